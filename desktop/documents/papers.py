@@ -1,0 +1,238 @@
+"""What each administrative paper says, as plain values: whoever fills them needs no ReportLab, no measures.
+
+All dates are `date`, money is integer đồng, names are data. A draft leaves `Reference.number` and
+`Reference.dated` empty and is printed with the office's blanks and "BẢN NHÁP".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+from typing import TypeAlias
+
+from db.rules.terms import NomineeKind
+
+
+class Face(StrEnum):
+    """How a span stands out from its paragraph."""
+
+    PLAIN = "plain"
+    BOLD = "bold"
+    ITALIC = "italic"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text in one face; the text is data, never markup."""
+
+    text: str
+    face: Face = Face.PLAIN
+
+
+Words: TypeAlias = str | Sequence[Span]  # 3.11: no `type` statement yet
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The issuing body at the head of a paper, in any case (NĐ 30/2020, Phụ lục I, II.2); printed in capitals."""
+
+    body: str
+    superior: str | None = None
+    """None for Ủy ban nhân dân tỉnh, which has no superior line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Number, place and date of a paper; a number without "/" gets the suffix: 5 -> "Số: 05/QĐ-UBND"."""
+
+    suffix: str
+    place: str
+    number: str | None = None
+    dated: date | None = None
+    month: int | None = None
+    """Expected month of a draft ("ngày     tháng 12 năm 2023")."""
+    year: int | None = None
+    """Expected year of a draft."""
+
+    @property
+    def draft(self) -> bool:
+        """Whether number or date are still to come."""
+        return not (self.number and self.number.strip()) or self.dated is None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs: ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH") and the name without any academic title."""
+
+    office: Sequence[str]
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One nominee or recipient on a list; only the fields its paper prints need to be filled."""
+
+    name: str
+    kind: NomineeKind = NomineeKind.INDIVIDUAL
+    honorific: str | None = None
+    """"Ông", "Bà" or a rank; None for collectives."""
+    position: str | None = None
+    unit: str | None = None
+    """Unit of a person; parent body or address of a collective or household."""
+    achievement: str | None = None
+    """Tóm tắt thành tích, on the list of a submission."""
+    earlier_awards: str | None = None
+    """Đã được khen, on the list of a submission."""
+    register_number: str | None = None
+    """Số sổ vàng, as printed on the certificate."""
+    bonus: int | None = None
+    posthumous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPaper:
+    """A decision with its attached list."""
+
+    office: Office
+    reference: Reference
+    abstract: str
+    """Trích yếu: "Về việc tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"."""
+    authority: str
+    """Who decides: "Chủ tịch Ủy ban nhân dân tỉnh Tuyên Quang"; also ends the "(Kèm theo …)" line."""
+    grounds: Sequence[str]
+    """Without final punctuation: ";" and "." are set here."""
+    articles: Sequence[Words]
+    """Text of Điều 1, Điều 2, … without the words "Điều n."; the last gets "./."."""
+    distribution: Sequence[str]
+    """Nơi nhận, each without dash and final punctuation."""
+    signature: Signature
+    list_title: str
+    """"Tập thể, cá nhân được tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"."""
+    recipients: Sequence[Recipient]
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionPaper:
+    """A tờ trình (one per authority) with its list."""
+
+    office: Office
+    reference: Reference
+    abstract: str
+    addressees: Sequence[str]
+    """Kính gửi, each without final punctuation."""
+    grounds: Sequence[str]
+    body: Sequence[Words]
+    """Paragraphs; the last gets "./."."""
+    distribution: Sequence[str]
+    signature: Signature
+    list_title: str
+    """"Đề nghị tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"."""
+    submitted_by: str
+    """Ends the "(Kèm theo Tờ trình …)" line: "Sở Thông tin và Truyền thông"."""
+    recipients: Sequence[Recipient]
+
+
+@dataclass(frozen=True, slots=True)
+class AwardListPart:
+    """One decision's recipients on an award list."""
+
+    title: str
+    """"Bằng khen của Bộ trưởng Bộ Thông tin và Truyền thông"."""
+    decision_number: str | None
+    decision_date: date | None
+    recipients: Sequence[Recipient]
+
+
+@dataclass(frozen=True, slots=True)
+class AwardListPaper:
+    """The list of everyone awarded in a round, by decision; A4 landscape."""
+
+    office: Office
+    title: str
+    """"Tập thể, cá nhân được tặng Bằng khen trong phong trào thi đua yêu nước năm 2022"."""
+    parts: Sequence[AwardListPart]
+    note: str | None = None
+    """In italics and brackets under the title: "Trao tại Hội nghị …, ngày 12 tháng 01 năm 2024"."""
+    place: str | None = None
+    dated: date | None = None
+    compiler: Signature = field(default_factory=lambda: Signature(("Người lập",)))
+    signature: Signature | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """The council's result for one nominee; a ratio is counted over all members, absentees included."""
+
+    recipient: Recipient
+    votes_for: int | None
+    recommended: bool = True
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesPaper:
+    """Biên bản họp Hội đồng Thi đua - Khen thưởng."""
+
+    office: Office
+    reference: Reference
+    abstract: str
+    """"Họp Hội đồng Thi đua - Khen thưởng Sở … xét, đề nghị tặng …"."""
+    held_on: date
+    place: str
+    """Room or hall where the council met."""
+    members: int
+    present: Sequence[str]
+    """"Ông Phan Việt Tùng, Giám đốc Sở, Chủ tịch Hội đồng"."""
+    absent: Sequence[str]
+    """With the reason: "Bà …, Phó Giám đốc Sở (đi công tác)"."""
+    chair: str
+    secretary: str
+    content: Sequence[Words]
+    votes: Sequence[Vote]
+    conclusion: Sequence[Words]
+    chair_signature: Signature
+    secretary_signature: Signature
+    begun_at: time | None = None
+    ended_at: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BonusLine:
+    """What one recipient is paid: `amount` is already rounded by `db.rules.bonus`."""
+
+    recipient: Recipient
+    coefficient: str
+    """As printed, with a decimal comma: "1,5"."""
+    base_salary: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class BonusPaper:
+    """The sheet on which bonuses are paid out and signed for."""
+
+    office: Office
+    title: str
+    lines: Sequence[BonusLine]
+    note: str | None = None
+    place: str | None = None
+    dated: date | None = None
+    compiler: Signature = field(default_factory=lambda: Signature(("Người lập",)))
+    accountant: Signature | None = None
+    signature: Signature | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CeremonyPaper:
+    """The calling list of a ceremony, then the sheet on which certificates are handed over."""
+
+    office: Office
+    event: str
+    """"Hội nghị tổng kết công tác năm 2023, triển khai nhiệm vụ năm 2024"."""
+    held_on: date | None
+    place: str | None
+    presenter: str | None
+    """Who presents, with office."""
+    parts: Sequence[AwardListPart]
+    announcement: str | None = None
+    compiler: Signature = field(default_factory=lambda: Signature(("Người lập",)))
