@@ -1,0 +1,19 @@
+"""Where this person's own files lie: the record, its copies, preferences, logs."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+ENVIRONMENT_NAME = "SO_VANG_DATA"  # trials and tests keep away from the real record
+
+
+def data_folder() -> Path:
+    """Return the folder of this person's record; it may not exist yet."""
+    chosen = os.environ.get(ENVIRONMENT_NAME)
+    return Path(chosen) if chosen else platformdirs.user_data_path("so-vang", appauthor=False)
+
+
+def default_record() -> Path:
+    """Return the record that is opened when none is named."""
+    return data_folder() / "so-vang.sqlite"

@@ -1,0 +1,67 @@
+"""What every test stands on: no screen, no real record, the same examples on every machine."""
+
+import os
+import uuid
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_SCALE_FACTOR"] = "1"  # sizes in tests are pixels, whatever screen the developer has
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+# No deadline: two workers share two cores with whatever else runs there.
+_SLOW_IS_FINE = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
+settings.register_profile("short", max_examples=40, deadline=None, suppress_health_check=_SLOW_IS_FINE)
+settings.register_profile("long", max_examples=2_000, deadline=None, suppress_health_check=_SLOW_IS_FINE)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="also run the large figures that issues name")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("long" if config.getoption("--long") else "short")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the long tests out unless asked for; they are not counted as skipped, since nobody wanted them."""
+    if config.getoption("--long"):
+        return
+    left_out = [item for item in items if item.get_closest_marker("long")]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if not item.get_closest_marker("long")]
+
+
+@pytest.fixture(scope="session")
+def _data_folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(autouse=True)
+def own_data_folder(_data_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test, and the programs it starts, a user's data folder of its own; it is not made yet."""
+    folder = _data_folders / uuid.uuid4().hex
+    monkeypatch.setenv("SO_VANG_DATA", str(folder))
+    return folder
+
+
+def type_vi(widget: "QWidget", text: str) -> None:
+    """Type as a Vietnamese input method does: composed first, then committed.
+
+    `qtbot.keyClicks` cannot: a letter outside ASCII aborts the whole process inside Qt.
+    """
+    from PySide6.QtGui import QInputMethodEvent
+    from PySide6.QtWidgets import QApplication
+
+    widget.setFocus()
+    for letter in text:
+        QApplication.sendEvent(widget, QInputMethodEvent(letter, []))
+        commit = QInputMethodEvent()
+        commit.setCommitString(letter)
+        QApplication.sendEvent(widget, commit)
