@@ -1,0 +1,29 @@
+"""The table of commands: the one place that loads a command's module, only when it is called."""
+
+import importlib
+from argparse import ArgumentParser
+from typing import Protocol, cast
+
+from desktop.commands.invocation import Invocation
+
+COMMANDS: dict[str, str] = {
+    "test": "desktop.commands.test",
+}
+WINDOW = "desktop.commands.window"  # without a command
+
+PASS_ARGUMENTS_ON = frozenset({"test"})  # what our parser does not know goes to pytest
+
+
+class Command(Protocol):
+    """What each module in the table offers."""
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the command's own arguments."""
+
+    def run(self, call: Invocation) -> int:
+        """Do it and return the exit status: 0 done, 1 the input has problems that stop it."""
+
+
+def load(name: str | None) -> Command:
+    """Return the command's module; None is the window."""
+    return cast(Command, importlib.import_module(COMMANDS[name] if name else WINDOW))

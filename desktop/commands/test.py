@@ -1,0 +1,26 @@
+"""`test [--long] [pytest's own arguments]`: the whole suite on two workers."""
+
+import argparse
+import os
+import subprocess
+import sys
+
+from desktop.bootstrap import ROOT
+from desktop.commands.invocation import Invocation
+
+WORKERS = "2"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take `--long`; every other argument goes to pytest."""
+    parser.add_argument("--long", action="store_true", help="chạy cả các phép thử với số lượng lớn")
+
+
+def run(call: Invocation) -> int:
+    """Run pytest in a process of its own and pass its exit status on."""
+    # An error in one worker must not wait for the other's slowest file: work is stolen test by test.
+    command = [sys.executable, "-m", "pytest", "-n", WORKERS, "--dist", "worksteal"]
+    if call.arguments.long:
+        command.append("--long")
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONUTF8": "1"}
+    return subprocess.call([*command, *call.rest], cwd=ROOT, env=environment)  # noqa: S603
