@@ -1,7 +1,7 @@
 """The slow half of the set-up: system libraries, virtual environment, locked packages.
 
-Runs before anything is installed, so it uses the standard library only, and speaks both languages on standard error
-because nobody has chosen one yet.
+Runs before anything is installed, so it uses the standard library only, and speaks both languages on
+standard error because nobody has chosen one yet.
 """
 
 import ctypes.util
@@ -22,7 +22,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-# Library as the linker knows it -> Debian's package. Found by removing them one at a time on a bare Debian 12.
+# Library as the linker knows it -> Debian's package. Found one at a time on a bare Debian 12.
 WINDOW_LIBRARIES = {
     "GL": "libgl1",
     "EGL": "libegl1",
@@ -140,7 +140,7 @@ def write_marker(place: Place, kind: str, digest: str, libraries: str) -> None:
 def run(command: Sequence[str | Path], lock: TextIO, environment: Mapping[str, str] | None = None) -> int:
     """Run one step with its words on standard error.
 
-    The step inherits the lock file: if this process is killed, a step that goes on still keeps other starts out.
+    The step inherits the lock file: if this process is killed, a step that goes on keeps other starts out.
     """
     held = () if os.name == "nt" else (lock.fileno(),)
     return subprocess.run(  # noqa: S603 -- fixed commands
@@ -176,14 +176,14 @@ def install_packages(place: Place, kind: str, version: str, lock: TextIO) -> Non
     base = getattr(sys, "_base_executable", "") or sys.executable
     if not has_pip(base):
         stop(
-            "Python này chưa có pip; hãy cài pip (Debian, Ubuntu: apt-get install python3-pip) rồi chạy lại.",
-            "This Python has no pip; install it (Debian, Ubuntu: apt-get install python3-pip) and start again.",
+            "Python này chưa có pip; hãy cài pip (trên Debian: apt-get install python3-pip) rồi chạy lại.",
+            "This Python has no pip; install it (on Debian: apt-get install python3-pip) and start again.",
         )
     place.marker.unlink(missing_ok=True)
     half_made = place.venv / "so-vang-installing"
-    if not version or half_made.exists():
-        if run([base, "-m", "venv", "--without-pip", "--clear", place.venv], lock) != 0:
-            stop(f"Không tạo được {place.venv}.", f"Cannot make {place.venv}.")
+    anew = not version or half_made.exists()
+    if anew and run([base, "-m", "venv", "--without-pip", "--clear", place.venv], lock) != 0:
+        stop(f"Không tạo được {place.venv}.", f"Cannot make {place.venv}.")
     half_made.write_text("", "ascii")
     command: list[str | Path] = [base, "-m", "pip", "--python", place.python, "install", "--no-input"]
     command += ["--require-hashes", "--only-binary=:all:", "--no-deps", "--disable-pip-version-check"]
@@ -205,7 +205,7 @@ def install_packages(place: Place, kind: str, version: str, lock: TextIO) -> Non
 
 
 def has_pip(base: str) -> bool:
-    """Tell whether the Python that the environment is made from has pip (inside an environment there is none)."""
+    """Tell whether the Python that environments are made from has pip; inside them there is none."""
     asked = subprocess.run([base, "-m", "pip", "--version"], capture_output=True, check=False)  # noqa: S603
     return asked.returncode == 0
 

@@ -29,7 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long tests out unless asked for; they are not counted as skipped, since nobody wanted them."""
+    """Leave the long tests out unless asked for; not as skipped ones, since nobody wanted them."""
     if config.getoption("--long"):
         return
     left_out = [item for item in items if item.get_closest_marker("long")]

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import TextIO
 
 from db.errors import KnownError
@@ -130,7 +131,7 @@ def _day(written: str) -> date:
 
 def _language(arguments: Sequence[str]) -> str:
     """Return the language wanted, read ahead of the parser, which must already speak it when it complains."""
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in pairwise([*arguments, ""]):
         chosen = following if word == "--lang" else word.removeprefix("--lang=")
         if word.startswith("--lang") and chosen in ("vi", "en"):
             return chosen

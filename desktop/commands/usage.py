@@ -21,7 +21,7 @@ def sentence(error: KnownError) -> str:
 
 
 class Parser(argparse.ArgumentParser):
-    """Ends wrong usage with status 2 and says in which way it was wrong; nothing is guessed from abbreviations."""
+    """Ends wrong usage with status 2 and says what was wrong; guesses nothing from abbreviations."""
 
     def __init__(self, *, prog: str, description: str | None = None) -> None:
         super().__init__(
