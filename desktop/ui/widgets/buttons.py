@@ -1,0 +1,115 @@
+"""Buttons that show their icon, their verb and the key that does the same."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desktop.ui.look import Look
+
+KINDS = ("primary", "plain", "flat", "danger")
+GAP, CAP_PAD = 6, 6
+
+
+def paint_key_cap(painter: QPainter, look: Look, text: str, right: float, rect: QRectF, ink: QColor) -> float:
+    """Draw the key `text` in a small frame that ends at `right`; return where it begins."""
+    metrics = look.metrics("tick")
+    width = metrics.horizontalAdvance(text) + 2 * CAP_PAD
+    height = look.px(18)
+    box = QRectF(right - width, rect.center().y() - height / 2, width, height)
+    frame = QColor(ink)
+    frame.setAlphaF(0.35)
+    painter.setPen(QPen(frame, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    painter.setPen(ink)
+    painter.setFont(look.font("tick"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    return float(box.left())
+
+
+class ActionButton(QPushButton):
+    """One of the four kinds of look.md; `key` is written on it and must be the shortcut of the same act."""
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        *,
+        icon: str = "",
+        key: str = "",
+        kind: str = "plain",
+        small: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._look, self._icon, self._key, self._kind = look, icon, key, kind
+        self._height = look.px(24 if small else 28)
+        self._font = look.font("strong" if kind == "primary" else "name")
+        self.setFont(self._font)
+        self.setFixedHeight(self._height)
+        self.setAccessibleName(text.replace("&", ""))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_text(self, text: str) -> None:
+        self.setText(text)
+        self.setAccessibleName(text.replace("&", ""))
+        self.updateGeometry()
+
+    def follow(self, action: QAction) -> None:
+        """Do `action` when pressed and be enabled as it is."""
+        self.clicked.connect(action.trigger)
+        self.setEnabled(action.isEnabled())
+        self.setToolTip(action.toolTip())
+        action.changed.connect(lambda: self.setEnabled(action.isEnabled()))
+
+    def sizeHint(self) -> QSize:
+        width = 2 * self._padding() + self.fontMetrics().horizontalAdvance(self.text().replace("&", ""))
+        if self._icon:
+            width += self._look.px(16) + (GAP if self.text() else 0)
+        if self._key:
+            width += 8 + self._look.metrics("tick").horizontalAdvance(self._key) + 2 * CAP_PAD
+        return QSize(width + 2, self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _padding(self) -> int:
+        return 6 if not self.text() else (8 if self._kind == "flat" else 12)
+
+    def _inks(self) -> tuple[str, str, str]:
+        """Return the tokens of ground, border and text for the present state."""
+        hover = self.underMouse() or self.isDown()
+        if not self.isEnabled():
+            return ("window" if self._kind == "flat" else "surface", "line", "disabled")
+        if self._kind == "primary":
+            return ("accentHover" if hover else "accent", "accent", "onAccent")
+        if self.isChecked():
+            return ("selected", "control", "accent")
+        ground = "hover" if hover else "surface"
+        if self._kind == "danger":
+            return (ground, "stop", "stop")
+        return (ground, "control", "text")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground, border, ink = self._inks()
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self._kind != "flat" or self.isChecked() or (self.underMouse() and self.isEnabled()):
+            edge = self._look.colour(border) if self._kind != "flat" else self._look.colour(ground)
+            painter.setPen(QPen(edge, 1))
+            painter.setBrush(self._look.colour(ground))
+            painter.drawRoundedRect(box, 4, 4)
+        left = float(self._padding() + 1)
+        if self._icon:
+            side = self._look.px(16)
+            self._look.paint_icon(painter, self._icon, ink, QRectF(left, 0, side, self.height()))
+            left += side + GAP
+        right = self.width() - self._padding() - 1.0
+        colour = self._look.colour(ink)
+        if self._key:
+            right = paint_key_cap(painter, self._look, self._key, right + 2, QRectF(self.rect()), colour) - 8
+        painter.setFont(self._font)
+        painter.setPen(colour)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(QRectF(left, 0, right - left + 2, self.height()), int(flags), self.text())

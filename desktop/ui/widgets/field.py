@@ -1,0 +1,98 @@
+"""A form field: label at the left, editor, and below it what is wrong and what to do."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.ui.look import Look, dress
+from desktop.ui.widgets.text import label
+
+ICONS = {
+    "ok": "circle-check",
+    "warn": "triangle-alert",
+    "unknown": "circle-question-mark",
+    "stop": "circle-x",
+}
+LABEL_WIDTH = 104
+
+
+class Note(QWidget):
+    """One sentence with the icon of its tone; takes no room while there is nothing to say."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._icon = QLabel()
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._text = label(look, "", "small", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        self.hide()
+
+    def say(self, tone: str, text: str) -> None:
+        """Show `text` as ok, warn, unknown or stop; an empty text takes the note away."""
+        self.setVisible(bool(text))
+        if text:
+            self._icon.setPixmap(self._look.pixmap(ICONS[tone], tone, 15, self.devicePixelRatioF()))
+            self._text.setText(text)
+            dress(self._text, role=tone)
+
+    def text(self) -> str:
+        return "" if self.isHidden() else self._text.text()
+
+
+class Field(QWidget):
+    """Label, editor and note in one row of a form; the message is also the editor's description."""
+
+    def __init__(
+        self,
+        look: Look,
+        title: str,
+        editor: QWidget,
+        *,
+        hint: str = "",
+        beside: Iterable[QWidget] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._hint = hint
+        self.title = label(look, title, "text", "text2")
+        self.title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.title.setBuddy(editor)
+        self.title.setMinimumWidth(look.px(LABEL_WIDTH))
+        self.title.setFixedHeight(look.px(28))
+        self.note = Note(look)
+        editor.setAccessibleName(title.replace("&", ""))
+        editor.setFont(look.font("text"))
+        across = QHBoxLayout()
+        across.setSpacing(6)
+        across.addWidget(editor, 1)
+        for widget in beside:
+            across.addWidget(widget)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addLayout(across)
+        column.addWidget(self.note)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.addWidget(self.title, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(column, 0, 1)
+        grid.setColumnStretch(1, 1)
+        self.setFocusProxy(editor)
+        if hint:
+            editor.setToolTip(hint)
+
+    def say(self, tone: str, text: str) -> None:
+        """Show or take away the message; what was typed stays."""
+        self.note.say(tone, text)
+        dress(self.editor, fault=tone if text and tone == "stop" else "")
+        self.editor.setAccessibleDescription(text or self._hint)
+
+    def message(self) -> str:
+        return self.note.text()

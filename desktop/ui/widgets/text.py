@@ -1,0 +1,101 @@
+"""Labels of one role each, and edits that keep Vietnamese in its composed form (NFC)."""
+
+import unicodedata
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from desktop.ui.look import Look, dress
+
+
+def label(
+    look: Look,
+    text: str,
+    role: str = "text",
+    tone: str = "",
+    *,
+    wrap: bool = False,
+    parent: QWidget | None = None,
+) -> QLabel:
+    """Return plain text (never markup) in font `role` and colour `tone`."""
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setFont(look.font(role))
+    made.setWordWrap(wrap)
+    if tone:
+        made.setProperty("role", tone)
+    return made
+
+
+def tag(look: Look, text: str, tone: str = "idle") -> QLabel:
+    """Return a state word on its own ground; `tone` is ok, warn, idle, stop or info."""
+    made = label(look, text, "smallName")
+    made.setProperty("tag", tone)
+    return made
+
+
+def set_tag(made: QLabel, text: str, tone: str) -> None:
+    made.setText(text)
+    dress(made, tag=tone)
+
+
+def line(vertical: bool = False) -> QFrame:
+    """Return a divider of one pixel."""
+    made = QFrame()
+    made.setObjectName("line")
+    if vertical:
+        made.setFixedWidth(1)
+    else:
+        made.setFixedHeight(1)
+    return made
+
+
+class NfcLineEdit(QLineEdit):
+    """Keeps typed, pasted and committed text NFC once editing ends; leaves a word being composed alone."""
+
+    composed = Signal()
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(unicodedata.normalize("NFC", text), parent)
+        self.editingFinished.connect(self.compose)
+
+    def compose(self) -> None:
+        """Replace decomposed letters and the odd spaces of spreadsheets; the caret stays at its letter."""
+        before = self.text()
+        after = unicodedata.normalize("NFC", before.replace("\u00a0", " ").replace("\u200b", ""))
+        if after != before:
+            caret = len(unicodedata.normalize("NFC", before[: self.cursorPosition()]))
+            self.setText(after)
+            self.setCursorPosition(min(caret, len(after)))
+            self.composed.emit()
+
+    def value(self) -> str:
+        """Return what is written, composed and without spaces at its ends."""
+        return unicodedata.normalize("NFC", self.text()).strip()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.compose()
+        super().focusOutEvent(event)
+
+
+class NfcTextEdit(QPlainTextEdit):
+    """The same for several lines; Tab goes to the next field, and pasted text loses its looks."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(unicodedata.normalize("NFC", text), parent)
+        self.setTabChangesFocus(True)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(unicodedata.normalize("NFC", source.text()))
+
+    def value(self) -> str:
+        return unicodedata.normalize("NFC", self.toPlainText()).strip()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        submit = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if submit and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # belongs to the form's main act
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,83 @@
+"""The colours can be read, and every icon and font that is named exists."""
+
+import pytest
+from PySide6.QtGui import QFontInfo
+
+from desktop.ui.look import ROLES, THEMES, Choice, Look, icon_source, read_tokens
+
+ON = ("surface", "window", "selected")
+TEXTS = ("text", "text2", "text3", "accent", "ok", "warn", "unknown", "stop")
+PAIRS = (
+    ("onAccent", "accent"),
+    ("goldText", "goldSoft"),
+    ("ok", "okBg"),
+    ("warn", "warnBg"),
+    ("unknown", "unknownBg"),
+    ("stop", "stopBg"),
+    ("text2", "bar"),
+    ("text3", "bar"),
+    ("text2", "rail"),
+    ("text", "cellLikely"),
+    ("text", "cellDoubtful"),
+    ("text", "cellWrong"),
+    ("text", "cellConverted"),
+)
+
+
+def luminance(colour: str) -> float:
+    """WCAG 2 relative luminance."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(first: str, second: str) -> float:
+    dark, light = sorted((luminance(first), luminance(second)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_text_colour_reads_on_every_ground(theme):
+    tokens = read_tokens(theme)
+    low = [
+        (text, ground, round(contrast(tokens[text], tokens[ground]), 2))
+        for text in TEXTS
+        for ground in ON
+        if contrast(tokens[text], tokens[ground]) < 4.5
+    ]
+    low += [(a, b) for a, b in PAIRS if contrast(tokens[a], tokens[b]) < 4.5]
+    assert low == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_borders_focus_and_gold_marks_can_be_seen(theme):
+    tokens = read_tokens(theme)
+    for mark in ("control", "focus", "gold"):
+        for ground in ("surface", "window"):
+            assert contrast(tokens[mark], tokens[ground]) >= 3, (mark, ground)
+
+
+def test_both_themes_name_the_same_tokens():
+    assert read_tokens("light").keys() == read_tokens("dark").keys()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_style_sheet_has_no_unknown_token(qapp, theme):
+    assert "@" not in Look(Choice(theme)).style_sheet()
+
+
+def test_every_role_has_its_own_face_with_vietnamese_letters(qapp):
+    look = Look(Choice())
+    for role, (family, _, _) in ROLES.items():
+        assert QFontInfo(look.font(role)).family() == family
+        assert look.metrics(role).inFontUcs4(ord("Ữ"))
+
+
+def test_letters_grow_with_the_text_size(qapp):
+    assert Look(Choice(text_size=200)).font("text").pixelSize() == 26
+    assert Look(Choice(text_size=200)).px(28) == 56
+
+
+def test_an_icon_takes_the_colour_of_its_token():
+    assert b"#A87B12" in icon_source("trophy", "#A87B12")
+    assert b"currentColor" not in icon_source("trophy", "#A87B12")
