@@ -42,6 +42,8 @@ SCREEN_LIBRARIES = {
     "xkbcommon-x11": "libxkbcommon-x11-0",
     "cups": "libcups2",
 }
+# What the tests read our papers back with -> its Debian package.
+TEST_PROGRAMS = {"pdftotext": "poppler-utils", "pdffonts": "poppler-utils", "qpdf": "qpdf"}
 UNWELCOME = ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_REQUIRE_VIRTUALENV", "PIP_DRY_RUN", "PYTHONHOME")
 
 
@@ -99,9 +101,11 @@ def try_lock(lock: TextIO, *, wait: bool) -> bool:
 def install(place: Place, need: Wanted, lock: TextIO) -> None:
     """Bring libraries and packages up to the need; what an earlier set-up gave is kept."""
     old = read_marker(place)
-    level = libraries_after(max(need.libraries, old["libraries"], key=LIBRARIES.index), lock)
-    if LIBRARIES.index(level) < LIBRARIES.index(need.libraries):
-        sys.exit(1)  # the sentence with the command to type has been said
+    level = max(need.libraries, old["libraries"], key=LIBRARIES.index)
+    if not install_missing(level, need.kind, lock):
+        level = LIBRARIES[0]
+        if need.libraries != level:
+            sys.exit(1)  # the sentence with the command to type has been said
     kind = max(need.kind, old["kind"], key=KINDS.index)
     digest = hashlib.sha256(place.lock(kind).read_bytes()).hexdigest()
     version = interpreter_version(place)
@@ -155,16 +159,13 @@ def run(command: Sequence[str | Path], lock: TextIO, environment: Mapping[str, s
 
 def interpreter_version(place: Place) -> str:
     """Return the version of the environment's Python, or "" when there is none or it does not start."""
-    if not place.python.exists():
+    asking = "import sys; print('%d.%d' % sys.version_info[:2], sys.prefix)"
+    try:
+        asked = subprocess.run(  # noqa: S603 -- our own interpreter
+            [place.python, "-X", "utf8", "-c", asking], capture_output=True, encoding="utf-8", check=False
+        )
+    except (OSError, UnicodeDecodeError):
         return ""
-    asked = subprocess.run(  # noqa: S603 -- our own interpreter
-        [place.python, "-c", "import sys; print('%d.%d' % sys.version_info[:2], sys.prefix)"],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
     version, _, prefix = asked.stdout.strip().partition(" ")
     packages = place.venv / ("Lib" if os.name == "nt" else f"lib/python{version}") / "site-packages"
     whole = asked.returncode == 0 and packages.is_dir() and Path(prefix).resolve() == place.venv.resolve()
@@ -210,36 +211,39 @@ def has_pip(base: str) -> bool:
     return asked.returncode == 0
 
 
-def missing_packages(level: str) -> list[str]:
-    """Return Debian's names of the libraries that Qt would miss at this level."""
+def missing_packages(level: str, kind: str) -> list[str]:
+    """Return Debian's names of what Qt would miss at this level, and the tests of a developer."""
     if not sys.platform.startswith("linux"):
         return []
-    needed: dict[str, str] = {}
+    libraries: dict[str, str] = {}
     if LIBRARIES.index(level) >= LIBRARIES.index("window"):
-        needed |= WINDOW_LIBRARIES
+        libraries |= WINDOW_LIBRARIES
     if LIBRARIES.index(level) >= LIBRARIES.index("screen"):
-        needed |= SCREEN_LIBRARIES
-    return [package for library, package in needed.items() if ctypes.util.find_library(library) is None]
+        libraries |= SCREEN_LIBRARIES
+    missing = [package for name, package in libraries.items() if ctypes.util.find_library(name) is None]
+    if kind == "dev":
+        missing += [package for program, package in TEST_PROGRAMS.items() if shutil.which(program) is None]
+    return list(dict.fromkeys(missing))
 
 
-def libraries_after(level: str, lock: TextIO) -> str:
-    """Return the level reached: installs what is missing as root, otherwise says what to type."""
-    missing = missing_packages(level)
+def install_missing(level: str, kind: str, lock: TextIO) -> bool:
+    """Install what the system lacks as root, otherwise say what to type; tell whether all is there now."""
+    missing = missing_packages(level, kind)
     if not missing:
-        return level
+        return True
     apt = shutil.which("apt-get")
     if apt and os.geteuid() == 0:
-        say("Đang cài thư viện hệ thống cho cửa sổ…", "Installing system libraries for the window…")
+        say("Đang cài thư viện hệ thống còn thiếu…", "Installing missing system libraries…")
         install_libraries(apt, missing, lock)
-        missing = missing_packages(level)
+        missing = missing_packages(level, kind)
         if not missing:
-            return level
+            return True
     typed = f"apt-get install --no-install-recommends {' '.join(missing)}"
     say(
-        f"Thiếu thư viện hệ thống cho cửa sổ; hãy chạy: sudo {typed}",
-        f"System libraries for the window are missing; run: sudo {typed}",
+        f"Thiếu thư viện hệ thống; hãy chạy: sudo {typed}",
+        f"System libraries are missing; run: sudo {typed}",
     )
-    return LIBRARIES[0]
+    return False
 
 
 def install_libraries(apt: str, packages: Sequence[str], lock: TextIO) -> None:

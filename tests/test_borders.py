@@ -1,0 +1,145 @@
+"""The borders of the house: kept by machines, since habits did not keep them elsewhere (CONTRIBUTING.md)."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("db", "desktop", "resources", "tests")
+LONGEST_FILE, LONGEST_FUNCTION, LONGEST_CLASS = 400, 50, 200
+LOADS_BY_NAME = {"desktop/commands/table.py", "desktop/ui/pages/table.py"}
+
+
+def sources(*folders: str) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted((ROOT / folder).rglob("*.py"))
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"), str(path))
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are written in full"
+            yield node.module or ""
+
+
+def shipped_files() -> list[Path]:
+    """Return the tracked files, or all that lie here when the house came without its history."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False, encoding="utf-8"
+    )
+    if listed.returncode == 0:
+        return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+    return [path for folder in PACKAGES for path in (ROOT / folder).rglob("*") if path.is_file()]
+
+
+def test_nobody_imports_across_a_border(capsys: pytest.CaptureFixture[str]) -> None:
+    status = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
+    assert status == 0, capsys.readouterr().out
+
+
+def test_the_rules_need_nothing_but_the_standard_library() -> None:
+    strangers = [
+        f"{named(path)}: {module}"
+        for path in sources("db/rules")
+        for module in imported(parsed(path))
+        if module.partition(".")[0] not in sys.stdlib_module_names
+        and module != "db.errors"
+        and not module.startswith("db.rules")
+    ]
+    assert strangers == []
+
+
+def test_what_starts_before_anything_is_installed_needs_the_standard_library_only() -> None:
+    early = [ROOT / "main.py", ROOT / "desktop/bootstrap.py", ROOT / "desktop/installation.py"]
+    ours = {"desktop", "desktop.bootstrap", "desktop.commands"}
+    strangers = [
+        f"{named(path)}: {module}"
+        for path in early
+        for module in imported(parsed(path))
+        if module.partition(".")[0] not in sys.stdlib_module_names and module not in ours
+    ]
+    assert strangers == []
+
+
+def test_package_files_stay_empty() -> None:
+    full = [named(path) for path in sources(*PACKAGES) if path.name == "__init__.py" and path.stat().st_size]
+    assert full == []
+
+
+def test_every_folder_of_tests_is_a_package() -> None:
+    bare = {named(path.parent) for path in sources("tests") if not (path.parent / "__init__.py").exists()}
+    assert bare == set()
+
+
+def test_modules_are_loaded_by_name_only_where_the_tables_are() -> None:
+    loaders = {
+        named(path)
+        for path in sources("db", "desktop", "resources")
+        for node in ast.walk(parsed(path))
+        if (isinstance(node, ast.Attribute) and node.attr == "import_module")
+        or (isinstance(node, ast.Name) and node.id in ("import_module", "__import__"))
+    }
+    assert loaders <= LOADS_BY_NAME
+
+
+def test_no_test_types_vietnamese_key_by_key() -> None:
+    """Qt aborts the whole process at such a letter; `type_vi` in tests/conftest.py is the way."""
+    aborting = [
+        f"{named(path)}:{node.lineno}"
+        for path in sources("tests")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in ("keyClicks", "keyClick")
+        and any(not argument.value.isascii() for argument in node.args if is_text(argument))
+    ]
+    assert aborting == []
+
+
+def is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def test_files_functions_and_classes_stay_readable() -> None:
+    too_long = []
+    for path in sources("db", "desktop", "resources"):
+        if "migrations" in path.parts:
+            continue  # a migration is a log of what was done, not read again
+        lines = len(path.read_text("utf-8").splitlines())
+        too_long += [f"{named(path)}: {lines} lines"] if lines > LONGEST_FILE else []
+        for node in ast.walk(parsed(path)):
+            if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                continue
+            most = LONGEST_CLASS if isinstance(node, ast.ClassDef) else LONGEST_FUNCTION
+            length = (node.end_lineno or node.lineno) - node.lineno + 1
+            too_long += [f"{named(path)}:{node.lineno} {node.name}: {length} lines"] if length > most else []
+    assert too_long == []
+
+
+def test_the_locks_name_no_address() -> None:
+    for lock in (ROOT / "desktop").glob("*.lock"):
+        text = lock.read_text("utf-8")
+        assert "://" not in text and "index" not in text, lock
+        assert all("--hash=" in part for part in re.split(r"\n(?=\S)", text) if "==" in part.split("#")[0])
+
+
+def test_no_shipped_file_names_a_package_registry() -> None:
+    registry = re.compile(rb"https?://[^\s\"'<>)]*(/simple\b|py" + rb"pi|python" + rb"hosted|/wheels\b)")
+    leaks = [named(path) for path in shipped_files() if registry.search(path.read_bytes())]
+    assert leaks == []
