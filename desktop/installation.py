@@ -239,10 +239,7 @@ def install_missing(level: str, kind: str, lock: TextIO) -> bool:
         if not missing:
             return True
     typed = f"apt-get install --no-install-recommends {' '.join(missing)}"
-    say(
-        f"Thiếu thư viện hệ thống; hãy chạy: sudo {typed}",
-        f"System libraries are missing; run: sudo {typed}",
-    )
+    say("Thiếu thư viện hệ thống, hãy chạy", f"System libraries are missing, run: sudo {typed}")
     return False
 
 

@@ -8,6 +8,7 @@ from desktop.commands.invocation import Invocation
 
 COMMANDS: dict[str, str] = {
     "test": "desktop.commands.test",
+    "bundle": "desktop.commands.bundle",
 }
 WINDOW = "desktop.commands.window"  # without a command
 

@@ -7,13 +7,14 @@ import sys
 
 from desktop.bootstrap import ROOT
 from desktop.commands.invocation import Invocation
+from desktop.commands.usage import text
 
 WORKERS = "2"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take `--long`; every other argument goes to pytest."""
-    parser.add_argument("--long", action="store_true", help="chạy cả các phép thử với số lượng lớn")
+    parser.add_argument("--long", action="store_true", help=text("also run the tests with large figures"))
 
 
 def run(call: Invocation) -> int:
