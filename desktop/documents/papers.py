@@ -34,7 +34,7 @@ Words: TypeAlias = str | Sequence[Span]  # 3.11: no `type` statement yet
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The issuing body at the head of a paper, in any case (NĐ 30/2020, Phụ lục I, II.2); printed in capitals."""
+    """The issuing body at the head of a paper (NĐ 30/2020, Phụ lục I, II.2); printed in capitals."""
 
     body: str
     superior: str | None = None
