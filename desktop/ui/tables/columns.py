@@ -1,0 +1,35 @@
+"""A table's columns as data: what to show of a row, how wide, and in which type."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An icon with its token that stands before the words of a cell, so that colour never speaks alone."""
+
+    icon: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """One column; `order` is the sort that the queries know by this name, "" for none.
+
+    `width` in px at 100 %; a stretched column takes what is left. `role` is a font role of `look.ROLES`.
+    """
+
+    name: str
+    title: str
+    text: Callable[[Row], str]
+    width: int = 120
+    order: str = ""
+    role: str = "text"
+    right: bool = False
+    stretch: bool = False
+    mark: Callable[[Row], Mark | None] | None = None
+    struck: Callable[[Row], bool] | None = None
+    editable: bool = False

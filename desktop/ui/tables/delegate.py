@@ -1,0 +1,101 @@
+"""Paints the cells of every list: section rows, marks, the current cell, figures."""
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from desktop.ui.look import Look
+from desktop.ui.tables.columns import Mark
+from desktop.ui.tables.windowed import FONT_ROLE, MARK_ROLE, SECTION_ROLE, STRUCK_ROLE
+from desktop.ui.widgets.text import NfcLineEdit
+
+Index = QModelIndex | QPersistentModelIndex
+PAD = 8
+
+
+class CellDelegate(QStyledItemDelegate):
+    """One line a row; nothing in a row is a widget."""
+
+    def __init__(self, look: Look, parent: QTableView) -> None:
+        super().__init__(parent)
+        self._look, self._view = look, parent
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), self._look.row_height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        section = index.data(SECTION_ROLE)
+        painter.save()
+        if section is not None:
+            self._paint_section(painter, rect, section)
+        else:
+            self._paint_cell(painter, rect, option.state, index)
+        painter.setPen(self._look.colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
+
+    def _paint_section(self, painter: QPainter, rect: QRect, text: str) -> None:
+        painter.fillRect(rect, self._look.colour("header"))
+        painter.setFont(self._look.font("strong"))
+        painter.setPen(self._look.colour("text"))
+        painter.drawText(rect.adjusted(PAD, 0, -PAD, 0), int(Qt.AlignmentFlag.AlignVCenter), text)
+
+    def _ground(self, state: QStyle.StateFlag) -> str:
+        if state & QStyle.StateFlag.State_Selected:
+            return "selected" if self._view.hasFocus() or self._editing() else "selectedIdle"
+        return "hover" if state & QStyle.StateFlag.State_MouseOver else "surface"
+
+    def _editing(self) -> bool:
+        return self._view.state() == QTableView.State.EditingState
+
+    def _paint_cell(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, index: Index) -> None:
+        look = self._look
+        painter.fillRect(rect, look.colour(self._ground(state)))
+        inner = rect.adjusted(PAD, 0, -PAD, 0)
+        mark = index.data(MARK_ROLE)
+        tone = "text"
+        if isinstance(mark, Mark):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            tone = mark.tone
+            if mark.icon:
+                side = look.px(15)
+                look.paint_icon(
+                    painter, mark.icon, tone, QRectF(inner.left(), inner.top(), side, inner.height()), 15
+                )
+                inner.setLeft(inner.left() + side + 6)
+        role = index.data(FONT_ROLE) or "text"
+        font = look.font(role)
+        if index.data(STRUCK_ROLE):
+            font = QFont(font)
+            font.setStrikeOut(True)
+            tone = "text3"
+        painter.setFont(font)
+        painter.setPen(look.colour(tone))
+        text = painter.fontMetrics().elidedText(
+            str(index.data() or ""), Qt.TextElideMode.ElideRight, inner.width()
+        )
+        painter.drawText(inner, index.data(Qt.ItemDataRole.TextAlignmentRole), text)
+        if self._view.currentIndex() == index and self._view.hasFocus():
+            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = NfcLineEdit("", parent)
+        editor.setProperty("cell", "true")
+        editor.setFont(self._look.font("text"))
+        model = index.model()
+        editor.setAccessibleName(str(model.headerData(index.column(), Qt.Orientation.Horizontal)))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        assert isinstance(editor, NfcLineEdit)
+        editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+        editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, NfcLineEdit)
+        value = editor.value()
+        if value != str(index.data(Qt.ItemDataRole.EditRole) or ""):
+            model.setData(index, value)

@@ -1,0 +1,169 @@
+"""The list of a page: filled by ids in the background, kept where the clerk was, sorted by the record."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop.ui.look import Look
+from desktop.ui.tables.delegate import CellDelegate
+from desktop.ui.tables.windowed import WindowedTable
+
+Index = QModelIndex | QPersistentModelIndex
+FOLLOW_MS = 60  # details follow the list after this
+
+
+class RecordTable(QTableView):
+    """A grid of fixed rows over a `WindowedTable`."""
+
+    current_changed = Signal(int)  # id, 0 for none
+    opened = Signal(int)
+    order_wanted = Signal(str, bool)  # order, descending
+
+    def __init__(
+        self, look: Look, table: WindowedTable[Any], name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look, self.table = look, table
+        self.setModel(table)
+        self.setItemDelegate(CellDelegate(look, self))
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setFont(look.font("text"))
+        # a visible vertical header stalls for seconds when a long list gets shorter
+        upright = self.verticalHeader()
+        upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        upright.setDefaultSectionSize(look.row_height)
+        upright.setMinimumSectionSize(look.row_height)
+        upright.hide()
+        self._columns()
+        self._follow = QTimer(self, interval=FOLLOW_MS, singleShot=True)
+        self._follow.timeout.connect(lambda: self.current_changed.emit(self.current_id()))
+        self.selectionModel().currentChanged.connect(lambda _now, _old: self._follow.start())
+        self.doubleClicked.connect(lambda index: self.opened.emit(table.id_at(index.row())))
+
+    def _columns(self) -> None:
+        header = self.horizontalHeader()
+        header.setFont(self._look.font("smallStrong"))
+        header.setHighlightSections(False)
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(self._look.px(36))
+        for at, column in enumerate(self.table.columns):
+            wide = header.fontMetrics().horizontalAdvance(column.title) + 26
+            self.setColumnWidth(at, max(self._look.px(column.width), wide))
+            if column.stretch:
+                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        if any(column.order for column in self.table.columns):
+            header.setSectionsClickable(True)
+            header.setSortIndicatorShown(False)
+            header.sectionClicked.connect(self._sort)
+
+    def _sort(self, section: int) -> None:
+        column, header = self.table.columns[section], self.horizontalHeader()
+        if not column.order:
+            return
+        descending = (
+            header.isSortIndicatorShown()
+            and header.sortIndicatorSection() == section
+            and header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        )
+        header.setSortIndicatorShown(True)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(section, order)
+        self.order_wanted.emit(column.order, descending)
+
+    def show_ids(self, ids: Iterable[int], sections: Mapping[int, str] | None = None) -> None:
+        """Replace the list and stand on the same record as before, else on the first."""
+        kept = self.current_id()
+        self.scrollToTop()
+        if self.table.section_rows():
+            self.clearSpans()
+        self.table.show_ids(ids, sections)
+        for row in self.table.section_rows():
+            self.setSpan(row, 0, 1, len(self.table.columns))
+        if not kept or not self.choose(kept):
+            self.choose_first()
+
+    def choose_first(self) -> None:
+        for row in range(min(2, self.table.rowCount())):
+            if self.table.id_at(row) >= 0:
+                self._stand_on(row)
+                return
+        self._follow.start()
+
+    def choose(self, id_: int) -> bool:
+        """Stand on `id_`; say whether it is in the list."""
+        row = self.table.row_of(id_)
+        if row >= 0:
+            self._stand_on(row)
+        return row >= 0
+
+    def _stand_on(self, row: int) -> None:
+        index = self.table.index(row, min(1, len(self.table.columns) - 1))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+        self._follow.start()
+
+    def current_id(self) -> int:
+        index = self.currentIndex()
+        if not index.isValid():
+            return 0
+        return max(0, self.table.id_at(index.row()))
+
+    def selected_ids(self) -> tuple[int, ...]:
+        """Return the chosen ids in list order."""
+        found: list[int] = []
+        for span in cast(Iterable[QItemSelectionRange], self.selectionModel().selection()):
+            found += [i for i in self.table.ids()[span.top() : span.bottom() + 1] if i >= 0]
+        wanted = set(found)
+        return tuple(found) if len(wanted) < 2 else tuple(dict.fromkeys(found))
+
+    def walk(self, step: int) -> None:
+        """Stand `step` rows further, over section rows."""
+        row = self.currentIndex().row() + step
+        while 0 <= row < self.table.rowCount():
+            if self.table.id_at(row) >= 0:
+                self._stand_on(row)
+                return
+            row += step
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() and self.state() != QTableView.State.EditingState:
+            self.opened.emit(self.current_id())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()

@@ -1,0 +1,40 @@
+"""What is shown where a list would be: what is missing and what to do, with the key."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.ui.look import Look
+from desktop.ui.widgets.text import label
+
+
+class EmptyState(QWidget):
+    """An icon in gold and two sentences."""
+
+    def __init__(
+        self, look: Look, icon: str, missing: str, next_step: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        picture = QLabel()
+        picture.setPixmap(look.pixmap(icon, "gold", 26, self.devicePixelRatioF()))
+        picture.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.missing = label(look, missing, "strong", wrap=True)
+        self.next_step = label(look, next_step, "text", "text2", wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.missing)
+        words.addWidget(self.next_step)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addStretch(1)
+        row.addWidget(picture)
+        row.addLayout(words, 3)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(2)
+
+    def say(self, missing: str, next_step: str) -> None:
+        self.missing.setText(missing)
+        self.next_step.setText(next_step)

@@ -1,0 +1,48 @@
+"""The top of a page: its name, one line of context, and what can be done, the main act last."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from desktop.ui.look import Look
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.text import label, set_tag, tag
+
+
+class PageHeader(QWidget):
+    """48 px: title, state, context, free widgets and buttons; the context gives way first."""
+
+    def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.title = label(look, title, "title")
+        self.state = tag(look, "")
+        self.state.hide()
+        self.context = label(look, "", "text", "text2")
+        self.context.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 8, 12, 8)
+        self._row.setSpacing(12)
+        self._row.addWidget(self.title)
+        self._row.addWidget(self.state)
+        self._row.addWidget(self.context, 1)
+        self._row.setAlignment(self.context, Qt.AlignmentFlag.AlignVCenter)
+        self.setFixedHeight(look.px(48))
+
+    def say(self, context: str, state: str = "", tone: str = "idle") -> None:
+        self.context.setText(context)
+        self.context.setToolTip(context)
+        self.state.setVisible(bool(state))
+        set_tag(self.state, state, tone)
+
+    def add(self, widgets: Sequence[QWidget]) -> None:
+        """Append buttons at the right in the order given."""
+        for widget in widgets:
+            self._row.addWidget(widget)
+            self._row.setSpacing(8)
+
+    def button(self, text: str, *, icon: str = "", key: str = "", kind: str = "plain") -> ActionButton:
+        made = ActionButton(self._look, text, icon=icon, key=key, kind=kind, parent=self)
+        self.add([made])
+        return made

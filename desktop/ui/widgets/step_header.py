@@ -1,0 +1,125 @@
+"""The steps of a round side by side; every one can be opened at any time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.ui.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: `page` to open, its figure, one sentence, and how much is done (0 to 1)."""
+
+    page: str
+    title: str
+    figure: str
+    sentence: str
+    share: float
+    done: bool = False
+    current: bool = False
+
+
+class StepHeader(QWidget):
+    """Paints equal cells; left and right walk them, Enter opens one."""
+
+    opened = Signal(str)
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._steps: tuple[Step, ...] = ()
+        self._at = 0
+        self._name = name
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(look.px(90))
+        self.setMouseTracking(True)
+
+    def show_steps(self, steps: Sequence[Step]) -> None:
+        self._steps = tuple(steps)
+        self._at = next((i for i, step in enumerate(steps) if step.current), 0)
+        self._describe()
+        self.update()
+
+    def _describe(self) -> None:
+        if self._steps:
+            step = self._steps[self._at]
+            self.setAccessibleDescription(f"{self._at + 1}. {step.title}: {step.figure}, {step.sentence}")
+
+    def sizeHint(self) -> QSize:
+        return QSize(800, self.height())
+
+    def cell(self, number: int) -> QRect:
+        width = self.width() / max(1, len(self._steps))
+        left = round(number * width)
+        return QRect(left, 0, round((number + 1) * width) - left, self.height())
+
+    def step_at(self, point: QPoint) -> int:
+        return min(len(self._steps) - 1, max(0, point.x() * len(self._steps) // max(1, self.width())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in moves and self._steps:
+            self._at = (self._at + moves[Qt.Key(event.key())]) % len(self._steps)
+            self._describe()
+            self.update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._steps:
+            self.opened.emit(self._steps[self._at].page)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._steps:
+            self._at = self.step_at(event.position().toPoint())
+            self.opened.emit(self._steps[self._at].page)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, look = QPainter(self), self._look
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(look.colour("line"))
+        painter.setBrush(look.colour("surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        for number, step in enumerate(self._steps):
+            self._paint_step(painter, number, step)
+
+    def _paint_step(self, painter: QPainter, number: int, step: Step) -> None:
+        look, cell = self._look, self.cell(number)
+        inner = cell.adjusted(1, 1, -1, -1)
+        if step.current:
+            painter.fillRect(inner, look.colour("goldSoft"))
+        if number:
+            painter.fillRect(cell.left(), 1, 1, cell.height() - 2, look.colour("line"))
+        left, width = cell.left() + 12, cell.width() - 20
+        row = look.px(20)
+
+        def write(top: int, text: str, role: str, tone: str, indent: int = 0) -> None:
+            painter.setFont(look.font(role))
+            painter.setPen(look.colour(tone))
+            room = width - indent
+            text = look.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRect(left + indent, top, room, row), int(Qt.AlignmentFlag.AlignVCenter), text)
+
+        top = look.px(8)
+        write(top, str(number + 1), "figures", "text3")
+        write(top, step.title, "strong", "goldText" if step.current else "text", look.px(18))
+        tick = look.px(20) if step.done else 0
+        if step.done:
+            look.paint_icon(painter, "check", "ok", QRectF(left, top + row + 3, look.px(16), row))
+        write(top + row + 3, step.figure, "strong", "ok" if step.done else "text", tick)
+        write(top + 2 * row + 2, step.sentence, "small", "text2")
+        bar = QRectF(left, cell.height() - look.px(13), width, 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("line"))
+        painter.drawRoundedRect(bar, 2, 2)
+        if step.share > 0:
+            painter.setBrush(look.colour("ok" if step.done else "accent"))
+            painter.drawRoundedRect(QRectF(bar.x(), bar.y(), bar.width() * min(1, step.share), 4), 2, 2)
+        if self.hasFocus() and number == self._at:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.drawRoundedRect(QRectF(inner).adjusted(1, 1, -1, -1), 3, 3)

@@ -1,0 +1,78 @@
+"""Work off the window's thread speaks on it, can be stopped, and never loses an error."""
+
+import threading
+
+from desktop.ui.jobs import Jobs
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+def test_a_result_arrives_on_the_thread_of_the_window(qtbot):
+    jobs, heard = Jobs(), []
+    jobs.start(lambda step: threading.get_ident(), lambda ident: heard.append((ident, threading.get_ident())))
+    qtbot.waitUntil(lambda: bool(heard))
+    worker, here = heard[0]
+    assert here == threading.get_ident() != worker
+    jobs.close()
+
+
+def test_a_fault_in_the_work_is_told_to_the_window(qtbot):
+    jobs, heard = Jobs(), []
+    jobs.failed.connect(heard.append)
+    jobs.start(lambda step: 1 / 0, heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert isinstance(heard[0], ZeroDivisionError)
+    jobs.close()
+
+
+def test_stopped_work_hands_nothing_over(qtbot):
+    jobs, heard, go = Jobs(), [], threading.Event()
+
+    def work(step):
+        go.wait(5)
+        step(1, 2)
+        return "too late"
+
+    job = jobs.start(work, heard.append, cancelled=lambda: heard.append("cancelled"))
+    job.cancel()
+    go.set()
+    qtbot.waitUntil(lambda: jobs.busy() == 0)
+    assert heard == ["cancelled"]
+    jobs.close()
+
+
+def test_progress_is_told_in_order(qtbot):
+    jobs, steps, results = Jobs(), [], []
+
+    def work(step):
+        for done in range(5):
+            step(done, 5)
+        return "done"
+
+    jobs.start(work, results.append, progressed=lambda done, total: steps.append((done, total)))
+    qtbot.waitUntil(lambda: bool(results))
+    assert steps == [(done, 5) for done in range(5)]
+    jobs.close()
+
+
+def test_printing_runs_in_a_process_of_its_own(qtbot):
+    jobs, results = Jobs(), []
+    jobs.start(jobs.in_process(square, 12), results.append)
+    qtbot.waitUntil(lambda: bool(results), timeout=20_000)
+    assert results == [144]
+    jobs.close()
+
+
+def test_closing_waits_for_work_that_is_under_way(qtbot):
+    jobs, ended = Jobs(), []
+
+    def work(step):
+        for done in range(1_000_000):
+            step(done, 1_000_000)
+        ended.append("ran to its end")
+
+    jobs.start(work, lambda _: ended.append("done"))
+    jobs.close()
+    assert ended == []
