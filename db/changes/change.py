@@ -1,0 +1,228 @@
+"""How every change is made, written down and taken back.
+
+A change is a frozen dataclass with JSON-able fields, registered under a stable name. It writes only through
+a `Writer`, which keeps the image of each row before and after; both stand in one journal entry. Undo is a change
+built from that entry, so it works after a restart.
+"""
+
+import dataclasses
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, StrEnum
+from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast, runtime_checkable
+
+from sqlalchemy import Table, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from db.errors import KnownError
+from db.models.base import Base
+from db.models.journal import JournalEntry
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+Row = dict[str, Any]
+
+
+class Act(StrEnum):
+    """What happened to one row."""
+
+    INSERT = "insert"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True)
+class RowImage:
+    """One row as it was and as it became; for an update only the columns that changed."""
+
+    act: Act
+    table: str
+    id: int
+    before: Row
+    after: Row
+
+
+@runtime_checkable
+class Change(Protocol[T_co]):
+    """One thing a clerk does. `undoable` is False where only a counter-act may take it back."""
+
+    name: ClassVar[str]
+    undoable: ClassVar[bool]
+
+    def apply(self, writer: "Writer") -> T_co:
+        """Make the change; raise KnownError, and nothing at all is written, when it may not be made."""
+        ...
+
+
+@dataclass(frozen=True)
+class Done(Generic[T]):
+    """What a change gave back, the journal entry that tells of it, and the rows it touched."""
+
+    entry_id: int
+    result: T
+    touched: frozenset[tuple[str, int]]
+
+
+CHANGES: dict[str, type] = {}
+
+
+def change(name: str, *, undoable: bool = True) -> Any:
+    """Register a change class under the name that stands in the journal for ever."""
+
+    def register(cls: type) -> type:
+        made: Any = dataclass(frozen=True)(cls)
+        made.name, made.undoable = name, undoable
+        if name in CHANGES:
+            raise ValueError(name)
+        CHANGES[name] = made
+        return cast(type, made)
+
+    return register
+
+
+def plain(value: object) -> Any:
+    """Turn a field or column value into what JSON can keep."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return value.hex()
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple | frozenset | set):
+        return [plain(item) for item in value]
+    return value if isinstance(value, int | float | str | None) else str(value)
+
+
+def column_value(table: Table, column: str, value: object) -> Any:
+    """Turn a journal value back into what the column takes."""
+    if value is None:
+        return None
+    kind = table.columns[column].type.python_type
+    if kind is bytes:
+        return bytes.fromhex(str(value))
+    if kind is date:
+        return date.fromisoformat(str(value))
+    if issubclass(kind, Enum):
+        return kind(value)
+    return value
+
+
+class Writer:
+    """Writes rows inside one transaction and remembers what each was and became."""
+
+    def __init__(self, session: Session, *, actor: str, today: date) -> None:
+        self.session = session
+        self.actor = actor
+        self.today = today
+        self.images: list[RowImage] = []
+
+    def insert(self, model: type[Base], **values: Any) -> int:
+        """Add one row; returns its id."""
+        return self.insert_many(model, [values])[0]
+
+    def insert_many(self, model: type[Base], rows: Sequence[Row]) -> list[int]:
+        """Add rows in order; returns their ids in the same order."""
+        table = _table(model)
+        ids = []
+        for values in rows:
+            found = self.session.execute(insert(table).values(**values).returning(table.c.id))
+            ids.append(int(found.scalar_one()))
+            after = self._row(table, ids[-1])
+            self.images.append(RowImage(Act.INSERT, table.name, ids[-1], {}, plain(after)))
+        return ids
+
+    def update(self, model: type[Base], id_: int, **values: Any) -> bool:
+        """Change one row; returns whether anything differed. A row that is gone raises KnownError("gone")."""
+        table = _table(model)
+        before = self._row(table, id_)
+        if before is None:
+            raise KnownError("gone", table=table.name, id=id_)
+        self.session.execute(update(table).where(table.c.id == id_).values(**values))
+        after = self._row(table, id_)
+        assert after is not None
+        differs = [column for column in after if before[column] != after[column]]
+        if differs:
+            image = RowImage(
+                Act.UPDATE,
+                table.name,
+                id_,
+                plain({c: before[c] for c in differs}),
+                plain({c: after[c] for c in differs}),
+            )
+            self.images.append(image)
+        return bool(differs)
+
+    def delete(self, model: type[Base], id_: int) -> None:
+        """Remove one row that was never issued."""
+        table = _table(model)
+        before = self._row(table, id_)
+        if before is None:
+            raise KnownError("gone", table=table.name, id=id_)
+        self.session.execute(delete(table).where(table.c.id == id_))
+        self.images.append(RowImage(Act.DELETE, table.name, id_, plain(before), {}))
+
+    def _row(self, table: Table, id_: int) -> Row | None:
+        found = self.session.execute(select(table).where(table.c.id == id_)).mappings().one_or_none()
+        return None if found is None else dict(found)
+
+
+def _table(model: type[Base]) -> Table:
+    assert isinstance(model.__table__, Table)
+    return model.__table__
+
+
+@change("undo")
+class Undo:
+    """Put back what one journal entry changed, if nothing changed it since; undoing an undo is redo."""
+
+    entry_id: int
+
+    def apply(self, writer: Writer) -> int:
+        """Return the id of the entry that was taken back."""
+        entry = writer.session.get(JournalEntry, self.entry_id)
+        if entry is None:
+            raise KnownError("gone", table="journal", id=self.entry_id)
+        if writer.session.scalar(select(JournalEntry.id).where(JournalEntry.undoes == entry.id)) is not None:
+            raise KnownError("already_undone", change=entry.change)
+        kind = CHANGES.get(entry.change)
+        if kind is None or not kind.undoable:  # type: ignore[attr-defined]
+            raise KnownError("only_counter_act", change=entry.change)
+        images = [
+            RowImage(Act(i["act"]), i["table"], i["id"], i["before"], i["after"])
+            for i in json.loads(entry.rows)
+        ]
+        try:
+            for image in reversed(images):
+                _put_back(writer, image)
+        except IntegrityError as error:
+            raise KnownError("changed_since", change=entry.change) from error
+        return entry.id
+
+
+def _put_back(writer: Writer, image: RowImage) -> None:
+    table = Base.metadata.tables[image.table]
+    found = writer.session.execute(select(table).where(table.c.id == image.id)).mappings().one_or_none()
+    now = None if found is None else plain(dict(found))
+    if image.act is Act.DELETE:
+        if now is not None:
+            raise KnownError("changed_since", table=image.table, id=image.id)
+        values = {c: column_value(table, c, v) for c, v in image.before.items()}
+        writer.session.execute(insert(table).values(**values))
+        writer.images.append(RowImage(Act.INSERT, image.table, image.id, {}, image.before))
+        return
+    if now is None or any(now.get(column) != value for column, value in image.after.items()):
+        raise KnownError("changed_since", table=image.table, id=image.id)
+    if image.act is Act.INSERT:
+        writer.session.execute(delete(table).where(table.c.id == image.id))
+        writer.images.append(RowImage(Act.DELETE, image.table, image.id, now, {}))
+    else:
+        values = {c: column_value(table, c, v) for c, v in image.before.items()}
+        writer.session.execute(update(table).where(table.c.id == image.id).values(**values))
+        writer.images.append(RowImage(Act.UPDATE, image.table, image.id, image.after, image.before))

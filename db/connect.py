@@ -1,0 +1,94 @@
+"""Opening the record and handing out short sessions; the only way in for everything else."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlalchemy.orm import Session
+
+from db import dialect, journal
+from db.changes.change import Change, Done, Writer
+from db.errors import KnownError
+
+T = TypeVar("T")
+
+
+def location_url(location: str | Path) -> URL:
+    """Turn a file path or a database address into a URL; plain text is always a path of an SQLite file."""
+    text = str(location)
+    if "://" in text:
+        url = make_url(text)
+        if url.get_backend_name() not in ("sqlite", "postgresql"):
+            raise KnownError("unsupported_database", backend=url.get_backend_name())
+        return url
+    return URL.create("sqlite", database=text)
+
+
+class Database:
+    """Hands out one short session per gesture; none outlives its `with` block."""
+
+    def __init__(
+        self, location: str | Path, *, actor: str = "", today: Callable[[], date] = date.today
+    ) -> None:
+        self.url = location_url(location)
+        self.actor = actor
+        self.today = today
+        self.engine: Engine = create_engine(self.url)
+        dialect.prepare(self.engine)
+
+    @property
+    def file(self) -> Path | None:
+        """The record's file, or None on a server."""
+        return Path(self.url.database or "") if self.url.get_backend_name() == "sqlite" else None
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that can never write."""
+        with self._told(), Session(self.engine, autoflush=False, expire_on_commit=False) as session:
+            dialect.begin_reading(session)
+            try:
+                yield session
+            finally:
+                dialect.end_reading(session)
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A session in one write transaction: commits at the end, rolls back on any exception."""
+        with self._told(), Session(self.engine, expire_on_commit=False) as session:
+            dialect.begin_writing(session)
+            yield session
+            session.commit()
+
+    def do(self, change: Change[T], *, actor: str | None = None) -> Done[T]:
+        """Make one change and its journal entry in one transaction."""
+        with self.write() as session:
+            writer = Writer(session, actor=self.actor if actor is None else actor, today=self.today())
+            result = change.apply(writer)
+            session.flush()
+            entry = journal.append(session, change, writer)
+        return Done(entry, result, frozenset((image.table, image.id) for image in writer.images))
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except DatabaseError as error:
+            code = dialect.known_code(error)
+            if code is None and isinstance(error, IntegrityError):
+                raise KnownError("constraint", detail=_first_line(error)) from error
+            if code is None:
+                raise
+            raise KnownError(code, path=str(self.file or self.url.host)) from error
+
+
+def _first_line(error: Any) -> str:
+    return str(error.orig).splitlines()[0]

@@ -1,0 +1,67 @@
+"""Writing and checking the chain of the journal: each entry seals the one before it by its hash (SHA-256)."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from db.changes.change import Change, Undo, Writer, plain
+from db.models.journal import JournalEntry
+
+START = "0" * 64
+
+
+def now() -> str:
+    """The moment in UTC, ISO 8601, as the journal keeps it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def seal(previous: str, at: str, actor: str, change: str, payload: str, rows: str, undoes: int | None) -> str:
+    """Return the hash of one entry; any later edit of it or of an earlier one breaks the chain."""
+    told = json.dumps([previous, at, actor, change, payload, rows, undoes], ensure_ascii=False)
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def append(session: Session, change: Change[object], writer: Writer) -> int:
+    """Write one change into the journal; returns the entry's id."""
+    last = session.scalar(select(JournalEntry.hash).order_by(JournalEntry.id.desc()).limit(1)) or START
+    at, payload = now(), dumps(masked(plain(change)))
+    rows = dumps([plain(image) for image in writer.images])
+    undoes = change.entry_id if isinstance(change, Undo) else None
+    values = {
+        "at": at,
+        "actor": writer.actor,
+        "change": change.name,
+        "payload": payload,
+        "rows": rows,
+        "undoes": undoes,
+        "previous_hash": last,
+        "hash": seal(last, at, writer.actor, change.name, payload, rows, undoes),
+    }
+    return int(session.execute(insert(JournalEntry).values(**values).returning(JournalEntry.id)).scalar_one())
+
+
+def dumps(value: object) -> str:
+    """Canonical JSON: sorted keys, no spaces, letters as they are."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def masked(payload: dict[str, object]) -> dict[str, object]:
+    """Leave only the last four digits of an identity number (design §3: CCCD never stands in the journal)."""
+    number = payload.get("identity_number")
+    return (
+        {**payload, "identity_number": "…" + number[-4:]} if isinstance(number, str) and number else payload
+    )
+
+
+def broken_links(session: Session) -> Iterator[int]:
+    """Yield the id of every entry whose seal, or whose link to the entry before it, does not hold."""
+    previous = START
+    for e in session.execute(select(JournalEntry).order_by(JournalEntry.id)).scalars().yield_per(500):
+        expected = seal(e.previous_hash, e.at, e.actor, e.change, e.payload, e.rows, e.undoes)
+        if e.previous_hash != previous or e.hash != expected:
+            yield e.id
+        previous = e.hash

@@ -1,0 +1,52 @@
+"""What all tables share: naming, keys, and types that mean the same on SQLite and PostgreSQL."""
+
+import unicodedata
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from sqlalchemy import BigInteger, Dialect, Enum, Integer, MetaData, String, TypeDecorator
+from sqlalchemy.orm import DeclarativeBase, mapped_column
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Words(TypeDecorator[str]):
+    """Text as people write it, kept in NFC so that equal words are equal bytes."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
+        return None if value is None else unicodedata.normalize("NFC", value)
+
+
+class Base(DeclarativeBase):
+    """The tables of the record."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map: ClassVar = {str: Words()}
+
+
+KEY = BigInteger().with_variant(Integer, "sqlite")
+PrimaryKey = Annotated[int, mapped_column(KEY, primary_key=True, autoincrement=True)]
+
+
+def one_of(kind: type[StrEnum]) -> Enum:
+    """A column type that keeps the value of `kind` as text and refuses any other in the database."""
+    name = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in kind.__name__).strip(
+        "_"
+    )
+    return Enum(
+        kind,
+        name=name,
+        native_enum=False,
+        create_constraint=True,
+        length=30,
+        values_callable=lambda members: [member.value for member in members],
+    )

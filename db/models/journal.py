@@ -1,0 +1,24 @@
+"""The journal: what was changed, when, by whom, from what to what; chained so that a later edit shows."""
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import KEY, Base, PrimaryKey
+
+
+class JournalEntry(Base):
+    """One change as it was made; refuses UPDATE and DELETE (`db.triggers`)."""
+
+    __tablename__ = "journal"
+
+    id: Mapped[PrimaryKey]
+    at: Mapped[str] = mapped_column(doc="UTC, ISO 8601 with seconds")
+    actor: Mapped[str]
+    change: Mapped[str] = mapped_column(
+        index=True, doc="name of the change, as registered in db.changes.change"
+    )
+    payload: Mapped[str] = mapped_column(doc="JSON: what was asked for")
+    rows: Mapped[str] = mapped_column(doc="JSON: each row touched, before and after")
+    undoes: Mapped[int | None] = mapped_column(KEY, ForeignKey("journal.id", ondelete="RESTRICT"), index=True)
+    previous_hash: Mapped[str]
+    hash: Mapped[str] = mapped_column(unique=True)
