@@ -52,9 +52,7 @@ def dumps(value: object) -> str:
 def masked(payload: dict[str, object]) -> dict[str, object]:
     """Leave only the last four digits of an identity number (design §3: CCCD never stands in the journal)."""
     number = payload.get("identity_number")
-    return (
-        {**payload, "identity_number": "…" + number[-4:]} if isinstance(number, str) and number else payload
-    )
+    return {**payload, "identity_number": "…" + number[-4:]} if isinstance(number, str) and number else payload
 
 
 def broken_links(session: Session) -> Iterator[int]:

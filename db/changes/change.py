@@ -194,10 +194,7 @@ class Undo:
         kind = CHANGES.get(entry.change)
         if kind is None or not kind.undoable:  # type: ignore[attr-defined]
             raise KnownError("only_counter_act", change=entry.change)
-        images = [
-            RowImage(Act(i["act"]), i["table"], i["id"], i["before"], i["after"])
-            for i in json.loads(entry.rows)
-        ]
+        images = [RowImage(Act(i["act"]), i["table"], i["id"], i["before"], i["after"]) for i in json.loads(entry.rows)]
         try:
             for image in reversed(images):
                 _put_back(writer, image)

@@ -14,9 +14,7 @@ class JournalEntry(Base):
     id: Mapped[PrimaryKey]
     at: Mapped[str] = mapped_column(doc="UTC, ISO 8601 with seconds")
     actor: Mapped[str]
-    change: Mapped[str] = mapped_column(
-        index=True, doc="name of the change, as registered in db.changes.change"
-    )
+    change: Mapped[str] = mapped_column(index=True, doc="name of the change, as registered in db.changes.change")
     payload: Mapped[str] = mapped_column(doc="JSON: what was asked for")
     rows: Mapped[str] = mapped_column(doc="JSON: each row touched, before and after")
     undoes: Mapped[int | None] = mapped_column(KEY, ForeignKey("journal.id", ondelete="RESTRICT"), index=True)

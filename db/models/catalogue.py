@@ -1,0 +1,99 @@
+"""The law as dated data: regimes, award types, coefficients, base salary; each fact with source and confidence."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import KEY, Base, PrimaryKey, one_of
+from db.rules.terms import Confidence, NomineeKind
+
+
+class Regime(Base):
+    """A law with its decrees, in force in a span of time (both ends included)."""
+
+    __tablename__ = "regime"
+
+    id: Mapped[PrimaryKey]
+    code: Mapped[str] = mapped_column(unique=True)
+    law: Mapped[str]
+    valid_from: Mapped[date]
+    valid_to: Mapped[date | None]
+    source: Mapped[str] = mapped_column(default="")
+    confidence: Mapped[Confidence] = mapped_column(one_of(Confidence))
+
+
+class AwardType(Base):
+    """A title or a form of commendation; `own` marks those the office added."""
+
+    __tablename__ = "award_type"
+    __table_args__ = (CheckConstraint("form IN ('title', 'commendation')", name="form"),)
+
+    id: Mapped[PrimaryKey]
+    code: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    abbreviation: Mapped[str] = mapped_column(default="")
+    form: Mapped[str]
+    level: Mapped[str] = mapped_column(default="")
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    own: Mapped[bool] = mapped_column(default=False)
+    order: Mapped[int] = mapped_column(default=0)
+
+
+class AwardKind(Base):
+    """Whom an award type may go to, and since when."""
+
+    __tablename__ = "award_kind"
+    __table_args__ = (UniqueConstraint("award_type_id", "kind"),)
+
+    id: Mapped[PrimaryKey]
+    award_type_id: Mapped[int] = mapped_column(KEY, ForeignKey("award_type.id", ondelete="RESTRICT"))
+    kind: Mapped[NomineeKind] = mapped_column(one_of(NomineeKind))
+    valid_from: Mapped[date | None]
+
+
+class Coefficient(Base):
+    """The bonus of an award under a regime, in hundredths of the base salary (150 = 1,5)."""
+
+    __tablename__ = "coefficient"
+    __table_args__ = (
+        UniqueConstraint("award_type_id", "regime_id", "kind"),
+        CheckConstraint("hundredths >= 0", name="positive"),
+    )
+
+    id: Mapped[PrimaryKey]
+    award_type_id: Mapped[int] = mapped_column(KEY, ForeignKey("award_type.id", ondelete="RESTRICT"))
+    regime_id: Mapped[int] = mapped_column(KEY, ForeignKey("regime.id", ondelete="RESTRICT"))
+    kind: Mapped[NomineeKind] = mapped_column(one_of(NomineeKind))
+    hundredths: Mapped[int]
+    is_maximum: Mapped[bool] = mapped_column(default=False)
+    source: Mapped[str] = mapped_column(default="")
+    confidence: Mapped[Confidence] = mapped_column(one_of(Confidence))
+
+
+class BaseSalary(Base):
+    """Lương cơ sở in đồng, in force in a span of time (both ends included)."""
+
+    __tablename__ = "base_salary"
+    __table_args__ = (CheckConstraint("amount > 0", name="positive"),)
+
+    id: Mapped[PrimaryKey]
+    amount: Mapped[int]
+    valid_from: Mapped[date] = mapped_column(unique=True)
+    valid_to: Mapped[date | None]
+    legal_name: Mapped[str]
+    source: Mapped[str]
+    confidence: Mapped[Confidence] = mapped_column(one_of(Confidence))
+
+
+class LegalGround(Base):
+    """A line "Căn cứ …" of decisions, per regime and authority level, in its order."""
+
+    __tablename__ = "legal_ground"
+
+    id: Mapped[PrimaryKey]
+    regime_id: Mapped[int] = mapped_column(KEY, ForeignKey("regime.id", ondelete="RESTRICT"), index=True)
+    level: Mapped[str] = mapped_column(doc="ministry, province, department; '' for all")
+    order: Mapped[int]
+    text: Mapped[str]

@@ -1,0 +1,46 @@
+"""Ceremonies, who received what, and bonus money paid."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import KEY, Base, PrimaryKey
+
+
+class Ceremony(Base):
+    """Where certificates of a round are presented, and by whom."""
+
+    __tablename__ = "ceremony"
+
+    id: Mapped[PrimaryKey]
+    round_id: Mapped[int] = mapped_column(KEY, ForeignKey("award_round.id", ondelete="RESTRICT"), index=True)
+    name: Mapped[str]
+    held_on: Mapped[date]
+    place: Mapped[str] = mapped_column(default="")
+    presenter: Mapped[str] = mapped_column(default="")
+
+
+class HandOver(Base):
+    """A certificate given into someone's hands."""
+
+    __tablename__ = "hand_over"
+
+    id: Mapped[PrimaryKey]
+    certificate_id: Mapped[int] = mapped_column(KEY, ForeignKey("certificate.id", ondelete="RESTRICT"), unique=True)
+    ceremony_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("ceremony.id", ondelete="RESTRICT"), index=True)
+    received_by: Mapped[str]
+    on: Mapped[date]
+
+
+class BonusPayment(Base):
+    """Bonus money paid to a recipient, in đồng."""
+
+    __tablename__ = "bonus_payment"
+    __table_args__ = (CheckConstraint("amount > 0", name="positive"),)
+
+    id: Mapped[PrimaryKey]
+    recipient_id: Mapped[int] = mapped_column(KEY, ForeignKey("recipient.id", ondelete="RESTRICT"), index=True)
+    amount: Mapped[int]
+    paid_on: Mapped[date]
+    voucher: Mapped[str] = mapped_column(default="")

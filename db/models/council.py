@@ -1,0 +1,71 @@
+"""The council's sessions and results, and the submissions (tờ trình) that follow."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import KEY, Base, PrimaryKey, one_of
+from db.rules.terms import SigningCapacity
+
+
+class CouncilSession(Base):
+    """One meeting of the Hội đồng Thi đua - Khen thưởng about one round."""
+
+    __tablename__ = "council_session"
+    __table_args__ = (CheckConstraint("members_present BETWEEN 0 AND members_total", name="attendance"),)
+
+    id: Mapped[PrimaryKey]
+    round_id: Mapped[int] = mapped_column(KEY, ForeignKey("award_round.id", ondelete="RESTRICT"), index=True)
+    held_on: Mapped[date]
+    place: Mapped[str] = mapped_column(default="")
+    chair: Mapped[str] = mapped_column(default="")
+    secretary: Mapped[str] = mapped_column(default="")
+    members_total: Mapped[int]
+    members_present: Mapped[int]
+    absent: Mapped[str] = mapped_column(default="", doc="names with reasons, one a line")
+
+
+class CouncilResult(Base):
+    """The result of one nomination: votes for, of all members (absentees in writing)."""
+
+    __tablename__ = "council_result"
+    __table_args__ = (
+        UniqueConstraint("session_id", "nomination_id"),
+        CheckConstraint("votes_for BETWEEN 0 AND votes_total", name="votes"),
+    )
+
+    id: Mapped[PrimaryKey]
+    session_id: Mapped[int] = mapped_column(KEY, ForeignKey("council_session.id", ondelete="RESTRICT"))
+    nomination_id: Mapped[int] = mapped_column(KEY, ForeignKey("nomination.id", ondelete="RESTRICT"), index=True)
+    votes_for: Mapped[int]
+    votes_total: Mapped[int]
+    recommended: Mapped[bool]
+
+
+class Submission(Base):
+    """A tờ trình to one authority; number and date come when it is sent."""
+
+    __tablename__ = "submission"
+
+    id: Mapped[PrimaryKey]
+    round_id: Mapped[int] = mapped_column(KEY, ForeignKey("award_round.id", ondelete="RESTRICT"), index=True)
+    authority_id: Mapped[int] = mapped_column(KEY, ForeignKey("authority.id", ondelete="RESTRICT"))
+    number: Mapped[str | None] = mapped_column(doc="95/TTr-STTTT")
+    dated: Mapped[date | None]
+    addressees: Mapped[str] = mapped_column(default="", doc="Kính gửi, one a line")
+    signer_name: Mapped[str] = mapped_column(default="")
+    signer_office: Mapped[str] = mapped_column(default="")
+    capacity: Mapped[SigningCapacity] = mapped_column(one_of(SigningCapacity), default=SigningCapacity.HEAD)
+
+
+class SubmissionItem(Base):
+    """A nomination in a submission, in its place."""
+
+    __tablename__ = "submission_item"
+    __table_args__ = (UniqueConstraint("submission_id", "nomination_id"),)
+
+    id: Mapped[PrimaryKey]
+    submission_id: Mapped[int] = mapped_column(KEY, ForeignKey("submission.id", ondelete="RESTRICT"))
+    nomination_id: Mapped[int] = mapped_column(KEY, ForeignKey("nomination.id", ondelete="RESTRICT"), index=True)
+    order: Mapped[int]

@@ -1,0 +1,39 @@
+"""Every table, gathered: importing this module makes `Base.metadata` complete."""
+
+from db.models import (
+    authorities,
+    catalogue,
+    ceremonies,
+    certificates,
+    council,
+    decisions,
+    facts,
+    journal,
+    nominations,
+    nominees,
+    office,
+    people,
+    register,
+    rounds,
+    units,
+)
+from db.models.base import Base
+
+MODULES = (
+    units,
+    people,
+    nominees,
+    catalogue,
+    authorities,
+    rounds,
+    nominations,
+    facts,
+    council,
+    decisions,
+    certificates,
+    register,
+    ceremonies,
+    office,
+    journal,
+)
+metadata = Base.metadata
