@@ -19,7 +19,7 @@ from desktop.commands.usage import text
 SYSTEMS: dict[str, Mapping[str, str]] = {
     "win_amd64": {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt"},
     "manylinux_2_34_x86_64": {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"},
-    "macosx_13_0_arm64": {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix"},
+    "macosx_15_0_arm64": {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix"},
 }
 OLDER = {  # wheels built for an older Linux run on a newer one, but pip must be told each name
     "manylinux_2_34_x86_64": [

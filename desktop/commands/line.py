@@ -104,7 +104,12 @@ def _parser(command: str | None) -> Parser:
         default=argparse.SUPPRESS,
         help=text("work as if it were this day"),
     )
-    parser.add_argument("--version", action="version", version=f"Sổ Vàng {VERSION}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Sổ Vàng {VERSION}",
+        help=text("show program's version number and exit"),
+    )
     return parser
 
 
@@ -123,10 +128,13 @@ def _invocation(known: argparse.Namespace, out: TextIO, rest: tuple[str, ...] = 
 def _day(written: str) -> date:
     """Read the day of `--today`, as the record writes days or as a clerk does."""
     try:
+        if "/" in written:
+            day, month, year = map(int, written.split("/"))
+            return date(year, month, day)
         return date.fromisoformat(written)
     except ValueError:
-        day, month, year = written.split("/")
-        return date(int(year), int(month), int(day))
+        wrong = text("a day is written as 2026-11-23 or 23/11/2026, not {written!r}")
+        raise argparse.ArgumentTypeError(wrong.format(written=written)) from None
 
 
 def _language(arguments: Sequence[str]) -> str:

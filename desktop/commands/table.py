@@ -8,11 +8,19 @@ from desktop.commands.invocation import Invocation
 
 COMMANDS: dict[str, str] = {
     "test": "desktop.commands.test",
+    "bench": "desktop.commands.bench",
     "bundle": "desktop.commands.bundle",
 }
 WINDOW = "desktop.commands.window"  # without a command
 
 PASS_ARGUMENTS_ON = frozenset({"test"})  # what our parser does not know goes to pytest
+
+
+class Benchmark(Protocol):
+    """What each module of tests/benchmarks offers."""
+
+    def rows(self, small: bool) -> list[dict[str, object]]:
+        """Measure, and return one row for each thing measured."""
 
 
 class Command(Protocol):
@@ -23,6 +31,11 @@ class Command(Protocol):
 
     def run(self, call: Invocation) -> int:
         """Do it and return the exit status: 0 done, 1 the input has problems that stop it."""
+
+
+def load_benchmark(name: str) -> Benchmark:
+    """Return one benchmark; they lie with the tests, which the frozen program leaves out."""
+    return cast(Benchmark, importlib.import_module(f"tests.benchmarks.{name}"))
 
 
 def load(name: str | None) -> Command:
