@@ -1,0 +1,53 @@
+"""Dates as Vietnamese papers print them (NĐ 30/2020, Phụ lục I, II.4) and as clerks type them."""
+
+import calendar
+import re
+from datetime import date
+
+from db.errors import KnownError
+
+_TYPED = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d+)")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+def long_date(day: date, place: str | None = None) -> str:
+    """Return "ngày 05 tháng 01 năm 2026": zero before days under 10 and before months 1 and 2 only."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    words = f"ngày {day.day:02d} tháng {month} năm {day.year}"
+    return f"{place}, {words}" if place else words
+
+
+def blank_date(day: date | None, place: str | None = None) -> str:
+    """Return the date of a draft, its day left open: "ngày      tháng 12 năm 2023"."""
+    month = "     " if day is None else f"{day.month:02d}" if day.month < 3 else str(day.month)
+    words = f"ngày      tháng {month} năm {'        ' if day is None else day.year}"
+    return f"{place}, {words}" if place else words
+
+
+def short_date(day: date) -> str:
+    """Return "05/01/2026"."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+
+
+def parse_date(text: str) -> date:
+    """Read dd/mm/yyyy (also with - or .) or ISO, never mm/dd.
+
+    Raises KnownError: bad_date, two_digit_year, no_such_month, no_such_day.
+    """
+    typed = text.strip()
+    iso = _ISO.fullmatch(typed)
+    found = _TYPED.fullmatch(typed)
+    if iso:
+        year, month, day = (int(part) for part in iso.groups())
+    elif found:
+        day, month, year = (int(part) for part in found.groups())
+        if len(found[3]) != 4:
+            raise KnownError("two_digit_year", text=typed)
+    else:
+        raise KnownError("bad_date", text=typed)
+    if not 1 <= month <= 12 or year < 1:
+        raise KnownError("no_such_month", text=typed, month=month)
+    days = calendar.monthrange(year, month)[1]
+    if not 1 <= day <= days:
+        raise KnownError("no_such_day", text=typed, month=month, year=year, days=days)
+    return date(year, month, day)
