@@ -65,9 +65,7 @@ def _body_lines(body: str, face: str, place: HeadPlace) -> list[str]:
     return phrase_lines(body.upper(), face, 12.5, place.office_width, 3)
 
 
-def draw_reference(
-    sheet: Sheet, reference: Reference, rule: float, place: HeadPlace = PORTRAIT_HEAD
-) -> float:
+def draw_reference(sheet: Sheet, reference: Reference, rule: float, place: HeadPlace = PORTRAIT_HEAD) -> float:
     """Draw "Số: …" and place and date under the head; return their baseline."""
     y = max(place.y + 16.6, rule + 7.8)
     _fitted(sheet, place.office, y, REGULAR, 13, number_line(reference), place.office_width + 6)
@@ -159,9 +157,7 @@ def paragraph(
     step = setting.step
     first = step + setting.gap / POINTS if lead is None else lead
     lines = set_lines(runs, setting.size, COLUMN, indent=indent)
-    pieces = [
-        Piece(step if number else first, drawn(LEFT, setting.size, line)) for number, line in enumerate(lines)
-    ]
+    pieces = [Piece(step if number else first, drawn(LEFT, setting.size, line)) for number, line in enumerate(lines)]
     return kept(pieces)
 
 

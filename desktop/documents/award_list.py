@@ -11,10 +11,9 @@ from desktop.documents.outputs import written_aside
 from desktop.documents.paper_words import counts, sections, whereabouts
 from desktop.documents.papers import AwardListPaper, AwardListPart
 from desktop.documents.paragraphs import set_lines
-from desktop.documents.parts import open_page
+from desktop.documents.parts import Pages
 from desktop.documents.table_parts import (
     draw_signatures,
-    draw_table,
     named,
     place_and_date,
     signatures_height,
@@ -54,12 +53,11 @@ def write_award_list(path: Path, paper: AwardListPaper) -> None:
             width=WIDTH,
             rule=None,
         )
-        open_page(sheet, 1, draft=False)
         total = set_lines([(ITALIC, total_line(paper))], TOTAL_SIZE, WIDTH, justified=False)
         day = place_and_date(paper.place, paper.dated)
         signed = (paper.compiler, paper.signature)
         height = 7.0 + TOTAL_LEADING * (len(total) - 1) + signatures_height(signed, bool(day))
-        y = draw_table(sheet, LIST, top + 4.3, award_rows(paper), closing=height) + 7.0
+        y = Pages(sheet).table(LIST, top + 4.3, award_rows(paper), closing=height) + 7.0
         for number, line in enumerate(total):
             y += TOTAL_LEADING if number else 0.0
             line.draw(sheet, LEFT, y, TOTAL_SIZE)

@@ -6,10 +6,12 @@ serves every row with the same text.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from desktop.documents.cell_lines import break_runs
 from desktop.documents.ink import POINTS, REGULAR, Run, Sheet, width_mm
+
+MOST_SHRUNK: Final = 0.75
 
 Cell: TypeAlias = str | tuple[Run, ...]
 """Plain text, or runs; a line feed in either starts a new line."""
@@ -27,8 +29,9 @@ class Block:
 def set_cell(sheet: Sheet, cell: Cell, size: float, room: float, leading: float, align: str) -> Block:
     """Return the cell broken into lines of `room` mm."""
     runs = ((REGULAR, cell),) if isinstance(cell, str) else cell
-    step = size * leading / POINTS
+    size *= shrinking(runs, size, room)
     lines = break_runs(runs, size, room)
+    step = size * leading / POINTS
     code: list[str] = []
     before = 0.0
     for number, line in enumerate(lines):
@@ -45,3 +48,10 @@ def _start(line: Sequence[Run], size: float, room: float, align: str) -> float:
         return 0.0
     free = room - sum(width_mm(face, size, text) for face, text in line)
     return free / 2 if align == "centre" else free
+
+
+def shrinking(runs: Sequence[Run], size: float, room: float) -> float:
+    """Return by how much a cell is made smaller to keep "1598/QĐ-BTTTT" whole; at most a quarter."""
+    widest = max((width_mm(face, size, word) for face, text in runs for word in text.split()), default=0.0)
+    needed = room / widest if widest > room else 1.0
+    return needed if needed >= MOST_SHRUNK else 1.0

@@ -19,7 +19,7 @@ from desktop.documents.outputs import written_aside
 from desktop.documents.paper_words import attached_to, ended, ended_words, full_number
 from desktop.documents.papers import DecisionPaper
 from desktop.documents.paragraphs import faced
-from desktop.documents.parts import draw_name_list, draw_part, first_that_fits
+from desktop.documents.parts import Pages, draw_name_list, first_that_fits
 from desktop.documents.phrase_lines import phrase_lines
 
 SETTINGS: Final = (
@@ -53,15 +53,13 @@ def _draw_decision(sheet: Sheet, paper: DecisionPaper) -> None:
     y = draw_title(sheet, "QUYẾT ĐỊNH", paper.abstract, y + 13)
     room = sheet.height - BOTTOM - y
     pieces = first_that_fits(SETTINGS, lambda grounds, body: _pieces(paper, grounds, body), room)
-    draw_part(sheet, pieces, y, draft=paper.reference.draft)
+    Pages(sheet, paper.reference.draft).flow(pieces, y)
 
 
 def _pieces(paper: DecisionPaper, grounds: Setting, body: Setting) -> list[Piece]:
     """Return everything under the trích yếu in one setting."""
     authority = phrase_lines(paper.authority.upper(), BOLD, 14, 150, 3)
-    pieces = [
-        centred_line(line, 14, 6.3 if number else AUTHORITY_LEAD) for number, line in enumerate(authority)
-    ]
+    pieces = [centred_line(line, 14, 6.3 if number else AUTHORITY_LEAD) for number, line in enumerate(authority)]
     for number, ground in enumerate(paper.grounds):
         text = ended(ground, "." if number + 1 == len(paper.grounds) else ";")
         lead = AFTER_HEADING if number == 0 else None

@@ -53,13 +53,19 @@ def height(pieces: Sequence[Piece]) -> float:
     return lowest
 
 
-def paginate(pieces: Sequence[Piece], start: float, limit: float) -> list[list[tuple[float, Piece]]]:
-    """Return the pieces of each page with their baselines; `start` is the baseline above the first piece."""
+def paginate(
+    pieces: Sequence[Piece], start: float, limit: float, *, fresh: bool = True
+) -> list[list[tuple[float, Piece]]]:
+    """Return the pieces of each page with their baselines; `start` is the baseline above the first piece.
+
+    On a page that is not `fresh` nothing is squeezed in: what has no room goes over to the next page.
+    """
     pages: list[list[tuple[float, Piece]]] = [[]]
     y = start
     for chain in chains(pieces):
-        if pages[-1] and y + height(chain) > limit:
+        if (pages[-1] or not fresh) and y + height(chain) > limit:
             pages.append([])
+            fresh = True
         for piece in chain:
             down = y + piece.lead
             if pages[-1] and down + piece.depth > limit:  # only a chain taller than a page is parted

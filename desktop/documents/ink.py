@@ -70,7 +70,9 @@ class Sheet:
             initialFontName=REGULAR,  # type: ignore[arg-type]
         )
         self._canvas.setTitle(title)
+        self._canvas.setSubject(title)
         self._canvas.setAuthor(author)
+        self._canvas.setCreator("Sổ Vàng")
         self._canvas.setViewerPreference("PrintScaling", "None")
         self._code: list[str] = []
         self._words: dict[tuple[str, str], list[tuple[str, str]]] = {}
@@ -142,13 +144,10 @@ class Sheet:
         """Draw a rule `weight` pt thick."""
         top = self._top
         self._code.append(
-            f"{weight:g} w {x1 * POINTS:.2f} {top - y1 * POINTS:.2f} m"
-            f" {x2 * POINTS:.2f} {top - y2 * POINTS:.2f} l S"
+            f"{weight:g} w {x1 * POINTS:.2f} {top - y1 * POINTS:.2f} m {x2 * POINTS:.2f} {top - y2 * POINTS:.2f} l S"
         )
 
-    def box(
-        self, x: float, y: float, width: float, height: float, *, weight: float, grey: float = 1.0
-    ) -> None:
+    def box(self, x: float, y: float, width: float, height: float, *, weight: float, grey: float = 1.0) -> None:
         """Draw a rectangle down from (x, y), filled with a grey (1 is no fill)."""
         corner = f"{x * POINTS:.2f} {self._top - (y + height) * POINTS:.2f}"
         shape = f"{corner} {width * POINTS:.2f} {height * POINTS:.2f} re"

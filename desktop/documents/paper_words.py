@@ -3,13 +3,14 @@
 Vietnamese in every language of the program: these are words on paper, not words of the window.
 """
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, TypeVar
 
 from db.rules import dates, numbers
 from db.rules.terms import NomineeKind
 from desktop.documents.papers import Face, Recipient, Reference, Span, Words
 
+T = TypeVar("T")
 KINDS: Final = (NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL, NomineeKind.HOUSEHOLD)
 SECTION_NAMES: Final = {
     NomineeKind.COLLECTIVE: "Tập thể",
@@ -66,11 +67,16 @@ def of_kind(recipients: Sequence[Recipient], kind: NomineeKind) -> list[Recipien
     return [one for one in recipients if one.kind == kind]
 
 
-def sections(recipients: Sequence[Recipient]) -> list[tuple[str, str, list[Recipient]]]:
-    """Return (numeral, name, recipients) of the sections that are not empty, numerals without a gap."""
-    found = [(kind, of_kind(recipients, kind)) for kind in KINDS]
+def grouped(items: Sequence[T], kind_of: Callable[[T], NomineeKind]) -> list[tuple[str, str, list[T]]]:
+    """Return (numeral, name, items) of the sections that are not empty, numerals without a gap."""
+    found = [(kind, [one for one in items if kind_of(one) == kind]) for kind in KINDS]
     filled = [(kind, those) for kind, those in found if those]
     return [(ROMAN[at], SECTION_NAMES[kind], those) for at, (kind, those) in enumerate(filled)]
+
+
+def sections(recipients: Sequence[Recipient]) -> list[tuple[str, str, list[Recipient]]]:
+    """Return (numeral, name, recipients) of the sections that are not empty."""
+    return grouped(recipients, lambda one: one.kind)
 
 
 def count_words(recipients: Sequence[Recipient]) -> list[str]:
@@ -103,9 +109,7 @@ def whereabouts(recipient: Recipient) -> str:
 
 def list_item(number: int, recipient: Recipient, end: str) -> str:
     """Return one line of the list attached to a decision: "1. Ông …, position, unit;"."""
-    return (
-        f"{number}. " + ", ".join(part for part in (called(recipient), whereabouts(recipient)) if part) + end
-    )
+    return f"{number}. " + ", ".join(part for part in (called(recipient), whereabouts(recipient)) if part) + end
 
 
 def ended(text: str, end: str) -> str:
@@ -137,13 +141,9 @@ def award_article(
 
 def bonus_article(amounts: Sequence[tuple[NomineeKind, int]], total: int, fund: str) -> list[Span]:
     """Return "Mức tiền thưởng kèm theo Bằng khen: tập thể 3.600.000 đồng, …"; `fund` pays it."""
-    each = ", ".join(
-        f"{SECTION_NAMES[kind].lower()} {numbers.money(amount)} đồng" for kind, amount in amounts
-    )
+    each = ", ".join(f"{SECTION_NAMES[kind].lower()} {numbers.money(amount)} đồng" for kind, amount in amounts)
     return [
-        Span(
-            f"Mức tiền thưởng kèm theo Bằng khen: {each}; tổng số tiền thưởng là {numbers.money(total)} đồng "
-        ),
+        Span(f"Mức tiền thưởng kèm theo Bằng khen: {each}; tổng số tiền thưởng là {numbers.money(total)} đồng "),
         Span(f"({numbers.money_in_words(total)})", Face.ITALIC),
         Span(f", chi từ {fund}"),
     ]

@@ -117,9 +117,7 @@ def set_lines(
     for number, end in enumerate(ends):
         room = first if number == 0 else ems
         last = end == len(words)
-        lines.append(
-            _line(words[start:end], size, room, 0.0 if number else indent, stretch=justified and not last)
-        )
+        lines.append(_line(words[start:end], size, room, 0.0 if number else indent, stretch=justified and not last))
         start = end
     return lines
 

@@ -1,7 +1,7 @@
 """Parts of a paper on their pages: numbers from the second page of each, the mark of a draft on all."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop.documents.administrative import (
@@ -17,25 +17,52 @@ from desktop.documents.flow import BOTTOM, Piece, height, paginate
 from desktop.documents.ink import REGULAR, Sheet
 from desktop.documents.paper_words import list_item, sections
 from desktop.documents.papers import Recipient
+from desktop.documents.tables import Row, Table, TableStyle
 
+TABLE_TOP: Final = 22.9  # of a table on the second and later pages, mm
 LIST_SETTING: Final = Setting(14, 1.305, 4.8)
 
 
-def draw_part(sheet: Sheet, pieces: Sequence[Piece], start: float, *, draft: bool) -> None:
-    """Draw the pieces under the baseline `start` of the page that is open, then on as many as they need."""
-    for number, page in enumerate(paginate(pieces, start, sheet.height - BOTTOM), start=1):
-        if number > 1:
-            sheet.turn()
-        open_page(sheet, number, draft=draft)
-        for y, piece in page:
-            piece.draw(sheet, y)
+@dataclass
+class Pages:
+    """The pages of one part, counted from 1; its first page is open."""
 
+    sheet: Sheet
+    draft: bool = False
+    number: int = 1
 
-def open_page(sheet: Sheet, number: int, *, draft: bool) -> None:
-    """Draw what stands above the text of page `number` of a part."""
-    draw_page_number(sheet, number)
-    if draft:
-        draw_draft_mark(sheet)
+    def __post_init__(self) -> None:
+        self._mark()
+
+    def _mark(self) -> None:
+        draw_page_number(self.sheet, self.number)
+        if self.draft:
+            draw_draft_mark(self.sheet)
+
+    def turn(self) -> None:
+        """End the page and open the next one."""
+        self.sheet.turn()
+        self.number += 1
+        self._mark()
+
+    def flow(self, pieces: Sequence[Piece], start: float, *, fresh: bool = True) -> float:
+        """Draw the pieces under the baseline `start` and on as many pages as they need; return the last one's."""
+        y = start
+        limit = self.sheet.height - BOTTOM
+        for at, page in enumerate(paginate(pieces, start, limit, fresh=fresh)):
+            if at:
+                self.turn()
+            for y, piece in page:
+                piece.draw(self.sheet, y)
+        return y
+
+    def table(self, style: TableStyle, top: float, rows: Iterable[Row], *, closing: float = 0.0) -> float:
+        """Draw a table from `top`; return where it ends, `closing` mm free under it."""
+        return Table(self.sheet, style, top, self.sheet.height - BOTTOM, self._turn_table).draw(rows, closing)
+
+    def _turn_table(self) -> float:
+        self.turn()
+        return TABLE_TOP
 
 
 def first_that_fits(
@@ -51,9 +78,7 @@ def first_that_fits(
     return build(*settings[0])
 
 
-def draw_name_list(
-    sheet: Sheet, title: str, note: str, recipients: Sequence[Recipient], *, draft: bool
-) -> None:
+def draw_name_list(sheet: Sheet, title: str, note: str, recipients: Sequence[Recipient], *, draft: bool) -> None:
     """Draw the list attached to a decision as a part of its own; its last item ends "./."."""
     start = draw_annex_title(sheet, "DANH SÁCH", title, note, width=COLUMN)
     pieces: list[Piece] = []
@@ -67,4 +92,4 @@ def draw_name_list(
             if number == 1 and item:
                 item[0] = replace(item[0], kept=True)
             pieces += item
-    draw_part(sheet, pieces, start, draft=draft)
+    Pages(sheet, draft).flow(pieces, start)

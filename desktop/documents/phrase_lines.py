@@ -8,9 +8,7 @@ from desktop.documents.ink import POINTS, word_width
 @lru_cache(maxsize=20_000)
 def gap_costs(words: tuple[str, ...]) -> tuple[float, ...]:
     """Return the price of ending a line after each word but the last."""
-    return tuple(
-        6.0 if b.lower() in ("và", "tỉnh", "cho", "trong", "của") else 45.0 for a, b in zip(words, words[1:])
-    )
+    return tuple(6.0 if b.lower() in ("và", "tỉnh", "cho", "trong", "của") else 45.0 for a, b in zip(words, words[1:]))
 
 
 @lru_cache(maxsize=2_000)

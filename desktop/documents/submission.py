@@ -29,8 +29,8 @@ from desktop.documents.paper_words import (
 )
 from desktop.documents.papers import Recipient, SubmissionPaper
 from desktop.documents.paragraphs import SetLine, faced, set_lines
-from desktop.documents.parts import draw_part, first_that_fits, open_page
-from desktop.documents.table_parts import draw_table, named
+from desktop.documents.parts import Pages, first_that_fits
+from desktop.documents.table_parts import named
 from desktop.documents.tables import Align, Column, Row, Section, TableStyle
 
 SETTINGS: Final = (
@@ -76,7 +76,7 @@ def _draw_submission(sheet: Sheet, paper: SubmissionPaper) -> None:
     y = draw_title(sheet, "TỜ TRÌNH", paper.abstract, y + 13)
     room = sheet.height - BOTTOM - y
     pieces = first_that_fits(SETTINGS, lambda grounds, body: _pieces(paper, grounds, body), room)
-    draw_part(sheet, pieces, y, draft=paper.reference.draft)
+    Pages(sheet, paper.reference.draft).flow(pieces, y)
 
 
 def _pieces(paper: SubmissionPaper, grounds: Setting, body: Setting) -> list[Piece]:
@@ -112,11 +112,10 @@ def _addressees(paper: SubmissionPaper) -> list[Piece]:
 
 def _draw_list(sheet: Sheet, paper: SubmissionPaper) -> None:
     """Draw the list as a part of its own, with its count under the last row."""
-    draft = paper.reference.draft
     note = attached_to("Tờ trình", paper.reference, paper.submitted_by)
     rule = draw_annex_title(sheet, "DANH SÁCH", paper.list_title, note)
-    open_page(sheet, 1, draft=draft)
-    end = draw_table(sheet, LIST, rule + 5.4, _rows(paper.recipients), closing=12.5, draft=draft)
+    pages = Pages(sheet, paper.reference.draft)
+    end = pages.table(LIST, rule + 5.4, _rows(paper.recipients), closing=12.5)
     total = f"Danh sách gồm {counts(paper.recipients)}./."
     for number, line in enumerate(set_lines([(ITALIC, total)], 13, COLUMN, justified=False)):
         line.draw(sheet, LEFT, end + 11.0 + number * 6.0, 13)

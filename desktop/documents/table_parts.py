@@ -1,18 +1,14 @@
 """What the tables of all papers share: names in bold, numbered pages, signatures side by side below."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from db.rules import dates
 from desktop.documents.closing import draw_signature, signature_depth
-from desktop.documents.flow import BOTTOM
 from desktop.documents.ink import BOLD, ITALIC, REGULAR, Run, Sheet
 from desktop.documents.papers import Recipient, Signature
-from desktop.documents.parts import open_page
-from desktop.documents.tables import Row, Table, TableStyle
 
-NEXT_TOP: Final = 22.9  # of a table on the second and later pages, mm
 ROOM: Final = 28.9  # from office to name under a list
 
 
@@ -22,22 +18,6 @@ def named(recipient: Recipient) -> tuple[Run, ...]:
     if recipient.honorific:
         return ((REGULAR, f"{recipient.honorific} "), (BOLD, recipient.name), *after)
     return ((BOLD, recipient.name), *after)
-
-
-def draw_table(
-    sheet: Sheet, style: TableStyle, top: float, rows: Iterable[Row], *, closing: float, draft: bool = False
-) -> float:
-    """Draw a table from `top`, turning pages as needed; return where it ends, `closing` mm free under it."""
-    number = 1
-
-    def turn() -> float:
-        nonlocal number
-        number += 1
-        sheet.turn()
-        open_page(sheet, number, draft=draft)
-        return NEXT_TOP
-
-    return Table(sheet, style, top, sheet.height - BOTTOM, turn).draw(rows, closing)
 
 
 def signatures_height(signatures: Sequence[Signature | None], dated: bool) -> float:

@@ -1,10 +1,13 @@
 """Award list, round and register as data: the same columns become XLSX, CSV, Word or PDF."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
+
+from desktop.documents.paper_words import called, sections, whereabouts
+from desktop.documents.papers import AwardListPaper
 
 
 class CellKind(StrEnum):
@@ -22,11 +25,12 @@ Value: TypeAlias = str | int | date | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; `width` in characters (XLSX) and as share of the page (Word, PDF)."""
+    """One column; `width` in characters on a worksheet, `paper` in mm on a page of 247 (0: not printed)."""
 
     header: str
     kind: CellKind
     width: float
+    paper: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +83,110 @@ class RoundRow:
     note: str | None = None
 
 
-def register_table(title: str, rows: Iterable[RegisterRow]) -> ListTable:
-    """Return the register as a list, one award a row."""
-    raise NotImplementedError
+REGISTER_COLUMNS: Final = (
+    Column("Số vào sổ", CellKind.NUMBER, 9, 11),
+    Column("Tập thể, cá nhân", CellKind.TEXT, 34, 36),
+    Column("Đối tượng", CellKind.TEXT, 12, 0),
+    Column("Chức vụ, đơn vị công tác", CellKind.TEXT, 44, 46),
+    Column("Hình thức khen thưởng", CellKind.TEXT, 34, 34),
+    Column("Thành tích", CellKind.TEXT, 42, 38),
+    Column("Số quyết định", CellKind.TEXT, 17, 22),
+    Column("Ngày quyết định", CellKind.DATE, 13, 18.5),
+    Column("Số sổ vàng", CellKind.CENTRED, 9, 10),
+    Column("Tiền thưởng (đồng)", CellKind.MONEY, 14, 17.5),
+    Column("Ghi chú", CellKind.TEXT, 20, 14),
+)
+ROUND_COLUMNS: Final = (
+    Column("TT", CellKind.NUMBER, 6, 9),
+    Column("Tập thể, cá nhân", CellKind.TEXT, 34, 42),
+    Column("Đối tượng", CellKind.TEXT, 12, 0),
+    Column("Chức vụ, đơn vị công tác", CellKind.TEXT, 44, 50),
+    Column("Hình thức đề nghị", CellKind.TEXT, 34, 36),
+    Column("Thành tích", CellKind.TEXT, 42, 40),
+    Column("Tóm tắt thành tích", CellKind.TEXT, 44, 38),
+    Column("Trạng thái", CellKind.TEXT, 16, 17),
+    Column("Ghi chú", CellKind.TEXT, 24, 15),
+)
+AWARD_COLUMNS: Final = (
+    Column("TT", CellKind.NUMBER, 6, 9),
+    Column("Tập thể, cá nhân", CellKind.TEXT, 40, 52),
+    Column("Đối tượng", CellKind.TEXT, 12, 0),
+    Column("Chức vụ, đơn vị công tác", CellKind.TEXT, 50, 60),
+    Column("Hình thức khen thưởng", CellKind.TEXT, 40, 46),
+    Column("Số quyết định", CellKind.TEXT, 17, 27),
+    Column("Ngày quyết định", CellKind.DATE, 13, 20),
+    Column("Số sổ vàng", CellKind.CENTRED, 9, 14),
+    Column("Tiền thưởng (đồng)", CellKind.MONEY, 14, 19),
+)
 
 
-def round_table(title: str, rows: Iterable[RoundRow]) -> ListTable:
-    """Return the nominations of a round as a list."""
-    raise NotImplementedError
+def register_table(title: str, rows: Iterable[RegisterRow], note: str | None = None) -> ListTable:
+    """Return the register as a list, one award a row; `rows` is read once, while the file is written."""
+    return ListTable(title, REGISTER_COLUMNS, (_register_cells(row) for row in rows), note)
+
+
+def _register_cells(row: RegisterRow) -> tuple[Value, ...]:
+    return (
+        row.entry_number,
+        _joined(" ", row.honorific, row.name),
+        row.kind,
+        _joined(", ", row.position, row.unit),
+        row.award,
+        row.citation,
+        row.decision_number,
+        row.decision_date,
+        row.register_number,
+        row.bonus,
+        row.state,
+    )
+
+
+def round_table(title: str, rows: Iterable[RoundRow], note: str | None = None) -> ListTable:
+    """Return the nominations of a round as a list, numbered in their order."""
+    cells = (_round_cells(number, row) for number, row in enumerate(rows, start=1))
+    return ListTable(title, ROUND_COLUMNS, cells, note)
+
+
+def _round_cells(number: int, row: RoundRow) -> tuple[Value, ...]:
+    return (
+        number,
+        _joined(" ", row.honorific, row.name),
+        row.kind,
+        _joined(", ", row.position, row.unit),
+        row.award,
+        row.citation,
+        row.achievement,
+        row.state,
+        row.note,
+    )
+
+
+def award_table(paper: AwardListPaper) -> ListTable:
+    """Return the award list as flat rows that an office can sort; numbering restarts per section."""
+    return ListTable(
+        f"Danh sách {paper.title[:1].lower()}{paper.title[1:]}",
+        AWARD_COLUMNS,
+        _award_cells(paper),
+        paper.note,
+    )
+
+
+def _award_cells(paper: AwardListPaper) -> Iterator[tuple[Value, ...]]:
+    for part in paper.parts:
+        for _, section, those in sections(part.recipients):
+            for number, one in enumerate(those, start=1):
+                yield (
+                    number,
+                    called(one),
+                    section,
+                    whereabouts(one),
+                    part.title,
+                    part.decision_number,
+                    part.decision_date,
+                    one.register_number,
+                    one.bonus,
+                )
+
+
+def _joined(between: str, *parts: str | None) -> str:
+    return between.join(part for part in parts if part)
