@@ -60,9 +60,7 @@ class CellDelegate(QStyledItemDelegate):
             tone = mark.tone
             if mark.icon:
                 side = look.px(15)
-                look.paint_icon(
-                    painter, mark.icon, tone, QRectF(inner.left(), inner.top(), side, inner.height()), 15
-                )
+                look.paint_icon(painter, mark.icon, tone, QRectF(inner.left(), inner.top(), side, inner.height()), 15)
                 inner.setLeft(inner.left() + side + 6)
         role = index.data(FONT_ROLE) or "text"
         font = look.font(role)
@@ -72,9 +70,7 @@ class CellDelegate(QStyledItemDelegate):
             tone = "text3"
         painter.setFont(font)
         painter.setPen(look.colour(tone))
-        text = painter.fontMetrics().elidedText(
-            str(index.data() or ""), Qt.TextElideMode.ElideRight, inner.width()
-        )
+        text = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, index.data(Qt.ItemDataRole.TextAlignmentRole), text)
         if self._view.currentIndex() == index and self._view.hasFocus():
             painter.setPen(QPen(look.colour("focus"), 2))

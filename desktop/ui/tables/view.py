@@ -31,9 +31,7 @@ class RecordTable(QTableView):
     opened = Signal(int)
     order_wanted = Signal(str, bool)  # order, descending
 
-    def __init__(
-        self, look: Look, table: WindowedTable[Any], name: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, table: WindowedTable[Any], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self.table = look, table
         self.setModel(table)

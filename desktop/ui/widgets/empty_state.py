@@ -10,9 +10,7 @@ from desktop.ui.widgets.text import label
 class EmptyState(QWidget):
     """An icon in gold and two sentences."""
 
-    def __init__(
-        self, look: Look, icon: str, missing: str, next_step: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, icon: str, missing: str, next_step: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         picture = QLabel()
         picture.setPixmap(look.pixmap(icon, "gold", 26, self.devicePixelRatioF()))

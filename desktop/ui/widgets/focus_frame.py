@@ -43,9 +43,7 @@ class FocusRing(QFocusFrame):
         app.focusChanged.connect(self.follow)
 
     def follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        framed = isinstance(now, QAbstractButton) and not isinstance(
-            now, QToolButton | QCheckBox | QRadioButton
-        )
+        framed = isinstance(now, QAbstractButton) and not isinstance(now, QToolButton | QCheckBox | QRadioButton)
         if framed and now is not None and now.window() is self.window():
             self.setWidget(now)
         elif self.widget() is not None:

@@ -134,9 +134,7 @@ class Rail(QListView):
 
     chosen = Signal(str)
 
-    def __init__(
-        self, look: Look, items: Sequence[RailItem], name: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, items: Sequence[RailItem], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._list = RailList(items)
         self._delegate = RailDelegate(look, self)

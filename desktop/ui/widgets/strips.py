@@ -78,9 +78,7 @@ class ProgressLine(QFrame):
         self.rest = label(look, "", "text", "text2")
         self._cancel = ActionButton(look, cancel, key="Esc", small=True)
         self._cancel.clicked.connect(self.cancelled)
-        self._escape = QShortcut(
-            QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WindowShortcut
-        )
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WindowShortcut)
         self._escape.activated.connect(self.cancelled)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)

@@ -30,12 +30,17 @@ def fetched():
 
 
 @pytest.fixture
-def table(qtbot, fetched):
+def long_table(qtbot, fetched):
     def fetch(ids):
         fetched.append(list(ids))
         return {i: Row(f"Người {i}", "Văn phòng" if i % 2 else "") for i in ids if i != 13}
 
-    model = WindowedTable(COLUMNS, fetch, "đã xóa")
+    return WindowedTable(COLUMNS, fetch, "đã xóa")
+
+
+@pytest.fixture
+def table(long_table):
+    model = long_table
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     assert tester
     return model
@@ -52,7 +57,8 @@ def test_a_list_keeps_to_the_rules_of_qt(table):
     assert table.rowCount() == 0
 
 
-def test_only_the_window_that_is_looked_at_is_fetched(table, fetched):
+def test_only_the_window_that_is_looked_at_is_fetched(long_table, fetched):
+    table = long_table
     table.show_ids(range(1_000_000))
     fetched.clear()
     assert text(table, 999_999, 1) == "Người 999999"
@@ -94,8 +100,8 @@ def test_walking_steps_over_the_heads_of_sections(table, look, qtbot):
     assert view.current_id() == 2
 
 
-def test_a_long_list_gets_short_at_once_while_scrolled_down(table, look, qtbot):
-    view = RecordTable(look, table, "Đề nghị")
+def test_a_long_list_gets_short_at_once_while_scrolled_down(long_table, look, qtbot):
+    view = RecordTable(look, long_table, "Đề nghị")
     qtbot.addWidget(view)
     view.show()
     view.show_ids(range(300_000))

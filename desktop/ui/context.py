@@ -1,0 +1,32 @@
+"""What every page works with; made once per open record and handed to constructors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the frame is painted before the record's libraries are loaded
+    from db.connect import Database
+    from desktop.ui.errors import Errors
+    from desktop.ui.history import History
+    from desktop.ui.jobs import Jobs
+    from desktop.ui.look import Look
+    from desktop.ui.preferences import Preferences
+
+
+@dataclass
+class Context:
+    """The open record and the collaborators of its pages; `round_id` is the open round, 0 for none."""
+
+    database: Database
+    look: Look
+    history: History
+    jobs: Jobs
+    errors: Errors
+    preferences: Preferences
+    today: Callable[[], date]
+    lang: str = "vi"
+    round_id: int = 0
+    practice: bool = False

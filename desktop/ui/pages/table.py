@@ -1,0 +1,49 @@
+"""The table of pages: the one place that loads a page's module, when it is first opened."""
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import cast
+
+from desktop.ui.context import Context
+from desktop.ui.pages.page import Page
+from desktop.ui.words import N_
+
+Maker = Callable[[Context], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One page: where it is made, and how it stands in the rail; `needs_round` closes it without one."""
+
+    name: str
+    title: str
+    icon: str
+    module: str
+    key: str = ""
+    rail: bool = True
+    needs_round: bool = True
+
+
+ROUND_PAGES = (
+    PageEntry("home", N_("Award round"), "trophy", "desktop.ui.pages.home", "Alt+1", needs_round=False),
+    PageEntry("nominations", N_("Nominations"), "clipboard-list", "desktop.ui.pages.nominations", "Alt+2"),
+    PageEntry("council", N_("Council, submission"), "vote", "desktop.ui.pages.council", "Alt+3"),
+    PageEntry("decisions", N_("Decisions"), "stamp", "desktop.ui.pages.decisions", "Alt+4"),
+    PageEntry("certificates", N_("Certificates"), "printer", "desktop.ui.pages.certificates", "Alt+5"),
+    PageEntry("register", N_("Register"), "book-open-text", "desktop.ui.pages.register", "Alt+6", needs_round=False),
+)
+OTHER_PAGES = (
+    PageEntry("people", N_("People and units"), "contact", "desktop.ui.pages.people", "Alt+7", needs_round=False),
+    PageEntry("catalogue", N_("Catalogue"), "scale", "desktop.ui.pages.catalogue", "Alt+8", needs_round=False),
+    PageEntry("journal", N_("Journal"), "history", "desktop.ui.pages.journal", "Alt+9", needs_round=False),
+    PageEntry("backup", N_("Backup"), "database-backup", "desktop.ui.pages.backup", "Alt+0", needs_round=False),
+)
+HIDDEN_PAGES = (PageEntry("rounds", N_("Rounds"), "trophy", "desktop.ui.pages.rounds", rail=False, needs_round=False),)
+PAGES = {entry.name: entry for entry in (*ROUND_PAGES, *OTHER_PAGES, *HIDDEN_PAGES)}
+
+
+def make_page(name: str, context: Context) -> Page:
+    """Load and make the page `name`; each module offers `make(context)`."""
+    module = importlib.import_module(PAGES[name].module)
+    return cast(Maker, module.make)(context)
