@@ -1,0 +1,93 @@
+"""What is checked in a form for comfort, and again inside the write for truth."""
+
+import dataclasses
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from db.errors import KnownError
+from db.rules import names
+from db.rules.terms import NomineeKind, Severity
+
+LONGEST_NAME = 300
+LONGEST_TEXT = 2000
+_BIDI = {chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something about one field; `desktop.wording` makes the sentence from code and values."""
+
+    field: str
+    code: str
+    severity: Severity = Severity.ERROR
+    values: dict[str, Any] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class NominationDraft:
+    """What a clerk enters for one nomination; names and texts as typed, cleaned before they are kept."""
+
+    kind: NomineeKind
+    name: str
+    honorific: str = ""
+    position: str = ""
+    unit: str = ""
+    citation: str = ""
+    summary: str = ""
+    period: str = ""
+    posthumous: bool = False
+    gender: str = ""
+    birth: str = ""
+    nominee_id: int | None = None
+
+
+def check_nomination(draft: NominationDraft) -> list[Problem]:
+    """Return what is wrong with a nomination before it is kept; errors stop, warnings ask."""
+    problems = check_name("name", draft.name)
+    for name in ("honorific", "position", "unit", "citation", "summary", "period"):
+        problems += check_text(name, getattr(draft, name))
+    if draft.kind is NomineeKind.INDIVIDUAL and not draft.honorific.strip():
+        problems.append(Problem("honorific", "honorific_missing", Severity.WARNING, {"name": names.clean(draft.name)}))
+    if (draft.gender == "male" and draft.honorific == "Bà") or (draft.gender == "female" and draft.honorific == "Ông"):
+        problems.append(Problem("honorific", "honorific_against_gender", Severity.WARNING, {"name": draft.name}))
+    if not draft.citation.strip():
+        problems.append(Problem("citation", "citation_missing", Severity.WARNING))
+    return problems
+
+
+def check_name(name: str, text: str) -> list[Problem]:
+    """Return what is wrong with a name: empty, too long, control characters, marks of markup."""
+    if not names.clean(text):
+        return [Problem(name, "name_missing")]
+    if len(names.clean(text)) > LONGEST_NAME:
+        return [Problem(name, "too_long", values={"length": len(names.clean(text)), "limit": LONGEST_NAME})]
+    return check_text(name, text)
+
+
+def check_text(name: str, text: str) -> list[Problem]:
+    """Return what is wrong with any text; `<`, `=` and the like are only pointed out, and kept as they are."""
+    problems = []
+    if len(text) > LONGEST_TEXT:
+        problems.append(Problem(name, "too_long", values={"length": len(text), "limit": LONGEST_TEXT}))
+    if any(c in _BIDI for c in text):
+        problems.append(Problem(name, "direction_mark"))
+    if any(unicodedata.category(c) == "Cc" and c not in "\n\r\t" for c in text):
+        problems.append(Problem(name, "control_character", Severity.WARNING))
+    if any(c in text for c in "<>{}") or text.lstrip()[:1] in ("=", "@"):
+        problems.append(Problem(name, "markup_text", Severity.WARNING, {"text": text.strip()[:40]}))
+    return problems
+
+
+def check_not_future(name: str, day: date, today: date) -> None:
+    """Raise KnownError("future_date") for a day after today."""
+    if day > today:
+        raise KnownError("future_date", field=name, date=day, today=today)
+
+
+def stop_at_errors(problems: list[Problem]) -> None:
+    """Raise the first error among the problems as a KnownError."""
+    for problem in problems:
+        if problem.severity is Severity.ERROR:
+            raise KnownError(problem.code, field=problem.field, **problem.values)
