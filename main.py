@@ -7,8 +7,14 @@ if sys.version_info < (3, 11):  # noqa: UP036 -- said in words, by whatever Pyth
 
 from desktop import bootstrap
 
+# What follows loads in steps on purpose: before the set-up there is nothing to import, and worker processes
+# (multiprocessing's spawn reads this file once more) must not pay for what only the first process needs.
 if __name__ == "__main__":
-    if not getattr(sys, "frozen", False):
+    if getattr(sys, "frozen", False):  # a built program carries its environment with it
+        import multiprocessing
+
+        multiprocessing.freeze_support()
+    else:
         here, need = bootstrap.Place(), bootstrap.wanted(sys.argv[1:])
         if not bootstrap.in_own_environment(here, need):
             if not bootstrap.is_ready(here, need):

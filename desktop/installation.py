@@ -141,8 +141,13 @@ def write_marker(place: Place, kind: str, digest: str, libraries: str) -> None:
     aside.replace(place.marker)
 
 
-def run(command: Sequence[str | Path], lock: TextIO, environment: Mapping[str, str] | None = None) -> int:
-    """Run one step with its words on standard error.
+def run(
+    command: Sequence[str | Path],
+    lock: TextIO,
+    environment: Mapping[str, str] | None = None,
+    words: int | None = None,
+) -> int:
+    """Run one step, its words on standard error if nowhere else.
 
     The step inherits the lock file: if this process is killed, a step that goes on keeps other starts out.
     """
@@ -150,7 +155,7 @@ def run(command: Sequence[str | Path], lock: TextIO, environment: Mapping[str, s
     return subprocess.run(  # noqa: S603 -- fixed commands
         [str(part) for part in command],
         stdin=subprocess.DEVNULL,
-        stdout=sys.stderr.fileno(),
+        stdout=sys.stderr.fileno() if words is None else words,
         env=None if environment is None else dict(environment),
         pass_fds=held,
         check=False,
@@ -248,7 +253,7 @@ def install_libraries(apt: str, packages: Sequence[str], lock: TextIO) -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     patient = [apt, "-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0"]
     install_command = [*patient, "install", "-y", "--no-install-recommends", *packages]
-    run([*patient, "update"], lock, environment)
-    if run(install_command, lock, environment) != 0:
+    run([*patient, "update"], lock, environment, subprocess.DEVNULL)
+    if run(install_command, lock, environment, subprocess.DEVNULL) != 0:
         run(["dpkg", "--configure", "-a"], lock, environment)
         run(install_command, lock, environment)

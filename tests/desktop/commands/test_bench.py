@@ -1,0 +1,35 @@
+"""bench: what was measured, as a table that people read."""
+
+import io
+
+import pytest
+
+from desktop.commands import bench, line, table
+
+
+class Measured:
+    """Drawing certificates, beside a peer."""
+
+    def rows(self, small: bool) -> list[dict[str, object]]:
+        amount = 10 if small else 10_000
+        return [{"maker": "Sổ Vàng", "pages": amount, "s": 0.5}, {"maker": "một phần mềm khác", "pages": amount}]
+
+
+def test_each_benchmark_is_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench, "load_benchmark", lambda name: Measured())
+    heard = io.StringIO()
+    assert line.main(["bench", "certificates"], heard) == 0
+    assert heard.getvalue().splitlines() == [
+        "certificates: Drawing certificates, beside a peer.",
+        "maker               pages     s",
+        "-----------------  ------  ----",
+        "Sổ Vàng            10,000  0.50",
+        "một phần mềm khác  10,000",
+        "",
+    ]
+
+
+def test_every_benchmark_can_be_found() -> None:
+    assert "starting" in bench.benchmark_names()
+    for name in bench.benchmark_names():
+        assert callable(table.load_benchmark(name).rows)
