@@ -217,6 +217,17 @@ def test_a_set_up_serves_whoever_needs_less(tmp_path: Path, had: Wanted, needs: 
     assert bootstrap.is_ready(place, needs) is ready
 
 
+def test_an_environment_made_the_usual_way_is_left_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """`pip install -r desktop/run.lock` in an environment of one's own: this very process has the packages."""
+    monkeypatch.setattr(sys, "prefix", str(tmp_path / "own"))
+    assert bootstrap.in_own_environment(Place(tmp_path), Wanted("dev", "window"))
+    monkeypatch.setattr(sys, "path", [])
+    assert not bootstrap.in_own_environment(Place(tmp_path), Wanted("run", "none"))
+    monkeypatch.undo()
+    monkeypatch.setattr(sys, "prefix", sys.base_prefix)  # the system's Python is nobody's own
+    assert not bootstrap.in_own_environment(Place(tmp_path), Wanted("run", "none"))
+
+
 @pytest.mark.parametrize("left", ["", "run\n", "run\n1 2\n3.11\nsofa\nx\n", "\0\n\n\n\n", "a\nb\nc\nd\ne\nf"])
 def test_a_damaged_marker_proves_nothing(tmp_path: Path, left: str) -> None:
     place = Place(tmp_path)
