@@ -1,0 +1,140 @@
+"""The list under a field of everything known that fits what was typed; Enter takes the first."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.look import Look
+from desktop.ui.widgets.text import NfcLineEdit
+
+Index = QModelIndex | QPersistentModelIndex
+HINT_ROLE = Qt.ItemDataRole.UserRole + 1
+VALUE_ROLE = Qt.ItemDataRole.UserRole + 2
+ROWS = 8
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One known thing: what to write, a hint at the right, and what it stands for."""
+
+    text: str
+    hint: str = ""
+    value: Any = None
+
+
+class _Row(QStyledItemDelegate):
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(200, self._look.px(28))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look = self._look
+        rect: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(rect, look.colour("selected" if chosen else "surface"))
+        inner = rect.adjusted(10, 0, -10, 0)
+        hint = str(index.data(HINT_ROLE) or "")
+        painter.setFont(look.font("small"))
+        painter.setPen(look.colour("text2"))
+        metrics = painter.fontMetrics()
+        hint = metrics.elidedText(hint, Qt.TextElideMode.ElideRight, inner.width() // 2)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), hint)
+        room = inner.width() - (metrics.horizontalAdvance(hint) + 12 if hint else 0)
+        painter.setFont(look.font("text"))
+        painter.setPen(look.colour("text"))
+        text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), text)
+        painter.restore()
+
+
+class Completion(QObject):
+    """Watches one line edit; `find` must answer within a few ms."""
+
+    taken = Signal(object)  # the Suggestion
+
+    def __init__(self, look: Look, edit: NfcLineEdit, find: Callable[[str], Sequence[Suggestion]], name: str) -> None:
+        super().__init__(edit)
+        self._look, self._edit, self._find = look, edit, find
+        self._model = QStandardItemModel(self)
+        self.popup = QFrame(edit, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
+        self.popup.setObjectName("popup")
+        self.popup.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.popup.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list = QListView()
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(_Row(look, self._list))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setAccessibleName(name)
+        self._list.setMouseTracking(True)
+        self._list.clicked.connect(lambda index: self.take(index.row()))
+        column = QVBoxLayout(self.popup)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(self._list)
+        edit.textEdited.connect(lambda _text: self.offer())
+        edit.installEventFilter(self)
+
+    def offer(self) -> None:
+        """Show what fits; nothing typed or nothing known shows nothing."""
+        text = self._edit.value()
+        found = list(self._find(text))[:ROWS] if text else []
+        self._model.clear()
+        for suggestion in found:
+            item = QStandardItem(suggestion.text)
+            item.setData(suggestion.hint, HINT_ROLE)
+            item.setData(suggestion, VALUE_ROLE)
+            item.setEditable(False)
+            self._model.appendRow(item)
+        if not found or (len(found) == 1 and found[0].text == text and found[0].value is None):
+            self.popup.hide()
+            return
+        width = max(self._edit.width(), self._look.px(360))
+        self.popup.setFixedSize(width, len(found) * self._look.px(28) + 4)
+        self.popup.move(self._edit.mapToGlobal(QPoint(0, self._edit.height() + 1)))
+        self.popup.show()
+        self._list.setCurrentIndex(self._model.index(0, 0))
+
+    def take(self, row: int) -> None:
+        item = self._model.item(row)
+        self.popup.hide()
+        if item is not None:
+            suggestion: Suggestion = item.data(VALUE_ROLE)
+            self._edit.setText(suggestion.text)
+            self.taken.emit(suggestion)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
+            self.popup.hide()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.popup.isVisible():
+            return self._key(event)
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        row = self._list.currentIndex().row()
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            row = (row + step) % self._model.rowCount()
+            self._list.setCurrentIndex(self._model.index(row, 0))
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.take(row)
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.popup.hide()
+            return True
+        return False

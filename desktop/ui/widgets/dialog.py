@@ -1,0 +1,77 @@
+"""The shape of every dialog: a title, its fields, what is wrong, and verbs at the bottom."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.look import Look
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.field import Note
+from desktop.ui.widgets.focus_frame import FocusRing
+from desktop.ui.widgets.text import label
+
+
+class Dialog(QDialog):
+    """`accept_text` is a verb that says the result; Ctrl+Enter does it, Esc leaves without."""
+
+    def __init__(
+        self,
+        look: Look,
+        title: str,
+        accept_text: str,
+        cancel_text: str,
+        *,
+        words: str = "",
+        width: int = 560,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setMinimumWidth(look.px(width))
+        self.outer = QVBoxLayout(self)
+        self.outer.setContentsMargins(16, 14, 16, 14)
+        self.outer.setSpacing(10)
+        self.heading = label(look, title, "details")
+        self.outer.addWidget(self.heading)
+        if words:
+            self.outer.addWidget(label(look, words, "text", "text2", wrap=True))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        self.outer.addLayout(self.body, 1)
+        self.note = Note(look)
+        self.outer.addWidget(self.note)
+        self.accept_button = ActionButton(look, accept_text, key="Ctrl+Enter", kind="primary")
+        self.cancel_button = ActionButton(look, cancel_text, key="Esc")
+        self.accept_button.clicked.connect(self.take)
+        self.cancel_button.clicked.connect(self.reject)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self).activated.connect(self.take)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(8)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.cancel_button)
+        self.foot.addWidget(self.accept_button)
+        self.outer.addLayout(self.foot)
+        self._ring = FocusRing(look, self)
+        self.cancel_button.setAutoDefault(False)
+        self.accept_button.setAutoDefault(False)
+
+    def take(self) -> None:
+        """Accept; forms override it to check first."""
+        if self.accept_button.isEnabled():
+            self.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        moved = super().focusNextPrevChild(forward)
+        self._ring.follow(None, self.focusWidget())
+        return moved
+
+
+class Question(Dialog):
+    """Asked only before what cannot be undone; names it, and the safe answer has the focus."""
+
+    def __init__(self, look: Look, title: str, words: str, do: str, leave: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, title, do, leave, words=words, width=460, parent=parent)
+        self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)

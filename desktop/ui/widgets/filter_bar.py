@@ -1,0 +1,57 @@
+"""Filter as you type, then chips that narrow further; Delete takes a chip away."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+from desktop.ui.jobs import Debounce
+from desktop.ui.look import Look
+from desktop.ui.widgets.text import NfcLineEdit
+
+QUIET_MS = 120
+
+
+class FilterBar(QWidget):
+    """34 px below the header: one line to type in and any number of choices beside it."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.edit = NfcLineEdit()
+        self.edit.setPlaceholderText(hint)
+        self.edit.setAccessibleName(hint)
+        self.edit.setFont(look.font("text"))
+        self.edit.setClearButtonEnabled(True)
+        self.edit.addAction(look.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.edit.setMinimumWidth(look.px(220))
+        self.edit.setMaximumWidth(look.px(320))
+        self._quiet = Debounce(QUIET_MS, self.changed.emit, self)
+        self.edit.textChanged.connect(lambda _text: self._quiet.poke())
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 2, 12, 6)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.edit, 2)
+        self._row.addStretch(1)
+        self.setFixedHeight(look.px(38))
+
+    def choice(self, name: str, options: Sequence[tuple[str, object]]) -> QComboBox:
+        """Add a choice; the first option narrows nothing."""
+        box = QComboBox()
+        box.setAccessibleName(name)
+        box.setToolTip(name)
+        box.setFont(self._look.font("text"))
+        for text, value in options:
+            box.addItem(text, value)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box.currentIndexChanged.connect(lambda _at: self.changed.emit())
+        self._row.insertWidget(self._row.count() - 1, box)
+        return box
+
+    def add(self, widget: QWidget) -> None:
+        self._row.addWidget(widget)
+
+    def text(self) -> str:
+        return self.edit.value()

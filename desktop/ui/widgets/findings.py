@@ -1,0 +1,91 @@
+"""What the rules say about one nomination: a fact, why, the article, and at most two acts each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.ui.look import Look
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.text import label, line
+
+ICONS = {
+    "ok": "circle-check",
+    "warn": "triangle-alert",
+    "unknown": "circle-question-mark",
+    "stop": "ban",
+    "accent": "pen-line",
+}
+
+
+@dataclass(frozen=True)
+class FindingText:
+    """One finding in the reader's words; `tone` is ok, warn, unknown, stop, or accent for an override."""
+
+    tone: str
+    fact: str
+    why: str = ""
+    article: str = ""
+    acts: Sequence[tuple[str, Callable[[], object]]] = field(default_factory=tuple)
+
+
+class FindingList(QWidget):
+    """Findings under one another, blocked first; at most a dozen, so widgets are fine here."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addStretch(1)
+
+    def show_findings(self, findings: Sequence[FindingText]) -> None:
+        while self._column.count() > 1:
+            item = self._column.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, finding in enumerate(findings):
+            if number:
+                self._column.insertWidget(self._column.count() - 1, line())
+            self._column.insertWidget(self._column.count() - 1, self._row(finding))
+
+    def _row(self, finding: FindingText) -> QWidget:
+        row = QWidget()
+        row.setAccessibleName(finding.fact)
+        row.setAccessibleDescription(f"{finding.why} {finding.article}".strip())
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 2, 0, 2)
+        across.setSpacing(9)
+        picture = QLabel()
+        picture.setPixmap(self._look.pixmap(ICONS[finding.tone], finding.tone, 17, self.devicePixelRatioF()))
+        picture.setAlignment(Qt.AlignmentFlag.AlignTop)
+        across.addWidget(picture)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        tone = "" if finding.tone == "ok" else finding.tone
+        words.addWidget(label(self._look, finding.fact, "name", tone, wrap=True))
+        if finding.why:
+            words.addWidget(label(self._look, finding.why, "small", "text2", wrap=True))
+        if finding.article:
+            law = QHBoxLayout()
+            law.setSpacing(6)
+            scales = QLabel()
+            scales.setPixmap(self._look.pixmap("scale", "accent", 14, self.devicePixelRatioF()))
+            law.addWidget(scales)
+            law.addWidget(label(self._look, finding.article, "smallName", "accent", wrap=True), 1)
+            words.addLayout(law)
+        if finding.acts:
+            acts = QHBoxLayout()
+            acts.setSpacing(8)
+            for number, (text, do) in enumerate(finding.acts):
+                button = ActionButton(self._look, text, kind="flat" if number else "plain", small=True)
+                button.clicked.connect(lambda _checked=False, do=do: do())
+                acts.addWidget(button)
+            acts.addStretch(1)
+            words.addLayout(acts)
+        across.addLayout(words, 1)
+        return row
