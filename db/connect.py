@@ -32,9 +32,7 @@ def location_url(location: str | Path) -> URL:
 class Database:
     """Hands out one short session per gesture; none outlives its `with` block."""
 
-    def __init__(
-        self, location: str | Path, *, actor: str = "", today: Callable[[], date] = date.today
-    ) -> None:
+    def __init__(self, location: str | Path, *, actor: str = "", today: Callable[[], date] = date.today) -> None:
         self.url = location_url(location)
         self.actor = actor
         self.today = today

@@ -9,7 +9,7 @@ class KnownError(Exception):
     `desktop.wording.sentence(error)` turns it into the reader's language; `db` never writes prose for people.
     """
 
-    def __init__(self, code: str, **values: object) -> None:
+    def __init__(self, code: str, /, **values: object) -> None:
         super().__init__(code, values)
         self.code = code
         self.values: Mapping[str, object] = values

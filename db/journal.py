@@ -34,12 +34,12 @@ def append(session: Session, change: Change[object], writer: Writer) -> int:
     values = {
         "at": at,
         "actor": writer.actor,
-        "change": change.name,
+        "change": change.deed,
         "payload": payload,
         "rows": rows,
         "undoes": undoes,
         "previous_hash": last,
-        "hash": seal(last, at, writer.actor, change.name, payload, rows, undoes),
+        "hash": seal(last, at, writer.actor, change.deed, payload, rows, undoes),
     }
     return int(session.execute(insert(JournalEntry).values(**values).returning(JournalEntry.id)).scalar_one())
 

@@ -47,9 +47,12 @@ class RowImage:
 
 @runtime_checkable
 class Change(Protocol[T_co]):
-    """One thing a clerk does. `undoable` is False where only a counter-act may take it back."""
+    """One thing a clerk does.
 
-    name: ClassVar[str]
+    `deed` is its name in the journal; `undoable` is False where only a counter-act may take it back.
+    """
+
+    deed: ClassVar[str]
     undoable: ClassVar[bool]
 
     def apply(self, writer: "Writer") -> T_co:
@@ -74,7 +77,7 @@ def change(name: str, *, undoable: bool = True) -> Any:
 
     def register(cls: type) -> type:
         made: Any = dataclass(frozen=True)(cls)
-        made.name, made.undoable = name, undoable
+        made.deed, made.undoable = name, undoable
         if name in CHANGES:
             raise ValueError(name)
         CHANGES[name] = made
@@ -137,6 +140,11 @@ class Writer:
             after = self._row(table, ids[-1])
             self.images.append(RowImage(Act.INSERT, table.name, ids[-1], {}, plain(after)))
         return ids
+
+    def insert_aside(self, model: type[Base], **values: Any) -> int:
+        """Add one row that the journal must not tell of (identity numbers, file contents); such rows only add up."""
+        table = _table(model)
+        return int(self.session.execute(insert(table).values(**values).returning(table.c.id)).scalar_one())
 
     def update(self, model: type[Base], id_: int, **values: Any) -> bool:
         """Change one row; returns whether anything differed. A row that is gone raises KnownError("gone")."""

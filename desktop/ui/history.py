@@ -81,7 +81,7 @@ class History(QObject):
         if made.touched:
             self.read()
             self.changed.emit(made.touched)
-            self.done.emit(change.name, self._undoable(change.name))
+            self.done.emit(change.deed, self._undoable(change.deed))
         return made.result
 
     def adopt(self, touched: frozenset[tuple[str, int]], name: str) -> None:

@@ -1,0 +1,148 @@
+"""People: adding, correcting, positions, identity numbers, merging doubles."""
+
+import re
+from datetime import date
+
+from sqlalchemy import select
+
+from db.changes.change import Writer, change
+from db.errors import KnownError
+from db.models.nominations import Nomination
+from db.models.nominees import Nominee
+from db.models.people import IdentityNumber, Person, PersonPosition
+from db.rules import drafts, names
+from db.rules.terms import NomineeKind
+
+_BIRTH = re.compile(r"(\d{4})(-\d{2})?(-\d{2})?")
+
+
+@change("person.add")
+class AddPerson:
+    """Add a person; `birth` is YYYY, YYYY-MM or YYYY-MM-DD; an identity number is kept apart, never in the journal."""
+
+    full_name: str
+    honorific: str = ""
+    gender: str = ""
+    birth: str = ""
+    identity_number: str = ""
+    position: str = ""
+    unit: str = ""
+
+    def apply(self, writer: Writer) -> int:
+        """Return the person's id; the person can be nominated at once."""
+        drafts.stop_at_errors(drafts.check_name("full_name", self.full_name))
+        person = writer.insert(Person, **person_values(self.full_name, self.honorific, self.gender, self.birth, writer))
+        writer.insert(Nominee, kind=NomineeKind.INDIVIDUAL, person_id=person, **names_of(self.full_name))
+        if self.identity_number.strip():
+            writer.update(Person, person, identity_id=identity(writer, self.identity_number))
+        if self.position.strip() or self.unit.strip():
+            writer.insert(
+                PersonPosition,
+                person_id=person,
+                title=names.clean(self.position),
+                unit_text=names.clean(self.unit),
+                valid_from=None,
+                valid_to=None,
+            )
+        return person
+
+
+@change("person.edit")
+class EditPerson:
+    """Correct a person's name, honorific, gender or birth; what was issued keeps what it says."""
+
+    person_id: int
+    full_name: str
+    honorific: str = ""
+    gender: str = ""
+    birth: str = ""
+
+    def apply(self, writer: Writer) -> None:
+        """Write the corrected values, also for the nominee."""
+        drafts.stop_at_errors(drafts.check_name("full_name", self.full_name))
+        values = person_values(self.full_name, self.honorific, self.gender, self.birth, writer)
+        writer.update(Person, self.person_id, **values)
+        nominee = writer.session.scalar(select(Nominee.id).where(Nominee.person_id == self.person_id))
+        if nominee is not None:
+            writer.update(Nominee, nominee, **names_of(self.full_name))
+
+
+@change("person.identify")
+class SetIdentityNumber:
+    """Set a person's CCCD (12 digits) or CMND (9 digits)."""
+
+    person_id: int
+    identity_number: str
+
+    def apply(self, writer: Writer) -> None:
+        """Write the number apart and point the person at it."""
+        writer.update(Person, self.person_id, identity_id=identity(writer, self.identity_number))
+
+
+@change("person.merge")
+class MergePeople:
+    """Say that two entries are one person: nominations not yet decided move over, the double stays, marked."""
+
+    double_id: int
+    kept_id: int
+
+    def apply(self, writer: Writer) -> None:
+        """Move and mark; issued snapshots are found through the mark."""
+        if self.double_id == self.kept_id:
+            raise KnownError("merge_itself")
+        pair = dict(
+            writer.session.execute(
+                select(Nominee.person_id, Nominee.id).where(Nominee.person_id.in_((self.double_id, self.kept_id)))
+            )
+        )
+        if len(pair) < 2:
+            raise KnownError("gone", table="person", id=self.double_id)
+        double, kept = pair[self.double_id], pair[self.kept_id]
+        moved = writer.session.scalars(select(Nomination.id).where(Nomination.nominee_id == double)).all()
+        for nomination in moved:
+            writer.update(Nomination, nomination, nominee_id=kept)
+        writer.update(Person, self.double_id, merged_into_id=self.kept_id)
+        writer.update(Nominee, double, merged_into_id=kept)
+
+
+def names_of(name: str) -> dict[str, object]:
+    """Return the columns that keep a person's name and its keys."""
+    kept = names.display(name)
+    return {"name": kept, "name_sort": names.sort_key(kept), "name_plain": names.search_key(kept)}
+
+
+def person_values(full_name: str, honorific: str, gender: str, birth: str, writer: Writer) -> dict[str, object]:
+    """Return the columns of a person. Raises KnownError for an impossible birth."""
+    kept = names_of(full_name)
+    return {
+        "full_name": kept["name"],
+        "name_sort": kept["name_sort"],
+        "name_plain": kept["name_plain"],
+        "honorific": names.clean(honorific),
+        "gender": gender or {"Ông": "male", "Bà": "female"}.get(names.clean(honorific), ""),
+        "birth": checked_birth(birth, writer.today),
+    }
+
+
+def checked_birth(birth: str, today: date) -> str:
+    """Return the birth as kept. Raises KnownError: bad_date, future_date."""
+    text = birth.strip()
+    if not text:
+        return ""
+    found = _BIRTH.fullmatch(text)
+    if not found:
+        raise KnownError("bad_date", text=text)
+    try:
+        day = date.fromisoformat(found[1] + (found[2] or "-01") + (found[3] or "-01"))
+    except ValueError as error:
+        raise KnownError("bad_date", text=text) from error
+    drafts.check_not_future("birth", day, today)
+    return text
+
+
+def identity(writer: Writer, number: str) -> int:
+    """Keep an identity number apart from the journal. Raises KnownError("bad_identity_number"), without the number."""
+    digits = re.sub(r"[\s.]", "", number)
+    if not re.fullmatch(r"\d{12}|\d{9}", digits):
+        raise KnownError("bad_identity_number", length=len(digits))
+    return writer.insert_aside(IdentityNumber, number=digits)

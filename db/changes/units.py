@@ -1,0 +1,113 @@
+"""Units: adding, renaming from a day on, succession, merging doubles."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from db.changes.change import Writer, change
+from db.errors import KnownError
+from db.models.nominees import Nominee
+from db.models.units import Unit, UnitName, UnitSuccession
+from db.rules import drafts, names
+
+EARLIEST = date(1945, 9, 2)
+"""Start of a unit's first name where nobody knows the day."""
+
+
+@change("unit.add")
+class AddUnit:
+    """Add a unit under its first name, below a parent or none."""
+
+    name: str
+    parent_id: int | None = None
+    abbreviation: str = ""
+    address: str = ""
+    valid_from: date = EARLIEST
+
+    def apply(self, writer: Writer) -> int:
+        """Return the unit's id. Raises KnownError for a bad name or a unit of that name under that parent."""
+        drafts.stop_at_errors(drafts.check_name("name", self.name))
+        known = writer.session.scalars(
+            select(UnitName.name).where(
+                UnitName.name_plain == names.search_key(self.name),
+                UnitName.parent_id.is_(None) if self.parent_id is None else UnitName.parent_id == self.parent_id,
+                UnitName.valid_to.is_(None),
+            )
+        )
+        if any(names.match_key(name) == names.match_key(self.name) for name in known):
+            raise KnownError("unit_exists", name=names.clean(self.name))
+        unit = writer.insert(
+            Unit, abbreviation=names.clean(self.abbreviation), address=names.clean(self.address), founded_on=None
+        )
+        writer.insert(UnitName, unit_id=unit, **_name_values(self.name, self.parent_id, self.valid_from))
+        return unit
+
+
+@change("unit.rename")
+class RenameUnit:
+    """Give a unit another name or parent from a day on; awards made before keep the old name."""
+
+    unit_id: int
+    name: str
+    valid_from: date
+    parent_id: int | None = None
+
+    def apply(self, writer: Writer) -> int:
+        """Return the id of the new name."""
+        drafts.stop_at_errors(drafts.check_name("name", self.name))
+        latest = writer.session.execute(
+            select(UnitName.id, UnitName.valid_from)
+            .where(UnitName.unit_id == self.unit_id)
+            .order_by(UnitName.valid_from.desc())
+            .limit(1)
+        ).one_or_none()
+        if latest is None:
+            raise KnownError("gone", table="unit", id=self.unit_id)
+        if self.valid_from <= latest.valid_from:
+            raise KnownError("date_order", field="valid_from", date=self.valid_from, after=latest.valid_from)
+        if self.parent_id is not None and self.unit_id in _ancestors(writer, self.parent_id):
+            raise KnownError("unit_circle", name=names.clean(self.name))
+        writer.update(UnitName, latest.id, valid_to=date.fromordinal(self.valid_from.toordinal() - 1))
+        made = writer.insert(UnitName, unit_id=self.unit_id, **_name_values(self.name, self.parent_id, self.valid_from))
+        nominee = writer.session.scalar(select(Nominee.id).where(Nominee.unit_id == self.unit_id))
+        if nominee is not None:
+            writer.update(Nominee, nominee, **names_of(self.name))
+        return made
+
+
+@change("unit.succeed")
+class SucceedUnit:
+    """Record that one unit took over from another on a day, which ends the earlier one."""
+
+    predecessor_id: int
+    successor_id: int
+    on: date
+
+    def apply(self, writer: Writer) -> int:
+        """Return the id of the succession."""
+        if self.predecessor_id == self.successor_id:
+            raise KnownError("unit_circle", name="")
+        writer.update(Unit, self.predecessor_id, ended_on=date.fromordinal(self.on.toordinal() - 1))
+        return writer.insert(
+            UnitSuccession, predecessor_id=self.predecessor_id, successor_id=self.successor_id, on=self.on
+        )
+
+
+def names_of(name: str) -> dict[str, object]:
+    """Return the columns that keep a unit's name and its keys."""
+    kept = names.display(name)
+    return {"name": kept, "name_sort": names.sort_key_text(kept), "name_plain": names.search_key(kept)}
+
+
+def _name_values(name: str, parent_id: int | None, valid_from: date) -> dict[str, object]:
+    return {**names_of(name), "parent_id": parent_id, "valid_from": valid_from, "valid_to": None}
+
+
+def _ancestors(writer: Writer, unit_id: int | None) -> set[int]:
+    found: set[int] = set()
+    while unit_id is not None and unit_id not in found:
+        found.add(unit_id)
+        unit_id = writer.session.scalar(
+            select(UnitName.parent_id).where(UnitName.unit_id == unit_id).order_by(UnitName.valid_from.desc()).limit(1)
+        )
+    return found
