@@ -1,0 +1,165 @@
+"""What the council said, and the submissions (tờ trình) that follow: one per authority."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from db.changes.change import Writer, change
+from db.errors import KnownError
+from db.models.authorities import Authority, AuthorityName
+from db.models.council import CouncilResult, CouncilSession, Submission, SubmissionItem
+from db.models.nominations import Nomination
+from db.rules import drafts, names, numbering, stages
+from db.rules.terms import NominationState, NomineeKind, SigningCapacity
+
+
+@dataclass(frozen=True)
+class Result:
+    """The council's votes for one nomination, of all members."""
+
+    nomination_id: int
+    votes_for: int
+    votes_total: int
+    recommended: bool
+    reason: str = ""
+
+
+@change("council.record")
+class RecordCouncil:
+    """Record one session with its results; each nomination becomes recommended or not."""
+
+    round_id: int
+    held_on: date
+    place: str
+    chair: str
+    secretary: str
+    members_total: int
+    members_present: int
+    results: tuple[Result, ...]
+    absent: str = ""
+
+    def apply(self, writer: Writer) -> int:
+        """Return the session's id. Raises KnownError: future_date, bad_votes, state_not_allowed, reason_missing."""
+        drafts.check_not_future("held_on", self.held_on, writer.today)
+        if not 0 <= self.members_present <= self.members_total:
+            raise KnownError("bad_votes", votes=self.members_present, total=self.members_total)
+        session = writer.insert(
+            CouncilSession,
+            round_id=self.round_id,
+            held_on=self.held_on,
+            place=names.clean(self.place),
+            chair=names.clean(self.chair),
+            secretary=names.clean(self.secretary),
+            members_total=self.members_total,
+            members_present=self.members_present,
+            absent=self.absent.strip(),
+        )
+        for result in self.results:
+            _keep(writer, session, result)
+        return session
+
+
+def _keep(writer: Writer, session: int, result: Result) -> None:
+    if not 0 <= result.votes_for <= result.votes_total:
+        raise KnownError("bad_votes", votes=result.votes_for, total=result.votes_total)
+    nomination = writer.session.get(Nomination, result.nomination_id)
+    if nomination is None:
+        raise KnownError("gone", table="nomination", id=result.nomination_id)
+    following = NominationState.RECOMMENDED if result.recommended else NominationState.NOT_RECOMMENDED
+    stages.check_step(nomination.state, following, result.reason)
+    writer.insert(
+        CouncilResult,
+        session_id=session,
+        nomination_id=result.nomination_id,
+        votes_for=result.votes_for,
+        votes_total=result.votes_total,
+        recommended=result.recommended,
+    )
+    writer.update(Nomination, result.nomination_id, state=following, state_reason=names.clean(result.reason))
+
+
+@change("submission.draft")
+class DraftSubmission:
+    """Put recommended nominations for one authority on a tờ trình, collectives first, in their order."""
+
+    round_id: int
+    authority_id: int
+    nomination_ids: tuple[int, ...]
+    addressees: tuple[str, ...]
+    signer_name: str
+    signer_office: str
+    capacity: SigningCapacity = SigningCapacity.HEAD
+
+    def apply(self, writer: Writer) -> int:
+        """Return the submission's id. Raises KnownError: empty_submission, mixed_authorities, state_not_allowed."""
+        if not self.nomination_ids:
+            raise KnownError("empty_submission")
+        rows = in_order(writer, self.nomination_ids)
+        if any(row.authority_id != self.authority_id for row in rows):
+            raise KnownError("mixed_authorities")
+        for row in rows:
+            if row.state is not NominationState.RECOMMENDED:
+                raise KnownError("not_recommended", name=row.name, state=row.state.value)
+        made = writer.insert(
+            Submission,
+            round_id=self.round_id,
+            authority_id=self.authority_id,
+            number=None,
+            dated=None,
+            addressees="\n".join(names.clean(line) for line in self.addressees),
+            signer_name=names.display(self.signer_name),
+            signer_office=names.clean(self.signer_office),
+            capacity=SigningCapacity(self.capacity),
+        )
+        for order, row in enumerate(rows, start=1):
+            writer.insert(SubmissionItem, submission_id=made, nomination_id=row.id, order=order)
+        return made
+
+
+@change("submission.send")
+class SendSubmission:
+    """Write number and date into a submission once it is signed."""
+
+    submission_id: int
+    number: str
+    dated: date
+
+    def apply(self, writer: Writer) -> None:
+        """Raises KnownError: bad_number, future_date, number_used."""
+        drafts.check_not_future("dated", self.dated, writer.today)
+        number = numbering.typed_number(self.number, submission_suffix(writer, self.dated))
+        used = writer.session.execute(
+            select(Submission.dated).where(
+                Submission.number == number,
+                Submission.id != self.submission_id,
+                Submission.dated >= date(self.dated.year, 1, 1),
+                Submission.dated <= date(self.dated.year, 12, 31),
+            )
+        ).first()
+        if used is not None:
+            raise KnownError("number_used", number=number, date=used.dated, next=numbering.ordinal_of(number) + 1)
+        writer.update(Submission, self.submission_id, number=number, dated=self.dated)
+
+
+def submission_suffix(writer: Writer, day: date) -> str:
+    """Return "TTr-STTTT" from the number suffix of this office on a day."""
+    suffix = writer.session.scalar(
+        select(AuthorityName.number_suffix)
+        .join(Authority, Authority.id == AuthorityName.authority_id)
+        .where(Authority.is_office, AuthorityName.valid_from <= day)
+        .order_by(AuthorityName.valid_from.desc())
+        .limit(1)
+    )
+    return "TTr-" + (suffix or "").rpartition("-")[2]
+
+
+KIND_ORDER = (NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL, NomineeKind.HOUSEHOLD)
+
+
+def in_order(writer: Writer, nomination_ids: tuple[int, ...]) -> list[Nomination]:
+    """Return the nominations as lists print them: collectives, people, households, each by rank."""
+    rows = writer.session.scalars(select(Nomination).where(Nomination.id.in_(nomination_ids))).all()
+    if len(rows) != len(set(nomination_ids)):
+        raise KnownError("gone", table="nomination", id=0)
+    return sorted(rows, key=lambda row: (KIND_ORDER.index(row.kind), row.rank, row.id))

@@ -1,0 +1,250 @@
+"""Decisions: drafting, judging what came back, issuing (which freezes a snapshot of every recipient)."""
+
+import hashlib
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from db.changes import snapshot
+from db.changes.change import Writer, change
+from db.changes.council import in_order
+from db.errors import KnownError
+from db.models.decisions import Decision, DecisionItem, DecisionScan
+from db.models.nominations import Attachment, Nomination
+from db.rules import drafts, names, numbering, stages
+from db.rules.terms import DecisionOrigin, DecisionState, NominationState, SigningCapacity
+
+LARGEST_SCAN = 64 * 2**20
+
+
+@change("decision.draft")
+class DraftDecision:
+    """Draft a decision of one authority about one award, or record one that came back (`received`)."""
+
+    round_id: int
+    authority_id: int
+    award_type_id: int
+    origin: DecisionOrigin
+    nomination_ids: tuple[int, ...]
+    place: str = ""
+    signer_name: str = ""
+    signer_office: str = ""
+    capacity: SigningCapacity = SigningCapacity.HEAD
+    grounds: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+
+    def apply(self, writer: Writer) -> int:
+        """Return the decision's id. Raises KnownError: empty_decision, mixed_authorities, not_recommended."""
+        rows = _decidable(writer, self.nomination_ids, self.authority_id, self.award_type_id)
+        made = writer.insert(
+            Decision,
+            round_id=self.round_id,
+            authority_id=self.authority_id,
+            award_type_id=self.award_type_id,
+            origin=DecisionOrigin(self.origin),
+            state=DecisionState.DRAFT,
+            **_texts(self),
+        )
+        for order, row in enumerate(rows, start=1):
+            writer.insert(DecisionItem, decision_id=made, nomination_id=row.id, order=order)
+        return made
+
+
+@change("decision.edit")
+class EditDecision:
+    """Change the words of a draft: place, signer, grounds, recipients list."""
+
+    decision_id: int
+    place: str = ""
+    signer_name: str = ""
+    signer_office: str = ""
+    capacity: SigningCapacity = SigningCapacity.HEAD
+    grounds: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+
+    def apply(self, writer: Writer) -> None:
+        """Raises KnownError("frozen") once it is issued."""
+        draft(writer, self.decision_id)
+        writer.update(Decision, self.decision_id, **_texts(self))
+
+
+@change("decision.judge")
+class JudgeItem:
+    """Say of one nomination in a draft whether it was approved, why not, and how its wording was changed."""
+
+    decision_id: int
+    nomination_id: int
+    approved: bool
+    reason: str = ""
+    recipient: str = ""
+    position: str = ""
+    unit: str = ""
+    citation: str = ""
+
+    def apply(self, writer: Writer) -> None:
+        """Raises KnownError: frozen, reason_missing, gone."""
+        draft(writer, self.decision_id)
+        if not self.approved and not self.reason.strip():
+            raise KnownError("reason_missing", following=NominationState.NOT_APPROVED.value)
+        item = writer.session.scalar(
+            select(DecisionItem.id).where(
+                DecisionItem.decision_id == self.decision_id, DecisionItem.nomination_id == self.nomination_id
+            )
+        )
+        if item is None:
+            raise KnownError("gone", table="decision_item", id=self.nomination_id)
+        for name in ("recipient", "position", "unit", "citation"):
+            drafts.stop_at_errors(drafts.check_text(name, getattr(self, name)))
+        writer.update(
+            DecisionItem,
+            item,
+            approved=self.approved,
+            reason=names.clean(self.reason),
+            name=names.display(self.recipient),
+            position=names.clean(self.position),
+            unit=names.clean(self.unit),
+            citation=names.clean(self.citation),
+        )
+
+
+@change("decision.remove")
+class RemoveDraft:
+    """Remove a draft that was never issued; its nominations stay."""
+
+    decision_id: int
+
+    def apply(self, writer: Writer) -> None:
+        """Raises KnownError("frozen") once it is issued."""
+        draft(writer, self.decision_id)
+        items = writer.session.scalars(select(DecisionItem.id).where(DecisionItem.decision_id == self.decision_id))
+        for item in items.all():
+            writer.delete(DecisionItem, item)
+        writer.delete(Decision, self.decision_id)
+
+
+@change("decision.issue", undoable=False)
+class IssueDecision:
+    """Write number, date and signer, freeze the snapshot, number the recipients and enter them in the register."""
+
+    decision_id: int
+    number: str
+    dated: date
+    place: str = ""
+    signer_name: str = ""
+    signer_office: str = ""
+    capacity: SigningCapacity | None = None
+
+    def apply(self, writer: Writer) -> list[int]:
+        """Return the ids of the recipients.
+
+        Raises KnownError: frozen, bad_number, number_used, future_date, signer_missing, nobody_approved,
+        decided_elsewhere, no_regime, no_base_salary.
+        """
+        decision = draft(writer, self.decision_id)
+        drafts.check_not_future("dated", self.dated, writer.today)
+        authority = snapshot.authority_on(writer.session, decision.authority_id, self.dated)
+        number = numbering.typed_number(self.number, authority.number_suffix)
+        check_number_free(writer, decision.authority_id, number, self.dated)
+        signer = names.display(self.signer_name) or decision.signer_name
+        if not signer:
+            raise KnownError("signer_missing")
+        writer.update(
+            Decision,
+            self.decision_id,
+            state=DecisionState.ISSUED,
+            number=number,
+            number_year=self.dated.year,
+            dated=self.dated,
+            place=names.clean(self.place) or decision.place or authority.place,
+            signer_name=signer,
+            signer_office=names.clean(self.signer_office) or decision.signer_office or authority.office,
+            capacity=SigningCapacity(self.capacity) if self.capacity is not None else decision.capacity,
+        )
+        _refuse_the_others(writer, self.decision_id)
+        return snapshot.freeze(writer, self.decision_id, authority, self.dated)
+
+
+@change("decision.attach_scan", undoable=False)
+class AttachScan:
+    """Keep the signed scan of a decision in the record, under its own hash."""
+
+    decision_id: int
+    file_name: str
+    sha256: str
+
+    def apply(self, writer: Writer) -> int:
+        """Return the id of the link; the content was kept by `keep_content` before."""
+        found = writer.session.scalar(select(Attachment.id).where(Attachment.sha256 == self.sha256))
+        if found is None:
+            raise KnownError("gone", table="attachment", id=0)
+        return writer.insert(DecisionScan, decision_id=self.decision_id, attachment_id=found)
+
+
+def keep_content(writer: Writer, name: str, content: bytes) -> str:
+    """Keep a file's content once; returns its SHA-256. Raises KnownError: file_too_large, empty_file."""
+    if not content:
+        raise KnownError("empty_file", name=name)
+    if len(content) > LARGEST_SCAN:
+        raise KnownError("file_too_large", name=name, megabytes=len(content) // 2**20, limit=LARGEST_SCAN // 2**20)
+    sha256 = hashlib.sha256(content).hexdigest()
+    if writer.session.scalar(select(Attachment.id).where(Attachment.sha256 == sha256)) is None:
+        writer.insert_aside(Attachment, sha256=sha256, name=name, size=len(content), content=content)
+    return sha256
+
+
+def draft(writer: Writer, decision_id: int) -> Decision:
+    """Return a decision that may still change. Raises KnownError: gone, frozen."""
+    found = writer.session.get(Decision, decision_id, populate_existing=True)
+    if found is None:
+        raise KnownError("gone", table="decision", id=decision_id)
+    if found.state is not DecisionState.DRAFT:
+        raise KnownError("frozen", number=found.number or "")
+    return found
+
+
+def check_number_free(writer: Writer, authority_id: int, number: str, dated: date) -> None:
+    """Raise KnownError("number_used") with the day it was used and the next free number of that year."""
+    taken = writer.session.execute(
+        select(Decision.number, Decision.dated).where(
+            Decision.authority_id == authority_id, Decision.number_year == dated.year
+        )
+    ).all()
+    for used, day in taken:
+        if used == number:
+            highest = max(numbering.ordinal_of(row.number) for row in taken)
+            raise KnownError("number_used", number=number, date=day, next=highest + 1)
+
+
+def _decidable(writer: Writer, ids: tuple[int, ...], authority_id: int, award_type_id: int) -> list[Nomination]:
+    if not ids:
+        raise KnownError("empty_decision")
+    rows = in_order(writer, ids)
+    if any(row.authority_id != authority_id or row.award_type_id != award_type_id for row in rows):
+        raise KnownError("mixed_authorities")
+    for row in rows:
+        if row.state is not NominationState.RECOMMENDED:
+            raise KnownError("not_recommended", name=row.name, state=row.state.value)
+    return rows
+
+
+def _refuse_the_others(writer: Writer, decision_id: int) -> None:
+    refused = writer.session.execute(
+        select(DecisionItem.nomination_id, DecisionItem.reason, Nomination.state)
+        .join(Nomination, Nomination.id == DecisionItem.nomination_id)
+        .where(DecisionItem.decision_id == decision_id, DecisionItem.approved.is_(False))
+    ).all()
+    for nomination, reason, state in refused:
+        stages.check_step(state, NominationState.NOT_APPROVED, reason)
+        writer.update(Nomination, nomination, state=NominationState.NOT_APPROVED, state_reason=reason)
+
+
+def _texts(named: DraftDecision | EditDecision) -> dict[str, Any]:
+    return {
+        "place": names.clean(named.place),
+        "signer_name": names.display(named.signer_name),
+        "signer_office": names.clean(named.signer_office),
+        "capacity": SigningCapacity(named.capacity),
+        "grounds": "\n".join(line for text in named.grounds if (line := names.clean(text))),
+        "recipients": "\n".join(line for text in named.recipients if (line := names.clean(text))),
+    }

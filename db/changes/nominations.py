@@ -1,0 +1,275 @@
+"""Nominations: adding, editing, ordering, and the steps a clerk takes with them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+
+from db.changes import people, units
+from db.changes.change import Writer, change
+from db.errors import KnownError
+from db.models.catalogue import AwardKind, AwardType
+from db.models.nominations import Finding, Nomination, SourceFile
+from db.models.nominees import Nominee
+from db.models.people import Person
+from db.models.rounds import AwardRound
+from db.models.units import Unit, UnitName
+from db.rules import drafts, names, stages
+from db.rules.drafts import NominationDraft
+from db.rules.terms import NominationState, NomineeKind, RoundState, Severity
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a nomination was read: file (by hash), sheet, row and cell of the name."""
+
+    sheet: str
+    row: int
+    cell: str
+
+
+@change("nomination.add")
+class AddNomination:
+    """Put someone forward in a round for one award of one authority."""
+
+    round_id: int
+    award_type_id: int
+    authority_id: int
+    draft: NominationDraft
+    movement_id: int | None = None
+
+    def apply(self, writer: Writer) -> int:
+        """Return the nomination's id.
+
+        Raises KnownError: round_closed, nominated_twice, kind_not_for_award, and what `drafts` finds wrong.
+        """
+        target = Target(self.round_id, self.award_type_id, self.authority_id, self.movement_id)
+        return add(writer, target, self.draft)
+
+
+@dataclass(frozen=True)
+class Target:
+    """What nominations are put forward for."""
+
+    round_id: int
+    award_type_id: int
+    authority_id: int
+    movement_id: int | None = None
+
+
+@change("nomination.import")
+class ImportNominations:
+    """Take the rows of a unit's list into a round in one step, each with the cell it came from."""
+
+    target: Target
+    rows: tuple[tuple[NominationDraft, Source], ...]
+    file_name: str
+    sha256: str
+    read_at: str
+
+    def apply(self, writer: Writer) -> list[int]:
+        """Return the ids in the order of the rows; one bad row stops all, so that nothing is half taken."""
+        file = writer.insert(SourceFile, name=self.file_name, sha256=self.sha256, read_at=self.read_at)
+        return [add(writer, self.target, draft, file, source) for draft, source in self.rows]
+
+
+@change("nomination.edit")
+class EditNomination:
+    """Change the texts of a nomination that is not decided yet."""
+
+    nomination_id: int
+    draft: NominationDraft
+
+    def apply(self, writer: Writer) -> None:
+        """Write the texts; a corrected name also corrects the person or unit when nothing was issued to them."""
+        kept = _nomination(writer, self.nomination_id)
+        if kept.state not in stages.EDITABLE:
+            raise KnownError("state_not_allowed", state=kept.state.value, following="edit")
+        drafts.stop_at_errors(drafts.check_nomination(self.draft))
+        values = texts(self.draft)
+        if names.match_key(self.draft.name) != names.match_key(kept.name) or self.draft.kind != kept.kind:
+            values["nominee_id"] = nominee_for(writer, self.draft)
+            values["kind"] = self.draft.kind
+            target = Target(kept.round_id, kept.award_type_id, kept.authority_id, kept.movement_id)
+            check_once(writer, target, int(str(values["nominee_id"])), self.draft.name, self.nomination_id)
+        writer.update(Nomination, self.nomination_id, **values)
+
+
+@change("nomination.reorder")
+class ReorderNominations:
+    """Set the order by hand: the given nominations take the ranks 1, 2, 3 …"""
+
+    nomination_ids: tuple[int, ...]
+
+    def apply(self, writer: Writer) -> None:
+        """Write the ranks."""
+        for rank, nomination in enumerate(self.nomination_ids, start=1):
+            writer.update(Nomination, nomination, rank=rank)
+
+
+@change("nomination.move")
+class MoveNominations:
+    """Submit, return, recommend, withdraw: a step that the table of stages allows, for one or many."""
+
+    nomination_ids: tuple[int, ...]
+    state: NominationState
+    reason: str = ""
+
+    def apply(self, writer: Writer) -> None:
+        """Move all or none."""
+        following = NominationState(self.state)
+        if following not in stages.BY_HAND:
+            raise KnownError("state_not_allowed", state="", following=following.value)
+        for id_ in self.nomination_ids:
+            stages.check_step(_nomination(writer, id_).state, following, self.reason)
+            writer.update(Nomination, id_, state=following, state_reason=names.clean(self.reason))
+
+
+@change("finding.override")
+class OverrideFinding:
+    """Accept a nomination against what a rule found; the reason and who gave it stay in the record."""
+
+    nomination_id: int
+    rule: str
+    severity: Severity
+    article: str
+    reason: str
+
+    def apply(self, writer: Writer) -> int:
+        """Return the finding's id. Raises KnownError("reason_missing")."""
+        if not self.reason.strip():
+            raise KnownError("reason_missing", following="override")
+        found = writer.session.scalar(
+            select(Finding.id).where(Finding.nomination_id == self.nomination_id, Finding.rule == self.rule)
+        )
+        values = {"override_reason": names.clean(self.reason), "overridden_by": writer.actor}
+        if found is not None:
+            writer.update(Finding, found, **values)
+            return found
+        return writer.insert(
+            Finding,
+            nomination_id=self.nomination_id,
+            rule=self.rule,
+            severity=Severity(self.severity),
+            article=self.article,
+            **values,
+        )
+
+
+def add(
+    writer: Writer,
+    target: Target,
+    draft: NominationDraft,
+    file_id: int | None = None,
+    source: Source | None = None,
+) -> int:
+    """Check and write one nomination; shared by entry and import."""
+    drafts.stop_at_errors(drafts.check_nomination(draft))
+    round_ = writer.session.get(AwardRound, target.round_id)
+    if round_ is None:
+        raise KnownError("gone", table="award_round", id=target.round_id)
+    if round_.state is RoundState.CLOSED:
+        raise KnownError("round_closed", name=round_.name)
+    _check_kind(writer, target.award_type_id, draft.kind)
+    nominee = nominee_for(writer, draft)
+    check_once(writer, target, nominee, draft.name)
+    last = writer.session.scalar(select(func.max(Nomination.rank)).where(Nomination.round_id == target.round_id))
+    return writer.insert(
+        Nomination,
+        round_id=target.round_id,
+        nominee_id=nominee,
+        award_type_id=target.award_type_id,
+        authority_id=target.authority_id,
+        movement_id=target.movement_id if target.movement_id is not None else round_.movement_id,
+        kind=draft.kind,
+        state=NominationState.DRAFT,
+        rank=(last or 0) + 1,
+        source_file_id=file_id,
+        source_sheet=source.sheet if source else "",
+        source_row=source.row if source else None,
+        source_cell=source.cell if source else "",
+        **texts(draft),
+    )
+
+
+def texts(draft: NominationDraft) -> dict[str, Any]:
+    """Return the columns a draft fills, cleaned, with the keys of its name."""
+    person = draft.kind is not NomineeKind.COLLECTIVE
+    keys = people.names_of(draft.name) if person else units.names_of(draft.name)
+    cleaned = {
+        name: names.clean(getattr(draft, name))
+        for name in ("honorific", "position", "unit", "citation", "summary", "period")
+    }
+    return {**keys, **cleaned, "posthumous": draft.posthumous}
+
+
+def nominee_for(writer: Writer, draft: NominationDraft) -> int:
+    """Return the nominee meant: the given one, one known by the same name and birth or unit, or a new one."""
+    if draft.nominee_id is not None:
+        return draft.nominee_id
+    session = writer.session
+    known = session.execute(
+        select(Nominee.id, Nominee.name, Person.birth)
+        .outerjoin(Person, Person.id == Nominee.person_id)
+        .where(
+            Nominee.name_plain == names.search_key(draft.name),
+            Nominee.kind == draft.kind,
+            Nominee.merged_into_id.is_(None),
+        )
+        .order_by(Nominee.id)
+    ).all()
+    for nominee, name, birth in known:
+        if names.match_key(name) != names.match_key(draft.name):
+            continue
+        if birth and draft.birth:
+            if birth[:4] == draft.birth[:4]:
+                return int(nominee)
+            continue
+        if _was_in_unit(writer, nominee, draft.unit):
+            return int(nominee)
+    return _new_nominee(writer, draft)
+
+
+def _was_in_unit(writer: Writer, nominee: int, unit: str) -> bool:
+    written = writer.session.scalars(select(Nomination.unit).where(Nomination.nominee_id == nominee).distinct())
+    return any(names.match_key(text) == names.match_key(unit) for text in written)
+
+
+def _new_nominee(writer: Writer, draft: NominationDraft) -> int:
+    if draft.kind is NomineeKind.INDIVIDUAL:
+        values = people.person_values(draft.name, draft.honorific, draft.gender, draft.birth, writer)
+        person = writer.insert(Person, **values)
+        return writer.insert(Nominee, kind=draft.kind, person_id=person, **people.names_of(draft.name))
+    if draft.kind is NomineeKind.COLLECTIVE:
+        unit = writer.insert(Unit, address=names.clean(draft.unit))
+        writer.insert(UnitName, unit_id=unit, parent_id=None, valid_from=units.EARLIEST, **units.names_of(draft.name))
+        return writer.insert(Nominee, kind=draft.kind, unit_id=unit, **units.names_of(draft.name))
+    return writer.insert(Nominee, kind=draft.kind, address=names.clean(draft.unit), **people.names_of(draft.name))
+
+
+def check_once(writer: Writer, target: Target, nominee: int, name: str, own_id: int = 0) -> None:
+    """Raise KnownError("nominated_twice") when the round has this nominee for this award and authority already."""
+    same: list[ColumnElement[bool]] = [
+        Nomination.round_id == target.round_id,
+        Nomination.nominee_id == nominee,
+        Nomination.award_type_id == target.award_type_id,
+        Nomination.authority_id == target.authority_id,
+        Nomination.id != own_id,
+    ]
+    state = writer.session.scalar(select(Nomination.state).where(*same).limit(1))
+    if state is not None:
+        raise KnownError("nominated_twice", name=names.clean(name), state=state.value)
+
+
+def _check_kind(writer: Writer, award_type: int, kind: NomineeKind) -> None:
+    kinds = writer.session.scalars(select(AwardKind.kind).where(AwardKind.award_type_id == award_type)).all()
+    if kind not in kinds:
+        award = writer.session.scalar(select(AwardType.name).where(AwardType.id == award_type))
+        raise KnownError("kind_not_for_award", award=award or "", kind=kind.value)
+
+
+def _nomination(writer: Writer, id_: int) -> Nomination:
+    found = writer.session.get(Nomination, id_, populate_existing=True)
+    if found is None:
+        raise KnownError("gone", table="nomination", id=id_)
+    return found

@@ -1,0 +1,130 @@
+"""Freezing: what decision, list, certificate and register will say for ever, with the money of the decision's day."""
+
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from db.changes.change import Writer
+from db.errors import KnownError
+from db.models.authorities import AuthorityName
+from db.models.catalogue import AwardType, BaseSalary, Coefficient, Regime
+from db.models.decisions import Decision, DecisionItem, Recipient
+from db.models.nominations import Nomination
+from db.models.register import RegisterEntry
+from db.rules import awards, names, numbering, stages
+from db.rules.bonus import bonus
+from db.rules.terms import NominationState, NomineeKind
+
+
+def authority_on(session: Session, authority_id: int, day: date) -> AuthorityName:
+    """Return the name an authority has on a day. Raises KnownError("authority_without_name")."""
+    found = session.scalar(
+        select(AuthorityName)
+        .where(
+            AuthorityName.authority_id == authority_id,
+            AuthorityName.valid_from <= day,
+            or_(AuthorityName.valid_to.is_(None), AuthorityName.valid_to >= day),
+        )
+        .limit(1)
+    )
+    if found is None:
+        raise KnownError("authority_without_name", date=day)
+    return found
+
+
+def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date) -> list[int]:
+    """Insert one snapshot and one register entry for each approved nomination, in the order of the decision."""
+    session = writer.session
+    rows = session.execute(
+        select(DecisionItem, Nomination)
+        .join(Nomination, Nomination.id == DecisionItem.nomination_id)
+        .where(DecisionItem.decision_id == decision_id, DecisionItem.approved)
+        .order_by(DecisionItem.order)
+    ).all()
+    if not rows:
+        raise KnownError("nobody_approved")
+    award_type = session.scalars(
+        select(AwardType).join(Decision, Decision.award_type_id == AwardType.id).where(Decision.id == decision_id)
+    ).one()
+    award = awards.full_wording(award_type.name, authority.title)
+    regime = regime_on(session, day)
+    salary = base_salary_on(session, day)
+    next_entry = (session.scalar(select(func.max(RegisterEntry.number))) or 0) + 1
+    made = []
+    for ordinal, (item, nomination) in enumerate(rows, start=1):
+        hundredths = coefficient(session, award_type.id, regime.id, nomination.kind)
+        made.append(
+            writer.insert(
+                Recipient,
+                decision_id=decision_id,
+                ordinal=ordinal,
+                register_number=numbering.golden_book_number(ordinal),
+                year=day.year,
+                award_type_id=award_type.id,
+                award=award,
+                issuer=authority.title,
+                regime=regime.code,
+                coefficient=hundredths,
+                base_salary=salary,
+                bonus=bonus(Decimal(hundredths or 0) / 100, salary),
+                **_words(item, nomination),
+            )
+        )
+        writer.insert(RegisterEntry, number=next_entry, recipient_id=made[-1], entered_on=writer.today)
+        next_entry += 1
+        if nomination.state is not NominationState.RECOMMENDED:
+            raise KnownError("decided_elsewhere", name=nomination.name, state=nomination.state.value)
+        stages.check_step(nomination.state, NominationState.DECIDED)
+        writer.update(Nomination, nomination.id, state=NominationState.DECIDED)
+    return made
+
+
+def regime_on(session: Session, day: date) -> Regime:
+    """Return the regime in force on a day. Raises KnownError("no_regime")."""
+    found = session.scalar(
+        select(Regime).where(Regime.valid_from <= day, or_(Regime.valid_to.is_(None), Regime.valid_to >= day)).limit(1)
+    )
+    if found is None:
+        raise KnownError("no_regime", date=day)
+    return found
+
+
+def base_salary_on(session: Session, day: date) -> int:
+    """Return the base salary in đồng on a day. Raises KnownError("no_base_salary")."""
+    found = session.scalar(
+        select(BaseSalary.amount)
+        .where(BaseSalary.valid_from <= day, or_(BaseSalary.valid_to.is_(None), BaseSalary.valid_to >= day))
+        .limit(1)
+    )
+    if found is None:
+        raise KnownError("no_base_salary", date=day)
+    return found
+
+
+def coefficient(session: Session, award_type: int, regime: int, kind: NomineeKind) -> int | None:
+    """Return the coefficient in hundredths, or None where the law sets none."""
+    return session.scalar(
+        select(Coefficient.hundredths).where(
+            Coefficient.award_type_id == award_type, Coefficient.regime_id == regime, Coefficient.kind == kind
+        )
+    )
+
+
+def _words(item: DecisionItem, nomination: Nomination) -> dict[str, object]:
+    name = item.name or nomination.name
+    sort = names.sort_key_text if nomination.kind is NomineeKind.COLLECTIVE else names.sort_key
+    return {
+        "nomination_id": nomination.id,
+        "nominee_id": nomination.nominee_id,
+        "kind": nomination.kind,
+        "honorific": nomination.honorific,
+        "name": name,
+        "name_sort": sort(name),
+        "name_plain": names.search_key(name),
+        "position": item.position or nomination.position,
+        "unit": item.unit or nomination.unit,
+        "citation": item.citation or nomination.citation,
+        "posthumous": nomination.posthumous,
+    }
