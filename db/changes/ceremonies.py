@@ -1,0 +1,154 @@
+"""Ceremonies, handing over, bonus payments, and awards taken back."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from db.changes.change import Writer, change
+from db.errors import KnownError
+from db.models.ceremonies import BonusPayment, Ceremony, HandOver
+from db.models.certificates import Certificate
+from db.models.decisions import Recipient
+from db.models.nominations import Nomination
+from db.models.register import RegisterGap, Revocation
+from db.rules import drafts, names, stages
+from db.rules.terms import NominationState
+
+
+@change("ceremony.add")
+class AddCeremony:
+    """Plan where the certificates of a round are presented, and by whom."""
+
+    round_id: int
+    title: str
+    held_on: date
+    place: str = ""
+    presenter: str = ""
+
+    def apply(self, writer: Writer) -> int:
+        """Return the ceremony's id. Raises KnownError("field_missing")."""
+        if not names.clean(self.title):
+            raise KnownError("field_missing", field="title")
+        return writer.insert(
+            Ceremony,
+            round_id=self.round_id,
+            name=names.clean(self.title),
+            held_on=self.held_on,
+            place=names.clean(self.place),
+            presenter=names.clean(self.presenter),
+        )
+
+
+@change("certificate.hand_over", undoable=False)
+class HandOverCertificates:
+    """Record into whose hands certificates went; '' means the recipient in person."""
+
+    certificate_ids: tuple[int, ...]
+    on: date
+    ceremony_id: int | None = None
+    received_by: str = ""
+
+    def apply(self, writer: Writer) -> None:
+        """Raises KnownError: future_date, gone, handed_over_already, state_not_allowed."""
+        drafts.check_not_future("on", self.on, writer.today)
+        for id_ in self.certificate_ids:
+            self._one(writer, id_)
+
+    def _one(self, writer: Writer, id_: int) -> None:
+        found = writer.session.execute(
+            select(Recipient.name, Recipient.nomination_id, Nomination.state)
+            .join(Certificate, Certificate.recipient_id == Recipient.id)
+            .join(Nomination, Nomination.id == Recipient.nomination_id)
+            .where(Certificate.id == id_)
+        ).one_or_none()
+        if found is None:
+            raise KnownError("gone", table="certificate", id=id_)
+        if writer.session.scalar(select(HandOver.id).where(HandOver.certificate_id == id_)) is not None:
+            raise KnownError("handed_over_already", name=found.name)
+        writer.insert(
+            HandOver,
+            certificate_id=id_,
+            ceremony_id=self.ceremony_id,
+            received_by=names.display(self.received_by) or found.name,
+            on=self.on,
+        )
+        if found.state is not NominationState.HANDED_OVER:
+            stages.check_step(found.state, NominationState.HANDED_OVER)
+            writer.update(Nomination, found.nomination_id, state=NominationState.HANDED_OVER)
+
+
+@change("bonus.pay", undoable=False)
+class PayBonus:
+    """Record bonus money paid to a recipient, in đồng."""
+
+    recipient_id: int
+    amount: int
+    paid_on: date
+    voucher: str = ""
+
+    def apply(self, writer: Writer) -> int:
+        """Return the payment's id. Raises KnownError: future_date, paid_too_much, gone."""
+        drafts.check_not_future("paid_on", self.paid_on, writer.today)
+        due = writer.session.scalar(select(Recipient.bonus).where(Recipient.id == self.recipient_id))
+        if due is None:
+            raise KnownError("gone", table="recipient", id=self.recipient_id)
+        paid = writer.session.scalars(
+            select(BonusPayment.amount).where(BonusPayment.recipient_id == self.recipient_id)
+        ).all()
+        if self.amount <= 0 or sum(paid) + self.amount > due:
+            raise KnownError("paid_too_much", due=due, paid=sum(paid))
+        return writer.insert(
+            BonusPayment,
+            recipient_id=self.recipient_id,
+            amount=self.amount,
+            paid_on=self.paid_on,
+            voucher=names.clean(self.voucher),
+        )
+
+
+@change("award.revoke", undoable=False)
+class RevokeAward:
+    """Take an award back by a decision of its own (Luật 2022 Điều 93); the award itself stays in the register."""
+
+    recipient_id: int
+    number: str
+    dated: date
+    reason: str
+
+    def apply(self, writer: Writer) -> int:
+        """Return the revocation's id. Raises KnownError: future_date, reason_missing, revoked_already, gone."""
+        drafts.check_not_future("dated", self.dated, writer.today)
+        found = writer.session.execute(
+            select(Recipient.name, Nomination.id, Nomination.state)
+            .join(Nomination, Nomination.id == Recipient.nomination_id)
+            .where(Recipient.id == self.recipient_id)
+        ).one_or_none()
+        if found is None:
+            raise KnownError("gone", table="recipient", id=self.recipient_id)
+        if found.state is NominationState.REVOKED:
+            raise KnownError("revoked_already", name=found.name)
+        if not names.clean(self.number):
+            raise KnownError("field_missing", field="number")
+        stages.check_step(found.state, NominationState.REVOKED, self.reason)
+        writer.update(Nomination, found.id, state=NominationState.REVOKED, state_reason=names.clean(self.reason))
+        return writer.insert(
+            Revocation,
+            recipient_id=self.recipient_id,
+            number=names.clean(self.number),
+            dated=self.dated,
+            reason=names.clean(self.reason),
+        )
+
+
+@change("register.explain_gap")
+class ExplainGap:
+    """Say why a number of the office's register stays empty."""
+
+    number: int
+    reason: str
+
+    def apply(self, writer: Writer) -> int:
+        """Return the gap's id. Raises KnownError("reason_missing")."""
+        if not self.reason.strip():
+            raise KnownError("reason_missing", following="gap")
+        return writer.insert(RegisterGap, number=self.number, reason=names.clean(self.reason))

@@ -1,0 +1,221 @@
+"""Certificates and their sheets: each physical sheet is accounted for; a spoiled one keeps its row and its reason."""
+
+from sqlalchemy import func, select
+
+from db.changes.change import Writer, change
+from db.errors import KnownError
+from db.journal import now
+from db.models.certificates import Calibration, Certificate, PrintRun, Sheet, Stock, StockMovement
+from db.models.decisions import Decision, Recipient
+from db.models.nominations import Nomination
+from db.models.register import Reissue
+from db.rules import names, stages
+from db.rules.terms import DecisionState, NominationState, SheetState
+
+NEXT_SHEET: dict[SheetState, frozenset[SheetState]] = {
+    SheetState.PLANNED: frozenset({SheetState.PRINTED, SheetState.SPOILED, SheetState.VOID}),
+    SheetState.PRINTED: frozenset({SheetState.GOOD, SheetState.SPOILED, SheetState.VOID}),
+    SheetState.GOOD: frozenset({SheetState.SENT_FOR_SIGNATURE, SheetState.SIGNED, SheetState.SPOILED, SheetState.VOID}),
+    SheetState.SENT_FOR_SIGNATURE: frozenset({SheetState.SIGNED, SheetState.SPOILED, SheetState.VOID}),
+    SheetState.SIGNED: frozenset({SheetState.HANDED_OVER, SheetState.SPOILED, SheetState.VOID}),
+    SheetState.SPOILED: frozenset(),
+    SheetState.VOID: frozenset(),
+    SheetState.HANDED_OVER: frozenset(),
+}
+LOST = frozenset({SheetState.SPOILED, SheetState.VOID})
+
+
+@change("certificate.make", undoable=False)
+class MakeCertificates:
+    """Make the certificates of an issued decision, all at once; printing then plans their sheets."""
+
+    decision_id: int
+    layout: str = ""
+
+    def apply(self, writer: Writer) -> list[int]:
+        """Return the certificates' ids in the order of the decision; those that are there already are kept."""
+        state = writer.session.scalar(select(Decision.state).where(Decision.id == self.decision_id))
+        if state is not DecisionState.ISSUED:
+            raise KnownError("not_issued")
+        rows = writer.session.execute(
+            select(Recipient.id, Certificate.id, Nomination.id, Nomination.state)
+            .join(Nomination, Nomination.id == Recipient.nomination_id)
+            .outerjoin(Certificate, Certificate.recipient_id == Recipient.id)
+            .where(Recipient.decision_id == self.decision_id)
+            .order_by(Recipient.ordinal, Certificate.id)
+        ).all()
+        made: list[int] = []
+        for recipient, certificate, nomination, nomination_state in rows:
+            if certificate is None:
+                certificate = writer.insert(
+                    Certificate, recipient_id=recipient, layout=self.layout, replaces_id=None, made_at=now()
+                )
+                stages.check_step(nomination_state, NominationState.CERTIFICATE_ISSUED)
+                writer.update(Nomination, nomination, state=NominationState.CERTIFICATE_ISSUED)
+            made.append(certificate)
+        return made
+
+
+@change("print.start", undoable=False)
+class StartPrintRun:
+    """Send certificates to a printer: each gets a sheet, a new one where the last was spoiled."""
+
+    certificate_ids: tuple[int, ...]
+    printer: str
+    on_stock: bool = False
+    dx_mm: float = 0.0
+    dy_mm: float = 0.0
+    stock_id: int | None = None
+
+    def apply(self, writer: Writer) -> list[int]:
+        """Return the sheets' ids in print order. Raises KnownError("sheet_in_use") for one that is good already."""
+        run = writer.insert(
+            PrintRun,
+            at=now(),
+            actor=writer.actor,
+            printer=names.clean(self.printer),
+            on_stock=self.on_stock,
+            dx_mm=self.dx_mm,
+            dy_mm=self.dy_mm,
+        )
+        return [self._sheet(writer, certificate, run) for certificate in self.certificate_ids]
+
+    def _sheet(self, writer: Writer, certificate: int, run: int) -> int:
+        last = writer.session.execute(
+            select(Sheet.id, Sheet.copy, Sheet.state)
+            .where(Sheet.certificate_id == certificate)
+            .order_by(Sheet.copy.desc())
+            .limit(1)
+        ).one_or_none()
+        if last is not None and last.state is SheetState.PLANNED:
+            writer.update(Sheet, last.id, state=SheetState.PRINTED, print_run_id=run, stock_id=self.stock_id)
+            return int(last.id)
+        if last is not None and last.state not in LOST:
+            raise KnownError("sheet_in_use", copy=last.copy)
+        return writer.insert(
+            Sheet,
+            certificate_id=certificate,
+            copy=1 if last is None else last.copy + 1,
+            print_run_id=run,
+            stock_id=self.stock_id,
+            state=SheetState.PRINTED,
+            reason="",
+        )
+
+
+@change("sheet.move", undoable=False)
+class MoveSheets:
+    """Say what became of sheets: good, spoiled (with the reason), sent for signature, signed."""
+
+    sheet_ids: tuple[int, ...]
+    state: SheetState
+    reason: str = ""
+
+    def apply(self, writer: Writer) -> None:
+        """Raises KnownError: gone, sheet_not_allowed, reason_missing."""
+        following = SheetState(self.state)
+        if following in LOST and not self.reason.strip():
+            raise KnownError("reason_missing", following=following.value)
+        for id_ in self.sheet_ids:
+            state = writer.session.scalar(select(Sheet.state).where(Sheet.id == id_))
+            if state is None:
+                raise KnownError("gone", table="sheet", id=id_)
+            if following not in NEXT_SHEET[state]:
+                raise KnownError("sheet_not_allowed", state=state.value, following=following.value)
+            writer.update(Sheet, id_, state=following, reason=names.clean(self.reason))
+
+
+@change("certificate.reissue", undoable=False)
+class ReissueCertificate:
+    """Give a certificate again (cấp đổi, cấp lại); the text is that of the snapshot, the old one is void."""
+
+    certificate_id: int
+    reason: str
+
+    def apply(self, writer: Writer) -> int:
+        """Return the new certificate's id. Raises KnownError: reason_missing, gone, reissued_already."""
+        if not self.reason.strip():
+            raise KnownError("reason_missing", following="reissue")
+        old = writer.session.get(Certificate, self.certificate_id)
+        if old is None:
+            raise KnownError("gone", table="certificate", id=self.certificate_id)
+        if writer.session.scalar(select(Certificate.id).where(Certificate.replaces_id == old.id)) is not None:
+            raise KnownError("reissued_already")
+        made = writer.insert(
+            Certificate, recipient_id=old.recipient_id, layout=old.layout, replaces_id=old.id, made_at=now()
+        )
+        writer.insert(Reissue, certificate_id=made, dated=writer.today, reason=names.clean(self.reason))
+        return made
+
+
+@change("stock.add")
+class AddStock:
+    """Name a kind of pre-printed sheet."""
+
+    title: str
+    paper: str = "A3"
+
+    def apply(self, writer: Writer) -> int:
+        """Return the stock's id. Raises KnownError("field_missing")."""
+        if not names.clean(self.title):
+            raise KnownError("field_missing", field="title")
+        return writer.insert(Stock, name=names.clean(self.title), paper=self.paper)
+
+
+@change("stock.move")
+class MoveStock:
+    """Count sheets of stock that came in, or went out for another reason than printing."""
+
+    stock_id: int
+    sheets: int
+    reason: str
+
+    def apply(self, writer: Writer) -> int:
+        """Return the movement's id. Raises KnownError("stock_short") when more go out than there are."""
+        left = stock_left(writer, self.stock_id)
+        if left + self.sheets < 0:
+            raise KnownError("stock_short", left=left, wanted=-self.sheets)
+        return writer.insert(
+            StockMovement, stock_id=self.stock_id, at=now(), sheets=self.sheets, reason=names.clean(self.reason)
+        )
+
+
+def stock_left(writer: Writer, stock_id: int) -> int:
+    """Return how many sheets of a stock are left: moved in, minus used by printing."""
+    came = writer.session.scalar(select(func.sum(StockMovement.sheets)).where(StockMovement.stock_id == stock_id))
+    used = writer.session.scalar(select(func.count()).where(Sheet.stock_id == stock_id))
+    return int(came or 0) - int(used or 0)
+
+
+@change("calibration.set")
+class SetCalibration:
+    """Keep how a printer, tray and stock shift the sheet: mm, factors, degrees."""
+
+    printer: str
+    tray: str = ""
+    stock: str = ""
+    dx_mm: float = 0.0
+    dy_mm: float = 0.0
+    scale_x: float = 1.0
+    scale_y: float = 1.0
+    rotation_deg: float = 0.0
+
+    def apply(self, writer: Writer) -> int:
+        """Return the calibration's id. Raises KnownError("calibration_out_of_range") beyond ±30 mm, ±5 %, ±3°."""
+        scales = (self.scale_x, self.scale_y)
+        near = all(0.95 <= scale <= 1.05 for scale in scales) and abs(self.rotation_deg) <= 3
+        if not near or max(abs(self.dx_mm), abs(self.dy_mm)) > 30:
+            raise KnownError("calibration_out_of_range")
+        place = {"printer": self.printer, "tray": self.tray, "stock": self.stock}
+        shift = {
+            "dx_mm": self.dx_mm,
+            "dy_mm": self.dy_mm,
+            "scale_x": self.scale_x,
+            "scale_y": self.scale_y,
+            "rotation_deg": self.rotation_deg,
+        }
+        found = writer.session.scalar(select(Calibration.id).filter_by(**place))
+        if found is None:
+            return writer.insert(Calibration, **place, **shift)
+        writer.update(Calibration, found, **shift)
+        return found

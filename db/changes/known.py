@@ -1,0 +1,18 @@
+"""Every change, gathered: importing this module lets undo find any change by the name in the journal."""
+
+from db.changes import (
+    catalogue,
+    ceremonies,
+    certificates,
+    council,
+    decisions,
+    nominations,
+    office,
+    people,
+    rounds,
+    units,
+)
+from db.changes.change import CHANGES
+
+MODULES = (catalogue, ceremonies, certificates, council, decisions, nominations, office, people, rounds, units)
+ALL = CHANGES
