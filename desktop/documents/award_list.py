@@ -8,6 +8,7 @@ from db.rules import dates, numbers
 from desktop.documents.administrative import LANDSCAPE_HEAD, LEFT, draw_annex_title, draw_head
 from desktop.documents.ink import A4_LANDSCAPE, ITALIC, Sheet
 from desktop.documents.outputs import written_aside
+from desktop.documents.paper_text import cleaned
 from desktop.documents.paper_words import counts, sections, whereabouts
 from desktop.documents.papers import AwardListPaper, AwardListPart
 from desktop.documents.paragraphs import set_lines
@@ -39,6 +40,7 @@ LIST: Final = TableStyle(
 
 def write_award_list(path: Path, paper: AwardListPaper) -> None:
     """Write the award list as PDF; A, B per decision, numbering restarts in each section."""
+    paper = cleaned(paper)
     with written_aside(path) as aside:
         sheet = Sheet(aside, A4_LANDSCAPE, title=f"Danh sách {paper.title}", author=paper.office.body)
         rule = draw_head(sheet, paper.office, LANDSCAPE_HEAD)

@@ -8,6 +8,7 @@ from db.rules import numbers
 from desktop.documents.administrative import LANDSCAPE_HEAD, LEFT, draw_annex_title, draw_head
 from desktop.documents.ink import A4_LANDSCAPE, BOLD, ITALIC, REGULAR, Sheet
 from desktop.documents.outputs import written_aside
+from desktop.documents.paper_text import cleaned
 from desktop.documents.paper_words import grouped, whereabouts
 from desktop.documents.papers import BonusPaper
 from desktop.documents.paragraphs import set_lines
@@ -38,6 +39,7 @@ LIST: Final = TableStyle(
 
 def write_bonus_list(path: Path, paper: BonusPaper) -> None:
     """Write the bonus sheet as PDF; its total is the sum of its lines."""
+    paper = cleaned(paper)
     with written_aside(path) as aside:
         sheet = Sheet(aside, A4_LANDSCAPE, title=f"Danh sách {paper.title}", author=paper.office.body)
         rule = draw_head(sheet, paper.office, LANDSCAPE_HEAD)

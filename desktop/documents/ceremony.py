@@ -10,6 +10,7 @@ from desktop.documents.award_list import LETTERS, part_title
 from desktop.documents.flow import BOTTOM
 from desktop.documents.ink import A4_LANDSCAPE, REGULAR, Sheet
 from desktop.documents.outputs import written_aside
+from desktop.documents.paper_text import cleaned
 from desktop.documents.paper_words import sections, whereabouts
 from desktop.documents.papers import CeremonyPaper, Recipient
 from desktop.documents.paragraphs import SetLine, set_lines
@@ -47,6 +48,7 @@ HAND_OVER: Final = TableStyle(
 
 def write_ceremony(path: Path, paper: CeremonyPaper) -> None:
     """Write both lists as one PDF, each part counted anew."""
+    paper = cleaned(paper)
     with written_aside(path) as aside:
         sheet = Sheet(aside, A4_LANDSCAPE, title=f"Trao thưởng tại {paper.event}", author=paper.office.body)
         top = _open(sheet, paper, "DANH SÁCH XƯỚNG TÊN", "Tập thể, cá nhân lên nhận khen thưởng")

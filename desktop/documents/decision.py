@@ -16,6 +16,7 @@ from desktop.documents.closing import closing
 from desktop.documents.flow import BOTTOM, Piece, closed
 from desktop.documents.ink import A4_PORTRAIT, BOLD, Sheet
 from desktop.documents.outputs import written_aside
+from desktop.documents.paper_text import cleaned
 from desktop.documents.paper_words import attached_to, ended, ended_words, full_number
 from desktop.documents.papers import DecisionPaper
 from desktop.documents.paragraphs import faced
@@ -34,6 +35,7 @@ BEFORE_ARTICLES: Final = 9.3
 
 def write_decision(path: Path, paper: DecisionPaper) -> None:
     """Write the decision as PDF: a part of its own, then the annex whose pages count anew."""
+    paper = cleaned(paper)
     title = f"Quyết định {full_number(paper.reference)} {paper.abstract}"
     with written_aside(path) as aside:
         sheet = Sheet(aside, A4_PORTRAIT, title=title, author=paper.office.body)

@@ -13,6 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from db.errors import KnownError
 from resources.paths import path as resource
 
 REGULAR: Final = "Tinos"
@@ -135,6 +136,9 @@ class Sheet:
     def _split(self, face: str, word: str) -> list[tuple[str, str]]:
         """Return one word as the letters of its font's subsets, as ReportLab numbers them."""
         document, drawn = self._canvas._doc, font(face)
+        for letter in word:
+            if ord(letter) not in drawn.face.charToGlyph and letter != "\u00a0":
+                raise KnownError("paper_letter_missing", letter=letter, point=f"U+{ord(letter):04X}", text=word)
         return [
             (drawn.getSubsetInternalName(subset, document), self._canvas._escape(letters))
             for subset, letters in drawn.splitString(word, document)

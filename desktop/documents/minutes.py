@@ -20,6 +20,7 @@ from desktop.documents.closing import draw_signature, signature_depth
 from desktop.documents.flow import Piece, closed, replace_lead
 from desktop.documents.ink import A4_PORTRAIT, REGULAR, Sheet
 from desktop.documents.outputs import written_aside
+from desktop.documents.paper_text import cleaned
 from desktop.documents.paper_words import ended, ended_words, full_number, grouped, whereabouts
 from desktop.documents.papers import MinutesPaper, Words
 from desktop.documents.paragraphs import faced
@@ -45,6 +46,7 @@ VOTES: Final = TableStyle(
 
 def write_minutes(path: Path, paper: MinutesPaper) -> None:
     """Write the minutes as PDF; ratios are counted over all members, absentees included."""
+    paper = cleaned(paper)
     title = f"Biên bản {full_number(paper.reference)} {paper.abstract}"
     with written_aside(path) as aside:
         sheet = Sheet(aside, A4_PORTRAIT, title=title, author=paper.office.body)

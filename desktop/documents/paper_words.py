@@ -18,7 +18,8 @@ SECTION_NAMES: Final = {
     NomineeKind.HOUSEHOLD: "Hộ gia đình",
 }
 ROMAN: Final = ("I", "II", "III")
-END: Final = "./."
+OPEN_ENDS: Final = (".", ";")
+""""… với kết quả như sau:" needs no full stop of ours."""
 BLANK: Final = "     "
 """Five spaces: what an office leaves for a day to be written in by hand."""
 
@@ -114,7 +115,8 @@ def list_item(number: int, recipient: Recipient, end: str) -> str:
 
 def ended(text: str, end: str) -> str:
     """Return the text with exactly this ending, whatever punctuation it came with."""
-    return text.rstrip().removesuffix("/.").rstrip(" .;,") + end
+    bare = text.rstrip().removesuffix("/.").rstrip(" .;,")
+    return bare if bare.endswith((":", "!", "?")) and end in OPEN_ENDS else bare + end
 
 
 def ended_words(words: Words, end: str) -> Words:

@@ -19,6 +19,7 @@ NUMBER_PHRASE: Final = re.compile(
 COUNTED: Final = re.compile(r"^(đồng|người|tập|cá|hộ|%|năm|phiếu|triệu|nghìn|tỷ)[.,;:)]*$", re.IGNORECASE)
 DIGIT_END: Final = re.compile(r"\d$")
 DIGIT_START: Final = re.compile(r"^[\d/]")
+LONE_NUMBER: Final = re.compile(r"^\d{1,3}[.,;:)]*$")
 GLUED_AT_MOST: Final = 0.8  # of the column
 SHRINK: Final = 0.12  # of a space: how far a justified line may be tightened
 LOOSE: Final = 1.0  # spaces that much wider than natural count as badness 1
@@ -96,6 +97,7 @@ def _glue(words: list[Word]) -> list[Word]:
             (at == last and at > 1)
             or bool(NUMBER_PHRASE.match(word.text) and DIGIT_START.match(following))
             or bool(DIGIT_END.search(word.text) and COUNTED.match(following))
+            or bool(LONE_NUMBER.match(following) and word.text[-1:].isalpha())
             or (following == "-" and bool(DIGIT_END.search(word.text)))
             or (word.text == "-" and bool(DIGIT_START.match(following)))
         )

@@ -18,6 +18,7 @@ from desktop.documents.closing import closing
 from desktop.documents.flow import BOTTOM, Piece, closed, replace_lead
 from desktop.documents.ink import A4_PORTRAIT, ITALIC, REGULAR, Sheet
 from desktop.documents.outputs import written_aside
+from desktop.documents.paper_text import cleaned
 from desktop.documents.paper_words import (
     attached_to,
     counts,
@@ -59,6 +60,7 @@ LIST: Final = TableStyle(
 
 def write_submission(path: Path, paper: SubmissionPaper) -> None:
     """Write the tờ trình as PDF, its list as an annex whose pages count anew."""
+    paper = cleaned(paper)
     title = f"Tờ trình {full_number(paper.reference)} {paper.abstract}"
     with written_aside(path) as aside:
         sheet = Sheet(aside, A4_PORTRAIT, title=title, author=paper.office.body)

@@ -7,6 +7,7 @@ typed.
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import xlsxwriter
@@ -49,18 +50,26 @@ TITLE_ROW, NOTE_ROW, HEADER_ROW = 0, 1, 3
 
 def write_xlsx(path: Path, table: ListTable, *, author: str = "") -> None:
     """Write the list with frozen header, filter and print set-up (A4 landscape, header on every page)."""
-    with written_aside(path) as aside:
-        book = xlsxwriter.Workbook(str(aside), OPTIONS)
+    with written_aside(path) as aside, TemporaryDirectory(prefix="so-vang-") as scratch:
+        book = xlsxwriter.Workbook(str(aside), OPTIONS | {"tmpdir": scratch})
         book.set_properties({"title": cut(table.title)[:255], "author": author[:255], "created": CREATED})
         sheet = book.add_worksheet(SHEET)
-        _set_up(sheet, table)
-        last = _fill(book, sheet, table)
-        sheet.autofilter(HEADER_ROW, 0, last, len(table.columns) - 1)
-        sheet.print_area(0, 0, last, len(table.columns) - 1)
         try:
+            _set_up(sheet, table)
+            last = _fill(book, sheet, table)
+            sheet.autofilter(HEADER_ROW, 0, last, len(table.columns) - 1)
+            sheet.print_area(0, 0, last, len(table.columns) - 1)
             book.close()
         except FileCreateError as error:
-            raise OSError(*error.args) from error
+            raise _cause(error) from error
+        finally:
+            sheet._opt_close()  # the rows' scratch file, also when a row could not be written
+
+
+def _cause(error: FileCreateError) -> OSError:
+    """Return the system's own error, which XlsxWriter wraps: it says whether the disk is full."""
+    inner = error.args[0] if error.args else None
+    return inner if isinstance(inner, OSError) else OSError(str(error))
 
 
 def _set_up(sheet: Any, table: ListTable) -> None:
