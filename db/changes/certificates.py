@@ -1,5 +1,7 @@
 """Certificates and their sheets: each physical sheet is accounted for; a spoiled one keeps its row and its reason."""
 
+from typing import Any, cast
+
 from sqlalchemy import func, select
 
 from db.changes.change import Writer, change
@@ -38,7 +40,7 @@ class MakeCertificates:
         if state is not DecisionState.ISSUED:
             raise KnownError("not_issued")
         rows = writer.session.execute(
-            select(Recipient.id, Certificate.id, Nomination.id, Nomination.state)
+            select(Recipient.id, cast(Any, Certificate.id), Nomination.id, Nomination.state)
             .join(Nomination, Nomination.id == Recipient.nomination_id)
             .outerjoin(Certificate, Certificate.recipient_id == Recipient.id)
             .where(Recipient.decision_id == self.decision_id)
@@ -46,13 +48,14 @@ class MakeCertificates:
         ).all()
         made: list[int] = []
         for recipient, certificate, nomination, nomination_state in rows:
-            if certificate is None:
-                certificate = writer.insert(
+            kept: int | None = certificate
+            if kept is None:
+                kept = writer.insert(
                     Certificate, recipient_id=recipient, layout=self.layout, replaces_id=None, made_at=now()
                 )
                 stages.check_step(nomination_state, NominationState.CERTIFICATE_ISSUED)
                 writer.update(Nomination, nomination, state=NominationState.CERTIFICATE_ISSUED)
-            made.append(certificate)
+            made.append(kept)
         return made
 
 

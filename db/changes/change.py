@@ -7,11 +7,11 @@ built from that entry, so it works after a restart.
 
 import dataclasses
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
-from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast, runtime_checkable
+from typing import Any, Generic, Protocol, TypeVar, dataclass_transform
 
 from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -45,15 +45,8 @@ class RowImage:
     after: Row
 
 
-@runtime_checkable
 class Change(Protocol[T_co]):
-    """One thing a clerk does.
-
-    `deed` is its name in the journal; `undoable` is False where only a counter-act may take it back.
-    """
-
-    deed: ClassVar[str]
-    undoable: ClassVar[bool]
+    """One thing a clerk does; a frozen dataclass registered by `change`."""
 
     def apply(self, writer: "Writer") -> T_co:
         """Make the change; raise KnownError, and nothing at all is written, when it may not be made."""
@@ -70,20 +63,36 @@ class Done(Generic[T]):
 
 
 CHANGES: dict[str, type] = {}
+UNDOABLE: set[str] = set()
+_DEEDS: dict[type, str] = {}
 
 
-def change(name: str, *, undoable: bool = True) -> Any:
-    """Register a change class under the name that stands in the journal for ever."""
+C = TypeVar("C")
 
-    def register(cls: type) -> type:
-        made: Any = dataclass(frozen=True)(cls)
-        made.deed, made.undoable = name, undoable
+
+@dataclass_transform(frozen_default=True)
+def change(name: str, *, undoable: bool = True) -> Callable[[type[C]], type[C]]:
+    """Make a frozen dataclass of a change and register it under the name that stands in the journal for ever.
+
+    `undoable` is False where only a counter-act (revoke, void, return) may take it back.
+    """
+
+    def register(cls: type[C]) -> type[C]:
+        made = dataclass(frozen=True)(cls)
         if name in CHANGES:
             raise ValueError(name)
         CHANGES[name] = made
-        return cast(type, made)
+        _DEEDS[made] = name
+        if undoable:
+            UNDOABLE.add(name)
+        return made
 
     return register
+
+
+def deed_of(change: object) -> str:
+    """Return the name under which a change stands in the journal."""
+    return _DEEDS[type(change)]
 
 
 def plain(value: object) -> Any:
@@ -199,8 +208,7 @@ class Undo:
             raise KnownError("gone", table="journal", id=self.entry_id)
         if writer.session.scalar(select(JournalEntry.id).where(JournalEntry.undoes == entry.id)) is not None:
             raise KnownError("already_undone", change=entry.change)
-        kind = CHANGES.get(entry.change)
-        if kind is None or not kind.undoable:  # type: ignore[attr-defined]
+        if entry.change not in UNDOABLE:
             raise KnownError("only_counter_act", change=entry.change)
         images = [RowImage(Act(i["act"]), i["table"], i["id"], i["before"], i["after"]) for i in json.loads(entry.rows)]
         try:

@@ -5,7 +5,7 @@ from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from db.changes.change import CHANGES, Change, Done, Undo
+from db.changes.change import UNDOABLE, Change, Done, Undo, deed_of
 from db.connect import Database
 from db.errors import KnownError
 from db.queries.journal_steps import JournalStep, last_steps
@@ -66,7 +66,7 @@ class History(QObject):
 
     @staticmethod
     def _undoable(name: str) -> bool:
-        return bool(getattr(CHANGES.get(name), "undoable", False))
+        return name in UNDOABLE
 
     def next_undo(self) -> str:
         """Return the name of the change that undo would take back, "" for none."""
@@ -81,7 +81,7 @@ class History(QObject):
         if made.touched:
             self.read()
             self.changed.emit(made.touched)
-            self.done.emit(change.deed, self._undoable(change.deed))
+            self.done.emit(deed_of(change), self._undoable(deed_of(change)))
         return made.result
 
     def adopt(self, touched: frozenset[tuple[str, int]], name: str) -> None:

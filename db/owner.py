@@ -1,0 +1,89 @@
+"""Who has the record open for writing: one writer per file, seen by everyone else.
+
+The lock is the operating system's on a file beside the record, so a crash frees it; the file's text only tells who.
+"""
+
+import getpass
+import json
+import os
+import socket
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+
+from db.errors import KnownError
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Who opened a record, on which machine, since when (local time, ISO 8601)."""
+
+    name: str
+    host: str
+    pid: int
+    since: str
+
+
+class OwnerLock:
+    """Held while a record is open for writing; released on close, and by the system after a crash."""
+
+    def __init__(self, record: Path, name: str = "") -> None:
+        """Raises KnownError("record_in_use", owner, host, since) while another program holds it."""
+        self.path = record.with_name(record.name + ".owner")
+        try:
+            handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+        except PermissionError as error:
+            raise KnownError("record_read_only", path=str(record)) from error
+        self._file: IO[str] | None = os.fdopen(handle, "r+", encoding="utf-8")
+        if not _lock(self._file):
+            owner = read_owner(self.path)
+            self._file.close()
+            raise KnownError("record_in_use", owner=owner.name, host=owner.host, since=owner.since[11:16])
+        told = Owner(
+            name or getpass.getuser(), socket.gethostname(), os.getpid(), datetime.now().isoformat("T", "seconds")
+        )
+        self._file.seek(_TEXT)
+        self._file.truncate()
+        self._file.write(json.dumps(told.__dict__, ensure_ascii=False))
+        self._file.flush()
+
+    def release(self) -> None:
+        """Let go; the file stays, empty of meaning, so that no other program's lock is removed by mistake."""
+        if self._file is not None:
+            self._file.seek(0)
+            self._file.truncate()
+            self._file.close()
+            self._file = None
+
+
+_TEXT = 1
+"""Where the text begins: Windows locks the first byte, and a locked byte cannot be read."""
+
+
+def read_owner(path: Path) -> Owner:
+    """Return who is written in an owner file, as far as it can be read."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            file.seek(_TEXT)
+            return Owner(**json.loads(file.read()))
+    except (OSError, ValueError, TypeError):
+        return Owner("?", "?", 0, datetime.now().isoformat("T", "seconds"))
+
+
+def _lock(file: IO[str]) -> bool:
+    try:
+        if sys.platform == "win32":
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,247 @@
+"""Decisions of a round, their items and recipients, as plain rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from db.models.catalogue import AwardType, LegalGround, Regime
+from db.models.decisions import Decision, DecisionItem, DecisionScan, Recipient
+from db.models.nominations import Attachment, Nomination
+from db.queries.nomination_list import KIND_ORDER, authority_titles
+from db.rules import numbering
+from db.rules.terms import DecisionOrigin, DecisionState, NominationState, NomineeKind, SigningCapacity
+
+
+@dataclass(frozen=True)
+class DecisionLine:
+    """One decision with how many of each kind it names."""
+
+    id: int
+    round_id: int
+    authority_id: int
+    award_type_id: int
+    award: str
+    authority: str
+    origin: DecisionOrigin
+    state: DecisionState
+    number: str
+    dated: date | None
+    place: str
+    signer_name: str
+    signer_office: str
+    capacity: SigningCapacity
+    grounds: str
+    recipients: str
+    counts: dict[NomineeKind, int]
+
+
+def decision_lines(session: Session, round_id: int) -> list[DecisionLine]:
+    """Return the round's decisions in the order they were made."""
+    counts: dict[int, dict[NomineeKind, int]] = {}
+    tally = session.execute(
+        select(DecisionItem.decision_id, Nomination.kind, func.count().label("n"))
+        .join(Nomination, Nomination.id == DecisionItem.nomination_id)
+        .where(Nomination.round_id == round_id, DecisionItem.approved)
+        .group_by(DecisionItem.decision_id, Nomination.kind)
+    )
+    for row in tally:
+        counts.setdefault(row.decision_id, {})[row.kind] = row.n
+    titles = authority_titles(session)
+    rows = session.execute(
+        select(Decision, AwardType.name)
+        .join(AwardType, AwardType.id == Decision.award_type_id)
+        .where(Decision.round_id == round_id)
+        .order_by(Decision.id)
+    )
+    return [
+        DecisionLine(
+            d.id,
+            d.round_id,
+            d.authority_id,
+            d.award_type_id,
+            award,
+            titles.get(d.authority_id, ""),
+            d.origin,
+            d.state,
+            d.number or "",
+            d.dated,
+            d.place,
+            d.signer_name,
+            d.signer_office,
+            d.capacity,
+            d.grounds,
+            d.recipients,
+            counts.get(d.id, {}),
+        )
+        for d, award in rows
+    ]
+
+
+@dataclass(frozen=True)
+class DecisionItemLine:
+    """One nomination in a decision, with the wording that the decision gives it."""
+
+    nomination_id: int
+    kind: NomineeKind
+    honorific: str
+    name: str
+    position: str
+    unit: str
+    citation: str
+    approved: bool
+    reason: str
+    changed: bool
+
+
+def decision_items(session: Session, decision_id: int) -> list[DecisionItemLine]:
+    """Return the items in their order; texts are the decision's own where it changed them."""
+    rows = session.execute(
+        select(DecisionItem, Nomination)
+        .join(Nomination, Nomination.id == DecisionItem.nomination_id)
+        .where(DecisionItem.decision_id == decision_id)
+        .order_by(DecisionItem.order)
+    )
+    return [
+        DecisionItemLine(
+            n.id,
+            n.kind,
+            n.honorific,
+            item.name or n.name,
+            item.position or n.position,
+            item.unit or n.unit,
+            item.citation or n.citation,
+            item.approved,
+            item.reason,
+            bool(item.name or item.position or item.unit or item.citation),
+        )
+        for item, n in rows
+    ]
+
+
+@dataclass(frozen=True)
+class Decidable:
+    """Recommended nominations of one authority and award that stand in no decision yet."""
+
+    authority_id: int
+    award_type_id: int
+    authority: str
+    award: str
+    nomination_ids: tuple[int, ...]
+
+
+def decidable(session: Session, round_id: int) -> list[Decidable]:
+    """Return what decisions could still be drafted for, one entry per authority and award."""
+    placed = select(DecisionItem.nomination_id)
+    rows = session.execute(
+        select(Nomination.id, Nomination.authority_id, Nomination.award_type_id, Nomination.kind, AwardType.name)
+        .join(AwardType, AwardType.id == Nomination.award_type_id)
+        .where(
+            Nomination.round_id == round_id,
+            Nomination.state == NominationState.RECOMMENDED,
+            Nomination.id.not_in(placed),
+        )
+        .order_by(Nomination.rank, Nomination.id)
+    )
+    found: dict[tuple[int, int, str], list[tuple[int, int]]] = {}
+    for id_, authority, award_type, kind, award in rows:
+        found.setdefault((authority, award_type, award), []).append((KIND_ORDER.index(kind), id_))
+    titles = authority_titles(session)
+    return [
+        Decidable(key[0], key[1], titles.get(key[0], ""), key[2], tuple(id_ for _, id_ in sorted(ids, key=_kind)))
+        for key, ids in found.items()
+    ]
+
+
+def _kind(pair: tuple[int, int]) -> int:
+    return pair[0]
+
+
+def next_number(session: Session, authority_id: int, year: int) -> int:
+    """Return the number after the highest that the record knows of this authority in a year."""
+    used = session.scalars(
+        select(Decision.number).where(Decision.authority_id == authority_id, Decision.number_year == year)
+    )
+    return max((numbering.ordinal_of(number) for number in used if number), default=0) + 1
+
+
+def grounds_for(session: Session, level: str, on: date) -> list[str]:
+    """Return the lines "Căn cứ …" that the catalogue proposes for an authority's level on a day."""
+    rows = session.scalars(
+        select(LegalGround.text)
+        .join(Regime, Regime.id == LegalGround.regime_id)
+        .where(
+            LegalGround.level.in_((level, "")),
+            Regime.valid_from <= on,
+            (Regime.valid_to >= on) | Regime.valid_to.is_(None),
+        )
+        .order_by(LegalGround.order)
+    )
+    return list(rows)
+
+
+@dataclass(frozen=True)
+class ScanLine:
+    """A signed paper that was attached."""
+
+    attachment_id: int
+    name: str
+    size: int
+
+
+def scans(session: Session, decision_id: int) -> list[ScanLine]:
+    """Return the scans of a decision without their content."""
+    rows = session.execute(
+        select(Attachment.id, Attachment.name, Attachment.size)
+        .join(DecisionScan, DecisionScan.attachment_id == Attachment.id)
+        .where(DecisionScan.decision_id == decision_id)
+        .order_by(DecisionScan.id)
+    )
+    return [ScanLine(*row) for row in rows]
+
+
+def scan_content(session: Session, attachment_id: int) -> tuple[str, bytes]:
+    """Return the name and bytes of one attached file."""
+    row = session.execute(select(Attachment.name, Attachment.content).where(Attachment.id == attachment_id)).one()
+    return row.name, row.content
+
+
+@dataclass(frozen=True)
+class RecipientLine:
+    """One recipient as frozen."""
+
+    id: int
+    decision_id: int
+    ordinal: int
+    kind: NomineeKind
+    honorific: str
+    name: str
+    position: str
+    unit: str
+    citation: str
+    award: str
+    register_number: str
+    bonus: int
+
+
+def recipient_lines(session: Session, ids: Sequence[int]) -> dict[int, RecipientLine]:
+    """Return plain rows by id."""
+    r = Recipient
+    columns: Any = (
+        r.id,
+        r.decision_id,
+        r.ordinal,
+        r.kind,
+        r.honorific,
+        r.name,
+        r.position,
+        r.unit,
+        r.citation,
+        r.award,
+        r.register_number,
+        r.bonus,
+    )
+    return {row.id: RecipientLine(*cast(Any, row)) for row in session.execute(select(*columns).where(r.id.in_(ids)))}

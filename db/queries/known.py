@@ -1,0 +1,177 @@
+"""What the record knows and a form can complete: people, units, positions, authorities, awards, signers."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from db.models.authorities import Authority, AuthorityName, Signer
+from db.models.catalogue import AwardKind, AwardType
+from db.models.nominations import Nomination
+from db.models.nominees import Nominee
+from db.models.people import Person, PersonPosition
+from db.models.units import Unit, UnitName
+from db.rules.names import search_key
+from db.rules.terms import NomineeKind, SigningCapacity
+
+
+@dataclass(frozen=True)
+class KnownNominee:
+    """Somebody or a collective already in the record, with what was last written about them."""
+
+    nominee_id: int
+    kind: NomineeKind
+    name: str
+    honorific: str
+    position: str
+    unit: str
+    birth: str = ""
+
+
+def known_nominees(session: Session, typed: str, kind: NomineeKind, limit: int = 8) -> list[KnownNominee]:
+    """Return nominees whose name holds every typed word, accents aside; the newest position and unit win."""
+    query = select(Nominee.id, Nominee.name, Nominee.person_id).where(
+        Nominee.kind == kind, Nominee.merged_into_id.is_(None)
+    )
+    for word in search_key(typed).split():
+        query = query.where(Nominee.name_plain.contains(word, autoescape=True))
+    rows = session.execute(query.order_by(Nominee.name_sort, Nominee.id).limit(limit)).all()
+    return [_nominee(session, row.id, row.name, row.person_id, kind) for row in rows]
+
+
+def _nominee(session: Session, id_: int, name: str, person_id: int | None, kind: NomineeKind) -> KnownNominee:
+    last = session.execute(
+        select(Nomination.honorific, Nomination.position, Nomination.unit)
+        .where(Nomination.nominee_id == id_)
+        .order_by(Nomination.id.desc())
+        .limit(1)
+    ).one_or_none()
+    honorific, position, unit, birth = (last.honorific, last.position, last.unit, "") if last else ("", "", "", "")
+    if person_id is not None:
+        person = session.execute(select(Person.honorific, Person.birth).where(Person.id == person_id)).one()
+        honorific, birth = person.honorific or honorific, person.birth
+        if last is None:
+            held = session.execute(
+                select(PersonPosition.title, PersonPosition.unit_text)
+                .where(PersonPosition.person_id == person_id)
+                .order_by(PersonPosition.id.desc())
+                .limit(1)
+            ).one_or_none()
+            position, unit = (held.title, held.unit_text) if held else ("", "")
+    return KnownNominee(id_, kind, name, honorific, position, unit, birth)
+
+
+def known_units(session: Session, typed: str, limit: int = 8) -> list[tuple[int, str, str]]:
+    """Return (unit, present name, abbreviation) whose name or abbreviation fits, accents aside."""
+    plain = search_key(typed)
+    query = (
+        select(Unit.id, UnitName.name, Unit.abbreviation)
+        .join(UnitName, UnitName.unit_id == Unit.id)
+        .where(Unit.merged_into_id.is_(None), UnitName.valid_to.is_(None))
+    )
+    fits = [UnitName.name_plain.contains(word, autoescape=True) for word in plain.split()]
+    for fit in fits:
+        query = query.where(or_(fit, Unit.abbreviation.ilike(f"{typed.strip()}%")))
+    rows = session.execute(query.order_by(UnitName.name_sort).limit(limit))
+    return [(row.id, row.name, row.abbreviation) for row in rows]
+
+
+def known_words(session: Session, column: str, typed: str, limit: int = 8) -> list[str]:
+    """Return what was written before in nominations' `position`, `unit` or `citation` that begins so."""
+    written = {"position": Nomination.position, "unit": Nomination.unit, "citation": Nomination.citation}[column]
+    recent = select(written).order_by(Nomination.id.desc()).limit(3000).subquery()
+    fits = search_key(typed)
+    found: dict[str, None] = {}
+    for text in session.scalars(select(recent.c[0]).distinct()):
+        if text and search_key(text).startswith(fits):
+            found[text] = None
+    return sorted(found)[:limit]
+
+
+@dataclass(frozen=True)
+class KnownAuthority:
+    """An authority under its present name."""
+
+    id: int
+    code: str
+    level: str
+    is_office: bool
+    title: str
+    short_title: str
+    body: str
+    superior: str
+    office: str
+    place: str
+    number_suffix: str
+    fund: str
+    valid_from: date
+
+
+def authorities(session: Session, on: date | None = None) -> list[KnownAuthority]:
+    """Return the authorities under the names they have on a day, or the newest names."""
+    query = select(
+        Authority.id,
+        Authority.code,
+        Authority.level,
+        Authority.is_office,
+        AuthorityName.title,
+        AuthorityName.short_title,
+        AuthorityName.body,
+        AuthorityName.superior,
+        AuthorityName.office,
+        AuthorityName.place,
+        AuthorityName.number_suffix,
+        AuthorityName.fund,
+        AuthorityName.valid_from,
+    ).join(AuthorityName, AuthorityName.authority_id == Authority.id)
+    if on is not None:
+        query = query.where(AuthorityName.valid_from <= on)
+    rows = session.execute(query.order_by(Authority.id, AuthorityName.valid_from))
+    newest = {row.id: KnownAuthority(*cast(Any, row)) for row in rows}
+    return list(newest.values())
+
+
+def award_types(session: Session) -> list[tuple[int, str, str]]:
+    """Return (id, name, code) of every award type in the catalogue's order."""
+    rows = session.execute(select(AwardType.id, AwardType.name, AwardType.code).order_by(AwardType.order, AwardType.id))
+    return [(row.id, row.name, row.code) for row in rows]
+
+
+def award_kinds(session: Session) -> dict[int, frozenset[NomineeKind]]:
+    """Return whom each award type may go to."""
+    found: dict[int, set[NomineeKind]] = {}
+    for row in session.execute(select(AwardKind.award_type_id, AwardKind.kind)):
+        found.setdefault(row.award_type_id, set()).add(row.kind)
+    return {award: frozenset(kinds) for award, kinds in found.items()}
+
+
+@dataclass(frozen=True)
+class KnownSigner:
+    """Who may sign for an authority."""
+
+    id: int
+    authority_id: int
+    full_name: str
+    capacity: SigningCapacity
+    office: str
+    valid_from: date | None
+    valid_to: date | None
+
+
+def signers(session: Session, authority_id: int | None = None) -> list[KnownSigner]:
+    """Return the signers, of one authority or of all."""
+    columns = (
+        Signer.id,
+        Signer.authority_id,
+        Signer.full_name,
+        Signer.capacity,
+        Signer.office,
+        Signer.valid_from,
+        Signer.valid_to,
+    )
+    query = select(*columns)
+    if authority_id is not None:
+        query = query.where(Signer.authority_id == authority_id)
+    return [KnownSigner(*row) for row in session.execute(query.order_by(Signer.authority_id, Signer.id))]

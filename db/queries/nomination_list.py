@@ -1,0 +1,199 @@
+"""Nominations as a list: ids in order, and plain rows by id."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import Session
+
+from db.models.authorities import AuthorityName
+from db.models.catalogue import AwardType
+from db.models.nominations import Finding, Nomination, SourceFile
+from db.rules.names import search_key
+from db.rules.terms import NominationState, NomineeKind, Severity
+
+KIND_ORDER = (NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL, NomineeKind.HOUSEHOLD)
+ORDERS = {
+    "rank": (Nomination.rank,),
+    "name": (Nomination.name_sort,),
+    "position": (Nomination.position, Nomination.name_sort),
+    "unit": (Nomination.unit, Nomination.name_sort),
+    "award": (Nomination.authority_id, Nomination.award_type_id, Nomination.rank),
+    "state": (Nomination.state, Nomination.name_sort),
+}
+
+
+@dataclass(frozen=True)
+class NominationFilter:
+    """What is wanted of one round; `text` is matched without accents, an empty tuple narrows nothing."""
+
+    round_id: int
+    text: str = ""
+    states: tuple[NominationState, ...] = ()
+    authority_id: int | None = None
+    order: str = "rank"
+    descending: bool = False
+
+
+@dataclass(frozen=True)
+class NominationLine:
+    """One row of the list. `finding` is the rule of the worst finding that nobody has overridden, "" for none."""
+
+    id: int
+    kind: NomineeKind
+    honorific: str
+    name: str
+    position: str
+    unit: str
+    citation: str
+    award: str
+    authority: str
+    authority_id: int
+    award_type_id: int
+    nominee_id: int
+    state: NominationState
+    state_reason: str
+    rank: int
+    source: str
+    finding: str = ""
+    severity: Severity | None = None
+    overridden: int = 0
+    findings: int = 0
+
+
+def nomination_ids(session: Session, wanted: NominationFilter) -> dict[NomineeKind, list[int]]:
+    """Return the matching ids by kind, collectives first, each in the order wanted."""
+    columns = ORDERS[wanted.order]
+    order = [column.desc() if wanted.descending else column.asc() for column in columns]
+    found: dict[NomineeKind, list[int]] = {}
+    for kind in KIND_ORDER:
+        query = _narrowed(select(Nomination.id).where(Nomination.kind == kind), wanted)
+        ids = list(session.scalars(query.order_by(*order, Nomination.id)))
+        if ids:
+            found[kind] = ids
+    return found
+
+
+def _narrowed(query: Select[int], wanted: NominationFilter) -> Select[int]:
+    query = query.where(Nomination.round_id == wanted.round_id)
+    if wanted.states:
+        query = query.where(Nomination.state.in_(wanted.states))
+    if wanted.authority_id is not None:
+        query = query.where(Nomination.authority_id == wanted.authority_id)
+    for word in search_key(wanted.text).split():
+        query = query.where(
+            or_(
+                Nomination.name_plain.contains(word, autoescape=True),
+                func.lower(Nomination.unit).contains(word, autoescape=True),
+                func.lower(Nomination.position).contains(word, autoescape=True),
+            )
+        )
+    return query
+
+
+def nomination_lines(session: Session, ids: Sequence[int]) -> dict[int, NominationLine]:
+    """Return plain rows by id, with the worst open finding of each."""
+    nomination = Nomination
+    rows = session.execute(
+        select(
+            nomination.id,
+            nomination.kind,
+            nomination.honorific,
+            nomination.name,
+            nomination.position,
+            nomination.unit,
+            nomination.citation,
+            AwardType.name.label("award"),
+            nomination.authority_id,
+            nomination.award_type_id,
+            nomination.nominee_id,
+            nomination.state,
+            nomination.state_reason,
+            nomination.rank,
+            SourceFile.name.label("file"),
+            nomination.source_row,
+        )
+        .join(AwardType, AwardType.id == nomination.award_type_id)
+        .outerjoin(SourceFile, SourceFile.id == nomination.source_file_id)
+        .where(nomination.id.in_(ids))
+    ).all()
+    titles = authority_titles(session)
+    found = _findings(session, ids)
+    return {
+        row.id: NominationLine(
+            id=row.id,
+            kind=row.kind,
+            honorific=row.honorific,
+            name=row.name,
+            position=row.position,
+            unit=row.unit,
+            citation=row.citation,
+            award=row.award,
+            authority=titles.get(row.authority_id, ""),
+            authority_id=row.authority_id,
+            award_type_id=row.award_type_id,
+            nominee_id=row.nominee_id,
+            state=row.state,
+            state_reason=row.state_reason,
+            rank=row.rank,
+            source=f"{row.file}, {row.source_row}" if row.file else "",
+            **found.get(row.id, {}),  # type: ignore[arg-type]
+        )
+        for row in rows
+    }
+
+
+def authority_titles(session: Session) -> dict[int, str]:
+    """Return each authority's present short title."""
+    names = session.execute(
+        select(AuthorityName.authority_id, AuthorityName.short_title).order_by(AuthorityName.valid_from)
+    )
+    return {row.authority_id: row.short_title for row in names}
+
+
+def _findings(session: Session, ids: Sequence[int]) -> dict[int, dict[str, object]]:
+    weight = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.INFO: 1}
+    made: dict[int, dict[str, object]] = {}
+    rows = session.execute(
+        select(Finding.nomination_id, Finding.rule, Finding.severity, Finding.override_reason)
+        .where(Finding.nomination_id.in_(ids))
+        .order_by(Finding.id)
+    )
+    for row in rows:
+        entry = made.setdefault(row.nomination_id, {"findings": 0, "overridden": 0, "finding": "", "severity": None})
+        entry["findings"] = int(str(entry["findings"])) + 1
+        if row.override_reason:
+            entry["overridden"] = int(str(entry["overridden"])) + 1
+            continue
+        worst = entry["severity"]
+        if worst is None or weight[row.severity] > weight[Severity(str(worst))]:
+            entry["finding"], entry["severity"] = row.rule, row.severity
+    return made
+
+
+@dataclass(frozen=True)
+class FindingLine:
+    """One finding of a nomination; `values` is JSON for its sentence."""
+
+    id: int
+    rule: str
+    severity: Severity
+    article: str
+    values: str
+    override_reason: str
+    overridden_by: str
+
+
+def findings_of(session: Session, nomination_id: int) -> list[FindingLine]:
+    """Return what the rules found, in the order found."""
+    columns = (
+        Finding.id,
+        Finding.rule,
+        Finding.severity,
+        Finding.article,
+        Finding.values,
+        Finding.override_reason,
+        Finding.overridden_by,
+    )
+    rows = session.execute(select(*columns).where(Finding.nomination_id == nomination_id).order_by(Finding.id))
+    return [FindingLine(*row) for row in rows]

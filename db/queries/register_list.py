@@ -1,0 +1,134 @@
+"""The golden register: hits by name without accents, and everything one nominee was ever given."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from db.models.certificates import Certificate, Sheet
+from db.models.decisions import Decision, DecisionScan, Recipient
+from db.models.nominees import Nominee
+from db.models.people import Person
+from db.models.register import RegisterEntry, Revocation
+from db.rules.names import search_key
+from db.rules.terms import NomineeKind, SheetState
+
+
+@dataclass(frozen=True)
+class RegisterHit:
+    """Somebody or a collective in the register."""
+
+    nominee_id: int
+    kind: NomineeKind
+    name: str
+    unit: str
+    awards: int
+    latest: int
+    birth: str
+
+
+def register_ids(session: Session, text: str = "", limit: int | None = None) -> list[int]:
+    """Return nominees that were given something and whose name holds every typed word, in list order."""
+    query = select(Nominee.id).where(select(Recipient.id).where(Recipient.nominee_id == Nominee.id).exists())
+    for word in search_key(text).split():
+        query = query.where(Nominee.name_plain.contains(word, autoescape=True))
+    query = query.order_by(Nominee.name_sort, Nominee.id)
+    return list(session.scalars(query.limit(limit) if limit else query))
+
+
+def register_hits(session: Session, ids: Sequence[int]) -> dict[int, RegisterHit]:
+    """Return plain rows by nominee."""
+    counted = session.execute(
+        select(Recipient.nominee_id, func.count().label("n"), func.max(Recipient.year).label("latest"))
+        .where(Recipient.nominee_id.in_(ids))
+        .group_by(Recipient.nominee_id)
+    )
+    many = {row.nominee_id: (row.n, row.latest) for row in counted}
+    units = {
+        row.nominee_id: row.unit
+        for row in session.execute(
+            select(Recipient.nominee_id, Recipient.unit).where(Recipient.nominee_id.in_(ids)).order_by(Recipient.id)
+        )
+    }
+    rows = session.execute(
+        select(Nominee.id, Nominee.kind, Nominee.name, Person.birth)
+        .outerjoin(Person, Person.id == Nominee.person_id)
+        .where(Nominee.id.in_(ids))
+    )
+    return {
+        row.id: RegisterHit(
+            row.id, row.kind, row.name, units.get(row.id, ""), *many.get(row.id, (0, 0)), birth=row.birth or ""
+        )
+        for row in rows
+    }
+
+
+@dataclass(frozen=True)
+class GivenAward:
+    """One award in a nominee's history, as frozen, with what became of it."""
+
+    recipient_id: int
+    decision_id: int
+    year: int
+    award: str
+    name: str
+    position: str
+    unit: str
+    citation: str
+    number: str
+    dated: date | None
+    register_number: str
+    entry: int
+    bonus: int
+    revoked: str
+    revoked_number: str
+    handed_over: bool
+    has_scan: bool
+
+
+def history_of(session: Session, nominee_id: int) -> list[GivenAward]:
+    """Return a nominee's awards, the newest first."""
+    handed = (
+        select(Sheet.id)
+        .join(Certificate, Certificate.id == Sheet.certificate_id)
+        .where(Certificate.recipient_id == Recipient.id, Sheet.state == SheetState.HANDED_OVER)
+        .exists()
+    )
+    scan = select(DecisionScan.id).where(DecisionScan.decision_id == Recipient.decision_id).exists()
+    columns: Any = (
+        Recipient.id,
+        Recipient.decision_id,
+        Recipient.year,
+        Recipient.award,
+        Recipient.name,
+        Recipient.position,
+        Recipient.unit,
+        Recipient.citation,
+        Decision.number,
+        Decision.dated,
+        Recipient.register_number,
+        func.coalesce(RegisterEntry.number, 0),
+        Recipient.bonus,
+        func.coalesce(Revocation.reason, ""),
+        func.coalesce(Revocation.number, ""),
+        handed,
+        scan,
+    )
+    rows = session.execute(
+        select(*columns)
+        .join(Decision, Decision.id == Recipient.decision_id)
+        .outerjoin(RegisterEntry, RegisterEntry.recipient_id == Recipient.id)
+        .outerjoin(Revocation, Revocation.recipient_id == Recipient.id)
+        .where(Recipient.nominee_id == nominee_id)
+        .order_by(Decision.dated.desc(), Recipient.id.desc())
+    )
+    return [GivenAward(*cast(Any, row)) for row in rows]
+
+
+def register_size(session: Session) -> tuple[int, int, int]:
+    """Return (awards, first year, last year)."""
+    row = session.execute(select(func.count(), func.min(Recipient.year), func.max(Recipient.year))).one()
+    return (row[0], row[1] or 0, row[2] or 0)

@@ -1,0 +1,127 @@
+"""The office's settings, and the lists of the catalogue pages."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models.authorities import Authority
+from db.models.catalogue import BaseSalary, Regime
+from db.models.office import Setting
+from db.models.people import Person, PersonPosition
+from db.models.units import Unit, UnitName
+from db.rules.names import search_key
+
+
+def setting(session: Session, key: str, default: Any = None) -> Any:
+    """Return one setting, `default` when it was never set."""
+    found = session.scalar(select(Setting.value).where(Setting.key == key))
+    return default if found is None else json.loads(found)
+
+
+def has_office(session: Session) -> bool:
+    """Whether this record knows whose it is."""
+    return session.scalar(select(Authority.id).where(Authority.is_office).limit(1)) is not None
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """One person with the newest position known."""
+
+    id: int
+    name: str
+    honorific: str
+    gender: str
+    birth: str
+    position: str
+    unit: str
+
+
+def person_ids(session: Session, text: str = "") -> list[int]:
+    """Return people whose name holds every typed word, by given name."""
+    query = select(Person.id).where(Person.merged_into_id.is_(None))
+    for word in search_key(text).split():
+        query = query.where(Person.name_plain.contains(word, autoescape=True))
+    return list(session.scalars(query.order_by(Person.name_sort, Person.id)))
+
+
+def person_lines(session: Session, ids: list[int]) -> dict[int, PersonLine]:
+    """Return plain rows by id."""
+    held = {
+        row.person_id: (row.title, row.unit_text)
+        for row in session.execute(
+            select(PersonPosition.person_id, PersonPosition.title, PersonPosition.unit_text)
+            .where(PersonPosition.person_id.in_(ids))
+            .order_by(PersonPosition.id)
+        )
+    }
+    people = session.scalars(select(Person).where(Person.id.in_(ids)))
+    return {
+        p.id: PersonLine(p.id, p.full_name, p.honorific, p.gender, p.birth, *held.get(p.id, ("", ""))) for p in people
+    }
+
+
+@dataclass(frozen=True)
+class UnitLine:
+    """One unit under its present name."""
+
+    id: int
+    name: str
+    abbreviation: str
+    parent: str
+    valid_from: date
+
+
+def unit_ids(session: Session, text: str = "") -> list[int]:
+    """Return units whose present name holds every typed word, in dictionary order."""
+    query = select(UnitName.unit_id).join(Unit).where(UnitName.valid_to.is_(None), Unit.merged_into_id.is_(None))
+    for word in search_key(text).split():
+        query = query.where(UnitName.name_plain.contains(word, autoescape=True))
+    return list(session.scalars(query.order_by(UnitName.name_sort, UnitName.unit_id)))
+
+
+def unit_lines(session: Session, ids: list[int]) -> dict[int, UnitLine]:
+    """Return plain rows by id."""
+    rows = session.execute(
+        select(UnitName.unit_id, UnitName.name, Unit.abbreviation, UnitName.parent_id, UnitName.valid_from)
+        .join(Unit, Unit.id == UnitName.unit_id)
+        .where(UnitName.unit_id.in_(ids), UnitName.valid_to.is_(None))
+    ).all()
+    parents = {row.parent_id for row in rows if row.parent_id}
+    names = dict(
+        session.execute(
+            select(UnitName.unit_id, UnitName.name).where(UnitName.unit_id.in_(parents), UnitName.valid_to.is_(None))
+        ).tuples()
+    )
+    return {
+        row.unit_id: UnitLine(
+            row.unit_id, row.name, row.abbreviation, names.get(row.parent_id or 0, ""), row.valid_from
+        )
+        for row in rows
+    }
+
+
+@dataclass(frozen=True)
+class LawLine:
+    """One regime or base salary with its days and how sure it is."""
+
+    title: str
+    detail: str
+    valid_from: date
+    valid_to: date | None
+    confidence: str
+
+
+def regimes(session: Session) -> list[LawLine]:
+    """Return the legal regimes, the newest first."""
+    rows = session.scalars(select(Regime).order_by(Regime.valid_from.desc()))
+    return [LawLine(r.law, r.source, r.valid_from, r.valid_to, r.confidence.value) for r in rows]
+
+
+def base_salaries(session: Session) -> list[LawLine]:
+    """Return the base salaries (đồng), the newest first."""
+    rows = session.scalars(select(BaseSalary).order_by(BaseSalary.valid_from.desc()))
+    return [LawLine(str(r.amount), r.source, r.valid_from, r.valid_to, r.confidence.value) for r in rows]

@@ -1,0 +1,78 @@
+"""Certificates of a decision with the last sheet of each."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from db.models.certificates import Calibration, Certificate, Sheet, Stock
+from db.models.decisions import Recipient
+from db.rules.terms import NomineeKind, SheetState
+
+
+@dataclass(frozen=True)
+class CertificateLine:
+    """One recipient's certificate; `id` is the certificate's, 0 while it is not made yet."""
+
+    recipient_id: int
+    id: int
+    ordinal: int
+    kind: NomineeKind
+    honorific: str
+    name: str
+    unit: str
+    register_number: str
+    sheet_id: int
+    copy: int
+    state: SheetState
+    reason: str
+
+
+def certificate_lines(session: Session, decision_id: int) -> list[CertificateLine]:
+    """Return the decision's recipients in order, each with its newest certificate and sheet."""
+    newest = (
+        select(Certificate.recipient_id, func.max(Certificate.id).label("id"))
+        .group_by(Certificate.recipient_id)
+        .subquery()
+    )
+    last = select(Sheet.certificate_id, func.max(Sheet.copy).label("copy")).group_by(Sheet.certificate_id).subquery()
+    rows = session.execute(
+        select(Recipient, newest.c.id, Sheet)
+        .outerjoin(newest, newest.c.recipient_id == Recipient.id)
+        .outerjoin(last, last.c.certificate_id == newest.c.id)
+        .outerjoin(Sheet, (Sheet.certificate_id == last.c.certificate_id) & (Sheet.copy == last.c.copy))
+        .where(Recipient.decision_id == decision_id)
+        .order_by(Recipient.ordinal)
+    )
+    return [
+        CertificateLine(
+            r.id,
+            certificate or 0,
+            r.ordinal,
+            r.kind,
+            r.honorific,
+            r.name,
+            r.unit,
+            r.register_number,
+            sheet.id if sheet else 0,
+            sheet.copy if sheet else 0,
+            sheet.state if sheet else SheetState.PLANNED,
+            sheet.reason if sheet else "",
+        )
+        for r, certificate, sheet in rows
+    ]
+
+
+def calibration_of(session: Session, printer: str, stock: str = "") -> tuple[float, float]:
+    """Return how far printing must be shifted for a printer and a stock: mm to the right, mm down."""
+    row = session.execute(
+        select(Calibration.dx_mm, Calibration.dy_mm)
+        .where(Calibration.printer == printer, Calibration.stock == stock)
+        .limit(1)
+    ).one_or_none()
+    return (row.dx_mm, row.dy_mm) if row else (0.0, 0.0)
+
+
+def stocks(session: Session) -> list[tuple[int, str, str]]:
+    """Return (id, name, paper) of the pre-printed sheets."""
+    return [(s.id, s.name, s.paper) for s in session.scalars(select(Stock).order_by(Stock.id))]
