@@ -20,6 +20,10 @@ FACE: Final = "Times New Roman"
 CENTRE: Final = WD_ALIGN_PARAGRAPH.CENTER
 LEFT: Final = WD_ALIGN_PARAGRAPH.LEFT
 RIGHT: Final = WD_ALIGN_PARAGRAPH.RIGHT
+# Word reads the children of these elements in the order of their schema only.
+AFTER_SHADING: Final = ("w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign", "w:hideMark")
+AFTER_BORDERS: Final = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr", "w:sectPr")
+AFTER_PAGE_NUMBERS: Final = ("w:cols", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:docGrid")
 Piece = tuple[str, bool, bool]
 """Text, bold, italic."""
 
@@ -29,7 +33,7 @@ def new_document(title: str, author: str) -> Any:
     document = Document()
     document.core_properties.title = clean(title)[:255]
     document.core_properties.author = clean(author)[:255]
-    document.core_properties.language = "vi-VN"
+    document.core_properties.language, document.core_properties.comments = "vi-VN", ""
     style = document.styles["Normal"]
     style.font.name, style.font.size = FACE, Pt(12)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
@@ -42,12 +46,14 @@ def new_document(title: str, author: str) -> Any:
     section.top_margin = section.bottom_margin = section.right_margin = Mm(20)
     section.left_margin, section.header_distance = Mm(30), Mm(9)
     section.different_first_page_header_footer = True
-    _page_number(section.header.paragraphs[0])
+    page_number(section)
     return document
 
 
-def _page_number(paragraph: Any) -> None:
-    """Put the field PAGE there; the first page has a header of its own, which stays empty."""
+def page_number(section: Any, *, restart: bool = False) -> None:
+    """Put the field PAGE on top of a section's pages but its first; `restart` counts them anew."""
+    section.header.is_linked_to_previous = False
+    paragraph = section.header.paragraphs[0]
     paragraph.alignment = CENTRE
     run = paragraph.add_run()
     run.font.size = Pt(14)
@@ -59,6 +65,10 @@ def _page_number(paragraph: Any) -> None:
             mark = OxmlElement("w:instrText")
             mark.text = text
         run._r.append(mark)
+    if restart:
+        start = OxmlElement("w:pgNumType")
+        start.set(qn("w:start"), "1")
+        section._sectPr.insert_element_before(start, *AFTER_PAGE_NUMBERS)
 
 
 def write_line(
@@ -108,14 +118,16 @@ def shade(cell: Any, colour: str = "F2F2F2") -> None:
     shading = OxmlElement("w:shd")
     for name, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", colour)):
         shading.set(qn(name), value)
-    cell._tc.get_or_add_tcPr().append(shading)
+    cell._tc.get_or_add_tcPr().insert_element_before(shading, *AFTER_SHADING)
 
 
-def rule_under(paragraph: Any, indent: float) -> None:
-    """Draw a rule under a paragraph, drawn in by `indent` mm from both sides."""
-    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(indent)
+def add_rule(paragraph: Any, indent: float) -> None:
+    """Make an empty paragraph a rule, drawn in by `indent` mm from both sides, 3 pt high."""
+    layout = paragraph.paragraph_format
+    layout.left_indent = layout.right_indent = Mm(indent)
+    layout.line_spacing, layout.space_before = Pt(3), Pt(0)
     borders, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
     for name, value in (("w:val", "single"), ("w:sz", "6"), ("w:space", "1"), ("w:color", "000000")):
         line.set(qn(name), value)
     borders.append(line)
-    paragraph._p.get_or_add_pPr().append(borders)
+    paragraph._p.get_or_add_pPr().insert_element_before(borders, *AFTER_BORDERS)

@@ -17,10 +17,10 @@ from desktop.exchange.word_parts import (
     LEFT,
     RIGHT,
     add_row,
+    add_rule,
     fill_cell,
     new_document,
     new_table,
-    rule_under,
     shade,
     write_line,
 )
@@ -82,8 +82,7 @@ def _stack(cell: Any, lines: Sequence[tuple[str, bool, float]], indent: float) -
     for number, (text, bold, size) in enumerate(lines):
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
         write_line(paragraph, [(text, bold, False)], size=size, align=CENTRE)
-    rule_under(cell.add_paragraph(), indent)
-    cell.paragraphs[-1].paragraph_format.line_spacing = 0.2
+    add_rule(cell.add_paragraph(), indent)
 
 
 def _title(document: Any, name: str, title: str, note: str) -> None:
