@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from desktop.bootstrap import ROOT
 from desktop.commands.invocation import Invocation
 from desktop.commands.table import load_benchmark
-from desktop.commands.usage import text
+from desktop.wording.texts import _
 
 FOLDER = ROOT / "tests" / "benchmarks"
 
@@ -19,13 +19,13 @@ def benchmark_names() -> list[str]:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Choose benchmarks by name, and smaller amounts."""
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(benchmark_names()))
-    parser.add_argument("--small", action="store_true", help=text("smaller amounts, for a quick look"))
+    parser.add_argument("--small", action="store_true", help=_("smaller amounts, for a quick look"))
 
 
 def run(call: Invocation) -> int:
     """Measure and print; what is being measured is told on standard error."""
     for name in call.arguments.names or benchmark_names():
-        call.say(text("Measuring: {name}…").format(name=name))
+        call.say(_("Measuring: {name}…").format(name=name))
         benchmark = load_benchmark(name)
         call.out.write(f"{name}: {(benchmark.__doc__ or '').strip().partition(chr(10))[0]}\n")
         call.out.write(as_table(benchmark.rows(call.arguments.small)) + "\n")

@@ -13,7 +13,7 @@ from packaging.markers import Marker
 from db.errors import KnownError
 from desktop.bootstrap import ROOT, Place, python_version
 from desktop.commands.invocation import Invocation
-from desktop.commands.usage import text
+from desktop.wording.texts import _
 
 # What a lock's conditions ask about, on the computers that offices have.
 SYSTEMS: dict[str, Mapping[str, str]] = {
@@ -31,11 +31,11 @@ OLDER = {  # wheels built for an older Linux run on a newer one, but pip must be
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say for which computers: this one, unless another is named."""
-    parser.add_argument("--platform", choices=tuple(SYSTEMS), help=text("for another kind of computer"))
+    parser.add_argument("--platform", choices=tuple(SYSTEMS), help=_("for another kind of computer"))
     parser.add_argument(
-        "--python", metavar="3.11", default=python_version(), help=text("the Python version of that computer")
+        "--python", metavar="3.11", default=python_version(), help=_("the Python version of that computer")
     )
-    parser.add_argument("--tests", action="store_true", help=text("also the packages that the tests need"))
+    parser.add_argument("--tests", action="store_true", help=_("also the packages that the tests need"))
 
 
 def run(call: Invocation) -> int:

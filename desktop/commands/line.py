@@ -13,9 +13,11 @@ from db.errors import KnownError
 from desktop.bootstrap import command_index, has_display
 from desktop.commands import table
 from desktop.commands.invocation import Invocation
-from desktop.commands.usage import Parser, overview, sentence, speak, text
+from desktop.commands.usage import Parser, overview, speak
 from desktop.folders import default_record
 from desktop.version import VERSION
+from desktop.wording.sentences import sentence
+from desktop.wording.texts import _
 
 DONE, PROBLEM, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 NOBODY_READS = 141  # what a shell says of a program whose reader went away
@@ -56,14 +58,14 @@ def _call(arguments: list[str], out: TextIO) -> int:
     known = general.parse_args(before)
     if not name:
         if not has_display():
-            say(text("There is no display here, so the window cannot open. These commands need none:"))
+            say(_("There is no display here, so the window cannot open. These commands need none:"))
             say(overview(table.COMMANDS))
             return PROBLEM
         return table.load(None).run(_invocation(known, out))
     command = name[0]
     if command not in table.COMMANDS:
         general.error(
-            text("there is no command {name!r}; these are there: {names}").format(
+            _("there is no command {name!r}; these are there: {names}").format(
                 name=command, names=", ".join(table.COMMANDS)
             )
         )
@@ -76,7 +78,7 @@ def _run(command: str, after: list[str], known: argparse.Namespace, out: TextIO)
     module.add_arguments(parser)
     known, rest = parser.parse_known_args(after, known)
     if rest and command not in table.PASS_ARGUMENTS_ON:
-        parser.error(text("unrecognized arguments: %s") % " ".join(rest))
+        parser.error(_("unrecognized arguments: %s") % " ".join(rest))
     return module.run(_invocation(known, out, tuple(rest)))
 
 
@@ -89,26 +91,26 @@ def _parser(command: str | None) -> Parser:
         "--database",
         metavar="URL|FILE",
         default=argparse.SUPPRESS,
-        help=text("the record; without it, the one in your data folder"),
+        help=_("the record; without it, the one in your data folder"),
     )
     parser.add_argument(
         "--lang",
         choices=("vi", "en"),
         default=argparse.SUPPRESS,
-        help=text("language of what the program says"),
+        help=_("language of what the program says"),
     )
     parser.add_argument(
         "--today",
         type=_day,
         metavar="YYYY-MM-DD",
         default=argparse.SUPPRESS,
-        help=text("work as if it were this day"),
+        help=_("work as if it were this day"),
     )
     parser.add_argument(
         "--version",
         action="version",
         version=f"Sổ Vàng {VERSION}",
-        help=text("show program's version number and exit"),
+        help=_("show program's version number and exit"),
     )
     return parser
 
@@ -133,7 +135,7 @@ def _day(written: str) -> date:
             return date(year, month, day)
         return date.fromisoformat(written)
     except ValueError:
-        wrong = text("a day is written as 2026-11-23 or 23/11/2026, not {written!r}")
+        wrong = _("a day is written as 2026-11-23 or 23/11/2026, not {written!r}")
         raise argparse.ArgumentTypeError(wrong.format(written=written)) from None
 
 

@@ -7,14 +7,14 @@ import sys
 
 from desktop.bootstrap import ROOT
 from desktop.commands.invocation import Invocation
-from desktop.commands.usage import text
+from desktop.wording.texts import _
 
 WORKERS = "2"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take `--long`; every other argument goes to pytest."""
-    parser.add_argument("--long", action="store_true", help=text("also run the tests with large figures"))
+    parser.add_argument("--long", action="store_true", help=_("also run the tests with large figures"))
 
 
 def run(call: Invocation) -> int:

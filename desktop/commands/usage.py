@@ -3,21 +3,17 @@
 import argparse
 from collections.abc import Iterable
 
-from db.errors import KnownError
+from desktop.commands.summaries import SUMMARIES
+from desktop.wording.texts import _, counted, use
 
 
 def speak(lang: str) -> None:
-    """Choose the language of everything said from now on."""
+    """Choose the language of everything said from now on, argparse's words included.
 
-
-def text(english: str) -> str:
-    """Return the sentence in the chosen language."""
-    return english
-
-
-def sentence(error: KnownError) -> str:
-    """Return what went wrong in the chosen language."""
-    return str(error)
+    argparse looks its messages up through these two names of its own; there is no public way to give it others.
+    """
+    use(lang)
+    vars(argparse).update(_=_, ngettext=counted)
 
 
 class Parser(argparse.ArgumentParser):
@@ -34,4 +30,6 @@ class Parser(argparse.ArgumentParser):
 
 def overview(commands: Iterable[str]) -> str:
     """Return one line for each command that needs no display."""
-    return "\n".join(f"  {name}" for name in commands)
+    listed = list(commands)
+    width = max(map(len, listed))
+    return "\n".join(f"  {name:<{width}}  {_(SUMMARIES[name])}" for name in listed)

@@ -1,0 +1,47 @@
+"""The language of everything the program says: gettext, English sources, one compiled file for each language."""
+
+import gettext
+from functools import cache
+
+from resources.paths import path
+
+DOMAIN = "so-vang"
+LANGUAGES = ("vi", "en")
+
+
+class _Chosen:
+    """The reader's language, chosen once at the start and again only from the preferences."""
+
+    lang = "vi"
+
+
+def use(lang: str) -> None:
+    """Say everything in `lang` from now on."""
+    _Chosen.lang = lang if lang in LANGUAGES else LANGUAGES[0]
+
+
+def language() -> str:
+    """Return the language chosen."""
+    return _Chosen.lang
+
+
+@cache
+def _translations(lang: str) -> gettext.NullTranslations:
+    if lang == "en":  # what stands in the code
+        return gettext.NullTranslations()
+    return gettext.translation(DOMAIN, path("translations"), [lang], fallback=True)
+
+
+def _(english: str, lang: str | None = None) -> str:
+    """Return the text in the chosen language, or in `lang`."""
+    return _translations(lang or _Chosen.lang).gettext(english) if english else ""
+
+
+def N_(english: str) -> str:  # noqa: N802 -- the name that gettext tools look for
+    """Mark a text that stands in a table and is said later."""
+    return english
+
+
+def counted(one: str, many: str, number: int) -> str:
+    """Return the text for this number; Vietnamese has one form, English two. Not filled in yet."""
+    return _translations(_Chosen.lang).ngettext(one, many, number)
