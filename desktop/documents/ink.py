@@ -4,6 +4,7 @@ ReportLab splits every string into subset letters one at a time; lists repeat th
 of times, so each syllable is split and measured once and kept (performance.md, "Lists").
 """
 
+import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from db.errors import KnownError
+from desktop.documents.floating_marks import has_marks, mark_offset
 from resources.paths import path as resource
 
 REGULAR: Final = "Tinos"
@@ -26,6 +28,7 @@ FILES: Final = {
     ITALIC: "fonts/tinos/Tinos_400Regular_Italic.ttf",
     BOLD_ITALIC: "fonts/tinos/Tinos_700Bold_Italic.ttf",
 }
+PLACED: Final = "\x00"  # begins a letter that has its own place; no text on paper holds one
 POINTS: Final = 72 / 25.4  # points in a millimetre
 A4_PORTRAIT: Final = (210.0, 297.0)
 A4_LANDSCAPE: Final = (297.0, 210.0)
@@ -43,7 +46,9 @@ def font(face: str) -> Any:
 
 @lru_cache(maxsize=100_000)
 def word_width(face: str, word: str) -> float:
-    """Return the advance of a word in em."""
+    """Return the advance of a word in em; a mark over a letter takes no room."""
+    if has_marks(word):
+        word = "".join(letter for letter in word if not unicodedata.combining(letter))
     return float(font(face).stringWidth(word, 1))
 
 
@@ -52,6 +57,12 @@ def width_mm(face: str, size: float, text: str) -> float:
     words = text.split(" ")
     ems = sum(word_width(face, word) for word in words) + word_width(face, " ") * (len(words) - 1)
     return ems * size / POINTS
+
+
+def _placed(part: str, size: float) -> str:
+    """Return the operators that raise a mark over its letter and bring the pen back."""
+    up, before, after, letters = part[1:].split(" ", 3)
+    return f"{float(up) * size:.3f} Ts [{before} ({letters}) {after}] TJ 0 Ts"
 
 
 class Sheet:
@@ -108,13 +119,17 @@ class Sheet:
         current, waiting = "", ""
         for face, text in runs:
             for name, letters in self._encoded(face, text):
-                if name == current:
+                if name == current and letters[:1] != PLACED:
                     waiting += letters
                     continue
                 if waiting:
                     code.append(f"({waiting}) Tj")
-                code.append(f"{name} {size:g} Tf")
+                if name != current:
+                    code.append(f"{name} {size:g} Tf")
                 current, waiting = name, letters
+                if letters[:1] == PLACED:
+                    code.append(_placed(letters, size))
+                    waiting = ""
         if waiting:
             code.append(f"({waiting}) Tj")
         return " ".join(code)
@@ -139,10 +154,28 @@ class Sheet:
         for letter in word:
             if ord(letter) not in drawn.face.charToGlyph and letter != "\u00a0":
                 raise KnownError("paper_letter_missing", letter=letter, point=f"U+{ord(letter):04X}", text=word)
+        if has_marks(word):
+            return [part for at in range(len(word)) for part in self._letter(face, word, at)]
         return [
             (drawn.getSubsetInternalName(subset, document), self._canvas._escape(letters))
             for subset, letters in drawn.splitString(word, document)
         ]
+
+    def _letter(self, face: str, word: str, at: int) -> list[tuple[str, str]]:
+        """Return one letter of a word with marks; a mark comes with its place over the letter before it."""
+        drawn, document = font(face), self._canvas._doc
+        parts = [
+            (drawn.getSubsetInternalName(subset, document), self._canvas._escape(letters))
+            for subset, letters in drawn.splitString(word[at], document)
+        ]
+        if not unicodedata.combining(word[at]) or at == 0:
+            return parts
+        base = at - 1
+        while base and unicodedata.combining(word[base]):
+            base -= 1
+        right, up = mark_offset(FILES[face], word[base], word[at])
+        back = right + float(drawn.stringWidth(word[at], 1))
+        return [(name, f"{PLACED}{up:.5f} {-right * 1000:.1f} {back * 1000:.1f} {letters}") for name, letters in parts]
 
     def line(self, x1: float, y1: float, x2: float, y2: float, weight: float) -> None:
         """Draw a rule `weight` pt thick."""
