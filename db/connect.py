@@ -1,12 +1,13 @@
 """Opening the record and handing out short sessions; the only way in for everything else."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
@@ -32,12 +33,19 @@ def location_url(location: str | Path) -> URL:
 class Database:
     """Hands out one short session per gesture; none outlives its `with` block."""
 
-    def __init__(self, location: str | Path, *, actor: str = "", today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self,
+        location: str | Path,
+        *,
+        actor: str = "",
+        today: Callable[[], date] = date.today,
+        read_only: bool = False,
+    ) -> None:
         self.url = location_url(location)
         self.actor = actor
         self.today = today
-        self.engine: Engine = create_engine(self.url)
-        dialect.prepare(self.engine)
+        self.read_only = read_only
+        self.engine: Engine = dialect.engine_for(self.url, read_only=read_only)
 
     @property
     def file(self) -> Path | None:
@@ -52,11 +60,13 @@ class Database:
             try:
                 yield session
             finally:
-                dialect.end_reading(session)
+                session.rollback()
 
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A session in one write transaction: commits at the end, rolls back on any exception."""
+        if self.read_only:
+            raise KnownError("record_read_only", path=self.place)
         with self._told(), Session(self.engine, expire_on_commit=False) as session:
             dialect.begin_writing(session)
             yield session
@@ -75,18 +85,19 @@ class Database:
         """Let go of every connection."""
         self.engine.dispose()
 
+    @property
+    def place(self) -> str:
+        """Where the record is, as told to a person: its file or its server."""
+        return str(self.file or self.url.host)
+
     @contextmanager
     def _told(self) -> Iterator[None]:
         try:
             yield
-        except DatabaseError as error:
+        except (DatabaseError, sqlite3.Error) as error:
             code = dialect.known_code(error)
             if code is None and isinstance(error, IntegrityError):
-                raise KnownError("constraint", detail=_first_line(error)) from error
+                raise KnownError("constraint", detail=str(error.orig).splitlines()[0]) from error
             if code is None:
                 raise
-            raise KnownError(code, path=str(self.file or self.url.host)) from error
-
-
-def _first_line(error: Any) -> str:
-    return str(error.orig).splitlines()[0]
+            raise KnownError(code, path=self.place) from error

@@ -1,35 +1,46 @@
 """All that differs between SQLite and PostgreSQL in how a connection behaves."""
 
 import sqlite3
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=FULL",
+BUSY_MS = 5000
+COMMON = (
+    f"PRAGMA busy_timeout={BUSY_MS}",
     "PRAGMA foreign_keys=ON",
-    "PRAGMA busy_timeout=5000",
     "PRAGMA trusted_schema=OFF",
+    "PRAGMA recursive_triggers=ON",  # else INSERT OR REPLACE removes rows past their DELETE triggers
 )
+WRITING = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
+READING = ("PRAGMA query_only=ON",)
 
 KNOWN = {
     "SQLITE_FULL": "disk_full",
     "SQLITE_IOERR_WRITE": "disk_full",
+    "SQLITE_IOERR_SHMSIZE": "disk_full",
     "SQLITE_READONLY": "record_read_only",
     "SQLITE_READONLY_DIRECTORY": "record_read_only",
     "SQLITE_READONLY_DBMOVED": "record_gone",
     "SQLITE_BUSY": "record_busy",
     "SQLITE_BUSY_SNAPSHOT": "record_busy",
+    "SQLITE_BUSY_RECOVERY": "record_busy",
     "SQLITE_LOCKED": "record_busy",
     "SQLITE_CANTOPEN": "cannot_open",
     "SQLITE_CANTOPEN_ISDIR": "record_is_directory",
+    "SQLITE_PERM": "record_unreadable",
     "SQLITE_NOTADB": "not_a_record",
     "SQLITE_CORRUPT": "record_damaged",
+    "SQLITE_CORRUPT_VTAB": "record_damaged",
+    "SQLITE_CORRUPT_INDEX": "record_damaged",
     "SQLITE_IOERR_READ": "record_damaged",
-    "SQLITE_CONSTRAINT_TRIGGER": "frozen",
+    "SQLITE_IOERR_SHORT_READ": "record_damaged",
+    "SQLITE_CONSTRAINT_TRIGGER": "frozen_row",
 }
 
 
@@ -39,21 +50,46 @@ def is_sqlite(engine_or_session: Engine | Session) -> bool:
     return bind.dialect.name == "sqlite"
 
 
-def prepare(engine: Engine) -> None:
-    """Give each new SQLite connection its pragmas; transactions are begun by us, not by the driver."""
-    if not is_sqlite(engine):
-        return
+def engine_for(url: URL, *, read_only: bool = False) -> Engine:
+    """Return an engine whose transactions are begun by us, not by the driver."""
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url)
+    file = Path(url.database or "")
+    engine = create_engine(url, creator=lambda: open_reading(file)) if read_only else create_engine(url)
 
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _record: object) -> None:
         connection.isolation_level = None
-        for pragma in PRAGMAS:
+        for pragma in (*COMMON, *(READING if read_only else WRITING)):
             connection.execute(pragma)
+
+    @event.listens_for(engine, "checkin")
+    def _given_back(connection: Any, _record: object) -> None:
+        if connection is not None and not read_only:
+            connection.execute("PRAGMA query_only=OFF")
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Any) -> None:
         mode = connection.get_execution_options().get("so_vang_mode", "read")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if mode == "write" else "BEGIN")
+
+    return engine
+
+
+def open_reading(file: Path) -> sqlite3.Connection:
+    """Open an SQLite file that cannot be written through this connection; also one on a disk that nobody can write."""
+    address = "file:" + quote(str(file.absolute()))
+    log = file.with_name(file.name + "-wal")
+    connection = sqlite3.connect(f"{address}?mode=ro", uri=True, check_same_thread=False)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if error.sqlite_errorname != "SQLITE_CANTOPEN" or (log.exists() and log.stat().st_size):
+            raise
+        # No log can be made beside it and none is there: what the file says is all there is.
+        connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    return connection
 
 
 def begin_reading(session: Session) -> None:
@@ -65,21 +101,34 @@ def begin_reading(session: Session) -> None:
         connection.execute(text("SET TRANSACTION READ ONLY"))
 
 
-def end_reading(session: Session) -> None:
-    """Give the connection back able to write again."""
-    if is_sqlite(session) and session.in_transaction():
-        session.connection().exec_driver_sql("PRAGMA query_only=OFF")
-    session.rollback()
-
-
 def begin_writing(session: Session) -> None:
     """Take the write lock at once, so that a busy record is told before anything was done."""
     session.connection(execution_options={"so_vang_mode": "write"})
 
 
-def known_code(error: DBAPIError) -> str | None:
+def known_code(error: DBAPIError | sqlite3.Error) -> str | None:
     """The clerk's word for a database failure, or None when it is a bug of ours."""
-    cause = error.orig
+    cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         return KNOWN.get(getattr(cause, "sqlite_errorname", ""))
-    return None
+    return "frozen_row" if getattr(cause, "sqlstate", None) == "23001" else None
+
+
+def integrity_faults(session: Session) -> list[str]:
+    """Return what the database finds wrong with its own file, at most 100 lines."""
+    if not is_sqlite(session):
+        return []
+    try:
+        lines = [str(row[0]) for row in session.execute(text("PRAGMA integrity_check"))]
+    except DBAPIError as error:
+        if known_code(error) != "record_damaged":
+            raise
+        return [str(error.orig)]
+    return [] if lines == ["ok"] else lines
+
+
+def foreign_key_faults(session: Session) -> list[tuple[str, int, str]]:
+    """Return (table, row, table it points into) for every row that points at nothing."""
+    if not is_sqlite(session):
+        return []  # PostgreSQL never lets one in
+    return [(str(row[0]), int(row[1] or 0), str(row[2])) for row in session.execute(text("PRAGMA foreign_key_check"))]

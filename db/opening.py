@@ -1,158 +1,180 @@
 """Making a new record, and opening one that is there: each way it can fail has its own sentence."""
 
+import errno
 import os
-import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from types import TracebackType
 
-from db import search, triggers, version
+from db import copies, places, search, triggers, version
 from db.changes.catalogue import LoadCatalogue
 from db.connect import Database, location_url
 from db.errors import KnownError
 from db.models.tables import metadata
 from db.owner import OwnerLock
 
-SQLITE_MARK = b"SQLite format 3\x00"
-_NETWORK_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ceph"})
+Today = Callable[[], date]
 
 
 class Record:
-    """An open record: the database, and the lock that makes us its one writer."""
+    """An open record: the database, and the lock that makes us its one writer; `with` closes it."""
 
-    def __init__(self, database: Database, lock: OwnerLock | None, *, read_only: bool = False) -> None:
+    def __init__(self, database: Database, lock: OwnerLock | None, *, keep_copies: bool = False) -> None:
         self.database = database
-        self.read_only = read_only
+        self.read_only = database.read_only
         self._lock = lock
+        self._keep_copies = keep_copies
+        self._opened_at = copies.last_entry(database) if keep_copies else 0
+
+    def __enter__(self) -> "Record":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def copy_if_due(self) -> Path | None:
+        """Make today's verified copy if there is none yet; returns it. Takes seconds on a large record."""
+        file = self.database.file
+        return copies.make(file) if file is not None and copies.due(file) else None
 
     def close(self) -> None:
-        """Let go of the database, then of the lock."""
-        self.database.close()
-        if self._lock is not None:
-            self._lock.release()
-
-
-Today = Callable[[], date]
+        """Copy what was written (verified, rotated), let go of the database, then of the lock."""
+        try:
+            file = self.database.file
+            if self._keep_copies and file is not None and copies.last_entry(self.database) != self._opened_at:
+                self._keep_copies = False
+                copies.make(file)
+        finally:
+            self.database.close()
+            if self._lock is not None:
+                self._lock.release()
 
 
 def create_record(location: str | Path, *, actor: str = "", today: Today = date.today) -> None:
     """Make a new record with the law in it. A file appears whole or not at all, readable by its owner only.
 
-    Raises KnownError: record_exists, folder_missing, record_read_only, disk_full, record_is_directory.
+    Raises KnownError: record_exists, folder_missing, record_read_only, disk_full, record_is_directory,
+    network_folder.
     """
     url = location_url(location)
     if url.get_backend_name() != "sqlite":
         _fill(Database(location, actor=actor, today=today))
         return
     file = Path(url.database or "")
+    _check_new(file)
+    aside = _aside(file)
+    try:
+        database = Database(aside, actor=actor, today=today)
+        try:
+            _fill(database)
+        finally:
+            database.close()  # the last connection writes the log back and removes it
+        aside.replace(file)
+    finally:
+        for left in (aside, *logs(aside)):
+            left.unlink(missing_ok=True)
+
+
+def open_record(
+    location: str | Path,
+    *,
+    actor: str = "",
+    today: Today = date.today,
+    read_only: bool = False,
+    keep_copies: bool = False,
+) -> Record:
+    """Open a record; an older one is upgraded first, on a copy, unless it is opened for reading only.
+
+    With `keep_copies` a verified copy is made on close when anything was written.
+    Raises KnownError: record_missing, record_is_directory, not_a_record, record_damaged, record_newer,
+    record_older (when reading), record_read_only, record_in_use, network_folder.
+    """
+    database = Database(location, actor=actor, today=today, read_only=read_only)
+    file = database.file
+    lock = None
+    if file is not None:
+        places.check_file(file)
+        if not read_only:
+            if not places.writable(file):
+                raise KnownError("record_read_only", path=str(file))
+            lock = OwnerLock(file, actor)
+    try:
+        if file is not None and not read_only:
+            _make_private(file)
+        found = check_version(database)
+        if found != version.HEAD:
+            if read_only:
+                raise KnownError("record_older", path=database.place, version=found)
+            database.close()
+            # Alembic takes longer to load than the window to open, and nearly no start needs it.
+            import_module("db.upgrade").upgrade(database)
+        return Record(database, lock, keep_copies=keep_copies)
+    except BaseException:
+        database.close()
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def check_version(database: Database) -> str:
+    """Return the version of a record. Raises KnownError: not_a_record, record_newer, record_damaged."""
+    with database.read() as session:
+        found = version.version_of(session.connection())
+    if found is None:
+        raise KnownError("not_a_record", path=database.place)
+    if found not in version.KNOWN:
+        raise KnownError("record_newer", path=database.place, version=found)
+    return found
+
+
+def logs(file: Path) -> tuple[Path, Path]:
+    """Return the two files that SQLite keeps beside a record while it is open."""
+    return file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")
+
+
+def _check_new(file: Path) -> None:
     if file.is_dir():
         raise KnownError("record_is_directory", path=str(file))
     if file.exists() and file.stat().st_size:
         raise KnownError("record_exists", path=str(file))
     if not file.parent.is_dir():
         raise KnownError("folder_missing", path=str(file.parent))
-    try:
-        handle, name = tempfile.mkstemp(prefix=file.name + ".", suffix=".new", dir=file.parent)
-    except PermissionError as error:
-        raise KnownError("record_read_only", path=str(file)) from error
-    os.close(handle)
-    aside = Path(name)
-    try:
-        database = Database(aside, actor=actor, today=today)
-        _fill(database)
-        with database.engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        database.close()
-        aside.replace(file)
-    finally:
-        for left in (aside, Path(name + "-wal"), Path(name + "-shm")):
-            left.unlink(missing_ok=True)
-
-
-def open_record(location: str | Path, *, actor: str = "", today: Today = date.today, read_only: bool = False) -> Record:
-    """Open a record of the current version.
-
-    Raises KnownError: record_missing, record_is_directory, not_a_record, record_damaged, record_newer,
-    record_older (upgrade first), record_read_only, record_in_use, network_folder.
-    """
-    database = Database(location, actor=actor, today=today)
-    file = database.file
-    lock = None
-    if file is not None:
-        check_file(file)
-        if not read_only:
-            if not os.access(file, os.W_OK) or not os.access(file.parent, os.W_OK):
-                raise KnownError("record_read_only", path=str(file))
-            lock = OwnerLock(file, actor)
-    try:
-        check_version(database)
-    except KnownError:
-        database.close()
-        if lock is not None:
-            lock.release()
-        raise
-    return Record(database, lock, read_only=read_only)
-
-
-def check_file(file: Path) -> None:
-    """Raise the KnownError that tells why a path is no record we can open."""
-    if file.is_dir():
-        raise KnownError("record_is_directory", path=str(file))
-    if not file.exists():
-        raise KnownError("record_missing", path=str(file))
-    try:
-        with file.open("rb") as opened:
-            mark = opened.read(16)
-    except PermissionError as error:
-        raise KnownError("record_unreadable", path=str(file)) from error
-    if mark != SQLITE_MARK:
-        raise KnownError("not_a_record", path=str(file))
-    if on_network(file):
+    if places.on_network(file):
         raise KnownError("network_folder", path=str(file))
 
 
-def check_version(database: Database) -> None:
-    """Raise KnownError: not_a_record, record_newer, record_older, record_damaged."""
-    place = str(database.file or database.url.host)
+def _aside(file: Path) -> Path:
     try:
-        with database.read() as session:
-            found = version.version_of(session.connection())
-    except sqlite3.DatabaseError as error:
-        raise KnownError("record_damaged", path=place) from error
-    if found is None:
-        raise KnownError("not_a_record", path=place)
-    if found not in version.KNOWN:
-        raise KnownError("record_newer", path=place, version=found)
-    if found != version.HEAD:
-        raise KnownError("record_older", path=place, version=found)
+        handle, name = tempfile.mkstemp(prefix=file.name + ".", suffix=".new", dir=file.parent)
+    except OSError as error:
+        code = "disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "record_read_only"
+        raise KnownError(code, path=str(file)) from error
+    os.close(handle)
+    return Path(name)
 
 
-def on_network(file: Path) -> bool:
-    """Whether a file lies on a shared folder, where SQLite's write-ahead log is not safe."""
-    if sys.platform == "win32":
-        return str(file.resolve()).startswith("\\\\")
-    mounts = Path("/proc/mounts")
-    if not mounts.exists():
-        return False
-    place = str(file.resolve())
-    best, kind = "", ""
-    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
-        _device, point, system, *_rest = line.split(" ")
-        inside = place == point or place.startswith(point.rstrip("/") + "/")
-        if inside and len(point) >= len(best):
-            best, kind = point, system
-    return kind in _NETWORK_SYSTEMS
+def _make_private(file: Path) -> None:
+    """Take from others the right to read; SQLite gives its log the rights of the file."""
+    if sys.platform != "win32" and file.stat().st_mode & 0o077 and file.stat().st_uid == os.geteuid():
+        file.chmod(0o600)
 
 
-def _fill(database: Database) -> None:
+def create_schema(database: Database) -> None:
+    """Put tables, guards and search index into an empty database. Raises KnownError("record_exists")."""
     with database.write() as session:
         connection = session.connection()
         if version.version_of(connection) is not None:
-            raise KnownError("record_exists", path=str(database.file or database.url.host))
+            raise KnownError("record_exists", path=database.place)
         metadata.create_all(connection)
         triggers.create(connection)
         search.create(connection)
         version.stamp(connection)
+
+
+def _fill(database: Database) -> None:
+    create_schema(database)
     database.do(LoadCatalogue())

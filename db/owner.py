@@ -45,7 +45,7 @@ class OwnerLock:
         if not _lock(self._file):
             owner = read_owner(self.path)
             self._file.close()
-            raise KnownError("record_in_use", owner=owner.name, host=owner.host, since=owner.since[11:16])
+            raise KnownError("record_in_use", owner=owner.name, host=owner.host, since=shown_since(owner))
         told = Owner(
             name or getpass.getuser(), socket.gethostname(), os.getpid(), datetime.now().isoformat("T", "seconds")
         )
@@ -75,6 +75,25 @@ def read_owner(path: Path) -> Owner:
             return Owner(**json.loads(file.read()))
     except (OSError, ValueError, TypeError):
         return Owner("?", "?", 0, datetime.now().isoformat("T", "seconds"))
+
+
+def owner_of(record: Path) -> Owner | None:
+    """Return who holds a record now, or None; what a crash left written counts as nobody."""
+    path = record.with_name(record.name + ".owner")
+    try:
+        with path.open("r+", encoding="utf-8") as file:
+            return None if _lock(file) else read_owner(path)
+    except OSError:
+        return None
+
+
+def shown_since(owner: Owner) -> str:
+    """Return the hour, and the day when it was not today: "08:12" or "08:12 22/11/2026"."""
+    try:
+        since = datetime.fromisoformat(owner.since)
+    except ValueError:
+        return owner.since
+    return since.strftime("%H:%M" if since.date() == datetime.now().date() else "%H:%M %d/%m/%Y")
 
 
 def _lock(file: IO[str]) -> bool:

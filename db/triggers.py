@@ -1,6 +1,8 @@
 """What was issued is never changed: the database itself refuses UPDATE and DELETE (design §3, §5.3)."""
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table, UniqueConstraint
+
+from db.models.tables import metadata
 
 NEVER_CHANGED = (
     "journal",
@@ -21,6 +23,12 @@ _OF_ISSUED = {
     "decision_item": "(SELECT state FROM decision WHERE id = {row}.decision_id) = 'issued'",
 }
 
+_APPROVED = (
+    "EXISTS (SELECT 1 FROM decision_item AS item WHERE item.decision_id = NEW.decision_id"
+    " AND item.nomination_id = NEW.nomination_id AND item.approved)"
+)
+"""A snapshot tells only of those whom the decision approved, so none can be slipped in later."""
+
 
 def statements(dialect: str) -> list[str]:
     """Return the statements that create all triggers on SQLite or PostgreSQL."""
@@ -29,8 +37,11 @@ def statements(dialect: str) -> list[str]:
     for table, when in _OF_ISSUED.items():
         guarded += [(table, act, "OLD", when.format(row="OLD")) for act in ("UPDATE", "DELETE")]
         guarded.append((table, "INSERT", "NEW", when.format(row="NEW")))
+    guarded.append(("recipient", "INSERT", "NEW", f"NOT {_APPROVED}"))
     if dialect == "sqlite":
-        return [_sqlite(table, act, when) for table, act, _row, when in guarded]
+        replaced = [_sqlite_replace(metadata.tables[table], "1 = 1") for table in NEVER_CHANGED]
+        replaced.append(_sqlite_replace(metadata.tables["decision"], "state = 'issued'"))
+        return [*(_sqlite(table, act, when) for table, act, _row, when in guarded), *replaced]
     return [_POSTGRESQL_FUNCTION, *(_postgresql(table, act, when) for table, act, _row, when in guarded)]
 
 
@@ -49,6 +60,19 @@ def _sqlite(table: str, act: str, when: str) -> str:
     return (
         f'CREATE TRIGGER {name(table, act)} BEFORE {act} ON "{table}" WHEN {when} '
         f"BEGIN SELECT RAISE(ABORT, 'frozen: {table}'); END"
+    )
+
+
+def _sqlite_replace(table: Table, kept: str) -> str:
+    """Refuse a row that would push a kept one out: INSERT OR REPLACE deletes past the DELETE triggers."""
+    keys = [["id"]]
+    keys += [[c.name for c in rule.columns] for rule in table.constraints if isinstance(rule, UniqueConstraint)]
+    keys += [[c.name for c in index.columns] for index in table.indexes if index.unique]
+    same = " OR ".join(sorted("(" + " AND ".join(f'"{c}" = NEW."{c}"' for c in key) + ")" for key in keys))
+    return (
+        f'CREATE TRIGGER keep_{table.name}_replace BEFORE INSERT ON "{table.name}" '  # noqa: S608 - our own tables
+        f'WHEN EXISTS (SELECT 1 FROM "{table.name}" WHERE ({same}) AND {kept}) '
+        f"BEGIN SELECT RAISE(ABORT, 'frozen: {table.name}'); END"
     )
 
 

@@ -1,0 +1,192 @@
+"""Copying a record while it is in use, and putting a copy back; a copy counts only after it was looked over."""
+
+import errno
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from db import check, dialect, places, version
+from db.connect import Database
+from db.errors import KnownError
+from db.owner import OwnerLock
+
+PAGES = 4000  # of 4 KiB, between two words about progress
+Step = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Copied:
+    """A verified copy: where it lies, its size in bytes, and how many rows each table has."""
+
+    path: Path
+    size: int
+    rows: dict[str, int]
+
+
+def no_step(_done: int, _total: int) -> None:
+    """Nobody wants to hear how far it is."""
+
+
+def backup(record: Path, to: Path, step: Step = no_step) -> Copied:
+    """Copy a record, also one that is open and being written, to `to`; an older copy there is replaced at the end.
+
+    `step(done, total)` hears of the pages and may raise to stop: nothing is left behind then.
+    Raises KnownError: what `places.check_file` finds, copy_is_record, copy_is_directory, folder_missing,
+    no_permission, disk_full, copy_not_sound.
+    """
+    places.check_file(record)
+    _check_target(record, to)
+    with _told(to), written_aside(to) as aside:
+        with closing(dialect.open_reading(record)) as source, closing(sqlite3.connect(aside)) as copy:
+            source.isolation_level = None
+            source.execute("BEGIN")  # one moment of the record, whatever is written meanwhile
+            source.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+            expected = _rows(source)
+            source.backup(copy, pages=PAGES, progress=lambda _status, left, total: step(total - left, total))
+            copy.execute("PRAGMA journal_mode=DELETE")  # one file, which can be carried away
+        found = look_over(aside)
+        if found != expected:
+            raise KnownError("copy_not_sound", path=str(to), detail="row counts")
+    return Copied(to, to.stat().st_size, found)
+
+
+def look_over(file: Path) -> dict[str, int]:
+    """Check a copy wholly; returns its row counts. Raises KnownError: not_a_record, record_newer, copy_not_sound."""
+    places.check_file(file)
+    database = Database(file, read_only=True)
+    try:
+        with database.read() as session:
+            found = version.version_of(session.connection())
+            if found is None:
+                raise KnownError("not_a_record", path=str(file))
+            if found not in version.KNOWN:
+                raise KnownError("record_newer", path=str(file), version=found)
+            faults = [*dialect.integrity_faults(session), *map(str, dialect.foreign_key_faults(session))]
+            if found == version.HEAD and not faults:
+                faults = [fault.code for fault in check.check(session) if fault.code in check.DAMAGE]
+            if faults:
+                raise KnownError("copy_not_sound", path=str(file), detail="; ".join(faults[:3]))
+        with closing(dialect.open_reading(file)) as connection:
+            return _rows(connection)
+    finally:
+        database.close()
+
+
+def restore(copy: Path, record: Path, *, actor: str = "", now: datetime | None = None) -> Path | None:
+    """Put a verified copy in the place of a record; returns where the replaced one was kept, None if none was there.
+
+    Raises KnownError: what `look_over` finds, record_in_use, copy_is_record, disk_full, no_permission.
+    """
+    places.check_file(copy)
+    if copy.resolve() == record.resolve():
+        raise KnownError("copy_is_record", path=str(copy))
+    expected = look_over(copy)
+    if record.is_dir():
+        raise KnownError("record_is_directory", path=str(record))
+    if not record.parent.is_dir():
+        raise KnownError("folder_missing", path=str(record.parent))
+    lock = OwnerLock(record, actor)
+    try:
+        with _told(record), written_aside(record) as aside:
+            with closing(dialect.open_reading(copy)) as source, closing(sqlite3.connect(aside)) as target:
+                source.backup(target, pages=PAGES)
+                target.execute("PRAGMA journal_mode=DELETE")
+            if look_over(aside) != expected:
+                raise KnownError("copy_not_sound", path=str(copy), detail="row counts")
+            kept = _put_by(record, now or datetime.now())
+        return kept
+    finally:
+        lock.release()
+
+
+@contextmanager
+def written_aside(to: Path) -> Iterator[Path]:
+    """Give a private file beside `to`; it is flushed and takes `to`'s place at the end, or vanishes on any error."""
+    handle, name = tempfile.mkstemp(prefix=f".{to.name}.", suffix=".part", dir=to.parent)
+    os.close(handle)
+    aside = Path(name)
+    try:
+        yield aside
+        flush(aside)
+        aside.replace(to)
+        flush(to.parent)
+    finally:
+        for left in (aside, *(aside.with_name(aside.name + end) for end in ("-wal", "-shm", "-journal"))):
+            left.unlink(missing_ok=True)
+
+
+def flush(path: Path) -> None:
+    """Have the system write a file or a folder's entries to the disk."""
+    if os.name == "nt" and path.is_dir():
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _put_by(record: Path, now: datetime) -> Path | None:
+    """Keep the record that is being replaced under another name; its log, which must not meet the new one, with it."""
+    if not record.exists():
+        return None
+    kept = record.with_name(f"{record.stem}.replaced-{now:%Y%m%d-%H%M%S}{record.suffix}")
+    _write_log_back(record)
+    for end in ("", "-wal", "-shm"):
+        part = record.with_name(record.name + end)
+        if part.exists():
+            shutil.copy2(part, kept.with_name(kept.name + end))
+            flush(kept.with_name(kept.name + end))
+    for end in ("-wal", "-shm"):
+        record.with_name(record.name + end).unlink(missing_ok=True)
+    return kept
+
+
+def _write_log_back(record: Path) -> None:
+    """Bring the log into the file where the file is sound enough; a damaged one is kept with its log as it is."""
+    try:
+        with closing(sqlite3.connect(record)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except sqlite3.DatabaseError:
+        return
+
+
+def _rows(connection: sqlite3.Connection) -> dict[str, int]:
+    tables = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
+    ).fetchall()
+    return {
+        name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608 - a table's own name
+        for (name,) in tables
+    }
+
+
+def _check_target(record: Path, to: Path) -> None:
+    if to.is_dir():
+        raise KnownError("copy_is_directory", path=str(to))
+    if to.resolve() == record.resolve():
+        raise KnownError("copy_is_record", path=str(to))
+    if not to.parent.is_dir():
+        raise KnownError("folder_missing", path=str(to.parent))
+    if shutil.disk_usage(to.parent).free < record.stat().st_size:
+        raise KnownError("disk_full", path=str(to))
+
+
+@contextmanager
+def _told(place: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = dialect.known_code(error)
+        if code is None:
+            raise
+        raise KnownError(code, path=str(place)) from error
+    except OSError as error:
+        code = "disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) else "no_permission"
+        raise KnownError(code, path=str(place)) from error

@@ -1,0 +1,61 @@
+"""Where a record may lie: what the folder and the disk allow, told before anything is opened."""
+
+import os
+import sys
+from pathlib import Path
+
+from db.errors import KnownError
+
+if sys.platform == "win32":
+    import ctypes
+
+SQLITE_MARK = b"SQLite format 3\x00"
+NETWORK_SYSTEMS = frozenset(
+    ("nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "davfs", "fuse.sshfs", "fuse.davfs", "fuse.rclone")
+)
+_DRIVE_REMOTE = 4  # what GetDriveTypeW says of a mapped drive
+
+
+def check_file(file: Path) -> None:
+    """Raise the KnownError that tells why a path is no record we can open."""
+    if file.is_dir():
+        raise KnownError("record_is_directory", path=str(file))
+    if not file.exists():
+        raise KnownError("record_missing", path=str(file))
+    try:
+        with file.open("rb") as opened:
+            mark = opened.read(len(SQLITE_MARK))
+    except PermissionError as error:
+        raise KnownError("record_unreadable", path=str(file)) from error
+    if mark != SQLITE_MARK:
+        raise KnownError("not_a_record", path=str(file))
+    if on_network(file):
+        raise KnownError("network_folder", path=str(file))
+
+
+def writable(file: Path) -> bool:
+    """Whether the file, and its folder (where SQLite keeps its log), can be written."""
+    return os.access(file.parent, os.W_OK | os.X_OK) and os.access(file, os.W_OK)
+
+
+def on_network(file: Path) -> bool:
+    """Whether a file lies on a shared folder, where SQLite's write-ahead log is not safe."""
+    if sys.platform == "win32":
+        place = file.absolute()
+        return str(place).startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(place.anchor) == _DRIVE_REMOTE
+    mounts = Path("/proc/mounts")
+    return mounts.exists() and mounted_as(file, mounts.read_text("utf-8", "replace")) in NETWORK_SYSTEMS
+
+
+def mounted_as(file: Path, mounts: str) -> str:
+    """Return the kind of file system `file` lies on, by a table like /proc/mounts; "" when it tells nothing."""
+    place = file.resolve()
+    best, kind = 0, ""
+    for line in mounts.splitlines():
+        words = line.split(" ")
+        if len(words) < 3:
+            continue
+        point = Path(words[1].replace("\\040", " ").replace("\\011", "\t").replace("\\134", "\\"))
+        if (place == point or point in place.parents) and len(point.parts) >= best:
+            best, kind = len(point.parts), words[2]
+    return kind
