@@ -2,11 +2,15 @@
 
 import os
 import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from desktop.commands import line
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = "1"  # sizes in tests are pixels, whatever screen the developer has
@@ -49,6 +53,27 @@ def own_data_folder(_data_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     folder = _data_folders / uuid.uuid4().hex
     monkeypatch.setenv("SO_VANG_DATA", str(folder))
     return folder
+
+
+@dataclass(frozen=True)
+class Told:
+    """How a command ended and what it told."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str]) -> Callable[..., Told]:
+    """Call the program as a clerk types it, without the second that another process would cost."""
+
+    def call(*arguments: object) -> Told:
+        capsys.readouterr()
+        status = line.main([str(argument) for argument in arguments])
+        return Told(status, *capsys.readouterr())
+
+    return call
 
 
 def type_vi(widget: "QWidget", text: str) -> None:
