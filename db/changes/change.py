@@ -17,6 +17,7 @@ from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from db import search
 from db.errors import KnownError
 from db.models.base import Base
 from db.models.journal import JournalEntry
@@ -146,7 +147,8 @@ class Writer:
         for values in rows:
             found = self.session.execute(insert(table).values(**values).returning(table.c.id))
             ids.append(int(found.scalar_one()))
-            after = self._row(table, ids[-1])
+            after = self._row(table, ids[-1]) or {}
+            search.put(self.session, table.name, ids[-1], None, after.get("name_plain"))
             self.images.append(RowImage(Act.INSERT, table.name, ids[-1], {}, plain(after)))
         return ids
 
@@ -165,6 +167,7 @@ class Writer:
         after = self._row(table, id_)
         assert after is not None
         differs = [column for column in after if before[column] != after[column]]
+        search.put(self.session, table.name, id_, before.get("name_plain"), after.get("name_plain"))
         if differs:
             image = RowImage(
                 Act.UPDATE,
@@ -182,6 +185,7 @@ class Writer:
         before = self._row(table, id_)
         if before is None:
             raise KnownError("gone", table=table.name, id=id_)
+        search.put(self.session, table.name, id_, before.get("name_plain"), None)
         self.session.execute(delete(table).where(table.c.id == id_))
         self.images.append(RowImage(Act.DELETE, table.name, id_, plain(before), {}))
 
@@ -228,14 +232,18 @@ def _put_back(writer: Writer, image: RowImage) -> None:
             raise KnownError("changed_since", table=image.table, id=image.id)
         values = {c: column_value(table, c, v) for c, v in image.before.items()}
         writer.session.execute(insert(table).values(**values))
+        search.put(writer.session, image.table, image.id, None, image.before.get("name_plain"))
         writer.images.append(RowImage(Act.INSERT, image.table, image.id, {}, image.before))
         return
     if now is None or any(now.get(column) != value for column, value in image.after.items()):
         raise KnownError("changed_since", table=image.table, id=image.id)
+    plain_now = now.get("name_plain")
     if image.act is Act.INSERT:
+        search.put(writer.session, image.table, image.id, plain_now, None)
         writer.session.execute(delete(table).where(table.c.id == image.id))
         writer.images.append(RowImage(Act.DELETE, image.table, image.id, now, {}))
     else:
         values = {c: column_value(table, c, v) for c, v in image.before.items()}
+        search.put(writer.session, image.table, image.id, plain_now, image.before.get("name_plain", plain_now))
         writer.session.execute(update(table).where(table.c.id == image.id).values(**values))
         writer.images.append(RowImage(Act.UPDATE, image.table, image.id, image.after, image.before))
