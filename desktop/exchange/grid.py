@@ -1,0 +1,102 @@
+"""What every reader makes of a file: sheets of cells, with the few marks that change how a cell is understood."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from functools import lru_cache
+
+from db.errors import KnownError
+
+Value = str | int | float | bool | date | datetime | time | timedelta | None
+Place = tuple[int, int]  # row and column, both from 0
+Step = Callable[[int, int], None]  # hears (done, total) and may raise to stop
+
+
+class Format(StrEnum):
+    """The format that the content shows, whatever the name says."""
+
+    XLSX = "xlsx"
+    XLS = "xls"
+    ODS = "ods"
+    TEXT = "csv"
+    DOCX = "docx"
+    HTML = "html"
+    SPREADSHEET_XML = "xml"
+    DOC = "doc"
+
+
+class FormulaState(StrEnum):
+    """What a formula left behind: formulas are never calculated here."""
+
+    CACHED = "cached"
+    UNCACHED = "uncached"
+    ERROR = "error"
+
+
+class ListRefusedError(KnownError):
+    """The whole file cannot be read; `kind` is a problem kind of design.md §4."""
+
+    def __init__(self, kind: str, code: str | None = None, **values: object) -> None:
+        super().__init__(code or f"list_{kind}", **values)
+        self.kind = kind
+
+
+@dataclass(slots=True)
+class Span:
+    """A merged area, corners included, rows and columns from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One sheet, one table of a document, or its paragraphs (`lines`); `rows[i]` is source row i + 1."""
+
+    name: str
+    rows: list[list[Value]]
+    lines: bool = False
+    visible: bool = True
+    hidden_rows: set[int] = field(default_factory=set)
+    struck: set[Place] = field(default_factory=set)
+    fonts: dict[Place, str] = field(default_factory=dict)  # only fonts of an old encoding
+    merged: list[Span] = field(default_factory=list)
+    formulas: dict[Place, FormulaState] = field(default_factory=dict)
+    epoch_1904: bool = False
+
+
+@dataclass(slots=True)
+class Note:
+    """Something about the file as a whole: a problem kind of design.md §4 and what fills its sentence."""
+
+    kind: str
+    code: str
+    values: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Book:
+    """A file as read, before anything in it is understood."""
+
+    format: Format
+    sheets: list[Sheet]
+    notes: list[Note] = field(default_factory=list)
+
+
+@lru_cache(maxsize=1024)
+def column_letters(column: int) -> str:
+    """Return "A" for 0, "AB" for 27."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def address(row: int, column: int) -> str:
+    """Return "C7" for row 6, column 2."""
+    return f"{column_letters(column)}{row + 1}"
