@@ -1,4 +1,4 @@
-"""Files are written aside and renamed: what stands under a name is always whole, and its owner's alone."""
+"""Files that a clerk keeps are written aside and renamed: what was there stays until the new one is whole."""
 
 import errno
 import os
@@ -9,49 +9,43 @@ from pathlib import Path
 
 from db.errors import KnownError
 
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_CODES = {
+    errno.ENOSPC: "output_disk_full",
+    errno.EDQUOT: "output_disk_full",
+    errno.EACCES: "output_no_permission",
+    errno.EPERM: "output_no_permission",
+    errno.EROFS: "output_no_permission",
+    errno.EISDIR: "output_is_folder",
+    errno.ENOTDIR: "output_no_folder",
+    errno.ENOENT: "output_no_folder",
+    errno.ENAMETOOLONG: "output_name_too_long",
+}
 
 
 @contextmanager
-def written_aside(path: Path) -> Iterator[Path]:
-    """Yield a file beside `path` to write to; it takes the name when the block ends well, else it is removed.
+def written_aside(path: Path | str) -> Iterator[Path]:
+    """Give a temporary path beside `path`; it takes its place when the block ends well, else it is removed.
 
-    Raises KnownError: output_is_directory, output_folder_missing, output_not_allowed, disk_full.
+    The file is readable by its owner only. Raises KnownError when the system cannot write there.
     """
-    aside = _made_aside(path)
+    target = Path(path)
+    if target.is_dir():
+        raise KnownError("output_is_folder", path=str(target))
+    aside: Path | None = None
     try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".part", dir=target.parent)
+        os.close(handle)  # made with mode 0600
+        aside = Path(name)
         yield aside
-        _kept(aside)
-        aside.replace(path)
+        with aside.open("r+b") as written:
+            os.fsync(written.fileno())
+        aside.replace(target)
+        aside = None
     except OSError as error:
-        raise _known(error, path) from error
+        code = _CODES.get(error.errno or 0)
+        if code is None:
+            raise
+        raise KnownError(code, path=str(target)) from error
     finally:
-        aside.unlink(missing_ok=True)
-
-
-def _made_aside(path: Path) -> Path:
-    """Make an empty file that only its owner may read, in the folder of the one to come."""
-    if path.is_dir():
-        raise KnownError("output_is_directory", path=str(path))
-    try:
-        number, name = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
-    except OSError as error:
-        raise _known(error, path) from error
-    os.close(number)
-    return Path(name)
-
-
-def _kept(aside: Path) -> None:
-    """Wait until the file is on the disk, its rights those of its owner even if the writer made it anew."""
-    aside.chmod(0o600)
-    with aside.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _known(error: OSError, path: Path) -> KnownError:
-    """Return what the clerk can mend about a file that could not be written."""
-    if error.errno in FULL:
-        return KnownError("disk_full", path=str(path))
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return KnownError("output_folder_missing", path=str(path.parent))
-    return KnownError("output_not_allowed", path=str(path))
+        if aside is not None:
+            aside.unlink(missing_ok=True)

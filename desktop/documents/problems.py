@@ -1,0 +1,22 @@
+"""What is wrong with a certificate, as a code and values; `desktop.wording` makes the sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from db.rules.terms import Severity
+
+
+@dataclass(frozen=True)
+class PaperProblem:
+    """One problem of one record: `index` counts from 0 in the input, `field` is a key of the input."""
+
+    index: int
+    field: str
+    kind: str
+    severity: Severity = Severity.ERROR
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def stops(self) -> bool:
+        """An error keeps the record from being drawn."""
+        return self.severity is Severity.ERROR
