@@ -1,6 +1,7 @@
 """Reads the command line, calls the window or one command, and turns what goes wrong into a sentence."""
 
 import argparse
+import errno
 import io
 import os
 import sys
@@ -13,7 +14,7 @@ from db.errors import KnownError
 from desktop.bootstrap import command_index, has_display
 from desktop.commands import table
 from desktop.commands.invocation import Invocation
-from desktop.commands.usage import Parser, overview, speak
+from desktop.commands.usage import Parser, overview, refusal, speak
 from desktop.folders import default_record
 from desktop.version import VERSION
 from desktop.wording.sentences import sentence
@@ -39,6 +40,11 @@ def main(arguments: Sequence[str], out: TextIO | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else Python complains once more while it closes stdout
         return NOBODY_READS
+    except OSError as error:
+        if error.filename is None and error.errno != errno.ENOSPC:
+            raise  # not about a file that the clerk named
+        say(refusal(error))
+        return PROBLEM
     except KeyboardInterrupt:
         return INTERRUPTED
     return status

@@ -1,10 +1,29 @@
 """How the command line speaks: argparse's messages and ours in the chosen language."""
 
 import argparse
+import errno
 from collections.abc import Iterable
 
 from desktop.commands.summaries import SUMMARIES
-from desktop.wording.texts import _, counted, use
+from desktop.wording.texts import N_, _, counted, use
+
+REASONS: dict[int, str] = {
+    errno.ENOENT: N_("it is not there"),
+    errno.EEXIST: N_("it is there already"),
+    errno.EACCES: N_("this user has no right to it"),
+    errno.EPERM: N_("this user has no right to it"),
+    errno.EROFS: N_("it is read-only"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.ENOTDIR: N_("a part of its path is no folder"),
+    errno.ENAMETOOLONG: N_("its name is too long"),
+    errno.ENOSPC: N_("the disk is full"),
+}
+
+
+def refusal(error: OSError) -> str:
+    """Return why the system refused a file, for what no command has better words for."""
+    reason = _(REASONS[error.errno]) if error.errno in REASONS else str(error.strerror)
+    return _("{path} cannot be used: {reason}.").format(path=error.filename or _("A file"), reason=reason)
 
 
 def speak(lang: str) -> None:

@@ -1,6 +1,7 @@
 """The command line: what every command shares, whoever calls it and however it ends."""
 
 import argparse
+import errno
 import io
 import os
 import re
@@ -124,6 +125,25 @@ def test_what_a_clerk_can_mend_is_one_sentence_and_status_1(
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err == "Chưa tải được các gói; xem dòng báo lỗi phía trên rồi thử lại.\n"
+
+
+@pytest.mark.parametrize(
+    ("refused", "told"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied", "/đâu/đó"), "Không dùng được /đâu/đó: bạn không có quyền."),
+        (FileNotFoundError(errno.ENOENT, "No such file", "thu.xlsx"), "Không dùng được thu.xlsx: không có ở đó."),
+        (OSError(errno.ENOSPC, "No space left on device"), "Không dùng được một tệp: đĩa đã đầy."),
+    ],
+)
+def test_a_file_that_the_system_refuses_is_one_sentence(
+    command: Command, refused: OSError, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(call: Invocation) -> int:
+        raise refused
+
+    command.deed = fail
+    assert line.main(["history"]) == 1
+    assert capsys.readouterr().err == told + "\n"
 
 
 def test_a_bug_is_not_dressed_up_as_the_clerks_mistake(command: Command) -> None:
