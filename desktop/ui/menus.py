@@ -96,7 +96,9 @@ class Menus(QObject):
         self.search.clicked.connect(self.palette.trigger)
         row.addSpacing(8)
         row.addWidget(self.search)
+        box.adjustSize()
         window.menuBar().setCornerWidget(box)
+        box.show()
 
     def let(self, open_: bool) -> None:
         """Enable what needs an open record."""

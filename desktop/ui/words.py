@@ -1,19 +1,17 @@
-"""The one place where the window takes its texts from."""
+"""The one place where the window takes its texts from: gettext, and the sentences of codes."""
+
+from collections.abc import Mapping
 
 from db.errors import KnownError
+from desktop.wording import sentences
+from desktop.wording.texts import N_, _, use
 
-
-def _(text: str) -> str:
-    return text
-
-
-def N_(text: str) -> str:
-    return text
+__all__ = ["N_", "_", "problem_sentence", "sentence", "use"]
 
 
 def sentence(error: KnownError) -> str:
-    return str(error)
+    return sentences.sentence(error)
 
 
-def problem_sentence(code: str, values: dict[str, object]) -> str:
-    return f"{code} {values}"
+def problem_sentence(code: str, values: Mapping[str, object]) -> str:
+    return sentences.sentence(code, values)

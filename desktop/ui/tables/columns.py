@@ -33,3 +33,4 @@ class Column(Generic[Row]):
     mark: Callable[[Row], Mark | None] | None = None
     struck: Callable[[Row], bool] | None = None
     editable: bool = False
+    spare: bool = False  # left out where the stretched column would get too narrow

@@ -31,6 +31,7 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_section(painter, rect, section)
         else:
             self._paint_cell(painter, rect, option.state, index)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(self._look.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()

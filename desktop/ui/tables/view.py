@@ -154,8 +154,18 @@ class RecordTable(QTableView):
             return
         super().keyPressEvent(event)
 
+    def _leave_out(self) -> None:
+        """Hide the spare columns while the stretched one has less than it asks for."""
+        columns = self.table.columns
+        needed = sum(max(self._look.px(c.width), self.horizontalHeader().minimumSectionSize()) for c in columns)
+        narrow = needed > self.viewport().width()
+        for at, column in enumerate(columns):
+            if column.spare and self.isColumnHidden(at) != narrow:
+                self.setColumnHidden(at, narrow)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._leave_out()
         self.viewport().update()
 
     def currentChanged(self, current: Index, previous: Index) -> None:

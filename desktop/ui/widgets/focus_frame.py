@@ -38,6 +38,7 @@ class FocusRing(QFocusFrame):
         self._style = RingStyle("Fusion")
         self.setStyle(self._style)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
 
     def watch(self, app: QApplication) -> None:
         app.focusChanged.connect(self.follow)

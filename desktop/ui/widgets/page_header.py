@@ -19,6 +19,7 @@ class PageHeader(QWidget):
         self.title = label(look, title, "title")
         self.state = tag(look, "")
         self.state.hide()
+        self.state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.context = label(look, "", "text", "text2")
         self.context.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)

@@ -1,0 +1,279 @@
+"""The program: dresses the window, paints it, opens the record behind it and goes on when that fails."""
+
+import importlib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+
+from desktop.folders import data_folder
+from desktop.ui.errors import Errors
+from desktop.ui.jobs import Jobs
+from desktop.ui.look import TEXT_SIZES, Look, load_fonts
+from desktop.ui.main_window import FIRST_PAGE, MainWindow
+from desktop.ui.preferences import Preferences
+from desktop.ui.second_start import SingleStart
+from desktop.ui.words import _, sentence, use
+from desktop.version import VERSION
+from resources import paths
+
+ROOM = "desktop.ui.record_room"  # loaded behind the first paint
+FIRST_START = "desktop.ui.pages.first_start"
+DIALOGS = "desktop.ui.dialogs"
+PRACTICE = "tap-dung.sqlite"
+
+
+class Program(QObject):
+    """One running window; `open` may be called again for another record."""
+
+    def __init__(
+        self, app: QApplication, location: str, lang: str = "", today: Callable[[], date] = date.today
+    ) -> None:
+        super().__init__()
+        self.app, self.location, self.today = app, location, today
+        self.folder = data_folder()
+        self.preferences = Preferences(self.folder)
+        if lang:
+            self.preferences.language = lang
+        self.errors = Errors(self.folder / "errors.log", sentence, VERSION)
+        self.errors.broken.connect(self._report)
+        self.jobs = Jobs(self)
+        self.jobs.failed.connect(self.errors.tell)
+        self.record: Any = None
+        self.context: Any = None
+        self.room: Any = None
+        self.window: MainWindow
+        self.single: SingleStart | None = None
+        self._translator = QTranslator(self)
+        load_fonts()
+        self._dress()
+
+    # --- the frame ------------------------------------------------------------------------------------------
+    def _dress(self) -> None:
+        """Make look and window anew, as the preferences say."""
+        use(self.preferences.language)
+        self.app.removeTranslator(self._translator)
+        if self.preferences.language == "vi" and self._translator.load(str(paths.path("translations/qt_vi.qm"))):
+            self.app.installTranslator(self._translator)
+        self.look = Look(self.preferences.choice(), self)
+        self.look.apply(self.app)
+        self.window = MainWindow(self.look, self.preferences)
+        self._connect(self.window)
+
+    def _connect(self, window: MainWindow) -> None:
+        menus = window.menus
+        menus.undo.triggered.connect(self.undo)
+        menus.redo.triggered.connect(self.redo)
+        window.strip.undone.connect(self.undo)
+        menus.quit.triggered.connect(window.close)
+        menus.preferences.triggered.connect(lambda: self._dialogs().preferences(self))
+        menus.keys.triggered.connect(lambda: self._dialogs().keys(self))
+        menus.about.triggered.connect(lambda: self._dialogs().about(self))
+        menus.steps.triggered.connect(lambda: window.open_page("journal"))
+        menus.back_up.triggered.connect(lambda: window.open_page("backup"))
+        menus.new_round.triggered.connect(self.new_round)
+        menus.open_record.triggered.connect(self.choose_record)
+        menus.open_sample.triggered.connect(self.open_sample)
+        menus.palette.triggered.connect(lambda: self._dialogs().palette(self))
+        menus.theme.triggered.connect(lambda dark: self._prefer("theme", "dark" if dark else "light"))
+        menus.larger.triggered.connect(lambda: self._resize_text(1))
+        menus.smaller.triggered.connect(lambda: self._resize_text(-1))
+        window.round_menu_wanted.connect(self._fill_rounds)
+        window.page_shown.connect(lambda _name: self._counts())
+        window.closing.connect(self._closing)
+
+    def show(self) -> None:
+        """Paint the frame now, the record right after."""
+        kept = self.preferences.bytes_of("window")
+        if kept.isEmpty() or not self.window.restoreGeometry(kept):
+            self.window.resize(1366, 720)
+        self.window.show()
+        self.window.activateWindow()
+
+    def start(self) -> None:
+        self.show()
+        QTimer.singleShot(0, self.open)
+
+    def _dialogs(self) -> Any:
+        return importlib.import_module(DIALOGS)
+
+    # --- the record -----------------------------------------------------------------------------------------
+    def open(self) -> bool:
+        """Open `location` into the window; a record that cannot be opened is said, and another can be chosen."""
+        self.room = importlib.import_module(ROOM)
+        if "://" not in self.location:
+            single = SingleStart(Path(self.location), self)
+            if not single.take():
+                single.deleteLater()
+                QTimer.singleShot(0, self.app.quit)
+                return False
+            single.raised.connect(self._raise)
+            self.single = single
+        try:
+            self.record = self.room.open_or_create(self.location, self.today, "")
+        except Exception as error:  # noqa: BLE001 - told as a sentence or reported as a bug
+            self._release()
+            self.errors.told.connect(self.window.tell)
+            self.errors.tell(error)
+            self.errors.told.disconnect(self.window.tell)
+            return False
+        self._fill()
+        return True
+
+    def _fill(self) -> None:
+        self.context = self.room.make_context(
+            self.record, self.look, self.errors, self.jobs, self.preferences, self.today
+        )
+        window, context = self.window, self.context
+        window.attach(context)
+        window.status_line.name_record(Path(self.location).name if "://" not in self.location else self.location)
+        context.history.moved.connect(self._undo_texts)
+        context.history.done.connect(self._done)
+        context.history.changed.connect(lambda _touched: self._counts())
+        self._undo_texts()
+        self._title()
+        self._counts()
+        if self.room.is_empty(context):
+            self._first_start()
+        else:
+            page = self.preferences.word("page", FIRST_PAGE)
+            needs = page not in window.menus.pages or not context.round_id
+            window.open_page(FIRST_PAGE if needs else page)
+
+    def _first_start(self) -> None:
+        page = importlib.import_module(FIRST_START).FirstStart(self.context)
+        page.sample_wanted.connect(self.open_sample)
+        page.office_wanted.connect(self.start_own)
+        page.record_wanted.connect(self.choose_record)
+        page.preferences_changed.connect(self.redress)
+        self.window.add_page("first", page)
+
+    def start_own(self) -> None:
+        if self._dialogs().own_office(self):
+            self.window.open_page(FIRST_PAGE)
+            self.new_round()
+
+    def open_sample(self) -> None:
+        """Open the practice record, made from the sample round when it is not there."""
+        file = self.folder / PRACTICE
+        if not file.exists():
+            self._dialogs().make_sample(file, self.today)
+        self.reopen(str(file))
+
+    def choose_record(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(
+            self.window, _("Open a record"), str(self.folder), _("Records (*.sqlite *.svang)")
+        )
+        if name:
+            self.reopen(name)
+
+    def reopen(self, location: str) -> None:
+        """Leave the present record and open another in a fresh window."""
+        self.location = location
+        self.redress()
+
+    def redress(self) -> None:
+        """Build the window again, after another record, language, theme or text size was chosen."""
+        old = self.window
+        geometry = old.saveGeometry()
+        page = old.page_name
+        old.closing.disconnect(self._closing)
+        old.close()
+        self._release()
+        if page in old.menus.pages:
+            self.preferences.keep_word("page", page)
+        self._dress()
+        self.window.restoreGeometry(geometry)
+        self.window.show()
+        old.deleteLater()
+        self.open()
+
+    # --- what the menus do ----------------------------------------------------------------------------------
+    def undo(self) -> None:
+        self._walk_back(self.context.history.undo, _("Taken back: {what}"))
+
+    def redo(self) -> None:
+        self._walk_back(self.context.history.redo, _("Done again: {what}"))
+
+    def _walk_back(self, step: Callable[[], str], words: str) -> None:
+        name = step()
+        if name:
+            self.window.strip.say(words.format(what=self._deed(name)), undo=False)
+
+    def _deed(self, name: str) -> str:
+        return str(self._dialogs().deed_words(name))
+
+    def _done(self, name: str, undoable: bool) -> None:
+        self.window.strip.say(self._deed(name), undo=undoable)
+
+    def _undo_texts(self) -> None:
+        history = self.context.history
+        undo, redo = history.next_undo(), history.next_redo()
+        self.window.menus.tell_undo(self._deed(undo) if undo else "", self._deed(redo) if redo else "")
+
+    def new_round(self) -> None:
+        made = self._dialogs().new_round(self)
+        if made:
+            self.choose_round(made)
+
+    def choose_round(self, id_: int) -> None:
+        self.context.round_id = id_
+        self.preferences.keep_word(f"round/{self.context.database.file or ''}", str(id_))
+        for page in self.window.pages.values():
+            page.mark_stale(frozenset({("award_round", id_)}))
+        self._title()
+        self.window.open_page(FIRST_PAGE)
+
+    def _fill_rounds(self, menu: QMenu) -> None:
+        for line in self.room.all_rounds(self.context):
+            action = menu.addAction(f"{line.year}  {line.name}")
+            action.setCheckable(True)
+            action.setChecked(line.id == self.context.round_id)
+            action.triggered.connect(lambda _on=False, id_=line.id: self.choose_round(id_))
+        menu.addSeparator()
+        menu.addAction(_("All rounds")).triggered.connect(lambda: self.window.open_page("rounds"))
+        menu.addAction(_("&New round…")).triggered.connect(self.new_round)
+
+    def _title(self) -> None:
+        line = self.room.newest_round(self.context)
+        name = line.name if line else _("No round yet")
+        practice = f" ({_('practice')})" if self.context.practice else ""
+        self.window.setWindowTitle(f"{name} – Sổ Vàng{practice}")
+        self.window.round_box.show_name(line.name if line else "")
+
+    def _counts(self) -> None:
+        self._title()
+        self.window.offer_pages(self.room.rail_counts(self.context))
+
+    def _prefer(self, name: str, value: object) -> None:
+        setattr(self.preferences, name, value)
+        self.redress()
+
+    def _resize_text(self, step: int) -> None:
+        at = TEXT_SIZES.index(self.preferences.text_size) + step
+        if 0 <= at < len(TEXT_SIZES):
+            self._prefer("text_size", TEXT_SIZES[at])
+
+    # --- ends -----------------------------------------------------------------------------------------------
+    def _report(self, report: str) -> None:
+        self._dialogs().report(self, report)
+
+    def _raise(self) -> None:
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _release(self) -> None:
+        self.jobs.close()
+        if self.record is not None:
+            self.record.close()
+            self.record = None
+        if self.single is not None:
+            self.single.release()
+            self.single = None
+
+    def _closing(self) -> None:
+        self._release()

@@ -1,0 +1,166 @@
+"""A page around one list: filter, grid, details beside, an empty state; ids are read off the window's thread."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.ui.context import Context
+from desktop.ui.jobs import Job, Step
+from desktop.ui.pages.page import Page
+from desktop.ui.tables.columns import Column
+from desktop.ui.tables.view import RecordTable
+from desktop.ui.tables.windowed import WindowedTable
+from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.filter_bar import FilterBar
+from desktop.ui.words import _
+
+Ids = tuple[Sequence[int], Mapping[int, str]]
+Fetch = Callable[[Any, list[int]], Mapping[int, Any]]
+
+
+class ListPage(Page):
+    """Subclasses say which columns, which ids (`find`) and which rows (`rows`)."""
+
+    EMPTY = ("clipboard-list", "", "")
+    SIDE_WIDTH = 340
+
+    def __init__(self, context: Context, title: str, columns: Sequence[Column[Any]], hint: str) -> None:
+        super().__init__(context, title)
+        self.order, self.descending = "", False
+        self._job: Job[Ids] | None = None
+        self._wanted_id = 0
+        self.filter = FilterBar(self.look, hint)
+        self.filter.changed.connect(self.reload)
+        self.model: WindowedTable[Any] = WindowedTable(columns, self._fetch, _("removed"), self)
+        self.list = RecordTable(self.look, self.model, title)
+        self.list.order_wanted.connect(self._sort)
+        self.list.current_changed.connect(self.show_details)
+        icon, missing, next_step = self.EMPTY
+        self.empty = EmptyState(self.look, icon, _(missing), _(next_step))
+        self.side = QWidget()
+        self.side.setObjectName("side")
+        self.side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.side.setMinimumWidth(self.look.px(300))
+        self.side_column = QVBoxLayout(self.side)
+        self.side_column.setContentsMargins(0, 0, 0, 0)
+        self.side_column.setSpacing(0)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.empty)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filter)
+        column.addWidget(self.stack, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.side)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        side = self.look.px(self.SIDE_WIDTH)
+        self.splitter.setSizes([10_000, side])
+        self.side.resize(side, 100)
+        self.column.addWidget(self.splitter, 1)
+        other = QShortcut(QKeySequence("F6"), self)
+        other.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        other.activated.connect(self.other_pane)
+        for key in ("Alt+Return", "Alt+Enter"):
+            hide = QShortcut(QKeySequence(key), self)
+            hide.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            hide.activated.connect(lambda: self.side.setVisible(not self.side.isVisible()))
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(lambda: self.filter.edit.setFocus(Qt.FocusReason.ShortcutFocusReason))
+
+    def other_pane(self) -> None:
+        """Go from the list to the details and back."""
+        focused = self.focusWidget()
+        inside = focused is not None and self.side.isAncestorOf(focused)
+        if inside or not self.side.isVisible():
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            first = self.side.nextInFocusChain()
+            while first is not None and not (
+                self.side.isAncestorOf(first)
+                and first.isVisible()
+                and first.isEnabled()
+                and first.focusPolicy() & Qt.FocusPolicy.TabFocus
+            ):
+                first = first.nextInFocusChain()
+                if first is self.side:
+                    return
+            if first is not None:
+                first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _fetch(self, ids: Sequence[int]) -> Mapping[int, Any]:
+        with self.context.database.read() as session:
+            return self.rows(session, list(ids))
+
+    def rows(self, session: Any, ids: list[int]) -> Mapping[int, Any]:
+        """Return plain rows by id."""
+        raise NotImplementedError
+
+    def finder(self) -> Callable[[Any], Ids]:
+        """Return what a worker calls with its own session to get ids and section titles."""
+        raise NotImplementedError
+
+    def show_details(self, id_: int) -> None:
+        """Show the record `id_` beside the list, 0 for none."""
+
+    def _sort(self, order: str, descending: bool) -> None:
+        self.order, self.descending = order, descending
+        self.reload()
+
+    def refresh(self) -> None:
+        self.model.forget()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the ids again; an earlier reading that is still under way is of no use any more."""
+        if self._job is not None:
+            self._job.cancel()
+        find = self.finder()
+
+        def work(_step: Step) -> Ids:
+            with self.context.database.read() as session:
+                return find(session)
+
+        self._job = self.context.jobs.start(work, self._show)
+
+    def _show(self, found: Ids) -> None:
+        ids, sections = found
+        self._job = None
+        self.list.show_ids(ids, sections)
+        many = sum(1 for id_ in ids if id_ < 0) if sections else 0
+        self.stack.setCurrentIndex(0 if len(ids) else 1)
+        if not len(ids):
+            filtered = bool(self.filter.text())
+            icon_text = (_("Nothing fits the filter"), _("Esc in the filter shows everything again."))
+            self.empty.say(*(icon_text if filtered else (_(self.EMPTY[1]), _(self.EMPTY[2]))))
+            self.show_details(0)
+        if self._wanted_id:
+            self.list.choose(self._wanted_id)
+            self._wanted_id = 0
+        self.counted(len(ids) - many)
+
+    def counted(self, many: int) -> None:
+        """Hear how many rows the list has now."""
+        self.status.emit(_("{n} rows").format(n=many))
+
+    def stand_on(self, id_: int) -> None:
+        if self._job is not None or not self.list.choose(id_):
+            self._wanted_id = id_
+
+    def first_focus(self) -> QWidget:
+        return self.list
+
+    def busy(self) -> bool:
+        return self._job is not None

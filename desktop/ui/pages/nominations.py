@@ -1,0 +1,288 @@
+"""Nominations of the open round: list, entry, checks, and the steps a clerk takes with them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+
+from db.changes.nominations import AddNomination, EditNomination, MoveNominations, OverrideFinding, ReorderNominations
+from db.errors import KnownError
+from db.queries.known import authorities, award_types, known_nominees, known_units, known_words
+from db.queries.nomination_list import (
+    KIND_ORDER,
+    FindingLine,
+    NominationFilter,
+    NominationLine,
+    findings_of,
+    nomination_ids,
+    nomination_lines,
+)
+from db.queries.register_list import history_of
+from db.queries.round_list import rounds
+from db.rules.drafts import NominationDraft, Problem
+from db.rules.terms import NominationState, NomineeKind
+from desktop.ui.context import Context
+from desktop.ui.drafts_kept import KeptDraft
+from desktop.ui.forms.nomination_details import NominationDetails, finding_text
+from desktop.ui.forms.nomination_form import NominationForm
+from desktop.ui.forms.reason_dialog import ReasonDialog
+from desktop.ui.pages.list_page import Ids, ListPage
+from desktop.ui.pages.page import Page
+from desktop.ui.state_words import KIND_HEADS, NOMINATION_STATES
+from desktop.ui.tables.nomination_columns import nomination_columns
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.completion import Suggestion
+from desktop.ui.words import N_, _
+
+S = NominationState
+USUAL_AWARD = "BK_BO_TINH"
+
+
+class Nominations(ListPage):
+    """List in the middle, details or the entry form at the right."""
+
+    EMPTY = (
+        "clipboard-list",
+        N_("No nominations yet"),
+        N_("Key in the first with Ctrl+N. Position and unit of people already known fill in by themselves."),
+    )
+    TABLES = frozenset({"nomination", "finding", "nominee", "award_round"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Nominations"), nomination_columns(), _("Filter by name, position, unit"))
+        self.order = "rank"
+        self._round_citation = self._round_year = ""
+        self._editing = 0
+        self.model.edit = self._edit_cell
+        self._add_acts()
+        self.states = self.filter.choice(
+            _("State"),
+            [(_("Every state"), ()), *((_(word), (state,)) for state, (word, _m) in NOMINATION_STATES.items())],
+        )
+        self.authority = self.filter.choice(_("Authority"), [(_("Every authority"), None)])
+        buttons = [
+            self._button(self.recommend, _("Recommend"), "F9", "primary"),
+            self._button(self.give_back, _("Return…"), "Shift+F9", "plain"),
+        ]
+        self.details = NominationDetails(self.look, buttons)
+        self.form = NominationForm(self.look, self._complete, self._awards())
+        self.form.kept.connect(self.keep)
+        self.form.left.connect(self.leave_form)
+        self.panes = QStackedWidget()
+        self.panes.addWidget(self.details)
+        self.panes.addWidget(self.form)
+        self.side_column.addWidget(self.panes)
+        self._draft = KeptDraft(context.database, context.jobs, "nomination", str(context.round_id), self)
+        self.form.edited.connect(self._keep_typed)
+        self.list.opened.connect(self.edit)
+
+    def _add_acts(self) -> None:
+        self.act(_("Move up"), lambda: self.reorder(-1), key="Alt+Up", icon="chevron-up")
+        self.act(_("Move down"), lambda: self.reorder(1), key="Alt+Down", icon="chevron-down")
+        self.act(_("Withdraw…"), lambda: self.move_with_reason(S.WITHDRAWN), key="Ctrl+Delete", icon="ban")
+        self.act(_("Take up again"), lambda: self.take_step(S.DRAFT), icon="rotate-ccw")
+        self.act(_("Select all"), self.list.selectAll, key="Ctrl+A")
+        self.edit_act = self.act(_("Edit"), lambda: self.edit(self.list.current_id()), key="Ctrl+E", icon="pencil")
+        self.submit = self.act(_("Submit"), lambda: self.take_step(S.SUBMITTED), key="F8", icon="send", kind="plain")
+        self.add = self.act(_("Add a nominee"), self.new, key="Ctrl+N", icon="plus", kind="plain")
+        self.recommend = self.act(_("Recommend"), lambda: self.take_step(S.RECOMMENDED), key="F9", icon="circle-check")
+        self.give_back = self.act(
+            _("Return…"), lambda: self.move_with_reason(S.RETURNED), key="Shift+F9", icon="undo-2"
+        )
+        self.act(
+            _("Not recommended…"), lambda: self.move_with_reason(S.NOT_RECOMMENDED), key="Ctrl+F9", icon="circle-x"
+        )
+
+    def _button(self, action: Any, text: str, key: str, kind: str) -> ActionButton:
+        made = ActionButton(self.look, text, key=key, kind=kind)
+        made.follow(action)
+        return made
+
+    def _awards(self) -> list[tuple[str, tuple[int, int]]]:
+        """Return what can be proposed: the usual commendation of each authority first."""
+        with self.context.database.read() as session:
+            types, bodies = award_types(session), authorities(session)
+        usual = sorted(types, key=lambda each: each[2] != USUAL_AWARD)
+        return [(f"{name} – {body.short_title}", (id_, body.id)) for id_, name, _code in usual for body in bodies]
+
+    # --- list -----------------------------------------------------------------------------------------------
+    def refresh(self) -> None:
+        with self.context.database.read() as session:
+            here = next((r for r in rounds(session) if r.id == self.context.round_id), None)
+            bodies = authorities(session)
+        self._round_citation = here.citation if here else ""
+        self._round_year = str(here.year) if here else ""
+        if self.authority.count() != len(bodies) + 1:
+            self.authority.blockSignals(True)
+            self.authority.clear()
+            self.authority.addItem(_("Every authority"), None)
+            for body in bodies:
+                self.authority.addItem(body.short_title, body.id)
+            self.authority.blockSignals(False)
+        super().refresh()
+
+    def rows(self, session: Any, ids: list[int]) -> Mapping[int, NominationLine]:
+        return nomination_lines(session, ids)
+
+    def finder(self) -> Callable[[Any], Ids]:
+        wanted = NominationFilter(
+            self.context.round_id,
+            self.filter.text(),
+            tuple(self.states.currentData() or ()),
+            self.authority.currentData(),
+            self.order,
+            self.descending,
+        )
+        heads = {kind: _(KIND_HEADS[kind]) for kind in KIND_ORDER}
+
+        def find(session: Any) -> Ids:
+            ids: list[int] = []
+            sections: dict[int, str] = {}
+            numerals = iter(("I", "II", "III"))
+            for number, (kind, found) in enumerate(nomination_ids(session, wanted).items(), start=1):
+                sections[-number] = f"{next(numerals)}. {heads[kind]} {len(found):02d}"
+                ids += [-number, *found]
+            return ids, sections
+
+        return find
+
+    def counted(self, many: int) -> None:
+        self.header.say(_("{n} nominations").format(n=many))
+        chosen = len(self.list.selected_ids())
+        self.status.emit(_("{n} rows, {m} chosen · F2 edits a cell, F6 goes to the details").format(n=many, m=chosen))
+
+    def show_details(self, id_: int) -> None:
+        row = self.model.row_of(id_) if id_ else -1
+        line = self.model.row_at(row) if row >= 0 else None
+        if line is None:
+            self.details.show_nothing()
+            return
+        with self.context.database.read() as session:
+            findings = findings_of(session, id_)
+            earlier = history_of(session, line.nominee_id)
+        self.details.show_nomination(line, [finding_text(each, self._override) for each in findings], earlier)
+
+    def _override(self, finding: FindingLine) -> None:
+        id_ = self.list.current_id()
+        ask = ReasonDialog(self.look, _("Accept in spite of the finding"), _("Accept"), finding.article, self)
+        if ask.exec() == QDialog.DialogCode.Accepted:
+            self.context.history.do(OverrideFinding(id_, finding.rule, finding.severity, finding.article, ask.text()))
+
+    # --- steps ----------------------------------------------------------------------------------------------
+    def take_step(self, state: NominationState, reason: str = "") -> None:
+        ids = self.list.selected_ids()
+        if ids:
+            self.context.history.do(MoveNominations(ids, state, reason))
+
+    def move_with_reason(self, state: NominationState) -> None:
+        ids = self.list.selected_ids()
+        if not ids:
+            return
+        word = _(NOMINATION_STATES[state][0])
+        title = _("{n} nominations: {state}").format(n=len(ids), state=word)
+        ask = ReasonDialog(self.look, title, _("Do it"), parent=self)
+        if ask.exec() == QDialog.DialogCode.Accepted:
+            self.take_step(state, ask.text())
+
+    def reorder(self, step: int) -> None:
+        """Move the current row past its neighbour of the same kind; the order by hand wins."""
+        ids, row = list(self.model.ids()), self.list.currentIndex().row()
+        other = row + step
+        movable = self.order == "rank" and not self.descending and not self.filter.text()
+        if not movable or not (0 <= other < len(ids)) or row < 0 or ids[row] < 0 or ids[other] < 0:
+            return
+        ids[row], ids[other] = ids[other], ids[row]
+        self.context.history.do(ReorderNominations(tuple(id_ for id_ in ids if id_ >= 0)))
+
+    def _edit_cell(self, id_: int, column: str, text: str) -> bool:
+        line = self.model.row_at(self.model.row_of(id_))
+        if line is None:
+            return False
+        values = {"name": line.name, "position": line.position, "unit": line.unit, "honorific": line.honorific}
+        if column == "name":
+            first, _space, rest = text.partition(" ")
+            values["honorific"], text = (first, rest) if first in ("Ông", "Bà") else (values["honorific"], text)
+        values[column] = text
+        draft = NominationDraft(kind=line.kind, citation=line.citation, **values)
+        self.context.history.do(EditNomination(id_, draft))
+        return True
+
+    # --- entry ----------------------------------------------------------------------------------------------
+    def new(self) -> None:
+        """Enter a new nomination; what was typed before a crash is still there."""
+        self._editing = 0
+        kept = self._draft.read()
+        proposed = {"citation": self._round_citation, "period": self._round_year}
+        self.panes.setCurrentWidget(self.form)
+        self.form.start(_("New nomination"), _("Add"), kept or proposed)
+        if kept:
+            self.status.emit(_("What was typed last time is still here."))
+
+    def edit(self, id_: int) -> None:
+        row = self.model.row_of(id_) if id_ else -1
+        line = self.model.row_at(row) if row >= 0 else None
+        if line is None:
+            return
+        self._editing = id_
+        values = {
+            "kind": line.kind.value,
+            "name": line.name,
+            "honorific": line.honorific,
+            "position": line.position,
+            "unit": line.unit,
+            "citation": line.citation,
+            "award": (line.award_type_id, line.authority_id),
+        }
+        self.panes.setCurrentWidget(self.form)
+        self.form.start(_("Edit"), _("Keep the changes"), values)
+
+    def _keep_typed(self, values: dict[str, Any]) -> None:
+        if not self._editing:
+            self._draft.keep(values)
+
+    def keep(self) -> None:
+        """Add or change; a KnownError stands beside its field and nothing typed is lost."""
+        if not self.form.check():
+            return
+        award, authority = self.form.target()
+        draft = self.form.draft()
+        try:
+            if self._editing:
+                self.context.history.do(EditNomination(self._editing, draft))
+                self.leave_form()
+                return
+            made = self.context.history.do(AddNomination(self.context.round_id, award, authority, draft))
+        except KnownError as error:
+            field = str(error.values.get("field", "name"))
+            self.form.check(
+                [Problem(field if field in self.form.fields else "name", error.code, values=dict(error.values))]
+            )
+            return
+        self._draft.drop()
+        self.stand_on(made)
+        following = {"kind": draft.kind.value, "award": (award, authority), "citation": draft.citation}
+        self.form.start(_("New nomination"), _("Add"), {**following, "period": draft.period})
+
+    def leave_form(self) -> None:
+        self.panes.setCurrentWidget(self.details)
+        self.list.setFocus()
+
+    def _complete(self, field: str, typed: str, kind: NomineeKind) -> Sequence[Suggestion]:
+        with self.context.database.read() as session:
+            if field == "name":
+                known = known_nominees(session, typed, kind)
+                return [
+                    Suggestion(each.name, ", ".join(t for t in (each.position, each.unit) if t), each) for each in known
+                ]
+            words = known_words(session, field, typed)
+            units = known_units(session, typed) if field == "unit" else []
+        found = {text: Suggestion(text) for text in words}
+        found.update({name: Suggestion(name, short) for _id, name, short in units})
+        return list(found.values())
+
+    def first_focus(self) -> QWidget:
+        return self.list
+
+
+def make(context: Context) -> Page:
+    return Nominations(context)

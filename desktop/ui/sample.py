@@ -1,0 +1,20 @@
+"""The practice record: the seed round in a file of its own, so that nothing tried there reaches the office's."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from db.changes.office import SetSetting
+from db.connect import Database
+from db.opening import create_record
+
+
+def make_sample(file: Path, today: Callable[[], date]) -> None:
+    """Make the practice record; papers from it say TẬP DÙNG."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    create_record(file, today=today)
+    database = Database(file, today=today)
+    try:
+        database.do(SetSetting("practice", True))
+    finally:
+        database.close()
