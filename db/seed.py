@@ -15,7 +15,7 @@ from db.changes.office import AddAuthority, AddSigner, SetSetting
 from db.changes.rounds import AddMovement, OpenRound
 from db.connect import Database
 from db.models.catalogue import AwardType
-from db.queries.grounds import legal_grounds
+from db.queries.decision_list import grounds_for
 from db.rules.drafts import NominationDraft
 from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType, SigningCapacity
 from resources.paths import path
@@ -140,7 +140,7 @@ def _decide(
     row = next(row for row in data["authorities"] if row["code"] == code)
     dated = date.fromisoformat(given["dated"])
     with database.read() as session:
-        grounds = legal_grounds(session, dated, row["level"])
+        grounds = grounds_for(session, row["level"], dated)
     decision = database.do(
         DraftDecision(
             round_id,

@@ -12,6 +12,7 @@ from db.changes.council import in_order
 from db.errors import KnownError
 from db.models.decisions import Decision, DecisionItem, DecisionScan
 from db.models.nominations import Attachment, Nomination
+from db.queries.law import authority_on
 from db.rules import drafts, names, numbering, stages
 from db.rules.terms import DecisionOrigin, DecisionState, NominationState, SigningCapacity
 
@@ -143,7 +144,7 @@ class IssueDecision:
         """
         decision = draft(writer, self.decision_id)
         drafts.check_not_future("dated", self.dated, writer.today)
-        authority = snapshot.authority_on(writer.session, decision.authority_id, self.dated)
+        authority = authority_on(writer.session, decision.authority_id, self.dated)
         number = numbering.typed_number(self.number, authority.number_suffix)
         check_number_free(writer, decision.authority_id, number, self.dated)
         signer = names.display(self.signer_name) or decision.signer_name

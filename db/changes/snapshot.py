@@ -3,35 +3,19 @@
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
 
 from db.changes.change import Writer
 from db.errors import KnownError
 from db.models.authorities import AuthorityName
-from db.models.catalogue import AwardType, BaseSalary, Coefficient, Regime
+from db.models.catalogue import AwardType
 from db.models.decisions import Decision, DecisionItem, Recipient
 from db.models.nominations import Nomination
 from db.models.register import RegisterEntry
+from db.queries.law import base_salary_on, coefficient_of, regime_on
 from db.rules import awards, names, numbering, stages
 from db.rules.bonus import bonus
 from db.rules.terms import NominationState, NomineeKind
-
-
-def authority_on(session: Session, authority_id: int, day: date) -> AuthorityName:
-    """Return the name an authority has on a day. Raises KnownError("authority_without_name")."""
-    found = session.scalar(
-        select(AuthorityName)
-        .where(
-            AuthorityName.authority_id == authority_id,
-            AuthorityName.valid_from <= day,
-            or_(AuthorityName.valid_to.is_(None), AuthorityName.valid_to >= day),
-        )
-        .limit(1)
-    )
-    if found is None:
-        raise KnownError("authority_without_name", date=day)
-    return found
 
 
 def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date) -> list[int]:
@@ -54,7 +38,7 @@ def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date
     next_entry = (session.scalar(select(func.max(RegisterEntry.number))) or 0) + 1
     made = []
     for ordinal, (item, nomination) in enumerate(rows, start=1):
-        hundredths = coefficient(session, award_type.id, regime.id, nomination.kind)
+        hundredths = coefficient_of(session, award_type.id, regime.id, nomination.kind)
         made.append(
             writer.insert(
                 Recipient,
@@ -79,37 +63,6 @@ def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date
         stages.check_step(nomination.state, NominationState.DECIDED)
         writer.update(Nomination, nomination.id, state=NominationState.DECIDED)
     return made
-
-
-def regime_on(session: Session, day: date) -> Regime:
-    """Return the regime in force on a day. Raises KnownError("no_regime")."""
-    found = session.scalar(
-        select(Regime).where(Regime.valid_from <= day, or_(Regime.valid_to.is_(None), Regime.valid_to >= day)).limit(1)
-    )
-    if found is None:
-        raise KnownError("no_regime", date=day)
-    return found
-
-
-def base_salary_on(session: Session, day: date) -> int:
-    """Return the base salary in đồng on a day. Raises KnownError("no_base_salary")."""
-    found = session.scalar(
-        select(BaseSalary.amount)
-        .where(BaseSalary.valid_from <= day, or_(BaseSalary.valid_to.is_(None), BaseSalary.valid_to >= day))
-        .limit(1)
-    )
-    if found is None:
-        raise KnownError("no_base_salary", date=day)
-    return found
-
-
-def coefficient(session: Session, award_type: int, regime: int, kind: NomineeKind) -> int | None:
-    """Return the coefficient in hundredths, or None where the law sets none."""
-    return session.scalar(
-        select(Coefficient.hundredths).where(
-            Coefficient.award_type_id == award_type, Coefficient.regime_id == regime, Coefficient.kind == kind
-        )
-    )
 
 
 def _words(item: DecisionItem, nomination: Nomination) -> dict[str, object]:

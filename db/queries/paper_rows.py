@@ -1,0 +1,307 @@
+"""What papers say, gathered from the record: frozen rows of issued decisions, present ones of drafts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.errors import KnownError
+from db.models.authorities import Authority
+from db.models.catalogue import AwardType
+from db.models.ceremonies import Ceremony
+from db.models.council import CouncilResult, CouncilSession, Submission, SubmissionItem
+from db.models.decisions import Decision, DecisionItem, Recipient
+from db.models.nominations import Nomination
+from db.models.rounds import AwardRound
+from db.queries.law import authority_on, base_salary_on, coefficient_of, regime_on
+from db.rules import awards
+from db.rules.bonus import bonus
+from db.rules.terms import DecisionState, NomineeKind, SigningCapacity
+
+
+@dataclass(frozen=True)
+class AuthorityWords:
+    """An authority as it is called on a day."""
+
+    level: str
+    title: str
+    short_title: str
+    body: str
+    superior: str
+    office: str
+    place: str
+    number_suffix: str
+    fund: str
+
+    @property
+    def on_paper(self) -> str:
+        """The title in running text of a paper, without abbreviations: "Chủ tịch Ủy ban nhân dân tỉnh"."""
+        return self.short_title.replace("UBND", "Ủy ban nhân dân")
+
+
+@dataclass(frozen=True)
+class AwardedRow:
+    """One recipient, or nominee of a draft; money is đồng, `coefficient` in hundredths."""
+
+    nominee_id: int
+    kind: NomineeKind
+    honorific: str
+    name: str
+    position: str
+    unit: str
+    citation: str
+    posthumous: bool
+    summary: str = ""
+    earlier: tuple[str, ...] = ()
+    register_number: str = ""
+    coefficient: int | None = None
+    base_salary: int = 0
+    bonus: int = 0
+
+
+@dataclass(frozen=True)
+class DecisionRows:
+    """A decision with its people, in their order; `award` in full: "Bằng khen của Bộ trưởng Bộ …"."""
+
+    id: int
+    round_id: int
+    issued: bool
+    number: str
+    dated: date | None
+    place: str
+    signer_name: str
+    signer_office: str
+    capacity: SigningCapacity
+    grounds: tuple[str, ...]
+    distribution: tuple[str, ...]
+    award: str
+    form: str
+    authority: AuthorityWords
+    rows: tuple[AwardedRow, ...]
+
+
+@dataclass(frozen=True)
+class SubmissionRows:
+    """A tờ trình with its nominees, the office that sends it and the authority it goes to."""
+
+    id: int
+    round_id: int
+    number: str
+    dated: date | None
+    addressees: tuple[str, ...]
+    signer_name: str
+    signer_office: str
+    capacity: SigningCapacity
+    form: str
+    authority: AuthorityWords
+    office: AuthorityWords
+    council_on: date | None
+    rows: tuple[AwardedRow, ...]
+
+
+def words(session: Session, authority_id: int, day: date) -> AuthorityWords:
+    """Return what an authority is called on a day. Raises KnownError("authority_without_name")."""
+    name = authority_on(session, authority_id, day)
+    level = session.scalars(select(Authority.level).where(Authority.id == authority_id)).one()
+    return AuthorityWords(
+        level,
+        name.title,
+        name.short_title,
+        name.body,
+        name.superior,
+        name.office,
+        name.place,
+        name.number_suffix,
+        name.fund,
+    )
+
+
+def office_words(session: Session, day: date) -> AuthorityWords:
+    """Return what this office is called on a day. Raises KnownError("office_missing")."""
+    found = session.scalar(select(Authority.id).where(Authority.is_office).order_by(Authority.id).limit(1))
+    if found is None:
+        raise KnownError("office_missing")
+    return words(session, found, day)
+
+
+def decision_rows(session: Session, decision_id: int, today: date) -> DecisionRows:
+    """Return a decision as its papers say it; a draft's money is that of `today`. Raises KnownError("gone")."""
+    found = session.execute(
+        select(Decision, AwardType.name, AwardType.id)
+        .join(AwardType, AwardType.id == Decision.award_type_id)
+        .where(Decision.id == decision_id)
+    ).one_or_none()
+    if found is None:
+        raise KnownError("gone", table="decision", id=decision_id)
+    decision, award_type, award_type_id = found.tuple()
+    authority = words(session, decision.authority_id, decision.dated or today)
+    issued = decision.state is DecisionState.ISSUED
+    rows = _frozen(session, decision_id) if issued else _drafted(session, decision_id, award_type_id, today)
+    return DecisionRows(
+        decision.id,
+        decision.round_id,
+        issued,
+        decision.number or "",
+        decision.dated,
+        decision.place or authority.place,
+        decision.signer_name,
+        decision.signer_office or authority.office,
+        decision.capacity,
+        tuple(decision.grounds.splitlines()),
+        tuple(decision.recipients.splitlines()),
+        awards.full_wording(award_type, authority.title),
+        awards.form_word(award_type),
+        authority,
+        rows,
+    )
+
+
+def submission_rows(session: Session, submission_id: int, today: date) -> SubmissionRows:
+    """Return a submission as its paper says it. Raises KnownError("gone")."""
+    submission = session.get(Submission, submission_id)
+    if submission is None:
+        raise KnownError("gone", table="submission", id=submission_id)
+    day = submission.dated or today
+    found = session.execute(
+        select(Nomination, AwardType.name)
+        .join(SubmissionItem, SubmissionItem.nomination_id == Nomination.id)
+        .join(AwardType, AwardType.id == Nomination.award_type_id)
+        .where(SubmissionItem.submission_id == submission_id)
+        .order_by(SubmissionItem.order)
+    ).all()
+    earlier = _earlier(session, [row.Nomination.nominee_id for row in found], day)
+    council_on = session.scalar(
+        select(CouncilSession.held_on)
+        .join(CouncilResult, CouncilResult.session_id == CouncilSession.id)
+        .where(CouncilResult.nomination_id.in_([row.Nomination.id for row in found]))
+        .order_by(CouncilSession.held_on.desc())
+        .limit(1)
+    )
+    return SubmissionRows(
+        submission.id,
+        submission.round_id,
+        submission.number or "",
+        submission.dated,
+        tuple(submission.addressees.splitlines()),
+        submission.signer_name,
+        submission.signer_office,
+        submission.capacity,
+        awards.form_word(found[0].name) if found else "",
+        words(session, submission.authority_id, day),
+        office_words(session, day),
+        council_on,
+        tuple(_nominated(row.Nomination, earlier) for row in found),
+    )
+
+
+def ids_of_round(session: Session, round_id: int, *, issued: bool = False) -> list[int]:
+    """Return the round's decisions: ministry first, then province, each as they were drafted."""
+    query = select(Decision.id).join(Authority, Authority.id == Decision.authority_id)
+    query = query.where(Decision.round_id == round_id)
+    if issued:
+        query = query.where(Decision.state == DecisionState.ISSUED)
+    return list(session.scalars(query.order_by(Authority.level, Decision.id)))
+
+
+def submission_ids(session: Session, round_id: int) -> list[int]:
+    """Return the round's submissions, ministry first."""
+    query = select(Submission.id).join(Authority, Authority.id == Submission.authority_id)
+    return list(session.scalars(query.where(Submission.round_id == round_id).order_by(Authority.level, Submission.id)))
+
+
+def ceremony_of(session: Session, round_id: int) -> Ceremony | None:
+    """Return the round's last ceremony, detached."""
+    query = select(Ceremony).where(Ceremony.round_id == round_id).order_by(Ceremony.held_on.desc()).limit(1)
+    found = session.scalar(query)
+    if found is not None:
+        session.expunge(found)
+    return found
+
+
+def movement_citation(session: Session, round_id: int) -> str:
+    """Return the round's citation: "Đã có thành tích …"."""
+    return session.scalars(select(AwardRound.citation).where(AwardRound.id == round_id)).one()
+
+
+def _frozen(session: Session, decision_id: int) -> tuple[AwardedRow, ...]:
+    found = session.scalars(select(Recipient).where(Recipient.decision_id == decision_id).order_by(Recipient.ordinal))
+    return tuple(
+        AwardedRow(
+            r.nominee_id,
+            r.kind,
+            r.honorific,
+            r.name,
+            r.position,
+            r.unit,
+            r.citation,
+            r.posthumous,
+            register_number=r.register_number,
+            coefficient=r.coefficient,
+            base_salary=r.base_salary,
+            bonus=r.bonus,
+        )
+        for r in found
+    )
+
+
+def _drafted(session: Session, decision_id: int, award_type_id: int, day: date) -> tuple[AwardedRow, ...]:
+    regime, salary = regime_on(session, day), base_salary_on(session, day)
+    found = session.execute(
+        select(DecisionItem, Nomination)
+        .join(Nomination, Nomination.id == DecisionItem.nomination_id)
+        .where(DecisionItem.decision_id == decision_id, DecisionItem.approved)
+        .order_by(DecisionItem.order)
+    )
+    made = []
+    for item, n in found:
+        hundredths = coefficient_of(session, award_type_id, regime.id, n.kind)
+        made.append(
+            AwardedRow(
+                n.nominee_id,
+                n.kind,
+                n.honorific,
+                item.name or n.name,
+                item.position or n.position,
+                item.unit or n.unit,
+                item.citation or n.citation,
+                n.posthumous,
+                summary=n.summary,
+                coefficient=hundredths,
+                base_salary=salary,
+                bonus=bonus(Decimal(hundredths or 0) / 100, salary),
+            )
+        )
+    return tuple(made)
+
+
+def _nominated(n: Nomination, earlier: dict[int, tuple[str, ...]]) -> AwardedRow:
+    return AwardedRow(
+        n.nominee_id,
+        n.kind,
+        n.honorific,
+        n.name,
+        n.position,
+        n.unit,
+        n.citation,
+        n.posthumous,
+        summary=n.summary,
+        earlier=earlier.get(n.nominee_id, ()),
+    )
+
+
+def _earlier(session: Session, nominees: Sequence[int], before: date) -> dict[int, tuple[str, ...]]:
+    """Return "Bằng khen của … (số 12/QĐ-UBND ngày 05/01/2021)" of each nominee, oldest first."""
+    found = session.execute(
+        select(Recipient.nominee_id, Recipient.award, Decision.number, Decision.dated)
+        .join(Decision, Decision.id == Recipient.decision_id)
+        .where(Recipient.nominee_id.in_(nominees), Decision.dated < before)
+        .order_by(Decision.dated)
+    )
+    made: dict[int, tuple[str, ...]] = {}
+    for nominee, award, number, dated in found:
+        assert dated is not None
+        made[nominee] = (*made.get(nominee, ()), f"{award} ({number} ngày {dated:%d/%m/%Y})")
+    return made
