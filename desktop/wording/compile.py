@@ -2,6 +2,7 @@
 
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -11,10 +12,12 @@ from babel.messages.pofile import read_po
 from desktop.wording.texts import DOMAIN
 from resources.paths import path
 
+UNDATED = datetime(2000, 1, 1, tzinfo=UTC)  # the header carries days; the same texts must give the same bytes
+
 
 def merged(lang: str = "vi") -> Catalog:
     """Return all areas in one catalogue. Raises ValueError when two areas say one sentence differently."""
-    whole = Catalog(locale=lang, domain=DOMAIN, fuzzy=False)
+    whole = Catalog(locale=lang, domain=DOMAIN, fuzzy=False, creation_date=UNDATED, revision_date=UNDATED)
     for file in sorted(path(f"translations/{lang}").glob("*.po")):
         with file.open("rb") as opened:
             area = read_po(opened, locale=lang)

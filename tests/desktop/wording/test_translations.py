@@ -1,0 +1,66 @@
+"""Every sentence of the program is said in Vietnamese, with the same values in it."""
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.wording import sentences
+from desktop.wording.compile import compiled, compiled_path, merged
+from desktop.wording.texts import language, use
+
+ROOT = Path(__file__).resolve().parents[3]
+MARKS = {"_", "N_", "counted"}
+
+
+def said() -> Iterator[tuple[str, str]]:
+    """Give every text that the code marks, with the place where it stands."""
+    for path in sorted((ROOT / "desktop").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS):
+                continue
+            for argument in node.args[: 2 if node.func.id == "counted" else 1]:
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str) and argument.value:
+                    yield argument.value, f"{path.relative_to(ROOT)}:{argument.lineno}"
+
+
+def values_in(text: str) -> set[str]:
+    return {name.partition(".")[0] for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_the_compiled_texts_are_as_new_as_their_sources() -> None:
+    assert compiled_path().read_bytes() == compiled(), "run: python -m desktop.wording.compile"
+
+
+def test_every_marked_text_has_its_vietnamese() -> None:
+    known = {one for message in merged() if message.id for one in in_full(message.id)}
+    missing = [f"{place}: {text!r}" for text, place in said() if text not in known]
+    assert missing == []
+
+
+def in_full(ids: str | list[str] | tuple[str, ...]) -> list[str]:
+    return [ids] if isinstance(ids, str) else list(ids)
+
+
+def test_no_translation_is_empty_or_loses_a_value() -> None:
+    for message in merged():
+        if not message.id:
+            continue
+        english = in_full(message.id)
+        for vietnamese in in_full(message.string):
+            assert vietnamese.strip(), english
+            assert values_in(vietnamese) == values_in(english[-1]), (english, vietnamese)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_code_makes_a_sentence_in_both_languages(lang: str) -> None:
+    before = language()
+    use(lang)
+    try:
+        for code, text in sentences.CODES.items():
+            told = sentences.sentence(code, dict.fromkeys(values_in(text), "…"))
+            assert told and "{" not in told and code not in told.split(), code
+    finally:
+        use(before)
