@@ -62,7 +62,7 @@ def draw_head(sheet: Sheet, office: Office, place: HeadPlace = PORTRAIT_HEAD) ->
 
 
 def _body_lines(body: str, face: str, place: HeadPlace) -> list[str]:
-    return phrase_lines(body.upper(), face, 12.5, place.office_width, 3)
+    return phrase_lines(body, face, 12.5, place.office_width, 3, capitals=True)
 
 
 def draw_reference(sheet: Sheet, reference: Reference, rule: float, place: HeadPlace = PORTRAIT_HEAD) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop.documents.ink import POINTS, Run, width_mm, word_width
-from desktop.documents.phrase_lines import gap_costs
+from desktop.documents.phrase_gaps import gap_costs
 
 RAGGED: Final = 150.0
 PER_LINE: Final = 150.0

@@ -60,7 +60,7 @@ def _draw_decision(sheet: Sheet, paper: DecisionPaper) -> None:
 
 def _pieces(paper: DecisionPaper, grounds: Setting, body: Setting) -> list[Piece]:
     """Return everything under the trích yếu in one setting."""
-    authority = phrase_lines(paper.authority.upper(), BOLD, 14, 150, 3)
+    authority = phrase_lines(paper.authority, BOLD, 14, 150, 3, capitals=True)
     pieces = [centred_line(line, 14, 6.3 if number else AUTHORITY_LEAD) for number, line in enumerate(authority)]
     for number, ground in enumerate(paper.grounds):
         text = ended(ground, "." if number + 1 == len(paper.grounds) else ";")

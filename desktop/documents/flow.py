@@ -53,22 +53,18 @@ def height(pieces: Sequence[Piece]) -> float:
     return lowest
 
 
-def paginate(
-    pieces: Sequence[Piece], start: float, limit: float, *, fresh: bool = True
-) -> list[list[tuple[float, Piece]]]:
+def paginate(pieces: Sequence[Piece], start: float, limit: float) -> list[list[tuple[float, Piece]]]:
     """Return the pieces of each page with their baselines; `start` is the baseline above the first piece.
 
-    On a page that is not `fresh` nothing is squeezed in: what has no room goes over to the next page.
+    What must stay together goes over to the next page whole; only what is taller than a page is parted.
     """
     pages: list[list[tuple[float, Piece]]] = [[]]
     y = start
     for chain in chains(pieces):
-        if (pages[-1] or not fresh) and y + height(chain) > limit:
+        if y + height(chain) > limit and (pages[-1] or start > FIRST_BASELINE):
             pages.append([])
-            fresh = True
         for piece in chain:
-            down = y + piece.lead
-            if pages[-1] and down + piece.depth > limit:  # only a chain taller than a page is parted
+            if pages[-1] and y + piece.lead + piece.depth > limit:
                 pages.append([])
             y = FIRST_BASELINE if not pages[-1] and len(pages) > 1 else y + piece.lead
             pages[-1].append((y, piece))

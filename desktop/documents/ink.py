@@ -16,18 +16,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from db.errors import KnownError
 from desktop.documents.floating_marks import has_marks, mark_offset
+from desktop.documents.fonts import FILES
 from resources.paths import path as resource
 
 REGULAR: Final = "Tinos"
 BOLD: Final = "Tinos-Bold"
 ITALIC: Final = "Tinos-Italic"
 BOLD_ITALIC: Final = "Tinos-BoldItalic"
-FILES: Final = {
-    REGULAR: "fonts/tinos/Tinos_400Regular.ttf",
-    BOLD: "fonts/tinos/Tinos_700Bold.ttf",
-    ITALIC: "fonts/tinos/Tinos_400Regular_Italic.ttf",
-    BOLD_ITALIC: "fonts/tinos/Tinos_700Bold_Italic.ttf",
-}
 PLACED: Final = "\x00"  # begins a letter that has its own place; no text on paper holds one
 POINTS: Final = 72 / 25.4  # points in a millimetre
 A4_PORTRAIT: Final = (210.0, 297.0)

@@ -12,6 +12,7 @@ from typing import Final
 
 from desktop.documents.ink import BOLD, BOLD_ITALIC, ITALIC, POINTS, REGULAR, Run, Sheet, word_width
 from desktop.documents.papers import Face, Span, Words
+from desktop.documents.phrase_gaps import BOUND, gap_costs
 
 NUMBER_PHRASE: Final = re.compile(
     r"^(số|ngày|tháng|năm|khóa|khoá|lần|quý|hạng|điều|khoản|điểm|mục|chương)$", re.IGNORECASE
@@ -22,6 +23,7 @@ DIGIT_START: Final = re.compile(r"^[\d/]")
 LONE_NUMBER: Final = re.compile(r"^\d{1,3}[.,;:)]*$")
 GLUED_AT_MOST: Final = 0.8  # of the column
 SHRINK: Final = 0.12  # of a space: how far a justified line may be tightened
+PARTED: Final = 2.5  # for ending a line inside a phrase or a date
 LOOSE: Final = 1.0  # spaces that much wider than natural count as badness 1
 
 
@@ -166,6 +168,7 @@ def _best_ends(words: list[Word], first: float, room: float) -> list[int]:
     count = len(words)
     best: list[tuple[float, int] | None] = [None] * (count + 1)
     best[0] = (0.0, 0)
+    prices = gap_costs(tuple(word.text for word in words))
     for start in range(count):
         reached = best[start]
         if reached is None:
@@ -180,6 +183,8 @@ def _best_ends(words: list[Word], first: float, room: float) -> list[int]:
             if end < count and words[end - 1].glued:
                 continue
             cost = reached[0] + _looseness(limit - natural, gaps, space, last=end == count)
+            if end < count and prices[end - 1] >= BOUND:
+                cost += PARTED
             known = best[end]
             if known is None or cost < known[0]:
                 best[end] = (cost, start)

@@ -45,11 +45,11 @@ class Pages:
         self.number += 1
         self._mark()
 
-    def flow(self, pieces: Sequence[Piece], start: float, *, fresh: bool = True) -> float:
+    def flow(self, pieces: Sequence[Piece], start: float) -> float:
         """Draw the pieces under the baseline `start` and on as many pages as they need; return the last one's."""
         y = start
         limit = self.sheet.height - BOTTOM
-        for at, page in enumerate(paginate(pieces, start, limit, fresh=fresh)):
+        for at, page in enumerate(paginate(pieces, start, limit)):
             if at:
                 self.turn()
             for y, piece in page:

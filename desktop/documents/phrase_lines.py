@@ -1,64 +1,70 @@
-"""Centred lines that break by phrases: names of bodies, trích yếu, "(Kèm theo …)"."""
+"""Centred lines that break by phrases: names of bodies, trích yếu, "(Kèm theo …)" (look/paper.md §5)."""
 
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from desktop.documents.ink import POINTS, word_width
+from desktop.documents.phrase_gaps import BOUND, NEVER, gap_costs
+
+EVEN: Final = 260.0
+LONE_SYLLABLE: Final = 5_000.0
+FIRMER: Final = 100.0
+PER_LINE: Final = 26.0
+ENDLESS: Final = float("inf")
 
 
-@lru_cache(maxsize=20_000)
-def gap_costs(words: tuple[str, ...]) -> tuple[float, ...]:
-    """Return the price of ending a line after each word but the last."""
-    return tuple(6.0 if b.lower() in ("và", "tỉnh", "cho", "trong", "của") else 45.0 for a, b in zip(words, words[1:]))
+def phrase_lines(text: str, face: str, size: float, width: float, most: int, *, capitals: bool = False) -> list[str]:
+    """Return the cheapest setting in lines of `width` mm; more than `most` lines only where nothing else fits."""
+    return list(_phrase_lines(text, face, size, width, most, capitals))
 
 
 @lru_cache(maxsize=2_000)
-def _phrase_lines(text: str, face: str, size: float, width: float, most: int) -> tuple[str, ...]:
-    """Return the setting with the least price: gaps, and how much the widths differ."""
-    words = tuple(text.split())
-    if not words:
-        return ()
-    costs = gap_costs(words)
-    widths = [word_width(face, word) * size / POINTS for word in words]
-    space = word_width(face, " ") * size / POINTS
-    total = sum(widths) + space * (len(words) - 1)
-    if total <= width:
-        return (" ".join(words),)
+def _phrase_lines(text: str, face: str, size: float, width: float, most: int, capitals: bool) -> tuple[str, ...]:
+    words = text.split()
+    shown = [word.upper() if capitals else word for word in words]
+    scale = size / POINTS
+    widths = [word_width(face, word) * scale for word in shown]
+    space = word_width(face, " ") * scale
+    if sum(widths) + space * (len(words) - 1) <= width:
+        return (" ".join(shown),) if shown else ()
+    # In display lines a bound phrase is never parted while anything else is possible.
+    costs = [cost * FIRMER if cost >= BOUND else cost for cost in gap_costs(tuple(words))]
+    best: tuple[float, list[int]] = (ENDLESS, [])
     for count in range(2, len(words) + 1):
-        found = _balanced(words, widths, costs, space, width, count)
-        if found is not None and count <= max(most, count):
-            return found
-    return words
+        found = _balanced(widths, costs, space, width, count)
+        if found is not None:
+            best = min(best, (found[0] + PER_LINE * count, found[1]))
+        if count >= most and best[0] < NEVER * FIRMER:
+            break
+    ends = best[1] or list(range(1, len(words) + 1))
+    return tuple(" ".join(shown[start:end]) for start, end in zip([0, *ends], ends, strict=False))
 
 
-def _balanced(words, widths, costs, space, width, count):
-    mean = (sum(widths) + space * (len(words) - 1)) / count
-    n = len(words)
-    best = [[(float("inf"), 0)] * (n + 1) for _ in range(count + 1)]
-    best[0][0] = (0.0, 0)
-    for line in range(1, count + 1):
-        for start in range(n):
-            if best[line - 1][start][0] == float("inf"):
-                continue
+def _balanced(
+    widths: Sequence[float], costs: Sequence[float], space: float, width: float, count: int
+) -> tuple[float, list[int]] | None:
+    """Return (cost, where each line ends) of the best setting in exactly `count` lines, None if none fits."""
+    words = len(widths)
+    mean = (sum(widths) + space * (words - 1)) / count
+    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    for _ in range(count):
+        row: dict[int, tuple[float, int]] = {}
+        for start, (price, _before) in best[-1].items():
             run = -space
-            for end in range(start + 1, n + 1):
+            for end in range(start + 1, words + 1):
                 run += widths[end - 1] + space
                 if run > width and end > start + 1:
                     break
-                cost = best[line - 1][start][0] + 260 * ((run - mean) / mean) ** 2
-                if end < n:
-                    cost += costs[end - 1]
-                if cost < best[line][end][0]:
-                    best[line][end] = (cost, start)
-    if best[count][n][0] == float("inf"):
+                cost = price + EVEN * ((run - mean) / mean) ** 2
+                cost += costs[end - 1] if end < words else LONE_SYLLABLE * (end == start + 1)
+                if end not in row or cost < row[end][0]:
+                    row[end] = (cost, start)
+        best.append(row)
+    if words not in best[count]:
         return None
-    out, end = [], n
+    ends, end = [], words
     for line in range(count, 0, -1):
-        start = best[line][end][1]
-        out.append(" ".join(words[start:end]))
-        end = start
-    return tuple(reversed(out))
-
-
-def phrase_lines(text: str, face: str, size: float, width: float, most: int) -> list[str]:
-    """Return at most `most` lines of `width` mm."""
-    return list(_phrase_lines(text, face, size, width, most))
+        ends.append(end)
+        end = best[line][end][1]
+    return best[count][words][0], ends[::-1]
