@@ -7,9 +7,6 @@ from typing import Protocol, cast
 from desktop.commands.invocation import Invocation
 
 COMMANDS: dict[str, str] = {
-    "backup": "desktop.commands.backup",
-    "restore": "desktop.commands.restore",
-    "check": "desktop.commands.check",
     "test": "desktop.commands.test",
     "bench": "desktop.commands.bench",
     "bundle": "desktop.commands.bundle",
