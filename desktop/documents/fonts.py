@@ -25,7 +25,7 @@ FILES: Final = {
     "BeVietnamPro": "fonts/be-vietnam-pro/BeVietnamPro_400Regular.ttf",
     "BeVietnamPro-SemiBold": "fonts/be-vietnam-pro/BeVietnamPro_600SemiBold.ttf",
 }
-_MARKS_ONLY = {feature: False for feature in ("ccmp", "liga", "clig", "calt", "rlig", "kern", "locl", "rclt")}
+_MARKS_ONLY = dict.fromkeys(("ccmp", "liga", "clig", "calt", "rlig", "kern", "locl", "rclt"), False)
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,8 @@ class Face:
         wanted = hb.SubsetInput()
         wanted.sets(hb.SubsetInputSets.UNICODE).set(letters)
         wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(
-            hb_tag(tag) for tag in ("GSUB", "GPOS", "GDEF", "kern", "name", "DSIG", "hdmx", "VDMX", "LTSH", "gasp", "post")
+            hb_tag(tag)
+            for tag in ("GSUB", "GPOS", "GDEF", "kern", "name", "DSIG", "hdmx", "VDMX", "LTSH", "gasp", "post")
         )
         wanted.flags = hb.SubsetFlags.NOTDEF_OUTLINE
         small = hb.subset(self._face, wanted)
@@ -174,21 +175,29 @@ def _shaped(face: Face, word: str) -> tuple[Glyph, ...] | None:
         plain = face.glyph(letter)
         if plain is None or info.codepoint != face._font.get_nominal_glyph(ord(letter)):
             return None
-        mark = bool(unicodedata.combining(letter))
-        if mark and (place == 0 or position.x_advance or not (position.x_offset or position.y_offset)):
+        if not unicodedata.combining(letter):
+            found.append(plain)
+            continue
+        dx, dy = position.x_offset / face.upem, position.y_offset / face.upem
+        mark = Glyph(plain.code, 0.0, dx, dy, plain.ink)
+        if place == 0 or unicodedata.combining(word[place - 1]):
             return None
-        if mark and place > 1 and unicodedata.combining(word[place - 1]):
-            return None
-        found.append(
-            Glyph(
-                plain.code,
-                0.0 if mark else plain.advance,
-                position.x_offset / face.upem,
-                position.y_offset / face.upem,
-                plain.ink,
-            )
-        )
+        if not (dx or dy):
+            above = _set_above(found[-1], mark, unicodedata.combining(letter))
+            if above is None:
+                return None
+            mark = above
+        found.append(mark)
     return tuple(found)
+
+
+def _set_above(base: Glyph, mark: Glyph, kind: int) -> Glyph | None:
+    """Return a mark set over its letter by their ink, where the font holds no anchor for the pair (ê̆ in Tinos)."""
+    if kind != 230 or base.ink is None or mark.ink is None:
+        return None
+    middle = (base.ink[0] + base.ink[2]) / 2 - base.advance
+    dx = middle - (mark.ink[0] + mark.ink[2]) / 2
+    return Glyph(mark.code, 0.0, dx, base.ink[3] + 0.045 - mark.ink[1], mark.ink)
 
 
 @cache

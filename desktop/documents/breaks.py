@@ -1,0 +1,177 @@
+"""Where a Vietnamese line may break, and at what price (look/paper.md §5).
+
+The phrases are data (resources/phrases/breaks.json); a gap inside a bound phrase, a number phrase, a place or a
+person's name has the price NEVER in display lines.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import Final
+
+from db.rules import names
+from resources.paths import path
+
+NEVER: Final = float("inf")
+FORCED: Final = -1.0  # a line feed stood here
+BETWEEN_PHRASES: Final = 45.0
+INSIDE_PHRASE_IN_TABLES: Final = 55.0
+_COMMA, _COMMA_IN_NAME, _CHEAP, _MIDDLING, _MIDDLING_IN_NAME = 0.0, 70.0, 6.0, 22.0, 70.0
+_AFTER_BODY, _AFTER_FUNCTION_WORD = 300.0, 400.0
+_HYPHENS = frozenset("-–—")
+_NUMBER = re.compile(r"[\d.,/:%]*\d[\d.,/:%]*|[IVXLC]+")
+_CLOSING = ',;:.)”’"!?'
+
+Phrases = dict[str, list[tuple[str, ...]]]
+
+
+@lru_cache(maxsize=50_000)
+def _bare(word: str) -> str:
+    """Return a word as it is compared: any case, any tone placing, without the signs around it."""
+    return names.match_key(word.strip(_AROUND)) or word
+
+
+@lru_cache(maxsize=50_000)
+def _key(word: str) -> str:
+    return _bare(word) + ("," if word[-1:] == "," else "")
+
+
+@cache
+def _data(part: str) -> Phrases:
+    """Return one list of the data file, by the first word of each phrase, the longest first."""
+    read: dict[str, list[str]] = _file()
+    found: Phrases = {}
+    for phrase in read[part]:
+        keys = tuple(map(_key, phrase.split()))
+        found.setdefault(keys[0], []).append(keys)
+    for choices in found.values():
+        choices.sort(key=len, reverse=True)
+    return found
+
+
+@cache
+def _file() -> dict[str, list[str]]:
+    read: dict[str, list[str]] = json.loads(path("phrases/breaks.json").read_text("utf-8"))
+    return read
+
+
+def _match(part: str, keys: Sequence[str], bare: Sequence[str], start: int) -> int:
+    """Return how many words from `start` are a phrase of this part of the data, 0 when none."""
+    for phrase in (*_data(part).get(keys[start], ()), *_data(part).get(bare[start], ())):
+        last = start + len(phrase) - 1
+        if (
+            last < len(keys)
+            and bare[last] == phrase[-1]
+            and all(keys[start + at] == phrase[at] for at in range(len(phrase) - 1))
+        ):
+            return len(phrase)
+    return 0
+
+
+def _ends(part: str, bare: Sequence[str], last: int) -> bool:
+    """Tell whether a phrase of this part ends with word `last`."""
+    return any(tuple(bare[last - length + 1 : last + 1]) in _whole(part) for length in range(1, min(4, last + 1) + 1))
+
+
+@cache
+def _whole(part: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(phrase for choices in _data(part).values() for phrase in choices)
+
+
+def gap_costs(words: Sequence[str], *, table: bool = False) -> tuple[float, ...]:
+    """Return the price of ending a line after each word but the last; NEVER where it must not end."""
+    return _gap_costs(tuple(words), table)
+
+
+@lru_cache(maxsize=20_000)
+def _gap_costs(words: tuple[str, ...], table: bool) -> tuple[float, ...]:
+    if len(words) < 2:
+        return ()
+    keys = [_key(word) for word in words]
+    bare = [_bare(word) for word in words]
+    capitals = all(not any(map(str.islower, word)) for word in words)
+    glued = _number_gaps(words, bare) | _name_gaps(words, keys, bare, capitals)
+    bound = _bound_gaps(keys, bare)
+    return tuple(
+        NEVER if gap in glued
+        else (INSIDE_PHRASE_IN_TABLES if table else NEVER) if gap in bound
+        else _price(words, keys, bare, gap, capitals)
+        for gap in range(len(words) - 1)
+    )  # fmt: skip
+
+
+def _price(words: Sequence[str], keys: Sequence[str], bare: Sequence[str], gap: int, capitals: bool) -> float:
+    word, after = words[gap], words[gap + 1]
+    opens = _match("bodies", keys, bare, gap + 1) or _match("offices", keys, bare, gap + 1)
+    capital = after.strip("(“")[:1].isupper()
+    if word[-1] in ",;:":
+        inside = word[-1] == "," and capital and not opens
+        return _COMMA_IN_NAME if inside else _COMMA
+    if _ends("function_words", bare, gap):
+        return _AFTER_FUNCTION_WORD
+    if capital and not capitals and _ends("bodies", bare, gap):
+        return _AFTER_BODY
+    if _match("before_cheap", keys, bare, gap + 1):
+        return _CHEAP
+    if _match("before_middling", keys, bare, gap + 1):
+        named = bare[gap + 1] == "và" and gap + 2 < len(words) and words[gap + 2][:1].isupper() and not capitals
+        return _MIDDLING_IN_NAME if named else _MIDDLING
+    return BETWEEN_PHRASES
+
+
+def _bound_gaps(keys: Sequence[str], bare: Sequence[str]) -> set[int]:
+    found: set[int] = set()
+    at = 0
+    while at < len(keys):
+        length = _match("bound", keys, bare, at)
+        found.update(range(at, at + length - 1))
+        at += max(1, length)
+    return found
+
+
+def _number_gaps(words: Sequence[str], bare: Sequence[str]) -> set[int]:
+    """Return the gaps of "số 12", "05 tháng 01", "30 người", "2021 - 2025" and beside a lone hyphen."""
+    found: set[int] = set()
+    for gap in range(len(words) - 1):
+        word, after = words[gap], words[gap + 1]
+        number, next_number = _is_number(word), _is_number(after)
+        lone_hyphen = word in _HYPHENS or after in _HYPHENS
+        head = next_number and (number or _ends("number_heads", bare, gap))
+        tails = _whole("number_tails")
+        tail = number and word[-1:] not in ",;:" and any(tuple(bare[gap + 1 : gap + end]) in tails for end in (2, 3))
+        if lone_hyphen or head or tail:
+            found.add(gap)
+    return found
+
+
+def _is_number(word: str) -> bool:
+    return _NUMBER.fullmatch(word.strip(_AROUND)) is not None
+
+
+def _name_gaps(words: Sequence[str], keys: Sequence[str], bare: Sequence[str], capitals: bool) -> set[int]:
+    """Return the gaps inside names: after honorifics and place words, and from capital to capital."""
+    found: set[int] = set()
+    for part in ("honorifics", "place_heads"):
+        for at in range(len(words) - 1):
+            length = _match(part, keys, bare, at)
+            last = at + length - 1
+            if not length or last + 1 >= len(words) or words[last][-1] in ",;:":
+                continue
+            if capitals or words[last + 1][:1].isupper() or (part == "honorifics" and words[at][:1].isupper()):
+                found.update(range(at, last + 1))
+                if capitals and part == "place_heads":
+                    found.update(_rest_of_name(words, last + 1))
+    if not capitals:
+        found.update(
+            gap for gap in range(len(words) - 1)
+            if words[gap][:1].isupper() and words[gap + 1][:1].isupper() and words[gap][-1] not in ",;:."
+            and not _ends("bodies", bare, gap) and not _match("bodies", keys, bare, gap + 1)
+        )  # fmt: skip
+    return found
+
+
+def _rest_of_name(words: Sequence[str], start: int) -> Iterable[int]:
+    """In all-capital text a place name runs two words, which nearly all have ("TỈNH TUYÊN QUANG")."""
+    if start + 1 < len(words) and words[start][-1] not in ",;:":
+        yield start
