@@ -37,12 +37,12 @@ def backup(record: Path, to: Path, step: Step = no_step) -> Copied:
     """Copy a record, also one that is open and being written, to `to`; an older copy there is replaced at the end.
 
     `step(done, total)` hears of the pages and may raise to stop: nothing is left behind then.
-    Raises KnownError: what `places.check_file` finds, copy_is_record, copy_is_directory, folder_missing,
-    no_permission, disk_full, copy_not_sound.
+    Raises KnownError: what `places.check_file` finds, backup_same_file, record_is_directory, folder_missing,
+    no_permission, disk_full, backup_differs.
     """
     places.check_file(record)
     _check_target(record, to)
-    with _told(to), written_aside(to) as aside:
+    with told_failures(to), written_aside(to) as aside:
         with closing(dialect.open_reading(record)) as source, closing(sqlite3.connect(aside)) as copy:
             source.isolation_level = None
             source.execute("BEGIN")  # one moment of the record, whatever is written meanwhile
@@ -52,12 +52,12 @@ def backup(record: Path, to: Path, step: Step = no_step) -> Copied:
             copy.execute("PRAGMA journal_mode=DELETE")  # one file, which can be carried away
         found = look_over(aside)
         if found != expected:
-            raise KnownError("copy_not_sound", path=str(to), detail="row counts")
+            raise KnownError("backup_differs", path=str(to), detail="row counts")
     return Copied(to, to.stat().st_size, found)
 
 
 def look_over(file: Path) -> dict[str, int]:
-    """Check a copy wholly; returns its row counts. Raises KnownError: not_a_record, record_newer, copy_not_sound."""
+    """Check a copy wholly; returns its row counts. Raises KnownError: not_a_record, record_newer, backup_differs."""
     places.check_file(file)
     database = Database(file, read_only=True)
     try:
@@ -71,7 +71,7 @@ def look_over(file: Path) -> dict[str, int]:
             if found == version.HEAD and not faults:
                 faults = [fault.code for fault in check.check(session) if fault.code in check.DAMAGE]
             if faults:
-                raise KnownError("copy_not_sound", path=str(file), detail="; ".join(faults[:3]))
+                raise KnownError("backup_differs", path=str(file), detail="; ".join(faults[:3]))
         with closing(dialect.open_reading(file)) as connection:
             return _rows(connection)
     finally:
@@ -81,11 +81,11 @@ def look_over(file: Path) -> dict[str, int]:
 def restore(copy: Path, record: Path, *, actor: str = "", now: datetime | None = None) -> Path | None:
     """Put a verified copy in the place of a record; returns where the replaced one was kept, None if none was there.
 
-    Raises KnownError: what `look_over` finds, record_in_use, copy_is_record, disk_full, no_permission.
+    Raises KnownError: what `look_over` finds, record_in_use, backup_same_file, disk_full, no_permission.
     """
     places.check_file(copy)
     if copy.resolve() == record.resolve():
-        raise KnownError("copy_is_record", path=str(copy))
+        raise KnownError("backup_same_file", path=str(copy))
     expected = look_over(copy)
     if record.is_dir():
         raise KnownError("record_is_directory", path=str(record))
@@ -93,12 +93,12 @@ def restore(copy: Path, record: Path, *, actor: str = "", now: datetime | None =
         raise KnownError("folder_missing", path=str(record.parent))
     lock = OwnerLock(record, actor)
     try:
-        with _told(record), written_aside(record) as aside:
+        with told_failures(record), written_aside(record) as aside:
             with closing(dialect.open_reading(copy)) as source, closing(sqlite3.connect(aside)) as target:
                 source.backup(target, pages=PAGES)
                 target.execute("PRAGMA journal_mode=DELETE")
             if look_over(aside) != expected:
-                raise KnownError("copy_not_sound", path=str(copy), detail="row counts")
+                raise KnownError("backup_differs", path=str(copy), detail="row counts")
             kept = _put_by(record, now or datetime.now())
         return kept
     finally:
@@ -137,7 +137,7 @@ def _put_by(record: Path, now: datetime) -> Path | None:
     if not record.exists():
         return None
     kept = record.with_name(f"{record.stem}.replaced-{now:%Y%m%d-%H%M%S}{record.suffix}")
-    _write_log_back(record)
+    write_log_back(record)
     for end in ("", "-wal", "-shm"):
         part = record.with_name(record.name + end)
         if part.exists():
@@ -148,7 +148,7 @@ def _put_by(record: Path, now: datetime) -> Path | None:
     return kept
 
 
-def _write_log_back(record: Path) -> None:
+def write_log_back(record: Path) -> None:
     """Bring the log into the file where the file is sound enough; a damaged one is kept with its log as it is."""
     try:
         with closing(sqlite3.connect(record)) as connection:
@@ -169,9 +169,9 @@ def _rows(connection: sqlite3.Connection) -> dict[str, int]:
 
 def _check_target(record: Path, to: Path) -> None:
     if to.is_dir():
-        raise KnownError("copy_is_directory", path=str(to))
+        raise KnownError("record_is_directory", path=str(to))
     if to.resolve() == record.resolve():
-        raise KnownError("copy_is_record", path=str(to))
+        raise KnownError("backup_same_file", path=str(to))
     if not to.parent.is_dir():
         raise KnownError("folder_missing", path=str(to.parent))
     if shutil.disk_usage(to.parent).free < record.stat().st_size:
@@ -179,7 +179,7 @@ def _check_target(record: Path, to: Path) -> None:
 
 
 @contextmanager
-def _told(place: Path) -> Iterator[None]:
+def told_failures(place: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:

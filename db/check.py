@@ -16,7 +16,9 @@ from db.rules.terms import DecisionState
 
 MOST = 100  # of one kind; a file that is broken all over need not tell it a million times
 
-DAMAGE = frozenset(("integrity", "orphan", "journal_broken", "search_index", "attachment_changed"))
+DAMAGE = frozenset(
+    ("fault_integrity", "fault_orphan", "fault_journal_broken", "fault_search_index", "fault_attachment_changed")
+)
 """Faults of the file itself; the others are things that a clerk has still to explain or put right."""
 
 
@@ -30,7 +32,7 @@ class Fault:
 
 def check(session: Session) -> list[Fault]:
     """Return every fault found, at most 100 of a kind; an empty list is a sound record."""
-    found = [Fault("integrity", {"detail": line}) for line in dialect.integrity_faults(session)]
+    found = [Fault("fault_integrity", {"detail": line}) for line in dialect.integrity_faults(session)]
     if found:
         return found  # what else one reads from a damaged file is not worth telling
     for kind in (_links, _journal, _index, _attachments, _register_gaps, _register_entries, _snapshots):
@@ -51,24 +53,24 @@ def counts(session: Session) -> dict[str, int]:
 
 def _links(session: Session) -> Iterator[Fault]:
     for table, row, parent in dialect.foreign_key_faults(session):
-        yield Fault("orphan", {"table": table, "id": row, "parent": parent})
+        yield Fault("fault_orphan", {"table": table, "id": row, "parent": parent})
 
 
 def _journal(session: Session) -> Iterator[Fault]:
     for entry in journal.broken_links(session):
-        yield Fault("journal_broken", {"id": entry})
+        yield Fault("fault_journal_broken", {"id": entry})
 
 
 def _index(session: Session) -> Iterator[Fault]:
     for table in search.out_of_step(session):
-        yield Fault("search_index", {"table": table})
+        yield Fault("fault_search_index", {"table": table})
 
 
 def _attachments(session: Session) -> Iterator[Fault]:
     rows = session.execute(select(Attachment.id, Attachment.name, Attachment.sha256, Attachment.content))
     for id_, name, sha256, content in rows.yield_per(10):
         if hashlib.sha256(content).hexdigest() != sha256:
-            yield Fault("attachment_changed", {"id": id_, "name": name})
+            yield Fault("fault_attachment_changed", {"id": id_, "name": name})
 
 
 def _register_gaps(session: Session) -> Iterator[Fault]:
@@ -77,10 +79,10 @@ def _register_gaps(session: Session) -> Iterator[Fault]:
     steps = select(numbers.c[0].label("number"), following.label("following")).subquery()
     holes = select(steps.c.number, steps.c.following).where(steps.c.following - steps.c.number > 1)
     for number, following_number in session.execute(holes.order_by(steps.c.number)):
-        yield Fault("register_gap", {"first": number + 1, "last": following_number - 1})
+        yield Fault("fault_register_gap", {"first": number + 1, "last": following_number - 1})
     both = select(RegisterGap.number).join(RegisterEntry, RegisterEntry.number == RegisterGap.number)
     for number in session.scalars(both):
-        yield Fault("register_gap_filled", {"number": number})
+        yield Fault("fault_register_gap_filled", {"number": number})
 
 
 def _register_entries(session: Session) -> Iterator[Fault]:
@@ -90,7 +92,7 @@ def _register_entries(session: Session) -> Iterator[Fault]:
         .where(RegisterEntry.id.is_(None))
     )
     for id_, name in session.execute(missing):
-        yield Fault("register_entry_missing", {"id": id_, "name": name})
+        yield Fault("fault_register_entry_missing", {"id": id_, "name": name})
 
 
 def _snapshots(session: Session) -> Iterator[Fault]:
@@ -114,4 +116,4 @@ def _snapshots(session: Session) -> Iterator[Fault]:
         expected = (items or 0) if state is DecisionState.ISSUED else 0
         if (recipients or 0) != expected or (last or 0) != (recipients or 0):
             values = {"id": id_, "number": number or "", "approved": expected, "recipients": recipients or 0}
-            yield Fault("snapshot_count", values)
+            yield Fault("fault_snapshot_count", values)

@@ -40,7 +40,7 @@ KNOWN = {
     "SQLITE_CORRUPT_INDEX": "record_damaged",
     "SQLITE_IOERR_READ": "record_damaged",
     "SQLITE_IOERR_SHORT_READ": "record_damaged",
-    "SQLITE_CONSTRAINT_TRIGGER": "frozen_row",
+    "SQLITE_CONSTRAINT_TRIGGER": "frozen",
 }
 
 
@@ -111,7 +111,7 @@ def known_code(error: DBAPIError | sqlite3.Error) -> str | None:
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         return KNOWN.get(getattr(cause, "sqlite_errorname", ""))
-    return "frozen_row" if getattr(cause, "sqlstate", None) == "23001" else None
+    return "frozen" if getattr(cause, "sqlstate", None) == "23001" else None
 
 
 def integrity_faults(session: Session) -> list[str]:

@@ -48,10 +48,9 @@ def create(connection: Connection) -> None:
             connection.exec_driver_sql(statement)
 
 
-def rebuild(connection: Connection) -> None:
-    """Make the index anew from the stored names, after rows were put in by the million."""
-    for table in INDEXED:
-        connection.exec_driver_sql(f"INSERT INTO {table}_words({table}_words) VALUES ('rebuild')")
+def rebuilding() -> list[str]:
+    """Return the statements that make the index anew from the stored names, after rows were put in by the million."""
+    return [f"INSERT INTO {table}_words({table}_words) VALUES ('rebuild')" for table in INDEXED]
 
 
 def out_of_step(session: Session) -> list[str]:

@@ -7,6 +7,10 @@ from typing import Protocol, cast
 from desktop.commands.invocation import Invocation
 
 COMMANDS: dict[str, str] = {
+    "backup": "desktop.commands.backup",
+    "restore": "desktop.commands.restore",
+    "check": "desktop.commands.check",
+    "fill": "desktop.commands.fill",
     "test": "desktop.commands.test",
     "bench": "desktop.commands.bench",
     "bundle": "desktop.commands.bundle",

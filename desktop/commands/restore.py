@@ -1,0 +1,25 @@
+"""`restore`: a copy takes the place of the record; the replaced one is kept beside it."""
+
+import argparse
+from pathlib import Path
+
+from db.backup import restore
+from desktop.commands.backup import record_file
+from desktop.commands.invocation import Invocation
+from desktop.wording.texts import _
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Ask for the copy."""
+    parser.add_argument("file", metavar="FILE", type=Path, help=_("the copy to put back"))
+
+
+def run(call: Invocation) -> int:
+    """Look the copy over, put it back, and print where the record lies."""
+    record = record_file(call)
+    record.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    kept = restore(call.arguments.file, record)
+    call.out.write(f"{record}\n")
+    if kept is not None:
+        call.say(_("The record that was there is kept as {path}.").format(path=kept))
+    return 0
