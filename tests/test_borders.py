@@ -46,12 +46,10 @@ def imported(tree: ast.Module) -> Iterator[str]:
 
 def shipped_files() -> list[Path]:
     """Return the tracked files, or all that lie here when the house came without its history."""
-    git = shutil.which("git")
-    listed = subprocess.run(
-        [git or sys.executable, "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False, encoding="utf-8"
-    )
-    if listed.stdout:
-        return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+    if git := shutil.which("git"):
+        listed = subprocess.run([git, "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False, encoding="utf-8")
+        if listed.returncode == 0:
+            return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
     return [path for folder in PACKAGES for path in (ROOT / folder).rglob("*") if path.is_file()]
 
 
