@@ -7,7 +7,7 @@ from decimal import Decimal
 from db.errors import KnownError
 from desktop.wording import command_codes, deed_codes, file_codes, paper_codes, record_codes
 from desktop.wording.names import WORDS
-from desktop.wording.texts import N_, _
+from desktop.wording.texts import N_, _, fill
 
 CODES: dict[str, str] = {
     **command_codes.CODES,
@@ -27,12 +27,9 @@ def sentence(wrong: KnownError | str, values: Mapping[str, object] | None = None
         code, values = wrong, values or {}
     shown = {name: _shown(name, value, lang) for name, value in values.items()}
     if code in CODES:
-        try:
-            return _(CODES[code], lang).format_map(shown)
-        except (KeyError, IndexError):
-            shown["?"] = code  # a value was forgotten: the clerk still needs to know what it is about
+        return fill(_(CODES[code], lang), shown)
     listed = ", ".join(f"{name}={value}" for name, value in shown.items())
-    return _(UNWORDED, lang).format(code=code, values=listed).rstrip()
+    return fill(_(UNWORDED, lang), {"code": code, "values": listed}).rstrip()
 
 
 def _shown(name: str, value: object, lang: str | None) -> str:

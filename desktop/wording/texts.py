@@ -1,11 +1,14 @@
 """The language of everything the program says: gettext, English sources, one compiled file for each language."""
 
 import gettext
+import re
+from collections.abc import Mapping
 from functools import cache
 
 from resources.paths import path
 
 DOMAIN = "so-vang"
+_NAME = re.compile(r"\{(\w+)\}")
 LANGUAGES = ("vi", "en")
 
 
@@ -40,6 +43,11 @@ def _(english: str, lang: str | None = None) -> str:
 def N_(english: str) -> str:  # noqa: N802 -- the name that gettext tools look for
     """Mark a text that stands in a table and is said later."""
     return english
+
+
+def fill(text: str, values: Mapping[str, object]) -> str:
+    """Return the text with its {names} filled; one that has no value stays as it is, and values are never read."""
+    return _NAME.sub(lambda found: str(values.get(found[1], found[0])), text)
 
 
 def counted(one: str, many: str, number: int) -> str:
