@@ -22,6 +22,7 @@ _AFTER_BODY, _AFTER_FUNCTION_WORD = 300.0, 400.0
 _HYPHENS = frozenset("-–—")
 _NUMBER = re.compile(r"[\d.,/:%]*\d[\d.,/:%]*|[IVXLC]+")
 _CLOSING = ',;:.)”’"!?'
+_AROUND = _CLOSING + "(“"
 
 Phrases = dict[str, list[tuple[str, ...]]]
 
