@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from desktop.documents.breaks import INSIDE_PHRASE_IN_TABLES, gap_costs
 from desktop.documents.ink import POINTS, Run, width_mm, word_width
-from desktop.documents.phrase_gaps import gap_costs
 
 RAGGED: Final = 150.0
+FORBIDDEN: Final = 100_000.0  # only where nothing else fits
+INSIDE: Final = 90.0
 PER_LINE: Final = 150.0
 SPACE: Final = 0.25  # em, of every face of Tinos
 
@@ -57,7 +59,7 @@ def _broken(runs: Sequence[Run], ems: float) -> list[list[Run]]:
     words = [piece for word in _syllables(runs) for piece in _parted(word, ems)]
     if not words:
         return [[]]
-    costs = gap_costs(tuple(word.text for word in words))
+    costs = [_price(cost) for cost in gap_costs([word.text for word in words], table=True)]
     count = len(words)
     best = [(0.0, 0)] + [(float("inf"), 0)] * count
     for start in range(count):
@@ -78,6 +80,11 @@ def _broken(runs: Sequence[Run], ems: float) -> list[list[Run]]:
         lines.append(_joined(words[start:end]))
         end = start
     return lines[::-1]
+
+
+def _price(cost: float) -> float:
+    """Return a gap's price in a cell: a bound phrase is parted less gladly than the gap between two."""
+    return INSIDE if cost == INSIDE_PHRASE_IN_TABLES else min(cost, FORBIDDEN)
 
 
 def _syllables(runs: Iterable[Run]) -> list[Syllable]:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from desktop.documents.breaks import INSIDE_PHRASE_IN_TABLES, gap_costs
 from desktop.documents.ink import BOLD, BOLD_ITALIC, ITALIC, POINTS, REGULAR, Run, Sheet, word_width
 from desktop.documents.papers import Face, Span, Words
-from desktop.documents.phrase_gaps import BOUND, gap_costs
 
 NUMBER_PHRASE: Final = re.compile(
     r"^(số|ngày|tháng|năm|khóa|khoá|lần|quý|hạng|điều|khoản|điểm|mục|chương)$", re.IGNORECASE
@@ -168,7 +168,7 @@ def _best_ends(words: list[Word], first: float, room: float) -> list[int]:
     count = len(words)
     best: list[tuple[float, int] | None] = [None] * (count + 1)
     best[0] = (0.0, 0)
-    prices = gap_costs(tuple(word.text for word in words))
+    prices = gap_costs([word.text for word in words], table=True)
     for start in range(count):
         reached = best[start]
         if reached is None:
@@ -183,7 +183,7 @@ def _best_ends(words: list[Word], first: float, room: float) -> list[int]:
             if end < count and words[end - 1].glued:
                 continue
             cost = reached[0] + _looseness(limit - natural, gaps, space, last=end == count)
-            if end < count and prices[end - 1] >= BOUND:
+            if end < count and prices[end - 1] >= INSIDE_PHRASE_IN_TABLES:
                 cost += PARTED
             known = best[end]
             if known is None or cost < known[0]:

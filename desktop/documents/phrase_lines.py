@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from desktop.documents.breaks import NEVER, gap_costs
 from desktop.documents.ink import POINTS, word_width
-from desktop.documents.phrase_gaps import BOUND, NEVER, gap_costs
 
 EVEN: Final = 260.0
 LONE_SYLLABLE: Final = 5_000.0
-FIRMER: Final = 100.0
+FORBIDDEN: Final = 10_000.0  # a bound phrase is parted only where nothing else fits, and then before its "và"
 PER_LINE: Final = 26.0
 ENDLESS: Final = float("inf")
 
@@ -28,17 +28,20 @@ def _phrase_lines(text: str, face: str, size: float, width: float, most: int, ca
     space = word_width(face, " ") * scale
     if sum(widths) + space * (len(words) - 1) <= width:
         return (" ".join(shown),) if shown else ()
-    # In display lines a bound phrase is never parted while anything else is possible.
-    costs = [cost * FIRMER if cost >= BOUND else cost for cost in gap_costs(tuple(words))]
+    costs = [_possible(cost, words[at + 1]) for at, cost in enumerate(gap_costs(words))]
     best: tuple[float, list[int]] = (ENDLESS, [])
     for count in range(2, len(words) + 1):
         found = _balanced(widths, costs, space, width, count)
         if found is not None:
             best = min(best, (found[0] + PER_LINE * count, found[1]))
-        if count >= most and best[0] < NEVER * FIRMER:
+        if count >= most and best[0] < FORBIDDEN:
             break
     ends = best[1] or list(range(1, len(words) + 1))
     return tuple(" ".join(shown[start:end]) for start, end in zip([0, *ends], ends, strict=False))
+
+
+def _possible(cost: float, after: str) -> float:
+    return cost if cost < NEVER else FORBIDDEN if after.lower() == "và" else 2 * FORBIDDEN
 
 
 def _balanced(
