@@ -245,3 +245,13 @@ def recipient_lines(session: Session, ids: Sequence[int]) -> dict[int, Recipient
         r.bonus,
     )
     return {row.id: RecipientLine(*cast(Any, row)) for row in session.execute(select(*columns).where(r.id.in_(ids)))}
+
+
+def numbers_used(session: Session, authority_id: int, year: int) -> dict[str, date]:
+    """Return the numbers that an authority's decisions have in a year, with their days."""
+    rows = session.execute(
+        select(Decision.number, Decision.dated).where(
+            Decision.authority_id == authority_id, Decision.number_year == year
+        )
+    )
+    return {row.number: row.dated for row in rows if row.number and row.dated}

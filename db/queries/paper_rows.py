@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import case, select
 from sqlalchemy.orm import Session
 
 from db.errors import KnownError
@@ -197,19 +197,36 @@ def submission_rows(session: Session, submission_id: int, today: date) -> Submis
     )
 
 
+_LEVELS = case({"ministry": 0, "province": 1, "department": 2}, value=Authority.level, else_=3)
+
+
 def ids_of_round(session: Session, round_id: int, *, issued: bool = False) -> list[int]:
     """Return the round's decisions: ministry first, then province, each as they were drafted."""
     query = select(Decision.id).join(Authority, Authority.id == Decision.authority_id)
     query = query.where(Decision.round_id == round_id)
     if issued:
         query = query.where(Decision.state == DecisionState.ISSUED)
-    return list(session.scalars(query.order_by(Authority.level, Decision.id)))
+    return list(session.scalars(query.order_by(_LEVELS, Decision.id)))
 
 
 def submission_ids(session: Session, round_id: int) -> list[int]:
     """Return the round's submissions, ministry first."""
     query = select(Submission.id).join(Authority, Authority.id == Submission.authority_id)
-    return list(session.scalars(query.where(Submission.round_id == round_id).order_by(Authority.level, Submission.id)))
+    return list(session.scalars(query.where(Submission.round_id == round_id).order_by(_LEVELS, Submission.id)))
+
+
+def submission_of_decision(session: Session, decision_id: int) -> int:
+    """Return the submission that put a decision's people forward. Raises KnownError("gone")."""
+    found = session.scalar(
+        select(SubmissionItem.submission_id)
+        .join(DecisionItem, DecisionItem.nomination_id == SubmissionItem.nomination_id)
+        .where(DecisionItem.decision_id == decision_id)
+        .order_by(SubmissionItem.submission_id.desc())
+        .limit(1)
+    )
+    if found is None:
+        raise KnownError("gone", table="submission", id=0)
+    return found
 
 
 def ceremony_of(session: Session, round_id: int) -> Ceremony | None:

@@ -65,4 +65,6 @@ CODES: dict[str, str] = {
     "no_round": N_("There is no round in the record yet. Open one first."),
     "no_decision": N_("There is no decision in the record yet. Draft one first."),
     "nothing_awarded": N_("Nobody was awarded in this round yet. Issue its decision first."),
+    "office_missing": N_("The record does not know yet who we are. Enter the office under Catalogue first."),
+    "demo_needs_folder": N_("{path} is a file. Give the name of a folder."),
 }

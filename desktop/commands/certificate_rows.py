@@ -1,0 +1,39 @@
+"""From the snapshots of an issued decision to the plain values of its certificates."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from db.errors import KnownError
+from db.queries import paper_rows
+from db.rules.signing import signature_lines
+from desktop.documents.certificate_values import CertificateValues
+
+
+def certificate_values(session: Session, decision_id: int, today: date) -> list[CertificateValues]:
+    """Return one certificate for each recipient, in the order of the decision. Raises KnownError("not_issued")."""
+    rows = paper_rows.decision_rows(session, decision_id, today)
+    if not rows.issued or rows.dated is None:
+        raise KnownError("not_issued")
+    authority = rows.authority
+    signed = "\n".join(signature_lines(rows.capacity, authority.office, rows.signer_office, authority.body))
+    return [
+        CertificateValues(
+            kind=row.kind.value,
+            name=row.name,
+            award=rows.award,
+            reason=row.citation,
+            decision_number=rows.number,
+            decision_date=rows.dated.isoformat(),
+            place=rows.place,
+            signer_title=signed,
+            signer_name=rows.signer_name,
+            register_number=row.register_number,
+            honorific=row.honorific or None,
+            position=row.position or None,
+            unit=row.unit or None,
+            issuer=authority.title.upper(),
+            posthumous=row.posthumous,
+        )
+        for row in rows.rows
+    ]

@@ -1,0 +1,88 @@
+"""Opening the record for a command, and finding the round or decision that was meant."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.connect import Database
+from db.errors import KnownError
+from db.models.decisions import Decision
+from db.models.rounds import AwardRound
+from db.opening import open_record
+from db.queries import paper_rows
+from db.rules import names
+from desktop.commands.invocation import Invocation
+
+
+@contextmanager
+def reading(call: Invocation) -> Iterator[Database]:
+    """Open the record to look only; someone else may be writing meanwhile."""
+    record = open_record(call.database, today=lambda: call.today, read_only=True)
+    try:
+        yield record.database
+    finally:
+        record.close()
+
+
+def round_meant(session: Session, text: str | None) -> int:
+    """Return the round named by id or name, or the only one.
+
+    Raises KnownError: unknown_round, which_round, no_round.
+    """
+    rounds = session.execute(select(AwardRound.id, AwardRound.name).order_by(AwardRound.year, AwardRound.id)).all()
+    known = "; ".join(f"{id_} = {name}" for id_, name in rounds)
+    if not rounds:
+        raise KnownError("no_round")
+    if text is None:
+        if len(rounds) > 1:
+            raise KnownError("which_round", known=known)
+        return int(rounds[0].id)
+    for id_, name in rounds:
+        if text == str(id_) or names.search_key(text) == names.search_key(name):
+            return int(id_)
+    raise KnownError("unknown_round", text=text, known=known)
+
+
+def decisions_meant(session: Session, text: str | None, round_text: str | None) -> list[int]:
+    """Return the decision named by id or number, or all issued ones of the round meant.
+
+    Raises KnownError: unknown_decision, which_decision, no_decision, and those of `round_meant`.
+    """
+    if text is None:
+        found = paper_rows.ids_of_round(session, round_meant(session, round_text))
+        if not found:
+            raise KnownError("no_decision")
+        return found
+    rows = session.execute(select(Decision.id, Decision.number, Decision.dated).order_by(Decision.id)).all()
+    if not rows:
+        raise KnownError("no_decision")
+    by_number = [id_ for id_, number, _ in rows if number and _same_number(text, number)]
+    if len(by_number) == 1:
+        return by_number
+    known = "; ".join(_told(id_, number, dated) for id_, number, dated in rows[-20:])
+    if by_number:
+        raise KnownError("which_decision", known=known)
+    by_id = [id_ for id_, _, _ in rows if text == str(id_)]
+    if not by_id:
+        raise KnownError("unknown_decision", text=text, known=known)
+    return by_id
+
+
+def one_decision(session: Session, text: str | None, round_text: str | None) -> int:
+    """Return the one decision meant. Raises KnownError("which_decision") where several fit."""
+    found = decisions_meant(session, text, round_text)
+    if len(found) > 1:
+        rows = session.execute(select(Decision.id, Decision.number, Decision.dated).where(Decision.id.in_(found)))
+        raise KnownError("which_decision", known="; ".join(_told(*row) for row in rows))
+    return found[0]
+
+
+def _same_number(text: str, number: str) -> bool:
+    return text.casefold() == number.casefold() or ("/" not in text and text == number.partition("/")[0])
+
+
+def _told(id_: int, number: str | None, dated: date | None) -> str:
+    return f"{id_} = {number or '…'}" + (f" ({dated:%d/%m/%Y})" if dated else "")
