@@ -7,6 +7,9 @@ from typing import Protocol, cast
 from desktop.commands.invocation import Invocation
 
 COMMANDS: dict[str, str] = {
+    "export": "desktop.commands.export",
+    "announce": "desktop.commands.announce",
+    "history": "desktop.commands.history",
     "backup": "desktop.commands.backup",
     "restore": "desktop.commands.restore",
     "check": "desktop.commands.check",
