@@ -47,7 +47,7 @@ def backup(record: Path, to: Path, step: Step = no_step) -> Copied:
             source.isolation_level = None
             source.execute("BEGIN")  # one moment of the record, whatever is written meanwhile
             source.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
-            expected = _rows(source)
+            expected = table_rows(source)
             source.backup(copy, pages=PAGES, progress=lambda _status, left, total: step(total - left, total))
             copy.execute("PRAGMA journal_mode=DELETE")  # one file, which can be carried away
         found = look_over(aside)
@@ -73,7 +73,7 @@ def look_over(file: Path) -> dict[str, int]:
             if faults:
                 raise KnownError("backup_differs", path=str(file), detail="; ".join(faults[:3]))
         with closing(dialect.open_reading(file)) as connection:
-            return _rows(connection)
+            return table_rows(connection)
     finally:
         database.close()
 
@@ -157,13 +157,14 @@ def write_log_back(record: Path) -> None:
         return
 
 
-def _rows(connection: sqlite3.Connection) -> dict[str, int]:
+def table_rows(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return the number of rows of each table of an SQLite file, whatever its version."""
     tables = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
-    ).fetchall()
+    )
     return {
-        name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608 - a table's own name
-        for (name,) in tables
+        name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608 - its own name
+        for (name,) in tables.fetchall()
     }
 
 

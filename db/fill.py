@@ -114,7 +114,7 @@ def fill(location: str | Path, *, nominations: int, seed: int = 1, step: Step = 
             backup(record, aside)
             database = Database(aside)
             try:
-                filled = _fill(database, aside, nominations, seed, step)
+                filled = _fill(database, record, nominations, seed, step)
             finally:
                 database.close()
             write_log_back(aside)
@@ -126,10 +126,10 @@ def fill(location: str | Path, *, nominations: int, seed: int = 1, step: Step = 
         lock.release()
 
 
-def _fill(database: Database, file: Path, nominations: int, seed: int, step: Step) -> Filled:
+def _fill(database: Database, record: Path, nominations: int, seed: int, step: Step) -> Filled:
     with database.read() as session:
         if session.scalar(select(Nomination.id).limit(1)) is not None:
-            raise KnownError("not_empty", path=str(file))
+            raise KnownError("not_empty", path=str(record))
     database.do(FillRecord(nominations, seed), actor="fill")
     random = Random(seed)  # noqa: S311 - invented people need no secrets
     rounds = years.rounds(nominations)
@@ -139,11 +139,12 @@ def _fill(database: Database, file: Path, nominations: int, seed: int, step: Ste
         money = [_money(database, givers[0], day) for day in days]
         first = {table: int(session.scalar(select(table.id).order_by(table.id.desc()).limit(1)) or 0) for table in _IDS}
     if any(first.values()):
-        raise KnownError("not_empty", path=str(file))
+        raise KnownError("not_empty", path=str(record))
     database.close()
     people = list(invent(max(one.size for one in rounds) + nominations // 5, random, 1))
     filler = Filler(people, givers, random)
-    with _bulk(file) as connection:
+    assert database.file is not None
+    with _bulk(database.file) as connection:
         _write_people(connection, people)
         _write(connection, "award_round", _ROUND, [_round(one) for one in rounds])
         for index, one in enumerate(rounds):

@@ -35,7 +35,8 @@ def statements(dialect: str) -> list[str]:
     guarded = [(table, act, "OLD", "1 = 1") for table in NEVER_CHANGED for act in ("UPDATE", "DELETE")]
     guarded += [(table, act, "OLD", when) for table, when in _ISSUED.items() for act in ("UPDATE", "DELETE")]
     for table, when in _OF_ISSUED.items():
-        guarded += [(table, act, "OLD", when.format(row="OLD")) for act in ("UPDATE", "DELETE")]
+        moved = f"{when.format(row='OLD')} OR {when.format(row='NEW')}"
+        guarded += [(table, "UPDATE", "OLD", moved), (table, "DELETE", "OLD", when.format(row="OLD"))]
         guarded.append((table, "INSERT", "NEW", when.format(row="NEW")))
     guarded.append(("recipient", "INSERT", "NEW", f"NOT {_APPROVED}"))
     if dialect == "sqlite":
@@ -85,7 +86,7 @@ _POSTGRESQL_FUNCTION = (
 def _postgresql(table: str, act: str, when: str) -> str:
     # A trigger's WHEN takes no sub-select on PostgreSQL: the state is looked up by a function of the row instead.
     if "SELECT" in when:
-        row = "NEW" if act == "INSERT" else "OLD"
+        row = "OLD" if act == "DELETE" else "NEW"
         return (
             f"CREATE OR REPLACE FUNCTION {name(table, act)}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
             f"IF {when} THEN RAISE EXCEPTION 'frozen: {table}' USING ERRCODE = 'restrict_violation'; END IF; "

@@ -18,7 +18,8 @@ class Nominee(Base):
             " OR (kind = 'household' AND person_id IS NULL AND unit_id IS NULL)",
             name="one_identity",
         ),
-        Index("ix_nominee_name_sort_id", "name_sort", "id"),
+        Index("ix_nominee_name", "name_sort", "id", "name_plain"),
+        Index("ix_nominee_name_plain", "name_plain"),
     )
 
     id: Mapped[PrimaryKey]

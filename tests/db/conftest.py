@@ -1,0 +1,38 @@
+"""Records for the tests of the record: one empty, one with invented rounds; each test gets copies of its own."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db.connect import Database
+from db.fill import fill
+from db.opening import create_record
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("records")
+    create_record(folder / "new.sqlite")
+    fill(folder / "filled.sqlite", nominations=300, seed=5)
+    return folder
+
+
+@pytest.fixture
+def record(made: Path, tmp_path: Path) -> Path:
+    """A new record with the law in it."""
+    return Path(shutil.copy(made / "new.sqlite", tmp_path / "so-vang.sqlite"))
+
+
+@pytest.fixture
+def filled(made: Path, tmp_path: Path) -> Path:
+    """A record with 300 invented nominations of 15 years."""
+    return Path(shutil.copy(made / "filled.sqlite", tmp_path / "filled.sqlite"))
+
+
+@pytest.fixture
+def database(record: Path) -> Iterator[Database]:
+    opened = Database(record, actor="Lan")
+    yield opened
+    opened.close()
