@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from desktop.documents.paper_words import called, sections, whereabouts
-from desktop.documents.papers import AwardListPaper
+from desktop.documents.paper_words import called, grouped, sections, whereabouts
+from desktop.documents.papers import AwardListPaper, BonusPaper
 
 
 class CellKind(StrEnum):
@@ -18,9 +19,10 @@ class CellKind(StrEnum):
     DATE = "date"
     NUMBER = "number"
     MONEY = "money"
+    FACTOR = "factor"
 
 
-Value: TypeAlias = str | int | date | None
+Value: TypeAlias = str | int | Decimal | date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,16 @@ AWARD_COLUMNS: Final = (
     Column("Số sổ vàng", CellKind.CENTRED, 9, 14),
     Column("Tiền thưởng (đồng)", CellKind.MONEY, 14, 19),
 )
+BONUS_COLUMNS: Final = (
+    Column("TT", CellKind.NUMBER, 6, 11),
+    Column("Tập thể, cá nhân", CellKind.TEXT, 40, 66),
+    Column("Đối tượng", CellKind.TEXT, 12, 0),
+    Column("Chức vụ, đơn vị công tác", CellKind.TEXT, 50, 72),
+    Column("Hệ số", CellKind.FACTOR, 8, 15),
+    Column("Lương cơ sở (đồng)", CellKind.MONEY, 14, 27),
+    Column("Tiền thưởng (đồng)", CellKind.MONEY, 14, 28),
+    Column("Ký nhận", CellKind.TEXT, 18, 28),
+)
 
 
 def register_table(title: str, rows: Iterable[RegisterRow], note: str | None = None) -> ListTable:
@@ -186,6 +198,23 @@ def _award_cells(paper: AwardListPaper) -> Iterator[tuple[Value, ...]]:
                     one.register_number,
                     one.bonus,
                 )
+
+
+def bonus_table(paper: BonusPaper) -> ListTable:
+    """Return the bonus sheet as a list; its last row is the sum, as a number and not as a formula."""
+    return ListTable(
+        f"Danh sách {paper.title[:1].lower()}{paper.title[1:]}", BONUS_COLUMNS, _bonus_cells(paper), paper.note
+    )
+
+
+def _bonus_cells(paper: BonusPaper) -> Iterator[tuple[Value, ...]]:
+    for _, section, those in grouped(paper.lines, lambda line: line.recipient.kind):
+        for number, line in enumerate(those, start=1):
+            one = line.recipient
+            factor = Decimal(line.coefficient.replace(",", "."))
+            yield (number, called(one), section, whereabouts(one), factor, line.base_salary, line.amount, None)
+    total = sum(line.amount for line in paper.lines)
+    yield (None, "Tổng cộng", None, None, None, None, total, None)
 
 
 def _joined(between: str, *parts: str | None) -> str:

@@ -7,10 +7,11 @@ bare.
 
 import csv
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from db.rules import dates
+from db.rules import dates, numbers
 from desktop.documents.outputs import written_aside
 from desktop.exchange.cell_text import clean
 from desktop.exchange.list_tables import ListTable, Value
@@ -31,6 +32,8 @@ def plain_text(value: Value) -> str:
     """Return a value as a reader sees it, where nothing computes."""
     if value is None:
         return ""
+    if isinstance(value, Decimal):
+        return numbers.coefficient(value)
     return dates.short_date(value) if isinstance(value, date) else str(value)
 
 

@@ -25,6 +25,7 @@ ALIGNED: Final = {
     CellKind.DATE: Align.CENTRE,
     CellKind.NUMBER: Align.CENTRE,
     CellKind.MONEY: Align.RIGHT,
+    CellKind.FACTOR: Align.CENTRE,
 }
 
 

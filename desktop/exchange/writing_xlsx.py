@@ -6,6 +6,7 @@ typed.
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -36,6 +37,7 @@ HEADER: Final = {
     "valign": "vcenter",
     "text_wrap": True,
 }
+NUMBERS: Final = (CellKind.MONEY, CellKind.NUMBER, CellKind.FACTOR)
 MONEY: Final = "#,##0"
 """Grouped by the reader's own separator: 1.800.000 where Vietnamese is set."""
 A4: Final = 9
@@ -112,8 +114,8 @@ def _look(kind: CellKind) -> dict[str, object]:
         return look | {"num_format": "dd/mm/yyyy", "align": "center"}
     if kind is CellKind.MONEY:
         return look | {"num_format": MONEY, "align": "right"}
-    if kind is CellKind.NUMBER:
-        return look | {"num_format": "0", "align": "center"}
+    if kind in (CellKind.NUMBER, CellKind.FACTOR):
+        return look | {"num_format": "0" if kind is CellKind.NUMBER else "0.0#", "align": "center"}
     return look | {
         "num_format": "@",
         "text_wrap": True,
@@ -129,8 +131,8 @@ def _write(sheet: Any, row: int, at: int, column: Column, value: Value, formats:
         sheet.write_string(row, at, dates.short_date(value), formats[CellKind.CENTRED])
     elif isinstance(value, date):
         sheet.write_datetime(row, at, value, formats[CellKind.DATE])
-    elif isinstance(value, int):
-        kind = column.kind if column.kind in (CellKind.MONEY, CellKind.NUMBER) else CellKind.NUMBER
+    elif isinstance(value, int | Decimal):
+        kind = column.kind if column.kind in NUMBERS else CellKind.NUMBER
         sheet.write_number(row, at, value, formats[kind])
     else:
         sheet.write_string(row, at, cut(value), formats[column.kind])

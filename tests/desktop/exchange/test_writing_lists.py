@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import KnownError
+from desktop.documents.papers import BonusLine, BonusPaper
 from desktop.exchange.list_tables import (
     REGISTER_COLUMNS,
     CellKind,
@@ -22,6 +23,7 @@ from desktop.exchange.list_tables import (
     RegisterRow,
     RoundRow,
     award_table,
+    bonus_table,
     register_table,
     round_table,
 )
@@ -30,7 +32,7 @@ from desktop.exchange.writing_docx import write_award_list_docx, write_list_docx
 from desktop.exchange.writing_pdf import write_list_pdf
 from desktop.exchange.writing_xlsx import write_xlsx
 from tests.desktop.documents.reading import overlaps, read_pages
-from tests.desktop.documents.seed_papers import AWARD_LIST, DEPARTMENT
+from tests.desktop.documents.seed_papers import AWARD_LIST, DEPARTMENT, PROVINCIAL
 
 TRAPS = ["=1+1", "+84 912", "-5", "@SUM(A1)", "\t=1+1", "=HYPERLINK(\"http://x.vn\",\"x\")", "http://x.vn", "<b>Lý</b>",
          "0081234", "1E5", "TRUE", "{=1}", "'Lý", "a,b;c\"d"]  # fmt: skip
@@ -206,3 +208,15 @@ def test_word_takes_markup_and_controls_as_text(tmp_path):
     write_list_docx(tmp_path / "list.docx", table, office=DEPARTMENT)
     document = Document(str(tmp_path / "list.docx"))
     assert document.tables[1].rows[1].cells[0].text == "<w:b/>&amp;=1+1"
+
+
+def test_the_bonus_sheet_for_excel_adds_up_without_a_formula(tmp_path):
+    lines = [BonusLine(one, "1,5", 1_800_000, one.bonus or 0) for one in PROVINCIAL]
+    table = bonus_table(BonusPaper(DEPARTMENT, "Chi tiền thưởng", lines))
+    write_xlsx(tmp_path / "bonus.xlsx", table)
+    sheet = sheet_of(tmp_path / "bonus.xlsx")
+    last = [sheet.cell(9, at).value for at in range(1, 9)]
+    assert last == [None, "Tổng cộng", None, None, None, None, 9_000_000, None]
+    assert (sheet.cell(5, 5).value, sheet.cell(5, 5).number_format) == (1.5, "0.0#")
+    write_csv(tmp_path / "bonus.csv", bonus_table(BonusPaper(DEPARTMENT, "Chi tiền thưởng", lines)))
+    assert ',"1,5",1800000,' in (tmp_path / "bonus.csv").read_text(encoding="utf-8-sig")
