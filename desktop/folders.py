@@ -1,6 +1,7 @@
 """Where this person's own files lie: the record, its copies, preferences, logs."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -15,5 +16,8 @@ def data_folder() -> Path:
 
 
 def default_record() -> Path:
-    """Return the record that is opened when none is named."""
-    return data_folder() / "so-vang.sqlite"
+    """Return the record that is opened when none is named; its folder is made, for its owner only."""
+    folder = data_folder()
+    with suppress(OSError):  # many commands need no record; those that do say why they cannot open it
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder / "so-vang.sqlite"

@@ -65,6 +65,7 @@ def test_what_is_not_said_is_the_clerks_own(command: Command, own_data_folder: P
     (call,) = command.calls
     assert (call.database, call.lang) == (str(default_record()), "vi")
     assert Path(call.database).parent == own_data_folder
+    assert os.name == "nt" or own_data_folder.stat().st_mode & 0o077 == 0  # nobody else looks in
     assert call.today == date.today()
 
 
