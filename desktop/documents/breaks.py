@@ -116,7 +116,7 @@ def _price(words: Sequence[str], keys: Sequence[str], bare: Sequence[str], gap: 
     if _match("before_cheap", keys, bare, gap + 1):
         return _CHEAP
     if _match("before_middling", keys, bare, gap + 1):
-        named = bare[gap + 1] == "và" and gap + 2 < len(words) and words[gap + 2][:1].isupper() and not capitals
+        named = bare[gap + 1] == _bare("và") and gap + 2 < len(words) and words[gap + 2][:1].isupper() and not capitals
         return _MIDDLING_IN_NAME if named else _MIDDLING
     return BETWEEN_PHRASES
 

@@ -12,12 +12,12 @@ from db.errors import KnownError
 _CODES = {
     errno.ENOSPC: "output_disk_full",
     errno.EDQUOT: "output_disk_full",
-    errno.EACCES: "output_no_permission",
-    errno.EPERM: "output_no_permission",
-    errno.EROFS: "output_no_permission",
-    errno.EISDIR: "output_is_folder",
-    errno.ENOTDIR: "output_no_folder",
-    errno.ENOENT: "output_no_folder",
+    errno.EACCES: "output_not_allowed",
+    errno.EPERM: "output_not_allowed",
+    errno.EROFS: "output_not_allowed",
+    errno.EISDIR: "output_is_directory",
+    errno.ENOTDIR: "output_folder_missing",
+    errno.ENOENT: "output_folder_missing",
     errno.ENAMETOOLONG: "output_name_too_long",
 }
 
@@ -30,7 +30,7 @@ def written_aside(path: Path | str) -> Iterator[Path]:
     """
     target = Path(path)
     if target.is_dir():
-        raise KnownError("output_is_folder", path=str(target))
+        raise KnownError("output_is_directory", path=str(target))
     aside: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".part", dir=target.parent)

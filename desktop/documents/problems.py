@@ -1,7 +1,8 @@
 """What is wrong with a certificate, as a code and values; `desktop.wording` makes the sentence."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from db.rules.terms import Severity
 
@@ -14,7 +15,7 @@ class PaperProblem:
     field: str
     kind: str
     severity: Severity = Severity.ERROR
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
     @property
     def stops(self) -> bool:

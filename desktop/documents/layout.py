@@ -1,0 +1,163 @@
+"""One certificate layout as typed values, read from its JSON (resources/layouts/layout.schema.json).
+
+Millimetres and points are those of the file; `scale` turns them into those of the sheet.
+"""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Box:
+    """One text box; `y` is the first baseline, absent in the zone of name, unit and reason."""
+
+    id: str
+    text: str
+    font: str
+    size: float
+    x: float
+    width: float
+    y: float = 0.0
+    field: str = ""
+    min: float = 0.0
+    soft_min: float = 0.0
+    floor: float = 0.0
+    align: str = "center"
+    colour: str = "text"
+    tracking: float = 0.0
+    pairs: Mapping[str, float] = dataclasses.field(default_factory=dict)
+    lines: int = 1
+    lines_forced: int = 0
+    leading: float = 1.3
+    line_step: float = 0.0
+    static: bool = False
+    zone: bool = False
+    word_space: float = 0.0
+
+    def least(self, scale: float) -> float:
+        """Return the smallest size in the file's points, so that it is legible on the sheet."""
+        return max(self.min or self.size, self.floor / scale)
+
+
+@dataclass(frozen=True)
+class Zone:
+    """The part of the sheet that name, unit and reason share; `above` is the share of free space over them."""
+
+    top: float
+    bottom: float
+    free: float
+    above: float
+    gap_name: float
+    gap_unit: float
+    tight: float
+    clear: float
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A horizontal rule centred on x; as long as a box's text where `as_long_as` names one."""
+
+    x: float
+    y: float
+    weight: float
+    length: float = 0.0
+    as_long_as: str = ""
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture that the office supplies: JPEG or PNG."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    file: str
+
+
+@dataclass(frozen=True)
+class Ornament:
+    """What is drawn around and behind the text; tints can be left out for coloured paper and slow printers."""
+
+    border: str = "merit"
+    tint: bool = True
+    waves: bool = True
+    ground: bool = True
+    divider: bool = True
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The outer edge of the border."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """A whole layout; two are the same only when they are one object, which the loader keeps."""
+
+    id: str
+    title: str
+    width: float
+    height: float
+    scale: float
+    frame: Frame
+    ornament: Ornament
+    boxes: Mapping[str, Box]
+    zone: Zone
+    rules: tuple[Rule, ...]
+    images: tuple[Image, ...]
+    faces: Mapping[str, Mapping[str, float]]
+    words: Mapping[str, str]
+    background: str | None = None
+
+    @cached_property
+    def sheet(self) -> tuple[float, float]:
+        """Width and height of the paper in mm; A4 is 297 × 210 though its numbers are A3 × 0.7071."""
+        width, height = self.width * self.scale, self.height * self.scale
+        return (round(width), round(height)) if abs(width - round(width)) < 0.1 else (width, height)
+
+    @cached_property
+    def static_boxes(self) -> tuple[Box, ...]:
+        """The boxes whose words stand on pre-printed stock already."""
+        return tuple(box for box in self.boxes.values() if box.static)
+
+    @cached_property
+    def foot_boxes(self) -> tuple[Box, ...]:
+        """The variable boxes with a place of their own, in reading order after the zone."""
+        return tuple(box for box in self.boxes.values() if not box.static and not box.zone and box.id != "issuer")
+
+
+def from_data(data: Mapping[str, Any], folder: str = "") -> Layout:
+    """Return the layout that whole, checked data describe; images are looked for beside the layout's file."""
+    return Layout(
+        id=data["id"],
+        title=data.get("title", data["id"]),
+        width=data["paper"]["width"],
+        height=data["paper"]["height"],
+        scale=data.get("scale", 1.0),
+        frame=Frame(**data["frame"]),
+        ornament=Ornament(**data.get("ornament", {})),
+        boxes={name: Box(id=name, **_known(Box, box)) for name, box in data["boxes"].items()},
+        zone=Zone(**data["zone"]),
+        rules=tuple(Rule(**rule) for rule in data.get("rules", ())),
+        images=tuple(
+            Image(**{**image, "file": f"{folder}/{image['file']}" if folder else image["file"]})
+            for image in data.get("images", ())
+        ),
+        faces=data.get("faces", {}),
+        words=data.get("words", {}),
+        background=data.get("background"),
+    )
+
+
+def _known(kind: type[Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    names = {one.name for one in fields(kind)}
+    return {key: value for key, value in values.items() if key in names}

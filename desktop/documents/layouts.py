@@ -1,0 +1,127 @@
+"""The layouts there are: shipped families with their variants, and files of the office's own.
+
+A family file holds the shared boxes and a list of dimensions (authority, kind, act, sheet); an id is the family with
+one choice of each: bang-khen-minister-collective-a3, bang-khen-chairman-individual-posthumous-a4, giay-khen-household;
+-stock behind any of them prints the variable fields only.
+"""
+
+import importlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from itertools import product
+from pathlib import Path
+from typing import Any, Final
+
+from db.errors import KnownError
+from desktop.documents.layout import Layout, from_data
+from resources.paths import path
+
+FAMILIES: Final = ("bang-khen", "giay-khen", "danh-hieu")
+_MERIT, _TITLE = "bang-khen", "danh-hieu"
+_LARGEST_FILE = 2_000_000  # bytes
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What `--layout` asked for: a family or a file, the choices that it fixes, and stock."""
+
+    family: str
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    stock: bool = False
+
+
+def layout_ids() -> list[str]:
+    """Return the id of every shipped layout for plain paper and for stock."""
+    found: list[str] = []
+    for family in FAMILIES:
+        dimensions = [next(iter(one.values())) for one in _family(family).get("variants", ())]
+        for choice in product(*dimensions):
+            found.append("-".join((family, *filter(None, choice))))
+    return sorted(f"{name}{stock}" for name in found for stock in ("", "-stock"))
+
+
+def wanted(name: str) -> Wanted:
+    """Return what an id, a part of an id, or a layout file asks for.
+
+    What an id leaves open (its kind, say) each record fills. Raises KnownError unknown_layout, bad_layout.
+    """
+    if name.endswith(".json"):
+        _family(name)
+        return Wanted(name)
+    bare = name.removesuffix("-stock").removesuffix("-phoi")
+    family = next((one for one in FAMILIES if bare == one or bare.startswith(f"{one}-")), None)
+    if family is None:
+        raise KnownError("unknown_layout", layout=name, known=", ".join(layout_ids()))
+    fixed: dict[str, str] = {}
+    for part in filter(None, bare.removeprefix(family).split("-")):
+        dimension = next((key for one in _family(family)["variants"] for key in one if part in one[key]), None)
+        if dimension is None or dimension in fixed:
+            raise KnownError("unknown_layout", layout=name, known=", ".join(layout_ids()))
+        fixed[dimension] = part
+    return Wanted(family, fixed, stock=bare != name)
+
+
+def family_for(form: str, *, title: bool) -> str:
+    """Return the family of an award by its word on line 5."""
+    if form == "GIẤY KHEN":
+        return "giay-khen"
+    return _TITLE if title else _MERIT
+
+
+def layout_for(choice: Wanted, *, kind: str, authority: str, posthumous: bool) -> Layout:
+    """Return the layout of one record: what was asked for, filled in by the record.
+
+    The kind is always the record's: a person's name never takes three lines because of an option.
+    """
+    act = "posthumous" if posthumous or choice.fixed.get("act") else ""
+    sheet = choice.fixed.get("sheet", "")
+    return _layout(choice.family, choice.fixed.get("authority", authority), kind, act, sheet)
+
+
+@lru_cache(maxsize=256)
+def _layout(family: str, authority: str, kind: str, act: str, sheet: str) -> Layout:
+    data = _family(family)
+    chosen = {"authority": authority, "kind": kind, "act": act, "sheet": sheet}
+    parts = [str(data["id"])]
+    for one in data.get("variants", ()):
+        for dimension, choices in one.items():
+            key = chosen.get(dimension, "")
+            key = key if key in choices else next(iter(choices))
+            parts.append(key)
+            data = merged(data, choices[key])
+    folder = str(Path(family).parent) if family.endswith(".json") else ""
+    return from_data({**data, "id": "-".join(filter(None, parts))}, folder)
+
+
+@cache
+def _family(name: str) -> Mapping[str, Any]:
+    """Return the whole data of a family or of a file, with what it extends."""
+    own = name.endswith(".json")
+    file = Path(name) if own else path(f"layouts/{name}.json")
+    try:
+        if own and file.stat().st_size > _LARGEST_FILE:
+            raise KnownError("bad_layout", layout=name, reason="too large")
+        data: dict[str, Any] = json.loads(file.read_text("utf-8-sig"))
+    except OSError as error:
+        raise KnownError("unknown_layout", layout=name, known=", ".join(layout_ids())) from error
+    except (ValueError, RecursionError) as error:
+        raise KnownError("bad_layout", layout=name, reason=str(error)) from error
+    if own:  # the checker is slow to load and the shipped files are checked by the tests
+        importlib.import_module("desktop.documents.layout_check").check(data, name)
+        data.setdefault("extends", _MERIT)
+    if "extends" in data:
+        if data["extends"] not in FAMILIES:
+            raise KnownError("bad_layout", layout=name, reason=f"extends {data['extends']!r}")
+        data = merged(_family(data["extends"]), data)
+    return data
+
+
+def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Return one layer laid over another; objects are merged key by key, all else is replaced."""
+    result = dict(below)
+    for key, value in above.items():
+        under = result.get(key)
+        result[key] = merged(under, value) if isinstance(under, Mapping) and isinstance(value, Mapping) else value
+    return result
