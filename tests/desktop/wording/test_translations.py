@@ -64,3 +64,30 @@ def test_every_code_makes_a_sentence_in_both_languages(lang: str) -> None:
             assert told and "{" not in told and code not in told.split(), code
     finally:
         use(before)
+
+
+def raised() -> Iterator[tuple[str, set[str], str]]:
+    """Give the code and the names of the values of every KnownError in the program, with its place."""
+    for path in sorted(path for folder in ("db", "desktop") for path in (ROOT / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "KnownError"):
+                continue
+            code = node.args[0] if node.args else None
+            if isinstance(code, ast.Constant) and isinstance(code.value, str):
+                names = {keyword.arg for keyword in node.keywords if keyword.arg}
+                spread = any(keyword.arg is None for keyword in node.keywords)
+                yield code.value, {"*"} if spread else names, f"{path.relative_to(ROOT)}:{node.lineno}"
+
+
+def test_every_known_error_has_its_sentence() -> None:
+    missing = {f"{place}: {code}" for code, _, place in raised() if code not in sentences.CODES}
+    assert missing == set()
+
+
+def test_every_value_that_a_sentence_names_is_given() -> None:
+    forgotten = [
+        f"{place}: {code} lacks {names}"
+        for code, given, place in raised()
+        if code in sentences.CODES and given != {"*"} and (names := values_in(sentences.CODES[code]) - given)
+    ]
+    assert forgotten == []
