@@ -83,7 +83,7 @@ class Menus(QObject):
             self.here.addAction(action)
 
     def _corner(self, window: "MainWindow") -> None:
-        box = QWidget()
+        self.corner = box = QWidget(window.menuBar())  # the menu bar does not keep it alive
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 4, 8, 4)
         row.setSpacing(6)

@@ -42,7 +42,8 @@ class ActionButton(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self._look, self._icon, self._key, self._kind = look, icon, key, kind
+        self._look, self._icon, self._kind = look, icon, kind
+        self._key = key.replace("Return", "Enter")
         self._height = look.px(24 if small else 28)
         self._font = look.font("strong" if kind == "primary" else "name")
         self.setFont(self._font)
@@ -60,7 +61,14 @@ class ActionButton(QPushButton):
         self.clicked.connect(action.trigger)
         self.setEnabled(action.isEnabled())
         self.setToolTip(action.toolTip())
-        action.changed.connect(lambda: self.setEnabled(action.isEnabled()))
+        action.changed.connect(lambda: self._obey(action))
+        self._obey(action)
+
+    def _obey(self, action: QAction) -> None:
+        """Be enabled as the act is; a flat button that cannot be used gives its room away."""
+        self.setEnabled(action.isEnabled())
+        if self._kind == "flat":
+            self.setVisible(action.isEnabled())
 
     def sizeHint(self) -> QSize:
         width = 2 * self._padding() + self.fontMetrics().horizontalAdvance(self.text().replace("&", ""))

@@ -1,0 +1,164 @@
+"""The words of one decision: number and date when it is signed, signer, place, grounds, recipients of copies."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
+
+from db.errors import KnownError
+from db.queries.decision_list import DecisionLine
+from db.queries.known import KnownSigner
+from db.rules.dates import parse_date
+from db.rules.terms import DecisionState, SigningCapacity
+from desktop.ui.look import Look
+from desktop.ui.widgets.dates import DateField
+from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit, label
+from desktop.ui.words import _, sentence
+
+
+@dataclass(frozen=True)
+class DecisionWords:
+    """What the form holds; number and date are for issuing only."""
+
+    number: str
+    dated: date | None
+    place: str
+    signer_name: str
+    signer_office: str
+    capacity: SigningCapacity
+    grounds: tuple[str, ...]
+    recipients: tuple[str, ...]
+
+
+class DecisionForm(QWidget):
+    """Frozen once issued; `check_number` says beside the field whether a number is free."""
+
+    edited = Signal()  # words were changed and the field was left
+    typed = Signal()
+
+    def __init__(
+        self, look: Look, check_number: Callable[[str, date | None], str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._check_number = look, check_number
+        self._filling = False
+        self._signers: list[KnownSigner] = []
+        self.number = NfcLineEdit()
+        self.number.setMaximumWidth(look.px(150))
+        self.suffix = label(look, "", "text", "text2")
+        self.dated = DateField(look, parse_date, pick=_("Open calendar"))
+        self.place = NfcLineEdit()
+        self.signer = QComboBox()
+        self.grounds, self.copies = NfcTextEdit(), NfcTextEdit()
+        self.grounds.setMinimumHeight(look.px(120))
+        self.copies.setFixedHeight(look.px(66))
+        rows: tuple[tuple[str, str, QWidget, tuple[QWidget, ...]], ...] = (
+            ("number", _("Number"), self.number, (self.suffix,)),
+            ("dated", _("Signed on"), self.dated, ()),
+            ("signer", _("Signer"), self.signer, ()),
+            ("place", _("Place"), self.place, ()),
+            ("grounds", _("Grounds"), self.grounds, ()),
+            ("recipients", _("Copies to"), self.copies, ()),
+        )
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(12, 12, 14, 12)
+        column.setSpacing(8)
+        self.fields = {name: Field(look, title, editor, beside=beside) for name, title, editor, beside in rows}
+        for field in self.fields.values():
+            column.addWidget(field)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(sheet)
+        area.setWidgetResizable(True)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        self._watch()
+
+    def _watch(self) -> None:
+        for edit in (self.number, self.dated):
+            edit.textChanged.connect(self._typed)
+        self.place.editingFinished.connect(self._left)
+        self.signer.currentIndexChanged.connect(self._left)
+        for box in (self.grounds, self.copies):
+            box.textChanged.connect(self._typed)
+
+    def _typed(self) -> None:
+        if not self._filling:
+            self.check()
+            self.typed.emit()
+
+    def _left(self) -> None:
+        if not self._filling:
+            self.edited.emit()
+
+    def show_decision(
+        self, line: DecisionLine, signers: Sequence[KnownSigner], suffix: str, next_number: int, typed: dict[str, Any]
+    ) -> None:
+        self._filling = True
+        frozen = line.state is not DecisionState.DRAFT
+        self._signers = list(signers)
+        self.signer.clear()
+        for signer in self._signers:
+            mark = "" if signer.capacity is SigningCapacity.HEAD else f"{signer.capacity.value} "
+            self.signer.addItem(f"{mark}{signer.office} – {signer.full_name}", signer.id)
+        at = next((i for i, each in enumerate(self._signers) if each.full_name == line.signer_name), 0)
+        self.signer.setCurrentIndex(at if self._signers else -1)
+        self.number.setText(line.number or str(typed.get("number", "")))
+        self.number.setPlaceholderText(str(next_number))
+        self.suffix.setText("" if frozen else f"/{suffix}   {_('next: {n}').format(n=next_number)}")
+        self.dated.setText(line.dated.strftime("%d/%m/%Y") if line.dated else str(typed.get("dated", "")))
+        self.place.setText(line.place)
+        self.grounds.setPlainText(line.grounds)
+        self.copies.setPlainText(line.recipients)
+        for edit in (self.number, self.dated, self.place, self.grounds, self.copies):
+            edit.setReadOnly(frozen)
+        self.signer.setEnabled(not frozen)
+        for field in self.fields.values():
+            field.say("ok", "")
+        self._filling = False
+        if not frozen:
+            self.check()
+
+    def check(self) -> bool:
+        """Say beside number and date what is wrong; return whether the decision could be issued."""
+        fine = bool(self._signers)
+        self.fields["signer"].say("warn", "" if self._signers else _("Add a signer in the catalogue first."))
+        dated = None
+        try:
+            dated = self.dated.date()
+            self.fields["dated"].say("ok", "")
+        except KnownError as error:
+            self.fields["dated"].say("stop", sentence(error))
+            fine = False
+        wrong = self._check_number(self.number.value(), dated) if self.number.value() else ""
+        free = _("Not used yet.") if self.number.value() and not wrong else ""
+        self.fields["number"].say("stop" if wrong else "ok", wrong or free)
+        return fine and not wrong and dated is not None and bool(self.number.value())
+
+    def words(self) -> DecisionWords:
+        at = self.signer.currentIndex()
+        signer = self._signers[at] if 0 <= at < len(self._signers) else None
+        try:
+            dated = self.dated.date()
+        except KnownError:
+            dated = None
+        return DecisionWords(
+            self.number.value(),
+            dated,
+            self.place.value(),
+            signer.full_name if signer else "",
+            signer.office if signer else "",
+            signer.capacity if signer else SigningCapacity.HEAD,
+            tuple(self.grounds.value().splitlines()),
+            tuple(self.copies.value().splitlines()),
+        )
+
+    def kept_values(self) -> dict[str, Any]:
+        return {"number": self.number.value(), "dated": self.dated.value()}

@@ -1,0 +1,390 @@
+"""Decisions of the round: draft, preview, issue; or record what came back, nominee by nominee."""
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from db.changes.decisions import (
+    AttachScan,
+    DraftDecision,
+    EditDecision,
+    IssueDecision,
+    JudgeItem,
+    RemoveDraft,
+)
+from db.changes.scans import keep_file
+from db.errors import KnownError
+from db.queries.decision_list import (
+    DecisionItemLine,
+    DecisionLine,
+    decidable,
+    decision_items,
+    decision_lines,
+    grounds_for,
+    next_number,
+    numbers_used,
+    scans,
+)
+from db.queries.known import KnownAuthority, authorities, signers
+from db.rules.numbering import typed_number
+from db.rules.terms import DecisionState
+from desktop.ui.context import Context
+from desktop.ui.drafts_kept import KeptDraft
+from desktop.ui.forms.decision_form import DecisionForm
+from desktop.ui.forms.new_decision import NewDecision
+from desktop.ui.forms.reason_dialog import ReasonDialog
+from desktop.ui.forms.wording_form import WordingForm
+from desktop.ui.pages.page import Page
+from desktop.ui.printing.drawing import draw_decision
+from desktop.ui.printing.opening import open_attachment
+from desktop.ui.state_words import DECISION_STATES
+from desktop.ui.tables.decision_columns import counted, item_columns
+from desktop.ui.tables.view import RecordTable
+from desktop.ui.tables.windowed import WindowedTable
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.dialog import Question
+from desktop.ui.widgets.preview import Preview
+from desktop.ui.widgets.strips import ProgressLine
+from desktop.ui.widgets.text import label
+from desktop.ui.widgets.two_lines import Entry, TwoLineList
+from desktop.ui.words import _, sentence
+
+
+class Decisions(Page):
+    """List, form and the paper itself."""
+
+    TABLES = frozenset({"decision", "decision_item", "nomination", "signer", "decision_scan", "authority_name"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Decisions"))
+        self._lines: dict[int, DecisionLine] = {}
+        self._authorities: dict[int, KnownAuthority] = {}
+        self._items: dict[int, DecisionItemLine] = {}
+        self._folder = tempfile.TemporaryDirectory(prefix="so-vang-", ignore_cleanup_errors=True)
+        self._drawn = 0
+        self._draft: KeptDraft | None = None
+        self._add_acts()
+        self.list = TwoLineList(self.look, _("Decisions"))
+        self.list.setMinimumWidth(self.look.px(200))
+        self.list.chosen.connect(self.show_decision)
+        self.form = DecisionForm(self.look, self._number_fault)
+        self.form.edited.connect(self.keep_words)
+        self.form.typed.connect(self._typed)
+        self.model: WindowedTable[DecisionItemLine] = WindowedTable(item_columns(), self._rows, _("removed"), self)
+        self.items = RecordTable(self.look, self.model, _("Nominees"))
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setFont(self.look.font("name"))
+        self.tabs.tabBar().setAccessibleName(_("Decision"))
+        self.tabs.addTab(self.form, _("Words"))
+        self.tabs.addTab(self._judging(), _("Nominees"))
+        words = (_("Paper"), _("Nearer"), _("Farther"), _("Fit the page"), _("Pages"), _("Paper"))
+        self.preview = Preview(self.look, words)
+        self.progress = ProgressLine(self.look, _("Cancel"))
+        self._lay_out()
+
+    def _add_acts(self) -> None:
+        self.remove = self.act(_("Remove the draft"), self.remove_draft, icon="trash-2", kind="flat")
+        self.scan = self.act(_("Attach the signed scan…"), self.attach_scan, icon="paperclip", kind="flat")
+        self.act(_("Open the scan"), self.open_scan, key="Ctrl+Shift+O", icon="folder-open")
+        self.save = self.act(_("Save as PDF…"), self.save_pdf, key="Ctrl+P", icon="file-down", kind="flat")
+        self.new = self.act(_("New decision…"), self.make_draft, key="Ctrl+N", icon="plus", kind="plain")
+        self.issue = self.act(
+            _("Issue, freeze the list…"), self.issue_decision, key="Ctrl+Return", icon="stamp", kind="primary"
+        )
+        self.approve = self.act(_("Approved"), lambda: self.judge(True), key="F9", icon="circle-check")
+        self.refuse = self.act(_("Not approved…"), lambda: self.judge(False), key="Shift+F9", icon="circle-x")
+        self.reword = self.act(_("Change the wording…"), self.change_wording, key="F2", icon="pen-line")
+
+    def _judging(self) -> QWidget:
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.addWidget(self.items, 1)
+        for action, text, key, kind in (
+            (self.approve, _("Approved"), "F9", "plain"),
+            (self.refuse, _("Not approved…"), "Shift+F9", "plain"),
+            (self.reword, _("Change the wording…"), "F2", "plain"),
+        ):
+            button = ActionButton(self.look, text, key=key, kind=kind)
+            button.follow(action)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return sheet
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        middle = QWidget()
+        middle.setMinimumWidth(self.look.px(330))
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.hint = label(self.look, "", "text", "text2", wrap=True)
+        self.hint.setContentsMargins(14, 8, 14, 0)
+        column.addWidget(self.hint)
+        column.addWidget(self.tabs, 1)
+        for widget in (self.list, middle, self.preview):
+            self.splitter.addWidget(widget)
+        self.splitter.setSizes([self.look.px(214), self.look.px(432), self.look.px(520)])
+        self.splitter.setStretchFactor(2, 1)
+        self.column.addWidget(self.progress)
+        self.column.addWidget(self.splitter, 1)
+
+    # --- reading --------------------------------------------------------------------------------------------
+    def refresh(self) -> None:
+        with self.context.database.read() as session:
+            lines = decision_lines(session, self.context.round_id)
+            self._authorities = {body.id: body for body in authorities(session)}
+            waiting = decidable(session, self.context.round_id)
+        self._lines = {line.id: line for line in lines}
+        issued = sum(1 for line in lines if line.state is DecisionState.ISSUED)
+        self.header.say(_("{n} issued, {m} being drafted").format(n=issued, m=len(lines) - issued))
+        self.new.setEnabled(bool(waiting))
+        self.list.show_entries([self._entry(line) for line in lines])
+        if not lines:
+            self.show_decision(0)
+
+    def _entry(self, line: DecisionLine) -> Entry:
+        word, tone = DECISION_STATES[line.state]
+        number = f"{line.number}, {line.dated:%d/%m/%Y}" if line.number and line.dated else _("no number yet")
+        return Entry(line.id, line.authority, number, counted(line.counts), _(word), tone)
+
+    def _rows(self, ids: Sequence[int]) -> Mapping[int, DecisionItemLine]:
+        return {id_: self._items[id_] for id_ in ids if id_ in self._items}
+
+    def line(self) -> DecisionLine | None:
+        return self._lines.get(self.list.current_id())
+
+    def show_decision(self, id_: int) -> None:
+        line = self._lines.get(id_)
+        self.tabs.setVisible(line is not None)
+        draft = line is not None and line.state is DecisionState.DRAFT
+        for action in (self.issue, self.remove, self.approve, self.refuse, self.reword):
+            action.setEnabled(draft)
+        self.save.setEnabled(line is not None)
+        self.scan.setEnabled(line is not None and not draft)
+        if line is None:
+            wait = _("Decisions are drafted for those whom the council recommended: Ctrl+N.")
+            self.hint.setText(wait)
+            self.hint.show()
+            self.preview.show_nothing(_("No decision yet"), wait)
+            return
+        self.hint.setVisible(not draft)
+        self.hint.setText(
+            _("Issued and frozen. Corrections are decisions of their own: re-issue or revoke in the register.")
+        )
+        authority = self._authorities[line.authority_id]
+        subject = f"{line.id}"
+        self._draft = KeptDraft(self.context.database, self.context.jobs, "decision", subject, self)
+        with self.context.database.read() as session:
+            known = signers(session, line.authority_id)
+            free = next_number(session, line.authority_id, self.context.today().year)
+            items = decision_items(session, line.id)
+        typed = self._draft.read() if draft else {}
+        self._items = {item.nomination_id: item for item in items}
+        self.form.show_decision(line, known, authority.number_suffix, free, typed)
+        self.items.show_ids(list(self._items))
+        self.draw()
+
+    def _number_fault(self, text: str, dated: date | None) -> str:
+        """Return the sentence about a number that cannot be used, "" when it can."""
+        line = self.line()
+        if line is None:
+            return ""
+        year = (dated or self.context.today()).year
+        try:
+            number = typed_number(text, self._authorities[line.authority_id].number_suffix)
+        except KnownError as error:
+            return sentence(error)
+        with self.context.database.read() as session:
+            used = numbers_used(session, line.authority_id, year)
+            following = next_number(session, line.authority_id, year)
+        if number in used and number != line.number:
+            return sentence(KnownError("number_used", number=number, date=used[number], next=following))
+        return ""
+
+    # --- the paper ------------------------------------------------------------------------------------------
+    def draw(self) -> None:
+        """Draw the paper anew in the printing process; the newest drawing wins."""
+        line = self.line()
+        if line is None:
+            return
+        self._drawn += 1
+        out = Path(self._folder.name) / f"decision-{line.id}-{self._drawn}.pdf"
+        work = self.context.jobs.in_process(
+            draw_decision, str(self.context.database.url), line.id, self.context.today(), out
+        )
+        self.context.jobs.start(work, partial(self._show_paper, self._drawn, out), failed=self._not_drawn)
+
+    def _show_paper(self, drawn: int, out: Path, _result: None) -> None:
+        if drawn == self._drawn:
+            self.preview.show_file(out)
+
+    def _not_drawn(self, error: Exception) -> None:
+        if isinstance(error, KnownError):
+            self.preview.show_nothing(_("The paper cannot be drawn yet"), sentence(error))
+        else:
+            self.context.errors.tell(error)
+
+    def save_pdf(self) -> None:
+        line = self.line()
+        if line is None:
+            return
+        name = (line.number or _("draft")).replace("/", "-")
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), f"{name}.pdf", "PDF (*.pdf)")
+        if chosen:
+            work = self.context.jobs.in_process(
+                draw_decision, str(self.context.database.url), line.id, self.context.today(), Path(chosen)
+            )
+            self.context.jobs.start(work, lambda _none: self.status.emit(_("Saved: {file}").format(file=chosen)))
+
+    # --- acts -----------------------------------------------------------------------------------------------
+    def make_draft(self) -> None:
+        with self.context.database.read() as session:
+            groups = decidable(session, self.context.round_id)
+        own = frozenset(body.id for body in self._authorities.values() if body.is_office)
+        ask = NewDecision(self.look, groups, own, self)
+        if not groups or ask.exec() != QDialog.DialogCode.Accepted:
+            return
+        group, origin = ask.chosen()
+        authority = self._authorities[group.authority_id]
+        with self.context.database.read() as session:
+            known = signers(session, group.authority_id)
+            grounds = grounds_for(session, authority.level, self.context.today())
+        signer = known[0] if known else None
+        made = self.context.history.do(
+            DraftDecision(
+                self.context.round_id,
+                group.authority_id,
+                group.award_type_id,
+                origin,
+                group.nomination_ids,
+                authority.place,
+                signer.full_name if signer else "",
+                signer.office if signer else "",
+                **({"capacity": signer.capacity} if signer else {}),
+                grounds=tuple(grounds),
+                recipients=(_("Như Điều 3;"), "Lưu: VT."),
+            )
+        )
+        self.list.choose(made)
+
+    def keep_words(self) -> None:
+        """Write the words of a draft when they differ from what is kept."""
+        line = self.line()
+        if line is None or line.state is not DecisionState.DRAFT:
+            return
+        words = self.form.words()
+        now = (words.place, words.signer_name, words.signer_office, words.capacity)
+        kept = (line.place, line.signer_name, line.signer_office, line.capacity)
+        texts = ("\n".join(words.grounds), "\n".join(words.recipients))
+        if now != kept or texts != (line.grounds, line.recipients):
+            self.context.history.do(EditDecision(line.id, *now, words.grounds, words.recipients))
+
+    def _typed(self) -> None:
+        if self._draft is not None:
+            self._draft.keep(self.form.kept_values())
+
+    def issue_decision(self) -> None:
+        line = self.line()
+        if line is None or not self.form.check():
+            self.tabs.setCurrentWidget(self.form)
+            self.form.fields["number"].setFocus()
+            self.status.emit(_("Enter number and date of the signed paper first."))
+            return
+        words = self.form.words()
+        if words.dated is None:
+            return
+        self.keep_words()
+        ask = Question(
+            self.look,
+            _("Issue decision {number}?").format(number=words.number),
+            _("{who}. The list will be frozen: later corrections are decisions of their own.").format(
+                who=counted(line.counts)
+            ),
+            _("Issue"),
+            _("Look again"),
+            self,
+        )
+        if ask.exec() != QDialog.DialogCode.Accepted:
+            return
+        self.context.history.do(
+            IssueDecision(
+                line.id,
+                words.number,
+                words.dated,
+                words.place,
+                words.signer_name,
+                words.signer_office,
+                words.capacity,
+            )
+        )
+        if self._draft is not None:
+            self._draft.drop()
+
+    def remove_draft(self) -> None:
+        if line := self.line():
+            self.context.history.do(RemoveDraft(line.id))
+
+    def judge(self, approved: bool) -> None:
+        line = self.line()
+        ids = self.items.selected_ids()
+        if line is None or not ids:
+            return
+        reason = ""
+        if not approved:
+            ask = ReasonDialog(self.look, _("{n} not approved").format(n=len(ids)), _("Record it"), parent=self)
+            if ask.exec() != QDialog.DialogCode.Accepted:
+                return
+            reason = ask.text()
+        for id_ in ids:
+            self.context.history.do(JudgeItem(line.id, id_, approved, reason))
+
+    def change_wording(self) -> None:
+        line, item = self.line(), self._items.get(self.items.current_id())
+        if line is None or item is None:
+            return
+        ask = WordingForm(self.look, item, self)
+        if ask.exec() == QDialog.DialogCode.Accepted:
+            self.context.history.do(JudgeItem(line.id, item.nomination_id, item.approved, item.reason, **ask.values()))
+
+    def attach_scan(self) -> None:
+        line = self.line()
+        name, _kind = QFileDialog.getOpenFileName(self, _("The signed scan"), "", _("Scans (*.pdf *.jpg *.png *.tif)"))
+        if line is None or not name:
+            return
+        file = Path(name)
+        sha256 = keep_file(self.context.database, file.name, file.read_bytes())
+        self.context.history.do(AttachScan(line.id, file.name, sha256))
+
+    def open_scan(self) -> None:
+        line = self.line()
+        if line is None:
+            return
+        with self.context.database.read() as session:
+            found = scans(session, line.id)
+        if not found:
+            self.status.emit(_("No scan is attached to this decision."))
+            return
+        open_attachment(self.context.database, found[-1].attachment_id, Path(self._folder.name))
+
+    def stand_on(self, id_: int) -> None:
+        self.list.choose(id_)
+
+    def leave(self) -> None:
+        self.keep_words()
+
+    def close_page(self) -> None:
+        self.preview.close_file()
+        self._folder.cleanup()
+
+    def first_focus(self) -> QWidget:
+        return self.list
+
+
+def make(context: Context) -> Page:
+    return Decisions(context)

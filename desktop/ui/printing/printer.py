@@ -1,0 +1,104 @@
+"""Pages to paper at exact size: the picture of the PDF page at the printer's own resolution, 1:1, never fitted."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+from PySide6.QtCore import QMarginsF, QPointF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from desktop.ui.widgets.rendering import POINTS_PER_INCH, picture
+
+DPI = 300
+MM_PER_INCH = 25.4
+NEAR_MM = 1.0
+FORMATS = {(297.0, 210.0): QPageSize.PageSizeId.A4, (420.0, 297.0): QPageSize.PageSizeId.A3}
+
+
+@dataclass(frozen=True)
+class PaperSize:
+    """One page's size in mm as it lies in the PDF."""
+
+    width_mm: float
+    height_mm: float
+
+    @property
+    def name(self) -> str:
+        long, short = max(self.width_mm, self.height_mm), min(self.width_mm, self.height_mm)
+        for (wide, high), size in FORMATS.items():
+            if abs(long - wide) < NEAR_MM and abs(short - high) < NEAR_MM:
+                return size.name
+        return f"{self.width_mm:.0f} × {self.height_mm:.0f} mm"
+
+    def page_size(self) -> QPageSize:
+        long, short = max(self.width_mm, self.height_mm), min(self.width_mm, self.height_mm)
+        for (wide, high), size in FORMATS.items():
+            if abs(long - wide) < NEAR_MM and abs(short - high) < NEAR_MM:
+                return QPageSize(size)
+        return QPageSize(QSizeF(short, long), QPageSize.Unit.Millimeter)
+
+    def layout(self) -> QPageLayout:
+        """Return the sheet without margins: the origin is the paper's corner."""
+        across = self.width_mm > self.height_mm
+        way = QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait
+        return QPageLayout(self.page_size(), way, QMarginsF(0, 0, 0, 0))
+
+
+def paper_of(page: Any) -> PaperSize:
+    width, height = page.get_size()
+    return PaperSize(width / POINTS_PER_INCH * MM_PER_INCH, height / POINTS_PER_INCH * MM_PER_INCH)
+
+
+def prepare(printer: QPrinter, paper: PaperSize) -> None:
+    """Set the sheet, its corner as origin and a resolution at which a pixel is 0.085 mm."""
+    printer.setResolution(DPI)
+    printer.setPageLayout(paper.layout())
+    printer.setFullPage(True)
+
+
+def faults(printer: QPrinter, paper: PaperSize) -> list[str]:
+    """Return the codes of what the driver would do to the sheet: another size, other way round, margins."""
+    found = []
+    got = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
+    if abs(got.width() - paper.width_mm) > NEAR_MM or abs(got.height() - paper.height_mm) > NEAR_MM:
+        found.append("printer_other_size")
+    if not printer.fullPage():
+        found.append("printer_margins")
+    return found
+
+
+def print_pages(
+    file: Path,
+    pages: Sequence[int],
+    printer: QPrinter,
+    dx_mm: float,
+    dy_mm: float,
+    step: Callable[[int, int], None],
+) -> None:
+    """Print `pages` (from 0) shifted by mm; `step` hears of every sheet and may raise to stop before the next."""
+
+    document = pypdfium2.PdfDocument(file.read_bytes())
+    painter = QPainter()
+    try:
+        for done, number in enumerate(pages):
+            step(done, len(pages))
+            page = document[number]
+            if done == 0:
+                prepare(printer, paper_of(page))
+                painter.begin(printer)
+            else:
+                printer.setPageLayout(paper_of(page).layout())
+                printer.newPage()
+            dpi = printer.resolution()
+            image = picture(page, dpi / POINTS_PER_INCH)
+            page.close()
+            at = QPointF(dx_mm / MM_PER_INCH * dpi, dy_mm / MM_PER_INCH * dpi)
+            painter.drawImage(at, image)
+        step(len(pages), len(pages))
+    finally:
+        if painter.isActive():
+            painter.end()
+        document.close()

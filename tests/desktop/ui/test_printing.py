@@ -1,0 +1,88 @@
+"""Printing keeps the exact size: edges within 0.2 mm, the shift applied, never fitted to the page."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image
+from PySide6.QtPrintSupport import QPrinter
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop.ui.printing.printer import PaperSize, faults, prepare, print_pages
+
+MM = 72 / 25.4
+A4, A3 = (297.0, 210.0), (420.0, 297.0)
+LOOK_DPI = 600
+WITHIN_MM = 0.2
+
+
+def sheet_with_box(file: Path, paper: tuple[float, float], pages: int = 1) -> Path:
+    """A page with a filled box 20 mm from the left and top, 257 by 170 mm."""
+    canvas = Canvas(str(file), pagesize=(paper[0] * MM, paper[1] * MM))
+    for _ in range(pages):
+        canvas.rect(20 * MM, (paper[1] - 20 - 170) * MM, 257 * MM, 170 * MM, stroke=0, fill=1)
+        canvas.showPage()
+    canvas.save()
+    return file
+
+
+def edges(file: Path, page: int = 0) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of the ink, in mm from the paper's upper left corner."""
+    document = pypdfium2.PdfDocument(file)
+    image = document[page].render(scale=LOOK_DPI / 72, grayscale=True).to_pil()
+    document.close()
+    box = Image.eval(image, lambda grey: 255 if grey < 128 else 0).getbbox()
+    return tuple(edge / LOOK_DPI * 25.4 for edge in box)
+
+
+def printed(tmp_path: Path, source: Path, pages=(0,), dx: float = 0.0, dy: float = 0.0) -> Path:
+    out = tmp_path / "printed.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(out))
+    print_pages(source, pages, printer, dx, dy, lambda done, total: None)
+    return out
+
+
+@pytest.mark.parametrize("paper", [A4, A3], ids=["A4", "A3"])
+def test_a_box_comes_out_at_its_own_size(qapp, tmp_path, paper):
+    out = printed(tmp_path, sheet_with_box(tmp_path / "box.pdf", paper))
+    assert edges(out) == pytest.approx((20, 20, 277, 190), abs=WITHIN_MM)
+    document = pypdfium2.PdfDocument(out)
+    assert [side / MM for side in document[0].get_size()] == pytest.approx(paper, abs=0.5)
+    document.close()
+
+
+def test_the_shift_of_the_printer_is_applied(qapp, tmp_path):
+    out = printed(tmp_path, sheet_with_box(tmp_path / "box.pdf", A4), dx=2.0, dy=-1.5)
+    assert edges(out) == pytest.approx((22, 18.5, 279, 188.5), abs=WITHIN_MM)
+
+
+def test_only_the_chosen_pages_are_printed(qapp, tmp_path):
+    out = printed(tmp_path, sheet_with_box(tmp_path / "box.pdf", A4, pages=4), pages=(1, 3))
+    document = pypdfium2.PdfDocument(out)
+    assert len(document) == 2
+    document.close()
+
+
+def test_printing_stops_between_two_sheets(qapp, tmp_path):
+    source = sheet_with_box(tmp_path / "box.pdf", A4, pages=3)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "stopped.pdf"))
+
+    def stop_after_one(done, total):
+        if done == 1:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        print_pages(source, (0, 1, 2), printer, 0, 0, stop_after_one)
+
+
+def test_a_printer_that_takes_another_sheet_is_named(qapp):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    prepare(printer, PaperSize(*A4))
+    assert faults(printer, PaperSize(*A4)) == []
+    assert faults(printer, PaperSize(*A3)) == ["printer_other_size"]
+    assert PaperSize(*A3).name == "A3"
