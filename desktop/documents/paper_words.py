@@ -3,6 +3,7 @@
 Vietnamese in every language of the program: these are words on paper, not words of the window.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
@@ -18,6 +19,9 @@ SECTION_NAMES: Final = {
     NomineeKind.HOUSEHOLD: "Hộ gia đình",
 }
 ROMAN: Final = ("I", "II", "III")
+HEADS: Final = frozenset(
+    ("giám đốc", "chánh văn phòng", "chánh thanh tra", "chủ tịch", "hiệu trưởng", "tổng biên tập", "bí thư")
+)
 OPEN_ENDS: Final = (".", ";")
 """"… với kết quả như sau:" needs no full stop of ours."""
 BLANK: Final = "     "
@@ -60,7 +64,8 @@ def date_line(reference: Reference) -> str:
 
 def attached_to(kind: str, reference: Reference, issuer: str) -> str:
     """Return "(Kèm theo Quyết định số 1598/QĐ-UBND ngày 22 tháng 12 năm 2023 của …)"."""
-    return f"(Kèm theo {kind} số {full_number(reference)} {day_text(reference)} của {issuer})"
+    words = f"(Kèm theo {kind} số {full_number(reference)} {day_text(reference)} của {issuer})"
+    return re.sub(" {2,}", lambda blank: "\u00a0" * len(blank[0]), words)  # blanks outlive the breaking of lines
 
 
 def of_kind(recipients: Sequence[Recipient], kind: NomineeKind) -> list[Recipient]:
@@ -105,7 +110,14 @@ def called(recipient: Recipient) -> str:
 
 def whereabouts(recipient: Recipient) -> str:
     """Return "Chuyên viên Văn phòng, Sở Thông tin và Truyền thông tỉnh Tuyên Quang"."""
-    return ", ".join(part for part in (recipient.position, recipient.unit) if part)
+    return position_and_unit(recipient.position, recipient.unit)
+
+
+def position_and_unit(position: str | None, unit: str | None) -> str:
+    """Return both with a comma; the bare title of a body's head runs on: "Phó Giám đốc Sở …"."""
+    if position and unit and position.casefold().removeprefix("phó ") in HEADS:
+        return f"{position} {unit}"
+    return ", ".join(part for part in (position, unit) if part)
 
 
 def list_item(number: int, recipient: Recipient, end: str) -> str:

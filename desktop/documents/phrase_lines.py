@@ -21,7 +21,7 @@ def phrase_lines(text: str, face: str, size: float, width: float, most: int, *, 
 
 @lru_cache(maxsize=2_000)
 def _phrase_lines(text: str, face: str, size: float, width: float, most: int, capitals: bool) -> tuple[str, ...]:
-    words = text.split()
+    words = [word for word in text.split(" ") if word]  # a no-break space stays inside its word
     shown = [word.upper() if capitals else word for word in words]
     scale = size / POINTS
     widths = [word_width(face, word) * scale for word in shown]

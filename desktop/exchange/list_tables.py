@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from desktop.documents.paper_words import called, grouped, sections, whereabouts
+from desktop.documents.paper_words import called, grouped, position_and_unit, sections, whereabouts
 from desktop.documents.papers import AwardListPaper, BonusPaper
 
 
@@ -140,9 +140,9 @@ def register_table(title: str, rows: Iterable[RegisterRow], note: str | None = N
 def _register_cells(row: RegisterRow) -> tuple[Value, ...]:
     return (
         row.entry_number,
-        _joined(" ", row.honorific, row.name),
+        _called(row.honorific, row.name),
         row.kind,
-        _joined(", ", row.position, row.unit),
+        position_and_unit(row.position, row.unit),
         row.award,
         row.citation,
         row.decision_number,
@@ -162,9 +162,9 @@ def round_table(title: str, rows: Iterable[RoundRow], note: str | None = None) -
 def _round_cells(number: int, row: RoundRow) -> tuple[Value, ...]:
     return (
         number,
-        _joined(" ", row.honorific, row.name),
+        _called(row.honorific, row.name),
         row.kind,
-        _joined(", ", row.position, row.unit),
+        position_and_unit(row.position, row.unit),
         row.award,
         row.citation,
         row.achievement,
@@ -217,5 +217,5 @@ def _bonus_cells(paper: BonusPaper) -> Iterator[tuple[Value, ...]]:
     yield (None, "Tổng cộng", None, None, None, None, total, None)
 
 
-def _joined(between: str, *parts: str | None) -> str:
-    return between.join(part for part in parts if part)
+def _called(honorific: str | None, name: str) -> str:
+    return f"{honorific} {name}" if honorific else name

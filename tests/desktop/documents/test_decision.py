@@ -114,6 +114,7 @@ def test_a_draft_leaves_blanks_and_says_so_on_every_page(tmp_path):
     texts = [page.extract_text() for page in PdfReader(tmp_path / "decision.pdf").pages]
     assert "Số:      /QĐ-UBND" in texts[0]
     assert "Tuyên Quang, ngày     tháng 12 năm 2023" in texts[0]
+    assert "số       /QĐ-UBND ngày     tháng 12 năm 2023" in " ".join(texts[1].split("\n"))
     assert all("BẢN NHÁP" in page.text for page in pages)
     assert "BẢN NHÁP" not in decision(tmp_path)[0].text
 

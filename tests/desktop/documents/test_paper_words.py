@@ -1,0 +1,148 @@
+"""The sentences of papers: numbers, blanks, counts, endings."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.rules.terms import NomineeKind
+from desktop.documents.paper_text import cleaned
+from desktop.documents.paper_words import (
+    attached_to,
+    award_article,
+    bonus_article,
+    counts_in_sentence,
+    date_line,
+    ended,
+    ended_words,
+    list_item,
+    number_line,
+    position_and_unit,
+    request_paragraph,
+    sections,
+)
+from desktop.documents.papers import Face, Recipient, Reference, Span
+
+C, I, H = NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL, NomineeKind.HOUSEHOLD  # noqa: E741
+
+
+def people(*kinds: NomineeKind) -> list[Recipient]:
+    return [Recipient(f"Mẫu {at}", kind) for at, kind in enumerate(kinds)]
+
+
+@pytest.mark.parametrize(
+    ("number", "suffix", "line"),
+    [
+        (None, "QĐ-UBND", "Số:      /QĐ-UBND"),
+        ("", "QĐ-UBND", "Số:      /QĐ-UBND"),
+        ("5", "QĐ-UBND", "Số: 05/QĐ-UBND"),
+        ("1598", "QĐ-UBND", "Số: 1598/QĐ-UBND"),
+        ("1598/QĐ-UBND", "QĐ-UBND", "Số: 1598/QĐ-UBND"),
+        ("12", "", "Số: 12"),
+    ],
+)
+def test_the_number_line_has_blanks_until_the_paper_is_signed(number, suffix, line):
+    assert number_line(Reference(suffix, "Tuyên Quang", number)) == line
+
+
+@pytest.mark.parametrize(
+    ("reference", "line"),
+    [
+        (Reference("QĐ", "Tuyên Quang", "5", date(2026, 1, 5)), "Tuyên Quang, ngày 05 tháng 01 năm 2026"),
+        (Reference("QĐ", "Hà Nội", "5", date(2023, 12, 14)), "Hà Nội, ngày 14 tháng 12 năm 2023"),
+        (Reference("QĐ", "Hà Nội", "5", date(2023, 3, 4)), "Hà Nội, ngày 04 tháng 3 năm 2023"),
+        (Reference("QĐ", "Tuyên Quang", month=12, year=2023), "Tuyên Quang, ngày     tháng 12 năm 2023"),
+        (Reference("QĐ", "Tuyên Quang", month=2, year=2023), "Tuyên Quang, ngày     tháng 02 năm 2023"),
+        (Reference("QĐ", "Tuyên Quang", year=2023), "Tuyên Quang, ngày     tháng     năm 2023"),
+    ],
+)
+def test_days_and_the_first_two_months_have_leading_zeros(reference, line):
+    assert date_line(reference) == line
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        ((C, I, I, I), "01 tập thể và 03 cá nhân"),
+        ((I,) * 12, "12 cá nhân"),
+        ((C, I, H), "01 tập thể, 01 cá nhân và 01 hộ gia đình"),
+        ((), ""),
+    ],
+)
+def test_counts_have_two_digits_and_name_only_who_is_there(kinds, words):
+    assert counts_in_sentence(people(*kinds)) == words
+
+
+def test_sections_come_in_the_order_of_the_law_without_a_gap():
+    found = [(numeral, name, len(those)) for numeral, name, those in sections(people(H, I, I))]
+    assert found == [("I", "Cá nhân", 2), ("II", "Hộ gia đình", 1)]
+
+
+@pytest.mark.parametrize(
+    ("position", "unit", "words"),
+    [
+        ("Phó Giám đốc", "Sở Nội vụ", "Phó Giám đốc Sở Nội vụ"),
+        ("Chánh Văn phòng", "Sở Nội vụ", "Chánh Văn phòng Sở Nội vụ"),
+        ("Chuyên viên", "Sở Nội vụ", "Chuyên viên, Sở Nội vụ"),
+        ("Phó Giám đốc Trung tâm Tin học", "Sở Nội vụ", "Phó Giám đốc Trung tâm Tin học, Sở Nội vụ"),
+        (None, "Sở Nội vụ", "Sở Nội vụ"),
+        ("Già làng", None, "Già làng"),
+        (None, None, ""),
+    ],
+)
+def test_a_head_of_a_body_is_written_without_a_comma(position, unit, words):
+    assert position_and_unit(position, unit) == words
+
+
+def test_an_item_names_who_was_honoured_after_death():
+    recipient = Recipient("Vàng Seo Mẫu", honorific="Ông", unit="Xã Mẫu", posthumous=True)
+    assert list_item(2, recipient, ";") == "2. Ông Vàng Seo Mẫu (truy tặng), Xã Mẫu;"
+
+
+@pytest.mark.parametrize("text", ["này", "này.", "này;", "này./.", "này /.", "này,"])
+def test_every_ending_is_ours(text):
+    assert ended(text, "./.") == "này./."
+
+
+def test_a_colon_needs_no_full_stop():
+    assert ended("với kết quả như sau:", ".") == "với kết quả như sau:"
+
+
+def test_an_ending_after_brackets_is_not_slanted():
+    words = ended_words([Span("năm 2022 "), Span("(có Danh sách kèm theo)", Face.ITALIC)], ".")
+    assert words[-1] == Span(".")
+
+
+def test_articles_count_and_name_the_sum():
+    article = "".join(
+        span.text for span in award_article("Bằng khen của Bộ trưởng", people(C, C, I), "Đã có thành tích")
+    )
+    assert (
+        article == "Tặng Bằng khen của Bộ trưởng cho 02 tập thể và 01 cá nhân, đã có thành tích (có Danh sách kèm theo)"
+    )
+    bonus = "".join(span.text for span in bonus_article([(C, 3_600_000), (I, 1_800_000)], 9_000_000, "Quỹ"))
+    assert bonus.endswith("tổng số tiền thưởng là 9.000.000 đồng (Chín triệu đồng), chi từ Quỹ")
+
+
+def test_the_counts_of_a_request_are_bold():
+    spans = request_paragraph("Căn cứ họp", "Sở", "Chủ tịch", "Bằng khen", people(C, I, H), "có thành tích")
+    assert [span.text for span in spans if span.face is Face.BOLD] == ["01 tập thể", "01 cá nhân", "01 hộ gia đình"]
+
+
+def test_the_annex_of_a_draft_has_the_blanks_of_the_draft():
+    reference = Reference("QĐ-UBND", "Tuyên Quang", month=12, year=2023)
+    words = attached_to("Quyết định", reference, "Chủ tịch")
+    assert "  " not in words, "the blanks are no-break spaces"
+    assert (
+        words.replace("\u00a0", " ")
+        == "(Kèm theo Quyết định số       /QĐ-UBND ngày     tháng 12 năm 2023 của Chủ tịch)"
+    )
+
+
+@given(text=st.text(max_size=60))
+def test_cleaning_a_paper_keeps_its_shape_and_is_done_once(text):
+    once = cleaned([Span(f" {text} "), Recipient(text, bonus=5)])
+    assert cleaned(once) == once
+    assert isinstance(once[0], Span) and once[1].bonus == 5
+    assert "\x00" not in once[1].name and "\n" not in once[1].name
