@@ -13,10 +13,11 @@ from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("db", "desktop", "resources", "tests")
-LONGEST_FILE, LONGEST_FUNCTION, LONGEST_CLASS = 400, 50, 200
+LONGEST_FILE, LONGEST_FUNCTION, LONGEST_CLASS = 400, 50, 300  # at the very most; aim at 100, 7, 100
 LOADS_BY_NAME = {  # and nowhere else (design: loading late has its own few places)
     "db/opening.py",  # Alembic, only for a record of an older version
     "desktop/commands/table.py",
+    "desktop/documents/layouts.py",  # the schema checker, only for an office's own layouts
     "desktop/ui/app.py",  # all that the first painted frame does not need
     "desktop/ui/pages/table.py",
 }
