@@ -18,6 +18,7 @@ from desktop.exchange.word_parts import (
     RIGHT,
     add_row,
     add_rule,
+    append_text_row,
     fill_cell,
     new_document,
     new_table,
@@ -30,7 +31,8 @@ WIDTHS: Final = (11.0, 80.0, 107.0, 19.0, 30.0)
 HEADERS: Final = ("TT", "Tập thể, cá nhân", "Chức vụ, đơn vị công tác", "Số sổ vàng", "Tiền thưởng (đồng)")
 ALIGNED: Final = (CENTRE, LEFT, LEFT, CENTRE, RIGHT)
 PAGE_WIDTH: Final = 247.0
-IN_COLUMN: Final = {CellKind.TEXT: LEFT, CellKind.MONEY: RIGHT}
+IN_COLUMN: Final = {CellKind.TEXT: "left", CellKind.MONEY: "right"}
+LIST_SIZE: Final = 9.0
 
 
 def write_award_list_docx(path: Path, paper: AwardListPaper) -> None:
@@ -57,12 +59,11 @@ def write_list_docx(path: Path, table: ListTable, *, office: Office | None = Non
     shown = printed(table.columns)
     columns, widths = [table.columns[at] for at in shown], paper_widths(table.columns)
     grid = new_table(document, widths)
-    _header_row(grid, [column.header for column in columns], widths, size=9)
+    _header_row(grid, [column.header for column in columns], widths, size=LIST_SIZE)
+    aligned = [IN_COLUMN.get(column.kind, "center") for column in columns]
     for row in table.rows:
-        cells = add_row(grid, widths)
-        for cell, column, at in zip(cells, columns, shown, strict=True):
-            text = shown_value(column.kind, row[at])
-            fill_cell(cell, [(text, False, False)], size=9, align=IN_COLUMN.get(column.kind, CENTRE))
+        texts = [shown_value(column.kind, row[at]) for column, at in zip(columns, shown, strict=True)]
+        append_text_row(grid, widths, texts, aligned, LIST_SIZE)
     with written_aside(path) as aside:
         document.save(str(aside))
 
