@@ -90,11 +90,10 @@ class MergePeople:
         """Move and mark; issued snapshots are found through the mark."""
         if self.double_id == self.kept_id:
             raise KnownError("merge_itself")
-        pair = dict(
-            writer.session.execute(
-                select(Nominee.person_id, Nominee.id).where(Nominee.person_id.in_((self.double_id, self.kept_id)))
-            )
+        rows = writer.session.execute(
+            select(Nominee.person_id, Nominee.id).where(Nominee.person_id.in_((self.double_id, self.kept_id)))
         )
+        pair = {row.person_id: row.id for row in rows}
         if len(pair) < 2:
             raise KnownError("gone", table="person", id=self.double_id)
         double, kept = pair[self.double_id], pair[self.kept_id]

@@ -38,6 +38,8 @@ def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date
     next_entry = (session.scalar(select(func.max(RegisterEntry.number))) or 0) + 1
     made = []
     for ordinal, (item, nomination) in enumerate(rows, start=1):
+        if nomination.state is not NominationState.RECOMMENDED:
+            raise KnownError("decided_elsewhere", name=nomination.name, state=nomination.state.value)
         hundredths = coefficient_of(session, award_type.id, regime.id, nomination.kind)
         made.append(
             writer.insert(
@@ -58,8 +60,6 @@ def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date
         )
         writer.insert(RegisterEntry, number=next_entry, recipient_id=made[-1], entered_on=writer.today)
         next_entry += 1
-        if nomination.state is not NominationState.RECOMMENDED:
-            raise KnownError("decided_elsewhere", name=nomination.name, state=nomination.state.value)
         stages.check_step(nomination.state, NominationState.DECIDED)
         writer.update(Nomination, nomination.id, state=NominationState.DECIDED)
     return made

@@ -1,0 +1,138 @@
+"""Putting people forward: what is taken, what is refused, and in which words it is kept."""
+
+import unicodedata
+
+import pytest
+from sqlalchemy import select
+
+from db.changes.nominations import (
+    AddNomination,
+    EditNomination,
+    ImportNominations,
+    MoveNominations,
+    ReorderNominations,
+    Source,
+    Target,
+)
+from db.changes.rounds import CloseRound
+from db.models.catalogue import AwardType
+from db.models.nominations import Nomination
+from db.models.nominees import Nominee
+from db.rules.drafts import NominationDraft
+from db.rules.terms import NominationState, NomineeKind
+from tests.db.changes.conftest import collective, person
+
+
+def test_a_name_is_kept_clean_and_whole(office):
+    long_name = "Nguyễn " + "Thị " * 60 + "Hoa"
+    office.nominate(person(unicodedata.normalize("NFD", "  Nguyễn\u00a0Thị   Hòa ")))
+    office.nominate(person(long_name, position="Trưởng phòng"))
+    assert [n.name for n in office.all(Nomination)] == ["Nguyễn Thị Hòa", long_name]
+
+
+@pytest.mark.parametrize("name", ["<b>Nguyễn Văn A</b>", "=1+1", "-Ma Văn Ước", "Robert'); DROP TABLE nominee;--"])
+def test_signs_of_markup_stay_as_they_are(office, name):
+    office.nominate(person(name))
+    assert office.all(Nomination)[0].name == name.replace("'", "’")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("", "name_missing"), (" \u200b\t", "name_missing"), ("A" * 500, "too_long")]
+)
+def test_an_empty_or_endless_name_is_refused(office, name, code):
+    change = AddNomination(office.round_id, office.award, office.chairman, person(name))
+    assert office.refused(change).code == code
+
+
+def test_a_turned_direction_of_writing_is_refused(office):
+    change = AddNomination(office.round_id, office.award, office.chairman, person("Nguyễn Văn \u202eA"))
+    assert office.refused(change).code == "direction_mark"
+
+
+def test_the_same_person_twice_in_a_round_is_refused(office):
+    office.nominate(person("Hoà Thị Thuý"))
+    again = AddNomination(office.round_id, office.award, office.chairman, person("hòa thị thúy"))
+    told = office.refused(again)
+    assert (told.code, told.values["name"]) == ("nominated_twice", "hòa thị thúy")
+
+
+def test_two_people_of_one_name_in_two_units_are_two(office):
+    office.nominate(person("Nguyễn Văn Hùng", unit="Văn phòng Sở"))
+    office.nominate(person("Nguyễn Văn Hùng", unit="Thanh tra Sở"))
+    assert len(office.all(Nominee)) == 2
+
+
+def test_a_known_person_of_the_same_birth_year_is_known_again(office):
+    office.nominate(person("Nguyễn Văn Hùng", birth="1980"))
+    again = AddNomination(
+        office.round_id, office.award, office.chairman, person("Nguyễn Văn Hùng", birth="1980-05-02", unit="Khác")
+    )
+    assert office.refused(again).code == "nominated_twice"
+
+
+def test_a_household_gets_no_title_of_persons(office):
+    with office.database.read() as session:
+        title = session.scalars(select(AwardType.id).where(AwardType.code == "advanced_worker")).one()
+    draft = NominationDraft(NomineeKind.HOUSEHOLD, "Hộ ông Bàn Văn Minh", citation="Đã hiến đất làm đường")
+    assert office.refused(AddNomination(office.round_id, title, office.chairman, draft)).code == "kind_not_for_award"
+
+
+def test_a_closed_round_takes_nobody(office):
+    office.database.do(CloseRound(office.round_id))
+    change = AddNomination(office.round_id, office.award, office.chairman, person("Ma Văn Ước"))
+    assert office.refused(change).code == "round_closed"
+
+
+def test_a_birth_in_the_future_is_refused(office):
+    change = AddNomination(office.round_id, office.award, office.chairman, person("Ma Văn Ước", birth="2031"))
+    assert office.refused(change).code == "future_date"
+
+
+def test_the_order_set_by_hand_is_kept(office):
+    one, two, three = (office.nominate(person(name)) for name in ("An Văn A", "Bùi Văn B", "Chu Văn C"))
+    office.database.do(ReorderNominations((three, one, two)))
+    assert sorted(office.all(Nomination), key=lambda n: n.rank)[0].id == three
+
+
+def test_a_nomination_comes_back_with_its_reason(office):
+    one = office.nominate(person("Ma Văn Ước"))
+    office.database.do(MoveNominations((one,), NominationState.SUBMITTED))
+    office.database.do(MoveNominations((one,), NominationState.RETURNED, "Thiếu báo cáo thành tích"))
+    assert office.all(Nomination)[0].state_reason == "Thiếu báo cáo thành tích"
+    assert office.refused(MoveNominations((one,), NominationState.RECOMMENDED)).code == "state_not_allowed"
+
+
+def test_a_clerk_cannot_decide_by_hand(office):
+    (one,) = office.recommended(person("Ma Văn Ước"))
+    assert office.refused(MoveNominations((one,), NominationState.DECIDED)).code == "state_not_allowed"
+
+
+def test_a_corrected_name_finds_the_right_person(office):
+    one = office.nominate(person("Nông Văn Khoa"))
+    office.database.do(EditNomination(one, person("Nông Quốc Khánh")))
+    kept = office.all(Nomination)[0]
+    assert kept.name == "Nông Quốc Khánh"
+    assert {n.id: n.name for n in office.all(Nominee)}[kept.nominee_id] == "Nông Quốc Khánh"
+
+
+def test_an_import_is_one_step_and_remembers_each_cell(office):
+    rows = tuple((person(f"Nguyễn Văn {name}"), Source("Sheet1", row, f"C{row}")) for row, name in ((7, "A"), (8, "B")))
+    target = Target(office.round_id, office.award, office.chairman)
+    done = office.database.do(ImportNominations(target, rows, "ds.xlsx", "ab" * 32, "2024-01-10T08:00:00"))
+    kept = office.all(Nomination)
+    assert [n.id for n in kept] == done.result
+    assert [(n.source_sheet, n.source_row, n.source_cell) for n in kept] == [("Sheet1", 7, "C7"), ("Sheet1", 8, "C8")]
+
+
+def test_one_bad_row_keeps_the_whole_list_out(office):
+    rows = ((person("Nguyễn Văn A"), Source("Sheet1", 7, "C7")), (person(""), Source("Sheet1", 8, "C8")))
+    target = Target(office.round_id, office.award, office.chairman)
+    change = ImportNominations(target, rows, "ds.xlsx", "ab" * 32, "2024-01-10T08:00:00")
+    assert office.refused(change).code == "name_missing"
+
+
+def test_a_collective_sorts_as_words(office):
+    for name in ("Trung tâm Công nghệ thông tin", "Phòng Chuyển đổi số", "Đài Truyền thanh"):
+        office.nominate(collective(name))
+    names = [n.name for n in sorted(office.all(Nomination), key=lambda n: n.name_sort)]
+    assert names == ["Đài Truyền thanh", "Phòng Chuyển đổi số", "Trung tâm Công nghệ thông tin"]

@@ -1,0 +1,118 @@
+"""Every step that may be undone restores what was there before, also after a restart, and can be done again."""
+
+from datetime import date
+
+import pytest
+
+from db.changes import ceremonies, certificates, council, decisions, nominations, office, people, rounds, units
+from db.changes.change import CHANGES, UNDOABLE, Undo
+from db.changes.known import ALL
+from db.connect import Database
+from db.models.units import Unit
+from db.rules.terms import DecisionOrigin, NominationState, RewardType, Severity, SigningCapacity
+from tests.db.changes.conftest import TODAY, person
+
+EARLY = date(2000, 1, 1)
+
+
+def steps(o):
+    """Return one prepared change for each undoable deed, by its name in the journal."""
+    do = o.database.do
+    one, two = (o.nominate(person(name)) for name in ("Nông Quốc Khánh", "Chẩu Thị Hiền"))
+    (ready,) = o.recommended(person("Ma Văn Ước"))
+    unit = do(units.AddUnit("Phòng Chuyển đổi số")).result
+    other = do(units.AddUnit("Trung tâm Chuyển đổi số")).result
+    someone = do(people.AddPerson("Sùng Mí Dính", "Ông")).result
+    double = do(people.AddPerson("Sùng Mí Dinh", "Ông")).result
+    draft = decisions.DraftDecision(o.round_id, o.chairman, o.award, DecisionOrigin.DRAFTED, (ready,))
+    decision, decided = do(draft).result, do(draft).result
+    sent = council.DraftSubmission(o.round_id, o.chairman, (ready,), ("Sở Nội vụ",), "Phan Việt Tùng", "GIÁM ĐỐC")
+    submission = do(sent).result
+    do(nominations.MoveNominations((two,), NominationState.SUBMITTED))
+    session = council.RecordCouncil(o.round_id, EARLY, "", "", "", 9, 9, (council.Result(two, 9, 9, recommended=True),))
+    target = nominations.Target(o.round_id, o.award, o.chairman)
+    rows = ((person("Lục Văn Toàn"), nominations.Source("A", 1, "B1")),)
+    stock = do(certificates.AddStock("Phôi Bằng khen tỉnh")).result
+    names = ("Chủ tịch", "Chủ tịch", "Ủy ban", "CHỦ TỊCH", "Tuyên Quang", "QĐ-UBND")
+    return {
+        "office.set": office.SetSetting("office.full_name", "Sở Thông tin và Truyền thông"),
+        "authority.add": office.AddAuthority("new", "other", *names, EARLY),
+        "authority.rename": office.RenameAuthority(o.chairman, *names, date(2025, 7, 1)),
+        "signer.add": office.AddSigner(o.chairman, "Hoàng Việt Phương", SigningCapacity.DEPUTY, "PHÓ CHỦ TỊCH"),
+        "signer.edit": office.EditSigner(1, "Lương Đức Thiên", SigningCapacity.HEAD, "CHỦ TỊCH"),
+        "unit.add": units.AddUnit("Văn phòng Sở"),
+        "unit.rename": units.RenameUnit(unit, "Phòng Công nghệ số", date(2023, 1, 1)),
+        "unit.succeed": units.SucceedUnit(unit, other, date(2023, 1, 1)),
+        "person.add": people.AddPerson("Vừ Mí Kẻ", "Ông", birth="1990", identity_number="008090001234"),
+        "person.edit": people.EditPerson(someone, "Sùng Mí Dình"),
+        "person.identify": people.SetIdentityNumber(someone, "008090001235"),
+        "person.merge": people.MergePeople(double, someone),
+        "movement.add": rounds.AddMovement("phong trào chuyển đổi số"),
+        "round.open": rounds.OpenRound("Tổng kết năm 2023", 2023, RewardType.MERIT),
+        "round.edit": rounds.EditRound(o.round_id, "Phong trào 2022", 2022, RewardType.MOVEMENT),
+        "round.copy": rounds.CopyRound(o.round_id, "Phong trào năm 2023", 2023),
+        "round.close": rounds.CloseRound(o.round_id),
+        "nomination.add": nominations.AddNomination(o.round_id, o.award, o.chairman, person("Lý Thu Hường")),
+        "nomination.import": nominations.ImportNominations(target, rows, "a.xlsx", "0" * 64, "2024-01-10T08:00:00"),
+        "nomination.edit": nominations.EditNomination(one, person("Nông Quốc Khanh")),
+        "nomination.reorder": nominations.ReorderNominations((two, one)),
+        "nomination.move": nominations.MoveNominations((one,), NominationState.WITHDRAWN, "Đơn vị xin rút"),
+        "finding.override": nominations.OverrideFinding(one, "twice", Severity.WARNING, "Điều 5", "Thành tích khác"),
+        "council.record": session,
+        "submission.draft": sent,
+        "submission.send": council.SendSubmission(submission, "95", date(2023, 12, 4)),
+        "decision.draft": draft,
+        "decision.edit": decisions.EditDecision(decision, place="Tuyên Quang"),
+        "decision.judge": decisions.JudgeItem(decision, ready, approved=True, unit="Văn phòng Sở"),
+        "decision.remove": decisions.RemoveDraft(decided),
+        "stock.add": certificates.AddStock("Phôi Giấy khen"),
+        "stock.move": certificates.MoveStock(stock, 50, "Nhận từ Sở Nội vụ"),
+        "calibration.set": certificates.SetCalibration("HP", dx_mm=3.0),
+        "ceremony.add": ceremonies.AddCeremony(o.round_id, "Hội nghị tổng kết", TODAY),
+        "register.explain_gap": ceremonies.ExplainGap(7, "Số bỏ trống do nhập nhầm"),
+    }
+
+
+@pytest.mark.parametrize("name", sorted(UNDOABLE - {"undo"}))
+def test_undo_restores_and_redo_repeats(office, name):
+    change = steps(office)[name]
+    before = office.everything()
+    done = office.database.do(change)
+    after = office.everything()
+    assert after != before
+    undone = office.database.do(Undo(done.entry_id))
+    assert office.everything() == before
+    office.database.do(Undo(undone.entry_id))
+    assert office.everything() == after
+    assert office.refused(Undo(done.entry_id)).code == "already_undone"
+
+
+def test_undo_works_after_a_restart(office):
+    before = office.everything()
+    done = office.database.do(rounds.OpenRound("Tổng kết năm 2023", 2023, RewardType.MERIT))
+    again = Database(office.database.url.database, actor="Mai", today=lambda: TODAY)
+    again.do(Undo(done.entry_id))
+    again.close()
+    assert office.everything() == before
+
+
+def test_undo_is_refused_when_someone_changed_it_since(office):
+    done = office.database.do(units.AddUnit("Văn phòng Sở"))
+    office.database.do(units.RenameUnit(done.result, "Văn phòng", date(2023, 1, 1)))
+    assert office.refused(Undo(done.entry_id)).code == "changed_since"
+    assert len(office.all(Unit)) == 1
+
+
+def test_an_identity_number_never_stands_in_the_journal(office):
+    office.database.do(people.AddPerson("Vừ Mí Kẻ", "Ông", identity_number="008090001234"))
+    from db.models.journal import JournalEntry
+
+    told = " ".join(entry.payload + entry.rows for entry in office.all(JournalEntry))
+    assert "008090001234" not in told
+    assert "1234" in told
+
+
+def test_every_change_is_known_to_undo_after_a_start():
+    assert ALL is CHANGES
+    assert "decision.issue" in ALL
+    assert "decision.issue" not in UNDOABLE

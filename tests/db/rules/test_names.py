@@ -1,0 +1,158 @@
+"""Names sort, search and match as Vietnamese offices expect."""
+
+import functools
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QCollator, QLocale
+
+from db.rules import names
+
+SYLLABLES = [
+    "An",
+    "Ân",
+    "Ăn",
+    "Anh",
+    "Ánh",
+    "Ảnh",
+    "Bình",
+    "Bính",
+    "Bích",
+    "Cường",
+    "Dung",
+    "Dũng",
+    "Đức",
+    "Đạt",
+    "Hà",
+    "Hạ",
+    "Hoa",
+    "Hòa",
+    "Hóa",
+    "Hương",
+    "Tú",
+    "Tư",
+    "Tự",
+    "Yến",
+    "Ý",
+    "Thủy",
+    "Ước",
+    "Uyên",
+    "Nguyễn",
+    "Trần",
+    "Phạm",
+    "Vũ",
+    "Đặng",
+    "Bùi",
+    "Đỗ",
+    "Ma",
+    "Nông",
+    "Chẩu",
+    "Sùng",
+    "Mí",
+    "Vừ",
+    "Quỳnh",
+    "Quý",
+    "Xuân",
+    "Khuê",
+    "Lượng",
+    "Ngọc",
+    "Mẫn",
+    "Mận",
+]
+FULL_NAMES = st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=5).map(" ".join)
+ANY_TEXT = st.text(max_size=60)
+
+
+@given(ANY_TEXT)
+def test_cleaning_twice_changes_nothing_more(text):
+    assert names.clean(names.clean(text)) == names.clean(text)
+
+
+@given(FULL_NAMES)
+def test_a_name_from_a_mac_has_the_same_keys(name):
+    decomposed = unicodedata.normalize("NFD", name)
+    assert names.clean(decomposed) == name
+    assert names.sort_key(decomposed) == names.sort_key(name)
+    assert names.search_key(decomposed) == names.search_key(name)
+    assert names.match_key(decomposed) == names.match_key(name)
+
+
+def test_words_sort_as_the_dictionary_does():
+    collator = QCollator(QLocale("vi_VN"))
+    expected = sorted(SYLLABLES, key=functools.cmp_to_key(collator.compare))
+    assert sorted(SYLLABLES, key=names.sort_key) == expected
+
+
+@given(FULL_NAMES, FULL_NAMES)
+def test_people_sort_by_given_name_first(one, other):
+    keys = [names.sort_key_text(names.given_name(name)) for name in (one, other)]
+    letters = [key.partition(b"\x01")[0] for key in keys]
+    if letters[0] < letters[1] and not letters[1].startswith(letters[0]):
+        assert names.sort_key(one) < names.sort_key(other)
+
+
+def test_family_name_comes_after_the_given_name():
+    people = ["Trần Văn Bình", "Nguyễn Thị An", "Bùi Văn An", "Nguyễn Bá An", "Đỗ Ân"]
+    assert sorted(people, key=names.sort_key) == [
+        "Bùi Văn An",
+        "Nguyễn Bá An",
+        "Nguyễn Thị An",
+        "Đỗ Ân",
+        "Trần Văn Bình",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("nguyen thi thu ha", "Nguyễn Thị Thu Hà"),
+        ("dang duc dat", "Đặng Đức Đạt"),
+        ("hhen nie", "H’Hen Niê"),
+        ("h'hen nie", "H’Hen Niê"),
+    ],
+)
+def test_a_name_is_found_as_it_is_typed_in_a_hurry(typed, name):
+    assert names.search_key(typed) == names.search_key(name)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Hòa", "Hoà"), ("Thúy", "Thuý"), ("ỦY BAN", "Uỷ ban"), ("H'Hen  Niê", "h’hen niê"), ("Hoàng", "HOÀNG")],
+)
+def test_two_ways_to_write_one_name_match(one, other):
+    assert names.match_key(one) == names.match_key(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Hòa", "Hóa"), ("Hoa", "Hòa"), ("Đào", "Dào"), ("Mẫn", "Mận")])
+def test_two_names_do_not_match(one, other):
+    assert names.match_key(one) != names.match_key(other)
+
+
+@pytest.mark.parametrize(
+    ("written", "split"),
+    [
+        ("Bà Nguyễn Thị Hoa", ("Bà", "Nguyễn Thị Hoa")),
+        ("ông  Ma Văn Ước", ("Ông", "Ma Văn Ước")),
+        ("Đại tá Lê Nam", ("Đại tá", "Lê Nam")),
+        ("Thượng uý Vi Văn Páo", ("Thượng úy", "Vi Văn Páo")),
+        ("Ông Thị Hoa", (None, "Ông Thị Hoa")),
+        ("Bà", (None, "Bà")),
+        ("Bàn Thị Liễu", (None, "Bàn Thị Liễu")),
+        ("Anh Đào", ("Anh", "Đào")),
+    ],
+)
+def test_the_honorific_is_split_from_the_name(written, split):
+    assert names.split_honorific(written) == split
+
+
+def test_invisible_characters_and_strange_spaces_go():
+    assert names.clean("\ufeff Nguyễn\u00a0Văn\u200b  A\t\r\n") == "Nguyễn Văn A"
+
+
+@given(st.text(min_size=1, max_size=40))
+def test_any_text_has_keys(text):
+    assert isinstance(names.sort_key(text), bytes)
+    assert isinstance(names.search_key(text), str)
+    assert isinstance(names.match_key(text), str)
