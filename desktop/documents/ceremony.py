@@ -14,9 +14,9 @@ from desktop.documents.paper_text import cleaned
 from desktop.documents.paper_words import sections, whereabouts
 from desktop.documents.papers import CeremonyPaper, Recipient
 from desktop.documents.paragraphs import SetLine, set_lines
-from desktop.documents.parts import TABLE_TOP, Pages
+from desktop.documents.parts import Pages
 from desktop.documents.table_parts import draw_signatures, named, signatures_height
-from desktop.documents.tables import Align, Column, Row, Section, TableStyle
+from desktop.documents.tables import PAGE_TOP, Align, Column, Row, Section, TableStyle
 
 WIDTH: Final = 247.0
 MIDDLE: Final = 153.5
@@ -88,7 +88,7 @@ def _announcement(pages: Pages, paper: CeremonyPaper, rule: float) -> float:
     for line in lines:
         if y + LEADING > pages.sheet.height - BOTTOM:
             pages.turn()
-            y = TABLE_TOP
+            y = PAGE_TOP
         y += LEADING
         line.draw(pages.sheet, LEFT, y, 15)
     return y + (6.0 if lines else 2.3)

@@ -17,9 +17,8 @@ from desktop.documents.flow import BOTTOM, Piece, height, paginate
 from desktop.documents.ink import REGULAR, Sheet
 from desktop.documents.paper_words import list_item, sections
 from desktop.documents.papers import Recipient
-from desktop.documents.tables import Row, Table, TableStyle
+from desktop.documents.tables import PAGE_TOP, Row, Table, TableStyle
 
-TABLE_TOP: Final = 22.9  # of a table on the second and later pages, mm
 LIST_SETTING: Final = Setting(14, 1.305, 4.8)
 
 
@@ -62,7 +61,7 @@ class Pages:
 
     def _turn_table(self) -> float:
         self.turn()
-        return TABLE_TOP
+        return PAGE_TOP
 
 
 def first_that_fits(

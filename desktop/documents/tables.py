@@ -7,7 +7,7 @@ since units, positions and sums repeat all over a list.
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final, TypeAlias
 
@@ -20,6 +20,7 @@ HEADER_GREY: Final = 0.949  # F2F2F2
 BASELINE: Final = 0.77  # of a line, from its top
 SMALLEST: Final = 5.0  # pt: below that a text is refused, not shrunk
 SHRINK_STEP: Final = 0.5
+PAGE_TOP: Final = 22.9  # of a table on a page that it begins, mm
 CACHE: Final = 20_000  # cells
 
 
@@ -82,6 +83,10 @@ Turn: TypeAlias = Callable[[], float]
 """Ends the page and returns the top of the table on the next one, mm."""
 
 
+def _height(rows: Iterable[SetRow]) -> float:
+    return sum(row.height for row in rows)
+
+
 @dataclass
 class Table:
     """Draws one table; `top` is where its header starts on the page that is open."""
@@ -95,6 +100,9 @@ class Table:
     _y: float = 0.0
     _edges: list[float] = field(default_factory=list)
     _runs: list[tuple[float, float, bool]] = field(default_factory=list)
+    _head: SetRow = field(default_factory=lambda: SetRow((), 0.0))
+    _open: bool = False
+    _untouched: bool = False
 
     def draw(self, rows: Iterable[Row], closing: float = 0.0) -> float:
         """Draw all rows; keep `closing` mm free under the last two, and return where the table ends."""
@@ -103,40 +111,44 @@ class Table:
         for column in self.style.columns:
             x += column.width
             self._edges.append(x)
-        header = self._header()
-        self._open(header, self.top)
+        self._head = self._header()
+        self._y = self.top
         waiting: deque[list[SetRow]] = deque()
         for group in self._groups(rows):
             waiting.append(group)
             if len(waiting) > 2:
-                self._place(waiting.popleft(), header)
-        self._place_last(list(waiting), closing, header)
+                self._place(waiting.popleft())
+        self._place_last(list(waiting), closing)
         self._close()
         return self._y
 
-    def _place(self, group: list[SetRow], header: SetRow, extra: float = 0.0) -> None:
+    def _place(self, group: Sequence[SetRow], extra: float = 0.0) -> None:
         """Draw rows that stay together, on the next page where this one has no room for them."""
-        needed = sum(row.height for row in group) + extra
-        if self._y + needed > self.bottom and self._y > self.top + header.height + 0.01:
-            self._close()
-            self.top = self.turn()
-            self._open(header, self.top)
+        needed = _height(group) + extra + (0.0 if self._open else self._head.height)
+        if self._y + needed > self.bottom and not self._untouched:
+            self._next_page()
+        if not self._open:
+            self._begin()
         for row in group:
             self._draw(row)
 
-    def _place_last(self, groups: list[list[SetRow]], closing: float, header: SetRow) -> None:
+    def _place_last(self, groups: list[list[SetRow]], closing: float) -> None:
         """Draw the last two groups with room for the closing block; they move over together."""
         together = [row for group in groups for row in group]
-        height = sum(row.height for row in together)
-        fits_a_page = height + closing <= self.bottom - self.top - header.height
-        if closing and fits_a_page:
-            self._place(together, header, closing)
+        on_a_page = self.bottom - PAGE_TOP - self._head.height
+        if _height(together) + closing <= on_a_page:
+            self._place(together, closing)
             return
         for group in groups:
-            self._place(group, header)
-        if closing and self._y + closing > self.bottom:
+            self._place(group)
+        if self._y + closing > self.bottom:
             self._close()
             self._y = self.turn()
+
+    def _next_page(self) -> None:
+        self._close()
+        self._y = self.turn()
+        self._open, self._untouched = False, True
 
     def _groups(self, rows: Iterable[Row]) -> Iterator[list[SetRow]]:
         """Yield rows that must stay on one page: section rows with the row after them."""
@@ -157,15 +169,19 @@ class Table:
 
     def _row(self, row: Sequence[Cell]) -> SetRow:
         """Set one row, in smaller type where it would be taller than a page."""
+        return self._fitted(
+            lambda size: tuple(self._cell(at, cell, size) for at, cell in enumerate(row)), str(row[1:2])
+        )
+
+    def _fitted(self, set_in: Callable[[float], tuple[tuple[float, Block], ...]], text: str) -> SetRow:
         size = self.style.size
-        while True:
-            blocks = tuple(self._cell(at, cell, size) for at, cell in enumerate(row))
+        while size >= SMALLEST:
+            blocks = set_in(size)
             height = max((block.lines * block.step for _, block in blocks), default=0.0) + 2 * self.style.pad
             if height <= self._room():
                 return SetRow(blocks, height)
             size -= SHRINK_STEP
-            if size < SMALLEST:
-                raise KnownError("paper_cell_too_long", text=str(row[0])[:80])
+        raise KnownError("paper_cell_too_long", text=text[:80])
 
     def _cell(self, at: int, cell: Cell, size: float) -> tuple[float, Block]:
         """Return the cell's origin and its set text, from the cache where it was set before."""
@@ -183,13 +199,17 @@ class Table:
         return self._edges[at] + style.side, block
 
     def _section(self, row: Section) -> SetRow:
+        """Set a section row: numeral under the first column, text over all others."""
         style = self.style
-        room = style.width - style.columns[0].width - 2 * style.side
         narrow = style.columns[0].width - 2 * style.side
-        first = set_cell(self.sheet, ((BOLD, row.numeral),), style.size, narrow, style.leading, "centre")
-        rest = set_cell(self.sheet, ((BOLD, row.text),), style.size, room, style.leading, "left")
-        blocks = ((self._edges[0] + style.side, first), (self._edges[1] + style.side, rest))
-        return SetRow(blocks, max(first.lines, rest.lines) * rest.step + 2 * style.pad, section=True)
+        room = style.width - style.columns[0].width - 2 * style.side
+
+        def set_in(size: float) -> tuple[tuple[float, Block], ...]:
+            first = set_cell(self.sheet, ((BOLD, row.numeral),), size, narrow, style.leading, "centre")
+            rest = set_cell(self.sheet, ((BOLD, row.text),), size, room, style.leading, "left")
+            return ((self._edges[0] + style.side, first), (self._edges[1] + style.side, rest))
+
+        return replace(self._fitted(set_in, row.text), section=True)
 
     def _header(self) -> SetRow:
         style = self.style
@@ -201,18 +221,18 @@ class Table:
         lines = max((block.lines for _, block in blocks), default=1)
         return SetRow(tuple(blocks), lines * style.size * style.leading / POINTS + 2 * style.pad)
 
-    def _open(self, header: SetRow, top: float) -> None:
+    def _begin(self) -> None:
         """Start the table on a page: its upper edge and its header."""
-        self._y = top
-        self._runs = []
         style = self.style
-        self.sheet.box(style.left, top, style.width, header.height, weight=0, grey=HEADER_GREY)
-        self.sheet.line(style.left, top, style.left + style.width, top, GRID)
-        self._draw(header)
+        self._open = True
+        self.sheet.box(style.left, self._y, style.width, self._head.height, weight=0, grey=HEADER_GREY)
+        self.sheet.line(style.left, self._y, style.left + style.width, self._y, GRID)
+        self._draw(self._head)
 
     def _draw(self, row: SetRow) -> None:
         """Draw one row at the place reached, its cells centred in height."""
         top = self._y
+        self._untouched = False
         for x, block in row.blocks:
             slack = (row.height - block.lines * block.step) / 2
             self.sheet.block(x, top + slack + BASELINE * block.step, block.code)

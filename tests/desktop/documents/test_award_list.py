@@ -142,6 +142,14 @@ def test_a_text_longer_than_a_page_is_set_smaller_not_cut(tmp_path):
     assert all(overlaps(page) == [] for page in pages)
 
 
+def test_a_tall_first_row_goes_to_the_next_page_with_its_header(tmp_path):
+    tall = Recipient("Lý Mẫu", unit="thành tích xuất sắc " * 190)
+    pages = award_list(tmp_path, parts=[AwardListPart("Bằng khen", None, None, [tall])])
+    for page in pages:
+        assert max(one.ink[3] for one in page.letters if not one.text.isspace()) < 190.5
+    assert sum("Chức vụ, đơn vị công tác" in page.text for page in pages) == 1
+
+
 def test_the_bonus_sheet_adds_up(tmp_path):
     lines = [BonusLine(one, "1,0", 1_800_000, one.bonus or 0) for one in PROVINCIAL]
     write_bonus_list(tmp_path / "bonus.pdf", BonusPaper(DEPARTMENT, "Chi tiền thưởng", lines))
