@@ -1,0 +1,157 @@
+"""Copies: whole, private, looked over; and a record that comes back from one."""
+
+import os
+import sqlite3
+import stat
+import threading
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from db import copies
+from db.backup import backup, look_over, restore
+from db.changes.office import SetSetting
+from db.connect import Database
+from db.errors import KnownError
+from db.opening import open_record
+from db.rotation import LAST
+
+
+def setting(file: Path, key: str) -> str | None:
+    with closing(sqlite3.connect(file)) as connection:
+        found = connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+    return None if found is None else str(found[0])
+
+
+def test_a_copy_taken_while_somebody_writes_is_whole(filled: Path, tmp_path: Path) -> None:
+    database = Database(filled)
+    stop = threading.Event()
+
+    def write() -> None:
+        number = 0
+        while not stop.is_set():
+            number += 1
+            database.do(SetSetting("count", number))
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        made = [backup(filled, tmp_path / f"bản sao {number}.sqlite") for number in range(4)]
+    finally:
+        stop.set()
+        writer.join()
+    database.close()
+    for one in made:
+        assert look_over(one.path) == one.rows
+        assert one.rows["nomination"] == 300
+        assert stat.S_IMODE(one.path.stat().st_mode) == 0o600
+    assert {path.name for path in tmp_path.iterdir()} == {filled.name, *(one.path.name for one in made)}
+
+
+def test_a_stopped_copy_leaves_nothing_behind(filled: Path, tmp_path: Path) -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        backup(filled, tmp_path / "bản sao.sqlite", stop)
+    assert [path.name for path in tmp_path.iterdir()] == [filled.name]
+
+
+@pytest.mark.parametrize(
+    ("target", "code"),
+    [(".", "record_is_directory"), ("filled.sqlite", "backup_same_file"), ("không có/a.sqlite", "folder_missing")],
+)
+def test_a_copy_cannot_go_just_anywhere(filled: Path, target: str, code: str) -> None:
+    with pytest.raises(KnownError) as error:
+        backup(filled, filled.parent / target)
+    assert error.value.code == code
+
+
+def test_a_copy_replaces_an_older_one_only_when_it_is_good(filled: Path, tmp_path: Path) -> None:
+    copy = backup(filled, tmp_path / "bản sao.sqlite").path
+    before = copy.read_bytes()
+    content = bytearray(filled.read_bytes())
+    content[len(content) // 2 : len(content) // 2 + 9000] = os.urandom(9000)
+    filled.write_bytes(content)
+    with pytest.raises(KnownError) as error:
+        backup(filled, copy)
+    assert error.value.code in ("backup_differs", "record_damaged")
+    assert copy.read_bytes() == before
+
+
+def test_a_restored_record_is_the_copy_and_the_replaced_one_is_kept(filled: Path, tmp_path: Path) -> None:
+    with open_record(filled) as record:
+        record.database.do(SetSetting("who", "trước"))
+        copy = backup(filled, tmp_path / "bản sao.sqlite").path
+        record.database.do(SetSetting("who", "sau"))
+    kept = restore(copy, filled, now=datetime(2026, 11, 23, 8, 12, 0))
+    assert kept == tmp_path / "filled.replaced-20261123-081200.sqlite"
+    assert setting(filled, "who") == '"trước"'
+    assert setting(kept, "who") == '"sau"'
+    assert stat.S_IMODE(filled.stat().st_mode) == 0o600
+
+
+def test_what_a_crash_left_in_the_log_is_kept_with_the_replaced_record(filled: Path, tmp_path: Path) -> None:
+    copy = backup(filled, tmp_path / "bản sao.sqlite").path
+    database = Database(filled)
+    database.do(SetSetting("who", "chỉ trong nhật ký ghi"))
+    parts = {path: path.read_bytes() for path in (filled, filled.with_name("filled.sqlite-wal"))}
+    database.close()
+    for path, content in parts.items():  # as after a power cut: the log was never written back
+        path.write_bytes(content)
+    kept = restore(copy, filled)
+    assert kept is not None
+    assert setting(kept, "who") == '"chỉ trong nhật ký ghi"'
+    assert setting(filled, "who") is None
+
+
+def test_a_bad_copy_is_never_restored(filled: Path, tmp_path: Path) -> None:
+    copy = backup(filled, tmp_path / "bản sao.sqlite").path
+    with sqlite3.connect(copy) as connection:
+        connection.execute("DROP TRIGGER keep_journal_update")
+        connection.execute("UPDATE journal SET actor = 'người khác' WHERE id = 1")
+    connection.close()
+    before = filled.read_bytes()
+    with pytest.raises(KnownError) as error:
+        restore(copy, filled)
+    assert error.value.code == "backup_differs"
+    assert filled.read_bytes() == before
+
+
+def test_a_record_in_use_is_not_replaced(filled: Path, tmp_path: Path) -> None:
+    copy = backup(filled, tmp_path / "bản sao.sqlite").path
+    with open_record(filled, actor="Lan"), pytest.raises(KnownError) as error:
+        restore(copy, filled)
+    assert error.value.code == "record_in_use"
+
+
+def test_a_copy_is_made_on_close_only_when_something_was_written(record: Path) -> None:
+    with open_record(record, keep_copies=True):
+        pass
+    assert copies.made(record) == {}
+    with open_record(record, keep_copies=True) as opened:
+        opened.database.do(SetSetting("office", "Phòng Nội vụ"))
+    (copy,) = copies.made(record).values()
+    assert setting(copy, "office") == '"Phòng Nội vụ"'
+    assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
+
+
+def test_one_copy_a_day_is_due(record: Path) -> None:
+    morning, evening = datetime(2026, 11, 23, 8, 0), datetime(2026, 11, 23, 17, 0)
+    assert copies.due(record, morning)
+    copies.make(record, morning)
+    assert not copies.due(record, evening)
+    assert copies.due(record, datetime(2026, 11, 24, 8, 0))
+
+
+def test_copies_that_the_rotation_no_longer_keeps_go_and_other_files_stay(record: Path) -> None:
+    folder = copies.folder_of(record)
+    folder.mkdir()
+    (folder / "ghi chú.txt").write_text("không được xóa")
+    for hour in range(6, 18):
+        (folder / f"so-vang-20251123-{hour:02d}0000.sqlite").write_bytes(b"")
+    copies.make(record, datetime(2026, 11, 23, 8, 0))
+    assert len(copies.made(record)) == LAST  # all but one were made on one day a year ago
+    assert (folder / "ghi chú.txt").exists()

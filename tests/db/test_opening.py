@@ -1,0 +1,184 @@
+"""What is told when a record cannot be opened, and what is left on the disk."""
+
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
+import tempfile
+import textwrap
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from db import places
+from db.changes.office import SetSetting
+from db.connect import Database
+from db.errors import KnownError
+from db.opening import create_record, open_record
+
+ROOT = Path(__file__).resolve().parents[2]
+NOBODY = 65534
+
+
+def refusal(action: Callable[[], object]) -> str:
+    with pytest.raises(KnownError) as error:
+        action()
+    return error.value.code
+
+
+def test_a_folder_is_no_record(tmp_path: Path) -> None:
+    assert refusal(lambda: open_record(tmp_path)) == "record_is_directory"
+    assert refusal(lambda: create_record(tmp_path)) == "record_is_directory"
+
+
+def test_a_letter_is_no_record(tmp_path: Path) -> None:
+    letter = tmp_path / "thư.txt"
+    letter.write_text("Kính gửi phòng Thi đua - Khen thưởng")
+    assert refusal(lambda: open_record(letter)) == "not_a_record"
+    assert letter.read_text() == "Kính gửi phòng Thi đua - Khen thưởng"
+
+
+def test_another_programs_database_is_no_record(tmp_path: Path) -> None:
+    other = tmp_path / "sổ chi tiêu.db"
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE spent (amount INTEGER)")
+    connection.close()
+    assert refusal(lambda: open_record(other)) == "not_a_record"
+
+
+def test_what_is_not_there_is_said_so(tmp_path: Path) -> None:
+    assert refusal(lambda: open_record(tmp_path / "không có.sqlite")) == "record_missing"
+    assert refusal(lambda: create_record(tmp_path / "không có" / "sổ.sqlite")) == "folder_missing"
+
+
+def test_a_record_is_never_made_over_another(record: Path) -> None:
+    before = record.read_bytes()
+    assert refusal(lambda: create_record(record)) == "record_exists"
+    assert record.read_bytes() == before
+
+
+def test_a_damaged_record_is_told_as_such(filled: Path) -> None:
+    content = bytearray(filled.read_bytes())
+    content[200:40_000] = b"\xff" * 39_800
+    filled.write_bytes(content)
+    assert refusal(lambda: open_record(filled)) == "record_damaged"
+
+
+def test_a_cut_off_record_is_told_as_such(filled: Path) -> None:
+    filled.write_bytes(filled.read_bytes()[:50_000])
+    with pytest.raises(KnownError) as error, Database(filled, read_only=True).read() as session:
+        session.connection().exec_driver_sql("SELECT count(*) FROM nomination").fetchall()
+    assert error.value.code == "record_damaged"
+
+
+def test_an_unsupported_server_is_named() -> None:
+    assert refusal(lambda: open_record("mysql://server/so")) == "unsupported_database"
+
+
+def test_only_the_owner_can_read_the_record_and_its_log(tmp_path: Path) -> None:
+    record = tmp_path / "sổ.sqlite"
+    create_record(record)
+    record.chmod(0o644)
+    with open_record(record) as opened:
+        opened.database.do(SetSetting("office", "Phòng Nội vụ"))
+        modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    assert len(modes) == 4
+    assert set(modes.values()) == {0o600}
+
+
+@pytest.fixture
+def shared_folder() -> Iterator[Path]:
+    """A folder that another user can reach; pytest's own folders are closed to others."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+
+
+GIVE_UP_RIGHTS = f"""
+import os, sys
+from pathlib import Path
+from db.errors import KnownError
+from db.opening import create_record, open_record
+create_record(sys.argv[1])
+open_record(sys.argv[1]).close()  # everything is loaded now: the next user may not reach our libraries
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setresgid({NOBODY}, {NOBODY}, {NOBODY})
+    os.setresuid({NOBODY}, {NOBODY}, {NOBODY})
+"""
+
+
+def as_nobody(program: str, spare: Path) -> str:
+    """Run as a user without rights where we may, else as ourselves: both meet the same locked file."""
+    done = subprocess.run(
+        [sys.executable, "-c", GIVE_UP_RIGHTS + textwrap.dedent(program), spare],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_a_record_that_may_not_be_written_opens_for_reading(record: Path, shared_folder: Path, tmp_path: Path) -> None:
+    kept = shared_folder / "sổ.sqlite"
+    shutil.copy(record, kept)
+    kept.chmod(0o444)
+    shared_folder.chmod(0o555)
+    program = f"""
+        try:
+            open_record({str(kept)!r})
+        except KnownError as error:
+            print(error.code)
+        with open_record({str(kept)!r}, read_only=True) as opened, opened.database.read() as session:
+            print(session.connection().exec_driver_sql("SELECT count(*) FROM award_type").scalar() > 10)
+    """
+    told = as_nobody(program, tmp_path / "spare.sqlite")
+    shared_folder.chmod(0o755)
+    assert told.split() == ["record_read_only", "True"]
+
+
+def test_a_record_of_somebody_else_is_told_as_such(record: Path, shared_folder: Path, tmp_path: Path) -> None:
+    kept = shared_folder / "sổ.sqlite"
+    shutil.copy(record, kept)
+    kept.chmod(0o000)
+    program = f"""
+        try:
+            open_record({str(kept)!r}, read_only=True)
+        except KnownError as error:
+            print(error.code)
+    """
+    assert as_nobody(program, tmp_path / "spare.sqlite") == "record_unreadable"
+
+
+MOUNTS = """\
+/dev/sda1 / ext4 rw 0 0
+server:/van-phong /mnt/chung nfs4 rw 0 0
+//may-chu/so /mnt/may\\040chu cifs rw 0 0
+tmpfs /mnt/chung/tam tmpfs rw 0 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "kind"),
+    [
+        ("/home/lan/sổ.sqlite", "ext4"),
+        ("/mnt/chung/sổ.sqlite", "nfs4"),
+        ("/mnt/chung-khác/sổ.sqlite", "ext4"),
+        ("/mnt/may chu/2022/sổ.sqlite", "cifs"),
+        ("/mnt/chung/tam/sổ.sqlite", "tmpfs"),
+    ],
+)
+def test_a_network_share_is_known_by_its_mount(file: str, kind: str) -> None:
+    assert places.mounted_as(Path(file), MOUNTS) == kind
+
+
+def test_a_reading_session_can_never_write(database: Database) -> None:
+    with pytest.raises(KnownError) as error, database.read() as session:
+        session.connection().exec_driver_sql("INSERT INTO setting (key, value) VALUES ('a', 'b')")
+    assert error.value.code == "record_read_only"
+    database.do(SetSetting("a", "b"))  # and the connection it used can write again afterwards
