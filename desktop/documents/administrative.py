@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from db.errors import KnownError
 from desktop.documents.flow import Draw, Piece, kept
 from desktop.documents.ink import BOLD, ITALIC, POINTS, REGULAR, Run, Sheet, width_mm
 from desktop.documents.paper_words import date_line, number_line
@@ -23,6 +24,7 @@ COLUMN: Final = 162.0
 MIDDLE: Final = 111.0
 INDENT: Final = 12.7
 RULE: Final = 0.7  # pt
+MOST_HEAD_LINES: Final = 12
 HEAD_LEADING: Final = 5.6
 TITLE_LEADING: Final = 6.3
 
@@ -50,6 +52,8 @@ def draw_head(sheet: Sheet, office: Office, place: HeadPlace = PORTRAIT_HEAD) ->
     sheet.line(x - half, y + 8.0, x + half, y + 8.0, RULE)
     lines = [(REGULAR, text, 12.5) for text in _body_lines(office.superior or "", REGULAR, place)]
     lines += [(BOLD, text, 12.5) for text in _body_lines(office.body, BOLD, place)]
+    if len(lines) > MOST_HEAD_LINES:
+        raise KnownError("paper_head_too_long", text=office.body[:80])
     down = y
     for number, (face, text, size) in enumerate(lines):
         down = y + number * HEAD_LEADING

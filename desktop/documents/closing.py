@@ -15,23 +15,30 @@ SIGNATURE_ROOM: Final = 36.0  # from the first line of the office down to the na
 SIGNATURE_WIDTH: Final = 78.0
 OFFICE_LEADING: Final = 6.1
 LIST_STEP: Final = 4.55
+MOST_BESIDE: Final = 40  # lines of the list that stand beside the signature
 LIST_WIDTH: Final = 78.0
 LEAD: Final = 10.3  # 7.5 of air and the ascent of the line
 
 
-def closing(distribution: Sequence[str], signature: Signature, *, lead: float = LEAD) -> Piece:
-    """Return Nơi nhận and signature as one piece."""
+def closing(distribution: Sequence[str], signature: Signature, *, lead: float = LEAD) -> list[Piece]:
+    """Return Nơi nhận and signature as one piece; a list longer than a page goes on line by line under it."""
     lines = distribution_lines(distribution)
-    depth = max(4.9 + LIST_STEP * (len(lines) - 1) + 1.0 if lines else 1.1, signature_depth(signature))
+    beside, after = lines[:MOST_BESIDE], lines[MOST_BESIDE:]
+    depth = max(4.9 + LIST_STEP * (len(beside) - 1) + 1.0 if beside else 1.1, signature_depth(signature))
 
     def draw(sheet: Sheet, y: float) -> None:
-        if lines:
+        if beside:
             sheet.text(LEFT, y, BOLD_ITALIC, 12, "Nơi nhận:")
-        for number, line in enumerate(lines):
+        for number, line in enumerate(beside):
             line.draw(sheet, LEFT, y + 4.9 + number * LIST_STEP, 11)
         draw_signature(sheet, signature, SIGNATURE_MIDDLE, y)
 
-    return Piece(lead, draw, depth)
+    down = 4.9 + LIST_STEP * len(beside)
+    return [Piece(lead, draw, depth), *(_list_line(line, LIST_STEP if at else down) for at, line in enumerate(after))]
+
+
+def _list_line(line: SetLine, lead: float) -> Piece:
+    return Piece(lead, lambda sheet, y: line.draw(sheet, LEFT, y, 11), 1.0)
 
 
 def distribution_lines(distribution: Sequence[str]) -> list[SetLine]:

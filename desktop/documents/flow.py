@@ -36,12 +36,12 @@ def kept(pieces: Sequence[Piece]) -> list[Piece]:
     return [replace(piece, kept=True) if at in (1, last) and at else piece for at, piece in enumerate(pieces)]
 
 
-def closed(pieces: Sequence[Piece], closing: Piece) -> list[Piece]:
+def closed(pieces: Sequence[Piece], closing: Sequence[Piece]) -> list[Piece]:
     """Return the pieces with a closing block that takes the last two lines along."""
     body = list(pieces)
     if len(body) > 1:
         body[-1] = replace(body[-1], kept=True)
-    return [*body, replace(closing, kept=True)]
+    return [*body, *(replace(piece, kept=True) if at == 0 else piece for at, piece in enumerate(closing))]
 
 
 def height(pieces: Sequence[Piece]) -> float:

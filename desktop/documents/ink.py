@@ -81,6 +81,7 @@ class Sheet:
         self._canvas.setAuthor(author)
         self._canvas.setCreator("Sổ Vàng")
         self._canvas.setViewerPreference("PrintScaling", "None")
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._code: list[str] = []
         self._words: dict[tuple[str, str], list[tuple[str, str]]] = {}
         self._top = points[1]

@@ -57,7 +57,7 @@ def write_minutes(path: Path, paper: MinutesPaper) -> None:
         y = pages.flow([*_attendance(paper), *_content(paper)], y)
         if paper.votes:
             y = pages.table(VOTES, y + 4.0, vote_rows(paper)) + 3.0
-        pages.flow(closed(_conclusion(paper), _signatures(paper)), y)
+        pages.flow(closed(_conclusion(paper), [_signatures(paper)]), y)
         sheet.save()
 
 

@@ -85,7 +85,6 @@ def _set_up(sheet: Any, table: ListTable) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEADER_ROW)
     sheet.set_header('&C&"Times New Roman"&14&P', {"margin": 0.39})
-    sheet.hide_gridlines(0)
 
 
 def _fill(book: Any, sheet: Any, table: ListTable) -> int:

@@ -171,6 +171,22 @@ def test_the_signature_never_stands_alone(tmp_path, extra):
     assert overlaps(last) == []
 
 
+def test_a_distribution_list_longer_than_a_page_goes_on(tmp_path):
+    places = [f"Cơ quan số {at} của tỉnh và các đơn vị trực thuộc cơ quan ấy" for at in range(1, 61)]
+    pages = decision(tmp_path, distribution=places, recipients=[])
+    text = " ".join(" ".join(page.text.split()) for page in pages)
+    assert all(f"- Cơ quan số {at} " in text for at in range(1, 61))
+    for page in pages:
+        assert overlaps(page) == []
+        assert max(one.ink[3] for one in page.letters if not one.text.isspace()) < 277.5
+
+
+def test_an_office_with_an_endless_name_is_refused(tmp_path):
+    with pytest.raises(KnownError) as refused:
+        decision(tmp_path, office=replace(DECISION.office, body="Ban Quản lý các dự án " * 40))
+    assert refused.value.code == "paper_head_too_long"
+
+
 def test_fonts_are_embedded_and_the_file_says_its_language(tmp_path):
     decision(tmp_path)
     reader = PdfReader(tmp_path / "decision.pdf")

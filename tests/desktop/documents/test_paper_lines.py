@@ -107,7 +107,7 @@ def piece(lead: float = 6.0, kept_with: bool = False) -> Piece:
 
 @given(count=st.integers(1, 60), start=st.floats(20, 250))
 def test_pages_hold_every_line_once_and_none_runs_over(count, start):
-    pieces = closed(kept([piece() for _ in range(count)]), piece(40))
+    pieces = closed(kept([piece() for _ in range(count)]), [piece(40)])
     pages = paginate(pieces, start, 277)
     assert sum(len(page) for page in pages) == len(pieces)
     assert all(y + one.depth <= 277.001 for page in pages[1:] for y, one in page)
@@ -115,6 +115,6 @@ def test_pages_hold_every_line_once_and_none_runs_over(count, start):
 
 
 def test_a_closing_block_takes_two_lines_along():
-    pieces = closed([piece() for _ in range(5)], piece(30))
+    pieces = closed([piece() for _ in range(5)], [piece(30)])
     assert [len(chain) for chain in chains(pieces)] == [1, 1, 1, 3]
     assert height(chains(pieces)[-1]) == pytest.approx(6 + 6 + 30 + 1)
