@@ -111,6 +111,9 @@ def _meet(database: Database, council: dict[str, Any], round_id: int, nomination
             total,
             council["members_present"],
             results,
+            absent="\n".join(council["absent"]),
+            present="\n".join(council["present"]),
+            number=council["number"],
         )
     )
 

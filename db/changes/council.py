@@ -38,6 +38,8 @@ class RecordCouncil:
     members_present: int
     results: tuple[Result, ...]
     absent: str = ""
+    present: str = ""
+    number: str = ""
 
     def apply(self, writer: Writer) -> int:
         """Return the session's id. Raises KnownError: future_date, bad_votes, state_not_allowed, reason_missing."""
@@ -47,13 +49,15 @@ class RecordCouncil:
         session = writer.insert(
             CouncilSession,
             round_id=self.round_id,
+            number="".join(self.number.split()),
             held_on=self.held_on,
             place=names.clean(self.place),
             chair=names.clean(self.chair),
             secretary=names.clean(self.secretary),
             members_total=self.members_total,
             members_present=self.members_present,
-            absent=self.absent.strip(),
+            present="\n".join(names.clean(line) for line in self.present.splitlines()),
+            absent="\n".join(names.clean(line) for line in self.absent.splitlines()),
         )
         for result in self.results:
             _keep(writer, session, result)

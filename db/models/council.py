@@ -17,12 +17,14 @@ class CouncilSession(Base):
 
     id: Mapped[PrimaryKey]
     round_id: Mapped[int] = mapped_column(KEY, ForeignKey("award_round.id", ondelete="RESTRICT"), index=True)
+    number: Mapped[str] = mapped_column(default="", doc="of the minutes: 12/BB-STTTT; '' until they are numbered")
     held_on: Mapped[date]
     place: Mapped[str] = mapped_column(default="")
     chair: Mapped[str] = mapped_column(default="")
     secretary: Mapped[str] = mapped_column(default="")
     members_total: Mapped[int]
     members_present: Mapped[int]
+    present: Mapped[str] = mapped_column(default="", doc="names with their offices, one a line")
     absent: Mapped[str] = mapped_column(default="", doc="names with reasons, one a line")
 
 

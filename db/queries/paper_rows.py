@@ -215,6 +215,48 @@ def submission_ids(session: Session, round_id: int) -> list[int]:
     return list(session.scalars(query.where(Submission.round_id == round_id).order_by(_LEVELS, Submission.id)))
 
 
+@dataclass(frozen=True)
+class CouncilRows:
+    """One session of the council with the votes it gave, nominees in list order."""
+
+    number: str
+    held_on: date
+    place: str
+    chair: str
+    secretary: str
+    members: int
+    present: tuple[str, ...]
+    absent: tuple[str, ...]
+    votes: tuple[tuple[AwardedRow, int, bool, str], ...]
+    """Row, votes for, recommended, remark."""
+
+
+def council_rows(session: Session, round_id: int) -> CouncilRows:
+    """Return the round's last session. Raises KnownError("no_council")."""
+    query = select(CouncilSession).where(CouncilSession.round_id == round_id)
+    meeting = session.scalar(query.order_by(CouncilSession.held_on.desc(), CouncilSession.id.desc()).limit(1))
+    if meeting is None:
+        raise KnownError("no_council")
+    found = session.execute(
+        select(Nomination, CouncilResult)
+        .join(CouncilResult, CouncilResult.nomination_id == Nomination.id)
+        .where(CouncilResult.session_id == meeting.id)
+        .order_by(Nomination.rank, Nomination.id)
+    )
+    votes = [(_nominated(n, {}), r.votes_for, r.recommended, n.state_reason) for n, r in found]
+    return CouncilRows(
+        meeting.number,
+        meeting.held_on,
+        meeting.place,
+        meeting.chair,
+        meeting.secretary,
+        meeting.members_total,
+        tuple(meeting.present.splitlines()),
+        tuple(meeting.absent.splitlines()),
+        tuple(votes),
+    )
+
+
 def submission_of_decision(session: Session, decision_id: int) -> int:
     """Return the submission that put a decision's people forward. Raises KnownError("gone")."""
     found = session.scalar(

@@ -132,3 +132,9 @@ def register_size(session: Session) -> tuple[int, int, int]:
     """Return (awards, first year, last year)."""
     row = session.execute(select(func.count(), func.min(Recipient.year), func.max(Recipient.year))).one()
     return (row[0], row[1] or 0, row[2] or 0)
+
+
+def history_of_person(session: Session, person_id: int) -> list[GivenAward]:
+    """Return a person's awards, the newest first."""
+    nominee = session.scalar(select(Nominee.id).where(Nominee.person_id == person_id))
+    return history_of(session, nominee) if nominee is not None else []

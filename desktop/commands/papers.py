@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from db.queries import paper_rows
 from db.queries.decision_list import grounds_for
 from db.queries.paper_rows import AuthorityWords, AwardedRow, DecisionRows, SubmissionRows
+from db.rules import names
 from db.rules.dates import long_date
 from db.rules.numbers import coefficient
 from db.rules.signing import signature_lines
@@ -23,11 +24,13 @@ from desktop.documents.papers import (
     BonusPaper,
     CeremonyPaper,
     DecisionPaper,
+    MinutesPaper,
     Office,
     Recipient,
     Reference,
     Signature,
     SubmissionPaper,
+    Vote,
 )
 from resources.paths import path
 
@@ -141,6 +144,44 @@ def bonus_paper(session: Session, round_id: int, today: date) -> BonusPaper:
         accountant=Signature(("KẾ TOÁN",)),
         signature=Signature((office.office,)),
     )
+
+
+def minutes_paper(session: Session, round_id: int) -> MinutesPaper:
+    """Return the minutes of the round's council. Raises KnownError("no_council")."""
+    rows = paper_rows.council_rows(session, round_id)
+    office = paper_rows.office_words(session, rows.held_on)
+    short = office.number_suffix.rpartition("-")[2]
+    votes = [
+        Vote(_recipient(row), votes_for, recommended, note or None) for row, votes_for, recommended, note in rows.votes
+    ]
+    passed = [vote.recipient for vote in votes if vote.recommended]
+    citation = _without_done(paper_rows.movement_citation(session, round_id))
+    named = {"office": office.body, "citation": citation, "passed": paper_words.counts_in_sentence(passed)}
+    wording = _wording()["minutes"]
+    return MinutesPaper(
+        office=Office(office.body, office.superior or None),
+        reference=Reference(
+            f"BB-{short}", office.place, rows.number or None, rows.held_on, rows.held_on.month, rows.held_on.year
+        ),
+        abstract=wording["abstract"].format(**named),
+        held_on=rows.held_on,
+        place=rows.place,
+        members=rows.members,
+        present=rows.present,
+        absent=rows.absent,
+        chair=rows.chair,
+        secretary=rows.secretary,
+        content=[wording["content"].format(**named)],
+        votes=votes,
+        conclusion=[wording["conclusion"].format(**named)],
+        chair_signature=Signature(("CHỦ TRÌ",), _bare(rows.chair)),
+        secretary_signature=Signature(("THƯ KÝ",), _bare(rows.secretary)),
+    )
+
+
+def _bare(person: str) -> str | None:
+    """Return "Phan Việt Tùng" from "Ông Phan Việt Tùng, Giám đốc Sở"."""
+    return names.split_honorific(person.partition(",")[0])[1] or None
 
 
 def ceremony_paper(session: Session, round_id: int, today: date, announcement: str) -> CeremonyPaper:

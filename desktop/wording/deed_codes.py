@@ -67,4 +67,6 @@ CODES: dict[str, str] = {
     "nothing_awarded": N_("Nobody was awarded in this round yet. Issue its decision first."),
     "office_missing": N_("The record does not know yet who we are. Enter the office under Catalogue first."),
     "demo_needs_folder": N_("{path} is a file. Give the name of a folder."),
+    "no_council": N_("No council session is recorded in this round. Record its results first."),
+    "certificate_refused": N_("The certificate of {name} cannot be drawn: {field}. Look at it before printing."),
 }

@@ -1,0 +1,100 @@
+"""Submissions and council sessions of a round, as plain rows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from db.models.council import CouncilResult, CouncilSession, Submission, SubmissionItem
+from db.models.nominations import Nomination
+from db.queries.nomination_list import KIND_ORDER, authority_titles
+from db.rules.terms import NominationState
+
+
+@dataclass(frozen=True)
+class SubmissionLine:
+    """One tờ trình; number and date are None until it was sent."""
+
+    id: int
+    authority_id: int
+    authority: str
+    number: str | None
+    dated: date | None
+    signer_name: str
+    items: int
+
+
+def submission_lines(session: Session, round_id: int) -> list[SubmissionLine]:
+    """Return the round's submissions in the order they were made."""
+    many = dict(
+        session.execute(select(SubmissionItem.submission_id, func.count()).group_by(SubmissionItem.submission_id))
+        .tuples()
+        .all()
+    )
+    titles = authority_titles(session)
+    rows = session.scalars(select(Submission).where(Submission.round_id == round_id).order_by(Submission.id))
+    return [
+        SubmissionLine(
+            s.id, s.authority_id, titles.get(s.authority_id, ""), s.number, s.dated, s.signer_name, many.get(s.id, 0)
+        )
+        for s in rows
+    ]
+
+
+@dataclass(frozen=True)
+class SessionLine:
+    """One meeting of the council."""
+
+    id: int
+    held_on: date
+    place: str
+    chair: str
+    members_total: int
+    members_present: int
+    results: int
+
+
+def council_sessions(session: Session, round_id: int) -> list[SessionLine]:
+    """Return the council's sessions about a round."""
+    many = dict(
+        session.execute(select(CouncilResult.session_id, func.count()).group_by(CouncilResult.session_id))
+        .tuples()
+        .all()
+    )
+    rows = session.scalars(
+        select(CouncilSession).where(CouncilSession.round_id == round_id).order_by(CouncilSession.held_on)
+    )
+    return [
+        SessionLine(c.id, c.held_on, c.place, c.chair, c.members_total, c.members_present, many.get(c.id, 0))
+        for c in rows
+    ]
+
+
+def waiting_for_council(session: Session, round_id: int) -> list[tuple[int, str]]:
+    """Return (id, name with unit) of the submitted nominations, as lists print them."""
+    rows = session.execute(
+        select(Nomination.id, Nomination.kind, Nomination.honorific, Nomination.name, Nomination.unit)
+        .where(Nomination.round_id == round_id, Nomination.state == NominationState.SUBMITTED)
+        .order_by(Nomination.rank, Nomination.id)
+    ).all()
+    ordered = sorted(rows, key=lambda row: KIND_ORDER.index(row.kind))
+    return [(row.id, f"{row.honorific} {row.name}, {row.unit}".strip(" ,")) for row in ordered]
+
+
+def submittable(session: Session, round_id: int) -> dict[int, tuple[int, ...]]:
+    """Return, by authority, the recommended nominations that stand on no submission yet."""
+    placed = select(SubmissionItem.nomination_id)
+    rows = session.execute(
+        select(Nomination.id, Nomination.authority_id)
+        .where(
+            Nomination.round_id == round_id,
+            Nomination.state == NominationState.RECOMMENDED,
+            Nomination.id.not_in(placed),
+        )
+        .order_by(Nomination.rank, Nomination.id)
+    )
+    found: dict[int, list[int]] = {}
+    for row in rows:
+        found.setdefault(row.authority_id, []).append(row.id)
+    return {authority: tuple(ids) for authority, ids in found.items()}
