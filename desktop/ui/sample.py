@@ -1,4 +1,4 @@
-"""The practice record: the seed round in a file of its own, so that nothing tried there reaches the office's."""
+"""The practice record: the sample round in a file of its own, so that nothing tried there reaches the office's."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,14 +7,16 @@ from pathlib import Path
 from db.changes.office import SetSetting
 from db.connect import Database
 from db.opening import create_record
+from db.seed import sow
 
 
 def make_sample(file: Path, today: Callable[[], date]) -> None:
-    """Make the practice record; papers from it say TẬP DÙNG."""
+    """Make the practice record with its round, up to the certificates."""
     file.parent.mkdir(parents=True, exist_ok=True)
     create_record(file, today=today)
     database = Database(file, today=today)
     try:
+        sow(database)
         database.do(SetSetting("practice", True))
     finally:
         database.close()

@@ -1,0 +1,68 @@
+"""`screenshots`: every page and dialog of the window as PNG, with the sample record, without a display."""
+
+import argparse
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from desktop.commands.invocation import Invocation
+from desktop.wording.texts import _
+
+SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
+
+
+def size(text: str) -> tuple[int, int]:
+    """Read "1366x768"."""
+    found = SIZE.fullmatch(text)
+    if not found:
+        raise argparse.ArgumentTypeError(text)
+    return int(found[1]), int(found[2])
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare --out, --theme and --size."""
+    parser.add_argument("--out", metavar="DIR", type=Path, required=True, help=_("the folder for the pictures"))
+    parser.add_argument("--theme", choices=("light", "dark"), default="light", help=_("light or dark"))
+    parser.add_argument("--size", metavar="WxH", type=size, default=(1366, 768), help=_("size of the window"))
+
+
+def run(call: Invocation) -> int:
+    """Draw everything, one line of output per picture."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_SCALE_FACTOR", "1")
+    with tempfile.TemporaryDirectory(prefix="so-vang-") as folder:
+        os.environ["SO_VANG_DATA"] = folder  # the clerk's own preferences stay out of it
+        return draw(call, Path(folder))
+
+
+def draw(call: Invocation, folder: Path) -> int:
+    """Open the window on the sample record in `folder` and grab one page and dialog after another."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - Qt reads its platform when first loaded
+
+    from desktop.ui import gallery  # noqa: PLC0415
+    from desktop.ui.app import Program  # noqa: PLC0415
+    from desktop.ui.preferences import Preferences  # noqa: PLC0415
+    from desktop.ui.sample import make_sample  # noqa: PLC0415
+
+    out: Path = call.arguments.out
+    out.mkdir(parents=True, exist_ok=True)
+    record = folder / "record.sqlite"
+    make_sample(record, lambda: call.today)
+    preferences = Preferences(folder)
+    preferences.theme, preferences.language = call.arguments.theme, call.lang
+    preferences.sync()
+    app = QApplication.instance() or QApplication(["so-vang"])
+    assert isinstance(app, QApplication)
+    app.setStyle("Fusion")
+    program = Program(app, str(record), today=lambda: call.today)
+    program.window.resize(*call.arguments.size)
+    program.window.show()
+    program.open()
+    gallery.settle(app, program)
+    for name, widget in gallery.everything(app, program):
+        file = out / f"{name}.png"
+        widget.grab().save(str(file))
+        call.out.write(f"{file}\n")
+    program.window.close()
+    return 0

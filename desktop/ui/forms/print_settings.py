@@ -1,0 +1,126 @@
+"""Beside the preview: printer, plain paper or stock, the printer's shift in mm, and which sheets."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QDoubleSpinBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+
+from db.errors import KnownError
+from desktop.ui.look import Look
+from desktop.ui.printing.ranges import sheets_meant
+from desktop.ui.widgets.field import Note
+from desktop.ui.widgets.text import NfcLineEdit, label, line
+from desktop.ui.words import _, sentence
+
+MOST_MM = 30.0
+
+
+class PrintSettings(QWidget):
+    """Says which sheets are meant; the page keeps the shift with the printer."""
+
+    stock_changed = Signal()
+    shift_changed = Signal()
+    printer_changed = Signal()
+
+    def __init__(self, look: Look, printers: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setObjectName("side")
+        self._last = 0
+        self.printer = QComboBox()
+        self.printer.addItems([*printers, _("PDF file")])
+        self.plain, self.stock = QRadioButton(_("Plain paper: form and text")), QRadioButton(_("Stock: text only"))
+        self.all, self.chosen, self.range = (
+            QRadioButton(_("All that are not good yet")),
+            QRadioButton(_("Those chosen in the list")),
+            QRadioButton(_("These sheets:")),
+        )
+        self.sheets = NfcLineEdit()
+        self.sheets.setPlaceholderText("1-5, 8")
+        self.dx, self.dy = self._shift(_("Shift right, mm")), self._shift(_("Shift down, mm"))
+        self.note = Note(look)
+        self._groups = [QButtonGroup(self), QButtonGroup(self)]
+        for button in (self.plain, self.stock):
+            self._groups[0].addButton(button)
+        for button in (self.all, self.chosen, self.range):
+            self._groups[1].addButton(button)
+        self.plain.setChecked(True)
+        self.all.setChecked(True)
+        for widget, name in ((self.printer, _("Printer")), (self.sheets, _("Sheets"))):
+            widget.setAccessibleName(name)
+        every: tuple[QWidget, ...] = (
+            self.plain,
+            self.stock,
+            self.all,
+            self.chosen,
+            self.range,
+            self.printer,
+            self.sheets,
+        )
+        for control in every:
+            control.setFont(look.font("text"))
+        self._lay_out()
+        self.stock.toggled.connect(lambda _on: self.stock_changed.emit())
+        self.printer.currentIndexChanged.connect(lambda _at: self.printer_changed.emit())
+        self.sheets.textEdited.connect(lambda _text: self.range.setChecked(True))
+        self.sheets.textChanged.connect(lambda _text: self.check())
+
+    def _shift(self, name: str) -> QDoubleSpinBox:
+        box = QDoubleSpinBox(minimum=-MOST_MM, maximum=MOST_MM, singleStep=0.1, decimals=1)
+        box.setAccessibleName(name)
+        box.setFont(self._look.font("figures"))
+        box.editingFinished.connect(self.shift_changed)
+        return box
+
+    def _lay_out(self) -> None:
+        look = self._look
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(6)
+        column.addWidget(label(look, _("Printer"), "section"))
+        column.addWidget(self.printer)
+        column.addWidget(self.plain)
+        column.addWidget(self.stock)
+        column.addWidget(line())
+        column.addWidget(label(look, _("Shift of this printer"), "section"))
+        grid = QGridLayout()
+        for row, (text, box) in enumerate(((_("Right, mm"), self.dx), (_("Down, mm"), self.dy))):
+            grid.addWidget(label(look, text, "text", "text2"), row, 0)
+            grid.addWidget(box, row, 1)
+        column.addLayout(grid)
+        column.addWidget(label(look, _("Printed at 100 %, never fitted to the page."), "small", "text2", wrap=True))
+        column.addWidget(line())
+        column.addWidget(label(look, _("Which sheets"), "section"))
+        for widget in (self.all, self.chosen, self.range, self.sheets, self.note):
+            column.addWidget(widget)
+        column.addStretch(1)
+
+    def set_last(self, last: int) -> None:
+        self._last = last
+
+    def check(self) -> bool:
+        """Say what is wrong with the range typed."""
+        self.note.say("ok", "")
+        if not self.range.isChecked():
+            return True
+        try:
+            sheets_meant(self.sheets.value(), self._last)
+        except KnownError as error:
+            self.note.say("stop", sentence(error))
+            return False
+        return True
+
+    def on_stock(self) -> bool:
+        return self.stock.isChecked()
+
+    def printer_name(self) -> str:
+        return self.printer.currentText()
+
+    def is_file(self) -> bool:
+        return self.printer.currentIndex() == self.printer.count() - 1
+
+    def show_shift(self, dx: float, dy: float) -> None:
+        for box, value in ((self.dx, dx), (self.dy, dy)):
+            box.blockSignals(True)
+            box.setValue(value)
+            box.blockSignals(False)

@@ -1,0 +1,111 @@
+"""Every page and dialog of the window, by name: what `screenshots` draws and the tests look at."""
+
+from collections.abc import Callable, Iterator
+from time import monotonic
+from typing import Any
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from db.queries.decision_list import decidable, decision_items, decision_lines
+from db.queries.known import authorities, signers
+from db.queries.round_list import movements, rounds
+from db.queries.settings import person_ids, person_lines
+from desktop.ui.app import Program
+from desktop.ui.dialogs import about_dialog, palette
+from desktop.ui.forms.council_form import CouncilForm
+from desktop.ui.forms.keys_dialog import KeysDialog
+from desktop.ui.forms.new_decision import NewDecision
+from desktop.ui.forms.office_form import OfficeForm
+from desktop.ui.forms.person_form import PersonForm, UnitForm
+from desktop.ui.forms.preferences_dialog import PreferencesDialog
+from desktop.ui.forms.reason_dialog import ReasonDialog
+from desktop.ui.forms.report_dialog import ReportDialog
+from desktop.ui.forms.round_form import RoundForm
+from desktop.ui.forms.signer_form import SignerForm
+from desktop.ui.forms.submission_form import SendForm, SubmissionForm
+from desktop.ui.forms.wording_form import WordingForm
+from desktop.ui.pages.first_start import FirstStart
+from desktop.ui.pages.table import PAGES
+from desktop.ui.widgets.dialog import Question
+from desktop.ui.words import _
+
+Shot = tuple[str, QWidget]
+LONGEST_S = 20.0
+
+
+def settle(app: QApplication, program: Program, longest: float = LONGEST_S) -> None:
+    """Let the window work until its jobs are done and everything is painted."""
+    end = monotonic() + longest
+    quiet = 0
+    while monotonic() < end and quiet < 8:
+        app.processEvents()
+        quiet = 0 if program.jobs.busy() else quiet + 1
+        QApplication.sendPostedEvents()
+
+
+def pages(app: QApplication, program: Program) -> Iterator[Shot]:
+    """Open one registered page after another in the window."""
+    for name in PAGES:
+        program.window.open_page(name)
+        settle(app, program)
+        yield name, program.window
+    nominations = program.window.pages.get("nominations")
+    new: Callable[[], None] | None = getattr(nominations, "new", None)
+    if new is not None:
+        program.window.open_page("nominations")
+        new()
+        settle(app, program)
+        yield "nominations-new", program.window
+
+
+def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
+    """Make every dialog with what the open record has for it."""
+    look, context, window = program.look, program.context, program.window
+    with context.database.read() as session:
+        bodies, people = authorities(session), person_lines(session, person_ids(session)[:1])
+        known, lines = signers(session), decision_lines(session, context.round_id)
+        all_rounds, names = rounds(session), [name for _id, name in movements(session)]
+        items = decision_items(session, lines[0].id) if lines else []
+        groups = decidable(session, context.round_id)
+    choices = [(body.title, body.id) for body in bodies]
+    made: list[tuple[str, Any]] = [
+        ("preferences", PreferencesDialog(look, program.preferences, window)),
+        ("keys", KeysDialog(look, window.acts(), window)),
+        ("about", about_dialog(program)),
+        ("report", ReportDialog(look, program.errors.report(ValueError()), window)),
+        ("office", OfficeForm(look, True, window)),
+        ("authority", OfficeForm(look, False, window)),
+        ("round", RoundForm(look, context.today().year, names, None, window)),
+        ("round-edit", RoundForm(look, context.today().year, names, all_rounds[0] if all_rounds else None, window)),
+        ("signer", SignerForm(look, choices, known[0] if known else None, window)),
+        ("person", PersonForm(look, next(iter(people.values()), None), window)),
+        ("unit", UnitForm(look, window)),
+        ("reason", ReasonDialog(look, _("Withdraw…"), _("Do it"), parent=window)),
+        ("decision-new", NewDecision(look, groups, frozenset(), window)),
+        ("council", CouncilForm(look, [(1, bodies[0].title)] if bodies else [], context.today(), "", window)),
+        ("submission", SubmissionForm(look, choices, known, window)),
+        ("submission-send", SendForm(look, "TTr-STTTT", window)),
+        ("question", Question(look, _("Issue"), _("Look again"), _("Issue"), _("Look again"), window)),
+    ]
+    if items:
+        made.append(("wording", WordingForm(look, items[0], window)))
+    yield from made
+
+
+def everything(app: QApplication, program: Program) -> Iterator[Shot]:
+    """Yield (name, widget to grab) of all pages, all dialogs, the palette and the first screen."""
+    yield from pages(app, program)
+    for name, dialog in dialogs(program):
+        dialog.show()
+        app.processEvents()
+        yield f"dialog-{name}", dialog
+        dialog.close()
+        dialog.deleteLater()
+    opened = palette(program)
+    if opened is not None:
+        app.processEvents()
+        yield "palette", opened
+        opened.close()
+    program.window.add_page("first", FirstStart(program.context))
+    settle(app, program)
+    yield "first-start", program.window

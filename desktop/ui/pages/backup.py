@@ -1,0 +1,114 @@
+"""Backup: a copy taken while the record is in use, looked over before it counts; and the record's own health."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from db.backup import Copied, backup
+from db.check import check
+from db.errors import KnownError
+from desktop.ui.context import Context
+from desktop.ui.jobs import Step
+from desktop.ui.pages.page import Page
+from desktop.ui.printing.opening import open_file
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.findings import FindingList, FindingText
+from desktop.ui.widgets.strips import ProgressLine
+from desktop.ui.widgets.text import label
+from desktop.ui.words import _, problem_sentence, sentence
+
+LAST = "last_backup"
+
+
+class Backup(Page):
+    """Two acts; restoring is done with the record closed, by the command `restore`."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Backup"))
+        self.act(_("Look the record over"), self.look_over, key="Ctrl+R", icon="shield-check", kind="plain")
+        self.copy_act = self.act(_("Back up…"), self.ask, key="Ctrl+Return", icon="database-backup", kind="primary")
+        self.progress = ProgressLine(self.look, _("Cancel"))
+        self.where = label(self.look, "", "text", "text2", wrap=True)
+        self.last = label(self.look, "", "strong", wrap=True)
+        self.findings = FindingList(self.look)
+        words = _(
+            "A backup is one file that holds the whole record. Keep copies on another disk. "
+            "Putting one back is done with the window closed: main.py restore FILE."
+        )
+        inner = QWidget()
+        inner.setObjectName("sheet")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(8)
+        column.addWidget(self.last)
+        column.addWidget(self.where)
+        column.addWidget(label(self.look, words, "text", "text2", wrap=True))
+        column.addWidget(self.findings)
+        column.addStretch(1)
+        self.column.addWidget(self.progress)
+        self.column.addWidget(inner, 1)
+
+    def refresh(self) -> None:
+        file = self.context.database.file
+        self.copy_act.setEnabled(file is not None)
+        self.where.setText(_("The record: {file}").format(file=file or self.context.database.url.host))
+        kept = self.context.preferences.word(LAST)
+        self.last.setText(_("Last backup: {when}").format(when=kept) if kept else _("This record was never backed up."))
+
+    def ask(self) -> None:
+        name = f"so-vang-{datetime.now().astimezone():%Y-%m-%d}.sqlite"
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Back up to"), name, _("Records (*.sqlite *.svang)"))
+        if chosen:
+            self.back_up(Path(chosen))
+
+    def back_up(self, to: Path) -> None:
+        """Copy in a worker; the copy counts only once it was looked over."""
+        record = self.context.database.file
+        if record is None:
+            return
+        job = self.context.jobs.start(
+            lambda step: backup(record, to, step),
+            self._done,
+            failed=self._failed,
+            progressed=lambda done, total: self.progress.step(done, total, f"{done} / {total}"),
+            cancelled=lambda: self.progress.finish(_("Stopped, nothing was left behind."), []),
+        )
+        self.progress.start(_("Backing up"))
+        self.progress.cancelled.connect(job.cancel)
+
+    def _done(self, copied: Copied) -> None:
+        when = datetime.now().astimezone().strftime("%d/%m/%Y %H:%M")
+        self.context.preferences.keep_word(LAST, f"{when}, {copied.path}")
+        folder = ActionButton(self.look, _("Open the folder"))
+        folder.clicked.connect(lambda: open_file(copied.path.parent))
+        size = f"{copied.size / 1e6:.1f} MB"
+        self.progress.finish(_("Backed up and looked over: {size}").format(size=size), [folder])
+        self.refresh()
+
+    def _failed(self, error: Exception) -> None:
+        self.progress.finish("", [])
+        if isinstance(error, KnownError):
+            self.progress.finish(sentence(error), [])
+        else:
+            self.context.errors.tell(error)
+
+    def look_over(self) -> None:
+        """Check integrity, the journal's chain, orphans and gaps, in a worker."""
+
+        def work(_step: Step) -> list[FindingText]:
+            with self.context.database.read() as session:
+                faults = check(session)
+            return [FindingText("stop", problem_sentence(fault.code, fault.values)) for fault in faults]
+
+        self.context.jobs.start(work, self._looked_over)
+
+    def _looked_over(self, found: list[FindingText]) -> None:
+        fine = FindingText(
+            "ok", _("The record is sound"), _("Integrity, the journal's chain, orphans and gaps were checked.")
+        )
+        self.findings.show_findings(found or [fine])
+
+
+def make(context: Context) -> Page:
+    return Backup(context)

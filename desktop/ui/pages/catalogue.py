@@ -1,0 +1,174 @@
+"""Danh mục: authorities, signers, award types and the law as dated data, and the office's settings."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
+
+from db.changes.office import AddSigner, EditSigner, SetSetting
+from db.errors import KnownError
+from db.queries.known import authorities, award_types, signers
+from db.queries.settings import LawLine, base_salaries, regimes, setting
+from db.rules.numbers import money
+from desktop.ui.context import Context
+from desktop.ui.forms.office_form import OfficeForm
+from desktop.ui.forms.signer_form import SignerForm
+from desktop.ui.pages.page import Page
+from desktop.ui.record_room import add_authority
+from desktop.ui.state_words import capacity_word
+from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.plain_table import PlainTable
+from desktop.ui.widgets.text import NfcLineEdit, label
+from desktop.ui.words import N_, _, sentence
+
+CONFIDENCE = {
+    "verified": N_("read in a source"),
+    "secondary": N_("read in a quotation"),
+    "recalled": N_("remembered, not seen"),
+    "unsure": N_("unsure"),
+}
+
+
+def span(start: date | None, end: date | None) -> str:
+    first = f"{start:%d/%m/%Y}" if start else "…"
+    return f"{first} – {end:%d/%m/%Y}" if end else _("from {day}").format(day=first)
+
+
+class Catalogue(Page):
+    """One tab for each kind of thing."""
+
+    TABLES = frozenset({"authority", "authority_name", "signer", "award_type", "setting"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Catalogue"))
+        self.edit_act = self.act(_("Change the signer…"), self.edit_signer, key="Ctrl+E", icon="pencil", kind="flat")
+        self.act(_("Add an authority…"), self.new_authority, icon="landmark", kind="plain")
+        self.act(_("Add a signer…"), self.add_signer, key="Ctrl+N", icon="plus", kind="primary")
+        look = self.look
+        self.bodies = PlainTable(
+            look, _("Authorities"), (_("Authority"), _("Body"), _("Place"), _("Number suffix")), wide=1
+        )
+        self.people = PlainTable(
+            look, _("Signers"), (_("Name"), _("Signs for"), _("Capacity"), _("Own office"), _("Valid")), 1
+        )
+        self.people.itemActivated.connect(lambda _item: self.edit_signer())
+        self.awards = PlainTable(look, _("Awards"), (_("Award"), _("Code")))
+        self.law = PlainTable(look, _("Law"), (_("Law and decrees"), _("In force"), _("How sure")))
+        self.salaries = PlainTable(look, _("Base salary"), (_("Base salary, đồng"), _("In force"), _("How sure")))
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setFont(look.font("name"))
+        self.tabs.tabBar().setAccessibleName(_("Catalogue"))
+        for widget, title in (
+            (self.people, _("Signers")),
+            (self.bodies, _("Authorities")),
+            (self.awards, _("Awards")),
+            (self.law, _("Law")),
+            (self.salaries, _("Base salary")),
+            (self._settings(), _("Office")),
+        ):
+            self.tabs.addTab(widget, title)
+        self.column.addWidget(self.tabs, 1)
+
+    def _settings(self) -> QWidget:
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(14, 14, 14, 14)
+        column.setSpacing(8)
+        words = _(
+            "How lists and papers name this office. Who we are and who signs stands under authorities and signers."
+        )
+        column.addWidget(label(self.look, words, "text", "text2", wrap=True))
+        self.full_name = NfcLineEdit()
+        self.full_name.setMaximumWidth(self.look.px(520))
+        self.full_name.editingFinished.connect(self._keep_name)
+        column.addWidget(Field(self.look, _("Office"), self.full_name))
+        column.addStretch(1)
+        return sheet
+
+    def refresh(self) -> None:
+        with self.context.database.read() as session:
+            bodies, known = authorities(session), signers(session)
+            types, laws, salaries = award_types(session), regimes(session), base_salaries(session)
+            self.full_name.setText(str(setting(session, "office.full_name", "")))
+        titles = {body.id: body.short_title for body in bodies}
+        self._bodies = [(body.title, body.id) for body in bodies]
+        self._signers = {signer.id: signer for signer in known}
+        self.bodies.show_rows(
+            [
+                (b.id, (b.title + (f" ({_('this office')})" if b.is_office else ""), b.body, b.place, b.number_suffix))
+                for b in bodies
+            ]
+        )
+        self.people.show_rows(
+            [
+                (
+                    s.id,
+                    (
+                        s.full_name,
+                        titles.get(s.authority_id, ""),
+                        capacity_word(s.capacity),
+                        s.office,
+                        span(s.valid_from, s.valid_to),
+                    ),
+                )
+                for s in known
+            ]
+        )
+        self.awards.show_rows([(id_, (name, code)) for id_, name, code in types])
+        self.law.show_rows([(at, self._law(each)) for at, each in enumerate(laws)])
+        self.salaries.show_rows(
+            [(at, (money(int(each.title)), *self._law(each)[1:])) for at, each in enumerate(salaries)]
+        )
+        self.edit_act.setEnabled(bool(known))
+        self.header.say(_("{n} authorities, {m} signers").format(n=len(bodies), m=len(known)))
+
+    @staticmethod
+    def _law(line: LawLine) -> tuple[str, str, str]:
+        return (line.title, span(line.valid_from, line.valid_to), _(CONFIDENCE[line.confidence]))
+
+    def _keep_name(self) -> None:
+        with self.context.database.read() as session:
+            kept = setting(session, "office.full_name", "")
+        if self.full_name.value() != kept:
+            self.context.history.do(SetSetting("office.full_name", self.full_name.value()))
+
+    def add_signer(self) -> None:
+        form = SignerForm(self.look, self._bodies, parent=self)
+        while form.exec() == QDialog.DialogCode.Accepted:
+            try:
+                self.context.history.do(AddSigner(form.authority.currentData(), **form.values()))
+            except KnownError as error:
+                form.note.say("stop", sentence(error))
+            else:
+                return
+
+    def edit_signer(self) -> None:
+        old = self._signers.get(self.people.current_id())
+        if old is None:
+            return
+        form = SignerForm(self.look, self._bodies, old, self)
+        while form.exec() == QDialog.DialogCode.Accepted:
+            try:
+                self.context.history.do(EditSigner(old.id, **form.values()))
+            except KnownError as error:
+                form.note.say("stop", sentence(error))
+            else:
+                return
+
+    def new_authority(self) -> None:
+        form = OfficeForm(self.look, False, self)
+        while form.exec() == QDialog.DialogCode.Accepted:
+            try:
+                add_authority(self.context, form.values(), False)
+            except KnownError as error:
+                form.note.say("stop", sentence(error))
+            else:
+                return
+
+    def first_focus(self) -> QWidget:
+        return self.tabs.currentWidget() or self
+
+
+def make(context: Context) -> Page:
+    return Catalogue(context)

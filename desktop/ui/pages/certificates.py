@@ -1,0 +1,303 @@
+"""Certificates of an issued decision: preview of the PDF itself, printing at exact size, sheets accounted for."""
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QSplitter, QWidget
+
+from db.changes.certificates import MakeCertificates, MoveSheets, SetCalibration, StartPrintRun
+from db.errors import KnownError
+from db.queries.decision_list import DecisionLine, decision_lines
+from db.queries.sheet_list import CertificateLine, calibration_of, certificate_lines
+from db.rules.terms import DecisionState, Severity, SheetState
+from desktop.ui.context import Context
+from desktop.ui.forms.print_settings import PrintSettings
+from desktop.ui.forms.reason_dialog import ReasonDialog
+from desktop.ui.jobs import Step
+from desktop.ui.pages.page import Page
+from desktop.ui.printing.certificates_drawing import Drawn, draw_certificates
+from desktop.ui.printing.opening import open_file
+from desktop.ui.printing.printer import print_pages
+from desktop.ui.printing.ranges import sheets_meant
+from desktop.ui.tables.sheet_columns import LOST, sheet_columns
+from desktop.ui.tables.view import RecordTable
+from desktop.ui.tables.windowed import WindowedTable
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.preview import Preview
+from desktop.ui.widgets.strips import ProgressLine
+from desktop.ui.words import _, problem_sentence, sentence
+
+STOCK = "phôi"
+
+
+class Certificates(Page):
+    """Sheets at the left, the paper in the middle, the printer at the right."""
+
+    TABLES = frozenset({"decision", "certificate", "sheet", "calibration", "recipient"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Certificates"))
+        self._folder = tempfile.TemporaryDirectory(prefix="so-vang-", ignore_cleanup_errors=True)
+        self._drawn, self._drawing = Drawn((), ()), 0
+        self._file: Path | None = None
+        self._lines: dict[int, CertificateLine] = {}
+        self.decision = QComboBox()
+        self.decision.setAccessibleName(_("Decision"))
+        self.decision.setFont(self.look.font("text"))
+        self.decision.setMinimumWidth(self.look.px(300))
+        self.decision.currentIndexChanged.connect(lambda _at: self.show_decision())
+        self.header.add([self.decision])
+        self.good = self.act(_("Good"), lambda: self.account(SheetState.GOOD), key="F9", icon="circle-check")
+        self.spoiled = self.act(
+            _("Spoiled…"), lambda: self.account(SheetState.SPOILED), key="Shift+F9", icon="circle-x"
+        )
+        self.save = self.act(_("Save as PDF…"), self.save_pdf, key="Ctrl+S", icon="file-down", kind="flat")
+        self.make = self.act(_("Make the certificates"), self.make_all, key="Ctrl+M", icon="file-badge", kind="plain")
+        self.print_act = self.act(_("Print…"), self.print_sheets, key="Ctrl+P", icon="printer", kind="primary")
+        self.model: WindowedTable[CertificateLine] = WindowedTable(sheet_columns(), self._rows, _("removed"), self)
+        self.list = RecordTable(self.look, self.model, _("Sheets"))
+        self.list.current_changed.connect(self._turn)
+        words = (_("Sheet"), _("Nearer"), _("Farther"), _("Fit the page"), _("Pages"), _("Certificate"))
+        self.preview = Preview(self.look, words)
+        self.preview.view.turned.connect(self._stand)
+        self.settings = PrintSettings(self.look, [info.printerName() for info in QPrinterInfo.availablePrinters()])
+        self.settings.stock_changed.connect(self.draw)
+        self.settings.printer_changed.connect(self._read_shift)
+        self.settings.shift_changed.connect(self._keep_shift)
+        self.progress = ProgressLine(self.look, _("Cancel"))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        for action, text, key in ((self.good, _("Good"), "F9"), (self.spoiled, _("Spoiled…"), "Shift+F9")):
+            button = ActionButton(self.look, text, key=key, small=True)
+            button.follow(action)
+            self.preview.bar.insertWidget(3, button)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        for widget, least in ((self.list, 250), (self.preview, 300), (self.settings, 236)):
+            widget.setMinimumWidth(self.look.px(least))
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([self.look.px(340), self.look.px(600), self.look.px(240)])
+        self.column.addWidget(self.progress)
+        self.column.addWidget(self.splitter, 1)
+
+    # --- reading --------------------------------------------------------------------------------------------
+    def refresh(self) -> None:
+        with self.context.database.read() as session:
+            lines = decision_lines(session, self.context.round_id)
+        issued = [line for line in lines if line.state is DecisionState.ISSUED]
+        kept = self.decision.currentData()
+        self.decision.blockSignals(True)
+        self.decision.clear()
+        for line in issued:
+            self.decision.addItem(self._decision_words(line), line.id)
+        self.decision.setCurrentIndex(max(0, self.decision.findData(kept)))
+        self.decision.blockSignals(False)
+        self.decision.setVisible(bool(issued))
+        self._read_shift()
+        self.show_decision()
+
+    @staticmethod
+    def _decision_words(line: DecisionLine) -> str:
+        return f"{line.number}, {line.dated:%d/%m/%Y}  {line.authority}"
+
+    def decision_id(self) -> int:
+        return int(self.decision.currentData() or 0)
+
+    def show_decision(self) -> None:
+        id_ = self.decision_id()
+        with self.context.database.read() as session:
+            lines = certificate_lines(session, id_) if id_ else []
+        self._lines = {line.recipient_id: line for line in lines}
+        self.list.show_ids(list(self._lines))
+        self.settings.set_last(len(lines))
+        made = [line for line in lines if line.id]
+        good = sum(1 for line in lines if line.sheet_id and line.state not in LOST)
+        self.make.setEnabled(bool(lines) and len(made) < len(lines))
+        for action in (self.print_act, self.good, self.spoiled):
+            action.setEnabled(bool(made))
+        self.save.setEnabled(bool(lines))
+        self.header.say("" if lines else _("Certificates are made of issued decisions."))
+        self.status.emit(_("{n} sheets, {m} printed · printed at 100 %").format(n=len(lines), m=good))
+        if lines:
+            self.draw()
+        else:
+            missing = _("No issued decision in this round")
+            self.preview.show_nothing(missing, _("Issue one on the decisions' page, Alt+4."))
+
+    def _rows(self, ids: Sequence[int]) -> Mapping[int, CertificateLine]:
+        return {id_: self._lines[id_] for id_ in ids if id_ in self._lines}
+
+    # --- the paper ------------------------------------------------------------------------------------------
+    def draw(self) -> None:
+        id_ = self.decision_id()
+        if not id_:
+            return
+        self._drawing += 1
+        out = Path(self._folder.name) / f"certificates-{id_}-{self._drawing}.pdf"
+        self._draw_to(out, None, partial(self._show, self._drawing, out))
+
+    def _draw_to(self, out: Path, chosen: Sequence[int] | None, done: partial[None]) -> None:
+        work = self.context.jobs.in_process(
+            draw_certificates,
+            str(self.context.database.url),
+            self.decision_id(),
+            self.context.today(),
+            out,
+            chosen,
+            self.settings.on_stock(),
+        )
+        job = self.context.jobs.start(work, done, failed=self._failed, cancelled=lambda: self.progress.finish("", []))
+        self.progress.start(_("Drawing certificates"))
+        self.progress.cancelled.connect(job.cancel)
+
+    def _show(self, drawing: int, out: Path, drawn: Drawn) -> None:
+        if drawing != self._drawing:
+            return
+        self._drawn, self._file = drawn, out
+        names = list(self._lines.values())
+        stops = [problem for problem in drawn.problems if problem.severity is Severity.ERROR]
+        told = [f"{names[p.index].name}: {problem_sentence(p.kind, {'field': p.field, **p.values})}" for p in stops[:3]]
+        self.progress.finish("  ".join(told), [])
+        if drawn.pages:
+            self.preview.show_file(out)
+        else:
+            self.preview.show_nothing(_("No certificate can be drawn"), " ".join(told))
+
+    def _failed(self, error: Exception) -> None:
+        self.progress.finish("", [])
+        if isinstance(error, KnownError):
+            self.preview.show_nothing(_("The certificates cannot be drawn"), sentence(error))
+        else:
+            self.context.errors.tell(error)
+
+    def _turn(self, recipient_id: int) -> None:
+        place = list(self._lines).index(recipient_id) if recipient_id in self._lines else -1
+        if place in self._drawn.pages:
+            self.preview.view.turn_to(self._drawn.pages.index(place))
+
+    def _stand(self, page: int) -> None:
+        if page < len(self._drawn.pages):
+            recipient = list(self._lines)[self._drawn.pages[page]]
+            if self.list.current_id() != recipient:
+                self.list.choose(recipient)
+
+    def save_pdf(self) -> None:
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), "bang-khen.pdf", "PDF (*.pdf)")
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def save_to(self, out: Path) -> None:
+        """Draw what is chosen into a file that the clerk keeps."""
+        places = self.places()
+        if places:
+            self._draw_to(out, places, partial(self._saved, out))
+
+    def _saved(self, out: Path, drawn: Drawn) -> None:
+        opener, folder = ActionButton(self.look, _("Open the file")), ActionButton(self.look, _("Open the folder"))
+        opener.clicked.connect(lambda: open_file(out))
+        folder.clicked.connect(lambda: open_file(out.parent))
+        words = _("{n} certificates in {file}").format(n=len(drawn.pages), file=out.name)
+        self.progress.finish(words, [opener, folder])
+
+    # --- sheets ---------------------------------------------------------------------------------------------
+    def places(self) -> list[int]:
+        """Return which recipients are meant, as places in the decision from 0."""
+        lines = list(self._lines.values())
+        if self.settings.range.isChecked():
+            if not self.settings.check():
+                return []
+            return [number - 1 for number in sheets_meant(self.settings.sheets.value(), len(lines))]
+        if self.settings.chosen.isChecked():
+            wanted = set(self.list.selected_ids())
+            return [at for at, line in enumerate(lines) if line.recipient_id in wanted]
+        open_ = [at for at, line in enumerate(lines) if not line.sheet_id or line.state in LOST]
+        return open_ or list(range(len(lines)))
+
+    def make_all(self) -> None:
+        self.context.history.do(MakeCertificates(self.decision_id()))
+
+    def print_sheets(self) -> None:
+        """Ask with the system's dialog, then print at exact size; every sheet is written down first."""
+        places = [place for place in self.places() if place in self._drawn.pages]
+        if not places or self._file is None:
+            return
+        if self.settings.is_file():
+            self.save_pdf()
+            return
+        printer = QPrinter(QPrinterInfo.printerInfo(self.settings.printer_name()), QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.print_on(printer, places)
+
+    def print_on(self, printer: QPrinter, places: Sequence[int]) -> None:
+        assert self._file is not None
+        lines = list(self._lines.values())
+        dx, dy = self.settings.dx.value(), self.settings.dy.value()
+        pages = [self._drawn.pages.index(place) for place in places]
+        ids = tuple(lines[place].id for place in places)
+        name, on_stock = self.settings.printer_name(), self.settings.on_stock()
+        self.context.history.do(StartPrintRun(ids, name, on_stock, dx, dy))
+        file = self._file
+
+        def work(step: Step) -> int:
+            print_pages(file, pages, printer, dx, dy, step)
+            return len(pages)
+
+        job = self.context.jobs.start(
+            work,
+            lambda n: self.progress.finish(_("{n} sheets were sent to the printer").format(n=n), []),
+            failed=self._failed,
+            progressed=lambda done, total: self.progress.step(done, total, f"{done} / {total}"),
+            cancelled=lambda: self.progress.finish(_("Stopped. Say of each sheet whether it is good."), []),
+        )
+        self.progress.start(_("Printing"))
+        self.progress.cancelled.connect(job.cancel)
+
+    def account(self, state: SheetState) -> None:
+        """Say of the chosen sheets whether they are good or spoiled."""
+        sheets = tuple(self._lines[id_].sheet_id for id_ in self.list.selected_ids() if self._lines[id_].sheet_id)
+        if not sheets:
+            self.status.emit(_("None of the chosen sheets was printed yet."))
+            return
+        reason = ""
+        if state is SheetState.SPOILED:
+            ask = ReasonDialog(self.look, _("{n} sheets spoiled").format(n=len(sheets)), _("Record it"), parent=self)
+            if ask.exec() != QDialog.DialogCode.Accepted:
+                return
+            reason = ask.text()
+        self.context.history.do(MoveSheets(sheets, state, reason))
+
+    # --- the printer ----------------------------------------------------------------------------------------
+    def _stock_name(self) -> str:
+        return STOCK if self.settings.on_stock() else ""
+
+    def _read_shift(self) -> None:
+        with self.context.database.read() as session:
+            shift = calibration_of(session, self.settings.printer_name(), self._stock_name())
+        self.settings.show_shift(*shift)
+
+    def _keep_shift(self) -> None:
+        dx, dy = self.settings.dx.value(), self.settings.dy.value()
+        with self.context.database.read() as session:
+            kept = calibration_of(session, self.settings.printer_name(), self._stock_name())
+        if (dx, dy) != kept:
+            name = self.settings.printer_name()
+            self.context.history.do(SetCalibration(name, stock=self._stock_name(), dx_mm=dx, dy_mm=dy))
+
+    def close_page(self) -> None:
+        self.preview.close_file()
+        self._folder.cleanup()
+
+    def first_focus(self) -> QWidget:
+        return self.list
+
+
+def make(context: Context) -> Page:
+    return Certificates(context)

@@ -1,0 +1,82 @@
+"""The journal: every step with who, when and what; any of them can be taken back while nothing stands on it."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from db.queries.journal_steps import JournalStep, step_ids, steps_by_id
+from desktop.ui.context import Context
+from desktop.ui.deed_words import deed_words
+from desktop.ui.pages.list_page import Ids, ListPage
+from desktop.ui.pages.page import Page
+from desktop.ui.tables.columns import Column, Mark
+from desktop.ui.widgets.text import label
+from desktop.ui.words import N_, _
+
+
+def moment(step: JournalStep) -> str:
+    return datetime.fromisoformat(step.at).astimezone().strftime("%d/%m/%Y %H:%M")
+
+
+def step_columns() -> tuple[Column[JournalStep], ...]:
+    return (
+        Column("id", _("Step"), lambda step: str(step.id), 70, role="figures", right=True),
+        Column("at", _("When"), moment, 140, role="figures"),
+        Column(
+            "change",
+            _("What"),
+            lambda step: deed_words(step.change),
+            300,
+            stretch=True,
+            role="name",
+            mark=lambda step: Mark("undo-2", "text2") if step.undoes else Mark("pencil", "text2"),
+        ),
+        Column("actor", _("Who"), lambda step: step.actor, 130),
+    )
+
+
+class Journal(ListPage):
+    """The newest step first."""
+
+    EMPTY = ("history", N_("Nothing was done yet"), N_("Every change to the record will stand here."))
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Journal"), step_columns(), _("Filter by step"))
+        self.act(_("Take back the last step"), context.history.undo, icon="undo-2", kind="plain")
+        self.words = label(self.look, "", "details", wrap=True)
+        self.detail = label(self.look, "", "text", "text2", wrap=True)
+        column = QVBoxLayout()
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(6)
+        column.addWidget(self.words)
+        column.addWidget(self.detail)
+        column.addStretch(1)
+        self.side_column.addLayout(column)
+
+    def rows(self, session: Any, ids: list[int]) -> Mapping[int, JournalStep]:
+        return steps_by_id(session, ids)
+
+    def finder(self) -> Callable[[Any], Ids]:
+        text = self.filter.text().casefold()
+        if not text:
+            return lambda session: (step_ids(session), {})
+
+        def find(session: Any) -> Ids:
+            steps = steps_by_id(session, step_ids(session)[:5000])
+            return [id_ for id_ in sorted(steps, reverse=True) if text in deed_words(steps[id_].change).casefold()], {}
+
+        return find
+
+    def show_details(self, id_: int) -> None:
+        row = self.model.row_of(id_) if id_ else -1
+        step = self.model.row_at(row) if row >= 0 else None
+        self.words.setText(deed_words(step.change) if step else "")
+        who = _("by {who}").format(who=step.actor) if step and step.actor else ""
+        undoes = _("Takes back step {n}.").format(n=step.undoes) if step and step.undoes else ""
+        self.detail.setText("\n".join(text for text in (moment(step) if step else "", who, undoes) if text))
+
+
+def make(context: Context) -> Page:
+    return Journal(context)

@@ -1,0 +1,170 @@
+"""The golden register: type a name without accents, get the history; export it."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
+
+from db.queries.decision_list import scans
+from db.queries.register_list import (
+    GivenAward,
+    RegisterHit,
+    history_of,
+    register_hits,
+    register_ids,
+    register_size,
+)
+from db.rules.numbers import money
+from db.rules.terms import NomineeKind
+from desktop.ui.context import Context
+from desktop.ui.pages.list_page import Ids, ListPage
+from desktop.ui.pages.page import Page
+from desktop.ui.printing.opening import open_attachment, open_file
+from desktop.ui.printing.register_export import write_register
+from desktop.ui.state_words import kind_word
+from desktop.ui.tables.columns import Column, Mark
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.strips import ProgressLine
+from desktop.ui.widgets.text import label, line
+from desktop.ui.widgets.timeline import Moment, Timeline
+from desktop.ui.words import N_, _
+
+KIND_ICONS = {
+    NomineeKind.COLLECTIVE: Mark("building-2", "text2"),
+    NomineeKind.INDIVIDUAL: Mark("user-round", "text2"),
+    NomineeKind.HOUSEHOLD: Mark("house", "text2"),
+}
+
+
+def hit_columns() -> tuple[Column[RegisterHit], ...]:
+    return (
+        Column("name", _("Name"), lambda hit: hit.name, 210, role="name", mark=lambda hit: KIND_ICONS[hit.kind]),
+        Column("unit", _("Unit"), lambda hit: hit.unit, 170, stretch=True),
+        Column("awards", _("Awards"), lambda hit: str(hit.awards), 70, role="figuresStrong", right=True),
+        Column("latest", _("Latest"), lambda hit: str(hit.latest), 70, role="figures", right=True),
+    )
+
+
+def moment_of(award: GivenAward) -> Moment:
+    """Return one award as it stands on the line of years."""
+    dated = f"{award.dated:%d/%m/%Y}" if award.dated else "–"
+    facts = [award.number, dated, _("golden-book number {n}").format(n=award.register_number)]
+    if award.bonus:
+        facts.append(_("{money} đồng").format(money=money(award.bonus)))
+    lines = [(" · ".join(facts), "text2")]
+    where = ", ".join(text for text in (award.position, award.unit) if text)
+    if where:
+        lines.append((where, "text2"))
+    if award.citation:
+        lines.append((award.citation, "text2"))
+    if award.revoked:
+        lines.append((_("Revoked: {why}, {number}").format(why=award.revoked, number=award.revoked_number), "stop"))
+    elif award.handed_over:
+        lines.append((_("Handed over"), "ok"))
+    if award.has_scan:
+        lines.append((_("Enter opens the signed scan"), "accent"))
+    return Moment(award.decision_id, str(award.year), award.award, lines, "stop" if award.revoked else "gold")
+
+
+class Register(ListPage):
+    """Hits at the left, the line of years at the right."""
+
+    EMPTY = ("book-open-text", N_("The register is still empty"), N_("Awards enter it when their decision is issued."))
+    TABLES = frozenset({"recipient", "register_entry", "revocation", "sheet", "decision_scan", "nominee"})
+    SIDE_WIDTH = 560
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Register"), hit_columns(), _("Name, accents may be left out"))
+        self._folder = TemporaryDirectory(prefix="so-vang-", ignore_cleanup_errors=True)
+        self.act(_("Export the register…"), self.export, key="Ctrl+S", icon="file-down", kind="primary")
+        self.act(_("Go to the filter"), self.filter.edit.setFocus, key="Ctrl+L", icon="search")
+        self.name = label(self.look, "", "details", wrap=True)
+        self.facts = label(self.look, "", "text", "text2", wrap=True)
+        self.timeline = Timeline(self.look, _("Awards"))
+        self.timeline.opened.connect(self.open_scan)
+        area = QScrollArea()
+        area.setWidget(self.timeline)
+        area.setWidgetResizable(True)
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 12, 16, 10)
+        head.setSpacing(2)
+        head.addWidget(self.name)
+        head.addWidget(self.facts)
+        self.side_column.addLayout(head)
+        self.side_column.addWidget(line())
+        self.side_column.addWidget(area, 1)
+        self.progress = ProgressLine(self.look, _("Cancel"))
+        self.column.insertWidget(1, self.progress)
+        self._size = (0, 0, 0)
+
+    def refresh(self) -> None:
+        with self.context.database.read() as session:
+            self._size = register_size(session)
+        many, first, last = self._size
+        self.header.say(_("{n} awards, {first}–{last}").format(n=money(many), first=first, last=last) if many else "")
+        super().refresh()
+
+    def rows(self, session: Any, ids: list[int]) -> Mapping[int, RegisterHit]:
+        return register_hits(session, ids)
+
+    def finder(self) -> Callable[[Any], Ids]:
+        text = self.filter.text()
+        return lambda session: (register_ids(session, text), {})
+
+    def counted(self, many: int) -> None:
+        self.status.emit(_("{n} names fit, accents aside").format(n=money(many)))
+
+    def show_details(self, id_: int) -> None:
+        row = self.model.row_of(id_) if id_ else -1
+        hit = self.model.row_at(row) if row >= 0 else None
+        awards: list[GivenAward] = []
+        if hit is not None:
+            with self.context.database.read() as session:
+                awards = history_of(session, id_)
+        self.name.setText(hit.name if hit else "")
+        facts = [kind_word(hit.kind), hit.birth, hit.unit] if hit else []
+        self.facts.setText(" · ".join(text for text in facts if text))
+        self.timeline.show_moments([moment_of(award) for award in awards])
+
+    def open_scan(self, decision_id: int) -> None:
+        with self.context.database.read() as session:
+            found = scans(session, decision_id)
+        if found:
+            open_attachment(self.context.database, found[-1].attachment_id, Path(self._folder.name))
+        else:
+            self.status.emit(_("No scan is attached to this decision."))
+
+    def export(self) -> None:
+        name, _kind = QFileDialog.getSaveFileName(
+            self, _("Export the register"), "so-vang.xlsx", "Excel (*.xlsx);;CSV (*.csv)"
+        )
+        if name:
+            self.export_to(Path(name))
+
+    def export_to(self, out: Path) -> None:
+        """Write the whole register; the printing process does it while the window goes on."""
+        work = self.context.jobs.in_process(write_register, str(self.context.database.url), self.context.today(), out)
+        job = self.context.jobs.start(
+            work, partial(self._exported, out), cancelled=lambda: self.progress.finish("", [])
+        )
+        self.progress.start(_("Writing the register"))
+        self.progress.cancelled.connect(job.cancel)
+
+    def _exported(self, out: Path, _none: None) -> None:
+        opener, folder = ActionButton(self.look, _("Open the file")), ActionButton(self.look, _("Open the folder"))
+        opener.clicked.connect(lambda: open_file(out))
+        folder.clicked.connect(lambda: open_file(out.parent))
+        self.progress.finish(_("Written: {file}").format(file=out.name), [opener, folder])
+
+    def close_page(self) -> None:
+        self._folder.cleanup()
+
+    def first_focus(self) -> QWidget:
+        return self.filter.edit
+
+
+def make(context: Context) -> Page:
+    return Register(context)

@@ -1,0 +1,36 @@
+"""Certificates drawn in the printing process; which recipient got which page, and why another got none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from db.connect import Database
+from desktop.commands.certificate_rows import certificate_values
+from desktop.documents.certificates import write_certificates
+from desktop.documents.problems import PaperProblem
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What came of drawing: `pages` holds, page by page, the recipient's place in the decision, from 0."""
+
+    pages: tuple[int, ...]
+    problems: tuple[PaperProblem, ...]
+
+
+def draw_certificates(
+    location: str, decision_id: int, today: date, out: Path, chosen: Sequence[int] | None, stock: bool
+) -> Drawn:
+    """Draw the certificates of a decision; `chosen` are places from 0, None is all; `stock` leaves the form out."""
+    database = Database(location)
+    try:
+        with database.read() as session:
+            values = certificate_values(session, decision_id, today)
+    finally:
+        database.close()
+    places = tuple(range(len(values))) if chosen is None else tuple(chosen)
+    problems = write_certificates(out, [values[place] for place in places], stock=stock)
+    stopped = {problem.index for problem in problems if problem.stops}
+    pages = tuple(place for at, place in enumerate(places) if at not in stopped)
+    return Drawn(pages, tuple(problems))

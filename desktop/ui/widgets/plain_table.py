@@ -1,0 +1,51 @@
+"""A short read-only table of texts, for lists of some dozens."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from desktop.ui.look import Look
+
+
+class PlainTable(QTableWidget):
+    """Rows of texts with an id each; the column `wide` takes what is left."""
+
+    def __init__(
+        self, look: Look, name: str, titles: Sequence[str], wide: int = 0, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(0, len(titles), parent)
+        self._look = look
+        self.setHorizontalHeaderLabels(list(titles))
+        self.setAccessibleName(name)
+        self.setFont(look.font("text"))
+        self.horizontalHeader().setFont(look.font("smallStrong"))
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(look.row_height)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+
+    def show_rows(self, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
+        kept = self.current_id()
+        self.setRowCount(len(rows))
+        for at, (id_, texts) in enumerate(rows):
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text or "–")
+                item.setToolTip(text)
+                item.setData(Qt.ItemDataRole.UserRole, id_)
+                self.setItem(at, column, item)
+            if id_ == kept:
+                self.selectRow(at)
+        if rows and self.currentRow() < 0:
+            self.selectRow(0)
+
+    def current_id(self) -> int:
+        item = self.item(self.currentRow(), 0) if self.currentRow() >= 0 else None
+        return int(item.data(Qt.ItemDataRole.UserRole)) if item else 0
