@@ -14,6 +14,7 @@ COMMANDS: dict[str, str] = {
     "restore": "desktop.commands.restore",
     "check": "desktop.commands.check",
     "fill": "desktop.commands.fill",
+    "screenshots": "desktop.commands.screenshots",
     "test": "desktop.commands.test",
     "bench": "desktop.commands.bench",
     "bundle": "desktop.commands.bundle",
