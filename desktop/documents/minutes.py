@@ -67,26 +67,30 @@ def _plain(text: str) -> list[Piece]:
 
 def _attendance(paper: MinutesPaper) -> list[Piece]:
     """Return when and where the council met and who was there."""
+    pieces: list[Piece] = []
+    for text, heading in attendance_lines(paper):
+        pieces += [bold_line(text, 14, SECTION_LEAD)] if heading else _plain(text)
+    return replace_lead(pieces, 11.5)
+
+
+def attendance_lines(paper: MinutesPaper) -> Iterator[tuple[str, bool]]:
+    """Yield the opening paragraphs, each with whether it is a heading."""
     begun = f"{clock(paper.begun_at)}, " if paper.begun_at else ""
-    pieces = replace_lead(
-        _plain(f"Thời gian: {begun}{dates.long_date(paper.held_on)}. Địa điểm: {ended(paper.place, '.')}"), 11.5
-    )
-    pieces.append(bold_line("I. Thành phần", 14, SECTION_LEAD))
-    here, all_members = numbers.two_digits(len(paper.present)), numbers.two_digits(paper.members)
-    pieces += _plain(f"Có mặt: {here}/{all_members} thành viên Hội đồng.")
-    pieces += _listed(paper.present)
+    yield f"Thời gian: {begun}{dates.long_date(paper.held_on)}. Địa điểm: {ended(paper.place, '.')}", False
+    yield "I. Thành phần", True
+    here, everyone = numbers.two_digits(len(paper.present)), numbers.two_digits(paper.members)
+    yield f"Có mặt: {here}/{everyone} thành viên Hội đồng.", False
+    yield from _listed(paper.present)
     if paper.absent:
-        pieces += _plain(f"Vắng mặt: {numbers.two_digits(len(paper.absent))} thành viên.")
-        pieces += _listed(paper.absent)
-    pieces += _plain(f"Chủ trì: {ended(paper.chair, '.')}")
-    return pieces + _plain(f"Thư ký: {ended(paper.secretary, '.')}")
+        yield f"Vắng mặt: {numbers.two_digits(len(paper.absent))} thành viên.", False
+        yield from _listed(paper.absent)
+    yield f"Chủ trì: {ended(paper.chair, '.')}", False
+    yield f"Thư ký: {ended(paper.secretary, '.')}", False
 
 
-def _listed(people: Sequence[str]) -> list[Piece]:
-    found: list[Piece] = []
+def _listed(people: Sequence[str]) -> Iterator[tuple[str, bool]]:
     for number, person in enumerate(people, start=1):
-        found += _plain(f"{number}. {ended(person, '.' if number == len(people) else ';')}")
-    return found
+        yield f"{number}. {ended(person, '.' if number == len(people) else ';')}", False
 
 
 def _content(paper: MinutesPaper) -> list[Piece]:
@@ -103,8 +107,13 @@ def _paragraphs(texts: Sequence[Words], end: str = ".") -> list[Piece]:
 
 def _conclusion(paper: MinutesPaper) -> list[Piece]:
     pieces = [bold_line("III. Kết luận", 14, SECTION_LEAD), *_paragraphs(paper.conclusion)]
+    return pieces + _plain(closing_line(paper))
+
+
+def closing_line(paper: MinutesPaper) -> str:
+    """Return when the meeting ended and that the minutes were agreed to."""
     ending = f"Cuộc họp kết thúc lúc {clock(paper.ended_at)} cùng ngày. " if paper.ended_at else ""
-    return pieces + _plain(f"{ending}Biên bản đã được thông qua và được các thành viên dự họp nhất trí./.")
+    return f"{ending}Biên bản đã được thông qua và được các thành viên dự họp nhất trí./."
 
 
 def _signatures(paper: MinutesPaper) -> Piece:

@@ -7,52 +7,47 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm, Pt
+from docx.enum.section import WD_SECTION
+from docx.shared import Pt
 
-from desktop.documents.administrative import COUNTRY, DRAFT, MOTTO
 from desktop.documents.ink import BOLD
 from desktop.documents.outputs import written_aside
 from desktop.documents.paper_text import cleaned
 from desktop.documents.paper_words import (
     attached_to,
     counts,
-    date_line,
     ended,
     ended_words,
     list_item,
-    number_line,
     sections,
     whereabouts,
 )
 from desktop.documents.papers import (
     DecisionPaper,
-    Face,
-    Office,
     Recipient,
-    Reference,
     Signature,
     SubmissionPaper,
-    Words,
 )
 from desktop.documents.table_parts import named
+from desktop.exchange.word_layout import (
+    new_portrait,
+    pieces_of,
+    write_centred,
+    write_head,
+    write_paragraph,
+    write_title,
+)
 from desktop.exchange.word_parts import (
     CENTRE,
     LEFT,
-    Piece,
     add_row,
-    add_rule,
     fill_cell,
-    new_document,
     new_table,
     page_number,
     shade,
     write_line,
 )
 
-JUSTIFIED: Final = WD_ALIGN_PARAGRAPH.JUSTIFY
-HALVES: Final = (60.0, 102.0)
 LIST_WIDTHS: Final = (10.0, 66.0, 54.0, 32.0)
 LIST_HEADERS: Final = ("TT", "Tập thể, cá nhân đề nghị xét khen thưởng", "Tóm tắt thành tích", "Đã được khen")
 
@@ -60,16 +55,18 @@ LIST_HEADERS: Final = ("TT", "Tập thể, cá nhân đề nghị xét khen thư
 def write_decision_docx(path: Path, paper: DecisionPaper) -> None:
     """Write the decision for Word with its list as a section whose pages count anew."""
     paper = cleaned(paper)
-    document = _portrait(f"Quyết định {paper.abstract}", paper.office)
-    _head(document, paper.office, paper.reference)
-    _title(document, "QUYẾT ĐỊNH", paper.abstract)
-    _centred(document, paper.authority.upper(), before=18)
+    document = new_portrait(f"Quyết định {paper.abstract}", paper.office)
+    write_head(document, paper.office, paper.reference)
+    write_title(document, "QUYẾT ĐỊNH", paper.abstract)
+    write_centred(document, paper.authority.upper(), before=18)
     for number, ground in enumerate(paper.grounds, start=1):
-        _paragraph(document, [(ended(ground, "." if number == len(paper.grounds) else ";"), False, True)], size=13.5)
-    _centred(document, "QUYẾT ĐỊNH:", before=9)
+        write_paragraph(
+            document, [(ended(ground, "." if number == len(paper.grounds) else ";"), False, True)], size=13.5
+        )
+    write_centred(document, "QUYẾT ĐỊNH:", before=9)
     for number, article in enumerate(paper.articles, start=1):
         words = ended_words(article, "./." if number == len(paper.articles) else ".")
-        _paragraph(document, [(f"Điều {number}. ", True, False), *_pieces(words)])
+        write_paragraph(document, [(f"Điều {number}. ", True, False), *pieces_of(words)])
     _closing(document, paper.distribution, paper.signature)
     if paper.recipients:
         _annex(document, paper.list_title, attached_to("Quyết định", paper.reference, paper.authority))
@@ -81,17 +78,17 @@ def write_decision_docx(path: Path, paper: DecisionPaper) -> None:
 def write_submission_docx(path: Path, paper: SubmissionPaper) -> None:
     """Write the tờ trình for Word with its list as a section whose pages count anew."""
     paper = cleaned(paper)
-    document = _portrait(f"Tờ trình {paper.abstract}", paper.office)
-    _head(document, paper.office, paper.reference)
-    _title(document, "TỜ TRÌNH", paper.abstract)
+    document = new_portrait(f"Tờ trình {paper.abstract}", paper.office)
+    write_head(document, paper.office, paper.reference)
+    write_title(document, "TỜ TRÌNH", paper.abstract)
     for number, addressee in enumerate(paper.addressees, start=1):
         said = "Kính gửi: " if number == 1 else ""
         text = f"{said}- {ended(addressee, '.' if number == len(paper.addressees) else ';')}"
-        _centred(document, text, bold=False, before=12 if number == 1 else 0)
+        write_centred(document, text, bold=False, before=12 if number == 1 else 0)
     for ground in paper.grounds:
-        _paragraph(document, [(ended(ground, ";"), False, True)])
+        write_paragraph(document, [(ended(ground, ";"), False, True)])
     for number, words in enumerate(paper.body, start=1):
-        _paragraph(document, _pieces(ended_words(words, "./." if number == len(paper.body) else ".")))
+        write_paragraph(document, pieces_of(ended_words(words, "./." if number == len(paper.body) else ".")))
     _closing(document, paper.distribution, paper.signature)
     if paper.recipients:
         _annex(document, paper.list_title, attached_to("Tờ trình", paper.reference, paper.submitted_by))
@@ -100,60 +97,6 @@ def write_submission_docx(path: Path, paper: SubmissionPaper) -> None:
         write_line(document.add_paragraph(), [(count, False, True)], size=13, before=12)
     with written_aside(path) as aside:
         document.save(str(aside))
-
-
-def _portrait(title: str, office: Office) -> Any:
-    document = new_document(title, office.body)
-    section = document.sections[0]
-    section.orientation, section.page_width, section.page_height = WD_ORIENT.PORTRAIT, Mm(210), Mm(297)
-    section.right_margin = Mm(18)
-    return document
-
-
-def _head(document: Any, office: Office, reference: Reference) -> None:
-    """Issuing body and number on the left, Quốc hiệu and date on the right, in a table without lines."""
-    if reference.draft:
-        write_line(document.add_paragraph(), [(DRAFT, True, False)], size=11)
-    table = new_table(document, HALVES, grid=False)
-    left, right = add_row(table, HALVES)
-    lines: list[Piece] = [(office.superior.upper(), False, False)] if office.superior else []
-    lines.append((office.body.upper(), True, False))
-    for number, line in enumerate(lines):
-        paragraph = left.add_paragraph() if number else left.paragraphs[0]
-        write_line(paragraph, [line], size=12.5, align=CENTRE)
-    add_rule(left.add_paragraph(), 20)
-    write_line(right.paragraphs[0], [(COUNTRY, True, False)], size=12.5, align=CENTRE)
-    write_line(right.add_paragraph(), [(MOTTO, True, False)], size=13.5, align=CENTRE)
-    add_rule(right.add_paragraph(), 20)
-    left, right = add_row(table, HALVES)
-    write_line(left.paragraphs[0], [(number_line(reference), False, False)], size=13, align=CENTRE, before=8)
-    write_line(right.paragraphs[0], [(date_line(reference), False, True)], size=13.5, align=CENTRE, before=8)
-
-
-def _title(document: Any, name: str, abstract: str) -> None:
-    _centred(document, name, before=14)
-    _centred(document, abstract)
-    add_rule(document.add_paragraph(), 57)
-
-
-def _centred(document: Any, text: str, *, bold: bool = True, before: float = 0) -> Any:
-    paragraph = write_line(document.add_paragraph(), [(text, bold, False)], size=14, align=CENTRE, before=before)
-    paragraph.paragraph_format.keep_with_next = True
-    return paragraph
-
-
-def _paragraph(document: Any, pieces: Sequence[Piece], *, size: float = 14) -> Any:
-    paragraph = write_line(document.add_paragraph(), pieces, size=size, align=JUSTIFIED, before=5)
-    paragraph.paragraph_format.first_line_indent = Mm(12.7)
-    paragraph.paragraph_format.line_spacing = 1.1
-    paragraph.paragraph_format.widow_control = True
-    return paragraph
-
-
-def _pieces(words: Words) -> list[Piece]:
-    if isinstance(words, str):
-        return [(words, False, False)]
-    return [(span.text, span.face is Face.BOLD, span.face is Face.ITALIC) for span in words]
 
 
 def _closing(document: Any, distribution: Sequence[str], signature: Signature) -> None:
@@ -177,8 +120,8 @@ def _annex(document: Any, title: str, note: str) -> None:
     section = document.add_section(WD_SECTION.NEW_PAGE)
     section.different_first_page_header_footer = True
     page_number(section, restart=True)
-    _centred(document, "DANH SÁCH")
-    _centred(document, title)
+    write_centred(document, "DANH SÁCH")
+    write_centred(document, title)
     paragraph = write_line(document.add_paragraph(), [(note, False, True)], size=13, align=CENTRE)
     paragraph.paragraph_format.space_after = Pt(14)
 
@@ -186,12 +129,12 @@ def _annex(document: Any, title: str, note: str) -> None:
 def _named_items(document: Any, recipients: Sequence[Recipient]) -> None:
     filled = sections(recipients)
     for at, (numeral, name, those) in enumerate(filled, start=1):
-        heading = _paragraph(document, [(f"{numeral}. {name}", True, False)])
+        heading = write_paragraph(document, [(f"{numeral}. {name}", True, False)])
         heading.paragraph_format.keep_with_next = True
         for number, recipient in enumerate(those, start=1):
             last = number == len(those)
             end = "./." if last and at == len(filled) else "." if last else ";"
-            _paragraph(document, [(list_item(number, recipient, end), False, False)])
+            write_paragraph(document, [(list_item(number, recipient, end), False, False)])
 
 
 def _nominee_table(document: Any, recipients: Sequence[Recipient]) -> None:
