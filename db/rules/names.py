@@ -4,7 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-SORT_KEY_VERSION = 1
+SORT_KEY_VERSION = 2
+"""Raised whenever the same name would get another key; the record then makes its keys anew."""
 
 _ALPHABET = tuple("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")
 _RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=16)}
@@ -12,6 +13,7 @@ _TONES = {"\u0300": 2, "\u0309": 3, "\u0303": 4, "\u0301": 5, "\u0323": 6}
 _SHAPED = {"a\u0306", "a\u0302", "e\u0302", "o\u0302", "o\u031b", "u\u031b"}
 _APOSTROPHES = str.maketrans(dict.fromkeys("'ʼ‘`´ʹ′", "’"))
 _SPACE = re.compile(r"\s+")
+_PLAIN = re.compile(r"[^\W_]+(?: [^\W_]+)*")  # letters and digits, single spaces: nothing to clean
 
 HONORIFICS = (
     "Ông", "Bà", "Anh", "Chị", "Cụ", "Đồng chí",
@@ -19,12 +21,17 @@ HONORIFICS = (
     "Đại tá", "Thượng tá", "Trung tá", "Thiếu tá", "Đại úy", "Thượng úy", "Trung úy", "Thiếu úy",
     "Thượng sĩ", "Trung sĩ", "Hạ sĩ",
     "Hòa thượng", "Thượng tọa", "Đại đức", "Ni trưởng", "Ni sư", "Sư cô", "Linh mục", "Giám mục", "Mục sư",
+    "Giáo sư", "Phó Giáo sư", "Tiến sĩ", "Thạc sĩ", "Bác sĩ", "Nghệ nhân Ưu tú", "Nghệ nhân Nhân dân",
+    "Nhà giáo Nhân dân", "Nhà giáo Ưu tú", "Nghệ sĩ Nhân dân", "Nghệ sĩ Ưu tú", "Thầy thuốc Nhân dân",
+    "Thầy thuốc Ưu tú",
 )  # fmt: skip
 """Words before a name in lists and on certificates; a rank or a religious title takes the place of Ông/Bà."""
 
 
 def clean(text: str) -> str:
     """Return the text in NFC with single spaces, without control, zero-width and direction characters."""
+    if _PLAIN.fullmatch(text) and unicodedata.is_normalized("NFC", text):
+        return text  # what nearly every name of a million is
     kept = (
         " " if character.isspace() or character in "\x1c\x1d\x1e\x1f" else character
         for character in unicodedata.normalize("NFC", text)
@@ -33,12 +40,15 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _SPACE.sub(" ", "".join(kept)).strip())
 
 
-@lru_cache(maxsize=65536)
 def search_key(text: str) -> str:
-    """Return the text as one types it in a hurry: no marks, đ as d, lower case, single spaces, one apostrophe."""
-    bare = unicodedata.normalize("NFD", clean(text).translate(_APOSTROPHES).replace("’", ""))
-    letters = "".join(c for c in bare if not unicodedata.combining(c))
-    return letters.replace("đ", "d").replace("Đ", "d").casefold()
+    """Return the text as one types it in a hurry: no marks, đ as d, lower case, single spaces, no apostrophe."""
+    return " ".join(filter(None, map(_bare, clean(text).split(" "))))
+
+
+@lru_cache(maxsize=65536)
+def _bare(word: str) -> str:
+    bare = unicodedata.normalize("NFD", word.translate(_APOSTROPHES).replace("’", "").casefold())
+    return "".join(c for c in bare if not unicodedata.combining(c)).replace("đ", "d")
 
 
 @lru_cache(maxsize=65536)
@@ -71,16 +81,27 @@ def sort_key_text(text: str) -> bytes:
 
 
 def sort_key(full_name: str) -> bytes:
-    """Return the key by which people sort: given name, then family name, then the names between."""
+    """Return the key by which people sort: given name, then family name, then the names between.
+
+    Each of the three is compared whole, tones included, before the next one counts: all Hoa come before all Hòa.
+    """
     words = clean(full_name).split(" ")
-    return _key([words[-1], *words[:-1]])
+    given = words.pop()
+    if len(words) == 2:  # by far the most: no list is made
+        return _word_key(given) + b"\x00" + _word_key(words[0]) + b"\x00" + _word_key(words[1])
+    return b"\x00".join((_word_key(given), _key(words[:1]), _key(words[1:])))
+
+
+@lru_cache(maxsize=65536)
+def _word_key(word: str) -> bytes:
+    return _key([word])
 
 
 def _key(words: list[str]) -> bytes:
+    """Letters of all words first, then their tones, as the CLDR `vi` collation weighs them."""
     parts = [_syllable(word) for word in words]
-    letters = b"\x02".join(part[0] for part in parts)
-    tones = b"\x00".join(part[1] for part in parts)
-    return letters + b"\x01" + tones
+    letters = b"\x02".join([part[0] for part in parts])
+    return letters + b"\x01" + b"\x01".join([part[1] for part in parts])
 
 
 def given_name(full_name: str) -> str:
@@ -88,19 +109,16 @@ def given_name(full_name: str) -> str:
     return clean(full_name).rpartition(" ")[2]
 
 
-_VOWELS = "aăâeêioôơuưy"
+def match_key(text: str) -> str:
+    """Return a key equal for spellings of one name: case, spaces, apostrophes and the place of a tone do not count."""
+    return " ".join(map(_tone_last, clean(text).split(" ")))
 
 
 @lru_cache(maxsize=65536)
-def match_key(text: str) -> str:
-    """Return a key equal for spellings of one name: case, spaces, apostrophes and the place of a tone do not count."""
-    return " ".join(_tone_last(word) for word in clean(text).translate(_APOSTROPHES).casefold().split(" "))
-
-
 def _tone_last(word: str) -> str:
     """Move the tone of a syllable behind it: hòa and hoà are one word, hóa another."""
     tone, letters = "", ""
-    for part in unicodedata.normalize("NFD", word):
+    for part in unicodedata.normalize("NFD", word.translate(_APOSTROPHES).casefold()):
         if part in _TONES:
             tone += part
         else:
@@ -111,24 +129,44 @@ def _tone_last(word: str) -> str:
 _HONORIFIC_WORDS = tuple(
     sorted(((match_key(word).split(" "), word) for word in HONORIFICS), key=lambda pair: -len(pair[0]))
 )
+_MIDDLE_NAMES = (match_key("Thị"), match_key("Văn"))
+_DEGREE = r"(?:GS|PGS|TS|TSKH|ThS|Ths|BS|BSCK1|BSCK2|BSCKI|BSCKII|DS|KS|LS|CN|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT|NNND|NNƯT)"
+_LETTER = r"[^\W\d_]"
+_DEGREES = re.compile(rf"{_DEGREE}(?:[.,/]+{_DEGREE})*[.,]*")
+_DEGREES_BEFORE = re.compile(
+    rf"({_DEGREE}(?:[.,/] *{_DEGREE})*\.)(?={_LETTER}{{2}})(?!{_DEGREE}\b)"
+)  # "TS.Nguyễn", with no space
 
 
 def split_honorific(text: str) -> tuple[str | None, str]:
-    """Split "Bà Nguyễn Thị Hoa" into ("Bà", "Nguyễn Thị Hoa").
+    """Split "Bà Nguyễn Thị Hoa" into ("Bà", "Nguyễn Thị Hoa"), "Thượng tá, TS. Ma Nam" into ("Thượng tá, TS.", "Ma Nam").
 
-    A family name is no honorific: "Ông Thị Hoa" and "Cụ" alone stay whole, since a name has at least two words
-    after its honorific unless it is a single word that follows a rank.
+    A family name is no honorific: "Ông Thị Hoa" stays whole, and so does an honorific with no name behind it.
     """
-    words = clean(text).split(" ")
-    keys = [match_key(word) for word in words]
+    words = _DEGREES_BEFORE.sub(r"\1 ", clean(text)).split(" ")
+    found: list[str] = []
+    while len(words) > 1:
+        taken, written = _honorific_before(words)
+        if not taken or (found and written in HONORIFICS[:5]):
+            break  # only the first may be Ông, Bà, Anh, Chị, Cụ: "Bà Anh Đào"
+        found.append(written)
+        words = words[taken:]
+    return (" ".join(found).rstrip(",") or None), " ".join(words)
+
+
+def _honorific_before(words: list[str]) -> tuple[int, str]:
+    """Return how many words of an honorific stand first, and how it is written; (0, "") for none."""
+    if _DEGREES.fullmatch(words[0]):
+        return 1, words[0]
+    keys = [match_key(word.rstrip(",")) for word in words[:4]]
     for pattern, written in _HONORIFIC_WORDS:
-        rest = words[len(pattern) :]
-        if keys[: len(pattern)] != pattern or not rest:
+        size = len(pattern)
+        if keys[:size] != pattern or len(words) == size:
             continue
-        if len(pattern) == 1 and rest[0] in ("Thị", "Văn") and len(rest) == 2:
-            continue
-        return written, " ".join(rest)
-    return None, " ".join(words)
+        if written == "Ông" and len(words) == 3 and keys[1] in _MIDDLE_NAMES:
+            continue  # a family name: Ông Thị Hoa
+        return size, f"{written}," if words[size - 1].endswith(",") else written
+    return 0, ""
 
 
 def display(name: str) -> str:

@@ -85,12 +85,32 @@ def test_words_sort_as_the_dictionary_does():
     assert sorted(SYLLABLES, key=names.sort_key) == expected
 
 
-@given(FULL_NAMES, FULL_NAMES)
-def test_people_sort_by_given_name_first(one, other):
-    keys = [names.sort_key_text(names.given_name(name)) for name in (one, other)]
-    letters = [key.partition(b"\x01")[0] for key in keys]
-    if letters[0] < letters[1] and not letters[1].startswith(letters[0]):
-        assert names.sort_key(one) < names.sort_key(other)
+def by_parts(one: str, other: str) -> int:
+    """Compare given name, then family name, then the rest, with the collator of Qt."""
+    collator = QCollator(QLocale("vi_VN"))
+    for part in (slice(-1, None), slice(0, 1), slice(1, -1)):
+        words = [" ".join(name.split()[part]) for name in (one, other)]
+        if order := collator.compare(*words):
+            return order
+    return 0
+
+
+@given(st.lists(FULL_NAMES.filter(lambda name: " " in name), min_size=2, max_size=6))
+def test_people_sort_by_given_name_then_family_name_then_the_rest(people):
+    assert sorted(people, key=names.sort_key) == sorted(people, key=functools.cmp_to_key(by_parts))
+
+
+def test_all_of_one_given_name_come_before_the_next_tone():
+    people = ["Bùi Thị Hòa", "Trần Thị Hoa", "An Thị Hòa", "Vũ Thị Hoa"]
+    assert sorted(people, key=names.sort_key) == ["Trần Thị Hoa", "Vũ Thị Hoa", "An Thị Hòa", "Bùi Thị Hòa"]
+
+
+def test_names_of_one_word_and_of_other_tongues_have_their_place():
+    people = ["Y Moan", "H’Hen Niê", "Páo", "Ksor Blŭ", "K’Brĕt Čil", "Rơ Châm Ê̆ban"]
+    ordered = sorted(people, key=names.sort_key)
+    assert ordered == ["Ksor Blŭ", "K’Brĕt Čil", "Rơ Châm Ê̆ban", "Y Moan", "H’Hen Niê", "Páo"]
+    assert names.search_key("Rơ Châm Ê̆ban") == "ro cham eban"
+    assert names.clean("Ê\u0306ban") == "Ê\u0306ban"
 
 
 def test_family_name_comes_after_the_given_name():
@@ -141,6 +161,14 @@ def test_two_names_do_not_match(one, other):
         ("Bà", (None, "Bà")),
         ("Bàn Thị Liễu", (None, "Bàn Thị Liễu")),
         ("Anh Đào", ("Anh", "Đào")),
+        ("Bà Anh Đào", ("Bà", "Anh Đào")),
+        ("ÔNG THỊ HOA", (None, "ÔNG THỊ HOA")),
+        ("Bà Thị Nở", ("Bà", "Thị Nở")),
+        ("TS. Ma Nam", ("TS.", "Ma Nam")),
+        ("PGS.TS Ma Nam", ("PGS.TS", "Ma Nam")),
+        ("PGS.TS.Ma Nam", ("PGS.TS.", "Ma Nam")),
+        ("Thượng tá, TS. Ma Nam", ("Thượng tá, TS.", "Ma Nam")),
+        ("Ni sư Thích Đàm An", ("Ni sư", "Thích Đàm An")),
     ],
 )
 def test_the_honorific_is_split_from_the_name(written, split):
