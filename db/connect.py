@@ -57,10 +57,7 @@ class Database:
         """A session that can never write."""
         with self._told(), Session(self.engine, autoflush=False, expire_on_commit=False) as session:
             dialect.begin_reading(session)
-            try:
-                yield session
-            finally:
-                session.rollback()
+            yield session  # closed without a commit; a roll-back would empty the rows that were read
 
     @contextmanager
     def write(self) -> Iterator[Session]:

@@ -39,15 +39,16 @@ WRITER = """
 
 def kill_while_writing(record: Path, start: int, chance: random.Random) -> dict[str, int]:
     """Start a writer, kill it at some moment, and return the last things that it was told are kept."""
-    writer = subprocess.Popen(
-        [sys.executable, "-c", textwrap.dedent(WRITER), record, str(start)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    assert writer.stdout is not None
     wanted = chance.randrange(1, 60)
     acknowledged: dict[str, int] = {}
+    command = [sys.executable, "-c", textwrap.dedent(WRITER), str(record), str(start)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8") as writer:
+        _listen(writer, wanted, acknowledged)
+    return acknowledged
+
+
+def _listen(writer: "subprocess.Popen[str]", wanted: int, acknowledged: dict[str, int]) -> None:
+    assert writer.stdout is not None
     for number, line in enumerate(writer.stdout):
         if line != "ready\n":
             kind, id_ = line.split()
@@ -59,8 +60,6 @@ def kill_while_writing(record: Path, start: int, chance: random.Random) -> dict[
         if line.endswith("\n"):
             kind, id_ = line.split()
             acknowledged[kind] = int(id_)
-    writer.wait()
-    return acknowledged
 
 
 def look_over(record: Path, acknowledged: dict[str, int]) -> None:
@@ -138,9 +137,11 @@ def test_a_full_disk_is_told_and_what_was_written_stays(record: Path, small_disk
     assert told.stdout, told.stderr
     done, code = told.stdout.split()
     assert code == "disk_full"
-    with Database(kept, read_only=True).read() as session:
+    database = Database(kept, read_only=True)
+    with database.read() as session:
         assert check(session) == []
         assert session.scalar(select(func.count()).select_from(Setting)) == int(done) > 0
+    database.close()
 
 
 def test_a_copy_onto_a_full_disk_leaves_nothing_there(
