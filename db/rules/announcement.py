@@ -27,8 +27,9 @@ def announcement(groups: Sequence[AnnouncedGroup], citation: str) -> str:
     ]
     if not told:
         raise ValueError("nobody was rewarded")
-    why = citation.strip().rstrip(".;,/ ")
-    reason = f" vì {why[0].lower()}{why[1:]}" if why else ""
+    why = " ".join(citation.split()).rstrip(".;,/ ")
+    cause = "" if why.casefold().startswith("vì ") else "vì "
+    reason = f" {cause}{why[0].lower()}{why[1:]}" if why else ""
     return f"Nhân dịp này, {'; '.join(told)}{reason}."
 
 

@@ -45,7 +45,9 @@ def parse_date(text: str) -> date:
             raise KnownError("two_digit_year", text=typed)
     else:
         raise KnownError("bad_date", text=typed)
-    if not 1 <= month <= 12 or year < 1:
+    if year < 1000:
+        raise KnownError("two_digit_year", text=typed)
+    if not 1 <= month <= 12:
         raise KnownError("no_such_month", text=typed, month=month)
     days = calendar.monthrange(year, month)[1]
     if not 1 <= day <= days:

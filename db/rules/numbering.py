@@ -4,8 +4,13 @@ import re
 from collections.abc import Iterable
 
 from db.errors import KnownError
+from db.rules.names import clean
 
-_NUMBER = re.compile(r"(\d{1,6})\s*(?:/\s*(\S.*))?")
+BLANK = "     "
+"""What a draft leaves for the number (NĐ 30/2020): "Số:      /QĐ-UBND"."""
+
+_NUMBER = re.compile(r"(?:số\s*:?\s*)?(\d{1,6})\s*(?:/\s*(\S.{0,59}))?", re.IGNORECASE)
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 
 
 def decision_number(number: int, suffix: str) -> str:
@@ -13,11 +18,17 @@ def decision_number(number: int, suffix: str) -> str:
     return f"{number:02d}/{suffix}"
 
 
+def blank_number(suffix: str) -> str:
+    """Return the number of a draft, left open: "     /QĐ-UBND"."""
+    return f"{BLANK}/{suffix}"
+
+
 def typed_number(text: str, suffix: str) -> str:
-    """Return what was typed ("7", "07/QĐ-UBND", "07 / QĐ-UBND") as printed. Raises KnownError("bad_number")."""
-    found = _NUMBER.fullmatch(text.strip())
+    """Return what was typed ("7", "Số: 07/QĐ-UBND", "07 / QĐ–UBND") as printed. Raises KnownError("bad_number")."""
+    typed = clean(text).translate(_DASHES)
+    found = _NUMBER.fullmatch(typed)
     if not found or int(found[1]) == 0:
-        raise KnownError("bad_number", text=text.strip())
+        raise KnownError("bad_number", text=typed[:60])
     typed_suffix = re.sub(r"\s+", "", found[2]) if found[2] else suffix
     return decision_number(int(found[1]), typed_suffix)
 
@@ -25,6 +36,11 @@ def typed_number(text: str, suffix: str) -> str:
 def ordinal_of(number: str) -> int:
     """Return the number before the "/"."""
     return int(number.partition("/")[0])
+
+
+def next_number(used: Iterable[str]) -> int:
+    """Return the number that follows those used in one year by one authority; it restarts at 1 every year."""
+    return max(map(ordinal_of, used), default=0) + 1
 
 
 def golden_book_number(ordinal: int) -> str:

@@ -106,6 +106,8 @@ def test_only_months_one_and_two_get_a_zero():
         ("30/02/2026", "no_such_day"),
         ("12/13/2026", "no_such_month"),
         ("01/02/26", "two_digit_year"),
+        ("01/02/0026", "two_digit_year"),
+        ("2026-02-30", "no_such_day"),
         ("hôm qua", "bad_date"),
         ("", "bad_date"),
     ],
@@ -116,9 +118,29 @@ def test_a_wrong_day_is_refused_with_its_reason(typed, code):
     assert told.value.code == code
 
 
-@pytest.mark.parametrize("typed", ["7", "07", "07/QĐ-UBND", " 7 / QĐ-UBND "])
+@pytest.mark.parametrize("typed", ["7", "07", "07/QĐ-UBND", " 7 / QĐ-UBND ", "Số: 07/QĐ-UBND", "số 7", "07/QĐ–UBND"])
 def test_a_number_is_understood_as_clerks_type_it(typed):
     assert numbering.typed_number(typed, "QĐ-UBND") == "07/QĐ-UBND"
+
+
+@pytest.mark.parametrize("typed", ["", "/QĐ-UBND", "00", "bảy", "7/", "7/" + "Đ" * 80, "=7"])
+def test_what_is_no_number_is_refused(typed):
+    with pytest.raises(KnownError) as told:
+        numbering.typed_number(typed, "QĐ-UBND")
+    assert told.value.code == "bad_number"
+
+
+@given(st.integers(1, 999_999))
+def test_a_printed_number_reads_back(number):
+    printed = numbering.decision_number(number, "QĐ-BTTTT")
+    assert numbering.typed_number(printed, "QĐ-UBND") == printed
+    assert numbering.ordinal_of(printed) == number
+
+
+def test_the_number_of_a_draft_is_left_open_and_the_next_one_is_known():
+    assert f"Số: {numbering.blank_number('QĐ-UBND')}" == "Số:      /QĐ-UBND"
+    assert numbering.next_number(["1/QĐ-UBND", "46/QĐ-UBND", "07/QĐ-UBND"]) == 47
+    assert numbering.next_number([]) == 1
 
 
 @given(st.sets(st.integers(1, 60)), st.sets(st.integers(1, 60)))
@@ -142,6 +164,19 @@ def test_the_announcement_is_the_sentence_of_the_conference():
         "Chủ tịch UBND tỉnh tặng Bằng khen cho 1 tập thể, 3 cá nhân "
         "vì đã có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2022."
     )
+
+
+@pytest.mark.parametrize(
+    ("counted", "words"),
+    [
+        ({NomineeKind.COLLECTIVE: 2}, "2 tập thể"),
+        ({NomineeKind.INDIVIDUAL: 12}, "12 cá nhân"),
+        ({NomineeKind.HOUSEHOLD: 1, NomineeKind.COLLECTIVE: 3}, "3 tập thể, 1 hộ gia đình"),
+    ],
+)
+def test_one_authority_and_any_kinds_are_announced(counted, words):
+    told = announcement([AnnouncedGroup("Giám đốc Sở", "Giấy khen", counted)], "Vì đã đóng góp cho phong trào.")
+    assert told == f"Nhân dịp này, Giám đốc Sở tặng Giấy khen cho {words} vì đã đóng góp cho phong trào."
 
 
 def test_nobody_rewarded_makes_no_announcement():
