@@ -7,6 +7,9 @@ from typing import Protocol, cast
 from desktop.commands.invocation import Invocation
 
 COMMANDS: dict[str, str] = {
+    "certificates": "desktop.commands.certificates",
+    "demo": "desktop.commands.demo",
+    "print": "desktop.commands.print_",
     "export": "desktop.commands.export",
     "announce": "desktop.commands.announce",
     "history": "desktop.commands.history",
@@ -15,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "check": "desktop.commands.check",
     "fill": "desktop.commands.fill",
     "screenshots": "desktop.commands.screenshots",
+    "read": "desktop.commands.read",
     "test": "desktop.commands.test",
     "bench": "desktop.commands.bench",
     "bundle": "desktop.commands.bundle",

@@ -38,7 +38,7 @@ class _Tables:
         longest_first = sorted(self.vni, key=len, reverse=True)
         self.vni_pattern = re.compile("|".join(map(re.escape, longest_first)))
         self.tcvn3_font = re.compile(told["tcvn3"]["font_name_hints"]["regex"], re.IGNORECASE)
-        self.tcvn3_capitals = re.compile(told["tcvn3"]["uppercase_font_regex"], re.IGNORECASE)
+        self.tcvn3_capitals = re.compile(told["tcvn3"]["font_name_hints"]["uppercase_font_regex"], re.IGNORECASE)
         self.vni_font = re.compile(told["vni"]["font_name_hints"]["regex"], re.IGNORECASE)
 
 
@@ -80,13 +80,18 @@ def from_letters(text: str) -> OldEncoding | None:
     as_it_is = likeness(text)
     if as_it_is == 1.0 and not _never_vietnamese(text):
         return None
-    scored = sorted(
-        ((likeness(decode(text, encoding)), encoding) for encoding in OldEncoding), key=lambda pair: pair[0]
-    )
-    best, encoding = scored[-1]
-    if best >= _SURE and best > as_it_is and best > scored[0][0]:
-        return encoding
-    return None
+    tried = [
+        (likeness(decoded), _foreign_left(decoded), encoding)
+        for encoding in OldEncoding
+        for decoded in [decode(text, encoding)]
+    ]
+    best, foreign, encoding = min(tried, key=lambda one: (one[1], -one[0]))
+    return encoding if best >= _SURE and best > as_it_is and not foreign else None
+
+
+def _foreign_left(text: str) -> int:
+    """Count the signs that Vietnamese text has none of; the right table leaves none."""
+    return sum(character in _FOREIGN for character in text)
 
 
 def _never_vietnamese(text: str) -> bool:

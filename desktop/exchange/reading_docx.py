@@ -35,6 +35,7 @@ def read_docx(content: bytes) -> Book:
             _Piece(element, fonts).put(paragraphs, len(paragraphs.rows), 0)
         else:
             tables.append(_table(element, f"table {len(tables) + 1}", fonts))
+            tables[-1].lines_before = len(paragraphs.rows)
     book.sheets = [paragraphs, *tables]
     return book
 

@@ -16,6 +16,7 @@ _STRUCK = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 _FAMILY = re.compile(r"font-family\s*:\s*[\"']?([^;\"',]+)", re.IGNORECASE)
 _RULE = re.compile(r"\.([\w-]+)\s*\{([^}]*)\}")
 _WIDEST = 200
+_BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "center"})
 _DEEPEST = 65536
 
 
@@ -29,10 +30,17 @@ def read_html(content: bytes) -> Book:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ListRefusedError("corrupt") from error
     rules = dict(_RULE.findall(" ".join(style.text or "" for style in root.iter("style"))))
-    tables = [_Page(table, f"table {number}", rules).sheet for number, table in enumerate(root.iter("table"), start=1)]
-    if not tables:
-        lines: list[list[Value]] = [[line] for line in "".join(map(str, root.itertext())).splitlines()]
-        tables = [Sheet("body", lines, lines=True)]
+    body = Sheet("body", [], lines=True)
+    tables: list[Sheet] = []
+    for element in root.iter():
+        if element.tag == "table":
+            tables.append(_Page(element, f"table {len(tables) + 1}", rules).sheet)
+            tables[-1].lines_before = len(body.rows)
+        elif element.tag in _BLOCKS and not any(True for _ in element.iterancestors("table")):
+            body.rows.extend([line] for line in _text(element).split("\n"))
+    if not tables and not body.rows:
+        body.rows = [[line] for line in "".join(map(str, root.itertext())).splitlines()]
+    tables.insert(0, body)
     return Book(Format.HTML, tables)
 
 

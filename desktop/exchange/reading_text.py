@@ -14,7 +14,7 @@ from desktop.exchange.syllables import likeness
 SHEET_NAME = "csv"
 _SEPARATORS = (",", ";", "\t", "|")
 _LOOK_AT = 60  # records
-_LISTED = re.compile(r"\s*(?:\d{1,3}\s*[.)]|[-+*•–])\s*[^\W\d_]+ [^\t;|]+$")  # "1. Ông Nguyễn Văn A, Trưởng phòng"
+_LISTED = re.compile(r"\s*(?:\d{1,3}\s*[.)]|[-+*•–])\s*[^\W\d_]+ [^\t;|]+[;.]?$")  # "1. Ông Nguyễn Văn A, Trưởng phòng"
 _CONTROLS = frozenset(chr(code) for code in range(32)) - set("\t\n\r\x0b\x0c\x1a")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

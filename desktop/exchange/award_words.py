@@ -1,0 +1,136 @@
+"""What award is meant: full wordings kept, short forms written out, several in one text told apart."""
+
+import json
+import re
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Any, cast
+
+from desktop.exchange.casing import is_shouted, sentence_case
+from desktop.exchange.words import plain
+from resources.paths import path
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAward:
+    """One award as it is worded in full; `known` says whether the program knows its kind."""
+
+    wording: str
+    known: bool
+    confidence: float
+
+
+@cache
+def _told() -> dict[str, Any]:
+    return cast(dict[str, Any], json.loads(path("lists/awards.json").read_text(encoding="utf-8")))
+
+
+@cache
+def _start_pattern() -> re.Pattern[str]:
+    starts = sorted(_told()["starts"], key=len, reverse=True)
+    return re.compile("(?:" + "|".join(starts) + r")(?: |$)")
+
+
+def is_award(text: str) -> bool:
+    """Return whether a text begins as an award or is a known short form."""
+    key = plain(text)
+    return bool(_start_pattern().match(key)) or _expanded(key) is not None
+
+
+_YEAR_BEHIND = re.compile(
+    r",?\s*(?:năm|giai đoạn)\s*\(?\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\)?\s*$", re.IGNORECASE
+)
+_ASIDE = re.compile(
+    r"^(?:đề nghị\s+)?(?:xét\s+)?(?:tặng thưởng|tặng|công nhận|phong tặng)(?:\s+danh hiệu)?\s*:?\s+", re.IGNORECASE
+)
+_TITLE = re.compile(r"^(?:đạt\s+)?danh hiệu(?:\s+thi đua)?\s*:?\s+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16384)
+def read_award(text: str) -> FoundAward:
+    """Return the award that a text names, a short form written out in full."""
+    bare = _YEAR_BEHIND.sub("", _TITLE.sub("", _ASIDE.sub("", text.strip(" .;:-–“”\"'")))).strip(" .;:\"“”'") or text
+    expanded = _expanded(plain(bare))
+    if expanded is not None:
+        return replace(expanded, known=False, confidence=0.4) if "?" in text else expanded
+    wording = sentence_case(bare) if is_shouted(bare) or bare == bare.lower() else bare[:1].upper() + bare[1:]
+    known = bool(_start_pattern().match(plain(bare))) and "?" not in text
+    return FoundAward(wording, known, 0.97 if known else 0.4)
+
+
+def _expanded(key: str) -> FoundAward | None:
+    told = _told()
+    for form in (key, key.replace(" ", "")):
+        if form in told["codes"]:
+            return FoundAward(told["codes"][form], True, 0.9)
+    first, _, rest = key.partition(" ")
+    if first in told["short_starts"]:
+        rest = rest.removeprefix("cua ").strip()
+        issuer = told["issuers"].get(rest)
+        if issuer:
+            return FoundAward(f"{told['short_starts'][first]} {issuer}", True, 0.85)
+    return None
+
+
+_BETWEEN = re.compile(r"\s*(?:\n|;|\+|,|/| và | & )\s*")
+_NUMBERED = re.compile(r"^\s*(?:\d+[.)]|[-•+*])\s*")
+
+
+@lru_cache(maxsize=16384)
+def split_awards(text: str) -> tuple[str, ...]:
+    """Return each award named in a text; parts that are no award of their own stay with the one before."""
+    parts: list[str] = []
+    start, glue = 0, ""
+    for joint in [*_BETWEEN.finditer(text), None]:
+        part = text[start : joint.start() if joint else len(text)]
+        if parts and part.strip() and not is_award(_NUMBERED.sub("", part).strip()):
+            parts[-1] += re.sub(r"\s+", " ", glue) + part.strip()
+        elif part.strip():
+            parts.append(_NUMBERED.sub("", part).strip())
+        start, glue = (joint.end(), joint[0]) if joint else (len(text), "")
+    return tuple(parts) or (text,)
+
+
+def fits_kind(award: str, kind: str) -> bool:
+    """Return whether an award may go to this kind of nominee; awards for all fit every kind."""
+    key = plain(award)
+    for start, kinds in _told()["kinds"]:
+        if key.startswith(start):
+            return kind in kinds
+    return True
+
+
+def only_kinds(award: str) -> tuple[str, ...]:
+    """Return the kinds that an award is kept for; () for awards for all."""
+    key = plain(award)
+    return next((tuple(kinds) for start, kinds in _told()["kinds"] if key.startswith(start)), ())
+
+
+_IN_TITLE = re.compile(
+    r"(bằng khen|giấy khen|huân chương|huy chương|kỷ niệm chương|cờ thi đua|chiến s[ĩỹ] thi đua|"
+    r"tập thể lao động (?:tiên tiến|xuất sắc)|(?<!tập thể )lao động tiên tiến|chiến sĩ tiên tiến|đơn vị quyết thắng|"
+    r"gia đình văn hóa|bk (?:tỉnh|bộ|ttg)|cstđcs|ttlđtt|ttlđxs|(?<!tt)lđtt)",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"\s*(?:[,.;:(\n–]|\b(?:năm|giai đoạn|cho|về|vì|đợt|trong|đã có|theo|có thành tích|nhân|tại|đối với|thuộc|đề nghị|"
+    r"khối|kỳ|quý|tổng kết)\b| - |$)",
+    re.IGNORECASE,
+)
+
+
+def awards_in_title(title: str) -> list[str]:
+    """Return the awards that a title or section line names, in full wording."""
+    found: list[str] = []
+    places = [match.start() for match in _IN_TITLE.finditer(title)]
+    for number, start in enumerate(places):
+        stop = places[number + 1] if number + 1 < len(places) else len(title)
+        begun = _IN_TITLE.match(title, start)
+        after = begun.end() if begun else start
+        ended = _END.search(title, after, stop)
+        text = title[start : ended.start() if ended else stop].strip(" ,;-–")
+        text = re.sub(r"\s+(?:và|hoặc)$", "", text, flags=re.IGNORECASE)
+        wording = read_award(text).wording
+        if wording not in found:
+            found.append(wording)
+    return found

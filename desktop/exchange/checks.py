@@ -1,0 +1,156 @@
+"""What can only be told when the whole file was read: the same person twice, totals that do not agree."""
+
+from collections import defaultdict
+
+from db.rules.names import match_key
+from db.rules.terms import Severity
+from desktop.exchange.found import SEVERITIES, ReadNominee, ReadProblem
+from desktop.exchange.sections import SectionCount
+from desktop.exchange.table_reading import CountSaid
+from desktop.exchange.words import plain
+
+_MOST_COMPARED = 12  # earlier nominees of one name that a later one is compared with
+
+
+def _folds() -> dict[int, str]:
+    folds = {}
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00), *range(0x300, 0x370)):
+        folds[code] = plain(chr(code)) if code < 0x300 or code >= 0x370 else ""
+    return folds
+
+
+_FOLD = _folds()
+
+
+def find_duplicates(nominees: list[ReadNominee]) -> list[ReadProblem]:
+    """Compare nominees of one name; a later one is told, with the row of the earlier."""
+    by_name: dict[str, list[ReadNominee]] = defaultdict(list)
+    problems = []
+    for one in nominees:
+        if not one.name:
+            continue
+        key = one.name.casefold().translate(_FOLD)
+        earlier = by_name[key]
+        for other in earlier[:_MOST_COMPARED]:
+            found = _compare(other, one)
+            if found:
+                problems.append(found)
+                break
+        earlier.append(one)
+    return problems
+
+
+def _compare(first: ReadNominee, second: ReadNominee) -> ReadProblem | None:
+    same_row = first.source_row == second.source_row and first.sheet == second.sheet
+    if same_row or first.kind != second.kind:
+        return None
+    likeness = _same_person(first, second)
+    if not likeness or (first.year and second.year and first.year != second.year):
+        return None
+    severity: Severity | None = None
+    if first.award and second.award and plain(first.award) != plain(second.award):
+        if likeness != "duplicate":
+            return None
+        kind = "same_person_other_award"
+        severity = Severity.INFO if first.sheet != second.sheet else None
+    else:
+        kind = "duplicate" if likeness == "duplicate" else "possible_duplicate"
+        severity = Severity.INFO if likeness == "name" else None
+    severity = severity or SEVERITIES[kind]
+    if severity != Severity.INFO:
+        second.doubtful = True
+        second.confidence["name"] = min(second.confidence.get("name", 1.0), 0.5)
+    values: dict[str, object] = {"text": second.name, "row": first.source_row, "other_sheet": first.sheet}
+    return ReadProblem(
+        kind, severity, f"list_{kind}", second.sheet, second.source_row, second.cells.get("name"), values
+    )
+
+
+def _same_person(first: ReadNominee, second: ReadNominee) -> str:
+    """Return "duplicate", "possible", "name" (only the name agrees), or "" for different ones."""
+    same_name = match_key(first.name) == match_key(second.name)
+    if not same_name and not (first.name.isascii() or second.name.isascii()):
+        return ""
+    if first.identity and second.identity and first.identity != second.identity:
+        return ""
+    units = _agree(first.unit and plain(first.unit), second.unit and plain(second.unit))
+    births = _births(first.dob, second.dob)
+    if first.kind != "individual":
+        return "" if units is False else "duplicate" if same_name else "possible"
+    if births is False:
+        return ""
+    if first.identity and first.identity == second.identity:
+        return "duplicate"
+    if births:
+        return "possible" if units is False or not same_name else "duplicate"
+    positions = _agree(first.position and plain(first.position), second.position and plain(second.position))
+    if units and same_name:
+        return "duplicate" if positions is not False and not first.dob and not second.dob else "possible"
+    if units is None and same_name:
+        return "possible" if positions is not False else "name"
+    return "possible" if units else "name" if same_name else ""
+
+
+def _agree(first: str | None, second: str | None) -> bool | None:
+    """Return None where one of them says nothing."""
+    if not first or not second:
+        return None
+    return first == second
+
+
+def _births(first: str | None, second: str | None) -> bool | None:
+    if not first or not second:
+        return None
+    shorter = min(len(first), len(second))
+    return first[:shorter] == second[:shorter]
+
+
+def check_counts(said: list[CountSaid], nominees: list[ReadNominee]) -> list[ReadProblem]:
+    """Compare the totals that the file names with what was read; a subtotal may count its own part only."""
+    problems = []
+    before = 0
+    for total in said:
+        here = [one for one in nominees if one.sheet == total.sheet]
+        upto = [one for one in here if one.source_row <= total.row + 1]
+        since = [one for one in upto if one.source_row > before]
+        before = total.row + 1
+        for kind, expected in total.counts.items():
+            read = [_counted(some, kind) for some in (upto, since, here, nominees)]
+            if not any(expected in both for both in read):
+                values: dict[str, object] = {"said": expected, "read": min(max(read)), "what": kind}
+                problems.append(
+                    ReadProblem(
+                        "count_mismatch",
+                        SEVERITIES["count_mismatch"],
+                        f"list_count_{kind}",
+                        total.sheet,
+                        total.row + 1,
+                        None,
+                        values,
+                    )
+                )
+    return problems
+
+
+def _counted(nominees: list[ReadNominee], kind: str) -> tuple[int, int]:
+    """Return the number of rows and of persons: two in one cell may be counted either way."""
+    some = [one for one in nominees if one.name and kind in ("all", one.kind)]
+    rows = {(one.sheet, one.source_row) for one in some}
+    return len(rows), len({(one.sheet, one.source_row, one.name) for one in some})
+
+
+def check_sections(sheet: str, counts: list[SectionCount]) -> list[ReadProblem]:
+    """Compare the number that a section row names with the rows below it."""
+    return [
+        ReadProblem(
+            "count_mismatch",
+            SEVERITIES["count_mismatch"],
+            "list_count_section",
+            sheet,
+            count.row + 1,
+            None,
+            {"said": count.expected, "read": count.read},
+        )
+        for count in counts
+        if count.expected != count.read
+    ]

@@ -1,0 +1,76 @@
+"""What the reading finds: nominees with their places and how sure each field is, and problems by kind."""
+
+from dataclasses import dataclass, field
+
+from db.rules.terms import Severity
+
+SEVERITIES: dict[str, Severity] = {
+    **dict.fromkeys(
+        ("empty_file", "no_data_rows", "encrypted", "corrupt", "too_large", "unsupported_format", "missing_name",
+         "bad_date", "duplicate", "multiple_people_in_cell", "formula_error"),
+        Severity.ERROR,
+    ),
+    **dict.fromkeys(
+        ("missing_award", "unknown_award", "possible_duplicate", "same_person_other_award", "future_date",
+         "age_out_of_range", "two_digit_year", "bare_serial", "kind_mismatch", "award_kind_mismatch", "count_mismatch",
+         "gender_conflict", "name_has_extra_text", "suspect_name", "suspect_position", "formula_uncached",
+         "formula_text", "markup_text", "hidden_row", "strikethrough"),
+        Severity.WARNING,
+    ),
+    **dict.fromkeys(
+        ("wrong_extension", "macros_present", "external_links", "legacy_encoding", "hidden_rows", "partial_date",
+         "lookalike_char", "invisible_chars", "household"),
+        Severity.INFO,
+    ),
+}  # fmt: skip
+"""The closed list of problem kinds (design.md §4): a warning or error only where the clerk must decide."""
+
+FIELDS = ("kind", "honorific", "name", "position", "unit", "award", "year", "dob", "gender", "reason")
+
+
+@dataclass(slots=True)
+class ReadProblem:
+    """One thing found; `code` picks the sentence, `values` fill it."""
+
+    kind: str
+    severity: Severity
+    code: str
+    sheet: str | None = None
+    source_row: int | None = None
+    cell: str | None = None
+    values: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class ReadNominee:
+    """One nomination as the file has it; a row with two awards, or two people, gives two."""
+
+    kind: str
+    name: str
+    sheet: str
+    source_row: int
+    honorific: str | None = None
+    position: str | None = None
+    unit: str | None = None
+    award: str | None = None
+    year: str | None = None
+    dob: str | None = None
+    gender: str | None = None
+    reason: str | None = None
+    identity: str | None = None
+    cells: dict[str, str] = field(default_factory=dict)
+    confidence: dict[str, float] = field(default_factory=dict)
+    doubtful: bool = False  # a warning or an error stands at it
+
+
+@dataclass(slots=True)
+class ReadList:
+    """Everything that was read from one file."""
+
+    name: str
+    sha256: str
+    nominees: list[ReadNominee]
+    problems: list[ReadProblem]
+    columns: dict[str, dict[str, int]] = field(default_factory=dict)  # by sheet: field -> column, as understood
+    skipped_sheets: list[str] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)  # what the file itself says it has

@@ -1,0 +1,135 @@
+"""Reads lists written as lines: "1. Ông Nguyễn Văn A, Trưởng phòng …, Sở …;"."""
+
+import re
+
+from desktop.exchange.award_words import awards_in_title
+from desktop.exchange.birth_dates import read_birth
+from desktop.exchange.columns import Columns
+from desktop.exchange.found import SEVERITIES, ReadNominee, ReadProblem
+from desktop.exchange.grid import Sheet
+from desktop.exchange.nominee_rows import NomineeRows, RowSettings
+from desktop.exchange.person_names import split_name
+from desktop.exchange.row_cells import RowCells
+from desktop.exchange.row_kinds import counts_in, is_signature, is_total, read_section
+from desktop.exchange.sections import Sections
+from desktop.exchange.sheet_words import cell_text, line_text
+from desktop.exchange.table_reading import Circumstances, CountSaid, title_of
+from desktop.exchange.words import looks_collective, looks_household, looks_person, plain
+
+_NUMBER = re.compile(r"^\s*(?:\(?\d{1,4}\s*[.)/\-]\)?|[-•+*–])\s*")
+_REASON = re.compile(r"[,;]?\s*(?:vì\s+)?((?:đã\s+)?có\s+(?:nhiều\s+)?thành tích.*)$", re.IGNORECASE | re.DOTALL)
+_BORN = re.compile(r"[,(]?\s*(?:sinh\s+(?:năm|ngày)?|SN)\s*:?\s*(\d[\d/.\-]*\d)\)?", re.IGNORECASE)
+_AWARD = re.compile(
+    r"[,;:–-]?\s*(?:đề nghị |được )?(?:xét )?(?:tặng |công nhận )(?:thưởng |danh hiệu )?(.+)$", re.IGNORECASE
+)
+_END = re.compile(r"\s*(?:[;,]|\./\.|\.)+\s*$")
+
+
+class LineReading:
+    """Walks down the paragraphs of a document once."""
+
+    def __init__(self, sheet: Sheet, around: Circumstances) -> None:
+        self.sheet = sheet
+        self.nominees: list[ReadNominee] = []
+        self.problems: list[ReadProblem] = []
+        self.counts: list[CountSaid] = []
+        self.people = 0
+        self._around = around
+        first = next((row for row in range(len(sheet.rows)) if self._starts(row)), len(sheet.rows))
+        self.sections = Sections(title_of([line_text(value) for row in sheet.rows[:first] for value in row if value]))
+        columns = Columns(name_says_all=True)
+        self._rows = NomineeRows(RowSettings(sheet, columns, around.today, self._report, lines=True))
+        self._first = first
+
+    def _starts(self, row: int) -> bool:
+        text = self._line(row)
+        if _NUMBER.match(text):
+            return True
+        section = read_section("", text)
+        return section is not None and section.sure and not text.casefold().startswith("danh sách") and len(text) < 80
+
+    def _line(self, row: int) -> str:
+        values = self.sheet.rows[row]
+        return line_text(values[0]) if values else ""
+
+    def _report(self, kind: str, row: int, cell: str, values: dict[str, object]) -> None:
+        self.problems.append(
+            ReadProblem(kind, SEVERITIES[kind], f"list_{kind}", self.sheet.name, row + 1, cell or None, values)
+        )
+
+    def read(self) -> None:
+        """Read all paragraphs."""
+        for row in range(self._first, len(self.sheet.rows)):
+            text = self._line(row)
+            if not text:
+                continue
+            if is_total(text):
+                self._count(row, text)
+            elif self.nominees and is_signature(text):
+                break
+            else:
+                self._line_of_list(row, text)
+        for row, values in enumerate(self.sheet.rows):
+            if values and row < self._first and is_total(line_text(values[0])):
+                self._count(row, line_text(values[0]))
+        self.sections.leave_all()
+
+    def _count(self, row: int, text: str) -> None:
+        counts = counts_in(text)
+        if counts:
+            self.counts.append(CountSaid(self.sheet.name, row, counts, len(self.nominees)))
+
+    def _line_of_list(self, row: int, text: str) -> None:
+        numbered = _NUMBER.match(text)
+        bare = _END.sub("", _NUMBER.sub("", text))
+        who = bare.split(",")[0].strip()
+        person = split_name(who)
+        names_one = looks_collective(who) or looks_household(who) or looks_person(person.name) or bool(person.honorific)
+        section = read_section("", text)
+        if section and section.sure and (section.kind or section.awards) and not (numbered and names_one):
+            self.sections.enter(section, row)
+        elif names_one and (numbered or person.honorific or self._expects(who)):
+            self._take(row, bare)
+
+    def _expects(self, who: str) -> bool:
+        """Return whether a line without number and honorific stands where nominees are listed."""
+        if len(who) > 80 or plain(who).startswith(("can cu", "theo", "thuc hien")):
+            return False
+        return bool(self.nominees) or self.sections.stated().kind is not None
+
+    def _take(self, row: int, text: str) -> None:
+        cells = RowCells(row)
+        place = f"A{row + 1}"
+        for name, pattern in (("reason", _REASON), ("award", _AWARD)):
+            found = pattern.search(text)
+            if found and (name == "reason" or awards_in_title(found[1])):
+                cells.texts[name] = cells.raw[name] = found[1].strip(" .;,")
+                text = text[: found.start()]
+        born = _BORN.search(text)
+        if born and read_birth(born[1], self._around.today).written:
+            cells.texts["dob"] = cells.raw["dob"] = born[1]
+            text = text[: born.start()] + text[born.end() :]
+        name, _, rest = text.partition(",")
+        cells.texts["name"] = name.strip() if rest else text.strip(" ,;")
+        if rest.strip(" ,;"):
+            cells.texts["position_unit"] = rest.strip(" ,;")
+        cells.places = dict.fromkeys(cells.texts, place)
+        before = len(self.problems)
+        found_nominees = self._rows.build(cells, self.sections.stated())
+        self._look_at_marks(row, place, found_nominees)
+        for one in found_nominees:
+            one.doubtful = any(problem.severity != "info" for problem in self.problems[before:])
+        self.nominees += found_nominees
+        if found_nominees:
+            self.people += 1
+            self.sections.count_one()
+
+    def _look_at_marks(self, row: int, place: str, found: list[ReadNominee]) -> None:
+        _text, cleaned = cell_text(self.sheet.rows[row][0])
+        for kind, mark in (("invisible_chars", 1), ("lookalike_char", 2), ("markup_text", 4)):
+            if cleaned & mark and found:
+                self._report(kind, row, place, {"text": found[0].name})
+        if (row, 0) in self.sheet.struck and found:
+            self._report("strikethrough", row, place, {"text": found[0].name})
+            for one in found:
+                one.confidence["name"] = 0.5

@@ -1,0 +1,332 @@
+"""Turns the cells of one row into nominees: one for each person and each award that the row names."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop.exchange.award_words import fits_kind, read_award, split_awards
+from desktop.exchange.birth_dates import read_birth
+from desktop.exchange.casing import is_shouted, sentence_case
+from desktop.exchange.cleaning import one_line
+from desktop.exchange.columns import Columns
+from desktop.exchange.found import ReadNominee
+from desktop.exchange.grid import Sheet
+from desktop.exchange.person_names import is_suspect, split_name, split_people
+from desktop.exchange.position_words import capital_position, is_suspect_position, split_position
+from desktop.exchange.row_cells import Report, RowCells
+from desktop.exchange.row_kinds import years_in
+from desktop.exchange.sections import Stated, award_for
+from desktop.exchange.words import looks_collective, looks_household, looks_person, looks_position, plain
+
+_MARKS = frozenset({"x", "1", "✓", "✔", "v", "có", "√", "+", "*", "☑", "yes"})
+_MALE = frozenset({"nam", "m", "male", "nam giới", "1", "ông", "trai"})
+_FEMALE = frozenset({"nữ", "nu", "f", "female", "nữ giới", "0", "2", "bà", "gái"})
+_SPOKEN_GENDER = {
+    **dict.fromkeys(("Ông", "Anh", "Đại đức", "Hòa thượng", "Thượng tọa", "Linh mục"), "male"),
+    **dict.fromkeys(("Bà", "Chị", "Cô", "Sư cô", "Ni sư", "Ni trưởng"), "female"),
+}
+_KINDS = {
+    "ca nhan": "individual", "cn": "individual", "individual": "individual", "nguoi": "individual",
+    "tap the": "collective", "tt": "collective", "collective": "collective",
+    "don vi": "collective", "to chuc": "collective",
+    "ho gia dinh": "household", "ho": "household", "hgd": "household", "gia dinh": "household", "household": "household",
+}  # fmt: skip
+_NUMBERED = re.compile(r"^\s*(?:\d+\s*[.)]|[-•+*–])\s*")
+_SEX_DIGIT = {"0": "male", "1": "female", "2": "male", "3": "female"}
+
+
+@dataclass(frozen=True, slots=True)
+class RowSettings:
+    """What is the same for every row of a sheet."""
+
+    sheet: Sheet
+    columns: Columns
+    today: date
+    report: Report
+    spoken_names: bool = True  # most names of the list begin with Ông or Bà
+    lines: bool = False
+
+
+class NomineeRows:
+    """Builds nominees from cells; what a row leaves open is taken from what its sections state."""
+
+    def __init__(self, settings: RowSettings) -> None:
+        self._settings = settings
+        self._columns = settings.columns
+        self._base = {
+            name: min(0.98, score)
+            for name, score in settings.columns.scores.items()
+            if name in ("name", "position", "unit", "award", "year", "gender", "reason", "honorific")
+        }
+
+    def build(self, cells: RowCells, stated: Stated) -> list[ReadNominee]:
+        """Return the row's nominations; [] where it names nobody."""
+        text = self._name_text(cells)
+        if not text:
+            return []
+        kind, sure = self._kind(cells, text, stated)
+        first = ReadNominee(kind, "", self._settings.sheet.name, cells.row + 1)
+        first.cells["name"] = cells.places.get("name") or cells.places.get("given", "")
+        first.confidence["kind"] = sure
+        people = split_people(text) if kind == "individual" else (text,)
+        self._position_and_unit(cells, stated, first)
+        self._plain_fields(cells, stated, first)
+        nominees: list[ReadNominee] = []
+        for part in people:
+            one = (
+                first
+                if len(people) == 1
+                else replace(first, cells=dict(first.cells), confidence=dict(first.confidence))
+            )
+            self._name(cells, one, part)
+            if kind == "individual" and (one is first or part == people[0]):
+                self._birth_and_gender(cells, one)
+            elif kind == "individual":
+                one.dob, one.gender = nominees[0].dob, nominees[0].gender
+                one.cells |= {name: cell for name, cell in nominees[0].cells.items() if name in ("dob", "gender")}
+                one.confidence |= {name: 0.4 for name in ("dob", "gender") if name in nominees[0].confidence}
+            nominees.extend(self._awards(cells, stated, one))
+        if len(people) > 1:
+            self._settings.report("multiple_people_in_cell", cells.row, first.cells["name"], {"text": one_line(text)})
+            for one in nominees:
+                one.confidence["name"] = 0.5
+                for name in ("dob", "gender", "position", "honorific"):
+                    if name in one.confidence:
+                        one.confidence[name] = 0.4
+        for field_name, doubt in cells.doubts.items():
+            name = "award" if field_name.startswith(("award", "mark")) else field_name
+            for one in nominees:
+                if name in one.confidence:
+                    one.confidence[name] = min(doubt, one.confidence[name])
+        return nominees
+
+    def _name_text(self, cells: RowCells) -> str:
+        texts = cells.texts
+        if "given" in texts or "family" in texts:
+            return " ".join(texts[part] for part in ("family", "given") if part in texts)
+        return texts.get("name", "")
+
+    def _kind(self, cells: RowCells, text: str, stated: Stated) -> tuple[str, float]:
+        """Tell the kind by column, section, honorific and shape of the name, and say where they differ."""
+        bare = one_line(_NUMBERED.sub("", text))
+        household, collective = looks_household(bare), looks_collective(bare)
+        shape = "household" if household else "collective" if collective else None
+        told = _KINDS.get(plain(cells.texts.get("kind", ""))) if "kind" in cells.texts else None
+        told = told or (stated.kind if stated.kind_sure or shape is None else None)
+        if told is None and self._columns.only_units:
+            told = "collective" if not looks_person(bare) else None
+        if told is None:
+            if household:
+                self._settings.report("household", cells.row, cells.places.get("name", ""), {"text": bare})
+            return shape or "individual", 0.8 if household else 0.95
+        person = shape is None and looks_person(split_name(bare).name)
+        wrong = (told == "individual" and shape == "collective") or (told == "collective" and (person or household))
+        wrong = wrong or (told == "household" and collective)
+        if told == "individual" and household:
+            self._settings.report("household", cells.row, cells.places.get("name", ""), {"text": bare})
+            return "household", 0.6
+        if wrong:
+            self._settings.report("kind_mismatch", cells.row, cells.places.get("name", ""), {"text": bare})
+            return told, 0.4
+        return told, 0.97
+
+    def _name(self, cells: RowCells, one: ReadNominee, text: str) -> None:
+        place = one.cells["name"]
+        one.confidence["name"] = self._base.get("name", 0.95)
+        if one.kind == "collective" or (one.kind == "household" and looks_household(text)):
+            name = one_line(_NUMBERED.sub("", text)).strip(" ;.,")
+            one.name = sentence_case(name, True) if is_shouted(name) and one.kind == "collective" else name
+            if one.name != name:
+                one.confidence["name"] = 0.6
+            if one.kind == "collective" and one.unit is None:
+                self._parent(one, place)
+            return
+        found = split_name(text, not self._settings.spoken_names)
+        one.name = found.name
+        if found.honorific and one.honorific is None:
+            one.honorific, one.confidence["honorific"] = found.honorific, 0.95
+            one.cells["honorific"] = place
+        if found.name not in text and found.name.casefold() in text.casefold():
+            one.confidence["name"] = 0.9
+        if found.surname_in_doubt:
+            one.confidence["name"] = one.confidence["honorific"] = 0.5
+        if found.extra:
+            self._extra(cells, one, found.extra, place)
+        if is_suspect(one.name):
+            one.confidence["name"] = 0.4
+            self._settings.report("suspect_name", cells.row, place, {"text": one.name})
+
+    def _parent(self, one: ReadNominee, place: str) -> None:
+        """Part "Phòng Bưu chính, Sở Thông tin và Truyền thông": the parent is the unit."""
+        name, comma, parent = one.name.partition(", ")
+        if comma and looks_collective(parent) and len(name.split(" ")) > 1:
+            one.name, one.unit = name, parent
+            one.cells["unit"], one.confidence["unit"] = place, 0.85
+
+    def _extra(self, cells: RowCells, one: ReadNominee, extra: str, place: str) -> None:
+        """Put what stood behind a name where it belongs, or tell that it does not belong there."""
+        birth = re.search(r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d", extra)
+        if birth and "dob" not in cells.texts:
+            cells.texts["dob"], cells.places["dob"] = birth[0], place
+            cells.raw["dob"] = birth[0]
+            extra = re.sub(
+                r"(?:sinh năm|sinh ngày|sinh|sn)\s*:?", "", extra.replace(birth[0], ""), flags=re.IGNORECASE
+            ).strip(" ,;:()")
+            if not extra and ("năm sinh" in self._header_of_name() or "ngày sinh" in self._header_of_name()):
+                return
+        expected = self._columns.name_says_all or self._settings.lines
+        if extra and expected and one.position is None:
+            both = split_position(extra)
+            one.position = both.position
+            one.unit = one.unit or both.unit
+            for name in ("position", "unit"):
+                if getattr(one, name):
+                    one.cells.setdefault(name, place)
+                    one.confidence.setdefault(name, both.confidence)
+            return
+        one.confidence["name"] = min(one.confidence["name"], 0.6)
+        self._settings.report("name_has_extra_text", cells.row, place, {"text": extra or (birth[0] if birth else "")})
+
+    def _header_of_name(self) -> str:
+        column = self._columns.fields.get("name", -1)
+        return self._columns.texts[column].casefold() if 0 <= column < len(self._columns.texts) else ""
+
+    def _position_and_unit(self, cells: RowCells, stated: Stated, one: ReadNominee) -> None:
+        texts, places = cells.texts, cells.places
+        if "position_unit" in texts:
+            if one.kind == "individual":
+                both = split_position(texts["position_unit"])
+                one.position, one.unit, sure = both.position, both.unit, both.confidence
+            else:
+                one.unit, sure = one_line(texts["position_unit"]), 0.95
+            for name in ("position", "unit"):
+                if getattr(one, name):
+                    one.cells[name], one.confidence[name] = places["position_unit"], sure
+        if "position" in texts:
+            self._position(cells, one)
+        if "unit" in texts:
+            unit = one_line(texts["unit"])
+            one.unit = sentence_case(unit, True) if is_shouted(unit) and len(unit) > 12 else unit
+            one.cells["unit"] = places["unit"]
+            one.confidence["unit"] = self._base.get("unit", 0.95) if one.unit == unit else 0.6
+        if one.unit is None and stated.unit:
+            one.unit, one.confidence["unit"] = stated.unit, 0.85
+
+    def _position(self, cells: RowCells, one: ReadNominee) -> None:
+        text = one_line(cells.texts["position"])
+        one.cells["position"] = cells.places["position"]
+        one.confidence["position"] = self._base.get("position", 0.95)
+        one.position = capital_position(text)
+        both = split_position(text) if "unit" not in self._columns.fields and "," in text else None
+        if both and both.unit and looks_position(both.position or ""):
+            one.position, one.unit = both.position, both.unit
+            one.cells["unit"], one.confidence["unit"] = one.cells["position"], both.confidence
+        elif is_suspect_position(text):
+            one.confidence["position"] = 0.4
+            self._settings.report("suspect_position", cells.row, one.cells["position"], {"text": text})
+
+    def _plain_fields(self, cells: RowCells, stated: Stated, one: ReadNominee) -> None:
+        texts, places = cells.texts, cells.places
+        if "honorific" in texts and one.kind != "collective":
+            spoken = split_name(one_line(texts["honorific"]) + " Nguyễn Văn An").honorific or one_line(
+                texts["honorific"]
+            )
+            one.honorific = spoken
+            one.cells["honorific"], one.confidence["honorific"] = places["honorific"], 0.97
+        if "reason" in texts:
+            one.reason = one_line(texts["reason"])
+            one.cells["reason"], one.confidence["reason"] = places["reason"], self._base.get("reason", 0.95)
+        year = years_in(texts["year"], any_year=True) if "year" in texts else None
+        if year:
+            one.year, one.cells["year"], one.confidence["year"] = year, places["year"], 0.97
+        elif stated.year:
+            one.year, one.confidence["year"] = stated.year, 0.93
+        if "identity" in texts:
+            digits = re.sub(r"\D", "", texts["identity"])
+            one.identity = digits or None
+
+    def _birth_and_gender(self, cells: RowCells, one: ReadNominee) -> None:
+        texts = cells.texts
+        if "gender" in texts:
+            low = texts["gender"].casefold()
+            told = "male" if low in _MALE else "female" if low in _FEMALE else None
+            if told:
+                one.gender, one.cells["gender"], one.confidence["gender"] = told, cells.places["gender"], 0.97
+        birth_field = "dob" if "dob" in texts else ""
+        sides = [side for side in ("birth_male", "birth_female") if side in texts]
+        if len(sides) == 2:
+            self._settings.report("gender_conflict", cells.row, cells.places["birth_female"], {"text": one.name})
+        for side in sides:
+            if one.gender is None:
+                one.gender = side.removeprefix("birth_")
+                one.cells["gender"], one.confidence["gender"] = cells.places[side], 0.97 if len(sides) == 1 else 0.3
+            if texts[side].casefold() not in _MARKS:
+                birth_field = birth_field or side
+        if birth_field:
+            self._birth(cells, one, birth_field)
+        self._compare_genders(cells, one)
+
+    def _birth(self, cells: RowCells, one: ReadNominee, name: str) -> None:
+        raw = cells.raw[name]
+        value = cells.texts[name] if isinstance(raw, str) else raw
+        birth = read_birth(value, self._settings.today, self._settings.sheet.epoch_1904)
+        one.dob, one.cells["dob"] = birth.written, cells.places[name]
+        one.confidence["dob"] = birth.confidence
+        if birth.problem:
+            self._settings.report(birth.problem, cells.row, cells.places[name], {"text": cells.texts[name]})
+
+    def _compare_genders(self, cells: RowCells, one: ReadNominee) -> None:
+        spoken = _SPOKEN_GENDER.get(one.honorific or "")
+        digits = one.identity or ""
+        by_number = _SEX_DIGIT.get(digits[3]) if len(digits) == 12 else None
+        if one.gender and ((spoken and spoken != one.gender) or (by_number and by_number != one.gender)):
+            one.confidence["gender"] = 0.4
+            self._settings.report(
+                "gender_conflict", cells.row, one.cells.get("gender", one.cells["name"]), {"text": one.name}
+            )
+        elif one.gender is None and spoken:
+            one.gender, one.confidence["gender"] = spoken, 0.9
+            one.cells["gender"] = one.cells.get("honorific", one.cells["name"])
+
+    def _awards(self, cells: RowCells, stated: Stated, one: ReadNominee) -> list[ReadNominee]:
+        """Return the nominee once for each award of the row."""
+        named: list[tuple[str, str, float]] = []
+        for name in cells.texts:
+            if name.startswith("mark"):
+                wording = self._columns.marked_awards[int(name[4:])]
+                if cells.texts[name].casefold() in _MARKS or len(cells.texts[name]) > 2:
+                    named.append((wording, cells.places[name], 0.95))
+            elif name.startswith("award"):
+                named += self._named(cells, name, stated, one)
+        if not named:
+            stated_award = award_for(stated.awards, one.kind)
+            if stated_award:
+                one.award, one.confidence["award"] = stated_award, 0.92
+            return [one]
+        nominations = []
+        for number, (wording, place, sure) in enumerate(named):
+            copy = one if number == 0 else replace(one, cells=dict(one.cells), confidence=dict(one.confidence))
+            copy.award, copy.cells["award"], copy.confidence["award"] = wording, place, sure
+            if not fits_kind(wording, copy.kind):
+                copy.confidence["award"] = copy.confidence["kind"] = 0.4
+                values: dict[str, object] = {"text": wording}
+                self._settings.report("award_kind_mismatch", cells.row, place, values)
+            nominations.append(copy)
+        return nominations
+
+    def _named(self, cells: RowCells, name: str, stated: Stated, one: ReadNominee) -> list[tuple[str, str, float]]:
+        found = []
+        place = cells.places[name]
+        for part in split_awards(cells.texts[name]):
+            award = read_award(one_line(part))
+            year = years_in(part)
+            if year and one.year is None:
+                one.year, one.cells["year"], one.confidence["year"] = year, place, 0.9
+            wording, sure = award.wording, award.confidence
+            for longer in stated.awards:
+                if longer.casefold().startswith(wording.casefold() + " "):
+                    wording, sure = longer, 0.8
+            if not award.known:
+                self._settings.report("unknown_award", cells.row, place, {"text": part})
+            found.append((wording, place, sure))
+        return found

@@ -1,0 +1,154 @@
+"""The name of a person in a cell: honorific, rank and degree apart, what does not belong to it told."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from db.rules.names import match_key
+from desktop.exchange.casing import name_case
+from desktop.exchange.syllables import is_syllable
+from desktop.exchange.words import is_surname, looks_collective, looks_household, looks_person, looks_position, words
+
+_SALUTATIONS = {"ông": "Ông", "bà": "Bà", "anh": "Anh", "chị": "Chị", "cụ": "Cụ", "cô": "Cô", "em": "Em"}
+_COMRADE = re.compile(r"^(?:đồng chí|đ/c|đ\.c|đc)(?=[\s.:])[\s.:]*", re.IGNORECASE)
+_EITHER = re.compile(r"^(?:ông\s*/\s*bà|ông\s*\(\s*bà\s*\)|ông, bà)\s*:?\s*", re.IGNORECASE)
+_SALUTATION = re.compile(r"^(ông|bà|anh|chị|cụ|cô|em)(?:\s*[:.]\s*|\s+)", re.IGNORECASE)
+_NUMBER = re.compile(r"^\s*(?:\d+\s*[.)\-/]|[-•+*–])\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """What a name cell says: `extra` is what was behind the name and belongs to another column."""
+
+    name: str
+    honorific: str | None
+    extra: str = ""
+    surname_in_doubt: bool = False
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    ranks = sorted(words("ranks"), key=len, reverse=True)
+    degrees = sorted(words("degrees"), key=len, reverse=True)
+    rank = "|".join(re.escape(word) for word in ranks)
+    degree = "|".join(re.escape(word) for word in degrees)
+    return re.compile(
+        rf"^(?:(?P<rank>{rank})(?:\s*(?:CN|QNCN)\b)?[\s,:.]+|(?P<degree>(?:{degree})\.?)(?:[\s,:]+|(?<=\.)))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _spelled() -> dict[str, str]:
+    return {match_key(word): word for word in words("ranks")}
+
+
+@lru_cache(maxsize=131072)
+def split_name(text: str, surname_ong: bool = False) -> PersonName:
+    """Split "ThS. Bà Nguyễn Thị Hoa (Trưởng phòng)"; with `surname_ong` a lone "Ông" is a family name."""
+    rest = _EITHER.sub("", _NUMBER.sub("", text)).strip()
+    honorific, degree, doubt = None, None, False
+    while True:
+        title = _titles().match(rest)
+        if title and rest[title.end() :].strip():
+            if title["rank"]:
+                honorific = _spelled().get(match_key(title["rank"]), title["rank"])
+            else:
+                degree = degree or title["degree"]
+            rest = rest[title.end() :].strip()
+            continue
+        spoken = _SALUTATION.match(rest)
+        if spoken and not honorific:
+            after = rest[spoken.end() :].strip()
+            verdict = _is_salutation(spoken[0], after, surname_ong)
+            if verdict is not None:
+                doubt = not verdict
+                honorific, rest = _SALUTATIONS[spoken[1].casefold()], after
+                continue
+        comrade = _COMRADE.match(rest)
+        if comrade and not honorific:
+            honorific, rest = "Đồng chí", rest[comrade.end() :].strip()
+            continue
+        break
+    name, extra = _without_extra(rest)
+    return PersonName(name_case(name), honorific or degree, extra, doubt)
+
+
+def _is_salutation(written: str, after: str, surname_ong: bool) -> bool | None:
+    """Return True for an honorific, False for one in doubt, None for a family name."""
+    parts = after.split(" ")
+    if not after or len(parts) > 8:
+        return None
+    if ":" in written or (is_surname(parts[0]) and len(parts) > 1 and not _middle(parts[0])):
+        return True
+    if _middle(parts[0]) or surname_ong or len(parts) < 2:
+        return None if len(parts) > 1 or surname_ong else False
+    return False
+
+
+def _middle(word: str) -> bool:
+    return word.casefold() in ("văn", "thị")
+
+
+_BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]?\s*$")
+_BEHIND = re.compile(r"\s*(?:[,;:\n/]|\s[-–]\s?|\s*[-–]\s)\s*")
+_BORN = re.compile(r"\s*,?\s*\b(?:sinh năm|sn|sinh ngày|sinh)\b.*$", re.IGNORECASE)
+_TAIL_DIGITS = re.compile(r"\s+((?:19|20)\d\d|\d{1,2}/\d{1,2}/\d{2,4})$")
+
+
+def _without_extra(text: str) -> tuple[str, str]:
+    """Cut off what stands in brackets, behind a comma or a dash, or a year of birth."""
+    extra: list[str] = []
+    for pattern in (_BRACKETS, _BORN, _TAIL_DIGITS):
+        found = pattern.search(text)
+        if found and text[: found.start()].strip():
+            extra.append((found[1] if found.lastindex else found[0]).strip(" ,;"))
+            text = text[: found.start()].strip()
+    joint = _BEHIND.search(text)
+    if joint and text[: joint.start()].strip():
+        extra.insert(0, text[joint.end() :].strip())
+        text = text[: joint.start()].strip()
+    return text.strip(" ,;.:-–"), ", ".join(piece for piece in extra if piece)
+
+
+_PEOPLE_JOINT = re.compile(r"\s*(?:\n|;|,|/|\+|&| và | - )\s*(?:và\s+)?", re.IGNORECASE)
+
+
+@lru_cache(maxsize=65536)
+def split_people(text: str) -> tuple[str, ...]:
+    """Return each person's part of a cell; one part where the text names one person or no person."""
+    if not _PEOPLE_JOINT.search(text):
+        return (text,)
+    parts = [part for part in _PEOPLE_JOINT.split(text) if part.strip()]
+    if len(parts) < 2 or looks_collective(text) or looks_household(text):
+        return (text,)
+    named = [split_name(part) for part in parts]
+    if all(_surely_person(found, part) for found, part in zip(named, parts, strict=True)):
+        return tuple(parts)
+    return (text,)
+
+
+def _surely_person(found: PersonName, part: str) -> bool:
+    if looks_position(part) and not found.honorific:
+        return False
+    return looks_person(found.name) and 2 <= len(found.name.split(" ")) <= 5
+
+
+_STRANGE = re.compile(r"[\d?@#$%^*_=<>{}|~\\/\ufffd!]|[^\W\d_]'{2}|\.{2,}")
+_VOWEL = re.compile(r"[aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", re.IGNORECASE)
+
+
+@lru_cache(maxsize=131072)
+def is_suspect(name: str) -> bool:
+    """Return whether a person's name cannot well be right: signs, digits, one word, a word without a vowel."""
+    if _STRANGE.search(name):
+        return True
+    parts = re.split(r"[ ]", name)
+    apostrophe = any(sign in name for sign in "'’ʼ")
+    if len(parts) == 1 and not apostrophe:
+        return True
+    if len(parts) > 7:
+        return True
+    return any(
+        not _VOWEL.search(part) and len(part) > 1 and not part.endswith(".") and not apostrophe for part in parts
+    ) or (len(parts) > 1 and looks_position(name) and not is_surname(parts[0]) and is_syllable(parts[0]))

@@ -1,0 +1,308 @@
+"""Reads one table from its title to its signatures: which rows are nominees, and what the others say of them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from desktop.exchange.award_words import awards_in_title
+from desktop.exchange.columns import Columns, corrected, header_at
+from desktop.exchange.found import SEVERITIES, ReadNominee, ReadProblem
+from desktop.exchange.grid import Sheet, column_letters
+from desktop.exchange.header_words import HeaderWords
+from desktop.exchange.nominee_rows import NomineeRows, RowSettings
+from desktop.exchange.row_cells import CellReader, RowCells
+from desktop.exchange.row_kinds import (
+    counts_in,
+    is_column_numbers,
+    is_signature,
+    is_total,
+    read_section,
+    section_marker,
+    years_in,
+)
+from desktop.exchange.sections import Sections, Stated
+from desktop.exchange.sheet_words import line_text
+from desktop.exchange.words import looks_collective, looks_person, plain
+
+_SEARCHED = 200  # rows among which the first header is looked for
+_CONTENT = frozenset({"position", "unit", "position_unit", "award", "dob", "birth_male", "birth_female", "reason", "identity", "honorific", "gender", "kind", "year"})  # fmt: skip
+_STEP_ROWS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What reading needs to know besides the sheet."""
+
+    words: HeaderWords
+    today: date
+    codes: dict[str, str]
+    told_columns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    step: Callable[[int, int], None] | None = None
+
+
+@dataclass(slots=True)
+class CountSaid:
+    """A total that the file itself names, and how many were read where it stands."""
+
+    sheet: str
+    row: int
+    counts: dict[str, int]
+    so_far: int
+
+
+def first_header(sheet: Sheet, words: HeaderWords) -> Columns | None:
+    """Return the first header of a table; None where it is no list."""
+    for row in range(min(len(sheet.rows), _SEARCHED)):
+        found = header_at(sheet, row, words)
+        if found:
+            return found
+    return None
+
+
+def title_of(lines: list[str]) -> Stated:
+    """Return what the lines above a table say for all of it."""
+    starts = [
+        n
+        for n, line in enumerate(lines)
+        if plain(line).startswith(("danh sach", "bang tong hop", "bieu tong hop", "tong hop danh sach"))
+    ]
+    title = " ".join(lines[starts[-1] :] if starts else lines)
+    awards = tuple(awards_in_title(title))
+    own_unit = next(
+        (
+            line.partition(":")[2].strip()
+            for line in lines
+            if plain(line).startswith(("don vi ", "co quan ")) and ":" in line
+        ),
+        None,
+    )
+    unit = own_unit if own_unit and looks_collective(own_unit) else None
+    return Stated(awards, years_in(title), None, unit)
+
+
+class TableReading:
+    """Walks down one table once."""
+
+    def __init__(self, sheet: Sheet, columns: Columns, around: Circumstances, sections: Sections | None = None) -> None:
+        self.sheet = sheet
+        self.nominees: list[ReadNominee] = []
+        self.problems: list[ReadProblem] = []
+        self.counts: list[CountSaid] = []
+        self.people = 0
+        self._around = around
+        self._pending: list[ReadProblem] = []
+        self._ended = False
+        self._wide = {span.top for span in sheet.merged if span.right - span.left >= 2}
+        above = [text for row in range(columns.first_row) for value in sheet.rows[row] if (text := line_text(value))]
+        title = title_of(above)
+        self.sections = sections or Sections(title)
+        if title.awards or title.year:
+            self.sections.title = Stated(
+                title.awards or self.sections.title.awards, title.year or self.sections.title.year, None, title.unit
+            )
+        self._use(columns)
+
+    def _use(self, columns: Columns) -> None:
+        self.columns = corrected(columns, self._around.told_columns.get(self.sheet.name, {}))
+        self._cells = CellReader(self.sheet, self.columns, self._report, self._around.codes)
+        spoken = self._share_of_spoken_names()
+        settings = RowSettings(self.sheet, self.columns, self._around.today, self._report, spoken)
+        self._rows = NomineeRows(settings)
+        self._name_column = self.columns.fields.get("name", self.columns.fields.get("given", 0))
+        self._header_texts = frozenset(text.casefold() for text in self.columns.texts if text)
+
+    def _share_of_spoken_names(self) -> bool:
+        """Return whether so many names begin with Ông or Bà that it is an honorific where it could be a surname."""
+        column = self.columns.fields.get("name")
+        if column is None:
+            return True
+        said = total = 0
+        for values in self.sheet.rows[self.columns.last_row + 1 : self.columns.last_row + 200]:
+            text = values[column] if column < len(values) else ""
+            if isinstance(text, str) and " " in text:
+                total += 1
+                said += text[:3].casefold() in ("ông", "bà ", "bà:", "ông:")
+        return said * 3 >= total or total < 3
+
+    def _report(self, kind: str, row: int, cell: str, values: dict[str, object]) -> None:
+        self._pending.append(
+            ReadProblem(kind, SEVERITIES[kind], f"list_{kind}", self.sheet.name, row + 1, cell or None, values)
+        )
+
+    def read(self) -> None:
+        """Read all rows."""
+        rows = self.sheet.rows
+        row = self.columns.last_row + 1
+        while row < len(rows):
+            if row % _STEP_ROWS == 0 and self._around.step:
+                self._around.step(row, len(rows))
+            self._pending.clear()
+            row = self._read_row(row) + 1
+        self.sections.leave_all()
+
+    def _read_row(self, row: int) -> int:
+        """Read one row, and return the last row that it took."""
+        cells = self._cells.read(row)
+        texts = cells.texts
+        if not texts and not cells.broken:
+            self._text_row(row, self._all_texts(row))
+            return row
+        number = texts.get("number", "")
+        named = "name" in texts or "given" in texts
+        content = sum(1 for name in texts if name in _CONTENT or name.startswith(("mark", "award")))
+        if named and number[:1].isdecimal() and content and row not in self._wide and "(" not in number:
+            if (not self._ended and not self._continues(cells)) or (self._ended and self._numbered_again(number)):
+                self._take(cells)
+            return row
+        return self._odd_row(row, cells, named, content)
+
+    def _numbered_again(self, number: str) -> bool:
+        return number.isdecimal() and int(number) == self.people + 1
+
+    def _odd_row(self, row: int, cells: RowCells, named: bool, content: int) -> int:
+        """Read a row that is not plainly a numbered nominee."""
+        everything = self._all_texts(row)
+        if is_column_numbers(everything):
+            return row
+        header = self._new_header(row, everything)
+        if header:
+            self._use(header)
+            self._ended = False
+            return header.last_row
+        if self._text_row(row, everything):
+            return row
+        if self._ended or self._continues(cells):
+            return row
+        number = cells.texts.get("number", "")
+        if named and (content or number[:1].isdecimal() or self._single_column()) and not section_marker(number):
+            self._take(cells)
+        elif not named and (content >= 2 or cells.broken or (content and number)):
+            self._missing_name(row, cells)
+        return row
+
+    def _single_column(self) -> bool:
+        return "number" not in self.columns.fields and not (set(self.columns.fields) & _CONTENT)
+
+    def _all_texts(self, row: int) -> list[str]:
+        return [text for value in self.sheet.rows[row] if (text := line_text(value))]
+
+    def _new_header(self, row: int, everything: list[str]) -> Columns | None:
+        if len(everything) < 2:
+            return None
+        repeated = sum(text.casefold() in self._header_texts for text in everything)
+        known = sum(self._around.words.field_of(text)[1] == 1.0 for text in everything[:16])
+        if repeated < 2 and known < 2:
+            return None
+        found = header_at(self.sheet, row, self._around.words)
+        if found is None and repeated >= 2 and repeated * 2 >= len(everything):
+            self.columns.last_row = row
+            return self.columns
+        return found
+
+    def _text_row(self, row: int, everything: list[str]) -> bool:
+        """Take in a row of words: section, total or signature; False where it may be a nominee."""
+        if not everything:
+            return True
+        first = everything[0]
+        if any(is_total(text) for text in everything[:2]):
+            counts = counts_in(" ".join(everything))
+            if counts:
+                self.counts.append(CountSaid(self.sheet.name, row, counts, len(self.nominees)))
+            return True
+        if len(everything) <= 4 and self.nominees and any(is_signature(text) for text in everything):
+            self._ended = True
+            return True
+        marker = first if len(everything) > 1 and section_marker(first) else ""
+        if len(everything) > (2 if marker else 1) + (1 if row in self._wide else 0) and not self._counted(everything):
+            return False
+        return self._section_row(row, everything, marker)
+
+    def _counted(self, everything: list[str]) -> bool:
+        return len(everything) <= 3 and everything[-1].strip(" ()").isdecimal() and not everything[0].isdecimal()
+
+    def _section_row(self, row: int, everything: list[str], marker: str) -> bool:
+        numbered = not marker and len(everything) > 1 and everything[0].strip(".").isdecimal()
+        text = everything[1] if (marker or numbered) and len(everything) > 1 else everything[0]
+        section = read_section(marker or (everything[0] if numbered else ""), text)
+        if section is None:
+            return bool(marker) or (not numbered and self._only_words(text))
+        if not section.sure and not marker and row not in self._wide:
+            return self._only_words(text)
+        if section.unit and not marker and not self._unit_heads_rows(row, numbered):
+            return False
+        self._ended = False
+        self.sections.enter(section, row)
+        return True
+
+    def _only_words(self, text: str) -> bool:
+        """Return whether a lone text is no nominee in a list whose nominees have numbers or more cells."""
+        return "number" in self.columns.fields or not (
+            self._single_column() and (looks_person(text) or looks_collective(text))
+        )
+
+    def _unit_heads_rows(self, row: int, numbered: bool) -> bool:
+        """Return whether a lone unit's name is the head of the rows below it, not a nominee without other cells."""
+        if row in self._wide:
+            return True
+        kind = self.sections.stated().kind
+        return kind == "individual" if numbered else kind != "collective" or "number" in self.columns.fields
+
+    def _continues(self, cells: RowCells) -> bool:
+        """Join a row to the nominee above where the name is merged over both."""
+        if not self.sheet.merged or not self.nominees:
+            return False
+        top = self._cells.covering(cells.row, self._name_column)
+        if top is None or self.nominees[-1].source_row != top + 1:
+            return False
+        last = self.nominees[-1]
+        reason = cells.texts.get("reason")
+        if reason and cells.places.get("reason", "").endswith(str(cells.row + 1)):
+            last.reason = f"{last.reason} {reason}" if last.reason else reason
+        own = [
+            name for name in cells.texts if name.startswith("award") and cells.places[name].endswith(str(cells.row + 1))
+        ]
+        if own:
+            self._take(cells, another=True)
+        return True
+
+    def _take(self, cells: RowCells, another: bool = False) -> None:
+        found = self._rows.build(cells, self.sections.stated())
+        if not found:
+            return
+        for one in found:
+            one.doubtful = any(problem.severity != "info" for problem in self._pending)
+        self._tell_hidden(cells, found)
+        self.problems += self._pending
+        self._pending.clear()
+        self.nominees += found
+        if not another:
+            self.people += 1
+            self.sections.count_one()
+
+    def _tell_hidden(self, cells: RowCells, found: list[ReadNominee]) -> None:
+        row = cells.row
+        if row in self.sheet.hidden_rows:
+            self._report("hidden_row", row, "", {"text": found[0].name})
+        elif self.sheet.struck and any((row, column) in self.sheet.struck for column in self._told_columns()):
+            self._report("strikethrough", row, found[0].cells["name"], {"text": found[0].name})
+        else:
+            return
+        for one in found:
+            one.doubtful = True
+            one.confidence["name"] = min(one.confidence["name"], 0.5)
+
+    def _told_columns(self) -> list[int]:
+        return [
+            column
+            for name, column in self.columns.fields.items()
+            if name in ("name", "given", "family", "award", "unit")
+        ]
+
+    def _missing_name(self, row: int, cells: RowCells) -> None:
+        if not cells.broken:
+            self._report("missing_name", row, f"{column_letters(self._name_column)}{row + 1}", {})
+        self.problems += self._pending
+        self._pending.clear()
+        blank = ReadNominee("individual", "", self.sheet.name, row + 1, doubtful=True)
+        blank.cells = dict(cells.places)
+        self.nominees.append(blank)

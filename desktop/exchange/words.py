@@ -1,0 +1,101 @@
+"""The shipped words (resources/lists) by which names, units, positions and places are told from each other."""
+
+import json
+import re
+from functools import cache, lru_cache
+
+from db.rules.names import match_key, search_key
+from resources.paths import path
+
+_SIGNS = re.compile(r"[^\w#]+")
+
+
+def plain(text: str) -> str:
+    """Return the text as headers and codes are compared: no marks, no signs, single spaces."""
+    return _SIGNS.sub(" ", search_key(text).replace("_", " ")).strip()
+
+
+@cache
+def words(kind: str) -> tuple[str, ...]:
+    """Return one of the lists of words.json as written."""
+    told = json.loads(path("lists/words.json").read_text(encoding="utf-8"))
+    return tuple(told[kind])
+
+
+@cache
+def kind_words() -> dict[str, str]:
+    """Return nominee kind by what a section may be called."""
+    told = json.loads(path("lists/words.json").read_text(encoding="utf-8"))["kind_words"]
+    return {word: kind for kind, listed in told.items() for word in listed}
+
+
+@cache
+def _starts(kind: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the phrases by their first word, longest first, each as the words a text must begin with."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in words(kind):
+        parts = tuple(match_key(phrase).split(" "))
+        found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(listed, key=len, reverse=True)) for first, listed in found.items()}
+
+
+@lru_cache(maxsize=65536)
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(part.strip(".,;:()") for part in match_key(text).split(" "))
+
+
+def starts_with(text: str, kind: str) -> int:
+    """Return how many words of the text its longest phrase of this kind takes; 0 where it starts otherwise."""
+    keys = _keys(text)
+    for phrase in _starts(kind).get(keys[0], ()):
+        if keys[: len(phrase)] == phrase:
+            return len(phrase)
+    return 0
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(match_key(name) for name in words("surnames"))
+
+
+def is_surname(word: str) -> bool:
+    """Return whether a word is a family name, the tone's place and case aside."""
+    return match_key(word) in _surnames()
+
+
+_COMMON_GIVEN = re.compile(r"^(thị|văn|đức|minh|hữu|xuân|thanh|quang|ngọc|thu|kim|hồng)$")
+
+
+def looks_collective(text: str) -> bool:
+    """Return whether a name starts as units do; "Đoàn Thị Hoa" and "Văn Phòng" are persons."""
+    taken = starts_with(text, "unit_starts")
+    if not taken:
+        return False
+    keys = _keys(text)
+    parts = text.split(" ")
+    if taken == 1 and parts[0].casefold() in words("also_surnames") and 2 <= len(keys) <= 4:
+        capitals = all(word[:1].isupper() for word in parts if word[:1].isalpha()) and not text.isupper()
+        return not (capitals or _COMMON_GIVEN.match(parts[1].casefold()))
+    return True
+
+
+def looks_position(text: str) -> bool:
+    """Return whether a text starts as positions do."""
+    return starts_with(text, "position_starts") > 0
+
+
+def looks_person(text: str) -> bool:
+    """Return whether a text could be one person's full name: a family name and one to five more words."""
+    parts = text.split(" ")
+    if not 2 <= len(parts) <= 6 or any(character.isdigit() for character in text):
+        return False
+    letters = all(part.replace("’", "").replace("'", "").replace("-", "").isalpha() for part in parts)
+    return letters and is_surname(parts[0]) and all(part[:1].isupper() for part in parts) and not looks_collective(text)
+
+
+def looks_household(text: str) -> bool:
+    """Return whether a name is that of a household: "Hộ ông …", "Gia đình bà …"."""
+    parts = [part.strip(".,;:()").casefold() for part in text.split(" ")]
+    if parts[0] == "hộ" and len(parts) > 2:
+        return parts[1] in ("ông", "bà", "gia", "anh", "chị", "cụ", "kinh", "sản", "nông") or is_surname(parts[1])
+    return parts[:2] == ["gia", "đình"] and len(parts) > 3
