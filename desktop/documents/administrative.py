@@ -86,7 +86,7 @@ def _fitted(sheet: Sheet, x: float, y: float, face: str, size: float, text: str,
 def draw_title(sheet: Sheet, name: str, abstract: str, y: float, middle: float = MIDDLE) -> float:
     """Draw the name of the paper at `y` and its trích yếu with rule under it; return the last baseline."""
     sheet.centred(middle, y, BOLD, 14, name)
-    lines = phrase_lines(abstract, BOLD, 14, COLUMN - 12, 3)
+    lines = phrase_lines(abstract, BOLD, 14, COLUMN - 2, 3)
     for line in lines:
         y += TITLE_LEADING
         _fitted(sheet, middle, y, BOLD, 14, line, COLUMN)
