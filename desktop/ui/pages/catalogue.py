@@ -64,7 +64,7 @@ class Catalogue(Page):
             (self.awards, _("Awards")),
             (self.law, _("Law")),
             (self.salaries, _("Base salary")),
-            (self._settings(), _("Office")),
+            (self._settings(), _("Our office")),
         ):
             self.tabs.addTab(widget, title)
         self.column.addWidget(self.tabs, 1)
@@ -82,7 +82,7 @@ class Catalogue(Page):
         self.full_name = NfcLineEdit()
         self.full_name.setMaximumWidth(self.look.px(520))
         self.full_name.editingFinished.connect(self._keep_name)
-        column.addWidget(Field(self.look, _("Office"), self.full_name))
+        column.addWidget(Field(self.look, _("Our office"), self.full_name))
         column.addStretch(1)
         return sheet
 

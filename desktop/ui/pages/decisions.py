@@ -268,7 +268,7 @@ class Decisions(Page):
                 signer.office if signer else "",
                 **({"capacity": signer.capacity} if signer else {}),
                 grounds=tuple(grounds),
-                recipients=(_("Như Điều 3;"), "Lưu: VT."),
+                recipients=("Như Điều 3;", "Lưu: VT."),
             )
         )
         self.list.choose(made)
