@@ -1,0 +1,189 @@
+"""One certificate: which line stands where, or the field that keeps it from being printed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from desktop.documents.award_words import authority_of
+from desktop.documents.fitting import Room, fit
+from desktop.documents.fonts import face
+from desktop.documents.layout import Box, Layout
+from desktop.documents.layouts import Wanted, family_for, layout_for
+from desktop.documents.lines import POINTS, Line, Run, width_em
+from desktop.documents.problems import PaperProblem
+from desktop.documents.ready import Ready
+from desktop.documents.zone import (
+    HONORIFIC_FACE,
+    HONORIFIC_GAP,
+    HONORIFIC_SIZE,
+    Block,
+    Refused,
+    Texts,
+    baselines,
+    name_box_for,
+    name_width_em,
+    place,
+)
+
+_SPACE = " "
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """A certificate ready to be written: its layout, the words that stand on stock already, the variable lines."""
+
+    layout: Layout
+    static: tuple[Line, ...]
+    lines: tuple[Line, ...]
+
+
+class RefusedError(Exception):
+    """A field that does not fit, or a letter that no face has."""
+
+    def __init__(self, field: str, kind: str, **values: object) -> None:
+        super().__init__(field, kind)
+        self.field, self.kind, self.values = field, kind, values
+
+
+def layout_of(record: Ready, choice: Wanted | None) -> Layout:
+    """Return the layout of a record: the one asked for, else that of its award and kind."""
+    chosen = choice or Wanted(family_for(record.award.form, title=record.award.title))
+    return layout_for(
+        chosen, kind=record.kind, authority=authority_of(record.award.issuer), posthumous=record.award.posthumous
+    )
+
+
+def compose(record: Ready, index: int, choice: Wanted | None, *, stock: bool) -> Certificate | PaperProblem:
+    """Return the lines of one certificate, or the problem that stops it."""
+    layout = layout_of(record, choice)
+    values = {**record.texts, "act": layout.words.get("act", "TẶNG")}
+    try:
+        static = () if stock else _static(layout, values["act"], record.award.form)
+        lines = [*_single(layout, layout.boxes["issuer"], values)]
+        lines += _zone_lines(layout, record)
+        for box in layout.foot_boxes:
+            lines += _single(layout, box, values)
+    except RefusedError as refused:
+        return PaperProblem(index, _blamed(record, refused.field), refused.kind, values=refused.values)
+    return Certificate(layout, static, tuple(lines))
+
+
+def _blamed(record: Ready, field: str) -> str:
+    """Return the key of the input behind a field of the layout."""
+    if field == "issuer" and not record.texts.get("given_issuer"):
+        return "issuer"
+    if field == "unit" and not record.texts["unit"]:
+        return "position"
+    return field
+
+
+_statics: dict[tuple[int, str, str], tuple[Layout, tuple[Line, ...]]] = {}
+
+
+def _static(layout: Layout, act: str, form: str) -> tuple[Line, ...]:
+    """Return the lines that stand on stock already; one object for all records that share them."""
+    key = (id(layout), act, form)
+    if key not in _statics:
+        lines: list[Line] = []
+        for box in layout.static_boxes:
+            lines += _single(layout, box, {"act": act, "form": form})
+        _statics[key] = (layout, tuple(lines))
+    return _statics[key][1]
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    """Return the template with its {fields}; values are never read as templates."""
+    if template.startswith("{") and template.find("}") == len(template) - 1:
+        return values.get(template[1:-1], "")
+    parts = template.split("{")
+    found = [parts[0]]
+    for part in parts[1:]:
+        name, _, rest = part.partition("}")
+        found += [values.get(name, ""), rest]
+    return "".join(found)
+
+
+def _covered(box: Box, text: str, name: str) -> None:
+    """Refuse a letter that the face lacks."""
+    letter = face(name).missing(text.replace("\n", " "))
+    if letter is not None:
+        raise RefusedError(box.field or box.id, "unsupported_character", letter=letter, point=f"U+{ord(letter):04X}")
+
+
+def _single(layout: Layout, box: Box, values: Mapping[str, str]) -> Iterator[Line]:
+    """Yield the lines of a box with a place of its own: as large as fits, down to its least size."""
+    text = _filled(box.text, values)
+    if not text or not text.strip():
+        return
+    _covered(box, text, box.font)
+    rows = text.split("\n")
+    if len(rows) > box.lines:
+        raise RefusedError(box.field or box.id, "does_not_fit", lines=len(rows))
+    if box.lines > len(rows):
+        rows = _broken(layout, box, text, rows)
+    widest = max(width_em(box.font, row, box.tracking, box.pairs, box.word_space) for row in rows)
+    size = min(box.size, int(box.width * POINTS / widest * 4) / 4)
+    if size < box.least(layout.scale):
+        raise RefusedError(box.field or box.id, "does_not_fit", letters=len(text))
+    for number, row in enumerate(rows):
+        down = number * (box.line_step or box.leading * box.size / POINTS)
+        yield _line(layout, box, row, size, box.y + down)
+
+
+def _broken(layout: Layout, box: Box, text: str, rows: list[str]) -> list[str]:
+    """Return the rows of a box that may take more lines, broken by phrases only when one is too wide."""
+    if max(width_em(box.font, row, box.tracking, box.pairs) for row in rows) * box.size <= box.width * POINTS:
+        return rows
+    found = fit(text, Room(box.font, box.width, box.lines, box.size, box.least(layout.scale)))
+    if found is None:
+        raise RefusedError(box.field or box.id, "does_not_fit", letters=len(text))
+    return list(found.lines)
+
+
+def _line(layout: Layout, box: Box, text: str, size: float, y: float) -> Line:
+    width = width_em(box.font, text, box.tracking, box.pairs, box.word_space) * size / POINTS
+    x = {"left": box.x, "center": box.x - width / 2, "right": box.x - width}[box.align]
+    scale = layout.scale
+    run = Run(box.font, size * scale, text, box.word_space)
+    return Line(box.id, x * scale, y * scale, box.colour, (run,), box.tracking, box.pairs)
+
+
+def _zone_lines(layout: Layout, record: Ready) -> Iterator[Line]:
+    texts = Texts(record.name, record.honorific, record.texts["position_unit"], record.texts["reason"])
+    name_box = name_box_for(layout, record.name)
+    _covered(name_box, texts.name, name_box.font)
+    if texts.honorific:
+        _covered(Box("honorific", "", "", 1, 0, 1, field="honorific"), texts.honorific, HONORIFIC_FACE)
+    _cover_unit(layout.boxes["unit"], record)
+    _covered(layout.boxes["reason"], texts.reason, layout.boxes["reason"].font)
+    placed = place(layout, texts)
+    if isinstance(placed, Refused):
+        raise RefusedError(placed.field, "does_not_fit", letters=len(getattr(texts, placed.field)))
+    for block, number, y in baselines(placed):
+        line = block.setting.lines[number]
+        if block.box.id == "name" and texts.honorific:
+            yield _named(layout, block, texts, y)
+        else:
+            yield _line(layout, block.box, line, block.setting.size, y)
+
+
+def _cover_unit(box: Box, record: Ready) -> None:
+    """Refuse a letter that the face lacks, by the field where it stands."""
+    for field in ("position", "unit"):
+        letter = face(box.font).missing(record.texts[field])
+        if letter is not None:
+            raise RefusedError(field, "unsupported_character", letter=letter, point=f"U+{ord(letter):04X}")
+
+
+def _named(layout: Layout, block: Block, texts: Texts, y: float) -> Line:
+    """Return honorific and name centred together, the gap between them a space made wider."""
+    box, size = block.box, block.setting.size
+    factor = layout.faces.get(box.font, {}).get("factor", 1.0)
+    width = name_width_em(box, texts.name, texts.honorific, factor) * size / POINTS
+    small = HONORIFIC_SIZE * size / factor
+    gap = HONORIFIC_GAP * size - face(HONORIFIC_FACE).width(_SPACE) * small
+    scale = layout.scale
+    runs = (
+        Run(HONORIFIC_FACE, small * scale, texts.honorific + _SPACE, after=gap * scale),
+        Run(box.font, size * scale, texts.name, box.word_space),
+    )
+    return Line("name", (box.x - width / 2) * scale, y * scale, box.colour, runs)

@@ -1,0 +1,112 @@
+"""Records into pages: one part of a run, drawn by whichever process has it; a part knows nothing of the others."""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from db.rules import names
+from desktop.documents.calibration import Calibration
+from desktop.documents.certificate import Certificate, compose
+from desktop.documents.certificate_values import CertificateValues
+from desktop.documents.layout import Layout
+from desktop.documents.layouts import Wanted
+from desktop.documents.lines import Line
+from desktop.documents.page_code import Used, page_code, text_code
+from desktop.documents.problems import PaperProblem
+from desktop.documents.ready import Ready, ready
+
+_LEVEL: Final = 4  # of zlib: a page is 1 KB, where more effort saves nothing
+
+
+@dataclass(frozen=True)
+class How:
+    """What a whole run shares."""
+
+    wanted: Wanted | None = None
+    stock: bool = False
+    calibration: Calibration | None = None
+
+
+@dataclass(frozen=True)
+class Form:
+    """The static layer of some pages: found again in the process that writes the file by the same values."""
+
+    layout: tuple[str, str, str, bool]  # family or file and kind; authority; act and sheet; posthumous
+    form: str
+
+
+@dataclass
+class Part:
+    """Drawn pages: their operators deflated, the number of each one's form in `forms`, the letters used."""
+
+    pages: list[bytes] = field(default_factory=list)
+    page_forms: list[int] = field(default_factory=list)
+    sheets: list[tuple[float, float]] = field(default_factory=list)
+    forms: list[tuple[Layout, tuple[Line, ...]]] = field(default_factory=list)
+    used: Used = field(default_factory=dict)
+    problems: list[PaperProblem] = field(default_factory=list)
+    identities: list[tuple[int, str, str]] = field(default_factory=list)  # index, who, award
+
+
+class Drawer:
+    """Draws records one after another into a part."""
+
+    def __init__(self, how: How) -> None:
+        self.part = Part()
+        self._how = how
+        self._forms: dict[tuple[int, int], int] = {}
+
+    def draw(self, values: CertificateValues, index: int) -> None:
+        """Add the page of one record, or the problems that it has."""
+        record, problems = ready(values, index)
+        self.part.problems += problems
+        if record is None:
+            return
+        drawn = compose(record, index, self._how.wanted, stock=self._how.stock or _asked_for_stock(self._how))
+        if isinstance(drawn, PaperProblem):
+            self.part.problems.append(drawn)
+            return
+        self.part.identities.append((index, _who(record), names.match_key(record.texts["award"])))
+        self._page(drawn)
+
+    def _page(self, drawn: Certificate) -> None:
+        layout, part = drawn.layout, self.part
+        form = self._form(drawn) if drawn.static else -1
+        text = text_code(drawn.lines, layout.sheet[1], part.used)
+        moved = self._how.calibration.matrix(layout.sheet[1]) if self._how.calibration else None
+        name = None if form < 0 else form_name(*part.forms[form])
+        part.pages.append(zlib.compress(page_code(text, name, moved), _LEVEL))
+        part.page_forms.append(form)
+        part.sheets.append(layout.sheet)
+
+    def _form(self, drawn: Certificate) -> int:
+        key = (id(drawn.layout.ornament), id(drawn.static))
+        if key not in self._forms:
+            self._forms[key] = len(self.part.forms)
+            self.part.forms.append((drawn.layout, drawn.static))
+        return self._forms[key]
+
+
+def form_name(layout: Layout, static: Sequence[Line]) -> str:
+    """Return the name of a static layer, which follows from what it shows and from nothing else."""
+    shown = repr((layout.sheet, layout.scale, layout.frame, layout.ornament, layout.rules, layout.images, static))
+    return f"S{zlib.crc32(shown.encode()):08x}"
+
+
+def draw_part(records: Sequence[CertificateValues], first: int, how: How) -> Part:
+    """Return the pages of consecutive records; `first` is the index of the first one."""
+    drawer = Drawer(how)
+    for index, values in enumerate(records, start=first):
+        drawer.draw(values, index)
+    return drawer.part
+
+
+def _asked_for_stock(how: How) -> bool:
+    return how.wanted is not None and how.wanted.stock
+
+
+def _who(record: Ready) -> str:
+    """Return what tells one nominee from another: kind, name, and unit or else position."""
+    texts = record.texts
+    return "\x00".join((record.kind, names.match_key(record.name), names.match_key(texts["unit"] or texts["position"])))
