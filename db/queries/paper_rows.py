@@ -136,7 +136,7 @@ def decision_rows(session: Session, decision_id: int, today: date) -> DecisionRo
     ).one_or_none()
     if found is None:
         raise KnownError("gone", table="decision", id=decision_id)
-    decision, award_type, award_type_id = found.tuple()
+    decision, award_type, award_type_id = found
     authority = words(session, decision.authority_id, decision.dated or today)
     issued = decision.state is DecisionState.ISSUED
     rows = _frozen(session, decision_id) if issued else _drafted(session, decision_id, award_type_id, today)
