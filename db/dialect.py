@@ -1,6 +1,8 @@
 """All that differs between SQLite and PostgreSQL in how a connection behaves."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -9,6 +11,8 @@ from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
+
+from db.errors import KnownError
 
 BUSY_MS = 5000
 COMMON = (
@@ -61,7 +65,8 @@ def engine_for(url: URL, *, read_only: bool = False) -> Engine:
     def _connected(connection: Any, _record: object) -> None:
         connection.isolation_level = None
         for pragma in (*COMMON, *(READING if read_only else WRITING)):
-            connection.execute(pragma)
+            with readable_errors(file):
+                connection.execute(pragma)
 
     @event.listens_for(engine, "checkin")
     def _given_back(connection: Any, _record: object) -> None:
@@ -82,7 +87,8 @@ def open_reading(file: Path) -> sqlite3.Connection:
     log = file.with_name(file.name + "-wal")
     connection = sqlite3.connect(f"{address}?mode=ro", uri=True, check_same_thread=False)
     try:
-        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+        with readable_errors(file):
+            connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
     except sqlite3.OperationalError as error:
         connection.close()
         cannot_log = error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))
@@ -91,6 +97,15 @@ def open_reading(file: Path) -> sqlite3.Connection:
         # No log can be made beside it and none is there: what the file says is all there is.
         connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     return connection
+
+
+@contextmanager
+def readable_errors(file: Path) -> Iterator[None]:
+    """Tell of damage when SQLite quotes what stands in a damaged file and Python cannot read the quotation."""
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise KnownError("record_damaged", path=str(file)) from error
 
 
 def begin_reading(session: Session) -> None:
@@ -121,6 +136,8 @@ def integrity_faults(session: Session) -> list[str]:
         return []
     try:
         lines = [str(row[0]) for row in session.execute(text("PRAGMA integrity_check"))]
+    except UnicodeDecodeError as error:
+        return [error.reason]
     except DBAPIError as error:
         if known_code(error) != "record_damaged":
             raise

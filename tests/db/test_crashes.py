@@ -18,6 +18,7 @@ from db.models.journal import JournalEntry
 from db.models.nominees import Nominee
 from db.models.office import Setting
 from db.models.people import Person, PersonPosition
+from tests.conftest import Told
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -145,7 +146,7 @@ def test_a_full_disk_is_told_and_what_was_written_stays(record: Path, small_disk
 
 
 def test_a_copy_onto_a_full_disk_leaves_nothing_there(
-    filled: Path, small_disk: Path | None, command: Callable[..., object]
+    filled: Path, small_disk: Path | None, command: Callable[..., Told]
 ) -> None:
     if small_disk is None:
         assert not list(filled.parent.glob("*.part"))

@@ -100,8 +100,11 @@ def take_back(file: Path, entry: int) -> int:
 
 
 def value(file: Path, key: str) -> str | None:
-    with Database(file, read_only=True).read() as session:
-        return session.scalar(select(Setting.value).where(Setting.key == key))
+    database = Database(file, read_only=True)
+    with database.read() as session:
+        found = session.scalar(select(Setting.value).where(Setting.key == key))
+    database.close()
+    return found
 
 
 def test_a_step_is_taken_back_after_a_restart_and_done_again(record: Path) -> None:

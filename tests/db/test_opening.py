@@ -68,8 +68,10 @@ def test_a_damaged_record_is_told_as_such(filled: Path) -> None:
 
 def test_a_cut_off_record_is_told_as_such(filled: Path) -> None:
     filled.write_bytes(filled.read_bytes()[:50_000])
-    with pytest.raises(KnownError) as error, Database(filled, read_only=True).read() as session:
+    database = Database(filled, read_only=True)
+    with pytest.raises(KnownError) as error, database.read() as session:
         session.connection().exec_driver_sql("SELECT count(*) FROM nomination").fetchall()
+    database.close()
     assert error.value.code == "record_damaged"
 
 

@@ -12,6 +12,7 @@ import pytest
 from db.errors import KnownError
 from db.opening import open_record
 from db.owner import Owner, OwnerLock, owner_of, shown_since
+from tests.conftest import Told
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -56,7 +57,7 @@ def test_the_hour_stands_alone_only_today() -> None:
     assert shown_since(Owner("Lan", "máy 1", 1, earlier.isoformat())) == f"08:12 {earlier:%d/%m/%Y}"
 
 
-def test_the_command_line_names_the_owner_in_vietnamese(record: Path, command: Callable[..., object]) -> None:
+def test_the_command_line_names_the_owner_in_vietnamese(record: Path, command: Callable[..., Told]) -> None:
     lock = OwnerLock(record, "Lan")
     told = command("--database", record, "fill", "--nominations", "3")
     lock.release()

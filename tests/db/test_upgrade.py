@@ -106,8 +106,10 @@ def test_an_upgrade_killed_at_any_step_leaves_a_record_that_opens(filled: Path, 
     assert died.returncode == -9
     expected = ("0002", "Đã nâng cấp") if step == "replaced" else ("0001", "")
     assert told(filled) == expected
-    with Database(filled).read() as session:
+    database = Database(filled)
+    with database.read() as session:
         assert check(session) == []
+    database.close()
 
 
 def test_a_record_of_a_newer_version_is_left_alone(filled: Path) -> None:
