@@ -8,11 +8,11 @@ from pathlib import Path
 
 from db.rules.terms import Severity
 from desktop.commands.invocation import Invocation
-from desktop.commands.usage import text
 from desktop.exchange.found import FIELDS, ReadList, ReadNominee, ReadProblem
 from desktop.exchange.grid import ListRefusedError
 from desktop.exchange.lists import ReadingSettings, read_list
 from desktop.wording.sentences import sentence
+from desktop.wording.texts import _ as text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

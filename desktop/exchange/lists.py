@@ -24,7 +24,8 @@ from desktop.exchange.table_reading import Circumstances, CountSaid, TableReadin
 from desktop.exchange.words import plain
 
 _NOT_READ = re.compile(
-    r"\b(huong dan|hdsd|danh muc|dm|tra cuu|bang ma|ma hoa|quy uoc|vi du|guide|readme|lookup|help|chu thich|giai thich|mau)\b"
+    r"\b(huong dan|hdsd|danh muc|dm|tra cuu|bang ma|ma hoa|quy uoc|vi du|guide|readme|lookup|help|"
+    r"chu thich|giai thich|mau)\b"
 )
 _EXPLAINED = re.compile(r"(?:^|[;,(:\n-]\s*)([A-ZĐ][\w.\-/]{0,11}(?: [\w.]{1,8}){0,2})\s*[:=]\s*([^;,\n()=:]+)")
 

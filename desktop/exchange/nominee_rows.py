@@ -29,7 +29,8 @@ _KINDS = {
     "ca nhan": "individual", "cn": "individual", "individual": "individual", "nguoi": "individual",
     "tap the": "collective", "tt": "collective", "collective": "collective",
     "don vi": "collective", "to chuc": "collective",
-    "ho gia dinh": "household", "ho": "household", "hgd": "household", "gia dinh": "household", "household": "household",
+    "ho gia dinh": "household", "ho": "household", "hgd": "household",
+    "gia dinh": "household", "household": "household",
 }  # fmt: skip
 _NUMBERED = re.compile(r"^\s*(?:\d+\s*[.)]|[-•+*–])\s*")
 _SEX_DIGIT = {"0": "male", "1": "female", "2": "male", "3": "female"}

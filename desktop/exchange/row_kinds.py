@@ -15,16 +15,16 @@ _TOTAL = re.compile(
 )
 _SIGNATURE = re.compile(
     r"^(?:nguoi lap|nguoi tong hop|thu truong|nguoi ky|xac nhan|noi nhan|tm\.|kt\.|tl\.|tuq\.|q\. |\(?ky[, ]|ky ten|"
-    r"(?:pho )?(?:giam doc|chu tich|hieu truong|truong phong|truong ban|tong giam doc|chanh van phong|bi thu|hoi dong)$|[^,]{0,40}, ngay [\d.…_ ]*thang|ngay [\d.…_ ]+thang|\(da ky\)|dai dien|thu ky|cap tren xac nhan|luu:)"
+    r"(?:pho )?(?:giam doc|chu tich|hieu truong|truong phong|truong ban|tong giam doc|chanh van phong|bi thu)$|"
+    r"hoi dong$|[^,]{0,40}, ngay [\d.…_ ]*thang|ngay [\d.…_ ]+thang|\(da ky\)|dai dien|thu ky|cap tren xac nhan|luu:)"
 )
-_SIGNATURE_SHOUTED = re.compile(
-    r"^(?:giam doc|pho giam doc|chu tich|pho chu tich|hieu truong|truong phong|pho truong phong|bi thu)\b"
-)
+_SIGNATURE_SHOUTED = re.compile(r"^(?:pho )?(?:giam doc|chu tich|hieu truong|truong phong|bi thu)\b")
 _MARKER = re.compile(r"^\(?([IVXL]{1,5}|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*|[a-hđ])\s*[.)/:\-–]\s*(?=\S)")
 _ROMAN = re.compile(r"^[IVXL]{1,5}[.)]?$")
 _LETTER = re.compile(r"^[A-HĐ][.)]?$")
 _COUNT_BEHIND = re.compile(
-    r"\s*[:(\-–]*\s*\(?\s*0*(\d{1,4})\s*(?:tập thể|cá nhân|hộ gia đình|hộ|người|đồng chí|đ/c|trường hợp)?\s*\)?\s*[:.;]?\s*$",
+    r"\s*[:(\-–]*\s*\(?\s*0*(\d{1,4})\s*"
+    r"(?:tập thể|cá nhân|hộ gia đình|hộ|người|đồng chí|đ/c|trường hợp)?\s*\)?\s*[:.;]?\s*$",
     re.IGNORECASE,
 )
 _NUMBER_CELL = re.compile(r"^\(?\[?\s*(?:\d{1,2}|[A-Z])\s*\]?\)?$")
@@ -32,7 +32,8 @@ _YEARS = re.compile(r"((?:19|20)\d\d)\s*(?:[-–—]|đến(?: năm)?|tới)\s*(
 _ONE_YEAR = re.compile(r"năm(?:\s+học)?\s*:?\s*((?:19|20)\d\d)", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _WRITTEN_DAY = re.compile(
-    r"ngày[\s\d.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\(?\s*kèm theo[^)]*\)?|số[\s:]*[\d.…]*/[^\s,;)]*",
+    r"ngày[\s\d.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\(?\s*kèm theo[^)]*\)?|"
+    r"số[\s:]*[\d.…]*/[^\s,;)]*",
     re.IGNORECASE,
 )
 

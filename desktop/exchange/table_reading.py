@@ -25,7 +25,11 @@ from desktop.exchange.sheet_words import line_text
 from desktop.exchange.words import looks_collective, looks_person, plain
 
 _SEARCHED = 200  # rows among which the first header is looked for
-_CONTENT = frozenset({"position", "unit", "position_unit", "award", "dob", "birth_male", "birth_female", "reason", "identity", "honorific", "gender", "kind", "year"})  # fmt: skip
+_CONTENT = frozenset(
+    "position unit position_unit award dob birth_male birth_female reason identity honorific gender kind year".split(
+        " "
+    )
+)
 _STEP_ROWS = 2000
 
 

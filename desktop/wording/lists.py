@@ -2,7 +2,7 @@
 
 from desktop.wording.texts import N_
 
-SENTENCES: dict[str, str] = {
+CODES: dict[str, str] = {
     "list_at_cell": N_("{sheet}, cell {place}: {what}"),
     "list_at_row": N_("{sheet}, row {place}: {what}"),
     "list_in_sheet": N_("{sheet}: {what}"),

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from db.errors import KnownError
-from desktop.wording import certificate_words, command_codes, deed_codes, file_codes, paper_codes, record_codes
+from desktop.wording import certificate_words, command_codes, deed_codes, file_codes, lists, paper_codes, record_codes
 from desktop.wording.names import WORDS
 from desktop.wording.texts import N_, _, fill
 
@@ -16,6 +16,7 @@ CODES: dict[str, str] = {
     **paper_codes.CODES,
     **file_codes.CODES,
     **certificate_words.CODES,
+    **lists.CODES,
 }
 UNWORDED = N_("Something is wrong here: {code} {values}")
 
