@@ -33,9 +33,15 @@ Run: TypeAlias = tuple[str, str]  # a face and the text in it
 
 @cache
 def font(face: str) -> Any:
-    """Return the registered font; Any, since ReportLab's font classes carry no types."""
+    """Return the registered font; Any, since ReportLab's font classes carry no types.
+
+    Its advances are rounded to thousandths of an em: some viewers cut off what follows the point, and lines that were
+    measured with it would not end where they should.
+    """
     if face not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont(face, str(resource(FILES[face]))))
+        made: Any = TTFont(face, str(resource(FILES[face])))
+        made.face.charWidths = {code: round(width) for code, width in made.face.charWidths.items()}
+        pdfmetrics.registerFont(made)
     return pdfmetrics.getFont(face)
 
 

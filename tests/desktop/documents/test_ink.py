@@ -1,0 +1,68 @@
+"""Letters on the sheet: every Vietnamese letter comes back, marks stand over their letters, space is measured right."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.errors import KnownError
+from desktop.documents.ink import A4_PORTRAIT, BOLD, BOLD_ITALIC, ITALIC, REGULAR, Sheet, width_mm
+from tests.desktop.documents.reading import read_pages
+
+VOWELS = "aăâeêioôơuưy"
+TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+LETTERS = [unicodedata.normalize("NFC", vowel + tone) for vowel in VOWELS for tone in TONES]
+ALPHABET = [*LETTERS, *(letter.upper() for letter in LETTERS), *"đĐčĕĭŏŭñ’–“”…№°·×§€"]
+
+
+def drawn(path: Path, *lines: tuple[str, str]) -> list[str]:
+    sheet = Sheet(path, A4_PORTRAIT, title="Thử")
+    for number, (face, text) in enumerate(lines):
+        sheet.text(30, 30 + 8 * number, face, 14, text)
+    sheet.save()
+    return [line.text for line in read_pages(path)[0].lines]
+
+
+@pytest.mark.parametrize("face", [REGULAR, BOLD, ITALIC, BOLD_ITALIC])
+def test_every_vietnamese_letter_comes_back(tmp_path, face):
+    lines = ["".join(ALPHABET[at : at + 20]) for at in range(0, len(ALPHABET), 20)]
+    assert drawn(tmp_path / "letters.pdf", *((face, line) for line in lines)) == lines
+
+
+def test_more_letters_than_one_subset_holds_still_come_back_in_order(tmp_path):
+    many = [chr(code) for code in range(0xC0, 0x17F)] + [chr(code) for code in range(0x391, 0x3A1)] + ALPHABET
+    lines = [" ".join(many[at : at + 12]) for at in range(0, len(many), 12)]
+    assert drawn(tmp_path / "many.pdf", *((REGULAR, line) for line in lines)) == lines
+
+
+@pytest.mark.parametrize("face", [REGULAR, BOLD, ITALIC])
+@pytest.mark.parametrize("base", ["ê", "Ê", "ô", "ơ", "ư"])
+def test_a_breve_that_cannot_be_composed_stands_over_its_letter(tmp_path, face, base):
+    path = tmp_path / "mark.pdf"
+    drawn(path, (face, f"Y {base}\u0306ban"))
+    assert f"Y{base}\u0306ban" in read_pages(path)[0].text.replace(" ", "")
+    letters = {one.text: one for one in read_pages(path)[0].letters}
+    letter, mark = letters[base], letters["\u0306"]
+    middle = (mark.ink[0] + mark.ink[2]) / 2
+    assert letter.ink[0] - 0.3 < middle < letter.ink[2] + 0.9
+    assert mark.ink[3] < letter.ink[1] + 0.25, "its foot is above the letter's top"
+    assert letters["b"].x == pytest.approx(30 + width_mm(face, 14, f"Y {base}"), abs=0.02)
+
+
+@given(text=st.text(st.sampled_from("aăâđê ÔƠưỵ.,-"), min_size=1, max_size=80))
+def test_a_line_is_as_wide_as_it_was_measured(tmp_path_factory, text):
+    path = tmp_path_factory.mktemp("ink") / "line.pdf"
+    sheet = Sheet(path, A4_PORTRAIT, title="Thử")
+    sheet.runs(20, 50, 10, ((REGULAR, text), (BOLD, "|")))
+    sheet.save()
+    bar = next(letter for letter in read_pages(path)[0].letters if letter.text == "|")
+    assert bar.x == pytest.approx(20 + width_mm(REGULAR, 10, text), abs=0.02)
+
+
+@pytest.mark.parametrize("letter", ["漢", "😀", "ا"])
+def test_a_letter_without_a_glyph_is_named(tmp_path, letter):
+    with pytest.raises(KnownError) as refused:
+        drawn(tmp_path / "missing.pdf", (REGULAR, f"Lý {letter}"))
+    assert refused.value.values["point"] == f"U+{ord(letter):04X}"
