@@ -7,8 +7,9 @@ from typing import Protocol, cast
 from desktop.commands.invocation import Invocation
 
 COMMANDS: dict[str, str] = {
-    "certificates": "desktop.commands.certificates",
     "demo": "desktop.commands.demo",
+    "read": "desktop.commands.read",
+    "certificates": "desktop.commands.certificates",
     "print": "desktop.commands.print_",
     "export": "desktop.commands.export",
     "announce": "desktop.commands.announce",
@@ -18,7 +19,6 @@ COMMANDS: dict[str, str] = {
     "check": "desktop.commands.check",
     "fill": "desktop.commands.fill",
     "screenshots": "desktop.commands.screenshots",
-    "read": "desktop.commands.read",
     "test": "desktop.commands.test",
     "bench": "desktop.commands.bench",
     "bundle": "desktop.commands.bundle",
