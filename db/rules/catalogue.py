@@ -1,0 +1,187 @@
+"""The law catalogue as typed values, and what it says on a day; every fact keeps its source and confidence."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fnmatch import fnmatchcase
+from typing import Any
+
+from db.errors import KnownError
+from db.rules.terms import Confidence, NomineeKind
+
+_AS_COLLECTIVE = {"village": "collective", "commune": "collective"}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Where a fact stands, how sure it is, and when it holds (both ends included; None is open)."""
+
+    source: str
+    confidence: Confidence
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the day lies in the span."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True)
+class Regime:
+    """A law with its decrees; `criteria_in_hand` is false where nobody here has read its criteria yet."""
+
+    code: str
+    law: str
+    decrees: tuple[str, ...]
+    fact: Fact
+    criteria_in_hand: bool = True
+
+
+@dataclass(frozen=True)
+class BaseSalary:
+    """Lương cơ sở in đồng (before 2013-07-01 called lương tối thiểu chung)."""
+
+    amount: int
+    legal_name: str
+    fact: Fact
+
+
+@dataclass(frozen=True)
+class Coefficient:
+    """Bonus as a multiple of the base salary; `is_maximum` where the law sets only the upper bound."""
+
+    regime: str
+    kind: NomineeKind
+    value: Decimal
+    is_maximum: bool
+    fact: Fact
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """What the law asks for; `regimes` are patterns (L2022_*), `machine` the part that can be counted."""
+
+    regimes: tuple[str, ...]
+    rules: tuple[str, ...]
+    machine: Mapping[str, Any]
+    fact: Fact
+
+    def of_regime(self, code: str) -> bool:
+        """Whether it belongs to the regime."""
+        return any(pattern == "all" or fnmatchcase(code, pattern) for pattern in self.regimes)
+
+
+@dataclass(frozen=True)
+class AwardType:
+    """A title or a form of commendation: whom it goes to (and since when), what it asks for, what it pays."""
+
+    code: str
+    name: str
+    abbreviation: str
+    form: str
+    level: str
+    kinds: Mapping[NomineeKind, Fact]
+    criteria: tuple[Criterion, ...]
+    coefficients: tuple[Coefficient, ...]
+    fact: Fact
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All of it; look-ups are pure, so that a form and a write get one answer."""
+
+    regimes: tuple[Regime, ...]
+    salaries: tuple[BaseSalary, ...]
+    awards: Mapping[str, AwardType]
+    ratings: Mapping[str, int] = field(default_factory=dict)
+    blocks: Mapping[str, Fact] = field(default_factory=dict)
+
+    def regime_on(self, day: date) -> Regime:
+        """Return the regime in force. Raises KnownError("no_regime")."""
+        for regime in self.regimes:
+            if regime.fact.holds_on(day):
+                return regime
+        raise KnownError("no_regime", date=day)
+
+    def base_salary_on(self, day: date) -> BaseSalary:
+        """Return the base salary in force. Raises KnownError("no_base_salary")."""
+        for salary in self.salaries:
+            if salary.fact.holds_on(day):
+                return salary
+        raise KnownError("no_base_salary", date=day)
+
+    def coefficient_for(self, award: str, kind: NomineeKind, regime: str) -> Coefficient | None:
+        """Return what the award pays to a kind of nominee, or None where the regime sets nothing."""
+        for coefficient in self.awards[award].coefficients:
+            if coefficient.regime == regime and coefficient.kind is kind:
+                return coefficient
+        return None
+
+    def criteria_for(self, award: str, regime: str) -> tuple[Criterion, ...]:
+        """Return what the award asks for under a regime."""
+        return tuple(one for one in self.awards[award].criteria if one.of_regime(regime))
+
+
+def catalogue_of(data: Mapping[str, Any]) -> Catalogue:
+    """Return the typed view of `resources/catalogue/catalogue.json`."""
+    return Catalogue(
+        regimes=tuple(
+            Regime(
+                row["id"],
+                row["law"],
+                tuple(row.get("decrees", ())),
+                _fact(row),
+                bool(row.get("criteria_in_hand", True)),
+            )
+            for row in data["legal_regimes"]
+        ),
+        salaries=tuple(BaseSalary(row["amount_vnd"], row["legal_name"], _fact(row)) for row in data["base_salary"]),
+        awards={row["id"]: _award(row) for row in data["awards"]},
+        ratings={row["id"]: row["rank"] for row in data["rating_levels"]},
+        blocks={row["id"]: _fact(row) for row in data["eligibility_blocks"]},
+    )
+
+
+def _award(row: Mapping[str, Any]) -> AwardType:
+    since = row.get("nominee_valid_from", {})
+    always = {"confidence": Confidence.VERIFIED, "source": ""}
+    return AwardType(
+        code=row["id"],
+        name=row["name_vi"].partition(" (")[0],
+        abbreviation=row.get("abbr") or "",
+        form=row["kind"],
+        level=row["level"],
+        kinds={_kind(kind): _since(since.get(kind, always)) for kind in row["nominees"]},
+        criteria=tuple(_criterion(one) for one in row["criteria"]),
+        coefficients=tuple(one for bonus in row["bonus"] for one in _coefficients(bonus)),
+        fact=_fact({**always, **row}),
+    )
+
+
+def _criterion(row: Mapping[str, Any]) -> Criterion:
+    return Criterion(tuple(row["regime"].split(",")), tuple(row.get("rules", ())), row.get("machine", {}), _fact(row))
+
+
+def _coefficients(row: Mapping[str, Any]) -> Sequence[Coefficient]:
+    return [
+        Coefficient(row["regime"], _kind(kind), Decimal(str(value)), bool(row.get("is_maximum")), _fact(row))
+        for kind, value in row["coefficients"].items()
+    ]
+
+
+def _kind(word: str) -> NomineeKind:
+    return NomineeKind(_AS_COLLECTIVE.get(word, word))
+
+
+def _since(row: Mapping[str, Any]) -> Fact:
+    return Fact(row.get("source", ""), Confidence(row["confidence"]), _day(row.get("date")))
+
+
+def _fact(row: Mapping[str, Any]) -> Fact:
+    confidence = Confidence(row["confidence"])
+    return Fact(row.get("source") or "", confidence, _day(row.get("valid_from")), _day(row.get("valid_to")))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

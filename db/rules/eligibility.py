@@ -1,0 +1,219 @@
+"""What the law says about one nomination: findings with their article. They advise; the clerk decides."""
+
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+from db.rules.catalogue import AwardType, Catalogue, Criterion
+from db.rules.terms import NomineeKind, RewardType, Severity
+
+_COUNTED = {
+    "any_of",
+    "basis",
+    "rating",
+    "rating_min",
+    "min_rating",
+    "initiatives_min",
+    "research_min",
+    "prior",
+    "requires",
+}
+_BESIDE = {"consecutive_years", "initiative_level", "or_research_min", "scope", "launched_by"}
+_BASES = {
+    "movement": RewardType.MOVEMENT,
+    "movement >=3 years": RewardType.MOVEMENT,
+    "many_or_sudden_achievements": RewardType.SUDDEN,
+    "sudden_achievement": RewardType.SUDDEN,
+    "sudden": RewardType.SUDDEN,
+    "contribution": RewardType.CONTRIBUTION,
+    "land, labour or property contribution": RewardType.CONTRIBUTION,
+}
+
+
+@dataclass(frozen=True)
+class Initiative:
+    """A recognised initiative, or research result, of one year."""
+
+    year: int
+    level: str
+    research: bool = False
+
+
+@dataclass(frozen=True)
+class Pending:
+    """A discipline, inspection or verification from a day to a day; open while it lasts."""
+
+    what: str
+    starts_on: date
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is known of a nominee when it is put forward; what is not in here is unknown, never denied."""
+
+    kind: NomineeKind
+    award: str
+    basis: RewardType
+    year: int
+    day: date
+    ratings: Mapping[int, str] = dataclasses.field(default_factory=dict)
+    titles: Mapping[str, frozenset[int]] = dataclasses.field(default_factory=dict)
+    initiatives: Sequence[Initiative] = ()
+    pending: Sequence[Pending] = ()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A fact about a nomination; `rule` is the code of its sentence, `article` where the law says so."""
+
+    rule: str
+    severity: Severity
+    article: str
+    values: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+
+class Answer(IntEnum):
+    """How far a criterion is fulfilled, worst first."""
+
+    NOT_MET = 0
+    UNKNOWN = 1
+    MET = 2
+
+
+_Gap = tuple[Answer, str, dict[str, object]]
+
+
+def findings(case: Case, law: Catalogue) -> list[Finding]:
+    """Return what the law says, the gravest first; an info where it is content or where nobody can say."""
+    award = law.awards[case.award]
+    found = [*_in_force(case, award), *_blocks(case, law)]
+    regime = law.regime_on(case.day)
+    if not regime.criteria_in_hand:
+        return [*found, Finding("law_not_in_hand", Severity.INFO, regime.law, {"law": regime.law})]
+    if case.kind in award.kinds:
+        for criterion in law.criteria_for(case.award, regime.code):
+            found += _judged(case, criterion, law)
+    return sorted(found, key=lambda one: list(Severity).index(one.severity))
+
+
+def longest_run(years: frozenset[int], last: int) -> int:
+    """Return how many years in a row end with `last` ("liên tục" is adjacency of calendar years)."""
+    run = 0
+    while last - run in years:
+        run += 1
+    return run
+
+
+def _in_force(case: Case, award: AwardType) -> Iterator[Finding]:
+    if not award.fact.holds_on(case.day):
+        yield Finding(
+            "award_not_in_force", Severity.WARNING, award.fact.source, {"award": award.name, "date": case.day}
+        )
+    allowed = award.kinds.get(case.kind)
+    if allowed is None:
+        yield Finding("kind_not_for_award", Severity.ERROR, "", {"award": award.name, "kind": case.kind.value})
+    elif not allowed.holds_on(case.day):
+        values = {"award": award.name, "kind": case.kind.value, "date": allowed.valid_from}
+        yield Finding("kind_not_yet_for_award", Severity.WARNING, allowed.source, values)
+
+
+def _blocks(case: Case, law: Catalogue) -> Iterator[Finding]:
+    for one in case.pending:
+        if one.starts_on <= case.day and (one.ends_on is None or one.ends_on >= case.day):
+            values = {"what": one.what, "date": one.starts_on}
+            yield Finding("pending", Severity.WARNING, law.blocks["pending"].source, values)
+        elif one.ends_on is not None and one.ends_on.year >= case.year:
+            values = {"what": one.what, "date": one.ends_on}
+            yield Finding("discipline_ended", Severity.WARNING, law.blocks["after_discipline"].source, values)
+
+
+def _judged(case: Case, criterion: Criterion, law: Catalogue) -> list[Finding]:
+    machine = criterion.machine.get(case.kind.value, criterion.machine)
+    if not machine or set(machine) & {kind.value for kind in NomineeKind}:
+        return []
+    gaps = _branch(case, machine, law)
+    article = criterion.fact.source
+    open_gaps = [gap for gap in gaps if gap[0] is not Answer.MET]
+    if not open_gaps:
+        return [Finding("criteria_met", Severity.INFO, article, {"award": law.awards[case.award].name})] if gaps else []
+    return [
+        Finding(rule, Severity.WARNING if answer is Answer.NOT_MET else Severity.INFO, article, values)
+        for answer, rule, values in open_gaps
+    ]
+
+
+def _branch(case: Case, machine: Mapping[str, Any], law: Catalogue) -> list[_Gap]:
+    """Return one answer for each countable part; of alternatives only the one that is nearest to being met."""
+    gaps: list[_Gap] = []
+    if "any_of" in machine:
+        ways = [_branch(case, way, law) for way in machine["any_of"]]
+        gaps += max(ways, key=_nearness)
+    if "basis" in machine:
+        gaps.append(_basis(case, machine["basis"]))
+    for rating in (machine[key] for key in ("rating", "rating_min", "min_rating") if key in machine):
+        gaps += _ratings(case, rating, machine.get("consecutive_years", 1), law)
+    if "initiatives_min" in machine:
+        gaps.append(_initiatives(case, machine))
+    if "research_min" in machine:
+        gaps.append(_counted(case, machine["research_min"], [one for one in case.initiatives if one.research]))
+    if "prior" in machine:
+        gaps.append(_prior(case, machine["prior"], law))
+    for code in machine.get("requires", ()):
+        gaps.append(_prior(case, {"award": code, "consecutive": 1}, law))
+    if set(machine) - _COUNTED - _BESIDE:
+        gaps.append((Answer.UNKNOWN, "criteria_to_read", {"award": law.awards[case.award].name}))
+    return gaps
+
+
+def _nearness(way: list[_Gap]) -> tuple[bool, float, Answer]:
+    """How near a way is: wholly met, else the share that is met, else what is unknown before what is denied."""
+    answers = [gap[0] for gap in way] or [Answer.UNKNOWN]
+    return min(answers) is Answer.MET, answers.count(Answer.MET) / len(answers), min(answers)
+
+
+def _basis(case: Case, basis: str) -> _Gap:
+    met = _BASES.get(basis) is case.basis
+    return (Answer.MET if met else Answer.NOT_MET), "basis_differs", {}
+
+
+def _ratings(case: Case, needed: str, years: int, law: Catalogue) -> Iterator[_Gap]:
+    for year in range(case.year, case.year - years, -1):
+        given = case.ratings.get(year)
+        if given is None:
+            yield Answer.UNKNOWN, "rating_unknown", {"year": year, "needed": needed}
+        elif law.ratings.get(given, 0) < law.ratings[needed]:
+            yield Answer.NOT_MET, "rating_low", {"year": year, "rating": given, "needed": needed}
+        else:
+            yield Answer.MET, "", {}
+
+
+def _initiatives(case: Case, machine: Mapping[str, Any]) -> _Gap:
+    years = machine.get("consecutive_years", 1)
+    counted = [one for one in case.initiatives if case.year - years < one.year <= case.year]
+    research = [one for one in counted if one.research]
+    if "or_research_min" in machine and len(research) >= machine["or_research_min"]:
+        return Answer.MET, "", {}
+    return _counted(case, machine["initiatives_min"], [one for one in counted if not one.research])
+
+
+def _counted(case: Case, needed: int, counted: Sequence[Initiative]) -> _Gap:
+    if len(counted) >= needed:
+        return Answer.MET, "", {}
+    values: dict[str, object] = {"needed": needed, "found": len(counted), "year": case.year}
+    return (Answer.NOT_MET if case.initiatives else Answer.UNKNOWN), "initiatives_short", values
+
+
+def _prior(case: Case, prior: Mapping[str, Any], law: Catalogue) -> _Gap:
+    code, needed = prior["award"], prior.get("consecutive", prior.get("count", 1))
+    years = case.titles.get(code, frozenset())
+    run = max(longest_run(years, case.year), longest_run(years, case.year - 1))
+    reached = run if "consecutive" in prior else len(years)
+    if reached >= needed:
+        return Answer.MET, "", {}
+    named = law.awards[code].name if code in law.awards else code
+    values: dict[str, object] = {"award": named, "needed": needed, "found": reached}
+    return Answer.UNKNOWN, "prior_short", values
