@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from desktop.documents.cell_lines import break_runs
 from desktop.documents.ink import POINTS, REGULAR, Run, Sheet, width_mm
 
-MOST_SHRUNK: Final = 0.75
+MOST_SHRUNK: Final = 0.6
 
 Cell: TypeAlias = str | tuple[Run, ...]
 """Plain text, or runs; a line feed in either starts a new line."""
@@ -51,7 +51,7 @@ def _start(line: Sequence[Run], size: float, room: float, align: str) -> float:
 
 
 def shrinking(runs: Sequence[Run], size: float, room: float) -> float:
-    """Return by how much a cell is made smaller to keep "1598/QĐ-BTTTT" whole; at most a quarter."""
+    """Return by how much a cell is made smaller to keep "1598/QĐ-BTTTT" whole; at most by two fifths."""
     widest = max((width_mm(face, size, word) for face, text in runs for word in text.split()), default=0.0)
-    needed = room / widest if widest > room else 1.0
+    needed = 0.999 * room / widest if widest > room else 1.0
     return needed if needed >= MOST_SHRUNK else 1.0

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 from db.rules.terms import NomineeKind
 from desktop.documents.award_list import total_line, write_award_list
 from desktop.documents.bonus_list import write_bonus_list
+from desktop.documents.cells import set_cell
 from desktop.documents.ceremony import write_ceremony
+from desktop.documents.ink import A4_LANDSCAPE, Sheet
 from desktop.documents.minutes import ratio, write_minutes
 from desktop.documents.papers import (
     AwardListPart,
@@ -193,3 +196,22 @@ def test_the_minutes_count_ratios_over_all_members(tmp_path):
 @pytest.mark.parametrize(("votes", "shown"), [(9, "100 %"), (8, "88,8 %"), (0, "0 %"), (None, "")])
 def test_a_ratio_is_never_rounded_up_to_a_threshold(votes, shown):
     assert ratio(votes, 9) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "room"), [("1000", 7.4), ("10000", 7.4), ("1598/QĐ-BTTTT", 24.0), ("25.200.000", 14.0)]
+)
+def test_numbers_in_narrow_columns_are_set_smaller_not_parted(tmp_path, text, room):
+    sheet = Sheet(tmp_path / "cell.pdf", A4_LANDSCAPE, title="Thử")
+    assert set_cell(sheet, text, 12, room, 1.2, "centre").lines == 1
+
+
+@pytest.mark.long
+def test_ten_times_the_rows_take_ten_times_the_time(tmp_path):
+    times = []
+    for count in (2_000, 20_000):
+        begun = process_time()
+        award_list_paper = replace(AWARD_LIST, parts=of_people(count))
+        write_award_list(tmp_path / "long.pdf", award_list_paper)
+        times.append(process_time() - begun)
+    assert times[1] / times[0] < 12
