@@ -91,6 +91,7 @@ def split_awards(text: str) -> tuple[str, ...]:
     return tuple(parts) or (text,)
 
 
+@lru_cache(maxsize=4096)
 def fits_kind(award: str, kind: str) -> bool:
     """Return whether an award may go to this kind of nominee; awards for all fit every kind."""
     key = plain(award)

@@ -14,7 +14,6 @@ def is_shouted(text: str) -> bool:
     return text.isupper() and (" " in text or len(text) > 4)
 
 
-@lru_cache(maxsize=65536)
 def name_case(name: str) -> str:
     """Return a person's name with each syllable capitalised where it came in one case; else as written."""
     if name != name.upper() and name != name.lower():

@@ -31,7 +31,7 @@ class Cleaned(IntFlag):
     FORMULA = 8
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def clean_cell(text: str) -> tuple[str, Cleaned]:
     """Return the text in NFC with single spaces, its line breaks kept, and what was found in it."""
     if _FINE.fullmatch(text):

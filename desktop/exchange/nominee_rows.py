@@ -33,7 +33,6 @@ _KINDS = {
     "gia dinh": "household", "household": "household",
 }  # fmt: skip
 _NUMBERED = re.compile(r"^\s*(?:\d+\s*[.)]|[-•+*–])\s*")
-_SEX_DIGIT = {"0": "male", "1": "female", "2": "male", "3": "female"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,13 +277,10 @@ class NomineeRows:
 
     def _compare_genders(self, cells: RowCells, one: ReadNominee) -> None:
         spoken = _SPOKEN_GENDER.get(one.honorific or "")
-        digits = one.identity or ""
-        by_number = _SEX_DIGIT.get(digits[3]) if len(digits) == 12 else None
-        if one.gender and ((spoken and spoken != one.gender) or (by_number and by_number != one.gender)):
-            one.confidence["gender"] = 0.4
-            self._settings.report(
-                "gender_conflict", cells.row, one.cells.get("gender", one.cells["name"]), {"text": one.name}
-            )
+        if one.gender and spoken and spoken != one.gender:
+            one.confidence["gender"] = one.confidence["honorific"] = 0.4
+            place = one.cells.get("gender", one.cells["name"])
+            self._settings.report("gender_conflict", cells.row, place, {"text": one.name})
         elif one.gender is None and spoken:
             one.gender, one.confidence["gender"] = spoken, 0.9
             one.cells["gender"] = one.cells.get("honorific", one.cells["name"])

@@ -43,9 +43,19 @@ def _spelled() -> dict[str, str]:
     return {match_key(word): word for word in words("ranks")}
 
 
-@lru_cache(maxsize=131072)
+@cache
+def _leading_words() -> frozenset[str]:
+    """Return the first words behind which an honorific, a rank or a degree may stand."""
+    phrases = (*words("ranks"), *words("degrees"), *_SALUTATIONS, "đồng", "đc")
+    return frozenset(word for phrase in phrases for word in (phrase.casefold(), phrase.casefold().partition(" ")[0]))
+
+
+@lru_cache(maxsize=4096)
 def split_name(text: str, surname_ong: bool = False) -> PersonName:
     """Split "ThS. Bà Nguyễn Thị Hoa (Trưởng phòng)"; with `surname_ong` a lone "Ông" is a family name."""
+    first = text.partition(" ")[0]
+    if text.replace(" ", "").isalpha() and first.casefold() not in _leading_words():
+        return PersonName(name_case(text), None)
     rest = _EITHER.sub("", _NUMBER.sub("", text)).strip()
     honorific, degree, doubt = None, None, False
     while True:
@@ -114,7 +124,7 @@ def _without_extra(text: str) -> tuple[str, str]:
 _PEOPLE_JOINT = re.compile(r"\s*(?:\n|;|,|/|\+|&| và | - )\s*(?:và\s+)?", re.IGNORECASE)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def split_people(text: str) -> tuple[str, ...]:
     """Return each person's part of a cell; one part where the text names one person or no person."""
     if not _PEOPLE_JOINT.search(text):
@@ -138,17 +148,21 @@ _STRANGE = re.compile(r"[\d?@#$%^*_=<>{}|~\\/\ufffd!]|[^\W\d_]'{2}|\.{2,}")
 _VOWEL = re.compile(r"[aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", re.IGNORECASE)
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=65536)
+def _has_vowel(word: str) -> bool:
+    return _VOWEL.search(word) is not None
+
+
 def is_suspect(name: str) -> bool:
     """Return whether a person's name cannot well be right: signs, digits, one word, a word without a vowel."""
     if _STRANGE.search(name):
         return True
-    parts = re.split(r"[ ]", name)
+    parts = name.split(" ")
     apostrophe = any(sign in name for sign in "'’ʼ")
     if len(parts) == 1 and not apostrophe:
         return True
     if len(parts) > 7:
         return True
     return any(
-        not _VOWEL.search(part) and len(part) > 1 and not part.endswith(".") and not apostrophe for part in parts
+        not _has_vowel(part) and len(part) > 1 and not part.endswith(".") and not apostrophe for part in parts
     ) or (len(parts) > 1 and looks_position(name) and not is_surname(parts[0]) and is_syllable(parts[0]))

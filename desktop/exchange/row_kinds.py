@@ -97,6 +97,7 @@ def is_column_numbers(texts: list[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def years_in(text: str, any_year: bool = False) -> str | None:
     """Return "2025" or "2021-2025" where a text names one; the day of a letter does not count."""
     text = _WRITTEN_DAY.sub(" ", text)

@@ -26,10 +26,19 @@ from desktop.exchange.words import looks_collective, looks_person, plain
 
 _SEARCHED = 200  # rows among which the first header is looked for
 _CONTENT = frozenset(
-    "position unit position_unit award dob birth_male birth_female reason identity honorific gender kind year".split(
-        " "
+    (
+        "position",
+        "unit",
+        "position_unit",
+        "award",
+        "dob",
+        "birth_male",
+        "birth_female",
+        "reason",
+        "identity",
+        "honorific",
     )
-)
+) | {"gender", "kind", "year"}
 _STEP_ROWS = 2000
 
 

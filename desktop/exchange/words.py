@@ -40,14 +40,17 @@ def _starts(kind: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 @lru_cache(maxsize=65536)
-def _keys(text: str) -> tuple[str, ...]:
-    return tuple(part.strip(".,;:()") for part in match_key(text).split(" "))
+def _word_key(word: str) -> str:
+    return match_key(word.strip(".,;:()"))
 
 
 def starts_with(text: str, kind: str) -> int:
     """Return how many words of the text its longest phrase of this kind takes; 0 where it starts otherwise."""
-    keys = _keys(text)
-    for phrase in _starts(kind).get(keys[0], ()):
+    phrases = _starts(kind).get(_word_key(text.partition(" ")[0]))
+    if not phrases:
+        return 0
+    keys = tuple(map(_word_key, text.split(" ")[:8]))
+    for phrase in phrases:
         if keys[: len(phrase)] == phrase:
             return len(phrase)
     return 0
@@ -60,7 +63,7 @@ def _surnames() -> frozenset[str]:
 
 def is_surname(word: str) -> bool:
     """Return whether a word is a family name, the tone's place and case aside."""
-    return match_key(word) in _surnames()
+    return _word_key(word) in _surnames()
 
 
 _COMMON_GIVEN = re.compile(r"^(thị|văn|đức|minh|hữu|xuân|thanh|quang|ngọc|thu|kim|hồng)$")
@@ -71,9 +74,8 @@ def looks_collective(text: str) -> bool:
     taken = starts_with(text, "unit_starts")
     if not taken:
         return False
-    keys = _keys(text)
     parts = text.split(" ")
-    if taken == 1 and parts[0].casefold() in words("also_surnames") and 2 <= len(keys) <= 4:
+    if taken == 1 and parts[0].casefold() in words("also_surnames") and 2 <= len(parts) <= 4:
         capitals = all(word[:1].isupper() for word in parts if word[:1].isalpha()) and not text.isupper()
         return not (capitals or _COMMON_GIVEN.match(parts[1].casefold()))
     return True
@@ -95,6 +97,8 @@ def looks_person(text: str) -> bool:
 
 def looks_household(text: str) -> bool:
     """Return whether a name is that of a household: "Hộ ông …", "Gia đình bà …"."""
+    if text[:1] not in "HhGg":
+        return False
     parts = [part.strip(".,;:()").casefold() for part in text.split(" ")]
     if parts[0] == "hộ" and len(parts) > 2:
         return parts[1] in ("ông", "bà", "gia", "anh", "chị", "cụ", "kinh", "sản", "nông") or is_surname(parts[1])
