@@ -18,6 +18,7 @@ from db.models.tables import metadata
 from db.owner import OwnerLock
 
 Today = Callable[[], date]
+LARGEST_COPIED_ON_CLOSE = 200 * 2**20  # bytes, about two seconds; of a larger record one copy a day must do
 
 
 class Record:
@@ -41,17 +42,30 @@ class Record:
         file = self.database.file
         return copies.make(file) if file is not None and copies.due(file) else None
 
-    def close(self) -> None:
-        """Copy what was written (verified, rotated), let go of the database, then of the lock."""
+    def close(self) -> KnownError | None:
+        """Copy what was written (verified, rotated), let go of the database, then of the lock.
+
+        Returns why no copy could be made, so that it can be told; the record is closed all the same.
+        """
+        failed = None
         try:
-            file = self.database.file
-            if self._keep_copies and file is not None and copies.last_entry(self.database) != self._opened_at:
+            if self._keep_copies:
                 self._keep_copies = False
-                copies.make(file)
+                self._copy_what_was_written()
+        except KnownError as error:
+            failed = error
         finally:
             self.database.close()
             if self._lock is not None:
                 self._lock.release()
+        return failed
+
+    def _copy_what_was_written(self) -> None:
+        file = self.database.file
+        if file is None or copies.last_entry(self.database) == self._opened_at:
+            return
+        if file.stat().st_size <= LARGEST_COPIED_ON_CLOSE or copies.due(file):
+            copies.make(file)
 
 
 def create_record(location: str | Path, *, actor: str = "", today: Today = date.today) -> None:

@@ -31,7 +31,7 @@ def open_or_create(location: str, today: Callable[[], date], actor: str) -> Reco
     if "://" not in location and not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
         create_record(location, actor=actor, today=today)
-    return open_record(location, actor=actor, today=today)
+    return open_record(location, actor=actor, today=today, keep_copies=True)
 
 
 def make_context(

@@ -138,6 +138,16 @@ def test_a_copy_is_made_on_close_only_when_something_was_written(record: Path) -
     assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
 
 
+def test_a_copy_that_cannot_be_made_is_told_and_the_record_is_closed(record: Path) -> None:
+    copies.folder_of(record).write_text("ở đây lẽ ra là thư mục")
+    opened = open_record(record, keep_copies=True)
+    opened.database.do(SetSetting("office", "Phòng Nội vụ"))
+    failed = opened.close()
+    assert failed is not None
+    assert failed.code == "no_permission"
+    open_record(record).close()
+
+
 def test_one_copy_a_day_is_due(record: Path) -> None:
     morning, evening = datetime(2026, 11, 23, 8, 0), datetime(2026, 11, 23, 17, 0)
     assert copies.due(record, morning)
