@@ -116,7 +116,7 @@ def _number(session: Session, query: Any) -> int:
 
 
 def _counted(session: Session, query: Any) -> Any:
-    return session.execute(query.group_by(query.selected_columns[0])).tuples().all()
+    return session.execute(query.group_by(query.selected_columns[0])).all()
 
 
 def _given(round_id: int) -> Any:

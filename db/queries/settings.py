@@ -94,9 +94,7 @@ def unit_lines(session: Session, ids: list[int]) -> dict[int, UnitLine]:
     names = dict(
         session.execute(
             select(UnitName.unit_id, UnitName.name).where(UnitName.unit_id.in_(parents), UnitName.valid_to.is_(None))
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     return {
         row.unit_id: UnitLine(

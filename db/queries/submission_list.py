@@ -28,9 +28,7 @@ class SubmissionLine:
 def submission_lines(session: Session, round_id: int) -> list[SubmissionLine]:
     """Return the round's submissions in the order they were made."""
     many = dict(
-        session.execute(select(SubmissionItem.submission_id, func.count()).group_by(SubmissionItem.submission_id))
-        .tuples()
-        .all()
+        session.execute(select(SubmissionItem.submission_id, func.count()).group_by(SubmissionItem.submission_id)).all()
     )
     titles = authority_titles(session)
     rows = session.scalars(select(Submission).where(Submission.round_id == round_id).order_by(Submission.id))
@@ -58,9 +56,7 @@ class SessionLine:
 def council_sessions(session: Session, round_id: int) -> list[SessionLine]:
     """Return the council's sessions about a round."""
     many = dict(
-        session.execute(select(CouncilResult.session_id, func.count()).group_by(CouncilResult.session_id))
-        .tuples()
-        .all()
+        session.execute(select(CouncilResult.session_id, func.count()).group_by(CouncilResult.session_id)).all()
     )
     rows = session.scalars(
         select(CouncilSession).where(CouncilSession.round_id == round_id).order_by(CouncilSession.held_on)

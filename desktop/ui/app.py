@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from desktop.folders import data_folder
@@ -55,6 +55,7 @@ class Program(QObject):
     def _dress(self) -> None:
         """Make look and window anew, as the preferences say."""
         use(self.preferences.language)
+        QLocale.setDefault(QLocale("vi_VN" if self.preferences.language == "vi" else "en_GB"))
         self.app.removeTranslator(self._translator)
         if self.preferences.language == "vi" and self._translator.load(str(paths.path("translations/qt_vi.qm"))):
             self.app.installTranslator(self._translator)

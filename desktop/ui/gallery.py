@@ -27,6 +27,7 @@ from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.pages.first_start import FirstStart
 from desktop.ui.pages.table import PAGES
 from desktop.ui.widgets.dialog import Question
+from desktop.ui.widgets.rendering import Renderer
 from desktop.ui.words import _
 
 Shot = tuple[str, QWidget]
@@ -39,7 +40,8 @@ def settle(app: QApplication, program: Program, longest: float = LONGEST_S) -> N
     quiet = 0
     while monotonic() < end and quiet < 8:
         app.processEvents()
-        quiet = 0 if program.jobs.busy() else quiet + 1
+        drawing = any(each.busy() for each in program.window.findChildren(Renderer))
+        quiet = 0 if program.jobs.busy() or drawing else quiet + 1
         QApplication.sendPostedEvents()
 
 

@@ -1,6 +1,7 @@
 """The frame: menus, rail, pages, status line. It can be painted before the record is open."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.context: Context | None = None
         self.pages: dict[str, Page] = {}
         self.page_name = ""
+        self._said: dict[str, str] = {}
         self._narrow = False
         self.setMinimumSize(QSize(900, 560))
         self.menus = Menus(look, self)
@@ -129,7 +131,7 @@ class MainWindow(QMainWindow):
         if name not in self.pages:
             page = make_page(name, self.context)
             page.wanted.connect(self.open_page)
-            page.status.connect(self.status_line.say)
+            page.status.connect(partial(self._hear, name))
             self.pages[name] = page
             self.stack.addWidget(page)
         if before is not None and self.page_name != name:
@@ -138,6 +140,7 @@ class MainWindow(QMainWindow):
         page = self.pages[name]
         self.page_name = name
         self.stack.setCurrentWidget(page)
+        self.status_line.say(self._said.get(name, ""))
         page.enter()
         if id_:
             page.stand_on(id_)
@@ -146,6 +149,12 @@ class MainWindow(QMainWindow):
         if focused is not self.rail:
             page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(name)
+
+    def _hear(self, name: str, text: str) -> None:
+        """Keep what a page says for when it is shown again."""
+        self._said[name] = text
+        if name == self.page_name:
+            self.status_line.say(text)
 
     def add_page(self, name: str, page: "Page") -> None:
         """Show a page that is not in the table, such as the first start."""

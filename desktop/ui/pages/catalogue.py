@@ -29,6 +29,8 @@ CONFIDENCE = {
 
 
 def span(start: date | None, end: date | None) -> str:
+    if start is None and end is None:
+        return _("open-ended")
     first = f"{start:%d/%m/%Y}" if start else "…"
     return f"{first} – {end:%d/%m/%Y}" if end else _("from {day}").format(day=first)
 
@@ -61,7 +63,7 @@ class Catalogue(Page):
         for widget, title in (
             (self.people, _("Signers")),
             (self.bodies, _("Authorities")),
-            (self.awards, _("Awards")),
+            (self.awards, _("Award types")),
             (self.law, _("Law")),
             (self.salaries, _("Base salary")),
             (self._settings(), _("Our office")),

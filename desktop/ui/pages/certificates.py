@@ -56,7 +56,7 @@ class Certificates(Page):
             _("Spoiled…"), lambda: self.account(SheetState.SPOILED), key="Shift+F9", icon="circle-x"
         )
         self.save = self.act(_("Save as PDF…"), self.save_pdf, key="Ctrl+S", icon="file-down", kind="flat")
-        self.make = self.act(_("Make the certificates"), self.make_all, key="Ctrl+M", icon="file-badge", kind="plain")
+        self.make = self.act(_("Make the certificates"), self.make_all, key="Ctrl+M", icon="file-badge", kind="flat")
         self.print_act = self.act(_("Print…"), self.print_sheets, key="Ctrl+P", icon="printer", kind="primary")
         self.model: WindowedTable[CertificateLine] = WindowedTable(sheet_columns(), self._rows, _("removed"), self)
         self.list = RecordTable(self.look, self.model, _("Sheets"))
@@ -78,7 +78,7 @@ class Certificates(Page):
             self.preview.bar.insertWidget(3, button)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        for widget, least in ((self.list, 250), (self.preview, 300), (self.settings, 236)):
+        for widget, least in ((self.list, 250), (self.preview, 300), (self.settings, 248)):
             widget.setMinimumWidth(self.look.px(least))
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
@@ -119,8 +119,9 @@ class Certificates(Page):
         made = [line for line in lines if line.id]
         good = sum(1 for line in lines if line.sheet_id and line.state not in LOST)
         self.make.setEnabled(bool(lines) and len(made) < len(lines))
-        for action in (self.print_act, self.good, self.spoiled):
+        for action in (self.good, self.spoiled):
             action.setEnabled(bool(made))
+        self.print_act.setEnabled(bool(lines))
         self.save.setEnabled(bool(lines))
         self.header.say("" if lines else _("Certificates are made of issued decisions."))
         self.status.emit(_("{n} sheets, {m} printed · printed at 100 %").format(n=len(lines), m=good))
@@ -238,6 +239,8 @@ class Certificates(Page):
 
     def print_on(self, printer: QPrinter, places: Sequence[int]) -> None:
         assert self._file is not None
+        if any(not line.id for line in self._lines.values()):
+            self.make_all()
         lines = list(self._lines.values())
         dx, dy = self.settings.dx.value(), self.settings.dy.value()
         pages = [self._drawn.pages.index(place) for place in places]

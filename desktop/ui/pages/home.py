@@ -73,7 +73,14 @@ def steps(round_: RoundLine, progress: RoundProgress) -> list[Step]:
     deadline = round_.deadline.strftime("%d/%m/%Y") if round_.deadline else str(round_.year)
     cells = [
         ("home", _("Open"), _("Done"), deadline, 1.0, True),
-        ("nominations", _("Nominations"), str(n), _("{n} submitted").format(n=submitted), share(submitted, n), False),
+        (
+            "nominations",
+            _("Nominations"),
+            str(n),
+            _("{n} submitted").format(n=submitted),
+            share(submitted, n),
+            0 < n == submitted,
+        ),
         (
             "council",
             _("Council"),

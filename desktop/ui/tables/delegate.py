@@ -64,6 +64,8 @@ class CellDelegate(QStyledItemDelegate):
                 look.paint_icon(painter, mark.icon, tone, QRectF(inner.left(), inner.top(), side, inner.height()), 15)
                 inner.setLeft(inner.left() + side + 6)
         role = index.data(FONT_ROLE) or "text"
+        if role in ("name", "strong"):
+            tone = "text"  # a name is never coloured by the icon before it
         font = look.font(role)
         if index.data(STRUCK_ROLE):
             font = QFont(font)

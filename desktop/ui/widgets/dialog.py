@@ -33,7 +33,7 @@ class Dialog(QDialog):
         self.outer = QVBoxLayout(self)
         self.outer.setContentsMargins(16, 14, 16, 14)
         self.outer.setSpacing(10)
-        self.heading = label(look, title, "details")
+        self.heading = label(look, title, "details", wrap=True)
         self.outer.addWidget(self.heading)
         if words:
             self.outer.addWidget(label(look, words, "text", "text2", wrap=True))

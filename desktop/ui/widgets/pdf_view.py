@@ -103,7 +103,7 @@ class PageStrip(QWidget):
             painter.drawRect(box.adjusted(-2, -2, 2, 2) if here else box)
             painter.setPen(look.colour("text" if here else "text2"))
             painter.setFont(look.font("tick"))
-            words = QRectF(left, self.height() - look.px(18), cell, look.px(16))
+            words = QRectF(left, box.bottom() + 4, cell, look.px(16))
             painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), str(number + 1))
 
 

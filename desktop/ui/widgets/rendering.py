@@ -34,6 +34,7 @@ class Renderer(QObject):
         self._sizes: list[tuple[float, float]] = []
         self._generation = 0
         self._asked: set[tuple[int, int]] = set()
+        self._opening = False
         self._orders: queue.SimpleQueue[tuple[int, Path | None, int, int]] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._loaded.connect(self._opened, Qt.ConnectionType.QueuedConnection)
@@ -43,6 +44,7 @@ class Renderer(QObject):
         """Read `file` in the worker; `opened` tells how many pages it has."""
         self._generation += 1
         self._asked.clear()
+        self._opening = True
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="pages", daemon=True)
             self._thread.start()
@@ -58,6 +60,10 @@ class Renderer(QObject):
         """Return width and height of `page` in points."""
         return self._sizes[page]
 
+    def busy(self) -> bool:
+        """Whether something that was asked for is still to come."""
+        return self._opening or bool(self._asked)
+
     def close(self) -> None:
         if self._thread is not None:
             self._generation += 1
@@ -68,6 +74,7 @@ class Renderer(QObject):
     def _opened(self, generation: int, sizes: list[tuple[float, float]]) -> None:
         if generation == self._generation:
             self._sizes, self.count = sizes, len(sizes)
+            self._opening = False
             self.opened.emit(self.count)
 
     def _hand_over(self, generation: int, page: int, width: int, image: QImage) -> None:
