@@ -85,6 +85,7 @@ class Sheet:
             lang="vi-VN",
             initialFontName=REGULAR,  # type: ignore[arg-type]
         )
+        title = " ".join(title.split())  # a draft has blanks in its number
         self._canvas.setTitle(title)
         self._canvas.setSubject(title)
         self._canvas.setAuthor(author)
