@@ -25,9 +25,9 @@ class Nomination(Base):
     __table_args__ = (
         UniqueConstraint("round_id", "nominee_id", "award_type_id", "authority_id", "movement_id"),
         CheckConstraint("name <> ''", name="named"),
-        Index("ix_nomination_round_rank", "round_id", "rank", "id"),
+        Index("ix_nomination_round_rank", "round_id", "rank", "id", "kind"),
         # The folded name stands in the index, so that searching down a long list never touches the rows.
-        Index("ix_nomination_round_name", "round_id", "name_sort", "id", "name_plain"),
+        Index("ix_nomination_round_name", "round_id", "kind", "name_sort", "id", "name_plain"),
         Index("ix_nomination_name", "name_sort", "id", "name_plain"),
         Index("ix_nomination_round_state", "round_id", "state", "authority_id"),
     )

@@ -17,6 +17,7 @@ from db.models.decisions import Recipient
 from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.rules import names
+from db.rules.terms import NomineeKind
 
 
 @pytest.fixture
@@ -94,7 +95,7 @@ def test_the_index_follows_every_change(database: Database) -> None:
 FIRST_WINDOWS = [
     select(Nomination.id, Nomination.name).order_by(Nomination.name_sort, Nomination.id).limit(200),
     select(Nomination.id, Nomination.name)
-    .where(Nomination.round_id == 3)
+    .where(Nomination.round_id == 3, Nomination.kind == NomineeKind.INDIVIDUAL)
     .order_by(Nomination.name_sort, Nomination.id)
     .limit(200),
     select(Recipient.id, Recipient.name).order_by(Recipient.name_sort, Recipient.id).limit(200),

@@ -846,9 +846,9 @@ def tables() -> None:
     op.create_index("ix_nomination_name", "nomination", ["name_sort", "id", "name_plain"], unique=False)
     op.create_index(op.f("ix_nomination_nominee_id"), "nomination", ["nominee_id"], unique=False)
     op.create_index(
-        "ix_nomination_round_name", "nomination", ["round_id", "name_sort", "id", "name_plain"], unique=False
+        "ix_nomination_round_name", "nomination", ["round_id", "kind", "name_sort", "id", "name_plain"], unique=False
     )
-    op.create_index("ix_nomination_round_rank", "nomination", ["round_id", "rank", "id"], unique=False)
+    op.create_index("ix_nomination_round_rank", "nomination", ["round_id", "rank", "id", "kind"], unique=False)
     op.create_index("ix_nomination_round_state", "nomination", ["round_id", "state", "authority_id"], unique=False)
     op.create_table(
         "council_result",
