@@ -204,11 +204,11 @@ class SetCalibration:
     rotation_deg: float = 0.0
 
     def apply(self, writer: Writer) -> int:
-        """Return the calibration's id. Raises KnownError("calibration_out_of_range") beyond ±30 mm, ±5 %, ±3°."""
+        """Return the calibration's id. Raises KnownError("shift_too_large") beyond ±30 mm, ±5 %, ±3°."""
         scales = (self.scale_x, self.scale_y)
         near = all(0.95 <= scale <= 1.05 for scale in scales) and abs(self.rotation_deg) <= 3
         if not near or max(abs(self.dx_mm), abs(self.dy_mm)) > 30:
-            raise KnownError("calibration_out_of_range")
+            raise KnownError("shift_too_large")
         place = {"printer": self.printer, "tray": self.tray, "stock": self.stock}
         shift = {
             "dx_mm": self.dx_mm,

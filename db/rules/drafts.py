@@ -17,12 +17,15 @@ _BIDI = {chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E
 
 @dataclass(frozen=True)
 class Problem:
-    """Something about one field; `desktop.wording` makes the sentence from code and values."""
+    """Something about one field; `desktop.wording` makes the sentence from code and values, the field among them."""
 
     field: str
     code: str
     severity: Severity = Severity.ERROR
     values: dict[str, Any] = dataclasses.field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "values", {"field": self.field, **self.values})
 
 
 @dataclass(frozen=True)
@@ -90,4 +93,4 @@ def stop_at_errors(problems: list[Problem]) -> None:
     """Raise the first error among the problems as a KnownError."""
     for problem in problems:
         if problem.severity is Severity.ERROR:
-            raise KnownError(problem.code, field=problem.field, **problem.values)
+            raise KnownError(problem.code, **problem.values)

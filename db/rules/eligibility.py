@@ -1,7 +1,7 @@
 """What the law says about one nomination: findings with their article. They advise; the clerk decides."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -125,7 +125,7 @@ def _blocks(case: Case, law: Catalogue) -> Iterator[Finding]:
     for one in case.pending:
         if one.starts_on <= case.day and (one.ends_on is None or one.ends_on >= case.day):
             values = {"what": one.what, "date": one.starts_on}
-            yield Finding("pending", Severity.WARNING, law.blocks["pending"].source, values)
+            yield Finding("discipline_pending", Severity.WARNING, law.blocks["pending"].source, values)
         elif one.ends_on is not None and one.ends_on.year >= case.year:
             values = {"what": one.what, "date": one.ends_on}
             yield Finding("discipline_ended", Severity.WARNING, law.blocks["after_discipline"].source, values)
@@ -150,7 +150,7 @@ def _branch(case: Case, machine: Mapping[str, Any], law: Catalogue) -> list[_Gap
     """Return one answer for each countable part; of alternatives only the one that is nearest to being met."""
     gaps: list[_Gap] = []
     if "any_of" in machine:
-        ways = [_branch(case, way, law) for way in machine["any_of"]]
+        ways = [list(_branch(case, way, law)) for way in machine["any_of"]]
         gaps += max(ways, key=_nearness)
     if "basis" in machine:
         gaps.append(_basis(case, machine["basis"]))
@@ -169,7 +169,7 @@ def _branch(case: Case, machine: Mapping[str, Any], law: Catalogue) -> list[_Gap
     return gaps
 
 
-def _nearness(way: list[_Gap]) -> tuple[bool, float, Answer]:
+def _nearness(way: Iterable[_Gap]) -> tuple[bool, float, Answer]:
     """How near a way is: wholly met, else the share that is met, else what is unknown before what is denied."""
     answers = [gap[0] for gap in way] or [Answer.UNKNOWN]
     return min(answers) is Answer.MET, answers.count(Answer.MET) / len(answers), min(answers)

@@ -53,7 +53,8 @@ CODES: dict[str, str] = {
     "paid_too_much": N_("{due} đồng are due, {paid} đồng are paid. Enter no more than the rest."),
     "revoked_already": N_("The award of {name} is revoked already."),
     "stock_short": N_("{left} sheets are left, {wanted} are needed. Count in new stock first."),
-    "calibration_out_of_range": N_("The shift is too large (30 mm, 5 %, 3° at most). Measure again."),
+    "shift_too_large": N_("The shift is too large (30 mm, 5 %, 3° at most). Measure again."),
+    "bad_sheet_range": N_("“{text}” names no sheets from 1 to {last}. Write them as 3-7, 12."),
     "empty_file": N_("The file {name} is empty. Choose another."),
     "file_too_large": N_(
         "The file {name} has {megabytes} MB, at most {limit} are kept. Scan it at a lower resolution."

@@ -68,11 +68,25 @@ TABLES: dict[str, str] = {
     "journal": N_("The journal entry"),
     "submission": N_("The submission"),
 }
+RATINGS: dict[str, str] = {
+    "hoan_thanh_xuat_sac": N_("Excellent fulfilment of duties"),
+    "hoan_thanh_tot": N_("Good fulfilment of duties"),
+    "hoan_thanh": N_("Fulfilment of duties"),
+    "khong_hoan_thanh": N_("Duties not fulfilled"),
+}
+SEVERITIES: dict[str, str] = {
+    "error": N_("error"),
+    "warning": N_("warning"),
+    "info": N_("info"),
+}
 WORDS: Mapping[str, Mapping[str, str]] = {
     "state": STATES,
     "following": STATES,
     "field": FIELDS,
     "kind": KINDS,
     "table": TABLES,
+    "rating": RATINGS,
+    "needed": RATINGS,
+    "severity": SEVERITIES,
 }
 """By the name of the value in an error: what its codes are called."""

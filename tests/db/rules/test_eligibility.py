@@ -3,7 +3,6 @@
 import dataclasses
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,7 +66,9 @@ def test_an_award_of_a_level_that_ended_is_pointed_out():
 
 def test_a_pending_inspection_asks_the_clerk():
     found = told(basis=RewardType.MOVEMENT, pending=[Pending("thanh tra", date(2025, 10, 1))])
-    assert found[0].rule == "pending" and found[0].severity is Severity.WARNING and "Điều 4" in found[0].article
+    assert (
+        found[0].rule == "discipline_pending" and found[0].severity is Severity.WARNING and "Điều 4" in found[0].article
+    )
     assert rules(basis=RewardType.MOVEMENT, pending=[Pending("khiển trách", date(2020, 1, 1), date(2021, 1, 1))]) == [
         "criteria_met"
     ]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import KnownError
+from db.rules.drafts import check_text
 from desktop.wording.sentences import sentence
 from desktop.wording.texts import counted, fill
 
@@ -29,6 +30,18 @@ def test_states_are_said_in_words_in_both_languages() -> None:
     error = KnownError("state_not_allowed", state="draft", following="handed_over")
     assert "handed over" in sentence(error, lang="en")
     assert "draft" not in (told := sentence(error, lang="vi")) and "_" not in told
+
+
+def test_a_problem_of_a_form_names_its_field() -> None:
+    (problem,) = check_text("citation", "Vượt khó\u202e")
+    assert sentence(problem, lang="vi").startswith("Dòng thành tích")
+    assert sentence(problem, lang="en").startswith("Citation")
+
+
+def test_money_and_ratings_are_said_as_papers_write_them() -> None:
+    assert "3.510.000" in sentence("paid_too_much", {"due": 3_510_000, "paid": 0})
+    told = sentence("rating_low", {"year": 2025, "rating": "hoan_thanh_tot", "needed": "hoan_thanh_xuat_sac"})
+    assert "2025" in told and "hoan_thanh" not in told
 
 
 def test_a_code_without_words_still_says_what_it_is_about() -> None:

@@ -2,12 +2,14 @@
 
 import ast
 import string
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from desktop.wording import sentences
+from desktop.wording import compile as compile_
+from desktop.wording import rule_codes, sentences
 from desktop.wording.compile import compiled, compiled_path, merged
 from desktop.wording.texts import language, use
 
@@ -61,9 +63,35 @@ def test_every_code_makes_a_sentence_in_both_languages(lang: str) -> None:
     try:
         for code, text in sentences.CODES.items():
             told = sentences.sentence(code, dict.fromkeys(values_in(text), "…"))
-            assert told and "{" not in told and code not in told.split(), code
+            assert told and "{" not in told and (code not in told.split() or "_" not in code), code
     finally:
         use(before)
+
+
+def test_no_code_has_two_sentences() -> None:
+    counted = Counter(code for area in sentences.AREAS for code in area.CODES)
+    assert [code for code, times in counted.items() if times > 1] == []
+
+
+def test_no_translation_waits_to_be_looked_at() -> None:
+    assert [message.id for message in merged() if message.id and message.fuzzy] == []
+
+
+def test_two_areas_cannot_say_one_sentence_differently(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for area, word in (("one", "tờ"), ("other", "trang")):
+        (tmp_path / f"{area}.po").write_text(f'msgid "sheet"\nmsgstr "{word}"\n', encoding="utf-8")
+    monkeypatch.setattr(compile_, "path", lambda _name: tmp_path)
+    with pytest.raises(ValueError, match="sheet"):
+        merged()
+
+
+def test_every_finding_of_the_law_has_its_sentence() -> None:
+    source = ast.parse((ROOT / "db/rules/eligibility.py").read_text("utf-8"))
+    words = {node.value for node in ast.walk(source) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    assert set(rule_codes.CODES) <= words
+    assert {word for word in words if word.startswith(("criteria_", "rating_", "award_", "kind_", "prior_"))} <= (
+        set(sentences.CODES) | {"rating_min"}
+    )
 
 
 def raised() -> Iterator[tuple[str, set[str], str]]:
