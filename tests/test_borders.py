@@ -17,6 +17,7 @@ LONGEST_FILE, LONGEST_FUNCTION, LONGEST_CLASS = 400, 50, 300  # at the very most
 LOADS_BY_NAME = {  # and nowhere else (design: loading late has its own few places)
     "db/opening.py",  # Alembic, only for a record of an older version
     "desktop/commands/table.py",
+    "desktop/documents/images.py",  # the reader of pictures, for the few layouts that have one
     "desktop/documents/layouts.py",  # the schema checker, only for an office's own layouts
     "desktop/ui/app.py",  # all that the first painted frame does not need
     "desktop/ui/pages/table.py",
