@@ -239,6 +239,8 @@ def _new_nominee(writer: Writer, draft: NominationDraft) -> int:
     if draft.kind is NomineeKind.INDIVIDUAL:
         values = people.person_values(draft.name, draft.honorific, draft.gender, draft.birth, writer)
         person = writer.insert(Person, **values)
+        if draft.position.strip() or draft.unit.strip():
+            people.add_position(writer, person, draft.position, draft.unit)
         return writer.insert(Nominee, kind=draft.kind, person_id=person, **people.names_of(draft.name))
     if draft.kind is NomineeKind.COLLECTIVE:
         unit = writer.insert(Unit, address=names.clean(draft.unit))

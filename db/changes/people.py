@@ -36,14 +36,7 @@ class AddPerson:
         if self.identity_number.strip():
             writer.update(Person, person, identity_id=identity(writer, self.identity_number))
         if self.position.strip() or self.unit.strip():
-            writer.insert(
-                PersonPosition,
-                person_id=person,
-                title=names.clean(self.position),
-                unit_text=names.clean(self.unit),
-                valid_from=None,
-                valid_to=None,
-            )
+            add_position(writer, person, self.position, self.unit)
         return person
 
 
@@ -102,6 +95,19 @@ class MergePeople:
             writer.update(Nomination, nomination, nominee_id=kept)
         writer.update(Person, self.double_id, merged_into_id=self.kept_id)
         writer.update(Nominee, double, merged_into_id=kept)
+
+
+def add_position(writer: Writer, person_id: int, position: str, unit: str) -> int:
+    """Keep what a person was and where, as written; since when is not known. Returns the position's id."""
+    return writer.insert(
+        PersonPosition,
+        person_id=person_id,
+        unit_id=None,
+        title=names.clean(position),
+        unit_text=names.clean(unit),
+        valid_from=None,
+        valid_to=None,
+    )
 
 
 def names_of(name: str) -> dict[str, object]:
