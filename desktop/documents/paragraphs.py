@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop.documents.breaks import INSIDE_PHRASE_IN_TABLES, gap_costs
+from desktop.documents.breaks import INSIDE_PHRASE_IN_TABLES, NEVER, gap_costs
 from desktop.documents.ink import BOLD, BOLD_ITALIC, ITALIC, POINTS, REGULAR, Run, Sheet, word_width
 from desktop.documents.papers import Face, Span, Words
 
@@ -24,6 +24,9 @@ LONE_NUMBER: Final = re.compile(r"^\d{1,3}[.,;:)]*$")
 GLUED_AT_MOST: Final = 0.8  # of the column
 SHRINK: Final = 0.12  # of a space: how far a justified line may be tightened
 PARTED: Final = 2.5  # for ending a line inside a phrase or a date
+SHORT: Final = 0.16  # of the column: a last line under it looks lonely
+LONELY: Final = 1.0
+PARTED_NAME: Final = 1.2
 LOOSE: Final = 1.0  # spaces that much wider than natural count as badness 1
 
 
@@ -183,12 +186,22 @@ def _best_ends(words: list[Word], first: float, room: float) -> list[int]:
             if end < count and words[end - 1].glued:
                 continue
             cost = reached[0] + _looseness(limit - natural, gaps, space, last=end == count)
-            if end < count and prices[end - 1] >= INSIDE_PHRASE_IN_TABLES:
-                cost += PARTED
+            if end == count and start and natural < SHORT * limit:
+                cost += LONELY
+            if end < count:
+                cost += _parting(words[end - 1].text, words[end].text, prices[end - 1])
             known = best[end]
             if known is None or cost < known[0]:
                 best[end] = (cost, start)
     return _ends(best)
+
+
+def _parting(word: str, after: str, price: float) -> float:
+    """Return how bad it is to end a line between these words, whatever its spaces look like."""
+    if price in (INSIDE_PHRASE_IN_TABLES, NEVER):
+        return PARTED
+    in_name = word[:1].isupper() and word[-1:].isalpha() and after[:1].islower()  # "Chính ¦ phủ", "Nội ¦ vụ"
+    return PARTED_NAME if in_name else 0.0
 
 
 def _ends(best: list[tuple[float, int] | None]) -> list[int]:
