@@ -18,8 +18,8 @@ MOST_PARTS = 5000
 MOST_CELLS = 4_000_000
 _CHUNK = 1024 * 1024
 _OVERLAP = 64
-_FAR_COLUMN = re.compile(rb'<(?:\w+:)?c r="[A-Z]{3,}\d')
-_ROW_NUMBER = re.compile(rb'<(?:\w+:)?row [^>]{0,200}?r="(\d+)"')
+_FAR_COLUMN = re.compile(rb'r="[A-Z][A-Z][A-Z][0-9]')
+_LAST_ROW = re.compile(rb'r="(?:[A-Z]{1,3})?(\d{1,7})"')
 
 
 @dataclass(slots=True)
@@ -73,9 +73,10 @@ class OfficeZip:
                 found.marks.add(mark)
             found.cells += piece.count(b"<c ") + piece.count(b":c ")
             found.far_column = found.far_column or _FAR_COLUMN.search(window) is not None
-            rows = _ROW_NUMBER.findall(window[-_CHUNK:])
-            if rows:
-                found.last_row = max(found.last_row, int(rows[-1]))
+            last = window.rfind(b"row ")
+            written = _LAST_ROW.search(window, last) if last >= 0 else None
+            if written:
+                found.last_row = max(found.last_row, int(written[1]))
             if found.cells > MOST_CELLS:
                 raise ListRefusedError("too_large")
             before = window[-_OVERLAP:]

@@ -16,9 +16,13 @@ class Decoding:
         found: dict[OldEncoding, int] = {}
         left: list[tuple[int, int, str]] = []
         unicode_cells = 0
+        fonts = bool(sheet.fonts)
         for row, values in enumerate(sheet.rows):
             for column, value in enumerate(values):
-                if type(value) is not str or not value or value.isascii():
+                if type(value) is not str or value.isascii():
+                    continue
+                if not fonts and not _ONLY_UNICODE.isdisjoint(value):
+                    unicode_cells += 1
                     continue
                 verdict = self._decode(row, column, value)
                 if isinstance(verdict, OldEncoding):

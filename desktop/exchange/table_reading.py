@@ -10,6 +10,7 @@ from desktop.exchange.found import SEVERITIES, ReadNominee, ReadProblem
 from desktop.exchange.grid import Sheet, column_letters
 from desktop.exchange.header_words import HeaderWords
 from desktop.exchange.nominee_rows import NomineeRows, RowSettings
+from desktop.exchange.quick_rows import QuickRows
 from desktop.exchange.row_cells import CellReader, RowCells
 from desktop.exchange.row_kinds import (
     counts_in,
@@ -121,6 +122,7 @@ class TableReading:
         spoken = self._share_of_spoken_names()
         settings = RowSettings(self.sheet, self.columns, self._around.today, self._report, spoken)
         self._rows = NomineeRows(settings)
+        self._quick = QuickRows(self.sheet, self.columns, self._around.today)
         self._name_column = self.columns.fields.get("name", self.columns.fields.get("given", 0))
         self._header_texts = frozenset(text.casefold() for text in self.columns.texts if text)
 
@@ -155,6 +157,12 @@ class TableReading:
 
     def _read_row(self, row: int) -> int:
         """Read one row, and return the last row that it took."""
+        if self._quick.possible and not self._ended:
+            like_others = self._quick.read(row)
+            if like_others:
+                self.nominees.append(like_others)
+                self._counted_in()
+                return row
         cells = self._cells.read(row)
         texts = cells.texts
         if not texts and not cells.broken:
@@ -245,6 +253,7 @@ class TableReading:
             return False
         self._ended = False
         self.sections.enter(section, row)
+        self._quick.forget()
         return True
 
     def _only_words(self, text: str) -> bool:
@@ -285,12 +294,18 @@ class TableReading:
         for one in found:
             one.doubtful = any(problem.severity != "info" for problem in self._pending)
         self._tell_hidden(cells, found)
+        unasked = not self._pending
         self.problems += self._pending
         self._pending.clear()
         self.nominees += found
         if not another:
-            self.people += 1
-            self.sections.count_one()
+            self._counted_in()
+        if unasked and self._quick.possible:
+            self._quick.learn(cells.row, found)
+
+    def _counted_in(self) -> None:
+        self.people += 1
+        self.sections.count_one()
 
     def _tell_hidden(self, cells: RowCells, found: list[ReadNominee]) -> None:
         row = cells.row
