@@ -28,14 +28,6 @@ class How:
     calibration: Calibration | None = None
 
 
-@dataclass(frozen=True)
-class Form:
-    """The static layer of some pages: found again in the process that writes the file by the same values."""
-
-    layout: tuple[str, str, str, bool]  # family or file and kind; authority; act and sheet; posthumous
-    form: str
-
-
 @dataclass
 class Part:
     """Drawn pages: their operators deflated, the number of each one's form in `forms`, the letters used."""
@@ -50,11 +42,13 @@ class Part:
 
 
 class Drawer:
-    """Draws records one after another into a part."""
+    """Draws records one after another into a part; with `draws` off only finds what is wrong."""
 
-    def __init__(self, how: How) -> None:
+    def __init__(self, how: How, *, draws: bool = True) -> None:
         self.part = Part()
+        self._draws = draws
         self._how = how
+        self._stock = how.stock or (how.wanted is not None and how.wanted.stock)
         self._forms: dict[tuple[int, int], int] = {}
 
     def draw(self, values: CertificateValues, index: int) -> None:
@@ -63,12 +57,13 @@ class Drawer:
         self.part.problems += problems
         if record is None:
             return
-        drawn = compose(record, index, self._how.wanted, stock=self._how.stock or _asked_for_stock(self._how))
+        drawn = compose(record, index, self._how.wanted, stock=self._stock)
         if isinstance(drawn, PaperProblem):
             self.part.problems.append(drawn)
             return
         self.part.identities.append((index, _who(record), names.match_key(record.texts["award"])))
-        self._page(drawn)
+        if self._draws:
+            self._page(drawn)
 
     def _page(self, drawn: Certificate) -> None:
         layout, part = drawn.layout, self.part
@@ -100,10 +95,6 @@ def draw_part(records: Sequence[CertificateValues], first: int, how: How) -> Par
     for index, values in enumerate(records, start=first):
         drawer.draw(values, index)
     return drawer.part
-
-
-def _asked_for_stock(how: How) -> bool:
-    return how.wanted is not None and how.wanted.stock
 
 
 def _who(record: Ready) -> str:

@@ -45,9 +45,9 @@ def _behind(pen: Pen, ornament: Ornament, frame: Frame) -> None:
     middle = (DRUM[0] - frame.x, DRUM[1] - frame.y)
     if ornament.waves:
         if ornament.border == "merit":
-            field = indented(17.0, 16.5, frame.width, frame.height)
+            field = indented(17.6, 17.1, frame.width, frame.height)  # clear of the red rule
         else:
-            field = rectangle(17.0, frame.width, frame.height)
+            field = rectangle(17.6, frame.width, frame.height)
         waves(pen, field, (frame.width, frame.height), drum_at=middle if ornament.tint else None)
     if ornament.tint:
         drum(pen, *middle)
