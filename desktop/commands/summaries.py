@@ -8,7 +8,7 @@ SUMMARIES: dict[str, str] = {
     "import": N_("read a list and take its clean rows into a round"),
     "certificates": N_("draw certificates from plain values"),
     "print": N_("write a paper of a round or decision as PDF, Word or Excel"),
-    "export": N_("write the award list, the register or statistics to a file"),
+    "export": N_("write the award list or the register to a file"),
     "announce": N_("write the announcement text of a round"),
     "history": N_("show a nominee's awards"),
     "backup": N_("copy the record while it is in use"),
