@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable
@@ -119,6 +120,7 @@ def open_record(
     try:
         if file is not None and not read_only:
             _make_private(file)
+            _sweep(file)
         found = check_version(database)
         if found != version.HEAD:
             if read_only:
@@ -175,6 +177,22 @@ def _make_private(file: Path) -> None:
     """Take from others the right to read; SQLite gives its log the rights of the file."""
     if sys.platform != "win32" and file.stat().st_mode & 0o077 and file.stat().st_uid == os.geteuid():
         file.chmod(0o600)
+
+
+_UNFINISHED = r"\.?{name}\.[a-z0-9_]{{8}}\.(part|new)(-wal|-shm|-journal)?"
+"""How `tempfile` names what `written_aside` and `create_record` write."""
+
+
+def _sweep(file: Path) -> None:
+    """Remove what an upgrade, a restoring or a filling left when it was killed; only the writer makes such files."""
+    folder = copies.folder_of(file)
+    searched = [(file.parent, re.escape(file.name))]
+    if folder.is_dir():
+        searched.append((folder, re.escape(file.stem) + r"-\d{8}-\d{6}" + re.escape(file.suffix)))
+    for place, name in searched:
+        for path in place.iterdir():
+            if re.fullmatch(_UNFINISHED.format(name=name), path.name):
+                path.unlink(missing_ok=True)
 
 
 def create_schema(database: Database) -> None:

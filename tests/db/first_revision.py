@@ -1,4 +1,4 @@
-"""Writes `db/migrations/versions/0001_first.py` anew from the models, while no version is released.
+"""Writes the first revision and the first record file anew from the models, while no version is released.
 
     python -m tests.db.first_revision
 
@@ -18,10 +18,12 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine
 
 from db import search, triggers
+from db.fill import fill
 from db.models.base import Words
 from db.models.tables import metadata
 from db.upgrade import SCRIPTS
 
+KEPT = Path(__file__).parents[1] / "files" / "record-0001.sqlite"
 TARGET = SCRIPTS / "versions" / "0001_first.py"
 HEAD = '''"""The first schema: all tables, the guards of what was issued, the search index."""
 # ruff: noqa: E501
@@ -98,6 +100,9 @@ def formatted() -> str:
 def main() -> None:
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text(formatted(), "utf-8")
+    KEPT.unlink(missing_ok=True)
+    fill(KEPT, nominations=40, seed=2)
+    KEPT.with_name(KEPT.name + ".owner").unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

@@ -8,14 +8,18 @@ import sys
 import tempfile
 import textwrap
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
-from db import places
+from db import copies, places
 from db.changes.office import SetSetting
+from db.check import check
 from db.connect import Database
 from db.errors import KnownError
+from db.models.office import Setting
 from db.opening import create_record, open_record
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -184,3 +188,64 @@ def test_a_reading_session_can_never_write(database: Database) -> None:
         session.connection().exec_driver_sql("INSERT INTO setting (key, value) VALUES ('a', 'b')")
     assert error.value.code == "record_read_only"
     database.do(SetSetting("a", "b"))  # and the connection it used can write again afterwards
+
+
+def test_what_a_killed_upgrade_left_is_swept_away(record: Path) -> None:
+    others = [record.with_name(".khác.sqlite.abcd1234.part"), record.with_name(f"{record.name}.của Lan.new")]
+    copy = copies.make(record)
+    left = [
+        record.with_name(f".{record.name}.abcd1234.part"),
+        record.with_name(f".{record.name}.abcd1234.part-wal"),
+        record.with_name(f"{record.name}.abcd1234.new"),
+        copy.with_name(f".{copy.name}.abcd1234.part"),
+    ]
+    for path in (*others, *left):
+        path.write_bytes(b"nua chung")
+    open_record(record, read_only=True).close()
+    assert all(path.exists() for path in left)
+    open_record(record).close()
+    assert not any(path.exists() for path in left)
+    assert all(path.exists() for path in others)
+    assert copy.exists()
+
+
+def test_opening_a_current_record_loads_no_alembic(record: Path) -> None:
+    program = f"""
+        import sys
+        from db.opening import open_record
+        open_record({str(record)!r}).close()
+        print([name for name in sys.modules if name.startswith("alembic")])
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program)], cwd=ROOT, capture_output=True, check=True, encoding="utf-8"
+    )
+    assert done.stdout == "[]\n"
+
+
+def test_many_threads_read_and_write_one_record(record: Path) -> None:
+    database = Database(record)
+
+    def work(number: int) -> int:
+        for step in range(5):
+            database.do(SetSetting(f"s{number}", step))
+            with database.read() as session:
+                assert session.scalar(select(Setting.value).where(Setting.key == f"s{number}")) == str(step)
+        return number
+
+    with ThreadPoolExecutor(6) as pool:
+        assert sorted(pool.map(work, range(12))) == list(range(12))
+    with database.read() as session:
+        assert check(session) == []
+    database.close()
+
+
+def test_a_failed_write_leaves_nothing_and_frees_the_record(database: Database) -> None:
+    with pytest.raises(KnownError) as error, database.write() as session:
+        session.add(Setting(key="a", value="1"))
+        session.flush()
+        session.add(Setting(key="a", value="2"))
+        session.flush()
+    assert error.value.code == "constraint"
+    with database.read() as session:
+        assert session.scalar(select(Setting.id)) is None
+    database.do(SetSetting("a", 3))
