@@ -21,6 +21,7 @@ from desktop.documents.decision import write_decision
 from desktop.documents.minutes import write_minutes
 from desktop.documents.submission import write_submission
 from desktop.exchange.list_tables import award_table, bonus_table
+from desktop.exchange.word_minutes import write_minutes_docx
 from desktop.exchange.word_papers import write_decision_docx, write_submission_docx
 from desktop.exchange.writing_docx import write_award_list_docx
 from desktop.exchange.writing_xlsx import write_xlsx
@@ -44,13 +45,17 @@ def run(call: Invocation) -> int:
     """Write one paper; certificates with problems make the exit status 1."""
     asked = call.arguments
     with reading(call) as database, database.read() as session:
+        kind = asked.format or asked.out.suffix.lstrip(".").lower()
         if asked.paper == "certificates":
+            if kind != "pdf":
+                raise KnownError("unknown_format", ending=asked.out.suffix or kind, known=".pdf")
             decisions = decisions_meant(session, asked.decision, asked.round)
             return print_certificates(call, session, decisions)
-        kind = asked.format or asked.out.suffix.lstrip(".").lower()
         writers = WRITERS[asked.paper]
         if kind not in writers:
-            raise KnownError("unknown_format", ending=asked.out.suffix or kind, known=", ".join(writers))
+            raise KnownError(
+                "unknown_format", ending=asked.out.suffix or kind, known=", ".join(f".{one}" for one in writers)
+            )
         writers[kind](session, asked, call.today)
     return 0
 
@@ -103,6 +108,10 @@ def _minutes(session: Session, asked: argparse.Namespace, _today: date) -> None:
     write_minutes(asked.out, papers.minutes_paper(session, round_meant(session, asked.round)))
 
 
+def _minutes_docx(session: Session, asked: argparse.Namespace, _today: date) -> None:
+    write_minutes_docx(asked.out, papers.minutes_paper(session, round_meant(session, asked.round)))
+
+
 def _bonus_xlsx(session: Session, asked: argparse.Namespace, today: date) -> None:
     paper = papers.bonus_paper(session, round_meant(session, asked.round), today)
     write_xlsx(asked.out, bonus_table(paper), author=paper.office.body)
@@ -122,7 +131,7 @@ Writer = Callable[[Session, argparse.Namespace, date], None]
 WRITERS: dict[str, dict[str, Writer]] = {
     "decision": {"pdf": _decision, "docx": _decision_docx},
     "submission": {"pdf": _submission, "docx": _submission_docx},
-    "minutes": {"pdf": _minutes},
+    "minutes": {"pdf": _minutes, "docx": _minutes_docx},
     "list": {"pdf": _list, "docx": _list_docx, "xlsx": _list_xlsx},
     "bonus": {"pdf": _bonus, "xlsx": _bonus_xlsx},
     "ceremony": {"pdf": _ceremony},

@@ -45,7 +45,8 @@ def written_aside(path: Path | str) -> Iterator[Path]:
         code = _CODES.get(error.errno or 0)
         if code is None:
             raise
-        raise KnownError(code, path=str(target)) from error
+        place = target.parent if code == "output_folder_missing" else target
+        raise KnownError(code, path=str(place)) from error
     finally:
         if aside is not None:
             aside.unlink(missing_ok=True)

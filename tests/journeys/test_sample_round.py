@@ -206,3 +206,30 @@ def test_names_keep_their_length(folder):
         names = [row[0] for row in connection.execute("SELECT name FROM recipient")]
     connection.close()
     assert max(map(len, names)) == 150
+
+
+def test_certificates_are_only_ever_pdf(folder, command, tmp_path):
+    told = command("print", "certificates", "--database", folder / "record.sqlite", "--out", tmp_path / "bằng.docx")
+    assert told.status == 1
+    assert ".pdf" in told.err
+    assert not (tmp_path / "bằng.docx").exists()
+
+
+def test_a_folder_that_is_not_there_is_named(folder, command, tmp_path):
+    out = tmp_path / "không có" / "sổ.xlsx"
+    told = command("export", "register", "--database", folder / "record.sqlite", "--out", out)
+    assert told.status == 1
+    assert str(out.parent) in told.err
+    assert "sổ.xlsx" not in told.err
+
+
+@pytest.mark.parametrize(
+    ("paper", "ending"),
+    [("decision", "docx"), ("submission", "docx"), ("minutes", "docx"), ("list", "xlsx"), ("bonus", "xlsx")],
+)
+def test_papers_that_offices_edit_come_as_office_files(folder, command, tmp_path, paper, ending):
+    out = tmp_path / f"{paper}.{ending}"
+    which = ("--decision", "1598") if paper in ("decision", "submission") else ("--round", "1")
+    told = command("print", paper, "--database", folder / "record.sqlite", *which, "--out", out)
+    assert told.status == 0, told
+    assert out.read_bytes().startswith(b"PK")
