@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import Any
 
 from db.rules.catalogue import AwardType, Catalogue, Criterion
+from db.rules.names import match_key
 from db.rules.terms import NomineeKind, RewardType, Severity
 
 _COUNTED = {
@@ -52,6 +53,16 @@ class Pending:
 
 
 @dataclass(frozen=True)
+class Given:
+    """An award the nominee has already, with its decision and the citation it was given for."""
+
+    award: str
+    number: str
+    dated: date
+    citation: str
+
+
+@dataclass(frozen=True)
 class Case:
     """What is known of a nominee when it is put forward; what is not in here is unknown, never denied."""
 
@@ -64,6 +75,8 @@ class Case:
     titles: Mapping[str, frozenset[int]] = dataclasses.field(default_factory=dict)
     initiatives: Sequence[Initiative] = ()
     pending: Sequence[Pending] = ()
+    citation: str = ""
+    given: Sequence[Given] = ()
 
 
 @dataclass(frozen=True)
@@ -90,7 +103,7 @@ _Gap = tuple[Answer, str, dict[str, object]]
 def findings(case: Case, law: Catalogue) -> list[Finding]:
     """Return what the law says, the gravest first; an info where it is content or where nobody can say."""
     award = law.awards[case.award]
-    found = [*_in_force(case, award), *_blocks(case, law)]
+    found = [*_in_force(case, award), *_blocks(case, law), *_twice(case, law)]
     regime = law.regime_on(case.day)
     if not regime.criteria_in_hand:
         return [*found, Finding("law_not_in_hand", Severity.INFO, regime.law, {"law": regime.law})]
@@ -129,6 +142,13 @@ def _blocks(case: Case, law: Catalogue) -> Iterator[Finding]:
         elif one.ends_on is not None and one.ends_on.year >= case.year:
             values = {"what": one.what, "date": one.ends_on}
             yield Finding("discipline_ended", Severity.WARNING, law.blocks["after_discipline"].source, values)
+
+
+def _twice(case: Case, law: Catalogue) -> Iterator[Finding]:
+    for one in case.given:
+        if case.citation and match_key(one.citation) == match_key(case.citation):
+            values = {"award": one.award, "number": one.number, "date": one.dated}
+            yield Finding("rewarded_already", Severity.WARNING, law.blocks["rewarded_once"].source, values)
 
 
 def _judged(case: Case, criterion: Criterion, law: Catalogue) -> list[Finding]:

@@ -14,6 +14,9 @@ CODES: dict[str, str] = {
     "kind_not_yet_for_award": N_("“{award}” goes to a {kind} only from {date}. Look at the date of the decision."),
     "discipline_pending": N_("{what} is pending since {date}. Wait for its end, or give the reason for going on."),
     "discipline_ended": N_("{what} ended on {date}. Achievements count from then on."),
+    "rewarded_already": N_(
+        "“{award}” was given for the same achievement on {date} ({number}). Give the reason for going on."
+    ),
     "basis_differs": N_("The reason of this round is another than the article asks for. Look at the reward type."),
     "rating_unknown": N_(
         "No duty rating is recorded for {year}; “{needed}” is asked for. Enter it, or look in the dossier."

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from db.catalogue import shipped
 from db.rules.catalogue import catalogue_of
-from db.rules.eligibility import Case, Initiative, Pending, findings, longest_run
+from db.rules.eligibility import Case, Given, Initiative, Pending, findings, longest_run
 from db.rules.terms import NomineeKind, RewardType, Severity
 
 LAW = catalogue_of(shipped())
@@ -72,6 +72,13 @@ def test_a_pending_inspection_asks_the_clerk():
     assert rules(basis=RewardType.MOVEMENT, pending=[Pending("khiển trách", date(2020, 1, 1), date(2021, 1, 1))]) == [
         "criteria_met"
     ]
+
+
+def test_one_achievement_is_not_rewarded_twice_without_a_word():
+    given = Given("Bằng khen của Chủ tịch UBND tỉnh", "1102/QĐ-UBND", date(2024, 12, 20), "Đã có thành tích hoà giải")
+    again = told(basis=RewardType.MOVEMENT, citation="Đã có thành tích hòa giải", given=[given])
+    assert again[0].rule == "rewarded_already" and again[0].values["number"] == "1102/QĐ-UBND"
+    assert rules(basis=RewardType.MOVEMENT, citation="Đã có thành tích khác", given=[given]) == ["criteria_met"]
 
 
 def test_a_law_that_nobody_has_read_is_not_guessed():

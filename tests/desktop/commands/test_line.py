@@ -131,7 +131,7 @@ def test_what_a_clerk_can_mend_is_one_sentence_and_status_1(
 @pytest.mark.parametrize(
     ("refused", "told"),
     [
-        (PermissionError(errno.EACCES, "Permission denied", "/đâu/đó"), "Không dùng được /đâu/đó: bạn không có quyền."),
+        (PermissionError(errno.EACCES, "Permission denied", "/đâu/đó"), "Không dùng được /đâu/đó: chưa có quyền."),
         (FileNotFoundError(errno.ENOENT, "No such file", "thu.xlsx"), "Không dùng được thu.xlsx: không có ở đó."),
         (OSError(errno.ENOSPC, "No space left on device"), "Không dùng được một tệp: đĩa đã đầy."),
     ],
