@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
 
 from db import dialect, journal
@@ -23,7 +23,10 @@ def location_url(location: str | Path) -> URL:
     """Turn a file path or a database address into a URL; plain text is always a path of an SQLite file."""
     text = str(location)
     if "://" in text:
-        url = make_url(text)
+        try:
+            url = make_url(text)
+        except ArgumentError as error:  # its words may repeat a password
+            raise KnownError("bad_address") from error
         if url.get_backend_name() not in ("sqlite", "postgresql"):
             raise KnownError("unsupported_database", backend=url.get_backend_name())
         return url

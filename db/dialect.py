@@ -57,7 +57,10 @@ def is_sqlite(engine_or_session: Engine | Session) -> bool:
 def engine_for(url: URL, *, read_only: bool = False) -> Engine:
     """Return an engine whose transactions are begun by us, not by the driver."""
     if url.get_backend_name() != "sqlite":
-        return create_engine(url)
+        try:
+            return create_engine(url)
+        except ModuleNotFoundError as error:
+            raise KnownError("server_driver_missing", backend=url.get_backend_name()) from error
     file = Path(url.database or "")
     engine = create_engine(url, creator=lambda: open_reading(file)) if read_only else create_engine(url)
 

@@ -31,6 +31,10 @@ CODES: dict[str, str] = {
     "disk_full": N_(
         "The disk is full: {path} could not be written. Nothing was changed; free some space and try again."
     ),
+    "bad_address": N_("This is no address of a record. Give a file, or an address like postgresql://server/name."),
+    "server_driver_missing": N_(
+        "The program cannot reach {backend} servers here: their driver is not installed. Use a file."
+    ),
     "unsupported_database": N_("The database {backend} is not supported. Use an SQLite file or a PostgreSQL address."),
     "constraint": N_(
         "The record refused this: it contradicts what stands there already ({detail}). Nothing was changed."
