@@ -6,8 +6,10 @@ from sqlalchemy.orm import Session
 
 from db.errors import KnownError
 from db.queries import paper_rows
+from db.queries.paper_rows import AwardedRow
 from db.rules.signing import signature_lines
 from desktop.documents.certificate_values import CertificateValues
+from desktop.documents.paper_words import position_and_unit
 
 
 def certificate_values(session: Session, decision_id: int, today: date) -> list[CertificateValues]:
@@ -30,10 +32,19 @@ def certificate_values(session: Session, decision_id: int, today: date) -> list[
             signer_name=rows.signer_name,
             register_number=row.register_number,
             honorific=row.honorific or None,
-            position=row.position or None,
-            unit=row.unit or None,
+            position=_position(row),
+            unit=None if _runs_on(row) else row.unit or None,
             issuer=authority.title.upper(),
             posthumous=row.posthumous,
         )
         for row in rows.rows
     ]
+
+
+def _runs_on(row: AwardedRow) -> bool:
+    """Whether position and unit are one phrase on every paper: "Phó Giám đốc Sở …" without a comma."""
+    return bool(row.position and row.unit) and position_and_unit(row.position, row.unit) == f"{row.position} {row.unit}"
+
+
+def _position(row: AwardedRow) -> str | None:
+    return position_and_unit(row.position, row.unit) if _runs_on(row) else row.position or None
