@@ -12,6 +12,7 @@ from db.changes.council import in_order
 from db.errors import KnownError
 from db.models.decisions import Decision, DecisionItem, DecisionScan
 from db.models.nominations import Attachment, Nomination
+from db.models.rounds import AwardRound
 from db.queries.law import authority_on
 from db.rules import drafts, names, numbering, stages
 from db.rules.terms import DecisionOrigin, DecisionState, NominationState, SigningCapacity
@@ -139,11 +140,12 @@ class IssueDecision:
     def apply(self, writer: Writer) -> list[int]:
         """Return the ids of the recipients.
 
-        Raises KnownError: frozen, bad_number, number_used, future_date, signer_missing, nobody_approved,
-        decided_elsewhere, no_regime, no_base_salary.
+        Raises KnownError: frozen, bad_number, number_used, future_date, decision_before_round, signer_missing,
+        nobody_approved, decided_elsewhere, no_regime, no_base_salary.
         """
         decision = draft(writer, self.decision_id)
-        drafts.check_not_future("dated", self.dated, writer.today)
+        round_ = writer.session.get_one(AwardRound, decision.round_id)
+        drafts.check_decision_day(self.dated, writer.today, round_.year)
         authority = authority_on(writer.session, decision.authority_id, self.dated)
         number = numbering.typed_number(self.number, authority.number_suffix)
         check_number_free(writer, decision.authority_id, number, self.dated)

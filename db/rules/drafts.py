@@ -89,6 +89,13 @@ def check_not_future(name: str, day: date, today: date) -> None:
         raise KnownError("future_date", field=name, date=day, today=today)
 
 
+def check_decision_day(dated: date, today: date, year: int) -> None:
+    """Raise KnownError for a decision of the future, or from before the year whose achievements it rewards."""
+    check_not_future("dated", dated, today)
+    if dated.year < year:
+        raise KnownError("decision_before_round", date=dated, year=year)
+
+
 def stop_at_errors(problems: list[Problem]) -> None:
     """Raise the first error among the problems as a KnownError."""
     for problem in problems:

@@ -17,6 +17,9 @@ CODES: dict[str, str] = {
     "no_such_month": N_("“{text}”: there is no month {month}. Write day, month, year."),
     "no_such_day": N_("Month {month} of {year} has {days} days."),
     "future_date": N_("{date} is after today ({today}). Enter the day when it happened."),
+    "decision_before_round": N_(
+        "{date} is before {year}, the year of this round. Look at the date on the paper again."
+    ),
     "date_order": N_("{date} must come after {after}, when the present name began."),
     "bad_year": N_("The year {year} cannot be. Enter one from 1945 to {latest}."),
     "bad_number": N_("“{text}” is no number of a paper. Write it as 46 or 46/QĐ-UBND."),

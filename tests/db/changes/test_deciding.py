@@ -82,6 +82,12 @@ def test_a_decision_of_tomorrow_is_refused(office):
     assert (told.code, told.values["today"]) == ("future_date", TODAY)
 
 
+def test_a_decision_from_before_the_achievements_is_refused(office):
+    decision, _ = drafted(office, person("Nông Quốc Khánh"))
+    told = office.refused(IssueDecision(decision, "1598", date(2021, 12, 22)))
+    assert (told.code, told.values["year"]) == ("decision_before_round", 2022)
+
+
 def test_only_recommended_nominees_are_decided(office):
     one = office.nominate(person("Nông Quốc Khánh"))
     change = DraftDecision(office.round_id, office.chairman, office.award, DecisionOrigin.DRAFTED, (one,))
