@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from desktop.documents.award_words import authority_of
 from desktop.documents.fitting import Room, fit
@@ -109,11 +110,25 @@ def _covered(box: Box, text: str, name: str) -> None:
         raise RefusedError(box.field or box.id, "unsupported_character", letter=letter, point=f"U+{ord(letter):04X}")
 
 
-def _single(layout: Layout, box: Box, values: Mapping[str, str]) -> Iterator[Line]:
-    """Yield the lines of a box with a place of its own: as large as fits, down to its least size."""
+_kept: dict[tuple[int, str, str], tuple[Layout, tuple[Line, ...]]] = {}
+_KEEP: Final = 20_000
+
+
+def _single(layout: Layout, box: Box, values: Mapping[str, str]) -> tuple[Line, ...]:
+    """Return the lines of a box with a place of its own; kept, since they repeat from record to record."""
     text = _filled(box.text, values)
     if not text or not text.strip():
-        return
+        return ()
+    key = (id(layout), box.id, text)
+    if key not in _kept:
+        if len(_kept) > _KEEP:
+            _kept.clear()
+        _kept[key] = (layout, tuple(_set(layout, box, text)))
+    return _kept[key][1]
+
+
+def _set(layout: Layout, box: Box, text: str) -> Iterator[Line]:
+    """Yield the lines of a box: as large as fits, down to its least size."""
     _covered(box, text, box.font)
     rows = text.split("\n")
     if len(rows) > box.lines:
@@ -144,7 +159,7 @@ def _line(layout: Layout, box: Box, text: str, size: float, y: float) -> Line:
     x = {"left": box.x, "center": box.x - width / 2, "right": box.x - width}[box.align]
     scale = layout.scale
     run = Run(box.font, size * scale, text, box.word_space)
-    return Line(box.id, x * scale, y * scale, box.colour, (run,), box.tracking, box.pairs)
+    return Line(box.id, x * scale, y * scale, box.colour, (run,), box.tracking, tuple(box.pairs.items()))
 
 
 def _zone_lines(layout: Layout, record: Ready) -> Iterator[Line]:

@@ -30,10 +30,9 @@ class How:
 
 @dataclass
 class Part:
-    """Drawn pages: their operators deflated, the number of each one's form in `forms`, the letters used."""
+    """Drawn pages: their operators deflated, the static layers that they call, the letters used."""
 
     pages: list[bytes] = field(default_factory=list)
-    page_forms: list[int] = field(default_factory=list)
     sheets: list[tuple[float, float]] = field(default_factory=list)
     forms: list[tuple[Layout, tuple[Line, ...]]] = field(default_factory=list)
     used: Used = field(default_factory=dict)
@@ -49,7 +48,7 @@ class Drawer:
         self._draws = draws
         self._how = how
         self._stock = how.stock or (how.wanted is not None and how.wanted.stock)
-        self._forms: dict[tuple[int, int], int] = {}
+        self._forms: dict[tuple[int, int], str] = {}
 
     def draw(self, values: CertificateValues, index: int) -> None:
         """Add the page of one record, or the problems that it has."""
@@ -67,18 +66,17 @@ class Drawer:
 
     def _page(self, drawn: Certificate) -> None:
         layout, part = drawn.layout, self.part
-        form = self._form(drawn) if drawn.static else -1
+        name = self._form(drawn) if drawn.static else None
         text = text_code(drawn.lines, layout.sheet[1], part.used)
         moved = self._how.calibration.matrix(layout.sheet[1]) if self._how.calibration else None
-        name = None if form < 0 else form_name(*part.forms[form])
         part.pages.append(zlib.compress(page_code(text, name, moved), _LEVEL))
-        part.page_forms.append(form)
         part.sheets.append(layout.sheet)
 
-    def _form(self, drawn: Certificate) -> int:
-        key = (id(drawn.layout.ornament), id(drawn.static))
+    def _form(self, drawn: Certificate) -> str:
+        """Return the name of the page's static layer, noting a new one."""
+        key = (id(drawn.layout), id(drawn.static))
         if key not in self._forms:
-            self._forms[key] = len(self.part.forms)
+            self._forms[key] = form_name(drawn.layout, drawn.static)
             self.part.forms.append((drawn.layout, drawn.static))
         return self._forms[key]
 

@@ -1,9 +1,8 @@
 """Lines of a certificate as they stand on the sheet, and the ink that they leave."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop.documents.fonts import face
 
@@ -13,8 +12,7 @@ CLEAR: Final = 1.2  # mm between the ink of two lines
 InkBox = tuple[float, float, float, float]  # left, bottom, right, top in em, from the line's start and baseline
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A stretch in one face and size (pt on the sheet); `after` is space behind it in pt."""
 
     face: str
@@ -24,8 +22,7 @@ class Run:
     after: float = 0.0
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line: its start and baseline in mm on the sheet, tracking and pairs in em."""
 
     box: str
@@ -34,15 +31,19 @@ class Line:
     colour: str
     runs: tuple[Run, ...]
     tracking: float = 0.0
-    pairs: Mapping[str, float] = field(default_factory=dict)
+    pairs: tuple[tuple[str, float], ...] = ()
 
 
 def width_em(name: str, text: str, tracking: float, pairs: Mapping[str, float], word_space: float = 0.0) -> float:
     """Return the advance of a line in em, without tracking behind its last letter."""
-    width = face(name).text_width(text) + text.count(" ") * word_space
+    width = face(name).text_width(text)
+    if word_space:
+        width += text.count(" ") * word_space
     if tracking:
         width += (len(text) - 1) * tracking
-    return width + sum(space * text.count(pair) for pair, space in pairs.items())
+    if pairs:
+        width += sum(space * text.count(pair) for pair, space in pairs.items())
+    return width
 
 
 @lru_cache(maxsize=50_000)
@@ -65,10 +66,14 @@ def _word_ink(name: str, word: str) -> tuple[InkBox, ...]:
     return tuple(boxes)
 
 
+@lru_cache(maxsize=20_000)
 def reach(name: str, text: str) -> tuple[float, float]:
     """Return how far a line's ink goes below and above the baseline, in em."""
-    ends = [word_reach(name, word) for word in text.split(" ")]
-    return min(low for low, _ in ends), max(high for _, high in ends)
+    low = high = 0.0
+    for word in text.split(" "):
+        under, over = word_reach(name, word)
+        low, high = min(low, under), max(high, over)
+    return low, high
 
 
 def ink(name: str, text: str, word_space: float = 0.0) -> list[InkBox]:

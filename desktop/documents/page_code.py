@@ -4,7 +4,7 @@ Words escaped once are kept, since syllables repeat (performance.md).
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -27,6 +27,7 @@ COLOURS: Final = {
 }
 RESOURCE: Final = {name: f"F{number}" for number, name in enumerate(FILES, start=1)}
 _READ_AS_SPACE: Final = 0.1  # em between letters
+Pairs = tuple[tuple[str, float], ...]
 Used = dict[str, set[str]]  # the letters drawn in each face
 
 
@@ -49,7 +50,7 @@ def number3(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8_192)
 def escaped(text: str) -> bytes:
     """Return a literal string of two-byte codes."""
     raw = text.encode("utf-16-be")
@@ -59,23 +60,26 @@ def escaped(text: str) -> bytes:
 
 def text_code(lines: Iterable[Line], height: float, used: Used) -> bytes:
     """Return one text object with all lines; `height` is the sheet's in mm, `used` gathers the letters drawn."""
-    top = height * POINTS
     code: list[bytes] = [b"BT"]
     fill = "text"
     for line in lines:
         if line.colour != fill:
             fill = line.colour
             code.append(colour(fill).encode())
-        code.append(f"1 0 0 1 {number(line.x * POINTS)} {number(top - line.y * POINTS)} Tm".encode())
-        code += _line_code(line, used)
+        for run in line.runs:
+            used.setdefault(run.face, set()).update(run.text)
+        code.append(_line_code(line, height))
     if fill != "text":
         code.append(b"0 g")
     code.append(b"ET")
     return b"\n".join(code)
 
 
-def _line_code(line: Line, used: Used) -> list[bytes]:
-    code: list[bytes] = []
+@lru_cache(maxsize=8_192)
+def _line_code(line: Line, height: float) -> bytes:
+    """Return the operators of one line; kept, since most lines of a run are the same on every page."""
+    x, y = line.x * POINTS, (height - line.y) * POINTS
+    code = [f"1 0 0 1 {number(x)} {number(y)} Tm".encode()]
     size = line.runs[0].size
     spaced = line.tracking >= _READ_AS_SPACE
     if spaced:
@@ -83,14 +87,13 @@ def _line_code(line: Line, used: Used) -> list[bytes]:
     if line.tracking:
         code.append(f"{number3(line.tracking * size)} Tc".encode())
     for run in line.runs:
-        used.setdefault(run.face, set()).update(run.text)
         code.append(f"/{RESOURCE[run.face]} {number3(run.size)} Tf".encode())
         code.append(_shown(run, line.pairs))
     if line.tracking:
         code.append(b"0 Tc")
     if spaced:
         code.append(b"EMC")
-    return code
+    return b"\n".join(code)
 
 
 def _actual_text(text: str) -> bytes:
@@ -98,7 +101,7 @@ def _actual_text(text: str) -> bytes:
     return b"/Span<</ActualText<FEFF" + text.encode("utf-16-be").hex().upper().encode() + b">>>BDC"
 
 
-def _shown(run: Run, pairs: Mapping[str, float]) -> bytes:
+def _shown(run: Run, pairs: Pairs) -> bytes:
     """Return the operator that shows one run; plain words as one string, all else with its shifts."""
     if any(map(unicodedata.combining, run.text)):
         return _shown_with_marks(run)
@@ -111,7 +114,7 @@ def _shown(run: Run, pairs: Mapping[str, float]) -> bytes:
 
 
 @lru_cache(maxsize=4_096)
-def _pieces_of(text: str, pairs: tuple[tuple[str, float], ...], word_space: float) -> tuple[tuple[str, float], ...]:
+def _pieces_of(text: str, pairs: Pairs, word_space: float) -> tuple[tuple[str, float], ...]:
     known = dict(pairs)
     found: list[tuple[str, float]] = []
     start = 0
@@ -125,11 +128,11 @@ def _pieces_of(text: str, pairs: tuple[tuple[str, float], ...], word_space: floa
     return tuple(found)
 
 
-def _pieces(text: str, pairs: Mapping[str, float], word_space: float) -> tuple[tuple[str, float], ...]:
+def _pieces(text: str, pairs: Pairs, word_space: float) -> tuple[tuple[str, float], ...]:
     """Return the text in pieces, each with the space in em that follows it."""
     if not pairs and not word_space:
         return ((text, 0.0),)
-    return _pieces_of(text, tuple(pairs.items()), word_space)
+    return _pieces_of(text, pairs, word_space)
 
 
 def _shown_with_marks(run: Run) -> bytes:

@@ -3,7 +3,7 @@
 Everything here is in the layout file's millimetres and points, before its scale.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -18,6 +18,9 @@ HONORIFIC_GAP: Final = 0.34  # em of the name
 _NAME_OVER_UNIT, _REASON_OVER_UNIT = 1.25, 1.0
 _NAME_STEP, _LINE_STEP = 0.5, 0.2  # pt: how the caps go down together
 _TIGHT_FROM = 5  # lines in all
+
+
+_LineAt = tuple[Box, Setting, str]
 
 
 @dataclass(frozen=True)
@@ -57,23 +60,40 @@ class Placed:
 def place(layout: Layout, texts: Texts) -> Placed | Refused:
     """Return where the three texts stand: as large as their boxes allow, smaller together when the zone is full."""
     try:
-        blocks = _blocks(layout, texts, 0)
-        if _free(layout, texts, blocks) >= layout.zone.free:
-            return _placed(layout, texts, blocks)
+        best = _tried(layout, texts, 0)
+        if best.free >= layout.zone.free:
+            return _placed(layout, best)
         low, high = 0, _steps(layout)
-        blocks = _blocks(layout, texts, high)
-        if _free(layout, texts, blocks) < layout.zone.free:
-            return Refused(_largest(blocks))
+        best = _tried(layout, texts, high)
+        if best.free < layout.zone.free:
+            return Refused(_largest(best.blocks))
         while high - low > 1:
             middle = (low + high) // 2
-            tried = _blocks(layout, texts, middle)
-            if _free(layout, texts, tried) >= layout.zone.free:
-                high, blocks = middle, tried
+            tried = _tried(layout, texts, middle)
+            if tried.free >= layout.zone.free:
+                high, best = middle, tried
             else:
                 low = middle
-        return _placed(layout, texts, blocks)
+        return _placed(layout, best)
     except _DoesNotFitError as error:
         return Refused(error.field)
+
+
+@dataclass(frozen=True)
+class _Tried:
+    """The blocks after some steps, the way down to each of their lines, and what stays free."""
+
+    blocks: Sequence[tuple[Box, Setting]]
+    gaps: Sequence[tuple[float, ...]]
+    free: float
+
+
+def _tried(layout: Layout, texts: Texts, step: int) -> _Tried:
+    blocks = _blocks(layout, texts, step)
+    gaps = _gaps(layout, texts, blocks)
+    zone = layout.zone
+    free = zone.bottom - zone.top - _cap_height(blocks) - sum(map(sum, gaps))
+    return _Tried(blocks, gaps, free)
 
 
 class _DoesNotFitError(Exception):
@@ -93,6 +113,8 @@ def _steps(layout: Layout) -> int:
 
 def _cap(layout: Layout, box: Box, step: int) -> float:
     """Return the largest size after some steps; lines stop at their soft floor until the name is at its own."""
+    if not step:
+        return box.size
     least = box.least(layout.scale)
     name = layout.boxes["name"]
     lowest = max(name.least(layout.scale), _NAME_OVER_UNIT * layout.boxes["unit"].least(layout.scale))
@@ -104,7 +126,7 @@ def _cap(layout: Layout, box: Box, step: int) -> float:
     return max(least, cap - _LINE_STEP * (step - first)) if step > first else cap
 
 
-def _blocks(layout: Layout, texts: Texts, step: int) -> list[tuple[Box, Setting]]:
+def _blocks(layout: Layout, texts: Texts, step: int) -> Sequence[tuple[Box, Setting]]:
     name_box = name_box_for(layout, texts.name)
     name = _name(name_box, texts, _room(layout, name_box, texts.name, _cap(layout, name_box, step)))
     unit_box, reason_box = layout.boxes["unit"], layout.boxes["reason"]
@@ -181,24 +203,19 @@ def name_width_em(box: Box, name: str, honorific: str, factor: float) -> float:
     return before + width_em(box.font, name, 0.0, {}, box.word_space)
 
 
-def _free(layout: Layout, texts: Texts, blocks: list[tuple[Box, Setting]]) -> float:
-    zone = layout.zone
-    return zone.bottom - zone.top - _cap_height(blocks) - sum(sum(gaps) for gaps in _gaps(layout, texts, blocks))
-
-
-def _cap_height(blocks: list[tuple[Box, Setting]]) -> float:
+def _cap_height(blocks: Sequence[tuple[Box, Setting]]) -> float:
     box, setting = blocks[0]
     return face(box.font).cap_height * setting.size / POINTS
 
 
-def _gaps(layout: Layout, texts: Texts, blocks: list[tuple[Box, Setting]]) -> list[tuple[float, ...]]:
+def _gaps(layout: Layout, texts: Texts, blocks: Sequence[tuple[Box, Setting]]) -> list[tuple[float, ...]]:
     """Return the way down to each line of each block, ink kept clear of ink."""
     zone = layout.zone
     lines = sum(len(setting.lines) for _, setting in blocks)
     tight = zone.tight if lines >= _TIGHT_FROM else 1.0
     clear = CLEAR / layout.scale
     found: list[tuple[float, ...]] = []
-    before: tuple[Box, Setting, str] | None = None
+    before: _LineAt | None = None
     for box, setting in blocks:
         gaps: list[float] = []
         for number, line in enumerate(setting.lines):
@@ -209,14 +226,14 @@ def _gaps(layout: Layout, texts: Texts, blocks: list[tuple[Box, Setting]]) -> li
             else:
                 gap = _gap_between(zone, before, setting, tight)
             if before is not None:
-                gap = max(gap, _least(before, (box, setting, line), clear, texts))
+                gap = _kept_clear(gap, before, (box, setting, line), clear, texts)
             gaps.append(gap)
             before = (box, setting, line)
         found.append(tuple(gaps))
     return found
 
 
-def _gap_between(zone: Zone, before: tuple[Box, Setting, str], setting: Setting, tight: float) -> float:
+def _gap_between(zone: Zone, before: _LineAt, setting: Setting, tight: float) -> float:
     box, above, _ = before
     if box.id != "name":
         return zone.gap_unit * tight
@@ -224,17 +241,16 @@ def _gap_between(zone: Zone, before: tuple[Box, Setting, str], setting: Setting,
     return max(zone.gap_name * tight, (descent * above.size + 0.90 * setting.size) / POINTS + zone.clear)
 
 
-def _least(upper: tuple[Box, Setting, str], lower: tuple[Box, Setting, str], clear: float, texts: Texts) -> float:
-    """Return the least step between two lines: by their extremes, and letter by letter when those come too near."""
-    up_low, _ = reach(upper[0].font, upper[2])
-    _, high = reach(lower[0].font, lower[2])
-    rough = (high * lower[1].size - up_low * upper[1].size) / POINTS + clear
-    if rough <= min(upper[1].size, lower[1].size) * 1.2 / POINTS:
-        return rough
-    return least_step(_ink(upper, texts), _ink(lower, texts), clear)
+def _kept_clear(gap: float, upper: _LineAt, lower: _LineAt, clear: float, texts: Texts) -> float:
+    """Return the step between two lines: the usual one, more when letters would come too near to each other."""
+    under, _ = reach(upper[0].font, upper[2])
+    _, over = reach(lower[0].font, lower[2])
+    if (over * lower[1].size - under * upper[1].size) / POINTS + clear <= gap:
+        return gap
+    return max(gap, least_step(_ink(upper, texts), _ink(lower, texts), clear))
 
 
-def _ink(line: tuple[Box, Setting, str], texts: Texts) -> list[tuple[float, float, float, float]]:
+def _ink(line: _LineAt, texts: Texts) -> list[tuple[float, float, float, float]]:
     box, setting, text = line
     width = width_em(box.font, text, 0.0, {}, box.word_space)
     start = -width / 2
@@ -243,16 +259,15 @@ def _ink(line: tuple[Box, Setting, str], texts: Texts) -> list[tuple[float, floa
     return in_mm(ink(box.font, text, box.word_space), setting.size, start * setting.size / POINTS)
 
 
-def _largest(blocks: list[tuple[Box, Setting]]) -> str:
+def _largest(blocks: Sequence[tuple[Box, Setting]]) -> str:
     """Return the field that takes most of the zone; a name alone is never to blame for a long reason."""
     return max(blocks, key=lambda block: len(block[1].lines) * block[1].size)[0].id
 
 
-def _placed(layout: Layout, texts: Texts, blocks: list[tuple[Box, Setting]]) -> Placed:
-    free = _free(layout, texts, blocks)
-    first = layout.zone.top + layout.zone.above * free + _cap_height(blocks)
-    gaps = _gaps(layout, texts, blocks)
-    return Placed(first, tuple(Block(box, setting, way) for (box, setting), way in zip(blocks, gaps, strict=True)))
+def _placed(layout: Layout, found: _Tried) -> Placed:
+    first = layout.zone.top + layout.zone.above * found.free + _cap_height(found.blocks)
+    ways = zip(found.blocks, found.gaps, strict=True)
+    return Placed(first, tuple(Block(box, setting, way) for (box, setting), way in ways))
 
 
 def baselines(placed: Placed) -> Iterator[tuple[Block, int, float]]:
