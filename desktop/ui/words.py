@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from db.errors import KnownError
 from desktop.wording import sentences
+from desktop.wording.certificate_words import problem_sentence as paper_sentence
 from desktop.wording.texts import N_, _, use
 
-__all__ = ["N_", "_", "problem_sentence", "sentence", "use"]
+__all__ = ["N_", "_", "paper_sentence", "problem_sentence", "sentence", "use"]
 
 
 def sentence(error: KnownError) -> str:

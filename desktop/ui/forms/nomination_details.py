@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout,
 
 from db.queries.nomination_list import FindingLine, NominationLine
 from db.queries.register_list import GivenAward
+from db.rules.terms import Severity
 from desktop.ui.look import Look
 from desktop.ui.state_words import kind_word, nomination_state, tone_of
 from desktop.ui.widgets.buttons import ActionButton
@@ -25,6 +26,9 @@ def finding_text(finding: FindingLine, override: Override) -> FindingText:
     if finding.override_reason:
         why = _("Accepted by {who}: {why}").format(who=finding.overridden_by or "–", why=finding.override_reason)
         return FindingText("accent", fact, why, finding.article)
+    if finding.severity is Severity.INFO:  # nothing to decide: the law is content, or nobody can say
+        tone = "ok" if finding.rule == "criteria_met" else tone_of(finding.severity)
+        return FindingText(tone, fact, "", finding.article)
     acts = ((_("Accept anyway…"), lambda: override(finding)),)
     return FindingText(tone_of(finding.severity), fact, "", finding.article, acts)
 
@@ -104,10 +108,8 @@ class NominationDetails(QWidget):
         state = nomination_state(line.state)
         reason = f": {line.state_reason}" if line.state_reason else ""
         self.source.setText(f"{kind_word(line.kind)} · {state}{reason}" + (f" · {line.source}" if line.source else ""))
-        ok = FindingText(
-            "ok", _("Nothing stands against it"), _("Rules of the law in force and earlier awards were looked at.")
-        )
-        self.findings.show_findings(findings or [ok])
+        none = FindingText("unknown", _("The catalogue has no rules for this award on this day."))
+        self.findings.show_findings(findings or [none])
         self._fill(
             self.facts,
             [

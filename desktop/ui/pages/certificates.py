@@ -29,7 +29,7 @@ from desktop.ui.tables.windowed import WindowedTable
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.preview import Preview
 from desktop.ui.widgets.strips import ProgressLine
-from desktop.ui.words import _, problem_sentence, sentence
+from desktop.ui.words import _, paper_sentence, sentence
 
 STOCK = "phôi"
 
@@ -163,7 +163,7 @@ class Certificates(Page):
         self._drawn, self._file = drawn, out
         names = list(self._lines.values())
         stops = [problem for problem in drawn.problems if problem.severity is Severity.ERROR]
-        told = [f"{names[p.index].name}: {problem_sentence(p.kind, {'field': p.field, **p.values})}" for p in stops[:3]]
+        told = [f"{names[p.index].name}: {paper_sentence(p)}" for p in stops[:3]]
         self.progress.finish("  ".join(told), [])
         if drawn.pages:
             self.preview.show_file(out)
