@@ -12,24 +12,23 @@ from desktop.exchange.words import plain
 _MOST_COMPARED = 12  # earlier nominees of one name that a later one is compared with
 
 
-def _folds() -> dict[int, str]:
-    folds = {}
-    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00), *range(0x300, 0x370)):
-        folds[code] = plain(chr(code)) if code < 0x300 or code >= 0x370 else ""
-    return folds
+class _Folded(dict[str, str]):
+    """Words without case and marks, each folded once."""
 
-
-_FOLD = _folds()
+    def __missing__(self, word: str) -> str:
+        self[word] = folded = plain(word)
+        return folded
 
 
 def find_duplicates(nominees: list[ReadNominee]) -> list[ReadProblem]:
     """Compare nominees of one name; a later one is told, with the row of the earlier."""
     by_name: dict[str, list[ReadNominee]] = defaultdict(list)
     problems = []
+    folded = _Folded()
     for one in nominees:
         if not one.name:
             continue
-        key = one.name.casefold().translate(_FOLD)
+        key = " ".join(map(folded.__getitem__, one.name.split(" ")))
         earlier = by_name[key]
         for other in earlier[:_MOST_COMPARED]:
             found = _compare(other, one)

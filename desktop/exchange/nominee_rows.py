@@ -7,7 +7,7 @@ from datetime import date
 from desktop.exchange.award_words import fits_kind, read_award, split_awards
 from desktop.exchange.birth_dates import read_birth
 from desktop.exchange.casing import is_shouted, sentence_case
-from desktop.exchange.cleaning import one_line
+from desktop.exchange.cleaning import Cleaned, clean_cell, one_line
 from desktop.exchange.columns import Columns
 from desktop.exchange.found import ReadNominee
 from desktop.exchange.grid import Sheet
@@ -140,6 +140,9 @@ class NomineeRows:
                 one.confidence["name"] = 0.6
             if one.kind == "collective" and one.unit is None:
                 self._parent(one, place)
+            return
+        if clean_cell(text)[1] & (Cleaned.MARKUP | Cleaned.FORMULA):  # told already; kept as it is
+            one.name = one_line(text)
             return
         found = split_name(text, not self._settings.spoken_names)
         one.name = found.name

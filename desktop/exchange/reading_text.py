@@ -119,6 +119,7 @@ def _separator(text: str) -> str | None:
             continue
         width, count = max(wide, key=lambda pair: pair[1] * min(pair[0], 8))
         score = count / total * min(width, 8)
-        if (separator != "," or count * 2 > total) and score > best_score:
+        parted = sum(count for _, count in wide)
+        if (separator != "," or parted * 2 > total) and score > best_score:
             best, best_score = separator, score
     return best
