@@ -129,6 +129,8 @@ def known_code(error: DBAPIError | sqlite3.Error) -> str | None:
     """The clerk's word for a database failure, or None when it is a bug of ours."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
+        if str(cause).startswith("Could not decode to UTF-8"):  # text that was never written by us
+            return "record_damaged"
         return KNOWN.get(getattr(cause, "sqlite_errorname", ""))
     return "frozen" if getattr(cause, "sqlstate", None) == "23001" else None
 

@@ -11,11 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
+from functools import cache
 from typing import Any, Generic, Protocol, TypeVar, dataclass_transform
 
-from sqlalchemy import Table, delete, insert, select, update
+from sqlalchemy import Select, Table, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningInsert
 
 from db import search
 from db.errors import KnownError
@@ -145,9 +147,9 @@ class Writer:
         table = _table(model)
         ids = []
         for values in rows:
-            found = self.session.execute(insert(table).values(**values).returning(table.c.id))
-            ids.append(int(found.scalar_one()))
-            after = self._row(table, ids[-1]) or {}
+            # The values go beside the statement, not into it: so it is built and compiled once for each table.
+            after = dict(self.session.execute(_insert(table), values).mappings().one())
+            ids.append(int(after["id"]))
             search.put(self.session, table.name, ids[-1], None, after.get("name_plain"))
             self.images.append(RowImage(Act.INSERT, table.name, ids[-1], {}, plain(after)))
         return ids
@@ -190,8 +192,18 @@ class Writer:
         self.images.append(RowImage(Act.DELETE, table.name, id_, plain(before), {}))
 
     def _row(self, table: Table, id_: int) -> Row | None:
-        found = self.session.execute(select(table).where(table.c.id == id_)).mappings().one_or_none()
+        found = self.session.execute(_select(table), {"wanted": id_}).mappings().one_or_none()
         return None if found is None else dict(found)
+
+
+@cache
+def _insert(table: Table) -> ReturningInsert[Any]:
+    return insert(table).returning(*table.c)
+
+
+@cache
+def _select(table: Table) -> Select[Any]:
+    return select(table).where(table.c.id == bindparam("wanted"))
 
 
 def _table(model: type[Base]) -> Table:

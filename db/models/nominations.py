@@ -23,7 +23,9 @@ class Nomination(Base):
 
     __tablename__ = "nomination"
     __table_args__ = (
-        UniqueConstraint("round_id", "nominee_id", "award_type_id", "authority_id", "movement_id"),
+        UniqueConstraint(
+            "round_id", "nominee_id", "award_type_id", "authority_id", "movement_id", name="uq_nomination_once"
+        ),
         CheckConstraint("name <> ''", name="named"),
         Index("ix_nomination_round_rank", "round_id", "rank", "id", "kind"),
         # The folded name stands in the index, so that searching down a long list never touches the rows.
@@ -52,7 +54,9 @@ class Nomination(Base):
     state: Mapped[NominationState] = mapped_column(one_of(NominationState), default=NominationState.DRAFT)
     state_reason: Mapped[str] = mapped_column(default="", doc="why returned, not approved, withdrawn")
     rank: Mapped[int] = mapped_column(default=0, doc="the order set by hand; ties fall to the id")
-    source_file_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("source_file.id", ondelete="RESTRICT"))
+    source_file_id: Mapped[int | None] = mapped_column(
+        KEY, ForeignKey("source_file.id", ondelete="RESTRICT"), index=True
+    )
     source_sheet: Mapped[str] = mapped_column(default="")
     source_row: Mapped[int | None]
     source_cell: Mapped[str] = mapped_column(default="")

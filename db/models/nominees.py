@@ -30,4 +30,4 @@ class Nominee(Base):
     name: Mapped[str]
     name_sort: Mapped[bytes]
     name_plain: Mapped[str]
-    merged_into_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("nominee.id", ondelete="RESTRICT"))
+    merged_into_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("nominee.id", ondelete="RESTRICT"), index=True)

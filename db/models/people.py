@@ -22,7 +22,7 @@ class Person(Base):
     gender: Mapped[str] = mapped_column(default="")
     birth: Mapped[str] = mapped_column(default="")
     identity_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("identity_number.id", ondelete="RESTRICT"))
-    merged_into_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("person.id", ondelete="RESTRICT"))
+    merged_into_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("person.id", ondelete="RESTRICT"), index=True)
 
 
 class IdentityNumber(Base):

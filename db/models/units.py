@@ -18,7 +18,7 @@ class Unit(Base):
     address: Mapped[str] = mapped_column(default="")
     founded_on: Mapped[date | None]
     ended_on: Mapped[date | None]
-    merged_into_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("unit.id", ondelete="RESTRICT"))
+    merged_into_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("unit.id", ondelete="RESTRICT"), index=True)
 
 
 class UnitName(Base):

@@ -235,6 +235,7 @@ def tables() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_unit")),
     )
+    op.create_index(op.f("ix_unit_merged_into_id"), "unit", ["merged_into_id"], unique=False)
     op.create_table(
         "user_account",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
@@ -405,6 +406,7 @@ def tables() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
     )
+    op.create_index(op.f("ix_person_merged_into_id"), "person", ["merged_into_id"], unique=False)
     op.create_index(op.f("ix_person_name_plain"), "person", ["name_plain"], unique=False)
     op.create_index(op.f("ix_person_name_sort"), "person", ["name_sort"], unique=False)
     op.create_table(
@@ -631,6 +633,7 @@ def tables() -> None:
         sa.UniqueConstraint("person_id", name=op.f("uq_nominee_person_id")),
         sa.UniqueConstraint("unit_id", name=op.f("uq_nominee_unit_id")),
     )
+    op.create_index(op.f("ix_nominee_merged_into_id"), "nominee", ["merged_into_id"], unique=False)
     op.create_index("ix_nominee_name", "nominee", ["name_sort", "id", "name_plain"], unique=False)
     op.create_index("ix_nominee_name_plain", "nominee", ["name_plain"], unique=False)
     op.create_table(
@@ -835,12 +838,7 @@ def tables() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_nomination")),
         sa.UniqueConstraint(
-            "round_id",
-            "nominee_id",
-            "award_type_id",
-            "authority_id",
-            "movement_id",
-            name=op.f("uq_nomination_round_id_nominee_id_award_type_id_authority_id_movement_id"),
+            "round_id", "nominee_id", "award_type_id", "authority_id", "movement_id", name="uq_nomination_once"
         ),
     )
     op.create_index("ix_nomination_name", "nomination", ["name_sort", "id", "name_plain"], unique=False)
@@ -850,6 +848,7 @@ def tables() -> None:
     )
     op.create_index("ix_nomination_round_rank", "nomination", ["round_id", "rank", "id", "kind"], unique=False)
     op.create_index("ix_nomination_round_state", "nomination", ["round_id", "state", "authority_id"], unique=False)
+    op.create_index(op.f("ix_nomination_source_file_id"), "nomination", ["source_file_id"], unique=False)
     op.create_table(
         "council_result",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
