@@ -175,3 +175,29 @@ def signers(session: Session, authority_id: int | None = None) -> list[KnownSign
     if authority_id is not None:
         query = query.where(Signer.authority_id == authority_id)
     return [KnownSigner(*row) for row in session.execute(query.order_by(Signer.authority_id, Signer.id))]
+
+
+FITTING_LEVELS = {
+    "ministry": ("ministry", "province_or_ministry", "ministry_or_province"),
+    "province": ("province", "province_or_ministry", "ministry_or_province"),
+    "department": ("department", "grassroots"),
+}
+
+
+def proposable(session: Session) -> list[tuple[str, int, int]]:
+    """Return (award, award type, authority) that an authority of its level gives; commendations first.
+
+    Where no award of the catalogue is of an authority's level, all of them can be proposed.
+    """
+    types = session.execute(
+        select(AwardType.id, AwardType.name, AwardType.level, AwardType.code, AwardType.form).order_by(
+            AwardType.order, AwardType.id
+        )
+    ).all()
+    found = []
+    for body in authorities(session):
+        wanted = FITTING_LEVELS.get(body.level, ())
+        mine = [each for each in types if each.level in wanted] or list(types)
+        usual = sorted(mine, key=lambda each: (each.level != body.level, "commendation" not in str(each.form)))
+        found += [(f"{each.name} – {body.short_title}", each.id, body.id) for each in usual]
+    return found

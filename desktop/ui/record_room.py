@@ -90,13 +90,14 @@ def add_authority(context: Context, values: OfficeValues, own: bool) -> int:
                 code=taken,
                 level=values.level,
                 title=values.title,
-                short_title=values.title,
+                short_title=values.short_title or values.title,
                 body=values.body,
                 office=values.office.upper(),
                 place=values.place,
                 number_suffix=values.number_suffix,
                 valid_from=EARLIEST,
                 superior=values.superior,
+                fund=values.fund,
                 is_office=own,
             )
         )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from db.queries.known import KnownNominee
@@ -81,6 +82,10 @@ class NominationForm(QWidget):
         self.keep.clicked.connect(self.kept)
         self.leave = ActionButton(look, _("Leave"), key="Esc")
         self.leave.clicked.connect(self.left)
+        for key, button in (("Ctrl+Return", self.keep), ("Ctrl+Enter", self.keep), ("Esc", self.leave)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(button.click)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 8, 12, 8)
         foot.addWidget(self.keep)

@@ -27,6 +27,8 @@ class OfficeValues:
     place: str
     number_suffix: str
     signer: str
+    short_title: str = ""
+    fund: str = ""
 
 
 class OfficeForm(Dialog):
@@ -52,9 +54,11 @@ class OfficeForm(Dialog):
             ("body", _("Name of the body"), "Sở Khoa học và Công nghệ tỉnh Tuyên Quang"),
             ("superior", _("Body above"), "UBND tỉnh Tuyên Quang"),
             ("title", _("Its head"), "Giám đốc Sở Khoa học và Công nghệ"),
+            ("short_title", _("In short"), "Giám đốc Sở"),
             ("office", _("Signs as"), "GIÁM ĐỐC"),
             ("place", _("Place"), "Tuyên Quang"),
             ("number_suffix", _("Number suffix"), "QĐ-SKHCN"),
+            ("fund", _("Bonus from"), "Quỹ thi đua, khen thưởng của tỉnh"),
             ("signer", _("Who signs"), "Nguyễn Văn A"),
         ):
             edit = NfcLineEdit()

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from db.changes.nominations import AddNomination, EditNomination, MoveNominations, OverrideFinding, ReorderNominations
 from db.errors import KnownError
-from db.queries.known import authorities, award_types, known_nominees, known_units, known_words
+from db.queries.advice import advice_on
+from db.queries.known import authorities, known_nominees, known_units, known_words, proposable
 from db.queries.nomination_list import (
     KIND_ORDER,
     FindingLine,
     NominationFilter,
     NominationLine,
-    findings_of,
     nomination_ids,
     nomination_lines,
 )
@@ -35,7 +35,6 @@ from desktop.ui.widgets.completion import Suggestion
 from desktop.ui.words import N_, _
 
 S = NominationState
-USUAL_AWARD = "BK_BO_TINH"
 
 
 class Nominations(ListPage):
@@ -99,11 +98,9 @@ class Nominations(ListPage):
         return made
 
     def _awards(self) -> list[tuple[str, tuple[int, int]]]:
-        """Return what can be proposed: the usual commendation of each authority first."""
+        """Return what can be proposed: each authority's own awards, its commendation first."""
         with self.context.database.read() as session:
-            types, bodies = award_types(session), authorities(session)
-        usual = sorted(types, key=lambda each: each[2] != USUAL_AWARD)
-        return [(f"{name} – {body.short_title}", (id_, body.id)) for id_, name, _code in usual for body in bodies]
+            return [(name, (award, body)) for name, award, body in proposable(session)]
 
     # --- list -----------------------------------------------------------------------------------------------
     def refresh(self) -> None:
@@ -158,7 +155,7 @@ class Nominations(ListPage):
             self.details.show_nothing()
             return
         with self.context.database.read() as session:
-            findings = findings_of(session, id_)
+            findings = advice_on(session, id_, self.context.today())
             earlier = history_of(session, line.nominee_id)
         self.details.show_nomination(line, [finding_text(each, self._override) for each in findings], earlier)
 
