@@ -133,16 +133,17 @@ class SendSubmission:
         """Raises KnownError: bad_number, future_date, number_used."""
         drafts.check_not_future("dated", self.dated, writer.today)
         number = numbering.typed_number(self.number, submission_suffix(writer, self.dated))
-        used = writer.session.execute(
-            select(Submission.dated).where(
-                Submission.number == number,
+        of_the_year = writer.session.execute(
+            select(Submission.number, Submission.dated).where(
+                Submission.number.is_not(None),
                 Submission.id != self.submission_id,
                 Submission.dated >= date(self.dated.year, 1, 1),
                 Submission.dated <= date(self.dated.year, 12, 31),
             )
-        ).first()
-        if used is not None:
-            raise KnownError("number_used", number=number, date=used.dated, next=numbering.ordinal_of(number) + 1)
+        ).all()
+        used = {row.number: row.dated for row in of_the_year}
+        if number in used:
+            raise KnownError("number_used", number=number, date=used[number], next=numbering.next_number(used))
         writer.update(Submission, self.submission_id, number=number, dated=self.dated)
 
 

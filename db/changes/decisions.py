@@ -215,8 +215,9 @@ def check_number_free(writer: Writer, authority_id: int, number: str, dated: dat
     ).all()
     for used, day in taken:
         if used == number:
-            highest = max(numbering.ordinal_of(row.number) for row in taken)
-            raise KnownError("number_used", number=number, date=day, next=highest + 1)
+            raise KnownError(
+                "number_used", number=number, date=day, next=numbering.next_number(row.number for row in taken)
+            )
 
 
 def _decidable(writer: Writer, ids: tuple[int, ...], authority_id: int, award_type_id: int) -> list[Nomination]:

@@ -165,7 +165,7 @@ def next_number(session: Session, authority_id: int, year: int) -> int:
     used = session.scalars(
         select(Decision.number).where(Decision.authority_id == authority_id, Decision.number_year == year)
     )
-    return max((numbering.ordinal_of(number) for number in used if number), default=0) + 1
+    return numbering.next_number(number for number in used if number)
 
 
 def grounds_for(session: Session, level: str, on: date) -> list[str]:

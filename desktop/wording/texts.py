@@ -1,4 +1,9 @@
-"""The language of everything the program says: gettext, English sources, one compiled file for each language."""
+"""The language of everything the program says: gettext, English sources, one compiled file for each language.
+
+To say something: `_("{n} sheets").format(n=…)` where it is said, or `N_("…")` in a table and `_()` later; then the
+Vietnamese in `resources/translations/vi/<area>.po`, then `python -m desktop.wording.compile`. The tests name each text
+without Vietnamese and each translation that loses a value. Errors have their own table: see `sentences`.
+"""
 
 import gettext
 import re
