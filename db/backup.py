@@ -62,11 +62,7 @@ def look_over(file: Path) -> dict[str, int]:
     database = Database(file, read_only=True)
     try:
         with database.read() as session:
-            found = version.version_of(session.connection())
-            if found is None:
-                raise KnownError("not_a_record", path=str(file))
-            if found not in version.KNOWN:
-                raise KnownError("record_newer", path=str(file), version=found)
+            found = version.checked(session.connection(), str(file))
             faults = [*dialect.integrity_faults(session), *map(str, dialect.foreign_key_faults(session))]
             if found == version.HEAD and not faults:
                 faults = [fault.code for fault in check.check(session) if fault.code in check.DAMAGE]

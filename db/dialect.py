@@ -47,6 +47,9 @@ KNOWN = {
     "SQLITE_CONSTRAINT_TRIGGER": "frozen",
 }
 
+UNREADABLE = ("Could not decode to UTF-8", "unsupported file format", "malformed database schema")
+"""What SQLite says of damage without a code of its own."""
+
 
 def is_sqlite(engine_or_session: Engine | Session) -> bool:
     """Whether the record is an SQLite file."""
@@ -129,7 +132,7 @@ def known_code(error: DBAPIError | sqlite3.Error) -> str | None:
     """The clerk's word for a database failure, or None when it is a bug of ours."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
-        if str(cause).startswith("Could not decode to UTF-8"):  # text that was never written by us
+        if str(cause).startswith(UNREADABLE):
             return "record_damaged"
         return KNOWN.get(getattr(cause, "sqlite_errorname", ""))
     return "frozen" if getattr(cause, "sqlstate", None) == "23001" else None

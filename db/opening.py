@@ -139,12 +139,7 @@ def open_record(
 def check_version(database: Database) -> str:
     """Return the version of a record. Raises KnownError: not_a_record, record_newer, record_damaged."""
     with database.read() as session:
-        found = version.version_of(session.connection())
-    if found is None:
-        raise KnownError("not_a_record", path=database.place)
-    if found not in version.KNOWN:
-        raise KnownError("record_newer", path=database.place, version=found)
-    return found
+        return version.checked(session.connection(), database.place)
 
 
 def logs(file: Path) -> tuple[Path, Path]:

@@ -2,6 +2,9 @@
 
 from sqlalchemy import Connection, inspect, text
 
+from db.errors import KnownError
+from db.models.tables import metadata
+
 HEAD = "0001"
 """The newest revision in `db/migrations/versions`."""
 
@@ -15,6 +18,18 @@ def version_of(connection: Connection) -> str | None:
         return None
     found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
     return None if found is None else str(found)
+
+
+def checked(connection: Connection, place: str) -> str:
+    """Return the revision of a record at `place`. Raises KnownError: not_a_record, record_newer, record_damaged."""
+    found = version_of(connection)
+    if found is None:
+        raise KnownError("not_a_record", path=place)
+    if found not in KNOWN:
+        raise KnownError("record_newer", path=place, version=found)
+    if found == HEAD and not set(inspect(connection).get_table_names()).issuperset(metadata.tables):
+        raise KnownError("record_damaged", path=place)  # the list of tables itself was hit
+    return found
 
 
 def stamp(connection: Connection, revision: str = HEAD) -> None:
