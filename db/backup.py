@@ -130,9 +130,10 @@ def flush(path: Path) -> None:
 
 def _put_by(record: Path, now: datetime) -> Path | None:
     """Keep the record that is being replaced under another name; its log, which must not meet the new one, with it."""
-    if not record.exists():
-        return None
     kept = record.with_name(f"{record.stem}.replaced-{now:%Y%m%d-%H%M%S}{record.suffix}")
+    if not record.exists():
+        put_logs_by(record, kept)
+        return None
     write_log_back(record)
     for end in ("", "-wal", "-shm"):
         part = record.with_name(record.name + end)
@@ -142,6 +143,14 @@ def _put_by(record: Path, now: datetime) -> Path | None:
     for end in ("-wal", "-shm"):
         record.with_name(record.name + end).unlink(missing_ok=True)
     return kept
+
+
+def put_logs_by(record: Path, kept: Path) -> None:
+    """Rename the log of a record that is gone: SQLite would mix it into whatever takes its name."""
+    for end in ("-wal", "-shm"):
+        log = record.with_name(record.name + end)
+        if log.exists():
+            log.replace(kept.with_name(kept.name + end))
 
 
 def write_log_back(record: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 from db import copies, places, search, triggers, version
+from db.backup import put_logs_by
 from db.changes.catalogue import LoadCatalogue
 from db.connect import Database, location_url
 from db.errors import KnownError
@@ -88,6 +89,7 @@ def create_record(location: str | Path, *, actor: str = "", today: Today = date.
             _fill(database)
         finally:
             database.close()  # the last connection writes the log back and removes it
+        put_logs_by(file, file.with_name(f"{file.stem}.lost{file.suffix}"))
         aside.replace(file)
     finally:
         for left in (aside, *logs(aside)):

@@ -15,7 +15,7 @@ from db.backup import backup, look_over, restore
 from db.changes.office import SetSetting
 from db.connect import Database
 from db.errors import KnownError
-from db.opening import open_record
+from db.opening import create_record, open_record
 from db.rotation import LAST
 
 
@@ -105,6 +105,25 @@ def test_what_a_crash_left_in_the_log_is_kept_with_the_replaced_record(filled: P
     assert kept is not None
     assert setting(kept, "who") == '"chỉ trong nhật ký ghi"'
     assert setting(filled, "who") is None
+
+
+@pytest.mark.parametrize("way", ["restored", "made anew"])
+def test_the_log_of_a_lost_record_never_gets_into_the_next_one(filled: Path, tmp_path: Path, way: str) -> None:
+    copy = backup(filled, tmp_path / "bản sao.sqlite").path
+    database = Database(filled)
+    database.do(SetSetting("who", "người cũ"))
+    log = filled.with_name("filled.sqlite-wal")
+    content = log.read_bytes()
+    database.close()
+    filled.unlink()  # somebody moved the file alone
+    log.write_bytes(content)
+    if way == "restored":
+        assert restore(copy, filled) is None
+    else:
+        create_record(filled)
+    assert setting(filled, "who") is None
+    assert look_over(filled)
+    assert [path.read_bytes() for path in tmp_path.glob("*-wal") if path.stat().st_size] == [content]
 
 
 def test_a_bad_copy_is_never_restored(filled: Path, tmp_path: Path) -> None:
