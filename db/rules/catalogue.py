@@ -15,12 +15,13 @@ _AS_COLLECTIVE = {"village": "collective", "commune": "collective"}
 
 @dataclass(frozen=True)
 class Fact:
-    """Where a fact stands, how sure it is, and when it holds (both ends included; None is open)."""
+    """Where a fact was read and how sure it is, when it holds (both ends included), and the article as quoted."""
 
     source: str
     confidence: Confidence
     valid_from: date | None = None
     valid_to: date | None = None
+    article: str = ""
 
     def holds_on(self, day: date) -> bool:
         """Whether the day lies in the span."""
@@ -175,12 +176,14 @@ def _kind(word: str) -> NomineeKind:
 
 
 def _since(row: Mapping[str, Any]) -> Fact:
-    return Fact(row.get("source", ""), Confidence(row["confidence"]), _day(row.get("date")))
+    confidence = Confidence(row["confidence"])
+    return Fact(row.get("source", ""), confidence, _day(row.get("date")), article=row.get("article", ""))
 
 
 def _fact(row: Mapping[str, Any]) -> Fact:
     confidence = Confidence(row["confidence"])
-    return Fact(row.get("source") or "", confidence, _day(row.get("valid_from")), _day(row.get("valid_to")))
+    since, until = _day(row.get("valid_from")), _day(row.get("valid_to"))
+    return Fact(row.get("source") or "", confidence, since, until, row.get("article", ""))
 
 
 def _day(text: str | None) -> date | None:

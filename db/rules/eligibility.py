@@ -106,7 +106,7 @@ def findings(case: Case, law: Catalogue) -> list[Finding]:
     found = [*_in_force(case, award), *_blocks(case, law), *_twice(case, law)]
     regime = law.regime_on(case.day)
     if not regime.criteria_in_hand:
-        return [*found, Finding("law_not_in_hand", Severity.INFO, regime.law, {"law": regime.law})]
+        return [*found, Finding("law_not_in_hand", Severity.INFO, "", {"law": regime.law})]
     if case.kind in award.kinds:
         for criterion in law.criteria_for(case.award, regime.code):
             found += _judged(case, criterion, law)
@@ -124,31 +124,31 @@ def longest_run(years: frozenset[int], last: int) -> int:
 def _in_force(case: Case, award: AwardType) -> Iterator[Finding]:
     if not award.fact.holds_on(case.day):
         yield Finding(
-            "award_not_in_force", Severity.WARNING, award.fact.source, {"award": award.name, "date": case.day}
+            "award_not_in_force", Severity.WARNING, award.fact.article, {"award": award.name, "date": case.day}
         )
     allowed = award.kinds.get(case.kind)
     if allowed is None:
         yield Finding("kind_not_for_award", Severity.ERROR, "", {"award": award.name, "kind": case.kind.value})
     elif not allowed.holds_on(case.day):
         values = {"award": award.name, "kind": case.kind.value, "date": allowed.valid_from}
-        yield Finding("kind_not_yet_for_award", Severity.WARNING, allowed.source, values)
+        yield Finding("kind_not_yet_for_award", Severity.WARNING, allowed.article, values)
 
 
 def _blocks(case: Case, law: Catalogue) -> Iterator[Finding]:
     for one in case.pending:
         if one.starts_on <= case.day and (one.ends_on is None or one.ends_on >= case.day):
             values = {"what": one.what, "date": one.starts_on}
-            yield Finding("discipline_pending", Severity.WARNING, law.blocks["pending"].source, values)
+            yield Finding("discipline_pending", Severity.WARNING, law.blocks["pending"].article, values)
         elif one.ends_on is not None and one.ends_on.year >= case.year:
             values = {"what": one.what, "date": one.ends_on}
-            yield Finding("discipline_ended", Severity.WARNING, law.blocks["after_discipline"].source, values)
+            yield Finding("discipline_ended", Severity.WARNING, law.blocks["after_discipline"].article, values)
 
 
 def _twice(case: Case, law: Catalogue) -> Iterator[Finding]:
     for one in case.given:
         if case.citation and match_key(one.citation) == match_key(case.citation):
             values = {"award": one.award, "number": one.number, "date": one.dated}
-            yield Finding("rewarded_already", Severity.WARNING, law.blocks["rewarded_once"].source, values)
+            yield Finding("rewarded_already", Severity.WARNING, law.blocks["rewarded_once"].article, values)
 
 
 def _judged(case: Case, criterion: Criterion, law: Catalogue) -> list[Finding]:
@@ -156,7 +156,7 @@ def _judged(case: Case, criterion: Criterion, law: Catalogue) -> list[Finding]:
     if not machine or set(machine) & {kind.value for kind in NomineeKind}:
         return []
     gaps = _branch(case, machine, law)
-    article = criterion.fact.source
+    article = criterion.fact.article
     open_gaps = [gap for gap in gaps if gap[0] is not Answer.MET]
     if not open_gaps:
         return [Finding("criteria_met", Severity.INFO, article, {"award": law.awards[case.award].name})] if gaps else []

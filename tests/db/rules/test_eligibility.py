@@ -89,6 +89,11 @@ def test_what_only_a_reader_can_judge_is_left_to_him():
     assert rules(award="advanced_collective", kind=NomineeKind.COLLECTIVE) == ["criteria_to_read"]
 
 
+def test_an_article_that_nobody_compared_says_so():
+    found = told(basis=RewardType.MOVEMENT, year=2022, day=date(2023, 12, 20))
+    assert found[0].article == "NĐ 91/2017 (chưa đối chiếu số điều)"
+
+
 @given(st.sampled_from(sorted(LAW.awards)), st.dates(date(2010, 6, 1), date(2030, 1, 1)), st.sampled_from(NomineeKind))
 def test_every_award_can_be_asked_about_on_every_day(award, day, kind):
     found = findings(Case(kind, award, RewardType.MERIT, day.year, day), LAW)
