@@ -85,7 +85,7 @@ class Menus(QObject):
     def _corner(self, window: "MainWindow") -> None:
         self.corner = box = QWidget(window.menuBar())  # the menu bar does not keep it alive
         row = QHBoxLayout(box)
-        row.setContentsMargins(0, 4, 8, 4)
+        row.setContentsMargins(0, 0, 8, 4)
         row.setSpacing(6)
         for action, name in ((self.undo, _("Undo")), (self.redo, _("Redo"))):
             button = QToolButton()

@@ -78,6 +78,7 @@ class NominationForm(QWidget):
         area.setWidget(sheet)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.keep = ActionButton(look, _("Add"), key="Ctrl+Enter", kind="primary")
         self.keep.clicked.connect(self.kept)
         self.leave = ActionButton(look, _("Leave"), key="Esc")
@@ -99,7 +100,7 @@ class NominationForm(QWidget):
 
     def _add(self, column: QVBoxLayout, name: str, title: str, editor: QWidget, hint: str = "") -> None:
         field = Field(self._look, title, editor, hint=hint)
-        field.title.setMinimumWidth(self._look.px(84))
+        field.title.setMinimumWidth(self._look.px(100))
         self.fields[name] = field
         column.addWidget(field)
 

@@ -14,6 +14,8 @@ from desktop.ui.words import _
 def chooser(options: Sequence[tuple[str, object]], chosen: object) -> QComboBox:
     """Return a box with `options` standing on `chosen`."""
     box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
     for text, value in options:
         box.addItem(text, value)
     box.setCurrentIndex(max(0, box.findData(chosen)))

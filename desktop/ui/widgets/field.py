@@ -14,7 +14,7 @@ ICONS = {
     "unknown": "circle-question-mark",
     "stop": "circle-x",
 }
-LABEL_WIDTH = 104
+LABEL_WIDTH = 122
 
 
 class Note(QWidget):
