@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from desktop.documents.fonts import FILES, face
+from desktop.documents.fonts import FILES, Glyph, face
 from desktop.documents.lines import POINTS, Line, Run
 
 COLOURS: Final = {
@@ -136,25 +136,29 @@ def _pieces(text: str, pairs: Pairs, word_space: float) -> tuple[tuple[str, floa
 
 
 def _shown_with_marks(run: Run) -> bytes:
-    """Return the operators of a run whose loose marks are moved onto their letters."""
-    drawn = face(run.face)
+    """Return the operators of a run whose loose marks are moved onto their letters.
+
+    A word with such marks says as a whole what it reads. Its last mark is drawn before its letter: readers take the
+    end of a word from what was drawn last.
+    """
     code: list[bytes] = []
     words = run.text.split(" ")
     for place, word in enumerate(words):
-        marked = any(map(unicodedata.combining, word))
+        glyphs = face(run.face).word_glyphs(word)
+        marked = any(unicodedata.combining(letter) for letter in word)
         if marked:
             code.append(_actual_text(word))
-        for glyph in drawn.word_glyphs(word):
-            letter = chr(glyph.code)
-            if not unicodedata.combining(letter):
-                code.append(escaped(letter) + b" Tj")
+        for at, glyph in enumerate(glyphs):
+            if unicodedata.combining(chr(glyph.code)):
                 continue
-            plain = drawn.glyph(letter)
-            own = plain.advance if plain else 0.0
-            rise, back = number3(glyph.dy * run.size), number(-glyph.dx * 1000)
-            code.append(
-                f"{rise} Ts [{back}".encode() + escaped(letter) + f"{number((glyph.dx + own) * 1000)}] TJ 0 Ts".encode()
-            )
+            mark = glyphs[at + 1] if at + 1 < len(glyphs) and unicodedata.combining(chr(glyphs[at + 1].code)) else None
+            letter = escaped(chr(glyph.code)) + b" Tj"
+            if mark is None:
+                code.append(letter)
+            elif at and at + 2 == len(glyphs):
+                code += [_mark(run, mark, glyph.advance), letter]
+            else:
+                code += [letter, _mark(run, mark, 0.0)]
         if marked:
             code.append(b"EMC")
         if place < len(words) - 1:
@@ -162,6 +166,16 @@ def _shown_with_marks(run: Run) -> bytes:
     if run.after:
         code.append(f"[{number(-run.after / run.size * 1000)}] TJ".encode())
     return b"\n".join(code)
+
+
+def _mark(run: Run, mark: Glyph, ahead: float) -> bytes:
+    """Return the operators that draw a mark and leave the pen where it was; `ahead` is the letter still to come."""
+    letter = chr(mark.code)
+    plain = face(run.face).glyph(letter)
+    own = plain.advance if plain else 0.0
+    to, back = mark.dx + ahead, mark.dx + ahead + own
+    start = f"{number3(mark.dy * run.size)} Ts [{number(-to * 1000)}".encode()
+    return start + escaped(letter) + f"{number(back * 1000)}] TJ 0 Ts".encode()
 
 
 def page_code(text: bytes, form: str | None, matrix: Sequence[float] | None) -> bytes:

@@ -14,7 +14,7 @@ _MARKUP = re.compile(r"[<>]|&#?\w{1,12};")
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029]")
 _SPACES = re.compile(r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _AROUND_LINE_FEED = re.compile(r" *\n[ \n]*")
-_APOSTROPHE = re.compile(r"(?<=\w)['ʼ‘`´ʹ′＇](?=\w)")
+_APOSTROPHE = re.compile(r"['ʼ＇]|(?<=\w)[‘`´ʹ′](?=\w)")
 
 
 @dataclass(frozen=True)
