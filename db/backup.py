@@ -14,7 +14,7 @@ from pathlib import Path
 from db import check, dialect, places, version
 from db.connect import Database
 from db.errors import KnownError
-from db.owner import OwnerLock
+from db.owner import OwnerLock, owner_of, shown_since
 
 PAGES = 4000  # of 4 KiB, between two words about progress
 Step = Callable[[int, int], None]
@@ -110,6 +110,8 @@ def written_aside(to: Path) -> Iterator[Path]:
     try:
         yield aside
         flush(aside)
+        for end in ("-wal", "-shm"):  # of what is being replaced; it must not meet what comes
+            to.with_name(to.name + end).unlink(missing_ok=True)
         aside.replace(to)
         flush(to.parent)
     finally:
@@ -180,6 +182,9 @@ def _check_target(record: Path, to: Path) -> None:
         raise KnownError("backup_same_file", path=str(to))
     if not to.parent.is_dir():
         raise KnownError("folder_missing", path=str(to.parent))
+    owner = owner_of(to)
+    if owner is not None:
+        raise KnownError("record_in_use", owner=owner.name, host=owner.host, since=shown_since(owner))
     if shutil.disk_usage(to.parent).free < record.stat().st_size:
         raise KnownError("disk_full", path=str(to))
 

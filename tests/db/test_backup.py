@@ -69,6 +69,13 @@ def test_a_copy_cannot_go_just_anywhere(filled: Path, target: str, code: str) ->
     assert error.value.code == code
 
 
+def test_a_copy_never_goes_over_a_record_that_somebody_has_open(filled: Path, record: Path) -> None:
+    with open_record(record, actor="Lan"), pytest.raises(KnownError) as error:
+        backup(filled, record)
+    assert error.value.code == "record_in_use"
+    assert error.value.values["owner"] == "Lan"
+
+
 def test_a_copy_replaces_an_older_one_only_when_it_is_good(filled: Path, tmp_path: Path) -> None:
     copy = backup(filled, tmp_path / "bản sao.sqlite").path
     before = copy.read_bytes()
