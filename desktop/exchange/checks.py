@@ -41,6 +41,7 @@ def find_duplicates(nominees: list[ReadNominee]) -> list[ReadProblem]:
 
 def _compare(first: ReadNominee, second: ReadNominee) -> ReadProblem | None:
     same_row = first.source_row == second.source_row and first.sheet == second.sheet
+    same_row = same_row or (first.sheet == second.sheet and first.cells.get("name") == second.cells.get("name"))
     if same_row or first.kind != second.kind:
         return None
     likeness = _same_person(first, second)

@@ -269,11 +269,7 @@ def _explained(sheet: Sheet) -> dict[str, str]:
             and " " not in filled[0].strip()
         ):
             found[line_text(filled[0])] = line_text(filled[1])
-    return {
-        short: full
-        for short, full in found.items()
-        if not short.isdecimal() and not re.fullmatch("[IVXA-D]{1,3}[.)]?", short)
-    }
+    return {short: full for short, full in found.items() if not short.isdecimal()}
 
 
 def read_pasted(text: str, settings: ReadingSettings) -> ReadList:

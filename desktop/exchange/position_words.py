@@ -26,6 +26,9 @@ def split_position(text: str) -> PositionAndUnit:
     for joint in joints:
         before, after = text[: joint.start()], text[joint.end() :]
         if looks_collective(after) and not looks_position(after):
+            inner = _split_inside(before) if looks_position(before) else None
+            if inner and inner.unit and inner.confidence > 0.8:
+                return PositionAndUnit(inner.position, _tidy(f"{inner.unit}, {after}"), 0.7)
             if looks_position(before) or not looks_collective(before):
                 return PositionAndUnit(_tidy(before), _tidy(after), 0.95 if looks_position(before) else 0.7)
             return PositionAndUnit(None, _tidy(text), 0.8)
@@ -75,7 +78,7 @@ def is_suspect_position(text: str) -> bool:
 
 def capital_position(text: str) -> str:
     """Return a position that came in small letters or in capitals as it is written beside a name."""
-    if text != text.upper() and text != text.lower():
+    if (text != text.upper() and text != text.lower()) or (len(text) < 5 and text.isupper()):
         return text
     small = text.lower()
     for phrase in sorted(words("position_starts"), key=len, reverse=True):

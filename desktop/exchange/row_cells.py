@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from string import ascii_uppercase
 
 from desktop.exchange.cleaning import Cleaned
 from desktop.exchange.columns import Columns
@@ -32,6 +33,7 @@ DITTO = frozenset(
 _BLANK = frozenset({"-", "–", "—", "...", "…", "/", ".", "_", "không", "n/a", "na", "none", "null", "0"})
 _ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!"})
 _FILLED_DOWN = frozenset({"award", "unit", "position_unit", "position", "year", "reason", "kind"})
+_EXPLAINED = ("award", "unit", "position")
 Report = Callable[[str, int, str, dict[str, object]], None]
 """Tells a problem: kind, row from 0, cell address, values."""
 
@@ -46,6 +48,10 @@ class RowCells:
     places: dict[str, str] = field(default_factory=dict)
     doubts: dict[str, float] = field(default_factory=dict)
     broken: bool = False  # a formula left nothing where the name should be
+
+    def is_own(self, name: str) -> bool:
+        """Return whether a text stands in this row, not in a merged area begun above."""
+        return self.places[name].lstrip(ascii_uppercase) == str(self.row + 1)
 
 
 class CellReader:
@@ -97,7 +103,7 @@ class CellReader:
                     continue
             if not text:
                 continue
-            if self._codes and text in self._codes:
+            if self._codes and text in self._codes and name.startswith(_EXPLAINED):
                 text = self._codes[text]
             found.texts[name] = text
             found.raw[name] = value

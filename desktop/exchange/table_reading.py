@@ -182,6 +182,8 @@ class TableReading:
 
     def _odd_row(self, row: int, cells: RowCells, named: bool, content: int) -> int:
         """Read a row that is not plainly a numbered nominee."""
+        if not self._ended and self._continues(cells):
+            return row
         everything = self._all_texts(row)
         if is_column_numbers(everything):
             return row
@@ -192,7 +194,7 @@ class TableReading:
             return header.last_row
         if self._text_row(row, everything):
             return row
-        if self._ended or self._continues(cells):
+        if self._ended:
             return row
         number = cells.texts.get("number", "")
         if named and (content or number[:1].isdecimal() or self._single_column()) and not section_marker(number):
@@ -278,12 +280,9 @@ class TableReading:
             return False
         last = self.nominees[-1]
         reason = cells.texts.get("reason")
-        if reason and cells.places.get("reason", "").endswith(str(cells.row + 1)):
+        if reason and cells.is_own("reason"):
             last.reason = f"{last.reason} {reason}" if last.reason else reason
-        own = [
-            name for name in cells.texts if name.startswith("award") and cells.places[name].endswith(str(cells.row + 1))
-        ]
-        if own:
+        if any(name.startswith(("award", "mark")) and cells.is_own(name) for name in cells.texts):
             self._take(cells, another=True)
         return True
 

@@ -89,4 +89,6 @@ CODES: dict[str, str] = {
     "list_hidden_row": N_("The row of {text} is hidden in the file. Decide whether it counts."),
     "list_strikethrough": N_("{text} is struck out in the file. Decide whether the row counts."),
     "list_household": N_("“{text}” was taken for a household."),
+    "list_same_file": N_("This file was taken in on {date} already; {count} nominations of the round come from it."),
+    "nothing_new": N_("Everyone in {file} is nominated in this round already. Nothing was taken in."),
 }
