@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
-from db.changes import people, units
+from db.changes import findings, people, units
 from db.changes.change import Writer, change
 from db.errors import KnownError
 from db.models.catalogue import AwardKind, AwardType
@@ -116,13 +116,15 @@ class MoveNominations:
     reason: str = ""
 
     def apply(self, writer: Writer) -> None:
-        """Move all or none."""
+        """Move all or none; what is submitted is looked at by the law, and what it finds is kept."""
         following = NominationState(self.state)
         if following not in stages.BY_HAND:
             raise KnownError("state_not_allowed", state="", following=following.value)
         for id_ in self.nomination_ids:
             stages.check_step(_nomination(writer, id_).state, following, self.reason)
             writer.update(Nomination, id_, state=following, state_reason=names.clean(self.reason))
+            if following is NominationState.SUBMITTED:
+                findings.note(writer, id_)
 
 
 @change("finding.override")
