@@ -10,7 +10,9 @@ from sqlalchemy import event, select, text
 from sqlalchemy.orm import Session
 
 from db import search
+from db.changes.change import Undo
 from db.changes.people import AddPerson, EditPerson
+from db.check import check
 from db.connect import Database
 from db.fill import fill
 from db.models.decisions import Recipient
@@ -86,10 +88,22 @@ def test_the_index_follows_every_change(database: Database) -> None:
     added = database.do(AddPerson("Trần Thị Sen"))
     with database.read() as session:
         assert len(search.matching_ids(session, "nominee", "tran sen")) == 1
-    database.do(EditPerson(added.result, "Trần Thị Đào"))
+    edited = database.do(EditPerson(added.result, "Trần Thị Đào"))
     with database.read() as session:
         assert search.matching_ids(session, "nominee", "sen") == []
         assert len(search.matching_ids(session, "nominee", "dao")) == 1
+    database.do(Undo(edited.entry_id))
+    with database.read() as session:
+        assert search.matching_ids(session, "nominee", "dao") == []
+        assert len(search.matching_ids(session, "nominee", "sen")) == 1
+    redone = database.do(Undo(database.do(Undo(added.entry_id)).entry_id))
+    with database.read() as session:
+        assert len(search.matching_ids(session, "nominee", "sen")) == 1
+        assert check(session) == []
+    database.do(Undo(redone.entry_id))
+    with database.read() as session:
+        assert search.matching_ids(session, "nominee", "sen") == []
+        assert check(session) == []
 
 
 FIRST_WINDOWS = [
