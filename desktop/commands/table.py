@@ -9,6 +9,7 @@ from desktop.commands.invocation import Invocation
 COMMANDS: dict[str, str] = {
     "demo": "desktop.commands.demo",
     "read": "desktop.commands.read",
+    "import": "desktop.commands.import_",
     "certificates": "desktop.commands.certificates",
     "print": "desktop.commands.print_",
     "export": "desktop.commands.export",
