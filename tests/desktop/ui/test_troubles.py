@@ -1,0 +1,225 @@
+"""When something goes wrong in the window: a sentence, nothing lost, and the program goes on."""
+
+import sys
+import time
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from db.changes.nominations import MoveNominations
+from db.changes.rounds import CloseRound
+from db.connect import Database
+from db.errors import KnownError
+from db.rules.drafts import NominationDraft
+from db.rules.terms import NominationState, NomineeKind
+from desktop.ui import gallery
+from desktop.ui.app import Program
+from desktop.ui.forms.nomination_form import NominationForm
+from desktop.ui.forms.report_dialog import ReportDialog
+from desktop.ui.preferences import Preferences
+from desktop.ui.printing.ranges import sheets_meant
+from tests.desktop.ui.records import TODAY, make_record
+
+
+def start(qapp, folder, file, today=TODAY):
+    preferences = Preferences(folder)
+    preferences.language = "vi"
+    preferences.sync()
+    program = Program(qapp, str(file), today=lambda: today)
+    program.window.resize(1366, 720)
+    program.window.show()
+    program.open()
+    gallery.settle(qapp, program)
+    return program
+
+
+@pytest.fixture
+def record(own_data_folder):
+    own_data_folder.mkdir(parents=True, exist_ok=True)
+    file = own_data_folder / "so-vang.sqlite"
+    make_record(file)
+    return file
+
+
+@pytest.fixture
+def program(qapp, qtbot, own_data_folder, record):
+    program = start(qapp, own_data_folder, record)
+    yield program
+    program.window.close()
+
+
+def open_page(qapp, program, name):
+    program.window.open_page(name)
+    gallery.settle(qapp, program)
+    return program.window.pages[name]
+
+
+def test_a_known_error_in_a_slot_becomes_a_sentence_below_the_page(qapp, program):
+    program.errors.install()
+    try:
+        sys.excepthook(KnownError, KnownError("reason_missing", following="returned"), None)
+        assert program.window.strip.text().startswith("Ghi lý do") or "lý do" in program.window.strip.text()
+    finally:
+        sys.excepthook = sys.__excepthook__
+
+
+def test_a_bug_is_reported_and_the_window_goes_on(qapp, program):
+    program.errors.tell(RuntimeError("001086000123"))
+    shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, ReportDialog) and w.isVisible()]
+    assert len(shown) == 1
+    assert "001086000123" not in shown[0].report.toPlainText()
+    shown[0].take()
+    assert "RuntimeError" in QApplication.clipboard().text()
+    assert open_page(qapp, program, "nominations").model.rowCount() == 12
+
+
+def test_every_item_model_of_the_window_keeps_to_the_rules_of_qt(qapp, program):
+    page = open_page(qapp, program, "nominations")
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    testers = [QAbstractItemModelTester(page.model, mode, page.model)]
+    page.filter.edit.setText("nguyen thi")
+    page.reload()
+    gallery.settle(qapp, program)
+    assert page.model.rowCount() == 2
+    for name in ("people", "journal", "register", "rounds", "decisions", "certificates"):
+        model = open_page(qapp, program, name).model
+        testers.append(QAbstractItemModelTester(model, mode, model))
+        program.window.pages[name].refresh()
+        gallery.settle(qapp, program)
+    assert len(testers) == 7
+
+
+def test_undo_and_redo_work_after_a_restart(qapp, own_data_folder, record, program):
+    page = open_page(qapp, program, "nominations")
+    page.list.selectAll()
+    page.take_step(NominationState.SUBMITTED)
+    gallery.settle(qapp, program)
+    program.window.close()
+    again = start(qapp, own_data_folder, record)
+    again.window.menus.undo.trigger()
+    gallery.settle(qapp, again)
+    assert states(record) == {"draft"}
+    again.window.menus.redo.trigger()
+    assert states(record) == {"submitted"}
+    again.window.menus.undo.trigger()
+    assert states(record) == {"draft"}
+    again.window.close()
+
+
+def states(file):
+    database = Database(file)
+    with database.read() as session:
+        from db.queries.round_list import round_progress
+
+        found = {state.value for state, many in round_progress(session, 1).states.items() if many}
+    database.close()
+    return found
+
+
+def test_closing_the_window_during_work_waits_for_it_and_loses_nothing(qapp, program):
+    ended = []
+
+    def work(step):
+        for done in range(200):
+            step(done, 200)
+            time.sleep(0.001)
+        ended.append("finished")
+
+    program.jobs.start(work, ended.append)
+    program.window.close()
+    assert program.jobs.busy() in (0, 1)
+    assert ended in ([], ["finished"])
+    assert program.record is None
+
+
+def test_a_second_start_raises_the_first_window_and_opens_nothing(qapp, qtbot, program, record):
+    second = Program(qapp, str(record), today=lambda: TODAY)
+    raised = []
+    program.single.raised.connect(lambda: raised.append(True))
+    QTimer.singleShot(0, lambda: None)
+    assert second.open() is False
+    qtbot.waitUntil(lambda: bool(raised))
+    assert second.record is None
+    second.window.deleteLater()
+
+
+def test_a_file_that_is_no_record_is_named_and_left_alone(qapp, own_data_folder):
+    own_data_folder.mkdir(parents=True, exist_ok=True)
+    file = own_data_folder / "bai-hat.sqlite"
+    file.write_text("không phải sổ", "utf-8")
+    program = start(qapp, own_data_folder, file)
+    assert program.record is None
+    assert program.window.strip.text()
+    assert file.read_text("utf-8") == "không phải sổ"
+    program.window.close()
+
+
+def test_a_nomination_refused_by_the_record_says_so_beside_its_field(qapp, program):
+    page = open_page(qapp, program, "nominations")
+    page.new()
+    for name, text in (("name", "Ma Văn Khánh"), ("unit", "Phòng Chuyển đổi số")):
+        page.form.edits[name].setText(text)
+    page.form._choose_award(page.form.award, line_target(page))
+    page.keep()
+    gallery.settle(qapp, program)
+    assert "Ma Văn Khánh" in page.form.fields["name"].message()
+    assert page.form.edits["name"].value() == "Ma Văn Khánh"
+
+
+def line_target(page):
+    line = page.model.row_at(1)
+    return (line.award_type_id, line.authority_id)
+
+
+def test_a_round_closed_meanwhile_is_told_and_what_was_typed_stays(qapp, program, record):
+    page = open_page(qapp, program, "nominations")
+    page.new()
+    page.form.edits["name"].setText("Bàn Thị Liễu")
+    other = Database(record, today=lambda: TODAY)
+    other.do(CloseRound(1))
+    other.close()
+    page.keep()
+    assert page.form.fields["name"].message()
+    assert page.form.edits["name"].value() == "Bàn Thị Liễu"
+
+
+def test_moving_what_another_clerk_moved_already_stops_with_a_sentence(qapp, program, record):
+    page = open_page(qapp, program, "nominations")
+    other = Database(record, today=lambda: TODAY)
+    other.do(MoveNominations((page.list.current_id(),), NominationState.WITHDRAWN, "trùng"))
+    other.close()
+    with pytest.raises(KnownError):
+        page.take_step(NominationState.SUBMITTED)
+    gallery.settle(qapp, program)
+    assert page.model.rowCount() == 12
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "says"),
+    [("name", "", True), ("name", "Ma\u202eVăn", True), ("name", "A" * 400, True), ("name", "Ma Văn Khánh", False)],
+)
+def test_wrong_input_is_said_beside_its_field(qtbot, look, field, text, says):
+    form = NominationForm(look, lambda name, typed, kind: [], [("Bằng khen", (1, 1))])
+    qtbot.addWidget(form)
+    form.honorific.setCurrentIndex(1)
+    form.edits["citation"].setPlainText("Đã có thành tích")
+    form.edits["name"].setText("x")
+    form.edits[field].setText(text)
+    assert form.keep.isEnabled() is not says
+    assert form.draft() == NominationDraft(
+        NomineeKind.INDIVIDUAL, form.edits["name"].value(), "Ông", citation="Đã có thành tích"
+    )
+
+
+@pytest.mark.parametrize("text", ["0", "5-2", "1-99", "mot", "", "3-"])
+def test_a_range_of_sheets_that_cannot_be_is_refused(text):
+    with pytest.raises(KnownError):
+        sheets_meant(text, 23)
+
+
+def test_ranges_of_sheets_are_read_as_clerks_write_them():
+    assert sheets_meant("1-3, 8; 2", 23) == [1, 2, 3, 8]
+    assert date(2024, 1, 1).year == 2024
