@@ -184,3 +184,35 @@ def test_any_text_has_keys(text):
     assert isinstance(names.sort_key(text), bytes)
     assert isinstance(names.search_key(text), str)
     assert isinstance(names.match_key(text), str)
+
+
+@given(FULL_NAMES, st.sampled_from(names.HONORIFICS))
+def test_an_honorific_before_a_name_is_always_found_again(name, honorific):
+    words = name.split()
+    surname_like = honorific == "Ông" and len(words) == 2 and words[0] in ("Thị", "Văn")
+    if names.split_honorific(name)[0] is None and not surname_like:
+        assert names.split_honorific(f"{honorific} {name}") == (honorific, name)
+        assert names.split_honorific(f"{honorific.upper()} {name}") == (honorific, name)
+
+
+@given(st.text(max_size=40))
+def test_splitting_never_loses_a_letter_of_the_name(text):
+    _, name = names.split_honorific(text)
+    assert names.clean(text).replace(" ", "").endswith(name.replace(" ", ""))
+
+
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+@given(st.sampled_from(["hoa", "thuy", "khoe", "Uy", "loa", "Nguyên", "tưi"]), st.sampled_from(TONES), st.data())
+def test_wherever_the_tone_stands_on_a_syllable_it_is_one_word(syllable, tone, data):
+    vowels = [at for at, letter in enumerate(syllable) if letter.casefold() in "aeouyêư"]
+    places = data.draw(st.lists(st.sampled_from(vowels), min_size=2, max_size=2))
+    one, other = (unicodedata.normalize("NFC", syllable[: at + 1] + tone + syllable[at + 1 :]) for at in places)
+    assert names.match_key(one) == names.match_key(other)
+    assert names.match_key(one) != names.match_key(syllable)
+
+
+@given(ANY_TEXT)
+def test_the_search_key_of_a_search_key_is_itself(text):
+    assert names.search_key(names.search_key(text)) == names.search_key(text)
