@@ -30,7 +30,10 @@ def find_duplicates(nominees: list[ReadNominee]) -> list[ReadProblem]:
             continue
         key = " ".join(map(folded.__getitem__, one.name.split(" ")))
         earlier = by_name[key]
+        year = one.dob[:4] if one.dob else None
         for other in earlier[:_MOST_COMPARED]:
+            if year and other.dob and other.dob[:4] != year:
+                continue
             found = _compare(other, one)
             if found:
                 problems.append(found)

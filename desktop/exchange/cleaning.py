@@ -59,6 +59,11 @@ def clean_cell(text: str) -> tuple[str, Cleaned]:
     return text, found | _left_as_is(text)
 
 
+def is_fine(text: str) -> bool:
+    """Return whether a text needs neither cleaning nor a word about it."""
+    return _FINE.fullmatch(text) is not None and not _left_as_is(text)
+
+
 def _left_as_is(text: str) -> Cleaned:
     found = Cleaned.NOTHING
     if ("<" in text or "&" in text) and _MARKUP.search(text):

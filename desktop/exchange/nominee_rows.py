@@ -82,9 +82,7 @@ class NomineeRows:
             if kind == "individual" and (one is first or part == people[0]):
                 self._birth_and_gender(cells, one)
             elif kind == "individual":
-                one.dob, one.gender = nominees[0].dob, nominees[0].gender
-                one.cells |= {name: cell for name, cell in nominees[0].cells.items() if name in ("dob", "gender")}
-                one.confidence |= {name: 0.4 for name in ("dob", "gender") if name in nominees[0].confidence}
+                self._share_birth(cells, one, nominees[0])
             nominees.extend(self._awards(cells, stated, one))
         if len(people) > 1:
             self._settings.report("multiple_people_in_cell", cells.row, first.cells["name"], {"text": one_line(text)})
@@ -99,6 +97,15 @@ class NomineeRows:
                 if name in one.confidence:
                     one.confidence[name] = min(doubt, one.confidence[name])
         return nominees
+
+    def _share_birth(self, cells: RowCells, one: ReadNominee, first: ReadNominee) -> None:
+        """Give a second person of a cell what the row says of both; whose it is stays in doubt."""
+        stated = "gender" in cells.texts
+        one.dob = first.dob
+        one.gender = first.gender if stated else _SPOKEN_GENDER.get(one.honorific or "")
+        for name in ("dob", "gender"):
+            if getattr(one, name) and name in first.cells:
+                one.cells[name], one.confidence[name] = first.cells[name], 0.4
 
     def _name_text(self, cells: RowCells) -> str:
         texts = cells.texts

@@ -19,6 +19,7 @@ MOST_CELLS = 4_000_000
 _CHUNK = 1024 * 1024
 _OVERLAP = 64
 _FAR_COLUMN = re.compile(rb'r="[A-Z][A-Z][A-Z][0-9]')
+_PREFIX = re.compile(rb"<(\w+):worksheet[ >]")
 _LAST_ROW = re.compile(rb'r="(?:[A-Z]{1,3})?(\d{1,7})"')
 
 
@@ -64,14 +65,19 @@ class OfficeZip:
         found = PartLook()
         missing = list(marks)
         before = b""
+        cell = b"<c "
         for number, piece in enumerate(self._pieces(name)):
             if number == 0:
                 refuse_entities(piece)
+                prefixed = _PREFIX.search(piece[:4096])
+                if prefixed:  # some programs write <x:c> for <c>
+                    cell = b"<" + prefixed[1] + b":c "
+                    found.marks.add(b"prefix")
             window = before + piece
             for mark in [mark for mark in missing if mark in window]:
                 missing.remove(mark)
                 found.marks.add(mark)
-            found.cells += piece.count(b"<c ") + piece.count(b":c ")
+            found.cells += piece.count(cell)
             found.far_column = found.far_column or _FAR_COLUMN.search(window) is not None
             last = window.rfind(b"row ")
             written = _LAST_ROW.search(window, last) if last >= 0 else None

@@ -86,7 +86,7 @@ def split_name(text: str, surname_ong: bool = False) -> PersonName:
 
 def _is_salutation(written: str, after: str, surname_ong: bool) -> bool | None:
     """Return True for an honorific, False for one in doubt, None for a family name."""
-    parts = after.split(" ")
+    parts = _BEHIND.split(after, maxsplit=1)[0].split(" ")
     if not after or len(parts) > 8:
         return None
     if ":" in written or (is_surname(parts[0]) and len(parts) > 1 and not _middle(parts[0])):

@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop.exchange.birth_dates import Birth, read_birth
 from desktop.exchange.casing import name_case
-from desktop.exchange.cleaning import clean_cell
+from desktop.exchange.cleaning import clean_cell, is_fine
 from desktop.exchange.columns import Columns
 from desktop.exchange.found import ReadNominee
 from desktop.exchange.grid import Sheet, Value, column_letters
@@ -28,6 +28,10 @@ class QuickRows:
         fields = columns.fields
         self._name, self._number = fields.get("name", -1), fields.get("number", -1)
         self._dob, self._reason, self._identity = (fields.get(name, -1) for name in ("dob", "reason", "identity"))
+        self._dob_letters, self._reason_letters = (
+            column_letters(max(self._dob, 0)),
+            column_letters(max(self._reason, 0)),
+        )
         repeated = {column for name, column in fields.items() if name not in _OWN} | set(columns.awards)
         self._repeated = sorted(repeated)
         self._width = max([*fields.values(), *columns.awards, 0]) + 1
@@ -75,9 +79,10 @@ class QuickRows:
                 return None
             dob = birth.written
         if self._reason >= 0 and values[self._reason]:
-            reason, cleaned = clean_cell(values[self._reason]) if isinstance(values[self._reason], str) else ("", 1)
-            if cleaned or "\n" in reason or len(reason) < 14:
+            written = values[self._reason]
+            if not isinstance(written, str) or len(written) < 14 or not is_fine(written):
                 return None
+            reason = written
         if self._identity >= 0:
             number = values[self._identity]
             plain = isinstance(number, str) and number.isdecimal()
@@ -85,12 +90,16 @@ class QuickRows:
         ending = str(row + 1)
         cells = {field: letters + ending for field, letters in places}
         confidence = like.confidence.copy()
-        for field, text, column in (("dob", dob, self._dob), ("reason", reason, self._reason)):
-            if text:
-                cells[field] = column_letters(column) + ending
-                confidence[field] = 0.97
-            else:
-                confidence.pop(field, None)
+        if dob:
+            cells["dob"] = self._dob_letters + ending
+            confidence["dob"] = 0.97
+        else:
+            confidence.pop("dob", None)
+        if reason:
+            cells["reason"] = self._reason_letters + ending
+            confidence["reason"] = 0.95
+        else:
+            confidence.pop("reason", None)
         assert isinstance(name, str)
         return ReadNominee(
             like.kind, name, like.sheet, row + 1, like.honorific, like.position, like.unit, like.award, like.year,

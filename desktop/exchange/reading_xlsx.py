@@ -15,7 +15,7 @@ from desktop.exchange.safe_xml import attribute, elements, local, parse
 OLD_FONT = re.compile(r"^(\.Vn|VNI[- ])", re.IGNORECASE)
 _WIDEST = 200  # columns beyond this are never part of a list
 _MOST_AREA = 20_000_000  # cells of the rectangle that the fast reader lays out
-_MARKS = (b' hidden="', b"<f>", b"<f ", b":f>", b"mergeCell ", b't="e"')
+_MARKS = (b' hidden="', b"<f", b"mergeCell ", b't="e"')
 _STYLE_OF_TEXT = (b"<strike", b".Vn", b"VNI-", b"VNI ", b":strike", b".VN")
 
 

@@ -171,7 +171,8 @@ class TableReading:
         number = texts.get("number", "")
         named = "name" in texts or "given" in texts
         content = sum(1 for name in texts if name in _CONTENT or name.startswith(("mark", "award")))
-        if named and number[:1].isdecimal() and content and row not in self._wide and "(" not in number:
+        plainly = named and len(texts.get("name", "....")) > 3 and number[:1].isdecimal() and "(" not in number
+        if plainly and content and row not in self._wide:
             if (not self._ended and not self._continues(cells)) or (self._ended and self._numbered_again(number)):
                 self._take(cells)
             return row
