@@ -3,6 +3,7 @@
 import argparse
 import json
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from db.changes.importing import ImportList, ListRow
@@ -61,7 +62,13 @@ def take(database: Database, found: ReadList, call: Invocation) -> dict[str, int
         choice = AwardChoice(award_rows(session), authority_rows(session))
         earlier = earlier_file(session, round_id, found.sha256)
     if earlier:
-        call.say(sentence("list_same_file", {"date": earlier.read_at, "count": earlier.nominations}, call.lang))
+        call.say(
+            sentence(
+                "list_same_file",
+                {"date": date.fromisoformat(earlier.read_at[:10]), "count": earlier.nominations},
+                call.lang,
+            )
+        )
     rows = sort_rows(found, choice)
     taken = 0
     if rows.rows:
