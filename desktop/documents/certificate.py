@@ -19,7 +19,6 @@ from desktop.documents.zone import (
     Block,
     Refused,
     Texts,
-    baselines,
     name_box_for,
     name_width_em,
     place,
@@ -111,6 +110,7 @@ def _covered(box: Box, text: str, name: str) -> None:
 
 
 _kept: dict[tuple[int, str, str], tuple[Layout, tuple[Line, ...]]] = {}
+_kept_blocks: dict[tuple[int, float], tuple[Block, Layout, tuple[Line, ...]]] = {}
 _KEEP: Final = 20_000
 
 
@@ -173,12 +173,29 @@ def _zone_lines(layout: Layout, record: Ready) -> Iterator[Line]:
     placed = place(layout, texts)
     if isinstance(placed, Refused):
         raise RefusedError(placed.field, "does_not_fit", letters=len(getattr(texts, placed.field)))
-    for block, number, y in baselines(placed):
-        line = block.setting.lines[number]
-        if block.box.id == "name" and texts.honorific:
-            yield _named(layout, block, texts, y)
-        else:
-            yield _line(layout, block.box, line, block.setting.size, y)
+    first = placed.blocks[0]
+    if texts.honorific:
+        yield _named(layout, first, texts, placed.first)
+    else:
+        yield from _block_lines(layout, first, placed.first)
+    y = placed.first + sum(first.gaps)
+    for block in placed.blocks[1:]:
+        yield from _block_lines(layout, block, y)
+        y += sum(block.gaps)
+
+
+def _block_lines(layout: Layout, block: Block, y: float) -> tuple[Line, ...]:
+    """Return the lines of one block; `y` is the baseline of the line before it, of the name its own first one."""
+    key = (id(block), y)  # blocks that repeat are one object
+    if key not in _kept_blocks:
+        if len(_kept_blocks) > _KEEP:
+            _kept_blocks.clear()
+        lines: list[Line] = []
+        for text, gap in zip(block.setting.lines, block.gaps, strict=True):
+            y += gap
+            lines.append(_line(layout, block.box, text, block.setting.size, y))
+        _kept_blocks[key] = (block, layout, tuple(lines))
+    return _kept_blocks[key][2]
 
 
 def _cover_unit(box: Box, record: Ready) -> None:

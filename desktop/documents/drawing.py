@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from functools import lru_cache
 
 from db.rules import names
 from desktop.documents.calibration import Calibration
@@ -16,7 +16,7 @@ from desktop.documents.page_code import Used, page_code, text_code
 from desktop.documents.problems import PaperProblem
 from desktop.documents.ready import Ready, ready
 
-_LEVEL: Final = 4  # of zlib: a page is 1 KB, where more effort saves nothing
+_LEVEL, _WINDOW, _MEMORY = 4, 12, 5  # of zlib: a page is 1 KB, where more effort saves nothing
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Drawer:
         if isinstance(drawn, PaperProblem):
             self.part.problems.append(drawn)
             return
-        self.part.identities.append((index, _who(record), names.match_key(record.texts["award"])))
+        self.part.identities.append((index, _who(record), _key(record.texts["award"])))
         if self._draws:
             self._page(drawn)
 
@@ -69,7 +69,7 @@ class Drawer:
         name = self._form(drawn) if drawn.static else None
         text = text_code(drawn.lines, layout.sheet[1], part.used)
         moved = self._how.calibration.matrix(layout.sheet[1]) if self._how.calibration else None
-        part.pages.append(zlib.compress(page_code(text, name, moved), _LEVEL))
+        part.pages.append(_deflated(page_code(text, name, moved)))
         part.sheets.append(layout.sheet)
 
     def _form(self, drawn: Certificate) -> str:
@@ -79,6 +79,12 @@ class Drawer:
             self._forms[key] = form_name(drawn.layout, drawn.static)
             self.part.forms.append((drawn.layout, drawn.static))
         return self._forms[key]
+
+
+def _deflated(code: bytes) -> bytes:
+    """Return deflated operators; a window of 4 KB is all a page needs, and is set up sooner."""
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _WINDOW, _MEMORY)
+    return packer.compress(code) + packer.flush()
 
 
 def form_name(layout: Layout, static: Sequence[Line]) -> str:
@@ -98,4 +104,10 @@ def draw_part(records: Sequence[CertificateValues], first: int, how: How) -> Par
 def _who(record: Ready) -> str:
     """Return what tells one nominee from another: kind, name, and unit or else position."""
     texts = record.texts
-    return "\x00".join((record.kind, names.match_key(record.name), names.match_key(texts["unit"] or texts["position"])))
+    syllables = map(_key, record.name.split(" "))  # they repeat, whole names do not
+    return "\x00".join((record.kind, " ".join(syllables), _key(texts["unit"] or texts["position"])))
+
+
+@lru_cache(maxsize=20_000)
+def _key(text: str) -> str:
+    return names.match_key(text)

@@ -127,8 +127,12 @@ class Face:
 
     def text_width(self, text: str) -> float:
         """Return the advance of a line in em, without tracking."""
+        widths = self._widths
+        total = 0.0
         words = text.split(" ")
-        return sum(map(self.width, words)) + self.width(" ") * (len(words) - 1)
+        for word in words:
+            total += widths[word] if word in widths else self.width(word)
+        return total + self.width(" ") * (len(words) - 1)
 
     def subset(self, letters: set[int]) -> tuple[bytes, dict[int, int]]:
         """Return a font file of these letters only, and the glyph of each in it."""

@@ -122,6 +122,8 @@ def _take_honorific(kind: str, texts: dict[str, str]) -> str:
     """Return the honorific of a person; one written before the name is taken off it."""
     if kind != NomineeKind.INDIVIDUAL:
         return texts["honorific"]
+    if not _may_be_honorific(texts["name"].partition(" ")[0]):
+        return texts["honorific"]
     honorific, bare = names.split_honorific(texts["name"])
     if honorific is None:
         return texts["honorific"]
@@ -129,6 +131,13 @@ def _take_honorific(kind: str, texts: dict[str, str]) -> str:
         return texts["honorific"]
     texts["name"] = bare
     return honorific
+
+
+@lru_cache(maxsize=4_096)
+def _may_be_honorific(word: str) -> bool:
+    """Tell whether a first word opens an honorific; asked first, since it is quick and seldom so."""
+    key = names.match_key(word)
+    return any(names.match_key(known.partition(" ")[0]) == key for known in names.HONORIFICS)
 
 
 def _joined(position: str, unit: str) -> str:

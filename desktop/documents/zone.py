@@ -3,7 +3,7 @@
 Everything here is in the layout file's millimetres and points, before its scale.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -59,6 +59,43 @@ class Placed:
 
 def place(layout: Layout, texts: Texts) -> Placed | Refused:
     """Return where the three texts stand: as large as their boxes allow, smaller together when the zone is full."""
+    key = _same_place(layout, texts)
+    if key is None:
+        return _place(layout, texts)
+    if key not in _places:
+        if len(_places) > _KEEP:
+            _places.clear()
+        _places[key] = (layout, _place(layout, texts))
+    found = _places[key][1]
+    if isinstance(found, Refused) or found.blocks[0].setting.lines[0] == texts.name:
+        return found
+    box, setting, gaps = found.blocks[0].box, found.blocks[0].setting, found.blocks[0].gaps
+    named = Block(box, Setting((texts.name,), setting.size), gaps)
+    return Placed(found.first, (named, *found.blocks[1:]))
+
+
+_places: dict[tuple[object, ...], tuple[Layout, Placed | Refused]] = {}
+_KEEP: Final = 10_000
+
+
+def _same_place(layout: Layout, texts: Texts) -> tuple[object, ...] | None:
+    """Return what alone decides the place of a name that fits one line at its full size, None for any other name.
+
+    Two such names with the same unit and reason stand alike when their ink goes equally far down.
+    """
+    box = layout.boxes["name"]
+    if box.font == "GreatVibes":
+        return None
+    if texts.honorific:
+        width = name_width_em(box, texts.name, texts.honorific, 1.0)
+    else:
+        width = width_em(box.font, texts.name, 0.0, {}, box.word_space)
+    if width * box.size > box.width * POINTS:
+        return None
+    return (id(layout), reach(box.font, texts.name)[0], texts.unit, texts.reason)
+
+
+def _place(layout: Layout, texts: Texts) -> Placed | Refused:
     try:
         best = _tried(layout, texts, 0)
         if best.free >= layout.zone.free:
@@ -245,8 +282,11 @@ def _kept_clear(gap: float, upper: _LineAt, lower: _LineAt, clear: float, texts:
     """Return the step between two lines: the usual one, more when letters would come too near to each other."""
     under, _ = reach(upper[0].font, upper[2])
     _, over = reach(lower[0].font, lower[2])
-    if (over * lower[1].size - under * upper[1].size) / POINTS + clear <= gap:
+    extremes = (over * lower[1].size - under * upper[1].size) / POINTS + clear
+    if extremes <= gap:
         return gap
+    if upper[0].id == "name" and lower[0].id != "name":
+        return extremes  # the same for every name that reaches as far down
     return max(gap, least_step(_ink(upper, texts), _ink(lower, texts), clear))
 
 
@@ -268,12 +308,3 @@ def _placed(layout: Layout, found: _Tried) -> Placed:
     first = layout.zone.top + layout.zone.above * found.free + _cap_height(found.blocks)
     ways = zip(found.blocks, found.gaps, strict=True)
     return Placed(first, tuple(Block(box, setting, way) for (box, setting), way in ways))
-
-
-def baselines(placed: Placed) -> Iterator[tuple[Block, int, float]]:
-    """Yield every line of the zone: its block, its number in it, its baseline."""
-    y = placed.first
-    for block in placed.blocks:
-        for number, gap in enumerate(block.gaps):
-            y += gap
-            yield block, number, y
