@@ -1,6 +1,6 @@
 """Nominations: adding, editing, ordering, and the steps a clerk takes with them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -123,8 +123,8 @@ class MoveNominations:
         for id_ in self.nomination_ids:
             stages.check_step(_nomination(writer, id_).state, following, self.reason)
             writer.update(Nomination, id_, state=following, state_reason=names.clean(self.reason))
-            if following is NominationState.SUBMITTED:
-                findings.note(writer, id_)
+        if following is NominationState.SUBMITTED:
+            findings.note(writer, self.nomination_ids)
 
 
 @change("finding.override")
@@ -173,6 +173,8 @@ def add(
     if round_.state is RoundState.CLOSED:
         raise KnownError("round_closed", name=round_.name)
     _check_kind(writer, target.award_type_id, draft.kind)
+    if not draft.citation.strip():  # a unit's list seldom says it; the round does
+        draft = replace(draft, citation=round_.citation)
     nominee = nominee_for(writer, draft)
     check_once(writer, target, nominee, draft.name)
     last = writer.session.scalar(select(func.max(Nomination.rank)).where(Nomination.round_id == target.round_id))
