@@ -20,7 +20,7 @@ from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.rules.drafts import NominationDraft
 from db.rules.terms import NominationState, NomineeKind
-from tests.db.changes.conftest import collective, person
+from tests.db.changes.conftest import CITATION, collective, person
 
 
 def test_a_name_is_kept_clean_and_whole(office):
@@ -136,3 +136,8 @@ def test_a_collective_sorts_as_words(office):
         office.nominate(collective(name))
     names = [n.name for n in sorted(office.all(Nomination), key=lambda n: n.name_sort)]
     assert names == ["Đài Truyền thanh", "Phòng Chuyển đổi số", "Trung tâm Công nghệ thông tin"]
+
+
+def test_a_nomination_without_citation_takes_that_of_the_round(office):
+    office.nominate(person("Ma Văn Ước", citation=" "))
+    assert office.all(Nomination)[0].citation == CITATION
