@@ -33,7 +33,7 @@ CODES: dict[str, str] = {
     "merge_itself": N_("These are the same entry. Choose two."),
     "round_exists": N_("There is a round “{name}” already. Choose another name."),
     "round_closed": N_("The round “{name}” is closed and takes no more nominations."),
-    "kind_not_for_award": N_("“{award}” does not go to a {kind}. Choose another award or kind."),
+    "kind_not_for_award": N_("“{award}” is not for this kind of nominee ({kind}). Choose another award or kind."),
     "nominated_twice": N_(
         "{name} is in this round for the same award already ({state}). Open that nomination instead."
     ),

@@ -5,7 +5,7 @@ from desktop.wording.texts import N_
 CODES: dict[str, str] = {
     "record_missing": N_("There is no record at {path}. Make a new one, or choose another file."),
     "record_exists": N_("There is a record at {path} already. Open it, or choose another name."),
-    "record_is_directory": N_("{path} is a folder, not a record. Choose a file in it."),
+    "record_is_directory": N_("{path} is a folder. Give the name of a file in it."),
     "record_unreadable": N_(
         "{path} cannot be read: this user has no right to it. Ask for the right, or choose another file."
     ),

@@ -11,7 +11,9 @@ CODES: dict[str, str] = {
         "The text of the law in force is not in the catalogue yet ({law}). Read its conditions there."
     ),
     "award_not_in_force": N_("“{award}” does not exist in law on {date}. Choose another award."),
-    "kind_not_yet_for_award": N_("“{award}” goes to a {kind} only from {date}. Look at the date of the decision."),
+    "kind_not_yet_for_award": N_(
+        "“{award}” is for this kind of nominee ({kind}) only from {date}. Look at the date of the decision."
+    ),
     "discipline_pending": N_("{what} is pending since {date}. Wait for its end, or give the reason for going on."),
     "discipline_ended": N_("{what} ended on {date}. Achievements count from then on."),
     "rewarded_already": N_(
