@@ -19,6 +19,7 @@ COMMON = (
     f"PRAGMA busy_timeout={BUSY_MS}",
     "PRAGMA foreign_keys=ON",
     "PRAGMA trusted_schema=OFF",
+    "PRAGMA cache_size=-32768",  # KiB; the default of 2 MiB reads the same pages of a long list again and again
     "PRAGMA recursive_triggers=ON",  # else INSERT OR REPLACE removes rows past their DELETE triggers
 )
 WRITING = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")

@@ -117,7 +117,10 @@ def sorted_ids(
     words = words_of(typed)
     if not words:
         return _ids(session, wanted)
-    if not by and limit is not None and len(matching_ids(session, table, typed, FEW + 1)) > FEW:
+    few = matching_ids(session, table, typed, FEW + 1)
+    if len(few) <= FEW:
+        return _ids(session, wanted.where(rows.c.id.in_(few)))
+    if not by and limit is not None:
         walk = wanted.where(*_begun(rows.c.name_plain, words))
         for entries in WALKED:
             bound = session.scalar(
