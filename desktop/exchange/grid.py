@@ -66,6 +66,7 @@ class Sheet:
     merged: list[Span] = field(default_factory=list)
     formulas: dict[Place, FormulaState] = field(default_factory=dict)
     epoch_1904: bool = False
+    numbered: set[int] = field(default_factory=set)  # paragraphs that Word itself numbers
     lines_before: int = 0  # paragraphs of the body that stand before this table
 
 

@@ -22,6 +22,11 @@ _BORN = re.compile(r"[,(]?\s*(?:sinh\s+(?:năm|ngày)?|SN)\s*:?\s*(\d[\d/.\-]*\d
 _AWARD = re.compile(
     r"[,;:–-]?\s*(?:đề nghị |được )?(?:xét )?(?:tặng |công nhận )(?:thưởng |danh hiệu )?(.+)$", re.IGNORECASE
 )
+_AWARD_BEHIND = re.compile(
+    r"\s*[,;:–-]\s*((?:bằng khen|giấy khen|lao động tiên tiến|chiến s[ĩỹ] thi đua|tập thể lao động|cờ thi đua|"
+    r"kỷ niệm chương|huân chương)[^;]*)$",
+    re.IGNORECASE,
+)
 _END = re.compile(r"\s*(?:[;,]|\./\.|\.)+\s*$")
 
 
@@ -43,7 +48,7 @@ class LineReading:
 
     def _starts(self, row: int) -> bool:
         text = self._line(row)
-        if _NUMBER.match(text):
+        if _NUMBER.match(text) or (text and row in self.sheet.numbered):
             return True
         section = read_section("", text)
         return section is not None and section.sure and not text.casefold().startswith("danh sách") and len(text) < 80
@@ -80,7 +85,7 @@ class LineReading:
             self.counts.append(CountSaid(self.sheet.name, row, counts, len(self.nominees)))
 
     def _line_of_list(self, row: int, text: str) -> None:
-        numbered = _NUMBER.match(text)
+        numbered = _NUMBER.match(text) is not None or row in self.sheet.numbered
         bare = _END.sub("", _NUMBER.sub("", text))
         who = bare.split(",")[0].strip()
         person = split_name(who)
@@ -100,7 +105,9 @@ class LineReading:
     def _take(self, row: int, text: str) -> None:
         cells = RowCells(row)
         place = f"A{row + 1}"
-        for name, pattern in (("reason", _REASON), ("award", _AWARD)):
+        for name, pattern in (("reason", _REASON), ("award", _AWARD), ("award", _AWARD_BEHIND)):
+            if name in cells.texts:
+                continue
             found = pattern.search(text)
             if found and (name == "reason" or awards_in_title(found[1])):
                 cells.texts[name] = cells.raw[name] = found[1].strip(" .;,")

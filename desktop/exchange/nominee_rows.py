@@ -119,7 +119,8 @@ class NomineeRows:
         household, collective = looks_household(bare), looks_collective(bare)
         shape = "household" if household else "collective" if collective else None
         told = _KINDS.get(plain(cells.texts.get("kind", ""))) if "kind" in cells.texts else None
-        told = told or (stated.kind if stated.kind_sure or shape is None else None)
+        unsure = shape is not None or looks_person(split_name(bare).name)
+        told = told or (stated.kind if stated.kind_sure or not unsure else None)
         if told is None and self._columns.only_units:
             told = "collective" if not looks_person(bare) else None
         if told is None:

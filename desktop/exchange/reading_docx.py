@@ -32,12 +32,25 @@ def read_docx(content: bytes) -> Book:
     tables: list[Sheet] = []
     for element in _blocks(body):
         if local(element) == "p":
+            if _is_listed(element):
+                paragraphs.numbered.add(len(paragraphs.rows))
             _Piece(element, fonts).put(paragraphs, len(paragraphs.rows), 0)
         else:
             tables.append(_table(element, f"table {len(tables) + 1}", fonts))
             tables[-1].lines_before = len(paragraphs.rows)
     book.sheets = [paragraphs, *tables]
     return book
+
+
+def _is_listed(paragraph: etree._Element) -> bool:
+    """Return whether Word puts a number or a bullet before a paragraph."""
+    for about in paragraph:
+        if local(about) == "pPr":
+            return any(
+                local(part) == "numPr" or (local(part) == "pStyle" and attribute(part, "val").startswith("List"))
+                for part in about
+            )
+    return False
 
 
 def _blocks(body: etree._Element) -> Iterator[etree._Element]:

@@ -16,12 +16,15 @@ _STRUCK = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 _FAMILY = re.compile(r"font-family\s*:\s*[\"']?([^;\"',]+)", re.IGNORECASE)
 _RULE = re.compile(r"\.([\w-]+)\s*\{([^}]*)\}")
 _WIDEST = 200
+_LARGEST_PAGE = 32 * 1024 * 1024
 _BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "center"})
 _DEEPEST = 65536
 
 
 def read_html(content: bytes) -> Book:
     """Read the tables of a page; `table N` counts from 1, and every row counts."""
+    if len(content) > _LARGEST_PAGE:
+        raise ListRefusedError("too_large")
     named = _CHARSET.search(content[:4096])
     text = _decoded(content, named[1].decode("ascii") if named else "")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)

@@ -11,15 +11,19 @@ from desktop.exchange.safe_xml import attribute, local, parse
 
 _MOST_REPEATS = 1000
 _WIDEST = 200
+_LARGEST_SHEETS = 96 * 1024 * 1024
 
 
-def read_ods(content: bytes) -> Book:
+def read_ods(packed: bytes) -> Book:
     """Read a .ods file."""
-    office = OfficeZip(content)
+    office = OfficeZip(packed)
     office.check_promises()
     if "META-INF/manifest.xml" in office.names and b"encryption-data" in office.read("META-INF/manifest.xml"):
         raise ListRefusedError("encrypted", "list_encrypted_ods")
-    root = parse(office.read("content.xml"))
+    content = office.read("content.xml")
+    if len(content) > _LARGEST_SHEETS:
+        raise ListRefusedError("too_large")
+    root = parse(content)
     styles = _styles(root)
     if "styles.xml" in office.names:
         styles = _styles(parse(office.read("styles.xml"))) | styles

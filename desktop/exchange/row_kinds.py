@@ -125,15 +125,15 @@ def read_section(marker: str, text: str) -> Section | None:
     awards = awards_in_title(bare) or ([bare] if is_award(bare) else [])
     year = years_in(bare)
     if awards:
-        return Section(level or "award", kind or _kind_inside(bare), awards[0], tuple(awards), None, year, number)
+        return Section(level or "award", kind or kind_inside(bare), awards[0], tuple(awards), None, year, number)
     if kind:
         return Section(level or "kind", kind, None, (), None, year, number)
     unit = sentence_case(bare, True) if is_shouted(bare) else bare
     unit = unit.strip(" .:;")
     if looks_collective(unit):
-        inside = _kind_inside(bare) if level in ("roman", "letter") else None
+        inside = kind_inside(bare) if level in ("roman", "letter") else None
         return Section(level or "unit", inside, None, (), unit, year, number)
-    inside = _kind_inside(bare)
+    inside = kind_inside(bare)
     return Section(level or "kind", inside, None, (), None, year, number, sure=False) if inside or year else None
 
 
@@ -158,7 +158,8 @@ def _kind(key: str) -> str | None:
     return kind_words().get(key)
 
 
-def _kind_inside(text: str) -> str | None:
+def kind_inside(text: str) -> str | None:
+    """Return the one kind of nominee that a title or heading speaks of; None for several."""
     key = f" {plain(text)} "
     kinds = [
         kind

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from desktop.exchange.award_words import fits_kind, only_kinds
 from desktop.exchange.row_kinds import Section
 
-_ORDER_FREE = ("award", "kind", "unit")
-
 
 @dataclass(slots=True)
 class Stated:
@@ -63,7 +61,8 @@ class Sections:
 
     def stated(self) -> Stated:
         """Return what holds for the next row."""
-        now = Stated(self.title.awards, self.title.year, self.title.kind, self.title.unit)
+        title = self.title
+        now = Stated(title.awards, title.year, title.kind, title.unit, title.kind_sure)
         for section in self._open:
             now.awards = section.awards or now.awards
             now.year = section.year or now.year

@@ -17,6 +17,7 @@ from desktop.exchange.row_kinds import (
     is_column_numbers,
     is_signature,
     is_total,
+    kind_inside,
     read_section,
     section_marker,
     years_in,
@@ -73,7 +74,7 @@ def first_header(sheet: Sheet, words: HeaderWords) -> Columns | None:
     return None
 
 
-def title_of(lines: list[str]) -> Stated:
+def title_of(lines: list[str], sheet: str = "") -> Stated:
     """Return what the lines above a table say for all of it."""
     starts = [
         n
@@ -81,7 +82,7 @@ def title_of(lines: list[str]) -> Stated:
         if plain(line).startswith(("danh sach", "bang tong hop", "bieu tong hop", "tong hop danh sach"))
     ]
     title = " ".join(lines[starts[-1] :] if starts else lines)
-    awards = tuple(awards_in_title(title))
+    awards = tuple(awards_in_title(title) or awards_in_title(sheet))
     own_unit = next(
         (
             line.partition(":")[2].strip()
@@ -91,7 +92,8 @@ def title_of(lines: list[str]) -> Stated:
         None,
     )
     unit = own_unit if own_unit and looks_collective(own_unit) else None
-    return Stated(awards, years_in(title), None, unit)
+    kind = kind_inside(title) or kind_inside(sheet)
+    return Stated(awards, years_in(title) or years_in(sheet), kind, unit, kind_sure=False)
 
 
 class TableReading:
@@ -108,13 +110,21 @@ class TableReading:
         self._ended = False
         self._wide = {span.top for span in sheet.merged if span.right - span.left >= 2}
         above = [text for row in range(columns.first_row) for value in sheet.rows[row] if (text := line_text(value))]
-        title = title_of(above)
+        title = title_of(above, sheet.name)
+        self._count_above(columns.first_row)
         self.sections = sections or Sections(title)
         if title.awards or title.year:
             self.sections.title = Stated(
                 title.awards or self.sections.title.awards, title.year or self.sections.title.year, None, title.unit
             )
         self._use(columns)
+
+    def _count_above(self, rows: int) -> None:
+        """Note a total that stands above the table."""
+        for row in range(rows):
+            text = next(iter(self._all_texts(row)), "")
+            if text and is_total(text) and (counts := counts_in(text)):
+                self.counts.append(CountSaid(self.sheet.name, row, counts, 0))
 
     def _use(self, columns: Columns) -> None:
         self.columns = corrected(columns, self._around.told_columns.get(self.sheet.name, {}))
