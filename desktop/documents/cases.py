@@ -68,9 +68,14 @@ def _text(value: object) -> object:
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value) if abs(value) < 10**12 else "9" * 5_000
     if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode("utf-8") if _has_surrogate(value) else value
+        return "".join("\ufffd" if _is_half(letter) else letter for letter in value) if _is_torn(value) else value
     return value
 
 
-def _has_surrogate(text: str) -> bool:
-    return any("\ud800" <= letter <= "\udfff" for letter in text)
+def _is_torn(text: str) -> bool:
+    """Tell whether a text holds half a letter, as JSON can; no file and no terminal can take it."""
+    return not text.isascii() and any(map(_is_half, text))
+
+
+def _is_half(letter: str) -> bool:
+    return "\ud800" <= letter <= "\udfff"

@@ -92,7 +92,8 @@ class Face:
 
     def _first_missing(self, word: str) -> str | None:
         for letter in word:
-            if self.glyph(letter) is None or unicodedata.bidirectional(letter) in ("R", "AL", "AN"):
+            backward = unicodedata.bidirectional(letter) in ("R", "AL", "AN")
+            if backward or letter == "\ufffd" or self.glyph(letter) is None:
                 return letter
         if any(map(unicodedata.combining, word)) and self.shaped(word) is None:
             return next(letter for letter in word if unicodedata.combining(letter))
