@@ -11,50 +11,9 @@ from pathlib import Path
 
 from desktop.documents.award_list import write_award_list
 from desktop.documents.papers import AwardListPaper, AwardListPart, Office, Recipient
+from tests.benchmarks._people import FAMILIES, GIVEN, MIDDLES, POSITIONS, UNITS
 
 ROOT = Path(__file__).resolve().parents[2]
-FAMILIES = [
-    "Nguyễn",
-    "Trần",
-    "Lê",
-    "Phạm",
-    "Hoàng",
-    "Vũ",
-    "Đặng",
-    "Bùi",
-    "Đỗ",
-    "Ma",
-    "Nông",
-    "Triệu",
-    "Hà",
-    "Lý",
-    "Sùng",
-    "Vừ",
-]
-MIDDLES = ["Văn", "Thị", "Đức", "Minh", "Thu", "Ngọc", "Quỳnh", "Hữu", "Thanh", "Bích", "Mùi", "Đình"]
-GIVEN = [
-    "An",
-    "Bình",
-    "Cường",
-    "Dung",
-    "Giang",
-    "Hạnh",
-    "Khánh",
-    "Lan",
-    "Minh",
-    "Ngọc",
-    "Oanh",
-    "Phúc",
-    "Quỳnh",
-    "Sơn",
-    "Thảo",
-    "Uyên",
-    "Vân",
-    "Xuân",
-    "Yến",
-]
-POSITIONS = ("Phó Trưởng phòng Hành chính - Tổng hợp", "Chuyên viên Văn phòng", "Phó Giám đốc Trung tâm")
-UNITS = tuple(f"Trung tâm Văn hóa, Truyền thông và Thể thao huyện {name}, tỉnh Tuyên Quang" for name in GIVEN)
 TITLE = "Tập thể, cá nhân được tặng Bằng khen trong phong trào thi đua yêu nước năm 2022"
 
 
