@@ -20,7 +20,10 @@ LOADS_BY_NAME = {  # and nowhere else (design: loading late has its own few plac
     "desktop/documents/images.py",  # the reader of pictures, for the few layouts that have one
     "desktop/documents/layouts.py",  # the schema checker, only for an office's own layouts
     "desktop/ui/app.py",  # all that the first painted frame does not need
+    "desktop/ui/history.py",  # what the window writes with, after the first paint
+    "desktop/ui/jobs.py",  # the printing process
     "desktop/ui/pages/table.py",
+    "desktop/ui/words.py",  # sentences of codes, when the first one is said
 }
 
 

@@ -1,9 +1,7 @@
 """Decisions of the round: draft, preview, issue; or record what came back, nominee by nominee."""
 
-import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -40,7 +38,7 @@ from desktop.ui.forms.new_decision import NewDecision
 from desktop.ui.forms.reason_dialog import ReasonDialog
 from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.pages.page import Page
-from desktop.ui.printing.drawing import draw_decision
+from desktop.ui.printing.decision_paper import DecisionPaper
 from desktop.ui.printing.opening import open_attachment
 from desktop.ui.state_words import DECISION_STATES
 from desktop.ui.tables.decision_columns import counted, item_columns
@@ -48,7 +46,6 @@ from desktop.ui.tables.view import RecordTable
 from desktop.ui.tables.windowed import WindowedTable
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.dialog import Question
-from desktop.ui.widgets.preview import Preview
 from desktop.ui.widgets.strips import ProgressLine
 from desktop.ui.widgets.text import label
 from desktop.ui.widgets.two_lines import Entry, TwoLineList
@@ -65,8 +62,6 @@ class Decisions(Page):
         self._lines: dict[int, DecisionLine] = {}
         self._authorities: dict[int, KnownAuthority] = {}
         self._items: dict[int, DecisionItemLine] = {}
-        self._folder = tempfile.TemporaryDirectory(prefix="so-vang-", ignore_cleanup_errors=True)
-        self._drawn = 0
         self._draft: KeptDraft | None = None
         self._add_acts()
         self.list = TwoLineList(self.look, _("Decisions"))
@@ -83,8 +78,7 @@ class Decisions(Page):
         self.tabs.tabBar().setAccessibleName(_("Decision"))
         self.tabs.addTab(self.form, _("Words"))
         self.tabs.addTab(self._judging(), _("Nominees"))
-        words = (_("Paper"), _("Nearer"), _("Farther"), _("Fit the page"), _("Pages"), _("Paper"))
-        self.preview = Preview(self.look, words)
+        self.preview = DecisionPaper(context)
         self.progress = ProgressLine(self.look, _("Cancel"))
         self._lay_out()
 
@@ -178,8 +172,7 @@ class Decisions(Page):
             _("Issued and frozen. Corrections are decisions of their own: re-issue or revoke in the register.")
         )
         authority = self._authorities[line.authority_id]
-        subject = f"{line.id}"
-        self._draft = KeptDraft(self.context.database, self.context.jobs, "decision", subject, self)
+        self._draft = KeptDraft(self.context.database, self.context.jobs, "decision", str(line.id), self)
         with self.context.database.read() as session:
             known = signers(session, line.authority_id)
             free = next_number(session, line.authority_id, self.context.today().year)
@@ -188,7 +181,7 @@ class Decisions(Page):
         self._items = {item.nomination_id: item for item in items}
         self.form.show_decision(line, known, authority.number_suffix, free, typed)
         self.items.show_ids(list(self._items))
-        self.draw()
+        self.preview.draw(line)
 
     def _number_fault(self, text: str, dated: date | None) -> str:
         """Return the sentence about a number that cannot be used, "" when it can."""
@@ -208,28 +201,6 @@ class Decisions(Page):
         return ""
 
     # --- the paper ------------------------------------------------------------------------------------------
-    def draw(self) -> None:
-        """Draw the paper anew in the printing process; the newest drawing wins."""
-        line = self.line()
-        if line is None:
-            return
-        self._drawn += 1
-        out = Path(self._folder.name) / f"decision-{line.id}-{self._drawn}.pdf"
-        work = self.context.jobs.in_process(
-            draw_decision, str(self.context.database.url), line.id, self.context.today(), out
-        )
-        self.context.jobs.start(work, partial(self._show_paper, self._drawn, out), failed=self._not_drawn)
-
-    def _show_paper(self, drawn: int, out: Path, _result: None) -> None:
-        if drawn == self._drawn:
-            self.preview.show_file(out)
-
-    def _not_drawn(self, error: Exception) -> None:
-        if isinstance(error, KnownError):
-            self.preview.show_nothing(_("The paper cannot be drawn yet"), sentence(error))
-        else:
-            self.context.errors.tell(error)
-
     def save_pdf(self) -> None:
         line = self.line()
         if line is None:
@@ -237,10 +208,8 @@ class Decisions(Page):
         name = (line.number or _("draft")).replace("/", "-")
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), f"{name}.pdf", "PDF (*.pdf)")
         if chosen:
-            work = self.context.jobs.in_process(
-                draw_decision, str(self.context.database.url), line.id, self.context.today(), Path(chosen)
-            )
-            self.context.jobs.start(work, lambda _none: self.status.emit(_("Saved: {file}").format(file=chosen)))
+            saved = _("Saved: {file}").format(file=chosen)
+            self.preview.save(line.id, Path(chosen), lambda: self.status.emit(saved))
 
     # --- acts -----------------------------------------------------------------------------------------------
     def make_draft(self) -> None:
@@ -363,14 +332,12 @@ class Decisions(Page):
 
     def open_scan(self) -> None:
         line = self.line()
-        if line is None:
-            return
         with self.context.database.read() as session:
-            found = scans(session, line.id)
+            found = scans(session, line.id) if line else []
         if not found:
             self.status.emit(_("No scan is attached to this decision."))
             return
-        open_attachment(self.context.database, found[-1].attachment_id, Path(self._folder.name))
+        open_attachment(self.context.database, found[-1].attachment_id, self.preview.folder)
 
     def stand_on(self, id_: int) -> None:
         self.list.choose(id_)
@@ -379,8 +346,7 @@ class Decisions(Page):
         self.keep_words()
 
     def close_page(self) -> None:
-        self.preview.close_file()
-        self._folder.cleanup()
+        self.preview.close_paper()
 
     def first_focus(self) -> QWidget:
         return self.list

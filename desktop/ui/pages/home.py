@@ -69,6 +69,7 @@ def steps(round_: RoundLine, progress: RoundProgress) -> list[Step]:
     n = progress.nominations
     judged = n - progress.count(S.DRAFT, S.SUBMITTED, S.RETURNED)
     submitted = n - progress.count(S.DRAFT)
+    entered, all_ = progress.entered, progress.recipients
     council = progress.council_on.strftime("%d/%m/%Y") if progress.council_on else _("not yet held")
     deadline = round_.deadline.strftime("%d/%m/%Y") if round_.deadline else str(round_.year)
     cells = [
@@ -102,17 +103,10 @@ def steps(round_: RoundLine, progress: RoundProgress) -> list[Step]:
             _("Certificates"),
             f"{progress.good_sheets} / {progress.recipients}",
             _("printed"),
-            share(progress.good_sheets, progress.recipients),
-            progress.recipients > 0 and progress.good_sheets == progress.recipients,
+            share(progress.good_sheets, all_),
+            0 < all_ == progress.good_sheets,
         ),
-        (
-            "register",
-            _("Register"),
-            str(progress.entered),
-            _("entered"),
-            share(progress.entered, progress.recipients),
-            progress.recipients > 0 and progress.entered == progress.recipients,
-        ),
+        ("register", _("Register"), str(entered), _("entered"), share(entered, all_), 0 < all_ == entered),
     ]
     current = next((i for i, cell in enumerate(cells) if not cell[5]), len(cells) - 1)
     return [Step(*cell, current=i == current) for i, cell in enumerate(cells)]
