@@ -71,9 +71,13 @@ def engine_for(url: URL, *, read_only: bool = False) -> Engine:
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _record: object) -> None:
         connection.isolation_level = None
-        for pragma in (*COMMON, *(READING if read_only else WRITING)):
+        try:
             with readable_errors(file):
-                connection.execute(pragma)
+                for pragma in (*COMMON, *(READING if read_only else WRITING)):
+                    connection.execute(pragma)
+        except (sqlite3.Error, KnownError):
+            connection.close()  # the pool forgets a connection that failed here, without closing it
+            raise
 
     @event.listens_for(engine, "checkin")
     def _given_back(connection: Any, _record: object) -> None:
@@ -96,9 +100,9 @@ def open_reading(file: Path) -> sqlite3.Connection:
     try:
         with readable_errors(file):
             connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
-    except sqlite3.OperationalError as error:
+    except (sqlite3.Error, KnownError) as error:
         connection.close()
-        cannot_log = error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))
+        cannot_log = getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))
         if not cannot_log or (log.exists() and log.stat().st_size):
             raise
         # No log can be made beside it and none is there: what the file says is all there is.
