@@ -76,6 +76,7 @@ def _blamed(record: Ready, field: str) -> str:
     return field
 
 
+_KEEP_STATICS: Final = 256
 _statics: dict[tuple[int, str, str], tuple[Layout, tuple[Line, ...]]] = {}
 
 
@@ -83,6 +84,8 @@ def _static(layout: Layout, act: str, form: str) -> tuple[Line, ...]:
     """Return the lines that stand on stock already; one object for all records that share them."""
     key = (id(layout), act, form)
     if key not in _statics:
+        if len(_statics) > _KEEP_STATICS:
+            _statics.clear()
         lines: list[Line] = []
         for box in layout.static_boxes:
             lines += _single(layout, box, {"act": act, "form": form})
