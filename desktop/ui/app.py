@@ -10,12 +10,12 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from desktop.folders import data_folder
+from desktop.ui.deed_words import deed_words
 from desktop.ui.errors import Errors
 from desktop.ui.jobs import Jobs
 from desktop.ui.look import TEXT_SIZES, Look, load_fonts
 from desktop.ui.main_window import FIRST_PAGE, MainWindow
 from desktop.ui.preferences import Preferences
-from desktop.ui.second_start import SingleStart
 from desktop.ui.words import _, sentence, use
 from desktop.version import VERSION
 from resources import paths
@@ -23,6 +23,7 @@ from resources import paths
 ROOM = "desktop.ui.record_room"  # loaded behind the first paint
 FIRST_START = "desktop.ui.pages.first_start"
 DIALOGS = "desktop.ui.dialogs"
+SECOND_START = "desktop.ui.second_start"
 PRACTICE = "tap-dung.sqlite"
 
 
@@ -46,7 +47,7 @@ class Program(QObject):
         self.context: Any = None
         self.room: Any = None
         self.window: MainWindow
-        self.single: SingleStart | None = None
+        self.single: Any = None
         self._translator = QTranslator(self)
         load_fonts()
         self._dress()
@@ -106,7 +107,7 @@ class Program(QObject):
         """Open `location` into the window; a record that cannot be opened is said, and another can be chosen."""
         self.room = importlib.import_module(ROOM)
         if "://" not in self.location:
-            single = SingleStart(Path(self.location), self)
+            single = importlib.import_module(SECOND_START).SingleStart(Path(self.location), self)
             if not single.take():
                 single.deleteLater()
                 QTimer.singleShot(0, self.app.quit)
@@ -134,7 +135,7 @@ class Program(QObject):
         context.history.moved.connect(self._undo_texts)
         context.history.done.connect(self._done)
         context.history.changed.connect(lambda _touched: self._counts())
-        self._undo_texts()
+        QTimer.singleShot(0, self._read_history)
         self._title()
         self._counts()
         if self.room.is_empty(context):
@@ -143,6 +144,11 @@ class Program(QObject):
             page = self.preferences.word("page", FIRST_PAGE)
             needs = page not in window.menus.pages or not context.round_id
             window.open_page(FIRST_PAGE if needs else page)
+
+    def _read_history(self) -> None:
+        """Find out what can be undone, once the first page stands."""
+        if self.record is not None:
+            self.context.history.read()
 
     def _first_start(self) -> None:
         page = importlib.import_module(FIRST_START).FirstStart(self.context)
@@ -205,7 +211,7 @@ class Program(QObject):
             self.window.strip.say(words.format(what=self._deed(name)), undo=False)
 
     def _deed(self, name: str) -> str:
-        return str(self._dialogs().deed_words(name))
+        return deed_words(name)
 
     def _done(self, name: str, undoable: bool) -> None:
         self.window.strip.say(self._deed(name), undo=undoable)

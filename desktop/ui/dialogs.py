@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog
 from db.errors import KnownError
 from db.queries.register_list import register_hits, register_ids
 from db.rules.names import search_key
-from desktop.ui.deed_words import deed_words
 from desktop.ui.forms.keys_dialog import KeysDialog
 from desktop.ui.forms.office_form import OfficeForm
 from desktop.ui.forms.palette import Found, Palette, fits
@@ -30,7 +29,7 @@ from desktop.version import VERSION
 if TYPE_CHECKING:
     from desktop.ui.app import Program
 
-__all__ = ["about", "deed_words", "keys", "make_sample", "new_round", "own_office", "palette", "preferences", "report"]
+__all__ = ["about", "keys", "make_sample", "new_round", "own_office", "palette", "preferences", "report"]
 Today = Callable[[], date]
 
 

@@ -1,5 +1,6 @@
 """The one way the window writes: it makes a change, tells the views, and takes it back, after a restart too."""
 
+import importlib
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar, cast
 
@@ -11,6 +12,7 @@ from db.errors import KnownError
 from db.queries.journal_steps import JournalStep, last_steps
 
 T = TypeVar("T")
+CHANGES_OF_ALL = "db.changes.known"  # loaded behind the first page
 DEPTH = 200  # steps of the journal that can be walked back
 Pair = tuple[int, str]  # the entry to take back, the change that it tells of
 
@@ -55,10 +57,10 @@ class History(QObject):
         self._database = database
         self._undo: list[Pair] = []
         self._redo: list[Pair] = []
-        self.read()
 
     def read(self) -> None:
-        """Take the stacks from the journal."""
+        """Take the stacks from the journal; every change is loaded, so that its name can be found."""
+        importlib.import_module(CHANGES_OF_ALL)
         with self._database.read() as session:
             steps = last_steps(session, DEPTH)
         self._undo, self._redo = stacks(reversed(steps), self._undoable)

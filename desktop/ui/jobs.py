@@ -1,12 +1,14 @@
 """Work off the window's thread: it reports, can be stopped, and its signals arrive where it was started."""
 
-import multiprocessing
+import importlib
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Result = TypeVar("Result")
 Step = Callable[[int, int], None]
@@ -82,6 +84,13 @@ class _Run(QRunnable):
         self._job.run()
 
 
+def printing_process() -> "ProcessPoolExecutor":
+    """Return the one process for papers; what runs processes is loaded when the first paper is drawn."""
+    futures, processes = importlib.import_module("concurrent.futures"), importlib.import_module("multiprocessing")
+    made: ProcessPoolExecutor = futures.ProcessPoolExecutor(1, mp_context=processes.get_context("spawn"))
+    return made
+
+
 class Jobs(QObject):
     """Starts jobs and keeps them alive until they have spoken; closing the window waits for them here."""
 
@@ -122,7 +131,7 @@ class Jobs(QObject):
 
         def waited(step: Step) -> Result:
             if self._processes is None:
-                self._processes = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+                self._processes = printing_process()
             future: Future[Result] = self._processes.submit(work, *values)
             while True:
                 try:

@@ -1,18 +1,24 @@
 """The one place where the window takes its texts from: gettext, and the sentences of codes."""
 
+import importlib
 from collections.abc import Mapping
 
 from db.errors import KnownError
-from desktop.wording import sentences
-from desktop.wording.certificate_words import problem_sentence as paper_sentence
 from desktop.wording.texts import N_, _, use
 
 __all__ = ["N_", "_", "paper_sentence", "problem_sentence", "sentence", "use"]
+SENTENCES = "desktop.wording.sentences"  # all codes of the program; not needed to paint the frame
+PAPER_WORDS = "desktop.wording.certificate_words"
 
 
 def sentence(error: KnownError) -> str:
-    return sentences.sentence(error)
+    return str(importlib.import_module(SENTENCES).sentence(error))
 
 
 def problem_sentence(code: str, values: Mapping[str, object]) -> str:
-    return sentences.sentence(code, values)
+    return str(importlib.import_module(SENTENCES).sentence(code, values))
+
+
+def paper_sentence(problem: object) -> str:
+    """Return what stops a certificate, or should be looked at, in the reader's words."""
+    return str(importlib.import_module(PAPER_WORDS).problem_sentence(problem))

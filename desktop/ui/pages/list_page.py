@@ -1,5 +1,6 @@
 """A page around one list: filter, grid, details beside, an empty state; ids are read off the window's thread."""
 
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -131,7 +132,8 @@ class ListPage(Page):
 
         def work(_step: Step) -> Ids:
             with self.context.database.read() as session:
-                return find(session)
+                ids, sections = find(session)
+            return array("q", ids), sections  # a million ids are packed here, not while the window waits
 
         self._job = self.context.jobs.start(work, self._show)
 

@@ -92,7 +92,9 @@ def add_authorities(database: Database) -> tuple[int, int, int]:
 
 def usual_award(database: Database) -> int:
     with database.read() as session:
-        return next(id_ for id_, name, _code in award_types(session) if name.startswith("Bằng khen của Chủ tịch UBND tỉnh"))
+        return next(
+            id_ for id_, name, _code in award_types(session) if name.startswith("Bằng khen của Chủ tịch UBND tỉnh")
+        )
 
 
 def open_round(database: Database) -> int:
