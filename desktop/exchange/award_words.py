@@ -49,13 +49,29 @@ _TITLE = re.compile(r"^(?:đạt\s+)?danh hiệu(?:\s+thi đua)?\s*:?\s+", re.IG
 @lru_cache(maxsize=16384)
 def read_award(text: str) -> FoundAward:
     """Return the award that a text names, a short form written out in full."""
-    bare = _YEAR_BEHIND.sub("", _TITLE.sub("", _ASIDE.sub("", text.strip(" .;:-–“”\"'")))).strip(" .;:\"“”'") or text
+    bare = _YEAR_BEHIND.sub("", _TITLE.sub("", _ASIDE.sub("", _unquoted(text)))).strip(" .;:") or text
     expanded = _expanded(plain(bare))
     if expanded is not None:
         return replace(expanded, known=False, confidence=0.4) if "?" in text else expanded
+    bare = _spelled_out(bare)
     wording = sentence_case(bare) if is_shouted(bare) or bare == bare.lower() else bare[:1].upper() + bare[1:]
     known = bool(_start_pattern().match(plain(bare))) and "?" not in text
     return FoundAward(wording, known, 0.97 if known else 0.4)
+
+
+def _unquoted(text: str) -> str:
+    text = text.strip(" .;:-–")
+    return text[1:-1].strip() if text[:1] in "\"“'" and text[-1:] in "\"”'" and len(text) > 2 else text
+
+
+def _spelled_out(text: str) -> str:
+    """Write out a short form whose issuer is in words: "BK của Chủ tịch UBND tỉnh"."""
+    first, _, rest = text.partition(" ")
+    form = _told()["short_starts"].get(plain(first))
+    if form is None or len(rest.split(" ")) < 2:
+        return text
+    joint = "" if plain(rest).startswith("cua ") or form in ("Chiến sĩ thi đua", "Huân chương Lao động") else "của "
+    return f"{form} {joint}{rest}"
 
 
 def _expanded(key: str) -> FoundAward | None:

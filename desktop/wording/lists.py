@@ -91,4 +91,5 @@ CODES: dict[str, str] = {
     "list_household": N_("“{text}” was taken for a household."),
     "list_same_file": N_("This file was taken in on {date} already; {count} nominations of the round come from it."),
     "nothing_new": N_("Everyone in {file} is nominated in this round already. Nothing was taken in."),
+    "list_keys_gone": N_("The hidden column with the keys is gone from this list. Read it as a new list."),
 }

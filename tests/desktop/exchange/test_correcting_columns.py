@@ -1,0 +1,47 @@
+"""What the clerk or the office says about columns wins over the program's guess; a long reading can be stopped."""
+
+from datetime import date
+
+import pytest
+
+from desktop.exchange.lists import ReadingSettings, understand
+from desktop.exchange.opening import open_content
+from tests.corpus.writers import as_xlsx
+
+GRID = [
+    ["STT", "Họ và tên", "Cột lạ", "Đơn vị", "Hình thức khen thưởng"],
+    [1, "Vi Văn Quyết", "Bưu tá", "Bưu điện tỉnh", "Lao động tiên tiến"],
+]
+TODAY = date(2026, 11, 22)
+
+
+def positions(settings: ReadingSettings) -> list[str | None]:
+    found = understand(open_content(as_xlsx(GRID), "list.xlsx"), settings)
+    return [one.position for one in found.nominees]
+
+
+def test_an_unknown_column_is_left_out():
+    assert positions(ReadingSettings(TODAY)) == [None]
+
+
+def test_a_column_told_by_the_clerk_is_read_in_every_row():
+    assert positions(ReadingSettings(TODAY, told_columns={"DS": {"position": 2}})) == ["Bưu tá"]
+
+
+def test_a_header_that_the_office_corrected_once_is_known_again():
+    assert positions(ReadingSettings(TODAY, learned_headers={"Cột lạ": "position"})) == ["Bưu tá"]
+
+
+def test_a_long_reading_can_be_stopped():
+    class StoppedError(Exception):
+        pass
+
+    def step(done: int, total: int) -> None:
+        raise StoppedError
+
+    rows = [
+        GRID[0],
+        *([n, f"Vi Văn Quyết {'ABCDE'[n % 5]}n", "", "Bưu điện", "Lao động tiên tiến"] for n in range(2100)),
+    ]
+    with pytest.raises(StoppedError):
+        understand(open_content(as_xlsx(rows), "list.xlsx"), ReadingSettings(TODAY, step=step))
