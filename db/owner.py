@@ -37,15 +37,19 @@ class OwnerLock:
     def __init__(self, record: Path, name: str = "") -> None:
         """Raises KnownError("record_in_use", owner, host, since) while another program holds it."""
         self.path = record.with_name(record.name + ".owner")
-        try:
-            handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
-        except PermissionError as error:
-            raise KnownError("record_read_only", path=str(record)) from error
-        self._file: IO[str] | None = os.fdopen(handle, "r+", encoding="utf-8")
-        if not _lock(self._file):
-            owner = read_owner(self.path)
-            self._file.close()
-            raise KnownError("record_in_use", owner=owner.name, host=owner.host, since=shown_since(owner))
+        while True:
+            try:
+                handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+            except PermissionError as error:
+                raise KnownError("record_read_only", path=str(record)) from error
+            self._file: IO[str] | None = os.fdopen(handle, "r+", encoding="utf-8")
+            if not _lock(self._file):
+                owner = read_owner(self.path)
+                self._file.close()
+                raise KnownError("record_in_use", owner=owner.name, host=owner.host, since=shown_since(owner))
+            if _still_there(handle, self.path):
+                break
+            self._file.close()  # its last holder removed it between our opening and our locking
         told = Owner(
             name or getpass.getuser(), socket.gethostname(), os.getpid(), datetime.now().isoformat("T", "seconds")
         )
@@ -55,10 +59,13 @@ class OwnerLock:
         self._file.flush()
 
     def release(self) -> None:
-        """Let go; the file stays, empty of meaning, so that no other program's lock is removed by mistake."""
+        """Let go. The file goes while it is still ours, so that no other program's lock is removed by mistake."""
         if self._file is not None:
-            self._file.seek(0)
-            self._file.truncate()
+            if sys.platform == "win32":  # nobody can remove an open file there; it stays, empty of meaning
+                self._file.seek(0)
+                self._file.truncate()
+            else:
+                self.path.unlink(missing_ok=True)
             self._file.close()
             self._file = None
 
@@ -75,6 +82,13 @@ def read_owner(path: Path) -> Owner:
             return Owner(**json.loads(file.read()))
     except (OSError, ValueError, TypeError):
         return Owner("?", "?", 0, datetime.now().isoformat("T", "seconds"))
+
+
+def _still_there(handle: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def owner_of(record: Path) -> Owner | None:

@@ -3,7 +3,9 @@
 import subprocess
 import sys
 import textwrap
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -28,6 +30,38 @@ def test_the_second_to_open_a_record_is_told_who_has_it(record: Path) -> None:
         assert found.name == "Lan"
     open_record(record, actor="Hùng").close()
     assert owner_of(record) is None
+
+
+def test_nothing_is_left_beside_a_closed_record(record: Path) -> None:
+    open_record(record, actor="Lan").close()
+    assert [path.name for path in record.parent.iterdir()] == [record.name]
+
+
+def test_of_many_who_open_at_once_exactly_one_holds_the_record(record: Path) -> None:
+    holders = 0
+    most = 0
+    counting = threading.Lock()
+
+    def take_and_let_go(_number: int) -> int:
+        nonlocal holders, most
+        taken = 0
+        for _ in range(60):
+            try:
+                lock = OwnerLock(record, "Lan")
+            except KnownError:
+                continue
+            taken += 1
+            with counting:
+                holders += 1
+                most = max(most, holders)
+            with counting:
+                holders -= 1
+            lock.release()
+        return taken
+
+    with ThreadPoolExecutor(6) as pool:
+        assert sum(pool.map(take_and_let_go, range(6))) > 0
+    assert most == 1
 
 
 def test_a_record_that_somebody_writes_can_be_read(record: Path) -> None:
