@@ -108,6 +108,26 @@ def _births(first: str | None, second: str | None) -> bool | None:
     return first[:shorter] == second[:shorter]
 
 
+def find_partial_births(nominees: list[ReadNominee]) -> list[ReadProblem]:
+    """Tell bare years among full dates of birth; a list of years alone is as it should be."""
+    full: dict[str, int] = defaultdict(int)
+    years: dict[str, list[ReadNominee]] = defaultdict(list)
+    for one in nominees:
+        if one.dob and len(one.dob) == 10:
+            full[one.sheet] += 1
+        elif one.dob and len(one.dob) == 4:
+            years[one.sheet].append(one)
+    kind = "partial_date"
+    return [
+        ReadProblem(
+            kind, SEVERITIES[kind], f"list_{kind}", sheet, one.source_row, one.cells.get("dob"), {"text": one.dob or ""}
+        )
+        for sheet, some in years.items()
+        if full[sheet] > len(some)
+        for one in some
+    ]
+
+
 def check_counts(said: list[CountSaid], nominees: list[ReadNominee]) -> list[ReadProblem]:
     """Compare the totals that the file names with what was read; a subtotal may count its own part only."""
     problems = []

@@ -10,10 +10,10 @@ from datetime import date
 from pathlib import Path
 
 from desktop.exchange.award_words import is_award
-from desktop.exchange.checks import check_counts, check_sections, find_duplicates
+from desktop.exchange.checks import check_counts, check_sections, find_duplicates, find_partial_births
 from desktop.exchange.columns import Columns, is_lookup
 from desktop.exchange.found import SEVERITIES, ReadList, ReadNominee, ReadProblem
-from desktop.exchange.grid import Book, ListRefusedError, Note, Sheet
+from desktop.exchange.grid import Book, ListRefusedError, Note, Sheet, column_letters
 from desktop.exchange.guessing import guess_columns
 from desktop.exchange.header_words import HeaderWords
 from desktop.exchange.line_reading import LineReading
@@ -196,6 +196,7 @@ class _BookReading:
 
     def _check(self, sheets: list[Sheet]) -> None:
         self.problems += find_duplicates(self._nominees)
+        self.problems += find_partial_births(self._nominees)
         self.problems += check_counts(self._counts, self._nominees)
         self._missing_awards()
         order = {sheet.name: number for number, sheet in enumerate(sheets)}
@@ -208,14 +209,18 @@ class _BookReading:
             if one.name:
                 by_sheet.setdefault(one.sheet, []).append(one)
         for sheet, listed in by_sheet.items():
-            without = [one for one in listed if one.award is None and "award" not in one.cells]
+            without = [one for one in listed if "award" not in one.cells and one.confidence.get("award", 0.0) < 0.6]
             problem = SEVERITIES["missing_award"]
+            if len(without) == len(listed) and all(one.award for one in without):
+                for one in without:  # nobody has an own award: the title's is meant for all
+                    one.confidence["award"] = 0.9
+                continue
             if len(without) == len(listed) and len(listed) > 1:
                 self.problems.append(ReadProblem("missing_award", problem, "list_missing_award_sheet", sheet))
                 continue
             for one in without:
                 one.doubtful = True
-                one.confidence["award"] = 0.3
+                one.award, one.confidence["award"] = None, 0.3
                 cell = self._award_cell(one)
                 self.problems.append(
                     ReadProblem(
@@ -224,7 +229,10 @@ class _BookReading:
                 )
 
     def _award_cell(self, one: ReadNominee) -> str | None:
-        return one.cells.get("name")
+        header = self.headers.get(one.sheet)
+        if header is None or not header.awards:
+            return one.cells.get("name")
+        return f"{column_letters(header.awards[0])}{one.source_row}"
 
 
 def _inherited(sections: Sections | None) -> Sections | None:

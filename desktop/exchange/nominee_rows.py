@@ -309,7 +309,8 @@ class NomineeRows:
         if not named:
             stated_award = award_for(stated.awards, one.kind)
             if stated_award:
-                one.award, one.confidence["award"] = stated_award, 0.92
+                asked = bool(self._columns.awards) and not stated.in_section  # its own cell is blank
+                one.award, one.confidence["award"] = stated_award, 0.55 if asked else 0.92
             return [one]
         nominations = []
         for number, (wording, place, sure) in enumerate(named):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop.exchange.words import looks_collective, looks_position, starts_with, words
+from desktop.exchange.words import looks_collective, looks_person, looks_position, starts_with, words
 
 _JOINT = re.compile(r"\s*(?:[,;\n]|\s[-–]\s)\s*")
 _CLEAR_UNITS = frozenset({"phòng", "sở", "trung tâm", "trường", "công ty", "ubnd", "bưu điện", "chi cục", "bệnh viện"})
@@ -72,6 +72,8 @@ def is_suspect_position(text: str) -> bool:
         return True
     if looks_position(text):
         return False
+    if looks_person(text):
+        return True
     taken = starts_with(text, "unit_starts")
     return taken > 0 and " ".join(text.casefold().split(" ")[:taken]) in _CLEAR_UNITS
 

@@ -80,6 +80,7 @@ def counts_in(text: str) -> dict[str, int]:
             found[kind] = int(sums[0])
     if not found:
         every = re.findall(r"(\d{1,5})\s*(?:truong hop|luot|de nghi|nominees)\b", key)
+        every = every or re.findall(r"^(?:tong cong|tong so|cong)\s*:\s*(\d{1,3})\s*[./]*$", key)
         if every:
             found["all"] = int(every[0])
     return found

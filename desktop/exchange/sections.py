@@ -15,6 +15,7 @@ class Stated:
     kind: str | None = None
     unit: str | None = None
     kind_sure: bool = True
+    in_section: bool = False  # the award stands over these very rows, not over the whole list
 
 
 @dataclass(slots=True)
@@ -64,7 +65,8 @@ class Sections:
         title = self.title
         now = Stated(title.awards, title.year, title.kind, title.unit, title.kind_sure)
         for section in self._open:
-            now.awards = section.awards or now.awards
+            if section.awards:
+                now.awards, now.in_section = section.awards, True
             now.year = section.year or now.year
             if section.kind:
                 now.kind, now.kind_sure = section.kind, section.sure

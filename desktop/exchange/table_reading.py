@@ -246,10 +246,16 @@ class TableReading:
         if len(everything) <= 4 and self.nominees and any(is_signature(text) for text in everything):
             self._ended = True
             return True
+        if len(everything) == 2 and first.isdecimal() and looks_collective(everything[1]) and self._among_people():
+            return self._section_row(row, everything, "")
         marker = first if len(everything) > 1 and section_marker(first) else ""
         if len(everything) > (2 if marker else 1) + (1 if row in self._wide else 0) and not self._counted(everything):
             return False
         return self._section_row(row, everything, marker)
+
+    def _among_people(self) -> bool:
+        """Return whether "1 Sở Nội vụ" stands over people of Sở Nội vụ and is no collective itself."""
+        return self.sections.stated().kind == "individual"
 
     def _counted(self, everything: list[str]) -> bool:
         return len(everything) <= 3 and everything[-1].strip(" ()").isdecimal() and not everything[0].isdecimal()
@@ -320,7 +326,7 @@ class TableReading:
     def _tell_hidden(self, cells: RowCells, found: list[ReadNominee]) -> None:
         row = cells.row
         if row in self.sheet.hidden_rows:
-            self._report("hidden_row", row, "", {"text": found[0].name})
+            self._report("hidden_row", row, found[0].cells["name"], {"text": found[0].name})
         elif self.sheet.struck and any((row, column) in self.sheet.struck for column in self._told_columns()):
             self._report("strikethrough", row, found[0].cells["name"], {"text": found[0].name})
         else:
