@@ -7,10 +7,11 @@ from desktop.exchange.birth_dates import read_birth
 from desktop.exchange.columns import Columns
 from desktop.exchange.found import SEVERITIES, ReadNominee, ReadProblem
 from desktop.exchange.grid import Sheet
-from desktop.exchange.nominee_rows import NomineeRows, RowSettings
+from desktop.exchange.nominee_rows import NomineeRows
 from desktop.exchange.person_names import split_name
 from desktop.exchange.row_cells import RowCells
 from desktop.exchange.row_kinds import counts_in, is_signature, is_total, read_section
+from desktop.exchange.row_settings import RowSettings
 from desktop.exchange.sections import Sections
 from desktop.exchange.sheet_words import cell_text, line_text
 from desktop.exchange.table_reading import Circumstances, CountSaid, title_of

@@ -1,30 +1,21 @@
 """Turns the cells of one row into nominees: one for each person and each award that the row names."""
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
-from desktop.exchange.award_words import fits_kind, read_award, split_awards
-from desktop.exchange.birth_dates import read_birth
+from desktop.exchange.award_cells import AwardCells
+from desktop.exchange.birth_cells import BirthCells
 from desktop.exchange.casing import is_shouted, sentence_case
 from desktop.exchange.cleaning import Cleaned, clean_cell, one_line
-from desktop.exchange.columns import Columns
 from desktop.exchange.found import ReadNominee
-from desktop.exchange.grid import Sheet
 from desktop.exchange.person_names import is_suspect, split_name, split_people
 from desktop.exchange.position_words import capital_position, is_suspect_position, split_position
-from desktop.exchange.row_cells import Report, RowCells
+from desktop.exchange.row_cells import RowCells
 from desktop.exchange.row_kinds import years_in
-from desktop.exchange.sections import Stated, award_for
+from desktop.exchange.row_settings import RowSettings
+from desktop.exchange.sections import Stated
 from desktop.exchange.words import looks_collective, looks_household, looks_person, looks_position, plain
 
-_MARKS = frozenset({"x", "1", "✓", "✔", "v", "có", "√", "+", "*", "☑", "yes"})
-_MALE = frozenset({"nam", "m", "male", "nam giới", "1", "ông", "trai"})
-_FEMALE = frozenset({"nữ", "nu", "f", "female", "nữ giới", "0", "2", "bà", "gái"})
-_SPOKEN_GENDER = {
-    **dict.fromkeys(("Ông", "Anh", "Đại đức", "Hòa thượng", "Thượng tọa", "Linh mục"), "male"),
-    **dict.fromkeys(("Bà", "Chị", "Cô", "Sư cô", "Ni sư", "Ni trưởng"), "female"),
-}
 _KINDS = {
     "ca nhan": "individual", "cn": "individual", "individual": "individual", "nguoi": "individual",
     "tap the": "collective", "tt": "collective", "collective": "collective",
@@ -35,24 +26,13 @@ _KINDS = {
 _NUMBERED = re.compile(r"^\s*(?:\d+\s*[.)]|[-•+*–])\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class RowSettings:
-    """What is the same for every row of a sheet."""
-
-    sheet: Sheet
-    columns: Columns
-    today: date
-    report: Report
-    spoken_names: bool = True  # most names of the list begin with Ông or Bà
-    lines: bool = False
-
-
 class NomineeRows:
     """Builds nominees from cells; what a row leaves open is taken from what its sections state."""
 
     def __init__(self, settings: RowSettings) -> None:
         self._settings = settings
         self._columns = settings.columns
+        self._births, self._awards = BirthCells(settings), AwardCells(settings)
         self._base = {
             name: min(0.98, score)
             for name, score in settings.columns.scores.items()
@@ -80,10 +60,10 @@ class NomineeRows:
             )
             self._name(cells, one, part)
             if kind == "individual" and (one is first or part == people[0]):
-                self._birth_and_gender(cells, one)
+                self._births.read(cells, one)
             elif kind == "individual":
-                self._share_birth(cells, one, nominees[0])
-            nominees.extend(self._awards(cells, stated, one))
+                self._births.share(cells, one, nominees[0])
+            nominees.extend(self._awards.read(cells, stated, one))
         if len(people) > 1:
             self._settings.report("multiple_people_in_cell", cells.row, first.cells["name"], {"text": one_line(text)})
             for one in nominees:
@@ -97,15 +77,6 @@ class NomineeRows:
                 if name in one.confidence:
                     one.confidence[name] = min(doubt, one.confidence[name])
         return nominees
-
-    def _share_birth(self, cells: RowCells, one: ReadNominee, first: ReadNominee) -> None:
-        """Give a second person of a cell what the row says of both; whose it is stays in doubt."""
-        stated = "gender" in cells.texts
-        one.dob = first.dob
-        one.gender = first.gender if stated else _SPOKEN_GENDER.get(one.honorific or "")
-        for name in ("dob", "gender"):
-            if getattr(one, name) and name in first.cells:
-                one.cells[name], one.confidence[name] = first.cells[name], 0.4
 
     def _name_text(self, cells: RowCells) -> str:
         texts = cells.texts
@@ -255,87 +226,3 @@ class NomineeRows:
         if "identity" in texts:
             digits = re.sub(r"\D", "", texts["identity"])
             one.identity = digits or None
-
-    def _birth_and_gender(self, cells: RowCells, one: ReadNominee) -> None:
-        texts = cells.texts
-        if "gender" in texts:
-            low = texts["gender"].casefold()
-            told = "male" if low in _MALE else "female" if low in _FEMALE else None
-            if told:
-                one.gender, one.cells["gender"], one.confidence["gender"] = told, cells.places["gender"], 0.97
-        birth_field = "dob" if "dob" in texts else ""
-        sides = [side for side in ("birth_male", "birth_female") if side in texts]
-        if len(sides) == 2:
-            self._settings.report("gender_conflict", cells.row, cells.places["birth_female"], {"text": one.name})
-        for side in sides:
-            if one.gender is None:
-                one.gender = side.removeprefix("birth_")
-                one.cells["gender"], one.confidence["gender"] = cells.places[side], 0.97 if len(sides) == 1 else 0.3
-            if texts[side].casefold() not in _MARKS:
-                birth_field = birth_field or side
-        if birth_field:
-            self._birth(cells, one, birth_field)
-        self._compare_genders(cells, one)
-
-    def _birth(self, cells: RowCells, one: ReadNominee, name: str) -> None:
-        raw = cells.raw[name]
-        value = cells.texts[name] if isinstance(raw, str) else raw
-        birth = read_birth(value, self._settings.today, self._settings.sheet.epoch_1904)
-        one.dob, one.cells["dob"] = birth.written, cells.places[name]
-        one.confidence["dob"] = birth.confidence
-        if birth.problem:
-            self._settings.report(birth.problem, cells.row, cells.places[name], {"text": cells.texts[name]})
-
-    def _compare_genders(self, cells: RowCells, one: ReadNominee) -> None:
-        spoken = _SPOKEN_GENDER.get(one.honorific or "")
-        if one.gender and spoken and spoken != one.gender:
-            one.confidence["gender"] = one.confidence["honorific"] = 0.4
-            place = one.cells.get("gender", one.cells["name"])
-            self._settings.report("gender_conflict", cells.row, place, {"text": one.name})
-        elif one.gender is None and spoken:
-            one.gender, one.confidence["gender"] = spoken, 0.9
-            one.cells["gender"] = one.cells.get("honorific", one.cells["name"])
-
-    def _awards(self, cells: RowCells, stated: Stated, one: ReadNominee) -> list[ReadNominee]:
-        """Return the nominee once for each award of the row."""
-        named: list[tuple[str, str, float]] = []
-        for name in cells.texts:
-            if name.startswith("mark"):
-                wording = self._columns.marked_awards[int(name[4:])]
-                if cells.texts[name].casefold() in _MARKS or len(cells.texts[name]) > 2:
-                    named.append((wording, cells.places[name], 0.95))
-            elif name.startswith("award"):
-                named += self._named(cells, name, stated, one)
-        if not named:
-            stated_award = award_for(stated.awards, one.kind)
-            if stated_award:
-                asked = bool(self._columns.awards) and not stated.in_section  # its own cell is blank
-                one.award, one.confidence["award"] = stated_award, 0.55 if asked else 0.92
-            return [one]
-        nominations = []
-        for number, (wording, place, sure) in enumerate(named):
-            copy = one if number == 0 else replace(one, cells=dict(one.cells), confidence=dict(one.confidence))
-            copy.award, copy.cells["award"], copy.confidence["award"] = wording, place, sure
-            if not fits_kind(wording, copy.kind):
-                copy.confidence["award"] = copy.confidence["kind"] = 0.4
-                values: dict[str, object] = {"text": wording}
-                self._settings.report("award_kind_mismatch", cells.row, place, values)
-            nominations.append(copy)
-        return nominations
-
-    def _named(self, cells: RowCells, name: str, stated: Stated, one: ReadNominee) -> list[tuple[str, str, float]]:
-        found = []
-        place = cells.places[name]
-        for part in split_awards(cells.texts[name]):
-            award = read_award(one_line(part))
-            year = years_in(part)
-            if year and one.year is None:
-                one.year, one.cells["year"], one.confidence["year"] = year, place, 0.9
-            wording, sure = award.wording, award.confidence
-            for longer in stated.awards:
-                if longer.casefold().startswith(wording.casefold() + " "):
-                    wording, sure = longer, 0.8
-            if not award.known:
-                self._settings.report("unknown_award", cells.row, place, {"text": part})
-            found.append((wording, place, sure))
-        return found

@@ -9,7 +9,7 @@ from desktop.exchange.columns import Columns, corrected, header_at
 from desktop.exchange.found import SEVERITIES, ReadNominee, ReadProblem
 from desktop.exchange.grid import Sheet, column_letters
 from desktop.exchange.header_words import HeaderWords
-from desktop.exchange.nominee_rows import NomineeRows, RowSettings
+from desktop.exchange.nominee_rows import NomineeRows
 from desktop.exchange.quick_rows import QuickRows
 from desktop.exchange.row_cells import CellReader, RowCells
 from desktop.exchange.row_kinds import (
@@ -22,6 +22,7 @@ from desktop.exchange.row_kinds import (
     section_marker,
     years_in,
 )
+from desktop.exchange.row_settings import RowSettings
 from desktop.exchange.sections import Sections, Stated
 from desktop.exchange.sheet_words import line_text
 from desktop.exchange.words import looks_collective, looks_person, plain
