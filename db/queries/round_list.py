@@ -32,9 +32,15 @@ class RoundLine:
     nominations: int
 
 
-def rounds(session: Session) -> list[RoundLine]:
-    """Return all rounds, the newest year first; there are some dozens in a life."""
-    many = select(Nomination.round_id, func.count().label("n")).group_by(Nomination.round_id).subquery()
+def rounds(session: Session, counted: bool = False) -> list[RoundLine]:
+    """Return all rounds, the newest year first; their nominations are `counted` only where that is shown.
+
+    Counting walks every nomination of the record, so it belongs into a worker.
+    """
+    many: dict[int, int] = {}
+    if counted:
+        tally = select(Nomination.round_id, func.count().label("n")).group_by(Nomination.round_id)
+        many = {row.round_id: row.n for row in session.execute(tally)}
     rows = session.execute(
         select(
             AwardRound.id,
@@ -46,13 +52,11 @@ def rounds(session: Session) -> list[RoundLine]:
             AwardRound.citation,
             AwardRound.deadline,
             AwardRound.state,
-            func.coalesce(many.c.n, 0),
         )
         .outerjoin(Movement, Movement.id == AwardRound.movement_id)
-        .outerjoin(many, many.c.round_id == AwardRound.id)
         .order_by(AwardRound.year.desc(), AwardRound.id.desc())
     )
-    return [RoundLine(*row) for row in rows]
+    return [RoundLine(*row, many.get(row.id, 0)) for row in rows]
 
 
 def movements(session: Session) -> list[tuple[int, str]]:

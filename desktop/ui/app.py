@@ -3,6 +3,7 @@
 import importlib
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ FIRST_START = "desktop.ui.pages.first_start"
 DIALOGS = "desktop.ui.dialogs"
 SECOND_START = "desktop.ui.second_start"
 PRACTICE = "tap-dung.sqlite"
+COPY_AFTER = 20_000  # ms: the first clicks of the morning come first
 
 
 class Program(QObject):
@@ -136,6 +138,7 @@ class Program(QObject):
         context.history.done.connect(self._done)
         context.history.changed.connect(lambda _touched: self._counts())
         QTimer.singleShot(0, self._read_history)
+        QTimer.singleShot(COPY_AFTER, partial(self._daily_copy, self.record))
         self._title()
         self._counts()
         if self.room.is_empty(context):
@@ -149,6 +152,11 @@ class Program(QObject):
         """Find out what can be undone, once the first page stands."""
         if self.record is not None:
             self.context.history.read()
+
+    def _daily_copy(self, record: Any) -> None:
+        """Make today's verified copy beside the work, if the record is still open and has none."""
+        if self.record is record:
+            self.jobs.start(lambda _step: record.copy_if_due(), lambda _copy: None)
 
     def _first_start(self) -> None:
         page = importlib.import_module(FIRST_START).FirstStart(self.context)
@@ -276,8 +284,10 @@ class Program(QObject):
     def _release(self) -> None:
         self.jobs.close()
         if self.record is not None:
-            self.record.close()
+            not_copied = self.record.close()
             self.record = None
+            if not_copied is not None:
+                self.errors.tell(not_copied)
         if self.single is not None:
             self.single.release()
             self.single = None

@@ -89,6 +89,7 @@ class NominationForm(QWidget):
             shortcut.activated.connect(button.click)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 8, 12, 8)
+        foot.setSpacing(8)
         foot.addWidget(self.keep)
         foot.addWidget(self.leave)
         foot.addStretch(1)
@@ -100,7 +101,7 @@ class NominationForm(QWidget):
 
     def _add(self, column: QVBoxLayout, name: str, title: str, editor: QWidget, hint: str = "") -> None:
         field = Field(self._look, title, editor, hint=hint)
-        field.title.setMinimumWidth(self._look.px(100))
+        field.title.setMinimumWidth(self._look.px(112))
         self.fields[name] = field
         column.addWidget(field)
 

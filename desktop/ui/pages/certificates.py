@@ -19,7 +19,8 @@ from desktop.ui.forms.print_settings import PrintSettings
 from desktop.ui.forms.reason_dialog import ReasonDialog
 from desktop.ui.jobs import Step
 from desktop.ui.pages.page import Page
-from desktop.ui.printing.certificates_drawing import Drawn, draw_certificates
+from desktop.ui.printing.called import DRAW_CERTIFICATES, called
+from desktop.ui.printing.drawn import Drawn
 from desktop.ui.printing.opening import open_file
 from desktop.ui.printing.printer import print_pages
 from desktop.ui.printing.ranges import sheets_meant
@@ -145,7 +146,8 @@ class Certificates(Page):
 
     def _draw_to(self, out: Path, chosen: Sequence[int] | None, done: partial[None]) -> None:
         work = self.context.jobs.in_process(
-            draw_certificates,
+            called,
+            DRAW_CERTIFICATES,
             str(self.context.database.url),
             self.decision_id(),
             self.context.today(),

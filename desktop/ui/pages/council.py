@@ -21,7 +21,7 @@ from desktop.ui.context import Context
 from desktop.ui.forms.council_form import CouncilForm
 from desktop.ui.forms.submission_form import SendForm, SubmissionForm
 from desktop.ui.pages.page import Page
-from desktop.ui.printing.drawing import draw_submission
+from desktop.ui.printing.called import DRAW_SUBMISSION, called
 from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.preview import Preview
 from desktop.ui.widgets.text import label
@@ -113,7 +113,7 @@ class Council(Page):
         self._drawn += 1
         out = Path(self._folder.name) / f"submission-{id_}-{self._drawn}.pdf"
         work = self.context.jobs.in_process(
-            draw_submission, str(self.context.database.url), id_, self.context.today(), out
+            called, DRAW_SUBMISSION, str(self.context.database.url), id_, self.context.today(), out
         )
         self.context.jobs.start(work, partial(self._show_paper, self._drawn, out), failed=self._not_drawn)
 

@@ -10,6 +10,7 @@ from db.queries.round_list import RoundLine, RoundProgress, awards_by_year, roun
 from db.rules.numbers import money
 from db.rules.terms import NominationState, RoundState
 from desktop.ui.context import Context
+from desktop.ui.jobs import Step as JobStep
 from desktop.ui.pages.page import Page
 from desktop.ui.widgets.chart import YearChart
 from desktop.ui.widgets.empty_state import EmptyState
@@ -193,7 +194,6 @@ class Home(Page):
             all_rounds = {each.id: each for each in rounds(session)}
             self._round = all_rounds.get(self.context.round_id)
             progress = round_progress(session, self.context.round_id)
-            years = awards_by_year(session)
         self.stack.setCurrentIndex(1 if self._round else 0)
         for act in self.acts:
             act.setEnabled(self._round is not None or act is self.acts[1])
@@ -208,8 +208,12 @@ class Home(Page):
         self._show_chores(chores(progress))
         self.money.setText(money(progress.bonus))
         self.citation.setText(self._round.citation or "–")
-        self.chart.show_years(years)
+        self.context.jobs.start(self._years, self.chart.show_years)
         self.status.emit(_("{n} nominations, {m} recipients").format(n=progress.nominations, m=progress.recipients))
+
+    def _years(self, _step: JobStep) -> list[tuple[int, str, int]]:
+        with self.context.database.read() as session:
+            return awards_by_year(session)
 
     def _show_chores(self, found: list[Chore]) -> None:
         self.chores.clear()

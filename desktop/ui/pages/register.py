@@ -20,10 +20,11 @@ from db.queries.register_list import (
 from db.rules.numbers import money
 from db.rules.terms import NomineeKind
 from desktop.ui.context import Context
+from desktop.ui.jobs import Step
 from desktop.ui.pages.list_page import Ids, ListPage
 from desktop.ui.pages.page import Page
+from desktop.ui.printing.called import WRITE_REGISTER, called
 from desktop.ui.printing.opening import open_attachment, open_file
-from desktop.ui.printing.register_export import write_register
 from desktop.ui.state_words import kind_word
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.widgets.buttons import ActionButton
@@ -98,14 +99,18 @@ class Register(ListPage):
         self.side_column.addWidget(area, 1)
         self.progress = ProgressLine(self.look, _("Cancel"))
         self.column.insertWidget(1, self.progress)
-        self._size = (0, 0, 0)
 
     def refresh(self) -> None:
-        with self.context.database.read() as session:
-            self._size = register_size(session)
-        many, first, last = self._size
-        self.header.say(_("{n} awards, {first}–{last}").format(n=money(many), first=first, last=last) if many else "")
+        self.context.jobs.start(self._measure, self._tell_size)
         super().refresh()
+
+    def _measure(self, _step: Step) -> tuple[int, int, int]:
+        with self.context.database.read() as session:
+            return register_size(session)
+
+    def _tell_size(self, size: tuple[int, int, int]) -> None:
+        many, first, last = size
+        self.header.say(_("{n} awards, {first}–{last}").format(n=money(many), first=first, last=last) if many else "")
 
     def rows(self, session: Any, ids: list[int]) -> Mapping[int, RegisterHit]:
         return register_hits(session, ids)
@@ -146,7 +151,9 @@ class Register(ListPage):
 
     def export_to(self, out: Path) -> None:
         """Write the whole register; the printing process does it while the window goes on."""
-        work = self.context.jobs.in_process(write_register, str(self.context.database.url), self.context.today(), out)
+        work = self.context.jobs.in_process(
+            called, WRITE_REGISTER, str(self.context.database.url), self.context.today(), out
+        )
         job = self.context.jobs.start(
             work, partial(self._exported, out), cancelled=lambda: self.progress.finish("", [])
         )

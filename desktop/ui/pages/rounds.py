@@ -81,12 +81,18 @@ class Rounds(ListPage):
         column.addStretch(1)
         self.side_column.addLayout(column)
 
-    def rows(self, session: Any, ids: list[int]) -> Mapping[int, RoundLine]:
-        return {each.id: each for each in rounds(session) if each.id in ids}
+    def rows(self, _session: Any, ids: list[int]) -> Mapping[int, RoundLine]:
+        return {id_: self._lines[id_] for id_ in ids if id_ in self._lines}
 
     def finder(self) -> Callable[[Any], Ids]:
         typed = search_key(self.filter.text())
-        return lambda session: ([r.id for r in rounds(session) if typed in search_key(r.name)], {})
+
+        def find(session: Any) -> Ids:
+            found = {line.id: line for line in rounds(session, counted=True) if typed in search_key(line.name)}
+            self._lines = found
+            return list(found), {}
+
+        return find
 
     def _line(self) -> RoundLine | None:
         id_ = self.list.current_id()

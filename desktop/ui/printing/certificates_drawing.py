@@ -1,22 +1,13 @@
 """Certificates drawn in the printing process; which recipient got which page, and why another got none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from db.connect import Database
 from desktop.commands.certificate_rows import certificate_values
 from desktop.documents.certificates import write_certificates
-from desktop.documents.problems import PaperProblem
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """What came of drawing: `pages` holds, page by page, the recipient's place in the decision, from 0."""
-
-    pages: tuple[int, ...]
-    problems: tuple[PaperProblem, ...]
+from desktop.ui.printing.drawn import Drawn
 
 
 def draw_certificates(

@@ -9,7 +9,7 @@ from db.errors import KnownError
 from db.queries.decision_list import DecisionLine
 from desktop.ui.context import Context
 from desktop.ui.jobs import Step
-from desktop.ui.printing.drawing import draw_decision
+from desktop.ui.printing.called import DRAW_DECISION, called
 from desktop.ui.widgets.preview import Preview
 from desktop.ui.words import _, sentence
 
@@ -46,7 +46,9 @@ class DecisionPaper(Preview):
 
     def _work(self, decision_id: int, out: Path) -> Callable[[Step], object]:
         context = self._context
-        return context.jobs.in_process(draw_decision, str(context.database.url), decision_id, context.today(), out)
+        return context.jobs.in_process(
+            called, DRAW_DECISION, str(context.database.url), decision_id, context.today(), out
+        )
 
     def _show(self, drawn: int, out: Path, _result: object) -> None:
         if drawn == self._drawn:
