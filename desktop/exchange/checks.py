@@ -6,7 +6,7 @@ from db.rules.names import match_key
 from db.rules.terms import Severity
 from desktop.exchange.found import SEVERITIES, ReadNominee, ReadProblem
 from desktop.exchange.sections import SectionCount
-from desktop.exchange.table_reading import CountSaid
+from desktop.exchange.text_rows import CountSaid
 from desktop.exchange.words import plain
 
 _MOST_COMPARED = 12  # earlier nominees of one name that a later one is compared with

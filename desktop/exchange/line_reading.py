@@ -14,7 +14,8 @@ from desktop.exchange.row_kinds import counts_in, is_signature, is_total, read_s
 from desktop.exchange.row_settings import RowSettings
 from desktop.exchange.sections import Sections
 from desktop.exchange.sheet_words import cell_text, line_text
-from desktop.exchange.table_reading import Circumstances, CountSaid, title_of
+from desktop.exchange.table_reading import Circumstances
+from desktop.exchange.text_rows import CountSaid, title_of
 from desktop.exchange.words import looks_collective, looks_household, looks_person, plain
 
 _NUMBER = re.compile(r"^\s*(?:\(?\d{1,4}\s*[.)/\-]\)?|[-•+*–])\s*")
@@ -83,7 +84,7 @@ class LineReading:
     def _count(self, row: int, text: str) -> None:
         counts = counts_in(text)
         if counts:
-            self.counts.append(CountSaid(self.sheet.name, row, counts, len(self.nominees)))
+            self.counts.append(CountSaid(self.sheet.name, row, counts))
 
     def _line_of_list(self, row: int, text: str) -> None:
         numbered = _NUMBER.match(text) is not None or row in self.sheet.numbered

@@ -22,7 +22,8 @@ from desktop.exchange.reading_text import from_text
 from desktop.exchange.row_kinds import counts_in, is_total, read_section
 from desktop.exchange.sections import Sections
 from desktop.exchange.sheet_words import Decoding, line_text
-from desktop.exchange.table_reading import Circumstances, CountSaid, TableReading, first_header, title_of
+from desktop.exchange.table_reading import Circumstances, TableReading, first_header
+from desktop.exchange.text_rows import CountSaid, title_of
 from desktop.exchange.words import plain
 
 _NOT_READ = re.compile(
@@ -163,7 +164,7 @@ class _BookReading:
                 )
         for row, line in enumerate(lines):
             if body and is_total(line) and counts_in(line):
-                self._counts.append(CountSaid(body.name, row, counts_in(line), len(self._nominees)))
+                self._counts.append(CountSaid(body.name, row, counts_in(line)))
 
     def _enter_lines(self, sections: Sections, lines: list[str], first: int, last: int) -> None:
         for row in range(first, last):

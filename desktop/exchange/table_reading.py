@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from desktop.exchange.award_words import awards_in_title
 from desktop.exchange.columns import Columns, corrected, header_at
 from desktop.exchange.found import SEVERITIES, ReadNominee, ReadProblem
 from desktop.exchange.grid import Sheet, column_letters
@@ -12,36 +11,13 @@ from desktop.exchange.header_words import HeaderWords
 from desktop.exchange.nominee_rows import NomineeRows
 from desktop.exchange.quick_rows import QuickRows
 from desktop.exchange.row_cells import CellReader, RowCells
-from desktop.exchange.row_kinds import (
-    counts_in,
-    is_column_numbers,
-    is_signature,
-    is_total,
-    kind_inside,
-    read_section,
-    section_marker,
-    years_in,
-)
+from desktop.exchange.row_kinds import is_column_numbers, section_marker
 from desktop.exchange.row_settings import RowSettings
 from desktop.exchange.sections import Sections, Stated
 from desktop.exchange.sheet_words import line_text
-from desktop.exchange.words import looks_collective, looks_person, plain
+from desktop.exchange.text_rows import CONTENT, TextRows, all_texts, single_column, title_of
 
 _SEARCHED = 200  # rows among which the first header is looked for
-_CONTENT = frozenset(
-    (
-        "position",
-        "unit",
-        "position_unit",
-        "award",
-        "dob",
-        "birth_male",
-        "birth_female",
-        "reason",
-        "identity",
-        "honorific",
-    )
-) | {"gender", "kind", "year"}
 _STEP_ROWS = 2000
 
 
@@ -56,16 +32,6 @@ class Circumstances:
     step: Callable[[int, int], None] | None = None
 
 
-@dataclass(slots=True)
-class CountSaid:
-    """A total that the file itself names, and how many were read where it stands."""
-
-    sheet: str
-    row: int
-    counts: dict[str, int]
-    so_far: int
-
-
 def first_header(sheet: Sheet, words: HeaderWords) -> Columns | None:
     """Return the first header of a table; None where it is no list."""
     for row in range(min(len(sheet.rows), _SEARCHED)):
@@ -75,26 +41,11 @@ def first_header(sheet: Sheet, words: HeaderWords) -> Columns | None:
     return None
 
 
-def title_of(lines: list[str], sheet: str = "") -> Stated:
-    """Return what the lines above a table say for all of it."""
-    starts = [
-        n
-        for n, line in enumerate(lines)
-        if plain(line).startswith(("danh sach", "bang tong hop", "bieu tong hop", "tong hop danh sach"))
-    ]
-    title = " ".join(lines[starts[-1] :] if starts else lines)
-    awards = tuple(awards_in_title(title) or awards_in_title(sheet))
-    own_unit = next(
-        (
-            line.partition(":")[2].strip()
-            for line in lines
-            if plain(line).startswith(("don vi ", "co quan ")) and ":" in line
-        ),
-        None,
-    )
-    unit = own_unit if own_unit and looks_collective(own_unit) else None
-    kind = kind_inside(title) or kind_inside(sheet)
-    return Stated(awards, years_in(title) or years_in(sheet), kind, unit, kind_sure=False)
+def _within(outer: Stated, title: Stated) -> Stated:
+    """Return what a table's own title says, and what stands above it for what the title leaves open."""
+    kind = outer.kind or title.kind
+    year, unit = title.year or outer.year, title.unit or outer.unit
+    return Stated(title.awards or outer.awards, year, kind, unit, outer.kind is not None and outer.kind_sure)
 
 
 class TableReading:
@@ -104,32 +55,20 @@ class TableReading:
         self.sheet = sheet
         self.nominees: list[ReadNominee] = []
         self.problems: list[ReadProblem] = []
-        self.counts: list[CountSaid] = []
         self.people = 0
         self._around = around
         self._pending: list[ReadProblem] = []
-        self._ended = False
-        self._wide = {span.top for span in sheet.merged if span.right - span.left >= 2}
         above = [text for row in range(columns.first_row) for value in sheet.rows[row] if (text := line_text(value))]
-        title = title_of(above, sheet.name)
-        self._count_above(columns.first_row)
-        self.sections = sections or Sections(title)
-        if title.awards or title.year:
-            self.sections.title = Stated(
-                title.awards or self.sections.title.awards, title.year or self.sections.title.year, None, title.unit
-            )
+        self.sections = Sections(_within(sections.title if sections else Stated(), title_of(above, sheet.name)))
+        self._text = TextRows(sheet, self.sections, columns)
+        self._text.count_above(columns.first_row)
+        self.counts = self._text.counts
         self._use(columns)
-
-    def _count_above(self, rows: int) -> None:
-        """Note a total that stands above the table."""
-        for row in range(rows):
-            text = next(iter(self._all_texts(row)), "")
-            if text and is_total(text) and (counts := counts_in(text)):
-                self.counts.append(CountSaid(self.sheet.name, row, counts, 0))
 
     def _use(self, columns: Columns) -> None:
         self.columns = corrected(columns, self._around.told_columns.get(self.sheet.name, {}))
         self._cells = CellReader(self.sheet, self.columns, self._report, self._around.codes)
+        self._text.use(self.columns)
         spoken = self._share_of_spoken_names()
         settings = RowSettings(self.sheet, self.columns, self._around.today, self._report, spoken)
         self._rows = NomineeRows(settings)
@@ -168,7 +107,7 @@ class TableReading:
 
     def _read_row(self, row: int) -> int:
         """Read one row, and return the last row that it took."""
-        if self._quick.possible and not self._ended:
+        if self._quick.possible and not self._text.ended:
             like_others = self._quick.read(row)
             if like_others:
                 self.nominees.append(like_others)
@@ -177,14 +116,16 @@ class TableReading:
         cells = self._cells.read(row)
         texts = cells.texts
         if not texts and not cells.broken:
-            self._text_row(row, self._all_texts(row))
+            self._take_words(row, all_texts(self.sheet, row))
             return row
         number = texts.get("number", "")
         named = "name" in texts or "given" in texts
-        content = sum(1 for name in texts if name in _CONTENT or name.startswith(("mark", "award")))
+        content = sum(1 for name in texts if name in CONTENT or name.startswith(("mark", "award")))
         plainly = named and len(texts.get("name", "....")) > 3 and number[:1].isdecimal() and "(" not in number
-        if plainly and content and row not in self._wide:
-            if (not self._ended and not self._continues(cells)) or (self._ended and self._numbered_again(number)):
+        if plainly and content and row not in self._text.wide:
+            if (not self._text.ended and not self._continues(cells)) or (
+                self._text.ended and self._numbered_again(number)
+            ):
                 self._take(cells)
             return row
         return self._odd_row(row, cells, named, content)
@@ -194,32 +135,26 @@ class TableReading:
 
     def _odd_row(self, row: int, cells: RowCells, named: bool, content: int) -> int:
         """Read a row that is not plainly a numbered nominee."""
-        if not self._ended and self._continues(cells):
+        if not self._text.ended and self._continues(cells):
             return row
-        everything = self._all_texts(row)
+        everything = all_texts(self.sheet, row)
         if is_column_numbers(everything):
             return row
         header = self._new_header(row, everything)
         if header:
             self._use(header)
-            self._ended = False
+            self._text.ended = False
             return header.last_row
-        if self._text_row(row, everything):
+        if self._take_words(row, everything):
             return row
-        if self._ended:
+        if self._text.ended:
             return row
         number = cells.texts.get("number", "")
-        if named and (content or number[:1].isdecimal() or self._single_column()) and not section_marker(number):
+        if named and (content or number[:1].isdecimal() or single_column(self.columns)) and not section_marker(number):
             self._take(cells)
         elif not named and (content >= 2 or cells.broken or (content and number)):
             self._missing_name(row, cells)
         return row
-
-    def _single_column(self) -> bool:
-        return "number" not in self.columns.fields and not (set(self.columns.fields) & _CONTENT)
-
-    def _all_texts(self, row: int) -> list[str]:
-        return [text for value in self.sheet.rows[row] if (text := line_text(value))]
 
     def _new_header(self, row: int, everything: list[str]) -> Columns | None:
         if len(everything) < 2:
@@ -234,60 +169,14 @@ class TableReading:
             return self.columns
         return found
 
-    def _text_row(self, row: int, everything: list[str]) -> bool:
-        """Take in a row of words: section, total or signature; False where it may be a nominee."""
-        if not everything:
-            return True
-        first = everything[0]
-        if any(is_total(text) for text in everything[:2]):
-            counts = counts_in(" ".join(everything))
-            if counts:
-                self.counts.append(CountSaid(self.sheet.name, row, counts, len(self.nominees)))
-            return True
-        if len(everything) <= 4 and self.nominees and any(is_signature(text) for text in everything):
-            self._ended = True
-            return True
-        if len(everything) == 2 and first.isdecimal() and looks_collective(everything[1]) and self._among_people():
-            return self._section_row(row, everything, "")
-        marker = first if len(everything) > 1 and section_marker(first) else ""
-        if len(everything) > (2 if marker else 1) + (1 if row in self._wide else 0) and not self._counted(everything):
-            return False
-        return self._section_row(row, everything, marker)
-
-    def _among_people(self) -> bool:
-        """Return whether "1 Sở Nội vụ" stands over people of Sở Nội vụ and is no collective itself."""
-        return self.sections.stated().kind == "individual"
-
-    def _counted(self, everything: list[str]) -> bool:
-        return len(everything) <= 3 and everything[-1].strip(" ()").isdecimal() and not everything[0].isdecimal()
-
-    def _section_row(self, row: int, everything: list[str], marker: str) -> bool:
-        numbered = not marker and len(everything) > 1 and everything[0].strip(".").isdecimal()
-        text = everything[1] if (marker or numbered) and len(everything) > 1 else everything[0]
-        section = read_section(marker or (everything[0] if numbered else ""), text)
-        if section is None:
-            return bool(marker) or (not numbered and self._only_words(text))
-        if not section.sure and not marker and row not in self._wide:
-            return self._only_words(text)
-        if section.unit and not marker and not self._unit_heads_rows(row, numbered):
-            return False
-        self._ended = False
-        self.sections.enter(section, row)
-        self._quick.forget()
-        return True
-
-    def _only_words(self, text: str) -> bool:
-        """Return whether a lone text is no nominee in a list whose nominees have numbers or more cells."""
-        return "number" in self.columns.fields or not (
-            self._single_column() and (looks_person(text) or looks_collective(text))
-        )
-
-    def _unit_heads_rows(self, row: int, numbered: bool) -> bool:
-        """Return whether a lone unit's name is the head of the rows below it, not a nominee without other cells."""
-        if row in self._wide:
-            return True
-        kind = self.sections.stated().kind
-        return kind == "individual" if numbered else kind != "collective" or "number" in self.columns.fields
+    def _take_words(self, row: int, everything: list[str]) -> bool:
+        """Take in a row of words; False where it may be a nominee."""
+        self._text.anyone = bool(self.nominees)
+        taken = self._text.take(row, everything)
+        if self._text.changed:
+            self._quick.forget()
+            self._text.changed = False
+        return taken
 
     def _continues(self, cells: RowCells) -> bool:
         """Join a row to the nominee above where the name is merged over both."""
