@@ -57,9 +57,7 @@ def has_display() -> bool:
     """Tell whether a window could be opened here, by the environment alone."""
     if os.environ.get("QT_QPA_PLATFORM", "").startswith(SCREENLESS_PLATFORMS):
         return True
-    return not sys.platform.startswith("linux") or bool(
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    )
+    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def wanted(arguments: list[str]) -> Wanted:

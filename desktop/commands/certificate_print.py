@@ -28,4 +28,3 @@ def write_clean(out: Path, values: Sequence[CertificateValues]) -> None:
     for problem in write_certificates(out, values):
         if problem.severity is Severity.ERROR:
             raise KnownError("certificate_refused", name=values[problem.index].name, field=problem.field)
-
