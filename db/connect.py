@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from db import dialect, journal
 from db.changes.change import Change, Done, Writer
 from db.errors import KnownError
+from db.owner import account
 
 T = TypeVar("T")
 
@@ -45,7 +46,7 @@ class Database:
         read_only: bool = False,
     ) -> None:
         self.url = location_url(location)
-        self.actor = actor
+        self.actor = actor or account()
         self.today = today
         self.read_only = read_only
         self.engine: Engine = dialect.engine_for(self.url, read_only=read_only)

@@ -50,9 +50,7 @@ class OwnerLock:
             if _still_there(handle, self.path):
                 break
             self._file.close()  # its last holder removed it between our opening and our locking
-        told = Owner(
-            name or getpass.getuser(), socket.gethostname(), os.getpid(), datetime.now().isoformat("T", "seconds")
-        )
+        told = Owner(name or account(), socket.gethostname(), os.getpid(), datetime.now().isoformat("T", "seconds"))
         self._file.seek(_TEXT)
         self._file.truncate()
         self._file.write(json.dumps(told.__dict__, ensure_ascii=False))
@@ -72,6 +70,14 @@ class OwnerLock:
 
 _TEXT = 1
 """Where the text begins: Windows locks the first byte, and a locked byte cannot be read."""
+
+
+def account() -> str:
+    """Return the name of the account that runs the program; the journal and the lock tell it where nobody said more."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such account, or no variable that names one
+        return "?"
 
 
 def read_owner(path: Path) -> Owner:
