@@ -22,9 +22,10 @@ _SIGNATURE_SHOUTED = re.compile(r"^(?:pho )?(?:giam doc|chu tich|hieu truong|tru
 _MARKER = re.compile(r"^\(?([IVXL]{1,5}|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*|[a-hđ])\s*[.)/:\-–]\s*(?=\S)")
 _ROMAN = re.compile(r"^[IVXL]{1,5}[.)]?$")
 _LETTER = re.compile(r"^[A-HĐ][.)]?$")
+_COUNTED = r"(?:tập thể|cá nhân|hộ gia đình|hộ|người|đồng chí|đ/c|trường hợp)"
 _COUNT_BEHIND = re.compile(
-    r"\s*[:(\-–]*\s*\(?\s*0*(\d{1,4})\s*"
-    r"(?:tập thể|cá nhân|hộ gia đình|hộ|người|đồng chí|đ/c|trường hợp)?\s*\)?\s*[:.;]?\s*$",
+    rf"\s*(?:[:(]\s*\(?\s*0*(?P<told>\d{{1,4}})\s*{_COUNTED}?|[-–]?\s*0*(?P<named>\d{{1,4}})\s*{_COUNTED})"
+    r"\s*\)?\s*[:.;]?\s*$",
     re.IGNORECASE,
 )
 _NUMBER_CELL = re.compile(r"^\(?\[?\s*(?:\d{1,2}|[A-Z])\s*\]?\)?$")
@@ -117,11 +118,10 @@ def read_section(marker: str, text: str) -> Section | None:
     if found:
         marker, text = found[1], text[found.end() :]
     level = _level(marker)
-    count = _COUNT_BEHIND.search(text)
-    bare = text[: count.start()] if count and count.start() > 2 else text
-    number = int(count[1]) if count and count.start() > 2 and int(count[1]) < 1900 else None
-    if number is None:
-        bare = text
+    behind = _COUNT_BEHIND.search(text)
+    told = int(behind["told"] or behind["named"]) if behind and behind.start() > 2 else None
+    number = told if told is not None and told < 1900 else None
+    bare = text[: behind.start()] if behind and number is not None else text
     kind = _kind(plain(bare))
     awards = awards_in_title(bare) or ([bare] if is_award(bare) else [])
     year = years_in(bare)

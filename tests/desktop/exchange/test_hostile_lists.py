@@ -239,3 +239,16 @@ def test_any_cells_are_read_or_refused(cells: list[list[str]]):
 def test_two_thousand_damaged_files():
     for seed in range(2000):
         survives(mutated(CONTENTS[seed % len(CONTENTS)], seed))
+
+
+def test_a_number_in_the_name_of_a_section_is_no_count():
+    grid = [
+        ["STT", "Họ và tên", "Chức vụ", "Hình thức khen thưởng"],
+        ["I", "Đội sản xuất số 5"],
+        [1, "Vi Văn Quyết", "Công nhân", "Lao động tiên tiến"],
+        ["II", "Phòng Kỹ thuật (01 cá nhân)"],
+        [1, "La Thị Yến", "Kỹ sư", "Lao động tiên tiến"],
+    ]
+    found = read(as_xlsx(grid))
+    assert found.problems == []
+    assert [one.unit for one in found.nominees] == ["Đội sản xuất số 5", "Phòng Kỹ thuật"]
