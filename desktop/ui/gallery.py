@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from time import monotonic
 from typing import Any
 
+from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from db.queries.decision_list import decidable, decision_items, decision_lines
@@ -27,7 +28,7 @@ from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.pages.first_start import FirstStart
 from desktop.ui.pages.table import PAGES
 from desktop.ui.widgets.dialog import Question
-from desktop.ui.widgets.rendering import Renderer
+from desktop.ui.widgets.preview import Preview
 from desktop.ui.words import _
 
 Shot = tuple[str, QWidget]
@@ -40,9 +41,16 @@ def settle(app: QApplication, program: Program, longest: float = LONGEST_S) -> N
     quiet = 0
     while monotonic() < end and quiet < 8:
         app.processEvents()
-        drawing = any(each.busy() for each in program.window.findChildren(Renderer))
+        drawing = any(preview.renderer.busy() for preview in previews(program))
         quiet = 0 if program.jobs.busy() or drawing else quiet + 1
         QApplication.sendPostedEvents()
+        QThread.msleep(1)  # leaves the interpreter to the workers
+
+
+def previews(program: Program) -> list[Preview]:
+    """Return the previews of the pages that were opened."""
+    found = [getattr(page, "preview", None) for page in program.window.pages.values()]
+    return [each for each in found if isinstance(each, Preview)]
 
 
 def pages(app: QApplication, program: Program) -> Iterator[Shot]:

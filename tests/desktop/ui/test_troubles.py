@@ -1,8 +1,10 @@
 """When something goes wrong in the window: a sentence, nothing lost, and the program goes on."""
 
+import shutil
 import sys
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -36,12 +38,17 @@ def start(qapp, folder, file, today=TODAY):
     return program
 
 
-@pytest.fixture
-def record(own_data_folder):
-    own_data_folder.mkdir(parents=True, exist_ok=True)
-    file = own_data_folder / "so-vang.sqlite"
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory):
+    file = tmp_path_factory.mktemp("record") / "so-vang.sqlite"
     make_record(file)
     return file
+
+
+@pytest.fixture
+def record(own_data_folder, made_once):
+    own_data_folder.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.copy(made_once, own_data_folder / "so-vang.sqlite"))
 
 
 @pytest.fixture
