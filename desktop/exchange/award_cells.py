@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from desktop.exchange.award_words import fits_kind, read_award, split_awards
+from desktop.exchange.award_words import GENERIC, fits_kind, read_award, split_awards
 from desktop.exchange.cleaning import one_line
 from desktop.exchange.found import ReadNominee
 from desktop.exchange.row_cells import RowCells
@@ -31,7 +31,7 @@ class AwardCells:
             stated_award = award_for(stated.awards, one.kind)
             if stated_award:
                 asked = bool(self._settings.columns.awards) and not stated.in_section  # its own cell is blank
-                one.award, one.confidence["award"] = stated_award, 0.55 if asked else 0.92
+                one.award, one.confidence["award"] = stated_award, 0.55 if asked else _sure(stated_award)
             return [one]
         nominations = []
         for number, (wording, place, sure) in enumerate(named):
@@ -60,3 +60,7 @@ class AwardCells:
                 self._settings.report("unknown_award", cells.row, place, {"text": part})
             found.append((wording, place, sure))
         return found
+
+
+def _sure(award: str) -> float:
+    return 0.6 if award in GENERIC else 0.92

@@ -136,6 +136,15 @@ _END = re.compile(
 )
 
 
+GENERIC = ("Bằng khen", "Giấy khen")
+"""Awards that several authorities give: without one they are not fully named."""
+_GIVER = re.compile(
+    r"((?:chủ tịch|bộ trưởng|thủ tướng|giám đốc)\b[^,;.:()]{0,60}?)\s+"
+    r"(?:xét\s+)?(?:xem xét\s+)?(?:tặng thưởng|tặng)\s+$",
+    re.IGNORECASE,
+)
+
+
 def awards_in_title(title: str) -> list[str]:
     """Return the awards that a title or section line names, in full wording."""
     found: list[str] = []
@@ -148,6 +157,10 @@ def awards_in_title(title: str) -> list[str]:
         text = title[start : ended.start() if ended else stop].strip(" ,;-–")
         text = re.sub(r"\s+(?:và|hoặc)$", "", text, flags=re.IGNORECASE)
         wording = read_award(text).wording
+        giver = _GIVER.search(title[:start]) if wording in GENERIC else None
+        if giver:  # "đề nghị Chủ tịch UBND tỉnh tặng Bằng khen"
+            who = giver[1] if giver[1] != giver[1].upper() else sentence_case(giver[1])
+            wording = f"{wording} của {who[:1].upper()}{who[1:]}"
         if wording not in found:
             found.append(wording)
     return found
