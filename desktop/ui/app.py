@@ -1,5 +1,6 @@
 """The program: dresses the window, paints it, opens the record behind it and goes on when that fails."""
 
+import getpass
 import importlib
 from collections.abc import Callable
 from datetime import date
@@ -27,6 +28,14 @@ DIALOGS = "desktop.ui.dialogs"
 SECOND_START = "desktop.ui.second_start"
 PRACTICE = "tap-dung.sqlite"
 COPY_AFTER = 20_000  # ms: the first clicks of the morning come first
+
+
+def user_name() -> str:
+    """Return who works here, for the journal; a computer without names leaves it open."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
 
 
 class Program(QObject):
@@ -117,7 +126,7 @@ class Program(QObject):
             single.raised.connect(self._raise)
             self.single = single
         try:
-            self.record = self.room.open_or_create(self.location, self.today, "")
+            self.record = self.room.open_or_create(self.location, self.today, user_name())
         except Exception as error:  # noqa: BLE001 - told as a sentence or reported as a bug
             self._release()
             self.errors.told.connect(self.window.tell)
