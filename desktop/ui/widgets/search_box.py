@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.ui.look import Look
-from desktop.ui.widgets.buttons import paint_key_cap
+from desktop.ui.widgets.buttons import CAP_PAD, paint_key_cap
 
 
 class SearchBox(QPushButton):
@@ -15,7 +15,9 @@ class SearchBox(QPushButton):
         super().__init__(parent)
         self._look, self._words, self._key = look, words, key
         self.setAccessibleName(words)
-        self.setFixedSize(look.px(292), look.px(28))
+        cap = look.metrics("tick").horizontalAdvance(key) + 2 * CAP_PAD
+        room = 31 + look.metrics("text").horizontalAdvance(words) + 14 + cap + 7
+        self.setFixedSize(max(look.px(292), room), look.px(28))
 
     def sizeHint(self) -> QSize:
         return self.size()
