@@ -6,6 +6,7 @@ from db.changes import (
     certificates,
     council,
     decisions,
+    importing,
     nominations,
     office,
     people,
@@ -14,5 +15,17 @@ from db.changes import (
 )
 from db.changes.change import CHANGES
 
-MODULES = (catalogue, ceremonies, certificates, council, decisions, nominations, office, people, rounds, units)
+MODULES = (
+    catalogue,
+    ceremonies,
+    certificates,
+    council,
+    decisions,
+    importing,
+    nominations,
+    office,
+    people,
+    rounds,
+    units,
+)
 ALL = CHANGES

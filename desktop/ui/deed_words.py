@@ -23,6 +23,7 @@ DEEDS = {
     "round.close": N_("Round closed"),
     "nomination.add": N_("Nomination added"),
     "nomination.import": N_("List taken in"),
+    "nomination.import_list": N_("List of several awards taken in"),
     "nomination.edit": N_("Nomination changed"),
     "nomination.reorder": N_("Order changed"),
     "nomination.move": N_("Nominations moved on"),
@@ -48,6 +49,7 @@ DEEDS = {
     "bonus.pay": N_("Bonus paid"),
     "award.revoke": N_("Award revoked"),
     "register.explain_gap": N_("Gap in the register explained"),
+    "record.fill": N_("Practice nominations filled in"),
     "undo": N_("Step taken back"),
 }
 

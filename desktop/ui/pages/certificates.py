@@ -15,6 +15,7 @@ from db.queries.decision_list import DecisionLine, decision_lines
 from db.queries.sheet_list import CertificateLine, calibration_of, certificate_lines
 from db.rules.terms import DecisionState, Severity, SheetState
 from desktop.ui.context import Context
+from desktop.ui.forms.print_question import print_all_the_same
 from desktop.ui.forms.print_settings import PrintSettings
 from desktop.ui.forms.reason_dialog import ReasonDialog
 from desktop.ui.jobs import Step
@@ -22,7 +23,7 @@ from desktop.ui.pages.page import Page
 from desktop.ui.printing.called import DRAW_CERTIFICATES, called
 from desktop.ui.printing.drawn import Drawn
 from desktop.ui.printing.opening import open_file
-from desktop.ui.printing.printer import print_pages
+from desktop.ui.printing.printer import faults, first_paper, prepare, print_pages
 from desktop.ui.printing.ranges import sheets_meant
 from desktop.ui.tables.sheet_columns import LOST, sheet_columns
 from desktop.ui.tables.view import RecordTable
@@ -236,8 +237,15 @@ class Certificates(Page):
         printer = QPrinter(QPrinterInfo.printerInfo(self.settings.printer_name()), QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if dialog.exec() == QDialog.DialogCode.Accepted and self.sheet_agrees(printer):
             self.print_on(printer, places)
+
+    def sheet_agrees(self, printer: QPrinter) -> bool:
+        """Name what the driver would do to the sheet; the clerk may stop before the first one."""
+        assert self._file is not None
+        paper = first_paper(self._file)
+        prepare(printer, paper)
+        return print_all_the_same(self.look, faults(printer, paper), paper.name, self)
 
     def print_on(self, printer: QPrinter, places: Sequence[int]) -> None:
         assert self._file is not None

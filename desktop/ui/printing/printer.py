@@ -8,7 +8,7 @@ from typing import Any
 import pypdfium2
 from PySide6.QtCore import QMarginsF, QPointF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desktop.ui.widgets.rendering import POINTS_PER_INCH, picture
 
@@ -59,9 +59,26 @@ def prepare(printer: QPrinter, paper: PaperSize) -> None:
     printer.setFullPage(True)
 
 
+def first_paper(file: Path) -> PaperSize:
+    """Return the size of the first page of a PDF."""
+    document = pypdfium2.PdfDocument(file.read_bytes())
+    try:
+        return paper_of(document[0])
+    finally:
+        document.close()
+
+
+def has_paper(sizes: Sequence[QPageSize], paper: PaperSize) -> bool:
+    """Whether a printer that names these sizes takes the sheet; one that names none is believed to."""
+    wanted = paper.page_size()
+    return not sizes or any(size.isEquivalentTo(wanted) for size in sizes)
+
+
 def faults(printer: QPrinter, paper: PaperSize) -> list[str]:
-    """Return the codes of what the driver would do to the sheet: another size, other way round, margins."""
+    """Return the codes of what the driver would do to the sheet: no such paper, another size, margins."""
     found = []
+    if not has_paper(QPrinterInfo(printer).supportedPageSizes(), paper):
+        found.append("printer_no_such_paper")
     got = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
     if abs(got.width() - paper.width_mm) > NEAR_MM or abs(got.height() - paper.height_mm) > NEAR_MM:
         found.append("printer_other_size")

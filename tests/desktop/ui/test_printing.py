@@ -5,10 +5,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PIL import Image
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.ui.printing.printer import PaperSize, faults, prepare, print_pages
+from desktop.ui.forms.print_question import fault_words
+from desktop.ui.printing.printer import PaperSize, faults, has_paper, prepare, print_pages
 
 MM = 72 / 25.4
 A4, A3 = (297.0, 210.0), (420.0, 297.0)
@@ -86,3 +88,13 @@ def test_a_printer_that_takes_another_sheet_is_named(qapp):
     assert faults(printer, PaperSize(*A4)) == []
     assert faults(printer, PaperSize(*A3)) == ["printer_other_size"]
     assert PaperSize(*A3).name == "A3"
+
+
+def test_a_printer_without_the_paper_is_named_in_words(qapp):
+    sizes = [QPageSize(QPageSize.PageSizeId.A4), QPageSize(QPageSize.PageSizeId.Letter)]
+    assert has_paper(sizes, PaperSize(*A4))
+    assert not has_paper(sizes, PaperSize(*A3))
+    assert has_paper([], PaperSize(*A3))
+    words = fault_words(["printer_no_such_paper", "printer_margins"], "A3")
+    assert "A3" in words
+    assert "100 %" in words
