@@ -9,7 +9,7 @@ from db.changes import findings, people, units
 from db.changes.change import Writer, change
 from db.errors import KnownError
 from db.models.catalogue import AwardKind, AwardType
-from db.models.nominations import Finding, Nomination, SourceFile
+from db.models.nominations import Finding, Nomination
 from db.models.nominees import Nominee
 from db.models.people import Person
 from db.models.rounds import AwardRound
@@ -55,22 +55,6 @@ class Target:
     award_type_id: int
     authority_id: int
     movement_id: int | None = None
-
-
-@change("nomination.import")
-class ImportNominations:
-    """Take the rows of a unit's list into a round in one step, each with the cell it came from."""
-
-    target: Target
-    rows: tuple[tuple[NominationDraft, Source], ...]
-    file_name: str
-    sha256: str
-    read_at: str
-
-    def apply(self, writer: Writer) -> list[int]:
-        """Return the ids in the order of the rows; one bad row stops all, so that nothing is half taken."""
-        file = writer.insert(SourceFile, name=self.file_name, sha256=self.sha256, read_at=self.read_at)
-        return [add(writer, self.target, draft, file, source) for draft, source in self.rows]
 
 
 @change("nomination.edit")

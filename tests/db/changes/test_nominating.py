@@ -5,14 +5,13 @@ import unicodedata
 import pytest
 from sqlalchemy import select
 
+from db.changes.importing import ImportList, ListRow
 from db.changes.nominations import (
     AddNomination,
     EditNomination,
-    ImportNominations,
     MoveNominations,
     ReorderNominations,
     Source,
-    Target,
 )
 from db.changes.rounds import CloseRound
 from db.models.catalogue import AwardType
@@ -115,20 +114,25 @@ def test_a_corrected_name_finds_the_right_person(office):
     assert {n.id: n.name for n in office.all(Nominee)}[kept.nominee_id] == "Nông Quốc Khánh"
 
 
+def listed(office, *names):
+    """Return the import of a list that names these people from row 7 on."""
+    rows = tuple(
+        ListRow(office.award, office.chairman, person(name), Source("Sheet1", row, f"C{row}"))
+        for row, name in enumerate(names, start=7)
+    )
+    return ImportList(office.round_id, rows, "ds.xlsx", "ab" * 32, "2024-01-10T08:00:00")
+
+
 def test_an_import_is_one_step_and_remembers_each_cell(office):
-    rows = tuple((person(f"Nguyễn Văn {name}"), Source("Sheet1", row, f"C{row}")) for row, name in ((7, "A"), (8, "B")))
-    target = Target(office.round_id, office.award, office.chairman)
-    done = office.database.do(ImportNominations(target, rows, "ds.xlsx", "ab" * 32, "2024-01-10T08:00:00"))
+    done = office.database.do(listed(office, "Nguyễn Văn An", "Nguyễn Văn Bình"))
     kept = office.all(Nomination)
-    assert [n.id for n in kept] == done.result
+    assert [n.id for n in kept] == list(done.result.ids)
     assert [(n.source_sheet, n.source_row, n.source_cell) for n in kept] == [("Sheet1", 7, "C7"), ("Sheet1", 8, "C8")]
 
 
 def test_one_bad_row_keeps_the_whole_list_out(office):
-    rows = ((person("Nguyễn Văn A"), Source("Sheet1", 7, "C7")), (person(""), Source("Sheet1", 8, "C8")))
-    target = Target(office.round_id, office.award, office.chairman)
-    change = ImportNominations(target, rows, "ds.xlsx", "ab" * 32, "2024-01-10T08:00:00")
-    assert office.refused(change).code == "name_missing"
+    assert office.refused(listed(office, "Nguyễn Văn An", "")).code == "name_missing"
+    assert office.all(Nomination) == []
 
 
 def test_a_collective_sorts_as_words(office):

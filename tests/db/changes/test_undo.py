@@ -4,7 +4,18 @@ from datetime import date
 
 import pytest
 
-from db.changes import ceremonies, certificates, council, decisions, nominations, office, people, rounds, units
+from db.changes import (
+    ceremonies,
+    certificates,
+    council,
+    decisions,
+    importing,
+    nominations,
+    office,
+    people,
+    rounds,
+    units,
+)
 from db.changes.change import CHANGES, UNDOABLE, Undo
 from db.changes.known import ALL
 from db.connect import Database
@@ -30,8 +41,7 @@ def steps(o):
     submission = do(sent).result
     do(nominations.MoveNominations((two,), NominationState.SUBMITTED))
     session = council.RecordCouncil(o.round_id, EARLY, "", "", "", 9, 9, (council.Result(two, 9, 9, recommended=True),))
-    target = nominations.Target(o.round_id, o.award, o.chairman)
-    rows = ((person("Lục Văn Toàn"), nominations.Source("A", 1, "B1")),)
+    listed = (importing.ListRow(o.award, o.chairman, person("Lục Văn Toản"), nominations.Source("A", 2, "B2")),)
     stock = do(certificates.AddStock("Phôi Bằng khen tỉnh")).result
     names = ("Chủ tịch", "Chủ tịch", "Ủy ban", "CHỦ TỊCH", "Tuyên Quang", "QĐ-UBND")
     return {
@@ -53,7 +63,7 @@ def steps(o):
         "round.copy": rounds.CopyRound(o.round_id, "Phong trào năm 2023", 2023),
         "round.close": rounds.CloseRound(o.round_id),
         "nomination.add": nominations.AddNomination(o.round_id, o.award, o.chairman, person("Lý Thu Hường")),
-        "nomination.import": nominations.ImportNominations(target, rows, "a.xlsx", "0" * 64, "2024-01-10T08:00:00"),
+        "nomination.import_list": importing.ImportList(o.round_id, listed, "b.xlsx", "1" * 64, "2024-01-10T08:00:00"),
         "nomination.edit": nominations.EditNomination(one, person("Nông Quốc Khanh")),
         "nomination.reorder": nominations.ReorderNominations((two, one)),
         "nomination.move": nominations.MoveNominations((one,), NominationState.WITHDRAWN, "Đơn vị xin rút"),
