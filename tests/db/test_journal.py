@@ -203,5 +203,5 @@ def test_an_identity_number_stands_nowhere_in_the_journal(record: Path) -> None:
 
 def test_every_change_can_be_taken_back_after_a_restart_because_it_is_known() -> None:
     assert known.MODULES
-    assert set(CHANGES) >= UNDOABLE > {"person.add", "nomination.import", "round.open"}
+    assert set(CHANGES) >= UNDOABLE > {"person.add", "nomination.import_list", "round.open"}
     assert all(hasattr(kind, "apply") for kind in CHANGES.values())
