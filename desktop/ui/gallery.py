@@ -27,6 +27,7 @@ from desktop.ui.forms.submission_form import SendForm, SubmissionForm
 from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.pages.first_start import FirstStart
 from desktop.ui.pages.table import PAGES
+from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.dialog import Question
 from desktop.ui.widgets.preview import Preview
 from desktop.ui.words import _
@@ -42,7 +43,8 @@ def settle(app: QApplication, program: Program, longest: float = LONGEST_S) -> N
     while monotonic() < end and quiet < 8:
         app.processEvents()
         drawing = any(preview.renderer.busy() for preview in previews(program))
-        quiet = 0 if program.jobs.busy() or drawing else quiet + 1
+        following = any(each.following() for each in program.window.findChildren(RecordTable))
+        quiet = 0 if program.jobs.busy() or drawing or following else quiet + 1
         QApplication.sendPostedEvents()
         QThread.msleep(1)  # leaves the interpreter to the workers
 

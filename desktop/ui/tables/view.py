@@ -130,6 +130,10 @@ class RecordTable(QTableView):
             return 0
         return max(0, self.table.id_at(index.row()))
 
+    def following(self) -> bool:
+        """Whether what stands beside the list has yet to follow the row that was gone to."""
+        return self._follow.isActive()
+
     def selected_ids(self) -> tuple[int, ...]:
         """Return the chosen ids in list order."""
         found: list[int] = []
