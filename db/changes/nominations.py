@@ -15,6 +15,7 @@ from db.models.people import Person
 from db.models.rounds import AwardRound
 from db.models.units import Unit, UnitName
 from db.rules import drafts, names, stages
+from db.rules.births import births_agree, parse_birth
 from db.rules.drafts import NominationDraft
 from db.rules.terms import NominationState, NomineeKind, RoundState, Severity
 
@@ -195,7 +196,7 @@ def nominee_for(writer: Writer, draft: NominationDraft) -> int:
     """Return the nominee meant: the given one, one known by the same name and birth or unit, or a new one."""
     if draft.nominee_id is not None:
         return draft.nominee_id
-    session = writer.session
+    session, born = writer.session, parse_birth(draft.birth)
     known = session.execute(
         select(Nominee.id, Nominee.name, Person.birth)
         .outerjoin(Person, Person.id == Nominee.person_id)
@@ -209,8 +210,8 @@ def nominee_for(writer: Writer, draft: NominationDraft) -> int:
     for nominee, name, birth in known:
         if names.match_key(name) != names.match_key(draft.name):
             continue
-        if birth and draft.birth:
-            if birth[:4] == draft.birth[:4]:
+        if birth and born:
+            if births_agree(birth, born):
                 return int(nominee)
             continue
         if _was_in_unit(writer, nominee, draft.unit):

@@ -11,14 +11,13 @@ from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.models.people import IdentityNumber, Person, PersonPosition
 from db.rules import drafts, names
+from db.rules.births import first_day, parse_birth
 from db.rules.terms import NomineeKind
-
-_BIRTH = re.compile(r"(\d{4})(-\d{2})?(-\d{2})?")
 
 
 @change("person.add")
 class AddPerson:
-    """Add a person; `birth` is YYYY, YYYY-MM or YYYY-MM-DD; an identity number is kept apart, never in the journal."""
+    """Add a person; `birth` is what `parse_birth` reads; an identity number is kept apart, never in the journal."""
 
     full_name: str
     honorific: str = ""
@@ -130,19 +129,11 @@ def person_values(full_name: str, honorific: str, gender: str, birth: str, write
 
 
 def checked_birth(birth: str, today: date) -> str:
-    """Return the birth as kept. Raises KnownError: bad_date, future_date."""
-    text = birth.strip()
-    if not text:
-        return ""
-    found = _BIRTH.fullmatch(text)
-    if not found:
-        raise KnownError("bad_date", text=text)
-    try:
-        day = date.fromisoformat(found[1] + (found[2] or "-01") + (found[3] or "-01"))
-    except ValueError as error:
-        raise KnownError("bad_date", text=text) from error
-    drafts.check_not_future("birth", day, today)
-    return text
+    """Return the birth as kept. Raises KnownError: what `parse_birth` raises, future_date."""
+    kept = parse_birth(birth)
+    if kept:
+        drafts.check_not_future("birth", first_day(kept), today)
+    return kept
 
 
 def identity(writer: Writer, number: str) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 from db.errors import KnownError
 from db.rules import names
+from db.rules.births import parse_birth
 from db.rules.terms import NomineeKind, Severity
 
 LONGEST_NAME = 300
@@ -51,6 +52,7 @@ def check_nomination(draft: NominationDraft) -> list[Problem]:
     problems = check_name("name", draft.name)
     for name in ("honorific", "position", "unit", "citation", "summary", "period"):
         problems += check_text(name, getattr(draft, name))
+    problems += check_birth("birth", draft.birth)
     if draft.kind is NomineeKind.INDIVIDUAL and not draft.honorific.strip():
         problems.append(Problem("honorific", "honorific_missing", Severity.WARNING, {"name": names.clean(draft.name)}))
     if (draft.gender == "male" and draft.honorific == "Bà") or (draft.gender == "female" and draft.honorific == "Ông"):
@@ -81,6 +83,15 @@ def check_text(name: str, text: str) -> list[Problem]:
     if any(c in text for c in "<>{}") or text.lstrip()[:1] in ("=", "@"):
         problems.append(Problem(name, "markup_text", Severity.WARNING, {"text": text.strip()[:40]}))
     return problems
+
+
+def check_birth(name: str, text: str) -> list[Problem]:
+    """Return what is wrong with a birth as typed."""
+    try:
+        parse_birth(text)
+    except KnownError as error:
+        return [Problem(name, error.code, values=dict(error.values))]
+    return []
 
 
 def check_not_future(name: str, day: date, today: date) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from db.queries.known import KnownNominee
+from db.rules.births import short_birth
 from db.rules.drafts import NominationDraft, Problem, check_nomination
 from db.rules.terms import NomineeKind, Severity
 from desktop.ui.forms.preferences_dialog import chooser
@@ -66,7 +67,7 @@ class NominationForm(QWidget):
         self._add(column, "honorific", _("Ông, Bà"), self.honorific)
         self._add(column, "position", _("Position"), self.edits["position"])
         self._add(column, "unit", _("Unit"), self.edits["unit"])
-        self._add(column, "birth", _("Born"), self.edits["birth"], hint=_("1986 or 1986-03-14"))
+        self._add(column, "birth", _("Born"), self.edits["birth"], hint=_("1986 or 14/03/1986"))
         self._add(column, "period", _("Achieved in"), self.edits["period"], hint=_("2022 or 2018-2022"))
         for name, title, height in (("citation", _("Citation"), 62), ("summary", _("In short"), 48)):
             self._add(column, name, title, self.edits[name])
@@ -147,7 +148,7 @@ class NominationForm(QWidget):
         known = suggestion.value
         if isinstance(known, KnownNominee):
             self.nominee_id = known.nominee_id
-            filled = {"position": known.position, "unit": known.unit, "birth": known.birth}
+            filled = {"position": known.position, "unit": known.unit, "birth": short_birth(known.birth)}
             for name, text in filled.items():
                 if text:
                     self._write(name, text)

@@ -17,6 +17,7 @@ from db.queries.register_list import (
     register_ids,
     register_size,
 )
+from db.rules.births import short_birth
 from db.rules.numbers import money
 from db.rules.terms import NomineeKind
 from desktop.ui.context import Context
@@ -130,7 +131,7 @@ class Register(ListPage):
             with self.context.database.read() as session:
                 awards = history_of(session, id_)
         self.name.setText(hit.name if hit else "")
-        facts = [kind_word(hit.kind), hit.birth, hit.unit] if hit else []
+        facts = [kind_word(hit.kind), short_birth(hit.birth), hit.unit] if hit else []
         self.facts.setText(" · ".join(text for text in facts if text))
         self.timeline.show_moments([moment_of(award) for award in awards])
 

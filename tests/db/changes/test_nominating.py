@@ -17,6 +17,7 @@ from db.changes.rounds import CloseRound
 from db.models.catalogue import AwardType
 from db.models.nominations import Nomination
 from db.models.nominees import Nominee
+from db.models.people import Person
 from db.rules.drafts import NominationDraft
 from db.rules.terms import NominationState, NomineeKind
 from tests.db.changes.conftest import CITATION, collective, person
@@ -67,6 +68,13 @@ def test_a_known_person_of_the_same_birth_year_is_known_again(office):
         office.round_id, office.award, office.chairman, person("Nguyễn Văn Hùng", birth="1980-05-02", unit="Khác")
     )
     assert office.refused(again).code == "nominated_twice"
+
+
+def test_two_people_of_one_name_born_on_different_days_stay_two(office):
+    office.nominate(person("Nguyễn Văn Hùng", birth="14/03/1980"))
+    office.nominate(person("Nguyễn Văn Hùng", birth="02/05/1980"))
+    assert len(office.all(Nominee)) == 2
+    assert sorted(p.birth for p in office.all(Person)) == ["1980-03-14", "1980-05-02"]
 
 
 def test_a_household_gets_no_title_of_persons(office):

@@ -1,0 +1,56 @@
+"""Births as clerks write them: a year, a month, a day; never guessed."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.errors import KnownError
+from db.rules.births import births_agree, first_day, parse_birth, short_birth
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("1986", "1986"),
+        (" 3/1986 ", "1986-03"),
+        ("1986-03", "1986-03"),
+        ("14/03/1986", "1986-03-14"),
+        ("4.3.1986", "1986-03-04"),
+        ("1986-03-14", "1986-03-14"),
+        ("", ""),
+    ],
+)
+def test_a_birth_is_read_as_far_as_it_is_written(typed, kept):
+    assert parse_birth(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("31/02/1986", "no_such_day"),
+        ("13/1986", "no_such_month"),
+        ("1986-13", "no_such_month"),
+        ("14/03/86", "two_digit_year"),
+        ("0086", "two_digit_year"),
+        ("khoảng 1986", "bad_date"),
+    ],
+)
+def test_an_impossible_birth_is_refused(typed, code):
+    with pytest.raises(KnownError) as error:
+        parse_birth(typed)
+    assert error.value.code == code
+
+
+@given(st.dates(date(1000, 1, 1)), st.sampled_from((4, 7, 10)))
+def test_what_is_shown_is_read_back_the_same(day, length):
+    birth = day.isoformat()[:length]
+    assert parse_birth(short_birth(birth)) == birth
+    assert first_day(birth) <= day
+    assert births_agree(birth, day.isoformat())
+
+
+def test_births_of_other_days_disagree():
+    assert not births_agree("1980-03-14", "1980-05-02")
+    assert not births_agree("1980", "1981")
