@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from db.models.authorities import Authority
 from db.models.catalogue import BaseSalary, Regime
 from db.models.office import Setting
-from db.models.people import Person, PersonPosition
+from db.models.people import IdentityNumber, Person, PersonPosition
 from db.models.units import Unit, UnitName
 from db.rules.names import search_key
 
@@ -38,6 +38,8 @@ class PersonLine:
     birth: str
     position: str
     unit: str
+    identity: str
+    """What may be shown of the CCCD: "…1234", "" when none is kept."""
 
 
 def person_ids(session: Session, text: str = "") -> list[int]:
@@ -58,10 +60,16 @@ def person_lines(session: Session, ids: list[int]) -> dict[int, PersonLine]:
             .order_by(PersonPosition.id)
         )
     }
-    people = session.scalars(select(Person).where(Person.id.in_(ids)))
-    return {
-        p.id: PersonLine(p.id, p.full_name, p.honorific, p.gender, p.birth, *held.get(p.id, ("", ""))) for p in people
-    }
+    people = session.execute(
+        select(Person, IdentityNumber.number)
+        .outerjoin(IdentityNumber, IdentityNumber.id == Person.identity_id)
+        .where(Person.id.in_(ids))
+    )
+    lines = {}
+    for p, number in people:
+        tail = f"…{number[-4:]}" if number else ""
+        lines[p.id] = PersonLine(p.id, p.full_name, p.honorific, p.gender, p.birth, *held.get(p.id, ("", "")), tail)
+    return lines
 
 
 @dataclass(frozen=True)
@@ -72,12 +80,17 @@ class UnitLine:
     name: str
     abbreviation: str
     parent: str
+    parent_id: int | None
     valid_from: date
 
 
 def unit_ids(session: Session, text: str = "") -> list[int]:
     """Return units whose present name holds every typed word, in dictionary order."""
-    query = select(UnitName.unit_id).join(Unit).where(UnitName.valid_to.is_(None), Unit.merged_into_id.is_(None))
+    query = (
+        select(UnitName.unit_id)
+        .join(Unit, Unit.id == UnitName.unit_id)
+        .where(UnitName.valid_to.is_(None), Unit.merged_into_id.is_(None))
+    )
     for word in search_key(text).split():
         query = query.where(UnitName.name_plain.contains(word, autoescape=True))
     return list(session.scalars(query.order_by(UnitName.name_sort, UnitName.unit_id)))
@@ -98,7 +111,12 @@ def unit_lines(session: Session, ids: list[int]) -> dict[int, UnitLine]:
     )
     return {
         row.unit_id: UnitLine(
-            row.unit_id, row.name, row.abbreviation, names.get(row.parent_id or 0, ""), row.valid_from
+            row.unit_id,
+            row.name,
+            row.abbreviation,
+            names.get(row.parent_id or 0, ""),
+            row.parent_id,
+            row.valid_from,
         )
         for row in rows
     }

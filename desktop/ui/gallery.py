@@ -10,22 +10,24 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from db.queries.decision_list import decidable, decision_items, decision_lines
 from db.queries.known import authorities, signers
 from db.queries.round_list import movements, rounds
-from db.queries.settings import person_ids, person_lines
+from db.queries.settings import person_ids, person_lines, unit_ids, unit_lines
 from desktop.ui.app import Program
 from desktop.ui.dialogs import about_dialog, palette
 from desktop.ui.forms.council_form import CouncilForm
 from desktop.ui.forms.keys_dialog import KeysDialog
 from desktop.ui.forms.new_decision import NewDecision
 from desktop.ui.forms.office_form import OfficeForm
-from desktop.ui.forms.person_form import PersonForm, UnitForm
+from desktop.ui.forms.person_form import IdentityForm, MergeForm, PersonForm
 from desktop.ui.forms.preferences_dialog import PreferencesDialog
 from desktop.ui.forms.reason_dialog import ReasonDialog
 from desktop.ui.forms.report_dialog import ReportDialog
 from desktop.ui.forms.round_form import RoundForm
 from desktop.ui.forms.signer_form import SignerForm
 from desktop.ui.forms.submission_form import SendForm, SubmissionForm
+from desktop.ui.forms.unit_forms import RenameForm, SuccessionForm, UnitForm
 from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.pages.first_start import FirstStart
+from desktop.ui.pages.people import People
 from desktop.ui.pages.table import PAGES
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.dialog import Question
@@ -61,6 +63,13 @@ def pages(app: QApplication, program: Program) -> Iterator[Shot]:
         program.window.open_page(name)
         settle(app, program)
         yield name, program.window
+    people = program.window.pages.get("people")
+    if isinstance(people, People):
+        program.window.open_page("people")
+        people.which.setCurrentIndex(1)
+        settle(app, program)
+        yield "people-units", program.window
+        people.which.setCurrentIndex(0)
     nominations = program.window.pages.get("nominations")
     new: Callable[[], None] | None = getattr(nominations, "new", None)
     if new is not None:
@@ -74,7 +83,7 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
     """Make every dialog with what the open record has for it."""
     look, context, window = program.look, program.context, program.window
     with context.database.read() as session:
-        bodies, people = authorities(session), person_lines(session, person_ids(session)[:1])
+        bodies = authorities(session)
         known, lines = signers(session), decision_lines(session, context.round_id)
         all_rounds, names = rounds(session), [name for _id, name in movements(session)]
         items = decision_items(session, lines[0].id) if lines else []
@@ -90,8 +99,6 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         ("round", RoundForm(look, context.today().year, names, None, window)),
         ("round-edit", RoundForm(look, context.today().year, names, all_rounds[0] if all_rounds else None, window)),
         ("signer", SignerForm(look, choices, known[0] if known else None, window)),
-        ("person", PersonForm(look, next(iter(people.values()), None), window)),
-        ("unit", UnitForm(look, window)),
         ("reason", ReasonDialog(look, _("Withdraw…"), _("Do it"), parent=window)),
         ("decision-new", NewDecision(look, groups, frozenset(), window)),
         ("council", CouncilForm(look, [(1, bodies[0].title)] if bodies else [], context.today(), "", window)),
@@ -99,9 +106,27 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         ("submission-send", SendForm(look, "TTr-STTTT", window)),
         ("question", Question(look, _("Issue"), _("Look again"), _("Issue"), _("Look again"), window)),
     ]
+    made += directory_dialogs(program)
     if items:
         made.append(("wording", WordingForm(look, items[0], window)))
     yield from made
+
+
+def directory_dialogs(program: Program) -> list[tuple[str, QDialog]]:
+    """Make the dialogs about people and units."""
+    look, context, window = program.look, program.context, program.window
+    with context.database.read() as session:
+        people = list(person_lines(session, person_ids(session)[:2]).values())
+        units = list(unit_lines(session, unit_ids(session)[:1]).values())
+    made: list[tuple[str, QDialog]] = [("person-new", PersonForm(look, None, window)), ("unit", UnitForm(look, window))]
+    for person in people[:1]:
+        made.append(("person", PersonForm(look, person, window)))
+        made.append(("identity", IdentityForm(look, person.name, window)))
+        made.append(("merge", MergeForm(look, people, window)))
+    for unit in units:
+        made.append(("unit-rename", RenameForm(look, unit, context.today(), window)))
+        made.append(("unit-succession", SuccessionForm(look, unit, lambda _typed: [], context.today(), window)))
+    return made
 
 
 def everything(app: QApplication, program: Program) -> Iterator[Shot]:

@@ -5,20 +5,30 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout
 
-from db.changes.people import AddPerson, EditPerson
-from db.changes.units import AddUnit
+from db.changes.change import Change
+from db.changes.people import AddPerson, EditPerson, MergePeople, SetIdentityNumber
+from db.changes.units import AddUnit, RenameUnit, SucceedUnit
 from db.errors import KnownError
+from db.queries.known import known_units
 from db.queries.register_list import GivenAward, history_of_person
 from db.queries.settings import PersonLine, UnitLine, person_ids, person_lines, unit_ids, unit_lines
+from db.rules.births import short_birth
 from desktop.ui.context import Context
-from desktop.ui.forms.person_form import PersonForm, UnitForm
+from desktop.ui.forms.person_form import IdentityForm, MergeForm, PersonForm
+from desktop.ui.forms.unit_forms import RenameForm, SuccessionForm, UnitForm
 from desktop.ui.pages.list_page import Ids, ListPage
 from desktop.ui.pages.page import Page
 from desktop.ui.tables.columns import Column, Mark
+from desktop.ui.widgets.completion import Suggestion
+from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.text import label
 from desktop.ui.words import N_, _, sentence
 
 Line = PersonLine | UnitLine
+
+
+def born(line: Line) -> str:
+    return short_birth(line.birth) if isinstance(line, PersonLine) else ""
 
 
 def people_columns() -> tuple[Column[Line], ...]:
@@ -32,7 +42,11 @@ def people_columns() -> tuple[Column[Line], ...]:
             mark=lambda line: Mark("user-round" if isinstance(line, PersonLine) else "building-2", "text2"),
         ),
         Column(
-            "birth", _("Born"), lambda line: line.birth if isinstance(line, PersonLine) else "", 100, role="figures"
+            "birth",
+            _("Born"),
+            lambda line: short_birth(line.birth) if isinstance(line, PersonLine) else "",
+            100,
+            role="figures",
         ),
         Column(
             "position",
@@ -60,6 +74,9 @@ class People(ListPage):
         super().__init__(context, _("People and units"), people_columns(), _("Name, accents may be left out"))
         self.which: QComboBox = self.filter.choice(_("List"), [(_("People"), "people"), (_("Units"), "units")])
         self.edit_act = self.act(_("Correct…"), self.edit, key="Ctrl+E", icon="pencil", kind="flat")
+        self.act(_("Two entries of one person…"), self.merge, key="Ctrl+M", icon="merge")
+        self.act(_("Identity number…"), self.identify, key="Ctrl+I", icon="file-badge")
+        self.succeed_act = self.act(_("Taken over by another unit…"), self.succeed, icon="landmark")
         self.act(_("Add a unit…"), self.add_unit, key="Ctrl+Shift+U", icon="building-2", kind="plain")
         self.act(_("Add a person…"), self.add_person, key="Ctrl+N", icon="plus", kind="primary")
         self.list.opened.connect(lambda _id: self.edit())
@@ -89,51 +106,78 @@ class People(ListPage):
 
     def show_details(self, id_: int) -> None:
         line = self._line() if id_ else None
-        self.edit_act.setEnabled(isinstance(line, PersonLine))
+        self.edit_act.setEnabled(line is not None)
+        self.succeed_act.setEnabled(isinstance(line, UnitLine))
         self.name.setText(line.name if line else "")
         told: list[str] = []
         if isinstance(line, PersonLine):
             with self.context.database.read() as session:
                 awards: list[GivenAward] = history_of_person(session, line.id)
-            told = [line.birth, line.position, line.unit, *(f"{a.year}: {a.award} ({a.number})" for a in awards)]
+            told = [born(line), _("CCCD {digits}").format(digits=line.identity) if line.identity else ""]
+            told += [line.position, line.unit, *(f"{a.year}: {a.award} ({a.number})" for a in awards)]
         elif line is not None:
             told = [line.abbreviation, line.parent]
         self.words.setText("\n".join(text for text in told if text))
 
-    def add_person(self) -> None:
-        form = PersonForm(self.look, parent=self)
+    def ask(self, form: Dialog, deed: Callable[[], Change[Any]]) -> None:
+        """Ask until the deed was written or the clerk leaves; what is wrong stands in the form."""
         while form.exec() == QDialog.DialogCode.Accepted:
             try:
-                self.context.history.do(AddPerson(**form.values()))
+                self.context.history.do(deed())
             except KnownError as error:
                 form.note.say("stop", sentence(error))
             else:
                 return
 
-    def edit(self) -> None:
-        line = self._line()
-        if not isinstance(line, PersonLine):
-            return
-        form = PersonForm(self.look, line, self)
-        while form.exec() == QDialog.DialogCode.Accepted:
-            values = form.values()
-            names = ("full_name", "honorific", "gender", "birth")
-            try:
-                self.context.history.do(EditPerson(line.id, **{name: values[name] for name in names}))
-            except KnownError as error:
-                form.note.say("stop", sentence(error))
-            else:
-                return
+    def add_person(self) -> None:
+        form = PersonForm(self.look, parent=self)
+        self.ask(form, lambda: AddPerson(**form.values()))
 
     def add_unit(self) -> None:
         form = UnitForm(self.look, self)
-        while form.exec() == QDialog.DialogCode.Accepted:
-            try:
-                self.context.history.do(AddUnit(form.name.value(), abbreviation=form.short.value()))
-            except KnownError as error:
-                form.note.say("stop", sentence(error))
-            else:
-                return
+        self.ask(form, lambda: AddUnit(form.name.value(), abbreviation=form.short.value()))
+
+    def edit(self) -> None:
+        """Correct a person; give a unit another name from a day on."""
+        line = self._line()
+        if isinstance(line, PersonLine):
+            form = PersonForm(self.look, line, self)
+            names = ("full_name", "honorific", "gender", "birth")
+            person = line.id
+            self.ask(form, lambda: EditPerson(person, **{name: form.values()[name] for name in names}))
+        elif line is not None:
+            rename = RenameForm(self.look, line, self.context.today(), self)
+            unit = line.id
+            self.ask(rename, lambda: RenameUnit(unit, rename.name.value(), rename.from_day(), line.parent_id))
+
+    def succeed(self) -> None:
+        line = self._line()
+        if isinstance(line, UnitLine):
+            unit = line.id
+            form = SuccessionForm(self.look, line, self.find_units, self.context.today(), self)
+            self.ask(form, lambda: SucceedUnit(unit, form.successor.id, form.from_day()))
+
+    def find_units(self, typed: str) -> list[Suggestion]:
+        with self.context.database.read() as session:
+            return [Suggestion(name, short, id_) for id_, name, short in known_units(session, typed)]
+
+    def identify(self) -> None:
+        line = self._line()
+        if isinstance(line, PersonLine):
+            form = IdentityForm(self.look, line.name, self)
+            person = line.id
+            self.ask(form, lambda: SetIdentityNumber(person, form.number.text()))
+
+    def merge(self) -> None:
+        """Two chosen people become one; with another number of them the page says what to do."""
+        chosen = self.list.selected_ids()
+        if self.units_shown() or len(chosen) != 2:
+            self.status.emit(_("Choose two people of the list (Ctrl+click or Shift+arrow), then merge."))
+            return
+        with self.context.database.read() as session:
+            lines = person_lines(session, list(chosen))
+        form = MergeForm(self.look, [lines[id_] for id_ in chosen], self)
+        self.ask(form, lambda: MergePeople(*form.double_and_kept()))
 
 
 def make(context: Context) -> Page:

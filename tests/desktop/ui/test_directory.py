@@ -1,0 +1,189 @@
+"""People and units beside the round: corrected, renamed, taken over, merged; by keyboard."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from db.changes.people import AddPerson
+from db.changes.units import AddUnit
+from desktop.ui import gallery
+from desktop.ui.widgets.dialog import Dialog
+from tests.desktop.ui.records import make_record
+from tests.desktop.ui.test_troubles import open_page, start
+
+
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory):
+    file = tmp_path_factory.mktemp("record") / "so-vang.sqlite"
+    make_record(file)
+    return file
+
+
+@pytest.fixture
+def program(qapp, qtbot, own_data_folder, made_once):
+    own_data_folder.mkdir(parents=True, exist_ok=True)
+    program = start(qapp, own_data_folder, Path(shutil.copy(made_once, own_data_folder / "so-vang.sqlite")))
+    program.context.database.do(AddPerson("Vừ Mí Kẻ", "Ông", birth="1990", unit="Văn phòng Sở"))
+    program.context.database.do(AddPerson("Vừ Mí Kè", "Ông", birth="12/05/1990", unit="Văn phòng Sở"))
+    program.context.database.do(AddUnit("Phòng Dữ liệu số", abbreviation="DLS"))
+    program.context.database.do(AddUnit("Phòng An toàn thông tin"))
+    yield program
+    program.window.close()
+
+
+@pytest.fixture
+def people(qapp, program):
+    return open_page(qapp, program, "people")
+
+
+@pytest.fixture
+def units(qapp, program, people):
+    people.which.setCurrentIndex(1)
+    gallery.settle(qapp, program)
+    return people
+
+
+def answer(fill):
+    """Let `fill` type into the dialog that the next key opens."""
+
+    def typed():
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, Dialog):
+            QTimer.singleShot(5, typed)
+            return
+        try:
+            fill(dialog)
+        except BaseException:
+            dialog.reject()
+            raise
+
+    QTimer.singleShot(0, typed)
+
+
+def agree(qtbot, dialog):
+    """Press Ctrl+Enter in the dialog as soon as it has the keyboard."""
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def press(qtbot, page, key):
+    """Press Ctrl and a key in the list of the page."""
+    page.window().activateWindow()
+    qtbot.waitUntil(page.window().isActiveWindow)
+    page.list.setFocus()
+    qtbot.keyClick(page.list, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def find(qapp, program, page, text):
+    page.filter.edit.setText(text)
+    page.reload()
+    gallery.settle(qapp, program)
+
+
+def names(page):
+    return [page.model.row_at(row).name for row in range(page.model.rowCount())]
+
+
+def test_a_birth_is_typed_and_shown_as_day_month_year(qapp, qtbot, program, people):
+    find(qapp, program, people, "vu mi ke")
+    people.list.choose_first()
+
+    def fill(dialog):
+        dialog.birth.setText("31/02/1990")
+        assert not dialog.accept_button.isEnabled()
+        assert "28 ngày" in dialog.birth_field.message()
+        dialog.birth.setText("04/03/1990")
+        agree(qtbot, dialog)
+
+    answer(fill)
+    press(qtbot, people, Qt.Key.Key_E)
+    gallery.settle(qapp, program)
+    births = {people.model.index(row, 1).data() for row in range(people.model.rowCount())}
+    assert "04/03/1990" in births
+
+
+def test_two_entries_of_one_person_become_one_and_come_apart_again(qapp, qtbot, program, people):
+    find(qapp, program, people, "vu mi ke")
+    assert len(names(people)) == 2
+    people.list.selectAll()
+    answer(lambda dialog: agree(qtbot, dialog))
+    press(qtbot, people, Qt.Key.Key_M)
+    gallery.settle(qapp, program)
+    assert len(names(people)) == 1
+    program.window.menus.undo.trigger()
+    gallery.settle(qapp, program)
+    assert len(names(people)) == 2
+
+
+def test_merging_one_person_says_how_to_choose_two(qapp, qtbot, program, people):
+    told = []
+    people.status.connect(told.append)
+    find(qapp, program, people, "vu mi ke")
+    people.list.choose_first()
+    press(qtbot, people, Qt.Key.Key_M)
+    assert "hai người" in told[-1]
+
+
+def test_an_identity_number_is_shown_by_its_last_digits_only(qapp, qtbot, program, people):
+    find(qapp, program, people, "vu mi ke")
+    people.list.choose_first()
+    told = []
+
+    def fill(dialog):
+        dialog.number.setText("00809000123")
+        agree(qtbot, dialog)
+
+    def mend(dialog):
+        told.append(dialog.note.text())
+        dialog.number.setText("008090001234")
+        agree(qtbot, dialog)
+
+    def first(dialog):
+        fill(dialog)
+        answer(mend)
+
+    answer(first)
+    press(qtbot, people, Qt.Key.Key_I)
+    gallery.settle(qapp, program)
+    people.show_details(people.list.current_id())
+    assert told[0]
+    assert "00809000123" not in told[0]
+    assert "…1234" in people.words.text()
+    assert "008090001234" not in people.words.text()
+
+
+def test_a_unit_gets_another_name_from_a_day_on(qapp, qtbot, program, units):
+    find(qapp, program, units, "du lieu so")
+    units.list.choose_first()
+
+    def fill(dialog):
+        dialog.name.setText("Phòng Dữ liệu và Chuyển đổi số")
+        dialog.start.setText("01/03/2023")
+        agree(qtbot, dialog)
+
+    answer(fill)
+    press(qtbot, units, Qt.Key.Key_E)
+    find(qapp, program, units, "chuyen doi so")
+    assert "Phòng Dữ liệu và Chuyển đổi số" in names(units)
+
+
+def test_only_a_chosen_unit_can_take_over(qapp, qtbot, program, units):
+    find(qapp, program, units, "du lieu so")
+    units.list.choose_first()
+
+    def fill(dialog):
+        dialog.successor.edit.setText("Phòng An toàn")
+        dialog.successor.edit.textEdited.emit("Phòng An toàn")
+        assert not dialog.accept_button.isEnabled()
+        qtbot.keyClick(dialog.successor.edit, Qt.Key.Key_Return)
+        assert dialog.successor.edit.text() == "Phòng An toàn thông tin"
+        agree(qtbot, dialog)
+
+    answer(fill)
+    units.succeed_act.trigger()
+    gallery.settle(qapp, program)
+    assert program.context.history.next_undo() == "unit.succeed"
