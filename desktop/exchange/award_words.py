@@ -88,7 +88,7 @@ def _expanded(key: str) -> FoundAward | None:
     return None
 
 
-_BETWEEN = re.compile(r"\s*(?:\n|;|\+|,|/| và | & )\s*")
+_BETWEEN = re.compile(r"\s*(?:\n|;|\+|,|/| và | & |(?<=\w)\s+(?=\d\s?[.)]\s?[^\W\d]))\s*")
 _NUMBERED = re.compile(r"^\s*(?:\d+[.)]|[-•+*])\s*")
 
 

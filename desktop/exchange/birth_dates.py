@@ -16,6 +16,14 @@ _TIMED = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?$")
 _MONTH = re.compile(r"(?:tháng|t)?\s*(\d{1,2})\s*(?:[/.\-]|năm|\s)\s*(\d{4})", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(\d{4})[-/](\d{1,2})")
 _YEAR = re.compile(r"(?:năm|sinh năm|sn|khoảng)?\s*((?:18|19|20|21)\d\d)", re.IGNORECASE)
+_UNKNOWN_DAY = re.compile(r"[_….?x*\s]+[/\-][_….?x*\s]+[/\-](?=\d{4}$)", re.IGNORECASE)
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
+    )
+}
+_NAMED_MONTH = re.compile(r"(\d{1,2})[-/ ](" + "|".join(_MONTHS) + r")[a-z]*[-/ ,]+(\d{4}|\d{2})", re.IGNORECASE)
 _TWO_DIGITS = re.compile(r"\d{2}")
 _SERIAL = re.compile(r"\d{4,5}(?:\.0+)?")
 YOUNGEST, OLDEST = 16, 95  # years of age a nominee is expected to have
@@ -83,6 +91,10 @@ def _text(text: str, today: date, epoch_1904: bool) -> Birth:
     text = re.sub(r"^(?:sinh\s*(?:ngày|năm)?|ns|sn)\s*:?\s+", "", text, flags=re.IGNORECASE)
     if not text or text in ("-", "–", "x", "X"):
         return NOTHING
+    unknown = _UNKNOWN_DAY.match(text)
+    text = f"00/00/{text[unknown.end() :]}" if unknown else text
+    named = _NAMED_MONTH.fullmatch(text)
+    text = f"{named[1]}/{_MONTHS[named[2].lower()]}/{named[3]}" if named else text
     iso = _ISO.fullmatch(text)
     if iso:
         return _parts(int(iso[3]), int(iso[2]), int(iso[1]), today)

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from desktop.exchange.award_words import is_award, read_award
 from desktop.exchange.cleaning import clean_cell, one_line
+from desktop.exchange.column_contents import IN_DOUBT, ColumnContents, is_nominee
 from desktop.exchange.grid import Sheet, Value
 from desktop.exchange.header_words import HeaderWords
+from desktop.exchange.words import plain
 
 _PERSON_FIELDS = ("name", "family")
 _SURE = 0.7
@@ -24,6 +26,7 @@ class Columns:
     last_row: int = 0
     texts: tuple[str, ...] = ()
     only_units: bool = False  # a list of collectives under "Đơn vị"
+    of_households: bool = False  # "Tên chủ hộ"
     name_says_all: bool = False  # "Họ và tên, chức vụ, đơn vị"
 
     @property
@@ -47,13 +50,13 @@ def header_at(sheet: Sheet, row: int, words: HeaderWords) -> Columns | None:
     upper = _spread(sheet, row, texts)
     lower_row = _second_row(sheet, row, words)
     if lower_row is None:
-        return _columns(words, [[text] if text else [] for text in texts], row, row)
+        return _columns(words, [[text] if text else [] for text in texts], sheet, (row, row))
     lower = [text_of(value) for value in sheet.rows[lower_row]]
     width = max(len(upper), len(lower))
     upper += [""] * (width - len(upper))
     lower += [""] * (width - len(lower))
     pairs = [[text for text in dict.fromkeys(pair) if text] for pair in zip(upper, lower, strict=True)]
-    return _columns(words, pairs, row, lower_row)
+    return _columns(words, pairs, sheet, (row, lower_row))
 
 
 def _spread(sheet: Sheet, row: int, texts: list[str]) -> list[str]:
@@ -88,27 +91,53 @@ def _second_row(sheet: Sheet, row: int, words: HeaderWords) -> int | None:
     return below if known and len(known) == len(filled) and open_above and len(filled) < len(upper) else None
 
 
-def _columns(words: HeaderWords, headers: list[list[str]], first: int, last: int) -> Columns | None:
-    found = Columns(first_row=first, last_row=last, texts=tuple(" ".join(parts) for parts in headers))
+def _columns(words: HeaderWords, headers: list[list[str]], sheet: Sheet, rows: tuple[int, int]) -> Columns | None:
+    found = Columns(first_row=rows[0], last_row=rows[1], texts=tuple(" ".join(parts) for parts in headers))
     exact = 0
+    unknown = []
     for column, parts in enumerate(headers):
-        if not parts:
-            continue
-        field_name, score = _field(words, parts)
+        field_name, score = _field(words, parts) if parts else ("", 0.0)
         exact += score == 1.0
-        if len(parts) == 1 and not field_name and not is_award(parts[0]):
+        if score < _SURE:
+            unknown.append(column)
+        if not parts or (len(parts) == 1 and not field_name and not is_award(parts[0])):
             continue
         if field_name == "award" or (not field_name and is_award(parts[-1])):
             _add_award(found, column, parts, field_name, score)
         elif field_name and score >= _SURE and score > found.scores.get(field_name, 0.0):
             found.fields[field_name] = column
             found.scores[field_name] = score
+    if len(found.scores) >= 2 and "code" not in found.fields:
+        _look_below(found, unknown, ColumnContents(sheet, rows[1]))
     _mend(found)
     named = any(name in found.fields for name in _PERSON_FIELDS)
     lookup = is_lookup(found)
     known = len(found.scores)
     enough = named and (known >= 2 or bool(found.marked_awards)) and (exact >= 2 or known >= 3)
     return found if enough or lookup else None
+
+
+def _look_below(found: Columns, unknown: list[int], below: ColumnContents) -> None:
+    """Settle by the contents what the header leaves open: columns without a known name, names in two columns."""
+    fields = found.fields
+    names = fields.get("name")
+    if names is not None and "family" not in fields and names + 1 in unknown and below.is_given(names, names + 1):
+        fields["family"], fields["given"] = names, names + 1
+        del fields["name"]
+        found.scores["family"] = found.scores.pop("name")
+        unknown.remove(names + 1)
+    if names is None and "kind" in fields and below.mostly(fields["kind"], is_nominee):
+        fields["name"] = fields.pop("kind")
+        found.scores["name"] = found.scores.pop("kind")
+    for column in unknown:
+        field_name = below.says(column) if column not in found.marked_awards and column not in found.awards else ""
+        taken = field_name in fields or (field_name == "name" and "family" in fields)
+        if not field_name or taken or (field_name in ("position", "unit") and "position_unit" in fields):
+            continue
+        fields[field_name] = column
+        found.scores[field_name] = IN_DOUBT
+        if field_name == "award":
+            found.awards.append(column)
 
 
 def is_lookup(found: Columns) -> bool:
@@ -176,6 +205,9 @@ def _mend(found: Columns) -> None:
     if "name" in fields and "position" not in fields and "position_unit" not in fields:
         key = found.texts[fields["name"]].casefold()
         found.name_says_all = "chức vụ" in key or "chức danh" in key or "đơn vị công tác" in key
+    if "name" in fields:
+        key = plain(found.texts[fields["name"]])
+        found.of_households = "chu ho" in key or key in ("ho gia dinh", "ten ho gia dinh", "ten ho", "ho")
     if "family" in fields and "given" not in fields and "name" in fields:  # "Họ đệm" | "Tên"
         fields["given"] = fields.pop("name")
         found.scores.pop("name", None)

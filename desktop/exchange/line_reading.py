@@ -10,13 +10,13 @@ from desktop.exchange.grid import Sheet
 from desktop.exchange.nominee_rows import NomineeRows
 from desktop.exchange.person_names import split_name
 from desktop.exchange.row_cells import RowCells
-from desktop.exchange.row_kinds import counts_in, is_signature, is_total, read_section
+from desktop.exchange.row_kinds import Section, counts_in, is_signature, is_total, read_section
 from desktop.exchange.row_settings import RowSettings
 from desktop.exchange.sections import Sections
 from desktop.exchange.sheet_words import cell_text, line_text
 from desktop.exchange.table_reading import Circumstances
 from desktop.exchange.text_rows import CountSaid, title_of
-from desktop.exchange.words import looks_collective, looks_household, looks_person, plain
+from desktop.exchange.words import kind_words, looks_collective, looks_household, looks_person, plain
 
 _NUMBER = re.compile(r"^\s*(?:\(?\d{1,4}\s*[.)/\-]\)?|[-•+*–])\s*")
 _REASON = re.compile(r"[,;]?\s*(?:vì\s+)?((?:đã\s+)?có\s+(?:nhiều\s+)?thành tích.*)$", re.IGNORECASE | re.DOTALL)
@@ -29,6 +29,7 @@ _AWARD_BEHIND = re.compile(
     r"kỷ niệm chương|huân chương)[^;]*)$",
     re.IGNORECASE,
 )
+_TITLES = ("danh sach", "bang tong hop", "to trinh", "bien ban", "ve viec", "v v ", "de nghi", "kem theo", "cong van")
 _END = re.compile(r"\s*(?:[;,]|\./\.|\.)+\s*$")
 
 
@@ -53,7 +54,9 @@ class LineReading:
         if _NUMBER.match(text) or (text and row in self.sheet.numbered):
             return True
         section = read_section("", text)
-        return section is not None and section.sure and not text.casefold().startswith("danh sách") and len(text) < 80
+        if section is None or not section.sure or section.unit or len(text) >= 80:
+            return False
+        return not plain(text).startswith(_TITLES)
 
     def _line(self, row: int) -> str:
         values = self.sheet.rows[row]
@@ -93,7 +96,9 @@ class LineReading:
         person = split_name(who)
         names_one = looks_collective(who) or looks_household(who) or looks_person(person.name) or bool(person.honorific)
         section = read_section("", text)
-        if section and section.sure and (section.kind or section.awards) and not (numbered and names_one):
+        if plain(bare.rstrip(":")) in kind_words():
+            self.sections.enter(Section("kind", kind_words()[plain(bare)]), row)
+        elif section and section.sure and (section.kind or section.awards) and not (numbered and names_one):
             self.sections.enter(section, row)
         elif names_one and (numbered or person.honorific or self._expects(who)):
             self._take(row, bare)
@@ -102,7 +107,8 @@ class LineReading:
         """Return whether a line without number and honorific stands where nominees are listed."""
         if len(who) > 80 or plain(who).startswith(("can cu", "theo", "thuc hien")):
             return False
-        return bool(self.nominees) or self.sections.stated().kind is not None
+        stated = self.sections.stated()
+        return bool(self.nominees) or stated.kind is not None or stated.in_section
 
     def _take(self, row: int, text: str) -> None:
         cells = RowCells(row)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from desktop.exchange.award_words import is_award
 from desktop.exchange.checks import check_counts, check_sections, find_duplicates, find_partial_births
 from desktop.exchange.columns import Columns, is_lookup
+from desktop.exchange.explained_codes import codes_of, explained
 from desktop.exchange.found import SEVERITIES, ReadList, ReadNominee, ReadProblem
 from desktop.exchange.grid import Book, ListRefusedError, Note, Sheet, column_letters
 from desktop.exchange.guessing import guess_columns
@@ -30,7 +30,6 @@ _NOT_READ = re.compile(
     r"\b(huong dan|hdsd|danh muc|dm|tra cuu|bang ma|ma hoa|quy uoc|vi du|guide|readme|lookup|help|"
     r"chu thich|giai thich|mau)\b"
 )
-_EXPLAINED = re.compile(r"(?:^|[;,(:\n-]\s*)([A-ZĐ][\w.\-/]{0,11}(?: [\w.]{1,8}){0,2})\s*[:=]\s*([^;,\n()=:]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +103,12 @@ class _BookReading:
         for sheet in book.sheets:
             header = None if sheet.lines else first_header(sheet, words)
             if header is not None and is_lookup(header):
-                codes |= _codes(sheet, header)
+                codes |= codes_of(sheet, header)
                 self.skipped.append(sheet.name)
             elif header is not None:
                 self.headers[sheet.name] = header
-                codes |= _codes(sheet, header) if {"code", "meaning"} <= set(header.fields) else {}
-            codes |= _explained(sheet)
+                codes |= codes_of(sheet, header) if {"code", "meaning"} <= set(header.fields) else {}
+            codes |= explained(sheet)
         self._around = Circumstances(words, settings.today, codes, settings.told_columns, settings.step)
         self._counts: list[CountSaid] = []
         self._nominees: list[ReadNominee] = []
@@ -245,40 +244,6 @@ def _inherited(sections: Sections | None) -> Sections | None:
 
 def _title(line: str) -> bool:
     return plain(line).startswith(("danh sach", "bang tong hop", "kem theo", "to trinh"))
-
-
-def _codes(sheet: Sheet, header: Columns) -> dict[str, str]:
-    """Return what a lookup table explains."""
-    found = {}
-    code, meaning = header.fields["code"], header.fields["meaning"]
-    for row in sheet.rows[header.last_row + 1 :]:
-        if len(row) > max(code, meaning):
-            short, full = line_text(row[code]), line_text(row[meaning])
-            if short and full and len(short) <= 20 and short != full and not short.isdecimal():
-                found[short] = full
-    return found
-
-
-def _explained(sheet: Sheet) -> dict[str, str]:
-    """Return the codes that a note above or below the table explains: "BK1: Bằng khen của …"."""
-    found = {}
-    for row in (*sheet.rows[:15], *sheet.rows[-30:]):
-        filled = [value for value in row if isinstance(value, str) and value]
-        if len(filled) > 3:
-            continue
-        for value in filled:
-            if (":" in value or "=" in value) and len(value) < 2000:
-                for short, full in _EXPLAINED.findall(value):
-                    if is_award(full.strip()) and (len(short) <= 8 or not is_award(short)):
-                        found[short.strip()] = full.strip(" .;")
-        if (
-            len(filled) == 2
-            and is_award(line_text(filled[1]))
-            and len(filled[0]) <= 10
-            and " " not in filled[0].strip()
-        ):
-            found[line_text(filled[0])] = line_text(filled[1])
-    return {short: full for short, full in found.items() if not short.isdecimal()}
 
 
 def read_pasted(text: str, settings: ReadingSettings) -> ReadList:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from desktop.exchange.award_cells import AwardCells
+from desktop.exchange.award_words import only_kinds, read_award
 from desktop.exchange.birth_cells import BirthCells
 from desktop.exchange.casing import is_shouted, sentence_case
 from desktop.exchange.cleaning import Cleaned, clean_cell, one_line
@@ -14,7 +15,14 @@ from desktop.exchange.row_cells import RowCells
 from desktop.exchange.row_kinds import years_in
 from desktop.exchange.row_settings import RowSettings
 from desktop.exchange.sections import Stated
-from desktop.exchange.words import looks_collective, looks_household, looks_person, looks_position, plain
+from desktop.exchange.words import (
+    could_be_collective,
+    looks_collective,
+    looks_household,
+    looks_person,
+    looks_position,
+    plain,
+)
 
 _KINDS = {
     "ca nhan": "individual", "cn": "individual", "individual": "individual", "nguoi": "individual",
@@ -92,6 +100,10 @@ class NomineeRows:
         told = _KINDS.get(plain(cells.texts.get("kind", ""))) if "kind" in cells.texts else None
         unsure = shape is not None or looks_person(split_name(bare).name)
         told = told or (stated.kind if stated.kind_sure or not unsure else None)
+        if told is None and shape is None:
+            told = self._kind_around(cells, bare, stated)
+            if told:
+                return told, 0.65
         if told is None and self._columns.only_units:
             told = "collective" if not looks_person(bare) else None
         if told is None:
@@ -108,6 +120,17 @@ class NomineeRows:
             self._settings.report("kind_mismatch", cells.row, cells.places.get("name", ""), {"text": bare})
             return told, 0.4
         return told, 0.97
+
+    def _kind_around(self, cells: RowCells, name: str, stated: Stated) -> str | None:
+        """Return what kind a name that could be a person's is, by its title, its header and its award."""
+        told = set(cells.texts)
+        if stated.kind == "household" or self._columns.of_households:
+            return "household"
+        if not could_be_collective(name) or told & {"position", "dob", "gender", "honorific", "birth_male"}:
+            return None
+        awards = [text for field, text in cells.texts.items() if field.startswith("award")]
+        only = {kind for text in awards for kind in only_kinds(read_award(text).wording)}
+        return "collective" if only == {"collective"} else None
 
     def _name(self, cells: RowCells, one: ReadNominee, text: str) -> None:
         place = one.cells["name"]
@@ -199,7 +222,10 @@ class NomineeRows:
         one.cells["position"] = cells.places["position"]
         one.confidence["position"] = self._base.get("position", 0.95)
         one.position = capital_position(text)
-        both = split_position(text) if "unit" not in self._columns.fields and "," in text else None
+        alone = "unit" not in self._columns.fields
+        both = split_position(text) if alone and "," in text else None
+        if alone and split_position(text).unit:
+            one.confidence["position"] = 0.6
         if both and both.unit and looks_position(both.position or ""):
             one.position, one.unit = both.position, both.unit
             one.cells["unit"], one.confidence["unit"] = one.cells["position"], both.confidence

@@ -40,7 +40,7 @@ def _titles() -> re.Pattern[str]:
 
 @cache
 def _spelled() -> dict[str, str]:
-    return {match_key(word): word for word in words("ranks")}
+    return {match_key(word): word for word in reversed(words("ranks"))}
 
 
 @cache
@@ -64,7 +64,7 @@ def split_name(text: str, surname_ong: bool = False) -> PersonName:
             if title["rank"]:
                 honorific = _spelled().get(match_key(title["rank"]), title["rank"])
             else:
-                degree = degree or title["degree"]
+                degree = f"{degree}{' ' if degree[-1] != '.' else ''}{title['degree']}" if degree else title["degree"]
             rest = rest[title.end() :].strip()
             continue
         spoken = _SALUTATION.match(rest)
@@ -102,7 +102,7 @@ def _middle(word: str) -> bool:
 
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]?\s*$")
 _BEHIND = re.compile(r"\s*(?:[,;:\n/]|\s[-–]\s?|\s*[-–]\s)\s*")
-_BORN = re.compile(r"\s*,?\s*\b(?:sinh năm|sn|sinh ngày|sinh)\b.*$", re.IGNORECASE)
+_BORN = re.compile(r"\s*,?\s*\b(?:sinh năm|sinh ngày|sinh|sn|ns)\b[\s.:]*\d.*$", re.IGNORECASE)
 _TAIL_DIGITS = re.compile(r"\s+((?:19|20)\d\d|\d{1,2}/\d{1,2}/\d{2,4})$")
 
 
@@ -121,7 +121,9 @@ def _without_extra(text: str) -> tuple[str, str]:
     return text.strip(" ,;.:-–"), ", ".join(piece for piece in extra if piece)
 
 
-_PEOPLE_JOINT = re.compile(r"\s*(?:\n|;|,|/|\+|&| và | - )\s*(?:và\s+)?", re.IGNORECASE)
+_PEOPLE_JOINT = re.compile(
+    r"\s*(?:\n|;|,|/|\+|&| và | - |(?<=\w)\s+(?=\d\s?[.)]\s?[^\W\d]))\s*(?:và\s+)?", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=4096)

@@ -51,13 +51,28 @@ def _split_inside(text: str) -> PositionAndUnit:
     for start in range(taken, len(parts)):
         rest = " ".join(parts[start:])
         if parts[start][:1].isupper() and starts_with(rest, "unit_starts") and not looks_position(rest):
-            return PositionAndUnit(" ".join(parts[:start]), rest, 0.9)
-    found = re.match(
-        r"((?:Q\.|Quyền |Phó |Trưởng |Phó Trưởng |Phó trưởng |Trưởng ))(phòng|ban|khoa|tổ|đội|trạm) (.+)$", text
-    )
+            position = " ".join(parts[:start])
+            return PositionAndUnit(position, rest, _sure_of_border(position, rest))
+    found = _OF_A_UNIT.match(text)
     if found:
-        return PositionAndUnit(f"{found[1]}{found[2]}", f"{found[2].capitalize()} {found[3]}", 0.5)
+        return PositionAndUnit(f"{found[1]}{found[2].lower()}", f"{found[2].capitalize()} {found[3]}", 0.5)
     return PositionAndUnit(text, None, 0.9)
+
+
+_OF_A_UNIT = re.compile(
+    r"((?:(?:Q\.|Quyền) ?)?(?:Phó Trưởng |Phó trưởng |Phó |Trưởng ))(phòng|ban|khoa|tổ|đội|trạm) (.+)$", re.IGNORECASE
+)
+_UNIT_INSIDE = re.compile(r"\b(?:văn phòng|thanh tra|phòng|ban|khoa|bộ môn)\b", re.IGNORECASE)
+
+
+def _sure_of_border(position: str, unit: str) -> float:
+    """A position that names a unit itself ("Chánh Văn phòng Sở Nội vụ") may be of that unit, or of the one behind."""
+    inside = _UNIT_INSIDE.search(position)
+    return (
+        0.6
+        if inside and inside.end() == len(position) and not unit.casefold().startswith(inside[0].casefold())
+        else 0.9
+    )
 
 
 def _tidy(text: str) -> str | None:

@@ -15,6 +15,7 @@ SHEET_NAME = "csv"
 _SEPARATORS = (",", ";", "\t", "|")
 _LOOK_AT = 60  # records
 _LISTED = re.compile(r"\s*(?:\d{1,3}\s*[.)]|[-+*•–])\s*[^\W\d_]+ [^\t;|]+[;.]?$")  # "1. Ông Nguyễn Văn A, Trưởng phòng"
+_HEADED = re.compile(r"(?:^|,)\s*\"?(?:s?tt|số tt|so tt|họ (?:và )?tên|ho (?:va )?ten)\"?\s*,", re.IGNORECASE)
 _CONTROLS = frozenset(chr(code) for code in range(32)) - set("\t\n\r\x0b\x0c\x1a")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -98,6 +99,13 @@ def _records(text: str, separator: str) -> Iterator[list[str]]:
         raise ListRefusedError("corrupt") from error
 
 
+def _is_prose(lines: list[str]) -> bool:
+    """Return whether commas stand as in sentences, a space behind each, and no line looks like a header."""
+    commas = sum(line.count(",") for line in lines)
+    headed = any(_HEADED.search(line) for line in lines[:15])
+    return commas > 0 and not headed and sum(line.count(", ") for line in lines) * 10 >= commas * 9
+
+
 def _separator(text: str) -> str | None:
     """Return what parts the columns: what gives most records the same number of columns, and many of them."""
     first_part = text[:200_000]
@@ -108,7 +116,7 @@ def _separator(text: str) -> str | None:
     if lines and sum(_LISTED.match(line) is not None for line in lines) * 2 > len(lines):
         return None
     best, best_score = None, 0.0
-    for separator in _SEPARATORS:
+    for separator in _SEPARATORS[1:] if _is_prose(lines) else _SEPARATORS:
         try:
             widths = Counter(len(record) for record in islice(_records(first_part, separator), _LOOK_AT) if record)
         except ListRefusedError:

@@ -30,7 +30,7 @@ _COUNT_BEHIND = re.compile(
 )
 _NUMBER_CELL = re.compile(r"^\(?\[?\s*(?:\d{1,2}|[A-Z])\s*\]?\)?$")
 _YEARS = re.compile(r"((?:19|20)\d\d)\s*(?:[-–—]|đến(?: năm)?|tới)\s*((?:19|20)\d\d)")
-_ONE_YEAR = re.compile(r"năm(?:\s+học)?\s*:?\s*((?:19|20)\d\d)", re.IGNORECASE)
+_ONE_YEAR = re.compile(r"n[ăa]m(?:\s+h[ọo]c)?\s*:?\s*((?:19|20)\d\d)", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _WRITTEN_DAY = re.compile(
     r"ngày[\s\d.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\(?\s*kèm theo[^)]*\)?|"

@@ -81,6 +81,11 @@ def looks_collective(text: str) -> bool:
     return True
 
 
+def could_be_collective(text: str) -> bool:
+    """Return whether a name that reads as a person's starts as units do: "Khoa Dược"."""
+    return starts_with(text, "unit_starts") > 0
+
+
 def looks_position(text: str) -> bool:
     """Return whether a text starts as positions do."""
     return starts_with(text, "position_starts") > 0
