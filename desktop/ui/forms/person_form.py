@@ -12,7 +12,7 @@ from desktop.ui.forms.preferences_dialog import chooser
 from desktop.ui.look import Look
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
-from desktop.ui.widgets.text import NfcLineEdit
+from desktop.ui.widgets.text import NfcLineEdit, label
 from desktop.ui.words import _, sentence
 
 
@@ -93,12 +93,17 @@ class MergeForm(Dialog):
         self._two = two
         self.choices = QButtonGroup(self)
         for at, line in enumerate(two):
-            told = (f"{line.honorific} {line.name}".strip(), short_birth(line.birth), line.position, line.unit)
-            choice = QRadioButton(", ".join(text for text in told if text))
+            name = f"{line.honorific} {line.name}".strip()
+            choice = QRadioButton(", ".join(text for text in (name, short_birth(line.birth)) if text))
+            choice.setAccessibleName(choice.text())
             choice.setAccessibleDescription(_("This entry goes on"))
-            choice.setChecked(at == 0)
             self.choices.addButton(choice, at)
             self.body.addWidget(choice)
+            where = ", ".join(text for text in (line.position, line.unit) if text)
+            below = label(look, where, "small", "text2", wrap=True)
+            below.setContentsMargins(26, 0, 0, 4)
+            self.body.addWidget(below)
+        self.choices.button(0).setChecked(True)
         self.choices.button(0).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def double_and_kept(self) -> tuple[int, int]:

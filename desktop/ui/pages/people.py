@@ -113,7 +113,7 @@ class People(ListPage):
         if isinstance(line, PersonLine):
             with self.context.database.read() as session:
                 awards: list[GivenAward] = history_of_person(session, line.id)
-            told = [born(line), _("CCCD {digits}").format(digits=line.identity) if line.identity else ""]
+            told = [born(line), _("Identity number {digits}").format(digits=line.identity) if line.identity else ""]
             told += [line.position, line.unit, *(f"{a.year}: {a.award} ({a.number})" for a in awards)]
         elif line is not None:
             told = [line.abbreviation, line.parent]
