@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QSizePolicy,
     QTabBar,
     QToolButton,
@@ -109,6 +110,8 @@ def unreachable(top: QWidget) -> list[str]:
             continue
         if isinstance(control, QAbstractButton) and not control.accessibleName() and not control.text():
             continue  # parts of Qt's own widgets, such as the clear button of a line
+        if isinstance(control, QRadioButton) and control.group() is not None:
+            continue  # Tab goes to the marked one, arrows to the others
         if isinstance(control, QToolButton):
             continue  # undo and redo beside the menus: Ctrl+Z, Ctrl+Y
         found.append(f"{type(control).__name__} {control.accessibleName()!r}")
