@@ -33,6 +33,9 @@ class Base(DeclarativeBase):
     type_annotation_map: ClassVar = {str: Words()}
 
 
+Exact = Annotated[str, mapped_column(String)]
+"""Text kept letter by letter: JSON (NFC over its escapes would spoil them) and what a seal was made over."""
+
 KEY = BigInteger().with_variant(Integer, "sqlite")
 PrimaryKey = Annotated[int, mapped_column(KEY, primary_key=True, autoincrement=True)]
 

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import KEY, Base, PrimaryKey, one_of
+from db.models.base import KEY, Base, Exact, PrimaryKey, one_of
 from db.rules.terms import SheetState
 
 
@@ -16,7 +16,7 @@ class Layout(Base):
     id: Mapped[PrimaryKey]
     code: Mapped[str]
     version: Mapped[int]
-    content: Mapped[str]
+    content: Mapped[Exact]
 
 
 class Certificate(Base):

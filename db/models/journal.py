@@ -3,7 +3,7 @@
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import KEY, Base, PrimaryKey
+from db.models.base import KEY, Base, Exact, PrimaryKey
 
 
 class JournalEntry(Base):
@@ -12,11 +12,11 @@ class JournalEntry(Base):
     __tablename__ = "journal"
 
     id: Mapped[PrimaryKey]
-    at: Mapped[str] = mapped_column(doc="UTC, ISO 8601 with seconds")
-    actor: Mapped[str]
-    change: Mapped[str] = mapped_column(index=True, doc="name of the change, as registered in db.changes.change")
-    payload: Mapped[str] = mapped_column(doc="JSON: what was asked for")
-    rows: Mapped[str] = mapped_column(doc="JSON: each row touched, before and after")
+    at: Mapped[Exact] = mapped_column(doc="UTC, ISO 8601 with seconds")
+    actor: Mapped[Exact]
+    change: Mapped[Exact] = mapped_column(index=True, doc="name of the change, as registered in db.changes.change")
+    payload: Mapped[Exact] = mapped_column(doc="JSON: what was asked for")
+    rows: Mapped[Exact] = mapped_column(doc="JSON: each row touched, before and after")
     undoes: Mapped[int | None] = mapped_column(KEY, ForeignKey("journal.id", ondelete="RESTRICT"), index=True)
-    previous_hash: Mapped[str]
-    hash: Mapped[str] = mapped_column(unique=True)
+    previous_hash: Mapped[Exact]
+    hash: Mapped[Exact] = mapped_column(unique=True)

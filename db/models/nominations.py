@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import KEY, Base, PrimaryKey, one_of
+from db.models.base import KEY, Base, Exact, PrimaryKey, one_of
 from db.rules.terms import NominationState, NomineeKind, Severity
 
 
@@ -97,6 +97,6 @@ class Finding(Base):
     rule: Mapped[str]
     severity: Mapped[Severity] = mapped_column(one_of(Severity))
     article: Mapped[str] = mapped_column(default="")
-    values: Mapped[str] = mapped_column(default="{}", doc="JSON for the sentence")
+    values: Mapped[Exact] = mapped_column(default="{}", doc="JSON for the sentence")
     override_reason: Mapped[str] = mapped_column(default="")
     overridden_by: Mapped[str] = mapped_column(default="")

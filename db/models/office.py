@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import Base, PrimaryKey
+from db.models.base import Base, Exact, PrimaryKey
 
 
 class User(Base):
@@ -24,7 +24,7 @@ class Setting(Base):
 
     id: Mapped[PrimaryKey]
     key: Mapped[str] = mapped_column(unique=True)
-    value: Mapped[str]
+    value: Mapped[Exact]
 
 
 class FormDraft(Base):
@@ -36,5 +36,5 @@ class FormDraft(Base):
     id: Mapped[PrimaryKey]
     form: Mapped[str]
     subject: Mapped[str]
-    content: Mapped[str]
+    content: Mapped[Exact]
     at: Mapped[str]

@@ -1,5 +1,6 @@
 """The journal: chained, so that an edit shows; complete, so that a step can be taken back after a restart."""
 
+import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -44,6 +45,25 @@ def test_the_chain_holds_whatever_was_written(tmp_path_factory: pytest.TempPathF
         database.do(SetSetting(f"s{number % 3}", text))
     database.close()
     assert broken(file) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Nguye\u0302\u0303n Thi\u0323 Ho\u0300a", "dòng\n\u0303", "Ho\u0300a\\\u0323", "\uf900"]
+)
+def test_letters_typed_apart_neither_break_the_chain_nor_the_step_back(record: Path, text: str) -> None:
+    database = Database(record, actor="La\u0300nh")
+    added = database.do(AddPerson("Lò Thị Sen"))
+    renamed = database.do(EditPerson(added.result, text))
+    kept = database.do(SetSetting(text, {"words": text}))
+    with database.read() as session:
+        assert list(journal.broken_links(session)) == []
+        assert json.loads(session.scalars(select(Setting.value)).all()[-1]) == {"words": text}
+    for entry in (kept, renamed, added):
+        database.do(Undo(entry.entry_id))
+    with database.read() as session:
+        assert session.scalars(select(Person.id)).all() == []
+        assert list(journal.broken_links(session)) == []
+    database.close()
 
 
 COLUMNS = ("at", "actor", "change", "payload", "rows", "previous_hash", "hash")
