@@ -25,6 +25,7 @@ from resources import paths
 ROOM = "desktop.ui.record_room"  # loaded behind the first paint
 FIRST_START = "desktop.ui.pages.first_start"
 DIALOGS = "desktop.ui.dialogs"
+RESTORING = "desktop.ui.restoring"
 SECOND_START = "desktop.ui.second_start"
 PRACTICE = "tap-dung.sqlite"
 COPY_AFTER = 20_000  # ms: the first clicks of the morning come first
@@ -141,6 +142,7 @@ class Program(QObject):
             self.record, self.look, self.errors, self.jobs, self.preferences, self.today
         )
         window, context = self.window, self.context
+        context.put_back = self.put_back
         window.attach(context)
         window.status_line.name_record(Path(self.location).name if "://" not in self.location else self.location)
         context.history.moved.connect(self._undo_texts)
@@ -194,19 +196,24 @@ class Program(QObject):
         if name:
             self.reopen(name)
 
+    def put_back(self, copy: Path) -> None:
+        """Let a copy take the place of the open record."""
+        importlib.import_module(RESTORING).put_back(self, copy)
+
     def reopen(self, location: str) -> None:
         """Leave the present record and open another in a fresh window."""
         self.location = location
         self.redress()
 
-    def redress(self) -> None:
-        """Build the window again, after another record, language, theme or text size was chosen."""
+    def redress(self, between: Callable[[], None] = lambda: None) -> None:
+        """Build the window again; `between` is called while no record is open."""
         old = self.window
         geometry = old.saveGeometry()
         page = old.page_name
         old.closing.disconnect(self._closing)
         old.close()
         self._release()
+        between()
         if page in old.menus.pages:
             self.preferences.keep_word("page", page)
         self._dress()

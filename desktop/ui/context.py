@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the frame is painted before the record's libraries are loaded
@@ -30,3 +31,5 @@ class Context:
     lang: str = "vi"
     round_id: int = 0
     practice: bool = False
+    put_back: Callable[[Path], None] = lambda _copy: None
+    """Puts a copy in the place of the open record; the program says how."""
