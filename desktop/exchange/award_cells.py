@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from desktop.exchange.award_words import GENERIC, fits_kind, read_award, split_awards
+from desktop.exchange.award_words import GENERIC, fits_kind, is_well_cased, read_award, split_awards
 from desktop.exchange.cleaning import one_line
 from desktop.exchange.found import ReadNominee
 from desktop.exchange.row_cells import RowCells
@@ -31,7 +31,10 @@ class AwardCells:
             stated_award = award_for(stated.awards, one.kind)
             if stated_award:
                 asked = bool(self._settings.columns.awards) and not stated.in_section  # its own cell is blank
-                one.award, one.confidence["award"] = stated_award, 0.55 if asked else _sure(stated_award)
+                one.award, one.confidence["award"] = (
+                    stated_award,
+                    0.55 if asked else _sure(stated_award, stated.recased),
+                )
             return [one]
         nominations = []
         for number, (wording, place, sure) in enumerate(named):
@@ -62,5 +65,5 @@ class AwardCells:
         return found
 
 
-def _sure(award: str) -> float:
-    return 0.6 if award in GENERIC else 0.92
+def _sure(award: str, recased: bool) -> float:
+    return 0.6 if award in GENERIC or (recased and not is_well_cased(award)) else 0.92

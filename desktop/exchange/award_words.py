@@ -136,6 +136,28 @@ _END = re.compile(
 )
 
 
+@cache
+def _small_words() -> frozenset[str]:
+    known = " ".join(
+        (*_told()["codes"].values(), *_told()["issuers"].values(), "của các vì sự nghiệp huyện xã phường và")
+    )
+    return frozenset(word for word in known.split(" ") if word[:1].islower())
+
+
+def is_well_cased(award: str) -> bool:
+    """Return whether all small letters of a wording that came in capitals are surely meant to be small."""
+    return all(word in _small_words() for word in award.split(" ") if word[:1].islower())
+
+
+_PURPOSE = re.compile(r"\s*[\"“]?vì (?:sự nghiệp|sự phát triển|thế hệ|nghĩa vụ|sự tiến bộ)\b", re.IGNORECASE)
+
+
+def _behind_purpose(title: str, start: int) -> int:
+    """Return where an award's own name goes on: "Kỷ niệm chương Vì sự nghiệp Giáo dục"."""
+    purpose = _PURPOSE.match(title, start)
+    return purpose.end() if purpose else start
+
+
 GENERIC = ("Bằng khen", "Giấy khen")
 """Awards that several authorities give: without one they are not fully named."""
 _GIVER = re.compile(
@@ -153,7 +175,7 @@ def awards_in_title(title: str) -> list[str]:
         stop = places[number + 1] if number + 1 < len(places) else len(title)
         begun = _IN_TITLE.match(title, start)
         after = begun.end() if begun else start
-        ended = _END.search(title, after, stop)
+        ended = _END.search(title, _behind_purpose(title, after), stop)
         text = title[start : ended.start() if ended else stop].strip(" ,;-–")
         text = re.sub(r"\s+(?:và|hoặc)$", "", text, flags=re.IGNORECASE)
         wording = read_award(text).wording

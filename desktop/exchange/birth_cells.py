@@ -60,10 +60,10 @@ class BirthCells:
 
     def _compare_genders(self, cells: RowCells, one: ReadNominee) -> None:
         spoken = _SPOKEN_GENDER.get(one.honorific or "")
-        if one.gender and spoken and spoken != one.gender:
+        if one.gender and spoken and spoken != one.gender and one.confidence.get("honorific", 1.0) > 0.5:
             one.confidence["gender"] = one.confidence["honorific"] = 0.4
             place = one.cells.get("gender", one.cells["name"])
             self._settings.report("gender_conflict", cells.row, place, {"text": one.name})
         elif one.gender is None and spoken:
-            one.gender, one.confidence["gender"] = spoken, 0.9
+            one.gender, one.confidence["gender"] = spoken, min(0.9, one.confidence.get("honorific", 0.9) + 0.1)
             one.cells["gender"] = one.cells.get("honorific", one.cells["name"])

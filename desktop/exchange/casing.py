@@ -31,6 +31,7 @@ def sentence_case(text: str, units: bool = False) -> str:
         lowered = _capital_units(lowered)
     pattern, written = _capitals()
     lowered = pattern.sub(lambda found: written[found[0].lower()], lowered)
+    lowered = _PURPOSE.sub(lambda found: found[1] + _upper(found[2]), lowered)
     lowered = _PLACE.sub(
         lambda found: found[1] + found[2] + " ".join(_upper(part) for part in found[3].split(" ")), lowered
     )
@@ -78,5 +79,6 @@ def _capitals() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)", re.IGNORECASE), written
 
 
+_PURPOSE = re.compile(r"(vì sự nghiệp )(\w+)", re.IGNORECASE)
 _TYPE_WORDS = frozenset({"tỉnh", "huyện", "xã", "phường", "thành", "thị", "thôn", "bản", "xóm", "quận", "và", "của"})
 _PLACE = re.compile(r"(?<!\w)(huyện|thị xã|xã|phường|thị trấn|thôn|quận)(\s)([^\W\d_]+(?: [^\W\d_]+)?)(?=$|[,;.)]| -)")

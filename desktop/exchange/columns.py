@@ -52,11 +52,17 @@ def header_at(sheet: Sheet, row: int, words: HeaderWords) -> Columns | None:
     if lower_row is None:
         return _columns(words, [[text] if text else [] for text in texts], sheet, (row, row))
     lower = [text_of(value) for value in sheet.rows[lower_row]]
+    if _known(words, lower) >= 3 and _known(words, texts) < 2:
+        return None  # a line of the letterhead right above the header
     width = max(len(upper), len(lower))
     upper += [""] * (width - len(upper))
     lower += [""] * (width - len(lower))
     pairs = [[text for text in dict.fromkeys(pair) if text] for pair in zip(upper, lower, strict=True)]
     return _columns(words, pairs, sheet, (row, lower_row))
+
+
+def _known(words: HeaderWords, texts: list[str]) -> int:
+    return sum(words.field_of(text)[1] >= _SURE for text in texts)
 
 
 def _spread(sheet: Sheet, row: int, texts: list[str]) -> list[str]:
@@ -107,7 +113,8 @@ def _columns(words: HeaderWords, headers: list[list[str]], sheet: Sheet, rows: t
         elif field_name and score >= _SURE and score > found.scores.get(field_name, 0.0):
             found.fields[field_name] = column
             found.scores[field_name] = score
-    if len(found.scores) >= 2 and "code" not in found.fields:
+    headed = any(name in found.fields for name in (*_PERSON_FIELDS, "unit", "kind")) or exact >= 3
+    if len(found.scores) >= 2 and "code" not in found.fields and headed and not _has_values(sheet.rows[rows[1]]):
         _look_below(found, unknown, ColumnContents(sheet, rows[1]))
     _mend(found)
     named = any(name in found.fields for name in _PERSON_FIELDS)
@@ -115,6 +122,11 @@ def _columns(words: HeaderWords, headers: list[list[str]], sheet: Sheet, rows: t
     known = len(found.scores)
     enough = named and (known >= 2 or bool(found.marked_awards)) and (exact >= 2 or known >= 3)
     return found if enough or lookup else None
+
+
+def _has_values(row: list[Value]) -> bool:
+    """Return whether numbers or dates stand in a row, as they do below headers."""
+    return any(value not in ("", None) and not isinstance(value, str) for value in row)
 
 
 def _look_below(found: Columns, unknown: list[int], below: ColumnContents) -> None:

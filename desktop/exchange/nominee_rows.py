@@ -16,7 +16,7 @@ from desktop.exchange.row_kinds import years_in
 from desktop.exchange.row_settings import RowSettings
 from desktop.exchange.sections import Stated
 from desktop.exchange.words import (
-    could_be_collective,
+    could_be_either,
     looks_collective,
     looks_household,
     looks_person,
@@ -100,10 +100,13 @@ class NomineeRows:
         told = _KINDS.get(plain(cells.texts.get("kind", ""))) if "kind" in cells.texts else None
         unsure = shape is not None or looks_person(split_name(bare).name)
         told = told or (stated.kind if stated.kind_sure or not unsure else None)
-        if told is None and shape is None:
-            told = self._kind_around(cells, bare, stated)
-            if told:
-                return told, 0.65
+        either = shape != "household" and could_be_either(bare)
+        if either and told in ("individual", "collective"):
+            return told, 0.9
+        if told is None and (shape is None or either):
+            told = self._kind_around(cells, either, stated)
+            if told or either:
+                return told or shape or "individual", 0.65
         if told is None and self._columns.only_units:
             told = "collective" if not looks_person(bare) else None
         if told is None:
@@ -121,16 +124,19 @@ class NomineeRows:
             return told, 0.4
         return told, 0.97
 
-    def _kind_around(self, cells: RowCells, name: str, stated: Stated) -> str | None:
+    def _kind_around(self, cells: RowCells, either: bool, stated: Stated) -> str | None:
         """Return what kind a name that could be a person's is, by its title, its header and its award."""
-        told = set(cells.texts)
         if stated.kind == "household" or self._columns.of_households:
             return "household"
-        if not could_be_collective(name) or told & {"position", "dob", "gender", "honorific", "birth_male"}:
+        if not either:
             return None
-        awards = [text for field, text in cells.texts.items() if field.startswith("award")]
-        only = {kind for text in awards for kind in only_kinds(read_award(text).wording)}
-        return "collective" if only == {"collective"} else None
+        if {"position", "dob", "gender", "honorific", "birth_male", "birth_female"} & set(cells.texts):
+            return "individual"
+        named = [one_line(text) for field, text in cells.texts.items() if field.startswith("award")]
+        only = {kind for text in named or stated.awards for kind in only_kinds(read_award(text).wording)}
+        if len(only) == 1:
+            return only.pop()
+        return stated.kind
 
     def _name(self, cells: RowCells, one: ReadNominee, text: str) -> None:
         place = one.cells["name"]
@@ -155,6 +161,7 @@ class NomineeRows:
             one.confidence["name"] = 0.9
         if found.surname_in_doubt:
             one.confidence["name"] = one.confidence["honorific"] = 0.5
+            one.confidence["gender"] = min(one.confidence.get("gender", 1.0), 0.6)
         if found.extra:
             self._extra(cells, one, found.extra, place)
         if is_suspect(one.name):

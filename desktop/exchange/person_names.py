@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache, lru_cache
 
 from db.rules.names import match_key
@@ -50,6 +51,11 @@ def _leading_words() -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in (phrase.casefold(), phrase.casefold().partition(" ")[0]))
 
 
+def may_be_title(word: str) -> bool:
+    """Return whether a first word may be an honorific, a rank or a degree, or begin one."""
+    return word.casefold() in _leading_words()
+
+
 @lru_cache(maxsize=4096)
 def split_name(text: str, surname_ong: bool = False) -> PersonName:
     """Split "ThS. Bà Nguyễn Thị Hoa (Trưởng phòng)"; with `surname_ong` a lone "Ông" is a family name."""
@@ -70,9 +76,9 @@ def split_name(text: str, surname_ong: bool = False) -> PersonName:
         spoken = _SALUTATION.match(rest)
         if spoken and not honorific:
             after = rest[spoken.end() :].strip()
-            verdict = _is_salutation(spoken[0], after, surname_ong)
-            if verdict is not None:
-                doubt = not verdict
+            verdict = _salutation_or_surname(spoken[0], after, surname_ong)
+            doubt = verdict in (_Verdict.PERHAPS_SPOKEN, _Verdict.PERHAPS_SURNAME)
+            if verdict in (_Verdict.SPOKEN, _Verdict.PERHAPS_SPOKEN):
                 honorific, rest = _SALUTATIONS[spoken[1].casefold()], after
                 continue
         comrade = _COMRADE.match(rest)
@@ -84,20 +90,60 @@ def split_name(text: str, surname_ong: bool = False) -> PersonName:
     return PersonName(name_case(name), honorific or degree, extra, doubt)
 
 
-def _is_salutation(written: str, after: str, surname_ong: bool) -> bool | None:
-    """Return True for an honorific, False for one in doubt, None for a family name."""
+class _Verdict(Enum):
+    """What a word like "Ông" before a name is."""
+
+    SPOKEN = "spoken"
+    PERHAPS_SPOKEN = "perhaps spoken"
+    PERHAPS_SURNAME = "perhaps a family name"
+    SURNAME = "a family name"
+
+
+def _salutation_or_surname(written: str, after: str, surname_ong: bool) -> _Verdict:
+    """Tell "Ông Nguyễn Văn An" from "Ông Văn An"; only "Ông" is a family name too."""
     parts = _BEHIND.split(after, maxsplit=1)[0].split(" ")
     if not after or len(parts) > 8:
-        return None
-    if ":" in written or (is_surname(parts[0]) and len(parts) > 1 and not _middle(parts[0])):
-        return True
-    if _middle(parts[0]) or surname_ong or len(parts) < 2:
-        return None if len(parts) > 1 or surname_ong else False
-    return False
+        return _Verdict.SURNAME
+    if ":" in written or not written.casefold().startswith("ông"):
+        return _Verdict.SPOKEN
+    if parts[0].casefold() == "thị":  # no man is called so
+        return _Verdict.SURNAME if len(parts) > 1 else _Verdict.PERHAPS_SPOKEN
+    if is_surname(parts[0]) and not _could_be_middle(parts[0]):
+        return _Verdict.SPOKEN if len(parts) > 1 else _Verdict.PERHAPS_SPOKEN
+    if len(parts) > 2 and is_surname(parts[0]):
+        return _Verdict.PERHAPS_SURNAME if surname_ong else _Verdict.SPOKEN
+    if len(parts) == 1:
+        return _Verdict.PERHAPS_SPOKEN
+    return _Verdict.PERHAPS_SURNAME if surname_ong else _Verdict.PERHAPS_SPOKEN
 
 
-def _middle(word: str) -> bool:
-    return word.casefold() in ("văn", "thị")
+def _could_be_middle(word: str) -> bool:
+    return word.casefold() in _MIDDLE_NAMES
+
+
+_MIDDLE_NAMES = frozenset(
+    (
+        "văn",
+        "thị",
+        "đức",
+        "minh",
+        "hữu",
+        "quốc",
+        "xuân",
+        "công",
+        "đình",
+        "ngọc",
+        "thanh",
+        "trọng",
+        "bá",
+        "thế",
+        "viết",
+        "kim",
+        "phương",
+        "hoàng",
+        "quang",
+    )
+)
 
 
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]?\s*$")

@@ -24,11 +24,11 @@ def split_position(text: str) -> PositionAndUnit:
     """Split "Trưởng phòng Bưu chính, Sở Thông tin và Truyền thông" before the unit."""
     joints = list(_JOINT.finditer(text))
     for joint in joints:
-        before, after = text[: joint.start()], text[joint.end() :]
+        before, after = text[: joint.start()], text[joint.end() :].replace("\n", " ")
         if looks_collective(after) and not looks_position(after):
             inner = _split_inside(before) if looks_position(before) else None
-            if inner and inner.unit and inner.confidence > 0.8:
-                return PositionAndUnit(inner.position, _tidy(f"{inner.unit}, {after}"), 0.7)
+            if inner and inner.unit and inner.confidence > 0.8 and inner.unit.count(" ") > 1:
+                return PositionAndUnit(inner.position, _tidy(f"{inner.unit}, {after}"), 0.65)
             if looks_position(before) or not looks_collective(before):
                 return PositionAndUnit(_tidy(before), _tidy(after), 0.95 if looks_position(before) else 0.7)
             return PositionAndUnit(None, _tidy(text), 0.8)
@@ -50,7 +50,7 @@ def _split_inside(text: str) -> PositionAndUnit:
     taken = max(starts_with(text, "position_starts"), 1)
     for start in range(taken, len(parts)):
         rest = " ".join(parts[start:])
-        if parts[start][:1].isupper() and starts_with(rest, "unit_starts") and not looks_position(rest):
+        if parts[start][:1].isupper() and looks_collective(rest) and not looks_position(rest):
             position = " ".join(parts[:start])
             return PositionAndUnit(position, rest, _sure_of_border(position, rest))
     found = _OF_A_UNIT.match(text)

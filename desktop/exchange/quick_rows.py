@@ -11,7 +11,7 @@ from desktop.exchange.cleaning import clean_cell, is_fine
 from desktop.exchange.columns import Columns
 from desktop.exchange.found import ReadNominee
 from desktop.exchange.grid import Sheet, Value, column_letters
-from desktop.exchange.person_names import is_suspect, split_name
+from desktop.exchange.person_names import is_suspect, may_be_title, split_name
 from desktop.exchange.row_cells import DITTO
 from desktop.exchange.sheet_words import cell_text
 from desktop.exchange.words import is_surname, looks_collective, looks_household, looks_position
@@ -132,7 +132,13 @@ class QuickRows:
 
     def _plain_first(self, word: str) -> bool:
         example = f"{word} Văn An"
-        if not is_surname(word) or looks_collective(example) or looks_position(example) or looks_household(example):
+        if (
+            not is_surname(word)
+            or may_be_title(word)
+            or looks_collective(example)
+            or looks_position(example)
+            or looks_household(example)
+        ):
             return False
         return split_name(example).name == example
 

@@ -18,6 +18,7 @@ _SIGNATURE = re.compile(
     r"(?:pho )?(?:giam doc|chu tich|hieu truong|truong phong|truong ban|tong giam doc|chanh van phong|bi thu)$|"
     r"hoi dong$|[^,]{0,40}, ngay [\d.…_ ]*thang|ngay [\d.…_ ]+thang|\(da ky\)|dai dien|thu ky|cap tren xac nhan|luu:)"
 )
+_NOT_SIGNED = re.compile(r"\(?k[ỹỷỳyì]", re.IGNORECASE)  # "Kỹ sư, …" is a position
 _SIGNATURE_SHOUTED = re.compile(r"^(?:pho )?(?:giam doc|chu tich|hieu truong|truong phong|bi thu)\b")
 _MARKER = re.compile(r"^\(?([IVXL]{1,5}|[A-HĐ]|\d{1,2}(?:\.\d{1,2})*|[a-hđ])\s*[.)/:\-–]\s*(?=\S)")
 _ROMAN = re.compile(r"^[IVXL]{1,5}[.)]?$")
@@ -51,17 +52,32 @@ class Section:
     year: str | None = None
     count: int | None = None
     sure: bool = True
+    recased: bool = False  # the award was written in capitals
 
 
+_TOTAL_WITHOUT_MARKS = re.compile(
+    r"(?:tong|cong)\b(?! (?:ty|an|doan|cuc|doi|bien|thu|giam|tac|chung|dan|nghe|hoa|trinh))"
+)
+
+
+@lru_cache(maxsize=4096)
 def is_total(text: str) -> bool:
-    """Return whether a row sums the list up."""
-    return _TOTAL.match(search_key(text)) is not None
+    """Return whether a row sums the list up; "Công an tỉnh" and "Tổng công ty" do not."""
+    key = search_key(text)
+    if _TOTAL.match(key) is None:
+        return False
+    first = text.strip(" (-*+").partition(" ")[0].casefold().strip(":;,.")
+    if first in ("công", "cống", "tông", "tòng", "tống", "cồng"):
+        return False
+    return not key.startswith(("tong", "cong")) or _TOTAL_WITHOUT_MARKS.match(key) is not None
 
 
 @lru_cache(maxsize=4096)
 def is_signature(text: str) -> bool:
     """Return whether a row begins the block of signatures or the list of who receives copies."""
     key = search_key(text)
+    if key.startswith("ky") and _NOT_SIGNED.match(text):
+        return False
     return _SIGNATURE.match(key) is not None or (text.isupper() and _SIGNATURE_SHOUTED.match(key) is not None)
 
 
@@ -126,7 +142,9 @@ def read_section(marker: str, text: str) -> Section | None:
     awards = awards_in_title(bare) or ([bare] if is_award(bare) else [])
     year = years_in(bare)
     if awards:
-        return Section(level or "award", kind or kind_inside(bare), awards[0], tuple(awards), None, year, number)
+        kind = kind or kind_inside(bare)
+        recased = is_shouted(bare)
+        return Section(level or "award", kind, awards[0], tuple(awards), None, year, number, recased=recased)
     if kind:
         return Section(level or "kind", kind, None, (), None, year, number)
     unit = sentence_case(bare, True) if is_shouted(bare) else bare

@@ -15,6 +15,7 @@ class Stated:
     kind: str | None = None
     unit: str | None = None
     kind_sure: bool = True
+    recased: bool = False  # the award was written in capitals
     in_section: bool = False  # the award stands over these very rows, not over the whole list
 
 
@@ -63,10 +64,10 @@ class Sections:
     def stated(self) -> Stated:
         """Return what holds for the next row."""
         title = self.title
-        now = Stated(title.awards, title.year, title.kind, title.unit, title.kind_sure)
+        now = Stated(title.awards, title.year, title.kind, title.unit, title.kind_sure, title.recased)
         for section in self._open:
             if section.awards:
-                now.awards, now.in_section = section.awards, True
+                now.awards, now.in_section, now.recased = section.awards, True, section.recased
             now.year = section.year or now.year
             if section.kind:
                 now.kind, now.kind_sure = section.kind, section.sure

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from desktop.exchange.column_contents import is_nominee
 from desktop.exchange.columns import Columns, corrected, header_at
 from desktop.exchange.found import SEVERITIES, ReadNominee, ReadProblem
 from desktop.exchange.grid import Sheet, column_letters
@@ -45,7 +46,8 @@ def _within(outer: Stated, title: Stated) -> Stated:
     """Return what a table's own title says, and what stands above it for what the title leaves open."""
     kind = outer.kind or title.kind
     year, unit = title.year or outer.year, title.unit or outer.unit
-    return Stated(title.awards or outer.awards, year, kind, unit, outer.kind is not None and outer.kind_sure)
+    sure, recased = outer.kind is not None and outer.kind_sure, title.recased if title.awards else outer.recased
+    return Stated(title.awards or outer.awards, year, kind, unit, sure, recased)
 
 
 class TableReading:
@@ -158,6 +160,9 @@ class TableReading:
 
     def _new_header(self, row: int, everything: list[str]) -> Columns | None:
         if len(everything) < 2:
+            return None
+        values = self.sheet.rows[row]
+        if self._name_column < len(values) and is_nominee(line_text(values[self._name_column])):
             return None
         repeated = sum(text.casefold() in self._header_texts for text in everything)
         known = sum(self._around.words.field_of(text)[1] == 1.0 for text in everything[:16])

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from desktop.exchange.award_words import awards_in_title
+from desktop.exchange.casing import is_shouted
+from desktop.exchange.column_contents import is_nominee
 from desktop.exchange.columns import Columns
 from desktop.exchange.grid import Sheet
+from desktop.exchange.person_names import split_name
 from desktop.exchange.row_kinds import (
     counts_in,
     is_signature,
@@ -63,7 +66,8 @@ def title_of(lines: list[str], sheet: str = "") -> Stated:
     )
     unit = own_unit if own_unit and looks_collective(own_unit) else None
     kind = kind_inside(title) or kind_inside(sheet)
-    return Stated(awards, years_in(title) or years_in(sheet), kind, unit, kind_sure=False)
+    recased = is_shouted(title[:60])
+    return Stated(awards, years_in(title) or years_in(sheet), kind, unit, kind_sure=False, recased=recased)
 
 
 def all_texts(sheet: Sheet, row: int) -> list[str]:
@@ -110,7 +114,7 @@ class TextRows:
             if counts:
                 self.counts.append(CountSaid(self._sheet.name, row, counts))
             return True
-        if len(everything) <= 4 and self.anyone and any(is_signature(text) for text in everything):
+        if len(everything) <= 4 and self.anyone and any(map(is_signature, self._could_sign(row, everything))):
             self.ended = True
             return True
         if len(everything) == 2 and first.isdecimal() and looks_collective(everything[1]) and self._among_people():
@@ -120,12 +124,25 @@ class TextRows:
             return False
         return self._section_row(row, everything, marker)
 
+    def _could_sign(self, row: int, everything: list[str]) -> list[str]:
+        """Return the texts that may begin the signatures: beside a nominee "Thư ký" is a position."""
+        column = self._columns.fields.get("name", -1)
+        values = self._sheet.rows[row]
+        name = line_text(values[column]) if 0 <= column < len(values) else ""
+        person = len(everything) > 1 and (looks_person(split_name(name).name) or looks_collective(name))
+        return [name] if person else everything
+
     def _among_people(self) -> bool:
         """Return whether "1 Sở Nội vụ" stands over people of Sở Nội vụ and is no collective itself."""
         return self.sections.stated().kind == "individual"
 
     def _counted(self, everything: list[str]) -> bool:
-        return len(everything) <= 3 and everything[-1].strip(" ()").isdecimal() and not everything[0].isdecimal()
+        return (
+            len(everything) <= 3
+            and everything[-1].strip(" ()").isdecimal()
+            and not everything[0].isdecimal()
+            and not is_nominee(everything[0])
+        )
 
     def _section_row(self, row: int, everything: list[str], marker: str) -> bool:
         numbered = not marker and len(everything) > 1 and everything[0].strip(".").isdecimal()

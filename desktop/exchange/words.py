@@ -75,15 +75,29 @@ def looks_collective(text: str) -> bool:
     if not taken:
         return False
     parts = text.split(" ")
-    if taken == 1 and parts[0].casefold() in words("also_surnames") and 2 <= len(parts) <= 4:
+    first = parts[0].casefold()
+    if starts_with(text, "not_units") >= taken:
+        return False
+    if taken == 1 and first in words("also_surnames") and 2 <= len(parts) <= 4:
         capitals = all(word[:1].isupper() for word in parts if word[:1].isalpha()) and not text.isupper()
-        return not (capitals or _COMMON_GIVEN.match(parts[1].casefold()))
+        middle = _COMMON_GIVEN.match(parts[1].casefold()) is not None
+        if any(not part.isalpha() for part in parts):
+            return not middle
+        if first in _RARE_SURNAMES:
+            return not (middle and len(parts) > 2)
+        return not (capitals or middle)
     return True
 
 
-def could_be_collective(text: str) -> bool:
-    """Return whether a name that reads as a person's starts as units do: "Khoa Dược"."""
-    return starts_with(text, "unit_starts") > 0
+_RARE_SURNAMES = frozenset({"khoa", "tổ", "báo", "đài", "vụ", "lớp", "điểm", "hạt", "bản", "hội", "ban"})
+
+
+def could_be_either(text: str) -> bool:
+    """Return whether a name may be a unit's or a person's: "Khoa Dược", "Ban Thúy Huệ"."""
+    parts = text.split(" ")
+    if not 2 <= len(parts) <= 4 or parts[0].casefold() not in words("also_surnames"):
+        return False
+    return all(part.isalpha() and part[:1].isupper() for part in parts) and starts_with(text, "unit_starts") == 1
 
 
 def looks_position(text: str) -> bool:
