@@ -1,0 +1,83 @@
+"""Every act of every page answers: whatever is chosen, asked and left again, no bug is reported, nothing is lost."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+
+from db.check import check
+from db.errors import KnownError
+from desktop.ui import gallery
+from desktop.ui.pages.table import PAGES
+from desktop.ui.sample import make_sample
+from desktop.ui.widgets.dialog import Dialog
+from tests.desktop.ui.test_troubles import start
+
+LEAVE_MS = 5
+TODAY = date(2024, 1, 12)
+
+
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory):
+    file = tmp_path_factory.mktemp("record") / "so-vang.sqlite"
+    make_sample(file, lambda: TODAY)
+    return file
+
+
+@pytest.fixture
+def program(qapp, qtbot, own_data_folder, made_once):
+    own_data_folder.mkdir(parents=True, exist_ok=True)
+    record = Path(shutil.copy(made_once, own_data_folder / "so-vang.sqlite"))
+    program = start(qapp, own_data_folder, record, TODAY)
+    yield program
+    program.window.close()
+
+
+class Impatient:
+    """Answers whatever asks: files are never chosen; other dialogs are accepted once or left."""
+
+    def __init__(self, app, accept):
+        self._accept, self._seen = accept, set()
+        self._timer = QTimer(app, interval=LEAVE_MS)
+        self._timer.timeout.connect(self.answer)
+        self._timer.start()
+
+    def answer(self):
+        asked = QApplication.activeModalWidget()
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        elif isinstance(asked, Dialog) and self._accept and asked not in self._seen:
+            self._seen.add(asked)  # a form that is not accepted says why; it is left then
+            asked.take()
+        elif isinstance(asked, QDialog | QFileDialog):
+            asked.reject()
+
+    def stop(self):
+        self._timer.stop()
+
+
+@pytest.mark.parametrize("accept", [False, True], ids=["left", "accepted"])
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_every_act_of_a_page_answers(qapp, qtbot, program, name, accept):
+    broken = []
+    program.errors.broken.connect(broken.append)
+    impatient = Impatient(qapp, accept)
+    with qtbot.capture_exceptions() as raised:
+        program.window.open_page(name)
+        gallery.settle(qapp, program)
+        page = program.window.pages[name]
+        for act in list(page.acts):
+            if act.isEnabled() and program.window.page() is page:
+                act.trigger()
+                gallery.settle(qapp, program)
+                program.window.open_page(name)
+                gallery.settle(qapp, program)
+    impatient.stop()
+    assert broken == []
+    assert [error for _kind, error, _trace in raised if not isinstance(error, KnownError)] == []
+    with program.context.database.read() as session:
+        assert check(session) == []
