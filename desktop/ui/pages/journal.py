@@ -4,16 +4,23 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
 
+from db.queries.journal_rows import ToldRow, told_rows
 from db.queries.journal_steps import JournalStep, step_ids, steps_by_id
+from db.rules.names import search_key
+from db.rules.numbers import money
 from desktop.ui.context import Context
 from desktop.ui.deed_words import deed_words
+from desktop.ui.jobs import Job, Step
 from desktop.ui.pages.list_page import Ids, ListPage
 from desktop.ui.pages.page import Page
+from desktop.ui.row_words import row_lines
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.widgets.text import label
 from desktop.ui.words import N_, _
+
+Told = tuple[list[ToldRow], int]
 
 
 def moment(step: JournalStep) -> str:
@@ -47,25 +54,32 @@ class Journal(ListPage):
         self.act(_("Take back the last step"), context.history.undo, icon="undo-2", kind="plain")
         self.words = label(self.look, "", "details", wrap=True)
         self.detail = label(self.look, "", "text", "text2", wrap=True)
+        self.told = QPlainTextEdit()
+        self.told.setReadOnly(True)
+        self.told.setFrameShape(QFrame.Shape.NoFrame)
+        self.told.setTabChangesFocus(True)
+        self.told.setAccessibleName(_("What changed"))
+        self.told.setFont(self.look.font("text"))
+        self._telling: Job[Told] | None = None
         column = QVBoxLayout()
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(6)
         column.addWidget(self.words)
         column.addWidget(self.detail)
-        column.addStretch(1)
+        column.addWidget(self.told, 1)
         self.side_column.addLayout(column)
 
     def rows(self, session: Any, ids: list[int]) -> Mapping[int, JournalStep]:
         return steps_by_id(session, ids)
 
     def finder(self) -> Callable[[Any], Ids]:
-        text = self.filter.text().casefold()
+        text = search_key(self.filter.text())
         if not text:
             return lambda session: (step_ids(session), {})
 
         def find(session: Any) -> Ids:
             steps = steps_by_id(session, step_ids(session)[:5000])
-            return [id_ for id_ in sorted(steps, reverse=True) if text in deed_words(steps[id_].change).casefold()], {}
+            return [id_ for id_ in sorted(steps, reverse=True) if text in search_key(deed_words(steps[id_].change))], {}
 
         return find
 
@@ -76,6 +90,27 @@ class Journal(ListPage):
         who = _("by {who}").format(who=step.actor) if step and step.actor else ""
         undoes = _("Takes back step {n}.").format(n=step.undoes) if step and step.undoes else ""
         self.detail.setText("\n".join(text for text in (moment(step) if step else "", who, undoes) if text))
+        self._tell(step.id if step else 0)
+
+    def _tell(self, step: int) -> None:
+        """Read what the step changed off the window's thread: one import may tell of thousands of rows."""
+        if self._telling is not None:
+            self._telling.cancel()
+        self.told.clear()
+
+        def work(_step: Step) -> Told:
+            with self.context.database.read() as session:
+                return told_rows(session, step)
+
+        self._telling = self.context.jobs.start(work, self._show_told) if step else None
+
+    def _show_told(self, found: Told) -> None:
+        self._telling = None
+        rows, many = found
+        lines = [line for row in rows for line in row_lines(row)]
+        if many > len(rows):
+            lines.append(_("and {n} more").format(n=money(many - len(rows))))
+        self.told.setPlainText("\n".join(lines))
 
 
 def make(context: Context) -> Page:

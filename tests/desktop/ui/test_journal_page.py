@@ -1,0 +1,85 @@
+"""The journal tells what a step changed: in words, from what to what, also of a step long ago."""
+
+from datetime import date
+
+import pytest
+
+from db.changes.nominations import EditNomination, MoveNominations
+from db.changes.people import EditPerson
+from db.changes.units import RenameUnit
+from db.connect import Database
+from db.queries.journal_rows import MOST, told_rows
+from db.queries.journal_steps import step_ids
+from db.rules.drafts import NominationDraft
+from db.rules.terms import NominationState, NomineeKind
+from desktop.ui import gallery
+from desktop.ui.row_words import row_lines
+from desktop.ui.tables.view import RecordTable
+from tests.desktop.ui.records import make_record
+from tests.desktop.ui.test_troubles import open_page, start
+
+
+@pytest.fixture
+def record(own_data_folder):
+    own_data_folder.mkdir(parents=True, exist_ok=True)
+    file = own_data_folder / "so-vang.sqlite"
+    make_record(file)
+    return file
+
+
+@pytest.fixture
+def database(record):
+    database = Database(record, actor="Lan")
+    yield database
+    database.close()
+
+
+def lines_of(database, change):
+    done = database.do(change)
+    with database.read() as session:
+        rows, _many = told_rows(session, done.entry_id)
+    return [line for row in rows for line in row_lines(row)]
+
+
+def test_a_corrected_name_is_told_before_and_after(database):
+    told = lines_of(database, EditPerson(1, "Ma Văn Khanh", "Ông", birth="02/05/1980"))
+    assert "Người: Ma Văn Khanh" in told
+    assert "    Tên: Ma Văn Khánh → Ma Văn Khanh" in told
+    assert "    Sinh: – → 02/05/1980" in told
+    assert not [line for line in told if "name_sort" in line or "name_plain" in line]
+
+
+def test_a_step_of_states_names_the_nominee_and_the_states_in_words(database):
+    told = lines_of(database, MoveNominations((4,), NominationState.SUBMITTED))
+    assert told == ["Đề nghị: Ma Văn Khánh", "    Trạng thái: đang soạn → đã nộp"]
+
+
+def test_a_renamed_unit_is_told_with_its_day(database):
+    told = lines_of(database, RenameUnit(1, "Phòng Dữ liệu số", date(2023, 3, 1)))
+    assert "Đơn vị: Phòng Dữ liệu số" in told
+    assert "    Từ ngày: 01/03/2023" in told or "    Từ: 01/03/2023" in told
+
+
+def test_a_step_of_hundreds_is_told_by_its_beginning_and_its_count(database):
+    with database.read() as session:
+        (first, *_rest) = step_ids(session)
+        rows, many = told_rows(session, first)
+    assert len(rows) <= MOST
+    assert many >= len(rows)
+
+
+def test_the_page_shows_what_the_chosen_step_changed(qapp, qtbot, own_data_folder, record, database):
+    draft = NominationDraft(NomineeKind.INDIVIDUAL, "Ma Văn Khánh", "Ông", "Trưởng phòng", "Phòng Chuyển đổi số")
+    database.do(EditNomination(4, draft))
+    database.close()
+    program = start(qapp, own_data_folder, record)
+    page = open_page(qapp, program, "journal")
+    page.list.choose_first()
+    gallery.settle(qapp, program)
+    assert "Chức vụ: Phó Trưởng phòng → Trưởng phòng" in page.told.toPlainText()
+    page.filter.edit.setText("sua de nghi")
+    page.reload()
+    gallery.settle(qapp, program)
+    assert page.model.rowCount() == 1
+    assert isinstance(page.list, RecordTable)
+    program.window.close()
