@@ -37,6 +37,21 @@ def is_award(text: str) -> bool:
     return bool(_start_pattern().match(key)) or _expanded(key) is not None
 
 
+@cache
+def _unmarked() -> tuple[re.Pattern[str], dict[str, str]]:
+    written = {plain(wording): wording for wording in (*_told()["codes"].values(), *_told()["short_starts"].values())}
+    written |= _told()["unmarked"]
+    longest_first = sorted((phrase for phrase in written if " " in phrase), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(longest_first) + r")\b", re.IGNORECASE), written
+
+
+def with_marks(text: str) -> str:
+    """Return a text that was typed without marks with the awards in it as they are written."""
+    pattern, written = _unmarked()
+    return _UNMARKED_YEAR.sub("năm ", pattern.sub(lambda found: written[found[0].lower()], text))
+
+
+_UNMARKED_YEAR = re.compile(r"\bnam (?=(?:hoc )?(?:19|20)\d\d)", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(
     r",?\s*(?:năm|giai đoạn)\s*\(?\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\)?\s*$", re.IGNORECASE
 )
@@ -49,6 +64,10 @@ _TITLE = re.compile(r"^(?:đạt\s+)?danh hiệu(?:\s+thi đua)?\s*:?\s+", re.IG
 @lru_cache(maxsize=16384)
 def read_award(text: str) -> FoundAward:
     """Return the award that a text names, a short form written out in full."""
+    if text.isascii():
+        marked = with_marks(text)
+        if marked != text:
+            return replace(read_award(marked), confidence=0.75)
     bare = _YEAR_BEHIND.sub("", _TITLE.sub("", _ASIDE.sub("", _unquoted(text)))).strip(" .;:") or text
     expanded = _expanded(plain(bare))
     if expanded is not None:
@@ -170,6 +189,7 @@ _GIVER = re.compile(
 def awards_in_title(title: str) -> list[str]:
     """Return the awards that a title or section line names, in full wording."""
     found: list[str] = []
+    title = with_marks(title) if title.isascii() else title
     places = [match.start() for match in _IN_TITLE.finditer(title)]
     for number, start in enumerate(places):
         stop = places[number + 1] if number + 1 < len(places) else len(title)

@@ -8,6 +8,7 @@ from desktop.exchange.award_words import only_kinds, read_award
 from desktop.exchange.birth_cells import BirthCells
 from desktop.exchange.casing import is_shouted, sentence_case
 from desktop.exchange.cleaning import Cleaned, clean_cell, one_line
+from desktop.exchange.column_contents import is_nominee
 from desktop.exchange.found import ReadNominee
 from desktop.exchange.person_names import is_suspect, split_name, split_people
 from desktop.exchange.position_words import capital_position, is_suspect_position, split_position
@@ -57,6 +58,8 @@ class NomineeRows:
         first.cells["name"] = cells.places.get("name") or cells.places.get("given", "")
         first.confidence["kind"] = sure
         people = split_people(text) if kind == "individual" else (text,)
+        if len(people) == 1 and "\n" in text and is_nominee(one_line(text)) and not split_name(one_line(text)).extra:
+            people = (one_line(text),)  # a name broken over two lines
         self._position_and_unit(cells, stated, first)
         self._plain_fields(cells, stated, first)
         nominees: list[ReadNominee] = []

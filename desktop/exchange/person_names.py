@@ -10,10 +10,15 @@ from desktop.exchange.casing import name_case
 from desktop.exchange.syllables import is_syllable
 from desktop.exchange.words import is_surname, looks_collective, looks_household, looks_person, looks_position, words
 
-_SALUTATIONS = {"ông": "Ông", "bà": "Bà", "anh": "Anh", "chị": "Chị", "cụ": "Cụ", "cô": "Cô", "em": "Em"}
+_SALUTATIONS = {
+    **{word.casefold(): word for word in ("Ông", "Bà", "Anh", "Chị", "Cụ", "Cô", "Em", "Thầy")},
+    **{"ô": "Ông", "b": "Bà", "mr": "Ông", "mrs": "Bà", "ms": "Bà"},
+}
 _COMRADE = re.compile(r"^(?:đồng chí|đ/c|đ\.c|đc)(?=[\s.:])[\s.:]*", re.IGNORECASE)
 _EITHER = re.compile(r"^(?:ông\s*/\s*bà|ông\s*\(\s*bà\s*\)|ông, bà)\s*:?\s*", re.IGNORECASE)
-_SALUTATION = re.compile(r"^(ông|bà|anh|chị|cụ|cô|em)(?:\s*[:.]\s*|\s+)", re.IGNORECASE)
+_SALUTATION = re.compile(
+    r"^(?:(ông|bà|anh|chị|cụ|cô|em|thầy)(?:\s*[:.]\s*|\s+)|(ô|b|mr|mrs|ms)\s*[.:]\s*)", re.IGNORECASE
+)
 _NUMBER = re.compile(r"^\s*(?:\d+\s*[.)\-/]|[-•+*–])\s*")
 
 
@@ -79,7 +84,7 @@ def split_name(text: str, surname_ong: bool = False) -> PersonName:
             verdict = _salutation_or_surname(spoken[0], after, surname_ong)
             doubt = verdict in (_Verdict.PERHAPS_SPOKEN, _Verdict.PERHAPS_SURNAME)
             if verdict in (_Verdict.SPOKEN, _Verdict.PERHAPS_SPOKEN):
-                honorific, rest = _SALUTATIONS[spoken[1].casefold()], after
+                honorific, rest = _SALUTATIONS[(spoken[1] or spoken[2]).casefold()], after
                 continue
         comrade = _COMRADE.match(rest)
         if comrade and not honorific:
@@ -108,7 +113,7 @@ def _salutation_or_surname(written: str, after: str, surname_ong: bool) -> _Verd
         return _Verdict.SPOKEN
     if parts[0].casefold() == "thị":  # no man is called so
         return _Verdict.SURNAME if len(parts) > 1 else _Verdict.PERHAPS_SPOKEN
-    if is_surname(parts[0]) and not _could_be_middle(parts[0]):
+    if is_surname(parts[0]) and (not _could_be_middle(parts[0]) or parts[1:2] in (["Văn"], ["VĂN"])):
         return _Verdict.SPOKEN if len(parts) > 1 else _Verdict.PERHAPS_SPOKEN
     if len(parts) > 2 and is_surname(parts[0]):
         return _Verdict.PERHAPS_SURNAME if surname_ong else _Verdict.SPOKEN
@@ -121,29 +126,7 @@ def _could_be_middle(word: str) -> bool:
     return word.casefold() in _MIDDLE_NAMES
 
 
-_MIDDLE_NAMES = frozenset(
-    (
-        "văn",
-        "thị",
-        "đức",
-        "minh",
-        "hữu",
-        "quốc",
-        "xuân",
-        "công",
-        "đình",
-        "ngọc",
-        "thanh",
-        "trọng",
-        "bá",
-        "thế",
-        "viết",
-        "kim",
-        "phương",
-        "hoàng",
-        "quang",
-    )
-)
+_MIDDLE_NAMES = frozenset("văn thị đức minh hữu quốc xuân công đình ngọc thanh trọng bá thế viết kim".split(" "))
 
 
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]?\s*$")

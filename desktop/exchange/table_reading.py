@@ -17,6 +17,7 @@ from desktop.exchange.row_settings import RowSettings
 from desktop.exchange.sections import Sections, Stated
 from desktop.exchange.sheet_words import line_text
 from desktop.exchange.text_rows import CONTENT, TextRows, all_texts, single_column, title_of
+from desktop.exchange.words import looks_collective, looks_household
 
 _SEARCHED = 200  # rows among which the first header is looked for
 _STEP_ROWS = 2000
@@ -86,7 +87,7 @@ class TableReading:
         said = total = 0
         for values in self.sheet.rows[self.columns.last_row + 1 : self.columns.last_row + 200]:
             text = values[column] if column < len(values) else ""
-            if isinstance(text, str) and " " in text:
+            if isinstance(text, str) and " " in text and not looks_collective(text):
                 total += 1
                 said += text[:3].casefold() in ("ông", "bà ", "bà:", "ông:")
         return said * 3 >= total or total < 3
@@ -152,11 +153,21 @@ class TableReading:
         if self._text.ended:
             return row
         number = cells.texts.get("number", "")
-        if named and (content or number[:1].isdecimal() or single_column(self.columns)) and not section_marker(number):
+        known = (
+            content or number[:1].isdecimal() or single_column(self.columns) or self._stands_alone(cells, everything)
+        )
+        if named and known and not section_marker(number):
             self._take(cells)
         elif not named and (content >= 2 or cells.broken or (content and number)):
             self._missing_name(row, cells)
         return row
+
+    def _stands_alone(self, cells: RowCells, everything: list[str]) -> bool:
+        """Return whether a name without number and further fields is a nominee: other cells, or its section, say so."""
+        name = cells.texts.get("name", "")
+        if not (looks_collective(name) or looks_household(name) or is_nominee(name)):
+            return False
+        return len(everything) > 1 or (looks_collective(name) and self._text.for_collectives())
 
     def _new_header(self, row: int, everything: list[str]) -> Columns | None:
         if len(everything) < 2:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.exchange.award_words import awards_in_title
+from desktop.exchange.award_words import awards_in_title, only_kinds
 from desktop.exchange.casing import is_shouted
 from desktop.exchange.column_contents import is_nominee
 from desktop.exchange.columns import Columns
@@ -136,13 +136,18 @@ class TextRows:
         """Return whether "1 Sở Nội vụ" stands over people of Sở Nội vụ and is no collective itself."""
         return self.sections.stated().kind == "individual"
 
+    def for_collectives(self) -> bool:
+        """Return whether title and sections speak of collectives here, by kind or by an award kept for them."""
+        stated = self.sections.stated()
+        if stated.kind is not None:
+            return stated.kind == "collective"
+        return bool(stated.awards) and all(only_kinds(award) == ("collective",) for award in stated.awards)
+
     def _counted(self, everything: list[str]) -> bool:
-        return (
-            len(everything) <= 3
-            and everything[-1].strip(" ()").isdecimal()
-            and not everything[0].isdecimal()
-            and not is_nominee(everything[0])
-        )
+        first = everything[0]
+        if len(everything) > 3 or not everything[-1].strip(" ()").isdecimal() or first.isdecimal():
+            return False
+        return not is_nominee(first) and not looks_collective(first)
 
     def _section_row(self, row: int, everything: list[str], marker: str) -> bool:
         numbered = not marker and len(everything) > 1 and everything[0].strip(".").isdecimal()
@@ -169,5 +174,6 @@ class TextRows:
         """Return whether a lone unit's name is the head of the rows below it, not a nominee without other cells."""
         if row in self.wide:
             return True
-        kind = self.sections.stated().kind
-        return kind == "individual" if numbered else kind != "collective" or "number" in self._columns.fields
+        if numbered:
+            return self.sections.stated().kind == "individual"
+        return not self.for_collectives() or "number" in self._columns.fields

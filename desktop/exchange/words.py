@@ -78,6 +78,8 @@ def looks_collective(text: str) -> bool:
     first = parts[0].casefold()
     if starts_with(text, "not_units") >= taken:
         return False
+    if taken == 1 and parts[1:2] == ["Thị"] and all(part[:1].isupper() and part.isalpha() for part in parts):
+        return len(parts) == 2
     if taken == 1 and first in words("also_surnames") and 2 <= len(parts) <= 4:
         capitals = all(word[:1].isupper() for word in parts if word[:1].isalpha()) and not text.isupper()
         middle = _COMMON_GIVEN.match(parts[1].casefold()) is not None
@@ -95,7 +97,7 @@ _RARE_SURNAMES = frozenset({"khoa", "tổ", "báo", "đài", "vụ", "lớp", "�
 def could_be_either(text: str) -> bool:
     """Return whether a name may be a unit's or a person's: "Khoa Dược", "Ban Thúy Huệ"."""
     parts = text.split(" ")
-    if not 2 <= len(parts) <= 4 or parts[0].casefold() not in words("also_surnames"):
+    if not 2 <= len(parts) <= 4 or not (parts[0].casefold() in words("also_surnames") or parts[1] == "Văn"):
         return False
     return all(part.isalpha() and part[:1].isupper() for part in parts) and starts_with(text, "unit_starts") == 1
 
