@@ -7,6 +7,7 @@ from typing import Final
 
 from db.rules import names
 
+_QUOTES = frozenset('"“”')
 _GIVEN_BY = " của "
 _POSTHUMOUS = "truy tặng "
 _TITLES: Final = tuple(
@@ -69,7 +70,14 @@ def award_words(award: str, place: str, issuer: str, office: str) -> AwardWords:
     if key.startswith(prefix + " ") or key.startswith(prefix):
         form = " ".join(form.split(" ")[2:]) or form
     line = issuer or _whole_body(given_by, place) or _from_office(office, place)
-    return AwardWords(expanded(line).upper(), form.strip(' "“”').upper(), title, posthumous)
+    return AwardWords(expanded(line).upper(), _unquoted(form).upper(), title, posthumous)
+
+
+def _unquoted(form: str) -> str:
+    """Return the award without quotes around the whole of it; those of a part stay."""
+    bare = form.strip(" ")
+    inside = bare[1:-1]
+    return inside if bare[:1] in _QUOTES and bare[-1:] in _QUOTES and not _QUOTES & set(inside) else bare
 
 
 def expanded(text: str) -> str:

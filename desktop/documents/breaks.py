@@ -18,10 +18,14 @@ FORCED: Final = -1.0  # a line feed stood here
 BETWEEN_PHRASES: Final = 45.0
 INSIDE_PHRASE_IN_TABLES: Final = 55.0
 _COMMA, _COMMA_IN_NAME, _CHEAP, _MIDDLING, _MIDDLING_IN_NAME = 0.0, 70.0, 6.0, 22.0, 70.0
-_AFTER_BODY, _AFTER_FUNCTION_WORD = 300.0, 400.0
-_HYPHENS = frozenset("-–—")
+_AFTER_BODY, _AFTER_FUNCTION_WORD, _AFTER_COUNT = 300.0, 400.0, 300.0
+_JOINING = frozenset("-–—/&+")  # signs that stand alone between two words and part neither of them
+_OF_DATES = frozenset(("thang", "nam"))
+_LONGEST_SHORT = 3  # letters of "Th." with its point
+_LONGEST_NAME = 6  # syllables of a person's name in capitals, beside the first
 _NUMBER = re.compile(r"[\d.,/:%]*\d[\d.,/:%]*|[IVXLC]+")
 _CLOSING = ',;:.)”’"!?'
+_ALONE = frozenset(_CLOSING + "%/…")
 _AROUND = _CLOSING + "(“"
 
 Phrases = dict[str, list[tuple[str, ...]]]
@@ -111,39 +115,55 @@ def _price(words: Sequence[str], keys: Sequence[str], bare: Sequence[str], gap: 
         return _COMMA_IN_NAME if inside else _COMMA
     if _ends("function_words", bare, gap):
         return _AFTER_FUNCTION_WORD
-    if capital and not capitals and _ends("bodies", bare, gap):
+    if capital and _ends("bodies", bare, gap):
         return _AFTER_BODY
     if _match("before_cheap", keys, bare, gap + 1):
         return _CHEAP
     if _match("before_middling", keys, bare, gap + 1):
         named = bare[gap + 1] == _bare("và") and gap + 2 < len(words) and words[gap + 2][:1].isupper() and not capitals
         return _MIDDLING_IN_NAME if named else _MIDDLING
-    return BETWEEN_PHRASES
+    counted = after[:1].islower() and _is_number(word) and not (gap and _ends("number_heads", bare, gap - 1))
+    return _AFTER_COUNT if counted else BETWEEN_PHRASES
 
 
 def _bound_gaps(keys: Sequence[str], bare: Sequence[str]) -> set[int]:
+    """Return the gaps inside phrases, and inside the name of a kind of body or office that takes several words."""
     found: set[int] = set()
     at = 0
     while at < len(keys):
-        length = _match("bound", keys, bare, at)
+        length = max(_match(part, keys, bare, at) for part in ("bound", "bodies", "offices"))
         found.update(range(at, at + length - 1))
         at += max(1, length)
     return found
 
 
 def _number_gaps(words: Sequence[str], bare: Sequence[str]) -> set[int]:
-    """Return the gaps of "số 12", "05 tháng 01", "30 người", "2021 - 2025" and beside a lone hyphen."""
+    """Return the gaps of "số 05-CT/TW", "05 tháng 01", "30 người", "2021 - 2025", and beside signs that stand alone."""
     found: set[int] = set()
     for gap in range(len(words) - 1):
         word, after = words[gap], words[gap + 1]
-        number, next_number = _is_number(word), _is_number(after)
-        lone_hyphen = word in _HYPHENS or after in _HYPHENS
-        head = next_number and (number or _ends("number_heads", bare, gap))
-        tails = _whole("number_tails")
-        tail = number and word[-1:] not in ",;:" and any(tuple(bare[gap + 1 : gap + end]) in tails for end in (2, 3))
-        if lone_hyphen or head or tail:
+        if word in _JOINING or after in _JOINING or _is_sign(after) or word in ("(", "“"):
+            found.add(gap)
+            continue
+        number = _is_number(word)
+        if not number:
+            head = _is_number(after) or after.strip(_AROUND)[:1].isdigit()
+            if head and _ends("number_heads", bare, gap):
+                found.add(gap)
+        elif _is_number(after) or (word[-1:] not in ",;:" and _has_tail(bare, gap)):
             found.add(gap)
     return found
+
+
+def _has_tail(bare: Sequence[str], gap: int) -> bool:
+    """Tell whether what follows a number belongs to it: "30 người", "05 tháng", but not "năm 2022 người"."""
+    if gap and _ends("number_heads", bare, gap - 1):
+        return names.search_key(bare[gap + 1]) in _OF_DATES
+    return any(tuple(bare[gap + 1 : gap + end]) in _whole("number_tails") for end in (2, 3))
+
+
+def _is_sign(word: str) -> bool:
+    return all(letter in _ALONE for letter in word)
 
 
 def _is_number(word: str) -> bool:
@@ -161,18 +181,32 @@ def _name_gaps(words: Sequence[str], keys: Sequence[str], bare: Sequence[str], c
                 continue
             if capitals or words[last + 1][:1].isupper() or (part == "honorifics" and words[at][:1].isupper()):
                 found.update(range(at, last + 1))
-                if capitals and part == "place_heads":
-                    found.update(_rest_of_name(words, last + 1))
+                if capitals:
+                    most = 1 if part == "place_heads" else _LONGEST_NAME
+                    found.update(_rest_of_name(words, keys, bare, last + 1, most))
     if not capitals:
         found.update(
             gap for gap in range(len(words) - 1)
-            if words[gap][:1].isupper() and words[gap + 1][:1].isupper() and words[gap][-1] not in ",;:."
+            if words[gap][:1].isupper() and words[gap + 1][:1].isupper() and not _ends_phrase(words[gap])
             and not _ends("bodies", bare, gap) and not _match("bodies", keys, bare, gap + 1)
         )  # fmt: skip
     return found
 
 
-def _rest_of_name(words: Sequence[str], start: int) -> Iterable[int]:
-    """In all-capital text a place name runs two words, which nearly all have ("TỈNH TUYÊN QUANG")."""
-    if start + 1 < len(words) and words[start][-1] not in ",;:":
-        yield start
+def _ends_phrase(word: str) -> bool:
+    """Tell whether a comma or a full stop ends more than the word; that of "PGS.TS." or "Th." ends nothing."""
+    if word[-1] != ".":
+        return word[-1] in ",;:"
+    return not (word.isupper() or "." in word[:-1] or len(word) <= _LONGEST_SHORT)
+
+
+def _rest_of_name(
+    words: Sequence[str], keys: Sequence[str], bare: Sequence[str], start: int, most: int
+) -> Iterable[int]:
+    """Yield the gaps of a name in all-capital text: a place nearly always has two words ("TỈNH TUYÊN QUANG")."""
+    for gap in range(start, min(start + most, len(words) - 1)):
+        ends = words[gap][-1] in ",;:" or words[gap + 1] in _JOINING
+        following = any(_match(part, keys, bare, gap + 1) for part in ("function_words", "bodies", "place_heads"))
+        if ends or (most > 1 and following):
+            return
+        yield gap

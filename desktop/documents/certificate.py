@@ -25,6 +25,7 @@ from desktop.documents.zone import (
 )
 
 _SPACE = " "
+_STACKED_LINE: Final = 0.74  # of the whole title: what one of its lines may take
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,9 @@ def _single(layout: Layout, box: Box, values: Mapping[str, str]) -> tuple[Line, 
 
 
 def _set(layout: Layout, box: Box, text: str) -> Iterator[Line]:
-    """Yield the lines of a box: as large as fits, down to its least size."""
+    """Yield the lines of a box: as large as fits, down to its least size, then as its `stacked` form has them."""
+    if box.when_stacked is not None and not _holds(layout, box, text):
+        box = box.when_stacked
     _covered(box, text, box.font)
     rows = text.split("\n")
     if len(rows) > box.lines:
@@ -147,11 +150,21 @@ def _set(layout: Layout, box: Box, text: str) -> Iterator[Line]:
         yield _line(layout, box, row, size, box.y + down)
 
 
+def _holds(layout: Layout, box: Box, text: str) -> bool:
+    """Tell whether a text fits one line of its box at the least size."""
+    width = width_em(box.font, text, box.tracking, box.pairs, box.word_space)
+    return width * box.least(layout.scale) <= box.width * POINTS
+
+
 def _broken(layout: Layout, box: Box, text: str, rows: list[str]) -> list[str]:
     """Return the rows of a box that may take more lines, broken by phrases only when one is too wide."""
     if max(width_em(box.font, row, box.tracking, box.pairs) for row in rows) * box.size <= box.width * POINTS:
         return rows
-    found = fit(text, Room(box.font, box.width, box.lines, box.size, box.least(layout.scale)))
+    room = Room(box.font, box.width, box.lines, box.size, box.least(layout.scale))
+    if not box.stacked and box.tracking:  # a stacked title: where it parts is asked here, its size comes after
+        whole = width_em(box.font, text, 0.0, {}) * box.size / POINTS
+        room = Room(box.font, _STACKED_LINE * whole, box.lines, box.size, box.size)
+    found = fit(text, room)
     if found is None:
         raise RefusedError(box.field or box.id, "does_not_fit", letters=len(text))
     return list(found.lines)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from desktop.documents.breaks import FORCED, NEVER, gap_costs
@@ -12,6 +12,11 @@ from desktop.documents.fonts import face
 POINTS: Final = 72 / 25.4  # points in a millimetre
 STEP: Final = 0.25  # pt between two sizes tried
 _UNEVEN, _LONE, _SHORT_LAST, _EXTRA_LINE, _SMALLER = 260.0, 5000.0, 400.0, 26.0, 420.0
+_TOO_UNEVEN, _WIDEST_EVEN, _UNEVEN_PRICE = (
+    2.2,
+    1.48,
+    600.0,
+)  # the widest line of a block against its narrowest, its mean
 _TOO_MANY_WORDS = 400
 
 
@@ -86,7 +91,7 @@ class _Search:
 
     def __init__(self, words: Sequence[str], costs: Sequence[float], room: Room) -> None:
         used = face(room.face)
-        self._room = room
+        self._room, self._words = room, words
         self._space = used.width(" ") + room.word_space
         self._before = [0.0, *accumulate(used.width(word) + self._space for word in words)]
         self._nodes = [0, *(gap + 1 for gap, cost in enumerate(costs) if cost != NEVER), len(words)]
@@ -112,13 +117,25 @@ class _Search:
         """Return the least price of all line counts, and the word after each line's end."""
         found: tuple[float, tuple[int, ...]] = (NEVER, ())
         for lines in range(len(self._forced) + 1, min(self._room.lines, len(self._nodes) - 1) + 1):
-            cost, ends = self._balanced(lines, widest)
+            cost, ends = self._even(lines, widest)
             cost += _EXTRA_LINE * (lines - 1)
             if cost < found[0]:
                 found = (cost, ends)
         return found
 
-    def _balanced(self, lines: int, widest: float) -> tuple[float, tuple[int, ...]]:
+    def _even(self, lines: int, widest: float) -> tuple[float, tuple[int, ...]]:
+        """Return the cheapest setting whose lines do not differ too much; an uneven one has a high price."""
+        cost, ends = self._balanced(lines, widest)
+        if cost == NEVER or self._forced or lines == 1:
+            return cost, ends
+        widths = [self.width(start, end) for start, end in pairwise((0, *ends))]
+        if max(widths) < _TOO_UNEVEN * min(widths):
+            return cost, ends
+        mean = self.width(0, len(self._words)) / lines
+        evener = self._balanced(lines, min(widest, _WIDEST_EVEN * mean), _WIDEST_EVEN * mean / _TOO_UNEVEN * 1.01)
+        return min(evener, (cost + _UNEVEN_PRICE, ends))
+
+    def _balanced(self, lines: int, widest: float, narrowest: float = 0.0) -> tuple[float, tuple[int, ...]]:
         nodes, last = self._nodes, len(self._nodes) - 1
         mean = self.width(0, nodes[last]) / lines
         reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
@@ -129,6 +146,8 @@ class _Search:
                     if (end == last) != (line == lines):
                         continue
                     width = self.width(nodes[start], nodes[end])
+                    if width < narrowest:
+                        continue
                     cost = so_far + self._price[end] + _UNEVEN * ((width - mean) / mean) ** 2
                     if end == last and lines > 1:
                         cost += _LONE if nodes[end] - nodes[start] == 1 else 0.0

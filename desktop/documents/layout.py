@@ -36,6 +36,15 @@ class Box:
     static: bool = False
     zone: bool = False
     word_space: float = 0.0
+    stacked: Mapping[str, float] = dataclasses.field(default_factory=dict)
+
+    @cached_property
+    def when_stacked(self) -> "Box | None":
+        """The box for a text that its own lines cannot hold: more lines, smaller, from another baseline."""
+        if not self.stacked:
+            return None
+        values: dict[str, Any] = {**self.stacked, "lines": int(self.stacked["lines"]), "stacked": {}}
+        return dataclasses.replace(self, **values)
 
     def least(self, scale: float) -> float:
         """Return the smallest size in the file's points, so that it is legible on the sheet."""
@@ -44,7 +53,10 @@ class Box:
 
 @dataclass(frozen=True)
 class Zone:
-    """The part of the sheet that name, unit and reason share; `above` is the share of free space over them."""
+    """The part of the sheet that name, unit and reason share; `above` is the share of free space over them.
+
+    What else would be refused has its leading and gaps multiplied by `close` and its free space by `close_free`.
+    """
 
     top: float
     bottom: float
@@ -54,6 +66,8 @@ class Zone:
     gap_unit: float
     tight: float
     clear: float
+    close: float = 0.0
+    close_free: float = 1.0
 
 
 @dataclass(frozen=True)

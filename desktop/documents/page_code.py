@@ -155,7 +155,7 @@ def _shown_with_marks(run: Run) -> bytes:
             letter = escaped(chr(glyph.code)) + b" Tj"
             if mark is None:
                 code.append(letter)
-            elif at and at + 2 == len(glyphs):
+            elif at + 2 == len(glyphs):
                 code += [_mark(run, mark, glyph.advance), letter]
             else:
                 code += [letter, _mark(run, mark, 0.0)]

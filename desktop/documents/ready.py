@@ -17,6 +17,7 @@ _KINDS = frozenset(NomineeKind)
 _WITH_LINES = ("reason", "signer_title")
 _BLANK_NUMBER = re.compile(r"[\s._…·-]*(?:/.*)?")
 _YEARS = range(1945, 2201)
+_HOUSEHOLD: Final = ("ho ", "gia dinh ")
 _PROXY = re.compile(r"^((?:KT|TL|TUQ|TM|Q)\. .+?) (PHÓ .+|THỨ TRƯỞNG.*)$")
 _SEVERITIES: Final = {
     "bidi": ("control_character", Severity.ERROR),
@@ -119,9 +120,14 @@ def _award(texts: dict[str, str], values: CertificateValues, index: int, problem
 
 
 def _take_honorific(kind: str, texts: dict[str, str]) -> str:
-    """Return the honorific of a person; one written before the name is taken off it."""
+    """Return the honorific of a person; one written before the name is taken off it.
+
+    A collective has none, and a household none beside the word that its name begins with.
+    """
+    if kind == NomineeKind.COLLECTIVE:
+        return ""
     if kind != NomineeKind.INDIVIDUAL:
-        return texts["honorific"]
+        return "" if names.search_key(texts["name"]).startswith(_HOUSEHOLD) else texts["honorific"]
     if not _may_be_honorific(texts["name"].partition(" ")[0]):
         return texts["honorific"]
     honorific, bare = names.split_honorific(texts["name"])
@@ -142,7 +148,7 @@ def _may_be_honorific(word: str) -> bool:
 
 def _joined(position: str, unit: str) -> str:
     """Return "position, unit"."""
-    return f"{position.rstrip(' ,;')}, {unit}" if position and unit else position or unit
+    return f"{position.rstrip(' ,;')}, {unit.lstrip(' ,;')}" if position and unit else position or unit
 
 
 @lru_cache(maxsize=1_024)

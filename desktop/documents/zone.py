@@ -5,6 +5,7 @@ Everything here is in the layout file's millimetres and points, before its scale
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from desktop.documents.fitting import STEP, Room, Setting, fit
@@ -96,6 +97,25 @@ def _same_place(layout: Layout, texts: Texts) -> tuple[object, ...] | None:
 
 
 def _place(layout: Layout, texts: Texts) -> Placed | Refused:
+    """Return the place with the layout's own air; only what would be refused is set closer."""
+    found = _placed_within(layout, texts)
+    if isinstance(found, Refused) and layout.zone.close:
+        closer = _placed_within(_closer(layout), texts)
+        return found if isinstance(closer, Refused) else closer
+    return found
+
+
+@lru_cache(maxsize=256)
+def _closer(layout: Layout) -> Layout:
+    """Return the layout with less air between lines and blocks and around them; ink stays as far from ink."""
+    zone, boxes = layout.zone, dict(layout.boxes)
+    for name in ("name", "unit", "reason"):
+        boxes[name] = replace(boxes[name], leading=boxes[name].leading * zone.close)
+    tight = zone.tight * zone.close
+    return replace(layout, boxes=boxes, zone=replace(zone, free=zone.free * zone.close_free, tight=tight))
+
+
+def _placed_within(layout: Layout, texts: Texts) -> Placed | Refused:
     try:
         best = _tried(layout, texts, 0)
         if best.free >= layout.zone.free:
@@ -165,10 +185,12 @@ def _cap(layout: Layout, box: Box, step: int) -> float:
 
 def _blocks(layout: Layout, texts: Texts, step: int) -> Sequence[tuple[Box, Setting]]:
     name_box = name_box_for(layout, texts.name)
-    name = _name(name_box, texts, _room(layout, name_box, texts.name, _cap(layout, name_box, step)))
     unit_box, reason_box = layout.boxes["unit"], layout.boxes["reason"]
-    if name.size < _NAME_OVER_UNIT * unit_box.least(layout.scale) and (texts.unit or texts.reason):
-        raise _DoesNotFitError("name")
+    room = _room(layout, name_box, texts.name, _cap(layout, name_box, step))
+    if texts.unit or texts.reason:  # a name is never taken so small that what stands under it has no size left
+        least = max(room.least, _NAME_OVER_UNIT * unit_box.least(layout.scale))
+        room = replace(room, least=least, most=max(room.most, least))
+    name = _name(name_box, texts, room)
     unit_cap = min(_cap(layout, unit_box, step), name.size / _NAME_OVER_UNIT)
     reason_cap = min(_cap(layout, reason_box, step), name.size / _NAME_OVER_UNIT + _REASON_OVER_UNIT)
     unit = reason = None

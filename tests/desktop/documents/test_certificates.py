@@ -17,6 +17,8 @@ from db.errors import KnownError
 from desktop.documents.breaks import FORCED, NEVER, gap_costs
 from desktop.documents.calibration import Readings, calibration, from_readings
 from desktop.documents.certificates import layout_ids, write_certificates
+from desktop.documents.fitting import Room, fit
+from desktop.documents.fonts import face
 from desktop.documents.layout_check import check
 from desktop.documents.layouts import FAMILIES
 from desktop.documents.preflight import Known, preflight
@@ -187,6 +189,19 @@ def test_a_clean_round_needs_no_eyes_and_a_doubtful_one_says_why():
     }
 
 
+def test_a_year_does_not_hold_on_to_what_follows_it():
+    assert gap_costs(["năm", "2022", "người", "dân"])[1] != NEVER
+    assert gap_costs(["cho", "30", "người"])[1] == NEVER
+
+
+def test_lines_of_a_block_are_of_a_like_width():
+    text = "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân, Bộ Chỉ huy Quân sự tỉnh"
+    found = fit(text, Room("Tinos", 252.0, 3, 20.5, 14.0))
+    assert found is not None
+    widths = [face("Tinos").text_width(line) for line in found.lines]
+    assert max(widths) < 2.2 * min(widths)
+
+
 def test_certificates_load_no_paper_library_and_no_screen():
     slow = "{'reportlab', 'PySide6', 'sqlalchemy', 'jsonschema'}"
     code = f"import sys, desktop.documents.certificates; print({slow} & set(sys.modules))"
@@ -276,6 +291,13 @@ def breaks_are_allowed(words: list[str], lines: list[str]) -> None:
         ("uỷ ban nhân dân", "uỷ ban nhân dân"),
         ("và H’Hen Niê Kđăm", "H’Hen Niê Kđăm"),
         ("Phòng Bưu chính, Viễn thông và", "Bưu chính, Viễn thông"),
+        ("Chỉ thị số 05-CT/TW ngày", "số 05-CT/TW"),
+        ("đóng góp 1,5 tỷ đồng", "1,5 tỷ đồng"),
+        ("Ông PGS.TS. Nguyễn Văn Bình", "PGS.TS. Nguyễn Văn Bình"),
+        ("HỘ GIA ĐÌNH ÔNG NGUYỄN VĂN AN VÀ BÀ HOÀNG THỊ ÁNH", "ÔNG NGUYỄN VĂN AN"),
+        ("Công ty A & B", "A & B"),
+        ("Nguyễn Thị A - B", "Nguyễn Thị A - B"),
+        ("Văn phòng Đoàn đại biểu Quốc hội và", "Quốc hội"),
     ],
 )
 def test_what_belongs_together_is_never_parted(text, kept):

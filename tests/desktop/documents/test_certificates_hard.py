@@ -105,6 +105,25 @@ DRAWN: dict[str, CertificateValues] = {
     ),
     "truy tặng": values(award="Truy tặng Bằng khen của Chủ tịch UBND tỉnh Tuyên Quang"),
     "cờ thi đua": collective("Báo Tuyên Quang", award="Cờ thi đua của Ủy ban nhân dân tỉnh Tuyên Quang"),
+    "năm dòng sẵn và chức vụ hai dòng": values(
+        reason="Đã có thành tích\nxuất sắc\ntrong phong trào\nthi đua yêu nước\nnăm 2022"
+    ),
+    "danh hiệu hai dòng": values(
+        award="Chiến sĩ thi đua Bộ Thông tin và Truyền thông", issuer="Bộ trưởng Bộ Thông tin và Truyền thông"
+    ),
+    "kỷ niệm chương": values(
+        award="Kỷ niệm chương “Vì sự nghiệp Thông tin và Truyền thông”", issuer="Bộ trưởng Bộ A B"
+    ),
+    "tên có gạch nối": values(name="Nguyễn Thị A - B"),
+    "tên tập thể trăm chữ và thành tích dài": collective(
+        "Công an xã Phú Lâm, Trung tâm Công nghệ thông tin và Truyền thông, Ủy ban nhân dân huyện Na Hang",
+        unit="huyện Hàm Yên, tỉnh Tuyên Quang",
+        reason="Đã hoàn thành xuất sắc nhiệm vụ trong phòng, chống dịch bệnh Covid-19 trong xây dựng nông thôn mới "
+        "giai đoạn 2021 - 2025 trong đợt cao điểm tấn công, trấn áp tội phạm từ ngày 15 tháng 12 năm 2022 "
+        "đến ngày 05 tháng 02 năm 2023",
+    ),
+    "đơn vị có gạch chéo": values(position="Phó Trưởng phòng TCCB/HC", unit="Trung tâm CNTT&TT/Sở TT&TT"),
+    "chữ Ê-đê một mình một tiếng": values(name="Ê̆ Niê"),
     "ngoặc kép và gạch dài": collective("Câu lạc bộ “Tuổi trẻ – Sáng tạo” № 1…"),
 }
 REFUSED: dict[str, tuple[CertificateValues, str, str]] = {
