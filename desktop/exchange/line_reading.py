@@ -16,11 +16,19 @@ from desktop.exchange.sections import Sections
 from desktop.exchange.sheet_words import cell_text, line_text
 from desktop.exchange.table_reading import Circumstances
 from desktop.exchange.text_rows import CountSaid, title_of
-from desktop.exchange.words import kind_words, looks_collective, looks_household, looks_person, plain
+from desktop.exchange.words import (
+    could_be_either,
+    kind_words,
+    looks_collective,
+    looks_household,
+    looks_person,
+    looks_position,
+    plain,
+)
 
 _NUMBER = re.compile(r"^\s*(?:\(?\d{1,4}\s*[.)/\-]\)?|[-•+*–])\s*")
 _REASON = re.compile(r"[,;]?\s*(?:vì\s+)?((?:đã\s+)?có\s+(?:nhiều\s+)?thành tích.*)$", re.IGNORECASE | re.DOTALL)
-_BORN = re.compile(r"[,(]?\s*(?:sinh\s+(?:năm|ngày)?|SN)\s*:?\s*(\d[\d/.\-]*\d)\)?", re.IGNORECASE)
+_BORN = re.compile(r"\s*[,(–-]?\s*\b(?:sinh\s+(?:năm|ngày)?|SN|NS)\s*:?\s*(\d[\d/.\-]*\d)\)?", re.IGNORECASE)
 _AWARD = re.compile(
     r"[,;:–-]?\s*(?:đề nghị |được )?(?:xét )?(?:tặng |công nhận )(?:thưởng |danh hiệu )?(.+)$", re.IGNORECASE
 )
@@ -30,7 +38,29 @@ _AWARD_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _TITLES = ("danh sach", "bang tong hop", "to trinh", "bien ban", "ve viec", "v v ", "de nghi", "kem theo", "cong van")
+_DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+")
 _END = re.compile(r"\s*(?:[;,]|\./\.|\.)+\s*$")
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Part a line behind who it names: at the first comma, or at a dash where a person or a parent unit is parted."""
+    name, _, rest = text.partition(",")
+    for dash in _DASH.finditer(name):
+        before, after = name[: dash.start()], text[dash.end() :]
+        person = split_name(before)
+        of_person = (
+            looks_person(person.name) or person.honorific or _shaped_like_name(before) or could_be_either(before)
+        )
+        if looks_collective(after) or (of_person and (not looks_collective(before) or looks_position(after))):
+            return before, after
+    return name, rest.strip()
+
+
+def _shaped_like_name(text: str) -> bool:
+    """Return whether a text is a few capitalised words, as names of any people are: "H'Hen Niê"."""
+    parts = text.split(" ")
+    letters = all(part[:1].isupper() and part.replace("'", "").replace("’", "").isalpha() for part in parts)
+    return len(parts) <= 5 and (len(parts) > 1 or not text.isalpha()) and letters and not looks_collective(text)
 
 
 class LineReading:
@@ -46,7 +76,7 @@ class LineReading:
         first = next((row for row in range(len(sheet.rows)) if self._starts(row)), len(sheet.rows))
         self.sections = Sections(title_of([line_text(value) for row in sheet.rows[:first] for value in row if value]))
         columns = Columns(name_says_all=True)
-        self._rows = NomineeRows(RowSettings(sheet, columns, around.today, self._report, lines=True))
+        self._rows = NomineeRows(RowSettings(sheet, columns, around.today, self._report, self._spoken(), lines=True))
         self._first = first
 
     def _starts(self, row: int) -> bool:
@@ -61,6 +91,12 @@ class LineReading:
     def _line(self, row: int) -> str:
         values = self.sheet.rows[row]
         return line_text(values[0]) if values else ""
+
+    def _spoken(self) -> bool:
+        """Return whether so many lines begin with Ông or Bà that it is an honorific where it could be a surname."""
+        numbered = [line for row in range(len(self.sheet.rows)) if _NUMBER.match(line := self._line(row))]
+        said = sum(_NUMBER.sub("", line).casefold().startswith(("ông ", "bà ")) for line in numbered)
+        return said * 3 >= len(numbered) or len(numbered) < 3
 
     def _report(self, kind: str, row: int, cell: str, values: dict[str, object]) -> None:
         self.problems.append(
@@ -92,9 +128,12 @@ class LineReading:
     def _line_of_list(self, row: int, text: str) -> None:
         numbered = _NUMBER.match(text) is not None or row in self.sheet.numbered
         bare = _END.sub("", _NUMBER.sub("", text))
-        who = bare.split(",")[0].strip()
+        who, rest = _parted(_BORN.sub("", bare, count=1))
         person = split_name(who)
         names_one = looks_collective(who) or looks_household(who) or looks_person(person.name) or bool(person.honorific)
+        names_one = names_one or (
+            numbered and _shaped_like_name(who) and (looks_position(rest) or looks_collective(rest))
+        )
         section = read_section("", text)
         if plain(bare.rstrip(":")) in kind_words():
             self.sections.enter(Section("kind", kind_words()[plain(bare)]), row)
@@ -124,7 +163,7 @@ class LineReading:
         if born and read_birth(born[1], self._around.today).written:
             cells.texts["dob"] = cells.raw["dob"] = born[1]
             text = text[: born.start()] + text[born.end() :]
-        name, _, rest = text.partition(",")
+        name, rest = _parted(text)
         cells.texts["name"] = name.strip() if rest else text.strip(" ,;")
         if rest.strip(" ,;"):
             cells.texts["position_unit"] = rest.strip(" ,;")

@@ -135,6 +135,8 @@ class NomineeRows:
             return None
         if {"position", "dob", "gender", "honorific", "birth_male", "birth_female"} & set(cells.texts):
             return "individual"
+        if looks_position(cells.texts.get("position_unit", "")):
+            return "individual"
         named = [one_line(text) for field, text in cells.texts.items() if field.startswith("award")]
         only = {kind for text in named or stated.awards for kind in only_kinds(read_award(text).wording)}
         if len(only) == 1:

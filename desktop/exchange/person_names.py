@@ -126,7 +126,9 @@ def _could_be_middle(word: str) -> bool:
     return word.casefold() in _MIDDLE_NAMES
 
 
-_MIDDLE_NAMES = frozenset("văn thị đức minh hữu quốc xuân công đình ngọc thanh trọng bá thế viết kim".split(" "))
+_MIDDLE_NAMES = frozenset(
+    ("văn", "thị", "đức", "minh", "hữu", "quốc", "xuân", "công", "đình", "ngọc", "thanh", "trọng", "bá", "thế", "kim")
+)
 
 
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]?\s*$")

@@ -99,6 +99,10 @@ def _records(text: str, separator: str) -> Iterator[list[str]]:
         raise ListRefusedError("corrupt") from error
 
 
+def _parted_inside(record: list[str]) -> bool:
+    return sum(bool(text.strip(" .")) for text in record) > 1
+
+
 def _is_prose(lines: list[str]) -> bool:
     """Return whether commas stand as in sentences, a space behind each, and no line looks like a header."""
     commas = sum(line.count(",") for line in lines)
@@ -118,9 +122,12 @@ def _separator(text: str) -> str | None:
     best, best_score = None, 0.0
     for separator in _SEPARATORS[1:] if _is_prose(lines) else _SEPARATORS:
         try:
-            widths = Counter(len(record) for record in islice(_records(first_part, separator), _LOOK_AT) if record)
+            records = list(islice(_records(first_part, separator), _LOOK_AT))
         except ListRefusedError:
             continue
+        widths = Counter(len(record) for record in records if record)
+        if not any(_parted_inside(record) for record in records):
+            continue  # "1. Ông Nguyễn Văn A, Trưởng phòng;" ends with it
         total = sum(widths.values())
         wide = [(width, count) for width, count in widths.items() if width > 1]
         if not wide:
