@@ -68,7 +68,7 @@ def read_award(text: str) -> FoundAward:
         marked = with_marks(text)
         if marked != text:
             return replace(read_award(marked), confidence=0.75)
-    bare = _YEAR_BEHIND.sub("", _TITLE.sub("", _ASIDE.sub("", _unquoted(text)))).strip(" .;:") or text
+    bare = _unquoted(_YEAR_BEHIND.sub("", _TITLE.sub("", _ASIDE.sub("", _unquoted(text))))).strip(" .;:") or text
     expanded = _expanded(plain(bare))
     if expanded is not None:
         return replace(expanded, known=False, confidence=0.4) if "?" in text else expanded

@@ -12,7 +12,7 @@ from desktop.exchange.column_contents import is_nominee
 from desktop.exchange.found import ReadNominee
 from desktop.exchange.person_names import is_suspect, split_name, split_people
 from desktop.exchange.position_words import capital_position, is_suspect_position, split_position
-from desktop.exchange.row_cells import RowCells
+from desktop.exchange.row_cells import RowCells, identity_digits
 from desktop.exchange.row_kinds import years_in
 from desktop.exchange.row_settings import RowSettings
 from desktop.exchange.sections import Stated
@@ -262,5 +262,4 @@ class NomineeRows:
         elif stated.year:
             one.year, one.confidence["year"] = stated.year, 0.93
         if "identity" in texts:
-            digits = re.sub(r"\D", "", texts["identity"])
-            one.identity = digits or None
+            one.identity = identity_digits(texts["identity"])

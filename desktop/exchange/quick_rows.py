@@ -12,7 +12,7 @@ from desktop.exchange.columns import Columns
 from desktop.exchange.found import ReadNominee
 from desktop.exchange.grid import Sheet, Value, column_letters
 from desktop.exchange.person_names import is_suspect, may_be_title, split_name
-from desktop.exchange.row_cells import DITTO
+from desktop.exchange.row_cells import DITTO, identity_digits
 from desktop.exchange.sheet_words import cell_text
 from desktop.exchange.words import is_surname, looks_collective, looks_household, looks_position
 
@@ -85,8 +85,7 @@ class QuickRows:
             reason = written
         if self._identity >= 0:
             number = values[self._identity]
-            plain = isinstance(number, str) and number.isdecimal()
-            identity = str(number) if plain else "".join(filter(str.isdecimal, cell_text(number)[0])) or None
+            identity = identity_digits(number if isinstance(number, str) else cell_text(number)[0])
         ending = str(row + 1)
         cells = {field: letters + ending for field, letters in places}
         confidence = like.confidence.copy()

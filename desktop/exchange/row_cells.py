@@ -38,6 +38,14 @@ Report = Callable[[str, int, str, dict[str, object]], None]
 """Tells a problem: kind, row from 0, cell address, values."""
 
 
+def identity_digits(text: str) -> str | None:
+    """Return the digits of an identity number, with the zeros that a spreadsheet took from the twelve."""
+    digits = text if text.isdecimal() else "".join(filter(str.isdecimal, text))
+    if len(digits) == 12:
+        return digits
+    return (digits.zfill(12) if 10 <= len(digits) < 12 else digits) or None
+
+
 @dataclass(slots=True)
 class RowCells:
     """Texts and addresses of one row's cells, by field; what is blank is left out."""

@@ -10,8 +10,8 @@ from desktop.exchange.casing import is_shouted, sentence_case
 from desktop.exchange.words import kind_words, looks_collective, plain
 
 _TOTAL = re.compile(
-    r"^(?:tong cong|tong so|tong|cong|cong cong|danh sach (?:nay |tren )?(?:gom|co)|an dinh danh sach|an dinh|tong hop|"
-    r"\(?(?:danh sach|bang) (?:nay )?(?:an dinh|co|gom))(?=$|[\s:;,.(])"
+    r"^(?:tong cong|tong so|tong|cong|cong cong|danh sach (?:nay |tren )?(?:gom|co)|so luong|an dinh danh sach|"
+    r"an dinh|tong hop|\(?(?:danh sach|bang) (?:nay )?(?:an dinh|co|gom))(?=$|[\s:;,.(])"
 )
 _SIGNATURE = re.compile(
     r"^(?:nguoi lap|nguoi tong hop|thu truong|nguoi ky|xac nhan|noi nhan|tm\.|kt\.|tl\.|tuq\.|q\. |\(?ky[, ]|ky ten|"
@@ -97,7 +97,7 @@ def counts_in(text: str) -> dict[str, int]:
             found[kind] = int(sums[0])
     if not found:
         every = re.findall(r"(\d{1,5})\s*(?:truong hop|luot|de nghi|nominees)\b", key)
-        every = every or re.findall(r"^(?:tong cong|tong so|cong)\s*:\s*(\d{1,3})\s*[./]*$", key)
+        every = every or re.findall(r"^(?:tong cong|tong so|tong|cong|so luong)\s*:?\s*(\d{1,3})\s*[./]*$", key)
         if every:
             found["all"] = int(every[0])
     return found

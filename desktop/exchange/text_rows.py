@@ -90,6 +90,7 @@ class TextRows:
         self.ended = False  # the signatures were reached
         self.anyone = False  # a nominee was read
         self.changed = False  # a section was entered
+        self._summing = False  # the rows of a total: "Tổng cộng:", "- Tập thể: 01", "- Cá nhân: 02"
         self._sheet = sheet
         self._columns = columns
 
@@ -109,7 +110,9 @@ class TextRows:
         if not everything:
             return True
         first = everything[0]
-        if any(is_total(text) for text in everything[:2]):
+        self._summing = self._summing and self._sums_a_kind(everything)
+        if self._summing or any(is_total(text) for text in everything[:2]):
+            self._summing = True
             counts = counts_in(" ".join(everything))
             if counts:
                 self.counts.append(CountSaid(self._sheet.name, row, counts))
@@ -123,6 +126,10 @@ class TextRows:
         if len(everything) > (2 if marker else 1) + (1 if row in self.wide else 0) and not self._counted(everything):
             return False
         return self._section_row(row, everything, marker)
+
+    def _sums_a_kind(self, everything: list[str]) -> bool:
+        joined = " ".join(everything)
+        return len(everything) <= 3 and kind_inside(joined) is not None and bool(counts_in(joined))
 
     def _could_sign(self, row: int, everything: list[str]) -> list[str]:
         """Return the texts that may begin the signatures: beside a nominee "Thư ký" is a position."""
