@@ -5,6 +5,7 @@ from typing import Any, cast
 from sqlalchemy import func, select
 
 from db.changes.change import Writer, change
+from db.changes.layouts import remember
 from db.errors import KnownError
 from db.journal import now
 from db.models.certificates import Calibration, Certificate, PrintRun, Sheet, Stock, StockMovement
@@ -90,6 +91,7 @@ class StartPrintRun:
             .order_by(Sheet.copy.desc())
             .limit(1)
         ).one_or_none()
+        remember(writer, certificate, stock=self.on_stock)
         if last is not None and last.state is SheetState.PLANNED:
             writer.update(Sheet, last.id, state=SheetState.PRINTED, print_run_id=run, stock_id=self.stock_id)
             return int(last.id)

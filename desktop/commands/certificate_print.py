@@ -16,8 +16,9 @@ from desktop.wording.sentences import sentence
 
 def print_certificates(call: Invocation, session: Session, decisions: Sequence[int]) -> int:
     """Write the certificates of the decisions one after another; returns 1 when one of them could not be drawn."""
-    values = [one for decision in decisions for one in certificate_values(session, decision, call.today)]
-    problems = write_certificates(call.arguments.out, values, stock=call.arguments.stock)
+    stock = call.arguments.stock
+    values = [one for each in decisions for one in certificate_values(session, each, call.today, stock=stock)]
+    problems = write_certificates(call.arguments.out, values, stock=stock)
     for problem in problems:
         call.say(f"{values[problem.index].name}: {sentence(problem.kind, problem.values)}")
     return 1 if any(problem.severity is Severity.ERROR for problem in problems) else 0

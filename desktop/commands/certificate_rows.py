@@ -6,18 +6,25 @@ from sqlalchemy.orm import Session
 
 from db.errors import KnownError
 from db.queries import paper_rows
+from db.queries.layout_list import layouts_of_decision
 from db.queries.paper_rows import AwardedRow
 from db.rules.signing import signature_lines
 from desktop.documents.certificate_values import CertificateValues
 from desktop.documents.paper_words import position_and_unit
 
 
-def certificate_values(session: Session, decision_id: int, today: date) -> list[CertificateValues]:
-    """Return one certificate for each recipient, in the order of the decision. Raises KnownError("not_issued")."""
+def certificate_values(
+    session: Session, decision_id: int, today: date, *, stock: bool = False
+) -> list[CertificateValues]:
+    """Return one certificate for each recipient, in the order of the decision. Raises KnownError("not_issued").
+
+    Each is drawn with the layout that drew it before, else with the one that serves its award and kind on this paper.
+    """
     rows = paper_rows.decision_rows(session, decision_id, today)
     if not rows.issued or rows.dated is None:
         raise KnownError("not_issued")
     authority = rows.authority
+    layouts = layouts_of_decision(session, decision_id, stock=stock)
     signed = "\n".join(signature_lines(rows.capacity, authority.office, rows.signer_office, authority.body))
     return [
         CertificateValues(
@@ -36,8 +43,10 @@ def certificate_values(session: Session, decision_id: int, today: date) -> list[
             unit=None if _runs_on(row) else row.unit or None,
             issuer=authority.title.upper(),
             posthumous=row.posthumous,
+            layout=layout.content,
+            layout_choice=layout.choice,
         )
-        for row in rows.rows
+        for row, layout in zip(rows.rows, layouts, strict=True)
     ]
 
 

@@ -12,8 +12,10 @@ from db.rules.terms import Severity
 from desktop.documents.calibration import Calibration
 from desktop.documents.certificate_values import CertificateValues
 from desktop.documents.drawing import Drawer, How, Part, draw_part, form_name
-from desktop.documents.images import image_forms
+from desktop.documents.images import image_forms, scan_form
+from desktop.documents.layout import Layout
 from desktop.documents.layouts import wanted
+from desktop.documents.lines import Line
 from desktop.documents.outputs import written_aside
 from desktop.documents.page_code import Used
 from desktop.documents.pdf_file import PdfFile
@@ -36,13 +38,15 @@ def write_certificates(
     calibration: Calibration | None = None,
     step: Step | None = None,
     workers: int | None = None,
+    scan: bool = False,
 ) -> list[PaperProblem]:
     """Write one page for each record that has no error, in order, and return all problems.
 
     Without `layout` each record gets that of its award and kind. `step(done, total)` may raise to stop; then, and
     when no record can be drawn, nothing is written. The same records give the same bytes, however many workers.
+    `scan` shows the layout's scan of the stock behind the fields; it is for the screen and never goes to a printer.
     """
-    how = How(wanted(layout) if layout else None, stock, calibration)
+    how = How(wanted(layout) if layout else None, stock, calibration, scan)
     problems: list[PaperProblem] = []
     with _written(out_path) as run:
         for part in _parts(certificates, how, step, _workers(len(certificates), workers)):
@@ -86,14 +90,21 @@ class Run:
             name = form_name(layout, static)
             if name not in self._forms:
                 self._forms.add(name)
-                images, drawn = image_forms(self._file, layout)
-                self._file.form(name, static_code(layout, static, self._used) + drawn, layout.sheet, images)
+                self._form(name, layout, static)
         for page, sheet in zip(part.pages, part.sheets, strict=True):
             self._file.page(page, sheet)
         for face, letters in part.used.items():
             self._used.setdefault(face, set()).update(letters)
         self.pages += len(part.pages)
         self.identities += part.identities
+
+    def _form(self, name: str, layout: Layout, static: tuple[Line, ...]) -> None:
+        if not static:  # stock has everything but its fields already; what is behind them is its scan
+            images, drawn = scan_form(self._file, layout)
+            self._file.form(name, drawn, layout.sheet, images)
+            return
+        images, drawn = image_forms(self._file, layout)
+        self._file.form(name, static_code(layout, static, self._used) + drawn, layout.sheet, images)
 
     def close(self) -> None:
         """End the document."""

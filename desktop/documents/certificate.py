@@ -8,7 +8,7 @@ from desktop.documents.award_words import authority_of
 from desktop.documents.fitting import Room, fit
 from desktop.documents.fonts import face
 from desktop.documents.layout import Box, Layout
-from desktop.documents.layouts import Wanted, family_for, layout_for
+from desktop.documents.layouts import Wanted, family_for, kept_layout, layout_for
 from desktop.documents.lines import POINTS, Line, Run, width_em
 from desktop.documents.problems import PaperProblem
 from desktop.documents.ready import Ready
@@ -35,6 +35,7 @@ class Certificate:
     layout: Layout
     static: tuple[Line, ...]
     lines: tuple[Line, ...]
+    proof: str = ""
 
 
 class RefusedError(Exception):
@@ -47,10 +48,17 @@ class RefusedError(Exception):
 
 def layout_of(record: Ready, choice: Wanted | None) -> Layout:
     """Return the layout of a record: the one asked for, else that of its award and kind."""
-    chosen = choice or Wanted(family_for(record.award.form, title=record.award.title))
+    chosen = choice or _own_choice(record)
     return layout_for(
         chosen, kind=record.kind, authority=authority_of(record.award.issuer), posthumous=record.award.posthumous
     )
+
+
+def _own_choice(record: Ready) -> Wanted:
+    """Return what the record says of a certificate's layout, else the shipped one of its award."""
+    if record.layout:
+        return kept_layout(record.layout, record.layout_choice)
+    return Wanted(family_for(record.award.form, title=record.award.title))
 
 
 def compose(record: Ready, index: int, choice: Wanted | None, *, stock: bool) -> Certificate | PaperProblem:
@@ -65,7 +73,8 @@ def compose(record: Ready, index: int, choice: Wanted | None, *, stock: bool) ->
             lines += _single(layout, box, values)
     except RefusedError as refused:
         return PaperProblem(index, _blamed(record, refused.field), refused.kind, values=refused.values)
-    return Certificate(layout, static, tuple(lines))
+    proof = _filled(layout.code.text, values) if layout.code else ""
+    return Certificate(layout, static, tuple(lines), proof)
 
 
 def _blamed(record: Ready, field: str) -> str:

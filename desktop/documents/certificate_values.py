@@ -9,7 +9,8 @@ class CertificateValues:
 
     `kind` is collective, individual or household; `decision_date` is ISO or dd/mm/yyyy; `issuer` is line 3 and is
     made from award and place when absent; line feeds in `signer_title` and `reason` are line breaks.
-    `proof` is printed in the layout's box for it; `posthumous` prints TRUY TẶNG.
+    `proof` is printed in the layout's box for it; `posthumous` prints TRUY TẶNG. `layout` is the whole JSON of the
+    layout that the record keeps for it, `layout_choice` what is chosen of its variants ("a4"); "" for a shipped one.
     """
 
     kind: str
@@ -28,6 +29,8 @@ class CertificateValues:
     issuer: str | None = None
     proof: str | None = None
     posthumous: bool = False
+    layout: str = ""
+    layout_choice: str = ""
 
 
 REQUIRED = (

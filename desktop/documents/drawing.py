@@ -9,6 +9,7 @@ from db.rules import names
 from desktop.documents.calibration import Calibration
 from desktop.documents.certificate import Certificate, compose
 from desktop.documents.certificate_values import CertificateValues
+from desktop.documents.images import proof_code
 from desktop.documents.layout import Layout
 from desktop.documents.layouts import Wanted
 from desktop.documents.lines import Line
@@ -26,6 +27,7 @@ class How:
     wanted: Wanted | None = None
     stock: bool = False
     calibration: Calibration | None = None
+    scan: bool = False  # the scan of the stock behind the fields, for the screen
 
 
 @dataclass
@@ -66,8 +68,11 @@ class Drawer:
 
     def _page(self, drawn: Certificate) -> None:
         layout, part = drawn.layout, self.part
-        name = self._form(drawn) if drawn.static else None
+        scanned = self._how.scan and self._stock and layout.background is not None
+        name = self._form(drawn) if drawn.static or scanned else None
         text = text_code(drawn.lines, layout.sheet[1], part.used)
+        if drawn.proof and layout.code is not None:
+            text += b"\n" + proof_code(drawn.proof, layout, layout.code)
         moved = self._how.calibration.matrix(layout.sheet[1]) if self._how.calibration else None
         part.pages.append(_deflated(page_code(text, name, moved)))
         part.sheets.append(layout.sheet)
@@ -89,7 +94,8 @@ def _deflated(code: bytes) -> bytes:
 
 def form_name(layout: Layout, static: Sequence[Line]) -> str:
     """Return the name of a static layer, which follows from what it shows and from nothing else."""
-    shown = repr((layout.sheet, layout.scale, layout.frame, layout.ornament, layout.rules, layout.images, static))
+    drawn = (layout.frame, layout.ornament, layout.rules, layout.images) if static else layout.background
+    shown = repr((layout.sheet, layout.scale, drawn, static))
     return f"S{zlib.crc32(shown.encode()):08x}"
 
 

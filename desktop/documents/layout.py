@@ -83,13 +83,24 @@ class Rule:
 
 @dataclass(frozen=True)
 class Image:
-    """A picture that the office supplies: JPEG or PNG."""
+    """A picture that the office supplies: JPEG or PNG, as a file or inside the layout (a data URI)."""
 
     x: float
     y: float
     width: float
     height: float
-    file: str
+    file: str = ""
+    data: str = ""
+
+
+@dataclass(frozen=True)
+class ProofCode:
+    """Where the QR code of the proof stands: top left corner and size in the layout's mm, and what it says."""
+
+    x: float
+    y: float
+    size: float
+    text: str
 
 
 @dataclass(frozen=True)
@@ -131,6 +142,7 @@ class Layout:
     faces: Mapping[str, Mapping[str, float]]
     words: Mapping[str, str]
     background: str | None = None
+    code: ProofCode | None = None
 
     @cached_property
     def sheet(self) -> tuple[float, float]:
@@ -163,12 +175,13 @@ def from_data(data: Mapping[str, Any], folder: str = "") -> Layout:
         zone=Zone(**data["zone"]),
         rules=tuple(Rule(**rule) for rule in data.get("rules", ())),
         images=tuple(
-            Image(**{**image, "file": f"{folder}/{image['file']}" if folder else image["file"]})
+            Image(**{**image, "file": f"{folder}/{image['file']}"} if folder and "file" in image else image)
             for image in data.get("images", ())
         ),
         faces=data.get("faces", {}),
         words=data.get("words", {}),
         background=data.get("background"),
+        code=ProofCode(**data["code"]) if data.get("code") else None,
     )
 
 

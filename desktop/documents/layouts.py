@@ -9,16 +9,16 @@ import importlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from db.errors import KnownError
+from db.rules.layouts import FAMILIES, merged
 from desktop.documents.layout import Layout, from_data
 from resources.paths import path
 
-FAMILIES: Final = ("bang-khen", "giay-khen", "danh-hieu")
 _MERIT, _TITLE = "bang-khen", "danh-hieu"
 _LARGEST_FILE = 2_000_000  # bytes
 
@@ -63,6 +63,20 @@ def wanted(name: str) -> Wanted:
     return Wanted(family, fixed, stock=bare != name)
 
 
+@lru_cache(maxsize=1_024)
+def kept_layout(content: str, choice: str) -> Wanted:
+    """Return what a layout of the record asks for: its whole JSON, and a choice of its variants ("a4", "minister-a4").
+
+    Raises KnownError bad_layout where the JSON was damaged.
+    """
+    fixed = {}
+    for part in filter(None, choice.split("-")):
+        dimension = next((key for one in _family(content).get("variants", ()) for key in one if part in one[key]), None)
+        if dimension is not None:
+            fixed[dimension] = part
+    return Wanted(content, fixed)
+
+
 def family_for(form: str, *, title: bool) -> str:
     """Return the family of an award by its word on line 5."""
     if form == "GIẤY KHEN":
@@ -91,13 +105,15 @@ def _layout(family: str, authority: str, kind: str, act: str, sheet: str) -> Lay
             key = key if key in choices else next(iter(choices))
             parts.append(key)
             data = merged(data, choices[key])
-    folder = str(Path(family).parent) if family.endswith(".json") else ""
+    folder = str(Path(family).parent) if family.endswith(".json") and not family.startswith("{") else ""
     return from_data({**data, "id": "-".join(filter(None, parts))}, folder)
 
 
-@cache
+@lru_cache(maxsize=512)
 def _family(name: str) -> Mapping[str, Any]:
     """Return the whole data of a family or of a file, with what it extends."""
+    if name.startswith("{"):
+        return _kept(name)
     own = name.endswith(".json")
     file = Path(name) if own else path(f"layouts/{name}.json")
     try:
@@ -118,10 +134,9 @@ def _family(name: str) -> Mapping[str, Any]:
     return data
 
 
-def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    """Return one layer laid over another; objects are merged key by key, all else is replaced."""
-    result = dict(below)
-    for key, value in above.items():
-        under = result.get(key)
-        result[key] = merged(under, value) if isinstance(under, Mapping) and isinstance(value, Mapping) else value
-    return result
+def _kept(content: str) -> Mapping[str, Any]:
+    try:
+        data: dict[str, Any] = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise KnownError("bad_layout", layout=content[:40], reason=str(error)) from error
+    return data

@@ -8,6 +8,15 @@ from db.rules.terms import Severity
 
 
 @dataclass(frozen=True)
+class Fault:
+    """One thing wrong with a layout: `where` is the path in the JSON (boxes/name/size), "" the whole; `kind` a code."""
+
+    where: str
+    kind: str
+    values: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class PaperProblem:
     """One problem of one record: `index` counts from 0 in the input, `field` is a key of the input."""
 

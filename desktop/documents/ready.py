@@ -36,6 +36,8 @@ class Ready:
     honorific: str
     award: AwardWords
     texts: dict[str, str]
+    layout: str = ""
+    layout_choice: str = ""
 
     @property
     def name(self) -> str:
@@ -68,7 +70,7 @@ def ready(values: CertificateValues, index: int) -> tuple[Ready | None, list[Pap
     }
     if any(problem.stops for problem in problems):
         return None, problems
-    return Ready(values.kind, honorific, award, texts), problems
+    return Ready(values.kind, honorific, award, texts, values.layout, values.layout_choice), problems
 
 
 def _cleaned(value: object, name: str, index: int, problems: list[PaperProblem]) -> str:

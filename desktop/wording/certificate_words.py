@@ -1,6 +1,8 @@
 """What is wrong with certificates, in sentences that name the record and the field."""
 
-from desktop.documents.problems import PaperProblem
+from typing import cast
+
+from desktop.documents.problems import Fault, PaperProblem
 from desktop.wording.texts import N_, _, fill
 
 CODES: dict[str, str] = {
@@ -9,6 +11,14 @@ CODES: dict[str, str] = {
     "unknown_layout": N_("There is no layout “{layout}”. There are: {known}"),
     "bad_layout": N_("The layout {layout} cannot be used: {reason}"),
     "bad_layout_image": N_("The picture {path} of the layout cannot be read. Give a JPEG or PNG file."),
+    "layout_exists": N_(
+        "There is a layout “{layout}” already. Take the file in as its new version, or give another id."
+    ),
+    "layout_not_whole": N_("The layout “{layout}” is not whole. Take it in from its file again."),
+    "layout_shipped": N_("“{layout}” came with the program and stays. Choose another layout for the award instead."),
+    "layout_unreadable": N_("{path} cannot be read. Check the name and the right to read it."),
+    "layout_too_large": N_("{path} is larger than {limit} MB. Use smaller pictures."),
+    "proof_too_long": N_("The proof has {length} letters, at most {limit} can be printed as a code. Shorten it."),
     "bad_calibration": N_("A calibration is an object with numbers under some of: {known}."),
     "calibration_out_of_range": N_("{key} of the calibration must be a number from {low} to {high}, not {value}."),
     "calibration_unreadable": N_("The calibration {path} cannot be read: give JSON, or a file that holds it."),
@@ -35,6 +45,29 @@ PROBLEMS: dict[str, str] = {
     "name_unlike_register": N_("Record {record}: the register writes the name “{known}”."),
     "register_number_twice": N_("Record {record}: số sổ vàng {number} is also that of record {other}."),
 }
+FAULTS: dict[str, str] = {
+    "not_json": N_("The file is not valid JSON (line {text}). Open it in an editor and mend that line."),
+    "unknown_key": N_("{where}: there is no “{text}” here. Take it out, or write one of: {known}."),
+    "missing_key": N_("{where}: “{text}” is missing. Add it."),
+    "wrong_type": N_("{where}: {text} is of the wrong kind; it must be {type}."),
+    "not_one_of": N_("{where}: {text} cannot be used. Write one of: {known}."),
+    "out_of_range": N_("{where}: {text} is out of range. Write a number from {low} to {high}."),
+    "bad_text": N_("{where}: {text} does not have the form asked for ({type})."),
+    "bad_value": N_("{where}: {text} cannot be used here."),
+    "min_over_size": N_("{where}: the smallest size {text} is above the size {size}. Make it smaller."),
+    "unknown_field": N_("{where}: there is no field “{text}”. Use one of: {known}."),
+    "off_the_sheet": N_("{where}: {text} mm lies off the sheet, which ends at {high} mm."),
+    "bad_picture": N_("{where}: the picture {text} cannot be read. Put a PNG or JPEG of at most 2 MB beside the file."),
+}
+TYPES: dict[str, str] = {
+    "number": N_("a number"),
+    "integer": N_("a whole number"),
+    "string": N_("a text"),
+    "boolean": N_("true or false"),
+    "object": N_("an object { }"),
+    "array": N_("a list [ ]"),
+}
+WHOLE = N_("the whole file")
 FIELDS: dict[str, str] = {
     "kind": N_("the kind of nominee"),
     "honorific": N_("the honorific"),
@@ -52,6 +85,16 @@ FIELDS: dict[str, str] = {
     "issuer": N_("the issuer"),
     "proof": N_("the proof"),
 }
+
+
+def fault_sentence(fault: Fault, lang: str | None = None) -> str:
+    """Return what is wrong with a layout's file: where it stands, what is wrong, what to do."""
+    values = dict(fault.values)
+    if "known" in values:
+        values["known"] = ", ".join(map(str, cast("list[object]", values["known"])))
+    if "type" in values:
+        values["type"] = _(TYPES.get(str(values["type"]), str(values["type"])), lang)
+    return fill(_(FAULTS[fault.kind], lang), {**values, "where": fault.where or _(WHOLE, lang)})
 
 
 def problem_sentence(problem: PaperProblem, lang: str | None = None) -> str:

@@ -17,7 +17,7 @@ def draw_certificates(
     database = Database(location)
     try:
         with database.read() as session:
-            values = certificate_values(session, decision_id, today)
+            values = certificate_values(session, decision_id, today, stock=stock)
     finally:
         database.close()
     places = tuple(range(len(values))) if chosen is None else tuple(chosen)

@@ -10,6 +10,7 @@ from db.changes import (
     council,
     decisions,
     importing,
+    layouts,
     nominations,
     office,
     people,
@@ -20,7 +21,8 @@ from db.changes.change import CHANGES, UNDOABLE, Undo
 from db.changes.known import ALL
 from db.connect import Database
 from db.models.units import Unit
-from db.rules.terms import DecisionOrigin, NominationState, RewardType, Severity, SigningCapacity
+from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType, Severity, SigningCapacity
+from db.shipped_layouts import shipped_layout
 from tests.db.changes.conftest import TODAY, person
 
 EARLY = date(2000, 1, 1)
@@ -43,6 +45,15 @@ def steps(o):
     session = council.RecordCouncil(o.round_id, EARLY, "", "", "", 9, 9, (council.Result(two, 9, 9, recommended=True),))
     listed = (importing.ListRow(o.award, o.chairman, person("Lục Văn Toản"), nominations.Source("A", 2, "B2")),)
     stock = do(certificates.AddStock("Phôi Bằng khen tỉnh")).result
+    (named,) = o.recommended(person("Hoàng Thị Yến"))
+    signed = decisions.DraftDecision(
+        o.round_id, o.chairman, o.award, DecisionOrigin.DRAFTED, (named,), signer_name="Lương Đức Thiện"
+    )
+    issued = do(signed).result
+    do(decisions.IssueDecision(issued, "7", date(2023, 12, 20)))
+    made = do(certificates.MakeCertificates(issued, "so-tttt@1")).result
+    do(layouts.AddLayout("so-tttt", shipped_layout("bang-khen")))
+    award = "province_chair_merit_certificate"
     names = ("Chủ tịch", "Chủ tịch", "Ủy ban", "CHỦ TỊCH", "Tuyên Quang", "QĐ-UBND")
     return {
         "office.set": office.SetSetting("office.full_name", "Sở Thông tin và Truyền thông"),
@@ -78,6 +89,11 @@ def steps(o):
         "stock.add": certificates.AddStock("Phôi Giấy khen"),
         "stock.move": certificates.MoveStock(stock, 50, "Nhận từ Sở Nội vụ"),
         "calibration.set": certificates.SetCalibration("HP", dx_mm=3.0),
+        "certificate.relayout": layouts.UsePresentLayout(tuple(made)),
+        "layout.add": layouts.AddLayout("so-nv", shipped_layout("giay-khen")),
+        "layout.replace": layouts.ReplaceLayout("so-tttt", shipped_layout("giay-khen")),
+        "layout.retire": layouts.RetireLayout("so-tttt"),
+        "layout.serve": layouts.ServeLayout(award, NomineeKind.INDIVIDUAL, "so-tttt"),
         "ceremony.add": ceremonies.AddCeremony(o.round_id, "Hội nghị tổng kết", TODAY),
         "register.explain_gap": ceremonies.ExplainGap(7, "Số bỏ trống do nhập nhầm"),
     }
