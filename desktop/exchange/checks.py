@@ -155,11 +155,12 @@ def check_counts(said: list[CountSaid], nominees: list[ReadNominee]) -> list[Rea
     return problems
 
 
-def _counted(nominees: list[ReadNominee], kind: str) -> tuple[int, int]:
-    """Return the number of rows and of persons: two in one cell may be counted either way."""
+def _counted(nominees: list[ReadNominee], kind: str) -> tuple[int, int, int]:
+    """Return the number of rows, of names and of name cells: two in a cell, one over rows, may be counted any way."""
     some = [one for one in nominees if one.name and kind in ("all", one.kind)]
     rows = {(one.sheet, one.source_row) for one in some}
-    return len(rows), len({(one.sheet, one.source_row, one.name) for one in some})
+    cells = {(one.sheet, one.cells.get("name")) for one in some}
+    return len(rows), len({(one.sheet, one.source_row, one.name) for one in some}), len(cells)
 
 
 def check_sections(sheet: str, counts: list[SectionCount]) -> list[ReadProblem]:

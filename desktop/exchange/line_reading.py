@@ -8,7 +8,7 @@ from desktop.exchange.columns import Columns
 from desktop.exchange.found import SEVERITIES, ReadNominee, ReadProblem
 from desktop.exchange.grid import Sheet
 from desktop.exchange.nominee_rows import NomineeRows
-from desktop.exchange.person_names import split_name
+from desktop.exchange.person_names import are_spoken_to, split_name
 from desktop.exchange.row_cells import RowCells
 from desktop.exchange.row_kinds import Section, counts_in, is_signature, is_total, read_section
 from desktop.exchange.row_settings import RowSettings
@@ -94,9 +94,8 @@ class LineReading:
 
     def _spoken(self) -> bool:
         """Return whether so many lines begin with Ông or Bà that it is an honorific where it could be a surname."""
-        numbered = [line for row in range(len(self.sheet.rows)) if _NUMBER.match(line := self._line(row))]
-        said = sum(_NUMBER.sub("", line).casefold().startswith(("ông ", "bà ")) for line in numbered)
-        return said * 3 >= len(numbered) or len(numbered) < 3
+        lines = [line for row in range(len(self.sheet.rows)) if _NUMBER.match(line := self._line(row))]
+        return are_spoken_to([_parted(_NUMBER.sub("", line))[0] for line in lines])
 
     def _report(self, kind: str, row: int, cell: str, values: dict[str, object]) -> None:
         self.problems.append(

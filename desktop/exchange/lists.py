@@ -246,10 +246,13 @@ def _title(line: str) -> bool:
     return plain(line).startswith(("danh sach", "bang tong hop", "kem theo", "to trinh"))
 
 
-def read_pasted(text: str, settings: ReadingSettings) -> ReadList:
-    """Read what was pasted from the clipboard. Raises ListRefusedError where there is no list in it."""
+def pasted(text: str) -> OpenedFile:
+    """Return what was pasted from the clipboard as an opened file. Raises ListRefusedError when it is blank."""
     if not text.strip():
         raise ListRefusedError("empty_file")
-    return understand(
-        OpenedFile("", hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), from_text(text)), settings
-    )
+    return OpenedFile("", hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), from_text(text))
+
+
+def read_pasted(text: str, settings: ReadingSettings) -> ReadList:
+    """Read what was pasted from the clipboard. Raises ListRefusedError where there is no list in it."""
+    return understand(pasted(text), settings)

@@ -95,6 +95,20 @@ def split_name(text: str, surname_ong: bool = False) -> PersonName:
     return PersonName(name_case(name), honorific or degree, extra, doubt)
 
 
+def are_spoken_to(names: list[str]) -> bool:
+    """Return whether so many names begin with Ông or Bà that "Ông" is no family name where it could be one."""
+    open_ones = [name for name in names if name.casefold().startswith("ông ") and not _surely_spoken_to(name)]
+    said = sum(map(_surely_spoken_to, names))
+    return said * 3 >= len(names) - len(open_ones) if len(names) > 2 else True
+
+
+def _surely_spoken_to(name: str) -> bool:
+    first, _, after = name.partition(" ")
+    if first.casefold() in ("bà", "bà:", "ông:"):
+        return True
+    return first.casefold() == "ông" and _salutation_or_surname(first, after, True) is _Verdict.SPOKEN
+
+
 class _Verdict(Enum):
     """What a word like "Ông" before a name is."""
 

@@ -10,6 +10,7 @@ from desktop.exchange.found import SEVERITIES, ReadNominee, ReadProblem
 from desktop.exchange.grid import Sheet, column_letters
 from desktop.exchange.header_words import HeaderWords
 from desktop.exchange.nominee_rows import NomineeRows
+from desktop.exchange.person_names import are_spoken_to
 from desktop.exchange.quick_rows import QuickRows
 from desktop.exchange.row_cells import CellReader, RowCells
 from desktop.exchange.row_kinds import is_column_numbers, section_marker
@@ -84,13 +85,12 @@ class TableReading:
         column = self.columns.fields.get("name")
         if column is None:
             return True
-        said = total = 0
+        names = []
         for values in self.sheet.rows[self.columns.last_row + 1 : self.columns.last_row + 200]:
-            text = values[column] if column < len(values) else ""
-            if isinstance(text, str) and " " in text and not looks_collective(text):
-                total += 1
-                said += text[:3].casefold() in ("ông", "bà ", "bà:", "ông:")
-        return said * 3 >= total or total < 3
+            text = line_text(values[column]) if column < len(values) else ""
+            if " " in text and not looks_collective(text):
+                names.append(text)
+        return are_spoken_to(names)
 
     def _report(self, kind: str, row: int, cell: str, values: dict[str, object]) -> None:
         self._pending.append(
@@ -199,14 +199,15 @@ class TableReading:
         if not self.sheet.merged or not self.nominees:
             return False
         top = self._cells.covering(cells.row, self._name_column)
-        if top is None or self.nominees[-1].source_row != top + 1:
-            return False
         last = self.nominees[-1]
+        if top is None or last.source_row <= top:
+            return False
+        if any(name.startswith(("award", "mark")) and cells.is_own(name) for name in cells.texts):
+            self._take(cells, another=True)
+            return True
         reason = cells.texts.get("reason")
         if reason and cells.is_own("reason"):
             last.reason = f"{last.reason} {reason}" if last.reason else reason
-        if any(name.startswith(("award", "mark")) and cells.is_own(name) for name in cells.texts):
-            self._take(cells, another=True)
         return True
 
     def _take(self, cells: RowCells, another: bool = False) -> None:
