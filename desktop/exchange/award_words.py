@@ -150,7 +150,7 @@ _IN_TITLE = re.compile(
 )
 _END = re.compile(
     r"\s*(?:[,.;:(\n–]|\b(?:năm|giai đoạn|cho|về|vì|đợt|trong|đã có|theo|có thành tích|nhân|tại|đối với|thuộc|đề nghị|"
-    r"khối|kỳ|quý|tổng kết)\b| - |$)",
+    r"khối|kỳ|quý|tổng kết|điều \d+)\b| - |$)",
     re.IGNORECASE,
 )
 
@@ -205,4 +205,4 @@ def awards_in_title(title: str) -> list[str]:
             wording = f"{wording} của {who[:1].upper()}{who[1:]}"
         if wording not in found:
             found.append(wording)
-    return found
+    return [one for one in found if one not in GENERIC or not any(two.startswith(f"{one} ") for two in found)]

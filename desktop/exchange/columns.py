@@ -237,3 +237,14 @@ def corrected(columns: Columns, told: Mapping[str, int]) -> Columns:
         columns.scores[name] = 1.0
         columns.awards = [place for place in columns.awards if place != column] + ([column] if name == "award" else [])
     return columns
+
+
+def goes_on(sheet: Sheet, before: Sheet, columns: Columns) -> bool:
+    """Return whether a table without a header goes on with the numbers and names of the one before."""
+    number, name = columns.fields.get("number"), columns.fields.get("name")
+    if number is None or name is None or not sheet.rows:
+        return False
+    width = max(map(len, before.rows))
+    listed = [row for row in sheet.rows if len(row) > max(number, name) and str(row[number]).strip(" .").isdecimal()]
+    named = sum(bool(text_of(row[name])) for row in listed)
+    return max(map(len, sheet.rows)) == width and bool(listed) and named == len(listed) >= 0.6 * len(sheet.rows)

@@ -6,6 +6,9 @@ from desktop.exchange.award_words import is_award
 from desktop.exchange.columns import Columns
 from desktop.exchange.grid import Sheet
 from desktop.exchange.sheet_words import line_text
+from desktop.exchange.words import looks_collective
+
+_WIDEST = 30
 
 _EXPLAINED = re.compile(r"(?:^|[;,(:\n-]\s*)([A-ZĐ][\w.\-/]{0,11}(?: [\w.]{1,8}){0,2})\s*[:=]\s*([^;,\n()=:]+)")
 _NOTE_WORD = re.compile(
@@ -22,7 +25,7 @@ def codes_of(sheet: Sheet, header: Columns) -> dict[str, str]:
     for row in sheet.rows[header.last_row + 1 :]:
         if len(row) > max(code, meaning):
             short, full = line_text(row[code]), line_text(row[meaning])
-            if short and full and len(short) <= 20 and short != full and not short.isdecimal():
+            if short and full and len(short) <= 20 and short != full and (not short.isdecimal() or is_award(full)):
                 found[short] = full
     return found
 
@@ -47,3 +50,16 @@ def explained(sheet: Sheet) -> dict[str, str]:
         ):
             found[line_text(filled[0])] = line_text(filled[1])
     return {short: full for short, full in found.items() if not short.isdecimal()}
+
+
+def codes_side_by_side(sheet: Sheet) -> dict[str, str]:
+    """Return what pairs of neighbouring columns explain: short forms left, awards or units right."""
+    found: dict[str, str] = {}
+    for column in range(min(max(map(len, sheet.rows), default=0), _WIDEST) - 1):
+        rows = [(line_text(row[column]), line_text(row[column + 1])) for row in sheet.rows if len(row) > column + 1]
+        pairs = {short: full for short, full in rows if short and full and len(short) <= 12 and " " not in short}
+        meant = {short: full for short, full in pairs.items() if is_award(full) or looks_collective(full)}
+        numbers = all(short.isdecimal() for short in meant)
+        if len(meant) > 1 and len(meant) * 10 >= len(pairs) * 6 and not numbers:
+            found |= {short: full for short, full in meant.items() if short != full}
+    return found

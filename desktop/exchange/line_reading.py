@@ -38,6 +38,7 @@ _AWARD_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _TITLES = ("danh sach", "bang tong hop", "to trinh", "bien ban", "ve viec", "v v ", "de nghi", "kem theo", "cong van")
+_ATTENDANTS = re.compile(r"\b(?:thanh phan|tham du|du hop|co mat|vang mat|chu tri|thu ky cuoc hop|hoi dong gom)\b")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+")
 _END = re.compile(r"\s*(?:[;,]|\./\.|\.)+\s*$")
 
@@ -73,7 +74,8 @@ class LineReading:
         self.counts: list[CountSaid] = []
         self.people = 0
         self._around = around
-        first = next((row for row in range(len(sheet.rows)) if self._starts(row)), len(sheet.rows))
+        self._among_attendants = False
+        first = next((row for row in range(len(sheet.rows)) if self._starts(row)), self._behind_title())
         self.sections = Sections(title_of([line_text(value) for row in sheet.rows[:first] for value in row if value]))
         columns = Columns(name_says_all=True)
         self._rows = NomineeRows(RowSettings(sheet, columns, around.today, self._report, self._spoken(), lines=True))
@@ -81,12 +83,17 @@ class LineReading:
 
     def _starts(self, row: int) -> bool:
         text = self._line(row)
-        if _NUMBER.match(text) or (text and row in self.sheet.numbered):
+        if _NUMBER.match(text) or (text and row in self.sheet.numbered) or _ATTENDANTS.search(plain(text)):
             return True
         section = read_section("", text)
         if section is None or not section.sure or section.unit or len(text) >= 80:
             return False
         return not plain(text).startswith(_TITLES)
+
+    def _behind_title(self) -> int:
+        """Return where a list begins that has neither numbers nor sections: below the line that names its award."""
+        titles = [row for row in range(len(self.sheet.rows)) if awards_in_title(self._line(row))]
+        return titles[-1] + 1 if titles else len(self.sheet.rows)
 
     def _line(self, row: int) -> str:
         values = self.sheet.rows[row]
@@ -131,9 +138,15 @@ class LineReading:
         person = split_name(who)
         names_one = looks_collective(who) or looks_household(who) or looks_person(person.name) or bool(person.honorific)
         names_one = names_one or (
-            numbered and _shaped_like_name(who) and (looks_position(rest) or looks_collective(rest))
+            numbered and _shaped_like_name(who) and (looks_position(rest) or looks_collective(rest) or "'" in who)
         )
         section = read_section("", text)
+        if _ATTENDANTS.search(plain(bare)) and not (numbered and person.honorific):
+            self._among_attendants = True
+        elif self._among_attendants and names_one:
+            return
+        elif not names_one:
+            self._among_attendants = False
         if plain(bare.rstrip(":")) in kind_words():
             self.sections.enter(Section("kind", kind_words()[plain(bare)]), row)
         elif section and section.sure and (section.kind or section.awards) and not (numbered and names_one):
@@ -146,7 +159,7 @@ class LineReading:
         if len(who) > 80 or plain(who).startswith(("can cu", "theo", "thuc hien")):
             return False
         stated = self.sections.stated()
-        return bool(self.nominees) or stated.kind is not None or stated.in_section
+        return bool(self.nominees) or stated.kind is not None or bool(stated.awards)
 
     def _take(self, row: int, text: str) -> None:
         cells = RowCells(row)

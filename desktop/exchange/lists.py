@@ -5,13 +5,13 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from desktop.exchange.checks import check_counts, check_sections, find_duplicates, find_partial_births
-from desktop.exchange.columns import Columns, is_lookup
-from desktop.exchange.explained_codes import codes_of, explained
+from desktop.exchange.columns import Columns, goes_on, is_lookup
+from desktop.exchange.explained_codes import codes_of, codes_side_by_side, explained
 from desktop.exchange.found import SEVERITIES, ReadList, ReadNominee, ReadProblem
 from desktop.exchange.grid import Book, ListRefusedError, Note, Sheet, column_letters
 from desktop.exchange.guessing import guess_columns
@@ -30,6 +30,8 @@ _NOT_READ = re.compile(
     r"\b(huong dan|hdsd|danh muc|dm|tra cuu|bang ma|ma hoa|quy uoc|vi du|guide|readme|lookup|help|"
     r"chu thich|giai thich|mau)\b"
 )
+
+_LONGEST_LOOKUP = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,12 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+def _explains(sheet: Sheet, header: Columns | None) -> bool:
+    """Return whether a sheet beside the list may explain its codes."""
+    lists_nobody = header is None or not sheet.visible or _NOT_READ.search(plain(sheet.name)) is not None
+    return not sheet.lines and lists_nobody and len(sheet.rows) < _LONGEST_LOOKUP
+
+
 def _nothing_found(book: Book) -> str:
     blank = all(value in ("", None) for sheet in book.sheets for row in sheet.rows for value in row)
     return "empty_file" if blank else "no_data_rows"
@@ -108,10 +116,20 @@ class _BookReading:
             elif header is not None:
                 self.headers[sheet.name] = header
                 codes |= codes_of(sheet, header) if {"code", "meaning"} <= set(header.fields) else {}
-            codes |= explained(sheet)
+            codes |= explained(sheet) | (codes_side_by_side(sheet) if _explains(sheet, header) else {})
+        self._go_on_without_header()
         self._around = Circumstances(words, settings.today, codes, settings.told_columns, settings.step)
         self._counts: list[CountSaid] = []
         self._nominees: list[ReadNominee] = []
+
+    def _go_on_without_header(self) -> None:
+        """Give the columns of the table before to one that goes on with its numbers on the next page."""
+        before: tuple[Sheet, Columns] | None = None
+        for sheet in self._book.sheets:
+            columns = self.headers.get(sheet.name)
+            if columns is None and before is not None and not sheet.lines and goes_on(sheet, *before):
+                columns = self.headers[sheet.name] = replace(before[1], first_row=0, last_row=-1)
+            before = (sheet, columns) if columns is not None else before
 
     def read(self) -> list[ReadNominee]:
         """Return all nominees in the order of the file."""
