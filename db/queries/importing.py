@@ -1,5 +1,6 @@
 """What taking in a list needs to know: awards and authorities to choose from, and whether the file came before."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -7,8 +8,14 @@ from sqlalchemy.orm import Session
 
 from db.models.authorities import Authority, AuthorityName
 from db.models.catalogue import AwardKind, AwardType
+from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination, SourceFile
+from db.models.nominees import Nominee
+from db.models.people import Person
+from db.rules.names import search_key
 from db.rules.terms import NomineeKind
+
+NAMES_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -70,3 +77,61 @@ def earlier_file(session: Session, round_id: int, sha256: str) -> EarlierFile | 
         .where(SourceFile.sha256 == sha256, Nomination.round_id == round_id)
     ).one()
     return EarlierFile(*row) if row[1] else None
+
+
+@dataclass(frozen=True)
+class KnownNamesake:
+    """Somebody of a name whom the record knows: in this round already, or awarded before."""
+
+    name: str
+    kind: NomineeKind
+    birth: str
+    in_round: frozenset[tuple[int, int]]
+    """(award type, authority) of the nominations in the round."""
+    awards: tuple[str, ...]
+    """Each earlier award: "2023: Bằng khen … (1598/QĐ-UBND)"."""
+
+
+def namesakes(session: Session, round_id: int, listed: Iterable[str]) -> dict[str, list[KnownNamesake]]:
+    """Return by search key whom the record knows under the names of a list, accents aside."""
+    keys = sorted({search_key(name) for name in listed if name})
+    found: dict[str, list[KnownNamesake]] = {}
+    for first in range(0, len(keys), NAMES_AT_ONCE):
+        rows = session.execute(
+            select(Nominee.id, Nominee.name, Nominee.name_plain, Nominee.kind, Person.birth)
+            .outerjoin(Person, Person.id == Nominee.person_id)
+            .where(Nominee.name_plain.in_(keys[first : first + NAMES_AT_ONCE]), Nominee.merged_into_id.is_(None))
+        ).all()
+        ids = [row.id for row in rows]
+        nominated, awarded = _nominated(session, round_id, ids), _awarded(session, ids)
+        for row in rows:
+            here, before = frozenset(nominated.get(row.id, ())), tuple(awarded.get(row.id, ()))
+            if here or before:
+                known = KnownNamesake(row.name, row.kind, row.birth or "", here, before)
+                found.setdefault(row.name_plain, []).append(known)
+    return found
+
+
+def _nominated(session: Session, round_id: int, nominees: list[int]) -> dict[int, list[tuple[int, int]]]:
+    rows = session.execute(
+        select(Nomination.nominee_id, Nomination.award_type_id, Nomination.authority_id).where(
+            Nomination.round_id == round_id, Nomination.nominee_id.in_(nominees)
+        )
+    )
+    found: dict[int, list[tuple[int, int]]] = {}
+    for row in rows:
+        found.setdefault(row.nominee_id, []).append((row.award_type_id, row.authority_id))
+    return found
+
+
+def _awarded(session: Session, nominees: list[int]) -> dict[int, list[str]]:
+    rows = session.execute(
+        select(Recipient.nominee_id, Recipient.year, Recipient.award, Decision.number)
+        .join(Decision, Decision.id == Recipient.decision_id)
+        .where(Recipient.nominee_id.in_(nominees))
+        .order_by(Recipient.year)
+    )
+    found: dict[int, list[str]] = {}
+    for row in rows:
+        found.setdefault(row.nominee_id, []).append(f"{row.year}: {row.award} ({row.number})")
+    return found

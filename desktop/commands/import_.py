@@ -13,9 +13,9 @@ from db.errors import KnownError
 from db.opening import open_record
 from db.queries.importing import authority_rows, award_rows, earlier_file
 from db.rules import drafts
-from db.rules.drafts import NominationDraft
 from db.rules.terms import NomineeKind, Severity
 from desktop.commands.award_choice import AwardChoice
+from desktop.commands.checked_list import draft_of
 from desktop.commands.invocation import Invocation
 from desktop.commands.opened import round_meant
 from desktop.commands.read import password_of
@@ -109,17 +109,7 @@ def _row(one: ReadNominee, choice: AwardChoice) -> ListRow | None:
     kind = NomineeKind(one.kind)
     if chosen is None or kind not in chosen.award.kinds:
         return None
-    draft = NominationDraft(
-        kind=kind,
-        name=one.name,
-        honorific=one.honorific or "",
-        position=one.position or "",
-        unit=one.unit or "",
-        summary=one.reason or "",
-        period=one.year or "",
-        gender=one.gender or "",
-        birth=one.dob or "",
-    )
+    draft = draft_of(one)
     if any(problem.severity is Severity.ERROR for problem in drafts.check_nomination(draft)):
         return None
     source = Source(one.sheet, one.source_row, one.cells.get("name", ""))

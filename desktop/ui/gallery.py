@@ -26,7 +26,9 @@ from desktop.ui.forms.signer_form import SignerForm
 from desktop.ui.forms.submission_form import SendForm, SubmissionForm
 from desktop.ui.forms.unit_forms import RenameForm, SuccessionForm, UnitForm
 from desktop.ui.forms.wording_form import WordingForm
+from desktop.ui.importing.forms import AwardForm, PasswordForm
 from desktop.ui.pages.first_start import FirstStart
+from desktop.ui.pages.import_list import ImportPage
 from desktop.ui.pages.people import People
 from desktop.ui.pages.table import PAGES
 from desktop.ui.tables.view import RecordTable
@@ -36,6 +38,15 @@ from desktop.ui.words import _
 
 Shot = tuple[str, QWidget]
 LONGEST_S = 20.0
+LIST_IN_DOUBT = "\n".join(
+    (
+        "TT\tHọ và tên\tNăm sinh\tChức vụ\tĐơn vị\tHình thức khen thưởng",
+        "1\tÔng Lương Văn Sỹ\t12/05/1974\tPhó Giám đốc\tBưu điện tỉnh\tBằng khen của Chủ tịch UBND tỉnh",
+        "2\tHoàng Văn Tú, Lý Thị Mai\t85\tBưu tá\tBưu điện Na Hang\tBằng khen của Chủ tịch UBND tỉnh",
+        "3\tÔng Ma Văn Tấn\t31/02/1992\tLái xe\tBưu điện tỉnh\tBK Bộ ?",
+        "4\tBà Đỗ Thị Kim Oanh\t1979\tKế toán\tPhòng Kế toán\t",
+    )
+)
 
 
 def settle(app: QApplication, program: Program, longest: float = LONGEST_S) -> None:
@@ -63,6 +74,7 @@ def pages(app: QApplication, program: Program) -> Iterator[Shot]:
         program.window.open_page(name)
         settle(app, program)
         yield name, program.window
+    yield from import_pages(app, program)
     people = program.window.pages.get("people")
     if isinstance(people, People):
         program.window.open_page("people")
@@ -77,6 +89,17 @@ def pages(app: QApplication, program: Program) -> Iterator[Shot]:
         new()
         settle(app, program)
         yield "nominations-new", program.window
+
+
+def import_pages(app: QApplication, program: Program) -> Iterator[Shot]:
+    """Show a list with doubts beside its file; it is pasted, so that no file is needed."""
+    page = program.window.pages.get("import")
+    if isinstance(page, ImportPage):
+        program.window.open_page("import")
+        page.reader.text(LIST_IN_DOUBT)
+        settle(app, program)
+        yield "import-checking", program.window
+        page.forget()
 
 
 def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
@@ -99,6 +122,8 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         ("round", RoundForm(look, context.today().year, names, None, window)),
         ("round-edit", RoundForm(look, context.today().year, names, all_rounds[0] if all_rounds else None, window)),
         ("signer", SignerForm(look, choices, known[0] if known else None, window)),
+        ("password", PasswordForm(look, "danh sách.xlsx", _("Open"), window)),
+        ("import-award", AwardForm(look, 3, [(each.title, 1, each.id) for each in bodies], window)),
         ("reason", ReasonDialog(look, _("Withdraw…"), _("Do it"), parent=window)),
         ("decision-new", NewDecision(look, groups, frozenset(), window)),
         ("council", CouncilForm(look, [(1, bodies[0].title)] if bodies else [], context.today(), "", window)),

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.look import Look
 from desktop.ui.menus import Menus
-from desktop.ui.pages.table import HIDDEN_PAGES, OTHER_PAGES, PAGES, ROUND_PAGES, make_page
+from desktop.ui.pages.table import OTHER_PAGES, PAGES, ROUND_PAGES, make_page
 from desktop.ui.preferences import Preferences
 from desktop.ui.status_line import StatusLine
 from desktop.ui.widgets.focus_frame import FocusRing
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         page.enter()
         if id_:
             page.stand_on(id_)
-        self.rail.mark("home" if name in {entry.name for entry in HIDDEN_PAGES} else name)
+        self.rail.mark(name if PAGES[name].rail else PAGES[name].under)
         focused = QApplication.focusWidget()
         if focused is not self.rail:
             page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)

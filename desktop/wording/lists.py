@@ -89,6 +89,8 @@ CODES: dict[str, str] = {
     "list_hidden_row": N_("The row of {text} is hidden in the file. Decide whether it counts."),
     "list_strikethrough": N_("{text} is struck out in the file. Decide whether the row counts."),
     "list_household": N_("“{text}” was taken for a household."),
+    "list_choose_award": N_("Choose the award and who gives it."),
+    "list_award_not_for_kind": N_("“{award}” is not given to this kind of nominee. Choose another award."),
     "list_same_file": N_("This file was taken in on {date} already; {count} nominations of the round come from it."),
     "nothing_new": N_("Everyone in {file} is nominated in this round already. Nothing was taken in."),
     "list_keys_gone": N_("The hidden column with the keys is gone from this list. Read it as a new list."),

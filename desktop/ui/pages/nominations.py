@@ -82,6 +82,9 @@ class Nominations(ListPage):
         self.act(_("Take up again"), lambda: self.take_step(S.DRAFT), icon="rotate-ccw")
         self.act(_("Select all"), self.list.selectAll, key="Ctrl+A")
         self.edit_act = self.act(_("Edit"), lambda: self.edit(self.list.current_id()), key="Ctrl+E", icon="pencil")
+        self.act(
+            _("Take in a list…"), lambda: self.wanted.emit("import", 0), key="Ctrl+I", icon="file-input", kind="plain"
+        )
         self.submit = self.act(_("Submit"), lambda: self.take_step(S.SUBMITTED), key="F8", icon="send", kind="plain")
         self.add = self.act(_("Add a nominee"), self.new, key="Ctrl+N", icon="plus", kind="plain")
         self.recommend = self.act(_("Recommend"), lambda: self.take_step(S.RECOMMENDED), key="F9", icon="circle-check")

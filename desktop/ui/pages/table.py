@@ -23,6 +23,8 @@ class PageEntry:
     key: str = ""
     rail: bool = True
     needs_round: bool = True
+    under: str = "home"
+    """The page of the rail that is marked while one that is not in the rail is open."""
 
 
 ROUND_PAGES = (
@@ -39,7 +41,12 @@ OTHER_PAGES = (
     PageEntry("journal", N_("Journal"), "history", "desktop.ui.pages.journal", "Alt+9", needs_round=False),
     PageEntry("backup", N_("Backup"), "database-backup", "desktop.ui.pages.backup", "Alt+0", needs_round=False),
 )
-HIDDEN_PAGES = (PageEntry("rounds", N_("Rounds"), "trophy", "desktop.ui.pages.rounds", rail=False, needs_round=False),)
+HIDDEN_PAGES = (
+    PageEntry("rounds", N_("Rounds"), "trophy", "desktop.ui.pages.rounds", rail=False, needs_round=False),
+    PageEntry(
+        "import", N_("Take in a list"), "file-input", "desktop.ui.pages.import_list", rail=False, under="nominations"
+    ),
+)
 PAGES = {entry.name: entry for entry in (*ROUND_PAGES, *OTHER_PAGES, *HIDDEN_PAGES)}
 
 

@@ -1,0 +1,212 @@
+"""The checked grid at the right: one row a nominee, each cell coloured and marked by how sure it is."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+)
+from PySide6.QtGui import QFont, QPainter, QPen, QPolygon
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionViewItem, QTableView, QWidget
+
+from desktop.commands.checked_list import FIELDS, CheckedList, CheckedRow, Level
+from desktop.ui.look import Look
+from desktop.ui.tables.delegate import PAD, CellDelegate
+from desktop.ui.words import N_, _
+
+Index = QModelIndex | QPersistentModelIndex
+TITLES = {
+    "name": N_("Name"),
+    "dob": N_("Born"),
+    "position": N_("Position"),
+    "unit": N_("Unit"),
+    "award": N_("Award"),
+    "year": N_("Period"),
+    "reason": N_("Achievement"),
+}
+LEVELS = {
+    Level.SURE: (N_("Sure"), "surface"),
+    Level.LIKELY: (N_("Worth a look"), "cellLikely"),
+    Level.DOUBTFUL: (N_("In doubt"), "cellDoubtful"),
+    Level.WRONG: (N_("Wrong"), "cellWrong"),
+}
+KIND_ICONS = {"collective": "building-2", "individual": "user-round", "household": "house"}
+ROW, KIND = 0, 1
+FIRST = 2  # the first field
+LEVEL_ROLE, CONVERTED_ROLE, CHANGED_ROLE, OUT_ROLE, KIND_ROLE = (Qt.ItemDataRole.UserRole + n for n in range(11, 16))
+Award = tuple[str, int, int]
+
+
+class CheckedModel(QAbstractTableModel):
+    """Rows that were taken in are no longer shown; those left out are struck through."""
+
+    def __init__(self, parent: QObject, edit: Callable[[int, str, str], None]) -> None:
+        super().__init__(parent)
+        self.checked: CheckedList | None = None
+        self.is_converted: Callable[[CheckedRow, str], bool] = lambda _row, _name: False
+        self._edit = edit
+        self._places: list[int] = []
+
+    def show_list(self, checked: CheckedList | None) -> None:
+        self.beginResetModel()
+        self.checked = checked
+        rows = checked.rows if checked else []
+        self._places = [at for at, row in enumerate(rows) if not row.taken]
+        self.endResetModel()
+
+    def place(self, row: int) -> int:
+        """Return the number in the list of what stands in this row."""
+        return self._places[row]
+
+    def row_of(self, place: int) -> int:
+        return self._places.index(place) if place in self._places else -1
+
+    def tell(self, places: list[int] | None = None) -> None:
+        """Show rows anew, all of them without `places`."""
+        if not self._places:
+            return
+        rows = [self.row_of(place) for place in places] if places else [0, len(self._places) - 1]
+        rows = [row for row in rows if row >= 0]
+        if rows:
+            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), self.columnCount() - 1))
+
+    def row_at(self, row: int) -> CheckedRow:
+        assert self.checked is not None
+        return self.checked.rows[self._places[row]]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._places)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else FIRST + len(FIELDS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            if section == ROW:
+                return _("Row")
+            return _(TITLES[FIELDS[section - FIRST]]) if section >= FIRST else ""
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() >= FIRST else flags
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole or not index.isValid() or index.column() < FIRST:
+            return False
+        self._edit(self.place(index.row()), FIELDS[index.column() - FIRST], str(value))
+        return True
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self.row_at(index.row())
+        if role == OUT_ROLE:
+            return row.left_out
+        if index.column() < FIRST:
+            return self._about(row, index.column(), role)
+        name = FIELDS[index.column() - FIRST]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole):
+            return row.text(name)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.text(name)}, {_(LEVELS[row.level(name)][0])}"
+        if role == LEVEL_ROLE:
+            return row.level(name)
+        if role == CONVERTED_ROLE:
+            return self.is_converted(row, name)
+        return name in row.changed if role == CHANGED_ROLE else None
+
+    def _about(self, row: CheckedRow, column: int, role: int) -> object:
+        shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        if column == ROW and role in shown:
+            return str(row.read.source_row)
+        return KIND_ICONS[row.read.kind] if column == KIND and role == KIND_ROLE else None
+
+
+class CheckedDelegate(CellDelegate):
+    """Tint, corner and bar beside the words: colour never speaks alone."""
+
+    def __init__(self, look: Look, parent: QTableView, awards: Callable[[], list[Award]]) -> None:
+        super().__init__(look, parent)
+        self._awards = awards
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        look = self._look
+        level = Level(index.data(LEVEL_ROLE) or Level.SURE)  # Qt hands an enum back as its text
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        converted = bool(index.data(CONVERTED_ROLE)) and level in (Level.SURE, Level.LIKELY)
+        tint = "cellConverted" if converted else LEVELS[level][1]
+        painter.fillRect(rect, look.colour("selected" if chosen and tint == "surface" else tint))
+        if converted:
+            painter.fillRect(rect.x(), rect.y(), 3, rect.height(), look.colour("unknown"))
+        self._words(painter, rect, index)
+        if level in (Level.DOUBTFUL, Level.WRONG):
+            side = look.px(12 if level is Level.WRONG else 8)
+            right, top = rect.right() + 1, rect.top()
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("stop" if level is Level.WRONG else "warn"))
+            corner = QPolygon([QPoint(right - side, top), QPoint(right, top), QPoint(right, top + side)])
+            painter.drawPolygon(corner)
+        painter.setPen(look.colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if self._view.currentIndex() == index:
+            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def _words(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        look, icon = self._look, index.data(KIND_ROLE)
+        if icon:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            look.paint_icon(painter, icon, "text2", QRectF(rect), 15)
+            return
+        font = QFont(look.font("figures" if index.column() == ROW else "text"))
+        font.setBold(bool(index.data(CHANGED_ROLE)))
+        font.setStrikeOut(bool(index.data(OUT_ROLE)))
+        painter.setFont(font)
+        text, tone = str(index.data() or ""), "text3" if index.data(OUT_ROLE) else "text"
+        if not text and index.data(LEVEL_ROLE) in (Level.DOUBTFUL, Level.WRONG):
+            text, tone = _("(blank)"), "warn"
+        painter.setPen(look.colour("text2" if index.column() == ROW else tone))
+        inner = rect.adjusted(PAD, 0, -PAD, 0)
+        text = painter.fontMetrics().elidedText(text or "–", Qt.TextElideMode.ElideRight, inner.width())
+        side = Qt.AlignmentFlag.AlignRight if index.column() == ROW else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inner, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        if index.column() - FIRST != FIELDS.index("award"):
+            return super().createEditor(parent, option, index)
+        box = QComboBox(parent)
+        box.setAccessibleName(_("Award"))
+        box.setFont(self._look.font("text"))
+        for name, award, authority in self._awards():
+            box.addItem(name, (award, authority))
+        box.view().setMinimumWidth(self._look.px(420))
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            model = index.model()
+            target = model.row_at(index.row()).target if isinstance(model, CheckedModel) else None
+            at = next((i for i in range(editor.count()) if tuple(editor.itemData(i)) == target), 0)
+            editor.setCurrentIndex(at)
+            return
+        super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, str(editor.currentIndex()))
+            return
+        super().setModelData(editor, model, index)

@@ -1,0 +1,78 @@
+"""Where a unit's file is let go: dropped, chosen or pasted."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.ui.look import Look
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.text import label
+from desktop.ui.words import _
+
+
+class DropZone(QWidget):
+    """Takes one file of the machine; what is read from it is decided by its content."""
+
+    dropped = Signal(object)  # Path
+
+    def __init__(self, look: Look, acts: list[ActionButton], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._over = look, False
+        self.setAcceptDrops(True)
+        picture = QLabel()
+        picture.setPixmap(look.pixmap("file-input", "gold", 40, self.devicePixelRatioF()))
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.said = label(look, "", "strong", "stop", wrap=True)
+        self.said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        title = label(look, _("Drop the list that a unit sent here"), "section")
+        hint = _("Excel, Word, CSV, ODS, a web page saved as Excel, or copied cells; old .VnTime and VNI letters too.")
+        below = label(look, hint, "text", "text2", wrap=True)
+        for words in (title, below):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        for act in acts:
+            buttons.addWidget(act)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(60, 24, 60, 24)
+        column.setSpacing(10)
+        column.addStretch(2)
+        for widget in (picture, title, below, self.said):
+            column.addWidget(widget)
+        column.addLayout(buttons)
+        column.addStretch(3)
+
+    def say(self, sentence: str) -> None:
+        """Say why a file was not read; the next one can be dropped at once."""
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            self._over = True
+            self.update()
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._over = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._over = False
+        self.update()
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.dropped.emit(Path(files[0]))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(16.5, 12.5, -16.5, -16.5)
+        painter.setBrush(self._look.colour("selected" if self._over else "surface"))
+        painter.setPen(QPen(self._look.colour("accent" if self._over else "control"), 1.5, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(box, 6, 6)
+        painter.end()

@@ -1,0 +1,45 @@
+"""The two questions of the import: a locked file's password, and the award of rows that name none."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop.ui.forms.preferences_dialog import chooser
+from desktop.ui.importing.checked_table import Award
+from desktop.ui.look import Look
+from desktop.ui.widgets.dialog import Dialog
+from desktop.ui.widgets.field import Field
+from desktop.ui.words import _
+
+
+class PasswordForm(Dialog):
+    """The password opens the file once; it is kept nowhere."""
+
+    def __init__(self, look: Look, file: str, words: str, parent: QWidget | None = None) -> None:
+        title = _("{file} is locked").format(file=file)
+        super().__init__(look, title, _("Open"), _("Leave"), words=words, width=460, parent=parent)
+        self.password = QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.body.addWidget(Field(look, _("Password"), self.password))
+        self.password.textChanged.connect(lambda text: self.accept_button.setEnabled(bool(text)))
+        self.accept_button.setEnabled(False)
+        self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class AwardForm(Dialog):
+    """One award for several rows at once."""
+
+    def __init__(self, look: Look, rows: int, awards: Sequence[Award], parent: QWidget | None = None) -> None:
+        title = _("Award of {n} rows").format(n=rows)
+        words = _("The file names no award for them, or one that the record does not know.")
+        super().__init__(look, title, _("Use it for these rows"), _("Leave"), words=words, parent=parent)
+        self.award = chooser([(name, (award, authority)) for name, award, authority in awards], None)
+        self.body.addWidget(Field(look, _("Award"), self.award))
+        self.accept_button.setEnabled(bool(awards))
+        self.award.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def chosen(self) -> tuple[tuple[int, int], str]:
+        """Return award and authority, and how the list calls it from now on."""
+        award, authority = self.award.currentData()
+        return (award, authority), self.award.currentText()

@@ -1,0 +1,97 @@
+"""Opens and understands lists in a worker; asks for the password of a locked one."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from db.errors import KnownError
+from desktop.commands.list_checking import Checking, Told, check_list
+from desktop.exchange.grid import ListRefusedError
+from desktop.exchange.lists import pasted
+from desktop.exchange.opening import OpenedFile, open_file
+from desktop.ui.context import Context
+from desktop.ui.importing.forms import PasswordForm
+from desktop.ui.jobs import Job, Step
+from desktop.ui.widgets.strips import ProgressLine
+from desktop.ui.words import _, sentence
+
+
+class ListReader(QObject):
+    """One reading at a time: a new one stops the one before, and its answer is dropped."""
+
+    read = Signal(object)  # Checking
+    refused = Signal(str)
+
+    def __init__(self, context: Context, progress: ProgressLine, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context, self._progress, self._window = context, progress, parent
+        self._job: Job[Checking] | None = None
+        self.round_id = context.round_id
+        progress.cancelled.connect(self.stop)
+
+    def busy(self) -> bool:
+        return self._job is not None
+
+    def file(self, file: Path, password: str | None = None) -> None:
+        self._open(file.name, lambda: open_file(file, password), lambda words: self._unlock(file, words))
+
+    def text(self, text: str) -> None:
+        """Read copied cells or lines."""
+        self._open(_("Pasted"), lambda: pasted(text), None)
+
+    def again(self, before: Checking, told: Told) -> None:
+        """Read what was opened with the columns told; what was written by hand stays."""
+
+        def work(step: Step) -> Checking:
+            found = self._check(before.opened, told, step)
+            found.checked.carry_over(before.checked)
+            return found
+
+        self._start(before.opened.name, work, self._context.errors.tell)
+
+    def _check(self, opened: OpenedFile, told: Told | None, step: Step) -> Checking:
+        return check_list(self._context.database, self.round_id, opened, self._context.today(), told, step)
+
+    def _open(self, name: str, opened: Callable[[], OpenedFile], unlock: Callable[[str], None] | None) -> None:
+        def failed(error: Exception) -> None:
+            if isinstance(error, ListRefusedError) and error.kind == "encrypted" and unlock is not None:
+                unlock(sentence(error))
+            elif isinstance(error, KnownError):
+                self.refused.emit(f"{name}: {sentence(error)}")
+            else:
+                self._context.errors.tell(error)
+
+        self._start(name, lambda step: self._check(opened(), None, step), failed)
+
+    def _unlock(self, file: Path, words: str) -> None:
+        ask = PasswordForm(self._context.look, file.name, words, self._window)
+        if ask.exec() == QDialog.DialogCode.Accepted:
+            self.file(file, ask.password.text())
+
+    def _start(self, name: str, work: Callable[[Step], Checking], failed: Callable[[Exception], None]) -> None:
+        self.stop()
+        self._progress.start(_("Reading {file}").format(file=name))
+
+        def shown(checking: Checking) -> None:
+            self._ended()
+            self.read.emit(checking)
+
+        def told(error: Exception) -> None:
+            self._ended()
+            failed(error)
+
+        self._job = self._context.jobs.start(
+            work, shown, told, lambda at, total: self._progress.step(at, total, f"{at} / {total}")
+        )
+
+    def stop(self) -> None:
+        """Stop what is being read; nothing of it is shown."""
+        if self._job is not None:
+            self._job.cancel()
+            self._ended()
+
+    def _ended(self) -> None:
+        self._job = None
+        self._progress.finish("", [])

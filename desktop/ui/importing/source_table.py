@@ -1,0 +1,178 @@
+"""The file as it is, at the left: cells as read, rows that were used barred, the source of the chosen cell framed."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from db.rules.dates import short_date
+from desktop.commands.list_checking import SourceSheet
+from desktop.exchange.grid import Value, column_letters
+from desktop.ui.look import Look
+
+Index = QModelIndex | QPersistentModelIndex
+WIDEST, SAMPLE, MOST_COLUMNS = 190, 200, 60
+NUMBERS = 1  # the first column counts the rows: a visible vertical header stalls when a long list gets shorter
+
+
+def cell_text(value: Value) -> str:
+    """Return a cell as a spreadsheet shows it."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return short_date(value.date()) if not (value.hour or value.minute) else f"{value:%d/%m/%Y %H:%M}"
+    if isinstance(value, date):
+        return short_date(value)
+    if isinstance(value, float):
+        return f"{value:g}"
+    return str(value).replace("\n", " ")
+
+
+class SourceModel(QAbstractTableModel):
+    """One sheet at a time; nothing is copied out of it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.sheet: SourceSheet | None = None
+        self.titles: Mapping[int, str] = {}
+        self._columns = 0
+
+    def show_sheet(self, sheet: SourceSheet | None, titles: Mapping[int, str]) -> None:
+        """Show a sheet; `titles` say as what each column is read."""
+        self.beginResetModel()
+        self.sheet, self.titles = sheet, titles
+        rows = sheet.rows if sheet else []
+        self._columns = min(max((len(row) for row in rows[:SAMPLE]), default=0), MOST_COLUMNS)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() or self.sheet is None else len(self.sheet.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() or self.sheet is None else self._columns + NUMBERS
+
+    def value(self, row: int, column: int) -> Value:
+        assert self.sheet is not None
+        cells = self.sheet.rows[row]
+        return cells[column] if column < len(cells) else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            at = index.column() - NUMBERS
+            return str(index.row() + 1) if at < 0 else cell_text(self.value(index.row(), at))
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        at = section - NUMBERS
+        if role != Qt.ItemDataRole.DisplayRole or orientation == Qt.Orientation.Vertical or at < 0:
+            return None
+        title = self.titles.get(at, "")
+        return f"{column_letters(at)} · {title}" if title else column_letters(at)
+
+
+class _Cells(QStyledItemDelegate):
+    """Paper rather than list: thin lines on all sides, a bar before the rows that were used."""
+
+    def __init__(self, look: Look, view: "SourceTable") -> None:
+        super().__init__(view)
+        self._look, self._view = look, view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        look, sheet = self._look, self._view.table.sheet
+        used = sheet is not None and index.row() in sheet.used
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        here = index.row() == self._view.marked[0]
+        painter.save()
+        numbers = index.column() < NUMBERS
+        ground = "selected" if here or chosen else "surface" if used and not numbers else "header"
+        painter.fillRect(rect, look.colour(ground))
+        painter.setPen(look.colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        if used and numbers:
+            painter.fillRect(rect.x(), rect.y(), 3, rect.height(), look.colour("accent"))
+        painter.setPen(look.colour("text" if used and not numbers else "text2"))
+        painter.setFont(look.font("figures" if numbers else "text"))
+        inner = rect.adjusted(7, 0, -5, 0)
+        text = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+        if (index.row(), index.column() - NUMBERS) == self._view.marked or (chosen and self._view.hasFocus()):
+            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        painter.restore()
+
+
+class SourceTable(QTableView):
+    """Read only. `column_asked` wants the menu that says what a column is; `cell_chosen` is (row, column)."""
+
+    column_asked = Signal(int)
+    cell_chosen = Signal(int, int)
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = SourceModel(self)
+        self.marked = (-1, -1)
+        self._look = look
+        self.setModel(self.table)
+        self.setItemDelegate(_Cells(look, self))
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.horizontalHeader().setFont(look.font("small"))
+        self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionsClickable(True)
+        self.horizontalHeader().sectionClicked.connect(lambda section: self.ask_column(section - NUMBERS))
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(look.px(24))
+
+    def show_sheet(self, sheet: SourceSheet | None, titles: Mapping[int, str]) -> None:
+        self.marked = (-1, -1)
+        self.table.show_sheet(sheet, titles)
+        metrics = self._look.metrics("text")
+        self.setColumnWidth(0, self._look.px(44))
+        rows = sheet.rows[:SAMPLE] if sheet else []
+        for column in range(NUMBERS, self.table.columnCount()):
+            texts = [cell_text(row[column - NUMBERS]) for row in rows if column - NUMBERS < len(row)]
+            needed = max((metrics.horizontalAdvance(text[:60]) for text in texts), default=0) + 18
+            head = metrics.horizontalAdvance(str(self.table.headerData(column, Qt.Orientation.Horizontal))) + 22
+            self.setColumnWidth(column, max(head, min(needed, self._look.px(WIDEST)), self._look.px(34)))
+        if sheet is not None and sheet.used:
+            self.scrollTo(self.table.index(max(0, min(sheet.used) - 6), 0), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def mark(self, row: int, column: int) -> None:
+        """Frame the cell that the grid stands on and bring it into view."""
+        self.marked = (row, column)
+        if 0 <= row < self.table.rowCount():
+            self.scrollTo(self.table.index(row, max(0, column) + NUMBERS))
+        self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and self.hasFocus():
+            self.cell_chosen.emit(current.row(), current.column() - NUMBERS)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        if index.isValid():
+            self.ask_column(index.column() - NUMBERS)
+
+    def ask_column(self, column: int) -> None:
+        if column >= 0:
+            self.column_asked.emit(column)
