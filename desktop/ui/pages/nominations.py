@@ -85,7 +85,7 @@ class Nominations(ListPage):
         self.act(
             _("Take in a list…"), lambda: self.wanted.emit("import", 0), key="Ctrl+I", icon="file-input", kind="plain"
         )
-        self.submit = self.act(_("Submit"), lambda: self.take_step(S.SUBMITTED), key="F8", icon="send", kind="plain")
+        self.submit = self.act(_("Submit"), lambda: self.take_step(S.SUBMITTED), key="Ctrl+F8", icon="send", kind="plain")
         self.add = self.act(_("Add a nominee"), self.new, key="Ctrl+N", icon="plus", kind="plain")
         self.recommend = self.act(_("Recommend"), lambda: self.take_step(S.RECOMMENDED), key="F9", icon="circle-check")
         self.give_back = self.act(

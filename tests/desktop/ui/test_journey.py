@@ -162,7 +162,7 @@ def submit_all(clerk, page):
     clerk.qtbot.keyClick(page.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert page.model.rowCount() == 13
     assert len(page.list.selected_ids()) == 11
-    clerk.press(page, Qt.Key.Key_F8)
+    clerk.press(page, Qt.Key.Key_F8, Qt.KeyboardModifier.ControlModifier)
     clerk.settle()
 
 
