@@ -24,6 +24,7 @@ LOADS_BY_NAME = {  # and nowhere else (design: loading late has its own few plac
     "desktop/ui/jobs.py",  # the printing process
     "desktop/ui/pages/table.py",
     "desktop/ui/printing/called.py",  # the work of the printing process, loaded there
+    "desktop/ui/starting.py",  # what the record needs, behind the first paint; the pages, one by one
     "desktop/ui/words.py",  # sentences of codes, when the first one is said
 }
 

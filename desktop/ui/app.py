@@ -1,6 +1,5 @@
 """The program: dresses the window, paints it, opens the record behind it and goes on when that fails."""
 
-import getpass
 import importlib
 from collections.abc import Callable
 from datetime import date
@@ -9,15 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.folders import data_folder
-from desktop.ui.deed_words import deed_words
 from desktop.ui.errors import Errors
+from desktop.ui.frame_figures import FrameFigures
 from desktop.ui.jobs import Jobs
 from desktop.ui.look import TEXT_SIZES, Look, load_fonts
 from desktop.ui.main_window import FIRST_PAGE, MainWindow
+from desktop.ui.pages.table import PAGES
 from desktop.ui.preferences import Preferences
+from desktop.ui.starting import FirstPaint, PagesLoaded, hold_collector, load_record_parts
 from desktop.ui.words import _, sentence, use
 from desktop.version import VERSION
 from resources import paths
@@ -28,15 +29,8 @@ DIALOGS = "desktop.ui.dialogs"
 RESTORING = "desktop.ui.restoring"
 SECOND_START = "desktop.ui.second_start"
 PRACTICE = "tap-dung.sqlite"
+HISTORY_AFTER = 150  # ms: first rows come first
 COPY_AFTER = 20_000  # ms: the first clicks of the morning come first
-
-
-def user_name() -> str:
-    """Return who works here, for the journal; a computer without names leaves it open."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return ""
 
 
 class Program(QObject):
@@ -60,6 +54,7 @@ class Program(QObject):
         self.room: Any = None
         self.window: MainWindow
         self.single: Any = None
+        self.figures = FrameFigures(self)
         self._translator = QTranslator(self)
         load_fonts()
         self._dress()
@@ -95,8 +90,7 @@ class Program(QObject):
         menus.theme.triggered.connect(lambda dark: self._prefer("theme", "dark" if dark else "light"))
         menus.larger.triggered.connect(lambda: self._resize_text(1))
         menus.smaller.triggered.connect(lambda: self._resize_text(-1))
-        window.round_menu_wanted.connect(self._fill_rounds)
-        window.page_shown.connect(lambda _name: self._counts())
+        window.round_menu_wanted.connect(self.figures.fill_rounds)
         window.closing.connect(self._closing)
 
     def show(self) -> None:
@@ -108,8 +102,19 @@ class Program(QObject):
         self.window.activateWindow()
 
     def start(self) -> None:
+        """Show the frame; open the record once it is painted and what the record needs is loaded."""
+        hold_collector()
+        FirstPaint(self.window, self._load)
         self.show()
-        QTimer.singleShot(0, self.open)
+        PagesLoaded(iter([entry.module for entry in PAGES.values()]), self)
+
+    def _load(self) -> None:
+        """Load what the record needs in a worker: the window answers meanwhile."""
+        self.jobs.start(load_record_parts, self._loaded)
+
+    def _loaded(self, _none: None) -> None:
+        if self.record is None:  # else the clerk was quicker and chose a record
+            self.open()
 
     def _dialogs(self) -> Any:
         return importlib.import_module(DIALOGS)
@@ -127,7 +132,7 @@ class Program(QObject):
             single.raised.connect(self._raise)
             self.single = single
         try:
-            self.record = self.room.open_or_create(self.location, self.today, user_name())
+            self.record = self.room.open_or_create(self.location, self.today)
         except Exception as error:  # noqa: BLE001 - told as a sentence or reported as a bug
             self._release()
             self.errors.told.connect(self.window.tell)
@@ -145,23 +150,22 @@ class Program(QObject):
         context.put_back = self.put_back
         window.attach(context)
         window.status_line.name_record(Path(self.location).name if "://" not in self.location else self.location)
-        context.history.moved.connect(self._undo_texts)
-        context.history.done.connect(self._done)
-        context.history.changed.connect(lambda _touched: self._counts())
-        QTimer.singleShot(0, self._read_history)
+        self.figures.follow(context)
+        QTimer.singleShot(HISTORY_AFTER, partial(self._read_history, self.record))
         QTimer.singleShot(COPY_AFTER, partial(self._daily_copy, self.record))
-        self._title()
-        self._counts()
+        self.figures.show_round(self.room.open_round(context))
+        window.offer_pages({})
         if self.room.is_empty(context):
             self._first_start()
         else:
             page = self.preferences.word("page", FIRST_PAGE)
             needs = page not in window.menus.pages or not context.round_id
             window.open_page(FIRST_PAGE if needs else page)
+        self.figures.read()
 
-    def _read_history(self) -> None:
+    def _read_history(self, record: Any) -> None:
         """Find out what can be undone, once the first page stands."""
-        if self.record is not None:
+        if self.record is record:
             self.context.history.read()
 
     def _daily_copy(self, record: Any) -> None:
@@ -224,26 +228,12 @@ class Program(QObject):
 
     # --- what the menus do ----------------------------------------------------------------------------------
     def undo(self) -> None:
-        self._walk_back(self.context.history.undo, _("Taken back: {what}"))
+        if self.context is not None:
+            self.figures.taken_back(self.context.history.undo(), _("Taken back: {what}"))
 
     def redo(self) -> None:
-        self._walk_back(self.context.history.redo, _("Done again: {what}"))
-
-    def _walk_back(self, step: Callable[[], str], words: str) -> None:
-        name = step()
-        if name:
-            self.window.strip.say(words.format(what=self._deed(name)), undo=False)
-
-    def _deed(self, name: str) -> str:
-        return deed_words(name)
-
-    def _done(self, name: str, undoable: bool) -> None:
-        self.window.strip.say(self._deed(name), undo=undoable)
-
-    def _undo_texts(self) -> None:
-        history = self.context.history
-        undo, redo = history.next_undo(), history.next_redo()
-        self.window.menus.tell_undo(self._deed(undo) if undo else "", self._deed(redo) if redo else "")
+        if self.context is not None:
+            self.figures.taken_back(self.context.history.redo(), _("Done again: {what}"))
 
     def new_round(self) -> None:
         made = self._dialogs().new_round(self)
@@ -255,29 +245,9 @@ class Program(QObject):
         self.preferences.keep_word(f"round/{self.context.database.file or ''}", str(id_))
         for page in self.window.pages.values():
             page.mark_stale(frozenset({("award_round", id_)}))
-        self._title()
+        self.figures.show_round(self.room.open_round(self.context))
         self.window.open_page(FIRST_PAGE)
-
-    def _fill_rounds(self, menu: QMenu) -> None:
-        for line in self.room.all_rounds(self.context):
-            action = menu.addAction(f"{line.year}  {line.name}")
-            action.setCheckable(True)
-            action.setChecked(line.id == self.context.round_id)
-            action.triggered.connect(lambda _on=False, id_=line.id: self.choose_round(id_))
-        menu.addSeparator()
-        menu.addAction(_("All rounds")).triggered.connect(lambda: self.window.open_page("rounds"))
-        menu.addAction(_("&New round…")).triggered.connect(self.new_round)
-
-    def _title(self) -> None:
-        line = self.room.newest_round(self.context)
-        name = line.name if line else _("No round yet")
-        practice = f" ({_('practice')})" if self.context.practice else ""
-        self.window.setWindowTitle(f"{name} – Sổ Vàng{practice}")
-        self.window.round_box.show_name(line.name if line else "")
-
-    def _counts(self) -> None:
-        self._title()
-        self.window.offer_pages(self.room.rail_counts(self.context))
+        self.figures.read()
 
     def _prefer(self, name: str, value: object) -> None:
         setattr(self.preferences, name, value)
@@ -298,6 +268,7 @@ class Program(QObject):
         self.window.activateWindow()
 
     def _release(self) -> None:
+        self.figures.forget()
         self.jobs.close()
         if self.record is not None:
             not_copied = self.record.close()

@@ -8,9 +8,8 @@ from db.changes.office import AddAuthority, AddSigner
 from db.opening import Record, create_record, open_record
 from db.queries.round_list import RoundLine, round_progress, rounds
 from db.queries.settings import has_office, setting
-from db.rules.dates import parse_date
 from db.rules.numbers import money
-from db.rules.terms import RoundState, SigningCapacity
+from db.rules.terms import SigningCapacity
 from desktop.ui.context import Context
 from desktop.ui.errors import Errors
 from desktop.ui.forms.office_form import OfficeValues
@@ -20,16 +19,15 @@ from desktop.ui.look import Look
 from desktop.ui.preferences import Preferences
 
 EARLIEST = date(1945, 9, 2)
-__all__ = ["add_authority", "make_context", "newest_round", "open_or_create", "parse_date", "rail_counts"]
 
 
-def open_or_create(location: str, today: Callable[[], date], actor: str) -> Record:
+def open_or_create(location: str, today: Callable[[], date]) -> Record:
     """Open the record, or make it where there is none yet."""
     file = Path(location)
     if "://" not in location and not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
-        create_record(location, actor=actor, today=today)
-    return open_record(location, actor=actor, today=today, keep_copies=True)
+        create_record(location, today=today)
+    return open_record(location, today=today, keep_copies=True)
 
 
 def make_context(
@@ -52,9 +50,9 @@ def is_empty(context: Context) -> bool:
         return not has_office(session)
 
 
-def newest_round(context: Context) -> RoundLine | None:
-    with context.database.read() as session:
-        return next((each for each in rounds(session) if each.id == context.round_id), None)
+def open_round(context: Context) -> RoundLine | None:
+    """Return the round that is worked on."""
+    return next((each for each in all_rounds(context) if each.id == context.round_id), None)
 
 
 def all_rounds(context: Context) -> list[RoundLine]:
@@ -62,17 +60,14 @@ def all_rounds(context: Context) -> list[RoundLine]:
         return rounds(session)
 
 
-def is_open(line: RoundLine) -> bool:
-    return line.state is RoundState.OPEN
-
-
-def rail_counts(context: Context) -> dict[str, str]:
-    """Return the figures at the right of the rail."""
+def figures(context: Context) -> tuple[RoundLine | None, dict[str, str]]:
+    """Return the open round and the counts at the right of the rail; several counts, so it belongs into a worker."""
+    line = open_round(context)
+    if line is None:
+        return None, {}
     with context.database.read() as session:
-        progress = round_progress(session, context.round_id)
-    if not context.round_id:
-        return {}
-    return {
+        progress = round_progress(session, line.id)
+    return line, {
         "nominations": money(progress.nominations),
         "decisions": f"{progress.issued}/{progress.decisions}" if progress.decisions else "",
         "certificates": f"{progress.good_sheets}/{progress.recipients}" if progress.recipients else "",

@@ -1,0 +1,68 @@
+"""Starting without a stall: the frame is painted first, what the record needs is loaded behind it, then the pages."""
+
+import gc
+import importlib
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.jobs import Step
+
+RECORD_PARTS = ("sqlalchemy.orm", "db.opening", "db.queries.round_list", "db.queries.settings", "db.changes.office")
+"""What opening a record needs and Qt has no part in: loaded in a worker while the window answers."""
+
+PAINTED_AT_LATEST = 400  # ms: a window that nobody sees, such as a minimised one, is not painted
+PAGES_AFTER = 600  # ms: first rows come first
+BETWEEN_PAGES = 40  # ms: the clerk's keys go between
+
+
+class FirstPaint(QObject):
+    """Calls once, when `widget` has been painted for the first time."""
+
+    def __init__(self, widget: QWidget, call: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._call: Callable[[], None] | None = call
+        widget.installEventFilter(self)
+        QTimer.singleShot(PAINTED_AT_LATEST, self, self._once)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, self, self._once)
+        return super().eventFilter(watched, event)
+
+    def _once(self) -> None:
+        if self._call is not None:
+            call, self._call = self._call, None
+            call()
+
+
+def load_record_parts(_step: Step) -> None:
+    """Import what the record needs; in a worker."""
+    for name in RECORD_PARTS:
+        importlib.import_module(name)
+
+
+def hold_collector() -> None:
+    """Let the start allocate without the collector walking everything that was loaded, again and again."""
+    gc.disable()
+
+
+class PagesLoaded(QObject):
+    """Loads the pages' modules one by one once the first page stands, so that opening one is only building it."""
+
+    def __init__(self, modules: Iterator[str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._modules = modules
+        self._timer = QTimer(self, interval=PAGES_AFTER, singleShot=True)
+        self._timer.timeout.connect(self._next)
+        self._timer.start()
+
+    def _next(self) -> None:
+        name = next(self._modules, "")
+        if name:
+            importlib.import_module(name)
+            self._timer.start(BETWEEN_PAGES)
+            return
+        gc.freeze()  # code and classes stay: walking them would stall the window for nothing
+        gc.enable()
