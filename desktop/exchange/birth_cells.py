@@ -65,5 +65,5 @@ class BirthCells:
             place = one.cells.get("gender", one.cells["name"])
             self._settings.report("gender_conflict", cells.row, place, {"text": one.name})
         elif one.gender is None and spoken:
-            one.gender, one.confidence["gender"] = spoken, min(0.9, one.confidence.get("honorific", 0.9) + 0.1)
+            one.gender, one.confidence["gender"] = spoken, 0.65  # nobody wrote it down
             one.cells["gender"] = one.cells.get("honorific", one.cells["name"])

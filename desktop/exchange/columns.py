@@ -8,6 +8,7 @@ from desktop.exchange.cleaning import clean_cell, one_line
 from desktop.exchange.column_contents import IN_DOUBT, ColumnContents, is_nominee
 from desktop.exchange.grid import Sheet, Value
 from desktop.exchange.header_words import HeaderWords
+from desktop.exchange.row_kinds import years_in
 from desktop.exchange.words import plain
 
 _PERSON_FIELDS = ("name", "family")
@@ -116,12 +117,27 @@ def _columns(words: HeaderWords, headers: list[list[str]], sheet: Sheet, rows: t
     headed = any(name in found.fields for name in (*_PERSON_FIELDS, "unit", "kind")) or exact >= 3
     if len(found.scores) >= 2 and "code" not in found.fields and headed and not _has_values(sheet.rows[rows[1]]):
         _look_below(found, unknown, ColumnContents(sheet, rows[1]))
+    _drop_earlier_awards(found)
     _mend(found)
     named = any(name in found.fields for name in _PERSON_FIELDS)
     lookup = is_lookup(found)
     known = len(found.scores)
     enough = named and (known >= 2 or bool(found.marked_awards)) and (exact >= 2 or known >= 3)
     return found if enough or lookup else None
+
+
+def _drop_earlier_awards(found: Columns) -> None:
+    """Keep what is put forward where other columns tell the awards of earlier years."""
+    years = {
+        column: int(year)
+        for column in found.awards
+        if (year := years_in(found.texts[column], any_year=True) or "0")[:4].isdecimal() and len(year) < 5
+    }
+    latest = max(years.values(), default=0)
+    earlier = [column for column, year in years.items() if 0 < year < latest]
+    if earlier and len(earlier) < len(found.awards):
+        found.awards = [column for column in found.awards if column not in earlier]
+        found.fields["award"] = found.awards[0]
 
 
 def _has_values(row: list[Value]) -> bool:
@@ -185,6 +201,8 @@ def _field(words: HeaderWords, parts: list[str]) -> tuple[str, float]:
         return alone, 1.0
     if is_award(parts[-1]) and above in ("award", ""):
         return "", 0.0
+    if is_award(parts[-1]) and above in ("other", "reason"):
+        return "other", 1.0  # "Thành tích đã đạt được" over "CSTĐCS" | "LĐTT"
     if score == 1.0 or alone_score < _SURE:
         return joined, score
     return alone, alone_score

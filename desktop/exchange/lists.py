@@ -235,6 +235,8 @@ class _BookReading:
                 continue
             if len(without) == len(listed) and len(listed) > 1:
                 self.problems.append(ReadProblem("missing_award", problem, "list_missing_award_sheet", sheet))
+                for one in without:
+                    one.confidence["award"] = 0.3
                 continue
             for one in without:
                 one.doubtful = True

@@ -160,7 +160,7 @@ class NomineeRows:
         found = split_name(text, not self._settings.spoken_names)
         one.name = found.name
         if found.honorific and one.honorific is None:
-            one.honorific, one.confidence["honorific"] = found.honorific, 0.95
+            one.honorific, one.confidence["honorific"] = found.honorific, 0.6 if found.only_degree else 0.95
             one.cells["honorific"] = place
         if found.name not in text and found.name.casefold() in text.casefold():
             one.confidence["name"] = 0.9
@@ -219,6 +219,8 @@ class NomineeRows:
             for name in ("position", "unit"):
                 if getattr(one, name):
                     one.cells[name], one.confidence[name] = places["position_unit"], sure
+                elif sure < 0.7 and one.kind == "individual":
+                    one.confidence[name] = sure  # the other half may belong here
         if "position" in texts:
             self._position(cells, one)
         if "unit" in texts:
@@ -237,7 +239,7 @@ class NomineeRows:
         alone = "unit" not in self._columns.fields
         both = split_position(text) if alone and "," in text else None
         if alone and split_position(text).unit:
-            one.confidence["position"] = 0.6
+            one.confidence["position"] = one.confidence["unit"] = 0.6
         if both and both.unit and looks_position(both.position or ""):
             one.position, one.unit = both.position, both.unit
             one.cells["unit"], one.confidence["unit"] = one.cells["position"], both.confidence

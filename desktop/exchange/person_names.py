@@ -30,6 +30,7 @@ class PersonName:
     honorific: str | None
     extra: str = ""
     surname_in_doubt: bool = False
+    only_degree: bool = False  # "ThS." is no salutation
 
 
 @cache
@@ -92,7 +93,7 @@ def split_name(text: str, surname_ong: bool = False) -> PersonName:
             continue
         break
     name, extra = _without_extra(rest)
-    return PersonName(name_case(name), honorific or degree, extra, doubt)
+    return PersonName(name_case(name), honorific or degree, extra, doubt, honorific is None and degree is not None)
 
 
 def are_spoken_to(names: list[str]) -> bool:

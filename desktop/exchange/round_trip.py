@@ -1,5 +1,6 @@
 """A list sent to a unit with hidden keys, and what the unit changed in it when it comes back."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from desktop.exchange.opening import open_file
 from desktop.exchange.sheet_words import line_text
 
 KEY_HEADER = "so-vang-key"
+SENT_SHEET = "so-vang"
 _FIELDS = ("name", "honorific", "position", "unit", "award", "reason")
 _HEADERS = ("Họ và tên / Tên tập thể", "Danh xưng", "Chức vụ", "Đơn vị công tác", "Hình thức khen thưởng", "Thành tích")
 
@@ -59,11 +61,20 @@ def write_for_unit(path: Path, title: str, rows: Sequence[KeyedRow]) -> None:
         sheet.set_column(0, 0, None, None, {"hidden": True})
         sheet.set_column(2, 7, 28)
         sheet.freeze_panes(2, 0)
+        kept = book.add_worksheet(SENT_SHEET)
+        kept.very_hidden()
+        for number, row in enumerate(rows):
+            kept.write_string(number, 0, json.dumps([row.key, row.texts], ensure_ascii=False))
 
 
 def compare_returned(path: Path, sent: Sequence[KeyedRow], password: str | None = None) -> Returned:
-    """Tell what the unit changed. Raises ListRefusedError("unsupported_format") where the keys are gone."""
-    sheet, header, columns = _find(open_file(path, password).book)
+    """Tell what the unit changed since the list was sent; `sent` counts where the file no longer says what it was.
+
+    Raises ListRefusedError("unsupported_format") where the keys are gone.
+    """
+    opened = open_file(path, password)
+    sheet, header, columns = _find(opened.book)
+    sent = _as_sent(opened.book) or sent
     known = {row.key: row for row in sent}
     seen: set[str] = set()
     added, changed = [], []
@@ -79,6 +90,18 @@ def compare_returned(path: Path, sent: Sequence[KeyedRow], password: str | None 
         changed += _changes(known[key], texts, number, columns)
     removed = tuple(row.key for row in sent if row.key not in seen)
     return Returned(tuple(added), removed, tuple(changed))
+
+
+def _as_sent(book: Book) -> list[KeyedRow]:
+    """Return the rows as they were sent, from the sheet that nobody sees; a damaged one says nothing."""
+    found = []
+    for values in next((sheet.rows for sheet in book.sheets if sheet.name == SENT_SHEET), []):
+        try:
+            key, texts = json.loads(str(values[0]) if values else "")
+            found.append(KeyedRow(str(key), {str(name): str(text) for name, text in texts.items()}))
+        except (ValueError, TypeError, AttributeError):
+            return []
+    return found
 
 
 def _changes(row: KeyedRow, texts: dict[str, str], number: int, columns: dict[str, int]) -> list[ChangedCell]:

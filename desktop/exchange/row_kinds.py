@@ -16,7 +16,9 @@ _TOTAL = re.compile(
 _SIGNATURE = re.compile(
     r"^(?:nguoi lap|nguoi tong hop|thu truong|nguoi ky|xac nhan|noi nhan|tm\.|kt\.|tl\.|tuq\.|q\. |\(?ky[, ]|ky ten|"
     r"(?:pho )?(?:giam doc|chu tich|hieu truong|truong phong|truong ban|tong giam doc|chanh van phong|bi thu)$|"
-    r"hoi dong$|[^,]{0,40}, ngay [\d.…_ ]*thang|ngay [\d.…_ ]+thang|\(da ky\)|dai dien|thu ky|cap tren xac nhan|luu:)"
+    r"hoi dong$|[^,]{0,40}, ngay [\d.…_ ]*thang|ngay [\d.…_ ]+thang|\(da ky\)|dai dien|thu ky|cap tren xac nhan|luu:|"
+    r"lap danh sach$|lap bieu|nguoi duyet|duyet$|duyet cua|phe duyet|"
+    r"ky duyet|y kien (?:cua )?(?:lanh dao|cap)|ban giam hieu$|lanh dao)"
 )
 _NOT_SIGNED = re.compile(r"\(?k[ỹỷỳyì]", re.IGNORECASE)  # "Kỹ sư, …" is a position
 _SIGNATURE_SHOUTED = re.compile(r"^(?:pho )?(?:giam doc|chu tich|hieu truong|truong phong|bi thu)\b")

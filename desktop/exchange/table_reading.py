@@ -10,7 +10,7 @@ from desktop.exchange.found import SEVERITIES, ReadNominee, ReadProblem
 from desktop.exchange.grid import Sheet, column_letters
 from desktop.exchange.header_words import HeaderWords
 from desktop.exchange.nominee_rows import NomineeRows
-from desktop.exchange.person_names import are_spoken_to
+from desktop.exchange.person_names import are_spoken_to, split_name
 from desktop.exchange.quick_rows import QuickRows
 from desktop.exchange.row_cells import CellReader, RowCells
 from desktop.exchange.row_kinds import is_column_numbers, section_marker
@@ -153,6 +153,8 @@ class TableReading:
         if self._text.ended:
             return row
         number = cells.texts.get("number", "")
+        if named and content < 2 and self._is_signed(cells, everything):
+            return row
         known = (
             content or number[:1].isdecimal() or single_column(self.columns) or self._stands_alone(cells, everything)
         )
@@ -161,6 +163,16 @@ class TableReading:
         elif not named and (content >= 2 or cells.broken or (content and number)):
             self._missing_name(row, cells)
         return row
+
+    def _is_signed(self, cells: RowCells, everything: list[str]) -> bool:
+        """Return whether a row without a number, in a list with numbers, holds names or duties of those who sign."""
+        if "number" not in self.columns.fields or "number" in cells.texts or not self.people or len(everything) < 2:
+            return False
+        name = cells.texts.get("name", "")
+        people = sum(map(is_nominee, everything))
+        return people > 1 or not (
+            people or looks_collective(name) or looks_household(name) or split_name(name).honorific
+        )
 
     def _stands_alone(self, cells: RowCells, everything: list[str]) -> bool:
         """Return whether a name without number and further fields is a nominee: other cells, or its section, say so."""

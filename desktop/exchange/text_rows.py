@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.exchange.award_words import awards_in_title, only_kinds
+from desktop.exchange.award_words import awards_in_title, is_award, only_kinds
 from desktop.exchange.casing import is_shouted
 from desktop.exchange.column_contents import is_nominee
 from desktop.exchange.columns import Columns
@@ -19,7 +19,7 @@ from desktop.exchange.row_kinds import (
 )
 from desktop.exchange.sections import Sections, Stated
 from desktop.exchange.sheet_words import line_text
-from desktop.exchange.words import looks_collective, looks_person, plain
+from desktop.exchange.words import kind_words, looks_collective, looks_person, plain
 
 CONTENT = frozenset(
     (
@@ -80,6 +80,9 @@ def single_column(columns: Columns) -> bool:
     return "number" not in columns.fields and not (set(columns.fields) & CONTENT)
 
 
+_SIGNS = frozenset("*-+•–")
+
+
 class TextRows:
     """Takes in rows of words, and keeps what they state."""
 
@@ -122,6 +125,8 @@ class TextRows:
             return True
         if len(everything) == 2 and first.isdecimal() and looks_collective(everything[1]) and self._among_people():
             return self._section_row(row, everything, "")
+        if len(everything) == 2 and self._heads_a_group(first, everything[1]):
+            return self._section_row(row, everything[1:] if first in _SIGNS else everything, "")
         marker = first if len(everything) > 1 and section_marker(first) else ""
         if len(everything) > (2 if marker else 1) + (1 if row in self.wide else 0) and not self._counted(everything):
             return False
@@ -138,6 +143,11 @@ class TextRows:
         name = line_text(values[column]) if 0 <= column < len(values) else ""
         person = len(everything) > 1 and (looks_person(split_name(name).name) or looks_collective(name))
         return [name] if person else everything
+
+    def _heads_a_group(self, first: str, text: str) -> bool:
+        """Return whether a sign or a number stands before an award or a kind: "1 Danh hiệu …", "* Cá nhân"."""
+        numbered = first in _SIGNS or first.strip(".)").isdecimal()
+        return numbered and (is_award(text) or plain(text) in kind_words())
 
     def _among_people(self) -> bool:
         """Return whether "1 Sở Nội vụ" stands over people of Sở Nội vụ and is no collective itself."""
