@@ -11,6 +11,7 @@ from db.changes import (
     nominations,
     office,
     people,
+    preflight,
     rounds,
     units,
 )
@@ -27,6 +28,7 @@ MODULES = (
     nominations,
     office,
     people,
+    preflight,
     rounds,
     units,
 )

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from db.models.catalogue import AwardKind, AwardType
 from db.models.certificates import Certificate, Layout
-from db.models.decisions import Recipient
+from db.models.decisions import DecisionItem, Recipient
+from db.models.nominations import Nomination
 from db.queries.settings import setting
 from db.rules.layouts import FAMILIES, LayoutReference, default_layout, reference, served
 from db.rules.terms import NomineeKind
@@ -120,7 +121,21 @@ def layouts_of_decision(session: Session, decision_id: int, *, stock: bool) -> l
         if meant not in kept:
             kept[meant] = layout_content(session, meant.code, meant.version)
         found.append(DrawnWith(kept[meant], meant.choice))
-    return found
+    return found or _drafted(session, decision_id, chosen, stock=stock)
+
+
+def _drafted(session: Session, decision_id: int, chosen: Mapping[str, str], *, stock: bool) -> list[DrawnWith]:
+    """Return the layouts of a draft's approved nominees in order."""
+    rows = session.execute(
+        select(Nomination.kind, AwardType.code, AwardType.form, AwardType.name)
+        .join(DecisionItem, DecisionItem.nomination_id == Nomination.id)
+        .join(AwardType, AwardType.id == Nomination.award_type_id)
+        .where(DecisionItem.decision_id == decision_id, DecisionItem.approved)
+        .order_by(DecisionItem.order)
+    )
+    meant = [present_layout(chosen, code, form, name, kind.value, stock=stock) for kind, code, form, name in rows]
+    kept = {each: layout_content(session, each.code) for each in meant}
+    return [DrawnWith(kept[each], each.choice) for each in meant]
 
 
 def present_layout(

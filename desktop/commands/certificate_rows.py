@@ -14,14 +14,15 @@ from desktop.documents.paper_words import position_and_unit
 
 
 def certificate_values(
-    session: Session, decision_id: int, today: date, *, stock: bool = False
+    session: Session, decision_id: int, today: date, *, stock: bool = False, drafts: bool = False
 ) -> list[CertificateValues]:
     """Return one certificate for each recipient, in the order of the decision. Raises KnownError("not_issued").
 
+    `drafts` gives those of a draft too, without number and date: to be looked at, never to be printed.
     Each is drawn with the layout that drew it before, else with the one that serves its award and kind on this paper.
     """
     rows = paper_rows.decision_rows(session, decision_id, today)
-    if not rows.issued or rows.dated is None:
+    if not drafts and (not rows.issued or rows.dated is None):
         raise KnownError("not_issued")
     authority = rows.authority
     layouts = layouts_of_decision(session, decision_id, stock=stock)
@@ -33,7 +34,7 @@ def certificate_values(
             award=rows.award,
             reason=row.citation,
             decision_number=rows.number,
-            decision_date=rows.dated.isoformat(),
+            decision_date=rows.dated.isoformat() if rows.dated else "",
             place=rows.place,
             signer_title=signed,
             signer_name=rows.signer_name,

@@ -30,3 +30,26 @@ class PaperProblem:
     def stops(self) -> bool:
         """An error keeps the record from being drawn."""
         return self.severity is Severity.ERROR
+
+
+@dataclass(frozen=True)
+class PreflightLine:
+    """One problem of one certificate; `place` counts from 0, `key` is what an acceptance is kept under.
+
+    Place -1 is the decision itself: what it lacks is told once, not for each of its certificates.
+    """
+
+    place: int
+    nomination_id: int
+    person_id: int
+    name: str
+    problem: PaperProblem
+    key: str
+
+
+@dataclass(frozen=True)
+class Preflight:
+    """What a look at a decision found: how many certificates were looked at, and those that need eyes."""
+
+    looked_at: int
+    lines: tuple[PreflightLine, ...]

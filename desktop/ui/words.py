@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from db.errors import KnownError
 from desktop.wording.texts import N_, _, use
 
-__all__ = ["N_", "_", "paper_sentence", "problem_sentence", "sentence", "use"]
+__all__ = ["N_", "_", "paper_fact", "paper_sentence", "problem_sentence", "sentence", "use"]
 SENTENCES = "desktop.wording.sentences"  # all codes of the program; not needed to paint the frame
 PAPER_WORDS = "desktop.wording.certificate_words"
 
@@ -22,3 +22,8 @@ def problem_sentence(code: str, values: Mapping[str, object]) -> str:
 def paper_sentence(problem: object) -> str:
     """Return what stops a certificate, or should be looked at, in the reader's words."""
     return str(importlib.import_module(PAPER_WORDS).problem_sentence(problem))
+
+
+def paper_fact(problem: object) -> str:
+    """Return the same beside the name it is about."""
+    return str(importlib.import_module(PAPER_WORDS).problem_fact(problem))

@@ -45,6 +45,23 @@ PROBLEMS: dict[str, str] = {
     "name_unlike_register": N_("Record {record}: the register writes the name “{known}”."),
     "register_number_twice": N_("Record {record}: số sổ vàng {number} is also that of record {other}."),
 }
+FACTS: dict[str, str] = {  # the same beside the name of the certificate, with the way out
+    "missing": N_("{field} is missing. Fill it in before printing."),
+    "does_not_fit": N_(
+        "{field} does not fit even at the smallest size of the layout. Shorten it, or choose another layout."
+    ),
+    "unsupported_character": N_("{field} has {letter} ({point}), which the font cannot print. Replace that letter."),
+    "control_character": N_("{field} has a control character ({letter}). Type it anew."),
+    "invisible_chars": N_("{field} has an invisible character ({letter}); it will be left out."),
+    "markup_text": N_("{field} has “{letter}”; it will be printed as it is."),
+    "duplicate": N_("The same nominee with the same award stands on sheet {other} too."),
+    "same_person_other_award": N_("The same nominee has another award on sheet {other}."),
+    "bad_date": N_("{field} “{text}” is no date. Write it as 14/12/2023."),
+    "honorific": N_("Neither Ông nor Bà is chosen; the certificate would lack it."),
+    "honorific_and_sex": N_("“{honorific}” does not go with the sex."),
+    "name_unlike_register": N_("The register writes the name “{known}”."),
+    "register_number_twice": N_("Số sổ vàng {number} is also that of sheet {other}."),
+}
 FAULTS: dict[str, str] = {
     "not_json": N_("The file is not valid JSON (line {text}). Open it in an editor and mend that line."),
     "unknown_key": N_("{where}: there is no “{text}” here. Take it out, or write one of: {known}."),
@@ -101,6 +118,13 @@ def problem_sentence(problem: PaperProblem, lang: str | None = None) -> str:
     """Return the sentence of a problem; records are counted from 1."""
     values = {**problem.values, "record": problem.index + 1, "field": field_name(problem.field, lang)}
     return fill(_(PROBLEMS.get(problem.kind, problem.kind), lang), values)
+
+
+def problem_fact(problem: PaperProblem, lang: str | None = None) -> str:
+    """Return the sentence of a problem as it stands beside the name it is about."""
+    field = field_name(problem.field, lang)
+    values = {**problem.values, "field": field[:1].upper() + field[1:]}
+    return fill(_(FACTS.get(problem.kind, problem.kind), lang), values)
 
 
 def field_name(field: str, lang: str | None = None) -> str:

@@ -1,56 +1,54 @@
 """Certificates of an issued decision: preview of the PDF itself, printing at exact size, sheets accounted for."""
 
-import tempfile
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QSplitter, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QSplitter, QWidget
 
-from db.changes.certificates import MakeCertificates, MoveSheets, SetCalibration, StartPrintRun
-from db.errors import KnownError
-from db.queries.decision_list import DecisionLine, decision_lines
-from db.queries.sheet_list import CertificateLine, calibration_of, certificate_lines
-from db.rules.terms import DecisionState, Severity, SheetState
+from db.changes.certificates import MakeCertificates, MoveSheets, StartPrintRun
+from db.queries.decision_list import decision_lines
+from db.queries.sheet_list import CertificateLine, certificate_lines
+from db.rules.terms import Severity, SheetState
+from desktop.documents.problems import Preflight
 from desktop.ui.context import Context
 from desktop.ui.forms.print_question import print_all_the_same
 from desktop.ui.forms.print_settings import PrintSettings
 from desktop.ui.forms.reason_dialog import ReasonDialog
 from desktop.ui.jobs import Step
 from desktop.ui.pages.page import Page
-from desktop.ui.printing.called import DRAW_CERTIFICATES, called
+from desktop.ui.printing.called import LOOK_OVER, called
+from desktop.ui.printing.certificate_paper import CertificatePaper
+from desktop.ui.printing.decision_box import DecisionBox
 from desktop.ui.printing.drawn import Drawn
 from desktop.ui.printing.opening import open_file
+from desktop.ui.printing.preflight_acts import PreflightActs
+from desktop.ui.printing.preflight_panel import PreflightPanel
 from desktop.ui.printing.printer import faults, first_paper, prepare, print_pages
 from desktop.ui.printing.ranges import sheets_meant
+from desktop.ui.printing.shift import PrinterShift
 from desktop.ui.tables.sheet_columns import LOST, sheet_columns
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.tables.windowed import WindowedTable
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.preview import Preview
 from desktop.ui.widgets.strips import ProgressLine
-from desktop.ui.words import _, paper_sentence, sentence
-
-STOCK = "phôi"
+from desktop.ui.words import _, paper_fact
 
 
 class Certificates(Page):
     """Sheets at the left, the paper in the middle, the printer at the right."""
 
-    TABLES = frozenset({"decision", "certificate", "sheet", "calibration", "recipient"})
+    TABLES = frozenset(
+        {"decision", "decision_item", "certificate", "sheet", "calibration", "recipient", "setting", "person"}
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Certificates"))
-        self._folder = tempfile.TemporaryDirectory(prefix="so-vang-", ignore_cleanup_errors=True)
-        self._drawn, self._drawing = Drawn((), ()), 0
-        self._file: Path | None = None
         self._lines: dict[int, CertificateLine] = {}
-        self.decision = QComboBox()
-        self.decision.setAccessibleName(_("Decision"))
-        self.decision.setFont(self.look.font("text"))
-        self.decision.setMinimumWidth(self.look.px(300))
+        self.decision = DecisionBox(self.look)
         self.decision.currentIndexChanged.connect(lambda _at: self.show_decision())
         self.header.add([self.decision])
         self.good = self.act(_("Good"), lambda: self.account(SheetState.GOOD), key="F9", icon="circle-check")
@@ -63,14 +61,17 @@ class Certificates(Page):
         self.model: WindowedTable[CertificateLine] = WindowedTable(sheet_columns(), self._rows, _("removed"), self)
         self.list = RecordTable(self.look, self.model, _("Sheets"))
         self.list.current_changed.connect(self._turn)
-        words = (_("Sheet"), _("Nearer"), _("Farther"), _("Fit the page"), _("Pages"), _("Certificate"))
-        self.preview = Preview(self.look, words)
+        self.progress = ProgressLine(self.look, _("Cancel"))
+        self.preview = CertificatePaper(context, self.progress)
         self.preview.view.turned.connect(self._stand)
         self.settings = PrintSettings(self.look, [info.printerName() for info in QPrinterInfo.availablePrinters()])
         self.settings.stock_changed.connect(self.draw)
-        self.settings.printer_changed.connect(self._read_shift)
-        self.settings.shift_changed.connect(self._keep_shift)
-        self.progress = ProgressLine(self.look, _("Cancel"))
+        self.shift = PrinterShift(context, self.settings)
+        acts = PreflightActs(context, self, lambda: (self.decision_id(), self.decision.on_draft()), self.wanted.emit)
+        self.preflight = PreflightPanel(self.look, acts.of, self.look_over)
+        again = QShortcut(QKeySequence("F5"), self)
+        again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        again.activated.connect(self.look_over)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -78,9 +79,13 @@ class Certificates(Page):
             button = ActionButton(self.look, text, key=key, small=True)
             button.follow(action)
             self.preview.bar.insertWidget(3, button)
+        self.sides = QSplitter(Qt.Orientation.Vertical)
+        self.sides.setChildrenCollapsible(False)
+        self.sides.addWidget(self.preflight)
+        self.sides.addWidget(self.list)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        for widget, least in ((self.list, 250), (self.preview, 300), (self.settings, 248)):
+        for widget, least in ((self.sides, 250), (self.preview, 300), (self.settings, 248)):
             widget.setMinimumWidth(self.look.px(least))
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
@@ -92,24 +97,12 @@ class Certificates(Page):
     def refresh(self) -> None:
         with self.context.database.read() as session:
             lines = decision_lines(session, self.context.round_id)
-        issued = [line for line in lines if line.state is DecisionState.ISSUED]
-        kept = self.decision.currentData()
-        self.decision.blockSignals(True)
-        self.decision.clear()
-        for line in issued:
-            self.decision.addItem(self._decision_words(line), line.id)
-        self.decision.setCurrentIndex(max(0, self.decision.findData(kept)))
-        self.decision.blockSignals(False)
-        self.decision.setVisible(bool(issued))
-        self._read_shift()
+        self.decision.show_decisions(lines)
+        self.shift.read()
         self.show_decision()
 
-    @staticmethod
-    def _decision_words(line: DecisionLine) -> str:
-        return f"{line.number}, {line.dated:%d/%m/%Y}  {line.authority}"
-
     def decision_id(self) -> int:
-        return int(self.decision.currentData() or 0)
+        return self.decision.current_id()
 
     def show_decision(self) -> None:
         id_ = self.decision_id()
@@ -127,8 +120,13 @@ class Certificates(Page):
         self.save.setEnabled(bool(lines))
         self.header.say("" if lines else _("Certificates are made of issued decisions."))
         self.status.emit(_("{n} sheets, {m} printed · printed at 100 %").format(n=len(lines), m=good))
+        self.preflight.show_lines(())
         if lines:
             self.draw()
+        elif id_:
+            words = _("What is found at the left can be mended now; certificates are printed after issue.")
+            self.preview.show_nothing(_("The decision is not issued yet"), words)
+            self.look_over()
         else:
             missing = _("No issued decision in this round")
             self.preview.show_nothing(missing, _("Issue one on the decisions' page, Alt+4."))
@@ -138,56 +136,43 @@ class Certificates(Page):
 
     # --- the paper ------------------------------------------------------------------------------------------
     def draw(self) -> None:
-        id_ = self.decision_id()
-        if not id_:
-            return
-        self._drawing += 1
-        out = Path(self._folder.name) / f"certificates-{id_}-{self._drawing}.pdf"
-        self._draw_to(out, None, partial(self._show, self._drawing, out))
+        if self.decision_id():
+            self.preview.draw(self.decision_id(), stock=self.settings.on_stock(), told=self._undrawn)
+            self.look_over()
 
-    def _draw_to(self, out: Path, chosen: Sequence[int] | None, done: partial[None]) -> None:
-        work = self.context.jobs.in_process(
-            called,
-            DRAW_CERTIFICATES,
-            str(self.context.database.url),
-            self.decision_id(),
-            self.context.today(),
-            out,
-            chosen,
-            self.settings.on_stock(),
-        )
-        job = self.context.jobs.start(work, done, failed=self._failed, cancelled=lambda: self.progress.finish("", []))
-        self.progress.start(_("Drawing certificates"))
-        self.progress.cancelled.connect(job.cancel)
-
-    def _show(self, drawing: int, out: Path, drawn: Drawn) -> None:
-        if drawing != self._drawing:
-            return
-        self._drawn, self._file = drawn, out
+    def _undrawn(self, drawn: Drawn) -> str:
+        """Return why some have no page; beside the list it is told one by one."""
         names = list(self._lines.values())
         stops = [problem for problem in drawn.problems if problem.severity is Severity.ERROR]
-        told = [f"{names[p.index].name}: {paper_sentence(p)}" for p in stops[:3]]
-        self.progress.finish("  ".join(told), [])
-        if drawn.pages:
-            self.preview.show_file(out)
-        else:
-            self.preview.show_nothing(_("No certificate can be drawn"), " ".join(told))
+        return " ".join(f"{names[p.index].name}: {paper_fact(p)}" for p in stops[:3])
 
-    def _failed(self, error: Exception) -> None:
-        self.progress.finish("", [])
-        if isinstance(error, KnownError):
-            self.preview.show_nothing(_("The certificates cannot be drawn"), sentence(error))
+    def look_over(self) -> None:
+        """Look at every certificate before the first sheet, away from the window's thread."""
+        id_ = self.decision_id()
+        context = self.context
+        work = context.jobs.in_process(
+            called, LOOK_OVER, str(context.database.url), id_, context.today(), self.settings.on_stock()
+        )
+        context.jobs.start(work, partial(self._looked_over, id_))
+
+    def _looked_over(self, decision_id: int, found: Preflight) -> None:
+        if decision_id != self.decision_id():
+            return
+        self.preflight.show_lines(found.lines)
+        self.sides.setSizes([self.look.px(460) if found.lines else 0, self.look.px(240)])
+        if found.lines:
+            self.splitter.setSizes([self.look.px(400), self.look.px(520), self.look.px(248)])
         else:
-            self.context.errors.tell(error)
+            self.status.emit(_("{n} certificates looked at, nothing needs eyes").format(n=found.looked_at))
 
     def _turn(self, recipient_id: int) -> None:
         place = list(self._lines).index(recipient_id) if recipient_id in self._lines else -1
-        if place in self._drawn.pages:
-            self.preview.view.turn_to(self._drawn.pages.index(place))
+        if place in self.preview.drawn.pages:
+            self.preview.view.turn_to(self.preview.drawn.pages.index(place))
 
     def _stand(self, page: int) -> None:
-        if page < len(self._drawn.pages):
-            recipient = list(self._lines)[self._drawn.pages[page]]
+        if page < len(self.preview.drawn.pages):
+            recipient = list(self._lines)[self.preview.drawn.pages[page]]
             if self.list.current_id() != recipient:
                 self.list.choose(recipient)
 
@@ -200,7 +185,8 @@ class Certificates(Page):
         """Draw what is chosen into a file that the clerk keeps."""
         places = self.places()
         if places:
-            self._draw_to(out, places, partial(self._saved, out))
+            stock = self.settings.on_stock()
+            self.preview.draw_to(out, self.decision_id(), places, stock=stock, done=partial(self._saved, out))
 
     def _saved(self, out: Path, drawn: Drawn) -> None:
         opener, folder = ActionButton(self.look, _("Open the file")), ActionButton(self.look, _("Open the folder"))
@@ -228,8 +214,8 @@ class Certificates(Page):
 
     def print_sheets(self) -> None:
         """Ask with the system's dialog, then print at exact size; every sheet is written down first."""
-        places = [place for place in self.places() if place in self._drawn.pages]
-        if not places or self._file is None:
+        places = [place for place in self.places() if place in self.preview.drawn.pages]
+        if not places or self.preview.file is None or self.doubted(places):
             return
         if self.settings.is_file():
             self.save_pdf()
@@ -240,24 +226,33 @@ class Certificates(Page):
         if dialog.exec() == QDialog.DialogCode.Accepted and self.sheet_agrees(printer):
             self.print_on(printer, places)
 
+    def doubted(self, places: Sequence[int]) -> bool:
+        """Lead to the first doubt about these sheets that was neither mended nor accepted."""
+        doubts = self.preflight.doubted(places)
+        if doubts:
+            words = _("{name}: look at what stands at the left, then print.").format(name=doubts[0].name)
+            self.progress.finish(words, [])
+            self.preflight.again.setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(doubts)
+
     def sheet_agrees(self, printer: QPrinter) -> bool:
         """Name what the driver would do to the sheet; the clerk may stop before the first one."""
-        assert self._file is not None
-        paper = first_paper(self._file)
+        assert self.preview.file is not None
+        paper = first_paper(self.preview.file)
         prepare(printer, paper)
         return print_all_the_same(self.look, faults(printer, paper), paper.name, self)
 
     def print_on(self, printer: QPrinter, places: Sequence[int]) -> None:
-        assert self._file is not None
+        assert self.preview.file is not None
         if any(not line.id for line in self._lines.values()):
             self.make_all()
         lines = list(self._lines.values())
         dx, dy = self.settings.dx.value(), self.settings.dy.value()
-        pages = [self._drawn.pages.index(place) for place in places]
+        pages = [self.preview.drawn.pages.index(place) for place in places]
         ids = tuple(lines[place].id for place in places)
         name, on_stock = self.settings.printer_name(), self.settings.on_stock()
         self.context.history.do(StartPrintRun(ids, name, on_stock, dx, dy))
-        file = self._file
+        file = self.preview.file
 
         def work(step: Step) -> int:
             print_pages(file, pages, printer, dx, dy, step)
@@ -266,7 +261,7 @@ class Certificates(Page):
         job = self.context.jobs.start(
             work,
             lambda n: self.progress.finish(_("{n} sheets were sent to the printer").format(n=n), []),
-            failed=self._failed,
+            failed=self.preview.failed,
             progressed=lambda done, total: self.progress.step(done, total, f"{done} / {total}"),
             cancelled=lambda: self.progress.finish(_("Stopped. Say of each sheet whether it is good."), []),
         )
@@ -287,26 +282,8 @@ class Certificates(Page):
             reason = ask.text()
         self.context.history.do(MoveSheets(sheets, state, reason))
 
-    # --- the printer ----------------------------------------------------------------------------------------
-    def _stock_name(self) -> str:
-        return STOCK if self.settings.on_stock() else ""
-
-    def _read_shift(self) -> None:
-        with self.context.database.read() as session:
-            shift = calibration_of(session, self.settings.printer_name(), self._stock_name())
-        self.settings.show_shift(*shift)
-
-    def _keep_shift(self) -> None:
-        dx, dy = self.settings.dx.value(), self.settings.dy.value()
-        with self.context.database.read() as session:
-            kept = calibration_of(session, self.settings.printer_name(), self._stock_name())
-        if (dx, dy) != kept:
-            name = self.settings.printer_name()
-            self.context.history.do(SetCalibration(name, stock=self._stock_name(), dx_mm=dx, dy_mm=dy))
-
     def close_page(self) -> None:
-        self.preview.close_file()
-        self._folder.cleanup()
+        self.preview.close_paper()
 
     def first_focus(self) -> QWidget:
         return self.list

@@ -6,6 +6,7 @@ from typing import Any
 DRAW_DECISION = "desktop.ui.printing.drawing:draw_decision"
 DRAW_SUBMISSION = "desktop.ui.printing.drawing:draw_submission"
 DRAW_CERTIFICATES = "desktop.ui.printing.certificates_drawing:draw_certificates"
+LOOK_OVER = "desktop.ui.printing.certificates_drawing:look_over"
 WRITE_REGISTER = "desktop.ui.printing.register_export:write_register"
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from db.connect import Database
 from desktop.commands.certificate_rows import certificate_values
+from desktop.commands.preflight_rows import preflight_of
 from desktop.documents.certificates import write_certificates
+from desktop.documents.problems import Preflight
 from desktop.ui.printing.drawn import Drawn
 
 
@@ -25,3 +27,13 @@ def draw_certificates(
     stopped = {problem.index for problem in problems if problem.stops}
     pages = tuple(place for at, place in enumerate(places) if at not in stopped)
     return Drawn(pages, tuple(problems))
+
+
+def look_over(location: str, decision_id: int, today: date, stock: bool) -> Preflight:
+    """Look at all certificates of a decision, issued or draft, as they would be printed."""
+    database = Database(location)
+    try:
+        with database.read() as session:
+            return preflight_of(session, decision_id, today, stock=stock)
+    finally:
+        database.close()

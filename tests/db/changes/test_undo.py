@@ -1,5 +1,6 @@
 """Every step that may be undone restores what was there before, also after a restart, and can be done again."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from db.changes import (
     nominations,
     office,
     people,
+    preflight,
     rounds,
     units,
 )
@@ -75,6 +77,16 @@ def steps(o):
         "round.close": rounds.CloseRound(o.round_id),
         "nomination.add": nominations.AddNomination(o.round_id, o.award, o.chairman, person("Lý Thu Hường")),
         "nomination.import_list": importing.ImportList(o.round_id, listed, "b.xlsx", "1" * 64, "2024-01-10T08:00:00"),
+        "nomination.review": importing.TakeReview(
+            o.round_id,
+            (importing.Correction(one, person("Nông Quốc Khanh")),),
+            tuple(replace(row, draft=person("Bàn Văn Minh")) for row in listed),
+            (),
+            "Đơn vị rút",
+            "c.xlsx",
+            "2" * 64,
+            "2024-01-10T08:00:00",
+        ),
         "nomination.edit": nominations.EditNomination(one, person("Nông Quốc Khanh")),
         "nomination.reorder": nominations.ReorderNominations((two, one)),
         "nomination.move": nominations.MoveNominations((one,), NominationState.WITHDRAWN, "Đơn vị xin rút"),
@@ -89,6 +101,7 @@ def steps(o):
         "stock.add": certificates.AddStock("Phôi Giấy khen"),
         "stock.move": certificates.MoveStock(stock, 50, "Nhận từ Sở Nội vụ"),
         "calibration.set": certificates.SetCalibration("HP", dx_mm=3.0),
+        "certificate.accept": preflight.AcceptDoubt(issued, "1.honorific.honorific.0", "Đúng như đã ký"),
         "certificate.relayout": layouts.UsePresentLayout(tuple(made)),
         "layout.add": layouts.AddLayout("so-nv", shipped_layout("giay-khen")),
         "layout.replace": layouts.ReplaceLayout("so-tttt", shipped_layout("giay-khen")),

@@ -189,6 +189,24 @@ def test_a_clean_round_needs_no_eyes_and_a_doubtful_one_says_why():
     }
 
 
+def test_what_else_stops_a_record_is_told_while_its_number_is_missing():
+    long = values(decision_number="   /QĐ-UBND", reason="Đã có thành tích xuất sắc trong công tác " * 20)
+    found = [
+        (p.field, p.kind) for p in preflight([long, values(signer_name=""), values(name="Lê Ỷ", decision_date="")])
+    ]
+    assert found == [
+        ("decision_number", "missing"),
+        ("reason", "does_not_fit"),
+        ("signer_name", "missing"),
+        ("decision_date", "missing"),
+    ]
+
+
+def test_a_name_with_thi_goes_with_no_man():
+    found = preflight([values(honorific="Ông"), values(honorific="Ông", name="Thị Văn Ba", register_number="9")])
+    assert [(p.index, p.kind) for p in found] == [(0, "honorific_and_sex")]
+
+
 def test_a_year_does_not_hold_on_to_what_follows_it():
     assert gap_costs(["năm", "2022", "người", "dân"])[1] != NEVER
     assert gap_costs(["cho", "30", "người"])[1] == NEVER
