@@ -1,6 +1,6 @@
 """What taking in a list needs to know: awards and authorities to choose from, and whether the file came before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -12,8 +12,9 @@ from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination, SourceFile
 from db.models.nominees import Nominee
 from db.models.people import Person
+from db.rules.drafts import NominationDraft
 from db.rules.names import search_key
-from db.rules.terms import NomineeKind
+from db.rules.terms import NominationState, NomineeKind
 
 NAMES_AT_ONCE = 500
 
@@ -135,3 +136,41 @@ def _awarded(session: Session, nominees: list[int]) -> dict[int, list[str]]:
     for row in rows:
         found.setdefault(row.nominee_id, []).append(f"{row.year}: {row.award} ({row.number})")
     return found
+
+
+@dataclass(frozen=True)
+class ReviewRow:
+    """A nomination as it goes to its unit and comes back: every text that a correction must keep."""
+
+    id: int
+    draft: NominationDraft
+    award: str
+    state: NominationState
+
+
+def review_rows(session: Session, round_id: int, ids: Sequence[int] | None = None) -> list[ReviewRow]:
+    """Return nominations of a round in the order of its list, all of them without `ids`."""
+    query = (
+        select(Nomination, AwardType.name)
+        .join(AwardType, AwardType.id == Nomination.award_type_id)
+        .where(Nomination.round_id == round_id)
+        .order_by(Nomination.kind, Nomination.rank, Nomination.id)
+    )
+    if ids is not None:
+        query = query.where(Nomination.id.in_(ids))
+    made = []
+    for n, award in session.execute(query):
+        draft = NominationDraft(
+            kind=n.kind,
+            name=n.name,
+            honorific=n.honorific,
+            position=n.position,
+            unit=n.unit,
+            citation=n.citation,
+            summary=n.summary,
+            period=n.period,
+            posthumous=n.posthumous,
+            nominee_id=n.nominee_id,
+        )
+        made.append(ReviewRow(n.id, draft, award, n.state))
+    return made

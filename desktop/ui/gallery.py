@@ -11,6 +11,7 @@ from db.queries.decision_list import decidable, decision_items, decision_lines
 from db.queries.known import authorities, signers
 from db.queries.round_list import movements, rounds
 from db.queries.settings import person_ids, person_lines, unit_ids, unit_lines
+from desktop.commands.unit_review import Deed, ReviewItem
 from desktop.ui.app import Program
 from desktop.ui.dialogs import about_dialog, palette
 from desktop.ui.forms.council_form import CouncilForm
@@ -27,6 +28,7 @@ from desktop.ui.forms.submission_form import SendForm, SubmissionForm
 from desktop.ui.forms.unit_forms import RenameForm, SuccessionForm, UnitForm
 from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.importing.forms import AwardForm, PasswordForm
+from desktop.ui.importing.review_dialog import ReviewDialog
 from desktop.ui.pages.first_start import FirstStart
 from desktop.ui.pages.import_list import ImportPage
 from desktop.ui.pages.people import People
@@ -46,6 +48,13 @@ LIST_IN_DOUBT = "\n".join(
         "3\tÔng Ma Văn Tấn\t31/02/1992\tLái xe\tBưu điện tỉnh\tBK Bộ ?",
         "4\tBà Đỗ Thị Kim Oanh\t1979\tKế toán\tPhòng Kế toán\t",
     )
+)
+
+REVIEW = (
+    ReviewItem(Deed.CHANGED, "Ma Văn Ước", "position", "Phó Giám đốc", "Giám đốc", "E5", 1),
+    ReviewItem(Deed.CHANGED, "Hà Phúc Lượng", "award", "Giấy khen", "Bằng khen", "G4", 2),
+    ReviewItem(Deed.REMOVED, "Chẩu Thị Hiền", nomination_id=3),
+    ReviewItem(Deed.ADDED, "Nông Văn Dũng", after="Bưu tá, Bưu điện tỉnh"),
 )
 
 
@@ -123,6 +132,7 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         ("round-edit", RoundForm(look, context.today().year, names, all_rounds[0] if all_rounds else None, window)),
         ("signer", SignerForm(look, choices, known[0] if known else None, window)),
         ("password", PasswordForm(look, "danh sách.xlsx", _("Open"), window)),
+        ("review", ReviewDialog(look, "danh sách.xlsx", REVIEW, window)),
         ("import-award", AwardForm(look, 3, [(each.title, 1, each.id) for each in bodies], window)),
         ("reason", ReasonDialog(look, _("Withdraw…"), _("Do it"), parent=window)),
         ("decision-new", NewDecision(look, groups, frozenset(), window)),

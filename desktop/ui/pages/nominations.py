@@ -26,6 +26,7 @@ from desktop.ui.drafts_kept import KeptDraft
 from desktop.ui.forms.nomination_details import NominationDetails, finding_text
 from desktop.ui.forms.nomination_form import NominationForm
 from desktop.ui.forms.reason_dialog import ReasonDialog
+from desktop.ui.importing.unit_checking import send_for_checking, take_checked
 from desktop.ui.pages.list_page import Ids, ListPage
 from desktop.ui.pages.page import Page
 from desktop.ui.state_words import KIND_HEADS, NOMINATION_STATES
@@ -85,7 +86,11 @@ class Nominations(ListPage):
         self.act(
             _("Take in a list…"), lambda: self.wanted.emit("import", 0), key="Ctrl+I", icon="file-input", kind="plain"
         )
-        self.submit = self.act(_("Submit"), lambda: self.take_step(S.SUBMITTED), key="Ctrl+F8", icon="send", kind="plain")
+        self.act(_("Send to the unit for checking…"), lambda: send_for_checking(self), icon="send")
+        self.act(_("Take back what the unit checked…"), lambda: take_checked(self), icon="file-input")
+        self.submit = self.act(
+            _("Submit"), lambda: self.take_step(S.SUBMITTED), key="Ctrl+F8", icon="send", kind="plain"
+        )
         self.add = self.act(_("Add a nominee"), self.new, key="Ctrl+N", icon="plus", kind="plain")
         self.recommend = self.act(_("Recommend"), lambda: self.take_step(S.RECOMMENDED), key="F9", icon="circle-check")
         self.give_back = self.act(

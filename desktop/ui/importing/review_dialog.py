@@ -1,0 +1,87 @@
+"""What a unit changed in the list that was sent to it; each change is ticked by itself."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
+
+from desktop.commands.unit_review import Deed, ReviewItem
+from desktop.ui.importing.checked_table import TITLES
+from desktop.ui.look import Look
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.dialog import Dialog
+from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.plain_table import PlainTable
+from desktop.ui.widgets.text import NfcLineEdit
+from desktop.ui.words import N_, _
+
+DEEDS = {Deed.ADDED: N_("added"), Deed.REMOVED: N_("left out"), Deed.CHANGED: N_("corrected")}
+NOT_ALONE = {
+    Deed.ADDED: N_("enter by hand: the award is not known"),
+    Deed.CHANGED: N_("another award: nominate anew"),
+    Deed.REMOVED: "",
+}
+
+
+class ReviewDialog(Dialog):
+    """Space ticks a row, Ctrl+A all of them; nothing is ticked beforehand."""
+
+    def __init__(self, look: Look, file: str, items: Sequence[ReviewItem], parent: QWidget | None = None) -> None:
+        title = _("{file}: {n} changes").format(file=file, n=len(items))
+        words = _("Tick what the round shall take over (Space). The rest stays as it is.")
+        super().__init__(look, title, _("Take over"), _("Leave"), words=words, width=900, parent=parent)
+        self._items = items
+        titles = (_("What"), _("Who"), _("Field"), _("Sent"), _("Returned"), _("Cell"))
+        self.table = PlainTable(look, _("Changes"), titles, wide=4)
+        self.table.setMinimumHeight(look.px(260))
+        self.table.setSelectionMode(QTableWidget.SelectionMode.ExtendedSelection)
+        self.reason = NfcLineEdit(_("The unit withdrew it when it checked the list"))
+        self.reason_field = Field(look, _("Reason"), self.reason)
+        self.reason_field.setVisible(any(item.deed is Deed.REMOVED for item in items))
+        every = ActionButton(look, _("Tick all"), key="Ctrl+A", small=True)
+        every.clicked.connect(self.tick_all)
+        self.foot.insertWidget(0, every)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.reason_field)
+        self._fill()
+        self.table.itemChanged.connect(lambda _item: self.check())
+        QShortcut(QKeySequence("Ctrl+A"), self).activated.connect(self.tick_all)
+        self.check()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self) -> None:
+        self.table.show_rows([(at, self._texts(item)) for at, item in enumerate(self._items)])
+        for at, item in enumerate(self._items):
+            cell = self._box(at)
+            cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            if item.takeable:
+                cell.setFlags(cell.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                cell.setCheckState(Qt.CheckState.Unchecked)
+
+    def _box(self, at: int) -> QTableWidgetItem:
+        """Return the cell that holds the tick of a row."""
+        cell = self.table.item(at, 0)
+        assert cell is not None
+        return cell
+
+    @staticmethod
+    def _texts(item: ReviewItem) -> tuple[str, ...]:
+        after = item.after if item.takeable else f"{item.after} ({_(NOT_ALONE[item.deed])})"
+        field = _(TITLES[item.field]) if item.field in TITLES else _("Ông, Bà") if item.field else ""
+        return _(DEEDS[item.deed]), item.name, field, item.before, after, item.cell
+
+    def _cells(self) -> list[tuple[ReviewItem, QTableWidgetItem]]:
+        return [(item, self._box(at)) for at, item in enumerate(self._items) if item.takeable]
+
+    def tick_all(self) -> None:
+        for _item, cell in self._cells():
+            cell.setCheckState(Qt.CheckState.Checked)
+
+    def accepted_items(self) -> list[ReviewItem]:
+        return [item for item, cell in self._cells() if cell.checkState() is Qt.CheckState.Checked]
+
+    def check(self) -> None:
+        many = len(self.accepted_items())
+        self.accept_button.set_text(_("Take over {n} changes").format(n=many))
+        self.accept_button.setEnabled(bool(many))

@@ -1,0 +1,70 @@
+"""Sends a round's list to a unit, and takes back what the unit changed in it."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from db.errors import KnownError
+from db.queries.round_list import rounds
+from desktop.commands.unit_review import Review, change_of, review, send
+from desktop.ui.importing.review_dialog import ReviewDialog
+from desktop.ui.words import _, sentence
+
+if TYPE_CHECKING:
+    from desktop.ui.pages.list_page import ListPage
+
+
+def send_for_checking(page: "ListPage") -> None:
+    """Ask where to, then write the chosen nominations, or all that the list shows."""
+    name = f"{datetime.now().astimezone():%Y-%m-%d} {_('list to check')}.xlsx"
+    chosen, _kind = QFileDialog.getSaveFileName(page, _("Send to the unit for checking"), name, "*.xlsx")
+    if chosen:
+        write_for_checking(page, Path(chosen))
+
+
+def write_for_checking(page: "ListPage", to: Path) -> None:
+    context = page.context
+    picked = page.list.selected_ids()
+    ids = list(picked) if len(picked) > 1 else [id_ for id_ in page.model.ids() if id_ >= 0]
+    with context.database.read() as session:
+        title = next((line.name for line in rounds(session) if line.id == context.round_id), "")
+    database, round_id = context.database, context.round_id
+    told = _("{n} nominations written to {file}. When it comes back: “{act}”.")
+    context.jobs.start(
+        lambda _step: send(database, round_id, title, to, ids),
+        lambda many: page.status.emit(told.format(n=many, file=to.name, act=_("Take back what the unit checked…"))),
+    )
+
+
+def take_checked(page: "ListPage") -> None:
+    chosen, _kind = QFileDialog.getOpenFileName(page, _("Take back what the unit checked"), "", "*.xlsx *.xls *.ods")
+    if chosen:
+        compare_checked(page, Path(chosen))
+
+
+def compare_checked(page: "ListPage", file: Path) -> None:
+    """Compare in a worker, then let the clerk tick."""
+    database, round_id = page.context.database, page.context.round_id
+
+    def failed(error: Exception) -> None:
+        if isinstance(error, KnownError):
+            page.status.emit(f"{file.name}: {sentence(error)}")
+        page.context.errors.tell(error)
+
+    page.context.jobs.start(lambda _step: review(database, round_id, file), lambda found: _ask(page, found), failed)
+
+
+def _ask(page: "ListPage", found: Review) -> None:
+    if not found.items:
+        page.status.emit(_("{file}: the unit changed nothing.").format(file=found.file.name))
+        return
+    dialog = ReviewDialog(page.look, found.file.name, found.items, page)
+    while dialog.exec() == QDialog.DialogCode.Accepted:
+        try:
+            page.context.history.do(change_of(found, dialog.accepted_items(), dialog.reason.value()))
+        except KnownError as error:
+            dialog.note.say("stop", sentence(error))
+        else:
+            return

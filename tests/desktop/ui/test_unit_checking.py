@@ -1,0 +1,121 @@
+"""A list goes to its unit and comes back: each change is ticked by itself, one step takes them over."""
+
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+
+from db.rules.terms import NominationState
+from desktop.ui import gallery
+from desktop.ui.importing.review_dialog import ReviewDialog
+from desktop.ui.importing.unit_checking import compare_checked, write_for_checking
+from tests.desktop.ui.records import make_record
+from tests.desktop.ui.test_import_page import answer, names
+from tests.desktop.ui.test_troubles import open_page, start
+
+
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory):
+    file = tmp_path_factory.mktemp("record") / "so-vang.sqlite"
+    make_record(file)
+    return file
+
+
+@pytest.fixture
+def program(qapp, qtbot, own_data_folder, made_once):
+    own_data_folder.mkdir(parents=True, exist_ok=True)
+    program = start(qapp, own_data_folder, Path(shutil.copy(made_once, own_data_folder / "so-vang.sqlite")))
+    yield program
+    program.window.close()
+
+
+@pytest.fixture
+def page(qapp, program):
+    return open_page(qapp, program, "nominations")
+
+
+@pytest.fixture
+def sent(qapp, program, page, tmp_path):
+    file = tmp_path / "gửi Sở.xlsx"
+    page.list.choose_first()
+    write_for_checking(page, file)
+    gallery.settle(qapp, program)
+    return file
+
+
+def edit(file, change):
+    book = openpyxl.load_workbook(file)
+    change(book.worksheets[0])
+    book.save(file)
+
+
+def row_of(sheet, name):
+    return next(row for row in range(3, sheet.max_row + 1) if sheet.cell(row, 3).value == name)
+
+
+def compare(qapp, program, page, file):
+    compare_checked(page, file)
+    gallery.settle(qapp, program)
+
+
+def test_what_a_unit_changed_is_ticked_and_taken_over_as_one_step(qapp, qtbot, program, page, sent):
+    def change(sheet):
+        sheet.cell(row_of(sheet, "Ma Văn Khánh"), 5).value = "Trưởng phòng"
+        sheet.cell(row_of(sheet, "Hoàng Đức Thắng"), 5).value = "Phó phòng"
+        sheet.delete_rows(row_of(sheet, "Sùng Mí Dính"))
+        sheet.append(
+            ["", 99, "Nông Văn Dũng", "Ông", "Bưu tá", "Bưu điện tỉnh", "Bằng khen của Chủ tịch UBND tỉnh", ""]
+        )
+
+    edit(sent, change)
+
+    def tick(dialog):
+        assert len(dialog._items) == 4
+        qtbot.keyClick(dialog.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        dialog.tick_all()
+        kept = next(at for at, item in enumerate(dialog._items) if item.name == "Hoàng Đức Thắng")
+        dialog.table.item(kept, 0).setCheckState(Qt.CheckState.Unchecked)
+
+    answer(qtbot, ReviewDialog, tick)
+    compare(qapp, program, page, sent)
+    after = names(program)
+    assert after["Ma Văn Khánh"].position == "Trưởng phòng"
+    assert after["Hoàng Đức Thắng"].position == "Kế toán trưởng"
+    assert after["Sùng Mí Dính"].state is NominationState.WITHDRAWN
+    assert after["Nông Văn Dũng"].position == "Bưu tá"
+    program.window.menus.undo.trigger()
+    gallery.settle(qapp, program)
+    before = names(program)
+    assert before["Ma Văn Khánh"].position == "Phó Trưởng phòng"
+    assert "Nông Văn Dũng" not in before
+
+
+def test_another_order_and_other_colours_are_no_change(qapp, program, page, sent):
+    def shuffle(sheet):
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
+        sheet.delete_rows(3, len(rows))
+        for row in reversed(rows):
+            sheet.append(row)
+
+    edit(sent, shuffle)
+    said = []
+    page.status.connect(said.append)
+    compare(qapp, program, page, sent)
+    assert any("không sửa gì" in text for text in said)
+
+
+def test_what_the_office_changed_meanwhile_is_no_change_of_the_unit(qapp, qtbot, program, page, sent):
+    page.model.setData(page.model.index(page.model.row_of(4), 2), "Quyền Trưởng phòng")
+    gallery.settle(qapp, program)
+    said = []
+    page.status.connect(said.append)
+    compare(qapp, program, page, sent)
+    assert any("không sửa gì" in text for text in said)
+
+
+def test_a_list_without_its_keys_is_told(qapp, program, page, sent):
+    edit(sent, lambda sheet: sheet.delete_cols(1))
+    compare(qapp, program, page, sent)
+    assert "cột ẩn" in program.window.strip.text().lower() or "khóa" in program.window.strip.text().lower()
