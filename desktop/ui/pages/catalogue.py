@@ -12,6 +12,7 @@ from db.rules.numbers import money
 from desktop.ui.context import Context
 from desktop.ui.forms.office_form import OfficeForm
 from desktop.ui.forms.signer_form import SignerForm
+from desktop.ui.layouts.tab import LayoutsTab
 from desktop.ui.pages.page import Page
 from desktop.ui.record_room import add_authority
 from desktop.ui.state_words import capacity_word
@@ -38,12 +39,12 @@ def span(start: date | None, end: date | None) -> str:
 class Catalogue(Page):
     """One tab for each kind of thing."""
 
-    TABLES = frozenset({"authority", "authority_name", "signer", "award_type", "setting"})
+    TABLES = frozenset({"authority", "authority_name", "signer", "award_type", "setting", "layout"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Catalogue"))
         self.edit_act = self.act(_("Change the signer…"), self.edit_signer, key="Ctrl+E", icon="pencil", kind="flat")
-        self.act(_("Add an authority…"), self.new_authority, icon="landmark", kind="plain")
+        self.act(_("Add an authority…"), self.new_authority, key="Ctrl+Shift+A", icon="landmark", kind="plain")
         self.act(_("Add a signer…"), self.add_signer, key="Ctrl+N", icon="plus", kind="primary")
         look = self.look
         self.bodies = PlainTable(
@@ -56,6 +57,9 @@ class Catalogue(Page):
         self.awards = PlainTable(look, _("Awards"), (_("Award"), _("Code")))
         self.law = PlainTable(look, _("Law"), (_("Law and decrees"), _("In force"), _("How sure")))
         self.salaries = PlainTable(look, _("Base salary"), (_("Base salary, đồng"), _("In force"), _("How sure")))
+        self.layouts = LayoutsTab(context)
+        self.preview = self.layouts.preview
+        self._layout_acts()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setFont(look.font("name"))
@@ -66,10 +70,31 @@ class Catalogue(Page):
             (self.awards, _("Award types")),
             (self.law, _("Law")),
             (self.salaries, _("Base salary")),
+            (self.layouts, _("Certificate layouts")),
             (self._settings(), _("Our office")),
         ):
             self.tabs.addTab(widget, title)
+        self.tabs.currentChanged.connect(self._opened)
         self.column.addWidget(self.tabs, 1)
+
+    def _layout_acts(self) -> None:
+        layouts = self.layouts
+        self._of_layouts = [
+            self.act(_("Take in a layout…"), layouts.take_in, key="Ctrl+I", icon="file-input", kind="flat"),
+            self.act(_("Write the layout out…"), layouts.give_out, key="Ctrl+S", icon="file-down", kind="flat"),
+            self.act(_("Scan of the stock…"), layouts.set_scan, key="Ctrl+B", icon="paperclip", kind="flat"),
+            self.act(_("Put aside or offer again"), layouts.retire, key="Ctrl+Del"),
+            self.act(_("Layout for plain paper…"), lambda: layouts.serve(stock=False), key="F4"),
+            self.act(_("Layout for stock…"), lambda: layouts.serve(stock=True), key="Shift+F4"),
+        ]
+
+    def _opened(self, _at: int) -> None:
+        """Offer the acts of the tab looked at; the sample is drawn when it is first seen."""
+        on_layouts = self.tabs.currentWidget() is self.layouts
+        for action in self._of_layouts:
+            action.setEnabled(on_layouts)
+        if on_layouts:
+            self.layouts.draw()
 
     def _settings(self) -> QWidget:
         sheet = QWidget()
@@ -123,6 +148,8 @@ class Catalogue(Page):
             [(at, (money(int(each.title)), *self._law(each)[1:])) for at, each in enumerate(salaries)]
         )
         self.edit_act.setEnabled(bool(known))
+        self.layouts.refresh()
+        self._opened(0)
         self.header.say(_("{n} authorities, {m} signers").format(n=len(bodies), m=len(known)))
 
     @staticmethod
@@ -167,6 +194,14 @@ class Catalogue(Page):
                 form.note.say("stop", sentence(error))
             else:
                 return
+
+    def stand_on(self, id_: int) -> None:
+        """Any id means the layouts: nothing else here is led to."""
+        self.tabs.setCurrentWidget(self.layouts)
+        self.layouts.awards.setFocus()
+
+    def close_page(self) -> None:
+        self.layouts.close_tab()
 
     def first_focus(self) -> QWidget:
         return self.tabs.currentWidget() or self

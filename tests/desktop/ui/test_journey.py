@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import openpyxl
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QComboBox, QFrame
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QFrame
 
 from db.connect import Database
 from db.opening import create_record
@@ -18,17 +20,20 @@ from desktop.ui.forms.council_form import CouncilForm
 from desktop.ui.forms.new_decision import NewDecision
 from desktop.ui.forms.office_form import OfficeForm
 from desktop.ui.forms.round_form import RoundForm
+from desktop.ui.forms.submission_form import SendForm, SubmissionForm
+from desktop.ui.pages.table import PAGES
 from desktop.ui.preferences import Preferences
 from desktop.ui.widgets.dialog import Question
 from tests.conftest import type_vi
 
 TODAY = date(2024, 1, 12)
+CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 KINDS = ("collective", "individual", "household")
 TEXTS = {"collective": ("name", "unit"), "individual": ("name", "position", "unit")}
 
 
 class Clerk:
-    """Presses keys in the real window and answers what it asks."""
+    """Presses keys in the real window and answers what it asks; nothing is called, nothing is clicked."""
 
     def __init__(self, qtbot, app, program):
         self.qtbot, self.app, self.program = qtbot, app, program
@@ -41,28 +46,40 @@ class Clerk:
         gallery.settle(self.app, self.program)
 
     def page(self, name):
-        self.window.open_page(name)
+        """Go to a page by its key."""
+        key = QKeySequence(PAGES[name].key)[0]
+        self.press(key.key(), key.keyboardModifiers())
         self.settle()
+        assert self.window.page_name == name
         return self.window.pages[name]
 
-    def press(self, page, key, modifier=Qt.KeyboardModifier.NoModifier):
+    def press(self, key, modifier=NONE):
         """Press a key where the focus is, as the keyboard does."""
         self.window.activateWindow()
         self.app.processEvents()
-        focused = self.window.focusWidget() or page
-        self.qtbot.keyClick(focused, key, modifier)
+        self.qtbot.keyClick(self.window.focusWidget() or self.window, key, modifier)
+
+    def go_to(self, field):
+        """Press Tab until `field` has the focus."""
+        top = field.window()
+        for _step in range(120):
+            if field.hasFocus() or top.focusWidget() is field:
+                return
+            self.qtbot.keyClick(top.focusWidget() or top, Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab never reaches {field.accessibleName()!r}")
 
     def write(self, edit, text):
         """Type into a field; letters beyond ASCII come from an input method."""
-        edit.setFocus()
-        edit.selectAll()
+        self.go_to(edit)
+        self.qtbot.keyClick(edit, Qt.Key.Key_A, CTRL)
+        self.qtbot.keyClick(edit, Qt.Key.Key_Delete)
         if text.isascii():
             self.qtbot.keyClicks(edit, text)
         else:
             type_vi(edit, text)
 
     def choose(self, box: QComboBox, index: int):
-        box.setFocus()
+        self.go_to(box)
         self.qtbot.keyClick(box, Qt.Key.Key_Home)
         for _ in range(index):
             self.qtbot.keyClick(box, Qt.Key.Key_Down)
@@ -81,9 +98,7 @@ class Clerk:
             self.app.processEvents()
             try:
                 fill(dialog)
-                self.qtbot.keyClick(
-                    dialog.focusWidget() or dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
-                )
+                self.qtbot.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return, CTRL)
                 answered.append(dialog)
             finally:
                 if dialog.isVisible():  # it could not be accepted: say why instead of waiting for ever
@@ -94,6 +109,23 @@ class Clerk:
 
         QTimer.singleShot(20, look)
         return answered
+
+    def naming(self, file):
+        """Once Qt asks for a file: type its name and press Enter."""
+
+        def look():
+            dialog = next((w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog)), None)
+            if dialog is None or not dialog.isVisible():
+                QTimer.singleShot(20, look)
+                return
+            dialog.activateWindow()
+            self.app.processEvents()
+            edit = dialog.focusWidget()
+            self.qtbot.keyClick(edit, Qt.Key.Key_A, CTRL)
+            self.qtbot.keyClicks(edit, str(file))
+            self.qtbot.keyClick(edit, Qt.Key.Key_Return)
+
+        QTimer.singleShot(20, look)
 
 
 @pytest.fixture
@@ -137,7 +169,7 @@ def enter_round(clerk, given):
 
 def nominate(clerk, data):
     page = clerk.page("nominations")
-    clerk.press(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    clerk.press(Qt.Key.Key_N, CTRL)
     form = page.form
     awards = [form.award.itemText(at) for at in range(form.award.count())]
     for code, title in (("minister", "Bộ trưởng Bộ Thông tin"), ("chairman", "– Chủ tịch UBND tỉnh")):
@@ -151,23 +183,24 @@ def nominate(clerk, data):
                     clerk.qtbot.keyClick(form.edits[name], Qt.Key.Key_Escape)
             if row["kind"] == "individual":
                 clerk.choose(form.honorific, ("", "Ông", "Bà").index(row["honorific"]))
-            clerk.qtbot.keyClick(form.edits["name"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+            clerk.press(Qt.Key.Key_Return, CTRL)
             clerk.settle()
             assert not form.fields["name"].message(), form.fields["name"].message()
     return page
 
 
 def submit_all(clerk, page):
-    page.list.setFocus()
-    clerk.qtbot.keyClick(page.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    clerk.press(Qt.Key.Key_Escape)
+    assert page.list.hasFocus()
+    clerk.press(Qt.Key.Key_A, CTRL)
     assert page.model.rowCount() == 13
     assert len(page.list.selected_ids()) == 11
-    clerk.press(page, Qt.Key.Key_F8, Qt.KeyboardModifier.ControlModifier)
+    clerk.press(Qt.Key.Key_F8, CTRL)
     clerk.settle()
 
 
 def hold_council(clerk, given):
-    page = clerk.page("council")
+    clerk.page("council")
 
     def fill(form):
         clerk.write(form.held_on, "28/11/2023")
@@ -176,24 +209,64 @@ def hold_council(clerk, given):
         clerk.write(form.secretary, given["secretary"])
 
     answered = clerk.answering(CouncilForm, fill)
-    clerk.press(page, Qt.Key.Key_F9)
+    clerk.press(Qt.Key.Key_F9)
     clerk.settle()
     assert answered
+
+
+def send_submission(clerk, number, day):
+    """Draft the paper of the first authority that has none, then number it once it is signed."""
+    page = clerk.page("council")
+    drafted = clerk.answering(SubmissionForm, lambda form: None)
+    clerk.press(Qt.Key.Key_N, CTRL)
+    clerk.settle()
+    assert drafted
+
+    def fill(form):
+        clerk.write(form.number, number)
+        clerk.write(form.dated, day)
+
+    sent = clerk.answering(SendForm, fill)
+    clerk.press(Qt.Key.Key_Return, CTRL)
+    clerk.settle()
+    assert sent
+    assert page.list.current_id()
 
 
 def decide(clerk, number, day):
     page = clerk.page("decisions")
     made = clerk.answering(NewDecision, lambda form: None)
-    clerk.press(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    clerk.press(Qt.Key.Key_N, CTRL)
     clerk.settle()
     assert made
     clerk.write(page.form.number, number)
     clerk.write(page.form.dated, day)
     issued = clerk.answering(Question, lambda form: None)
-    clerk.press(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    clerk.press(Qt.Key.Key_Return, CTRL)
     clerk.settle()
     assert issued
-    return page
+
+
+def print_certificates(clerk, decision, out):
+    """Save the sheets of one decision as a PDF, then say that every sheet came out well."""
+    page = clerk.page("certificates")
+    clerk.choose(page.decision, decision)
+    clerk.settle()
+    if page.make.isEnabled():
+        clerk.press(Qt.Key.Key_M, CTRL)
+        clerk.settle()
+    clerk.naming(out)
+    clerk.press(Qt.Key.Key_S, CTRL)
+    clerk.qtbot.waitUntil(out.exists, timeout=20_000)
+    clerk.settle()
+    document = pypdfium2.PdfDocument(out)
+    pages = len(document)
+    document.close()
+    clerk.go_to(page.list)
+    clerk.press(Qt.Key.Key_A, CTRL)
+    clerk.press(Qt.Key.Key_F9)
+    clerk.settle()
+    return pages
 
 
 def outcome(file):
@@ -207,34 +280,45 @@ def outcome(file):
     return [(hits[id_].name, hits[id_].kind, hits[id_].awards) for id_ in ids], told
 
 
-def test_a_whole_round_by_keyboard_equals_the_demo(clerk, tmp_path):
-    data = sample()
-    first = clerk.window.page()
+def begin(clerk, data):
+    """From an empty record: our own office, then the round."""
     office = clerk.answering(OfficeForm, fill_office(clerk, data["office"], data["submitter"]))
     opened = clerk.answering(RoundForm, enter_round(clerk, data["round"]))
-    clerk.press(first, Qt.Key.Key_2)
+    clerk.press(Qt.Key.Key_2)
     clerk.qtbot.waitUntil(lambda: bool(opened))  # the card is pressed, then answered, then the round asked for
     clerk.settle()
     assert office
-    assert opened
-    catalogue = clerk.page("catalogue")
+    clerk.page("catalogue")
     for row in data["authorities"]:
         added = clerk.answering(OfficeForm, fill_office(clerk, row, row["signer"]))
-        next(act for act in catalogue.acts if "thẩm quyền" in act.text()).trigger()
+        clerk.press(Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
         clerk.settle()
         assert added
+
+
+def test_a_whole_round_by_keyboard_equals_the_demo(clerk, tmp_path):
+    data = sample()
+    begin(clerk, data)
     page = nominate(clerk, data)
     submit_all(clerk, page)
     hold_council(clerk, data["council"])
+    send_submission(clerk, "94", "01/12/2023")
+    send_submission(clerk, "95", "04/12/2023")
     decide(clerk, "2417", "14/12/2023")
     decide(clerk, "1598", "22/12/2023")
-    certificates = clerk.page("certificates")
-    out = tmp_path / "bang-khen.pdf"
-    certificates.save_to(out)
+    assert {print_certificates(clerk, at, tmp_path / f"bang-khen-{at}.pdf") for at in (0, 1)} == {4, 7}
+    register = clerk.page("register")
+    clerk.write(register.filter.edit, "h'cun")
     clerk.settle()
-    document = pypdfium2.PdfDocument(out)
-    assert len(document) in (4, 7)
-    document.close()
+    clerk.qtbot.waitUntil(lambda: register.model.rowCount() == 1)
+    clerk.qtbot.waitUntil(lambda: register.name.text() == "H’Čưn Ŭyên Niê")
+    book = tmp_path / "so-vang.xlsx"
+    clerk.naming(book)
+    clerk.press(Qt.Key.Key_S, CTRL)
+    clerk.qtbot.waitUntil(book.exists, timeout=20_000)
+    clerk.settle()
+    sheet = openpyxl.load_workbook(book).worksheets[0]
+    assert sum("Niê" in str(cell.value) for row in sheet.iter_rows() for cell in row) == 1
     demo = tmp_path / "demo.sqlite"
     create_record(demo, today=lambda: TODAY)
     database = Database(demo, today=lambda: TODAY)
