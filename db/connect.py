@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -57,10 +57,16 @@ class Database:
         return Path(self.url.database or "") if self.url.get_backend_name() == "sqlite" else None
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
-        """A session that can never write."""
-        with self._told(), Session(self.engine, autoflush=False, expire_on_commit=False) as session:
+    def read(self, stopped: Callable[[], bool] | None = None) -> Iterator[Session]:
+        """A session that can never write; a query that takes long ends with an error once `stopped()` is true."""
+        with (
+            self._told(),
+            Session(self.engine, autoflush=False, expire_on_commit=False) as session,
+            ExitStack() as stack,
+        ):
             dialect.begin_reading(session)
+            if stopped is not None:
+                stack.enter_context(dialect.stoppable(session, stopped))
             yield session  # closed without a commit; a roll-back would empty the rows that were read
 
     @contextmanager

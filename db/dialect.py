@@ -1,7 +1,7 @@
 """All that differs between SQLite and PostgreSQL in how a connection behaves."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from db.errors import KnownError
 
 BUSY_MS = 5000
+STEPS_BETWEEN = 50_000  # of SQLite's machine, about a millisecond, between two looks at whether to stop
 COMMON = (
     f"PRAGMA busy_timeout={BUSY_MS}",
     "PRAGMA foreign_keys=ON",
@@ -131,6 +132,20 @@ def begin_reading(session: Session) -> None:
 def begin_writing(session: Session) -> None:
     """Take the write lock at once, so that a busy record is told before anything was done."""
     session.connection(execution_options={"so_vang_mode": "write"})
+
+
+@contextmanager
+def stoppable(session: Session, stopped: Callable[[], bool]) -> Iterator[None]:
+    """End a statement that is running once `stopped()` is true, with an error; a server goes on and is not heard."""
+    if not is_sqlite(session):
+        yield
+        return
+    connection: Any = session.connection().connection.driver_connection
+    connection.set_progress_handler(lambda: int(stopped()), STEPS_BETWEEN)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def known_code(error: DBAPIError | sqlite3.Error) -> str | None:

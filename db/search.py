@@ -4,12 +4,24 @@ SQLite keeps a full-text index over the stored `name_plain` columns (FTS5, unico
 this is the one place that knows it. Another database answers the same questions from its own index.
 """
 
+from array import array
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, column, literal, literal_column, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    column,
+    literal,
+    literal_column,
+    select,
+    text,
+)
 from sqlalchemy import table as table_clause
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db import dialect
 from db.models.tables import metadata
@@ -19,6 +31,7 @@ INDEXED = ("nominee", "nomination", "recipient")
 """Tables with `id`, `name_sort` and `name_plain` that can be searched."""
 
 FEW = 2000  # matches that are sorted as they are
+BATCH = 2000  # ids taken from the database at a time
 WALKED = (20_000, 100_000)  # entries of the list that are looked at before all matches are sorted after all
 
 
@@ -84,15 +97,8 @@ def matching_ids(session: Session, table: str, typed: str, limit: int = FEW) -> 
 
     Raises ValueError for a table without an index. An empty question matches nothing.
     """
-    if table not in INDEXED:
-        raise ValueError(table)
-    words = words_of(typed)
-    if not words:
-        return []
-    rows = metadata.tables[table]
-    if dialect.is_sqlite(session):
-        return _ids(session, _matches(rows, words).limit(limit))
-    return _ids(session, select(rows.c.id).where(_indexed(session, rows, words)).limit(limit))
+    rows, words = _searched(table), words_of(typed)
+    return list(ids_of(session, _found(session, rows, words).limit(limit))) if words else []
 
 
 def sorted_ids(
@@ -102,40 +108,61 @@ def sorted_ids(
     *where: ColumnElement[bool],
     limit: int | None = 200,
     by: Sequence[ColumnElement[Any]] = (),
-) -> list[int]:
+    mostly: Sequence[ColumnElement[bool]] = (),
+    giving: ColumnElement[Any] | InstrumentedAttribute[Any] | None = None,
+) -> "array[int]":
     """Return the first ids, in list order, of rows whose name has a word beginning with each word typed.
 
-    Nothing typed matches everything; `where` narrows further, `by` sorts by other columns than the name. Few matches
-    are sorted; of many, the list itself is walked along its index until a window is full. Either costs a few
-    milliseconds on a million rows, where sorting all matches would not.
+    Nothing typed matches everything; `where` narrows further, so does `mostly`, which nearly every row meets; `by`
+    sorts by other columns than the name; `giving` is returned instead of the id. Few matches are sorted; of many, the
+    list itself is walked along its index until a window is full. Either costs a few milliseconds on a million rows,
+    where sorting all matches would not.
     """
-    if table not in INDEXED:
-        raise ValueError(table)
-    rows = metadata.tables[table]
+    rows, words = _searched(table), words_of(typed)
     order = (*(by or (rows.c.name_sort,)), rows.c.id)
-    wanted = select(rows.c.id).where(*where).order_by(*order).limit(limit)
-    words = words_of(typed)
+    wanted = select(rows.c.id if giving is None else giving).where(*where, *mostly).order_by(*order).limit(limit)
     if not words:
-        return _ids(session, wanted)
-    few = matching_ids(session, table, typed, FEW + 1)
-    if len(few) <= FEW:
-        return _ids(session, wanted.where(rows.c.id.in_(few)))
+        return ids_of(session, wanted)
+    few = matching_ids(session, table, typed, FEW + 1) if limit is not None else []
+    if limit is not None and len(few) <= FEW:
+        return ids_of(session, wanted.where(rows.c.id.in_(few)))
     if not by and limit is not None:
         walk = wanted.where(*_begun(rows.c.name_plain, words))
         for entries in WALKED:
             bound = session.scalar(
                 select(rows.c.name_sort).where(*where).order_by(rows.c.name_sort, rows.c.id).offset(entries).limit(1)
             )
-            found = _ids(session, walk if bound is None else walk.where(rows.c.name_sort <= bound))
+            found = ids_of(session, walk if bound is None else walk.where(rows.c.name_sort <= bound))
             if bound is None or len(found) == limit:
                 return found
             if len(found) * WALKED[-1] < limit * entries:
                 break  # they stand further down: one name that many share
-    return _ids(session, wanted.where(_indexed(session, rows, words)))
+    return ids_of(session, wanted.where(_indexed(session, rows, words)))
 
 
-def _ids(session: Session, query: Select[Any]) -> list[int]:
-    return [int(id_) for id_ in session.scalars(query)]
+def ids_of(session: Session, query: Select[Any]) -> "array[int]":
+    """Return the first column of `query`, eight bytes each; read in batches, so that the window's thread gets its turn.
+
+    A list of a million rows would hold the interpreter for a quarter of a second.
+    """
+    found = array("q")
+    result = session.connection().execute(query)
+    for batch in result.scalars().partitions(BATCH):
+        found.extend(batch)
+    return found
+
+
+def _searched(table: str) -> Table:
+    if table not in INDEXED:
+        raise ValueError(table)
+    return metadata.tables[table]
+
+
+def _found(session: Session, rows: Table, words: Sequence[str]) -> Select[Any]:
+    """Return the ids that fit, in no order."""
+    if dialect.is_sqlite(session):
+        return _matches(rows, words)
+    return select(rows.c.id).where(_indexed(session, rows, words))
 
 
 def _indexed(session: Session, rows: Table, words: Sequence[str]) -> ColumnElement[bool]:

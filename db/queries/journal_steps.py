@@ -1,10 +1,12 @@
 """The steps of the journal, newest first and without contents: enough to list them and take them back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db import search
 from db.models.journal import JournalEntry
 
 
@@ -26,12 +28,12 @@ def last_steps(session: Session, limit: int) -> list[JournalStep]:
     return [JournalStep(*row) for row in session.execute(found.order_by(entry.id.desc()).limit(limit))]
 
 
-def step_ids(session: Session) -> list[int]:
+def step_ids(session: Session, limit: int | None = None) -> Sequence[int]:
     """Return the ids of all steps, the newest first."""
-    return list(session.scalars(select(JournalEntry.id).order_by(JournalEntry.id.desc())))
+    return search.ids_of(session, select(JournalEntry.id).order_by(JournalEntry.id.desc()).limit(limit))
 
 
-def steps_by_id(session: Session, ids: list[int]) -> dict[int, JournalStep]:
+def steps_by_id(session: Session, ids: Sequence[int]) -> dict[int, JournalStep]:
     """Return the steps with these ids."""
     entry = JournalEntry
     found = select(entry.id, entry.at, entry.actor, entry.change, entry.undoes).where(entry.id.in_(ids))

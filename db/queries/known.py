@@ -7,6 +7,7 @@ from typing import Any, cast
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from db import search
 from db.models.authorities import Authority, AuthorityName, Signer
 from db.models.catalogue import AwardKind, AwardType
 from db.models.nominations import Nomination
@@ -31,14 +32,12 @@ class KnownNominee:
 
 
 def known_nominees(session: Session, typed: str, kind: NomineeKind, limit: int = 8) -> list[KnownNominee]:
-    """Return nominees whose name holds every typed word, accents aside; the newest position and unit win."""
-    query = select(Nominee.id, Nominee.name, Nominee.person_id).where(
-        Nominee.kind == kind, Nominee.merged_into_id.is_(None)
-    )
-    for word in search_key(typed).split():
-        query = query.where(Nominee.name_plain.contains(word, autoescape=True))
-    rows = session.execute(query.order_by(Nominee.name_sort, Nominee.id).limit(limit)).all()
-    return [_nominee(session, row.id, row.name, row.person_id, kind) for row in rows]
+    """Return nominees with a word beginning with each word typed, accents aside; the newest position and unit win."""
+    fits = (Nominee.kind == kind, Nominee.merged_into_id.is_(None))
+    ids = search.sorted_ids(session, "nominee", typed, limit=limit, mostly=fits)
+    rows = session.execute(select(Nominee.id, Nominee.name, Nominee.person_id).where(Nominee.id.in_(ids)))
+    found = {row.id: row for row in rows}
+    return [_nominee(session, id_, found[id_].name, found[id_].person_id, kind) for id_ in ids]
 
 
 def _nominee(session: Session, id_: int, name: str, person_id: int | None, kind: NomineeKind) -> KnownNominee:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from db import search
 from db.models.authorities import AuthorityName
 from db.models.catalogue import AwardType
 from db.models.nominations import Finding, Nomination, SourceFile
@@ -61,14 +63,15 @@ class NominationLine:
     findings: int = 0
 
 
-def nomination_ids(session: Session, wanted: NominationFilter) -> dict[NomineeKind, list[int]]:
+def nomination_ids(session: Session, wanted: NominationFilter) -> dict[NomineeKind, Sequence[int]]:
     """Return the matching ids by kind, collectives first, each in the order wanted."""
-    columns = ORDERS[wanted.order]
-    order = [column.desc() if wanted.descending else column.asc() for column in columns]
-    found: dict[NomineeKind, list[int]] = {}
+    order = [column.desc() if wanted.descending else column.asc() for column in ORDERS[wanted.order]]
+    words = search_key(wanted.text).split()
+    found: dict[NomineeKind, Sequence[int]] = {}
     for kind in KIND_ORDER:
         query = _narrowed(select(Nomination.id).where(Nomination.kind == kind), wanted)
-        ids = list(session.scalars(query.order_by(*order, Nomination.id)))
+        query = query.order_by(*order, Nomination.id)
+        ids = _holding(session, query, words) if words else search.ids_of(session, query)
         if ids:
             found[kind] = ids
     return found
@@ -80,15 +83,27 @@ def _narrowed(query: Select[int], wanted: NominationFilter) -> Select[int]:
         query = query.where(Nomination.state.in_(wanted.states))
     if wanted.authority_id is not None:
         query = query.where(Nomination.authority_id == wanted.authority_id)
-    for word in search_key(wanted.text).split():
-        query = query.where(
-            or_(
-                Nomination.name_plain.contains(word, autoescape=True),
-                func.lower(Nomination.unit).contains(word, autoescape=True),
-                func.lower(Nomination.position).contains(word, autoescape=True),
-            )
-        )
     return query
+
+
+def _holding(session: Session, query: Select[int], words: Sequence[str]) -> list[int]:
+    """Return the ids whose name, position or unit hold every word, marks aside.
+
+    Only names are stored without marks; a round has few positions and units, each is freed of its marks once.
+    """
+    found = []
+    texts = query.add_columns(Nomination.name_plain, Nomination.position, Nomination.unit)
+    for batch in session.connection().execute(texts).partitions(search.BATCH):
+        for id_, name, position, unit in batch:
+            text = f"{name}\n{_plain(position)}\n{_plain(unit)}"
+            if all(word in text for word in words):
+                found.append(id_)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _plain(text: str) -> str:
+    return search_key(text)
 
 
 def nomination_lines(session: Session, ids: Sequence[int]) -> dict[int, NominationLine]:

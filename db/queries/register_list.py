@@ -8,12 +8,12 @@ from typing import Any, cast
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from db import search
 from db.models.certificates import Certificate, Sheet
 from db.models.decisions import Decision, DecisionScan, Recipient
 from db.models.nominees import Nominee
 from db.models.people import Person
 from db.models.register import RegisterEntry, Revocation
-from db.rules.names import search_key
 from db.rules.terms import NomineeKind, SheetState
 
 
@@ -30,13 +30,10 @@ class RegisterHit:
     birth: str
 
 
-def register_ids(session: Session, text: str = "", limit: int | None = None) -> list[int]:
-    """Return nominees that were given something and whose name holds every typed word, in list order."""
-    query = select(Nominee.id).where(select(Recipient.id).where(Recipient.nominee_id == Nominee.id).exists())
-    for word in search_key(text).split():
-        query = query.where(Nominee.name_plain.contains(word, autoescape=True))
-    query = query.order_by(Nominee.name_sort, Nominee.id)
-    return list(session.scalars(query.limit(limit) if limit else query))
+def register_ids(session: Session, text: str = "", limit: int | None = None) -> Sequence[int]:
+    """Return nominees that were given something and have a word beginning with each word typed, in list order."""
+    given = select(Recipient.id).where(Recipient.nominee_id == Nominee.id).exists()
+    return search.sorted_ids(session, "nominee", text, limit=limit, mostly=[given])
 
 
 def register_hits(session: Session, ids: Sequence[int]) -> dict[int, RegisterHit]:
@@ -129,9 +126,10 @@ def history_of(session: Session, nominee_id: int) -> list[GivenAward]:
 
 
 def register_size(session: Session) -> tuple[int, int, int]:
-    """Return (awards, first year, last year)."""
-    row = session.execute(select(func.count(), func.min(Recipient.year), func.max(Recipient.year))).one()
-    return (row[0], row[1] or 0, row[2] or 0)
+    """Return (awards, first year, last year); each is asked by itself, so that an index answers at once."""
+    many = session.scalar(select(func.count()).select_from(Recipient))
+    first, last = (session.scalar(select(end(Recipient.year))) for end in (func.min, func.max))
+    return (many or 0, first or 0, last or 0)
 
 
 def history_of_person(session: Session, person_id: int) -> list[GivenAward]:

@@ -145,12 +145,21 @@ def _good_sheets(round_id: int) -> Any:
 
 
 def awards_by_year(session: Session, years: int = 12) -> list[tuple[int, str, int]]:
-    """Return (year of the decision, authority's level, recipients) of the last `years` years."""
+    """Return (year of the decision, authority's level, recipients) of the last `years` years.
+
+    A decision is of one year and one issuer: its recipients are counted along an index, and one of them is looked at.
+    """
     from_year = (session.scalar(select(func.max(Recipient.year))) or 0) - years + 1
+    counted = (
+        select(Recipient.decision_id, func.count().label("many"), func.min(Recipient.ordinal).label("first"))
+        .group_by(Recipient.decision_id)
+        .subquery()
+    )
     rows = session.execute(
-        select(Recipient.year, Recipient.issuer, func.count())
+        select(Recipient.year, Recipient.issuer, func.sum(counted.c.many))
+        .join(counted, (counted.c.decision_id == Recipient.decision_id) & (counted.c.first == Recipient.ordinal))
         .where(Recipient.year >= from_year)
         .group_by(Recipient.year, Recipient.issuer)
         .order_by(Recipient.year)
     )
-    return [(row[0], row[1], row[2]) for row in rows]
+    return [(row[0], row[1], int(row[2])) for row in rows]

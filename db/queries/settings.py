@@ -1,6 +1,7 @@
 """The office's settings, and the lists of the catalogue pages."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,8 +9,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db import search
 from db.models.authorities import Authority
 from db.models.catalogue import BaseSalary, Regime
+from db.models.nominees import Nominee
 from db.models.office import Setting
 from db.models.people import IdentityNumber, Person, PersonPosition
 from db.models.units import Unit, UnitName
@@ -42,15 +45,17 @@ class PersonLine:
     """What may be shown of the CCCD: "…1234", "" when none is kept."""
 
 
-def person_ids(session: Session, text: str = "") -> list[int]:
-    """Return people whose name holds every typed word, by given name."""
-    query = select(Person.id).where(Person.merged_into_id.is_(None))
-    for word in search_key(text).split():
-        query = query.where(Person.name_plain.contains(word, autoescape=True))
-    return list(session.scalars(query.order_by(Person.name_sort, Person.id)))
+def person_ids(session: Session, text: str = "", limit: int | None = None) -> Sequence[int]:
+    """Return people whose name has a word beginning with each word typed, by given name."""
+    if search.words_of(text):
+        person = (Nominee.person_id.is_not(None), Nominee.merged_into_id.is_(None))
+        return search.sorted_ids(session, "nominee", text, limit=limit, mostly=person, giving=Nominee.person_id)
+    merged = select(Person.id).where(Person.merged_into_id.is_not(None))  # few: the list is walked along its index
+    query = select(Person.id).where(Person.id.not_in(merged)).order_by(Person.name_sort, Person.id)
+    return search.ids_of(session, query.limit(limit))
 
 
-def person_lines(session: Session, ids: list[int]) -> dict[int, PersonLine]:
+def person_lines(session: Session, ids: Sequence[int]) -> dict[int, PersonLine]:
     """Return plain rows by id."""
     held = {
         row.person_id: (row.title, row.unit_text)
@@ -84,7 +89,7 @@ class UnitLine:
     valid_from: date
 
 
-def unit_ids(session: Session, text: str = "") -> list[int]:
+def unit_ids(session: Session, text: str = "", limit: int | None = None) -> Sequence[int]:
     """Return units whose present name holds every typed word, in dictionary order."""
     query = (
         select(UnitName.unit_id)
@@ -93,10 +98,10 @@ def unit_ids(session: Session, text: str = "") -> list[int]:
     )
     for word in search_key(text).split():
         query = query.where(UnitName.name_plain.contains(word, autoescape=True))
-    return list(session.scalars(query.order_by(UnitName.name_sort, UnitName.unit_id)))
+    return search.ids_of(session, query.order_by(UnitName.name_sort, UnitName.unit_id).limit(limit))
 
 
-def unit_lines(session: Session, ids: list[int]) -> dict[int, UnitLine]:
+def unit_lines(session: Session, ids: Sequence[int]) -> dict[int, UnitLine]:
     """Return plain rows by id."""
     rows = session.execute(
         select(UnitName.unit_id, UnitName.name, Unit.abbreviation, UnitName.parent_id, UnitName.valid_from)

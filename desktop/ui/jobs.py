@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
+    from db.connect import Database
+
 Result = TypeVar("Result")
 Step = Callable[[int, int], None]
 POLL_MS = 40
@@ -44,6 +46,9 @@ class Job(QObject, Generic[Result]):
 
     def cancel(self) -> None:
         self._stop.set()
+
+    def stopped(self) -> bool:
+        return self._stop.is_set()
 
     def run(self) -> None:
         """Do the work; on the pool's thread."""
@@ -113,8 +118,27 @@ class Jobs(QObject):
     ) -> Job[Result]:
         """Run `work(step)` in a thread; without `failed` the window shows the error."""
         job: Job[Result] = Job(work, done)
-        job.failed = failed or self.failed.emit
         job.progressed, job.cancelled = progressed, cancelled
+        return self._begin(job, failed)
+
+    def read(
+        self,
+        database: "Database",
+        query: Callable[[Any], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job[Result]:
+        """Run `query(session)` in a thread; cancelled, it ends within a statement and is not heard of again."""
+
+        def work(_step: Step) -> Result:
+            with database.read(job.stopped) as session:
+                return query(session)
+
+        job: Job[Result] = Job(work, done)
+        return self._begin(job, failed)
+
+    def _begin(self, job: Job[Result], failed: Callable[[Exception], None] | None) -> Job[Result]:
+        job.failed = failed or self.failed.emit
         job.ended.connect(self._forget)
         self._running.add(job)
         self._pool.start(_Run(job))

@@ -4,21 +4,24 @@ from array import array
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.context import Context
-from desktop.ui.jobs import Job, Step
+from desktop.ui.jobs import Job
 from desktop.ui.pages.page import Page
 from desktop.ui.tables.columns import Column
 from desktop.ui.tables.view import RecordTable
-from desktop.ui.tables.windowed import WindowedTable
+from desktop.ui.tables.windowed import WINDOW, WindowedTable
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.filter_bar import FilterBar
 from desktop.ui.words import _
 
 Ids = tuple[Sequence[int], Mapping[int, str]]
+Found = tuple["array[int]", Mapping[int, str], Mapping[int, Any]]
+"""Ids, titles of sections, rows of the first window."""
+
 Fetch = Callable[[Any, list[int]], Mapping[int, Any]]
 
 
@@ -27,11 +30,15 @@ class ListPage(Page):
 
     EMPTY = ("clipboard-list", "", "")
     SIDE_WIDTH = 340
+    _glimpsed = Signal(int, object)  # which reading, what it found first; from a worker
 
     def __init__(self, context: Context, title: str, columns: Sequence[Column[Any]], hint: str) -> None:
         super().__init__(context, title)
         self.order, self.descending = "", False
-        self._job: Job[Ids] | None = None
+        self._job: Job[Found] | None = None
+        self._reading = 0
+        self._shown = ""  # what was typed when the list was shown
+        self._glimpsed.connect(self._show_glimpse, Qt.ConnectionType.QueuedConnection)
         self._wanted_id = 0
         self.filter = FilterBar(self.look, hint)
         self.filter.changed.connect(self.reload)
@@ -102,16 +109,25 @@ class ListPage(Page):
                 first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _fetch(self, ids: Sequence[int]) -> Mapping[int, Any]:
+        reader = self.reader()
         with self.context.database.read() as session:
-            return self.rows(session, list(ids))
+            return reader(session, list(ids))
 
     def rows(self, session: Any, ids: list[int]) -> Mapping[int, Any]:
-        """Return plain rows by id."""
+        """Return plain rows by id; a worker calls it too, so it looks at no widget."""
         raise NotImplementedError
+
+    def reader(self) -> Fetch:
+        """Return what reads rows; where that depends on what the clerk chose, the choice of now."""
+        return self.rows
 
     def finder(self) -> Callable[[Any], Ids]:
         """Return what a worker calls with its own session to get ids and section titles."""
         raise NotImplementedError
+
+    def glimpser(self) -> Callable[[Any], Sequence[int]] | None:
+        """Return what finds the first window of ids at once where finding all takes long and there are no sections."""
+        return None
 
     def show_details(self, id_: int) -> None:
         """Show the record `id_` beside the list, 0 for none."""
@@ -128,19 +144,38 @@ class ListPage(Page):
         """Read the ids again; an earlier reading that is still under way is of no use any more."""
         if self._job is not None:
             self._job.cancel()
-        find = self.finder()
+        self._reading += 1
+        reading, find, read = self._reading, self.finder(), self.reader()
+        # after a change the clerk stays where the list stands; what was typed anew starts at the top
+        glimpse = self.glimpser() if not self.model.rowCount() or self._shown != self.filter.text() else None
 
-        def work(_step: Step) -> Ids:
-            with self.context.database.read() as session:
-                ids, sections = find(session)
-            return array("q", ids), sections  # a million ids are packed here, not while the window waits
+        def query(session: Any) -> Found:
+            if glimpse is not None:
+                first = array("q", glimpse(session))
+                rows = read(session, list(first))
+                if len(first) < WINDOW:
+                    return first, {}, rows
+                self._glimpsed.emit(reading, (first, {}, rows))
+            ids, sections = find(session)
+            packed = ids if isinstance(ids, array) else array("q", ids)
+            if glimpse is None:
+                rows = read(session, [id_ for id_ in packed[:WINDOW] if id_ >= 0])
+            return packed, sections, rows
 
-        self._job = self.context.jobs.start(work, self._show)
+        self._job = self.context.jobs.read(self.context.database, query, self._show)
 
-    def _show(self, found: Ids) -> None:
-        ids, sections = found
+    def _show_glimpse(self, reading: int, found: Found) -> None:
+        """Show the first window while the rest is being read, if it is still what is asked for."""
+        if reading == self._reading and self._job is not None and len(found[0]):
+            self._shown = self.filter.text()
+            self.list.show_ids(*found)
+            self.stack.setCurrentIndex(0)
+
+    def _show(self, found: Found) -> None:
+        ids, sections, first = found
         self._job = None
-        self.list.show_ids(ids, sections)
+        self._shown = self.filter.text()
+        self.list.show_ids(ids, sections, first)
         many = sum(1 for id_ in ids if id_ < 0) if sections else 0
         self.stack.setCurrentIndex(0 if len(ids) else 1)
         if not len(ids):

@@ -1,6 +1,6 @@
 """People and units that the record knows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout
@@ -19,6 +19,7 @@ from desktop.ui.forms.unit_forms import RenameForm, SuccessionForm, UnitForm
 from desktop.ui.pages.list_page import Ids, ListPage
 from desktop.ui.pages.page import Page
 from desktop.ui.tables.columns import Column, Mark
+from desktop.ui.tables.windowed import WINDOW
 from desktop.ui.widgets.completion import Suggestion
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.text import label
@@ -93,12 +94,16 @@ class People(ListPage):
     def units_shown(self) -> bool:
         return bool(self.which.currentData() == "units")
 
-    def rows(self, session: Any, ids: list[int]) -> Mapping[int, Line]:
-        return unit_lines(session, ids) if self.units_shown() else person_lines(session, ids)
+    def reader(self) -> Callable[[Any, list[int]], Mapping[int, Line]]:
+        return unit_lines if self.units_shown() else person_lines
 
     def finder(self) -> Callable[[Any], Ids]:
         text, units = self.filter.text(), self.units_shown()
         return lambda session: (unit_ids(session, text) if units else person_ids(session, text), {})
+
+    def glimpser(self) -> Callable[[Any], Sequence[int]]:
+        text, ids = self.filter.text(), unit_ids if self.units_shown() else person_ids
+        return lambda session: ids(session, text, limit=WINDOW)
 
     def _line(self) -> Line | None:
         row = self.model.row_of(self.list.current_id())

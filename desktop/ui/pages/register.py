@@ -1,6 +1,6 @@
 """The golden register: type a name without accents, get the history; export it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,6 +28,7 @@ from desktop.ui.printing.called import WRITE_REGISTER, called
 from desktop.ui.printing.opening import open_attachment, open_file
 from desktop.ui.state_words import kind_word
 from desktop.ui.tables.columns import Column, Mark
+from desktop.ui.tables.windowed import WINDOW
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.strips import ProgressLine
 from desktop.ui.widgets.text import label, line
@@ -119,6 +120,10 @@ class Register(ListPage):
     def finder(self) -> Callable[[Any], Ids]:
         text = self.filter.text()
         return lambda session: (register_ids(session, text), {})
+
+    def glimpser(self) -> Callable[[Any], Sequence[int]]:
+        text = self.filter.text()
+        return lambda session: register_ids(session, text, limit=WINDOW)
 
     def counted(self, many: int) -> None:
         self.status.emit(_("{n} names fit, accents aside").format(n=money(many)))

@@ -1,5 +1,6 @@
 """The list of a page: filled by ids in the background, kept where the clerk was, sorted by the record."""
 
+from array import array
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
@@ -91,13 +92,24 @@ class RecordTable(QTableView):
         header.setSortIndicator(section, order)
         self.order_wanted.emit(column.order, descending)
 
-    def show_ids(self, ids: Iterable[int], sections: Mapping[int, str] | None = None) -> None:
-        """Replace the list and stand on the same record as before, else on the first."""
+    def show_ids(
+        self,
+        ids: Iterable[int],
+        sections: Mapping[int, str] | None = None,
+        first: Mapping[int, Any] | None = None,
+    ) -> None:
+        """Replace the list and stand on the same record as before, else on the first.
+
+        `first` are rows that were read already. A list that only goes on below what is shown leaves all in its place.
+        """
+        if isinstance(ids, array) and not sections and self.table.continues(ids):
+            self.table.extend(ids)
+            return
         kept = self.current_id()
         self.scrollToTop()
         if self.table.section_rows():
             self.clearSpans()
-        self.table.show_ids(ids, sections)
+        self.table.show_ids(ids, sections, first)
         for row in self.table.section_rows():
             self.setSpan(row, 0, 1, len(self.table.columns))
         if not kept or not self.choose(kept):

@@ -45,14 +45,35 @@ class WindowedTable(QAbstractTableModel, Generic[Row]):
         self._windows: OrderedDict[int, dict[int, Row]] = OrderedDict()
         self.edit: Callable[[int, str, str], bool] | None = None
 
-    def show_ids(self, ids: Iterable[int], sections: Mapping[int, str] | None = None) -> None:
-        """Replace the list. The view must be scrolled to its top first (see `RecordTable.show_ids`)."""
+    def show_ids(
+        self,
+        ids: Iterable[int],
+        sections: Mapping[int, str] | None = None,
+        first: Mapping[int, Row] | None = None,
+    ) -> None:
+        """Replace the list. The view must be scrolled to its top first (see `RecordTable.show_ids`).
+
+        `first` are the rows of the first window where whoever found the ids has read them already.
+        """
         self.beginResetModel()
         self._ids = ids if isinstance(ids, array) else array("q", ids)
         self._sections = dict(sections or {})
         self._starts = [at for at, id_ in enumerate(self._ids) if id_ < 0] if self._sections else []
         self._windows.clear()
+        if first:
+            self._windows[0] = dict(first)
         self.endResetModel()
+
+    def continues(self, ids: Sequence[int]) -> bool:
+        """Whether the list shown is one whole window and `ids` begin with it."""
+        shown = len(self._ids)
+        return shown == WINDOW < len(ids) and not self._sections and ids[:shown] == self._ids
+
+    def extend(self, ids: "array[int]") -> None:
+        """Put what follows below a list that `continues`; nothing that is looked at moves."""
+        self.beginInsertRows(QModelIndex(), len(self._ids), len(ids) - 1)
+        self._ids = ids
+        self.endInsertRows()
 
     def forget(self) -> None:
         """Fetch the rows that are looked at anew: something changed them."""

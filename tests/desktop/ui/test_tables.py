@@ -1,5 +1,6 @@
 """Lists hold ids, fetch what is looked at, and keep to Qt's rules."""
 
+from array import array
 from dataclasses import dataclass
 
 import pytest
@@ -109,3 +110,34 @@ def test_a_long_list_gets_short_at_once_while_scrolled_down(long_table, look, qt
     view.show_ids(range(20))
     assert view.verticalScrollBar().value() == 0
     assert view.verticalHeader().isHidden()
+
+
+def test_a_list_that_goes_on_below_leaves_what_is_looked_at_in_its_place(table, fetched, look, qtbot):
+    view = RecordTable(look, table, "Sổ vàng")
+    qtbot.addWidget(view)
+    view.resize(600, 400)
+    view.show()
+    view.show_ids(array("q", range(WINDOW)), {}, {i: Row(f"Người {i}", "") for i in range(WINDOW)})
+    view.choose(40)
+    before = view.verticalScrollBar().value()
+    fetched.clear()
+    view.show_ids(array("q", range(50_000)))
+    assert (view.current_id(), view.verticalScrollBar().value()) == (40, before)
+    assert table.rowCount() == 50_000
+    assert text(table, 41, 1) == "Người 41"
+    assert fetched == []
+    assert text(table, 49_999, 1) == "Người 49999"
+
+
+def test_a_list_in_another_order_is_shown_anew(table, look, qtbot):
+    view = RecordTable(look, table, "Sổ vàng")
+    qtbot.addWidget(view)
+    view.show_ids(array("q", range(WINDOW)))
+    view.show_ids(array("q", reversed(range(WINDOW * 2))))
+    assert text(table, 0, 1) == f"Người {WINDOW * 2 - 1}"
+
+
+def test_rows_read_with_the_ids_are_not_read_again(long_table, fetched):
+    long_table.show_ids([1, 2, 3], None, {i: Row(f"Đã đọc {i}", "") for i in (1, 2, 3)})
+    assert [text(long_table, row, 1) for row in range(3)] == ["Đã đọc 1", "Đã đọc 2", "Đã đọc 3"]
+    assert fetched == []
