@@ -88,6 +88,8 @@ def _second_row(sheet: Sheet, row: int, words: HeaderWords) -> int | None:
     numbers = any(isinstance(value, int | float) for value in sheet.rows[below])
     if not filled or numbers or all(text.strip("()[].").isdecimal() for _, text in filled):
         return None
+    if filled[0][1].strip(".").isdecimal() or any(is_nominee(text) for _, text in filled):
+        return None
     upper = [text_of(value) for value in sheet.rows[row]]
     spans = [span for span in sheet.merged if span.top == row == span.bottom and span.right > span.left]
     under_span = [text for column, text in filled if any(span.left <= column <= span.right for span in spans)]

@@ -57,8 +57,9 @@ class Section:
     recased: bool = False  # the award was written in capitals
 
 
-_TOTAL_WITHOUT_MARKS = re.compile(
-    r"(?:tong|cong)\b(?! (?:ty|an|doan|cuc|doi|bien|thu|giam|tac|chung|dan|nghe|hoa|trinh))"
+_NO_TOTAL = re.compile(
+    r"(?:tong )?cong (?:ty|an|doan|chung|dan|nghe|hoa|trinh|chuc|nhan|ngoc|van|tac|thuong)\b|"
+    r"tong (?:cuc|doi|bien|thu|giam|tham|thi|van|lanh)\b"
 )
 
 
@@ -71,7 +72,7 @@ def is_total(text: str) -> bool:
     first = text.strip(" (-*+").partition(" ")[0].casefold().strip(":;,.")
     if first in ("công", "cống", "tông", "tòng", "tống", "cồng"):
         return False
-    return not key.startswith(("tong", "cong")) or _TOTAL_WITHOUT_MARKS.match(key) is not None
+    return _NO_TOTAL.match(key) is None
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.corpus.layouts import LAYOUTS, Layout
+from tests.corpus.tricky import TRICKY
 from tests.corpus.writers import FORMATS, KEEP_MERGES
 
 
@@ -21,7 +22,7 @@ class CorpusFile:
 def corpus() -> list[CorpusFile]:
     """Return all files; a layout that needs merged cells only in the formats that have them."""
     files = []
-    for make in LAYOUTS:
+    for make in (*LAYOUTS, *TRICKY):
         layout = make()
         for suffix, write in FORMATS.items():
             writable = suffix != "1258.csv" or not layout.problems  # it has no Cyrillic letters to plant

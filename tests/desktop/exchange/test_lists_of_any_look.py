@@ -1,0 +1,101 @@
+"""Lists whose wording, order, sections and signatures are drawn by lot, as files never seen before are."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import pytest
+
+from desktop.exchange.found import FIELDS, ReadList
+from desktop.exchange.lists import ReadingSettings, read_pasted, understand
+from desktop.exchange.opening import open_content
+from tests.corpus.invented import Golden, lines, written
+
+SETTINGS = ReadingSettings(date(2026, 11, 22))
+DOUBTFUL = 0.7
+FEW, MANY = 40, 1000
+
+
+@dataclass
+class _Measure:
+    """What was read of all lists, beside what is right."""
+
+    cells: int = 0
+    expected: int = 0
+    read: int = 0
+    hit: int = 0
+    wrong: list[tuple[object, ...]] = field(default_factory=list)
+
+    def add(self, where: str, golden: list[tuple[int, Golden]], found: ReadList) -> None:
+        """Compare one list."""
+        named = [one for one in found.nominees if one.name]
+        self.expected, self.read = self.expected + len(golden), self.read + len(named)
+        by_row = {one.source_row: one for one in named}
+        for row, right in golden:
+            one = by_row.get(row)
+            self.hit += one is not None
+            self.cells += len(FIELDS)
+            for name in FIELDS if one is not None else ():
+                if getattr(one, name) != right[name]:
+                    sure = one.confidence.get(name, 1.0) if one is not None else 1.0
+                    self.wrong.append((where, row, name, getattr(one, name), right[name], sure))
+
+    def hold(self) -> None:
+        """Assert what must be reached: hardly a cell wrong, none of those unmarked, nobody missed or made up."""
+        assert [one for one in self.wrong if float(str(one[-1])) >= DOUBTFUL] == []
+        assert len(self.wrong) <= 0.02 * self.cells, self.wrong
+        assert self.hit >= 0.99 * max(self.expected, self.read)
+
+
+def _tables(count: int) -> _Measure:
+    measure = _Measure()
+    for seed in range(count):
+        name, content, layout = written(seed)
+        found = understand(open_content(content, name), SETTINGS)
+        measure.add(name, layout.golden, found)
+        told = [problem for problem in found.problems if problem.severity != "info"]
+        assert [problem for problem in told if problem.kind != "possible_duplicate"] == [], name
+    return measure
+
+
+def _lines(count: int) -> _Measure:
+    measure = _Measure()
+    for seed in range(count):
+        text, golden = lines(seed)
+        measure.add(f"lines {seed}", golden, read_pasted(text, SETTINGS))
+    return measure
+
+
+def test_tables_of_any_look_are_read():
+    _tables(FEW).hold()
+
+
+def test_numbered_lines_of_any_look_are_read():
+    _lines(FEW).hold()
+
+
+@pytest.mark.long
+def test_a_thousand_lists_of_any_look_are_read():
+    _tables(MANY).hold()
+    _lines(MANY).hold()
+
+
+def test_who_took_part_in_the_meeting_is_not_put_forward():
+    found = read_pasted(
+        "BIÊN BẢN HỌP XÉT THI ĐUA NĂM 2025\nI. Thành phần tham dự\n1. Ông Trần Văn Chủ, Giám đốc - Chủ trì\n"
+        "2. Bà Lê Thị Thư, Văn thư - Thư ký\nII. Kết quả\n"
+        "Hội đồng đề nghị tặng danh hiệu Lao động tiên tiến cho các cá nhân sau:\n"
+        "1. Ông Lê Văn Tú, Chuyên viên Phòng Nghiệp vụ;\n2. Bà Lê Thị Na, Kế toán Phòng Tài vụ.",
+        SETTINGS,
+    )
+    assert [(one.name, one.award) for one in found.nominees] == [
+        ("Lê Văn Tú", "Lao động tiên tiến"),
+        ("Lê Thị Na", "Lao động tiên tiến"),
+    ]
+
+
+def test_names_alone_below_an_award_are_read():
+    found = read_pasted("Đề nghị công nhận Chiến sĩ thi đua cơ sở:\n- Lê Văn Tú\n- H'Hen Niê\n", SETTINGS)
+    assert [(one.name, one.award) for one in found.nominees] == [
+        ("Lê Văn Tú", "Chiến sĩ thi đua cơ sở"),
+        ("H'Hen Niê", "Chiến sĩ thi đua cơ sở"),
+    ]
