@@ -84,7 +84,9 @@ class Decisions(Page):
 
     def _add_acts(self) -> None:
         self.remove = self.act(_("Remove the draft"), self.remove_draft, icon="trash-2", kind="flat")
-        self.scan = self.act(_("Attach the signed scan…"), self.attach_scan, icon="paperclip", kind="flat")
+        self.scan = self.act(
+            _("Attach the signed scan…"), self.attach_scan, key="Ctrl+D", icon="paperclip", kind="flat"
+        )
         self.act(_("Open the scan"), self.open_scan, key="Ctrl+Shift+O", icon="folder-open")
         self.save = self.act(_("Save as PDF…"), self.save_pdf, key="Ctrl+P", icon="file-down", kind="flat")
         self.new = self.act(_("New decision…"), self.make_draft, key="Ctrl+N", icon="plus", kind="plain")
