@@ -53,7 +53,7 @@ def with_marks(text: str) -> str:
 
 _UNMARKED_YEAR = re.compile(r"\bnam (?=(?:hoc )?(?:19|20)\d\d)", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(
-    r",?\s*(?:năm|giai đoạn)\s*\(?\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\)?\s*$", re.IGNORECASE
+    r",?\s*(?:năm|giai đoạn|\b)\s*\(?\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\)?\s*$", re.IGNORECASE
 )
 _ASIDE = re.compile(
     r"^(?:đề nghị\s+)?(?:xét\s+)?(?:tặng thưởng|tặng|công nhận|phong tặng)(?:\s+danh hiệu)?\s*:?\s+", re.IGNORECASE
@@ -198,6 +198,8 @@ def awards_in_title(title: str) -> list[str]:
         ended = _END.search(title, _behind_purpose(title, after), stop)
         text = title[start : ended.start() if ended else stop].strip(" ,;-–")
         text = re.sub(r"\s+(?:và|hoặc)$", "", text, flags=re.IGNORECASE)
+        if text.count("”") > text.count("“") or text.count('"') % 2:
+            text = text.rstrip('”"')
         wording = read_award(text).wording
         giver = _GIVER.search(title[:start]) if wording in GENERIC else None
         if giver:  # "đề nghị Chủ tịch UBND tỉnh tặng Bằng khen"

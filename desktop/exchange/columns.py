@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from desktop.exchange.award_words import is_award, read_award
 from desktop.exchange.cleaning import clean_cell, one_line
@@ -55,11 +56,12 @@ def header_at(sheet: Sheet, row: int, words: HeaderWords) -> Columns | None:
     lower = [text_of(value) for value in sheet.rows[lower_row]]
     if _known(words, lower) >= 3 and _known(words, texts) < 2:
         return None  # a line of the letterhead right above the header
-    width = max(len(upper), len(lower))
-    upper += [""] * (width - len(upper))
-    lower += [""] * (width - len(lower))
-    pairs = [[text for text in dict.fromkeys(pair) if text] for pair in zip(upper, lower, strict=True)]
-    return _columns(words, pairs, sheet, (row, lower_row))
+    lines = [upper, lower]
+    third_row = _second_row(sheet, lower_row, words) if max(_known(words, texts), _known(words, lower)) > 1 else None
+    if third_row is not None:
+        lines = [upper, _spread(sheet, lower_row, lower), [text_of(value) for value in sheet.rows[third_row]]]
+    stacked = [[text for text in dict.fromkeys(parts) if text] for parts in zip_longest(*lines, fillvalue="")]
+    return _columns(words, stacked, sheet, (row, third_row or lower_row))
 
 
 def _known(words: HeaderWords, texts: list[str]) -> int:

@@ -32,8 +32,11 @@ _COUNT_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_CELL = re.compile(r"^\(?\[?\s*(?:\d{1,2}|[A-Z])\s*\]?\)?$")
-_YEARS = re.compile(r"((?:19|20)\d\d)\s*(?:[-–—]|đến(?: năm)?|tới)\s*((?:19|20)\d\d)")
+_YEARS = re.compile(r"((?:19|20)\d\d)\s*(?:[-–—]|đến(?: năm)?|tới)\s*((?:19|20)\d\d)", re.IGNORECASE)
 _ONE_YEAR = re.compile(r"n[ăa]m(?:\s+h[ọo]c)?\s*:?\s*((?:19|20)\d\d)", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(r"(?:tháng|quý)\s*(?:\d{1,2}|[IV]+)\s*[/-]\s*((?:19|20)\d\d)", re.IGNORECASE)
+_YEAR_AT_END = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)\s*[).]*\s*$")
+_LONGEST_PERIOD = 15  # years; a longer one is an anniversary
 _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _WRITTEN_DAY = re.compile(
     r"ngày[\s\d.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\(?\s*kèm theo[^)]*\)?|"
@@ -123,9 +126,10 @@ def years_in(text: str, any_year: bool = False) -> str | None:
     """Return "2025" or "2021-2025" where a text names one; the day of a letter does not count."""
     text = _WRITTEN_DAY.sub(" ", text)
     pair = _YEARS.search(text)
-    if pair:
+    if pair and int(pair[2]) - int(pair[1]) <= _LONGEST_PERIOD:
         return f"{pair[1]}-{pair[2]}" if pair[1] < pair[2] else pair[1]
-    one = _ONE_YEAR.search(text) or (_ANY_YEAR.search(text) if any_year else None)
+    one = _ONE_YEAR.search(text) or _PART_OF_YEAR.search(text) or (_ANY_YEAR.search(text) if any_year else None)
+    one = one or (None if pair else _YEAR_AT_END.search(text))
     return one[1] if one else None
 
 
