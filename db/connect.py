@@ -16,6 +16,7 @@ from db import dialect, journal
 from db.changes.change import Change, Done, Writer
 from db.errors import KnownError
 from db.owner import account
+from db.places import SameFile
 
 T = TypeVar("T")
 
@@ -50,6 +51,7 @@ class Database:
         self.today = today
         self.read_only = read_only
         self.engine: Engine = dialect.engine_for(self.url, read_only=read_only)
+        self._same = SameFile(self.file)
 
     @property
     def file(self) -> Path | None:
@@ -99,6 +101,7 @@ class Database:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
+        self._same.check()
         try:
             yield
         except (DatabaseError, sqlite3.Error) as error:

@@ -59,3 +59,28 @@ def mounted_as(file: Path, mounts: str) -> str:
         if (place == point or point in place.parents) and len(point.parts) >= best:
             best, kind = len(point.parts), words[2]
     return kind
+
+
+class SameFile:
+    """Knows a file again: SQLite goes on in a deleted one without a word, and makes an empty one in its place."""
+
+    def __init__(self, file: Path | None) -> None:
+        self._file = file
+        self._known: tuple[int, int] | None = None
+
+    def check(self) -> None:
+        """Raise KnownError("record_gone") where the file that was there at the first call was moved or deleted."""
+        if self._file is None:
+            return
+        try:
+            found = self._file.stat()
+        except FileNotFoundError as error:
+            if self._known is not None:
+                raise KnownError("record_gone", path=str(self._file)) from error
+            return  # it is being made
+        except OSError:
+            return  # what is wrong is said where it is opened
+        now = (found.st_dev, found.st_ino)
+        if self._known is not None and now != self._known:
+            raise KnownError("record_gone", path=str(self._file))
+        self._known = now

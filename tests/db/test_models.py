@@ -28,6 +28,10 @@ def test_removing_a_row_never_reads_a_whole_table_to_look_for_its_children() -> 
     assert slow == []
 
 
+EXACT = {"setting.value", "form_draft.content", "finding.values", "layout.content"}
+"""JSON, kept letter by letter like the journal: NFC over its escapes would spoil it."""
+
+
 def test_every_text_is_kept_in_one_form() -> None:
     loose = [
         f"{table.name}.{column.name}"
@@ -35,7 +39,7 @@ def test_every_text_is_kept_in_one_form() -> None:
         for column in table.columns
         if type(column.type) is String and not isinstance(column.type, Words)
     ]
-    assert loose == []
+    assert {name for name in loose if not name.startswith("journal.")} == EXACT
 
 
 def test_names_of_indexes_and_constraints_fit_every_database() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from db.errors import KnownError
 from desktop.ui.context import Context
 from desktop.ui.jobs import Job
 from desktop.ui.pages.page import Page
@@ -110,8 +111,12 @@ class ListPage(Page):
 
     def _fetch(self, ids: Sequence[int]) -> Mapping[int, Any]:
         reader = self.reader()
-        with self.context.database.read() as session:
-            return reader(session, list(ids))
+        try:
+            with self.context.database.read() as session:
+                return reader(session, list(ids))
+        except KnownError as error:  # asked for while painting: told once, and the rows stay blank
+            self.context.errors.tell(error)
+            return {}
 
     def rows(self, session: Any, ids: list[int]) -> Mapping[int, Any]:
         """Return plain rows by id; a worker calls it too, so it looks at no widget."""

@@ -1,7 +1,10 @@
 """When something goes wrong in the window: a sentence, nothing lost, and the program goes on."""
 
+import os
 import shutil
+import subprocess
 import sys
+import textwrap
 import time
 from datetime import date
 from pathlib import Path
@@ -24,6 +27,8 @@ from desktop.ui.forms.report_dialog import ReportDialog
 from desktop.ui.preferences import Preferences
 from desktop.ui.printing.ranges import sheets_meant
 from tests.desktop.ui.records import TODAY, make_record
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def start(qapp, folder, file, today=TODAY):
@@ -230,3 +235,58 @@ def test_a_range_of_sheets_that_cannot_be_is_refused(text):
 def test_ranges_of_sheets_are_read_as_clerks_write_them():
     assert sheets_meant("1-3, 8; 2", 23) == [1, 2, 3, 8]
     assert date(2024, 1, 1).year == 2024
+
+
+def test_a_record_deleted_while_it_is_open_is_told_and_what_was_typed_stays(qapp, program, record):
+    page = open_page(qapp, program, "nominations")
+    page.new()
+    form = page.form
+    assert isinstance(form, NominationForm)
+    form.edits["name"].setText("Lù Thị Chấn")
+    gallery.settle(qapp, program)
+    for file in record.parent.glob(f"{record.name}*"):
+        if not file.name.endswith(".owner"):
+            file.unlink()
+    page.keep()
+    gallery.settle(qapp, program)
+    told = " ".join([program.window.strip.text(), *(field.message() for field in form.fields.values())])
+    assert "đã bị chuyển hoặc xóa" in told
+    assert form.edits["name"].value() == "Lù Thị Chấn"
+
+
+TYPING = """
+    import sys
+    from datetime import date
+    from PySide6.QtWidgets import QApplication
+    app = QApplication(["so-vang"])
+    from desktop.ui import gallery
+    from desktop.ui.app import Program
+    program = Program(app, sys.argv[1], today=lambda: date(2023, 12, 20))
+    program.window.show()
+    program.open()
+    gallery.settle(app, program)
+    program.window.open_page("nominations")
+    gallery.settle(app, program)
+    page = program.window.pages["nominations"]
+    page.new()
+    for letter in "Lu Thi Chan":
+        edit = page.form.edits["name"]
+        edit.setText(edit.text() + letter)
+        gallery.settle(app, program)
+    print("typed", flush=True)
+    app.exec()
+"""
+
+
+def test_what_was_typed_survives_a_killed_program(qapp, own_data_folder, record):
+    command = [sys.executable, "-c", textwrap.dedent(TYPING), str(record)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8", env=environment) as typing:
+        assert typing.stdout is not None
+        assert typing.stdout.readline() == "typed\n"
+        typing.kill()
+    again = start(qapp, own_data_folder, record)
+    page = open_page(qapp, again, "nominations")
+    page.new()
+    assert page.form.edits["name"].value() == "Lu Thi Chan"
+    again.window.close()
