@@ -32,6 +32,7 @@ _KINDS = {
     "ho gia dinh": "household", "ho": "household", "hgd": "household",
     "gia dinh": "household", "household": "household",
 }  # fmt: skip
+_FIRST_PART = re.compile(r"\s*[,;(\[/+]|\s[-–]\s| và ")
 _NUMBERED = re.compile(r"^\s*(?:\d+\s*[.)]|[-•+*–])\s*")
 
 
@@ -98,12 +99,13 @@ class NomineeRows:
     def _kind(self, cells: RowCells, text: str, stated: Stated) -> tuple[str, float]:
         """Tell the kind by column, section, honorific and shape of the name, and say where they differ."""
         bare = one_line(_NUMBERED.sub("", text))
-        household, collective = looks_household(bare), looks_collective(bare)
+        head = _FIRST_PART.split(bare, maxsplit=1)[0]
+        household, collective = looks_household(bare), looks_collective(head if could_be_either(head) else bare)
         shape = "household" if household else "collective" if collective else None
         told = _KINDS.get(plain(cells.texts.get("kind", ""))) if "kind" in cells.texts else None
         unsure = shape is not None or looks_person(split_name(bare).name)
         told = told or (stated.kind if stated.kind_sure or not unsure else None)
-        either = shape != "household" and could_be_either(bare)
+        either = shape != "household" and could_be_either(head)
         if either and told in ("individual", "collective"):
             return told, 0.9
         if told is None and (shape is None or either):

@@ -187,7 +187,7 @@ def split_people(text: str) -> tuple[str, ...]:
 
 
 def _surely_person(found: PersonName, part: str) -> bool:
-    if looks_position(part) and not found.honorific:
+    if looks_position(part) and not (found.honorific or looks_person(part)):
         return False
     return looks_person(found.name) and 2 <= len(found.name.split(" ")) <= 5
 
