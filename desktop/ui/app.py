@@ -1,7 +1,8 @@
 """The program: dresses the window, paints it, opens the record behind it and goes on when that fails."""
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,14 +12,15 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.folders import data_folder
+from desktop.ui.contrast import high_contrast
 from desktop.ui.errors import Errors
 from desktop.ui.frame_figures import FrameFigures
 from desktop.ui.jobs import Jobs
 from desktop.ui.look import TEXT_SIZES, Look, load_fonts
 from desktop.ui.main_window import FIRST_PAGE, MainWindow
-from desktop.ui.pages.table import PAGES
+from desktop.ui.pages.table import PAGES, load_page
 from desktop.ui.preferences import Preferences
-from desktop.ui.starting import FirstPaint, PagesLoaded, hold_collector, load_record_parts
+from desktop.ui.starting import Behind, FirstPaint, hold_collector, load_record_parts
 from desktop.ui.words import _, sentence, use
 from desktop.version import VERSION
 from resources import paths
@@ -67,7 +69,8 @@ class Program(QObject):
         self.app.removeTranslator(self._translator)
         if self.preferences.language == "vi" and self._translator.load(str(paths.path("translations/qt_vi.qm"))):
             self.app.installTranslator(self._translator)
-        self.look = Look(self.preferences.choice(), self)
+        choice = replace(self.preferences.choice(), system_colours=high_contrast())
+        self.look = Look(choice, self)
         self.look.apply(self.app)
         self.window = MainWindow(self.look, self.preferences)
         self._connect(self.window)
@@ -106,11 +109,22 @@ class Program(QObject):
         hold_collector()
         FirstPaint(self.window, self._load)
         self.show()
-        PagesLoaded(iter([entry.module for entry in PAGES.values()]), self)
+        Behind(self._page_steps(), self)
 
     def _load(self) -> None:
         """Load what the record needs in a worker: the window answers meanwhile."""
         self.jobs.start(load_record_parts, self._loaded)
+
+    def _page_steps(self) -> Iterator[Callable[[], object]]:
+        for name in PAGES:
+            yield partial(load_page, name)
+        for name in PAGES:
+            yield partial(self._prepare, name)
+
+    def _prepare(self, name: str) -> None:
+        """Build a page before it is asked for; before the first round there is nothing to build it for."""
+        if self.record is not None and self.context.round_id:
+            self.window.prepare(name)
 
     def _loaded(self, _none: None) -> None:
         if self.record is None:  # else the clerk was quicker and chose a record
@@ -150,6 +164,7 @@ class Program(QObject):
         context.put_back = self.put_back
         window.attach(context)
         window.status_line.name_record(Path(self.location).name if "://" not in self.location else self.location)
+        window.status_line.tell_practice(context.practice)
         self.figures.follow(context)
         QTimer.singleShot(HISTORY_AFTER, partial(self._read_history, self.record))
         QTimer.singleShot(COPY_AFTER, partial(self._daily_copy, self.record))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon, QPa
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.ui.contrast import system_tokens
 from resources import paths
 
 TEXT_FAMILY = "Be Vietnam Pro"
@@ -85,6 +86,8 @@ class Look(QObject):
         super().__init__(parent)
         self.choice = choice
         self.tokens = read_tokens(choice.theme)
+        if choice.system_colours:
+            self.tokens = system_tokens(self.tokens, QApplication.palette())
         self._colours = {name: QColor(value) for name, value in self.tokens.items()}
         self._fonts: dict[str, QFont] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}

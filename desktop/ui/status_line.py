@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QWidget
 
 from desktop.ui.look import Look
-from desktop.ui.widgets.text import label
+from desktop.ui.widgets.text import label, tag
 from desktop.ui.words import _
 
 
@@ -22,6 +22,9 @@ class StatusLine(QStatusBar):
         self._tick.setPixmap(look.pixmap("check", "ok", 14, self.devicePixelRatioF()))
         self._tick.hide()
         self._saved = label(look, "", "small", "text2")
+        self._practice = tag(look, _("PRACTICE"), "warn")
+        self._practice.setToolTip(_("Invented names: nothing done here reaches the office's record."))
+        self._practice.hide()
         self._record = label(look, _("No record open"), "small", "text2")
         row = QWidget()
         across = QHBoxLayout(row)
@@ -31,6 +34,7 @@ class StatusLine(QStatusBar):
         across.addWidget(self._tick)
         across.addWidget(self._saved)
         across.addSpacing(8)
+        across.addWidget(self._practice)
         across.addWidget(self._record)
         self.addWidget(row, 1)
 
@@ -40,6 +44,10 @@ class StatusLine(QStatusBar):
 
     def name_record(self, name: str) -> None:
         self._record.setText(name)
+
+    def tell_practice(self, practice: bool) -> None:
+        """Mark the practice record, so that nobody takes it for the office's."""
+        self._practice.setVisible(practice)
 
     def saved(self) -> None:
         """Every change is kept at once; the line says when the last one was."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui.look import Look
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.text import label, set_tag, tag
+from desktop.ui.widgets.text import Elided, label, set_tag, tag
 
 
 class PageHeader(QWidget):
@@ -20,7 +20,7 @@ class PageHeader(QWidget):
         self.state = tag(look, "")
         self.state.hide()
         self.state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-        self.context = label(look, "", "text", "text2")
+        self.context = Elided(look, "text", "text2")
         self.context.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 8, 12, 8)

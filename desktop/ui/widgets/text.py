@@ -3,7 +3,7 @@
 import unicodedata
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.ui.look import Look, dress
@@ -39,6 +39,25 @@ def tag(look: Look, text: str, tone: str = "idle") -> QLabel:
 def set_tag(made: QLabel, text: str, tone: str) -> None:
     made.setText(text)
     dress(made, tag=tone)
+
+
+class Elided(QLabel):
+    """One line that ends in "…" where there is no room for it; the whole text is its tip."""
+
+    def __init__(self, look: Look, role: str = "text", tone: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(look.font(role))
+        if tone:
+            self.setProperty("role", tone)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), text)
+        painter.end()
 
 
 def line(vertical: bool = False) -> QFrame:
