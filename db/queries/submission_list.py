@@ -78,6 +78,12 @@ def waiting_for_council(session: Session, round_id: int) -> list[tuple[int, str]
     return [(row.id, f"{row.honorific} {row.name}, {row.unit}".strip(" ,")) for row in ordered]
 
 
+def many_waiting(session: Session, round_id: int) -> int:
+    """Return how many nominations wait for the council; the names are read when its results are entered."""
+    waiting = (Nomination.round_id == round_id, Nomination.state == NominationState.SUBMITTED)
+    return session.scalar(select(func.count()).select_from(Nomination).where(*waiting)) or 0
+
+
 def submittable(session: Session, round_id: int) -> dict[int, tuple[int, ...]]:
     """Return, by authority, the recommended nominations that stand on no submission yet."""
     placed = select(SubmissionItem.nomination_id)

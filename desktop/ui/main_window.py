@@ -128,12 +128,7 @@ class MainWindow(QMainWindow):
         if self.context is None:
             return
         before = self.page()
-        if name not in self.pages:
-            page = make_page(name, self.context)
-            page.wanted.connect(self.open_page)
-            page.status.connect(partial(self._hear, name))
-            self.pages[name] = page
-            self.stack.addWidget(page)
+        self.prepare(name)
         if before is not None and self.page_name != name:
             before.leave()
             self.strip.hide()
@@ -149,6 +144,16 @@ class MainWindow(QMainWindow):
         if focused is not self.rail:
             page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(name)
+
+    def prepare(self, name: str) -> None:
+        """Make the page `name` if it was not made yet, without showing it."""
+        if name in self.pages or self.context is None:
+            return
+        page = make_page(name, self.context)
+        page.wanted.connect(self.open_page)
+        page.status.connect(partial(self._hear, name))
+        self.pages[name] = page
+        self.stack.addWidget(page)
 
     def _hear(self, name: str, text: str) -> None:
         """Keep what a page says for when it is shown again."""

@@ -13,8 +13,8 @@ RECORD_PARTS = ("sqlalchemy.orm", "db.opening", "db.queries.round_list", "db.que
 """What opening a record needs and Qt has no part in: loaded in a worker while the window answers."""
 
 PAINTED_AT_LATEST = 400  # ms: a window that nobody sees, such as a minimised one, is not painted
-PAGES_AFTER = 600  # ms: first rows come first
-BETWEEN_PAGES = 40  # ms: the clerk's keys go between
+AFTER_FIRST_ROWS = 600  # ms
+BETWEEN_STEPS = 30  # ms: the clerk's keys go between
 
 
 class FirstPaint(QObject):
@@ -48,21 +48,21 @@ def hold_collector() -> None:
     gc.disable()
 
 
-class PagesLoaded(QObject):
-    """Loads the pages' modules one by one once the first page stands, so that opening one is only building it."""
+class Behind(QObject):
+    """Takes `steps` one by one once the first page stands: pages are loaded and built before they are asked for."""
 
-    def __init__(self, modules: Iterator[str], parent: QObject) -> None:
+    def __init__(self, steps: Iterator[Callable[[], object]], parent: QObject) -> None:
         super().__init__(parent)
-        self._modules = modules
-        self._timer = QTimer(self, interval=PAGES_AFTER, singleShot=True)
+        self._steps = steps
+        self._timer = QTimer(self, interval=AFTER_FIRST_ROWS, singleShot=True)
         self._timer.timeout.connect(self._next)
         self._timer.start()
 
     def _next(self) -> None:
-        name = next(self._modules, "")
-        if name:
-            importlib.import_module(name)
-            self._timer.start(BETWEEN_PAGES)
+        step = next(self._steps, None)
+        if step is not None:
+            step()
+            self._timer.start(BETWEEN_STEPS)
             return
         gc.freeze()  # code and classes stay: walking them would stall the window for nothing
         gc.enable()

@@ -13,6 +13,7 @@ from db.queries.known import KnownAuthority, authorities, signers
 from db.queries.submission_list import (
     SubmissionLine,
     council_sessions,
+    many_waiting,
     submission_lines,
     submittable,
     waiting_for_council,
@@ -71,7 +72,7 @@ class Council(Page):
         round_id = self.context.round_id
         with self.context.database.read() as session:
             sessions, lines = council_sessions(session, round_id), submission_lines(session, round_id)
-            self._waiting, self._ready = waiting_for_council(session, round_id), submittable(session, round_id)
+            waiting, self._ready = many_waiting(session, round_id), submittable(session, round_id)
             self._bodies = {body.id: body for body in authorities(session)}
         self._lines = {line.id: line for line in lines}
         self.sessions.show_rows(
@@ -90,9 +91,9 @@ class Council(Page):
             ]
         )
         self.list.show_entries([self._entry(line) for line in lines])
-        self.record_act.setEnabled(bool(self._waiting))
+        self.record_act.setEnabled(waiting > 0)
         self.submit_act.setEnabled(bool(self._ready))
-        self.header.say(_("{n} wait for the council").format(n=len(self._waiting)))
+        self.header.say(_("{n} wait for the council").format(n=waiting))
         if not lines:
             self.show_submission(0)
 
@@ -132,7 +133,9 @@ class Council(Page):
 
     def record(self) -> None:
         office = self._office()
-        form = CouncilForm(self.look, self._waiting, self.context.today(), office.place if office else "", self)
+        with self.context.database.read() as session:
+            waiting = waiting_for_council(session, self.context.round_id)
+        form = CouncilForm(self.look, waiting, self.context.today(), office.place if office else "", self)
         while form.exec() == QDialog.DialogCode.Accepted:
             held_on = form.held_on.date()
             if held_on is None:

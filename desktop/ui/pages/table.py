@@ -50,7 +50,11 @@ HIDDEN_PAGES = (
 PAGES = {entry.name: entry for entry in (*ROUND_PAGES, *OTHER_PAGES, *HIDDEN_PAGES)}
 
 
+def load_page(name: str) -> Maker:
+    """Load the page `name`; each module offers `make(context)`."""
+    return cast(Maker, importlib.import_module(PAGES[name].module).make)
+
+
 def make_page(name: str, context: Context) -> Page:
-    """Load and make the page `name`; each module offers `make(context)`."""
-    module = importlib.import_module(PAGES[name].module)
-    return cast(Maker, module.make)(context)
+    """Make the page `name`, loaded now if it was not yet."""
+    return load_page(name)(context)
