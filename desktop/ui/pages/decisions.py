@@ -1,6 +1,5 @@
 """Decisions of the round: draft, preview, issue; or record what came back, nominee by nominee."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -8,17 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from db.changes.decisions import (
-    AttachScan,
     DraftDecision,
     EditDecision,
     IssueDecision,
-    JudgeItem,
     RemoveDraft,
 )
-from db.changes.scans import keep_file
 from db.errors import KnownError
 from db.queries.decision_list import (
-    DecisionItemLine,
     DecisionLine,
     decidable,
     decision_items,
@@ -26,7 +21,6 @@ from db.queries.decision_list import (
     grounds_for,
     next_number,
     numbers_used,
-    scans,
 )
 from db.queries.known import KnownAuthority, authorities, signers
 from db.rules.numbering import typed_number
@@ -34,17 +28,13 @@ from db.rules.terms import DecisionState
 from desktop.ui.context import Context
 from desktop.ui.drafts_kept import KeptDraft
 from desktop.ui.forms.decision_form import DecisionForm
+from desktop.ui.forms.judging import Judging
 from desktop.ui.forms.new_decision import NewDecision
-from desktop.ui.forms.reason_dialog import ReasonDialog
-from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.pages.page import Page
 from desktop.ui.printing.decision_paper import DecisionPaper
-from desktop.ui.printing.opening import open_attachment
+from desktop.ui.printing.scans import attach_scan, open_scan
 from desktop.ui.state_words import DECISION_STATES
-from desktop.ui.tables.decision_columns import counted, item_columns
-from desktop.ui.tables.view import RecordTable
-from desktop.ui.tables.windowed import WindowedTable
-from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.tables.decision_columns import counted
 from desktop.ui.widgets.dialog import Question
 from desktop.ui.widgets.strips import ProgressLine
 from desktop.ui.widgets.text import label
@@ -61,7 +51,6 @@ class Decisions(Page):
         super().__init__(context, _("Decisions"))
         self._lines: dict[int, DecisionLine] = {}
         self._authorities: dict[int, KnownAuthority] = {}
-        self._items: dict[int, DecisionItemLine] = {}
         self._draft: KeptDraft | None = None
         self._add_acts()
         self.list = TwoLineList(self.look, _("Decisions"))
@@ -70,14 +59,16 @@ class Decisions(Page):
         self.form = DecisionForm(self.look, self._number_fault)
         self.form.edited.connect(self.keep_words)
         self.form.typed.connect(self._typed)
-        self.model: WindowedTable[DecisionItemLine] = WindowedTable(item_columns(), self._rows, _("removed"), self)
-        self.items = RecordTable(self.look, self.model, _("Nominees"))
+        words = ((self.approve, _("Approved"), "F9"), (self.refuse, _("Not approved…"), "Shift+F9"))
+        reword = (self.reword, _("Change the wording…"), "F2")
+        self.judging = Judging(context, (*words, reword), self)
+        self.model, self.items = self.judging.model, self.judging.items
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setFont(self.look.font("name"))
         self.tabs.tabBar().setAccessibleName(_("Decision"))
         self.tabs.addTab(self.form, _("Words"))
-        self.tabs.addTab(self._judging(), _("Nominees"))
+        self.tabs.addTab(self.judging, _("Nominees"))
         self.preview = DecisionPaper(context)
         self.progress = ProgressLine(self.look, _("Cancel"))
         self._lay_out()
@@ -93,24 +84,11 @@ class Decisions(Page):
         self.issue = self.act(
             _("Issue, freeze the list…"), self.issue_decision, key="Ctrl+Return", icon="stamp", kind="primary"
         )
-        self.approve = self.act(_("Approved"), lambda: self.judge(True), key="F9", icon="circle-check")
-        self.refuse = self.act(_("Not approved…"), lambda: self.judge(False), key="Shift+F9", icon="circle-x")
-        self.reword = self.act(_("Change the wording…"), self.change_wording, key="F2", icon="pen-line")
-
-    def _judging(self) -> QWidget:
-        sheet = QWidget()
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, 0, 0, 8)
-        column.addWidget(self.items, 1)
-        for action, text, key, kind in (
-            (self.approve, _("Approved"), "F9", "plain"),
-            (self.refuse, _("Not approved…"), "Shift+F9", "plain"),
-            (self.reword, _("Change the wording…"), "F2", "plain"),
-        ):
-            button = ActionButton(self.look, text, key=key, kind=kind)
-            button.follow(action)
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        return sheet
+        self.approve = self.act(_("Approved"), lambda: self.judging.judge(True), key="F9", icon="circle-check")
+        self.refuse = self.act(_("Not approved…"), lambda: self.judging.judge(False), key="Shift+F9", icon="circle-x")
+        self.reword = self.act(
+            _("Change the wording…"), lambda: self.judging.change_wording(), key="F2", icon="pen-line"
+        )
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -149,9 +127,6 @@ class Decisions(Page):
         number = f"{line.number}, {line.dated:%d/%m/%Y}" if line.number and line.dated else _("no number yet")
         return Entry(line.id, line.authority, number, counted(line.counts), _(word), tone)
 
-    def _rows(self, ids: Sequence[int]) -> Mapping[int, DecisionItemLine]:
-        return {id_: self._items[id_] for id_ in ids if id_ in self._items}
-
     def line(self) -> DecisionLine | None:
         return self._lines.get(self.list.current_id())
 
@@ -180,9 +155,8 @@ class Decisions(Page):
             free = next_number(session, line.authority_id, self.context.today().year)
             items = decision_items(session, line.id)
         typed = self._draft.read() if draft else {}
-        self._items = {item.nomination_id: item for item in items}
         self.form.show_decision(line, known, authority.number_suffix, free, typed)
-        self.items.show_ids(list(self._items))
+        self.judging.show_items(line.id, items)
         self.preview.draw(line)
 
     def _number_fault(self, text: str, dated: date | None) -> str:
@@ -301,45 +275,14 @@ class Decisions(Page):
         if line := self.line():
             self.context.history.do(RemoveDraft(line.id))
 
-    def judge(self, approved: bool) -> None:
-        line = self.line()
-        ids = self.items.selected_ids()
-        if line is None or not ids:
-            return
-        reason = ""
-        if not approved:
-            ask = ReasonDialog(self.look, _("{n} not approved").format(n=len(ids)), _("Record it"), parent=self)
-            if ask.exec() != QDialog.DialogCode.Accepted:
-                return
-            reason = ask.text()
-        for id_ in ids:
-            self.context.history.do(JudgeItem(line.id, id_, approved, reason))
-
-    def change_wording(self) -> None:
-        line, item = self.line(), self._items.get(self.items.current_id())
-        if line is None or item is None:
-            return
-        ask = WordingForm(self.look, item, self)
-        if ask.exec() == QDialog.DialogCode.Accepted:
-            self.context.history.do(JudgeItem(line.id, item.nomination_id, item.approved, item.reason, **ask.values()))
-
     def attach_scan(self) -> None:
-        line = self.line()
-        name, _kind = QFileDialog.getOpenFileName(self, _("The signed scan"), "", _("Scans (*.pdf *.jpg *.png *.tif)"))
-        if line is None or not name:
-            return
-        file = Path(name)
-        sha256 = keep_file(self.context.database, file.name, file.read_bytes())
-        self.context.history.do(AttachScan(line.id, file.name, sha256))
+        if line := self.line():
+            attach_scan(self.context, line.id, self)
 
     def open_scan(self) -> None:
         line = self.line()
-        with self.context.database.read() as session:
-            found = scans(session, line.id) if line else []
-        if not found:
+        if line is None or not open_scan(self.context, line.id, self.preview.folder):
             self.status.emit(_("No scan is attached to this decision."))
-            return
-        open_attachment(self.context.database, found[-1].attachment_id, self.preview.folder)
 
     def stand_on(self, id_: int) -> None:
         self.list.choose(id_)

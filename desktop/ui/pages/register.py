@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
-from db.queries.decision_list import scans
 from db.queries.register_list import (
     GivenAward,
     RegisterHit,
@@ -25,7 +24,8 @@ from desktop.ui.jobs import Step
 from desktop.ui.pages.list_page import Ids, ListPage
 from desktop.ui.pages.page import Page
 from desktop.ui.printing.called import WRITE_REGISTER, called
-from desktop.ui.printing.opening import open_attachment, open_file
+from desktop.ui.printing.opening import open_file
+from desktop.ui.printing.scans import open_scan
 from desktop.ui.state_words import kind_word
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.windowed import WINDOW
@@ -141,11 +141,7 @@ class Register(ListPage):
         self.timeline.show_moments([moment_of(award) for award in awards])
 
     def open_scan(self, decision_id: int) -> None:
-        with self.context.database.read() as session:
-            found = scans(session, decision_id)
-        if found:
-            open_attachment(self.context.database, found[-1].attachment_id, Path(self._folder.name))
-        else:
+        if not open_scan(self.context, decision_id, Path(self._folder.name)):
             self.status.emit(_("No scan is attached to this decision."))
 
     def export(self) -> None:

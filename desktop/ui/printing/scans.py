@@ -1,0 +1,36 @@
+"""The signed scan of a decision: kept in the record, opened with what the system has for it."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from db.changes.decisions import AttachScan
+from db.changes.scans import keep_file
+from db.errors import KnownError
+from db.queries.decision_list import scans
+from desktop.ui.context import Context
+from desktop.ui.printing.opening import open_attachment
+from desktop.ui.words import _
+
+
+def attach_scan(context: Context, decision_id: int, parent: QWidget) -> None:
+    """Ask for the file and keep it. Raises KnownError where it cannot be read."""
+    name, _kind = QFileDialog.getOpenFileName(parent, _("The signed scan"), "", _("Scans (*.pdf *.jpg *.png *.tif)"))
+    if not name:
+        return
+    file = Path(name)
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise KnownError("list_unreadable", name=file.name) from error
+    sha256 = keep_file(context.database, file.name, content)
+    context.history.do(AttachScan(decision_id, file.name, sha256))
+
+
+def open_scan(context: Context, decision_id: int, folder: Path) -> bool:
+    """Open the newest scan of a decision; False where none is attached."""
+    with context.database.read() as session:
+        found = scans(session, decision_id)
+    if found:
+        open_attachment(context.database, found[-1].attachment_id, folder)
+    return bool(found)
