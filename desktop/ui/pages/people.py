@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout
 
 from db.changes.change import Change
 from db.changes.people import AddPerson, EditPerson, MergePeople, SetIdentityNumber
-from db.changes.units import AddUnit, RenameUnit, SucceedUnit
+from db.changes.units import EARLIEST, AddUnit, RenameUnit, SucceedUnit
 from db.errors import KnownError
 from db.queries.known import known_units
 from db.queries.register_list import GivenAward, history_of_person
 from db.queries.settings import PersonLine, UnitLine, person_ids, person_lines, unit_ids, unit_lines
 from db.rules.births import short_birth
+from db.rules.dates import short_date
 from desktop.ui.context import Context
 from desktop.ui.forms.person_form import IdentityForm, MergeForm, PersonForm
 from desktop.ui.forms.unit_forms import RenameForm, SuccessionForm, UnitForm
@@ -32,36 +33,40 @@ def born(line: Line) -> str:
     return short_birth(line.birth) if isinstance(line, PersonLine) else ""
 
 
-def people_columns() -> tuple[Column[Line], ...]:
+def since(line: Line) -> str:
+    """Return from when a unit has its name; where nobody knows the day nothing is said."""
+    known = isinstance(line, UnitLine) and line.valid_from > EARLIEST
+    return short_date(line.valid_from) if known and isinstance(line, UnitLine) else ""
+
+
+def parent(line: Line) -> str:
+    return line.parent if isinstance(line, UnitLine) else ""
+
+
+def columns(units: bool) -> tuple[Column[Line], ...]:
+    """Return the columns of people, or those of units: as many, so that one table shows both."""
+    name: Column[Line] = Column(
+        "name",
+        _("Name"),
+        lambda line: f"{line.honorific} {line.name}".strip() if isinstance(line, PersonLine) else line.name,
+        240,
+        role="name",
+        mark=lambda line: Mark("user-round" if isinstance(line, PersonLine) else "building-2", "text2"),
+    )
+    if units:
+        return (
+            name,
+            Column("since", _("Name since"), since, 100, role="figures"),
+            Column("short", _("In short"), lambda line: line.abbreviation if isinstance(line, UnitLine) else "", 160),
+            Column(
+                "parent", _("Below"), lambda line: line.parent if isinstance(line, UnitLine) else "", 200, stretch=True
+            ),
+        )
     return (
-        Column(
-            "name",
-            _("Name"),
-            lambda line: f"{line.honorific} {line.name}".strip() if isinstance(line, PersonLine) else line.name,
-            240,
-            role="name",
-            mark=lambda line: Mark("user-round" if isinstance(line, PersonLine) else "building-2", "text2"),
-        ),
-        Column(
-            "birth",
-            _("Born"),
-            lambda line: short_birth(line.birth) if isinstance(line, PersonLine) else "",
-            100,
-            role="figures",
-        ),
-        Column(
-            "position",
-            _("Position"),
-            lambda line: line.position if isinstance(line, PersonLine) else line.abbreviation,
-            160,
-        ),
-        Column(
-            "unit",
-            _("Unit"),
-            lambda line: line.unit if isinstance(line, PersonLine) else line.parent,
-            200,
-            stretch=True,
-        ),
+        name,
+        Column("birth", _("Born"), born, 100, role="figures"),
+        Column("position", _("Position"), lambda line: line.position if isinstance(line, PersonLine) else "", 160),
+        Column("unit", _("Unit"), lambda line: line.unit if isinstance(line, PersonLine) else "", 200, stretch=True),
     )
 
 
@@ -72,8 +77,9 @@ class People(ListPage):
     TABLES = frozenset({"person", "unit", "unit_name", "person_position"})
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, _("People and units"), people_columns(), _("Name, accents may be left out"))
+        super().__init__(context, _("People and units"), columns(units=False), _("Name, accents may be left out"))
         self.which: QComboBox = self.filter.choice(_("List"), [(_("People"), "people"), (_("Units"), "units")])
+        self.which.currentIndexChanged.connect(lambda _at: self.model.show_columns(columns(self.units_shown())))
         self.edit_act = self.act(_("Correct…"), self.edit, key="Ctrl+E", icon="pencil", kind="flat")
         self.act(_("Two entries of one person…"), self.merge, key="Ctrl+M", icon="merge")
         self.act(_("Identity number…"), self.identify, key="Ctrl+I", icon="file-badge")

@@ -45,6 +45,12 @@ class WindowedTable(QAbstractTableModel, Generic[Row]):
         self._windows: OrderedDict[int, dict[int, Row]] = OrderedDict()
         self.edit: Callable[[int, str, str], bool] | None = None
 
+    def show_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Say other things of the rows, in as many columns as before."""
+        self.columns = tuple(columns)
+        self._windows.clear()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
     def show_ids(
         self,
         ids: Iterable[int],
