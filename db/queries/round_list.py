@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from db.models.certificates import Certificate, Sheet
 from db.models.council import CouncilSession, Submission
@@ -29,18 +29,10 @@ class RoundLine:
     citation: str
     deadline: date | None
     state: RoundState
-    nominations: int
 
 
-def rounds(session: Session, counted: bool = False) -> list[RoundLine]:
-    """Return all rounds, the newest year first; their nominations are `counted` only where that is shown.
-
-    Counting walks every nomination of the record, so it belongs into a worker.
-    """
-    many: dict[int, int] = {}
-    if counted:
-        tally = select(Nomination.round_id, func.count().label("n")).group_by(Nomination.round_id)
-        many = {row.round_id: row.n for row in session.execute(tally)}
+def rounds(session: Session) -> list[RoundLine]:
+    """Return all rounds, the newest year first."""
     rows = session.execute(
         select(
             AwardRound.id,
@@ -56,7 +48,7 @@ def rounds(session: Session, counted: bool = False) -> list[RoundLine]:
         .outerjoin(Movement, Movement.id == AwardRound.movement_id)
         .order_by(AwardRound.year.desc(), AwardRound.id.desc())
     )
-    return [RoundLine(*row, many.get(row.id, 0)) for row in rows]
+    return [RoundLine(*row) for row in rows]
 
 
 def movements(session: Session) -> list[tuple[int, str]]:
@@ -147,19 +139,24 @@ def _good_sheets(round_id: int) -> Any:
 def awards_by_year(session: Session, years: int = 12) -> list[tuple[int, str, int]]:
     """Return (year of the decision, authority's level, recipients) of the last `years` years.
 
-    A decision is of one year and one issuer: its recipients are counted along an index, and one of them is looked at.
+    Recipients of a decision are frozen and numbered from 1 without a gap, all of one year and issuer: only the last
+    of each is looked at, whatever their number.
     """
     from_year = (session.scalar(select(func.max(Recipient.year))) or 0) - years + 1
-    counted = (
-        select(Recipient.decision_id, func.count().label("many"), func.min(Recipient.ordinal).label("first"))
-        .group_by(Recipient.decision_id)
-        .subquery()
-    )
+    other = aliased(Recipient)
+    last = select(func.max(other.ordinal)).where(other.decision_id == Decision.id).scalar_subquery()
     rows = session.execute(
-        select(Recipient.year, Recipient.issuer, func.sum(counted.c.many))
-        .join(counted, (counted.c.decision_id == Recipient.decision_id) & (counted.c.first == Recipient.ordinal))
+        select(Recipient.year, Recipient.issuer, func.sum(Recipient.ordinal))
+        .select_from(Decision)
+        .join(Recipient, (Recipient.decision_id == Decision.id) & (Recipient.ordinal == last))
         .where(Recipient.year >= from_year)
         .group_by(Recipient.year, Recipient.issuer)
         .order_by(Recipient.year)
     )
     return [(row[0], row[1], int(row[2])) for row in rows]
+
+
+def nominations_by_round(session: Session) -> dict[int, int]:
+    """Return how many nominations each round has; walks every nomination of the record: for a worker."""
+    tally = session.execute(select(Nomination.round_id, func.count().label("n")).group_by(Nomination.round_id))
+    return {row.round_id: row.n for row in tally}

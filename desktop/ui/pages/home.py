@@ -1,6 +1,7 @@
 """The round's home: how far each step is, what is left to do, and the awards of the last years."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
@@ -10,7 +11,7 @@ from db.queries.round_list import RoundLine, RoundProgress, awards_by_year, roun
 from db.rules.numbers import money
 from db.rules.terms import NominationState, RoundState
 from desktop.ui.context import Context
-from desktop.ui.jobs import Step as JobStep
+from desktop.ui.jobs import Job
 from desktop.ui.pages.page import Page
 from desktop.ui.widgets.chart import YearChart
 from desktop.ui.widgets.empty_state import EmptyState
@@ -19,6 +20,7 @@ from desktop.ui.widgets.text import label, line
 from desktop.ui.words import _
 
 S = NominationState
+Reading = tuple[RoundLine | None, RoundProgress]
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,7 @@ class Home(Page):
         self.chart = YearChart(self.look, _("Awards by year"))
         self.money = label(self.look, "", "figuresStrong")
         self._round: RoundLine | None = None
+        self._job: Job[Reading] | None = None
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -190,10 +193,24 @@ class Home(Page):
         return panel
 
     def refresh(self) -> None:
-        with self.context.database.read() as session:
-            all_rounds = {each.id: each for each in rounds(session)}
-            self._round = all_rounds.get(self.context.round_id)
-            progress = round_progress(session, self.context.round_id)
+        """Read how far the round is, off the window's thread: its nominations are counted."""
+        if self._job is not None:
+            self._job.cancel()
+        round_id = self.context.round_id
+        self.stack.setCurrentIndex(1 if round_id else 0)
+
+        def query(session: Any) -> Reading:
+            return next((each for each in rounds(session) if each.id == round_id), None), round_progress(
+                session, round_id
+            )
+
+        self._job = self.context.jobs.read(self.context.database, query, self._show)
+        if round_id:
+            self.context.jobs.read(self.context.database, awards_by_year, self.chart.show_years)
+
+    def _show(self, found: Reading) -> None:
+        self._job = None
+        self._round, progress = found
         self.stack.setCurrentIndex(1 if self._round else 0)
         for act in self.acts:
             act.setEnabled(self._round is not None or act is self.acts[1])
@@ -208,12 +225,7 @@ class Home(Page):
         self._show_chores(chores(progress))
         self.money.setText(money(progress.bonus))
         self.citation.setText(self._round.citation or "–")
-        self.context.jobs.start(self._years, self.chart.show_years)
         self.status.emit(_("{n} nominations, {m} recipients").format(n=progress.nominations, m=progress.recipients))
-
-    def _years(self, _step: JobStep) -> list[tuple[int, str, int]]:
-        with self.context.database.read() as session:
-            return awards_by_year(session)
 
     def _show_chores(self, found: list[Chore]) -> None:
         self.chores.clear()
@@ -235,7 +247,8 @@ class Home(Page):
         self.wanted.emit(self.next_page, 0)
 
     def copy(self) -> None:
-        assert self._round is not None
+        if self._round is None:
+            return
         year = self._round.year + 1
         title = self._round.name.replace(str(self._round.year), str(year))
         if title == self._round.name:

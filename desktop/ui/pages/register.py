@@ -20,7 +20,6 @@ from db.rules.births import short_birth
 from db.rules.numbers import money
 from db.rules.terms import NomineeKind
 from desktop.ui.context import Context
-from desktop.ui.jobs import Step
 from desktop.ui.pages.list_page import Ids, ListPage
 from desktop.ui.pages.page import Page
 from desktop.ui.printing.called import WRITE_REGISTER, called
@@ -103,12 +102,8 @@ class Register(ListPage):
         self.column.insertWidget(1, self.progress)
 
     def refresh(self) -> None:
-        self.context.jobs.start(self._measure, self._tell_size)
+        self.context.jobs.read(self.context.database, register_size, self._tell_size)
         super().refresh()
-
-    def _measure(self, _step: Step) -> tuple[int, int, int]:
-        with self.context.database.read() as session:
-            return register_size(session)
 
     def _tell_size(self, size: tuple[int, int, int]) -> None:
         many, first, last = size

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from db.changes.rounds import AddMovement, CloseRound, EditRound, OpenRound
 from db.errors import KnownError
-from db.queries.round_list import RoundLine, movements, rounds
+from db.queries.round_list import RoundLine, movements, nominations_by_round, rounds
 from db.rules.names import search_key
+from db.rules.numbers import money
 from db.rules.terms import RoundState
 from desktop.ui.context import Context
 from desktop.ui.forms.round_form import RoundForm
@@ -21,12 +22,13 @@ from desktop.ui.widgets.text import label
 from desktop.ui.words import N_, _, sentence
 
 
-def round_columns() -> tuple[Column[RoundLine], ...]:
+def round_columns(many: Callable[[RoundLine], str]) -> tuple[Column[RoundLine], ...]:
+    """Return the columns; `many` says how many nominations a round has."""
     return (
         Column("name", _("Name"), lambda r: r.name, 260, stretch=True, role="name"),
         Column("year", _("Year"), lambda r: str(r.year), 70, role="figures", right=True),
         Column("type", _("Type"), lambda r: _(REWARD_TYPES[r.reward_type]), 170),
-        Column("many", _("Nominations"), lambda r: str(r.nominations), 90, role="figures", right=True),
+        Column("many", _("Nominations"), many, 90, role="figures", right=True),
         Column(
             "state",
             _("State"),
@@ -60,11 +62,12 @@ class Rounds(ListPage):
     """A list of some dozens; Enter opens the round."""
 
     EMPTY = ("trophy", N_("No round yet"), N_("Open the first with Ctrl+Shift+N: its year, type and citation."))
-    TABLES = frozenset({"award_round", "movement"})
+    TABLES = frozenset({"award_round", "movement", "nomination"})
     round_chosen = Signal(int)
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, _("Rounds"), round_columns(), _("Filter by name"))
+        super().__init__(context, _("Rounds"), round_columns(self._count), _("Filter by name"))
+        self._many: dict[int, int] | None = None
         self.act(_("Edit…"), self.edit, key="Ctrl+E", icon="pencil", kind="flat")
         self.act(_("Close the round"), self.close_round, icon="lock", kind="flat")
         self.act(_("New round…"), self.new, key="Ctrl+N", icon="plus", kind="plain")
@@ -88,11 +91,22 @@ class Rounds(ListPage):
         typed = search_key(self.filter.text())
 
         def find(session: Any) -> Ids:
-            found = {line.id: line for line in rounds(session, counted=True) if typed in search_key(line.name)}
+            found = {line.id: line for line in rounds(session) if typed in search_key(line.name)}
             self._lines = found
             return list(found), {}
 
         return find
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.context.jobs.read(self.context.database, nominations_by_round, self._show_counts)
+
+    def _show_counts(self, many: dict[int, int]) -> None:
+        self._many = many
+        self.model.forget()
+
+    def _count(self, line: RoundLine) -> str:
+        return "…" if self._many is None else money(self._many.get(line.id, 0))
 
     def _line(self) -> RoundLine | None:
         id_ = self.list.current_id()
