@@ -150,7 +150,7 @@ _IN_TITLE = re.compile(
 )
 _END = re.compile(
     r"\s*(?:[,.;:(\n–]|\b(?:năm|giai đoạn|cho|về|vì|đợt|trong|đã có|theo|có thành tích|nhân|tại|đối với|thuộc|đề nghị|"
-    r"khối|kỳ|quý|tổng kết|điều \d+)\b| - |$)",
+    r"khối|kỳ|quý|tổng kết|điều \d+|kính gửi|căn cứ)\b| - |$)",
     re.IGNORECASE,
 )
 

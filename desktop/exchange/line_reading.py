@@ -1,6 +1,7 @@
 """Reads lists written as lines: "1. Ông Nguyễn Văn A, Trưởng phòng …, Sở …;"."""
 
 import re
+from dataclasses import replace
 
 from desktop.exchange.award_words import awards_in_title
 from desktop.exchange.birth_dates import read_birth
@@ -39,8 +40,21 @@ _AWARD_BEHIND = re.compile(
 )
 _TITLES = ("danh sach", "bang tong hop", "to trinh", "bien ban", "ve viec", "v v ", "de nghi", "kem theo", "cong van")
 _ATTENDANTS = re.compile(r"\b(?:thanh phan|tham du|du hop|co mat|vang mat|chu tri|thu ky cuoc hop|hoi dong gom)\b")
+_LABEL = re.compile(r"\b(?:chức vụ|chức danh|đơn vị(?: công tác)?|nơi công tác|địa chỉ)\s*:\s*", re.IGNORECASE)
+_BRACKETED = re.compile(r"([^,()]+?)\s*\(([^()]+)\)")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+")
 _END = re.compile(r"\s*(?:[;,]|\./\.|\.)+\s*$")
+
+
+def _heads_unit(section: Section, text: str) -> bool:
+    """Return whether a line is the unit over the persons below it: "II. Công an tỉnh", "Sở Nội vụ:"."""
+    return section.unit is not None and (text.endswith(":") or section.level in ("roman", "letter"))
+
+
+def _unbracketed(text: str) -> str:
+    """Write "Bà Lê Thị Na (Trưởng khoa, Bệnh viện)" with a comma."""
+    found = _BRACKETED.fullmatch(text)
+    return f"{found[1]}, {found[2]}" if found and looks_position(found[2]) else text
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -75,7 +89,12 @@ class LineReading:
         self.people = 0
         self._around = around
         self._among_attendants = False
+        self._numbered = False  # nominees have numbers: a line without one names none
         first = next((row for row in range(len(sheet.rows)) if self._starts(row)), self._behind_title())
+        while (
+            first and (above := read_section("", self._line(first - 1))) and _heads_unit(above, self._line(first - 1))
+        ):
+            first -= 1
         self.sections = Sections(title_of([line_text(value) for row in sheet.rows[:first] for value in row if value]))
         columns = Columns(name_says_all=True)
         self._rows = NomineeRows(RowSettings(sheet, columns, around.today, self._report, self._spoken(), lines=True))
@@ -133,14 +152,14 @@ class LineReading:
 
     def _line_of_list(self, row: int, text: str) -> None:
         numbered = _NUMBER.match(text) is not None or row in self.sheet.numbered
-        bare = _END.sub("", _NUMBER.sub("", text))
+        bare = _unbracketed(_END.sub("", _NUMBER.sub("", text)))
         who, rest = _parted(_BORN.sub("", bare, count=1))
         person = split_name(who)
         names_one = looks_collective(who) or looks_household(who) or looks_person(person.name) or bool(person.honorific)
         names_one = names_one or (
             numbered and _shaped_like_name(who) and (looks_position(rest) or looks_collective(rest) or "'" in who)
         )
-        section = read_section("", text)
+        section = read_section("", text) or read_section("", bare)
         if _ATTENDANTS.search(plain(bare)) and not (numbered and person.honorific):
             self._among_attendants = True
         elif self._among_attendants and names_one:
@@ -151,7 +170,10 @@ class LineReading:
             self.sections.enter(Section("kind", kind_words()[plain(bare)]), row)
         elif section and section.sure and (section.kind or section.awards) and not (numbered and names_one):
             self.sections.enter(section, row)
-        elif names_one and (numbered or person.honorific or self._expects(who)):
+        elif section and not rest and _heads_unit(section, text):
+            self.sections.enter(replace(section, level="unit"), row)
+        elif names_one and (numbered or (not self._numbered and (person.honorific or self._expects(who)))):
+            self._numbered = self._numbered or numbered
             self._take(row, bare)
 
     def _expects(self, who: str) -> bool:
@@ -176,6 +198,7 @@ class LineReading:
             cells.texts["dob"] = cells.raw["dob"] = born[1]
             text = text[: born.start()] + text[born.end() :]
         name, rest = _parted(text)
+        rest = _LABEL.sub("", rest)
         cells.texts["name"] = name.strip() if rest else text.strip(" ,;")
         if rest.strip(" ,;"):
             cells.texts["position_unit"] = rest.strip(" ,;")
