@@ -6,6 +6,7 @@ import time
 import tracemalloc
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -252,3 +253,17 @@ def test_a_number_in_the_name_of_a_section_is_no_count():
     found = read(as_xlsx(grid))
     assert found.problems == []
     assert [one.unit for one in found.nominees] == ["Đội sản xuất số 5", "Phòng Kỹ thuật"]
+
+
+def test_an_old_word_file_without_libreoffice_is_refused_with_a_way_out(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    workbook = bytearray(as_xls([["Danh sách"]]))
+    name, stream = "WordDocument".encode("utf-16-le"), "Workbook".encode("utf-16-le")
+    entry = workbook.find(stream)  # the directory entry of the stream: its name, and behind it the name's length
+    workbook[entry : entry + len(name)] = name
+    workbook[entry + 64 : entry + 66] = (len(name) + 2).to_bytes(2, "little")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(ListRefusedError) as refused:
+        read(bytes(workbook), "list.doc")
+    assert (refused.value.kind, refused.value.code) == ("unsupported_format", "list_doc_needs_libreoffice")

@@ -99,3 +99,33 @@ def test_names_alone_below_an_award_are_read():
         ("Lê Văn Tú", "Chiến sĩ thi đua cơ sở"),
         ("H'Hen Niê", "Chiến sĩ thi đua cơ sở"),
     ]
+
+
+def test_units_stand_over_their_people_and_the_closing_sentence_names_nobody():
+    found = read_pasted(
+        "TỜ TRÌNH\nVề việc đề nghị tặng Bằng khen của Chủ tịch UBND tỉnh\nKính gửi: Chủ tịch UBND tỉnh\n"
+        "I. Sở Y tế\n1. Ông Lê Văn Tú (sinh năm 1980) – Chuyên viên\n2. Bà Lê Thị Na – Kế toán\n"
+        "II. Công an tỉnh\n1. Đại úy Hà Văn Hòe, Cán bộ\n"
+        "Sở Nội vụ kính trình Chủ tịch UBND tỉnh xem xét, quyết định./.\nNơi nhận:\n- Như trên;",
+        SETTINGS,
+    )
+    award = "Bằng khen của Chủ tịch UBND tỉnh"
+    assert [(one.name, one.position, one.unit, one.award) for one in found.nominees] == [
+        ("Lê Văn Tú", "Chuyên viên", "Sở Y tế", award),
+        ("Lê Thị Na", "Kế toán", "Sở Y tế", award),
+        ("Hà Văn Hòe", "Cán bộ", "Công an tỉnh", award),
+    ]
+    assert found.nominees[0].dob == "1980"
+
+
+def test_a_table_goes_on_over_the_page_without_its_header():
+    first = (
+        "<tr><td>STT</td><td>Họ và tên</td><td>Danh hiệu</td></tr><tr><td>1</td><td>Lê Văn Tú</td><td>LĐTT</td></tr>"
+    )
+    second = "<tr><td>2</td><td>Lê Thị Na</td><td>CSTĐCS</td></tr>"
+    page = f"<html><meta charset=utf-8><table>{first}</table><p>Trang 2</p><table>{second}</table></html>"
+    found = understand(open_content(page.encode(), "list.html"), SETTINGS)
+    assert [(one.sheet, one.name, one.award) for one in found.nominees] == [
+        ("table 1", "Lê Văn Tú", "Lao động tiên tiến"),
+        ("table 2", "Lê Thị Na", "Chiến sĩ thi đua cơ sở"),
+    ]
