@@ -27,6 +27,7 @@ from desktop.ui.forms.signer_form import SignerForm
 from desktop.ui.forms.submission_form import SendForm, SubmissionForm
 from desktop.ui.forms.unit_forms import RenameForm, SuccessionForm, UnitForm
 from desktop.ui.forms.wording_form import WordingForm
+from desktop.ui.gallery_papers import paper_dialogs, paper_pages
 from desktop.ui.importing.forms import AwardForm, PasswordForm
 from desktop.ui.importing.review_dialog import ReviewDialog
 from desktop.ui.pages.first_start import FirstStart
@@ -91,6 +92,7 @@ def pages(app: QApplication, program: Program) -> Iterator[Shot]:
         settle(app, program)
         yield "people-units", program.window
         people.which.setCurrentIndex(0)
+    yield from paper_pages(program, lambda: settle(app, program))
     nominations = program.window.pages.get("nominations")
     new: Callable[[], None] | None = getattr(nominations, "new", None)
     if new is not None:
@@ -142,6 +144,7 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         ("question", Question(look, _("Issue"), _("Look again"), _("Issue"), _("Look again"), window)),
     ]
     made += directory_dialogs(program)
+    made += paper_dialogs(program)
     if items:
         made.append(("wording", WordingForm(look, items[0], window)))
     yield from made

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from db.errors import KnownError
 from desktop.wording.texts import N_, _, use
 
-__all__ = ["N_", "_", "paper_fact", "paper_sentence", "problem_sentence", "sentence", "use"]
+__all__ = ["N_", "_", "fault_sentence", "paper_fact", "paper_sentence", "problem_sentence", "sentence", "use"]
 SENTENCES = "desktop.wording.sentences"  # all codes of the program; not needed to paint the frame
 PAPER_WORDS = "desktop.wording.certificate_words"
 
@@ -27,3 +27,8 @@ def paper_sentence(problem: object) -> str:
 def paper_fact(problem: object) -> str:
     """Return the same beside the name it is about."""
     return str(importlib.import_module(PAPER_WORDS).problem_fact(problem))
+
+
+def fault_sentence(fault: object) -> str:
+    """Return what is wrong with a layout's file and where."""
+    return str(importlib.import_module(PAPER_WORDS).fault_sentence(fault))

@@ -80,13 +80,14 @@ class Catalogue(Page):
     def _layout_acts(self) -> None:
         layouts = self.layouts
         self._of_layouts = [
-            self.act(_("Take in a layout…"), layouts.take_in, key="Ctrl+I", icon="file-input", kind="flat"),
-            self.act(_("Write the layout out…"), layouts.give_out, key="Ctrl+S", icon="file-down", kind="flat"),
-            self.act(_("Scan of the stock…"), layouts.set_scan, key="Ctrl+B", icon="paperclip", kind="flat"),
+            self.act(_("Take one in…"), layouts.take_in, key="Ctrl+I", icon="file-input"),
+            self.act(_("Write it out…"), layouts.give_out, key="Ctrl+S", icon="file-down"),
+            self.act(_("Scan…"), layouts.set_scan, key="Ctrl+Shift+P", icon="paperclip"),
             self.act(_("Put aside or offer again"), layouts.retire, key="Ctrl+Del"),
             self.act(_("Layout for plain paper…"), lambda: layouts.serve(stock=False), key="F4"),
             self.act(_("Layout for stock…"), lambda: layouts.serve(stock=True), key="Shift+F4"),
         ]
+        layouts.offer(self._of_layouts)
 
     def _opened(self, _at: int) -> None:
         """Offer the acts of the tab looked at; the sample is drawn when it is first seen."""
@@ -197,8 +198,9 @@ class Catalogue(Page):
 
     def stand_on(self, id_: int) -> None:
         """Any id means the layouts: nothing else here is led to."""
-        self.tabs.setCurrentWidget(self.layouts)
-        self.layouts.awards.setFocus()
+        if id_:
+            self.tabs.setCurrentWidget(self.layouts)
+            self.layouts.awards.setFocus()
 
     def close_page(self) -> None:
         self.layouts.close_tab()

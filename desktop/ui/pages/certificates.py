@@ -13,7 +13,7 @@ from db.changes.certificates import MakeCertificates, MoveSheets, StartPrintRun
 from db.queries.decision_list import decision_lines
 from db.queries.sheet_list import CertificateLine, certificate_lines
 from db.rules.terms import Severity, SheetState
-from desktop.documents.problems import Preflight
+from desktop.documents.problems import Preflight, PreflightLine
 from desktop.ui.context import Context
 from desktop.ui.forms.print_question import print_all_the_same
 from desktop.ui.forms.print_settings import PrintSettings
@@ -120,7 +120,7 @@ class Certificates(Page):
         self.save.setEnabled(bool(lines))
         self.header.say("" if lines else _("Certificates are made of issued decisions."))
         self.status.emit(_("{n} sheets, {m} printed · printed at 100 %").format(n=len(lines), m=good))
-        self.preflight.show_lines(())
+        self.show_preflight(())
         if lines:
             self.draw()
         elif id_:
@@ -158,12 +158,16 @@ class Certificates(Page):
     def _looked_over(self, decision_id: int, found: Preflight) -> None:
         if decision_id != self.decision_id():
             return
-        self.preflight.show_lines(found.lines)
-        self.sides.setSizes([self.look.px(460) if found.lines else 0, self.look.px(240)])
-        if found.lines:
-            self.splitter.setSizes([self.look.px(400), self.look.px(520), self.look.px(248)])
-        else:
+        self.show_preflight(found.lines)
+        if not found.lines:
             self.status.emit(_("{n} certificates looked at, nothing needs eyes").format(n=found.looked_at))
+
+    def show_preflight(self, lines: Sequence[PreflightLine]) -> None:
+        """Give what needs eyes its room; nothing to look at takes none."""
+        self.preflight.show_lines(lines)
+        self.sides.setSizes([self.look.px(460) if lines else 0, self.look.px(240)])
+        if lines:
+            self.splitter.setSizes([self.look.px(400), self.look.px(520), self.look.px(248)])
 
     def _turn(self, recipient_id: int) -> None:
         place = list(self._lines).index(recipient_id) if recipient_id in self._lines else -1

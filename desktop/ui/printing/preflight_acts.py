@@ -56,7 +56,7 @@ class PreflightActs:
         if draft:
             return [(_("Open the nomination"), lambda: self._go("nominations", line.nomination_id))]
         if problem.kind == "does_not_fit":
-            return [(_("Choose a layout…"), lambda: self._go("catalogue", 0))]
+            return [(_("Choose a layout…"), lambda: self._go("catalogue", 1))]
         return []
 
     def accept(self, line: PreflightLine) -> None:

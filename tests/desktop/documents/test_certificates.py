@@ -191,9 +191,8 @@ def test_a_clean_round_needs_no_eyes_and_a_doubtful_one_says_why():
 
 def test_what_else_stops_a_record_is_told_while_its_number_is_missing():
     long = values(decision_number="   /QĐ-UBND", reason="Đã có thành tích xuất sắc trong công tác " * 20)
-    found = [
-        (p.field, p.kind) for p in preflight([long, values(signer_name=""), values(name="Lê Ỷ", decision_date="")])
-    ]
+    undated = values(name="Lê Ỷ", decision_date="", register_number="8")
+    found = [(p.field, p.kind) for p in preflight([long, values(signer_name=""), undated])]
     assert found == [
         ("decision_number", "missing"),
         ("reason", "does_not_fit"),

@@ -74,12 +74,17 @@ def button(panel, text):
 
 def answer(qtbot, kind, fill):
     def look():
-        dialog = next((w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()), None)
-        if dialog is None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, kind):
             QTimer.singleShot(20, look)
             return
+        dialog.activateWindow()
+        QApplication.processEvents()
         fill(dialog)
-        qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        focused = dialog.focusWidget() or dialog
+        qtbot.keyClick(focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        if dialog.isVisible():  # never waits for ever: what is asserted afterwards tells
+            dialog.reject()
 
     QTimer.singleShot(20, look)
 

@@ -1,0 +1,56 @@
+"""The gallery's screens about certificates: layouts, their dialogs, and a look over a round before printing."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from db.queries.layout_list import layout_lines, servings
+from db.rules.terms import Severity
+from desktop.documents.problems import Fault, PaperProblem, PreflightLine
+from desktop.ui.app import Program
+from desktop.ui.layouts.faults_dialog import FaultsDialog
+from desktop.ui.layouts.serve_form import ServeForm
+from desktop.ui.pages.catalogue import Catalogue
+from desktop.ui.pages.certificates import Certificates
+from desktop.ui.words import fault_sentence
+
+PROBLEMS = (
+    PaperProblem(0, "reason", "does_not_fit"),
+    PaperProblem(2, "honorific", "honorific", Severity.WARNING),
+    PaperProblem(3, "name", "name_unlike_register", Severity.WARNING, {"known": "Nguyễn Thị Quỳnh Thương"}),
+)
+FAULTS = (
+    Fault("boxes/name/font", "not_one_of", {"text": "Comic Sans", "known": ["Tinos", "PlayfairDisplay-Bold"]}),
+    Fault("boxes/book/text", "unknown_field", {"text": "so_vang", "known": ["register_number"]}),
+)
+
+
+def paper_pages(program: Program, settle: Callable[[], None]) -> Iterator[tuple[str, QWidget]]:
+    """Open the layouts and a certificates page that has something to tell."""
+    window = program.window
+    catalogue = window.pages.get("catalogue")
+    if isinstance(catalogue, Catalogue):
+        window.open_page("catalogue")
+        catalogue.stand_on(1)
+        settle()
+        yield "catalogue-layouts", window
+        catalogue.tabs.setCurrentIndex(0)
+    page = window.pages.get("certificates")
+    if isinstance(page, Certificates) and page.decision_id():
+        window.open_page("certificates")
+        settle()
+        lines = [PreflightLine(p.index, 1, 1, "Nguyễn Thị Quỳnh Thưởng", p, str(p.index)) for p in PROBLEMS]
+        page.show_preflight(lines)
+        settle()
+        yield "certificates-preflight", window
+        page.show_preflight(())
+
+
+def paper_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
+    """Make the dialogs about layouts."""
+    with program.context.database.read() as session:
+        lines, served = layout_lines(session), servings(session)
+    if served:
+        yield "layout-serve", ServeForm(program.look, served[0], lines, program.window)
+    said = [fault_sentence(fault) for fault in FAULTS]
+    yield "layout-faults", FaultsDialog(program.look, "mau-bang.json", said, program.window)

@@ -1,0 +1,197 @@
+"""Mẫu bằng: the layouts of the record, what each award is printed on, and a sample of the one looked at."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from db.queries.layout_list import LayoutLine, Serving, layout_lines, servings
+from db.rules.terms import NomineeKind
+from desktop.ui.context import Context
+from desktop.ui.layouts.acts import LayoutActs
+from desktop.ui.layouts.layout_paper import LayoutPaper
+from desktop.ui.state_words import kind_word
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.plain_table import PlainTable
+from desktop.ui.widgets.strips import ProgressLine
+from desktop.ui.widgets.text import label
+from desktop.ui.words import _
+
+JSON_FILES = "JSON (*.json)"
+
+
+class LayoutsTab(QWidget):
+    """Layouts above, awards below, the sample at the right; follows the row chosen last."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.look = context, context.look
+        self.layouts: list[LayoutLine] = []
+        self.served: list[tuple[Serving, Serving]] = []
+        self.table = PlainTable(
+            self.look, _("Layouts"), (_("Layout"), _("Code"), _("Version"), _("Origin")), parent=self
+        )
+        self.awards = PlainTable(
+            self.look, _("Awards and their layouts"), (_("Award"), _("For"), _("On plain paper"), _("On stock"))
+        )
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(_("Kind of nominee"))
+        for kind in (NomineeKind.INDIVIDUAL, NomineeKind.COLLECTIVE, NomineeKind.HOUSEHOLD):
+            self.kind.addItem(kind_word(kind), kind.value)
+        self.stock, self.posthumous = QCheckBox(_("Stock")), QCheckBox(_("Posthumous"))
+        self.a4 = QCheckBox("A4")
+        self.preview = LayoutPaper(context)
+        self.progress = ProgressLine(self.look, _("Cancel"))
+        self.acts = LayoutActs(context, self, self.progress)
+        self._lay_out()
+        self.table.itemSelectionChanged.connect(self.draw)
+        self.awards.itemActivated.connect(lambda _item: self.serve(stock=False))
+        self.kind.currentIndexChanged.connect(lambda _at: self.draw())
+        for box in (self.stock, self.posthumous, self.a4):
+            box.toggled.connect(lambda _on: self.draw())
+
+    def _lay_out(self) -> None:
+        look = self.look
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(4)
+        self.bars = (QHBoxLayout(), QHBoxLayout())
+        for words, table, bar, stretch in (
+            (_("Layouts"), self.table, self.bars[0], 2),
+            (_("What awards are printed on"), self.awards, self.bars[1], 3),
+        ):
+            bar.setContentsMargins(12, 2, 8, 0)
+            bar.setSpacing(2)
+            bar.addWidget(label(look, words, "section"))
+            bar.addStretch(1)
+            column.addLayout(bar)
+            column.addWidget(table, stretch)
+        choices = QHBoxLayout()
+        choices.setContentsMargins(12, 4, 12, 4)
+        choices.setSpacing(12)
+        for control in (self.kind, self.stock, self.posthumous, self.a4):
+            control.setFont(look.font("text"))
+            choices.addWidget(control)
+        choices.addStretch(1)
+        right = QWidget()
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addLayout(choices)
+        beside.addWidget(self.preview, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(right)
+        left.setMinimumWidth(look.px(420))
+        right.setMinimumWidth(look.px(400))
+        splitter.setSizes([look.px(640), look.px(520)])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.progress)
+        outer.addWidget(splitter, 1)
+
+    def offer(self, acts: Sequence[QAction]) -> None:
+        """Put the page's acts as buttons over the table that each is about: the first three, the last two."""
+        for bar, part in ((self.bars[0], acts[:3]), (self.bars[1], acts[-2:])):
+            for action in part:
+                words = action.text().removesuffix("…") + "…"
+                button = ActionButton(self.look, words, key=action.shortcut().toString(), kind="flat", small=True)
+                button.follow(action)
+                bar.addWidget(button)
+
+    # --- reading --------------------------------------------------------------------------------------------
+    def refresh(self) -> None:
+        """Read layouts and what they serve."""
+        with self.context.database.read() as session:
+            self.layouts = layout_lines(session)
+            found = servings(session)
+        self.served = list(zip(found[::2], found[1::2], strict=True))
+        titles = {line.code: line.title for line in self.layouts}
+        self.table.show_rows(
+            [
+                (at, (line.title, line.code, str(line.version or 1), self._origin(line)))
+                for at, line in enumerate(self.layouts, 1)
+            ]
+        )
+        self.awards.show_rows(
+            [
+                (at, (plain.award, kind_word(plain.kind), self._words(plain, titles), self._words(stock, titles)))
+                for at, (plain, stock) in enumerate(self.served, 1)
+            ]
+        )
+        if self.isVisible():
+            self.draw()
+
+    @staticmethod
+    def _origin(line: LayoutLine) -> str:
+        if line.retired:
+            return _("put aside")
+        return _("our own") if line.own else _("shipped")
+
+    @staticmethod
+    def _words(serving: Serving, titles: dict[str, str]) -> str:
+        name = titles.get(serving.code, serving.code) + (f" {serving.choice.upper()}" if serving.choice else "")
+        return _("{name} · chosen").format(name=name) if serving.chosen else name
+
+    def line(self) -> LayoutLine | None:
+        """Return the layout looked at."""
+        at = self.table.current_id()
+        return self.layouts[at - 1] if 0 < at <= len(self.layouts) else None
+
+    def draw(self) -> None:
+        """Draw the sample of the layout looked at."""
+        line = self.line()
+        if line is None:
+            return
+        choice = "a4" if self.a4.isChecked() else ""
+        kind = str(self.kind.currentData())
+        self.preview.detail.setText(line.title)
+        self.preview.draw(
+            line.content, "", kind, choice, posthumous=self.posthumous.isChecked(), stock=self.stock.isChecked()
+        )
+
+    # --- acts -----------------------------------------------------------------------------------------------
+    def take_in(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(self, _("Take in a layout"), "", JSON_FILES)
+        if name:
+            self.acts.take_in(Path(name), {line.code for line in self.layouts})
+
+    def give_out(self) -> None:
+        line = self.line()
+        if line is None:
+            return
+        name, _kind = QFileDialog.getSaveFileName(
+            self, _("Write the layout to a file"), f"{line.code}.json", JSON_FILES
+        )
+        if name:
+            self.acts.give_out(Path(name), line.content)
+
+    def set_scan(self) -> None:
+        line = self.line()
+        if line is None:
+            return
+        name, _kind = QFileDialog.getOpenFileName(
+            self, _("Scan of the stock, for the screen only"), "", _("Scans (*.png *.jpg *.jpeg *.pdf)")
+        )
+        if name:
+            self.acts.set_scan(line.code, line.content, Path(name), partial(self.stock.setChecked, True))
+
+    def retire(self) -> None:
+        line = self.line()
+        if line is not None:
+            self.acts.retire(line)
+
+    def serve(self, *, stock: bool) -> None:
+        at = self.awards.current_id()
+        if 0 < at <= len(self.served):
+            self.acts.serve(self.served[at - 1][int(stock)], self.layouts)
+
+    def close_tab(self) -> None:
+        """Let go of the sample."""
+        self.preview.close_paper()
