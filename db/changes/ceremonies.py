@@ -7,12 +7,14 @@ from sqlalchemy import select
 from db.changes.change import Writer, change
 from db.errors import KnownError
 from db.models.ceremonies import BonusPayment, Ceremony, HandOver
-from db.models.certificates import Certificate
+from db.models.certificates import Certificate, Sheet
 from db.models.decisions import Recipient
 from db.models.nominations import Nomination
-from db.models.register import RegisterGap, Revocation
+from db.models.register import RegisterEntry, RegisterGap, Revocation
 from db.rules import drafts, names, stages
-from db.rules.terms import NominationState
+from db.rules.terms import NominationState, SheetState
+
+READY = frozenset({SheetState.GOOD, SheetState.SENT_FOR_SIGNATURE, SheetState.SIGNED})
 
 
 @change("ceremony.add")
@@ -72,6 +74,9 @@ class HandOverCertificates:
             received_by=names.display(self.received_by) or found.name,
             on=self.on,
         )
+        sheets = select(Sheet.id).where(Sheet.certificate_id == id_, Sheet.state.in_(READY))
+        for sheet in writer.session.scalars(sheets).all():
+            writer.update(Sheet, sheet, state=SheetState.HANDED_OVER)
         if found.state is not NominationState.HANDED_OVER:
             stages.check_step(found.state, NominationState.HANDED_OVER)
             writer.update(Nomination, found.nomination_id, state=NominationState.HANDED_OVER)
@@ -148,7 +153,13 @@ class ExplainGap:
     reason: str
 
     def apply(self, writer: Writer) -> int:
-        """Return the gap's id. Raises KnownError("reason_missing")."""
+        """Return the gap's id. Raises KnownError: reason_missing, number_in_use, gap_explained_already."""
         if not self.reason.strip():
             raise KnownError("reason_missing", following="gap")
+        used = select(Recipient.name).join(RegisterEntry, RegisterEntry.recipient_id == Recipient.id)
+        name = writer.session.scalar(used.where(RegisterEntry.number == self.number))
+        if name is not None:
+            raise KnownError("number_in_use", number=self.number, name=name)
+        if writer.session.scalar(select(RegisterGap.id).where(RegisterGap.number == self.number)) is not None:
+            raise KnownError("gap_explained_already", number=self.number)
         return writer.insert(RegisterGap, number=self.number, reason=names.clean(self.reason))

@@ -12,6 +12,7 @@ from db.changes import (
     office,
     people,
     preflight,
+    print_runs,
     rounds,
     units,
 )
@@ -29,6 +30,7 @@ MODULES = (
     office,
     people,
     preflight,
+    print_runs,
     rounds,
     units,
 )

@@ -1,9 +1,12 @@
 """Freezing: what decision, list, certificate and register will say for ever, with the money of the decision's day."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import count
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from db.changes.change import Writer
 from db.errors import KnownError
@@ -11,7 +14,7 @@ from db.models.authorities import AuthorityName
 from db.models.catalogue import AwardType
 from db.models.decisions import Decision, DecisionItem, Recipient
 from db.models.nominations import Nomination
-from db.models.register import RegisterEntry
+from db.models.register import RegisterEntry, RegisterGap
 from db.queries.law import base_salary_on, coefficient_of, regime_on
 from db.rules import awards, names, numbering, stages
 from db.rules.bonus import bonus
@@ -35,7 +38,7 @@ def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date
     award = awards.full_wording(award_type.name, authority.title)
     regime = regime_on(session, day)
     salary = base_salary_on(session, day)
-    next_entry = (session.scalar(select(func.max(RegisterEntry.number))) or 0) + 1
+    entries = _free_numbers(session)
     made = []
     for ordinal, (item, nomination) in enumerate(rows, start=1):
         if nomination.state is not NominationState.RECOMMENDED:
@@ -58,11 +61,17 @@ def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date
                 **_words(item, nomination),
             )
         )
-        writer.insert(RegisterEntry, number=next_entry, recipient_id=made[-1], entered_on=writer.today)
-        next_entry += 1
+        writer.insert(RegisterEntry, number=next(entries), recipient_id=made[-1], entered_on=writer.today)
         stages.check_step(nomination.state, NominationState.DECIDED)
         writer.update(Nomination, nomination.id, state=NominationState.DECIDED)
     return made
+
+
+def _free_numbers(session: Session) -> Iterator[int]:
+    """Yield the register's next numbers; those that were declared empty are left out."""
+    last = session.scalar(select(func.max(RegisterEntry.number))) or 0
+    empty = frozenset(session.scalars(select(RegisterGap.number).where(RegisterGap.number > last)))
+    return (number for number in count(last + 1) if number not in empty)
 
 
 def _words(item: DecisionItem, nomination: Nomination) -> dict[str, object]:

@@ -9,12 +9,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db import search
-from db.models.certificates import Certificate, Sheet
+from db.models.ceremonies import HandOver
+from db.models.certificates import Certificate
 from db.models.decisions import Decision, DecisionScan, Recipient
 from db.models.nominees import Nominee
 from db.models.people import Person
 from db.models.register import RegisterEntry, Revocation
-from db.rules.terms import NomineeKind, SheetState
+from db.rules.terms import NomineeKind
 
 
 @dataclass(frozen=True)
@@ -89,9 +90,9 @@ class GivenAward:
 def history_of(session: Session, nominee_id: int) -> list[GivenAward]:
     """Return a nominee's awards, the newest first."""
     handed = (
-        select(Sheet.id)
-        .join(Certificate, Certificate.id == Sheet.certificate_id)
-        .where(Certificate.recipient_id == Recipient.id, Sheet.state == SheetState.HANDED_OVER)
+        select(HandOver.id)
+        .join(Certificate, Certificate.id == HandOver.certificate_id)
+        .where(Certificate.recipient_id == Recipient.id)
         .exists()
     )
     scan = select(DecisionScan.id).where(DecisionScan.decision_id == Recipient.decision_id).exists()

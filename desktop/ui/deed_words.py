@@ -39,6 +39,7 @@ DEEDS = {
     "decision.attach_scan": N_("Signed scan attached"),
     "certificate.make": N_("Certificates made"),
     "print.start": N_("Certificates printed"),
+    "print.stop": N_("Stopped print run accounted for"),
     "sheet.move": N_("Sheets accounted for"),
     "certificate.reissue": N_("Certificate issued again"),
     "certificate.accept": N_("Doubt about a certificate accepted with a reason"),

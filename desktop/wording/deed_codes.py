@@ -52,6 +52,8 @@ CODES: dict[str, str] = {
     "sheet_in_use": N_("This certificate has a good sheet already (sheet {copy}). Mark it spoiled first."),
     "sheet_not_allowed": N_("A sheet that is {state} cannot become {following}."),
     "reissued_already": N_("This certificate was issued again already."),
+    "number_in_use": N_("Number {number} of the register belongs to {name}. Only an empty number can be explained."),
+    "gap_explained_already": N_("The empty number {number} has its reason already. Take that step back to change it."),
     "handed_over_already": N_("The certificate of {name} was handed over already."),
     "paid_too_much": N_("{due} đồng are due, {paid} đồng are paid. Enter no more than the rest."),
     "revoked_already": N_("The award of {name} is revoked already."),

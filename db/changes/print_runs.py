@@ -1,0 +1,46 @@
+"""A print run that stopped half-way: what came out is good, what the printer ate is lost, the rest waits."""
+
+from sqlalchemy import select
+
+from db.changes.change import Writer, change
+from db.errors import KnownError
+from db.models.certificates import Sheet
+from db.rules import names
+from db.rules.terms import SheetState
+
+
+@change("print.stop", undoable=False)
+class StopPrintRun:
+    """Say what became of the sheets of a run that stopped; sheets that never left the tray are planned anew.
+
+    The numbers of certificates and recipients stay as they are: only lost paper is counted as lost.
+    """
+
+    good: tuple[int, ...]
+    lost: tuple[int, ...]
+    waiting: tuple[int, ...]
+    reason: str
+
+    def apply(self, writer: Writer) -> None:
+        """Raises KnownError: gone, sheet_not_allowed, reason_missing."""
+        if self.lost and not self.reason.strip():
+            raise KnownError("reason_missing", following=SheetState.SPOILED.value)
+        for sheets, state in (
+            (self.good, SheetState.GOOD),
+            (self.lost, SheetState.SPOILED),
+            (self.waiting, SheetState.PLANNED),
+        ):
+            for id_ in sheets:
+                self._one(writer, id_, state)
+
+    def _one(self, writer: Writer, id_: int, state: SheetState) -> None:
+        before = writer.session.scalar(select(Sheet.state).where(Sheet.id == id_))
+        if before is None:
+            raise KnownError("gone", table="sheet", id=id_)
+        if before is not SheetState.PRINTED:
+            raise KnownError("sheet_not_allowed", state=before.value, following=state.value)
+        if state is SheetState.PLANNED:
+            writer.update(Sheet, id_, state=state, print_run_id=None, stock_id=None)
+        else:
+            reason = names.clean(self.reason) if state is SheetState.SPOILED else ""
+            writer.update(Sheet, id_, state=state, reason=reason)
