@@ -17,11 +17,13 @@ class Decoding:
         left: list[tuple[int, int, str]] = []
         unicode_cells = 0
         fonts = bool(sheet.fonts)
+        seen: set[str] = set()  # most words of a long list come again and again
         for row, values in enumerate(sheet.rows):
             for column, value in enumerate(values):
                 if type(value) is not str or value.isascii():
                     continue
-                if not fonts and not _ONLY_UNICODE.isdisjoint(value):
+                if not fonts and (value in seen or not _ONLY_UNICODE.isdisjoint(value)):
+                    seen.add(value)
                     unicode_cells += 1
                     continue
                 verdict = self._decode(row, column, value)
