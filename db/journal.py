@@ -12,6 +12,7 @@ from db.changes.change import Change, Undo, Writer, deed_of, plain
 from db.models.journal import JournalEntry
 
 START = "0" * 64
+MANY = 100
 
 
 def now() -> str:
@@ -46,7 +47,14 @@ def append(session: Session, change: Change[object], writer: Writer) -> int:
 
 
 def dumps(value: object) -> str:
-    """Canonical JSON: sorted keys, no spaces, letters as they are."""
+    """Canonical JSON: sorted keys, no spaces, letters as they are.
+
+    A long list is written entry by entry: in one piece it would hold up every other thread, the window's too.
+    """
+    if isinstance(value, list) and len(value) > MANY:
+        return "[" + ",".join(map(dumps, value)) + "]"
+    if isinstance(value, dict) and any(isinstance(item, list) and len(item) > MANY for item in value.values()):
+        return "{" + ",".join(f"{dumps(key)}:{dumps(value[key])}" for key in sorted(value)) + "}"
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

@@ -83,6 +83,30 @@ def _is_birth(value: str | None) -> bool:
     return bool(value) and (value or "")[:4].isdecimal()
 
 
+@dataclass(slots=True)
+class Totals:
+    """What stands in the open rows of a list."""
+
+    rows: int = 0
+    people: int = 0
+    clean: list[int] = field(default_factory=list)
+    doubts: list[tuple[int, str]] = field(default_factory=list)
+    cells: dict[Level, int] = field(default_factory=lambda: dict.fromkeys(Level, 0))
+
+    def count(self, at: int, row: CheckedRow) -> None:
+        """Count one row; a row without doubts has sure cells only."""
+        self.rows += 1
+        self.people += row.read.kind == "individual"
+        if row.doubts:
+            for name in FIELDS:
+                level = row.level(name)
+                self.cells[level] += 1
+                if level in (Level.DOUBTFUL, Level.WRONG):
+                    self.doubts.append((at, name))
+        if row.clean:
+            self.clean.append(at)
+
+
 class CheckedList:
     """All rows of a list; every answer of the clerk is given to a method here."""
 
@@ -100,6 +124,7 @@ class CheckedList:
             by_place.setdefault((problem.sheet, problem.source_row), []).append(problem)
         self.file_problems = [problem for problem in found.problems if problem.source_row is None]
         self.rows: list[CheckedRow] = []
+        self._told: Totals | None = None
         for one in found.nominees:
             row = CheckedRow(one, by_place.get((one.sheet, one.source_row), []))
             chosen = choice.choose(one.award) if one.award else None
@@ -110,6 +135,7 @@ class CheckedList:
 
     def _doubt(self, row: CheckedRow) -> None:
         """Say again what is doubted in a row."""
+        self._told = None
         row.doubts = [*self._of_checks(row), *([] if row.kept else self._of_reading(row))]
         for namesake in row.namesakes:
             here = namesake.in_round and row.target in namesake.in_round
@@ -169,6 +195,13 @@ class CheckedList:
 
     def leave_out(self, at: int, *, out: bool = True) -> None:
         self.rows[at].left_out = out
+        self._told = None
+
+    def taken(self, places: Iterable[int]) -> None:
+        """Note that rows are in the round now."""
+        for at in places:
+            self.rows[at].taken = True
+        self._told = None
 
     def carry_over(self, before: "CheckedList") -> None:
         """Write again what the clerk wrote before the list was read anew; rows are known by their place."""
@@ -190,22 +223,21 @@ class CheckedList:
             self._doubt(row)
 
     # --- what there is ---------------------------------------------------------------------------------------
+    def totals(self) -> "Totals":
+        """Return what there is; counted again only after an answer, for the clerk's every step asks."""
+        if self._told is None:
+            self._told = Totals()
+            for at, row in enumerate(self.rows):
+                if row.open:
+                    self._told.count(at, row)
+        return self._told
+
     def places_in_doubt(self) -> list[tuple[int, str]]:
         """Return (row, field) of every cell that waits for the clerk, in the order of the grid."""
-        return [
-            (at, name)
-            for at, row in enumerate(self.rows)
-            if row.open and row.doubts
-            for name in FIELDS
-            if row.level(name) in (Level.DOUBTFUL, Level.WRONG)
-        ]
+        return self.totals().doubts
 
     def clean_rows(self) -> list[int]:
-        return [at for at, row in enumerate(self.rows) if row.clean]
-
-    def count(self, level: Level) -> int:
-        """Return how many filled cells of open rows are of a level."""
-        return sum(row.level(name) is level for row in self.rows if row.open and row.doubts for name in FIELDS)
+        return self.totals().clean
 
     def without_award(self) -> list[int]:
         return [at for at, row in enumerate(self.rows) if row.open and row.target is None]

@@ -66,6 +66,20 @@ def test_letters_typed_apart_neither_break_the_chain_nor_the_step_back(record: P
     database.close()
 
 
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | WORDS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=50)
+@given(value=VALUES)
+def test_a_long_list_is_written_as_a_short_one_would_be(value: object) -> None:
+    for whole in ([value] * (journal.MANY + 1), {"rows": [value] * (journal.MANY + 1), "name": value}, value):
+        assert journal.dumps(whole) == json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 COLUMNS = ("at", "actor", "change", "payload", "rows", "previous_hash", "hash")
 
 

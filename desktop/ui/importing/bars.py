@@ -66,12 +66,11 @@ class Legend(QFrame):
         for widget in (*self._converted, self.converted):
             widget.setVisible(bool(converted))
         self.converted.setText(str(converted))
-        rows = [row for row in checked.rows if row.open]
-        people = sum(row.read.kind == "individual" for row in rows)
+        totals = checked.totals()
         words = _("{n} rows: {c} collectives, {i} individuals")
-        self.rows.setText(words.format(n=len(rows), c=len(rows) - people, i=people))
+        self.rows.setText(words.format(n=totals.rows, c=totals.rows - totals.people, i=totals.people))
         for level, figure in self.figures.items():
-            figure.setText(str(checked.count(level)))
+            figure.setText(str(totals.cells[level]))
         told = _("Doubt {at} / {n}").format(at=at or "–", n=doubts)
         self.doubts.setText(told if doubts else _("No doubts left"))
 

@@ -278,10 +278,9 @@ class ImportPage(Page):
 
     def _taken(self, checking: Checking, places: list[int], done: Done[Taken]) -> None:
         self.progress.finish("", [])
-        for place in places:
-            checking.checked.rows[place].taken = True
+        checking.checked.taken(places)
         self.context.history.adopt(done.touched, "nomination.import_list")
-        left = sum(row.open for row in checking.checked.rows)
+        left = checking.checked.totals().rows
         words = _("{n} taken in, {m} nominated already, {k} still here")
         told = words.format(n=len(done.result.ids), m=done.result.duplicates, k=left)
         if left:
