@@ -167,10 +167,11 @@ def _holds(layout: Layout, box: Box, text: str) -> bool:
 
 def _broken(layout: Layout, box: Box, text: str, rows: list[str]) -> list[str]:
     """Return the rows of a box that may take more lines, broken by phrases only when one is too wide."""
-    if max(width_em(box.font, row, box.tracking, box.pairs) for row in rows) * box.size <= box.width * POINTS:
+    widest = max(width_em(box.font, row, box.tracking, box.pairs) for row in rows)
+    if widest * box.size <= box.width * POINTS and not box.is_stacked:
         return rows
     room = Room(box.font, box.width, box.lines, box.size, box.least(layout.scale))
-    if not box.stacked and box.tracking:  # a stacked title: where it parts is asked here, its size comes after
+    if box.is_stacked:  # where a title parts is asked here, its size comes after
         whole = width_em(box.font, text, 0.0, {}) * box.size / POINTS
         room = Room(box.font, _STACKED_LINE * whole, box.lines, box.size, box.size)
     found = fit(text, room)

@@ -37,6 +37,7 @@ class Box:
     zone: bool = False
     word_space: float = 0.0
     stacked: Mapping[str, float] = dataclasses.field(default_factory=dict)
+    is_stacked: bool = False
 
     @cached_property
     def when_stacked(self) -> "Box | None":
@@ -44,6 +45,7 @@ class Box:
         if not self.stacked:
             return None
         values: dict[str, Any] = {**self.stacked, "lines": int(self.stacked["lines"]), "stacked": {}}
+        values["is_stacked"] = True
         return dataclasses.replace(self, **values)
 
     def least(self, scale: float) -> float:
