@@ -14,6 +14,7 @@ from desktop.exchange.words import plain
 
 _PERSON_FIELDS = ("name", "family")
 _SURE = 0.7
+_SUMS = frozenset({"tong", "tong so", "tong cong", "cong", "so luong"})
 
 
 @dataclass(slots=True)
@@ -124,6 +125,8 @@ def _columns(words: HeaderWords, headers: list[list[str]], sheet: Sheet, rows: t
     _drop_earlier_awards(found)
     _mend(found)
     named = any(name in found.fields for name in _PERSON_FIELDS)
+    if found.only_units and any(plain(text) in _SUMS for text in found.texts):
+        return None  # figures of each unit, not a list of them
     lookup = is_lookup(found)
     known = len(found.scores)
     enough = named and (known >= 2 or bool(found.marked_awards)) and (exact >= 2 or known >= 3)

@@ -28,7 +28,7 @@ from desktop.exchange.words import plain
 
 _NOT_READ = re.compile(
     r"\b(huong dan|hdsd|danh muc|dm|tra cuu|bang ma|ma hoa|quy uoc|vi du|guide|readme|lookup|help|"
-    r"chu thich|giai thich|mau)\b"
+    r"chu thich|giai thich|mau|thong ke|so lieu|bieu do)\b"
 )
 
 _LONGEST_LOOKUP = 2000
@@ -81,6 +81,11 @@ def _explains(sheet: Sheet, header: Columns | None) -> bool:
     """Return whether a sheet beside the list may explain its codes."""
     lists_nobody = header is None or not sheet.visible or _NOT_READ.search(plain(sheet.name)) is not None
     return not sheet.lines and lists_nobody and len(sheet.rows) < _LONGEST_LOOKUP
+
+
+def _is_one_column(sheet: Sheet) -> bool:
+    """Return whether a sheet has words in its first column only: lines, written into cells."""
+    return any(row and row[0] for row in sheet.rows) and not any(any(row[1:]) for row in sheet.rows)
 
 
 def _nothing_found(book: Book) -> str:
@@ -208,6 +213,9 @@ class _BookReading:
     def _guess(self) -> None:
         """Read tables without a header by what stands in their columns."""
         for sheet in self._book.sheets:
+            if sheet.visible and not sheet.lines and _is_one_column(sheet):
+                self._read_lines(sheet)
+                continue
             columns = None if sheet.lines or not sheet.visible else guess_columns(sheet, self._around.today)
             if columns:
                 self._add(TableReading(sheet, columns, self._around))
