@@ -1,23 +1,24 @@
 """Certificates of an issued decision: preview of the PDF itself, printing at exact size, sheets accounted for."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QFileDialog, QSplitter, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QSplitter, QWidget
 
-from db.changes.certificates import MakeCertificates, MoveSheets, StartPrintRun
+from db.changes.certificates import MakeCertificates, StartPrintRun
+from db.changes.layouts import UsePresentLayout
+from db.errors import KnownError
 from db.queries.decision_list import decision_lines
 from db.queries.sheet_list import CertificateLine, certificate_lines
-from db.rules.terms import Severity, SheetState
+from db.rules.terms import Severity
 from desktop.documents.problems import Preflight, PreflightLine
 from desktop.ui.context import Context
 from desktop.ui.forms.print_question import print_all_the_same
 from desktop.ui.forms.print_settings import PrintSettings
-from desktop.ui.forms.reason_dialog import ReasonDialog
 from desktop.ui.jobs import Step
 from desktop.ui.pages.page import Page
 from desktop.ui.printing.called import LOOK_OVER, called
@@ -27,22 +28,35 @@ from desktop.ui.printing.drawn import Drawn
 from desktop.ui.printing.opening import open_file
 from desktop.ui.printing.preflight_acts import PreflightActs
 from desktop.ui.printing.preflight_panel import PreflightPanel
-from desktop.ui.printing.printer import faults, first_paper, prepare, print_pages
+from desktop.ui.printing.printer import Move, faults, first_paper, prepare, print_pages
 from desktop.ui.printing.ranges import sheets_meant
 from desktop.ui.printing.shift import PrinterShift
+from desktop.ui.sheets.acts import SheetActs, to_print
+from desktop.ui.sheets.ruler_acts import RulerActs
 from desktop.ui.tables.sheet_columns import LOST, sheet_columns
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.tables.windowed import WindowedTable
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.strips import ProgressLine
-from desktop.ui.words import _, paper_fact
+from desktop.ui.words import _, paper_fact, sentence
 
 
 class Certificates(Page):
     """Sheets at the left, the paper in the middle, the printer at the right."""
 
     TABLES = frozenset(
-        {"decision", "decision_item", "certificate", "sheet", "calibration", "recipient", "setting", "person"}
+        {
+            "decision",
+            "decision_item",
+            "certificate",
+            "sheet",
+            "calibration",
+            "recipient",
+            "setting",
+            "person",
+            "stock",
+            "stock_movement",
+        }
     )
 
     def __init__(self, context: Context) -> None:
@@ -51,13 +65,12 @@ class Certificates(Page):
         self.decision = DecisionBox(self.look)
         self.decision.currentIndexChanged.connect(lambda _at: self.show_decision())
         self.header.add([self.decision])
-        self.good = self.act(_("Good"), lambda: self.account(SheetState.GOOD), key="F9", icon="circle-check")
-        self.spoiled = self.act(
-            _("Spoiled…"), lambda: self.account(SheetState.SPOILED), key="Shift+F9", icon="circle-x"
-        )
         self.save = self.act(_("Save as PDF…"), self.save_pdf, key="Ctrl+S", icon="file-down", kind="flat")
         self.make = self.act(_("Make the certificates"), self.make_all, key="Ctrl+M", icon="file-badge", kind="flat")
-        self.print_act = self.act(_("Print…"), self.print_sheets, key="Ctrl+P", icon="printer", kind="primary")
+        self.act(_("Use the present layout"), self.relayout, key="Ctrl+L", icon="file-badge")
+        self.print_act = self.act(_("Print…"), self.print_sheets, key="Ctrl+P", icon="printer")
+        self.print_button = self.header.button(_("Print…"), icon="printer", key="Ctrl+P", kind="primary")
+        self.bind(self.print_button, self.print_act)
         self.model: WindowedTable[CertificateLine] = WindowedTable(sheet_columns(), self._rows, _("removed"), self)
         self.list = RecordTable(self.look, self.model, _("Sheets"))
         self.list.current_changed.connect(self._turn)
@@ -67,15 +80,16 @@ class Certificates(Page):
         self.settings = PrintSettings(self.look, [info.printerName() for info in QPrinterInfo.availablePrinters()])
         self.settings.stock_changed.connect(self.draw)
         self.shift = PrinterShift(context, self.settings)
+        self.sheets = SheetActs(self, self.list, self.settings, lambda: self._lines)
+        self.ruler = RulerActs(self, self.settings, self.shift, self.progress)
         acts = PreflightActs(context, self, lambda: (self.decision_id(), self.decision.on_draft()), self.wanted.emit)
         self.preflight = PreflightPanel(self.look, acts.of, self.look_over)
-        again = QShortcut(QKeySequence("F5"), self)
-        again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        again.activated.connect(self.look_over)
+        self.act(_("Look again"), self.look_over, key="F5", icon="refresh-cw")
         self._lay_out()
 
     def _lay_out(self) -> None:
-        for action, text, key in ((self.good, _("Good"), "F9"), (self.spoiled, _("Spoiled…"), "Shift+F9")):
+        good, spoiled = (self.sheets.good, _("Good"), "F9"), (self.sheets.spoiled, _("Spoiled…"), "Shift+F9")
+        for action, text, key in (good, spoiled):
             button = ActionButton(self.look, text, key=key, small=True)
             button.follow(action)
             self.preview.bar.insertWidget(3, button)
@@ -85,12 +99,17 @@ class Certificates(Page):
         self.sides.addWidget(self.list)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        for widget, least in ((self.sides, 250), (self.preview, 300), (self.settings, 248)):
+        side = QScrollArea()
+        side.setWidget(self.settings)
+        side.setWidgetResizable(True)
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for widget, least in ((self.sides, 250), (self.preview, 300), (side, 256)):
             widget.setMinimumWidth(self.look.px(least))
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([self.look.px(340), self.look.px(600), self.look.px(240)])
-        self.column.addWidget(self.progress)
+        for strip in (self.progress, self.sheets.strip):
+            self.column.addWidget(strip)
         self.column.addWidget(self.splitter, 1)
 
     # --- reading --------------------------------------------------------------------------------------------
@@ -114,8 +133,9 @@ class Certificates(Page):
         made = [line for line in lines if line.id]
         good = sum(1 for line in lines if line.sheet_id and line.state not in LOST)
         self.make.setEnabled(bool(lines) and len(made) < len(lines))
-        for action in (self.good, self.spoiled):
-            action.setEnabled(bool(made))
+        self.sheets.show_lines()
+        at = self.sheets.next_place()
+        self.print_button.set_text(_("Print on from sheet {n}…").format(n=at) if at else _("Print…"))
         self.print_act.setEnabled(bool(lines))
         self.save.setEnabled(bool(lines))
         self.header.say("" if lines else _("Certificates are made of issued decisions."))
@@ -210,11 +230,22 @@ class Certificates(Page):
         if self.settings.chosen.isChecked():
             wanted = set(self.list.selected_ids())
             return [at for at, line in enumerate(lines) if line.recipient_id in wanted]
-        open_ = [at for at, line in enumerate(lines) if not line.sheet_id or line.state in LOST]
-        return open_ or list(range(len(lines)))
+        wanted = {line.recipient_id for line in to_print(lines)}
+        return [at for at, line in enumerate(lines) if line.recipient_id in wanted or not wanted]
 
     def make_all(self) -> None:
         self.context.history.do(MakeCertificates(self.decision_id()))
+
+    def relayout(self) -> None:
+        """Let the chosen certificates that have no good sheet be drawn with the layout that serves them now."""
+        chosen = (self._lines[id_].id for id_ in self.list.selected_ids())
+        made = tuple(id_ for id_ in chosen if id_)
+        try:
+            changed = self.context.history.do(UsePresentLayout(made)) if made else 0
+        except KnownError as error:
+            self.status.emit(sentence(error))
+        else:
+            self.status.emit(_("{n} certificates are drawn with the present layout").format(n=changed))
 
     def print_sheets(self) -> None:
         """Ask with the system's dialog, then print at exact size; every sheet is written down first."""
@@ -251,15 +282,16 @@ class Certificates(Page):
         if any(not line.id for line in self._lines.values()):
             self.make_all()
         lines = list(self._lines.values())
-        dx, dy = self.settings.dx.value(), self.settings.dy.value()
+        kept = self.shift.kept()
         pages = [self.preview.drawn.pages.index(place) for place in places]
         ids = tuple(lines[place].id for place in places)
         name, on_stock = self.settings.printer_name(), self.settings.on_stock()
-        self.context.history.do(StartPrintRun(ids, name, on_stock, dx, dy))
+        stock = self.settings.kind_of_stock()
+        self.context.history.do(StartPrintRun(ids, name, on_stock, kept.dx_mm, kept.dy_mm, stock))
         file = self.preview.file
 
         def work(step: Step) -> int:
-            print_pages(file, pages, printer, dx, dy, step)
+            print_pages(file, pages, printer, Move(**asdict(kept)), step)
             return len(pages)
 
         job = self.context.jobs.start(
@@ -267,24 +299,10 @@ class Certificates(Page):
             lambda n: self.progress.finish(_("{n} sheets were sent to the printer").format(n=n), []),
             failed=self.preview.failed,
             progressed=lambda done, total: self.progress.step(done, total, f"{done} / {total}"),
-            cancelled=lambda: self.progress.finish(_("Stopped. Say of each sheet whether it is good."), []),
+            cancelled=lambda: self.progress.finish(_("Stopped. Ctrl+J records which sheets came out."), []),
         )
         self.progress.start(_("Printing"))
         self.progress.cancelled.connect(job.cancel)
-
-    def account(self, state: SheetState) -> None:
-        """Say of the chosen sheets whether they are good or spoiled."""
-        sheets = tuple(self._lines[id_].sheet_id for id_ in self.list.selected_ids() if self._lines[id_].sheet_id)
-        if not sheets:
-            self.status.emit(_("None of the chosen sheets was printed yet."))
-            return
-        reason = ""
-        if state is SheetState.SPOILED:
-            ask = ReasonDialog(self.look, _("{n} sheets spoiled").format(n=len(sheets)), _("Record it"), parent=self)
-            if ask.exec() != QDialog.DialogCode.Accepted:
-                return
-            reason = ask.text()
-        self.context.history.do(MoveSheets(sheets, state, reason))
 
     def close_page(self) -> None:
         self.preview.close_paper()

@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from db.changes.certificates import MakeCertificates
 from db.changes.decisions import DraftDecision, IssueDecision
 from db.changes.nominations import AddNomination, MoveNominations
 from db.changes.people import EditPerson
 from db.connect import Database
+from db.models.certificates import Certificate
 from db.models.decisions import DecisionItem
 from db.models.people import Person
 from db.queries.preflight_rows import accepted_doubts
@@ -156,3 +158,17 @@ def test_what_does_not_fit_leads_to_the_layouts(opened, qapp):
     button(page.preflight, "Chọn mẫu bằng…").click()
     gallery.settle(qapp, program)
     assert program.window.page() is program.window.pages["catalogue"]
+
+
+def test_certificates_without_a_good_sheet_take_the_present_layout(opened, qtbot, qapp):
+    program, page = opened(person("Hoàng Thị Yến"))
+    made = program.context.history.do(MakeCertificates(page.decision_id(), "bang-khen@1"))
+    gallery.settle(qapp, program)
+    page.list.choose(next(iter(page._lines)))
+    program.window.activateWindow()
+    QApplication.processEvents()
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    gallery.settle(qapp, program)
+    with program.context.database.read() as session:
+        assert session.get(Certificate, made[0]).layout == ""
