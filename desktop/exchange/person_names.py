@@ -8,7 +8,15 @@ from functools import cache, lru_cache
 from db.rules.names import match_key
 from desktop.exchange.casing import name_case
 from desktop.exchange.syllables import is_syllable
-from desktop.exchange.words import is_surname, looks_collective, looks_household, looks_person, looks_position, words
+from desktop.exchange.words import (
+    could_be_either,
+    is_surname,
+    looks_collective,
+    looks_household,
+    looks_person,
+    looks_position,
+    words,
+)
 
 _SALUTATIONS = {
     **{word.casefold(): word for word in ("Ông", "Bà", "Anh", "Chị", "Cụ", "Cô", "Em", "Thầy")},
@@ -178,7 +186,8 @@ def split_people(text: str) -> tuple[str, ...]:
     if not _PEOPLE_JOINT.search(text):
         return (text,)
     parts = [part for part in _PEOPLE_JOINT.split(text) if part.strip()]
-    if len(parts) < 2 or looks_collective(text) or looks_household(text):
+    unit = looks_collective(text) and not could_be_either(parts[0])
+    if len(parts) < 2 or unit or looks_household(text):
         return (text,)
     named = [split_name(part) for part in parts]
     if all(_surely_person(found, part) for found, part in zip(named, parts, strict=True)):
@@ -189,7 +198,7 @@ def split_people(text: str) -> tuple[str, ...]:
 def _surely_person(found: PersonName, part: str) -> bool:
     if looks_position(part) and not (found.honorific or looks_person(part)):
         return False
-    return looks_person(found.name) and 2 <= len(found.name.split(" ")) <= 5
+    return (looks_person(found.name) or could_be_either(found.name)) and 2 <= len(found.name.split(" ")) <= 5
 
 
 _STRANGE = re.compile(r"[\d?@#$%^*_=<>{}|~\\/\ufffd!]|[^\W\d_]'{2}|\.{2,}")
