@@ -1,6 +1,8 @@
 """One program, dressed once; Vietnamese is typed the way an input method does it."""
 
 import os
+import shutil
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
@@ -10,6 +12,8 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.look import Choice, Look, load_fonts
+from tests.desktop.ui.records import make_record
+from tests.desktop.ui.windows import start
 
 
 @pytest.fixture(scope="session")
@@ -19,6 +23,28 @@ def qapp(qapp_args, qapp_cls, pytestconfig):
     load_fonts()
     Look(Choice()).apply(app)
     return app
+
+
+@pytest.fixture(scope="session")
+def small_record(tmp_path_factory):
+    """A record with a round of ten nominations, made once; tests work on copies."""
+    file = tmp_path_factory.mktemp("record") / "so-vang.sqlite"
+    make_record(file)
+    return file
+
+
+@pytest.fixture
+def record(own_data_folder, small_record):
+    own_data_folder.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.copy(small_record, own_data_folder / "so-vang.sqlite"))
+
+
+@pytest.fixture
+def program(qapp, qtbot, own_data_folder, record):
+    """The window open on a copy of the small record."""
+    program = start(qapp, own_data_folder, record)
+    yield program
+    program.window.close()
 
 
 @pytest.fixture

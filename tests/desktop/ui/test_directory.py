@@ -1,8 +1,5 @@
 """People and units beside the round: corrected, renamed, taken over, merged; by keyboard."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -11,27 +8,16 @@ from db.changes.people import AddPerson
 from db.changes.units import AddUnit
 from desktop.ui import gallery
 from desktop.ui.widgets.dialog import Dialog
-from tests.desktop.ui.records import make_record
-from tests.desktop.ui.test_troubles import open_page, start
-
-
-@pytest.fixture(scope="module")
-def made_once(tmp_path_factory):
-    file = tmp_path_factory.mktemp("record") / "so-vang.sqlite"
-    make_record(file)
-    return file
+from tests.desktop.ui.windows import open_page
 
 
 @pytest.fixture
-def program(qapp, qtbot, own_data_folder, made_once):
-    own_data_folder.mkdir(parents=True, exist_ok=True)
-    program = start(qapp, own_data_folder, Path(shutil.copy(made_once, own_data_folder / "so-vang.sqlite")))
+def program(program):
     program.context.database.do(AddPerson("Vừ Mí Kẻ", "Ông", birth="1990", unit="Văn phòng Sở"))
     program.context.database.do(AddPerson("Vừ Mí Kè", "Ông", birth="12/05/1990", unit="Văn phòng Sở"))
     program.context.database.do(AddUnit("Phòng Dữ liệu số", abbreviation="DLS"))
     program.context.database.do(AddUnit("Phòng An toàn thông tin"))
-    yield program
-    program.window.close()
+    return program
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from desktop.ui import gallery
 from desktop.ui.pages.table import PAGES
 from desktop.ui.sample import make_sample
 from desktop.ui.widgets.dialog import Dialog
-from tests.desktop.ui.test_troubles import start
+from tests.desktop.ui.windows import start
 
 LEAVE_MS = 5
 TODAY = date(2024, 1, 12)

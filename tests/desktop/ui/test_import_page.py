@@ -1,8 +1,5 @@
 """A unit's list in the window: dropped or pasted, checked beside the file, taken in as one step that can be undone."""
 
-import shutil
-from pathlib import Path
-
 import msoffcrypto.format.ooxml as ooxml
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
@@ -18,8 +15,7 @@ from desktop.ui import gallery
 from desktop.ui.importing.checked_table import FIRST, LEVEL_ROLE
 from desktop.ui.importing.forms import AwardForm, PasswordForm
 from tests.corpus.writers import as_xlsx
-from tests.desktop.ui.records import make_record
-from tests.desktop.ui.test_troubles import open_page, start
+from tests.desktop.ui.windows import open_page
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 HEADER = ["TT", "Họ và tên", "Năm sinh", "Chức vụ", "Đơn vị", "Hình thức khen thưởng"]
@@ -33,21 +29,6 @@ LIST = [
     [4, "Bà Đỗ Thị Kim Oanh", "02/09/1979", "Kế toán", "Bưu điện tỉnh", ""],
     ["Danh sách này có 4 cá nhân./."],
 ]
-
-
-@pytest.fixture(scope="module")
-def made_once(tmp_path_factory):
-    file = tmp_path_factory.mktemp("record") / "so-vang.sqlite"
-    make_record(file)
-    return file
-
-
-@pytest.fixture
-def program(qapp, qtbot, own_data_folder, made_once):
-    own_data_folder.mkdir(parents=True, exist_ok=True)
-    program = start(qapp, own_data_folder, Path(shutil.copy(made_once, own_data_folder / "so-vang.sqlite")))
-    yield program
-    program.window.close()
 
 
 @pytest.fixture

@@ -15,16 +15,7 @@ from db.rules.terms import NominationState, NomineeKind
 from desktop.ui import gallery
 from desktop.ui.row_words import row_lines
 from desktop.ui.tables.view import RecordTable
-from tests.desktop.ui.records import make_record
-from tests.desktop.ui.test_troubles import open_page, start
-
-
-@pytest.fixture
-def record(own_data_folder):
-    own_data_folder.mkdir(parents=True, exist_ok=True)
-    file = own_data_folder / "so-vang.sqlite"
-    make_record(file)
-    return file
+from tests.desktop.ui.windows import open_page, start
 
 
 @pytest.fixture

@@ -13,16 +13,15 @@ from db.changes.nominations import MoveNominations
 from db.connect import Database
 from db.queries.register_list import history_of, register_hits, register_ids
 from db.rules.terms import NominationState
-from desktop.ui.app import Program
 from desktop.ui.forms.new_decision import NewDecision
 from desktop.ui.forms.reason_dialog import ReasonDialog
 from desktop.ui.forms.wording_form import WordingForm
-from desktop.ui.preferences import Preferences
 from desktop.ui.printing import opening
 from desktop.ui.widgets.dialog import Question
 from tests.desktop.ui.clerk import CTRL, SHIFT, Clerk
 from tests.desktop.ui.records import TODAY, make_record
 from tests.desktop.ui.test_import_page import names
+from tests.desktop.ui.windows import start
 
 
 @pytest.fixture(scope="module")
@@ -42,16 +41,8 @@ def made_once(tmp_path_factory):
 @pytest.fixture
 def clerk(qtbot, qapp, own_data_folder, made_once):
     own_data_folder.mkdir(parents=True, exist_ok=True)
-    preferences = Preferences(own_data_folder)
-    preferences.language = "vi"
-    preferences.sync()
-    file = shutil.copy(made_once, own_data_folder / "so-vang.sqlite")
-    program = Program(qapp, str(file), today=lambda: TODAY)
-    program.window.resize(1366, 720)
-    program.window.show()
-    assert program.open()
+    program = start(qapp, own_data_folder, shutil.copy(made_once, own_data_folder / "so-vang.sqlite"))
     clerk = Clerk(qtbot, qapp, program)
-    clerk.settle()
     yield clerk
     program.window.close()
 

@@ -1,8 +1,5 @@
 """A copy is put back from the window: the record before it is kept, and nothing is lost when it fails."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -12,21 +9,7 @@ from db.changes.people import AddPerson
 from db.queries.settings import person_ids
 from desktop.ui import gallery
 from desktop.ui.widgets.dialog import Question
-from tests.desktop.ui.records import make_record
-from tests.desktop.ui.test_troubles import open_page, start
-
-
-@pytest.fixture(scope="module")
-def made_once(tmp_path_factory):
-    file = tmp_path_factory.mktemp("record") / "so-vang.sqlite"
-    make_record(file)
-    return file
-
-
-@pytest.fixture
-def record(own_data_folder, made_once):
-    own_data_folder.mkdir(parents=True, exist_ok=True)
-    return Path(shutil.copy(made_once, own_data_folder / "so-vang.sqlite"))
+from tests.desktop.ui.windows import open_page, start
 
 
 @pytest.fixture

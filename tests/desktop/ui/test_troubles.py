@@ -1,7 +1,6 @@
 """When something goes wrong in the window: a sentence, nothing lost, and the program goes on."""
 
 import os
-import shutil
 import subprocess
 import sys
 import textwrap
@@ -24,49 +23,11 @@ from desktop.ui import gallery
 from desktop.ui.app import Program
 from desktop.ui.forms.nomination_form import NominationForm
 from desktop.ui.forms.report_dialog import ReportDialog
-from desktop.ui.preferences import Preferences
 from desktop.ui.printing.ranges import sheets_meant
-from tests.desktop.ui.records import TODAY, make_record
+from tests.desktop.ui.records import TODAY
+from tests.desktop.ui.windows import open_page, start
 
 ROOT = Path(__file__).resolve().parents[3]
-
-
-def start(qapp, folder, file, today=TODAY):
-    preferences = Preferences(folder)
-    preferences.language = "vi"
-    preferences.sync()
-    program = Program(qapp, str(file), today=lambda: today)
-    program.window.resize(1366, 720)
-    program.window.show()
-    program.open()
-    gallery.settle(qapp, program)
-    return program
-
-
-@pytest.fixture(scope="module")
-def made_once(tmp_path_factory):
-    file = tmp_path_factory.mktemp("record") / "so-vang.sqlite"
-    make_record(file)
-    return file
-
-
-@pytest.fixture
-def record(own_data_folder, made_once):
-    own_data_folder.mkdir(parents=True, exist_ok=True)
-    return Path(shutil.copy(made_once, own_data_folder / "so-vang.sqlite"))
-
-
-@pytest.fixture
-def program(qapp, qtbot, own_data_folder, record):
-    program = start(qapp, own_data_folder, record)
-    yield program
-    program.window.close()
-
-
-def open_page(qapp, program, name):
-    program.window.open_page(name)
-    gallery.settle(qapp, program)
-    return program.window.pages[name]
 
 
 def test_a_known_error_in_a_slot_becomes_a_sentence_below_the_page(qapp, program):

@@ -1,8 +1,5 @@
 """A list goes to its unit and comes back: each change is ticked by itself, one step takes them over."""
 
-import shutil
-from pathlib import Path
-
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
@@ -11,24 +8,8 @@ from db.rules.terms import NominationState
 from desktop.ui import gallery
 from desktop.ui.importing.review_dialog import ReviewDialog
 from desktop.ui.importing.unit_checking import compare_checked, write_for_checking
-from tests.desktop.ui.records import make_record
 from tests.desktop.ui.test_import_page import answer, names
-from tests.desktop.ui.test_troubles import open_page, start
-
-
-@pytest.fixture(scope="module")
-def made_once(tmp_path_factory):
-    file = tmp_path_factory.mktemp("record") / "so-vang.sqlite"
-    make_record(file)
-    return file
-
-
-@pytest.fixture
-def program(qapp, qtbot, own_data_folder, made_once):
-    own_data_folder.mkdir(parents=True, exist_ok=True)
-    program = start(qapp, own_data_folder, Path(shutil.copy(made_once, own_data_folder / "so-vang.sqlite")))
-    yield program
-    program.window.close()
+from tests.desktop.ui.windows import open_page
 
 
 @pytest.fixture

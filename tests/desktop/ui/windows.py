@@ -1,0 +1,25 @@
+"""Opens the real window on a record, and one of its pages."""
+
+from desktop.ui import gallery
+from desktop.ui.app import Program
+from desktop.ui.preferences import Preferences
+from tests.desktop.ui.records import TODAY
+
+
+def start(qapp, folder, file, today=TODAY):
+    """Return the program with its window shown and the record open."""
+    preferences = Preferences(folder)
+    preferences.language = "vi"
+    preferences.sync()
+    program = Program(qapp, str(file), today=lambda: today)
+    program.window.resize(1366, 720)
+    program.window.show()
+    program.open()
+    gallery.settle(qapp, program)
+    return program
+
+
+def open_page(qapp, program, name):
+    program.window.open_page(name)
+    gallery.settle(qapp, program)
+    return program.window.pages[name]
