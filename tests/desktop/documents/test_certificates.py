@@ -269,6 +269,25 @@ def _holds(factory: pytest.TempPathFactory, name: list[str], reason: list[str]) 
     breaks_are_allowed(reason, small[len(record_unit(small)) :])
 
 
+@given(st.sampled_from(("individual", "household")), st.lists(SYLLABLES, max_size=10), st.lists(SYLLABLES, max_size=14))
+@settings(max_examples=25)
+def test_any_position_and_unit_stay_in_their_box(tmp_path_factory, kind, position, unit):
+    out = tmp_path_factory.getbasetemp() / "any-person.pdf"
+    out.unlink(missing_ok=True)
+    texts = {"position": " ".join(position).rstrip(" ,"), "unit": " ".join(unit)}
+    record = values(kind=kind, honorific="Bà" if kind == "individual" else None, name="Vừ Mí Kẻ", **texts)
+    assert not [problem for problem in write_certificates(out, [record]) if problem.stops]
+    page = pages(out)[0]
+    for text in texts.values():
+        assert page.says(text)
+    zone = [line for line in page.lines if 130 < line.y < 203]
+    for upper, lower in pairwise(zone):
+        assert clearance(upper, lower) >= 1.19
+    for line in zone:
+        assert line.ink[0].left >= 210 - 137
+        assert max(letter.right for letter in line.ink) <= 210 + 137
+
+
 def record_unit(lines: list[str]) -> list[str]:
     """Return the lines of the unit, which come before those of the reason."""
     unit = ["Sở", "Thông", "tin", "và", "Truyền", "thông", "tỉnh", "Tuyên", "Quang"]
