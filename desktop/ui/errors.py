@@ -33,6 +33,7 @@ class Errors(QObject):
     def __init__(self, log: Path, sentence: Callable[[KnownError], str], version: str) -> None:
         super().__init__()
         self._log, self._sentence, self._version = log, sentence, version
+        self._reporting = False
 
     def sentence(self, error: KnownError) -> str:
         return self._sentence(error)
@@ -44,7 +45,13 @@ class Errors(QObject):
             return
         report = self.report(error)
         self.write(report)
-        self.broken.emit(report)
+        if self._reporting:
+            return  # what shows reports is broken itself: it stands in the log, and the program goes on
+        self._reporting = True
+        try:
+            self.broken.emit(report)
+        finally:
+            self._reporting = False
 
     def report(self, error: BaseException) -> str:
         at = datetime.now().astimezone().isoformat(timespec="seconds")
