@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.models.certificates import Calibration, Certificate, Sheet, Stock
+from db.models.certificates import Calibration, Certificate, Sheet
 from db.models.decisions import Recipient
 from db.rules.terms import NomineeKind, SheetState
 
@@ -63,16 +63,20 @@ def certificate_lines(session: Session, decision_id: int) -> list[CertificateLin
     ]
 
 
-def calibration_of(session: Session, printer: str, stock: str = "") -> tuple[float, float]:
-    """Return how far printing must be shifted for a printer and a stock: mm to the right, mm down."""
-    row = session.execute(
-        select(Calibration.dx_mm, Calibration.dy_mm)
-        .where(Calibration.printer == printer, Calibration.stock == stock)
-        .limit(1)
-    ).one_or_none()
-    return (row.dx_mm, row.dy_mm) if row else (0.0, 0.0)
+@dataclass(frozen=True)
+class KeptCalibration:
+    """How printing must be moved for a printer and a paper: mm right and down, factors, degrees clockwise."""
+
+    dx_mm: float = 0.0
+    dy_mm: float = 0.0
+    scale_x: float = 1.0
+    scale_y: float = 1.0
+    rotation_deg: float = 0.0
 
 
-def stocks(session: Session) -> list[tuple[int, str, str]]:
-    """Return (id, name, paper) of the pre-printed sheets."""
-    return [(s.id, s.name, s.paper) for s in session.scalars(select(Stock).order_by(Stock.id))]
+def calibration_of(session: Session, printer: str, stock: str = "") -> KeptCalibration:
+    """Return what was measured or set for a printer and a stock; nothing moves where nothing was."""
+    row = session.scalar(select(Calibration).where(Calibration.printer == printer, Calibration.stock == stock).limit(1))
+    if row is None:
+        return KeptCalibration()
+    return KeptCalibration(row.dx_mm, row.dy_mm, row.scale_x, row.scale_y, row.rotation_deg)

@@ -4,14 +4,20 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from db.queries.decision_list import decision_lines
 from db.queries.layout_list import layout_lines, servings
-from db.rules.terms import Severity
+from db.queries.sheet_list import certificate_lines
+from db.queries.stock_list import StockCount
+from db.rules.terms import DecisionState, Severity
 from desktop.documents.problems import Fault, PaperProblem, PreflightLine
 from desktop.ui.app import Program
 from desktop.ui.layouts.faults_dialog import FaultsDialog
 from desktop.ui.layouts.serve_form import ServeForm
 from desktop.ui.pages.catalogue import Catalogue
 from desktop.ui.pages.certificates import Certificates
+from desktop.ui.sheets.forms import HandOverForm, StopForm
+from desktop.ui.sheets.ruler_form import RulerForm
+from desktop.ui.sheets.stock_forms import StockForm, StockMoveForm, StocksDialog
 from desktop.ui.words import fault_sentence
 
 PROBLEMS = (
@@ -19,6 +25,7 @@ PROBLEMS = (
     PaperProblem(2, "honorific", "honorific", Severity.WARNING),
     PaperProblem(3, "name", "name_unlike_register", Severity.WARNING, {"known": "Nguyễn Thị Quỳnh Thương"}),
 )
+STOCK = StockCount(1, "Phôi Bằng khen tỉnh, 2023", "A3", 50, 3, 11, 2)
 FAULTS = (
     Fault("boxes/name/font", "not_one_of", {"text": "Comic Sans", "known": ["Tinos", "PlayfairDisplay-Bold"]}),
     Fault("boxes/book/text", "unknown_field", {"text": "so_vang", "known": ["register_number"]}),
@@ -47,10 +54,25 @@ def paper_pages(program: Program, settle: Callable[[], None]) -> Iterator[tuple[
 
 
 def paper_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
-    """Make the dialogs about layouts."""
+    """Make the dialogs about layouts, sheets and stock."""
+    yield from sheet_dialogs(program)
     with program.context.database.read() as session:
         lines, served = layout_lines(session), servings(session)
     if served:
         yield "layout-serve", ServeForm(program.look, served[0], lines, program.window)
     said = [fault_sentence(fault) for fault in FAULTS]
     yield "layout-faults", FaultsDialog(program.look, "mau-bang.json", said, program.window)
+
+
+def sheet_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
+    """Make the dialogs about printed sheets, stock and the printer."""
+    look, context, window = program.look, program.context, program.window
+    with context.database.read() as session:
+        issued = [line for line in decision_lines(session, context.round_id) if line.state is DecisionState.ISSUED]
+        lines = certificate_lines(session, issued[0].id) if issued else []
+    yield "printer-stopped", StopForm(look, lines, window)
+    yield "hand-over", HandOverForm(look, [line.name for line in lines], context.today(), window)
+    yield "stocks", StocksDialog(context, window)
+    yield "stock-new", StockForm(look, frozenset(), window)
+    yield "stock-count", StockMoveForm(look, STOCK, window)
+    yield "ruler", RulerForm(look, "Canon iX6870", lambda _paper: None, window)

@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QDoubleSpinBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from db.errors import KnownError
+from desktop.ui.forms.preferences_dialog import chooser
 from desktop.ui.look import Look
 from desktop.ui.printing.ranges import sheets_meant
+from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.field import Note
 from desktop.ui.widgets.text import NfcLineEdit, label, line
 from desktop.ui.words import _, sentence
@@ -38,6 +40,11 @@ class PrintSettings(QWidget):
         self.sheets = NfcLineEdit()
         self.sheets.setPlaceholderText("1-5, 8")
         self.dx, self.dy = self._shift(_("Shift right, mm")), self._shift(_("Shift down, mm"))
+        self.kinds = chooser([(_("stock not counted"), 0)], 0)
+        self.kinds.setEnabled(False)
+        self.measure = ActionButton(look, _("Measure with the ruler sheet…"), icon="ruler-dimension-line")
+        self.stretch = label(look, "", "small", "text2", wrap=True)
+        self.stretch.hide()
         self.note = Note(look)
         self._groups = [QButtonGroup(self), QButtonGroup(self)]
         for button in (self.plain, self.stock):
@@ -46,7 +53,11 @@ class PrintSettings(QWidget):
             self._groups[1].addButton(button)
         self.plain.setChecked(True)
         self.all.setChecked(True)
-        for widget, name in ((self.printer, _("Printer")), (self.sheets, _("Sheets"))):
+        for widget, name in (
+            (self.printer, _("Printer")),
+            (self.sheets, _("Sheets")),
+            (self.kinds, _("Kind of stock")),
+        ):
             widget.setAccessibleName(name)
         every: tuple[QWidget, ...] = (
             self.plain,
@@ -56,14 +67,19 @@ class PrintSettings(QWidget):
             self.range,
             self.printer,
             self.sheets,
+            self.kinds,
         )
         for control in every:
             control.setFont(look.font("text"))
         self._lay_out()
-        self.stock.toggled.connect(lambda _on: self.stock_changed.emit())
+        self.stock.toggled.connect(self._paper_chosen)
         self.printer.currentIndexChanged.connect(lambda _at: self.printer_changed.emit())
         self.sheets.textEdited.connect(lambda _text: self.range.setChecked(True))
         self.sheets.textChanged.connect(lambda _text: self.check())
+
+    def _paper_chosen(self, stock: bool) -> None:
+        self.kinds.setEnabled(stock)
+        self.stock_changed.emit()
 
     def _shift(self, name: str) -> QDoubleSpinBox:
         box = QDoubleSpinBox(minimum=-MOST_MM, maximum=MOST_MM, singleStep=0.1, decimals=1)
@@ -74,13 +90,14 @@ class PrintSettings(QWidget):
 
     def _lay_out(self) -> None:
         look = self._look
-        column = QVBoxLayout(self)
+        self.rows = column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(6)
         column.addWidget(label(look, _("Printer"), "section"))
         column.addWidget(self.printer)
         column.addWidget(self.plain)
         column.addWidget(self.stock)
+        column.addWidget(self.kinds)
         column.addWidget(line())
         column.addWidget(label(look, _("Shift of this printer"), "section"))
         grid = QGridLayout()
@@ -88,7 +105,9 @@ class PrintSettings(QWidget):
             grid.addWidget(label(look, text, "text", "text2"), row, 0)
             grid.addWidget(box, row, 1)
         column.addLayout(grid)
+        column.addWidget(self.stretch)
         column.addWidget(label(look, _("Printed at 100 %, never fitted to the page."), "small", "text2", wrap=True))
+        column.addWidget(self.measure)
         column.addWidget(line())
         column.addWidget(label(look, _("Which sheets"), "section"))
         for widget in (self.all, self.chosen, self.range, self.sheets, self.note):
@@ -109,6 +128,18 @@ class PrintSettings(QWidget):
             self.note.say("stop", sentence(error))
             return False
         return True
+
+    def show_kinds(self, kinds: Sequence[tuple[str, int]]) -> None:
+        """Offer the kinds of stock; the first is taken where none was chosen yet."""
+        kept = self.kinds.currentData()
+        self.kinds.clear()
+        for text, id_ in kinds or [(_("stock not counted"), 0)]:
+            self.kinds.addItem(text, id_)
+        self.kinds.setCurrentIndex(max(0, self.kinds.findData(kept)))
+
+    def kind_of_stock(self) -> int | None:
+        """Return the stock that printing uses up, None on plain paper or while no kind is named."""
+        return (self.kinds.currentData() or None) if self.on_stock() else None
 
     def on_stock(self) -> bool:
         return self.stock.isChecked()

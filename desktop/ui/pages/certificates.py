@@ -1,6 +1,6 @@
 """Certificates of an issued decision: preview of the PDF itself, printing at exact size, sheets accounted for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QSplitter, QWidget
 
 from db.changes.certificates import MakeCertificates, StartPrintRun
+from db.changes.change import deed_of
 from db.changes.layouts import UsePresentLayout
 from db.errors import KnownError
 from db.queries.decision_list import decision_lines
@@ -45,18 +46,8 @@ class Certificates(Page):
     """Sheets at the left, the paper in the middle, the printer at the right."""
 
     TABLES = frozenset(
-        {
-            "decision",
-            "decision_item",
-            "certificate",
-            "sheet",
-            "calibration",
-            "recipient",
-            "setting",
-            "person",
-            "stock",
-            "stock_movement",
-        }
+        {"decision", "decision_item", "certificate", "sheet", "calibration", "recipient", "setting", "person"}
+        | {"stock", "stock_movement"}
     )
 
     def __init__(self, context: Context) -> None:
@@ -278,25 +269,33 @@ class Certificates(Page):
         return print_all_the_same(self.look, faults(printer, paper), paper.name, self)
 
     def print_on(self, printer: QPrinter, places: Sequence[int]) -> None:
+        """Write every sheet down in a worker, then print: a thousand of them would stall the window."""
         assert self.preview.file is not None
-        if any(not line.id for line in self._lines.values()):
-            self.make_all()
-        lines = list(self._lines.values())
+        database, decision = self.context.database, self.decision_id()
+        unmade = any(not line.id for line in self._lines.values())
         kept = self.shift.kept()
-        pages = [self.preview.drawn.pages.index(place) for place in places]
-        ids = tuple(lines[place].id for place in places)
         name, on_stock = self.settings.printer_name(), self.settings.on_stock()
         stock = self.settings.kind_of_stock()
-        self.context.history.do(StartPrintRun(ids, name, on_stock, kept.dx_mm, kept.dy_mm, stock))
-        file = self.preview.file
 
-        def work(step: Step) -> int:
-            print_pages(file, pages, printer, Move(**asdict(kept)), step)
-            return len(pages)
+        def write(_step: Step) -> tuple[frozenset[tuple[str, int]], str]:
+            made = database.do(MakeCertificates(decision)).touched if unmade else frozenset()
+            with database.read() as session:
+                lines = certificate_lines(session, decision)
+            ids = tuple(lines[place].id for place in places)
+            run = StartPrintRun(ids, name, on_stock, kept.dx_mm, kept.dy_mm, stock)
+            return made | database.do(run).touched, deed_of(run)
 
+        pages = [self.preview.drawn.pages.index(place) for place in places]
+        work = partial(print_pages, self.preview.file, pages, printer, Move(**asdict(kept)))
+        self.context.jobs.start(write, partial(self._written_down, work, len(pages)), failed=self.preview.failed)
+
+    def _written_down(
+        self, work: Callable[[Step], None], many: int, done: tuple[frozenset[tuple[str, int]], str]
+    ) -> None:
+        self.context.history.adopt(*done)
         job = self.context.jobs.start(
             work,
-            lambda n: self.progress.finish(_("{n} sheets were sent to the printer").format(n=n), []),
+            lambda _none: self.progress.finish(_("{n} sheets were sent to the printer").format(n=many), []),
             failed=self.preview.failed,
             progressed=lambda done, total: self.progress.step(done, total, f"{done} / {total}"),
             cancelled=lambda: self.progress.finish(_("Stopped. Ctrl+J records which sheets came out."), []),

@@ -8,6 +8,7 @@ DRAW_SUBMISSION = "desktop.ui.printing.drawing:draw_submission"
 DRAW_CERTIFICATES = "desktop.ui.printing.certificates_drawing:draw_certificates"
 LOOK_OVER = "desktop.ui.printing.certificates_drawing:look_over"
 WRITE_REGISTER = "desktop.ui.printing.register_export:write_register"
+RULER_SHEET = "desktop.documents.ruler_sheet:write_ruler_sheet"
 
 
 def called(name: str, *values: object) -> Any:

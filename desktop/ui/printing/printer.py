@@ -7,7 +7,7 @@ from typing import Any
 
 import pypdfium2
 from PySide6.QtCore import QMarginsF, QPointF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desktop.ui.widgets.rendering import POINTS_PER_INCH, picture
@@ -87,15 +87,31 @@ def faults(printer: QPrinter, paper: PaperSize) -> list[str]:
     return found
 
 
+@dataclass(frozen=True)
+class Move:
+    """What undoes the printer's fault: stretched and turned about the sheet's corner, then shifted by mm."""
+
+    dx_mm: float = 0.0
+    dy_mm: float = 0.0
+    scale_x: float = 1.0
+    scale_y: float = 1.0
+    rotation_deg: float = 0.0
+
+    def transform(self, dpi: int) -> QTransform:
+        made = QTransform()
+        made.translate(self.dx_mm / MM_PER_INCH * dpi, self.dy_mm / MM_PER_INCH * dpi)
+        made.rotate(self.rotation_deg)
+        return made.scale(self.scale_x, self.scale_y)
+
+
 def print_pages(
     file: Path,
     pages: Sequence[int],
     printer: QPrinter,
-    dx_mm: float,
-    dy_mm: float,
+    move: Move,
     step: Callable[[int, int], None],
 ) -> None:
-    """Print `pages` (from 0) shifted by mm; `step` hears of every sheet and may raise to stop before the next."""
+    """Print `pages` (from 0), each moved; `step` hears of every sheet and may raise to stop before the next."""
 
     document = pypdfium2.PdfDocument(file.read_bytes())
     painter = QPainter()
@@ -112,8 +128,8 @@ def print_pages(
             dpi = printer.resolution()
             image = picture(page, dpi / POINTS_PER_INCH)
             page.close()
-            at = QPointF(dx_mm / MM_PER_INCH * dpi, dy_mm / MM_PER_INCH * dpi)
-            painter.drawImage(at, image)
+            painter.setTransform(move.transform(dpi))
+            painter.drawImage(QPointF(0, 0), image)
         step(len(pages), len(pages))
     finally:
         if painter.isActive():

@@ -42,6 +42,12 @@ class Clerk:
         self.app.processEvents()
         self.qtbot.keyClick(self.window.focusWidget() or self.window, key, modifier)
 
+    def press_in(self, dialog, key, modifier=NONE):
+        """Press a key in a dialog, which comes back to the front when what it asked is answered."""
+        dialog.activateWindow()
+        self.app.processEvents()
+        self.qtbot.keyClick(dialog.focusWidget() or dialog, key, modifier)
+
     def go_to(self, field):
         """Press Tab until `field` has the focus."""
         top = field.window()
@@ -81,7 +87,7 @@ class Clerk:
             self.app.processEvents()
             try:
                 fill(dialog)
-                self.qtbot.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Return, CTRL)
+                self.press_in(dialog, Qt.Key.Key_Return, CTRL)
                 answered.append(dialog)
             finally:
                 if dialog.isVisible():  # it could not be accepted: say why instead of waiting for ever

@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.ui.forms.print_question import fault_words
-from desktop.ui.printing.printer import PaperSize, faults, has_paper, prepare, print_pages
+from desktop.ui.printing.printer import Move, PaperSize, faults, has_paper, prepare, print_pages
 
 MM = 72 / 25.4
 A4, A3 = (297.0, 210.0), (420.0, 297.0)
@@ -37,12 +37,12 @@ def edges(file: Path, page: int = 0) -> tuple[float, float, float, float]:
     return tuple(edge / LOOK_DPI * 25.4 for edge in box)
 
 
-def printed(tmp_path: Path, source: Path, pages=(0,), dx: float = 0.0, dy: float = 0.0) -> Path:
+def printed(tmp_path: Path, source: Path, pages=(0,), move: Move = Move()) -> Path:  # noqa: B008 -- it is frozen
     out = tmp_path / "printed.pdf"
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(out))
-    print_pages(source, pages, printer, dx, dy, lambda done, total: None)
+    print_pages(source, pages, printer, move, lambda done, total: None)
     return out
 
 
@@ -56,8 +56,13 @@ def test_a_box_comes_out_at_its_own_size(qapp, tmp_path, paper):
 
 
 def test_the_shift_of_the_printer_is_applied(qapp, tmp_path):
-    out = printed(tmp_path, sheet_with_box(tmp_path / "box.pdf", A4), dx=2.0, dy=-1.5)
+    out = printed(tmp_path, sheet_with_box(tmp_path / "box.pdf", A4), move=Move(2.0, -1.5))
     assert edges(out) == pytest.approx((22, 18.5, 279, 188.5), abs=WITHIN_MM)
+
+
+def test_the_stretch_that_was_measured_is_applied(qapp, tmp_path):
+    out = printed(tmp_path, sheet_with_box(tmp_path / "box.pdf", A4), move=Move(0, 1.0, 1.01, 0.99))
+    assert edges(out) == pytest.approx((20.2, 20.8, 279.77, 189.1), abs=WITHIN_MM)
 
 
 def test_only_the_chosen_pages_are_printed(qapp, tmp_path):
@@ -78,7 +83,7 @@ def test_printing_stops_between_two_sheets(qapp, tmp_path):
             raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        print_pages(source, (0, 1, 2), printer, 0, 0, stop_after_one)
+        print_pages(source, (0, 1, 2), printer, Move(), stop_after_one)
 
 
 def test_a_printer_that_takes_another_sheet_is_named(qapp):

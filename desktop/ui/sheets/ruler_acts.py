@@ -1,0 +1,70 @@
+"""Prints the ruler sheet and keeps what was measured on it for the chosen printer and paper."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from db.queries.sheet_list import KeptCalibration
+from desktop.ui.forms.print_settings import PrintSettings
+from desktop.ui.jobs import Step
+from desktop.ui.pages.page import Page
+from desktop.ui.printing.called import RULER_SHEET, called
+from desktop.ui.printing.opening import open_file
+from desktop.ui.printing.printer import Move, print_pages
+from desktop.ui.printing.shift import PrinterShift
+from desktop.ui.sheets.ruler_form import RulerForm
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.strips import ProgressLine
+from desktop.ui.words import _
+
+
+class RulerActs:
+    """Belongs to the printer settings of the certificates page."""
+
+    def __init__(self, page: Page, settings: PrintSettings, shift: PrinterShift, progress: ProgressLine) -> None:
+        self._page, self._settings, self._shift, self._progress = page, settings, shift, progress
+        self._folder = TemporaryDirectory(prefix="so-vang-", ignore_cleanup_errors=True)
+        words = _("Measure with the ruler sheet…")
+        self.measure_act = page.act(words, self.measure, key="Ctrl+Shift+M", icon="ruler-dimension-line")
+        settings.measure.follow(self.measure_act)
+
+    def measure(self) -> None:
+        """Take six readings; what follows from them is kept with printer and paper."""
+        ask = RulerForm(self._page.look, self._settings.printer_name(), self.print_sheet, self._page)
+        if ask.exec() == QDialog.DialogCode.Accepted and ask.found is not None:
+            self._shift.set(KeptCalibration(**asdict(ask.found)))
+            self._shift.read()
+
+    def print_sheet(self, paper: str) -> None:
+        """Print the ruler sheet as the printer would by itself: without any shift."""
+        if self._settings.is_file():
+            name = f"to-thuoc-{paper}.pdf"
+            chosen, _kind = QFileDialog.getSaveFileName(self._page, _("Save as PDF"), name, "PDF (*.pdf)")
+            if chosen:
+                self._write(Path(chosen), paper, self._saved)
+            return
+        info = QPrinterInfo.printerInfo(self._settings.printer_name())
+        printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self._page).exec() == QDialog.DialogCode.Accepted:
+            self._write(Path(self._folder.name) / f"{paper}.pdf", paper, partial(self.print_on, printer))
+
+    def _write(self, out: Path, paper: str, done: Callable[[Path], None]) -> None:
+        jobs = self._page.context.jobs
+        jobs.start(jobs.in_process(called, RULER_SHEET, str(out), paper), lambda _none: done(out))
+
+    def _saved(self, out: Path) -> None:
+        opener = ActionButton(self._page.look, _("Open the file"))
+        opener.clicked.connect(lambda: open_file(out))
+        self._progress.finish(_("Written: {file}").format(file=out.name), [opener])
+
+    def print_on(self, printer: QPrinter, file: Path) -> None:
+        def work(step: Step) -> None:
+            print_pages(file, (0,), printer, Move(), step)
+
+        words = _("{n} sheets were sent to the printer").format(n=1)
+        self._page.context.jobs.start(work, lambda _none: self._progress.finish(words, []))
