@@ -19,7 +19,7 @@ class Gap:
 
 
 def register_gaps(session: Session) -> list[Gap]:
-    """Return the first MOST numbers up to the last entry that nobody has; explained ones beside the open ones."""
+    """Return the first MOST numbers that nobody has: left out between entries, or declared empty."""
     reasons = {row.number: row.reason for row in session.execute(select(RegisterGap.number, RegisterGap.reason))}
     numbers = union_all(select(RegisterEntry.number), select(literal(0))).subquery()
     following = func.lead(numbers.c[0]).over(order_by=numbers.c[0])
@@ -27,10 +27,9 @@ def register_gaps(session: Session) -> list[Gap]:
     rows = session.execute(
         select(pairs.c.number, pairs.c.following).where(pairs.c.following - pairs.c.number > 1).order_by(pairs.c.number)
     )
-    found: list[Gap] = []
+    empty: set[int] = set(reasons)
     for before, after in rows:
-        for number in range(before + 1, min(after, before + 1 + MOST)):
-            found.append(Gap(number, reasons.get(number, "")))
-        if len(found) >= MOST:
+        empty.update(range(before + 1, min(after, before + 1 + MOST)))
+        if len(empty) >= MOST:
             break
-    return found[:MOST]
+    return [Gap(number, reasons.get(number, "")) for number in sorted(empty)[:MOST]]

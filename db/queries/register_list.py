@@ -14,7 +14,7 @@ from db.models.certificates import Certificate
 from db.models.decisions import Decision, DecisionScan, Recipient
 from db.models.nominees import Nominee
 from db.models.people import Person
-from db.models.register import RegisterEntry, Revocation
+from db.models.register import RegisterEntry, Reissue, Revocation
 from db.rules.terms import NomineeKind
 
 
@@ -85,6 +85,8 @@ class GivenAward:
     revoked_number: str
     handed_over: bool
     has_scan: bool
+    certificate: int  # the newest one, 0 before one is made
+    reissued: str  # why it was issued again last, or ''
 
 
 def history_of(session: Session, nominee_id: int) -> list[GivenAward]:
@@ -94,6 +96,15 @@ def history_of(session: Session, nominee_id: int) -> list[GivenAward]:
         .join(Certificate, Certificate.id == HandOver.certificate_id)
         .where(Certificate.recipient_id == Recipient.id)
         .exists()
+    )
+    newest = select(func.max(Certificate.id)).where(Certificate.recipient_id == Recipient.id).scalar_subquery()
+    again = (
+        select(Reissue.reason)
+        .join(Certificate, Certificate.id == Reissue.certificate_id)
+        .where(Certificate.recipient_id == Recipient.id)
+        .order_by(Reissue.id.desc())
+        .limit(1)
+        .scalar_subquery()
     )
     scan = select(DecisionScan.id).where(DecisionScan.decision_id == Recipient.decision_id).exists()
     columns: Any = (
@@ -114,6 +125,8 @@ def history_of(session: Session, nominee_id: int) -> list[GivenAward]:
         func.coalesce(Revocation.number, ""),
         handed,
         scan,
+        func.coalesce(newest, 0),
+        func.coalesce(again, ""),
     )
     rows = session.execute(
         select(*columns)

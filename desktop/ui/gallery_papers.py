@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from db.queries.decision_list import decision_lines
 from db.queries.layout_list import layout_lines, servings
+from db.queries.register_gaps import Gap
 from db.queries.sheet_list import certificate_lines
 from db.queries.stock_list import StockCount
 from db.rules.terms import DecisionState, Severity
 from desktop.documents.problems import Fault, PaperProblem, PreflightLine
 from desktop.ui.app import Program
+from desktop.ui.forms.register_forms import GapsForm, RevokeForm
 from desktop.ui.layouts.faults_dialog import FaultsDialog
 from desktop.ui.layouts.serve_form import ServeForm
 from desktop.ui.pages.catalogue import Catalogue
@@ -75,4 +77,6 @@ def sheet_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
     yield "stocks", StocksDialog(context, window)
     yield "stock-new", StockForm(look, frozenset(), window)
     yield "stock-count", StockMoveForm(look, STOCK, window)
+    yield "revoke", RevokeForm(look, "Bằng khen của Bộ trưởng", "Ma Văn Ước", context.today(), window)
+    yield "register-gaps", GapsForm(look, [Gap(7, "Ghi nhầm trong sổ giấy"), Gap(12, "")], window)
     yield "ruler", RulerForm(look, "Canon iX6870", lambda _paper: None, window)

@@ -53,6 +53,14 @@ class PrintSettings(QWidget):
             self._groups[1].addButton(button)
         self.plain.setChecked(True)
         self.all.setChecked(True)
+        self._name_controls()
+        self._lay_out()
+        self.stock.toggled.connect(self._paper_chosen)
+        self.printer.currentIndexChanged.connect(lambda _at: self.printer_changed.emit())
+        self.sheets.textEdited.connect(lambda _text: self.range.setChecked(True))
+        self.sheets.textChanged.connect(lambda _text: self.check())
+
+    def _name_controls(self) -> None:
         for widget, name in (
             (self.printer, _("Printer")),
             (self.sheets, _("Sheets")),
@@ -70,12 +78,7 @@ class PrintSettings(QWidget):
             self.kinds,
         )
         for control in every:
-            control.setFont(look.font("text"))
-        self._lay_out()
-        self.stock.toggled.connect(self._paper_chosen)
-        self.printer.currentIndexChanged.connect(lambda _at: self.printer_changed.emit())
-        self.sheets.textEdited.connect(lambda _text: self.range.setChecked(True))
-        self.sheets.textChanged.connect(lambda _text: self.check())
+            control.setFont(self._look.font("text"))
 
     def _paper_chosen(self, stock: bool) -> None:
         self.kinds.setEnabled(stock)

@@ -25,6 +25,7 @@ from desktop.ui.pages.page import Page
 from desktop.ui.printing.called import WRITE_REGISTER, called
 from desktop.ui.printing.opening import open_file
 from desktop.ui.printing.scans import open_scan
+from desktop.ui.register_acts import RegisterActs
 from desktop.ui.state_words import kind_word
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.windowed import WINDOW
@@ -64,6 +65,8 @@ def moment_of(award: GivenAward) -> Moment:
         lines.append((award.citation, "text2"))
     if award.revoked:
         lines.append((_("Revoked: {why}, {number}").format(why=award.revoked, number=award.revoked_number), "stop"))
+    elif award.reissued:
+        lines.append((_("Certificate issued again: {why}").format(why=award.reissued), "text2"))
     elif award.handed_over:
         lines.append((_("Handed over"), "ok"))
     if award.has_scan:
@@ -75,18 +78,24 @@ class Register(ListPage):
     """Hits at the left, the line of years at the right."""
 
     EMPTY = ("book-open-text", N_("The register is still empty"), N_("Awards enter it when their decision is issued."))
-    TABLES = frozenset({"recipient", "register_entry", "revocation", "sheet", "decision_scan", "nominee"})
+    TABLES = frozenset(
+        {"recipient", "register_entry", "revocation", "sheet", "decision_scan", "nominee", "certificate", "hand_over"}
+        | {"register_gap"}
+    )
     SIDE_WIDTH = 560
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Register"), hit_columns(), _("Name, accents may be left out"))
         self._folder = TemporaryDirectory(prefix="so-vang-", ignore_cleanup_errors=True)
+        self._awards: list[GivenAward] = []
+        self.timeline = Timeline(self.look, _("Awards"))
+        self.acts_on = RegisterActs(self, self.award)
         self.act(_("Export the register…"), self.export, key="Ctrl+S", icon="file-down", kind="primary")
         self.act(_("Go to the filter"), self.filter.edit.setFocus, key="Ctrl+L", icon="search")
         self.name = label(self.look, "", "details", wrap=True)
         self.facts = label(self.look, "", "text", "text2", wrap=True)
-        self.timeline = Timeline(self.look, _("Awards"))
         self.timeline.opened.connect(self.open_scan)
+        self.timeline.chosen.connect(lambda _decision: self.acts_on.follow())
         area = QScrollArea()
         area.setWidget(self.timeline)
         area.setWidgetResizable(True)
@@ -95,6 +104,8 @@ class Register(ListPage):
         head.setSpacing(2)
         head.addWidget(self.name)
         head.addWidget(self.facts)
+        head.addSpacing(6)
+        head.addLayout(self.acts_on.row)
         self.side_column.addLayout(head)
         self.side_column.addWidget(line())
         self.side_column.addWidget(area, 1)
@@ -133,7 +144,14 @@ class Register(ListPage):
         self.name.setText(hit.name if hit else "")
         facts = [kind_word(hit.kind), short_birth(hit.birth), hit.unit] if hit else []
         self.facts.setText(" · ".join(text for text in facts if text))
+        self._awards = awards
         self.timeline.show_moments([moment_of(award) for award in awards])
+        self.acts_on.follow()
+
+    def award(self) -> GivenAward | None:
+        """Return the award that the cursor is on."""
+        at = self.timeline.place()
+        return self._awards[at] if 0 <= at < len(self._awards) else None
 
     def open_scan(self, decision_id: int) -> None:
         if not open_scan(self.context, decision_id, Path(self._folder.name)):

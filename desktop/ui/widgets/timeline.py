@@ -42,6 +42,10 @@ class Timeline(QWidget):
         self._describe()
         self.update()
 
+    def place(self) -> int:
+        """Return which moment has the cursor, from 0; -1 where there is none."""
+        return self._at if self._moments else -1
+
     def current(self) -> Moment | None:
         return self._moments[self._at] if self._moments else None
 
