@@ -109,11 +109,14 @@ class Program(QObject):
         hold_collector()
         FirstPaint(self.window, self._load)
         self.show()
-        Behind(self._page_steps(), self)
 
     def _load(self) -> None:
         """Load what the record needs in a worker: the window answers meanwhile."""
-        self.jobs.start(load_record_parts, self._loaded)
+        self.jobs.start(load_record_parts, self._loaded, cancelled=self._build_pages)
+
+    def _build_pages(self) -> None:
+        """Load and build pages behind the first, however long that one took."""
+        Behind(self._page_steps(), self)
 
     def _page_steps(self) -> Iterator[Callable[[], object]]:
         for name in PAGES:
@@ -129,6 +132,7 @@ class Program(QObject):
     def _loaded(self, _none: None) -> None:
         if self.record is None:  # else the clerk was quicker and chose a record
             self.open()
+        self._build_pages()
 
     def _dialogs(self) -> Any:
         return importlib.import_module(DIALOGS)
