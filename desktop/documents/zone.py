@@ -18,6 +18,7 @@ HONORIFIC_SIZE: Final = 0.78  # of the name's size, divided by the face's factor
 HONORIFIC_GAP: Final = 0.34  # em of the name
 _NAME_OVER_UNIT, _REASON_OVER_UNIT = 1.25, 1.0
 _NAME_STEP, _LINE_STEP = 0.5, 0.2  # pt: how the caps go down together
+_ROUNDED = 0.016  # em by which readers take a letter for larger than it is
 _TIGHT_FROM = 5  # lines in all
 
 
@@ -304,6 +305,7 @@ def _kept_clear(gap: float, upper: _LineAt, lower: _LineAt, clear: float, texts:
     """Return the step between two lines: the usual one, more when letters would come too near to each other."""
     under, _ = reach(upper[0].font, upper[2])
     _, over = reach(lower[0].font, lower[2])
+    clear += _ROUNDED * max(upper[1].size, lower[1].size) / POINTS
     extremes = (over * lower[1].size - under * upper[1].size) / POINTS + clear
     if extremes <= gap:
         return gap
