@@ -244,7 +244,7 @@ class Certificates(Page):
         if not places or self.preview.file is None or self.doubted(places):
             return
         if self.settings.is_file():
-            self.save_pdf()
+            self.print_to_file(places)
             return
         printer = QPrinter(QPrinterInfo.printerInfo(self.settings.printer_name()), QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self)
@@ -268,31 +268,45 @@ class Certificates(Page):
         prepare(printer, paper)
         return print_all_the_same(self.look, faults(printer, paper), paper.name, self)
 
+    def print_to_file(self, places: Sequence[int]) -> None:
+        """Draw into a file that is printed elsewhere: its sheets are accounted for like those of a printer."""
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), "bang-khen.pdf", "PDF (*.pdf)")
+        if chosen:
+            out, stock = Path(chosen), self.settings.on_stock()
+
+            def drawn(made: Drawn) -> None:
+                self._write_down(made.pages, partial(self._saved, out, made))
+
+            self.preview.draw_to(out, self.decision_id(), places, stock=stock, done=drawn)
+
     def print_on(self, printer: QPrinter, places: Sequence[int]) -> None:
-        """Write every sheet down in a worker, then print: a thousand of them would stall the window."""
+        """Write every sheet down, then print at exact size."""
         assert self.preview.file is not None
+        pages = [self.preview.drawn.pages.index(place) for place in places]
+        work = partial(print_pages, self.preview.file, pages, printer, Move(**asdict(self.shift.kept())))
+        self._write_down(places, partial(self._print, work, len(pages)))
+
+    def _write_down(self, places: Sequence[int], then: Callable[[], None]) -> None:
+        """Record every sheet in a worker before it is printed: a thousand of them would stall the window."""
         database, decision = self.context.database, self.decision_id()
         unmade = any(not line.id for line in self._lines.values())
-        kept = self.shift.kept()
-        name, on_stock = self.settings.printer_name(), self.settings.on_stock()
-        stock = self.settings.kind_of_stock()
+        kept, settings = self.shift.kept(), self.settings
+        run_on = (settings.printer_name(), settings.on_stock(), kept.dx_mm, kept.dy_mm, settings.kind_of_stock())
 
         def write(_step: Step) -> tuple[frozenset[tuple[str, int]], str]:
             made = database.do(MakeCertificates(decision)).touched if unmade else frozenset()
             with database.read() as session:
                 lines = certificate_lines(session, decision)
-            ids = tuple(lines[place].id for place in places)
-            run = StartPrintRun(ids, name, on_stock, kept.dx_mm, kept.dy_mm, stock)
+            run = StartPrintRun(tuple(lines[place].id for place in places), *run_on)
             return made | database.do(run).touched, deed_of(run)
 
-        pages = [self.preview.drawn.pages.index(place) for place in places]
-        work = partial(print_pages, self.preview.file, pages, printer, Move(**asdict(kept)))
-        self.context.jobs.start(write, partial(self._written_down, work, len(pages)), failed=self.preview.failed)
+        def written(done: tuple[frozenset[tuple[str, int]], str]) -> None:
+            self.context.history.adopt(*done)
+            then()
 
-    def _written_down(
-        self, work: Callable[[Step], None], many: int, done: tuple[frozenset[tuple[str, int]], str]
-    ) -> None:
-        self.context.history.adopt(*done)
+        self.context.jobs.start(write, written, failed=self.preview.failed)
+
+    def _print(self, work: Callable[[Step], None], many: int) -> None:
         job = self.context.jobs.start(
             work,
             lambda _none: self.progress.finish(_("{n} sheets were sent to the printer").format(n=many), []),

@@ -20,6 +20,7 @@ from desktop.ui.forms.office_form import OfficeForm
 from desktop.ui.forms.round_form import RoundForm
 from desktop.ui.forms.submission_form import SendForm, SubmissionForm
 from desktop.ui.preferences import Preferences
+from desktop.ui.sheets.forms import HandOverForm
 from desktop.ui.widgets.dialog import Question
 from tests.desktop.ui.clerk import CTRL, SHIFT, Clerk
 
@@ -148,24 +149,26 @@ def decide(clerk, number, day):
 
 
 def print_certificates(clerk, decision, out):
-    """Save the sheets of one decision as a PDF, then say that every sheet came out well."""
+    """Print the sheets of one decision to a file, say that each came out well, and hand them over."""
     page = clerk.page("certificates")
     clerk.choose(page.decision, decision)
     clerk.settle()
-    if page.make.isEnabled():
-        clerk.press(Qt.Key.Key_M, CTRL)
-        clerk.settle()
     clerk.naming(out)
-    clerk.press(Qt.Key.Key_S, CTRL)
+    clerk.press(Qt.Key.Key_P, CTRL)
     clerk.qtbot.waitUntil(out.exists, timeout=20_000)
     clerk.settle()
     document = pypdfium2.PdfDocument(out)
     pages = len(document)
     document.close()
+    assert page.sheets.strip.isVisible()
+    clerk.press(Qt.Key.Key_F9, CTRL)
+    clerk.settle()
     clerk.go_to(page.list)
     clerk.press(Qt.Key.Key_A, CTRL)
-    clerk.press(Qt.Key.Key_F9)
+    handed = clerk.answering(HandOverForm, lambda form: clerk.write(form.on, "12/01/2024"))
+    clerk.press(Qt.Key.Key_T, CTRL)
     clerk.settle()
+    assert handed
     return pages
 
 
@@ -212,6 +215,7 @@ def test_a_whole_round_by_keyboard_equals_the_demo(clerk, tmp_path):
     clerk.settle()
     clerk.qtbot.waitUntil(lambda: register.model.rowCount() == 1)
     clerk.qtbot.waitUntil(lambda: register.name.text() == "H’Čưn Ŭyên Niê")
+    assert "đã trao" in register.timeline.accessibleDescription().casefold()
     book = tmp_path / "so-vang.xlsx"
     clerk.naming(book)
     clerk.press(Qt.Key.Key_S, CTRL)
