@@ -22,6 +22,7 @@ LOADS_BY_NAME = {  # and nowhere else (design: loading late has its own few plac
     "desktop/ui/app.py",  # all that the first painted frame does not need
     "desktop/ui/history.py",  # what the window writes with, after the first paint
     "desktop/ui/jobs.py",  # the printing process
+    "desktop/ui/pages/nominations.py",  # lists for units to check, with the readers of office files
     "desktop/ui/pages/table.py",
     "desktop/ui/printing/called.py",  # the work of the printing process, loaded there
     "desktop/ui/starting.py",  # what the record needs, behind the first paint; the pages, one by one

@@ -199,11 +199,13 @@ def lists(record: str) -> list[dict[str, object]]:
         page = program.window.page()
         bar = page.list.verticalScrollBar()
 
-        def scroll(bar: Any = bar, page: Any = page) -> None:
-            for at in range(1, 21):
-                QTimer.singleShot(10 * at, lambda at=at: bar.setValue(bar.maximum() * at // 20))
+        steps: list[int] = []
 
-        end = lambda bar=bar: bar.value() == bar.maximum() and not program.jobs.busy()  # noqa: E731
+        def scroll(bar: Any = bar, steps: list[int] = steps) -> None:
+            for at in range(1, 21):
+                QTimer.singleShot(10 * at, lambda at=at: steps.append(bar.setValue(bar.maximum() * at // 20) or at))
+
+        end = lambda steps=steps: len(steps) == 20 and not program.jobs.busy()  # noqa: E731
         told.append(beat.during(f"scroll {name} to the end", scroll, end))
         for typed in TYPED:
             told.append(

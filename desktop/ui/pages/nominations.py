@@ -1,5 +1,6 @@
 """Nominations of the open round: list, entry, checks, and the steps a clerk takes with them."""
 
+import importlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -26,7 +27,6 @@ from desktop.ui.drafts_kept import KeptDraft
 from desktop.ui.forms.nomination_details import NominationDetails, finding_text
 from desktop.ui.forms.nomination_form import NominationForm
 from desktop.ui.forms.reason_dialog import ReasonDialog
-from desktop.ui.importing.unit_checking import send_for_checking, take_checked
 from desktop.ui.pages.list_page import Ids, ListPage
 from desktop.ui.pages.page import Page
 from desktop.ui.state_words import KIND_HEADS, NOMINATION_STATES
@@ -35,6 +35,7 @@ from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.completion import Suggestion
 from desktop.ui.words import N_, _
 
+UNIT_CHECKING = "desktop.ui.importing.unit_checking"  # brings the readers of office files: not for first rows
 S = NominationState
 
 
@@ -86,8 +87,8 @@ class Nominations(ListPage):
         self.act(
             _("Take in a list…"), lambda: self.wanted.emit("import", 0), key="Ctrl+I", icon="file-input", kind="plain"
         )
-        self.act(_("Send to the unit for checking…"), lambda: send_for_checking(self), icon="send")
-        self.act(_("Take back what the unit checked…"), lambda: take_checked(self), icon="file-input")
+        self.act(_("Send to the unit for checking…"), lambda: self._checking().send_for_checking(self), icon="send")
+        self.act(_("Take back what the unit checked…"), lambda: self._checking().take_checked(self), icon="file-input")
         self.submit = self.act(
             _("Submit"), lambda: self.take_step(S.SUBMITTED), key="Ctrl+F8", icon="send", kind="plain"
         )
@@ -99,6 +100,10 @@ class Nominations(ListPage):
         self.act(
             _("Not recommended…"), lambda: self.move_with_reason(S.NOT_RECOMMENDED), key="Ctrl+F9", icon="circle-x"
         )
+
+    @staticmethod
+    def _checking() -> Any:
+        return importlib.import_module(UNIT_CHECKING)
 
     def _button(self, action: Any, text: str, key: str, kind: str) -> ActionButton:
         made = ActionButton(self.look, text, key=key, kind=kind)
