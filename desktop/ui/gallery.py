@@ -66,10 +66,16 @@ def settle(app: QApplication, program: Program, longest: float = LONGEST_S) -> N
     while monotonic() < end and quiet < 8:
         app.processEvents()
         drawing = any(preview.renderer.busy() for preview in previews(program))
-        following = any(each.following() for each in program.window.findChildren(RecordTable))
+        following = any(each.following() for each in lists(program))
         quiet = 0 if program.jobs.busy() or drawing or following else quiet + 1
         QApplication.sendPostedEvents()
         QThread.msleep(1)  # leaves the interpreter to the workers
+
+
+def lists(program: Program) -> list[RecordTable]:
+    """Return the lists of the pages that were opened; asked of the pages, for Qt may be taking others apart."""
+    found = [getattr(page, "list", None) for page in program.window.pages.values()]
+    return [each for each in found if isinstance(each, RecordTable)]
 
 
 def previews(program: Program) -> list[Preview]:

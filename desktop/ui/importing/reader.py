@@ -1,9 +1,10 @@
 """Opens and understands lists in a worker; asks for the password of a locked one."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from db.errors import KnownError
@@ -57,7 +58,7 @@ class ListReader(QObject):
     def _open(self, name: str, opened: Callable[[], OpenedFile], unlock: Callable[[str], None] | None) -> None:
         def failed(error: Exception) -> None:
             if isinstance(error, ListRefusedError) and error.kind == "encrypted" and unlock is not None:
-                unlock(sentence(error))
+                QTimer.singleShot(0, partial(unlock, sentence(error)))  # no dialog runs inside a job's answer
             elif isinstance(error, KnownError):
                 self.refused.emit(f"{name}: {sentence(error)}")
             else:

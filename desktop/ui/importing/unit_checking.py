@@ -1,9 +1,11 @@
 """Sends a round's list to a unit, and takes back what the unit changed in it."""
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from db.errors import KnownError
@@ -45,7 +47,7 @@ def take_checked(page: "ListPage") -> None:
 
 
 def compare_checked(page: "ListPage", file: Path) -> None:
-    """Compare in a worker, then let the clerk tick."""
+    """Compare in a worker, then let the clerk tick: after the job's answer, for no dialog runs inside one."""
     database, round_id = page.context.database, page.context.round_id
 
     def failed(error: Exception) -> None:
@@ -53,7 +55,11 @@ def compare_checked(page: "ListPage", file: Path) -> None:
             page.status.emit(f"{file.name}: {sentence(error)}")
         page.context.errors.tell(error)
 
-    page.context.jobs.start(lambda _step: review(database, round_id, file), lambda found: _ask(page, found), failed)
+    page.context.jobs.start(
+        lambda _step: review(database, round_id, file),
+        lambda found: QTimer.singleShot(0, partial(_ask, page, found)),
+        failed,
+    )
 
 
 def _ask(page: "ListPage", found: Review) -> None:

@@ -15,11 +15,13 @@ from db.rules.terms import NominationState, NomineeKind
 from desktop.ui import gallery
 from desktop.ui.row_words import row_lines
 from desktop.ui.tables.view import RecordTable
+from desktop.wording.texts import use
 from tests.desktop.ui.windows import open_page, start
 
 
 @pytest.fixture
 def database(record):
+    use("vi")
     database = Database(record, actor="Lan")
     yield database
     database.close()
