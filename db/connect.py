@@ -12,7 +12,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
 
-from db import dialect, journal
+from db import constraints, dialect, journal
 from db.changes.change import Change, Done, Writer
 from db.errors import KnownError
 from db.owner import account
@@ -107,7 +107,7 @@ class Database:
         except (DatabaseError, sqlite3.Error) as error:
             code = dialect.known_code(error)
             if code is None and isinstance(error, IntegrityError):
-                raise KnownError("constraint", detail=str(error.orig).splitlines()[0]) from error
+                raise KnownError(constraints.code_of(error)) from error
             if code is None:
                 raise
             raise KnownError(code, path=self.place) from error

@@ -17,6 +17,7 @@ from db.rules.numbers import money
 from desktop.wording import (
     certificate_words,
     command_codes,
+    constraint_codes,
     deed_codes,
     file_codes,
     lists,
@@ -29,6 +30,7 @@ from desktop.wording.texts import N_, _, fill
 
 AREAS = (
     command_codes,
+    constraint_codes,
     record_codes,
     deed_codes,
     rule_codes,

@@ -245,7 +245,7 @@ def test_a_failed_write_leaves_nothing_and_frees_the_record(database: Database) 
         session.flush()
         session.add(Setting(key="a", value="2"))
         session.flush()
-    assert error.value.code == "constraint"
+    assert error.value.code == "constraint_twice"
     with database.read() as session:
         assert session.scalar(select(Setting.id)) is None
     database.do(SetSetting("a", 3))
