@@ -34,6 +34,7 @@ from desktop.ui.pages.first_start import FirstStart
 from desktop.ui.pages.import_list import ImportPage
 from desktop.ui.pages.people import People
 from desktop.ui.pages.table import PAGES
+from desktop.ui.saved_filters import FilterNameForm
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.dialog import Question
 from desktop.ui.widgets.preview import Preview
@@ -142,6 +143,7 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         ("password", PasswordForm(look, "danh sách.xlsx", _("Open"), window)),
         ("review", ReviewDialog(look, "danh sách.xlsx", REVIEW, window)),
         ("import-award", AwardForm(look, 3, [(each.title, 1, each.id) for each in bodies], window)),
+        ("filter-name", FilterNameForm(look, "Ma Văn", window)),
         ("reason", ReasonDialog(look, _("Withdraw…"), _("Do it"), parent=window)),
         ("decision-new", NewDecision(look, groups, frozenset(), window)),
         ("council", CouncilForm(look, [(1, bodies[0].title)] if bodies else [], context.today(), "", window)),

@@ -29,6 +29,7 @@ from desktop.ui.forms.nomination_form import NominationForm
 from desktop.ui.forms.reason_dialog import ReasonDialog
 from desktop.ui.pages.list_page import Ids, ListPage
 from desktop.ui.pages.page import Page
+from desktop.ui.saved_filters import SavedFilters
 from desktop.ui.state_words import KIND_HEADS, NOMINATION_STATES
 from desktop.ui.tables.nomination_columns import nomination_columns
 from desktop.ui.widgets.buttons import ActionButton
@@ -61,6 +62,7 @@ class Nominations(ListPage):
             [(_("Every state"), ()), *((_(word), (state,)) for state, (word, _m) in NOMINATION_STATES.items())],
         )
         self.authority = self.filter.choice(_("Authority"), [(_("Every authority"), None)])
+        self.saved = SavedFilters(self, "nominations")
         buttons = [
             self._button(self.recommend, _("Recommend"), "F9", "primary"),
             self._button(self.give_back, _("Return…"), "Shift+F9", "plain"),

@@ -78,7 +78,9 @@ class People(ListPage):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("People and units"), columns(units=False), _("Name, accents may be left out"))
-        self.which: QComboBox = self.filter.choice(_("List"), [(_("People"), "people"), (_("Units"), "units")])
+        self.which: QComboBox = self.filter.choice(
+            _("List"), [(_("People"), "people"), (_("Units"), "units")], narrows=False
+        )
         self.which.currentIndexChanged.connect(lambda _at: self.model.show_columns(columns(self.units_shown())))
         self.edit_act = self.act(_("Correct…"), self.edit, key="Ctrl+E", icon="pencil", kind="flat")
         self.act(_("Two entries of one person…"), self.merge, key="Ctrl+M", icon="merge")

@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.ui.jobs import Debounce
 from desktop.ui.look import Look
+from desktop.ui.widgets.filter_chip import FilterChip
 from desktop.ui.widgets.text import NfcLineEdit
 
 QUIET_MS = 120
+FilterState = tuple[str, list[str]]
+"""What was typed, and the option chosen in each narrowing choice."""
 
 
 class FilterBar(QWidget):
@@ -28,6 +31,7 @@ class FilterBar(QWidget):
         self.edit.addAction(look.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.edit.setMinimumWidth(look.px(220))
         self.edit.setMaximumWidth(look.px(320))
+        self._chips: list[FilterChip] = []
         self._quiet = Debounce(QUIET_MS, self.changed.emit, self)
         self.edit.textChanged.connect(lambda _text: self._quiet.poke())
         self._row = QHBoxLayout(self)
@@ -37,9 +41,11 @@ class FilterBar(QWidget):
         self._row.addStretch(1)
         self.setFixedHeight(look.px(38))
 
-    def choice(self, name: str, options: Sequence[tuple[str, object]]) -> QComboBox:
-        """Add a choice; the first option narrows nothing."""
-        box = QComboBox()
+    def choice(self, name: str, options: Sequence[tuple[str, object]], *, narrows: bool = True) -> QComboBox:
+        """Add a choice; the first option narrows nothing, where the choice is about narrowing at all."""
+        box = FilterChip() if narrows else QComboBox()
+        if isinstance(box, FilterChip):
+            self._chips.append(box)
         box.setAccessibleName(name)
         box.setToolTip(name)
         box.setFont(self._look.font("text"))
@@ -55,3 +61,22 @@ class FilterBar(QWidget):
 
     def text(self) -> str:
         return self.edit.value()
+
+    def narrows(self) -> bool:
+        """Whether anything but the whole list is asked for."""
+        return bool(self.text()) or any(chip.narrows() for chip in self._chips)
+
+    def told(self) -> str:
+        """Return in words what the list is narrowed to."""
+        chosen = [chip.currentText() for chip in self._chips if chip.narrows()]
+        return ", ".join(part for part in (self.text(), *chosen) if part)
+
+    def state(self) -> FilterState:
+        return self.text(), [chip.currentText() if chip.narrows() else "" for chip in self._chips]
+
+    def restore(self, state: FilterState) -> None:
+        """Narrow as kept; an option that is no longer there narrows nothing."""
+        text, chosen = state
+        self.edit.setText(text)
+        for chip, option in zip(self._chips, chosen, strict=False):
+            chip.setCurrentIndex(max(0, chip.findText(option)) if option else 0)
