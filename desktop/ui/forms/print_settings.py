@@ -10,7 +10,7 @@ from desktop.ui.forms.preferences_dialog import chooser
 from desktop.ui.look import Look
 from desktop.ui.printing.ranges import sheets_meant
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.field import Note
+from desktop.ui.widgets.field import Note, indent
 from desktop.ui.widgets.text import NfcLineEdit, label, line
 from desktop.ui.words import _, sentence
 
@@ -88,6 +88,7 @@ class PrintSettings(QWidget):
         box = QDoubleSpinBox(minimum=-MOST_MM, maximum=MOST_MM, singleStep=0.1, decimals=1)
         box.setAccessibleName(name)
         box.setFont(self._look.font("figures"))
+        indent(self._look, box)
         box.editingFinished.connect(self.shift_changed)
         return box
 

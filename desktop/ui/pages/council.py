@@ -82,7 +82,7 @@ class Council(Page):
                     (
                         f"{each.held_on:%d/%m/%Y}",
                         each.place,
-                        each.chair,
+                        each.chair.partition(",")[0],
                         f"{each.members_present} / {each.members_total}",
                         str(each.results),
                     ),

@@ -57,7 +57,9 @@ def columns(units: bool) -> tuple[Column[Line], ...]:
         return (
             name,
             Column("since", _("Name since"), since, 100, role="figures"),
-            Column("short", _("In short"), lambda line: line.abbreviation if isinstance(line, UnitLine) else "", 160),
+            Column(
+                "short", _("Abbreviation"), lambda line: line.abbreviation if isinstance(line, UnitLine) else "", 160
+            ),
             Column(
                 "parent", _("Below"), lambda line: line.parent if isinstance(line, UnitLine) else "", 200, stretch=True
             ),

@@ -41,7 +41,7 @@ def nomination_columns() -> tuple[Column[NominationLine], ...]:
             "state",
             _("State"),
             lambda line: nomination_state(line.state),
-            120,
+            138,
             order="state",
             mark=lambda line: NOMINATION_STATES[line.state][1],
         ),

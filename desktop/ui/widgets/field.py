@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.ui.look import Look, dress
 from desktop.ui.widgets.text import label
@@ -15,6 +15,13 @@ ICONS = {
     "stop": "circle-x",
 }
 LABEL_WIDTH = 122
+
+
+def indent(look: Look, editor: QWidget) -> None:
+    """Let figures of a spin box begin where text of other fields does; a style sheet's padding does not reach them."""
+    edit = editor.findChild(QLineEdit) if isinstance(editor, QAbstractSpinBox) else None
+    if edit is not None:
+        edit.setTextMargins(look.px(6), 0, 0, 0)
 
 
 class Note(QWidget):
@@ -84,6 +91,7 @@ class Field(QWidget):
         grid.addWidget(self.title, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(column, 0, 1)
         grid.setColumnStretch(1, 1)
+        indent(look, editor)
         self.setFocusProxy(editor)
         if hint:
             editor.setToolTip(hint)
