@@ -24,6 +24,31 @@ TEXTS = ("name", "position", "unit", "birth", "period", "citation", "summary")
 Find = Callable[[str, str, NomineeKind], Sequence[Suggestion]]  # field, typed, kind
 
 
+def gravest(found: Sequence[Problem]) -> dict[str, Problem]:
+    """Return one problem for each field: the first that stops, else the first."""
+    first: dict[str, Problem] = {}
+    for problem in found:
+        kept = first.get(problem.field)
+        if kept is None or (kept.severity is not Severity.ERROR and problem.severity is Severity.ERROR):
+            first[problem.field] = problem
+    return first
+
+
+def choose_award(box: QComboBox, wanted: tuple[int, ...]) -> None:
+    """Stand on an award and its authority, if they can be proposed."""
+    for at in range(box.count()):
+        if tuple(box.itemData(at) or ()) == wanted:
+            box.setCurrentIndex(at)
+
+
+def write_into(edit: NfcLineEdit | NfcTextEdit, text: str) -> None:
+    """Put a text into a field of one line or of several."""
+    if isinstance(edit, NfcLineEdit):
+        edit.setText(text)
+    else:
+        edit.setPlainText(text)
+
+
 class NominationForm(QWidget):
     """Knows no database: `find` completes and `awards` says what can be proposed."""
 
@@ -151,16 +176,9 @@ class NominationForm(QWidget):
             filled = {"position": known.position, "unit": known.unit, "birth": short_birth(known.birth)}
             for name, text in filled.items():
                 if text:
-                    self._write(name, text)
+                    write_into(self.edits[name], text)
             if known.honorific:
                 self.honorific.setCurrentIndex(max(0, self.honorific.findData(known.honorific)))
-
-    def _write(self, name: str, text: str) -> None:
-        edit = self.edits[name]
-        if isinstance(edit, NfcLineEdit):
-            edit.setText(text)
-        else:
-            edit.setPlainText(text)
 
     def draft(self) -> NominationDraft:
         person = self.kind_value() is NomineeKind.INDIVIDUAL
@@ -190,23 +208,17 @@ class NominationForm(QWidget):
         """Show kept or proposed values; unknown ones are left out."""
         self._filling = True
         for name in TEXTS:
-            self._write(name, str(values.get(name, "")))
+            write_into(self.edits[name], str(values.get(name, "")))
         for box, name in ((self.kind, "kind"), (self.honorific, "honorific")):
             at = box.findData(values.get(name))
             box.setCurrentIndex(at if at >= 0 else box.currentIndex())
         award = values.get("award")
         if award:
-            self._choose_award(self.award, tuple(award))
+            choose_award(self.award, tuple(award))
         self.posthumous.setChecked(bool(values.get("posthumous")))
         self.nominee_id = values.get("nominee_id")
         self._filling = False
         self.check()
-
-    @staticmethod
-    def _choose_award(box: QComboBox, wanted: tuple[int, ...]) -> None:
-        for at in range(box.count()):
-            if tuple(box.itemData(at) or ()) == wanted:
-                box.setCurrentIndex(at)
 
     def _changed(self) -> None:
         if not self._filling:
@@ -217,11 +229,7 @@ class NominationForm(QWidget):
         """Say beside each field what is wrong; return whether the nomination may be kept."""
         empty = not self.edits["name"].value()
         found = [*check_nomination(self.draft()), *also]
-        first: dict[str, Problem] = {}
-        for problem in found:
-            kept = first.get(problem.field)
-            if kept is None or (kept.severity is not Severity.ERROR and problem.severity is Severity.ERROR):
-                first[problem.field] = problem
+        first = gravest(found)
         for name, field in self.fields.items():
             problem_here = first.get(name)
             quiet = problem_here is None or (empty and not also)

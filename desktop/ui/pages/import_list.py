@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QStackedWidget, QWidget
 
@@ -156,13 +157,13 @@ class ImportPage(Page):
 
     def paste(self) -> None:
         """Read copied cells or lines as a list."""
-        mime = QGuiApplication.clipboard().mimeData()
-        files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None where another program let go of it
+        files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()] if mime else []
         if files:
             self.take_file(Path(files[0]))
         else:
             self.zone.say("")
-            self.reader.text(mime.text())
+            self.reader.text(mime.text() if mime else "")
 
     def take_file(self, file: Path) -> None:
         self.zone.say("")

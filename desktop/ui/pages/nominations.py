@@ -4,15 +4,14 @@ import importlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from db.changes.nominations import AddNomination, EditNomination, MoveNominations, OverrideFinding, ReorderNominations
+from db.changes.nominations import AddNomination, EditNomination
 from db.errors import KnownError
 from db.queries.advice import advice_on
-from db.queries.known import authorities, known_nominees, known_units, known_words, proposable
+from db.queries.known import authorities, proposable
 from db.queries.nomination_list import (
     KIND_ORDER,
-    FindingLine,
     NominationFilter,
     NominationLine,
     nomination_ids,
@@ -20,13 +19,13 @@ from db.queries.nomination_list import (
 )
 from db.queries.register_list import history_of
 from db.queries.round_list import rounds
-from db.rules.drafts import NominationDraft, Problem
+from db.rules.drafts import Problem
 from db.rules.terms import NominationState, NomineeKind
 from desktop.ui.context import Context
 from desktop.ui.drafts_kept import KeptDraft
 from desktop.ui.forms.nomination_details import NominationDetails, finding_text
 from desktop.ui.forms.nomination_form import NominationForm
-from desktop.ui.forms.reason_dialog import ReasonDialog
+from desktop.ui.nomination_steps import NominationSteps, suggestions
 from desktop.ui.pages.list_page import Ids, ListPage
 from desktop.ui.pages.page import Page
 from desktop.ui.saved_filters import SavedFilters
@@ -55,7 +54,9 @@ class Nominations(ListPage):
         self.order = "rank"
         self._round_citation = self._round_year = ""
         self._editing = 0
-        self.model.edit = self._edit_cell
+        self.steps = NominationSteps(self, self.line)
+        self.take_step = self.steps.take
+        self.model.edit = self.steps.edit_cell
         self._add_acts()
         self.states = self.filter.choice(
             _("State"),
@@ -80,9 +81,9 @@ class Nominations(ListPage):
         self.list.opened.connect(self.edit)
 
     def _add_acts(self) -> None:
-        self.act(_("Move up"), lambda: self.reorder(-1), key="Alt+Up", icon="chevron-up")
-        self.act(_("Move down"), lambda: self.reorder(1), key="Alt+Down", icon="chevron-down")
-        self.act(_("Withdraw…"), lambda: self.move_with_reason(S.WITHDRAWN), key="Ctrl+Delete", icon="ban")
+        self.act(_("Move up"), lambda: self.steps.reorder(-1), key="Alt+Up", icon="chevron-up")
+        self.act(_("Move down"), lambda: self.steps.reorder(1), key="Alt+Down", icon="chevron-down")
+        self.act(_("Withdraw…"), lambda: self.steps.with_reason(S.WITHDRAWN), key="Ctrl+Delete", icon="ban")
         self.act(_("Take up again"), lambda: self.take_step(S.DRAFT), icon="rotate-ccw")
         self.act(_("Select all"), self.list.selectAll, key="Ctrl+A")
         self.edit_act = self.act(_("Edit"), lambda: self.edit(self.list.current_id()), key="Ctrl+E", icon="pencil")
@@ -97,10 +98,10 @@ class Nominations(ListPage):
         self.add = self.act(_("Add a nominee"), self.new, key="Ctrl+N", icon="plus", kind="plain")
         self.recommend = self.act(_("Recommend"), lambda: self.take_step(S.RECOMMENDED), key="F9", icon="circle-check")
         self.give_back = self.act(
-            _("Return…"), lambda: self.move_with_reason(S.RETURNED), key="Shift+F9", icon="undo-2"
+            _("Return…"), lambda: self.steps.with_reason(S.RETURNED), key="Shift+F9", icon="undo-2"
         )
         self.act(
-            _("Not recommended…"), lambda: self.move_with_reason(S.NOT_RECOMMENDED), key="Ctrl+F9", icon="circle-x"
+            _("Not recommended…"), lambda: self.steps.with_reason(S.NOT_RECOMMENDED), key="Ctrl+F9", icon="circle-x"
         )
 
     @staticmethod
@@ -164,60 +165,20 @@ class Nominations(ListPage):
         self.status.emit(_("{n} rows, {m} chosen · F2 edits a cell, F6 goes to the details").format(n=many, m=chosen))
 
     def show_details(self, id_: int) -> None:
-        row = self.model.row_of(id_) if id_ else -1
-        line = self.model.row_at(row) if row >= 0 else None
+        line = self.line(id_)
         if line is None:
             self.details.show_nothing()
             return
         with self.context.database.read() as session:
             findings = advice_on(session, id_, self.context.today())
             earlier = history_of(session, line.nominee_id)
-        self.details.show_nomination(line, [finding_text(each, self._override) for each in findings], earlier)
+        self.details.show_nomination(line, [finding_text(each, self.steps.override) for each in findings], earlier)
 
-    def _override(self, finding: FindingLine) -> None:
-        id_ = self.list.current_id()
-        ask = ReasonDialog(self.look, _("Accept in spite of the finding"), _("Accept"), finding.article, self)
-        if ask.exec() == QDialog.DialogCode.Accepted:
-            self.context.history.do(OverrideFinding(id_, finding.rule, finding.severity, finding.article, ask.text()))
-
-    # --- steps ----------------------------------------------------------------------------------------------
-    def take_step(self, state: NominationState, reason: str = "") -> None:
-        ids = self.list.selected_ids()
-        if ids:
-            self.context.history.do(MoveNominations(ids, state, reason))
-
-    def move_with_reason(self, state: NominationState) -> None:
-        ids = self.list.selected_ids()
-        if not ids:
-            return
-        word = _(NOMINATION_STATES[state][0])
-        title = _("{n} nominations: {state}").format(n=len(ids), state=word)
-        ask = ReasonDialog(self.look, title, _("Do it"), parent=self)
-        if ask.exec() == QDialog.DialogCode.Accepted:
-            self.take_step(state, ask.text())
-
-    def reorder(self, step: int) -> None:
-        """Move the current row past its neighbour of the same kind; the order by hand wins."""
-        ids, row = list(self.model.ids()), self.list.currentIndex().row()
-        other = row + step
-        movable = self.order == "rank" and not self.descending and not self.filter.text()
-        if not movable or not (0 <= other < len(ids)) or row < 0 or ids[row] < 0 or ids[other] < 0:
-            return
-        ids[row], ids[other] = ids[other], ids[row]
-        self.context.history.do(ReorderNominations(tuple(id_ for id_ in ids if id_ >= 0)))
-
-    def _edit_cell(self, id_: int, column: str, text: str) -> bool:
-        line = self.model.row_at(self.model.row_of(id_))
-        if line is None:
-            return False
-        values = {"name": line.name, "position": line.position, "unit": line.unit, "honorific": line.honorific}
-        if column == "name":
-            first, _space, rest = text.partition(" ")
-            values["honorific"], text = (first, rest) if first in ("Ông", "Bà") else (values["honorific"], text)
-        values[column] = text
-        draft = NominationDraft(kind=line.kind, citation=line.citation, **values)
-        self.context.history.do(EditNomination(id_, draft))
-        return True
+    def line(self, id_: int) -> NominationLine | None:
+        """Return what the list shows of a nomination."""
+        row = self.model.row_of(id_) if id_ else -1
+        found: NominationLine | None = self.model.row_at(row) if row >= 0 else None
+        return found
 
     # --- entry ----------------------------------------------------------------------------------------------
     def new(self) -> None:
@@ -231,8 +192,7 @@ class Nominations(ListPage):
             self.status.emit(_("What was typed last time is still here."))
 
     def edit(self, id_: int) -> None:
-        row = self.model.row_of(id_) if id_ else -1
-        line = self.model.row_at(row) if row >= 0 else None
+        line = self.line(id_)
         if line is None:
             return
         self._editing = id_
@@ -281,16 +241,7 @@ class Nominations(ListPage):
 
     def _complete(self, field: str, typed: str, kind: NomineeKind) -> Sequence[Suggestion]:
         with self.context.database.read() as session:
-            if field == "name":
-                known = known_nominees(session, typed, kind)
-                return [
-                    Suggestion(each.name, ", ".join(t for t in (each.position, each.unit) if t), each) for each in known
-                ]
-            words = known_words(session, field, typed)
-            units = known_units(session, typed) if field == "unit" else []
-        found = {text: Suggestion(text) for text in words}
-        found.update({name: Suggestion(name, short) for _id, name, short in units})
-        return list(found.values())
+            return suggestions(session, field, typed, kind)
 
     def first_focus(self) -> QWidget:
         return self.list

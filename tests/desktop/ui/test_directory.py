@@ -156,7 +156,7 @@ def test_a_unit_gets_another_name_from_a_day_on(qapp, qtbot, program, units):
     find(qapp, program, units, "du lieu va chuyen doi")
     assert names(units) == ["Phòng Dữ liệu và Chuyển đổi số"]
     titles = [units.model.headerData(at, Qt.Orientation.Horizontal) for at in range(4)]
-    assert titles == ["Tên", "Có tên từ", "Tóm tắt", "Trực thuộc"]
+    assert titles == ["Tên", "Có tên từ", "Viết tắt", "Trực thuộc"]
     assert [units.model.index(0, at).data() for at in (1, 2)] == ["01/03/2023", "DLS"]
 
 

@@ -229,31 +229,3 @@ def test_a_whole_round_by_keyboard_equals_the_demo(clerk, tmp_path):
     sow(database)
     database.close()
     assert outcome(clerk.program.location) == outcome(demo)
-
-
-def test_what_was_being_typed_is_there_after_a_crash(clerk, qapp, own_data_folder):
-    clerk.program.record.close()
-    clerk.program.single.release()
-    clerk.window.close()
-    file = own_data_folder / "dang-go.sqlite"
-    create_record(file, today=lambda: TODAY)
-    database = Database(file, today=lambda: TODAY)
-    sow(database)
-    database.close()
-    typing = Clerk(clerk.qtbot, qapp, Program(qapp, str(file), today=lambda: TODAY))
-    typing.window.show()
-    assert typing.program.open()
-    page = typing.page("nominations")
-    page.new()
-    typing.write(page.form.edits["name"], "Lù Thị Chấn")
-    typing.settle()
-    typing.program.record.close()  # the process is gone: nothing more is written
-    typing.program.single.release()
-    again = Clerk(clerk.qtbot, qapp, Program(qapp, str(file), today=lambda: TODAY))
-    again.window.show()
-    assert again.program.open()
-    page = again.page("nominations")
-    page.new()
-    assert page.form.edits["name"].value() == "Lù Thị Chấn"
-    again.window.close()
-    typing.window.deleteLater()

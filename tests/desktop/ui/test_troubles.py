@@ -21,7 +21,7 @@ from db.rules.drafts import NominationDraft
 from db.rules.terms import NominationState, NomineeKind
 from desktop.ui import gallery
 from desktop.ui.app import Program
-from desktop.ui.forms.nomination_form import NominationForm
+from desktop.ui.forms.nomination_form import NominationForm, choose_award
 from desktop.ui.forms.report_dialog import ReportDialog
 from desktop.ui.printing.ranges import sheets_meant
 from tests.desktop.ui.records import TODAY
@@ -135,7 +135,7 @@ def test_a_nomination_refused_by_the_record_says_so_beside_its_field(qapp, progr
     page.new()
     for name, text in (("name", "Ma Văn Khánh"), ("unit", "Phòng Chuyển đổi số")):
         page.form.edits[name].setText(text)
-    page.form._choose_award(page.form.award, line_target(page))
+    choose_award(page.form.award, line_target(page))
     page.keep()
     gallery.settle(qapp, program)
     assert "Ma Văn Khánh" in page.form.fields["name"].message()

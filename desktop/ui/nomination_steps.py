@@ -1,0 +1,89 @@
+"""What a clerk does with chosen nominations: steps, the order by hand, a cell corrected, a finding accepted."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QDialog
+
+from db.changes.nominations import EditNomination, MoveNominations, OverrideFinding, ReorderNominations
+from db.queries.known import known_nominees, known_units, known_words
+from db.queries.nomination_list import FindingLine, NominationLine
+from db.rules.drafts import NominationDraft
+from db.rules.terms import NominationState, NomineeKind
+from desktop.ui.forms.reason_dialog import ReasonDialog
+from desktop.ui.pages.list_page import ListPage
+from desktop.ui.state_words import NOMINATION_STATES
+from desktop.ui.widgets.completion import Suggestion
+from desktop.ui.words import _
+
+
+class NominationSteps:
+    """Belongs to the nominations' page; `line` finds what is shown by its id."""
+
+    def __init__(self, page: ListPage, line: Callable[[int], NominationLine | None]) -> None:
+        self._page, self._line = page, line
+
+    def take(self, state: NominationState, reason: str = "") -> None:
+        """Move the chosen nominations on."""
+        ids = self._page.list.selected_ids()
+        if ids:
+            self._page.context.history.do(MoveNominations(ids, state, reason))
+
+    def with_reason(self, state: NominationState) -> None:
+        """Ask why first."""
+        many = len(self._page.list.selected_ids())
+        if not many:
+            return
+        title = _("{n} nominations: {state}").format(n=many, state=_(NOMINATION_STATES[state][0]))
+        ask = ReasonDialog(self._page.look, title, _("Do it"), parent=self._page)
+        if ask.exec() == QDialog.DialogCode.Accepted:
+            self.take(state, ask.text())
+
+    def reorder(self, step: int) -> None:
+        """Move the current row past its neighbour of the same kind; the order by hand wins."""
+        page = self._page
+        ids, row = list(page.model.ids()), page.list.currentIndex().row()
+        other = row + step
+        movable = page.order == "rank" and not page.descending and not page.filter.text()
+        if not movable or not (0 <= other < len(ids)) or row < 0 or ids[row] < 0 or ids[other] < 0:
+            return
+        ids[row], ids[other] = ids[other], ids[row]
+        page.context.history.do(ReorderNominations(tuple(id_ for id_ in ids if id_ >= 0)))
+
+    def edit_cell(self, id_: int, column: str, text: str) -> bool:
+        """Correct one cell; "Ông" or "Bà" typed before a name is told apart."""
+        line = self._line(id_)
+        if line is None:
+            return False
+        values: dict[str, Any] = {
+            "name": line.name,
+            "position": line.position,
+            "unit": line.unit,
+            "honorific": line.honorific,
+        }
+        if column == "name":
+            first, _space, rest = text.partition(" ")
+            values["honorific"], text = (first, rest) if first in ("Ông", "Bà") else (values["honorific"], text)
+        values[column] = text
+        draft = NominationDraft(kind=line.kind, citation=line.citation, **values)
+        self._page.context.history.do(EditNomination(id_, draft))
+        return True
+
+    def override(self, finding: FindingLine) -> None:
+        """Accept the current nomination in spite of a finding, with the reason."""
+        page, id_ = self._page, self._page.list.current_id()
+        ask = ReasonDialog(page.look, _("Accept in spite of the finding"), _("Accept"), finding.article, page)
+        if ask.exec() == QDialog.DialogCode.Accepted:
+            change = OverrideFinding(id_, finding.rule, finding.severity, finding.article, ask.text())
+            page.context.history.do(change)
+
+
+def suggestions(session: Any, field: str, typed: str, kind: NomineeKind) -> list[Suggestion]:
+    """Return what is known that fits: nominees by name, units, and words used before."""
+    if field == "name":
+        known = known_nominees(session, typed, kind)
+        return [Suggestion(each.name, ", ".join(t for t in (each.position, each.unit) if t), each) for each in known]
+    found = {text: Suggestion(text) for text in known_words(session, field, typed)}
+    units = known_units(session, typed) if field == "unit" else []
+    found.update({name: Suggestion(name, short) for _id, name, short in units})
+    return list(found.values())
