@@ -7,11 +7,12 @@ from typing import Any
 
 import pypdfium2
 from PySide6.QtCore import QMarginsF, QPointF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QTransform
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desktop.ui.widgets.rendering import POINTS_PER_INCH, picture
 
+STRIP = 96  # px of a page handed to the printer at a time
 DPI = 300
 MM_PER_INCH = 25.4
 NEAR_MM = 1.0
@@ -104,6 +105,18 @@ class Move:
         return made.scale(self.scale_x, self.scale_y)
 
 
+def draw_in_strips(painter: QPainter, image: QImage) -> None:
+    """Draw a page strip by strip: in one call it would hold the interpreter, and so the window, for half a second.
+
+    Strips overlap by a pixel, so that no viewer shows a seam; a page that is turned or scaled is drawn whole.
+    """
+    whole = painter.transform().isScaling() or painter.transform().isRotating()
+    height = image.height() if whole else STRIP
+    for top in range(0, image.height(), height):
+        strip = image.copy(0, top, image.width(), min(height + 1, image.height() - top))
+        painter.drawImage(QPointF(0, top), strip)
+
+
 def print_pages(
     file: Path,
     pages: Sequence[int],
@@ -129,7 +142,7 @@ def print_pages(
             image = picture(page, dpi / POINTS_PER_INCH)
             page.close()
             painter.setTransform(move.transform(dpi))
-            painter.drawImage(QPointF(0, 0), image)
+            draw_in_strips(painter, image)
         step(len(pages), len(pages))
     finally:
         if painter.isActive():
