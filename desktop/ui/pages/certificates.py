@@ -1,7 +1,6 @@
 """Certificates of an issued decision: preview of the PDF itself, printing at exact size, sheets accounted for."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -9,8 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QSplitter, QWidget
 
-from db.changes.certificates import MakeCertificates, StartPrintRun
-from db.changes.change import deed_of
+from db.changes.certificates import MakeCertificates
 from db.changes.layouts import UsePresentLayout
 from db.errors import KnownError
 from db.queries.decision_list import decision_lines
@@ -20,7 +18,6 @@ from desktop.documents.problems import Preflight, PreflightLine
 from desktop.ui.context import Context
 from desktop.ui.forms.print_question import print_all_the_same
 from desktop.ui.forms.print_settings import PrintSettings
-from desktop.ui.jobs import Step
 from desktop.ui.pages.page import Page
 from desktop.ui.printing.called import LOOK_OVER, called
 from desktop.ui.printing.certificate_paper import CertificatePaper
@@ -29,10 +26,11 @@ from desktop.ui.printing.drawn import Drawn
 from desktop.ui.printing.opening import open_file
 from desktop.ui.printing.preflight_acts import PreflightActs
 from desktop.ui.printing.preflight_panel import PreflightPanel
-from desktop.ui.printing.printer import Move, faults, first_paper, prepare, print_pages
+from desktop.ui.printing.printer import faults, first_paper, prepare
 from desktop.ui.printing.ranges import sheets_meant
 from desktop.ui.printing.shift import PrinterShift
 from desktop.ui.sheets.acts import SheetActs, to_print
+from desktop.ui.sheets.print_run import PrintRun
 from desktop.ui.sheets.ruler_acts import RulerActs
 from desktop.ui.tables.sheet_columns import LOST, sheet_columns
 from desktop.ui.tables.view import RecordTable
@@ -72,6 +70,7 @@ class Certificates(Page):
         self.settings.stock_changed.connect(self.draw)
         self.shift = PrinterShift(context, self.settings)
         self.sheets = SheetActs(self, self.list, self.settings, lambda: self._lines)
+        self.run = PrintRun(context, self.settings, self.shift, self.progress, self.preview.failed)
         self.ruler = RulerActs(self, self.settings, self.shift, self.progress)
         acts = PreflightActs(context, self, lambda: (self.decision_id(), self.decision.on_draft()), self.wanted.emit)
         self.preflight = PreflightPanel(self.look, acts.of, self.look_over)
@@ -275,7 +274,7 @@ class Certificates(Page):
             out, stock = Path(chosen), self.settings.on_stock()
 
             def drawn(made: Drawn) -> None:
-                self._write_down(made.pages, partial(self._saved, out, made))
+                self.run.write_down(self.decision_id(), made.pages, partial(self._saved, out, made))
 
             self.preview.draw_to(out, self.decision_id(), places, stock=stock, done=drawn)
 
@@ -283,39 +282,8 @@ class Certificates(Page):
         """Write every sheet down, then print at exact size."""
         assert self.preview.file is not None
         pages = [self.preview.drawn.pages.index(place) for place in places]
-        work = partial(print_pages, self.preview.file, pages, printer, Move(**asdict(self.shift.kept())))
-        self._write_down(places, partial(self._print, work, len(pages)))
-
-    def _write_down(self, places: Sequence[int], then: Callable[[], None]) -> None:
-        """Record every sheet in a worker before it is printed: a thousand of them would stall the window."""
-        database, decision = self.context.database, self.decision_id()
-        unmade = any(not line.id for line in self._lines.values())
-        kept, settings = self.shift.kept(), self.settings
-        run_on = (settings.printer_name(), settings.on_stock(), kept.dx_mm, kept.dy_mm, settings.kind_of_stock())
-
-        def write(_step: Step) -> tuple[frozenset[tuple[str, int]], str]:
-            made = database.do(MakeCertificates(decision)).touched if unmade else frozenset()
-            with database.read() as session:
-                lines = certificate_lines(session, decision)
-            run = StartPrintRun(tuple(lines[place].id for place in places), *run_on)
-            return made | database.do(run).touched, deed_of(run)
-
-        def written(done: tuple[frozenset[tuple[str, int]], str]) -> None:
-            self.context.history.adopt(*done)
-            then()
-
-        self.context.jobs.start(write, written, failed=self.preview.failed)
-
-    def _print(self, work: Callable[[Step], None], many: int) -> None:
-        job = self.context.jobs.start(
-            work,
-            lambda _none: self.progress.finish(_("{n} sheets were sent to the printer").format(n=many), []),
-            failed=self.preview.failed,
-            progressed=lambda done, total: self.progress.step(done, total, f"{done} / {total}"),
-            cancelled=lambda: self.progress.finish(_("Stopped. Ctrl+J records which sheets came out."), []),
-        )
-        self.progress.start(_("Printing"))
-        self.progress.cancelled.connect(job.cancel)
+        run = partial(self.run.print_on, printer, self.preview.file, pages)
+        self.run.write_down(self.decision_id(), places, run)
 
     def close_page(self) -> None:
         self.preview.close_paper()
