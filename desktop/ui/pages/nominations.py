@@ -76,7 +76,7 @@ class Nominations(ListPage):
         self.panes.addWidget(self.details)
         self.panes.addWidget(self.form)
         self.side_column.addWidget(self.panes)
-        self._draft = KeptDraft(context.database, context.jobs, "nomination", str(context.round_id), self)
+        self._drafts: dict[int, KeptDraft] = {}
         self.form.edited.connect(self._keep_typed)
         self.list.opened.connect(self.edit)
 
@@ -181,10 +181,18 @@ class Nominations(ListPage):
         return found
 
     # --- entry ----------------------------------------------------------------------------------------------
+    def _draft(self) -> KeptDraft:
+        """Return what keeps the typing of the open round; another round has its own."""
+        round_id = self.context.round_id
+        if round_id not in self._drafts:
+            context = self.context
+            self._drafts[round_id] = KeptDraft(context.database, context.jobs, "nomination", str(round_id), self)
+        return self._drafts[round_id]
+
     def new(self) -> None:
         """Enter a new nomination; what was typed before a crash is still there."""
         self._editing = 0
-        kept = self._draft.read()
+        kept = self._draft().read()
         proposed = {"citation": self._round_citation, "period": self._round_year}
         self.panes.setCurrentWidget(self.form)
         self.form.start(_("New nomination"), _("Add"), kept or proposed)
@@ -210,7 +218,7 @@ class Nominations(ListPage):
 
     def _keep_typed(self, values: dict[str, Any]) -> None:
         if not self._editing:
-            self._draft.keep(values)
+            self._draft().keep(values)
 
     def keep(self) -> None:
         """Add or change; a KnownError stands beside its field and nothing typed is lost."""
@@ -230,7 +238,7 @@ class Nominations(ListPage):
                 [Problem(field if field in self.form.fields else "name", error.code, values=dict(error.values))]
             )
             return
-        self._draft.drop()
+        self._draft().drop()
         self.stand_on(made)
         following = {"kind": draft.kind.value, "award": (award, authority), "citation": draft.citation}
         self.form.start(_("New nomination"), _("Add"), {**following, "period": draft.period})

@@ -14,11 +14,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from db.changes.nominations import MoveNominations
-from db.changes.rounds import CloseRound
+from db.changes.rounds import CloseRound, OpenRound
 from db.connect import Database
 from db.errors import KnownError
 from db.rules.drafts import NominationDraft
-from db.rules.terms import NominationState, NomineeKind
+from db.rules.terms import NominationState, NomineeKind, RewardType
 from desktop.ui import gallery
 from desktop.ui.app import Program
 from desktop.ui.forms.nomination_form import NominationForm, choose_award
@@ -213,6 +213,24 @@ def test_a_record_deleted_while_it_is_open_is_told_and_what_was_typed_stays(qapp
     told = " ".join([program.window.strip.text(), *(field.message() for field in form.fields.values())])
     assert "đã bị chuyển hoặc xóa" in told
     assert form.edits["name"].value() == "Lù Thị Chấn"
+
+
+def test_what_was_typed_for_one_round_is_not_shown_in_another(qapp, program):
+    page = open_page(qapp, program, "nominations")
+    page.new()
+    page.form.edits["name"].setText("Lù Thị Chấn")
+    gallery.settle(qapp, program)
+    other = program.context.history.do(OpenRound("Đợt đột xuất", 2023, RewardType.SUDDEN))
+    program.choose_round(other)
+    gallery.settle(qapp, program)
+    page = open_page(qapp, program, "nominations")
+    page.new()
+    assert page.form.edits["name"].value() == ""
+    program.choose_round(1)
+    gallery.settle(qapp, program)
+    page = open_page(qapp, program, "nominations")
+    page.new()
+    assert page.form.edits["name"].value() == "Lù Thị Chấn"
 
 
 TYPING = """
