@@ -1,10 +1,13 @@
 """One engine for one certificate and for 100,000: parts of a run, each drawn alone, written as they come."""
 
 import os
+import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +25,7 @@ from desktop.documents.pdf_file import PdfFile
 from desktop.documents.problems import PaperProblem
 from desktop.documents.static_layer import static_code
 
-PART: Final = 2_000  # records drawn together
+PART: Final = 1_000  # records drawn together
 _WORTH_WORKERS: Final = 4_000  # fewer are drawn sooner by one process than workers start
 _AHEAD: Final = 2  # parts that wait, for each worker
 
@@ -96,7 +99,7 @@ class Run:
         for face, letters in part.used.items():
             self._used.setdefault(face, set()).update(letters)
         self.pages += len(part.pages)
-        self.identities += part.identities
+        self.identities += [(index, who, sys.intern(award)) for index, who, award in part.identities]
 
     def _form(self, name: str, layout: Layout, static: tuple[Line, ...]) -> None:
         if not static:  # stock has everything but its fields already; what is behind them is its scan
@@ -129,7 +132,7 @@ def _parts(records: Sequence[CertificateValues], how: How, step: Step | None, wo
                     step(index + 1, total)
             yield drawer.part
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
         waiting: list[Future[Part]] = []
         try:
             for first in range(0, total, PART):
@@ -150,15 +153,24 @@ def _next(waiting: list[Future[Part]], step: Step | None, done: int, total: int)
     return part
 
 
+def _context() -> BaseContext:
+    """Fork where that is safe, a process of one thread on Linux: a worker then has letters and measures at once."""
+    return get_context("fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn")
+
+
 def repeated(identities: Sequence[tuple[int, str, str]]) -> list[PaperProblem]:
     """Return a warning for each record whose nominee came before, with the same award or another one."""
-    seen: dict[str, dict[str, int]] = {}
+    first: dict[str, tuple[str, int]] = {}  # nearly all come once: a pair is a quarter of a dictionary
+    more: dict[str, dict[str, int]] = {}
     found: list[PaperProblem] = []
     for index, who, award in identities:
-        before = seen.setdefault(who, {})
+        if who not in first:
+            first[who] = (award, index)
+            continue
+        before = more.setdefault(who, dict([first[who]]))
         if award in before:
             found.append(PaperProblem(index, "name", "duplicate", Severity.WARNING, {"other": before[award] + 1}))
-        elif before:
+        else:
             other = next(iter(before.values()))
             found.append(PaperProblem(index, "name", "same_person_other_award", Severity.WARNING, {"other": other + 1}))
         before.setdefault(award, index)
