@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db import search
 from db.models.journal import JournalEntry
 
 
@@ -28,9 +27,10 @@ def last_steps(session: Session, limit: int) -> list[JournalStep]:
     return [JournalStep(*row) for row in session.execute(found.order_by(entry.id.desc()).limit(limit))]
 
 
-def step_ids(session: Session, limit: int | None = None) -> Sequence[int]:
-    """Return the ids of all steps, the newest first."""
-    return search.ids_of(session, select(JournalEntry.id).order_by(JournalEntry.id.desc()).limit(limit))
+def step_ids(session: Session, deeds: Sequence[str] | None = None) -> list[int]:
+    """Return the ids of all steps, or of those with one of these names, the newest first."""
+    query = select(JournalEntry.id).order_by(JournalEntry.id.desc())
+    return list(session.scalars(query if deeds is None else query.where(JournalEntry.change.in_(deeds))))
 
 
 def steps_by_id(session: Session, ids: Sequence[int]) -> dict[int, JournalStep]:

@@ -2,11 +2,14 @@
 
 import json
 import re
+import shutil
+import tempfile
+import weakref
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, QTemporaryDir
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -92,7 +95,7 @@ class Look(QObject):
         self._fonts: dict[str, QFont] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
-        self._files: QTemporaryDir | None = None
+        self._files: Path | None = None
 
     def colour(self, token: str) -> QColor:
         return self._colours[token]
@@ -180,8 +183,10 @@ class Look(QObject):
 
     def style_sheet(self) -> str:
         """Return the shapes of `window.qss` with tokens, lengths and coloured icon files filled in."""
-        self._files = self._files or QTemporaryDir()
-        folder = Path(self._files.path())
+        if self._files is None:
+            self._files = Path(tempfile.mkdtemp(prefix="so-vang-"))
+            weakref.finalize(self, shutil.rmtree, self._files, ignore_errors=True)  # with the look, or at the end
+        folder = self._files
         images: dict[str, str] = {}
         for name in SHEET_ICONS:
             file = folder / f"{name}.svg"

@@ -11,7 +11,7 @@ from db.queries.journal_steps import JournalStep, step_ids, steps_by_id
 from db.rules.names import search_key
 from db.rules.numbers import money
 from desktop.ui.context import Context
-from desktop.ui.deed_words import deed_words
+from desktop.ui.deed_words import DEEDS, deed_words
 from desktop.ui.jobs import Job, Step
 from desktop.ui.pages.list_page import Ids, ListPage
 from desktop.ui.pages.page import Page
@@ -77,11 +77,8 @@ class Journal(ListPage):
         if not text:
             return lambda session: (step_ids(session), {})
 
-        def find(session: Any) -> Ids:
-            steps = steps_by_id(session, step_ids(session)[:5000])
-            return [id_ for id_ in sorted(steps, reverse=True) if text in search_key(deed_words(steps[id_].change))], {}
-
-        return find
+        deeds = [name for name in DEEDS if text in search_key(deed_words(name))]
+        return lambda session: (step_ids(session, deeds), {})
 
     def show_details(self, id_: int) -> None:
         row = self.model.row_of(id_) if id_ else -1

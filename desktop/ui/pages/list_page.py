@@ -167,7 +167,12 @@ class ListPage(Page):
                 rows = read(session, [id_ for id_ in packed[:WINDOW] if id_ >= 0])
             return packed, sections, rows
 
-        self._job = self.context.jobs.read(self.context.database, query, self._show)
+        def failed(error: Exception) -> None:
+            if reading == self._reading:
+                self._job = None
+            self.context.errors.tell(error)
+
+        self._job = self.context.jobs.read(self.context.database, query, self._show, failed)
 
     def _show_glimpse(self, reading: int, found: Found) -> None:
         """Show the first window while the rest is being read, if it is still what is asked for."""

@@ -212,6 +212,9 @@ def test_a_record_deleted_while_it_is_open_is_told_and_what_was_typed_stays(qapp
     gallery.settle(qapp, program)
     told = " ".join([program.window.strip.text(), *(field.message() for field in form.fields.values())])
     assert "đã bị chuyển hoặc xóa" in told
+    page.reload()
+    gallery.settle(qapp, program)
+    assert not page.busy()
     assert form.edits["name"].value() == "Lù Thị Chấn"
 
 
