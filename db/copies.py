@@ -1,7 +1,7 @@
 """The automatic copies of a record: where they lie, when one is due, which are kept."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -46,10 +46,17 @@ def make(record: Path, now: datetime | None = None, step: Step = no_step) -> Pat
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise KnownError("no_permission", path=str(folder)) from error
-    copy = folder / f"{record.stem}-{moment.strftime(_MOMENT)}{record.suffix}"
+    copy = _named(record, moment)
+    while copy.exists():  # two in one second: the earlier one is not written over
+        moment += timedelta(seconds=1)
+        copy = _named(record, moment)
     backup(record, copy, step)
     rotate(record, moment)
     return copy
+
+
+def _named(record: Path, moment: datetime) -> Path:
+    return folder_of(record) / f"{record.stem}-{moment.strftime(_MOMENT)}{record.suffix}"
 
 
 def rotate(record: Path, now: datetime) -> list[Path]:

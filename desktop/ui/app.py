@@ -12,6 +12,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.folders import data_folder
+from desktop.ui.collecting import Collector
 from desktop.ui.contrast import high_contrast
 from desktop.ui.errors import Errors
 from desktop.ui.frame_figures import FrameFigures
@@ -20,7 +21,7 @@ from desktop.ui.look import TEXT_SIZES, Look, load_fonts
 from desktop.ui.main_window import FIRST_PAGE, MainWindow
 from desktop.ui.pages.table import PAGES, load_page
 from desktop.ui.preferences import Preferences
-from desktop.ui.starting import Behind, FirstPaint, hold_collector, load_record_parts
+from desktop.ui.starting import Behind, FirstPaint, load_record_parts
 from desktop.ui.words import _, sentence, use
 from desktop.version import VERSION
 from resources import paths
@@ -50,6 +51,7 @@ class Program(QObject):
         self.errors = Errors(self.folder / "errors.log", sentence, VERSION)
         self.errors.broken.connect(self._report)
         self.jobs = Jobs(self)
+        self.collector = Collector(self)
         self.jobs.failed.connect(self.errors.tell)
         self.record: Any = None
         self.context: Any = None
@@ -106,7 +108,6 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the frame; open the record once it is painted and what the record needs is loaded."""
-        hold_collector()
         FirstPaint(self.window, self._load)
         self.show()
 

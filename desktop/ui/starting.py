@@ -43,11 +43,6 @@ def load_record_parts(_step: Step) -> None:
         importlib.import_module(name)
 
 
-def hold_collector() -> None:
-    """Let the start allocate without the collector walking everything that was loaded, again and again."""
-    gc.disable()
-
-
 class Behind(QObject):
     """Takes `steps` one by one once the first page stands: pages are loaded and built before they are asked for."""
 
@@ -65,4 +60,3 @@ class Behind(QObject):
             self._timer.start(BETWEEN_STEPS)
             return
         gc.freeze()  # code and classes stay: walking them would stall the window for nothing
-        gc.enable()

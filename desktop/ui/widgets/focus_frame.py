@@ -1,5 +1,7 @@
 """The ring around a focused button: outside it, so that it can be seen on indigo too."""
 
+from functools import cache
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -29,14 +31,19 @@ class RingStyle(QProxyStyle):
         return super().pixelMetric(metric, option, widget)
 
 
+@cache
+def ring_style() -> RingStyle:
+    """Return the one style of all rings: Qt does not keep it, so it must outlive every ring that wears it."""
+    return RingStyle("Fusion")
+
+
 class FocusRing(QFocusFrame):
     """Follows the focus from button to button."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._style = RingStyle("Fusion")
-        self.setStyle(self._style)
+        self.setStyle(ring_style())
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 

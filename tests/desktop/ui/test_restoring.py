@@ -51,7 +51,7 @@ def test_a_copy_put_back_by_keyboard_takes_the_place_of_the_record(qapp, qtbot, 
     qtbot.keyClick(page.copies, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: program.window is not old, timeout=20_000)
     gallery.settle(qapp, program)
-    assert people(program, "vu mi ke") == 0
+    assert people(program, "vu mi ke") == 0, program.window.strip.text()
     assert "Đã khôi phục" in program.window.strip.text()
     assert len(list(record.parent.glob("so-vang*"))) > 2
 

@@ -1,6 +1,7 @@
 """The frame stands before the record is open; whatever the clerk does meanwhile, one record is opened or none."""
 
 import gc
+import threading
 
 import pytest
 
@@ -16,7 +17,6 @@ def program(qapp, tmp_path):
     made = Program(qapp, str(file), today=lambda: TODAY)
     yield made
     made.window.close()
-    gc.enable()
 
 
 def test_the_frame_is_painted_before_the_record_is_opened(program, qtbot):
@@ -43,10 +43,22 @@ def test_a_window_that_nobody_sees_opens_its_record_all_the_same(program, qtbot)
     qtbot.waitUntil(lambda: called == [True])
 
 
-def test_the_collector_works_again_once_the_pages_are_loaded(program, qtbot):
-    program.start()
+def test_garbage_of_a_worker_is_taken_apart_on_the_windows_thread(program, qtbot):
+    ended = []
+
+    class Knot:
+        def __init__(self):
+            self.itself = self
+
+        def __del__(self):
+            ended.append(threading.get_ident())
+
+    program.jobs.start(lambda _step: len([Knot() for _number in range(5000)]), lambda _many: None)
+    qtbot.waitUntil(lambda: not program.jobs.busy())
     assert not gc.isenabled()
-    qtbot.waitUntil(gc.isenabled, timeout=10_000)
+    program.collector.collect()
+    assert len(ended) == 5000
+    assert set(ended) == {threading.get_ident()}
 
 
 def test_figures_read_for_a_record_that_was_left_are_not_shown(program, qtbot):
