@@ -1,12 +1,12 @@
 """Colours, type and icons from `resources/styles` and `resources/icons`: all painting asks here."""
 
+import atexit
 import json
 import re
 import shutil
 import tempfile
-import weakref
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
@@ -72,6 +72,14 @@ def icon_source(name: str, colour: str) -> bytes:
     return svg.encode()
 
 
+@cache
+def icon_folder(theme: str, system_colours: bool) -> Path:
+    """Return the folder of a theme's icons for the style sheet; one for the whole run, gone at its end."""
+    folder = Path(tempfile.mkdtemp(prefix=f"so-vang-{theme}-{system_colours:d}-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What the clerk chose in the preferences; `text_size` in per cent, `row` in px at 100 %."""
@@ -95,7 +103,6 @@ class Look(QObject):
         self._fonts: dict[str, QFont] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
-        self._files: Path | None = None
 
     def colour(self, token: str) -> QColor:
         return self._colours[token]
@@ -183,10 +190,7 @@ class Look(QObject):
 
     def style_sheet(self) -> str:
         """Return the shapes of `window.qss` with tokens, lengths and coloured icon files filled in."""
-        if self._files is None:
-            self._files = Path(tempfile.mkdtemp(prefix="so-vang-"))
-            weakref.finalize(self, shutil.rmtree, self._files, ignore_errors=True)  # with the look, or at the end
-        folder = self._files
+        folder = icon_folder(self.choice.theme, self.choice.system_colours)
         images: dict[str, str] = {}
         for name in SHEET_ICONS:
             file = folder / f"{name}.svg"
@@ -208,7 +212,9 @@ class Look(QObject):
             app.setStyleSheet("")
             return
         app.setPalette(self.palette())
-        app.setStyleSheet(self.style_sheet())
+        sheet = self.style_sheet()
+        if sheet != app.styleSheet():  # dressing every widget anew is slow, and closed windows are still about
+            app.setStyleSheet(sheet)
 
 
 def dress(widget: QWidget, **properties: str) -> None:
