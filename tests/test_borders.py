@@ -92,7 +92,7 @@ def test_what_starts_before_anything_is_installed_needs_the_standard_library_onl
 
 def test_package_files_stay_empty() -> None:
     full = [named(path) for path in sources(*PACKAGES) if path.name == "__init__.py" and path.stat().st_size]
-    assert full == []
+    assert full == ["desktop/ui/__init__.py"]  # puts Python's import back before the window's first module
 
 
 def test_every_folder_of_tests_is_a_package() -> None:

@@ -21,7 +21,7 @@ from desktop.ui.look import TEXT_SIZES, Look, load_fonts
 from desktop.ui.main_window import FIRST_PAGE, MainWindow
 from desktop.ui.pages.table import PAGES, load_page
 from desktop.ui.preferences import Preferences
-from desktop.ui.starting import Behind, FirstPaint, load_record_parts
+from desktop.ui.starting import Behind, FirstPaint, load_changes, load_record_parts
 from desktop.ui.words import _, sentence, use
 from desktop.version import VERSION
 from resources import paths
@@ -32,7 +32,7 @@ DIALOGS = "desktop.ui.dialogs"
 RESTORING = "desktop.ui.restoring"
 SECOND_START = "desktop.ui.second_start"
 PRACTICE = "tap-dung.sqlite"
-HISTORY_AFTER = 150  # ms: first rows come first
+PAGE_PAINTED = 50  # ms: what a page has read is painted before the rest is read
 COPY_AFTER = 20_000  # ms: the first clicks of the morning come first
 
 
@@ -53,7 +53,9 @@ class Program(QObject):
         self.jobs = Jobs(self)
         self.collector = Collector(self)
         self.jobs.failed.connect(self.errors.tell)
+        self.jobs.idle.connect(self._page_stands)
         self.record: Any = None
+        self._unread: Any = None  # the open record while its history and figures are not read
         self.context: Any = None
         self.room: Any = None
         self.window: MainWindow
@@ -171,7 +173,6 @@ class Program(QObject):
         window.status_line.name_record(Path(self.location).name if "://" not in self.location else self.location)
         window.status_line.tell_practice(context.practice)
         self.figures.follow(context)
-        QTimer.singleShot(HISTORY_AFTER, partial(self._read_history, self.record))
         QTimer.singleShot(COPY_AFTER, partial(self._daily_copy, self.record))
         self.figures.show_round(self.room.open_round(context))
         window.offer_pages({})
@@ -181,12 +182,28 @@ class Program(QObject):
             page = self.preferences.word("page", FIRST_PAGE)
             needs = page not in window.menus.pages or not context.round_id
             window.open_page(FIRST_PAGE if needs else page)
-        self.figures.read()
+        self._unread = self.record
+        self._page_stands()
+
+    def _page_stands(self) -> None:
+        """Read the rest once the first page has what it shows: first rows come first."""
+        if self._unread is not None and not self.jobs.busy():
+            QTimer.singleShot(PAGE_PAINTED, partial(self._read_rest, self._unread))
+
+    def _read_rest(self, record: Any) -> None:
+        """Find out what can be undone, and the figures beside the pages' names."""
+        if self._unread is record:
+            self._unread = None
+            self.jobs.start(load_changes, lambda _none: self._read_history(record))
+            self.figures.read()
 
     def _read_history(self, record: Any) -> None:
-        """Find out what can be undone, once the first page stands."""
         if self.record is record:
             self.context.history.read()
+
+    def busy(self) -> bool:
+        """Whether anything is being read or written, or will be without anybody's doing."""
+        return self._unread is not None or self.jobs.busy() > 0
 
     def _daily_copy(self, record: Any) -> None:
         """Make today's verified copy beside the work, if the record is still open and has none."""
@@ -288,6 +305,7 @@ class Program(QObject):
         self.window.activateWindow()
 
     def _release(self) -> None:
+        self._unread = None
         self.figures.forget()
         self.jobs.close()
         if self.record is not None:

@@ -68,7 +68,7 @@ def settle(app: QApplication, program: Program, longest: float = LONGEST_S) -> N
         app.processEvents()
         drawing = any(preview.renderer.busy() for preview in previews(program))
         following = any(each.following() for each in lists(program))
-        quiet = 0 if program.jobs.busy() or drawing or following else quiet + 1
+        quiet = 0 if program.busy() or drawing or following else quiet + 1
         QApplication.sendPostedEvents()
         QThread.msleep(1)  # leaves the interpreter to the workers
 

@@ -100,6 +100,7 @@ class Jobs(QObject):
     """Starts jobs and keeps them alive until they have spoken; closing the window waits for them here."""
 
     failed = Signal(object)
+    idle = Signal()  # the last job that was under way has spoken
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -146,6 +147,8 @@ class Jobs(QObject):
 
     def _forget(self, job: Job[Any]) -> None:
         self._running.discard(job)
+        if not self._running:
+            self.idle.emit()
 
     def in_process(self, work: Callable[..., Result], *values: object) -> Callable[[Step], Result]:
         """Return work that runs `work(*values)` in the one printing process; plain values in and out.

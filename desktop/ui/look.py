@@ -148,11 +148,16 @@ class Look(QObject):
         key = (name, tone)
         if key not in self._icons:
             icon = QIcon()
-            for ratio in (1.0, 2.0):
-                icon.addPixmap(self.pixmap(name, tone, 18, ratio))
-                icon.addPixmap(self.pixmap(name, "disabled", 18, ratio), QIcon.Mode.Disabled)
+            for mode, colour in ((QIcon.Mode.Normal, tone), (QIcon.Mode.Disabled, "disabled")):
+                icon.addFile(self._icon_file(name, colour), QSize(), mode)
             self._icons[key] = icon
         return self._icons[key]
+
+    def _icon_file(self, name: str, tone: str) -> str:
+        """Write the coloured SVG: Qt draws it when it is first seen, sharp at every size and scale."""
+        file = icon_folder(self.choice.theme, self.choice.system_colours) / f"{name}-{tone}.svg"
+        file.write_bytes(icon_source(name, self.tokens[tone]))
+        return str(file)
 
     def paint_icon(self, painter: QPainter, name: str, tone: str, rect: QRectF, size: int = 16) -> None:
         """Draw icon `name` in the middle of `rect`."""

@@ -6,14 +6,15 @@ from typing import Any
 from PySide6.QtWidgets import QDialog
 
 from db.changes.nominations import EditNomination, MoveNominations, OverrideFinding, ReorderNominations
-from db.queries.known import known_nominees, known_units, known_words
+from db.queries.advice import advice_on
 from db.queries.nomination_list import FindingLine, NominationLine
 from db.rules.drafts import NominationDraft
-from db.rules.terms import NominationState, NomineeKind
+from db.rules.terms import NominationState
+from desktop.ui.forms.nomination_details import finding_text
 from desktop.ui.forms.reason_dialog import ReasonDialog
 from desktop.ui.pages.list_page import ListPage
 from desktop.ui.state_words import NOMINATION_STATES
-from desktop.ui.widgets.completion import Suggestion
+from desktop.ui.widgets.findings import FindingText
 from desktop.ui.words import _
 
 
@@ -69,6 +70,13 @@ class NominationSteps:
         self._page.context.history.do(EditNomination(id_, draft))
         return True
 
+    def findings(self, id_: int) -> list[FindingText]:
+        """Return what the rules found about a nomination, in words, with what can be done about it."""
+        context = self._page.context
+        with context.database.read() as session:
+            found = advice_on(session, id_, context.today())
+        return [finding_text(each, self.override) for each in found]
+
     def override(self, finding: FindingLine) -> None:
         """Accept the current nomination in spite of a finding, with the reason."""
         page, id_ = self._page, self._page.list.current_id()
@@ -76,14 +84,3 @@ class NominationSteps:
         if ask.exec() == QDialog.DialogCode.Accepted:
             change = OverrideFinding(id_, finding.rule, finding.severity, finding.article, ask.text())
             page.context.history.do(change)
-
-
-def suggestions(session: Any, field: str, typed: str, kind: NomineeKind) -> list[Suggestion]:
-    """Return what is known that fits: nominees by name, units, and words used before."""
-    if field == "name":
-        known = known_nominees(session, typed, kind)
-        return [Suggestion(each.name, ", ".join(t for t in (each.position, each.unit) if t), each) for each in known]
-    found = {text: Suggestion(text) for text in known_words(session, field, typed)}
-    units = known_units(session, typed) if field == "unit" else []
-    found.update({name: Suggestion(name, short) for _id, name, short in units})
-    return list(found.values())

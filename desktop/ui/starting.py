@@ -43,6 +43,11 @@ def load_record_parts(_step: Step) -> None:
         importlib.import_module(name)
 
 
+def load_changes(_step: Step) -> None:
+    """Import every change, so that the journal's steps have names; in a worker."""
+    importlib.import_module("db.changes.known")
+
+
 class Behind(QObject):
     """Takes `steps` one by one once the first page stands: pages are loaded and built before they are asked for."""
 

@@ -1,15 +1,13 @@
 """Nominations of the open round: list, entry, checks, and the steps a clerk takes with them."""
 
 import importlib
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from db.changes.nominations import AddNomination, EditNomination
-from db.errors import KnownError
-from db.queries.advice import advice_on
-from db.queries.known import authorities, proposable
+from db.queries.known import authorities
 from db.queries.nomination_list import (
     KIND_ORDER,
     NominationFilter,
@@ -18,23 +16,25 @@ from db.queries.nomination_list import (
     nomination_lines,
 )
 from db.queries.register_list import history_of
-from db.queries.round_list import rounds
-from db.rules.drafts import Problem
-from db.rules.terms import NominationState, NomineeKind
+from db.queries.round_list import RoundLine, rounds
+from db.rules.terms import NominationState
 from desktop.ui.context import Context
-from desktop.ui.drafts_kept import KeptDraft
-from desktop.ui.forms.nomination_details import NominationDetails, finding_text
-from desktop.ui.forms.nomination_form import NominationForm
-from desktop.ui.nomination_steps import NominationSteps, suggestions
+from desktop.ui.forms.nomination_details import NominationDetails
 from desktop.ui.pages.list_page import Ids, ListPage
 from desktop.ui.pages.page import Page
 from desktop.ui.saved_filters import SavedFilters
 from desktop.ui.state_words import KIND_HEADS, NOMINATION_STATES
 from desktop.ui.tables.nomination_columns import nomination_columns
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.completion import Suggestion
 from desktop.ui.words import N_, _
 
+if TYPE_CHECKING:
+    from desktop.ui.forms.nomination_form import NominationForm
+    from desktop.ui.nomination_entry import NominationEntry
+    from desktop.ui.nomination_steps import NominationSteps
+
+STEPS = "desktop.ui.nomination_steps"
+ENTRY = "desktop.ui.nomination_entry"
 UNIT_CHECKING = "desktop.ui.importing.unit_checking"  # brings the readers of office files: not for first rows
 S = NominationState
 
@@ -52,11 +52,8 @@ class Nominations(ListPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Nominations"), nomination_columns(), _("Filter by name, position, unit"))
         self.order = "rank"
-        self._round_citation = self._round_year = ""
-        self._editing = 0
-        self.steps = NominationSteps(self, self.line)
-        self.take_step = self.steps.take
-        self.model.edit = self.steps.edit_cell
+        self.round: RoundLine | None = None
+        self.model.edit = lambda id_, column, text: self.steps.edit_cell(id_, column, text)
         self._add_acts()
         self.states = self.filter.choice(
             _("State"),
@@ -69,16 +66,24 @@ class Nominations(ListPage):
             self._button(self.give_back, _("Return…"), "Shift+F9", "plain"),
         ]
         self.details = NominationDetails(self.look, buttons)
-        self.form = NominationForm(self.look, self._complete, self._awards())
-        self.form.kept.connect(self.keep)
-        self.form.left.connect(self.leave_form)
         self.panes = QStackedWidget()
         self.panes.addWidget(self.details)
-        self.panes.addWidget(self.form)
         self.side_column.addWidget(self.panes)
-        self._drafts: dict[int, KeptDraft] = {}
-        self.form.edited.connect(self._keep_typed)
         self.list.opened.connect(self.edit)
+
+    # What enters, changes and judges is loaded when it is first asked for: the rows of the list come before it.
+    @cached_property
+    def steps(self) -> "NominationSteps":
+        made: NominationSteps = importlib.import_module(STEPS).NominationSteps(self, self.line)
+        return made
+
+    @cached_property
+    def entry(self) -> "NominationEntry":
+        made: NominationEntry = importlib.import_module(ENTRY).NominationEntry(self)
+        return made
+
+    def take_step(self, state: NominationState) -> None:
+        self.steps.take(state)
 
     def _add_acts(self) -> None:
         self.act(_("Move up"), lambda: self.steps.reorder(-1), key="Alt+Up", icon="chevron-up")
@@ -113,18 +118,11 @@ class Nominations(ListPage):
         made.follow(action)
         return made
 
-    def _awards(self) -> list[tuple[str, tuple[int, int]]]:
-        """Return what can be proposed: each authority's own awards, its commendation first."""
-        with self.context.database.read() as session:
-            return [(name, (award, body)) for name, award, body in proposable(session)]
-
     # --- list -----------------------------------------------------------------------------------------------
     def refresh(self) -> None:
         with self.context.database.read() as session:
-            here = next((r for r in rounds(session) if r.id == self.context.round_id), None)
+            self.round = next((r for r in rounds(session) if r.id == self.context.round_id), None)
             bodies = authorities(session)
-        self._round_citation = here.citation if here else ""
-        self._round_year = str(here.year) if here else ""
         if self.authority.count() != len(bodies) + 1:
             self.authority.blockSignals(True)
             self.authority.clear()
@@ -170,9 +168,8 @@ class Nominations(ListPage):
             self.details.show_nothing()
             return
         with self.context.database.read() as session:
-            findings = advice_on(session, id_, self.context.today())
             earlier = history_of(session, line.nominee_id)
-        self.details.show_nomination(line, [finding_text(each, self.steps.override) for each in findings], earlier)
+        self.details.show_nomination(line, self.steps.findings(id_), earlier)
 
     def line(self, id_: int) -> NominationLine | None:
         """Return what the list shows of a nomination."""
@@ -181,75 +178,30 @@ class Nominations(ListPage):
         return found
 
     # --- entry ----------------------------------------------------------------------------------------------
-    def _draft(self) -> KeptDraft:
-        """Return what keeps the typing of the open round; another round has its own."""
-        round_id = self.context.round_id
-        if round_id not in self._drafts:
-            context = self.context
-            self._drafts[round_id] = KeptDraft(context.database, context.jobs, "nomination", str(round_id), self)
-        return self._drafts[round_id]
+    @property
+    def form(self) -> "NominationForm":
+        return self.entry.form
 
     def new(self) -> None:
-        """Enter a new nomination; what was typed before a crash is still there."""
-        self._editing = 0
-        kept = self._draft().read()
-        proposed = {"citation": self._round_citation, "period": self._round_year}
-        self.panes.setCurrentWidget(self.form)
-        self.form.start(_("New nomination"), _("Add"), kept or proposed)
-        if kept:
-            self.status.emit(_("What was typed last time is still here."))
+        self.entry.new()
 
     def edit(self, id_: int) -> None:
         line = self.line(id_)
-        if line is None:
-            return
-        self._editing = id_
-        values = {
-            "kind": line.kind.value,
-            "name": line.name,
-            "honorific": line.honorific,
-            "position": line.position,
-            "unit": line.unit,
-            "citation": line.citation,
-            "award": (line.award_type_id, line.authority_id),
-        }
-        self.panes.setCurrentWidget(self.form)
-        self.form.start(_("Edit"), _("Keep the changes"), values)
-
-    def _keep_typed(self, values: dict[str, Any]) -> None:
-        if not self._editing:
-            self._draft().keep(values)
+        if line is not None:
+            self.entry.edit(line)
 
     def keep(self) -> None:
-        """Add or change; a KnownError stands beside its field and nothing typed is lost."""
-        if not self.form.check():
-            return
-        award, authority = self.form.target()
-        draft = self.form.draft()
-        try:
-            if self._editing:
-                self.context.history.do(EditNomination(self._editing, draft))
-                self.leave_form()
-                return
-            made = self.context.history.do(AddNomination(self.context.round_id, award, authority, draft))
-        except KnownError as error:
-            field = str(error.values.get("field", "name"))
-            self.form.check(
-                [Problem(field if field in self.form.fields else "name", error.code, values=dict(error.values))]
-            )
-            return
-        self._draft().drop()
-        self.stand_on(made)
-        following = {"kind": draft.kind.value, "award": (award, authority), "citation": draft.citation}
-        self.form.start(_("New nomination"), _("Add"), {**following, "period": draft.period})
+        self.entry.keep()
 
-    def leave_form(self) -> None:
+    def show_entry(self, form: QWidget) -> None:
+        """Show the entry form in the place of the details."""
+        if self.panes.indexOf(form) < 0:
+            self.panes.addWidget(form)
+        self.panes.setCurrentWidget(form)
+
+    def leave_entry(self) -> None:
         self.panes.setCurrentWidget(self.details)
         self.list.setFocus()
-
-    def _complete(self, field: str, typed: str, kind: NomineeKind) -> Sequence[Suggestion]:
-        with self.context.database.read() as session:
-            return suggestions(session, field, typed, kind)
 
     def first_focus(self) -> QWidget:
         return self.list

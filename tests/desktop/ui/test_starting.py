@@ -1,5 +1,6 @@
 """The frame stands before the record is open; whatever the clerk does meanwhile, one record is opened or none."""
 
+import builtins
 import gc
 import threading
 
@@ -71,3 +72,7 @@ def test_figures_read_for_a_record_that_was_left_are_not_shown(program, qtbot):
     qtbot.waitUntil(lambda: not program.jobs.busy())
     assert program.window.page_name == "home"
     assert "Tổng kết công tác năm 2022" in program.window.windowTitle()
+
+
+def test_modules_are_imported_by_python_and_not_read_through_for_a_switch_of_pyside():
+    assert builtins.__import__ is not vars(builtins)["__feature_import__"]

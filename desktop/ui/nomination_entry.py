@@ -1,0 +1,113 @@
+"""Entering nominations beside the list: what is typed survives a crash, and a refusal stands beside its field."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from db.changes.nominations import AddNomination, EditNomination
+from db.errors import KnownError
+from db.queries.known import known_nominees, known_units, known_words, proposable
+from db.queries.nomination_list import NominationLine
+from db.rules.drafts import Problem
+from db.rules.terms import NomineeKind
+from desktop.ui.drafts_kept import KeptDraft
+from desktop.ui.forms.nomination_form import NominationForm
+from desktop.ui.widgets.completion import Suggestion
+from desktop.ui.words import _
+
+if TYPE_CHECKING:
+    from desktop.ui.pages.nominations import Nominations
+
+
+class NominationEntry(QObject):
+    """Belongs to the nominations' page."""
+
+    def __init__(self, page: "Nominations") -> None:
+        super().__init__(page)
+        self._page = page
+        self._editing = 0
+        self._drafts: dict[int, KeptDraft] = {}
+        self.form = NominationForm(page.look, self._complete, self._awards())
+        self.form.kept.connect(self.keep)
+        self.form.left.connect(page.leave_entry)
+        self.form.edited.connect(self._keep_typed)
+
+    def _awards(self) -> list[tuple[str, tuple[int, int]]]:
+        """Return what can be proposed: each authority's own awards, its commendation first."""
+        with self._page.context.database.read() as session:
+            return [(name, (award, body)) for name, award, body in proposable(session)]
+
+    def _complete(self, field: str, typed: str, kind: NomineeKind) -> Sequence[Suggestion]:
+        with self._page.context.database.read() as session:
+            return suggestions(session, field, typed, kind)
+
+    def _draft(self) -> KeptDraft:
+        """Return what keeps the typing of the open round; another round has its own."""
+        context = self._page.context
+        round_id = context.round_id
+        if round_id not in self._drafts:
+            self._drafts[round_id] = KeptDraft(context.database, context.jobs, "nomination", str(round_id), self)
+        return self._drafts[round_id]
+
+    def _keep_typed(self, values: dict[str, Any]) -> None:
+        if not self._editing:
+            self._draft().keep(values)
+
+    def new(self) -> None:
+        """Enter a new nomination; what was typed before a crash is still there."""
+        page, here = self._page, self._page.round
+        self._editing = 0
+        kept = self._draft().read()
+        proposed = {"citation": here.citation, "period": str(here.year)} if here else {}
+        page.show_entry(self.form)
+        self.form.start(_("New nomination"), _("Add"), kept or proposed)
+        if kept:
+            page.status.emit(_("What was typed last time is still here."))
+
+    def edit(self, line: NominationLine) -> None:
+        self._editing = line.id
+        values = {
+            "kind": line.kind.value,
+            "name": line.name,
+            "honorific": line.honorific,
+            "position": line.position,
+            "unit": line.unit,
+            "citation": line.citation,
+            "award": (line.award_type_id, line.authority_id),
+        }
+        self._page.show_entry(self.form)
+        self.form.start(_("Edit"), _("Keep the changes"), values)
+
+    def keep(self) -> None:
+        """Add or change; a KnownError stands beside its field and nothing typed is lost."""
+        form, context = self.form, self._page.context
+        if not form.check():
+            return
+        award, authority = form.target()
+        draft = form.draft()
+        try:
+            if self._editing:
+                context.history.do(EditNomination(self._editing, draft))
+                self._page.leave_entry()
+                return
+            made = context.history.do(AddNomination(context.round_id, award, authority, draft))
+        except KnownError as error:
+            field = str(error.values.get("field", "name"))
+            form.check([Problem(field if field in form.fields else "name", error.code, values=dict(error.values))])
+            return
+        self._draft().drop()
+        self._page.stand_on(made)
+        following = {"kind": draft.kind.value, "award": (award, authority), "citation": draft.citation}
+        form.start(_("New nomination"), _("Add"), {**following, "period": draft.period})
+
+
+def suggestions(session: Any, field: str, typed: str, kind: NomineeKind) -> list[Suggestion]:
+    """Return what is known that fits: nominees by name, units, and words used before."""
+    if field == "name":
+        known = known_nominees(session, typed, kind)
+        return [Suggestion(each.name, ", ".join(t for t in (each.position, each.unit) if t), each) for each in known]
+    found = {text: Suggestion(text) for text in known_words(session, field, typed)}
+    units = known_units(session, typed) if field == "unit" else []
+    found.update({name: Suggestion(name, short) for _id, name, short in units})
+    return list(found.values())
