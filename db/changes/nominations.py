@@ -5,17 +5,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
-from db.changes import findings, people, units
+from db.changes import findings, nominees, people, units
 from db.changes.change import Writer, change
 from db.errors import KnownError
 from db.models.catalogue import AwardKind, AwardType
 from db.models.nominations import Finding, Nomination
-from db.models.nominees import Nominee
-from db.models.people import Person
 from db.models.rounds import AwardRound
-from db.models.units import Unit, UnitName
 from db.rules import drafts, names, stages
-from db.rules.births import births_agree, parse_birth
 from db.rules.drafts import NominationDraft
 from db.rules.terms import NominationState, NomineeKind, RoundState, Severity
 
@@ -60,24 +56,34 @@ class Target:
 
 @change("nomination.edit")
 class EditNomination:
-    """Change the texts of a nomination that is not decided yet."""
+    """Change a nomination that is not decided yet: every text, the person's birth, the award where one is given."""
 
     nomination_id: int
     draft: NominationDraft
+    award_type_id: int = 0
+    authority_id: int = 0
 
     def apply(self, writer: Writer) -> None:
-        """Write the texts; a corrected name also corrects the person or unit when nothing was issued to them."""
+        """Write what the draft says; a corrected name corrects who was only named here, else it is another nominee.
+
+        Raises KnownError: state_not_allowed, nominated_twice, kind_not_for_award, and what `drafts` finds wrong.
+        """
         kept = _nomination(writer, self.nomination_id)
         if kept.state not in stages.EDITABLE:
             raise KnownError("state_not_allowed", state=kept.state.value, following="edit")
         drafts.stop_at_errors(drafts.check_nomination(self.draft))
         values = texts(self.draft)
-        if names.match_key(self.draft.name) != names.match_key(kept.name) or self.draft.kind != kept.kind:
-            values["nominee_id"] = nominee_for(writer, self.draft)
-            values["kind"] = self.draft.kind
-            target = Target(kept.round_id, kept.award_type_id, kept.authority_id, kept.movement_id)
-            check_once(writer, target, int(str(values["nominee_id"])), self.draft.name, self.nomination_id)
-        writer.update(Nomination, self.nomination_id, **values)
+        award, authority = self.award_type_id or kept.award_type_id, self.authority_id or kept.authority_id
+        renamed = names.match_key(self.draft.name) != names.match_key(kept.name) or self.draft.kind != kept.kind
+        nominee = nominees.renamed(writer, kept, self.draft) if renamed else kept.nominee_id
+        if (nominee, award, authority) != (kept.nominee_id, kept.award_type_id, kept.authority_id):
+            _check_kind(writer, award, self.draft.kind)
+            target = Target(kept.round_id, award, authority, kept.movement_id)
+            check_once(writer, target, nominee, self.draft.name, self.nomination_id)
+        target_values = {"award_type_id": award, "authority_id": authority, "nominee_id": nominee}
+        writer.update(Nomination, self.nomination_id, kind=self.draft.kind, **target_values, **values)
+        if not renamed:
+            nominees.correct_birth(writer, nominee, self.draft.birth)
 
 
 @change("nomination.reorder")
@@ -160,7 +166,7 @@ def add(
     _check_kind(writer, target.award_type_id, draft.kind)
     if not draft.citation.strip():  # a unit's list seldom says it; the round does
         draft = replace(draft, citation=round_.citation)
-    nominee = nominee_for(writer, draft)
+    nominee = nominees.nominee_for(writer, draft)
     check_once(writer, target, nominee, draft.name)
     last = writer.session.scalar(select(func.max(Nomination.rank)).where(Nomination.round_id == target.round_id))
     return writer.insert(
@@ -190,52 +196,6 @@ def texts(draft: NominationDraft) -> dict[str, Any]:
         for name in ("honorific", "position", "unit", "citation", "summary", "period")
     }
     return {**keys, **cleaned, "posthumous": draft.posthumous}
-
-
-def nominee_for(writer: Writer, draft: NominationDraft) -> int:
-    """Return the nominee meant: the given one, one known by the same name and birth or unit, or a new one."""
-    if draft.nominee_id is not None:
-        return draft.nominee_id
-    session, born = writer.session, parse_birth(draft.birth)
-    known = session.execute(
-        select(Nominee.id, Nominee.name, Person.birth)
-        .outerjoin(Person, Person.id == Nominee.person_id)
-        .where(
-            Nominee.name_plain == names.search_key(draft.name),
-            Nominee.kind == draft.kind,
-            Nominee.merged_into_id.is_(None),
-        )
-        .order_by(Nominee.id)
-    ).all()
-    for nominee, name, birth in known:
-        if names.match_key(name) != names.match_key(draft.name):
-            continue
-        if birth and born:
-            if births_agree(birth, born):
-                return int(nominee)
-            continue
-        if _was_in_unit(writer, nominee, draft.unit):
-            return int(nominee)
-    return _new_nominee(writer, draft)
-
-
-def _was_in_unit(writer: Writer, nominee: int, unit: str) -> bool:
-    written = writer.session.scalars(select(Nomination.unit).where(Nomination.nominee_id == nominee).distinct())
-    return any(names.match_key(text) == names.match_key(unit) for text in written)
-
-
-def _new_nominee(writer: Writer, draft: NominationDraft) -> int:
-    if draft.kind is NomineeKind.INDIVIDUAL:
-        values = people.person_values(draft.name, draft.honorific, draft.gender, draft.birth, writer)
-        person = writer.insert(Person, **values)
-        if draft.position.strip() or draft.unit.strip():
-            people.add_position(writer, person, draft.position, draft.unit)
-        return writer.insert(Nominee, kind=draft.kind, person_id=person, **people.names_of(draft.name))
-    if draft.kind is NomineeKind.COLLECTIVE:
-        unit = writer.insert(Unit, address=names.clean(draft.unit))
-        writer.insert(UnitName, unit_id=unit, parent_id=None, valid_from=units.EARLIEST, **units.names_of(draft.name))
-        return writer.insert(Nominee, kind=draft.kind, unit_id=unit, **units.names_of(draft.name))
-    return writer.insert(Nominee, kind=draft.kind, address=names.clean(draft.unit), **people.names_of(draft.name))
 
 
 def check_once(writer: Writer, target: Target, nominee: int, name: str, own_id: int = 0) -> None:

@@ -12,6 +12,7 @@ from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination, SourceFile
 from db.models.nominees import Nominee
 from db.models.people import Person
+from db.queries.nomination_drafts import written_draft
 from db.rules.drafts import NominationDraft
 from db.rules.names import search_key
 from db.rules.terms import NominationState, NomineeKind
@@ -158,19 +159,4 @@ def review_rows(session: Session, round_id: int, ids: Sequence[int] | None = Non
     )
     if ids is not None:
         query = query.where(Nomination.id.in_(ids))
-    made = []
-    for n, award in session.execute(query):
-        draft = NominationDraft(
-            kind=n.kind,
-            name=n.name,
-            honorific=n.honorific,
-            position=n.position,
-            unit=n.unit,
-            citation=n.citation,
-            summary=n.summary,
-            period=n.period,
-            posthumous=n.posthumous,
-            nominee_id=n.nominee_id,
-        )
-        made.append(ReviewRow(n.id, draft, award, n.state))
-    return made
+    return [ReviewRow(n.id, written_draft(n), award, n.state) for n, award in session.execute(query)]

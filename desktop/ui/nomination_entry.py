@@ -1,6 +1,7 @@
 """Entering nominations beside the list: what is typed survives a crash, and a refusal stands beside its field."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject
 from db.changes.nominations import AddNomination, EditNomination
 from db.errors import KnownError
 from db.queries.known import known_nominees, known_units, known_words, proposable
-from db.queries.nomination_list import NominationLine
+from db.queries.nomination_drafts import nomination_draft
 from db.rules.drafts import Problem
 from db.rules.terms import NomineeKind
 from desktop.ui.drafts_kept import KeptDraft
@@ -65,18 +66,17 @@ class NominationEntry(QObject):
         if kept:
             page.status.emit(_("What was typed last time is still here."))
 
-    def edit(self, line: NominationLine) -> None:
-        self._editing = line.id
-        values = {
-            "kind": line.kind.value,
-            "name": line.name,
-            "honorific": line.honorific,
-            "position": line.position,
-            "unit": line.unit,
-            "citation": line.citation,
-            "award": (line.award_type_id, line.authority_id),
-        }
-        self._page.show_entry(self.form)
+    def edit(self, id_: int) -> None:
+        """Show everything that was entered; what is not changed stays."""
+        page = self._page
+        with page.context.database.read() as session:
+            draft = nomination_draft(session, id_)
+        line = page.line(id_)
+        if draft is None or line is None:
+            return
+        self._editing = id_
+        page.show_entry(self.form)
+        values = {**asdict(draft), "kind": draft.kind.value, "award": (line.award_type_id, line.authority_id)}
         self.form.start(_("Edit"), _("Keep the changes"), values)
 
     def keep(self) -> None:
@@ -88,7 +88,7 @@ class NominationEntry(QObject):
         draft = form.draft()
         try:
             if self._editing:
-                context.history.do(EditNomination(self._editing, draft))
+                context.history.do(EditNomination(self._editing, draft, award, authority))
                 self._page.leave_entry()
                 return
             made = context.history.do(AddNomination(context.round_id, award, authority, draft))

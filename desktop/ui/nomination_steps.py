@@ -1,14 +1,16 @@
 """What a clerk does with chosen nominations: steps, the order by hand, a cell corrected, a finding accepted."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QDialog
 
 from db.changes.nominations import EditNomination, MoveNominations, OverrideFinding, ReorderNominations
 from db.queries.advice import advice_on
-from db.queries.nomination_list import FindingLine, NominationLine
-from db.rules.drafts import NominationDraft
+from db.queries.nomination_drafts import nomination_draft
+from db.queries.nomination_list import FindingLine
+from db.rules.names import match_key
+from db.rules.slips import slip
 from db.rules.terms import NominationState
 from desktop.ui.forms.nomination_details import finding_text
 from desktop.ui.forms.reason_dialog import ReasonDialog
@@ -19,10 +21,10 @@ from desktop.ui.words import _
 
 
 class NominationSteps:
-    """Belongs to the nominations' page; `line` finds what is shown by its id."""
+    """Belongs to the nominations' page."""
 
-    def __init__(self, page: ListPage, line: Callable[[int], NominationLine | None]) -> None:
-        self._page, self._line = page, line
+    def __init__(self, page: ListPage) -> None:
+        self._page = page
 
     def take(self, state: NominationState, reason: str = "") -> None:
         """Move the chosen nominations on."""
@@ -53,21 +55,20 @@ class NominationSteps:
 
     def edit_cell(self, id_: int, column: str, text: str) -> bool:
         """Correct one cell; "Ông" or "Bà" typed before a name is told apart."""
-        line = self._line(id_)
-        if line is None:
+        context = self._page.context
+        with context.database.read() as session:
+            draft = nomination_draft(session, id_)
+        if draft is None:
             return False
-        values: dict[str, Any] = {
-            "name": line.name,
-            "position": line.position,
-            "unit": line.unit,
-            "honorific": line.honorific,
-        }
+        values: dict[str, Any] = {column: text}
         if column == "name":
             first, _space, rest = text.partition(" ")
-            values["honorific"], text = (first, rest) if first in ("Ông", "Bà") else (values["honorific"], text)
-        values[column] = text
-        draft = NominationDraft(kind=line.kind, citation=line.citation, **values)
-        self._page.context.history.do(EditNomination(id_, draft))
+            values = {"honorific": first, "name": rest} if first in ("Ông", "Bà") else {"name": text}
+            if match_key(values["name"]) != match_key(draft.name):
+                values["nominee_id"] = None
+            if not slip(values["name"], draft.name):
+                values["birth"] = ""  # that of somebody else
+        context.history.do(EditNomination(id_, replace(draft, **values)))
         return True
 
     def findings(self, id_: int) -> list[FindingText]:

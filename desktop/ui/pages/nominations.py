@@ -74,7 +74,7 @@ class Nominations(ListPage):
     # What enters, changes and judges is loaded when it is first asked for: the rows of the list come before it.
     @cached_property
     def steps(self) -> "NominationSteps":
-        made: NominationSteps = importlib.import_module(STEPS).NominationSteps(self, self.line)
+        made: NominationSteps = importlib.import_module(STEPS).NominationSteps(self)
         return made
 
     @cached_property
@@ -186,9 +186,8 @@ class Nominations(ListPage):
         self.entry.new()
 
     def edit(self, id_: int) -> None:
-        line = self.line(id_)
-        if line is not None:
-            self.entry.edit(line)
+        if self.line(id_) is not None:
+            self.entry.edit(id_)
 
     def keep(self) -> None:
         self.entry.keep()

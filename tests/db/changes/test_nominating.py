@@ -14,10 +14,11 @@ from db.changes.nominations import (
     Source,
 )
 from db.changes.rounds import CloseRound
-from db.models.catalogue import AwardType
+from db.models.catalogue import AwardKind, AwardType
 from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.models.people import Person
+from db.models.units import UnitName
 from db.rules.drafts import NominationDraft
 from db.rules.terms import NominationState, NomineeKind
 from tests.db.changes.conftest import CITATION, collective, person
@@ -120,6 +121,57 @@ def test_a_corrected_name_finds_the_right_person(office):
     kept = office.all(Nomination)[0]
     assert kept.name == "Nông Quốc Khánh"
     assert {n.id: n.name for n in office.all(Nominee)}[kept.nominee_id] == "Nông Quốc Khánh"
+
+
+def test_a_slip_in_a_name_is_corrected_in_the_directory_too(office):
+    one = office.nominate(person("Ma Van Ước", birth="1979"))
+    office.database.do(EditNomination(one, person("Ma Văn Ước", birth="12/03/1979")))
+    assert [(p.full_name, p.birth) for p in office.all(Person)] == [("Ma Văn Ước", "1979-03-12")]
+    assert [n.name for n in office.all(Nominee)] == ["Ma Văn Ước"]
+
+
+def test_a_slip_in_the_name_of_a_unit_is_corrected_in_the_directory_too(office):
+    one = office.nominate(collective("Phòng Chuyễn đổi số"))
+    office.database.do(EditNomination(one, collective("Phòng Chuyển đổi số")))
+    assert [n.name for n in office.all(UnitName)] == ["Phòng Chuyển đổi số"]
+
+
+def test_somebody_else_in_the_place_of_a_nominee_is_another_person(office):
+    one = office.nominate(person("Ma Văn Ước"))
+    office.database.do(EditNomination(one, person("Hoàng Thị Lan Anh", honorific="Bà")))
+    assert {p.full_name for p in office.all(Person)} == {"Ma Văn Ước", "Hoàng Thị Lan Anh"}
+
+
+def test_a_person_known_from_elsewhere_keeps_the_name_when_one_nomination_is_corrected(office):
+    one = office.nominate(person("Ma Văn Ước"))
+    known = office.all(Nominee)[0].id
+    second = AddNomination(
+        office.round_id, other_award(office), office.chairman, person("Ma Văn Ước", nominee_id=known)
+    )
+    office.database.do(second)
+    office.database.do(EditNomination(one, person("Ma Văn Ướt")))
+    assert [p.full_name for p in office.all(Person)] == ["Ma Văn Ước", "Ma Văn Ướt"]
+
+
+def other_award(office):
+    """Return another award of people than the certificate."""
+    with office.database.read() as session:
+        return session.scalars(
+            select(AwardKind.award_type_id).where(
+                AwardKind.kind == NomineeKind.INDIVIDUAL, AwardKind.award_type_id != office.award
+            )
+        ).first()
+
+
+def test_another_award_is_chosen_for_a_nomination(office):
+    one = office.nominate(person("Ma Văn Ước"))
+    other = other_award(office)
+    office.database.do(EditNomination(one, person("Ma Văn Ước"), other, office.office))
+    kept = office.all(Nomination)[0]
+    assert (kept.award_type_id, kept.authority_id) == (other, office.office)
+    again = office.nominate(person("Ma Văn Ước"))
+    twice = EditNomination(again, person("Ma Văn Ước"), other, office.office)
+    assert office.refused(twice).code == "nominated_twice"
 
 
 def listed(office, *names):

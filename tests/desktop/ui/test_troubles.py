@@ -5,6 +5,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,11 +18,12 @@ from db.changes.nominations import MoveNominations
 from db.changes.rounds import CloseRound, OpenRound
 from db.connect import Database
 from db.errors import KnownError
+from db.queries.nomination_drafts import nomination_draft
 from db.rules.drafts import NominationDraft
 from db.rules.terms import NominationState, NomineeKind, RewardType
 from desktop.ui import gallery
 from desktop.ui.app import Program
-from desktop.ui.forms.nomination_form import NominationForm, choose_award
+from desktop.ui.forms.nomination_form import NominationForm, choose_award, write_into
 from desktop.ui.forms.report_dialog import ReportDialog
 from desktop.ui.printing.ranges import sheets_meant
 from tests.desktop.ui.records import TODAY
@@ -128,6 +130,37 @@ def test_a_file_that_is_no_record_is_named_and_left_alone(qapp, own_data_folder)
     assert program.window.strip.text()
     assert file.read_text("utf-8") == "không phải sổ"
     program.window.close()
+
+
+def test_correcting_one_thing_keeps_everything_else_that_was_entered(qapp, program):
+    page = open_page(qapp, program, "nominations")
+    page.new()
+    entered = {"name": "Chẩu Thị Hiền", "unit": "Bưu điện tỉnh", "period": "2018-2022", "birth": "14/03/1986"}
+    for name, text in {**entered, "summary": "Ba sáng kiến cấp cơ sở"}.items():
+        write_into(page.form.edits[name], text)
+    choose_award(page.form.award, line_target(page))
+    page.form.posthumous.setChecked(True)
+    page.keep()
+    gallery.settle(qapp, program)
+    made = page.list.current_id()
+    before = entered_of(program, made)
+    assert (before.period, before.summary, before.posthumous) == ("2018-2022", "Ba sáng kiến cấp cơ sở", True)
+    row = page.model.row_of(made)
+    column = [each.name for each in page.model.columns].index("position")
+    assert page.model.setData(page.model.index(row, column), "Bưu tá")
+    gallery.settle(qapp, program)
+    assert entered_of(program, made) == replace(before, position="Bưu tá")
+    page.edit(made)
+    assert page.form.edits["birth"].value() == "14/03/1986"
+    write_into(page.form.edits["unit"], "Bưu điện huyện Na Hang")
+    page.keep()
+    gallery.settle(qapp, program)
+    assert entered_of(program, made) == replace(before, position="Bưu tá", unit="Bưu điện huyện Na Hang")
+
+
+def entered_of(program, id_):
+    with program.context.database.read() as session:
+        return nomination_draft(session, id_)
 
 
 def test_a_nomination_refused_by_the_record_says_so_beside_its_field(qapp, program):

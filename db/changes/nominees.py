@@ -1,0 +1,125 @@
+"""Who a nomination means: somebody known, somebody new, or the same one whose name was mistyped."""
+
+from sqlalchemy import func, select
+
+from db.changes import people, units
+from db.changes.change import Writer
+from db.models.decisions import Recipient
+from db.models.nominations import Nomination
+from db.models.nominees import Nominee
+from db.models.people import Person
+from db.models.units import Unit, UnitName
+from db.rules import names
+from db.rules.births import births_agree, parse_birth
+from db.rules.drafts import NominationDraft
+from db.rules.slips import slip
+from db.rules.terms import NomineeKind
+
+
+def nominee_for(writer: Writer, draft: NominationDraft) -> int:
+    """Return the nominee meant: the given one, one known by the same name and birth or unit, or a new one."""
+    if draft.nominee_id is not None:
+        return draft.nominee_id
+    return _known(writer, draft) or _new(writer, draft)
+
+
+def renamed(writer: Writer, kept: Nomination, draft: NominationDraft) -> int:
+    """Return whom a nomination means after its name was changed.
+
+    A slip of the pen in the name of somebody whom nothing else names is corrected in people and units as well.
+    """
+    if draft.nominee_id is not None and draft.nominee_id != kept.nominee_id:
+        return draft.nominee_id
+    known = _known(writer, draft)
+    if known is not None:
+        return known
+    if draft.kind is kept.kind and slip(kept.name, draft.name) and _only_here(writer, kept):
+        _correct_name(writer, kept.nominee_id, draft)
+        return kept.nominee_id
+    return kept.nominee_id if draft.nominee_id is not None else _new(writer, draft)
+
+
+def correct_birth(writer: Writer, nominee: int, birth: str) -> None:
+    """Write another birth to the person; an empty one says nothing about it."""
+    person = writer.session.scalar(select(Nominee.person_id).where(Nominee.id == nominee))
+    corrected = people.checked_birth(birth, writer.today)
+    if person is not None and corrected:
+        writer.update(Person, person, birth=corrected)
+
+
+def _known(writer: Writer, draft: NominationDraft) -> int | None:
+    """Return the one known by the same name and birth, or unit."""
+    session, born = writer.session, parse_birth(draft.birth)
+    known = session.execute(
+        select(Nominee.id, Nominee.name, Person.birth)
+        .outerjoin(Person, Person.id == Nominee.person_id)
+        .where(
+            Nominee.name_plain == names.search_key(draft.name),
+            Nominee.kind == draft.kind,
+            Nominee.merged_into_id.is_(None),
+        )
+        .order_by(Nominee.id)
+    ).all()
+    for nominee, name, birth in known:
+        if names.match_key(name) != names.match_key(draft.name):
+            continue
+        if birth and born:
+            if births_agree(birth, born):
+                return int(nominee)
+            continue
+        if _was_in_unit(writer, nominee, draft.unit):
+            return int(nominee)
+    return None
+
+
+def _was_in_unit(writer: Writer, nominee: int, unit: str) -> bool:
+    written = writer.session.scalars(select(Nomination.unit).where(Nomination.nominee_id == nominee).distinct())
+    return any(names.match_key(text) == names.match_key(unit) for text in written)
+
+
+def _only_here(writer: Writer, kept: Nomination) -> bool:
+    """Whether nothing but this nomination names its nominee: no other one, no decision, no identity number."""
+    session, nominee = writer.session, kept.nominee_id
+    others = select(Nomination.id).where(Nomination.nominee_id == nominee, Nomination.id != kept.id)
+    issued = select(Recipient.id).where(Recipient.nominee_id == nominee)
+    identified = (
+        select(Person.id)
+        .join(Nominee, Nominee.person_id == Person.id)
+        .where(Nominee.id == nominee, Person.identity_id.is_not(None))
+    )
+    return all(session.scalar(each.limit(1)) is None for each in (others, issued, identified))
+
+
+def _correct_name(writer: Writer, nominee_id: int, draft: NominationDraft) -> None:
+    nominee = writer.session.get(Nominee, nominee_id, populate_existing=True)
+    assert nominee is not None
+    as_unit = draft.kind is NomineeKind.COLLECTIVE
+    keys = units.names_of(draft.name) if as_unit else people.names_of(draft.name)
+    writer.update(Nominee, nominee_id, **keys)
+    if nominee.person_id is not None:
+        writer.update(
+            Person,
+            nominee.person_id,
+            full_name=keys["name"],
+            name_sort=keys["name_sort"],
+            name_plain=keys["name_plain"],
+            honorific=names.clean(draft.honorific),
+        )
+        correct_birth(writer, nominee_id, draft.birth)
+    elif nominee.unit_id is not None:
+        called = select(func.max(UnitName.id)).where(UnitName.unit_id == nominee.unit_id)
+        writer.update(UnitName, int(writer.session.scalar(called) or 0), **keys)
+
+
+def _new(writer: Writer, draft: NominationDraft) -> int:
+    if draft.kind is NomineeKind.INDIVIDUAL:
+        values = people.person_values(draft.name, draft.honorific, draft.gender, draft.birth, writer)
+        person = writer.insert(Person, **values)
+        if draft.position.strip() or draft.unit.strip():
+            people.add_position(writer, person, draft.position, draft.unit)
+        return writer.insert(Nominee, kind=draft.kind, person_id=person, **people.names_of(draft.name))
+    if draft.kind is NomineeKind.COLLECTIVE:
+        unit = writer.insert(Unit, address=names.clean(draft.unit))
+        writer.insert(UnitName, unit_id=unit, parent_id=None, valid_from=units.EARLIEST, **units.names_of(draft.name))
+        return writer.insert(Nominee, kind=draft.kind, unit_id=unit, **units.names_of(draft.name))
+    return writer.insert(Nominee, kind=draft.kind, address=names.clean(draft.unit), **people.names_of(draft.name))
