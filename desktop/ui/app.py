@@ -21,6 +21,7 @@ from desktop.ui.look import TEXT_SIZES, Look, load_fonts
 from desktop.ui.main_window import FIRST_PAGE, MainWindow
 from desktop.ui.pages.table import PAGES, load_page
 from desktop.ui.preferences import Preferences
+from desktop.ui.second_start import SingleStart
 from desktop.ui.starting import Behind, FirstPaint, load_changes, load_record_parts
 from desktop.ui.words import _, sentence, use
 from desktop.version import VERSION
@@ -30,7 +31,7 @@ ROOM = "desktop.ui.record_room"  # loaded behind the first paint
 FIRST_START = "desktop.ui.pages.first_start"
 DIALOGS = "desktop.ui.dialogs"
 RESTORING = "desktop.ui.restoring"
-SECOND_START = "desktop.ui.second_start"
+DOORBELL = "desktop.ui.doorbell"
 PRACTICE = "tap-dung.sqlite"
 PAGE_PAINTED = 50  # ms: what a page has read is painted before the rest is read
 COPY_AFTER = 20_000  # ms: the first clicks of the morning come first
@@ -59,7 +60,8 @@ class Program(QObject):
         self.context: Any = None
         self.room: Any = None
         self.window: MainWindow
-        self.single: Any = None
+        self.single: SingleStart | None = None
+        self.bell: Any = None
         self.figures = FrameFigures(self)
         self._translator = QTranslator(self)
         load_fonts()
@@ -145,12 +147,11 @@ class Program(QObject):
         """Open `location` into the window; a record that cannot be opened is said, and another can be chosen."""
         self.room = importlib.import_module(ROOM)
         if "://" not in self.location:
-            single = importlib.import_module(SECOND_START).SingleStart(Path(self.location), self)
+            single = SingleStart(Path(self.location))
             if not single.take():
-                single.deleteLater()
+                importlib.import_module(DOORBELL).ring(single.name)
                 QTimer.singleShot(0, self.app.quit)
                 return False
-            single.raised.connect(self._raise)
             self.single = single
         try:
             self.record = self.room.open_or_create(self.location, self.today)
@@ -196,6 +197,9 @@ class Program(QObject):
             self._unread = None
             self.jobs.start(load_changes, lambda _none: self._read_history(record))
             self.figures.read()
+            if self.single is not None:
+                self.bell = importlib.import_module(DOORBELL).Doorbell(self.single.name, self)
+                self.bell.rung.connect(self._raise)
 
     def _read_history(self, record: Any) -> None:
         if self.record is record:
@@ -313,6 +317,10 @@ class Program(QObject):
             self.record = None
             if not_copied is not None:
                 self.errors.tell(not_copied)
+        if self.bell is not None:
+            self.bell.close()
+            self.bell.deleteLater()
+            self.bell = None
         if self.single is not None:
             self.single.release()
             self.single = None

@@ -113,7 +113,7 @@ def test_closing_the_window_during_work_waits_for_it_and_loses_nothing(qapp, pro
 def test_a_second_start_raises_the_first_window_and_opens_nothing(qapp, qtbot, program, record):
     second = Program(qapp, str(record), today=lambda: TODAY)
     raised = []
-    program.single.raised.connect(lambda: raised.append(True))
+    program.bell.rung.connect(lambda: raised.append(True))
     QTimer.singleShot(0, lambda: None)
     assert second.open() is False
     qtbot.waitUntil(lambda: bool(raised))

@@ -1,0 +1,38 @@
+"""How a second start calls the first window to the front; loaded behind the first rows, for Qt's network is slow."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+WAIT_MS = 500
+
+
+def ring(name: str) -> None:
+    """Ask the window that answers to `name` to come to the front, if it listens already."""
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    if socket.waitForConnected(WAIT_MS):
+        socket.write(b"raise")
+        socket.waitForBytesWritten(WAIT_MS)
+        socket.disconnectFromServer()
+
+
+class Doorbell(QObject):
+    """Listens under `name` for as long as it lives."""
+
+    rung = Signal()
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        QLocalServer.removeServer(name)  # left over by a crash
+        self._server = QLocalServer(self)
+        self._server.newConnection.connect(self._heard)
+        self._server.listen(name)
+
+    def _heard(self) -> None:
+        socket = self._server.nextPendingConnection()
+        if socket is not None:
+            socket.disconnected.connect(socket.deleteLater)
+        self.rung.emit()
+
+    def close(self) -> None:
+        self._server.close()
