@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 from db.errors import KnownError
 from db.queries.register_list import register_hits, register_ids
 from db.rules.names import search_key
+from desktop.ui.authority_acts import add_authority
 from desktop.ui.forms.keys_dialog import KeysDialog
 from desktop.ui.forms.office_form import OfficeForm
 from desktop.ui.forms.palette import Found, Palette, fits
@@ -18,7 +19,7 @@ from desktop.ui.forms.preferences_dialog import PreferencesDialog
 from desktop.ui.forms.report_dialog import ReportDialog
 from desktop.ui.pages.rounds import ask_round
 from desktop.ui.pages.table import PAGES
-from desktop.ui.record_room import add_authority, all_rounds
+from desktop.ui.record_room import all_rounds
 from desktop.ui.sample import make_sample
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.drum import Drum

@@ -4,21 +4,16 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from db.changes.office import AddAuthority, AddSigner
 from db.opening import Record, create_record, open_record
 from db.queries.round_list import RoundLine, round_progress, rounds
 from db.queries.settings import has_office, setting
 from db.rules.numbers import money
-from db.rules.terms import SigningCapacity
 from desktop.ui.context import Context
 from desktop.ui.errors import Errors
-from desktop.ui.forms.office_form import OfficeValues
 from desktop.ui.history import History
 from desktop.ui.jobs import Jobs
 from desktop.ui.look import Look
 from desktop.ui.preferences import Preferences
-
-EARLIEST = date(1945, 9, 2)
 
 
 def open_or_create(location: str, today: Callable[[], date]) -> Record:
@@ -72,29 +67,3 @@ def figures(context: Context) -> tuple[RoundLine | None, dict[str, str]]:
         "decisions": f"{progress.issued}/{progress.decisions}" if progress.decisions else "",
         "certificates": f"{progress.good_sheets}/{progress.recipients}" if progress.recipients else "",
     }
-
-
-def add_authority(context: Context, values: OfficeValues, own: bool) -> int:
-    """Add an authority with its signer; the head signs as head."""
-    taken = values.number_suffix.rpartition("-")[2].casefold() or "office"
-    made = int(
-        context.history.do(
-            AddAuthority(
-                code=taken,
-                level=values.level,
-                title=values.title,
-                short_title=values.short_title or values.title,
-                body=values.body,
-                office=values.office.upper(),
-                place=values.place,
-                number_suffix=values.number_suffix,
-                valid_from=EARLIEST,
-                superior=values.superior,
-                fund=values.fund,
-                is_office=own,
-            )
-        )
-    )
-    if values.signer:
-        context.history.do(AddSigner(made, values.signer, SigningCapacity.HEAD, values.office.upper()))
-    return made

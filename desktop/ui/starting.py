@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.jobs import Step
 
-RECORD_PARTS = ("sqlalchemy.orm", "db.opening", "db.queries.round_list", "db.queries.settings", "db.changes.office")
+RECORD_PARTS = ("sqlalchemy.orm", "db.opening", "db.queries.round_list", "db.queries.settings")
 """What opening a record needs and Qt has no part in: loaded in a worker while the window answers."""
 
 PAINTED_AT_LATEST = 400  # ms: a window that nobody sees, such as a minimised one, is not painted

@@ -9,12 +9,12 @@ from db.errors import KnownError
 from db.queries.known import authorities, award_types, signers
 from db.queries.settings import LawLine, base_salaries, regimes, setting
 from db.rules.numbers import money
+from desktop.ui.authority_acts import add_authority
 from desktop.ui.context import Context
 from desktop.ui.forms.office_form import OfficeForm
 from desktop.ui.forms.signer_form import SignerForm
 from desktop.ui.layouts.tab import LayoutsTab
 from desktop.ui.pages.page import Page
-from desktop.ui.record_room import add_authority
 from desktop.ui.state_words import capacity_word
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.plain_table import PlainTable
