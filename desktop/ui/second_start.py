@@ -1,17 +1,17 @@
 """One window per record: a second start finds it taken."""
 
-import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QCryptographicHash, QLockFile
 
 
 class SingleStart:
     """Holds the lock of one record's file for as long as the window lives."""
 
     def __init__(self, record: Path) -> None:
-        mark = hashlib.sha256(str(record.resolve()).encode()).hexdigest()[:16]
-        self.name = f"so-vang-{mark}"
+        place = str(record.resolve()).encode()
+        mark = QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256).toHex().toStdString()
+        self.name = f"so-vang-{mark[:16]}"
         record.parent.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(record.parent / f".{record.name}.window"))
         self._lock.setStaleLockTime(0)  # the holder's process is asked for, not its age
