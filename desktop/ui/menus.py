@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop.ui.look import Look
 from desktop.ui.pages.table import OTHER_PAGES, ROUND_PAGES
+from desktop.ui.widgets.act_icons import draw_icons, name_icon
 from desktop.ui.widgets.search_box import SearchBox
 from desktop.ui.words import _
 
@@ -34,13 +35,14 @@ class Menus(QObject):
         self.about = self._add(self.help, _("&About Sổ Vàng"), "", "book-marked")
         self.keys = self._add(self.help, _("&Keys"), "F1", "info")
         self.here.aboutToShow.connect(self._fill_here)
+        for menu in (self.file, self.edit, self.view, self.here, self.help):
+            menu.aboutToShow.connect(lambda menu=menu: draw_icons(menu.actions(), look))
         self._corner(window)
         self.let(False)
 
     def _add(self, menu: QMenu, text: str, key: str = "", icon: str = "") -> QAction:
         action = QAction(text, self._window)
-        if icon:
-            action.setIcon(self._look.icon(icon))
+        name_icon(action, icon)
         if key:
             action.setShortcut(QKeySequence(key))
         menu.addAction(action)
@@ -88,6 +90,7 @@ class Menus(QObject):
         row.setContentsMargins(0, 0, 8, 4)
         row.setSpacing(6)
         for action, name in ((self.undo, _("Undo")), (self.redo, _("Redo"))):
+            draw_icons([action], self._look)
             button = QToolButton()
             button.setDefaultAction(action)
             button.setAccessibleName(name)

@@ -13,8 +13,10 @@ from desktop.ui.context import Context
 from desktop.ui.jobs import Job
 from desktop.ui.pages.page import Page
 from desktop.ui.tables.columns import Column
+from desktop.ui.tables.row_windows import WINDOW
 from desktop.ui.tables.view import RecordTable
-from desktop.ui.tables.windowed import WINDOW, WindowedTable
+from desktop.ui.tables.window_reading import WindowReading
+from desktop.ui.tables.windowed import WindowedTable
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.filter_bar import FilterBar
 from desktop.ui.words import _
@@ -44,6 +46,7 @@ class ListPage(Page):
         self.filter = FilterBar(self.look, hint)
         self.filter.changed.connect(self.reload)
         self.model: WindowedTable[Any] = WindowedTable(columns, self._fetch, _("removed"), self)
+        self.windows = WindowReading(context, self.model, lambda: self.reader())
         self.list = RecordTable(self.look, self.model, title)
         self.list.order_wanted.connect(self._sort)
         self.list.current_changed.connect(self.show_details)

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.ui.context import Context
+from desktop.ui.widgets.act_icons import draw_icons, name_icon
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.page_header import PageHeader
 
@@ -43,9 +44,8 @@ class Page(QWidget):
         tip: str = "",
     ) -> QAction:
         """Add an act of this page: for menu and palette, with `key`, and as a button where `kind` is given."""
-        action = QAction(self.look.icon(icon) if icon else self.look.icon("circle-play"), text, self)
-        if not icon:
-            action.setIconVisibleInMenu(False)
+        action = QAction(text, self)
+        name_icon(action, icon)
         if key:
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -58,6 +58,14 @@ class Page(QWidget):
             made = self.header.button(button or text, icon=icon, key=key, kind=kind)
             self.bind(made, action)
         return action
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done here at the mouse or, by the menu key, at the focus."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        draw_icons(self.acts, self.look)
+        menu.addActions([act for act in self.acts if act.isVisible()])
+        menu.popup(event.globalPos())
 
     @staticmethod
     def bind(button: ActionButton, action: QAction) -> None:

@@ -20,7 +20,7 @@ from desktop.ui.forms.unit_forms import RenameForm, SuccessionForm, UnitForm
 from desktop.ui.pages.list_page import Ids, ListPage
 from desktop.ui.pages.page import Page
 from desktop.ui.tables.columns import Column, Mark
-from desktop.ui.tables.windowed import WINDOW
+from desktop.ui.tables.row_windows import WINDOW
 from desktop.ui.widgets.completion import Suggestion
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.text import label

@@ -28,7 +28,7 @@ from desktop.ui.printing.scans import open_scan
 from desktop.ui.register_acts import RegisterActs
 from desktop.ui.state_words import kind_word
 from desktop.ui.tables.columns import Column, Mark
-from desktop.ui.tables.windowed import WINDOW
+from desktop.ui.tables.row_windows import WINDOW
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.strips import ProgressLine
 from desktop.ui.widgets.text import label, line

@@ -1,18 +1,16 @@
 """A list of any length: it holds every id and fetches the rows that are looked at."""
 
 from array import array
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.ui.tables.columns import Column, Mark
+from desktop.ui.tables.row_windows import WINDOW, RowWindows
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
-WINDOW = 128  # rows a fetch: a screen and some
-WINDOWS_KEPT = 64
 
 SECTION_ROLE = Qt.ItemDataRole.UserRole + 1
 MARK_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -38,17 +36,17 @@ class WindowedTable(QAbstractTableModel, Generic[Row]):
         """Use `fetch` for rows by id; `gone` is shown for a row that was deleted meanwhile."""
         super().__init__(parent)
         self.columns = tuple(columns)
-        self._fetch, self._gone = fetch, gone
+        self._gone = gone
         self._ids: array[int] = array("q")
         self._sections: dict[int, str] = {}
         self._starts: list[int] = []
-        self._windows: OrderedDict[int, dict[int, Row]] = OrderedDict()
+        self.windows: RowWindows[Row] = RowWindows(fetch, self._ids_from)
         self.edit: Callable[[int, str, str], bool] | None = None
 
     def show_columns(self, columns: Sequence[Column[Row]]) -> None:
         """Say other things of the rows, in as many columns as before."""
         self.columns = tuple(columns)
-        self._windows.clear()
+        self.windows.clear()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def show_ids(
@@ -65,9 +63,9 @@ class WindowedTable(QAbstractTableModel, Generic[Row]):
         self._ids = ids if isinstance(ids, array) else array("q", ids)
         self._sections = dict(sections or {})
         self._starts = [at for at, id_ in enumerate(self._ids) if id_ < 0] if self._sections else []
-        self._windows.clear()
+        self.windows.grow_old()
         if first:
-            self._windows[0] = dict(first)
+            self.windows.put(0, dict(first))
         self.endResetModel()
 
     def continues(self, ids: Sequence[int]) -> bool:
@@ -83,7 +81,7 @@ class WindowedTable(QAbstractTableModel, Generic[Row]):
 
     def forget(self) -> None:
         """Fetch the rows that are looked at anew: something changed them."""
-        self._windows.clear()
+        self.windows.grow_old()
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
 
@@ -105,19 +103,25 @@ class WindowedTable(QAbstractTableModel, Generic[Row]):
             return -1
 
     def row_at(self, row: int) -> Row | None:
-        """Return the record's row, None for a section or one that is gone."""
+        """Return the record's row, read now if need be; None for a section or one that is gone."""
         id_ = self._ids[row]
-        if id_ < 0:
-            return None
-        start = row - row % WINDOW
-        window = self._windows.get(start)
-        if window is None:
-            wanted = [i for i in self._ids[start : start + WINDOW] if i >= 0]
-            window = dict(self._fetch(wanted))
-            self._windows[start] = window
-            if len(self._windows) > WINDOWS_KEPT:
-                self._windows.popitem(last=False)
-        return window.get(id_)
+        return None if id_ < 0 else self.windows.row(row - row % WINDOW, id_)
+
+    def _shown_at(self, row: int) -> tuple[Row | None, bool]:
+        """Return what is shown of a record's row, and whether that is all there is to know."""
+        return self.windows.shown(row - row % WINDOW, self._ids[row])
+
+    def _ids_from(self, start: int) -> list[int]:
+        return [id_ for id_ in self._ids[start : start + WINDOW] if id_ >= 0]
+
+    def put(self, start: int, ids: Sequence[int], rows: Mapping[int, Row]) -> None:
+        """Take the rows of a window that was asked for; of a list that is not shown any more they are of no use."""
+        if start >= len(self._ids) or self._ids_from(start) != list(ids):
+            self.windows.skip(start)
+            return
+        self.windows.put(start, rows)
+        last = min(start + WINDOW, len(self._ids)) - 1
+        self.dataChanged.emit(self.index(start, 0), self.index(last, len(self.columns) - 1))
 
     def number_at(self, row: int) -> int:
         """Return the row's own number, counted from its section's head."""
@@ -179,18 +183,17 @@ class WindowedTable(QAbstractTableModel, Generic[Row]):
     def _text(self, row: int, column: Column[Row], role: int) -> str:
         if column.name == NUMBER:
             return str(self.number_at(row))
-        found = self.row_at(row)
+        editing = role == Qt.ItemDataRole.EditRole
+        found, read = (self.row_at(row), True) if editing else self._shown_at(row)
         if found is None:
-            return self._gone
+            return self._gone if read else ""
         text = column.text(found)
-        return text if text or role == Qt.ItemDataRole.EditRole else "–"
+        return text if text or editing else "–"
 
     def _sign(self, row: int, column: Column[Row], role: int) -> Mark | bool | None:
-        if role == MARK_ROLE and column.mark and (found := self.row_at(row)) is not None:
-            return column.mark(found)
-        if role == STRUCK_ROLE and column.struck and (found := self.row_at(row)) is not None:
-            return column.struck(found)
-        return None
+        sign = {MARK_ROLE: column.mark, STRUCK_ROLE: column.struck}.get(Qt.ItemDataRole(role))
+        found = self._shown_at(row)[0] if sign else None
+        return sign(found) if sign and found is not None else None
 
     def _section(self, id_: int, column: int, role: int) -> str | None:
         if role == SECTION_ROLE or (role == Qt.ItemDataRole.DisplayRole and column == 0):

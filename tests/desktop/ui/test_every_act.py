@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from db.check import check
@@ -14,7 +15,7 @@ from desktop.ui import gallery
 from desktop.ui.pages.table import PAGES
 from desktop.ui.sample import make_sample
 from desktop.ui.widgets.dialog import Dialog
-from tests.desktop.ui.windows import start
+from tests.desktop.ui.windows import open_page, start
 
 LEAVE_MS = 5
 TODAY = date(2024, 1, 12)
@@ -81,3 +82,15 @@ def test_every_act_of_a_page_answers(qapp, qtbot, program, name, accept):
     assert [error for _kind, error, _trace in raised if not isinstance(error, KnownError)] == []
     with program.context.database.read() as session:
         assert check(session) == []
+
+
+def test_the_right_button_offers_what_the_page_can_do(qapp, program):
+    page = open_page(qapp, program, "nominations")
+    at = page.list.viewport().rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, page.list.viewport().mapToGlobal(at))
+    QApplication.sendEvent(page.list.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    offered = {act.text(): act for act in menu.actions()}
+    assert set(offered) == {act.text() for act in page.acts}
+    assert not offered["Trả lại…"].icon().isNull()
+    menu.close()

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.ui.tables.columns import Column, Mark
+from desktop.ui.tables.row_windows import WINDOW
 from desktop.ui.tables.view import RecordTable
-from desktop.ui.tables.windowed import MARK_ROLE, NUMBER, WINDOW, WindowedTable
+from desktop.ui.tables.windowed import MARK_ROLE, NUMBER, WindowedTable
 
 
 @dataclass(frozen=True)
@@ -141,3 +142,37 @@ def test_rows_read_with_the_ids_are_not_read_again(long_table, fetched):
     long_table.show_ids([1, 2, 3], None, {i: Row(f"Đã đọc {i}", "") for i in (1, 2, 3)})
     assert [text(long_table, row, 1) for row in range(3)] == ["Đã đọc 1", "Đã đọc 2", "Đã đọc 3"]
     assert fetched == []
+
+
+def test_rows_scrolled_to_are_read_behind_and_what_is_passed_is_not_read(long_table, fetched):
+    asked = []
+    long_table.windows.ask = lambda start, ids: asked.append((start, ids))
+    long_table.show_ids(range(1, 5 * WINDOW + 1), first={i: Row(f"Người {i}", "") for i in range(1, WINDOW + 1)})
+    assert text(long_table, 0, 1) == "Người 1"
+    assert (text(long_table, 3 * WINDOW, 1), text(long_table, 3 * WINDOW + 5, 1)) == ("", "")
+    assert [start for start, _ids in asked] == [3 * WINDOW]
+    long_table.put(*asked[0], {id_: Row(f"Người {id_}", "") for id_ in asked[0][1] if id_ != 3 * WINDOW + 2})
+    assert text(long_table, 3 * WINDOW, 1) == f"Người {3 * WINDOW + 1}"
+    assert text(long_table, 3 * WINDOW + 1, 1) == "đã xóa"
+    assert fetched == []
+
+
+def test_a_row_that_was_changed_shows_its_old_text_until_the_new_one_is_read(long_table):
+    asked = []
+    long_table.windows.ask = lambda start, ids: asked.append((start, ids))
+    long_table.show_ids([1, 2], first={1: Row("Ma Văn Uớc", ""), 2: Row("Hà Thị Lý", "")})
+    long_table.forget()
+    assert text(long_table, 0, 1) == "Ma Văn Uớc"
+    long_table.put(*asked[0], {1: Row("Ma Văn Ước", ""), 2: Row("Hà Thị Lý", "")})
+    assert text(long_table, 0, 1) == "Ma Văn Ước"
+
+
+def test_rows_of_a_list_that_is_not_shown_any_more_are_not_taken(long_table):
+    asked = []
+    long_table.windows.ask = lambda start, ids: asked.append((start, ids))
+    long_table.show_ids([1, 2])
+    assert text(long_table, 0, 1) == ""
+    long_table.show_ids([7, 8])
+    long_table.put(*asked[0], {1: Row("Ma Văn Ước", ""), 2: Row("Hà Thị Lý", "")})
+    assert text(long_table, 0, 1) == ""
+    assert [ids for _start, ids in asked] == [[1, 2], [7, 8]]
