@@ -32,12 +32,32 @@ def certificate_lines(session: Session, decision_id: int) -> list[CertificateLin
     """Return the decision's recipients in order, each with its newest certificate and sheet."""
     newest = (
         select(Certificate.recipient_id, func.max(Certificate.id).label("id"))
+        .join(Recipient, Recipient.id == Certificate.recipient_id)
+        .where(Recipient.decision_id == decision_id)
         .group_by(Certificate.recipient_id)
         .subquery()
     )
-    last = select(Sheet.certificate_id, func.max(Sheet.copy).label("copy")).group_by(Sheet.certificate_id).subquery()
+    last = (
+        select(Sheet.certificate_id, func.max(Sheet.copy).label("copy"))
+        .join(newest, newest.c.id == Sheet.certificate_id)
+        .group_by(Sheet.certificate_id)
+        .subquery()
+    )
     rows = session.execute(
-        select(Recipient, newest.c.id, Sheet)
+        select(
+            Recipient.id,
+            newest.c.id.label("certificate"),
+            Recipient.ordinal,
+            Recipient.kind,
+            Recipient.honorific,
+            Recipient.name,
+            Recipient.unit,
+            Recipient.register_number,
+            Sheet.id.label("sheet"),
+            Sheet.copy,
+            Sheet.state,
+            Sheet.reason,
+        )
         .outerjoin(newest, newest.c.recipient_id == Recipient.id)
         .outerjoin(last, last.c.certificate_id == newest.c.id)
         .outerjoin(Sheet, (Sheet.certificate_id == last.c.certificate_id) & (Sheet.copy == last.c.copy))
@@ -46,20 +66,20 @@ def certificate_lines(session: Session, decision_id: int) -> list[CertificateLin
     )
     return [
         CertificateLine(
-            r.id,
-            certificate or 0,
-            r.ordinal,
-            r.kind,
-            r.honorific,
-            r.name,
-            r.unit,
-            r.register_number,
-            sheet.id if sheet else 0,
-            sheet.copy if sheet else 0,
-            sheet.state if sheet else SheetState.PLANNED,
-            sheet.reason if sheet else "",
+            row.id,
+            row.certificate or 0,
+            row.ordinal,
+            row.kind,
+            row.honorific,
+            row.name,
+            row.unit,
+            row.register_number,
+            row.sheet or 0,
+            row.copy or 0,
+            row.state or SheetState.PLANNED,
+            row.reason or "",
         )
-        for r, certificate, sheet in rows
+        for row in rows
     ]
 
 

@@ -136,10 +136,12 @@ class PrintSettings(QWidget):
     def show_kinds(self, kinds: Sequence[tuple[str, int]]) -> None:
         """Offer the kinds of stock; the first is taken where none was chosen yet."""
         kept = self.kinds.currentData()
+        self.kinds.blockSignals(True)
         self.kinds.clear()
         for text, id_ in kinds or [(_("stock not counted"), 0)]:
             self.kinds.addItem(text, id_)
         self.kinds.setCurrentIndex(max(0, self.kinds.findData(kept)))
+        self.kinds.blockSignals(False)
 
     def kind_of_stock(self) -> int | None:
         """Return the stock that printing uses up, None on plain paper or while no kind is named."""

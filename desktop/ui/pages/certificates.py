@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
@@ -13,11 +14,13 @@ from db.changes.layouts import UsePresentLayout
 from db.errors import KnownError
 from db.queries.decision_list import decision_lines
 from db.queries.sheet_list import CertificateLine, certificate_lines
+from db.queries.stock_list import StockCount, stock_counts
 from db.rules.terms import Severity
 from desktop.documents.problems import Preflight, PreflightLine
 from desktop.ui.context import Context
 from desktop.ui.forms.print_question import print_all_the_same
 from desktop.ui.forms.print_settings import PrintSettings
+from desktop.ui.jobs import Job
 from desktop.ui.pages.page import Page
 from desktop.ui.printing.called import LOOK_OVER, called
 from desktop.ui.printing.certificate_paper import CertificatePaper
@@ -39,6 +42,8 @@ from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.strips import ProgressLine
 from desktop.ui.words import _, paper_fact, sentence
 
+Read = tuple[list[CertificateLine], list[StockCount]]
+
 
 class Certificates(Page):
     """Sheets at the left, the paper in the middle, the printer at the right."""
@@ -51,6 +56,8 @@ class Certificates(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Certificates"))
         self._lines: dict[int, CertificateLine] = {}
+        self._of = 0  # the decision that they belong to
+        self._reading: Job[Read] | None = None
         self.decision = DecisionBox(self.look)
         self.decision.currentIndexChanged.connect(lambda _at: self.show_decision())
         self.header.add([self.decision])
@@ -114,16 +121,31 @@ class Certificates(Page):
         return self.decision.current_id()
 
     def show_decision(self) -> None:
+        """Read the certificates of the decision behind the page; those of another are not acted on meanwhile."""
         id_ = self.decision_id()
-        with self.context.database.read() as session:
-            lines = certificate_lines(session, id_) if id_ else []
+        if self._reading is not None:
+            self._reading.cancel()
+        if id_ != self._of:
+            self._lines, self._of = {}, id_
+            self.list.show_ids([])
+            for act in (self.make, self.print_act, self.save):
+                act.setEnabled(False)
+
+        def query(session: Any) -> Read:
+            return certificate_lines(session, id_) if id_ else [], stock_counts(session)
+
+        self._reading = self.context.jobs.read(self.context.database, query, self._show)
+
+    def _show(self, found: Read) -> None:
+        lines, counts = found
+        self._reading = None
         self._lines = {line.recipient_id: line for line in lines}
         self.list.show_ids(list(self._lines))
         self.settings.set_last(len(lines))
         made = [line for line in lines if line.id]
         good = sum(1 for line in lines if line.sheet_id and line.state not in LOST)
         self.make.setEnabled(bool(lines) and len(made) < len(lines))
-        self.sheets.show_lines()
+        self.sheets.show_lines(counts)
         at = self.sheets.next_place()
         self.print_button.set_text(_("Print on from sheet {n}…").format(n=at) if at else _("Print…"))
         self.print_act.setEnabled(bool(lines))
@@ -133,7 +155,7 @@ class Certificates(Page):
         self.show_preflight(())
         if lines:
             self.draw()
-        elif id_:
+        elif self._of:
             words = _("What is found at the left can be mended now; certificates are printed after issue.")
             self.preview.show_nothing(_("The decision is not issued yet"), words)
             self.look_over()

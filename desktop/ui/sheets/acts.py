@@ -8,7 +8,7 @@ from db.changes.ceremonies import HandOverCertificates
 from db.changes.certificates import MoveSheets
 from db.changes.print_runs import StopPrintRun
 from db.queries.sheet_list import CertificateLine
-from db.queries.stock_list import stock_counts
+from db.queries.stock_list import StockCount
 from db.rules.terms import SheetState
 from desktop.ui.forms.print_settings import PrintSettings
 from desktop.ui.forms.reason_dialog import ReasonDialog
@@ -42,6 +42,7 @@ class SheetActs:
     ) -> None:
         self._page, self._table, self._settings, self._lines = page, table, settings, lines
         self._context, self._look = page.context, page.look
+        self._counts: dict[int, StockCount] = {}
         act = page.act
         self.good = act(_("Good"), lambda: self.account(SheetState.GOOD), key="F9", icon="circle-check")
         self.spoiled = act(_("Spoiled…"), lambda: self.account(SheetState.SPOILED), key="Shift+F9", icon="circle-x")
@@ -61,8 +62,8 @@ class SheetActs:
         settings.stock_changed.connect(self.show_stock)
         settings.kinds.currentIndexChanged.connect(lambda _at: self.show_stock())
 
-    def show_lines(self) -> None:
-        """Follow what the page shows."""
+    def show_lines(self, counts: Sequence[StockCount]) -> None:
+        """Follow what the page shows, and the stock there is."""
         lines = list(self._lines().values())
         waiting = self.waiting()
         for action in (self.good, self.spoiled, self.sent, self.signed, self.over):
@@ -70,16 +71,13 @@ class SheetActs:
         for action in (self.all_good, self.stopped):
             action.setEnabled(bool(waiting))
         self.strip.say(len(waiting))
-        with self._context.database.read() as session:
-            counts = stock_counts(session)
-        self._settings.show_kinds([(f"{each.name} ({each.paper})", each.id) for each in counts])
+        self._counts = {each.id: each for each in counts}
+        self._settings.show_kinds([(f"{each.name} ({each.paper})", each.id) for each in self._counts.values()])
         self.show_stock()
 
     def show_stock(self) -> None:
         self.panel.setVisible(self._settings.on_stock())
-        with self._context.database.read() as session:
-            counts = {each.id: each for each in stock_counts(session)}
-        chosen = counts.get(self._settings.kinds.currentData() or 0)
+        chosen = self._counts.get(self._settings.kinds.currentData() or 0)
         self.panel.show_count(chosen, len(to_print(list(self._lines().values()))))
 
     def waiting(self) -> list[CertificateLine]:
@@ -139,4 +137,4 @@ class SheetActs:
 
     def count_stock(self) -> None:
         StocksDialog(self._context, self._page).exec()
-        self.show_lines()
+        self._page.refresh()
