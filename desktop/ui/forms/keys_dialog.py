@@ -18,7 +18,7 @@ class KeysDialog(Dialog):
         super().__init__(look, _("Keys"), _("Close"), _("Back"), width=520, parent=parent)
         sheet = QWidget()
         grid = QGridLayout(sheet)
-        grid.setContentsMargins(0, 0, 8, 0)
+        grid.setContentsMargins(10, 8, 8, 8)
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(5)
         rows = [(act.shortcut().toString(QKeySequence.SequenceFormat.NativeText), act.text()) for act in acts]

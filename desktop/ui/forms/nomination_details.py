@@ -60,6 +60,7 @@ class NominationDetails(QWidget):
         self.tabs.setFont(look.font("name"))
         self.tabs.tabBar().setAccessibleName(_("Details"))
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         for layout, title in ((None, _("Check")), (self.facts, _("Wording")), (self.history, _("Earlier"))):
             sheet = QWidget()
             column = QVBoxLayout(sheet)

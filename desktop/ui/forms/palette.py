@@ -177,7 +177,7 @@ class Palette(QFrame):
             head = QStandardItem(group)
             head.setFlags(Qt.ItemFlag.NoItemFlags)
             self._model.appendRow(head)
-            for each in list(found)[:MOST]:
+            for each in list(found)[: MOST if self.edit.text() else 2 * MOST]:
                 item = QStandardItem(each.text)
                 item.setEditable(False)
                 item.setData(each, FOUND_ROLE)

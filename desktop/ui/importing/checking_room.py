@@ -125,6 +125,7 @@ class CheckingRoom(QWidget):
             self.tabs.setTabData(at, sheet.name)
         first = next((at for at, sheet in enumerate(checking.sheets) if sheet.used), 0)
         self.tabs.setCurrentIndex(first)
+        self.tabs.setVisible(self.tabs.count() > 1)  # one sheet has nothing to choose
         self.tabs.blockSignals(False)
         self._show_sheet()
         self.refresh()

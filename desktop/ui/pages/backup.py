@@ -57,6 +57,7 @@ class Backup(Page):
         )
         titles = (_("Made"), _("Size"), _("File"))
         self.copies = PlainTable(self.look, _("Copies"), titles, wide=2)
+        self.copies.missing = _("No copy yet. Ctrl+Enter makes one.")
         self.copies.activated.connect(lambda _index: self.ask_restore())
         inner = QWidget()
         inner.setObjectName("sheet")

@@ -64,6 +64,7 @@ class Catalogue(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.setFont(look.font("name"))
         self.tabs.tabBar().setAccessibleName(_("Catalogue"))
+        self.tabs.tabBar().setDrawBase(False)
         for widget, title in (
             (self.people, _("Signers")),
             (self.bodies, _("Authorities")),

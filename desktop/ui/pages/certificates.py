@@ -39,6 +39,7 @@ from desktop.ui.tables.sheet_columns import LOST, sheet_columns
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.tables.windowed import WindowedTable
 from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.roomy_splitter import RoomySplitter
 from desktop.ui.widgets.strips import ProgressLine
 from desktop.ui.words import _, paper_fact, sentence
 
@@ -94,17 +95,15 @@ class Certificates(Page):
         self.sides.setChildrenCollapsible(False)
         self.sides.addWidget(self.preflight)
         self.sides.addWidget(self.list)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter = RoomySplitter(self.look, (340, 0, 256), (420, 0, 300))
         side = QScrollArea()
         side.setWidget(self.settings)
         side.setWidgetResizable(True)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for widget, least in ((self.sides, 250), (self.preview, 300), (side, 256)):
-            widget.setMinimumWidth(self.look.px(least))
+        words = max(self.look.px(256), self.settings.minimumSizeHint().width())  # no words are cut at the right
+        for widget, least in ((self.sides, self.look.px(250)), (self.preview, self.look.px(300)), (side, words)):
+            widget.setMinimumWidth(least)
             self.splitter.addWidget(widget)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([self.look.px(340), self.look.px(600), self.look.px(240)])
         for strip in (self.progress, self.sheets.strip):
             self.column.addWidget(strip)
         self.column.addWidget(self.splitter, 1)
@@ -198,7 +197,7 @@ class Certificates(Page):
         """Give what needs eyes its room; nothing to look at takes none."""
         self.preflight.show_lines(lines)
         self.sides.setSizes([self.look.px(460) if lines else 0, self.look.px(240)])
-        if lines:
+        if lines and self.splitter.sizes()[0] < self.look.px(400):
             self.splitter.setSizes([self.look.px(400), self.look.px(520), self.look.px(248)])
 
     def _turn(self, recipient_id: int) -> None:

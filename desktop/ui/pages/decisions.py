@@ -3,8 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QTabWidget, QVBoxLayout, QWidget
 
 from db.changes.decisions import (
     DraftDecision,
@@ -36,6 +35,7 @@ from desktop.ui.printing.scans import attach_scan, open_scan
 from desktop.ui.state_words import DECISION_STATES
 from desktop.ui.tables.decision_columns import counted
 from desktop.ui.widgets.dialog import Question
+from desktop.ui.widgets.roomy_splitter import RoomySplitter
 from desktop.ui.widgets.strips import ProgressLine
 from desktop.ui.widgets.text import label
 from desktop.ui.widgets.two_lines import Entry, TwoLineList
@@ -52,6 +52,7 @@ class Decisions(Page):
         self._lines: dict[int, DecisionLine] = {}
         self._authorities: dict[int, KnownAuthority] = {}
         self._draft: KeptDraft | None = None
+        self._drafts: dict[int, KeptDraft] = {}
         self._add_acts()
         self.list = TwoLineList(self.look, _("Decisions"))
         self.list.setMinimumWidth(self.look.px(200))
@@ -67,6 +68,7 @@ class Decisions(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.setFont(self.look.font("name"))
         self.tabs.tabBar().setAccessibleName(_("Decision"))
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.form, _("Words"))
         self.tabs.addTab(self.judging, _("Nominees"))
         self.preview = DecisionPaper(context)
@@ -91,8 +93,7 @@ class Decisions(Page):
         )
 
     def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter = RoomySplitter(self.look, (214, 432, 0), (260, 520, 0))
         middle = QWidget()
         middle.setMinimumWidth(self.look.px(330))
         column = QVBoxLayout(middle)
@@ -103,8 +104,6 @@ class Decisions(Page):
         column.addWidget(self.tabs, 1)
         for widget in (self.list, middle, self.preview):
             self.splitter.addWidget(widget)
-        self.splitter.setSizes([self.look.px(214), self.look.px(432), self.look.px(520)])
-        self.splitter.setStretchFactor(2, 1)
         self.column.addWidget(self.progress)
         self.column.addWidget(self.splitter, 1)
 
@@ -116,7 +115,9 @@ class Decisions(Page):
             waiting = decidable(session, self.context.round_id)
         self._lines = {line.id: line for line in lines}
         issued = sum(1 for line in lines if line.state is DecisionState.ISSUED)
-        self.header.say(_("{n} issued, {m} being drafted").format(n=issued, m=len(lines) - issued))
+        drafts = len(lines) - issued
+        told = _("{n} issued, {m} being drafted") if drafts else _("{n} issued")
+        self.header.say(told.format(n=issued, m=drafts))
         self.new.setEnabled(bool(waiting))
         self.list.show_entries([self._entry(line) for line in lines])
         if not lines:
@@ -149,7 +150,9 @@ class Decisions(Page):
             _("Issued and frozen. Corrections are decisions of their own: re-issue or revoke in the register.")
         )
         authority = self._authorities[line.authority_id]
-        self._draft = KeptDraft(self.context.database, self.context.jobs, "decision", str(line.id), self)
+        if line.id not in self._drafts:
+            self._drafts[line.id] = KeptDraft(self.context.database, self.context.jobs, "decision", str(line.id), self)
+        self._draft = self._drafts[line.id]
         with self.context.database.read() as session:
             known = signers(session, line.authority_id)
             free = next_number(session, line.authority_id, self.context.today().year)
@@ -228,6 +231,8 @@ class Decisions(Page):
         kept = (line.place, line.signer_name, line.signer_office, line.capacity)
         texts = ("\n".join(words.grounds), "\n".join(words.recipients))
         if now != kept or texts != (line.grounds, line.recipients):
+            if self._draft is not None:
+                self._draft.keep(self.form.kept_number())  # the rest is in the record from here on
             self.context.history.do(EditDecision(line.id, *now, words.grounds, words.recipients))
 
     def _typed(self) -> None:

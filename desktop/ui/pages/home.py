@@ -220,7 +220,9 @@ class Home(Page):
             return
         self.header.title.setText(self._round.name)
         closed = self._round.state is RoundState.CLOSED
-        self.header.say(self._round.movement, _("closed") if closed else _("open"), "idle" if closed else "warn")
+        movement = self._round.movement
+        same = movement.casefold() == self._round.name.casefold()  # often the round bears the movement's name
+        self.header.say("" if same else movement, _("closed") if closed else _("open"), "idle" if closed else "warn")
         self.steps.show_steps(steps(self._round, progress))
         self._show_chores(chores(progress))
         self.money.setText(money(progress.bonus))

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import KnownError
 from desktop.ui.context import Context
@@ -19,6 +19,7 @@ from desktop.ui.tables.window_reading import WindowReading
 from desktop.ui.tables.windowed import WindowedTable
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.filter_bar import FilterBar
+from desktop.ui.widgets.roomy_splitter import RoomySplitter
 from desktop.ui.words import _
 
 Ids = tuple[Sequence[int], Mapping[int, str]]
@@ -71,15 +72,9 @@ class ListPage(Page):
         column.setSpacing(0)
         column.addWidget(self.filter)
         column.addWidget(self.stack, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter = RoomySplitter(self.look, (0, self.SIDE_WIDTH), (0, max(460, self.SIDE_WIDTH)))
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.side)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
-        side = self.look.px(self.SIDE_WIDTH)
-        self.splitter.setSizes([10_000, side])
-        self.side.resize(side, 100)
         self.column.addWidget(self.splitter, 1)
         other = QShortcut(QKeySequence("F6"), self)
         other.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -200,6 +195,10 @@ class ListPage(Page):
             self.list.choose(self._wanted_id)
             self._wanted_id = 0
         self.counted(len(ids) - many)
+
+    def narrowed(self) -> bool:
+        """Return whether the list leaves something out."""
+        return bool(self.filter.text())
 
     def counted(self, many: int) -> None:
         """Hear how many rows the list has now."""

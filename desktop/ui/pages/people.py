@@ -67,7 +67,9 @@ def columns(units: bool) -> tuple[Column[Line], ...]:
     return (
         name,
         Column("birth", _("Born"), born, 100, role="figures"),
-        Column("position", _("Position"), lambda line: line.position if isinstance(line, PersonLine) else "", 160),
+        Column(
+            "position", _("Position"), lambda line: line.position if isinstance(line, PersonLine) else "", 160, grow=4
+        ),
         Column("unit", _("Unit"), lambda line: line.unit if isinstance(line, PersonLine) else "", 200, stretch=True),
     )
 

@@ -44,7 +44,9 @@ KIND_ICONS = {
 
 def hit_columns() -> tuple[Column[RegisterHit], ...]:
     return (
-        Column("name", _("Name"), lambda hit: hit.name, 210, role="name", mark=lambda hit: KIND_ICONS[hit.kind]),
+        Column(
+            "name", _("Name"), lambda hit: hit.name, 210, role="name", grow=5, mark=lambda hit: KIND_ICONS[hit.kind]
+        ),
         Column("unit", _("Unit"), lambda hit: hit.unit, 170, stretch=True),
         Column("awards", _("Awards"), lambda hit: str(hit.awards), 70, role="figuresStrong", right=True),
         Column("latest", _("Latest"), lambda hit: str(hit.latest), 70, role="figures", right=True),
@@ -159,7 +161,7 @@ class Register(ListPage):
 
     def export(self) -> None:
         name, _kind = QFileDialog.getSaveFileName(
-            self, _("Export the register"), "so-vang.xlsx", "Excel (*.xlsx);;CSV (*.csv)"
+            self, _("Export the register"), "so-vang.xlsx", "Excel (*.xlsx);;CSV (*.csv);;Word (*.docx);;PDF (*.pdf)"
         )
         if name:
             self.export_to(Path(name))
@@ -169,9 +171,8 @@ class Register(ListPage):
         work = self.context.jobs.in_process(
             called, WRITE_REGISTER, str(self.context.database.url), self.context.today(), out
         )
-        job = self.context.jobs.start(
-            work, partial(self._exported, out), cancelled=lambda: self.progress.finish("", [])
-        )
+        stopped = partial(self.progress.finish, "", [])
+        job = self.context.jobs.start(work, partial(self._exported, out), failed=self._not_exported, cancelled=stopped)
         self.progress.start(_("Writing the register"))
         self.progress.cancelled.connect(job.cancel)
 
@@ -180,6 +181,10 @@ class Register(ListPage):
         opener.clicked.connect(lambda: open_file(out))
         folder.clicked.connect(lambda: open_file(out.parent))
         self.progress.finish(_("Written: {file}").format(file=out.name), [opener, folder])
+
+    def _not_exported(self, error: Exception) -> None:
+        self.progress.finish("", [])
+        self.context.errors.tell(error)
 
     def close_page(self) -> None:
         self._folder.cleanup()

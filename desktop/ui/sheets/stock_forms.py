@@ -90,8 +90,10 @@ class StocksDialog(Dialog):
         self._context = context
         titles = (_("Stock"), _("Paper size"), _("Received"), _("Taken out"), _("Used"), _("Spoilt"), _("Left"))
         self.table = PlainTable(look, _("Stock"), titles)
+        self.table.missing = _("No stock yet. Name a kind with Ctrl+N, then count it in with F2.")
         self.table.setMinimumHeight(look.px(150))
         self.moves = PlainTable(look, _("Counted"), (_("Day"), _("Number of sheets"), _("Reason")), wide=2)
+        self.moves.missing = _("Nothing counted yet.")
         self.moves.setMinimumHeight(look.px(110))
         self.table.itemSelectionChanged.connect(self._show_moves)
         self.table.itemActivated.connect(lambda _item: self.count())

@@ -19,7 +19,8 @@ class Mark:
 class Column(Generic[Row]):
     """One column; `order` is the sort that the queries know by this name, "" for none.
 
-    `width` in px at 100 %; a stretched column takes what is left. `role` is a font role of `look.ROLES`.
+    `width` in px at 100 %; a stretched column takes what is left, after the others took their share of it, `grow`
+    in parts of ten. `role` is a font role of `look.ROLES`.
     """
 
     name: str
@@ -33,4 +34,5 @@ class Column(Generic[Row]):
     mark: Callable[[Row], Mark | None] | None = None
     struck: Callable[[Row], bool] | None = None
     editable: bool = False
+    grow: int = 0
     spare: bool = False  # left out where the stretched column would get too narrow

@@ -73,7 +73,10 @@ class CellDelegate(QStyledItemDelegate):
             tone = "text3"
         painter.setFont(font)
         painter.setPen(look.colour(tone))
-        text = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, inner.width())
+        text = str(index.data() or "")
+        if isinstance(mark, Mark) and role == "text":
+            text = text[:1].upper() + text[1:]  # a state stands alone in its cell
+        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, index.data(Qt.ItemDataRole.TextAlignmentRole), text)
         if self._view.currentIndex() == index and self._view.hasFocus():
             painter.setPen(QPen(look.colour("focus"), 2))

@@ -32,16 +32,16 @@ def nomination_columns() -> tuple[Column[NominationLine], ...]:
     """Return the columns in the language chosen now."""
     return (
         Column(NUMBER, _("No."), lambda _line: "", 44, right=True, role="figures", order="rank"),
-        Column("name", _("Name"), full_name, 190, order="name", role="name", editable=True),
-        Column("position", _("Position"), lambda line: line.position, 150, order="position", editable=True),
+        Column("name", _("Name"), full_name, 190, order="name", role="name", editable=True, grow=4),
+        Column("position", _("Position"), lambda line: line.position, 150, order="position", editable=True, grow=3),
         Column("unit", _("Unit"), lambda line: line.unit, 170, order="unit", stretch=True, editable=True),
-        Column("award", _("Award of"), lambda line: line.authority, 150, order="award", spare=True),
-        Column("check", _("Check"), check_words, 130, mark=check_mark),
+        Column("award", _("Award of"), lambda line: line.authority, 150, order="award", spare=True, grow=1),
+        Column("check", _("Check"), check_words, 128, mark=check_mark),
         Column(
             "state",
             _("State"),
             lambda line: nomination_state(line.state),
-            138,
+            152,
             order="state",
             mark=lambda line: NOMINATION_STATES[line.state][1],
         ),

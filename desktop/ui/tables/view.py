@@ -68,9 +68,13 @@ class RecordTable(QTableView):
         header.setHighlightSections(False)
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(self._look.px(36))
+        self._least = [
+            max(self._look.px(column.width), header.fontMetrics().horizontalAdvance(column.title) + 26)
+            for column in self.table.columns
+        ]
+        self._given = list(self._least)  # before the clerk drags any
         for at, column in enumerate(self.table.columns):
-            wide = header.fontMetrics().horizontalAdvance(column.title) + 26
-            self.setColumnWidth(at, max(self._look.px(column.width), wide))
+            self.setColumnWidth(at, self._least[at])
             if column.stretch:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
         if any(column.order for column in self.table.columns):
@@ -179,9 +183,21 @@ class RecordTable(QTableView):
             if column.spare and self.isColumnHidden(at) != narrow:
                 self.setColumnHidden(at, narrow)
 
+    def _share_room(self) -> None:
+        """Widen names and positions where there is room; what the clerk dragged is left as it is."""
+        columns = self.table.columns
+        shown = [at for at in range(len(columns)) if not self.isColumnHidden(at)]
+        room = self.viewport().width() - sum(self._least[at] for at in shown)
+        for at in shown:
+            wide = self._least[at] + max(0, room) * columns[at].grow // 10
+            if columns[at].grow and self.columnWidth(at) == self._given[at] != wide:
+                self.setColumnWidth(at, wide)
+                self._given[at] = wide
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._leave_out()
+        self._share_room()
         self.viewport().update()
 
     def currentChanged(self, current: Index, previous: Index) -> None:

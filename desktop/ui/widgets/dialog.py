@@ -1,8 +1,8 @@
 """The shape of every dialog: a title, its fields, what is wrong, and verbs at the bottom."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.ui.look import Look
 from desktop.ui.widgets.buttons import ActionButton
@@ -62,6 +62,17 @@ class Dialog(QDialog):
         """Accept; forms override it to check first."""
         if self.accept_button.isEnabled():
             self.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for edit in self.findChildren(QLineEdit):
+            if edit.hasFocus() and edit.selectedText() == edit.text():
+                edit.setSelection(len(edit.text()), -len(edit.text()))  # a long name is read from its start
+            elif not edit.hasFocus():
+                edit.home(False)
+        needed = self.outer.totalHeightForWidth(self.width()) if self.outer.hasHeightForWidth() else 0
+        if needed and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.resize(self.width(), needed)  # words that wrap are guessed too tall before their width is known
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         moved = super().focusNextPrevChild(forward)

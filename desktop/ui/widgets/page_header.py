@@ -35,7 +35,7 @@ class PageHeader(QWidget):
         self.context.setText(context)
         self.context.setToolTip(context)
         self.state.setVisible(bool(state))
-        set_tag(self.state, state, tone)
+        set_tag(self.state, state[:1].upper() + state[1:], tone)
 
     def add(self, widgets: Sequence[QWidget]) -> None:
         """Append buttons at the right in the order given."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop.ui.look import Look
@@ -16,6 +17,7 @@ class PlainTable(QTableWidget):
     ) -> None:
         super().__init__(0, len(titles), parent)
         self._look = look
+        self.missing = ""  # said where rows would be
         self.setHorizontalHeaderLabels(list(titles))
         self.setAccessibleName(name)
         self.setFont(look.font("text"))
@@ -31,6 +33,17 @@ class PlainTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.missing and not self.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setFont(self._look.font("text"))
+            painter.setPen(self._look.colour("text2"))
+            box = self.viewport().rect().adjusted(12, 12, -12, -12)
+            how = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+            painter.drawText(box, int(how), self.missing)
+            painter.end()
 
     def show_rows(self, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
         kept = self.current_id()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.ui.look import Look
@@ -34,8 +34,20 @@ class _Row(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         entry: Entry = index.data(ENTRY_ROLE)
-        lines = 1 + bool(entry.first) + bool(entry.second)
+        titles = len(self._titles(entry.title, self._list.viewport().width() - 20))
+        lines = titles + bool(entry.first) + bool(entry.second)
         return QSize(120, self._look.px(18 + 17 * lines + (22 if entry.state else 0)))
+
+    def _titles(self, text: str, width: int) -> list[str]:
+        """Break a long title into two lines, the second cut where even that is too little."""
+        metrics = QFontMetrics(self._look.font("strong"))
+        words, first = text.split(" "), 0
+        while first < len(words) and metrics.horizontalAdvance(" ".join(words[: first + 1])) <= width:
+            first += 1
+        if first in (0, len(words)):
+            return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
+        rest = metrics.elidedText(" ".join(words[first:]), Qt.TextElideMode.ElideRight, width)
+        return [" ".join(words[:first]), rest]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, rect = self._look, QRect(option.rect)
@@ -47,7 +59,7 @@ class _Row(QStyledItemDelegate):
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.colour("line"))
         left, width, top = rect.left() + 12, rect.width() - 20, rect.top() + look.px(9)
         for text, role, tone in (
-            (entry.title, "strong", "text"),
+            *((part, "strong", "text") for part in self._titles(entry.title, width)),
             (entry.first, "small", "text2"),
             (entry.second, "small", "text2"),
         ):
@@ -85,6 +97,11 @@ class TwoLineList(QListWidget):
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(lambda _now, _old: self.chosen.emit(self.current_id()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # titles break anew
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Replace the rows and stand on the same id as before, else on the first."""
