@@ -19,12 +19,13 @@ class KeptDraft(QObject):
         self._database, self._jobs = database, jobs
         self._form, self._subject = form, subject
         self._waiting: str | None = None
+        self._latest: str | None = None  # handed in last, written or not
         self._running = False
 
     def read(self) -> dict[str, Any]:
         """Return what was kept, empty when nothing was or it cannot be read any more."""
         with self._database.read() as session:
-            text = draft_of(session, self._form, self._subject)
+            text = draft_of(session, self._form, self._subject) if self._latest is None else self._latest
         try:
             found = json.loads(text) if text else {}
         except json.JSONDecodeError:
@@ -33,12 +34,12 @@ class KeptDraft(QObject):
 
     def keep(self, values: dict[str, Any]) -> None:
         """Write `values` soon; called at every keystroke."""
-        self._waiting = json.dumps(values, ensure_ascii=False)
+        self._waiting = self._latest = json.dumps(values, ensure_ascii=False)
         self._write()
 
     def drop(self) -> None:
         """Forget it: the form was kept in the record or emptied on purpose."""
-        self._waiting = ""
+        self._waiting = self._latest = ""
         self._write()
 
     def _write(self) -> None:

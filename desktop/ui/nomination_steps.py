@@ -47,8 +47,10 @@ class NominationSteps:
         page = self._page
         ids, row = list(page.model.ids()), page.list.currentIndex().row()
         other = row + step
-        movable = page.order == "rank" and not page.descending and not page.filter.text()
-        if not movable or not (0 <= other < len(ids)) or row < 0 or ids[row] < 0 or ids[other] < 0:
+        if page.order != "rank" or page.descending or page.narrowed():
+            page.status.emit(_("The order by hand is changed in the whole list, in its own order."))
+            return
+        if not (0 <= other < len(ids)) or row < 0 or ids[row] < 0 or ids[other] < 0:
             return
         ids[row], ids[other] = ids[other], ids[row]
         page.context.history.do(ReorderNominations(tuple(id_ for id_ in ids if id_ >= 0)))

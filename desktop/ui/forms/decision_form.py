@@ -34,6 +34,18 @@ class DecisionWords:
     recipients: tuple[str, ...]
 
 
+def standing(line: DecisionLine, signers: Sequence[KnownSigner]) -> int:
+    """Return the place of the decision's signer, in that office and capacity; -1 for one no longer in the list."""
+    wanted = (line.signer_name, line.signer_office, line.capacity)
+    fits = (i for i, each in enumerate(signers) if (each.full_name, each.office, each.capacity) == wanted)
+    return next(fits, -1 if line.signer_name else 0)
+
+
+def own_signer(line: DecisionLine) -> KnownSigner:
+    """Return the signer as the decision has him; what is looked at never gets another one by that."""
+    return KnownSigner(0, line.authority_id, line.signer_name, line.capacity, line.signer_office, None, None)
+
+
 class DecisionForm(QWidget):
     """Frozen once issued; `check_number` says beside the field whether a number is free."""
 
@@ -47,6 +59,7 @@ class DecisionForm(QWidget):
         self._look, self._check_number = look, check_number
         self._filling = False
         self._signers: list[KnownSigner] = []
+        self._kept_texts = ("", "")
         self.number = NfcLineEdit()
         self.number.setMaximumWidth(look.px(150))
         self.suffix = label(look, "", "text", "text2")
@@ -88,6 +101,7 @@ class DecisionForm(QWidget):
         self.signer.currentIndexChanged.connect(self._left)
         for box in (self.grounds, self.copies):
             box.textChanged.connect(self._typed)
+            box.left.connect(self._left)
 
     def _typed(self) -> None:
         if not self._filling:
@@ -103,20 +117,21 @@ class DecisionForm(QWidget):
     ) -> None:
         self._filling = True
         frozen = line.state is not DecisionState.DRAFT
-        self._signers = list(signers)
+        at = standing(line, signers)
+        self._signers = list(signers) if at >= 0 else [*signers, own_signer(line)]
         self.signer.clear()
         for signer in self._signers:
             mark = "" if signer.capacity is SigningCapacity.HEAD else f"{signer.capacity.value} "
             self.signer.addItem(f"{mark}{signer.office} – {signer.full_name}", signer.id)
-        at = next((i for i, each in enumerate(self._signers) if each.full_name == line.signer_name), 0)
-        self.signer.setCurrentIndex(at if self._signers else -1)
+        self.signer.setCurrentIndex(at if 0 <= at < len(self._signers) else len(self._signers) - 1)
         self.number.setText(line.number or str(typed.get("number", "")))
         self.number.setPlaceholderText(str(next_number))
         self.suffix.setText("" if frozen else f"/{suffix}   {_('next: {n}').format(n=next_number)}")
         self.dated.setText(line.dated.strftime("%d/%m/%Y") if line.dated else str(typed.get("dated", "")))
         self.place.setText(line.place)
-        self.grounds.setPlainText(line.grounds)
-        self.copies.setPlainText(line.recipients)
+        self._kept_texts = (line.grounds, line.recipients)
+        self.grounds.setPlainText(str(typed.get("grounds", line.grounds)))
+        self.copies.setPlainText(str(typed.get("recipients", line.recipients)))
         for edit in (self.number, self.dated, self.place, self.grounds, self.copies):
             edit.setReadOnly(frozen)
         self.signer.setEnabled(not frozen)
@@ -161,4 +176,11 @@ class DecisionForm(QWidget):
         )
 
     def kept_values(self) -> dict[str, Any]:
+        """Return what is typed and not in the record yet, for the draft that survives a crash."""
+        grounds, recipients = self._kept_texts
+        texts = (("grounds", self.grounds.value(), grounds), ("recipients", self.copies.value(), recipients))
+        return {**self.kept_number(), **{name: typed for name, typed, kept in texts if typed != kept}}
+
+    def kept_number(self) -> dict[str, Any]:
+        """Return what only issuing writes."""
         return {"number": self.number.value(), "dated": self.dated.value()}

@@ -18,6 +18,13 @@ from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.words import _
 
 
+def changed_words(item: DecisionItemLine) -> dict[str, str]:
+    """Return the wording that the decision gives this nominee, {} where it stands as proposed."""
+    if not item.changed:
+        return {}
+    return {"recipient": item.name, "position": item.position, "unit": item.unit, "citation": item.citation}
+
+
 class Judging(QWidget):
     """The tab beside the decision's words; its acts belong to the page."""
 
@@ -55,9 +62,10 @@ class Judging(QWidget):
             if ask.exec() != QDialog.DialogCode.Accepted:
                 return
             reason = ask.text()
-        decision = self._decision
+        decision, items = self._decision, self._items
         for id_ in ids:
-            self._context.history.do(JudgeItem(decision, id_, approved, reason))
+            words = changed_words(items[id_]) if id_ in items else {}
+            self._context.history.do(JudgeItem(decision, id_, approved, reason, **words))
 
     def change_wording(self) -> None:
         """Keep the words of the signed paper where they differ from what was proposed."""

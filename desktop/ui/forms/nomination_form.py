@@ -62,6 +62,7 @@ class NominationForm(QWidget):
         super().__init__(parent)
         self._look, self._find = look, find
         self.nominee_id: int | None = None
+        self._taken: dict[str, str] = {}  # what the person chosen last filled in
         self._filling = False
         self.title = label(look, "", "details")
         self.kind = chooser([(_(word), kind.value) for kind, word in KINDS.items()], NomineeKind.INDIVIDUAL.value)
@@ -165,6 +166,8 @@ class NominationForm(QWidget):
 
     def _kind_changed(self) -> None:
         person = self.kind_value() is NomineeKind.INDIVIDUAL
+        if not self._filling:
+            self.nominee_id = None  # a person is no collective
         for name in ("honorific", "position", "birth"):
             self.fields[name].setVisible(person or (name == "honorific" and self.kind_value() is NomineeKind.HOUSEHOLD))
         self.fields["posthumous"].setVisible(person)
@@ -174,11 +177,13 @@ class NominationForm(QWidget):
         if isinstance(known, KnownNominee):
             self.nominee_id = known.nominee_id
             filled = {"position": known.position, "unit": known.unit, "birth": short_birth(known.birth)}
+            taken = self._taken
             for name, text in filled.items():
-                if text:
+                if text or self.edits[name].value() == taken.get(name):  # that of somebody chosen before goes
                     write_into(self.edits[name], text)
-            if known.honorific:
+            if known.honorific or self.honorific.currentData() == taken.get("honorific"):
                 self.honorific.setCurrentIndex(max(0, self.honorific.findData(known.honorific)))
+            self._taken = {**filled, "honorific": known.honorific}
 
     def draft(self) -> NominationDraft:
         person = self.kind_value() is NomineeKind.INDIVIDUAL
@@ -217,6 +222,7 @@ class NominationForm(QWidget):
             choose_award(self.award, tuple(award))
         self.posthumous.setChecked(bool(values.get("posthumous")))
         self.nominee_id = values.get("nominee_id")
+        self._taken = {}
         self._filling = False
         self.check()
 

@@ -157,6 +157,9 @@ class Nominations(ListPage):
 
         return find
 
+    def narrowed(self) -> bool:
+        return bool(self.filter.text() or self.states.currentData() or self.authority.currentData())
+
     def counted(self, many: int) -> None:
         self.header.say(_("{n} nominations").format(n=many))
         chosen = len(self.list.selected_ids())

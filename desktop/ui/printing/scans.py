@@ -4,13 +4,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from db.changes.decisions import AttachScan
+from db.changes.decisions import LARGEST_SCAN, AttachScan
 from db.changes.scans import keep_file
 from db.errors import KnownError
 from db.queries.decision_list import scans
 from desktop.ui.context import Context
 from desktop.ui.printing.opening import open_attachment
 from desktop.ui.words import _
+
+SCANS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
 
 
 def attach_scan(context: Context, decision_id: int, parent: QWidget) -> None:
@@ -19,7 +21,12 @@ def attach_scan(context: Context, decision_id: int, parent: QWidget) -> None:
     if not name:
         return
     file = Path(name)
+    if file.suffix.lower() not in SCANS:  # the system opens it later: nothing that runs may come in
+        raise KnownError("not_a_scan", name=file.name, known=", ".join(SCANS))
     try:
+        megabytes = file.stat().st_size // 2**20
+        if megabytes > LARGEST_SCAN // 2**20:
+            raise KnownError("file_too_large", name=file.name, megabytes=megabytes, limit=LARGEST_SCAN // 2**20)
         content = file.read_bytes()
     except OSError as error:
         raise KnownError("list_unreadable", name=file.name) from error

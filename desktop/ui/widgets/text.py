@@ -102,6 +102,8 @@ class NfcLineEdit(QLineEdit):
 class NfcTextEdit(QPlainTextEdit):
     """The same for several lines; Tab goes to the next field, and pasted text loses its looks."""
 
+    left = Signal()
+
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(unicodedata.normalize("NFC", text), parent)
         self.setTabChangesFocus(True)
@@ -111,6 +113,11 @@ class NfcTextEdit(QPlainTextEdit):
 
     def value(self) -> str:
         return unicodedata.normalize("NFC", self.toPlainText()).strip()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason):
+            self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         submit = event.modifiers() & Qt.KeyboardModifier.ControlModifier

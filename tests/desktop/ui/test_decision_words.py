@@ -1,0 +1,102 @@
+"""The words of a decision stay what the clerk wrote: beside other decisions, other signers, another look."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from db.changes.decisions import IssueDecision
+from db.changes.office import AddSigner
+from db.errors import KnownError
+from db.queries.decision_list import decision_lines, scans
+from db.rules.terms import SigningCapacity
+from desktop.ui.forms.wording_form import WordingForm
+from tests.conftest import type_vi
+from tests.desktop.ui import test_received_decision as received
+from tests.desktop.ui.records import TODAY
+from tests.desktop.ui.test_received_decision import receive, reword, stand_on
+
+made_once, clerk = received.made_once, received.clerk
+
+
+def kept(clerk):
+    with clerk.program.context.database.read() as session:
+        return decision_lines(session, clerk.program.context.round_id)[0]
+
+
+def test_grounds_are_kept_when_the_clerk_goes_back_to_the_list(clerk):
+    page = receive(clerk)
+    clerk.go_to(page.form.grounds)
+    clerk.press(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    clerk.press(Qt.Key.Key_Return)
+    type_vi(page.form.grounds, "Căn cứ Kế hoạch số 12;")
+    clerk.go_to(page.list)
+    clerk.settle()
+    assert kept(clerk).grounds.endswith("Căn cứ Kế hoạch số 12;")
+
+
+def test_grounds_being_typed_survive_a_crash(clerk):
+    page = receive(clerk)
+    clerk.go_to(page.form.grounds)
+    page.form.grounds.setPlainText("Căn cứ Luật Thi đua, khen thưởng;\nCăn cứ Kế hoạch số 12;")
+    clerk.settle()
+    page.form.grounds.blockSignals(True)  # as if nobody had come to leave the field
+    page.show_decision(page.list.current_id())
+    assert page.form.grounds.value().endswith("Kế hoạch số 12;")
+    page.form.grounds.blockSignals(False)
+
+
+def test_number_just_typed_stays_when_the_words_are_written(clerk):
+    page = receive(clerk)
+    clerk.write(page.form.number, "46")
+    page.form.place.setText("Na Hang")
+    page.keep_words()  # before the last keystroke is on the disk
+    assert page.form.number.value() == "46"
+
+
+def test_looking_at_a_decision_never_changes_who_signs_it(clerk):
+    page = receive(clerk)
+    line = kept(clerk)
+    history = clerk.program.context.history
+    history.do(AddSigner(line.authority_id, line.signer_name, SigningCapacity.HEAD, "CHỦ TỊCH"))
+    clerk.settle()
+    clerk.choose(page.form.signer, 1)
+    clerk.settle()
+    assert (kept(clerk).capacity, kept(clerk).signer_office) == (SigningCapacity.HEAD, "CHỦ TỊCH")
+    clerk.page("home")
+    page = clerk.page("decisions")
+    assert page.form.signer.currentText().startswith("CHỦ TỊCH")
+    clerk.page("home")
+    assert (kept(clerk).capacity, kept(clerk).signer_office) == (SigningCapacity.HEAD, "CHỦ TỊCH")
+
+
+def test_an_issued_decision_shows_the_signer_it_was_signed_by(clerk):
+    page = receive(clerk)
+    line = kept(clerk)
+    signed = IssueDecision(line.id, "46", TODAY, "Tuyên Quang", "Nông Thị Mai", "PHÓ CHỦ TỊCH", SigningCapacity.DEPUTY)
+    clerk.program.context.history.do(signed)
+    clerk.settle()
+    assert "Nông Thị Mai" in page.form.signer.currentText()
+
+
+def test_approving_keeps_the_wording_that_was_changed(clerk):
+    page = receive(clerk)
+    reword(clerk, page, "Ma Văn Khánh", "Quyền Trưởng phòng")
+    stand_on(clerk, page, "Ma Văn Khánh")
+    clerk.press(Qt.Key.Key_F9)
+    clerk.settle()
+    line = page.model.row_at(page.items.currentIndex().row())
+    assert (line.name, line.position) == ("Ma Văn Khánh", "Quyền Trưởng phòng")
+    assert WordingForm(page.look, line).position.value() == "Quyền Trưởng phòng"
+
+
+@pytest.mark.parametrize(("name", "size"), [("46.exe", 10), ("46.pdf", 0), ("46.pdf", 200 * 2**20)])
+def test_what_cannot_be_a_scan_is_refused_and_the_decision_stays_without(clerk, tmp_path, monkeypatch, name, size):
+    page = receive(clerk)
+    file = tmp_path / name
+    with file.open("wb") as out:
+        out.truncate(size)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(file), ""))
+    with pytest.raises(KnownError, match=r"not_a_scan|empty_file|file_too_large"):
+        page.attach_scan()
+    with clerk.program.context.database.read() as session:
+        assert not scans(session, kept(clerk).id)
