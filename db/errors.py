@@ -1,6 +1,7 @@
 """What can go wrong in ways that the clerk can mend; everything else is a bug."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 
 class KnownError(Exception):
@@ -14,5 +15,16 @@ class KnownError(Exception):
         self.code = code
         self.values: Mapping[str, object] = values
 
+    def __reduce__(self) -> tuple[Callable[..., "KnownError"], tuple[Any, ...]]:
+        """Travel whole between processes: an error that cannot be read there ends the process that draws papers."""
+        return made_again, (type(self), self.args, dict(vars(self)))
+
     def __str__(self) -> str:
         return f"{self.code} {dict(self.values)}" if self.values else self.code
+
+
+def made_again(kind: type[KnownError], args: tuple[object, ...], kept: Mapping[str, object]) -> KnownError:
+    """Return an error that came from another process, as it was raised there."""
+    error = kind.__new__(kind, *args)
+    vars(error).update(kept)
+    return error

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
+from db.errors import KnownError
+
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
@@ -157,14 +159,18 @@ class Jobs(QObject):
         """
 
         def waited(step: Step) -> Result:
-            if self._processes is None:
-                self._processes = printing_process()
-            future: Future[Result] = self._processes.submit(work, *values)
-            while True:
-                try:
-                    return future.result(timeout=POLL_MS / 1000)
-                except TimeoutError:
-                    step(0, 0)
+            processes = self._processes = self._processes or printing_process()
+            try:
+                future: Future[Result] = processes.submit(work, *values)
+                while True:
+                    try:
+                        return future.result(timeout=POLL_MS / 1000)
+                    except TimeoutError:
+                        step(0, 0)
+            except importlib.import_module("concurrent.futures").BrokenExecutor as error:
+                if self._processes is processes:
+                    self._processes = None  # the next paper gets a new one
+                raise KnownError("papers_stopped") from error
 
         return waited
 

@@ -64,6 +64,7 @@ CODES: dict[str, str] = {
     "file_too_large": N_(
         "The file {name} has {megabytes} MB, at most {limit} are kept. Scan it at a lower resolution."
     ),
+    "papers_stopped": N_("What draws papers was stopped by the system. The record is whole; do it again."),
     "not_a_scan": N_("{name} is no scan. Choose a file ending in {known}."),
     "unknown_round": N_("There is no round “{text}”. There are: {known}."),
     "unknown_decision": N_("There is no decision “{text}”. There are: {known}."),

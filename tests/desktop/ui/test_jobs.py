@@ -1,12 +1,62 @@
 """Work off the window's thread speaks on it, can be stopped, and never loses an error."""
 
+import os
+import pickle
+import signal
 import threading
 
+import pytest
+
+from db.errors import KnownError
+from desktop.exchange.grid import ListRefusedError
 from desktop.ui.jobs import Jobs
 
 
 def square(number: int) -> int:
     return number * number
+
+
+def refuse(number: int) -> int:
+    raise KnownError("does_not_fit", number=number)
+
+
+def end_at_once(_number: int) -> int:
+    os.kill(os.getpid(), signal.SIGTERM)
+    return 0
+
+
+def drawn(qtbot, jobs, work):
+    """Return what came of work in the printing process, a fault included."""
+    heard = []
+    jobs.start(jobs.in_process(work, 12), heard.append, failed=heard.append)
+    qtbot.waitUntil(lambda: bool(heard), timeout=20_000)
+    return heard[0]
+
+
+@pytest.mark.parametrize(
+    "error", [KnownError("number_used", number="46/QĐ-UBND", next=47), ListRefusedError("corrupt", name="a.xlsx")]
+)
+def test_a_known_error_travels_whole_between_processes(error):
+    same = pickle.loads(pickle.dumps(error))
+    assert (type(same), same.args, vars(same), str(same)) == (type(error), error.args, vars(error), str(error))
+
+
+def test_a_paper_that_is_refused_says_why_and_the_next_is_drawn(qtbot):
+    jobs = Jobs()
+    fault = drawn(qtbot, jobs, refuse)
+    assert isinstance(fault, KnownError)
+    assert (fault.code, fault.values) == ("does_not_fit", {"number": 12})
+    assert drawn(qtbot, jobs, square) == 144
+    jobs.close()
+
+
+def test_after_the_printing_process_was_killed_the_next_paper_is_drawn(qtbot):
+    jobs = Jobs()
+    fault = drawn(qtbot, jobs, end_at_once)
+    assert isinstance(fault, KnownError)
+    assert fault.code == "papers_stopped"
+    assert drawn(qtbot, jobs, square) == 144
+    jobs.close()
 
 
 def test_a_result_arrives_on_the_thread_of_the_window(qtbot):

@@ -1,0 +1,94 @@
+"""Entering and ordering nominations: nobody gets what belongs to somebody else."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from db.queries.known import KnownNominee
+from db.rules.terms import NomineeKind
+from desktop.ui import gallery
+from desktop.ui.forms.nomination_form import NominationForm
+from desktop.ui.widgets.completion import Suggestion
+from tests.desktop.ui.windows import open_page
+
+KHANH = KnownNominee(4, NomineeKind.INDIVIDUAL, "Ma Văn Khánh", "Ông", "Phó Trưởng phòng", "Văn phòng Sở", "1986")
+KHANG = KnownNominee(5, NomineeKind.INDIVIDUAL, "Ma Văn Kháng", "", "", "Bưu điện tỉnh", "")
+
+
+@pytest.fixture
+def form(qtbot, look):
+    known = [Suggestion(each.name, "", each) for each in (KHANH, KHANG)]
+    form = NominationForm(look, lambda name, typed, kind: known if name == "name" else [], [("Bằng khen", (1, 1))])
+    qtbot.addWidget(form)
+    form.show()
+    return form
+
+
+def take(qtbot, form, at):
+    edit = form.edits["name"]
+    edit.clear()
+    qtbot.keyClicks(edit, "ma")
+    for _row in range(at):
+        qtbot.keyClick(edit, Qt.Key.Key_Down)
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+
+
+def test_another_person_chosen_does_not_inherit_the_first_ones_position_and_birth(qtbot, form):
+    take(qtbot, form, 0)
+    assert form.edits["position"].value() == "Phó Trưởng phòng"
+    take(qtbot, form, 1)
+    draft = form.draft()
+    assert (draft.name, draft.nominee_id, draft.unit) == ("Ma Văn Kháng", 5, "Bưu điện tỉnh")
+    assert (draft.position, draft.birth, draft.honorific) == ("", "", "")
+
+
+def test_what_the_clerk_wrote_stays_when_a_known_person_has_nothing_there(qtbot, form):
+    form.edits["position"].setText("Kế toán trưởng")
+    take(qtbot, form, 1)
+    assert form.draft().position == "Kế toán trưởng"
+
+
+def test_a_known_person_turned_into_a_collective_is_nobody_known(qtbot, form):
+    take(qtbot, form, 0)
+    form.kind.setCurrentIndex(form.kind.findData(NomineeKind.COLLECTIVE.value))
+    assert form.draft().nominee_id is None
+
+
+def ranks(page):
+    return [id_ for id_ in page.model.ids() if id_ >= 0]
+
+
+@pytest.mark.parametrize("narrow", ["text", "state", "authority"])
+def test_the_order_by_hand_is_left_alone_while_the_list_leaves_somebody_out(qapp, program, narrow):
+    page = open_page(qapp, program, "nominations")
+    whole = ranks(page)
+    if narrow == "text":
+        page.filter.edit.setText("ma")
+    elif narrow == "state":
+        page.states.setCurrentIndex(1)
+        assert page.states.currentData()
+    else:
+        page.authority.setCurrentIndex(1)
+    page.reload()
+    gallery.settle(qapp, program)
+    told = []
+    page.status.connect(told.append)
+    page.steps.reorder(1)
+    gallery.settle(qapp, program)
+    assert told
+    page.filter.edit.clear()
+    page.states.setCurrentIndex(0)
+    page.authority.setCurrentIndex(0)
+    page.reload()
+    gallery.settle(qapp, program)
+    assert ranks(page) == whole
+
+
+def test_an_export_that_cannot_be_written_says_so_and_is_over(qapp, program, tmp_path):
+    page = open_page(qapp, program, "register")
+    taken = tmp_path / "so-vang.xlsx"
+    taken.mkdir()  # nothing can be written over it
+    page.export_to(taken)
+    gallery.settle(qapp, program)
+    assert program.window.strip.isVisible()
+    assert not page.progress.isVisible()
+    assert page.progress.bar.isHidden()
