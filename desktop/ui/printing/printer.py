@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-from PySide6.QtCore import QMarginsF, QPointF, QSizeF
+from PySide6.QtCore import QMarginsF, QPointF, QSizeF, QThread
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from desktop.ui.widgets.rendering import POINTS_PER_INCH, picture
+from desktop.ui.widgets.rendering import PDFIUM, POINTS_PER_INCH, seen
 
-STRIP = 96  # px of a page handed to the printer at a time
+STRIP = 32  # px of a page handed to the printer at a time: some 3 ms for which nobody else runs
+BREATH = 300  # µs
 DPI = 300
 MM_PER_INCH = 25.4
 NEAR_MM = 1.0
@@ -62,11 +63,12 @@ def prepare(printer: QPrinter, paper: PaperSize) -> None:
 
 def first_paper(file: Path) -> PaperSize:
     """Return the size of the first page of a PDF."""
-    document = pypdfium2.PdfDocument(file.read_bytes())
-    try:
-        return paper_of(document[0])
-    finally:
-        document.close()
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(file.read_bytes())
+        try:
+            return paper_of(document[0])
+        finally:
+            document.close()
 
 
 def has_paper(sizes: Sequence[QPageSize], paper: PaperSize) -> bool:
@@ -115,6 +117,7 @@ def draw_in_strips(painter: QPainter, image: QImage) -> None:
     for top in range(0, image.height(), height):
         strip = image.copy(0, top, image.width(), min(height + 1, image.height() - top))
         painter.drawImage(QPointF(0, top), strip)
+        QThread.usleep(BREATH)  # else this thread takes the interpreter back before the window's has it
 
 
 def print_pages(
@@ -126,25 +129,30 @@ def print_pages(
 ) -> None:
     """Print `pages` (from 0), each moved; `step` hears of every sheet and may raise to stop before the next."""
 
-    document = pypdfium2.PdfDocument(file.read_bytes())
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(file.read_bytes())
     painter = QPainter()
     try:
         for done, number in enumerate(pages):
             step(done, len(pages))
-            page = document[number]
+            with PDFIUM:
+                page = document[number]
+                paper = paper_of(page)
             if done == 0:
-                prepare(printer, paper_of(page))
+                prepare(printer, paper)
                 painter.begin(printer)
             else:
-                printer.setPageLayout(paper_of(page).layout())
+                printer.setPageLayout(paper.layout())
                 printer.newPage()
             dpi = printer.resolution()
-            image = picture(page, dpi / POINTS_PER_INCH)
-            page.close()
             painter.setTransform(move.transform(dpi))
-            draw_in_strips(painter, image)
+            with seen(page, dpi / POINTS_PER_INCH) as image:
+                draw_in_strips(painter, image)
+            with PDFIUM:
+                page.close()
         step(len(pages), len(pages))
     finally:
         if painter.isActive():
             painter.end()
-        document.close()
+        with PDFIUM:
+            document.close()

@@ -1,7 +1,9 @@
-"""Pages of a PDF as pictures, by pypdfium2 in one thread: it is not safe in two."""
+"""Pages of a PDF as pictures, by pypdfium2, one thread at a time: it is not safe in two."""
 
 import queue
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +12,30 @@ from PySide6.QtGui import QImage
 
 POINTS_PER_INCH = 72
 
+PDFIUM = threading.Lock()
+"""Held by whoever calls pdfium: previews are drawn while sheets are printed, and it knows no threads at all."""
+
+
+@contextmanager
+def seen(page: Any, scale: float) -> Iterator[QImage]:
+    """Give one pdfium page as a picture in pdfium's own memory, gone afterwards; `scale` in pixels per point."""
+    from pypdfium2 import PdfBitmap  # noqa: PLC0415 - loaded by whoever opened the page
+
+    with PDFIUM:
+        # memory of pdfium's own: Python would fill 35 MB with zeros while nobody else runs
+        bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True, bitmap_maker=PdfBitmap.new_foreign)
+    try:
+        kind = QImage.Format.Format_RGBX8888
+        yield QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, kind)
+    finally:
+        with PDFIUM:
+            del bitmap  # the last to know it: pdfium frees it here
+
 
 def picture(page: Any, scale: float) -> QImage:
     """Return one pdfium page as a picture of its own memory; `scale` in pixels per point."""
-    bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
-    kind = QImage.Format.Format_RGBX8888
-    image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, kind).copy()
-    bitmap.close()
-    return image
+    with seen(page, scale) as image:
+        return image.copy()
 
 
 class Renderer(QObject):
@@ -86,6 +104,7 @@ class Renderer(QObject):
         import pypdfium2  # noqa: PLC0415 - 58 ms that only a preview needs; loaded in its thread
 
         document: Any = None
+        sizes: list[tuple[float, float]] = []
         while True:
             generation, file, page, width = self._orders.get()
             if generation == -1:
@@ -93,14 +112,19 @@ class Renderer(QObject):
             if generation != self._generation:
                 continue
             if file is not None:
-                if document is not None:
-                    document.close()
-                document = pypdfium2.PdfDocument(file.read_bytes())
-                sizes = [document.get_page_size(at) for at in range(len(document))]
+                with PDFIUM:
+                    if document is not None:
+                        document.close()
+                    document = pypdfium2.PdfDocument(file.read_bytes())
+                    sizes = [document.get_page_size(at) for at in range(len(document))]
                 self._loaded.emit(generation, sizes)
-            elif document is not None and page < len(document):
-                leaf = document[page]
-                self._made.emit(generation, page, width, picture(leaf, width / leaf.get_width()))
-                leaf.close()
+            elif document is not None and page < len(sizes):
+                with PDFIUM:
+                    leaf = document[page]
+                    scale = width / leaf.get_width()
+                self._made.emit(generation, page, width, picture(leaf, scale))
+                with PDFIUM:
+                    leaf.close()
         if document is not None:
-            document.close()
+            with PDFIUM:
+                document.close()
