@@ -41,6 +41,7 @@ AREAS = (
 )
 CODES: dict[str, str] = {code: text for area in AREAS for code, text in area.CODES.items()}
 MONEY = frozenset({"due", "paid", "amount", "salary"})
+LONGEST_SHOWN = 200  # letters of one value in a sentence: what was pasted by mistake does not fill the form
 UNWORDED = N_("Something is wrong here: {code} {values}")
 
 
@@ -65,6 +66,8 @@ def _shown(name: str, value: object, lang: str | None) -> str:
         return f"{value.day:02d}/{value.month:02d}/{value.year}"
     if name in MONEY and isinstance(value, int):
         return money(value)
+    if isinstance(value, str) and len(value) > LONGEST_SHOWN:
+        return value[: LONGEST_SHOWN - 1] + "…"
     if isinstance(value, Decimal):
         return str(value).replace(".", ",")
     if isinstance(value, list | tuple | set | frozenset):

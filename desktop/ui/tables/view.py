@@ -23,6 +23,7 @@ from desktop.ui.tables.windowed import WindowedTable
 
 Index = QModelIndex | QPersistentModelIndex
 FOLLOW_MS = 60  # details follow the list after this
+MOST_CHOSEN_AGAIN = 5000  # rows of a list in which a choice of many outlives a new reading
 
 
 class RecordTable(QTableView):
@@ -110,6 +111,7 @@ class RecordTable(QTableView):
             self.table.extend(ids)
             return
         kept = self.current_id()
+        many = set(self.selected_ids()) if self.table.rowCount() <= MOST_CHOSEN_AGAIN else set()
         self.scrollToTop()
         if self.table.section_rows():
             self.clearSpans()
@@ -118,6 +120,16 @@ class RecordTable(QTableView):
             self.setSpan(row, 0, 1, len(self.table.columns))
         if not kept or not self.choose(kept):
             self.choose_first()
+        elif len(many) > 1 and self.table.rowCount() <= MOST_CHOSEN_AGAIN:
+            self._choose_again(many)
+
+    def _choose_again(self, many: set[int]) -> None:
+        """Choose those that are still in the list: what acted on many can be followed by the next act on them."""
+        again = QItemSelection()
+        for row, id_ in enumerate(self.table.ids()):
+            if id_ in many:
+                again.select(self.table.index(row, 0), self.table.index(row, len(self.table.columns) - 1))
+        self.selectionModel().select(again, QItemSelectionModel.SelectionFlag.Select)
 
     def choose_first(self) -> None:
         for row in range(min(2, self.table.rowCount())):

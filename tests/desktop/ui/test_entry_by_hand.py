@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from db.queries.known import KnownNominee
-from db.rules.terms import NomineeKind
+from db.rules.terms import NominationState, NomineeKind
 from desktop.ui import gallery
 from desktop.ui.forms.nomination_form import NominationForm
 from desktop.ui.widgets.completion import Suggestion
@@ -92,3 +92,22 @@ def test_an_export_that_cannot_be_written_says_so_and_is_over(qapp, program, tmp
     assert program.window.strip.isVisible()
     assert not page.progress.isVisible()
     assert page.progress.bar.isHidden()
+
+
+def test_what_was_done_to_many_can_be_followed_by_the_next_step(qapp, program):
+    page = open_page(qapp, program, "nominations")
+    page.list.selectAll()
+    everybody = page.list.selected_ids()
+    page.steps.take(NominationState.SUBMITTED)
+    gallery.settle(qapp, program)
+    assert page.list.selected_ids() == everybody
+    page.filter.edit.setText("khanh")
+    page.reload()
+    gallery.settle(qapp, program)
+    assert len(page.list.selected_ids()) == 1  # nobody is acted on who is not to be seen
+
+
+def test_a_page_pasted_into_a_date_does_not_fill_the_form(form):
+    form.edits["name"].setText("Lù Thị Chấn")
+    form.edits["birth"].setText("x" * 5000)
+    assert 0 < len(form.fields["birth"].message()) < 400
