@@ -211,8 +211,9 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW_BELOW
-        if narrow != (event.oldSize().width() < NARROW_BELOW) or not event.oldSize().isValid():
+        least = max(NARROW_BELOW, self.look.px(NARROW_BELOW) * 2 // 3)  # large letters leave pages little room
+        narrow = event.size().width() < least
+        if narrow != (event.oldSize().width() < least) or not event.oldSize().isValid():
             self._set_narrow(narrow)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -66,6 +66,7 @@ class DecisionForm(QWidget):
         self.dated = DateField(look, parse_date, pick=_("Open calendar"))
         self.place = NfcLineEdit()
         self.signer = QComboBox()
+        self.signer.currentTextChanged.connect(self.signer.setToolTip)  # the whole of it, where there is no room
         self.grounds, self.copies = NfcTextEdit(), NfcTextEdit()
         self.grounds.setMinimumHeight(look.px(120))
         self.copies.setFixedHeight(look.px(66))

@@ -68,6 +68,8 @@ class NominationForm(QWidget):
         self.kind = chooser([(_(word), kind.value) for kind, word in KINDS.items()], NomineeKind.INDIVIDUAL.value)
         self.honorific = chooser([("–", ""), ("Ông", "Ông"), ("Bà", "Bà")], "")
         self.award = chooser(list(awards), None)
+        self.award.setToolTip(self.award.currentText())
+        self.award.currentTextChanged.connect(self.award.setToolTip)  # the whole of it, where there is no room
         self.edits: dict[str, NfcLineEdit | NfcTextEdit] = {
             name: NfcTextEdit() if name in ("citation", "summary") else NfcLineEdit() for name in TEXTS
         }

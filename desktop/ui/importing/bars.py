@@ -10,6 +10,7 @@ from desktop.commands.checked_list import CheckedList, Level
 from desktop.ui.importing.checked_table import LEVELS
 from desktop.ui.look import Look
 from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.crowded import Crowded
 from desktop.ui.widgets.text import label
 from desktop.ui.words import _
 
@@ -90,8 +91,11 @@ class DoubtBar(QFrame):
         self.words = label(look, "", "text", "text2", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        foot = QHBoxLayout()
+        feet = QWidget()
+        foot = QHBoxLayout(feet)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(8)
+        self._crowded = Crowded(feet, foot)
         for act in acts:
             foot.addWidget(act)
         foot.addStretch(1)
@@ -99,7 +103,7 @@ class DoubtBar(QFrame):
         column.setSpacing(4)
         column.addWidget(self.head)
         column.addWidget(self.words, 1)
-        column.addLayout(foot)
+        column.addWidget(feet)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(10)

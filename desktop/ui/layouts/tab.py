@@ -6,7 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.queries.layout_list import LayoutLine, Serving, layout_lines, servings
 from db.rules.terms import NomineeKind
@@ -15,9 +24,10 @@ from desktop.ui.layouts.acts import LayoutActs
 from desktop.ui.layouts.layout_paper import LayoutPaper
 from desktop.ui.state_words import kind_word
 from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.crowded import Crowded
 from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.strips import ProgressLine
-from desktop.ui.widgets.text import label
+from desktop.ui.widgets.text import Elided
 from desktop.ui.words import _
 
 JSON_FILES = "JSON (*.json)"
@@ -60,15 +70,19 @@ class LayoutsTab(QWidget):
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(4)
         self.bars = (QHBoxLayout(), QHBoxLayout())
+        self._crowded: list[Crowded] = []
         for words, table, bar, stretch in (
             (_("Layouts"), self.table, self.bars[0], 2),
             (_("What awards are printed on"), self.awards, self.bars[1], 3),
         ):
             bar.setContentsMargins(12, 2, 8, 0)
             bar.setSpacing(2)
-            bar.addWidget(label(look, words, "section"))
-            bar.addStretch(1)
+            title = Elided(look, "section")
+            title.setText(words)
+            title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            bar.addWidget(title, 1)
             column.addLayout(bar)
+            self._crowded.append(Crowded(left, bar))
             column.addWidget(table, stretch)
         choices = QHBoxLayout()
         choices.setContentsMargins(12, 4, 12, 4)

@@ -86,9 +86,10 @@ class Certificates(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        good, spoiled = (self.sheets.good, _("Good"), "F9"), (self.sheets.spoiled, _("Spoiled…"), "Shift+F9")
-        for action, text, key in (good, spoiled):
-            button = ActionButton(self.look, text, key=key, small=True)
+        good = (self.sheets.good, _("Good"), "F9", "circle-check")
+        spoiled = (self.sheets.spoiled, _("Spoiled…"), "Shift+F9", "circle-x")
+        for action, text, key, icon in (good, spoiled):
+            button = ActionButton(self.look, text, key=key, icon=icon, small=True)
             button.follow(action)
             self.preview.bar.insertWidget(3, button)
         self.sides = QSplitter(Qt.Orientation.Vertical)

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.changes.rounds import CopyRound
 from db.queries.round_list import RoundLine, RoundProgress, awards_by_year, round_progress, rounds
@@ -178,7 +187,12 @@ class Home(Page):
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(empty)
-        self.stack.addWidget(inside)
+        area = QScrollArea()  # with large letters on a small screen the page goes on below
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.stack.addWidget(area)
         self.column.addWidget(self.stack, 1)
 
     def _panel(self, title: str, inner: QWidget) -> QFrame:

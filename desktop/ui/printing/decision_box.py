@@ -18,7 +18,9 @@ class DecisionBox(QComboBox):
         self._drafts: set[int] = set()
         self.setAccessibleName(_("Decision"))
         self.setFont(look.font("text"))
-        self.setMinimumWidth(look.px(300))
+        self.setMinimumWidth(300)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.currentTextChanged.connect(self.setToolTip)  # the whole of it, where there is no room
 
     def show_decisions(self, lines: Sequence[DecisionLine]) -> None:
         """Offer all that are not revoked; hidden when there is none."""
@@ -34,6 +36,7 @@ class DecisionBox(QComboBox):
             self.addItem(self._words(line), line.id)
         self.setCurrentIndex(max(0, self.findData(kept)))
         self.blockSignals(False)
+        self.setToolTip(self.currentText())
         self.setVisible(bool(shown))
 
     @staticmethod

@@ -9,7 +9,7 @@ from desktop.documents.problems import PreflightLine
 from desktop.ui.look import Look
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.findings import FindingList, FindingText
-from desktop.ui.widgets.text import label, line, tag
+from desktop.ui.widgets.text import Elided, label, line, tag
 from desktop.ui.words import _, paper_fact
 
 SHOWN = 20  # more are told by their number: they are mended one after another
@@ -35,7 +35,9 @@ class PreflightPanel(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(12, 6, 8, 6)
         head.setSpacing(6)
-        for widget in (label(look, _("Before printing"), "section"), self.stops, self.doubts):
+        title = Elided(look, "section")
+        title.setText(_("Before printing"))
+        for widget in (title, self.stops, self.doubts):
             head.addWidget(widget)
         head.addStretch(1)
         head.addWidget(self.again)

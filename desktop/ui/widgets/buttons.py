@@ -44,6 +44,7 @@ class ActionButton(QPushButton):
         super().__init__(text, parent)
         self._look, self._icon, self._kind = look, icon, kind
         self._key = key.replace("Return", "Enter")
+        self._form = 0  # how much of it is drawn; see `widgets.crowded`
         self._height = look.px(24 if small else 28)
         self._font = look.font("strong" if kind == "primary" else "name")
         self.setFont(self._font)
@@ -70,11 +71,35 @@ class ActionButton(QPushButton):
         if self._kind == "flat":
             self.setVisible(action.isEnabled())
 
+    def take_form(self, form: int) -> None:
+        """Be drawn whole (0), without the key (1), without key and icon (2), or as an icon where there is one (3)."""
+        if form != self._form:
+            self._form = form
+            self.updateGeometry()
+            self.update()
+
+    def words_shown(self) -> bool:
+        return bool(self.text()) and not (self._form == 3 and self._icon and self._kind != "primary")
+
+    def width_in(self, form: int) -> int:
+        """Return the width in px that the button needs in `form`."""
+        kept, self._form = self._form, form
+        width = self.sizeHint().width()
+        self._form = kept
+        return width
+
+    def _has_icon(self) -> bool:
+        return bool(self._icon) and (self._form < 2 or not self.words_shown())
+
+    def _has_key(self) -> bool:
+        return bool(self._key) and (self._form == 0 or not self.text())
+
     def sizeHint(self) -> QSize:
-        width = 2 * self._padding() + self.fontMetrics().horizontalAdvance(self.text().replace("&", ""))
-        if self._icon:
-            width += self._look.px(16) + (GAP if self.text() else 0)
-        if self._key:
+        words = self.text().replace("&", "") if self.words_shown() else ""
+        width = 2 * self._padding() + self.fontMetrics().horizontalAdvance(words)
+        if self._has_icon():
+            width += self._look.px(16) + (GAP if words else 0)
+        if self._has_key():
             width += 8 + self._look.metrics("tick").horizontalAdvance(self._key) + 2 * CAP_PAD
         return QSize(width + 2, self._height)
 
@@ -82,7 +107,7 @@ class ActionButton(QPushButton):
         return self.sizeHint()
 
     def _padding(self) -> int:
-        return 6 if not self.text() else (8 if self._kind == "flat" else 12)
+        return 6 if not self.words_shown() else (8 if self._kind == "flat" else 12)
 
     def _inks(self) -> tuple[str, str, str]:
         """Return the tokens of ground, border and text for the present state."""
@@ -109,14 +134,16 @@ class ActionButton(QPushButton):
             painter.setBrush(self._look.colour(ground))
             painter.drawRoundedRect(box, 4, 4)
         left = float(self._padding() + 1)
-        if self._icon:
+        if self._has_icon():
             side = self._look.px(16)
             self._look.paint_icon(painter, self._icon, ink, QRectF(left, 0, side, self.height()))
             left += side + GAP
         right = self.width() - self._padding() - 1.0
         colour = self._look.colour(ink)
-        if self._key:
+        if self._has_key():
             right = paint_key_cap(painter, self._look, self._key, right + 2, QRectF(self.rect()), colour) - 8
+        if not self.words_shown():
+            return
         painter.setFont(self._font)
         painter.setPen(colour)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic

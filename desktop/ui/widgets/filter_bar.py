@@ -47,11 +47,12 @@ class FilterBar(QWidget):
         if isinstance(box, FilterChip):
             self._chips.append(box)
         box.setAccessibleName(name)
-        box.setToolTip(name)
         box.setFont(self._look.font("text"))
         for text, value in options:
             box.addItem(text, value)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box.currentTextChanged.connect(lambda text: box.setToolTip(f"{name}: {text}"))
+        box.setToolTip(f"{name}: {box.currentText()}")
         box.currentIndexChanged.connect(lambda _at: self.changed.emit())
         self._row.insertWidget(self._row.count() - 1, box)
         return box

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui.look import Look
 from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.crowded import Crowded
 from desktop.ui.widgets.text import Elided, label, set_tag, tag
 
 
@@ -30,6 +31,7 @@ class PageHeader(QWidget):
         self._row.addWidget(self.context, 1)
         self._row.setAlignment(self.context, Qt.AlignmentFlag.AlignVCenter)
         self.setFixedHeight(look.px(48))
+        self._crowded = Crowded(self, self._row)
 
     def say(self, context: str, state: str = "", tone: str = "idle") -> None:
         self.context.setText(context)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from desktop.ui.look import Look
 from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.crowded import Crowded
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.pdf_view import PageStrip, PdfView
 from desktop.ui.widgets.rendering import Renderer
@@ -49,6 +50,7 @@ class Preview(QWidget):
             button.clicked.connect(do)
             row.addWidget(button)
         self.bar = row
+        self._crowded = Crowded(bar, row)
         self.empty = EmptyState(look, "file-text", "", "")
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
