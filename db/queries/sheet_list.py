@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Subquery, func, select
 from sqlalchemy.orm import Session
 
 from db.models.certificates import Calibration, Certificate, Sheet
@@ -30,19 +30,7 @@ class CertificateLine:
 
 def certificate_lines(session: Session, decision_id: int) -> list[CertificateLine]:
     """Return the decision's recipients in order, each with its newest certificate and sheet."""
-    newest = (
-        select(Certificate.recipient_id, func.max(Certificate.id).label("id"))
-        .join(Recipient, Recipient.id == Certificate.recipient_id)
-        .where(Recipient.decision_id == decision_id)
-        .group_by(Certificate.recipient_id)
-        .subquery()
-    )
-    last = (
-        select(Sheet.certificate_id, func.max(Sheet.copy).label("copy"))
-        .join(newest, newest.c.id == Sheet.certificate_id)
-        .group_by(Sheet.certificate_id)
-        .subquery()
-    )
+    newest, last = _newest(decision_id)
     rows = session.execute(
         select(
             Recipient.id,
@@ -81,6 +69,24 @@ def certificate_lines(session: Session, decision_id: int) -> list[CertificateLin
         )
         for row in rows
     ]
+
+
+def _newest(decision_id: int) -> tuple[Subquery, Subquery]:
+    """Return the newest certificate of each recipient, and the last sheet tried of each of these."""
+    newest = (
+        select(Certificate.recipient_id, func.max(Certificate.id).label("id"))
+        .join(Recipient, Recipient.id == Certificate.recipient_id)
+        .where(Recipient.decision_id == decision_id)
+        .group_by(Certificate.recipient_id)
+        .subquery()
+    )
+    last = (
+        select(Sheet.certificate_id, func.max(Sheet.copy).label("copy"))
+        .join(newest, newest.c.id == Sheet.certificate_id)
+        .group_by(Sheet.certificate_id)
+        .subquery()
+    )
+    return newest, last
 
 
 @dataclass(frozen=True)

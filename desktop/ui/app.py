@@ -1,6 +1,7 @@
 """The program: dresses the window, paints it, opens the record behind it and goes on when that fails."""
 
 import importlib
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -33,6 +34,7 @@ DIALOGS = "desktop.ui.dialogs"
 RESTORING = "desktop.ui.restoring"
 DOORBELL = "desktop.ui.doorbell"
 PRACTICE = "tap-dung.sqlite"
+TURN = 0.001  # seconds: how long a worker keeps the interpreter when the window's thread wants it, instead of 5 ms
 PAGE_PAINTED = 50  # ms: what a page has read is painted before the rest is read
 COPY_AFTER = 20_000  # ms: the first clicks of the morning come first
 
@@ -44,6 +46,7 @@ class Program(QObject):
         self, app: QApplication, location: str, lang: str = "", today: Callable[[], date] = date.today
     ) -> None:
         super().__init__()
+        sys.setswitchinterval(TURN)
         self.app, self.location, self.today = app, location, today
         self.folder = data_folder()
         self.preferences = Preferences(self.folder)

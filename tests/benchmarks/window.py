@@ -73,7 +73,7 @@ def record(folder: Path, size: int) -> Path:
 
 def decided(folder: Path, many: int) -> Path:
     """Return a record whose newest round has a decision of `many`."""
-    file = record(folder, 150 * many)
+    file = record(folder, 600 * many)
     database = Database(file, today=lambda: DECIDED)
     with database.read() as session:
         newest = session.execute(
@@ -83,7 +83,9 @@ def decided(folder: Path, many: int) -> Path:
         ).first()
         assert newest is not None
         mine = select(Nomination.id).where(
-            Nomination.round_id == newest.round_id, Nomination.authority_id == newest.authority_id
+            Nomination.round_id == newest.round_id,
+            Nomination.authority_id == newest.authority_id,
+            Nomination.award_type_id == newest.award_type_id,
         )
         drafts = list(session.scalars(mine.where(Nomination.state == NominationState.DRAFT)))
         submitted = list(session.scalars(mine.where(Nomination.state == NominationState.SUBMITTED)))
@@ -92,6 +94,7 @@ def decided(folder: Path, many: int) -> Path:
     if len(submitted) < many:
         database.do(MoveNominations(tuple(drafts), NominationState.SUBMITTED))
     ids = tuple((submitted + drafts)[:many])
+    assert len(ids) == many, "the newest round is too small"
     database.do(MoveNominations(ids, NominationState.RECOMMENDED))
     decision = database.do(
         DraftDecision(

@@ -27,7 +27,7 @@ def program(qapp, tmp_path):
 @pytest.fixture
 def page(program, qtbot):
     program.window.open_page("register")
-    qtbot.waitUntil(lambda: not program.jobs.busy())
+    qtbot.waitUntil(lambda: not program.busy())
     return program.window.page()
 
 
@@ -106,4 +106,5 @@ def test_opening_a_list_asks_a_fixed_number_of_times(page, program, qtbot):
     event.listen(engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
     page.refresh()
     qtbot.waitUntil(lambda: not program.jobs.busy() and not page.list.following())
-    assert len([one for one in asked if one.startswith("SELECT")]) <= 12
+    selects = [one for one in asked if one.startswith("SELECT")]
+    assert len(selects) <= 12, selects
