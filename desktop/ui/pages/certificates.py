@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QSplitter, QWid
 from db.changes.certificates import MakeCertificates
 from db.changes.layouts import UsePresentLayout
 from db.errors import KnownError
-from db.queries.decision_list import decision_lines
+from db.queries.decision_list import DecisionLine, decision_lines
 from db.queries.sheet_list import CertificateLine, certificate_lines
 from db.queries.stock_list import StockCount, stock_counts
 from db.rules.terms import Severity
@@ -59,6 +59,7 @@ class Certificates(Page):
         self._lines: dict[int, CertificateLine] = {}
         self._of = 0  # the decision that they belong to
         self._reading: Job[Read] | None = None
+        self._offering: Job[Sequence[DecisionLine]] | None = None
         self.decision = DecisionBox(self.look)
         self.decision.currentIndexChanged.connect(lambda _at: self.show_decision())
         self.header.add([self.decision])
@@ -111,9 +112,15 @@ class Certificates(Page):
 
     # --- reading --------------------------------------------------------------------------------------------
     def refresh(self) -> None:
-        with self.context.database.read() as session:
-            lines = decision_lines(session, self.context.round_id)
-        self.decision.show_decisions(lines)
+        round_id = self.context.round_id
+        if self._offering is not None:
+            self._offering.cancel()
+        read = self.context.jobs.read
+        self._offering = read(self.context.database, lambda s: decision_lines(s, round_id), self._offer)
+
+    def _offer(self, decisions: Sequence[DecisionLine]) -> None:
+        self._offering = None
+        self.decision.show_decisions(decisions)
         self.shift.read()
         self.show_decision()
 
