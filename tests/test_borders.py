@@ -156,3 +156,23 @@ def test_no_shipped_file_names_a_package_registry() -> None:
     registry = re.compile(rb"https?://[^\s\"'<>)]*(/simple\b|py" + rb"pi|python" + rb"hosted|/wheels\b)")
     leaks = [named(path) for path in shipped_files() if registry.search(path.read_bytes())]
     assert leaks == []
+
+
+def test_every_painter_of_a_widget_is_ended_whatever_happens() -> None:
+    """An error in painting keeps its frame, and with it the painter: Qt crashes at the end of the paint event."""
+    open_ended = []
+    for path in sources("desktop"):
+        tree = parsed(path)
+        guarded = {
+            id(item.context_expr) for node in ast.walk(tree) if isinstance(node, ast.With) for item in node.items
+        }
+        open_ended += [
+            f"{named(path)}:{node.lineno}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "QPainter"
+            and node.args
+            and id(node) not in guarded
+        ]
+    assert open_ended == []

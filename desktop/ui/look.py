@@ -135,10 +135,9 @@ class Look(QObject):
             side = self.px(size)
             pixmap = QPixmap(QSize(side, side) * ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
             renderer = QSvgRenderer(QByteArray(icon_source(name, self.tokens[tone])))
-            renderer.render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
-            painter.end()
+            with QPainter(pixmap) as painter:
+                renderer.render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
             pixmap.setDevicePixelRatio(ratio)
             self._pixmaps[key] = pixmap
         return self._pixmaps[key]

@@ -24,11 +24,11 @@ class Swatch(QWidget):
         self.setFixedSize(QSize(look.px(14), look.px(14)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(QPen(self._look.colour("control"), 1))
-        painter.setBrush(self._look.colour(self._token))
-        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(QPen(self._look.colour("control"), 1))
+            painter.setBrush(self._look.colour(self._token))
+            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+            painter.end()
 
 
 class Legend(QFrame):

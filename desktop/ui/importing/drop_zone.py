@@ -69,10 +69,10 @@ class DropZone(QWidget):
         self.dropped.emit(Path(files[0]))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(16.5, 12.5, -16.5, -16.5)
-        painter.setBrush(self._look.colour("selected" if self._over else "surface"))
-        painter.setPen(QPen(self._look.colour("accent" if self._over else "control"), 1.5, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(box, 6, 6)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.rect()).adjusted(16.5, 12.5, -16.5, -16.5)
+            painter.setBrush(self._look.colour("selected" if self._over else "surface"))
+            painter.setPen(QPen(self._look.colour("accent" if self._over else "control"), 1.5, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(box, 6, 6)
+            painter.end()

@@ -124,27 +124,27 @@ class ActionButton(QPushButton):
         return (ground, "control", "text")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground, border, ink = self._inks()
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        if self._kind != "flat" or self.isChecked() or (self.underMouse() and self.isEnabled()):
-            edge = self._look.colour(border) if self._kind != "flat" else self._look.colour(ground)
-            painter.setPen(QPen(edge, 1))
-            painter.setBrush(self._look.colour(ground))
-            painter.drawRoundedRect(box, 4, 4)
-        left = float(self._padding() + 1)
-        if self._has_icon():
-            side = self._look.px(16)
-            self._look.paint_icon(painter, self._icon, ink, QRectF(left, 0, side, self.height()))
-            left += side + GAP
-        right = self.width() - self._padding() - 1.0
-        colour = self._look.colour(ink)
-        if self._has_key():
-            right = paint_key_cap(painter, self._look, self._key, right + 2, QRectF(self.rect()), colour) - 8
-        if not self.words_shown():
-            return
-        painter.setFont(self._font)
-        painter.setPen(colour)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic
-        painter.drawText(QRectF(left, 0, right - left + 2, self.height()), int(flags), self.text())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ground, border, ink = self._inks()
+            box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            if self._kind != "flat" or self.isChecked() or (self.underMouse() and self.isEnabled()):
+                edge = self._look.colour(border) if self._kind != "flat" else self._look.colour(ground)
+                painter.setPen(QPen(edge, 1))
+                painter.setBrush(self._look.colour(ground))
+                painter.drawRoundedRect(box, 4, 4)
+            left = float(self._padding() + 1)
+            if self._has_icon():
+                side = self._look.px(16)
+                self._look.paint_icon(painter, self._icon, ink, QRectF(left, 0, side, self.height()))
+                left += side + GAP
+            right = self.width() - self._padding() - 1.0
+            colour = self._look.colour(ink)
+            if self._has_key():
+                right = paint_key_cap(painter, self._look, self._key, right + 2, QRectF(self.rect()), colour) - 8
+            if not self.words_shown():
+                return
+            painter.setFont(self._font)
+            painter.setPen(colour)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic
+            painter.drawText(QRectF(left, 0, right - left + 2, self.height()), int(flags), self.text())

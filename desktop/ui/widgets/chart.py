@@ -54,37 +54,38 @@ class YearChart(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = QPainter(self), self._look
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_key(painter)
-        base = self.height() - look.px(24)
-        painter.setPen(look.colour("control"))
-        painter.drawLine(12, base, self.width() - 12, base)
-        if not self._years:
-            return
-        most = max(self.total(year) for year in self._years) or 1
-        cell = min((self.width() - 24) / len(self._years), look.px(110))
-        room = base - look.px(46)
-        for number, year in enumerate(self._years):
-            left = 12 + number * cell + cell * 0.18
-            wide = cell * 0.64
-            top = float(base)
-            for series, ink in zip(self._series, INKS, strict=False):
-                high = room * self._values.get((year, series), 0) / most
-                top -= high
-                painter.fillRect(QRectF(left, top, wide, high), look.colour(ink))
-            painter.setPen(look.colour("text"))
-            painter.setFont(look.font("figuresStrong"))
-            flags = int(Qt.AlignmentFlag.AlignCenter)
-            if self.total(year):
-                box = QRectF(left, top - look.px(20), wide, look.px(18))
-                painter.drawText(box, flags, str(self.total(year)))
-            painter.setFont(look.font("figures"))
-            painter.setPen(look.colour("text2"))
-            painter.drawText(QRectF(left - 8, base + 3, wide + 16, look.px(18)), flags, str(year))
-            if self.hasFocus() and number == self._at:
-                painter.setPen(QPen(look.colour("focus"), 2))
-                painter.drawRect(QRectF(left - 4, top - 4, wide + 8, base - top + 6))
+        look = self._look
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_key(painter)
+            base = self.height() - look.px(24)
+            painter.setPen(look.colour("control"))
+            painter.drawLine(12, base, self.width() - 12, base)
+            if not self._years:
+                return
+            most = max(self.total(year) for year in self._years) or 1
+            cell = min((self.width() - 24) / len(self._years), look.px(110))
+            room = base - look.px(46)
+            for number, year in enumerate(self._years):
+                left = 12 + number * cell + cell * 0.18
+                wide = cell * 0.64
+                top = float(base)
+                for series, ink in zip(self._series, INKS, strict=False):
+                    high = room * self._values.get((year, series), 0) / most
+                    top -= high
+                    painter.fillRect(QRectF(left, top, wide, high), look.colour(ink))
+                painter.setPen(look.colour("text"))
+                painter.setFont(look.font("figuresStrong"))
+                flags = int(Qt.AlignmentFlag.AlignCenter)
+                if self.total(year):
+                    box = QRectF(left, top - look.px(20), wide, look.px(18))
+                    painter.drawText(box, flags, str(self.total(year)))
+                painter.setFont(look.font("figures"))
+                painter.setPen(look.colour("text2"))
+                painter.drawText(QRectF(left - 8, base + 3, wide + 16, look.px(18)), flags, str(year))
+                if self.hasFocus() and number == self._at:
+                    painter.setPen(QPen(look.colour("focus"), 2))
+                    painter.drawRect(QRectF(left - 4, top - 4, wide + 8, base - top + 6))
 
     def _paint_key(self, painter: QPainter) -> None:
         look = self._look

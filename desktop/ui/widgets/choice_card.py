@@ -26,24 +26,25 @@ class ChoiceCard(QPushButton):
         return QSize(wide + 120, self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = QPainter(self), self._look
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = "accent" if self.hasFocus() else "line"
-        painter.setPen(QPen(look.colour(edge), 1))
-        painter.setBrush(look.colour("hover" if self.underMouse() else "surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        half = self.height() / 2
-        icon_box = QRectF(16, half - look.px(26), look.px(26), look.px(30))
-        look.paint_icon(painter, self._icon, "accent" if self.hasFocus() else "text2", icon_box, 22)
-        left = 16 + look.px(26) + 13
-        width = self.width() - left - 60
-        painter.setFont(look.font("section"))
-        painter.setPen(look.colour("text"))
-        flags = int(Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRectF(left, half - look.px(22), width, look.px(22)), flags, self._title)
-        painter.setFont(look.font("text"))
-        painter.setPen(look.colour("text2"))
-        words = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, width + 30)
-        painter.drawText(QRectF(left, half, width + 30, look.px(20)), flags, words)
-        box = QRectF(0, half - look.px(20), self.width(), look.px(20))
-        paint_key_cap(painter, look, self._key, self.width() - 16, box, look.colour("text2"))
+        look = self._look
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            edge = "accent" if self.hasFocus() else "line"
+            painter.setPen(QPen(look.colour(edge), 1))
+            painter.setBrush(look.colour("hover" if self.underMouse() else "surface"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            half = self.height() / 2
+            icon_box = QRectF(16, half - look.px(26), look.px(26), look.px(30))
+            look.paint_icon(painter, self._icon, "accent" if self.hasFocus() else "text2", icon_box, 22)
+            left = 16 + look.px(26) + 13
+            width = self.width() - left - 60
+            painter.setFont(look.font("section"))
+            painter.setPen(look.colour("text"))
+            flags = int(Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(QRectF(left, half - look.px(22), width, look.px(22)), flags, self._title)
+            painter.setFont(look.font("text"))
+            painter.setPen(look.colour("text2"))
+            words = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, width + 30)
+            painter.drawText(QRectF(left, half, width + 30, look.px(20)), flags, words)
+            box = QRectF(0, half - look.px(20), self.width(), look.px(20))
+            paint_key_cap(painter, look, self._key, self.width() - 16, box, look.colour("text2"))

@@ -85,26 +85,27 @@ class PageStrip(QWidget):
         return max(0, (self.width() - shown * self._cell()) // 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = QPainter(self), self._look
-        painter.fillRect(self.rect(), look.colour("header"))
-        cell, first = self._cell(), self._first()
-        for number in range(first, min(self._renderer.count, first + self.width() // cell + 1)):
-            left = self._left() + (number - first) * cell
-            image = self._images.get(number)
-            if image is None:
-                self._renderer.ask(number, self._thumb_width())
-                continue
-            height = min(cell - look.px(26), image.height() * self._thumb_width() / max(1, image.width()))
-            width = height * image.width() / max(1, image.height())
-            box = QRectF(left + (cell - width) / 2, 6, width, height)
-            painter.drawImage(box, image)
-            here = number == self._at
-            painter.setPen(QPen(look.colour("focus" if here else "line"), 2 if here else 1))
-            painter.drawRect(box.adjusted(-2, -2, 2, 2) if here else box)
-            painter.setPen(look.colour("text" if here else "text2"))
-            painter.setFont(look.font("tick"))
-            words = QRectF(left, box.bottom() + 4, cell, look.px(16))
-            painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), str(number + 1))
+        look = self._look
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), look.colour("header"))
+            cell, first = self._cell(), self._first()
+            for number in range(first, min(self._renderer.count, first + self.width() // cell + 1)):
+                left = self._left() + (number - first) * cell
+                image = self._images.get(number)
+                if image is None:
+                    self._renderer.ask(number, self._thumb_width())
+                    continue
+                height = min(cell - look.px(26), image.height() * self._thumb_width() / max(1, image.width()))
+                width = height * image.width() / max(1, image.height())
+                box = QRectF(left + (cell - width) / 2, 6, width, height)
+                painter.drawImage(box, image)
+                here = number == self._at
+                painter.setPen(QPen(look.colour("focus" if here else "line"), 2 if here else 1))
+                painter.drawRect(box.adjusted(-2, -2, 2, 2) if here else box)
+                painter.setPen(look.colour("text" if here else "text2"))
+                painter.setFont(look.font("tick"))
+                words = QRectF(left, box.bottom() + 4, cell, look.px(16))
+                painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), str(number + 1))
 
 
 class Paper(QWidget):
@@ -122,16 +123,16 @@ class Paper(QWidget):
         return QSize(int(self.image.width() / ratio) + 2 * MARGIN, int(self.image.height() / ratio) + 2 * MARGIN)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.colour("desk"))
-        if self.image is None:
-            return
-        ratio = self.devicePixelRatioF()
-        width, height = self.image.width() / ratio, self.image.height() / ratio
-        box = QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
-        painter.drawImage(box, self.image)
-        painter.setPen(self._look.colour("line"))
-        painter.drawRect(box)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._look.colour("desk"))
+            if self.image is None:
+                return
+            ratio = self.devicePixelRatioF()
+            width, height = self.image.width() / ratio, self.image.height() / ratio
+            box = QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
+            painter.drawImage(box, self.image)
+            painter.setPen(self._look.colour("line"))
+            painter.drawRect(box)
 
 
 class PdfView(QScrollArea):

@@ -37,13 +37,13 @@ class PlainTable(QTableWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.missing and not self.rowCount():
-            painter = QPainter(self.viewport())
-            painter.setFont(self._look.font("text"))
-            painter.setPen(self._look.colour("text2"))
-            box = self.viewport().rect().adjusted(12, 12, -12, -12)
-            how = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-            painter.drawText(box, int(how), self.missing)
-            painter.end()
+            with QPainter(self.viewport()) as painter:
+                painter.setFont(self._look.font("text"))
+                painter.setPen(self._look.colour("text2"))
+                box = self.viewport().rect().adjusted(12, 12, -12, -12)
+                how = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+                painter.drawText(box, int(how), self.missing)
+                painter.end()
 
     def show_rows(self, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
         kept = self.current_id()

@@ -28,23 +28,24 @@ class RoundBox(QPushButton):
         return QSize(52, self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = QPainter(self), self._look
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.colour("line"), 1))
-        painter.setBrush(look.colour("hover" if self.underMouse() else "surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        if self.width() < 80:
-            look.paint_icon(painter, "trophy", "gold", QRectF(self.rect()), 18)
-            return
-        half = self.height() / 2
-        width = self.width() - 34
-        flags = int(Qt.AlignmentFlag.AlignVCenter)
-        painter.setFont(look.font("small"))
-        painter.setPen(look.colour("text2"))
-        painter.drawText(QRectF(9, 5, width, half - 4), flags, self._title)
-        role = "strong" if self._name else "text"
-        painter.setFont(look.font(role))
-        painter.setPen(look.colour("text" if self._name else "text2"))
-        shown = look.metrics(role).elidedText(self._name or self._none, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRectF(9, half - 1, width, half - 4), flags, shown)
-        look.paint_icon(painter, "chevrons-up-down", "text2", QRectF(self.width() - 24, 4, 16, half), 14)
+        look = self._look
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(look.colour("line"), 1))
+            painter.setBrush(look.colour("hover" if self.underMouse() else "surface"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            if self.width() < 80:
+                look.paint_icon(painter, "trophy", "gold", QRectF(self.rect()), 18)
+                return
+            half = self.height() / 2
+            width = self.width() - 34
+            flags = int(Qt.AlignmentFlag.AlignVCenter)
+            painter.setFont(look.font("small"))
+            painter.setPen(look.colour("text2"))
+            painter.drawText(QRectF(9, 5, width, half - 4), flags, self._title)
+            role = "strong" if self._name else "text"
+            painter.setFont(look.font(role))
+            painter.setPen(look.colour("text" if self._name else "text2"))
+            shown = look.metrics(role).elidedText(self._name or self._none, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(QRectF(9, half - 1, width, half - 4), flags, shown)
+            look.paint_icon(painter, "chevrons-up-down", "text2", QRectF(self.width() - 24, 4, 16, half), 14)

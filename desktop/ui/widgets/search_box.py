@@ -23,14 +23,15 @@ class SearchBox(QPushButton):
         return self.size()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = QPainter(self), self._look
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.colour("control"), 1))
-        painter.setBrush(look.colour("hover" if self.underMouse() else "surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        look.paint_icon(painter, "search", "text2", QRectF(6, 0, 20, self.height()))
-        painter.setPen(look.colour("text3"))
-        painter.setFont(look.font("text"))
-        flags = int(Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRectF(31, 0, self.width() - 40, self.height()), flags, self._words)
-        paint_key_cap(painter, look, self._key, self.width() - 7, QRectF(self.rect()), look.colour("text2"))
+        look = self._look
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(look.colour("control"), 1))
+            painter.setBrush(look.colour("hover" if self.underMouse() else "surface"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            look.paint_icon(painter, "search", "text2", QRectF(6, 0, 20, self.height()))
+            painter.setPen(look.colour("text3"))
+            painter.setFont(look.font("text"))
+            flags = int(Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(QRectF(31, 0, self.width() - 40, self.height()), flags, self._words)
+            paint_key_cap(painter, look, self._key, self.width() - 7, QRectF(self.rect()), look.colour("text2"))

@@ -79,13 +79,14 @@ class StepHeader(QWidget):
             self.opened.emit(self._steps[self._at].page)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = QPainter(self), self._look
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(look.colour("line"))
-        painter.setBrush(look.colour("surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        for number, step in enumerate(self._steps):
-            self._paint_step(painter, number, step)
+        look = self._look
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(look.colour("line"))
+            painter.setBrush(look.colour("surface"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            for number, step in enumerate(self._steps):
+                self._paint_step(painter, number, step)
 
     def _paint_step(self, painter: QPainter, number: int, step: Step) -> None:
         look, cell = self._look, self.cell(number)

@@ -89,34 +89,35 @@ class Timeline(QWidget):
             top += self._height(moment)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, look = QPainter(self), self._look
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), look.colour("surface"))
-        top, axis = look.px(12), look.px(70)
-        year = ""
-        for at, moment in enumerate(self._moments):
-            height = self._height(moment)
-            painter.setPen(QPen(look.colour("line"), 2))
-            if at + 1 < len(self._moments):
-                painter.drawLine(axis, top + look.px(11), axis, top + height + look.px(11))
-            if moment.year != year:
-                year = moment.year
-                painter.setPen(look.colour("text"))
-                painter.setFont(look.font("figuresStrong"))
-                box = QRect(look.px(14), top, look.px(44), look.px(22))
-                painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), year)
-            ink = look.colour({"gold": "gold", "stop": "stop"}.get(moment.mark, "control"))
-            painter.setPen(QPen(ink, 2))
-            painter.setBrush(ink if moment.mark == "gold" else look.colour("surface"))
-            painter.drawEllipse(QPointF(axis, top + look.px(11)), 6, 6)
-            self._paint_words(painter, moment, axis + look.px(18), top)
-            if self.hasFocus() and at == self._at:
-                painter.setPen(QPen(look.colour("focus"), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(
-                    QRect(axis + look.px(10), top - 2, self.width() - axis - look.px(18), height - 4), 4, 4
-                )
-            top += height
+        look = self._look
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), look.colour("surface"))
+            top, axis = look.px(12), look.px(70)
+            year = ""
+            for at, moment in enumerate(self._moments):
+                height = self._height(moment)
+                painter.setPen(QPen(look.colour("line"), 2))
+                if at + 1 < len(self._moments):
+                    painter.drawLine(axis, top + look.px(11), axis, top + height + look.px(11))
+                if moment.year != year:
+                    year = moment.year
+                    painter.setPen(look.colour("text"))
+                    painter.setFont(look.font("figuresStrong"))
+                    box = QRect(look.px(14), top, look.px(44), look.px(22))
+                    painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), year)
+                ink = look.colour({"gold": "gold", "stop": "stop"}.get(moment.mark, "control"))
+                painter.setPen(QPen(ink, 2))
+                painter.setBrush(ink if moment.mark == "gold" else look.colour("surface"))
+                painter.drawEllipse(QPointF(axis, top + look.px(11)), 6, 6)
+                self._paint_words(painter, moment, axis + look.px(18), top)
+                if self.hasFocus() and at == self._at:
+                    painter.setPen(QPen(look.colour("focus"), 2))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.drawRoundedRect(
+                        QRect(axis + look.px(10), top - 2, self.width() - axis - look.px(18), height - 4), 4, 4
+                    )
+                top += height
 
     def _paint_words(self, painter: QPainter, moment: Moment, left: int, top: int) -> None:
         look = self._look
