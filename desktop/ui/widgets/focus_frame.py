@@ -1,64 +1,78 @@
 """The ring around a focused button: outside it, so that it can be seen on indigo too."""
 
-from functools import cache
-
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QCheckBox,
-    QFocusFrame,
-    QProxyStyle,
-    QRadioButton,
-    QStyle,
-    QStyleOption,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QToolButton, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.look import Look
 
-
-class RingStyle(QProxyStyle):
-    """Leaves 3 px around the button: 1 px of air and a ring of 2 px."""
-
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
-        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
-            return 3
-        return super().pixelMetric(metric, option, widget)
+AROUND = 3  # px outside the button: 1 of air and a ring of 2
+MOVED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange)
 
 
-@cache
-def ring_style() -> RingStyle:
-    """Return the one style of all rings: Qt does not keep it, so it must outlive every ring that wears it."""
-    return RingStyle("Fusion")
-
-
-class FocusRing(QFocusFrame):
-    """Follows the focus from button to button."""
+class Ring(QWidget):
+    """Lies around a button, beside it in the same parent."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self.setStyle(ring_style())
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
-
-    def watch(self, app: QApplication) -> None:
-        app.focusChanged.connect(self.follow)
-
-    def follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        framed = isinstance(now, QAbstractButton) and not isinstance(now, QToolButton | QCheckBox | QRadioButton)
-        if framed and now is not None and now.window() is self.window():
-            self.setWidget(now)
-        elif self.widget() is not None:
-            self.setWidget(None)  # type: ignore[arg-type]  # Qt takes a null widget to hide the frame
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._look.colour("focus"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+
+class FocusRing(QObject):
+    """Follows the focus from button to button of one window.
+
+    Not a QFocusFrame: its distance from the button is the style's, and a style of its own for one widget is worn
+    under the program's style sheet, which Qt puts on anew with every change of theme.
+    """
+
+    def __init__(self, look: Look, window: QWidget) -> None:
+        super().__init__(window)
+        self._look, self._window = look, window
+        self._ring: Ring | None = None
+        self._button: QAbstractButton | None = None
+
+    def watch(self, app: QApplication) -> None:
+        app.focusChanged.connect(self.follow)
+
+    def framed(self) -> QAbstractButton | None:
+        """Return the button that wears the ring now."""
+        return self._button
+
+    def follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self._button is not None and isValid(self._button):
+            self._button.removeEventFilter(self)
+        self._button = None
+        small = isinstance(now, QToolButton | QCheckBox | QRadioButton)
+        if isinstance(now, QAbstractButton) and not small and now.window() is self._window:
+            self._button = now
+            now.installEventFilter(self)
+            self._place()
+        elif self._ring is not None and isValid(self._ring):
+            self._ring.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._button and event.type() in MOVED:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        button = self._button
+        parent = button.parentWidget() if button is not None else None
+        if button is None or parent is None:
+            return
+        if self._ring is None or not isValid(self._ring):  # a page took it along
+            self._ring = Ring(self._look, parent)
+        elif self._ring.parentWidget() is not parent:
+            self._ring.setParent(parent)
+        self._ring.setGeometry(button.geometry().adjusted(-AROUND, -AROUND, AROUND, AROUND))
+        self._ring.raise_()
+        self._ring.setVisible(button.isVisible())

@@ -3,9 +3,9 @@
 import unicodedata
 from datetime import date
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from db.rules.dates import parse_date
 from desktop.ui.doorbell import Doorbell, ring
@@ -15,6 +15,7 @@ from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.completion import Completion, Suggestion
 from desktop.ui.widgets.dates import DateField
 from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.focus_frame import FocusRing, Ring
 from desktop.ui.widgets.rail import Rail, RailItem, RailList
 from desktop.ui.widgets.step_header import Step, StepHeader
 from desktop.ui.widgets.strips import ProgressLine, UndoStrip
@@ -172,3 +173,26 @@ def test_a_bug_is_logged_without_what_people_typed(qtbot, tmp_path):
     assert "test_frame_parts.py" in log
     assert "Nguyễn" not in log + heard.args[0]
     assert "001086000123" not in log
+
+
+def test_the_ring_goes_with_the_focus_and_outlives_the_page_it_lay_in(qtbot, look):
+    window, page = QWidget(), QWidget()
+    page.setParent(window)
+    window.resize(300, 200)
+    qtbot.addWidget(window)
+    first, second = ActionButton(look, "Đạt", parent=page), ActionButton(look, "Trả lại…", parent=window)
+    first.setGeometry(10, 10, 80, 28)
+    second.setGeometry(10, 60, 80, 28)
+    window.show()
+    around = FocusRing(look, window)
+    around.follow(None, first)
+    lies = [each for each in page.findChildren(Ring) if each.isVisible()]
+    assert [each.geometry() for each in lies] == [QRect(7, 7, 86, 34)]
+    first.move(20, 30)
+    assert lies[0].geometry() == QRect(17, 27, 86, 34)
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    around.follow(None, second)
+    assert [each.geometry() for each in window.findChildren(Ring)] == [QRect(7, 57, 86, 34)]
+    around.follow(second, None)
+    assert not any(each.isVisible() for each in window.findChildren(Ring))
