@@ -28,7 +28,6 @@ class Swatch(QWidget):
             painter.setPen(QPen(self._look.colour("control"), 1))
             painter.setBrush(self._look.colour(self._token))
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-            painter.end()
 
 
 class Legend(QFrame):

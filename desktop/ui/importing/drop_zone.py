@@ -75,4 +75,3 @@ class DropZone(QWidget):
             painter.setBrush(self._look.colour("selected" if self._over else "surface"))
             painter.setPen(QPen(self._look.colour("accent" if self._over else "control"), 1.5, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(box, 6, 6)
-            painter.end()

@@ -43,7 +43,6 @@ class PlainTable(QTableWidget):
                 box = self.viewport().rect().adjusted(12, 12, -12, -12)
                 how = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
                 painter.drawText(box, int(how), self.missing)
-                painter.end()
 
     def show_rows(self, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
         kept = self.current_id()

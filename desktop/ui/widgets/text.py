@@ -57,7 +57,6 @@ class Elided(QLabel):
             painter.setPen(self.palette().color(self.foregroundRole()))
             text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), text)
-            painter.end()
 
 
 def line(vertical: bool = False) -> QFrame:
