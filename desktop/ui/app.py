@@ -54,10 +54,8 @@ class Program(QObject):
             self.preferences.language = lang
         self.errors = Errors(self.folder / "errors.log", sentence, VERSION)
         self.errors.broken.connect(self._report)
-        self.jobs = Jobs(self)
+        self.jobs = self._new_jobs()
         self.collector = Collector(self)
-        self.jobs.failed.connect(self.errors.tell)
-        self.jobs.idle.connect(self._page_stands)
         self.record: Any = None
         self._unread: Any = None  # the open record while its history and figures are not read
         self.context: Any = None
@@ -69,6 +67,13 @@ class Program(QObject):
         self._translator = QTranslator(self)
         load_fonts()
         self._dress()
+
+    def _new_jobs(self) -> Jobs:
+        """Return what runs the work of one window; a closed window's begins nothing any more."""
+        made = Jobs(self)
+        made.failed.connect(self.errors.tell)
+        made.idle.connect(self._page_stands)
+        return made
 
     # --- the frame ------------------------------------------------------------------------------------------
     def _dress(self) -> None:
@@ -315,6 +320,7 @@ class Program(QObject):
         self._unread = None
         self.figures.forget()
         self.jobs.close()
+        self.jobs = self._new_jobs()
         if self.record is not None:
             not_copied = self.record.close()
             self.record = None

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
 from db.errors import KnownError
 
@@ -27,12 +27,14 @@ class Job(QObject, Generic[Result]):
     """One piece of work; exactly one of done, failed and cancelled is called, on the thread that made it."""
 
     ended = Signal(object)  # the job itself, after one of the three
-    _spoke = Signal(str, object)
+    _spoke = Signal()
     _stepped = Signal(int, int)
 
     def __init__(self, work: Callable[[Step], Result], done: Callable[[Result], None]) -> None:
         super().__init__()
-        self._work, self._done = work, done
+        self._work: Callable[[Step], Result] | None = work
+        self._done: Callable[[Result], None] | None = done
+        self._outcome: tuple[str, object] = ("cancelled", None)
         self.failed: Callable[[Exception], None] | None = None
         self.cancelled: Callable[[], None] | None = None
         self.progressed: Callable[[int, int], None] | None = None
@@ -53,42 +55,58 @@ class Job(QObject, Generic[Result]):
         return self._stop.is_set()
 
     def run(self) -> None:
-        """Do the work; on the pool's thread."""
+        """Do the work; on the pool's thread, which keeps nothing of it once the job has spoken."""
+        self._outcome = self._come_of_it()
+        self._spoke.emit()
+
+    def _come_of_it(self) -> tuple[str, object]:
+        assert self._work is not None
         try:
-            result = self._work(self.step)
+            return "done", self._work(self.step)
         except Cancelled:
-            self._spoke.emit("cancelled", None)
+            return "cancelled", None
         except Exception as error:  # noqa: BLE001 - handed to the window, which tells known errors from bugs
-            self._spoke.emit("failed", error)
-        else:
-            self._spoke.emit("done", result)
+            return "failed", error
 
     def _advance(self, done: int, total: int) -> None:
         if self.progressed and not self._stop.is_set():
             self.progressed(done, total)
 
-    def _deliver(self, how: str, what: object) -> None:
+    def _deliver(self) -> None:
+        how, what = self._outcome
         try:
             if self._stop.is_set():
                 if self.cancelled:
                     self.cancelled()
             elif how == "done":
-                self._done(cast(Result, what))
+                cast(Callable[[object], None], self._done)(what)
             elif self.failed:
                 self.failed(cast(Exception, what))
         finally:
             self.ended.emit(self)
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Forget everything that may hold a widget: here, on the window's thread."""
+        self._work = self._done = self.failed = self.cancelled = self.progressed = None
+        self._outcome = ("cancelled", None)
+        self.ended.disconnect()
 
 
 class _Run(QRunnable):
-    """Runs a job in the pool; the job outlives it."""
+    """Runs a job in the pool, then puts it down in `spent`, which is emptied on the window's thread.
 
-    def __init__(self, job: Job[Any]) -> None:
+    A job may be the last to know a widget. Let go of here, it would take that widget apart beside the window's thread,
+    and Qt crashes at whatever it does with widgets just then: so the job is moved, and no name of this thread holds it.
+    """
+
+    def __init__(self, job: Job[Any], spent: list[Job[Any]]) -> None:
         super().__init__()
-        self._job = job
+        self._held, self._spent = [job], spent
 
     def run(self) -> None:
-        self._job.run()
+        self._held[0].run()
+        self._spent.append(self._held.pop())
 
 
 def printing_process() -> "ProcessPoolExecutor":
@@ -109,7 +127,9 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(3)
         self._running: set[Job[Any]] = set()
+        self._spent: list[Job[Any]] = []
         self._processes: ProcessPoolExecutor | None = None
+        self._closed = False
 
     def start(
         self,
@@ -142,13 +162,17 @@ class Jobs(QObject):
 
     def _begin(self, job: Job[Result], failed: Callable[[Exception], None] | None) -> Job[Result]:
         job.failed = failed or self.failed.emit
+        if self._closed:  # asked for by what is being taken apart: nobody is left to hear the answer
+            job.cancel()
+            return job
         job.ended.connect(self._forget)
         self._running.add(job)
-        self._pool.start(_Run(job))
+        self._pool.start(_Run(job, self._spent))
         return job
 
     def _forget(self, job: Job[Any]) -> None:
         self._running.discard(job)
+        self._spent.clear()
         if not self._running:
             self.idle.emit()
 
@@ -178,10 +202,14 @@ class Jobs(QObject):
         return len(self._running)
 
     def close(self) -> None:
-        """Ask every job to stop and wait: nothing may write after the window has gone."""
+        """Ask every job to stop and wait, begin none any more: nothing may write after the window has gone."""
+        self._closed = True
         for job in self._running:
             job.cancel()
         self._pool.waitForDone()
+        for job in tuple(self._running):  # what they still have to say is said while there is a window to say it in
+            QCoreApplication.sendPostedEvents(job, QEvent.Type.MetaCall)
+        self._spent.clear()
         if self._processes:
             self._processes.shutdown(wait=False, cancel_futures=True)
             self._processes = None

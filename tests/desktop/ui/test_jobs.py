@@ -9,7 +9,7 @@ import pytest
 
 from db.errors import KnownError
 from desktop.exchange.grid import ListRefusedError
-from desktop.ui.jobs import Jobs
+from desktop.ui.jobs import Job, Jobs
 
 
 def square(number: int) -> int:
@@ -126,3 +126,66 @@ def test_closing_waits_for_work_that_is_under_way(qtbot):
     jobs.start(work, lambda _: ended.append("done"))
     jobs.close()
     assert ended == []
+
+
+def test_what_a_closing_window_still_asks_for_is_not_begun(qtbot):
+    jobs, heard = Jobs(), []
+    jobs.close()
+    jobs.start(lambda _step: heard.append("worked"), heard.append)
+    assert (jobs.busy(), heard) == (0, [])
+
+
+class Held:
+    """Stands for the widgets that a job's callbacks know; tells which thread let go of it last."""
+
+    def __init__(self, gone):
+        self.gone = gone
+
+    def hear(self, *_what):
+        """Be called by the job."""
+
+    def __del__(self):
+        self.gone.append(threading.get_ident())
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_a_job_knows_is_let_go_of_on_the_windows_thread(qtbot, monkeypatch, fails):
+    """Seen as a crash: the waiting dialog of a restore was taken apart by the worker that ended after it."""
+    jobs, spoken, gone = Jobs(), threading.Event(), []
+    whole = Job.run
+
+    def run_and_linger(job):
+        whole(job)
+        spoken.wait(20)
+
+    def start():
+        held = Held(gone)
+
+        def work(_step):
+            if fails:
+                raise KnownError("does_not_fit", number=held)
+            return held
+
+        job = jobs.start(work, held.hear, failed=held.hear)
+        job.ended.connect(held.hear)
+
+    monkeypatch.setattr(Job, "run", run_and_linger)
+    with qtbot.waitSignal(jobs.idle):
+        start()
+    spoken.set()
+    jobs.close()
+    assert gone == [threading.get_ident()]
+
+
+def test_a_job_that_was_stopped_by_closing_says_so_before_the_window_goes(qtbot):
+    jobs, heard, begun = Jobs(), [], threading.Event()
+
+    def work(step):
+        begun.set()
+        while True:
+            step(0, 0)
+
+    jobs.start(work, heard.append, cancelled=lambda: heard.append("stopped"))
+    begun.wait(20)
+    jobs.close()
+    assert heard == ["stopped"]
