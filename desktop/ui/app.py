@@ -182,7 +182,7 @@ class Program(QObject):
         window.status_line.name_record(Path(self.location).name if "://" not in self.location else self.location)
         window.status_line.tell_practice(context.practice)
         self.figures.follow(context)
-        QTimer.singleShot(COPY_AFTER, partial(self._daily_copy, self.record))
+        QTimer.singleShot(COPY_AFTER, self, partial(self._daily_copy, self.record))
         self.figures.show_round(self.room.open_round(context))
         window.offer_pages({})
         if self.room.is_empty(context):
@@ -197,7 +197,7 @@ class Program(QObject):
     def _page_stands(self) -> None:
         """Read the rest once the first page has what it shows: first rows come first."""
         if self._unread is not None and not self.jobs.busy():
-            QTimer.singleShot(PAGE_PAINTED, partial(self._read_rest, self._unread))
+            QTimer.singleShot(PAGE_PAINTED, self, partial(self._read_rest, self._unread))
 
     def _read_rest(self, record: Any) -> None:
         """Find out what can be undone, and the figures beside the pages' names."""

@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self.status_line.update)
+        QTimer.singleShot(0, self.status_line, self.status_line.update)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         page = self.page()

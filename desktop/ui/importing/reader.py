@@ -58,7 +58,7 @@ class ListReader(QObject):
     def _open(self, name: str, opened: Callable[[], OpenedFile], unlock: Callable[[str], None] | None) -> None:
         def failed(error: Exception) -> None:
             if isinstance(error, ListRefusedError) and error.kind == "encrypted" and unlock is not None:
-                QTimer.singleShot(0, partial(unlock, sentence(error)))  # no dialog runs inside a job's answer
+                QTimer.singleShot(0, self, partial(unlock, sentence(error)))  # no dialog runs inside a job's answer
             elif isinstance(error, KnownError):
                 self.refused.emit(f"{name}: {sentence(error)}")
             else:

@@ -57,7 +57,7 @@ def compare_checked(page: "ListPage", file: Path) -> None:
 
     page.context.jobs.start(
         lambda _step: review(database, round_id, file),
-        lambda found: QTimer.singleShot(0, partial(_ask, page, found)),
+        lambda found: QTimer.singleShot(0, page, partial(_ask, page, found)),
         failed,
     )
 

@@ -137,7 +137,7 @@ class Backup(Page):
         )
         ask = Question(self.look, _("Put back {file}?").format(file=copy.name), words, _("Put back"), _("Leave"), self)
         if ask.exec() == QDialog.DialogCode.Accepted:
-            QTimer.singleShot(0, partial(self.context.put_back, copy))  # this page goes with the window
+            QTimer.singleShot(0, self, partial(self.context.put_back, copy))  # this page goes with the window
 
     def first_focus(self) -> QWidget:
         return self.copies
