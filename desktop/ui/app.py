@@ -272,6 +272,7 @@ class Program(QObject):
         self._dress()
         self.window.restoreGeometry(geometry)
         self.window.show()
+        self.window.activateWindow()  # the next key belongs to it
         old.deleteLater()
         self.open()
 
