@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from db import constraints, dialect, journal
 from db.changes.change import Change, Done, Writer
 from db.errors import KnownError
+from db.models.by_name import load_all
 from db.owner import account
 from db.places import SameFile
 
@@ -76,6 +77,7 @@ class Database:
         """A session in one write transaction: commits at the end, rolls back on any exception."""
         if self.read_only:
             raise KnownError("record_read_only", path=self.place)
+        load_all()
         with self._told(), Session(self.engine, expire_on_commit=False) as session:
             dialect.begin_writing(session)
             yield session

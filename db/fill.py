@@ -17,6 +17,7 @@ from db import search
 from db.backup import Step, backup, no_step, told_failures, write_log_back, written_aside
 from db.changes.change import Writer, change
 from db.connect import Database, location_url
+from db.creating import create_record
 from db.errors import KnownError
 from db.filling import years
 from db.filling.people import Invented, invent
@@ -29,7 +30,7 @@ from db.models.people import Person
 from db.models.register import RegisterEntry
 from db.models.rounds import AwardRound
 from db.models.units import Unit
-from db.opening import create_record, logs
+from db.opening import logs
 from db.owner import OwnerLock
 from db.queries import law
 from db.rules.awards import full_wording

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from db.changes.change import Change, Undo, Writer, deed_of, plain
@@ -44,6 +44,11 @@ def append(session: Session, change: Change[object], writer: Writer) -> int:
         "hash": seal(last, at, writer.actor, deed, payload, rows, undoes),
     }
     return int(session.execute(insert(JournalEntry).values(**values).returning(JournalEntry.id)).scalar_one())
+
+
+def last_entry(session: Session) -> int:
+    """Return the id of the newest entry: equal numbers mean that nothing was written between."""
+    return session.scalar(select(func.max(JournalEntry.id))) or 0
 
 
 def dumps(value: object) -> str:

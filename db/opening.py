@@ -1,22 +1,17 @@
-"""Making a new record, and opening one that is there: each way it can fail has its own sentence."""
+"""Opening a record that is there: each way it can fail has its own sentence."""
 
-import errno
 import os
 import re
 import sys
-import tempfile
 from collections.abc import Callable
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
-from db import copies, places, search, triggers, version
-from db.backup import put_logs_by
-from db.changes.catalogue import LoadCatalogue
-from db.connect import Database, location_url
+from db import copy_files, journal, places, version
+from db.connect import Database
 from db.errors import KnownError
-from db.models.tables import metadata
 from db.owner import OwnerLock
 
 Today = Callable[[], date]
@@ -31,7 +26,7 @@ class Record:
         self.read_only = database.read_only
         self._lock = lock
         self._keep_copies = keep_copies
-        self._opened_at = copies.last_entry(database) if keep_copies else 0
+        self._opened_at = self._last_entry() if keep_copies else 0
 
     def __enter__(self) -> "Record":
         return self
@@ -42,7 +37,7 @@ class Record:
     def copy_if_due(self) -> Path | None:
         """Make today's verified copy if there is none yet; returns it. Takes seconds on a large record."""
         file = self.database.file
-        return copies.make(file) if file is not None and copies.due(file) else None
+        return _copy(file) if file is not None and copy_files.due(file) else None
 
     def close(self) -> KnownError | None:
         """Copy what was written (verified, rotated), let go of the database, then of the lock.
@@ -64,36 +59,20 @@ class Record:
 
     def _copy_what_was_written(self) -> None:
         file = self.database.file
-        if file is None or copies.last_entry(self.database) == self._opened_at:
+        if file is None or self._last_entry() == self._opened_at:
             return
-        if file.stat().st_size <= LARGEST_COPIED_ON_CLOSE or copies.due(file):
-            copies.make(file)
+        if file.stat().st_size <= LARGEST_COPIED_ON_CLOSE or copy_files.due(file):
+            _copy(file)
+
+    def _last_entry(self) -> int:
+        with self.database.read() as session:
+            return journal.last_entry(session)
 
 
-def create_record(location: str | Path, *, actor: str = "", today: Today = date.today) -> None:
-    """Make a new record with the law in it. A file appears whole or not at all, readable by its owner only.
-
-    Raises KnownError: record_exists, folder_missing, record_read_only, disk_full, record_is_directory,
-    network_folder.
-    """
-    url = location_url(location)
-    if url.get_backend_name() != "sqlite":
-        _fill(Database(location, actor=actor, today=today))
-        return
-    file = Path(url.database or "")
-    _check_new(file)
-    aside = _aside(file)
-    try:
-        database = Database(aside, actor=actor, today=today)
-        try:
-            _fill(database)
-        finally:
-            database.close()  # the last connection writes the log back and removes it
-        put_logs_by(file, file.with_name(f"{file.stem}.lost{file.suffix}"))
-        aside.replace(file)
-    finally:
-        for left in (aside, *logs(aside)):
-            left.unlink(missing_ok=True)
+def _copy(file: Path) -> Path:
+    """Make a copy and look it over; what that needs is loaded here, for no start does."""
+    made: Path = import_module("db.copies").make(file)
+    return made
 
 
 def open_record(
@@ -149,27 +128,6 @@ def logs(file: Path) -> tuple[Path, Path]:
     return file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")
 
 
-def _check_new(file: Path) -> None:
-    if file.is_dir():
-        raise KnownError("record_is_directory", path=str(file))
-    if file.exists() and file.stat().st_size:
-        raise KnownError("record_exists", path=str(file))
-    if not file.parent.is_dir():
-        raise KnownError("folder_missing", path=str(file.parent))
-    if places.on_network(file):
-        raise KnownError("network_folder", path=str(file))
-
-
-def _aside(file: Path) -> Path:
-    try:
-        handle, name = tempfile.mkstemp(prefix=file.name + ".", suffix=".new", dir=file.parent)
-    except OSError as error:
-        code = "disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "record_read_only"
-        raise KnownError(code, path=str(file)) from error
-    os.close(handle)
-    return Path(name)
-
-
 def _make_private(file: Path) -> None:
     """Take from others the right to read; SQLite gives its log the rights of the file."""
     if sys.platform != "win32" and file.stat().st_mode & 0o077 and file.stat().st_uid == os.geteuid():
@@ -182,7 +140,7 @@ _UNFINISHED = r"\.?{name}\.[a-z0-9_]{{8}}\.(part|new)(-wal|-shm|-journal)?"
 
 def _sweep(file: Path) -> None:
     """Remove what an upgrade, a restoring or a filling left when it was killed; only the writer makes such files."""
-    folder = copies.folder_of(file)
+    folder = copy_files.folder_of(file)
     searched = [(file.parent, re.escape(file.name))]
     if folder.is_dir():
         searched.append((folder, re.escape(file.stem) + r"-\d{8}-\d{6}" + re.escape(file.suffix)))
@@ -190,20 +148,3 @@ def _sweep(file: Path) -> None:
         for path in place.iterdir():
             if re.fullmatch(_UNFINISHED.format(name=name), path.name):
                 path.unlink(missing_ok=True)
-
-
-def create_schema(database: Database) -> None:
-    """Put tables, guards and search index into an empty database. Raises KnownError("record_exists")."""
-    with database.write() as session:
-        connection = session.connection()
-        if version.version_of(connection) is not None:
-            raise KnownError("record_exists", path=database.place)
-        metadata.create_all(connection)
-        triggers.create(connection)
-        search.create(connection)
-        version.stamp(connection)
-
-
-def _fill(database: Database) -> None:
-    create_schema(database)
-    database.do(LoadCatalogue())

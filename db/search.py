@@ -24,7 +24,7 @@ from sqlalchemy import table as table_clause
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db import dialect
-from db.models.tables import metadata
+from db.models.by_name import table_named
 from db.rules import names
 
 INDEXED = ("nominee", "nomination", "recipient")
@@ -155,7 +155,7 @@ def ids_of(session: Session, query: Select[Any]) -> "array[int]":
 def _searched(table: str) -> Table:
     if table not in INDEXED:
         raise ValueError(table)
-    return metadata.tables[table]
+    return table_named(table)
 
 
 def _found(session: Session, rows: Table, words: Sequence[str]) -> Select[Any]:

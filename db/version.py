@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, inspect, text
 
 from db.errors import KnownError
-from db.models.tables import metadata
+from db.table_names import TABLES
 
 HEAD = "0001"
 """The newest revision in `db/migrations/versions`."""
@@ -27,7 +27,7 @@ def checked(connection: Connection, place: str) -> str:
         raise KnownError("not_a_record", path=place)
     if found not in KNOWN:
         raise KnownError("record_newer", path=place, version=found)
-    if found == HEAD and not set(inspect(connection).get_table_names()).issuperset(metadata.tables):
+    if found == HEAD and not set(inspect(connection).get_table_names()).issuperset(TABLES):
         raise KnownError("record_damaged", path=place)  # the list of tables itself was hit
     return found
 

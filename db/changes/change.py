@@ -22,6 +22,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 from db import search
 from db.errors import KnownError
 from db.models.base import Base
+from db.models.by_name import table_named
 from db.models.journal import JournalEntry
 
 T = TypeVar("T")
@@ -236,7 +237,7 @@ class Undo:
 
 
 def _put_back(writer: Writer, image: RowImage) -> None:
-    table = Base.metadata.tables[image.table]
+    table = table_named(image.table)
     found = writer.session.execute(select(table).where(table.c.id == image.id)).mappings().one_or_none()
     now = None if found is None else plain(dict(found))
     if image.act is Act.DELETE:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models.base import Base
+from db.models.by_name import table_named
 from db.models.journal import JournalEntry
 
 NAMING = ("name", "full_name", "number", "title", "key", "printer")
@@ -51,7 +51,7 @@ def _name(values: dict[str, Any]) -> str:
 
 def _kept_name(session: Session, table: str, id_: int) -> str:
     """Return what the row is called now; a step that changed another column did not write its name down."""
-    kept = Base.metadata.tables[table]
+    kept = table_named(table)
     columns = [kept.c[column] for column in NAMING if column in kept.c]
     if not columns:
         return ""

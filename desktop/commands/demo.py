@@ -7,8 +7,9 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from db.connect import Database
+from db.creating import create_record
 from db.errors import KnownError
-from db.opening import create_record, open_record
+from db.opening import open_record
 from db.queries import paper_rows
 from db.seed import sow
 from desktop.commands import papers

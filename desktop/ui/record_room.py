@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
-from db.opening import Record, create_record, open_record
-from db.queries.round_list import RoundLine, round_progress, rounds
+from db.opening import Record, open_record
+from db.queries.round_list import RoundLine, rounds
 from db.queries.settings import has_office, setting
 from db.rules.numbers import money
 from desktop.ui.context import Context
@@ -15,13 +16,16 @@ from desktop.ui.jobs import Jobs
 from desktop.ui.look import Look
 from desktop.ui.preferences import Preferences
 
+CREATING, PROGRESS = "db.creating", "db.queries.round_progress"
+"""What the first rows do not need is loaded when it is asked for."""
+
 
 def open_or_create(location: str, today: Callable[[], date]) -> Record:
     """Open the record, or make it where there is none yet."""
     file = Path(location)
     if "://" not in location and not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
-        create_record(location, today=today)
+        import_module(CREATING).create_record(location, today=today)  # nearly every start finds a record
     return open_record(location, today=today, keep_copies=True)
 
 
@@ -61,7 +65,7 @@ def figures(context: Context) -> tuple[RoundLine | None, dict[str, str]]:
     if line is None:
         return None, {}
     with context.database.read() as session:
-        progress = round_progress(session, line.id)
+        progress = import_module(PROGRESS).round_progress(session, line.id)
     return line, {
         "nominations": money(progress.nominations),
         "decisions": f"{progress.issued}/{progress.decisions}" if progress.decisions else "",

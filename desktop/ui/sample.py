@@ -6,7 +6,7 @@ from pathlib import Path
 
 from db.changes.office import SetSetting
 from db.connect import Database
-from db.opening import create_record
+from db.creating import create_record
 from db.seed import sow
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from db.connect import Database
+from db.creating import create_record
 from db.fill import fill
-from db.opening import create_record
 
 
 @pytest.fixture(scope="session")

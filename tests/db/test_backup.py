@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from db import copies
+from db import copies, copy_files
 from db.backup import backup, look_over, restore
 from db.changes.office import SetSetting
 from db.connect import Database
+from db.creating import create_record
 from db.errors import KnownError
-from db.opening import create_record, open_record
+from db.opening import open_record
 from db.rotation import LAST
 
 
@@ -156,16 +157,16 @@ def test_a_record_in_use_is_not_replaced(filled: Path, tmp_path: Path) -> None:
 def test_a_copy_is_made_on_close_only_when_something_was_written(record: Path) -> None:
     with open_record(record, keep_copies=True):
         pass
-    assert copies.made(record) == {}
+    assert copy_files.made(record) == {}
     with open_record(record, keep_copies=True) as opened:
         opened.database.do(SetSetting("office", "Phòng Nội vụ"))
-    (copy,) = copies.made(record).values()
+    (copy,) = copy_files.made(record).values()
     assert setting(copy, "office") == '"Phòng Nội vụ"'
     assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
 
 
 def test_a_copy_that_cannot_be_made_is_told_and_the_record_is_closed(record: Path) -> None:
-    copies.folder_of(record).write_text("ở đây lẽ ra là thư mục")
+    copy_files.folder_of(record).write_text("ở đây lẽ ra là thư mục")
     opened = open_record(record, keep_copies=True)
     opened.database.do(SetSetting("office", "Phòng Nội vụ"))
     failed = opened.close()
@@ -176,18 +177,18 @@ def test_a_copy_that_cannot_be_made_is_told_and_the_record_is_closed(record: Pat
 
 def test_one_copy_a_day_is_due(record: Path) -> None:
     morning, evening = datetime(2026, 11, 23, 8, 0), datetime(2026, 11, 23, 17, 0)
-    assert copies.due(record, morning)
+    assert copy_files.due(record, morning)
     copies.make(record, morning)
-    assert not copies.due(record, evening)
-    assert copies.due(record, datetime(2026, 11, 24, 8, 0))
+    assert not copy_files.due(record, evening)
+    assert copy_files.due(record, datetime(2026, 11, 24, 8, 0))
 
 
 def test_copies_that_the_rotation_no_longer_keeps_go_and_other_files_stay(record: Path) -> None:
-    folder = copies.folder_of(record)
+    folder = copy_files.folder_of(record)
     folder.mkdir()
     (folder / "ghi chú.txt").write_text("không được xóa")
     for hour in range(6, 18):
         (folder / f"so-vang-20251123-{hour:02d}0000.sqlite").write_bytes(b"")
     copies.make(record, datetime(2026, 11, 23, 8, 0))
-    assert len(copies.made(record)) == LAST  # all but one were made on one day a year ago
+    assert len(copy_files.made(record)) == LAST  # all but one were made on one day a year ago
     assert (folder / "ghi chú.txt").exists()

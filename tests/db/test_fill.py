@@ -18,11 +18,12 @@ from db.changes.office import SetSetting
 from db.changes.people import AddPerson
 from db.check import check
 from db.connect import Database
+from db.creating import create_record
 from db.errors import KnownError
 from db.fill import fill
 from db.filling.years import YEARS, rounds
 from db.models.tables import metadata
-from db.opening import create_record, open_record
+from db.opening import open_record
 from db.rules import names
 from tests.conftest import Told
 

@@ -18,11 +18,11 @@ from db.changes.change import CHANGES, UNDOABLE, Undo
 from db.changes.office import AddAuthority, SetSetting
 from db.changes.people import AddPerson, EditPerson
 from db.connect import Database
+from db.creating import create_schema
 from db.errors import KnownError
 from db.models.journal import JournalEntry
 from db.models.office import Setting
 from db.models.people import Person
-from db.opening import create_schema
 
 WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
 

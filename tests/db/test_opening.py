@@ -18,9 +18,10 @@ from db import copies, places
 from db.changes.office import SetSetting
 from db.check import check
 from db.connect import Database
+from db.creating import create_record
 from db.errors import KnownError
 from db.models.office import Setting
-from db.opening import create_record, open_record
+from db.opening import open_record
 
 ROOT = Path(__file__).resolve().parents[2]
 NOBODY = 65534
@@ -107,7 +108,8 @@ GIVE_UP_RIGHTS = f"""
 import os, sys
 from pathlib import Path
 from db.errors import KnownError
-from db.opening import create_record, open_record
+from db.creating import create_record
+from db.opening import open_record
 create_record(sys.argv[1])
 open_record(sys.argv[1]).close()  # everything is loaded now: the next user may not reach our libraries
 if os.geteuid() == 0:

@@ -13,7 +13,8 @@ from db.models.decisions import Recipient
 from db.models.nominations import Nomination
 from db.queries.nomination_list import NominationFilter, nomination_ids
 from db.queries.register_list import register_size
-from db.queries.round_list import awards_by_year, nominations_by_round, round_progress
+from db.queries.round_list import nominations_by_round
+from db.queries.round_progress import awards_by_year, round_progress
 from db.queries.settings import person_ids
 from db.queries.submission_list import many_waiting, waiting_for_council
 

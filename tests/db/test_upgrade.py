@@ -16,8 +16,9 @@ from alembic.script import ScriptDirectory
 from db import version
 from db.check import check
 from db.connect import Database
+from db.creating import create_schema
 from db.errors import KnownError
-from db.opening import create_schema, open_record
+from db.opening import open_record
 from db.upgrade import SCRIPTS, STEPS, differences, run, upgrade
 from tests.db import first_revision
 

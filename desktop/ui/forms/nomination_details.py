@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from db.queries.nomination_list import FindingLine, NominationLine
-from db.queries.register_list import GivenAward
 from db.rules.terms import Severity
 from desktop.ui.look import Look
 from desktop.ui.state_words import kind_word, nomination_state, tone_of
@@ -15,6 +15,9 @@ from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.findings import FindingList, FindingText
 from desktop.ui.widgets.text import label
 from desktop.ui.words import _, problem_sentence
+
+if TYPE_CHECKING:
+    from db.queries.register_list import GivenAward
 
 Override = Callable[[FindingLine], object]
 
@@ -102,7 +105,7 @@ class NominationDetails(QWidget):
         self,
         line: NominationLine,
         findings: Sequence[FindingText],
-        earlier: Sequence[GivenAward],
+        earlier: "Sequence[GivenAward]",
     ) -> None:
         self.name.setText(f"{line.honorific} {line.name}".strip())
         self.place.setText(", ".join(text for text in (line.position, line.unit) if text))

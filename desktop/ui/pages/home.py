@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from db.changes.rounds import CopyRound
-from db.queries.round_list import RoundLine, RoundProgress, awards_by_year, round_progress, rounds
+from db.queries.round_list import RoundLine, rounds
+from db.queries.round_progress import RoundProgress, awards_by_year, round_progress
 from db.rules.numbers import money
 from db.rules.terms import NominationState, RoundState
 from desktop.ui.context import Context

@@ -15,7 +15,6 @@ from db.queries.nomination_list import (
     nomination_ids,
     nomination_lines,
 )
-from db.queries.register_list import history_of
 from db.queries.round_list import RoundLine, rounds
 from db.rules.terms import NominationState
 from desktop.ui.context import Context
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 STEPS = "desktop.ui.nomination_steps"
 ENTRY = "desktop.ui.nomination_entry"
 UNIT_CHECKING = "desktop.ui.importing.unit_checking"  # brings the readers of office files: not for first rows
+HISTORY = "db.queries.register_list"  # what decisions, certificates and register tell: nor this
 S = NominationState
 
 
@@ -171,7 +171,7 @@ class Nominations(ListPage):
             self.details.show_nothing()
             return
         with self.context.database.read() as session:
-            earlier = history_of(session, line.nominee_id)
+            earlier = importlib.import_module(HISTORY).history_of(session, line.nominee_id)
         self.details.show_nomination(line, self.steps.findings(id_), earlier)
 
     def line(self, id_: int) -> NominationLine | None:

@@ -14,13 +14,14 @@ from db.changes.nominations import AddNomination, MoveNominations
 from db.changes.office import AddAuthority, AddSigner
 from db.changes.rounds import OpenRound
 from db.connect import Database
+from db.creating import create_record
 from db.errors import KnownError
 from db.models.authorities import Authority
 from db.models.base import Base
 from db.models.catalogue import AwardType
 from db.models.rounds import AwardRound
 from db.models.tables import metadata
-from db.opening import create_record, open_record
+from db.opening import open_record
 from db.rules.drafts import NominationDraft
 from db.rules.terms import NominationState, NomineeKind, RewardType, SigningCapacity
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db.opening import create_record
+from db.creating import create_record
 from tests.conftest import Told
 
 COMMANDS = (("check",), ("backup", "bản sao.sqlite"), ("fill", "--nominations", "3"))

@@ -8,8 +8,9 @@ from sqlalchemy import select
 
 from db.changes.office import SetSetting
 from db.connect import Database
+from db.creating import create_record
 from db.models.office import Setting
-from db.opening import create_record, open_record
+from db.opening import open_record
 from tests.conftest import Told
 
 

@@ -7,7 +7,7 @@ import pytest
 from db.changes.certificates import MakeCertificates, MoveSheets, StartPrintRun
 from db.changes.layouts import AddLayout, ReplaceLayout, ServeLayout
 from db.connect import Database
-from db.opening import create_record
+from db.creating import create_record
 from db.queries.sheet_list import certificate_lines
 from db.rules.terms import NomineeKind, SheetState
 from db.seed import sow

@@ -10,7 +10,7 @@ from db.changes.nominations import AddNomination, MoveNominations
 from db.changes.office import AddAuthority, AddSigner
 from db.changes.rounds import AddMovement, OpenRound
 from db.connect import Database
-from db.opening import create_record
+from db.creating import create_record
 from db.queries.known import award_types
 from db.rules.drafts import NominationDraft
 from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType, SigningCapacity

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from db.connect import Database
-from db.opening import create_record
+from db.creating import create_record
 from db.queries.register_list import register_hits, register_ids
 from db.seed import sample, sow
 from desktop.commands.announce import announced

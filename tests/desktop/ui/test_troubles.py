@@ -87,7 +87,7 @@ def test_undo_and_redo_work_after_a_restart(qapp, own_data_folder, record, progr
 def states(file):
     database = Database(file)
     with database.read() as session:
-        from db.queries.round_list import round_progress
+        from db.queries.round_progress import round_progress
 
         found = {state.value for state, many in round_progress(session, 1).states.items() if many}
     database.close()

@@ -1,0 +1,114 @@
+"""How far each step of one round is, and what the years before brought."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
+
+from db.models.certificates import Certificate, Sheet
+from db.models.council import CouncilSession, Submission
+from db.models.decisions import Decision, Recipient
+from db.models.nominations import Finding, Nomination
+from db.models.register import RegisterEntry
+from db.rules.terms import DecisionState, NominationState, Severity, SheetState
+
+
+@dataclass(frozen=True)
+class RoundProgress:
+    """Counts of one round from its opening to its register."""
+
+    states: dict[NominationState, int] = field(default_factory=dict)
+    with_open_findings: int = 0
+    council_on: date | None = None
+    submissions: int = 0
+    decisions: int = 0
+    issued: int = 0
+    recipients: int = 0
+    certificates: int = 0
+    good_sheets: int = 0
+    entered: int = 0
+    bonus: int = 0
+
+    @property
+    def nominations(self) -> int:
+        return sum(self.states.values())
+
+    def count(self, *states: NominationState) -> int:
+        return sum(self.states.get(state, 0) for state in states)
+
+
+def round_progress(session: Session, round_id: int) -> RoundProgress:
+    """Return how far the round is; a handful of counts over indexed columns."""
+    by_state = dict(_counted(session, select(Decision.state, func.count()).where(Decision.round_id == round_id)))
+    states = dict(_counted(session, select(Nomination.state, func.count()).where(Nomination.round_id == round_id)))
+    held = select(func.max(CouncilSession.held_on)).where(CouncilSession.round_id == round_id)
+    given = session.execute(
+        select(func.count(), func.coalesce(func.sum(Recipient.bonus), 0))
+        .select_from(Recipient)
+        .join(Decision)
+        .where(Decision.round_id == round_id)
+    ).one()
+    return RoundProgress(
+        states=states,
+        with_open_findings=_number(session, _with_findings(round_id)),
+        council_on=session.scalar(held),
+        submissions=_number(session, select(func.count()).where(Submission.round_id == round_id)),
+        decisions=sum(by_state.values()),
+        issued=by_state.get(DecisionState.ISSUED, 0),
+        recipients=given[0],
+        certificates=_number(session, select(func.count()).where(Certificate.recipient_id.in_(_given(round_id)))),
+        good_sheets=_number(session, _good_sheets(round_id)),
+        entered=_number(session, select(func.count()).where(RegisterEntry.recipient_id.in_(_given(round_id)))),
+        bonus=given[1],
+    )
+
+
+def _number(session: Session, query: Any) -> int:
+    return int(session.scalar(query) or 0)
+
+
+def _counted(session: Session, query: Any) -> Any:
+    return session.execute(query.group_by(query.selected_columns[0])).all()
+
+
+def _given(round_id: int) -> Any:
+    return select(Recipient.id).join(Decision).where(Decision.round_id == round_id)
+
+
+def _with_findings(round_id: int) -> Any:
+    return (
+        select(func.count(func.distinct(Finding.nomination_id)))
+        .join(Nomination, Nomination.id == Finding.nomination_id)
+        .where(Nomination.round_id == round_id, Finding.override_reason == "", Finding.severity != Severity.INFO)
+    )
+
+
+def _good_sheets(round_id: int) -> Any:
+    lost = (SheetState.SPOILED, SheetState.VOID, SheetState.PLANNED)
+    return (
+        select(func.count(func.distinct(Sheet.certificate_id)))
+        .join(Certificate, Certificate.id == Sheet.certificate_id)
+        .where(Certificate.recipient_id.in_(_given(round_id)), Sheet.state.not_in(lost))
+    )
+
+
+def awards_by_year(session: Session, years: int = 12) -> list[tuple[int, str, int]]:
+    """Return (year of the decision, authority's level, recipients) of the last `years` years.
+
+    Recipients of a decision are frozen and numbered from 1 without a gap, all of one year and issuer: only the last
+    of each is looked at, whatever their number.
+    """
+    from_year = (session.scalar(select(func.max(Recipient.year))) or 0) - years + 1
+    other = aliased(Recipient)
+    last = select(func.max(other.ordinal)).where(other.decision_id == Decision.id).scalar_subquery()
+    rows = session.execute(
+        select(Recipient.year, Recipient.issuer, func.sum(Recipient.ordinal))
+        .select_from(Decision)
+        .join(Recipient, (Recipient.decision_id == Decision.id) & (Recipient.ordinal == last))
+        .where(Recipient.year >= from_year)
+        .group_by(Recipient.year, Recipient.issuer)
+        .order_by(Recipient.year)
+    )
+    return [(row[0], row[1], int(row[2])) for row in rows]
