@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, case, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.models.catalogue import AwardType, LegalGround, Regime
 from db.models.decisions import Decision, DecisionItem, DecisionScan, Recipient
@@ -14,6 +14,10 @@ from db.models.nominations import Attachment, Nomination
 from db.queries.nomination_list import KIND_ORDER, authority_titles
 from db.rules import numbering
 from db.rules.terms import DecisionOrigin, DecisionState, NominationState, NomineeKind, SigningCapacity
+
+Text = InstrumentedAttribute[str]
+OWN_WORDS = (DecisionItem.name, DecisionItem.position, DecisionItem.unit, DecisionItem.citation)
+"""Of an item, where the decision says something else than the nomination; "" where it does not."""
 
 
 @dataclass(frozen=True)
@@ -100,26 +104,27 @@ class DecisionItemLine:
 def decision_items(session: Session, decision_id: int) -> list[DecisionItemLine]:
     """Return the items in their order; texts are the decision's own where it changed them."""
     rows = session.execute(
-        select(DecisionItem, Nomination)
+        select(
+            Nomination.id,
+            Nomination.kind,
+            Nomination.honorific,
+            _wording(DecisionItem.name, Nomination.name),
+            _wording(DecisionItem.position, Nomination.position),
+            _wording(DecisionItem.unit, Nomination.unit),
+            _wording(DecisionItem.citation, Nomination.citation),
+            DecisionItem.approved,
+            DecisionItem.reason,
+            or_(*(text != "" for text in OWN_WORDS)),
+        )
         .join(Nomination, Nomination.id == DecisionItem.nomination_id)
         .where(DecisionItem.decision_id == decision_id)
         .order_by(DecisionItem.order)
     )
-    return [
-        DecisionItemLine(
-            n.id,
-            n.kind,
-            n.honorific,
-            item.name or n.name,
-            item.position or n.position,
-            item.unit or n.unit,
-            item.citation or n.citation,
-            item.approved,
-            item.reason,
-            bool(item.name or item.position or item.unit or item.citation),
-        )
-        for item, n in rows
-    ]
+    return [DecisionItemLine(*cast(Sequence[Any], row)) for row in rows]
+
+
+def _wording(changed: Text, nominated: Text) -> ColumnElement[str]:
+    return case((changed != "", changed), else_=nominated)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from db.changes.change import UNDOABLE, Change, Done, Undo, deed_of
 from db.connect import Database
 from db.errors import KnownError
 from db.queries.journal_steps import JournalStep, last_steps
+from desktop.ui.writing import written
 
 T = TypeVar("T")
 CHANGES_OF_ALL = "db.changes.known"  # loaded behind the first page
@@ -57,6 +58,12 @@ class History(QObject):
         self._database = database
         self._undo: list[Pair] = []
         self._redo: list[Pair] = []
+        self._writing = 0
+
+    @property
+    def writing(self) -> bool:
+        """Whether a change is being written just now; the record may not be closed then."""
+        return self._writing > 0
 
     def read(self) -> None:
         """Take the stacks from the journal; every change is loaded, so that its name can be found."""
@@ -79,12 +86,19 @@ class History(QObject):
 
     def do(self, change: Change[T]) -> T:
         """Make `change`; a KnownError passes through and nothing was written."""
-        made: Done[T] = self._database.do(change)
+        made: Done[T] = self._write(change)
         if made.touched:
             self.read()
             self.changed.emit(made.touched)
             self.done.emit(deed_of(change), self._undoable(deed_of(change)))
         return made.result
+
+    def _write(self, change: Change[T]) -> Done[T]:
+        self._writing += 1
+        try:
+            return written(lambda: self._database.do(change))
+        finally:
+            self._writing -= 1
 
     def adopt(self, touched: frozenset[tuple[str, int]], name: str) -> None:
         """Hear of a change that a job made elsewhere."""
@@ -105,7 +119,7 @@ class History(QObject):
         entry, name = stack[-1]
         try:
             step: Change[int] = cast(Any, Undo)(entry)  # the decorator hides the class's own type
-            made = self._database.do(step)
+            made = self._write(step)
         except KnownError:
             stack.clear()  # what lies below it stands on it
             self.moved.emit()

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 RAIL_WIDTH, RAIL_NARROW, NARROW_BELOW = 188, 52, 1200
 FIRST_PAGE = "home"
+CLOSE_AGAIN = 50  # ms
 
 
 class MainWindow(QMainWindow):
@@ -221,6 +222,10 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self.status_line, self.status_line.update)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.context is not None and self.context.history.writing:
+            event.ignore()  # what is being written is written first
+            QTimer.singleShot(CLOSE_AGAIN, self, self.close)
+            return
         page = self.page()
         if page is not None:
             page.leave()
