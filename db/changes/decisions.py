@@ -110,6 +110,30 @@ class JudgeItem:
         )
 
 
+@change("decision.judge_many")
+class JudgeItems:
+    """Say of many nominations in a draft that they were approved, or not and why; their wording stays as it is."""
+
+    decision_id: int
+    nomination_ids: tuple[int, ...]
+    approved: bool
+    reason: str = ""
+
+    def apply(self, writer: Writer) -> None:
+        """Raises KnownError: frozen, reason_missing, gone."""
+        draft(writer, self.decision_id)
+        if not self.approved and not self.reason.strip():
+            raise KnownError("reason_missing", following=NominationState.NOT_APPROVED.value)
+        found = writer.session.execute(
+            select(DecisionItem.nomination_id, DecisionItem.id).where(DecisionItem.decision_id == self.decision_id)
+        )
+        items = {row.nomination_id: row.id for row in found}
+        for id_ in self.nomination_ids:
+            if id_ not in items:
+                raise KnownError("gone", table="decision_item", id=id_)
+            writer.update(DecisionItem, items[id_], approved=self.approved, reason=names.clean(self.reason))
+
+
 @change("decision.remove")
 class RemoveDraft:
     """Remove a draft that was never issued; its nominations stay."""

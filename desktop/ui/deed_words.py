@@ -34,6 +34,7 @@ DEEDS = {
     "decision.draft": N_("Decision drafted"),
     "decision.edit": N_("Decision's words changed"),
     "decision.judge": N_("Approval of a nominee recorded"),
+    "decision.judge_many": N_("Approval of nominees recorded"),
     "decision.remove": N_("Draft of a decision removed"),
     "decision.issue": N_("Decision issued, list frozen"),
     "decision.attach_scan": N_("Signed scan attached"),

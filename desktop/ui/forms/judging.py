@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from db.changes.decisions import JudgeItem
+from db.changes.decisions import JudgeItem, JudgeItems
 from db.queries.decision_list import DecisionItemLine
 from desktop.ui.context import Context
 from desktop.ui.forms.reason_dialog import ReasonDialog
@@ -16,13 +16,6 @@ from desktop.ui.tables.view import RecordTable
 from desktop.ui.tables.windowed import WindowedTable
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.words import _
-
-
-def changed_words(item: DecisionItemLine) -> dict[str, str]:
-    """Return the wording that the decision gives this nominee, {} where it stands as proposed."""
-    if not item.changed:
-        return {}
-    return {"recipient": item.name, "position": item.position, "unit": item.unit, "citation": item.citation}
 
 
 class Judging(QWidget):
@@ -62,10 +55,7 @@ class Judging(QWidget):
             if ask.exec() != QDialog.DialogCode.Accepted:
                 return
             reason = ask.text()
-        decision, items = self._decision, self._items
-        for id_ in ids:
-            words = changed_words(items[id_]) if id_ in items else {}
-            self._context.history.do(JudgeItem(decision, id_, approved, reason, **words))
+        self._context.history.do(JudgeItems(self._decision, tuple(ids), approved, reason))
 
     def change_wording(self) -> None:
         """Keep the words of the signed paper where they differ from what was proposed."""

@@ -12,6 +12,8 @@ from db.errors import KnownError
 from db.queries.round_list import rounds
 from desktop.commands.unit_review import Review, change_of, review, send
 from desktop.ui.importing.review_dialog import ReviewDialog
+from desktop.ui.printing.opening import file_acts
+from desktop.ui.widgets.strips import ProgressLine
 from desktop.ui.words import _, sentence
 
 if TYPE_CHECKING:
@@ -33,10 +35,16 @@ def write_for_checking(page: "ListPage", to: Path) -> None:
     with context.database.read() as session:
         title = next((line.name for line in rounds(session) if line.id == context.round_id), "")
     database, round_id = context.database, context.round_id
+    ended = page.findChild(ProgressLine)
+    if ended is None:
+        ended = ProgressLine(page.look, _("Cancel"), page)
+        page.column.addWidget(ended)
     told = _("{n} nominations written to {file}. When it comes back: “{act}”.")
     context.jobs.start(
         lambda _step: send(database, round_id, title, to, ids),
-        lambda many: page.status.emit(told.format(n=many, file=to.name, act=_("Take back what the unit checked…"))),
+        lambda many: ended.finish(
+            told.format(n=many, file=to.name, act=_("Take back what the unit checked…")), file_acts(page.look, to)
+        ),
     )
 
 

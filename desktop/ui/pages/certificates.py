@@ -26,7 +26,7 @@ from desktop.ui.printing.called import LOOK_OVER, called
 from desktop.ui.printing.certificate_paper import CertificatePaper
 from desktop.ui.printing.decision_box import DecisionBox
 from desktop.ui.printing.drawn import Drawn
-from desktop.ui.printing.opening import open_file
+from desktop.ui.printing.opening import file_acts
 from desktop.ui.printing.preflight_acts import PreflightActs
 from desktop.ui.printing.preflight_panel import PreflightPanel
 from desktop.ui.printing.printer import faults, first_paper, prepare
@@ -232,11 +232,8 @@ class Certificates(Page):
             self.preview.draw_to(out, self.decision_id(), places, stock=stock, done=partial(self._saved, out))
 
     def _saved(self, out: Path, drawn: Drawn) -> None:
-        opener, folder = ActionButton(self.look, _("Open the file")), ActionButton(self.look, _("Open the folder"))
-        opener.clicked.connect(lambda: open_file(out))
-        folder.clicked.connect(lambda: open_file(out.parent))
         words = _("{n} certificates in {file}").format(n=len(drawn.pages), file=out.name)
-        self.progress.finish(words, [opener, folder])
+        self.progress.finish(words, file_acts(self.look, out))
 
     # --- sheets ---------------------------------------------------------------------------------------------
     def places(self) -> list[int]:

@@ -1,6 +1,7 @@
 """Decisions of the round: draft, preview, issue; or record what came back, nominee by nominee."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QTabWidget, QVBoxLayout, QWidget
@@ -31,6 +32,7 @@ from desktop.ui.forms.judging import Judging
 from desktop.ui.forms.new_decision import NewDecision
 from desktop.ui.pages.page import Page
 from desktop.ui.printing.decision_paper import DecisionPaper
+from desktop.ui.printing.opening import file_acts
 from desktop.ui.printing.scans import attach_scan, open_scan
 from desktop.ui.state_words import DECISION_STATES
 from desktop.ui.tables.decision_columns import counted
@@ -187,8 +189,19 @@ class Decisions(Page):
         name = (line.number or _("draft")).replace("/", "-")
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), f"{name}.pdf", "PDF (*.pdf)")
         if chosen:
-            saved = _("Saved: {file}").format(file=chosen)
-            self.preview.save(line.id, Path(chosen), lambda: self.status.emit(saved))
+            self._write_paper(line.id, Path(chosen))
+
+    def _write_paper(self, decision: int, out: Path) -> None:
+        def failed(error: Exception) -> None:
+            self.progress.finish("", [])
+            self.context.errors.tell(error)
+
+        words = _("Written: {file}").format(file=out.name)
+        saved = partial(self.progress.finish, words)
+        job = self.preview.save(decision, out, lambda: saved(file_acts(self.look, out)), failed)
+        job.cancelled = partial(self.progress.finish, "", [])
+        self.progress.start(_("Writing the decision"))
+        self.progress.cancelled.connect(job.cancel)
 
     # --- acts -----------------------------------------------------------------------------------------------
     def make_draft(self) -> None:
@@ -282,7 +295,7 @@ class Decisions(Page):
 
     def attach_scan(self) -> None:
         if line := self.line():
-            attach_scan(self.context, line.id, self)
+            attach_scan(self.context, line.id, self.progress, self)
 
     def open_scan(self) -> None:
         line = self.line()

@@ -23,13 +23,12 @@ from desktop.ui.context import Context
 from desktop.ui.pages.list_page import Ids, ListPage
 from desktop.ui.pages.page import Page
 from desktop.ui.printing.called import WRITE_REGISTER, called
-from desktop.ui.printing.opening import open_file
+from desktop.ui.printing.opening import file_acts
 from desktop.ui.printing.scans import open_scan
 from desktop.ui.register_acts import RegisterActs
 from desktop.ui.state_words import kind_word
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.row_windows import WINDOW
-from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.strips import ProgressLine
 from desktop.ui.widgets.text import label, line
 from desktop.ui.widgets.timeline import Moment, Timeline
@@ -177,10 +176,7 @@ class Register(ListPage):
         self.progress.cancelled.connect(job.cancel)
 
     def _exported(self, out: Path, _none: None) -> None:
-        opener, folder = ActionButton(self.look, _("Open the file")), ActionButton(self.look, _("Open the folder"))
-        opener.clicked.connect(lambda: open_file(out))
-        folder.clicked.connect(lambda: open_file(out.parent))
-        self.progress.finish(_("Written: {file}").format(file=out.name), [opener, folder])
+        self.progress.finish(_("Written: {file}").format(file=out.name), file_acts(self.look, out))
 
     def _not_exported(self, error: Exception) -> None:
         self.progress.finish("", [])

@@ -8,7 +8,7 @@ from pathlib import Path
 from db.errors import KnownError
 from db.queries.decision_list import DecisionLine
 from desktop.ui.context import Context
-from desktop.ui.jobs import Step
+from desktop.ui.jobs import Job, Step
 from desktop.ui.printing.called import DRAW_DECISION, called
 from desktop.ui.widgets.preview import Preview
 from desktop.ui.words import _, sentence
@@ -35,9 +35,11 @@ class DecisionPaper(Preview):
         done = partial(self._show, self._drawn, out)
         self._context.jobs.start(self._work(line.id, out), done, failed=self._not_drawn)
 
-    def save(self, decision_id: int, out: Path, saved: Callable[[], None]) -> None:
+    def save(
+        self, decision_id: int, out: Path, saved: Callable[[], None], failed: Callable[[Exception], None]
+    ) -> Job[object]:
         """Write the paper to a file of the clerk's choice and tell when it is there."""
-        self._context.jobs.start(self._work(decision_id, out), lambda _none: saved())
+        return self._context.jobs.start(self._work(decision_id, out), lambda _none: saved(), failed=failed)
 
     def close_paper(self) -> None:
         """Let go of the file shown and remove what was drawn."""

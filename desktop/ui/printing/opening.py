@@ -7,10 +7,21 @@ from PySide6.QtGui import QDesktopServices
 
 from db.connect import Database
 from db.queries.decision_list import scan_content
+from desktop.ui.look import Look
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.words import _
 
 
 def open_file(file: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+
+
+def file_acts(look: Look, file: Path) -> list[ActionButton]:
+    """Return what is offered at the end of work that wrote a file: to open it, or the folder it lies in."""
+    opener, folder = ActionButton(look, _("Open the file")), ActionButton(look, _("Open the folder"))
+    opener.clicked.connect(lambda: open_file(file))
+    folder.clicked.connect(lambda: open_file(file.parent))
+    return [opener, folder]
 
 
 def open_attachment(database: Database, attachment_id: int, folder: Path) -> Path:

@@ -1,5 +1,6 @@
 """The signed scan of a decision: kept in the record, opened with what the system has for it."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -9,29 +10,59 @@ from db.changes.scans import keep_file
 from db.errors import KnownError
 from db.queries.decision_list import scans
 from desktop.ui.context import Context
+from desktop.ui.jobs import Step
 from desktop.ui.printing.opening import open_attachment
+from desktop.ui.widgets.strips import ProgressLine
 from desktop.ui.words import _
 
+PIECE = 2**20  # bytes
 SCANS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
 
 
-def attach_scan(context: Context, decision_id: int, parent: QWidget) -> None:
-    """Ask for the file and keep it. Raises KnownError where it cannot be read."""
+def attach_scan(context: Context, decision_id: int, progress: ProgressLine, parent: QWidget) -> None:
+    """Ask for the file and keep it, in a worker: it may be as large as the record takes and lie on a slow stick."""
     name, _kind = QFileDialog.getOpenFileName(parent, _("The signed scan"), "", _("Scans (*.pdf *.jpg *.png *.tif)"))
     if not name:
         return
-    file = Path(name)
+    file, database = Path(name), context.database
+
+    def kept(sha256: str) -> None:
+        progress.finish("", [])
+        context.history.do(AttachScan(decision_id, file.name, sha256))
+
+    def failed(error: Exception) -> None:
+        progress.finish("", [])
+        context.errors.tell(error)
+
+    job = context.jobs.start(
+        lambda step: keep_file(database, file.name, read_scan(file, step)),
+        kept,
+        failed=failed,
+        progressed=lambda done, total: progress.step(done, total, ""),
+        cancelled=partial(progress.finish, "", []),
+    )
+    progress.start(_("Attaching {file}").format(file=file.name))
+    progress.cancelled.connect(job.cancel)
+
+
+def read_scan(file: Path, step: Step) -> bytes:
+    """Return what is in a scan; `step` hears of the bytes. Raises KnownError: not_a_scan, file_too_large,
+    list_unreadable.
+    """
     if file.suffix.lower() not in SCANS:  # the system opens it later: nothing that runs may come in
         raise KnownError("not_a_scan", name=file.name, known=", ".join(SCANS))
+    content = bytearray()
     try:
-        megabytes = file.stat().st_size // 2**20
-        if megabytes > LARGEST_SCAN // 2**20:
-            raise KnownError("file_too_large", name=file.name, megabytes=megabytes, limit=LARGEST_SCAN // 2**20)
-        content = file.read_bytes()
+        size = file.stat().st_size
+        if size > LARGEST_SCAN:
+            raise KnownError("file_too_large", name=file.name, megabytes=size // 2**20, limit=LARGEST_SCAN // 2**20)
+        with file.open("rb") as opened:
+            while piece := opened.read(PIECE):
+                content += piece
+                step(len(content), size)
     except OSError as error:
         raise KnownError("list_unreadable", name=file.name) from error
-    sha256 = keep_file(context.database, file.name, content)
-    context.history.do(AttachScan(decision_id, file.name, sha256))
+    return bytes(content)
 
 
 def open_scan(context: Context, decision_id: int, folder: Path) -> bool:

@@ -14,11 +14,10 @@ from desktop.ui.forms.print_settings import PrintSettings
 from desktop.ui.jobs import Step
 from desktop.ui.pages.page import Page
 from desktop.ui.printing.called import RULER_SHEET, called
-from desktop.ui.printing.opening import open_file
+from desktop.ui.printing.opening import file_acts
 from desktop.ui.printing.printer import Move, print_pages
 from desktop.ui.printing.shift import PrinterShift
 from desktop.ui.sheets.ruler_form import RulerForm
-from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.strips import ProgressLine
 from desktop.ui.words import _
 
@@ -58,9 +57,7 @@ class RulerActs:
         jobs.start(jobs.in_process(called, RULER_SHEET, str(out), paper), lambda _none: done(out))
 
     def _saved(self, out: Path) -> None:
-        opener = ActionButton(self._page.look, _("Open the file"))
-        opener.clicked.connect(lambda: open_file(out))
-        self._progress.finish(_("Written: {file}").format(file=out.name), [opener])
+        self._progress.finish(_("Written: {file}").format(file=out.name), file_acts(self._page.look, out))
 
     def print_on(self, printer: QPrinter, file: Path) -> None:
         def work(step: Step) -> None:

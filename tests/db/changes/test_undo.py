@@ -97,6 +97,7 @@ def steps(o):
         "decision.draft": draft,
         "decision.edit": decisions.EditDecision(decision, place="Tuyên Quang"),
         "decision.judge": decisions.JudgeItem(decision, ready, approved=True, unit="Văn phòng Sở"),
+        "decision.judge_many": decisions.JudgeItems(decision, (ready,), approved=False, reason="Chưa đủ hồ sơ"),
         "decision.remove": decisions.RemoveDraft(decided),
         "stock.add": certificates.AddStock("Phôi Giấy khen"),
         "stock.move": certificates.MoveStock(stock, 50, "Nhận từ Sở Nội vụ"),

@@ -1,14 +1,17 @@
 """The words of a decision stay what the clerk wrote: beside other decisions, other signers, another look."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from db.changes.decisions import IssueDecision
 from db.changes.office import AddSigner
-from db.errors import KnownError
-from db.queries.decision_list import decision_lines, scans
+from db.queries.decision_list import decision_lines, scan_content, scans
 from db.rules.terms import SigningCapacity
+from desktop.ui.forms.reason_dialog import ReasonDialog
 from desktop.ui.forms.wording_form import WordingForm
 from tests.conftest import type_vi
 from tests.desktop.ui import test_received_decision as received
@@ -96,7 +99,75 @@ def test_what_cannot_be_a_scan_is_refused_and_the_decision_stays_without(clerk, 
     with file.open("wb") as out:
         out.truncate(size)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(file), ""))
-    with pytest.raises(KnownError, match=r"not_a_scan|empty_file|file_too_large"):
-        page.attach_scan()
+    page.attach_scan()
+    clerk.settle()
+    assert name in clerk.program.window.strip.text()
+    assert not page.progress.isVisible()
     with clerk.program.context.database.read() as session:
         assert not scans(session, kept(clerk).id)
+
+
+def test_a_scan_that_vanishes_while_it_is_read_leaves_nothing(clerk, tmp_path, monkeypatch):
+    page = receive(clerk)
+    gone = tmp_path / "46.pdf"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(gone), ""))
+    page.attach_scan()
+    clerk.settle()
+    assert "46.pdf" in clerk.program.window.strip.text()
+    with clerk.program.context.database.read() as session:
+        assert not scans(session, kept(clerk).id)
+
+
+def test_a_scan_is_kept_as_it_was_beside_the_window(clerk, tmp_path, monkeypatch):
+    page = receive(clerk)
+    file = tmp_path / "46.pdf"
+    file.write_bytes(b"%PDF-1.7" + bytes(5 * 2**20))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(file), ""))
+    page.attach_scan()
+    clerk.settle()
+    with clerk.program.context.database.read() as session:
+        (kept_scan,) = scans(session, kept(clerk).id)
+        assert scan_content(session, kept_scan.attachment_id) == ("46.pdf", file.read_bytes())
+
+
+def test_the_saved_decision_can_be_opened_where_it_lies(clerk, tmp_path, monkeypatch):
+    page = receive(clerk)
+    out, opened = tmp_path / "46.pdf", []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(out), ""))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())))
+    page.save_pdf()
+    clerk.settle()
+    assert out.read_bytes().startswith(b"%PDF")
+    for act in page.progress.acts:
+        act.click()
+    assert opened == [out, tmp_path]
+
+
+def test_a_decision_that_cannot_be_saved_is_told(clerk, tmp_path, monkeypatch):
+    page = receive(clerk)
+    out = tmp_path / "nowhere" / "46.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(out), ""))
+    page.save_pdf()
+    clerk.settle()
+    assert clerk.program.window.strip.text()
+    assert not page.progress.isVisible()
+
+
+def test_not_approving_many_is_one_step_and_one_undo(clerk, monkeypatch):
+    page = receive(clerk)
+    page.tabs.setCurrentIndex(1)
+    page.items.selectAll()
+    many = len(page.items.selected_ids())
+    assert many > 1
+    monkeypatch.setattr(ReasonDialog, "exec", lambda _self: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr(ReasonDialog, "text", lambda _self: "Chưa đủ thời gian công tác")
+    page.refuse.trigger()
+    clerk.settle()
+    assert [row.approved for row in shown(page)] == [False] * many
+    clerk.program.undo()
+    clerk.settle()
+    assert [row.approved for row in shown(page)] == [True] * many
+
+
+def shown(page):
+    return [page.model.row_at(at) for at in range(page.model.rowCount())]
