@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from db.changes.nominations import AddNomination, EditNomination
 from db.errors import KnownError
@@ -28,10 +28,12 @@ class NominationEntry(QObject):
         super().__init__(page)
         self._page = page
         self._editing = 0
-        self._drafts: dict[int, KeptDraft] = {}
+        self._before: dict[str, Any] = {}  # what stood in the form before anything was typed
+        self._drafts: dict[tuple[str, int], KeptDraft] = {}
         self.form = NominationForm(page.look, self._complete, self._awards())
         self.form.kept.connect(self.keep)
         self.form.left.connect(page.leave_entry)
+        self.form.forgotten.connect(self._forget)
         self.form.edited.connect(self._keep_typed)
 
     def _awards(self) -> list[tuple[str, tuple[int, int]]]:
@@ -44,27 +46,45 @@ class NominationEntry(QObject):
             return suggestions(session, field, typed, kind)
 
     def _draft(self) -> KeptDraft:
-        """Return what keeps the typing of the open round; another round has its own."""
+        """Return what keeps the typing: of one nomination that is changed, or of the open round's new one."""
         context = self._page.context
-        round_id = context.round_id
-        if round_id not in self._drafts:
-            self._drafts[round_id] = KeptDraft(context.database, context.jobs, "nomination", str(round_id), self)
-        return self._drafts[round_id]
+        about = ("nomination.edit", self._editing) if self._editing else ("nomination", context.round_id)
+        if about not in self._drafts:
+            self._drafts[about] = KeptDraft(context.database, context.jobs, about[0], str(about[1]), self)
+        return self._drafts[about]
 
     def _keep_typed(self, values: dict[str, Any]) -> None:
-        if not self._editing:
-            self._draft().keep(values)
+        typed = {name: value for name, value in values.items() if value != self._before.get(name)}
+        if typed:
+            self._draft().keep(typed)
+        else:
+            self._draft().drop()
+
+    def _start(self, title: str, verb: str, values: dict[str, Any]) -> None:
+        """Begin with `values` and put over them what was typed and never kept, before a crash or before Esc."""
+        self._page.show_entry(self.form)
+        self.form.start(title, verb, values)
+        self._before = self.form.values()
+        kept = self._draft().read()
+        typed = {name: value for name, value in kept.items() if value != self._before.get(name)}
+        if typed:
+            self.form.fill({**self._before, **typed})
+            self._page.status.emit(_("What was typed last time is still here."))
+        self.form.forget.setVisible(bool(typed))
+
+    def _forget(self) -> None:
+        """Drop what was typed: the form is again as the record has it."""
+        self._draft().drop()
+        self.form.forget.hide()
+        self.form.fill(self._before)
+        self.form.edits["name"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def new(self) -> None:
         """Enter a new nomination; what was typed before a crash is still there."""
-        page, here = self._page, self._page.round
+        here = self._page.round
         self._editing = 0
-        kept = self._draft().read()
         proposed = {"citation": here.citation, "period": str(here.year)} if here else {}
-        page.show_entry(self.form)
-        self.form.start(_("New nomination"), _("Add"), kept or proposed)
-        if kept:
-            page.status.emit(_("What was typed last time is still here."))
+        self._start(_("New nomination"), _("Add"), proposed)
 
     def edit(self, id_: int) -> None:
         """Show everything that was entered; what is not changed stays."""
@@ -75,9 +95,8 @@ class NominationEntry(QObject):
         if draft is None or line is None:
             return
         self._editing = id_
-        page.show_entry(self.form)
         values = {**asdict(draft), "kind": draft.kind.value, "award": (line.award_type_id, line.authority_id)}
-        self.form.start(_("Edit"), _("Keep the changes"), values)
+        self._start(_("Edit"), _("Keep the changes"), values)
 
     def keep(self) -> None:
         """Add or change; a KnownError stands beside its field and nothing typed is lost."""
@@ -89,6 +108,7 @@ class NominationEntry(QObject):
         try:
             if self._editing:
                 context.history.do(EditNomination(self._editing, draft, award, authority))
+                self._draft().drop()
                 self._page.leave_entry()
                 return
             made = context.history.do(AddNomination(context.round_id, award, authority, draft))
@@ -99,7 +119,7 @@ class NominationEntry(QObject):
         self._draft().drop()
         self._page.stand_on(made)
         following = {"kind": draft.kind.value, "award": (award, authority), "citation": draft.citation}
-        form.start(_("New nomination"), _("Add"), {**following, "period": draft.period})
+        self._start(_("New nomination"), _("Add"), {**following, "period": draft.period})
 
 
 def suggestions(session: Any, field: str, typed: str, kind: NomineeKind) -> list[Suggestion]:

@@ -55,6 +55,7 @@ class NominationForm(QWidget):
     kept = Signal()
     left = Signal()
     edited = Signal(dict)
+    forgotten = Signal()
 
     def __init__(
         self, look: Look, find: Find, awards: Sequence[tuple[str, tuple[int, int]]], parent: QWidget | None = None
@@ -112,6 +113,9 @@ class NominationForm(QWidget):
         self.keep.clicked.connect(self.kept)
         self.leave = ActionButton(look, _("Leave"), key="Esc")
         self.leave.clicked.connect(self.left)
+        self.forget = ActionButton(look, _("Drop what was typed"), kind="flat")
+        self.forget.clicked.connect(self.forgotten)
+        self.forget.hide()
         for key, button in (("Ctrl+Return", self.keep), ("Ctrl+Enter", self.keep), ("Esc", self.leave)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -121,6 +125,7 @@ class NominationForm(QWidget):
         foot.setSpacing(8)
         foot.addWidget(self.keep)
         foot.addWidget(self.leave)
+        foot.addWidget(self.forget)
         foot.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,106 @@
+"""What was typed into a nomination and never kept: nothing of it is lost, and nothing of it is kept unasked."""
+
+from dataclasses import replace
+
+import pytest
+
+from db.changes.nominations import EditNomination
+from db.queries.nomination_drafts import nomination_draft
+from desktop.ui import gallery
+from tests.desktop.ui.windows import open_page, start
+
+PERSON = 5  # in the small record
+TYPED = "Quyền Trưởng phòng Chuyển đổi số"
+
+
+@pytest.fixture
+def page(qapp, program):
+    page = open_page(qapp, program, "nominations")
+    page.edit(PERSON)
+    return page
+
+
+@pytest.fixture
+def typed(qapp, program, page):
+    page.form.edits["position"].setText(TYPED)
+    gallery.settle(qapp, program)
+    return page
+
+
+def kept(program, id_=PERSON):
+    with program.context.database.read() as session:
+        return nomination_draft(session, id_)
+
+
+def position(page):
+    return page.form.edits["position"].value()
+
+
+def test_leaving_with_escape_keeps_what_was_typed_beside_the_record(qapp, program, typed):
+    before = kept(program).position
+    typed.form.leave.click()
+    gallery.settle(qapp, program)
+    assert kept(program).position == before
+    typed.edit(PERSON)
+    assert position(typed) == TYPED
+    assert typed.form.forget.isVisible()
+
+
+def test_a_new_nomination_begun_meanwhile_is_empty_and_takes_nothing_away(qapp, program, typed):
+    typed.new()
+    assert typed.form.edits["name"].value() == ""
+    assert not typed.form.forget.isVisible()
+    typed.edit(PERSON)
+    assert position(typed) == TYPED
+
+
+def test_another_nomination_does_not_get_what_was_typed_for_the_first(qapp, program, typed):
+    typed.edit(PERSON + 1)
+    assert position(typed) != TYPED
+    assert not typed.form.forget.isVisible()
+
+
+def test_what_was_typed_is_there_after_a_restart(qapp, program, typed, own_data_folder, record):
+    program.window.close()
+    again = start(qapp, own_data_folder, record)
+    page = open_page(qapp, again, "nominations")
+    page.edit(PERSON)
+    assert position(page) == TYPED
+    again.window.close()
+
+
+def test_what_was_typed_can_be_dropped(qapp, program, typed):
+    before = kept(program).position
+    typed.edit(PERSON)
+    typed.form.forget.click()
+    gallery.settle(qapp, program)
+    assert position(typed) == before
+    typed.edit(PERSON)
+    assert position(typed) == before
+    assert not typed.form.forget.isVisible()
+
+
+def test_what_is_kept_leaves_no_draft(qapp, program, typed):
+    typed.form.keep.click()
+    gallery.settle(qapp, program)
+    assert kept(program).position == TYPED
+    typed.edit(PERSON)
+    assert not typed.form.forget.isVisible()
+
+
+def test_typing_back_what_stood_there_leaves_no_draft(qapp, program, typed):
+    typed.form.edits["position"].setText(kept(program).position)
+    gallery.settle(qapp, program)
+    typed.edit(PERSON)
+    assert not typed.form.forget.isVisible()
+
+
+def test_only_what_was_typed_goes_over_what_changed_meanwhile(qapp, program, typed):
+    typed.form.leave.click()
+    line = typed.line(PERSON)
+    elsewhere = replace(kept(program), citation="Đã có thành tích xuất sắc trong chuyển đổi số năm 2022")
+    program.context.history.do(EditNomination(PERSON, elsewhere, line.award_type_id, line.authority_id))
+    gallery.settle(qapp, program)
+    typed.edit(PERSON)
+    assert position(typed) == TYPED
+    assert typed.form.edits["citation"].value() == elsewhere.citation
