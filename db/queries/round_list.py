@@ -46,6 +46,11 @@ def rounds(session: Session) -> list[RoundLine]:
     return [RoundLine(*row) for row in rows]
 
 
+def round_year(session: Session, round_id: int) -> int:
+    """Return the year whose achievements a round rewards, 0 where there is no such round."""
+    return session.scalar(select(AwardRound.year).where(AwardRound.id == round_id)) or 0
+
+
 def movements(session: Session) -> list[tuple[int, str]]:
     """Return the movements, the newest first."""
     rows = session.execute(select(Movement.id, Movement.name).order_by(Movement.id.desc()))

@@ -1,6 +1,7 @@
 """What is checked in a form for comfort, and again inside the write for truth."""
 
 import dataclasses
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from db.rules.terms import NomineeKind, Severity
 
 LONGEST_NAME = 300
 LONGEST_TEXT = 2000
+EARLIEST = 1930  # the first year from which merits are rewarded: long service in the revolution
 _BIDI = {chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)}
 
 
@@ -83,6 +85,14 @@ def check_text(name: str, text: str) -> list[Problem]:
     if any(c in text for c in "<>{}") or text.lstrip()[:1] in ("=", "@"):
         problems.append(Problem(name, "markup_text", Severity.WARNING, {"text": text.strip()[:40]}))
     return problems
+
+
+def check_period(name: str, text: str, this_year: int) -> list[Problem]:
+    """Return a doubt about years of achievement: none named, backwards, or years that nobody's merits can be from."""
+    years = [int(found) for found in re.findall(r"(?<!\d)\d{4}(?!\d)", text)]
+    if not text.strip() or (years and years == sorted(years) and years[0] >= EARLIEST and years[-1] <= this_year):
+        return []
+    return [Problem(name, "period_doubtful", Severity.WARNING, {"text": text.strip()[:40], "year": this_year})]
 
 
 def check_birth(name: str, text: str) -> list[Problem]:

@@ -30,7 +30,7 @@ class NominationEntry(QObject):
         self._editing = 0
         self._before: dict[str, Any] = {}  # what stood in the form before anything was typed
         self._drafts: dict[tuple[str, int], KeptDraft] = {}
-        self.form = NominationForm(page.look, self._complete, self._awards())
+        self.form = NominationForm(page.look, self._complete, self._awards(), page.context.today)
         self.form.kept.connect(self.keep)
         self.form.left.connect(page.leave_entry)
         self.form.forgotten.connect(self._forget)

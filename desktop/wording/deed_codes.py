@@ -16,6 +16,7 @@ CODES: dict[str, str] = {
     "two_digit_year": N_("“{text}” has a year of too few or too many digits. Write all four: 05/01/2026."),
     "no_such_month": N_("“{text}”: there is no month {month}. Write day, month, year."),
     "no_such_day": N_("Month {month} of {year} has {days} days."),
+    "period_doubtful": N_("“{text}” is no year or span of years up to {year}. Check it: 2022, or 2018-2022."),
     "future_date": N_("{date} is after today ({today}). Enter the day when it happened."),
     "decision_before_round": N_(
         "{date} is before {year}, the year of this round. Look at the date on the paper again."

@@ -47,16 +47,20 @@ def own_signer(line: DecisionLine) -> KnownSigner:
 
 
 class DecisionForm(QWidget):
-    """Frozen once issued; `check_number` says beside the field whether a number is free."""
+    """Frozen once issued; `check_number` and `check_day` say what is wrong with number and day, "" for nothing."""
 
     edited = Signal()  # words were changed and the field was left
     typed = Signal()
 
     def __init__(
-        self, look: Look, check_number: Callable[[str, date | None], str], parent: QWidget | None = None
+        self,
+        look: Look,
+        check_number: Callable[[str, date | None], str],
+        check_day: Callable[[date], str],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._check_number = look, check_number
+        self._look, self._check_number, self._check_day = look, check_number, check_day
         self._filling = False
         self._signers: list[KnownSigner] = []
         self._kept_texts = ("", "")
@@ -149,7 +153,9 @@ class DecisionForm(QWidget):
         dated = None
         try:
             dated = self.dated.date()
-            self.fields["dated"].say("ok", "")
+            unfit = self._check_day(dated) if dated is not None else ""
+            self.fields["dated"].say("stop" if unfit else "ok", unfit)
+            fine = fine and not unfit
         except KnownError as error:
             self.fields["dated"].say("stop", sentence(error))
             fine = False

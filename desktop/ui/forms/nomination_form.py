@@ -1,6 +1,7 @@
 """Enters one nomination after another: checks while typing, completes from everything known."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QScrollArea, QV
 
 from db.queries.known import KnownNominee
 from db.rules.births import short_birth
-from db.rules.drafts import NominationDraft, Problem, check_nomination
+from db.rules.drafts import NominationDraft, Problem, check_nomination, check_period
 from db.rules.terms import NomineeKind, Severity
 from desktop.ui.forms.preferences_dialog import chooser
 from desktop.ui.look import Look
@@ -58,10 +59,15 @@ class NominationForm(QWidget):
     forgotten = Signal()
 
     def __init__(
-        self, look: Look, find: Find, awards: Sequence[tuple[str, tuple[int, int]]], parent: QWidget | None = None
+        self,
+        look: Look,
+        find: Find,
+        awards: Sequence[tuple[str, tuple[int, int]]],
+        today: Callable[[], date] = date.today,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._find = look, find
+        self._look, self._find, self._today = look, find, today
         self.nominee_id: int | None = None
         self._taken: dict[str, str] = {}  # what the person chosen last filled in
         self._filling = False
@@ -241,7 +247,8 @@ class NominationForm(QWidget):
     def check(self, also: Sequence[Problem] = ()) -> bool:
         """Say beside each field what is wrong; return whether the nomination may be kept."""
         empty = not self.edits["name"].value()
-        found = [*check_nomination(self.draft()), *also]
+        draft = self.draft()
+        found = [*check_nomination(draft), *check_period("period", draft.period, self._today().year), *also]
         first = gravest(found)
         for name, field in self.fields.items():
             problem_here = first.get(name)

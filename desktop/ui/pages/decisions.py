@@ -23,6 +23,8 @@ from db.queries.decision_list import (
     numbers_used,
 )
 from db.queries.known import KnownAuthority, authorities, signers
+from db.queries.round_list import round_year
+from db.rules.drafts import check_decision_day
 from db.rules.numbering import typed_number
 from db.rules.terms import DecisionState
 from desktop.ui.context import Context
@@ -53,13 +55,14 @@ class Decisions(Page):
         super().__init__(context, _("Decisions"))
         self._lines: dict[int, DecisionLine] = {}
         self._authorities: dict[int, KnownAuthority] = {}
+        self._year = 0  # whose achievements the round rewards
         self._draft: KeptDraft | None = None
         self._drafts: dict[int, KeptDraft] = {}
         self._add_acts()
         self.list = TwoLineList(self.look, _("Decisions"))
         self.list.setMinimumWidth(self.look.px(200))
         self.list.chosen.connect(self.show_decision)
-        self.form = DecisionForm(self.look, self._number_fault)
+        self.form = DecisionForm(self.look, self._number_fault, self._day_fault)
         self.form.edited.connect(self.keep_words)
         self.form.typed.connect(self._typed)
         words = ((self.approve, _("Approved"), "F9"), (self.refuse, _("Not approved…"), "Shift+F9"))
@@ -115,6 +118,7 @@ class Decisions(Page):
             lines = decision_lines(session, self.context.round_id)
             self._authorities = {body.id: body for body in authorities(session)}
             waiting = decidable(session, self.context.round_id)
+            self._year = round_year(session, self.context.round_id)
         self._lines = {line.id: line for line in lines}
         issued = sum(1 for line in lines if line.state is DecisionState.ISSUED)
         drafts = len(lines) - issued
@@ -179,6 +183,14 @@ class Decisions(Page):
             following = next_number(session, line.authority_id, year)
         if number in used and number != line.number:
             return sentence(KnownError("number_used", number=number, date=used[number], next=following))
+        return ""
+
+    def _day_fault(self, dated: date) -> str:
+        """Return the sentence about a day on which the decision cannot have been signed, "" when it can."""
+        try:
+            check_decision_day(dated, self.context.today(), self._year)
+        except KnownError as error:
+            return sentence(error)
         return ""
 
     # --- the paper ------------------------------------------------------------------------------------------

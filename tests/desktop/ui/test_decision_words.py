@@ -81,6 +81,18 @@ def test_an_issued_decision_shows_the_signer_it_was_signed_by(clerk):
     assert "Nông Thị Mai" in page.form.signer.currentText()
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("21/12/2023", "sau hôm nay"), ("30/11/2021", "trước"), ("20/12/2023", ""), ("31/02/2023", "28")],
+)
+def test_a_day_that_cannot_be_is_told_beside_it_while_typing(clerk, typed, told):
+    page = receive(clerk)
+    clerk.write(page.form.dated, typed)
+    said = page.form.fields["dated"].message()
+    assert told in said if told else not said
+    assert page.form.check() is False  # the number is still missing
+
+
 def test_approving_keeps_the_wording_that_was_changed(clerk):
     page = receive(clerk)
     reword(clerk, page, "Ma Văn Khánh", "Quyền Trưởng phòng")

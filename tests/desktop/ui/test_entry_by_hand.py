@@ -111,3 +111,18 @@ def test_a_page_pasted_into_a_date_does_not_fill_the_form(form):
     form.edits["name"].setText("Lù Thị Chấn")
     form.edits["birth"].setText("x" * 5000)
     assert 0 < len(form.fields["birth"].message()) < 400
+
+
+@pytest.mark.parametrize("typed", ["2022", "2018-2022", "từ 01/2021 đến 12/2022", ""])
+def test_years_of_achievement_are_taken_as_they_are_written(form, typed):
+    form.edits["name"].setText("Ma Văn Khánh")
+    form.edits["period"].setText(typed)
+    assert form.fields["period"].message() == ""
+
+
+@pytest.mark.parametrize("typed", ["2031", "2024-2020", "năm ngoái", "20222"])
+def test_years_that_cannot_be_are_asked_about_and_do_not_stop(form, typed):
+    form.edits["name"].setText("Ma Văn Khánh")
+    form.edits["period"].setText(typed)
+    assert typed in form.fields["period"].message()
+    assert form.keep.isEnabled()
