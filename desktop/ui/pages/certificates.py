@@ -97,7 +97,7 @@ class Certificates(Page):
         self.sides.setChildrenCollapsible(False)
         self.sides.addWidget(self.preflight)
         self.sides.addWidget(self.list)
-        self.splitter = RoomySplitter(self.look, (340, 0, 256), (420, 0, 300))
+        self.splitter = RoomySplitter(self.look, self.context.preferences, "certificates", (340, 0, 256), (420, 0, 300))
         side = QScrollArea()
         side.setWidget(self.settings)
         side.setWidgetResizable(True)

@@ -98,7 +98,7 @@ class Decisions(Page):
         )
 
     def _lay_out(self) -> None:
-        self.splitter = RoomySplitter(self.look, (214, 432, 0), (260, 520, 0))
+        self.splitter = RoomySplitter(self.look, self.context.preferences, "decisions", (214, 432, 0), (260, 520, 0))
         middle = QWidget()
         middle.setMinimumWidth(self.look.px(330))
         column = QVBoxLayout(middle)

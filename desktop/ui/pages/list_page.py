@@ -13,6 +13,7 @@ from desktop.ui.context import Context
 from desktop.ui.jobs import Job
 from desktop.ui.pages.page import Page
 from desktop.ui.tables.columns import Column
+from desktop.ui.tables.kept_widths import KeptWidths
 from desktop.ui.tables.row_windows import WINDOW
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.tables.window_reading import WindowReading
@@ -38,6 +39,7 @@ class ListPage(Page):
 
     def __init__(self, context: Context, title: str, columns: Sequence[Column[Any]], hint: str) -> None:
         super().__init__(context, title)
+        self._name = type(self).__name__.lower()  # under which widths are kept
         self.order, self.descending = "", False
         self._job: Job[Found] | None = None
         self._reading = 0
@@ -72,20 +74,28 @@ class ListPage(Page):
         column.setSpacing(0)
         column.addWidget(self.filter)
         column.addWidget(self.stack, 1)
-        self.splitter = RoomySplitter(self.look, (0, self.SIDE_WIDTH), (0, max(460, self.SIDE_WIDTH)))
+        kept, roomy = self.context.preferences, max(460, self.SIDE_WIDTH)
+        self.splitter = RoomySplitter(self.look, kept, self._name, (0, self.SIDE_WIDTH), (0, roomy))
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.side)
         self.column.addWidget(self.splitter, 1)
+        self.side.setHidden(kept.word(f"details/{self._name}") == "hidden")
+        self.widths = KeptWidths(self.list, self.look, kept, self._name)
         other = QShortcut(QKeySequence("F6"), self)
         other.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         other.activated.connect(self.other_pane)
         for key in ("Alt+Return", "Alt+Enter"):
             hide = QShortcut(QKeySequence(key), self)
             hide.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            hide.activated.connect(lambda: self.side.setVisible(not self.side.isVisible()))
+            hide.activated.connect(self.toggle_details)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(lambda: self.filter.edit.setFocus(Qt.FocusReason.ShortcutFocusReason))
+
+    def toggle_details(self) -> None:
+        """Hide what stands beside the list, or show it again; the next start finds it so."""
+        self.side.setVisible(self.side.isHidden())
+        self.context.preferences.keep_word(f"details/{self._name}", "hidden" if self.side.isHidden() else "")
 
     def other_pane(self) -> None:
         """Go from the list to the details and back."""

@@ -83,6 +83,18 @@ class RecordTable(QTableView):
             header.setSortIndicatorShown(False)
             header.sectionClicked.connect(self._sort)
 
+    def dragged(self) -> set[int]:
+        """Return the columns whose width the clerk chose."""
+        shown = (at for at in range(len(self._given)) if not self.isColumnHidden(at))
+        return {at for at in shown if not self.table.columns[at].stretch and self.columnWidth(at) != self._given[at]}
+
+    def take_usual_widths(self) -> None:
+        """Let go of what the clerk dragged."""
+        self._given = list(self._least)
+        for at, width in enumerate(self._least):
+            self.setColumnWidth(at, width)
+        self._share_room()
+
     def _sort(self, section: int) -> None:
         column, header = self.table.columns[section], self.horizontalHeader()
         if not column.order:
