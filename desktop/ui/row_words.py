@@ -63,6 +63,15 @@ COLUMNS = {
     "dx_mm": N_("Shift right, mm"),
     "dy_mm": N_("Shift down, mm"),
 }
+SETTINGS = {
+    "practice": N_("Record for practice"),
+    "office.full_name": N_("The office's name on papers"),
+    "layouts.serve": N_("Which layout serves which award"),
+    "layouts.retired": N_("Layouts that are not used any more"),
+    "lists.learned_headers": N_("Column titles learned from units' lists"),
+    "preflight.accepted": N_("Doubts accepted before printing"),
+}
+"""By the name they are kept under, or its beginning."""
 ROUND_STATES = {RoundState.OPEN: N_("open"), RoundState.CLOSED: N_("closed")}
 
 
@@ -76,7 +85,8 @@ def row_lines(row: ToldRow) -> list[str]:
         for column, title in COLUMNS.items()
         if column in found
     ]
-    head = _(TABLES[row.table]) + (f": {row.name}" if row.name else "")
+    name = _setting(row.name) if row.table == "setting" else row.name
+    head = _(TABLES[row.table]) + (f": {name}" if name else "")
     if row.gone:
         return [_("{what} (removed)").format(what=head)]
     told = [
@@ -85,6 +95,11 @@ def row_lines(row: ToldRow) -> list[str]:
         if (after != row.name if row.new else before != after) and (before or after)
     ]
     return [head, *told]
+
+
+def _setting(kept_as: str) -> str:
+    """Return what a setting is called in words; one that has none is not told by the name it is kept under."""
+    return next((_(words) for name, words in SETTINGS.items() if kept_as.startswith(name)), "")
 
 
 def _value(table: str, column: str, value: Any) -> str:

@@ -1,19 +1,25 @@
 """The journal tells what a step changed: in words, from what to what, also of a step long ago."""
 
+import ast
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from db.changes.nominations import EditNomination, MoveNominations
+from db.changes.office import SetSetting
 from db.changes.people import EditPerson
 from db.changes.units import RenameUnit
 from db.connect import Database
 from db.queries.journal_rows import MOST, told_rows
 from db.queries.journal_steps import step_ids
+from db.queries.layout_list import RETIRED, SERVES
+from db.queries.preflight_rows import accepted_key
 from db.rules.drafts import NominationDraft
 from db.rules.terms import NominationState, NomineeKind
+from desktop.commands.list_checking import LEARNED
 from desktop.ui import gallery
-from desktop.ui.row_words import row_lines
+from desktop.ui.row_words import SETTINGS, row_lines
 from desktop.ui.tables.view import RecordTable
 from desktop.wording.texts import use
 from tests.desktop.ui.windows import open_page, start
@@ -51,6 +57,26 @@ def test_a_renamed_unit_is_told_with_its_day(database):
     told = lines_of(database, RenameUnit(1, "Phòng Dữ liệu số", date(2023, 3, 1)))
     assert "Đơn vị: Phòng Dữ liệu số" in told
     assert "    Từ ngày: 01/03/2023" in told or "    Từ: 01/03/2023" in told
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [("practice", "Cài đặt: Hồ sơ tập dùng"), ("preflight.accepted.3", "Cài đặt: Chỗ ngờ đã chấp nhận trước khi in")],
+)
+def test_a_setting_is_named_in_words(database, key, told):
+    assert lines_of(database, SetSetting(key, True))[0] == told
+
+
+def test_every_setting_that_is_ever_kept_has_words():
+    literals = {
+        node.args[0].value
+        for path in (*Path("desktop").rglob("*.py"), *Path("db").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "SetSetting"
+        if isinstance(node.args[0], ast.Constant)
+    }
+    kept = {*literals, LEARNED, SERVES, RETIRED, accepted_key(7)}
+    assert not [key for key in kept if not key.startswith(tuple(SETTINGS))]
 
 
 def test_a_step_of_hundreds_is_told_by_its_beginning_and_its_count(database):
