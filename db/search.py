@@ -140,6 +140,11 @@ def sorted_ids(
     return ids_of(session, wanted.where(_indexed(session, rows, words)))
 
 
+def fitting(session: Session, table: str, typed: str) -> ColumnElement[bool]:
+    """Return the condition that a row's name has a word beginning with each word typed; something must be typed."""
+    return _indexed(session, _searched(table), words_of(typed))
+
+
 def ids_of(session: Session, query: Select[Any]) -> "array[int]":
     """Return the first column of `query`, eight bytes each; read in batches, so that the window's thread gets its turn.
 

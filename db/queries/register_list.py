@@ -1,12 +1,12 @@
 """The golden register: hits by name without accents, and everything one nominee was ever given."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, func, select, true
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db import search
 from db.models.ceremonies import HandOver
@@ -31,10 +31,56 @@ class RegisterHit:
     birth: str
 
 
+COUNTED: dict[str, Callable[[], ColumnElement[Any]]] = {
+    "awards": func.count,
+    "latest": lambda: func.max(Recipient.year),
+}
+"""Orders that count what each nominee was given."""
+
+
+@dataclass(frozen=True)
+class RegisterFilter:
+    """What is asked of the register: words of a name, a year of 0 for any, and the order, "" for that of the list."""
+
+    text: str = ""
+    year: int = 0
+    kind: NomineeKind | None = None
+    order: str = ""
+    descending: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is the list itself or a part of it by name, whose first rows can be had at once."""
+        return not (self.year or self.kind or self.descending) and self.order in ("", "name")
+
+
 def register_ids(session: Session, text: str = "", limit: int | None = None) -> Sequence[int]:
     """Return nominees that were given something and have a word beginning with each word typed, in list order."""
     given = select(Recipient.id).where(Recipient.nominee_id == Nominee.id).exists()
     return search.sorted_ids(session, "nominee", text, limit=limit, mostly=[given])
+
+
+def filtered_ids(session: Session, wanted: RegisterFilter) -> Sequence[int]:
+    """Return the nominees asked for; sorted by their awards, all of a large register are counted: for a worker."""
+    if wanted.plain:
+        return register_ids(session, wanted.text)
+    query: Select[int] = select(Nominee.id)
+    in_year = Recipient.year == wanted.year if wanted.year else true()
+    first: ColumnElement[Any] | InstrumentedAttribute[Any] = Nominee.name_sort
+    if wanted.order in COUNTED:
+        by = COUNTED[wanted.order]().label("by")
+        given = select(Recipient.nominee_id, by).where(in_year).group_by(Recipient.nominee_id).subquery()
+        query, first = query.join(given, given.c.nominee_id == Nominee.id), given.c.by
+    elif wanted.year:
+        query = query.where(Nominee.id.in_(select(Recipient.nominee_id).where(in_year)))
+    else:
+        query = query.where(select(Recipient.id).where(Recipient.nominee_id == Nominee.id).exists())
+    if wanted.kind:
+        query = query.where(Nominee.kind == wanted.kind)
+    if search.words_of(wanted.text):
+        query = query.where(search.fitting(session, "nominee", wanted.text))
+    order = (first.desc() if wanted.descending else first.asc(), Nominee.name_sort, Nominee.id)
+    return search.ids_of(session, query.order_by(*order))
 
 
 def register_hits(session: Session, ids: Sequence[int]) -> dict[int, RegisterHit]:

@@ -197,9 +197,8 @@ class ListPage(Page):
         many = sum(1 for id_ in ids if id_ < 0) if sections else 0
         self.stack.setCurrentIndex(0 if len(ids) else 1)
         if not len(ids):
-            filtered = bool(self.filter.text())
             icon_text = (_("Nothing fits the filter"), _("Esc in the filter shows everything again."))
-            self.empty.say(*(icon_text if filtered else (_(self.EMPTY[1]), _(self.EMPTY[2]))))
+            self.empty.say(*(icon_text if self.narrowed() else (_(self.EMPTY[1]), _(self.EMPTY[2]))))
             self.show_details(0)
         if self._wanted_id:
             self.list.choose(self._wanted_id)

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
 from db.queries.register_list import (
     GivenAward,
+    RegisterFilter,
     RegisterHit,
+    filtered_ids,
     history_of,
     register_hits,
     register_ids,
@@ -26,7 +28,7 @@ from desktop.ui.printing.called import WRITE_REGISTER, called
 from desktop.ui.printing.opening import file_acts
 from desktop.ui.printing.scans import open_scan
 from desktop.ui.register_acts import RegisterActs
-from desktop.ui.state_words import kind_word
+from desktop.ui.state_words import KINDS, kind_word
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.row_windows import WINDOW
 from desktop.ui.widgets.strips import ProgressLine
@@ -44,12 +46,26 @@ KIND_ICONS = {
 def hit_columns() -> tuple[Column[RegisterHit], ...]:
     return (
         Column(
-            "name", _("Name"), lambda hit: hit.name, 210, role="name", grow=5, mark=lambda hit: KIND_ICONS[hit.kind]
+            "name",
+            _("Name"),
+            lambda hit: hit.name,
+            210,
+            order="name",
+            role="name",
+            grow=5,
+            mark=lambda hit: KIND_ICONS[hit.kind],
         ),
         Column("unit", _("Unit"), lambda hit: hit.unit, 170, stretch=True),
-        Column("awards", _("Awards"), lambda hit: str(hit.awards), 70, role="figuresStrong", right=True),
-        Column("latest", _("Latest"), lambda hit: str(hit.latest), 70, role="figures", right=True),
+        Column(
+            "awards", _("Awards"), lambda hit: str(hit.awards), 90, order="awards", role="figuresStrong", right=True
+        ),
+        Column("latest", _("Latest"), lambda hit: str(hit.latest), 80, order="latest", role="figures", right=True),
     )
+
+
+def year_options(first: int, last: int) -> list[tuple[str, int]]:
+    """Return the years to choose from, the newest first, after all of them."""
+    return [(_("Every year"), 0), *((str(year), year) for year in range(last, first - 1, -1))]
 
 
 def moment_of(award: GivenAward) -> Moment:
@@ -87,6 +103,9 @@ class Register(ListPage):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Register"), hit_columns(), _("Name, accents may be left out"))
+        self.years = self.filter.choice(_("Year"), year_options(0, -1))
+        kinds = [(_(word), kind) for kind, word in KINDS.items()]
+        self.kinds = self.filter.choice(_("For"), [(_("Collectives and individuals"), None), *kinds])
         self._folder = TemporaryDirectory(prefix="so-vang-", ignore_cleanup_errors=True)
         self._awards: list[GivenAward] = []
         self.timeline = Timeline(self.look, _("Awards"))
@@ -119,18 +138,35 @@ class Register(ListPage):
 
     def _tell_size(self, size: tuple[int, int, int]) -> None:
         many, first, last = size
+        options = year_options(first, last) if many else year_options(0, -1)
+        if self.years.count() != len(options):
+            chosen = self.years.currentData()
+            self.years.blockSignals(True)
+            self.years.clear()
+            for text, year in options:
+                self.years.addItem(text, year)
+            self.years.setCurrentIndex(max(0, self.years.findData(chosen)))
+            self.years.blockSignals(False)
         self.header.say(_("{n} awards, {first}–{last}").format(n=money(many), first=first, last=last) if many else "")
 
     def rows(self, session: Any, ids: list[int]) -> Mapping[int, RegisterHit]:
         return register_hits(session, ids)
 
-    def finder(self) -> Callable[[Any], Ids]:
-        text = self.filter.text()
-        return lambda session: (register_ids(session, text), {})
+    def asked(self) -> RegisterFilter:
+        """Return what is asked of the register just now."""
+        year, kind = self.years.currentData(), self.kinds.currentData()
+        return RegisterFilter(self.filter.text(), year or 0, kind, self.order, self.descending)
 
-    def glimpser(self) -> Callable[[Any], Sequence[int]]:
-        text = self.filter.text()
-        return lambda session: register_ids(session, text, limit=WINDOW)
+    def finder(self) -> Callable[[Any], Ids]:
+        asked = self.asked()
+        return lambda session: (filtered_ids(session, asked), {})
+
+    def glimpser(self) -> Callable[[Any], Sequence[int]] | None:
+        asked = self.asked()
+        return (lambda session: register_ids(session, asked.text, limit=WINDOW)) if asked.plain else None
+
+    def narrowed(self) -> bool:
+        return self.filter.narrows()
 
     def counted(self, many: int) -> None:
         self.status.emit(_("{n} names fit, accents aside").format(n=money(many)))

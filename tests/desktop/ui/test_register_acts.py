@@ -8,6 +8,7 @@ from db.changes.certificates import MakeCertificates
 from db.queries.register_gaps import Gap, register_gaps
 from db.queries.register_list import history_of, register_ids
 from db.queries.sheet_list import certificate_lines
+from db.rules.terms import NomineeKind
 from desktop.ui.forms.reason_dialog import ReasonDialog
 from desktop.ui.forms.register_forms import GapsForm, RevokeForm
 from tests.desktop.ui import test_sheets
@@ -84,3 +85,29 @@ def test_a_number_that_stays_empty_has_its_reason(clerk, register):
     assert answered
     with clerk.program.context.database.read() as session:
         assert register_gaps(session) == [Gap(11, "Ghi nhầm trong sổ giấy")]
+
+
+def test_a_year_narrows_the_register_and_says_when_nobody_is_left(clerk):
+    page = clerk.page("register")
+    everybody = page.model.rowCount()
+    assert [page.years.itemText(at) for at in range(page.years.count())] == ["Mọi năm", "2023"]
+    page.years.setCurrentIndex(1)
+    clerk.settle()
+    assert page.model.rowCount() == everybody
+    page.kinds.setCurrentIndex(page.kinds.findData(NomineeKind.HOUSEHOLD))
+    clerk.settle()
+    assert page.model.rowCount() == 0
+    assert page.stack.currentWidget() is page.empty
+    page.kinds.setCurrentIndex(0)
+    clerk.settle()
+    assert page.model.rowCount() == everybody
+
+
+def test_the_register_is_sorted_by_a_click_on_its_columns(clerk):
+    page = clerk.page("register")
+    names = [page.model.row_at(at).name for at in range(page.model.rowCount())]
+    name = [column.name for column in page.model.columns].index("name")
+    for _click in range(2):
+        page.list.horizontalHeader().sectionClicked.emit(name)
+        clerk.settle()
+    assert [page.model.row_at(at).name for at in range(page.model.rowCount())] == names[::-1]
