@@ -102,7 +102,7 @@ class Register(ListPage):
     SIDE_WIDTH = 560
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, _("Register"), hit_columns(), _("Name, accents may be left out"))
+        super().__init__(context, _("Register"), hit_columns(), _("Name, accents or not"))
         self.years = self.filter.choice(_("Year"), year_options(0, -1))
         kinds = [(_(word), kind) for kind, word in KINDS.items()]
         self.kinds = self.filter.choice(_("For"), [(_("Collectives and individuals"), None), *kinds])
