@@ -81,7 +81,7 @@ class People(ListPage):
     TABLES = frozenset({"person", "unit", "unit_name", "person_position"})
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, _("People and units"), columns(units=False), _("Name, accents may be left out"))
+        super().__init__(context, _("People and units"), columns(units=False), _("Name, accents or not"))
         self.which: QComboBox = self.filter.choice(
             _("List"), [(_("People"), "people"), (_("Units"), "units")], narrows=False
         )
