@@ -1,5 +1,6 @@
 """What a clerk does with chosen nominations: steps, the order by hand, a cell corrected, a finding accepted."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +19,20 @@ from desktop.ui.pages.list_page import ListPage
 from desktop.ui.state_words import NOMINATION_STATES
 from desktop.ui.widgets.findings import FindingText
 from desktop.ui.words import _
+
+
+def moved(ids: Sequence[int], chosen: Collection[int], step: int) -> list[int]:
+    """Return the ids after each chosen one went one place up (-1) or down (1); none passes a heading, an id below 0.
+
+    Those that stand together stay together, and in their order.
+    """
+    after = list(ids)
+    places = range(1, len(after)) if step < 0 else range(len(after) - 2, -1, -1)
+    for at in places:
+        other = at + step
+        if after[at] in chosen and after[at] >= 0 and after[other] >= 0 and after[other] not in chosen:
+            after[at], after[other] = after[other], after[at]
+    return after
 
 
 class NominationSteps:
@@ -43,17 +58,15 @@ class NominationSteps:
             self.take(state, ask.text())
 
     def reorder(self, step: int) -> None:
-        """Move the current row past its neighbour of the same kind; the order by hand wins."""
+        """Move the chosen rows past their neighbours of the same kind; the order by hand wins."""
         page = self._page
-        ids, row = list(page.model.ids()), page.list.currentIndex().row()
-        other = row + step
+        ids, chosen = list(page.model.ids()), frozenset(page.list.selected_ids())
         if page.order != "rank" or page.descending or page.narrowed():
             page.status.emit(_("The order by hand is changed in the whole list, in its own order."))
             return
-        if not (0 <= other < len(ids)) or row < 0 or ids[row] < 0 or ids[other] < 0:
-            return
-        ids[row], ids[other] = ids[other], ids[row]
-        page.context.history.do(ReorderNominations(tuple(id_ for id_ in ids if id_ >= 0)))
+        after = moved(ids, chosen, step)
+        if after != ids:
+            page.context.history.do(ReorderNominations(tuple(id_ for id_ in after if id_ >= 0)))
 
     def edit_cell(self, id_: int, column: str, text: str) -> bool:
         """Correct one cell; "Ông" or "Bà" typed before a name is told apart."""

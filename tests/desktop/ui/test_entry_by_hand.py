@@ -1,12 +1,17 @@
 """Entering and ordering nominations: nobody gets what belongs to somebody else."""
 
+import itertools
+
 import pytest
-from PySide6.QtCore import Qt
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QItemSelectionModel, Qt
 
 from db.queries.known import KnownNominee
 from db.rules.terms import NominationState, NomineeKind
 from desktop.ui import gallery
 from desktop.ui.forms.nomination_form import NominationForm
+from desktop.ui.nomination_steps import moved
 from desktop.ui.widgets.completion import Suggestion
 from tests.desktop.ui.windows import open_page
 
@@ -126,3 +131,43 @@ def test_years_that_cannot_be_are_asked_about_and_do_not_stop(form, typed):
     form.edits["period"].setText(typed)
     assert typed in form.fields["period"].message()
     assert form.keep.isEnabled()
+
+
+@given(
+    st.lists(st.lists(st.integers(1, 10**6), max_size=6), max_size=4).filter(
+        lambda parts: len({id_ for part in parts for id_ in part}) == sum(map(len, parts))
+    ),
+    st.data(),
+)
+def test_rows_moved_together_stay_under_their_heading_and_in_their_order(parts, data):
+    ids = [id_ for number, part in enumerate(parts, start=1) for id_ in (-number, *part)]
+    chosen = data.draw(st.sets(st.sampled_from([id_ for part in parts for id_ in part]))) if any(parts) else set()
+    step = data.draw(st.sampled_from([-1, 1]))
+    after = moved(ids, chosen, step)
+    heads = [id_ for id_ in ids if id_ < 0]
+    assert [id_ for id_ in after if id_ < 0] == heads
+    bounds = [ids.index(head) for head in heads] + [len(ids)]
+    for (begin, end), part in zip(itertools.pairwise(bounds), parts, strict=True):
+        assert sorted(after[begin + 1 : end]) == sorted(part)
+        for group in (chosen, set(part) - chosen):
+            assert [i for i in after[begin + 1 : end] if i in group] == [i for i in part if i in group]
+    assert all(abs(after.index(id_) - ids.index(id_)) <= 1 for id_ in chosen)
+
+
+def test_many_chosen_rows_go_up_in_one_step_and_stay_chosen(qapp, program):
+    page = open_page(qapp, program, "nominations")
+    people = [id_ for id_ in page.model.ids() if id_ >= 0][-3:]
+    page.list.choose(people[1])
+    page.list.selectRow(page.model.row_of(people[1]))
+    page.list.setFocus()
+    page.list.selectionModel().select(
+        page.model.index(page.model.row_of(people[2]), 0),
+        QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+    )
+    page.steps.reorder(-1)
+    gallery.settle(qapp, program)
+    assert [id_ for id_ in page.model.ids() if id_ >= 0][-3:] == [people[1], people[2], people[0]]
+    assert set(page.list.selected_ids()) == {people[1], people[2]}
+    program.undo()
+    gallery.settle(qapp, program)
+    assert [id_ for id_ in page.model.ids() if id_ >= 0][-3:] == people
