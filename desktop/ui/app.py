@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from desktop.folders import data_folder
 from desktop.ui.collecting import Collector
@@ -31,6 +31,7 @@ from resources import paths
 ROOM = "desktop.ui.record_room"  # loaded behind the first paint
 FIRST_START = "desktop.ui.pages.first_start"
 DIALOGS = "desktop.ui.dialogs"
+OTHER_RECORD = "desktop.ui.other_record"
 RESTORING = "desktop.ui.restoring"
 DOORBELL = "desktop.ui.doorbell"
 PRACTICE = "tap-dung.sqlite"
@@ -243,11 +244,7 @@ class Program(QObject):
         self.reopen(str(file))
 
     def choose_record(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(
-            self.window, _("Open a record"), str(self.folder), _("Records (*.sqlite *.svang)")
-        )
-        if name:
-            self.reopen(name)
+        importlib.import_module(OTHER_RECORD).choose(self)
 
     def put_back(self, copy: Path) -> None:
         """Let a copy take the place of the open record."""
