@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        least = max(NARROW_BELOW, self.look.px(NARROW_BELOW) * 2 // 3)  # large letters leave pages little room
+        least = max(NARROW_BELOW, self.look.px(NARROW_BELOW) * 4 // 5)  # large letters leave pages little room
         narrow = event.size().width() < least
         if narrow != (event.oldSize().width() < least) or not event.oldSize().isValid():
             self._set_narrow(narrow)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout
+from PySide6.QtWidgets import QDialog
 
 from db.changes.ceremonies import ExplainGap, RevokeAward
 from db.changes.certificates import ReissueCertificate
@@ -12,6 +12,7 @@ from desktop.ui.forms.reason_dialog import ReasonDialog
 from desktop.ui.forms.register_forms import GapsForm, RevokeForm
 from desktop.ui.pages.page import Page
 from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.words import _
 
 
@@ -24,13 +25,11 @@ class RegisterActs:
         self.again_act = page.act(again, self.issue_again, key="Ctrl+R", icon="rotate-ccw")
         self.revoke_act = page.act(revoke, self.revoke, key="Ctrl+Shift+R", icon="ban")
         self.gaps_act = page.act(_("Empty numbers…"), self.explain_gap, key="Ctrl+G", icon="list-checks", kind="plain")
-        self.row = QHBoxLayout()
-        self.row.setSpacing(8)
+        self.row = Flow(8)
         for action, text, key in ((self.again_act, again, "Ctrl+R"), (self.revoke_act, revoke, "Ctrl+Shift+R")):
             button = ActionButton(page.look, text, key=key, small=True)
             button.follow(action)
             self.row.addWidget(button)
-        self.row.addStretch(1)
         self.follow()
 
     def follow(self) -> None:

@@ -11,7 +11,7 @@ from desktop.ui.importing.checked_table import LEVELS
 from desktop.ui.look import Look
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.crowded import Crowded
-from desktop.ui.widgets.text import label
+from desktop.ui.widgets.text import Elided, label
 from desktop.ui.words import _
 
 
@@ -36,7 +36,7 @@ class Legend(QFrame):
     def __init__(self, look: Look, acts: Sequence[ActionButton], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
-        self.rows = label(look, "", "strong")
+        self.rows = Elided(look, "strong")
         self.figures: dict[Level, QLabel] = {}
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 4, 12, 4)

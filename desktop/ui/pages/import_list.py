@@ -54,10 +54,10 @@ class ImportPage(Page):
             self.look,
             [self._button(self.before_act, "", "F7"), self._button(self.after_act, "", "F8")],
             [
-                self._button(self.edit_act, _("Correct the cell"), "F2"),
-                self._button(self.keep_act, _("Keep it as it is"), "Ctrl+G"),
-                self._button(self.out_act, _("Leave the row out"), "Del"),
-                self._button(self.award_act, _("Choose the award…"), "Ctrl+L"),
+                self._button(self.edit_act, _("Correct the cell"), "F2", "pencil"),
+                self._button(self.keep_act, _("Keep it as it is"), "Ctrl+G", "circle-check"),
+                self._button(self.out_act, _("Leave the row out"), "Del", "ban"),
+                self._button(self.award_act, _("Choose the award…"), "Ctrl+L", "trophy"),
             ],
             lambda: self._awards,
         )
@@ -96,8 +96,8 @@ class ImportPage(Page):
         )
         self.take_button = self.header.findChildren(ActionButton)[-1]
 
-    def _button(self, action: QAction, text: str, key: str) -> ActionButton:
-        made = ActionButton(self.look, text or key, key=key if text else "", small=not text)
+    def _button(self, action: QAction, text: str, key: str, icon: str = "") -> ActionButton:
+        made = ActionButton(self.look, text or key, icon=icon, key=key if text else "", small=not text)
         made.follow(action)
         made.setAccessibleName(action.text())
         return made

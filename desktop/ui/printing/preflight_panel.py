@@ -9,6 +9,7 @@ from desktop.documents.problems import PreflightLine
 from desktop.ui.look import Look
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.findings import FindingList, FindingText
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import Elided, label, line, tag
 from desktop.ui.words import _, paper_fact
 
@@ -37,10 +38,11 @@ class PreflightPanel(QWidget):
         head.setSpacing(6)
         title = Elided(look, "section")
         title.setText(_("Before printing"))
+        told = Flow(6)
         for widget in (title, self.stops, self.doubts):
-            head.addWidget(widget)
-        head.addStretch(1)
-        head.addWidget(self.again)
+            told.addWidget(widget)
+        head.addLayout(told, 1)
+        head.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
         self.findings = FindingList(look)
         self.more = label(look, "", "small", "text2", wrap=True)
         inside = QWidget()

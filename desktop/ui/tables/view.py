@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from desktop.ui.look import Look
 from desktop.ui.tables.delegate import CellDelegate
 from desktop.ui.tables.windowed import WindowedTable
+from desktop.ui.widgets.wide_column import share_rest
 
 Index = QModelIndex | QPersistentModelIndex
 FOLLOW_MS = 60  # details follow the list after this
@@ -58,6 +59,7 @@ class RecordTable(QTableView):
         upright.setMinimumSectionSize(look.row_height)
         upright.hide()
         self._columns()
+        table.headerDataChanged.connect(lambda _way, _first, _last: self._share_rest())
         self._follow = QTimer(self, interval=FOLLOW_MS, singleShot=True)
         self._follow.timeout.connect(lambda: self.current_changed.emit(self.current_id()))
         self.selectionModel().currentChanged.connect(lambda _now, _old: self._follow.start())
@@ -222,7 +224,13 @@ class RecordTable(QTableView):
         super().resizeEvent(event)
         self._leave_out()
         self._share_room()
+        self._share_rest()
         self.viewport().update()
+
+    def _share_rest(self) -> None:
+        for at, column in enumerate(self.table.columns):
+            if column.stretch:
+                share_rest(self, at)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.look import Look
 from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.text import label, line
 
 ICONS = {
@@ -79,13 +80,11 @@ class FindingList(QWidget):
             law.addWidget(label(self._look, finding.article, "smallName", "accent", wrap=True), 1)
             words.addLayout(law)
         if finding.acts:
-            acts = QHBoxLayout()
-            acts.setSpacing(8)
+            acts = Flow(8)
             for number, (text, do) in enumerate(finding.acts):
                 button = ActionButton(self._look, text, kind="flat" if number else "plain", small=True)
                 button.clicked.connect(lambda _checked=False, do=do: do())
                 acts.addWidget(button)
-            acts.addStretch(1)
             words.addLayout(acts)
         across.addLayout(words, 1)
         return row

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop.ui.look import Look
+from desktop.ui.widgets.wide_column import share_rest
 
 
 class PlainTable(QTableWidget):
@@ -16,7 +17,7 @@ class PlainTable(QTableWidget):
         self, look: Look, name: str, titles: Sequence[str], wide: int = 0, parent: QWidget | None = None
     ) -> None:
         super().__init__(0, len(titles), parent)
-        self._look = look
+        self._look, self._wide = look, wide
         self.missing = ""  # said where rows would be
         self.setHorizontalHeaderLabels(list(titles))
         self.setAccessibleName(name)
@@ -44,6 +45,10 @@ class PlainTable(QTableWidget):
                 how = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
                 painter.drawText(box, int(how), self.missing)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        share_rest(self, self._wide)
+
     def show_rows(self, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
         kept = self.current_id()
         self.setRowCount(len(rows))
@@ -57,6 +62,7 @@ class PlainTable(QTableWidget):
                 self.selectRow(at)
         if rows and self.currentRow() < 0:
             self.selectRow(0)
+        share_rest(self, self._wide)
 
     def current_id(self) -> int:
         item = self.item(self.currentRow(), 0) if self.currentRow() >= 0 else None
