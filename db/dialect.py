@@ -107,8 +107,14 @@ def open_reading(file: Path) -> sqlite3.Connection:
         if not cannot_log or (log.exists() and log.stat().st_size):
             raise
         # No log can be made beside it and none is there: what the file says is all there is.
-        connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        connection = open_as_it_is(file)
     return connection
+
+
+def open_as_it_is(file: Path) -> sqlite3.Connection:
+    """Open an SQLite file that nobody else writes just now, without its log and without making any file beside it."""
+    address = "file:" + quote(str(file.absolute()))
+    return sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
 @contextmanager

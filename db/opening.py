@@ -2,14 +2,16 @@
 
 import os
 import re
+import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
-from db import copy_files, journal, places, version
+from db import copy_files, dialect, journal, places, version
 from db.connect import Database
 from db.errors import KnownError
 from db.owner import OwnerLock
@@ -100,6 +102,7 @@ def open_record(
             lock = OwnerLock(file, actor)
     try:
         if file is not None and not read_only:
+            _look(file)
             _make_private(file)
             _sweep(file)
         found = check_version(database)
@@ -115,6 +118,26 @@ def open_record(
         if lock is not None:
             lock.release()
         raise
+
+
+def _look(file: Path) -> None:
+    """Look who wrote a file before anything of it is touched: another program's database stays as it is.
+
+    The log is not looked at, which needs no file beside it; a record's version never stands there alone.
+    Raises KnownError: not_a_record, record_newer, and what reading a damaged file says.
+    """
+    try:
+        with closing(dialect.open_as_it_is(file)) as connection, dialect.readable_errors(file):
+            if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone() is None:
+                raise KnownError("not_a_record", path=str(file))
+            found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.Error as error:
+        code = dialect.known_code(error)
+        if code is None:
+            raise
+        raise KnownError(code, path=str(file)) from error
+    if found is not None and found[0] not in version.KNOWN:
+        raise KnownError("record_newer", path=str(file), version=found[0])
 
 
 def check_version(database: Database) -> str:
