@@ -97,7 +97,9 @@ class ImportPage(Page):
         self.take_button = self.header.findChildren(ActionButton)[-1]
 
     def _button(self, action: QAction, text: str, key: str, icon: str = "") -> ActionButton:
-        made = ActionButton(self.look, text or key, icon=icon, key=key if text else "", small=not text)
+        made = ActionButton(
+            self.look, text or key, icon=icon, icon_for_words=True, key=key if text else "", small=not text
+        )
         made.follow(action)
         made.setAccessibleName(action.text())
         return made

@@ -36,6 +36,7 @@ class ActionButton(QPushButton):
         text: str,
         *,
         icon: str = "",
+        icon_for_words: bool = False,
         key: str = "",
         kind: str = "plain",
         small: bool = False,
@@ -43,6 +44,7 @@ class ActionButton(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._look, self._icon, self._kind = look, icon, kind
+        self._icon_for_words = icon_for_words  # drawn only where the words have no room
         self._key = key.replace("Return", "Enter")
         self._form = 0  # how much of it is drawn; see `widgets.crowded`
         self._height = look.px(24 if small else 28)
@@ -89,7 +91,8 @@ class ActionButton(QPushButton):
         return width
 
     def _has_icon(self) -> bool:
-        return bool(self._icon) and (self._form < 2 or not self.words_shown())
+        beside = self._form < 2 and not self._icon_for_words
+        return bool(self._icon) and (beside or not self.words_shown())
 
     def _has_key(self) -> bool:
         return bool(self._key) and (self._form == 0 or not self.text())
