@@ -19,6 +19,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 TODAY = date(2025, 12, 20)
+DECIDED = date(2025, 12, 15)
 TICK = 1  # ms between two beats
 FIRST = "backup"  # asks the record nothing, so that every other page can be opened for the first time
 WAIT = 60  # seconds for anything but printing
@@ -267,6 +268,55 @@ def filtered(program: Any, page: Any) -> Callable[[], bool]:
     return lambda: bool(reset)
 
 
+def acts(record: str, many: int) -> list[dict[str, object]]:
+    """What a clerk does to `many` nominees at once: submitted, taken back, recommended, drafted, issued."""
+    from sqlalchemy import select  # here, for a start imports its own
+
+    from db.changes.decisions import DraftDecision, IssueDecision
+    from db.changes.nominations import MoveNominations
+    from db.models.decisions import Decision
+    from db.models.nominations import Nomination
+    from db.rules.terms import DecisionOrigin, NominationState
+
+    _app, program, beat = opened(record)
+    with program.record.database.read() as session:
+        newest = session.execute(
+            select(Nomination.round_id, Nomination.authority_id, Nomination.award_type_id).order_by(
+                Nomination.id.desc()
+            )
+        ).first()
+        drafts = select(Nomination.id).where(
+            Nomination.round_id == newest.round_id,
+            Nomination.authority_id == newest.authority_id,
+            Nomination.award_type_id == newest.award_type_id,
+            Nomination.state == NominationState.DRAFT,
+        )
+        ids = tuple(session.scalars(drafts.limit(many)))
+        signed = session.scalars(select(Decision).where(Decision.authority_id == newest.authority_id)).first()
+    assert len(ids) == many, "the newest round is too small"
+    program.choose_round(newest.round_id)
+    made: list[int] = []
+    words = (signed.place, signed.signer_name, signed.signer_office, signed.capacity)
+    drafting = DraftDecision(
+        newest.round_id, newest.authority_id, newest.award_type_id, DecisionOrigin.DRAFTED, ids, *words
+    )
+    do = program.context.history.do
+    told = []
+    for page, what, act in (
+        ("nominations", "submit", lambda: do(MoveNominations(ids, NominationState.SUBMITTED))),
+        ("nominations", "take back", program.undo),
+        ("nominations", "do again", program.redo),
+        ("council", "recommend", lambda: do(MoveNominations(ids, NominationState.RECOMMENDED))),
+        ("decisions", "draft a decision of", lambda: made.append(do(drafting))),
+        ("decisions", "issue a decision of", lambda: do(IssueDecision(made[0], "9998", DECIDED))),
+    ):
+        program.window.open_page(page)
+        beat.during("rest", lambda: None, quiet(program, 1.0))
+        told.append(beat.during(f"{what} {many}", act, quiet(program)))
+    program.window.close()
+    return told
+
+
 def certificates(record: str, many: int) -> list[dict[str, object]]:
     """Certificates of one decision: drawn, shown, and printed sheet by sheet into a PDF printer."""
     _app, program, beat = opened(record)
@@ -291,8 +341,8 @@ def certificates(record: str, many: int) -> list[dict[str, object]]:
 def main(what: str, record: str, many: str = "0") -> None:
     if what == "bare":
         told = bare()
-    elif what == "certificates":
-        told = certificates(record, int(many))
+    elif what in ("acts", "certificates"):
+        told = {"acts": acts, "certificates": certificates}[what](record, int(many))
     else:
         told = {"start": start, "pages": pages, "lists": lists}[what](record)
     sys.stdout.write(json.dumps(told) + "\n")

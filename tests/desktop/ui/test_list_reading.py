@@ -51,6 +51,7 @@ def test_an_answer_that_comes_after_the_next_question_is_dropped(page, program, 
         return real(session, text, limit)
 
     monkeypatch.setattr(register, "register_ids", slow)
+    monkeypatch.setattr(register, "filtered_ids", lambda session, asked: slow(session, asked.text))
     page.filter.edit.setText("nguyen")
     page.reload()
     qtbot.waitUntil(lambda: "nguyen" in asked)
@@ -75,6 +76,7 @@ def test_first_rows_stand_before_all_are_found_and_stay_where_they_are(page, pro
         return found[:limit] if limit else found
 
     monkeypatch.setattr(register, "register_ids", many)
+    monkeypatch.setattr(register, "filtered_ids", lambda session, asked: many(session, asked.text))
     page.filter.edit.setText("n")
     page.reload()
     qtbot.waitUntil(lambda: page.model.rowCount() == WINDOW)
@@ -87,12 +89,13 @@ def test_first_rows_stand_before_all_are_found_and_stay_where_they_are(page, pro
 def test_closing_the_window_while_a_list_is_read_is_safe(page, program, qtbot, monkeypatch):
     started = threading.Event()
 
-    def endless(session, text="", limit=None):
+    def endless(session, _asked="", limit=None):
         started.set()
         long = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
         return session.connection().exec_driver_sql(long).all()
 
     monkeypatch.setattr(register, "register_ids", endless)
+    monkeypatch.setattr(register, "filtered_ids", endless)
     page.reload()
     qtbot.waitUntil(started.is_set)
     program.window.close()  # would wait for ever if the statement went on
