@@ -158,8 +158,6 @@ def test_many_chosen_rows_go_up_in_one_step_and_stay_chosen(qapp, program):
     page = open_page(qapp, program, "nominations")
     people = [id_ for id_ in page.model.ids() if id_ >= 0][-3:]
     page.list.choose(people[1])
-    page.list.selectRow(page.model.row_of(people[1]))
-    page.list.setFocus()
     page.list.selectionModel().select(
         page.model.index(page.model.row_of(people[2]), 0),
         QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
