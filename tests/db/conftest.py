@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
 
 from db.connect import Database
 from db.creating import create_record
@@ -36,3 +37,12 @@ def database(record: Path) -> Iterator[Database]:
     opened = Database(record, actor="Lan")
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def session(filled: Path) -> Iterator[Session]:
+    """A session that reads the filled record."""
+    database = Database(filled, read_only=True)
+    with database.read() as opened:
+        yield opened
+    database.close()

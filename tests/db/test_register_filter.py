@@ -1,26 +1,14 @@
 """The register narrowed and sorted: what it shows is what looking at every award shows."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import search
-from db.connect import Database
 from db.models.decisions import Recipient
 from db.models.nominees import Nominee
 from db.queries.register_list import RegisterFilter, filtered_ids, register_ids
 from db.rules.terms import NomineeKind
-
-
-@pytest.fixture
-def session(filled: Path) -> Iterator[Session]:
-    database = Database(filled, read_only=True)
-    with database.read() as opened:
-        yield opened
-    database.close()
 
 
 def looked_at(session: Session, wanted: RegisterFilter) -> list[int]:

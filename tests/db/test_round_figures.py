@@ -1,14 +1,10 @@
 """Figures of rounds and years are those of counting every row, found without looking at every row."""
 
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
-from db.connect import Database
 from db.models.decisions import Recipient
 from db.models.nominations import Nomination
 from db.queries.nomination_list import NominationFilter, nomination_ids
@@ -17,14 +13,6 @@ from db.queries.round_list import nominations_by_round
 from db.queries.round_progress import awards_by_year, round_progress
 from db.queries.settings import person_ids
 from db.queries.submission_list import many_waiting, waiting_for_council
-
-
-@pytest.fixture
-def session(filled: Path) -> Iterator[Session]:
-    database = Database(filled, read_only=True)
-    with database.read() as opened:
-        yield opened
-    database.close()
 
 
 def test_the_years_of_the_chart_are_those_of_the_register(session: Session) -> None:

@@ -2,7 +2,6 @@
 
 import statistics
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,14 +19,6 @@ from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.rules import names
 from db.rules.terms import NomineeKind
-
-
-@pytest.fixture
-def session(filled: Path) -> Iterator[Session]:
-    database = Database(filled, read_only=True)
-    with database.read() as opened:
-        yield opened
-    database.close()
 
 
 def expected(session: Session, table: str, typed: str) -> list[int]:
