@@ -51,10 +51,13 @@ class OwnerLock:
                 break
             self._file.close()  # its last holder removed it between our opening and our locking
         told = Owner(name or account(), socket.gethostname(), os.getpid(), datetime.now().isoformat("T", "seconds"))
-        self._file.seek(_TEXT)
-        self._file.truncate()
-        self._file.write(json.dumps(told.__dict__, ensure_ascii=False))
-        self._file.flush()
+        try:
+            os.ftruncate(handle, _TEXT)
+            os.lseek(handle, _TEXT, os.SEEK_SET)
+            os.write(handle, json.dumps(told.__dict__, ensure_ascii=False).encode())  # nothing of it waits in memory
+        except OSError as error:
+            self.release()
+            raise KnownError("disk_full", path=str(record)) from error
 
     def release(self) -> None:
         """Let go. The file goes while it is still ours, so that no other program's lock is removed by mistake."""

@@ -241,7 +241,7 @@ class Program(QObject):
         file = self.folder / PRACTICE
         if not file.exists():
             self._dialogs().make_sample(file, self.today)
-        self.reopen(str(file))
+        importlib.import_module(OTHER_RECORD).open_instead(self, str(file))
 
     def choose_record(self) -> None:
         importlib.import_module(OTHER_RECORD).choose(self)

@@ -123,11 +123,3 @@ def find(program: "Program", typed: str) -> Sequence[Found]:
                 )
             )
     return found
-
-
-def sample_file(folder: Path, today: Today) -> Path:
-    """Return the practice record, made when it is not there."""
-    file = folder / "tap-dung.sqlite"
-    if not file.exists():
-        make_sample(file, today)
-    return file

@@ -4,6 +4,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -44,7 +45,8 @@ class Errors(QObject):
             self.told.emit(self._sentence(error))
             return
         report = self.report(error)
-        self.write(report)
+        with suppress(OSError):  # a full disk is the hour of bugs: the report is shown all the same
+            self.write(report)
         if self._reporting:
             return  # what shows reports is broken itself: it stands in the log, and the program goes on
         self._reporting = True

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from db.errors import KnownError
+from db.owner import owner_of, shown_since
+from desktop.ui.doorbell import ring
+from desktop.ui.second_start import SingleStart
 from desktop.ui.words import _, sentence
 
 if TYPE_CHECKING:
@@ -25,9 +28,27 @@ def choose(program: "Program") -> None:
 
 def open_instead(program: "Program", location: str) -> None:
     """Open another record; where that cannot be, open the present one again and say why."""
+    if opened_elsewhere(program, location):
+        return
     before, had_one = program.location, program.record is not None
     program.reopen(location)
     said = program.window.strip.text()
     if program.record is None and had_one and said:
         program.reopen(before)
         program.window.tell(said)
+
+
+def opened_elsewhere(program: "Program", location: str) -> bool:
+    """Call the window to the front that has this record open, if another has; the clerk keeps this one."""
+    if "://" in location:
+        return False
+    single = SingleStart(Path(location))
+    if (program.single is not None and single.name == program.single.name) or single.take():
+        single.release()
+        return False
+    ring(single.name)
+    owner = owner_of(Path(location))
+    if owner is not None:
+        in_use = KnownError("record_in_use", owner=owner.name, host=owner.host, since=shown_since(owner))
+        program.window.tell(sentence(in_use))
+    return True

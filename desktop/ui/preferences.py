@@ -1,5 +1,6 @@
 """What the clerk chose and where the window stood; one INI file beside the record, nothing about people."""
 
+from math import isfinite
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -49,7 +50,7 @@ class Preferences:
     def text_size(self) -> int:
         """Per cent of the normal size."""
         value = str(self._settings.value("text_size", 100))
-        return int(value) if value.isdigit() and int(value) in TEXT_SIZES else 100
+        return int(value) if value.isdecimal() and int(value) in TEXT_SIZES else 100
 
     @text_size.setter
     def text_size(self, value: int) -> None:
@@ -76,9 +77,10 @@ class Preferences:
     def number(self, name: str, default: float = 0.0) -> float:
         """Return a kept number, such as a printer's shift in mm."""
         try:
-            return float(str(self._settings.value(f"number/{name}", default)))
+            kept = float(str(self._settings.value(f"number/{name}", default)))
         except ValueError:
             return default
+        return kept if isfinite(kept) else default
 
     def keep_number(self, name: str, value: float) -> None:
         self._settings.setValue(f"number/{name}", value)

@@ -1,6 +1,7 @@
 """The record's side of the window, loaded behind the first paint: opening, and what the frame asks of it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -24,7 +25,8 @@ def open_or_create(location: str, today: Callable[[], date]) -> Record:
     """Open the record, or make it where there is none yet."""
     file = Path(location)
     if "://" not in location and not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # making the record says what is wrong with its folder
+            file.parent.mkdir(parents=True, exist_ok=True)
         import_module(CREATING).create_record(location, today=today)  # nearly every start finds a record
     return open_record(location, today=today, keep_copies=True)
 
@@ -39,7 +41,7 @@ def make_context(
     with database.read() as session:
         ids = [each.id for each in rounds(session)]
         context.practice = bool(setting(session, "practice", False))
-    context.round_id = int(kept) if kept.isdigit() and int(kept) in ids else (ids[0] if ids else 0)
+    context.round_id = int(kept) if kept.isdecimal() and int(kept) in ids else (ids[0] if ids else 0)
     return context
 
 

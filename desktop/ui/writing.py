@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar, cast
 from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-AT_ONCE = 0.02  # s: nearly every change is written by then, and nothing else happens in between
+AT_ONCE = 0.012  # s: nearly every change is written by then, and nothing else happens in between
 Result = TypeVar("Result")
 
 
