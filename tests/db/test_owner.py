@@ -1,5 +1,7 @@
 """One writer per record, whom everyone else can see."""
 
+import errno
+import os
 import subprocess
 import sys
 import textwrap
@@ -96,3 +98,16 @@ def test_the_command_line_names_the_owner_in_vietnamese(record: Path, command: C
     told = command("--database", record, "fill", "--nominations", "3")
     lock.release()
     assert "Lan đang mở, từ" in str(told)
+
+
+def test_a_full_disk_is_told_and_leaves_no_lock(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_handle: int, _text: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(KnownError) as error:
+        OwnerLock(record, "Lan")
+    monkeypatch.undo()
+    assert error.value.code == "disk_full"
+    assert [path.name for path in record.parent.iterdir()] == [record.name]
+    OwnerLock(record, "Hùng").release()
