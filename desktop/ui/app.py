@@ -238,10 +238,7 @@ class Program(QObject):
 
     def open_sample(self) -> None:
         """Open the practice record, made from the sample round when it is not there."""
-        file = self.folder / PRACTICE
-        if not file.exists():
-            self._dialogs().make_sample(file, self.today)
-        importlib.import_module(OTHER_RECORD).open_instead(self, str(file))
+        importlib.import_module(OTHER_RECORD).open_sample(self, self.folder / PRACTICE)
 
     def choose_record(self) -> None:
         importlib.import_module(OTHER_RECORD).choose(self)

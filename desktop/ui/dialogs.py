@@ -1,9 +1,7 @@
 """Dialogs of the frame, loaded when first asked for."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
@@ -20,7 +18,6 @@ from desktop.ui.forms.report_dialog import ReportDialog
 from desktop.ui.pages.rounds import ask_round
 from desktop.ui.pages.table import PAGES
 from desktop.ui.record_room import all_rounds
-from desktop.ui.sample import make_sample
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.drum import Drum
 from desktop.ui.widgets.text import label
@@ -30,8 +27,7 @@ from desktop.version import VERSION
 if TYPE_CHECKING:
     from desktop.ui.app import Program
 
-__all__ = ["about", "keys", "make_sample", "new_round", "own_office", "palette", "preferences", "report"]
-Today = Callable[[], date]
+__all__ = ["about", "keys", "new_round", "own_office", "palette", "preferences", "report"]
 
 
 def preferences(program: "Program") -> None:

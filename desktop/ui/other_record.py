@@ -1,5 +1,6 @@
 """Opening another record than the one that is open: the clerk is never left without any."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,8 +9,10 @@ from PySide6.QtWidgets import QFileDialog
 from db.errors import KnownError
 from db.owner import owner_of, shown_since
 from desktop.ui.doorbell import ring
+from desktop.ui.sample import make_sample
 from desktop.ui.second_start import SingleStart
 from desktop.ui.words import _, sentence
+from desktop.ui.writing import written
 
 if TYPE_CHECKING:
     from desktop.ui.app import Program
@@ -24,6 +27,13 @@ def choose(program: "Program") -> None:
         program.window.tell(sentence(KnownError("record_missing", path=name)))
     elif name:
         open_instead(program, name)
+
+
+def open_sample(program: "Program", file: Path) -> None:
+    """Open the practice record; it is made beside the window where it is not there."""
+    if not file.exists():
+        written(partial(make_sample, file, program.today))
+    open_instead(program, str(file))
 
 
 def open_instead(program: "Program", location: str) -> None:

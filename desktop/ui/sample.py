@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from db.backup import put_logs_by
 from db.changes.office import SetSetting
 from db.connect import Database
 from db.creating import create_record
@@ -29,6 +30,7 @@ def make_sample(file: Path, today: Callable[[], date]) -> None:
             database.do(SetSetting("practice", True))
         finally:
             database.close()  # the log is written back and removed
+        put_logs_by(file, file.with_name(f"{file.stem}.lost{file.suffix}"))
         aside.replace(file)
     finally:
         remove(aside)
