@@ -66,6 +66,10 @@ CODES: dict[str, str] = {
         "The file {name} has {megabytes} MB, at most {limit} are kept. Scan it at a lower resolution."
     ),
     "papers_stopped": N_("What draws papers was stopped by the system. The record is whole; do it again."),
+    "printer_gone": N_("The printer {name} is not there any more. Switch it on, or choose another at the right."),
+    "printer_stopped": N_(
+        "The printer {name} took {done} of {total} sheets and no more. Look at it; Ctrl+J records which sheets came out."
+    ),
     "not_a_scan": N_("{name} is no scan. Choose a file ending in {known}."),
     "unknown_round": N_("There is no round “{text}”. There are: {known}."),
     "unknown_decision": N_("There is no decision “{text}”. There are: {known}."),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QDoubleSpinBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from db.errors import KnownError
 from desktop.ui.forms.preferences_dialog import chooser
@@ -11,6 +11,7 @@ from desktop.ui.look import Look
 from desktop.ui.printing.ranges import sheets_meant
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.field import Note, indent
+from desktop.ui.widgets.measure import Measure
 from desktop.ui.widgets.text import NfcLineEdit, label, line
 from desktop.ui.words import _, sentence
 
@@ -84,8 +85,9 @@ class PrintSettings(QWidget):
         self.kinds.setEnabled(stock)
         self.stock_changed.emit()
 
-    def _shift(self, name: str) -> QDoubleSpinBox:
-        box = QDoubleSpinBox(minimum=-MOST_MM, maximum=MOST_MM, singleStep=0.1, decimals=1)
+    def _shift(self, name: str) -> Measure:
+        box = Measure()
+        box.setRange(-MOST_MM, MOST_MM)
         box.setAccessibleName(name)
         box.setFont(self._look.font("figures"))
         indent(self._look, box)

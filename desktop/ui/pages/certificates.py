@@ -29,7 +29,7 @@ from desktop.ui.printing.drawn import Drawn
 from desktop.ui.printing.opening import file_acts
 from desktop.ui.printing.preflight_acts import PreflightActs
 from desktop.ui.printing.preflight_panel import PreflightPanel
-from desktop.ui.printing.printer import faults, first_paper, prepare
+from desktop.ui.printing.printer import faults, first_paper, prepare, printer_named
 from desktop.ui.printing.ranges import sheets_meant
 from desktop.ui.printing.shift import PrinterShift
 from desktop.ui.sheets.acts import SheetActs, to_print
@@ -79,7 +79,7 @@ class Certificates(Page):
         self.settings.stock_changed.connect(self.draw)
         self.shift = PrinterShift(context, self.settings)
         self.sheets = SheetActs(self, self.list, self.settings, lambda: self._lines)
-        self.run = PrintRun(context, self.settings, self.shift, self.progress, self.preview.failed)
+        self.run = PrintRun(context, self.settings, self.shift, self.progress, self._failed)
         self.ruler = RulerActs(self, self.settings, self.shift, self.progress)
         acts = PreflightActs(context, self, lambda: (self.decision_id(), self.decision.on_draft()), self.wanted.emit)
         self.preflight = PreflightPanel(self.look, acts.of, self.look_over)
@@ -220,6 +220,8 @@ class Certificates(Page):
                 self.list.choose(recipient)
 
     def save_pdf(self) -> None:
+        if not self.meant():
+            return
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), "bang-khen.pdf", "PDF (*.pdf)")
         if chosen:
             self.save_to(Path(chosen))
@@ -229,11 +231,17 @@ class Certificates(Page):
         places = self.places()
         if places:
             stock = self.settings.on_stock()
-            self.preview.draw_to(out, self.decision_id(), places, stock=stock, done=partial(self._saved, out))
+            saved = partial(self._saved, out)
+            self.preview.draw_to(out, self.decision_id(), places, stock=stock, done=saved, failed=self._failed)
 
     def _saved(self, out: Path, drawn: Drawn) -> None:
         words = _("{n} certificates in {file}").format(n=len(drawn.pages), file=out.name)
         self.progress.finish(words, file_acts(self.look, out))
+
+    def _failed(self, error: Exception) -> None:
+        """Say why nothing was printed or saved; what is shown stays."""
+        self.progress.finish("", [])
+        self.context.errors.tell(error)
 
     # --- sheets ---------------------------------------------------------------------------------------------
     def places(self) -> list[int]:
@@ -248,6 +256,16 @@ class Certificates(Page):
             return [at for at, line in enumerate(lines) if line.recipient_id in wanted]
         wanted = {line.recipient_id for line in to_print(lines)}
         return [at for at, line in enumerate(lines) if line.recipient_id in wanted or not wanted]
+
+    def meant(self) -> list[int]:
+        """Return which recipients are meant; where there are none, say so and lead to where that is mended."""
+        places = self.places()
+        if not places and self.settings.range.isChecked():
+            self.settings.sheets.setFocus(Qt.FocusReason.OtherFocusReason)  # why stands below it
+        elif not places:
+            self.progress.finish(_("No sheet is chosen. Choose rows of the list, or all sheets at the right."), [])
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        return places
 
     def make_all(self) -> None:
         self.context.history.do(MakeCertificates(self.decision_id()))
@@ -265,13 +283,16 @@ class Certificates(Page):
 
     def print_sheets(self) -> None:
         """Ask with the system's dialog, then print at exact size; every sheet is written down first."""
-        places = [place for place in self.places() if place in self.preview.drawn.pages]
+        meant = self.meant()
+        places = [place for place in meant if place in self.preview.drawn.pages]
+        if meant and (not places or self.preview.file is None):
+            self.progress.finish(_("These sheets are not drawn yet, or cannot be: see at the left."), [])
         if not places or self.preview.file is None or self.doubted(places):
             return
         if self.settings.is_file():
             self.print_to_file(places)
             return
-        printer = QPrinter(QPrinterInfo.printerInfo(self.settings.printer_name()), QPrinter.PrinterMode.HighResolution)
+        printer = printer_named(self.settings.printer_name())
         dialog = QPrintDialog(printer, self)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
         if dialog.exec() == QDialog.DialogCode.Accepted and self.sheet_agrees(printer):
@@ -302,7 +323,7 @@ class Certificates(Page):
             def drawn(made: Drawn) -> None:
                 self.run.write_down(self.decision_id(), made.pages, partial(self._saved, out, made))
 
-            self.preview.draw_to(out, self.decision_id(), places, stock=stock, done=drawn)
+            self.preview.draw_to(out, self.decision_id(), places, stock=stock, done=drawn, failed=self._failed)
 
     def print_on(self, printer: QPrinter, places: Sequence[int]) -> None:
         """Write every sheet down, then print at exact size."""

@@ -40,8 +40,9 @@ class CertificatePaper(Preview):
         *,
         stock: bool,
         done: Callable[[Drawn], object],
+        failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Draw the chosen places (None is all) into a file."""
+        """Draw the chosen places (None is all) into a file; without `failed` the preview says why that cannot be."""
         context = self._context
         work = context.jobs.in_process(
             called, DRAW_CERTIFICATES, str(context.database.url), decision_id, context.today(), out, chosen, stock
@@ -49,7 +50,7 @@ class CertificatePaper(Preview):
         job = context.jobs.start(
             work,
             lambda drawn: (done(drawn), None)[1],
-            failed=self.failed,
+            failed=failed or self.failed,
             cancelled=lambda: self._progress.finish("", []),
         )
         self._progress.start(_("Drawing certificates"))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMarginsF, QPointF, QSizeF, QThread
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from db.errors import KnownError
 from desktop.ui.widgets.rendering import PDFIUM, POINTS_PER_INCH, seen
 
 STRIP = 32  # px of a page handed to the printer at a time: some 3 ms for which nobody else runs
@@ -52,6 +53,14 @@ class PaperSize:
 def paper_of(page: Any) -> PaperSize:
     width, height = page.get_size()
     return PaperSize(width / POINTS_PER_INCH * MM_PER_INCH, height / POINTS_PER_INCH * MM_PER_INCH)
+
+
+def printer_named(name: str) -> QPrinter:
+    """Return the system's printer of this name. Raises KnownError("printer_gone")."""
+    info = QPrinterInfo.printerInfo(name)
+    if info.isNull():
+        raise KnownError("printer_gone", name=name)
+    return QPrinter(info, QPrinter.PrinterMode.HighResolution)
 
 
 def prepare(printer: QPrinter, paper: PaperSize) -> None:
@@ -127,8 +136,10 @@ def print_pages(
     move: Move,
     step: Callable[[int, int], None],
 ) -> None:
-    """Print `pages` (from 0), each moved; `step` hears of every sheet and may raise to stop before the next."""
+    """Print `pages` (from 0), each moved; `step` hears of every sheet and may raise to stop before the next.
 
+    Raises KnownError("printer_stopped") where the printer takes nothing, or no more sheets.
+    """
     with PDFIUM:
         document = pypdfium2.PdfDocument(file.read_bytes())
     painter = QPainter()
@@ -140,10 +151,12 @@ def print_pages(
                 paper = paper_of(page)
             if done == 0:
                 prepare(printer, paper)
-                painter.begin(printer)
+                taken = painter.begin(printer)
             else:
                 printer.setPageLayout(paper.layout())
-                printer.newPage()
+                taken = printer.newPage()
+            if not taken:
+                raise KnownError("printer_stopped", name=printer.printerName(), done=done, total=len(pages))
             dpi = printer.resolution()
             painter.setTransform(move.transform(dpi))
             with seen(page, dpi / POINTS_PER_INCH) as image:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from db.queries.sheet_list import KeptCalibration
@@ -15,7 +15,7 @@ from desktop.ui.jobs import Step
 from desktop.ui.pages.page import Page
 from desktop.ui.printing.called import RULER_SHEET, called
 from desktop.ui.printing.opening import file_acts
-from desktop.ui.printing.printer import Move, print_pages
+from desktop.ui.printing.printer import Move, print_pages, printer_named
 from desktop.ui.printing.shift import PrinterShift
 from desktop.ui.sheets.ruler_form import RulerForm
 from desktop.ui.widgets.strips import ProgressLine
@@ -47,8 +47,7 @@ class RulerActs:
             if chosen:
                 self._write(Path(chosen), paper, self._saved)
             return
-        info = QPrinterInfo.printerInfo(self._settings.printer_name())
-        printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+        printer = printer_named(self._settings.printer_name())
         if QPrintDialog(printer, self._page).exec() == QDialog.DialogCode.Accepted:
             self._write(Path(self._folder.name) / f"{paper}.pdf", paper, partial(self.print_on, printer))
 

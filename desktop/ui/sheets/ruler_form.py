@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.errors import KnownError
 from desktop.documents.calibration import Calibration, Readings, from_readings
@@ -13,6 +13,7 @@ from desktop.ui.look import Look
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.measure import Measure
 from desktop.ui.widgets.text import label
 from desktop.ui.words import N_, _, sentence
 
@@ -55,9 +56,9 @@ class RulerForm(Dialog):
         for asked in (sheet.clicked, QShortcut(QKeySequence("Ctrl+P"), self).activated):
             asked.connect(lambda: print_sheet(str(self.paper.currentData())))
         self.body.addWidget(Field(look, _("Paper size"), self.paper, beside=(sheet,)))
-        self.readings: dict[str, QDoubleSpinBox] = {}
+        self.readings: dict[str, Measure] = {}
         for name, where in WHERE.items():
-            box = QDoubleSpinBox(singleStep=0.1, decimals=1)
+            box = Measure()
             self.readings[name] = box
             field = Field(look, _(where), box)
             field.title.setMinimumWidth(look.px(190))

@@ -1,0 +1,132 @@
+"""Printing when something is amiss: no such sheets, a printer that has gone, a file that cannot be written."""
+
+import shutil
+
+import pytest
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+from db.errors import KnownError
+from db.rules.terms import SheetState
+from desktop.ui import gallery
+from desktop.ui.printing import printer as printing
+from desktop.ui.printing.printer import printer_named
+from tests.desktop.ui.records import make_record
+from tests.desktop.ui.windows import open_page, start
+
+
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory):
+    file = tmp_path_factory.mktemp("record") / "so-vang.sqlite"
+    make_record(file, issued=True)
+    return file
+
+
+@pytest.fixture
+def program(qapp, own_data_folder, made_once):
+    own_data_folder.mkdir(parents=True, exist_ok=True)
+    program = start(qapp, own_data_folder, shutil.copy(made_once, own_data_folder / "so-vang.sqlite"))
+    yield program
+    program.window.close()
+
+
+@pytest.fixture
+def page(qapp, program):
+    return open_page(qapp, program, "certificates")
+
+
+@pytest.fixture
+def asked(monkeypatch, tmp_path):
+    """Answer every question for a file with `asked[0]`; what was asked is counted behind it."""
+    answers = [tmp_path / "bằng khen.pdf"]
+
+    def answer(*_asked):
+        answers.append("asked")
+        return str(answers[0]), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    return answers
+
+
+def said(page):
+    return " ".join(each.text() for each in page.progress.findChildren(QLabel) if not each.isHidden())
+
+
+@pytest.mark.parametrize("text", ["3-1", "a", "1-9999", ",", ""])
+def test_sheets_that_are_not_there_are_told_before_a_file_is_asked_for(qapp, program, page, asked, text):
+    page.settings.sheets.setText(text)
+    page.settings.range.setChecked(True)
+    page.save_pdf()
+    page.print_sheets()
+    gallery.settle(qapp, program)
+    assert asked[1:] == []
+    assert "từ 1 đến 10" in page.settings.note.text()
+    assert program.window.focusWidget() is page.settings.sheets
+
+
+def test_nobody_chosen_is_told_before_a_file_is_asked_for(qapp, program, page, asked):
+    page.list.clearSelection()
+    page.settings.chosen.setChecked(True)
+    for act in (page.save_pdf, page.print_sheets):
+        page.progress.finish("", [])
+        act()
+        assert said(page).startswith("Chưa chọn tờ nào")
+    assert asked[1:] == []
+
+
+@pytest.mark.parametrize("act", ["save_pdf", "print_sheets"])
+def test_a_file_that_cannot_be_written_is_told_and_the_paper_stays_in_sight(qapp, program, page, asked, tmp_path, act):
+    asked[0] = tmp_path / "thư mục đã xóa" / "bằng khen.pdf"
+    getattr(page, act)()
+    gallery.settle(qapp, program)
+    assert "thư mục đã xóa" in program.window.strip.text()
+    assert page.preview.view.isVisible()
+    assert {line.state for line in page._lines.values()} == {SheetState.PLANNED}
+    asked[0] = tmp_path / "bằng khen.pdf"
+    getattr(page, act)()
+    gallery.settle(qapp, program)
+    assert asked[0].read_bytes().startswith(b"%PDF")
+
+
+def test_a_printer_that_has_gone_is_named_and_no_sheet_is_written_down(qapp, program, page, monkeypatch):
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QPrintDialog.DialogCode.Accepted)
+    page.settings.printer.insertItem(0, "HP LaserJet phòng 203")
+    page.settings.printer.setCurrentIndex(0)
+    with pytest.raises(KnownError) as error:
+        page.print_sheets()
+    assert error.value.code == "printer_gone"
+    program.errors.tell(error.value)
+    gallery.settle(qapp, program)
+    assert "HP LaserJet phòng 203" in program.window.strip.text()
+    assert {line.state for line in page._lines.values()} == {SheetState.PLANNED}
+
+
+def test_a_printer_that_takes_no_sheet_is_not_said_to_have_printed(qapp, program, page, monkeypatch):
+    class Refusing(printing.QPainter):
+        def begin(self, _device):
+            return False
+
+    monkeypatch.setattr(printing, "QPainter", Refusing)
+    page.print_on(printing.QPrinter(), [0, 1])
+    gallery.settle(qapp, program)
+    assert "0/2" in program.window.strip.text()
+    assert said(page).strip() == ""
+    assert page.sheets.stopped.isEnabled()
+
+
+def test_no_printer_of_that_name():
+    with pytest.raises(KnownError):
+        printer_named("")
+
+
+@pytest.mark.parametrize(
+    ("typed", "mm"), [("1,5", 1.5), ("1.5", 1.5), ("-0.7", -0.7), ("500", 5.0), ("abc", 0.0), ("1.5.2", 1.5)]
+)
+def test_a_shift_is_read_with_point_and_comma(qapp, qtbot, page, typed, mm):
+    page.settings.dx.setFocus()
+    page.settings.dx.selectAll()
+    qtbot.keyClicks(page.settings.dx, typed)
+    page.settings.dx.interpretText()
+    page.settings.dx.editingFinished.emit()
+    assert page.settings.dx.value() == pytest.approx(mm)
+    assert page.shift.kept().dx_mm == pytest.approx(mm)
