@@ -49,6 +49,12 @@ class NominationDraft:
     nominee_id: int | None = None
 
 
+def changed_meanwhile(was: NominationDraft, now: NominationDraft) -> dict[str, Any]:
+    """Return what somebody else wrote into a nomination between two looks at it, by field."""
+    fields = (field.name for field in dataclasses.fields(NominationDraft))
+    return {name: getattr(now, name) for name in fields if getattr(now, name) != getattr(was, name)}
+
+
 def check_nomination(draft: NominationDraft) -> list[Problem]:
     """Return what is wrong with a nomination before it is kept; errors stop, warnings ask."""
     problems = check_name("name", draft.name)

@@ -18,10 +18,13 @@ DEPTH = 200  # steps of the journal that can be walked back
 Pair = tuple[int, str]  # the entry to take back, the change that it tells of
 
 
-def stacks(steps: Iterable[JournalStep], undoable: Callable[[str], bool]) -> tuple[list[Pair], list[Pair]]:
+def stacks(
+    steps: Iterable[JournalStep], undoable: Callable[[str], bool], actor: str = ""
+) -> tuple[list[Pair], list[Pair]]:
     """Return what can be undone and redone, the next one last; `steps` run from old to new.
 
-    A step that only a counter-act takes back (issuing, printing) closes everything before it.
+    A step that only a counter-act takes back (issuing, printing) closes everything before it. With `actor` nothing
+    that others did is taken back, whatever they did in between.
     """
     undo: list[Pair] = []
     redo: list[Pair] = []
@@ -29,6 +32,8 @@ def stacks(steps: Iterable[JournalStep], undoable: Callable[[str], bool]) -> tup
     for step in steps:
         if step.undoes is None:
             names[step.id] = step.change
+            if actor and step.actor != actor:
+                continue
             redo.clear()
             if undoable(step.change):
                 undo.append((step.id, step.change))
@@ -70,8 +75,12 @@ class History(QObject):
         importlib.import_module(CHANGES_OF_ALL)
         with self._database.read() as session:
             steps = last_steps(session, DEPTH)
-        self._undo, self._redo = stacks(reversed(steps), self._undoable)
+        self._undo, self._redo = stacks(reversed(steps), self._undoable, self._mine())
         self.moved.emit()
+
+    def _mine(self) -> str:
+        """Return whose steps can be taken back: on a shared server one's own, in a file the next after the last."""
+        return self._database.actor if self._database.file is None else ""
 
     @staticmethod
     def _undoable(name: str) -> bool:

@@ -1,7 +1,7 @@
 """Entering nominations beside the list: what is typed survives a crash, and a refusal stands beside its field."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
@@ -10,7 +10,7 @@ from db.changes.nominations import AddNomination, EditNomination
 from db.errors import KnownError
 from db.queries.known import known_nominees, known_units, known_words, proposable
 from db.queries.nomination_drafts import nomination_draft
-from db.rules.drafts import Problem
+from db.rules.drafts import NominationDraft, Problem, changed_meanwhile
 from db.rules.terms import NomineeKind
 from desktop.ui.drafts_kept import KeptDraft
 from desktop.ui.forms.nomination_form import NominationForm
@@ -29,6 +29,8 @@ class NominationEntry(QObject):
         self._page = page
         self._editing = 0
         self._before: dict[str, Any] = {}  # what stood in the form before anything was typed
+        self._read: NominationDraft | None = None  # what the record said of the nomination that is changed
+        self._opened: NominationDraft | None = None  # what the form said of it before anything was typed
         self._drafts: dict[tuple[str, int], KeptDraft] = {}
         self.form = NominationForm(page.look, self._complete, self._awards(), page.context.today)
         self.form.kept.connect(self.keep)
@@ -64,7 +66,7 @@ class NominationEntry(QObject):
         """Begin with `values` and put over them what was typed and never kept, before a crash or before Esc."""
         self._page.show_entry(self.form)
         self.form.start(title, verb, values)
-        self._before = self.form.values()
+        self._before, self._opened = self.form.values(), self.form.draft()
         kept = self._draft().read()
         typed = {name: value for name, value in kept.items() if value != self._before.get(name)}
         if typed:
@@ -94,7 +96,7 @@ class NominationEntry(QObject):
         line = page.line(id_)
         if draft is None or line is None:
             return
-        self._editing = id_
+        self._editing, self._read = id_, draft
         values = {**asdict(draft), "kind": draft.kind.value, "award": (line.award_type_id, line.authority_id)}
         self._start(_("Edit"), _("Keep the changes"), values)
 
@@ -107,7 +109,7 @@ class NominationEntry(QObject):
         draft = form.draft()
         try:
             if self._editing:
-                context.history.do(EditNomination(self._editing, draft, award, authority))
+                context.history.do(EditNomination(self._editing, self._with_theirs(draft), award, authority))
                 self._draft().drop()
                 self._page.leave_entry()
                 return
@@ -120,6 +122,24 @@ class NominationEntry(QObject):
         self._page.stand_on(made)
         following = {"kind": draft.kind.value, "award": (award, authority), "citation": draft.citation}
         self._start(_("New nomination"), _("Add"), {**following, "period": draft.period})
+
+    def _with_theirs(self, typed: NominationDraft) -> NominationDraft:
+        """Return what was typed, and what another clerk wrote meanwhile into fields that were not touched here.
+
+        Raises KnownError("changed_meanwhile") where both wrote into one field; keeping again puts ours there.
+        """
+        with self._page.context.database.read() as session:
+            now = nomination_draft(session, self._editing)
+        was, opened = self._read, self._opened
+        if was is None or opened is None or now is None:
+            return typed  # what is gone is said by the change
+        theirs = changed_meanwhile(was, now)
+        ours = changed_meanwhile(opened, typed)
+        for name in theirs.keys() & ours.keys() & self.form.fields.keys():
+            if theirs[name] != ours[name]:
+                self._read = replace(was, **{name: theirs[name]})
+                raise KnownError("changed_meanwhile", field=name, now=theirs[name])
+        return replace(typed, **{name: value for name, value in theirs.items() if name not in ours})
 
 
 def suggestions(session: Any, field: str, typed: str, kind: NomineeKind) -> list[Suggestion]:

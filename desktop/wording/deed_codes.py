@@ -35,6 +35,7 @@ CODES: dict[str, str] = {
     "round_exists": N_("There is a round “{name}” already. Choose another name."),
     "round_closed": N_("The round “{name}” is closed and takes no more nominations."),
     "kind_not_for_award": N_("“{award}” is not for this kind of nominee ({kind}). Choose another award or kind."),
+    "changed_meanwhile": N_("Somebody else wrote “{now}” here meanwhile. Keep again to put yours in its place."),
     "nominated_twice": N_(
         "{name} is in this round for the same award already ({state}). Open that nomination instead."
     ),
