@@ -3,8 +3,9 @@
 import errno
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from db.errors import KnownError
@@ -20,6 +21,14 @@ _CODES = {
     errno.ENOENT: "output_folder_missing",
     errno.ENAMETOOLONG: "output_name_too_long",
 }
+
+
+WANTED: ContextVar[Callable[[], bool]] = ContextVar("WANTED", default=lambda: True)
+"""Whether somebody still waits for what is being written."""
+
+
+class NoLongerWanted(Exception):  # noqa: N818 - not a fault: somebody stopped it, and nobody hears of it
+    """Raised in the place of exchanging a file, once nobody waits for it any more."""
 
 
 @contextmanager
@@ -39,6 +48,8 @@ def written_aside(path: Path | str) -> Iterator[Path]:
         yield aside
         with aside.open("r+b") as written:
             os.fsync(written.fileno())
+        if not WANTED.get()():
+            raise NoLongerWanted
         aside.replace(target)
         aside = None
     except OSError as error:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 Step = Callable[[int, int], None]
 POLL_MS = 40
+WANTED = "desktop.ui.wanted"  # loaded with the first paper
 
 
 class Cancelled(Exception):  # noqa: N818 - not a fault: somebody asked for it
@@ -179,18 +180,21 @@ class Jobs(QObject):
     def in_process(self, work: Callable[..., Result], *values: object) -> Callable[[Step], Result]:
         """Return work that runs `work(*values)` in the one printing process; plain values in and out.
 
-        A process leaves the window its whole thread. It is spawned, never forked: Qt is running here.
+        A process leaves the window its whole thread. It is spawned, never forked: Qt is running here. Work that was
+        stopped writes no file any more.
         """
 
         def waited(step: Step) -> Result:
             processes = self._processes = self._processes or printing_process()
+            stopping = importlib.import_module(WANTED)
             try:
-                future: Future[Result] = processes.submit(work, *values)
-                while True:
-                    try:
-                        return future.result(timeout=POLL_MS / 1000)
-                    except TimeoutError:
-                        step(0, 0)
+                with stopping.wanted() as mark:
+                    future: Future[Result] = processes.submit(stopping.run, mark, work, *values)
+                    while True:
+                        try:
+                            return future.result(timeout=POLL_MS / 1000)
+                        except TimeoutError:
+                            step(0, 0)
             except importlib.import_module("concurrent.futures").BrokenExecutor as error:
                 if self._processes is processes:
                     self._processes = None  # the next paper gets a new one

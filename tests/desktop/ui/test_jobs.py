@@ -4,10 +4,12 @@ import os
 import pickle
 import signal
 import threading
+from pathlib import Path
 
 import pytest
 
 from db.errors import KnownError
+from desktop.documents.outputs import written_aside
 from desktop.exchange.grid import ListRefusedError
 from desktop.ui.jobs import Job, Jobs
 
@@ -56,6 +58,35 @@ def test_after_the_printing_process_was_killed_the_next_paper_is_drawn(qtbot):
     assert isinstance(fault, KnownError)
     assert fault.code == "papers_stopped"
     assert drawn(qtbot, jobs, square) == 144
+    jobs.close()
+
+
+def write_once_allowed(out: Path, go: Path) -> None:
+    with written_aside(out) as aside:
+        aside.write_text("mới", "utf-8")
+        while not go.exists():
+            pass
+
+
+def test_work_that_was_stopped_leaves_the_file_as_it_was(qtbot, tmp_path):
+    out, go, queued = tmp_path / "bằng khen.pdf", tmp_path / "go", tmp_path / "sổ vàng.xlsx"
+    go.touch()
+    jobs, heard = Jobs(), []
+    jobs.start(jobs.in_process(write_once_allowed, out, go), heard.append)
+    qtbot.waitUntil(lambda: heard == [None], timeout=20_000)
+    assert out.read_text("utf-8") == "mới"
+    out.write_text("bản cũ", "utf-8")
+    go.unlink()
+    under_way = jobs.start(jobs.in_process(write_once_allowed, out, go), heard.append)
+    behind = jobs.start(jobs.in_process(write_once_allowed, queued, go), heard.append)
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("*.part"))) == 1, timeout=20_000)
+    under_way.cancel()
+    behind.cancel()
+    qtbot.waitUntil(lambda: not jobs.busy())
+    go.touch()
+    assert drawn(qtbot, jobs, square) == 144
+    assert out.read_text("utf-8") == "bản cũ"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [out.name, go.name]
     jobs.close()
 
 
