@@ -1,6 +1,7 @@
 """What a clerk does with layouts: take in, write out, put a scan behind, put aside, choose for an award."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -13,6 +14,7 @@ from desktop.ui.context import Context
 from desktop.ui.layouts.faults_dialog import FaultsDialog
 from desktop.ui.layouts.serve_form import ServeForm
 from desktop.ui.printing.called import called
+from desktop.ui.printing.opening import file_acts
 from desktop.ui.widgets.strips import ProgressLine
 from desktop.ui.words import _, fault_sentence, sentence
 
@@ -59,7 +61,8 @@ class LayoutActs:
     def give_out(self, file: Path, content: str) -> None:
         """Write a layout with its pictures to a file."""
         words = _("The layout stands in {file}").format(file=file.name)
-        self._work("write_file", file, content, done=lambda _none: self._progress.finish(words, []))
+        offered = partial(file_acts, self._context.look, file)
+        self._work("write_file", file, content, done=lambda _none: self._progress.finish(words, offered()))
 
     def set_scan(self, code: str, content: str, picture: Path, done: Callable[[], object]) -> None:
         """Put a scan of the stock behind the fields on the screen: a new version of the layout."""

@@ -135,6 +135,7 @@ def test_a_layout_goes_out_as_a_file(page, qtbot, qapp, monkeypatch, tmp_path):
     press(qtbot, page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     settle(qapp, page)
     assert json.loads((tmp_path / "ra.json").read_text("utf-8"))["id"] == "bang-khen"
+    assert [act.text() for act in page.layouts.progress.acts] == ["Mở tệp", "Mở thư mục"]
 
 
 def test_a_scan_lies_behind_the_fields_on_the_screen(page, qtbot, qapp, monkeypatch, tmp_path):
