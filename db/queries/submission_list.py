@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.models.council import CouncilResult, CouncilSession, Submission, SubmissionItem
+from db.models.decisions import DecisionItem
 from db.models.nominations import Nomination
 from db.queries.nomination_list import KIND_ORDER, authority_titles
 from db.rules.terms import NominationState
@@ -38,6 +39,16 @@ def submission_lines(session: Session, round_id: int) -> list[SubmissionLine]:
         )
         for s in rows
     ]
+
+
+def submitted_on(session: Session, decision_id: int) -> date | None:
+    """Return the day of the latest tờ trình that named somebody of this decision, None where none was dated."""
+    return session.scalar(
+        select(func.max(Submission.dated))
+        .join(SubmissionItem, SubmissionItem.submission_id == Submission.id)
+        .join(DecisionItem, DecisionItem.nomination_id == SubmissionItem.nomination_id)
+        .where(DecisionItem.decision_id == decision_id)
+    )
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,9 @@ CODES: dict[str, str] = {
     "decision_before_round": N_(
         "{date} is before {year}, the year of this round. Look at the date on the paper again."
     ),
+    "decision_before_submission": N_(
+        "{date} is before the submission was sent ({sent}). Look at the date on the paper again."
+    ),
     "date_order": N_("{date} must come after {after}, when the present name began."),
     "bad_year": N_("The year {year} cannot be. Enter one from 1945 to {latest}."),
     "bad_number": N_("“{text}” is no number of a paper. Write it as 46 or 46/QĐ-UBND."),

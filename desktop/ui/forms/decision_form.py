@@ -47,7 +47,7 @@ def own_signer(line: DecisionLine) -> KnownSigner:
 
 
 class DecisionForm(QWidget):
-    """Frozen once issued; `check_number` and `check_day` say what is wrong with number and day, "" for nothing."""
+    """Frozen once issued; `check_number` says what is wrong, "" for nothing, `check_day` also in which tone."""
 
     edited = Signal()  # words were changed and the field was left
     typed = Signal()
@@ -56,7 +56,7 @@ class DecisionForm(QWidget):
         self,
         look: Look,
         check_number: Callable[[str, date | None], str],
-        check_day: Callable[[date], str],
+        check_day: Callable[[date], tuple[str, str]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -153,9 +153,9 @@ class DecisionForm(QWidget):
         dated = None
         try:
             dated = self.dated.date()
-            unfit = self._check_day(dated) if dated is not None else ""
-            self.fields["dated"].say("stop" if unfit else "ok", unfit)
-            fine = fine and not unfit
+            tone, unfit = self._check_day(dated) if dated is not None else ("ok", "")
+            self.fields["dated"].say(tone, unfit)
+            fine = fine and tone != "stop"
         except KnownError as error:
             self.fields["dated"].say("stop", sentence(error))
             fine = False

@@ -24,6 +24,7 @@ from db.queries.decision_list import (
 )
 from db.queries.known import KnownAuthority, authorities, signers
 from db.queries.round_list import round_year
+from db.queries.submission_list import submitted_on
 from db.rules.drafts import check_decision_day
 from db.rules.numbering import typed_number
 from db.rules.terms import DecisionState
@@ -185,13 +186,17 @@ class Decisions(Page):
             return sentence(KnownError("number_used", number=number, date=used[number], next=following))
         return ""
 
-    def _day_fault(self, dated: date) -> str:
-        """Return the sentence about a day on which the decision cannot have been signed, "" when it can."""
+    def _day_fault(self, dated: date) -> tuple[str, str]:
+        """Return tone and sentence: a day that cannot be stops, one before the tờ trình is only asked about."""
         try:
             check_decision_day(dated, self.context.today(), self._year)
         except KnownError as error:
-            return sentence(error)
-        return ""
+            return "stop", sentence(error)
+        with self.context.database.read() as session:
+            sent = submitted_on(session, self.list.current_id())
+        if sent is not None and dated < sent:
+            return "warn", sentence(KnownError("decision_before_submission", date=dated, sent=sent))
+        return "ok", ""
 
     # --- the paper ------------------------------------------------------------------------------------------
     def save_pdf(self) -> None:

@@ -1,5 +1,6 @@
 """The words of a decision stay what the clerk wrote: beside other decisions, other signers, another look."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from db.changes.council import DraftSubmission, SendSubmission
 from db.changes.decisions import IssueDecision
 from db.changes.office import AddSigner
 from db.queries.decision_list import decision_lines, scan_content, scans
@@ -91,6 +93,21 @@ def test_a_day_that_cannot_be_is_told_beside_it_while_typing(clerk, typed, told)
     said = page.form.fields["dated"].message()
     assert told in said if told else not said
     assert page.form.check() is False  # the number is still missing
+
+
+def test_a_day_before_the_submission_is_asked_about_and_does_not_stop(clerk):
+    page = receive(clerk)
+    line, history = kept(clerk), clerk.program.context.history
+    named = tuple(page.judging.model.ids())
+    sent = history.do(DraftSubmission(line.round_id, line.authority_id, named, (), "Phạm Thế Khải", "GIÁM ĐỐC"))
+    history.do(SendSubmission(sent, "95", date(2023, 12, 5)))
+    clerk.settle()
+    clerk.write(page.form.number, "46")
+    clerk.write(page.form.dated, "04/12/2023")
+    assert "trước ngày gửi tờ trình (05/12/2023)" in page.form.fields["dated"].message()
+    assert page.form.check()
+    clerk.write(page.form.dated, "05/12/2023")
+    assert not page.form.fields["dated"].message()
 
 
 def test_approving_keeps_the_wording_that_was_changed(clerk):
