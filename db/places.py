@@ -22,6 +22,32 @@ def check_file(file: Path) -> None:
         raise KnownError("record_is_directory", path=str(file))
     if not file.exists():
         raise KnownError("record_missing", path=str(file))
+    if file.resolve() not in _HELD:
+        _check_mark(file)
+    if on_network(file):
+        raise KnownError("network_folder", path=str(file))
+
+
+_HELD: set[Path] = set()
+"""Records that this process holds open; see `hold`."""
+
+
+def hold(file: Path) -> None:
+    """Say that this process has a record open: from here on nothing but SQLite may open its file.
+
+    On POSIX systems closing a file lets go of every lock that the process has on it, SQLite's too: the next other
+    process to close the record would take itself for the last and remove the log that this one goes on writing
+    (https://www.sqlite.org/howtocorrupt.html, 2.2).
+    """
+    _HELD.add(file.resolve())
+
+
+def let_go(file: Path) -> None:
+    """Say that this process has closed a record."""
+    _HELD.discard(file.resolve())
+
+
+def _check_mark(file: Path) -> None:
     try:
         with file.open("rb") as opened:
             mark = opened.read(len(SQLITE_MARK))
@@ -29,8 +55,6 @@ def check_file(file: Path) -> None:
         raise KnownError("record_unreadable", path=str(file)) from error
     if mark != SQLITE_MARK:
         raise KnownError("not_a_record", path=str(file))
-    if on_network(file):
-        raise KnownError("network_folder", path=str(file))
 
 
 def writable(file: Path) -> bool:

@@ -3,6 +3,8 @@
 import random
 import sqlite3
 import stat
+import subprocess
+import sys
 import threading
 from contextlib import closing
 from datetime import datetime
@@ -192,3 +194,30 @@ def test_copies_that_the_rotation_no_longer_keeps_go_and_other_files_stay(record
     copies.make(record, datetime(2026, 11, 23, 8, 0))
     assert len(copy_files.made(record)) == LAST  # all but one were made on one day a year ago
     assert (folder / "ghi chú.txt").exists()
+
+
+READING = """
+import sqlite3, sys
+opened = sqlite3.connect(sys.argv[1])
+print(opened.execute("SELECT value FROM setting WHERE key = 'office.full_name'").fetchone()[0])
+opened.close()
+"""
+
+
+def seen_elsewhere(record: Path) -> str:
+    """Return what another process reads; it closes the record, as the printing process does after every paper."""
+    command = [sys.executable, "-X", "utf8", "-c", READING, str(record)]
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+
+
+def test_a_copy_made_beside_the_work_leaves_the_log_to_the_open_record(tmp_path: Path) -> None:
+    """Another process that closes the record after the copy must not take itself for the last one."""
+    record = tmp_path / "so-vang.sqlite"
+    create_record(record)
+    with open_record(record) as opened:
+        opened.database.do(SetSetting("office.full_name", "Sở Nội vụ"))
+        copies.make(record)
+        assert "Sở Nội vụ" in seen_elsewhere(record)
+        opened.database.do(SetSetting("office.full_name", "Sở Văn hóa"))
+        assert record.with_name(record.name + "-wal").exists()
+        assert "Sở Văn hóa" in seen_elsewhere(record)
