@@ -189,6 +189,18 @@ def everything(app: QApplication, program: Program) -> Iterator[Shot]:
         app.processEvents()
         yield "palette", opened
         opened.close()
+    as_before_the_first_round(program)
     program.window.add_page("first", FirstStart(program.context))
     settle(app, program)
     yield "first-start", program.window
+
+
+def as_before_the_first_round(program: Program) -> None:
+    """Show the frame as it stands around the first screen: no round, nothing to count, no page gone to."""
+    window = program.window
+    program.context.round_id = 0
+    window.round_box.show_name("")
+    window.offer_pages({})
+    window.status_line.say("")
+    window.status_line.tell_practice(False)
+    window.rail.mark_none()

@@ -159,6 +159,13 @@ class Rail(QListView):
                 self.selectionModel().blockSignals(False)
                 self.viewport().update()
 
+    def mark_none(self) -> None:
+        """Show that no page is open."""
+        self.selectionModel().blockSignals(True)
+        self.setCurrentIndex(QModelIndex())
+        self.selectionModel().blockSignals(False)
+        self.viewport().update()
+
     def tell(self, counts: dict[str, str], closed: frozenset[str] = frozenset()) -> None:
         self._list.tell(counts, closed)
 
