@@ -165,7 +165,7 @@ class IssueDecision:
         """Return the ids of the recipients.
 
         Raises KnownError: frozen, bad_number, number_used, future_date, decision_before_round, signer_missing,
-        nobody_approved, decided_elsewhere, no_regime, no_base_salary.
+        nobody_approved, decided_elsewhere, decided_withdrawn, no_regime, no_base_salary.
         """
         decision = draft(writer, self.decision_id)
         round_ = writer.session.get_one(AwardRound, decision.round_id)
@@ -263,6 +263,8 @@ def _refuse_the_others(writer: Writer, decision_id: int) -> None:
         .where(DecisionItem.decision_id == decision_id, DecisionItem.approved.is_(False))
     ).all()
     for nomination, reason, state in refused:
+        if state is NominationState.WITHDRAWN:
+            continue  # taken back after the decision was drafted: that is what became of it
         stages.check_step(state, NominationState.NOT_APPROVED, reason)
         writer.update(Nomination, nomination, state=NominationState.NOT_APPROVED, state_reason=reason)
 

@@ -42,7 +42,8 @@ def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date
     made = []
     for ordinal, (item, nomination) in enumerate(rows, start=1):
         if nomination.state is not NominationState.RECOMMENDED:
-            raise KnownError("decided_elsewhere", name=nomination.name, state=nomination.state.value)
+            code = "decided_withdrawn" if nomination.state is NominationState.WITHDRAWN else "decided_elsewhere"
+            raise KnownError(code, name=nomination.name, state=nomination.state.value)
         hundredths = coefficient_of(session, award_type.id, regime.id, nomination.kind)
         made.append(
             writer.insert(

@@ -50,6 +50,9 @@ CODES: dict[str, str] = {
     "empty_decision": N_("Choose at least one nomination for the decision."),
     "nobody_approved": N_("Nobody is approved in this decision. Approve at least one, or remove the draft."),
     "decided_elsewhere": N_("{name} is {state} already and cannot be decided again."),
+    "decided_withdrawn": N_(
+        "{name} has withdrawn. Mark that row of the decision's nominees not approved, or take the nomination up again."
+    ),
     "signer_missing": N_("Who signs is missing. Choose the signer."),
     "not_issued": N_("The decision is not issued yet. Enter number and date first."),
     "no_regime": N_("The catalogue has no law in force on {date}. Add it under Catalogue."),

@@ -94,6 +94,18 @@ def test_only_recommended_nominees_are_decided(office):
     assert office.refused(change).code == "not_recommended"
 
 
+def test_who_withdrew_from_a_drafted_decision_is_left_out_of_it_and_stays_withdrawn(office):
+    decision, ids = drafted(office, person("Nông Quốc Khánh"), person("Chẩu Thị Hiền"))
+    office.database.do(MoveNominations(ids[1:], NominationState.WITHDRAWN, "Đã nghỉ việc"))
+    told = office.refused(IssueDecision(decision, "1598", SIGNED))
+    assert (told.code, told.values["name"]) == ("decided_withdrawn", "Chẩu Thị Hiền")
+    office.database.do(JudgeItem(decision, ids[1], approved=False, reason="Đã rút"))
+    office.database.do(IssueDecision(decision, "1598", SIGNED))
+    assert [kept.name for kept in office.all(Recipient)] == ["Nông Quốc Khánh"]
+    states = {kept.id: (kept.state, kept.state_reason) for kept in office.all(Nomination)}
+    assert states[ids[1]] == (NominationState.WITHDRAWN, "Đã nghỉ việc")
+
+
 def test_nobody_is_decided_twice(office):
     decision, ids = issued(office, person("Nông Quốc Khánh"))
     change = DraftDecision(office.round_id, office.chairman, office.award, DecisionOrigin.DRAFTED, ids)
