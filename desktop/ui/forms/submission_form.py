@@ -28,12 +28,14 @@ class SubmissionForm(Dialog):
         self.addressees = NfcTextEdit()
         self.addressees.setFixedHeight(look.px(60))
         self.signer = chooser([(f"{each.office} – {each.full_name}", at) for at, each in enumerate(signers)], 0)
-        for title, editor in (
-            (_("About"), self.group),
-            (_("Addressed to"), self.addressees),
-            (_("Signer"), self.signer),
-        ):
-            self.body.addWidget(Field(look, title, editor))
+        self.fields = {
+            "group": Field(look, _("About"), self.group),
+            "addressees": Field(look, _("Addressed to"), self.addressees),
+            "signer": Field(look, _("Signer"), self.signer),
+        }
+        for field in self.fields.values():
+            self.body.addWidget(field)
+        self.fields["signer"].say("warn", "" if signers else _("Add a signer in the catalogue first."))
         self.accept_button.setEnabled(bool(groups) and bool(signers))
 
 

@@ -14,6 +14,7 @@ from db.changes.office import AddSigner
 from db.queries.decision_list import decision_lines, scan_content, scans
 from db.rules.terms import SigningCapacity
 from desktop.ui.forms.reason_dialog import ReasonDialog
+from desktop.ui.forms.submission_form import SubmissionForm
 from desktop.ui.forms.wording_form import WordingForm
 from tests.conftest import type_vi
 from tests.desktop.ui import test_received_decision as received
@@ -108,6 +109,13 @@ def test_a_day_before_the_submission_is_asked_about_and_does_not_stop(clerk):
     assert page.form.check()
     clerk.write(page.form.dated, "05/12/2023")
     assert not page.form.fields["dated"].message()
+
+
+def test_a_submission_without_anybody_who_signs_says_what_is_missing(clerk):
+    form = SubmissionForm(clerk.program.context.look, [("Chủ tịch UBND tỉnh (10)", 3)], [], clerk.window)
+    assert not form.accept_button.isEnabled()
+    assert form.fields["signer"].message() == "Thêm người ký trong Danh mục trước."
+    form.deleteLater()
 
 
 def test_approving_keeps_the_wording_that_was_changed(clerk):
