@@ -24,6 +24,6 @@ if __name__ == "__main__":
                 bootstrap.enter(here)  # also from inside: what was made anew is seen only by a new process
             if not bootstrap.inside(here):
                 bootstrap.enter(here)
-    from desktop.commands import line
+    from desktop.commands import cli
 
-    sys.exit(line.main(sys.argv[1:]))
+    sys.exit(cli.main(sys.argv[1:]))

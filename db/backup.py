@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from db import check, dialect, places, version
+from db import check, dialect, file_checks, version
 from db.connect import Database
 from db.errors import KnownError
 from db.owner import OwnerLock, owner_of, shown_since
@@ -37,10 +37,10 @@ def backup(record: Path, to: Path, step: Step = no_step) -> Copied:
     """Copy a record, also one that is open and being written, to `to`; an older copy there is replaced at the end.
 
     `step(done, total)` hears of the pages and may raise to stop: nothing is left behind then.
-    Raises KnownError: what `places.check_file` finds, backup_same_file, record_is_directory, folder_missing,
+    Raises KnownError: what `file_checks.check_file` finds, backup_same_file, record_is_directory, folder_missing,
     no_permission, disk_full, backup_differs.
     """
-    places.check_file(record)
+    file_checks.check_file(record)
     _check_target(record, to)
     with told_failures(to), written_aside(to) as aside:
         with closing(dialect.open_reading(record)) as source, closing(sqlite3.connect(aside)) as copy:
@@ -58,7 +58,7 @@ def backup(record: Path, to: Path, step: Step = no_step) -> Copied:
 
 def look_over(file: Path) -> dict[str, int]:
     """Check a copy wholly; returns its row counts. Raises KnownError: not_a_record, record_newer, backup_differs."""
-    places.check_file(file)
+    file_checks.check_file(file)
     database = Database(file, read_only=True)
     try:
         with database.read() as session:
@@ -79,7 +79,7 @@ def restore(copy: Path, record: Path, *, actor: str = "", now: datetime | None =
 
     Raises KnownError: what `look_over` finds, record_in_use, backup_same_file, disk_full, no_permission.
     """
-    places.check_file(copy)
+    file_checks.check_file(copy)
     if copy.resolve() == record.resolve():
         raise KnownError("backup_same_file", path=str(copy))
     expected = look_over(copy)

@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 from db import constraints, dialect, journal
 from db.changes.change import Change, Done, Writer
 from db.errors import KnownError
-from db.models.by_name import load_all
+from db.file_checks import SameFile
+from db.models.table_registry import load_all
 from db.owner import account
-from db.places import SameFile
 
 T = TypeVar("T")
 

@@ -6,7 +6,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from db import places, search, triggers, version
+from db import file_checks, search, triggers, version
 from db.backup import put_logs_by
 from db.changes.catalogue import LoadCatalogue
 from db.connect import Database, location_url
@@ -48,7 +48,7 @@ def _check_new(file: Path) -> None:
         raise KnownError("record_exists", path=str(file))
     if not file.parent.is_dir():
         raise KnownError("folder_missing", path=str(file.parent))
-    if places.on_network(file):
+    if file_checks.on_network(file):
         raise KnownError("network_folder", path=str(file))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 class KnownError(Exception):
     """A failure with a sentence and a way out: `code` picks the wording, `values` fill it.
 
-    `desktop.wording.sentence(error)` turns it into the reader's language; `db` never writes prose for people.
+    `desktop.labels.sentence(error)` turns it into the reader's language; `db` never writes prose for people.
     """
 
     def __init__(self, code: str, /, **values: object) -> None:

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
-from db import copy_files, dialect, journal, places, version
+from db import copy_files, dialect, file_checks, journal, version
 from db.connect import Database
 from db.errors import KnownError
 from db.owner import OwnerLock
@@ -95,9 +95,9 @@ def open_record(
     file = database.file
     lock = None
     if file is not None:
-        places.check_file(file)
+        file_checks.check_file(file)
         if not read_only:
-            if not places.writable(file):
+            if not file_checks.writable(file):
                 raise KnownError("record_read_only", path=str(file))
             lock = OwnerLock(file, actor)
     try:

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from db import places
+from db import file_checks
 from db.errors import KnownError
 
 if sys.platform == "win32":
@@ -60,12 +60,12 @@ class OwnerLock:
         except OSError as error:
             self.release()
             raise KnownError("disk_full", path=str(record)) from error
-        places.hold(record)
+        file_checks.hold(record)
 
     def release(self) -> None:
         """Let go. The file goes while it is still ours, so that no other program's lock is removed by mistake."""
         if self._file is not None:
-            places.let_go(self._record)
+            file_checks.let_go(self._record)
             if sys.platform == "win32":  # nobody can remove an open file there; it stays, empty of meaning
                 self._file.seek(0)
                 self._file.truncate()

@@ -24,7 +24,7 @@ from sqlalchemy import table as table_clause
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db import dialect
-from db.models.by_name import table_named
+from db.models.table_registry import table_named
 from db.rules import names
 
 INDEXED = ("nominee", "nomination", "recipient")

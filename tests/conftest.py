@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
-from desktop.commands import line
+from desktop.commands import cli
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = "1"  # sizes in tests are pixels, whatever screen the developer has
@@ -70,7 +70,7 @@ def command(capsys: pytest.CaptureFixture[str]) -> Callable[..., Told]:
 
     def call(*arguments: object) -> Told:
         capsys.readouterr()
-        status = line.main([str(argument) for argument in arguments])
+        status = cli.main([str(argument) for argument in arguments])
         return Told(status, *capsys.readouterr())
 
     return call

@@ -15,20 +15,20 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("db", "desktop", "resources", "tests")
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_CLASS = 400, 50, 300  # at the very most; aim at 100, 7, 100
 LOADS_BY_NAME = {  # and nowhere else (design: loading late has its own few places)
-    "db/models/by_name.py",  # the models that the first page does not read
+    "db/models/table_registry.py",  # the models that the first page does not read
     "db/opening.py",  # Alembic, only for a record of an older version; the making of copies
-    "desktop/commands/table.py",
-    "desktop/documents/images.py",  # the reader of pictures, for the few layouts that have one
-    "desktop/documents/layouts.py",  # the schema checker, only for an office's own layouts
-    "desktop/ui/app.py",  # all that the first painted frame does not need
-    "desktop/ui/history.py",  # what the window writes with, after the first paint
-    "desktop/ui/jobs.py",  # the printing process
-    "desktop/ui/pages/nominations.py",  # lists for units to check, with the readers of office files
-    "desktop/ui/pages/table.py",
-    "desktop/ui/record_room.py",  # making a record, and the counts behind the first page
-    "desktop/ui/printing/called.py",  # the work of the printing process, loaded there
-    "desktop/ui/starting.py",  # what the record needs, behind the first paint; the pages, one by one
-    "desktop/ui/words.py",  # sentences of codes, when the first one is said
+    "desktop/commands/registry.py",
+    "desktop/documents/engine/images.py",  # the reader of pictures, for the few layouts that have one
+    "desktop/documents/certificate/layouts.py",  # the schema checker, only for an office's own layouts
+    "desktop/ui/shell/app.py",  # all that the first painted frame does not need
+    "desktop/ui/core/history.py",  # what the window writes with, after the first paint
+    "desktop/ui/core/jobs.py",  # the printing process
+    "desktop/ui/nominations/page.py",  # lists for units to check, with the readers of office files
+    "desktop/ui/shell/page_table.py",
+    "desktop/ui/shell/session.py",  # making a record, and the counts behind the first page
+    "desktop/ui/printing/print_tasks.py",  # the work of the printing process, loaded there
+    "desktop/ui/shell/startup.py",  # what the record needs, behind the first paint; the pages, one by one
+    "desktop/ui/core/i18n.py",  # sentences of codes, when the first one is said
 }
 
 

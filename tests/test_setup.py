@@ -44,7 +44,7 @@ class Machine:
         (root / "desktop/commands").mkdir(parents=True)
         for name in ("main.py", "desktop/bootstrap.py", "desktop/installation.py"):
             shutil.copy(ROOT / name, root / name)
-        (root / "desktop/commands/line.py").write_text(LINE, "utf-8")
+        (root / "desktop/commands/cli.py").write_text(LINE, "utf-8")
         (root / "wheels").mkdir()
         self.offer("1.0", size)
 

@@ -22,8 +22,8 @@ from sqlalchemy.sql.dml import ReturningInsert
 from db import search
 from db.errors import KnownError
 from db.models.base import Base
-from db.models.by_name import table_named
 from db.models.journal import JournalEntry
+from db.models.table_registry import table_named
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)

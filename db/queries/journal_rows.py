@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models.by_name import table_named
 from db.models.journal import JournalEntry
+from db.models.table_registry import table_named
 
 NAMING = ("name", "full_name", "number", "title", "key", "printer")
 MOST = 40

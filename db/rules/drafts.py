@@ -20,7 +20,7 @@ _BIDI = {chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E
 
 @dataclass(frozen=True)
 class Problem:
-    """Something about one field; `desktop.wording` makes the sentence from code and values, the field among them."""
+    """Something about one field; `desktop.labels` makes the sentence from code and values, the field among them."""
 
     field: str
     code: str

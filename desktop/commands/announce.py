@@ -10,8 +10,8 @@ from db.errors import KnownError
 from db.queries import paper_rows
 from db.rules.announcement import AnnouncedGroup, announcement
 from desktop.commands.invocation import Invocation
-from desktop.commands.opened import reading, round_meant
-from desktop.wording.texts import _
+from desktop.commands.record_arguments import reading, round_meant
+from desktop.labels.translation import _
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

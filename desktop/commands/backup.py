@@ -7,7 +7,7 @@ from db.backup import backup
 from db.connect import location_url
 from db.errors import KnownError
 from desktop.commands.invocation import Invocation
-from desktop.wording.texts import _
+from desktop.labels.translation import _
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

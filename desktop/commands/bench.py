@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from desktop.bootstrap import ROOT
 from desktop.commands.invocation import Invocation
-from desktop.commands.table import load_benchmark
-from desktop.wording.texts import _
+from desktop.commands.registry import load_benchmark
+from desktop.labels.translation import _
 
 FOLDER = ROOT / "tests" / "benchmarks"
 

@@ -13,7 +13,7 @@ from packaging.markers import Marker
 from db.errors import KnownError
 from desktop.bootstrap import ROOT, Place, python_version
 from desktop.commands.invocation import Invocation
-from desktop.wording.texts import _
+from desktop.labels.translation import _
 
 # What a lock's conditions ask about, on the computers that offices have.
 SYSTEMS: dict[str, Mapping[str, str]] = {

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from db.errors import KnownError
 from desktop.commands.invocation import Invocation
-from desktop.documents.cases import read_calibration, read_cases
-from desktop.documents.certificates import write_certificates
-from desktop.documents.problems import PaperProblem
-from desktop.wording.certificate_words import problem_sentence
-from desktop.wording.sentences import sentence
-from desktop.wording.texts import _
+from desktop.documents.certificate.from_json import read_calibration, read_cases
+from desktop.documents.certificate.problems import PaperProblem
+from desktop.documents.certificate.writing import write_certificates
+from desktop.labels.certificate_words import problem_sentence
+from desktop.labels.sentences import sentence
+from desktop.labels.translation import _
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

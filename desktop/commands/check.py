@@ -5,8 +5,8 @@ import argparse
 from db.check import check
 from db.opening import open_record
 from desktop.commands.invocation import Invocation
-from desktop.wording.sentences import sentence
-from desktop.wording.texts import _
+from desktop.labels.sentences import sentence
+from desktop.labels.translation import _
 
 
 def add_arguments(_parser: argparse.ArgumentParser) -> None:

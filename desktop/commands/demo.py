@@ -12,22 +12,22 @@ from db.errors import KnownError
 from db.opening import open_record
 from db.queries import paper_rows
 from db.seed import sow
-from desktop.commands import papers
 from desktop.commands.announce import announced
-from desktop.commands.certificate_print import write_clean
-from desktop.commands.certificate_rows import certificate_values
 from desktop.commands.invocation import Invocation
-from desktop.documents.award_list import write_award_list
-from desktop.documents.bonus_list import write_bonus_list
-from desktop.documents.ceremony import write_ceremony
-from desktop.documents.decision import write_decision
-from desktop.documents.minutes import write_minutes
-from desktop.documents.outputs import written_aside
-from desktop.documents.submission import write_submission
-from desktop.exchange.list_tables import award_table, bonus_table
-from desktop.exchange.writing_docx import write_award_list_docx
-from desktop.exchange.writing_xlsx import write_xlsx
-from desktop.wording.texts import _
+from desktop.documents.engine.atomic_file import written_aside
+from desktop.documents.letters.award_list import write_award_list
+from desktop.documents.letters.bonus_list import write_bonus_list
+from desktop.documents.letters.ceremony import write_ceremony
+from desktop.documents.letters.decision import write_decision
+from desktop.documents.letters.minutes import write_minutes
+from desktop.documents.letters.submission import write_submission
+from desktop.exchange.writers.docx_writer import write_award_list_docx
+from desktop.exchange.writers.list_tables import award_table, bonus_table
+from desktop.exchange.writers.xlsx_writer import write_xlsx
+from desktop.labels.translation import _
+from desktop.papers import gathering
+from desktop.papers.certificate_print import write_clean
+from desktop.papers.certificate_rows import certificate_values
 
 ACTOR = "Sổ Vàng"
 OF_ROUND = (
@@ -80,25 +80,25 @@ def _of_decisions(session: Session, round_id: int, folder: Path, today: date) ->
         certificates = folder / f"certificates-{level}.pdf"
         write_clean(certificates, certificate_values(session, decision, today))
         paper = folder / f"decision-{level}.pdf"
-        write_decision(paper, papers.decision_paper(session, decision, today))
+        write_decision(paper, gathering.decision_paper(session, decision, today))
         submission = folder / f"submission-{level}.pdf"
         meant = paper_rows.submission_of_decision(session, decision)
-        write_submission(submission, papers.submission_paper(session, meant, today))
+        write_submission(submission, gathering.submission_paper(session, meant, today))
         made += [certificates, paper, submission]
     return made
 
 
 def _of_round(session: Session, round_id: int, folder: Path, today: date) -> list[Path]:
-    paper = papers.award_list_paper(session, round_id, today)
+    paper = gathering.award_list_paper(session, round_id, today)
     announcement = announced(session, round_id, today)
     write_award_list(folder / "award-list.pdf", paper)
     write_xlsx(folder / "award-list.xlsx", award_table(paper), author=paper.office.body)
     write_award_list_docx(folder / "award-list.docx", paper)
-    write_minutes(folder / "minutes.pdf", papers.minutes_paper(session, round_id))
-    bonus = papers.bonus_paper(session, round_id, today)
+    write_minutes(folder / "minutes.pdf", gathering.minutes_paper(session, round_id))
+    bonus = gathering.bonus_paper(session, round_id, today)
     write_bonus_list(folder / "bonus.pdf", bonus)
     write_xlsx(folder / "bonus.xlsx", bonus_table(bonus), author=bonus.office.body)
-    write_ceremony(folder / "ceremony.pdf", papers.ceremony_paper(session, round_id, today, announcement))
+    write_ceremony(folder / "ceremony.pdf", gathering.ceremony_paper(session, round_id, today, announcement))
     with written_aside(folder / "announcement.txt") as aside:
         aside.write_text(announcement + "\n", encoding="utf-8", newline="\n")
     return [folder / name for name in OF_ROUND]

@@ -9,14 +9,14 @@ from sqlalchemy.orm import Session
 from db.errors import KnownError
 from db.queries import list_rows
 from desktop.commands.invocation import Invocation
-from desktop.commands.opened import reading, round_meant
-from desktop.exchange.list_tables import ListTable, RegisterRow, RoundRow, register_table, round_table
-from desktop.exchange.writing_csv import write_csv
-from desktop.exchange.writing_docx import write_list_docx
-from desktop.exchange.writing_pdf import write_list_pdf
-from desktop.exchange.writing_xlsx import write_xlsx
-from desktop.wording.list_words import KINDS, STATES
-from desktop.wording.texts import _
+from desktop.commands.record_arguments import reading, round_meant
+from desktop.exchange.writers.csv_writer import write_csv
+from desktop.exchange.writers.docx_writer import write_list_docx
+from desktop.exchange.writers.list_tables import ListTable, RegisterRow, RoundRow, register_table, round_table
+from desktop.exchange.writers.pdf_writer import write_list_pdf
+from desktop.exchange.writers.xlsx_writer import write_xlsx
+from desktop.labels.list_words import KINDS, STATES
+from desktop.labels.translation import _
 
 LISTS = ("register", "round")
 WRITERS = {".xlsx": write_xlsx, ".csv": write_csv, ".docx": write_list_docx, ".pdf": write_list_pdf}

@@ -2,9 +2,9 @@
 
 import argparse
 
-from db.fill import fill
+from db.sample_data.fill import fill
 from desktop.commands.invocation import Invocation
-from desktop.wording.texts import _
+from desktop.labels.translation import _
 
 STEPS = 10  # words about progress
 

@@ -5,8 +5,8 @@ import argparse
 from db import search
 from db.queries.register_list import GivenAward, history_of
 from desktop.commands.invocation import Invocation
-from desktop.commands.opened import reading
-from desktop.wording.texts import _
+from desktop.commands.record_arguments import reading
+from desktop.labels.translation import _
 
 MOST = 200
 

@@ -14,15 +14,15 @@ from db.opening import open_record
 from db.queries.importing import authority_rows, award_rows, earlier_file
 from db.rules import drafts
 from db.rules.terms import NomineeKind, Severity
-from desktop.commands.award_choice import AwardChoice
-from desktop.commands.checked_list import draft_of
 from desktop.commands.invocation import Invocation
-from desktop.commands.opened import round_meant
 from desktop.commands.read import password_of
-from desktop.exchange.found import ReadList, ReadNominee
-from desktop.exchange.lists import ReadingSettings, read_list
-from desktop.wording.sentences import sentence
-from desktop.wording.texts import _
+from desktop.commands.record_arguments import round_meant
+from desktop.exchange.understanding.lists import ReadingSettings, read_list
+from desktop.exchange.understanding.read_result import ReadList, ReadNominee
+from desktop.intake.award_choice import AwardChoice
+from desktop.intake.checked_list import draft_of
+from desktop.labels.sentences import sentence
+from desktop.labels.translation import _
 
 ACTOR = "import"
 

@@ -9,23 +9,23 @@ from sqlalchemy.orm import Session
 
 from db.errors import KnownError
 from db.queries import paper_rows
-from desktop.commands import papers
 from desktop.commands.announce import announced
-from desktop.commands.certificate_print import print_certificates
 from desktop.commands.invocation import Invocation
-from desktop.commands.opened import decisions_meant, one_decision, reading, round_meant
-from desktop.documents.award_list import write_award_list
-from desktop.documents.bonus_list import write_bonus_list
-from desktop.documents.ceremony import write_ceremony
-from desktop.documents.decision import write_decision
-from desktop.documents.minutes import write_minutes
-from desktop.documents.submission import write_submission
-from desktop.exchange.list_tables import award_table, bonus_table
-from desktop.exchange.word_minutes import write_minutes_docx
-from desktop.exchange.word_papers import write_decision_docx, write_submission_docx
-from desktop.exchange.writing_docx import write_award_list_docx
-from desktop.exchange.writing_xlsx import write_xlsx
-from desktop.wording.texts import _
+from desktop.commands.record_arguments import decisions_meant, one_decision, reading, round_meant
+from desktop.documents.letters.award_list import write_award_list
+from desktop.documents.letters.bonus_list import write_bonus_list
+from desktop.documents.letters.ceremony import write_ceremony
+from desktop.documents.letters.decision import write_decision
+from desktop.documents.letters.minutes import write_minutes
+from desktop.documents.letters.submission import write_submission
+from desktop.exchange.writers.docx_writer import write_award_list_docx
+from desktop.exchange.writers.list_tables import award_table, bonus_table
+from desktop.exchange.writers.word_minutes import write_minutes_docx
+from desktop.exchange.writers.word_papers import write_decision_docx, write_submission_docx
+from desktop.exchange.writers.xlsx_writer import write_xlsx
+from desktop.labels.translation import _
+from desktop.papers import gathering
+from desktop.papers.certificate_print import print_certificates
 
 PAPERS = ("certificates", "decision", "submission", "minutes", "list", "bonus", "ceremony")
 FORMATS = ("pdf", "docx", "xlsx")
@@ -62,12 +62,12 @@ def run(call: Invocation) -> int:
 
 def _decision(session: Session, asked: argparse.Namespace, today: date) -> None:
     meant = one_decision(session, asked.decision, asked.round)
-    write_decision(asked.out, papers.decision_paper(session, meant, today))
+    write_decision(asked.out, gathering.decision_paper(session, meant, today))
 
 
 def _decision_docx(session: Session, asked: argparse.Namespace, today: date) -> None:
     meant = one_decision(session, asked.decision, asked.round)
-    write_decision_docx(asked.out, papers.decision_paper(session, meant, today))
+    write_decision_docx(asked.out, gathering.decision_paper(session, meant, today))
 
 
 def submission_meant(session: Session, asked: argparse.Namespace) -> int:
@@ -84,46 +84,46 @@ def submission_meant(session: Session, asked: argparse.Namespace) -> int:
 
 
 def _submission(session: Session, asked: argparse.Namespace, today: date) -> None:
-    write_submission(asked.out, papers.submission_paper(session, submission_meant(session, asked), today))
+    write_submission(asked.out, gathering.submission_paper(session, submission_meant(session, asked), today))
 
 
 def _submission_docx(session: Session, asked: argparse.Namespace, today: date) -> None:
-    write_submission_docx(asked.out, papers.submission_paper(session, submission_meant(session, asked), today))
+    write_submission_docx(asked.out, gathering.submission_paper(session, submission_meant(session, asked), today))
 
 
 def _list(session: Session, asked: argparse.Namespace, today: date) -> None:
-    write_award_list(asked.out, papers.award_list_paper(session, round_meant(session, asked.round), today))
+    write_award_list(asked.out, gathering.award_list_paper(session, round_meant(session, asked.round), today))
 
 
 def _list_docx(session: Session, asked: argparse.Namespace, today: date) -> None:
-    write_award_list_docx(asked.out, papers.award_list_paper(session, round_meant(session, asked.round), today))
+    write_award_list_docx(asked.out, gathering.award_list_paper(session, round_meant(session, asked.round), today))
 
 
 def _list_xlsx(session: Session, asked: argparse.Namespace, today: date) -> None:
-    paper = papers.award_list_paper(session, round_meant(session, asked.round), today)
+    paper = gathering.award_list_paper(session, round_meant(session, asked.round), today)
     write_xlsx(asked.out, award_table(paper), author=paper.office.body)
 
 
 def _minutes(session: Session, asked: argparse.Namespace, _today: date) -> None:
-    write_minutes(asked.out, papers.minutes_paper(session, round_meant(session, asked.round)))
+    write_minutes(asked.out, gathering.minutes_paper(session, round_meant(session, asked.round)))
 
 
 def _minutes_docx(session: Session, asked: argparse.Namespace, _today: date) -> None:
-    write_minutes_docx(asked.out, papers.minutes_paper(session, round_meant(session, asked.round)))
+    write_minutes_docx(asked.out, gathering.minutes_paper(session, round_meant(session, asked.round)))
 
 
 def _bonus_xlsx(session: Session, asked: argparse.Namespace, today: date) -> None:
-    paper = papers.bonus_paper(session, round_meant(session, asked.round), today)
+    paper = gathering.bonus_paper(session, round_meant(session, asked.round), today)
     write_xlsx(asked.out, bonus_table(paper), author=paper.office.body)
 
 
 def _bonus(session: Session, asked: argparse.Namespace, today: date) -> None:
-    write_bonus_list(asked.out, papers.bonus_paper(session, round_meant(session, asked.round), today))
+    write_bonus_list(asked.out, gathering.bonus_paper(session, round_meant(session, asked.round), today))
 
 
 def _ceremony(session: Session, asked: argparse.Namespace, today: date) -> None:
     meant = round_meant(session, asked.round)
-    paper = papers.ceremony_paper(session, meant, today, announced(session, meant, today))
+    paper = gathering.ceremony_paper(session, meant, today, announced(session, meant, today))
     write_ceremony(asked.out, paper)
 
 

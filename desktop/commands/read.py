@@ -8,11 +8,11 @@ from pathlib import Path
 
 from db.rules.terms import Severity
 from desktop.commands.invocation import Invocation
-from desktop.exchange.found import FIELDS, ReadList, ReadNominee, ReadProblem
-from desktop.exchange.grid import ListRefusedError
-from desktop.exchange.lists import ReadingSettings, read_list
-from desktop.wording.sentences import sentence
-from desktop.wording.texts import _ as text
+from desktop.exchange.readers.workbook import ListRefusedError
+from desktop.exchange.understanding.lists import ReadingSettings, read_list
+from desktop.exchange.understanding.read_result import FIELDS, ReadList, ReadNominee, ReadProblem
+from desktop.labels.sentences import sentence
+from desktop.labels.translation import _ as text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from db.backup import restore
 from desktop.commands.backup import record_file
 from desktop.commands.invocation import Invocation
-from desktop.wording.texts import _
+from desktop.labels.translation import _
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from desktop.commands.invocation import Invocation
-from desktop.wording.texts import _
+from desktop.labels.translation import _
 
 SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
 
@@ -40,10 +40,10 @@ def draw(call: Invocation, folder: Path) -> int:
     """Open the window on the sample record in `folder` and grab one page and dialog after another."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - Qt reads its platform when first loaded
 
-    from desktop.ui import gallery  # noqa: PLC0415
-    from desktop.ui.app import Program  # noqa: PLC0415
-    from desktop.ui.preferences import Preferences  # noqa: PLC0415
-    from desktop.ui.sample import make_sample  # noqa: PLC0415
+    from desktop.ui.core.preferences import Preferences  # noqa: PLC0415
+    from desktop.ui.shell import gallery  # noqa: PLC0415
+    from desktop.ui.shell.app import Program  # noqa: PLC0415
+    from desktop.ui.shell.sample import make_sample  # noqa: PLC0415
 
     out: Path = call.arguments.out
     out.mkdir(parents=True, exist_ok=True)

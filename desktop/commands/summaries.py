@@ -1,6 +1,6 @@
 """One line about each command, for `--help` and for whoever starts the window without a display."""
 
-from desktop.wording.texts import N_
+from desktop.labels.translation import N_
 
 SUMMARIES: dict[str, str] = {
     "demo": N_("build a fresh record with the sample round and write all its papers into a folder"),

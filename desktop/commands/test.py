@@ -7,7 +7,7 @@ import sys
 
 from desktop.bootstrap import ROOT
 from desktop.commands.invocation import Invocation
-from desktop.wording.texts import _
+from desktop.labels.translation import _
 
 WORKERS = "2"
 

@@ -7,7 +7,7 @@ import sys
 from PySide6.QtWidgets import QApplication
 
 from desktop.commands.invocation import Invocation
-from desktop.ui.app import Program
+from desktop.ui.shell.app import Program
 
 
 def add_arguments(_parser: argparse.ArgumentParser) -> None:

@@ -104,7 +104,7 @@ def bare() -> list[dict[str, object]]:
 
 def start(record: str) -> list[dict[str, object]]:
     """The program as its command starts it: until the frame stands, and until rows of a list stand in it."""
-    from desktop.ui.app import Program  # what is imported counts
+    from desktop.ui.shell.app import Program  # what is imported counts
 
     app = QApplication(["so-vang"])
     app.setStyle("Fusion")
@@ -136,7 +136,7 @@ def start(record: str) -> list[dict[str, object]]:
 
 def opened(record: str) -> tuple[QApplication, Any, Beat]:
     """Open the window on its first page and let it come to rest."""
-    from desktop.ui.app import Program
+    from desktop.ui.shell.app import Program
 
     app = QApplication(["so-vang"])
     app.setStyle("Fusion")
@@ -156,7 +156,7 @@ def quiet(program: Any, seconds: float = 0.0) -> Callable[[], bool]:
 
 def pages(record: str) -> list[dict[str, object]]:
     """Every page opened for the first time, and once more."""
-    from desktop.ui.pages.table import PAGES
+    from desktop.ui.shell.page_table import PAGES
 
     _app, program, beat = opened(record)
     told = []

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from desktop.documents.award_list import write_award_list
-from desktop.documents.papers import AwardListPaper, AwardListPart, Office, Recipient
+from desktop.documents.letters.award_list import write_award_list
+from desktop.documents.letters.values import AwardListPaper, AwardListPart, Office, Recipient
 from tests.benchmarks._people import FAMILIES, GIVEN, MIDDLES, POSITIONS, UNITS
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from db import search
 from db.changes.office import SetSetting
 from db.connect import Database
-from db.fill import fill
 from db.models.decisions import Recipient
 from db.models.nominations import Nomination
+from db.sample_data.fill import fill
 
 TRIES = 40
 WINDOW = 200

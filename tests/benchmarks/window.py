@@ -15,17 +15,17 @@ from datetime import date
 from pathlib import Path
 from time import monotonic
 
-from db.changes import known
+from db.changes import registry
 from db.changes.office import AddAuthority
 from db.connect import Database
-from db.fill import fill
+from db.sample_data.fill import fill
 from desktop.bootstrap import ROOT
 
 GAP = 50  # ms at most
 PAINTED, ROWS = 2.2, 5.0  # times a bare window at most
 LONGER, MORE = 1.5, 300  # a page on a million: at most this many times as long, and so many ms more
 Told = dict[str, dict[str, float]]
-assert known.ALL
+assert registry.ALL
 
 
 def rows(small: bool) -> list[dict[str, object]]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.connect import Database
 from db.creating import create_record
-from db.fill import fill
+from db.sample_data.fill import fill
 
 
 @pytest.fixture(scope="session")

@@ -18,9 +18,9 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine
 
 from db import search, triggers
-from db.fill import fill
 from db.models.base import Words
 from db.models.tables import metadata
+from db.sample_data.fill import fill
 from db.upgrade import SCRIPTS
 
 KEPT = Path(__file__).parents[1] / "files" / "record-0001.sqlite"

@@ -10,7 +10,7 @@ import pytest
 from db.check import Fault, check, counts
 from db.connect import Database
 from db.models.tables import metadata
-from desktop.wording.sentences import sentence
+from desktop.labels.sentences import sentence
 from tests.conftest import Told
 
 

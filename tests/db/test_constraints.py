@@ -7,8 +7,8 @@ from sqlalchemy.exc import IntegrityError
 from db.changes.certificates import AddStock
 from db.constraints import CODES, code_of
 from db.models.tables import metadata
-from desktop.wording.constraint_codes import CODES as SENTENCES
-from desktop.wording.sentences import sentence
+from desktop.labels.constraint_codes import CODES as SENTENCES
+from desktop.labels.sentences import sentence
 from tests.db.changes import conftest
 
 template, office = conftest.template, conftest.office

@@ -20,11 +20,11 @@ from db.check import check
 from db.connect import Database
 from db.creating import create_record
 from db.errors import KnownError
-from db.fill import fill
-from db.filling.years import YEARS, rounds
 from db.models.tables import metadata
 from db.opening import open_record
 from db.rules import names
+from db.sample_data.fill import fill
+from db.sample_data.years import YEARS, rounds
 from tests.conftest import Told
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -95,8 +95,8 @@ def test_killed_while_filling_the_record_is_as_it_was(record: Path, moment: str)
     before = contents(record)
     program = f"""
         import os, signal, sqlite3
-        from db import fill as filling
-        from db.filling import years
+        from db.sample_data import fill as filling
+        from db.sample_data import years
         real = filling._write
         def dying(connection, table, columns, rows):
             real(connection, table, columns, rows)

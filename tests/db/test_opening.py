@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from db import copies, places
+from db import copies, file_checks
 from db.changes.office import SetSetting
 from db.check import check
 from db.connect import Database
@@ -182,7 +182,7 @@ tmpfs /mnt/chung/tam tmpfs rw 0 0
     ],
 )
 def test_a_network_share_is_known_by_its_mount(file: str, kind: str) -> None:
-    assert places.mounted_as(Path(file), MOUNTS) == kind
+    assert file_checks.mounted_as(Path(file), MOUNTS) == kind
 
 
 def test_a_reading_session_can_never_write(database: Database) -> None:

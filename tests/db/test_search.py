@@ -13,12 +13,12 @@ from db.changes.change import Undo
 from db.changes.people import AddPerson, EditPerson
 from db.check import check
 from db.connect import Database
-from db.fill import fill
 from db.models.decisions import Recipient
 from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.rules import names
 from db.rules.terms import NomineeKind
+from db.sample_data.fill import fill
 
 
 def expected(session: Session, table: str, typed: str) -> list[int]:

@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from db.rules.names import clean
-from desktop.commands import line
+from desktop.commands import cli
 from resources.paths import path
 
 ANNOUNCEMENT = (
@@ -44,7 +44,7 @@ PDFS = tuple(name for name in FILES if name.endswith(".pdf"))
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("demo") / "ra"
     out = io.StringIO()
-    assert line.main(["demo", "--out", str(made), "--today", "2024-01-12"], out) == 0
+    assert cli.main(["demo", "--out", str(made), "--today", "2024-01-12"], out) == 0
     told = [Path(row).name for row in out.getvalue().splitlines()]
     assert sorted(told) == sorted(file.name for file in made.iterdir() if not file.name.endswith(".owner"))
     return made

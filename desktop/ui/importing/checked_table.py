@@ -16,10 +16,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
-from desktop.commands.checked_list import FIELDS, CheckedList, CheckedRow, Level
-from desktop.ui.look import Look
+from desktop.intake.checked_list import FIELDS, CheckedList, CheckedRow, Level
+from desktop.ui.core.i18n import N_, _
+from desktop.ui.core.theme import Look
 from desktop.ui.tables.delegate import PAD, CellDelegate
-from desktop.ui.words import N_, _
 
 Index = QModelIndex | QPersistentModelIndex
 TITLES = {

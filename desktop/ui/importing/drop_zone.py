@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.ui.look import Look
+from desktop.ui.core.i18n import _
+from desktop.ui.core.theme import Look
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.text import label
-from desktop.ui.words import _
 
 
 class DropZone(QWidget):

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.ui.forms.preferences_dialog import chooser
+from desktop.ui.core.i18n import _
+from desktop.ui.core.theme import Look
 from desktop.ui.importing.checked_table import Award
-from desktop.ui.look import Look
+from desktop.ui.shell.preferences_dialog import chooser
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
-from desktop.ui.words import _
 
 
 class PasswordForm(Dialog):

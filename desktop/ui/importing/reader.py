@@ -8,15 +8,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from db.errors import KnownError
-from desktop.commands.list_checking import Checking, Told, check_list
-from desktop.exchange.grid import ListRefusedError
-from desktop.exchange.lists import pasted
-from desktop.exchange.opening import OpenedFile, open_file
-from desktop.ui.context import Context
+from desktop.exchange.readers.opening import OpenedFile, open_file
+from desktop.exchange.readers.workbook import ListRefusedError
+from desktop.exchange.understanding.lists import pasted
+from desktop.intake.checking import Checking, Told, check_list
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import _, sentence
+from desktop.ui.core.jobs import Job, Step
 from desktop.ui.importing.forms import PasswordForm
-from desktop.ui.jobs import Job, Step
-from desktop.ui.widgets.strips import ProgressLine
-from desktop.ui.words import _, sentence
+from desktop.ui.widgets.message_bars import ProgressLine
 
 
 class ListReader(QObject):

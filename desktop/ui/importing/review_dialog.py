@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
-from desktop.commands.unit_review import Deed, ReviewItem
+from desktop.intake.unit_review import Deed, ReviewItem
+from desktop.ui.core.i18n import N_, _
+from desktop.ui.core.theme import Look
 from desktop.ui.importing.checked_table import TITLES
-from desktop.ui.look import Look
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.text import NfcLineEdit
-from desktop.ui.words import N_, _
 
 DEEDS = {Deed.ADDED: N_("added"), Deed.REMOVED: N_("left out"), Deed.CHANGED: N_("corrected")}
 NOT_ALONE = {

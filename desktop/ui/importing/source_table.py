@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from db.rules.dates import short_date
-from desktop.commands.list_checking import SourceSheet
-from desktop.exchange.grid import Value, column_letters
-from desktop.ui.look import Look
+from desktop.exchange.readers.workbook import Value, column_letters
+from desktop.intake.checking import SourceSheet
+from desktop.ui.core.theme import Look
 
 Index = QModelIndex | QPersistentModelIndex
 WIDEST, SAMPLE, MOST_COLUMNS = 190, 200, 60

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from db.errors import KnownError
 from db.queries.round_list import rounds
-from desktop.commands.unit_review import Review, change_of, review, send
+from desktop.intake.unit_review import Review, change_of, review, send
+from desktop.ui.core.i18n import _, sentence
 from desktop.ui.importing.review_dialog import ReviewDialog
-from desktop.ui.printing.opening import file_acts
-from desktop.ui.widgets.strips import ProgressLine
-from desktop.ui.words import _, sentence
+from desktop.ui.printing.open_files import file_acts
+from desktop.ui.widgets.message_bars import ProgressLine
 
 if TYPE_CHECKING:
-    from desktop.ui.pages.list_page import ListPage
+    from desktop.ui.framework.list_page import ListPage
 
 
 def send_for_checking(page: "ListPage") -> None:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from desktop.ui.look import Look
+from desktop.ui.core.i18n import _
+from desktop.ui.core.theme import Look
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
-from desktop.ui.words import _
 
 
 class FaultsDialog(Dialog):

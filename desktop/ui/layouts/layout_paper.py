@@ -5,13 +5,13 @@ from functools import partial
 from pathlib import Path
 
 from db.errors import KnownError
-from desktop.documents.problems import PaperProblem
-from desktop.ui.context import Context
-from desktop.ui.printing.called import called
+from desktop.documents.certificate.problems import PaperProblem
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import _, paper_fact, sentence
+from desktop.ui.printing.print_tasks import called
 from desktop.ui.widgets.preview import Preview
-from desktop.ui.words import _, paper_fact, sentence
 
-DRAW_SAMPLE = "desktop.ui.layouts.drawing:draw_sample"
+DRAW_SAMPLE = "desktop.ui.layouts.drawing_tasks:draw_sample"
 
 
 class LayoutPaper(Preview):

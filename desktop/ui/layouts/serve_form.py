@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from db.queries.layout_list import LayoutLine, Serving
-from desktop.ui.look import Look
-from desktop.ui.state_words import kind_word
+from desktop.ui.core.i18n import _
+from desktop.ui.core.theme import Look
+from desktop.ui.framework.state_labels import kind_word
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
-from desktop.ui.words import _
 
 
 class ServeForm(Dialog):

@@ -19,16 +19,16 @@ from PySide6.QtWidgets import (
 
 from db.queries.layout_list import LayoutLine, Serving, layout_lines, servings
 from db.rules.terms import NomineeKind
-from desktop.ui.context import Context
-from desktop.ui.layouts.acts import LayoutActs
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import _
+from desktop.ui.framework.state_labels import kind_word
+from desktop.ui.layouts.actions import LayoutActs
 from desktop.ui.layouts.layout_paper import LayoutPaper
-from desktop.ui.state_words import kind_word
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.crowded import Crowded
+from desktop.ui.widgets.compact_button_row import Crowded
+from desktop.ui.widgets.message_bars import ProgressLine
 from desktop.ui.widgets.plain_table import PlainTable
-from desktop.ui.widgets.strips import ProgressLine
 from desktop.ui.widgets.text import Elided
-from desktop.ui.words import _
 
 JSON_FILES = "JSON (*.json)"
 

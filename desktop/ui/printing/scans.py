@@ -9,11 +9,11 @@ from db.changes.decisions import LARGEST_SCAN, AttachScan
 from db.changes.scans import keep_file
 from db.errors import KnownError
 from db.queries.decision_list import scans
-from desktop.ui.context import Context
-from desktop.ui.jobs import Step
-from desktop.ui.printing.opening import open_attachment
-from desktop.ui.widgets.strips import ProgressLine
-from desktop.ui.words import _
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import _
+from desktop.ui.core.jobs import Step
+from desktop.ui.printing.open_files import open_attachment
+from desktop.ui.widgets.message_bars import ProgressLine
 
 PIECE = 2**20  # bytes
 SCANS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")

@@ -4,9 +4,9 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from desktop.ui.look import Look
+from desktop.ui.core.theme import Look
 from desktop.ui.tables.columns import Mark
-from desktop.ui.tables.windowed import FONT_ROLE, MARK_ROLE, SECTION_ROLE, STRUCK_ROLE
+from desktop.ui.tables.paged_model import FONT_ROLE, MARK_ROLE, SECTION_ROLE, STRUCK_ROLE
 from desktop.ui.widgets.text import NfcLineEdit
 
 Index = QModelIndex | QPersistentModelIndex

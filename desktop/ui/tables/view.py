@@ -17,10 +17,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from desktop.ui.look import Look
+from desktop.ui.core.theme import Look
 from desktop.ui.tables.delegate import CellDelegate
-from desktop.ui.tables.windowed import WindowedTable
-from desktop.ui.widgets.wide_column import share_rest
+from desktop.ui.tables.paged_model import WindowedTable
+from desktop.ui.widgets.stretch_column import share_rest
 
 Index = QModelIndex | QPersistentModelIndex
 FOLLOW_MS = 60  # details follow the list after this

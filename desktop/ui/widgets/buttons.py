@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.ui.look import Look
+from desktop.ui.core.theme import Look
 
 KINDS = ("primary", "plain", "flat", "danger")
 GAP, CAP_PAD = 6, 6

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.look import Look
+from desktop.ui.core.theme import Look
 from desktop.ui.widgets.text import NfcLineEdit
 
 Index = QModelIndex | QPersistentModelIndex

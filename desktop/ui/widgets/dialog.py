@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.ui.look import Look
+from desktop.ui.core.theme import Look
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.field import Note
 from desktop.ui.widgets.focus_frame import FocusRing

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.ui.look import Look
+from desktop.ui.core.theme import Look
 from desktop.ui.widgets.text import label
 
 

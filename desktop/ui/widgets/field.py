@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.ui.look import Look, dress
+from desktop.ui.core.theme import Look, dress
 from desktop.ui.widgets.text import label
 
 ICONS = {

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from desktop.ui.jobs import Debounce
-from desktop.ui.look import Look
+from desktop.ui.core.jobs import Debounce
+from desktop.ui.core.theme import Look
 from desktop.ui.widgets.filter_chip import FilterChip
 from desktop.ui.widgets.text import NfcLineEdit
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from desktop.ui.look import dress
+from desktop.ui.core.theme import dress
 
 
 class FilterChip(QComboBox):

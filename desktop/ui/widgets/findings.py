@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.ui.look import Look
+from desktop.ui.core.theme import Look
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.flow import Flow
+from desktop.ui.widgets.flow_layout import Flow
 from desktop.ui.widgets.text import label, line
 
 ICONS = {

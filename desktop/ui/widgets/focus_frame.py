@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QToolButton, QWidget
 from shiboken6 import isValid
 
-from desktop.ui.look import Look
+from desktop.ui.core.theme import Look
 
 AROUND = 3  # px outside the button: 1 of air and a ring of 2
 MOVED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange)

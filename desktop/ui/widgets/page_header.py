@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from desktop.ui.look import Look
+from desktop.ui.core.theme import Look
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.crowded import Crowded
+from desktop.ui.widgets.compact_button_row import Crowded
 from desktop.ui.widgets.text import Elided, label, set_tag, tag
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from desktop.ui.look import Look
-from desktop.ui.widgets.wide_column import share_rest
+from desktop.ui.core.theme import Look
+from desktop.ui.widgets.stretch_column import share_rest
 
 
 class PlainTable(QTableWidget):

@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.ui.look import Look
+from desktop.ui.core.theme import Look
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.crowded import Crowded
+from desktop.ui.widgets.compact_button_row import Crowded
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.pdf_view import PageStrip, PdfView
 from desktop.ui.widgets.rendering import Renderer

@@ -20,7 +20,7 @@ from db.changes import (
     units,
 )
 from db.changes.change import CHANGES, UNDOABLE, Undo
-from db.changes.known import ALL
+from db.changes.registry import ALL
 from db.connect import Database
 from db.models.units import Unit
 from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType, Severity, SigningCapacity

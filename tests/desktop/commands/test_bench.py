@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from desktop.commands import bench, line, table
+from desktop.commands import bench, cli, registry
 
 
 class Measured:
@@ -18,7 +18,7 @@ class Measured:
 def test_each_benchmark_is_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bench, "load_benchmark", lambda name: Measured())
     heard = io.StringIO()
-    assert line.main(["bench", "certificates"], heard) == 0
+    assert cli.main(["bench", "certificates"], heard) == 0
     assert heard.getvalue().splitlines() == [
         "certificates: Drawing certificates, beside a peer.",
         "maker               pages     s",
@@ -32,4 +32,4 @@ def test_each_benchmark_is_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_benchmark_can_be_found() -> None:
     assert "starting" in bench.benchmark_names()
     for name in bench.benchmark_names():
-        assert callable(table.load_benchmark(name).rows)
+        assert callable(registry.load_benchmark(name).rows)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from db.errors import KnownError
-from desktop.commands import line, table
+from desktop.commands import cli, registry
 from desktop.commands.invocation import Invocation
 from desktop.folders import default_record
 
@@ -40,8 +40,8 @@ class Command:
 @pytest.fixture
 def command(monkeypatch: pytest.MonkeyPatch) -> Command:
     made = Command(lambda call: 0)
-    monkeypatch.setitem(table.COMMANDS, "history", "a.module.of.the.test")
-    monkeypatch.setattr(table, "load", lambda name: made)
+    monkeypatch.setitem(registry.COMMANDS, "history", "a.module.of.the.test")
+    monkeypatch.setattr(registry, "load", lambda name: made)
     return made
 
 
@@ -54,14 +54,14 @@ def command(monkeypatch: pytest.MonkeyPatch) -> Command:
     ],
 )
 def test_shared_options_stand_before_or_after_the_command(command: Command, arguments: list[str]) -> None:
-    assert line.main(arguments) == 0
+    assert cli.main(arguments) == 0
     (call,) = command.calls
     assert (call.database, call.lang, call.today) == ("hồ sơ.sqlite", "en", date(2024, 1, 12))
     assert (call.arguments.name, call.arguments.out) == ("Hà", "D")
 
 
 def test_what_is_not_said_is_the_clerks_own(command: Command, own_data_folder: Path) -> None:
-    line.main(["history"])
+    cli.main(["history"])
     (call,) = command.calls
     assert (call.database, call.lang) == (str(default_record()), "vi")
     assert Path(call.database).parent == own_data_folder
@@ -70,7 +70,7 @@ def test_what_is_not_said_is_the_clerks_own(command: Command, own_data_folder: P
 
 
 def test_what_was_said_last_counts(command: Command) -> None:
-    line.main(["--lang", "vi", "history", "--lang", "en"])
+    cli.main(["--lang", "vi", "history", "--lang", "en"])
     assert command.calls[0].lang == "en"
 
 
@@ -91,7 +91,7 @@ def test_what_was_said_last_counts(command: Command) -> None:
 def test_wrong_usage_is_told_in_vietnamese(
     command: Command, arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert line.main(arguments) == 2
+    assert cli.main(arguments) == 2
     out, err = capsys.readouterr()
     assert out == ""
     assert told in err
@@ -100,18 +100,18 @@ def test_wrong_usage_is_told_in_vietnamese(
 
 
 def test_wrong_usage_is_told_in_english_when_asked(capsys: pytest.CaptureFixture[str]) -> None:
-    assert line.main(["--lang", "en", "hitsory"]) == 2
+    assert cli.main(["--lang", "en", "hitsory"]) == 2
     assert "usage: main.py" in (err := capsys.readouterr().err)
     assert "there is no command 'hitsory'" in err
 
 
 def test_help_names_every_command_in_the_readers_language(capsys: pytest.CaptureFixture[str]) -> None:
-    assert line.main(["--help"]) == 0
+    assert cli.main(["--help"]) == 0
     vietnamese = capsys.readouterr().out
-    assert line.main(["--lang", "en", "--help"]) == 0
+    assert cli.main(["--lang", "en", "--help"]) == 0
     english = capsys.readouterr().out
     for told in (vietnamese, english):
-        assert set(re.findall(r"^  ([a-z]+)  ", told, re.MULTILINE)) >= set(table.COMMANDS)
+        assert set(re.findall(r"^  ([a-z]+)  ", told, re.MULTILINE)) >= set(registry.COMMANDS)
     assert "chạy bộ phép thử" in vietnamese and "run the test suite" in english
 
 
@@ -122,7 +122,7 @@ def test_what_a_clerk_can_mend_is_one_sentence_and_status_1(
         raise KnownError("bundle_not_downloaded")
 
     command.deed = fail
-    assert line.main(["history"]) == 1
+    assert cli.main(["history"]) == 1
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err == "Chưa tải được các gói; xem dòng báo lỗi phía trên rồi thử lại.\n"
@@ -143,7 +143,7 @@ def test_a_file_that_the_system_refuses_is_one_sentence(
         raise refused
 
     command.deed = fail
-    assert line.main(["history"]) == 1
+    assert cli.main(["history"]) == 1
     assert capsys.readouterr().err == told + "\n"
 
 
@@ -153,7 +153,7 @@ def test_a_bug_is_not_dressed_up_as_the_clerks_mistake(command: Command) -> None
 
     command.deed = fail
     with pytest.raises(ZeroDivisionError):
-        line.main(["history"])
+        cli.main(["history"])
 
 
 def test_stopping_with_control_c_is_quiet(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
@@ -161,7 +161,7 @@ def test_stopping_with_control_c_is_quiet(command: Command, capsys: pytest.Captu
         raise KeyboardInterrupt
 
     command.deed = stop
-    assert line.main(["history"]) == 130
+    assert cli.main(["history"]) == 130
     assert capsys.readouterr() == ("", "")
 
 
@@ -172,7 +172,7 @@ def test_the_result_goes_where_the_caller_listens(command: Command) -> None:
 
     command.deed = tell
     heard = io.StringIO()
-    assert line.main(["history"], heard) == 1
+    assert cli.main(["history"], heard) == 1
     assert heard.getvalue() == "Bằng khen\n"
 
 
@@ -182,25 +182,25 @@ def test_the_window_without_a_display_names_the_commands_that_need_none(
     monkeypatch.setattr(sys, "platform", "linux")
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
-    assert line.main([]) == 1
+    assert cli.main([]) == 1
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.startswith("Máy này không có màn hình")
-    assert all(f"  {name} " in told.err for name in table.COMMANDS)
+    assert all(f"  {name} " in told.err for name in registry.COMMANDS)
 
 
 SPEAKS = """
 import sys
-from desktop.commands import line, table
+from desktop.commands import cli, registry
 class Command:
     add_arguments = staticmethod(lambda parser: None)
     def run(self, call):
         for _ in range(int(sys.argv[1])):
             call.out.write("Quyết định, ủy ban, Đắk Lắk\\n")
         return 0
-table.COMMANDS["history"] = ""
-table.load = lambda name: Command()
-sys.exit(line.main(["history"]))
+registry.COMMANDS["history"] = ""
+registry.load = lambda name: Command()
+sys.exit(cli.main(["history"]))
 """
 
 
@@ -227,12 +227,12 @@ def test_the_readme_lists_exactly_the_commands_there_are() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     for lang in ("vi", "en"):
         part = readme.split(f"<!-- commands: {lang} -->")[1].split("<!-- end -->")[0]
-        assert set(re.findall(r"^\| `([a-z]+)", part, re.MULTILINE)) == set(table.COMMANDS)
+        assert set(re.findall(r"^\| `([a-z]+)", part, re.MULTILINE)) == set(registry.COMMANDS)
 
 
 def test_every_command_in_the_table_can_be_loaded_and_asked_for_help(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    for name in table.COMMANDS:
-        assert line.main([name, "--help"]) == 0
+    for name in registry.COMMANDS:
+        assert cli.main([name, "--help"]) == 0
         assert f"cách dùng: main.py {name}" in capsys.readouterr().out

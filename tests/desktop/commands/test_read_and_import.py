@@ -13,7 +13,7 @@ from db.changes.change import Undo
 from db.models.journal import JournalEntry
 from db.models.nominations import Nomination, SourceFile
 from db.opening import open_record
-from desktop.commands.line import main
+from desktop.commands.cli import main
 from tests.corpus.layouts import plain_table, planted_problems, sections_with_titles
 from tests.corpus.writers import as_xlsx
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from desktop.bootstrap import ROOT
-from desktop.commands import line
+from desktop.commands import cli
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], dict[str, 
 
 def test_the_suite_runs_in_the_projects_python_without_a_screen(started, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("QT_QPA_PLATFORM")
-    assert line.main(["test"]) == 5  # pytest's own status is passed on
+    assert cli.main(["test"]) == 5  # pytest's own status is passed on
     ((command, options),) = started
     assert command[:3] == [sys.executable, "-m", "pytest"]
     assert command[command.index("-n") + 1] == "2"
@@ -44,6 +44,6 @@ def test_the_suite_runs_in_the_projects_python_without_a_screen(started, monkeyp
     ],
 )
 def test_what_pytest_understands_is_passed_on(started, given: list[str], passed_on: list[str]) -> None:
-    line.main(["test", *given])
+    cli.main(["test", *given])
     ((command, _),) = started
     assert command[command.index("worksteal") + 1 :] == passed_on

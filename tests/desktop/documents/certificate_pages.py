@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as raw
 
-from desktop.documents.certificate_values import CertificateValues
+from desktop.documents.certificate.values import CertificateValues
 
 MM = 72 / 25.4
 USUAL = {

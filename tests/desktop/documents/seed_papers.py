@@ -5,8 +5,8 @@
 from datetime import date
 
 from db.rules.terms import NomineeKind as K
-from desktop.documents import paper_words as w
-from desktop.documents.papers import (
+from desktop.documents.letters import paper_words as w
+from desktop.documents.letters.values import (
     AwardListPaper,
     AwardListPart,
     DecisionPaper,

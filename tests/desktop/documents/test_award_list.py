@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.rules.terms import NomineeKind
-from desktop.documents.award_list import total_line, write_award_list
-from desktop.documents.bonus_list import write_bonus_list
-from desktop.documents.cells import set_cell
-from desktop.documents.ceremony import write_ceremony
-from desktop.documents.ink import A4_LANDSCAPE, Sheet
-from desktop.documents.minutes import ratio, write_minutes
-from desktop.documents.papers import (
+from desktop.documents.engine.canvas import A4_LANDSCAPE, Sheet
+from desktop.documents.engine.cells import set_cell
+from desktop.documents.letters.award_list import total_line, write_award_list
+from desktop.documents.letters.bonus_list import write_bonus_list
+from desktop.documents.letters.ceremony import write_ceremony
+from desktop.documents.letters.minutes import ratio, write_minutes
+from desktop.documents.letters.values import (
     AwardListPart,
     BonusLine,
     BonusPaper,

@@ -14,15 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.errors import KnownError
-from desktop.documents.breaks import FORCED, NEVER, gap_costs
-from desktop.documents.calibration import Readings, calibration, from_readings
-from desktop.documents.certificates import layout_ids, write_certificates
-from desktop.documents.fitting import Room, fit
-from desktop.documents.fonts import face
-from desktop.documents.layout_check import check
-from desktop.documents.layouts import FAMILIES
-from desktop.documents.preflight import Known, preflight
-from desktop.documents.ruler_sheet import write_ruler_sheet
+from desktop.documents.certificate.calibration import Readings, calibration, from_readings
+from desktop.documents.certificate.fitting import Room, fit
+from desktop.documents.certificate.layout_check import check
+from desktop.documents.certificate.layouts import FAMILIES
+from desktop.documents.certificate.preflight import Known, preflight
+from desktop.documents.certificate.ruler_sheet import write_ruler_sheet
+from desktop.documents.certificate.writing import layout_ids, write_certificates
+from desktop.documents.engine.fonts import face
+from desktop.documents.engine.line_breaking import FORCED, NEVER, gap_costs
 from resources.paths import path as resource
 from tests.desktop.documents.certificate_pages import clearance, collective, pages, values
 
@@ -221,7 +221,7 @@ def test_lines_of_a_block_are_of_a_like_width():
 
 def test_certificates_load_no_paper_library_and_no_screen():
     slow = "{'reportlab', 'PySide6', 'sqlalchemy', 'jsonschema'}"
-    code = f"import sys, desktop.documents.certificates; print({slow} & set(sys.modules))"
+    code = f"import sys, desktop.documents.certificate.writing; print({slow} & set(sys.modules))"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "set()"
 

@@ -6,9 +6,9 @@ import unicodedata
 
 import pytest
 
-from desktop.commands import line
-from desktop.documents.certificate_values import CertificateValues
-from desktop.documents.certificates import write_certificates
+from desktop.commands import cli
+from desktop.documents.certificate.values import CertificateValues
+from desktop.documents.certificate.writing import write_certificates
 from tests.desktop.documents.certificate_pages import Page, clearance, collective, pages, values
 
 LONG_NAME = (
@@ -253,7 +253,7 @@ def test_the_command_prints_pages_and_problems(tmp_path, capsys):
     cases = tmp_path / "cases.json"
     entries = [vars(values()), vars(values(name="")), vars(values(unit="Nơi khác", name="Lê Ỷ")), None]
     cases.write_text(json.dumps({"certificates": entries}), "utf-8-sig")
-    assert line.main(["certificates", str(cases), "--out", str(tmp_path / "c.pdf"), "--json"]) == 1
+    assert cli.main(["certificates", str(cases), "--out", str(tmp_path / "c.pdf"), "--json"]) == 1
     said = json.loads(capsys.readouterr().out)
     assert said["pages"] == 2 == len(pages(tmp_path / "c.pdf"))
     first = said["problems"][0]
@@ -265,7 +265,7 @@ def test_the_command_prints_pages_and_problems(tmp_path, capsys):
 def test_a_file_that_is_no_list_of_certificates_gets_a_sentence(tmp_path, capsys, content):
     cases = tmp_path / "cases.json"
     cases.write_text(content)
-    assert line.main(["certificates", str(cases), "--out", str(tmp_path / "c.pdf"), "--json"]) == 1
+    assert cli.main(["certificates", str(cases), "--out", str(tmp_path / "c.pdf"), "--json"]) == 1
     said = json.loads(capsys.readouterr().out)
     assert said["pages"] == 0
     assert said["error"]

@@ -11,9 +11,9 @@ from pypdf import PdfReader
 
 from db.errors import KnownError
 from db.rules.terms import NomineeKind
-from desktop.documents.decision import write_decision
-from desktop.documents.ink import BOLD, width_mm
-from desktop.documents.papers import DecisionPaper, Recipient, Reference, Signature
+from desktop.documents.engine.canvas import BOLD, width_mm
+from desktop.documents.letters.decision import write_decision
+from desktop.documents.letters.values import DecisionPaper, Recipient, Reference, Signature
 from tests.desktop.documents.reading import PageSeen, overlaps, read_pages
 from tests.desktop.documents.seed_papers import DECISION, HOME
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import KnownError
-from desktop.documents.ink import A4_PORTRAIT, BOLD, BOLD_ITALIC, ITALIC, REGULAR, Sheet, width_mm
+from desktop.documents.engine.canvas import A4_PORTRAIT, BOLD, BOLD_ITALIC, ITALIC, REGULAR, Sheet, width_mm
 from tests.desktop.documents.reading import read_pages
 
 VOWELS = "aăâeêioôơuưy"

@@ -9,10 +9,10 @@ from PIL import Image
 
 from db.errors import KnownError
 from db.shipped_layouts import shipped_layout
-from desktop.documents.certificates import write_certificates
-from desktop.documents.layout_files import read_layout, with_background, write_layout
-from desktop.documents.qr_code import modules
-from desktop.wording.certificate_words import FAULTS, fault_sentence
+from desktop.documents.certificate.layout_files import read_layout, with_background, write_layout
+from desktop.documents.certificate.qr_code import modules
+from desktop.documents.certificate.writing import write_certificates
+from desktop.labels.certificate_words import FAULTS, fault_sentence
 from tests.desktop.documents.certificate_pages import pages, values
 
 
@@ -62,7 +62,7 @@ def test_every_kind_of_fault_has_its_words():
 
 
 def fault_sentence_of(kind):
-    from desktop.documents.problems import Fault
+    from desktop.documents.certificate.problems import Fault
 
     given = {"text": "a", "known": ["b"], "type": "number", "low": 1, "high": 2, "size": 3}
     return fault_sentence(Fault("boxes/name", kind, given), "vi")

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.documents.cell_lines import break_runs
-from desktop.documents.flow import Piece, chains, closed, height, kept, paginate
-from desktop.documents.ink import BOLD, ITALIC, POINTS, REGULAR, width_mm
-from desktop.documents.papers import Face, Span
-from desktop.documents.paragraphs import SetLine, faced, set_lines
-from desktop.documents.phrase_lines import phrase_lines
+from desktop.documents.engine.canvas import BOLD, ITALIC, POINTS, REGULAR, width_mm
+from desktop.documents.engine.cell_lines import break_runs
+from desktop.documents.engine.pagination import Piece, chains, closed, height, kept, paginate
+from desktop.documents.engine.paragraphs import SetLine, faced, set_lines
+from desktop.documents.engine.phrase_lines import phrase_lines
+from desktop.documents.letters.values import Face, Span
 
 WORDS = st.lists(st.text("aăâbdđêghiơưtyXỮ.,-0123456789%", min_size=1, max_size=40), min_size=1, max_size=40)
 GROUND = (

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.rules.terms import NomineeKind
-from desktop.documents.paper_text import cleaned
-from desktop.documents.paper_words import (
+from desktop.documents.engine.paper_text import cleaned
+from desktop.documents.letters.paper_words import (
     attached_to,
     award_article,
     bonus_article,
@@ -22,7 +22,7 @@ from desktop.documents.paper_words import (
     request_paragraph,
     sections,
 )
-from desktop.documents.papers import Face, Recipient, Reference, Span
+from desktop.documents.letters.values import Face, Recipient, Reference, Span
 
 C, I, H = NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL, NomineeKind.HOUSEHOLD  # noqa: E741
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from db.rules.terms import NomineeKind
-from desktop.documents.papers import Recipient, Reference
-from desktop.documents.submission import write_submission
+from desktop.documents.letters.submission import write_submission
+from desktop.documents.letters.values import Recipient, Reference
 from tests.desktop.documents.reading import PageSeen, overlaps, read_pages
 from tests.desktop.documents.seed_papers import HOME, SUBMISSION
 

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.exchange.grid import ListRefusedError
-from desktop.exchange.lists import ReadingSettings, read_pasted, understand
-from desktop.exchange.opening import open_content
+from desktop.exchange.readers.opening import open_content
+from desktop.exchange.readers.workbook import ListRefusedError
+from desktop.exchange.understanding.lists import ReadingSettings, read_pasted, understand
 from tests.corpus.layouts import plain_table, sections_with_titles
 from tests.corpus.writers import FORMATS, as_csv, as_docx, as_html, as_ods, as_xls, as_xlsx
 

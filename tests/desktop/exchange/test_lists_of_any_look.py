@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from desktop.exchange.found import FIELDS, ReadList
-from desktop.exchange.lists import ReadingSettings, read_pasted, understand
-from desktop.exchange.opening import open_content
+from desktop.exchange.readers.opening import open_content
+from desktop.exchange.understanding.lists import ReadingSettings, read_pasted, understand
+from desktop.exchange.understanding.read_result import FIELDS, ReadList
 from tests.corpus.invented import Golden, lines, written
 
 SETTINGS = ReadingSettings(date(2026, 11, 22))

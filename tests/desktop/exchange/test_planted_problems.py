@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from desktop.exchange.lists import ReadingSettings, understand
-from desktop.exchange.opening import open_content
+from desktop.exchange.readers.opening import open_content
+from desktop.exchange.understanding.lists import ReadingSettings, understand
 from tests.corpus.planted import PEOPLE, Planted, planted
 
 SETTINGS = ReadingSettings(date(2026, 11, 22))

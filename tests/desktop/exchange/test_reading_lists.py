@@ -5,9 +5,9 @@ from functools import cache
 
 import pytest
 
-from desktop.exchange.found import FIELDS, ReadList
-from desktop.exchange.lists import ReadingSettings, understand
-from desktop.exchange.opening import open_content
+from desktop.exchange.readers.opening import open_content
+from desktop.exchange.understanding.lists import ReadingSettings, understand
+from desktop.exchange.understanding.read_result import FIELDS, ReadList
 from tests.corpus.make_corpus import CorpusFile, corpus
 
 TODAY = date(2026, 11, 22)

@@ -5,8 +5,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from desktop.exchange.grid import ListRefusedError
-from desktop.exchange.round_trip import KeyedRow, compare_returned, write_for_unit
+from desktop.exchange.readers.workbook import ListRefusedError
+from desktop.exchange.understanding.round_trip import KeyedRow, compare_returned, write_for_unit
 
 SENT = [
     KeyedRow("7", {"name": "Lương Văn Sỹ", "position": "Phó Giám đốc", "unit": "Bưu điện tỉnh"}),

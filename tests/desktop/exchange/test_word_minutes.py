@@ -4,8 +4,8 @@ from datetime import date, time
 
 from docx import Document
 
-from desktop.documents.papers import MinutesPaper, Reference, Signature, Vote
-from desktop.exchange.word_minutes import write_minutes_docx
+from desktop.documents.letters.values import MinutesPaper, Reference, Signature, Vote
+from desktop.exchange.writers.word_minutes import write_minutes_docx
 from tests.desktop.documents.seed_papers import DEPARTMENT, PROVINCIAL
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from desktop.documents.papers import Recipient, Reference
-from desktop.exchange.word_papers import write_decision_docx, write_submission_docx
+from desktop.documents.letters.values import Recipient, Reference
+from desktop.exchange.writers.word_papers import write_decision_docx, write_submission_docx
 from tests.desktop.documents.seed_papers import DECISION, SUBMISSION
 
 

@@ -14,8 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import KnownError
-from desktop.documents.papers import BonusLine, BonusPaper
-from desktop.exchange.list_tables import (
+from desktop.documents.letters.values import BonusLine, BonusPaper
+from desktop.exchange.writers.csv_writer import FORMULA_STARTS, write_csv
+from desktop.exchange.writers.docx_writer import write_award_list_docx, write_list_docx
+from desktop.exchange.writers.list_tables import (
     REGISTER_COLUMNS,
     CellKind,
     Column,
@@ -27,10 +29,8 @@ from desktop.exchange.list_tables import (
     register_table,
     round_table,
 )
-from desktop.exchange.writing_csv import FORMULA_STARTS, write_csv
-from desktop.exchange.writing_docx import write_award_list_docx, write_list_docx
-from desktop.exchange.writing_pdf import write_list_pdf
-from desktop.exchange.writing_xlsx import write_xlsx
+from desktop.exchange.writers.pdf_writer import write_list_pdf
+from desktop.exchange.writers.xlsx_writer import write_xlsx
 from tests.desktop.documents.reading import overlaps, read_pages
 from tests.desktop.documents.seed_papers import AWARD_LIST, DEPARTMENT, PROVINCIAL
 

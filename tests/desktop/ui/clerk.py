@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
 
-from desktop.ui import gallery
-from desktop.ui.pages.table import PAGES
+from desktop.ui.shell import gallery
+from desktop.ui.shell.page_table import PAGES
 from tests.conftest import type_vi
 
 CTRL, SHIFT, NONE = (

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.ui.look import Choice, Look, load_fonts
+from desktop.ui.core.theme import Choice, Look, load_fonts
 from tests.desktop.ui.records import make_record
 from tests.desktop.ui.windows import start
 

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from db.changes import known
+from db.changes import registry
 from db.changes.council import RecordCouncil, Result
 from db.changes.decisions import DraftDecision, IssueDecision
 from db.changes.nominations import AddNomination, MoveNominations
@@ -11,7 +11,7 @@ from db.changes.office import AddAuthority, AddSigner
 from db.changes.rounds import AddMovement, OpenRound
 from db.connect import Database
 from db.creating import create_record
-from db.queries.known import award_types
+from db.queries.lookups import award_types
 from db.rules.drafts import NominationDraft
 from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType, SigningCapacity
 
@@ -28,7 +28,7 @@ PEOPLE = (
     ("Bà", "Chẩu Thị Hiên", "Tổ trưởng", "Viễn thông Tuyên Quang"),
 )
 COLLECTIVES = ("Phòng Chuyển đổi số", "Trung tâm Chuyển đổi số", "Bưu điện huyện Sơn Dương")
-assert known.ALL
+assert registry.ALL
 
 
 def do(database: Database, change: object) -> object:

@@ -7,8 +7,8 @@ from contextlib import closing
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from desktop.ui.forms.report_dialog import ReportDialog
-from desktop.ui.pages.table import PAGES
+from desktop.ui.shell.page_table import PAGES
+from desktop.ui.shell.report_dialog import ReportDialog
 from tests.desktop.ui.records import make_record
 from tests.desktop.ui.windows import open_page, start
 

@@ -2,8 +2,8 @@
 
 from PySide6.QtGui import QColor, QPalette
 
-from desktop.ui.contrast import ROLES, high_contrast, system_tokens
-from desktop.ui.look import Choice, Look, read_tokens
+from desktop.ui.core.contrast import ROLES, high_contrast, system_tokens
+from desktop.ui.core.theme import Choice, Look, read_tokens
 
 BLACK, WHITE, YELLOW = QColor("#000000"), QColor("#ffffff"), QColor("#ffff00")
 

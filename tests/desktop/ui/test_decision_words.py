@@ -13,9 +13,9 @@ from db.changes.decisions import IssueDecision
 from db.changes.office import AddSigner
 from db.queries.decision_list import decision_lines, scan_content, scans
 from db.rules.terms import SigningCapacity
-from desktop.ui.forms.reason_dialog import ReasonDialog
-from desktop.ui.forms.submission_form import SubmissionForm
-from desktop.ui.forms.wording_form import WordingForm
+from desktop.ui.council.submission_form import SubmissionForm
+from desktop.ui.framework.reason_dialog import ReasonDialog
+from desktop.ui.printing.wording_form import WordingForm
 from tests.conftest import type_vi
 from tests.desktop.ui import test_received_decision as received
 from tests.desktop.ui.records import TODAY

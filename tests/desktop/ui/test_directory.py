@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.changes.people import AddPerson
 from db.changes.units import AddUnit
-from desktop.ui import gallery
+from desktop.ui.shell import gallery
 from desktop.ui.widgets.dialog import Dialog
 from tests.desktop.ui.windows import open_page
 

@@ -6,7 +6,7 @@ import pytest
 
 from db.changes.nominations import EditNomination
 from db.queries.nomination_drafts import nomination_draft
-from desktop.ui import gallery
+from desktop.ui.shell import gallery
 from tests.desktop.ui.windows import open_page, start
 
 PERSON = 5  # in the small record

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, Qt
 
-from db.queries.known import KnownNominee
+from db.queries.lookups import KnownNominee
 from db.rules.terms import NominationState, NomineeKind
-from desktop.ui import gallery
-from desktop.ui.forms.nomination_form import NominationForm
-from desktop.ui.nomination_steps import moved
+from desktop.ui.nominations.nomination_form import NominationForm
+from desktop.ui.nominations.steps import moved
+from desktop.ui.shell import gallery
 from desktop.ui.widgets.completion import Suggestion
 from tests.desktop.ui.windows import open_page
 

@@ -1,6 +1,6 @@
 """A bug is reported once; one in the report itself is only written down."""
 
-from desktop.ui.errors import Errors
+from desktop.ui.core.errors import Errors
 
 
 def test_a_bug_in_showing_a_bug_does_not_go_round_in_circles(tmp_path, qapp):

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from db.check import check
 from db.errors import KnownError
-from desktop.ui import gallery
-from desktop.ui.pages.table import PAGES
-from desktop.ui.sample import make_sample
+from desktop.ui.shell import gallery
+from desktop.ui.shell.page_table import PAGES
+from desktop.ui.shell.sample import make_sample
 from desktop.ui.widgets.dialog import Dialog
 from tests.desktop.ui.windows import open_page, start
 

@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui import gallery
-from desktop.ui.app import Program
-from desktop.ui.preferences import Preferences
-from desktop.ui.sample import make_sample
+from desktop.labels.translation import use
+from desktop.ui.core.preferences import Preferences
+from desktop.ui.shell import gallery
+from desktop.ui.shell.app import Program
+from desktop.ui.shell.sample import make_sample
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.pdf_view import PdfView
 from desktop.ui.widgets.text import Elided
-from desktop.wording.texts import use
 
 CONTROLS = (
     QAbstractButton,

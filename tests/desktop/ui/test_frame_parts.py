@@ -8,17 +8,17 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.rules.dates import parse_date
-from desktop.ui.doorbell import Doorbell, ring
-from desktop.ui.errors import Errors
-from desktop.ui.second_start import SingleStart
+from desktop.ui.core.errors import Errors
+from desktop.ui.shell.doorbell import Doorbell, ring
+from desktop.ui.shell.sidebar import Rail, RailItem, RailList
+from desktop.ui.shell.single_instance import SingleStart
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.completion import Completion, Suggestion
-from desktop.ui.widgets.dates import DateField
+from desktop.ui.widgets.date_edit import DateField
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.focus_frame import FocusRing, Ring
-from desktop.ui.widgets.rail import Rail, RailItem, RailList
+from desktop.ui.widgets.message_bars import ProgressLine, UndoStrip
 from desktop.ui.widgets.step_header import Step, StepHeader
-from desktop.ui.widgets.strips import ProgressLine, UndoStrip
 from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit
 
 NAME = "Nguyễn Thị Thu Hà"

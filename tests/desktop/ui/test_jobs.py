@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from db.errors import KnownError
-from desktop.documents.outputs import written_aside
-from desktop.exchange.grid import ListRefusedError
-from desktop.ui.jobs import Job, Jobs
+from desktop.documents.engine.atomic_file import written_aside
+from desktop.exchange.readers.workbook import ListRefusedError
+from desktop.ui.core.jobs import Job, Jobs
 
 
 def square(number: int) -> int:

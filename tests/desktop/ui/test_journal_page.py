@@ -17,11 +17,11 @@ from db.queries.layout_list import RETIRED, SERVES
 from db.queries.preflight_rows import accepted_key
 from db.rules.drafts import NominationDraft
 from db.rules.terms import NominationState, NomineeKind
-from desktop.commands.list_checking import LEARNED
-from desktop.ui import gallery
-from desktop.ui.row_words import SETTINGS, row_lines
+from desktop.intake.checking import LEARNED
+from desktop.labels.translation import use
+from desktop.ui.framework.row_labels import SETTINGS, row_lines
+from desktop.ui.shell import gallery
 from desktop.ui.tables.view import RecordTable
-from desktop.wording.texts import use
 from tests.desktop.ui.windows import open_page, start
 
 

@@ -13,14 +13,14 @@ from db.creating import create_record
 from db.queries.register_list import register_hits, register_ids
 from db.seed import sample, sow
 from desktop.commands.announce import announced
-from desktop.ui.app import Program
-from desktop.ui.forms.council_form import CouncilForm
-from desktop.ui.forms.new_decision import NewDecision
-from desktop.ui.forms.office_form import OfficeForm
-from desktop.ui.forms.round_form import RoundForm
-from desktop.ui.forms.submission_form import SendForm, SubmissionForm
-from desktop.ui.preferences import Preferences
-from desktop.ui.sheets.forms import HandOverForm
+from desktop.ui.catalogue.office_form import OfficeForm
+from desktop.ui.certificates.sheet_forms import HandOverForm
+from desktop.ui.core.preferences import Preferences
+from desktop.ui.council.council_form import CouncilForm
+from desktop.ui.council.submission_form import SendForm, SubmissionForm
+from desktop.ui.decisions.new_decision import NewDecision
+from desktop.ui.rounds.round_form import RoundForm
+from desktop.ui.shell.app import Program
 from desktop.ui.widgets.dialog import Question
 from tests.desktop.ui.clerk import CTRL, SHIFT, Clerk
 

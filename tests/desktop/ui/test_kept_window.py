@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.ui import gallery
+from desktop.ui.shell import gallery
 from tests.desktop.ui.windows import open_page, start
 
 

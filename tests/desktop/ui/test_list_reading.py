@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from sqlalchemy import event
 
-from desktop.ui.app import Program
-from desktop.ui.pages import register
-from desktop.ui.tables.windowed import WINDOW
+from desktop.ui.register import page as register_page
+from desktop.ui.shell.app import Program
+from desktop.ui.tables.paged_model import WINDOW
 from tests.desktop.ui.records import TODAY, make_record
 
 
@@ -42,7 +42,7 @@ def test_a_name_typed_without_marks_is_found_by_the_beginning_of_its_words(page,
 
 def test_an_answer_that_comes_after_the_next_question_is_dropped(page, program, qtbot, monkeypatch):
     go, asked = threading.Event(), []
-    real = register.register_ids
+    real = register_page.register_ids
 
     def slow(session, text="", limit=None):
         asked.append(text)
@@ -50,8 +50,8 @@ def test_an_answer_that_comes_after_the_next_question_is_dropped(page, program, 
             go.wait(5)
         return real(session, text, limit)
 
-    monkeypatch.setattr(register, "register_ids", slow)
-    monkeypatch.setattr(register, "filtered_ids", lambda session, asked: slow(session, asked.text))
+    monkeypatch.setattr(register_page, "register_ids", slow)
+    monkeypatch.setattr(register_page, "filtered_ids", lambda session, asked: slow(session, asked.text))
     page.filter.edit.setText("nguyen")
     page.reload()
     qtbot.waitUntil(lambda: "nguyen" in asked)
@@ -75,8 +75,8 @@ def test_first_rows_stand_before_all_are_found_and_stay_where_they_are(page, pro
         found = array("q", some) * (WINDOW // len(some) + 30)
         return found[:limit] if limit else found
 
-    monkeypatch.setattr(register, "register_ids", many)
-    monkeypatch.setattr(register, "filtered_ids", lambda session, asked: many(session, asked.text))
+    monkeypatch.setattr(register_page, "register_ids", many)
+    monkeypatch.setattr(register_page, "filtered_ids", lambda session, asked: many(session, asked.text))
     page.filter.edit.setText("n")
     page.reload()
     qtbot.waitUntil(lambda: page.model.rowCount() == WINDOW)
@@ -94,8 +94,8 @@ def test_closing_the_window_while_a_list_is_read_is_safe(page, program, qtbot, m
         long = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
         return session.connection().exec_driver_sql(long).all()
 
-    monkeypatch.setattr(register, "register_ids", endless)
-    monkeypatch.setattr(register, "filtered_ids", endless)
+    monkeypatch.setattr(register_page, "register_ids", endless)
+    monkeypatch.setattr(register_page, "filtered_ids", endless)
     page.reload()
     qtbot.waitUntil(started.is_set)
     program.window.close()  # would wait for ever if the statement went on

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QFontInfo
 
-from desktop.ui.look import ROLES, THEMES, Choice, Look, icon_source, read_tokens
+from desktop.ui.core.theme import ROLES, THEMES, Choice, Look, icon_source, read_tokens
 
 ON = ("surface", "window", "selected")
 TEXTS = ("text", "text2", "text3", "accent", "ok", "warn", "unknown", "stop")

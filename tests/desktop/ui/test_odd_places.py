@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from db.errors import KnownError
 from db.owner import OwnerLock
-from desktop.ui import gallery
-from desktop.ui import sample as sample_record
-from desktop.ui.app import Program
-from desktop.ui.preferences import Preferences
-from desktop.ui.second_start import SingleStart
+from desktop.ui.core.preferences import Preferences
+from desktop.ui.shell import gallery
+from desktop.ui.shell import sample as sample_record
+from desktop.ui.shell.app import Program
+from desktop.ui.shell.single_instance import SingleStart
 from tests.desktop.ui.records import TODAY
 from tests.desktop.ui.windows import open_page, start
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.ui import gallery
+from desktop.ui.shell import gallery
 from tests.desktop.ui.windows import open_page
 
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from db.errors import KnownError
 from db.rules.terms import SheetState
-from desktop.ui import gallery
 from desktop.ui.printing import printer as printing
 from desktop.ui.printing.printer import printer_named
+from desktop.ui.shell import gallery
 from tests.desktop.ui.records import make_record
 from tests.desktop.ui.windows import open_page, start
 

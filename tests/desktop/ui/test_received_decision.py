@@ -13,10 +13,10 @@ from db.changes.nominations import MoveNominations
 from db.connect import Database
 from db.queries.register_list import history_of, register_hits, register_ids
 from db.rules.terms import NominationState
-from desktop.ui.forms.new_decision import NewDecision
-from desktop.ui.forms.reason_dialog import ReasonDialog
-from desktop.ui.forms.wording_form import WordingForm
-from desktop.ui.printing import opening
+from desktop.ui.decisions.new_decision import NewDecision
+from desktop.ui.framework.reason_dialog import ReasonDialog
+from desktop.ui.printing import open_files
+from desktop.ui.printing.wording_form import WordingForm
 from desktop.ui.widgets.dialog import Question
 from tests.desktop.ui.clerk import CTRL, SHIFT, Clerk
 from tests.desktop.ui.records import TODAY, make_record
@@ -137,7 +137,7 @@ def test_what_the_authority_changed_stands_in_the_register(clerk, scan, monkeypa
     assert not awards.get("Sùng Mí Dính")
     assert awards["Ma Văn Khánh"][0].position == "Quyền Trưởng phòng"
     opened = []
-    monkeypatch.setattr(opening, "open_file", opened.append)
+    monkeypatch.setattr(open_files, "open_file", opened.append)
     register = clerk.page("register")
     clerk.write(register.filter.edit, "khanh")
     clerk.qtbot.waitUntil(lambda: register.name.text() == "Ma Văn Khánh", timeout=5000)

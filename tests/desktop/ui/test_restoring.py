@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from db import copies
 from db.changes.people import AddPerson
 from db.queries.settings import person_ids
-from desktop.ui import gallery
+from desktop.ui.shell import gallery
 from desktop.ui.widgets.dialog import Question
 from tests.desktop.ui.windows import open_page, start
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from desktop.ui.saved_filters import FilterNameForm
+from desktop.ui.nominations.saved_filters import FilterNameForm
 from tests.desktop.ui import test_sheets
 
 made_once, clerk = test_sheets.made_once, test_sheets.clerk

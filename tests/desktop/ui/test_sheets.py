@@ -9,11 +9,11 @@ from PySide6.QtPrintSupport import QPrinter
 from db.queries.sheet_list import KeptCalibration, calibration_of, certificate_lines
 from db.queries.stock_list import stock_counts
 from db.rules.terms import SheetState
-from desktop.ui.app import Program
-from desktop.ui.preferences import Preferences
-from desktop.ui.sheets.forms import HandOverForm, StopForm
-from desktop.ui.sheets.ruler_form import RulerForm
-from desktop.ui.sheets.stock_forms import StockForm, StockMoveForm, StocksDialog
+from desktop.ui.certificates.ruler_form import RulerForm
+from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
+from desktop.ui.certificates.stock_forms import StockForm, StockMoveForm, StocksDialog
+from desktop.ui.core.preferences import Preferences
+from desktop.ui.shell.app import Program
 from tests.desktop.ui.clerk import CTRL, SHIFT, Clerk
 from tests.desktop.ui.records import TODAY, make_record
 

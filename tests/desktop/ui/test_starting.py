@@ -6,8 +6,8 @@ import threading
 
 import pytest
 
-from desktop.ui.app import Program
-from desktop.ui.starting import FirstPaint
+from desktop.ui.shell.app import Program
+from desktop.ui.shell.startup import FirstPaint
 from tests.desktop.ui.records import TODAY, make_record
 
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.ui.tables.columns import Column, Mark
-from desktop.ui.tables.row_windows import WINDOW
+from desktop.ui.tables.page_cache import WINDOW
+from desktop.ui.tables.paged_model import MARK_ROLE, NUMBER, WindowedTable
 from desktop.ui.tables.view import RecordTable
-from desktop.ui.tables.windowed import MARK_ROLE, NUMBER, WindowedTable
 
 
 @dataclass(frozen=True)

@@ -21,11 +21,11 @@ from db.errors import KnownError
 from db.queries.nomination_drafts import nomination_draft
 from db.rules.drafts import NominationDraft
 from db.rules.terms import NominationState, NomineeKind, RewardType
-from desktop.ui import gallery
-from desktop.ui.app import Program
-from desktop.ui.forms.nomination_form import NominationForm, choose_award, write_into
-from desktop.ui.forms.report_dialog import ReportDialog
-from desktop.ui.printing.ranges import sheets_meant
+from desktop.ui.certificates.ranges import sheets_meant
+from desktop.ui.nominations.nomination_form import NominationForm, choose_award, write_into
+from desktop.ui.shell import gallery
+from desktop.ui.shell.app import Program
+from desktop.ui.shell.report_dialog import ReportDialog
 from tests.desktop.ui.records import TODAY
 from tests.desktop.ui.windows import open_page, start
 
@@ -274,8 +274,8 @@ TYPING = """
     from datetime import date
     from PySide6.QtWidgets import QApplication
     app = QApplication(["so-vang"])
-    from desktop.ui import gallery
-    from desktop.ui.app import Program
+    from desktop.ui.shell import gallery
+    from desktop.ui.shell.app import Program
     program = Program(app, sys.argv[1], today=lambda: date(2023, 12, 20))
     program.window.show()
     program.open()

@@ -9,8 +9,8 @@ from db.connect import Database
 from db.queries.journal_steps import JournalStep
 from db.queries.nomination_drafts import nomination_draft
 from db.rules.terms import NominationState
-from desktop.ui import gallery
-from desktop.ui.history import stacks
+from desktop.ui.core.history import stacks
+from desktop.ui.shell import gallery
 from tests.desktop.ui.records import TODAY
 from tests.desktop.ui.windows import open_page
 

@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
-from db.changes import known
-from desktop.ui.deed_words import DEEDS
-from desktop.wording.texts import _translations
+from db.changes import registry
+from desktop.labels.translation import _translations
+from desktop.ui.framework.change_labels import DEEDS
 from resources import paths
 
 UI = Path(__file__).resolve().parents[3] / "desktop" / "ui"
@@ -46,7 +46,7 @@ def test_placeholders_are_the_same_in_both_languages():
 
 
 def test_every_change_has_words_for_the_history():
-    assert set(known.ALL) <= set(DEEDS), sorted(set(known.ALL) - set(DEEDS))
+    assert set(registry.ALL) <= set(DEEDS), sorted(set(registry.ALL) - set(DEEDS))
 
 
 def test_the_dialogs_of_qt_speak_vietnamese(qapp):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from db.changes.nominations import MoveNominations
 from db.errors import KnownError
 from db.rules.terms import NominationState
-from desktop.ui.writing import written
+from desktop.ui.core.background_write import written
 
 LATE = 20  # s: only a window that stands still waits as long
 

@@ -1,8 +1,8 @@
 """Opens the real window on a record, and one of its pages."""
 
-from desktop.ui import gallery
-from desktop.ui.app import Program
-from desktop.ui.preferences import Preferences
+from desktop.ui.core.preferences import Preferences
+from desktop.ui.shell import gallery
+from desktop.ui.shell.app import Program
 from tests.desktop.ui.records import TODAY
 
 

@@ -1,0 +1,247 @@
+"""One certificate: which line stands where, or the field that keeps it from being printed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from desktop.documents.certificate.award_lines import authority_of
+from desktop.documents.certificate.body import (
+    HONORIFIC_FACE,
+    HONORIFIC_GAP,
+    HONORIFIC_SIZE,
+    Block,
+    Refused,
+    Texts,
+    name_box_for,
+    name_width_em,
+    place,
+)
+from desktop.documents.certificate.fitting import Room, fit
+from desktop.documents.certificate.layout import Box, Layout
+from desktop.documents.certificate.layouts import Wanted, family_for, kept_layout, layout_for
+from desktop.documents.certificate.prepare import Ready
+from desktop.documents.certificate.problems import PaperProblem
+from desktop.documents.engine.fonts import face
+from desktop.documents.engine.lines import POINTS, Line, Run, width_em
+
+_SPACE = " "
+_STACKED_LINE: Final = 0.74  # of the whole title: what one of its lines may take
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """A certificate ready to be written: its layout, the words that stand on stock already, the variable lines."""
+
+    layout: Layout
+    static: tuple[Line, ...]
+    lines: tuple[Line, ...]
+    proof: str = ""
+
+
+class RefusedError(Exception):
+    """A field that does not fit, or a letter that no face has."""
+
+    def __init__(self, field: str, kind: str, **values: object) -> None:
+        super().__init__(field, kind)
+        self.field, self.kind, self.values = field, kind, values
+
+
+def layout_of(record: Ready, choice: Wanted | None) -> Layout:
+    """Return the layout of a record: the one asked for, else that of its award and kind."""
+    chosen = choice or _own_choice(record)
+    return layout_for(
+        chosen, kind=record.kind, authority=authority_of(record.award.issuer), posthumous=record.award.posthumous
+    )
+
+
+def _own_choice(record: Ready) -> Wanted:
+    """Return what the record says of a certificate's layout, else the shipped one of its award."""
+    if record.layout:
+        return kept_layout(record.layout, record.layout_choice)
+    return Wanted(family_for(record.award.form, title=record.award.title))
+
+
+def compose(record: Ready, index: int, choice: Wanted | None, *, stock: bool) -> Certificate | PaperProblem:
+    """Return the lines of one certificate, or the problem that stops it."""
+    layout = layout_of(record, choice)
+    values = {**record.texts, "act": layout.words.get("act", "TẶNG")}
+    try:
+        static = () if stock else _static(layout, values["act"], record.award.form)
+        lines = [*_single(layout, layout.boxes["issuer"], values)]
+        lines += _zone_lines(layout, record)
+        for box in layout.foot_boxes:
+            lines += _single(layout, box, values)
+    except RefusedError as refused:
+        return PaperProblem(index, _blamed(record, refused.field), refused.kind, values=refused.values)
+    proof = _filled(layout.code.text, values) if layout.code else ""
+    return Certificate(layout, static, tuple(lines), proof)
+
+
+def _blamed(record: Ready, field: str) -> str:
+    """Return the key of the input behind a field of the layout."""
+    if field == "issuer" and not record.texts.get("given_issuer"):
+        return "issuer"
+    if field == "unit" and not record.texts["unit"]:
+        return "position"
+    return field
+
+
+_KEEP_STATICS: Final = 256
+_statics: dict[tuple[int, str, str], tuple[Layout, tuple[Line, ...]]] = {}
+
+
+def _static(layout: Layout, act: str, form: str) -> tuple[Line, ...]:
+    """Return the lines that stand on stock already; one object for all records that share them."""
+    key = (id(layout), act, form)
+    if key not in _statics:
+        if len(_statics) > _KEEP_STATICS:
+            _statics.clear()
+        lines: list[Line] = []
+        for box in layout.static_boxes:
+            lines += _single(layout, box, {"act": act, "form": form})
+        _statics[key] = (layout, tuple(lines))
+    return _statics[key][1]
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    """Return the template with its {fields}; values are never read as templates."""
+    if template.startswith("{") and template.find("}") == len(template) - 1:
+        return values.get(template[1:-1], "")
+    parts = template.split("{")
+    found = [parts[0]]
+    for part in parts[1:]:
+        name, _, rest = part.partition("}")
+        found += [values.get(name, ""), rest]
+    return "".join(found)
+
+
+def _covered(box: Box, text: str, name: str) -> None:
+    """Refuse a letter that the face lacks."""
+    letter = face(name).missing(text.replace("\n", " "))
+    if letter is not None:
+        raise RefusedError(box.field or box.id, "unsupported_character", letter=letter, point=f"U+{ord(letter):04X}")
+
+
+_kept: dict[tuple[int, str, str], tuple[Layout, tuple[Line, ...]]] = {}
+_kept_blocks: dict[tuple[int, float], tuple[Block, Layout, tuple[Line, ...]]] = {}
+_KEEP: Final = 20_000
+
+
+def _single(layout: Layout, box: Box, values: Mapping[str, str]) -> tuple[Line, ...]:
+    """Return the lines of a box with a place of its own; kept, since they repeat from record to record."""
+    text = _filled(box.text, values)
+    if not text or not text.strip():
+        return ()
+    key = (id(layout), box.id, text)
+    if key not in _kept:
+        if len(_kept) > _KEEP:
+            _kept.clear()
+        _kept[key] = (layout, tuple(_set(layout, box, text)))
+    return _kept[key][1]
+
+
+def _set(layout: Layout, box: Box, text: str) -> Iterator[Line]:
+    """Yield the lines of a box: as large as fits, down to its least size, then as its `stacked` form has them."""
+    if box.when_stacked is not None and not _holds(layout, box, text):
+        box = box.when_stacked
+    _covered(box, text, box.font)
+    rows = text.split("\n")
+    if len(rows) > box.lines:
+        raise RefusedError(box.field or box.id, "does_not_fit", lines=len(rows))
+    if box.lines > len(rows):
+        rows = _broken(layout, box, text, rows)
+    widest = max(width_em(box.font, row, box.tracking, box.pairs, box.word_space) for row in rows)
+    size = min(box.size, int(box.width * POINTS / widest * 4) / 4)
+    if size < box.least(layout.scale):
+        raise RefusedError(box.field or box.id, "does_not_fit", letters=len(text))
+    for number, row in enumerate(rows):
+        down = number * (box.line_step or box.leading * box.size / POINTS)
+        yield _line(layout, box, row, size, box.y + down)
+
+
+def _holds(layout: Layout, box: Box, text: str) -> bool:
+    """Tell whether a text fits one line of its box at the least size."""
+    width = width_em(box.font, text, box.tracking, box.pairs, box.word_space)
+    return width * box.least(layout.scale) <= box.width * POINTS
+
+
+def _broken(layout: Layout, box: Box, text: str, rows: list[str]) -> list[str]:
+    """Return the rows of a box that may take more lines, broken by phrases only when one is too wide."""
+    widest = max(width_em(box.font, row, box.tracking, box.pairs) for row in rows)
+    if widest * box.size <= box.width * POINTS and not box.is_stacked:
+        return rows
+    room = Room(box.font, box.width, box.lines, box.size, box.least(layout.scale))
+    if box.is_stacked:  # where a title parts is asked here, its size comes after
+        whole = width_em(box.font, text, 0.0, {}) * box.size / POINTS
+        room = Room(box.font, _STACKED_LINE * whole, box.lines, box.size, box.size)
+    found = fit(text, room)
+    if found is None:
+        raise RefusedError(box.field or box.id, "does_not_fit", letters=len(text))
+    return list(found.lines)
+
+
+def _line(layout: Layout, box: Box, text: str, size: float, y: float) -> Line:
+    width = width_em(box.font, text, box.tracking, box.pairs, box.word_space) * size / POINTS
+    x = {"left": box.x, "center": box.x - width / 2, "right": box.x - width}[box.align]
+    scale = layout.scale
+    run = Run(box.font, size * scale, text, box.word_space)
+    return Line(box.id, x * scale, y * scale, box.colour, (run,), box.tracking, tuple(box.pairs.items()))
+
+
+def _zone_lines(layout: Layout, record: Ready) -> Iterator[Line]:
+    texts = Texts(record.name, record.honorific, record.texts["position_unit"], record.texts["reason"])
+    name_box = name_box_for(layout, record.name)
+    _covered(name_box, texts.name, name_box.font)
+    if texts.honorific:
+        _covered(Box("honorific", "", "", 1, 0, 1, field="honorific"), texts.honorific, HONORIFIC_FACE)
+    _cover_unit(layout.boxes["unit"], record)
+    _covered(layout.boxes["reason"], texts.reason, layout.boxes["reason"].font)
+    placed = place(layout, texts)
+    if isinstance(placed, Refused):
+        raise RefusedError(placed.field, "does_not_fit", letters=len(getattr(texts, placed.field)))
+    first = placed.blocks[0]
+    if texts.honorific:
+        yield _named(layout, first, texts, placed.first)
+    else:
+        yield from _block_lines(layout, first, placed.first)
+    y = placed.first + sum(first.gaps)
+    for block in placed.blocks[1:]:
+        yield from _block_lines(layout, block, y)
+        y += sum(block.gaps)
+
+
+def _block_lines(layout: Layout, block: Block, y: float) -> tuple[Line, ...]:
+    """Return the lines of one block; `y` is the baseline of the line before it, of the name its own first one."""
+    key = (id(block), y)  # blocks that repeat are one object
+    if key not in _kept_blocks:
+        if len(_kept_blocks) > _KEEP:
+            _kept_blocks.clear()
+        lines: list[Line] = []
+        for text, gap in zip(block.setting.lines, block.gaps, strict=True):
+            y += gap
+            lines.append(_line(layout, block.box, text, block.setting.size, y))
+        _kept_blocks[key] = (block, layout, tuple(lines))
+    return _kept_blocks[key][2]
+
+
+def _cover_unit(box: Box, record: Ready) -> None:
+    """Refuse a letter that the face lacks, by the field where it stands."""
+    for field in ("position", "unit"):
+        letter = face(box.font).missing(record.texts[field])
+        if letter is not None:
+            raise RefusedError(field, "unsupported_character", letter=letter, point=f"U+{ord(letter):04X}")
+
+
+def _named(layout: Layout, block: Block, texts: Texts, y: float) -> Line:
+    """Return honorific and name centred together, the gap between them a space made wider."""
+    box, size = block.box, block.setting.size
+    factor = layout.faces.get(box.font, {}).get("factor", 1.0)
+    width = name_width_em(box, texts.name, texts.honorific, factor) * size / POINTS
+    small = HONORIFIC_SIZE * size / factor
+    gap = HONORIFIC_GAP * size - face(HONORIFIC_FACE).width(_SPACE) * small
+    scale = layout.scale
+    runs = (
+        Run(HONORIFIC_FACE, small * scale, texts.honorific + _SPACE, after=gap * scale),
+        Run(box.font, size * scale, texts.name, box.word_space),
+    )
+    return Line("name", (box.x - width / 2) * scale, y * scale, box.colour, runs)

@@ -1,0 +1,114 @@
+"""Before the first sheet: only the certificates that need eyes (design §1, step 5); a clean round gives nothing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from db.rules import names
+from db.rules.terms import NomineeKind, Severity
+from desktop.documents.certificate.batch import repeated
+from desktop.documents.certificate.drawing import Drawer, How
+from desktop.documents.certificate.layouts import wanted
+from desktop.documents.certificate.problems import PaperProblem
+from desktop.documents.certificate.values import CertificateValues
+from desktop.documents.engine.clean_text import plain
+
+_STAND_INS: Final = {  # as wide as what will stand there
+    "reason": "Đã có thành tích xuất sắc",
+    "decision_number": "0000/QĐ-UBND",
+    "decision_date": "2023-12-28",
+    "place": "Tuyên Quang",
+    "signer_title": "CHỦ TỊCH",
+    "signer_name": "Nguyễn Văn Thường",
+    "register_number": "000",
+}
+_OF_FITTING: Final = frozenset({"does_not_fit", "unsupported_character"})
+_MALE: Final = frozenset(map(names.match_key, ("Ông", "Anh")))
+_FEMALE: Final = frozenset(map(names.match_key, ("Bà", "Chị", "Ni sư", "Ni trưởng", "Sư cô")))
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the record knows beside the values of one certificate: sex (male, female), the name in the register."""
+
+    sex: str | None = None
+    registered_name: str | None = None
+
+
+def preflight(
+    certificates: Sequence[CertificateValues],
+    *,
+    known: Sequence[Known | None] | None = None,
+    layout: str | None = None,
+    stock: bool = False,
+    step: Callable[[int, int], None] | None = None,
+) -> list[PaperProblem]:
+    """Return everything that needs eyes, by record: what would stop or change the print, and doubtful persons.
+
+    Runs the real layout, so that nothing found good here is refused by the printing. Draws no page.
+    """
+    how = How(wanted(layout) if layout else None, stock)
+    drawer, aside = Drawer(how, draws=False), Drawer(how, draws=False)
+    problems: list[PaperProblem] = []
+    for index, values in enumerate(certificates):
+        before = len(drawer.part.problems)
+        drawer.draw(values, index)
+        lacking = {problem.field for problem in drawer.part.problems[before:] if problem.kind == "missing"}
+        if lacking:
+            problems += _beside_what_is_missing(aside, values, index, lacking)
+        problems += _doubts(values, index, known[index] if known else None)
+        if step is not None:
+            step(index + 1, len(certificates))
+    identities = sorted([*drawer.part.identities, *aside.part.identities])
+    shown = [problem for problem in drawer.part.problems if problem.severity is not Severity.INFO]
+    found = [*shown, *problems, *repeated(identities), *_numbers_twice(certificates)]
+    return sorted(found, key=lambda problem: problem.index)
+
+
+def _beside_what_is_missing(
+    aside: Drawer, values: CertificateValues, index: int, lacking: set[str]
+) -> list[PaperProblem]:
+    """Return what else would stop a record once its missing fields are filled: it is mended in one go."""
+    filled: dict[str, Any] = {field: _STAND_INS[field] for field in lacking if field in _STAND_INS}
+    if not filled or lacking - filled.keys():
+        return []
+    before = len(aside.part.problems)
+    aside.draw(replace(values, **filled), index)
+    return [problem for problem in aside.part.problems[before:] if problem.kind in _OF_FITTING]
+
+
+def _doubts(values: CertificateValues, index: int, known: Known | None) -> list[PaperProblem]:
+    found: list[PaperProblem] = []
+    honorific = values.honorific
+    if values.kind == NomineeKind.INDIVIDUAL:
+        honorific = honorific or names.split_honorific(str(values.name or ""))[0]
+        if not honorific:
+            found.append(PaperProblem(index, "honorific", "honorific", Severity.WARNING))
+    key = names.match_key(honorific or "")
+    sexes = {known.sex if known else None, _sex_of_name(str(values.name or ""))}
+    if ("female" in sexes and key in _MALE) or ("male" in sexes and key in _FEMALE):
+        found.append(PaperProblem(index, "honorific", "honorific_and_sex", Severity.WARNING, {"honorific": honorific}))
+    if known is None:
+        return found
+    if known.registered_name and plain(known.registered_name).text != plain(str(values.name or "")).text:
+        values_ = {"known": known.registered_name}
+        found.append(PaperProblem(index, "name", "name_unlike_register", Severity.WARNING, values_))
+    return found
+
+
+def _sex_of_name(name: str) -> str:
+    """Return female for a name with "Thị" in its middle, which no man has; all other names tell nothing."""
+    return "female" if "thị" in name.casefold().split()[1:-1] else ""
+
+
+def _numbers_twice(certificates: Sequence[CertificateValues]) -> list[PaperProblem]:
+    """Return a problem for each số sổ vàng that its decision used already."""
+    seen: dict[tuple[str, str, str], int] = {}
+    found: list[PaperProblem] = []
+    for index, values in enumerate(certificates):
+        key = (str(values.decision_number), str(values.award), str(values.register_number))
+        before = seen.setdefault(key, index)
+        if before != index and values.register_number:
+            given = {"number": values.register_number, "other": before + 1}
+            found.append(PaperProblem(index, "register_number", "register_number_twice", Severity.WARNING, given))
+    return found

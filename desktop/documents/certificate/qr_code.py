@@ -1,0 +1,49 @@
+"""The proof of a certificate as a QR code: its modules as rectangles, no picture."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from reportlab.graphics.barcode import qrencoder
+
+from db.errors import KnownError
+from desktop.documents.engine.lines import POINTS
+from desktop.documents.engine.page_code import number3
+
+LONGEST = 300  # letters of a proof: more would need modules too fine for an office printer
+
+
+@lru_cache(maxsize=256)
+def modules(text: str) -> tuple[tuple[bool, ...], ...]:
+    """Return the dark modules of a text, row by row, without the quiet zone. Raises KnownError("proof_too_long")."""
+    if len(text) > LONGEST:
+        raise KnownError("proof_too_long", length=len(text), limit=LONGEST)
+    made: Any = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
+    made.addData(qrencoder.QR8bitByte(text.encode()))
+    made.make()
+    size = made.getModuleCount()
+    return tuple(tuple(bool(made.isDark(row, column)) for column in range(size)) for row in range(size))
+
+
+def qr_operators(text: str, x: float, y: float, size: float, height: float) -> bytes:
+    """Return the operators of a code of `size` mm whose top left corner is (x, y), a run of modules at a time."""
+    rows = modules(text)
+    module = size * POINTS / len(rows)
+    left, top = x * POINTS, (height - y) * POINTS
+    code = [
+        f"{number3(left + start * module)} {number3(top - (at + 1) * module)} "
+        f"{number3(length * module)} {number3(module)} re"
+        for at, row in enumerate(rows)
+        for start, length in _runs(row)
+    ]
+    return ("0 g " + " ".join(code) + " f").encode()
+
+
+def _runs(row: Sequence[bool]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for at, dark in enumerate(row):
+        if dark and found and sum(found[-1]) == at:
+            found[-1] = (found[-1][0], found[-1][1] + 1)
+        elif dark:
+            found.append((at, 1))
+    return found

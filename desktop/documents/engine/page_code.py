@@ -1,0 +1,187 @@
+"""The operators of a page, written directly: letters go in by Unicode code, so equal pages are equal bytes.
+
+Words escaped once are kept, since syllables repeat (performance.md).
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final
+
+from desktop.documents.engine.fonts import FILES, Glyph, face
+from desktop.documents.engine.lines import POINTS, Line, Run
+
+COLOURS: Final = {
+    "text": (0x00, 0x00, 0x00),
+    "red": (0xBF, 0x0D, 0x1E),
+    "gold_deep": (0x8A, 0x5F, 0x12),
+    "gold": (0xB6, 0x86, 0x2A),
+    "gold_soft": (0xD6, 0xB2, 0x5E),
+    "copper": (0xC9, 0x8A, 0x6A),
+    "band": (0xFB, 0xF4, 0xE0),
+    "lotus_heart": (0xF6, 0xE3, 0xB4),
+    "field": (0xFF, 0xFD, 0xF8),
+    "drum_tint": (0xF7, 0xEE, 0xD7),
+    "wave_tint": (0xFA, 0xF4, 0xE4),
+    "paper": (0xFF, 0xFF, 0xFF),
+}
+RESOURCE: Final = {name: f"F{number}" for number, name in enumerate(FILES, start=1)}
+_READ_AS_SPACE: Final = 0.1  # em between letters
+Pairs = tuple[tuple[str, float], ...]
+Used = dict[str, set[str]]  # the letters drawn in each face
+
+
+def number(value: float) -> str:
+    """Return a number with at most two decimals, as short as it goes."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def colour(name: str, operator: str = "rg") -> str:
+    """Return the operator that sets a colour: rg to fill, RG to stroke."""
+    shares = COLOURS[name]
+    if shares == (0, 0, 0):
+        return "0 g" if operator == "rg" else "0 G"
+    return " ".join(number3(share / 255) for share in shares) + f" {operator}"
+
+
+def number3(value: float) -> str:
+    """Return a share of a colour with three decimals."""
+    return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
+
+
+@lru_cache(maxsize=8_192)
+def escaped(text: str) -> bytes:
+    """Return a literal string of two-byte codes."""
+    raw = text.encode("utf-16-be")
+    raw = raw.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)").replace(b"\r", b"\\r")
+    return b"(" + raw + b")"
+
+
+def text_code(lines: Iterable[Line], height: float, used: Used) -> bytes:
+    """Return one text object with all lines; `height` is the sheet's in mm, `used` gathers the letters drawn."""
+    code: list[bytes] = [b"BT"]
+    fill = "text"
+    for line in lines:
+        if line.colour != fill:
+            fill = line.colour
+            code.append(colour(fill).encode())
+        for run in line.runs:
+            used.setdefault(run.face, set()).update(run.text)
+        code.append(_line_code(line, height))
+    if fill != "text":
+        code.append(b"0 g")
+    code.append(b"ET")
+    return b"\n".join(code)
+
+
+@lru_cache(maxsize=8_192)
+def _line_code(line: Line, height: float) -> bytes:
+    """Return the operators of one line; kept, since most lines of a run are the same on every page."""
+    x, y = line.x * POINTS, (height - line.y) * POINTS
+    code = [f"1 0 0 1 {number(x)} {number(y)} Tm".encode()]
+    size = line.runs[0].size
+    spaced = line.tracking >= _READ_AS_SPACE
+    if spaced:
+        code.append(_actual_text(line.runs[0].text))
+    if line.tracking:
+        code.append(f"{number3(line.tracking * size)} Tc".encode())
+    for run in line.runs:
+        code.append(f"/{RESOURCE[run.face]} {number3(run.size)} Tf".encode())
+        code.append(_shown(run, line.pairs))
+    if line.tracking:
+        code.append(b"0 Tc")
+    if spaced:
+        code.append(b"EMC")
+    return b"\n".join(code)
+
+
+def _actual_text(text: str) -> bytes:
+    """Return the start of a span that says what it reads, for readers that would see gaps between its letters."""
+    return b"/Span<</ActualText<FEFF" + text.encode("utf-16-be").hex().upper().encode() + b">>>BDC"
+
+
+def _shown(run: Run, pairs: Pairs) -> bytes:
+    """Return the operator that shows one run; plain words as one string, all else with its shifts."""
+    if any(map(unicodedata.combining, run.text)):
+        return _shown_with_marks(run)
+    pieces = _pieces(run.text, pairs, run.word_space)
+    if len(pieces) == 1 and not run.after:
+        return escaped(run.text) + b" Tj"
+    shown = b"".join(escaped(text) + (f"{number(-space * 1000)}".encode() if space else b"") for text, space in pieces)
+    after = number(-run.after / run.size * 1000).encode() if run.after else b""
+    return b"[" + shown + after + b"] TJ"
+
+
+@lru_cache(maxsize=4_096)
+def _pieces_of(text: str, pairs: Pairs, word_space: float) -> tuple[tuple[str, float], ...]:
+    known = dict(pairs)
+    found: list[tuple[str, float]] = []
+    start = 0
+    for at in range(len(text)):
+        space = known.get(text[at : at + 2], 0.0) + (word_space if text[at] == " " else 0.0)
+        if space:
+            found.append((text[start : at + 1], space))
+            start = at + 1
+    if start < len(text):
+        found.append((text[start:], 0.0))
+    return tuple(found)
+
+
+def _pieces(text: str, pairs: Pairs, word_space: float) -> tuple[tuple[str, float], ...]:
+    """Return the text in pieces, each with the space in em that follows it."""
+    if not pairs and not word_space:
+        return ((text, 0.0),)
+    return _pieces_of(text, pairs, word_space)
+
+
+def _shown_with_marks(run: Run) -> bytes:
+    """Return the operators of a run whose loose marks are moved onto their letters.
+
+    A word with such marks says as a whole what it reads. Its last mark is drawn before its letter: readers take the
+    end of a word from what was drawn last.
+    """
+    code: list[bytes] = []
+    words = run.text.split(" ")
+    for place, word in enumerate(words):
+        glyphs = face(run.face).word_glyphs(word)
+        marked = any(unicodedata.combining(letter) for letter in word)
+        if marked:
+            code.append(_actual_text(word))
+        for at, glyph in enumerate(glyphs):
+            if unicodedata.combining(chr(glyph.code)):
+                continue
+            mark = glyphs[at + 1] if at + 1 < len(glyphs) and unicodedata.combining(chr(glyphs[at + 1].code)) else None
+            letter = escaped(chr(glyph.code)) + b" Tj"
+            if mark is None:
+                code.append(letter)
+            elif at + 2 == len(glyphs):
+                code += [_mark(run, mark, glyph.advance), letter]
+            else:
+                code += [letter, _mark(run, mark, 0.0)]
+        if marked:
+            code.append(b"EMC")
+        if place < len(words) - 1:
+            code.append(b"[" + escaped(" ") + number(-run.word_space * 1000).encode() + b"] TJ")
+    if run.after:
+        code.append(f"[{number(-run.after / run.size * 1000)}] TJ".encode())
+    return b"\n".join(code)
+
+
+def _mark(run: Run, mark: Glyph, ahead: float) -> bytes:
+    """Return the operators that draw a mark and leave the pen where it was; `ahead` is the letter still to come."""
+    letter = chr(mark.code)
+    plain = face(run.face).glyph(letter)
+    own = plain.advance if plain else 0.0
+    to, back = mark.dx + ahead, mark.dx + ahead + own
+    start = f"{number3(mark.dy * run.size)} Ts [{number(-to * 1000)}".encode()
+    return start + escaped(letter) + f"{number(back * 1000)}] TJ 0 Ts".encode()
+
+
+def page_code(text: bytes, form: str | None, matrix: Sequence[float] | None) -> bytes:
+    """Return a whole page: the static form, then the text, both moved by the calibration."""
+    drawn = (f"/{form} Do\n".encode() if form else b"") + text
+    if matrix is None:
+        return drawn
+    moved = " ".join(f"{value:.6f}".rstrip("0").rstrip(".") for value in matrix)
+    return f"q {moved} cm\n".encode() + drawn + b"\nQ"

@@ -1,0 +1,245 @@
+"""Running text set line by line: justified, several faces in a line, number phrases kept whole.
+
+The clerk's text is never markup here: it is split into words and measured, nothing in it is read. A glued
+run that would fill more than 80 % of its column is let go, and a word wider than its column is parted, so
+that no line can ever be wider than its column (look/paper.md §6, "Trap seen").
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from desktop.documents.engine.canvas import BOLD, BOLD_ITALIC, ITALIC, POINTS, REGULAR, Run, Sheet, word_width
+from desktop.documents.engine.line_breaking import INSIDE_PHRASE_IN_TABLES, NEVER, gap_costs
+from desktop.documents.letters.values import Face, Span, Words
+
+NUMBER_PHRASE: Final = re.compile(
+    r"^(số|ngày|tháng|năm|khóa|khoá|lần|quý|hạng|điều|khoản|điểm|mục|chương)$", re.IGNORECASE
+)
+COUNTED: Final = re.compile(r"^(đồng|người|tập|cá|hộ|%|năm|phiếu|triệu|nghìn|tỷ)[.,;:)]*$", re.IGNORECASE)
+DIGIT_END: Final = re.compile(r"\d$")
+DIGIT_START: Final = re.compile(r"^[\d/]")
+LONE_NUMBER: Final = re.compile(r"^\d{1,3}[.,;:)]*$")
+GLUED_AT_MOST: Final = 0.8  # of the column
+SHRINK: Final = 0.12  # of a space: how far a justified line may be tightened
+PARTED: Final = 2.5  # for ending a line inside a phrase or a date
+SHORT: Final = 0.16  # of the column: a last line under it looks lonely
+LONELY: Final = 1.0
+PARTED_NAME: Final = 1.2
+LOOSE: Final = 1.0  # spaces that much wider than natural count as badness 1
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What stands between two spaces: one run, or more when the face changes inside it."""
+
+    runs: tuple[Run, ...]
+    width: float
+    """In em."""
+    glued: bool = False
+    """No line may end after it."""
+
+    @property
+    def text(self) -> str:
+        """The letters alone."""
+        return "".join(text for _, text in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """One line as it will be drawn."""
+
+    runs: tuple[Run, ...]
+    indent: float
+    """In mm from the column's left edge."""
+    width: float
+    """Natural width in mm."""
+    word_space: float = 0.0
+    """Added to each space, in pt."""
+
+    def draw(self, sheet: Sheet, x: float, y: float, size: float) -> None:
+        """Draw the line in a column whose left edge is `x`."""
+        sheet.runs(x + self.indent, y, size, self.runs, self.word_space)
+
+
+def faced(words: Words, *, bold: bool = False, italic: bool = False) -> list[Run]:
+    """Return the runs of a text in a paragraph that is itself plain, bold or italic."""
+    spans = [Span(words)] if isinstance(words, str) else words
+    base = {(False, False): REGULAR, (True, False): BOLD, (False, True): ITALIC, (True, True): BOLD_ITALIC}
+    found: list[Run] = []
+    for span in spans:
+        heavy = bold or span.face is Face.BOLD
+        slanted = italic != (span.face is Face.ITALIC)
+        found.append((base[heavy, slanted], span.text))
+    return found
+
+
+def split(runs: Iterable[Run]) -> list[Word]:
+    """Return the words of the runs, number phrases and the last two words glued."""
+    pieces: list[list[Run]] = [[]]
+    for face, text in runs:
+        for number, part in enumerate(re.split(r"\s+", text)):
+            if number:
+                pieces.append([])
+            if part:
+                pieces[-1].append((face, part))
+    words = [Word(tuple(piece), _ems(piece)) for piece in pieces if piece]
+    return _glue(words)
+
+
+def _ems(runs: Iterable[Run]) -> float:
+    return sum(word_width(face, text) for face, text in runs)
+
+
+def _glue(words: list[Word]) -> list[Word]:
+    """Keep "năm 2022", "100 %", "2021 - 2025" and the last two words together."""
+    last = len(words) - 2
+    found = []
+    for at, word in enumerate(words):
+        following = words[at + 1].text if at + 1 < len(words) else ""
+        glued = (
+            (at == last and at > 1)
+            or bool(NUMBER_PHRASE.match(word.text) and DIGIT_START.match(following))
+            or bool(DIGIT_END.search(word.text) and COUNTED.match(following))
+            or bool(LONE_NUMBER.match(following) and word.text[-1:].isalpha())
+            or (following == "-" and bool(DIGIT_END.search(word.text)))
+            or (word.text == "-" and bool(DIGIT_START.match(following)))
+        )
+        found.append(replace(word, glued=True) if glued else word)
+    return found
+
+
+def set_lines(
+    runs: Sequence[Run], size: float, column: float, *, indent: float = 0.0, justified: bool = True
+) -> list[SetLine]:
+    """Return the lines of one paragraph in a column of `column` mm, its first one indented by `indent` mm."""
+    ems = column * POINTS / size
+    first = (column - indent) * POINTS / size
+    words = _unglued(_parted(split(runs), min(ems, first)), min(ems, first))
+    if not words:
+        return []
+    ends = _best_ends(words, first, ems)
+    lines, start = [], 0
+    for number, end in enumerate(ends):
+        room = first if number == 0 else ems
+        last = end == len(words)
+        lines.append(_line(words[start:end], size, room, 0.0 if number else indent, stretch=justified and not last))
+        start = end
+    return lines
+
+
+def _parted(words: list[Word], room: float) -> list[Word]:
+    """Part every word that is wider than a line, letter by letter."""
+    found: list[Word] = []
+    for word in words:
+        if word.width <= room:
+            found.append(word)
+            continue
+        face = word.runs[0][0]
+        piece = ""
+        for letter in word.text:
+            if piece and word_width(face, piece + letter) > room:
+                found.append(Word(((face, piece),), word_width(face, piece)))
+                piece = ""
+            piece += letter
+        found.append(Word(((face, piece),), word_width(face, piece)))
+    return found
+
+
+def _unglued(words: list[Word], room: float) -> list[Word]:
+    """Let go of the glue in any run that would fill more than 80 % of the column."""
+    found: list[Word] = []
+    run = 0.0
+    for word in words:
+        run += word.width + 0.25
+        if word.glued and run > GLUED_AT_MOST * room:
+            word, run = replace(word, glued=False), 0.0
+        elif not word.glued:
+            run = 0.0
+        found.append(word)
+    # A glued word followed by one that does not fit beside it would still overflow.
+    for at in range(len(found) - 1):
+        if found[at].glued and found[at].width + 0.25 + found[at + 1].width > GLUED_AT_MOST * room:
+            found[at] = replace(found[at], glued=False)
+    return found
+
+
+def _best_ends(words: list[Word], first: float, room: float) -> list[int]:
+    """Return where each line ends, so that the looseness of all lines together is least."""
+    space = word_width(REGULAR, " ")
+    count = len(words)
+    best: list[tuple[float, int] | None] = [None] * (count + 1)
+    best[0] = (0.0, 0)
+    prices = gap_costs([word.text for word in words], table=True)
+    for start in range(count):
+        reached = best[start]
+        if reached is None:
+            continue
+        limit = room if start else first
+        natural = -space
+        for end in range(start + 1, count + 1):
+            natural += words[end - 1].width + space
+            gaps = end - start - 1
+            if gaps and natural - gaps * space * SHRINK > limit:
+                break
+            if end < count and words[end - 1].glued:
+                continue
+            cost = reached[0] + _looseness(limit - natural, gaps, space, last=end == count)
+            if end == count and start and natural < SHORT * limit:
+                cost += LONELY
+            if end < count:
+                cost += _parting(words[end - 1].text, words[end].text, prices[end - 1])
+            known = best[end]
+            if known is None or cost < known[0]:
+                best[end] = (cost, start)
+    return _ends(best)
+
+
+def _parting(word: str, after: str, price: float) -> float:
+    """Return how bad it is to end a line between these words, whatever its spaces look like."""
+    if price in (INSIDE_PHRASE_IN_TABLES, NEVER):
+        return PARTED
+    in_name = word[:1].isupper() and word[-1:].isalpha() and after[:1].islower()  # "Chính ¦ phủ", "Nội ¦ vụ"
+    return PARTED_NAME if in_name else 0.0
+
+
+def _ends(best: list[tuple[float, int] | None]) -> list[int]:
+    """Walk the best setting back from its end."""
+    found, at = [], len(best) - 1
+    while at > 0:
+        step = best[at]
+        assert step is not None, "every word fits a line by itself and no glue is wider than a line"
+        found.append(at)
+        at = step[1]
+    return found[::-1]
+
+
+def _looseness(free: float, gaps: int, space: float, *, last: bool) -> float:
+    """Return how bad a line looks whose spaces take up `free` em more than they should."""
+    if last:
+        return 1.0 if free >= 0 else 1.0 + (free / (gaps * space * SHRINK)) ** 2
+    if gaps == 0:
+        return 1.0 + 50.0 + free
+    ratio = free / gaps / space
+    badness = (ratio / LOOSE) ** 2 if ratio >= 0 else 4 * (ratio / SHRINK) ** 2 / 8
+    return 1.0 + 6.0 * badness
+
+
+def _line(words: list[Word], size: float, room: float, indent: float, *, stretch: bool) -> SetLine:
+    """Return the words as one line, spaces belonging to the word before them."""
+    runs: list[Run] = []
+    for number, word in enumerate(words):
+        for face, text in word.runs:
+            if runs and runs[-1][0] == face:
+                runs[-1] = (face, runs[-1][1] + text)
+            else:
+                runs.append((face, text))
+        if number + 1 < len(words):
+            runs[-1] = (runs[-1][0], runs[-1][1] + " ")
+    space = word_width(REGULAR, " ")
+    gaps = len(words) - 1
+    natural = sum(word.width for word in words) + gaps * space
+    free = room - natural
+    word_space = free / gaps * size if gaps and (stretch or free < 0) else 0.0
+    return SetLine(tuple(runs), indent, natural * size / POINTS, word_space)

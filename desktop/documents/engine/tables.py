@@ -1,0 +1,256 @@
+"""Tables of any length, one row at a time: widths are fixed, so nothing but the row at hand is ever laid out.
+
+A row never splits, a section row stays with the row after it, the header comes again on every page, and the
+closing block takes the last two rows along (look/paper.md §6). Cells are set once and kept by their text,
+since units, positions and sums repeat all over a list.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Final, TypeAlias
+
+from db.errors import KnownError
+from desktop.documents.engine.canvas import BOLD, POINTS, Sheet
+from desktop.documents.engine.cells import Block, Cell, set_cell
+
+GRID: Final = 0.5  # pt
+HEADER_GREY: Final = 0.949  # F2F2F2
+BASELINE: Final = 0.77  # of a line, from its top
+SMALLEST: Final = 5.0  # pt: below that a text is refused, not shrunk
+SHRINK_STEP: Final = 0.5
+PAGE_TOP: Final = 22.9  # of a table on a page that it begins, mm
+CACHE: Final = 20_000  # cells
+
+
+class Align(StrEnum):
+    """Where the text of a column stands."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; width in mm."""
+
+    header: str
+    width: float
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A bold row: numeral under the first column, text over all others."""
+
+    numeral: str
+    text: str
+
+
+Row: TypeAlias = Sequence[Cell] | Section
+
+
+@dataclass(frozen=True, slots=True)
+class TableStyle:
+    """Measures of one table; sizes in pt, the rest in mm."""
+
+    columns: Sequence[Column]
+    left: float
+    size: float = 12.0
+    side: float = 1.8
+    pad: float = 1.25
+    leading: float = 1.2
+
+    @property
+    def width(self) -> float:
+        """All columns together."""
+        return sum(column.width for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """A row ready to be drawn: where each block starts and how tall they are together."""
+
+    blocks: tuple[tuple[float, Block], ...]
+    """Left edge of the block's origin and the block."""
+    height: float
+    section: bool = False
+
+
+Turn: TypeAlias = Callable[[], float]
+"""Ends the page and returns the top of the table on the next one, mm."""
+
+
+def _height(rows: Iterable[SetRow]) -> float:
+    return sum(row.height for row in rows)
+
+
+@dataclass
+class Table:
+    """Draws one table; `top` is where its header starts on the page that is open."""
+
+    sheet: Sheet
+    style: TableStyle
+    top: float
+    bottom: float
+    turn: Turn
+    _cells: dict[tuple[int, Cell], Block] = field(default_factory=dict)
+    _y: float = 0.0
+    _edges: list[float] = field(default_factory=list)
+    _runs: list[tuple[float, float, bool]] = field(default_factory=list)
+    _head: SetRow = field(default_factory=lambda: SetRow((), 0.0))
+    _open: bool = False
+    _untouched: bool = False
+
+    def draw(self, rows: Iterable[Row], closing: float = 0.0) -> float:
+        """Draw all rows; keep `closing` mm free under the last two, and return where the table ends."""
+        x = self.style.left
+        self._edges = [x]
+        for column in self.style.columns:
+            x += column.width
+            self._edges.append(x)
+        self._head = self._header()
+        self._y = self.top
+        waiting: deque[list[SetRow]] = deque()
+        for group in self._groups(rows):
+            waiting.append(group)
+            if len(waiting) > 2:
+                self._place(waiting.popleft())
+        self._place_last(list(waiting), closing)
+        self._close()
+        return self._y
+
+    def _place(self, group: Sequence[SetRow], extra: float = 0.0) -> None:
+        """Draw rows that stay together, on the next page where this one has no room for them."""
+        needed = _height(group) + extra + (0.0 if self._open else self._head.height)
+        if self._y + needed > self.bottom and not self._untouched:
+            self._next_page()
+        if not self._open:
+            self._begin()
+        for row in group:
+            self._draw(row)
+
+    def _place_last(self, groups: list[list[SetRow]], closing: float) -> None:
+        """Draw the last two groups with room for the closing block; they move over together."""
+        together = [row for group in groups for row in group]
+        on_a_page = self.bottom - PAGE_TOP - self._head.height
+        if _height(together) + closing <= on_a_page:
+            self._place(together, closing)
+            return
+        for group in groups:
+            self._place(group)
+        if self._y + closing > self.bottom:
+            self._close()
+            self._y = self.turn()
+
+    def _next_page(self) -> None:
+        self._close()
+        self._y = self.turn()
+        self._open, self._untouched = False, True
+
+    def _groups(self, rows: Iterable[Row]) -> Iterator[list[SetRow]]:
+        """Yield rows that must stay on one page: section rows with the row after them."""
+        group: list[SetRow] = []
+        for row in rows:
+            if isinstance(row, Section):
+                group.append(self._section(row))
+                continue
+            group.append(self._row(row))
+            yield group
+            group = []
+        if group:
+            yield group
+
+    def _room(self) -> float:
+        """Return the height that one row may have, leaving room for header and section rows."""
+        return (self.bottom - 24.0) * 0.8
+
+    def _row(self, row: Sequence[Cell]) -> SetRow:
+        """Set one row, in smaller type where it would be taller than a page."""
+        return self._fitted(
+            lambda size: tuple(self._cell(at, cell, size) for at, cell in enumerate(row)), str(row[1:2])
+        )
+
+    def _fitted(self, set_in: Callable[[float], tuple[tuple[float, Block], ...]], text: str) -> SetRow:
+        size = self.style.size
+        while size >= SMALLEST:
+            blocks = set_in(size)
+            height = max((block.lines * block.step for _, block in blocks), default=0.0) + 2 * self.style.pad
+            if height <= self._room():
+                return SetRow(blocks, height)
+            size -= SHRINK_STEP
+        raise KnownError("paper_cell_too_long", text=text[:80])
+
+    def _cell(self, at: int, cell: Cell, size: float) -> tuple[float, Block]:
+        """Return the cell's origin and its set text, from the cache where it was set before."""
+        style = self.style
+        column = style.columns[at]
+        key = (at, cell)
+        block = self._cells.get(key) if size == style.size else None
+        if block is None:
+            room = column.width - 2 * style.side
+            block = set_cell(self.sheet, cell, size, room, style.leading, column.align.value)
+            if size == style.size:
+                if len(self._cells) > CACHE:
+                    self._cells.clear()
+                self._cells[key] = block
+        return self._edges[at] + style.side, block
+
+    def _section(self, row: Section) -> SetRow:
+        """Set a section row: numeral under the first column, text over all others."""
+        style = self.style
+        narrow = style.columns[0].width - 2 * style.side
+        room = style.width - style.columns[0].width - 2 * style.side
+
+        def set_in(size: float) -> tuple[tuple[float, Block], ...]:
+            first = set_cell(self.sheet, ((BOLD, row.numeral),), size, narrow, style.leading, "centre")
+            rest = set_cell(self.sheet, ((BOLD, row.text),), size, room, style.leading, "left")
+            return ((self._edges[0] + style.side, first), (self._edges[1] + style.side, rest))
+
+        return replace(self._fitted(set_in, row.text), section=True)
+
+    def _header(self) -> SetRow:
+        style = self.style
+        blocks = []
+        for at, column in enumerate(style.columns):
+            room = column.width - 2 * style.side
+            block = set_cell(self.sheet, ((BOLD, column.header),), style.size, room, style.leading, "centre")
+            blocks.append((self._edges[at] + style.side, block))
+        lines = max((block.lines for _, block in blocks), default=1)
+        return SetRow(tuple(blocks), lines * style.size * style.leading / POINTS + 2 * style.pad)
+
+    def _begin(self) -> None:
+        """Start the table on a page: its upper edge and its header."""
+        style = self.style
+        self._open = True
+        self.sheet.box(style.left, self._y, style.width, self._head.height, weight=0, grey=HEADER_GREY)
+        self.sheet.line(style.left, self._y, style.left + style.width, self._y, GRID)
+        self._draw(self._head)
+
+    def _draw(self, row: SetRow) -> None:
+        """Draw one row at the place reached, its cells centred in height."""
+        top = self._y
+        self._untouched = False
+        for x, block in row.blocks:
+            slack = (row.height - block.lines * block.step) / 2
+            self.sheet.block(x, top + slack + BASELINE * block.step, block.code)
+        self._y = top + row.height
+        self.sheet.line(self._edges[0], self._y, self._edges[-1], self._y, GRID)
+        if self._runs and self._runs[-1][2] == row.section:
+            self._runs[-1] = (self._runs[-1][0], self._y, row.section)
+        else:
+            self._runs.append((top, self._y, row.section))
+
+    def _close(self) -> None:
+        """Draw the upright rules of the page: outer ones in one stroke, inner ones past every section row."""
+        if not self._runs:
+            return
+        first, last = self._runs[0][0], self._runs[-1][1]
+        for x in (*self._edges[:2], self._edges[-1]):
+            self.sheet.line(x, first, x, last, GRID)
+        for top, end, section in self._runs:
+            for x in [] if section else self._edges[2:-1]:
+                self.sheet.line(x, top, x, end, GRID)
+        self._runs = []

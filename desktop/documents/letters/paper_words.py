@@ -1,0 +1,176 @@
+"""The fixed sentences of administrative papers, filled with numbers, dates and names (domain §4, §6).
+
+Vietnamese in every language of the program: these are words on paper, not words of the window.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final, TypeVar
+
+from db.rules import dates, numbers
+from db.rules.terms import NomineeKind
+from desktop.documents.letters.values import Face, Recipient, Reference, Span, Words
+
+T = TypeVar("T")
+KINDS: Final = (NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL, NomineeKind.HOUSEHOLD)
+SECTION_NAMES: Final = {
+    NomineeKind.COLLECTIVE: "Tập thể",
+    NomineeKind.INDIVIDUAL: "Cá nhân",
+    NomineeKind.HOUSEHOLD: "Hộ gia đình",
+}
+ROMAN: Final = ("I", "II", "III")
+HEADS: Final = frozenset(
+    ("giám đốc", "chánh văn phòng", "chánh thanh tra", "chủ tịch", "hiệu trưởng", "tổng biên tập", "bí thư")
+)
+OPEN_ENDS: Final = (".", ";")
+""""… với kết quả như sau:" needs no full stop of ours."""
+BLANK: Final = "     "
+"""Five spaces: what an office leaves for a day to be written in by hand."""
+
+
+def full_number(reference: Reference, blank: str = BLANK + " ") -> str:
+    """Return "05/QĐ-UBND", or the blank and the suffix while the number is to come."""
+    number = (reference.number or "").strip()
+    if number.isdigit():
+        number = number.zfill(2)
+    if "/" in number or not reference.suffix:
+        return number
+    return f"{number or blank}/{reference.suffix}"
+
+
+def number_line(reference: Reference) -> str:
+    """Return "Số: 1598/QĐ-UBND", or "Số:      /QĐ-UBND" for a draft."""
+    return f"Số: {full_number(reference, BLANK)}".rstrip()
+
+
+def day_text(reference: Reference) -> str:
+    """Return "ngày 22 tháng 12 năm 2023", or "ngày     tháng 12 năm 2023" for a draft."""
+    if reference.dated is not None:
+        return dates.long_date(reference.dated)
+    month = BLANK if reference.month is None else f" {_month(reference.month)} "
+    year = "" if reference.year is None else f" {reference.year}"
+    return f"ngày{BLANK}tháng{month}năm{year or BLANK.rstrip()}"
+
+
+def _month(month: int) -> str:
+    """Only months 1 and 2 get a leading zero (NĐ 30/2020, Phụ lục I, II.4)."""
+    return f"{month:02d}" if month < 3 else str(month)
+
+
+def date_line(reference: Reference) -> str:
+    """Return "Tuyên Quang, ngày 22 tháng 12 năm 2023"."""
+    return f"{reference.place}, {day_text(reference)}" if reference.place else day_text(reference)
+
+
+def attached_to(kind: str, reference: Reference, issuer: str) -> str:
+    """Return "(Kèm theo Quyết định số 1598/QĐ-UBND ngày 22 tháng 12 năm 2023 của …)"."""
+    words = f"(Kèm theo {kind} số {full_number(reference)} {day_text(reference)} của {issuer})"
+    return re.sub(" {2,}", lambda blank: "\u00a0" * len(blank[0]), words)  # blanks outlive the breaking of lines
+
+
+def of_kind(recipients: Sequence[Recipient], kind: NomineeKind) -> list[Recipient]:
+    """Return the recipients of one section, in their order."""
+    return [one for one in recipients if one.kind == kind]
+
+
+def grouped(items: Sequence[T], kind_of: Callable[[T], NomineeKind]) -> list[tuple[str, str, list[T]]]:
+    """Return (numeral, name, items) of the sections that are not empty, numerals without a gap."""
+    found = [(kind, [one for one in items if kind_of(one) == kind]) for kind in KINDS]
+    filled = [(kind, those) for kind, those in found if those]
+    return [(ROMAN[at], SECTION_NAMES[kind], those) for at, (kind, those) in enumerate(filled)]
+
+
+def sections(recipients: Sequence[Recipient]) -> list[tuple[str, str, list[Recipient]]]:
+    """Return (numeral, name, recipients) of the sections that are not empty."""
+    return grouped(recipients, lambda one: one.kind)
+
+
+def count_words(recipients: Sequence[Recipient]) -> list[str]:
+    """Return ["01 tập thể", "03 cá nhân"]; two digits, kinds without anybody left out."""
+    found = [(kind, len(of_kind(recipients, kind))) for kind in KINDS]
+    return [f"{numbers.two_digits(count)} {SECTION_NAMES[kind].lower()}" for kind, count in found if count]
+
+
+def counts(recipients: Sequence[Recipient]) -> str:
+    """Return "01 tập thể, 03 cá nhân", as lists count."""
+    return ", ".join(count_words(recipients))
+
+
+def counts_in_sentence(recipients: Sequence[Recipient]) -> str:
+    """Return "01 tập thể và 03 cá nhân", as articles count."""
+    words = count_words(recipients)
+    return " và ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def called(recipient: Recipient) -> str:
+    """Return "Ông Vũ Đình Khuê", or the bare name of a collective."""
+    name = f"{recipient.honorific} {recipient.name}" if recipient.honorific else recipient.name
+    return f"{name} (truy tặng)" if recipient.posthumous else name
+
+
+def whereabouts(recipient: Recipient) -> str:
+    """Return "Chuyên viên Văn phòng, Sở Thông tin và Truyền thông tỉnh Tuyên Quang"."""
+    return position_and_unit(recipient.position, recipient.unit)
+
+
+def position_and_unit(position: str | None, unit: str | None) -> str:
+    """Return both with a comma; the bare title of a body's head runs on: "Phó Giám đốc Sở …"."""
+    if position and unit and position.casefold().removeprefix("phó ") in HEADS:
+        return f"{position} {unit}"
+    return ", ".join(part for part in (position, unit) if part)
+
+
+def list_item(number: int, recipient: Recipient, end: str) -> str:
+    """Return one line of the list attached to a decision: "1. Ông …, position, unit;"."""
+    return f"{number}. " + ", ".join(part for part in (called(recipient), whereabouts(recipient)) if part) + end
+
+
+def ended(text: str, end: str) -> str:
+    """Return the text with exactly this ending, whatever punctuation it came with."""
+    bare = text.rstrip().removesuffix("/.").rstrip(" .;,")
+    return bare if bare.endswith((":", "!", "?")) and end in OPEN_ENDS else bare + end
+
+
+def ended_words(words: Words, end: str) -> Words:
+    """Return a paragraph with exactly this ending; the ending stays plain after italics in brackets."""
+    if isinstance(words, str):
+        return ended(words, end)
+    if not words:
+        return words
+    last = Span(ended(words[-1].text, ""), words[-1].face)
+    return (*words[:-1], last, Span(end))
+
+
+def award_article(
+    form: str, recipients: Sequence[Recipient], citation: str, *, listed: str = "có Danh sách kèm theo"
+) -> list[Span]:
+    """Return "Tặng Bằng khen của … cho 01 tập thể và 03 cá nhân, đã có … (có Danh sách kèm theo)".
+
+    `form` is "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", `citation` "đã có thành tích xuất sắc trong …".
+    """
+    merit = citation[:1].lower() + citation[1:]
+    text = f"Tặng {form} cho {counts_in_sentence(recipients)}, {merit} "
+    return [Span(text), Span(f"({listed})", Face.ITALIC)]
+
+
+def bonus_article(amounts: Sequence[tuple[NomineeKind, int]], total: int, fund: str) -> list[Span]:
+    """Return "Mức tiền thưởng kèm theo Bằng khen: tập thể 3.600.000 đồng, …"; `fund` pays it."""
+    each = ", ".join(f"{SECTION_NAMES[kind].lower()} {numbers.money(amount)} đồng" for kind, amount in amounts)
+    return [
+        Span(f"Mức tiền thưởng kèm theo Bằng khen: {each}; tổng số tiền thưởng là {numbers.money(total)} đồng "),
+        Span(f"({numbers.money_in_words(total)})", Face.ITALIC),
+        Span(f", chi từ {fund}"),
+    ]
+
+
+def request_paragraph(
+    meeting: str, submitted_by: str, authority: str, form: str, recipients: Sequence[Recipient], citation: str
+) -> list[Span]:
+    """Return the request of a tờ trình, its counts bold; `form` is "Bằng khen", `meeting` the council's."""
+    words = count_words(recipients)
+    spans = [Span(f"{meeting}, {submitted_by} đề nghị {authority} xét, tặng {form} cho ")]
+    for number, count in enumerate(words):
+        if number:
+            spans.append(Span(" và " if number + 1 == len(words) else ", "))
+        spans.append(Span(count, Face.BOLD))
+    return [*spans, Span(f" {citation} "), Span("(có Danh sách kèm theo)", Face.ITALIC)]

@@ -1,0 +1,152 @@
+"""OpenDocument spreadsheets; rows and cells that are repeated without end are not written out."""
+
+from datetime import date, datetime
+
+from lxml import etree
+
+from desktop.exchange.readers.office_zip import MOST_CELLS, OfficeZip
+from desktop.exchange.readers.safe_xml import attribute, local, parse
+from desktop.exchange.readers.workbook import Book, Format, FormulaState, ListRefusedError, Note, Sheet, Span, Value
+from desktop.exchange.readers.xlsx_reader import OLD_FONT
+
+_MOST_REPEATS = 1000
+_WIDEST = 200
+_LARGEST_SHEETS = 96 * 1024 * 1024
+
+
+def read_ods(packed: bytes) -> Book:
+    """Read a .ods file."""
+    office = OfficeZip(packed)
+    office.check_promises()
+    if "META-INF/manifest.xml" in office.names and b"encryption-data" in office.read("META-INF/manifest.xml"):
+        raise ListRefusedError("encrypted", "list_encrypted_ods")
+    content = office.read("content.xml")
+    if len(content) > _LARGEST_SHEETS:
+        raise ListRefusedError("too_large")
+    root = parse(content)
+    styles = _styles(root)
+    if "styles.xml" in office.names:
+        styles = _styles(parse(office.read("styles.xml"))) | styles
+    book = Book(Format.ODS, [])
+    if any(name.startswith("Basic/") and name.endswith(".xml") and "-lb" not in name for name in office.names):
+        book.notes.append(Note("macros_present", "list_macros_present"))
+    for number, table in enumerate(root.iter("{*}table"), start=1):
+        if local(table.getparent()) == "spreadsheet":  # type: ignore[arg-type]
+            book.sheets.append(_Table(table, attribute(table, "name", f"Sheet{number}"), styles).sheet)
+    return book
+
+
+def _styles(root: etree._Element) -> dict[str, tuple[str, bool, bool]]:
+    """Return each style's old font, whether it strikes through, and whether it hides."""
+    found = {}
+    for style in root.iter("{*}style"):
+        font, struck, hidden = "", False, False
+        for part in style:
+            name = attribute(part, "font-name") or attribute(part, "font-family")
+            font = name.strip("'") if OLD_FONT.match(name.strip("'")) else font
+            struck = struck or attribute(part, "text-line-through-style", "none") not in ("none", "")
+            hidden = hidden or (local(part) == "table-properties" and attribute(part, "display") == "false")
+        if font or struck or hidden:
+            found[attribute(style, "name")] = (font, struck, hidden)
+    return found
+
+
+class _Table:
+    """One table on its way to a sheet."""
+
+    def __init__(self, table: etree._Element, name: str, styles: dict[str, tuple[str, bool, bool]]) -> None:
+        self.sheet = Sheet(name, [])
+        self._styles = styles
+        self._cells = 0
+        self.sheet.visible = not styles.get(attribute(table, "style-name"), ("", False, False))[2]
+        for row in table.iter("{*}table-row"):
+            self._add_row(row)
+        while self.sheet.rows and not any(value not in ("", None) for value in self.sheet.rows[-1]):
+            self.sheet.rows.pop()
+
+    def _add_row(self, row: etree._Element) -> None:
+        times = _count(row, "number-rows-repeated")
+        place = len(self.sheet.rows)
+        values: list[Value] = []
+        for cell in row:
+            if local(cell) in ("table-cell", "covered-table-cell"):
+                self._add_cell(cell, place, values)
+        while values and values[-1] in ("", None):
+            values.pop()
+        if not values and times > _MOST_REPEATS:
+            times = 1
+        self._cells += times * (len(values) + 1)
+        if self._cells > MOST_CELLS:
+            raise ListRefusedError("too_large")
+        if attribute(row, "visibility", "visible") != "visible":
+            self.sheet.hidden_rows.update(range(place, place + times))
+        self.sheet.rows.extend(list(values) for _ in range(times))
+
+    def _add_cell(self, cell: etree._Element, row: int, values: list[Value]) -> None:
+        value = "" if local(cell).startswith("covered") else _value(cell)
+        place = (row, len(values))
+        style = self._styles.get(attribute(cell, "style-name"))
+        texts = [self._styles.get(attribute(span, "style-name")) for span in cell.iter("{*}span")]
+        for look in (style, *texts):
+            if look and look[0]:
+                self.sheet.fonts[place] = look[0]
+        if value != "" and ((style and style[1]) or (texts and all(look and look[1] for look in texts))):
+            self.sheet.struck.add(place)
+        formula = attribute(cell, "formula")
+        if formula:
+            error = isinstance(value, str) and (value.startswith(("#", "Err:")))
+            empty = value == "" and not attribute(cell, "value-type")
+            state = FormulaState.ERROR if error else FormulaState.UNCACHED if empty else FormulaState.CACHED
+            self.sheet.formulas[place] = state
+        down, right = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
+        if down > 1 or right > 1:
+            self.sheet.merged.append(Span(row, place[1], row + down - 1, place[1] + right - 1))
+        times = _count(cell, "number-columns-repeated")
+        values.extend([value] * min(times, max(_WIDEST - len(values), 0)))
+
+
+def _count(element: etree._Element, name: str) -> int:
+    written = attribute(element, name, "1")
+    return max(int(written), 1) if written.isdecimal() and len(written) < 9 else 1
+
+
+def _value(cell: etree._Element) -> Value:
+    kind = attribute(cell, "value-type")
+    if kind in ("float", "currency", "percentage"):
+        try:
+            return float(attribute(cell, "value"))
+        except ValueError:
+            return _text(cell)
+    if kind == "date":
+        written = attribute(cell, "date-value")
+        try:
+            return datetime.fromisoformat(written) if "T" in written else date.fromisoformat(written)
+        except ValueError:
+            return _text(cell)
+    return _text(cell)
+
+
+def _text(cell: etree._Element) -> str:
+    lines = []
+    for paragraph in cell:
+        if local(paragraph) == "p":
+            for note in list(paragraph.iter("{*}annotation")):
+                note.clear()
+            lines.append(_flat(paragraph))
+    return "\n".join(lines)
+
+
+def _flat(element: etree._Element) -> str:
+    text = element.text or ""
+    for part in element:
+        name = local(part)
+        if name == "s":
+            text += " " * min(_count(part, "c"), 100)
+        elif name == "tab":
+            text += "\t"
+        elif name == "line-break":
+            text += "\n"
+        elif name != "annotation":
+            text += _flat(part)
+        text += part.tail or ""
+    return text

@@ -1,0 +1,175 @@
+"""Opens any file: its content says what it is, its name is only compared with that."""
+
+import hashlib
+import io
+import re
+import shutil
+import subprocess
+import tempfile
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import msoffcrypto
+import olefile  # type: ignore[import-untyped]
+from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
+
+from desktop.exchange.readers.docx_reader import read_docx
+from desktop.exchange.readers.html_reader import read_html, read_spreadsheet_xml
+from desktop.exchange.readers.ods_reader import read_ods
+from desktop.exchange.readers.office_zip import LARGEST_FILE, OfficeZip
+from desktop.exchange.readers.text_reader import read_text
+from desktop.exchange.readers.workbook import Book, Format, ListRefusedError, Note
+from desktop.exchange.readers.xls_reader import read_xls
+from desktop.exchange.readers.xlsx_reader import read_xlsx
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_FIXED_PASSWORD = "VelvetSweatshop"  # noqa: S105 - what Excel itself uses for sheets protected against writing only
+_NOT_LISTS = (
+    b"%PDF",
+    b"{\\rtf",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"\x1f\x8b",
+    b"BM",
+    b"II*\x00",
+)
+_NAMES: dict[Format, tuple[str, ...]] = {
+    Format.XLSX: (".xlsx", ".xlsm", ".xltx", ".xltm"),
+    Format.XLS: (".xls", ".xlt"),
+    Format.ODS: (".ods", ".ots"),
+    Format.TEXT: (".csv", ".tsv", ".txt", ".tab", ""),
+    Format.DOCX: (".docx", ".docm", ".dotx"),
+    Format.DOC: (".doc", ".dot"),
+    Format.HTML: (".html", ".htm", ".mht"),
+    Format.SPREADSHEET_XML: (".xml",),
+}
+_CONVERSION_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class OpenedFile:
+    """A file as read, with the name and hash by which it is known again."""
+
+    name: str
+    sha256: str
+    book: Book
+
+
+def open_file(path: Path, password: str | None = None) -> OpenedFile:
+    """Read a file. Raises ListRefusedError with the problem kind when nothing of it can be read."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise ListRefusedError("too_large")
+        content = path.read_bytes()
+    except OSError as error:
+        raise ListRefusedError("corrupt", "list_unreadable", name=path.name) from error
+    return open_content(content, path.name, password)
+
+
+def open_content(content: bytes, name: str, password: str | None = None) -> OpenedFile:
+    """Read a file that is already in memory, such as one dropped from a mail program."""
+    book = _read(content, password)
+    suffix = Path(name).suffix.lower()
+    if suffix not in _NAMES[book.format]:
+        book.notes.append(Note("wrong_extension", "list_wrong_extension", {"name": name, "format": book.format.value}))
+    return OpenedFile(name, hashlib.sha256(content).hexdigest(), book)
+
+
+def _read(content: bytes, password: str | None) -> Book:
+    if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise ListRefusedError("empty_file")
+    if content.startswith(_OLE):
+        return _read_ole(content, password)
+    if content.startswith(_ZIP):
+        return _read_zip(content)
+    if content.startswith(_NOT_LISTS):
+        raise ListRefusedError("unsupported_format")
+    head = content[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in head and head.startswith(b"<?xml") and b"<html" not in head:
+        return read_spreadsheet_xml(content)
+    if re.match(rb"<(!doctype\s+html|html|head|body|meta|table|style|div|\?xml[^>]*>\s*<(!doctype )?html)", head):
+        return read_html(content)
+    if head.startswith(b"<?xml"):
+        raise ListRefusedError("unsupported_format")
+    if head.startswith(b"\x09\x08") or content[:2] in (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08"):
+        return read_xls(content, macros=False)
+    return read_text(content)
+
+
+def _read_zip(content: bytes) -> Book:
+    names = OfficeZip(content).names
+    if "xl/workbook.xml" in names or any(name.startswith("xl/worksheets/") for name in names):
+        return read_xlsx(content)
+    if "word/document.xml" in names:
+        return read_docx(content)
+    if "content.xml" in names:
+        return read_ods(content)
+    if "[Content_Types].xml" in names and not any(name.startswith(("ppt/", "visio/")) for name in names):
+        raise ListRefusedError("corrupt")
+    raise ListRefusedError("unsupported_format")
+
+
+def _read_ole(content: bytes, password: str | None) -> Book:
+    try:
+        with olefile.OleFileIO(io.BytesIO(content)) as ole:
+            streams = {"/".join(parts) for parts in ole.listdir(streams=True, storages=True)}
+    except (OSError, ValueError, IndexError, TypeError, RecursionError) as error:
+        raise ListRefusedError("corrupt") from error
+    if "EncryptedPackage" in streams:
+        return _read(_decrypted(content, password), None)
+    macros = any(name.startswith(("_VBA_PROJECT_CUR", "Macros")) for name in streams)
+    if "Workbook" in streams or "Book" in streams:
+        return read_xls(_decrypted_xls(content, password), macros)
+    if "WordDocument" in streams:
+        return _read_doc(content)
+    raise ListRefusedError("unsupported_format" if streams else "corrupt")
+
+
+def _decrypted(content: bytes, password: str | None) -> bytes:
+    for attempt in (password, _FIXED_PASSWORD):
+        if attempt is None:
+            continue
+        out = io.BytesIO()
+        try:
+            office = msoffcrypto.OfficeFile(io.BytesIO(content))
+            office.load_key(password=attempt)
+            office.decrypt(out)
+        except (InvalidKeyError, DecryptionError, FileFormatError, ParseError, ValueError, KeyError):
+            continue
+        except Exception as error:  # the library meets a damaged header in many ways
+            raise ListRefusedError("corrupt") from error
+        if zipfile.is_zipfile(out) or out.getvalue()[:8] == _OLE:
+            return out.getvalue()
+    raise ListRefusedError("encrypted", "list_wrong_password" if password else "list_encrypted")
+
+
+def _decrypted_xls(content: bytes, password: str | None) -> bytes:
+    try:
+        locked = msoffcrypto.OfficeFile(io.BytesIO(content)).is_encrypted()
+    except Exception as error:
+        raise ListRefusedError("corrupt") from error
+    return _decrypted(content, password) if locked else content
+
+
+def _read_doc(content: bytes) -> Book:
+    """Let LibreOffice turn an old Word file into a new one; it runs no macros and follows no links that way."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        raise ListRefusedError("unsupported_format", "list_doc_needs_libreoffice")
+    with tempfile.TemporaryDirectory(prefix="so-vang-") as folder:
+        source = Path(folder) / "list.doc"
+        source.write_bytes(content)
+        command = [program, f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}", "--headless", "--norestore"]
+        command += ["--convert-to", "docx", "--outdir", folder, str(source)]
+        try:
+            subprocess.run(command, timeout=_CONVERSION_SECONDS, capture_output=True, check=True)  # noqa: S603
+            book = read_docx((Path(folder) / "list.docx").read_bytes())
+        except (OSError, subprocess.SubprocessError) as error:
+            raise ListRefusedError("corrupt", "list_doc_not_converted") from error
+    book.format = Format.DOC
+    return book

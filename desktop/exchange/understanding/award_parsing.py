@@ -1,0 +1,210 @@
+"""What award is meant: full wordings kept, short forms written out, several in one text told apart."""
+
+import json
+import re
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Any, cast
+
+from desktop.exchange.understanding.capitalisation import is_shouted, sentence_case
+from desktop.exchange.understanding.vocabulary import plain
+from resources.paths import path
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAward:
+    """One award as it is worded in full; `known` says whether the program knows its kind."""
+
+    wording: str
+    known: bool
+    confidence: float
+
+
+@cache
+def _told() -> dict[str, Any]:
+    return cast(dict[str, Any], json.loads(path("lists/awards.json").read_text(encoding="utf-8")))
+
+
+@cache
+def _start_pattern() -> re.Pattern[str]:
+    starts = sorted(_told()["starts"], key=len, reverse=True)
+    return re.compile("(?:" + "|".join(starts) + r")(?: |$)")
+
+
+def is_award(text: str) -> bool:
+    """Return whether a text begins as an award or is a known short form."""
+    key = plain(text)
+    return bool(_start_pattern().match(key)) or _expanded(key) is not None
+
+
+@cache
+def _unmarked() -> tuple[re.Pattern[str], dict[str, str]]:
+    written = {plain(wording): wording for wording in (*_told()["codes"].values(), *_told()["short_starts"].values())}
+    written |= _told()["unmarked"]
+    longest_first = sorted((phrase for phrase in written if " " in phrase), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(longest_first) + r")\b", re.IGNORECASE), written
+
+
+def with_marks(text: str) -> str:
+    """Return a text that was typed without marks with the awards in it as they are written."""
+    pattern, written = _unmarked()
+    return _UNMARKED_YEAR.sub("năm ", pattern.sub(lambda found: written[found[0].lower()], text))
+
+
+_UNMARKED_YEAR = re.compile(r"\bnam (?=(?:hoc )?(?:19|20)\d\d)", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(
+    r",?\s*(?:năm|giai đoạn|\b)\s*\(?\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\)?\s*$", re.IGNORECASE
+)
+_ASIDE = re.compile(
+    r"^(?:đề nghị\s+)?(?:xét\s+)?(?:tặng thưởng|tặng|công nhận|phong tặng)(?:\s+danh hiệu)?\s*:?\s+", re.IGNORECASE
+)
+_TITLE = re.compile(r"^(?:đạt\s+)?danh hiệu(?:\s+thi đua)?\s*:?\s+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16384)
+def read_award(text: str) -> FoundAward:
+    """Return the award that a text names, a short form written out in full."""
+    if text.isascii():
+        marked = with_marks(text)
+        if marked != text:
+            return replace(read_award(marked), confidence=0.75)
+    bare = _unquoted(_YEAR_BEHIND.sub("", _TITLE.sub("", _ASIDE.sub("", _unquoted(text))))).strip(" .;:") or text
+    expanded = _expanded(plain(bare))
+    if expanded is not None:
+        return replace(expanded, known=False, confidence=0.4) if "?" in text else expanded
+    bare = _spelled_out(bare)
+    wording = sentence_case(bare) if is_shouted(bare) or bare == bare.lower() else bare[:1].upper() + bare[1:]
+    known = bool(_start_pattern().match(plain(bare))) and "?" not in text
+    return FoundAward(wording, known, 0.97 if known else 0.4)
+
+
+def _unquoted(text: str) -> str:
+    text = text.strip(" .;:-–")
+    return text[1:-1].strip() if text[:1] in "\"“'" and text[-1:] in "\"”'" and len(text) > 2 else text
+
+
+def _spelled_out(text: str) -> str:
+    """Write out a short form whose issuer is in words: "BK của Chủ tịch UBND tỉnh"."""
+    first, _, rest = text.partition(" ")
+    form = _told()["short_starts"].get(plain(first))
+    if form is None or len(rest.split(" ")) < 2:
+        return text
+    joint = "" if plain(rest).startswith("cua ") or form in ("Chiến sĩ thi đua", "Huân chương Lao động") else "của "
+    return f"{form} {joint}{rest}"
+
+
+def _expanded(key: str) -> FoundAward | None:
+    told = _told()
+    for form in (key, key.replace(" ", "")):
+        if form in told["codes"]:
+            return FoundAward(told["codes"][form], True, 0.9)
+    first, _, rest = key.partition(" ")
+    if first in told["short_starts"]:
+        rest = rest.removeprefix("cua ").strip()
+        issuer = told["issuers"].get(rest)
+        if issuer:
+            return FoundAward(f"{told['short_starts'][first]} {issuer}", True, 0.85)
+    return None
+
+
+_BETWEEN = re.compile(r"\s*(?:\n|;|\+|,|/| và | & |(?<=\w)\s+(?=\d\s?[.)]\s?[^\W\d]))\s*")
+_NUMBERED = re.compile(r"^\s*(?:\d+[.)]|[-•+*])\s*")
+
+
+@lru_cache(maxsize=16384)
+def split_awards(text: str) -> tuple[str, ...]:
+    """Return each award named in a text; parts that are no award of their own stay with the one before."""
+    parts: list[str] = []
+    start, glue = 0, ""
+    for joint in [*_BETWEEN.finditer(text), None]:
+        part = text[start : joint.start() if joint else len(text)]
+        if parts and part.strip() and not is_award(_NUMBERED.sub("", part).strip()):
+            parts[-1] += re.sub(r"\s+", " ", glue) + part.strip()
+        elif part.strip():
+            parts.append(_NUMBERED.sub("", part).strip())
+        start, glue = (joint.end(), joint[0]) if joint else (len(text), "")
+    return tuple(parts) or (text,)
+
+
+@lru_cache(maxsize=4096)
+def fits_kind(award: str, kind: str) -> bool:
+    """Return whether an award may go to this kind of nominee; awards for all fit every kind."""
+    key = plain(award)
+    for start, kinds in _told()["kinds"]:
+        if key.startswith(start):
+            return kind in kinds
+    return True
+
+
+def only_kinds(award: str) -> tuple[str, ...]:
+    """Return the kinds that an award is kept for; () for awards for all."""
+    key = plain(award)
+    return next((tuple(kinds) for start, kinds in _told()["kinds"] if key.startswith(start)), ())
+
+
+_IN_TITLE = re.compile(
+    r"(bằng khen|giấy khen|huân chương|huy chương|kỷ niệm chương|cờ thi đua|chiến s[ĩỹ] thi đua|"
+    r"tập thể lao động (?:tiên tiến|xuất sắc)|(?<!tập thể )lao động tiên tiến|chiến sĩ tiên tiến|đơn vị quyết thắng|"
+    r"gia đình văn hóa|bk (?:tỉnh|bộ|ttg)|cstđcs|ttlđtt|ttlđxs|(?<!tt)lđtt)",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"\s*(?:[,.;:(\n–]|\b(?:năm|giai đoạn|cho|về|vì|đợt|trong|đã có|theo|có thành tích|nhân|tại|đối với|thuộc|đề nghị|"
+    r"khối|kỳ|quý|tổng kết|điều \d+|kính gửi|căn cứ)\b| - |$)",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    known = " ".join(
+        (*_told()["codes"].values(), *_told()["issuers"].values(), "của các vì sự nghiệp huyện xã phường và")
+    )
+    return frozenset(word for word in known.split(" ") if word[:1].islower())
+
+
+def is_well_cased(award: str) -> bool:
+    """Return whether all small letters of a wording that came in capitals are surely meant to be small."""
+    return all(word in _small_words() for word in award.split(" ") if word[:1].islower())
+
+
+_PURPOSE = re.compile(r"\s*[\"“]?vì (?:sự nghiệp|sự phát triển|thế hệ|nghĩa vụ|sự tiến bộ)\b", re.IGNORECASE)
+
+
+def _behind_purpose(title: str, start: int) -> int:
+    """Return where an award's own name goes on: "Kỷ niệm chương Vì sự nghiệp Giáo dục"."""
+    purpose = _PURPOSE.match(title, start)
+    return purpose.end() if purpose else start
+
+
+GENERIC = ("Bằng khen", "Giấy khen")
+"""Awards that several authorities give: without one they are not fully named."""
+_GIVER = re.compile(
+    r"((?:chủ tịch|bộ trưởng|thủ tướng|giám đốc)\b[^,;.:()]{0,60}?)\s+"
+    r"(?:xét\s+)?(?:xem xét\s+)?(?:tặng thưởng|tặng)\s+$",
+    re.IGNORECASE,
+)
+
+
+def awards_in_title(title: str) -> list[str]:
+    """Return the awards that a title or section line names, in full wording."""
+    found: list[str] = []
+    title = with_marks(title) if title.isascii() else title
+    places = [match.start() for match in _IN_TITLE.finditer(title)]
+    for number, start in enumerate(places):
+        stop = places[number + 1] if number + 1 < len(places) else len(title)
+        begun = _IN_TITLE.match(title, start)
+        after = begun.end() if begun else start
+        ended = _END.search(title, _behind_purpose(title, after), stop)
+        text = title[start : ended.start() if ended else stop].strip(" ,;-–")
+        text = re.sub(r"\s+(?:và|hoặc)$", "", text, flags=re.IGNORECASE)
+        if text.count("”") > text.count("“") or text.count('"') % 2:
+            text = text.rstrip('”"')
+        wording = read_award(text).wording
+        giver = _GIVER.search(title[:start]) if wording in GENERIC else None
+        if giver:  # "đề nghị Chủ tịch UBND tỉnh tặng Bằng khen"
+            who = giver[1] if giver[1] != giver[1].upper() else sentence_case(giver[1])
+            wording = f"{wording} của {who[:1].upper()}{who[1:]}"
+        if wording not in found:
+            found.append(wording)
+    return [one for one in found if one not in GENERIC or not any(two.startswith(f"{one} ") for two in found)]

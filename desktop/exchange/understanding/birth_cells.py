@@ -1,0 +1,69 @@
+"""Date of birth and gender of a person, from whichever columns say something of them."""
+
+from desktop.exchange.understanding.birth_dates import read_birth
+from desktop.exchange.understanding.read_result import ReadNominee
+from desktop.exchange.understanding.row_cells import RowCells
+from desktop.exchange.understanding.row_settings import MARKS, RowSettings
+
+_MALE = frozenset({"nam", "m", "male", "nam giới", "1", "ông", "trai"})
+_FEMALE = frozenset({"nữ", "nu", "f", "female", "nữ giới", "0", "2", "bà", "gái"})
+_SPOKEN_GENDER = {
+    **dict.fromkeys(("Ông", "Anh", "Đại đức", "Hòa thượng", "Thượng tọa", "Linh mục"), "male"),
+    **dict.fromkeys(("Bà", "Chị", "Cô", "Sư cô", "Ni sư", "Ni trưởng"), "female"),
+}
+
+
+class BirthCells:
+    """Reads both, and tells where they contradict each other."""
+
+    def __init__(self, settings: RowSettings) -> None:
+        self._settings = settings
+
+    def share(self, cells: RowCells, one: ReadNominee, first: ReadNominee) -> None:
+        """Give a second person of a cell what the row says of both; whose it is stays in doubt."""
+        stated = "gender" in cells.texts
+        one.dob = first.dob
+        one.gender = first.gender if stated else _SPOKEN_GENDER.get(one.honorific or "")
+        for name in ("dob", "gender"):
+            if getattr(one, name) and name in first.cells:
+                one.cells[name], one.confidence[name] = first.cells[name], 0.4
+
+    def read(self, cells: RowCells, one: ReadNominee) -> None:
+        texts = cells.texts
+        if "gender" in texts:
+            low = texts["gender"].casefold()
+            told = "male" if low in _MALE else "female" if low in _FEMALE else None
+            if told:
+                one.gender, one.cells["gender"], one.confidence["gender"] = told, cells.places["gender"], 0.97
+        birth_field = "dob" if "dob" in texts else ""
+        sides = [side for side in ("birth_male", "birth_female") if side in texts]
+        if len(sides) == 2:
+            self._settings.report("gender_conflict", cells.row, cells.places["birth_female"], {"text": one.name})
+        for side in sides:
+            if one.gender is None:
+                one.gender = side.removeprefix("birth_")
+                one.cells["gender"], one.confidence["gender"] = cells.places[side], 0.97 if len(sides) == 1 else 0.3
+            if texts[side].casefold() not in MARKS:
+                birth_field = birth_field or side
+        if birth_field:
+            self._birth(cells, one, birth_field)
+        self._compare_genders(cells, one)
+
+    def _birth(self, cells: RowCells, one: ReadNominee, name: str) -> None:
+        raw = cells.raw[name]
+        value = cells.texts[name] if isinstance(raw, str) else raw
+        birth = read_birth(value, self._settings.today, self._settings.sheet.epoch_1904)
+        one.dob, one.cells["dob"] = birth.written, cells.places[name]
+        one.confidence["dob"] = birth.confidence
+        if birth.problem:
+            self._settings.report(birth.problem, cells.row, cells.places[name], {"text": cells.texts[name]})
+
+    def _compare_genders(self, cells: RowCells, one: ReadNominee) -> None:
+        spoken = _SPOKEN_GENDER.get(one.honorific or "")
+        if one.gender and spoken and spoken != one.gender and one.confidence.get("honorific", 1.0) > 0.5:
+            one.confidence["gender"] = one.confidence["honorific"] = 0.4
+            place = one.cells.get("gender", one.cells["name"])
+            self._settings.report("gender_conflict", cells.row, place, {"text": one.name})
+        elif one.gender is None and spoken:
+            one.gender, one.confidence["gender"] = spoken, 0.65  # nobody wrote it down
+            one.cells["gender"] = one.cells.get("honorific", one.cells["name"])

@@ -1,0 +1,180 @@
+"""What can only be told when the whole file was read: the same person twice, totals that do not agree."""
+
+from collections import defaultdict
+
+from db.rules.names import match_key
+from db.rules.terms import Severity
+from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem
+from desktop.exchange.understanding.sections import SectionCount
+from desktop.exchange.understanding.text_rows import CountSaid
+from desktop.exchange.understanding.vocabulary import plain
+
+_MOST_COMPARED = 12  # earlier nominees of one name that a later one is compared with
+
+
+class _Folded(dict[str, str]):
+    """Words without case and marks, each folded once."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = folded = plain(word)
+        return folded
+
+
+def find_duplicates(nominees: list[ReadNominee]) -> list[ReadProblem]:
+    """Compare nominees of one name; a later one is told, with the row of the earlier."""
+    by_name: dict[str, list[ReadNominee]] = defaultdict(list)
+    problems = []
+    folded = _Folded()
+    for one in nominees:
+        if not one.name:
+            continue
+        key = " ".join(map(folded.__getitem__, one.name.split(" ")))
+        earlier = by_name[key]
+        year = one.dob[:4] if one.dob else None
+        for other in earlier[:_MOST_COMPARED]:
+            if year and other.dob and other.dob[:4] != year:
+                continue
+            found = _compare(other, one)
+            if found:
+                problems.append(found)
+                break
+        earlier.append(one)
+    return problems
+
+
+def _compare(first: ReadNominee, second: ReadNominee) -> ReadProblem | None:
+    same_row = first.source_row == second.source_row and first.sheet == second.sheet
+    same_row = same_row or (first.sheet == second.sheet and first.cells.get("name") == second.cells.get("name"))
+    if same_row or first.kind != second.kind:
+        return None
+    likeness = _same_person(first, second)
+    if not likeness or (first.year and second.year and first.year != second.year):
+        return None
+    severity: Severity | None = None
+    if first.award and second.award and plain(first.award) != plain(second.award):
+        if likeness != "duplicate":
+            return None
+        kind = "same_person_other_award"
+        severity = Severity.INFO if first.sheet != second.sheet else None
+    else:
+        kind = "duplicate" if likeness == "duplicate" else "possible_duplicate"
+        severity = Severity.INFO if likeness == "name" else None
+    severity = severity or SEVERITIES[kind]
+    if severity != Severity.INFO:
+        second.doubtful = True
+        second.confidence["name"] = min(second.confidence.get("name", 1.0), 0.5)
+    values: dict[str, object] = {"text": second.name, "row": first.source_row, "other_sheet": first.sheet}
+    return ReadProblem(
+        kind, severity, f"list_{kind}", second.sheet, second.source_row, second.cells.get("name"), values
+    )
+
+
+def _same_person(first: ReadNominee, second: ReadNominee) -> str:
+    """Return "duplicate", "possible", "name" (only the name agrees), or "" for different ones."""
+    same_name = match_key(first.name) == match_key(second.name)
+    if not same_name and not (first.name.isascii() or second.name.isascii()):
+        return ""
+    if first.identity and second.identity and first.identity != second.identity:
+        return ""
+    units = _agree(first.unit and plain(first.unit), second.unit and plain(second.unit))
+    births = _births(first.dob, second.dob)
+    if first.kind != "individual":
+        return "" if units is False else "duplicate" if same_name else "possible"
+    if births is False:
+        return ""
+    if first.identity and first.identity == second.identity:
+        return "duplicate"
+    if births:
+        return "possible" if units is False or not same_name else "duplicate"
+    positions = _agree(first.position and plain(first.position), second.position and plain(second.position))
+    if units and same_name:
+        return "duplicate" if positions is not False and not first.dob and not second.dob else "possible"
+    if units is None and same_name:
+        return "possible" if positions is not False else "name"
+    return "possible" if units else "name" if same_name else ""
+
+
+def _agree(first: str | None, second: str | None) -> bool | None:
+    """Return None where one of them says nothing."""
+    if not first or not second:
+        return None
+    return first == second
+
+
+def _births(first: str | None, second: str | None) -> bool | None:
+    if not first or not second:
+        return None
+    shorter = min(len(first), len(second))
+    return first[:shorter] == second[:shorter]
+
+
+def find_partial_births(nominees: list[ReadNominee]) -> list[ReadProblem]:
+    """Tell bare years among full dates of birth; a list of years alone is as it should be."""
+    full: dict[str, int] = defaultdict(int)
+    years: dict[str, list[ReadNominee]] = defaultdict(list)
+    for one in nominees:
+        if one.dob and len(one.dob) == 10:
+            full[one.sheet] += 1
+        elif one.dob and len(one.dob) == 4:
+            years[one.sheet].append(one)
+    kind = "partial_date"
+    return [
+        ReadProblem(
+            kind, SEVERITIES[kind], f"list_{kind}", sheet, one.source_row, one.cells.get("dob"), {"text": one.dob or ""}
+        )
+        for sheet, some in years.items()
+        if full[sheet] > len(some)
+        for one in some
+    ]
+
+
+def check_counts(said: list[CountSaid], nominees: list[ReadNominee]) -> list[ReadProblem]:
+    """Compare the totals that the file names with what was read; a subtotal may count its own part only."""
+    problems = []
+    before = 0
+    for total in said:
+        here = [one for one in nominees if one.sheet == total.sheet]
+        upto = [one for one in here if one.source_row <= total.row + 1]
+        since = [one for one in upto if one.source_row > before]
+        before = total.row + 1
+        for kind, expected in total.counts.items():
+            read = [_counted(some, kind) for some in (upto, since, here, nominees)]
+            if not any(expected in both for both in read):
+                values: dict[str, object] = {"said": expected, "read": min(max(read)), "what": kind}
+                problems.append(
+                    ReadProblem(
+                        "count_mismatch",
+                        SEVERITIES["count_mismatch"],
+                        f"list_count_{kind}",
+                        total.sheet,
+                        total.row + 1,
+                        None,
+                        values,
+                    )
+                )
+    return problems
+
+
+def _counted(nominees: list[ReadNominee], kind: str) -> tuple[int, int, int]:
+    """Return the number of rows, of names and of name cells: two in a cell, one over rows, may be counted any way."""
+    some = [one for one in nominees if one.name and kind in ("all", one.kind)]
+    rows = {(one.sheet, one.source_row) for one in some}
+    cells = {(one.sheet, one.cells.get("name")) for one in some}
+    return len(rows), len({(one.sheet, one.source_row, one.name) for one in some}), len(cells)
+
+
+def check_sections(sheet: str, counts: list[SectionCount]) -> list[ReadProblem]:
+    """Compare the number that a section row names with the rows below it."""
+    return [
+        ReadProblem(
+            "count_mismatch",
+            SEVERITIES["count_mismatch"],
+            "list_count_section",
+            sheet,
+            count.row + 1,
+            None,
+            {"said": count.expected, "read": count.read},
+        )
+        for count in counts
+        if count.expected != count.read
+    ]

@@ -1,0 +1,275 @@
+"""Which column holds what: found from one or two header rows, and repaired where the clerk says so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from desktop.exchange.readers.workbook import Sheet, Value
+from desktop.exchange.understanding.award_parsing import is_award, read_award
+from desktop.exchange.understanding.cleaning import clean_cell, one_line
+from desktop.exchange.understanding.column_contents import IN_DOUBT, ColumnContents, is_nominee
+from desktop.exchange.understanding.header_words import HeaderWords
+from desktop.exchange.understanding.row_kinds import years_in
+from desktop.exchange.understanding.vocabulary import plain
+
+_PERSON_FIELDS = ("name", "family")
+_SURE = 0.7
+_SUMS = frozenset({"tong", "tong so", "tong cong", "cong", "so luong"})
+
+
+@dataclass(slots=True)
+class Columns:
+    """Field -> column; several award columns, and columns that mark one award with an x, are kept apart."""
+
+    fields: dict[str, int] = field(default_factory=dict)
+    scores: dict[str, float] = field(default_factory=dict)
+    awards: list[int] = field(default_factory=list)
+    marked_awards: dict[int, str] = field(default_factory=dict)
+    first_row: int = 0  # of the header
+    last_row: int = 0
+    texts: tuple[str, ...] = ()
+    only_units: bool = False  # a list of collectives under "Đơn vị"
+    of_households: bool = False  # "Tên chủ hộ"
+    name_says_all: bool = False  # "Họ và tên, chức vụ, đơn vị"
+
+    @property
+    def strength(self) -> float:
+        """Return how much of a list this header is."""
+        return sum(self.scores.values()) + 0.5 * len(self.marked_awards)
+
+
+def text_of(value: Value) -> str:
+    """Return a cell's words on one line; "" for numbers and dates."""
+    return one_line(clean_cell(value)[0]) if isinstance(value, str) and value else ""
+
+
+def header_at(sheet: Sheet, row: int, words: HeaderWords) -> Columns | None:
+    """Return the columns if a header begins in this row, its second row joined where there is one."""
+    values = sheet.rows[row]
+    texts = [text_of(value) for value in values]
+    filled = [text for text in texts if text]
+    if len(filled) < 2 or any(len(text) > 140 for text in filled):
+        return None
+    upper = _spread(sheet, row, texts)
+    lower_row = _second_row(sheet, row, words)
+    if lower_row is None:
+        return _columns(words, [[text] if text else [] for text in texts], sheet, (row, row))
+    lower = [text_of(value) for value in sheet.rows[lower_row]]
+    if _known(words, lower) >= 3 and _known(words, texts) < 2:
+        return None  # a line of the letterhead right above the header
+    lines = [upper, lower]
+    third_row = _second_row(sheet, lower_row, words) if max(_known(words, texts), _known(words, lower)) > 1 else None
+    if third_row is not None:
+        lines = [upper, _spread(sheet, lower_row, lower), [text_of(value) for value in sheet.rows[third_row]]]
+    stacked = [[text for text in dict.fromkeys(parts) if text] for parts in zip_longest(*lines, fillvalue="")]
+    return _columns(words, stacked, sheet, (row, third_row or lower_row))
+
+
+def _known(words: HeaderWords, texts: list[str]) -> int:
+    return sum(words.field_of(text)[1] >= _SURE for text in texts)
+
+
+def _spread(sheet: Sheet, row: int, texts: list[str]) -> list[str]:
+    """Write a header merged over several columns above each of them."""
+    spread = list(texts)
+    for span in sheet.merged:
+        if span.top <= row <= span.bottom and span.right > span.left and span.left < len(texts):
+            text = texts[span.left]
+            spread.extend([""] * (min(span.right, 200) + 1 - len(spread)))
+            for column in range(span.left, min(span.right, 200) + 1):
+                spread[column] = spread[column] or text
+    return spread
+
+
+def _second_row(sheet: Sheet, row: int, words: HeaderWords) -> int | None:
+    """Return the row below if it goes on with the header: it fills what the upper row leaves open."""
+    below = row + 1
+    if below >= len(sheet.rows):
+        return None
+    texts = [text_of(value) for value in sheet.rows[below]]
+    filled = [(column, text) for column, text in enumerate(texts) if text]
+    numbers = any(isinstance(value, int | float) for value in sheet.rows[below])
+    if not filled or numbers or all(text.strip("()[].").isdecimal() for _, text in filled):
+        return None
+    if filled[0][1].strip(".").isdecimal() or any(is_nominee(text) for _, text in filled):
+        return None
+    upper = [text_of(value) for value in sheet.rows[row]]
+    spans = [span for span in sheet.merged if span.top == row == span.bottom and span.right > span.left]
+    under_span = [text for column, text in filled if any(span.left <= column <= span.right for span in spans)]
+    known = [text for _, text in filled if words.field_of(text)[1] >= _SURE or is_award(text)]
+    open_above = [column for column, _ in filled if column >= len(upper) or not upper[column]]
+    if under_span and (known or len(under_span) == len(filled)):
+        return below
+    return below if known and len(known) == len(filled) and open_above and len(filled) < len(upper) else None
+
+
+def _columns(words: HeaderWords, headers: list[list[str]], sheet: Sheet, rows: tuple[int, int]) -> Columns | None:
+    found = Columns(first_row=rows[0], last_row=rows[1], texts=tuple(" ".join(parts) for parts in headers))
+    exact = 0
+    unknown = []
+    for column, parts in enumerate(headers):
+        field_name, score = _field(words, parts) if parts else ("", 0.0)
+        exact += score == 1.0
+        if score < _SURE:
+            unknown.append(column)
+        if not parts or (len(parts) == 1 and not field_name and not is_award(parts[0])):
+            continue
+        if field_name == "award" or (not field_name and is_award(parts[-1])):
+            _add_award(found, column, parts, field_name, score)
+        elif field_name and score >= _SURE and score > found.scores.get(field_name, 0.0):
+            found.fields[field_name] = column
+            found.scores[field_name] = score
+    headed = any(name in found.fields for name in (*_PERSON_FIELDS, "unit", "kind")) or exact >= 3
+    if len(found.scores) >= 2 and "code" not in found.fields and headed and not _has_values(sheet.rows[rows[1]]):
+        _look_below(found, unknown, ColumnContents(sheet, rows[1]))
+    _drop_earlier_awards(found)
+    _mend(found)
+    named = any(name in found.fields for name in _PERSON_FIELDS)
+    if found.only_units and any(plain(text) in _SUMS for text in found.texts):
+        return None  # figures of each unit, not a list of them
+    lookup = is_lookup(found)
+    known = len(found.scores)
+    enough = named and (known >= 2 or bool(found.marked_awards)) and (exact >= 2 or known >= 3)
+    return found if enough or lookup else None
+
+
+def _drop_earlier_awards(found: Columns) -> None:
+    """Keep what is put forward where other columns tell the awards of earlier years."""
+    years = {
+        column: int(year)
+        for column in found.awards
+        if (year := years_in(found.texts[column], any_year=True) or "0")[:4].isdecimal() and len(year) < 5
+    }
+    latest = max(years.values(), default=0)
+    earlier = [column for column, year in years.items() if 0 < year < latest]
+    if earlier and len(earlier) < len(found.awards):
+        found.awards = [column for column in found.awards if column not in earlier]
+        found.fields["award"] = found.awards[0]
+
+
+def _has_values(row: list[Value]) -> bool:
+    """Return whether numbers or dates stand in a row, as they do below headers."""
+    return any(value not in ("", None) and not isinstance(value, str) for value in row)
+
+
+def _look_below(found: Columns, unknown: list[int], below: ColumnContents) -> None:
+    """Settle by the contents what the header leaves open: columns without a known name, names in two columns."""
+    fields = found.fields
+    names = fields.get("name")
+    if names is not None and "family" not in fields and names + 1 in unknown and below.is_given(names, names + 1):
+        fields["family"], fields["given"] = names, names + 1
+        del fields["name"]
+        found.scores["family"] = found.scores.pop("name")
+        unknown.remove(names + 1)
+    if names is None and "kind" in fields and below.mostly(fields["kind"], is_nominee):
+        fields["name"] = fields.pop("kind")
+        found.scores["name"] = found.scores.pop("kind")
+    for column in unknown:
+        field_name = below.says(column) if column not in found.marked_awards and column not in found.awards else ""
+        taken = field_name in fields or (field_name == "name" and "family" in fields)
+        if not field_name or taken or (field_name in ("position", "unit") and "position_unit" in fields):
+            continue
+        fields[field_name] = column
+        found.scores[field_name] = IN_DOUBT
+        if field_name == "award":
+            found.awards.append(column)
+
+
+def is_lookup(found: Columns) -> bool:
+    """Return whether the columns explain codes: a code, what it means, and nothing about persons."""
+    fields = found.fields
+    persons = {
+        "dob",
+        "birth_male",
+        "birth_female",
+        "gender",
+        "honorific",
+        "reason",
+        "identity",
+        "position_unit",
+        "family",
+    }
+    if "code" not in fields or persons & set(fields):
+        return False
+    meaning = [name for name in ("meaning", "award", "name", "unit", "position") if name in fields]
+    if "meaning" not in fields and len(meaning) == 1:
+        fields["meaning"] = fields[meaning[0]]
+    return "meaning" in fields and len(meaning) <= 2
+
+
+def _field(words: HeaderWords, parts: list[str]) -> tuple[str, float]:
+    """Return the field of a header of one or two lines; the lower one counts where it says enough alone."""
+    joined, score = words.field_of(" ".join(parts))
+    if len(parts) == 1:
+        return joined, score
+    alone, alone_score = words.field_of(parts[-1])
+    above, _ = words.field_of(parts[0])
+    if alone in ("birth_male", "birth_female") and above in ("dob", "gender"):
+        return alone, 1.0
+    if is_award(parts[-1]) and above in ("award", ""):
+        return "", 0.0
+    if is_award(parts[-1]) and above in ("other", "reason"):
+        return "other", 1.0  # "Thành tích đã đạt được" over "CSTĐCS" | "LĐTT"
+    if score == 1.0 or alone_score < _SURE:
+        return joined, score
+    return alone, alone_score
+
+
+def _add_award(found: Columns, column: int, parts: list[str], field_name: str, score: float) -> None:
+    if is_award(parts[-1]) and read_award(parts[-1]).known and not _is_generic(parts[-1]):
+        found.marked_awards[column] = read_award(parts[-1]).wording
+    elif score >= _SURE or field_name == "award":
+        found.awards.append(column)
+        found.fields.setdefault("award", column)
+        found.scores["award"] = max(score, found.scores.get("award", 0.0))
+
+
+def _is_generic(text: str) -> bool:
+    return text.casefold().startswith(("danh hiệu", "hình thức"))
+
+
+def _mend(found: Columns) -> None:
+    """Settle what header names alone leave open."""
+    fields = found.fields
+    if "meaning" in fields and "code" not in fields and "award" not in fields:
+        fields["award"] = fields.pop("meaning")
+        found.scores["award"] = found.scores.pop("meaning")
+        found.awards.append(fields["award"])
+    if "name" not in fields and "family" not in fields and "unit" in fields and "code" not in fields:
+        fields["name"] = fields.pop("unit")
+        found.scores["name"] = found.scores.pop("unit")
+        found.only_units = True
+    if "name" in fields and "position" not in fields and "position_unit" not in fields:
+        key = found.texts[fields["name"]].casefold()
+        found.name_says_all = "chức vụ" in key or "chức danh" in key or "đơn vị công tác" in key
+    if "name" in fields:
+        key = plain(found.texts[fields["name"]])
+        found.of_households = "chu ho" in key or key in ("ho gia dinh", "ten ho gia dinh", "ten ho", "ho")
+    if "family" in fields and "given" not in fields and "name" in fields:  # "Họ đệm" | "Tên"
+        fields["given"] = fields.pop("name")
+        found.scores.pop("name", None)
+    if "birth_male" in fields and "birth_female" not in fields and "gender" not in fields:
+        fields["year"] = fields.pop("birth_male")
+        found.scores["year"] = found.scores.pop("birth_male")
+
+
+def corrected(columns: Columns, told: Mapping[str, int]) -> Columns:
+    """Return the columns with what the clerk said about some of them."""
+    for name, column in told.items():
+        for other in [other for other, place in columns.fields.items() if place == column]:
+            del columns.fields[other]
+        columns.fields[name] = column
+        columns.scores[name] = 1.0
+        columns.awards = [place for place in columns.awards if place != column] + ([column] if name == "award" else [])
+    return columns
+
+
+def goes_on(sheet: Sheet, before: Sheet, columns: Columns) -> bool:
+    """Return whether a table without a header goes on with the numbers and names of the one before."""
+    number, name = columns.fields.get("number"), columns.fields.get("name")
+    if number is None or name is None or not sheet.rows:
+        return False
+    width = max(map(len, before.rows))
+    listed = [row for row in sheet.rows if len(row) > max(number, name) and str(row[number]).strip(" .").isdecimal()]
+    named = sum(bool(text_of(row[name])) for row in listed)
+    return max(map(len, sheet.rows)) == width and bool(listed) and named == len(listed) >= 0.6 * len(sheet.rows)

@@ -1,0 +1,65 @@
+"""Short forms that a file explains itself: in a lookup sheet, or in a note above or below its table."""
+
+import re
+
+from desktop.exchange.readers.workbook import Sheet
+from desktop.exchange.understanding.award_parsing import is_award
+from desktop.exchange.understanding.columns import Columns
+from desktop.exchange.understanding.sheet_words import line_text
+from desktop.exchange.understanding.vocabulary import looks_collective
+
+_WIDEST = 30
+
+_EXPLAINED = re.compile(r"(?:^|[;,(:\n-]\s*)([A-ZĐ][\w.\-/]{0,11}(?: [\w.]{1,8}){0,2})\s*[:=]\s*([^;,\n()=:]+)")
+_NOTE_WORD = re.compile(
+    r"^\s*\(?\*?\s*(?:ghi chú|chú thích|lưu ý|trong đó|ký hiệu|chú giải|quy ước|viết tắt|note|mã)\b"
+    r"[^:=\n]{0,40}:\s*(?=[^:=]{1,30}[:=])",
+    re.IGNORECASE,
+)
+
+
+def codes_of(sheet: Sheet, header: Columns) -> dict[str, str]:
+    """Return what a lookup table explains."""
+    found = {}
+    code, meaning = header.fields["code"], header.fields["meaning"]
+    for row in sheet.rows[header.last_row + 1 :]:
+        if len(row) > max(code, meaning):
+            short, full = line_text(row[code]), line_text(row[meaning])
+            if short and full and len(short) <= 20 and short != full and (not short.isdecimal() or is_award(full)):
+                found[short] = full
+    return found
+
+
+def explained(sheet: Sheet) -> dict[str, str]:
+    """Return the codes that a note above or below the table explains: "BK1: Bằng khen của …"."""
+    found = {}
+    for row in (*sheet.rows[:15], *sheet.rows[-30:]):
+        filled = [value for value in row if isinstance(value, str) and value]
+        if len(filled) > 3:
+            continue
+        for value in filled:
+            if (":" in value or "=" in value) and len(value) < 2000:
+                for short, full in _EXPLAINED.findall(_NOTE_WORD.sub("", value)):
+                    if is_award(full.strip()) and (len(short) <= 8 or not is_award(short)):
+                        found[short.strip()] = full.strip(" .;")
+        if (
+            len(filled) == 2
+            and is_award(line_text(filled[1]))
+            and len(filled[0]) <= 10
+            and " " not in filled[0].strip()
+        ):
+            found[line_text(filled[0])] = line_text(filled[1])
+    return {short: full for short, full in found.items() if not short.isdecimal()}
+
+
+def codes_side_by_side(sheet: Sheet) -> dict[str, str]:
+    """Return what pairs of neighbouring columns explain: short forms left, awards or units right."""
+    found: dict[str, str] = {}
+    for column in range(min(max(map(len, sheet.rows), default=0), _WIDEST) - 1):
+        rows = [(line_text(row[column]), line_text(row[column + 1])) for row in sheet.rows if len(row) > column + 1]
+        pairs = {short: full for short, full in rows if short and full and len(short) <= 12 and " " not in short}
+        meant = {short: full for short, full in pairs.items() if is_award(full) or looks_collective(full)}
+        numbers = all(short.isdecimal() for short in meant)
+        if len(meant) > 1 and len(meant) * 10 >= len(pairs) * 6 and not numbers:
+            found |= {short: full for short, full in meant.items() if short != full}
+    return found

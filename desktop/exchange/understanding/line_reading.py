@@ -1,0 +1,224 @@
+"""Reads lists written as lines: "1. Ông Nguyễn Văn A, Trưởng phòng …, Sở …;"."""
+
+import re
+from dataclasses import replace
+
+from desktop.exchange.readers.workbook import Sheet
+from desktop.exchange.understanding.award_parsing import awards_in_title
+from desktop.exchange.understanding.birth_dates import read_birth
+from desktop.exchange.understanding.columns import Columns
+from desktop.exchange.understanding.nominee_rows import NomineeRows
+from desktop.exchange.understanding.person_names import are_spoken_to, split_name
+from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem
+from desktop.exchange.understanding.row_cells import RowCells
+from desktop.exchange.understanding.row_kinds import Section, counts_in, is_signature, is_total, read_section
+from desktop.exchange.understanding.row_settings import RowSettings
+from desktop.exchange.understanding.sections import Sections
+from desktop.exchange.understanding.sheet_words import cell_text, line_text
+from desktop.exchange.understanding.table_reading import Circumstances
+from desktop.exchange.understanding.text_rows import CountSaid, title_of
+from desktop.exchange.understanding.vocabulary import (
+    could_be_either,
+    kind_words,
+    looks_collective,
+    looks_household,
+    looks_person,
+    looks_position,
+    plain,
+)
+
+_NUMBER = re.compile(r"^\s*(?:\(?\d{1,4}\s*[.)/\-]\)?|[-•+*–])\s*")
+_REASON = re.compile(r"[,;]?\s*(?:vì\s+)?((?:đã\s+)?có\s+(?:nhiều\s+)?thành tích.*)$", re.IGNORECASE | re.DOTALL)
+_BORN = re.compile(r"\s*[,(–-]?\s*\b(?:sinh\s+(?:năm|ngày)?|SN|NS)\s*:?\s*(\d[\d/.\-]*\d)\)?", re.IGNORECASE)
+_AWARD = re.compile(
+    r"[,;:–-]?\s*(?:đề nghị |được )?(?:xét )?(?:tặng |công nhận )(?:thưởng |danh hiệu )?(.+)$", re.IGNORECASE
+)
+_AWARD_BEHIND = re.compile(
+    r"\s*[,;:–-]\s*((?:bằng khen|giấy khen|lao động tiên tiến|chiến s[ĩỹ] thi đua|tập thể lao động|cờ thi đua|"
+    r"kỷ niệm chương|huân chương)[^;]*)$",
+    re.IGNORECASE,
+)
+_TITLES = ("danh sach", "bang tong hop", "to trinh", "bien ban", "ve viec", "v v ", "de nghi", "kem theo", "cong van")
+_ATTENDANTS = re.compile(r"\b(?:thanh phan|tham du|du hop|co mat|vang mat|chu tri|thu ky cuoc hop|hoi dong gom)\b")
+_LABEL = re.compile(r"\b(?:chức vụ|chức danh|đơn vị(?: công tác)?|nơi công tác|địa chỉ)\s*:\s*", re.IGNORECASE)
+_BRACKETED = re.compile(r"([^,()]+?)\s*\(([^()]+)\)")
+_DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+")
+_END = re.compile(r"\s*(?:[;,]|\./\.|\.)+\s*$")
+
+
+def _heads_unit(section: Section, text: str) -> bool:
+    """Return whether a line is the unit over the persons below it: "II. Công an tỉnh", "Sở Nội vụ:"."""
+    return section.unit is not None and (text.endswith(":") or section.level in ("roman", "letter"))
+
+
+def _unbracketed(text: str) -> str:
+    """Write "Bà Lê Thị Na (Trưởng khoa, Bệnh viện)" with a comma."""
+    found = _BRACKETED.fullmatch(text)
+    return f"{found[1]}, {found[2]}" if found and looks_position(found[2]) else text
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Part a line behind who it names: at the first comma, or at a dash where a person or a parent unit is parted."""
+    name, _, rest = text.partition(",")
+    for dash in _DASH.finditer(name):
+        before, after = name[: dash.start()], text[dash.end() :]
+        person = split_name(before)
+        of_person = (
+            looks_person(person.name) or person.honorific or _shaped_like_name(before) or could_be_either(before)
+        )
+        if looks_collective(after) or (of_person and (not looks_collective(before) or looks_position(after))):
+            return before, after
+    return name, rest.strip()
+
+
+def _shaped_like_name(text: str) -> bool:
+    """Return whether a text is a few capitalised words, as names of any people are: "H'Hen Niê"."""
+    parts = text.split(" ")
+    letters = all(part[:1].isupper() and part.replace("'", "").replace("’", "").isalpha() for part in parts)
+    return len(parts) <= 5 and (len(parts) > 1 or not text.isalpha()) and letters and not looks_collective(text)
+
+
+class LineReading:
+    """Walks down the paragraphs of a document once."""
+
+    def __init__(self, sheet: Sheet, around: Circumstances) -> None:
+        self.sheet = sheet
+        self.nominees: list[ReadNominee] = []
+        self.problems: list[ReadProblem] = []
+        self.counts: list[CountSaid] = []
+        self.people = 0
+        self._around = around
+        self._among_attendants = False
+        self._numbered = False  # nominees have numbers: a line without one names none
+        first = next((row for row in range(len(sheet.rows)) if self._starts(row)), self._behind_title())
+        while (
+            first and (above := read_section("", self._line(first - 1))) and _heads_unit(above, self._line(first - 1))
+        ):
+            first -= 1
+        self.sections = Sections(title_of([line_text(value) for row in sheet.rows[:first] for value in row if value]))
+        columns = Columns(name_says_all=True)
+        self._rows = NomineeRows(RowSettings(sheet, columns, around.today, self._report, self._spoken(), lines=True))
+        self._first = first
+
+    def _starts(self, row: int) -> bool:
+        text = self._line(row)
+        if _NUMBER.match(text) or (text and row in self.sheet.numbered) or _ATTENDANTS.search(plain(text)):
+            return True
+        section = read_section("", text)
+        if section is None or not section.sure or section.unit or len(text) >= 80:
+            return False
+        return not plain(text).startswith(_TITLES)
+
+    def _behind_title(self) -> int:
+        """Return where a list begins that has neither numbers nor sections: below the line that names its award."""
+        titles = [row for row in range(len(self.sheet.rows)) if awards_in_title(self._line(row))]
+        return titles[-1] + 1 if titles else len(self.sheet.rows)
+
+    def _line(self, row: int) -> str:
+        values = self.sheet.rows[row]
+        return line_text(values[0]) if values else ""
+
+    def _spoken(self) -> bool:
+        """Return whether so many lines begin with Ông or Bà that it is an honorific where it could be a surname."""
+        lines = [line for row in range(len(self.sheet.rows)) if _NUMBER.match(line := self._line(row))]
+        return are_spoken_to([_parted(_NUMBER.sub("", line))[0] for line in lines])
+
+    def _report(self, kind: str, row: int, cell: str, values: dict[str, object]) -> None:
+        self.problems.append(
+            ReadProblem(kind, SEVERITIES[kind], f"list_{kind}", self.sheet.name, row + 1, cell or None, values)
+        )
+
+    def read(self) -> None:
+        """Read all paragraphs."""
+        for row in range(self._first, len(self.sheet.rows)):
+            text = self._line(row)
+            if not text:
+                continue
+            if is_total(text):
+                self._count(row, text)
+            elif self.nominees and is_signature(text):
+                break
+            else:
+                self._line_of_list(row, text)
+        for row, values in enumerate(self.sheet.rows):
+            if values and row < self._first and is_total(line_text(values[0])):
+                self._count(row, line_text(values[0]))
+        self.sections.leave_all()
+
+    def _count(self, row: int, text: str) -> None:
+        counts = counts_in(text)
+        if counts:
+            self.counts.append(CountSaid(self.sheet.name, row, counts))
+
+    def _line_of_list(self, row: int, text: str) -> None:
+        numbered = _NUMBER.match(text) is not None or row in self.sheet.numbered
+        bare = _unbracketed(_END.sub("", _NUMBER.sub("", text)))
+        who, rest = _parted(_BORN.sub("", bare, count=1))
+        person = split_name(who)
+        names_one = looks_collective(who) or looks_household(who) or looks_person(person.name) or bool(person.honorific)
+        names_one = names_one or (
+            numbered and _shaped_like_name(who) and (looks_position(rest) or looks_collective(rest) or "'" in who)
+        )
+        section = read_section("", text) or read_section("", bare)
+        if _ATTENDANTS.search(plain(bare)) and not (numbered and person.honorific):
+            self._among_attendants = True
+        elif self._among_attendants and names_one:
+            return
+        elif not names_one:
+            self._among_attendants = False
+        if plain(bare.rstrip(":")) in kind_words():
+            self.sections.enter(Section("kind", kind_words()[plain(bare)]), row)
+        elif section and section.sure and (section.kind or section.awards) and not (numbered and names_one):
+            self.sections.enter(section, row)
+        elif section and not rest and _heads_unit(section, text):
+            self.sections.enter(replace(section, level="unit"), row)
+        elif names_one and (numbered or (not self._numbered and (person.honorific or self._expects(who)))):
+            self._numbered = self._numbered or numbered
+            self._take(row, bare)
+
+    def _expects(self, who: str) -> bool:
+        """Return whether a line without number and honorific stands where nominees are listed."""
+        if len(who) > 80 or plain(who).startswith(("can cu", "theo", "thuc hien")):
+            return False
+        stated = self.sections.stated()
+        return bool(self.nominees) or stated.kind is not None or bool(stated.awards)
+
+    def _take(self, row: int, text: str) -> None:
+        cells = RowCells(row)
+        place = f"A{row + 1}"
+        for name, pattern in (("reason", _REASON), ("award", _AWARD), ("award", _AWARD_BEHIND)):
+            if name in cells.texts:
+                continue
+            found = pattern.search(text)
+            if found and (name == "reason" or awards_in_title(found[1])):
+                cells.texts[name] = cells.raw[name] = found[1].strip(" .;,")
+                text = text[: found.start()]
+        born = _BORN.search(text)
+        if born and read_birth(born[1], self._around.today).written:
+            cells.texts["dob"] = cells.raw["dob"] = born[1]
+            text = text[: born.start()] + text[born.end() :]
+        name, rest = _parted(text)
+        rest = _LABEL.sub("", rest)
+        cells.texts["name"] = name.strip() if rest else text.strip(" ,;")
+        if rest.strip(" ,;"):
+            cells.texts["position_unit"] = rest.strip(" ,;")
+        cells.places = dict.fromkeys(cells.texts, place)
+        before = len(self.problems)
+        found_nominees = self._rows.build(cells, self.sections.stated())
+        self._look_at_marks(row, place, found_nominees)
+        for one in found_nominees:
+            one.doubtful = any(problem.severity != "info" for problem in self.problems[before:])
+        self.nominees += found_nominees
+        if found_nominees:
+            self.people += 1
+            self.sections.count_one()
+
+    def _look_at_marks(self, row: int, place: str, found: list[ReadNominee]) -> None:
+        _text, cleaned = cell_text(self.sheet.rows[row][0])
+        for kind, mark in (("invisible_chars", 1), ("lookalike_char", 2), ("markup_text", 4)):
+            if cleaned & mark and found:
+                self._report(kind, row, place, {"text": found[0].name})
+        if (row, 0) in self.sheet.struck and found:
+            self._report("strikethrough", row, place, {"text": found[0].name})
+            for one in found:
+                one.confidence["name"] = 0.5

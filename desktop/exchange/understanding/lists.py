@@ -1,0 +1,286 @@
+"""The reading of any list: a file in, nominees and problems out."""
+
+import gc
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from desktop.exchange.readers.opening import OpenedFile, open_file
+from desktop.exchange.readers.text_reader import from_text
+from desktop.exchange.readers.workbook import Book, ListRefusedError, Note, Sheet, column_letters
+from desktop.exchange.understanding.checks import check_counts, check_sections, find_duplicates, find_partial_births
+from desktop.exchange.understanding.columns import Columns, goes_on, is_lookup
+from desktop.exchange.understanding.explained_codes import codes_of, codes_side_by_side, explained
+from desktop.exchange.understanding.header_words import HeaderWords
+from desktop.exchange.understanding.headerless import guess_columns
+from desktop.exchange.understanding.line_reading import LineReading
+from desktop.exchange.understanding.read_result import SEVERITIES, ReadList, ReadNominee, ReadProblem
+from desktop.exchange.understanding.row_kinds import counts_in, is_total, read_section
+from desktop.exchange.understanding.sections import Sections
+from desktop.exchange.understanding.sheet_words import Decoding, line_text
+from desktop.exchange.understanding.table_reading import Circumstances, TableReading, first_header
+from desktop.exchange.understanding.text_rows import CountSaid, title_of
+from desktop.exchange.understanding.vocabulary import plain
+
+_NOT_READ = re.compile(
+    r"\b(huong dan|hdsd|danh muc|dm|tra cuu|bang ma|ma hoa|quy uoc|vi du|guide|readme|lookup|help|"
+    r"chu thich|giai thich|mau|thong ke|so lieu|bieu do)\b"
+)
+
+_LONGEST_LOOKUP = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingSettings:
+    """What the office taught the program, and what the clerk said about this file."""
+
+    today: date
+    learned_headers: Mapping[str, str] = field(default_factory=dict)
+    told_columns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    step: Callable[[int, int], None] | None = None
+
+
+def read_list(path: Path, settings: ReadingSettings, password: str | None = None) -> ReadList:
+    """Read a file. Raises ListRefusedError when it cannot be read at all or holds no list."""
+    return understand(open_file(path, password), settings)
+
+
+def understand(opened: OpenedFile, settings: ReadingSettings) -> ReadList:
+    """Make nominees of what was read from a file or pasted."""
+    book = opened.book
+    with _uncollected():
+        _decode(book)
+        reading = _BookReading(book, settings)
+        found = reading.read()
+    result = ReadList(opened.name, opened.sha256, found, reading.problems)
+    if not any(one.name for one in found) and not reading.problems:
+        raise ListRefusedError("no_data_rows" if reading.headers else _nothing_found(book))
+    result.columns = {name: dict(columns.fields) for name, columns in reading.headers.items()}
+    result.skipped_sheets = reading.skipped
+    result.problems = [_of_note(note) for note in book.notes] + result.problems
+    return result
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the garbage collector rest: a long list makes a million objects, none of them garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _explains(sheet: Sheet, header: Columns | None) -> bool:
+    """Return whether a sheet beside the list may explain its codes."""
+    lists_nobody = header is None or not sheet.visible or _NOT_READ.search(plain(sheet.name)) is not None
+    return not sheet.lines and lists_nobody and len(sheet.rows) < _LONGEST_LOOKUP
+
+
+def _is_one_column(sheet: Sheet) -> bool:
+    """Return whether a sheet has words in its first column only: lines, written into cells."""
+    return any(row and row[0] for row in sheet.rows) and not any(any(row[1:]) for row in sheet.rows)
+
+
+def _nothing_found(book: Book) -> str:
+    blank = all(value in ("", None) for sheet in book.sheets for row in sheet.rows for value in row)
+    return "empty_file" if blank else "no_data_rows"
+
+
+def _of_note(note: Note) -> ReadProblem:
+    return ReadProblem(note.kind, SEVERITIES[note.kind], note.code, values=note.values)
+
+
+def _decode(book: Book) -> None:
+    cells = sum(Decoding(sheet).cells for sheet in book.sheets)
+    if cells and not any(note.kind == "legacy_encoding" for note in book.notes):
+        book.notes.append(Note("legacy_encoding", "list_legacy_encoding", {"cells": cells}))
+
+
+class _BookReading:
+    """Reads the sheets of a book that are lists, with what the others explain."""
+
+    def __init__(self, book: Book, settings: ReadingSettings) -> None:
+        self.problems: list[ReadProblem] = []
+        self.skipped: list[str] = []
+        self._book = book
+        words = HeaderWords(settings.learned_headers)
+        self.headers: dict[str, Columns] = {}
+        codes: dict[str, str] = {}
+        for sheet in book.sheets:
+            header = None if sheet.lines else first_header(sheet, words)
+            if header is not None and is_lookup(header):
+                codes |= codes_of(sheet, header)
+                self.skipped.append(sheet.name)
+            elif header is not None:
+                self.headers[sheet.name] = header
+                codes |= codes_of(sheet, header) if {"code", "meaning"} <= set(header.fields) else {}
+            codes |= explained(sheet) | (codes_side_by_side(sheet) if _explains(sheet, header) else {})
+        self._go_on_without_header()
+        self._around = Circumstances(words, settings.today, codes, settings.told_columns, settings.step)
+        self._counts: list[CountSaid] = []
+        self._nominees: list[ReadNominee] = []
+
+    def _go_on_without_header(self) -> None:
+        """Give the columns of the table before to one that goes on with its numbers on the next page."""
+        before: tuple[Sheet, Columns] | None = None
+        for sheet in self._book.sheets:
+            columns = self.headers.get(sheet.name)
+            if columns is None and before is not None and not sheet.lines and goes_on(sheet, *before):
+                columns = self.headers[sheet.name] = replace(before[1], first_row=0, last_row=-1)
+            before = (sheet, columns) if columns is not None else before
+
+    def read(self) -> list[ReadNominee]:
+        """Return all nominees in the order of the file."""
+        sheets = self._chosen()
+        body = next((sheet for sheet in self._book.sheets if sheet.lines), None)
+        if sheets:
+            self._read_tables(sheets, body)
+        elif body is not None:
+            self._read_lines(body)
+        if not self._nominees:
+            self._guess()
+        self._check(sheets)
+        return self._nominees
+
+    def _chosen(self) -> list[Sheet]:
+        """Leave out guides, lookups, and hidden sheets while there are others."""
+        listed = [sheet for sheet in self._book.sheets if sheet.name in self.headers]
+        wanted = [sheet for sheet in listed if sheet.visible and not _NOT_READ.search(plain(sheet.name))]
+        chosen = wanted or [sheet for sheet in listed if sheet.visible] or listed
+        self.skipped += [sheet.name for sheet in self._book.sheets if sheet not in chosen and not sheet.lines]
+        for sheet in listed:
+            if sheet not in chosen and not sheet.visible:
+                self.problems.append(
+                    ReadProblem("hidden_rows", SEVERITIES["hidden_rows"], "list_hidden_sheet", sheet.name)
+                )
+        return chosen
+
+    def _read_tables(self, sheets: list[Sheet], body: Sheet | None) -> None:
+        lines = [line_text(row[0]) if row else "" for row in body.rows] if body else []
+        sections, read_lines = None, 0
+        if lines:
+            sections = Sections(title_of(lines[: sheets[0].lines_before]))
+        for sheet in sheets:
+            if sections is not None:
+                self._enter_lines(sections, lines, read_lines, sheet.lines_before)
+                read_lines = sheet.lines_before
+            reading = TableReading(sheet, self.headers[sheet.name], self._around, _inherited(sections))
+            self._add(reading)
+            hidden = len([row for row in sheet.hidden_rows if row < len(sheet.rows) and any(sheet.rows[row])])
+            if hidden:
+                self.problems.append(
+                    ReadProblem(
+                        "hidden_rows",
+                        SEVERITIES["hidden_rows"],
+                        "list_hidden_rows",
+                        sheet.name,
+                        values={"rows": hidden},
+                    )
+                )
+        for row, line in enumerate(lines):
+            if body and is_total(line) and counts_in(line):
+                self._counts.append(CountSaid(body.name, row, counts_in(line)))
+
+    def _enter_lines(self, sections: Sections, lines: list[str], first: int, last: int) -> None:
+        for row in range(first, last):
+            section = read_section("", lines[row])
+            if (
+                section
+                and section.sure
+                and (section.kind or section.award)
+                and len(lines[row]) < 160
+                and not _title(lines[row])
+            ):
+                sections.enter(section, row)
+
+    def _read_lines(self, body: Sheet) -> None:
+        self._add(LineReading(body, self._around))
+
+    def _add(self, reading: TableReading | LineReading) -> None:
+        reading.read()
+        self._nominees += reading.nominees
+        self.problems += reading.problems
+        self.problems += check_sections(reading.sheet.name, reading.sections.closed_counts)
+        self._counts += reading.counts
+
+    def _guess(self) -> None:
+        """Read tables without a header by what stands in their columns."""
+        for sheet in self._book.sheets:
+            if sheet.visible and not sheet.lines and _is_one_column(sheet):
+                self._read_lines(sheet)
+                continue
+            columns = None if sheet.lines or not sheet.visible else guess_columns(sheet, self._around.today)
+            if columns:
+                self._add(TableReading(sheet, columns, self._around))
+
+    def _check(self, sheets: list[Sheet]) -> None:
+        self.problems += find_duplicates(self._nominees)
+        self.problems += find_partial_births(self._nominees)
+        self.problems += check_counts(self._counts, self._nominees)
+        self._missing_awards()
+        order = {sheet.name: number for number, sheet in enumerate(sheets)}
+        self.problems.sort(key=lambda problem: (order.get(problem.sheet or "", -1), problem.source_row or 0))
+
+    def _missing_awards(self) -> None:
+        """Tell a missing award at each row, or once where the whole sheet names none."""
+        by_sheet: dict[str, list[ReadNominee]] = {}
+        for one in self._nominees:
+            if one.name:
+                by_sheet.setdefault(one.sheet, []).append(one)
+        for sheet, listed in by_sheet.items():
+            without = [one for one in listed if "award" not in one.cells and one.confidence.get("award", 0.0) < 0.6]
+            problem = SEVERITIES["missing_award"]
+            if len(without) == len(listed) and all(one.award for one in without):
+                for one in without:  # nobody has an own award: the title's is meant for all
+                    one.confidence["award"] = 0.9
+                continue
+            if len(without) == len(listed) and len(listed) > 1:
+                self.problems.append(ReadProblem("missing_award", problem, "list_missing_award_sheet", sheet))
+                for one in without:
+                    one.confidence["award"] = 0.3
+                continue
+            for one in without:
+                one.doubtful = True
+                one.award, one.confidence["award"] = None, 0.3
+                cell = self._award_cell(one)
+                self.problems.append(
+                    ReadProblem(
+                        "missing_award", problem, "list_missing_award", sheet, one.source_row, cell, {"text": one.name}
+                    )
+                )
+
+    def _award_cell(self, one: ReadNominee) -> str | None:
+        header = self.headers.get(one.sheet)
+        if header is None or not header.awards:
+            return one.cells.get("name")
+        return f"{column_letters(header.awards[0])}{one.source_row}"
+
+
+def _inherited(sections: Sections | None) -> Sections | None:
+    """Let a table begin with the sections that stand open above it."""
+    if sections is None:
+        return None
+    return Sections(sections.stated())
+
+
+def _title(line: str) -> bool:
+    return plain(line).startswith(("danh sach", "bang tong hop", "kem theo", "to trinh"))
+
+
+def pasted(text: str) -> OpenedFile:
+    """Return what was pasted from the clipboard as an opened file. Raises ListRefusedError when it is blank."""
+    if not text.strip():
+        raise ListRefusedError("empty_file")
+    return OpenedFile("", hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), from_text(text))
+
+
+def read_pasted(text: str, settings: ReadingSettings) -> ReadList:
+    """Read what was pasted from the clipboard. Raises ListRefusedError where there is no list in it."""
+    return understand(pasted(text), settings)

@@ -1,0 +1,269 @@
+"""Turns the cells of one row into nominees: one for each person and each award that the row names."""
+
+import re
+from dataclasses import replace
+
+from desktop.exchange.understanding.award_cells import AwardCells
+from desktop.exchange.understanding.award_parsing import only_kinds, read_award
+from desktop.exchange.understanding.birth_cells import BirthCells
+from desktop.exchange.understanding.capitalisation import is_shouted, sentence_case
+from desktop.exchange.understanding.cleaning import Cleaned, clean_cell, one_line
+from desktop.exchange.understanding.column_contents import is_nominee
+from desktop.exchange.understanding.person_names import is_suspect, split_name, split_people
+from desktop.exchange.understanding.position_words import capital_position, is_suspect_position, split_position
+from desktop.exchange.understanding.read_result import ReadNominee
+from desktop.exchange.understanding.row_cells import RowCells, identity_digits
+from desktop.exchange.understanding.row_kinds import years_in
+from desktop.exchange.understanding.row_settings import RowSettings
+from desktop.exchange.understanding.sections import Stated
+from desktop.exchange.understanding.vocabulary import (
+    could_be_either,
+    looks_collective,
+    looks_household,
+    looks_person,
+    looks_position,
+    plain,
+)
+
+_KINDS = {
+    "ca nhan": "individual", "cn": "individual", "individual": "individual", "nguoi": "individual",
+    "tap the": "collective", "tt": "collective", "collective": "collective",
+    "don vi": "collective", "to chuc": "collective",
+    "ho gia dinh": "household", "ho": "household", "hgd": "household",
+    "gia dinh": "household", "household": "household",
+}  # fmt: skip
+_FIRST_PART = re.compile(r"\s*[,;(\[/+]|\s[-–]\s| và ")
+_NUMBERED = re.compile(r"^\s*(?:\d+\s*[.)]|[-•+*–])\s*")
+
+
+class NomineeRows:
+    """Builds nominees from cells; what a row leaves open is taken from what its sections state."""
+
+    def __init__(self, settings: RowSettings) -> None:
+        self._settings = settings
+        self._columns = settings.columns
+        self._births, self._awards = BirthCells(settings), AwardCells(settings)
+        self._base = {
+            name: min(0.98, score)
+            for name, score in settings.columns.scores.items()
+            if name in ("name", "position", "unit", "award", "year", "gender", "reason", "honorific")
+        }
+
+    def build(self, cells: RowCells, stated: Stated) -> list[ReadNominee]:
+        """Return the row's nominations; [] where it names nobody."""
+        text = self._name_text(cells)
+        if not text:
+            return []
+        kind, sure = self._kind(cells, text, stated)
+        first = ReadNominee(kind, "", self._settings.sheet.name, cells.row + 1)
+        first.cells["name"] = cells.places.get("name") or cells.places.get("given", "")
+        first.confidence["kind"] = sure
+        people = split_people(text) if kind == "individual" else (text,)
+        if len(people) == 1 and "\n" in text and is_nominee(one_line(text)) and not split_name(one_line(text)).extra:
+            people = (one_line(text),)  # a name broken over two lines
+        self._position_and_unit(cells, stated, first)
+        self._plain_fields(cells, stated, first)
+        nominees: list[ReadNominee] = []
+        for part in people:
+            one = (
+                first
+                if len(people) == 1
+                else replace(first, cells=dict(first.cells), confidence=dict(first.confidence))
+            )
+            self._name(cells, one, part)
+            if kind == "individual" and (one is first or part == people[0]):
+                self._births.read(cells, one)
+            elif kind == "individual":
+                self._births.share(cells, one, nominees[0])
+            nominees.extend(self._awards.read(cells, stated, one))
+        if len(people) > 1:
+            self._settings.report("multiple_people_in_cell", cells.row, first.cells["name"], {"text": one_line(text)})
+            for one in nominees:
+                one.confidence["name"] = 0.5
+                for name in ("dob", "gender", "position", "honorific"):
+                    if name in one.confidence:
+                        one.confidence[name] = 0.4
+        for field_name, doubt in cells.doubts.items():
+            name = "award" if field_name.startswith(("award", "mark")) else field_name
+            for one in nominees:
+                if name in one.confidence:
+                    one.confidence[name] = min(doubt, one.confidence[name])
+        return nominees
+
+    def _name_text(self, cells: RowCells) -> str:
+        texts = cells.texts
+        if "given" in texts or "family" in texts:
+            return " ".join(texts[part] for part in ("family", "given") if part in texts)
+        return texts.get("name", "")
+
+    def _kind(self, cells: RowCells, text: str, stated: Stated) -> tuple[str, float]:
+        """Tell the kind by column, section, honorific and shape of the name, and say where they differ."""
+        bare = one_line(_NUMBERED.sub("", text))
+        head = _FIRST_PART.split(bare, maxsplit=1)[0]
+        household, collective = looks_household(bare), looks_collective(head if could_be_either(head) else bare)
+        shape = "household" if household else "collective" if collective else None
+        told = _KINDS.get(plain(cells.texts.get("kind", ""))) if "kind" in cells.texts else None
+        unsure = shape is not None or looks_person(split_name(bare).name)
+        told = told or (stated.kind if stated.kind_sure or not unsure else None)
+        either = shape != "household" and could_be_either(head)
+        if either and told in ("individual", "collective"):
+            return told, 0.9
+        if told is None and (shape is None or either):
+            told = self._kind_around(cells, either, stated)
+            if told or either:
+                return told or shape or "individual", 0.65
+        if told is None and self._columns.only_units:
+            told = "collective" if not looks_person(bare) else None
+        if told is None:
+            if household:
+                self._settings.report("household", cells.row, cells.places.get("name", ""), {"text": bare})
+            return shape or "individual", 0.8 if household else 0.95
+        person = shape is None and looks_person(split_name(bare).name)
+        wrong = (told == "individual" and shape == "collective") or (told == "collective" and (person or household))
+        wrong = wrong or (told == "household" and collective)
+        if told == "individual" and household:
+            self._settings.report("household", cells.row, cells.places.get("name", ""), {"text": bare})
+            return "household", 0.6
+        if wrong:
+            self._settings.report("kind_mismatch", cells.row, cells.places.get("name", ""), {"text": bare})
+            return told, 0.4
+        return told, 0.97
+
+    def _kind_around(self, cells: RowCells, either: bool, stated: Stated) -> str | None:
+        """Return what kind a name that could be a person's is, by its title, its header and its award."""
+        if stated.kind == "household" or self._columns.of_households:
+            return "household"
+        if not either:
+            return None
+        if {"position", "dob", "gender", "honorific", "birth_male", "birth_female"} & set(cells.texts):
+            return "individual"
+        if looks_position(cells.texts.get("position_unit", "")):
+            return "individual"
+        named = [one_line(text) for field, text in cells.texts.items() if field.startswith("award")]
+        only = {kind for text in named or stated.awards for kind in only_kinds(read_award(text).wording)}
+        if len(only) == 1:
+            return only.pop()
+        return stated.kind
+
+    def _name(self, cells: RowCells, one: ReadNominee, text: str) -> None:
+        place = one.cells["name"]
+        one.confidence["name"] = self._base.get("name", 0.95)
+        if one.kind == "collective" or (one.kind == "household" and looks_household(text)):
+            name = one_line(_NUMBERED.sub("", text)).strip(" ;.,")
+            one.name = sentence_case(name, True) if is_shouted(name) and one.kind == "collective" else name
+            if one.name != name:
+                one.confidence["name"] = 0.6
+            if one.kind == "collective" and one.unit is None:
+                self._parent(one, place)
+            return
+        if clean_cell(text)[1] & (Cleaned.MARKUP | Cleaned.FORMULA):  # told already; kept as it is
+            one.name = one_line(text)
+            return
+        found = split_name(text, not self._settings.spoken_names)
+        one.name = found.name
+        if found.honorific and one.honorific is None:
+            one.honorific, one.confidence["honorific"] = found.honorific, 0.6 if found.only_degree else 0.95
+            one.cells["honorific"] = place
+        if found.name not in text and found.name.casefold() in text.casefold():
+            one.confidence["name"] = 0.9
+        if found.surname_in_doubt:
+            one.confidence["name"] = one.confidence["honorific"] = 0.5
+            one.confidence["gender"] = min(one.confidence.get("gender", 1.0), 0.6)
+        if found.extra:
+            self._extra(cells, one, found.extra, place)
+        if is_suspect(one.name):
+            one.confidence["name"] = 0.4
+            self._settings.report("suspect_name", cells.row, place, {"text": one.name})
+
+    def _parent(self, one: ReadNominee, place: str) -> None:
+        """Part "Phòng Bưu chính, Sở Thông tin và Truyền thông": the parent is the unit."""
+        name, comma, parent = one.name.partition(", ")
+        if comma and looks_collective(parent) and len(name.split(" ")) > 1:
+            one.name, one.unit = name, parent
+            one.cells["unit"], one.confidence["unit"] = place, 0.85
+
+    def _extra(self, cells: RowCells, one: ReadNominee, extra: str, place: str) -> None:
+        """Put what stood behind a name where it belongs, or tell that it does not belong there."""
+        birth = re.search(r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d", extra)
+        if birth and "dob" not in cells.texts:
+            cells.texts["dob"], cells.places["dob"] = birth[0], place
+            cells.raw["dob"] = birth[0]
+            extra = re.sub(
+                r"(?:sinh năm|sinh ngày|sinh|sn)\s*:?", "", extra.replace(birth[0], ""), flags=re.IGNORECASE
+            ).strip(" ,;:()")
+            if not extra and ("năm sinh" in self._header_of_name() or "ngày sinh" in self._header_of_name()):
+                return
+        expected = self._columns.name_says_all or self._settings.lines
+        if extra and expected and one.position is None:
+            both = split_position(extra)
+            one.position = both.position
+            one.unit = one.unit or both.unit
+            for name in ("position", "unit"):
+                if getattr(one, name):
+                    one.cells.setdefault(name, place)
+                    one.confidence.setdefault(name, both.confidence)
+            return
+        one.confidence["name"] = min(one.confidence["name"], 0.6)
+        self._settings.report("name_has_extra_text", cells.row, place, {"text": extra or (birth[0] if birth else "")})
+
+    def _header_of_name(self) -> str:
+        column = self._columns.fields.get("name", -1)
+        return self._columns.texts[column].casefold() if 0 <= column < len(self._columns.texts) else ""
+
+    def _position_and_unit(self, cells: RowCells, stated: Stated, one: ReadNominee) -> None:
+        texts, places = cells.texts, cells.places
+        if "position_unit" in texts:
+            if one.kind == "individual":
+                both = split_position(texts["position_unit"])
+                one.position, one.unit, sure = both.position, both.unit, both.confidence
+            else:
+                one.unit, sure = one_line(texts["position_unit"]), 0.95
+            for name in ("position", "unit"):
+                if getattr(one, name):
+                    one.cells[name], one.confidence[name] = places["position_unit"], sure
+                elif sure < 0.7 and one.kind == "individual":
+                    one.confidence[name] = sure  # the other half may belong here
+        if "position" in texts:
+            self._position(cells, one)
+        if "unit" in texts:
+            unit = one_line(texts["unit"])
+            one.unit = sentence_case(unit, True) if is_shouted(unit) and len(unit) > 12 else unit
+            one.cells["unit"] = places["unit"]
+            one.confidence["unit"] = self._base.get("unit", 0.95) if one.unit == unit else 0.6
+        if one.unit is None and stated.unit:
+            one.unit, one.confidence["unit"] = stated.unit, 0.85
+
+    def _position(self, cells: RowCells, one: ReadNominee) -> None:
+        text = one_line(cells.texts["position"])
+        one.cells["position"] = cells.places["position"]
+        one.confidence["position"] = self._base.get("position", 0.95)
+        one.position = capital_position(text)
+        alone = "unit" not in self._columns.fields
+        both = split_position(text) if alone and "," in text else None
+        if alone and split_position(text).unit:
+            one.confidence["position"] = one.confidence["unit"] = 0.6
+        if both and both.unit and looks_position(both.position or ""):
+            one.position, one.unit = both.position, both.unit
+            one.cells["unit"], one.confidence["unit"] = one.cells["position"], both.confidence
+        elif is_suspect_position(text):
+            one.confidence["position"] = 0.4
+            self._settings.report("suspect_position", cells.row, one.cells["position"], {"text": text})
+
+    def _plain_fields(self, cells: RowCells, stated: Stated, one: ReadNominee) -> None:
+        texts, places = cells.texts, cells.places
+        if "honorific" in texts and one.kind != "collective":
+            spoken = split_name(one_line(texts["honorific"]) + " Nguyễn Văn An").honorific or one_line(
+                texts["honorific"]
+            )
+            one.honorific = spoken
+            one.cells["honorific"], one.confidence["honorific"] = places["honorific"], 0.97
+        if "reason" in texts:
+            one.reason = one_line(texts["reason"])
+            one.cells["reason"], one.confidence["reason"] = places["reason"], self._base.get("reason", 0.95)
+        year = years_in(texts["year"], any_year=True) if "year" in texts else None
+        if year:
+            one.year, one.cells["year"], one.confidence["year"] = year, places["year"], 0.97
+        elif stated.year:
+            one.year, one.confidence["year"] = stated.year, 0.93
+        if "identity" in texts:
+            one.identity = identity_digits(texts["identity"])

@@ -1,0 +1,104 @@
+"""Cells that hold position and unit together, told apart where the unit begins."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from desktop.exchange.understanding.vocabulary import looks_collective, looks_person, looks_position, starts_with, words
+
+_JOINT = re.compile(r"\s*(?:[,;\n]|\s[-–]\s)\s*")
+_CLEAR_UNITS = frozenset({"phòng", "sở", "trung tâm", "trường", "công ty", "ubnd", "bưu điện", "chi cục", "bệnh viện"})
+
+
+@dataclass(frozen=True, slots=True)
+class PositionAndUnit:
+    """What one text says of both, and how sure the border between them is."""
+
+    position: str | None
+    unit: str | None
+    confidence: float
+
+
+@lru_cache(maxsize=65536)
+def split_position(text: str) -> PositionAndUnit:
+    """Split "Trưởng phòng Bưu chính, Sở Thông tin và Truyền thông" before the unit."""
+    joints = list(_JOINT.finditer(text))
+    for joint in joints:
+        before, after = text[: joint.start()], text[joint.end() :].replace("\n", " ")
+        if looks_collective(after) and not looks_position(after):
+            inner = _split_inside(before) if looks_position(before) else None
+            if inner and inner.unit and inner.confidence > 0.8 and inner.unit.count(" ") > 1:
+                return PositionAndUnit(inner.position, _tidy(f"{inner.unit}, {after}"), 0.65)
+            if looks_position(before) or not looks_collective(before):
+                return PositionAndUnit(_tidy(before), _tidy(after), 0.95 if looks_position(before) else 0.7)
+            return PositionAndUnit(None, _tidy(text), 0.8)
+    if looks_position(text):
+        if joints:
+            last = joints[-1]
+            return PositionAndUnit(_tidy(text[: last.start()]), _tidy(text[last.end() :]), 0.55)
+        return _split_inside(text)
+    if looks_collective(text):
+        return PositionAndUnit(None, _tidy(text), 0.9)
+    if joints:
+        return PositionAndUnit(_tidy(text[: joints[0].start()]), _tidy(text[joints[0].end() :]), 0.55)
+    return PositionAndUnit(_tidy(text), None, 0.55)
+
+
+def _split_inside(text: str) -> PositionAndUnit:
+    """Find a unit that begins with a capital inside: "Phó Giám đốc Bưu điện tỉnh"."""
+    parts = text.split(" ")
+    taken = max(starts_with(text, "position_starts"), 1)
+    for start in range(taken, len(parts)):
+        rest = " ".join(parts[start:])
+        if parts[start][:1].isupper() and looks_collective(rest) and not looks_position(rest):
+            position = " ".join(parts[:start])
+            return PositionAndUnit(position, rest, _sure_of_border(position, rest))
+    found = _OF_A_UNIT.match(text)
+    if found:
+        return PositionAndUnit(f"{found[1]}{found[2].lower()}", f"{found[2].capitalize()} {found[3]}", 0.5)
+    return PositionAndUnit(text, None, 0.9)
+
+
+_OF_A_UNIT = re.compile(
+    r"((?:(?:Q\.|Quyền) ?)?(?:Phó Trưởng |Phó trưởng |Phó |Trưởng ))(phòng|ban|khoa|tổ|đội|trạm) (.+)$", re.IGNORECASE
+)
+_UNIT_INSIDE = re.compile(r"\b(?:văn phòng|thanh tra|phòng|ban|khoa|bộ môn)\b", re.IGNORECASE)
+
+
+def _sure_of_border(position: str, unit: str) -> float:
+    """A position that names a unit itself ("Chánh Văn phòng Sở Nội vụ") may be of that unit, or of the one behind."""
+    inside = _UNIT_INSIDE.search(position)
+    return (
+        0.6
+        if inside and inside.end() == len(position) and not unit.casefold().startswith(inside[0].casefold())
+        else 0.9
+    )
+
+
+def _tidy(text: str) -> str | None:
+    return text.replace("\n", " ").strip(" ,;.-–") or None
+
+
+@lru_cache(maxsize=16384)
+def is_suspect_position(text: str) -> bool:
+    """Return whether a position cannot well be one: digits, a date, or the name of a unit."""
+    letters = sum(character.isalpha() for character in text)
+    if letters < 2 or sum(character.isdigit() for character in text) > letters:
+        return True
+    if looks_position(text):
+        return False
+    if looks_person(text):
+        return True
+    taken = starts_with(text, "unit_starts")
+    return taken > 0 and " ".join(text.casefold().split(" ")[:taken]) in _CLEAR_UNITS
+
+
+def capital_position(text: str) -> str:
+    """Return a position that came in small letters or in capitals as it is written beside a name."""
+    if (text != text.upper() and text != text.lower()) or (len(text) < 5 and text.isupper()):
+        return text
+    small = text.lower()
+    for phrase in sorted(words("position_starts"), key=len, reverse=True):
+        if small.startswith(phrase.lower()) and len(phrase) > 3:
+            return phrase + small[len(phrase) :]
+    return small[:1].upper() + small[1:]

@@ -1,0 +1,124 @@
+"""A list sent to a unit with hidden keys, and what the unit changed in it when it comes back."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import xlsxwriter
+
+from db.rules.names import clean
+from desktop.exchange.readers.opening import open_file
+from desktop.exchange.readers.workbook import Book, ListRefusedError, Sheet
+from desktop.exchange.understanding.sheet_words import line_text
+
+KEY_HEADER = "so-vang-key"
+SENT_SHEET = "so-vang"
+_FIELDS = ("name", "honorific", "position", "unit", "award", "reason")
+_HEADERS = ("Họ và tên / Tên tập thể", "Danh xưng", "Chức vụ", "Đơn vị công tác", "Hình thức khen thưởng", "Thành tích")
+
+
+@dataclass(frozen=True)
+class KeyedRow:
+    """One nomination as it is sent: its key, and its texts by field."""
+
+    key: str
+    texts: dict[str, str]
+
+
+@dataclass(frozen=True)
+class ChangedCell:
+    """One cell that came back different."""
+
+    key: str
+    field: str
+    before: str
+    after: str
+    cell: str
+
+
+@dataclass(frozen=True)
+class Returned:
+    """What came back: rows added, keys that are gone, and cells changed; order and formatting do not count."""
+
+    added: tuple[KeyedRow, ...]
+    removed: tuple[str, ...]
+    changed: tuple[ChangedCell, ...]
+
+
+def write_for_unit(path: Path, title: str, rows: Sequence[KeyedRow]) -> None:
+    """Write the list as a workbook whose first column, hidden, holds the keys; texts stay texts."""
+    with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        sheet = book.add_worksheet("Danh sách")
+        bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
+        sheet.write_string(0, 1, title, bold)
+        sheet.write_row(1, 0, [KEY_HEADER, "STT", *_HEADERS], bold)
+        for number, row in enumerate(rows, start=1):
+            sheet.write_string(number + 1, 0, row.key)
+            sheet.write_number(number + 1, 1, number)
+            for column, field in enumerate(_FIELDS, start=2):
+                sheet.write_string(number + 1, column, row.texts.get(field, ""), wrapped)
+        sheet.set_column(0, 0, None, None, {"hidden": True})
+        sheet.set_column(2, 7, 28)
+        sheet.freeze_panes(2, 0)
+        kept = book.add_worksheet(SENT_SHEET)
+        kept.very_hidden()
+        for number, row in enumerate(rows):
+            kept.write_string(number, 0, json.dumps([row.key, row.texts], ensure_ascii=False))
+
+
+def compare_returned(path: Path, sent: Sequence[KeyedRow], password: str | None = None) -> Returned:
+    """Tell what the unit changed since the list was sent; `sent` counts where the file no longer says what it was.
+
+    Raises ListRefusedError("unsupported_format") where the keys are gone.
+    """
+    opened = open_file(path, password)
+    sheet, header, columns = _find(opened.book)
+    sent = _as_sent(opened.book) or sent
+    known = {row.key: row for row in sent}
+    seen: set[str] = set()
+    added, changed = [], []
+    for number, values in enumerate(sheet.rows[header + 1 :], start=header + 1):
+        texts = {field: line_text(values[column]) if column < len(values) else "" for field, column in columns.items()}
+        key = texts.pop(KEY_HEADER)
+        if not any(texts.values()):
+            continue
+        if key not in known or key in seen:
+            added.append(KeyedRow("", texts))
+            continue
+        seen.add(key)
+        changed += _changes(known[key], texts, number, columns)
+    removed = tuple(row.key for row in sent if row.key not in seen)
+    return Returned(tuple(added), removed, tuple(changed))
+
+
+def _as_sent(book: Book) -> list[KeyedRow]:
+    """Return the rows as they were sent, from the sheet that nobody sees; a damaged one says nothing."""
+    found = []
+    for values in next((sheet.rows for sheet in book.sheets if sheet.name == SENT_SHEET), []):
+        try:
+            key, texts = json.loads(str(values[0]) if values else "")
+            found.append(KeyedRow(str(key), {str(name): str(text) for name, text in texts.items()}))
+        except (ValueError, TypeError, AttributeError):
+            return []
+    return found
+
+
+def _changes(row: KeyedRow, texts: dict[str, str], number: int, columns: dict[str, int]) -> list[ChangedCell]:
+    found = []
+    for field, after in texts.items():
+        before = clean(row.texts.get(field, ""))
+        if before != clean(after):
+            found.append(ChangedCell(row.key, field, before, after, f"{chr(65 + columns[field])}{number + 1}"))
+    return found
+
+
+def _find(book: Book) -> tuple[Sheet, int, dict[str, int]]:
+    """Return the sheet with the keys, its header row, and the columns by field; columns may have been moved."""
+    names = dict(zip((KEY_HEADER, *_HEADERS), (KEY_HEADER, *_FIELDS), strict=True))
+    for sheet in book.sheets:
+        for row, values in enumerate(sheet.rows[:50]):
+            texts = [line_text(value) for value in values[:26]]
+            if KEY_HEADER in texts:
+                return sheet, row, {names[text]: column for column, text in enumerate(texts) if text in names}
+    raise ListRefusedError("unsupported_format", "list_keys_gone")

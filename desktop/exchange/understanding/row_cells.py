@@ -1,0 +1,157 @@
+"""The cells of one row by field, with merged areas filled and formulas without a value told."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from string import ascii_uppercase
+
+from desktop.exchange.readers.workbook import FormulaState, Place, Sheet, Value, column_letters
+from desktop.exchange.understanding.cleaning import Cleaned
+from desktop.exchange.understanding.columns import Columns
+from desktop.exchange.understanding.sheet_words import cell_text
+
+DITTO = frozenset(
+    {
+        '"',
+        "”",
+        "“",
+        "〃",
+        "nt",
+        "-nt-",
+        "n.t",
+        "như trên",
+        "//",
+        "-//-",
+        "''",
+        "″",
+        "-như trên-",
+        "(như trên)",
+        "do",
+        "-do-",
+        "- nt -",
+    }
+) - {"do"}
+_BLANK = frozenset({"-", "–", "—", "...", "…", "/", ".", "_", "không", "n/a", "na", "none", "null", "0"})
+_ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!"})
+_FILLED_DOWN = frozenset({"award", "unit", "position_unit", "position", "year", "reason", "kind"})
+_EXPLAINED = ("award", "unit", "position")
+Report = Callable[[str, int, str, dict[str, object]], None]
+"""Tells a problem: kind, row from 0, cell address, values."""
+
+
+def identity_digits(text: str) -> str | None:
+    """Return the digits of an identity number, with the zeros that a spreadsheet took from the twelve."""
+    digits = text if text.isdecimal() else "".join(filter(str.isdecimal, text))
+    if len(digits) == 12:
+        return digits
+    return (digits.zfill(12) if 10 <= len(digits) < 12 else digits) or None
+
+
+@dataclass(slots=True)
+class RowCells:
+    """Texts and addresses of one row's cells, by field; what is blank is left out."""
+
+    row: int
+    texts: dict[str, str] = field(default_factory=dict)
+    raw: dict[str, Value] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    doubts: dict[str, float] = field(default_factory=dict)
+    broken: bool = False  # a formula left nothing where the name should be
+
+    def is_own(self, name: str) -> bool:
+        """Return whether a text stands in this row, not in a merged area begun above."""
+        return self.places[name].lstrip(ascii_uppercase) == str(self.row + 1)
+
+
+class CellReader:
+    """Reads the mapped cells of row after row."""
+
+    def __init__(self, sheet: Sheet, columns: Columns, report: Report, codes: dict[str, str]) -> None:
+        self._sheet, self._report, self._codes = sheet, report, codes
+        self.columns = columns
+        listed = [
+            (name, column) for name, column in columns.fields.items() if name not in ("award", "other", "note", "phone")
+        ]
+        listed += [
+            ("award" if number == 0 else f"award{number + 1}", column) for number, column in enumerate(columns.awards)
+        ]
+        listed += [(f"mark{column}", column) for column in columns.marked_awards]
+        self._listed = [(name, column, column_letters(column)) for name, column in listed]
+        self._above: dict[str, str] = {}
+        self._covered: dict[Place, Place] = {}
+        for span in sheet.merged:
+            if span.bottom > span.top and (span.bottom - span.top) * (span.right - span.left + 1) < 100_000:
+                for row in range(span.top, span.bottom + 1):
+                    self._covered[row, span.left] = (span.top, span.left)
+
+    def read(self, row: int) -> RowCells:
+        """Return the row's cells; problems of single cells are told on the way."""
+        found = RowCells(row)
+        values = self._sheet.rows[row]
+        width, number = len(values), str(row + 1)
+        for name, column, letters in self._listed:
+            value = values[column] if column < width else ""
+            cell = letters + number
+            if value == "" or value is None:
+                value, cell = self._fill(found, row, column, name, cell)
+                if value == "" or value is None:
+                    continue
+            text, cleaned = cell_text(value)
+            if cleaned:
+                self._tell_cleaned(cleaned, row, cell, name, text, found)
+            if len(text) < 14:
+                low = text.casefold()
+                if low in _BLANK and name not in ("number", "gender") and not name.startswith("mark"):
+                    continue
+                if low in DITTO and name in self._above and name != "name":
+                    text = self._above[name]
+                    value = text
+                    found.doubts[name] = 0.85
+                if text in _ERRORS:
+                    self._broken(found, "formula_error", row, cell, name)
+                    continue
+            if not text:
+                continue
+            if self._codes and text in self._codes and name.startswith(_EXPLAINED):
+                text = self._codes[text]
+            found.texts[name] = text
+            found.raw[name] = value
+            found.places[name] = cell
+        self._above = found.texts if "name" in found.texts else self._above
+        return found
+
+    def covering(self, row: int, column: int) -> int | None:
+        """Return the first row of the merged area that covers this cell from above."""
+        top = self._covered.get((row, column))
+        return top[0] if top and top[0] < row else None
+
+    def _fill(self, found: RowCells, row: int, column: int, name: str, cell: str) -> tuple[Value, str]:
+        state = self._sheet.formulas.get((row, column)) if self._sheet.formulas else None
+        if state is not None and state is not FormulaState.CACHED and name != "number":
+            kind = "formula_error" if state is FormulaState.ERROR else "formula_uncached"
+            self._broken(found, kind, row, cell, name)
+            return "", cell
+        top = self._covered.get((row, column)) if self._covered else None
+        if top is None or top[0] == row or name == "number":
+            return "", cell
+        values = self._sheet.rows[top[0]]
+        value = values[top[1]] if top[1] < len(values) else ""
+        return value, f"{column_letters(top[1])}{top[0] + 1}"
+
+    def _broken(self, found: RowCells, kind: str, row: int, cell: str, name: str) -> None:
+        found.broken = found.broken or name in ("name", "family", "given")
+        found.doubts[name] = 0.2
+        self._report(kind, row, cell, {})
+
+    def _tell_cleaned(self, cleaned: Cleaned, row: int, cell: str, name: str, text: str, found: RowCells) -> None:
+        if name in ("number", "identity"):
+            return
+        if Cleaned.INVISIBLE in cleaned:
+            self._report("invisible_chars", row, cell, {})
+        if Cleaned.LOOKALIKE in cleaned:
+            self._report("lookalike_char", row, cell, {"text": text})
+        if Cleaned.MARKUP in cleaned:
+            found.doubts[name] = 0.5
+            self._report("markup_text", row, cell, {"text": text})
+        if Cleaned.FORMULA in cleaned:
+            found.doubts[name] = 0.5
+            self._report("formula_text", row, cell, {"text": text})

@@ -1,0 +1,148 @@
+"""Rows like one that was read before: same position, unit and award, another plain name. Long lists are mostly these.
+
+Every row that differs, has a problem, or a name that is not plain goes the careful way; the outcome is the same.
+"""
+
+from datetime import date
+
+from desktop.exchange.readers.workbook import Sheet, Value, column_letters
+from desktop.exchange.understanding.birth_dates import Birth, read_birth
+from desktop.exchange.understanding.capitalisation import name_case
+from desktop.exchange.understanding.cleaning import clean_cell, is_fine
+from desktop.exchange.understanding.columns import Columns
+from desktop.exchange.understanding.person_names import is_suspect, may_be_title, split_name
+from desktop.exchange.understanding.read_result import ReadNominee
+from desktop.exchange.understanding.row_cells import DITTO, identity_digits
+from desktop.exchange.understanding.sheet_words import cell_text
+from desktop.exchange.understanding.vocabulary import is_surname, looks_collective, looks_household, looks_position
+
+_OWN = frozenset({"name", "dob", "reason", "identity", "number", "note", "phone", "other", "code", "meaning"})
+_Key = tuple[Value, ...]
+
+
+class QuickRows:
+    """Remembers rows by the cells that repeat, and makes nominees of rows like them."""
+
+    def __init__(self, sheet: Sheet, columns: Columns, today: date) -> None:
+        self._sheet, self._today = sheet, today
+        fields = columns.fields
+        self._name, self._number = fields.get("name", -1), fields.get("number", -1)
+        self._dob, self._reason, self._identity = (fields.get(name, -1) for name in ("dob", "reason", "identity"))
+        self._dob_letters, self._reason_letters = (
+            column_letters(max(self._dob, 0)),
+            column_letters(max(self._reason, 0)),
+        )
+        repeated = {column for name, column in fields.items() if name not in _OWN} | set(columns.awards)
+        self._repeated = sorted(repeated)
+        self._width = max([*fields.values(), *columns.awards, 0]) + 1
+        below = any(span.bottom > columns.last_row for span in sheet.merged)
+        plain = not (below or sheet.hidden_rows or sheet.struck or sheet.formulas or columns.marked_awards)
+        sides = {"family", "given", "birth_male", "birth_female"} & set(fields)
+        self.possible = plain and not sides and self._name >= 0 and self._number >= 0
+        self._known: dict[_Key, tuple[ReadNominee, tuple[tuple[str, str], ...]]] = {}
+        self._births: dict[Value, Birth] = {}
+        self._words: dict[str, bool] = {}
+        self._firsts: dict[str, bool] = {}
+
+    def forget(self) -> None:
+        """Start anew where a section states something else."""
+        self._known.clear()
+
+    def learn(self, row: int, found: list[ReadNominee]) -> None:
+        """Remember a row that was read without any problem."""
+        values = self._sheet.rows[row]
+        if len(found) != 1 or len(values) < self._width or not self._plain_name(values[self._name]):
+            return
+        key = tuple([values[column] for column in self._repeated])
+        if any(isinstance(value, str) and value.strip().casefold() in DITTO for value in key) or found[0].doubtful:
+            return
+        ending = str(row + 1)
+        places = [
+            (name, cell.removesuffix(ending)) for name, cell in found[0].cells.items() if name not in ("dob", "reason")
+        ]
+        self._known[key] = (found[0], tuple(places))
+
+    def read(self, row: int) -> ReadNominee | None:
+        """Return the row's nominee, or None where it has to be read with care."""
+        values = self._sheet.rows[row]
+        if len(values) < self._width or type(values[self._number]) not in (float, int):
+            return None
+        known = self._known.get(tuple([values[column] for column in self._repeated]))
+        name = values[self._name]
+        if known is None or not self._plain_name(name):
+            return None
+        like, places = known
+        dob, reason, identity = "", "", None
+        if self._dob >= 0 and values[self._dob] not in ("", None):
+            birth = self._births.get(values[self._dob]) or self._birth(values[self._dob])
+            if birth.problem or birth.written is None:
+                return None
+            dob = birth.written
+        if self._reason >= 0 and values[self._reason]:
+            written = values[self._reason]
+            if not isinstance(written, str) or len(written) < 14 or not is_fine(written):
+                return None
+            reason = written
+        if self._identity >= 0:
+            number = values[self._identity]
+            identity = identity_digits(number if isinstance(number, str) else cell_text(number)[0])
+        ending = str(row + 1)
+        cells = {field: letters + ending for field, letters in places}
+        confidence = like.confidence.copy()
+        if dob:
+            cells["dob"] = self._dob_letters + ending
+            confidence["dob"] = 0.97
+        else:
+            confidence.pop("dob", None)
+        if reason:
+            cells["reason"] = self._reason_letters + ending
+            confidence["reason"] = 0.95
+        else:
+            confidence.pop("reason", None)
+        assert isinstance(name, str)
+        return ReadNominee(
+            like.kind, name, like.sheet, row + 1, like.honorific, like.position, like.unit, like.award, like.year,
+            dob or None, like.gender, reason or None, identity, cells, confidence,
+        )  # fmt: skip
+
+    def _birth(self, value: Value) -> Birth:
+        text = cell_text(value)[0] if isinstance(value, str) else value
+        birth = self._births[value] = read_birth(text, self._today, self._sheet.epoch_1904)
+        return birth
+
+    def _plain_name(self, name: Value) -> bool:
+        """Return whether a cell is a person's name and nothing else, word by word."""
+        if type(name) is not str:
+            return False
+        parts = name.split(" ")
+        if not 2 <= len(parts) <= 6:
+            return False
+        first = self._firsts.get(parts[0])
+        if first is None:
+            first = self._firsts[parts[0]] = self._plain_first(parts[0])
+        words = self._words
+        for part in parts:
+            good = words.get(part)
+            if good is None:
+                good = words[part] = self._plain_word(part)
+            if not good:
+                return False
+        return first
+
+    def _plain_first(self, word: str) -> bool:
+        example = f"{word} Văn An"
+        if (
+            not is_surname(word)
+            or may_be_title(word)
+            or looks_collective(example)
+            or looks_position(example)
+            or looks_household(example)
+        ):
+            return False
+        return split_name(example).name == example
+
+    def _plain_word(self, word: str) -> bool:
+        if not word.isalpha() or len(word) < 2 or word != name_case(word.lower()) or is_suspect(f"Lê {word}"):
+            return False
+        cleaned, found = clean_cell(word)
+        return cleaned == word and not found

@@ -1,0 +1,84 @@
+"""What titles and section rows say for all rows below them."""
+
+from dataclasses import dataclass, field
+
+from desktop.exchange.understanding.award_parsing import fits_kind, only_kinds
+from desktop.exchange.understanding.row_kinds import Section
+
+
+@dataclass(slots=True)
+class Stated:
+    """What is said once for many rows: by the title, or by the sections that a row stands in."""
+
+    awards: tuple[str, ...] = ()
+    year: str | None = None
+    kind: str | None = None
+    unit: str | None = None
+    kind_sure: bool = True
+    recased: bool = False  # the award was written in capitals
+    in_section: bool = False  # the award stands over these very rows, not over the whole list
+
+
+@dataclass(slots=True)
+class SectionCount:
+    """A count that a section row names, to be compared with what was read below it."""
+
+    row: int
+    expected: int
+    read: int = 0
+
+
+@dataclass(slots=True)
+class Sections:
+    """The open sections, outermost first; one of the same level closes those within."""
+
+    title: Stated
+    _open: list[Section] = field(default_factory=list)
+    counts: list[tuple[Section, SectionCount]] = field(default_factory=list)
+    closed_counts: list[SectionCount] = field(default_factory=list)
+
+    def enter(self, section: Section, row: int) -> None:
+        """Go on below a section row."""
+        levels = [open_one.level for open_one in self._open]
+        if section.level in levels:
+            self._close(levels.index(section.level))
+        if section.count is not None:
+            self.counts.append((section, SectionCount(row, section.count)))
+        self._open.append(section)
+
+    def leave_all(self) -> None:
+        """Close every section, at the end of the sheet."""
+        self._close(0)
+
+    def _close(self, first: int) -> None:
+        gone = self._open[first:]
+        self.closed_counts += [count for section, count in self.counts if section in gone]
+        self.counts = [(section, count) for section, count in self.counts if section not in gone]
+        del self._open[first:]
+
+    def count_one(self) -> None:
+        """Count one row for every open section that names a number."""
+        for _section, count in self.counts:
+            count.read += 1
+
+    def stated(self) -> Stated:
+        """Return what holds for the next row."""
+        title = self.title
+        now = Stated(title.awards, title.year, title.kind, title.unit, title.kind_sure, title.recased)
+        for section in self._open:
+            if section.awards:
+                now.awards, now.in_section, now.recased = section.awards, True, section.recased
+            now.year = section.year or now.year
+            if section.kind:
+                now.kind, now.kind_sure = section.kind, section.sure
+            now.unit = section.unit or now.unit
+        return now
+
+
+def award_for(awards: tuple[str, ...], kind: str) -> str | None:
+    """Choose among the awards that a title names the one for this kind of nominee; None where that is open."""
+    fitting = [award for award in awards if fits_kind(award, kind)]
+    if len(fitting) > 1:
+        own = [award for award in fitting if only_kinds(award) == (kind,)]
+        fitting = own or fitting
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,271 @@
+"""Reads one table from its title to its signatures: which rows are nominees, and what the others say of them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from desktop.exchange.readers.workbook import Sheet, column_letters
+from desktop.exchange.understanding.column_contents import is_nominee
+from desktop.exchange.understanding.columns import Columns, corrected, header_at
+from desktop.exchange.understanding.header_words import HeaderWords
+from desktop.exchange.understanding.nominee_rows import NomineeRows
+from desktop.exchange.understanding.person_names import are_spoken_to, split_name
+from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem
+from desktop.exchange.understanding.row_cells import CellReader, RowCells
+from desktop.exchange.understanding.row_fast_path import QuickRows
+from desktop.exchange.understanding.row_kinds import is_column_numbers, section_marker
+from desktop.exchange.understanding.row_settings import RowSettings
+from desktop.exchange.understanding.sections import Sections, Stated
+from desktop.exchange.understanding.sheet_words import line_text
+from desktop.exchange.understanding.text_rows import CONTENT, TextRows, all_texts, single_column, title_of
+from desktop.exchange.understanding.vocabulary import looks_collective, looks_household
+
+_SEARCHED = 200  # rows among which the first header is looked for
+_STEP_ROWS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What reading needs to know besides the sheet."""
+
+    words: HeaderWords
+    today: date
+    codes: dict[str, str]
+    told_columns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    step: Callable[[int, int], None] | None = None
+
+
+def first_header(sheet: Sheet, words: HeaderWords) -> Columns | None:
+    """Return the first header of a table; None where it is no list."""
+    for row in range(min(len(sheet.rows), _SEARCHED)):
+        found = header_at(sheet, row, words)
+        if found:
+            return found
+    return None
+
+
+def _within(outer: Stated, title: Stated) -> Stated:
+    """Return what a table's own title says, and what stands above it for what the title leaves open."""
+    kind = outer.kind or title.kind
+    year, unit = title.year or outer.year, title.unit or outer.unit
+    sure, recased = outer.kind is not None and outer.kind_sure, title.recased if title.awards else outer.recased
+    return Stated(title.awards or outer.awards, year, kind, unit, sure, recased)
+
+
+class TableReading:
+    """Walks down one table once."""
+
+    def __init__(self, sheet: Sheet, columns: Columns, around: Circumstances, sections: Sections | None = None) -> None:
+        self.sheet = sheet
+        self.nominees: list[ReadNominee] = []
+        self.problems: list[ReadProblem] = []
+        self.people = 0
+        self._around = around
+        self._pending: list[ReadProblem] = []
+        above = [text for row in range(columns.first_row) for value in sheet.rows[row] if (text := line_text(value))]
+        self.sections = Sections(_within(sections.title if sections else Stated(), title_of(above, sheet.name)))
+        self._text = TextRows(sheet, self.sections, columns)
+        self._text.count_above(columns.first_row)
+        self.counts = self._text.counts
+        self._use(columns)
+
+    def _use(self, columns: Columns) -> None:
+        self.columns = corrected(columns, self._around.told_columns.get(self.sheet.name, {}))
+        self._cells = CellReader(self.sheet, self.columns, self._report, self._around.codes)
+        self._text.use(self.columns)
+        spoken = self._share_of_spoken_names()
+        settings = RowSettings(self.sheet, self.columns, self._around.today, self._report, spoken)
+        self._rows = NomineeRows(settings)
+        self._quick = QuickRows(self.sheet, self.columns, self._around.today)
+        self._name_column = self.columns.fields.get("name", self.columns.fields.get("given", 0))
+        self._header_texts = frozenset(text.casefold() for text in self.columns.texts if text)
+
+    def _share_of_spoken_names(self) -> bool:
+        """Return whether so many names begin with Ông or Bà that it is an honorific where it could be a surname."""
+        column = self.columns.fields.get("name")
+        if column is None:
+            return True
+        names = []
+        for values in self.sheet.rows[self.columns.last_row + 1 : self.columns.last_row + 200]:
+            text = line_text(values[column]) if column < len(values) else ""
+            if " " in text and not looks_collective(text):
+                names.append(text)
+        return are_spoken_to(names)
+
+    def _report(self, kind: str, row: int, cell: str, values: dict[str, object]) -> None:
+        self._pending.append(
+            ReadProblem(kind, SEVERITIES[kind], f"list_{kind}", self.sheet.name, row + 1, cell or None, values)
+        )
+
+    def read(self) -> None:
+        """Read all rows."""
+        rows = self.sheet.rows
+        row = self.columns.last_row + 1
+        while row < len(rows):
+            if row % _STEP_ROWS == 0 and self._around.step:
+                self._around.step(row, len(rows))
+            self._pending.clear()
+            row = self._read_row(row) + 1
+        self.sections.leave_all()
+
+    def _read_row(self, row: int) -> int:
+        """Read one row, and return the last row that it took."""
+        if self._quick.possible and not self._text.ended:
+            like_others = self._quick.read(row)
+            if like_others:
+                self.nominees.append(like_others)
+                self._counted_in()
+                return row
+        cells = self._cells.read(row)
+        texts = cells.texts
+        if not texts and not cells.broken:
+            self._take_words(row, all_texts(self.sheet, row))
+            return row
+        number = texts.get("number", "")
+        named = "name" in texts or "given" in texts
+        content = sum(1 for name in texts if name in CONTENT or name.startswith(("mark", "award")))
+        plainly = named and len(texts.get("name", "....")) > 3 and number[:1].isdecimal() and "(" not in number
+        if plainly and content and row not in self._text.wide:
+            if (not self._text.ended and not self._continues(cells)) or (
+                self._text.ended and self._numbered_again(number)
+            ):
+                self._take(cells)
+            return row
+        return self._odd_row(row, cells, named, content)
+
+    def _numbered_again(self, number: str) -> bool:
+        return number.isdecimal() and int(number) == self.people + 1
+
+    def _odd_row(self, row: int, cells: RowCells, named: bool, content: int) -> int:
+        """Read a row that is not plainly a numbered nominee."""
+        if not self._text.ended and self._continues(cells):
+            return row
+        everything = all_texts(self.sheet, row)
+        if is_column_numbers(everything):
+            return row
+        header = self._new_header(row, everything)
+        if header:
+            self._use(header)
+            self._text.ended = False
+            return header.last_row
+        if self._take_words(row, everything):
+            return row
+        if self._text.ended:
+            return row
+        number = cells.texts.get("number", "")
+        if named and content < 2 and self._is_signed(cells, everything):
+            return row
+        known = (
+            content or number[:1].isdecimal() or single_column(self.columns) or self._stands_alone(cells, everything)
+        )
+        if named and known and not section_marker(number):
+            self._take(cells)
+        elif not named and (content >= 2 or cells.broken or (content and number)):
+            self._missing_name(row, cells)
+        return row
+
+    def _is_signed(self, cells: RowCells, everything: list[str]) -> bool:
+        """Return whether a row without a number, in a list with numbers, holds names or duties of those who sign."""
+        if "number" not in self.columns.fields or "number" in cells.texts or not self.people or len(everything) < 2:
+            return False
+        name = cells.texts.get("name", "")
+        people = sum(map(is_nominee, everything))
+        return people > 1 or not (
+            people or looks_collective(name) or looks_household(name) or split_name(name).honorific
+        )
+
+    def _stands_alone(self, cells: RowCells, everything: list[str]) -> bool:
+        """Return whether a name without number and further fields is a nominee: other cells, or its section, say so."""
+        name = cells.texts.get("name", "")
+        if not (looks_collective(name) or looks_household(name) or is_nominee(name)):
+            return False
+        return len(everything) > 1 or (looks_collective(name) and self._text.for_collectives())
+
+    def _new_header(self, row: int, everything: list[str]) -> Columns | None:
+        if len(everything) < 2:
+            return None
+        values = self.sheet.rows[row]
+        if self._name_column < len(values) and is_nominee(line_text(values[self._name_column])):
+            return None
+        repeated = sum(text.casefold() in self._header_texts for text in everything)
+        known = sum(self._around.words.field_of(text)[1] == 1.0 for text in everything[:16])
+        if repeated < 2 and known < 2:
+            return None
+        found = header_at(self.sheet, row, self._around.words)
+        if found is None and repeated >= 2 and repeated * 2 >= len(everything):
+            self.columns.last_row = row
+            return self.columns
+        return found
+
+    def _take_words(self, row: int, everything: list[str]) -> bool:
+        """Take in a row of words; False where it may be a nominee."""
+        self._text.anyone = bool(self.nominees)
+        taken = self._text.take(row, everything)
+        if self._text.changed:
+            self._quick.forget()
+            self._text.changed = False
+        return taken
+
+    def _continues(self, cells: RowCells) -> bool:
+        """Join a row to the nominee above where the name is merged over both."""
+        if not self.sheet.merged or not self.nominees:
+            return False
+        top = self._cells.covering(cells.row, self._name_column)
+        last = self.nominees[-1]
+        if top is None or last.source_row <= top:
+            return False
+        if any(name.startswith(("award", "mark")) and cells.is_own(name) for name in cells.texts):
+            self._take(cells, another=True)
+            return True
+        reason = cells.texts.get("reason")
+        if reason and cells.is_own("reason"):
+            last.reason = f"{last.reason} {reason}" if last.reason else reason
+        return True
+
+    def _take(self, cells: RowCells, another: bool = False) -> None:
+        found = self._rows.build(cells, self.sections.stated())
+        if not found:
+            return
+        for one in found:
+            one.doubtful = any(problem.severity != "info" for problem in self._pending)
+        self._tell_hidden(cells, found)
+        unasked = not self._pending
+        self.problems += self._pending
+        self._pending.clear()
+        self.nominees += found
+        if not another:
+            self._counted_in()
+        if unasked and self._quick.possible:
+            self._quick.learn(cells.row, found)
+
+    def _counted_in(self) -> None:
+        self.people += 1
+        self.sections.count_one()
+
+    def _tell_hidden(self, cells: RowCells, found: list[ReadNominee]) -> None:
+        row = cells.row
+        if row in self.sheet.hidden_rows:
+            self._report("hidden_row", row, found[0].cells["name"], {"text": found[0].name})
+        elif self.sheet.struck and any((row, column) in self.sheet.struck for column in self._told_columns()):
+            self._report("strikethrough", row, found[0].cells["name"], {"text": found[0].name})
+        else:
+            return
+        for one in found:
+            one.doubtful = True
+            one.confidence["name"] = min(one.confidence["name"], 0.5)
+
+    def _told_columns(self) -> list[int]:
+        return [
+            column
+            for name, column in self.columns.fields.items()
+            if name in ("name", "given", "family", "award", "unit")
+        ]
+
+    def _missing_name(self, row: int, cells: RowCells) -> None:
+        if not cells.broken:
+            self._report("missing_name", row, f"{column_letters(self._name_column)}{row + 1}", {})
+        self.problems += self._pending
+        self._pending.clear()
+        blank = ReadNominee("individual", "", self.sheet.name, row + 1, doubtful=True)
+        blank.cells = dict(cells.places)
+        self.nominees.append(blank)

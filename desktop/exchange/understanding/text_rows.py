@@ -1,0 +1,196 @@
+"""The rows of a table that name nobody: its title, sections, totals and signatures."""
+
+from dataclasses import dataclass
+
+from desktop.exchange.readers.workbook import Sheet
+from desktop.exchange.understanding.award_parsing import awards_in_title, is_award, only_kinds
+from desktop.exchange.understanding.capitalisation import is_shouted
+from desktop.exchange.understanding.column_contents import is_nominee
+from desktop.exchange.understanding.columns import Columns
+from desktop.exchange.understanding.person_names import split_name
+from desktop.exchange.understanding.row_kinds import (
+    counts_in,
+    is_signature,
+    is_total,
+    kind_inside,
+    read_section,
+    section_marker,
+    years_in,
+)
+from desktop.exchange.understanding.sections import Sections, Stated
+from desktop.exchange.understanding.sheet_words import line_text
+from desktop.exchange.understanding.vocabulary import kind_words, looks_collective, looks_person, plain
+
+CONTENT = frozenset(
+    (
+        "position",
+        "unit",
+        "position_unit",
+        "award",
+        "dob",
+        "birth_male",
+        "birth_female",
+        "reason",
+        "identity",
+        "honorific",
+    )
+) | {"gender", "kind", "year"}
+"""The fields by which a row is known to speak of somebody."""
+
+
+@dataclass(slots=True)
+class CountSaid:
+    """A total that the file itself names."""
+
+    sheet: str
+    row: int
+    counts: dict[str, int]
+
+
+def title_of(lines: list[str], sheet: str = "") -> Stated:
+    """Return what the lines above a table say for all of it."""
+    starts = [
+        n
+        for n, line in enumerate(lines)
+        if plain(line).startswith(("danh sach", "bang tong hop", "bieu tong hop", "tong hop danh sach"))
+    ]
+    title = " ".join(lines[starts[-1] :] if starts else lines)
+    awards = tuple(awards_in_title(title) or awards_in_title(sheet))
+    own_unit = next(
+        (
+            line.partition(":")[2].strip()
+            for line in lines
+            if plain(line).startswith(("don vi ", "co quan ")) and ":" in line
+        ),
+        None,
+    )
+    unit = own_unit if own_unit and looks_collective(own_unit) else None
+    kind = kind_inside(title) or kind_inside(sheet)
+    recased = is_shouted(title[:60])
+    return Stated(awards, years_in(title) or years_in(sheet), kind, unit, kind_sure=False, recased=recased)
+
+
+def all_texts(sheet: Sheet, row: int) -> list[str]:
+    """Return the texts of a row, blank cells left out."""
+    return [text for value in sheet.rows[row] if (text := line_text(value))]
+
+
+def single_column(columns: Columns) -> bool:
+    """Return whether a list has names and nothing else."""
+    return "number" not in columns.fields and not (set(columns.fields) & CONTENT)
+
+
+_SIGNS = frozenset("*-+•–")
+
+
+class TextRows:
+    """Takes in rows of words, and keeps what they state."""
+
+    def __init__(self, sheet: Sheet, sections: Sections, columns: Columns) -> None:
+        self.sections = sections
+        self.counts: list[CountSaid] = []
+        self.wide = {span.top for span in sheet.merged if span.right - span.left >= 2}
+        self.ended = False  # the signatures were reached
+        self.anyone = False  # a nominee was read
+        self.changed = False  # a section was entered
+        self._summing = False  # the rows of a total: "Tổng cộng:", "- Tập thể: 01", "- Cá nhân: 02"
+        self._sheet = sheet
+        self._columns = columns
+
+    def use(self, columns: Columns) -> None:
+        """Go on below another header."""
+        self._columns = columns
+
+    def count_above(self, rows: int) -> None:
+        """Note a total that stands above the table."""
+        for row in range(rows):
+            text = next(iter(all_texts(self._sheet, row)), "")
+            if text and is_total(text) and (counts := counts_in(text)):
+                self.counts.append(CountSaid(self._sheet.name, row, counts))
+
+    def take(self, row: int, everything: list[str]) -> bool:
+        """Take in a row of words: section, total or signature; False where it may be a nominee."""
+        if not everything:
+            return True
+        first = everything[0]
+        self._summing = self._summing and self._sums_a_kind(everything)
+        if self._summing or any(is_total(text) for text in everything[:2]):
+            self._summing = True
+            counts = counts_in(" ".join(everything))
+            if counts:
+                self.counts.append(CountSaid(self._sheet.name, row, counts))
+            return True
+        if len(everything) <= 4 and self.anyone and any(map(is_signature, self._could_sign(row, everything))):
+            self.ended = True
+            return True
+        if len(everything) == 2 and first.isdecimal() and looks_collective(everything[1]) and self._among_people():
+            return self._section_row(row, everything, "")
+        if len(everything) == 2 and self._heads_a_group(first, everything[1]):
+            return self._section_row(row, everything[1:] if first in _SIGNS else everything, "")
+        marker = first if len(everything) > 1 and section_marker(first) else ""
+        if len(everything) > (2 if marker else 1) + (1 if row in self.wide else 0) and not self._counted(everything):
+            return False
+        return self._section_row(row, everything, marker)
+
+    def _sums_a_kind(self, everything: list[str]) -> bool:
+        joined = " ".join(everything)
+        return len(everything) <= 3 and kind_inside(joined) is not None and bool(counts_in(joined))
+
+    def _could_sign(self, row: int, everything: list[str]) -> list[str]:
+        """Return the texts that may begin the signatures: beside a nominee "Thư ký" is a position."""
+        column = self._columns.fields.get("name", -1)
+        values = self._sheet.rows[row]
+        name = line_text(values[column]) if 0 <= column < len(values) else ""
+        person = len(everything) > 1 and (looks_person(split_name(name).name) or looks_collective(name))
+        return [name] if person else everything
+
+    def _heads_a_group(self, first: str, text: str) -> bool:
+        """Return whether a sign or a number stands before an award or a kind: "1 Danh hiệu …", "* Cá nhân"."""
+        numbered = first in _SIGNS or first.strip(".)").isdecimal()
+        return numbered and (is_award(text) or plain(text) in kind_words())
+
+    def _among_people(self) -> bool:
+        """Return whether "1 Sở Nội vụ" stands over people of Sở Nội vụ and is no collective itself."""
+        return self.sections.stated().kind == "individual"
+
+    def for_collectives(self) -> bool:
+        """Return whether title and sections speak of collectives here, by kind or by an award kept for them."""
+        stated = self.sections.stated()
+        if stated.kind is not None:
+            return stated.kind == "collective"
+        return bool(stated.awards) and all(only_kinds(award) == ("collective",) for award in stated.awards)
+
+    def _counted(self, everything: list[str]) -> bool:
+        first = everything[0]
+        if len(everything) > 3 or not everything[-1].strip(" ()").isdecimal() or first.isdecimal():
+            return False
+        return not is_nominee(first) and not looks_collective(first)
+
+    def _section_row(self, row: int, everything: list[str], marker: str) -> bool:
+        numbered = not marker and len(everything) > 1 and everything[0].strip(".").isdecimal()
+        text = everything[1] if (marker or numbered) and len(everything) > 1 else everything[0]
+        section = read_section(marker or (everything[0] if numbered else ""), text)
+        if section is None:
+            return bool(marker) or (not numbered and self._only_words(text))
+        if not section.sure and not marker and row not in self.wide:
+            return self._only_words(text)
+        if section.unit and not marker and not self._unit_heads_rows(row, numbered):
+            return False
+        self.ended = False
+        self.sections.enter(section, row)
+        self.changed = True
+        return True
+
+    def _only_words(self, text: str) -> bool:
+        """Return whether a lone text is no nominee in a list whose nominees have numbers or more cells."""
+        return "number" in self._columns.fields or not (
+            single_column(self._columns) and (looks_person(text) or looks_collective(text))
+        )
+
+    def _unit_heads_rows(self, row: int, numbered: bool) -> bool:
+        """Return whether a lone unit's name is the head of the rows below it, not a nominee without other cells."""
+        if row in self.wide:
+            return True
+        if numbered:
+            return self.sections.stated().kind == "individual"
+        return not self.for_collectives() or "number" in self._columns.fields

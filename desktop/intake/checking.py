@@ -1,0 +1,150 @@
+"""Reads a unit's list for the window: the file as it is, the nominees made of it, and what the record knows of them."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from db.connect import Database
+from db.queries.importing import EarlierFile, authority_rows, award_rows, earlier_file, namesakes
+from db.queries.settings import setting
+from db.rules.names import search_key
+from desktop.exchange.readers.opening import OpenedFile
+from desktop.exchange.readers.workbook import Book, Place, Sheet, Value
+from desktop.exchange.understanding.columns import text_of
+from desktop.exchange.understanding.lists import ReadingSettings, understand
+from desktop.intake.award_choice import AwardChoice
+from desktop.intake.checked_list import CheckedList
+
+LEARNED = "lists.learned_headers"
+"""Setting: by unit (search key), header text -> field, as the clerk corrected it."""
+
+Told = dict[str, dict[str, int]]  # by sheet: field -> column
+
+
+@dataclass(frozen=True)
+class SourceSheet:
+    """A sheet as the file has it, before anything in it was converted; `used` are the rows that gave nominees."""
+
+    name: str
+    rows: list[list[Value]]
+    columns: Mapping[str, int]
+    used: frozenset[int]
+    skipped: bool
+    converted: frozenset[Place] = frozenset()
+    """Cells whose old letters (TCVN3, VNI) were turned into Unicode."""
+
+    def header_of(self, column: int) -> str:
+        """Return the words above a column: the nearest text over the first row that was used."""
+        for row in range(min(self.used, default=0) - 1, -1, -1):
+            text = text_of(self.rows[row][column]) if column < len(self.rows[row]) else ""
+            if text and not text.strip("()[]. ").isdecimal():
+                return text
+        return ""
+
+
+@dataclass(frozen=True)
+class Checking:
+    """One list under the clerk's eyes."""
+
+    opened: OpenedFile
+    sheets: tuple[SourceSheet, ...]
+    checked: CheckedList
+    earlier: EarlierFile | None
+    told: Told = field(default_factory=dict)
+
+    @property
+    def unit(self) -> str:
+        """Return the search key of the unit that most rows name, "" where none is named."""
+        counted = Counter(search_key(row.read.unit) for row in self.checked.rows if row.read.unit)
+        return counted.most_common(1)[0][0] if counted else ""
+
+    def corrected_headers(self) -> dict[str, str]:
+        """Return header text -> field of the columns that the clerk corrected."""
+        sheets = {sheet.name: sheet for sheet in self.sheets}
+        found = {}
+        for name, columns in self.told.items():
+            for told, column in columns.items():
+                header = sheets[name].header_of(column) if name in sheets else ""
+                if header:
+                    found[header] = told
+        return found
+
+
+def check_list(
+    database: Database,
+    round_id: int,
+    opened: OpenedFile,
+    today: date,
+    told: Told | None = None,
+    step: Callable[[int, int], None] | None = None,
+) -> Checking:
+    """Read what was opened, with what this unit taught the program before.
+
+    Raises ListRefusedError where there is no list, and what `step` raises to stop.
+    """
+    with database.read() as session:
+        learned: dict[str, dict[str, str]] = setting(session, LEARNED, {})
+    told = told or {}
+    settings = ReadingSettings(today, {}, told, step)
+    checking = _read(database, round_id, opened, settings)
+    headers = learned.get(checking.unit, {})
+    if headers and any(sheet.header_of(at) in headers for sheet in checking.sheets for at in range(_width(sheet))):
+        checking = _read(database, round_id, opened, replace(settings, learned_headers=headers))
+    return checking
+
+
+def _read(database: Database, round_id: int, opened: OpenedFile, settings: ReadingSettings) -> Checking:
+    copied = _fresh(opened)
+    found = understand(copied, settings)
+    with database.read() as session:
+        awards = award_rows(session)
+        choice = AwardChoice(awards, authority_rows(session))
+        known = namesakes(session, round_id, (one.name for one in found.nominees))
+        earlier = earlier_file(session, round_id, found.sha256)
+    used: dict[str, set[int]] = {}
+    for one in found.nominees:
+        used.setdefault(one.sheet, set()).add(one.source_row - 1)
+    decoded = any(problem.kind == "legacy_encoding" for problem in found.problems)
+    sheets = tuple(
+        SourceSheet(
+            sheet.name,
+            sheet.rows,
+            found.columns.get(sheet.name, {}),
+            frozenset(used.get(sheet.name, ())),
+            sheet.name in found.skipped_sheets,
+            _converted(sheet, read) if decoded else frozenset(),
+        )
+        for sheet, read in zip(opened.book.sheets, copied.book.sheets, strict=True)
+    )
+    told = {name: dict(columns) for name, columns in settings.told_columns.items()}
+    return Checking(opened, sheets, CheckedList(found, awards, choice, known), earlier, told)
+
+
+def _converted(sheet: Sheet, read: Sheet) -> frozenset[Place]:
+    return frozenset(
+        (row, column)
+        for row, (before, after) in enumerate(zip(sheet.rows, read.rows, strict=False))
+        for column, (one, other) in enumerate(zip(before, after, strict=False))
+        if isinstance(one, str) and one != other
+    )
+
+
+def _fresh(opened: OpenedFile) -> OpenedFile:
+    """Return a copy whose cells may be converted: the file as it is stays for the eye and for another reading."""
+    book = opened.book
+    sheets = [replace(sheet, rows=[row[:] for row in sheet.rows]) for sheet in book.sheets]
+    return replace(opened, book=Book(book.format, sheets, list(book.notes)))
+
+
+def _width(sheet: SourceSheet) -> int:
+    return max((len(row) for row in sheet.rows[:200]), default=0)
+
+
+def learned_with(database: Database, unit: str, headers: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Return what the program was taught with these headers of a unit added, as the setting keeps it."""
+    with database.read() as session:
+        learned: dict[str, dict[str, str]] = json.loads(json.dumps(setting(session, LEARNED, {})))
+    learned.setdefault(unit, {}).update(headers)
+    return learned

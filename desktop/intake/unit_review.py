@@ -1,0 +1,135 @@
+"""A round's list on its way to a unit and back: what was changed there, cell by cell, and the change it makes."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from db.changes.importing import Correction, ListRow, TakeReview
+from db.changes.nominations import Source
+from db.connect import Database
+from db.queries.importing import ReviewRow, authority_rows, award_rows, review_rows
+from db.rules.drafts import NominationDraft
+from db.rules.terms import NomineeKind
+from desktop.exchange.understanding.round_trip import KeyedRow, Returned, compare_returned, write_for_unit
+from desktop.intake.award_choice import AwardChoice
+
+TEXTS = {"name": "name", "honorific": "honorific", "position": "position", "unit": "unit", "reason": "summary"}
+"""Field of the list -> field of the draft; an award is another nomination, never a correction."""
+
+
+class Deed(StrEnum):
+    """What the unit did to a row."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True)
+class ReviewItem:
+    """One thing to accept; what cannot be taken by itself is shown all the same."""
+
+    deed: Deed
+    name: str
+    field: str = ""
+    before: str = ""
+    after: str = ""
+    cell: str = ""
+    nomination_id: int = 0
+    row: ListRow | None = None
+
+    @property
+    def takeable(self) -> bool:
+        """Whether accepting it is enough."""
+        if self.deed is Deed.ADDED:
+            return self.row is not None
+        return self.deed is Deed.REMOVED or self.field in TEXTS
+
+
+@dataclass(frozen=True)
+class Review:
+    """A list that came back."""
+
+    round_id: int
+    file: Path
+    sha256: str
+    rows: dict[int, ReviewRow]
+    items: tuple[ReviewItem, ...]
+
+
+def send(database: Database, round_id: int, title: str, path: Path, ids: Sequence[int] | None = None) -> int:
+    """Write nominations of a round for their unit; returns how many."""
+    with database.read() as session:
+        rows = review_rows(session, round_id, ids)
+    write_for_unit(path, title, [_keyed(row) for row in rows])
+    return len(rows)
+
+
+def review(database: Database, round_id: int, path: Path) -> Review:
+    """Compare what came back. Raises ListRefusedError where the keys are gone or the file cannot be read."""
+    with database.read() as session:
+        rows = {row.id: row for row in review_rows(session, round_id)}
+        choice = AwardChoice(award_rows(session), authority_rows(session))
+    returned = compare_returned(path, [_keyed(row) for row in rows.values()])
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    return Review(round_id, path, sha256, rows, tuple(_items(returned, rows, choice)))
+
+
+def _keyed(row: ReviewRow) -> KeyedRow:
+    texts = {field: str(getattr(row.draft, name)) for field, name in TEXTS.items()}
+    return KeyedRow(str(row.id), {**texts, "award": row.award})
+
+
+def _items(returned: Returned, rows: dict[int, ReviewRow], choice: AwardChoice) -> list[ReviewItem]:
+    items = []
+    for cell in returned.changed:
+        row = rows.get(int(cell.key)) if cell.key.isdecimal() else None
+        if row is not None:
+            items.append(
+                ReviewItem(Deed.CHANGED, row.draft.name, cell.field, cell.before, cell.after, cell.cell, row.id)
+            )
+    for key in returned.removed:
+        row = rows.get(int(key)) if key.isdecimal() else None
+        if row is not None:
+            items.append(ReviewItem(Deed.REMOVED, row.draft.name, nomination_id=row.id))
+    for added in returned.added:
+        texts = added.texts
+        told = ", ".join(texts[field] for field in ("position", "unit", "award") if texts.get(field))
+        items.append(ReviewItem(Deed.ADDED, texts.get("name", ""), after=told, row=_new(texts, choice)))
+    return items
+
+
+def _new(texts: dict[str, str], choice: AwardChoice) -> ListRow | None:
+    """Return an added row as the record takes it; None where its award is not known."""
+    chosen = choice.choose(texts["award"]) if texts.get("award") and texts.get("name") else None
+    person = bool(texts.get("honorific") or texts.get("position"))
+    kind = NomineeKind.INDIVIDUAL if person else NomineeKind.COLLECTIVE
+    if chosen is None or kind not in chosen.award.kinds:
+        return None
+    told: dict[str, Any] = {name: texts.get(field, "") for field, name in TEXTS.items()}
+    draft = NominationDraft(kind, **told)
+    return ListRow(chosen.award.id, chosen.authority_id, draft, Source("", 0, ""))
+
+
+def change_of(review: Review, accepted: Sequence[ReviewItem], reason: str) -> TakeReview:
+    """Return the one change that takes the accepted items."""
+    drafts: dict[int, NominationDraft] = {}
+    for item in accepted:
+        if item.deed is Deed.CHANGED and item.takeable:
+            draft = drafts.get(item.nomination_id, review.rows[item.nomination_id].draft)
+            corrected: dict[str, Any] = {TEXTS[item.field]: item.after}
+            drafts[item.nomination_id] = replace(draft, **corrected)
+    return TakeReview(
+        review.round_id,
+        tuple(Correction(id_, draft) for id_, draft in drafts.items()),
+        tuple(item.row for item in accepted if item.row is not None),
+        tuple(item.nomination_id for item in accepted if item.deed is Deed.REMOVED),
+        reason,
+        review.file.name,
+        review.sha256,
+        datetime.now().astimezone().isoformat(timespec="seconds"),
+    )

@@ -1,0 +1,92 @@
+"""What stops, or asks about, the things a clerk does."""
+
+from desktop.labels.translation import N_
+
+CODES: dict[str, str] = {
+    "name_missing": N_("The name is empty. Enter whom it is for."),
+    "field_missing": N_("{field} is empty. Fill it in."),
+    "too_long": N_("{field} has {length} characters, at most {limit} are kept. Shorten it."),
+    "direction_mark": N_("{field} holds an invisible mark that turns the direction of writing. Type it anew."),
+    "control_character": N_("{field} held control characters; they are left out."),
+    "markup_text": N_("{field} holds signs of a formula or markup: “{text}”. They will be printed as they are."),
+    "honorific_missing": N_("Neither Ông nor Bà is chosen for {name}."),
+    "honorific_against_gender": N_("The honorific of {name} does not fit the sex. Look at it again."),
+    "citation_missing": N_("There is no citation yet. The certificate needs one."),
+    "bad_date": N_("“{text}” is no date. Write it as 05/01/2026."),
+    "two_digit_year": N_("“{text}” has a year of too few or too many digits. Write all four: 05/01/2026."),
+    "no_such_month": N_("“{text}”: there is no month {month}. Write day, month, year."),
+    "no_such_day": N_("Month {month} of {year} has {days} days."),
+    "period_doubtful": N_("“{text}” is no year or span of years up to {year}. Check it: 2022, or 2018-2022."),
+    "future_date": N_("{date} is after today ({today}). Enter the day when it happened."),
+    "decision_before_round": N_(
+        "{date} is before {year}, the year of this round. Look at the date on the paper again."
+    ),
+    "decision_before_submission": N_(
+        "{date} is before the submission was sent ({sent}). Look at the date on the paper again."
+    ),
+    "date_order": N_("{date} must come after {after}, when the present name began."),
+    "bad_year": N_("The year {year} cannot be. Enter one from 1945 to {latest}."),
+    "bad_number": N_("“{text}” is no number of a paper. Write it as 46 or 46/QĐ-UBND."),
+    "number_used": N_("Number {number} was used on {date}. The next one is {next}."),
+    "bad_identity_number": N_("An identity number has 12 digits (the old one 9); this one has {length}."),
+    "bad_votes": N_("{votes} of {total} cannot be: no more than all."),
+    "authority_exists": N_("There is an authority with the code {code} already."),
+    "authority_without_name": N_("The authority has no name on {date}. Add the name that was valid then."),
+    "unit_exists": N_("There is a unit “{name}” in this place already. Choose it from the list."),
+    "unit_circle": N_("A unit cannot stand under itself. Choose another parent."),
+    "merge_itself": N_("These are the same entry. Choose two."),
+    "round_exists": N_("There is a round “{name}” already. Choose another name."),
+    "round_closed": N_("The round “{name}” is closed and takes no more nominations."),
+    "kind_not_for_award": N_("“{award}” is not for this kind of nominee ({kind}). Choose another award or kind."),
+    "changed_meanwhile": N_("Somebody else wrote “{now}” here meanwhile. Keep again to put yours in its place."),
+    "nominated_twice": N_(
+        "{name} is in this round for the same award already ({state}). Open that nomination instead."
+    ),
+    "state_not_allowed": N_("A nomination that is {state} cannot become {following}."),
+    "reason_missing": N_("Give the reason; it stays in the record."),
+    "not_recommended": N_("{name} is {state}, not recommended. Record the council's result first."),
+    "mixed_authorities": N_("These nominations are for more than one authority or award. Each gets its own paper."),
+    "empty_submission": N_("Choose at least one nomination for the submission."),
+    "empty_decision": N_("Choose at least one nomination for the decision."),
+    "nobody_approved": N_("Nobody is approved in this decision. Approve at least one, or remove the draft."),
+    "decided_elsewhere": N_("{name} is {state} already and cannot be decided again."),
+    "decided_withdrawn": N_(
+        "{name} has withdrawn. Mark that row of the decision's nominees not approved, or take the nomination up again."
+    ),
+    "signer_missing": N_("Who signs is missing. Choose the signer."),
+    "not_issued": N_("The decision is not issued yet. Enter number and date first."),
+    "no_regime": N_("The catalogue has no law in force on {date}. Add it under Catalogue."),
+    "no_base_salary": N_("The catalogue has no base salary on {date}. Add it under Catalogue."),
+    "sheet_in_use": N_("This certificate has a good sheet already (sheet {copy}). Mark it spoiled first."),
+    "sheet_not_allowed": N_("A sheet that is {state} cannot become {following}."),
+    "reissued_already": N_("This certificate was issued again already."),
+    "number_in_use": N_("Number {number} of the register belongs to {name}. Only an empty number can be explained."),
+    "gap_explained_already": N_("The empty number {number} has its reason already. Take that step back to change it."),
+    "handed_over_already": N_("The certificate of {name} was handed over already."),
+    "paid_too_much": N_("{due} đồng are due, {paid} đồng are paid. Enter no more than the rest."),
+    "revoked_already": N_("The award of {name} is revoked already."),
+    "stock_short": N_("{left} sheets are left, {wanted} are needed. Count in new stock first."),
+    "shift_too_large": N_("The shift is too large (30 mm, 5 %, 3° at most). Measure again."),
+    "bad_sheet_range": N_("“{text}” names no sheets from 1 to {last}. Write them as 3-7, 12."),
+    "empty_file": N_("The file {name} is empty. Choose another."),
+    "file_too_large": N_(
+        "The file {name} has {megabytes} MB, at most {limit} are kept. Scan it at a lower resolution."
+    ),
+    "papers_stopped": N_("What draws papers was stopped by the system. The record is whole; do it again."),
+    "printer_gone": N_("The printer {name} is not there any more. Switch it on, or choose another at the right."),
+    "printer_stopped": N_(
+        "The printer {name} took {done} of {total} sheets and no more. Look at it; Ctrl+J records which sheets came out."
+    ),
+    "not_a_scan": N_("{name} is no scan. Choose a file ending in {known}."),
+    "unknown_round": N_("There is no round “{text}”. There are: {known}."),
+    "unknown_decision": N_("There is no decision “{text}”. There are: {known}."),
+    "which_round": N_("Several rounds fit. Name one: {known}."),
+    "which_decision": N_("Several decisions fit. Name one: {known}."),
+    "no_round": N_("There is no round in the record yet. Open one first."),
+    "no_decision": N_("There is no decision in the record yet. Draft one first."),
+    "nothing_awarded": N_("Nobody was awarded in this round yet. Issue its decision first."),
+    "office_missing": N_("The record does not know yet who we are. Enter the office under Catalogue first."),
+    "demo_needs_folder": N_("{path} is a file. Give the name of a folder."),
+    "no_council": N_("No council session is recorded in this round. Record its results first."),
+    "certificate_refused": N_("The certificate of {name} cannot be drawn: {field}. Look at it before printing."),
+}

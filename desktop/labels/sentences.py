@@ -1,0 +1,76 @@
+"""Codes and their values -> sentences; each area keeps its own table of them.
+
+To add a code: raise `KnownError("my_code", path=…)`; write its English sentence in the table of your area
+(`<area>_codes.py`: `"my_code": N_("{path} is no list. Choose another file.")`), its Vietnamese in
+`resources/translations/vi/<area>.po`, and run `python -m desktop.labels.compile`. A new area is named in `AREAS`.
+Sentences say what, where, and what to do. Values are filled by name and never read as templates; days, codes of the
+record and money are put into words here (`names.WORDS`), so give them bare.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from db.errors import KnownError
+from db.rules.drafts import Problem
+from db.rules.numbers import money
+from desktop.labels import (
+    certificate_words,
+    command_codes,
+    constraint_codes,
+    deed_codes,
+    file_codes,
+    lists,
+    paper_codes,
+    record_codes,
+    rule_codes,
+)
+from desktop.labels.names import WORDS
+from desktop.labels.translation import N_, _, fill
+
+AREAS = (
+    command_codes,
+    constraint_codes,
+    record_codes,
+    deed_codes,
+    rule_codes,
+    paper_codes,
+    file_codes,
+    certificate_words,
+    lists,
+)
+CODES: dict[str, str] = {code: text for area in AREAS for code, text in area.CODES.items()}
+MONEY = frozenset({"due", "paid", "amount", "salary"})
+LONGEST_SHOWN = 200  # letters of one value in a sentence: what was pasted by mistake does not fill the form
+UNWORDED = N_("Something is wrong here: {code} {values}")
+
+
+def sentence(
+    wrong: KnownError | Problem | str, values: Mapping[str, object] | None = None, lang: str | None = None
+) -> str:
+    """Return what an error or a code means, in the reader's language; a code without words is shown as it is."""
+    if isinstance(wrong, KnownError | Problem):
+        code, values = wrong.code, wrong.values
+    else:
+        code, values = wrong, values or {}
+    shown = {name: _shown(name, value, lang) for name, value in values.items()}
+    if code in CODES:
+        return fill(_(CODES[code], lang), shown)
+    listed = ", ".join(f"{name}={value}" for name, value in shown.items())
+    return fill(_(UNWORDED, lang), {"code": code, "values": listed}).rstrip()
+
+
+def _shown(name: str, value: object, lang: str | None) -> str:
+    """Return a value as sentences show it: codes in words, days as clerks write them, lists with commas."""
+    if isinstance(value, date):
+        return f"{value.day:02d}/{value.month:02d}/{value.year}"
+    if name in MONEY and isinstance(value, int):
+        return money(value)
+    if isinstance(value, str) and len(value) > LONGEST_SHOWN:
+        return value[: LONGEST_SHOWN - 1] + "…"
+    if isinstance(value, Decimal):
+        return str(value).replace(".", ",")
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(_shown(name, one, lang) for one in value)
+    known = WORDS.get(name, {})
+    return _(known[str(value)], lang) if str(value) in known else str(value)

@@ -1,0 +1,60 @@
+"""From the snapshots of an issued decision to the plain values of its certificates."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from db.errors import KnownError
+from db.queries import paper_rows
+from db.queries.layout_list import layouts_of_decision
+from db.queries.paper_rows import AwardedRow
+from db.rules.signing import signature_lines
+from desktop.documents.certificate.values import CertificateValues
+from desktop.documents.letters.paper_words import position_and_unit
+
+
+def certificate_values(
+    session: Session, decision_id: int, today: date, *, stock: bool = False, drafts: bool = False
+) -> list[CertificateValues]:
+    """Return one certificate for each recipient, in the order of the decision. Raises KnownError("not_issued").
+
+    `drafts` gives those of a draft too, without number and date: to be looked at, never to be printed.
+    Each is drawn with the layout that drew it before, else with the one that serves its award and kind on this paper.
+    """
+    rows = paper_rows.decision_rows(session, decision_id, today)
+    if not drafts and (not rows.issued or rows.dated is None):
+        raise KnownError("not_issued")
+    authority = rows.authority
+    layouts = layouts_of_decision(session, decision_id, stock=stock)
+    signed = "\n".join(signature_lines(rows.capacity, authority.office, rows.signer_office, authority.body))
+    return [
+        CertificateValues(
+            kind=row.kind.value,
+            name=row.name,
+            award=rows.award,
+            reason=row.citation,
+            decision_number=rows.number,
+            decision_date=rows.dated.isoformat() if rows.dated else "",
+            place=rows.place,
+            signer_title=signed,
+            signer_name=rows.signer_name,
+            register_number=row.register_number,
+            honorific=row.honorific or None,
+            position=_position(row),
+            unit=None if _runs_on(row) else row.unit or None,
+            issuer=authority.title.upper(),
+            posthumous=row.posthumous,
+            layout=layout.content,
+            layout_choice=layout.choice,
+        )
+        for row, layout in zip(rows.rows, layouts, strict=True)
+    ]
+
+
+def _runs_on(row: AwardedRow) -> bool:
+    """Whether position and unit are one phrase on every paper: "Phó Giám đốc Sở …" without a comma."""
+    return bool(row.position and row.unit) and position_and_unit(row.position, row.unit) == f"{row.position} {row.unit}"
+
+
+def _position(row: AwardedRow) -> str | None:
+    return position_and_unit(row.position, row.unit) if _runs_on(row) else row.position or None

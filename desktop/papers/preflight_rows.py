@@ -1,0 +1,55 @@
+"""A decision's certificates looked at before the first sheet: what needs eyes, and what was accepted already."""
+
+import json
+import zlib
+from collections.abc import Callable
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from db.queries.preflight_rows import accepted_doubts, known_nominees
+from desktop.documents.certificate.preflight import Known, preflight
+from desktop.documents.certificate.problems import PaperProblem, Preflight, PreflightLine
+from desktop.papers.certificate_rows import certificate_values
+
+_OF_DECISION = frozenset({"decision_number", "decision_date", "place", "signer_title", "signer_name"})
+
+
+def preflight_of(
+    session: Session,
+    decision_id: int,
+    today: date,
+    *,
+    stock: bool = False,
+    step: Callable[[int, int], None] | None = None,
+) -> Preflight:
+    """Return what needs eyes in a decision, issued or draft, without what was accepted with a reason."""
+    values = certificate_values(session, decision_id, today, stock=stock, drafts=True)
+    nominees = known_nominees(session, decision_id)
+    known = [Known(one.sex or None, one.registered_name or None) for one in nominees]
+    accepted = accepted_doubts(session, decision_id)
+    found: dict[str, PreflightLine] = {}
+    for problem in preflight(values, known=known, stock=stock, step=step):
+        one = nominees[problem.index]
+        if problem.kind == "missing" and problem.field in _OF_DECISION:
+            found.setdefault(problem.field, PreflightLine(-1, 0, 0, "", problem, problem.field))
+            continue
+        if problem.kind == "missing" and problem.field == "register_number" and not values[0].decision_number:
+            continue  # a draft's numbers come with its issue
+        key = _key(one.nomination_id, problem)
+        if problem.stops or key not in accepted:
+            name = str(values[problem.index].name)
+            place = problem.index
+            found[f"{key} {place}"] = PreflightLine(place, one.nomination_id, one.person_id, name, problem, key)
+    return Preflight(len(values), tuple(sorted(found.values(), key=_order)))
+
+
+def _order(line: PreflightLine) -> tuple[bool, int]:
+    """What stops the print comes first, that of the whole decision before all."""
+    return (not line.problem.stops, line.place)
+
+
+def _key(nomination_id: int, problem: PaperProblem) -> str:
+    """Return a name of the doubt that changes with what is doubted: accepting one spelling accepts no other."""
+    told = json.dumps(dict(problem.values), ensure_ascii=False, sort_keys=True, default=str)
+    return f"{nomination_id}.{problem.kind}.{problem.field}.{zlib.crc32(told.encode()):08x}"

@@ -1,0 +1,163 @@
+"""Backup: a copy taken while the record is in use, looked over before it counts; and the record's own health."""
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+
+from db import copy_files
+from db.backup import Copied, backup
+from db.check import check
+from db.errors import KnownError
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import _, problem_sentence, sentence
+from desktop.ui.core.jobs import Step
+from desktop.ui.framework.page import Page
+from desktop.ui.printing.open_files import open_file
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.dialog import Question
+from desktop.ui.widgets.findings import FindingList, FindingText
+from desktop.ui.widgets.message_bars import ProgressLine
+from desktop.ui.widgets.plain_table import PlainTable
+from desktop.ui.widgets.text import label
+
+LAST = "last_backup"
+
+
+def size_words(size: int) -> str:
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def row(made: datetime, file: Path) -> tuple[str, str, str]:
+    """Return what the list says of one copy."""
+    return made.strftime("%d/%m/%Y %H:%M"), size_words(file.stat().st_size), file.name
+
+
+class Backup(Page):
+    """The copies there are, newest first; a new one; and one put back in the place of the record."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Backup"))
+        self.act(_("Look the record over"), self.look_over, key="Ctrl+R", icon="shield-check", kind="plain")
+        self.restore_act = self.act(
+            _("Put a copy back…"), self.ask_restore, key="Ctrl+Shift+R", icon="rotate-ccw", kind="plain"
+        )
+        self.act(_("Put a copy back from a file…"), self.choose_copy, icon="folder-open")
+        self.copy_act = self.act(_("Back up…"), self.ask, key="Ctrl+Return", icon="database-backup", kind="primary")
+        self.progress = ProgressLine(self.look, _("Cancel"))
+        self.where = label(self.look, "", "text", "text2", wrap=True)
+        self.last = label(self.look, "", "strong", wrap=True)
+        self.findings = FindingList(self.look)
+        self._made: list[tuple[datetime, Path]] = []
+        words = _(
+            "A copy is one file that holds the whole record. The program makes one each day and when it closes; "
+            "keep some on another disk as well."
+        )
+        titles = (_("Made"), _("Size"), _("File"))
+        self.copies = PlainTable(self.look, _("Copies"), titles, wide=2)
+        self.copies.missing = _("No copy yet. Ctrl+Enter makes one.")
+        self.copies.activated.connect(lambda _index: self.ask_restore())
+        inner = QWidget()
+        inner.setObjectName("sheet")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(8)
+        column.addWidget(self.last)
+        column.addWidget(self.where)
+        column.addWidget(label(self.look, words, "text", "text2", wrap=True))
+        column.addWidget(self.findings)
+        column.addWidget(label(self.look, _("Copies"), "section"))
+        column.addWidget(self.copies, 1)
+        self.column.addWidget(self.progress)
+        self.column.addWidget(inner, 1)
+
+    def refresh(self) -> None:
+        file = self.context.database.file
+        self.copy_act.setEnabled(file is not None)
+        self.where.setText(_("The record: {file}").format(file=file or self.context.database.url.host))
+        kept = self.context.preferences.word(LAST)
+        self._made = sorted(copy_files.made(file).items(), reverse=True) if file else []
+        self.copies.show_rows([(at, row(*each)) for at, each in enumerate(self._made)])
+        self.restore_act.setEnabled(bool(self._made))
+        self.last.setText(_("Last backup: {when}").format(when=kept) if kept else _("This record was never backed up."))
+
+    def ask(self) -> None:
+        name = f"so-vang-{datetime.now().astimezone():%Y-%m-%d}.sqlite"
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Back up to"), name, _("Records (*.sqlite *.svang)"))
+        if chosen:
+            self.back_up(Path(chosen))
+
+    def back_up(self, to: Path) -> None:
+        """Copy in a worker; the copy counts only once it was looked over."""
+        record = self.context.database.file
+        if record is None:
+            return
+        job = self.context.jobs.start(
+            lambda step: backup(record, to, step),
+            self._done,
+            failed=self._failed,
+            progressed=lambda done, total: self.progress.step(done, total, f"{done} / {total}"),
+            cancelled=lambda: self.progress.finish(_("Stopped, nothing was left behind."), []),
+        )
+        self.progress.start(_("Backing up"))
+        self.progress.cancelled.connect(job.cancel)
+
+    def _done(self, copied: Copied) -> None:
+        when = datetime.now().astimezone().strftime("%d/%m/%Y %H:%M")
+        self.context.preferences.keep_word(LAST, f"{when}, {copied.path}")
+        folder = ActionButton(self.look, _("Open the folder"))
+        folder.clicked.connect(lambda: open_file(copied.path.parent))
+        words = _("Backed up and looked over: {size}").format(size=size_words(copied.size))
+        self.progress.finish(words, [folder])
+        self.refresh()
+
+    def _failed(self, error: Exception) -> None:
+        self.progress.finish("", [])
+        if isinstance(error, KnownError):
+            self.progress.finish(sentence(error), [])
+        else:
+            self.context.errors.tell(error)
+
+    def ask_restore(self) -> None:
+        """Put the chosen copy back, once the clerk has read what happens to the record."""
+        if self._made:
+            self.restore(self._made[self.copies.current_id()][1])
+
+    def choose_copy(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Put a copy back"), "", _("Records (*.sqlite *.svang)"))
+        if chosen:
+            self.restore(Path(chosen))
+
+    def restore(self, copy: Path) -> None:
+        words = _(
+            "Everything entered since that copy was made leaves the record. "
+            "The record as it is now is kept beside it; nothing is deleted."
+        )
+        ask = Question(self.look, _("Put back {file}?").format(file=copy.name), words, _("Put back"), _("Leave"), self)
+        if ask.exec() == QDialog.DialogCode.Accepted:
+            QTimer.singleShot(0, self, partial(self.context.put_back, copy))  # this page goes with the window
+
+    def first_focus(self) -> QWidget:
+        return self.copies
+
+    def look_over(self) -> None:
+        """Check integrity, the journal's chain, orphans and gaps, in a worker."""
+
+        def work(_step: Step) -> list[FindingText]:
+            with self.context.database.read() as session:
+                faults = check(session)
+            return [FindingText("stop", problem_sentence(fault.code, fault.values)) for fault in faults]
+
+        self.context.jobs.start(work, self._looked_over)
+
+    def _looked_over(self, found: list[FindingText]) -> None:
+        fine = FindingText(
+            "ok", _("The record is sound"), _("Integrity, the journal's chain, orphans and gaps were checked.")
+        )
+        self.findings.show_findings(found or [fine])
+
+
+def make(context: Context) -> Page:
+    return Backup(context)

@@ -1,0 +1,82 @@
+"""The short form of the first start: who are we, who is above us, who signs."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.core.i18n import _
+from desktop.ui.core.theme import Look
+from desktop.ui.shell.preferences_dialog import chooser
+from desktop.ui.widgets.dialog import Dialog
+from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.text import NfcLineEdit
+
+LEVELS = ("department", "province", "ministry", "other")
+
+
+@dataclass(frozen=True)
+class OfficeValues:
+    """One authority as asked for: its head's title, body, place and numbers, and its signer."""
+
+    level: str
+    body: str
+    superior: str
+    title: str
+    office: str
+    place: str
+    number_suffix: str
+    signer: str
+    short_title: str = ""
+    fund: str = ""
+
+
+class OfficeForm(Dialog):
+    """`own` asks for our office; otherwise for another authority that decides about our nominees."""
+
+    def __init__(self, look: Look, own: bool, parent: QWidget | None = None) -> None:
+        title = _("Your office") if own else _("New authority")
+        words = _("All of this can be changed later in the catalogue, with dates.") if own else ""
+        super().__init__(
+            look, title, _("Start") if own else _("Add the authority"), _("Leave"), words=words, parent=parent
+        )
+        self.own = own
+        names = {
+            "department": _("Department"),
+            "province": _("Province"),
+            "ministry": _("Ministry"),
+            "other": _("Other"),
+        }
+        self.level = chooser([(names[level], level) for level in LEVELS], LEVELS[0] if own else LEVELS[1])
+        self.edits: dict[str, NfcLineEdit] = {}
+        self.fields: dict[str, Field] = {"level": Field(look, _("Level"), self.level)}
+        for name, text, hint in (
+            ("body", _("Name of the body"), "Sở Khoa học và Công nghệ tỉnh Tuyên Quang"),
+            ("superior", _("Body above"), "UBND tỉnh Tuyên Quang"),
+            ("title", _("Its head"), "Giám đốc Sở Khoa học và Công nghệ"),
+            ("short_title", _("In short"), "Giám đốc Sở"),
+            ("office", _("Signs as"), "GIÁM ĐỐC"),
+            ("place", _("Place"), "Tuyên Quang"),
+            ("number_suffix", _("Number suffix"), "QĐ-SKHCN"),
+            ("fund", _("Bonus from"), "Quỹ thi đua, khen thưởng của tỉnh"),
+            ("signer", _("Who signs"), "Nguyễn Văn A"),
+        ):
+            edit = NfcLineEdit()
+            edit.setPlaceholderText(hint)
+            edit.textChanged.connect(lambda _text: self.check())
+            self.edits[name] = edit
+            self.fields[name] = Field(look, text, edit)
+        for field in self.fields.values():
+            self.body.addWidget(field)
+        self.check()
+        self.edits["body"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def check(self) -> bool:
+        needed = ("body", "title", "office", "place", "number_suffix")
+        fine = all(self.edits[name].value() for name in needed)
+        self.accept_button.setEnabled(fine)
+        return fine
+
+    def values(self) -> OfficeValues:
+        texts = {name: edit.value() for name, edit in self.edits.items()}
+        return OfficeValues(level=self.level.currentData(), **texts)

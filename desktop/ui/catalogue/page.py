@@ -1,0 +1,214 @@
+"""Danh mục: authorities, signers, award types and the law as dated data, and the office's settings."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
+
+from db.changes.office import AddSigner, EditSigner, SetSetting
+from db.errors import KnownError
+from db.queries.lookups import authorities, award_types, signers
+from db.queries.settings import LawLine, base_salaries, regimes, setting
+from db.rules.numbers import money
+from desktop.ui.catalogue.authority_actions import add_authority
+from desktop.ui.catalogue.office_form import OfficeForm
+from desktop.ui.catalogue.signer_form import SignerForm
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import N_, _, sentence
+from desktop.ui.framework.page import Page
+from desktop.ui.framework.state_labels import capacity_word
+from desktop.ui.layouts.tab import LayoutsTab
+from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.plain_table import PlainTable
+from desktop.ui.widgets.text import NfcLineEdit, label
+
+CONFIDENCE = {
+    "verified": N_("read in a source"),
+    "secondary": N_("read in a quotation"),
+    "recalled": N_("remembered, not seen"),
+    "unsure": N_("unsure"),
+}
+
+
+def span(start: date | None, end: date | None) -> str:
+    if start is None and end is None:
+        return _("open-ended")
+    first = f"{start:%d/%m/%Y}" if start else "…"
+    return f"{first} – {end:%d/%m/%Y}" if end else _("from {day}").format(day=first)
+
+
+class Catalogue(Page):
+    """One tab for each kind of thing."""
+
+    TABLES = frozenset({"authority", "authority_name", "signer", "award_type", "setting", "layout"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Catalogue"))
+        self.edit_act = self.act(_("Change the signer…"), self.edit_signer, key="Ctrl+E", icon="pencil", kind="flat")
+        self.act(_("Add an authority…"), self.new_authority, key="Ctrl+Shift+A", icon="landmark", kind="plain")
+        self.act(_("Add a signer…"), self.add_signer, key="Ctrl+N", icon="plus", kind="primary")
+        look = self.look
+        self.bodies = PlainTable(
+            look, _("Authorities"), (_("Authority"), _("Body"), _("Place"), _("Number suffix")), wide=1
+        )
+        self.people = PlainTable(
+            look, _("Signers"), (_("Name"), _("Signs for"), _("Capacity"), _("Own office"), _("Valid")), 1
+        )
+        self.people.itemActivated.connect(lambda _item: self.edit_signer())
+        self.awards = PlainTable(look, _("Awards"), (_("Award"), _("Code")))
+        self.law = PlainTable(look, _("Law"), (_("Law and decrees"), _("In force"), _("How sure")))
+        self.salaries = PlainTable(look, _("Base salary"), (_("Base salary, đồng"), _("In force"), _("How sure")))
+        self.layouts = LayoutsTab(context)
+        self.preview = self.layouts.preview
+        self._layout_acts()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setFont(look.font("name"))
+        self.tabs.tabBar().setAccessibleName(_("Catalogue"))
+        self.tabs.tabBar().setDrawBase(False)
+        for widget, title in (
+            (self.people, _("Signers")),
+            (self.bodies, _("Authorities")),
+            (self.awards, _("Award types")),
+            (self.law, _("Law")),
+            (self.salaries, _("Base salary")),
+            (self.layouts, _("Certificate layouts")),
+            (self._settings(), _("Our office")),
+        ):
+            self.tabs.addTab(widget, title)
+        self.tabs.currentChanged.connect(self._opened)
+        self.column.addWidget(self.tabs, 1)
+
+    def _layout_acts(self) -> None:
+        layouts = self.layouts
+        self._of_layouts = [
+            self.act(_("Take one in…"), layouts.take_in, key="Ctrl+I", icon="file-input"),
+            self.act(_("Write it out…"), layouts.give_out, key="Ctrl+S", icon="file-down"),
+            self.act(_("Scan…"), layouts.set_scan, key="Ctrl+Shift+P", icon="paperclip"),
+            self.act(_("Put aside or offer again"), layouts.retire, key="Ctrl+Del"),
+            self.act(_("Layout for plain paper…"), lambda: layouts.serve(stock=False), key="F4"),
+            self.act(_("Layout for stock…"), lambda: layouts.serve(stock=True), key="Shift+F4"),
+        ]
+        layouts.offer(self._of_layouts)
+
+    def _opened(self, _at: int) -> None:
+        """Offer the acts of the tab looked at; the sample is drawn when it is first seen."""
+        on_layouts = self.tabs.currentWidget() is self.layouts
+        for action in self._of_layouts:
+            action.setEnabled(on_layouts)
+        if on_layouts:
+            self.layouts.draw()
+
+    def _settings(self) -> QWidget:
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(14, 14, 14, 14)
+        column.setSpacing(8)
+        words = _(
+            "How lists and papers name this office. Who we are and who signs stands under authorities and signers."
+        )
+        column.addWidget(label(self.look, words, "text", "text2", wrap=True))
+        self.full_name = NfcLineEdit()
+        self.full_name.setMaximumWidth(self.look.px(520))
+        self.full_name.editingFinished.connect(self._keep_name)
+        column.addWidget(Field(self.look, _("Our office"), self.full_name))
+        column.addStretch(1)
+        return sheet
+
+    def refresh(self) -> None:
+        with self.context.database.read() as session:
+            bodies, known = authorities(session), signers(session)
+            types, laws, salaries = award_types(session), regimes(session), base_salaries(session)
+            self.full_name.setText(str(setting(session, "office.full_name", "")))
+        titles = {body.id: body.short_title for body in bodies}
+        self._bodies = [(body.title, body.id) for body in bodies]
+        self._signers = {signer.id: signer for signer in known}
+        self.bodies.show_rows(
+            [
+                (b.id, (b.title + (f" ({_('this office')})" if b.is_office else ""), b.body, b.place, b.number_suffix))
+                for b in bodies
+            ]
+        )
+        self.people.show_rows(
+            [
+                (
+                    s.id,
+                    (
+                        s.full_name,
+                        titles.get(s.authority_id, ""),
+                        capacity_word(s.capacity),
+                        s.office,
+                        span(s.valid_from, s.valid_to),
+                    ),
+                )
+                for s in known
+            ]
+        )
+        self.awards.show_rows([(id_, (name, code)) for id_, name, code in types])
+        self.law.show_rows([(at, self._law(each)) for at, each in enumerate(laws)])
+        self.salaries.show_rows(
+            [(at, (money(int(each.title)), *self._law(each)[1:])) for at, each in enumerate(salaries)]
+        )
+        self.edit_act.setEnabled(bool(known))
+        self.layouts.refresh()
+        self._opened(0)
+        self.header.say(_("{n} authorities, {m} signers").format(n=len(bodies), m=len(known)))
+
+    @staticmethod
+    def _law(line: LawLine) -> tuple[str, str, str]:
+        return (line.title, span(line.valid_from, line.valid_to), _(CONFIDENCE[line.confidence]))
+
+    def _keep_name(self) -> None:
+        with self.context.database.read() as session:
+            kept = setting(session, "office.full_name", "")
+        if self.full_name.value() != kept:
+            self.context.history.do(SetSetting("office.full_name", self.full_name.value()))
+
+    def add_signer(self) -> None:
+        form = SignerForm(self.look, self._bodies, parent=self)
+        while form.exec() == QDialog.DialogCode.Accepted:
+            try:
+                self.context.history.do(AddSigner(form.authority.currentData(), **form.values()))
+            except KnownError as error:
+                form.note.say("stop", sentence(error))
+            else:
+                return
+
+    def edit_signer(self) -> None:
+        old = self._signers.get(self.people.current_id())
+        if old is None:
+            return
+        form = SignerForm(self.look, self._bodies, old, self)
+        while form.exec() == QDialog.DialogCode.Accepted:
+            try:
+                self.context.history.do(EditSigner(old.id, **form.values()))
+            except KnownError as error:
+                form.note.say("stop", sentence(error))
+            else:
+                return
+
+    def new_authority(self) -> None:
+        form = OfficeForm(self.look, False, self)
+        while form.exec() == QDialog.DialogCode.Accepted:
+            try:
+                add_authority(self.context, form.values(), False)
+            except KnownError as error:
+                form.note.say("stop", sentence(error))
+            else:
+                return
+
+    def stand_on(self, id_: int) -> None:
+        """Any id means the layouts: nothing else here is led to."""
+        if id_:
+            self.tabs.setCurrentWidget(self.layouts)
+            self.layouts.awards.setFocus()
+
+    def close_page(self) -> None:
+        self.layouts.close_tab()
+
+    def first_focus(self) -> QWidget:
+        return self.tabs.currentWidget() or self
+
+
+def make(context: Context) -> Page:
+    return Catalogue(context)

@@ -1,0 +1,80 @@
+"""Who signs for an authority, in which capacity and when."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from db.errors import KnownError
+from db.queries.lookups import KnownSigner
+from db.rules.dates import parse_date
+from db.rules.terms import SigningCapacity
+from desktop.ui.core.i18n import _, sentence
+from desktop.ui.core.theme import Look
+from desktop.ui.framework.state_labels import CAPACITIES
+from desktop.ui.shell.preferences_dialog import chooser
+from desktop.ui.widgets.date_edit import DateField
+from desktop.ui.widgets.dialog import Dialog
+from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.text import NfcLineEdit
+
+
+class SignerForm(Dialog):
+    """The office is printed in capitals, as the signature has it: PHÓ CHỦ TỊCH."""
+
+    def __init__(
+        self,
+        look: Look,
+        authorities: Sequence[tuple[str, int]],
+        old: KnownSigner | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        title = _("Signer {name}").format(name=old.full_name) if old else _("New signer")
+        super().__init__(look, title, _("Keep the changes") if old else _("Add"), _("Leave"), parent=parent)
+        self.authority = chooser(list(authorities), old.authority_id if old else None)
+        self.authority.setEnabled(old is None)
+        self.name = NfcLineEdit(old.full_name if old else "")
+        self.capacity = chooser(
+            [(_(word), kind.value) for kind, word in CAPACITIES.items()],
+            (old.capacity if old else SigningCapacity.HEAD).value,
+        )
+        self.office = NfcLineEdit(old.office if old else "")
+        self.office.setPlaceholderText("PHÓ CHỦ TỊCH")
+        self.start = DateField(look, parse_date, old.valid_from if old else None, pick=_("Open calendar"))
+        self.end = DateField(look, parse_date, old.valid_to if old else None, pick=_("Open calendar"))
+        rows: tuple[tuple[str, str, QWidget], ...] = (
+            ("authority", _("Authority"), self.authority),
+            ("name", _("Name"), self.name),
+            ("capacity", _("Capacity"), self.capacity),
+            ("office", _("Own office"), self.office),
+            ("start", _("From"), self.start),
+            ("end", _("Until"), self.end),
+        )
+        self.fields = {name: Field(look, text, editor) for name, text, editor in rows}
+        for field in self.fields.values():
+            self.body.addWidget(field)
+        for edit in (self.name, self.office, self.start, self.end):
+            edit.textChanged.connect(lambda _text: self.check())
+        self.check()
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def check(self) -> None:
+        fine = bool(self.name.value() and self.office.value() and self.authority.count())
+        for name, edit in (("start", self.start), ("end", self.end)):
+            self.fields[name].say("ok", "")
+            try:
+                edit.date()
+            except KnownError as error:
+                self.fields[name].say("stop", sentence(error))
+                fine = False
+        self.accept_button.setEnabled(fine)
+
+    def values(self) -> dict[str, Any]:
+        return {
+            "full_name": self.name.value(),
+            "capacity": SigningCapacity(self.capacity.currentData()),
+            "office": self.office.value(),
+            "valid_from": self.start.date(),
+            "valid_to": self.end.date(),
+        }

@@ -1,0 +1,35 @@
+"""The columns of the certificates' list."""
+
+from db.queries.sheet_list import CertificateLine
+from db.rules.terms import SheetState
+from desktop.ui.core.i18n import _
+from desktop.ui.framework.state_labels import SHEET_STATES
+from desktop.ui.tables.columns import Column, Mark
+
+LOST = (SheetState.SPOILED, SheetState.VOID)
+
+
+def sheet_words(line: CertificateLine) -> str:
+    if not line.id:
+        return _("not made yet")
+    return _(SHEET_STATES[line.state][0]) if line.sheet_id else _("not printed")
+
+
+def sheet_mark(line: CertificateLine) -> Mark:
+    return SHEET_STATES[line.state][1] if line.sheet_id else Mark("circle-dashed", "text2")
+
+
+def sheet_columns() -> tuple[Column[CertificateLine], ...]:
+    return (
+        Column("ordinal", _("Sheet"), lambda line: str(line.ordinal), 44, right=True, role="figures"),
+        Column(
+            "name",
+            _("Recipient"),
+            lambda line: f"{line.honorific} {line.name}".strip(),
+            150,
+            stretch=True,
+            role="name",
+            struck=lambda line: line.state in LOST,
+        ),
+        Column("state", _("State"), sheet_words, 118, mark=sheet_mark),
+    )

@@ -1,0 +1,343 @@
+"""Certificates of an issued decision: preview of the PDF itself, printing at exact size, sheets accounted for."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QSplitter, QWidget
+
+from db.changes.certificates import MakeCertificates
+from db.changes.layouts import UsePresentLayout
+from db.errors import KnownError
+from db.queries.decision_list import DecisionLine, decision_lines
+from db.queries.sheet_list import CertificateLine, certificate_lines
+from db.queries.stock_list import StockCount, stock_counts
+from db.rules.terms import Severity
+from desktop.documents.certificate.problems import Preflight, PreflightLine
+from desktop.ui.certificates.certificate_paper import CertificatePaper
+from desktop.ui.certificates.columns import LOST, sheet_columns
+from desktop.ui.certificates.decision_box import DecisionBox
+from desktop.ui.certificates.preflight_actions import PreflightActs
+from desktop.ui.certificates.preflight_panel import PreflightPanel
+from desktop.ui.certificates.print_question import print_all_the_same
+from desktop.ui.certificates.print_run import PrintRun
+from desktop.ui.certificates.print_settings import PrintSettings
+from desktop.ui.certificates.printer_offset import PrinterShift
+from desktop.ui.certificates.ranges import sheets_meant
+from desktop.ui.certificates.ruler_actions import RulerActs
+from desktop.ui.certificates.sheet_actions import SheetActs, to_print
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import _, paper_fact, sentence
+from desktop.ui.core.jobs import Job
+from desktop.ui.framework.page import Page
+from desktop.ui.printing.draw_result import Drawn
+from desktop.ui.printing.open_files import file_acts
+from desktop.ui.printing.print_tasks import LOOK_OVER, called
+from desktop.ui.printing.printer import faults, first_paper, prepare, printer_named
+from desktop.ui.tables.paged_model import WindowedTable
+from desktop.ui.tables.view import RecordTable
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.message_bars import ProgressLine
+from desktop.ui.widgets.saved_splitter import RoomySplitter
+
+Read = tuple[list[CertificateLine], list[StockCount]]
+
+
+class Certificates(Page):
+    """Sheets at the left, the paper in the middle, the printer at the right."""
+
+    TABLES = frozenset(
+        {"decision", "decision_item", "certificate", "sheet", "calibration", "recipient", "setting", "person"}
+        | {"stock", "stock_movement"}
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Certificates"))
+        self._lines: dict[int, CertificateLine] = {}
+        self._of = 0  # the decision that they belong to
+        self._reading: Job[Read] | None = None
+        self._offering: Job[Sequence[DecisionLine]] | None = None
+        self.decision = DecisionBox(self.look)
+        self.decision.currentIndexChanged.connect(lambda _at: self.show_decision())
+        self.header.add([self.decision])
+        self.save = self.act(_("Save as PDF…"), self.save_pdf, key="Ctrl+S", icon="file-down", kind="flat")
+        self.make = self.act(_("Make the certificates"), self.make_all, key="Ctrl+M", icon="file-badge", kind="flat")
+        self.act(_("Use the present layout"), self.relayout, key="Ctrl+L", icon="file-badge")
+        self.print_act = self.act(_("Print…"), self.print_sheets, key="Ctrl+P", icon="printer")
+        self.print_button = self.header.button(_("Print…"), icon="printer", key="Ctrl+P", kind="primary")
+        self.bind(self.print_button, self.print_act)
+        self.model: WindowedTable[CertificateLine] = WindowedTable(sheet_columns(), self._rows, _("removed"), self)
+        self.list = RecordTable(self.look, self.model, _("Sheets"))
+        self.list.current_changed.connect(self._turn)
+        self.progress = ProgressLine(self.look, _("Cancel"))
+        self.preview = CertificatePaper(context, self.progress)
+        self.preview.view.turned.connect(self._stand)
+        self.settings = PrintSettings(self.look, [info.printerName() for info in QPrinterInfo.availablePrinters()])
+        self.settings.stock_changed.connect(self.draw)
+        self.shift = PrinterShift(context, self.settings)
+        self.sheets = SheetActs(self, self.list, self.settings, lambda: self._lines)
+        self.run = PrintRun(context, self.settings, self.shift, self.progress, self._failed)
+        self.ruler = RulerActs(self, self.settings, self.shift, self.progress)
+        acts = PreflightActs(context, self, lambda: (self.decision_id(), self.decision.on_draft()), self.wanted.emit)
+        self.preflight = PreflightPanel(self.look, acts.of, self.look_over)
+        self.act(_("Look again"), self.look_over, key="F5", icon="refresh-cw")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        good = (self.sheets.good, _("Good"), "F9", "circle-check")
+        spoiled = (self.sheets.spoiled, _("Spoiled…"), "Shift+F9", "circle-x")
+        for action, text, key, icon in (good, spoiled):
+            button = ActionButton(self.look, text, key=key, icon=icon, small=True)
+            button.follow(action)
+            self.preview.bar.insertWidget(3, button)
+        self.sides = QSplitter(Qt.Orientation.Vertical)
+        self.sides.setChildrenCollapsible(False)
+        self.sides.addWidget(self.preflight)
+        self.sides.addWidget(self.list)
+        self.splitter = RoomySplitter(self.look, self.context.preferences, "certificates", (340, 0, 256), (420, 0, 300))
+        side = QScrollArea()
+        side.setWidget(self.settings)
+        side.setWidgetResizable(True)
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        words = max(self.look.px(256), self.settings.minimumSizeHint().width())  # no words are cut at the right
+        for widget, least in ((self.sides, self.look.px(250)), (self.preview, self.look.px(300)), (side, words)):
+            widget.setMinimumWidth(least)
+            self.splitter.addWidget(widget)
+        for strip in (self.progress, self.sheets.strip):
+            self.column.addWidget(strip)
+        self.column.addWidget(self.splitter, 1)
+
+    # --- reading --------------------------------------------------------------------------------------------
+    def refresh(self) -> None:
+        round_id = self.context.round_id
+        if self._offering is not None:
+            self._offering.cancel()
+        read = self.context.jobs.read
+        self._offering = read(self.context.database, lambda s: decision_lines(s, round_id), self._offer)
+
+    def _offer(self, decisions: Sequence[DecisionLine]) -> None:
+        self._offering = None
+        self.decision.show_decisions(decisions)
+        self.shift.read()
+        self.show_decision()
+
+    def decision_id(self) -> int:
+        return self.decision.current_id()
+
+    def show_decision(self) -> None:
+        """Read the certificates of the decision behind the page; those of another are not acted on meanwhile."""
+        id_ = self.decision_id()
+        if self._reading is not None:
+            self._reading.cancel()
+        if id_ != self._of:
+            self._lines, self._of = {}, id_
+            self.list.show_ids([])
+            for act in (self.make, self.print_act, self.save):
+                act.setEnabled(False)
+
+        def query(session: Any) -> Read:
+            return certificate_lines(session, id_) if id_ else [], stock_counts(session)
+
+        self._reading = self.context.jobs.read(self.context.database, query, self._show)
+
+    def _show(self, found: Read) -> None:
+        lines, counts = found
+        self._reading = None
+        self._lines = {line.recipient_id: line for line in lines}
+        self.list.show_ids(list(self._lines))
+        self.settings.set_last(len(lines))
+        made = [line for line in lines if line.id]
+        good = sum(1 for line in lines if line.sheet_id and line.state not in LOST)
+        self.make.setEnabled(bool(lines) and len(made) < len(lines))
+        self.sheets.show_lines(counts)
+        at = self.sheets.next_place()
+        self.print_button.set_text(_("Print on from sheet {n}…").format(n=at) if at else _("Print…"))
+        self.print_act.setEnabled(bool(lines))
+        self.save.setEnabled(bool(lines))
+        self.header.say("" if lines else _("Certificates are made of issued decisions."))
+        self.status.emit(_("{n} sheets, {m} printed · printed at 100 %").format(n=len(lines), m=good))
+        self.show_preflight(())
+        if lines:
+            self.draw()
+        elif self._of:
+            words = _("What is found at the left can be mended now; certificates are printed after issue.")
+            self.preview.show_nothing(_("The decision is not issued yet"), words)
+            self.look_over()
+        else:
+            missing = _("No issued decision in this round")
+            self.preview.show_nothing(missing, _("Issue one on the decisions' page, Alt+4."))
+
+    def _rows(self, ids: Sequence[int]) -> Mapping[int, CertificateLine]:
+        return {id_: self._lines[id_] for id_ in ids if id_ in self._lines}
+
+    # --- the paper ------------------------------------------------------------------------------------------
+    def draw(self) -> None:
+        if self.decision_id():
+            self.preview.draw(self.decision_id(), stock=self.settings.on_stock(), told=self._undrawn)
+            self.look_over()
+
+    def _undrawn(self, drawn: Drawn) -> str:
+        """Return why some have no page; beside the list it is told one by one."""
+        names = list(self._lines.values())
+        stops = [problem for problem in drawn.problems if problem.severity is Severity.ERROR]
+        return " ".join(f"{names[p.index].name}: {paper_fact(p)}" for p in stops[:3])
+
+    def look_over(self) -> None:
+        """Look at every certificate before the first sheet, away from the window's thread."""
+        id_ = self.decision_id()
+        context = self.context
+        work = context.jobs.in_process(
+            called, LOOK_OVER, str(context.database.url), id_, context.today(), self.settings.on_stock()
+        )
+        context.jobs.start(work, partial(self._looked_over, id_))
+
+    def _looked_over(self, decision_id: int, found: Preflight) -> None:
+        if decision_id != self.decision_id():
+            return
+        self.show_preflight(found.lines)
+        if not found.lines:
+            self.status.emit(_("{n} certificates looked at, nothing needs eyes").format(n=found.looked_at))
+
+    def show_preflight(self, lines: Sequence[PreflightLine]) -> None:
+        """Give what needs eyes its room; nothing to look at takes none."""
+        self.preflight.show_lines(lines)
+        self.sides.setSizes([self.look.px(460) if lines else 0, self.look.px(240)])
+        if lines and self.splitter.sizes()[0] < self.look.px(400):
+            self.splitter.setSizes([self.look.px(400), self.look.px(520), self.look.px(248)])
+
+    def _turn(self, recipient_id: int) -> None:
+        place = list(self._lines).index(recipient_id) if recipient_id in self._lines else -1
+        if place in self.preview.drawn.pages:
+            self.preview.view.turn_to(self.preview.drawn.pages.index(place))
+
+    def _stand(self, page: int) -> None:
+        if page < len(self.preview.drawn.pages):
+            recipient = list(self._lines)[self.preview.drawn.pages[page]]
+            if self.list.current_id() != recipient:
+                self.list.choose(recipient)
+
+    def save_pdf(self) -> None:
+        if not self.meant():
+            return
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), "bang-khen.pdf", "PDF (*.pdf)")
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def save_to(self, out: Path) -> None:
+        """Draw what is chosen into a file that the clerk keeps."""
+        places = self.places()
+        if places:
+            stock = self.settings.on_stock()
+            saved = partial(self._saved, out)
+            self.preview.draw_to(out, self.decision_id(), places, stock=stock, done=saved, failed=self._failed)
+
+    def _saved(self, out: Path, drawn: Drawn) -> None:
+        words = _("{n} certificates in {file}").format(n=len(drawn.pages), file=out.name)
+        self.progress.finish(words, file_acts(self.look, out))
+
+    def _failed(self, error: Exception) -> None:
+        """Say why nothing was printed or saved; what is shown stays."""
+        self.progress.finish("", [])
+        self.context.errors.tell(error)
+
+    # --- sheets ---------------------------------------------------------------------------------------------
+    def places(self) -> list[int]:
+        """Return which recipients are meant, as places in the decision from 0."""
+        lines = list(self._lines.values())
+        if self.settings.range.isChecked():
+            if not self.settings.check():
+                return []
+            return [number - 1 for number in sheets_meant(self.settings.sheets.value(), len(lines))]
+        if self.settings.chosen.isChecked():
+            wanted = set(self.list.selected_ids())
+            return [at for at, line in enumerate(lines) if line.recipient_id in wanted]
+        wanted = {line.recipient_id for line in to_print(lines)}
+        return [at for at, line in enumerate(lines) if line.recipient_id in wanted or not wanted]
+
+    def meant(self) -> list[int]:
+        """Return which recipients are meant; where there are none, say so and lead to where that is mended."""
+        places = self.places()
+        if not places and self.settings.range.isChecked():
+            self.settings.sheets.setFocus(Qt.FocusReason.OtherFocusReason)  # why stands below it
+        elif not places:
+            self.progress.finish(_("No sheet is chosen. Choose rows of the list, or all sheets at the right."), [])
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        return places
+
+    def make_all(self) -> None:
+        self.context.history.do(MakeCertificates(self.decision_id()))
+
+    def relayout(self) -> None:
+        """Let the chosen certificates that have no good sheet be drawn with the layout that serves them now."""
+        chosen = (self._lines[id_].id for id_ in self.list.selected_ids())
+        made = tuple(id_ for id_ in chosen if id_)
+        try:
+            changed = self.context.history.do(UsePresentLayout(made)) if made else 0
+        except KnownError as error:
+            self.status.emit(sentence(error))
+        else:
+            self.status.emit(_("{n} certificates are drawn with the present layout").format(n=changed))
+
+    def print_sheets(self) -> None:
+        """Ask with the system's dialog, then print at exact size; every sheet is written down first."""
+        meant = self.meant()
+        places = [place for place in meant if place in self.preview.drawn.pages]
+        if meant and (not places or self.preview.file is None):
+            self.progress.finish(_("These sheets are not drawn yet, or cannot be: see at the left."), [])
+        if not places or self.preview.file is None or self.doubted(places):
+            return
+        if self.settings.is_file():
+            self.print_to_file(places)
+            return
+        printer = printer_named(self.settings.printer_name())
+        dialog = QPrintDialog(printer, self)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
+        if dialog.exec() == QDialog.DialogCode.Accepted and self.sheet_agrees(printer):
+            self.print_on(printer, places)
+
+    def doubted(self, places: Sequence[int]) -> bool:
+        """Lead to the first doubt about these sheets that was neither mended nor accepted."""
+        doubts = self.preflight.doubted(places)
+        if doubts:
+            words = _("{name}: look at what stands at the left, then print.").format(name=doubts[0].name)
+            self.progress.finish(words, [])
+            self.preflight.again.setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(doubts)
+
+    def sheet_agrees(self, printer: QPrinter) -> bool:
+        """Name what the driver would do to the sheet; the clerk may stop before the first one."""
+        assert self.preview.file is not None
+        paper = first_paper(self.preview.file)
+        prepare(printer, paper)
+        return print_all_the_same(self.look, faults(printer, paper), paper.name, self)
+
+    def print_to_file(self, places: Sequence[int]) -> None:
+        """Draw into a file that is printed elsewhere: its sheets are accounted for like those of a printer."""
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), "bang-khen.pdf", "PDF (*.pdf)")
+        if chosen:
+            out, stock = Path(chosen), self.settings.on_stock()
+
+            def drawn(made: Drawn) -> None:
+                self.run.write_down(self.decision_id(), made.pages, partial(self._saved, out, made))
+
+            self.preview.draw_to(out, self.decision_id(), places, stock=stock, done=drawn, failed=self._failed)
+
+    def print_on(self, printer: QPrinter, places: Sequence[int]) -> None:
+        """Write every sheet down, then print at exact size."""
+        assert self.preview.file is not None
+        pages = [self.preview.drawn.pages.index(place) for place in places]
+        run = partial(self.run.print_on, printer, self.preview.file, pages)
+        self.run.write_down(self.decision_id(), places, run)
+
+    def close_page(self) -> None:
+        self.preview.close_paper()
+
+    def first_focus(self) -> QWidget:
+        return self.list
+
+
+def make(context: Context) -> Page:
+    return Certificates(context)

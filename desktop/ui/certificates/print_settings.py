@@ -1,0 +1,165 @@
+"""Beside the preview: printer, plain paper or stock, the printer's shift in mm, and which sheets."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+
+from db.errors import KnownError
+from desktop.ui.certificates.ranges import sheets_meant
+from desktop.ui.core.i18n import _, sentence
+from desktop.ui.core.theme import Look
+from desktop.ui.shell.preferences_dialog import chooser
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.field import Note, indent
+from desktop.ui.widgets.millimetre_spin_box import Measure
+from desktop.ui.widgets.text import NfcLineEdit, label, line
+
+MOST_MM = 30.0
+
+
+class PrintSettings(QWidget):
+    """Says which sheets are meant; the page keeps the shift with the printer."""
+
+    stock_changed = Signal()
+    shift_changed = Signal()
+    printer_changed = Signal()
+
+    def __init__(self, look: Look, printers: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setObjectName("side")
+        self._last = 0
+        self.printer = QComboBox()
+        self.printer.addItems([*printers, _("PDF file")])
+        self.plain, self.stock = QRadioButton(_("Plain paper: form and text")), QRadioButton(_("Stock: text only"))
+        self.all, self.chosen, self.range = (
+            QRadioButton(_("All that are not good yet")),
+            QRadioButton(_("Those chosen in the list")),
+            QRadioButton(_("These sheets:")),
+        )
+        self.sheets = NfcLineEdit()
+        self.sheets.setPlaceholderText("1-5, 8")
+        self.dx, self.dy = self._shift(_("Shift right, mm")), self._shift(_("Shift down, mm"))
+        self.kinds = chooser([(_("stock not counted"), 0)], 0)
+        self.kinds.setEnabled(False)
+        self.measure = ActionButton(look, _("Measure with the ruler sheet…"), icon="ruler-dimension-line")
+        self.stretch = label(look, "", "small", "text2", wrap=True)
+        self.stretch.hide()
+        self.note = Note(look)
+        self._groups = [QButtonGroup(self), QButtonGroup(self)]
+        for button in (self.plain, self.stock):
+            self._groups[0].addButton(button)
+        for button in (self.all, self.chosen, self.range):
+            self._groups[1].addButton(button)
+        self.plain.setChecked(True)
+        self.all.setChecked(True)
+        self._name_controls()
+        self._lay_out()
+        self.stock.toggled.connect(self._paper_chosen)
+        self.printer.currentIndexChanged.connect(lambda _at: self.printer_changed.emit())
+        self.sheets.textEdited.connect(lambda _text: self.range.setChecked(True))
+        self.sheets.textChanged.connect(lambda _text: self.check())
+
+    def _name_controls(self) -> None:
+        for widget, name in (
+            (self.printer, _("Printer")),
+            (self.sheets, _("Sheets")),
+            (self.kinds, _("Kind of stock")),
+        ):
+            widget.setAccessibleName(name)
+        every: tuple[QWidget, ...] = (
+            self.plain,
+            self.stock,
+            self.all,
+            self.chosen,
+            self.range,
+            self.printer,
+            self.sheets,
+            self.kinds,
+        )
+        for control in every:
+            control.setFont(self._look.font("text"))
+
+    def _paper_chosen(self, stock: bool) -> None:
+        self.kinds.setEnabled(stock)
+        self.stock_changed.emit()
+
+    def _shift(self, name: str) -> Measure:
+        box = Measure()
+        box.setRange(-MOST_MM, MOST_MM)
+        box.setAccessibleName(name)
+        box.setFont(self._look.font("figures"))
+        indent(self._look, box)
+        box.editingFinished.connect(self.shift_changed)
+        return box
+
+    def _lay_out(self) -> None:
+        look = self._look
+        self.rows = column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(6)
+        column.addWidget(label(look, _("Printer"), "section"))
+        column.addWidget(self.printer)
+        column.addWidget(self.plain)
+        column.addWidget(self.stock)
+        column.addWidget(self.kinds)
+        column.addWidget(line())
+        column.addWidget(label(look, _("Shift of this printer"), "section"))
+        grid = QGridLayout()
+        for row, (text, box) in enumerate(((_("Right, mm"), self.dx), (_("Down, mm"), self.dy))):
+            grid.addWidget(label(look, text, "text", "text2"), row, 0)
+            grid.addWidget(box, row, 1)
+        column.addLayout(grid)
+        column.addWidget(self.stretch)
+        column.addWidget(label(look, _("Printed at 100 %, never fitted to the page."), "small", "text2", wrap=True))
+        column.addWidget(self.measure)
+        column.addWidget(line())
+        column.addWidget(label(look, _("Which sheets"), "section"))
+        for widget in (self.all, self.chosen, self.range, self.sheets, self.note):
+            column.addWidget(widget)
+        column.addStretch(1)
+
+    def set_last(self, last: int) -> None:
+        self._last = last
+
+    def check(self) -> bool:
+        """Say what is wrong with the range typed."""
+        self.note.say("ok", "")
+        if not self.range.isChecked():
+            return True
+        try:
+            sheets_meant(self.sheets.value(), self._last)
+        except KnownError as error:
+            self.note.say("stop", sentence(error))
+            return False
+        return True
+
+    def show_kinds(self, kinds: Sequence[tuple[str, int]]) -> None:
+        """Offer the kinds of stock; the first is taken where none was chosen yet."""
+        kept = self.kinds.currentData()
+        self.kinds.blockSignals(True)
+        self.kinds.clear()
+        for text, id_ in kinds or [(_("stock not counted"), 0)]:
+            self.kinds.addItem(text, id_)
+        self.kinds.setCurrentIndex(max(0, self.kinds.findData(kept)))
+        self.kinds.blockSignals(False)
+
+    def kind_of_stock(self) -> int | None:
+        """Return the stock that printing uses up, None on plain paper or while no kind is named."""
+        return (self.kinds.currentData() or None) if self.on_stock() else None
+
+    def on_stock(self) -> bool:
+        return self.stock.isChecked()
+
+    def printer_name(self) -> str:
+        return self.printer.currentText()
+
+    def is_file(self) -> bool:
+        return self.printer.currentIndex() == self.printer.count() - 1
+
+    def show_shift(self, dx: float, dy: float) -> None:
+        for box, value in ((self.dx, dx), (self.dy, dy)):
+            box.blockSignals(True)
+            box.setValue(value)
+            box.blockSignals(False)

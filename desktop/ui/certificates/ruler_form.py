@@ -1,0 +1,102 @@
+"""The ruler sheet: print it, measure it with a steel ruler, and the printer is set right."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from db.errors import KnownError
+from desktop.documents.certificate.calibration import Calibration, Readings, from_readings
+from desktop.ui.core.i18n import N_, _, sentence
+from desktop.ui.core.theme import Look
+from desktop.ui.shell.preferences_dialog import chooser
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.dialog import Dialog
+from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.millimetre_spin_box import Measure
+from desktop.ui.widgets.text import label
+
+PAPERS = {"a3": (420.0, 297.0), "a4": (297.0, 210.0)}
+IN_MM, FAR_MM = 20.0, 15.0  # the crosses, and how far a reading may be off
+WHERE = {
+    "a": N_("A: left edge to cross 1"),
+    "b": N_("B: top edge to cross 1"),
+    "c": N_("C: top edge to cross 2"),
+    "d": N_("D: cross 1 to cross 2"),
+    "e": N_("E: cross 1 to cross 3"),
+    "f": N_("F: left edge to cross 3"),
+}
+MOST = (30.0, 0.05, 3.0)  # mm, part, degrees that the record takes
+
+
+def calibration_words(found: Calibration) -> str:
+    """Return shift, stretch and turn as they are told to the clerk."""
+    local = QLocale()
+    right, down = (local.toString(value, "f", 1) for value in (found.dx_mm, found.dy_mm))
+    wide, high = (local.toString(value * 100, "f", 2) for value in (found.scale_x, found.scale_y))
+    turn = local.toString(found.rotation_deg, "f", 2)
+    return _("Right {right} mm, down {down} mm; width {wide} %, height {high} %; turn {turn}°").format(
+        right=right, down=down, wide=wide, high=high, turn=turn
+    )
+
+
+class RulerForm(Dialog):
+    """Six readings in mm; what follows from them is told before it is kept."""
+
+    def __init__(
+        self, look: Look, printer: str, print_sheet: Callable[[str], object], parent: QWidget | None = None
+    ) -> None:
+        words = _("Print the sheet on plain paper from the tray of the stock, then read each distance to 0.1 mm.")
+        title = _("Measure {printer}").format(printer=printer)
+        super().__init__(look, title, _("Set the printer right"), _("Leave"), words=words, parent=parent)
+        self.paper = chooser([("A3", "a3"), ("A4", "a4")], "a3")
+        sheet = ActionButton(look, _("Print the ruler sheet…"), icon="printer", key="Ctrl+P")
+        sheet.setAutoDefault(False)
+        for asked in (sheet.clicked, QShortcut(QKeySequence("Ctrl+P"), self).activated):
+            asked.connect(lambda: print_sheet(str(self.paper.currentData())))
+        self.body.addWidget(Field(look, _("Paper size"), self.paper, beside=(sheet,)))
+        self.readings: dict[str, Measure] = {}
+        for name, where in WHERE.items():
+            box = Measure()
+            self.readings[name] = box
+            field = Field(look, _(where), box)
+            field.title.setMinimumWidth(look.px(190))
+            self.body.addWidget(field)
+            box.valueChanged.connect(lambda _value: self.check())
+        self.told = label(look, "", "name", wrap=True)
+        self.body.addWidget(self.told)
+        self.paper.currentIndexChanged.connect(lambda _at: self.start())
+        self.found: Calibration | None = None
+        self.start()
+        self.readings["a"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start(self) -> None:
+        """Put in what a perfect printer would give for this paper."""
+        width, height = PAPERS[self.paper.currentData()]
+        right = {"d": width - 2 * IN_MM, "e": height - 2 * IN_MM}
+        for name, box in self.readings.items():
+            value = right.get(name, IN_MM)
+            box.setRange(value - FAR_MM, value + FAR_MM)
+            box.setValue(value)
+        self.check()
+
+    def check(self) -> None:
+        wrong = ""
+        self.found = None
+        try:
+            read = Readings(**{name: box.value() for name, box in self.readings.items()})
+            found = from_readings(read, PAPERS[self.paper.currentData()])
+            if (
+                max(abs(found.dx_mm), abs(found.dy_mm)) > MOST[0]
+                or max(abs(found.scale_x - 1), abs(found.scale_y - 1)) > MOST[1]
+                or abs(found.rotation_deg) > MOST[2]
+            ):
+                wrong = _("This is more than a printer shifts. Look at the readings again.")
+            else:
+                self.found = found
+        except KnownError as error:
+            wrong = sentence(error)
+        self.note.say("stop", wrong)
+        self.told.setText(calibration_words(self.found) if self.found else "")
+        self.accept_button.setEnabled(self.found is not None)

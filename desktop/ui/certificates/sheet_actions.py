@@ -1,0 +1,140 @@
+"""What a clerk does with printed sheets: good, spoiled, a run that stopped, signed, handed over, stock counted."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtWidgets import QDialog
+
+from db.changes.ceremonies import HandOverCertificates
+from db.changes.certificates import MoveSheets
+from db.changes.print_runs import StopPrintRun
+from db.queries.sheet_list import CertificateLine
+from db.queries.stock_list import StockCount
+from db.rules.terms import SheetState
+from desktop.ui.certificates.columns import LOST
+from desktop.ui.certificates.print_settings import PrintSettings
+from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
+from desktop.ui.certificates.stock_forms import StocksDialog
+from desktop.ui.certificates.stock_panel import StockPanel
+from desktop.ui.certificates.waiting_strip import WaitingStrip
+from desktop.ui.core.i18n import _
+from desktop.ui.framework.page import Page
+from desktop.ui.framework.reason_dialog import ReasonDialog
+from desktop.ui.tables.view import RecordTable
+
+OPEN = (*LOST, SheetState.PLANNED)
+READY = (SheetState.GOOD, SheetState.SENT_FOR_SIGNATURE, SheetState.SIGNED)
+
+
+def to_print(lines: Sequence[CertificateLine]) -> list[CertificateLine]:
+    """Return those that have no sheet yet, or lost it."""
+    return [line for line in lines if not line.sheet_id or line.state in OPEN]
+
+
+class SheetActs:
+    """Belongs to the certificates page: its acts, the strip above the sheets, the stock below the printer."""
+
+    def __init__(
+        self,
+        page: Page,
+        table: RecordTable,
+        settings: PrintSettings,
+        lines: Callable[[], Mapping[int, CertificateLine]],
+    ) -> None:
+        self._page, self._table, self._settings, self._lines = page, table, settings, lines
+        self._context, self._look = page.context, page.look
+        self._counts: dict[int, StockCount] = {}
+        act = page.act
+        self.good = act(_("Good"), lambda: self.account(SheetState.GOOD), key="F9", icon="circle-check")
+        self.spoiled = act(_("Spoiled…"), lambda: self.account(SheetState.SPOILED), key="Shift+F9", icon="circle-x")
+        self.all_good = act(_("All came out well"), self.came_out, key="Ctrl+F9", icon="list-checks")
+        self.stopped = act(_("The printer stopped…"), self.stop, key="Ctrl+J", icon="octagon-pause")
+        self.sent = act(
+            _("Sent for signature"), lambda: self.account(SheetState.SENT_FOR_SIGNATURE), key="Ctrl+F10", icon="send"
+        )
+        self.signed = act(_("Signed"), lambda: self.account(SheetState.SIGNED), key="Ctrl+Shift+F9", icon="pen-line")
+        self.over = act(_("Hand over…"), self.hand_over, key="Ctrl+T", icon="hand-heart")
+        self.stock = act(_("Count the stock…"), self.count_stock, key="Ctrl+Shift+P", icon="package")
+        well, halted = _("All came out well"), _("The printer stopped…")
+        self.strip = WaitingStrip(self._look, ((self.all_good, well, "Ctrl+F9"), (self.stopped, halted, "Ctrl+J")))
+        self.panel = StockPanel(self._look)
+        self.panel.button.follow(self.stock)
+        settings.rows.addWidget(self.panel)
+        settings.stock_changed.connect(self.show_stock)
+        settings.kinds.currentIndexChanged.connect(lambda _at: self.show_stock())
+
+    def show_lines(self, counts: Sequence[StockCount]) -> None:
+        """Follow what the page shows, and the stock there is."""
+        lines = list(self._lines().values())
+        waiting = self.waiting()
+        for action in (self.good, self.spoiled, self.sent, self.signed, self.over):
+            action.setEnabled(any(line.id for line in lines))
+        for action in (self.all_good, self.stopped):
+            action.setEnabled(bool(waiting))
+        self.strip.say(len(waiting))
+        self._counts = {each.id: each for each in counts}
+        self._settings.show_kinds([(f"{each.name} ({each.paper})", each.id) for each in self._counts.values()])
+        self.show_stock()
+
+    def show_stock(self) -> None:
+        self.panel.setVisible(self._settings.on_stock())
+        chosen = self._counts.get(self._settings.kinds.currentData() or 0)
+        self.panel.show_count(chosen, len(to_print(list(self._lines().values()))))
+
+    def waiting(self) -> list[CertificateLine]:
+        """Return the sheets that were sent to the printer and not looked at yet, in their order."""
+        return [line for line in self._lines().values() if line.sheet_id and line.state is SheetState.PRINTED]
+
+    def next_place(self) -> int:
+        """Return the number of the first sheet still to be printed once some are done, else 0."""
+        lines = list(self._lines().values())
+        wanted = to_print(lines)
+        return wanted[0].ordinal if wanted and len(wanted) < len(lines) else 0
+
+    def _chosen(self) -> list[CertificateLine]:
+        lines = self._lines()
+        return [lines[id_] for id_ in self._table.selected_ids() if id_ in lines]
+
+    def account(self, state: SheetState) -> None:
+        """Say of the chosen sheets whether they are good or spoiled, sent for signature or signed."""
+        sheets = tuple(line.sheet_id for line in self._chosen() if line.sheet_id)
+        if not sheets:
+            self._page.status.emit(_("None of the chosen sheets was printed yet."))
+            return
+        reason = ""
+        if state is SheetState.SPOILED:
+            title = _("{n} sheets spoiled").format(n=len(sheets))
+            ask = ReasonDialog(self._look, title, _("Record it"), parent=self._page)
+            if ask.exec() != QDialog.DialogCode.Accepted:
+                return
+            reason = ask.text()
+        self._context.history.do(MoveSheets(sheets, state, reason))
+
+    def came_out(self) -> None:
+        """Record that everything sent to the printer is good."""
+        sheets = tuple(line.sheet_id for line in self.waiting())
+        if sheets:
+            self._context.history.do(MoveSheets(sheets, SheetState.GOOD))
+
+    def stop(self) -> None:
+        """Ask which sheets came out; what is lost or never left the tray is printed again."""
+        ask = StopForm(self._look, self.waiting(), self._page)
+        if ask.exec() != QDialog.DialogCode.Accepted:
+            return
+        good, lost, rest = (tuple(line.sheet_id for line in part) for part in ask.parts())
+        self._context.history.do(StopPrintRun(good, lost, rest, ask.reason.value()))
+
+    def hand_over(self) -> None:
+        """Record that the chosen certificates left the office."""
+        lines = [line for line in self._chosen() if line.id and line.state in READY]
+        if not lines:
+            self._page.status.emit(_("None of the chosen sheets is good yet, or they were handed over."))
+            return
+        ask = HandOverForm(self._look, [line.name for line in lines], self._context.today(), self._page)
+        if ask.exec() == QDialog.DialogCode.Accepted:
+            day, to = ask.values()
+            ids = tuple(line.id for line in lines)
+            self._context.history.do(HandOverCertificates(ids, day, received_by=to))
+
+    def count_stock(self) -> None:
+        StocksDialog(self._context, self._page).exec()
+        self._page.refresh()

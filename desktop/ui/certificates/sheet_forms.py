@@ -1,0 +1,113 @@
+"""What became of a print run that stopped, and into whose hands certificates went."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+from db.errors import KnownError
+from db.queries.sheet_list import CertificateLine
+from db.rules.dates import parse_date
+from desktop.ui.core.i18n import _, sentence
+from desktop.ui.core.theme import Look
+from desktop.ui.shell.preferences_dialog import chooser
+from desktop.ui.widgets.date_edit import DateField
+from desktop.ui.widgets.dialog import Dialog
+from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.text import NfcLineEdit, label
+
+LOST_AT_ONCE = 1  # a jam usually eats the one sheet that was inside
+
+
+class StopForm(Dialog):
+    """Which sheet was the last good one, how many behind it are lost; the rest never left the tray."""
+
+    def __init__(self, look: Look, waiting: Sequence[CertificateLine], parent: QWidget | None = None) -> None:
+        words = _("A lost sheet keeps its place in the stock count, with the reason. Golden-book numbers stay.")
+        super().__init__(
+            look, _("The printer stopped"), _("Record it"), _("Leave"), words=words, width=600, parent=parent
+        )
+        self._waiting = list(waiting)
+        texts = [(_("none came out well"), 0)]
+        texts += [
+            (f"{line.ordinal}  {line.honorific} {line.name}".replace("  ", " "), number)
+            for number, line in enumerate(self._waiting, start=1)
+        ]
+        self.last = chooser(texts, 0)
+        self.last.setCurrentIndex(0)
+        self.many = QSpinBox(minimum=0, maximum=len(self._waiting), value=LOST_AT_ONCE)
+        self.reason = NfcLineEdit(_("Paper jam"))
+        self.told = label(look, "", "name", wrap=True)
+        self.fields = {
+            "last": Field(look, _("Last good sheet"), self.last),
+            "many": Field(look, _("Lost next"), self.many),
+            "reason": Field(look, _("Reason"), self.reason),
+        }
+        for field in self.fields.values():
+            self.body.addWidget(field)
+        self.body.addWidget(self.told)
+        self.last.currentIndexChanged.connect(lambda _at: self.check())
+        self.many.valueChanged.connect(lambda _value: self.check())
+        self.reason.textChanged.connect(lambda _text: self.check())
+        self.check()
+        self.last.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def check(self) -> None:
+        """Say what will be recorded."""
+        self.many.setMaximum(len(self._waiting) - self.last.currentIndex())
+        good, lost, rest = self.parts()
+        names = ", ".join(f"{line.ordinal} {line.name}" for line in lost[:3]) + (", …" if len(lost) > 3 else "")
+        spoiled = f"{len(lost)} ({names})" if lost else "0"
+        self.told.setText(
+            _("Good: {good}. Lost: {lost}. To be printed again: {rest}.").format(
+                good=len(good), lost=spoiled, rest=len(lost) + len(rest)
+            )
+        )
+        missing = bool(lost) and not self.reason.value()
+        self.fields["reason"].say("stop", _("Say why the sheets are lost.") if missing else "")
+        self.accept_button.setEnabled(bool(self._waiting) and not missing)
+
+    def parts(self) -> tuple[list[CertificateLine], list[CertificateLine], list[CertificateLine]]:
+        """Return what is good, what is lost, and what waits for paper."""
+        last = self.last.currentIndex()
+        lost = last + self.many.value()
+        return self._waiting[:last], self._waiting[last:lost], self._waiting[lost:]
+
+
+class HandOverForm(Dialog):
+    """When, and to whom if not to each recipient in person."""
+
+    def __init__(self, look: Look, names: Sequence[str], today: date, parent: QWidget | None = None) -> None:
+        title = _("Hand over {n} certificates").format(n=len(names))
+        shown = ", ".join(names[:4]) + (", …" if len(names) > 4 else "")
+        super().__init__(look, title, _("Record it"), _("Leave"), words=shown, parent=parent)
+        self.on = DateField(look, parse_date, today, pick=_("Open calendar"))
+        self.to = NfcLineEdit()
+        self.to.setPlaceholderText(_("each recipient in person"))
+        self.fields = {"on": Field(look, _("Date"), self.on), "to": Field(look, _("Received by"), self.to)}
+        for field in self.fields.values():
+            self.body.addWidget(field)
+        self.on.textChanged.connect(lambda _text: self.check())
+        self._today = today
+        self.check()
+        self.on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def check(self) -> None:
+        wrong = ""
+        try:
+            day = self.on.date()
+            if day is None:
+                wrong = _("Give the date.")
+            elif day > self._today:
+                wrong = _("This day has not come yet.")
+        except KnownError as error:
+            wrong = sentence(error)
+        self.fields["on"].say("stop", wrong)
+        self.accept_button.setEnabled(not wrong)
+
+    def values(self) -> tuple[date, str]:
+        """Return the day and who received them; '' is each in person."""
+        day = self.on.date()
+        assert day is not None
+        return day, self.to.value()

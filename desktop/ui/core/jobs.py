@@ -1,0 +1,237 @@
+"""Work off the window's thread: it reports, can be stopped, and its signals arrive where it was started."""
+
+import importlib
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+
+from db.errors import KnownError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    from db.connect import Database
+
+Result = TypeVar("Result")
+Step = Callable[[int, int], None]
+POLL_MS = 40
+WANTED = "desktop.ui.core.cancellation"  # loaded with the first paper
+
+
+class Cancelled(Exception):  # noqa: N818 - not a fault: somebody asked for it
+    """Raised inside the work by `step` once the clerk wants it stopped."""
+
+
+class Job(QObject, Generic[Result]):
+    """One piece of work; exactly one of done, failed and cancelled is called, on the thread that made it."""
+
+    ended = Signal(object)  # the job itself, after one of the three
+    _spoke = Signal()
+    _stepped = Signal(int, int)
+
+    def __init__(self, work: Callable[[Step], Result], done: Callable[[Result], None]) -> None:
+        super().__init__()
+        self._work: Callable[[Step], Result] | None = work
+        self._done: Callable[[Result], None] | None = done
+        self._outcome: tuple[str, object] = ("cancelled", None)
+        self.failed: Callable[[Exception], None] | None = None
+        self.cancelled: Callable[[], None] | None = None
+        self.progressed: Callable[[int, int], None] | None = None
+        self._stop = threading.Event()
+        # to methods of an object of this thread: a bare function would be called on the worker's
+        self._spoke.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._stepped.connect(self._advance, Qt.ConnectionType.QueuedConnection)
+
+    def step(self, done: int, total: int) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+        self._stepped.emit(done, total)
+
+    def cancel(self) -> None:
+        self._stop.set()
+
+    def stopped(self) -> bool:
+        return self._stop.is_set()
+
+    def run(self) -> None:
+        """Do the work; on the pool's thread, which keeps nothing of it once the job has spoken."""
+        self._outcome = self._come_of_it()
+        self._spoke.emit()
+
+    def _come_of_it(self) -> tuple[str, object]:
+        assert self._work is not None
+        try:
+            return "done", self._work(self.step)
+        except Cancelled:
+            return "cancelled", None
+        except Exception as error:  # noqa: BLE001 - handed to the window, which tells known errors from bugs
+            return "failed", error
+
+    def _advance(self, done: int, total: int) -> None:
+        if self.progressed and not self._stop.is_set():
+            self.progressed(done, total)
+
+    def _deliver(self) -> None:
+        how, what = self._outcome
+        try:
+            if self._stop.is_set():
+                if self.cancelled:
+                    self.cancelled()
+            elif how == "done":
+                cast(Callable[[object], None], self._done)(what)
+            elif self.failed:
+                self.failed(cast(Exception, what))
+        finally:
+            self.ended.emit(self)
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Forget everything that may hold a widget: here, on the window's thread."""
+        self._work = self._done = self.failed = self.cancelled = self.progressed = None
+        self._outcome = ("cancelled", None)
+        self.ended.disconnect()
+
+
+class _Run(QRunnable):
+    """Runs a job in the pool, then puts it down in `spent`, which is emptied on the window's thread.
+
+    A job may be the last to know a widget. Let go of here, it would take that widget apart beside the window's thread,
+    and Qt crashes at whatever it does with widgets just then: so the job is moved, and no name of this thread holds it.
+    """
+
+    def __init__(self, job: Job[Any], spent: list[Job[Any]]) -> None:
+        super().__init__()
+        self._held, self._spent = [job], spent
+
+    def run(self) -> None:
+        self._held[0].run()
+        self._spent.append(self._held.pop())
+
+
+def printing_process() -> "ProcessPoolExecutor":
+    """Return the one process for papers; what runs processes is loaded when the first paper is drawn."""
+    futures, processes = importlib.import_module("concurrent.futures"), importlib.import_module("multiprocessing")
+    made: ProcessPoolExecutor = futures.ProcessPoolExecutor(1, mp_context=processes.get_context("spawn"))
+    return made
+
+
+class Jobs(QObject):
+    """Starts jobs and keeps them alive until they have spoken; closing the window waits for them here."""
+
+    failed = Signal(object)
+    idle = Signal()  # the last job that was under way has spoken
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(3)
+        self._running: set[Job[Any]] = set()
+        self._spent: list[Job[Any]] = []
+        self._processes: ProcessPoolExecutor | None = None
+        self._closed = False
+
+    def start(
+        self,
+        work: Callable[[Step], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None] | None = None,
+        progressed: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+    ) -> Job[Result]:
+        """Run `work(step)` in a thread; without `failed` the window shows the error."""
+        job: Job[Result] = Job(work, done)
+        job.progressed, job.cancelled = progressed, cancelled
+        return self._begin(job, failed)
+
+    def read(
+        self,
+        database: "Database",
+        query: Callable[[Any], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job[Result]:
+        """Run `query(session)` in a thread; cancelled, it ends within a statement and is not heard of again."""
+
+        def work(_step: Step) -> Result:
+            with database.read(job.stopped) as session:
+                return query(session)
+
+        job: Job[Result] = Job(work, done)
+        return self._begin(job, failed)
+
+    def _begin(self, job: Job[Result], failed: Callable[[Exception], None] | None) -> Job[Result]:
+        job.failed = failed or self.failed.emit
+        if self._closed:  # asked for by what is being taken apart: nobody is left to hear the answer
+            job.cancel()
+            return job
+        job.ended.connect(self._forget)
+        self._running.add(job)
+        self._pool.start(_Run(job, self._spent))
+        return job
+
+    def _forget(self, job: Job[Any]) -> None:
+        self._running.discard(job)
+        self._spent.clear()
+        if not self._running:
+            self.idle.emit()
+
+    def in_process(self, work: Callable[..., Result], *values: object) -> Callable[[Step], Result]:
+        """Return work that runs `work(*values)` in the one printing process; plain values in and out.
+
+        A process leaves the window its whole thread. It is spawned, never forked: Qt is running here. Work that was
+        stopped writes no file any more.
+        """
+
+        def waited(step: Step) -> Result:
+            processes = self._processes = self._processes or printing_process()
+            stopping = importlib.import_module(WANTED)
+            try:
+                with stopping.wanted() as mark:
+                    future: Future[Result] = processes.submit(stopping.run, mark, work, *values)
+                    while True:
+                        try:
+                            return future.result(timeout=POLL_MS / 1000)
+                        except TimeoutError:
+                            step(0, 0)
+            except importlib.import_module("concurrent.futures").BrokenExecutor as error:
+                if self._processes is processes:
+                    self._processes = None  # the next paper gets a new one
+                raise KnownError("papers_stopped") from error
+
+        return waited
+
+    def busy(self) -> int:
+        return len(self._running)
+
+    def close(self) -> None:
+        """Ask every job to stop and wait, begin none any more: nothing may write after the window has gone."""
+        self._closed = True
+        for job in self._running:
+            job.cancel()
+        self._pool.waitForDone()
+        for job in tuple(self._running):  # what they still have to say is said while there is a window to say it in
+            QCoreApplication.sendPostedEvents(job, QEvent.Type.MetaCall)
+        self._spent.clear()
+        if self._processes:
+            self._processes.shutdown(wait=False, cancel_futures=True)
+            self._processes = None
+
+
+class Debounce(QObject):
+    """Calls once things have been quiet for `milliseconds`: filters while typing, drafts."""
+
+    def __init__(self, milliseconds: int, call: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, interval=milliseconds, singleShot=True)
+        self._timer.timeout.connect(call)
+        self._call = call
+
+    def poke(self) -> None:
+        self._timer.start()
+
+    def flush(self) -> None:
+        if self._timer.isActive():
+            self._timer.stop()
+            self._call()

@@ -1,0 +1,89 @@
+"""What the clerk chose and where the window stood; one INI file beside the record, nothing about people."""
+
+from math import isfinite
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from desktop.ui.core.theme import TEXT_SIZES, THEMES, Choice
+
+ROWS = {"compact": 28, "comfortable": 34}
+LANGUAGES = ("vi", "en")
+
+
+class Preferences:
+    """Reads and writes the choices; an unreadable value counts as the default."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+    def _word(self, name: str, allowed: tuple[str, ...]) -> str:
+        value = str(self._settings.value(name, allowed[0]))
+        return value if value in allowed else allowed[0]
+
+    @property
+    def language(self) -> str:
+        return self._word("language", LANGUAGES)
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._settings.setValue("language", value)
+
+    @property
+    def theme(self) -> str:
+        return self._word("theme", THEMES)
+
+    @theme.setter
+    def theme(self, value: str) -> None:
+        self._settings.setValue("theme", value)
+
+    @property
+    def density(self) -> str:
+        return self._word("density", tuple(ROWS))
+
+    @density.setter
+    def density(self, value: str) -> None:
+        self._settings.setValue("density", value)
+
+    @property
+    def text_size(self) -> int:
+        """Per cent of the normal size."""
+        value = str(self._settings.value("text_size", 100))
+        return int(value) if value.isdecimal() and int(value) in TEXT_SIZES else 100
+
+    @text_size.setter
+    def text_size(self, value: int) -> None:
+        self._settings.setValue("text_size", value)
+
+    def choice(self) -> Choice:
+        return Choice(self.theme, self.text_size, ROWS[self.density])
+
+    def bytes_of(self, name: str) -> QByteArray:
+        """Return a kept window or splitter state, empty when there is none."""
+        value = self._settings.value(f"state/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_bytes(self, name: str, value: QByteArray) -> None:
+        self._settings.setValue(f"state/{name}", value)
+
+    def word(self, name: str, default: str = "") -> str:
+        """Return a kept word, such as the page or the record that was open."""
+        return str(self._settings.value(f"word/{name}", default))
+
+    def keep_word(self, name: str, value: str) -> None:
+        self._settings.setValue(f"word/{name}", value)
+
+    def number(self, name: str, default: float = 0.0) -> float:
+        """Return a kept number, such as a printer's shift in mm."""
+        try:
+            kept = float(str(self._settings.value(f"number/{name}", default)))
+        except ValueError:
+            return default
+        return kept if isfinite(kept) else default
+
+    def keep_number(self, name: str, value: float) -> None:
+        self._settings.setValue(f"number/{name}", value)
+
+    def sync(self) -> None:
+        self._settings.sync()

@@ -1,0 +1,219 @@
+"""Xét, trình: the council's sessions with their results, and one submission for each authority."""
+
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
+
+from db.changes.council import DraftSubmission, RecordCouncil, Result, SendSubmission
+from db.errors import KnownError
+from db.queries.lookups import KnownAuthority, authorities, signers
+from db.queries.submission_list import (
+    SubmissionLine,
+    council_sessions,
+    many_waiting,
+    submission_lines,
+    submittable,
+    waiting_for_council,
+)
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import _, sentence
+from desktop.ui.council.council_form import CouncilForm
+from desktop.ui.council.submission_form import SendForm, SubmissionForm
+from desktop.ui.framework.page import Page
+from desktop.ui.printing.print_tasks import DRAW_SUBMISSION, called
+from desktop.ui.widgets.plain_table import PlainTable
+from desktop.ui.widgets.preview import Preview
+from desktop.ui.widgets.text import label
+from desktop.ui.widgets.two_line_list import Entry, TwoLineList
+
+
+class Council(Page):
+    """Sessions above, submissions below, the submission's paper at the right."""
+
+    TABLES = frozenset({"council_session", "council_result", "submission", "submission_item", "nomination"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Council, submission"))
+        self._folder = TemporaryDirectory(prefix="so-vang-", ignore_cleanup_errors=True)
+        self._drawn = 0
+        self._lines: dict[int, SubmissionLine] = {}
+        self._bodies: dict[int, KnownAuthority] = {}
+        self.send_act = self.act(_("Number the submission…"), self.send, key="Ctrl+Return", icon="send", kind="plain")
+        self.submit_act = self.act(_("New submission…"), self.submit, key="Ctrl+N", icon="file-text", kind="plain")
+        self.record_act = self.act(
+            _("Record the council's results…"), self.record, key="F9", icon="vote", kind="primary"
+        )
+        titles = (_("Held on"), _("Place"), _("Chair"), _("Present"), _("Judged"))
+        self.sessions = PlainTable(self.look, _("Council sessions"), titles, wide=1)
+        self.list = TwoLineList(self.look, _("Submissions"))
+        self.list.chosen.connect(self.show_submission)
+        words = (_("Paper"), _("Nearer"), _("Farther"), _("Fit the page"), _("Pages"), _("Paper"))
+        self.preview = Preview(self.look, words)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for title, widget in ((_("Council sessions"), self.sessions), (_("Submissions"), self.list)):
+            head = label(self.look, title, "section")
+            head.setContentsMargins(14, 8, 14, 2)
+            column.addWidget(head)
+            column.addWidget(widget, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.preview)
+        self.splitter.setSizes([self.look.px(560), self.look.px(600)])
+        self.column.addWidget(self.splitter, 1)
+
+    def refresh(self) -> None:
+        round_id = self.context.round_id
+        with self.context.database.read() as session:
+            sessions, lines = council_sessions(session, round_id), submission_lines(session, round_id)
+            waiting, self._ready = many_waiting(session, round_id), submittable(session, round_id)
+            self._bodies = {body.id: body for body in authorities(session)}
+        self._lines = {line.id: line for line in lines}
+        self.sessions.show_rows(
+            [
+                (
+                    each.id,
+                    (
+                        f"{each.held_on:%d/%m/%Y}",
+                        each.place,
+                        each.chair.partition(",")[0],
+                        f"{each.members_present} / {each.members_total}",
+                        str(each.results),
+                    ),
+                )
+                for each in sessions
+            ]
+        )
+        self.list.show_entries([self._entry(line) for line in lines])
+        self.record_act.setEnabled(waiting > 0)
+        self.submit_act.setEnabled(bool(self._ready))
+        self.header.say(_("{n} wait for the council").format(n=waiting))
+        if not lines:
+            self.show_submission(0)
+
+    def _entry(self, line: SubmissionLine) -> Entry:
+        number = f"{line.number}, {line.dated:%d/%m/%Y}" if line.number and line.dated else _("no number yet")
+        state, tone = (_("Sent"), "ok") if line.number else (_("Being drafted"), "warn")
+        return Entry(line.id, line.authority, number, _("{n} nominations").format(n=line.items), state, tone)
+
+    def show_submission(self, id_: int) -> None:
+        line = self._lines.get(id_)
+        self.send_act.setEnabled(line is not None and not line.number)
+        if line is None:
+            self.preview.show_nothing(
+                _("No submission yet"),
+                _("It takes those whom the council recommended, one paper for each authority: Ctrl+N."),
+            )
+            return
+        self._drawn += 1
+        out = Path(self._folder.name) / f"submission-{id_}-{self._drawn}.pdf"
+        work = self.context.jobs.in_process(
+            called, DRAW_SUBMISSION, str(self.context.database.url), id_, self.context.today(), out
+        )
+        self.context.jobs.start(work, partial(self._show_paper, self._drawn, out), failed=self._not_drawn)
+
+    def _show_paper(self, drawn: int, out: Path, _none: None) -> None:
+        if drawn == self._drawn:
+            self.preview.show_file(out)
+
+    def _not_drawn(self, error: Exception) -> None:
+        if isinstance(error, KnownError):
+            self.preview.show_nothing(_("The paper cannot be drawn yet"), sentence(error))
+        else:
+            self.context.errors.tell(error)
+
+    def _office(self) -> KnownAuthority | None:
+        return next((body for body in self._bodies.values() if body.is_office), None)
+
+    def record(self) -> None:
+        office = self._office()
+        with self.context.database.read() as session:
+            waiting = waiting_for_council(session, self.context.round_id)
+        form = CouncilForm(self.look, waiting, self.context.today(), office.place if office else "", self)
+        while form.exec() == QDialog.DialogCode.Accepted:
+            held_on = form.held_on.date()
+            if held_on is None:
+                continue
+            total, present = form.total.value(), form.present.value()
+            results = tuple(
+                Result(id_, present if fine else 0, total, fine, "" if fine else form.reason.value())
+                for id_, fine in form.ticked().items()
+            )
+            try:
+                self.context.history.do(
+                    RecordCouncil(
+                        self.context.round_id,
+                        held_on,
+                        form.place.value(),
+                        form.chair.value(),
+                        form.secretary.value(),
+                        total,
+                        present,
+                        results,
+                    )
+                )
+            except KnownError as error:
+                form.note.say("stop", sentence(error))
+            else:
+                return
+
+    def submit(self) -> None:
+        office = self._office()
+        with self.context.database.read() as session:
+            known = signers(session, office.id) if office else []
+        groups = [(f"{self._bodies[id_].title} ({len(ids)})", id_) for id_, ids in self._ready.items()]
+        form = SubmissionForm(self.look, groups, known, self)
+        form.addressees.setPlainText(self._bodies[groups[0][1]].title if groups else "")
+        while form.exec() == QDialog.DialogCode.Accepted:
+            authority = form.group.currentData()
+            signer = known[form.signer.currentData()]
+            try:
+                made = self.context.history.do(
+                    DraftSubmission(
+                        self.context.round_id,
+                        authority,
+                        self._ready[authority],
+                        tuple(form.addressees.value().splitlines()),
+                        signer.full_name,
+                        signer.office,
+                        signer.capacity,
+                    )
+                )
+            except KnownError as error:
+                form.note.say("stop", sentence(error))
+            else:
+                self.list.choose(made)
+                return
+
+    def send(self) -> None:
+        id_ = self.list.current_id()
+        office = self._office()
+        suffix = f"TTr-{office.number_suffix.rpartition('-')[2]}" if office else "TTr"
+        form = SendForm(self.look, suffix, self)
+        while id_ and form.exec() == QDialog.DialogCode.Accepted:
+            day = form.day()
+            if day is None:
+                continue
+            try:
+                self.context.history.do(SendSubmission(id_, form.number.value(), day))
+            except KnownError as error:
+                form.note.say("stop", sentence(error))
+            else:
+                return
+
+    def close_page(self) -> None:
+        self.preview.close_file()
+        self._folder.cleanup()
+
+    def first_focus(self) -> QWidget:
+        return self.sessions if self.sessions.rowCount() else self.list
+
+
+def make(context: Context) -> Page:
+    return Council(context)

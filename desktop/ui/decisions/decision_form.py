@@ -1,0 +1,193 @@
+"""The words of one decision: number and date when it is signed, signer, place, grounds, recipients of copies."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
+
+from db.errors import KnownError
+from db.queries.decision_list import DecisionLine
+from db.queries.lookups import KnownSigner
+from db.rules.dates import parse_date
+from db.rules.terms import DecisionState, SigningCapacity
+from desktop.ui.core.i18n import _, sentence
+from desktop.ui.core.theme import Look
+from desktop.ui.widgets.date_edit import DateField
+from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit, label
+
+
+@dataclass(frozen=True)
+class DecisionWords:
+    """What the form holds; number and date are for issuing only."""
+
+    number: str
+    dated: date | None
+    place: str
+    signer_name: str
+    signer_office: str
+    capacity: SigningCapacity
+    grounds: tuple[str, ...]
+    recipients: tuple[str, ...]
+
+
+def standing(line: DecisionLine, signers: Sequence[KnownSigner]) -> int:
+    """Return the place of the decision's signer, in that office and capacity; -1 for one no longer in the list."""
+    wanted = (line.signer_name, line.signer_office, line.capacity)
+    fits = (i for i, each in enumerate(signers) if (each.full_name, each.office, each.capacity) == wanted)
+    return next(fits, -1 if line.signer_name else 0)
+
+
+def own_signer(line: DecisionLine) -> KnownSigner:
+    """Return the signer as the decision has him; what is looked at never gets another one by that."""
+    return KnownSigner(0, line.authority_id, line.signer_name, line.capacity, line.signer_office, None, None)
+
+
+class DecisionForm(QWidget):
+    """Frozen once issued; `check_number` says what is wrong, "" for nothing, `check_day` also in which tone."""
+
+    edited = Signal()  # words were changed and the field was left
+    typed = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        check_number: Callable[[str, date | None], str],
+        check_day: Callable[[date], tuple[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._check_number, self._check_day = look, check_number, check_day
+        self._filling = False
+        self._signers: list[KnownSigner] = []
+        self._kept_texts = ("", "")
+        self.number = NfcLineEdit()
+        self.number.setMaximumWidth(look.px(150))
+        self.suffix = label(look, "", "text", "text2")
+        self.dated = DateField(look, parse_date, pick=_("Open calendar"))
+        self.place = NfcLineEdit()
+        self.signer = QComboBox()
+        self.signer.currentTextChanged.connect(self.signer.setToolTip)  # the whole of it, where there is no room
+        self.grounds, self.copies = NfcTextEdit(), NfcTextEdit()
+        self.grounds.setMinimumHeight(look.px(120))
+        self.copies.setFixedHeight(look.px(66))
+        rows: tuple[tuple[str, str, QWidget, tuple[QWidget, ...]], ...] = (
+            ("number", _("Number"), self.number, (self.suffix,)),
+            ("dated", _("Signed on"), self.dated, ()),
+            ("signer", _("Signer"), self.signer, ()),
+            ("place", _("Place"), self.place, ()),
+            ("grounds", _("Grounds"), self.grounds, ()),
+            ("recipients", _("Copies to"), self.copies, ()),
+        )
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(12, 12, 14, 12)
+        column.setSpacing(8)
+        self.fields = {name: Field(look, title, editor, beside=beside) for name, title, editor, beside in rows}
+        for field in self.fields.values():
+            column.addWidget(field)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(sheet)
+        area.setWidgetResizable(True)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        self._watch()
+
+    def _watch(self) -> None:
+        for edit in (self.number, self.dated):
+            edit.textChanged.connect(self._typed)
+        self.place.editingFinished.connect(self._left)
+        self.signer.currentIndexChanged.connect(self._left)
+        for box in (self.grounds, self.copies):
+            box.textChanged.connect(self._typed)
+            box.left.connect(self._left)
+
+    def _typed(self) -> None:
+        if not self._filling:
+            self.check()
+            self.typed.emit()
+
+    def _left(self) -> None:
+        if not self._filling:
+            self.edited.emit()
+
+    def show_decision(
+        self, line: DecisionLine, signers: Sequence[KnownSigner], suffix: str, next_number: int, typed: dict[str, Any]
+    ) -> None:
+        self._filling = True
+        frozen = line.state is not DecisionState.DRAFT
+        at = standing(line, signers)
+        self._signers = list(signers) if at >= 0 else [*signers, own_signer(line)]
+        self.signer.clear()
+        for signer in self._signers:
+            mark = "" if signer.capacity is SigningCapacity.HEAD else f"{signer.capacity.value} "
+            self.signer.addItem(f"{mark}{signer.office} – {signer.full_name}", signer.id)
+        self.signer.setCurrentIndex(at if 0 <= at < len(self._signers) else len(self._signers) - 1)
+        self.number.setText(line.number or str(typed.get("number", "")))
+        self.number.setPlaceholderText(str(next_number))
+        self.suffix.setText("" if frozen else f"/{suffix}   {_('next: {n}').format(n=next_number)}")
+        self.dated.setText(line.dated.strftime("%d/%m/%Y") if line.dated else str(typed.get("dated", "")))
+        self.place.setText(line.place)
+        self._kept_texts = (line.grounds, line.recipients)
+        self.grounds.setPlainText(str(typed.get("grounds", line.grounds)))
+        self.copies.setPlainText(str(typed.get("recipients", line.recipients)))
+        for edit in (self.number, self.dated, self.place, self.grounds, self.copies):
+            edit.setReadOnly(frozen)
+        self.signer.setEnabled(not frozen)
+        for field in self.fields.values():
+            field.say("ok", "")
+        self._filling = False
+        if not frozen:
+            self.check()
+
+    def check(self) -> bool:
+        """Say beside number and date what is wrong; return whether the decision could be issued."""
+        fine = bool(self._signers)
+        self.fields["signer"].say("warn", "" if self._signers else _("Add a signer in the catalogue first."))
+        dated = None
+        try:
+            dated = self.dated.date()
+            tone, unfit = self._check_day(dated) if dated is not None else ("ok", "")
+            self.fields["dated"].say(tone, unfit)
+            fine = fine and tone != "stop"
+        except KnownError as error:
+            self.fields["dated"].say("stop", sentence(error))
+            fine = False
+        wrong = self._check_number(self.number.value(), dated) if self.number.value() else ""
+        free = _("Not used yet.") if self.number.value() and not wrong else ""
+        self.fields["number"].say("stop" if wrong else "ok", wrong or free)
+        return fine and not wrong and dated is not None and bool(self.number.value())
+
+    def words(self) -> DecisionWords:
+        at = self.signer.currentIndex()
+        signer = self._signers[at] if 0 <= at < len(self._signers) else None
+        try:
+            dated = self.dated.date()
+        except KnownError:
+            dated = None
+        return DecisionWords(
+            self.number.value(),
+            dated,
+            self.place.value(),
+            signer.full_name if signer else "",
+            signer.office if signer else "",
+            signer.capacity if signer else SigningCapacity.HEAD,
+            tuple(self.grounds.value().splitlines()),
+            tuple(self.copies.value().splitlines()),
+        )
+
+    def kept_values(self) -> dict[str, Any]:
+        """Return what is typed and not in the record yet, for the draft that survives a crash."""
+        grounds, recipients = self._kept_texts
+        texts = (("grounds", self.grounds.value(), grounds), ("recipients", self.copies.value(), recipients))
+        return {**self.kept_number(), **{name: typed for name, typed, kept in texts if typed != kept}}
+
+    def kept_number(self) -> dict[str, Any]:
+        """Return what only issuing writes."""
+        return {"number": self.number.value(), "dated": self.dated.value()}

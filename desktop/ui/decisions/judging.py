@@ -1,0 +1,68 @@
+"""The nominees of a decision: who was approved, who was not and why, in which words."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from db.changes.decisions import JudgeItem, JudgeItems
+from db.queries.decision_list import DecisionItemLine
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import _
+from desktop.ui.decisions.columns import item_columns
+from desktop.ui.framework.reason_dialog import ReasonDialog
+from desktop.ui.printing.wording_form import WordingForm
+from desktop.ui.tables.paged_model import WindowedTable
+from desktop.ui.tables.view import RecordTable
+from desktop.ui.widgets.buttons import ActionButton
+
+
+class Judging(QWidget):
+    """The tab beside the decision's words; its acts belong to the page."""
+
+    def __init__(self, context: Context, acts: Sequence[tuple[QAction, str, str]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context, self._look = context, context.look
+        self._items: dict[int, DecisionItemLine] = {}
+        self._decision = 0
+        self.model: WindowedTable[DecisionItemLine] = WindowedTable(item_columns(), self._rows, _("removed"), self)
+        self.items = RecordTable(self._look, self.model, _("Nominees"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.addWidget(self.items, 1)
+        for action, text, key in acts:
+            button = ActionButton(self._look, text, key=key)
+            button.follow(action)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_items(self, decision_id: int, items: Sequence[DecisionItemLine]) -> None:
+        self._decision = decision_id
+        self._items = {item.nomination_id: item for item in items}
+        self.items.show_ids(list(self._items))
+
+    def _rows(self, ids: Sequence[int]) -> Mapping[int, DecisionItemLine]:
+        return {id_: self._items[id_] for id_ in ids if id_ in self._items}
+
+    def judge(self, approved: bool) -> None:
+        """Record the authority's word on the chosen nominees; a refusal has its reason."""
+        ids = self.items.selected_ids()
+        if not ids:
+            return
+        reason = ""
+        if not approved:
+            ask = ReasonDialog(self._look, _("{n} not approved").format(n=len(ids)), _("Record it"), parent=self)
+            if ask.exec() != QDialog.DialogCode.Accepted:
+                return
+            reason = ask.text()
+        self._context.history.do(JudgeItems(self._decision, tuple(ids), approved, reason))
+
+    def change_wording(self) -> None:
+        """Keep the words of the signed paper where they differ from what was proposed."""
+        item = self._items.get(self.items.current_id())
+        if item is None:
+            return
+        ask = WordingForm(self._look, item, self)
+        if ask.exec() == QDialog.DialogCode.Accepted:
+            change = JudgeItem(self._decision, item.nomination_id, item.approved, item.reason, **ask.values())
+            self._context.history.do(change)

@@ -1,0 +1,47 @@
+"""Which of the recommended nominations a new decision is about, and whether we draft it or record it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QRadioButton, QWidget
+
+from db.queries.decision_list import Decidable
+from db.rules.terms import DecisionOrigin
+from desktop.ui.core.i18n import _
+from desktop.ui.core.theme import Look
+from desktop.ui.shell.preferences_dialog import chooser
+from desktop.ui.widgets.dialog import Dialog
+from desktop.ui.widgets.field import Field
+
+
+class NewDecision(Dialog):
+    """One decision for one authority and award."""
+
+    def __init__(
+        self, look: Look, groups: Sequence[Decidable], own: frozenset[int], parent: QWidget | None = None
+    ) -> None:
+        words = _("Everyone recommended for this authority and award who stands in no decision yet.")
+        super().__init__(look, _("New decision"), _("Make the draft"), _("Leave"), words=words, parent=parent)
+        self._groups, self._own = list(groups), own
+        texts = [
+            (f"{each.award} – {each.authority} ({len(each.nomination_ids)})", number)
+            for number, each in enumerate(self._groups)
+        ]
+        self.group = chooser(texts, 0)
+        self.drafted = QRadioButton(_("We draft it: it is printed, signed and numbered here"))
+        self.received = QRadioButton(_("It came back from the authority: we record what it says"))
+        for button in (self.drafted, self.received):
+            button.setFont(look.font("text"))
+        self.body.addWidget(Field(look, _("About"), self.group))
+        self.body.addWidget(self.drafted)
+        self.body.addWidget(self.received)
+        self.group.currentIndexChanged.connect(lambda _at: self._propose())
+        self._propose()
+
+    def _propose(self) -> None:
+        chosen = self._groups[self.group.currentIndex()] if self._groups else None
+        own = chosen is not None and chosen.authority_id in self._own
+        (self.drafted if own else self.received).setChecked(True)
+
+    def chosen(self) -> tuple[Decidable, DecisionOrigin]:
+        origin = DecisionOrigin.DRAFTED if self.drafted.isChecked() else DecisionOrigin.RECEIVED
+        return self._groups[self.group.currentIndex()], origin

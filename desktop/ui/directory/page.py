@@ -1,0 +1,201 @@
+"""People and units that the record knows."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout
+
+from db.changes.change import Change
+from db.changes.people import AddPerson, EditPerson, MergePeople, SetIdentityNumber
+from db.changes.units import EARLIEST, AddUnit, RenameUnit, SucceedUnit
+from db.errors import KnownError
+from db.queries.lookups import known_units
+from db.queries.register_list import GivenAward, history_of_person
+from db.queries.settings import PersonLine, UnitLine, person_ids, person_lines, unit_ids, unit_lines
+from db.rules.births import short_birth
+from db.rules.dates import short_date
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import N_, _, sentence
+from desktop.ui.directory.person_form import IdentityForm, MergeForm, PersonForm
+from desktop.ui.directory.unit_forms import RenameForm, SuccessionForm, UnitForm
+from desktop.ui.framework.list_page import Ids, ListPage
+from desktop.ui.framework.page import Page
+from desktop.ui.tables.columns import Column, Mark
+from desktop.ui.tables.page_cache import WINDOW
+from desktop.ui.widgets.completion import Suggestion
+from desktop.ui.widgets.dialog import Dialog
+from desktop.ui.widgets.text import label
+
+Line = PersonLine | UnitLine
+
+
+def born(line: Line) -> str:
+    return short_birth(line.birth) if isinstance(line, PersonLine) else ""
+
+
+def since(line: Line) -> str:
+    """Return from when a unit has its name; where nobody knows the day nothing is said."""
+    known = isinstance(line, UnitLine) and line.valid_from > EARLIEST
+    return short_date(line.valid_from) if known and isinstance(line, UnitLine) else ""
+
+
+def parent(line: Line) -> str:
+    return line.parent if isinstance(line, UnitLine) else ""
+
+
+def columns(units: bool) -> tuple[Column[Line], ...]:
+    """Return the columns of people, or those of units: as many, so that one table shows both."""
+    name: Column[Line] = Column(
+        "name",
+        _("Name"),
+        lambda line: f"{line.honorific} {line.name}".strip() if isinstance(line, PersonLine) else line.name,
+        240,
+        role="name",
+        mark=lambda line: Mark("user-round" if isinstance(line, PersonLine) else "building-2", "text2"),
+    )
+    if units:
+        return (
+            name,
+            Column("since", _("Name since"), since, 100, role="figures"),
+            Column(
+                "short", _("Abbreviation"), lambda line: line.abbreviation if isinstance(line, UnitLine) else "", 160
+            ),
+            Column(
+                "parent", _("Below"), lambda line: line.parent if isinstance(line, UnitLine) else "", 200, stretch=True
+            ),
+        )
+    return (
+        name,
+        Column("birth", _("Born"), born, 100, role="figures"),
+        Column(
+            "position", _("Position"), lambda line: line.position if isinstance(line, PersonLine) else "", 160, grow=4
+        ),
+        Column("unit", _("Unit"), lambda line: line.unit if isinstance(line, PersonLine) else "", 200, stretch=True),
+    )
+
+
+class People(ListPage):
+    """One list at a time: people, or units."""
+
+    EMPTY = ("contact", N_("Nobody is known yet"), N_("People and units come in with the first nominations."))
+    TABLES = frozenset({"person", "unit", "unit_name", "person_position"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("People and units"), columns(units=False), _("Name, accents or not"))
+        self.which: QComboBox = self.filter.choice(
+            _("List"), [(_("People"), "people"), (_("Units"), "units")], narrows=False
+        )
+        self.which.currentIndexChanged.connect(lambda _at: self.model.show_columns(columns(self.units_shown())))
+        self.edit_act = self.act(_("Correct…"), self.edit, key="Ctrl+E", icon="pencil", kind="flat")
+        self.act(_("Two entries of one person…"), self.merge, key="Ctrl+M", icon="merge")
+        self.act(_("Identity number…"), self.identify, key="Ctrl+I", icon="file-badge")
+        self.succeed_act = self.act(_("Taken over by another unit…"), self.succeed, icon="landmark")
+        self.act(_("Add a unit…"), self.add_unit, key="Ctrl+Shift+U", icon="building-2", kind="plain")
+        self.act(_("Add a person…"), self.add_person, key="Ctrl+N", icon="plus", kind="primary")
+        self.list.opened.connect(lambda _id: self.edit())
+        self.name = label(self.look, "", "details", wrap=True)
+        self.words = label(self.look, "", "text", "text2", wrap=True)
+        column = QVBoxLayout()
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(6)
+        column.addWidget(self.name)
+        column.addWidget(self.words)
+        column.addStretch(1)
+        self.side_column.addLayout(column)
+
+    def units_shown(self) -> bool:
+        return bool(self.which.currentData() == "units")
+
+    def reader(self) -> Callable[[Any, list[int]], Mapping[int, Line]]:
+        return unit_lines if self.units_shown() else person_lines
+
+    def finder(self) -> Callable[[Any], Ids]:
+        text, units = self.filter.text(), self.units_shown()
+        return lambda session: (unit_ids(session, text) if units else person_ids(session, text), {})
+
+    def glimpser(self) -> Callable[[Any], Sequence[int]]:
+        text, ids = self.filter.text(), unit_ids if self.units_shown() else person_ids
+        return lambda session: ids(session, text, limit=WINDOW)
+
+    def _line(self) -> Line | None:
+        row = self.model.row_of(self.list.current_id())
+        return self.model.row_at(row) if row >= 0 else None
+
+    def show_details(self, id_: int) -> None:
+        line = self._line() if id_ else None
+        self.edit_act.setEnabled(line is not None)
+        self.succeed_act.setEnabled(isinstance(line, UnitLine))
+        self.name.setText(line.name if line else "")
+        told: list[str] = []
+        if isinstance(line, PersonLine):
+            with self.context.database.read() as session:
+                awards: list[GivenAward] = history_of_person(session, line.id)
+            told = [born(line), _("Identity number {digits}").format(digits=line.identity) if line.identity else ""]
+            told += [line.position, line.unit, *(f"{a.year}: {a.award} ({a.number})" for a in awards)]
+        elif line is not None:
+            told = [line.abbreviation, line.parent]
+        self.words.setText("\n".join(text for text in told if text))
+
+    def ask(self, form: Dialog, deed: Callable[[], Change[Any]]) -> None:
+        """Ask until the deed was written or the clerk leaves; what is wrong stands in the form."""
+        while form.exec() == QDialog.DialogCode.Accepted:
+            try:
+                self.context.history.do(deed())
+            except KnownError as error:
+                form.note.say("stop", sentence(error))
+            else:
+                return
+
+    def add_person(self) -> None:
+        form = PersonForm(self.look, parent=self)
+        self.ask(form, lambda: AddPerson(**form.values()))
+
+    def add_unit(self) -> None:
+        form = UnitForm(self.look, self)
+        self.ask(form, lambda: AddUnit(form.name.value(), abbreviation=form.short.value()))
+
+    def edit(self) -> None:
+        """Correct a person; give a unit another name from a day on."""
+        line = self._line()
+        if isinstance(line, PersonLine):
+            form = PersonForm(self.look, line, self)
+            names = ("full_name", "honorific", "gender", "birth")
+            person = line.id
+            self.ask(form, lambda: EditPerson(person, **{name: form.values()[name] for name in names}))
+        elif line is not None:
+            rename = RenameForm(self.look, line, self.context.today(), self)
+            unit = line.id
+            self.ask(rename, lambda: RenameUnit(unit, rename.name.value(), rename.from_day(), line.parent_id))
+
+    def succeed(self) -> None:
+        line = self._line()
+        if isinstance(line, UnitLine):
+            unit = line.id
+            form = SuccessionForm(self.look, line, self.find_units, self.context.today(), self)
+            self.ask(form, lambda: SucceedUnit(unit, form.successor.id, form.from_day()))
+
+    def find_units(self, typed: str) -> list[Suggestion]:
+        with self.context.database.read() as session:
+            return [Suggestion(name, short, id_) for id_, name, short in known_units(session, typed)]
+
+    def identify(self) -> None:
+        line = self._line()
+        if isinstance(line, PersonLine):
+            form = IdentityForm(self.look, line.name, self)
+            person = line.id
+            self.ask(form, lambda: SetIdentityNumber(person, form.number.text()))
+
+    def merge(self) -> None:
+        """Two chosen people become one; with another number of them the page says what to do."""
+        chosen = self.list.selected_ids()
+        if self.units_shown() or len(chosen) != 2:
+            self.status.emit(_("Choose two people of the list (Ctrl+click or Shift+arrow), then merge."))
+            return
+        with self.context.database.read() as session:
+            lines = person_lines(session, list(chosen))
+        form = MergeForm(self.look, [lines[id_] for id_ in chosen], self)
+        self.ask(form, lambda: MergePeople(*form.double_and_kept()))
+
+
+def make(context: Context) -> Page:
+    return People(context)

@@ -1,0 +1,98 @@
+"""Adds a unit, gives it another name from a day on, says which unit took over from it."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from db.errors import KnownError
+from db.queries.settings import UnitLine
+from db.rules.dates import parse_date
+from desktop.ui.core.i18n import _, sentence
+from desktop.ui.core.theme import Look
+from desktop.ui.directory.known_field import Find, KnownField
+from desktop.ui.widgets.date_edit import DateField
+from desktop.ui.widgets.dialog import Dialog
+from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.text import NfcLineEdit
+
+
+class UnitForm(Dialog):
+    """A unit by its present name."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, _("New unit"), _("Add"), _("Leave"), parent=parent)
+        self.name, self.short = NfcLineEdit(), NfcLineEdit()
+        self.body.addWidget(Field(look, _("Name"), self.name))
+        self.body.addWidget(Field(look, _("In short"), self.short))
+        self.name.textChanged.connect(lambda _text: self.check())
+        self.check()
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def check(self) -> None:
+        self.accept_button.setEnabled(bool(self.name.value()))
+
+
+class _FromDay(Dialog):
+    """What both forms about a known unit share: the day from which it holds."""
+
+    def __init__(self, look: Look, title: str, verb: str, words: str, today: date, parent: QWidget | None) -> None:
+        super().__init__(look, title, verb, _("Leave"), words=words, parent=parent)
+        self.start = DateField(look, parse_date, today, pick=_("Open calendar"))
+        self.start_field = Field(look, _("From"), self.start)
+        self.start.textChanged.connect(lambda _text: self.check())
+
+    def day(self) -> date | None:
+        """Return the day, None when it is missing or wrong; the field then says so."""
+        self.start_field.say("ok", "")
+        try:
+            return self.start.date()
+        except KnownError as error:
+            self.start_field.say("stop", sentence(error))
+            return None
+
+    def from_day(self) -> date:
+        """Return the day of an accepted form."""
+        found = self.day()
+        assert found is not None
+        return found
+
+    def check(self) -> None:
+        raise NotImplementedError
+
+
+class RenameForm(_FromDay):
+    """The earlier name stays on everything that was issued under it."""
+
+    def __init__(self, look: Look, unit: UnitLine, today: date, parent: QWidget | None = None) -> None:
+        words = _("Papers issued before that day keep “{name}”.").format(name=unit.name)
+        super().__init__(look, _("Another name for the unit"), _("Rename"), words, today, parent)
+        self._old = unit.name
+        self.name = NfcLineEdit(unit.name)
+        self.body.addWidget(Field(look, _("New name"), self.name))
+        self.body.addWidget(self.start_field)
+        self.name.textChanged.connect(lambda _text: self.check())
+        self.check()
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.selectAll()
+
+    def check(self) -> None:
+        day, name = self.day(), self.name.value()
+        self.accept_button.setEnabled(bool(day and name and name != self._old))
+
+
+class SuccessionForm(_FromDay):
+    """`find` offers units by what is typed; only a chosen one counts."""
+
+    def __init__(self, look: Look, unit: UnitLine, find: Find, today: date, parent: QWidget | None = None) -> None:
+        words = _("“{name}” ends the day before; its awards are found under both.").format(name=unit.name)
+        super().__init__(look, _("Which unit took over"), _("Record"), words, today, parent)
+        self.successor = KnownField(look, find, _("Unit"))
+        self.body.addWidget(Field(look, _("Taken over by"), self.successor.edit))
+        self.body.addWidget(self.start_field)
+        self.successor.changed.connect(self.check)
+        self.check()
+        self.successor.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def check(self) -> None:
+        self.accept_button.setEnabled(bool(self.day() and self.successor.id))

@@ -1,0 +1,224 @@
+"""A page around one list: filter, grid, details beside, an empty state; ids are read off the window's thread."""
+
+from array import array
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from db.errors import KnownError
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import _
+from desktop.ui.core.jobs import Job
+from desktop.ui.framework.page import Page
+from desktop.ui.tables.column_widths import KeptWidths
+from desktop.ui.tables.columns import Column
+from desktop.ui.tables.page_cache import WINDOW
+from desktop.ui.tables.page_loader import WindowReading
+from desktop.ui.tables.paged_model import WindowedTable
+from desktop.ui.tables.view import RecordTable
+from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.filter_bar import FilterBar
+from desktop.ui.widgets.saved_splitter import RoomySplitter
+
+Ids = tuple[Sequence[int], Mapping[int, str]]
+Found = tuple["array[int]", Mapping[int, str], Mapping[int, Any]]
+"""Ids, titles of sections, rows of the first window."""
+
+Fetch = Callable[[Any, list[int]], Mapping[int, Any]]
+
+
+class ListPage(Page):
+    """Subclasses say which columns, which ids (`find`) and which rows (`rows`)."""
+
+    EMPTY = ("clipboard-list", "", "")
+    SIDE_WIDTH = 340
+    _glimpsed = Signal(int, object)  # which reading, what it found first; from a worker
+
+    def __init__(self, context: Context, title: str, columns: Sequence[Column[Any]], hint: str) -> None:
+        super().__init__(context, title)
+        self._name = type(self).__name__.lower()  # under which widths are kept
+        self.order, self.descending = "", False
+        self._job: Job[Found] | None = None
+        self._reading = 0
+        self._shown = ""  # what was typed when the list was shown
+        self._glimpsed.connect(self._show_glimpse, Qt.ConnectionType.QueuedConnection)
+        self._wanted_id = 0
+        self.filter = FilterBar(self.look, hint)
+        self.filter.changed.connect(self.reload)
+        self.model: WindowedTable[Any] = WindowedTable(columns, self._fetch, _("removed"), self)
+        self.windows = WindowReading(context, self.model, lambda: self.reader())
+        self.list = RecordTable(self.look, self.model, title)
+        self.list.order_wanted.connect(self._sort)
+        self.list.current_changed.connect(self.show_details)
+        icon, missing, next_step = self.EMPTY
+        self.empty = EmptyState(self.look, icon, _(missing), _(next_step))
+        self.side = QWidget()
+        self.side.setObjectName("side")
+        self.side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.side.setMinimumWidth(self.look.px(300))
+        self.side_column = QVBoxLayout(self.side)
+        self.side_column.setContentsMargins(0, 0, 0, 0)
+        self.side_column.setSpacing(0)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.empty)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filter)
+        column.addWidget(self.stack, 1)
+        kept, roomy = self.context.preferences, max(460, self.SIDE_WIDTH)
+        self.splitter = RoomySplitter(self.look, kept, self._name, (0, self.SIDE_WIDTH), (0, roomy))
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.side)
+        self.column.addWidget(self.splitter, 1)
+        self.side.setHidden(kept.word(f"details/{self._name}") == "hidden")
+        self.widths = KeptWidths(self.list, self.look, kept, self._name)
+        other = QShortcut(QKeySequence("F6"), self)
+        other.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        other.activated.connect(self.other_pane)
+        for key in ("Alt+Return", "Alt+Enter"):
+            hide = QShortcut(QKeySequence(key), self)
+            hide.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            hide.activated.connect(self.toggle_details)
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(lambda: self.filter.edit.setFocus(Qt.FocusReason.ShortcutFocusReason))
+
+    def toggle_details(self) -> None:
+        """Hide what stands beside the list, or show it again; the next start finds it so."""
+        self.side.setVisible(self.side.isHidden())
+        self.context.preferences.keep_word(f"details/{self._name}", "hidden" if self.side.isHidden() else "")
+
+    def other_pane(self) -> None:
+        """Go from the list to the details and back."""
+        focused = self.focusWidget()
+        inside = focused is not None and self.side.isAncestorOf(focused)
+        if inside or not self.side.isVisible():
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            first = self.side.nextInFocusChain()
+            while first is not None and not (
+                self.side.isAncestorOf(first)
+                and first.isVisible()
+                and first.isEnabled()
+                and first.focusPolicy() & Qt.FocusPolicy.TabFocus
+            ):
+                first = first.nextInFocusChain()
+                if first is self.side:
+                    return
+            if first is not None:
+                first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _fetch(self, ids: Sequence[int]) -> Mapping[int, Any]:
+        reader = self.reader()
+        try:
+            with self.context.database.read() as session:
+                return reader(session, list(ids))
+        except KnownError as error:  # asked for while painting: told once, and the rows stay blank
+            self.context.errors.tell(error)
+            return {}
+
+    def rows(self, session: Any, ids: list[int]) -> Mapping[int, Any]:
+        """Return plain rows by id; a worker calls it too, so it looks at no widget."""
+        raise NotImplementedError
+
+    def reader(self) -> Fetch:
+        """Return what reads rows; where that depends on what the clerk chose, the choice of now."""
+        return self.rows
+
+    def finder(self) -> Callable[[Any], Ids]:
+        """Return what a worker calls with its own session to get ids and section titles."""
+        raise NotImplementedError
+
+    def glimpser(self) -> Callable[[Any], Sequence[int]] | None:
+        """Return what finds the first window of ids at once where finding all takes long and there are no sections."""
+        return None
+
+    def show_details(self, id_: int) -> None:
+        """Show the record `id_` beside the list, 0 for none."""
+
+    def _sort(self, order: str, descending: bool) -> None:
+        self.order, self.descending = order, descending
+        self.reload()
+
+    def refresh(self) -> None:
+        self.model.forget()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the ids again; an earlier reading that is still under way is of no use any more."""
+        if self._job is not None:
+            self._job.cancel()
+        self._reading += 1
+        reading, find, read = self._reading, self.finder(), self.reader()
+        # after a change the clerk stays where the list stands; what was typed anew starts at the top
+        glimpse = self.glimpser() if not self.model.rowCount() or self._shown != self.filter.text() else None
+
+        def query(session: Any) -> Found:
+            if glimpse is not None:
+                first = array("q", glimpse(session))
+                rows = read(session, list(first))
+                if len(first) < WINDOW:
+                    return first, {}, rows
+                self._glimpsed.emit(reading, (first, {}, rows))
+            ids, sections = find(session)
+            packed = ids if isinstance(ids, array) else array("q", ids)
+            if glimpse is None:
+                rows = read(session, [id_ for id_ in packed[:WINDOW] if id_ >= 0])
+            return packed, sections, rows
+
+        def failed(error: Exception) -> None:
+            if reading == self._reading:
+                self._job = None
+            self.context.errors.tell(error)
+
+        self._job = self.context.jobs.read(self.context.database, query, self._show, failed)
+
+    def _show_glimpse(self, reading: int, found: Found) -> None:
+        """Show the first window while the rest is being read, if it is still what is asked for."""
+        if reading == self._reading and self._job is not None and len(found[0]):
+            self._shown = self.filter.text()
+            self.list.show_ids(*found)
+            self.stack.setCurrentIndex(0)
+
+    def _show(self, found: Found) -> None:
+        ids, sections, first = found
+        self._job = None
+        self._shown = self.filter.text()
+        self.list.show_ids(ids, sections, first)
+        many = sum(1 for id_ in ids if id_ < 0) if sections else 0
+        self.stack.setCurrentIndex(0 if len(ids) else 1)
+        if not len(ids):
+            icon_text = (_("Nothing fits the filter"), _("Esc in the filter shows everything again."))
+            self.empty.say(*(icon_text if self.narrowed() else (_(self.EMPTY[1]), _(self.EMPTY[2]))))
+            self.show_details(0)
+        if self._wanted_id:
+            self.list.choose(self._wanted_id)
+            self._wanted_id = 0
+        self.counted(len(ids) - many)
+
+    def narrowed(self) -> bool:
+        """Return whether the list leaves something out."""
+        return bool(self.filter.text())
+
+    def counted(self, many: int) -> None:
+        """Hear how many rows the list has now."""
+        self.status.emit(_("{n} rows").format(n=many))
+
+    def stand_on(self, id_: int) -> None:
+        if self._job is not None or not self.list.choose(id_):
+            self._wanted_id = id_
+
+    def first_focus(self) -> QWidget:
+        return self.list
+
+    def busy(self) -> bool:
+        return self._job is not None

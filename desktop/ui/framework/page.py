@@ -1,0 +1,101 @@
+"""What every page is: a header, its acts, and a way to read the record anew."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from desktop.ui.core.context import Context
+from desktop.ui.widgets.action_icons import draw_icons, name_icon
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.page_header import PageHeader
+
+
+class Page(QWidget):
+    """A room of the window. `wanted` asks the frame for another page, with an id to stand on or 0."""
+
+    wanted = Signal(str, int)
+    status = Signal(str)
+    TABLES: frozenset[str] = frozenset()  # what the page shows; empty means everything
+
+    def __init__(self, context: Context, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.look = context, context.look
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.header = PageHeader(self.look, title, self)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.header)
+        self.acts: list[QAction] = []
+        self._stale = True
+
+    def act(
+        self,
+        text: str,
+        do: Callable[[], object],
+        *,
+        key: str = "",
+        icon: str = "",
+        kind: str = "",
+        button: str = "",
+        tip: str = "",
+    ) -> QAction:
+        """Add an act of this page: for menu and palette, with `key`, and as a button where `kind` is given."""
+        action = QAction(text, self)
+        name_icon(action, icon)
+        if key:
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if tip:
+            action.setToolTip(tip)
+        action.triggered.connect(lambda: do())
+        self.addAction(action)
+        self.acts.append(action)
+        if kind:
+            made = self.header.button(button or text, icon=icon, key=key, kind=kind)
+            self.bind(made, action)
+        return action
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done here at the mouse or, by the menu key, at the focus."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        draw_icons(self.acts, self.look)
+        menu.addActions([act for act in self.acts if act.isVisible()])
+        menu.popup(event.globalPos())
+
+    @staticmethod
+    def bind(button: ActionButton, action: QAction) -> None:
+        button.follow(action)
+
+    def refresh(self) -> None:
+        """Read what is shown from the record."""
+
+    def stand_on(self, id_: int) -> None:
+        """Show the record with this id."""
+
+    def first_focus(self) -> QWidget:
+        """Return where the next key should go."""
+        return self
+
+    def leave(self) -> None:
+        """Keep what was typed: the clerk goes to another page or closes the window."""
+
+    def close_page(self) -> None:
+        """Let go of threads and files."""
+
+    def mark_stale(self, touched: frozenset[tuple[str, int]]) -> None:
+        """Read anew now, or when shown next, if something of this page was changed."""
+        if not self.TABLES or any(table in self.TABLES for table, _ in touched):
+            self._stale = True
+            if self.isVisible():
+                self.enter()
+
+    def enter(self) -> None:
+        """Be shown: read the record if it has changed since."""
+        if self._stale:
+            self._stale = False
+            self.refresh()

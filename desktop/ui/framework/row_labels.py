@@ -1,0 +1,124 @@
+"""Tables and columns of the record in the clerk's words, for the journal; keys and computed columns stay untold."""
+
+from datetime import date
+from typing import Any
+
+from db.queries.journal_rows import ToldRow
+from db.rules.births import short_birth
+from db.rules.dates import short_date
+from db.rules.numbers import money
+from db.rules.terms import DecisionState, NominationState, RoundState, SheetState
+from desktop.ui.core.i18n import N_, _
+from desktop.ui.framework.state_labels import DECISION_STATES, NOMINATION_STATES, SHEET_STATES
+
+TABLES = {
+    "authority_name": N_("Authority"),
+    "signer": N_("Signer"),
+    "award_round": N_("Round"),
+    "movement": N_("Movement"),
+    "nomination": N_("Nomination"),
+    "finding": N_("Finding"),
+    "person": N_("Person"),
+    "unit_name": N_("Unit"),
+    "council_session": N_("Council"),
+    "submission": N_("Submission"),
+    "decision": N_("Decision"),
+    "decision_item": N_("Decision"),
+    "recipient": N_("Recipient"),
+    "sheet": N_("Sheet"),
+    "stock": N_("Stock"),
+    "stock_movement": N_("Stock"),
+    "calibration": N_("Printer"),
+    "ceremony": N_("Ceremony"),
+    "hand_over": N_("Handed over"),
+    "revocation": N_("Revoked"),
+    "reissue": N_("Issued again"),
+    "setting": N_("Setting"),
+}
+COLUMNS = {
+    "name": N_("Name"),
+    "full_name": N_("Name"),
+    "honorific": N_("Ông, Bà"),
+    "birth": N_("Born"),
+    "position": N_("Position"),
+    "unit": N_("Unit"),
+    "citation": N_("Citation"),
+    "summary": N_("In short"),
+    "period": N_("Achieved in"),
+    "state": N_("State"),
+    "state_reason": N_("Reason"),
+    "reason": N_("Reason"),
+    "override_reason": N_("Reason"),
+    "number": N_("Number"),
+    "dated": N_("Date"),
+    "place": N_("Place"),
+    "signer_name": N_("Signer"),
+    "register_number": N_("Register number"),
+    "bonus": N_("Bonus"),
+    "rank": N_("Order"),
+    "valid_from": N_("From"),
+    "valid_to": N_("Until"),
+    "sheets": N_("Sheets"),
+    "received_by": N_("Received by"),
+    "dx_mm": N_("Shift right, mm"),
+    "dy_mm": N_("Shift down, mm"),
+}
+SETTINGS = {
+    "practice": N_("Record for practice"),
+    "office.full_name": N_("The office's name on papers"),
+    "layouts.serve": N_("Which layout serves which award"),
+    "layouts.retired": N_("Layouts that are not used any more"),
+    "lists.learned_headers": N_("Column titles learned from units' lists"),
+    "preflight.accepted": N_("Doubts accepted before printing"),
+}
+"""By the name they are kept under, or its beginning."""
+ROUND_STATES = {RoundState.OPEN: N_("open"), RoundState.CLOSED: N_("closed")}
+
+
+def row_lines(row: ToldRow) -> list[str]:
+    """Return the row in lines: what it is, then each text before and after; none for rows of keys only."""
+    if row.table not in TABLES:
+        return []
+    found = {column: (before, after) for column, before, after in row.differences}
+    differences = [
+        (title, _value(row.table, column, found[column][0]), _value(row.table, column, found[column][1]))
+        for column, title in COLUMNS.items()
+        if column in found
+    ]
+    name = _setting(row.name) if row.table == "setting" else row.name
+    head = _(TABLES[row.table]) + (f": {name}" if name else "")
+    if row.gone:
+        return [_("{what} (removed)").format(what=head)]
+    told = [
+        f"    {_(title)}: {after}" if row.new else f"    {_(title)}: {before or '–'} → {after or '–'}"
+        for title, before, after in differences
+        if (after != row.name if row.new else before != after) and (before or after)
+    ]
+    return [head, *told]
+
+
+def _setting(kept_as: str) -> str:
+    """Return what a setting is called in words; one that has none is not told by the name it is kept under."""
+    return next((_(words) for name, words in SETTINGS.items() if kept_as.startswith(name)), "")
+
+
+def _value(table: str, column: str, value: Any) -> str:
+    if value is None or value == "":
+        return ""
+    if column == "state":
+        return _state(table, str(value))
+    if column in ("dated", "valid_from", "valid_to"):
+        return short_date(date.fromisoformat(str(value)))
+    if column == "birth":
+        return short_birth(str(value))
+    return money(value) if column == "bonus" else str(value)
+
+
+def _state(table: str, value: str) -> str:
+    if table == "nomination":
+        return _(NOMINATION_STATES[NominationState(value)][0])
+    if table == "decision":
+        return _(DECISION_STATES[DecisionState(value)][0])
+    if table == "sheet":
+        return _(SHEET_STATES[SheetState(value)][0])
+    return _(ROUND_STATES[RoundState(value)]) if table == "award_round" else value

@@ -1,0 +1,123 @@
+"""Above the checked list what is in it by colour; below it the doubt that the clerk stands on and its answers."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.intake.checked_list import CheckedList, Level
+from desktop.ui.core.i18n import _
+from desktop.ui.core.theme import Look
+from desktop.ui.importing.checked_table import LEVELS
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.compact_button_row import Crowded
+from desktop.ui.widgets.text import Elided, label
+
+
+class Swatch(QWidget):
+    """One colour of the cells."""
+
+    def __init__(self, look: Look, token: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._token = look, token
+        self.setFixedSize(QSize(look.px(14), look.px(14)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setPen(QPen(self._look.colour("control"), 1))
+            painter.setBrush(self._look.colour(self._token))
+            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+class Legend(QFrame):
+    """How many rows and how many cells of each kind; at the right the doubts one after another."""
+
+    def __init__(self, look: Look, acts: Sequence[ActionButton], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.rows = Elided(look, "strong")
+        self.figures: dict[Level, QLabel] = {}
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 4, 12, 4)
+        line.setSpacing(8)
+        line.addWidget(self.rows)
+        line.addSpacing(10)
+        for level in (Level.LIKELY, Level.DOUBTFUL, Level.WRONG):
+            words, token = LEVELS[level]
+            line.addWidget(Swatch(look, token))
+            line.addWidget(label(look, _(words), "text", "text2"))
+            self.figures[level] = label(look, "0", "figures")
+            line.addWidget(self.figures[level])
+            line.addSpacing(8)
+        self._converted = (Swatch(look, "cellConverted"), label(look, _("Old letters"), "text", "text2"))
+        self.converted = label(look, "", "figures")
+        for widget in (*self._converted, self.converted):
+            line.addWidget(widget)
+        line.addStretch(1)
+        self.doubts = label(look, "", "strong")
+        line.addWidget(self.doubts)
+        for act in acts:
+            line.addWidget(act)
+        self.setFixedHeight(look.px(40))
+
+    def tell(self, checked: CheckedList, at: int, doubts: int, converted: int) -> None:
+        """Count; `at` is the number of the doubt that the clerk stands on, 0 for none; cells in old letters."""
+        for widget in (*self._converted, self.converted):
+            widget.setVisible(bool(converted))
+        self.converted.setText(str(converted))
+        totals = checked.totals()
+        words = _("{n} rows: {c} collectives, {i} individuals")
+        self.rows.setText(words.format(n=totals.rows, c=totals.rows - totals.people, i=totals.people))
+        for level, figure in self.figures.items():
+            figure.setText(str(totals.cells[level]))
+        told = _("Doubt {at} / {n}").format(at=at or "–", n=doubts)
+        self.doubts.setText(told if doubts else _("No doubts left"))
+
+
+class DoubtBar(QFrame):
+    """Says what is doubted about the current cell; says nothing of a sure one, and keeps its height."""
+
+    kept = Signal()
+
+    def __init__(self, look: Look, acts: Sequence[ActionButton], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._look = look
+        self._icon = QLabel()
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.head = label(look, "", "strong", wrap=True)
+        self.words = label(look, "", "text", "text2", wrap=True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        feet = QWidget()
+        foot = QHBoxLayout(feet)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(8)
+        self._crowded = Crowded(feet, foot)
+        for act in acts:
+            foot.addWidget(act)
+        foot.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(self.head)
+        column.addWidget(self.words, 1)
+        column.addWidget(feet)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(10)
+        row.addWidget(self._icon)
+        row.addLayout(column, 1)
+        self.setFixedHeight(look.px(126))
+
+    def say(self, level: Level, head: str, sentences: Sequence[str]) -> None:
+        icon, tone = {
+            Level.SURE: ("circle-check", "ok"),
+            Level.LIKELY: ("info", "text2"),
+            Level.DOUBTFUL: ("triangle-alert", "warn"),
+            Level.WRONG: ("circle-x", "stop"),
+        }[level]
+        self._icon.setPixmap(self._look.pixmap(icon, tone, 18, self.devicePixelRatioF()))
+        self.head.setText(head)
+        self.words.setText(" ".join(sentences))
+        self.words.setToolTip("\n".join(sentences))

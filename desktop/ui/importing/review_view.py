@@ -1,0 +1,239 @@
+"""Two tables side by side that follow each other, and the walk from doubt to doubt."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTabBar, QTableView, QVBoxLayout, QWidget
+
+from desktop.intake.checked_list import FIELDS, CheckedRow
+from desktop.intake.checking import Checking, SourceSheet
+from desktop.ui.core.i18n import _
+from desktop.ui.core.theme import Look
+from desktop.ui.importing.checked_table import FIRST, KIND, ROW, Award, CheckedDelegate, CheckedModel
+from desktop.ui.importing.column_labels import column_word
+from desktop.ui.importing.doubt_labels import doubt_sentences, place_words
+from desktop.ui.importing.review_bars import DoubtBar, Legend
+from desktop.ui.importing.source_cells import place_of
+from desktop.ui.importing.source_table import SourceTable
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.text import label
+
+Index = QModelIndex | QPersistentModelIndex
+WIDTHS = {"name": 170, "dob": 106, "position": 130, "unit": 150, "award": 150, "year": 76, "reason": 160}
+SOURCE_WIDTH = 448
+
+
+class CheckingRoom(QWidget):
+    """Shows one `Checking`; answers are given to the list and `answered` says so."""
+
+    answered = Signal()
+    column_asked = Signal(str, int)  # sheet, column
+
+    def __init__(
+        self,
+        look: Look,
+        walk: Sequence[ActionButton],
+        answers: Sequence[ActionButton],
+        awards: Callable[[], list[Award]],
+    ) -> None:
+        super().__init__()
+        self._look, self._awards = look, awards
+        self.checking: Checking | None = None
+        self._sheets: Mapping[str, SourceSheet] = {}
+        self._doubts: list[tuple[int, str]] = []
+        self.legend = Legend(look, walk)
+        self.bar = DoubtBar(look, answers)
+        self.source = SourceTable(look, _("The file"))
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(_("Sheets of the file"))
+        self.model = CheckedModel(self, self._write)
+        self.model.is_converted = self._is_converted
+        self.grid = QTableView()
+        self._dress_grid()
+        self._lay_out()
+        self.grid.selectionModel().currentChanged.connect(lambda now, _old: self._follow(now))
+        self.source.cell_chosen.connect(self._to_grid)
+        self.source.column_asked.connect(lambda at: self.column_asked.emit(self.sheet_name(), at))
+        self.tabs.currentChanged.connect(lambda _at: self._show_sheet())
+
+    def _dress_grid(self) -> None:
+        look, grid = self._look, self.grid
+        grid.setModel(self.model)
+        grid.setItemDelegate(CheckedDelegate(look, grid, self._awards))
+        grid.setAccessibleName(_("Checked list"))
+        grid.setShowGrid(False)
+        grid.setTabKeyNavigation(False)
+        grid.setWordWrap(False)
+        grid.setFont(look.font("text"))
+        grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        grid.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.AnyKeyPressed)
+        grid.horizontalHeader().setFont(look.font("smallStrong"))
+        grid.horizontalHeader().setHighlightSections(False)
+        grid.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        grid.verticalHeader().hide()
+        grid.verticalHeader().setDefaultSectionSize(look.row_height)
+        grid.setColumnWidth(ROW, look.px(54))
+        grid.setColumnWidth(KIND, look.px(30))
+        for at, name in enumerate(FIELDS):
+            grid.setColumnWidth(FIRST + at, look.px(WIDTHS[name]))
+
+    def _lay_out(self) -> None:
+        left, right = QWidget(), QWidget()
+        one, other = QVBoxLayout(left), QVBoxLayout(right)
+        for column in (one, other):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+        heading = label(self._look, _("The file, as it is. A click on a column's head says what it is."), "small")
+        heading.setContentsMargins(12, 4, 4, 4)
+        heading.setWordWrap(True)
+        one.addWidget(heading)
+        one.addWidget(self.source, 1)
+        one.addWidget(self.tabs)
+        other.addWidget(self.grid, 1)
+        other.addWidget(self.bar)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(right)
+        self.splitter.setSizes([self._look.px(SOURCE_WIDTH), 10_000])
+        left.setMinimumWidth(self._look.px(240))
+        self.splitter.setStretchFactor(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 0, 12, 8)
+        column.setSpacing(6)
+        column.addWidget(self.legend)
+        column.addWidget(self.splitter, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() > 1400
+        if event.oldSize().width() <= 0 or wide != (event.oldSize().width() > 1400):
+            self.splitter.setSizes([self._look.px(640 if wide else SOURCE_WIDTH), 10_000])
+
+    # --- showing ---------------------------------------------------------------------------------------------
+    def show_checking(self, checking: Checking) -> None:
+        self.checking = checking
+        self._sheets = {sheet.name: sheet for sheet in checking.sheets}
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for sheet in checking.sheets:
+            at = self.tabs.addTab(_("{sheet} (left out)").format(sheet=sheet.name) if sheet.skipped else sheet.name)
+            self.tabs.setTabData(at, sheet.name)
+        first = next((at for at, sheet in enumerate(checking.sheets) if sheet.used), 0)
+        self.tabs.setCurrentIndex(first)
+        self.tabs.setVisible(self.tabs.count() > 1)  # one sheet has nothing to choose
+        self.tabs.blockSignals(False)
+        self._show_sheet()
+        self.refresh()
+        self.walk(1, from_start=True)
+
+    def refresh(self) -> None:
+        """Show the list anew: rows went or came."""
+        assert self.checking is not None
+        self.grid.scrollToTop()
+        self.model.show_list(self.checking.checked)
+        self._count()
+        if self.model.rowCount():
+            self.grid.setCurrentIndex(self.model.index(0, FIRST))
+
+    def _count(self) -> None:
+        assert self.checking is not None
+        self._doubts = self.checking.checked.places_in_doubt()
+        here = self.current()
+        at = self._doubts.index(here) + 1 if here in self._doubts else 0
+        converted = sum(len(sheet.converted) for sheet in self.checking.sheets)
+        self.legend.tell(self.checking.checked, at, len(self._doubts), converted)
+
+    def sheet_name(self) -> str:
+        return str(self.tabs.tabData(self.tabs.currentIndex()) or "")
+
+    def _show_sheet(self) -> None:
+        sheet = self._sheets.get(self.sheet_name())
+        titles = {column: column_word(field) for field, column in sheet.columns.items()} if sheet else {}
+        self.source.show_sheet(sheet, titles)
+
+    # --- standing --------------------------------------------------------------------------------------------
+    def current(self) -> tuple[int, str]:
+        """Return (number in the list, field) of the grid's current cell; (-1, "") for none."""
+        index = self.grid.currentIndex()
+        if not index.isValid():
+            return -1, ""
+        return self.model.place(index.row()), FIELDS[max(0, index.column() - FIRST)]
+
+    def row(self) -> CheckedRow | None:
+        index = self.grid.currentIndex()
+        return self.model.row_at(index.row()) if index.isValid() else None
+
+    def stand_on(self, place: int, name: str) -> None:
+        row = self.model.row_of(place)
+        if row >= 0:
+            self.grid.setCurrentIndex(self.model.index(row, FIRST + FIELDS.index(name)))
+            self.grid.setFocus()
+
+    def walk(self, step: int, *, from_start: bool = False) -> None:
+        """Go to the next doubt, or the one before; from the last the first follows."""
+        if not self._doubts:
+            return
+        order = {name: at for at, name in enumerate(FIELDS)}
+        place, name = (-1, "") if from_start else self.current()
+        here = (place, order.get(name, -1))
+        places = [(at, order[field]) for at, field in self._doubts]
+        if step > 0:
+            found = next((each for each in places if each > here), places[0])
+        else:
+            found = next((each for each in reversed(places) if each < here), places[-1])
+        self.stand_on(found[0], FIELDS[found[1]])
+
+    def edit(self) -> None:
+        """Write into the current cell."""
+        index = self.grid.currentIndex()
+        if index.isValid() and index.column() >= FIRST:
+            self.grid.setFocus()
+            self.grid.edit(index)
+
+    def _follow(self, index: Index) -> None:
+        """Frame the source of the grid's cell and say what is doubted about it."""
+        row = self.model.row_at(index.row()) if index.isValid() else None
+        if row is None:
+            return
+        name = FIELDS[max(0, index.column() - FIRST)]
+        for at in range(self.tabs.count()):
+            if self.tabs.tabData(at) == row.read.sheet:
+                self.tabs.setCurrentIndex(at)
+        self.source.mark(*place_of(row, name))
+        self.bar.say(row.level(name), place_words(row, name), doubt_sentences(row, name))
+        self._count()
+
+    def _to_grid(self, source_row: int, column: int) -> None:
+        """Stand on the nominee that came from a cell of the file."""
+        for at in range(self.model.rowCount()):
+            row = self.model.row_at(at)
+            if row.read.sheet == self.sheet_name() and row.read.source_row == source_row + 1:
+                name = next((name for name in FIELDS if place_of(row, name) == (source_row, column)), "name")
+                self.grid.setCurrentIndex(self.model.index(at, FIRST + FIELDS.index(name)))
+                return
+
+    def _is_converted(self, row: CheckedRow, name: str) -> bool:
+        sheet = self._sheets.get(row.read.sheet)
+        return sheet is not None and name in row.read.cells and place_of(row, name) in sheet.converted
+
+    # --- answers ---------------------------------------------------------------------------------------------
+    def _write(self, place: int, name: str, text: str) -> None:
+        assert self.checking is not None
+        if name == "award":
+            words, award, authority = self._awards()[int(text)]
+            self.checking.checked.award([place], (award, authority), words)
+        else:
+            self.checking.checked.write(place, name, text)
+        self.told([place])
+
+    def told(self, places: list[int] | None = None) -> None:
+        """Show what an answer changed."""
+        self.model.tell(places)
+        self._follow(self.grid.currentIndex())
+        self._count()
+        self.answered.emit()

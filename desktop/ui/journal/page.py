@@ -1,0 +1,114 @@
+"""The journal: every step with who, when and what; any of them can be taken back while nothing stands on it."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
+
+from db.queries.journal_rows import ToldRow, told_rows
+from db.queries.journal_steps import JournalStep, step_ids, steps_by_id
+from db.rules.names import search_key
+from db.rules.numbers import money
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import N_, _
+from desktop.ui.core.jobs import Job, Step
+from desktop.ui.framework.change_labels import DEEDS, deed_words
+from desktop.ui.framework.list_page import Ids, ListPage
+from desktop.ui.framework.page import Page
+from desktop.ui.framework.row_labels import row_lines
+from desktop.ui.tables.columns import Column, Mark
+from desktop.ui.widgets.text import label
+
+Told = tuple[list[ToldRow], int]
+
+
+def moment(step: JournalStep) -> str:
+    return datetime.fromisoformat(step.at).astimezone().strftime("%d/%m/%Y %H:%M")
+
+
+def step_columns() -> tuple[Column[JournalStep], ...]:
+    return (
+        Column("id", _("Step"), lambda step: str(step.id), 70, role="figures", right=True),
+        Column("at", _("When"), moment, 140, role="figures"),
+        Column(
+            "change",
+            _("What"),
+            lambda step: deed_words(step.change),
+            300,
+            stretch=True,
+            role="name",
+            mark=lambda step: Mark("undo-2", "text2") if step.undoes else Mark("pencil", "text2"),
+        ),
+        Column("actor", _("Who"), lambda step: step.actor, 130),
+    )
+
+
+class Journal(ListPage):
+    """The newest step first."""
+
+    EMPTY = ("history", N_("Nothing was done yet"), N_("Every change to the record will stand here."))
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Journal"), step_columns(), _("Filter by step"))
+        self.act(_("Take back the last step"), context.history.undo, icon="undo-2", kind="plain")
+        self.words = label(self.look, "", "details", wrap=True)
+        self.detail = label(self.look, "", "text", "text2", wrap=True)
+        self.told = QPlainTextEdit()
+        self.told.setReadOnly(True)
+        self.told.setFrameShape(QFrame.Shape.NoFrame)
+        self.told.setTabChangesFocus(True)
+        self.told.setAccessibleName(_("What changed"))
+        self.told.setFont(self.look.font("text"))
+        self._telling: Job[Told] | None = None
+        column = QVBoxLayout()
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(6)
+        column.addWidget(self.words)
+        column.addWidget(self.detail)
+        column.addWidget(self.told, 1)
+        self.side_column.addLayout(column)
+
+    def rows(self, session: Any, ids: list[int]) -> Mapping[int, JournalStep]:
+        return steps_by_id(session, ids)
+
+    def finder(self) -> Callable[[Any], Ids]:
+        text = search_key(self.filter.text())
+        if not text:
+            return lambda session: (step_ids(session), {})
+
+        deeds = [name for name in DEEDS if text in search_key(deed_words(name))]
+        return lambda session: (step_ids(session, deeds), {})
+
+    def show_details(self, id_: int) -> None:
+        row = self.model.row_of(id_) if id_ else -1
+        step = self.model.row_at(row) if row >= 0 else None
+        self.words.setText(deed_words(step.change) if step else "")
+        who = _("by {who}").format(who=step.actor) if step and step.actor else ""
+        undoes = _("Takes back step {n}.").format(n=step.undoes) if step and step.undoes else ""
+        self.detail.setText("\n".join(text for text in (moment(step) if step else "", who, undoes) if text))
+        self._tell(step.id if step else 0)
+
+    def _tell(self, step: int) -> None:
+        """Read what the step changed off the window's thread: one import may tell of thousands of rows."""
+        if self._telling is not None:
+            self._telling.cancel()
+        self.told.clear()
+
+        def work(_step: Step) -> Told:
+            with self.context.database.read() as session:
+                return told_rows(session, step)
+
+        self._telling = self.context.jobs.start(work, self._show_told) if step else None
+
+    def _show_told(self, found: Told) -> None:
+        self._telling = None
+        rows, many = found
+        lines = [line for row in rows for line in row_lines(row)]
+        if many > len(rows):
+            lines.append(_("and {n} more").format(n=money(many - len(rows))))
+        self.told.setPlainText("\n".join(lines))
+
+
+def make(context: Context) -> Page:
+    return Journal(context)

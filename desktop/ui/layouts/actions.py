@@ -1,0 +1,93 @@
+"""What a clerk does with layouts: take in, write out, put a scan behind, put aside, choose for an award."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from db.changes.layouts import AddLayout, ReplaceLayout, RetireLayout, ServeLayout
+from db.errors import KnownError
+from db.queries.layout_list import LayoutLine, Serving
+from desktop.documents.certificate.problems import Fault
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import _, fault_sentence, sentence
+from desktop.ui.layouts.faults_dialog import FaultsDialog
+from desktop.ui.layouts.serve_form import ServeForm
+from desktop.ui.printing.open_files import file_acts
+from desktop.ui.printing.print_tasks import called
+from desktop.ui.widgets.message_bars import ProgressLine
+
+DRAWING = "desktop.ui.layouts.drawing_tasks:"
+
+
+class LayoutActs:
+    """Files are read and written in the printing process; only what was checked reaches the record."""
+
+    def __init__(self, context: Context, parent: QWidget, progress: ProgressLine) -> None:
+        self._context, self._parent, self._progress = context, parent, progress
+        self.told: FaultsDialog | None = None
+
+    def _work(self, name: str, *values: object, done: Callable[..., object]) -> None:
+        work = self._context.jobs.in_process(called, DRAWING + name, *values)
+        self._context.jobs.start(work, lambda made: (done(made), None)[1], failed=self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, KnownError):
+            self._progress.finish(sentence(error), [])
+        else:
+            self._context.errors.tell(error)
+
+    def take_in(self, file: Path, known: set[str]) -> None:
+        """Take a file in as a new layout, or as the new version of the one with its id."""
+
+        def done(read: tuple[str, str, list[Fault]]) -> None:
+            content, code, faults = read
+            if faults:
+                self.show_faults(file, faults)
+                return
+            change = ReplaceLayout(code, content) if code in known else AddLayout(code, content)
+            self._context.history.do(change)
+            self._progress.finish(_("{file} was taken in as “{code}”").format(file=file.name, code=code), [])
+
+        self._work("read_file", file, done=done)
+
+    def show_faults(self, file: Path, faults: Sequence[Fault]) -> None:
+        """Say what is wrong with a file, place by place; a job is under way here, so nothing waits for the answer."""
+        said = [fault_sentence(fault) for fault in faults]
+        self.told = FaultsDialog(self._context.look, file.name, said, self._parent)
+        self.told.open()
+
+    def give_out(self, file: Path, content: str) -> None:
+        """Write a layout with its pictures to a file."""
+        words = _("The layout stands in {file}").format(file=file.name)
+        offered = partial(file_acts, self._context.look, file)
+        self._work("write_file", file, content, done=lambda _none: self._progress.finish(words, offered()))
+
+    def set_scan(self, code: str, content: str, picture: Path, done: Callable[[], object]) -> None:
+        """Put a scan of the stock behind the fields on the screen: a new version of the layout."""
+
+        def scanned(changed: str) -> None:
+            self._context.history.do(ReplaceLayout(code, changed))
+            done()
+
+        self._work("set_background", content, picture, done=scanned)
+
+    def retire(self, line: LayoutLine) -> None:
+        """Put a layout aside, or offer it again."""
+        try:
+            self._context.history.do(RetireLayout(line.code, not line.retired))
+        except KnownError as error:
+            self._failed(error)
+
+    def serve(self, serving: Serving, layouts: Sequence[LayoutLine]) -> None:
+        """Ask which layout serves an award and a kind."""
+        form = ServeForm(self._context.look, serving, layouts, self._parent)
+        while form.exec() == QDialog.DialogCode.Accepted:
+            try:
+                change = ServeLayout(serving.award_code, serving.kind, stock=serving.stock, **form.values())
+                self._context.history.do(change)
+            except KnownError as error:
+                form.note.say("stop", sentence(error))
+            else:
+                return

@@ -1,0 +1,142 @@
+"""One nomination beside the list: who, what the rules found, the line on the certificate, earlier awards."""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from db.queries.nomination_list import FindingLine, NominationLine
+from db.rules.terms import Severity
+from desktop.ui.core.i18n import _, problem_sentence
+from desktop.ui.core.theme import Look
+from desktop.ui.framework.state_labels import kind_word, nomination_state, tone_of
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.findings import FindingList, FindingText
+from desktop.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from db.queries.register_list import GivenAward
+
+Override = Callable[[FindingLine], object]
+
+
+def finding_text(finding: FindingLine, override: Override) -> FindingText:
+    """Return a finding in words, with "accept anyway" while nobody has."""
+    values = json.loads(finding.values or "{}")
+    fact = problem_sentence(finding.rule, values)
+    if finding.override_reason:
+        why = _("Accepted by {who}: {why}").format(who=finding.overridden_by or "–", why=finding.override_reason)
+        return FindingText("accent", fact, why, finding.article)
+    if finding.severity is Severity.INFO:  # nothing to decide: the law is content, or nobody can say
+        tone = "ok" if finding.rule == "criteria_met" else tone_of(finding.severity)
+        return FindingText(tone, fact, "", finding.article)
+    acts = ((_("Accept anyway…"), lambda: override(finding)),)
+    return FindingText(tone_of(finding.severity), fact, "", finding.article, acts)
+
+
+def scrolled(inner: QWidget, name: str) -> QScrollArea:
+    inner.setObjectName("sheet")
+    area = QScrollArea()
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAccessibleName(name)
+    area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return area
+
+
+class NominationDetails(QWidget):
+    """Follows the list; the acts at the bottom are the page's own."""
+
+    def __init__(self, look: Look, acts: Sequence[ActionButton], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.name = label(look, "", "details", wrap=True)
+        self.place = label(look, "", "text", "text2", wrap=True)
+        self.source = label(look, "", "small", "text3", wrap=True)
+        self.findings = FindingList(look)
+        self.facts = QVBoxLayout()
+        self.history = QVBoxLayout()
+        self.tabs = QTabWidget()
+        self.tabs.setFont(look.font("name"))
+        self.tabs.tabBar().setAccessibleName(_("Details"))
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        for layout, title in ((None, _("Check")), (self.facts, _("Wording")), (self.history, _("Earlier"))):
+            sheet = QWidget()
+            column = QVBoxLayout(sheet)
+            column.setContentsMargins(14, 12, 14, 12)
+            column.setSpacing(8)
+            if layout is None:
+                column.addWidget(self.findings)
+            else:
+                layout.setSpacing(6)
+                column.addLayout(layout)
+                column.addStretch(1)
+            self.tabs.addTab(scrolled(sheet, title), title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(14, 12, 14, 6)
+        head.setSpacing(2)
+        for widget in (self.name, self.place, self.source):
+            head.addWidget(widget)
+        outer.addLayout(head)
+        outer.addWidget(self.tabs, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 8, 12, 8)
+        foot.setSpacing(8)
+        for act in acts:
+            foot.addWidget(act)
+        foot.addStretch(1)
+        outer.addLayout(foot)
+
+    def show_nothing(self) -> None:
+        for widget in (self.name, self.place, self.source):
+            widget.setText("")
+        self._fill(self.facts, [])
+        self._fill(self.history, [])
+        self.findings.show_findings([])
+
+    def show_nomination(
+        self,
+        line: NominationLine,
+        findings: Sequence[FindingText],
+        earlier: "Sequence[GivenAward]",
+    ) -> None:
+        self.name.setText(f"{line.honorific} {line.name}".strip())
+        self.place.setText(", ".join(text for text in (line.position, line.unit) if text))
+        state = nomination_state(line.state)
+        reason = f": {line.state_reason}" if line.state_reason else ""
+        self.source.setText(f"{kind_word(line.kind)} · {state}{reason}" + (f" · {line.source}" if line.source else ""))
+        none = FindingText("unknown", _("The catalogue has no rules for this award on this day."))
+        self.findings.show_findings(findings or [none])
+        self._fill(
+            self.facts,
+            [
+                (_("Award"), f"{line.award} ({line.authority})"),
+                (_("Line on the certificate"), line.citation or "–"),
+                (_("Position"), line.position or "–"),
+                (_("Unit"), line.unit or "–"),
+            ],
+        )
+        told = [
+            (str(award.year), f"{award.award}\n{award.number}" + (f"\n{award.revoked}" if award.revoked else ""))
+            for award in earlier
+        ]
+        self._fill(self.history, told or [(_("Earlier awards"), _("None in the register."))])
+        self.tabs.setTabText(2, f"{_('Earlier')} {len(earlier)}" if earlier else _("Earlier"))
+
+    def _fill(self, layout: QVBoxLayout, rows: Sequence[tuple[str, str]]) -> None:
+        while layout.count():
+            item = layout.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for title, text in rows:
+            layout.addWidget(label(self._look, title, "small", "text2"))
+            layout.addWidget(label(self._look, text, wrap=True))

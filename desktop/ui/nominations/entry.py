@@ -1,0 +1,153 @@
+"""Entering nominations beside the list: what is typed survives a crash, and a refusal stands beside its field."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt
+
+from db.changes.nominations import AddNomination, EditNomination
+from db.errors import KnownError
+from db.queries.lookups import known_nominees, known_units, known_words, proposable
+from db.queries.nomination_drafts import nomination_draft
+from db.rules.drafts import NominationDraft, Problem, changed_meanwhile
+from db.rules.terms import NomineeKind
+from desktop.ui.core.form_autosave import KeptDraft
+from desktop.ui.core.i18n import _
+from desktop.ui.nominations.nomination_form import NominationForm
+from desktop.ui.widgets.completion import Suggestion
+
+if TYPE_CHECKING:
+    from desktop.ui.nominations.page import Nominations
+
+
+class NominationEntry(QObject):
+    """Belongs to the nominations' page."""
+
+    def __init__(self, page: "Nominations") -> None:
+        super().__init__(page)
+        self._page = page
+        self._editing = 0
+        self._before: dict[str, Any] = {}  # what stood in the form before anything was typed
+        self._read: NominationDraft | None = None  # what the record said of the nomination that is changed
+        self._opened: NominationDraft | None = None  # what the form said of it before anything was typed
+        self._drafts: dict[tuple[str, int], KeptDraft] = {}
+        self.form = NominationForm(page.look, self._complete, self._awards(), page.context.today)
+        self.form.kept.connect(self.keep)
+        self.form.left.connect(page.leave_entry)
+        self.form.forgotten.connect(self._forget)
+        self.form.edited.connect(self._keep_typed)
+
+    def _awards(self) -> list[tuple[str, tuple[int, int]]]:
+        """Return what can be proposed: each authority's own awards, its commendation first."""
+        with self._page.context.database.read() as session:
+            return [(name, (award, body)) for name, award, body in proposable(session)]
+
+    def _complete(self, field: str, typed: str, kind: NomineeKind) -> Sequence[Suggestion]:
+        with self._page.context.database.read() as session:
+            return suggestions(session, field, typed, kind)
+
+    def _draft(self) -> KeptDraft:
+        """Return what keeps the typing: of one nomination that is changed, or of the open round's new one."""
+        context = self._page.context
+        about = ("nomination.edit", self._editing) if self._editing else ("nomination", context.round_id)
+        if about not in self._drafts:
+            self._drafts[about] = KeptDraft(context.database, context.jobs, about[0], str(about[1]), self)
+        return self._drafts[about]
+
+    def _keep_typed(self, values: dict[str, Any]) -> None:
+        typed = {name: value for name, value in values.items() if value != self._before.get(name)}
+        if typed:
+            self._draft().keep(typed)
+        else:
+            self._draft().drop()
+
+    def _start(self, title: str, verb: str, values: dict[str, Any]) -> None:
+        """Begin with `values` and put over them what was typed and never kept, before a crash or before Esc."""
+        self._page.show_entry(self.form)
+        self.form.start(title, verb, values)
+        self._before, self._opened = self.form.values(), self.form.draft()
+        kept = self._draft().read()
+        typed = {name: value for name, value in kept.items() if value != self._before.get(name)}
+        if typed:
+            self.form.fill({**self._before, **typed})
+            self._page.status.emit(_("What was typed last time is still here."))
+        self.form.forget.setVisible(bool(typed))
+
+    def _forget(self) -> None:
+        """Drop what was typed: the form is again as the record has it."""
+        self._draft().drop()
+        self.form.forget.hide()
+        self.form.fill(self._before)
+        self.form.edits["name"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def new(self) -> None:
+        """Enter a new nomination; what was typed before a crash is still there."""
+        here = self._page.round
+        self._editing = 0
+        proposed = {"citation": here.citation, "period": str(here.year)} if here else {}
+        self._start(_("New nomination"), _("Add"), proposed)
+
+    def edit(self, id_: int) -> None:
+        """Show everything that was entered; what is not changed stays."""
+        page = self._page
+        with page.context.database.read() as session:
+            draft = nomination_draft(session, id_)
+        line = page.line(id_)
+        if draft is None or line is None:
+            return
+        self._editing, self._read = id_, draft
+        values = {**asdict(draft), "kind": draft.kind.value, "award": (line.award_type_id, line.authority_id)}
+        self._start(_("Edit"), _("Keep the changes"), values)
+
+    def keep(self) -> None:
+        """Add or change; a KnownError stands beside its field and nothing typed is lost."""
+        form, context = self.form, self._page.context
+        if not form.check():
+            return
+        award, authority = form.target()
+        draft = form.draft()
+        try:
+            if self._editing:
+                context.history.do(EditNomination(self._editing, self._with_theirs(draft), award, authority))
+                self._draft().drop()
+                self._page.leave_entry()
+                return
+            made = context.history.do(AddNomination(context.round_id, award, authority, draft))
+        except KnownError as error:
+            field = str(error.values.get("field", "name"))
+            form.check([Problem(field if field in form.fields else "name", error.code, values=dict(error.values))])
+            return
+        self._draft().drop()
+        self._page.stand_on(made)
+        following = {"kind": draft.kind.value, "award": (award, authority), "citation": draft.citation}
+        self._start(_("New nomination"), _("Add"), {**following, "period": draft.period})
+
+    def _with_theirs(self, typed: NominationDraft) -> NominationDraft:
+        """Return what was typed, and what another clerk wrote meanwhile into fields that were not touched here.
+
+        Raises KnownError("changed_meanwhile") where both wrote into one field; keeping again puts ours there.
+        """
+        with self._page.context.database.read() as session:
+            now = nomination_draft(session, self._editing)
+        was, opened = self._read, self._opened
+        if was is None or opened is None or now is None:
+            return typed  # what is gone is said by the change
+        theirs = changed_meanwhile(was, now)
+        ours = changed_meanwhile(opened, typed)
+        for name in theirs.keys() & ours.keys() & self.form.fields.keys():
+            if theirs[name] != ours[name]:
+                self._read = replace(was, **{name: theirs[name]})
+                raise KnownError("changed_meanwhile", field=name, now=theirs[name])
+        return replace(typed, **{name: value for name, value in theirs.items() if name not in ours})
+
+
+def suggestions(session: Any, field: str, typed: str, kind: NomineeKind) -> list[Suggestion]:
+    """Return what is known that fits: nominees by name, units, and words used before."""
+    if field == "name":
+        known = known_nominees(session, typed, kind)
+        return [Suggestion(each.name, ", ".join(t for t in (each.position, each.unit) if t), each) for each in known]
+    found = {text: Suggestion(text) for text in known_words(session, field, typed)}
+    units = known_units(session, typed) if field == "unit" else []
+    found.update({name: Suggestion(name, short) for _id, name, short in units})
+    return list(found.values())

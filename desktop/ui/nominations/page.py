@@ -1,0 +1,213 @@
+"""Nominations of the open round: list, entry, checks, and the steps a clerk takes with them."""
+
+import importlib
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from db.queries.lookups import authorities
+from db.queries.nomination_list import (
+    KIND_ORDER,
+    NominationFilter,
+    NominationLine,
+    nomination_ids,
+    nomination_lines,
+)
+from db.queries.round_list import RoundLine, rounds
+from db.rules.terms import NominationState
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import N_, _
+from desktop.ui.framework.list_page import Ids, ListPage
+from desktop.ui.framework.page import Page
+from desktop.ui.framework.state_labels import KIND_HEADS, NOMINATION_STATES
+from desktop.ui.nominations.columns import nomination_columns
+from desktop.ui.nominations.details import NominationDetails
+from desktop.ui.nominations.saved_filters import SavedFilters
+from desktop.ui.widgets.buttons import ActionButton
+
+if TYPE_CHECKING:
+    from desktop.ui.nominations.entry import NominationEntry
+    from desktop.ui.nominations.nomination_form import NominationForm
+    from desktop.ui.nominations.steps import NominationSteps
+
+STEPS = "desktop.ui.nominations.steps"
+ENTRY = "desktop.ui.nominations.entry"
+UNIT_CHECKING = "desktop.ui.importing.unit_checking"  # brings the readers of office files: not for first rows
+HISTORY = "db.queries.register_list"  # what decisions, certificates and register tell: nor this
+S = NominationState
+
+
+class Nominations(ListPage):
+    """List in the middle, details or the entry form at the right."""
+
+    EMPTY = (
+        "clipboard-list",
+        N_("No nominations yet"),
+        N_("Key in the first with Ctrl+N. Position and unit of people already known fill in by themselves."),
+    )
+    TABLES = frozenset({"nomination", "finding", "nominee", "award_round"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Nominations"), nomination_columns(), _("Filter by name, position, unit"))
+        self.order = "rank"
+        self.round: RoundLine | None = None
+        self.model.edit = lambda id_, column, text: self.steps.edit_cell(id_, column, text)
+        self._add_acts()
+        self.states = self.filter.choice(
+            _("State"),
+            [(_("Every state"), ()), *((_(word), (state,)) for state, (word, _m) in NOMINATION_STATES.items())],
+        )
+        self.authority = self.filter.choice(_("Authority"), [(_("Every authority"), None)])
+        self.saved = SavedFilters(self, "nominations")
+        buttons = [
+            self._button(self.recommend, _("Recommend"), "F9", "primary"),
+            self._button(self.give_back, _("Return…"), "Shift+F9", "plain"),
+        ]
+        self.details = NominationDetails(self.look, buttons)
+        self.panes = QStackedWidget()
+        self.panes.addWidget(self.details)
+        self.side_column.addWidget(self.panes)
+        self.list.opened.connect(self.edit)
+
+    # What enters, changes and judges is loaded when it is first asked for: the rows of the list come before it.
+    @cached_property
+    def steps(self) -> "NominationSteps":
+        made: NominationSteps = importlib.import_module(STEPS).NominationSteps(self)
+        return made
+
+    @cached_property
+    def entry(self) -> "NominationEntry":
+        made: NominationEntry = importlib.import_module(ENTRY).NominationEntry(self)
+        return made
+
+    def take_step(self, state: NominationState) -> None:
+        self.steps.take(state)
+
+    def _add_acts(self) -> None:
+        self.act(_("Move up"), lambda: self.steps.reorder(-1), key="Alt+Up", icon="chevron-up")
+        self.act(_("Move down"), lambda: self.steps.reorder(1), key="Alt+Down", icon="chevron-down")
+        self.act(_("Withdraw…"), lambda: self.steps.with_reason(S.WITHDRAWN), key="Ctrl+Delete", icon="ban")
+        self.act(_("Take up again"), lambda: self.take_step(S.DRAFT), icon="rotate-ccw")
+        self.act(_("Select all"), self.list.selectAll, key="Ctrl+A")
+        self.edit_act = self.act(_("Edit"), lambda: self.edit(self.list.current_id()), key="Ctrl+E", icon="pencil")
+        self.act(
+            _("Take in a list…"), lambda: self.wanted.emit("import", 0), key="Ctrl+I", icon="file-input", kind="plain"
+        )
+        self.act(_("Send to the unit for checking…"), lambda: self._checking().send_for_checking(self), icon="send")
+        self.act(_("Take back what the unit checked…"), lambda: self._checking().take_checked(self), icon="file-input")
+        self.submit = self.act(
+            _("Submit"), lambda: self.take_step(S.SUBMITTED), key="Ctrl+F8", icon="send", kind="plain"
+        )
+        self.add = self.act(_("Add a nominee"), self.new, key="Ctrl+N", icon="plus", kind="plain")
+        self.recommend = self.act(_("Recommend"), lambda: self.take_step(S.RECOMMENDED), key="F9", icon="circle-check")
+        self.give_back = self.act(
+            _("Return…"), lambda: self.steps.with_reason(S.RETURNED), key="Shift+F9", icon="undo-2"
+        )
+        self.act(
+            _("Not recommended…"), lambda: self.steps.with_reason(S.NOT_RECOMMENDED), key="Ctrl+F9", icon="circle-x"
+        )
+
+    @staticmethod
+    def _checking() -> Any:
+        return importlib.import_module(UNIT_CHECKING)
+
+    def _button(self, action: Any, text: str, key: str, kind: str) -> ActionButton:
+        made = ActionButton(self.look, text, key=key, kind=kind)
+        made.follow(action)
+        return made
+
+    # --- list -----------------------------------------------------------------------------------------------
+    def refresh(self) -> None:
+        with self.context.database.read() as session:
+            self.round = next((r for r in rounds(session) if r.id == self.context.round_id), None)
+            bodies = authorities(session)
+        if self.authority.count() != len(bodies) + 1:
+            self.authority.blockSignals(True)
+            self.authority.clear()
+            self.authority.addItem(_("Every authority"), None)
+            for body in bodies:
+                self.authority.addItem(body.short_title, body.id)
+            self.authority.blockSignals(False)
+        super().refresh()
+
+    def rows(self, session: Any, ids: list[int]) -> Mapping[int, NominationLine]:
+        return nomination_lines(session, ids)
+
+    def finder(self) -> Callable[[Any], Ids]:
+        wanted = NominationFilter(
+            self.context.round_id,
+            self.filter.text(),
+            tuple(self.states.currentData() or ()),
+            self.authority.currentData(),
+            self.order,
+            self.descending,
+        )
+        heads = {kind: _(KIND_HEADS[kind]) for kind in KIND_ORDER}
+
+        def find(session: Any) -> Ids:
+            ids: list[int] = []
+            sections: dict[int, str] = {}
+            numerals = iter(("I", "II", "III"))
+            for number, (kind, found) in enumerate(nomination_ids(session, wanted).items(), start=1):
+                sections[-number] = f"{next(numerals)}. {heads[kind]} {len(found):02d}"
+                ids += [-number, *found]
+            return ids, sections
+
+        return find
+
+    def narrowed(self) -> bool:
+        return bool(self.filter.text() or self.states.currentData() or self.authority.currentData())
+
+    def counted(self, many: int) -> None:
+        self.header.say(_("{n} nominations").format(n=many))
+        chosen = len(self.list.selected_ids())
+        self.status.emit(_("{n} rows, {m} chosen · F2 edits a cell, F6 goes to the details").format(n=many, m=chosen))
+
+    def show_details(self, id_: int) -> None:
+        line = self.line(id_)
+        if line is None:
+            self.details.show_nothing()
+            return
+        with self.context.database.read() as session:
+            earlier = importlib.import_module(HISTORY).history_of(session, line.nominee_id)
+        self.details.show_nomination(line, self.steps.findings(id_), earlier)
+
+    def line(self, id_: int) -> NominationLine | None:
+        """Return what the list shows of a nomination."""
+        row = self.model.row_of(id_) if id_ else -1
+        found: NominationLine | None = self.model.row_at(row) if row >= 0 else None
+        return found
+
+    # --- entry ----------------------------------------------------------------------------------------------
+    @property
+    def form(self) -> "NominationForm":
+        return self.entry.form
+
+    def new(self) -> None:
+        self.entry.new()
+
+    def edit(self, id_: int) -> None:
+        if self.line(id_) is not None:
+            self.entry.edit(id_)
+
+    def keep(self) -> None:
+        self.entry.keep()
+
+    def show_entry(self, form: QWidget) -> None:
+        """Show the entry form in the place of the details."""
+        if self.panes.indexOf(form) < 0:
+            self.panes.addWidget(form)
+        self.panes.setCurrentWidget(form)
+
+    def leave_entry(self) -> None:
+        self.panes.setCurrentWidget(self.details)
+        self.list.setFocus()
+
+    def first_focus(self) -> QWidget:
+        return self.list
+
+
+def make(context: Context) -> Page:
+    return Nominations(context)

@@ -1,0 +1,93 @@
+"""Filters that a clerk uses again: kept by name in the preferences, never in the record."""
+
+import json
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
+
+from desktop.ui.core.i18n import _
+from desktop.ui.core.theme import Look
+from desktop.ui.framework.list_page import ListPage
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.dialog import Dialog
+from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.filter_bar import FilterState
+from desktop.ui.widgets.text import NfcLineEdit
+
+MOST = 20
+
+
+class FilterNameForm(Dialog):
+    """Asks how a filter is called; a name that there is already is replaced."""
+
+    def __init__(self, look: Look, proposed: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, _("Keep this filter"), _("Keep it"), _("Leave"), width=420, parent=parent)
+        self.name = NfcLineEdit(proposed)
+        self.body.addWidget(Field(look, _("Name"), self.name))
+        self.name.textChanged.connect(lambda _text: self.check())
+        self.check()
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.selectAll()
+
+    def check(self) -> None:
+        self.accept_button.setEnabled(bool(self.name.value()))
+
+
+class SavedFilters:
+    """A button behind the chips of a list; its menu takes, keeps and removes."""
+
+    def __init__(self, page: ListPage, name: str) -> None:
+        self._page, self._key = page, f"filters/{name}"
+        self.act = page.act(_("Kept filters…"), self.open, key="Ctrl+Shift+F", icon="bookmark")
+        self.button = ActionButton(page.look, "", icon="bookmark", kind="flat", small=True)
+        self.button.setAccessibleName(_("Kept filters"))
+        self.button.follow(self.act)
+        self.button.setToolTip(_("Kept filters") + " (Ctrl+Shift+F)")
+        page.filter.add(self.button)
+
+    def kept(self) -> dict[str, FilterState]:
+        """Return the kept filters by name; what cannot be read counts as none."""
+        try:
+            found = json.loads(self._page.context.preferences.word(self._key, "{}"))
+            return {str(name): (str(text), [str(each) for each in chosen]) for name, (text, chosen) in found.items()}
+        except (ValueError, TypeError, AttributeError):
+            return {}
+
+    def _keep(self, filters: dict[str, FilterState]) -> None:
+        preferences = self._page.context.preferences
+        preferences.keep_word(self._key, json.dumps(dict(list(filters.items())[-MOST:]), ensure_ascii=True))
+        preferences.sync()
+
+    def menu(self) -> QMenu:
+        """Return what can be done now."""
+        menu, filters = QMenu(self._page), self.kept()
+        for name, state in filters.items():
+            menu.addAction(name.replace("&", "&&"), partial(self._page.filter.restore, state))
+        menu.addSeparator()
+        keep = menu.addAction(_("Keep this filter…"), self.keep)
+        keep.setEnabled(self._page.filter.narrows())
+        if filters:
+            removing = menu.addMenu(_("Forget a filter"))
+            for name in filters:
+                removing.addAction(name.replace("&", "&&"), partial(self.forget, name))
+        return menu
+
+    def open(self) -> None:
+        menu = self.menu()
+        menu.exec(self.button.mapToGlobal(QPoint(0, self.button.height())))
+        menu.deleteLater()
+
+    def keep(self) -> None:
+        """Ask for a name and keep what narrows the list now."""
+        bar = self._page.filter
+        ask = FilterNameForm(self._page.look, bar.told(), self._page)
+        if ask.exec() == QDialog.DialogCode.Accepted:
+            filters = self.kept()
+            filters.pop(ask.name.value(), None)
+            self._keep({**filters, ask.name.value(): bar.state()})
+
+    def forget(self, name: str) -> None:
+        filters = self.kept()
+        filters.pop(name, None)
+        self._keep(filters)

@@ -1,0 +1,17 @@
+"""What the printing process is asked for, by name: the window itself never loads what draws paper."""
+
+import importlib
+from typing import Any
+
+DRAW_DECISION = "desktop.ui.printing.paper_tasks:draw_decision"
+DRAW_SUBMISSION = "desktop.ui.printing.paper_tasks:draw_submission"
+DRAW_CERTIFICATES = "desktop.ui.printing.certificate_tasks:draw_certificates"
+LOOK_OVER = "desktop.ui.printing.certificate_tasks:look_over"
+WRITE_REGISTER = "desktop.ui.printing.register_tasks:write_register"
+RULER_SHEET = "desktop.documents.certificate.ruler_sheet:write_ruler_sheet"
+
+
+def called(name: str, *values: object) -> Any:
+    """Call "module:function" with plain values; runs in the printing process."""
+    module, _colon, function = name.partition(":")
+    return getattr(importlib.import_module(module), function)(*values)

@@ -1,0 +1,229 @@
+"""The golden register: type a name without accents, get the history; export it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
+
+from db.queries.register_list import (
+    GivenAward,
+    RegisterFilter,
+    RegisterHit,
+    filtered_ids,
+    history_of,
+    register_hits,
+    register_ids,
+    register_size,
+)
+from db.rules.births import short_birth
+from db.rules.numbers import money
+from db.rules.terms import NomineeKind
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import N_, _
+from desktop.ui.framework.list_page import Ids, ListPage
+from desktop.ui.framework.page import Page
+from desktop.ui.framework.state_labels import KINDS, kind_word
+from desktop.ui.printing.open_files import file_acts
+from desktop.ui.printing.print_tasks import WRITE_REGISTER, called
+from desktop.ui.printing.scans import open_scan
+from desktop.ui.register.actions import RegisterActs
+from desktop.ui.tables.columns import Column, Mark
+from desktop.ui.tables.page_cache import WINDOW
+from desktop.ui.widgets.message_bars import ProgressLine
+from desktop.ui.widgets.text import label, line
+from desktop.ui.widgets.timeline import Moment, Timeline
+
+KIND_ICONS = {
+    NomineeKind.COLLECTIVE: Mark("building-2", "text2"),
+    NomineeKind.INDIVIDUAL: Mark("user-round", "text2"),
+    NomineeKind.HOUSEHOLD: Mark("house", "text2"),
+}
+
+
+def hit_columns() -> tuple[Column[RegisterHit], ...]:
+    return (
+        Column(
+            "name",
+            _("Name"),
+            lambda hit: hit.name,
+            210,
+            order="name",
+            role="name",
+            grow=5,
+            mark=lambda hit: KIND_ICONS[hit.kind],
+        ),
+        Column("unit", _("Unit"), lambda hit: hit.unit, 170, stretch=True),
+        Column(
+            "awards", _("Awards"), lambda hit: str(hit.awards), 90, order="awards", role="figuresStrong", right=True
+        ),
+        Column("latest", _("Latest"), lambda hit: str(hit.latest), 80, order="latest", role="figures", right=True),
+    )
+
+
+def year_options(first: int, last: int) -> list[tuple[str, int]]:
+    """Return the years to choose from, the newest first, after all of them."""
+    return [(_("Every year"), 0), *((str(year), year) for year in range(last, first - 1, -1))]
+
+
+def moment_of(award: GivenAward) -> Moment:
+    """Return one award as it stands on the line of years."""
+    dated = f"{award.dated:%d/%m/%Y}" if award.dated else "–"
+    facts = [award.number, dated, _("golden-book number {n}").format(n=award.register_number)]
+    if award.bonus:
+        facts.append(_("{money} đồng").format(money=money(award.bonus)))
+    lines = [(" · ".join(facts), "text2")]
+    where = ", ".join(text for text in (award.position, award.unit) if text)
+    if where:
+        lines.append((where, "text2"))
+    if award.citation:
+        lines.append((award.citation, "text2"))
+    if award.revoked:
+        lines.append((_("Revoked: {why}, {number}").format(why=award.revoked, number=award.revoked_number), "stop"))
+    elif award.reissued:
+        lines.append((_("Certificate issued again: {why}").format(why=award.reissued), "text2"))
+    elif award.handed_over:
+        lines.append((_("Handed over"), "ok"))
+    if award.has_scan:
+        lines.append((_("Enter opens the signed scan"), "accent"))
+    return Moment(award.decision_id, str(award.year), award.award, lines, "stop" if award.revoked else "gold")
+
+
+class Register(ListPage):
+    """Hits at the left, the line of years at the right."""
+
+    EMPTY = ("book-open-text", N_("The register is still empty"), N_("Awards enter it when their decision is issued."))
+    TABLES = frozenset(
+        {"recipient", "register_entry", "revocation", "sheet", "decision_scan", "nominee", "certificate", "hand_over"}
+        | {"register_gap"}
+    )
+    SIDE_WIDTH = 560
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Register"), hit_columns(), _("Name, accents or not"))
+        self.years = self.filter.choice(_("Year"), year_options(0, -1))
+        kinds = [(_(word), kind) for kind, word in KINDS.items()]
+        self.kinds = self.filter.choice(_("For"), [(_("Collectives and individuals"), None), *kinds])
+        self._folder = TemporaryDirectory(prefix="so-vang-", ignore_cleanup_errors=True)
+        self._awards: list[GivenAward] = []
+        self.timeline = Timeline(self.look, _("Awards"))
+        self.acts_on = RegisterActs(self, self.award)
+        self.act(_("Export the register…"), self.export, key="Ctrl+S", icon="file-down", kind="primary")
+        self.act(_("Go to the filter"), self.filter.edit.setFocus, key="Ctrl+L", icon="search")
+        self.name = label(self.look, "", "details", wrap=True)
+        self.facts = label(self.look, "", "text", "text2", wrap=True)
+        self.timeline.opened.connect(self.open_scan)
+        self.timeline.chosen.connect(lambda _decision: self.acts_on.follow())
+        area = QScrollArea()
+        area.setWidget(self.timeline)
+        area.setWidgetResizable(True)
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 12, 16, 10)
+        head.setSpacing(2)
+        head.addWidget(self.name)
+        head.addWidget(self.facts)
+        head.addSpacing(6)
+        head.addLayout(self.acts_on.row)
+        self.side_column.addLayout(head)
+        self.side_column.addWidget(line())
+        self.side_column.addWidget(area, 1)
+        self.progress = ProgressLine(self.look, _("Cancel"))
+        self.column.insertWidget(1, self.progress)
+
+    def refresh(self) -> None:
+        self.context.jobs.read(self.context.database, register_size, self._tell_size)
+        super().refresh()
+
+    def _tell_size(self, size: tuple[int, int, int]) -> None:
+        many, first, last = size
+        options = year_options(first, last) if many else year_options(0, -1)
+        if self.years.count() != len(options):
+            chosen = self.years.currentData()
+            self.years.blockSignals(True)
+            self.years.clear()
+            for text, year in options:
+                self.years.addItem(text, year)
+            self.years.setCurrentIndex(max(0, self.years.findData(chosen)))
+            self.years.blockSignals(False)
+        self.header.say(_("{n} awards, {first}–{last}").format(n=money(many), first=first, last=last) if many else "")
+
+    def rows(self, session: Any, ids: list[int]) -> Mapping[int, RegisterHit]:
+        return register_hits(session, ids)
+
+    def asked(self) -> RegisterFilter:
+        """Return what is asked of the register just now."""
+        year, kind = self.years.currentData(), self.kinds.currentData()
+        return RegisterFilter(self.filter.text(), year or 0, kind, self.order, self.descending)
+
+    def finder(self) -> Callable[[Any], Ids]:
+        asked = self.asked()
+        return lambda session: (filtered_ids(session, asked), {})
+
+    def glimpser(self) -> Callable[[Any], Sequence[int]] | None:
+        asked = self.asked()
+        return (lambda session: register_ids(session, asked.text, limit=WINDOW)) if asked.plain else None
+
+    def narrowed(self) -> bool:
+        return self.filter.narrows()
+
+    def counted(self, many: int) -> None:
+        self.status.emit(_("{n} names fit, accents aside").format(n=money(many)))
+
+    def show_details(self, id_: int) -> None:
+        row = self.model.row_of(id_) if id_ else -1
+        hit = self.model.row_at(row) if row >= 0 else None
+        awards: list[GivenAward] = []
+        if hit is not None:
+            with self.context.database.read() as session:
+                awards = history_of(session, id_)
+        self.name.setText(hit.name if hit else "")
+        facts = [kind_word(hit.kind), short_birth(hit.birth), hit.unit] if hit else []
+        self.facts.setText(" · ".join(text for text in facts if text))
+        self._awards = awards
+        self.timeline.show_moments([moment_of(award) for award in awards])
+        self.acts_on.follow()
+
+    def award(self) -> GivenAward | None:
+        """Return the award that the cursor is on."""
+        at = self.timeline.place()
+        return self._awards[at] if 0 <= at < len(self._awards) else None
+
+    def open_scan(self, decision_id: int) -> None:
+        if not open_scan(self.context, decision_id, Path(self._folder.name)):
+            self.status.emit(_("No scan is attached to this decision."))
+
+    def export(self) -> None:
+        name, _kind = QFileDialog.getSaveFileName(
+            self, _("Export the register"), "so-vang.xlsx", "Excel (*.xlsx);;CSV (*.csv);;Word (*.docx);;PDF (*.pdf)"
+        )
+        if name:
+            self.export_to(Path(name))
+
+    def export_to(self, out: Path) -> None:
+        """Write the whole register; the printing process does it while the window goes on."""
+        work = self.context.jobs.in_process(
+            called, WRITE_REGISTER, str(self.context.database.url), self.context.today(), out
+        )
+        stopped = partial(self.progress.finish, "", [])
+        job = self.context.jobs.start(work, partial(self._exported, out), failed=self._not_exported, cancelled=stopped)
+        self.progress.start(_("Writing the register"))
+        self.progress.cancelled.connect(job.cancel)
+
+    def _exported(self, out: Path, _none: None) -> None:
+        self.progress.finish(_("Written: {file}").format(file=out.name), file_acts(self.look, out))
+
+    def _not_exported(self, error: Exception) -> None:
+        self.progress.finish("", [])
+        self.context.errors.tell(error)
+
+    def close_page(self) -> None:
+        self._folder.cleanup()
+
+    def first_focus(self) -> QWidget:
+        return self.filter.edit
+
+
+def make(context: Context) -> Page:
+    return Register(context)

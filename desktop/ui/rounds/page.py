@@ -1,0 +1,141 @@
+"""All rounds: choosing one, opening, changing and closing them."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout
+
+from db.changes.rounds import AddMovement, CloseRound, EditRound, OpenRound
+from db.errors import KnownError
+from db.queries.round_list import RoundLine, movements, nominations_by_round, rounds
+from db.rules.names import search_key
+from db.rules.numbers import money
+from db.rules.terms import RoundState
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import N_, _, sentence
+from desktop.ui.framework.list_page import Ids, ListPage
+from desktop.ui.framework.page import Page
+from desktop.ui.framework.state_labels import REWARD_TYPES
+from desktop.ui.rounds.round_form import RoundForm
+from desktop.ui.tables.columns import Column, Mark
+from desktop.ui.widgets.text import label
+
+
+def round_columns(many: Callable[[RoundLine], str]) -> tuple[Column[RoundLine], ...]:
+    """Return the columns; `many` says how many nominations a round has."""
+    return (
+        Column("name", _("Name"), lambda r: r.name, 260, stretch=True, role="name"),
+        Column("year", _("Year"), lambda r: str(r.year), 70, role="figures", right=True),
+        Column("type", _("Type"), lambda r: _(REWARD_TYPES[r.reward_type]), 170),
+        Column("many", _("Nominations"), many, 90, role="figures", right=True),
+        Column(
+            "state",
+            _("State"),
+            lambda r: _("open") if r.state is RoundState.OPEN else _("closed"),
+            110,
+            mark=lambda r: Mark("lock-open", "ok") if r.state is RoundState.OPEN else Mark("lock", "text2"),
+        ),
+    )
+
+
+def ask_round(context: Context, parent: Page, old: RoundLine | None = None) -> int:
+    """Show the round's form until it is kept or left; return the round's id, 0 for none."""
+    with context.database.read() as session:
+        known = movements(session)
+    form = RoundForm(context.look, context.today().year, [name for _id, name in known], old, parent)
+    while form.exec() == QDialog.DialogCode.Accepted:
+        values = form.values()
+        try:
+            movement = context.history.do(AddMovement(values.movement)) if values.movement else None
+            given = (values.title, values.year, values.reward_type, movement, values.citation, values.deadline)
+            if old:
+                context.history.do(EditRound(old.id, *given))
+                return old.id
+            return int(context.history.do(OpenRound(*given)))
+        except KnownError as error:
+            form.note.say("stop", sentence(error))
+    return 0
+
+
+class Rounds(ListPage):
+    """A list of some dozens; Enter opens the round."""
+
+    EMPTY = ("trophy", N_("No round yet"), N_("Open the first with Ctrl+Shift+N: its year, type and citation."))
+    TABLES = frozenset({"award_round", "movement", "nomination"})
+    round_chosen = Signal(int)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, _("Rounds"), round_columns(self._count), _("Filter by name"))
+        self._many: dict[int, int] | None = None
+        self.act(_("Edit…"), self.edit, key="Ctrl+E", icon="pencil", kind="flat")
+        self.act(_("Close the round"), self.close_round, icon="lock", kind="flat")
+        self.act(_("New round…"), self.new, key="Ctrl+N", icon="plus", kind="plain")
+        self.act(_("Work on this round"), lambda: self.choose(self.list.current_id()), icon="trophy", kind="primary")
+        self.list.opened.connect(self.choose)
+        self._lines: dict[int, RoundLine] = {}
+        column = QVBoxLayout()
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(6)
+        self.name = label(self.look, "", "details", wrap=True)
+        self.words = label(self.look, "", "text", "text2", wrap=True)
+        column.addWidget(self.name)
+        column.addWidget(self.words)
+        column.addStretch(1)
+        self.side_column.addLayout(column)
+
+    def rows(self, _session: Any, ids: list[int]) -> Mapping[int, RoundLine]:
+        return {id_: self._lines[id_] for id_ in ids if id_ in self._lines}
+
+    def finder(self) -> Callable[[Any], Ids]:
+        typed = search_key(self.filter.text())
+
+        def find(session: Any) -> Ids:
+            found = {line.id: line for line in rounds(session) if typed in search_key(line.name)}
+            self._lines = found
+            return list(found), {}
+
+        return find
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.context.jobs.read(self.context.database, nominations_by_round, self._show_counts)
+
+    def _show_counts(self, many: dict[int, int]) -> None:
+        self._many = many
+        self.model.forget()
+
+    def _count(self, line: RoundLine) -> str:
+        return "…" if self._many is None else money(self._many.get(line.id, 0))
+
+    def _line(self) -> RoundLine | None:
+        id_ = self.list.current_id()
+        return self.model.row_at(self.model.row_of(id_)) if id_ else None
+
+    def show_details(self, id_: int) -> None:
+        line = self._line() if id_ else None
+        self.name.setText(line.name if line else "")
+        words = [line.movement, line.citation] if line else []
+        self.words.setText("\n\n".join(text for text in words if text))
+
+    def choose(self, id_: int) -> None:
+        if id_:
+            self.context.round_id = id_
+            self.round_chosen.emit(id_)
+            self.wanted.emit("home", 0)
+
+    def new(self) -> None:
+        if made := ask_round(self.context, self):
+            self.choose(made)
+
+    def edit(self) -> None:
+        if line := self._line():
+            ask_round(self.context, self, line)
+
+    def close_round(self) -> None:
+        if line := self._line():
+            self.context.history.do(CloseRound(line.id))
+
+
+def make(context: Context) -> Page:
+    return Rounds(context)

@@ -1,0 +1,333 @@
+"""The program: dresses the window, paints it, opens the record behind it and goes on when that fails."""
+
+import importlib
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desktop.folders import data_folder
+from desktop.ui.core.contrast import high_contrast
+from desktop.ui.core.errors import Errors
+from desktop.ui.core.garbage_collection import Collector
+from desktop.ui.core.i18n import _, sentence, use
+from desktop.ui.core.jobs import Jobs
+from desktop.ui.core.preferences import Preferences
+from desktop.ui.core.theme import TEXT_SIZES, Look, load_fonts
+from desktop.ui.shell.main_window import FIRST_PAGE, MainWindow
+from desktop.ui.shell.page_table import PAGES, load_page
+from desktop.ui.shell.single_instance import SingleStart
+from desktop.ui.shell.startup import Behind, FirstPaint, load_changes, load_record_parts
+from desktop.ui.shell.window_status import FrameFigures
+from desktop.version import VERSION
+from resources import paths
+
+ROOM = "desktop.ui.shell.session"  # loaded behind the first paint
+FIRST_START = "desktop.ui.shell.first_start"
+DIALOGS = "desktop.ui.shell.dialogs"
+OTHER_RECORD = "desktop.ui.shell.switch_record"
+RESTORING = "desktop.ui.shell.restoring"
+DOORBELL = "desktop.ui.shell.doorbell"
+PRACTICE = "tap-dung.sqlite"
+TURN = 0.001  # seconds: how long a worker keeps the interpreter when the window's thread wants it, instead of 5 ms
+PAGE_PAINTED = 50  # ms: what a page has read is painted before the rest is read
+COPY_AFTER = 20_000  # ms: the first clicks of the morning come first
+
+
+class Program(QObject):
+    """One running window; `open` may be called again for another record."""
+
+    def __init__(
+        self, app: QApplication, location: str, lang: str = "", today: Callable[[], date] = date.today
+    ) -> None:
+        super().__init__()
+        sys.setswitchinterval(TURN)
+        self.app, self.location, self.today = app, location, today
+        self.folder = data_folder()
+        self.preferences = Preferences(self.folder)
+        if lang:
+            self.preferences.language = lang
+        self.errors = Errors(self.folder / "errors.log", sentence, VERSION)
+        self.errors.broken.connect(self._report)
+        self.jobs = self._new_jobs()
+        self.collector = Collector(self)
+        self.record: Any = None
+        self._unread: Any = None  # the open record while its history and figures are not read
+        self.context: Any = None
+        self.room: Any = None
+        self.window: MainWindow
+        self.single: SingleStart | None = None
+        self.bell: Any = None
+        self.figures = FrameFigures(self)
+        self._translator = QTranslator(self)
+        load_fonts()
+        self._dress()
+
+    def _new_jobs(self) -> Jobs:
+        """Return what runs the work of one window; a closed window's begins nothing any more."""
+        made = Jobs(self)
+        made.failed.connect(self.errors.tell)
+        made.idle.connect(self._page_stands)
+        return made
+
+    # --- the frame ------------------------------------------------------------------------------------------
+    def _dress(self) -> None:
+        """Make look and window anew, as the preferences say."""
+        use(self.preferences.language)
+        QLocale.setDefault(QLocale("vi_VN" if self.preferences.language == "vi" else "en_GB"))
+        self.app.removeTranslator(self._translator)
+        if self.preferences.language == "vi" and self._translator.load(str(paths.path("translations/qt_vi.qm"))):
+            self.app.installTranslator(self._translator)
+        choice = replace(self.preferences.choice(), system_colours=high_contrast())
+        self.look = Look(choice, self)
+        self.look.apply(self.app)
+        self.window = MainWindow(self.look, self.preferences)
+        self._connect(self.window)
+
+    def _connect(self, window: MainWindow) -> None:
+        menus = window.menus
+        menus.undo.triggered.connect(self.undo)
+        menus.redo.triggered.connect(self.redo)
+        window.strip.undone.connect(self.undo)
+        menus.quit.triggered.connect(window.close)
+        menus.preferences.triggered.connect(lambda: self._dialogs().preferences(self))
+        menus.keys.triggered.connect(lambda: self._dialogs().keys(self))
+        menus.about.triggered.connect(lambda: self._dialogs().about(self))
+        menus.steps.triggered.connect(lambda: window.open_page("journal"))
+        menus.back_up.triggered.connect(lambda: window.open_page("backup"))
+        menus.new_round.triggered.connect(self.new_round)
+        menus.open_record.triggered.connect(self.choose_record)
+        menus.open_sample.triggered.connect(self.open_sample)
+        menus.palette.triggered.connect(lambda: self._dialogs().palette(self))
+        menus.theme.triggered.connect(lambda dark: self._prefer("theme", "dark" if dark else "light"))
+        menus.larger.triggered.connect(lambda: self._resize_text(1))
+        menus.smaller.triggered.connect(lambda: self._resize_text(-1))
+        window.round_menu_wanted.connect(self.figures.fill_rounds)
+        window.closing.connect(self._closing)
+
+    def show(self) -> None:
+        """Paint the frame now, the record right after."""
+        kept = self.preferences.bytes_of("window")
+        if kept.isEmpty() or not self.window.restoreGeometry(kept):
+            self.window.resize(1366, 720)
+        self.window.show()
+        self.window.activateWindow()
+
+    def start(self) -> None:
+        """Show the frame; open the record once it is painted and what the record needs is loaded."""
+        FirstPaint(self.window, self._load)
+        self.show()
+
+    def _load(self) -> None:
+        """Load what the record needs in a worker: the window answers meanwhile."""
+        self.jobs.start(load_record_parts, self._loaded, cancelled=self._build_pages)
+
+    def _build_pages(self) -> None:
+        """Load and build pages behind the first, however long that one took."""
+        Behind(self._page_steps(), self)
+
+    def _page_steps(self) -> Iterator[Callable[[], object]]:
+        for name in PAGES:
+            yield partial(load_page, name)
+        for name in PAGES:
+            yield partial(self._prepare, name)
+
+    def _prepare(self, name: str) -> None:
+        """Build a page before it is asked for; before the first round there is nothing to build it for."""
+        if self.record is not None and self.context.round_id:
+            self.window.prepare(name)
+
+    def _loaded(self, _none: None) -> None:
+        if self.record is None:  # else the clerk was quicker and chose a record
+            self.open()
+        self._build_pages()
+
+    def _dialogs(self) -> Any:
+        return importlib.import_module(DIALOGS)
+
+    # --- the record -----------------------------------------------------------------------------------------
+    def open(self) -> bool:
+        """Open `location` into the window; a record that cannot be opened is said, and another can be chosen."""
+        self.room = importlib.import_module(ROOM)
+        if "://" not in self.location:
+            single = SingleStart(Path(self.location))
+            if not single.take():
+                importlib.import_module(DOORBELL).ring(single.name)
+                QTimer.singleShot(0, self.app.quit)
+                return False
+            self.single = single
+        try:
+            self.record = self.room.open_or_create(self.location, self.today)
+        except Exception as error:  # noqa: BLE001 - told as a sentence or reported as a bug
+            self._release()
+            self.errors.told.connect(self.window.tell)
+            self.errors.tell(error)
+            self.errors.told.disconnect(self.window.tell)
+            return False
+        self._fill()
+        return True
+
+    def _fill(self) -> None:
+        self.context = self.room.make_context(
+            self.record, self.look, self.errors, self.jobs, self.preferences, self.today
+        )
+        window, context = self.window, self.context
+        context.put_back = self.put_back
+        window.attach(context)
+        window.status_line.name_record(Path(self.location).name if "://" not in self.location else self.location)
+        window.status_line.tell_practice(context.practice)
+        self.figures.follow(context)
+        QTimer.singleShot(COPY_AFTER, self, partial(self._daily_copy, self.record))
+        self.figures.show_round(self.room.open_round(context))
+        window.offer_pages({})
+        if self.room.is_empty(context):
+            self._first_start()
+        else:
+            page = self.preferences.word("page", FIRST_PAGE)
+            needs = page not in window.menus.pages or not context.round_id
+            window.open_page(FIRST_PAGE if needs else page)
+        self._unread = self.record
+        self._page_stands()
+
+    def _page_stands(self) -> None:
+        """Read the rest once the first page has what it shows: first rows come first."""
+        if self._unread is not None and not self.jobs.busy():
+            QTimer.singleShot(PAGE_PAINTED, self, partial(self._read_rest, self._unread))
+
+    def _read_rest(self, record: Any) -> None:
+        """Find out what can be undone, and the figures beside the pages' names."""
+        if self._unread is record:
+            self._unread = None
+            self.jobs.start(load_changes, lambda _none: self._read_history(record))
+            self.figures.read()
+            if self.single is not None:
+                self.bell = importlib.import_module(DOORBELL).Doorbell(self.single.name, self)
+                self.bell.rung.connect(self._raise)
+
+    def _read_history(self, record: Any) -> None:
+        if self.record is record:
+            self.context.history.read()
+
+    def busy(self) -> bool:
+        """Whether anything is being read or written, or will be without anybody's doing."""
+        return self._unread is not None or self.jobs.busy() > 0
+
+    def _daily_copy(self, record: Any) -> None:
+        """Make today's verified copy beside the work, if the record is still open and has none."""
+        if self.record is record:
+            self.jobs.start(lambda _step: record.copy_if_due(), lambda _copy: None)
+
+    def _first_start(self) -> None:
+        page = importlib.import_module(FIRST_START).FirstStart(self.context)
+        page.sample_wanted.connect(self.open_sample)
+        page.office_wanted.connect(self.start_own)
+        page.record_wanted.connect(self.choose_record)
+        page.preferences_changed.connect(self.redress)
+        self.window.add_page("first", page)
+
+    def start_own(self) -> None:
+        if self._dialogs().own_office(self):
+            self.window.open_page(FIRST_PAGE)
+            self.new_round()
+
+    def open_sample(self) -> None:
+        """Open the practice record, made from the sample round when it is not there."""
+        importlib.import_module(OTHER_RECORD).open_sample(self, self.folder / PRACTICE)
+
+    def choose_record(self) -> None:
+        importlib.import_module(OTHER_RECORD).choose(self)
+
+    def put_back(self, copy: Path) -> None:
+        """Let a copy take the place of the open record."""
+        importlib.import_module(RESTORING).put_back(self, copy)
+
+    def reopen(self, location: str) -> None:
+        """Leave the present record and open another in a fresh window."""
+        self.location = location
+        self.redress()
+
+    def redress(self, between: Callable[[], None] = lambda: None) -> None:
+        """Build the window again; `between` is called while no record is open."""
+        old = self.window
+        geometry = old.saveGeometry()
+        page = old.page_name
+        old.closing.disconnect(self._closing)
+        old.close()
+        self._release()
+        between()
+        if page in old.menus.pages:
+            self.preferences.keep_word("page", page)
+        self._dress()
+        self.window.restoreGeometry(geometry)
+        self.window.show()
+        self.window.activateWindow()  # the next key belongs to it
+        old.deleteLater()
+        self.open()
+
+    # --- what the menus do ----------------------------------------------------------------------------------
+    def undo(self) -> None:
+        if self.context is not None:
+            self.figures.taken_back(self.context.history.undo(), _("Taken back: {what}"))
+
+    def redo(self) -> None:
+        if self.context is not None:
+            self.figures.taken_back(self.context.history.redo(), _("Done again: {what}"))
+
+    def new_round(self) -> None:
+        made = self._dialogs().new_round(self)
+        if made:
+            self.choose_round(made)
+
+    def choose_round(self, id_: int) -> None:
+        self.context.round_id = id_
+        self.preferences.keep_word(f"round/{self.context.database.file or ''}", str(id_))
+        for page in self.window.pages.values():
+            page.mark_stale(frozenset({("award_round", id_)}))
+        self.figures.show_round(self.room.open_round(self.context))
+        self.window.open_page(FIRST_PAGE)
+        self.figures.read()
+
+    def _prefer(self, name: str, value: object) -> None:
+        setattr(self.preferences, name, value)
+        self.redress()
+
+    def _resize_text(self, step: int) -> None:
+        at = TEXT_SIZES.index(self.preferences.text_size) + step
+        if 0 <= at < len(TEXT_SIZES):
+            self._prefer("text_size", TEXT_SIZES[at])
+
+    # --- ends -----------------------------------------------------------------------------------------------
+    def _report(self, report: str) -> None:
+        self._dialogs().report(self, report)
+
+    def _raise(self) -> None:
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _release(self) -> None:
+        self._unread = None
+        self.figures.forget()
+        self.jobs.close()
+        self.jobs = self._new_jobs()
+        if self.record is not None:
+            not_copied = self.record.close()
+            self.record = None
+            if not_copied is not None:
+                self.errors.tell(not_copied)
+        if self.bell is not None:
+            self.bell.close()
+            self.bell.deleteLater()
+            self.bell = None
+        if self.single is not None:
+            self.single.release()
+            self.single = None
+
+    def _closing(self) -> None:
+        self._release()

@@ -1,0 +1,214 @@
+"""Ctrl+K: commands, pages, people and decisions by a few letters, without accents."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.rules.names import search_key
+from desktop.ui.core.i18n import _
+from desktop.ui.core.jobs import Debounce
+from desktop.ui.core.theme import Look
+from desktop.ui.widgets.buttons import paint_key_cap
+from desktop.ui.widgets.text import NfcLineEdit, label
+
+Index = QModelIndex | QPersistentModelIndex
+FOUND_ROLE = Qt.ItemDataRole.UserRole + 1
+WIDTH, TOP, ROW, HEAD = 640, 96, 32, 26
+MOST = 6  # of each group
+
+
+@dataclass(frozen=True)
+class Found:
+    """One line: what it is, where it belongs, and what Enter does."""
+
+    group: str
+    text: str
+    do: Callable[[], object]
+    icon: str = "circle-play"
+    hint: str = ""
+    key: str = ""
+
+
+def spans(text: str, typed: str) -> list[tuple[int, int]]:
+    """Return where the words of `typed` stand in `text`, accents aside; letters keep their places."""
+    folded = "".join((search_key(letter) or " ")[:1] for letter in text)
+    found = []
+    for word in search_key(typed).split():
+        at = folded.find(word)
+        if at >= 0:
+            found.append((at, at + len(word)))
+    return sorted(found)
+
+
+def fits(text: str, typed: str) -> bool:
+    """Whether every typed word stands in `text`, accents aside."""
+    folded = search_key(text)
+    return all(word in folded for word in search_key(typed).split())
+
+
+class _Row(QStyledItemDelegate):
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.typed = ""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, self._look.px(ROW if isinstance(index.data(FOUND_ROLE), Found) else HEAD))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look = self._look
+        rect: QRect = option.rect
+        found = index.data(FOUND_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not isinstance(found, Found):
+            painter.setFont(look.font("smallStrong"))
+            painter.setPen(look.colour("text2"))
+            painter.drawText(rect.adjusted(14, 0, -14, 0), int(Qt.AlignmentFlag.AlignVCenter), str(index.data()))
+            painter.restore()
+            return
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(rect, look.colour("selected"))
+        look.paint_icon(
+            painter,
+            found.icon,
+            "accent" if chosen else "text2",
+            QRectF(rect.left() + 12, rect.top(), 22, rect.height()),
+        )
+        right = rect.right() - 14.0
+        if found.key:
+            right = paint_key_cap(painter, look, found.key, right, QRectF(rect), look.colour("text2")) - 10
+        painter.setFont(look.font("small"))
+        painter.setPen(look.colour("text2"))
+        hint = painter.fontMetrics().elidedText(found.hint, Qt.TextElideMode.ElideRight, 220)
+        wide = painter.fontMetrics().horizontalAdvance(hint)
+        painter.drawText(
+            QRectF(right - wide, rect.top(), wide + 2, rect.height()), int(Qt.AlignmentFlag.AlignVCenter), hint
+        )
+        self._paint_text(
+            painter, found.text, QRectF(rect.left() + 42, rect.top(), right - wide - 56 - rect.left(), rect.height())
+        )
+        painter.restore()
+
+    def _paint_text(self, painter: QPainter, text: str, box: QRectF) -> None:
+        look = self._look
+        painter.setFont(look.font("text"))
+        metrics = painter.fontMetrics()
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
+        for start, end in spans(text, self.typed):
+            left = box.left() + metrics.horizontalAdvance(text[:start])
+            wide = metrics.horizontalAdvance(text[:end]) - metrics.horizontalAdvance(text[:start])
+            mark = QRectF(left - 1, box.center().y() - metrics.height() / 2, wide + 2, metrics.height())
+            painter.fillRect(mark, look.colour("goldSoft"))
+        painter.setPen(look.colour("text"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), text)
+
+
+class Palette(QFrame):
+    """640 px wide under the menu bar; `find` returns what fits, asked after 60 ms of quiet."""
+
+    def __init__(self, look: Look, find: Callable[[str], Sequence[Found]], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(_("Find or do"))
+        self._look, self._find = look, find
+        self.edit = NfcLineEdit()
+        self.edit.setPlaceholderText(_("Find people, decisions, commands…"))
+        self.edit.setAccessibleName(_("Find or do"))
+        self.edit.setFont(look.font("section"))
+        self.edit.addAction(look.icon("search"), NfcLineEdit.ActionPosition.LeadingPosition)
+        self.edit.installEventFilter(self)
+        self._model = QStandardItemModel(self)
+        self.list = QListView()
+        self.list.setModel(self._model)
+        self._delegate = _Row(look, self.list)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setAccessibleName(_("What was found"))
+        self.list.clicked.connect(lambda index: self._take(index.data(FOUND_ROLE)))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(14, 4, 14, 6)
+        foot.addWidget(label(look, _("↑ ↓ choose · Enter open · Esc close"), "small", "text2"))
+        foot.addStretch(1)
+        foot.addWidget(label(look, _("accents may be left out"), "small", "text2"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(4)
+        top = QHBoxLayout()
+        top.setContentsMargins(10, 8, 10, 2)
+        top.addWidget(self.edit)
+        column.addLayout(top)
+        column.addWidget(self.list, 1)
+        column.addLayout(foot)
+        self._quiet = Debounce(60, self.search, self)
+        self.edit.textChanged.connect(lambda _text: self._quiet.poke())
+        self.setFixedSize(look.px(WIDTH), look.px(450))
+
+    def open(self) -> None:
+        """Appear below the menu bar, ready to type."""
+        window = self.parentWidget() or self
+        left = window.mapToGlobal(window.rect().topLeft()).x() + (window.width() - self.width()) // 2
+        self.move(left, window.mapToGlobal(window.rect().topLeft()).y() + self._look.px(TOP - 32))
+        self.search()
+        self.show()
+        self.edit.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def search(self) -> None:
+        typed = self.edit.value()
+        self._delegate.typed = typed
+        self._model.clear()
+        for group, found in groupby(self._find(typed), key=lambda each: each.group):
+            head = QStandardItem(group)
+            head.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._model.appendRow(head)
+            for each in list(found)[: MOST if self.edit.text() else 2 * MOST]:
+                item = QStandardItem(each.text)
+                item.setEditable(False)
+                item.setData(each, FOUND_ROLE)
+                self._model.appendRow(item)
+        self._stand_on(1)
+
+    def _stand_on(self, row: int) -> None:
+        if 0 <= row < self._model.rowCount():
+            self.list.setCurrentIndex(self._model.index(row, 0))
+
+    def _take(self, found: Any) -> None:
+        if isinstance(found, Found):
+            self.close()
+            found.do()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            keys = Qt.Key
+            if event.key() in (keys.Key_Down, keys.Key_Up):
+                self._walk(1 if event.key() == keys.Key_Down else -1)
+                return True
+            if event.key() in (keys.Key_Return, keys.Key_Enter):
+                self._quiet.flush()
+                self._take(self.list.currentIndex().data(FOUND_ROLE))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _walk(self, step: int) -> None:
+        row = self.list.currentIndex().row() + step
+        while 0 <= row < self._model.rowCount():
+            if isinstance(self._model.index(row, 0).data(FOUND_ROLE), Found):
+                self._stand_on(row)
+                return
+            row += step

@@ -1,0 +1,121 @@
+"""Dialogs of the frame, loaded when first asked for."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog
+
+from db.errors import KnownError
+from db.queries.register_list import register_hits, register_ids
+from db.rules.names import search_key
+from desktop.ui.catalogue.authority_actions import add_authority
+from desktop.ui.catalogue.office_form import OfficeForm
+from desktop.ui.core.i18n import _, sentence
+from desktop.ui.rounds.page import ask_round
+from desktop.ui.shell.command_palette import Found, Palette, fits
+from desktop.ui.shell.drum_logo import Drum
+from desktop.ui.shell.keys_dialog import KeysDialog
+from desktop.ui.shell.page_table import PAGES
+from desktop.ui.shell.preferences_dialog import PreferencesDialog
+from desktop.ui.shell.report_dialog import ReportDialog
+from desktop.ui.shell.session import all_rounds
+from desktop.ui.widgets.dialog import Dialog
+from desktop.ui.widgets.text import label
+from desktop.version import VERSION
+
+if TYPE_CHECKING:
+    from desktop.ui.shell.app import Program
+
+__all__ = ["about", "keys", "new_round", "own_office", "palette", "preferences", "report"]
+
+
+def preferences(program: "Program") -> None:
+    dialog = PreferencesDialog(program.look, program.preferences, program.window)
+    if dialog.exec() == QDialog.DialogCode.Accepted:
+        program.redress()
+
+
+def keys(program: "Program") -> None:
+    KeysDialog(program.look, program.window.acts(), program.window).exec()
+
+
+def about_dialog(program: "Program") -> Dialog:
+    words = _("Nominations, decisions, certificates and the golden register. Free software, GPL-3.0-or-later.")
+    dialog = Dialog(
+        program.look, f"Sổ Vàng {VERSION}", _("Close"), _("Back"), words=words, width=420, parent=program.window
+    )
+    dialog.body.addWidget(Drum(program.look))
+    notes = _("Letters: Be Vietnam Pro, Open Sans, Tinos (OFL). Icons: Lucide (ISC). Qt for Python (LGPL).")
+    dialog.body.addWidget(label(program.look, notes, "small", "text2", wrap=True))
+    dialog.cancel_button.hide()
+    return dialog
+
+
+def about(program: "Program") -> None:
+    about_dialog(program).exec()
+
+
+def report(program: "Program", text: str) -> None:
+    """Show the report beside the window; never in front of work that goes on."""
+    ReportDialog(program.look, text, program.window).show()
+
+
+def own_office(program: "Program") -> bool:
+    """Ask who we are; return whether the office was kept."""
+    form = OfficeForm(program.look, True, program.window)
+    while form.exec() == QDialog.DialogCode.Accepted:
+        try:
+            add_authority(program.context, form.values(), True)
+        except KnownError as error:
+            form.note.say("stop", sentence(error))
+        else:
+            return True
+    return False
+
+
+def new_round(program: "Program") -> int:
+    page = program.window.page()
+    return ask_round(program.context, page) if page is not None else 0
+
+
+def palette(program: "Program") -> Palette | None:
+    if program.context is None:
+        return None
+    opened = Palette(program.look, lambda typed: find(program, typed), program.window)
+    opened.open()
+    return opened
+
+
+def find(program: "Program", typed: str) -> Sequence[Found]:
+    """Return commands, pages, rounds and people that fit; a few of each."""
+    window, context = program.window, program.context
+    found: list[Found] = []
+    for act in window.acts():
+        text = act.text().replace("&", "")
+        if act.isEnabled() and fits(text, typed):
+            page = PAGES.get(window.page_name)
+            hint = _(page.title) if page and act in (window.page() or window).actions() else ""
+            found.append(Found(_("Commands"), text, act.trigger, "circle-play", hint, act.shortcut().toString()))
+    found = found[:8]
+    for line in all_rounds(context)[:200]:
+        if typed and fits(f"{line.name} {line.year}", typed):
+            found.append(
+                Found(_("Rounds"), line.name, partial(program.choose_round, line.id), "trophy", str(line.year))
+            )
+    if len(search_key(typed)) >= 2:
+        with context.database.read() as session:
+            ids = register_ids(session, typed, limit=6)
+            hits = register_hits(session, ids)
+        for id_ in ids:
+            hit = hits[id_]
+            found.append(
+                Found(
+                    _("People in the register"),
+                    hit.name,
+                    partial(window.open_page, "register", id_),
+                    "user-round",
+                    f"{hit.unit} · {hit.latest}",
+                )
+            )
+    return found

@@ -1,0 +1,133 @@
+"""The first screen: practise on the sample round, start with one's own office, or open a record."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.core.i18n import _
+from desktop.ui.core.theme import TEXT_SIZES
+from desktop.ui.framework.page import Page
+from desktop.ui.shell.drum_logo import Drum
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.choice_card import ChoiceCard
+from desktop.ui.widgets.text import label, line
+
+if TYPE_CHECKING:
+    from desktop.ui.core.context import Context
+
+
+class FirstStart(Page):
+    """Shown while the record has no office of its own."""
+
+    sample_wanted = Signal()
+    office_wanted = Signal()
+    record_wanted = Signal()
+    preferences_changed = Signal()
+
+    def __init__(self, context: "Context") -> None:
+        super().__init__(context, "")
+        self.header.hide()
+        look = self.look
+        self.cards = [
+            ChoiceCard(
+                look,
+                "graduation-cap",
+                _("Practise with the sample round of 2022"),
+                _("3 collectives, 8 individuals, two decisions: a whole round in 10 minutes."),
+                "1",
+            ),
+            ChoiceCard(
+                look,
+                "landmark",
+                _("Start with your own office"),
+                _("Needs the office's name, who is above it and who signs. The law is already in."),
+                "2",
+            ),
+            ChoiceCard(
+                look,
+                "folder-open",
+                _("Open a record"),
+                _("A file on this computer, or a backup."),
+                "3",
+            ),
+        ]
+        signals = (self.sample_wanted, self.office_wanted, self.record_wanted)
+        for card, signal in zip(self.cards, signals, strict=True):
+            card.clicked.connect(signal)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        look = self.look
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(label(look, _("Good day"), "greeting"))
+        words.addWidget(
+            label(
+                look,
+                _(
+                    "Sổ Vàng keeps your office's nominations, decisions, certificates and register.\n"
+                    "Everything runs on this computer and needs no network."
+                ),
+                "text",
+                "text2",
+                wrap=True,
+            )
+        )
+        top = QHBoxLayout()
+        top.setSpacing(22)
+        top.addWidget(Drum(look))
+        top.addLayout(words, 1)
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addSpacing(14)
+        for card in self.cards:
+            column.addWidget(card)
+        column.addSpacing(14)
+        column.addWidget(line())
+        column.addLayout(self._choices())
+        middle = QWidget()
+        middle.setLayout(column)
+        middle.setMaximumWidth(look.px(760))
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(middle, 8)
+        across.addStretch(1)
+        self.column.addStretch(2)
+        self.column.addLayout(across)
+        self.column.addStretch(5)
+
+    def _choices(self) -> QHBoxLayout:
+        preferences = self.context.preferences
+        sizes = TEXT_SIZES
+        following = sizes[(sizes.index(preferences.text_size) + 1) % len(sizes)]
+        other = "en" if preferences.language == "vi" else "vi"
+        dark = preferences.theme == "dark"
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for icon, text, do in (
+            ("languages", "English" if other == "en" else "Tiếng Việt", lambda: self._set("language", other)),
+            ("sun", _("Light") if dark else _("Dark"), lambda: self._set("theme", "light" if dark else "dark")),
+            ("a-large-small", f"{following} %", lambda: self._set("text_size", following)),
+        ):
+            row.addWidget(self._small(icon, text, do))
+        row.addStretch(1)
+        return row
+
+    def _small(self, icon: str, text: str, do: Callable[[], None]) -> ActionButton:
+        button = ActionButton(self.look, text, icon=icon, kind="flat")
+        button.clicked.connect(lambda _checked=False: do())
+        return button
+
+    def _set(self, name: str, value: object) -> None:
+        setattr(self.context.preferences, name, value)
+        self.preferences_changed.emit()
+
+    def first_focus(self) -> QWidget:
+        return self.cards[0]
+
+    def enter(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        super().enter()

@@ -1,0 +1,206 @@
+"""Every page and dialog of the window, by name: what `screenshots` draws and the tests look at."""
+
+from collections.abc import Callable, Iterator
+from time import monotonic
+from typing import Any
+
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from db.queries.decision_list import decidable, decision_items, decision_lines
+from db.queries.lookups import authorities, signers
+from db.queries.round_list import movements, rounds
+from db.queries.settings import person_ids, person_lines, unit_ids, unit_lines
+from desktop.intake.unit_review import Deed, ReviewItem
+from desktop.ui.catalogue.office_form import OfficeForm
+from desktop.ui.catalogue.signer_form import SignerForm
+from desktop.ui.core.i18n import _
+from desktop.ui.council.council_form import CouncilForm
+from desktop.ui.council.submission_form import SendForm, SubmissionForm
+from desktop.ui.decisions.new_decision import NewDecision
+from desktop.ui.directory.page import People
+from desktop.ui.directory.person_form import IdentityForm, MergeForm, PersonForm
+from desktop.ui.directory.unit_forms import RenameForm, SuccessionForm, UnitForm
+from desktop.ui.framework.reason_dialog import ReasonDialog
+from desktop.ui.importing.forms import AwardForm, PasswordForm
+from desktop.ui.importing.page import ImportPage
+from desktop.ui.importing.review_dialog import ReviewDialog
+from desktop.ui.nominations.saved_filters import FilterNameForm
+from desktop.ui.printing.wording_form import WordingForm
+from desktop.ui.rounds.round_form import RoundForm
+from desktop.ui.shell.app import Program
+from desktop.ui.shell.dialogs import about_dialog, palette
+from desktop.ui.shell.first_start import FirstStart
+from desktop.ui.shell.gallery_papers import paper_dialogs, paper_pages
+from desktop.ui.shell.keys_dialog import KeysDialog
+from desktop.ui.shell.page_table import PAGES
+from desktop.ui.shell.preferences_dialog import PreferencesDialog
+from desktop.ui.shell.report_dialog import ReportDialog
+from desktop.ui.tables.view import RecordTable
+from desktop.ui.widgets.dialog import Question
+from desktop.ui.widgets.preview import Preview
+
+Shot = tuple[str, QWidget]
+LONGEST_S = 20.0
+LIST_IN_DOUBT = "\n".join(
+    (
+        "TT\tHọ và tên\tNăm sinh\tChức vụ\tĐơn vị\tHình thức khen thưởng",
+        "1\tÔng Lương Văn Sỹ\t12/05/1974\tPhó Giám đốc\tBưu điện tỉnh\tBằng khen của Chủ tịch UBND tỉnh",
+        "2\tHoàng Văn Tú, Lý Thị Mai\t85\tBưu tá\tBưu điện Na Hang\tBằng khen của Chủ tịch UBND tỉnh",
+        "3\tÔng Ma Văn Tấn\t31/02/1992\tLái xe\tBưu điện tỉnh\tBK Bộ ?",
+        "4\tBà Đỗ Thị Kim Oanh\t1979\tKế toán\tPhòng Kế toán\t",
+    )
+)
+
+REVIEW = (
+    ReviewItem(Deed.CHANGED, "Ma Văn Ước", "position", "Phó Giám đốc", "Giám đốc", "E5", 1),
+    ReviewItem(Deed.CHANGED, "Hà Phúc Lượng", "award", "Giấy khen", "Bằng khen", "G4", 2),
+    ReviewItem(Deed.REMOVED, "Chẩu Thị Hiền", nomination_id=3),
+    ReviewItem(Deed.ADDED, "Nông Văn Dũng", after="Bưu tá, Bưu điện tỉnh"),
+)
+
+
+def settle(app: QApplication, program: Program, longest: float = LONGEST_S) -> None:
+    """Let the window work until its jobs are done and everything is painted."""
+    end = monotonic() + longest
+    quiet = 0
+    while monotonic() < end and quiet < 8:
+        app.processEvents()
+        drawing = any(preview.renderer.busy() for preview in previews(program))
+        following = any(each.following() for each in lists(program))
+        quiet = 0 if program.busy() or drawing or following else quiet + 1
+        QApplication.sendPostedEvents()
+        QThread.msleep(1)  # leaves the interpreter to the workers
+
+
+def lists(program: Program) -> list[RecordTable]:
+    """Return the lists of the pages that were opened; asked of the pages, for Qt may be taking others apart."""
+    found = [getattr(page, "list", None) for page in program.window.pages.values()]
+    return [each for each in found if isinstance(each, RecordTable)]
+
+
+def previews(program: Program) -> list[Preview]:
+    """Return the previews of the pages that were opened."""
+    found = [getattr(page, "preview", None) for page in program.window.pages.values()]
+    return [each for each in found if isinstance(each, Preview)]
+
+
+def pages(app: QApplication, program: Program) -> Iterator[Shot]:
+    """Open one registered page after another in the window."""
+    for name in PAGES:
+        program.window.open_page(name)
+        settle(app, program)
+        yield name, program.window
+    yield from import_pages(app, program)
+    people = program.window.pages.get("people")
+    if isinstance(people, People):
+        program.window.open_page("people")
+        people.which.setCurrentIndex(1)
+        settle(app, program)
+        yield "people-units", program.window
+        people.which.setCurrentIndex(0)
+    yield from paper_pages(program, lambda: settle(app, program))
+    nominations = program.window.pages.get("nominations")
+    new: Callable[[], None] | None = getattr(nominations, "new", None)
+    if new is not None:
+        program.window.open_page("nominations")
+        new()
+        settle(app, program)
+        yield "nominations-new", program.window
+
+
+def import_pages(app: QApplication, program: Program) -> Iterator[Shot]:
+    """Show a list with doubts beside its file; it is pasted, so that no file is needed."""
+    page = program.window.pages.get("import")
+    if isinstance(page, ImportPage):
+        program.window.open_page("import")
+        page.reader.text(LIST_IN_DOUBT)
+        settle(app, program)
+        yield "import-checking", program.window
+        page.forget()
+
+
+def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
+    """Make every dialog with what the open record has for it."""
+    look, context, window = program.look, program.context, program.window
+    with context.database.read() as session:
+        bodies = authorities(session)
+        known, lines = signers(session), decision_lines(session, context.round_id)
+        all_rounds, names = rounds(session), [name for _id, name in movements(session)]
+        items = decision_items(session, lines[0].id) if lines else []
+        groups = decidable(session, context.round_id)
+    choices = [(body.title, body.id) for body in bodies]
+    made: list[tuple[str, Any]] = [
+        ("preferences", PreferencesDialog(look, program.preferences, window)),
+        ("keys", KeysDialog(look, window.acts(), window)),
+        ("about", about_dialog(program)),
+        ("report", ReportDialog(look, program.errors.report(ValueError()), window)),
+        ("office", OfficeForm(look, True, window)),
+        ("authority", OfficeForm(look, False, window)),
+        ("round", RoundForm(look, context.today().year, names, None, window)),
+        ("round-edit", RoundForm(look, context.today().year, names, all_rounds[0] if all_rounds else None, window)),
+        ("signer", SignerForm(look, choices, known[0] if known else None, window)),
+        ("password", PasswordForm(look, "danh sách.xlsx", _("Open"), window)),
+        ("review", ReviewDialog(look, "danh sách.xlsx", REVIEW, window)),
+        ("import-award", AwardForm(look, 3, [(each.title, 1, each.id) for each in bodies], window)),
+        ("filter-name", FilterNameForm(look, "Ma Văn", window)),
+        ("reason", ReasonDialog(look, _("Withdraw…"), _("Do it"), parent=window)),
+        ("decision-new", NewDecision(look, groups, frozenset(), window)),
+        ("council", CouncilForm(look, [(1, bodies[0].title)] if bodies else [], context.today(), "", window)),
+        ("submission", SubmissionForm(look, choices, known, window)),
+        ("submission-send", SendForm(look, "TTr-STTTT", window)),
+        ("question", Question(look, _("Issue"), _("Look again"), _("Issue"), _("Look again"), window)),
+    ]
+    made += directory_dialogs(program)
+    made += paper_dialogs(program)
+    if items:
+        made.append(("wording", WordingForm(look, items[0], window)))
+    yield from made
+
+
+def directory_dialogs(program: Program) -> list[tuple[str, QDialog]]:
+    """Make the dialogs about people and units."""
+    look, context, window = program.look, program.context, program.window
+    with context.database.read() as session:
+        people = list(person_lines(session, person_ids(session)[:2]).values())
+        units = list(unit_lines(session, unit_ids(session)[:1]).values())
+    made: list[tuple[str, QDialog]] = [("person-new", PersonForm(look, None, window)), ("unit", UnitForm(look, window))]
+    for person in people[:1]:
+        made.append(("person", PersonForm(look, person, window)))
+        made.append(("identity", IdentityForm(look, person.name, window)))
+        made.append(("merge", MergeForm(look, people, window)))
+    for unit in units:
+        made.append(("unit-rename", RenameForm(look, unit, context.today(), window)))
+        made.append(("unit-succession", SuccessionForm(look, unit, lambda _typed: [], context.today(), window)))
+    return made
+
+
+def everything(app: QApplication, program: Program) -> Iterator[Shot]:
+    """Yield (name, widget to grab) of all pages, all dialogs, the palette and the first screen."""
+    yield from pages(app, program)
+    for name, dialog in dialogs(program):
+        dialog.show()
+        app.processEvents()
+        yield f"dialog-{name}", dialog
+        dialog.close()
+        dialog.deleteLater()
+    opened = palette(program)
+    if opened is not None:
+        app.processEvents()
+        yield "palette", opened
+        opened.close()
+    as_before_the_first_round(program)
+    program.window.add_page("first", FirstStart(program.context))
+    settle(app, program)
+    yield "first-start", program.window
+
+
+def as_before_the_first_round(program: Program) -> None:
+    """Show the frame as it stands around the first screen: no round, nothing to count, no page gone to."""
+    window = program.window
+    program.context.round_id = 0
+    window.round_box.show_name("")
+    window.offer_pages({})
+    window.status_line.say("")
+    window.status_line.tell_practice(False)
+    window.rail.mark_none()

@@ -1,0 +1,82 @@
+"""The gallery's screens about certificates: layouts, their dialogs, and a look over a round before printing."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from db.queries.decision_list import decision_lines
+from db.queries.layout_list import layout_lines, servings
+from db.queries.register_gaps import Gap
+from db.queries.sheet_list import certificate_lines
+from db.queries.stock_list import StockCount
+from db.rules.terms import DecisionState, Severity
+from desktop.documents.certificate.problems import Fault, PaperProblem, PreflightLine
+from desktop.ui.catalogue.page import Catalogue
+from desktop.ui.certificates.page import Certificates
+from desktop.ui.certificates.ruler_form import RulerForm
+from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
+from desktop.ui.certificates.stock_forms import StockForm, StockMoveForm, StocksDialog
+from desktop.ui.core.i18n import fault_sentence
+from desktop.ui.layouts.faults_dialog import FaultsDialog
+from desktop.ui.layouts.serve_form import ServeForm
+from desktop.ui.register.register_forms import GapsForm, RevokeForm
+from desktop.ui.shell.app import Program
+
+PROBLEMS = (
+    PaperProblem(0, "reason", "does_not_fit"),
+    PaperProblem(2, "honorific", "honorific", Severity.WARNING),
+    PaperProblem(3, "name", "name_unlike_register", Severity.WARNING, {"known": "Nguyễn Thị Quỳnh Thương"}),
+)
+STOCK = StockCount(1, "Phôi Bằng khen tỉnh, 2023", "A3", 50, 3, 11, 2)
+FAULTS = (
+    Fault("boxes/name/font", "not_one_of", {"text": "Comic Sans", "known": ["Tinos", "PlayfairDisplay-Bold"]}),
+    Fault("boxes/book/text", "unknown_field", {"text": "so_vang", "known": ["register_number"]}),
+)
+
+
+def paper_pages(program: Program, settle: Callable[[], None]) -> Iterator[tuple[str, QWidget]]:
+    """Open the layouts and a certificates page that has something to tell."""
+    window = program.window
+    catalogue = window.pages.get("catalogue")
+    if isinstance(catalogue, Catalogue):
+        window.open_page("catalogue")
+        catalogue.stand_on(1)
+        settle()
+        yield "catalogue-layouts", window
+        catalogue.tabs.setCurrentIndex(0)
+    page = window.pages.get("certificates")
+    if isinstance(page, Certificates) and page.decision_id():
+        window.open_page("certificates")
+        settle()
+        lines = [PreflightLine(p.index, 1, 1, "Nguyễn Thị Quỳnh Thưởng", p, str(p.index)) for p in PROBLEMS]
+        page.show_preflight(lines)
+        settle()
+        yield "certificates-preflight", window
+        page.show_preflight(())
+
+
+def paper_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
+    """Make the dialogs about layouts, sheets and stock."""
+    yield from sheet_dialogs(program)
+    with program.context.database.read() as session:
+        lines, served = layout_lines(session), servings(session)
+    if served:
+        yield "layout-serve", ServeForm(program.look, served[0], lines, program.window)
+    said = [fault_sentence(fault) for fault in FAULTS]
+    yield "layout-faults", FaultsDialog(program.look, "mau-bang.json", said, program.window)
+
+
+def sheet_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
+    """Make the dialogs about printed sheets, stock and the printer."""
+    look, context, window = program.look, program.context, program.window
+    with context.database.read() as session:
+        issued = [line for line in decision_lines(session, context.round_id) if line.state is DecisionState.ISSUED]
+        lines = certificate_lines(session, issued[0].id) if issued else []
+    yield "printer-stopped", StopForm(look, lines, window)
+    yield "hand-over", HandOverForm(look, [line.name for line in lines], context.today(), window)
+    yield "stocks", StocksDialog(context, window)
+    yield "stock-new", StockForm(look, frozenset(), window)
+    yield "stock-count", StockMoveForm(look, STOCK, window)
+    yield "revoke", RevokeForm(look, "Bằng khen của Bộ trưởng", "Ma Văn Ước", context.today(), window)
+    yield "register-gaps", GapsForm(look, [Gap(7, "Ghi nhầm trong sổ giấy"), Gap(12, "")], window)
+    yield "ruler", RulerForm(look, "Canon iX6870", lambda _paper: None, window)

@@ -1,0 +1,239 @@
+"""The frame: menus, rail, pages, status line. It can be painted before the record is open."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.core.i18n import _
+from desktop.ui.core.preferences import Preferences
+from desktop.ui.core.theme import Look
+from desktop.ui.shell.menus import Menus
+from desktop.ui.shell.page_table import OTHER_PAGES, PAGES, ROUND_PAGES, make_page
+from desktop.ui.shell.round_box import RoundBox
+from desktop.ui.shell.sidebar import Rail, RailItem
+from desktop.ui.shell.status_line import StatusLine
+from desktop.ui.widgets.focus_frame import FocusRing
+from desktop.ui.widgets.message_bars import UndoStrip
+from desktop.ui.widgets.page_header import PageHeader
+
+if TYPE_CHECKING:
+    from desktop.ui.core.context import Context
+    from desktop.ui.framework.page import Page
+
+RAIL_WIDTH, RAIL_NARROW, NARROW_BELOW = 188, 52, 1200
+FIRST_PAGE = "home"
+CLOSE_AGAIN = 50  # ms
+
+
+class MainWindow(QMainWindow):
+    """One open record in one window."""
+
+    closing = Signal()
+    round_menu_wanted = Signal(QMenu)
+    round_chosen = Signal(int)
+    page_shown = Signal(str)
+    palette_wanted = Signal()
+
+    def __init__(self, look: Look, preferences: Preferences) -> None:
+        super().__init__()
+        self.look, self.preferences = look, preferences
+        self.context: Context | None = None
+        self.pages: dict[str, Page] = {}
+        self.page_name = ""
+        self._said: dict[str, str] = {}
+        self._narrow = False
+        self.setMinimumSize(QSize(900, 560))
+        self.menus = Menus(look, self)
+        self.status_line = StatusLine(look, self)
+        self.setStatusBar(self.status_line)
+        self.rail = Rail(look, self._rail_items(), _("Pages"))
+        self.round_box = RoundBox(look, _("Open round"), _("No round yet"))
+        self.round_box.clicked.connect(self._open_round_menu)
+        self.stack = QStackedWidget()
+        self.strip = UndoStrip(look, _("Undo"), _("Close"))
+        self._lay_out()
+        self.rail.chosen.connect(self.open_page)
+        self.ring = FocusRing(look, self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.ring.watch(app)
+        self.setWindowTitle("Sổ Vàng")
+        self.setWindowIcon(look.icon("book-marked", "gold"))
+        self.rail.tell({}, frozenset(PAGES))
+
+    def _rail_items(self) -> Sequence[RailItem]:
+        shown = [RailItem(e.name, _(e.title), e.icon, e.key) for e in ROUND_PAGES if e.rail]
+        shown.append(RailItem(""))
+        return shown + [RailItem(e.name, _(e.title), e.icon, e.key) for e in OTHER_PAGES]
+
+    def _lay_out(self) -> None:
+        self.side = QWidget()
+        self.side.setObjectName("rail")
+        self.side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.side.setFixedWidth(self.look.px(RAIL_WIDTH))
+        column = QVBoxLayout(self.side)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(8)
+        box = QHBoxLayout()
+        box.setContentsMargins(8, 0, 8, 0)
+        box.addWidget(self.round_box)
+        column.addLayout(box)
+        column.addWidget(self.rail, 1)
+        waiting = QWidget()
+        waiting.setObjectName("page")
+        waiting.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        rest = QVBoxLayout(waiting)
+        rest.setContentsMargins(0, 0, 0, 0)
+        rest.addWidget(PageHeader(self.look, _(PAGES[FIRST_PAGE].title)))
+        rest.addStretch(1)
+        self.stack.addWidget(waiting)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.strip)
+        middle = QWidget()
+        across = QHBoxLayout(middle)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.side)
+        across.addLayout(right, 1)
+        self.setCentralWidget(middle)
+
+    def attach(self, context: "Context") -> None:
+        """Fill the frame with the open record."""
+        self.context = context
+        context.history.changed.connect(self._changed)
+        context.errors.told.connect(self.tell)
+        self.menus.attach(self)
+
+    def offer_pages(self, counts: dict[str, str]) -> None:
+        """Show the rail's counts; pages of the round are closed while none is open."""
+        assert self.context is not None
+        needs = frozenset(entry.name for entry in PAGES.values() if entry.needs_round)
+        self.rail.tell(counts, frozenset() if self.context.round_id else needs)
+
+    def open_page(self, name: str, id_: int = 0) -> None:
+        """Show the page `name`, made when first opened, and put the focus where the next key goes."""
+        if self.context is None:
+            return
+        before = self.page()
+        self.prepare(name)
+        if before is not None and self.page_name != name:
+            before.leave()
+            self.strip.hide()
+        page = self.pages[name]
+        self.page_name = name
+        self.stack.setCurrentWidget(page)
+        self.status_line.say(self._said.get(name, ""))
+        page.enter()
+        if id_:
+            page.stand_on(id_)
+        self.rail.mark(name if PAGES[name].rail else PAGES[name].under)
+        focused = QApplication.focusWidget()
+        if focused is not self.rail:
+            page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page_shown.emit(name)
+
+    def prepare(self, name: str) -> None:
+        """Make the page `name` if it was not made yet, without showing it."""
+        if name in self.pages or self.context is None:
+            return
+        page = make_page(name, self.context)
+        page.wanted.connect(self.open_page)
+        page.status.connect(partial(self._hear, name))
+        self.pages[name] = page
+        self.stack.addWidget(page)
+
+    def _hear(self, name: str, text: str) -> None:
+        """Keep what a page says for when it is shown again."""
+        self._said[name] = text
+        if name == self.page_name:
+            self.status_line.say(text)
+
+    def add_page(self, name: str, page: "Page") -> None:
+        """Show a page that is not in the table, such as the first start."""
+        self.pages[name] = page
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.page_name = name
+        page.enter()
+        page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def page(self) -> "Page | None":
+        return self.pages.get(self.page_name)
+
+    def acts(self) -> list[QAction]:
+        """Return what can be done now: the page's acts, then the menus'."""
+        page = self.page()
+        return (list(page.acts) if page else []) + self.menus.actions_of_all()
+
+    def tell(self, sentence: str) -> None:
+        """Say what went wrong and what to do, below the page; nothing is covered."""
+        self.strip.say(sentence, undo=False, icon="triangle-alert", tone="warn")
+        self.status_line.say("")
+
+    def _changed(self, touched: frozenset[tuple[str, int]]) -> None:
+        self.status_line.saved()
+        for page in self.pages.values():
+            page.mark_stale(touched)
+
+    def _open_round_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.round_menu_wanted.emit(menu)
+        if not menu.isEmpty():
+            menu.popup(self.round_box.mapToGlobal(self.round_box.rect().bottomLeft()))
+
+    def add_key(self, key: str, do: Callable[[], object]) -> None:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda: do())
+        self.addAction(action)
+
+    def toggle_rail(self) -> None:
+        self._set_narrow(not self._narrow)
+
+    def _set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        self.rail.set_narrow(narrow)
+        self.side.setFixedWidth(RAIL_NARROW if narrow else self.look.px(RAIL_WIDTH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        least = max(NARROW_BELOW, self.look.px(NARROW_BELOW) * 4 // 5)  # large letters leave pages little room
+        narrow = event.size().width() < least
+        if narrow != (event.oldSize().width() < least) or not event.oldSize().isValid():
+            self._set_narrow(narrow)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self.status_line, self.status_line.update)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.context is not None and self.context.history.writing:
+            event.ignore()  # what is being written is written first
+            QTimer.singleShot(CLOSE_AGAIN, self, self.close)
+            return
+        page = self.page()
+        if page is not None:
+            page.leave()
+        self.preferences.keep_bytes("window", self.saveGeometry())
+        if self.page_name in PAGES:
+            self.preferences.keep_word("page", self.page_name)
+        self.preferences.sync()
+        self.closing.emit()
+        for each in self.pages.values():
+            each.close_page()
+        super().closeEvent(event)

@@ -1,0 +1,127 @@
+"""The menu bar: mnemonics, keys, and undo, redo and search in its corner."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from desktop.ui.core.i18n import _
+from desktop.ui.core.theme import Look
+from desktop.ui.shell.page_table import OTHER_PAGES, ROUND_PAGES
+from desktop.ui.shell.search_box import SearchBox
+from desktop.ui.widgets.action_icons import draw_icons, name_icon
+
+if TYPE_CHECKING:
+    from desktop.ui.shell.main_window import MainWindow
+
+
+class Menus(QObject):
+    """All menus and their actions; what an action does is connected by the program (`app.py`)."""
+
+    def __init__(self, look: Look, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._look, self._window = look, window
+        bar = window.menuBar()
+        bar.setFixedHeight(look.px(36))
+        self.file = bar.addMenu(_("&File"))
+        self.edit = bar.addMenu(_("&Edit"))
+        self.view = bar.addMenu(_("&View"))
+        self.here = bar.addMenu(_("&Page"))
+        self.help = bar.addMenu(_("&Help"))
+        self._fill_file()
+        self._fill_edit()
+        self._fill_view()
+        self.about = self._add(self.help, _("&About Sổ Vàng"), "", "book-marked")
+        self.keys = self._add(self.help, _("&Keys"), "F1", "info")
+        self.here.aboutToShow.connect(self._fill_here)
+        for menu in (self.file, self.edit, self.view, self.here, self.help):
+            menu.aboutToShow.connect(lambda menu=menu: draw_icons(menu.actions(), look))
+        self._corner(window)
+        self.let(False)
+
+    def _add(self, menu: QMenu, text: str, key: str = "", icon: str = "") -> QAction:
+        action = QAction(text, self._window)
+        name_icon(action, icon)
+        if key:
+            action.setShortcut(QKeySequence(key))
+        menu.addAction(action)
+        return action
+
+    def _fill_file(self) -> None:
+        self.new_round = self._add(self.file, _("&New round…"), "Ctrl+Shift+N", "plus")
+        self.open_record = self._add(self.file, _("&Open another record…"), "Ctrl+O", "folder-open")
+        self.open_sample = self._add(self.file, _("Open the &sample round"), "", "graduation-cap")
+        self.back_up = self._add(self.file, _("&Back up…"), "Ctrl+Shift+S", "database-backup")
+        self.file.addSeparator()
+        self.preferences = self._add(self.file, _("&Preferences…"), "Ctrl+,", "settings")
+        self.file.addSeparator()
+        self.quit = self._add(self.file, _("&Quit"), "Ctrl+Q", "log-out")
+
+    def _fill_edit(self) -> None:
+        self.undo = self._add(self.edit, _("&Undo"), "Ctrl+Z", "undo-2")
+        self.redo = self._add(self.edit, _("&Redo"), "Ctrl+Y", "redo-2")
+        self.edit.addSeparator()
+        self.steps = self._add(self.edit, _("&History of steps…"), "Ctrl+H", "history")
+        self.edit.addSeparator()
+        self.palette = self._add(self.edit, _("&Find or do…"), "Ctrl+K", "search")
+
+    def _fill_view(self) -> None:
+        self.pages: dict[str, QAction] = {}
+        for entry in (*ROUND_PAGES, *OTHER_PAGES):
+            self.pages[entry.name] = self._add(self.view, _(entry.title), entry.key, entry.icon)
+        self.view.addSeparator()
+        self.rail = self._add(self.view, _("&Narrow navigation"), "Ctrl+B")
+        self.theme = self._add(self.view, _("&Dark theme"), "Ctrl+Shift+D", "moon")
+        self.theme.setCheckable(True)
+        self.theme.setChecked(self._look.choice.theme == "dark")
+        self.larger = self._add(self.view, _("&Larger text"), "Ctrl+Shift+=", "zoom-in")
+        self.smaller = self._add(self.view, _("&Smaller text"), "Ctrl+Shift+-", "zoom-out")
+
+    def _fill_here(self) -> None:
+        self.here.clear()
+        page = self._window.page()
+        for action in page.acts if page else []:
+            self.here.addAction(action)
+
+    def _corner(self, window: "MainWindow") -> None:
+        self.corner = box = QWidget(window.menuBar())  # the menu bar does not keep it alive
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 8, 4)
+        row.setSpacing(6)
+        for action, name in ((self.undo, _("Undo")), (self.redo, _("Redo"))):
+            draw_icons([action], self._look)
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setAccessibleName(name)
+            row.addWidget(button)
+        self.search = SearchBox(self._look, _("Find people, decisions, commands…"), "Ctrl+K")
+        self.search.clicked.connect(self.palette.trigger)
+        row.addSpacing(8)
+        row.addWidget(self.search)
+        box.adjustSize()
+        window.menuBar().setCornerWidget(box)
+        box.show()
+
+    def let(self, open_: bool) -> None:
+        """Enable what needs an open record."""
+        for action in (self.new_round, self.back_up, self.steps, *self.pages.values()):
+            action.setEnabled(open_)
+
+    def attach(self, window: "MainWindow") -> None:
+        """Connect what concerns the frame itself."""
+        for name, action in self.pages.items():
+            action.triggered.connect(lambda _checked=False, name=name: window.open_page(name))
+        self.rail.triggered.connect(window.toggle_rail)
+        self.let(True)
+
+    def tell_undo(self, undo: str, redo: str) -> None:
+        """Say on undo and redo what they would do; empty disables."""
+        for action, plain, what in ((self.undo, _("&Undo"), undo), (self.redo, _("&Redo"), redo)):
+            action.setEnabled(bool(what))
+            action.setText(f"{plain}: {what}" if what else plain)
+            action.setToolTip(f"{plain.replace('&', '')}: {what}" if what else plain.replace("&", ""))
+
+    def actions_of_all(self) -> list[QAction]:
+        menus = (self.file, self.edit, self.view, self.help)
+        return [action for menu in menus for action in menu.actions() if not action.isSeparator()]

@@ -1,0 +1,60 @@
+"""The table of pages: the one place that loads a page's module, when it is first opened."""
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import cast
+
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import N_
+from desktop.ui.framework.page import Page
+
+Maker = Callable[[Context], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One page: where it is made, and how it stands in the rail; `needs_round` closes it without one."""
+
+    name: str
+    title: str
+    icon: str
+    module: str
+    key: str = ""
+    rail: bool = True
+    needs_round: bool = True
+    under: str = "home"
+    """The page of the rail that is marked while one that is not in the rail is open."""
+
+
+ROUND_PAGES = (
+    PageEntry("home", N_("Award round"), "trophy", "desktop.ui.home.page", "Alt+1", needs_round=False),
+    PageEntry("nominations", N_("Nominations"), "clipboard-list", "desktop.ui.nominations.page", "Alt+2"),
+    PageEntry("council", N_("Council, submission"), "vote", "desktop.ui.council.page", "Alt+3"),
+    PageEntry("decisions", N_("Decisions"), "stamp", "desktop.ui.decisions.page", "Alt+4"),
+    PageEntry("certificates", N_("Certificates"), "printer", "desktop.ui.certificates.page", "Alt+5"),
+    PageEntry("register", N_("Register"), "book-open-text", "desktop.ui.register.page", "Alt+6", needs_round=False),
+)
+OTHER_PAGES = (
+    PageEntry("people", N_("People and units"), "contact", "desktop.ui.directory.page", "Alt+7", needs_round=False),
+    PageEntry("catalogue", N_("Catalogue"), "scale", "desktop.ui.catalogue.page", "Alt+8", needs_round=False),
+    PageEntry("journal", N_("Journal"), "history", "desktop.ui.journal.page", "Alt+9", needs_round=False),
+    PageEntry("backup", N_("Backup"), "database-backup", "desktop.ui.backup.page", "Alt+0", needs_round=False),
+)
+HIDDEN_PAGES = (
+    PageEntry("rounds", N_("Rounds"), "trophy", "desktop.ui.rounds.page", rail=False, needs_round=False),
+    PageEntry(
+        "import", N_("Take in a list"), "file-input", "desktop.ui.importing.page", rail=False, under="nominations"
+    ),
+)
+PAGES = {entry.name: entry for entry in (*ROUND_PAGES, *OTHER_PAGES, *HIDDEN_PAGES)}
+
+
+def load_page(name: str) -> Maker:
+    """Load the page `name`; each module offers `make(context)`."""
+    return cast(Maker, importlib.import_module(PAGES[name].module).make)
+
+
+def make_page(name: str, context: Context) -> Page:
+    """Make the page `name`, loaded now if it was not yet."""
+    return load_page(name)(context)

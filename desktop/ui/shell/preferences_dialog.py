@@ -1,0 +1,49 @@
+"""Language, theme, text size and density; all can be undone by choosing again."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from desktop.ui.core.i18n import _
+from desktop.ui.core.preferences import Preferences
+from desktop.ui.core.theme import TEXT_SIZES, Look
+from desktop.ui.widgets.dialog import Dialog
+from desktop.ui.widgets.field import Field
+
+
+def chooser(options: Sequence[tuple[str, object]], chosen: object) -> QComboBox:
+    """Return a box with `options` standing on `chosen`."""
+    box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
+    for text, value in options:
+        box.addItem(text, value)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    return box
+
+
+class PreferencesDialog(Dialog):
+    """Writes to the preferences when accepted; the program then dresses the window anew."""
+
+    def __init__(self, look: Look, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(look, _("Preferences"), _("Use these"), _("Leave as it was"), width=460, parent=parent)
+        self._preferences = preferences
+        self.language = chooser([("Tiếng Việt", "vi"), ("English", "en")], preferences.language)
+        self.theme = chooser([(_("Light"), "light"), (_("Dark"), "dark")], preferences.theme)
+        self.text_size = chooser([(f"{size} %", size) for size in TEXT_SIZES], preferences.text_size)
+        self.density = chooser([(_("Compact"), "compact"), (_("Comfortable"), "comfortable")], preferences.density)
+        for title, editor in (
+            (_("Language"), self.language),
+            (_("Theme"), self.theme),
+            (_("Text size"), self.text_size),
+            (_("Rows"), self.density),
+        ):
+            self.body.addWidget(Field(look, title, editor))
+
+    def take(self) -> None:
+        self._preferences.language = self.language.currentData()
+        self._preferences.theme = self.theme.currentData()
+        self._preferences.text_size = self.text_size.currentData()
+        self._preferences.density = self.density.currentData()
+        self._preferences.sync()
+        super().take()

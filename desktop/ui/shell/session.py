@@ -1,0 +1,75 @@
+"""The record's side of the window, loaded behind the first paint: opening, and what the frame asks of it."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+from db.opening import Record, open_record
+from db.queries.round_list import RoundLine, rounds
+from db.queries.settings import has_office, setting
+from db.rules.numbers import money
+from desktop.ui.core.context import Context
+from desktop.ui.core.errors import Errors
+from desktop.ui.core.history import History
+from desktop.ui.core.jobs import Jobs
+from desktop.ui.core.preferences import Preferences
+from desktop.ui.core.theme import Look
+
+CREATING, PROGRESS = "db.creating", "db.queries.round_progress"
+"""What the first rows do not need is loaded when it is asked for."""
+
+
+def open_or_create(location: str, today: Callable[[], date]) -> Record:
+    """Open the record, or make it where there is none yet."""
+    file = Path(location)
+    if "://" not in location and not file.exists():
+        with suppress(OSError):  # making the record says what is wrong with its folder
+            file.parent.mkdir(parents=True, exist_ok=True)
+        import_module(CREATING).create_record(location, today=today)  # nearly every start finds a record
+    return open_record(location, today=today, keep_copies=True)
+
+
+def make_context(
+    record: Record, look: Look, errors: Errors, jobs: Jobs, preferences: Preferences, today: Callable[[], date]
+) -> Context:
+    """Return what the pages work with; the round last open, else the newest, is open again."""
+    database = record.database
+    context = Context(database, look, History(database), jobs, errors, preferences, today, preferences.language)
+    kept = preferences.word(f"round/{database.file or database.url.host}")
+    with database.read() as session:
+        ids = [each.id for each in rounds(session)]
+        context.practice = bool(setting(session, "practice", False))
+    context.round_id = int(kept) if kept.isdecimal() and int(kept) in ids else (ids[0] if ids else 0)
+    return context
+
+
+def is_empty(context: Context) -> bool:
+    """Whether the record does not know yet whose it is."""
+    with context.database.read() as session:
+        return not has_office(session)
+
+
+def open_round(context: Context) -> RoundLine | None:
+    """Return the round that is worked on."""
+    return next((each for each in all_rounds(context) if each.id == context.round_id), None)
+
+
+def all_rounds(context: Context) -> list[RoundLine]:
+    with context.database.read() as session:
+        return rounds(session)
+
+
+def figures(context: Context) -> tuple[RoundLine | None, dict[str, str]]:
+    """Return the open round and the counts at the right of the rail; several counts, so it belongs into a worker."""
+    line = open_round(context)
+    if line is None:
+        return None, {}
+    with context.database.read() as session:
+        progress = import_module(PROGRESS).round_progress(session, line.id)
+    return line, {
+        "nominations": money(progress.nominations),
+        "decisions": f"{progress.issued}/{progress.decisions}" if progress.decisions else "",
+        "certificates": f"{progress.good_sheets}/{progress.recipients}" if progress.recipients else "",
+    }

@@ -1,0 +1,64 @@
+"""Opening another record than the one that is open: the clerk is never left without any."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from db.errors import KnownError
+from db.owner import owner_of, shown_since
+from desktop.ui.core.background_write import written
+from desktop.ui.core.i18n import _, sentence
+from desktop.ui.shell.doorbell import ring
+from desktop.ui.shell.sample import make_sample
+from desktop.ui.shell.single_instance import SingleStart
+
+if TYPE_CHECKING:
+    from desktop.ui.shell.app import Program
+
+
+def choose(program: "Program") -> None:
+    """Ask which record, and open it in a fresh window."""
+    name, _kind = QFileDialog.getOpenFileName(
+        program.window, _("Open a record"), str(program.folder), _("Records (*.sqlite *.svang)")
+    )
+    if name and not Path(name).exists():  # it would be made anew
+        program.window.tell(sentence(KnownError("record_missing", path=name)))
+    elif name:
+        open_instead(program, name)
+
+
+def open_sample(program: "Program", file: Path) -> None:
+    """Open the practice record; it is made beside the window where it is not there."""
+    if not file.exists():
+        written(partial(make_sample, file, program.today))
+    open_instead(program, str(file))
+
+
+def open_instead(program: "Program", location: str) -> None:
+    """Open another record; where that cannot be, open the present one again and say why."""
+    if opened_elsewhere(program, location):
+        return
+    before, had_one = program.location, program.record is not None
+    program.reopen(location)
+    said = program.window.strip.text()
+    if program.record is None and had_one and said:
+        program.reopen(before)
+        program.window.tell(said)
+
+
+def opened_elsewhere(program: "Program", location: str) -> bool:
+    """Call the window to the front that has this record open, if another has; the clerk keeps this one."""
+    if "://" in location:
+        return False
+    single = SingleStart(Path(location))
+    if (program.single is not None and single.name == program.single.name) or single.take():
+        single.release()
+        return False
+    ring(single.name)
+    owner = owner_of(Path(location))
+    if owner is not None:
+        in_use = KnownError("record_in_use", owner=owner.name, host=owner.host, since=shown_since(owner))
+        program.window.tell(sentence(in_use))
+    return True

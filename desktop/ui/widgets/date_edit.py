@@ -1,0 +1,72 @@
+"""Dates as clerks write them: dd/MM/yyyy, typed or picked."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QWidget
+
+from desktop.ui.core.theme import Look
+from desktop.ui.widgets.text import NfcLineEdit
+
+
+class DateField(NfcLineEdit):
+    """A line for one date; `parse` is the record's own reader, so form and record never disagree."""
+
+    date_changed = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        parse: Callable[[str], date],
+        value: date | None = None,
+        *,
+        pick: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", parent)
+        self._parse = parse
+        self.setPlaceholderText("dd/mm/yyyy")
+        self.setFont(look.font("figures"))
+        self.setMinimumWidth(look.px(118))
+        self._open = QAction(look.icon("calendar"), pick, self)
+        self._open.triggered.connect(self.open_calendar)
+        self.addAction(self._open, NfcLineEdit.ActionPosition.TrailingPosition)
+        self._calendar: QCalendarWidget | None = None
+        self.set_date(value)
+        self.textChanged.connect(lambda _: self.date_changed.emit())
+
+    def set_date(self, value: date | None) -> None:
+        self.setText(value.strftime("%d/%m/%Y") if value else "")
+
+    def date(self) -> date | None:
+        """Return the date, None when the line is empty; raises the record's KnownError for any other text."""
+        text = self.value()
+        return self._parse(text) if text else None
+
+    def open_calendar(self) -> None:
+        calendar = QCalendarWidget(self)
+        calendar.setWindowFlag(Qt.WindowType.Popup)
+        calendar.setLocale(QLocale("vi_VN"))
+        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown = QDate.fromString(self.value(), "dd/MM/yyyy")
+        if shown.isValid():
+            calendar.setSelectedDate(shown)
+        calendar.activated.connect(self._take)
+        calendar.clicked.connect(self._take)
+        calendar.move(self.mapToGlobal(QPoint(0, self.height())))
+        self._calendar = calendar
+        calendar.show()
+
+    def _take(self, chosen: QDate) -> None:
+        self.setText(chosen.toString("dd/MM/yyyy"))
+        if self._calendar:
+            self._calendar.close()
+            self._calendar = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+            return
+        super().keyPressEvent(event)

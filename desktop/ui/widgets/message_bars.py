@@ -1,0 +1,137 @@
+"""Strips in the layout, never over the list: what was just done, what is wrong, what is being done."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from desktop.ui.core.theme import Look
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.text import label
+
+REST_MS = 10_000  # the strip stays this long after the mouse left it
+
+
+class UndoStrip(QFrame):
+    """Says what was done and offers to take it back; pushes the list up instead of covering it."""
+
+    undone = Signal()
+
+    def __init__(self, look: Look, undo: str, close: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("strip")
+        self._look = look
+        self._icon = QLabel()
+        self._text = label(look, "", "text")
+        self._undo = ActionButton(look, undo, key="Ctrl+Z")
+        self._undo.clicked.connect(self._take_back)
+        self._close = ActionButton(look, "", icon="x", kind="flat", small=True)
+        self._close.setAccessibleName(close)
+        self._close.setToolTip(close)
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 12, 4)
+        row.setSpacing(10)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._undo)
+        row.addWidget(self._close)
+        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
+        self._rest.timeout.connect(self.hide)
+        self.setFixedHeight(look.px(38))
+        self.hide()
+
+    def say(self, text: str, *, undo: bool = True, icon: str = "check", tone: str = "ok") -> None:
+        """Show `text` until the next act, or 10 s after mouse and focus have left."""
+        self._icon.setPixmap(self._look.pixmap(icon, tone, 16, self.devicePixelRatioF()))
+        self._text.setText(text)
+        self._text.setToolTip(text)
+        self._undo.setVisible(undo)
+        self.show()
+        self._rest.start()
+
+    def text(self) -> str:
+        return "" if self.isHidden() else self._text.text()
+
+    def _take_back(self) -> None:
+        self.hide()
+        self.undone.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._rest.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._rest.start()
+        super().leaveEvent(event)
+
+
+class ProgressLine(QFrame):
+    """What is being done, how far, and Cancel; afterwards what came of it, with its acts."""
+
+    cancelled = Signal()
+
+    def __init__(self, look: Look, cancel: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._look = look
+        self.words = label(look, "", "strong")
+        self.rest = label(look, "", "text", "text2")
+        self._cancel = ActionButton(look, cancel, key="Esc", small=True)
+        self._cancel.clicked.connect(self.cancelled)
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WindowShortcut)
+        self._escape.activated.connect(self.cancelled)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(cancel)
+        self.acts: list[ActionButton] = []
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        for widget in (self.words, self.rest):
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
+        self._row.addWidget(self._cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(6)
+        column.addLayout(self._row)
+        column.addWidget(self.bar)
+        self._late = QTimer(self, interval=200, singleShot=True)  # faster work shows nothing
+        self._late.timeout.connect(self.show)
+        self._escape.setEnabled(False)
+        self.hide()
+
+    def start(self, words: str) -> None:
+        self._clear()
+        self.bar.setAccessibleName(words)
+        self.words.setText(words)
+        self.rest.setText("")
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self._cancel.show()
+        self._escape.setEnabled(True)
+        self._late.start()
+
+    def step(self, done: int, total: int, rest: str) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.rest.setText(rest)
+
+    def finish(self, words: str, acts: list[ActionButton]) -> None:
+        """Show the result with `acts`, or go when there is nothing to say."""
+        self._late.stop()
+        self._escape.setEnabled(False)
+        self._clear()
+        self.bar.hide()
+        self._cancel.hide()
+        self.words.setText(words)
+        self.rest.setText("")
+        for act in acts:
+            self._row.addWidget(act)
+        self.acts = acts
+        self.setVisible(bool(words))
+
+    def _clear(self) -> None:
+        for act in self.acts:
+            self._row.removeWidget(act)
+            act.deleteLater()
+        self.acts = []

@@ -1,0 +1,129 @@
+"""A short list whose rows have a name, two lines of detail and a state word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.ui.core.theme import Look
+
+Index = QModelIndex | QPersistentModelIndex
+ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
+GROUNDS = {"ok": "okBg", "warn": "goldSoft", "idle": "selectedIdle", "stop": "stopBg", "info": "selected"}
+INKS = {"ok": "ok", "warn": "goldText", "idle": "text2", "stop": "stop", "info": "accent"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of the list; `tone` colours the state word."""
+
+    id: int
+    title: str
+    first: str = ""
+    second: str = ""
+    state: str = ""
+    tone: str = "idle"
+
+
+class _Row(QStyledItemDelegate):
+    def __init__(self, look: Look, parent: QListWidget) -> None:
+        super().__init__(parent)
+        self._look, self._list = look, parent
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        entry: Entry = index.data(ENTRY_ROLE)
+        titles = len(self._titles(entry.title, self._list.viewport().width() - 20))
+        lines = titles + bool(entry.first) + bool(entry.second)
+        return QSize(120, self._look.px(18 + 17 * lines + (22 if entry.state else 0)))
+
+    def _titles(self, text: str, width: int) -> list[str]:
+        """Break a long title into two lines, the second cut where even that is too little."""
+        metrics = QFontMetrics(self._look.font("strong"))
+        words, first = text.split(" "), 0
+        while first < len(words) and metrics.horizontalAdvance(" ".join(words[: first + 1])) <= width:
+            first += 1
+        if first in (0, len(words)):
+            return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
+        rest = metrics.elidedText(" ".join(words[first:]), Qt.TextElideMode.ElideRight, width)
+        return [" ".join(words[:first]), rest]
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look, rect = self._look, QRect(option.rect)
+        entry: Entry = index.data(ENTRY_ROLE)
+        painter.save()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        ground = ("selected" if self._list.hasFocus() else "selectedIdle") if chosen else "surface"
+        painter.fillRect(rect, look.colour(ground))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.colour("line"))
+        left, width, top = rect.left() + 12, rect.width() - 20, rect.top() + look.px(9)
+        for text, role, tone in (
+            *((part, "strong", "text") for part in self._titles(entry.title, width)),
+            (entry.first, "small", "text2"),
+            (entry.second, "small", "text2"),
+        ):
+            if text:
+                painter.setFont(look.font(role))
+                painter.setPen(look.colour(tone))
+                shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+                painter.drawText(QRect(left, top, width, look.px(18)), int(Qt.AlignmentFlag.AlignVCenter), shown)
+                top += look.px(17)
+        if entry.state:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(look.font("smallName"))
+            wide = painter.fontMetrics().horizontalAdvance(entry.state) + 12
+            box = QRectF(left, top + 3, wide, look.px(20))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour(GROUNDS[entry.tone]))
+            painter.drawRoundedRect(box, 3, 3)
+            painter.setPen(look.colour(INKS[entry.tone]))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), entry.state)
+        if chosen and self._list.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+        painter.restore()
+
+
+class TwoLineList(QListWidget):
+    """Tells which entry is chosen."""
+
+    chosen = Signal(int)
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(_Row(look, self))
+        self.setAccessibleName(name)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.currentItemChanged.connect(lambda _now, _old: self.chosen.emit(self.current_id()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # titles break anew
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Replace the rows and stand on the same id as before, else on the first."""
+        kept = self.current_id()
+        self.blockSignals(True)
+        self.clear()
+        for entry in entries:
+            item = QListWidgetItem(entry.title)
+            item.setData(ENTRY_ROLE, entry)
+            told = ", ".join(text for text in (entry.title, entry.first, entry.second, entry.state) if text)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
+            self.addItem(item)
+        ids = [entry.id for entry in entries]
+        self.setCurrentRow(ids.index(kept) if kept in ids else 0)
+        self.blockSignals(False)
+        self.chosen.emit(self.current_id())
+
+    def choose(self, id_: int) -> None:
+        for row in range(self.count()):
+            if self.item(row).data(ENTRY_ROLE).id == id_:
+                self.setCurrentRow(row)
+
+    def current_id(self) -> int:
+        item = self.currentItem()
+        return item.data(ENTRY_ROLE).id if item else 0

@@ -1,0 +1,121 @@
+"""Every sentence of the program is said in Vietnamese, with the same values in it."""
+
+import ast
+import string
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.labels import compile as compile_
+from desktop.labels import rule_codes, sentences
+from desktop.labels.compile import compiled, compiled_path, merged
+from desktop.labels.translation import language, use
+
+ROOT = Path(__file__).resolve().parents[3]
+MARKS = {"_", "N_", "counted"}
+
+
+def said() -> Iterator[tuple[str, str]]:
+    """Give every text that the code marks, with the place where it stands."""
+    for path in sorted((ROOT / "desktop").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS):
+                continue
+            for argument in node.args[: 2 if node.func.id == "counted" else 1]:
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str) and argument.value:
+                    yield argument.value, f"{path.relative_to(ROOT)}:{argument.lineno}"
+
+
+def values_in(text: str) -> set[str]:
+    return {name.partition(".")[0] for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_the_compiled_texts_are_as_new_as_their_sources() -> None:
+    assert compiled_path().read_bytes() == compiled(), "run: python -m desktop.labels.compile"
+
+
+def test_every_marked_text_has_its_vietnamese() -> None:
+    known = {one for message in merged() if message.id for one in in_full(message.id)}
+    missing = [f"{place}: {text!r}" for text, place in said() if text not in known]
+    assert missing == []
+
+
+def in_full(ids: str | list[str] | tuple[str, ...]) -> list[str]:
+    return [ids] if isinstance(ids, str) else list(ids)
+
+
+def test_no_translation_is_empty_or_loses_a_value() -> None:
+    for message in merged():
+        if not message.id:
+            continue
+        english = in_full(message.id)
+        for vietnamese in in_full(message.string):
+            assert vietnamese.strip(), english
+            assert values_in(vietnamese) == values_in(english[-1]), (english, vietnamese)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_code_makes_a_sentence_in_both_languages(lang: str) -> None:
+    before = language()
+    use(lang)
+    try:
+        for code, text in sentences.CODES.items():
+            told = sentences.sentence(code, dict.fromkeys(values_in(text), "…"))
+            assert told and "{" not in told and (code not in told.split() or "_" not in code), code
+    finally:
+        use(before)
+
+
+def test_no_code_has_two_sentences() -> None:
+    counted = Counter(code for area in sentences.AREAS for code in area.CODES)
+    assert [code for code, times in counted.items() if times > 1] == []
+
+
+def test_no_translation_waits_to_be_looked_at() -> None:
+    assert [message.id for message in merged() if message.id and message.fuzzy] == []
+
+
+def test_two_areas_cannot_say_one_sentence_differently(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for area, word in (("one", "tờ"), ("other", "trang")):
+        (tmp_path / f"{area}.po").write_text(f'msgid "sheet"\nmsgstr "{word}"\n', encoding="utf-8")
+    monkeypatch.setattr(compile_, "path", lambda _name: tmp_path)
+    with pytest.raises(ValueError, match="sheet"):
+        merged()
+
+
+def test_every_finding_of_the_law_has_its_sentence() -> None:
+    source = ast.parse((ROOT / "db/rules/eligibility.py").read_text("utf-8"))
+    words = {node.value for node in ast.walk(source) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    assert set(rule_codes.CODES) <= words
+    assert {word for word in words if word.startswith(("criteria_", "rating_", "award_", "kind_", "prior_"))} <= (
+        set(sentences.CODES) | {"rating_min"}
+    )
+
+
+def raised() -> Iterator[tuple[str, set[str], str]]:
+    """Give the code and the names of the values of every KnownError in the program, with its place."""
+    for path in sorted(path for folder in ("db", "desktop") for path in (ROOT / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "KnownError"):
+                continue
+            code = node.args[0] if node.args else None
+            if isinstance(code, ast.Constant) and isinstance(code.value, str):
+                names = {keyword.arg for keyword in node.keywords if keyword.arg}
+                spread = any(keyword.arg is None for keyword in node.keywords)
+                yield code.value, {"*"} if spread else names, f"{path.relative_to(ROOT)}:{node.lineno}"
+
+
+def test_every_known_error_has_its_sentence() -> None:
+    missing = {f"{place}: {code}" for code, _, place in raised() if code not in sentences.CODES}
+    assert missing == set()
+
+
+def test_every_value_that_a_sentence_names_is_given() -> None:
+    forgotten = [
+        f"{place}: {code} lacks {names}"
+        for code, given, place in raised()
+        if code in sentences.CODES and given != {"*"} and (names := values_in(sentences.CODES[code]) - given)
+    ]
+    assert forgotten == []
