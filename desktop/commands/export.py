@@ -15,7 +15,7 @@ from desktop.exchange.writers.docx_writer import write_list_docx
 from desktop.exchange.writers.list_tables import ListTable, RegisterRow, RoundRow, register_table, round_table
 from desktop.exchange.writers.pdf_writer import write_list_pdf
 from desktop.exchange.writers.xlsx_writer import write_xlsx
-from desktop.labels.list_words import KINDS, STATES
+from desktop.labels.export_labels import KINDS, STATES
 from desktop.labels.translation import _
 
 LISTS = ("register", "round")

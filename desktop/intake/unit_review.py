@@ -14,7 +14,7 @@ from db.connect import Database
 from db.queries.importing import ReviewRow, authority_rows, award_rows, review_rows
 from db.rules.drafts import NominationDraft
 from db.rules.terms import NomineeKind
-from desktop.exchange.understanding.round_trip import KeyedRow, Returned, compare_returned, write_for_unit
+from desktop.exchange.round_trip import KeyedRow, Returned, compare_returned, write_for_unit
 from desktop.intake.award_choice import AwardChoice
 
 TEXTS = {"name": "name", "honorific": "honorific", "position": "position", "unit": "unit", "reason": "summary"}

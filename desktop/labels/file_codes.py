@@ -1,10 +1,111 @@
-"""What stops the writing and reading of files."""
+"""Sentences for errors of files and papers written, and for what is found in lists read."""
 
 from desktop.labels.translation import N_
 
 CODES: dict[str, str] = {
+    # writing files
     "output_is_directory": N_("{path} is a folder. Give the name of a file."),
     "output_folder_missing": N_("The folder {path} is not there. Make it first, or choose another."),
     "output_not_allowed": N_("{path} cannot be written: this user has no right to it. Choose another place."),
     "unknown_format": N_("Files ending in “{ending}” are not written here. Use {known}."),
+    "bundle_not_downloaded": N_("The packages could not be fetched; see the message above and try again."),
+    # papers
+    "paper_letter_missing": N_(
+        "The letter “{letter}” ({point}) in “{text}” is in none of the fonts for papers. Type it another way."
+    ),
+    "paper_cell_too_long": N_("“{text}…” is too long for one row of a list. Shorten it."),
+    "paper_head_too_long": N_("The name of the office “{text}…” is too long for the head of a paper. Shorten it."),
+    "list_too_long": N_("The list has more than {most} rows, which no spreadsheet can hold. Export it by year."),
+    # lists that units send
+    "list_at_cell": N_("{sheet}, cell {place}: {what}"),
+    "list_at_row": N_("{sheet}, row {place}: {what}"),
+    "list_in_sheet": N_("{sheet}: {what}"),
+    "list_summary": N_("{nominees} nominations read, {doubtful} of them to be looked at."),
+    "list_empty_file": N_("The file is empty. Ask the unit to send it again."),
+    "list_no_data_rows": N_(
+        "No list of nominees was found in the file. Check that it is the right file and that its columns have headings."
+    ),
+    "list_encrypted": N_(
+        "The file is locked with a password. Enter the password, or ask the unit to send it unlocked."
+    ),
+    "list_encrypted_ods": N_(
+        "The file is locked with a password. Open it in LibreOffice and save it without the password."
+    ),
+    "list_wrong_password": N_("The password does not open this file. Check it and try again."),
+    "list_corrupt": N_("The file is damaged and cannot be read. Ask the unit to send it again."),
+    "list_unreadable": N_("The file {name} cannot be opened. Check that it exists and that you may read it."),
+    "list_entities": N_(
+        "The file holds XML entities, which no office program writes. It was not opened; ask the unit to send it again."
+    ),
+    "list_too_large": N_(
+        "The file would swell beyond what a list can hold. It was not opened; ask the unit to send it again."
+    ),
+    "list_unsupported_format": N_(
+        "This is not a kind of file that lists come in. Send Excel, Word, OpenDocument, CSV or a web page."
+    ),
+    "list_doc_needs_libreoffice": N_(
+        "Old Word files (.doc) are read through LibreOffice, which is not installed here. Save the file "
+        "as .docx and try again."
+    ),
+    "list_doc_not_converted": N_("LibreOffice could not convert this old Word file. Save it as .docx and try again."),
+    "list_wrong_extension": N_("{name} is really a file of kind {format}; it was read as that."),
+    "list_macros_present": N_("The file contains macros. They were not run."),
+    "list_external_links": N_(
+        "The file links to other files. They were not followed; the values saved in it were used."
+    ),
+    "list_legacy_encoding": N_("Letters of an old font (TCVN3 or VNI) were turned into Unicode in {cells} cells."),
+    "list_legacy_1258": N_("The file is written in Windows-1258; it was turned into Unicode."),
+    "list_hidden_rows": N_("{rows} rows are hidden. They were read as well; look at them."),
+    "list_hidden_sheet": N_("This sheet is hidden and was not read."),
+    "list_missing_name": N_("The name is missing. Enter it, or leave the row out."),
+    "list_missing_award": N_("No award is named for {text}. Choose one."),
+    "list_missing_award_sheet": N_(
+        "No award is named anywhere in this list. Choose the one that is meant for all rows."
+    ),
+    "list_unknown_award": N_("“{text}” is not an award known here. Choose the one that is meant."),
+    "list_duplicate": N_("{text} is in the list already, in row {row} ({other_sheet}). Keep one of the two."),
+    "list_possible_duplicate": N_("{text} may be the same as in row {row} ({other_sheet}). Compare the two."),
+    "list_same_person_other_award": N_(
+        "{text} is also nominated for another award in row {row} ({other_sheet}). Check that both are meant."
+    ),
+    "list_bad_date": N_("“{text}” is not a possible date. Enter it as day/month/year."),
+    "list_future_date": N_("The date of birth “{text}” lies in the future. Correct it."),
+    "list_age_out_of_range": N_("The date of birth “{text}” gives an unusual age. Check it."),
+    "list_partial_date": N_("Only a part of the date of birth is given: “{text}”."),
+    "list_two_digit_year": N_("The year in “{text}” has two digits. Check the century."),
+    "list_bare_serial": N_(
+        "“{text}” is a bare number where a date should be; it was taken for Excel's count of days. Check the date."
+    ),
+    "list_kind_mismatch": N_(
+        "“{text}” does not look like what its section or column says (collective, individual, "
+        "household). Choose the kind."
+    ),
+    "list_award_kind_mismatch": N_("“{text}” is not given to this kind of nominee. Check award and kind."),
+    "list_count_collective": N_("The list says {said} collectives, {read} were read. Compare with the file."),
+    "list_count_individual": N_("The list says {said} individuals, {read} were read. Compare with the file."),
+    "list_count_household": N_("The list says {said} households, {read} were read. Compare with the file."),
+    "list_count_all": N_("The list says {said} nominees, {read} were read. Compare with the file."),
+    "list_count_section": N_("The heading says {said}, {read} were read below it. Compare with the file."),
+    "list_gender_conflict": N_("The entries for {text} say both male and female. Choose one."),
+    "list_multiple_people_in_cell": N_("The cell names several people: “{text}”. Check how they were parted."),
+    "list_name_has_extra_text": N_("Besides the name the cell holds “{text}”. Check where it belongs."),
+    "list_suspect_name": N_("“{text}” hardly is a full name. Check it."),
+    "list_suspect_position": N_("“{text}” hardly is a position. Check it."),
+    "list_lookalike_char": N_("Letters that only look alike were replaced: “{text}”."),
+    "list_invisible_chars": N_("Invisible characters were removed."),
+    "list_formula_error": N_("The formula in this cell ends in an error. Enter the value."),
+    "list_formula_uncached": N_(
+        "The formula in this cell has no saved value, and formulas are not calculated here. Open the "
+        "file in Excel, save it and read it again, or enter the value."
+    ),
+    "list_formula_text": N_("“{text}” looks like a formula and was kept as text. Check it."),
+    "list_markup_text": N_("“{text}” contains markup and was kept as text. Check it."),
+    "list_hidden_row": N_("The row of {text} is hidden in the file. Decide whether it counts."),
+    "list_strikethrough": N_("{text} is struck out in the file. Decide whether the row counts."),
+    "list_household": N_("“{text}” was taken for a household."),
+    "list_choose_award": N_("Choose the award and who gives it."),
+    "list_award_not_for_kind": N_("“{award}” is not given to this kind of nominee. Choose another award."),
+    "list_same_file": N_("This file was taken in on {date} already; {count} nominations of the round come from it."),
+    "nothing_new": N_("Everyone in {file} is nominated in this round already. Nothing was taken in."),
+    "list_keys_gone": N_("The hidden column with the keys is gone from this list. Read it as a new list."),
 }

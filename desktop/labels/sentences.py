@@ -14,31 +14,11 @@ from decimal import Decimal
 from db.errors import KnownError
 from db.rules.drafts import Problem
 from db.rules.numbers import money
-from desktop.labels import (
-    certificate_words,
-    command_codes,
-    constraint_codes,
-    deed_codes,
-    file_codes,
-    lists,
-    paper_codes,
-    record_codes,
-    rule_codes,
-)
+from desktop.labels import certificate_codes, change_codes, file_codes, record_codes
 from desktop.labels.names import WORDS
 from desktop.labels.translation import N_, _, fill
 
-AREAS = (
-    command_codes,
-    constraint_codes,
-    record_codes,
-    deed_codes,
-    rule_codes,
-    paper_codes,
-    file_codes,
-    certificate_words,
-    lists,
-)
+AREAS = (record_codes, change_codes, file_codes, certificate_codes)
 CODES: dict[str, str] = {code: text for area in AREAS for code, text in area.CODES.items()}
 MONEY = frozenset({"due", "paid", "amount", "salary"})
 LONGEST_SHOWN = 200  # letters of one value in a sentence: what was pasted by mistake does not fill the form

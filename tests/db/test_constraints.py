@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from db.changes.certificates import AddStock
 from db.constraints import CODES, code_of
 from db.models.tables import metadata
-from desktop.labels.constraint_codes import CODES as SENTENCES
+from desktop.labels.record_codes import CODES as SENTENCES
 from desktop.labels.sentences import sentence
 from tests.db.changes import conftest
 

@@ -6,8 +6,7 @@ from lxml import etree
 
 from desktop.exchange.readers.office_zip import OfficeZip
 from desktop.exchange.readers.safe_xml import attribute, local, parse
-from desktop.exchange.readers.workbook import Book, Format, ListRefusedError, Note, Sheet, Span
-from desktop.exchange.readers.xlsx_reader import OLD_FONT
+from desktop.exchange.readers.workbook import LEGACY_FONT, Book, Format, ListRefusedError, Note, Sheet, Span
 
 BODY = "body"
 _SKIPPED = frozenset(
@@ -95,7 +94,7 @@ def _style_fonts(office: OfficeZip) -> dict[str, str]:
 def _font(element: etree._Element) -> str:
     for about in element.iter("{*}rFonts"):
         for key in ("ascii", "hAnsi"):
-            if OLD_FONT.match(attribute(about, key)):
+            if LEGACY_FONT.match(attribute(about, key)):
                 return attribute(about, key)
     return ""
 
@@ -153,7 +152,7 @@ class _Piece:
         if text.strip():
             own = next((part for part in about if local(part) == "rFonts"), None) if about is not None else None
             own_font = attribute(own, "ascii") or attribute(own, "hAnsi") if own is not None else inherited
-            self.font = self.font or (own_font if OLD_FONT.match(own_font) else "")
+            self.font = self.font or (own_font if LEGACY_FONT.match(own_font) else "")
             self._runs += 1
             self._struck += _on(about, "strike", "dstrike")
         return text

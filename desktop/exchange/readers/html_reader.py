@@ -7,8 +7,16 @@ from lxml import etree, html
 
 from desktop.exchange.readers.safe_xml import attribute, local, parse
 from desktop.exchange.readers.text_reader import decode
-from desktop.exchange.readers.workbook import Book, Format, FormulaState, ListRefusedError, Sheet, Span, Value
-from desktop.exchange.readers.xlsx_reader import OLD_FONT
+from desktop.exchange.readers.workbook import (
+    LEGACY_FONT,
+    Book,
+    Format,
+    FormulaState,
+    ListRefusedError,
+    Sheet,
+    Span,
+    Value,
+)
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
@@ -97,7 +105,7 @@ class _Page:
                 self._covered[covered] = down - 1
         fonts = [str(font.get("face") or "") for font in cell.iter("font")]
         fonts += [name.strip() for part in cell.iter() for name in _FAMILY.findall(self._style(part))]
-        old = next((font for font in fonts if OLD_FONT.match(font)), "")
+        old = next((font for font in fonts if LEGACY_FONT.match(font)), "")
         if old:
             self.sheet.fonts[row, column] = old
         lines = list(cell.iter("s", "strike", "del"))
@@ -171,7 +179,7 @@ def _spreadsheet_row(row: etree._Element, sheet: Sheet, styles: dict[str, etree.
             values.extend([""] * right)
         style = styles.get(attribute(cell, "StyleID"))
         for font in style.iter("{*}Font") if style is not None else ():
-            if OLD_FONT.match(attribute(font, "FontName")):
+            if LEGACY_FONT.match(attribute(font, "FontName")):
                 sheet.fonts[place, column] = attribute(font, "FontName")
             if attribute(font, "StrikeThrough") == "1":
                 sheet.struck.add((place, column))

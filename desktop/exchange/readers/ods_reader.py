@@ -6,8 +6,17 @@ from lxml import etree
 
 from desktop.exchange.readers.office_zip import MOST_CELLS, OfficeZip
 from desktop.exchange.readers.safe_xml import attribute, local, parse
-from desktop.exchange.readers.workbook import Book, Format, FormulaState, ListRefusedError, Note, Sheet, Span, Value
-from desktop.exchange.readers.xlsx_reader import OLD_FONT
+from desktop.exchange.readers.workbook import (
+    LEGACY_FONT,
+    Book,
+    Format,
+    FormulaState,
+    ListRefusedError,
+    Note,
+    Sheet,
+    Span,
+    Value,
+)
 
 _MOST_REPEATS = 1000
 _WIDEST = 200
@@ -43,7 +52,7 @@ def _styles(root: etree._Element) -> dict[str, tuple[str, bool, bool]]:
         font, struck, hidden = "", False, False
         for part in style:
             name = attribute(part, "font-name") or attribute(part, "font-family")
-            font = name.strip("'") if OLD_FONT.match(name.strip("'")) else font
+            font = name.strip("'") if LEGACY_FONT.match(name.strip("'")) else font
             struck = struck or attribute(part, "text-line-through-style", "none") not in ("none", "")
             hidden = hidden or (local(part) == "table-properties" and attribute(part, "display") == "false")
         if font or struck or hidden:

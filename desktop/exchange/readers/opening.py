@@ -6,26 +6,21 @@ import re
 import shutil
 import subprocess
 import tempfile
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-import msoffcrypto
 import olefile  # type: ignore[import-untyped]
-from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
 
 from desktop.exchange.readers.docx_reader import read_docx
 from desktop.exchange.readers.html_reader import read_html, read_spreadsheet_xml
 from desktop.exchange.readers.ods_reader import read_ods
 from desktop.exchange.readers.office_zip import LARGEST_FILE, OfficeZip
+from desktop.exchange.readers.ole_reader import OLE_SIGNATURE, decrypt, read_xls
 from desktop.exchange.readers.text_reader import read_text
 from desktop.exchange.readers.workbook import Book, Format, ListRefusedError, Note
-from desktop.exchange.readers.xls_reader import read_xls
 from desktop.exchange.readers.xlsx_reader import read_xlsx
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_FIXED_PASSWORD = "VelvetSweatshop"  # noqa: S105 - what Excel itself uses for sheets protected against writing only
 _NOT_LISTS = (
     b"%PDF",
     b"{\\rtf",
@@ -45,7 +40,7 @@ _NAMES: dict[Format, tuple[str, ...]] = {
     Format.TEXT: (".csv", ".tsv", ".txt", ".tab", ""),
     Format.DOCX: (".docx", ".docm", ".dotx"),
     Format.DOC: (".doc", ".dot"),
-    Format.HTML: (".html", ".htm", ".mht"),
+    Format.HTML: (".html", ".htm"),
     Format.SPREADSHEET_XML: (".xml",),
 }
 _CONVERSION_SECONDS = 60
@@ -58,6 +53,11 @@ class OpenedFile:
     name: str
     sha256: str
     book: Book
+
+
+def suffixes() -> tuple[str, ...]:
+    """Return every suffix of a file that can be read, such as ".xlsx", sorted."""
+    return tuple(sorted({suffix for listed in _NAMES.values() for suffix in listed if suffix}))
 
 
 def open_file(path: Path, password: str | None = None) -> OpenedFile:
@@ -83,7 +83,7 @@ def open_content(content: bytes, name: str, password: str | None = None) -> Open
 def _read(content: bytes, password: str | None) -> Book:
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise ListRefusedError("empty_file")
-    if content.startswith(_OLE):
+    if content.startswith(OLE_SIGNATURE):
         return _read_ole(content, password)
     if content.startswith(_ZIP):
         return _read_zip(content)
@@ -97,7 +97,7 @@ def _read(content: bytes, password: str | None) -> Book:
     if head.startswith(b"<?xml"):
         raise ListRefusedError("unsupported_format")
     if head.startswith(b"\x09\x08") or content[:2] in (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08"):
-        return read_xls(content, macros=False)
+        return read_xls(content)
     return read_text(content)
 
 
@@ -121,39 +121,13 @@ def _read_ole(content: bytes, password: str | None) -> Book:
     except (OSError, ValueError, IndexError, TypeError, RecursionError) as error:
         raise ListRefusedError("corrupt") from error
     if "EncryptedPackage" in streams:
-        return _read(_decrypted(content, password), None)
+        return _read(decrypt(content, password), None)
     macros = any(name.startswith(("_VBA_PROJECT_CUR", "Macros")) for name in streams)
     if "Workbook" in streams or "Book" in streams:
-        return read_xls(_decrypted_xls(content, password), macros)
+        return read_xls(content, password, macros)
     if "WordDocument" in streams:
         return _read_doc(content)
     raise ListRefusedError("unsupported_format" if streams else "corrupt")
-
-
-def _decrypted(content: bytes, password: str | None) -> bytes:
-    for attempt in (password, _FIXED_PASSWORD):
-        if attempt is None:
-            continue
-        out = io.BytesIO()
-        try:
-            office = msoffcrypto.OfficeFile(io.BytesIO(content))
-            office.load_key(password=attempt)
-            office.decrypt(out)
-        except (InvalidKeyError, DecryptionError, FileFormatError, ParseError, ValueError, KeyError):
-            continue
-        except Exception as error:  # the library meets a damaged header in many ways
-            raise ListRefusedError("corrupt") from error
-        if zipfile.is_zipfile(out) or out.getvalue()[:8] == _OLE:
-            return out.getvalue()
-    raise ListRefusedError("encrypted", "list_wrong_password" if password else "list_encrypted")
-
-
-def _decrypted_xls(content: bytes, password: str | None) -> bytes:
-    try:
-        locked = msoffcrypto.OfficeFile(io.BytesIO(content)).is_encrypted()
-    except Exception as error:
-        raise ListRefusedError("corrupt") from error
-    return _decrypted(content, password) if locked else content
 
 
 def _read_doc(content: bytes) -> Book:

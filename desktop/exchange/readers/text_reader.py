@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from desktop.exchange.readers.workbook import Book, Format, ListRefusedError, Note, Sheet, Value
-from desktop.exchange.understanding.syllables import likeness
+from desktop.exchange.syllables import likeness
 
 SHEET_NAME = "csv"
 _SEPARATORS = (",", ";", "\t", "|")

@@ -1,5 +1,6 @@
 """What every reader makes of a file: sheets of cells, with the few marks that change how a cell is understood."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -10,6 +11,8 @@ from db.errors import KnownError
 
 Value = str | int | float | bool | date | datetime | time | timedelta | None
 Place = tuple[int, int]  # row and column, both from 0
+LEGACY_FONT = re.compile(r"^(\.Vn|VNI[- ])", re.IGNORECASE)
+"""Names of the fonts whose letters are no Unicode: TCVN3 (.VnTime) and VNI (VNI-Times)."""
 Step = Callable[[int, int], None]  # hears (done, total) and may raise to stop
 
 

@@ -1,7 +1,6 @@
 """Excel workbooks: values by the fast reader, then a second look at the XML where it says there is more."""
 
 import io
-import re
 from posixpath import join, normpath
 from typing import cast
 
@@ -11,6 +10,7 @@ import python_calamine
 from desktop.exchange.readers.office_zip import OfficeZip, PartLook
 from desktop.exchange.readers.safe_xml import attribute, elements, local, parse
 from desktop.exchange.readers.workbook import (
+    LEGACY_FONT,
     Book,
     Format,
     FormulaState,
@@ -22,7 +22,6 @@ from desktop.exchange.readers.workbook import (
     Value,
 )
 
-OLD_FONT = re.compile(r"^(\.Vn|VNI[- ])", re.IGNORECASE)
 _WIDEST = 200  # columns beyond this are never part of a list
 _MOST_AREA = 20_000_000  # cells of the rectangle that the fast reader lays out
 _MARKS = (b' hidden="', b"<f", b"mergeCell ", b't="e"')
@@ -139,7 +138,7 @@ def _styles(office: OfficeZip) -> tuple[dict[int, str], set[int]]:
         for number, style in enumerate(formats):
             index = attribute(style, "fontId", "0")
             name, line = fonts[int(index)] if index.isdecimal() and int(index) < len(fonts) else ("", False)
-            if OLD_FONT.match(name):
+            if LEGACY_FONT.match(name):
                 named[number] = name
             if line:
                 struck.add(number)
@@ -167,7 +166,7 @@ def _rich_strings(office: OfficeZip) -> dict[int, tuple[str, bool]]:
     found: dict[int, tuple[str, bool]] = {}
     for number, item in enumerate(elements(office.open(name), ("si",))):
         fonts = [_font(piece) for piece in item.iter("{*}rPr")]
-        old = next((font for font, _ in fonts if OLD_FONT.match(font)), "")
+        old = next((font for font, _ in fonts if LEGACY_FONT.match(font)), "")
         struck = bool(fonts) and all(line for _, line in fonts) and len(fonts) == len(list(item.iter("{*}r")))
         if old or struck:
             found[number] = (old, struck)

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from desktop.exchange.understanding.syllables import is_syllable
+from desktop.exchange.syllables import is_syllable
 from desktop.exchange.understanding.vocabulary import words
 
 _JOINTS = re.compile(r"([\s\-–'’]+)")

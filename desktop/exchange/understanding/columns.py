@@ -1,19 +1,25 @@
 """Which column holds what: found from one or two header rows, and repaired where the clerk says so."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import zip_longest
 
 from desktop.exchange.readers.workbook import Sheet, Value
 from desktop.exchange.understanding.award_parsing import is_award, read_award
+from desktop.exchange.understanding.birth_dates import read_birth
+from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.cleaning import clean_cell, one_line
 from desktop.exchange.understanding.column_contents import IN_DOUBT, ColumnContents, is_nominee
 from desktop.exchange.understanding.header_words import HeaderWords
+from desktop.exchange.understanding.person_names import split_name
 from desktop.exchange.understanding.row_kinds import years_in
-from desktop.exchange.understanding.vocabulary import plain
+from desktop.exchange.understanding.vocabulary import looks_collective, looks_person, looks_position, plain
 
 _PERSON_FIELDS = ("name", "family")
 _SURE = 0.7
+_LOOKED_AT = 60
+_ENOUGH = 0.6
 _SUMS = frozenset({"tong", "tong so", "tong cong", "cong", "so luong"})
 
 
@@ -31,11 +37,6 @@ class Columns:
     only_units: bool = False  # a list of collectives under "Đơn vị"
     of_households: bool = False  # "Tên chủ hộ"
     name_says_all: bool = False  # "Họ và tên, chức vụ, đơn vị"
-
-    @property
-    def strength(self) -> float:
-        """Return how much of a list this header is."""
-        return sum(self.scores.values()) + 0.5 * len(self.marked_awards)
 
 
 def text_of(value: Value) -> str:
@@ -273,3 +274,37 @@ def goes_on(sheet: Sheet, before: Sheet, columns: Columns) -> bool:
     listed = [row for row in sheet.rows if len(row) > max(number, name) and str(row[number]).strip(" .").isdecimal()]
     named = sum(bool(text_of(row[name])) for row in listed)
     return max(map(len, sheet.rows)) == width and bool(listed) and named == len(listed) >= 0.6 * len(sheet.rows)
+
+
+def guess_columns(sheet: Sheet, today: date) -> Columns | None:
+    """Return the columns if one of them holds names; None for what is no list."""
+    rows = [row for row in sheet.rows[:_LOOKED_AT] if sum(value not in ("", None) for value in row) >= 2]
+    if not rows:
+        return None
+    width = max(map(len, rows))
+    tests: list[tuple[str, Callable[[Value], bool]]] = [
+        ("name", lambda value: _named(value)),
+        ("dob", lambda value: read_birth(value, today).written is not None),
+        ("award", lambda value: isinstance(value, str) and is_award(line_text(value))),
+        ("position", lambda value: isinstance(value, str) and looks_position(line_text(value))),
+        ("unit", lambda value: isinstance(value, str) and looks_collective(line_text(value))),
+        ("number", lambda value: line_text(value).strip(".").isdecimal()),
+    ]
+    found = Columns(first_row=0, last_row=-1)
+    for column in range(min(width, 40)):
+        values = [row[column] for row in rows if column < len(row) and row[column] not in ("", None)]
+        for name, test in tests:
+            if values and name not in found.fields and sum(map(test, values)) >= _ENOUGH * len(values):
+                found.fields[name] = column
+                found.scores[name] = _ENOUGH
+                if name == "award":
+                    found.awards.append(column)
+                break
+    return found if "name" in found.fields and len(found.fields) > 1 else None
+
+
+def _named(value: Value) -> bool:
+    if not isinstance(value, str):
+        return False
+    text = line_text(value)
+    return looks_person(split_name(text).name) and not looks_position(text)

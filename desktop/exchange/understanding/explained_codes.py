@@ -4,11 +4,16 @@ import re
 
 from desktop.exchange.readers.workbook import Sheet
 from desktop.exchange.understanding.award_parsing import is_award
+from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.columns import Columns
-from desktop.exchange.understanding.sheet_words import line_text
-from desktop.exchange.understanding.vocabulary import looks_collective
+from desktop.exchange.understanding.vocabulary import looks_collective, plain
 
-_WIDEST = 30
+_WIDEST = 30  # columns
+_LONGEST_LOOKUP = 2000  # rows
+_REFERENCE_SHEET = re.compile(
+    r"\b(huong dan|hdsd|danh muc|dm|tra cuu|bang ma|ma hoa|quy uoc|vi du|guide|readme|lookup|help|"
+    r"chu thich|giai thich|mau|thong ke|so lieu|bieu do)\b"
+)
 
 _EXPLAINED = re.compile(r"(?:^|[;,(:\n-]\s*)([A-ZĐ][\w.\-/]{0,11}(?: [\w.]{1,8}){0,2})\s*[:=]\s*([^;,\n()=:]+)")
 _NOTE_WORD = re.compile(
@@ -18,7 +23,24 @@ _NOTE_WORD = re.compile(
 )
 
 
-def codes_of(sheet: Sheet, header: Columns) -> dict[str, str]:
+def is_reference_sheet(sheet: Sheet) -> bool:
+    """Return whether a sheet's name says guide, lookup table, sample or statistics: it lists no nominees."""
+    return _REFERENCE_SHEET.search(plain(sheet.name)) is not None
+
+
+def explained_codes(sheet: Sheet, header: Columns | None) -> dict[str, str]:
+    """Return short form -> full wording for all that a sheet explains; `header` is None for a sheet that is no list."""
+    found: dict[str, str] = {}
+    if header is not None and {"code", "meaning"} <= set(header.fields):
+        found |= _in_lookup_table(sheet, header)
+    found |= _in_notes(sheet)
+    lists_nobody = header is None or not sheet.visible or is_reference_sheet(sheet)
+    if lists_nobody and not sheet.lines and len(sheet.rows) < _LONGEST_LOOKUP:
+        found |= _in_neighbouring_columns(sheet)
+    return found
+
+
+def _in_lookup_table(sheet: Sheet, header: Columns) -> dict[str, str]:
     """Return what a lookup table explains."""
     found = {}
     code, meaning = header.fields["code"], header.fields["meaning"]
@@ -30,7 +52,7 @@ def codes_of(sheet: Sheet, header: Columns) -> dict[str, str]:
     return found
 
 
-def explained(sheet: Sheet) -> dict[str, str]:
+def _in_notes(sheet: Sheet) -> dict[str, str]:
     """Return the codes that a note above or below the table explains: "BK1: Bằng khen của …"."""
     found = {}
     for row in (*sheet.rows[:15], *sheet.rows[-30:]):
@@ -52,7 +74,7 @@ def explained(sheet: Sheet) -> dict[str, str]:
     return {short: full for short, full in found.items() if not short.isdecimal()}
 
 
-def codes_side_by_side(sheet: Sheet) -> dict[str, str]:
+def _in_neighbouring_columns(sheet: Sheet) -> dict[str, str]:
     """Return what pairs of neighbouring columns explain: short forms left, awards or units right."""
     found: dict[str, str] = {}
     for column in range(min(max(map(len, sheet.rows), default=0), _WIDEST) - 1):

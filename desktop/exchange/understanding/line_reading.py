@@ -6,15 +6,14 @@ from dataclasses import replace
 from desktop.exchange.readers.workbook import Sheet
 from desktop.exchange.understanding.award_parsing import awards_in_title
 from desktop.exchange.understanding.birth_dates import read_birth
+from desktop.exchange.understanding.cell_text import cell_text, line_text
 from desktop.exchange.understanding.columns import Columns
 from desktop.exchange.understanding.nominee_rows import NomineeRows
 from desktop.exchange.understanding.person_names import are_spoken_to, split_name
 from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem
-from desktop.exchange.understanding.row_cells import RowCells
+from desktop.exchange.understanding.row_cells import RowCells, RowSettings
 from desktop.exchange.understanding.row_kinds import Section, counts_in, is_signature, is_total, read_section
-from desktop.exchange.understanding.row_settings import RowSettings
 from desktop.exchange.understanding.sections import Sections
-from desktop.exchange.understanding.sheet_words import cell_text, line_text
 from desktop.exchange.understanding.table_reading import Circumstances
 from desktop.exchange.understanding.text_rows import CountSaid, title_of
 from desktop.exchange.understanding.vocabulary import (

@@ -2,7 +2,6 @@
 
 import gc
 import hashlib
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -12,26 +11,18 @@ from pathlib import Path
 from desktop.exchange.readers.opening import OpenedFile, open_file
 from desktop.exchange.readers.text_reader import from_text
 from desktop.exchange.readers.workbook import Book, ListRefusedError, Note, Sheet, column_letters
+from desktop.exchange.understanding.cell_text import Decoding, line_text
 from desktop.exchange.understanding.checks import check_counts, check_sections, find_duplicates, find_partial_births
-from desktop.exchange.understanding.columns import Columns, goes_on, is_lookup
-from desktop.exchange.understanding.explained_codes import codes_of, codes_side_by_side, explained
+from desktop.exchange.understanding.columns import Columns, goes_on, guess_columns, is_lookup
+from desktop.exchange.understanding.explained_codes import explained_codes, is_reference_sheet
 from desktop.exchange.understanding.header_words import HeaderWords
-from desktop.exchange.understanding.headerless import guess_columns
 from desktop.exchange.understanding.line_reading import LineReading
 from desktop.exchange.understanding.read_result import SEVERITIES, ReadList, ReadNominee, ReadProblem
 from desktop.exchange.understanding.row_kinds import counts_in, is_total, read_section
 from desktop.exchange.understanding.sections import Sections
-from desktop.exchange.understanding.sheet_words import Decoding, line_text
 from desktop.exchange.understanding.table_reading import Circumstances, TableReading, first_header
 from desktop.exchange.understanding.text_rows import CountSaid, title_of
 from desktop.exchange.understanding.vocabulary import plain
-
-_NOT_READ = re.compile(
-    r"\b(huong dan|hdsd|danh muc|dm|tra cuu|bang ma|ma hoa|quy uoc|vi du|guide|readme|lookup|help|"
-    r"chu thich|giai thich|mau|thong ke|so lieu|bieu do)\b"
-)
-
-_LONGEST_LOOKUP = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +68,6 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _explains(sheet: Sheet, header: Columns | None) -> bool:
-    """Return whether a sheet beside the list may explain its codes."""
-    lists_nobody = header is None or not sheet.visible or _NOT_READ.search(plain(sheet.name)) is not None
-    return not sheet.lines and lists_nobody and len(sheet.rows) < _LONGEST_LOOKUP
-
-
 def _is_one_column(sheet: Sheet) -> bool:
     """Return whether a sheet has words in its first column only: lines, written into cells."""
     return any(row and row[0] for row in sheet.rows) and not any(any(row[1:]) for row in sheet.rows)
@@ -116,12 +101,10 @@ class _BookReading:
         for sheet in book.sheets:
             header = None if sheet.lines else first_header(sheet, words)
             if header is not None and is_lookup(header):
-                codes |= codes_of(sheet, header)
                 self.skipped.append(sheet.name)
             elif header is not None:
                 self.headers[sheet.name] = header
-                codes |= codes_of(sheet, header) if {"code", "meaning"} <= set(header.fields) else {}
-            codes |= explained(sheet) | (codes_side_by_side(sheet) if _explains(sheet, header) else {})
+            codes |= explained_codes(sheet, header)
         self._go_on_without_header()
         self._around = Circumstances(words, settings.today, codes, settings.told_columns, settings.step)
         self._counts: list[CountSaid] = []
@@ -152,7 +135,7 @@ class _BookReading:
     def _chosen(self) -> list[Sheet]:
         """Leave out guides, lookups, and hidden sheets while there are others."""
         listed = [sheet for sheet in self._book.sheets if sheet.name in self.headers]
-        wanted = [sheet for sheet in listed if sheet.visible and not _NOT_READ.search(plain(sheet.name))]
+        wanted = [sheet for sheet in listed if sheet.visible and not is_reference_sheet(sheet)]
         chosen = wanted or [sheet for sheet in listed if sheet.visible] or listed
         self.skipped += [sheet.name for sheet in self._book.sheets if sheet not in chosen and not sheet.lines]
         for sheet in listed:

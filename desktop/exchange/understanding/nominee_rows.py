@@ -3,18 +3,16 @@
 import re
 from dataclasses import replace
 
-from desktop.exchange.understanding.award_cells import AwardCells
 from desktop.exchange.understanding.award_parsing import only_kinds, read_award
-from desktop.exchange.understanding.birth_cells import BirthCells
 from desktop.exchange.understanding.capitalisation import is_shouted, sentence_case
 from desktop.exchange.understanding.cleaning import Cleaned, clean_cell, one_line
 from desktop.exchange.understanding.column_contents import is_nominee
 from desktop.exchange.understanding.person_names import is_suspect, split_name, split_people
-from desktop.exchange.understanding.position_words import capital_position, is_suspect_position, split_position
+from desktop.exchange.understanding.positions import capital_position, is_suspect_position, split_position
 from desktop.exchange.understanding.read_result import ReadNominee
-from desktop.exchange.understanding.row_cells import RowCells, identity_digits
+from desktop.exchange.understanding.row_cells import RowCells, RowSettings, identity_digits
+from desktop.exchange.understanding.row_fields import AwardCells, BirthCells
 from desktop.exchange.understanding.row_kinds import years_in
-from desktop.exchange.understanding.row_settings import RowSettings
 from desktop.exchange.understanding.sections import Stated
 from desktop.exchange.understanding.vocabulary import (
     could_be_either,

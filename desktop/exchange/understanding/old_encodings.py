@@ -8,7 +8,7 @@ import re
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from desktop.exchange.understanding.syllables import likeness
+from desktop.exchange.syllables import likeness
 from resources.paths import path
 
 _UNICODE_ALREADY = re.compile(

@@ -6,8 +6,8 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from db.rules.names import match_key
+from desktop.exchange.syllables import is_syllable
 from desktop.exchange.understanding.capitalisation import name_case
-from desktop.exchange.understanding.syllables import is_syllable
 from desktop.exchange.understanding.vocabulary import (
     could_be_either,
     is_surname,

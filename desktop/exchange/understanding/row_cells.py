@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from string import ascii_uppercase
 
 from desktop.exchange.readers.workbook import FormulaState, Place, Sheet, Value, column_letters
+from desktop.exchange.understanding.cell_text import cell_text
 from desktop.exchange.understanding.cleaning import Cleaned
 from desktop.exchange.understanding.columns import Columns
-from desktop.exchange.understanding.sheet_words import cell_text
 
 DITTO = frozenset(
     {
@@ -36,6 +37,22 @@ _FILLED_DOWN = frozenset({"award", "unit", "position_unit", "position", "year", 
 _EXPLAINED = ("award", "unit", "position")
 Report = Callable[[str, int, str, dict[str, object]], None]
 """Tells a problem: kind, row from 0, cell address, values."""
+
+
+MARKS = frozenset({"x", "1", "✓", "✔", "v", "có", "√", "+", "*", "☑", "yes"})
+"""What stands in a column that only marks something."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowSettings:
+    """What is the same for every row of a sheet."""
+
+    sheet: Sheet
+    columns: Columns
+    today: date
+    report: Report
+    spoken_names: bool = True  # most names of the list begin with Ông or Bà
+    lines: bool = False
 
 
 def identity_digits(text: str) -> str | None:

@@ -8,12 +8,12 @@ from datetime import date
 from desktop.exchange.readers.workbook import Sheet, Value, column_letters
 from desktop.exchange.understanding.birth_dates import Birth, read_birth
 from desktop.exchange.understanding.capitalisation import name_case
+from desktop.exchange.understanding.cell_text import cell_text
 from desktop.exchange.understanding.cleaning import clean_cell, is_fine
 from desktop.exchange.understanding.columns import Columns
 from desktop.exchange.understanding.person_names import is_suspect, may_be_title, split_name
 from desktop.exchange.understanding.read_result import ReadNominee
 from desktop.exchange.understanding.row_cells import DITTO, identity_digits
-from desktop.exchange.understanding.sheet_words import cell_text
 from desktop.exchange.understanding.vocabulary import is_surname, looks_collective, looks_household, looks_position
 
 _OWN = frozenset({"name", "dob", "reason", "identity", "number", "note", "phone", "other", "code", "meaning"})

@@ -5,18 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.exchange.readers.workbook import Sheet, column_letters
+from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.column_contents import is_nominee
 from desktop.exchange.understanding.columns import Columns, corrected, header_at
 from desktop.exchange.understanding.header_words import HeaderWords
 from desktop.exchange.understanding.nominee_rows import NomineeRows
 from desktop.exchange.understanding.person_names import are_spoken_to, split_name
 from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem
-from desktop.exchange.understanding.row_cells import CellReader, RowCells
+from desktop.exchange.understanding.row_cells import CellReader, RowCells, RowSettings
 from desktop.exchange.understanding.row_fast_path import QuickRows
 from desktop.exchange.understanding.row_kinds import is_column_numbers, section_marker
-from desktop.exchange.understanding.row_settings import RowSettings
 from desktop.exchange.understanding.sections import Sections, Stated
-from desktop.exchange.understanding.sheet_words import line_text
 from desktop.exchange.understanding.text_rows import CONTENT, TextRows, all_texts, single_column, title_of
 from desktop.exchange.understanding.vocabulary import looks_collective, looks_household
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from desktop.exchange.readers.workbook import Sheet
 from desktop.exchange.understanding.award_parsing import awards_in_title, is_award, only_kinds
 from desktop.exchange.understanding.capitalisation import is_shouted
+from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.column_contents import is_nominee
 from desktop.exchange.understanding.columns import Columns
 from desktop.exchange.understanding.person_names import split_name
@@ -18,7 +19,6 @@ from desktop.exchange.understanding.row_kinds import (
     years_in,
 )
 from desktop.exchange.understanding.sections import Sections, Stated
-from desktop.exchange.understanding.sheet_words import line_text
 from desktop.exchange.understanding.vocabulary import kind_words, looks_collective, looks_person, plain
 
 CONTENT = frozenset(

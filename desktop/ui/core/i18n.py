@@ -8,7 +8,7 @@ from desktop.labels.translation import N_, _, use
 
 __all__ = ["N_", "_", "fault_sentence", "paper_fact", "paper_sentence", "problem_sentence", "sentence", "use"]
 SENTENCES = "desktop.labels.sentences"  # all codes of the program; not needed to paint the frame
-PAPER_WORDS = "desktop.labels.certificate_words"
+PAPER_WORDS = "desktop.labels.certificate_codes"
 
 
 def sentence(error: KnownError) -> str:

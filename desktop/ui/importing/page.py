@@ -15,6 +15,7 @@ from db.errors import KnownError
 from db.queries.lookups import proposable
 from db.queries.round_list import rounds
 from db.rules.terms import RoundState
+from desktop.exchange.readers.opening import suffixes
 from desktop.exchange.readers.workbook import column_letters
 from desktop.intake.checked_list import CheckedList
 from desktop.intake.checking import LEARNED, Checking, learned_with
@@ -31,7 +32,7 @@ from desktop.ui.importing.review_view import CheckingRoom
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.message_bars import ProgressLine
 
-FILES = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.docx *.doc *.html *.htm"
+FILES = " ".join(f"*{suffix}" for suffix in suffixes())
 
 
 class ImportPage(Page):

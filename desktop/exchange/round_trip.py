@@ -10,7 +10,7 @@ import xlsxwriter
 from db.rules.names import clean
 from desktop.exchange.readers.opening import open_file
 from desktop.exchange.readers.workbook import Book, ListRefusedError, Sheet
-from desktop.exchange.understanding.sheet_words import line_text
+from desktop.exchange.understanding.cell_text import line_text
 
 KEY_HEADER = "so-vang-key"
 SENT_SHEET = "so-vang"

@@ -1,16 +1,58 @@
-"""Old Excel workbooks (BIFF), with the fonts that say which letters are meant."""
+"""Files in an OLE container: Excel workbooks of 97-2003 (BIFF), and office files encrypted with a password."""
 
 import io
+import zipfile
 
+import msoffcrypto
 import xlrd
+from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
 from xlrd.sheet import Sheet as OldSheet
 
-from desktop.exchange.readers.workbook import Book, Format, FormulaState, ListRefusedError, Note, Sheet, Span, Value
-from desktop.exchange.readers.xlsx_reader import OLD_FONT
+from desktop.exchange.readers.workbook import (
+    LEGACY_FONT,
+    Book,
+    Format,
+    FormulaState,
+    ListRefusedError,
+    Note,
+    Sheet,
+    Span,
+    Value,
+)
+
+OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FIXED_PASSWORD = "VelvetSweatshop"  # noqa: S105 - what Excel itself uses for sheets protected against writing only
 
 
-def read_xls(content: bytes, macros: bool) -> Book:
-    """Read a .xls file; what its formulas last showed is taken."""
+def decrypt(content: bytes, password: str | None) -> bytes:
+    """Return an encrypted office file unlocked.
+
+    Raises KnownError: list_encrypted, list_wrong_password, list_corrupt.
+    """
+    for attempt in (password, _FIXED_PASSWORD):
+        if attempt is None:
+            continue
+        out = io.BytesIO()
+        try:
+            office = msoffcrypto.OfficeFile(io.BytesIO(content))
+            office.load_key(password=attempt)
+            office.decrypt(out)
+        except (InvalidKeyError, DecryptionError, FileFormatError, ParseError, ValueError, KeyError):
+            continue
+        except Exception as error:  # the library meets a damaged header in many ways
+            raise ListRefusedError("corrupt") from error
+        if zipfile.is_zipfile(out) or out.getvalue()[:8] == OLE_SIGNATURE:
+            return out.getvalue()
+    raise ListRefusedError("encrypted", "list_wrong_password" if password else "list_encrypted")
+
+
+def read_xls(content: bytes, password: str | None = None, macros: bool = False) -> Book:
+    """Return a .xls file as a workbook; formulas give the value that was saved with them.
+
+    Raises KnownError: list_corrupt, list_too_large, list_encrypted, list_wrong_password.
+    """
+    if content.startswith(OLE_SIGNATURE):
+        content = _decrypted_xls(content, password)
     try:
         old = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
         sheets = [_sheet(old, old.sheet_by_index(number)) for number in range(old.nsheets)]
@@ -21,14 +63,22 @@ def read_xls(content: bytes, macros: bool) -> Book:
     return Book(Format.XLS, sheets, [Note("macros_present", "list_macros_present")] if macros else [])
 
 
+def _decrypted_xls(content: bytes, password: str | None) -> bytes:
+    try:
+        locked = msoffcrypto.OfficeFile(io.BytesIO(content)).is_encrypted()
+    except Exception as error:
+        raise ListRefusedError("corrupt") from error
+    return decrypt(content, password) if locked else content
+
+
 def _sheet(old: "xlrd.book.Book", page: OldSheet) -> Sheet:
     sheet = Sheet(page.name, [], visible=page.visibility == 0, epoch_1904=old.datemode == 1)
     marked = {
-        number: (font.name if OLD_FONT.match(font.name or "") else "", bool(font.struck_out))
+        number: (font.name if LEGACY_FONT.match(font.name or "") else "", bool(font.struck_out))
         for number, style in enumerate(old.xf_list)
         if style.font_index < len(old.font_list)
         for font in [old.font_list[style.font_index]]
-        if OLD_FONT.match(font.name or "") or font.struck_out
+        if LEGACY_FONT.match(font.name or "") or font.struck_out
     }
     for row in range(page.nrows):
         values: list[Value] = []
@@ -52,7 +102,7 @@ def _rich_fonts(old: "xlrd.book.Book", page: OldSheet, sheet: Sheet) -> None:
     for place, runs in page.rich_text_runlist_map.items():
         for _start, index in runs:
             name = old.font_list[index].name if index < len(old.font_list) else ""
-            if OLD_FONT.match(name or ""):
+            if LEGACY_FONT.match(name or ""):
                 sheet.fonts.setdefault(place, name)
 
 
