@@ -13,6 +13,7 @@ from db.models.nominations import Finding, Nomination
 from db.models.rounds import AwardRound
 from db.rules import drafts, names, stages
 from db.rules.drafts import NominationDraft
+from db.rules.nomination_fields import KEPT
 from db.rules.terms import NominationState, NomineeKind, RoundState, Severity
 
 
@@ -82,8 +83,10 @@ class EditNomination:
             check_once(writer, target, nominee, self.draft.name, self.nomination_id)
         target_values = {"award_type_id": award, "authority_id": authority, "nominee_id": nominee}
         writer.update(Nomination, self.nomination_id, kind=self.draft.kind, **target_values, **values)
-        if not renamed:
-            nominees.correct_birth(writer, nominee, self.draft.birth)
+        if renamed:
+            nominees.complete_person(writer, nominee, self.draft)
+        else:
+            nominees.correct_person(writer, nominee, self.draft)
 
 
 @change("nomination.reorder")
@@ -168,6 +171,7 @@ def add(
         draft = replace(draft, citation=round_.citation)
     nominee = nominees.nominee_for(writer, draft)
     check_once(writer, target, nominee, draft.name)
+    nominees.complete_person(writer, nominee, draft)
     last = writer.session.scalar(select(func.max(Nomination.rank)).where(Nomination.round_id == target.round_id))
     return writer.insert(
         Nomination,
@@ -191,11 +195,8 @@ def texts(draft: NominationDraft) -> dict[str, Any]:
     """Return the columns a draft fills, cleaned, with the keys of its name."""
     person = draft.kind is not NomineeKind.COLLECTIVE
     keys = people.names_of(draft.name) if person else units.names_of(draft.name)
-    cleaned = {
-        name: names.clean(getattr(draft, name))
-        for name in ("honorific", "position", "unit", "citation", "summary", "period")
-    }
-    return {**keys, **cleaned, "posthumous": draft.posthumous}
+    said = {name: getattr(draft, name) for name in KEPT}
+    return {**keys, **{name: names.clean(text) if isinstance(text, str) else text for name, text in said.items()}}
 
 
 def check_once(writer: Writer, target: Target, nominee: int, name: str, own_id: int = 0) -> None:

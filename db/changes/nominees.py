@@ -12,6 +12,7 @@ from db.models.units import Unit, UnitName
 from db.rules import names
 from db.rules.births import births_agree, parse_birth
 from db.rules.drafts import NominationDraft
+from db.rules.nomination_fields import PERSON_LINES
 from db.rules.slips import slip
 from db.rules.terms import NomineeKind
 
@@ -39,12 +40,31 @@ def renamed(writer: Writer, kept: Nomination, draft: NominationDraft) -> int:
     return kept.nominee_id if draft.nominee_id is not None else _new(writer, draft)
 
 
-def correct_birth(writer: Writer, nominee: int, birth: str) -> None:
-    """Write another birth to the person; an empty one says nothing about it."""
-    person = writer.session.scalar(select(Nominee.person_id).where(Nominee.id == nominee))
-    corrected = people.checked_birth(birth, writer.today)
-    if person is not None and corrected:
-        writer.update(Person, person, birth=corrected)
+def correct_person(writer: Writer, nominee: int, draft: NominationDraft) -> None:
+    """Write what a nomination says of the person it means; an empty birth says nothing about it.
+
+    An empty text of another field stands for itself where the draft was read with this nominee.
+    """
+    person = _person_of(writer, nominee)
+    if person is None:
+        return
+    given = {each.name: names.clean(getattr(draft, each.name)) for each in PERSON_LINES}
+    corrected = {name: text for name, text in given.items() if text or draft.nominee_id == nominee}
+    birth = people.checked_birth(draft.birth, writer.today)
+    if birth or corrected:
+        writer.update(Person, person, **corrected, **({"birth": birth} if birth else {}))
+
+
+def complete_person(writer: Writer, nominee: int, draft: NominationDraft) -> None:
+    """Write the plain facts that a new nomination gives of somebody known; the last that was entered stands."""
+    given = {each.name: text for each in PERSON_LINES if (text := names.clean(getattr(draft, each.name)))}
+    person = _person_of(writer, nominee) if given else None
+    if person is not None:
+        writer.update(Person, person, **given)
+
+
+def _person_of(writer: Writer, nominee: int) -> int | None:
+    return writer.session.scalar(select(Nominee.person_id).where(Nominee.id == nominee))
 
 
 def _known(writer: Writer, draft: NominationDraft) -> int | None:
@@ -105,7 +125,7 @@ def _correct_name(writer: Writer, nominee_id: int, draft: NominationDraft) -> No
             name_plain=keys["name_plain"],
             honorific=names.clean(draft.honorific),
         )
-        correct_birth(writer, nominee_id, draft.birth)
+        correct_person(writer, nominee_id, draft)
     elif nominee.unit_id is not None:
         called = select(func.max(UnitName.id)).where(UnitName.unit_id == nominee.unit_id)
         writer.update(UnitName, int(writer.session.scalar(called) or 0), **keys)
@@ -113,7 +133,7 @@ def _correct_name(writer: Writer, nominee_id: int, draft: NominationDraft) -> No
 
 def _new(writer: Writer, draft: NominationDraft) -> int:
     if draft.kind is NomineeKind.INDIVIDUAL:
-        values = people.person_values(draft.name, draft.honorific, draft.gender, draft.birth, writer)
+        values = people.person_values(draft.name, draft, writer)
         person = writer.insert(Person, **values)
         if draft.position.strip() or draft.unit.strip():
             people.add_position(writer, person, draft.position, draft.unit)

@@ -12,17 +12,15 @@ from db.models.nominees import Nominee
 from db.models.people import IdentityNumber, Person, PersonPosition
 from db.rules import drafts, names
 from db.rules.births import first_day, parse_birth
+from db.rules.nomination_fields import OF_PERSON, PersonFacts
 from db.rules.terms import NomineeKind
 
 
 @change("person.add")
-class AddPerson:
+class AddPerson(PersonFacts):
     """Add a person; `birth` is what `parse_birth` reads; an identity number is kept apart, never in the journal."""
 
     full_name: str
-    honorific: str = ""
-    gender: str = ""
-    birth: str = ""
     identity_number: str = ""
     position: str = ""
     unit: str = ""
@@ -30,7 +28,7 @@ class AddPerson:
     def apply(self, writer: Writer) -> int:
         """Return the person's id; the person can be nominated at once."""
         drafts.stop_at_errors(drafts.check_name("full_name", self.full_name))
-        person = writer.insert(Person, **person_values(self.full_name, self.honorific, self.gender, self.birth, writer))
+        person = writer.insert(Person, **person_values(self.full_name, self, writer))
         writer.insert(Nominee, kind=NomineeKind.INDIVIDUAL, person_id=person, **names_of(self.full_name))
         if self.identity_number.strip():
             writer.update(Person, person, identity_id=identity(writer, self.identity_number))
@@ -40,19 +38,16 @@ class AddPerson:
 
 
 @change("person.edit")
-class EditPerson:
-    """Correct a person's name, honorific, gender or birth; what was issued keeps what it says."""
+class EditPerson(PersonFacts):
+    """Correct a person's name and facts, all of them at once; what was issued keeps what it says."""
 
     person_id: int
     full_name: str
-    honorific: str = ""
-    gender: str = ""
-    birth: str = ""
 
     def apply(self, writer: Writer) -> None:
         """Write the corrected values, also for the nominee."""
         drafts.stop_at_errors(drafts.check_name("full_name", self.full_name))
-        values = person_values(self.full_name, self.honorific, self.gender, self.birth, writer)
+        values = person_values(self.full_name, self, writer)
         writer.update(Person, self.person_id, **values)
         nominee = writer.session.scalar(select(Nominee.id).where(Nominee.person_id == self.person_id))
         if nominee is not None:
@@ -115,16 +110,17 @@ def names_of(name: str) -> dict[str, object]:
     return {"name": kept, "name_sort": names.sort_key(kept), "name_plain": names.search_key(kept)}
 
 
-def person_values(full_name: str, honorific: str, gender: str, birth: str, writer: Writer) -> dict[str, object]:
+def person_values(full_name: str, facts: PersonFacts, writer: Writer) -> dict[str, object]:
     """Return the columns of a person. Raises KnownError for an impossible birth."""
     kept = names_of(full_name)
+    honorific = names.clean(facts.honorific)
     return {
         "full_name": kept["name"],
         "name_sort": kept["name_sort"],
         "name_plain": kept["name_plain"],
-        "honorific": names.clean(honorific),
-        "gender": gender or {"Ông": "male", "Bà": "female"}.get(names.clean(honorific), ""),
-        "birth": checked_birth(birth, writer.today),
+        **{name: names.clean(getattr(facts, name)) for name in OF_PERSON},
+        "gender": facts.gender or {"Ông": "male", "Bà": "female"}.get(honorific, ""),
+        "birth": checked_birth(facts.birth, writer.today),
     }
 
 

@@ -16,6 +16,7 @@ from db.models.decisions import Decision, DecisionItem, Recipient
 from db.models.nominations import Nomination
 from db.models.register import RegisterEntry, RegisterGap
 from db.queries.law import base_salary_on, coefficient_of, regime_on
+from db.queries.nomination_drafts import decided_texts
 from db.rules import awards, names, numbering, stages
 from db.rules.bonus import bonus
 from db.rules.terms import NominationState, NomineeKind
@@ -82,12 +83,8 @@ def _words(item: DecisionItem, nomination: Nomination) -> dict[str, object]:
         "nomination_id": nomination.id,
         "nominee_id": nomination.nominee_id,
         "kind": nomination.kind,
-        "honorific": nomination.honorific,
         "name": name,
         "name_sort": sort(name),
         "name_plain": names.search_key(name),
-        "position": item.position or nomination.position,
-        "unit": item.unit or nomination.unit,
-        "citation": item.citation or nomination.citation,
-        "posthumous": nomination.posthumous,
+        **decided_texts(item, nomination),
     }

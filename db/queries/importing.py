@@ -152,11 +152,13 @@ class ReviewRow:
 def review_rows(session: Session, round_id: int, ids: Sequence[int] | None = None) -> list[ReviewRow]:
     """Return nominations of a round in the order of its list, all of them without `ids`."""
     query = (
-        select(Nomination, AwardType.name)
+        select(Nomination, AwardType.name, Person)
         .join(AwardType, AwardType.id == Nomination.award_type_id)
+        .join(Nominee, Nominee.id == Nomination.nominee_id)
+        .outerjoin(Person, Person.id == Nominee.person_id)
         .where(Nomination.round_id == round_id)
         .order_by(Nomination.kind, Nomination.rank, Nomination.id)
     )
     if ids is not None:
         query = query.where(Nomination.id.in_(ids))
-    return [ReviewRow(n.id, written_draft(n), award, n.state) for n, award in session.execute(query)]
+    return [ReviewRow(n.id, written_draft(n, person), award, n.state) for n, award, person in session.execute(query)]

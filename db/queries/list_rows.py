@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,27 +11,27 @@ from sqlalchemy.orm import Session
 from db.models.catalogue import AwardType
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
+from db.models.nominees import Nominee
+from db.models.people import Person
 from db.models.register import RegisterEntry, Revocation
 from db.models.rounds import AwardRound
+from db.queries.nomination_drafts import kept_texts, person_lines
 from db.queries.nomination_list import authority_titles
 from db.rules.awards import full_wording
+from db.rules.nomination_fields import PRINTED, NominationTexts, PersonFacts, PrintedTexts
 from db.rules.terms import NominationState, NomineeKind
 
 CHUNK = 2000
 
 
 @dataclass(frozen=True)
-class RegisterLine:
+class RegisterLine(PrintedTexts):
     """One award of the register, as frozen; `revoked` is the number of the revoking decision or None."""
 
     entry: int
     kind: NomineeKind
-    honorific: str
     name: str
-    position: str
-    unit: str
     award: str
-    citation: str
     register_number: str
     bonus: int
     number: str
@@ -40,17 +40,12 @@ class RegisterLine:
 
 
 @dataclass(frozen=True)
-class RoundListLine:
+class RoundListLine(NominationTexts, PersonFacts):
     """One nomination of a round."""
 
     kind: NomineeKind
-    honorific: str
     name: str
-    position: str
-    unit: str
     award: str
-    citation: str
-    summary: str
     state: NominationState
     reason: str
 
@@ -61,17 +56,14 @@ def register(session: Session) -> Iterator[RegisterLine]:
     columns: Any = (
         RegisterEntry.number,
         r.kind,
-        r.honorific,
         r.name,
-        r.position,
-        r.unit,
         r.award,
-        r.citation,
         r.register_number,
         r.bonus,
         Decision.number,
         Decision.dated,
         Revocation.number,
+        *(getattr(r, name) for name in PRINTED),
     )
     found = session.execute(
         select(*columns)
@@ -82,24 +74,26 @@ def register(session: Session) -> Iterator[RegisterLine]:
         .execution_options(yield_per=CHUNK)
     )
     for row in found:
-        yield RegisterLine(*cast(Any, row))
+        told: Any = tuple(row)
+        yield RegisterLine(*told[: -len(PRINTED)], **dict(zip(PRINTED, told[-len(PRINTED) :], strict=True)))
 
 
 def round_(session: Session, round_id: int) -> Iterator[RoundListLine]:
     """Yield the nominations of a round in list order: collectives, people, households, each by rank."""
     titles = authority_titles(session)
     found = session.execute(
-        select(Nomination, AwardType.name.label("award"))
+        select(Nomination, AwardType.name.label("award"), Person)
         .join(AwardType, AwardType.id == Nomination.award_type_id)
+        .join(Nominee, Nominee.id == Nomination.nominee_id)
+        .outerjoin(Person, Person.id == Nominee.person_id)
         .where(Nomination.round_id == round_id)
         .order_by(Nomination.kind, Nomination.rank, Nomination.id)
         .execution_options(yield_per=CHUNK)
     )
-    for n, award in found:
+    for n, award, person in found:
         wording = full_wording(award, titles.get(n.authority_id, ""))
-        yield RoundListLine(
-            n.kind, n.honorific, n.name, n.position, n.unit, wording, n.citation, n.summary, n.state, n.state_reason
-        )
+        facts = {**kept_texts(n), **person_lines(person)}
+        yield RoundListLine(n.kind, n.name, wording, n.state, n.state_reason, **facts)
 
 
 def round_name(session: Session, round_id: int) -> str:

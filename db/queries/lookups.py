@@ -15,20 +15,17 @@ from db.models.nominees import Nominee
 from db.models.people import Person, PersonPosition
 from db.models.units import Unit, UnitName
 from db.rules.names import search_key
+from db.rules.nomination_fields import FIELDS, KEPT, OF_PERSON, NominationTexts, PersonFacts
 from db.rules.terms import NomineeKind, SigningCapacity
 
 
 @dataclass(frozen=True)
-class KnownNominee:
-    """Somebody or a collective already in the record, with what was last written about them."""
+class KnownNominee(NominationTexts, PersonFacts):
+    """Somebody or a collective already in the record, with what was last written about them in `known` fields."""
 
     nominee_id: int
     kind: NomineeKind
     name: str
-    honorific: str
-    position: str
-    unit: str
-    birth: str = ""
 
 
 def known_nominees(session: Session, typed: str, kind: NomineeKind, limit: int = 8) -> list[KnownNominee]:
@@ -41,16 +38,13 @@ def known_nominees(session: Session, typed: str, kind: NomineeKind, limit: int =
 
 
 def _nominee(session: Session, id_: int, name: str, person_id: int | None, kind: NomineeKind) -> KnownNominee:
-    last = session.execute(
-        select(Nomination.honorific, Nomination.position, Nomination.unit)
-        .where(Nomination.nominee_id == id_)
-        .order_by(Nomination.id.desc())
-        .limit(1)
-    ).one_or_none()
-    honorific, position, unit, birth = (last.honorific, last.position, last.unit, "") if last else ("", "", "", "")
+    last = session.scalar(
+        select(Nomination).where(Nomination.nominee_id == id_).order_by(Nomination.id.desc()).limit(1)
+    )
+    told: dict[str, str] = {each: getattr(last, each) for each in _SAID_BEFORE} if last else {}
     if person_id is not None:
-        person = session.execute(select(Person.honorific, Person.birth).where(Person.id == person_id)).one()
-        honorific, birth = person.honorific or honorific, person.birth
+        person = session.scalars(select(Person).where(Person.id == person_id)).one()
+        told |= {each: getattr(person, each) or told.get(each, "") for each in _OF_PERSON}
         if last is None:
             held = session.execute(
                 select(PersonPosition.title, PersonPosition.unit_text)
@@ -58,8 +52,12 @@ def _nominee(session: Session, id_: int, name: str, person_id: int | None, kind:
                 .order_by(PersonPosition.id.desc())
                 .limit(1)
             ).one_or_none()
-            position, unit = (held.title, held.unit_text) if held else ("", "")
-    return KnownNominee(id_, kind, name, honorific, position, unit, birth)
+            told |= {"position": held.title, "unit": held.unit_text} if held else {}
+    return KnownNominee(id_, kind, name, **cast(Any, told))
+
+
+_SAID_BEFORE = tuple(each.name for each in FIELDS if each.known and each.name in KEPT)
+_OF_PERSON = tuple(each.name for each in FIELDS if each.known and each.name in OF_PERSON)
 
 
 def known_units(session: Session, typed: str, limit: int = 8) -> list[tuple[int, str, str]]:
@@ -78,9 +76,8 @@ def known_units(session: Session, typed: str, limit: int = 8) -> list[tuple[int,
 
 
 def known_words(session: Session, column: str, typed: str, limit: int = 8) -> list[str]:
-    """Return what was written before in nominations' `position`, `unit` or `citation` that begins so."""
-    written = {"position": Nomination.position, "unit": Nomination.unit, "citation": Nomination.citation}[column]
-    recent = select(written).order_by(Nomination.id.desc()).limit(3000).subquery()
+    """Return what was written before in a text of nominations that begins so. Raises KeyError for another column."""
+    recent = select(Nomination.__table__.c[column]).order_by(Nomination.id.desc()).limit(3000).subquery()
     fits = search_key(typed)
     found: dict[str, None] = {}
     for text in session.scalars(select(recent.c[0]).distinct()):

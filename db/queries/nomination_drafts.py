@@ -1,38 +1,49 @@
 """A nomination as it was entered: every text, so that correcting one keeps the others."""
 
+from typing import Any
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.models.decisions import DecisionItem
 from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.models.people import Person
 from db.rules.births import short_birth
 from db.rules.drafts import NominationDraft
+from db.rules.nomination_fields import KEPT, PERSON_LINES, PRINTED
 
 
-def written_draft(kept: Nomination, birth: str = "") -> NominationDraft:
-    """Return what a nomination says, with the nominee it means."""
-    return NominationDraft(
-        kind=kept.kind,
-        name=kept.name,
-        honorific=kept.honorific,
-        position=kept.position,
-        unit=kept.unit,
-        citation=kept.citation,
-        summary=kept.summary,
-        period=kept.period,
-        posthumous=kept.posthumous,
-        birth=birth,
-        nominee_id=kept.nominee_id,
-    )
+def kept_texts(row: Any) -> dict[str, Any]:
+    """Return the texts of a nomination by field; `row` is one, or has its columns."""
+    return {name: getattr(row, name) for name in KEPT}
+
+
+def person_lines(row: Any) -> dict[str, Any]:
+    """Return a person's plain facts by field, empty ones for None; `row` is a person, or has its columns."""
+    return {each.name: getattr(row, each.name) or "" if row is not None else "" for each in PERSON_LINES}
+
+
+def decided_texts(item: DecisionItem, kept: Nomination) -> dict[str, Any]:
+    """Return the printed texts of a nomination in a decision: the decision's wording where it changed one."""
+    return {name: getattr(item, name, "") or getattr(kept, name) for name in PRINTED}
+
+
+def written_draft(kept: Nomination, person: Person | None, birth: str = "") -> NominationDraft:
+    """Return what a nomination says, with the nominee it means and the plain facts of the person."""
+    facts = {**kept_texts(kept), **person_lines(person)}
+    return NominationDraft(kept.kind, kept.name, kept.nominee_id, birth=birth, **facts)
 
 
 def nomination_draft(session: Session, id_: int) -> NominationDraft | None:
     """Return one nomination as a clerk edits it, the birth as papers write it; None when it is gone."""
     found = session.execute(
-        select(Nomination, Person.birth)
+        select(Nomination, Person)
         .join(Nominee, Nominee.id == Nomination.nominee_id)
         .outerjoin(Person, Person.id == Nominee.person_id)
         .where(Nomination.id == id_)
     ).first()
-    return None if found is None else written_draft(found[0], short_birth(found[1] or ""))
+    if found is None:
+        return None
+    nomination, person = found
+    return written_draft(nomination, person, short_birth(person.birth) if person else "")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -11,7 +12,11 @@ from db import search
 from db.models.authorities import AuthorityName
 from db.models.catalogue import AwardType
 from db.models.nominations import Finding, Nomination, SourceFile
+from db.models.nominees import Nominee
+from db.models.people import Person
+from db.queries.nomination_drafts import kept_texts, person_lines
 from db.rules.names import search_key
+from db.rules.nomination_fields import KEPT, PERSON_LINES, NominationTexts, PersonFacts
 from db.rules.terms import NominationState, NomineeKind, Severity
 
 KIND_ORDER = (NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL, NomineeKind.HOUSEHOLD)
@@ -38,16 +43,12 @@ class NominationFilter:
 
 
 @dataclass(frozen=True)
-class NominationLine:
+class NominationLine(NominationTexts, PersonFacts):
     """One row of the list. `finding` is the rule of the worst finding that nobody has overridden, "" for none."""
 
     id: int
     kind: NomineeKind
-    honorific: str
     name: str
-    position: str
-    unit: str
-    citation: str
     award: str
     authority: str
     authority_id: int
@@ -113,11 +114,9 @@ def nomination_lines(session: Session, ids: Sequence[int]) -> dict[int, Nominati
         select(
             nomination.id,
             nomination.kind,
-            nomination.honorific,
             nomination.name,
-            nomination.position,
-            nomination.unit,
-            nomination.citation,
+            *(getattr(nomination, name) for name in KEPT),
+            *(getattr(Person, each.name) for each in PERSON_LINES),
             AwardType.name.label("award"),
             nomination.authority_id,
             nomination.award_type_id,
@@ -130,6 +129,8 @@ def nomination_lines(session: Session, ids: Sequence[int]) -> dict[int, Nominati
         )
         .join(AwardType, AwardType.id == nomination.award_type_id)
         .outerjoin(SourceFile, SourceFile.id == nomination.source_file_id)
+        .join(Nominee, Nominee.id == nomination.nominee_id)
+        .outerjoin(Person, Person.id == Nominee.person_id)
         .where(nomination.id.in_(ids))
     ).all()
     titles = authority_titles(session)
@@ -138,11 +139,7 @@ def nomination_lines(session: Session, ids: Sequence[int]) -> dict[int, Nominati
         row.id: NominationLine(
             id=row.id,
             kind=row.kind,
-            honorific=row.honorific,
             name=row.name,
-            position=row.position,
-            unit=row.unit,
-            citation=row.citation,
             award=row.award,
             authority=titles.get(row.authority_id, ""),
             authority_id=row.authority_id,
@@ -152,7 +149,9 @@ def nomination_lines(session: Session, ids: Sequence[int]) -> dict[int, Nominati
             state_reason=row.state_reason,
             rank=row.rank,
             source=f"{row.file}, {row.source_row}" if row.file else "",
-            **found.get(row.id, {}),  # type: ignore[arg-type]
+            **kept_texts(row),
+            **person_lines(row),
+            **found.get(row.id, {}),
         )
         for row in rows
     }
@@ -166,9 +165,9 @@ def authority_titles(session: Session) -> dict[int, str]:
     return {row.authority_id: row.short_title for row in names}
 
 
-def _findings(session: Session, ids: Sequence[int]) -> dict[int, dict[str, object]]:
+def _findings(session: Session, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
     weight = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.INFO: 1}
-    made: dict[int, dict[str, object]] = {}
+    made: dict[int, dict[str, Any]] = {}
     rows = session.execute(
         select(Finding.nomination_id, Finding.rule, Finding.severity, Finding.override_reason)
         .where(Finding.nomination_id.in_(ids))

@@ -17,8 +17,10 @@ from db.models.decisions import Decision, DecisionItem, Recipient
 from db.models.nominations import Nomination
 from db.models.rounds import AwardRound
 from db.queries.law import authority_on, base_salary_on, coefficient_of, regime_on
+from db.queries.nomination_drafts import decided_texts, kept_texts
 from db.rules import awards
 from db.rules.bonus import bonus
+from db.rules.nomination_fields import PRINTED, NominationTexts
 from db.rules.terms import DecisionState, NomineeKind, SigningCapacity
 
 
@@ -43,18 +45,12 @@ class AuthorityWords:
 
 
 @dataclass(frozen=True)
-class AwardedRow:
+class AwardedRow(NominationTexts):
     """One recipient, or nominee of a draft; money is đồng, `coefficient` in hundredths."""
 
     nominee_id: int
     kind: NomineeKind
-    honorific: str
     name: str
-    position: str
-    unit: str
-    citation: str
-    posthumous: bool
-    summary: str = ""
     earlier: tuple[str, ...] = ()
     register_number: str = ""
     coefficient: int | None = None
@@ -291,16 +287,12 @@ def _frozen(session: Session, decision_id: int) -> tuple[AwardedRow, ...]:
         AwardedRow(
             r.nominee_id,
             r.kind,
-            r.honorific,
             r.name,
-            r.position,
-            r.unit,
-            r.citation,
-            r.posthumous,
             register_number=r.register_number,
             coefficient=r.coefficient,
             base_salary=r.base_salary,
             bonus=r.bonus,
+            **{name: getattr(r, name) for name in PRINTED},
         )
         for r in found
     )
@@ -321,34 +313,18 @@ def _drafted(session: Session, decision_id: int, award_type_id: int, day: date) 
             AwardedRow(
                 n.nominee_id,
                 n.kind,
-                n.honorific,
                 item.name or n.name,
-                item.position or n.position,
-                item.unit or n.unit,
-                item.citation or n.citation,
-                n.posthumous,
-                summary=n.summary,
                 coefficient=hundredths,
                 base_salary=salary,
                 bonus=bonus(Decimal(hundredths or 0) / 100, salary),
+                **{**kept_texts(n), **decided_texts(item, n)},
             )
         )
     return tuple(made)
 
 
 def _nominated(n: Nomination, earlier: dict[int, tuple[str, ...]]) -> AwardedRow:
-    return AwardedRow(
-        n.nominee_id,
-        n.kind,
-        n.honorific,
-        n.name,
-        n.position,
-        n.unit,
-        n.citation,
-        n.posthumous,
-        summary=n.summary,
-        earlier=earlier.get(n.nominee_id, ()),
-    )
+    return AwardedRow(n.nominee_id, n.kind, n.name, earlier=earlier.get(n.nominee_id, ()), **kept_texts(n))
 
 
 def _earlier(session: Session, nominees: Sequence[int], before: date) -> dict[int, tuple[str, ...]]:

@@ -17,6 +17,7 @@ from db.models.office import Setting
 from db.models.people import IdentityNumber, Person, PersonPosition
 from db.models.units import Unit, UnitName
 from db.rules.names import search_key
+from db.rules.nomination_fields import OF_PERSON, PersonFacts
 
 
 def setting(session: Session, key: str, default: Any = None) -> Any:
@@ -31,14 +32,11 @@ def has_office(session: Session) -> bool:
 
 
 @dataclass(frozen=True)
-class PersonLine:
+class PersonLine(PersonFacts):
     """One person with the newest position known."""
 
     id: int
     name: str
-    honorific: str
-    gender: str
-    birth: str
     position: str
     unit: str
     identity: str
@@ -73,7 +71,8 @@ def person_lines(session: Session, ids: Sequence[int]) -> dict[int, PersonLine]:
     lines = {}
     for p, number in people:
         tail = f"…{number[-4:]}" if number else ""
-        lines[p.id] = PersonLine(p.id, p.full_name, p.honorific, p.gender, p.birth, *held.get(p.id, ("", "")), tail)
+        facts = {name: getattr(p, name) for name in OF_PERSON}
+        lines[p.id] = PersonLine(p.id, p.full_name, *held.get(p.id, ("", "")), tail, **facts)
     return lines
 
 

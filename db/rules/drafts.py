@@ -10,10 +10,19 @@ from typing import Any
 from db.errors import KnownError
 from db.rules import names
 from db.rules.births import parse_birth
+from db.rules.nomination_fields import (
+    FIELDS,
+    KEPT,
+    LONGEST_TEXT,
+    OF_PERSON,
+    FieldKind,
+    NominationTexts,
+    PersonFacts,
+)
+from db.rules.slips import slip
 from db.rules.terms import NomineeKind, Severity
 
 LONGEST_NAME = 300
-LONGEST_TEXT = 2000
 EARLIEST = 1930  # the first year from which merits are rewarded: long service in the revolution
 _BIDI = {chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)}
 
@@ -32,21 +41,19 @@ class Problem:
 
 
 @dataclass(frozen=True)
-class NominationDraft:
+class NominationDraft(NominationTexts, PersonFacts):
     """What a clerk enters for one nomination; names and texts as typed, cleaned before they are kept."""
 
     kind: NomineeKind
     name: str
-    honorific: str = ""
-    position: str = ""
-    unit: str = ""
-    citation: str = ""
-    summary: str = ""
-    period: str = ""
-    posthumous: bool = False
-    gender: str = ""
-    birth: str = ""
     nominee_id: int | None = None
+
+
+def under_name(draft: NominationDraft, name: str) -> NominationDraft:
+    """Return the draft with another name. More than a slip of the pen means somebody else: the person's facts go."""
+    nominee = draft.nominee_id if names.match_key(name) == names.match_key(draft.name) else None
+    facts: dict[str, Any] = {} if slip(name, draft.name) else {each: "" for each in OF_PERSON if each not in KEPT}
+    return dataclasses.replace(draft, name=name, nominee_id=nominee, **facts)
 
 
 def changed_meanwhile(was: NominationDraft, now: NominationDraft) -> dict[str, Any]:
@@ -58,9 +65,11 @@ def changed_meanwhile(was: NominationDraft, now: NominationDraft) -> dict[str, A
 def check_nomination(draft: NominationDraft) -> list[Problem]:
     """Return what is wrong with a nomination before it is kept; errors stop, warnings ask."""
     problems = check_name("name", draft.name)
-    for name in ("honorific", "position", "unit", "citation", "summary", "period"):
-        problems += check_text(name, getattr(draft, name))
-    problems += check_birth("birth", draft.birth)
+    for field in FIELDS:
+        if field.kind is FieldKind.BIRTH:
+            problems += check_birth(field.name, draft.birth)
+        elif field.kind is not FieldKind.YES_NO:
+            problems += check_text(field.name, getattr(draft, field.name), field.length)
     if draft.kind is NomineeKind.INDIVIDUAL and not draft.honorific.strip():
         problems.append(Problem("honorific", "honorific_missing", Severity.WARNING, {"name": names.clean(draft.name)}))
     if (draft.gender == "male" and draft.honorific == "Bà") or (draft.gender == "female" and draft.honorific == "Ông"):
@@ -79,11 +88,11 @@ def check_name(name: str, text: str) -> list[Problem]:
     return check_text(name, text)
 
 
-def check_text(name: str, text: str) -> list[Problem]:
+def check_text(name: str, text: str, limit: int = LONGEST_TEXT) -> list[Problem]:
     """Return what is wrong with any text; `<`, `=` and the like are only pointed out, and kept as they are."""
     problems = []
-    if len(text) > LONGEST_TEXT:
-        problems.append(Problem(name, "too_long", values={"length": len(text), "limit": LONGEST_TEXT}))
+    if len(text) > limit:
+        problems.append(Problem(name, "too_long", values={"length": len(text), "limit": limit}))
     if any(c in _BIDI for c in text):
         problems.append(Problem(name, "direction_mark"))
     if any(unicodedata.category(c) == "Cc" and c not in "\n\r\t" for c in text):

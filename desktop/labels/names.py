@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from db.rules.nomination_fields import FIELDS as NOMINATION_FIELDS
 from desktop.labels.translation import N_
 
 STATES: dict[str, str] = {
@@ -26,6 +27,7 @@ STATES: dict[str, str] = {
     "void": N_("void"),
 }
 FIELDS: dict[str, str] = {
+    **{field.name: field.label for field in NOMINATION_FIELDS},
     "name": N_("Name"),
     "full_name": N_("Name"),
     "honorific": N_("Honorific"),

@@ -87,8 +87,7 @@ class PreflightActs:
         if person is None:
             return
         form = PersonForm(self._context.look, person, self._parent)
-        names = ("full_name", "honorific", "gender", "birth")
-        self._ask(form, lambda: EditPerson(person.id, **{name: form.values()[name] for name in names}))
+        self._ask(form, lambda: EditPerson(person.id, **form.corrected()))
 
     def _ask(self, form: Dialog, change: Callable[[], Change[object]]) -> None:
         while form.exec() == QDialog.DialogCode.Accepted:

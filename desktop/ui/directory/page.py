@@ -159,9 +159,8 @@ class People(ListPage):
         line = self._line()
         if isinstance(line, PersonLine):
             form = PersonForm(self.look, line, self)
-            names = ("full_name", "honorific", "gender", "birth")
             person = line.id
-            self.ask(form, lambda: EditPerson(person, **{name: form.values()[name] for name in names}))
+            self.ask(form, lambda: EditPerson(person, **form.corrected()))
         elif line is not None:
             rename = RenameForm(self.look, line, self.context.today(), self)
             unit = line.id

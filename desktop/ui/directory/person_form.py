@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 from db.errors import KnownError
 from db.queries.settings import PersonLine
 from db.rules.births import parse_birth, short_birth
+from db.rules.nomination_fields import PERSON_LINES
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Look
 from desktop.ui.shell.preferences_dialog import chooser
@@ -28,12 +29,14 @@ class PersonForm(Dialog):
         self.birth = NfcLineEdit(short_birth(old.birth) if old else "")
         self.birth.setPlaceholderText(_("1986 or 14/03/1986"))
         self.birth_field = Field(look, _("Born"), self.birth)
+        self.lines = {each.name: NfcLineEdit(getattr(old, each.name) if old else "") for each in PERSON_LINES}
         self.position, self.unit = NfcLineEdit(), NfcLineEdit()
         fields = [
             Field(look, _("Name"), self.name),
             Field(look, _("Ông, Bà"), self.honorific),
             Field(look, _("Sex"), self.gender),
             self.birth_field,
+            *(Field(look, _(each.label), self.lines[each.name]) for each in PERSON_LINES),
         ]
         if old is None:
             fields += [Field(look, _("Position"), self.position), Field(look, _("Unit"), self.unit)]
@@ -54,15 +57,19 @@ class PersonForm(Dialog):
         else:
             self.accept_button.setEnabled(bool(self.name.value()))
 
-    def values(self) -> dict[str, str]:
+    def corrected(self) -> dict[str, str]:
+        """Return name and facts by the fields of `EditPerson`."""
         return {
             "full_name": self.name.value(),
             "honorific": self.honorific.currentData(),
             "gender": self.gender.currentData(),
             "birth": self.birth.value(),
-            "position": self.position.value(),
-            "unit": self.unit.value(),
+            **{name: edit.value() for name, edit in self.lines.items()},
         }
+
+    def values(self) -> dict[str, str]:
+        """Return everything by the fields of `AddPerson`."""
+        return {**self.corrected(), "position": self.position.value(), "unit": self.unit.value()}
 
 
 class IdentityForm(Dialog):

@@ -6,6 +6,7 @@ from typing import Any
 from db.queries.journal_rows import ToldRow
 from db.rules.births import short_birth
 from db.rules.dates import short_date
+from db.rules.nomination_fields import FIELDS
 from db.rules.numbers import money
 from db.rules.terms import DecisionState, NominationState, RoundState, SheetState
 from desktop.ui.core.i18n import N_, _
@@ -38,13 +39,7 @@ TABLES = {
 COLUMNS = {
     "name": N_("Name"),
     "full_name": N_("Name"),
-    "honorific": N_("Ông, Bà"),
-    "birth": N_("Born"),
-    "position": N_("Position"),
-    "unit": N_("Unit"),
-    "citation": N_("Citation"),
-    "summary": N_("In short"),
-    "period": N_("Achieved in"),
+    **{field.name: field.label for field in FIELDS},
     "state": N_("State"),
     "state_reason": N_("Reason"),
     "reason": N_("Reason"),
@@ -63,6 +58,11 @@ COLUMNS = {
     "dx_mm": N_("Shift right, mm"),
     "dy_mm": N_("Shift down, mm"),
 }
+CODES: dict[str, dict[object, str]] = {
+    "gender": {"male": N_("male"), "female": N_("female")},
+    "posthumous": {True: N_("yes"), False: N_("no")},
+}
+"""By column: what its codes are called."""
 SETTINGS = {
     "practice": N_("Record for practice"),
     "office.full_name": N_("The office's name on papers"),
@@ -111,6 +111,8 @@ def _value(table: str, column: str, value: Any) -> str:
         return short_date(date.fromisoformat(str(value)))
     if column == "birth":
         return short_birth(str(value))
+    if column in CODES:
+        return _(CODES[column][value]) if value in CODES[column] else ""
     return money(value) if column == "bonus" else str(value)
 
 

@@ -10,8 +10,7 @@ from db.changes.nominations import EditNomination, MoveNominations, OverrideFind
 from db.queries.advice import advice_on
 from db.queries.nomination_drafts import nomination_draft
 from db.queries.nomination_list import FindingLine
-from db.rules.names import match_key
-from db.rules.slips import slip
+from db.rules.drafts import under_name
 from db.rules.terms import NominationState
 from desktop.ui.core.i18n import _
 from desktop.ui.framework.list_page import ListPage
@@ -75,14 +74,13 @@ class NominationSteps:
             draft = nomination_draft(session, id_)
         if draft is None:
             return False
-        values: dict[str, Any] = {column: text}
         if column == "name":
             first, _space, rest = text.partition(" ")
-            values = {"honorific": first, "name": rest} if first in ("Ông", "Bà") else {"name": text}
-            if match_key(values["name"]) != match_key(draft.name):
-                values["nominee_id"] = None
-            if not slip(values["name"], draft.name):
-                values["birth"] = ""  # that of somebody else
+            titled = first in ("Ông", "Bà")
+            draft = under_name(draft, rest if titled else text)
+            values: dict[str, Any] = {"honorific": first} if titled else {}
+        else:
+            values = {column: text}
         context.history.do(EditNomination(id_, replace(draft, **values)))
         return True
 

@@ -179,7 +179,7 @@ def test_the_database_itself_refuses_to_change_what_was_issued(office, statement
 
 def test_a_later_correction_of_the_person_leaves_the_snapshot(office):
     issued(office, person("Nông Quốc Khánh"))
-    office.database.do(EditPerson(office.all(Person)[0].id, "Nông Quốc Khanh", "Ông"))
+    office.database.do(EditPerson(office.all(Person)[0].id, "Nông Quốc Khanh", honorific="Ông"))
     assert office.all(Recipient)[0].name == "Nông Quốc Khánh"
 
 

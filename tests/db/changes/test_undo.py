@@ -37,8 +37,8 @@ def steps(o):
     (ready,) = o.recommended(person("Ma Văn Ước"))
     unit = do(units.AddUnit("Phòng Chuyển đổi số")).result
     other = do(units.AddUnit("Trung tâm Chuyển đổi số")).result
-    someone = do(people.AddPerson("Sùng Mí Dính", "Ông")).result
-    double = do(people.AddPerson("Sùng Mí Dinh", "Ông")).result
+    someone = do(people.AddPerson("Sùng Mí Dính", honorific="Ông")).result
+    double = do(people.AddPerson("Sùng Mí Dinh", honorific="Ông")).result
     draft = decisions.DraftDecision(o.round_id, o.chairman, o.award, DecisionOrigin.DRAFTED, (ready,))
     decision, decided = do(draft).result, do(draft).result
     sent = council.DraftSubmission(o.round_id, o.chairman, (ready,), ("Sở Nội vụ",), "Phan Việt Tùng", "GIÁM ĐỐC")
@@ -66,7 +66,7 @@ def steps(o):
         "unit.add": units.AddUnit("Văn phòng Sở"),
         "unit.rename": units.RenameUnit(unit, "Phòng Công nghệ số", date(2023, 1, 1)),
         "unit.succeed": units.SucceedUnit(unit, other, date(2023, 1, 1)),
-        "person.add": people.AddPerson("Vừ Mí Kẻ", "Ông", birth="1990", identity_number="008090001234"),
+        "person.add": people.AddPerson("Vừ Mí Kẻ", honorific="Ông", birth="1990", identity_number="008090001234"),
         "person.edit": people.EditPerson(someone, "Sùng Mí Dình"),
         "person.identify": people.SetIdentityNumber(someone, "008090001235"),
         "person.merge": people.MergePeople(double, someone),
@@ -144,7 +144,7 @@ def test_undo_is_refused_when_someone_changed_it_since(office):
 
 
 def test_an_identity_number_never_stands_in_the_journal(office):
-    office.database.do(people.AddPerson("Vừ Mí Kẻ", "Ông", identity_number="008090001234"))
+    office.database.do(people.AddPerson("Vừ Mí Kẻ", honorific="Ông", identity_number="008090001234"))
     from db.models.journal import JournalEntry
 
     told = " ".join(entry.payload + entry.rows for entry in office.all(JournalEntry))

@@ -19,7 +19,7 @@ MARKS = {"_", "N_", "counted"}
 
 def said() -> Iterator[tuple[str, str]]:
     """Give every text that the code marks, with the place where it stands."""
-    for path in sorted((ROOT / "desktop").rglob("*.py")):
+    for path in sorted(path for room in ("db", "desktop") for path in (ROOT / room).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS):
                 continue

@@ -112,7 +112,9 @@ def nominate(database: Database, round_id: int, authority: int) -> list[int]:
         for name in COLLECTIVES
     ]
     drafts += [
-        NominationDraft(NomineeKind.INDIVIDUAL, name, honorific, position, unit, CITATION)
+        NominationDraft(
+            NomineeKind.INDIVIDUAL, name, honorific=honorific, position=position, unit=unit, citation=CITATION
+        )
         for honorific, name, position, unit in PEOPLE
     ]
     return [do(database, AddNomination(round_id, award, authority, draft)) for draft in drafts]

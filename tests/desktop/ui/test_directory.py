@@ -13,8 +13,8 @@ from tests.desktop.ui.windows import open_page
 
 @pytest.fixture
 def program(program):
-    program.context.database.do(AddPerson("Vừ Mí Kẻ", "Ông", birth="1990", unit="Văn phòng Sở"))
-    program.context.database.do(AddPerson("Vừ Mí Kè", "Ông", birth="12/05/1990", unit="Văn phòng Sở"))
+    program.context.database.do(AddPerson("Vừ Mí Kẻ", honorific="Ông", birth="1990", unit="Văn phòng Sở"))
+    program.context.database.do(AddPerson("Vừ Mí Kè", honorific="Ông", birth="12/05/1990", unit="Văn phòng Sở"))
     program.context.database.do(AddUnit("Phòng Dữ liệu số", abbreviation="DLS"))
     program.context.database.do(AddUnit("Phòng An toàn thông tin"))
     return program

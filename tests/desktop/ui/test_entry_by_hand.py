@@ -15,8 +15,16 @@ from desktop.ui.shell import gallery
 from desktop.ui.widgets.completion import Suggestion
 from tests.desktop.ui.windows import open_page
 
-KHANH = KnownNominee(4, NomineeKind.INDIVIDUAL, "Ma Văn Khánh", "Ông", "Phó Trưởng phòng", "Văn phòng Sở", "1986")
-KHANG = KnownNominee(5, NomineeKind.INDIVIDUAL, "Ma Văn Kháng", "", "", "Bưu điện tỉnh", "")
+KHANH = KnownNominee(
+    4,
+    NomineeKind.INDIVIDUAL,
+    "Ma Văn Khánh",
+    honorific="Ông",
+    position="Phó Trưởng phòng",
+    unit="Văn phòng Sở",
+    birth="1986",
+)
+KHANG = KnownNominee(5, NomineeKind.INDIVIDUAL, "Ma Văn Kháng", unit="Bưu điện tỉnh")
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def lines_of(database, change):
 
 
 def test_a_corrected_name_is_told_before_and_after(database):
-    told = lines_of(database, EditPerson(1, "Ma Văn Khanh", "Ông", birth="02/05/1980"))
+    told = lines_of(database, EditPerson(1, "Ma Văn Khanh", honorific="Ông", birth="02/05/1980"))
     assert "Người: Ma Văn Khanh" in told
     assert "    Tên: Ma Văn Khánh → Ma Văn Khanh" in told
     assert "    Sinh: – → 02/05/1980" in told
@@ -88,7 +88,8 @@ def test_a_step_of_hundreds_is_told_by_its_beginning_and_its_count(database):
 
 
 def test_the_page_shows_what_the_chosen_step_changed(qapp, qtbot, own_data_folder, record, database):
-    draft = NominationDraft(NomineeKind.INDIVIDUAL, "Ma Văn Khánh", "Ông", "Trưởng phòng", "Phòng Chuyển đổi số")
+    texts = {"honorific": "Ông", "position": "Trưởng phòng", "unit": "Phòng Chuyển đổi số"}
+    draft = NominationDraft(NomineeKind.INDIVIDUAL, "Ma Văn Khánh", **texts)
     database.do(EditNomination(4, draft))
     database.close()
     program = start(qapp, own_data_folder, record)

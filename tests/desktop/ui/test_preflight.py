@@ -123,7 +123,7 @@ def test_a_name_that_the_register_writes_otherwise_is_told(opened):
     def rename(database):
         with database.read() as session:
             id_ = session.query(Person.id).filter(Person.full_name == "Nông Văn Ba").scalar()
-        database.do(EditPerson(id_, "Nông Văn Bá", "Ông", "male"))
+        database.do(EditPerson(id_, "Nông Văn Bá", honorific="Ông", gender="male"))
 
     _program, page = opened(person("Nông Văn Ba", honorific="Ông"), change=rename)
     (told,) = page.preflight.lines

@@ -16,7 +16,7 @@ from tests.desktop.ui.windows import open_page, start
 def program(qapp, qtbot, own_data_folder, record):
     copies.make(record)
     program = start(qapp, own_data_folder, record)
-    program.context.database.do(AddPerson("Vừ Mí Kẻ", "Ông"))
+    program.context.database.do(AddPerson("Vừ Mí Kẻ", honorific="Ông"))
     yield program
     program.window.close()
 

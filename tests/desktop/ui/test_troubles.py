@@ -216,7 +216,7 @@ def test_wrong_input_is_said_beside_its_field(qtbot, look, field, text, says):
     form.edits[field].setText(text)
     assert form.keep.isEnabled() is not says
     assert form.draft() == NominationDraft(
-        NomineeKind.INDIVIDUAL, form.edits["name"].value(), "Ông", citation="Đã có thành tích"
+        NomineeKind.INDIVIDUAL, form.edits["name"].value(), honorific="Ông", citation="Đã có thành tích"
     )
 
 

@@ -1,0 +1,165 @@
+"""The fields of a nomination beside kind and name, as one table: entry, list, journal, import, export, papers walk it.
+
+A field is one attribute of `PrintedTexts`, `NominationTexts` or `PersonFacts`, which says where it is kept, and one
+row of `FIELDS`, which says how it is called and where it is shown. "How to add a field" stands in CONTRIBUTING.md.
+"""
+
+import dataclasses
+from dataclasses import dataclass
+from enum import StrEnum
+
+from db.rules.terms import NomineeKind
+
+LONGEST_TEXT = 2000
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintedTexts:
+    """What papers say of a nominee: kept with the nomination, frozen with the decision."""
+
+    honorific: str = ""
+    position: str = ""
+    unit: str = ""
+    citation: str = ""
+    posthumous: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class NominationTexts(PrintedTexts):
+    """What is kept with a nomination as it was then."""
+
+    summary: str = ""
+    period: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonFacts:
+    """What is kept with a person through all nominations; `birth` is YYYY, YYYY-MM or YYYY-MM-DD."""
+
+    honorific: str = ""
+    gender: str = ""
+    birth: str = ""
+
+
+class FieldKind(StrEnum):
+    """What is entered in a field."""
+
+    LINE = "line"
+    LONG = "long"
+    CHOICE = "choice"
+    BIRTH = "birth"
+    YES_NO = "yes_no"
+
+
+def N_(english: str) -> str:  # noqa: N802 -- the name that gettext tools look for
+    """Return the text itself; marks it for translation by `desktop.labels`."""
+    return english
+
+
+EVERYBODY = frozenset(NomineeKind)
+PEOPLE = frozenset({NomineeKind.INDIVIDUAL})
+
+
+@dataclass(frozen=True)
+class NominationField:
+    """One field: what it is called, what is entered in it, and where it is shown."""
+
+    name: str
+    """The attribute of the draft and the column of the record."""
+    label: str
+    """English; its Vietnamese stands in `resources/translations/vi/names.po`."""
+    kind: FieldKind = FieldKind.LINE
+    hint: str = ""
+    """An example shown below the entry; English."""
+    asked_of: frozenset[NomineeKind] = EVERYBODY
+    """Whose entry form has it; nobody's: it comes with lists or with the person."""
+    length: int = LONGEST_TEXT
+    """The most letters it may have."""
+    list_field: str = ""
+    """The field of `resources/lists/headers.json` that it is read from; "" where lists do not have it."""
+    list_title: str = ""
+    """Vietnamese title of its column in lists that are sent to units; "" where it is not sent."""
+    read_plainly: bool = False
+    """Whether its cells are read as they stand; else `desktop.exchange.understanding` has a module for it."""
+    exported: bool = False
+    """Whether an exported round gives it a column of its own."""
+    known: bool = False
+    """Whether it is filled in when somebody known is chosen."""
+    completed: str = ""
+    """What completes it while typing: RECORD, a list in `resources/catalogue/`, or "" for nothing."""
+    listed: bool = False
+    """Whether the window's list gives it a column of its own."""
+    detailed: bool = False
+    """Whether it is told beside the list where it is given."""
+
+
+RECORD = "record"
+"""Completes a field from what nominations said before."""
+
+FIELDS: tuple[NominationField, ...] = (
+    NominationField(
+        "honorific",
+        N_("Ông, Bà"),
+        FieldKind.CHOICE,
+        asked_of=frozenset({NomineeKind.INDIVIDUAL, NomineeKind.HOUSEHOLD}),
+        list_field="honorific",
+        list_title="Danh xưng",
+        known=True,
+    ),
+    NominationField("gender", N_("Sex"), FieldKind.CHOICE, asked_of=frozenset(), list_field="gender"),
+    NominationField(
+        "position",
+        N_("Position"),
+        asked_of=PEOPLE,
+        list_field="position",
+        list_title="Chức vụ",
+        known=True,
+        completed=RECORD,
+        detailed=True,
+    ),
+    NominationField(
+        "unit",
+        N_("Unit"),
+        list_field="unit",
+        list_title="Đơn vị công tác",
+        known=True,
+        completed=RECORD,
+        detailed=True,
+    ),
+    NominationField(
+        "birth",
+        N_("Born"),
+        FieldKind.BIRTH,
+        hint=N_("1986 or 14/03/1986"),
+        asked_of=PEOPLE,
+        list_field="dob",
+        known=True,
+    ),
+    NominationField("period", N_("Achieved in"), hint=N_("2022 or 2018-2022"), list_field="year"),
+    NominationField("citation", N_("Citation"), FieldKind.LONG),
+    NominationField("summary", N_("In short"), FieldKind.LONG, list_field="reason", list_title="Thành tích"),
+    NominationField("posthumous", N_("Posthumous"), FieldKind.YES_NO, asked_of=PEOPLE),
+)
+"""In the order of the entry form."""
+
+
+def _names(kept: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kept))
+
+
+PRINTED = _names(PrintedTexts)
+KEPT = _names(NominationTexts)
+OF_PERSON = _names(PersonFacts)
+PERSON_LINES = tuple(each for each in FIELDS if each.name in OF_PERSON and each.kind is FieldKind.LINE)
+"""A person's facts that are plain texts."""
+READ_PLAINLY = tuple(each.list_field for each in FIELDS if each.read_plainly)
+FROM_LIST = {each.list_field: each.name for each in FIELDS if each.list_field}
+"""Field of a list -> field of a nomination."""
+
+
+def field_named(name: str) -> NominationField:
+    """Return a field's row of the table. Raises KeyError for a name that is none."""
+    return _BY_NAME[name]
+
+
+_BY_NAME = {each.name: each for each in FIELDS}
