@@ -17,8 +17,8 @@ from db.rules.terms import NomineeKind, Severity
 from desktop.commands.invocation import Invocation
 from desktop.commands.read import password_of
 from desktop.commands.record_arguments import round_meant
-from desktop.exchange.understanding.lists import ReadingSettings, read_list
-from desktop.exchange.understanding.read_result import ReadList, ReadNominee
+from desktop.exchange.understanding.list_reader import ReadingSettings, read_list
+from desktop.exchange.understanding.read_result import ReadNominee, ReadResult
 from desktop.intake.award_choice import AwardChoice
 from desktop.intake.checked_list import draft_of
 from desktop.labels.sentences import sentence
@@ -55,7 +55,7 @@ def run(call: Invocation) -> int:
     return 0
 
 
-def take(database: Database, found: ReadList, call: Invocation) -> dict[str, int]:
+def take(database: Database, found: ReadResult, call: Invocation) -> dict[str, int]:
     """Write the clean rows of a list that was read; return the counts of the contract."""
     with database.read() as session:
         round_id = round_meant(session, call.arguments.round)
@@ -84,7 +84,7 @@ def take(database: Database, found: ReadList, call: Invocation) -> dict[str, int
     return {"taken": taken, "held_back": rows.held_back, "duplicates": rows.duplicates}
 
 
-def sort_rows(found: ReadList, choice: AwardChoice) -> Sorted:
+def sort_rows(found: ReadResult, choice: AwardChoice) -> Sorted:
     """Part the rows that need no decision from those that wait for the clerk."""
     repeated = {(p.sheet, p.source_row) for p in found.problems if p.kind == "duplicate"}
     asked = {

@@ -9,8 +9,8 @@ from pathlib import Path
 from db.rules.terms import Severity
 from desktop.commands.invocation import Invocation
 from desktop.exchange.readers.workbook import ListRefusedError
-from desktop.exchange.understanding.lists import ReadingSettings, read_list
-from desktop.exchange.understanding.read_result import FIELDS, ReadList, ReadNominee, ReadProblem
+from desktop.exchange.understanding.list_reader import ReadingSettings, read_list
+from desktop.exchange.understanding.read_result import FIELDS, ReadNominee, ReadProblem, ReadResult
 from desktop.labels.sentences import sentence
 from desktop.labels.translation import _ as text
 
@@ -57,7 +57,7 @@ def _refusal(refused: ListRefusedError, lang: str) -> str:
     return json.dumps(answer, ensure_ascii=False)
 
 
-def _as_json(found: ReadList, lang: str) -> Iterator[str]:
+def _as_json(found: ReadResult, lang: str) -> Iterator[str]:
     """Yield the answer piece by piece: a long list is never held twice."""
     yield '{"nominees": ['
     between = ""
@@ -104,7 +104,7 @@ def problem_sentence(problem: ReadProblem, lang: str) -> str:
     return sentence(code, {"sheet": problem.sheet, "place": place, "what": words}, lang)
 
 
-def _as_text(found: ReadList, lang: str) -> Iterator[str]:
+def _as_text(found: ReadResult, lang: str) -> Iterator[str]:
     for one in found.nominees:
         told = [one.honorific, one.name, one.dob, one.position, one.unit, one.award, one.year]
         if one.name:

@@ -9,7 +9,7 @@ import xlsxwriter
 
 from db.rules.names import clean
 from desktop.exchange.readers.opening import open_file
-from desktop.exchange.readers.workbook import Book, ListRefusedError, Sheet
+from desktop.exchange.readers.workbook import ListRefusedError, Sheet, Workbook
 from desktop.exchange.understanding.cell_text import line_text
 
 KEY_HEADER = "so-vang-key"
@@ -92,7 +92,7 @@ def compare_returned(path: Path, sent: Sequence[KeyedRow], password: str | None 
     return Returned(tuple(added), removed, tuple(changed))
 
 
-def _as_sent(book: Book) -> list[KeyedRow]:
+def _as_sent(book: Workbook) -> list[KeyedRow]:
     """Return the rows as they were sent, from the sheet that nobody sees; a damaged one says nothing."""
     found = []
     for values in next((sheet.rows for sheet in book.sheets if sheet.name == SENT_SHEET), []):
@@ -113,7 +113,7 @@ def _changes(row: KeyedRow, texts: dict[str, str], number: int, columns: dict[st
     return found
 
 
-def _find(book: Book) -> tuple[Sheet, int, dict[str, int]]:
+def _find(book: Workbook) -> tuple[Sheet, int, dict[str, int]]:
     """Return the sheet with the keys, its header row, and the columns by field; columns may have been moved."""
     names = dict(zip((KEY_HEADER, *_HEADERS), (KEY_HEADER, *_FIELDS), strict=True))
     for sheet in book.sheets:

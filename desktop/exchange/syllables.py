@@ -36,7 +36,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def likeness(text: str) -> float:
+def vietnamese_share(text: str) -> float:
     """Return which part of the words with marks could be Vietnamese; 0 where none has a mark."""
     marked = [word for word in words(unicodedata.normalize("NFC", text)) if _MARKED.search(word)]
     if not marked:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.queries.importing import AuthorityRow, AwardRow
-from desktop.exchange.understanding.vocabulary import plain
+from desktop.exchange.understanding.vocabulary import comparison_key
 
 _BY_START: tuple[tuple[str, str, str], ...] = (
     ("bang khen cua thu tuong", "prime_minister_merit_certificate", "other"),
@@ -39,7 +39,7 @@ _BY_START: tuple[tuple[str, str, str], ...] = (
 
 
 @dataclass(frozen=True)
-class Chosen:
+class ChosenAward:
     """What a nomination is put forward for."""
 
     award: AwardRow
@@ -51,29 +51,31 @@ class AwardChoice:
 
     def __init__(self, awards: Sequence[AwardRow], authorities: Sequence[AuthorityRow]) -> None:
         self._awards, self._authorities = awards, authorities
-        self._chosen: dict[str, Chosen | None] = {}
+        self._chosen: dict[str, ChosenAward | None] = {}
 
-    def choose(self, wording: str) -> Chosen | None:
+    def choose(self, wording: str) -> ChosenAward | None:
         """Return award and authority; None where the record has no such award or more than one authority fits."""
         if wording not in self._chosen:
-            self._chosen[wording] = self._choose(plain(wording))
+            self._chosen[wording] = self._choose(comparison_key(wording))
         return self._chosen[wording]
 
-    def _choose(self, key: str) -> Chosen | None:
+    def _choose(self, key: str) -> ChosenAward | None:
         by_code = {award.code: award for award in self._awards}
         for start, code, level in _BY_START:
             if key.startswith(start) and code in by_code:
                 return self._with_authority(by_code[code], level, key)
         for award in self._awards:
-            if key in (plain(award.name), plain(award.abbreviation)):
+            if key in (comparison_key(award.name), comparison_key(award.abbreviation)):
                 return self._with_authority(award, award.level, key)
         return None
 
-    def _with_authority(self, award: AwardRow, level: str, key: str) -> Chosen | None:
-        named = [one.id for one in self._authorities if any(title and plain(title) in key for title in one.titles)]
+    def _with_authority(self, award: AwardRow, level: str, key: str) -> ChosenAward | None:
+        named = [
+            one.id for one in self._authorities if any(title and comparison_key(title) in key for title in one.titles)
+        ]
         of_level = [one.id for one in self._authorities if one.level == level]
         office = [one.id for one in self._authorities if one.is_office and one.level == level]
         for fitting in (named, office, of_level):
             if len(fitting) == 1:
-                return Chosen(award, fitting[0])
+                return ChosenAward(award, fitting[0])
         return None

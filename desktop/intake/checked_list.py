@@ -11,7 +11,7 @@ from db.rules import drafts, names
 from db.rules.births import births_agree, parse_birth, short_birth
 from db.rules.drafts import NominationDraft, Problem
 from db.rules.terms import NomineeKind, Severity
-from desktop.exchange.understanding.read_result import ReadList, ReadNominee, ReadProblem
+from desktop.exchange.understanding.read_result import ReadNominee, ReadProblem, ReadResult
 from desktop.intake.award_choice import AwardChoice
 
 FIELDS = ("name", "dob", "position", "unit", "award", "year", "reason")
@@ -44,22 +44,22 @@ class Doubt:
 
 @dataclass(slots=True)
 class CheckedRow:
-    """One nominee of the list; `changed` are the fields that the clerk wrote."""
+    """One nominee of the list; `edited` are the fields that the clerk wrote."""
 
     read: ReadNominee
     problems: list[ReadProblem]
     target: Target | None = None
-    changed: set[str] = field(default_factory=set)
-    kept: bool = False
+    edited: set[str] = field(default_factory=set)
+    accepted: bool = False
     left_out: bool = False
-    taken: bool = False
+    imported: bool = False
     namesakes: list[KnownNamesake] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
     @property
     def open(self) -> bool:
         """Whether the row is neither left out nor in the round already."""
-        return not (self.left_out or self.taken)
+        return not (self.left_out or self.imported)
 
     @property
     def clean(self) -> bool:
@@ -112,7 +112,7 @@ class CheckedList:
 
     def __init__(
         self,
-        found: ReadList,
+        found: ReadResult,
         awards: Sequence[AwardRow],
         choice: AwardChoice,
         namesakes: Mapping[str, Sequence[KnownNamesake]],
@@ -136,7 +136,7 @@ class CheckedList:
     def _doubt(self, row: CheckedRow) -> None:
         """Say again what is doubted in a row."""
         self._told = None
-        row.doubts = [*self._of_checks(row), *([] if row.kept else self._of_reading(row))]
+        row.doubts = [*self._of_checks(row), *([] if row.accepted else self._of_reading(row))]
         for namesake in row.namesakes:
             here = namesake.in_round and row.target in namesake.in_round
             row.doubts.append(Doubt("name", Level.WRONG if here else Level.LIKELY, namesake=namesake))
@@ -145,13 +145,13 @@ class CheckedList:
         told = set()
         for problem in row.problems:
             name = _field_of(problem, row.read)
-            if problem.severity is Severity.INFO or name in row.changed:
+            if problem.severity is Severity.INFO or name in row.edited:
                 continue
             told.add(name)
             yield Doubt(name, Level.WRONG if problem.severity is Severity.ERROR else Level.DOUBTFUL, problem)
         for name in FIELDS:
             sure = row.read.confidence.get(name, 1.0)
-            if name not in told and name not in row.changed and sure < LIKELY and getattr(row.read, name):
+            if name not in told and name not in row.edited and sure < LIKELY and getattr(row.read, name):
                 yield Doubt(name, Level.DOUBTFUL if sure < DOUBTFUL else Level.LIKELY)
 
     def _of_checks(self, row: CheckedRow) -> Iterator[Doubt]:
@@ -167,7 +167,7 @@ class CheckedList:
             yield Doubt("award", Level.WRONG, check=Problem("award", "list_award_not_for_kind", values=values))
 
     # --- the clerk's answers ---------------------------------------------------------------------------------
-    def write(self, at: int, name: str, text: str) -> None:
+    def set_text(self, at: int, name: str, text: str) -> None:
         """Write a field by hand; the reading's doubts about it are settled by that."""
         row = self.rows[at]
         if name == "name":
@@ -177,33 +177,33 @@ class CheckedList:
             row.read.dob = _birth(text)
         else:
             setattr(row.read, name, names.clean(text) or None)
-        row.changed.add(name)
+        row.edited.add(name)
         self._doubt(row)
 
-    def award(self, rows: Iterable[int], target: Target, wording: str) -> None:
+    def set_award(self, rows: Iterable[int], target: Target, wording: str) -> None:
         """Choose what rows are put forward for."""
         for at in rows:
             row = self.rows[at]
             row.target, row.read.award = target, wording
-            row.changed.add("award")
+            row.edited.add("award")
             self._doubt(row)
 
-    def keep(self, at: int) -> None:
+    def accept(self, at: int) -> None:
         """Take a row as it stands; what the record itself refuses stays refused."""
-        self.rows[at].kept = True
+        self.rows[at].accepted = True
         self._doubt(self.rows[at])
 
     def leave_out(self, at: int, *, out: bool = True) -> None:
         self.rows[at].left_out = out
         self._told = None
 
-    def taken(self, places: Iterable[int]) -> None:
-        """Note that rows are in the round now."""
+    def mark_imported(self, places: Iterable[int]) -> None:
+        """FileNote that rows are in the round now."""
         for at in places:
-            self.rows[at].taken = True
+            self.rows[at].imported = True
         self._told = None
 
-    def carry_over(self, before: "CheckedList") -> None:
+    def copy_edits_from(self, before: "CheckedList") -> None:
         """Write again what the clerk wrote before the list was read anew; rows are known by their place."""
         places: dict[tuple[str, int, int], CheckedRow] = {}
         for number, row in _numbered(before.rows):
@@ -212,14 +212,14 @@ class CheckedList:
             old = places.get(number)
             if old is None:
                 continue
-            for name in old.changed:
+            for name in old.edited:
                 setattr(row.read, name, getattr(old.read, name))
-            if "name" in old.changed:
+            if "name" in old.edited:
                 row.read.honorific = old.read.honorific
-            if "award" in old.changed:
+            if "award" in old.edited:
                 row.target = old.target
-            row.changed |= old.changed
-            row.kept, row.left_out, row.taken = old.kept, old.left_out, old.taken
+            row.edited |= old.edited
+            row.accepted, row.left_out, row.imported = old.accepted, old.left_out, old.imported
             self._doubt(row)
 
     # --- what there is ---------------------------------------------------------------------------------------
@@ -232,17 +232,17 @@ class CheckedList:
                     self._told.count(at, row)
         return self._told
 
-    def places_in_doubt(self) -> list[tuple[int, str]]:
+    def doubtful_cells(self) -> list[tuple[int, str]]:
         """Return (row, field) of every cell that waits for the clerk, in the order of the grid."""
         return self.totals().doubts
 
     def clean_rows(self) -> list[int]:
         return self.totals().clean
 
-    def without_award(self) -> list[int]:
+    def rows_without_award(self) -> list[int]:
         return [at for at, row in enumerate(self.rows) if row.open and row.target is None]
 
-    def list_rows(self, places: Iterable[int]) -> tuple[ListRow, ...]:
+    def rows_to_import(self, places: Iterable[int]) -> tuple[ListRow, ...]:
         """Return rows as the record takes them; each must have its award."""
         made = []
         for at in places:

@@ -11,16 +11,16 @@ from db.queries.importing import EarlierFile, authority_rows, award_rows, earlie
 from db.queries.settings import setting
 from db.rules.names import search_key
 from desktop.exchange.readers.opening import OpenedFile
-from desktop.exchange.readers.workbook import Book, Place, Sheet, Value
+from desktop.exchange.readers.workbook import CellPosition, CellValue, Sheet, Workbook
 from desktop.exchange.understanding.columns import text_of
-from desktop.exchange.understanding.lists import ReadingSettings, understand
+from desktop.exchange.understanding.list_reader import ReadingSettings, read_opened
 from desktop.intake.award_choice import AwardChoice
 from desktop.intake.checked_list import CheckedList
 
-LEARNED = "lists.learned_headers"
+LEARNED_HEADERS = "lists.learned_headers"
 """Setting: by unit (search key), header text -> field, as the clerk corrected it."""
 
-Told = dict[str, dict[str, int]]  # by sheet: field -> column
+ColumnOverrides = dict[str, dict[str, int]]  # by sheet: field -> column
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,11 @@ class SourceSheet:
     """A sheet as the file has it, before anything in it was converted; `used` are the rows that gave nominees."""
 
     name: str
-    rows: list[list[Value]]
+    rows: list[list[CellValue]]
     columns: Mapping[str, int]
     used: frozenset[int]
     skipped: bool
-    converted: frozenset[Place] = frozenset()
+    converted: frozenset[CellPosition] = frozenset()
     """Cells whose old letters (TCVN3, VNI) were turned into Unicode."""
 
     def header_of(self, column: int) -> str:
@@ -45,14 +45,14 @@ class SourceSheet:
 
 
 @dataclass(frozen=True)
-class Checking:
+class ListCheck:
     """One list under the clerk's eyes."""
 
     opened: OpenedFile
     sheets: tuple[SourceSheet, ...]
     checked: CheckedList
     earlier: EarlierFile | None
-    told: Told = field(default_factory=dict)
+    overrides: ColumnOverrides = field(default_factory=dict)
 
     @property
     def unit(self) -> str:
@@ -64,7 +64,7 @@ class Checking:
         """Return header text -> field of the columns that the clerk corrected."""
         sheets = {sheet.name: sheet for sheet in self.sheets}
         found = {}
-        for name, columns in self.told.items():
+        for name, columns in self.overrides.items():
             for told, column in columns.items():
                 header = sheets[name].header_of(column) if name in sheets else ""
                 if header:
@@ -77,17 +77,17 @@ def check_list(
     round_id: int,
     opened: OpenedFile,
     today: date,
-    told: Told | None = None,
+    overrides: ColumnOverrides | None = None,
     step: Callable[[int, int], None] | None = None,
-) -> Checking:
+) -> ListCheck:
     """Read what was opened, with what this unit taught the program before.
 
     Raises ListRefusedError where there is no list, and what `step` raises to stop.
     """
     with database.read() as session:
-        learned: dict[str, dict[str, str]] = setting(session, LEARNED, {})
-    told = told or {}
-    settings = ReadingSettings(today, {}, told, step)
+        learned: dict[str, dict[str, str]] = setting(session, LEARNED_HEADERS, {})
+    overrides = overrides or {}
+    settings = ReadingSettings(today, {}, overrides, step)
     checking = _read(database, round_id, opened, settings)
     headers = learned.get(checking.unit, {})
     if headers and any(sheet.header_of(at) in headers for sheet in checking.sheets for at in range(_width(sheet))):
@@ -95,9 +95,9 @@ def check_list(
     return checking
 
 
-def _read(database: Database, round_id: int, opened: OpenedFile, settings: ReadingSettings) -> Checking:
+def _read(database: Database, round_id: int, opened: OpenedFile, settings: ReadingSettings) -> ListCheck:
     copied = _fresh(opened)
-    found = understand(copied, settings)
+    found = read_opened(copied, settings)
     with database.read() as session:
         awards = award_rows(session)
         choice = AwardChoice(awards, authority_rows(session))
@@ -118,11 +118,11 @@ def _read(database: Database, round_id: int, opened: OpenedFile, settings: Readi
         )
         for sheet, read in zip(opened.book.sheets, copied.book.sheets, strict=True)
     )
-    told = {name: dict(columns) for name, columns in settings.told_columns.items()}
-    return Checking(opened, sheets, CheckedList(found, awards, choice, known), earlier, told)
+    overrides = {name: dict(columns) for name, columns in settings.column_overrides.items()}
+    return ListCheck(opened, sheets, CheckedList(found, awards, choice, known), earlier, overrides)
 
 
-def _converted(sheet: Sheet, read: Sheet) -> frozenset[Place]:
+def _converted(sheet: Sheet, read: Sheet) -> frozenset[CellPosition]:
     return frozenset(
         (row, column)
         for row, (before, after) in enumerate(zip(sheet.rows, read.rows, strict=False))
@@ -135,16 +135,16 @@ def _fresh(opened: OpenedFile) -> OpenedFile:
     """Return a copy whose cells may be converted: the file as it is stays for the eye and for another reading."""
     book = opened.book
     sheets = [replace(sheet, rows=[row[:] for row in sheet.rows]) for sheet in book.sheets]
-    return replace(opened, book=Book(book.format, sheets, list(book.notes)))
+    return replace(opened, book=Workbook(book.format, sheets, list(book.notes)))
 
 
 def _width(sheet: SourceSheet) -> int:
     return max((len(row) for row in sheet.rows[:200]), default=0)
 
 
-def learned_with(database: Database, unit: str, headers: Mapping[str, str]) -> dict[str, dict[str, str]]:
+def with_learned_headers(database: Database, unit: str, headers: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """Return what the program was taught with these headers of a unit added, as the setting keeps it."""
     with database.read() as session:
-        learned: dict[str, dict[str, str]] = json.loads(json.dumps(setting(session, LEARNED, {})))
+        learned: dict[str, dict[str, str]] = json.loads(json.dumps(setting(session, LEARNED_HEADERS, {})))
     learned.setdefault(unit, {}).update(headers)
     return learned

@@ -21,7 +21,7 @@ TEXTS = {"name": "name", "honorific": "honorific", "position": "position", "unit
 """Field of the list -> field of the draft; an award is another nomination, never a correction."""
 
 
-class Deed(StrEnum):
+class RowChange(StrEnum):
     """What the unit did to a row."""
 
     ADDED = "added"
@@ -33,7 +33,7 @@ class Deed(StrEnum):
 class ReviewItem:
     """One thing to accept; what cannot be taken by itself is shown all the same."""
 
-    deed: Deed
+    change: RowChange
     name: str
     field: str = ""
     before: str = ""
@@ -43,11 +43,11 @@ class ReviewItem:
     row: ListRow | None = None
 
     @property
-    def takeable(self) -> bool:
+    def can_apply(self) -> bool:
         """Whether accepting it is enough."""
-        if self.deed is Deed.ADDED:
+        if self.change is RowChange.ADDED:
             return self.row is not None
-        return self.deed is Deed.REMOVED or self.field in TEXTS
+        return self.change is RowChange.REMOVED or self.field in TEXTS
 
 
 @dataclass(frozen=True)
@@ -90,16 +90,16 @@ def _items(returned: Returned, rows: dict[int, ReviewRow], choice: AwardChoice) 
         row = rows.get(int(cell.key)) if cell.key.isdecimal() else None
         if row is not None:
             items.append(
-                ReviewItem(Deed.CHANGED, row.draft.name, cell.field, cell.before, cell.after, cell.cell, row.id)
+                ReviewItem(RowChange.CHANGED, row.draft.name, cell.field, cell.before, cell.after, cell.cell, row.id)
             )
     for key in returned.removed:
         row = rows.get(int(key)) if key.isdecimal() else None
         if row is not None:
-            items.append(ReviewItem(Deed.REMOVED, row.draft.name, nomination_id=row.id))
+            items.append(ReviewItem(RowChange.REMOVED, row.draft.name, nomination_id=row.id))
     for added in returned.added:
         texts = added.texts
         told = ", ".join(texts[field] for field in ("position", "unit", "award") if texts.get(field))
-        items.append(ReviewItem(Deed.ADDED, texts.get("name", ""), after=told, row=_new(texts, choice)))
+        items.append(ReviewItem(RowChange.ADDED, texts.get("name", ""), after=told, row=_new(texts, choice)))
     return items
 
 
@@ -115,11 +115,11 @@ def _new(texts: dict[str, str], choice: AwardChoice) -> ListRow | None:
     return ListRow(chosen.award.id, chosen.authority_id, draft, Source("", 0, ""))
 
 
-def change_of(review: Review, accepted: Sequence[ReviewItem], reason: str) -> TakeReview:
+def review_change(review: Review, accepted: Sequence[ReviewItem], reason: str) -> TakeReview:
     """Return the one change that takes the accepted items."""
     drafts: dict[int, NominationDraft] = {}
     for item in accepted:
-        if item.deed is Deed.CHANGED and item.takeable:
+        if item.change is RowChange.CHANGED and item.can_apply:
             draft = drafts.get(item.nomination_id, review.rows[item.nomination_id].draft)
             corrected: dict[str, Any] = {TEXTS[item.field]: item.after}
             drafts[item.nomination_id] = replace(draft, **corrected)
@@ -127,7 +127,7 @@ def change_of(review: Review, accepted: Sequence[ReviewItem], reason: str) -> Ta
         review.round_id,
         tuple(Correction(id_, draft) for id_, draft in drafts.items()),
         tuple(item.row for item in accepted if item.row is not None),
-        tuple(item.nomination_id for item in accepted if item.deed is Deed.REMOVED),
+        tuple(item.nomination_id for item in accepted if item.change is RowChange.REMOVED),
         reason,
         review.file.name,
         review.sha256,

@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import xlsxwriter
 
-from desktop.exchange.understanding.lists import ReadingSettings, read_list
+from desktop.exchange.understanding.list_reader import ReadingSettings, read_list
 
 FAMILY = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Ma", "Nông", "Triệu", "Hà", "Lý"]
 MIDDLE = ["Văn", "Thị", "Đức", "Minh", "Hữu", "Thanh", "Quang", "Ngọc", "Thu", "Kim", "Xuân"]

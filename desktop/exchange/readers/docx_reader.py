@@ -6,7 +6,15 @@ from lxml import etree
 
 from desktop.exchange.readers.office_zip import OfficeZip
 from desktop.exchange.readers.safe_xml import attribute, local, parse
-from desktop.exchange.readers.workbook import LEGACY_FONT, Book, Format, ListRefusedError, Note, Sheet, Span
+from desktop.exchange.readers.workbook import (
+    LEGACY_FONT,
+    FileFormat,
+    FileNote,
+    ListRefusedError,
+    MergedRange,
+    Sheet,
+    Workbook,
+)
 
 BODY = "body"
 _SKIPPED = frozenset(
@@ -15,7 +23,7 @@ _SKIPPED = frozenset(
 _LARGEST_BODY = 64 * 1024 * 1024
 
 
-def read_docx(content: bytes) -> Book:
+def read_docx(content: bytes) -> Workbook:
     """Read a .docx or .docm file."""
     office = OfficeZip(content)
     office.check_promises()
@@ -26,8 +34,8 @@ def read_docx(content: bytes) -> Book:
     if body is None:
         raise ListRefusedError("corrupt")
     fonts = _style_fonts(office)
-    book = Book(Format.DOCX, [], _notes(office))
-    paragraphs = Sheet(BODY, [], lines=True)
+    book = Workbook(FileFormat.DOCX, [], _notes(office))
+    paragraphs = Sheet(BODY, [], is_text=True)
     tables: list[Sheet] = []
     for element in _blocks(body):
         if local(element) == "p":
@@ -36,7 +44,7 @@ def read_docx(content: bytes) -> Book:
             _Piece(element, fonts).put(paragraphs, len(paragraphs.rows), 0)
         else:
             tables.append(_table(element, f"table {len(tables) + 1}", fonts))
-            tables[-1].lines_before = len(paragraphs.rows)
+            tables[-1].paragraphs_before = len(paragraphs.rows)
     book.sheets = [paragraphs, *tables]
     return book
 
@@ -61,16 +69,16 @@ def _blocks(body: etree._Element) -> Iterator[etree._Element]:
             yield from _blocks(element)
 
 
-def _notes(office: OfficeZip) -> list[Note]:
+def _notes(office: OfficeZip) -> list[FileNote]:
     notes = []
     if any(name.endswith("vbaProject.bin") for name in office.names):
-        notes.append(Note("macros_present", "list_macros_present"))
+        notes.append(FileNote("macros_present", "list_macros_present"))
     for name in office.names:
         if name.endswith(".rels") and name.startswith("word/"):
             for link in parse(office.read(name)):
                 outside = attribute(link, "TargetMode") == "External"
                 if outside and not attribute(link, "Type").endswith("/hyperlink"):
-                    return [*notes, Note("external_links", "list_external_links")]
+                    return [*notes, FileNote("external_links", "list_external_links")]
     return notes
 
 
@@ -184,7 +192,7 @@ def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
 
 def _table(table: etree._Element, name: str, fonts: dict[str, str]) -> Sheet:
     sheet = Sheet(name, [])
-    open_spans: dict[int, Span] = {}
+    open_spans: dict[int, MergedRange] = {}
     for row, line in enumerate(_children(table, "tr")):
         sheet.rows.append([])
         about = next((part for part in line if local(part) == "trPr"), None)
@@ -200,7 +208,7 @@ def _table(table: etree._Element, name: str, fonts: dict[str, str]) -> Sheet:
                     open_spans[column].bottom = row
             else:
                 _Piece(cell, fonts).put(sheet, row, column)
-                open_spans[column] = Span(row, column, row, column + width - 1)
+                open_spans[column] = MergedRange(row, column, row, column + width - 1)
                 sheet.merged.append(open_spans[column])
             column += width
         if about is not None and any(local(part) == "del" for part in about):

@@ -9,13 +9,13 @@ from desktop.exchange.readers.safe_xml import attribute, local, parse
 from desktop.exchange.readers.text_reader import decode
 from desktop.exchange.readers.workbook import (
     LEGACY_FONT,
-    Book,
-    Format,
+    CellValue,
+    FileFormat,
     FormulaState,
     ListRefusedError,
+    MergedRange,
     Sheet,
-    Span,
-    Value,
+    Workbook,
 )
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
@@ -29,7 +29,7 @@ _BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "
 _DEEPEST = 65536
 
 
-def read_html(content: bytes) -> Book:
+def read_html(content: bytes) -> Workbook:
     """Read the tables of a page; `table N` counts from 1, and every row counts."""
     if len(content) > _LARGEST_PAGE:
         raise ListRefusedError("too_large")
@@ -41,18 +41,18 @@ def read_html(content: bytes) -> Book:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ListRefusedError("corrupt") from error
     rules = dict(_RULE.findall(" ".join(style.text or "" for style in root.iter("style"))))
-    body = Sheet("body", [], lines=True)
+    body = Sheet("body", [], is_text=True)
     tables: list[Sheet] = []
     for element in root.iter():
         if element.tag == "table":
             tables.append(_Page(element, f"table {len(tables) + 1}", rules).sheet)
-            tables[-1].lines_before = len(body.rows)
+            tables[-1].paragraphs_before = len(body.rows)
         elif element.tag in _BLOCKS and not any(True for _ in element.iterancestors("table")):
             body.rows.extend([line] for line in _text(element).split("\n"))
     if not tables and not body.rows:
         body.rows = [[line] for line in "".join(map(str, root.itertext())).splitlines()]
     tables.insert(0, body)
-    return Book(Format.HTML, tables)
+    return Workbook(FileFormat.HTML, tables)
 
 
 def _decoded(content: bytes, charset: str) -> str:
@@ -80,7 +80,7 @@ class _Page:
         place = len(self.sheet.rows)
         if _HIDDEN.search(self._style(row)) or row.get("hidden") is not None:
             self.sheet.hidden_rows.add(place)
-        values: list[Value] = []
+        values: list[CellValue] = []
         self.sheet.rows.append(values)
         for cell in row:
             if cell.tag in ("td", "th"):
@@ -88,19 +88,19 @@ class _Page:
                 self._add_cell(cell, place, values)
         self._cover(values)
 
-    def _cover(self, values: list[Value]) -> None:
+    def _cover(self, values: list[CellValue]) -> None:
         while self._covered.get(len(values), 0) > 0 and len(values) < _WIDEST:
             self._covered[len(values)] -= 1
             values.append("")
 
-    def _add_cell(self, cell: etree._Element, row: int, values: list[Value]) -> None:
+    def _add_cell(self, cell: etree._Element, row: int, values: list[CellValue]) -> None:
         column = len(values)
         down, right = _span(cell, "rowspan"), min(_span(cell, "colspan"), max(_WIDEST - column, 1))
         style = self._style(cell)
         values.append(_text(cell))
         values.extend([""] * (right - 1))
         if down > 1 or right > 1:
-            self.sheet.merged.append(Span(row, column, row + down - 1, column + right - 1))
+            self.sheet.merged.append(MergedRange(row, column, row + down - 1, column + right - 1))
             for covered in range(column, column + right):
                 self._covered[covered] = down - 1
         fonts = [str(font.get("face") or "") for font in cell.iter("font")]
@@ -138,11 +138,11 @@ def _text(element: etree._Element) -> str:
     return "\n".join(line.strip(" ") for line in "".join(pieces).split("\n")).strip("\n")
 
 
-def read_spreadsheet_xml(content: bytes) -> Book:
+def read_spreadsheet_xml(content: bytes) -> Workbook:
     """Read what Excel 2003 called an XML spreadsheet."""
     root = parse(content)
     styles = {attribute(style, "ID"): style for style in root.iter("{*}Style")}
-    book = Book(Format.SPREADSHEET_XML, [])
+    book = Workbook(FileFormat.SPREADSHEET_XML, [])
     for number, page in enumerate(root.iter("{*}Worksheet"), start=1):
         sheet = Sheet(attribute(page, "Name", f"Sheet{number}"), [])
         for row in page.iter("{*}Row"):
@@ -157,7 +157,7 @@ def read_spreadsheet_xml(content: bytes) -> Book:
 
 
 def _spreadsheet_row(row: etree._Element, sheet: Sheet, styles: dict[str, etree._Element]) -> None:
-    values: list[Value] = []
+    values: list[CellValue] = []
     place = len(sheet.rows)
     sheet.rows.append(values)
     for cell in row:
@@ -175,7 +175,7 @@ def _spreadsheet_row(row: etree._Element, sheet: Sheet, styles: dict[str, etree.
             sheet.formulas[place, column] = FormulaState.ERROR
         right, down = _merge(cell, "MergeAcross"), _merge(cell, "MergeDown")
         if right or down:
-            sheet.merged.append(Span(place, column, place + down, column + right))
+            sheet.merged.append(MergedRange(place, column, place + down, column + right))
             values.extend([""] * right)
         style = styles.get(attribute(cell, "StyleID"))
         for font in style.iter("{*}Font") if style is not None else ():
@@ -190,7 +190,7 @@ def _merge(cell: etree._Element, name: str) -> int:
     return min(int(written), _WIDEST) if written.isdecimal() else 0
 
 
-def _typed(data: etree._Element | None) -> Value:
+def _typed(data: etree._Element | None) -> CellValue:
     if data is None:
         return ""
     text = "".join(str(piece) for piece in data.itertext())

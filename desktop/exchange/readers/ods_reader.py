@@ -8,14 +8,14 @@ from desktop.exchange.readers.office_zip import MOST_CELLS, OfficeZip
 from desktop.exchange.readers.safe_xml import attribute, local, parse
 from desktop.exchange.readers.workbook import (
     LEGACY_FONT,
-    Book,
-    Format,
+    CellValue,
+    FileFormat,
+    FileNote,
     FormulaState,
     ListRefusedError,
-    Note,
+    MergedRange,
     Sheet,
-    Span,
-    Value,
+    Workbook,
 )
 
 _MOST_REPEATS = 1000
@@ -23,7 +23,7 @@ _WIDEST = 200
 _LARGEST_SHEETS = 96 * 1024 * 1024
 
 
-def read_ods(packed: bytes) -> Book:
+def read_ods(packed: bytes) -> Workbook:
     """Read a .ods file."""
     office = OfficeZip(packed)
     office.check_promises()
@@ -36,9 +36,9 @@ def read_ods(packed: bytes) -> Book:
     styles = _styles(root)
     if "styles.xml" in office.names:
         styles = _styles(parse(office.read("styles.xml"))) | styles
-    book = Book(Format.ODS, [])
+    book = Workbook(FileFormat.ODS, [])
     if any(name.startswith("Basic/") and name.endswith(".xml") and "-lb" not in name for name in office.names):
-        book.notes.append(Note("macros_present", "list_macros_present"))
+        book.notes.append(FileNote("macros_present", "list_macros_present"))
     for number, table in enumerate(root.iter("{*}table"), start=1):
         if local(table.getparent()) == "spreadsheet":  # type: ignore[arg-type]
             book.sheets.append(_Table(table, attribute(table, "name", f"Sheet{number}"), styles).sheet)
@@ -76,7 +76,7 @@ class _Table:
     def _add_row(self, row: etree._Element) -> None:
         times = _count(row, "number-rows-repeated")
         place = len(self.sheet.rows)
-        values: list[Value] = []
+        values: list[CellValue] = []
         for cell in row:
             if local(cell) in ("table-cell", "covered-table-cell"):
                 self._add_cell(cell, place, values)
@@ -91,7 +91,7 @@ class _Table:
             self.sheet.hidden_rows.update(range(place, place + times))
         self.sheet.rows.extend(list(values) for _ in range(times))
 
-    def _add_cell(self, cell: etree._Element, row: int, values: list[Value]) -> None:
+    def _add_cell(self, cell: etree._Element, row: int, values: list[CellValue]) -> None:
         value = "" if local(cell).startswith("covered") else _value(cell)
         place = (row, len(values))
         style = self._styles.get(attribute(cell, "style-name"))
@@ -109,7 +109,7 @@ class _Table:
             self.sheet.formulas[place] = state
         down, right = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
         if down > 1 or right > 1:
-            self.sheet.merged.append(Span(row, place[1], row + down - 1, place[1] + right - 1))
+            self.sheet.merged.append(MergedRange(row, place[1], row + down - 1, place[1] + right - 1))
         times = _count(cell, "number-columns-repeated")
         values.extend([value] * min(times, max(_WIDEST - len(values), 0)))
 
@@ -119,7 +119,7 @@ def _count(element: etree._Element, name: str) -> int:
     return max(int(written), 1) if written.isdecimal() and len(written) < 9 else 1
 
 
-def _value(cell: etree._Element) -> Value:
+def _value(cell: etree._Element) -> CellValue:
     kind = attribute(cell, "value-type")
     if kind in ("float", "currency", "percentage"):
         try:

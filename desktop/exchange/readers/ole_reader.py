@@ -10,14 +10,14 @@ from xlrd.sheet import Sheet as OldSheet
 
 from desktop.exchange.readers.workbook import (
     LEGACY_FONT,
-    Book,
-    Format,
+    CellValue,
+    FileFormat,
+    FileNote,
     FormulaState,
     ListRefusedError,
-    Note,
+    MergedRange,
     Sheet,
-    Span,
-    Value,
+    Workbook,
 )
 
 OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -46,7 +46,7 @@ def decrypt(content: bytes, password: str | None) -> bytes:
     raise ListRefusedError("encrypted", "list_wrong_password" if password else "list_encrypted")
 
 
-def read_xls(content: bytes, password: str | None = None, macros: bool = False) -> Book:
+def read_xls(content: bytes, password: str | None = None, macros: bool = False) -> Workbook:
     """Return a .xls file as a workbook; formulas give the value that was saved with them.
 
     Raises KnownError: list_corrupt, list_too_large, list_encrypted, list_wrong_password.
@@ -60,7 +60,7 @@ def read_xls(content: bytes, password: str | None = None, macros: bool = False) 
         raise ListRefusedError("too_large") from error
     except Exception as error:
         raise ListRefusedError("corrupt") from error
-    return Book(Format.XLS, sheets, [Note("macros_present", "list_macros_present")] if macros else [])
+    return Workbook(FileFormat.XLS, sheets, [FileNote("macros_present", "list_macros_present")] if macros else [])
 
 
 def _decrypted_xls(content: bytes, password: str | None) -> bytes:
@@ -71,7 +71,7 @@ def _decrypted_xls(content: bytes, password: str | None) -> bytes:
     return decrypt(content, password) if locked else content
 
 
-def _sheet(old: "xlrd.book.Book", page: OldSheet) -> Sheet:
+def _sheet(old: "xlrd.book.Workbook", page: OldSheet) -> Sheet:
     sheet = Sheet(page.name, [], visible=page.visibility == 0, epoch_1904=old.datemode == 1)
     marked = {
         number: (font.name if LEGACY_FONT.match(font.name or "") else "", bool(font.struck_out))
@@ -81,7 +81,7 @@ def _sheet(old: "xlrd.book.Book", page: OldSheet) -> Sheet:
         if LEGACY_FONT.match(font.name or "") or font.struck_out
     }
     for row in range(page.nrows):
-        values: list[Value] = []
+        values: list[CellValue] = []
         for column, (kind, raw) in enumerate(zip(page.row_types(row), page.row_values(row), strict=True)):
             values.append(_value(old, kind, raw))
             if kind == xlrd.XL_CELL_ERROR:
@@ -93,12 +93,12 @@ def _sheet(old: "xlrd.book.Book", page: OldSheet) -> Sheet:
                 sheet.struck.add((row, column))
         sheet.rows.append(values)
     sheet.hidden_rows = {row for row, about in page.rowinfo_map.items() if about.hidden and row < page.nrows}
-    sheet.merged = [Span(top, left, bottom - 1, right - 1) for top, bottom, left, right in page.merged_cells]
+    sheet.merged = [MergedRange(top, left, bottom - 1, right - 1) for top, bottom, left, right in page.merged_cells]
     _rich_fonts(old, page, sheet)
     return sheet
 
 
-def _rich_fonts(old: "xlrd.book.Book", page: OldSheet, sheet: Sheet) -> None:
+def _rich_fonts(old: "xlrd.book.Workbook", page: OldSheet, sheet: Sheet) -> None:
     for place, runs in page.rich_text_runlist_map.items():
         for _start, index in runs:
             name = old.font_list[index].name if index < len(old.font_list) else ""
@@ -106,7 +106,7 @@ def _rich_fonts(old: "xlrd.book.Book", page: OldSheet, sheet: Sheet) -> None:
                 sheet.fonts.setdefault(place, name)
 
 
-def _value(old: "xlrd.book.Book", kind: int, raw: object) -> Value:
+def _value(old: "xlrd.book.Workbook", kind: int, raw: object) -> CellValue:
     if kind == xlrd.XL_CELL_DATE and isinstance(raw, float):
         try:
             return xlrd.xldate_as_datetime(raw, old.datemode)  # type: ignore[no-any-return]

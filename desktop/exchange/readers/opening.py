@@ -17,7 +17,7 @@ from desktop.exchange.readers.ods_reader import read_ods
 from desktop.exchange.readers.office_zip import LARGEST_FILE, OfficeZip
 from desktop.exchange.readers.ole_reader import OLE_SIGNATURE, decrypt, read_xls
 from desktop.exchange.readers.text_reader import read_text
-from desktop.exchange.readers.workbook import Book, Format, ListRefusedError, Note
+from desktop.exchange.readers.workbook import FileFormat, FileNote, ListRefusedError, Workbook
 from desktop.exchange.readers.xlsx_reader import read_xlsx
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -33,15 +33,15 @@ _NOT_LISTS = (
     b"BM",
     b"II*\x00",
 )
-_NAMES: dict[Format, tuple[str, ...]] = {
-    Format.XLSX: (".xlsx", ".xlsm", ".xltx", ".xltm"),
-    Format.XLS: (".xls", ".xlt"),
-    Format.ODS: (".ods", ".ots"),
-    Format.TEXT: (".csv", ".tsv", ".txt", ".tab", ""),
-    Format.DOCX: (".docx", ".docm", ".dotx"),
-    Format.DOC: (".doc", ".dot"),
-    Format.HTML: (".html", ".htm"),
-    Format.SPREADSHEET_XML: (".xml",),
+_NAMES: dict[FileFormat, tuple[str, ...]] = {
+    FileFormat.XLSX: (".xlsx", ".xlsm", ".xltx", ".xltm"),
+    FileFormat.XLS: (".xls", ".xlt"),
+    FileFormat.ODS: (".ods", ".ots"),
+    FileFormat.TEXT: (".csv", ".tsv", ".txt", ".tab", ""),
+    FileFormat.DOCX: (".docx", ".docm", ".dotx"),
+    FileFormat.DOC: (".doc", ".dot"),
+    FileFormat.HTML: (".html", ".htm"),
+    FileFormat.SPREADSHEET_XML: (".xml",),
 }
 _CONVERSION_SECONDS = 60
 
@@ -52,7 +52,7 @@ class OpenedFile:
 
     name: str
     sha256: str
-    book: Book
+    book: Workbook
 
 
 def suffixes() -> tuple[str, ...]:
@@ -76,11 +76,13 @@ def open_content(content: bytes, name: str, password: str | None = None) -> Open
     book = _read(content, password)
     suffix = Path(name).suffix.lower()
     if suffix not in _NAMES[book.format]:
-        book.notes.append(Note("wrong_extension", "list_wrong_extension", {"name": name, "format": book.format.value}))
+        book.notes.append(
+            FileNote("wrong_extension", "list_wrong_extension", {"name": name, "format": book.format.value})
+        )
     return OpenedFile(name, hashlib.sha256(content).hexdigest(), book)
 
 
-def _read(content: bytes, password: str | None) -> Book:
+def _read(content: bytes, password: str | None) -> Workbook:
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise ListRefusedError("empty_file")
     if content.startswith(OLE_SIGNATURE):
@@ -101,7 +103,7 @@ def _read(content: bytes, password: str | None) -> Book:
     return read_text(content)
 
 
-def _read_zip(content: bytes) -> Book:
+def _read_zip(content: bytes) -> Workbook:
     names = OfficeZip(content).names
     if "xl/workbook.xml" in names or any(name.startswith("xl/worksheets/") for name in names):
         return read_xlsx(content)
@@ -114,7 +116,7 @@ def _read_zip(content: bytes) -> Book:
     raise ListRefusedError("unsupported_format")
 
 
-def _read_ole(content: bytes, password: str | None) -> Book:
+def _read_ole(content: bytes, password: str | None) -> Workbook:
     try:
         with olefile.OleFileIO(io.BytesIO(content)) as ole:
             streams = {"/".join(parts) for parts in ole.listdir(streams=True, storages=True)}
@@ -123,14 +125,14 @@ def _read_ole(content: bytes, password: str | None) -> Book:
     if "EncryptedPackage" in streams:
         return _read(decrypt(content, password), None)
     macros = any(name.startswith(("_VBA_PROJECT_CUR", "Macros")) for name in streams)
-    if "Workbook" in streams or "Book" in streams:
+    if "Workbook" in streams or "Workbook" in streams:
         return read_xls(content, password, macros)
     if "WordDocument" in streams:
         return _read_doc(content)
     raise ListRefusedError("unsupported_format" if streams else "corrupt")
 
 
-def _read_doc(content: bytes) -> Book:
+def _read_doc(content: bytes) -> Workbook:
     """Let LibreOffice turn an old Word file into a new one; it runs no macros and follows no links that way."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
@@ -145,5 +147,5 @@ def _read_doc(content: bytes) -> Book:
             book = read_docx((Path(folder) / "list.docx").read_bytes())
         except (OSError, subprocess.SubprocessError) as error:
             raise ListRefusedError("corrupt", "list_doc_not_converted") from error
-    book.format = Format.DOC
+    book.format = FileFormat.DOC
     return book

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from desktop.exchange.readers.workbook import Book, Format, ListRefusedError, Note, Sheet, Value
-from desktop.exchange.syllables import likeness
+from desktop.exchange.readers.workbook import CellValue, FileFormat, FileNote, ListRefusedError, Sheet, Workbook
+from desktop.exchange.syllables import vietnamese_share
 
 SHEET_NAME = "csv"
 _SEPARATORS = (",", ";", "\t", "|")
@@ -26,25 +26,25 @@ _MARKS = (
 )
 
 
-def read_text(content: bytes) -> Book:
+def read_text(content: bytes) -> Workbook:
     """Read a text file as a table, or as lines where it has no columns."""
     text, encoding = decode(content)
     notes = []
     if encoding == "cp1258":
-        notes.append(Note("legacy_encoding", "list_legacy_1258"))
+        notes.append(FileNote("legacy_encoding", "list_legacy_1258"))
     return from_text(text, notes)
 
 
-def from_text(text: str, notes: list[Note] | None = None) -> Book:
+def from_text(text: str, notes: list[FileNote] | None = None) -> Workbook:
     """Read text that is already Unicode, such as the clipboard's."""
     if sum(character in _CONTROLS for character in text[:4096]) > 3:
         raise ListRefusedError("unsupported_format")
     separator = _separator(text)
     if separator is None:
-        lines: list[list[Value]] = [[line] for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-        return Book(Format.TEXT, [Sheet(SHEET_NAME, lines, lines=True)], notes or [])
-    rows: list[list[Value]] = [list(record) for record in _records(text, separator)]
-    return Book(Format.TEXT, [Sheet(SHEET_NAME, rows)], notes or [])
+        lines: list[list[CellValue]] = [[line] for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+        return Workbook(FileFormat.TEXT, [Sheet(SHEET_NAME, lines, is_text=True)], notes or [])
+    rows: list[list[CellValue]] = [list(record) for record in _records(text, separator)]
+    return Workbook(FileFormat.TEXT, [Sheet(SHEET_NAME, rows)], notes or [])
 
 
 def decode(content: bytes) -> tuple[str, str]:
@@ -84,9 +84,9 @@ def _one_byte(content: bytes) -> tuple[str, str]:
     vietnamese = content.decode("cp1258", errors="replace")
     western = content.decode("cp1252", errors="replace")
     damaged = content.decode("utf-8", errors="replace")
-    if damaged.count("\ufffd") * 50 < len(damaged) and likeness(damaged[:20000]) > 0.8:
+    if damaged.count("\ufffd") * 50 < len(damaged) and vietnamese_share(damaged[:20000]) > 0.8:
         return damaged, "utf-8"
-    if likeness(vietnamese[:20000]) >= 0.6:
+    if vietnamese_share(vietnamese[:20000]) >= 0.6:
         return vietnamese, "cp1258"
     return western, "cp1252"
 

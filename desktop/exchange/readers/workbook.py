@@ -9,14 +9,14 @@ from functools import lru_cache
 
 from db.errors import KnownError
 
-Value = str | int | float | bool | date | datetime | time | timedelta | None
-Place = tuple[int, int]  # row and column, both from 0
+CellValue = str | int | float | bool | date | datetime | time | timedelta | None
+CellPosition = tuple[int, int]  # row and column, both from 0
 LEGACY_FONT = re.compile(r"^(\.Vn|VNI[- ])", re.IGNORECASE)
 """Names of the fonts whose letters are no Unicode: TCVN3 (.VnTime) and VNI (VNI-Times)."""
-Step = Callable[[int, int], None]  # hears (done, total) and may raise to stop
+ProgressCallback = Callable[[int, int], None]  # hears (done, total) and may raise to stop
 
 
-class Format(StrEnum):
+class FileFormat(StrEnum):
     """The format that the content shows, whatever the name says."""
 
     XLSX = "xlsx"
@@ -46,7 +46,7 @@ class ListRefusedError(KnownError):
 
 
 @dataclass(slots=True)
-class Span:
+class MergedRange:
     """A merged area, corners included, rows and columns from 0."""
 
     top: int
@@ -60,21 +60,21 @@ class Sheet:
     """One sheet, one table of a document, or its paragraphs (`lines`); `rows[i]` is source row i + 1."""
 
     name: str
-    rows: list[list[Value]]
-    lines: bool = False
+    rows: list[list[CellValue]]
+    is_text: bool = False
     visible: bool = True
     hidden_rows: set[int] = field(default_factory=set)
-    struck: set[Place] = field(default_factory=set)
-    fonts: dict[Place, str] = field(default_factory=dict)  # only fonts of an old encoding
-    merged: list[Span] = field(default_factory=list)
-    formulas: dict[Place, FormulaState] = field(default_factory=dict)
+    struck: set[CellPosition] = field(default_factory=set)
+    fonts: dict[CellPosition, str] = field(default_factory=dict)  # only fonts of an old encoding
+    merged: list[MergedRange] = field(default_factory=list)
+    formulas: dict[CellPosition, FormulaState] = field(default_factory=dict)
     epoch_1904: bool = False
     numbered: set[int] = field(default_factory=set)  # paragraphs that Word itself numbers
-    lines_before: int = 0  # paragraphs of the body that stand before this table
+    paragraphs_before: int = 0  # paragraphs of the body that stand before this table
 
 
 @dataclass(slots=True)
-class Note:
+class FileNote:
     """Something about the file as a whole: a problem kind of design.md §4 and what fills its sentence."""
 
     kind: str
@@ -83,12 +83,12 @@ class Note:
 
 
 @dataclass(slots=True)
-class Book:
+class Workbook:
     """A file as read, before anything in it is understood."""
 
-    format: Format
+    format: FileFormat
     sheets: list[Sheet]
-    notes: list[Note] = field(default_factory=list)
+    notes: list[FileNote] = field(default_factory=list)
 
 
 @lru_cache(maxsize=1024)

@@ -11,15 +11,15 @@ from desktop.exchange.readers.office_zip import OfficeZip, PartLook
 from desktop.exchange.readers.safe_xml import attribute, elements, local, parse
 from desktop.exchange.readers.workbook import (
     LEGACY_FONT,
-    Book,
-    Format,
+    CellPosition,
+    CellValue,
+    FileFormat,
+    FileNote,
     FormulaState,
     ListRefusedError,
-    Note,
-    Place,
+    MergedRange,
     Sheet,
-    Span,
-    Value,
+    Workbook,
 )
 
 _WIDEST = 200  # columns beyond this are never part of a list
@@ -28,7 +28,7 @@ _MARKS = (b' hidden="', b"<f", b"mergeCell ", b't="e"')
 _STYLE_OF_TEXT = (b"<strike", b".Vn", b"VNI-", b"VNI ", b":strike", b".VN")
 
 
-def read_xlsx(content: bytes) -> Book:
+def read_xlsx(content: bytes) -> Workbook:
     """Read .xlsx and .xlsm; macros, external links and formulas are never followed."""
     office = OfficeZip(content)
     office.check_promises()
@@ -37,7 +37,7 @@ def read_xlsx(content: bytes) -> Book:
     fonts, struck = _styles(office)
     rich = _rich_strings(office)
     epoch_1904 = _counts_from_1904(office)
-    book = Book(Format.XLSX, [], _notes(office))
+    book = Workbook(FileFormat.XLSX, [], _notes(office))
     spread = any(_too_spread(look) for look in looks.values())
     for sheet in _slow_values(content) if spread else _fast_values(content):
         sheet.epoch_1904 = epoch_1904
@@ -63,7 +63,7 @@ def _fast_values(content: bytes) -> list[Sheet]:
                 continue
             rows = book.get_sheet_by_index(number).to_python(skip_empty_area=False)
             visible = about.visible == python_calamine.SheetVisibleEnum.Visible
-            sheets.append(Sheet(about.name, cast(list[list[Value]], rows), visible=visible))
+            sheets.append(Sheet(about.name, cast(list[list[CellValue]], rows), visible=visible))
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as error:  # a panic of the Rust reader is no Exception
@@ -77,7 +77,7 @@ def _slow_values(content: bytes) -> list[Sheet]:
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         for page in book.worksheets:
-            rows: list[list[Value]] = []
+            rows: list[list[CellValue]] = []
             for cells in page.iter_rows(max_col=_WIDEST, values_only=True):
                 rows.append([] if not any(cells) else ["" if cell is None else cell for cell in cells])  # type: ignore[misc]
             while rows and not rows[-1]:
@@ -88,12 +88,12 @@ def _slow_values(content: bytes) -> list[Sheet]:
     return sheets
 
 
-def _notes(office: OfficeZip) -> list[Note]:
+def _notes(office: OfficeZip) -> list[FileNote]:
     notes = []
     if any(name.endswith("vbaProject.bin") for name in office.names):
-        notes.append(Note("macros_present", "list_macros_present"))
+        notes.append(FileNote("macros_present", "list_macros_present"))
     if any(name.startswith("xl/externalLinks/") for name in office.names):
-        notes.append(Note("external_links", "list_external_links"))
+        notes.append(FileNote("external_links", "list_external_links"))
     return notes
 
 
@@ -173,7 +173,7 @@ def _rich_strings(office: OfficeZip) -> dict[int, tuple[str, bool]]:
     return found
 
 
-def _place(reference: str) -> Place:
+def _place(reference: str) -> CellPosition:
     column = row = 0
     for character in reference:
         if "A" <= character <= "Z":
@@ -193,7 +193,7 @@ def _second_look(office: OfficeZip, path: str, sheet: Sheet, looks: _Looks) -> N
         if local(element) == "mergeCell":
             first, _, last = attribute(element, "ref").partition(":")
             (top, left), (bottom, right) = _place(first), _place(last or first)
-            sheet.merged.append(Span(top, left, bottom, right))
+            sheet.merged.append(MergedRange(top, left, bottom, right))
             continue
         written = element.get("r")
         row = int(written) - 1 if written and written.isdecimal() else row + 1
@@ -206,7 +206,7 @@ def _second_look(office: OfficeZip, path: str, sheet: Sheet, looks: _Looks) -> N
             _look_at_cell(cell, (row, column), sheet, looks)
 
 
-def _look_at_cell(cell: object, place: Place, sheet: Sheet, looks: _Looks) -> None:
+def _look_at_cell(cell: object, place: CellPosition, sheet: Sheet, looks: _Looks) -> None:
     fonts, struck, rich = looks
     style = cell.get("s")  # type: ignore[attr-defined]
     kind = cell.get("t")  # type: ignore[attr-defined]

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, cast
 
-from desktop.exchange.understanding.capitalisation import is_shouted, sentence_case
-from desktop.exchange.understanding.vocabulary import plain
+from desktop.exchange.understanding.capitalisation import is_all_caps, sentence_case
+from desktop.exchange.understanding.vocabulary import comparison_key
 from resources.paths import path
 
 
 @dataclass(frozen=True, slots=True)
-class FoundAward:
+class ParsedAward:
     """One award as it is worded in full; `known` says whether the program knows its kind."""
 
     wording: str
@@ -33,19 +33,21 @@ def _start_pattern() -> re.Pattern[str]:
 
 def is_award(text: str) -> bool:
     """Return whether a text begins as an award or is a known short form."""
-    key = plain(text)
+    key = comparison_key(text)
     return bool(_start_pattern().match(key)) or _expanded(key) is not None
 
 
 @cache
 def _unmarked() -> tuple[re.Pattern[str], dict[str, str]]:
-    written = {plain(wording): wording for wording in (*_told()["codes"].values(), *_told()["short_starts"].values())}
+    written = {
+        comparison_key(wording): wording for wording in (*_told()["codes"].values(), *_told()["short_starts"].values())
+    }
     written |= _told()["unmarked"]
     longest_first = sorted((phrase for phrase in written if " " in phrase), key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(longest_first) + r")\b", re.IGNORECASE), written
 
 
-def with_marks(text: str) -> str:
+def with_diacritics(text: str) -> str:
     """Return a text that was typed without marks with the awards in it as they are written."""
     pattern, written = _unmarked()
     return _UNMARKED_YEAR.sub("năm ", pattern.sub(lambda found: written[found[0].lower()], text))
@@ -62,20 +64,20 @@ _TITLE = re.compile(r"^(?:đạt\s+)?danh hiệu(?:\s+thi đua)?\s*:?\s+", re.IG
 
 
 @lru_cache(maxsize=16384)
-def read_award(text: str) -> FoundAward:
+def parse_award(text: str) -> ParsedAward:
     """Return the award that a text names, a short form written out in full."""
     if text.isascii():
-        marked = with_marks(text)
+        marked = with_diacritics(text)
         if marked != text:
-            return replace(read_award(marked), confidence=0.75)
+            return replace(parse_award(marked), confidence=0.75)
     bare = _unquoted(_YEAR_BEHIND.sub("", _TITLE.sub("", _ASIDE.sub("", _unquoted(text))))).strip(" .;:") or text
-    expanded = _expanded(plain(bare))
+    expanded = _expanded(comparison_key(bare))
     if expanded is not None:
         return replace(expanded, known=False, confidence=0.4) if "?" in text else expanded
     bare = _spelled_out(bare)
-    wording = sentence_case(bare) if is_shouted(bare) or bare == bare.lower() else bare[:1].upper() + bare[1:]
-    known = bool(_start_pattern().match(plain(bare))) and "?" not in text
-    return FoundAward(wording, known, 0.97 if known else 0.4)
+    wording = sentence_case(bare) if is_all_caps(bare) or bare == bare.lower() else bare[:1].upper() + bare[1:]
+    known = bool(_start_pattern().match(comparison_key(bare))) and "?" not in text
+    return ParsedAward(wording, known, 0.97 if known else 0.4)
 
 
 def _unquoted(text: str) -> str:
@@ -86,24 +88,28 @@ def _unquoted(text: str) -> str:
 def _spelled_out(text: str) -> str:
     """Write out a short form whose issuer is in words: "BK của Chủ tịch UBND tỉnh"."""
     first, _, rest = text.partition(" ")
-    form = _told()["short_starts"].get(plain(first))
+    form = _told()["short_starts"].get(comparison_key(first))
     if form is None or len(rest.split(" ")) < 2:
         return text
-    joint = "" if plain(rest).startswith("cua ") or form in ("Chiến sĩ thi đua", "Huân chương Lao động") else "của "
+    joint = (
+        ""
+        if comparison_key(rest).startswith("cua ") or form in ("Chiến sĩ thi đua", "Huân chương Lao động")
+        else "của "
+    )
     return f"{form} {joint}{rest}"
 
 
-def _expanded(key: str) -> FoundAward | None:
+def _expanded(key: str) -> ParsedAward | None:
     told = _told()
     for form in (key, key.replace(" ", "")):
         if form in told["codes"]:
-            return FoundAward(told["codes"][form], True, 0.9)
+            return ParsedAward(told["codes"][form], True, 0.9)
     first, _, rest = key.partition(" ")
     if first in told["short_starts"]:
         rest = rest.removeprefix("cua ").strip()
         issuer = told["issuers"].get(rest)
         if issuer:
-            return FoundAward(f"{told['short_starts'][first]} {issuer}", True, 0.85)
+            return ParsedAward(f"{told['short_starts'][first]} {issuer}", True, 0.85)
     return None
 
 
@@ -127,18 +133,18 @@ def split_awards(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def fits_kind(award: str, kind: str) -> bool:
+def award_fits_kind(award: str, kind: str) -> bool:
     """Return whether an award may go to this kind of nominee; awards for all fit every kind."""
-    key = plain(award)
+    key = comparison_key(award)
     for start, kinds in _told()["kinds"]:
         if key.startswith(start):
             return kind in kinds
     return True
 
 
-def only_kinds(award: str) -> tuple[str, ...]:
+def kinds_of_award(award: str) -> tuple[str, ...]:
     """Return the kinds that an award is kept for; () for awards for all."""
-    key = plain(award)
+    key = comparison_key(award)
     return next((tuple(kinds) for start, kinds in _told()["kinds"] if key.startswith(start)), ())
 
 
@@ -177,7 +183,7 @@ def _behind_purpose(title: str, start: int) -> int:
     return purpose.end() if purpose else start
 
 
-GENERIC = ("Bằng khen", "Giấy khen")
+GENERIC_AWARDS = ("Bằng khen", "Giấy khen")
 """Awards that several authorities give: without one they are not fully named."""
 _GIVER = re.compile(
     r"((?:chủ tịch|bộ trưởng|thủ tướng|giám đốc)\b[^,;.:()]{0,60}?)\s+"
@@ -189,7 +195,7 @@ _GIVER = re.compile(
 def awards_in_title(title: str) -> list[str]:
     """Return the awards that a title or section line names, in full wording."""
     found: list[str] = []
-    title = with_marks(title) if title.isascii() else title
+    title = with_diacritics(title) if title.isascii() else title
     places = [match.start() for match in _IN_TITLE.finditer(title)]
     for number, start in enumerate(places):
         stop = places[number + 1] if number + 1 < len(places) else len(title)
@@ -200,11 +206,11 @@ def awards_in_title(title: str) -> list[str]:
         text = re.sub(r"\s+(?:và|hoặc)$", "", text, flags=re.IGNORECASE)
         if text.count("”") > text.count("“") or text.count('"') % 2:
             text = text.rstrip('”"')
-        wording = read_award(text).wording
-        giver = _GIVER.search(title[:start]) if wording in GENERIC else None
+        wording = parse_award(text).wording
+        giver = _GIVER.search(title[:start]) if wording in GENERIC_AWARDS else None
         if giver:  # "đề nghị Chủ tịch UBND tỉnh tặng Bằng khen"
             who = giver[1] if giver[1] != giver[1].upper() else sentence_case(giver[1])
             wording = f"{wording} của {who[:1].upper()}{who[1:]}"
         if wording not in found:
             found.append(wording)
-    return [one for one in found if one not in GENERIC or not any(two.startswith(f"{one} ") for two in found)]
+    return [one for one in found if one not in GENERIC_AWARDS or not any(two.startswith(f"{one} ") for two in found)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from desktop.exchange.readers.workbook import Value
+from desktop.exchange.readers.workbook import CellValue
 
 _FULL = re.compile(
     r"(?:ngày\s*)?(\d{1,2})\s*(?:[/.\-\\]|tháng|\s)\s*(\d{1,2})\s*(?:[/.\-\\]|năm|\s)\s*(\d{4}|\d{2})\.?", re.IGNORECASE
@@ -41,7 +41,7 @@ class Birth:
 NOTHING = Birth(None)
 
 
-def read_birth(value: Value, today: date, epoch_1904: bool = False) -> Birth:
+def read_birth(value: CellValue, today: date, epoch_1904: bool = False) -> Birth:
     """Read a cell as a date of birth; an impossible one is a problem, never a guess."""
     if value is None or value == "":
         return NOTHING

@@ -9,7 +9,7 @@ from desktop.exchange.understanding.vocabulary import words
 _JOINTS = re.compile(r"([\s\-–'’]+)")
 
 
-def is_shouted(text: str) -> bool:
+def is_all_caps(text: str) -> bool:
     """Return whether all letters of a text with at least two words, or five letters, are capitals."""
     return text.isupper() and (" " in text or len(text) > 4)
 

@@ -2,7 +2,7 @@
 
 from desktop.exchange.readers.workbook import Sheet
 from desktop.exchange.understanding.cleaning import Cleaned, clean_cell, one_line
-from desktop.exchange.understanding.old_encodings import OldEncoding, decode, from_font, from_letters
+from desktop.exchange.understanding.old_encodings import OldEncoding, decode, decode_by_font, guess_encoding
 
 _ENOUGH = 3
 
@@ -39,13 +39,13 @@ class Decoding:
         """Decode one cell; True where its letters could be either, False where it is Unicode."""
         font = self._sheet.fonts.get((row, column), "") if self._sheet.fonts else ""
         if font:
-            decoded = from_font(value, font)
+            decoded = decode_by_font(value, font)
             if decoded is not None:
                 self._put(row, column, decoded)
                 return OldEncoding.TCVN3
         if _certainly_unicode(value):
             return False
-        encoding = from_letters(value)
+        encoding = guess_encoding(value)
         if encoding is None:
             return not font
         self._put(row, column, decode(value, encoding))

@@ -32,11 +32,11 @@ class ColumnContents:
         texts = self.texts(column)
         return bool(texts) and len(texts) * 4 >= len(self._rows) and sum(map(test, texts)) >= _MOST * len(texts)
 
-    def says(self, column: int) -> str:
+    def guess_field(self, column: int) -> str:
         """Return the field that the contents of a column speak of; "" for none."""
         return next((field for field, test in _TESTS if self.mostly(column, test)), "")
 
-    def is_given(self, names: int, column: int) -> bool:
+    def is_given_name(self, names: int, column: int) -> bool:
         """Return whether a full name is written over two columns: "Nguyễn Văn" | "An"."""
         return self.mostly(column, _one_word) and not self.mostly(names, _long_name)
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import zip_longest
 
-from desktop.exchange.readers.workbook import Sheet, Value
-from desktop.exchange.understanding.award_parsing import is_award, read_award
+from desktop.exchange.readers.workbook import CellValue, Sheet
+from desktop.exchange.understanding.award_parsing import is_award, parse_award
 from desktop.exchange.understanding.birth_dates import read_birth
 from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.cleaning import clean_cell, one_line
@@ -14,7 +14,7 @@ from desktop.exchange.understanding.column_contents import IN_DOUBT, ColumnConte
 from desktop.exchange.understanding.header_words import HeaderWords
 from desktop.exchange.understanding.person_names import split_name
 from desktop.exchange.understanding.row_kinds import years_in
-from desktop.exchange.understanding.vocabulary import looks_collective, looks_person, looks_position, plain
+from desktop.exchange.understanding.vocabulary import comparison_key, looks_collective, looks_person, looks_position
 
 _PERSON_FIELDS = ("name", "family")
 _SURE = 0.7
@@ -39,7 +39,7 @@ class Columns:
     name_says_all: bool = False  # "Họ và tên, chức vụ, đơn vị"
 
 
-def text_of(value: Value) -> str:
+def text_of(value: CellValue) -> str:
     """Return a cell's words on one line; "" for numbers and dates."""
     return one_line(clean_cell(value)[0]) if isinstance(value, str) and value else ""
 
@@ -126,7 +126,7 @@ def _columns(words: HeaderWords, headers: list[list[str]], sheet: Sheet, rows: t
     _drop_earlier_awards(found)
     _mend(found)
     named = any(name in found.fields for name in _PERSON_FIELDS)
-    if found.only_units and any(plain(text) in _SUMS for text in found.texts):
+    if found.only_units and any(comparison_key(text) in _SUMS for text in found.texts):
         return None  # figures of each unit, not a list of them
     lookup = is_lookup(found)
     known = len(found.scores)
@@ -148,7 +148,7 @@ def _drop_earlier_awards(found: Columns) -> None:
         found.fields["award"] = found.awards[0]
 
 
-def _has_values(row: list[Value]) -> bool:
+def _has_values(row: list[CellValue]) -> bool:
     """Return whether numbers or dates stand in a row, as they do below headers."""
     return any(value not in ("", None) and not isinstance(value, str) for value in row)
 
@@ -157,7 +157,7 @@ def _look_below(found: Columns, unknown: list[int], below: ColumnContents) -> No
     """Settle by the contents what the header leaves open: columns without a known name, names in two columns."""
     fields = found.fields
     names = fields.get("name")
-    if names is not None and "family" not in fields and names + 1 in unknown and below.is_given(names, names + 1):
+    if names is not None and "family" not in fields and names + 1 in unknown and below.is_given_name(names, names + 1):
         fields["family"], fields["given"] = names, names + 1
         del fields["name"]
         found.scores["family"] = found.scores.pop("name")
@@ -166,7 +166,9 @@ def _look_below(found: Columns, unknown: list[int], below: ColumnContents) -> No
         fields["name"] = fields.pop("kind")
         found.scores["name"] = found.scores.pop("kind")
     for column in unknown:
-        field_name = below.says(column) if column not in found.marked_awards and column not in found.awards else ""
+        field_name = (
+            below.guess_field(column) if column not in found.marked_awards and column not in found.awards else ""
+        )
         taken = field_name in fields or (field_name == "name" and "family" in fields)
         if not field_name or taken or (field_name in ("position", "unit") and "position_unit" in fields):
             continue
@@ -217,8 +219,8 @@ def _field(words: HeaderWords, parts: list[str]) -> tuple[str, float]:
 
 
 def _add_award(found: Columns, column: int, parts: list[str], field_name: str, score: float) -> None:
-    if is_award(parts[-1]) and read_award(parts[-1]).known and not _is_generic(parts[-1]):
-        found.marked_awards[column] = read_award(parts[-1]).wording
+    if is_award(parts[-1]) and parse_award(parts[-1]).known and not _is_generic(parts[-1]):
+        found.marked_awards[column] = parse_award(parts[-1]).wording
     elif score >= _SURE or field_name == "award":
         found.awards.append(column)
         found.fields.setdefault("award", column)
@@ -244,7 +246,7 @@ def _mend(found: Columns) -> None:
         key = found.texts[fields["name"]].casefold()
         found.name_says_all = "chức vụ" in key or "chức danh" in key or "đơn vị công tác" in key
     if "name" in fields:
-        key = plain(found.texts[fields["name"]])
+        key = comparison_key(found.texts[fields["name"]])
         found.of_households = "chu ho" in key or key in ("ho gia dinh", "ten ho gia dinh", "ten ho", "ho")
     if "family" in fields and "given" not in fields and "name" in fields:  # "Họ đệm" | "Tên"
         fields["given"] = fields.pop("name")
@@ -254,7 +256,7 @@ def _mend(found: Columns) -> None:
         found.scores["year"] = found.scores.pop("birth_male")
 
 
-def corrected(columns: Columns, told: Mapping[str, int]) -> Columns:
+def with_overrides(columns: Columns, told: Mapping[str, int]) -> Columns:
     """Return the columns with what the clerk said about some of them."""
     for name, column in told.items():
         for other in [other for other, place in columns.fields.items() if place == column]:
@@ -265,7 +267,7 @@ def corrected(columns: Columns, told: Mapping[str, int]) -> Columns:
     return columns
 
 
-def goes_on(sheet: Sheet, before: Sheet, columns: Columns) -> bool:
+def continues_table(sheet: Sheet, before: Sheet, columns: Columns) -> bool:
     """Return whether a table without a header goes on with the numbers and names of the one before."""
     number, name = columns.fields.get("number"), columns.fields.get("name")
     if number is None or name is None or not sheet.rows:
@@ -282,7 +284,7 @@ def guess_columns(sheet: Sheet, today: date) -> Columns | None:
     if not rows:
         return None
     width = max(map(len, rows))
-    tests: list[tuple[str, Callable[[Value], bool]]] = [
+    tests: list[tuple[str, Callable[[CellValue], bool]]] = [
         ("name", lambda value: _named(value)),
         ("dob", lambda value: read_birth(value, today).written is not None),
         ("award", lambda value: isinstance(value, str) and is_award(line_text(value))),
@@ -303,7 +305,7 @@ def guess_columns(sheet: Sheet, today: date) -> Columns | None:
     return found if "name" in found.fields and len(found.fields) > 1 else None
 
 
-def _named(value: Value) -> bool:
+def _named(value: CellValue) -> bool:
     if not isinstance(value, str):
         return False
     text = line_text(value)

@@ -6,7 +6,7 @@ from desktop.exchange.readers.workbook import Sheet
 from desktop.exchange.understanding.award_parsing import is_award
 from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.columns import Columns
-from desktop.exchange.understanding.vocabulary import looks_collective, plain
+from desktop.exchange.understanding.vocabulary import comparison_key, looks_collective
 
 _WIDEST = 30  # columns
 _LONGEST_LOOKUP = 2000  # rows
@@ -25,7 +25,7 @@ _NOTE_WORD = re.compile(
 
 def is_reference_sheet(sheet: Sheet) -> bool:
     """Return whether a sheet's name says guide, lookup table, sample or statistics: it lists no nominees."""
-    return _REFERENCE_SHEET.search(plain(sheet.name)) is not None
+    return _REFERENCE_SHEET.search(comparison_key(sheet.name)) is not None
 
 
 def explained_codes(sheet: Sheet, header: Columns | None) -> dict[str, str]:
@@ -35,7 +35,7 @@ def explained_codes(sheet: Sheet, header: Columns | None) -> dict[str, str]:
         found |= _in_lookup_table(sheet, header)
     found |= _in_notes(sheet)
     lists_nobody = header is None or not sheet.visible or is_reference_sheet(sheet)
-    if lists_nobody and not sheet.lines and len(sheet.rows) < _LONGEST_LOOKUP:
+    if lists_nobody and not sheet.is_text and len(sheet.rows) < _LONGEST_LOOKUP:
         found |= _in_neighbouring_columns(sheet)
     return found
 

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from rapidfuzz import fuzz, process
 
-from desktop.exchange.understanding.vocabulary import plain
+from desktop.exchange.understanding.vocabulary import comparison_key
 from resources.paths import path
 
 _LONGEST_HEADER = 140
@@ -58,7 +58,7 @@ class HeaderWords:
     """Tells the field of a header; `learned` maps header texts to fields, as this office corrected them."""
 
     def __init__(self, learned: Mapping[str, str] | None = None) -> None:
-        self._learned = {plain(text): field for text, field in (learned or {}).items()}
+        self._learned = {comparison_key(text): field for text, field in (learned or {}).items()}
         self._known = _shipped() | self._learned
         self._remembered: dict[str, tuple[str, float]] = {}
         self._bare = {_without_fillers(phrase): field for phrase, field in reversed(self._known.items())}
@@ -76,10 +76,10 @@ class HeaderWords:
     def _score(self, text: str) -> tuple[str, float]:
         if text.casefold() in ("nam", "nam giới"):  # without marks it would be a year (năm)
             return "birth_male", 1.0
-        for variant in dict.fromkeys((plain(text), plain(_NOTE.sub(" ", text)))):
+        for variant in dict.fromkeys((comparison_key(text), comparison_key(_NOTE.sub(" ", text)))):
             if variant in self._known:
                 return self._known[variant], 1.0
-        key = plain(_NOTE.sub(" ", text)) or plain(text)
+        key = comparison_key(_NOTE.sub(" ", text)) or comparison_key(text)
         if len(key) < 2 or not re.search("[a-z]", key):
             return "", 0.0
         key = _spelled_out(key)

@@ -3,24 +3,24 @@
 import re
 from dataclasses import replace
 
-from desktop.exchange.understanding.award_parsing import only_kinds, read_award
-from desktop.exchange.understanding.capitalisation import is_shouted, sentence_case
+from desktop.exchange.understanding.award_parsing import kinds_of_award, parse_award
+from desktop.exchange.understanding.capitalisation import is_all_caps, sentence_case
 from desktop.exchange.understanding.cleaning import Cleaned, clean_cell, one_line
 from desktop.exchange.understanding.column_contents import is_nominee
-from desktop.exchange.understanding.person_names import is_suspect, split_name, split_people
-from desktop.exchange.understanding.positions import capital_position, is_suspect_position, split_position
+from desktop.exchange.understanding.person_names import is_suspect_name, split_name, split_people
+from desktop.exchange.understanding.positions import is_suspect_position, position_case, split_position
 from desktop.exchange.understanding.read_result import ReadNominee
 from desktop.exchange.understanding.row_cells import RowCells, RowSettings, identity_digits
 from desktop.exchange.understanding.row_fields import AwardCells, BirthCells
 from desktop.exchange.understanding.row_kinds import years_in
-from desktop.exchange.understanding.sections import Stated
+from desktop.exchange.understanding.sections import InheritedValues
 from desktop.exchange.understanding.vocabulary import (
+    comparison_key,
     could_be_either,
     looks_collective,
     looks_household,
     looks_person,
     looks_position,
-    plain,
 )
 
 _KINDS = {
@@ -47,20 +47,20 @@ class NomineeRows:
             if name in ("name", "position", "unit", "award", "year", "gender", "reason", "honorific")
         }
 
-    def build(self, cells: RowCells, stated: Stated) -> list[ReadNominee]:
+    def build(self, cells: RowCells, inherited: InheritedValues) -> list[ReadNominee]:
         """Return the row's nominations; [] where it names nobody."""
         text = self._name_text(cells)
         if not text:
             return []
-        kind, sure = self._kind(cells, text, stated)
+        kind, sure = self._kind(cells, text, inherited)
         first = ReadNominee(kind, "", self._settings.sheet.name, cells.row + 1)
-        first.cells["name"] = cells.places.get("name") or cells.places.get("given", "")
+        first.cells["name"] = cells.addresses.get("name") or cells.addresses.get("given", "")
         first.confidence["kind"] = sure
         people = split_people(text) if kind == "individual" else (text,)
         if len(people) == 1 and "\n" in text and is_nominee(one_line(text)) and not split_name(one_line(text)).extra:
             people = (one_line(text),)  # a name broken over two lines
-        self._position_and_unit(cells, stated, first)
-        self._plain_fields(cells, stated, first)
+        self._position_and_unit(cells, inherited, first)
+        self._plain_fields(cells, inherited, first)
         nominees: list[ReadNominee] = []
         for part in people:
             one = (
@@ -73,7 +73,7 @@ class NomineeRows:
                 self._births.read(cells, one)
             elif kind == "individual":
                 self._births.share(cells, one, nominees[0])
-            nominees.extend(self._awards.read(cells, stated, one))
+            nominees.extend(self._awards.read(cells, inherited, one))
         if len(people) > 1:
             self._settings.report("multiple_people_in_cell", cells.row, first.cells["name"], {"text": one_line(text)})
             for one in nominees:
@@ -81,7 +81,7 @@ class NomineeRows:
                 for name in ("dob", "gender", "position", "honorific"):
                     if name in one.confidence:
                         one.confidence[name] = 0.4
-        for field_name, doubt in cells.doubts.items():
+        for field_name, doubt in cells.max_confidence.items():
             name = "award" if field_name.startswith(("award", "mark")) else field_name
             for one in nominees:
                 if name in one.confidence:
@@ -94,42 +94,42 @@ class NomineeRows:
             return " ".join(texts[part] for part in ("family", "given") if part in texts)
         return texts.get("name", "")
 
-    def _kind(self, cells: RowCells, text: str, stated: Stated) -> tuple[str, float]:
+    def _kind(self, cells: RowCells, text: str, inherited: InheritedValues) -> tuple[str, float]:
         """Tell the kind by column, section, honorific and shape of the name, and say where they differ."""
         bare = one_line(_NUMBERED.sub("", text))
         head = _FIRST_PART.split(bare, maxsplit=1)[0]
         household, collective = looks_household(bare), looks_collective(head if could_be_either(head) else bare)
         shape = "household" if household else "collective" if collective else None
-        told = _KINDS.get(plain(cells.texts.get("kind", ""))) if "kind" in cells.texts else None
+        told = _KINDS.get(comparison_key(cells.texts.get("kind", ""))) if "kind" in cells.texts else None
         unsure = shape is not None or looks_person(split_name(bare).name)
-        told = told or (stated.kind if stated.kind_sure or not unsure else None)
+        told = told or (inherited.kind if inherited.kind_sure or not unsure else None)
         either = shape != "household" and could_be_either(head)
         if either and told in ("individual", "collective"):
             return told, 0.9
         if told is None and (shape is None or either):
-            told = self._kind_around(cells, either, stated)
+            told = self._kind_around(cells, either, inherited)
             if told or either:
                 return told or shape or "individual", 0.65
         if told is None and self._columns.only_units:
             told = "collective" if not looks_person(bare) else None
         if told is None:
             if household:
-                self._settings.report("household", cells.row, cells.places.get("name", ""), {"text": bare})
+                self._settings.report("household", cells.row, cells.addresses.get("name", ""), {"text": bare})
             return shape or "individual", 0.8 if household else 0.95
         person = shape is None and looks_person(split_name(bare).name)
         wrong = (told == "individual" and shape == "collective") or (told == "collective" and (person or household))
         wrong = wrong or (told == "household" and collective)
         if told == "individual" and household:
-            self._settings.report("household", cells.row, cells.places.get("name", ""), {"text": bare})
+            self._settings.report("household", cells.row, cells.addresses.get("name", ""), {"text": bare})
             return "household", 0.6
         if wrong:
-            self._settings.report("kind_mismatch", cells.row, cells.places.get("name", ""), {"text": bare})
+            self._settings.report("kind_mismatch", cells.row, cells.addresses.get("name", ""), {"text": bare})
             return told, 0.4
         return told, 0.97
 
-    def _kind_around(self, cells: RowCells, either: bool, stated: Stated) -> str | None:
+    def _kind_around(self, cells: RowCells, either: bool, inherited: InheritedValues) -> str | None:
         """Return what kind a name that could be a person's is, by its title, its header and its award."""
-        if stated.kind == "household" or self._columns.of_households:
+        if inherited.kind == "household" or self._columns.of_households:
             return "household"
         if not either:
             return None
@@ -138,17 +138,17 @@ class NomineeRows:
         if looks_position(cells.texts.get("position_unit", "")):
             return "individual"
         named = [one_line(text) for field, text in cells.texts.items() if field.startswith("award")]
-        only = {kind for text in named or stated.awards for kind in only_kinds(read_award(text).wording)}
+        only = {kind for text in named or inherited.awards for kind in kinds_of_award(parse_award(text).wording)}
         if len(only) == 1:
             return only.pop()
-        return stated.kind
+        return inherited.kind
 
     def _name(self, cells: RowCells, one: ReadNominee, text: str) -> None:
         place = one.cells["name"]
         one.confidence["name"] = self._base.get("name", 0.95)
         if one.kind == "collective" or (one.kind == "household" and looks_household(text)):
             name = one_line(_NUMBERED.sub("", text)).strip(" ;.,")
-            one.name = sentence_case(name, True) if is_shouted(name) and one.kind == "collective" else name
+            one.name = sentence_case(name, True) if is_all_caps(name) and one.kind == "collective" else name
             if one.name != name:
                 one.confidence["name"] = 0.6
             if one.kind == "collective" and one.unit is None:
@@ -157,7 +157,7 @@ class NomineeRows:
         if clean_cell(text)[1] & (Cleaned.MARKUP | Cleaned.FORMULA):  # told already; kept as it is
             one.name = one_line(text)
             return
-        found = split_name(text, not self._settings.spoken_names)
+        found = split_name(text, not self._settings.has_salutations)
         one.name = found.name
         if found.honorific and one.honorific is None:
             one.honorific, one.confidence["honorific"] = found.honorific, 0.6 if found.only_degree else 0.95
@@ -169,7 +169,7 @@ class NomineeRows:
             one.confidence["gender"] = min(one.confidence.get("gender", 1.0), 0.6)
         if found.extra:
             self._extra(cells, one, found.extra, place)
-        if is_suspect(one.name):
+        if is_suspect_name(one.name):
             one.confidence["name"] = 0.4
             self._settings.report("suspect_name", cells.row, place, {"text": one.name})
 
@@ -184,14 +184,14 @@ class NomineeRows:
         """Put what stood behind a name where it belongs, or tell that it does not belong there."""
         birth = re.search(r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d", extra)
         if birth and "dob" not in cells.texts:
-            cells.texts["dob"], cells.places["dob"] = birth[0], place
+            cells.texts["dob"], cells.addresses["dob"] = birth[0], place
             cells.raw["dob"] = birth[0]
             extra = re.sub(
                 r"(?:sinh năm|sinh ngày|sinh|sn)\s*:?", "", extra.replace(birth[0], ""), flags=re.IGNORECASE
             ).strip(" ,;:()")
             if not extra and ("năm sinh" in self._header_of_name() or "ngày sinh" in self._header_of_name()):
                 return
-        expected = self._columns.name_says_all or self._settings.lines
+        expected = self._columns.name_says_all or self._settings.is_text
         if extra and expected and one.position is None:
             both = split_position(extra)
             one.position = both.position
@@ -208,8 +208,8 @@ class NomineeRows:
         column = self._columns.fields.get("name", -1)
         return self._columns.texts[column].casefold() if 0 <= column < len(self._columns.texts) else ""
 
-    def _position_and_unit(self, cells: RowCells, stated: Stated, one: ReadNominee) -> None:
-        texts, places = cells.texts, cells.places
+    def _position_and_unit(self, cells: RowCells, inherited: InheritedValues, one: ReadNominee) -> None:
+        texts, addresses = cells.texts, cells.addresses
         if "position_unit" in texts:
             if one.kind == "individual":
                 both = split_position(texts["position_unit"])
@@ -218,24 +218,24 @@ class NomineeRows:
                 one.unit, sure = one_line(texts["position_unit"]), 0.95
             for name in ("position", "unit"):
                 if getattr(one, name):
-                    one.cells[name], one.confidence[name] = places["position_unit"], sure
+                    one.cells[name], one.confidence[name] = addresses["position_unit"], sure
                 elif sure < 0.7 and one.kind == "individual":
                     one.confidence[name] = sure  # the other half may belong here
         if "position" in texts:
             self._position(cells, one)
         if "unit" in texts:
             unit = one_line(texts["unit"])
-            one.unit = sentence_case(unit, True) if is_shouted(unit) and len(unit) > 12 else unit
-            one.cells["unit"] = places["unit"]
+            one.unit = sentence_case(unit, True) if is_all_caps(unit) and len(unit) > 12 else unit
+            one.cells["unit"] = addresses["unit"]
             one.confidence["unit"] = self._base.get("unit", 0.95) if one.unit == unit else 0.6
-        if one.unit is None and stated.unit:
-            one.unit, one.confidence["unit"] = stated.unit, 0.85
+        if one.unit is None and inherited.unit:
+            one.unit, one.confidence["unit"] = inherited.unit, 0.85
 
     def _position(self, cells: RowCells, one: ReadNominee) -> None:
         text = one_line(cells.texts["position"])
-        one.cells["position"] = cells.places["position"]
+        one.cells["position"] = cells.addresses["position"]
         one.confidence["position"] = self._base.get("position", 0.95)
-        one.position = capital_position(text)
+        one.position = position_case(text)
         alone = "unit" not in self._columns.fields
         both = split_position(text) if alone and "," in text else None
         if alone and split_position(text).unit:
@@ -247,21 +247,21 @@ class NomineeRows:
             one.confidence["position"] = 0.4
             self._settings.report("suspect_position", cells.row, one.cells["position"], {"text": text})
 
-    def _plain_fields(self, cells: RowCells, stated: Stated, one: ReadNominee) -> None:
-        texts, places = cells.texts, cells.places
+    def _plain_fields(self, cells: RowCells, inherited: InheritedValues, one: ReadNominee) -> None:
+        texts, addresses = cells.texts, cells.addresses
         if "honorific" in texts and one.kind != "collective":
             spoken = split_name(one_line(texts["honorific"]) + " Nguyễn Văn An").honorific or one_line(
                 texts["honorific"]
             )
             one.honorific = spoken
-            one.cells["honorific"], one.confidence["honorific"] = places["honorific"], 0.97
+            one.cells["honorific"], one.confidence["honorific"] = addresses["honorific"], 0.97
         if "reason" in texts:
             one.reason = one_line(texts["reason"])
-            one.cells["reason"], one.confidence["reason"] = places["reason"], self._base.get("reason", 0.95)
+            one.cells["reason"], one.confidence["reason"] = addresses["reason"], self._base.get("reason", 0.95)
         year = years_in(texts["year"], any_year=True) if "year" in texts else None
         if year:
-            one.year, one.cells["year"], one.confidence["year"] = year, places["year"], 0.97
-        elif stated.year:
-            one.year, one.confidence["year"] = stated.year, 0.93
+            one.year, one.cells["year"], one.confidence["year"] = year, addresses["year"], 0.97
+        elif inherited.year:
+            one.year, one.confidence["year"] = inherited.year, 0.93
         if "identity" in texts:
             one.identity = identity_digits(texts["identity"])

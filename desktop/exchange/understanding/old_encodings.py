@@ -8,7 +8,7 @@ import re
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from desktop.exchange.syllables import likeness
+from desktop.exchange.syllables import vietnamese_share
 from resources.paths import path
 
 _UNICODE_ALREADY = re.compile(
@@ -25,7 +25,7 @@ class OldEncoding(StrEnum):
     VNI = "vni"
 
 
-class _Tables:
+class _EncodingTables:
     """The decoding tables as shipped."""
 
     def __init__(self) -> None:
@@ -43,11 +43,11 @@ class _Tables:
 
 
 @cache
-def _tables() -> _Tables:
-    return _Tables()
+def _tables() -> _EncodingTables:
+    return _EncodingTables()
 
 
-def of_font(font: str) -> OldEncoding | None:
+def encoding_of_font(font: str) -> OldEncoding | None:
     """Return the encoding that a font stands for."""
     if _tables().tcvn3_font.match(font):
         return OldEncoding.TCVN3
@@ -63,9 +63,9 @@ def decode(text: str, encoding: OldEncoding, font: str = "") -> str:
     return decoded.upper() if tables.tcvn3_capitals.match(font) else decoded
 
 
-def from_font(text: str, font: str) -> str | None:
+def decode_by_font(text: str, font: str) -> str | None:
     """Decode by the font's name; None where the text is Unicode or plain ASCII in spite of its font."""
-    encoding = of_font(font)
+    encoding = encoding_of_font(font)
     if encoding is None or _UNICODE_ALREADY.search(text):
         return None
     decoded = decode(text, encoding, font)
@@ -73,15 +73,15 @@ def from_font(text: str, font: str) -> str | None:
 
 
 @lru_cache(maxsize=65536)
-def from_letters(text: str) -> OldEncoding | None:
+def guess_encoding(text: str) -> OldEncoding | None:
     """Guess the encoding of a text without a telling font; None where it reads as it is or no guess is sure."""
     if not _HIGH.search(text) or _UNICODE_ALREADY.search(text):
         return None
-    as_it_is = likeness(text)
+    as_it_is = vietnamese_share(text)
     if as_it_is == 1.0 and not _never_vietnamese(text):
         return None
     tried = [
-        (likeness(decoded), _foreign_left(decoded), encoding)
+        (vietnamese_share(decoded), _foreign_left(decoded), encoding)
         for encoding in OldEncoding
         for decoded in [decode(text, encoding)]
     ]

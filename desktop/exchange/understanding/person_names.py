@@ -104,7 +104,7 @@ def split_name(text: str, surname_ong: bool = False) -> PersonName:
     return PersonName(name_case(name), honorific or degree, extra, doubt, honorific is None and degree is not None)
 
 
-def are_spoken_to(names: list[str]) -> bool:
+def mostly_with_salutation(names: list[str]) -> bool:
     """Return whether so many names begin with Ông or Bà that "Ông" is no family name where it could be one."""
     open_ones = [name for name in names if name.casefold().startswith("ông ") and not _surely_spoken_to(name)]
     said = sum(map(_surely_spoken_to, names))
@@ -210,7 +210,7 @@ def _has_vowel(word: str) -> bool:
     return _VOWEL.search(word) is not None
 
 
-def is_suspect(name: str) -> bool:
+def is_suspect_name(name: str) -> bool:
     """Return whether a person's name cannot well be right: signs, digits, one word, a word without a vowel."""
     if _STRANGE.search(name):
         return True

@@ -93,7 +93,7 @@ def is_suspect_position(text: str) -> bool:
     return taken > 0 and " ".join(text.casefold().split(" ")[:taken]) in _CLEAR_UNITS
 
 
-def capital_position(text: str) -> str:
+def position_case(text: str) -> str:
     """Return a position that came in small letters or in capitals as it is written beside a name."""
     if (text != text.upper() and text != text.lower()) or (len(text) < 5 and text.isupper()):
         return text

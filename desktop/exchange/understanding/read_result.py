@@ -64,7 +64,7 @@ class ReadNominee:
 
 
 @dataclass(slots=True)
-class ReadList:
+class ReadResult:
     """Everything that was read from one file."""
 
     name: str

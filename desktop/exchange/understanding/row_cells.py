@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from string import ascii_uppercase
 
-from desktop.exchange.readers.workbook import FormulaState, Place, Sheet, Value, column_letters
+from desktop.exchange.readers.workbook import CellPosition, CellValue, FormulaState, Sheet, column_letters
 from desktop.exchange.understanding.cell_text import cell_text
 from desktop.exchange.understanding.cleaning import Cleaned
 from desktop.exchange.understanding.columns import Columns
@@ -51,8 +51,8 @@ class RowSettings:
     columns: Columns
     today: date
     report: Report
-    spoken_names: bool = True  # most names of the list begin with Ông or Bà
-    lines: bool = False
+    has_salutations: bool = True  # most names of the list begin with Ông or Bà
+    is_text: bool = False
 
 
 def identity_digits(text: str) -> str | None:
@@ -69,14 +69,14 @@ class RowCells:
 
     row: int
     texts: dict[str, str] = field(default_factory=dict)
-    raw: dict[str, Value] = field(default_factory=dict)
-    places: dict[str, str] = field(default_factory=dict)
-    doubts: dict[str, float] = field(default_factory=dict)
+    raw: dict[str, CellValue] = field(default_factory=dict)
+    addresses: dict[str, str] = field(default_factory=dict)
+    max_confidence: dict[str, float] = field(default_factory=dict)
     broken: bool = False  # a formula left nothing where the name should be
 
     def is_own(self, name: str) -> bool:
         """Return whether a text stands in this row, not in a merged area begun above."""
-        return self.places[name].lstrip(ascii_uppercase) == str(self.row + 1)
+        return self.addresses[name].lstrip(ascii_uppercase) == str(self.row + 1)
 
 
 class CellReader:
@@ -94,7 +94,7 @@ class CellReader:
         listed += [(f"mark{column}", column) for column in columns.marked_awards]
         self._listed = [(name, column, column_letters(column)) for name, column in listed]
         self._above: dict[str, str] = {}
-        self._covered: dict[Place, Place] = {}
+        self._covered: dict[CellPosition, CellPosition] = {}
         for span in sheet.merged:
             if span.bottom > span.top and (span.bottom - span.top) * (span.right - span.left + 1) < 100_000:
                 for row in range(span.top, span.bottom + 1):
@@ -122,7 +122,7 @@ class CellReader:
                 if low in DITTO and name in self._above and name != "name":
                     text = self._above[name]
                     value = text
-                    found.doubts[name] = 0.85
+                    found.max_confidence[name] = 0.85
                 if text in _ERRORS:
                     self._broken(found, "formula_error", row, cell, name)
                     continue
@@ -132,7 +132,7 @@ class CellReader:
                 text = self._codes[text]
             found.texts[name] = text
             found.raw[name] = value
-            found.places[name] = cell
+            found.addresses[name] = cell
         self._above = found.texts if "name" in found.texts else self._above
         return found
 
@@ -141,7 +141,7 @@ class CellReader:
         top = self._covered.get((row, column))
         return top[0] if top and top[0] < row else None
 
-    def _fill(self, found: RowCells, row: int, column: int, name: str, cell: str) -> tuple[Value, str]:
+    def _fill(self, found: RowCells, row: int, column: int, name: str, cell: str) -> tuple[CellValue, str]:
         state = self._sheet.formulas.get((row, column)) if self._sheet.formulas else None
         if state is not None and state is not FormulaState.CACHED and name != "number":
             kind = "formula_error" if state is FormulaState.ERROR else "formula_uncached"
@@ -156,7 +156,7 @@ class CellReader:
 
     def _broken(self, found: RowCells, kind: str, row: int, cell: str, name: str) -> None:
         found.broken = found.broken or name in ("name", "family", "given")
-        found.doubts[name] = 0.2
+        found.max_confidence[name] = 0.2
         self._report(kind, row, cell, {})
 
     def _tell_cleaned(self, cleaned: Cleaned, row: int, cell: str, name: str, text: str, found: RowCells) -> None:
@@ -167,8 +167,8 @@ class CellReader:
         if Cleaned.LOOKALIKE in cleaned:
             self._report("lookalike_char", row, cell, {"text": text})
         if Cleaned.MARKUP in cleaned:
-            found.doubts[name] = 0.5
+            found.max_confidence[name] = 0.5
             self._report("markup_text", row, cell, {"text": text})
         if Cleaned.FORMULA in cleaned:
-            found.doubts[name] = 0.5
+            found.max_confidence[name] = 0.5
             self._report("formula_text", row, cell, {"text": text})

@@ -5,22 +5,22 @@ Every row that differs, has a problem, or a name that is not plain goes the care
 
 from datetime import date
 
-from desktop.exchange.readers.workbook import Sheet, Value, column_letters
+from desktop.exchange.readers.workbook import CellValue, Sheet, column_letters
 from desktop.exchange.understanding.birth_dates import Birth, read_birth
 from desktop.exchange.understanding.capitalisation import name_case
 from desktop.exchange.understanding.cell_text import cell_text
 from desktop.exchange.understanding.cleaning import clean_cell, is_fine
 from desktop.exchange.understanding.columns import Columns
-from desktop.exchange.understanding.person_names import is_suspect, may_be_title, split_name
+from desktop.exchange.understanding.person_names import is_suspect_name, may_be_title, split_name
 from desktop.exchange.understanding.read_result import ReadNominee
 from desktop.exchange.understanding.row_cells import DITTO, identity_digits
 from desktop.exchange.understanding.vocabulary import is_surname, looks_collective, looks_household, looks_position
 
 _OWN = frozenset({"name", "dob", "reason", "identity", "number", "note", "phone", "other", "code", "meaning"})
-_Key = tuple[Value, ...]
+_Key = tuple[CellValue, ...]
 
 
-class QuickRows:
+class RowFastPath:
     """Remembers rows by the cells that repeat, and makes nominees of rows like them."""
 
     def __init__(self, sheet: Sheet, columns: Columns, today: date) -> None:
@@ -38,9 +38,9 @@ class QuickRows:
         below = any(span.bottom > columns.last_row for span in sheet.merged)
         plain = not (below or sheet.hidden_rows or sheet.struck or sheet.formulas or columns.marked_awards)
         sides = {"family", "given", "birth_male", "birth_female"} & set(fields)
-        self.possible = plain and not sides and self._name >= 0 and self._number >= 0
+        self.enabled = plain and not sides and self._name >= 0 and self._number >= 0
         self._known: dict[_Key, tuple[ReadNominee, tuple[tuple[str, str], ...]]] = {}
-        self._births: dict[Value, Birth] = {}
+        self._births: dict[CellValue, Birth] = {}
         self._words: dict[str, bool] = {}
         self._firsts: dict[str, bool] = {}
 
@@ -105,12 +105,12 @@ class QuickRows:
             dob or None, like.gender, reason or None, identity, cells, confidence,
         )  # fmt: skip
 
-    def _birth(self, value: Value) -> Birth:
+    def _birth(self, value: CellValue) -> Birth:
         text = cell_text(value)[0] if isinstance(value, str) else value
         birth = self._births[value] = read_birth(text, self._today, self._sheet.epoch_1904)
         return birth
 
-    def _plain_name(self, name: Value) -> bool:
+    def _plain_name(self, name: CellValue) -> bool:
         """Return whether a cell is a person's name and nothing else, word by word."""
         if type(name) is not str:
             return False
@@ -142,7 +142,7 @@ class QuickRows:
         return split_name(example).name == example
 
     def _plain_word(self, word: str) -> bool:
-        if not word.isalpha() or len(word) < 2 or word != name_case(word.lower()) or is_suspect(f"Lê {word}"):
+        if not word.isalpha() or len(word) < 2 or word != name_case(word.lower()) or is_suspect_name(f"Lê {word}"):
             return False
         cleaned, found = clean_cell(word)
         return cleaned == word and not found

@@ -1,14 +1,20 @@
-"""The awards of a row: named in one or more cells, marked with an x, or stated by title and sections."""
+"""The awards of a row: named in one or more cells, marked with an x, or inherited by title and sections."""
 
 from dataclasses import replace
 
-from desktop.exchange.understanding.award_parsing import GENERIC, fits_kind, is_well_cased, read_award, split_awards
+from desktop.exchange.understanding.award_parsing import (
+    GENERIC_AWARDS,
+    award_fits_kind,
+    is_well_cased,
+    parse_award,
+    split_awards,
+)
 from desktop.exchange.understanding.birth_dates import read_birth
 from desktop.exchange.understanding.cleaning import one_line
 from desktop.exchange.understanding.read_result import ReadNominee
 from desktop.exchange.understanding.row_cells import MARKS, RowCells, RowSettings
 from desktop.exchange.understanding.row_kinds import years_in
-from desktop.exchange.understanding.sections import Stated, award_for
+from desktop.exchange.understanding.sections import InheritedValues, award_for
 
 _MALE = frozenset({"nam", "m", "male", "nam giới", "1", "ông", "trai"})
 _FEMALE = frozenset({"nữ", "nu", "f", "female", "nữ giới", "0", "2", "bà", "gái"})
@@ -24,46 +30,48 @@ class AwardCells:
     def __init__(self, settings: RowSettings) -> None:
         self._settings = settings
 
-    def read(self, cells: RowCells, stated: Stated, one: ReadNominee) -> list[ReadNominee]:
+    def read(self, cells: RowCells, inherited: InheritedValues, one: ReadNominee) -> list[ReadNominee]:
         """Return the nominee once for each award of the row."""
         named: list[tuple[str, str, float]] = []
         for name in cells.texts:
             if name.startswith("mark"):
                 wording = self._settings.columns.marked_awards[int(name[4:])]
                 if cells.texts[name].casefold() in MARKS or len(cells.texts[name]) > 2:
-                    named.append((wording, cells.places[name], 0.95))
+                    named.append((wording, cells.addresses[name], 0.95))
             elif name.startswith("award"):
-                named += self._named(cells, name, stated, one)
+                named += self._named(cells, name, inherited, one)
         if not named:
-            stated_award = award_for(stated.awards, one.kind)
-            if stated_award:
-                asked = bool(self._settings.columns.awards) and not stated.in_section  # its own cell is blank
+            inherited_award = award_for(inherited.awards, one.kind)
+            if inherited_award:
+                asked = bool(self._settings.columns.awards) and not inherited.in_section  # its own cell is blank
                 one.award, one.confidence["award"] = (
-                    stated_award,
-                    0.55 if asked else _sure(stated_award, stated.recased),
+                    inherited_award,
+                    0.55 if asked else _sure(inherited_award, inherited.recased),
                 )
             return [one]
         nominations = []
         for number, (wording, place, sure) in enumerate(named):
             copy = one if number == 0 else replace(one, cells=dict(one.cells), confidence=dict(one.confidence))
             copy.award, copy.cells["award"], copy.confidence["award"] = wording, place, sure
-            if not fits_kind(wording, copy.kind):
+            if not award_fits_kind(wording, copy.kind):
                 copy.confidence["award"] = copy.confidence["kind"] = 0.4
                 values: dict[str, object] = {"text": wording}
                 self._settings.report("award_kind_mismatch", cells.row, place, values)
             nominations.append(copy)
         return nominations
 
-    def _named(self, cells: RowCells, name: str, stated: Stated, one: ReadNominee) -> list[tuple[str, str, float]]:
+    def _named(
+        self, cells: RowCells, name: str, inherited: InheritedValues, one: ReadNominee
+    ) -> list[tuple[str, str, float]]:
         found = []
-        place = cells.places[name]
+        place = cells.addresses[name]
         for part in split_awards(cells.texts[name]):
-            award = read_award(one_line(part))
+            award = parse_award(one_line(part))
             year = years_in(part)
             if year and one.year is None:
                 one.year, one.cells["year"], one.confidence["year"] = year, place, 0.9
             wording, sure = award.wording, award.confidence
-            for longer in stated.awards:
+            for longer in inherited.awards:
                 if longer.casefold().startswith(wording.casefold() + " "):
                     wording, sure = longer, 0.8
             if not award.known:
@@ -73,7 +81,7 @@ class AwardCells:
 
 
 def _sure(award: str, recased: bool) -> float:
-    return 0.6 if award in GENERIC or (recased and not is_well_cased(award)) else 0.92
+    return 0.6 if award in GENERIC_AWARDS or (recased and not is_well_cased(award)) else 0.92
 
 
 class BirthCells:
@@ -84,9 +92,9 @@ class BirthCells:
 
     def share(self, cells: RowCells, one: ReadNominee, first: ReadNominee) -> None:
         """Give a second person of a cell what the row says of both; whose it is stays in doubt."""
-        stated = "gender" in cells.texts
+        inherited = "gender" in cells.texts
         one.dob = first.dob
-        one.gender = first.gender if stated else _SPOKEN_GENDER.get(one.honorific or "")
+        one.gender = first.gender if inherited else _SPOKEN_GENDER.get(one.honorific or "")
         for name in ("dob", "gender"):
             if getattr(one, name) and name in first.cells:
                 one.cells[name], one.confidence[name] = first.cells[name], 0.4
@@ -97,15 +105,15 @@ class BirthCells:
             low = texts["gender"].casefold()
             told = "male" if low in _MALE else "female" if low in _FEMALE else None
             if told:
-                one.gender, one.cells["gender"], one.confidence["gender"] = told, cells.places["gender"], 0.97
+                one.gender, one.cells["gender"], one.confidence["gender"] = told, cells.addresses["gender"], 0.97
         birth_field = "dob" if "dob" in texts else ""
         sides = [side for side in ("birth_male", "birth_female") if side in texts]
         if len(sides) == 2:
-            self._settings.report("gender_conflict", cells.row, cells.places["birth_female"], {"text": one.name})
+            self._settings.report("gender_conflict", cells.row, cells.addresses["birth_female"], {"text": one.name})
         for side in sides:
             if one.gender is None:
                 one.gender = side.removeprefix("birth_")
-                one.cells["gender"], one.confidence["gender"] = cells.places[side], 0.97 if len(sides) == 1 else 0.3
+                one.cells["gender"], one.confidence["gender"] = cells.addresses[side], 0.97 if len(sides) == 1 else 0.3
             if texts[side].casefold() not in MARKS:
                 birth_field = birth_field or side
         if birth_field:
@@ -116,10 +124,10 @@ class BirthCells:
         raw = cells.raw[name]
         value = cells.texts[name] if isinstance(raw, str) else raw
         birth = read_birth(value, self._settings.today, self._settings.sheet.epoch_1904)
-        one.dob, one.cells["dob"] = birth.written, cells.places[name]
+        one.dob, one.cells["dob"] = birth.written, cells.addresses[name]
         one.confidence["dob"] = birth.confidence
         if birth.problem:
-            self._settings.report(birth.problem, cells.row, cells.places[name], {"text": cells.texts[name]})
+            self._settings.report(birth.problem, cells.row, cells.addresses[name], {"text": cells.texts[name]})
 
     def _compare_genders(self, cells: RowCells, one: ReadNominee) -> None:
         spoken = _SPOKEN_GENDER.get(one.honorific or "")

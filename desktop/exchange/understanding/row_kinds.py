@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from db.rules.names import search_key
 from desktop.exchange.understanding.award_parsing import awards_in_title, is_award
-from desktop.exchange.understanding.capitalisation import is_shouted, sentence_case
-from desktop.exchange.understanding.vocabulary import kind_words, looks_collective, plain
+from desktop.exchange.understanding.capitalisation import is_all_caps, sentence_case
+from desktop.exchange.understanding.vocabulary import comparison_key, kind_words, looks_collective
 
 _TOTAL = re.compile(
     r"^(?:tong cong|tong so|tong|cong|cong cong|danh sach (?:nay |tren )?(?:gom|co)|so luong|an dinh danh sach|"
@@ -145,16 +145,16 @@ def read_section(marker: str, text: str) -> Section | None:
     told = int(behind["told"] or behind["named"]) if behind and behind.start() > 2 else None
     number = told if told is not None and told < 1900 else None
     bare = text[: behind.start()] if behind and number is not None else text
-    kind = _kind(plain(bare))
+    kind = _kind(comparison_key(bare))
     awards = awards_in_title(bare) or ([bare] if is_award(bare) else [])
     year = years_in(bare)
     if awards:
         kind = kind or kind_inside(bare)
-        recased = is_shouted(bare)
+        recased = is_all_caps(bare)
         return Section(level or "award", kind, awards[0], tuple(awards), None, year, number, recased=recased)
     if kind:
         return Section(level or "kind", kind, None, (), None, year, number)
-    unit = sentence_case(bare, True) if is_shouted(bare) else bare
+    unit = sentence_case(bare, True) if is_all_caps(bare) else bare
     unit = unit.strip(" .:;")
     if looks_collective(unit):
         inside = kind_inside(bare) if level in ("roman", "letter") else None
@@ -186,7 +186,7 @@ def _kind(key: str) -> str | None:
 
 def kind_inside(text: str) -> str | None:
     """Return the one kind of nominee that a title or heading speaks of; None for several."""
-    key = f" {plain(text)} "
+    key = f" {comparison_key(text)} "
     kinds = [
         kind
         for word, kind in ((" tap the ", "collective"), (" ca nhan ", "individual"), (" ho gia dinh ", "household"))

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from desktop.exchange.understanding.award_parsing import fits_kind, only_kinds
+from desktop.exchange.understanding.award_parsing import award_fits_kind, kinds_of_award
 from desktop.exchange.understanding.row_kinds import Section
 
 
 @dataclass(slots=True)
-class Stated:
+class InheritedValues:
     """What is said once for many rows: by the title, or by the sections that a row stands in."""
 
     awards: tuple[str, ...] = ()
@@ -32,7 +32,7 @@ class SectionCount:
 class Sections:
     """The open sections, outermost first; one of the same level closes those within."""
 
-    title: Stated
+    title: InheritedValues
     _open: list[Section] = field(default_factory=list)
     counts: list[tuple[Section, SectionCount]] = field(default_factory=list)
     closed_counts: list[SectionCount] = field(default_factory=list)
@@ -61,10 +61,10 @@ class Sections:
         for _section, count in self.counts:
             count.read += 1
 
-    def stated(self) -> Stated:
+    def inherited(self) -> InheritedValues:
         """Return what holds for the next row."""
         title = self.title
-        now = Stated(title.awards, title.year, title.kind, title.unit, title.kind_sure, title.recased)
+        now = InheritedValues(title.awards, title.year, title.kind, title.unit, title.kind_sure, title.recased)
         for section in self._open:
             if section.awards:
                 now.awards, now.in_section, now.recased = section.awards, True, section.recased
@@ -77,8 +77,8 @@ class Sections:
 
 def award_for(awards: tuple[str, ...], kind: str) -> str | None:
     """Choose among the awards that a title names the one for this kind of nominee; None where that is open."""
-    fitting = [award for award in awards if fits_kind(award, kind)]
+    fitting = [award for award in awards if award_fits_kind(award, kind)]
     if len(fitting) > 1:
-        own = [award for award in fitting if only_kinds(award) == (kind,)]
+        own = [award for award in fitting if kinds_of_award(award) == (kind,)]
         fitting = own or fitting
     return fitting[0] if len(fitting) == 1 else None

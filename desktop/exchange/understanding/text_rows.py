@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from desktop.exchange.readers.workbook import Sheet
-from desktop.exchange.understanding.award_parsing import awards_in_title, is_award, only_kinds
-from desktop.exchange.understanding.capitalisation import is_shouted
+from desktop.exchange.understanding.award_parsing import awards_in_title, is_award, kinds_of_award
+from desktop.exchange.understanding.capitalisation import is_all_caps
 from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.column_contents import is_nominee
 from desktop.exchange.understanding.columns import Columns
@@ -18,8 +18,8 @@ from desktop.exchange.understanding.row_kinds import (
     section_marker,
     years_in,
 )
-from desktop.exchange.understanding.sections import Sections, Stated
-from desktop.exchange.understanding.vocabulary import kind_words, looks_collective, looks_person, plain
+from desktop.exchange.understanding.sections import InheritedValues, Sections
+from desktop.exchange.understanding.vocabulary import comparison_key, kind_words, looks_collective, looks_person
 
 CONTENT = frozenset(
     (
@@ -39,7 +39,7 @@ CONTENT = frozenset(
 
 
 @dataclass(slots=True)
-class CountSaid:
+class StatedCount:
     """A total that the file itself names."""
 
     sheet: str
@@ -47,12 +47,12 @@ class CountSaid:
     counts: dict[str, int]
 
 
-def title_of(lines: list[str], sheet: str = "") -> Stated:
+def title_of(lines: list[str], sheet: str = "") -> InheritedValues:
     """Return what the lines above a table say for all of it."""
     starts = [
         n
         for n, line in enumerate(lines)
-        if plain(line).startswith(("danh sach", "bang tong hop", "bieu tong hop", "tong hop danh sach"))
+        if comparison_key(line).startswith(("danh sach", "bang tong hop", "bieu tong hop", "tong hop danh sach"))
     ]
     title = " ".join(lines[starts[-1] :] if starts else lines)
     awards = tuple(awards_in_title(title) or awards_in_title(sheet))
@@ -60,14 +60,14 @@ def title_of(lines: list[str], sheet: str = "") -> Stated:
         (
             line.partition(":")[2].strip()
             for line in lines
-            if plain(line).startswith(("don vi ", "co quan ")) and ":" in line
+            if comparison_key(line).startswith(("don vi ", "co quan ")) and ":" in line
         ),
         None,
     )
     unit = own_unit if own_unit and looks_collective(own_unit) else None
     kind = kind_inside(title) or kind_inside(sheet)
-    recased = is_shouted(title[:60])
-    return Stated(awards, years_in(title) or years_in(sheet), kind, unit, kind_sure=False, recased=recased)
+    recased = is_all_caps(title[:60])
+    return InheritedValues(awards, years_in(title) or years_in(sheet), kind, unit, kind_sure=False, recased=recased)
 
 
 def all_texts(sheet: Sheet, row: int) -> list[str]:
@@ -88,7 +88,7 @@ class TextRows:
 
     def __init__(self, sheet: Sheet, sections: Sections, columns: Columns) -> None:
         self.sections = sections
-        self.counts: list[CountSaid] = []
+        self.counts: list[StatedCount] = []
         self.wide = {span.top for span in sheet.merged if span.right - span.left >= 2}
         self.ended = False  # the signatures were reached
         self.anyone = False  # a nominee was read
@@ -102,11 +102,11 @@ class TextRows:
         self._columns = columns
 
     def count_above(self, rows: int) -> None:
-        """Note a total that stands above the table."""
+        """FileNote a total that stands above the table."""
         for row in range(rows):
             text = next(iter(all_texts(self._sheet, row)), "")
             if text and is_total(text) and (counts := counts_in(text)):
-                self.counts.append(CountSaid(self._sheet.name, row, counts))
+                self.counts.append(StatedCount(self._sheet.name, row, counts))
 
     def take(self, row: int, everything: list[str]) -> bool:
         """Take in a row of words: section, total or signature; False where it may be a nominee."""
@@ -118,7 +118,7 @@ class TextRows:
             self._summing = True
             counts = counts_in(" ".join(everything))
             if counts:
-                self.counts.append(CountSaid(self._sheet.name, row, counts))
+                self.counts.append(StatedCount(self._sheet.name, row, counts))
             return True
         if len(everything) <= 4 and self.anyone and any(map(is_signature, self._could_sign(row, everything))):
             self.ended = True
@@ -147,18 +147,18 @@ class TextRows:
     def _heads_a_group(self, first: str, text: str) -> bool:
         """Return whether a sign or a number stands before an award or a kind: "1 Danh hiệu …", "* Cá nhân"."""
         numbered = first in _SIGNS or first.strip(".)").isdecimal()
-        return numbered and (is_award(text) or plain(text) in kind_words())
+        return numbered and (is_award(text) or comparison_key(text) in kind_words())
 
     def _among_people(self) -> bool:
         """Return whether "1 Sở Nội vụ" stands over people of Sở Nội vụ and is no collective itself."""
-        return self.sections.stated().kind == "individual"
+        return self.sections.inherited().kind == "individual"
 
     def for_collectives(self) -> bool:
         """Return whether title and sections speak of collectives here, by kind or by an award kept for them."""
-        stated = self.sections.stated()
-        if stated.kind is not None:
-            return stated.kind == "collective"
-        return bool(stated.awards) and all(only_kinds(award) == ("collective",) for award in stated.awards)
+        inherited = self.sections.inherited()
+        if inherited.kind is not None:
+            return inherited.kind == "collective"
+        return bool(inherited.awards) and all(kinds_of_award(award) == ("collective",) for award in inherited.awards)
 
     def _counted(self, everything: list[str]) -> bool:
         first = everything[0]
@@ -192,5 +192,5 @@ class TextRows:
         if row in self.wide:
             return True
         if numbered:
-            return self.sections.stated().kind == "individual"
+            return self.sections.inherited().kind == "individual"
         return not self.for_collectives() or "number" in self._columns.fields

@@ -10,7 +10,7 @@ from resources.paths import path
 _SIGNS = re.compile(r"[^\w#]+")
 
 
-def plain(text: str) -> str:
+def comparison_key(text: str) -> str:
     """Return the text as headers and codes are compared: no marks, no signs, single spaces."""
     return _SIGNS.sub(" ", search_key(text).replace("_", " ")).strip()
 

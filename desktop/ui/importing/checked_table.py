@@ -58,7 +58,7 @@ class CheckedModel(QAbstractTableModel):
         self.beginResetModel()
         self.checked = checked
         rows = checked.rows if checked else []
-        self._places = [at for at, row in enumerate(rows) if not row.taken]
+        self._places = [at for at, row in enumerate(rows) if not row.imported]
         self.endResetModel()
 
     def place(self, row: int) -> int:
@@ -123,7 +123,7 @@ class CheckedModel(QAbstractTableModel):
             return row.level(name)
         if role == CONVERTED_ROLE:
             return self.is_converted(row, name)
-        return name in row.changed if role == CHANGED_ROLE else None
+        return name in row.edited if role == CHANGED_ROLE else None
 
     def _about(self, row: CheckedRow, column: int, role: int) -> object:
         shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)

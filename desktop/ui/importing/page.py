@@ -18,7 +18,7 @@ from db.rules.terms import RoundState
 from desktop.exchange.readers.opening import suffixes
 from desktop.exchange.readers.workbook import column_letters
 from desktop.intake.checked_list import CheckedList
-from desktop.intake.checking import LEARNED, Checking, learned_with
+from desktop.intake.checking import LEARNED_HEADERS, ListCheck, with_learned_headers
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.jobs import Step
@@ -176,7 +176,7 @@ class ImportPage(Page):
         self.forget()
         self.zone.say(words)
 
-    def _show(self, checking: Checking) -> None:
+    def _show(self, checking: ListCheck) -> None:
         self.stack.setCurrentWidget(self.room)
         self.room.show_checking(checking)
         told = [sentence(KnownError(each.code, **each.values)) for each in checking.checked.file_problems]
@@ -191,7 +191,7 @@ class ImportPage(Page):
     def read_again(self) -> None:
         """Read anew what was opened, with the columns told so far; what was written by hand stays."""
         if self.room.checking is not None:
-            self.reader.again(self.room.checking, self.room.checking.told)
+            self.reader.again(self.room.checking, self.room.checking.overrides)
 
     def forget(self) -> None:
         """Put the file away; nothing of it was written."""
@@ -210,7 +210,7 @@ class ImportPage(Page):
     def keep(self) -> None:
         found = self._checked()
         if found:
-            found[0].keep(found[1])
+            found[0].accept(found[1])
             self.room.told([found[1]])
             self.room.walk(1)
 
@@ -228,10 +228,10 @@ class ImportPage(Page):
         if found is None:
             return
         checked, place = found
-        places = sorted({place, *checked.without_award()} if checked.rows[place].target is None else {place})
+        places = sorted({place, *checked.rows_without_award()} if checked.rows[place].target is None else {place})
         form = AwardForm(self.look, len(places), self._awards, self)
         if form.exec() == QDialog.DialogCode.Accepted:
-            checked.award(places, *form.chosen())
+            checked.set_award(places, *form.chosen())
             self.room.told()
 
     def ask_current(self) -> None:
@@ -254,7 +254,7 @@ class ImportPage(Page):
 
     def _tell(self, sheet: str, column: int, name: str) -> None:
         assert self.room.checking is not None
-        told = {each: dict(columns) for each, columns in self.room.checking.told.items()}
+        told = {each: dict(columns) for each, columns in self.room.checking.overrides.items()}
         columns = {field: at for field, at in told.get(sheet, {}).items() if at != column}
         told[sheet] = {**columns, name: column}
         self.reader.again(self.room.checking, told)
@@ -266,23 +266,23 @@ class ImportPage(Page):
         if checking is None:
             return
         places = checking.checked.clean_rows()
-        rows = checking.checked.list_rows(places)
+        rows = checking.checked.rows_to_import(places)
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         change = ImportList(self.reader.round_id, rows, checking.opened.name, checking.opened.sha256, now)
         database, headers, unit = self.context.database, checking.corrected_headers(), checking.unit
 
         def work(_step: Step) -> Done[Taken]:
             if headers:
-                database.do(SetSetting(LEARNED, learned_with(database, unit, headers)))
+                database.do(SetSetting(LEARNED_HEADERS, with_learned_headers(database, unit, headers)))
             return database.do(change)
 
         self.take_act.setEnabled(False)
         self.progress.start(_("Taking in {n} rows").format(n=len(rows)))
         self.context.jobs.start(work, lambda done: self._taken(checking, places, done), self._not_taken)
 
-    def _taken(self, checking: Checking, places: list[int], done: Done[Taken]) -> None:
+    def _taken(self, checking: ListCheck, places: list[int], done: Done[Taken]) -> None:
         self.progress.finish("", [])
-        checking.checked.taken(places)
+        checking.checked.mark_imported(places)
         self.context.history.adopt(done.touched, "nomination.import_list")
         left = checking.checked.totals().rows
         words = _("{n} taken in, {m} nominated already, {k} still here")

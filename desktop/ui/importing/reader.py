@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from db.errors import KnownError
 from desktop.exchange.readers.opening import OpenedFile, open_file
 from desktop.exchange.readers.workbook import ListRefusedError
-from desktop.exchange.understanding.lists import pasted
-from desktop.intake.checking import Checking, Told, check_list
+from desktop.exchange.understanding.list_reader import open_pasted
+from desktop.intake.checking import ColumnOverrides, ListCheck, check_list
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.jobs import Job, Step
@@ -28,7 +28,7 @@ class ListReader(QObject):
     def __init__(self, context: Context, progress: ProgressLine, parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._progress, self._window = context, progress, parent
-        self._job: Job[Checking] | None = None
+        self._job: Job[ListCheck] | None = None
         self.round_id = context.round_id
         progress.cancelled.connect(self.stop)
 
@@ -40,20 +40,20 @@ class ListReader(QObject):
 
     def text(self, text: str) -> None:
         """Read copied cells or lines."""
-        self._open(_("Pasted"), lambda: pasted(text), None)
+        self._open(_("Pasted"), lambda: open_pasted(text), None)
 
-    def again(self, before: Checking, told: Told) -> None:
-        """Read what was opened with the columns told; what was written by hand stays."""
+    def again(self, before: ListCheck, overrides: ColumnOverrides) -> None:
+        """Read what was opened with the columns corrected; what was written by hand stays."""
 
-        def work(step: Step) -> Checking:
-            found = self._check(before.opened, told, step)
-            found.checked.carry_over(before.checked)
+        def work(step: Step) -> ListCheck:
+            found = self._check(before.opened, overrides, step)
+            found.checked.copy_edits_from(before.checked)
             return found
 
         self._start(before.opened.name, work, self._context.errors.tell)
 
-    def _check(self, opened: OpenedFile, told: Told | None, step: Step) -> Checking:
-        return check_list(self._context.database, self.round_id, opened, self._context.today(), told, step)
+    def _check(self, opened: OpenedFile, overrides: ColumnOverrides | None, step: Step) -> ListCheck:
+        return check_list(self._context.database, self.round_id, opened, self._context.today(), overrides, step)
 
     def _open(self, name: str, opened: Callable[[], OpenedFile], unlock: Callable[[str], None] | None) -> None:
         def failed(error: Exception) -> None:
@@ -71,11 +71,11 @@ class ListReader(QObject):
         if ask.exec() == QDialog.DialogCode.Accepted:
             self.file(file, ask.password.text())
 
-    def _start(self, name: str, work: Callable[[Step], Checking], failed: Callable[[Exception], None]) -> None:
+    def _start(self, name: str, work: Callable[[Step], ListCheck], failed: Callable[[Exception], None]) -> None:
         self.stop()
         self._progress.start(_("Reading {file}").format(file=name))
 
-        def shown(checking: Checking) -> None:
+        def shown(checking: ListCheck) -> None:
             self._ended()
             self.read.emit(checking)
 

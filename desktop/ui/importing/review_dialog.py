@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
-from desktop.intake.unit_review import Deed, ReviewItem
+from desktop.intake.unit_review import ReviewItem, RowChange
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.core.theme import Look
 from desktop.ui.importing.checked_table import TITLES
@@ -16,11 +16,11 @@ from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.text import NfcLineEdit
 
-DEEDS = {Deed.ADDED: N_("added"), Deed.REMOVED: N_("left out"), Deed.CHANGED: N_("corrected")}
+CHANGES = {RowChange.ADDED: N_("added"), RowChange.REMOVED: N_("left out"), RowChange.CHANGED: N_("corrected")}
 NOT_ALONE = {
-    Deed.ADDED: N_("enter by hand: the award is not known"),
-    Deed.CHANGED: N_("another award: nominate anew"),
-    Deed.REMOVED: "",
+    RowChange.ADDED: N_("enter by hand: the award is not known"),
+    RowChange.CHANGED: N_("another award: nominate anew"),
+    RowChange.REMOVED: "",
 }
 
 
@@ -38,7 +38,7 @@ class ReviewDialog(Dialog):
         self.table.setSelectionMode(QTableWidget.SelectionMode.ExtendedSelection)
         self.reason = NfcLineEdit(_("The unit withdrew it when it checked the list"))
         self.reason_field = Field(look, _("Reason"), self.reason)
-        self.reason_field.setVisible(any(item.deed is Deed.REMOVED for item in items))
+        self.reason_field.setVisible(any(item.change is RowChange.REMOVED for item in items))
         every = ActionButton(look, _("Tick all"), key="Ctrl+A", small=True)
         every.clicked.connect(self.tick_all)
         self.foot.insertWidget(0, every)
@@ -55,7 +55,7 @@ class ReviewDialog(Dialog):
         for at, item in enumerate(self._items):
             cell = self._box(at)
             cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            if item.takeable:
+            if item.can_apply:
                 cell.setFlags(cell.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 cell.setCheckState(Qt.CheckState.Unchecked)
 
@@ -67,12 +67,12 @@ class ReviewDialog(Dialog):
 
     @staticmethod
     def _texts(item: ReviewItem) -> tuple[str, ...]:
-        after = item.after if item.takeable else f"{item.after} ({_(NOT_ALONE[item.deed])})"
+        after = item.after if item.can_apply else f"{item.after} ({_(NOT_ALONE[item.change])})"
         field = _(TITLES[item.field]) if item.field in TITLES else _("Ông, Bà") if item.field else ""
-        return _(DEEDS[item.deed]), item.name, field, item.before, after, item.cell
+        return _(CHANGES[item.change]), item.name, field, item.before, after, item.cell
 
     def _cells(self) -> list[tuple[ReviewItem, QTableWidgetItem]]:
-        return [(item, self._box(at)) for at, item in enumerate(self._items) if item.takeable]
+        return [(item, self._box(at)) for at, item in enumerate(self._items) if item.can_apply]
 
     def tick_all(self) -> None:
         for _item, cell in self._cells():

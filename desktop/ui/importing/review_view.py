@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTabBar, QTableView, QVBoxLayout, QWidget
 
 from desktop.intake.checked_list import FIELDS, CheckedRow
-from desktop.intake.checking import Checking, SourceSheet
+from desktop.intake.checking import ListCheck, SourceSheet
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Look
 from desktop.ui.importing.checked_table import FIRST, KIND, ROW, Award, CheckedDelegate, CheckedModel
@@ -39,7 +39,7 @@ class CheckingRoom(QWidget):
     ) -> None:
         super().__init__()
         self._look, self._awards = look, awards
-        self.checking: Checking | None = None
+        self.checking: ListCheck | None = None
         self._sheets: Mapping[str, SourceSheet] = {}
         self._doubts: list[tuple[int, str]] = []
         self.legend = Legend(look, walk)
@@ -114,7 +114,7 @@ class CheckingRoom(QWidget):
             self.splitter.setSizes([self._look.px(640 if wide else SOURCE_WIDTH), 10_000])
 
     # --- showing ---------------------------------------------------------------------------------------------
-    def show_checking(self, checking: Checking) -> None:
+    def show_checking(self, checking: ListCheck) -> None:
         self.checking = checking
         self._sheets = {sheet.name: sheet for sheet in checking.sheets}
         self.tabs.blockSignals(True)
@@ -142,7 +142,7 @@ class CheckingRoom(QWidget):
 
     def _count(self) -> None:
         assert self.checking is not None
-        self._doubts = self.checking.checked.places_in_doubt()
+        self._doubts = self.checking.checked.doubtful_cells()
         here = self.current()
         at = self._doubts.index(here) + 1 if here in self._doubts else 0
         converted = sum(len(sheet.converted) for sheet in self.checking.sheets)
@@ -226,9 +226,9 @@ class CheckingRoom(QWidget):
         assert self.checking is not None
         if name == "award":
             words, award, authority = self._awards()[int(text)]
-            self.checking.checked.award([place], (award, authority), words)
+            self.checking.checked.set_award([place], (award, authority), words)
         else:
-            self.checking.checked.write(place, name, text)
+            self.checking.checked.set_text(place, name, text)
         self.told([place])
 
     def told(self, places: list[int] | None = None) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.rules.dates import short_date
-from desktop.exchange.readers.workbook import Value, column_letters
+from desktop.exchange.readers.workbook import CellValue, column_letters
 from desktop.intake.checking import SourceSheet
 from desktop.ui.core.theme import Look
 
@@ -25,7 +25,7 @@ WIDEST, SAMPLE, MOST_COLUMNS = 190, 200, 60
 NUMBERS = 1  # the first column counts the rows: a visible vertical header stalls when a long list gets shorter
 
 
-def cell_text(value: Value) -> str:
+def cell_text(value: CellValue) -> str:
     """Return a cell as a spreadsheet shows it."""
     if value is None:
         return ""
@@ -61,7 +61,7 @@ class SourceModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() or self.sheet is None else self._columns + NUMBERS
 
-    def value(self, row: int, column: int) -> Value:
+    def value(self, row: int, column: int) -> CellValue:
         assert self.sheet is not None
         cells = self.sheet.rows[row]
         return cells[column] if column < len(cells) else None

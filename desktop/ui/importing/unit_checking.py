@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from db.errors import KnownError
 from db.queries.round_list import rounds
-from desktop.intake.unit_review import Review, change_of, review, send
+from desktop.intake.unit_review import Review, review, review_change, send
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.importing.review_dialog import ReviewDialog
 from desktop.ui.printing.open_files import file_acts
@@ -77,7 +77,7 @@ def _ask(page: "ListPage", found: Review) -> None:
     dialog = ReviewDialog(page.look, found.file.name, found.items, page)
     while dialog.exec() == QDialog.DialogCode.Accepted:
         try:
-            page.context.history.do(change_of(found, dialog.accepted_items(), dialog.reason.value()))
+            page.context.history.do(review_change(found, dialog.accepted_items(), dialog.reason.value()))
         except KnownError as error:
             dialog.note.say("stop", sentence(error))
         else:

@@ -11,7 +11,7 @@ from db.queries.decision_list import decidable, decision_items, decision_lines
 from db.queries.lookups import authorities, signers
 from db.queries.round_list import movements, rounds
 from db.queries.settings import person_ids, person_lines, unit_ids, unit_lines
-from desktop.intake.unit_review import Deed, ReviewItem
+from desktop.intake.unit_review import ReviewItem, RowChange
 from desktop.ui.catalogue.office_form import OfficeForm
 from desktop.ui.catalogue.signer_form import SignerForm
 from desktop.ui.core.i18n import _
@@ -53,10 +53,10 @@ LIST_IN_DOUBT = "\n".join(
 )
 
 REVIEW = (
-    ReviewItem(Deed.CHANGED, "Ma Văn Ước", "position", "Phó Giám đốc", "Giám đốc", "E5", 1),
-    ReviewItem(Deed.CHANGED, "Hà Phúc Lượng", "award", "Giấy khen", "Bằng khen", "G4", 2),
-    ReviewItem(Deed.REMOVED, "Chẩu Thị Hiền", nomination_id=3),
-    ReviewItem(Deed.ADDED, "Nông Văn Dũng", after="Bưu tá, Bưu điện tỉnh"),
+    ReviewItem(RowChange.CHANGED, "Ma Văn Ước", "position", "Phó Giám đốc", "Giám đốc", "E5", 1),
+    ReviewItem(RowChange.CHANGED, "Hà Phúc Lượng", "award", "Giấy khen", "Bằng khen", "G4", 2),
+    ReviewItem(RowChange.REMOVED, "Chẩu Thị Hiền", nomination_id=3),
+    ReviewItem(RowChange.ADDED, "Nông Văn Dũng", after="Bưu tá, Bưu điện tỉnh"),
 )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from desktop.exchange.readers.opening import open_content
-from desktop.exchange.understanding.lists import ReadingSettings, understand
+from desktop.exchange.understanding.list_reader import ReadingSettings, read_opened
 from tests.corpus.writers import as_xlsx
 
 GRID = [
@@ -17,7 +17,7 @@ TODAY = date(2026, 11, 22)
 
 def positions(settings: ReadingSettings, told: str = "Bưu tá") -> list[str | None]:
     grid = [GRID[0], [*GRID[1][:2], told, *GRID[1][3:]]]
-    found = understand(open_content(as_xlsx(grid), "list.xlsx"), settings)
+    found = read_opened(open_content(as_xlsx(grid), "list.xlsx"), settings)
     return [one.position for one in found.nominees]
 
 
@@ -26,13 +26,13 @@ def test_an_unknown_column_is_left_out():
 
 
 def test_a_column_of_unknown_name_is_known_by_what_stands_in_it_and_stays_in_doubt():
-    found = understand(open_content(as_xlsx(GRID), "list.xlsx"), ReadingSettings(TODAY))
+    found = read_opened(open_content(as_xlsx(GRID), "list.xlsx"), ReadingSettings(TODAY))
     assert [one.position for one in found.nominees] == ["Bưu tá"]
     assert found.nominees[0].confidence["position"] < 0.7
 
 
 def test_a_column_told_by_the_clerk_is_read_in_every_row():
-    assert positions(ReadingSettings(TODAY, told_columns={"DS": {"position": 2}})) == ["Bưu tá"]
+    assert positions(ReadingSettings(TODAY, column_overrides={"DS": {"position": 2}})) == ["Bưu tá"]
 
 
 def test_a_header_that_the_office_corrected_once_is_known_again():
@@ -51,4 +51,4 @@ def test_a_long_reading_can_be_stopped():
         *([n, f"Vi Văn Quyết {'ABCDE'[n % 5]}n", "", "Bưu điện", "Lao động tiên tiến"] for n in range(2100)),
     ]
     with pytest.raises(StoppedError):
-        understand(open_content(as_xlsx(rows), "list.xlsx"), ReadingSettings(TODAY, step=step))
+        read_opened(open_content(as_xlsx(rows), "list.xlsx"), ReadingSettings(TODAY, step=step))

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from desktop.exchange.readers.opening import open_content
 from desktop.exchange.readers.workbook import ListRefusedError
-from desktop.exchange.understanding.lists import ReadingSettings, read_pasted, understand
+from desktop.exchange.understanding.list_reader import ReadingSettings, read_opened, read_pasted
 from tests.corpus.layouts import plain_table, sections_with_titles
 from tests.corpus.writers import FORMATS, as_csv, as_docx, as_html, as_ods, as_xls, as_xlsx
 
@@ -23,7 +23,7 @@ SETTINGS = ReadingSettings(date(2026, 11, 22))
 
 
 def read(content: bytes, name: str = "list.xlsx", password: str | None = None):
-    return understand(open_content(content, name, password), SETTINGS)
+    return read_opened(open_content(content, name, password), SETTINGS)
 
 
 def refusal(content: bytes, name: str = "list.xlsx") -> str:

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from desktop.exchange.readers.opening import open_content
-from desktop.exchange.understanding.lists import ReadingSettings, read_pasted, understand
-from desktop.exchange.understanding.read_result import FIELDS, ReadList
+from desktop.exchange.understanding.list_reader import ReadingSettings, read_opened, read_pasted
+from desktop.exchange.understanding.read_result import FIELDS, ReadResult
 from tests.corpus.invented import Golden, lines, written
 
 SETTINGS = ReadingSettings(date(2026, 11, 22))
@@ -25,7 +25,7 @@ class _Measure:
     hit: int = 0
     wrong: list[tuple[object, ...]] = field(default_factory=list)
 
-    def add(self, where: str, golden: list[tuple[int, Golden]], found: ReadList) -> None:
+    def add(self, where: str, golden: list[tuple[int, Golden]], found: ReadResult) -> None:
         """Compare one list."""
         named = [one for one in found.nominees if one.name]
         self.expected, self.read = self.expected + len(golden), self.read + len(named)
@@ -50,7 +50,7 @@ def _tables(count: int) -> _Measure:
     measure = _Measure()
     for seed in range(count):
         name, content, layout = written(seed)
-        found = understand(open_content(content, name), SETTINGS)
+        found = read_opened(open_content(content, name), SETTINGS)
         measure.add(name, layout.golden, found)
         told = [problem for problem in found.problems if problem.severity != "info"]
         assert [problem for problem in told if problem.kind != "possible_duplicate"] == [], name
@@ -124,7 +124,7 @@ def test_a_table_goes_on_over_the_page_without_its_header():
     )
     second = "<tr><td>2</td><td>Lê Thị Na</td><td>CSTĐCS</td></tr>"
     page = f"<html><meta charset=utf-8><table>{first}</table><p>Trang 2</p><table>{second}</table></html>"
-    found = understand(open_content(page.encode(), "list.html"), SETTINGS)
+    found = read_opened(open_content(page.encode(), "list.html"), SETTINGS)
     assert [(one.sheet, one.name, one.award) for one in found.nominees] == [
         ("table 1", "Lê Văn Tú", "Lao động tiên tiến"),
         ("table 2", "Lê Thị Na", "Chiến sĩ thi đua cơ sở"),

@@ -6,8 +6,8 @@ from functools import cache
 import pytest
 
 from desktop.exchange.readers.opening import open_content
-from desktop.exchange.understanding.lists import ReadingSettings, understand
-from desktop.exchange.understanding.read_result import FIELDS, ReadList
+from desktop.exchange.understanding.list_reader import ReadingSettings, read_opened
+from desktop.exchange.understanding.read_result import FIELDS, ReadResult
 from tests.corpus.make_corpus import CorpusFile, corpus
 
 TODAY = date(2026, 11, 22)
@@ -16,8 +16,8 @@ SURE = 0.75
 
 
 @cache
-def read(number: int) -> ReadList:
-    return understand(open_content(FILES[number].content, FILES[number].name), ReadingSettings(TODAY))
+def read(number: int) -> ReadResult:
+    return read_opened(open_content(FILES[number].content, FILES[number].name), ReadingSettings(TODAY))
 
 
 def numbered(golden: bool) -> list[object]:
@@ -25,7 +25,7 @@ def numbered(golden: bool) -> list[object]:
     return [pytest.param(n, id=FILES[n].name) for n in wanted]
 
 
-def wrong_cells(file: CorpusFile, found: ReadList) -> list[tuple[int, str, object, object, float]]:
+def wrong_cells(file: CorpusFile, found: ReadResult) -> list[tuple[int, str, object, object, float]]:
     wrong = []
     named = [one for one in found.nominees if one.name]
     for (row, right), one in zip(file.layout.golden, named, strict=True):

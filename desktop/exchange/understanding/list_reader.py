@@ -10,19 +10,24 @@ from pathlib import Path
 
 from desktop.exchange.readers.opening import OpenedFile, open_file
 from desktop.exchange.readers.text_reader import from_text
-from desktop.exchange.readers.workbook import Book, ListRefusedError, Note, Sheet, column_letters
+from desktop.exchange.readers.workbook import FileNote, ListRefusedError, Sheet, Workbook, column_letters
 from desktop.exchange.understanding.cell_text import Decoding, line_text
-from desktop.exchange.understanding.checks import check_counts, check_sections, find_duplicates, find_partial_births
-from desktop.exchange.understanding.columns import Columns, goes_on, guess_columns, is_lookup
+from desktop.exchange.understanding.columns import Columns, continues_table, guess_columns, is_lookup
+from desktop.exchange.understanding.cross_checks import (
+    check_counts,
+    check_sections,
+    find_duplicates,
+    find_partial_births,
+)
 from desktop.exchange.understanding.explained_codes import explained_codes, is_reference_sheet
 from desktop.exchange.understanding.header_words import HeaderWords
-from desktop.exchange.understanding.line_reading import LineReading
-from desktop.exchange.understanding.read_result import SEVERITIES, ReadList, ReadNominee, ReadProblem
+from desktop.exchange.understanding.paragraph_reader import ParagraphReader
+from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem, ReadResult
 from desktop.exchange.understanding.row_kinds import counts_in, is_total, read_section
 from desktop.exchange.understanding.sections import Sections
-from desktop.exchange.understanding.table_reading import Circumstances, TableReading, first_header
-from desktop.exchange.understanding.text_rows import CountSaid, title_of
-from desktop.exchange.understanding.vocabulary import plain
+from desktop.exchange.understanding.table_reader import ReadingContext, TableReader, first_header
+from desktop.exchange.understanding.text_rows import StatedCount, title_of
+from desktop.exchange.understanding.vocabulary import comparison_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +36,23 @@ class ReadingSettings:
 
     today: date
     learned_headers: Mapping[str, str] = field(default_factory=dict)
-    told_columns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    column_overrides: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     step: Callable[[int, int], None] | None = None
 
 
-def read_list(path: Path, settings: ReadingSettings, password: str | None = None) -> ReadList:
+def read_list(path: Path, settings: ReadingSettings, password: str | None = None) -> ReadResult:
     """Read a file. Raises ListRefusedError when it cannot be read at all or holds no list."""
-    return understand(open_file(path, password), settings)
+    return read_opened(open_file(path, password), settings)
 
 
-def understand(opened: OpenedFile, settings: ReadingSettings) -> ReadList:
+def read_opened(opened: OpenedFile, settings: ReadingSettings) -> ReadResult:
     """Make nominees of what was read from a file or pasted."""
     book = opened.book
     with _uncollected():
         _decode(book)
-        reading = _BookReading(book, settings)
+        reading = _ListReader(book, settings)
         found = reading.read()
-    result = ReadList(opened.name, opened.sha256, found, reading.problems)
+    result = ReadResult(opened.name, opened.sha256, found, reading.problems)
     if not any(one.name for one in found) and not reading.problems:
         raise ListRefusedError("no_data_rows" if reading.headers else _nothing_found(book))
     result.columns = {name: dict(columns.fields) for name, columns in reading.headers.items()}
@@ -73,25 +78,25 @@ def _is_one_column(sheet: Sheet) -> bool:
     return any(row and row[0] for row in sheet.rows) and not any(any(row[1:]) for row in sheet.rows)
 
 
-def _nothing_found(book: Book) -> str:
+def _nothing_found(book: Workbook) -> str:
     blank = all(value in ("", None) for sheet in book.sheets for row in sheet.rows for value in row)
     return "empty_file" if blank else "no_data_rows"
 
 
-def _of_note(note: Note) -> ReadProblem:
+def _of_note(note: FileNote) -> ReadProblem:
     return ReadProblem(note.kind, SEVERITIES[note.kind], note.code, values=note.values)
 
 
-def _decode(book: Book) -> None:
+def _decode(book: Workbook) -> None:
     cells = sum(Decoding(sheet).cells for sheet in book.sheets)
     if cells and not any(note.kind == "legacy_encoding" for note in book.notes):
-        book.notes.append(Note("legacy_encoding", "list_legacy_encoding", {"cells": cells}))
+        book.notes.append(FileNote("legacy_encoding", "list_legacy_encoding", {"cells": cells}))
 
 
-class _BookReading:
+class _ListReader:
     """Reads the sheets of a book that are lists, with what the others explain."""
 
-    def __init__(self, book: Book, settings: ReadingSettings) -> None:
+    def __init__(self, book: Workbook, settings: ReadingSettings) -> None:
         self.problems: list[ReadProblem] = []
         self.skipped: list[str] = []
         self._book = book
@@ -99,15 +104,15 @@ class _BookReading:
         self.headers: dict[str, Columns] = {}
         codes: dict[str, str] = {}
         for sheet in book.sheets:
-            header = None if sheet.lines else first_header(sheet, words)
+            header = None if sheet.is_text else first_header(sheet, words)
             if header is not None and is_lookup(header):
                 self.skipped.append(sheet.name)
             elif header is not None:
                 self.headers[sheet.name] = header
             codes |= explained_codes(sheet, header)
         self._go_on_without_header()
-        self._around = Circumstances(words, settings.today, codes, settings.told_columns, settings.step)
-        self._counts: list[CountSaid] = []
+        self._context = ReadingContext(words, settings.today, codes, settings.column_overrides, settings.step)
+        self._counts: list[StatedCount] = []
         self._nominees: list[ReadNominee] = []
 
     def _go_on_without_header(self) -> None:
@@ -115,14 +120,14 @@ class _BookReading:
         before: tuple[Sheet, Columns] | None = None
         for sheet in self._book.sheets:
             columns = self.headers.get(sheet.name)
-            if columns is None and before is not None and not sheet.lines and goes_on(sheet, *before):
+            if columns is None and before is not None and not sheet.is_text and continues_table(sheet, *before):
                 columns = self.headers[sheet.name] = replace(before[1], first_row=0, last_row=-1)
             before = (sheet, columns) if columns is not None else before
 
     def read(self) -> list[ReadNominee]:
         """Return all nominees in the order of the file."""
         sheets = self._chosen()
-        body = next((sheet for sheet in self._book.sheets if sheet.lines), None)
+        body = next((sheet for sheet in self._book.sheets if sheet.is_text), None)
         if sheets:
             self._read_tables(sheets, body)
         elif body is not None:
@@ -137,7 +142,7 @@ class _BookReading:
         listed = [sheet for sheet in self._book.sheets if sheet.name in self.headers]
         wanted = [sheet for sheet in listed if sheet.visible and not is_reference_sheet(sheet)]
         chosen = wanted or [sheet for sheet in listed if sheet.visible] or listed
-        self.skipped += [sheet.name for sheet in self._book.sheets if sheet not in chosen and not sheet.lines]
+        self.skipped += [sheet.name for sheet in self._book.sheets if sheet not in chosen and not sheet.is_text]
         for sheet in listed:
             if sheet not in chosen and not sheet.visible:
                 self.problems.append(
@@ -149,12 +154,12 @@ class _BookReading:
         lines = [line_text(row[0]) if row else "" for row in body.rows] if body else []
         sections, read_lines = None, 0
         if lines:
-            sections = Sections(title_of(lines[: sheets[0].lines_before]))
+            sections = Sections(title_of(lines[: sheets[0].paragraphs_before]))
         for sheet in sheets:
             if sections is not None:
-                self._enter_lines(sections, lines, read_lines, sheet.lines_before)
-                read_lines = sheet.lines_before
-            reading = TableReading(sheet, self.headers[sheet.name], self._around, _inherited(sections))
+                self._enter_lines(sections, lines, read_lines, sheet.paragraphs_before)
+                read_lines = sheet.paragraphs_before
+            reading = TableReader(sheet, self.headers[sheet.name], self._context, _outer_sections(sections))
             self._add(reading)
             hidden = len([row for row in sheet.hidden_rows if row < len(sheet.rows) and any(sheet.rows[row])])
             if hidden:
@@ -169,7 +174,7 @@ class _BookReading:
                 )
         for row, line in enumerate(lines):
             if body and is_total(line) and counts_in(line):
-                self._counts.append(CountSaid(body.name, row, counts_in(line)))
+                self._counts.append(StatedCount(body.name, row, counts_in(line)))
 
     def _enter_lines(self, sections: Sections, lines: list[str], first: int, last: int) -> None:
         for row in range(first, last):
@@ -184,9 +189,9 @@ class _BookReading:
                 sections.enter(section, row)
 
     def _read_lines(self, body: Sheet) -> None:
-        self._add(LineReading(body, self._around))
+        self._add(ParagraphReader(body, self._context))
 
-    def _add(self, reading: TableReading | LineReading) -> None:
+    def _add(self, reading: TableReader | ParagraphReader) -> None:
         reading.read()
         self._nominees += reading.nominees
         self.problems += reading.problems
@@ -196,12 +201,12 @@ class _BookReading:
     def _guess(self) -> None:
         """Read tables without a header by what stands in their columns."""
         for sheet in self._book.sheets:
-            if sheet.visible and not sheet.lines and _is_one_column(sheet):
+            if sheet.visible and not sheet.is_text and _is_one_column(sheet):
                 self._read_lines(sheet)
                 continue
-            columns = None if sheet.lines or not sheet.visible else guess_columns(sheet, self._around.today)
+            columns = None if sheet.is_text or not sheet.visible else guess_columns(sheet, self._context.today)
             if columns:
-                self._add(TableReading(sheet, columns, self._around))
+                self._add(TableReader(sheet, columns, self._context))
 
     def _check(self, sheets: list[Sheet]) -> None:
         self.problems += find_duplicates(self._nominees)
@@ -246,24 +251,24 @@ class _BookReading:
         return f"{column_letters(header.awards[0])}{one.source_row}"
 
 
-def _inherited(sections: Sections | None) -> Sections | None:
+def _outer_sections(sections: Sections | None) -> Sections | None:
     """Let a table begin with the sections that stand open above it."""
     if sections is None:
         return None
-    return Sections(sections.stated())
+    return Sections(sections.inherited())
 
 
 def _title(line: str) -> bool:
-    return plain(line).startswith(("danh sach", "bang tong hop", "kem theo", "to trinh"))
+    return comparison_key(line).startswith(("danh sach", "bang tong hop", "kem theo", "to trinh"))
 
 
-def pasted(text: str) -> OpenedFile:
+def open_pasted(text: str) -> OpenedFile:
     """Return what was pasted from the clipboard as an opened file. Raises ListRefusedError when it is blank."""
     if not text.strip():
         raise ListRefusedError("empty_file")
     return OpenedFile("", hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), from_text(text))
 
 
-def read_pasted(text: str, settings: ReadingSettings) -> ReadList:
+def read_pasted(text: str, settings: ReadingSettings) -> ReadResult:
     """Read what was pasted from the clipboard. Raises ListRefusedError where there is no list in it."""
-    return understand(pasted(text), settings)
+    return read_opened(open_pasted(text), settings)

@@ -6,8 +6,8 @@ from db.rules.names import match_key
 from db.rules.terms import Severity
 from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem
 from desktop.exchange.understanding.sections import SectionCount
-from desktop.exchange.understanding.text_rows import CountSaid
-from desktop.exchange.understanding.vocabulary import plain
+from desktop.exchange.understanding.text_rows import StatedCount
+from desktop.exchange.understanding.vocabulary import comparison_key
 
 _MOST_COMPARED = 12  # earlier nominees of one name that a later one is compared with
 
@@ -16,7 +16,7 @@ class _Folded(dict[str, str]):
     """Words without case and marks, each folded once."""
 
     def __missing__(self, word: str) -> str:
-        self[word] = folded = plain(word)
+        self[word] = folded = comparison_key(word)
         return folded
 
 
@@ -51,7 +51,7 @@ def _compare(first: ReadNominee, second: ReadNominee) -> ReadProblem | None:
     if not likeness or (first.year and second.year and first.year != second.year):
         return None
     severity: Severity | None = None
-    if first.award and second.award and plain(first.award) != plain(second.award):
+    if first.award and second.award and comparison_key(first.award) != comparison_key(second.award):
         if likeness != "duplicate":
             return None
         kind = "same_person_other_award"
@@ -76,7 +76,7 @@ def _same_person(first: ReadNominee, second: ReadNominee) -> str:
         return ""
     if first.identity and second.identity and first.identity != second.identity:
         return ""
-    units = _agree(first.unit and plain(first.unit), second.unit and plain(second.unit))
+    units = _agree(first.unit and comparison_key(first.unit), second.unit and comparison_key(second.unit))
     births = _births(first.dob, second.dob)
     if first.kind != "individual":
         return "" if units is False else "duplicate" if same_name else "possible"
@@ -86,7 +86,9 @@ def _same_person(first: ReadNominee, second: ReadNominee) -> str:
         return "duplicate"
     if births:
         return "possible" if units is False or not same_name else "duplicate"
-    positions = _agree(first.position and plain(first.position), second.position and plain(second.position))
+    positions = _agree(
+        first.position and comparison_key(first.position), second.position and comparison_key(second.position)
+    )
     if units and same_name:
         return "duplicate" if positions is not False and not first.dob and not second.dob else "possible"
     if units is None and same_name:
@@ -128,11 +130,11 @@ def find_partial_births(nominees: list[ReadNominee]) -> list[ReadProblem]:
     ]
 
 
-def check_counts(said: list[CountSaid], nominees: list[ReadNominee]) -> list[ReadProblem]:
+def check_counts(stated: list[StatedCount], nominees: list[ReadNominee]) -> list[ReadProblem]:
     """Compare the totals that the file names with what was read; a subtotal may count its own part only."""
     problems = []
     before = 0
-    for total in said:
+    for total in stated:
         here = [one for one in nominees if one.sheet == total.sheet]
         upto = [one for one in here if one.source_row <= total.row + 1]
         since = [one for one in upto if one.source_row > before]

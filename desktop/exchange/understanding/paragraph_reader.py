@@ -9,21 +9,21 @@ from desktop.exchange.understanding.birth_dates import read_birth
 from desktop.exchange.understanding.cell_text import cell_text, line_text
 from desktop.exchange.understanding.columns import Columns
 from desktop.exchange.understanding.nominee_rows import NomineeRows
-from desktop.exchange.understanding.person_names import are_spoken_to, split_name
+from desktop.exchange.understanding.person_names import mostly_with_salutation, split_name
 from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem
 from desktop.exchange.understanding.row_cells import RowCells, RowSettings
 from desktop.exchange.understanding.row_kinds import Section, counts_in, is_signature, is_total, read_section
 from desktop.exchange.understanding.sections import Sections
-from desktop.exchange.understanding.table_reading import Circumstances
-from desktop.exchange.understanding.text_rows import CountSaid, title_of
+from desktop.exchange.understanding.table_reader import ReadingContext
+from desktop.exchange.understanding.text_rows import StatedCount, title_of
 from desktop.exchange.understanding.vocabulary import (
+    comparison_key,
     could_be_either,
     kind_words,
     looks_collective,
     looks_household,
     looks_person,
     looks_position,
-    plain,
 )
 
 _NUMBER = re.compile(r"^\s*(?:\(?\d{1,4}\s*[.)/\-]\)?|[-•+*–])\s*")
@@ -77,16 +77,16 @@ def _shaped_like_name(text: str) -> bool:
     return len(parts) <= 5 and (len(parts) > 1 or not text.isalpha()) and letters and not looks_collective(text)
 
 
-class LineReading:
+class ParagraphReader:
     """Walks down the paragraphs of a document once."""
 
-    def __init__(self, sheet: Sheet, around: Circumstances) -> None:
+    def __init__(self, sheet: Sheet, context: ReadingContext) -> None:
         self.sheet = sheet
         self.nominees: list[ReadNominee] = []
         self.problems: list[ReadProblem] = []
-        self.counts: list[CountSaid] = []
+        self.counts: list[StatedCount] = []
         self.people = 0
-        self._around = around
+        self._context = context
         self._among_attendants = False
         self._numbered = False  # nominees have numbers: a line without one names none
         first = next((row for row in range(len(sheet.rows)) if self._starts(row)), self._behind_title())
@@ -96,17 +96,17 @@ class LineReading:
             first -= 1
         self.sections = Sections(title_of([line_text(value) for row in sheet.rows[:first] for value in row if value]))
         columns = Columns(name_says_all=True)
-        self._rows = NomineeRows(RowSettings(sheet, columns, around.today, self._report, self._spoken(), lines=True))
+        self._rows = NomineeRows(RowSettings(sheet, columns, context.today, self._report, self._spoken(), is_text=True))
         self._first = first
 
     def _starts(self, row: int) -> bool:
         text = self._line(row)
-        if _NUMBER.match(text) or (text and row in self.sheet.numbered) or _ATTENDANTS.search(plain(text)):
+        if _NUMBER.match(text) or (text and row in self.sheet.numbered) or _ATTENDANTS.search(comparison_key(text)):
             return True
         section = read_section("", text)
         if section is None or not section.sure or section.unit or len(text) >= 80:
             return False
-        return not plain(text).startswith(_TITLES)
+        return not comparison_key(text).startswith(_TITLES)
 
     def _behind_title(self) -> int:
         """Return where a list begins that has neither numbers nor sections: below the line that names its award."""
@@ -120,7 +120,7 @@ class LineReading:
     def _spoken(self) -> bool:
         """Return whether so many lines begin with Ông or Bà that it is an honorific where it could be a surname."""
         lines = [line for row in range(len(self.sheet.rows)) if _NUMBER.match(line := self._line(row))]
-        return are_spoken_to([_parted(_NUMBER.sub("", line))[0] for line in lines])
+        return mostly_with_salutation([_parted(_NUMBER.sub("", line))[0] for line in lines])
 
     def _report(self, kind: str, row: int, cell: str, values: dict[str, object]) -> None:
         self.problems.append(
@@ -147,7 +147,7 @@ class LineReading:
     def _count(self, row: int, text: str) -> None:
         counts = counts_in(text)
         if counts:
-            self.counts.append(CountSaid(self.sheet.name, row, counts))
+            self.counts.append(StatedCount(self.sheet.name, row, counts))
 
     def _line_of_list(self, row: int, text: str) -> None:
         numbered = _NUMBER.match(text) is not None or row in self.sheet.numbered
@@ -159,14 +159,14 @@ class LineReading:
             numbered and _shaped_like_name(who) and (looks_position(rest) or looks_collective(rest) or "'" in who)
         )
         section = read_section("", text) or read_section("", bare)
-        if _ATTENDANTS.search(plain(bare)) and not (numbered and person.honorific):
+        if _ATTENDANTS.search(comparison_key(bare)) and not (numbered and person.honorific):
             self._among_attendants = True
         elif self._among_attendants and names_one:
             return
         elif not names_one:
             self._among_attendants = False
-        if plain(bare.rstrip(":")) in kind_words():
-            self.sections.enter(Section("kind", kind_words()[plain(bare)]), row)
+        if comparison_key(bare.rstrip(":")) in kind_words():
+            self.sections.enter(Section("kind", kind_words()[comparison_key(bare)]), row)
         elif section and section.sure and (section.kind or section.awards) and not (numbered and names_one):
             self.sections.enter(section, row)
         elif section and not rest and _heads_unit(section, text):
@@ -177,10 +177,10 @@ class LineReading:
 
     def _expects(self, who: str) -> bool:
         """Return whether a line without number and honorific stands where nominees are listed."""
-        if len(who) > 80 or plain(who).startswith(("can cu", "theo", "thuc hien")):
+        if len(who) > 80 or comparison_key(who).startswith(("can cu", "theo", "thuc hien")):
             return False
-        stated = self.sections.stated()
-        return bool(self.nominees) or stated.kind is not None or bool(stated.awards)
+        inherited = self.sections.inherited()
+        return bool(self.nominees) or inherited.kind is not None or bool(inherited.awards)
 
     def _take(self, row: int, text: str) -> None:
         cells = RowCells(row)
@@ -193,7 +193,7 @@ class LineReading:
                 cells.texts[name] = cells.raw[name] = found[1].strip(" .;,")
                 text = text[: found.start()]
         born = _BORN.search(text)
-        if born and read_birth(born[1], self._around.today).written:
+        if born and read_birth(born[1], self._context.today).written:
             cells.texts["dob"] = cells.raw["dob"] = born[1]
             text = text[: born.start()] + text[born.end() :]
         name, rest = _parted(text)
@@ -201,9 +201,9 @@ class LineReading:
         cells.texts["name"] = name.strip() if rest else text.strip(" ,;")
         if rest.strip(" ,;"):
             cells.texts["position_unit"] = rest.strip(" ,;")
-        cells.places = dict.fromkeys(cells.texts, place)
+        cells.addresses = dict.fromkeys(cells.texts, place)
         before = len(self.problems)
-        found_nominees = self._rows.build(cells, self.sections.stated())
+        found_nominees = self._rows.build(cells, self.sections.inherited())
         self._look_at_marks(row, place, found_nominees)
         for one in found_nominees:
             one.doubtful = any(problem.severity != "info" for problem in self.problems[before:])

@@ -7,15 +7,15 @@ from datetime import date
 from desktop.exchange.readers.workbook import Sheet, column_letters
 from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.column_contents import is_nominee
-from desktop.exchange.understanding.columns import Columns, corrected, header_at
+from desktop.exchange.understanding.columns import Columns, header_at, with_overrides
 from desktop.exchange.understanding.header_words import HeaderWords
 from desktop.exchange.understanding.nominee_rows import NomineeRows
-from desktop.exchange.understanding.person_names import are_spoken_to, split_name
+from desktop.exchange.understanding.person_names import mostly_with_salutation, split_name
 from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem
 from desktop.exchange.understanding.row_cells import CellReader, RowCells, RowSettings
-from desktop.exchange.understanding.row_fast_path import QuickRows
+from desktop.exchange.understanding.row_fast_path import RowFastPath
 from desktop.exchange.understanding.row_kinds import is_column_numbers, section_marker
-from desktop.exchange.understanding.sections import Sections, Stated
+from desktop.exchange.understanding.sections import InheritedValues, Sections
 from desktop.exchange.understanding.text_rows import CONTENT, TextRows, all_texts, single_column, title_of
 from desktop.exchange.understanding.vocabulary import looks_collective, looks_household
 
@@ -24,13 +24,13 @@ _STEP_ROWS = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Circumstances:
+class ReadingContext:
     """What reading needs to know besides the sheet."""
 
     words: HeaderWords
     today: date
     codes: dict[str, str]
-    told_columns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    column_overrides: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     step: Callable[[int, int], None] | None = None
 
 
@@ -43,43 +43,47 @@ def first_header(sheet: Sheet, words: HeaderWords) -> Columns | None:
     return None
 
 
-def _within(outer: Stated, title: Stated) -> Stated:
+def _within(outer: InheritedValues, title: InheritedValues) -> InheritedValues:
     """Return what a table's own title says, and what stands above it for what the title leaves open."""
     kind = outer.kind or title.kind
     year, unit = title.year or outer.year, title.unit or outer.unit
     sure, recased = outer.kind is not None and outer.kind_sure, title.recased if title.awards else outer.recased
-    return Stated(title.awards or outer.awards, year, kind, unit, sure, recased)
+    return InheritedValues(title.awards or outer.awards, year, kind, unit, sure, recased)
 
 
-class TableReading:
+class TableReader:
     """Walks down one table once."""
 
-    def __init__(self, sheet: Sheet, columns: Columns, around: Circumstances, sections: Sections | None = None) -> None:
+    def __init__(
+        self, sheet: Sheet, columns: Columns, context: ReadingContext, sections: Sections | None = None
+    ) -> None:
         self.sheet = sheet
         self.nominees: list[ReadNominee] = []
         self.problems: list[ReadProblem] = []
         self.people = 0
-        self._around = around
+        self._context = context
         self._pending: list[ReadProblem] = []
         above = [text for row in range(columns.first_row) for value in sheet.rows[row] if (text := line_text(value))]
-        self.sections = Sections(_within(sections.title if sections else Stated(), title_of(above, sheet.name)))
+        self.sections = Sections(
+            _within(sections.title if sections else InheritedValues(), title_of(above, sheet.name))
+        )
         self._text = TextRows(sheet, self.sections, columns)
         self._text.count_above(columns.first_row)
         self.counts = self._text.counts
         self._use(columns)
 
     def _use(self, columns: Columns) -> None:
-        self.columns = corrected(columns, self._around.told_columns.get(self.sheet.name, {}))
-        self._cells = CellReader(self.sheet, self.columns, self._report, self._around.codes)
+        self.columns = with_overrides(columns, self._context.column_overrides.get(self.sheet.name, {}))
+        self._cells = CellReader(self.sheet, self.columns, self._report, self._context.codes)
         self._text.use(self.columns)
-        spoken = self._share_of_spoken_names()
-        settings = RowSettings(self.sheet, self.columns, self._around.today, self._report, spoken)
+        spoken = self._has_salutations()
+        settings = RowSettings(self.sheet, self.columns, self._context.today, self._report, spoken)
         self._rows = NomineeRows(settings)
-        self._quick = QuickRows(self.sheet, self.columns, self._around.today)
+        self._fast_path = RowFastPath(self.sheet, self.columns, self._context.today)
         self._name_column = self.columns.fields.get("name", self.columns.fields.get("given", 0))
         self._header_texts = frozenset(text.casefold() for text in self.columns.texts if text)
 
-    def _share_of_spoken_names(self) -> bool:
+    def _has_salutations(self) -> bool:
         """Return whether so many names begin with Ông or Bà that it is an honorific where it could be a surname."""
         column = self.columns.fields.get("name")
         if column is None:
@@ -89,7 +93,7 @@ class TableReading:
             text = line_text(values[column]) if column < len(values) else ""
             if " " in text and not looks_collective(text):
                 names.append(text)
-        return are_spoken_to(names)
+        return mostly_with_salutation(names)
 
     def _report(self, kind: str, row: int, cell: str, values: dict[str, object]) -> None:
         self._pending.append(
@@ -101,16 +105,16 @@ class TableReading:
         rows = self.sheet.rows
         row = self.columns.last_row + 1
         while row < len(rows):
-            if row % _STEP_ROWS == 0 and self._around.step:
-                self._around.step(row, len(rows))
+            if row % _STEP_ROWS == 0 and self._context.step:
+                self._context.step(row, len(rows))
             self._pending.clear()
             row = self._read_row(row) + 1
         self.sections.leave_all()
 
     def _read_row(self, row: int) -> int:
         """Read one row, and return the last row that it took."""
-        if self._quick.possible and not self._text.ended:
-            like_others = self._quick.read(row)
+        if self._fast_path.enabled and not self._text.ended:
+            like_others = self._fast_path.read(row)
             if like_others:
                 self.nominees.append(like_others)
                 self._counted_in()
@@ -187,10 +191,10 @@ class TableReading:
         if self._name_column < len(values) and is_nominee(line_text(values[self._name_column])):
             return None
         repeated = sum(text.casefold() in self._header_texts for text in everything)
-        known = sum(self._around.words.field_of(text)[1] == 1.0 for text in everything[:16])
+        known = sum(self._context.words.field_of(text)[1] == 1.0 for text in everything[:16])
         if repeated < 2 and known < 2:
             return None
-        found = header_at(self.sheet, row, self._around.words)
+        found = header_at(self.sheet, row, self._context.words)
         if found is None and repeated >= 2 and repeated * 2 >= len(everything):
             self.columns.last_row = row
             return self.columns
@@ -201,7 +205,7 @@ class TableReading:
         self._text.anyone = bool(self.nominees)
         taken = self._text.take(row, everything)
         if self._text.changed:
-            self._quick.forget()
+            self._fast_path.forget()
             self._text.changed = False
         return taken
 
@@ -222,7 +226,7 @@ class TableReading:
         return True
 
     def _take(self, cells: RowCells, another: bool = False) -> None:
-        found = self._rows.build(cells, self.sections.stated())
+        found = self._rows.build(cells, self.sections.inherited())
         if not found:
             return
         for one in found:
@@ -234,8 +238,8 @@ class TableReading:
         self.nominees += found
         if not another:
             self._counted_in()
-        if unasked and self._quick.possible:
-            self._quick.learn(cells.row, found)
+        if unasked and self._fast_path.enabled:
+            self._fast_path.learn(cells.row, found)
 
     def _counted_in(self) -> None:
         self.people += 1
@@ -245,7 +249,9 @@ class TableReading:
         row = cells.row
         if row in self.sheet.hidden_rows:
             self._report("hidden_row", row, found[0].cells["name"], {"text": found[0].name})
-        elif self.sheet.struck and any((row, column) in self.sheet.struck for column in self._told_columns()):
+        elif self.sheet.struck and any(
+            (row, column) in self.sheet.struck for column in self._name_award_unit_columns()
+        ):
             self._report("strikethrough", row, found[0].cells["name"], {"text": found[0].name})
         else:
             return
@@ -253,7 +259,7 @@ class TableReading:
             one.doubtful = True
             one.confidence["name"] = min(one.confidence["name"], 0.5)
 
-    def _told_columns(self) -> list[int]:
+    def _name_award_unit_columns(self) -> list[int]:
         return [
             column
             for name, column in self.columns.fields.items()
@@ -266,5 +272,5 @@ class TableReading:
         self.problems += self._pending
         self._pending.clear()
         blank = ReadNominee("individual", "", self.sheet.name, row + 1, doubtful=True)
-        blank.cells = dict(cells.places)
+        blank.cells = dict(cells.addresses)
         self.nominees.append(blank)
