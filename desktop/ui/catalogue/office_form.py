@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Look
-from desktop.ui.shell.preferences_dialog import chooser
+from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit
@@ -47,7 +47,7 @@ class OfficeForm(Dialog):
             "ministry": _("Ministry"),
             "other": _("Other"),
         }
-        self.level = chooser([(names[level], level) for level in LEVELS], LEVELS[0] if own else LEVELS[1])
+        self.level = combo_box([(names[level], level) for level in LEVELS], LEVELS[0] if own else LEVELS[1])
         self.edits: dict[str, NfcLineEdit] = {}
         self.fields: dict[str, Field] = {"level": Field(look, _("Level"), self.level)}
         for name, text, hint in (

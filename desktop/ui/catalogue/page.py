@@ -10,13 +10,13 @@ from db.queries.lookups import authorities, award_types, signers
 from db.queries.settings import LawLine, base_salaries, regimes, setting
 from db.rules.numbers import money
 from desktop.ui.catalogue.authority_actions import add_authority
+from desktop.ui.catalogue.layouts_tab import LayoutsTab
 from desktop.ui.catalogue.office_form import OfficeForm
 from desktop.ui.catalogue.signer_form import SignerForm
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _, sentence
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.state_labels import capacity_word
-from desktop.ui.layouts.tab import LayoutsTab
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.text import NfcLineEdit, label

@@ -13,7 +13,7 @@ from db.rules.terms import SigningCapacity
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Look
 from desktop.ui.framework.state_labels import CAPACITIES
-from desktop.ui.shell.preferences_dialog import chooser
+from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.date_edit import DateField
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
@@ -32,10 +32,10 @@ class SignerForm(Dialog):
     ) -> None:
         title = _("Signer {name}").format(name=old.full_name) if old else _("New signer")
         super().__init__(look, title, _("Keep the changes") if old else _("Add"), _("Leave"), parent=parent)
-        self.authority = chooser(list(authorities), old.authority_id if old else None)
+        self.authority = combo_box(list(authorities), old.authority_id if old else None)
         self.authority.setEnabled(old is None)
         self.name = NfcLineEdit(old.full_name if old else "")
-        self.capacity = chooser(
+        self.capacity = combo_box(
             [(_(word), kind.value) for kind, word in CAPACITIES.items()],
             (old.capacity if old else SigningCapacity.HEAD).value,
         )

@@ -17,17 +17,16 @@ from db.queries.sheet_list import CertificateLine, certificate_lines
 from db.queries.stock_list import StockCount, stock_counts
 from db.rules.terms import Severity
 from desktop.documents.certificate.problems import Preflight, PreflightLine
-from desktop.ui.certificates.certificate_paper import CertificatePaper
+from desktop.ui.certificates.certificate_preview import CertificatePreview
 from desktop.ui.certificates.columns import LOST, sheet_columns
 from desktop.ui.certificates.decision_box import DecisionBox
 from desktop.ui.certificates.preflight_actions import PreflightActs
 from desktop.ui.certificates.preflight_panel import PreflightPanel
-from desktop.ui.certificates.print_question import print_all_the_same
-from desktop.ui.certificates.print_run import PrintRun
+from desktop.ui.certificates.print_run import PrintRun, print_all_the_same
 from desktop.ui.certificates.print_settings import PrintSettings
 from desktop.ui.certificates.printer_offset import PrinterShift
 from desktop.ui.certificates.ranges import sheets_meant
-from desktop.ui.certificates.ruler_actions import RulerActs
+from desktop.ui.certificates.ruler_sheet import RulerActs
 from desktop.ui.certificates.sheet_actions import SheetActs, to_print
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, paper_fact, sentence
@@ -73,7 +72,7 @@ class Certificates(Page):
         self.list = RecordTable(self.look, self.model, _("Sheets"))
         self.list.current_changed.connect(self._turn)
         self.progress = ProgressLine(self.look, _("Cancel"))
-        self.preview = CertificatePaper(context, self.progress)
+        self.preview = CertificatePreview(context, self.progress)
         self.preview.view.turned.connect(self._stand)
         self.settings = PrintSettings(self.look, [info.printerName() for info in QPrinterInfo.availablePrinters()])
         self.settings.stock_changed.connect(self.draw)
@@ -176,7 +175,7 @@ class Certificates(Page):
     # --- the paper ------------------------------------------------------------------------------------------
     def draw(self) -> None:
         if self.decision_id():
-            self.preview.draw(self.decision_id(), stock=self.settings.on_stock(), told=self._undrawn)
+            self.preview.draw(self.decision_id(), stock=self.settings.on_stock(), faults=self._undrawn)
             self.look_over()
 
     def _undrawn(self, drawn: Drawn) -> str:

@@ -14,9 +14,9 @@ from db.queries.settings import person_lines
 from desktop.documents.certificate.problems import PreflightLine
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, paper_fact, sentence
-from desktop.ui.directory.person_form import PersonForm
+from desktop.ui.forms.person_form import PersonForm
+from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.framework.reason_dialog import ReasonDialog
-from desktop.ui.printing.wording_form import WordingForm
 from desktop.ui.widgets.dialog import Dialog
 
 Act = tuple[str, Callable[[], object]]

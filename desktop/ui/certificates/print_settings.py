@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from db.errors import KnownError
+from db.queries.stock_list import StockCount
 from desktop.ui.certificates.ranges import sheets_meant
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Look
-from desktop.ui.shell.preferences_dialog import chooser
 from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.field import Note, indent
 from desktop.ui.widgets.millimetre_spin_box import Measure
 from desktop.ui.widgets.text import NfcLineEdit, label, line
@@ -41,7 +42,7 @@ class PrintSettings(QWidget):
         self.sheets = NfcLineEdit()
         self.sheets.setPlaceholderText("1-5, 8")
         self.dx, self.dy = self._shift(_("Shift right, mm")), self._shift(_("Shift down, mm"))
-        self.kinds = chooser([(_("stock not counted"), 0)], 0)
+        self.kinds = combo_box([(_("stock not counted"), 0)], 0)
         self.kinds.setEnabled(False)
         self.measure = ActionButton(look, _("Measure with the ruler sheet…"), icon="ruler-dimension-line")
         self.stretch = label(look, "", "small", "text2", wrap=True)
@@ -163,3 +164,43 @@ class PrintSettings(QWidget):
             box.blockSignals(True)
             box.setValue(value)
             box.blockSignals(False)
+
+
+class StockPanel(QWidget):
+    """Four figures and one sentence; the button opens the counts."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = label(look, _("Pre-printed stock"), "section", wrap=True)
+        rows = (_("Received"), _("Used"), _("Spoilt, taken out"), _("Left"))
+        self.figures = [label(look, "–", "figuresStrong" if row == rows[-1] else "figures") for row in rows]
+        self.note = Note(look)
+        self.button = ActionButton(look, _("Count the stock…"), icon="package", key="Ctrl+Shift+P")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(line())
+        column.addWidget(self.title)
+        grid = QGridLayout()
+        grid.setVerticalSpacing(2)
+        for at, (row, figure) in enumerate(zip(rows, self.figures, strict=True)):
+            grid.addWidget(label(look, row, "text", "text2"), at, 0)
+            grid.addWidget(figure, at, 1)
+        grid.setColumnStretch(0, 1)
+        column.addLayout(grid)
+        column.addWidget(self.note)
+        column.addWidget(self.button)
+
+    def show_count(self, count: StockCount | None, wanted: int) -> None:
+        """Show one stock; `wanted` sheets are still to be printed on it."""
+        self.title.setText(count.name if count else _("Pre-printed stock"))
+        shown = (count.received, count.used, count.spoilt + count.out, count.left) if count else ("–",) * 4
+        for figure, value in zip(self.figures, shown, strict=True):
+            figure.setText(str(value))
+        if count is None:
+            self.note.say("unknown", _("No stock is counted yet."))
+        elif count.left < wanted:
+            words = _("{wanted} sheets are still to be printed, {left} are left.")
+            self.note.say("warn", words.format(wanted=wanted, left=count.left))
+        else:
+            self.note.say("ok", _("Enough for the {n} sheets still to be printed.").format(n=wanted) if wanted else "")

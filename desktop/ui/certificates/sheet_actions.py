@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.changes.ceremonies import HandOverCertificates
 from db.changes.certificates import MoveSheets
@@ -11,15 +12,16 @@ from db.queries.sheet_list import CertificateLine
 from db.queries.stock_list import StockCount
 from db.rules.terms import SheetState
 from desktop.ui.certificates.columns import LOST
-from desktop.ui.certificates.print_settings import PrintSettings
+from desktop.ui.certificates.print_settings import PrintSettings, StockPanel
 from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
 from desktop.ui.certificates.stock_forms import StocksDialog
-from desktop.ui.certificates.stock_panel import StockPanel
-from desktop.ui.certificates.waiting_strip import WaitingStrip
 from desktop.ui.core.i18n import _
+from desktop.ui.core.theme import Look
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.tables.view import RecordTable
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.text import label
 
 OPEN = (*LOST, SheetState.PLANNED)
 READY = (SheetState.GOOD, SheetState.SENT_FOR_SIGNATURE, SheetState.SIGNED)
@@ -28,6 +30,40 @@ READY = (SheetState.GOOD, SheetState.SENT_FOR_SIGNATURE, SheetState.SIGNED)
 def to_print(lines: Sequence[CertificateLine]) -> list[CertificateLine]:
     """Return those that have no sheet yet, or lost it."""
     return [line for line in lines if not line.sheet_id or line.state in OPEN]
+
+
+class WaitingStrip(QFrame):
+    """Says how many wait, and offers the two answers."""
+
+    def __init__(self, look: Look, acts: Sequence[tuple[QAction, str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setObjectName("stopStrip")
+        self._icon = QLabel()
+        self._icon.setPixmap(look.pixmap("octagon-pause", "stop", 18, self.devicePixelRatioF()))
+        self.words = label(look, "", "strong", wrap=True)
+        self.why = label(
+            look, _("A lost sheet keeps its place in the stock count. Golden-book numbers stay."), "small", "text2"
+        )
+        self.why.setWordWrap(True)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.words)
+        column.addWidget(self.why)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(8)
+        row.addWidget(self._icon)
+        row.addLayout(column, 1)
+        for action, text, key in acts:
+            button = ActionButton(look, text, key=key)
+            button.follow(action)
+            row.addWidget(button)
+        self.hide()
+
+    def say(self, waiting: int) -> None:
+        self.words.setText(_("{n} sheets were sent to the printer. What became of them?").format(n=waiting))
+        self.setVisible(bool(waiting))
 
 
 class SheetActs:

@@ -11,7 +11,7 @@ from db.queries.sheet_list import CertificateLine
 from db.rules.dates import parse_date
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Look
-from desktop.ui.shell.preferences_dialog import chooser
+from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.date_edit import DateField
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
@@ -34,7 +34,7 @@ class StopForm(Dialog):
             (f"{line.ordinal}  {line.honorific} {line.name}".replace("  ", " "), number)
             for number, line in enumerate(self._waiting, start=1)
         ]
-        self.last = chooser(texts, 0)
+        self.last = combo_box(texts, 0)
         self.last.setCurrentIndex(0)
         self.many = QSpinBox(minimum=0, maximum=len(self._waiting), value=LOST_AT_ONCE)
         self.reason = NfcLineEdit(_("Paper jam"))

@@ -10,8 +10,8 @@ from db.queries.stock_list import StockCount, stock_counts, stock_moves
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Look
-from desktop.ui.shell.preferences_dialog import chooser
 from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.plain_table import PlainTable
@@ -27,7 +27,7 @@ class StockForm(Dialog):
         super().__init__(look, _("New kind of stock"), _("Add"), _("Leave"), width=460, parent=parent)
         self._known = known
         self.name = NfcLineEdit()
-        self.paper = chooser([("A3", "A3"), ("A4", "A4")], "A3")
+        self.paper = combo_box([("A3", "A3"), ("A4", "A4")], "A3")
         self.fields = {"name": Field(look, _("Name"), self.name), "paper": Field(look, _("Paper size"), self.paper)}
         for field in self.fields.values():
             self.body.addWidget(field)

@@ -1,9 +1,5 @@
 """Xét, trình: the council's sessions with their results, and one submission for each authority."""
 
-from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 
@@ -23,9 +19,9 @@ from desktop.ui.core.i18n import _, sentence
 from desktop.ui.council.council_form import CouncilForm
 from desktop.ui.council.submission_form import SendForm, SubmissionForm
 from desktop.ui.framework.page import Page
-from desktop.ui.printing.print_tasks import DRAW_SUBMISSION, called
+from desktop.ui.printing.paper_preview import PaperPreview
+from desktop.ui.printing.print_tasks import DRAW_SUBMISSION
 from desktop.ui.widgets.plain_table import PlainTable
-from desktop.ui.widgets.preview import Preview
 from desktop.ui.widgets.text import label
 from desktop.ui.widgets.two_line_list import Entry, TwoLineList
 
@@ -37,8 +33,6 @@ class Council(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Council, submission"))
-        self._folder = TemporaryDirectory(prefix="so-vang-", ignore_cleanup_errors=True)
-        self._drawn = 0
         self._lines: dict[int, SubmissionLine] = {}
         self._bodies: dict[int, KnownAuthority] = {}
         self.send_act = self.act(_("Number the submission…"), self.send, key="Ctrl+Return", icon="send", kind="plain")
@@ -50,8 +44,7 @@ class Council(Page):
         self.sessions = PlainTable(self.look, _("Council sessions"), titles, wide=1)
         self.list = TwoLineList(self.look, _("Submissions"))
         self.list.chosen.connect(self.show_submission)
-        words = (_("Paper"), _("Nearer"), _("Farther"), _("Fit the page"), _("Pages"), _("Paper"))
-        self.preview = Preview(self.look, words)
+        self.preview = PaperPreview(context, _("Paper"), _("Paper"), _("The paper cannot be drawn yet"))
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,22 +104,7 @@ class Council(Page):
                 _("It takes those whom the council recommended, one paper for each authority: Ctrl+N."),
             )
             return
-        self._drawn += 1
-        out = Path(self._folder.name) / f"submission-{id_}-{self._drawn}.pdf"
-        work = self.context.jobs.in_process(
-            called, DRAW_SUBMISSION, str(self.context.database.url), id_, self.context.today(), out
-        )
-        self.context.jobs.start(work, partial(self._show_paper, self._drawn, out), failed=self._not_drawn)
-
-    def _show_paper(self, drawn: int, out: Path, _none: None) -> None:
-        if drawn == self._drawn:
-            self.preview.show_file(out)
-
-    def _not_drawn(self, error: Exception) -> None:
-        if isinstance(error, KnownError):
-            self.preview.show_nothing(_("The paper cannot be drawn yet"), sentence(error))
-        else:
-            self.context.errors.tell(error)
+        self.preview.draw_task(DRAW_SUBMISSION, str(self.context.database.url), id_, self.context.today())
 
     def _office(self) -> KnownAuthority | None:
         return next((body for body in self._bodies.values() if body.is_office), None)
@@ -208,8 +186,7 @@ class Council(Page):
                 return
 
     def close_page(self) -> None:
-        self.preview.close_file()
-        self._folder.cleanup()
+        self.preview.close_paper()
 
     def first_focus(self) -> QWidget:
         return self.sessions if self.sessions.rowCount() else self.list

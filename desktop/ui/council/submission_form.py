@@ -10,7 +10,7 @@ from db.queries.lookups import KnownSigner
 from db.rules.dates import parse_date
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Look
-from desktop.ui.shell.preferences_dialog import chooser
+from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.date_edit import DateField
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
@@ -24,10 +24,10 @@ class SubmissionForm(Dialog):
         self, look: Look, groups: Sequence[tuple[str, int]], signers: Sequence[KnownSigner], parent: QWidget
     ) -> None:
         super().__init__(look, _("New submission"), _("Make the draft"), _("Leave"), parent=parent)
-        self.group: QComboBox = chooser(list(groups), None)
+        self.group: QComboBox = combo_box(list(groups), None)
         self.addressees = NfcTextEdit()
         self.addressees.setFixedHeight(look.px(60))
-        self.signer = chooser([(f"{each.office} – {each.full_name}", at) for at, each in enumerate(signers)], 0)
+        self.signer = combo_box([(f"{each.office} – {each.full_name}", at) for at, each in enumerate(signers)], 0)
         self.fields = {
             "group": Field(look, _("About"), self.group),
             "addressees": Field(look, _("Addressed to"), self.addressees),

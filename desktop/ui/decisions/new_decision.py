@@ -8,7 +8,7 @@ from db.queries.decision_list import Decidable
 from db.rules.terms import DecisionOrigin
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Look
-from desktop.ui.shell.preferences_dialog import chooser
+from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 
@@ -26,7 +26,7 @@ class NewDecision(Dialog):
             (f"{each.award} – {each.authority} ({len(each.nomination_ids)})", number)
             for number, each in enumerate(self._groups)
         ]
-        self.group = chooser(texts, 0)
+        self.group = combo_box(texts, 0)
         self.drafted = QRadioButton(_("We draft it: it is printed, signed and numbered here"))
         self.received = QRadioButton(_("It came back from the authority: we record what it says"))
         for button in (self.drafted, self.received):

@@ -31,14 +31,14 @@ from db.rules.terms import DecisionState
 from desktop.ui.core.context import Context
 from desktop.ui.core.form_autosave import KeptDraft
 from desktop.ui.core.i18n import _, sentence
-from desktop.ui.decisions.columns import counted
 from desktop.ui.decisions.decision_form import DecisionForm
-from desktop.ui.decisions.decision_paper import DecisionPaper
-from desktop.ui.decisions.judging import Judging
 from desktop.ui.decisions.new_decision import NewDecision
+from desktop.ui.decisions.nominees_tab import NomineesTab, count_words
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.state_labels import DECISION_STATES
 from desktop.ui.printing.open_files import file_acts
+from desktop.ui.printing.paper_preview import PaperPreview
+from desktop.ui.printing.print_tasks import DRAW_DECISION, called
 from desktop.ui.printing.scans import attach_scan, open_scan
 from desktop.ui.widgets.dialog import Question
 from desktop.ui.widgets.message_bars import ProgressLine
@@ -68,16 +68,16 @@ class Decisions(Page):
         self.form.typed.connect(self._typed)
         words = ((self.approve, _("Approved"), "F9"), (self.refuse, _("Not approved…"), "Shift+F9"))
         reword = (self.reword, _("Change the wording…"), "F2")
-        self.judging = Judging(context, (*words, reword), self)
-        self.model, self.items = self.judging.model, self.judging.items
+        self.nominees_tab = NomineesTab(context, (*words, reword), self)
+        self.model, self.items = self.nominees_tab.model, self.nominees_tab.items
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setFont(self.look.font("name"))
         self.tabs.tabBar().setAccessibleName(_("Decision"))
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.form, _("Words"))
-        self.tabs.addTab(self.judging, _("Nominees"))
-        self.preview = DecisionPaper(context)
+        self.tabs.addTab(self.nominees_tab, _("Nominees"))
+        self.preview = PaperPreview(context, _("Paper"), _("Paper"), _("The paper cannot be drawn yet"))
         self.progress = ProgressLine(self.look, _("Cancel"))
         self._lay_out()
 
@@ -92,10 +92,12 @@ class Decisions(Page):
         self.issue = self.act(
             _("Issue, freeze the list…"), self.issue_decision, key="Ctrl+Return", icon="stamp", kind="primary"
         )
-        self.approve = self.act(_("Approved"), lambda: self.judging.judge(True), key="F9", icon="circle-check")
-        self.refuse = self.act(_("Not approved…"), lambda: self.judging.judge(False), key="Shift+F9", icon="circle-x")
+        self.approve = self.act(_("Approved"), lambda: self.nominees_tab.judge(True), key="F9", icon="circle-check")
+        self.refuse = self.act(
+            _("Not approved…"), lambda: self.nominees_tab.judge(False), key="Shift+F9", icon="circle-x"
+        )
         self.reword = self.act(
-            _("Change the wording…"), lambda: self.judging.change_wording(), key="F2", icon="pen-line"
+            _("Change the wording…"), lambda: self.nominees_tab.change_wording(), key="F2", icon="pen-line"
         )
 
     def _lay_out(self) -> None:
@@ -133,7 +135,7 @@ class Decisions(Page):
     def _entry(self, line: DecisionLine) -> Entry:
         word, tone = DECISION_STATES[line.state]
         number = f"{line.number}, {line.dated:%d/%m/%Y}" if line.number and line.dated else _("no number yet")
-        return Entry(line.id, line.authority, number, counted(line.counts), _(word), tone)
+        return Entry(line.id, line.authority, number, count_words(line.counts), _(word), tone)
 
     def line(self) -> DecisionLine | None:
         return self._lines.get(self.list.current_id())
@@ -166,8 +168,8 @@ class Decisions(Page):
             items = decision_items(session, line.id)
         typed = self._draft.read() if draft else {}
         self.form.show_decision(line, known, authority.number_suffix, free, typed)
-        self.judging.show_items(line.id, items)
-        self.preview.draw(line)
+        self.nominees_tab.show_items(line.id, items)
+        self.preview.draw_task(DRAW_DECISION, str(self.context.database.url), line.id, self.context.today())
 
     def _number_fault(self, text: str, dated: date | None) -> str:
         """Return the sentence about a number that cannot be used, "" when it can."""
@@ -213,10 +215,14 @@ class Decisions(Page):
             self.progress.finish("", [])
             self.context.errors.tell(error)
 
-        words = _("Written: {file}").format(file=out.name)
-        saved = partial(self.progress.finish, words)
-        job = self.preview.save(decision, out, lambda: saved(file_acts(self.look, out)), failed)
-        job.cancelled = partial(self.progress.finish, "", [])
+        context, words = self.context, _("Written: {file}").format(file=out.name)
+        work = context.jobs.in_process(called, DRAW_DECISION, str(context.database.url), decision, context.today(), out)
+        job = context.jobs.start(
+            work,
+            lambda _none: self.progress.finish(words, file_acts(self.look, out)),
+            failed=failed,
+            cancelled=partial(self.progress.finish, "", []),
+        )
         self.progress.start(_("Writing the decision"))
         self.progress.cancelled.connect(job.cancel)
 
@@ -284,7 +290,7 @@ class Decisions(Page):
             self.look,
             _("Issue decision {number}?").format(number=words.number),
             _("{who}. The list will be frozen: later corrections are decisions of their own.").format(
-                who=counted(line.counts)
+                who=count_words(line.counts)
             ),
             _("Issue"),
             _("Look again"),

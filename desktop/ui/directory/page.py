@@ -16,8 +16,9 @@ from db.rules.births import short_birth
 from db.rules.dates import short_date
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _, sentence
-from desktop.ui.directory.person_form import IdentityForm, MergeForm, PersonForm
+from desktop.ui.directory.person_forms import IdentityForm, MergeForm
 from desktop.ui.directory.unit_forms import RenameForm, SuccessionForm, UnitForm
+from desktop.ui.forms.person_form import PersonForm
 from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import Page
 from desktop.ui.tables.columns import Column, Mark

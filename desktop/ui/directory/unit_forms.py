@@ -1,8 +1,9 @@
 """Adds a unit, gives it another name from a day on, says which unit took over from it."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from db.errors import KnownError
@@ -10,11 +11,35 @@ from db.queries.settings import UnitLine
 from db.rules.dates import parse_date
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Look
-from desktop.ui.directory.known_field import Find, KnownField
+from desktop.ui.widgets.completion import Completion, Suggestion
 from desktop.ui.widgets.date_edit import DateField
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit
+
+Find = Callable[[str], Sequence[Suggestion]]
+
+
+class KnownField(QObject):
+    """`id` is the chosen one's, 0 while nobody is chosen; the value of each Suggestion is its id."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look, find: Find, name: str) -> None:
+        self.edit = NfcLineEdit()
+        super().__init__(self.edit)
+        self.id = 0
+        self._completion = Completion(look, self.edit, find, name)
+        self._completion.taken.connect(self._take)
+        self.edit.textEdited.connect(self._typed)
+
+    def _take(self, suggestion: Suggestion) -> None:
+        self.id = int(suggestion.value)
+        self.changed.emit()
+
+    def _typed(self) -> None:
+        self.id = 0
+        self.changed.emit()
 
 
 class UnitForm(Dialog):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Look
 from desktop.ui.importing.checked_table import Award
-from desktop.ui.shell.preferences_dialog import chooser
+from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 
@@ -34,7 +34,7 @@ class AwardForm(Dialog):
         title = _("Award of {n} rows").format(n=rows)
         words = _("The file names no award for them, or one that the record does not know.")
         super().__init__(look, title, _("Use it for these rows"), _("Leave"), words=words, parent=parent)
-        self.award = chooser([(name, (award, authority)) for name, award, authority in awards], None)
+        self.award = combo_box([(name, (award, authority)) for name, award, authority in awards], None)
         self.body.addWidget(Field(look, _("Award"), self.award))
         self.accept_button.setEnabled(bool(awards))
         self.award.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -12,10 +12,8 @@ from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Look
 from desktop.ui.importing.checked_table import FIRST, KIND, ROW, Award, CheckedDelegate, CheckedModel
 from desktop.ui.importing.column_labels import column_word
-from desktop.ui.importing.doubt_labels import doubt_sentences, place_words
-from desktop.ui.importing.review_bars import DoubtBar, Legend
-from desktop.ui.importing.source_cells import place_of
-from desktop.ui.importing.source_table import SourceTable
+from desktop.ui.importing.review_bars import DoubtBar, Legend, doubt_sentences, place_words
+from desktop.ui.importing.source_table import SourceTable, place_of
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.text import label
 

@@ -1,5 +1,6 @@
 """The file as it is, at the left: cells as read, rows that were used barred, the source of the chosen cell framed."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
@@ -17,12 +18,15 @@ from PySide6.QtWidgets import (
 
 from db.rules.dates import short_date
 from desktop.exchange.readers.workbook import CellValue, column_letters
+from desktop.intake.checked_list import CheckedRow
 from desktop.intake.checking import SourceSheet
 from desktop.ui.core.theme import Look
 
 Index = QModelIndex | QPersistentModelIndex
 WIDEST, SAMPLE, MOST_COLUMNS = 190, 200, 60
 NUMBERS = 1  # the first column counts the rows: a visible vertical header stalls when a long list gets shorter
+
+_ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 
 
 def cell_text(value: CellValue) -> str:
@@ -36,6 +40,17 @@ def cell_text(value: CellValue) -> str:
     if isinstance(value, float):
         return f"{value:g}"
     return str(value).replace("\n", " ")
+
+
+def place_of(row: CheckedRow, name: str) -> tuple[int, int]:
+    """Return (row, column) of the file, from 0; the column is -1 where the file has no cell for the field."""
+    found = _ADDRESS.fullmatch(row.read.cells.get(name, ""))
+    if not found:
+        return row.read.source_row - 1, -1
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(found[2]) - 1, column - 1
 
 
 class SourceModel(QAbstractTableModel):

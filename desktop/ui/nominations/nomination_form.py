@@ -15,8 +15,8 @@ from db.rules.terms import NomineeKind, Severity
 from desktop.ui.core.i18n import _, problem_sentence
 from desktop.ui.core.theme import Look
 from desktop.ui.framework.state_labels import KINDS
-from desktop.ui.shell.preferences_dialog import chooser
 from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.completion import Completion, Suggestion
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit, label
@@ -72,9 +72,9 @@ class NominationForm(QWidget):
         self._taken: dict[str, str] = {}  # what the person chosen last filled in
         self._filling = False
         self.title = label(look, "", "details")
-        self.kind = chooser([(_(word), kind.value) for kind, word in KINDS.items()], NomineeKind.INDIVIDUAL.value)
-        self.honorific = chooser([("–", ""), ("Ông", "Ông"), ("Bà", "Bà")], "")
-        self.award = chooser(list(awards), None)
+        self.kind = combo_box([(_(word), kind.value) for kind, word in KINDS.items()], NomineeKind.INDIVIDUAL.value)
+        self.honorific = combo_box([("–", ""), ("Ông", "Ông"), ("Bà", "Bà")], "")
+        self.award = combo_box(list(awards), None)
         self.award.setToolTip(self.award.currentText())
         self.award.currentTextChanged.connect(self.award.setToolTip)  # the whole of it, where there is no room
         self.edits: dict[str, NfcLineEdit | NfcTextEdit] = {

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 STEPS = "desktop.ui.nominations.steps"
 ENTRY = "desktop.ui.nominations.entry"
-UNIT_CHECKING = "desktop.ui.importing.unit_checking"  # brings the readers of office files: not for first rows
+UNIT_CHECKING = "desktop.ui.nominations.unit_checking"  # brings the readers of office files: not for first rows
 HISTORY = "db.queries.register_list"  # what decisions, certificates and register tell: nor this
 S = NominationState
 

@@ -29,7 +29,7 @@ from desktop.ui.framework.state_labels import KINDS, kind_word
 from desktop.ui.printing.open_files import file_acts
 from desktop.ui.printing.print_tasks import WRITE_REGISTER, called
 from desktop.ui.printing.scans import open_scan
-from desktop.ui.register.actions import RegisterActs
+from desktop.ui.register.award_actions import RegisterActs
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.page_cache import WINDOW
 from desktop.ui.widgets.message_bars import ProgressLine

@@ -14,7 +14,7 @@ from db.rules.terms import RewardType
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Look
 from desktop.ui.framework.state_labels import REWARD_TYPES
-from desktop.ui.shell.preferences_dialog import chooser
+from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.completion import Completion, Suggestion
 from desktop.ui.widgets.date_edit import DateField
 from desktop.ui.widgets.dialog import Dialog
@@ -50,7 +50,7 @@ class RoundForm(Dialog):
         super().__init__(look, title, verb, _("Leave"), parent=parent)
         self.name = NfcLineEdit(old.name if old else "")
         self.year = QSpinBox(minimum=1945, maximum=year + 1, value=old.year if old else year)
-        self.reward = chooser(
+        self.reward = combo_box(
             [(_(word), kind.value) for kind, word in REWARD_TYPES.items()],
             (old.reward_type if old else RewardType.MERIT).value,
         )

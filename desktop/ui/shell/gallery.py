@@ -19,14 +19,15 @@ from desktop.ui.council.council_form import CouncilForm
 from desktop.ui.council.submission_form import SendForm, SubmissionForm
 from desktop.ui.decisions.new_decision import NewDecision
 from desktop.ui.directory.page import People
-from desktop.ui.directory.person_form import IdentityForm, MergeForm, PersonForm
+from desktop.ui.directory.person_forms import IdentityForm, MergeForm
 from desktop.ui.directory.unit_forms import RenameForm, SuccessionForm, UnitForm
+from desktop.ui.forms.person_form import PersonForm
+from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.importing.forms import AwardForm, PasswordForm
 from desktop.ui.importing.page import ImportPage
-from desktop.ui.importing.review_dialog import ReviewDialog
+from desktop.ui.nominations.review_dialog import ReviewDialog
 from desktop.ui.nominations.saved_filters import FilterNameForm
-from desktop.ui.printing.wording_form import WordingForm
 from desktop.ui.rounds.round_form import RoundForm
 from desktop.ui.shell.app import Program
 from desktop.ui.shell.dialogs import about_dialog, palette

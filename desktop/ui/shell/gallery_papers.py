@@ -11,15 +11,14 @@ from db.queries.sheet_list import certificate_lines
 from db.queries.stock_list import StockCount
 from db.rules.terms import DecisionState, Severity
 from desktop.documents.certificate.problems import Fault, PaperProblem, PreflightLine
+from desktop.ui.catalogue.layout_forms import FaultsDialog, ServeForm
 from desktop.ui.catalogue.page import Catalogue
 from desktop.ui.certificates.page import Certificates
-from desktop.ui.certificates.ruler_form import RulerForm
+from desktop.ui.certificates.ruler_sheet import RulerForm
 from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
 from desktop.ui.certificates.stock_forms import StockForm, StockMoveForm, StocksDialog
 from desktop.ui.core.i18n import fault_sentence
-from desktop.ui.layouts.faults_dialog import FaultsDialog
-from desktop.ui.layouts.serve_form import ServeForm
-from desktop.ui.register.register_forms import GapsForm, RevokeForm
+from desktop.ui.register.award_actions import GapsForm, RevokeForm
 from desktop.ui.shell.app import Program
 
 PROBLEMS = (

@@ -1,25 +1,13 @@
 """Language, theme, text size and density; all can be undone by choosing again."""
 
-from collections.abc import Sequence
-
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.core.i18n import _
 from desktop.ui.core.preferences import Preferences
 from desktop.ui.core.theme import TEXT_SIZES, Look
+from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
-
-
-def chooser(options: Sequence[tuple[str, object]], chosen: object) -> QComboBox:
-    """Return a box with `options` standing on `chosen`."""
-    box = QComboBox()
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(8)
-    for text, value in options:
-        box.addItem(text, value)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
-    return box
 
 
 class PreferencesDialog(Dialog):
@@ -28,10 +16,10 @@ class PreferencesDialog(Dialog):
     def __init__(self, look: Look, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(look, _("Preferences"), _("Use these"), _("Leave as it was"), width=460, parent=parent)
         self._preferences = preferences
-        self.language = chooser([("Tiếng Việt", "vi"), ("English", "en")], preferences.language)
-        self.theme = chooser([(_("Light"), "light"), (_("Dark"), "dark")], preferences.theme)
-        self.text_size = chooser([(f"{size} %", size) for size in TEXT_SIZES], preferences.text_size)
-        self.density = chooser([(_("Compact"), "compact"), (_("Comfortable"), "comfortable")], preferences.density)
+        self.language = combo_box([("Tiếng Việt", "vi"), ("English", "en")], preferences.language)
+        self.theme = combo_box([(_("Light"), "light"), (_("Dark"), "dark")], preferences.theme)
+        self.text_size = combo_box([(f"{size} %", size) for size in TEXT_SIZES], preferences.text_size)
+        self.density = combo_box([(_("Compact"), "compact"), (_("Comfortable"), "comfortable")], preferences.density)
         for title, editor in (
             (_("Language"), self.language),
             (_("Theme"), self.theme),

@@ -14,8 +14,8 @@ from db.changes.office import AddSigner
 from db.queries.decision_list import decision_lines, scan_content, scans
 from db.rules.terms import SigningCapacity
 from desktop.ui.council.submission_form import SubmissionForm
+from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.framework.reason_dialog import ReasonDialog
-from desktop.ui.printing.wording_form import WordingForm
 from tests.conftest import type_vi
 from tests.desktop.ui import test_received_decision as received
 from tests.desktop.ui.records import TODAY
@@ -99,7 +99,7 @@ def test_a_day_that_cannot_be_is_told_beside_it_while_typing(clerk, typed, told)
 def test_a_day_before_the_submission_is_asked_about_and_does_not_stop(clerk):
     page = receive(clerk)
     line, history = kept(clerk), clerk.program.context.history
-    named = tuple(page.judging.model.ids())
+    named = tuple(page.nominees_tab.model.ids())
     sent = history.do(DraftSubmission(line.round_id, line.authority_id, named, (), "Phạm Thế Khải", "GIÁM ĐỐC"))
     history.do(SendSubmission(sent, "95", date(2023, 12, 5)))
     clerk.settle()

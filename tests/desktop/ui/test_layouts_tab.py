@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from db.queries.layout_list import layout_lines, servings
 from db.rules.terms import NomineeKind
+from desktop.ui.catalogue.layout_forms import FaultsDialog, ServeForm
 from desktop.ui.core.preferences import Preferences
-from desktop.ui.layouts.faults_dialog import FaultsDialog
-from desktop.ui.layouts.serve_form import ServeForm
 from desktop.ui.shell import gallery
 from desktop.ui.shell.app import Program
 from tests.desktop.ui.records import TODAY, make_record

@@ -16,8 +16,8 @@ from db.queries.preflight_rows import accepted_doubts
 from db.rules.drafts import NominationDraft
 from db.rules.terms import DecisionOrigin, NominationState, NomineeKind
 from desktop.ui.core.preferences import Preferences
+from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.framework.reason_dialog import ReasonDialog
-from desktop.ui.printing.wording_form import WordingForm
 from desktop.ui.shell import gallery
 from desktop.ui.shell.app import Program
 from desktop.ui.widgets.buttons import ActionButton

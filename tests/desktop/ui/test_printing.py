@@ -9,7 +9,7 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.ui.certificates.print_question import fault_words
+from desktop.ui.certificates.print_run import fault_words
 from desktop.ui.printing.printer import Move, PaperSize, faults, has_paper, prepare, print_pages
 
 MM = 72 / 25.4

@@ -14,9 +14,9 @@ from db.connect import Database
 from db.queries.register_list import history_of, register_hits, register_ids
 from db.rules.terms import NominationState
 from desktop.ui.decisions.new_decision import NewDecision
+from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.printing import open_files
-from desktop.ui.printing.wording_form import WordingForm
 from desktop.ui.widgets.dialog import Question
 from tests.desktop.ui.clerk import CTRL, SHIFT, Clerk
 from tests.desktop.ui.records import TODAY, make_record

@@ -10,7 +10,7 @@ from db.queries.register_list import history_of, register_ids
 from db.queries.sheet_list import certificate_lines
 from db.rules.terms import NomineeKind
 from desktop.ui.framework.reason_dialog import ReasonDialog
-from desktop.ui.register.register_forms import GapsForm, RevokeForm
+from desktop.ui.register.award_actions import GapsForm, RevokeForm
 from tests.desktop.ui import test_sheets
 from tests.desktop.ui.clerk import CTRL, SHIFT
 from tests.desktop.ui.records import TODAY

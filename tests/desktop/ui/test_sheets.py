@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from db.queries.sheet_list import KeptCalibration, calibration_of, certificate_lines
 from db.queries.stock_list import stock_counts
 from db.rules.terms import SheetState
-from desktop.ui.certificates.ruler_form import RulerForm
+from desktop.ui.certificates.ruler_sheet import RulerForm
 from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
 from desktop.ui.certificates.stock_forms import StockForm, StockMoveForm, StocksDialog
 from desktop.ui.core.preferences import Preferences

@@ -5,8 +5,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from db.rules.terms import NominationState
-from desktop.ui.importing.review_dialog import ReviewDialog
-from desktop.ui.importing.unit_checking import compare_checked, write_for_checking
+from desktop.ui.nominations.review_dialog import ReviewDialog
+from desktop.ui.nominations.unit_checking import compare_checked, write_for_checking
 from desktop.ui.shell import gallery
 from tests.desktop.ui.test_import_page import answer, names
 from tests.desktop.ui.windows import open_page

@@ -10,15 +10,15 @@ from db.changes.layouts import AddLayout, ReplaceLayout, RetireLayout, ServeLayo
 from db.errors import KnownError
 from db.queries.layout_list import LayoutLine, Serving
 from desktop.documents.certificate.problems import Fault
+from desktop.ui.catalogue.layout_forms import FaultsDialog, ServeForm
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, fault_sentence, sentence
-from desktop.ui.layouts.faults_dialog import FaultsDialog
-from desktop.ui.layouts.serve_form import ServeForm
 from desktop.ui.printing.open_files import file_acts
 from desktop.ui.printing.print_tasks import called
 from desktop.ui.widgets.message_bars import ProgressLine
 
-DRAWING = "desktop.ui.layouts.drawing_tasks:"
+TASKS = "desktop.ui.catalogue.layout_tasks:"
+DRAW_SAMPLE = TASKS + "draw_sample"
 
 
 class LayoutActs:
@@ -29,7 +29,7 @@ class LayoutActs:
         self.told: FaultsDialog | None = None
 
     def _work(self, name: str, *values: object, done: Callable[..., object]) -> None:
-        work = self._context.jobs.in_process(called, DRAWING + name, *values)
+        work = self._context.jobs.in_process(called, TASKS + name, *values)
         self._context.jobs.start(work, lambda made: (done(made), None)[1], failed=self._failed)
 
     def _failed(self, error: Exception) -> None:

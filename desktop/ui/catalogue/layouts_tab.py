@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 
 from db.queries.layout_list import LayoutLine, Serving, layout_lines, servings
 from db.rules.terms import NomineeKind
+from desktop.documents.certificate.problems import PaperProblem
+from desktop.ui.catalogue.layout_actions import DRAW_SAMPLE, LayoutActs
 from desktop.ui.core.context import Context
-from desktop.ui.core.i18n import _
+from desktop.ui.core.i18n import _, paper_fact
 from desktop.ui.framework.state_labels import kind_word
-from desktop.ui.layouts.actions import LayoutActs
-from desktop.ui.layouts.layout_paper import LayoutPaper
+from desktop.ui.printing.paper_preview import PaperPreview
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.compact_button_row import Crowded
 from desktop.ui.widgets.message_bars import ProgressLine
@@ -31,6 +32,11 @@ from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.text import Elided
 
 JSON_FILES = "JSON (*.json)"
+
+
+def sample_fault(problems: Sequence[PaperProblem]) -> str:
+    """Return the first problem that keeps the sample from being drawn, in words, else ""."""
+    return next((paper_fact(problem) for problem in problems if problem.stops), "")
 
 
 class LayoutsTab(QWidget):
@@ -53,7 +59,7 @@ class LayoutsTab(QWidget):
             self.kind.addItem(kind_word(kind), kind.value)
         self.stock, self.posthumous = QCheckBox(_("Stock")), QCheckBox(_("Posthumous"))
         self.a4 = QCheckBox("A4")
-        self.preview = LayoutPaper(context)
+        self.preview = PaperPreview(context, _("Sample"), _("Certificate"), _("The sample cannot be drawn"))
         self.progress = ProgressLine(self.look, _("Cancel"))
         self.acts = LayoutActs(context, self, self.progress)
         self._lay_out()
@@ -166,9 +172,8 @@ class LayoutsTab(QWidget):
         choice = "a4" if self.a4.isChecked() else ""
         kind = str(self.kind.currentData())
         self.preview.detail.setText(line.title)
-        self.preview.draw(
-            line.content, "", kind, choice, posthumous=self.posthumous.isChecked(), stock=self.stock.isChecked()
-        )
+        values = (line.content, "", kind, choice, self.posthumous.isChecked(), self.stock.isChecked())
+        self.preview.draw_task(DRAW_SAMPLE, *values, fault=sample_fault)
 
     # --- acts -----------------------------------------------------------------------------------------------
     def take_in(self) -> None:

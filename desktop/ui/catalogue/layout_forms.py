@@ -1,8 +1,8 @@
-"""Which layout serves an award and a kind of nominee, on plain paper and on stock."""
+"""The dialogs of the layouts: which layout serves an award, and what keeps a file from being taken in."""
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from db.queries.layout_list import LayoutLine, Serving
 from desktop.ui.core.i18n import _
@@ -38,3 +38,17 @@ class ServeForm(Dialog):
         """Return the code and the choice of its variants; the award's own has none."""
         code = str(self.layout_box.currentData())
         return {"code": code, "choice": str(self.sheet.currentData()) if code else ""}
+
+
+class FaultsDialog(Dialog):
+    """The sentences can be copied for whoever made the file."""
+
+    def __init__(self, look: Look, file: str, sentences: Sequence[str], parent: QWidget | None = None) -> None:
+        title = _("{file} cannot be taken in").format(file=file)
+        words = _("Nothing was changed. Mend these places in the file and take it in again.")
+        super().__init__(look, title, _("Close"), _("Leave"), words=words, width=640, parent=parent)
+        self.cancel_button.hide()
+        self.list = QPlainTextEdit("\n".join(sentences))
+        self.list.setReadOnly(True)
+        self.list.setMinimumHeight(look.px(160))
+        self.body.addWidget(Field(look, _("Places"), self.list))

@@ -12,7 +12,7 @@ from db.errors import KnownError
 from db.queries.round_list import rounds
 from desktop.intake.unit_review import Review, review, review_change, send
 from desktop.ui.core.i18n import _, sentence
-from desktop.ui.importing.review_dialog import ReviewDialog
+from desktop.ui.nominations.review_dialog import ReviewDialog
 from desktop.ui.printing.open_files import file_acts
 from desktop.ui.widgets.message_bars import ProgressLine
 

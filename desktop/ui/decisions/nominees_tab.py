@@ -8,17 +8,42 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from db.changes.decisions import JudgeItem, JudgeItems
 from db.queries.decision_list import DecisionItemLine
+from db.rules.terms import NomineeKind
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
-from desktop.ui.decisions.columns import item_columns
+from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.framework.reason_dialog import ReasonDialog
-from desktop.ui.printing.wording_form import WordingForm
-from desktop.ui.tables.paged_model import WindowedTable
+from desktop.ui.tables.columns import Column, Mark
+from desktop.ui.tables.paged_model import NUMBER, WindowedTable
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.buttons import ActionButton
 
 
-class Judging(QWidget):
+def item_columns() -> tuple[Column[DecisionItemLine], ...]:
+    return (
+        Column(NUMBER, _("No."), lambda _item: "", 40, right=True, role="figures"),
+        Column("name", _("Name"), lambda i: f"{i.honorific} {i.name}".strip(), 160, role="name", stretch=True),
+        Column(
+            "approved",
+            _("Approved"),
+            lambda i: (_("approved, reworded") if i.changed else _("approved")) if i.approved else i.reason,
+            150,
+            mark=lambda i: Mark("circle-check", "ok") if i.approved else Mark("circle-x", "stop"),
+        ),
+    )
+
+
+def count_words(counts: Mapping[NomineeKind, int]) -> str:
+    """Return "02 tập thể, 05 cá nhân" in the reader's language."""
+    words = {
+        NomineeKind.COLLECTIVE: _("{n} collectives"),
+        NomineeKind.INDIVIDUAL: _("{n} individuals"),
+        NomineeKind.HOUSEHOLD: _("{n} households"),
+    }
+    return ", ".join(words[kind].format(n=f"{counts[kind]:02d}") for kind in words if counts.get(kind))
+
+
+class NomineesTab(QWidget):
     """The tab beside the decision's words; its acts belong to the page."""
 
     def __init__(self, context: Context, acts: Sequence[tuple[QAction, str, str]], parent: QWidget) -> None:

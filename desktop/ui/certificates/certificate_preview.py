@@ -1,0 +1,69 @@
+"""The preview of a decision's certificates, drawn by the printing process."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import _
+from desktop.ui.printing.draw_result import Drawn
+from desktop.ui.printing.paper_preview import PaperPreview
+from desktop.ui.printing.print_tasks import DRAW_CERTIFICATES, called
+from desktop.ui.widgets.message_bars import ProgressLine
+
+
+class CertificatePreview(PaperPreview):
+    """`drawn` says which recipient got which page of `file`; both are of the newest drawing that was shown."""
+
+    def __init__(self, context: Context, progress: ProgressLine) -> None:
+        super().__init__(context, _("Sheet"), _("Certificate"), _("The certificates cannot be drawn"))
+        self._progress = progress
+        self.drawn = Drawn((), ())
+        self.file: Path | None = None
+
+    def draw(self, decision_id: int, *, stock: bool, faults: Callable[[Drawn], str]) -> None:
+        """Draw all certificates and show them; `faults` returns the sentences about those that were not drawn."""
+        file = self.next_file()
+        self.draw_to(file, decision_id, None, stock=stock, done=partial(self._show, file, faults))
+
+    def draw_to(
+        self,
+        out: Path,
+        decision_id: int,
+        chosen: Sequence[int] | None,
+        *,
+        stock: bool,
+        done: Callable[[Drawn], object],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Draw the chosen recipients (places from 0; None is all) into a file; without `failed` the preview shows
+        the error.
+        """
+        context = self._context
+        work = context.jobs.in_process(
+            called, DRAW_CERTIFICATES, str(context.database.url), decision_id, context.today(), out, chosen, stock
+        )
+        job = context.jobs.start(
+            work,
+            lambda drawn: (done(drawn), None)[1],
+            failed=failed or self.show_error,
+            cancelled=lambda: self._progress.finish("", []),
+        )
+        self._progress.start(_("Drawing certificates"))
+        self._progress.cancelled.connect(job.cancel)
+
+    def _show(self, file: Path, faults: Callable[[Drawn], str], drawn: Drawn) -> None:
+        if not self.is_newest(file):
+            return
+        self.drawn, self.file = drawn, file
+        words = faults(drawn)
+        self._progress.finish("", [])
+        if drawn.pages:
+            self.show_file(file)
+        else:
+            self.show_nothing(_("No certificate can be drawn"), words)
+
+    def show_error(self, error: Exception) -> None:
+        """Show why nothing can be drawn and end the progress line."""
+        self._progress.finish("", [])
+        super().show_error(error)
