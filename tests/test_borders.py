@@ -18,6 +18,7 @@ LOADS_BY_NAME = {  # and nowhere else (design: loading late has its own few plac
     "db/models/table_registry.py",  # the models that the first page does not read
     "db/opening.py",  # Alembic, only for a record of an older version; the making of copies
     "desktop/commands/registry.py",
+    "desktop/papers/table.py",  # a paper's module, when one is made: the window lists papers without ReportLab
     "desktop/documents/engine/images.py",  # the reader of pictures, for the few layouts that have one
     "desktop/documents/certificate/layouts.py",  # the schema checker, only for an office's own layouts
     "desktop/ui/shell/app.py",  # all that the first painted frame does not need

@@ -19,7 +19,7 @@ def run(call: Invocation) -> int:
     """Copy, and print where the copy lies."""
     copied = backup(record_file(call), call.arguments.file)
     call.out.write(f"{copied.path}\n")
-    call.say(
+    call.show_message(
         _("Checked: {megabytes} MB, {nominations} nominations, {entries} steps of the journal.").format(
             megabytes=f"{copied.size / 1e6:.1f}".replace(".", "," if call.lang == "vi" else "."),
             nominations=copied.rows.get("nomination", 0),

@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(call: Invocation) -> int:
     """Measure and print; what is being measured is told on standard error."""
     for name in call.arguments.names or benchmark_names():
-        call.say(_("Measuring: {name}…").format(name=name))
+        call.show_message(_("Measuring: {name}…").format(name=name))
         benchmark = load_benchmark(name)
         call.out.write(f"{name}: {(benchmark.__doc__ or '').strip().partition(chr(10))[0]}\n")
         call.out.write(as_table(benchmark.rows(call.arguments.small)) + "\n")

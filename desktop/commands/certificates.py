@@ -38,7 +38,7 @@ def run(call: Invocation) -> int:
         if not arguments.json:
             raise
         said = sentence(error, lang=call.lang)
-        call.say(said)
+        call.show_message(said)
         _print_json(call, 0, [], error=said)
         return 1
     stopped = {problem.index for problem in problems if problem.stops}
@@ -61,7 +61,7 @@ def _report(call: Invocation, pages: int, problems: Sequence[PaperProblem]) -> N
         _print_json(call, pages, said)
         return
     for one in said:
-        call.say(str(one["message"]))
+        call.show_message(str(one["message"]))
     if pages:
         call.out.write(f"{call.arguments.out}\n")
 

@@ -20,5 +20,5 @@ def run(call: Invocation) -> int:
     for fault in faults:
         call.out.write(sentence(fault.code, fault.values) + "\n")
     if not faults:
-        call.say(_("The record is sound: file, links, journal, register and snapshots."))
+        call.show_message(_("The record is sound: file, links, journal, register and snapshots."))
     return 1 if faults else 0

@@ -1,4 +1,4 @@
-"""Reads the command line, calls the window or one command, and turns what goes wrong into a sentence."""
+"""Reads the command line, calls the window or one command, and shows errors as sentences in the chosen language."""
 
 import argparse
 import errno
@@ -13,15 +13,37 @@ from typing import TextIO
 from db.errors import KnownError
 from desktop.bootstrap import command_index, has_display
 from desktop.commands import registry
-from desktop.commands.cli_parser import Parser, overview, refusal, speak
 from desktop.commands.invocation import Invocation
 from desktop.folders import default_record
 from desktop.labels.sentences import sentence
-from desktop.labels.translation import _
+from desktop.labels.translation import N_, _, counted, use
 from desktop.version import VERSION
 
 DONE, PROBLEM, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 NOBODY_READS = 141  # what a shell says of a program whose reader went away
+REASONS: dict[int, str] = {
+    errno.ENOENT: N_("it is not there"),
+    errno.EEXIST: N_("it is there already"),
+    errno.EACCES: N_("this user has no right to it"),
+    errno.EPERM: N_("this user has no right to it"),
+    errno.EROFS: N_("it is read-only"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.ENOTDIR: N_("a part of its path is no folder"),
+    errno.ENAMETOOLONG: N_("its name is too long"),
+    errno.ENOSPC: N_("the disk is full"),
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """Ends wrong usage with status 2 and says what was wrong; guesses nothing from abbreviations."""
+
+    def __init__(self, *, prog: str, description: str | None = None) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
 
 
 def main(arguments: Sequence[str], out: TextIO | None = None) -> int:
@@ -33,7 +55,7 @@ def main(arguments: Sequence[str], out: TextIO | None = None) -> int:
         status = _call(list(arguments), out or sys.stdout)
         sys.stdout.flush()
     except KnownError as error:
-        say(sentence(error))
+        show_message(sentence(error))
         return PROBLEM
     except SystemExit as end:  # argparse's way of ending
         return end.code if isinstance(end.code, int) else WRONG_USAGE
@@ -43,15 +65,15 @@ def main(arguments: Sequence[str], out: TextIO | None = None) -> int:
     except OSError as error:
         if error.filename is None and error.errno != errno.ENOSPC:
             raise  # not about a file that the clerk named
-        say(refusal(error))
+        show_message(os_error_message(error))
         return PROBLEM
     except KeyboardInterrupt:
         return INTERRUPTED
     return status
 
 
-def say(words: str) -> None:
-    """Tell a person something; results go to standard output, sentences never."""
+def show_message(words: str) -> None:
+    """Write a sentence for a person to standard error; standard output carries only results."""
     sys.stderr.write(f"{words}\n")
     sys.stderr.flush()
 
@@ -59,13 +81,13 @@ def say(words: str) -> None:
 def _call(arguments: list[str], out: TextIO) -> int:
     index = command_index(arguments)
     before, name, after = arguments[:index], arguments[index : index + 1], arguments[index + 1 :]
-    speak(_language(arguments))
+    set_language(_language(arguments))
     general = _parser(None)
     known = general.parse_args(before)
     if not name:
         if not has_display():
-            say(_("There is no display here, so the window cannot open. These commands need none:"))
-            say(overview(registry.COMMANDS))
+            show_message(_("There is no display here, so the window cannot open. These commands need none:"))
+            show_message(command_overview())
             return PROBLEM
         return registry.load(None).run(_invocation(known, out))
     command = name[0]
@@ -91,7 +113,7 @@ def _run(command: str, after: list[str], known: argparse.Namespace, out: TextIO)
 def _parser(command: str | None) -> Parser:
     """Return a parser of the options that stand before or after every command."""
     program = f"main.py {command}" if command else "main.py"
-    parser = Parser(prog=program, description=overview(registry.COMMANDS) if command is None else None)
+    parser = Parser(prog=program, description=command_overview() if command is None else None)
     # Suppressed defaults: what was said before the command is not taken back by silence after it.
     parser.add_argument(
         "--database",
@@ -125,7 +147,7 @@ def _invocation(known: argparse.Namespace, out: TextIO, rest: tuple[str, ...] = 
     return Invocation(
         arguments=known,
         out=out,
-        say=say,
+        show_message=show_message,
         database=getattr(known, "database", None) or str(default_record()),
         lang=getattr(known, "lang", "vi"),
         today=getattr(known, "today", None) or date.today(),
@@ -152,3 +174,24 @@ def _language(arguments: Sequence[str]) -> str:
         if word.startswith("--lang") and chosen in ("vi", "en"):
             return chosen
     return "vi"
+
+
+def os_error_message(error: OSError) -> str:
+    """Return why the system refused a file, for what no command has better words for."""
+    reason = _(REASONS[error.errno]) if error.errno in REASONS else str(error.strerror)
+    return _("{path} cannot be used: {reason}.").format(path=error.filename or _("A file"), reason=reason)
+
+
+def set_language(lang: str) -> None:
+    """Set the language of all messages from now on, argparse's own included.
+
+    argparse looks its messages up through these two names of its own; there is no public way to give it others.
+    """
+    use(lang)
+    vars(argparse).update(_=_, ngettext=counted)
+
+
+def command_overview() -> str:
+    """Return one line for each command that needs no display."""
+    width = max(map(len, registry.COMMANDS))
+    return "\n".join(f"  {name:<{width}}  {_(row.summary)}" for name, row in registry.COMMANDS.items())

@@ -33,7 +33,7 @@ def run(call: Invocation) -> int:
         nonlocal told
         if done * STEPS // total > told:
             told = done * STEPS // total
-            call.say(_("{percent}% filled").format(percent=told * 100 // STEPS))
+            call.show_message(_("{percent}% filled").format(percent=told * 100 // STEPS))
 
     filled = fill(call.database, nominations=call.arguments.nominations, seed=call.arguments.seed, step=step)
     call.out.write(f"{filled.nominations} {filled.register_entries}\n")

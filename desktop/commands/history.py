@@ -5,7 +5,7 @@ import argparse
 from db import search
 from db.queries.register_list import GivenAward, history_of
 from desktop.commands.invocation import Invocation
-from desktop.commands.record_arguments import reading
+from desktop.commands.record_arguments import open_read_only
 from desktop.labels.translation import _
 
 MOST = 200
@@ -18,19 +18,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Invocation) -> int:
     """Print one block for each nominee whose name fits; nobody found is no failure."""
-    with reading(call) as database, database.read() as session:
+    with open_read_only(call) as database, database.read() as session:
         found = search.matching_ids(session, "nominee", call.arguments.name, limit=MOST + 1)
         told = {id_: history_of(session, id_) for id_ in found[:MOST]}
     awarded = {id_: awards for id_, awards in told.items() if awards}
     if not awarded:
-        call.say(_("No award is known of “{name}”.").format(name=call.arguments.name))
+        call.show_message(_("No award is known of “{name}”.").format(name=call.arguments.name))
         return 0
     for awards in awarded.values():
         call.out.write(heading(awards[0]) + "\n")
         for award in awards:
             call.out.write(f"  {line(award)}\n")
     if len(found) > MOST:
-        call.say(_("Only the first {most} are shown. Type more of the name.").format(most=MOST))
+        call.show_message(_("Only the first {most} are shown. Type more of the name.").format(most=MOST))
     return 0
 
 

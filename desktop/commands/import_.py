@@ -16,7 +16,7 @@ from db.rules import drafts
 from db.rules.terms import NomineeKind, Severity
 from desktop.commands.invocation import Invocation
 from desktop.commands.read import password_of
-from desktop.commands.record_arguments import round_meant
+from desktop.commands.record_arguments import find_round
 from desktop.exchange.understanding.list_reader import ReadingSettings, read_list
 from desktop.exchange.understanding.read_result import ReadNominee, ReadResult
 from desktop.intake.award_choice import AwardChoice
@@ -58,11 +58,11 @@ def run(call: Invocation) -> int:
 def take(database: Database, found: ReadResult, call: Invocation) -> dict[str, int]:
     """Write the clean rows of a list that was read; return the counts of the contract."""
     with database.read() as session:
-        round_id = round_meant(session, call.arguments.round)
+        round_id = find_round(session, call.arguments.round)
         choice = AwardChoice(award_rows(session), authority_rows(session))
         earlier = earlier_file(session, round_id, found.sha256)
     if earlier:
-        call.say(
+        call.show_message(
             sentence(
                 "list_same_file",
                 {"date": date.fromisoformat(earlier.read_at[:10]), "count": earlier.nominations},

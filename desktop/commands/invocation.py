@@ -11,14 +11,14 @@ from typing import TextIO
 class Invocation:
     """One call of one command.
 
-    `out` carries the result and nothing else; `say` tells a person how it goes, on standard error.
+    `out` carries the result and nothing else; `show_message` writes a sentence for a person to standard error.
     `database` is a file or an SQLAlchemy URL, already the default one where none was named. `rest` holds
     what `test` passes on.
     """
 
     arguments: argparse.Namespace
     out: TextIO
-    say: Callable[[str], None]
+    show_message: Callable[[str], None]
     database: str
     lang: str
     today: date

@@ -30,7 +30,7 @@ def run(call: Invocation) -> int:
         if call.arguments.json:
             call.out.write(_refusal(refused, call.lang) + "\n")
         else:
-            call.say(sentence(refused, lang=call.lang))
+            call.show_message(sentence(refused, lang=call.lang))
         return 1
     for piece in _as_json(found, call.lang) if call.arguments.json else _as_text(found, call.lang):
         call.out.write(piece)

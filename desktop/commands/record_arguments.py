@@ -1,4 +1,4 @@
-"""Opening the record for a command, and finding the round or decision that was meant."""
+"""Opens the record for a command and finds the round or decision that an argument names."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,8 +18,8 @@ from desktop.commands.invocation import Invocation
 
 
 @contextmanager
-def reading(call: Invocation) -> Iterator[Database]:
-    """Open the record to look only; someone else may be writing meanwhile."""
+def open_read_only(call: Invocation) -> Iterator[Database]:
+    """Yield the record's database, opened for reading while someone else may be writing."""
     record = open_record(call.database, today=lambda: call.today, read_only=True)
     try:
         yield record.database
@@ -27,7 +27,7 @@ def reading(call: Invocation) -> Iterator[Database]:
         record.close()
 
 
-def round_meant(session: Session, text: str | None) -> int:
+def find_round(session: Session, text: str | None) -> int:
     """Return the round named by id or name, or the only one.
 
     Raises KnownError: unknown_round, which_round, no_round.
@@ -46,13 +46,13 @@ def round_meant(session: Session, text: str | None) -> int:
     raise KnownError("unknown_round", text=text, known=known)
 
 
-def decisions_meant(session: Session, text: str | None, round_text: str | None) -> list[int]:
-    """Return the decision named by id or number, or all issued ones of the round meant.
+def find_decisions(session: Session, text: str | None, round_text: str | None) -> list[int]:
+    """Return the decision named by id or number, or all of the round.
 
-    Raises KnownError: unknown_decision, which_decision, no_decision, and those of `round_meant`.
+    Raises KnownError: unknown_decision, which_decision, no_decision, and those of `find_round`.
     """
     if text is None:
-        found = paper_rows.ids_of_round(session, round_meant(session, round_text))
+        found = paper_rows.ids_of_round(session, find_round(session, round_text))
         if not found:
             raise KnownError("no_decision")
         return found
@@ -62,7 +62,7 @@ def decisions_meant(session: Session, text: str | None, round_text: str | None) 
     by_number = [id_ for id_, number, _ in rows if number and _same_number(text, number)]
     if len(by_number) == 1:
         return by_number
-    known = "; ".join(_told(id_, number, dated) for id_, number, dated in rows[-20:])
+    known = "; ".join(_listed(id_, number, dated) for id_, number, dated in rows[-20:])
     if by_number:
         raise KnownError("which_decision", known=known)
     by_id = [id_ for id_, _, _ in rows if text == str(id_)]
@@ -71,12 +71,15 @@ def decisions_meant(session: Session, text: str | None, round_text: str | None) 
     return by_id
 
 
-def one_decision(session: Session, text: str | None, round_text: str | None) -> int:
-    """Return the one decision meant. Raises KnownError("which_decision") where several fit."""
-    found = decisions_meant(session, text, round_text)
+def find_decision(session: Session, text: str | None, round_text: str | None) -> int:
+    """Return the one decision named by id, number or round.
+
+    Raises KnownError: which_decision where several fit, and those of `find_decisions`.
+    """
+    found = find_decisions(session, text, round_text)
     if len(found) > 1:
         rows = session.execute(select(Decision.id, Decision.number, Decision.dated).where(Decision.id.in_(found)))
-        raise KnownError("which_decision", known="; ".join(_told(*row) for row in rows))
+        raise KnownError("which_decision", known="; ".join(_listed(*row) for row in rows))
     return found[0]
 
 
@@ -84,5 +87,5 @@ def _same_number(text: str, number: str) -> bool:
     return text.casefold() == number.casefold() or ("/" not in text and text == number.partition("/")[0])
 
 
-def _told(id_: int, number: str | None, dated: date | None) -> str:
+def _listed(id_: int, number: str | None, dated: date | None) -> str:
     return f"{id_} = {number or '…'}" + (f" ({dated:%d/%m/%Y})" if dated else "")

@@ -21,5 +21,5 @@ def run(call: Invocation) -> int:
     kept = restore(call.arguments.file, record)
     call.out.write(f"{record}\n")
     if kept is not None:
-        call.say(_("The record that was there is kept as {path}.").format(path=kept))
+        call.show_message(_("The record that was there is kept as {path}.").format(path=kept))
     return 0

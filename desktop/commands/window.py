@@ -17,7 +17,7 @@ def add_arguments(_parser: argparse.ArgumentParser) -> None:
 def run(call: Invocation) -> int:
     """Open the window on the record and stay until it is closed."""
     if not screen_there():
-        call.say("Không có màn hình. / There is no screen here: see --help for what works without one.")
+        call.show_message("Không có màn hình. / There is no screen here: see --help for what works without one.")
         return 1
     app = QApplication(["so-vang"])
     app.setApplicationName("so-vang")

@@ -20,7 +20,7 @@ from desktop.ui.council.council_form import CouncilForm
 from desktop.ui.council.submission_form import SendForm, SubmissionForm
 from desktop.ui.framework.page import Page
 from desktop.ui.printing.paper_preview import PaperPreview
-from desktop.ui.printing.print_tasks import DRAW_SUBMISSION
+from desktop.ui.printing.print_tasks import DRAW_PAPER
 from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.text import label
 from desktop.ui.widgets.two_line_list import Entry, TwoLineList
@@ -104,7 +104,7 @@ class Council(Page):
                 _("It takes those whom the council recommended, one paper for each authority: Ctrl+N."),
             )
             return
-        self.preview.draw_task(DRAW_SUBMISSION, str(self.context.database.url), id_, self.context.today())
+        self.preview.draw_task(DRAW_PAPER, str(self.context.database.url), "submission", id_, self.context.today())
 
     def _office(self) -> KnownAuthority | None:
         return next((body for body in self._bodies.values() if body.is_office), None)

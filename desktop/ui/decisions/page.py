@@ -38,7 +38,7 @@ from desktop.ui.framework.page import Page
 from desktop.ui.framework.state_labels import DECISION_STATES
 from desktop.ui.printing.open_files import file_acts
 from desktop.ui.printing.paper_preview import PaperPreview
-from desktop.ui.printing.print_tasks import DRAW_DECISION, called
+from desktop.ui.printing.print_tasks import DRAW_PAPER, called
 from desktop.ui.printing.scans import attach_scan, open_scan
 from desktop.ui.widgets.dialog import Question
 from desktop.ui.widgets.message_bars import ProgressLine
@@ -169,7 +169,7 @@ class Decisions(Page):
         typed = self._draft.read() if draft else {}
         self.form.show_decision(line, known, authority.number_suffix, free, typed)
         self.nominees_tab.show_items(line.id, items)
-        self.preview.draw_task(DRAW_DECISION, str(self.context.database.url), line.id, self.context.today())
+        self.preview.draw_task(DRAW_PAPER, str(self.context.database.url), "decision", line.id, self.context.today())
 
     def _number_fault(self, text: str, dated: date | None) -> str:
         """Return the sentence about a number that cannot be used, "" when it can."""
@@ -216,7 +216,9 @@ class Decisions(Page):
             self.context.errors.tell(error)
 
         context, words = self.context, _("Written: {file}").format(file=out.name)
-        work = context.jobs.in_process(called, DRAW_DECISION, str(context.database.url), decision, context.today(), out)
+        work = context.jobs.in_process(
+            called, DRAW_PAPER, str(context.database.url), "decision", decision, context.today(), out
+        )
         job = context.jobs.start(
             work,
             lambda _none: self.progress.finish(words, file_acts(self.look, out)),

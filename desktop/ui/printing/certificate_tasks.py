@@ -7,8 +7,8 @@ from pathlib import Path
 from db.connect import Database
 from desktop.documents.certificate.problems import Preflight
 from desktop.documents.certificate.writing import write_certificates
-from desktop.papers.certificate_rows import certificate_values
-from desktop.papers.preflight_rows import preflight_of
+from desktop.papers.certificates import certificate_values
+from desktop.papers.preflight import preflight_of
 from desktop.ui.printing.draw_result import Drawn
 
 

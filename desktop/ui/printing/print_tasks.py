@@ -3,11 +3,9 @@
 import importlib
 from typing import Any
 
-DRAW_DECISION = "desktop.ui.printing.paper_tasks:draw_decision"
-DRAW_SUBMISSION = "desktop.ui.printing.paper_tasks:draw_submission"
+DRAW_PAPER = "desktop.ui.printing.paper_tasks:draw_paper"
 DRAW_CERTIFICATES = "desktop.ui.printing.certificate_tasks:draw_certificates"
 LOOK_OVER = "desktop.ui.printing.certificate_tasks:look_over"
-WRITE_REGISTER = "desktop.ui.printing.register_tasks:write_register"
 RULER_SHEET = "desktop.documents.certificate.ruler_sheet:write_ruler_sheet"
 
 

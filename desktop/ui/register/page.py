@@ -27,7 +27,7 @@ from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.state_labels import KINDS, kind_word
 from desktop.ui.printing.open_files import file_acts
-from desktop.ui.printing.print_tasks import WRITE_REGISTER, called
+from desktop.ui.printing.print_tasks import DRAW_PAPER, called
 from desktop.ui.printing.scans import open_scan
 from desktop.ui.register.award_actions import RegisterActs
 from desktop.ui.tables.columns import Column, Mark
@@ -204,7 +204,7 @@ class Register(ListPage):
     def export_to(self, out: Path) -> None:
         """Write the whole register; the printing process does it while the window goes on."""
         work = self.context.jobs.in_process(
-            called, WRITE_REGISTER, str(self.context.database.url), self.context.today(), out
+            called, DRAW_PAPER, str(self.context.database.url), "register", 0, self.context.today(), out
         )
         stopped = partial(self.progress.finish, "", [])
         job = self.context.jobs.start(work, partial(self._exported, out), failed=self._not_exported, cancelled=stopped)

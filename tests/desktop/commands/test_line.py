@@ -40,7 +40,7 @@ class Command:
 @pytest.fixture
 def command(monkeypatch: pytest.MonkeyPatch) -> Command:
     made = Command(lambda call: 0)
-    monkeypatch.setitem(registry.COMMANDS, "history", "a.module.of.the.test")
+    monkeypatch.setitem(registry.COMMANDS, "history", registry.Row("a_module_of_the_test", "show awards"))
     monkeypatch.setattr(registry, "load", lambda name: made)
     return made
 
@@ -198,7 +198,6 @@ class Command:
         for _ in range(int(sys.argv[1])):
             call.out.write("Quyết định, ủy ban, Đắk Lắk\\n")
         return 0
-registry.COMMANDS["history"] = ""
 registry.load = lambda name: Command()
 sys.exit(cli.main(["history"]))
 """

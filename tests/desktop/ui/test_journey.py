@@ -12,7 +12,7 @@ from db.connect import Database
 from db.creating import create_record
 from db.queries.register_list import register_hits, register_ids
 from db.seed import sample, sow
-from desktop.commands.announce import announced
+from desktop.papers import announcement
 from desktop.ui.catalogue.office_form import OfficeForm
 from desktop.ui.certificates.sheet_forms import HandOverForm
 from desktop.ui.core.preferences import Preferences
@@ -178,7 +178,7 @@ def outcome(file):
     with database.read() as session:
         ids = register_ids(session)
         hits = register_hits(session, ids)
-        told = announced(session, 1, TODAY)
+        told = announcement.gather(session, 1, TODAY)
     database.close()
     return [(hits[id_].name, hits[id_].kind, hits[id_].awards) for id_ in ids], told
 

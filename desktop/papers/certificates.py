@@ -1,4 +1,4 @@
-"""From the snapshots of an issued decision to the plain values of its certificates."""
+"""The certificates of a decision, from its frozen recipients."""
 
 from datetime import date
 
@@ -11,6 +11,11 @@ from db.queries.paper_rows import AwardedRow
 from db.rules.signing import signature_lines
 from desktop.documents.certificate.values import CertificateValues
 from desktop.documents.letters.paper_words import position_and_unit
+
+
+def gather(session: Session, decision_id: int, today: date) -> tuple[CertificateValues, ...]:
+    """Return the certificates of an issued decision on plain paper. Raises KnownError: not_issued."""
+    return tuple(certificate_values(session, decision_id, today))
 
 
 def certificate_values(

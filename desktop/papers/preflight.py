@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from db.queries.preflight_rows import accepted_doubts, known_nominees
 from desktop.documents.certificate.preflight import Known, preflight
 from desktop.documents.certificate.problems import PaperProblem, Preflight, PreflightLine
-from desktop.papers.certificate_rows import certificate_values
+from desktop.papers.certificates import certificate_values
 
 _OF_DECISION = frozenset({"decision_number", "decision_date", "place", "signer_title", "signer_name"})
 

@@ -1,0 +1,32 @@
+"""The list of everyone awarded in a round, by decision."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from db.queries import paper_rows
+from db.rules.dates import long_date
+from desktop.documents.letters.values import AwardListPaper, Signature
+from desktop.papers import record_words
+
+
+def gather(session: Session, round_id: int, today: date) -> AwardListPaper:
+    """Return the award list, dated as the conference or else today. Raises KnownError: office_missing."""
+    parts = record_words.issued_parts(session, round_id, today)
+    ceremony = paper_rows.ceremony_of(session, round_id)
+    day = ceremony.held_on if ceremony else today
+    office = paper_rows.office_words(session, day)
+    kinds = record_words.kinds({one.kind for part in parts for one in part.recipients})
+    forms = sorted({part.title.partition(" của ")[0] for part in parts})
+    given = f"được tặng {', '.join(forms)}" if forms else "được khen thưởng"
+    movement = record_words.movement_of(paper_rows.movement_citation(session, round_id))
+    return AwardListPaper(
+        office=record_words.office(office),
+        title=f"{kinds} {given} {movement}".strip(),
+        parts=parts,
+        note=f"Trao tại {ceremony.name}, {long_date(ceremony.held_on)}" if ceremony else None,
+        place=office.place,
+        dated=day,
+        compiler=Signature(("NGƯỜI LẬP",)),
+        signature=Signature((office.office,)),
+    )

@@ -1,0 +1,38 @@
+"""The sheet on which a round's bonuses are paid out and signed for."""
+
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+from db.queries import paper_rows
+from db.queries.paper_rows import AwardedRow
+from db.rules.dates import long_date
+from db.rules.numbers import coefficient
+from desktop.documents.letters.values import BonusLine, BonusPaper, Signature
+from desktop.papers import record_words
+
+
+def gather(session: Session, round_id: int, today: date) -> BonusPaper:
+    """Return the bonuses of all issued decisions of the round. Raises KnownError: office_missing."""
+    office = paper_rows.office_words(session, today)
+    ids = paper_rows.ids_of_round(session, round_id, issued=True)
+    decisions = [paper_rows.decision_rows(session, one, today) for one in ids]
+    movement = record_words.movement_of(paper_rows.movement_citation(session, round_id))
+    numbers = "; ".join(f"Quyết định số {one.number} {long_date(one.dated)}" for one in decisions if one.dated)
+    return BonusPaper(
+        office=record_words.office(office),
+        title=f"Chi tiền thưởng kèm theo khen thưởng {movement}".strip(),
+        lines=[_line(row) for decision in decisions for row in decision.rows],
+        note=f"Kèm theo {numbers}" if numbers else None,
+        place=office.place,
+        dated=today,
+        compiler=Signature(("NGƯỜI LẬP",)),
+        accountant=Signature(("KẾ TOÁN",)),
+        signature=Signature((office.office,)),
+    )
+
+
+def _line(row: AwardedRow) -> BonusLine:
+    factor = coefficient(Decimal(row.coefficient or 0) / 100)
+    return BonusLine(record_words.recipient(row), factor, row.base_salary, row.bonus)

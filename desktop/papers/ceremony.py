@@ -1,0 +1,25 @@
+"""The calling list of a round's ceremony and the sheet on which certificates are handed over."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from db.queries import paper_rows
+from desktop.documents.letters.values import CeremonyPaper, Signature
+from desktop.papers import announcement, record_words
+
+
+def gather(session: Session, round_id: int, today: date) -> CeremonyPaper:
+    """Return both lists. Raises KnownError: nothing_awarded, office_missing (from the queries)."""
+    ceremony = paper_rows.ceremony_of(session, round_id)
+    office = paper_rows.office_words(session, ceremony.held_on if ceremony else today)
+    return CeremonyPaper(
+        office=record_words.office(office),
+        event=ceremony.name if ceremony else "Lễ trao tặng",
+        held_on=ceremony.held_on if ceremony else None,
+        place=ceremony.place or None if ceremony else None,
+        presenter=ceremony.presenter or None if ceremony else None,
+        parts=record_words.issued_parts(session, round_id, today),
+        announcement=announcement.gather(session, round_id, today),
+        compiler=Signature(("NGƯỜI LẬP",)),
+    )

@@ -1,0 +1,50 @@
+"""The decision with its list; a draft has blanks for number and date."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from db.queries import paper_rows
+from db.queries.paper_rows import DecisionRows
+from db.rules.signing import signature_lines
+from db.rules.terms import NomineeKind
+from desktop.documents.letters import paper_words
+from desktop.documents.letters.values import DecisionPaper, Signature, Words
+from desktop.papers import record_words
+
+
+def gather(session: Session, decision_id: int, today: date) -> DecisionPaper:
+    """Return the decision; a draft's money is that of `today`. Raises KnownError: gone (from the query)."""
+    rows = paper_rows.decision_rows(session, decision_id, today)
+    authority = rows.authority
+    award = f"{rows.form} của {authority.on_paper}" if rows.form != rows.award else rows.award
+    recipients = [record_words.recipient(row) for row in rows.rows]
+    execution = record_words.wording()["execution"][authority.level]
+    lines = signature_lines(rows.capacity, authority.office, rows.signer_office, authority.body)
+    return DecisionPaper(
+        office=record_words.office(authority),
+        reference=record_words.reference(authority.number_suffix, rows.place, rows.number, rows.dated, today),
+        abstract=f"Về việc tặng {award}",
+        authority=authority.title,
+        grounds=rows.grounds,
+        articles=[
+            paper_words.award_article(award, recipients, record_words.common_citation(rows.rows)),
+            *_bonus_article(rows),
+            execution.format(**record_words.office_names(session, rows.dated or today)),
+        ],
+        distribution=rows.distribution,
+        signature=Signature(lines, rows.signer_name or None),
+        list_title=f"{record_words.kinds({row.kind for row in rows.rows})} được tặng {award}",
+        recipients=recipients,
+    )
+
+
+def _bonus_article(rows: DecisionRows) -> list[Words]:
+    """Return the article on the bonuses, or nothing where no bonus or no fund is known."""
+    order = list(NomineeKind)
+    amounts = {(row.kind, row.bonus) for row in rows.rows if row.bonus}
+    total = sum(row.bonus for row in rows.rows)
+    if not total or not rows.authority.fund:
+        return []
+    told = sorted(amounts, key=lambda pair: (order.index(pair[0]), pair[1]))
+    return [paper_words.bonus_article(told, total, rows.authority.fund)]

@@ -1,0 +1,49 @@
+"""The minutes of a round's last council session."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from db.queries import paper_rows
+from db.rules import names
+from desktop.documents.letters import paper_words
+from desktop.documents.letters.values import MinutesPaper, Reference, Signature, Vote
+from desktop.papers import record_words
+
+
+def gather(session: Session, round_id: int, _today: date) -> MinutesPaper:
+    """Return the minutes. Raises KnownError: no_council, office_missing (from the queries)."""
+    rows = paper_rows.council_rows(session, round_id)
+    office = paper_rows.office_words(session, rows.held_on)
+    day = rows.held_on
+    suffix = f"BB-{office.number_suffix.rpartition('-')[2]}"
+    votes = [
+        Vote(record_words.recipient(row), votes_for, recommended, note or None)
+        for row, votes_for, recommended, note in rows.votes
+    ]
+    passed = [vote.recipient for vote in votes if vote.recommended]
+    citation = record_words.without_done(paper_rows.movement_citation(session, round_id))
+    named = {"office": office.body, "citation": citation, "passed": paper_words.counts_in_sentence(passed)}
+    wording = record_words.wording()["minutes"]
+    return MinutesPaper(
+        office=record_words.office(office),
+        reference=Reference(suffix, office.place, rows.number or None, day, day.month, day.year),
+        abstract=wording["abstract"].format(**named),
+        held_on=day,
+        place=rows.place,
+        members=rows.members,
+        present=rows.present,
+        absent=rows.absent,
+        chair=rows.chair,
+        secretary=rows.secretary,
+        content=[wording["content"].format(**named)],
+        votes=votes,
+        conclusion=[wording["conclusion"].format(**named)],
+        chair_signature=Signature(("CHỦ TRÌ",), _name_of(rows.chair)),
+        secretary_signature=Signature(("THƯ KÝ",), _name_of(rows.secretary)),
+    )
+
+
+def _name_of(person: str) -> str | None:
+    """Return "Phan Việt Tùng" from "Ông Phan Việt Tùng, Giám đốc Sở"."""
+    return names.split_honorific(person.partition(",")[0])[1] or None

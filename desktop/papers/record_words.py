@@ -1,0 +1,96 @@
+"""Words that several papers take from the record: recipients, references, kinds, citations, the office's name."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy.orm import Session
+
+from db.queries import paper_rows
+from db.queries.paper_rows import AuthorityWords, AwardedRow
+from db.rules.terms import NomineeKind
+from desktop.documents.letters.values import AwardListPart, Office, Recipient, Reference
+from resources.paths import path
+
+KIND_WORDS: Final = {
+    NomineeKind.COLLECTIVE: "tập thể",
+    NomineeKind.INDIVIDUAL: "cá nhân",
+    NomineeKind.HOUSEHOLD: "hộ gia đình",
+}
+
+
+def office(names: AuthorityWords) -> Office:
+    """Return the issuing body at the head of a paper."""
+    return Office(names.body, names.superior or None)
+
+
+def recipient(row: AwardedRow) -> Recipient:
+    """Return one person or collective as lists print it; an empty field is None."""
+    return Recipient(
+        row.name,
+        row.kind,
+        honorific=row.honorific or None,
+        position=row.position or None,
+        unit=row.unit or None,
+        achievement=row.summary or None,
+        earlier_awards="; ".join(row.earlier) or None,
+        register_number=row.register_number or None,
+        bonus=row.bonus,
+        posthumous=row.posthumous,
+    )
+
+
+def reference(suffix: str, place: str, number: str, dated: date | None, today: date) -> Reference:
+    """Return number, place and date of a paper; an undated one is expected in the month of `today`."""
+    expected = dated or today
+    return Reference(suffix, place, number or None, dated, expected.month, expected.year)
+
+
+def kinds(those: set[NomineeKind]) -> str:
+    """Return "Tập thể, cá nhân", naming the kinds that there are; all of them for an empty set."""
+    told = ", ".join(KIND_WORDS[kind] for kind in NomineeKind if kind in those) or "tập thể, cá nhân"
+    return told[0].upper() + told[1:]
+
+
+def common_citation(rows: Sequence[AwardedRow]) -> str:
+    """Return the citation that most of the rows share, for the article that names them all."""
+    told = [row.citation for row in rows if row.citation]
+    return max(dict.fromkeys(told), key=told.count) if told else ""
+
+
+def without_done(citation: str) -> str:
+    """Return "có thành tích …" from "Đã có thành tích …"."""
+    return citation.removeprefix("Đã ").removeprefix("đã ")
+
+
+def movement_of(citation: str) -> str:
+    """Return "trong phong trào …" from "Đã có thành tích xuất sắc trong phong trào …"."""
+    bare = without_done(citation)
+    at = bare.find(" trong ")
+    return bare[at + 1 :] if at >= 0 else bare
+
+
+def office_names(session: Session, day: date) -> dict[str, str]:
+    """Return the names of this office that the sentences of `wording` have blanks for.
+
+    Raises KnownError: office_missing (from the query).
+    """
+    body = paper_rows.office_words(session, day).body
+    kind, _, rest = body.partition(" ")
+    return {"office": body, "office_kind": kind, "office_short": rest or body}
+
+
+def wording() -> dict[str, Any]:
+    """Return the fixed sentences of papers, which an office may change (resources/papers/wording.json)."""
+    loaded: dict[str, Any] = json.loads(path("papers/wording.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def issued_parts(session: Session, round_id: int, today: date) -> list[AwardListPart]:
+    """Return the recipients of a round, one part for each issued decision, ministry first."""
+    found = []
+    for decision_id in paper_rows.ids_of_round(session, round_id, issued=True):
+        rows = paper_rows.decision_rows(session, decision_id, today)
+        found.append(AwardListPart(rows.award, rows.number, rows.dated, [recipient(row) for row in rows.rows]))
+    return found

@@ -1,0 +1,54 @@
+"""The submission (tờ trình) with its list; an unsigned one has blanks for number and date."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from db.queries import paper_rows
+from db.queries.decision_list import grounds_for
+from db.queries.paper_rows import SubmissionRows
+from db.rules.dates import long_date
+from db.rules.signing import signature_lines
+from desktop.documents.letters import paper_words
+from desktop.documents.letters.values import Signature, SubmissionPaper
+from desktop.papers import record_words
+
+
+def gather(session: Session, submission_id: int, today: date) -> SubmissionPaper:
+    """Return the submission. Raises KnownError: gone, office_missing (from the queries)."""
+    rows = paper_rows.submission_rows(session, submission_id, today)
+    office, authority = rows.office, rows.authority
+    day = rows.dated or today
+    citation = record_words.without_done(record_words.common_citation(rows.rows))
+    recipients = [record_words.recipient(row) for row in rows.rows]
+    suffix = "TTr-" + office.number_suffix.rpartition("-")[2]
+    named = {**record_words.office_names(session, day), "authority": authority.on_paper}
+    wording = record_words.wording()
+    kinds = record_words.kinds({row.kind for row in rows.rows}).lower()
+    return SubmissionPaper(
+        office=record_words.office(office),
+        reference=record_words.reference(suffix, office.place, rows.number, rows.dated, today),
+        abstract=f"Về việc đề nghị tặng {rows.form} của {authority.on_paper} cho {kinds} {citation}",
+        addressees=rows.addressees,
+        grounds=grounds_for(session, "", day),
+        body=[
+            paper_words.request_paragraph(
+                _meeting(rows), office.body, authority.on_paper, rows.form, recipients, citation
+            ),
+            wording["dossier"].format(**named),
+            wording["request"].format(**named),
+        ],
+        distribution=[line.format(**named) for line in wording["distribution"]],
+        signature=Signature(
+            signature_lines(rows.capacity, office.office, rows.signer_office, office.body), rows.signer_name or None
+        ),
+        list_title=f"Đề nghị tặng {rows.form} của {authority.on_paper}",
+        submitted_by=office.body,
+        recipients=recipients,
+    )
+
+
+def _meeting(rows: SubmissionRows) -> str:
+    council = f"Hội đồng Thi đua - Khen thưởng {rows.office.body}"
+    when = f" {long_date(rows.council_on)}" if rows.council_on else ""
+    return f"Căn cứ kết quả cuộc họp {council}{when}"

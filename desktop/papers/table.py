@@ -1,0 +1,89 @@
+"""The table of papers: one row for each, walked by `print`, `demo`, the window and the tests.
+
+A new paper is its module in this folder with `gather`, its row here and its title in `papers.po`. The rows load no
+module: the window lists papers without ReportLab or an office library.
+"""
+
+import importlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final, Protocol, cast
+
+from sqlalchemy.orm import Session
+
+from db.errors import KnownError
+from desktop.labels.translation import N_
+
+
+class Subject(StrEnum):
+    """What a paper is about: the table whose id its `gather` takes; RECORD takes none (0)."""
+
+    DECISION = "decision"
+    SUBMISSION = "submission"
+    ROUND = "round"
+    RECORD = "record"
+
+
+class PaperModule(Protocol):
+    """What each paper's module offers."""
+
+    def gather(self, session: Session, subject_id: int, today: date) -> object:
+        """Return the plain frozen value of the paper; its type decides the renderers (`writers.WRITERS`)."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One row: `title` is English and translated when shown, `module` lies in this folder."""
+
+    code: str
+    title: str
+    of: Subject
+    module: str
+    formats: tuple[str, ...]
+    """Endings of its files without the dot, the usual one first."""
+    stem: str
+    """Name of its file among all papers of a round, without ending."""
+    exported: bool = False
+    """Also written by the command `export`."""
+
+    def load(self) -> PaperModule:
+        """Return the paper's module."""
+        return cast(PaperModule, importlib.import_module(f"desktop.papers.{self.module}"))
+
+
+LETTER: Final = ("pdf", "docx")
+TABLE: Final = ("xlsx", "csv", "docx", "pdf")
+PAPERS: Final = (
+    Paper("certificates", N_("Certificates of a decision"), Subject.DECISION, "certificates", ("pdf",), "certificates"),
+    Paper("decision", N_("Decision"), Subject.DECISION, "decision", LETTER, "decision"),
+    Paper("submission", N_("Submission"), Subject.SUBMISSION, "submission", LETTER, "submission"),
+    Paper("minutes", N_("Minutes of the council"), Subject.ROUND, "minutes", LETTER, "minutes"),
+    Paper("list", N_("Award list"), Subject.ROUND, "award_list", ("pdf", "docx", "xlsx"), "award-list"),
+    Paper("bonus", N_("Bonus list"), Subject.ROUND, "bonus", ("pdf", "xlsx"), "bonus"),
+    Paper("ceremony", N_("Calling list and hand-over sheet"), Subject.ROUND, "ceremony", ("pdf",), "ceremony"),
+    Paper("announcement", N_("Announcement"), Subject.ROUND, "announcement", ("txt",), "announcement"),
+    Paper("round", N_("List of nominations"), Subject.ROUND, "nominations", TABLE, "nominations", exported=True),
+    Paper("register", N_("Golden register"), Subject.RECORD, "register", TABLE, "register", exported=True),
+)
+
+
+def paper(code: str) -> Paper:
+    """Return the row with this code. Raises KeyError where there is none: codes come from the table itself."""
+    return {row.code: row for row in PAPERS}[code]
+
+
+def papers_of(subject: Subject | str) -> Iterator[Paper]:
+    """Yield the papers about a decision, a submission, a round or the whole record, in the order of the table."""
+    return (row for row in PAPERS if row.of == subject)
+
+
+def check_format(row: Paper, ending: str) -> None:
+    """Raise KnownError unless the paper is written in files with this ending, which has no dot.
+
+    Raises KnownError: unknown_format.
+    """
+    if ending not in row.formats:
+        known = ", ".join(f".{one}" for one in row.formats)
+        raise KnownError("unknown_format", ending=f".{ending}" if ending else "", known=known)

@@ -1,0 +1,113 @@
+"""Writes papers of the table as files: the type of a gathered value and the format decide the renderer."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy.orm import Session
+
+from db.errors import KnownError
+from db.queries import paper_rows
+from desktop.documents.certificate.values import CertificateValues
+from desktop.documents.certificate.writing import write_certificates
+from desktop.documents.engine.atomic_file import written_aside
+from desktop.documents.letters.award_list import write_award_list
+from desktop.documents.letters.bonus_list import write_bonus_list
+from desktop.documents.letters.ceremony import write_ceremony
+from desktop.documents.letters.decision import write_decision
+from desktop.documents.letters.minutes import write_minutes
+from desktop.documents.letters.submission import write_submission
+from desktop.documents.letters.values import (
+    AwardListPaper,
+    BonusPaper,
+    CeremonyPaper,
+    DecisionPaper,
+    MinutesPaper,
+    SubmissionPaper,
+)
+from desktop.exchange.writers.csv_writer import write_csv
+from desktop.exchange.writers.docx_writer import write_award_list_docx, write_list_docx
+from desktop.exchange.writers.list_tables import ListTable, award_table, bonus_table
+from desktop.exchange.writers.pdf_writer import write_list_pdf
+from desktop.exchange.writers.word_minutes import write_minutes_docx
+from desktop.exchange.writers.word_papers import write_decision_docx, write_submission_docx
+from desktop.exchange.writers.xlsx_writer import write_xlsx
+from desktop.papers.table import PAPERS, Paper, Subject, check_format
+
+Renderer = Callable[[Path, Any], None]
+AUTHORITY_NAMES: Final = {"ministry": "minister", "province": "chairman"}
+"""What the files of a decision are called by, from the level of its authority."""
+
+
+def write_all_certificates(out: Path, values: Sequence[CertificateValues]) -> None:
+    """Write certificates as PDF, all of them or none.
+
+    Raises KnownError: certificate_refused (names the first that cannot be printed, and its field).
+    """
+    for problem in write_certificates(out, values):
+        if problem.stops:
+            raise KnownError("certificate_refused", name=values[problem.index].name, field=problem.field)
+
+
+def write_text(out: Path, text: str) -> None:
+    """Write a text in UTF-8 with a line feed at its end."""
+    with written_aside(out) as aside:
+        aside.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+RENDERERS: Final[Mapping[type, Mapping[str, Renderer]]] = {
+    tuple: {"pdf": write_all_certificates},
+    str: {"txt": write_text},
+    DecisionPaper: {"pdf": write_decision, "docx": write_decision_docx},
+    SubmissionPaper: {"pdf": write_submission, "docx": write_submission_docx},
+    MinutesPaper: {"pdf": write_minutes, "docx": write_minutes_docx},
+    AwardListPaper: {
+        "pdf": write_award_list,
+        "docx": write_award_list_docx,
+        "xlsx": lambda out, paper: write_xlsx(out, award_table(paper), author=paper.office.body),
+    },
+    BonusPaper: {
+        "pdf": write_bonus_list,
+        "xlsx": lambda out, paper: write_xlsx(out, bonus_table(paper), author=paper.office.body),
+    },
+    CeremonyPaper: {"pdf": write_ceremony},
+    ListTable: {"xlsx": write_xlsx, "csv": write_csv, "docx": write_list_docx, "pdf": write_list_pdf},
+}
+
+
+def write_paper(
+    session: Session, row: Paper, subject_id: int, today: date, out: Path, ending: str | None = None
+) -> None:
+    """Gather a paper and write it in the format `ending`, by default that of the file's name.
+
+    Raises KnownError: unknown_format, certificate_refused, and what the paper's `gather` raises.
+    """
+    chosen = out.suffix.lower().lstrip(".") if ending is None else ending
+    check_format(row, chosen)
+    value = row.load().gather(session, subject_id, today)
+    RENDERERS[type(value)][chosen](out, value)
+
+
+def write_round_papers(session: Session, round_id: int, today: date, folder: Path) -> Iterator[Path]:
+    """Write every paper of a round in each of its formats into `folder`; yield each file when it is there."""
+    for row in PAPERS:
+        for subject_id, stem in _subjects(session, row, round_id, today):
+            for ending in row.formats:
+                file = folder / f"{stem}.{ending}"
+                write_paper(session, row, subject_id, today, file)
+                yield file
+
+
+def _subjects(session: Session, row: Paper, round_id: int, today: date) -> Iterator[tuple[int, str]]:
+    """Yield the id of each subject that a paper has in a round, and the name of its file without ending."""
+    if row.of in (Subject.ROUND, Subject.RECORD):
+        yield (round_id if row.of is Subject.ROUND else 0), row.stem
+        return
+    for decision_id in paper_rows.ids_of_round(session, round_id):
+        level = paper_rows.decision_rows(session, decision_id, today).authority.level
+        stem = f"{row.stem}-{AUTHORITY_NAMES.get(level, level)}"
+        if row.of is Subject.SUBMISSION:
+            yield paper_rows.submission_of_decision(session, decision_id), stem
+        else:
+            yield decision_id, stem
