@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from db.rules.nomination_fields import READ_PLAINLY
 from db.rules.terms import Severity
 from desktop.commands.invocation import Invocation
 from desktop.exchange.readers.workbook import ListRefusedError
@@ -13,6 +14,8 @@ from desktop.exchange.understanding.list_reader import ReadingSettings, read_lis
 from desktop.exchange.understanding.read_result import FIELDS, ReadNominee, ReadProblem, ReadResult
 from desktop.labels.sentences import sentence
 from desktop.labels.translation import _ as text
+
+_TOLD = ("honorific", "name", "dob", "position", "unit", "award", "year", *READ_PLAINLY)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,7 +78,7 @@ def _as_json(found: ReadResult, lang: str) -> Iterator[str]:
 
 def nominee_values(one: ReadNominee) -> dict[str, object]:
     """Return a nominee by the keys of the contract; identity numbers are never printed."""
-    values: dict[str, object] = {name: getattr(one, name) for name in FIELDS}
+    values: dict[str, object] = {name: one.text(name) for name in FIELDS}
     sure = {name: round(value, 2) for name, value in one.confidence.items()}
     return values | {"sheet": one.sheet, "source_row": one.source_row, "cells": one.cells, "confidence": sure}
 
@@ -106,7 +109,7 @@ def problem_sentence(problem: ReadProblem, lang: str) -> str:
 
 def _as_text(found: ReadResult, lang: str) -> Iterator[str]:
     for one in found.nominees:
-        told = [one.honorific, one.name, one.dob, one.position, one.unit, one.award, one.year]
+        told = [one.text(name) for name in _TOLD]
         if one.name:
             yield f"{one.sheet}:{one.source_row}\t" + " | ".join(part for part in told if part) + "\n"
     for problem in found.problems:

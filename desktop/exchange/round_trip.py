@@ -8,14 +8,21 @@ from pathlib import Path
 import xlsxwriter
 
 from db.rules.names import clean
+from db.rules.nomination_fields import FIELDS, FieldKind
 from desktop.exchange.readers.opening import open_file
 from desktop.exchange.readers.workbook import ListRefusedError, Sheet, Workbook
 from desktop.exchange.understanding.cell_text import line_text
 
 KEY_HEADER = "so-vang-key"
 SENT_SHEET = "so-vang"
-_FIELDS = ("name", "honorific", "position", "unit", "award", "reason")
-_HEADERS = ("Họ và tên / Tên tập thể", "Danh xưng", "Chức vụ", "Đơn vị công tác", "Hình thức khen thưởng", "Thành tích")
+_SENT = [field for field in FIELDS if field.list_title]
+_TITLES = {
+    "name": "Họ và tên / Tên tập thể",
+    **{field.list_field: field.list_title for field in _SENT if field.kind is not FieldKind.LONG},
+    "award": "Hình thức khen thưởng",
+    **{field.list_field: field.list_title for field in _SENT if field.kind is FieldKind.LONG},
+}
+"""Field -> title of its column, in the order of the columns; long texts stand last."""
 
 
 @dataclass(frozen=True)
@@ -52,14 +59,14 @@ def write_for_unit(path: Path, title: str, rows: Sequence[KeyedRow]) -> None:
         sheet = book.add_worksheet("Danh sách")
         bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
         sheet.write_string(0, 1, title, bold)
-        sheet.write_row(1, 0, [KEY_HEADER, "STT", *_HEADERS], bold)
+        sheet.write_row(1, 0, [KEY_HEADER, "STT", *_TITLES.values()], bold)
         for number, row in enumerate(rows, start=1):
             sheet.write_string(number + 1, 0, row.key)
             sheet.write_number(number + 1, 1, number)
-            for column, field in enumerate(_FIELDS, start=2):
+            for column, field in enumerate(_TITLES, start=2):
                 sheet.write_string(number + 1, column, row.texts.get(field, ""), wrapped)
         sheet.set_column(0, 0, None, None, {"hidden": True})
-        sheet.set_column(2, 7, 28)
+        sheet.set_column(2, 1 + len(_TITLES), 28)
         sheet.freeze_panes(2, 0)
         kept = book.add_worksheet(SENT_SHEET)
         kept.very_hidden()
@@ -115,7 +122,7 @@ def _changes(row: KeyedRow, texts: dict[str, str], number: int, columns: dict[st
 
 def _find(book: Workbook) -> tuple[Sheet, int, dict[str, int]]:
     """Return the sheet with the keys, its header row, and the columns by field; columns may have been moved."""
-    names = dict(zip((KEY_HEADER, *_HEADERS), (KEY_HEADER, *_FIELDS), strict=True))
+    names = {KEY_HEADER: KEY_HEADER, **{title: field for field, title in _TITLES.items()}}
     for sheet in book.sheets:
         for row, values in enumerate(sheet.rows[:50]):
             texts = [line_text(value) for value in values[:26]]

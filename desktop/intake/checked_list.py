@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from db.changes.importing import ListRow
 from db.changes.nominations import Source
@@ -10,15 +11,17 @@ from db.queries.importing import AwardRow, KnownNamesake
 from db.rules import drafts, names
 from db.rules.births import births_agree, parse_birth, short_birth
 from db.rules.drafts import NominationDraft, Problem
+from db.rules.nomination_fields import FROM_LIST, READ_PLAINLY
 from db.rules.terms import NomineeKind, Severity
 from desktop.exchange.understanding.read_result import ReadNominee, ReadProblem, ReadResult
 from desktop.intake.award_choice import AwardChoice
 
-FIELDS = ("name", "dob", "position", "unit", "award", "year", "reason")
+FIELDS = ("name", "dob", "position", "unit", "award", "year", "reason", *READ_PLAINLY)
 """The columns of the grid."""
 DOUBTFUL, LIKELY = 0.7, 0.9
 """Below the first a cell is doubtful, below the second it should be looked at."""
 
+_LISTED = {name: listed for listed, name in FROM_LIST.items()}
 Target = tuple[int, int]  # award type and authority
 
 
@@ -73,7 +76,7 @@ class CheckedRow:
 
     def text(self, name: str) -> str:
         """Return what the grid shows in a field."""
-        value: str | None = getattr(self.read, name)
+        value = self.read.text(name)
         if name == "name":
             return f"{self.read.honorific or ''} {value or ''}".strip()
         return short_birth(value or "") if name == "dob" and _is_birth(value) else value or ""
@@ -151,15 +154,14 @@ class CheckedList:
             yield Doubt(name, Level.WRONG if problem.severity is Severity.ERROR else Level.DOUBTFUL, problem)
         for name in FIELDS:
             sure = row.read.confidence.get(name, 1.0)
-            if name not in told and name not in row.edited and sure < LIKELY and getattr(row.read, name):
+            if name not in told and name not in row.edited and sure < LIKELY and row.read.text(name):
                 yield Doubt(name, Level.DOUBTFUL if sure < DOUBTFUL else Level.LIKELY)
 
     def _of_checks(self, row: CheckedRow) -> Iterator[Doubt]:
         """Yield what the record would refuse: no acceptance helps there."""
         for problem in drafts.check_nomination(draft_of(row.read)):
             if problem.severity is Severity.ERROR:
-                name = {"birth": "dob", "summary": "reason", "period": "year"}.get(problem.field, problem.field)
-                yield Doubt(name, Level.WRONG, check=problem)
+                yield Doubt(_LISTED.get(problem.field, problem.field), Level.WRONG, check=problem)
         if row.target is None:
             yield Doubt("award", Level.WRONG, check=Problem("award", "list_choose_award"))
         elif NomineeKind(row.read.kind) not in self._kinds.get(row.target[0], frozenset()):
@@ -176,7 +178,7 @@ class CheckedList:
         elif name == "dob":
             row.read.dob = _birth(text)
         else:
-            setattr(row.read, name, names.clean(text) or None)
+            row.read.set_text(name, names.clean(text) or None)
         row.edited.add(name)
         self._doubt(row)
 
@@ -213,7 +215,7 @@ class CheckedList:
             if old is None:
                 continue
             for name in old.edited:
-                setattr(row.read, name, getattr(old.read, name))
+                row.read.set_text(name, old.read.text(name))
             if "name" in old.edited:
                 row.read.honorific = old.read.honorific
             if "award" in old.edited:
@@ -265,17 +267,8 @@ def _numbered(rows: Iterable[CheckedRow]) -> Iterator[tuple[tuple[str, int, int]
 
 def draft_of(one: ReadNominee) -> NominationDraft:
     """Return a nominee that was read as the record's own draft."""
-    return NominationDraft(
-        kind=NomineeKind(one.kind),
-        name=one.name,
-        honorific=one.honorific or "",
-        position=one.position or "",
-        unit=one.unit or "",
-        summary=one.reason or "",
-        period=one.year or "",
-        gender=one.gender or "",
-        birth=one.dob or "",
-    )
+    texts: dict[str, Any] = {name: one.text(listed) or "" for listed, name in FROM_LIST.items()}
+    return NominationDraft(NomineeKind(one.kind), one.name, **texts)
 
 
 def _birth(text: str) -> str | None:

@@ -12,13 +12,17 @@ from db.changes.importing import Correction, ListRow, TakeReview
 from db.changes.nominations import Source
 from db.connect import Database
 from db.queries.importing import ReviewRow, authority_rows, award_rows, review_rows
-from db.rules.drafts import NominationDraft
+from db.rules.drafts import NominationDraft, under_name
+from db.rules.nomination_fields import FIELDS, PEOPLE
 from db.rules.terms import NomineeKind
 from desktop.exchange.round_trip import KeyedRow, Returned, compare_returned, write_for_unit
 from desktop.intake.award_choice import AwardChoice
 
-TEXTS = {"name": "name", "honorific": "honorific", "position": "position", "unit": "unit", "reason": "summary"}
+TEXTS = {"name": "name", **{field.list_field: field.name for field in FIELDS if field.list_title}}
 """Field of the list -> field of the draft; an award is another nomination, never a correction."""
+
+
+_OF_PEOPLE = [field.list_field for field in FIELDS if field.list_title and field.asked_of == PEOPLE]
 
 
 class RowChange(StrEnum):
@@ -106,7 +110,7 @@ def _items(returned: Returned, rows: dict[int, ReviewRow], choice: AwardChoice) 
 def _new(texts: dict[str, str], choice: AwardChoice) -> ListRow | None:
     """Return an added row as the record takes it; None where its award is not known."""
     chosen = choice.choose(texts["award"]) if texts.get("award") and texts.get("name") else None
-    person = bool(texts.get("honorific") or texts.get("position"))
+    person = any(texts.get(listed) for listed in ("honorific", *_OF_PEOPLE))
     kind = NomineeKind.INDIVIDUAL if person else NomineeKind.COLLECTIVE
     if chosen is None or kind not in chosen.award.kinds:
         return None
@@ -122,7 +126,8 @@ def review_change(review: Review, accepted: Sequence[ReviewItem], reason: str) -
         if item.change is RowChange.CHANGED and item.can_apply:
             draft = drafts.get(item.nomination_id, review.rows[item.nomination_id].draft)
             corrected: dict[str, Any] = {TEXTS[item.field]: item.after}
-            drafts[item.nomination_id] = replace(draft, **corrected)
+            named = under_name(draft, item.after) if item.field == "name" else replace(draft, **corrected)
+            drafts[item.nomination_id] = named
     return TakeReview(
         review.round_id,
         tuple(Correction(id_, draft) for id_, draft in drafts.items()),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import zip_longest
 
+from db.rules.nomination_fields import READ_PLAINLY
 from desktop.exchange.readers.workbook import CellValue, Sheet
 from desktop.exchange.understanding.award_parsing import is_award, parse_award
 from desktop.exchange.understanding.birth_dates import read_birth
@@ -191,6 +192,7 @@ def is_lookup(found: Columns) -> bool:
         "identity",
         "position_unit",
         "family",
+        *READ_PLAINLY,
     }
     if "code" not in fields or persons & set(fields):
         return False

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from db.rules.nomination_fields import READ_PLAINLY
 from desktop.exchange.understanding.award_parsing import kinds_of_award, parse_award
 from desktop.exchange.understanding.capitalisation import is_all_caps, sentence_case
 from desktop.exchange.understanding.cleaning import Cleaned, clean_cell, one_line
@@ -78,7 +79,7 @@ class NomineeRows:
             self._settings.report("multiple_people_in_cell", cells.row, first.cells["name"], {"text": one_line(text)})
             for one in nominees:
                 one.confidence["name"] = 0.5
-                for name in ("dob", "gender", "position", "honorific"):
+                for name in ("dob", "gender", "position", "honorific", *READ_PLAINLY):
                     if name in one.confidence:
                         one.confidence[name] = 0.4
         for field_name, doubt in cells.max_confidence.items():
@@ -263,5 +264,9 @@ class NomineeRows:
             one.year, one.cells["year"], one.confidence["year"] = year, addresses["year"], 0.97
         elif inherited.year:
             one.year, one.confidence["year"] = inherited.year, 0.93
+        for name in READ_PLAINLY:
+            if name in texts:
+                one.plain[name] = one_line(texts[name])
+                one.cells[name], one.confidence[name] = addresses[name], 0.95
         if "identity" in texts:
             one.identity = identity_digits(texts["identity"])

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from db.rules.nomination_fields import READ_PLAINLY
 from db.rules.terms import Severity
 
 SEVERITIES: dict[str, Severity] = {
@@ -25,7 +26,7 @@ SEVERITIES: dict[str, Severity] = {
 }  # fmt: skip
 """The closed list of problem kinds (design.md §4): a warning or error only where the clerk must decide."""
 
-FIELDS = ("kind", "honorific", "name", "position", "unit", "award", "year", "dob", "gender", "reason")
+FIELDS = ("kind", "honorific", "name", "position", "unit", "award", "year", "dob", "gender", "reason", *READ_PLAINLY)
 
 
 @dataclass(slots=True)
@@ -61,6 +62,22 @@ class ReadNominee:
     cells: dict[str, str] = field(default_factory=dict)
     confidence: dict[str, float] = field(default_factory=dict)
     doubtful: bool = False  # a warning or an error stands at it
+    plain: dict[str, str] = field(default_factory=dict)
+    """Texts of the fields that are read as they stand; several rows may hold one, so it is never changed in place."""
+
+    def text(self, name: str) -> str | None:
+        """Return what was read in a field of the list."""
+        if name in READ_PLAINLY:
+            return self.plain.get(name)
+        found: str | None = getattr(self, name)
+        return found
+
+    def set_text(self, name: str, text: str | None) -> None:
+        """Put another text into a field of the list."""
+        if name in READ_PLAINLY:
+            self.plain = {**self.plain, name: text or ""}
+        else:
+            setattr(self, name, text)
 
 
 @dataclass(slots=True)

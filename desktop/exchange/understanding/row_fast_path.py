@@ -102,7 +102,7 @@ class RowFastPath:
         assert isinstance(name, str)
         return ReadNominee(
             like.kind, name, like.sheet, row + 1, like.honorific, like.position, like.unit, like.award, like.year,
-            dob or None, like.gender, reason or None, identity, cells, confidence,
+            dob or None, like.gender, reason or None, identity, cells, confidence, plain=like.plain,
         )  # fmt: skip
 
     def _birth(self, value: CellValue) -> Birth:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from db.rules.nomination_fields import READ_PLAINLY
 from desktop.exchange.readers.workbook import Sheet
 from desktop.exchange.understanding.award_parsing import awards_in_title, is_award, kinds_of_award
 from desktop.exchange.understanding.capitalisation import is_all_caps
@@ -34,7 +35,7 @@ CONTENT = frozenset(
         "identity",
         "honorific",
     )
-) | {"gender", "kind", "year"}
+) | {"gender", "kind", "year", *READ_PLAINLY}
 """The fields by which a row is known to speak of somebody."""
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionViewItem, QTableVie
 from desktop.intake.checked_list import FIELDS, CheckedList, CheckedRow, Level
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.core.theme import Look
-from desktop.ui.framework.field_labels import FIELD_LABELS
+from desktop.ui.framework.field_labels import field_label
 from desktop.ui.tables.delegate import PAD, CellDelegate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -83,7 +83,7 @@ class CheckedModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             if section == ROW:
                 return _("Row")
-            return _(FIELD_LABELS[FIELDS[section - FIRST]]) if section >= FIRST else ""
+            return field_label(FIELDS[section - FIRST]) if section >= FIRST else ""
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -22,9 +22,9 @@ from desktop.intake.checking import LEARNED_HEADERS, ListCheck, with_learned_hea
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.jobs import Step
+from desktop.ui.framework.field_labels import CHOICES, field_label
 from desktop.ui.framework.page import Page
 from desktop.ui.importing.checked_table import Award
-from desktop.ui.importing.column_labels import NOT_READ, OFFERED, column_word
 from desktop.ui.importing.drop_zone import DropZone
 from desktop.ui.importing.forms import AwardForm
 from desktop.ui.importing.reader import ListReader
@@ -33,6 +33,8 @@ from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.message_bars import ProgressLine
 
 FILES = " ".join(f"*{suffix}" for suffix in suffixes())
+NOT_READ = "left_out_"
+"""Begins the name under which a column is told to be left out; its number follows."""
 
 
 class ImportPage(Page):
@@ -243,8 +245,8 @@ class ImportPage(Page):
         menu = QMenu(self)
         menu.addAction(_("Column {letters} is").format(letters=column_letters(column))).setEnabled(False)
         menu.addSeparator()
-        for name in OFFERED:
-            menu.addAction(column_word(name)).triggered.connect(partial(self._tell, sheet, column, name))
+        for name in CHOICES:
+            menu.addAction(field_label(name)).triggered.connect(partial(self._tell, sheet, column, name))
         menu.addSeparator()
         menu.addAction(_("not to be read")).triggered.connect(partial(self._tell, sheet, column, f"{NOT_READ}{column}"))
         header = self.room.source.horizontalHeader()

@@ -10,7 +10,7 @@ from db.queries.importing import KnownNamesake
 from desktop.intake.checked_list import CheckedList, CheckedRow, Doubt, Level
 from desktop.ui.core.i18n import _, problem_sentence
 from desktop.ui.core.theme import Look
-from desktop.ui.framework.field_labels import FIELD_LABELS
+from desktop.ui.framework.field_labels import field_label
 from desktop.ui.importing.checked_table import LEVELS
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.compact_button_row import Crowded
@@ -20,7 +20,7 @@ from desktop.ui.widgets.text import Elided, label
 def place_words(row: CheckedRow, name: str) -> str:
     """Return what the cell is called: its field and where the file has it."""
     cell = row.read.cells.get(name, "")
-    title = _(FIELD_LABELS[name])
+    title = field_label(name)
     if cell:
         return _("{field}, cell {cell}").format(field=title, cell=cell)
     return _("{field}, row {row}").format(field=title, row=row.read.source_row)

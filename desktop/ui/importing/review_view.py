@@ -10,8 +10,8 @@ from desktop.intake.checked_list import FIELDS, CheckedRow
 from desktop.intake.checking import ListCheck, SourceSheet
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Look
+from desktop.ui.framework.field_labels import field_label
 from desktop.ui.importing.checked_table import FIRST, KIND, ROW, Award, CheckedDelegate, CheckedModel
-from desktop.ui.importing.column_labels import column_word
 from desktop.ui.importing.review_bars import DoubtBar, Legend, doubt_sentences, place_words
 from desktop.ui.importing.source_table import SourceTable, place_of
 from desktop.ui.widgets.buttons import ActionButton
@@ -76,7 +76,7 @@ class CheckingRoom(QWidget):
         grid.setColumnWidth(ROW, look.px(54))
         grid.setColumnWidth(KIND, look.px(30))
         for at, name in enumerate(FIELDS):
-            grid.setColumnWidth(FIRST + at, look.px(WIDTHS[name]))
+            grid.setColumnWidth(FIRST + at, look.px(WIDTHS.get(name, 120)))
 
     def _lay_out(self) -> None:
         left, right = QWidget(), QWidget()
@@ -151,7 +151,7 @@ class CheckingRoom(QWidget):
 
     def _show_sheet(self) -> None:
         sheet = self._sheets.get(self.sheet_name())
-        titles = {column: column_word(field) for field, column in sheet.columns.items()} if sheet else {}
+        titles = {column: field_label(field) for field, column in sheet.columns.items()} if sheet else {}
         self.source.show_sheet(sheet, titles)
 
     # --- standing --------------------------------------------------------------------------------------------

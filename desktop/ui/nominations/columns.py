@@ -1,6 +1,9 @@
 """The columns of the nominations' list."""
 
+from collections.abc import Callable
+
 from db.queries.nomination_list import NominationLine
+from db.rules.nomination_fields import FIELDS
 from desktop.ui.core.i18n import _
 from desktop.ui.framework.state_labels import NOMINATION_STATES, nomination_state, tone_of
 from desktop.ui.tables.columns import Column, Mark
@@ -28,6 +31,19 @@ def check_words(line: NominationLine) -> str:
     return _("1 finding") if more == 1 else _("{n} findings").format(n=more)
 
 
+def field_columns() -> list[Column[NominationLine]]:
+    """Return a column for each field that the table of fields lists; they go first where room is short."""
+    return [
+        Column(each.name, _(each.label), _text_of(each.name), 110, editable=True, spare=True)
+        for each in FIELDS
+        if each.listed
+    ]
+
+
+def _text_of(name: str) -> Callable[[NominationLine], str]:
+    return lambda line: str(getattr(line, name))
+
+
 def nomination_columns() -> tuple[Column[NominationLine], ...]:
     """Return the columns in the language chosen now."""
     return (
@@ -36,6 +52,7 @@ def nomination_columns() -> tuple[Column[NominationLine], ...]:
         Column("position", _("Position"), lambda line: line.position, 150, order="position", editable=True, grow=3),
         Column("unit", _("Unit"), lambda line: line.unit, 170, order="unit", stretch=True, editable=True),
         Column("award", _("Award of"), lambda line: line.authority, 150, order="award", spare=True, grow=1),
+        *field_columns(),
         Column("check", _("Check"), check_words, 128, mark=check_mark),
         Column(
             "state",

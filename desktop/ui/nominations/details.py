@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from db.queries.nomination_list import FindingLine, NominationLine
+from db.rules.nomination_fields import FIELDS
 from db.rules.terms import Severity
 from desktop.ui.core.i18n import _, problem_sentence
 from desktop.ui.core.theme import Look
@@ -119,8 +120,7 @@ class NominationDetails(QWidget):
             [
                 (_("Award"), f"{line.award} ({line.authority})"),
                 (_("Line on the certificate"), line.citation or "–"),
-                (_("Position"), line.position or "–"),
-                (_("Unit"), line.unit or "–"),
+                *((_(each.label), getattr(line, each.name) or "–") for each in FIELDS if each.detailed),
             ],
         )
         told = [

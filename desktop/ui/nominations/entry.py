@@ -1,7 +1,9 @@
 """Entering nominations beside the list: what is typed survives a crash, and a refusal stands beside its field."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
@@ -11,11 +13,14 @@ from db.errors import KnownError
 from db.queries.lookups import known_nominees, known_units, known_words, proposable
 from db.queries.nomination_drafts import nomination_draft
 from db.rules.drafts import NominationDraft, Problem, changed_meanwhile
+from db.rules.names import search_key
+from db.rules.nomination_fields import RECORD, field_named
 from db.rules.terms import NomineeKind
 from desktop.ui.core.form_autosave import KeptDraft
 from desktop.ui.core.i18n import _
 from desktop.ui.nominations.nomination_form import NominationForm
 from desktop.ui.widgets.completion import Suggestion
+from resources.paths import path
 
 if TYPE_CHECKING:
     from desktop.ui.nominations.page import Nominations
@@ -142,11 +147,24 @@ class NominationEntry(QObject):
         return replace(typed, **{name: value for name, value in theirs.items() if name not in ours})
 
 
+@cache
+def listed_names(catalogue: str) -> tuple[str, ...]:
+    """Return the names of a closed list of `resources/catalogue/`, in its order."""
+    return tuple(json.loads(path(f"catalogue/{catalogue}.json").read_text(encoding="utf-8"))["names"])
+
+
+def _key(name: str) -> str:
+    return search_key(name).replace("-", " ")
+
+
 def suggestions(session: Any, field: str, typed: str, kind: NomineeKind) -> list[Suggestion]:
     """Return what is known that fits: nominees by name, units, and words used before."""
     if field == "name":
         known = known_nominees(session, typed, kind)
         return [Suggestion(each.name, ", ".join(t for t in (each.position, each.unit) if t), each) for each in known]
+    completed = field_named(field).completed
+    if completed != RECORD:
+        return [Suggestion(name) for name in listed_names(completed) if _key(name).startswith(_key(typed))]
     found = {text: Suggestion(text) for text in known_words(session, field, typed)}
     units = known_units(session, typed) if field == "unit" else []
     found.update({name: Suggestion(name, short) for _id, name, short in units})

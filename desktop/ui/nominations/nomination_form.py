@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QScrollArea, QV
 from db.queries.lookups import KnownNominee
 from db.rules.births import short_birth
 from db.rules.drafts import NominationDraft, Problem, check_nomination, check_period
+from db.rules.nomination_fields import FIELDS, FieldKind
 from db.rules.terms import NomineeKind, Severity
 from desktop.ui.core.i18n import _, problem_sentence
 from desktop.ui.core.theme import Look
@@ -21,7 +22,8 @@ from desktop.ui.widgets.completion import Completion, Suggestion
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit, label
 
-TEXTS = ("name", "position", "unit", "birth", "period", "citation", "summary")
+TYPED = [each for each in FIELDS if each.asked_of and each.kind not in (FieldKind.CHOICE, FieldKind.YES_NO)]
+HEIGHTS = {"citation": 62, "summary": 48}
 Find = Callable[[str, str, NomineeKind], Sequence[Suggestion]]  # field, typed, kind
 
 
@@ -78,7 +80,8 @@ class NominationForm(QWidget):
         self.award.setToolTip(self.award.currentText())
         self.award.currentTextChanged.connect(self.award.setToolTip)  # the whole of it, where there is no room
         self.edits: dict[str, NfcLineEdit | NfcTextEdit] = {
-            name: NfcTextEdit() if name in ("citation", "summary") else NfcLineEdit() for name in TEXTS
+            "name": NfcLineEdit(),
+            **{each.name: NfcTextEdit() if each.kind is FieldKind.LONG else NfcLineEdit() for each in TYPED},
         }
         self.posthumous = QCheckBox(_("Posthumous"))
         self.posthumous.setFont(look.font("text"))
@@ -99,15 +102,13 @@ class NominationForm(QWidget):
         self._add(column, "award", _("Award"), self.award)
         self._add(column, "kind", _("For"), self.kind)
         self._add(column, "name", _("Name"), self.edits["name"])
-        self._add(column, "honorific", _("Ông, Bà"), self.honorific)
-        self._add(column, "position", _("Position"), self.edits["position"])
-        self._add(column, "unit", _("Unit"), self.edits["unit"])
-        self._add(column, "birth", _("Born"), self.edits["birth"], hint=_("1986 or 14/03/1986"))
-        self._add(column, "period", _("Achieved in"), self.edits["period"], hint=_("2022 or 2018-2022"))
-        for name, title, height in (("citation", _("Citation"), 62), ("summary", _("In short"), 48)):
-            self._add(column, name, title, self.edits[name])
-            self.edits[name].setFixedHeight(look.px(height))
-        self._add(column, "posthumous", "", self.posthumous)
+        chosen = {"honorific": self.honorific, "posthumous": self.posthumous}
+        for each in FIELDS:
+            if each.asked_of:
+                title = "" if each.kind is FieldKind.YES_NO else _(each.label)
+                self._add(column, each.name, title, chosen.get(each.name) or self.edits[each.name], _(each.hint))
+            if each.kind is FieldKind.LONG:
+                self.edits[each.name].setFixedHeight(look.px(HEIGHTS.get(each.name, 48)))
         self.posthumous.setAccessibleName(_("Posthumous"))
         column.addStretch(1)
         area = QScrollArea()
@@ -146,7 +147,7 @@ class NominationForm(QWidget):
         column.addWidget(field)
 
     def _complete(self) -> None:
-        for name in ("name", "position", "unit"):
+        for name in ("name", *(each.name for each in FIELDS if each.completed)):
             edit = self.edits[name]
             assert isinstance(edit, NfcLineEdit)
             completion = Completion(self._look, edit, self._finder(name), _("Known"))
@@ -178,18 +179,18 @@ class NominationForm(QWidget):
         self.nominee_id = None  # another name is somebody else until chosen from the list
 
     def _kind_changed(self) -> None:
-        person = self.kind_value() is NomineeKind.INDIVIDUAL
         if not self._filling:
             self.nominee_id = None  # a person is no collective
-        for name in ("honorific", "position", "birth"):
-            self.fields[name].setVisible(person or (name == "honorific" and self.kind_value() is NomineeKind.HOUSEHOLD))
-        self.fields["posthumous"].setVisible(person)
+        for each in FIELDS:
+            if each.asked_of:
+                self.fields[each.name].setVisible(self.kind_value() in each.asked_of)
 
     def _take_known(self, suggestion: Suggestion) -> None:
         known = suggestion.value
         if isinstance(known, KnownNominee):
             self.nominee_id = known.nominee_id
-            filled = {"position": known.position, "unit": known.unit, "birth": short_birth(known.birth)}
+            told = {each.name: str(getattr(known, each.name)) for each in TYPED if each.known}
+            filled = {**told, "birth": short_birth(known.birth)}
             taken = self._taken
             for name, text in filled.items():
                 if text or self.edits[name].value() == taken.get(name):  # that of somebody chosen before goes
@@ -199,15 +200,15 @@ class NominationForm(QWidget):
             self._taken = {**filled, "honorific": known.honorific}
 
     def draft(self) -> NominationDraft:
-        person = self.kind_value() is NomineeKind.INDIVIDUAL
-        texts = {name: edit.value() for name, edit in self.edits.items()}
-        if not person:
-            texts["position"] = texts["birth"] = ""
+        kind = self.kind_value()
+        asked = {each.name for each in FIELDS if kind in each.asked_of}
+        texts: dict[str, Any] = {name: edit.value() for name, edit in self.edits.items() if name in asked}
         return NominationDraft(
-            kind=self.kind_value(),
-            honorific=self.honorific.currentData() if not self.fields["honorific"].isHidden() else "",
-            posthumous=person and self.posthumous.isChecked(),
-            nominee_id=self.nominee_id,
+            kind,
+            self.edits["name"].value(),
+            self.nominee_id,
+            honorific=self.honorific.currentData() if "honorific" in asked else "",
+            posthumous="posthumous" in asked and self.posthumous.isChecked(),
             **texts,
         )
 
@@ -225,8 +226,8 @@ class NominationForm(QWidget):
     def fill(self, values: dict[str, Any]) -> None:
         """Show kept or proposed values; unknown ones are left out."""
         self._filling = True
-        for name in TEXTS:
-            write_into(self.edits[name], str(values.get(name, "")))
+        for name, edit in self.edits.items():
+            write_into(edit, str(values.get(name, "")))
         for box, name in ((self.kind, "kind"), (self.honorific, "honorific")):
             at = box.findData(values.get(name))
             box.setCurrentIndex(at if at >= 0 else box.currentIndex())

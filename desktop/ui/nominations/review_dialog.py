@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 from desktop.intake.unit_review import ReviewItem, RowChange
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.core.theme import Look
-from desktop.ui.framework.field_labels import FIELD_LABELS
+from desktop.ui.framework.field_labels import field_label
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
@@ -68,7 +68,7 @@ class ReviewDialog(Dialog):
     @staticmethod
     def _texts(item: ReviewItem) -> tuple[str, ...]:
         after = item.after if item.can_apply else f"{item.after} ({_(NOT_ALONE[item.change])})"
-        field = _(FIELD_LABELS[item.field]) if item.field in FIELD_LABELS else _("Ông, Bà") if item.field else ""
+        field = field_label(item.field)
         return _(CHANGES[item.change]), item.name, field, item.before, after, item.cell
 
     def _cells(self) -> list[tuple[ReviewItem, QTableWidgetItem]]:

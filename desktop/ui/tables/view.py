@@ -201,13 +201,16 @@ class RecordTable(QTableView):
         super().keyPressEvent(event)
 
     def _leave_out(self) -> None:
-        """Hide the spare columns while the stretched one has less than it asks for."""
+        """Hide spare columns, the last first, until the stretched one has what it asks for."""
         columns = self.table.columns
-        needed = sum(max(self._look.px(c.width), self.horizontalHeader().minimumSectionSize()) for c in columns)
-        narrow = needed > self.viewport().width()
-        for at, column in enumerate(columns):
-            if column.spare and self.isColumnHidden(at) != narrow:
-                self.setColumnHidden(at, narrow)
+        least = [max(self._look.px(c.width), self.horizontalHeader().minimumSectionSize()) for c in columns]
+        needed, room = sum(least), self.viewport().width()
+        for at in reversed(range(len(columns))):
+            if columns[at].spare:
+                narrow = needed > room
+                needed -= least[at] if narrow else 0
+                if self.isColumnHidden(at) != narrow:
+                    self.setColumnHidden(at, narrow)
 
     def _share_room(self) -> None:
         """Widen names and positions where there is room; what the clerk dragged is left as it is."""
