@@ -11,7 +11,8 @@ from db.models.certificates import Certificate, Sheet
 from db.models.decisions import Recipient
 from db.models.nominations import Nomination
 from db.models.register import RegisterEntry, RegisterGap, Revocation
-from db.rules import drafts, names, stages
+from db.rules import drafts, stages
+from db.rules.clean_text import clean
 from db.rules.terms import NominationState, SheetState
 
 READY = frozenset({SheetState.GOOD, SheetState.SENT_FOR_SIGNATURE, SheetState.SIGNED})
@@ -29,15 +30,15 @@ class AddCeremony:
 
     def apply(self, writer: Writer) -> int:
         """Return the ceremony's id. Raises KnownError("field_missing")."""
-        if not names.clean(self.title):
+        if not clean(self.title):
             raise KnownError("field_missing", field="title")
         return writer.insert(
             Ceremony,
             round_id=self.round_id,
-            name=names.clean(self.title),
+            name=self.title,
             held_on=self.held_on,
-            place=names.clean(self.place),
-            presenter=names.clean(self.presenter),
+            place=self.place,
+            presenter=self.presenter,
         )
 
 
@@ -71,7 +72,7 @@ class HandOverCertificates:
             HandOver,
             certificate_id=id_,
             ceremony_id=self.ceremony_id,
-            received_by=names.display(self.received_by) or found.name,
+            received_by=self.received_by if clean(self.received_by) else found.name,
             on=self.on,
         )
         sheets = select(Sheet.id).where(Sheet.certificate_id == id_, Sheet.state.in_(READY))
@@ -107,7 +108,7 @@ class PayBonus:
             recipient_id=self.recipient_id,
             amount=self.amount,
             paid_on=self.paid_on,
-            voucher=names.clean(self.voucher),
+            voucher=self.voucher,
         )
 
 
@@ -132,16 +133,16 @@ class RevokeAward:
             raise KnownError("gone", table="recipient", id=self.recipient_id)
         if found.state is NominationState.REVOKED:
             raise KnownError("revoked_already", name=found.name)
-        if not names.clean(self.number):
+        if not clean(self.number):
             raise KnownError("field_missing", field="number")
         stages.check_step(found.state, NominationState.REVOKED, self.reason)
-        writer.update(Nomination, found.id, state=NominationState.REVOKED, state_reason=names.clean(self.reason))
+        writer.update(Nomination, found.id, state=NominationState.REVOKED, state_reason=self.reason)
         return writer.insert(
             Revocation,
             recipient_id=self.recipient_id,
-            number=names.clean(self.number),
+            number=self.number,
             dated=self.dated,
-            reason=names.clean(self.reason),
+            reason=self.reason,
         )
 
 
@@ -162,4 +163,4 @@ class ExplainGap:
             raise KnownError("number_in_use", number=self.number, name=name)
         if writer.session.scalar(select(RegisterGap.id).where(RegisterGap.number == self.number)) is not None:
             raise KnownError("gap_explained_already", number=self.number)
-        return writer.insert(RegisterGap, number=self.number, reason=names.clean(self.reason))
+        return writer.insert(RegisterGap, number=self.number, reason=self.reason)

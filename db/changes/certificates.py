@@ -12,7 +12,8 @@ from db.models.certificates import Calibration, Certificate, PrintRun, Sheet, St
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
 from db.models.register import Reissue
-from db.rules import names, stages
+from db.rules import stages
+from db.rules.clean_text import clean
 from db.rules.terms import DecisionState, NominationState, SheetState
 
 NEXT_SHEET: dict[SheetState, frozenset[SheetState]] = {
@@ -77,7 +78,7 @@ class StartPrintRun:
             PrintRun,
             at=now(),
             actor=writer.actor,
-            printer=names.clean(self.printer),
+            printer=self.printer,
             on_stock=self.on_stock,
             dx_mm=self.dx_mm,
             dy_mm=self.dy_mm,
@@ -127,7 +128,7 @@ class MoveSheets:
                 raise KnownError("gone", table="sheet", id=id_)
             if following not in NEXT_SHEET[state]:
                 raise KnownError("sheet_not_allowed", state=state.value, following=following.value)
-            writer.update(Sheet, id_, state=following, reason=names.clean(self.reason))
+            writer.update(Sheet, id_, state=following, reason=self.reason)
 
 
 @change("certificate.reissue", undoable=False)
@@ -149,7 +150,7 @@ class ReissueCertificate:
         made = writer.insert(
             Certificate, recipient_id=old.recipient_id, layout=old.layout, replaces_id=old.id, made_at=now()
         )
-        writer.insert(Reissue, certificate_id=made, dated=writer.today, reason=names.clean(self.reason))
+        writer.insert(Reissue, certificate_id=made, dated=writer.today, reason=self.reason)
         return made
 
 
@@ -162,9 +163,9 @@ class AddStock:
 
     def apply(self, writer: Writer) -> int:
         """Return the stock's id. Raises KnownError("field_missing")."""
-        if not names.clean(self.title):
+        if not clean(self.title):
             raise KnownError("field_missing", field="title")
-        return writer.insert(Stock, name=names.clean(self.title), paper=self.paper)
+        return writer.insert(Stock, name=self.title, paper=self.paper)
 
 
 @change("stock.move")
@@ -180,9 +181,7 @@ class MoveStock:
         left = stock_left(writer, self.stock_id)
         if left + self.sheets < 0:
             raise KnownError("stock_short", left=left, wanted=-self.sheets)
-        return writer.insert(
-            StockMovement, stock_id=self.stock_id, at=now(), sheets=self.sheets, reason=names.clean(self.reason)
-        )
+        return writer.insert(StockMovement, stock_id=self.stock_id, at=now(), sheets=self.sheets, reason=self.reason)
 
 
 def stock_left(writer: Writer, stock_id: int) -> int:

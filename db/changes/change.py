@@ -8,7 +8,7 @@ built from that entry, so it works after a restart.
 import dataclasses
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, StrEnum
 from functools import cache
@@ -21,9 +21,10 @@ from sqlalchemy.sql.dml import ReturningInsert
 
 from db import search
 from db.errors import KnownError
-from db.models.base import Base
+from db.models.base import Base, Words
 from db.models.journal import JournalEntry
 from db.models.table_registry import table_named
+from db.rules.clean_text import has_direction_mark
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -131,7 +132,11 @@ def column_value(table: Table, column: str, value: object) -> Any:
 
 
 class Writer:
-    """Writes rows inside one transaction and remembers what each was and became."""
+    """Writes rows inside one transaction and remembers what each was and became.
+
+    Every text is cleaned by the type of its column (`db.models.base.Words`); one that holds characters which turn the
+    direction of writing raises KnownError("direction_mark", field).
+    """
 
     def __init__(self, session: Session, *, actor: str, today: date) -> None:
         self.session = session
@@ -148,6 +153,7 @@ class Writer:
         table = _table(model)
         ids = []
         for values in rows:
+            _refuse_direction_marks(table, values)
             # The values go beside the statement, not into it: so it is built and compiled once for each table.
             after = dict(self.session.execute(_insert(table), values).mappings().one())
             ids.append(int(after["id"]))
@@ -166,6 +172,7 @@ class Writer:
         before = self._row(table, id_)
         if before is None:
             raise KnownError("gone", table=table.name, id=id_)
+        _refuse_direction_marks(table, values)
         self.session.execute(update(table).where(table.c.id == id_).values(**values))
         after = self._row(table, id_)
         assert after is not None
@@ -195,6 +202,12 @@ class Writer:
     def _row(self, table: Table, id_: int) -> Row | None:
         found = self.session.execute(_select(table), {"wanted": id_}).mappings().one_or_none()
         return None if found is None else dict(found)
+
+
+def _refuse_direction_marks(table: Table, values: Row) -> None:
+    for column, value in values.items():
+        if isinstance(value, str) and has_direction_mark(value) and isinstance(table.columns[column].type, Words):
+            raise KnownError("direction_mark", field=column)
 
 
 @cache
@@ -236,10 +249,17 @@ class Undo:
         return entry.id
 
 
+def _as_kept(table: Table, row: Row) -> Row:
+    """Return journal values as the columns keep them; an older version wrote texts that it had not cleaned."""
+    kinds = {column: table.columns[column].type for column in row}
+    return {c: kind.cleaned(row[c]) if isinstance(kind := kinds[c], Words) else row[c] for c in row}
+
+
 def _put_back(writer: Writer, image: RowImage) -> None:
     table = table_named(image.table)
     found = writer.session.execute(select(table).where(table.c.id == image.id)).mappings().one_or_none()
     now = None if found is None else plain(dict(found))
+    image = replace(image, before=_as_kept(table, image.before), after=_as_kept(table, image.after))
     if image.act is Act.DELETE:
         if now is not None:
             raise KnownError("changed_since", table=image.table, id=image.id)

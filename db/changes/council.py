@@ -10,7 +10,8 @@ from db.errors import KnownError
 from db.models.authorities import Authority, AuthorityName
 from db.models.council import CouncilResult, CouncilSession, Submission, SubmissionItem
 from db.models.nominations import Nomination
-from db.rules import drafts, names, numbering, stages
+from db.rules import drafts, numbering, stages
+from db.rules.clean_text import join_lines
 from db.rules.terms import NominationState, NomineeKind, SigningCapacity
 
 
@@ -51,13 +52,13 @@ class RecordCouncil:
             round_id=self.round_id,
             number="".join(self.number.split()),
             held_on=self.held_on,
-            place=names.clean(self.place),
-            chair=names.clean(self.chair),
-            secretary=names.clean(self.secretary),
+            place=self.place,
+            chair=self.chair,
+            secretary=self.secretary,
             members_total=self.members_total,
             members_present=self.members_present,
-            present="\n".join(names.clean(line) for line in self.present.splitlines()),
-            absent="\n".join(names.clean(line) for line in self.absent.splitlines()),
+            present=self.present,
+            absent=self.absent,
         )
         for result in self.results:
             _keep(writer, session, result)
@@ -80,7 +81,7 @@ def _keep(writer: Writer, session: int, result: Result) -> None:
         votes_total=result.votes_total,
         recommended=result.recommended,
     )
-    writer.update(Nomination, result.nomination_id, state=following, state_reason=names.clean(result.reason))
+    writer.update(Nomination, result.nomination_id, state=following, state_reason=result.reason)
 
 
 @change("submission.draft")
@@ -111,9 +112,9 @@ class DraftSubmission:
             authority_id=self.authority_id,
             number=None,
             dated=None,
-            addressees="\n".join(names.clean(line) for line in self.addressees),
-            signer_name=names.display(self.signer_name),
-            signer_office=names.clean(self.signer_office),
+            addressees=join_lines(self.addressees),
+            signer_name=self.signer_name,
+            signer_office=self.signer_office,
             capacity=SigningCapacity(self.capacity),
         )
         for order, row in enumerate(rows, start=1):

@@ -14,7 +14,8 @@ from db.models.decisions import Decision, DecisionItem, DecisionScan
 from db.models.nominations import Attachment, Nomination
 from db.models.rounds import AwardRound
 from db.queries.law import authority_on
-from db.rules import drafts, names, numbering, stages
+from db.rules import drafts, numbering, stages
+from db.rules.clean_text import clean, join_lines
 from db.rules.terms import DecisionOrigin, DecisionState, NominationState, SigningCapacity
 
 LARGEST_SCAN = 64 * 2**20
@@ -102,11 +103,11 @@ class JudgeItem:
             DecisionItem,
             item,
             approved=self.approved,
-            reason=names.clean(self.reason),
-            name=names.display(self.recipient),
-            position=names.clean(self.position),
-            unit=names.clean(self.unit),
-            citation=names.clean(self.citation),
+            reason=self.reason,
+            name=self.recipient,
+            position=self.position,
+            unit=self.unit,
+            citation=self.citation,
         )
 
 
@@ -131,7 +132,7 @@ class JudgeItems:
         for id_ in self.nomination_ids:
             if id_ not in items:
                 raise KnownError("gone", table="decision_item", id=id_)
-            writer.update(DecisionItem, items[id_], approved=self.approved, reason=names.clean(self.reason))
+            writer.update(DecisionItem, items[id_], approved=self.approved, reason=self.reason)
 
 
 @change("decision.remove")
@@ -173,7 +174,7 @@ class IssueDecision:
         authority = authority_on(writer.session, decision.authority_id, self.dated)
         number = numbering.typed_number(self.number, authority.number_suffix)
         check_number_free(writer, decision.authority_id, number, self.dated)
-        signer = names.display(self.signer_name) or decision.signer_name
+        signer = self.signer_name if clean(self.signer_name) else decision.signer_name
         if not signer:
             raise KnownError("signer_missing")
         writer.update(
@@ -183,9 +184,11 @@ class IssueDecision:
             number=number,
             number_year=self.dated.year,
             dated=self.dated,
-            place=names.clean(self.place) or decision.place or authority.place,
+            place=self.place if clean(self.place) else decision.place or authority.place,
             signer_name=signer,
-            signer_office=names.clean(self.signer_office) or decision.signer_office or authority.office,
+            signer_office=self.signer_office
+            if clean(self.signer_office)
+            else decision.signer_office or authority.office,
             capacity=SigningCapacity(self.capacity) if self.capacity is not None else decision.capacity,
         )
         _refuse_the_others(writer, self.decision_id)
@@ -271,10 +274,10 @@ def _refuse_the_others(writer: Writer, decision_id: int) -> None:
 
 def _texts(named: DraftDecision | EditDecision) -> dict[str, Any]:
     return {
-        "place": names.clean(named.place),
-        "signer_name": names.display(named.signer_name),
-        "signer_office": names.clean(named.signer_office),
+        "place": named.place,
+        "signer_name": named.signer_name,
+        "signer_office": named.signer_office,
         "capacity": SigningCapacity(named.capacity),
-        "grounds": "\n".join(line for text in named.grounds if (line := names.clean(text))),
-        "recipients": "\n".join(line for text in named.recipients if (line := names.clean(text))),
+        "grounds": join_lines(named.grounds),
+        "recipients": join_lines(named.recipients),
     }

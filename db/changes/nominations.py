@@ -12,6 +12,7 @@ from db.models.catalogue import AwardKind, AwardType
 from db.models.nominations import Finding, Nomination
 from db.models.rounds import AwardRound
 from db.rules import drafts, names, stages
+from db.rules.clean_text import clean
 from db.rules.drafts import NominationDraft
 from db.rules.nomination_fields import KEPT
 from db.rules.terms import NominationState, NomineeKind, RoundState, Severity
@@ -116,7 +117,7 @@ class MoveNominations:
             raise KnownError("state_not_allowed", state="", following=following.value)
         for id_ in self.nomination_ids:
             stages.check_step(_nomination(writer, id_).state, following, self.reason)
-            writer.update(Nomination, id_, state=following, state_reason=names.clean(self.reason))
+            writer.update(Nomination, id_, state=following, state_reason=self.reason)
         if following is NominationState.SUBMITTED:
             findings.note(writer, self.nomination_ids)
 
@@ -138,7 +139,7 @@ class OverrideFinding:
         found = writer.session.scalar(
             select(Finding.id).where(Finding.nomination_id == self.nomination_id, Finding.rule == self.rule)
         )
-        values = {"override_reason": names.clean(self.reason), "overridden_by": writer.actor}
+        values = {"override_reason": self.reason, "overridden_by": writer.actor}
         if found is not None:
             writer.update(Finding, found, **values)
             return found
@@ -192,11 +193,10 @@ def add(
 
 
 def texts(draft: NominationDraft) -> dict[str, Any]:
-    """Return the columns a draft fills, cleaned, with the keys of its name."""
+    """Return the columns a draft fills, with the keys of its name."""
     person = draft.kind is not NomineeKind.COLLECTIVE
     keys = people.names_of(draft.name) if person else units.names_of(draft.name)
-    said = {name: getattr(draft, name) for name in KEPT}
-    return {**keys, **{name: names.clean(text) if isinstance(text, str) else text for name, text in said.items()}}
+    return {**keys, **{name: getattr(draft, name) for name in KEPT}}
 
 
 def check_once(writer: Writer, target: Target, nominee: int, name: str, own_id: int = 0) -> None:
@@ -210,7 +210,7 @@ def check_once(writer: Writer, target: Target, nominee: int, name: str, own_id: 
     ]
     state = writer.session.scalar(select(Nomination.state).where(*same).limit(1))
     if state is not None:
-        raise KnownError("nominated_twice", name=names.clean(name), state=state.value)
+        raise KnownError("nominated_twice", name=clean(name), state=state.value)
 
 
 def _check_kind(writer: Writer, award_type: int, kind: NomineeKind) -> None:

@@ -11,6 +11,7 @@ from db.models.people import Person
 from db.models.units import Unit, UnitName
 from db.rules import names
 from db.rules.births import births_agree, parse_birth
+from db.rules.clean_text import clean
 from db.rules.drafts import NominationDraft
 from db.rules.nomination_fields import PERSON_LINES
 from db.rules.slips import slip
@@ -48,7 +49,7 @@ def correct_person(writer: Writer, nominee: int, draft: NominationDraft) -> None
     person = _person_of(writer, nominee)
     if person is None:
         return
-    given = {each.name: names.clean(getattr(draft, each.name)) for each in PERSON_LINES}
+    given = {each.name: clean(getattr(draft, each.name)) for each in PERSON_LINES}
     corrected = {name: text for name, text in given.items() if text or draft.nominee_id == nominee}
     birth = people.checked_birth(draft.birth, writer.today)
     if birth or corrected:
@@ -57,7 +58,7 @@ def correct_person(writer: Writer, nominee: int, draft: NominationDraft) -> None
 
 def complete_person(writer: Writer, nominee: int, draft: NominationDraft) -> None:
     """Write the plain facts that a new nomination gives of somebody known; the last that was entered stands."""
-    given = {each.name: text for each in PERSON_LINES if (text := names.clean(getattr(draft, each.name)))}
+    given = {each.name: text for each in PERSON_LINES if (text := clean(getattr(draft, each.name)))}
     person = _person_of(writer, nominee) if given else None
     if person is not None:
         writer.update(Person, person, **given)
@@ -123,7 +124,7 @@ def _correct_name(writer: Writer, nominee_id: int, draft: NominationDraft) -> No
             full_name=keys["name"],
             name_sort=keys["name_sort"],
             name_plain=keys["name_plain"],
-            honorific=names.clean(draft.honorific),
+            honorific=draft.honorific,
         )
         correct_person(writer, nominee_id, draft)
     elif nominee.unit_id is not None:
@@ -139,7 +140,7 @@ def _new(writer: Writer, draft: NominationDraft) -> int:
             people.add_position(writer, person, draft.position, draft.unit)
         return writer.insert(Nominee, kind=draft.kind, person_id=person, **people.names_of(draft.name))
     if draft.kind is NomineeKind.COLLECTIVE:
-        unit = writer.insert(Unit, address=names.clean(draft.unit))
+        unit = writer.insert(Unit, address=draft.unit)
         writer.insert(UnitName, unit_id=unit, parent_id=None, valid_from=units.EARLIEST, **units.names_of(draft.name))
         return writer.insert(Nominee, kind=draft.kind, unit_id=unit, **units.names_of(draft.name))
-    return writer.insert(Nominee, kind=draft.kind, address=names.clean(draft.unit), **people.names_of(draft.name))
+    return writer.insert(Nominee, kind=draft.kind, address=draft.unit, **people.names_of(draft.name))

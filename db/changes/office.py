@@ -10,7 +10,7 @@ from db.changes.change import Writer, change
 from db.errors import KnownError
 from db.models.authorities import Authority, AuthorityName, Signer
 from db.models.office import Setting
-from db.rules import names
+from db.rules.clean_text import clean
 from db.rules.terms import SigningCapacity
 
 
@@ -23,7 +23,8 @@ class SetSetting:
 
     def apply(self, writer: Writer) -> None:
         """Write the setting, new or changed."""
-        text = json.dumps(self.value, ensure_ascii=False)
+        value = clean(self.value) if isinstance(self.value, str) else self.value
+        text = json.dumps(value, ensure_ascii=False)
         found = writer.session.scalar(select(Setting.id).where(Setting.key == self.key))
         if found is None:
             writer.insert(Setting, key=self.key, value=text)
@@ -107,9 +108,9 @@ class AddSigner:
         return writer.insert(
             Signer,
             authority_id=self.authority_id,
-            full_name=names.display(self.full_name),
+            full_name=self.full_name,
             capacity=SigningCapacity(self.capacity),
-            office=names.clean(self.office),
+            office=self.office,
             valid_from=self.valid_from,
             valid_to=self.valid_to,
         )
@@ -132,9 +133,9 @@ class EditSigner:
         writer.update(
             Signer,
             self.signer_id,
-            full_name=names.display(self.full_name),
+            full_name=self.full_name,
             capacity=SigningCapacity(self.capacity),
-            office=names.clean(self.office),
+            office=self.office,
             valid_from=self.valid_from,
             valid_to=self.valid_to,
         )
@@ -142,19 +143,19 @@ class EditSigner:
 
 def _name_values(named: AddAuthority | RenameAuthority) -> dict[str, Any]:
     return {
-        "title": names.clean(named.title),
-        "short_title": names.clean(named.short_title) or names.clean(named.title),
-        "body": names.clean(named.body),
-        "superior": names.clean(named.superior),
-        "office": names.clean(named.office),
-        "place": names.clean(named.place),
+        "title": named.title,
+        "short_title": named.short_title if clean(named.short_title) else named.title,
+        "body": named.body,
+        "superior": named.superior,
+        "office": named.office,
+        "place": named.place,
         "number_suffix": "".join(named.number_suffix.split()),
-        "fund": names.clean(named.fund),
+        "fund": named.fund,
         "valid_from": named.valid_from,
     }
 
 
 def _filled(**fields: str) -> None:
     for field, text in fields.items():
-        if not names.clean(text):
+        if not clean(text):
             raise KnownError("field_missing", field=field)

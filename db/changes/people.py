@@ -12,6 +12,7 @@ from db.models.nominees import Nominee
 from db.models.people import IdentityNumber, Person, PersonPosition
 from db.rules import drafts, names
 from db.rules.births import first_day, parse_birth
+from db.rules.clean_text import clean
 from db.rules.nomination_fields import OF_PERSON, PersonFacts
 from db.rules.terms import NomineeKind
 
@@ -97,8 +98,8 @@ def add_position(writer: Writer, person_id: int, position: str, unit: str) -> in
         PersonPosition,
         person_id=person_id,
         unit_id=None,
-        title=names.clean(position),
-        unit_text=names.clean(unit),
+        title=position,
+        unit_text=unit,
         valid_from=None,
         valid_to=None,
     )
@@ -106,19 +107,19 @@ def add_position(writer: Writer, person_id: int, position: str, unit: str) -> in
 
 def names_of(name: str) -> dict[str, object]:
     """Return the columns that keep a person's name and its keys."""
-    kept = names.display(name)
+    kept = clean(name)
     return {"name": kept, "name_sort": names.sort_key(kept), "name_plain": names.search_key(kept)}
 
 
 def person_values(full_name: str, facts: PersonFacts, writer: Writer) -> dict[str, object]:
     """Return the columns of a person. Raises KnownError for an impossible birth."""
     kept = names_of(full_name)
-    honorific = names.clean(facts.honorific)
+    honorific = clean(facts.honorific)
     return {
         "full_name": kept["name"],
         "name_sort": kept["name_sort"],
         "name_plain": kept["name_plain"],
-        **{name: names.clean(getattr(facts, name)) for name in OF_PERSON},
+        **{name: getattr(facts, name) for name in OF_PERSON},
         "gender": facts.gender or {"Ông": "male", "Bà": "female"}.get(honorific, ""),
         "birth": checked_birth(facts.birth, writer.today),
     }

@@ -5,7 +5,7 @@ from db.changes.office import SetSetting
 from db.errors import KnownError
 from db.queries.preflight_rows import accepted_key
 from db.queries.settings import setting
-from db.rules import names
+from db.rules.clean_text import clean
 
 
 @change("certificate.accept")
@@ -21,5 +21,5 @@ class AcceptDoubt:
         if not self.reason.strip():
             raise KnownError("reason_missing", following="override")
         kept = dict(setting(writer.session, accepted_key(self.decision_id), {}))
-        kept[self.key] = {"reason": names.clean(self.reason), "by": writer.actor}
+        kept[self.key] = {"reason": clean(self.reason), "by": writer.actor}
         SetSetting(accepted_key(self.decision_id), kept).apply(writer)

@@ -5,7 +5,6 @@ from sqlalchemy import select
 from db.changes.change import Writer, change
 from db.errors import KnownError
 from db.models.certificates import Sheet
-from db.rules import names
 from db.rules.terms import SheetState
 
 
@@ -42,5 +41,5 @@ class StopPrintRun:
         if state is SheetState.PLANNED:
             writer.update(Sheet, id_, state=state, print_run_id=None, stock_id=None)
         else:
-            reason = names.clean(self.reason) if state is SheetState.SPOILED else ""
+            reason = self.reason if state is SheetState.SPOILED else ""
             writer.update(Sheet, id_, state=state, reason=reason)

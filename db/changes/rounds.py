@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from db.changes.change import Writer, change
 from db.errors import KnownError
 from db.models.rounds import AwardRound, Movement
-from db.rules import names
+from db.rules.clean_text import clean
 from db.rules.terms import RewardType, RoundState
 
 
@@ -20,11 +20,10 @@ class AddMovement:
 
     def apply(self, writer: Writer) -> int:
         """Return the id; a movement of that name that is there already is returned."""
-        name = names.clean(self.movement)
-        if not name:
+        if not clean(self.movement):
             raise KnownError("field_missing", field="movement")
-        found = writer.session.scalar(select(Movement.id).where(Movement.name == name))
-        return found if found is not None else writer.insert(Movement, name=name, launched_on=self.launched_on)
+        found = writer.session.scalar(select(Movement.id).where(Movement.name == self.movement))
+        return found if found is not None else writer.insert(Movement, name=self.movement, launched_on=self.launched_on)
 
 
 @change("round.open")
@@ -78,7 +77,7 @@ class CopyRound:
         _check(writer, self.title, self.year, None)
         return writer.insert(
             AwardRound,
-            name=names.clean(self.title),
+            name=self.title,
             year=self.year,
             reward_type=old.reward_type,
             movement_id=old.movement_id,
@@ -101,17 +100,17 @@ class CloseRound:
 
 def _values(named: OpenRound | EditRound) -> dict[str, object]:
     return {
-        "name": names.clean(named.title),
+        "name": named.title,
         "year": named.year,
         "reward_type": RewardType(named.reward_type),
         "movement_id": named.movement_id,
-        "citation": names.clean(named.citation),
+        "citation": named.citation,
         "deadline": named.deadline,
     }
 
 
 def _check(writer: Writer, title: str, year: int, own_id: int | None) -> None:
-    name = names.clean(title)
+    name = clean(title)
     if not name:
         raise KnownError("field_missing", field="title")
     if not 1945 <= year <= writer.today.year + 1:

@@ -9,6 +9,7 @@ from db.errors import KnownError
 from db.models.nominees import Nominee
 from db.models.units import Unit, UnitName, UnitSuccession
 from db.rules import drafts, names
+from db.rules.clean_text import clean
 
 EARLIEST = date(1945, 9, 2)
 """Start of a unit's first name where nobody knows the day."""
@@ -35,10 +36,8 @@ class AddUnit:
             )
         )
         if any(names.match_key(name) == names.match_key(self.name) for name in known):
-            raise KnownError("unit_exists", name=names.clean(self.name))
-        unit = writer.insert(
-            Unit, abbreviation=names.clean(self.abbreviation), address=names.clean(self.address), founded_on=None
-        )
+            raise KnownError("unit_exists", name=clean(self.name))
+        unit = writer.insert(Unit, abbreviation=self.abbreviation, address=self.address, founded_on=None)
         writer.insert(UnitName, unit_id=unit, **_name_values(self.name, self.parent_id, self.valid_from))
         return unit
 
@@ -66,7 +65,7 @@ class RenameUnit:
         if self.valid_from <= latest.valid_from:
             raise KnownError("date_order", field="valid_from", date=self.valid_from, after=latest.valid_from)
         if self.parent_id is not None and self.unit_id in _ancestors(writer, self.parent_id):
-            raise KnownError("unit_circle", name=names.clean(self.name))
+            raise KnownError("unit_circle", name=clean(self.name))
         writer.update(UnitName, latest.id, valid_to=date.fromordinal(self.valid_from.toordinal() - 1))
         made = writer.insert(UnitName, unit_id=self.unit_id, **_name_values(self.name, self.parent_id, self.valid_from))
         nominee = writer.session.scalar(select(Nominee.id).where(Nominee.unit_id == self.unit_id))
@@ -95,7 +94,7 @@ class SucceedUnit:
 
 def names_of(name: str) -> dict[str, object]:
     """Return the columns that keep a unit's name and its keys."""
-    kept = names.display(name)
+    kept = clean(name)
     return {"name": kept, "name_sort": names.sort_key_text(kept), "name_plain": names.search_key(kept)}
 
 

@@ -1,11 +1,12 @@
 """What all tables share: naming, keys, and types that mean the same on SQLite and PostgreSQL."""
 
-import unicodedata
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from sqlalchemy import BigInteger, Dialect, Enum, Integer, MetaData, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, mapped_column
+
+from db.rules import clean_text
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -17,13 +18,30 @@ NAMING = {
 
 
 class Words(TypeDecorator[str]):
-    """Text as people write it, kept in NFC so that equal words are equal bytes."""
+    """Text as people write it, cleaned as it goes into the record and as it is read from it.
+
+    So equal words are equal letters everywhere, those of a record that an older version wrote too.
+    """
 
     impl = String
     cache_ok = True
 
+    def __init__(self, *, lines: bool = False) -> None:
+        super().__init__()
+        self.lines = lines
+        """Line feeds are kept."""
+
     def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
-        return None if value is None else unicodedata.normalize("NFC", value)
+        return self.cleaned(value)
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> str | None:
+        return self.cleaned(value)
+
+    def cleaned(self, value: str | None) -> str | None:
+        """Return a text as this column keeps it."""
+        if value is None:
+            return None
+        return clean_text.clean_lines(value) if self.lines else clean_text.clean(value)
 
 
 class Base(DeclarativeBase):
@@ -34,7 +52,10 @@ class Base(DeclarativeBase):
 
 
 Exact = Annotated[str, mapped_column(String)]
-"""Text kept letter by letter: JSON (NFC over its escapes would spoil them) and what a seal was made over."""
+"""Text kept letter by letter: JSON, keys, names of files and devices, and what a seal was made over."""
+
+Lines = Annotated[str, mapped_column(Words(lines=True))]
+"""Text of several lines."""
 
 KEY = BigInteger().with_variant(Integer, "sqlite")
 PrimaryKey = Annotated[int, mapped_column(KEY, primary_key=True, autoincrement=True)]

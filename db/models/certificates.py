@@ -39,7 +39,7 @@ class PrintRun(Base):
     id: Mapped[PrimaryKey]
     at: Mapped[str]
     actor: Mapped[str]
-    printer: Mapped[str]
+    printer: Mapped[Exact]
     on_stock: Mapped[bool] = mapped_column(default=False)
     dx_mm: Mapped[float] = mapped_column(default=0.0)
     dy_mm: Mapped[float] = mapped_column(default=0.0)
@@ -94,8 +94,8 @@ class Calibration(Base):
     __table_args__ = (UniqueConstraint("printer", "tray", "stock"),)
 
     id: Mapped[PrimaryKey]
-    printer: Mapped[str]
-    tray: Mapped[str] = mapped_column(default="")
+    printer: Mapped[Exact]
+    tray: Mapped[Exact] = mapped_column(default="")
     stock: Mapped[str] = mapped_column(default="")
     dx_mm: Mapped[float] = mapped_column(default=0.0)
     dy_mm: Mapped[float] = mapped_column(default=0.0)

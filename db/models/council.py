@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import KEY, Base, PrimaryKey, one_of
+from db.models.base import KEY, Base, Lines, PrimaryKey, one_of
 from db.rules.terms import SigningCapacity
 
 
@@ -24,8 +24,8 @@ class CouncilSession(Base):
     secretary: Mapped[str] = mapped_column(default="")
     members_total: Mapped[int]
     members_present: Mapped[int]
-    present: Mapped[str] = mapped_column(default="", doc="names with their offices, one a line")
-    absent: Mapped[str] = mapped_column(default="", doc="names with reasons, one a line")
+    present: Mapped[Lines] = mapped_column(default="", doc="names with their offices, one a line")
+    absent: Mapped[Lines] = mapped_column(default="", doc="names with reasons, one a line")
 
 
 class CouncilResult(Base):
@@ -55,7 +55,7 @@ class Submission(Base):
     authority_id: Mapped[int] = mapped_column(KEY, ForeignKey("authority.id", ondelete="RESTRICT"))
     number: Mapped[str | None] = mapped_column(doc="95/TTr-STTTT")
     dated: Mapped[date | None]
-    addressees: Mapped[str] = mapped_column(default="", doc="Kính gửi, one a line")
+    addressees: Mapped[Lines] = mapped_column(default="", doc="Kính gửi, one a line")
     signer_name: Mapped[str] = mapped_column(default="")
     signer_office: Mapped[str] = mapped_column(default="")
     capacity: Mapped[SigningCapacity] = mapped_column(one_of(SigningCapacity), default=SigningCapacity.HEAD)

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import KEY, Base, PrimaryKey, one_of
+from db.models.base import KEY, Base, Exact, Lines, PrimaryKey, one_of
 from db.rules.terms import DecisionOrigin, DecisionState, NomineeKind, SigningCapacity
 
 
@@ -38,8 +38,8 @@ class Decision(Base):
     signer_name: Mapped[str] = mapped_column(default="")
     signer_office: Mapped[str] = mapped_column(default="", doc="the signer's own office in capitals")
     capacity: Mapped[SigningCapacity] = mapped_column(one_of(SigningCapacity), default=SigningCapacity.HEAD)
-    grounds: Mapped[str] = mapped_column(default="", doc="one a line, without the closing marks")
-    recipients: Mapped[str] = mapped_column(default="", doc="nơi nhận, one a line")
+    grounds: Mapped[Lines] = mapped_column(default="", doc="one a line, without the closing marks")
+    recipients: Mapped[Lines] = mapped_column(default="", doc="nơi nhận, one a line")
 
 
 class DecisionItem(Base):
@@ -94,7 +94,7 @@ class Recipient(Base):
     honorific: Mapped[str]
     name: Mapped[str]
     name_sort: Mapped[bytes]
-    name_plain: Mapped[str]
+    name_plain: Mapped[Exact]
     position: Mapped[str]
     unit: Mapped[str]
     citation: Mapped[str]

@@ -13,7 +13,7 @@ class SourceFile(Base):
     __tablename__ = "source_file"
 
     id: Mapped[PrimaryKey]
-    name: Mapped[str]
+    name: Mapped[Exact]
     sha256: Mapped[str] = mapped_column(index=True)
     read_at: Mapped[str]
 
@@ -44,7 +44,7 @@ class Nomination(Base):
     honorific: Mapped[str] = mapped_column(default="")
     name: Mapped[str]
     name_sort: Mapped[bytes]
-    name_plain: Mapped[str]
+    name_plain: Mapped[Exact]
     position: Mapped[str] = mapped_column(default="")
     unit: Mapped[str] = mapped_column(default="", doc="unit, parent body or address as printed")
     citation: Mapped[str] = mapped_column(default="")
@@ -57,7 +57,7 @@ class Nomination(Base):
     source_file_id: Mapped[int | None] = mapped_column(
         KEY, ForeignKey("source_file.id", ondelete="RESTRICT"), index=True
     )
-    source_sheet: Mapped[str] = mapped_column(default="")
+    source_sheet: Mapped[Exact] = mapped_column(default="")
     source_row: Mapped[int | None]
     source_cell: Mapped[str] = mapped_column(default="")
 
@@ -69,7 +69,7 @@ class Attachment(Base):
 
     id: Mapped[PrimaryKey]
     sha256: Mapped[str] = mapped_column(unique=True)
-    name: Mapped[str]
+    name: Mapped[Exact]
     size: Mapped[int]
     content: Mapped[bytes] = mapped_column(LargeBinary)
 

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import KEY, Base, PrimaryKey, one_of
+from db.models.base import KEY, Base, Exact, PrimaryKey, one_of
 from db.rules.terms import NomineeKind
 
 
@@ -29,5 +29,5 @@ class Nominee(Base):
     address: Mapped[str] = mapped_column(default="", doc="of a household")
     name: Mapped[str]
     name_sort: Mapped[bytes]
-    name_plain: Mapped[str]
+    name_plain: Mapped[Exact]
     merged_into_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("nominee.id", ondelete="RESTRICT"), index=True)

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import KEY, Base, PrimaryKey
+from db.models.base import KEY, Base, Exact, PrimaryKey
 
 
 class Person(Base):
@@ -17,7 +17,7 @@ class Person(Base):
     id: Mapped[PrimaryKey]
     full_name: Mapped[str]
     name_sort: Mapped[bytes] = mapped_column(index=True)
-    name_plain: Mapped[str] = mapped_column(index=True)
+    name_plain: Mapped[Exact] = mapped_column(index=True)
     honorific: Mapped[str] = mapped_column(default="")
     gender: Mapped[str] = mapped_column(default="")
     birth: Mapped[str] = mapped_column(default="")

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import KEY, Base, PrimaryKey
+from db.models.base import KEY, Base, Exact, PrimaryKey
 
 
 class Unit(Base):
@@ -35,7 +35,7 @@ class UnitName(Base):
     unit_id: Mapped[int] = mapped_column(KEY, ForeignKey("unit.id", ondelete="RESTRICT"))
     name: Mapped[str]
     name_sort: Mapped[bytes] = mapped_column(index=True)
-    name_plain: Mapped[str] = mapped_column(index=True)
+    name_plain: Mapped[Exact] = mapped_column(index=True)
     parent_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("unit.id", ondelete="RESTRICT"), index=True)
     valid_from: Mapped[date]
     valid_to: Mapped[date | None]

@@ -2,7 +2,6 @@
 
 import dataclasses
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from db.errors import KnownError
 from db.rules import names
 from db.rules.births import parse_birth
+from db.rules.clean_text import clean, examine
 from db.rules.nomination_fields import (
     FIELDS,
     KEPT,
@@ -24,7 +24,6 @@ from db.rules.terms import NomineeKind, Severity
 
 LONGEST_NAME = 300
 EARLIEST = 1930  # the first year from which merits are rewarded: long service in the revolution
-_BIDI = {chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)}
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def check_nomination(draft: NominationDraft) -> list[Problem]:
         elif field.kind is not FieldKind.YES_NO:
             problems += check_text(field.name, getattr(draft, field.name), field.length)
     if draft.kind is NomineeKind.INDIVIDUAL and not draft.honorific.strip():
-        problems.append(Problem("honorific", "honorific_missing", Severity.WARNING, {"name": names.clean(draft.name)}))
+        problems.append(Problem("honorific", "honorific_missing", Severity.WARNING, {"name": clean(draft.name)}))
     if (draft.gender == "male" and draft.honorific == "Bà") or (draft.gender == "female" and draft.honorific == "Ông"):
         problems.append(Problem("honorific", "honorific_against_gender", Severity.WARNING, {"name": draft.name}))
     if not draft.citation.strip():
@@ -81,10 +80,10 @@ def check_nomination(draft: NominationDraft) -> list[Problem]:
 
 def check_name(name: str, text: str) -> list[Problem]:
     """Return what is wrong with a name: empty, too long, control characters, marks of markup."""
-    if not names.clean(text):
+    if not clean(text):
         return [Problem(name, "name_missing")]
-    if len(names.clean(text)) > LONGEST_NAME:
-        return [Problem(name, "too_long", values={"length": len(names.clean(text)), "limit": LONGEST_NAME})]
+    if len(clean(text)) > LONGEST_NAME:
+        return [Problem(name, "too_long", values={"length": len(clean(text)), "limit": LONGEST_NAME})]
     return check_text(name, text)
 
 
@@ -93,10 +92,13 @@ def check_text(name: str, text: str, limit: int = LONGEST_TEXT) -> list[Problem]
     problems = []
     if len(text) > limit:
         problems.append(Problem(name, "too_long", values={"length": len(text), "limit": limit}))
-    if any(c in _BIDI for c in text):
+    dropped = {kind for kind, _ in examine(text[:limit]).found}
+    if "bidi" in dropped:
         problems.append(Problem(name, "direction_mark"))
-    if any(unicodedata.category(c) == "Cc" and c not in "\n\r\t" for c in text):
+    if "control_character" in dropped:
         problems.append(Problem(name, "control_character", Severity.WARNING))
+    if "invisible_chars" in dropped:
+        problems.append(Problem(name, "invisible_chars", Severity.WARNING))
     if any(c in text for c in "<>{}") or text.lstrip()[:1] in ("=", "@"):
         problems.append(Problem(name, "markup_text", Severity.WARNING, {"text": text.strip()[:40]}))
     return problems

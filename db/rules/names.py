@@ -4,16 +4,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-SORT_KEY_VERSION = 2
-"""Raised whenever the same name would get another key; the record then makes its keys anew."""
+from db.rules.clean_text import clean
 
 _ALPHABET = tuple("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")
 _RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=16)}
 _TONES = {"\u0300": 2, "\u0309": 3, "\u0303": 4, "\u0301": 5, "\u0323": 6}
 _SHAPED = {"a\u0306", "a\u0302", "e\u0302", "o\u0302", "o\u031b", "u\u031b"}
-_APOSTROPHES = str.maketrans(dict.fromkeys("'ʼ‘`´ʹ′", "’"))
-_SPACE = re.compile(r"\s+")
-_PLAIN = re.compile(r"[^\W_]+(?: [^\W_]+)*")  # letters and digits, single spaces: nothing to clean
+_APOSTROPHES = str.maketrans(dict.fromkeys("'ʼ‘`´ʹ′", "’"))  # more than `clean` takes for one: a key forgives
 
 HONORIFICS = (
     "Ông", "Bà", "Anh", "Chị", "Cụ", "Đồng chí",
@@ -26,18 +23,6 @@ HONORIFICS = (
     "Thầy thuốc Ưu tú",
 )  # fmt: skip
 """Words before a name in lists and on certificates; a rank or a religious title takes the place of Ông/Bà."""
-
-
-def clean(text: str) -> str:
-    """Return the text in NFC with single spaces, without control, zero-width and direction characters."""
-    if _PLAIN.fullmatch(text) and unicodedata.is_normalized("NFC", text):
-        return text  # what nearly every name of a million is
-    kept = (
-        " " if character.isspace() or character in "\x1c\x1d\x1e\x1f" else character
-        for character in unicodedata.normalize("NFC", text)
-        if character.isspace() or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn")
-    )
-    return unicodedata.normalize("NFC", _SPACE.sub(" ", "".join(kept)).strip())
 
 
 def search_key(text: str) -> str:
@@ -104,11 +89,6 @@ def _key(words: list[str]) -> bytes:
     return letters + b"\x01" + b"\x01".join([part[1] for part in parts])
 
 
-def given_name(full_name: str) -> str:
-    """Return the last word of a name, which Vietnamese lists sort by."""
-    return clean(full_name).rpartition(" ")[2]
-
-
 def match_key(text: str) -> str:
     """Return a key equal for spellings of one name: case, spaces, apostrophes and the place of a tone do not count."""
     return " ".join(map(_tone_last, clean(text).split(" ")))
@@ -167,8 +147,3 @@ def _honorific_before(words: list[str]) -> tuple[int, str]:
             continue  # a family name: Ông Thị Hoa
         return size, f"{written}," if words[size - 1].endswith(",") else written
     return 0, ""
-
-
-def display(name: str) -> str:
-    """Return the name as it is printed: clean, with the typographic apostrophe (H’Hen Niê)."""
-    return clean(name).translate(_APOSTROPHES)

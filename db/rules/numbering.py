@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from db.errors import KnownError
-from db.rules.names import clean
+from db.rules.clean_text import clean
 
 BLANK = "     "
 """What a draft leaves for the number (NĐ 30/2020): "Số:      /QĐ-UBND"."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from db.rules.names import clean
+from db.rules.clean_text import clean
 from db.rules.nomination_fields import FIELDS, FieldKind
 from desktop.exchange.readers.opening import open_file
 from desktop.exchange.readers.workbook import ListRefusedError, Sheet, Workbook

@@ -10,6 +10,7 @@ from db.changes.nominations import Source
 from db.queries.importing import AwardRow, KnownNamesake
 from db.rules import drafts, names
 from db.rules.births import births_agree, parse_birth, short_birth
+from db.rules.clean_text import clean
 from db.rules.drafts import NominationDraft, Problem
 from db.rules.nomination_fields import FROM_LIST, READ_PLAINLY
 from db.rules.terms import NomineeKind, Severity
@@ -178,7 +179,7 @@ class CheckedList:
         elif name == "dob":
             row.read.dob = _birth(text)
         else:
-            row.read.set_text(name, names.clean(text) or None)
+            row.read.set_text(name, clean(text) or None)
         row.edited.add(name)
         self._doubt(row)
 

@@ -9,6 +9,7 @@ CODES: dict[str, str] = {
     "too_long": N_("{field} has {length} characters, at most {limit} are kept. Shorten it."),
     "direction_mark": N_("{field} holds an invisible mark that turns the direction of writing. Type it anew."),
     "control_character": N_("{field} held control characters; they are left out."),
+    "invisible_chars": N_("{field} held invisible characters; they are left out."),
     "markup_text": N_("{field} holds signs of a formula or markup: “{text}”. They will be printed as they are."),
     "honorific_missing": N_("Neither Ông nor Bà is chosen for {name}."),
     "honorific_against_gender": N_("The honorific of {name} does not fit the sex. Look at it again."),

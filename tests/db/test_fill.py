@@ -23,6 +23,7 @@ from db.errors import KnownError
 from db.models.tables import metadata
 from db.opening import open_record
 from db.rules import names
+from db.rules.clean_text import clean
 from db.sample_data.fill import fill
 from db.sample_data.years import YEARS, rounds
 from tests.conftest import Told
@@ -64,7 +65,7 @@ def test_names_are_vietnamese_and_carry_their_keys(filled: Path) -> None:
         rows = raw.execute("SELECT kind, name, name_sort, name_plain FROM nomination").fetchall()
     assert {kind for kind, *_ in rows} == {"individual", "collective", "household"}
     for kind, name, sort, plain in rows:
-        assert name == names.clean(name)
+        assert name == clean(name)
         assert plain == names.search_key(name)
         assert sort == (names.sort_key_text(name) if kind == "collective" else names.sort_key(name))
         assert re.fullmatch(r"[\w ]+", name)

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
-from db.rules.names import clean
+from db.rules.clean_text import clean
 from desktop.commands import cli
 from resources.paths import path
 

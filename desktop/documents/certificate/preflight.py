@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from db.rules import names
+from db.rules.clean_text import clean
 from db.rules.terms import NomineeKind, Severity
 from desktop.documents.certificate.batch import repeated
 from desktop.documents.certificate.drawing import Drawer, How
 from desktop.documents.certificate.layouts import wanted
 from desktop.documents.certificate.problems import PaperProblem
 from desktop.documents.certificate.values import CertificateValues
-from desktop.documents.engine.clean_text import plain
 
 _STAND_INS: Final = {  # as wide as what will stand there
     "reason": "Đã có thành tích xuất sắc",
@@ -90,7 +90,7 @@ def _doubts(values: CertificateValues, index: int, known: Known | None) -> list[
         found.append(PaperProblem(index, "honorific", "honorific_and_sex", Severity.WARNING, {"honorific": honorific}))
     if known is None:
         return found
-    if known.registered_name and plain(known.registered_name).text != plain(str(values.name or "")).text:
+    if known.registered_name and clean(known.registered_name) != clean(str(values.name or "")):
         values_ = {"known": known.registered_name}
         found.append(PaperProblem(index, "name", "name_unlike_register", Severity.WARNING, values_))
     return found

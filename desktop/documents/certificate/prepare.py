@@ -7,12 +7,13 @@ from typing import Final
 
 from db.errors import KnownError
 from db.rules import dates, names
+from db.rules.clean_text import examine
 from db.rules.terms import NomineeKind, Severity
 from desktop.documents.certificate.award_lines import AwardWords, award_words
 from desktop.documents.certificate.problems import PaperProblem
 from desktop.documents.certificate.values import OPTIONAL, REQUIRED, CertificateValues
-from desktop.documents.engine.clean_text import LONGEST, plain
 
+_LONGEST: Final = 4_000  # letters; no field of a certificate comes near
 _KINDS = frozenset(NomineeKind)
 _WITH_LINES = ("reason", "signer_title")
 _BLANK_NUMBER = re.compile(r"[\s._…·-]*(?:/.*)?")
@@ -79,10 +80,10 @@ def _cleaned(value: object, name: str, index: int, problems: list[PaperProblem])
     if not isinstance(value, str):
         problems.append(PaperProblem(index, name, "missing", values={"text": repr(value)[:60]}))
         return ""
-    if len(value) > LONGEST:
+    if len(value) > _LONGEST:
         problems.append(PaperProblem(index, name, "does_not_fit", values={"letters": len(value)}))
         return ""
-    clean = plain(value, lines=name in _WITH_LINES)
+    clean = examine(value, lines=name in _WITH_LINES)
     for kind, letter in clean.found:
         code, severity = _SEVERITIES[kind]
         problems.append(PaperProblem(index, name, code, severity, {"letter": letter}))

@@ -8,7 +8,6 @@ from db.rules import dates, numbers
 from desktop.documents.engine.atomic_file import written_aside
 from desktop.documents.engine.canvas import A4_LANDSCAPE, ITALIC, Sheet
 from desktop.documents.engine.pages import Pages
-from desktop.documents.engine.paper_text import cleaned
 from desktop.documents.engine.paragraphs import set_lines
 from desktop.documents.engine.table_parts import draw_signatures, named, place_and_date, signatures_height
 from desktop.documents.engine.tables import Align, Column, Row, Section, TableStyle
@@ -35,7 +34,6 @@ LIST: Final = TableStyle(
 
 def write_award_list(path: Path, paper: AwardListPaper) -> None:
     """Write the award list as PDF; A, B per decision, numbering restarts in each section."""
-    paper = cleaned(paper)
     with written_aside(path) as aside:
         sheet = Sheet(aside, A4_LANDSCAPE, title=f"Danh sách {paper.title}", author=paper.office.body)
         rule = draw_head(sheet, paper.office, LANDSCAPE_HEAD)

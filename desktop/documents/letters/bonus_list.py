@@ -8,7 +8,6 @@ from db.rules import numbers
 from desktop.documents.engine.atomic_file import written_aside
 from desktop.documents.engine.canvas import A4_LANDSCAPE, BOLD, ITALIC, REGULAR, Sheet
 from desktop.documents.engine.pages import Pages
-from desktop.documents.engine.paper_text import cleaned
 from desktop.documents.engine.paragraphs import set_lines
 from desktop.documents.engine.table_parts import draw_signatures, named, place_and_date, signatures_height
 from desktop.documents.engine.tables import Align, Column, Row, Section, TableStyle
@@ -34,7 +33,6 @@ LIST: Final = TableStyle(
 
 def write_bonus_list(path: Path, paper: BonusPaper) -> None:
     """Write the bonus sheet as PDF; its total is the sum of its lines."""
-    paper = cleaned(paper)
     with written_aside(path) as aside:
         sheet = Sheet(aside, A4_LANDSCAPE, title=f"Danh sách {paper.title}", author=paper.office.body)
         rule = draw_head(sheet, paper.office, LANDSCAPE_HEAD)

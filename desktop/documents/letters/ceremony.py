@@ -9,7 +9,6 @@ from desktop.documents.engine.atomic_file import written_aside
 from desktop.documents.engine.canvas import A4_LANDSCAPE, REGULAR, Sheet
 from desktop.documents.engine.pages import Pages
 from desktop.documents.engine.pagination import BOTTOM
-from desktop.documents.engine.paper_text import cleaned
 from desktop.documents.engine.paragraphs import SetLine, set_lines
 from desktop.documents.engine.table_parts import draw_signatures, named, signatures_height
 from desktop.documents.engine.tables import PAGE_TOP, Align, Column, Row, Section, TableStyle
@@ -48,7 +47,6 @@ HAND_OVER: Final = TableStyle(
 
 def write_ceremony(path: Path, paper: CeremonyPaper) -> None:
     """Write both lists as one PDF, each part counted anew."""
-    paper = cleaned(paper)
     with written_aside(path) as aside:
         sheet = Sheet(aside, A4_LANDSCAPE, title=f"Trao thưởng tại {paper.event}", author=paper.office.body)
         top = _open(sheet, paper, "DANH SÁCH XƯỚNG TÊN", "Tập thể, cá nhân lên nhận khen thưởng")

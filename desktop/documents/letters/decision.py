@@ -8,7 +8,6 @@ from desktop.documents.engine.atomic_file import written_aside
 from desktop.documents.engine.canvas import A4_PORTRAIT, BOLD, Sheet
 from desktop.documents.engine.pages import Pages, draw_name_list, first_that_fits
 from desktop.documents.engine.pagination import BOTTOM, Piece, closed
-from desktop.documents.engine.paper_text import cleaned
 from desktop.documents.engine.paragraphs import faced
 from desktop.documents.engine.phrase_lines import phrase_lines
 from desktop.documents.letters.letterhead import Setting, centred_line, draw_head, draw_reference, draw_title, paragraph
@@ -28,7 +27,6 @@ BEFORE_ARTICLES: Final = 9.3
 
 def write_decision(path: Path, paper: DecisionPaper) -> None:
     """Write the decision as PDF: a part of its own, then the annex whose pages count anew."""
-    paper = cleaned(paper)
     title = f"Quyết định {full_number(paper.reference)} {paper.abstract}"
     with written_aside(path) as aside:
         sheet = Sheet(aside, A4_PORTRAIT, title=title, author=paper.office.body)

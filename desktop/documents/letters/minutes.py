@@ -10,7 +10,6 @@ from desktop.documents.engine.atomic_file import written_aside
 from desktop.documents.engine.canvas import A4_PORTRAIT, REGULAR, Sheet
 from desktop.documents.engine.pages import Pages
 from desktop.documents.engine.pagination import Piece, closed, replace_lead
-from desktop.documents.engine.paper_text import cleaned
 from desktop.documents.engine.paragraphs import faced
 from desktop.documents.engine.table_parts import named
 from desktop.documents.engine.tables import Align, Column, Row, Section, TableStyle
@@ -46,7 +45,6 @@ VOTES: Final = TableStyle(
 
 def write_minutes(path: Path, paper: MinutesPaper) -> None:
     """Write the minutes as PDF; ratios are counted over all members, absentees included."""
-    paper = cleaned(paper)
     title = f"Biên bản {full_number(paper.reference)} {paper.abstract}"
     with written_aside(path) as aside:
         sheet = Sheet(aside, A4_PORTRAIT, title=title, author=paper.office.body)

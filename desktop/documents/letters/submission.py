@@ -8,7 +8,6 @@ from desktop.documents.engine.atomic_file import written_aside
 from desktop.documents.engine.canvas import A4_PORTRAIT, ITALIC, REGULAR, Sheet
 from desktop.documents.engine.pages import Pages, first_that_fits
 from desktop.documents.engine.pagination import BOTTOM, Piece, closed, replace_lead
-from desktop.documents.engine.paper_text import cleaned
 from desktop.documents.engine.paragraphs import SetLine, faced, set_lines
 from desktop.documents.engine.table_parts import named
 from desktop.documents.engine.tables import Align, Column, Row, Section, TableStyle
@@ -60,7 +59,6 @@ LIST: Final = TableStyle(
 
 def write_submission(path: Path, paper: SubmissionPaper) -> None:
     """Write the tờ trình as PDF, its list as an annex whose pages count anew."""
-    paper = cleaned(paper)
     title = f"Tờ trình {full_number(paper.reference)} {paper.abstract}"
     with written_aside(path) as aside:
         sheet = Sheet(aside, A4_PORTRAIT, title=title, author=paper.office.body)

@@ -5,18 +5,17 @@ import unicodedata
 from enum import IntFlag
 from functools import lru_cache
 
+from db.rules.clean_text import examine
+
 _PLAIN = r"[!-~\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u00ff\u0100-\u0188\u018a-\u024f\u1ea0-\u1ef9]+"
 _FINE = re.compile(f"{_PLAIN}(?: {_PLAIN})*")
 _CYRILLIC = dict(zip("аеорсухіјѕԁАВЕКМНОРСТУХІЈЅ", "aeopcyxijsdABEKMHOPCTYXIJS", strict=True))
 _GREEK = dict(zip("ΑΒΕΗΙΚΜΝΟΡΤΥΧΖονα", "ABEHIKMNOPTYXZova", strict=True))
 _LOOKALIKES = str.maketrans(_CYRILLIC | _GREEK | {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
 _FOREIGN_LETTER = re.compile("[" + "".join(_CYRILLIC | _GREEK) + "ÐƉðɖ\uff01-\uff5e\U0001d400-\U0001d7ff]")
-_INVISIBLE = re.compile(
-    "[\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufeff\ufe00-\ufe0f]"
-)
-_AS_SPACE = re.compile("[\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u3164]")
-_SPACES = re.compile(r"[ \t\x0b\x0c\x1c-\x1f\x85]+")
-_AROUND_LINES = re.compile(r" *\n[ \n]*")
+_ODD_SPACE = re.compile("[\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u3164]")
+_ENDS_OF_OLD_PRINTERS = str.maketrans(dict.fromkeys("\x0b\x0c\x85\u3164", " "))
+_NOTED = frozenset(("invisible_chars", "bidi", "control_character"))
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,200}>|&(?:nbsp|amp|lt|gt|quot|#\d+);", re.IGNORECASE)
 _FORMULA = re.compile(r"[=@]\s*\S|[+-]\s*(?:\d+\s*[-+*/]|[A-Za-z]+\d*\()|[+-][A-Z]{1,3}\d+")
 
@@ -33,29 +32,22 @@ class Cleaned(IntFlag):
 
 @lru_cache(maxsize=16384)
 def clean_cell(text: str) -> tuple[str, Cleaned]:
-    """Return the text in NFC with single spaces, its line breaks kept, and what was found in it."""
+    """Return the text as the record keeps it, its line breaks kept, and what was found in it.
+
+    Beside what the record's cleaner does, look-alikes of other scripts become Latin and symbols of a font's own go.
+    """
     if _FINE.fullmatch(text):
         return text, _left_as_is(text)
-    found = Cleaned.NOTHING
-    if _INVISIBLE.search(text):
-        found |= Cleaned.INVISIBLE
-        text = _INVISIBLE.sub("", _AS_SPACE.sub(" ", text))
-    if any(
-        unicodedata.category(character) in ("Cc", "Co", "Cn") and character not in "\t\n\r\x0b\x0c\x85"
-        for character in text
-    ):
-        found |= Cleaned.INVISIBLE
-        text = "".join(
-            character
-            for character in text
-            if character in "\t\n\r\x0b\x0c\x85" or unicodedata.category(character) not in ("Cc", "Co", "Cn", "Cs")
-        )
-    if _FOREIGN_LETTER.search(text):
-        text, changed = _without_lookalikes(text)
+    found = Cleaned.INVISIBLE if _ODD_SPACE.search(text) else Cleaned.NOTHING
+    text = text.translate(_ENDS_OF_OLD_PRINTERS)
+    known = "".join(letter for letter in text if unicodedata.category(letter) not in ("Co", "Cn", "Cs"))
+    if _FOREIGN_LETTER.search(known):
+        known, changed = _without_lookalikes(known)
         found |= Cleaned.LOOKALIKE if changed else Cleaned.NOTHING
-    text = unicodedata.normalize("NFC", text)
-    text = _SPACES.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _AROUND_LINES.sub("\n", text).strip(" \n")
+    base = examine(known, lines=True, apostrophe=False)
+    if len(known) != len(text) or any(kind in _NOTED for kind, _ in base.found):
+        found |= Cleaned.INVISIBLE
+    text = base.text
     return text, found | _left_as_is(text)
 
 

@@ -13,7 +13,6 @@ from typing import Final
 
 from db.rules import dates, numbers
 from desktop.documents.engine.atomic_file import written_aside
-from desktop.exchange.writers.cell_text import clean
 from desktop.exchange.writers.list_tables import ListTable, Value
 
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -44,5 +43,4 @@ def cell_text(value: Value) -> str:
 
 def guarded(text: str) -> str:
     """Return the text, with an apostrophe before what a spreadsheet would compute."""
-    kept = clean(text)
-    return f"'{kept}" if kept.lstrip(" \u00a0").startswith(FORMULA_STARTS) else kept
+    return f"'{text}" if text.lstrip(" \u00a0").startswith(FORMULA_STARTS) else text

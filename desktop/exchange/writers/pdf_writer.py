@@ -12,7 +12,6 @@ from desktop.documents.engine.tables import Align, Row, TableStyle
 from desktop.documents.engine.tables import Column as PaperColumn
 from desktop.documents.letters.letterhead import LANDSCAPE_HEAD, LEFT, draw_annex_title, draw_head
 from desktop.documents.letters.values import Office
-from desktop.exchange.writers.cell_text import clean
 from desktop.exchange.writers.csv_writer import plain_text
 from desktop.exchange.writers.list_tables import CellKind, Column, ListTable, Value
 
@@ -34,9 +33,9 @@ def write_list_pdf(path: Path, table: ListTable, *, office: Office | None = None
     with written_aside(path) as aside:
         sheet = Sheet(aside, A4_LANDSCAPE, title=table.title, author=office.body if office else "")
         rule = draw_head(sheet, office, LANDSCAPE_HEAD) if office else 16.4
-        note = f"({clean(table.note)})" if table.note else ""
+        note = f"({table.note})" if table.note else ""
         top = draw_annex_title(
-            sheet, clean(table.title).upper(), "", note, middle=MIDDLE, y=rule + 8.6, width=WIDTH, rule=None
+            sheet, table.title.upper(), "", note, middle=MIDDLE, y=rule + 8.6, width=WIDTH, rule=None
         )
         Pages(sheet).table(_style(table.columns), top + 4.3, _rows(table))
         sheet.save()
@@ -71,4 +70,4 @@ def shown_value(kind: CellKind, value: Value) -> str:
     """Return a value as a page shows it: money grouped, dates dd/mm/yyyy."""
     if kind is CellKind.MONEY and isinstance(value, int):
         return numbers.money(value)
-    return clean(plain_text(value))
+    return plain_text(value)

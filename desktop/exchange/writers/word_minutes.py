@@ -8,7 +8,6 @@ from docx.shared import Pt
 
 from desktop.documents.engine.atomic_file import written_aside
 from desktop.documents.engine.canvas import BOLD
-from desktop.documents.engine.paper_text import cleaned
 from desktop.documents.engine.tables import Section
 from desktop.documents.letters.minutes import VOTES, attendance_lines, closing_line, vote_rows
 from desktop.documents.letters.paper_words import ended_words
@@ -22,7 +21,6 @@ ALIGNED: Final = (CENTRE, LEFT, CENTRE, CENTRE, LEFT)
 
 def write_minutes_docx(path: Path, paper: MinutesPaper) -> None:
     """Write the minutes for Word, the votes as a table."""
-    paper = cleaned(paper)
     document = new_portrait(f"Biên bản {paper.abstract}", paper.office)
     write_head(document, paper.office, paper.reference)
     write_title(document, "BIÊN BẢN", paper.abstract)

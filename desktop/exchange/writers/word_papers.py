@@ -12,7 +12,6 @@ from docx.shared import Pt
 
 from desktop.documents.engine.atomic_file import written_aside
 from desktop.documents.engine.canvas import BOLD
-from desktop.documents.engine.paper_text import cleaned
 from desktop.documents.engine.table_parts import named
 from desktop.documents.letters.paper_words import (
     attached_to,
@@ -49,7 +48,6 @@ LIST_HEADERS: Final = ("TT", "Tập thể, cá nhân đề nghị xét khen thư
 
 def write_decision_docx(path: Path, paper: DecisionPaper) -> None:
     """Write the decision for Word with its list as a section whose pages count anew."""
-    paper = cleaned(paper)
     document = new_portrait(f"Quyết định {paper.abstract}", paper.office)
     write_head(document, paper.office, paper.reference)
     write_title(document, "QUYẾT ĐỊNH", paper.abstract)
@@ -72,7 +70,6 @@ def write_decision_docx(path: Path, paper: DecisionPaper) -> None:
 
 def write_submission_docx(path: Path, paper: SubmissionPaper) -> None:
     """Write the tờ trình for Word with its list as a section whose pages count anew."""
-    paper = cleaned(paper)
     document = new_portrait(f"Tờ trình {paper.abstract}", paper.office)
     write_head(document, paper.office, paper.reference)
     write_title(document, "TỜ TRÌNH", paper.abstract)

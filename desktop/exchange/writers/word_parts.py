@@ -16,8 +16,6 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.shared import Mm, Pt
 
-from desktop.exchange.writers.cell_text import clean
-
 FACE: Final = "Times New Roman"
 CENTRE: Final = WD_ALIGN_PARAGRAPH.CENTER
 LEFT: Final = WD_ALIGN_PARAGRAPH.LEFT
@@ -35,8 +33,8 @@ Piece = tuple[str, bool, bool]
 def new_document(title: str, author: str) -> Any:
     """Return an empty A4 landscape document with the margins of look/paper.md §6 and page numbers on top."""
     document = Document()
-    document.core_properties.title = clean(title)[:255]
-    document.core_properties.author = clean(author)[:255]
+    document.core_properties.title = title[:255]
+    document.core_properties.author = author[:255]
     document.core_properties.language, document.core_properties.comments = "vi-VN", ""
     style = document.styles["Normal"]
     style.font.name, style.font.size = FACE, Pt(12)
@@ -82,7 +80,7 @@ def write_line(
     paragraph.alignment = align
     paragraph.paragraph_format.space_before = Pt(before)
     for text, bold, italic in pieces:
-        run = paragraph.add_run(clean(text))
+        run = paragraph.add_run(text)
         run.bold, run.italic, run.font.size = bold, italic, Pt(size)
     return paragraph
 
@@ -124,7 +122,7 @@ def append_text_row(
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{round(width * TWIPS)}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr><w:jc w:val="{side}"/></w:pPr><w:r><w:rPr><w:sz w:val="{round(size * 2)}"/></w:rPr>'
-        f'<w:t xml:space="preserve">{escape(clean(text))}</w:t></w:r></w:p></w:tc>'
+        f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
         for width, text, side in zip(widths, texts, aligned, strict=True)
     )
     table._tbl.append(parse_xml(f"<w:tr {NAMESPACE}><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"))

@@ -17,7 +17,6 @@ from xlsxwriter.exceptions import FileCreateError
 from db.errors import KnownError
 from db.rules import dates
 from desktop.documents.engine.atomic_file import written_aside
-from desktop.exchange.writers.cell_text import cut
 from desktop.exchange.writers.list_tables import CellKind, Column, ListTable, Value
 
 OPTIONS: Final = {
@@ -42,6 +41,8 @@ MONEY: Final = "#,##0"
 """Grouped by the reader's own separator: 1.800.000 where Vietnamese is set."""
 A4: Final = 9
 MOST_ROWS: Final = 1_048_576
+LONGEST: Final = 32_767
+"""Letters in one cell."""
 FIRST_DAY: Final = date(1900, 3, 1)
 """Before it a spreadsheet counts days wrongly or not at all; such a date is written as text."""
 CREATED: Final = datetime(2000, 1, 1)
@@ -135,3 +136,8 @@ def _write(sheet: Any, row: int, at: int, column: Column, value: Value, formats:
         sheet.write_number(row, at, value, formats[kind])
     else:
         sheet.write_string(row, at, cut(value), formats[column.kind])
+
+
+def cut(text: str) -> str:
+    """Return the text as a cell can hold it; what is cut off ends in an ellipsis, never silently."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

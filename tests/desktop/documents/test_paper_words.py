@@ -3,11 +3,8 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from db.rules.terms import NomineeKind
-from desktop.documents.engine.paper_text import cleaned
 from desktop.documents.letters.paper_words import (
     attached_to,
     award_article,
@@ -138,11 +135,3 @@ def test_the_annex_of_a_draft_has_the_blanks_of_the_draft():
         words.replace("\u00a0", " ")
         == "(Kèm theo Quyết định số       /QĐ-UBND ngày     tháng 12 năm 2023 của Chủ tịch)"
     )
-
-
-@given(text=st.text(max_size=60))
-def test_cleaning_a_paper_keeps_its_shape_and_is_done_once(text):
-    once = cleaned([Span(f" {text} "), Recipient(text, bonus=5)])
-    assert cleaned(once) == once
-    assert isinstance(once[0], Span) and once[1].bonus == 5
-    assert "\x00" not in once[1].name and "\n" not in once[1].name

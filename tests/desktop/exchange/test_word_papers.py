@@ -67,11 +67,10 @@ def test_a_word_draft_has_blanks_and_says_so(tmp_path):
     assert document.paragraphs[0].text == "BẢN NHÁP"
 
 
-@pytest.mark.parametrize("name", ["<w:br/>", "=1+1", "Lý\x0b\x02Mẫu", "a" * 500])
+@pytest.mark.parametrize("name", ["<w:br/>", "=1+1", "a" * 500])
 def test_names_are_text_in_word(tmp_path, name):
     write_decision_docx(tmp_path / "text.docx", replace(DECISION, recipients=[Recipient(name)]))
-    shown = name.replace("\x0b\x02", " ")
-    assert f"1. {shown}./." in words(tmp_path / "text.docx")
+    assert f"1. {name}./." in words(tmp_path / "text.docx")
 
 
 def test_children_stand_in_the_order_that_word_reads(tmp_path):
