@@ -11,12 +11,12 @@ from db.models.nominees import Nominee
 from db.models.people import Person
 from db.rules.births import short_birth
 from db.rules.drafts import NominationDraft
-from db.rules.nomination_fields import KEPT, PERSON_LINES, PRINTED
+from db.rules.nomination_fields import KEPT, PERSON_LINES, PRINTED, texts_of
 
 
 def kept_texts(row: Any) -> dict[str, Any]:
     """Return the texts of a nomination by field; `row` is one, or has its columns."""
-    return {name: getattr(row, name) for name in KEPT}
+    return texts_of(row, KEPT)
 
 
 def person_lines(row: Any) -> dict[str, Any]:

@@ -5,8 +5,10 @@ row of `FIELDS`, which says how it is called and where it is shown. "How to add 
 """
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from db.rules.terms import NomineeKind
 
@@ -155,6 +157,11 @@ PERSON_LINES = tuple(each for each in FIELDS if each.name in OF_PERSON and each.
 READ_PLAINLY = tuple(each.list_field for each in FIELDS if each.read_plainly)
 FROM_LIST = {each.list_field: each.name for each in FIELDS if each.list_field}
 """Field of a list -> field of a nomination."""
+
+
+def texts_of(row: object, names: Iterable[str]) -> dict[str, Any]:
+    """Return fields of a row by name, to be handed on to another row."""
+    return {name: getattr(row, name) for name in names}
 
 
 def field_named(name: str) -> NominationField:

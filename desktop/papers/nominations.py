@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from db.queries import list_rows
+from db.rules.nomination_fields import KEPT, OF_PERSON, texts_of
 from desktop.exchange.writers.list_tables import ListTable, RoundRow, round_table
 from desktop.labels.export_labels import KINDS, STATES
 
@@ -21,12 +22,8 @@ def _rows(session: Session, round_id: int) -> Iterator[RoundRow]:
         yield RoundRow(
             row.name,
             KINDS[row.kind],
-            row.honorific or None,
-            row.position or None,
-            row.unit or None,
             row.award,
-            row.citation,
-            row.summary or None,
             STATES[row.state],
             row.reason or None,
+            **texts_of(row, {*KEPT, *OF_PERSON}),
         )

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.queries import paper_rows
 from db.queries.paper_rows import AuthorityWords, AwardedRow
+from db.rules.nomination_fields import PRINTED, texts_of
 from db.rules.terms import NomineeKind
 from desktop.documents.letters.values import AwardListPart, Office, Recipient, Reference
 from resources.paths import path
@@ -30,14 +31,11 @@ def recipient(row: AwardedRow) -> Recipient:
     return Recipient(
         row.name,
         row.kind,
-        honorific=row.honorific or None,
-        position=row.position or None,
-        unit=row.unit or None,
         achievement=row.summary or None,
         earlier_awards="; ".join(row.earlier) or None,
         register_number=row.register_number or None,
         bonus=row.bonus,
-        posthumous=row.posthumous,
+        **texts_of(row, PRINTED),
     )
 
 

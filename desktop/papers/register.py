@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from db.queries import list_rows
+from db.rules.nomination_fields import PRINTED, texts_of
 from desktop.exchange.writers.list_tables import ListTable, RegisterRow, register_table
 from desktop.labels.export_labels import KINDS
 
@@ -21,14 +22,11 @@ def _rows(session: Session) -> Iterator[RegisterRow]:
             row.entry,
             row.name,
             KINDS[row.kind],
-            row.honorific or None,
-            row.position or None,
-            row.unit or None,
             row.award,
-            row.citation,
             row.number,
             row.dated,
             row.register_number,
             row.bonus,
             f"Đã thu hồi theo Quyết định số {row.revoked}" if row.revoked else None,
+            **texts_of(row, PRINTED),
         )

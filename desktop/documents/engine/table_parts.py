@@ -6,6 +6,7 @@ from typing import Final
 
 from db.rules import dates
 from desktop.documents.engine.canvas import BOLD, ITALIC, REGULAR, Run, Sheet
+from desktop.documents.letters.paper_words import behind_name
 from desktop.documents.letters.signature_block import draw_signature, signature_depth
 from desktop.documents.letters.values import Recipient, Signature
 
@@ -14,7 +15,8 @@ ROOM: Final = 28.9  # from office to name under a list
 
 def named(recipient: Recipient) -> tuple[Run, ...]:
     """Return the name in bold, its honorific before it in regular type."""
-    after: tuple[Run, ...] = ((REGULAR, " (truy tặng)"),) if recipient.posthumous else ()
+    behind = behind_name(recipient)
+    after: tuple[Run, ...] = ((REGULAR, behind),) if behind else ()
     if recipient.honorific:
         return ((REGULAR, f"{recipient.honorific} "), (BOLD, recipient.name), *after)
     return ((BOLD, recipient.name), *after)

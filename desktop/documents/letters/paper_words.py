@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
 from db.rules import dates, numbers
+from db.rules.nomination_fields import PrintedTexts
 from db.rules.terms import NomineeKind
 from desktop.documents.letters.values import Face, Recipient, Reference, Span, Words
 
@@ -102,10 +103,20 @@ def counts_in_sentence(recipients: Sequence[Recipient]) -> str:
     return " và ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
-def called(recipient: Recipient) -> str:
+def full_name(name: str, texts: PrintedTexts) -> str:
     """Return "Ông Vũ Đình Khuê", or the bare name of a collective."""
-    name = f"{recipient.honorific} {recipient.name}" if recipient.honorific else recipient.name
-    return f"{name} (truy tặng)" if recipient.posthumous else name
+    return f"{texts.honorific} {name}" if texts.honorific else name
+
+
+def behind_name(texts: PrintedTexts) -> str:
+    """Return what stands behind a name on the list of a paper: " (truy tặng)", or nothing."""
+    return " (truy tặng)" if texts.posthumous else ""
+
+
+def called(recipient: Recipient) -> str:
+    """Return a recipient as lists call them: "Ông Vũ Đình Khuê (truy tặng)"."""
+    before = f"{recipient.honorific} " if recipient.honorific else ""
+    return before + recipient.name + behind_name(recipient)
 
 
 def whereabouts(recipient: Recipient) -> str:

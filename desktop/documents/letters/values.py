@@ -10,6 +10,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import TypeAlias
 
+from db.rules.nomination_fields import PrintedTexts
 from db.rules.terms import NomineeKind
 
 
@@ -69,16 +70,14 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
-class Recipient:
-    """One nominee or recipient on a list; only the fields its paper prints need to be filled."""
+class Recipient(PrintedTexts):
+    """One nominee or recipient on a list; only the fields its paper prints need to be filled.
+
+    `honorific` is "Ông", "Bà" or a rank, "" for collectives; `unit` that of a person, or the parent body or address.
+    """
 
     name: str
     kind: NomineeKind = NomineeKind.INDIVIDUAL
-    honorific: str | None = None
-    """"Ông", "Bà" or a rank; None for collectives."""
-    position: str | None = None
-    unit: str | None = None
-    """Unit of a person; parent body or address of a collective or household."""
     achievement: str | None = None
     """Tóm tắt thành tích, on the list of a submission."""
     earlier_awards: str | None = None
@@ -86,7 +85,6 @@ class Recipient:
     register_number: str | None = None
     """Số sổ vàng, as printed on the certificate."""
     bonus: int | None = None
-    posthumous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,15 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from desktop.documents.letters.paper_words import called, grouped, position_and_unit, sections, whereabouts
+from db.rules.nomination_fields import FIELDS, NominationTexts, PersonFacts, PrintedTexts
+from desktop.documents.letters.paper_words import (
+    called,
+    full_name,
+    grouped,
+    position_and_unit,
+    sections,
+    whereabouts,
+)
 from desktop.documents.letters.values import AwardListPaper, BonusPaper
 
 
@@ -46,7 +54,7 @@ class ListTable:
 
 
 @dataclass(frozen=True, slots=True)
-class RegisterRow:
+class RegisterRow(PrintedTexts):
     """One award in the golden register, with the words as then printed."""
 
     entry_number: int | None
@@ -54,11 +62,7 @@ class RegisterRow:
     name: str
     kind: str
     """As printed: "Tập thể", "Cá nhân", "Hộ gia đình"."""
-    honorific: str | None
-    position: str | None
-    unit: str | None
     award: str
-    citation: str
     decision_number: str
     decision_date: date
     register_number: str | None
@@ -69,17 +73,12 @@ class RegisterRow:
 
 
 @dataclass(frozen=True, slots=True)
-class RoundRow:
+class RoundRow(NominationTexts, PersonFacts):
     """One nomination of a round."""
 
     name: str
     kind: str
-    honorific: str | None
-    position: str | None
-    unit: str | None
     award: str
-    citation: str
-    achievement: str | None
     state: str
     """As printed: "Đủ điều kiện trình", …"""
     note: str | None = None
@@ -98,11 +97,13 @@ REGISTER_COLUMNS: Final = (
     Column("Tiền thưởng (đồng)", CellKind.MONEY, 14, 17.5),
     Column("Ghi chú", CellKind.TEXT, 20, 14),
 )
+EXPORTED: Final = [field for field in FIELDS if field.exported]
 ROUND_COLUMNS: Final = (
     Column("TT", CellKind.NUMBER, 6, 9),
     Column("Tập thể, cá nhân", CellKind.TEXT, 34, 42),
     Column("Đối tượng", CellKind.TEXT, 12, 0),
     Column("Chức vụ, đơn vị công tác", CellKind.TEXT, 44, 50),
+    *(Column(field.list_title, CellKind.TEXT, 20, 0) for field in EXPORTED),
     Column("Hình thức đề nghị", CellKind.TEXT, 34, 36),
     Column("Thành tích", CellKind.TEXT, 42, 40),
     Column("Tóm tắt thành tích", CellKind.TEXT, 44, 38),
@@ -140,7 +141,7 @@ def register_table(title: str, rows: Iterable[RegisterRow], note: str | None = N
 def _register_cells(row: RegisterRow) -> tuple[Value, ...]:
     return (
         row.entry_number,
-        _called(row.honorific, row.name),
+        full_name(row.name, row),
         row.kind,
         position_and_unit(row.position, row.unit),
         row.award,
@@ -162,12 +163,13 @@ def round_table(title: str, rows: Iterable[RoundRow], note: str | None = None) -
 def _round_cells(number: int, row: RoundRow) -> tuple[Value, ...]:
     return (
         number,
-        _called(row.honorific, row.name),
+        full_name(row.name, row),
         row.kind,
         position_and_unit(row.position, row.unit),
+        *(getattr(row, field.name) or None for field in EXPORTED),
         row.award,
         row.citation,
-        row.achievement,
+        row.summary or None,
         row.state,
         row.note,
     )
@@ -215,7 +217,3 @@ def _bonus_cells(paper: BonusPaper) -> Iterator[tuple[Value, ...]]:
             yield (number, called(one), section, whereabouts(one), factor, line.base_salary, line.amount, None)
     total = sum(line.amount for line in paper.lines)
     yield (None, "Tổng cộng", None, None, None, None, total, None)
-
-
-def _called(honorific: str | None, name: str) -> str:
-    return f"{honorific} {name}" if honorific else name

@@ -82,7 +82,7 @@ def test_the_sheet_is_set_up_for_reading_and_printing(tmp_path):
 
 @pytest.mark.parametrize("text", TRAPS)
 def test_nothing_typed_becomes_a_formula_a_link_or_a_number(tmp_path, text):
-    path = written(write_xlsx, tmp_path / "register.xlsx", [row(text, honorific=None, unit=text, award=text)])
+    path = written(write_xlsx, tmp_path / "register.xlsx", [row(text, honorific="", unit=text, award=text)])
     cell = sheet_of(path).cell(5, 2)
     assert (cell.data_type, cell.value, cell.hyperlink) == ("s", text, None)
     with zipfile.ZipFile(path) as parts:
@@ -93,7 +93,7 @@ def test_nothing_typed_becomes_a_formula_a_link_or_a_number(tmp_path, text):
 
 @pytest.mark.parametrize("text", TRAPS)
 def test_csv_guards_what_a_spreadsheet_would_compute(tmp_path, text):
-    path = written(write_csv, tmp_path / "register.csv", [row(text, honorific=None)])
+    path = written(write_csv, tmp_path / "register.csv", [row(text, honorific="")])
     shown = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))[1][1]
     assert not shown.startswith(FORMULA_STARTS)
     assert shown in (text, f"'{text}")
@@ -169,7 +169,7 @@ def test_the_register_prints_with_its_header_on_every_page(tmp_path):
 
 def test_a_round_is_numbered_in_its_order(tmp_path):
     rows = [
-        RoundRow(name, "Cá nhân", "Bà", "Phóng viên", "Báo", "Bằng khen", "Đã có thành tích", None, "Đủ điều kiện")
+        RoundRow(name, "Cá nhân", "Bằng khen", "Đủ điều kiện", honorific="Bà", position="Phóng viên", unit="Báo")
         for name in ("Lò Thị A", "Lò Thị B")
     ]
     write_xlsx(tmp_path / "round.xlsx", round_table("Danh sách đề nghị", rows))
