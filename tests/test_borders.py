@@ -179,3 +179,22 @@ def test_every_painter_of_a_widget_is_ended_whatever_happens() -> None:
             and id(node) not in guarded
         ]
     assert open_ended == []
+
+
+TURNS_THE_LOOP = {"desktop/ui/shell/gallery.py"}  # takes pictures of a window that nobody works with
+
+
+def test_the_window_nests_no_event_loop() -> None:
+    """A write ends in a continuation: inside a nested loop a second act could begin and end.
+
+    Only Qt's dialogs and menus wait for their answer, with their own `exec`.
+    """
+    nested = [
+        f"{named(path)}:{node.lineno}"
+        for path in sources("desktop/ui")
+        if named(path) not in TURNS_THE_LOOP
+        for node in ast.walk(parsed(path))
+        if (isinstance(node, ast.Name) and node.id == "QEventLoop")
+        or (isinstance(node, ast.Attribute) and node.attr in ("QEventLoop", "processEvents"))
+    ]
+    assert nested == []

@@ -307,7 +307,7 @@ def acts(record: str, many: int) -> list[dict[str, object]]:
         ("nominations", "take back", program.undo),
         ("nominations", "do again", program.redo),
         ("council", "recommend", lambda: do(MoveNominations(ids, NominationState.RECOMMENDED))),
-        ("decisions", "draft a decision of", lambda: made.append(do(drafting))),
+        ("decisions", "draft a decision of", lambda: do(drafting, made.append)),
         ("decisions", "issue a decision of", lambda: do(IssueDecision(made[0], "9998", DECIDED))),
     ):
         program.window.open_page(page)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.changes.layouts import AddLayout, ReplaceLayout, RetireLayout, ServeLayout
 from db.errors import KnownError
@@ -13,6 +13,7 @@ from desktop.documents.certificate.problems import Fault
 from desktop.ui.catalogue.layout_forms import FaultsDialog, ServeForm
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, fault_sentence, sentence
+from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.printing.open_files import file_acts
 from desktop.ui.printing.print_tasks import called
 from desktop.ui.widgets.message_bars import ProgressLine
@@ -47,8 +48,8 @@ class LayoutActs:
                 self.show_faults(file, faults)
                 return
             change = ReplaceLayout(code, content) if code in known else AddLayout(code, content)
-            self._context.history.do(change)
-            self._progress.finish(_("{file} was taken in as “{code}”").format(file=file.name, code=code), [])
+            words = _("{file} was taken in as “{code}”").format(file=file.name, code=code)
+            self._context.do(change, lambda _made: self._progress.finish(words, []), self._failed)
 
         self._work("read_file", file, done=done)
 
@@ -68,26 +69,20 @@ class LayoutActs:
         """Put a scan of the stock behind the fields on the screen: a new version of the layout."""
 
         def scanned(changed: str) -> None:
-            self._context.history.do(ReplaceLayout(code, changed))
-            done()
+            self._context.do(ReplaceLayout(code, changed), lambda _made: done(), self._failed)
 
         self._work("set_background", content, picture, done=scanned)
 
     def retire(self, line: LayoutLine) -> None:
         """Put a layout aside, or offer it again."""
-        try:
-            self._context.history.do(RetireLayout(line.code, not line.retired))
-        except KnownError as error:
-            self._failed(error)
+        self._context.do(RetireLayout(line.code, not line.retired), failed=self._failed)
 
     def serve(self, serving: Serving, layouts: Sequence[LayoutLine]) -> None:
         """Ask which layout serves an award and a kind."""
         form = ServeForm(self._context.look, serving, layouts, self._parent)
-        while form.exec() == QDialog.DialogCode.Accepted:
-            try:
-                change = ServeLayout(serving.award_code, serving.kind, stock=serving.stock, **form.values())
-                self._context.history.do(change)
-            except KnownError as error:
-                form.note.say("stop", sentence(error))
-            else:
-                return
+
+        def write(failed: Failed) -> None:
+            change = ServeLayout(serving.award_code, serving.kind, stock=serving.stock, **form.values())
+            self._context.do(change, failed=failed)
+
+        ask_and_write(form, write)

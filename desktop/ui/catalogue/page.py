@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from db.changes.office import AddSigner, EditSigner, SetSetting
-from db.errors import KnownError
 from db.queries.lookups import authorities, award_types, signers
 from db.queries.settings import LawLine, base_salaries, regimes, setting
 from db.rules.numbers import money
@@ -14,7 +13,8 @@ from desktop.ui.catalogue.layouts_tab import LayoutsTab
 from desktop.ui.catalogue.office_form import OfficeForm
 from desktop.ui.catalogue.signer_form import SignerForm
 from desktop.ui.core.context import Context
-from desktop.ui.core.i18n import N_, _, sentence
+from desktop.ui.core.i18n import N_, _
+from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.state_labels import capacity_word
 from desktop.ui.widgets.field import Field
@@ -162,40 +162,24 @@ class Catalogue(Page):
         with self.context.database.read() as session:
             kept = setting(session, "office.full_name", "")
         if self.full_name.value() != kept:
-            self.context.history.do(SetSetting("office.full_name", self.full_name.value()))
+            self.context.do(SetSetting("office.full_name", self.full_name.value()))
 
     def add_signer(self) -> None:
         form = SignerForm(self.look, self._bodies, parent=self)
-        while form.exec() == QDialog.DialogCode.Accepted:
-            try:
-                self.context.history.do(AddSigner(form.authority.currentData(), **form.values()))
-            except KnownError as error:
-                form.note.say("stop", sentence(error))
-            else:
-                return
+        do = self.context.do
+        ask_and_write(form, lambda failed: do(AddSigner(form.authority.currentData(), **form.values()), failed=failed))
 
     def edit_signer(self) -> None:
         old = self._signers.get(self.people.current_id())
         if old is None:
             return
         form = SignerForm(self.look, self._bodies, old, self)
-        while form.exec() == QDialog.DialogCode.Accepted:
-            try:
-                self.context.history.do(EditSigner(old.id, **form.values()))
-            except KnownError as error:
-                form.note.say("stop", sentence(error))
-            else:
-                return
+        do = self.context.do
+        ask_and_write(form, lambda failed: do(EditSigner(old.id, **form.values()), failed=failed))
 
     def new_authority(self) -> None:
         form = OfficeForm(self.look, False, self)
-        while form.exec() == QDialog.DialogCode.Accepted:
-            try:
-                add_authority(self.context, form.values(), False)
-            except KnownError as error:
-                form.note.say("stop", sentence(error))
-            else:
-                return
+        ask_and_write(form, lambda failed: add_authority(self.context, form.values(), False, failed=failed))
 
     def stand_on(self, id_: int) -> None:
         """Any id means the layouts: nothing else here is led to."""

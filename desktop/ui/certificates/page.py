@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QSplitter, QWid
 
 from db.changes.certificates import MakeCertificates
 from db.changes.layouts import UsePresentLayout
-from db.errors import KnownError
 from db.queries.decision_list import DecisionLine, decision_lines
 from db.queries.sheet_list import CertificateLine, certificate_lines
 from db.queries.stock_list import StockCount, stock_counts
@@ -267,18 +266,20 @@ class Certificates(Page):
         return places
 
     def make_all(self) -> None:
-        self.context.history.do(MakeCertificates(self.decision_id()))
+        self.context.do(MakeCertificates(self.decision_id()))
 
     def relayout(self) -> None:
         """Let the chosen certificates that have no good sheet be drawn with the layout that serves them now."""
         chosen = (self._lines[id_].id for id_ in self.list.selected_ids())
         made = tuple(id_ for id_ in chosen if id_)
-        try:
-            changed = self.context.history.do(UsePresentLayout(made)) if made else 0
-        except KnownError as error:
-            self.status.emit(sentence(error))
-        else:
+
+        def told(changed: int) -> None:
             self.status.emit(_("{n} certificates are drawn with the present layout").format(n=changed))
+
+        if made:
+            self.context.do(UsePresentLayout(made), told, lambda error: self.status.emit(sentence(error)))
+        else:
+            told(0)
 
     def print_sheets(self) -> None:
         """Ask with the system's dialog, then print at exact size; every sheet is written down first."""

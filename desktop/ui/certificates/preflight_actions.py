@@ -8,14 +8,14 @@ from db.changes.change import Change
 from db.changes.decisions import JudgeItem
 from db.changes.people import EditPerson
 from db.changes.preflight import AcceptDoubt
-from db.errors import KnownError
 from db.queries.decision_list import decision_items
 from db.queries.settings import person_lines
 from desktop.documents.certificate.problems import PreflightLine
 from desktop.ui.core.context import Context
-from desktop.ui.core.i18n import _, paper_fact, sentence
+from desktop.ui.core.i18n import _, paper_fact
 from desktop.ui.forms.person_form import PersonForm
 from desktop.ui.forms.wording_form import WordingForm
+from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.widgets.dialog import Dialog
 
@@ -66,7 +66,7 @@ class PreflightActs:
         )
         decision, _draft = self._decision()
         if ask.exec() == QDialog.DialogCode.Accepted:
-            self._context.history.do(AcceptDoubt(decision, line.key, ask.text()))
+            self._context.do(AcceptDoubt(decision, line.key, ask.text()))
 
     def mend_words(self, line: PreflightLine) -> None:
         """Change the words that the draft gives to one nominee."""
@@ -90,10 +90,4 @@ class PreflightActs:
         self._ask(form, lambda: EditPerson(person.id, **form.corrected()))
 
     def _ask(self, form: Dialog, change: Callable[[], Change[object]]) -> None:
-        while form.exec() == QDialog.DialogCode.Accepted:
-            try:
-                self._context.history.do(change())
-            except KnownError as error:
-                form.note.say("stop", sentence(error))
-            else:
-                return
+        ask_and_write(form, lambda failed: self._context.do(change(), failed=failed))

@@ -52,4 +52,4 @@ class PrinterShift:
     def set(self, found: KeptCalibration) -> None:
         """Keep what was measured for this printer and paper."""
         name = self._settings.printer_name()
-        self._context.history.do(SetCalibration(name, stock=self._stock(), **asdict(found)))
+        self._context.do(SetCalibration(name, stock=self._stock(), **asdict(found)))

@@ -143,13 +143,13 @@ class SheetActs:
             if ask.exec() != QDialog.DialogCode.Accepted:
                 return
             reason = ask.text()
-        self._context.history.do(MoveSheets(sheets, state, reason))
+        self._context.do(MoveSheets(sheets, state, reason))
 
     def came_out(self) -> None:
         """Record that everything sent to the printer is good."""
         sheets = tuple(line.sheet_id for line in self.waiting())
         if sheets:
-            self._context.history.do(MoveSheets(sheets, SheetState.GOOD))
+            self._context.do(MoveSheets(sheets, SheetState.GOOD))
 
     def stop(self) -> None:
         """Ask which sheets came out; what is lost or never left the tray is printed again."""
@@ -157,7 +157,7 @@ class SheetActs:
         if ask.exec() != QDialog.DialogCode.Accepted:
             return
         good, lost, rest = (tuple(line.sheet_id for line in part) for part in ask.parts())
-        self._context.history.do(StopPrintRun(good, lost, rest, ask.reason.value()))
+        self._context.do(StopPrintRun(good, lost, rest, ask.reason.value()))
 
     def hand_over(self) -> None:
         """Record that the chosen certificates left the office."""
@@ -169,7 +169,7 @@ class SheetActs:
         if ask.exec() == QDialog.DialogCode.Accepted:
             day, to = ask.values()
             ids = tuple(line.id for line in lines)
-            self._context.history.do(HandOverCertificates(ids, day, received_by=to))
+            self._context.do(HandOverCertificates(ids, day, received_by=to))
 
     def count_stock(self) -> None:
         StocksDialog(self._context, self._page).exec()

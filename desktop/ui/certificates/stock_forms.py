@@ -148,8 +148,9 @@ class StocksDialog(Dialog):
 
     def _do(self, change: AddStock | MoveStock) -> None:
         self.note.say("ok", "")
-        try:
-            self._context.history.do(change)
-        except KnownError as error:
+
+        def refused(error: KnownError) -> None:
             self.note.say("stop", sentence(error))
-        self.show_counts()
+            self.show_counts()
+
+        self._context.do(change, lambda _made: self.show_counts(), refused)

@@ -1,59 +1,165 @@
-"""Changes are written beside the window's thread: one that takes long lets the window paint and takes no keys."""
+"""Runs writes one after the other on a thread of their own, without a nested event loop."""
 
 import threading
+from collections import deque
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar, cast
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-AT_ONCE = 0.012  # s: nearly every change is written by then, and nothing else happens in between
+AT_ONCE = 0.012  # s: nearly every write has ended by then, and its result is handed on before anything else happens
 Result = TypeVar("Result")
+Then = Callable[[Result], object]
+Failed = Callable[[Exception], object]
+
+INPUT = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,
+        QEvent.Type.Shortcut,
+        QEvent.Type.InputMethod,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.ContextMenu,
+        QEvent.Type.Wheel,
+        QEvent.Type.Drop,
+    }
+)
 
 
-class Written(QObject, Generic[Result]):
-    """One call on a thread of its own."""
+class InputHold(QObject):
+    """Holds keys and clicks back while a slow write runs, and posts them again in their order when it has ended."""
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._held: list[tuple[QObject, QEvent]] | None = None
+
+    def start(self) -> None:
+        """Hold input back from now on and show the busy cursor; the window goes on painting."""
+        if self._held is None:
+            self._held = []
+            cast(QCoreApplication, QCoreApplication.instance()).installEventFilter(self)
+            QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+
+    def stop(self) -> None:
+        """Let input through again, what was held back first."""
+        if self._held is None:
+            return
+        held, self._held = self._held, None
+        cast(QCoreApplication, QCoreApplication.instance()).removeEventFilter(self)
+        QGuiApplication.restoreOverrideCursor()
+        for receiver, event in held:
+            if shiboken6.isValid(receiver):
+                QCoreApplication.postEvent(receiver, event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep a copy of every key and click and stop it here."""
+        if self._held is None or event.type() not in INPUT:
+            return False
+        self._held.append((watched, event.clone()))
+        return True
+
+
+@dataclass
+class _Write:
+    """One write: `prepare` runs on the window's thread when its turn comes, what it returns runs on the other."""
+
+    prepare: Callable[[], Callable[[], Any] | None]
+    then: Then[Any]
+    failed: Failed
+    work: Callable[[], Any] | None = None
+    thread: threading.Thread | None = None
+    result: Any = None
+    error: Exception | None = None
+    ended: bool = False
+
+    def run(self) -> None:
+        """Do the work; on a thread that keeps no reference: a widget must not be deleted there."""
+        try:
+            self.result = cast(Callable[[], Any], self.work)()
+        except Exception as error:  # noqa: BLE001 - handed to `failed` on the window's thread
+            self.error = error
+
+
+class BackgroundWriter(QObject):
+    """A queue of writes; one runs at a time, and its `then` is called before the next begins."""
+
+    idle = Signal()
+    """The last write of the queue has ended."""
     _ended = Signal()
 
-    def __init__(self, work: Callable[[], Result]) -> None:
-        super().__init__()
-        self._work = work
-        self._result: Result | None = None
-        self._error: Exception | None = None
-        self._loop = QEventLoop()
-        self._ended.connect(self._loop.quit, Qt.ConnectionType.QueuedConnection)
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queue: deque[_Write] = deque()
+        self._running: _Write | None = None
+        self._hold = InputHold(self)
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
-    def result(self) -> Result:
-        """Do the work and return what came of it, or raise its error.
+    @property
+    def busy(self) -> bool:
+        """Whether a write is running or waiting; the record may not be closed then."""
+        return self._running is not None or bool(self._queue)
 
-        While it lasts the window paints and hears answers of jobs; keys and clicks wait until it is over.
+    def start(self, prepare: Callable[[], Callable[[], Result] | None], then: Then[Result], failed: Failed) -> None:
+        """Queue a write that touches no widget.
+
+        `prepare` is called on the window's thread when the write's turn comes and returns the work, or None where
+        there is nothing to write. A write that ends within `AT_ONCE` calls `then` or `failed` before this returns;
+        of a slower one they are called from a queued signal. Both are called on the window's thread.
         """
-        thread = threading.Thread(target=self._run)
-        thread.start()
-        thread.join(AT_ONCE)
-        if thread.is_alive():
-            QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-            try:
-                self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-            finally:
-                QGuiApplication.restoreOverrideCursor()
-        thread.join()  # it may not be the last that knows this object: Qt's things are taken apart on their own thread
-        error, self._error = self._error, None
-        if error is not None:
-            raise error
-        return cast(Result, self._result)
+        self._queue.append(_Write(prepare, then, failed))
+        self._start_next(AT_ONCE)
 
-    def _run(self) -> None:
+    def finish(self) -> None:
+        """Wait for every write of the queue and hand its result on; for when the record is closed."""
+        while self.busy:
+            if self._running is not None:
+                self._deliver()
+            self._start_next(None)
+
+    def _start_next(self, longest: float | None) -> None:
+        """Begin what waits while nothing runs; wait `longest` seconds for each, None for its end."""
+        while self._running is None and self._queue:
+            write = self._queue.popleft()
+            write.work = write.prepare()
+            if write.work is None:
+                continue
+            self._running = write
+            write.thread = threading.Thread(target=self._run, args=(write,))
+            write.thread.start()
+            write.thread.join(longest)
+            if write.thread.is_alive():
+                self._hold.start()
+            else:
+                self._deliver()
+
+    def _run(self, write: _Write) -> None:
+        write.run()
+        write.ended = True
+        self._ended.emit()
+
+    def _on_ended(self) -> None:
+        if self._running is not None and self._running.ended:
+            self._deliver()
+        self._start_next(AT_ONCE)
+
+    def _deliver(self) -> None:
+        """Hand the result of the running write on, once it has ended; another write may start from there."""
+        write = cast(_Write, self._running)
+        cast(threading.Thread, write.thread).join()
+        self._running = None
+        self._hold.stop()
         try:
-            self._result = self._work()
-        except Exception as error:  # noqa: BLE001 - raised again where the work was asked for
-            self._error = error
+            if write.error is not None:
+                write.failed(write.error)
+            else:
+                write.then(write.result)
         finally:
-            self._ended.emit()
-
-
-def written(work: Callable[[], Result]) -> Result:
-    """Do `work`, which touches no widget, beside the window's thread; return what it returns, raise what it raises."""
-    made: Written[Any] = Written(work)
-    return cast(Result, made.result())
+            if self._queue:
+                self._ended.emit()  # the queue goes on where `then` itself fails
+            elif self._running is None:
+                self.idle.emit()

@@ -1,4 +1,4 @@
-"""The one way the window writes: it makes a change, tells the views, and takes it back, after a restart too."""
+"""Writes changes of the record, tells the views, and undoes them, after a restart too."""
 
 import importlib
 from collections.abc import Callable, Iterable
@@ -10,7 +10,8 @@ from db.changes.change import UNDOABLE, Change, Done, Undo, deed_of
 from db.connect import Database
 from db.errors import KnownError
 from db.queries.journal_steps import JournalStep, last_steps
-from desktop.ui.core.background_write import written
+from desktop.ui.core.background_write import BackgroundWriter
+from desktop.ui.core.context import ignore
 
 T = TypeVar("T")
 CHANGES_OF_ALL = "db.changes.registry"  # loaded behind the first page
@@ -51,27 +52,48 @@ def stacks(
     return undo, redo
 
 
-class History(QObject):
-    """Runs changes on the record; the journal is the truth and the lists here a view of it."""
-
-    changed = Signal(object)  # frozenset of (table, id)
-    done = Signal(str, bool)  # name of the change, whether it can be taken back
-    moved = Signal()  # what can be undone or redone is another
+class Steps:
+    """Makes several changes in one background write, one after the other; handed to the work of `History.do_steps`."""
 
     def __init__(self, database: Database) -> None:
-        super().__init__()
         self._database = database
+        self.touched: frozenset[tuple[str, int]] = frozenset()
+        self.name = ""
+
+    def do(self, change: Change[T]) -> T:
+        """Make `change` and return its result. Raises what the change raises."""
+        made: Done[T] = self._database.do(change)
+        self.touched |= made.touched
+        self.name = deed_of(change)
+        return made.result
+
+
+class History(QObject):
+    """Makes changes of the record in the background; the journal is the truth and the lists here a view of it."""
+
+    changed = Signal(object)
+    """The rows that were written: frozenset of (table, id)."""
+    done = Signal(str, bool)
+    """The name of a change that was made, and whether it can be undone."""
+    idle = Signal()
+    """Everything that was asked for is written."""
+    moved = Signal()
+    """What can be undone or redone is another."""
+
+    def __init__(self, database: Database, writer: BackgroundWriter, report: Callable[[BaseException], object]) -> None:
+        super().__init__()
+        self._database, self._writer, self._report = database, writer, report
         self._undo: list[Pair] = []
         self._redo: list[Pair] = []
-        self._writing = 0
+        writer.idle.connect(self.idle)
 
     @property
     def writing(self) -> bool:
-        """Whether a change is being written just now; the record may not be closed then."""
-        return self._writing > 0
+        """Whether a change is being written or waits for its turn; the record may not be closed then."""
+        return self._writer.busy
 
     def read(self) -> None:
-        """Take the stacks from the journal; every change is loaded, so that its name can be found."""
+        """Read the undo and redo stacks from the journal; every change is loaded, so that its name can be found."""
         importlib.import_module(CHANGES_OF_ALL)
         with self._database.read() as session:
             steps = last_steps(session, DEPTH)
@@ -79,7 +101,7 @@ class History(QObject):
         self.moved.emit()
 
     def _mine(self) -> str:
-        """Return whose steps can be taken back: on a shared server one's own, in a file the next after the last."""
+        """Return whose steps can be undone: on a shared server one's own, in a file the next after the last."""
         return self._database.actor if self._database.file is None else ""
 
     @staticmethod
@@ -91,48 +113,99 @@ class History(QObject):
         return self._undo[-1][1] if self._undo else ""
 
     def next_redo(self) -> str:
+        """Return the name of the change that redo would make again, "" for none."""
         return self._redo[-1][1] if self._redo else ""
 
-    def do(self, change: Change[T]) -> T:
-        """Make `change`; a KnownError passes through and nothing was written."""
-        made: Done[T] = self._write(change)
-        if made.touched:
-            self.read()
-            self.changed.emit(made.touched)
-            self.done.emit(deed_of(change), self._undoable(deed_of(change)))
-        return made.result
+    def do(
+        self,
+        change: Change[T],
+        then: Callable[[T], object] = ignore,
+        failed: Callable[[KnownError], object] | None = None,
+    ) -> None:
+        """Write `change`, then call `then` with its result; a second change waits until the first has ended.
 
-    def _write(self, change: Change[T]) -> Done[T]:
-        self._writing += 1
-        try:
-            return written(lambda: self._database.do(change))
-        finally:
-            self._writing -= 1
+        A KnownError, after which nothing was written, goes to `failed`, or is shown where none is given.
+        """
+
+        def written(made: Done[T]) -> None:
+            if made.touched:
+                self.adopt(made.touched, deed_of(change))
+            then(made.result)
+
+        self._writer.start(lambda: lambda: self._database.do(change), written, self._failing(failed))
+
+    def do_steps(
+        self,
+        work: Callable[[Steps], T],
+        then: Callable[[T], object] = ignore,
+        failed: Callable[[KnownError], object] | None = None,
+    ) -> None:
+        """Write the several changes of one gesture: `work` makes them with `Steps.do` and touches no widget.
+
+        The pages hear of them once. Where one of them fails, those before it stand and are shown.
+        """
+        steps = Steps(self._database)
+        report = self._failing(failed)
+
+        def written(result: T) -> None:
+            if steps.touched:
+                self.adopt(steps.touched, steps.name)
+            then(result)
+
+        def stopped(error: Exception) -> None:
+            if steps.touched:
+                self.adopt(steps.touched, steps.name)
+            report(error)
+
+        self._writer.start(lambda: lambda: work(steps), written, stopped)
+
+    def _failing(self, failed: Callable[[KnownError], object] | None) -> Callable[[Exception], object]:
+        def report(error: Exception) -> None:
+            if failed is not None and isinstance(error, KnownError):
+                failed(error)
+            else:
+                self._report(error)
+
+        return report
 
     def adopt(self, touched: frozenset[tuple[str, int]], name: str) -> None:
-        """Hear of a change that a job made elsewhere."""
+        """Tell the views of a change that was written: here, or by a job."""
         self.read()
         self.changed.emit(touched)
         self.done.emit(name, self._undoable(name))
 
-    def undo(self) -> str:
-        """Take the last step back; return its name, "" when there was none."""
-        return self._take_back(self._undo)
+    def undo(self, then: Callable[[str], object] = ignore) -> None:
+        """Undo the last step once nothing is being written; `then` gets its name. Without a step nothing happens."""
+        self._step_back(lambda: self._undo, then)
 
-    def redo(self) -> str:
-        return self._take_back(self._redo)
+    def redo(self, then: Callable[[str], object] = ignore) -> None:
+        """Redo the step undone last, as `undo`."""
+        self._step_back(lambda: self._redo, then)
 
-    def _take_back(self, stack: list[Pair]) -> str:
-        if not stack:
-            return ""
-        entry, name = stack[-1]
-        try:
-            step: Change[int] = cast(Any, Undo)(entry)  # the decorator hides the class's own type
-            made = self._write(step)
-        except KnownError:
-            stack.clear()  # what lies below it stands on it
-            self.moved.emit()
-            raise
-        self.read()
-        self.changed.emit(made.touched)
-        return name
+    def finish(self) -> None:
+        """Wait until everything that was asked for is written."""
+        self._writer.finish()
+
+    def _step_back(self, stack: Callable[[], list[Pair]], then: Callable[[str], object]) -> None:
+        """Undo the entry that is last when the writes before have ended."""
+        taken: list[Pair] = []
+
+        def prepare() -> Callable[[], Done[int]] | None:
+            if not stack():
+                return None
+            taken.append(stack()[-1])
+            step: Change[int] = cast(Any, Undo)(taken[0][0])  # the decorator hides the class's own type
+            return lambda: self._database.do(step)
+
+        def written(made: Done[int]) -> None:
+            self.read()
+            self.changed.emit(made.touched)
+            then(taken[0][1])
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, KnownError):
+                stack().clear()  # what lies below it stands on it
+                self.moved.emit()
+            self._report(error)
+
+        self._writer.start(prepare, written, failed)

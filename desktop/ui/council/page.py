@@ -1,10 +1,9 @@
 """Xét, trình: the council's sessions with their results, and one submission for each authority."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from db.changes.council import DraftSubmission, RecordCouncil, Result, SendSubmission
-from db.errors import KnownError
 from db.queries.lookups import KnownAuthority, authorities, signers
 from db.queries.submission_list import (
     SubmissionLine,
@@ -15,9 +14,10 @@ from db.queries.submission_list import (
     waiting_for_council,
 )
 from desktop.ui.core.context import Context
-from desktop.ui.core.i18n import _, sentence
+from desktop.ui.core.i18n import _
 from desktop.ui.council.council_form import CouncilForm
 from desktop.ui.council.submission_form import SendForm, SubmissionForm
+from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.framework.page import Page
 from desktop.ui.printing.paper_preview import PaperPreview
 from desktop.ui.printing.print_tasks import DRAW_PAPER
@@ -114,32 +114,22 @@ class Council(Page):
         with self.context.database.read() as session:
             waiting = waiting_for_council(session, self.context.round_id)
         form = CouncilForm(self.look, waiting, self.context.today(), office.place if office else "", self)
-        while form.exec() == QDialog.DialogCode.Accepted:
+
+        def write(failed: Failed) -> None:
             held_on = form.held_on.date()
             if held_on is None:
-                continue
+                ask_and_write(form, write)
+                return
             total, present = form.total.value(), form.present.value()
             results = tuple(
                 Result(id_, present if fine else 0, total, fine, "" if fine else form.reason.value())
                 for id_, fine in form.ticked().items()
             )
-            try:
-                self.context.history.do(
-                    RecordCouncil(
-                        self.context.round_id,
-                        held_on,
-                        form.place.value(),
-                        form.chair.value(),
-                        form.secretary.value(),
-                        total,
-                        present,
-                        results,
-                    )
-                )
-            except KnownError as error:
-                form.note.say("stop", sentence(error))
-            else:
-                return
+            people = (form.place.value(), form.chair.value(), form.secretary.value())
+            council = RecordCouncil(self.context.round_id, held_on, *people, total, present, results)
+            self.context.do(council, failed=failed)
+
+        ask_and_write(form, write)
 
     def submit(self) -> None:
         office = self._office()
@@ -148,42 +138,38 @@ class Council(Page):
         groups = [(f"{self._bodies[id_].title} ({len(ids)})", id_) for id_, ids in self._ready.items()]
         form = SubmissionForm(self.look, groups, known, self)
         form.addressees.setPlainText(self._bodies[groups[0][1]].title if groups else "")
-        while form.exec() == QDialog.DialogCode.Accepted:
+
+        def write(failed: Failed) -> None:
             authority = form.group.currentData()
             signer = known[form.signer.currentData()]
-            try:
-                made = self.context.history.do(
-                    DraftSubmission(
-                        self.context.round_id,
-                        authority,
-                        self._ready[authority],
-                        tuple(form.addressees.value().splitlines()),
-                        signer.full_name,
-                        signer.office,
-                        signer.capacity,
-                    )
-                )
-            except KnownError as error:
-                form.note.say("stop", sentence(error))
-            else:
-                self.list.choose(made)
-                return
+            submission = DraftSubmission(
+                self.context.round_id,
+                authority,
+                self._ready[authority],
+                tuple(form.addressees.value().splitlines()),
+                signer.full_name,
+                signer.office,
+                signer.capacity,
+            )
+            self.context.do(submission, self.list.choose, failed)
+
+        ask_and_write(form, write)
 
     def send(self) -> None:
         id_ = self.list.current_id()
         office = self._office()
         suffix = f"TTr-{office.number_suffix.rpartition('-')[2]}" if office else "TTr"
         form = SendForm(self.look, suffix, self)
-        while id_ and form.exec() == QDialog.DialogCode.Accepted:
+
+        def write(failed: Failed) -> None:
             day = form.day()
             if day is None:
-                continue
-            try:
-                self.context.history.do(SendSubmission(id_, form.number.value(), day))
-            except KnownError as error:
-                form.note.say("stop", sentence(error))
-            else:
+                ask_and_write(form, write)
                 return
+            self.context.do(SendSubmission(id_, form.number.value(), day), failed=failed)
+
+        if id_:
+            ask_and_write(form, write)
 
     def close_page(self) -> None:
         self.preview.close_paper()

@@ -80,7 +80,7 @@ class NomineesTab(QWidget):
             if ask.exec() != QDialog.DialogCode.Accepted:
                 return
             reason = ask.text()
-        self._context.history.do(JudgeItems(self._decision, tuple(ids), approved, reason))
+        self._context.do(JudgeItems(self._decision, tuple(ids), approved, reason))
 
     def change_wording(self) -> None:
         """Keep the words of the signed paper where they differ from what was proposed."""
@@ -90,4 +90,4 @@ class NomineesTab(QWidget):
         ask = WordingForm(self._look, item, self)
         if ask.exec() == QDialog.DialogCode.Accepted:
             change = JudgeItem(self._decision, item.nomination_id, item.approved, item.reason, **ask.values())
-            self._context.history.do(change)
+            self._context.do(change)

@@ -1,5 +1,6 @@
 """Decisions of the round: draft, preview, issue; or record what came back, nominee by nominee."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -31,7 +32,7 @@ from db.rules.terms import DecisionState
 from desktop.ui.core.context import Context
 from desktop.ui.core.form_autosave import KeptDraft
 from desktop.ui.core.i18n import _, sentence
-from desktop.ui.decisions.decision_form import DecisionForm
+from desktop.ui.decisions.decision_form import DecisionForm, DecisionWords
 from desktop.ui.decisions.new_decision import NewDecision
 from desktop.ui.decisions.nominees_tab import NomineesTab, count_words
 from desktop.ui.framework.page import Page
@@ -242,7 +243,7 @@ class Decisions(Page):
             known = signers(session, group.authority_id)
             grounds = grounds_for(session, authority.level, self.context.today())
         signer = known[0] if known else None
-        made = self.context.history.do(
+        self.context.do(
             DraftDecision(
                 self.context.round_id,
                 group.authority_id,
@@ -255,14 +256,15 @@ class Decisions(Page):
                 **({"capacity": signer.capacity} if signer else {}),
                 grounds=tuple(grounds),
                 recipients=("Như Điều 3;", "Lưu: VT."),
-            )
+            ),
+            self.list.choose,
         )
-        self.list.choose(made)
 
-    def keep_words(self) -> None:
-        """Write the words of a draft when they differ from what is kept."""
+    def keep_words(self, then: Callable[[], object] = lambda: None) -> None:
+        """Write the words of a draft when they differ from what is kept, then call `then`."""
         line = self.line()
         if line is None or line.state is not DecisionState.DRAFT:
+            then()
             return
         words = self.form.words()
         now = (words.place, words.signer_name, words.signer_office, words.capacity)
@@ -271,7 +273,10 @@ class Decisions(Page):
         if now != kept or texts != (line.grounds, line.recipients):
             if self._draft is not None:
                 self._draft.keep(self.form.kept_number())  # the rest is in the record from here on
-            self.context.history.do(EditDecision(line.id, *now, words.grounds, words.recipients))
+            change = EditDecision(line.id, *now, words.grounds, words.recipients)
+            self.context.do(change, lambda _none: then())
+        else:
+            then()
 
     def _typed(self) -> None:
         if self._draft is not None:
@@ -285,9 +290,11 @@ class Decisions(Page):
             self.status.emit(_("Enter number and date of the signed paper first."))
             return
         words = self.form.words()
-        if words.dated is None:
-            return
-        self.keep_words()
+        if words.dated is not None:
+            self.keep_words(partial(self._issue, line, words, words.dated))
+
+    def _issue(self, line: DecisionLine, words: DecisionWords, dated: date) -> None:
+        """Ask, then issue the decision with the words that are kept."""
         ask = Question(
             self.look,
             _("Issue decision {number}?").format(number=words.number),
@@ -300,23 +307,16 @@ class Decisions(Page):
         )
         if ask.exec() != QDialog.DialogCode.Accepted:
             return
-        self.context.history.do(
-            IssueDecision(
-                line.id,
-                words.number,
-                words.dated,
-                words.place,
-                words.signer_name,
-                words.signer_office,
-                words.capacity,
-            )
+        signed = (words.place, words.signer_name, words.signer_office, words.capacity)
+        draft = self._draft
+        self.context.do(
+            IssueDecision(line.id, words.number, dated, *signed),
+            lambda _issued: draft.drop() if draft is not None else None,
         )
-        if self._draft is not None:
-            self._draft.drop()
 
     def remove_draft(self) -> None:
         if line := self.line():
-            self.context.history.do(RemoveDraft(line.id))
+            self.context.do(RemoveDraft(line.id))
 
     def attach_scan(self) -> None:
         if line := self.line():

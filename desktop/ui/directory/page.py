@@ -3,22 +3,22 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from db.changes.change import Change
 from db.changes.people import AddPerson, EditPerson, MergePeople, SetIdentityNumber
 from db.changes.units import EARLIEST, AddUnit, RenameUnit, SucceedUnit
-from db.errors import KnownError
 from db.queries.lookups import known_units
 from db.queries.register_list import GivenAward, history_of_person
 from db.queries.settings import PersonLine, UnitLine, person_ids, person_lines, unit_ids, unit_lines
 from db.rules.births import short_birth
 from db.rules.dates import short_date
 from desktop.ui.core.context import Context
-from desktop.ui.core.i18n import N_, _, sentence
+from desktop.ui.core.i18n import N_, _
 from desktop.ui.directory.person_forms import IdentityForm, MergeForm
 from desktop.ui.directory.unit_forms import RenameForm, SuccessionForm, UnitForm
 from desktop.ui.forms.person_form import PersonForm
+from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import Page
 from desktop.ui.tables.columns import Column, Mark
@@ -139,13 +139,7 @@ class People(ListPage):
 
     def ask(self, form: Dialog, deed: Callable[[], Change[Any]]) -> None:
         """Ask until the deed was written or the clerk leaves; what is wrong stands in the form."""
-        while form.exec() == QDialog.DialogCode.Accepted:
-            try:
-                self.context.history.do(deed())
-            except KnownError as error:
-                form.note.say("stop", sentence(error))
-            else:
-                return
+        ask_and_write(form, lambda failed: self.context.do(deed(), failed=failed))
 
     def add_person(self) -> None:
         form = PersonForm(self.look, parent=self)

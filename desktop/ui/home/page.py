@@ -270,8 +270,7 @@ class Home(Page):
         title = self._round.name.replace(str(self._round.year), str(year))
         if title == self._round.name:
             title = f"{title} ({year})"
-        made = self.context.history.do(CopyRound(self._round.id, title, year))
-        self.wanted.emit("rounds", made)
+        self.context.do(CopyRound(self._round.id, title, year), lambda made: self.wanted.emit("rounds", made))
 
     def first_focus(self) -> QWidget:
         return self.chores

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
@@ -111,22 +111,35 @@ class NominationEntry(QObject):
         if not form.check():
             return
         award, authority = form.target()
-        draft = form.draft()
-        try:
-            if self._editing:
-                context.history.do(EditNomination(self._editing, self._with_theirs(draft), award, authority))
-                self._draft().drop()
-                self._page.leave_entry()
+        draft, typed = form.draft(), self._draft()
+        if self._editing:
+            try:
+                together = self._with_theirs(draft)
+            except KnownError as error:
+                self._refuse(error)
                 return
-            made = context.history.do(AddNomination(context.round_id, award, authority, draft))
-        except KnownError as error:
-            field = str(error.values.get("field", "name"))
-            form.check([Problem(field if field in form.fields else "name", error.code, values=dict(error.values))])
+            change = EditNomination(self._editing, together, award, authority)
+            context.do(change, lambda _none: self._kept(typed), self._refuse)
             return
-        self._draft().drop()
-        self._page.stand_on(made)
         following = {"kind": draft.kind.value, "award": (award, authority), "citation": draft.citation}
-        self._start(_("New nomination"), _("Add"), {**following, "period": draft.period})
+        added = partial(self._added, typed, {**following, "period": draft.period})
+        context.do(AddNomination(context.round_id, award, authority, draft), added, self._refuse)
+
+    def _refuse(self, error: KnownError) -> None:
+        """Show what is wrong beside its field; what was typed stays."""
+        field, form = str(error.values.get("field", "name")), self.form
+        form.check([Problem(field if field in form.fields else "name", error.code, values=dict(error.values))])
+
+    def _kept(self, typed: KeptDraft) -> None:
+        """The nomination that was changed is written: its draft goes and the list has the focus again."""
+        typed.drop()
+        self._page.leave_entry()
+
+    def _added(self, typed: KeptDraft, following: dict[str, Any], made: int) -> None:
+        """The new nomination is written: select it and go on with the next, `following` filled in."""
+        typed.drop()
+        self._page.stand_on(made)
+        self._start(_("New nomination"), _("Add"), following)
 
     def _with_theirs(self, typed: NominationDraft) -> NominationDraft:
         """Return what was typed, and what another clerk wrote meanwhile into fields that were not touched here.

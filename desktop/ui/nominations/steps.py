@@ -44,7 +44,7 @@ class NominationSteps:
         """Move the chosen nominations on."""
         ids = self._page.list.selected_ids()
         if ids:
-            self._page.context.history.do(MoveNominations(ids, state, reason))
+            self._page.context.do(MoveNominations(ids, state, reason))
 
     def with_reason(self, state: NominationState) -> None:
         """Ask why first."""
@@ -65,7 +65,7 @@ class NominationSteps:
             return
         after = moved(ids, chosen, step)
         if after != ids:
-            page.context.history.do(ReorderNominations(tuple(id_ for id_ in after if id_ >= 0)))
+            page.context.do(ReorderNominations(tuple(id_ for id_ in after if id_ >= 0)))
 
     def edit_cell(self, id_: int, column: str, text: str) -> bool:
         """Correct one cell; "Ông" or "Bà" typed before a name is told apart."""
@@ -81,7 +81,7 @@ class NominationSteps:
             values: dict[str, Any] = {"honorific": first} if titled else {}
         else:
             values = {column: text}
-        context.history.do(EditNomination(id_, replace(draft, **values)))
+        context.do(EditNomination(id_, replace(draft, **values)))
         return True
 
     def findings(self, id_: int) -> list[FindingText]:
@@ -97,4 +97,4 @@ class NominationSteps:
         ask = ReasonDialog(page.look, _("Accept in spite of the finding"), _("Accept"), finding.article, page)
         if ask.exec() == QDialog.DialogCode.Accepted:
             change = OverrideFinding(id_, finding.rule, finding.severity, finding.article, ask.text())
-            page.context.history.do(change)
+            page.context.do(change)

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from db.errors import KnownError
 from db.queries.round_list import rounds
 from desktop.intake.unit_review import Review, review, review_change, send
 from desktop.ui.core.i18n import _, sentence
+from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.nominations.review_dialog import ReviewDialog
 from desktop.ui.printing.open_files import file_acts
 from desktop.ui.widgets.message_bars import ProgressLine
@@ -75,10 +76,8 @@ def _ask(page: "ListPage", found: Review) -> None:
         page.status.emit(_("{file}: the unit changed nothing.").format(file=found.file.name))
         return
     dialog = ReviewDialog(page.look, found.file.name, found.items, page)
-    while dialog.exec() == QDialog.DialogCode.Accepted:
-        try:
-            page.context.history.do(review_change(found, dialog.accepted_items(), dialog.reason.value()))
-        except KnownError as error:
-            dialog.note.say("stop", sentence(error))
-        else:
-            return
+
+    def write(failed: Failed) -> None:
+        page.context.do(review_change(found, dialog.accepted_items(), dialog.reason.value()), failed=failed)
+
+    ask_and_write(dialog, write)

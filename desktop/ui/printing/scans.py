@@ -28,7 +28,7 @@ def attach_scan(context: Context, decision_id: int, progress: ProgressLine, pare
 
     def kept(sha256: str) -> None:
         progress.finish("", [])
-        context.history.do(AttachScan(decision_id, file.name, sha256))
+        context.do(AttachScan(decision_id, file.name, sha256))
 
     def failed(error: Exception) -> None:
         progress.finish("", [])

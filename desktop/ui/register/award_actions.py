@@ -151,7 +151,7 @@ class RegisterActs:
             self._page,
         )
         if ask.exec() == QDialog.DialogCode.Accepted:
-            self._page.context.history.do(ReissueCertificate(award.certificate, ask.text()))
+            self._page.context.do(ReissueCertificate(award.certificate, ask.text()))
 
     def revoke(self) -> None:
         """Take the award back by a decision of its own."""
@@ -161,7 +161,7 @@ class RegisterActs:
         context = self._page.context
         ask = RevokeForm(self._page.look, award.award, award.name, context.today(), self._page)
         if ask.exec() == QDialog.DialogCode.Accepted:
-            context.history.do(RevokeAward(award.recipient_id, *ask.values()))
+            context.do(RevokeAward(award.recipient_id, *ask.values()))
 
     def explain_gap(self) -> None:
         """Say why a number stays empty."""
@@ -170,4 +170,4 @@ class RegisterActs:
             gaps = register_gaps(session)
         ask = GapsForm(self._page.look, gaps, self._page)
         if ask.exec() == QDialog.DialogCode.Accepted:
-            context.history.do(ExplainGap(ask.number.value(), ask.reason.value()))
+            context.do(ExplainGap(ask.number.value(), ask.reason.value()))

@@ -4,16 +4,17 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from db.changes.rounds import AddMovement, CloseRound, EditRound, OpenRound
-from db.errors import KnownError
 from db.queries.round_list import RoundLine, movements, nominations_by_round, rounds
 from db.rules.names import search_key
 from db.rules.numbers import money
 from db.rules.terms import RoundState
-from desktop.ui.core.context import Context
-from desktop.ui.core.i18n import N_, _, sentence
+from desktop.ui.core.context import Context, ignore
+from desktop.ui.core.history import Steps
+from desktop.ui.core.i18n import N_, _
+from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.state_labels import REWARD_TYPES
@@ -39,23 +40,28 @@ def round_columns(many: Callable[[RoundLine], str]) -> tuple[Column[RoundLine], 
     )
 
 
-def ask_round(context: Context, parent: Page, old: RoundLine | None = None) -> int:
-    """Show the round's form until it is kept or left; return the round's id, 0 for none."""
+def ask_round(
+    context: Context, parent: Page, then: Callable[[int], object] = ignore, old: RoundLine | None = None
+) -> None:
+    """Show the form of a new round, or of `old`, until it is written or left; `then` gets the round's id."""
     with context.database.read() as session:
         known = movements(session)
     form = RoundForm(context.look, context.today().year, [name for _id, name in known], old, parent)
-    while form.exec() == QDialog.DialogCode.Accepted:
+
+    def write(failed: Failed) -> None:
         values = form.values()
-        try:
-            movement = context.history.do(AddMovement(values.movement)) if values.movement else None
+
+        def work(steps: Steps) -> int:
+            movement = steps.do(AddMovement(values.movement)) if values.movement else None
             given = (values.title, values.year, values.reward_type, movement, values.citation, values.deadline)
             if old:
-                context.history.do(EditRound(old.id, *given))
+                steps.do(EditRound(old.id, *given))
                 return old.id
-            return int(context.history.do(OpenRound(*given)))
-        except KnownError as error:
-            form.note.say("stop", sentence(error))
-    return 0
+            return int(steps.do(OpenRound(*given)))
+
+        context.do_steps(work, then, failed)
+
+    ask_and_write(form, write)
 
 
 class Rounds(ListPage):
@@ -125,16 +131,15 @@ class Rounds(ListPage):
             self.wanted.emit("home", 0)
 
     def new(self) -> None:
-        if made := ask_round(self.context, self):
-            self.choose(made)
+        ask_round(self.context, self, self.choose)
 
     def edit(self) -> None:
         if line := self._line():
-            ask_round(self.context, self, line)
+            ask_round(self.context, self, old=line)
 
     def close_round(self) -> None:
         if line := self._line():
-            self.context.history.do(CloseRound(line.id))
+            self.context.do(CloseRound(line.id))
 
 
 def make(context: Context) -> Page:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.folders import data_folder
+from desktop.ui.core.background_write import BackgroundWriter
 from desktop.ui.core.contrast import high_contrast
 from desktop.ui.core.errors import Errors
 from desktop.ui.core.garbage_collection import Collector
@@ -56,6 +57,7 @@ class Program(QObject):
         self.errors = Errors(self.folder / "errors.log", sentence, VERSION)
         self.errors.broken.connect(self._report)
         self.jobs = self._new_jobs()
+        self.writer = BackgroundWriter(self)
         self.collector = Collector(self)
         self.record: Any = None
         self._unread: Any = None  # the open record while its history and figures are not read
@@ -175,7 +177,7 @@ class Program(QObject):
 
     def _fill(self) -> None:
         self.context = self.room.make_context(
-            self.record, self.look, self.errors, self.jobs, self.preferences, self.today
+            self.record, self.look, self.errors, self.jobs, self.writer, self.preferences, self.today
         )
         window, context = self.window, self.context
         context.put_back = self.put_back
@@ -216,7 +218,7 @@ class Program(QObject):
 
     def busy(self) -> bool:
         """Whether anything is being read or written, or will be without anybody's doing."""
-        return self._unread is not None or self.jobs.busy() > 0
+        return self._unread is not None or self.jobs.busy() > 0 or self.writer.busy
 
     def _daily_copy(self, record: Any) -> None:
         """Make today's verified copy beside the work, if the record is still open and has none."""
@@ -232,9 +234,12 @@ class Program(QObject):
         self.window.add_page("first", page)
 
     def start_own(self) -> None:
-        if self._dialogs().own_office(self):
-            self.window.open_page(FIRST_PAGE)
-            self.new_round()
+        """Ask whose the record is, then for its first round."""
+        self._dialogs().own_office(self, self._start_round)
+
+    def _start_round(self) -> None:
+        self.window.open_page(FIRST_PAGE)
+        self.new_round()
 
     def open_sample(self) -> None:
         """Open the practice record, made from the sample round when it is not there."""
@@ -258,7 +263,7 @@ class Program(QObject):
         geometry = old.saveGeometry()
         page = old.page_name
         old.closing.disconnect(self._closing)
-        old.close()
+        old.close_now()
         self._release()
         between()
         if page in old.menus.pages:
@@ -273,16 +278,15 @@ class Program(QObject):
     # --- what the menus do ----------------------------------------------------------------------------------
     def undo(self) -> None:
         if self.context is not None:
-            self.figures.taken_back(self.context.history.undo(), _("Taken back: {what}"))
+            self.context.history.undo(partial(self.figures.taken_back, words=_("Taken back: {what}")))
 
     def redo(self) -> None:
         if self.context is not None:
-            self.figures.taken_back(self.context.history.redo(), _("Done again: {what}"))
+            self.context.history.redo(partial(self.figures.taken_back, words=_("Done again: {what}")))
 
     def new_round(self) -> None:
-        made = self._dialogs().new_round(self)
-        if made:
-            self.choose_round(made)
+        """Ask for a new round and open it."""
+        self._dialogs().new_round(self, self.choose_round)
 
     def choose_round(self, id_: int) -> None:
         self.context.round_id = id_
@@ -313,6 +317,7 @@ class Program(QObject):
 
     def _release(self) -> None:
         self._unread = None
+        self.writer.finish()
         self.figures.forget()
         self.jobs.close()
         self.jobs = self._new_jobs()

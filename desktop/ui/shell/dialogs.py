@@ -1,17 +1,17 @@
 """Dialogs of the frame, loaded when first asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
-from db.errors import KnownError
 from db.queries.register_list import register_hits, register_ids
 from db.rules.names import search_key
 from desktop.ui.catalogue.authority_actions import add_authority
 from desktop.ui.catalogue.office_form import OfficeForm
-from desktop.ui.core.i18n import _, sentence
+from desktop.ui.core.i18n import _
+from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.rounds.page import ask_round
 from desktop.ui.shell.command_palette import Found, Palette, fits
 from desktop.ui.shell.drum_logo import Drum
@@ -61,22 +61,18 @@ def report(program: "Program", text: str) -> None:
     ReportDialog(program.look, text, program.window).show()
 
 
-def own_office(program: "Program") -> bool:
-    """Ask who we are; return whether the office was kept."""
+def own_office(program: "Program", then: Callable[[], object]) -> None:
+    """Ask whose the record is; call `then` once the office is written."""
     form = OfficeForm(program.look, True, program.window)
-    while form.exec() == QDialog.DialogCode.Accepted:
-        try:
-            add_authority(program.context, form.values(), True)
-        except KnownError as error:
-            form.note.say("stop", sentence(error))
-        else:
-            return True
-    return False
+    context = program.context
+    ask_and_write(form, lambda failed: add_authority(context, form.values(), True, lambda _made: then(), failed))
 
 
-def new_round(program: "Program") -> int:
+def new_round(program: "Program", then: Callable[[int], object]) -> None:
+    """Ask for a new round; call `then` with its id once it is written."""
     page = program.window.page()
-    return ask_round(program.context, page) if page is not None else 0
+    if page is not None:
+        ask_round(program.context, page, then)
 
 
 def palette(program: "Program") -> Palette | None:

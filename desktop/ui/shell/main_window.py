@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 RAIL_WIDTH, RAIL_NARROW, NARROW_BELOW = 188, 52, 1200
 FIRST_PAGE = "home"
-CLOSE_AGAIN = 50  # ms
 
 
 class MainWindow(QMainWindow):
@@ -54,6 +53,7 @@ class MainWindow(QMainWindow):
         self.page_name = ""
         self._said: dict[str, str] = {}
         self._narrow = False
+        self._closing = False
         self.setMinimumSize(QSize(900, 560))
         self.menus = Menus(look, self)
         self.status_line = StatusLine(look, self)
@@ -221,14 +221,25 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         QTimer.singleShot(0, self.status_line, self.status_line.update)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self.context is not None and self.context.history.writing:
-            event.ignore()  # what is being written is written first
-            QTimer.singleShot(CLOSE_AGAIN, self, self.close)
-            return
+    def close_now(self) -> None:
+        """Close the window after waiting for what is being written."""
         page = self.page()
         if page is not None:
             page.leave()
+        if self.context is not None:
+            self.context.history.finish()
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        page = self.page()
+        if page is not None:
+            page.leave()
+        if self.context is not None and self.context.history.writing:
+            event.ignore()  # what is being written is written first, and the window closes when it has ended
+            if not self._closing:
+                self._closing = True
+                self.context.history.idle.connect(self.close, Qt.ConnectionType.QueuedConnection)
+            return
         self.preferences.keep_bytes("window", self.saveGeometry())
         if self.page_name in PAGES:
             self.preferences.keep_word("page", self.page_name)

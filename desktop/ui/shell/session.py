@@ -10,6 +10,7 @@ from db.opening import Record, open_record
 from db.queries.round_list import RoundLine, rounds
 from db.queries.settings import has_office, setting
 from db.rules.numbers import money
+from desktop.ui.core.background_write import BackgroundWriter
 from desktop.ui.core.context import Context
 from desktop.ui.core.errors import Errors
 from desktop.ui.core.history import History
@@ -32,11 +33,18 @@ def open_or_create(location: str, today: Callable[[], date]) -> Record:
 
 
 def make_context(
-    record: Record, look: Look, errors: Errors, jobs: Jobs, preferences: Preferences, today: Callable[[], date]
+    record: Record,
+    look: Look,
+    errors: Errors,
+    jobs: Jobs,
+    writer: BackgroundWriter,
+    preferences: Preferences,
+    today: Callable[[], date],
 ) -> Context:
     """Return what the pages work with; the round last open, else the newest, is open again."""
     database = record.database
-    context = Context(database, look, History(database), jobs, errors, preferences, today, preferences.language)
+    history = History(database, writer, errors.tell)
+    context = Context(database, look, history, jobs, errors, preferences, today, preferences.language)
     kept = preferences.word(f"round/{database.file or database.url.host}")
     with database.read() as session:
         ids = [each.id for each in rounds(session)]

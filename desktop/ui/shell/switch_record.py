@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from db.errors import KnownError
 from db.owner import owner_of, shown_since
-from desktop.ui.core.background_write import written
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.shell.doorbell import ring
 from desktop.ui.shell.sample import make_sample
@@ -30,9 +29,11 @@ def choose(program: "Program") -> None:
 
 
 def open_sample(program: "Program", file: Path) -> None:
-    """Open the practice record; it is made beside the window where it is not there."""
+    """Open the practice record; where it is not there it is made in the background first."""
     if not file.exists():
-        written(partial(make_sample, file, program.today))
+        work = partial(make_sample, file, program.today)
+        program.writer.start(lambda: work, lambda _none: open_instead(program, str(file)), program.errors.tell)
+        return
     open_instead(program, str(file))
 
 

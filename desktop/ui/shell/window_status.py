@@ -67,9 +67,8 @@ class FrameFigures(QObject):
         self._program.window.strip.say(deed_words(name), undo=undoable)
 
     def taken_back(self, name: str, words: str) -> None:
-        """Say what was taken back or done again, "" for nothing; `words` has a place for {what}."""
-        if name:
-            self._program.window.strip.say(words.format(what=deed_words(name)), undo=False)
+        """Show which change was undone or redone; `words` has a place for {what}."""
+        self._program.window.strip.say(words.format(what=deed_words(name)), undo=False)
 
     def fill_rounds(self, menu: QMenu) -> None:
         program = self._program

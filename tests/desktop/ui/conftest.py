@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.ui.core import background_write
 from desktop.ui.core.theme import Choice, Look, load_fonts
 from tests.desktop.ui.records import make_record
 from tests.desktop.ui.windows import start
@@ -24,6 +25,12 @@ def qapp(qapp_args, qapp_cls, pytestconfig):
     load_fonts()
     Look(Choice()).apply(app)
     return app
+
+
+@pytest.fixture(autouse=True)
+def quick_writes(monkeypatch):
+    """Let every write end before the next line of a test, however busy the machine is."""
+    monkeypatch.setattr(background_write, "AT_ONCE", 60)
 
 
 @pytest.fixture(autouse=True)

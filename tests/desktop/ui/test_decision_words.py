@@ -20,6 +20,7 @@ from tests.conftest import type_vi
 from tests.desktop.ui import test_received_decision as received
 from tests.desktop.ui.records import TODAY
 from tests.desktop.ui.test_received_decision import receive, reword, stand_on
+from tests.desktop.ui.windows import write
 
 made_once, clerk = received.made_once, received.clerk
 
@@ -62,8 +63,7 @@ def test_number_just_typed_stays_when_the_words_are_written(clerk):
 def test_looking_at_a_decision_never_changes_who_signs_it(clerk):
     page = receive(clerk)
     line = kept(clerk)
-    history = clerk.program.context.history
-    history.do(AddSigner(line.authority_id, line.signer_name, SigningCapacity.HEAD, "CHỦ TỊCH"))
+    write(clerk.program, AddSigner(line.authority_id, line.signer_name, SigningCapacity.HEAD, "CHỦ TỊCH"))
     clerk.settle()
     clerk.choose(page.form.signer, 1)
     clerk.settle()
@@ -79,7 +79,7 @@ def test_an_issued_decision_shows_the_signer_it_was_signed_by(clerk):
     page = receive(clerk)
     line = kept(clerk)
     signed = IssueDecision(line.id, "46", TODAY, "Tuyên Quang", "Nông Thị Mai", "PHÓ CHỦ TỊCH", SigningCapacity.DEPUTY)
-    clerk.program.context.history.do(signed)
+    write(clerk.program, signed)
     clerk.settle()
     assert "Nông Thị Mai" in page.form.signer.currentText()
 
@@ -98,10 +98,10 @@ def test_a_day_that_cannot_be_is_told_beside_it_while_typing(clerk, typed, told)
 
 def test_a_day_before_the_submission_is_asked_about_and_does_not_stop(clerk):
     page = receive(clerk)
-    line, history = kept(clerk), clerk.program.context.history
+    line = kept(clerk)
     named = tuple(page.nominees_tab.model.ids())
-    sent = history.do(DraftSubmission(line.round_id, line.authority_id, named, (), "Phạm Thế Khải", "GIÁM ĐỐC"))
-    history.do(SendSubmission(sent, "95", date(2023, 12, 5)))
+    proposed = DraftSubmission(line.round_id, line.authority_id, named, (), "Phạm Thế Khải", "GIÁM ĐỐC")
+    write(clerk.program, SendSubmission(write(clerk.program, proposed), "95", date(2023, 12, 5)))
     clerk.settle()
     clerk.write(page.form.number, "46")
     clerk.write(page.form.dated, "04/12/2023")

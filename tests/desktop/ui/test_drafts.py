@@ -7,7 +7,7 @@ import pytest
 from db.changes.nominations import EditNomination
 from db.queries.nomination_drafts import nomination_draft
 from desktop.ui.shell import gallery
-from tests.desktop.ui.windows import open_page, start
+from tests.desktop.ui.windows import open_page, start, write
 
 PERSON = 5  # in the small record
 TYPED = "Quyền Trưởng phòng Chuyển đổi số"
@@ -99,7 +99,7 @@ def test_only_what_was_typed_goes_over_what_changed_meanwhile(qapp, program, typ
     typed.form.leave.click()
     line = typed.line(PERSON)
     elsewhere = replace(kept(program), citation="Đã có thành tích xuất sắc trong chuyển đổi số năm 2022")
-    program.context.history.do(EditNomination(PERSON, elsewhere, line.award_type_id, line.authority_id))
+    write(program, EditNomination(PERSON, elsewhere, line.award_type_id, line.authority_id))
     gallery.settle(qapp, program)
     typed.edit(PERSON)
     assert position(typed) == TYPED

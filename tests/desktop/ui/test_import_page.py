@@ -15,7 +15,7 @@ from desktop.ui.importing.checked_table import FIRST, LEVEL_ROLE
 from desktop.ui.importing.forms import AwardForm, PasswordForm
 from desktop.ui.shell import gallery
 from tests.corpus.writers import as_xlsx
-from tests.desktop.ui.windows import open_page
+from tests.desktop.ui.windows import open_page, write
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 HEADER = ["TT", "Họ và tên", "Năm sinh", "Chức vụ", "Đơn vị", "Hình thức khen thưởng"]
@@ -254,7 +254,7 @@ def test_closing_the_window_while_a_list_is_read_loses_nothing(qapp, program, pa
 
 
 def test_a_closed_round_takes_no_list(qapp, program, listed):
-    program.context.history.do(CloseRound(1))
+    write(program, CloseRound(1))
     page = open_page(qapp, program, "import")
     read(qapp, program, page, listed(LIST))
     assert not page.take_act.isEnabled()

@@ -23,6 +23,7 @@ from desktop.ui.shell.app import Program
 from desktop.ui.widgets.buttons import ActionButton
 from tests.conftest import type_vi
 from tests.desktop.ui.records import CITATION, TODAY, make_record, usual_award
+from tests.desktop.ui.windows import write
 
 TOO_LONG = "Đã có thành tích xuất sắc trong công tác chuyển đổi số " * 14
 
@@ -162,7 +163,7 @@ def test_what_does_not_fit_leads_to_the_layouts(opened, qapp):
 
 def test_certificates_without_a_good_sheet_take_the_present_layout(opened, qtbot, qapp):
     program, page = opened(person("Hoàng Thị Yến"))
-    made = program.context.history.do(MakeCertificates(page.decision_id(), "bang-khen@1"))
+    made = write(program, MakeCertificates(page.decision_id(), "bang-khen@1"))
     gallery.settle(qapp, program)
     page.list.choose(next(iter(page._lines)))
     program.window.activateWindow()

@@ -27,7 +27,7 @@ from desktop.ui.shell import gallery
 from desktop.ui.shell.app import Program
 from desktop.ui.shell.report_dialog import ReportDialog
 from tests.desktop.ui.records import TODAY
-from tests.desktop.ui.windows import open_page, start
+from tests.desktop.ui.windows import open_page, start, write
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -256,7 +256,7 @@ def test_what_was_typed_for_one_round_is_not_shown_in_another(qapp, program):
     page.new()
     page.form.edits["name"].setText("Lù Thị Chấn")
     gallery.settle(qapp, program)
-    other = program.context.history.do(OpenRound("Đợt đột xuất", 2023, RewardType.SUDDEN))
+    other = write(program, OpenRound("Đợt đột xuất", 2023, RewardType.SUDDEN))
     program.choose_round(other)
     gallery.settle(qapp, program)
     page = open_page(qapp, program, "nominations")

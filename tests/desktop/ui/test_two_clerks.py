@@ -6,10 +6,8 @@ import pytest
 
 from db.changes.nominations import EditNomination, MoveNominations
 from db.connect import Database
-from db.queries.journal_steps import JournalStep
 from db.queries.nomination_drafts import nomination_draft
 from db.rules.terms import NominationState
-from desktop.ui.core.history import stacks
 from desktop.ui.shell import gallery
 from tests.desktop.ui.records import TODAY
 from tests.desktop.ui.windows import open_page
@@ -84,17 +82,3 @@ def test_what_was_moved_on_meanwhile_keeps_what_was_typed(qapp, program, page, o
     gallery.settle(qapp, program)
     assert page.form.edits["position"].value() == "Trưởng phòng"
     assert any(field.message() for field in page.form.fields.values())
-
-
-def step(number, actor, undoes=None, change="nomination.edit"):
-    return JournalStep(number, "2023-12-20T08:00:00", actor, change, undoes)
-
-
-def test_on_a_server_everybody_takes_back_what_they_did_themselves():
-    steps = [step(1, "Hiên"), step(2, "Khải"), step(3, "Hiên"), step(4, "Khải", undoes=2), step(5, "Hiên")]
-    mine, again = stacks(steps, lambda _name: True, "Khải")
-    assert ([id_ for id_, _name in mine], [id_ for id_, _name in again]) == ([], [4])
-    hers, _again = stacks(steps, lambda _name: True, "Hiên")
-    assert [id_ for id_, _name in hers] == [1, 3, 5]
-    everybodys, _again = stacks(steps, lambda _name: True)
-    assert [id_ for id_, _name in everybodys] == [1, 3, 5]

@@ -19,6 +19,14 @@ def start(qapp, folder, file, today=TODAY):
     return program
 
 
+def write(program, change):
+    """Write a change as a page does, wait for its end and return its result."""
+    made = []
+    program.context.do(change, made.append)
+    program.context.history.finish()
+    return made[0]
+
+
 def open_page(qapp, program, name):
     program.window.open_page(name)
     gallery.settle(qapp, program)
