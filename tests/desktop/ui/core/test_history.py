@@ -84,7 +84,7 @@ def state(database, id_=1):
 
 def test_a_change_is_told_to_the_pages_before_its_end_is_called(history):
     heard, ends = Heard(history), []
-    history.do(AddPerson("Vừ Mí Kẻ", "Ông"), lambda made: ends.append((made, list(heard.all))))
+    history.do(AddPerson("Vừ Mí Kẻ", honorific="Ông"), lambda made: ends.append((made, list(heard.all))))
     [(made, before)] = ends
     assert made > 0
     assert before == [("changed", True), ("person.add", True)]
@@ -93,7 +93,7 @@ def test_a_change_is_told_to_the_pages_before_its_end_is_called(history):
 
 def test_undo_and_redo_name_the_step_that_they_took(history, database):
     ends = []
-    history.do(AddPerson("Vừ Mí Kẻ", "Ông"))
+    history.do(AddPerson("Vừ Mí Kẻ", honorific="Ông"))
     history.undo(ends.append)
     assert history.next_redo() == "person.add"
     history.redo(ends.append)
@@ -121,7 +121,7 @@ def test_a_refusal_goes_to_who_asked_for_it_else_to_the_window(history, told):
 def test_a_bug_in_a_change_is_reported_even_where_refusals_are_awaited(history, told, database, monkeypatch):
     monkeypatch.setattr(database, "do", lambda _change: 1 / 0)
     refused = []
-    history.do(AddPerson("Vừ Mí Kẻ", "Ông"), failed=refused.append)
+    history.do(AddPerson("Vừ Mí Kẻ", honorific="Ông"), failed=refused.append)
     assert refused == [] and [type(error) for error in told] == [ZeroDivisionError]
 
 
@@ -129,7 +129,7 @@ def test_several_changes_of_one_gesture_are_told_once(history):
     heard, ends = Heard(history), []
 
     def work(steps):
-        return [steps.do(AddPerson(name, "Bà")) for name in ("Lò Thị Sen", "Lò Thị Đào")]
+        return [steps.do(AddPerson(name, honorific="Bà")) for name in ("Lò Thị Sen", "Lò Thị Đào")]
 
     history.do_steps(work, ends.append)
     assert len(ends[0]) == 2
@@ -140,7 +140,7 @@ def test_of_several_changes_those_before_a_refusal_stand_and_are_told(history, d
     heard, refused = Heard(history), []
 
     def work(steps):
-        steps.do(AddPerson("Lò Thị Sen", "Bà"))
+        steps.do(AddPerson("Lò Thị Sen", honorific="Bà"))
         steps.do(MoveNominations((1,), WITHDRAWN))
 
     history.do_steps(work, failed=lambda error: refused.append(error.code))
@@ -152,7 +152,7 @@ def test_of_several_changes_those_before_a_refusal_stand_and_are_told(history, d
 def test_slow_changes_are_written_one_after_the_other(qtbot, history, database, monkeypatch):
     gate, ends = Gate(database, monkeypatch), []
     for name in ("Lò Thị Sen", "Lò Thị Đào", "Lò Thị Mận"):
-        history.do(AddPerson(name, "Bà"), ends.append)
+        history.do(AddPerson(name, honorific="Bà"), ends.append)
     QApplication.processEvents()
     assert len(gate.begun) == 1 and ends == []
     gate.open()
@@ -164,7 +164,7 @@ def test_slow_changes_are_written_one_after_the_other(qtbot, history, database, 
 def test_undo_asked_for_during_a_slow_change_takes_that_change_back(qtbot, history, database, monkeypatch):
     history.do(MoveNominations((1,), SUBMITTED))
     gate, ends = Gate(database, monkeypatch), []
-    history.do(AddPerson("Lò Thị Sen", "Bà"))
+    history.do(AddPerson("Lò Thị Sen", honorific="Bà"))
     history.undo(ends.append)
     gate.open()
     qtbot.waitUntil(lambda: not history.writing)
@@ -173,10 +173,10 @@ def test_undo_asked_for_during_a_slow_change_takes_that_change_back(qtbot, histo
 
 
 def test_a_change_after_undo_is_written_after_it(qtbot, history, database, monkeypatch):
-    history.do(AddPerson("Lò Thị Sen", "Bà"))
+    history.do(AddPerson("Lò Thị Sen", honorific="Bà"))
     gate = Gate(database, monkeypatch)
     history.undo()
-    history.do(AddPerson("Lò Thị Đào", "Bà"))
+    history.do(AddPerson("Lò Thị Đào", honorific="Bà"))
     gate.open()
     qtbot.waitUntil(lambda: not history.writing)
     assert names(database)[:3] == ["person.add", "undo", "person.add"]
@@ -186,7 +186,7 @@ def test_a_change_after_undo_is_written_after_it(qtbot, history, database, monke
 def test_an_error_of_a_slow_change_leaves_the_next_to_be_written(qtbot, history, database, monkeypatch, told):
     gate, ends = Gate(database, monkeypatch), []
     history.do(MoveNominations((1,), WITHDRAWN), ends.append)
-    history.do(AddPerson("Lò Thị Sen", "Bà"), ends.append)
+    history.do(AddPerson("Lò Thị Sen", honorific="Bà"), ends.append)
     gate.open()
     qtbot.waitUntil(lambda: not history.writing)
     assert [error.code for error in told] == ["reason_missing"]
@@ -194,7 +194,7 @@ def test_an_error_of_a_slow_change_leaves_the_next_to_be_written(qtbot, history,
 
 
 def test_what_was_undone_elsewhere_cannot_be_undone_again_and_is_said(history, database, told):
-    history.do(AddPerson("Lò Thị Sen", "Bà"))
+    history.do(AddPerson("Lò Thị Sen", honorific="Bà"))
     entry = history._undo[-1]
     history.undo()
     history._undo.append(entry)
@@ -208,10 +208,10 @@ def test_a_job_that_writes_during_a_slow_change_is_told_beside_it(qtbot, program
     gate, heard = Gate(database, monkeypatch), Heard(history)
     other = Database(database.file, actor="Ma Thị Hiên", today=lambda: TODAY)
     ends = []
-    program.context.do(AddPerson("Lò Thị Sen", "Bà"), ends.append)
+    program.context.do(AddPerson("Lò Thị Sen", honorific="Bà"), ends.append)
 
     def work(_step):
-        return other.do(AddPerson("Lò Thị Đào", "Bà")).touched
+        return other.do(AddPerson("Lò Thị Đào", honorific="Bà")).touched
 
     program.jobs.start(work, lambda touched: (history.adopt(touched, "person.add"), gate.open()))
     qtbot.waitUntil(lambda: not history.writing and not program.jobs.busy())
@@ -236,7 +236,7 @@ def test_a_window_closed_during_a_slow_change_closes_after_it(qtbot, program, mo
 def test_the_record_is_changed_for_another_only_when_everything_is_written(qapp, qtbot, program, tmp_path, monkeypatch):
     file, first = program.record.database.file, program.window
     gate = Gate(program.record.database, monkeypatch)
-    program.context.do(AddPerson("Lò Thị Sen", "Bà"))
+    program.context.do(AddPerson("Lò Thị Sen", honorific="Bà"))
     threading.Timer(0, gate.open).start()
     program.reopen(str(tmp_path / "khác.sqlite"))
     settle(qapp, program)
@@ -250,7 +250,7 @@ def test_a_menu_key_pressed_during_a_slow_change_acts_after_it(qapp, qtbot, prog
     page = open_page(qapp, program, "nominations")
     page.list.setFocus()
     gate = Gate(program.record.database, monkeypatch)
-    program.context.do(AddPerson("Lò Thị Sen", "Bà"))
+    program.context.do(AddPerson("Lò Thị Sen", honorific="Bà"))
     program.window.activateWindow()
     qtbot.keyClick(page.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert len(gate.begun) == 1
