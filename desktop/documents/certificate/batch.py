@@ -1,33 +1,22 @@
-"""One engine for one certificate and for 100,000: parts of a run, each drawn alone, written as they come."""
+"""One engine for one certificate and for 100,000: each record composed by itself and written at once."""
 
-import os
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
-from multiprocessing.context import BaseContext
+from functools import lru_cache
 from pathlib import Path
-from typing import Final
 
+from db.rules import names
 from db.rules.terms import Severity
 from desktop.documents.certificate.calibration import Calibration
-from desktop.documents.certificate.drawing import Drawer, How, Part, draw_part, form_name
-from desktop.documents.certificate.layout import Layout
-from desktop.documents.certificate.layouts import wanted
+from desktop.documents.certificate.compose import Certificate, compose
+from desktop.documents.certificate.layouts import Wanted, wanted
+from desktop.documents.certificate.page_writer import PageWriter
+from desktop.documents.certificate.prepare import Ready, ready
 from desktop.documents.certificate.problems import PaperProblem
-from desktop.documents.certificate.static_layer import static_code
 from desktop.documents.certificate.values import CertificateValues
 from desktop.documents.engine.atomic_file import written_aside
-from desktop.documents.engine.images import image_forms, scan_form
-from desktop.documents.engine.lines import Line
-from desktop.documents.engine.page_code import Used
-from desktop.documents.engine.pdf_file import PdfFile
-
-PART: Final = 1_000  # records drawn together
-_WORTH_WORKERS: Final = 4_000  # fewer are drawn sooner by one process than workers start
-_AHEAD: Final = 2  # parts that wait, for each worker
+from desktop.documents.engine.document import StreamedDocument
 
 Step = Callable[[int, int], None]
 
@@ -40,22 +29,24 @@ def write_certificates(
     stock: bool = False,
     calibration: Calibration | None = None,
     step: Step | None = None,
-    workers: int | None = None,
     scan: bool = False,
 ) -> list[PaperProblem]:
     """Write one page for each record that has no error, in order, and return all problems.
 
     Without `layout` each record gets that of its award and kind. `step(done, total)` may raise to stop; then, and
-    when no record can be drawn, nothing is written. The same records give the same bytes, however many workers.
+    when no record can be drawn, nothing is written. The same records give the same bytes.
     `scan` shows the layout's scan of the stock behind the fields; it is for the screen and never goes to a printer.
     """
-    how = How(wanted(layout) if layout else None, stock, calibration, scan)
-    problems: list[PaperProblem] = []
-    with _written(out_path) as run:
-        for part in _parts(certificates, how, step, _workers(len(certificates), workers)):
-            problems += part.problems
-            run.add(part)
-    problems += repeated(run.identities)
+    composer = RecordComposer(wanted(layout) if layout else None, stock=stock)
+    total = len(certificates)
+    with _written(out_path, calibration, scan=scan and composer.stock) as writer:
+        for index, values in enumerate(certificates):
+            composed = composer.compose(values, index)
+            if composed is not None:
+                writer.add(composed)
+            if step is not None:
+                step(index + 1, total)
+    problems = composer.problems + repeated(composer.identities)
     return sorted(problems, key=lambda problem: problem.index)
 
 
@@ -64,98 +55,53 @@ class _NothingError(Exception):
 
 
 @contextmanager
-def _written(path: Path | str) -> Iterator["Run"]:
-    """Give the run whose file is kept only when it ends well and has a page."""
+def _written(path: Path | str, calibration: Calibration | None, *, scan: bool) -> Iterator[PageWriter]:
+    """Give the writer of a file that is kept only when the block ends well and a page was added."""
     try:
         with written_aside(path) as aside, aside.open("wb") as opened:
-            run = Run(PdfFile(opened, title="Bằng khen, giấy khen", author="Sổ Vàng"))
-            yield run
-            if not run.pages:
+            document = StreamedDocument(opened, title="Bằng khen, giấy khen", author="Sổ Vàng")
+            writer = PageWriter(document, calibration, scan=scan)
+            yield writer
+            if not writer.pages:
                 raise _NothingError
-            run.close()
+            writer.close()
     except _NothingError:
         return
 
 
-class Run:
-    """The pages written so far, in order."""
+class RecordComposer:
+    """Composes records one after another; gathers their problems and identities."""
 
-    def __init__(self, file: PdfFile) -> None:
-        self._file = file
-        self._used: Used = {}
-        self._forms: set[str] = set()
-        self.pages = 0
-        self.identities: list[tuple[int, str, str]] = []
+    def __init__(self, choice: Wanted | None, *, stock: bool) -> None:
+        self.stock = stock or (choice is not None and choice.stock)
+        self.problems: list[PaperProblem] = []
+        self.identities: list[tuple[int, str, str]] = []  # index, who, award
+        self._choice = choice
 
-    def add(self, part: Part) -> None:
-        """Write a part's pages; a static layer is drawn when its first page comes."""
-        for layout, static in part.forms:
-            name = form_name(layout, static)
-            if name not in self._forms:
-                self._forms.add(name)
-                self._form(name, layout, static)
-        for page, sheet in zip(part.pages, part.sheets, strict=True):
-            self._file.page(page, sheet)
-        for face, letters in part.used.items():
-            self._used.setdefault(face, set()).update(letters)
-        self.pages += len(part.pages)
-        self.identities += [(index, who, sys.intern(award)) for index, who, award in part.identities]
-
-    def _form(self, name: str, layout: Layout, static: tuple[Line, ...]) -> None:
-        if not static:  # stock has everything but its fields already; what is behind them is its scan
-            images, drawn = scan_form(self._file, layout)
-            self._file.form(name, drawn, layout.sheet, images)
-            return
-        images, drawn = image_forms(self._file, layout)
-        self._file.form(name, static_code(layout, static, self._used) + drawn, layout.sheet, images)
-
-    def close(self) -> None:
-        """End the document."""
-        self._file.close(self._used)
+    def compose(self, values: CertificateValues, index: int) -> Certificate | None:
+        """Return one record as lines on its layout, None where a problem stops it."""
+        record, problems = ready(values, index)
+        self.problems += problems
+        if record is None:
+            return None
+        composed = compose(record, index, self._choice, stock=self.stock)
+        if isinstance(composed, PaperProblem):
+            self.problems.append(composed)
+            return None
+        self.identities.append((index, _who(record), sys.intern(_key(record.texts["award"]))))
+        return composed
 
 
-def _workers(records: int, asked: int | None) -> int:
-    if asked is not None:
-        return max(1, asked)
-    return (os.cpu_count() or 1) if records >= _WORTH_WORKERS else 1
+def _who(record: Ready) -> str:
+    """Return what tells one nominee from another: kind, name, and unit or else position."""
+    texts = record.texts
+    syllables = map(_key, record.name.split(" "))  # they repeat, whole names do not
+    return "\x00".join((record.kind, " ".join(syllables), _key(texts["unit"] or texts["position"])))
 
 
-def _parts(records: Sequence[CertificateValues], how: How, step: Step | None, workers: int) -> Iterator[Part]:
-    """Yield the drawn parts in order; no more of them wait than a few for each worker, so memory stays flat."""
-    total = len(records)
-    if workers == 1:
-        for first in range(0, total, PART):
-            drawer = Drawer(how)
-            for index in range(first, min(total, first + PART)):
-                drawer.draw(records[index], index)
-                if step is not None:
-                    step(index + 1, total)
-            yield drawer.part
-        return
-    with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
-        waiting: list[Future[Part]] = []
-        try:
-            for first in range(0, total, PART):
-                waiting.append(pool.submit(draw_part, records[first : first + PART], first, how))
-                if len(waiting) >= workers * _AHEAD:
-                    yield _next(waiting, step, first, total)
-            while waiting:
-                yield _next(waiting, step, total - PART * len(waiting), total)
-        finally:
-            for future in waiting:
-                future.cancel()
-
-
-def _next(waiting: list[Future[Part]], step: Step | None, done: int, total: int) -> Part:
-    part = waiting.pop(0).result()
-    if step is not None:
-        step(min(total, max(1, done)), total)
-    return part
-
-
-def _context() -> BaseContext:
-    """Fork where that is safe, a process of one thread on Linux: a worker then has letters and measures at once."""
-    return get_context("fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn")
+@lru_cache(maxsize=20_000)
+def _key(text: str) -> str:
+    return names.match_key(text)
 
 
 def repeated(identities: Sequence[tuple[int, str, str]]) -> list[PaperProblem]:

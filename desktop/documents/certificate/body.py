@@ -11,7 +11,8 @@ from typing import Final
 from desktop.documents.certificate.fitting import STEP, Room, Setting, fit
 from desktop.documents.certificate.layout import Box, Layout, Zone
 from desktop.documents.engine.fonts import face
-from desktop.documents.engine.lines import CLEAR, POINTS, in_mm, ink, least_step, reach, width_em
+from desktop.documents.engine.ink_extents import CLEAR, in_mm, ink, least_step, reach, width_em
+from desktop.documents.engine.units import POINTS
 
 HONORIFIC_FACE: Final = "Tinos"
 HONORIFIC_SIZE: Final = 0.78  # of the name's size, divided by the face's factor
@@ -25,9 +26,12 @@ _TIGHT_FROM = 5  # lines in all
 _LineAt = tuple[Box, Setting, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Block:
-    """One of the three texts as it is set: `gaps[i]` is the way down to line i from the line before."""
+    """One of the three texts as it is set: `gaps[i]` is the way down to line i from the line before.
+
+    Equal only to itself, which makes it a key of caches.
+    """
 
     box: Box
     setting: Setting
@@ -67,8 +71,8 @@ def place(layout: Layout, texts: Texts) -> Placed | Refused:
     if key not in _places:
         if len(_places) > _KEEP:
             _places.clear()
-        _places[key] = (layout, _place(layout, texts))
-    found = _places[key][1]
+        _places[key] = _place(layout, texts)
+    found = _places[key]
     if isinstance(found, Refused) or found.blocks[0].setting.lines[0] == texts.name:
         return found
     box, setting, gaps = found.blocks[0].box, found.blocks[0].setting, found.blocks[0].gaps
@@ -76,7 +80,7 @@ def place(layout: Layout, texts: Texts) -> Placed | Refused:
     return Placed(found.first, (named, *found.blocks[1:]))
 
 
-_places: dict[tuple[object, ...], tuple[Layout, Placed | Refused]] = {}
+_places: dict[tuple[object, ...], Placed | Refused] = {}
 _KEEP: Final = 10_000
 
 
@@ -94,7 +98,7 @@ def _same_place(layout: Layout, texts: Texts) -> tuple[object, ...] | None:
         width = width_em(box.font, texts.name, 0.0, {}, box.word_space)
     if width * box.size > box.width * POINTS:
         return None
-    return (id(layout), reach(box.font, texts.name)[0], texts.unit, texts.reason)
+    return (layout, reach(box.font, texts.name)[0], texts.unit, texts.reason)
 
 
 def _place(layout: Layout, texts: Texts) -> Placed | Refused:

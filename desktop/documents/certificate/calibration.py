@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from db.errors import KnownError
-from desktop.documents.engine.lines import POINTS
+from desktop.documents.engine.units import POINTS
 
 _LIMITS: Final = {
     "dx_mm": (-30.0, 30.0),

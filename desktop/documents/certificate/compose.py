@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from desktop.documents.certificate.award_lines import authority_of
@@ -22,7 +23,9 @@ from desktop.documents.certificate.layouts import Wanted, family_for, kept_layou
 from desktop.documents.certificate.prepare import Ready
 from desktop.documents.certificate.problems import PaperProblem
 from desktop.documents.engine.fonts import face
-from desktop.documents.engine.lines import POINTS, Line, Run, width_em
+from desktop.documents.engine.ink_extents import width_em
+from desktop.documents.engine.text_operators import TextLine, TextRun
+from desktop.documents.engine.units import POINTS
 
 _SPACE = " "
 _STACKED_LINE: Final = 0.74  # of the whole title: what one of its lines may take
@@ -33,8 +36,8 @@ class Certificate:
     """A certificate ready to be written: its layout, the words that stand on stock already, the variable lines."""
 
     layout: Layout
-    static: tuple[Line, ...]
-    lines: tuple[Line, ...]
+    static: tuple[TextLine, ...]
+    lines: tuple[TextLine, ...]
     proof: str = ""
 
 
@@ -86,21 +89,11 @@ def _blamed(record: Ready, field: str) -> str:
     return field
 
 
-_KEEP_STATICS: Final = 256
-_statics: dict[tuple[int, str, str], tuple[Layout, tuple[Line, ...]]] = {}
-
-
-def _static(layout: Layout, act: str, form: str) -> tuple[Line, ...]:
-    """Return the lines that stand on stock already; one object for all records that share them."""
-    key = (id(layout), act, form)
-    if key not in _statics:
-        if len(_statics) > _KEEP_STATICS:
-            _statics.clear()
-        lines: list[Line] = []
-        for box in layout.static_boxes:
-            lines += _single(layout, box, {"act": act, "form": form})
-        _statics[key] = (layout, tuple(lines))
-    return _statics[key][1]
+@lru_cache(maxsize=256)
+def _static(layout: Layout, act: str, form: str) -> tuple[TextLine, ...]:
+    """Return the lines that stand on stock already."""
+    values = {"act": act, "form": form}
+    return tuple(line for box in layout.static_boxes for line in _single(layout, box, values))
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:
@@ -122,26 +115,19 @@ def _covered(box: Box, text: str, name: str) -> None:
         raise RefusedError(box.field or box.id, "unsupported_character", letter=letter, point=f"U+{ord(letter):04X}")
 
 
-_kept: dict[tuple[int, str, str], tuple[Layout, tuple[Line, ...]]] = {}
-_kept_blocks: dict[tuple[int, float], tuple[Block, Layout, tuple[Line, ...]]] = {}
-_KEEP: Final = 20_000
-
-
-def _single(layout: Layout, box: Box, values: Mapping[str, str]) -> tuple[Line, ...]:
-    """Return the lines of a box with a place of its own; kept, since they repeat from record to record."""
+def _single(layout: Layout, box: Box, values: Mapping[str, str]) -> tuple[TextLine, ...]:
+    """Return the lines of a box with a place of its own."""
     text = _filled(box.text, values)
-    if not text or not text.strip():
-        return ()
-    key = (id(layout), box.id, text)
-    if key not in _kept:
-        if len(_kept) > _KEEP:
-            _kept.clear()
-        _kept[key] = (layout, tuple(_set(layout, box, text)))
-    return _kept[key][1]
+    return _set(layout, box.id, text) if text and text.strip() else ()
 
 
-def _set(layout: Layout, box: Box, text: str) -> Iterator[Line]:
-    """Yield the lines of a box: as large as fits, down to its least size, then as its `stacked` form has them."""
+@lru_cache(maxsize=20_000)
+def _set(layout: Layout, name: str, text: str) -> tuple[TextLine, ...]:
+    """Return the lines of a box: as large as fits, down to its least size, then as its `stacked` form has them.
+
+    Cached, since most texts repeat from record to record.
+    """
+    box = layout.boxes[name]
     if box.when_stacked is not None and not _holds(layout, box, text):
         box = box.when_stacked
     _covered(box, text, box.font)
@@ -154,9 +140,8 @@ def _set(layout: Layout, box: Box, text: str) -> Iterator[Line]:
     size = min(box.size, int(box.width * POINTS / widest * 4) / 4)
     if size < box.least(layout.scale):
         raise RefusedError(box.field or box.id, "does_not_fit", letters=len(text))
-    for number, row in enumerate(rows):
-        down = number * (box.line_step or box.leading * box.size / POINTS)
-        yield _line(layout, box, row, size, box.y + down)
+    step = box.line_step or box.leading * box.size / POINTS
+    return tuple(_line(layout, box, row, size, box.y + number * step) for number, row in enumerate(rows))
 
 
 def _holds(layout: Layout, box: Box, text: str) -> bool:
@@ -180,15 +165,15 @@ def _broken(layout: Layout, box: Box, text: str, rows: list[str]) -> list[str]:
     return list(found.lines)
 
 
-def _line(layout: Layout, box: Box, text: str, size: float, y: float) -> Line:
+def _line(layout: Layout, box: Box, text: str, size: float, y: float) -> TextLine:
     width = width_em(box.font, text, box.tracking, box.pairs, box.word_space) * size / POINTS
     x = {"left": box.x, "center": box.x - width / 2, "right": box.x - width}[box.align]
     scale = layout.scale
-    run = Run(box.font, size * scale, text, box.word_space)
-    return Line(box.id, x * scale, y * scale, box.colour, (run,), box.tracking, tuple(box.pairs.items()))
+    run = TextRun(box.font, size * scale, text, box.word_space)
+    return TextLine(box.id, x * scale, y * scale, box.colour, (run,), box.tracking, tuple(box.pairs.items()))
 
 
-def _zone_lines(layout: Layout, record: Ready) -> Iterator[Line]:
+def _zone_lines(layout: Layout, record: Ready) -> Iterator[TextLine]:
     texts = Texts(record.name, record.honorific, record.texts["position_unit"], record.texts["reason"])
     name_box = name_box_for(layout, record.name)
     _covered(name_box, texts.name, name_box.font)
@@ -210,18 +195,14 @@ def _zone_lines(layout: Layout, record: Ready) -> Iterator[Line]:
         y += sum(block.gaps)
 
 
-def _block_lines(layout: Layout, block: Block, y: float) -> tuple[Line, ...]:
+@lru_cache(maxsize=20_000)
+def _block_lines(layout: Layout, block: Block, y: float) -> tuple[TextLine, ...]:
     """Return the lines of one block; `y` is the baseline of the line before it, of the name its own first one."""
-    key = (id(block), y)  # blocks that repeat are one object
-    if key not in _kept_blocks:
-        if len(_kept_blocks) > _KEEP:
-            _kept_blocks.clear()
-        lines: list[Line] = []
-        for text, gap in zip(block.setting.lines, block.gaps, strict=True):
-            y += gap
-            lines.append(_line(layout, block.box, text, block.setting.size, y))
-        _kept_blocks[key] = (block, layout, tuple(lines))
-    return _kept_blocks[key][2]
+    lines: list[TextLine] = []
+    for text, gap in zip(block.setting.lines, block.gaps, strict=True):
+        y += gap
+        lines.append(_line(layout, block.box, text, block.setting.size, y))
+    return tuple(lines)
 
 
 def _cover_unit(box: Box, record: Ready) -> None:
@@ -232,7 +213,7 @@ def _cover_unit(box: Box, record: Ready) -> None:
             raise RefusedError(field, "unsupported_character", letter=letter, point=f"U+{ord(letter):04X}")
 
 
-def _named(layout: Layout, block: Block, texts: Texts, y: float) -> Line:
+def _named(layout: Layout, block: Block, texts: Texts, y: float) -> TextLine:
     """Return honorific and name centred together, the gap between them a space made wider."""
     box, size = block.box, block.setting.size
     factor = layout.faces.get(box.font, {}).get("factor", 1.0)
@@ -241,7 +222,7 @@ def _named(layout: Layout, block: Block, texts: Texts, y: float) -> Line:
     gap = HONORIFIC_GAP * size - face(HONORIFIC_FACE).width(_SPACE) * small
     scale = layout.scale
     runs = (
-        Run(HONORIFIC_FACE, small * scale, texts.honorific + _SPACE, after=gap * scale),
-        Run(box.font, size * scale, texts.name, box.word_space),
+        TextRun(HONORIFIC_FACE, small * scale, texts.honorific + _SPACE, after=gap * scale),
+        TextRun(box.font, size * scale, texts.name, box.word_space),
     )
-    return Line("name", (box.x - width / 2) * scale, y * scale, box.colour, runs)
+    return TextLine("name", (box.x - width / 2) * scale, y * scale, box.colour, runs)

@@ -128,7 +128,7 @@ class Frame:
 
 @dataclass(frozen=True, eq=False)
 class Layout:
-    """A whole layout; two are the same only when they are one object, which the loader keeps."""
+    """A whole layout; equal only to itself, which makes it a key of caches (`layouts` loads each once)."""
 
     id: str
     title: str

@@ -7,8 +7,7 @@ from typing import Any, Final
 from db.rules import names
 from db.rules.clean_text import clean
 from db.rules.terms import NomineeKind, Severity
-from desktop.documents.certificate.batch import repeated
-from desktop.documents.certificate.drawing import Drawer, How
+from desktop.documents.certificate.batch import RecordComposer, repeated
 from desktop.documents.certificate.layouts import wanted
 from desktop.documents.certificate.problems import PaperProblem
 from desktop.documents.certificate.values import CertificateValues
@@ -47,34 +46,34 @@ def preflight(
 
     Runs the real layout, so that nothing found good here is refused by the printing. Draws no page.
     """
-    how = How(wanted(layout) if layout else None, stock)
-    drawer, aside = Drawer(how, draws=False), Drawer(how, draws=False)
+    choice = wanted(layout) if layout else None
+    composer, aside = RecordComposer(choice, stock=stock), RecordComposer(choice, stock=stock)
     problems: list[PaperProblem] = []
     for index, values in enumerate(certificates):
-        before = len(drawer.part.problems)
-        drawer.draw(values, index)
-        lacking = {problem.field for problem in drawer.part.problems[before:] if problem.kind == "missing"}
+        before = len(composer.problems)
+        composer.compose(values, index)
+        lacking = {problem.field for problem in composer.problems[before:] if problem.kind == "missing"}
         if lacking:
             problems += _beside_what_is_missing(aside, values, index, lacking)
         problems += _doubts(values, index, known[index] if known else None)
         if step is not None:
             step(index + 1, len(certificates))
-    identities = sorted([*drawer.part.identities, *aside.part.identities])
-    shown = [problem for problem in drawer.part.problems if problem.severity is not Severity.INFO]
+    identities = sorted([*composer.identities, *aside.identities])
+    shown = [problem for problem in composer.problems if problem.severity is not Severity.INFO]
     found = [*shown, *problems, *repeated(identities), *_numbers_twice(certificates)]
     return sorted(found, key=lambda problem: problem.index)
 
 
 def _beside_what_is_missing(
-    aside: Drawer, values: CertificateValues, index: int, lacking: set[str]
+    aside: RecordComposer, values: CertificateValues, index: int, lacking: set[str]
 ) -> list[PaperProblem]:
     """Return what else would stop a record once its missing fields are filled: it is mended in one go."""
     filled: dict[str, Any] = {field: _STAND_INS[field] for field in lacking if field in _STAND_INS}
     if not filled or lacking - filled.keys():
         return []
-    before = len(aside.part.problems)
-    aside.draw(replace(values, **filled), index)
-    return [problem for problem in aside.part.problems[before:] if problem.kind in _OF_FITTING]
+    before = len(aside.problems)
+    aside.compose(replace(values, **filled), index)
+    return [problem for problem in aside.problems[before:] if problem.kind in _OF_FITTING]
 
 
 def _doubts(values: CertificateValues, index: int, known: Known | None) -> list[PaperProblem]:

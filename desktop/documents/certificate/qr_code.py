@@ -7,8 +7,8 @@ from typing import Any
 from reportlab.graphics.barcode import qrencoder
 
 from db.errors import KnownError
-from desktop.documents.engine.lines import POINTS
-from desktop.documents.engine.page_code import number3
+from desktop.documents.engine.text_operators import number3
+from desktop.documents.engine.units import POINTS
 
 LONGEST = 300  # letters of a proof: more would need modules too fine for an office printer
 

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Final
 
 from desktop.documents.engine.atomic_file import written_aside
-from desktop.documents.engine.lines import POINTS, Line, Run, width_em
-from desktop.documents.engine.page_code import Used, text_code
-from desktop.documents.engine.pdf_file import PdfFile
+from desktop.documents.engine.document import StreamedDocument
+from desktop.documents.engine.ink_extents import width_em
 from desktop.documents.engine.strokes import circle, num, polygon, polyline
+from desktop.documents.engine.text_operators import TextLine, TextRun, Used, text_code
+from desktop.documents.engine.units import POINTS
 
 _FACE, _BOLD = "BeVietnamPro", "BeVietnamPro-SemiBold"
 _IN: Final = 20.0  # the crosses, from both edges
@@ -21,7 +22,7 @@ class _Drawing:
     def __init__(self, sheet: tuple[float, float]) -> None:
         self.sheet = sheet
         self.strokes: list[str] = []
-        self.words: list[Line] = []
+        self.words: list[TextLine] = []
 
     def stroke(self, path: str, weight: float = 0.4, grey: float = 0.0, dash: str = "") -> None:
         """Draw a path; `weight` in pt."""
@@ -32,7 +33,7 @@ class _Drawing:
         face = _BOLD if bold else _FACE
         width = width_em(face, text, 0.0, {}) * size / POINTS
         start = {"left": x, "center": x - width / 2, "right": x - width}[align]
-        self.words.append(Line("ruler", start, y, "text", (Run(face, size, text),)))
+        self.words.append(TextLine("ruler", start, y, "text", (TextRun(face, size, text),)))
 
 
 def write_ruler_sheet(path: Path | str, sheet: str = "a3") -> None:
@@ -46,9 +47,11 @@ def write_ruler_sheet(path: Path | str, sheet: str = "a3") -> None:
     words = text_code(drawing.words, size[1], used)
     code = f"q {POINTS:.6f} 0 0 {-POINTS:.6f} 0 {size[1] * POINTS:.3f} cm\n" + "\n".join(drawing.strokes) + "\nQ\n"
     with written_aside(path) as aside, aside.open("wb") as opened:
-        file = PdfFile(opened, title=f"Tờ thước căn phôi {sheet.upper()}", author="Sổ Vàng")
-        file.page(zlib.compress(code.encode() + words), size)
-        file.close(used)
+        document = StreamedDocument(opened, title=f"Tờ thước căn phôi {sheet.upper()}", author="Sổ Vàng")
+        document.add_page(zlib.compress(code.encode() + words), size)
+        for face, letters in used.items():
+            document.use_letters(face, letters)
+        document.close()
 
 
 def _crosses(drawing: _Drawing) -> None:

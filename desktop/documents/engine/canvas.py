@@ -1,100 +1,70 @@
-"""A page measured in millimetres from its top left corner, written with few operators.
-
-ReportLab splits every string into subset letters one at a time; lists repeat the same syllables thousands
-of times, so each syllable is split and measured once and kept (performance.md, "Lists").
-"""
+"""ReportLab's canvas in millimetres from the page's top left corner, for letters and lists."""
 
 import unicodedata
 from collections.abc import Sequence
-from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from db.errors import KnownError
-from desktop.documents.engine.floating_marks import has_marks, mark_offset
-from desktop.documents.engine.fonts import FILES
-from resources.paths import path as resource
+from desktop.documents.engine.document import CREATOR, LANGUAGE, VERSION, VIEWER
+from desktop.documents.engine.embedded_font import REGISTRATION, RESOURCE, EmbeddedFont
+from desktop.documents.engine.fonts import face as metrics
+from desktop.documents.engine.text_operators import hexadecimal, number, word_with_marks
+from desktop.documents.engine.units import POINTS as POINTS
 
 REGULAR: Final = "Tinos"
 BOLD: Final = "Tinos-Bold"
 ITALIC: Final = "Tinos-Italic"
 BOLD_ITALIC: Final = "Tinos-BoldItalic"
-PLACED: Final = "\x00"  # begins a letter that has its own place; no text on paper holds one
-POINTS: Final = 72 / 25.4  # points in a millimetre
 A4_PORTRAIT: Final = (210.0, 297.0)
 A4_LANDSCAPE: Final = (297.0, 210.0)
 
 rl_config.useA85 = 0  # streams stay binary: a quarter smaller, and no time is lost on writing them as text
 
+_SPACE: Final = "0020"  # in hexadecimal
 Run: TypeAlias = tuple[str, str]  # a face and the text in it
 
 
-@cache
-def font(face: str) -> Any:
-    """Return the registered font; Any, since ReportLab's font classes carry no types.
-
-    Its advances are rounded to thousandths of an em: some viewers cut off what follows the point, and lines that were
-    measured with it would not end where they should.
-    """
-    if face not in pdfmetrics.getRegisteredFontNames():
-        made: Any = TTFont(face, str(resource(FILES[face])))
-        made.face.charWidths = {code: round(width) for code, width in made.face.charWidths.items()}
-        pdfmetrics.registerFont(made)
-    return pdfmetrics.getFont(face)
-
-
-@lru_cache(maxsize=100_000)
 def word_width(face: str, word: str) -> float:
-    """Return the advance of a word in em; a mark over a letter takes no room."""
-    if has_marks(word):
-        word = "".join(letter for letter in word if not unicodedata.combining(letter))
-    return float(font(face).stringWidth(word, 1))
+    """Return the advance of a word in em; a combining mark has none."""
+    return metrics(face).width(word)
 
 
 def width_mm(face: str, size: float, text: str) -> float:
-    """Return the advance of a line at `size` pt in mm; measured by words, since these repeat."""
-    words = text.split(" ")
-    ems = sum(word_width(face, word) for word in words) + word_width(face, " ") * (len(words) - 1)
-    return ems * size / POINTS
-
-
-def _placed(part: str, size: float) -> str:
-    """Return the operators that raise a mark over its letter and bring the pen back."""
-    up, before, after, letters = part[1:].split(" ", 3)
-    return f"{float(up) * size:.3f} Ts [{before} ({letters}) {after}] TJ 0 Ts"
+    """Return the advance of a line at `size` pt in mm."""
+    return metrics(face).text_width(text) * size / POINTS
 
 
 class Sheet:
-    """The pages of one PDF."""
+    """The pages of one PDF; measures are in mm from the top left corner, sizes of type and weights of lines in pt."""
 
     def __init__(self, path: Path, size: tuple[float, float], *, title: str, author: str = "") -> None:
-        font(REGULAR)
         self.width, self.height = size
-        points = (size[0] * POINTS, size[1] * POINTS)
-        # Any: the stubs know neither a font's name here nor the page's operators.
-        self._canvas: Any = Canvas(
-            str(path),
-            pagesize=points,
-            invariant=1,
-            pageCompression=1,
-            lang="vi-VN",
-            initialFontName=REGULAR,  # type: ignore[arg-type]
-        )
+        self._top = size[1] * POINTS
+        self._fonts = {REGULAR: EmbeddedFont(REGULAR)}
+        self._words: dict[tuple[str, str], str] = {}
+        with REGISTRATION:
+            pdfmetrics.registerFont(self._fonts[REGULAR])
+            self._canvas: Any = Canvas(  # Any: the stubs take the font's name for a number
+                str(path),
+                pagesize=(size[0] * POINTS, self._top),
+                invariant=1,
+                pageCompression=1,
+                pdfVersion=VERSION,
+                lang=LANGUAGE,
+                initialFontName=REGULAR,  # type: ignore[arg-type]
+            )
         title = " ".join(title.split())  # a draft has blanks in its number
         self._canvas.setTitle(title)
         self._canvas.setSubject(title)
         self._canvas.setAuthor(author)
-        self._canvas.setCreator("Sổ Vàng")
-        self._canvas.setViewerPreference("PrintScaling", "None")
-        self._canvas.setViewerPreference("DisplayDocTitle", "true")
-        self._code: list[str] = []
-        self._words: dict[tuple[str, str], list[tuple[str, str]]] = {}
-        self._top = points[1]
+        self._canvas.setCreator(CREATOR)
+        for preference, value in VIEWER.items():
+            self._canvas.setViewerPreference(preference, value)
 
     def text(self, x: float, y: float, face: str, size: float, text: str) -> None:
         """Draw one line from `x`, its baseline at `y`."""
@@ -110,99 +80,90 @@ class Sheet:
 
     def runs(self, x: float, y: float, size: float, runs: Sequence[Run], word_space: float = 0.0) -> None:
         """Draw one line of several faces; `word_space` is added to every space, in pt."""
-        shown = self.shown(runs, size)
-        if word_space:
-            shown = f"{word_space:.4f} Tw {shown} 0 Tw"
-        self.block(x, y, shown)
+        self.block(x, y, self.shown(runs, size, word_space))
 
     def block(self, x: float, y: float, code: str) -> None:
         """Draw text operators made by `shown` from the baseline (x, y)."""
-        self._code.append(f"BT 1 0 0 1 {x * POINTS:.2f} {self._top - y * POINTS:.2f} Tm {code} ET")
+        self._canvas.addLiteral(f"BT 1 0 0 1 {x * POINTS:.2f} {self._top - y * POINTS:.2f} Tm {code} ET")
 
-    def shown(self, runs: Sequence[Run], size: float) -> str:
-        """Return the operators that show one line, wherever it will stand."""
+    def shown(self, runs: Sequence[Run], size: float, word_space: float = 0.0) -> str:
+        """Return the text operators of one line, wherever it will stand.
+
+        Raises KnownError: paper_letter_missing.
+        """
         code: list[str] = []
-        current, waiting = "", ""
+        current = ""
         for face, text in runs:
-            for name, letters in self._encoded(face, text):
-                if name == current and letters[:1] != PLACED:
-                    waiting += letters
-                    continue
-                if waiting:
-                    code.append(f"({waiting}) Tj")
-                if name != current:
-                    code.append(f"{name} {size:g} Tf")
-                current, waiting = name, letters
-                if letters[:1] == PLACED:
-                    code.append(_placed(letters, size))
-                    waiting = ""
-        if waiting:
-            code.append(f"({waiting}) Tj")
+            if not text:
+                continue
+            if face != current:
+                code.append(f"/{RESOURCE[face]} {size:g} Tf")
+                current = face
+            code.append(self._shown(face, size, text, word_space))
         return " ".join(code)
 
-    def _encoded(self, face: str, text: str) -> list[tuple[str, str]]:
-        """Return (font of the subset, escaped letters) of a line, word by word."""
-        found: list[tuple[str, str]] = []
-        for number, word in enumerate(text.split(" ")):
-            key = (face, word)
-            parts = self._words.get(key)
-            if parts is None:
-                parts = self._words[key] = self._split(face, word)
-            if number:
-                name = found[-1][0] if found else parts[0][0] if parts else self._split(face, " ")[0][0]
-                found.append((name, " "))
-            found.extend(parts)
-        return found
+    def _shown(self, face: str, size: float, text: str, word_space: float) -> str:
+        """Return the operators that show one run."""
+        # The operator Tw does not act on codes of two bytes: a wider space is a step back in TJ.
+        space = f"{_SPACE}>{number(-word_space / size * 1000)}<" if word_space else _SPACE
+        words = [self._encoded(face, word) for word in text.split(" ")]
+        if "" not in words or not has_marks(text):
+            return f"[<{space.join(words)}>] TJ" if word_space else f"<{space.join(words)}> Tj"
+        code: list[str] = []
+        for place, word in enumerate(text.split(" ")):
+            if place:
+                code.append(f"[<{space}>] TJ")
+            if has_marks(word):
+                code.append(word_with_marks(face, size, word, hexadecimal).decode())
+            elif word:
+                code.append(f"<{words[place]}> Tj")
+        return " ".join(code)
 
-    def _split(self, face: str, word: str) -> list[tuple[str, str]]:
-        """Return one word as the letters of its font's subsets, as ReportLab numbers them."""
-        document, drawn = self._canvas._doc, font(face)
-        for letter in word:
-            if ord(letter) not in drawn.face.charToGlyph and letter != "\u00a0":
+    def _encoded(self, face: str, word: str) -> str:
+        """Return the hexadecimal codes of a word, "" where marks need places of their own; cached by word."""
+        key = (face, word)
+        codes = self._words.get(key)
+        if codes is None:
+            letter = metrics(face).missing(word)
+            if letter is not None:
                 raise KnownError("paper_letter_missing", letter=letter, point=f"U+{ord(letter):04X}", text=word)
-        if has_marks(word):
-            return [part for at in range(len(word)) for part in self._letter(face, word, at)]
-        return [
-            (drawn.getSubsetInternalName(subset, document), self._canvas._escape(letters))
-            for subset, letters in drawn.splitString(word, document)
-        ]
+            shown = word.replace("\u00a0", " ")  # readers search for plain spaces
+            self._font(face).letters.update(shown)
+            codes = self._words[key] = "" if has_marks(word) else shown.encode("utf-16-be").hex()
+        return codes
 
-    def _letter(self, face: str, word: str, at: int) -> list[tuple[str, str]]:
-        """Return one letter of a word with marks; a mark comes with its place over the letter before it."""
-        drawn, document = font(face), self._canvas._doc
-        parts = [
-            (drawn.getSubsetInternalName(subset, document), self._canvas._escape(letters))
-            for subset, letters in drawn.splitString(word[at], document)
-        ]
-        if not unicodedata.combining(word[at]) or at == 0:
-            return parts
-        base = at - 1
-        while base and unicodedata.combining(word[base]):
-            base -= 1
-        right, up = mark_offset(FILES[face], word[base], word[at])
-        back = right + float(drawn.stringWidth(word[at], 1))
-        return [(name, f"{PLACED}{up:.5f} {-right * 1000:.1f} {back * 1000:.1f} {letters}") for name, letters in parts]
+    def _font(self, face: str) -> EmbeddedFont:
+        """Return the document's font of a face, which ReportLab takes in when it is first asked for."""
+        font = self._fonts.get(face)
+        if font is None:
+            font = self._fonts[face] = EmbeddedFont(face)
+            with REGISTRATION:
+                pdfmetrics.registerFont(font)
+                self._canvas.setFont(face, 12)
+        return font
 
     def line(self, x1: float, y1: float, x2: float, y2: float, weight: float) -> None:
-        """Draw a rule `weight` pt thick."""
-        top = self._top
-        self._code.append(
-            f"{weight:g} w {x1 * POINTS:.2f} {top - y1 * POINTS:.2f} m {x2 * POINTS:.2f} {top - y2 * POINTS:.2f} l S"
-        )
+        """Draw a straight line `weight` pt thick."""
+        self._canvas.setLineWidth(weight)
+        self._canvas.line(_points(x1), self._up(y1), _points(x2), self._up(y2))
 
     def box(self, x: float, y: float, width: float, height: float, *, weight: float, grey: float = 1.0) -> None:
-        """Draw a rectangle down from (x, y), filled with a grey (1 is no fill)."""
-        corner = f"{x * POINTS:.2f} {self._top - (y + height) * POINTS:.2f}"
-        shape = f"{corner} {width * POINTS:.2f} {height * POINTS:.2f} re"
+        """Draw a rectangle down from (x, y): outlined unless `weight` is 0, filled with a grey unless it is 1."""
+        shape = (_points(x), self._up(y + height), _points(width), _points(height))
         if grey < 1.0:
-            self._code.append(f"{grey:.3f} g {shape} f 0 g")
+            self._canvas.setFillGray(grey)
+            self._canvas.rect(*shape, stroke=0, fill=1)
+            self._canvas.setFillGray(0)
         if weight:
-            self._code.append(f"{weight:g} w {shape} S")
+            self._canvas.setLineWidth(weight)
+            self._canvas.rect(*shape)
+
+    def _up(self, y: float) -> float:
+        """Return y in points from the bottom of the page."""
+        return round(self._top - y * POINTS, 2)
 
     def turn(self, size: tuple[float, float] | None = None) -> None:
         """End the page; `size` is that of the pages to come, in mm."""
-        self._canvas._code.extend(self._code)
-        self._code.clear()
         self._canvas.showPage()
         if size is not None:
             self.width, self.height = size
@@ -213,3 +174,12 @@ class Sheet:
         """End the last page and write the file."""
         self.turn()
         self._canvas.save()
+
+
+def has_marks(text: str) -> bool:
+    """Tell whether a text in NFC holds a combining mark."""
+    return not text.isascii() and any(map(unicodedata.combining, text))
+
+
+def _points(millimetres: float) -> float:
+    return round(millimetres * POINTS, 2)

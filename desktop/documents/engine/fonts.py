@@ -1,7 +1,6 @@
-"""The bundled faces, read from their files when first used: widths, coverage, ink.
+"""The bundled font files as HarfBuzz reads them: advances, glyph extents, coverage, subsets.
 
-Certificates draw by Unicode code, so that a page's bytes never depend on its neighbours; measures are kept in
-thousandths of an em.
+Every advance on every paper comes from here. All measures are in em unless a docstring says otherwise.
 """
 
 import unicodedata
@@ -25,12 +24,16 @@ FILES: Final = {
     "BeVietnamPro": "fonts/be-vietnam-pro/BeVietnamPro_400Regular.ttf",
     "BeVietnamPro-SemiBold": "fonts/be-vietnam-pro/BeVietnamPro_600SemiBold.ttf",
 }
-_MARKS_ONLY = dict.fromkeys(("ccmp", "liga", "clig", "calt", "rlig", "kern", "locl", "rclt"), False)
+LAST_CODE: Final = 0xFFFF  # codes of two bytes
+_MOST_WORDS: Final = 200_000  # kept of each face
+_MARK_GAP: Final = 0.045  # between a letter and a mark that its font does not place
+_ABOVE: Final = 230  # combining class of marks over a letter
+_MARKS_ONLY: Final = dict.fromkeys(("ccmp", "liga", "clig", "calt", "rlig", "kern", "locl", "rclt"), False)
 
 
 @dataclass(frozen=True)
 class Glyph:
-    """One letter as it is drawn: its code, advance, shift from the pen, and ink box, in em."""
+    """A character's code point, advance, offset from the pen, and ink extents, in em."""
 
     code: int
     advance: float
@@ -40,7 +43,11 @@ class Glyph:
 
 
 class Face:
-    """One font file."""
+    """The metrics of one font file, in em.
+
+    Advances are whole thousandths of an em: PDFium and other viewers cut off what follows the point in a PDF's
+    widths, and a line measured with more would not end where it should.
+    """
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -51,15 +58,16 @@ class Face:
         self._advances: dict[str, float] = {}
         self._glyphs: dict[str, Glyph | None] = {}
         self._widths: dict[str, float] = {}
+        self._drawable: set[str] = set()
 
     @property
     def cap_height(self) -> float:
-        """The height of a capital H in em."""
+        """Height of a capital H."""
         glyph = self.glyph("H")
         return glyph.ink[3] if glyph and glyph.ink else 0.7
 
     def glyph(self, letter: str) -> Glyph | None:
-        """Return the letter as the face draws it, None when it has none."""
+        """Return the glyph of a character, None where the font has none."""
         try:
             return self._glyphs[letter]
         except KeyError:
@@ -68,26 +76,28 @@ class Face:
 
     def _read(self, letter: str) -> Glyph | None:
         number = self._font.get_nominal_glyph(ord(letter))
-        if not number or ord(letter) > 0xFFFF:
+        if not number or ord(letter) > LAST_CODE:
             return None
         box = self._font.get_glyph_extents(number)
         ink = None
         if box and box.width:
             left, top = box.x_bearing / self.upem, box.y_bearing / self.upem
             ink = (left, top + box.height / self.upem, left + box.width / self.upem, top)
-        return Glyph(ord(letter), self._font.get_glyph_h_advance(number) / self.upem, 0.0, 0.0, ink)
+        advance = round(self._font.get_glyph_h_advance(number) * 1000 / self.upem) / 1000
+        return Glyph(ord(letter), advance, 0.0, 0.0, ink)
 
     def missing(self, text: str) -> str | None:
-        """Return the first letter that the face cannot draw, or None.
+        """Return the first character that the font cannot draw, or None.
 
-        A mark that NFC cannot join is drawn only where the font itself places it on its letter.
+        A combining mark that NFC leaves counts as drawable only where `shaped` can place it on its letter.
         """
         for word in text.split(" "):
-            if word not in self._widths:
+            if word not in self._drawable:
                 bad = self._first_missing(word)
                 if bad is not None:
                     return bad
-                self.width(word)
+                if len(self._drawable) < _MOST_WORDS:
+                    self._drawable.add(word)
         return None
 
     def _first_missing(self, word: str) -> str | None:
@@ -100,17 +110,17 @@ class Face:
         return None
 
     def shaped(self, word: str) -> tuple[Glyph, ...] | None:
-        """Return a word with its loose marks set on their letters; None when the font cannot place one."""
+        """Return a word's glyphs with its combining marks placed on their letters; None where one has no place."""
         return _shaped(self, word)
 
     def word_glyphs(self, word: str) -> tuple[Glyph, ...]:
-        """Return the glyphs of a word that `missing` found drawable."""
+        """Return the glyphs of a word in which `missing` found nothing."""
         if any(map(unicodedata.combining, word)):
             return self.shaped(word) or ()
         return tuple(glyph for glyph in map(self.glyph, word) if glyph is not None)
 
     def width(self, word: str) -> float:
-        """Return the advance of a word in em; kept, since syllables repeat."""
+        """Return the advance of a word; cached, since syllables repeat."""
         try:
             return self._widths[word]
         except KeyError:
@@ -122,12 +132,12 @@ class Face:
                     loose = unicodedata.combining(letter)
                     advances[letter] = glyph.advance if glyph and not loose else 0.0
                 total += advances[letter]
-            if len(self._widths) < 200_000:
+            if len(self._widths) < _MOST_WORDS:
                 self._widths[word] = total
             return total
 
     def text_width(self, text: str) -> float:
-        """Return the advance of a line in em, without tracking."""
+        """Return the advance of a line, without tracking."""
         widths = self._widths
         total = 0.0
         words = text.split(" ")
@@ -136,7 +146,7 @@ class Face:
         return total + self.width(" ") * (len(words) - 1)
 
     def subset(self, letters: set[int]) -> tuple[bytes, dict[int, int]]:
-        """Return a font file of these letters only, and the glyph of each in it."""
+        """Return a font file with these code points only, and the glyph number of each in it."""
         wanted = hb.SubsetInput()
         wanted.sets(hb.SubsetInputSets.UNICODE).set(letters)
         wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(
@@ -149,7 +159,7 @@ class Face:
         return bytes(small.blob.data), {code: drawn.get_nominal_glyph(code) or 0 for code in sorted(letters)}
 
     def metrics(self) -> dict[str, float]:
-        """Return ascent, descent, cap height and bounding box for the PDF, in thousandths of an em."""
+        """Return ascent, descent and cap height in thousandths of an em, for a PDF's font descriptor."""
         extents = self._font.get_font_extents("ltr")
         scale = 1000 / self.upem
         return {
@@ -160,7 +170,7 @@ class Face:
 
 
 def hb_tag(tag: str) -> int:
-    """Return a table's four letters as HarfBuzz numbers them."""
+    """Return the number that HarfBuzz gives a table's four-letter tag."""
     return int.from_bytes(tag.encode("ascii"), "big")
 
 
@@ -197,15 +207,15 @@ def _shaped(face: Face, word: str) -> tuple[Glyph, ...] | None:
 
 
 def _set_above(base: Glyph, mark: Glyph, kind: int) -> Glyph | None:
-    """Return a mark set over its letter by their ink, where the font holds no anchor for the pair (ê̆ in Tinos)."""
-    if kind != 230 or base.ink is None or mark.ink is None:
+    """Return a mark centred over its letter's ink, where the font holds no anchor for the pair (ê̆ in Tinos Regular)."""
+    if kind != _ABOVE or base.ink is None or mark.ink is None:
         return None
     middle = (base.ink[0] + base.ink[2]) / 2 - base.advance
     dx = middle - (mark.ink[0] + mark.ink[2]) / 2
-    return Glyph(mark.code, 0.0, dx, base.ink[3] + 0.045 - mark.ink[1], mark.ink)
+    return Glyph(mark.code, 0.0, dx, base.ink[3] + _MARK_GAP - mark.ink[1], mark.ink)
 
 
 @cache
 def face(name: str) -> Face:
-    """Return a bundled face by its name in FILES; its file is read the first time."""
+    """Return the metrics of a bundled font by its name in FILES; its file is read at the first call."""
     return Face(name)

@@ -2,45 +2,48 @@
 
 import base64
 import importlib
-import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from db.errors import KnownError
 from desktop.documents.certificate.layout import Layout, ProofCode
-from desktop.documents.engine.lines import POINTS
-from desktop.documents.engine.page_code import number
+from desktop.documents.engine.text_operators import number
+from desktop.documents.engine.units import POINTS
 
 if TYPE_CHECKING:
-    from desktop.documents.engine.pdf_file import PdfFile
+    from desktop.documents.engine.document import StreamedDocument
 
 _LARGEST: Final = 30_000_000  # pixels
 _SCAN_DPI: Final = 150
 
 
-def image_forms(file: "PdfFile", layout: Layout) -> tuple[str, bytes]:
-    """Write the layout's pictures; return the resources and the operators that draw them."""
-    names: list[str] = []
+def layout_images(document: "StreamedDocument", layout: Layout) -> tuple[dict[str, bytes], bytes]:
+    """Add the layout's pictures to a document; returns the references by name and the operators that draw them.
+
+    Raises KnownError bad_layout_image.
+    """
+    images: dict[str, bytes] = {}
     code: list[str] = []
     scale, top = layout.scale * POINTS, layout.sheet[1] * POINTS
     for place, image in enumerate(layout.images):
-        key = file.image(*_embedded(image.data or image.file))
-        names.append(f"/I{place} {key} 0 R")
+        images[f"I{place}"] = _embedded(document, image.data or image.file)
         size = f"{number(image.width * scale)} 0 0 {number(image.height * scale)}"
         corner = f"{number(image.x * scale)} {number(top - (image.y + image.height) * scale)}"
         code.append(f"q {size} {corner} cm /I{place} Do Q")
-    resources = f"/XObject<<{''.join(names)}>>" if names else ""
-    return resources, ("\n" + "\n".join(code)).encode() if code else b""
+    return images, ("\n" + "\n".join(code)).encode() if code else b""
 
 
-def scan_form(file: "PdfFile", layout: Layout) -> tuple[str, bytes]:
-    """Write the scan of the stock over the whole sheet; only previews ask for it."""
+def background_image(document: "StreamedDocument", layout: Layout) -> tuple[dict[str, bytes], bytes]:
+    """Add the scan of the stock over the whole sheet, as `layout_images` does; only previews ask for it.
+
+    Raises KnownError bad_layout_image.
+    """
     if not layout.background:
-        return "", b""
-    key = file.image(*_embedded(layout.background))
+        return {}, b""
     width, height = (side * POINTS for side in layout.sheet)
-    return f"/XObject<</B0 {key} 0 R>>", f"q {number(width)} 0 0 {number(height)} 0 0 cm /B0 Do Q".encode()
+    code = f"q {number(width)} 0 0 {number(height)} 0 0 cm /B0 Do Q".encode()
+    return {"B0": _embedded(document, layout.background)}, code
 
 
 def proof_code(proof: str, layout: Layout, place: ProofCode) -> bytes:
@@ -57,11 +60,10 @@ def picture_size(source: str) -> tuple[int, int]:
     return int(flat.width), int(flat.height)
 
 
-def _embedded(source: str) -> tuple[bytes, str]:
-    """Return the picture's pixels on white, deflated, and the entries that say how to read them."""
+def _embedded(document: "StreamedDocument", source: str) -> bytes:
+    """Add a picture's pixels on white to a document; returns the reference to it."""
     flat = _flat(source)
-    entries = f"/Width {flat.width}/Height {flat.height}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode"
-    return zlib.compress(flat.tobytes(), 6), entries
+    return document.add_image(flat.width, flat.height, flat.tobytes())
 
 
 def _flat(source: str) -> Any:

@@ -4,8 +4,8 @@ import math
 from functools import lru_cache
 
 from desktop.documents.certificate.layout import Frame, Layout, Ornament
-from desktop.documents.engine.lines import POINTS
 from desktop.documents.engine.strokes import Point, circle, eyes, star, tangents
+from desktop.documents.engine.units import POINTS
 from desktop.documents.ornament.border import BAND, indented, merit_border, outer_rules, rectangle
 from desktop.documents.ornament.figures import dots, lotus, spindle
 from desktop.documents.ornament.pen import Pen

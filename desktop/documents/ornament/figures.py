@@ -3,8 +3,8 @@
 import math
 from collections.abc import Callable
 
-from desktop.documents.engine.page_code import colour
 from desktop.documents.engine.strokes import Point, circle, cubic, num
+from desktop.documents.engine.text_operators import colour
 from desktop.documents.ornament.pen import Pen
 
 _LOTUS = ((74.0, 0.98, 0.36, 0), (52.0, 1.02, 0.42, 0), (29.0, 1.02, 0.48, 5), (13.0, 0.98, 0.50, 0))

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from desktop.documents.engine.lines import POINTS
-from desktop.documents.engine.page_code import colour
 from desktop.documents.engine.strokes import num
+from desktop.documents.engine.text_operators import colour
+from desktop.documents.engine.units import POINTS
 
 _THINNEST: Final = 0.2  # pt on the sheet
 _SMALL_SHEET: Final = 0.86  # of a stroke on A4

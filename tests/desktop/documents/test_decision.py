@@ -196,7 +196,7 @@ def test_fonts_are_embedded_and_the_file_says_its_language(tmp_path):
     for page in reader.pages:
         for font in page["/Resources"]["/Font"].values():
             assert "Tinos" in font["/BaseFont"]
-            assert "/FontFile2" in font["/FontDescriptor"]
+            assert "/FontFile2" in font["/DescendantFonts"][0]["/FontDescriptor"]
 
 
 def test_the_same_paper_gives_the_same_bytes(tmp_path):

@@ -1,15 +1,17 @@
-"""The operators of a page, written directly: letters go in by Unicode code, so equal pages are equal bytes.
+"""Lines of text as the operators of a content stream: characters go in by their two-byte Unicode codes.
 
-Words escaped once are kept, since syllables repeat (performance.md).
+A certificate is thousands of equal lines with a few that differ: operators made once are cached and joined as bytes,
+which takes half the time of ReportLab's text objects.
 """
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from desktop.documents.engine.fonts import FILES, Glyph, face
-from desktop.documents.engine.lines import POINTS, Line, Run
+from desktop.documents.engine.embedded_font import RESOURCE
+from desktop.documents.engine.fonts import Glyph, face
+from desktop.documents.engine.units import POINTS
 
 COLOURS: Final = {
     "text": (0x00, 0x00, 0x00),
@@ -25,10 +27,32 @@ COLOURS: Final = {
     "wave_tint": (0xFA, 0xF4, 0xE4),
     "paper": (0xFF, 0xFF, 0xFF),
 }
-RESOURCE: Final = {name: f"F{number}" for number, name in enumerate(FILES, start=1)}
 _READ_AS_SPACE: Final = 0.1  # em between letters
 Pairs = tuple[tuple[str, float], ...]
-Used = dict[str, set[str]]  # the letters drawn in each face
+Used = dict[str, set[str]]  # the letters shown in each face
+Literal = Callable[[str], bytes]  # writes a text as a PDF string
+
+
+class TextRun(NamedTuple):
+    """A stretch of text in one face and size (pt on the sheet); `after` is space behind it in pt."""
+
+    face: str
+    size: float
+    text: str
+    word_space: float = 0.0  # em
+    after: float = 0.0
+
+
+class TextLine(NamedTuple):
+    """One line: its start and baseline in mm on the sheet, tracking and kerning pairs in em."""
+
+    box: str
+    x: float
+    y: float
+    colour: str
+    runs: tuple[TextRun, ...]
+    tracking: float = 0.0
+    pairs: Pairs = ()
 
 
 def number(value: float) -> str:
@@ -52,13 +76,18 @@ def number3(value: float) -> str:
 
 @lru_cache(maxsize=8_192)
 def escaped(text: str) -> bytes:
-    """Return a literal string of two-byte codes."""
+    """Return a literal string of two-byte codes, for content that is bytes."""
     raw = text.encode("utf-16-be")
     raw = raw.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)").replace(b"\r", b"\\r")
     return b"(" + raw + b")"
 
 
-def text_code(lines: Iterable[Line], height: float, used: Used) -> bytes:
+def hexadecimal(text: str) -> bytes:
+    """Return a hexadecimal string of two-byte codes, for content that ReportLab keeps as text."""
+    return b"<" + text.encode("utf-16-be").hex().encode() + b">"
+
+
+def text_code(lines: Iterable[TextLine], height: float, used: Used) -> bytes:
     """Return one text object with all lines; `height` is the sheet's in mm, `used` gathers the letters drawn."""
     code: list[bytes] = [b"BT"]
     fill = "text"
@@ -76,7 +105,7 @@ def text_code(lines: Iterable[Line], height: float, used: Used) -> bytes:
 
 
 @lru_cache(maxsize=8_192)
-def _line_code(line: Line, height: float) -> bytes:
+def _line_code(line: TextLine, height: float) -> bytes:
     """Return the operators of one line; kept, since most lines of a run are the same on every page."""
     x, y = line.x * POINTS, (height - line.y) * POINTS
     code = [f"1 0 0 1 {number(x)} {number(y)} Tm".encode()]
@@ -101,7 +130,7 @@ def _actual_text(text: str) -> bytes:
     return b"/Span<</ActualText<FEFF" + text.encode("utf-16-be").hex().upper().encode() + b">>>BDC"
 
 
-def _shown(run: Run, pairs: Pairs) -> bytes:
+def _shown(run: TextRun, pairs: Pairs) -> bytes:
     """Return the operator that shows one run; plain words as one string, all else with its shifts."""
     if any(map(unicodedata.combining, run.text)):
         return _shown_with_marks(run)
@@ -135,32 +164,12 @@ def _pieces(text: str, pairs: Pairs, word_space: float) -> tuple[tuple[str, floa
     return _pieces_of(text, pairs, word_space)
 
 
-def _shown_with_marks(run: Run) -> bytes:
-    """Return the operators of a run whose loose marks are moved onto their letters.
-
-    A word with such marks says as a whole what it reads. Its last mark is drawn before its letter: readers take the
-    end of a word from what was drawn last.
-    """
+def _shown_with_marks(run: TextRun) -> bytes:
+    """Return the operators of a run with combining marks."""
     code: list[bytes] = []
     words = run.text.split(" ")
     for place, word in enumerate(words):
-        glyphs = face(run.face).word_glyphs(word)
-        marked = any(unicodedata.combining(letter) for letter in word)
-        if marked:
-            code.append(_actual_text(word))
-        for at, glyph in enumerate(glyphs):
-            if unicodedata.combining(chr(glyph.code)):
-                continue
-            mark = glyphs[at + 1] if at + 1 < len(glyphs) and unicodedata.combining(chr(glyphs[at + 1].code)) else None
-            letter = escaped(chr(glyph.code)) + b" Tj"
-            if mark is None:
-                code.append(letter)
-            elif at + 2 == len(glyphs):
-                code += [_mark(run, mark, glyph.advance), letter]
-            else:
-                code += [letter, _mark(run, mark, 0.0)]
-        if marked:
-            code.append(b"EMC")
+        code.append(word_with_marks(run.face, run.size, word, escaped))
         if place < len(words) - 1:
             code.append(b"[" + escaped(" ") + number(-run.word_space * 1000).encode() + b"] TJ")
     if run.after:
@@ -168,20 +177,33 @@ def _shown_with_marks(run: Run) -> bytes:
     return b"\n".join(code)
 
 
-def _mark(run: Run, mark: Glyph, ahead: float) -> bytes:
+def word_with_marks(name: str, size: float, word: str, literal: Literal) -> bytes:
+    """Return the operators of a word with combining marks, each placed on its letter; the font is set already.
+
+    `size` is in pt, `literal` writes strings. The word says as a whole what it reads. Its last mark is drawn before
+    its letter: readers take the end of a word from what was drawn last.
+    """
+    glyphs = face(name).word_glyphs(word)
+    code: list[bytes] = [_actual_text(word)]
+    for at, glyph in enumerate(glyphs):
+        if unicodedata.combining(chr(glyph.code)):
+            continue
+        mark = glyphs[at + 1] if at + 1 < len(glyphs) and unicodedata.combining(chr(glyphs[at + 1].code)) else None
+        letter = literal(chr(glyph.code)) + b" Tj"
+        if mark is None:
+            code.append(letter)
+        elif at + 2 == len(glyphs):
+            code += [_mark(name, size, mark, glyph.advance, literal), letter]
+        else:
+            code += [letter, _mark(name, size, mark, 0.0, literal)]
+    return b"\n".join((*code, b"EMC"))
+
+
+def _mark(name: str, size: float, mark: Glyph, ahead: float, literal: Literal) -> bytes:
     """Return the operators that draw a mark and leave the pen where it was; `ahead` is the letter still to come."""
     letter = chr(mark.code)
-    plain = face(run.face).glyph(letter)
+    plain = face(name).glyph(letter)
     own = plain.advance if plain else 0.0
     to, back = mark.dx + ahead, mark.dx + ahead + own
-    start = f"{number3(mark.dy * run.size)} Ts [{number(-to * 1000)}".encode()
-    return start + escaped(letter) + f"{number(back * 1000)}] TJ 0 Ts".encode()
-
-
-def page_code(text: bytes, form: str | None, matrix: Sequence[float] | None) -> bytes:
-    """Return a whole page: the static form, then the text, both moved by the calibration."""
-    drawn = (f"/{form} Do\n".encode() if form else b"") + text
-    if matrix is None:
-        return drawn
-    moved = " ".join(f"{value:.6f}".rstrip("0").rstrip(".") for value in matrix)
-    return f"q {moved} cm\n".encode() + drawn + b"\nQ"
+    start = f"{number3(mark.dy * size)} Ts [{number(-to * 1000)}".encode()
+    return start + literal(letter) + f"{number(back * 1000)}] TJ 0 Ts".encode()

@@ -1,37 +1,15 @@
-"""Lines of a certificate as they stand on the sheet, and the ink that they leave."""
+"""How wide lines of text are and where their ink is: boxes round the glyphs, as HarfBuzz gives their extents."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from desktop.documents.engine.fonts import face
+from desktop.documents.engine.units import POINTS
 
-POINTS: Final = 72 / 25.4  # points in a millimetre
-CLEAR: Final = 1.3  # mm between the ink of two lines: 1.2 is asked for, and readers round letters outward
+CLEAR: Final = 1.3  # mm between the ink of two lines: 1.2 is asked for, and viewers round glyphs outward
 
 InkBox = tuple[float, float, float, float]  # left, bottom, right, top in em, from the line's start and baseline
-
-
-class Run(NamedTuple):
-    """A stretch in one face and size (pt on the sheet); `after` is space behind it in pt."""
-
-    face: str
-    size: float
-    text: str
-    word_space: float = 0.0  # em
-    after: float = 0.0
-
-
-class Line(NamedTuple):
-    """One line: its start and baseline in mm on the sheet, tracking and pairs in em."""
-
-    box: str
-    x: float
-    y: float
-    colour: str
-    runs: tuple[Run, ...]
-    tracking: float = 0.0
-    pairs: tuple[tuple[str, float], ...] = ()
 
 
 def width_em(name: str, text: str, tracking: float, pairs: Mapping[str, float], word_space: float = 0.0) -> float:

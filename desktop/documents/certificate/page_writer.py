@@ -1,0 +1,101 @@
+"""Composed certificates as pages of a document: the static layer once as a form XObject, the variable lines by page."""
+
+import zlib
+from collections.abc import Sequence
+from functools import lru_cache
+
+from desktop.documents.certificate.calibration import Calibration
+from desktop.documents.certificate.compose import Certificate
+from desktop.documents.certificate.layout import Layout, Rule
+from desktop.documents.engine.document import StreamedDocument
+from desktop.documents.engine.images import background_image, layout_images, proof_code
+from desktop.documents.engine.ink_extents import width_em
+from desktop.documents.engine.text_operators import TextLine, Used, number, text_code
+from desktop.documents.engine.units import POINTS
+from desktop.documents.ornament.drawing import ornament_code
+
+_LEVEL, _WINDOW, _MEMORY = 4, 12, 5  # of zlib: a page is 1 KB, where more effort saves nothing
+
+
+class PageWriter:
+    """Writes certificates into a document, each on its page, moved by the printer's calibration."""
+
+    def __init__(self, document: StreamedDocument, calibration: Calibration | None, *, scan: bool) -> None:
+        self.pages = 0
+        self._document = document
+        self._calibration = calibration
+        self._scan = scan  # of the stock behind the fields
+        self._forms: set[str] = set()
+        self._used: Used = {}
+
+    def add(self, composed: Certificate) -> None:
+        """Add the page of one certificate."""
+        layout = composed.layout
+        name = self._form(composed) if composed.static or (self._scan and layout.background is not None) else None
+        text = text_code(composed.lines, layout.sheet[1], self._used)
+        if composed.proof and layout.code is not None:
+            text += b"\n" + proof_code(composed.proof, layout, layout.code)
+        matrix = self._calibration.matrix(layout.sheet[1]) if self._calibration else None
+        self._document.add_page(_deflated(_page_code(text, name, matrix)), layout.sheet)
+        self.pages += 1
+
+    def close(self) -> None:
+        """Embed the fonts and end the document."""
+        for face, letters in self._used.items():
+            self._document.use_letters(face, letters)
+        self._document.close()
+
+    def _form(self, composed: Certificate) -> str:
+        """Return the name of the page's static layer, which is added with the first page that shows it."""
+        layout, static = composed.layout, composed.static
+        name = _form_name(layout, static)
+        if name not in self._forms:
+            self._forms.add(name)
+            if static:
+                images, drawn = layout_images(self._document, layout)
+                code = _static_code(layout, static, self._used) + drawn
+            else:  # stock has everything but its fields already; what is behind them is its scan
+                images, code = background_image(self._document, layout)
+            self._document.add_form(name, code, layout.sheet, images)
+        return name
+
+
+@lru_cache(maxsize=256)
+def _form_name(layout: Layout, static: tuple[TextLine, ...]) -> str:
+    """Return the name of a static layer, which follows from what it shows and from nothing else."""
+    drawn = (layout.frame, layout.ornament, layout.rules, layout.images) if static else layout.background
+    shown = repr((layout.sheet, layout.scale, drawn, static))
+    return f"S{zlib.crc32(shown.encode()):08x}"
+
+
+def _static_code(layout: Layout, lines: Sequence[TextLine], used: Used) -> bytes:
+    """Return the operators of ornament, rules and fixed lines."""
+    rules = "\n".join(_rule_code(layout, rule) for rule in layout.rules)
+    return ornament_code(layout) + b"\n" + rules.encode() + b"\n" + text_code(lines, layout.sheet[1], used)
+
+
+def _rule_code(layout: Layout, rule: Rule) -> str:
+    length = rule.length
+    if rule.as_long_as:
+        box = layout.boxes[rule.as_long_as]
+        length = width_em(box.font, box.text, box.tracking, box.pairs) * box.size / POINTS
+    scale, top = layout.scale * POINTS, layout.sheet[1] * POINTS
+    left, right = (rule.x - length / 2) * scale, (rule.x + length / 2) * scale
+    y = top - rule.y * scale
+    weight = max(0.2, rule.weight * (layout.scale if layout.scale > 0.99 else 0.86))
+    return f"0 G {number(weight)} w {number(left)} {number(y)} m {number(right)} {number(y)} l S"
+
+
+def _page_code(text: bytes, form: str | None, matrix: Sequence[float] | None) -> bytes:
+    """Return the operators of a page: the static form, then the text, both moved by the calibration."""
+    drawn = (f"/{form} Do\n".encode() if form else b"") + text
+    if matrix is None:
+        return drawn
+    moved = " ".join(f"{value:.6f}".rstrip("0").rstrip(".") for value in matrix)
+    return f"q {moved} cm\n".encode() + drawn + b"\nQ"
+
+
+def _deflated(code: bytes) -> bytes:
+    """Return deflated operators; a window of 4 KB is all a page needs, and is set up sooner."""
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _WINDOW, _MEMORY)
+    return packer.compress(code) + packer.flush()
