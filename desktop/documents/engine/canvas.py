@@ -108,11 +108,13 @@ class Sheet:
         space = f"{_SPACE}>{number(-word_space / size * 1000)}<" if word_space else _SPACE
         words = [self._encoded(face, word) for word in text.split(" ")]
         if "" not in words or not has_marks(text):
-            return f"[<{space.join(words)}>] TJ" if word_space else f"<{space.join(words)}> Tj"
+            if not word_space:
+                return f"<{space.join(words)}> Tj"
+            return f"[<{space.join(words)}>] TJ".replace("<>", "")  # PDFium drops a step before an empty string
         code: list[str] = []
         for place, word in enumerate(text.split(" ")):
             if place:
-                code.append(f"[<{space}>] TJ")
+                code.append(f"[<{space}>] TJ".replace("<>", ""))
             if has_marks(word):
                 code.append(word_with_marks(face, size, word, hexadecimal).decode())
             elif word:

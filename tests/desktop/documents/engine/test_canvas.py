@@ -79,3 +79,21 @@ def test_a_letter_without_a_glyph_is_named(tmp_path, letter):
     with pytest.raises(KnownError) as refused:
         drawn(tmp_path / "missing.pdf", (REGULAR, f"Lý {letter}"))
     assert refused.value.values["point"] == f"U+{ord(letter):04X}"
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        ((BOLD, "Điều 1."), (REGULAR, " Tặng")),
+        ((BOLD, "Điều 1. "), (REGULAR, "Tặng")),
+        ((BOLD, "Điều 1."), (REGULAR, " "), (REGULAR, "Tặng")),
+        ((BOLD, "Điều 1."), (REGULAR, " Tê\u0306n")),
+    ],
+)
+def test_a_space_of_a_justified_line_is_as_wide_at_the_end_of_a_run_as_inside_it(tmp_path, runs):
+    sheet = Sheet(tmp_path / "line.pdf", A4_PORTRAIT, title="Thử")
+    sheet.runs(20, 60, 14, (*runs, (REGULAR, "|")), 3.0)
+    sheet.save()
+    bar = next(letter for letter in read_pages(tmp_path / "line.pdf")[0].letters if letter.text == "|")
+    shown = sum(width_mm(face, 14, text) for face, text in runs) + 2 * 3.0 / POINTS
+    assert bar.x == pytest.approx(20 + shown, abs=0.02)
