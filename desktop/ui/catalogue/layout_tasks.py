@@ -57,9 +57,8 @@ def draw_sample(
     content: str, award: str, kind: str, choice: str, posthumous: bool, stock: bool, out: Path
 ) -> list[PaperProblem]:
     """Draw one certificate with invented values; on stock its scan lies behind the fields."""
-    return write_certificates(
-        out, [sample_values(content, award, kind, choice, posthumous)], stock=stock, scan=True, workers=1
-    )
+    sample = sample_values(content, award, kind, choice, posthumous)
+    return write_certificates(out, [sample], stock=stock, scan=True)
 
 
 def read_file(file: Path) -> tuple[str, str, list[Fault]]:
