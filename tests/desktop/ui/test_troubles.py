@@ -6,7 +6,6 @@ import sys
 import textwrap
 import time
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,9 +18,7 @@ from db.changes.rounds import CloseRound, OpenRound
 from db.connect import Database
 from db.errors import KnownError
 from db.queries.nomination_drafts import nomination_draft
-from db.rules.drafts import NominationDraft
-from db.rules.terms import NominationState, NomineeKind, RewardType
-from desktop.ui.certificates.ranges import sheets_meant
+from db.rules.terms import NominationState, RewardType
 from desktop.ui.nominations.nomination_form import NominationForm, choose_award, write_into
 from desktop.ui.shell import gallery
 from desktop.ui.shell.app import Program
@@ -201,34 +198,6 @@ def test_moving_what_another_clerk_moved_already_stops_with_a_sentence(qapp, pro
         page.take_step(NominationState.SUBMITTED)
     gallery.settle(qapp, program)
     assert page.model.rowCount() == 12
-
-
-@pytest.mark.parametrize(
-    ("field", "text", "says"),
-    [("name", "", True), ("name", "Ma\u202eVăn", True), ("name", "A" * 400, True), ("name", "Ma Văn Khánh", False)],
-)
-def test_wrong_input_is_said_beside_its_field(qtbot, look, field, text, says):
-    form = NominationForm(look, lambda name, typed, kind: [], [("Bằng khen", (1, 1))])
-    qtbot.addWidget(form)
-    form.honorific.setCurrentIndex(1)
-    form.edits["citation"].setPlainText("Đã có thành tích")
-    form.edits["name"].setText("x")
-    form.edits[field].setText(text)
-    assert form.keep.isEnabled() is not says
-    assert form.draft() == NominationDraft(
-        NomineeKind.INDIVIDUAL, form.edits["name"].value(), honorific="Ông", citation="Đã có thành tích"
-    )
-
-
-@pytest.mark.parametrize("text", ["0", "5-2", "1-99", "mot", "", "3-"])
-def test_a_range_of_sheets_that_cannot_be_is_refused(text):
-    with pytest.raises(KnownError):
-        sheets_meant(text, 23)
-
-
-def test_ranges_of_sheets_are_read_as_clerks_write_them():
-    assert sheets_meant("1-3, 8; 2", 23) == [1, 2, 3, 8]
-    assert date(2024, 1, 1).year == 2024
 
 
 def test_a_record_deleted_while_it_is_open_is_told_and_what_was_typed_stays(qapp, program, record):

@@ -5,65 +5,12 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel
 
-from db.queries.lookups import KnownNominee
-from db.rules.terms import NominationState, NomineeKind
-from desktop.ui.nominations.nomination_form import NominationForm
+from db.rules.terms import NominationState
 from desktop.ui.nominations.steps import moved
 from desktop.ui.shell import gallery
-from desktop.ui.widgets.completion import Suggestion
 from tests.desktop.ui.windows import open_page
-
-KHANH = KnownNominee(
-    4,
-    NomineeKind.INDIVIDUAL,
-    "Ma Văn Khánh",
-    honorific="Ông",
-    position="Phó Trưởng phòng",
-    unit="Văn phòng Sở",
-    birth="1986",
-)
-KHANG = KnownNominee(5, NomineeKind.INDIVIDUAL, "Ma Văn Kháng", unit="Bưu điện tỉnh")
-
-
-@pytest.fixture
-def form(qtbot, look):
-    known = [Suggestion(each.name, "", each) for each in (KHANH, KHANG)]
-    form = NominationForm(look, lambda name, typed, kind: known if name == "name" else [], [("Bằng khen", (1, 1))])
-    qtbot.addWidget(form)
-    form.show()
-    return form
-
-
-def take(qtbot, form, at):
-    edit = form.edits["name"]
-    edit.clear()
-    qtbot.keyClicks(edit, "ma")
-    for _row in range(at):
-        qtbot.keyClick(edit, Qt.Key.Key_Down)
-    qtbot.keyClick(edit, Qt.Key.Key_Return)
-
-
-def test_another_person_chosen_does_not_inherit_the_first_ones_position_and_birth(qtbot, form):
-    take(qtbot, form, 0)
-    assert form.edits["position"].value() == "Phó Trưởng phòng"
-    take(qtbot, form, 1)
-    draft = form.draft()
-    assert (draft.name, draft.nominee_id, draft.unit) == ("Ma Văn Kháng", 5, "Bưu điện tỉnh")
-    assert (draft.position, draft.birth, draft.honorific) == ("", "", "")
-
-
-def test_what_the_clerk_wrote_stays_when_a_known_person_has_nothing_there(qtbot, form):
-    form.edits["position"].setText("Kế toán trưởng")
-    take(qtbot, form, 1)
-    assert form.draft().position == "Kế toán trưởng"
-
-
-def test_a_known_person_turned_into_a_collective_is_nobody_known(qtbot, form):
-    take(qtbot, form, 0)
-    form.kind.setCurrentIndex(form.kind.findData(NomineeKind.COLLECTIVE.value))
-    assert form.draft().nominee_id is None
 
 
 def ranks(page):
@@ -96,17 +43,6 @@ def test_the_order_by_hand_is_left_alone_while_the_list_leaves_somebody_out(qapp
     assert ranks(page) == whole
 
 
-def test_an_export_that_cannot_be_written_says_so_and_is_over(qapp, program, tmp_path):
-    page = open_page(qapp, program, "register")
-    taken = tmp_path / "so-vang.xlsx"
-    taken.mkdir()  # nothing can be written over it
-    page.export_to(taken)
-    gallery.settle(qapp, program)
-    assert program.window.strip.isVisible()
-    assert not page.progress.isVisible()
-    assert page.progress.bar.isHidden()
-
-
 def test_what_was_done_to_many_can_be_followed_by_the_next_step(qapp, program):
     page = open_page(qapp, program, "nominations")
     page.list.selectAll()
@@ -118,27 +54,6 @@ def test_what_was_done_to_many_can_be_followed_by_the_next_step(qapp, program):
     page.reload()
     gallery.settle(qapp, program)
     assert len(page.list.selected_ids()) == 1  # nobody is acted on who is not to be seen
-
-
-def test_a_page_pasted_into_a_date_does_not_fill_the_form(form):
-    form.edits["name"].setText("Lù Thị Chấn")
-    form.edits["birth"].setText("x" * 5000)
-    assert 0 < len(form.fields["birth"].message()) < 400
-
-
-@pytest.mark.parametrize("typed", ["2022", "2018-2022", "từ 01/2021 đến 12/2022", ""])
-def test_years_of_achievement_are_taken_as_they_are_written(form, typed):
-    form.edits["name"].setText("Ma Văn Khánh")
-    form.edits["period"].setText(typed)
-    assert form.fields["period"].message() == ""
-
-
-@pytest.mark.parametrize("typed", ["2031", "2024-2020", "năm ngoái", "20222"])
-def test_years_that_cannot_be_are_asked_about_and_do_not_stop(form, typed):
-    form.edits["name"].setText("Ma Văn Khánh")
-    form.edits["period"].setText(typed)
-    assert typed in form.fields["period"].message()
-    assert form.keep.isEnabled()
 
 
 @given(

@@ -9,8 +9,17 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from reportlab.pdfgen.canvas import Canvas
 
+from db.errors import KnownError
 from desktop.ui.certificates.print_run import fault_words
-from desktop.ui.printing.printer import Move, PaperSize, faults, has_paper, prepare, print_pages
+from desktop.ui.printing.printer import (
+    Move,
+    PaperSize,
+    faults,
+    has_paper,
+    prepare,
+    print_pages,
+    printer_named,
+)
 
 MM = 72 / 25.4
 A4, A3 = (297.0, 210.0), (420.0, 297.0)
@@ -103,3 +112,8 @@ def test_a_printer_without_the_paper_is_named_in_words(qapp):
     words = fault_words(["printer_no_such_paper", "printer_margins"], "A3")
     assert "A3" in words
     assert "100 %" in words
+
+
+def test_no_printer_of_that_name():
+    with pytest.raises(KnownError):
+        printer_named("")

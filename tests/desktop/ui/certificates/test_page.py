@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from db.errors import KnownError
 from db.rules.terms import SheetState
 from desktop.ui.printing import printer as printing
-from desktop.ui.printing.printer import printer_named
 from desktop.ui.shell import gallery
 from tests.desktop.ui.records import make_record
 from tests.desktop.ui.windows import open_page, start
@@ -112,11 +111,6 @@ def test_a_printer_that_takes_no_sheet_is_not_said_to_have_printed(qapp, program
     assert "0/2" in program.window.strip.text()
     assert said(page).strip() == ""
     assert page.sheets.stopped.isEnabled()
-
-
-def test_no_printer_of_that_name():
-    with pytest.raises(KnownError):
-        printer_named("")
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,8 @@ from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.printing import open_files
 from desktop.ui.widgets.dialog import Question
 from tests.desktop.ui.clerk import CTRL, SHIFT, Clerk
+from tests.desktop.ui.importing.test_page import names
 from tests.desktop.ui.records import TODAY, make_record
-from tests.desktop.ui.test_import_page import names
 from tests.desktop.ui.windows import start
 
 

@@ -8,7 +8,7 @@ from db.rules.terms import NominationState
 from desktop.ui.nominations.review_dialog import ReviewDialog
 from desktop.ui.nominations.unit_checking import compare_checked, write_for_checking
 from desktop.ui.shell import gallery
-from tests.desktop.ui.test_import_page import answer, names
+from tests.desktop.ui.importing.test_page import answer, names
 from tests.desktop.ui.windows import open_page
 
 

@@ -1,0 +1,77 @@
+"""The form of a council session, alone."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.council.council_form import CouncilForm
+
+TODAY = date(2023, 12, 1)
+PEOPLE = [(11, "Phòng Chuyển đổi số"), (12, "Ông Ma Văn Khánh"), (13, "Bà Nguyễn Thị Thu Hà")]
+
+
+@pytest.fixture
+def parent(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def form(look, parent):
+    return CouncilForm(look, PEOPLE, TODAY, "Tuyên Quang", parent)
+
+
+def untick(form, row):
+    form.people.item(row).setCheckState(Qt.CheckState.Unchecked)
+
+
+def test_everybody_is_recommended_until_the_clerk_unticks_somebody(form):
+    assert form.ticked() == {11: True, 12: True, 13: True}
+    assert form.accept_button.isEnabled()
+    untick(form, 1)
+    assert form.ticked() == {11: True, 12: False, 13: True}
+
+
+def test_today_and_the_place_of_the_office_are_proposed(form):
+    assert form.held_on.date() == TODAY and form.place.value() == "Tuyên Quang"
+
+
+def test_who_is_not_recommended_needs_a_reason(form, type_vi):
+    untick(form, 0)
+    assert form.fields["reason"].message() and not form.accept_button.isEnabled()
+    type_vi(form.reason, "Chưa đủ hai năm liên tục hoàn thành tốt nhiệm vụ")
+    assert not form.fields["reason"].message() and form.accept_button.isEnabled()
+
+
+def test_ticking_again_needs_no_reason_any_more(form):
+    untick(form, 0)
+    form.people.item(0).setCheckState(Qt.CheckState.Checked)
+    assert form.accept_button.isEnabled()
+
+
+def test_more_members_cannot_be_present_than_there_are(form):
+    form.total.setValue(7)
+    assert "9" in form.fields["present"].message() and not form.accept_button.isEnabled()
+    form.present.setValue(7)
+    assert not form.fields["present"].message() and form.accept_button.isEnabled()
+
+
+@pytest.mark.parametrize("typed", ["32/12/2023", "thứ sáu", "30/02/2023"])
+def test_a_session_is_held_on_a_day(form, type_vi, typed):
+    form.held_on.clear()
+    assert not form.accept_button.isEnabled()
+    type_vi(form.held_on, typed)
+    assert form.fields["held_on"].message() and not form.accept_button.isEnabled()
+
+
+def test_without_nominations_there_is_nothing_to_record(look, parent):
+    assert not CouncilForm(look, [], TODAY, "", parent).accept_button.isEnabled()
+
+
+def test_hundreds_of_nominations_are_listed_in_their_order(look, parent):
+    people = [(number, f"Người thứ {number}") for number in range(1, 501)]
+    form = CouncilForm(look, people, TODAY, "", parent)
+    assert list(form.ticked()) == [number for number, _name in people]

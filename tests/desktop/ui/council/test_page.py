@@ -1,0 +1,98 @@
+"""The page of council and submission: sessions, results, and the submission of each authority."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from db.changes.nominations import MoveNominations
+from db.queries.nomination_list import NominationFilter, nomination_ids, nomination_lines
+from db.queries.submission_list import council_sessions, submission_lines
+from db.rules.terms import NominationState
+from desktop.ui.council import page as council_page
+from desktop.ui.shell import gallery
+from tests.desktop.ui.windows import open_page
+
+
+def all_ids(program):
+    with program.context.database.read() as session:
+        found = nomination_ids(session, NominationFilter(program.context.round_id))
+    return tuple(id_ for ids in found.values() for id_ in ids)
+
+
+def states(program):
+    with program.context.database.read() as session:
+        return {id_: line.state for id_, line in nomination_lines(session, list(all_ids(program))).items()}
+
+
+@pytest.fixture
+def page(qapp, program):
+    program.context.history.do(MoveNominations(all_ids(program), NominationState.SUBMITTED))
+    return open_page(qapp, program, "council")
+
+
+def test_results_can_be_recorded_while_somebody_waits(qapp, program):
+    page = open_page(qapp, program, "council")
+    assert not page.record_act.isEnabled() and not page.submit_act.isEnabled() and not page.send_act.isEnabled()
+    program.context.history.do(MoveNominations(all_ids(program)[:1], NominationState.SUBMITTED))
+    gallery.settle(qapp, program)
+    assert page.record_act.isEnabled() and not page.submit_act.isEnabled()
+
+
+def record_all_but(page, monkeypatch, left_out):
+    def answer(form):
+        for row in range(left_out):
+            form.people.item(row).setCheckState(Qt.CheckState.Unchecked)
+        form.reason.setPlainText("Chưa đủ thành tích")
+        form.chair.setText("Phạm Thế Khải")
+        form.secretary.setText("Lý Thị Mỹ")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(council_page.CouncilForm, "exec", answer)
+    page.record()
+
+
+def test_the_session_is_listed_with_who_was_present_and_how_many_were_judged(qapp, program, page, monkeypatch):
+    record_all_but(page, monkeypatch, 2)
+    gallery.settle(qapp, program)
+    cells = [page.sessions.item(0, column).text() for column in range(page.sessions.columnCount())]
+    assert cells == ["20/12/2023", "Tuyên Quang", "Phạm Thế Khải", "9 / 9", "10"]
+    found = list(states(program).values())
+    assert found.count(NominationState.RECOMMENDED) == 8
+    assert found.count(NominationState.NOT_RECOMMENDED) == 2
+    assert not page.record_act.isEnabled() and page.submit_act.isEnabled()
+
+
+def test_a_session_is_taken_back_as_one_step(qapp, program, page, monkeypatch):
+    record_all_but(page, monkeypatch, 0)
+    program.context.history.undo()
+    gallery.settle(qapp, program)
+    assert set(states(program).values()) == {NominationState.SUBMITTED}
+    with program.context.database.read() as session:
+        assert council_sessions(session, program.context.round_id) == []
+
+
+def test_a_submission_takes_those_recommended_and_is_numbered_once(qapp, program, page, monkeypatch):
+    record_all_but(page, monkeypatch, 3)
+    monkeypatch.setattr(council_page.SubmissionForm, "exec", lambda _form: QDialog.DialogCode.Accepted)
+    page.submit()
+    gallery.settle(qapp, program)
+    assert page.send_act.isEnabled() and not page.submit_act.isEnabled()
+
+    def number(form):
+        form.number.setText("95")
+        form.dated.setText("05/12/2023")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(council_page.SendForm, "exec", number)
+    page.send()
+    gallery.settle(qapp, program)
+    with program.context.database.read() as session:
+        (line,) = submission_lines(session, program.context.round_id)
+    assert (line.items, str(line.number).partition("/")[0]) == (7, "95")
+    assert not page.send_act.isEnabled()
+
+
+def test_a_form_that_is_left_records_nothing(qapp, program, page, monkeypatch):
+    monkeypatch.setattr(council_page.CouncilForm, "exec", lambda _form: QDialog.DialogCode.Rejected)
+    page.record()
+    assert set(states(program).values()) == {NominationState.SUBMITTED}

@@ -1,0 +1,113 @@
+"""The list of all rounds: its columns, and choosing, changing and closing one."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QDialog
+
+from db.changes.rounds import OpenRound
+from db.queries.round_list import RoundLine, rounds
+from db.rules.terms import RewardType, RoundState
+from desktop.ui.rounds import page as rounds_page
+from desktop.ui.rounds.page import round_columns
+from desktop.ui.shell import gallery
+from tests.desktop.ui.windows import open_page
+
+OPEN = RoundLine(1, "Đợt 1", 2023, RewardType.MERIT, None, "", "", None, RoundState.OPEN)
+
+
+def test_the_columns_say_name_year_type_count_and_state():
+    columns = {column.name: column for column in round_columns(lambda line: str(line.id * 10))}
+    assert {name: column.text(OPEN) for name, column in columns.items()} == {
+        "name": "Đợt 1",
+        "year": "2023",
+        "type": "Thường xuyên",
+        "many": "10",
+        "state": "đang mở",
+    }
+
+
+def test_a_closed_round_has_a_lock(qapp):
+    closed = RoundLine(1, "Đợt 1", 2023, RewardType.MERIT, None, "", "", None, RoundState.CLOSED)
+    state = next(column for column in round_columns(lambda _line: "") if column.name == "state")
+    assert (state.mark(OPEN).icon, state.mark(closed).icon) == ("lock-open", "lock")
+
+
+@pytest.fixture
+def page(qapp, program):
+    program.context.history.do(OpenRound("Đợt đột xuất", 2023, RewardType.SUDDEN, None, "Cứu người", date(2023, 5, 1)))
+    return open_page(qapp, program, "rounds")
+
+
+def test_every_round_is_listed_with_its_nominations(page):
+    shown = {page.model.row_at(row).name for row in range(page.model.rowCount())}
+    assert shown == {"Tổng kết công tác năm 2022", "Đợt đột xuất"}
+    counts = sorted(page._count(page.model.row_at(row)) for row in range(page.model.rowCount()))
+    assert counts == ["0", "10"]
+
+
+def test_the_filter_finds_a_name_typed_without_marks(qapp, program, page):
+    page.filter.edit.setText("dot xuat")
+    page.reload()
+    gallery.settle(qapp, program)
+    assert [page.model.row_at(row).name for row in range(page.model.rowCount())] == ["Đợt đột xuất"]
+
+
+def test_choosing_a_round_makes_it_the_open_one(qapp, program, page):
+    page.choose(2)
+    gallery.settle(qapp, program)
+    assert program.context.round_id == 2 and program.window.page_name == "home"
+
+
+def test_a_closed_round_stays_in_the_list_and_can_be_looked_at(qapp, program, page):
+    page.stand_on(2)
+    gallery.settle(qapp, program)
+    page.close_round()
+    gallery.settle(qapp, program)
+    states = {page.model.row_at(row).id: page.model.row_at(row).state for row in range(page.model.rowCount())}
+    assert states == {1: RoundState.OPEN, 2: RoundState.CLOSED}
+
+
+def test_the_details_show_the_movement_and_the_citation(qapp, program, page):
+    page.stand_on(1)
+    gallery.settle(qapp, program)
+    assert page.name.text() == "Tổng kết công tác năm 2022"
+    assert "phong trào thi đua yêu nước năm 2022" in page.words.text()
+    page.show_details(0)
+    assert (page.name.text(), page.words.text()) == ("", "")
+
+
+def test_changing_a_round_writes_what_the_form_holds(qapp, program, page, monkeypatch):
+    def answer(form):
+        form.name.setText("Đợt đột xuất tháng 5")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(rounds_page.RoundForm, "exec", answer)
+    page.stand_on(2)
+    gallery.settle(qapp, program)
+    page.edit()
+    gallery.settle(qapp, program)
+    with program.context.database.read() as session:
+        assert {line.id: line.name for line in rounds(session)}[2] == "Đợt đột xuất tháng 5"
+
+
+def test_a_form_that_is_left_changes_nothing(qapp, program, page, monkeypatch):
+    monkeypatch.setattr(rounds_page.RoundForm, "exec", lambda _form: QDialog.DialogCode.Rejected)
+    page.new()
+    with program.context.database.read() as session:
+        assert len(rounds(session)) == 2
+
+
+def test_a_name_that_the_record_refuses_is_told_in_the_form_and_asked_again(qapp, program, page, monkeypatch):
+    told = []
+
+    def answer(form):
+        if form.note.text():
+            told.append(form.note.text())
+            return QDialog.DialogCode.Rejected
+        form.name.setText("Ma\u202eVăn")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(rounds_page.RoundForm, "exec", answer)
+    page.new()
+    assert len(told) == 1
