@@ -21,7 +21,7 @@ def test_the_columns_say_name_year_type_count_and_state():
     assert {name: column.text(OPEN) for name, column in columns.items()} == {
         "name": "Đợt 1",
         "year": "2023",
-        "type": "Thường xuyên",
+        "type": "Công trạng",
         "many": "10",
         "state": "đang mở",
     }
@@ -98,14 +98,14 @@ def test_a_form_that_is_left_changes_nothing(qapp, program, page, monkeypatch):
         assert len(rounds(session)) == 2
 
 
-def test_a_name_that_the_record_refuses_is_told_in_the_form_and_asked_again(qapp, program, page, monkeypatch):
+def test_a_round_that_is_there_already_is_told_in_the_form_and_asked_again(qapp, program, page, monkeypatch):
     told = []
 
     def answer(form):
         if form.note.text():
             told.append(form.note.text())
             return QDialog.DialogCode.Rejected
-        form.name.setText("Ma\u202eVăn")
+        form.name.setText("Đợt đột xuất")
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(rounds_page.RoundForm, "exec", answer)
