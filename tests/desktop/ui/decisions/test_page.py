@@ -17,9 +17,9 @@ from desktop.ui.council.submission_form import SubmissionForm
 from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from tests.conftest import type_vi
-from tests.desktop.ui import test_received_decision as received
+from tests.desktop.ui.journeys import test_received_decision as received
+from tests.desktop.ui.journeys.test_received_decision import receive, reword, stand_on
 from tests.desktop.ui.records import TODAY
-from tests.desktop.ui.test_received_decision import receive, reword, stand_on
 from tests.desktop.ui.windows import write
 
 made_once, clerk = received.made_once, received.clerk

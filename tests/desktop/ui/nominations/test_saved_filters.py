@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 
 from desktop.ui.nominations.saved_filters import FilterNameForm
-from tests.desktop.ui import test_sheets
+from tests.desktop.ui.certificates import test_sheet_actions as test_sheets
 
 made_once, clerk = test_sheets.made_once, test_sheets.clerk
 

@@ -11,7 +11,7 @@ from db.queries.sheet_list import certificate_lines
 from db.rules.terms import NomineeKind
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.register.award_actions import GapsForm, RevokeForm
-from tests.desktop.ui import test_sheets
+from tests.desktop.ui.certificates import test_sheet_actions as test_sheets
 from tests.desktop.ui.clerk import CTRL, SHIFT
 from tests.desktop.ui.records import TODAY
 
