@@ -69,7 +69,10 @@ class SetIdentityNumber:
 
 @change("person.merge")
 class MergePeople:
-    """Say that two entries are one person: nominations not yet decided move over, the double stays, marked."""
+    """Say that two entries are one person: nominations move over, as do facts that the kept one lacks.
+
+    The double stays, marked.
+    """
 
     double_id: int
     kept_id: int
@@ -88,8 +91,19 @@ class MergePeople:
         moved = writer.session.scalars(select(Nomination.id).where(Nomination.nominee_id == double)).all()
         for nomination in moved:
             writer.update(Nomination, nomination, nominee_id=kept)
+        _complete_facts(writer, self.double_id, self.kept_id)
         writer.update(Person, self.double_id, merged_into_id=self.kept_id)
         writer.update(Nominee, double, merged_into_id=kept)
+
+
+def _complete_facts(writer: Writer, double_id: int, kept_id: int) -> None:
+    """Write to the kept person what only the double says."""
+    two = writer.session.scalars(select(Person).where(Person.id.in_((double_id, kept_id))))
+    by_id = {person.id: person for person in two}
+    double, kept = by_id[double_id], by_id[kept_id]
+    lacking = {name: getattr(double, name) for name in OF_PERSON if getattr(double, name) and not getattr(kept, name)}
+    if lacking:
+        writer.update(Person, kept_id, **lacking)
 
 
 def add_position(writer: Writer, person_id: int, position: str, unit: str) -> int:
