@@ -161,9 +161,10 @@ class NominationEntry(QObject):
 
 
 @cache
-def listed_names(catalogue: str) -> tuple[str, ...]:
-    """Return the names of a closed list of `resources/catalogue/`, in its order."""
-    return tuple(json.loads(path(f"catalogue/{catalogue}.json").read_text(encoding="utf-8"))["names"])
+def listed_names(catalogue: str) -> dict[str, str]:
+    """Return the names of a list of `resources/catalogue/` in its order; what is also said, with the official name."""
+    listed = json.loads(path(f"catalogue/{catalogue}.json").read_text(encoding="utf-8"))
+    return {**dict.fromkeys(listed["names"], ""), **listed["also"]}
 
 
 def _key(name: str) -> str:
@@ -177,7 +178,8 @@ def suggestions(session: Any, field: str, typed: str, kind: NomineeKind) -> list
         return [Suggestion(each.name, ", ".join(t for t in (each.position, each.unit) if t), each) for each in known]
     completed = field_named(field).completed
     if completed != RECORD:
-        return [Suggestion(name) for name in listed_names(completed) if _key(name).startswith(_key(typed))]
+        listed = listed_names(completed).items()
+        return [Suggestion(name, official) for name, official in listed if _key(name).startswith(_key(typed))]
     found = {text: Suggestion(text) for text in known_words(session, field, typed)}
     units = known_units(session, typed) if field == "unit" else []
     found.update({name: Suggestion(name, short) for _id, name, short in units})
