@@ -114,6 +114,19 @@ def test_modules_are_loaded_by_name_only_where_the_tables_are() -> None:
     assert loaders <= LOADS_BY_NAME
 
 
+def test_papers_use_no_private_member_of_a_library() -> None:
+    private = [
+        f"{named(path)}:{node.lineno} {node.attr}"
+        for path in sources("desktop/documents")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Attribute)
+        and node.attr.startswith("_")
+        and not node.attr.startswith("__")
+        and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls"))
+    ]
+    assert private == []
+
+
 def test_no_test_types_vietnamese_key_by_key() -> None:
     """Qt aborts the whole process at such a letter; `type_vi` in tests/conftest.py is the way."""
     aborting = [

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from desktop.documents.certificate.calibration import Calibration
 from desktop.documents.certificate.compose import Certificate
-from desktop.documents.certificate.layout import Layout, Rule
+from desktop.documents.certificate.layout import Layout, ProofCode, Rule
 from desktop.documents.engine.document import StreamedDocument
-from desktop.documents.engine.images import background_image, layout_images, proof_code
+from desktop.documents.engine.images import embed_image, qr_operators
 from desktop.documents.engine.ink_extents import width_em
 from desktop.documents.engine.text_operators import TextLine, Used, number, text_code
 from desktop.documents.engine.units import POINTS
@@ -34,7 +34,7 @@ class PageWriter:
         name = self._form(composed) if composed.static or (self._scan and layout.background is not None) else None
         text = text_code(composed.lines, layout.sheet[1], self._used)
         if composed.proof and layout.code is not None:
-            text += b"\n" + proof_code(composed.proof, layout, layout.code)
+            text += b"\n" + _proof_code(composed.proof, layout, layout.code)
         matrix = self._calibration.matrix(layout.sheet[1]) if self._calibration else None
         self._document.add_page(_deflated(_page_code(text, name, matrix)), layout.sheet)
         self.pages += 1
@@ -52,12 +52,32 @@ class PageWriter:
         if name not in self._forms:
             self._forms.add(name)
             if static:
-                images, drawn = layout_images(self._document, layout)
+                images, drawn = self._images(layout)
                 code = _static_code(layout, static, self._used) + drawn
             else:  # stock has everything but its fields already; what is behind them is its scan
-                images, code = background_image(self._document, layout)
+                images, code = self._background(layout)
             self._document.add_form(name, code, layout.sheet, images)
         return name
+
+    def _images(self, layout: Layout) -> tuple[dict[str, bytes], bytes]:
+        """Embed the layout's pictures; returns the references by name and the operators that draw them."""
+        images: dict[str, bytes] = {}
+        code: list[str] = []
+        scale, top = layout.scale * POINTS, layout.sheet[1] * POINTS
+        for place, image in enumerate(layout.images):
+            images[f"I{place}"] = embed_image(self._document, image.data or image.file)
+            size = f"{number(image.width * scale)} 0 0 {number(image.height * scale)}"
+            corner = f"{number(image.x * scale)} {number(top - (image.y + image.height) * scale)}"
+            code.append(f"\nq {size} {corner} cm /I{place} Do Q")
+        return images, "".join(code).encode()
+
+    def _background(self, layout: Layout) -> tuple[dict[str, bytes], bytes]:
+        """Embed the scan of the stock over the whole sheet, as `_images` does; only previews ask for it."""
+        if not layout.background:
+            return {}, b""
+        width, height = (side * POINTS for side in layout.sheet)
+        code = f"q {number(width)} 0 0 {number(height)} 0 0 cm /B0 Do Q".encode()
+        return {"B0": embed_image(self._document, layout.background)}, code
 
 
 @lru_cache(maxsize=256)
@@ -84,6 +104,12 @@ def _rule_code(layout: Layout, rule: Rule) -> str:
     y = top - rule.y * scale
     weight = max(0.2, rule.weight * (layout.scale if layout.scale > 0.99 else 0.86))
     return f"0 G {number(weight)} w {number(left)} {number(y)} m {number(right)} {number(y)} l S"
+
+
+def _proof_code(proof: str, layout: Layout, place: ProofCode) -> bytes:
+    """Return the operators of the proof's QR code."""
+    scale = layout.scale
+    return qr_operators(proof, place.x * scale, place.y * scale, place.size * scale, layout.sheet[1])
 
 
 def _page_code(text: bytes, form: str | None, matrix: Sequence[float] | None) -> bytes:

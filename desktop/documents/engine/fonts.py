@@ -5,7 +5,7 @@ Every advance on every paper comes from here. All measures are in em unless a do
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, Final
 
 import uharfbuzz as hb
@@ -59,6 +59,7 @@ class Face:
         self._glyphs: dict[str, Glyph | None] = {}
         self._widths: dict[str, float] = {}
         self._drawable: set[str] = set()
+        self._shapes: dict[str, tuple[Glyph, ...] | None] = {}
 
     @property
     def cap_height(self) -> float:
@@ -111,7 +112,42 @@ class Face:
 
     def shaped(self, word: str) -> tuple[Glyph, ...] | None:
         """Return a word's glyphs with its combining marks placed on their letters; None where one has no place."""
-        return _shaped(self, word)
+        try:
+            return self._shapes[word]
+        except KeyError:
+            found = self._shape(word)
+            if len(self._shapes) < _MOST_WORDS:
+                self._shapes[word] = found
+            return found
+
+    def _shape(self, word: str) -> tuple[Glyph, ...] | None:
+        buffer = hb.Buffer()
+        buffer.add_str(word)
+        buffer.guess_segment_properties()
+        buffer.direction = "ltr"
+        hb.shape(self._font, buffer, _MARKS_ONLY)
+        if len(buffer.glyph_infos) != len(word):
+            return None
+        found: list[Glyph] = []
+        for at, (letter, info, position) in enumerate(
+            zip(word, buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        ):
+            plain = self.glyph(letter)
+            if plain is None or info.codepoint != self._font.get_nominal_glyph(ord(letter)):
+                return None
+            if not unicodedata.combining(letter):
+                found.append(plain)
+                continue
+            if at == 0 or unicodedata.combining(word[at - 1]):
+                return None
+            dx, dy = position.x_offset / self.upem, position.y_offset / self.upem
+            mark: Glyph | None = Glyph(plain.code, 0.0, dx, dy, plain.ink)
+            if not (dx or dy):
+                mark = _set_above(found[-1], plain, unicodedata.combining(letter))
+            if mark is None:
+                return None
+            found.append(mark)
+        return tuple(found)
 
     def word_glyphs(self, word: str) -> tuple[Glyph, ...]:
         """Return the glyphs of a word in which `missing` found nothing."""
@@ -172,38 +208,6 @@ class Face:
 def hb_tag(tag: str) -> int:
     """Return the number that HarfBuzz gives a table's four-letter tag."""
     return int.from_bytes(tag.encode("ascii"), "big")
-
-
-@lru_cache(maxsize=20_000)
-def _shaped(face: Face, word: str) -> tuple[Glyph, ...] | None:
-    buffer = hb.Buffer()
-    buffer.add_str(word)
-    buffer.guess_segment_properties()
-    buffer.direction = "ltr"
-    hb.shape(face._font, buffer, _MARKS_ONLY)
-    if len(buffer.glyph_infos) != len(word):
-        return None
-    found: list[Glyph] = []
-    for place, (letter, info, position) in enumerate(
-        zip(word, buffer.glyph_infos, buffer.glyph_positions, strict=True)
-    ):
-        plain = face.glyph(letter)
-        if plain is None or info.codepoint != face._font.get_nominal_glyph(ord(letter)):
-            return None
-        if not unicodedata.combining(letter):
-            found.append(plain)
-            continue
-        dx, dy = position.x_offset / face.upem, position.y_offset / face.upem
-        mark = Glyph(plain.code, 0.0, dx, dy, plain.ink)
-        if place == 0 or unicodedata.combining(word[place - 1]):
-            return None
-        if not (dx or dy):
-            above = _set_above(found[-1], mark, unicodedata.combining(letter))
-            if above is None:
-                return None
-            mark = above
-        found.append(mark)
-    return tuple(found)
 
 
 def _set_above(base: Glyph, mark: Glyph, kind: int) -> Glyph | None:

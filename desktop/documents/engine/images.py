@@ -1,79 +1,51 @@
-"""Pictures of a layout: what the office supplies is embedded once, without transparency; scans are for the screen."""
+"""Pictures for paper and for the screen: PNG, JPEG or a PDF's first page, without transparency."""
 
 import base64
 import importlib
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from db.errors import KnownError
-from desktop.documents.certificate.layout import Layout, ProofCode
-from desktop.documents.engine.text_operators import number
-from desktop.documents.engine.units import POINTS
-
-if TYPE_CHECKING:
-    from desktop.documents.engine.document import StreamedDocument
+from desktop.documents.engine.document import StreamedDocument
 
 _LARGEST: Final = 30_000_000  # pixels
 _SCAN_DPI: Final = 150
 
 
-def layout_images(document: "StreamedDocument", layout: Layout) -> tuple[dict[str, bytes], bytes]:
-    """Add the layout's pictures to a document; returns the references by name and the operators that draw them.
+def embed_image(document: StreamedDocument, source: str) -> bytes:
+    """Add a picture on white paper to a document; returns the reference to it.
 
-    Raises KnownError bad_layout_image.
+    `source` is a path or a data URI. Raises KnownError: bad_layout_image.
     """
-    images: dict[str, bytes] = {}
-    code: list[str] = []
-    scale, top = layout.scale * POINTS, layout.sheet[1] * POINTS
-    for place, image in enumerate(layout.images):
-        images[f"I{place}"] = _embedded(document, image.data or image.file)
-        size = f"{number(image.width * scale)} 0 0 {number(image.height * scale)}"
-        corner = f"{number(image.x * scale)} {number(top - (image.y + image.height) * scale)}"
-        code.append(f"q {size} {corner} cm /I{place} Do Q")
-    return images, ("\n" + "\n".join(code)).encode() if code else b""
-
-
-def background_image(document: "StreamedDocument", layout: Layout) -> tuple[dict[str, bytes], bytes]:
-    """Add the scan of the stock over the whole sheet, as `layout_images` does; only previews ask for it.
-
-    Raises KnownError bad_layout_image.
-    """
-    if not layout.background:
-        return {}, b""
-    width, height = (side * POINTS for side in layout.sheet)
-    code = f"q {number(width)} 0 0 {number(height)} 0 0 cm /B0 Do Q".encode()
-    return {"B0": _embedded(document, layout.background)}, code
-
-
-def proof_code(proof: str, layout: Layout, place: ProofCode) -> bytes:
-    """Return the operators of the proof's QR code; what makes codes is loaded for layouts that have one."""
-    scale = layout.scale
-    maker = importlib.import_module("desktop.documents.certificate.qr_code")
-    made: bytes = maker.qr_operators(proof, place.x * scale, place.y * scale, place.size * scale, layout.sheet[1])
-    return made
+    picture = _on_white(source)
+    return document.add_image(picture.width, picture.height, picture.tobytes())
 
 
 def picture_size(source: str) -> tuple[int, int]:
-    """Return a picture's width and height in pixels. Raises KnownError bad_layout_image."""
-    flat = _flat(source)
-    return int(flat.width), int(flat.height)
+    """Return a picture's width and height in pixels. Raises KnownError: bad_layout_image."""
+    picture = _on_white(source)
+    return int(picture.width), int(picture.height)
 
 
-def _embedded(document: "StreamedDocument", source: str) -> bytes:
-    """Add a picture's pixels on white to a document; returns the reference to it."""
-    flat = _flat(source)
-    return document.add_image(flat.width, flat.height, flat.tobytes())
+def qr_operators(text: str, x: float, y: float, size: float, height: float) -> bytes:
+    """Return the operators of a QR code of `size` mm whose top left corner is (x, y) on a sheet of this height.
+
+    ReportLab's maker of codes is loaded here, since few layouts have one. Raises KnownError: proof_too_long.
+    """
+    maker = importlib.import_module("desktop.documents.engine.qr_code")
+    made: bytes = maker.qr_operators(text, x, y, size, height)
+    return made
 
 
-def _flat(source: str) -> Any:
-    """Return a PNG, JPEG or page of a PDF (a path, or a data URI) on white paper."""
-    reader = importlib.import_module("PIL.Image")  # slow to load, and few layouts have a picture
+def _on_white(source: str) -> Any:
+    """Return a picture as a PIL image of RGB pixels on white."""
+    reader = importlib.import_module("PIL.Image")  # few layouts have a picture
     told = source[:24] + "…" if source.startswith("data:") else source
     try:
         raw = base64.b64decode(source.partition(",")[2], validate=True) if source.startswith("data:") else None
         content = Path(source).read_bytes() if raw is None else raw
-        opened: Any = _page(content) if content.startswith(b"%PDF") else reader.open(BytesIO(content))
+        opened: Any = _first_page(content) if content.startswith(b"%PDF") else reader.open(BytesIO(content))
         with opened:
             if opened.width * opened.height > _LARGEST or getattr(opened, "format", None) not in (None, "PNG", "JPEG"):
                 raise KnownError("bad_layout_image", path=told)
@@ -85,8 +57,8 @@ def _flat(source: str) -> Any:
         raise KnownError("bad_layout_image", path=told) from error
 
 
-def _page(content: bytes) -> Any:
-    """Return the first page of a PDF as a picture."""
+def _first_page(content: bytes) -> Any:
+    """Return the first page of a PDF as a PIL image."""
     pdfium = importlib.import_module("pypdfium2")
     try:
         document = pdfium.PdfDocument(content)

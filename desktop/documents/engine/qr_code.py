@@ -1,4 +1,4 @@
-"""The proof of a certificate as a QR code: its modules as rectangles, no picture."""
+"""QR codes as rectangles of a content stream, made by ReportLab's encoder."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -15,7 +15,10 @@ LONGEST = 300  # letters of a proof: more would need modules too fine for an off
 
 @lru_cache(maxsize=256)
 def modules(text: str) -> tuple[tuple[bool, ...], ...]:
-    """Return the dark modules of a text, row by row, without the quiet zone. Raises KnownError("proof_too_long")."""
+    """Return which modules of a text's code are dark, row by row, without the quiet zone.
+
+    Error correction M. Raises KnownError: proof_too_long.
+    """
     if len(text) > LONGEST:
         raise KnownError("proof_too_long", length=len(text), limit=LONGEST)
     made: Any = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
@@ -26,7 +29,10 @@ def modules(text: str) -> tuple[tuple[bool, ...], ...]:
 
 
 def qr_operators(text: str, x: float, y: float, size: float, height: float) -> bytes:
-    """Return the operators of a code of `size` mm whose top left corner is (x, y), a run of modules at a time."""
+    """Return the operators of a code of `size` mm whose top left corner is (x, y), a run of dark modules at a time.
+
+    `height` is the sheet's in mm. Raises KnownError: proof_too_long.
+    """
     rows = modules(text)
     module = size * POINTS / len(rows)
     left, top = x * POINTS, (height - y) * POINTS
