@@ -20,7 +20,7 @@ from desktop.commands.record_arguments import find_round
 from desktop.exchange.understanding.list_reader import ReadingSettings, read_list
 from desktop.exchange.understanding.read_result import ReadNominee, ReadResult
 from desktop.intake.award_choice import AwardChoice
-from desktop.intake.checked_list import draft_of
+from desktop.intake.checked_row import draft_of
 from desktop.labels.sentences import sentence
 from desktop.labels.translation import _
 

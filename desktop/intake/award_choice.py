@@ -1,4 +1,4 @@
-"""Which award type and which authority a wording in a list means, among those that the record has."""
+"""Award type and authority of the record for the wording of an award in a list."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,14 +40,14 @@ _BY_START: tuple[tuple[str, str, str], ...] = (
 
 @dataclass(frozen=True)
 class ChosenAward:
-    """What a nomination is put forward for."""
+    """Award type and authority of a nomination."""
 
     award: AwardRow
     authority_id: int
 
 
 class AwardChoice:
-    """Chooses once for each wording."""
+    """Finds award types and authorities by wording; answers are kept, a list repeats few wordings."""
 
     def __init__(self, awards: Sequence[AwardRow], authorities: Sequence[AuthorityRow]) -> None:
         self._awards, self._authorities = awards, authorities
@@ -70,12 +70,18 @@ class AwardChoice:
         return None
 
     def _with_authority(self, award: AwardRow, level: str, key: str) -> ChosenAward | None:
-        named = [
-            one.id for one in self._authorities if any(title and comparison_key(title) in key for title in one.titles)
-        ]
         of_level = [one.id for one in self._authorities if one.level == level]
         office = [one.id for one in self._authorities if one.is_office and one.level == level]
-        for fitting in (named, office, of_level):
+        for fitting in (self._named(key), office, of_level):
             if len(fitting) == 1:
                 return ChosenAward(award, fitting[0])
         return None
+
+    def _named(self, key: str) -> list[int]:
+        """Return the authorities whose title stands in the wording; a title wins over a shorter one."""
+        longest: dict[int, int] = {}
+        for one in self._authorities:
+            titles = [title for title in map(comparison_key, one.titles) if title and title in key]
+            if titles:
+                longest[one.id] = max(map(len, titles))
+        return [id_ for id_, length in longest.items() if length == max(longest.values())]

@@ -1,4 +1,4 @@
-"""Reads a unit's list for the window: the file as it is, the nominees made of it, and what the record knows of them."""
+"""Reads a unit's list beside its round: source sheets, checked rows, earlier imports, headers learned by unit."""
 
 import json
 from collections import Counter
@@ -18,14 +18,14 @@ from desktop.intake.award_choice import AwardChoice
 from desktop.intake.checked_list import CheckedList
 
 LEARNED_HEADERS = "lists.learned_headers"
-"""Setting: by unit (search key), header text -> field, as the clerk corrected it."""
+"""Key of the setting: by unit (search key), header text -> field, as the clerk corrected it."""
 
 ColumnOverrides = dict[str, dict[str, int]]  # by sheet: field -> column
 
 
 @dataclass(frozen=True)
 class SourceSheet:
-    """A sheet as the file has it, before anything in it was converted; `used` are the rows that gave nominees."""
+    """A sheet with its cells as in the file; `used` are the rows, from 0, that gave nominees."""
 
     name: str
     rows: list[list[CellValue]]
@@ -33,10 +33,10 @@ class SourceSheet:
     used: frozenset[int]
     skipped: bool
     converted: frozenset[CellPosition] = frozenset()
-    """Cells whose old letters (TCVN3, VNI) were turned into Unicode."""
+    """Positions of the cells whose letters were decoded from TCVN3 or VNI."""
 
     def header_of(self, column: int) -> str:
-        """Return the words above a column: the nearest text over the first row that was used."""
+        """Return the header of a column: the nearest text above the first used row, "" for none."""
         for row in range(min(self.used, default=0) - 1, -1, -1):
             text = text_of(self.rows[row][column]) if column < len(self.rows[row]) else ""
             if text and not text.strip("()[]. ").isdecimal():
@@ -46,7 +46,7 @@ class SourceSheet:
 
 @dataclass(frozen=True)
 class ListCheck:
-    """One list under the clerk's eyes."""
+    """A list read for a round; `overrides` are the columns that the clerk assigned, by sheet."""
 
     opened: OpenedFile
     sheets: tuple[SourceSheet, ...]
@@ -80,9 +80,10 @@ def check_list(
     overrides: ColumnOverrides | None = None,
     step: Callable[[int, int], None] | None = None,
 ) -> ListCheck:
-    """Read what was opened, with what this unit taught the program before.
+    """Read an opened file for a round, a second time with the headers learned from its unit where it has any.
 
-    Raises ListRefusedError where there is no list, and what `step` raises to stop.
+    `step(done, total)` is called now and then and may raise to stop the reading.
+    Raises KnownError: list_empty_file, list_no_data_rows.
     """
     with database.read() as session:
         learned: dict[str, dict[str, str]] = setting(session, LEARNED_HEADERS, {})
@@ -132,7 +133,7 @@ def _converted(sheet: Sheet, read: Sheet) -> frozenset[CellPosition]:
 
 
 def _fresh(opened: OpenedFile) -> OpenedFile:
-    """Return a copy whose cells may be converted: the file as it is stays for the eye and for another reading."""
+    """Return a copy whose cells may be decoded in place; the original is shown and read again."""
     book = opened.book
     sheets = [replace(sheet, rows=[row[:] for row in sheet.rows]) for sheet in book.sheets]
     return replace(opened, book=Workbook(book.format, sheets, list(book.notes)))
@@ -143,7 +144,7 @@ def _width(sheet: SourceSheet) -> int:
 
 
 def with_learned_headers(database: Database, unit: str, headers: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """Return what the program was taught with these headers of a unit added, as the setting keeps it."""
+    """Return the value of the setting `LEARNED_HEADERS` with these headers of a unit added."""
     with database.read() as session:
         learned: dict[str, dict[str, str]] = json.loads(json.dumps(setting(session, LEARNED_HEADERS, {})))
     learned.setdefault(unit, {}).update(headers)

@@ -1,4 +1,4 @@
-"""A round's list on its way to a unit and back: what was changed there, cell by cell, and the change it makes."""
+"""Nominations of a round sent to a unit for checking: the workbook, the comparison when it returns, the change."""
 
 import hashlib
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ from desktop.exchange.round_trip import KeyedRow, Returned, compare_returned, wr
 from desktop.intake.award_choice import AwardChoice
 
 TEXTS = {"name": "name", **{field.list_field: field.name for field in FIELDS if field.list_title}}
-"""Field of the list -> field of the draft; an award is another nomination, never a correction."""
+"""Field of the workbook -> field of the draft. An award is not among them: another award is another nomination."""
 
 
 _OF_PEOPLE = [field.list_field for field in FIELDS if field.list_title and field.asked_of == PEOPLE]
@@ -35,7 +35,7 @@ class RowChange(StrEnum):
 
 @dataclass(frozen=True)
 class ReviewItem:
-    """One thing to accept; what cannot be taken by itself is shown all the same."""
+    """One difference between the list sent and the list returned; `cell` is its address in the returned file."""
 
     change: RowChange
     name: str
@@ -48,7 +48,7 @@ class ReviewItem:
 
     @property
     def can_apply(self) -> bool:
-        """Whether accepting it is enough."""
+        """Whether the difference can be applied; an unknown award or a changed one has to be entered by hand."""
         if self.change is RowChange.ADDED:
             return self.row is not None
         return self.change is RowChange.REMOVED or self.field in TEXTS
@@ -56,7 +56,7 @@ class ReviewItem:
 
 @dataclass(frozen=True)
 class Review:
-    """A list that came back."""
+    """A returned workbook compared with the nominations of its round."""
 
     round_id: int
     file: Path
@@ -65,16 +65,19 @@ class Review:
     items: tuple[ReviewItem, ...]
 
 
-def send(database: Database, round_id: int, title: str, path: Path, ids: Sequence[int] | None = None) -> int:
-    """Write nominations of a round for their unit; returns how many."""
+def write_unit_list(database: Database, round_id: int, title: str, path: Path, ids: Sequence[int] | None = None) -> int:
+    """Write nominations of a round, all without `ids`, as a workbook with hidden keys; return how many."""
     with database.read() as session:
         rows = review_rows(session, round_id, ids)
     write_for_unit(path, title, [_keyed(row) for row in rows])
     return len(rows)
 
 
-def review(database: Database, round_id: int, path: Path) -> Review:
-    """Compare what came back. Raises ListRefusedError where the keys are gone or the file cannot be read."""
+def review_returned(database: Database, round_id: int, path: Path) -> Review:
+    """Compare a returned workbook with its round.
+
+    Raises KnownError: list_keys_gone, and the codes of `opening.open_file`.
+    """
     with database.read() as session:
         rows = {row.id: row for row in review_rows(session, round_id)}
         choice = AwardChoice(award_rows(session), authority_rows(session))
@@ -108,7 +111,10 @@ def _items(returned: Returned, rows: dict[int, ReviewRow], choice: AwardChoice) 
 
 
 def _new(texts: dict[str, str], choice: AwardChoice) -> ListRow | None:
-    """Return an added row as the record takes it; None where its award is not known."""
+    """Return an added row as the record takes it; None where its award is unknown or not for its kind.
+
+    A row with honorific or position is a person, any other a collective.
+    """
     chosen = choice.choose(texts["award"]) if texts.get("award") and texts.get("name") else None
     person = any(texts.get(listed) for listed in ("honorific", *_OF_PEOPLE))
     kind = NomineeKind.INDIVIDUAL if person else NomineeKind.COLLECTIVE
@@ -120,7 +126,7 @@ def _new(texts: dict[str, str], choice: AwardChoice) -> ListRow | None:
 
 
 def review_change(review: Review, accepted: Sequence[ReviewItem], reason: str) -> TakeReview:
-    """Return the one change that takes the accepted items."""
+    """Return the change that applies the accepted items together; `reason` is kept with those withdrawn."""
     drafts: dict[int, NominationDraft] = {}
     for item in accepted:
         if item.change is RowChange.CHANGED and item.can_apply:

@@ -103,7 +103,7 @@ class TextRows:
         self._columns = columns
 
     def count_above(self, rows: int) -> None:
-        """FileNote a total that stands above the table."""
+        """Keep the totals that stand in the first `rows` rows, above the table."""
         for row in range(rows):
             text = next(iter(all_texts(self._sheet, row)), "")
             if text and is_total(text) and (counts := counts_in(text)):

@@ -16,7 +16,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
-from desktop.intake.checked_list import FIELDS, CheckedList, CheckedRow, Level
+from desktop.intake.checked_list import CheckedList
+from desktop.intake.checked_row import FIELDS, CheckedRow, Level
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.core.theme import Look
 from desktop.ui.framework.field_labels import field_label

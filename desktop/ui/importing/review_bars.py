@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from db.queries.importing import KnownNamesake
-from desktop.intake.checked_list import CheckedList, CheckedRow, Doubt, Level
+from desktop.intake.checked_list import CheckedList
+from desktop.intake.checked_row import CheckedRow, Doubt, Level
 from desktop.ui.core.i18n import _, problem_sentence
 from desktop.ui.core.theme import Look
 from desktop.ui.framework.field_labels import field_label

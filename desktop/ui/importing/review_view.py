@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTabBar, QTableView, QVBoxLayout, QWidget
 
-from desktop.intake.checked_list import FIELDS, CheckedRow
+from desktop.intake.checked_row import FIELDS, CheckedRow
 from desktop.intake.checking import ListCheck, SourceSheet
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Look

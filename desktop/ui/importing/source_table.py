@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from db.rules.dates import short_date
 from desktop.exchange.readers.workbook import CellValue, column_letters
-from desktop.intake.checked_list import CheckedRow
+from desktop.intake.checked_row import CheckedRow
 from desktop.intake.checking import SourceSheet
 from desktop.ui.core.theme import Look
 

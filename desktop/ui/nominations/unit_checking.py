@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from db.errors import KnownError
 from db.queries.round_list import rounds
-from desktop.intake.unit_review import Review, review, review_change, send
+from desktop.intake.unit_review import Review, review_change, review_returned, write_unit_list
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.nominations.review_dialog import ReviewDialog
@@ -42,7 +42,7 @@ def write_for_checking(page: "ListPage", to: Path) -> None:
         page.column.addWidget(ended)
     told = _("{n} nominations written to {file}. When it comes back: “{act}”.")
     context.jobs.start(
-        lambda _step: send(database, round_id, title, to, ids),
+        lambda _step: write_unit_list(database, round_id, title, to, ids),
         lambda many: ended.finish(
             told.format(n=many, file=to.name, act=_("Take back what the unit checked…")), file_acts(page.look, to)
         ),
@@ -65,7 +65,7 @@ def compare_checked(page: "ListPage", file: Path) -> None:
         page.context.errors.tell(error)
 
     page.context.jobs.start(
-        lambda _step: review(database, round_id, file),
+        lambda _step: review_returned(database, round_id, file),
         lambda found: QTimer.singleShot(0, page, partial(_ask, page, found)),
         failed,
     )

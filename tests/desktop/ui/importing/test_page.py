@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from db.changes.rounds import CloseRound
 from db.connect import Database
 from db.queries.nomination_list import NominationFilter, nomination_ids, nomination_lines
-from desktop.intake.checked_list import FIELDS, Level
+from desktop.intake.checked_row import FIELDS, Level
 from desktop.ui.importing.checked_table import FIRST, LEVEL_ROLE
 from desktop.ui.importing.forms import AwardForm, PasswordForm
 from desktop.ui.shell import gallery

@@ -1,0 +1,138 @@
+"""One row of a list under check: its cells' certainty, what is doubted in it, and the draft it makes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from db.queries.importing import KnownNamesake
+from db.rules import drafts
+from db.rules.births import short_birth
+from db.rules.drafts import NominationDraft, Problem
+from db.rules.nomination_fields import FROM_LIST, READ_PLAINLY
+from db.rules.terms import NomineeKind, Severity
+from desktop.exchange.understanding.read_result import ReadNominee, ReadProblem
+
+FIELDS = ("name", "dob", "position", "unit", "award", "year", "reason", *READ_PLAINLY)
+"""The fields that are shown and checked, in the order of the columns."""
+DOUBTFUL, LIKELY = 0.7, 0.9
+"""Limits of the reading's confidence: a cell below the first is doubtful, below the second likely."""
+
+_LISTED = {name: listed for listed, name in FROM_LIST.items()}
+Target = tuple[int, int]  # ids of award type and authority
+
+
+class Level(StrEnum):
+    """How sure a cell is, from best to worst; doubtful and wrong cells must be settled before the import."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    DOUBTFUL = "doubtful"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What is doubted about one field: a problem of the reading or of the record's checks, a namesake, or its level."""
+
+    field: str
+    level: Level
+    read: ReadProblem | None = None
+    check: Problem | None = None
+    namesake: KnownNamesake | None = None
+
+
+@dataclass(slots=True)
+class CheckedRow:
+    """One nominee of the list; `edited` are the names of the fields that were typed or chosen by hand."""
+
+    read: ReadNominee
+    problems: list[ReadProblem]
+    target: Target | None = None
+    edited: set[str] = field(default_factory=set)
+    accepted: bool = False
+    left_out: bool = False
+    imported: bool = False
+    namesakes: list[KnownNamesake] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    @property
+    def open(self) -> bool:
+        """Whether the row is neither left out nor imported."""
+        return not (self.left_out or self.imported)
+
+    @property
+    def clean(self) -> bool:
+        """Whether the row is open and has no doubtful or wrong cell."""
+        return self.open and all(doubt.level in (Level.SURE, Level.LIKELY) for doubt in self.doubts)
+
+    def level(self, name: str) -> Level:
+        """Return the worst level of a field; SURE where nothing is doubted."""
+        levels = [doubt.level for doubt in self.doubts if doubt.field == name]
+        return max(levels, key=list(Level).index, default=Level.SURE)
+
+    def text(self, name: str) -> str:
+        """Return a field as it is shown: the name with its honorific, dates as 05/01/1990."""
+        value = self.read.text(name)
+        if name == "name":
+            return f"{self.read.honorific or ''} {value or ''}".strip()
+        return short_birth(value or "") if name == "dob" and _is_birth(value) else value or ""
+
+
+def _is_birth(value: str | None) -> bool:
+    return bool(value) and (value or "")[:4].isdecimal()
+
+
+def doubts_of(row: CheckedRow, kinds: Mapping[int, frozenset[NomineeKind]]) -> list[Doubt]:
+    """Return every doubt about a row: the record's checks, the reading's problems, people known under the name.
+
+    `kinds` gives the kinds of nominee of each award type. The reading's problems of an accepted row are left out.
+    """
+    found = [*_check_doubts(row, kinds), *([] if row.accepted else _reading_doubts(row))]
+    for namesake in row.namesakes:
+        here = namesake.in_round and row.target in namesake.in_round
+        found.append(Doubt("name", Level.WRONG if here else Level.LIKELY, namesake=namesake))
+    return found
+
+
+def _reading_doubts(row: CheckedRow) -> Iterator[Doubt]:
+    """Yield problems above info, then low confidence, of the fields that were not edited."""
+    told = set()
+    for problem in row.problems:
+        name = _field_of(problem, row.read)
+        if problem.severity is Severity.INFO or name in row.edited:
+            continue
+        told.add(name)
+        yield Doubt(name, Level.WRONG if problem.severity is Severity.ERROR else Level.DOUBTFUL, problem)
+    for name in FIELDS:
+        sure = row.read.confidence.get(name, 1.0)
+        if name not in told and name not in row.edited and sure < LIKELY and row.read.text(name):
+            yield Doubt(name, Level.DOUBTFUL if sure < DOUBTFUL else Level.LIKELY)
+
+
+def _check_doubts(row: CheckedRow, kinds: Mapping[int, frozenset[NomineeKind]]) -> Iterator[Doubt]:
+    """Yield what the record would refuse; accepting the row does not settle it."""
+    for problem in drafts.check_nomination(draft_of(row.read)):
+        if problem.severity is Severity.ERROR:
+            yield Doubt(_LISTED.get(problem.field, problem.field), Level.WRONG, check=problem)
+    if row.target is None:
+        yield Doubt("award", Level.WRONG, check=Problem("award", "list_choose_award"))
+    elif NomineeKind(row.read.kind) not in kinds.get(row.target[0], frozenset()):
+        values = {"award": row.read.award or "", "name": row.read.name}
+        yield Doubt("award", Level.WRONG, check=Problem("award", "list_award_not_for_kind", values=values))
+
+
+def draft_of(one: ReadNominee) -> NominationDraft:
+    """Return a nominee that was read as a draft of a nomination; absent texts are empty."""
+    texts: dict[str, Any] = {name: one.text(listed) or "" for listed, name in FROM_LIST.items()}
+    return NominationDraft(NomineeKind(one.kind), one.name, **texts)
+
+
+def _field_of(problem: ReadProblem, one: ReadNominee) -> str:
+    """Return the field that a problem is about: by its cell, else by its kind."""
+    for name in FIELDS:
+        if problem.cell and one.cells.get(name) == problem.cell:
+            return name
+    if "award" in problem.kind:
+        return "award"
+    return "dob" if "date" in problem.kind or problem.kind in ("age_out_of_range", "bare_serial") else "name"

@@ -1,0 +1,129 @@
+"""What is doubted about one row, how sure its cells are, and the draft it makes."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from db.queries.importing import KnownNamesake
+from db.rules.terms import NomineeKind, Severity
+from desktop.exchange.understanding.read_result import ReadNominee, ReadProblem
+from desktop.intake.checked_row import CheckedRow, Level, doubts_of, draft_of
+
+KINDS: Mapping[int, frozenset[NomineeKind]] = {
+    1: frozenset({NomineeKind.INDIVIDUAL, NomineeKind.COLLECTIVE}),
+    2: frozenset({NomineeKind.COLLECTIVE}),
+}
+
+
+def row(award_type: int | None = 1, problems: tuple[ReadProblem, ...] = (), **values: object) -> CheckedRow:
+    texts: dict[str, object] = {"position": "Bưu tá", "unit": "Bưu điện tỉnh", "award": "Bằng khen", "honorific": "Ông"}
+    one = ReadNominee("individual", "Vi Văn Quyết", "DS", 5, **(texts | values))  # type: ignore[arg-type]
+    made = CheckedRow(one, list(problems), (award_type, 7) if award_type else None)
+    made.doubts = doubts_of(made, KINDS)
+    return made
+
+
+def problem(kind: str, severity: Severity, cell: str | None = None) -> ReadProblem:
+    return ReadProblem(kind, severity, f"list_{kind}", "DS", 5, cell)
+
+
+def test_a_row_without_doubts_is_clean() -> None:
+    plain = row()
+    assert plain.clean and plain.doubts == []
+    assert plain.level("name") is Level.SURE
+
+
+@pytest.mark.parametrize(
+    ("confidence", "level"),
+    [(0.95, Level.SURE), (0.9, Level.SURE), (0.89, Level.LIKELY), (0.7, Level.LIKELY), (0.69, Level.DOUBTFUL)],
+)
+def test_the_confidence_of_a_cell_sets_its_level(confidence: float, level: Level) -> None:
+    assert row(confidence={"position": confidence}).level("position") is level
+
+
+def test_an_empty_cell_is_not_doubted_for_its_confidence() -> None:
+    assert row(position=None, confidence={"position": 0.3}).clean
+
+
+def test_a_problem_belongs_to_the_field_of_its_cell() -> None:
+    told = row(problems=(problem("suspect_position", Severity.WARNING, "D5"),), cells={"name": "B5", "position": "D5"})
+    assert told.level("position") is Level.DOUBTFUL
+    assert told.level("name") is Level.SURE
+    assert not told.clean
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [("bad_date", "dob"), ("age_out_of_range", "dob"), ("missing_award", "award"), ("duplicate", "name")],
+)
+def test_a_problem_without_a_cell_belongs_to_the_field_of_its_kind(kind: str, field: str) -> None:
+    assert row(problems=(problem(kind, Severity.ERROR),)).level(field) is Level.WRONG
+
+
+def test_what_is_only_told_is_no_doubt() -> None:
+    assert row(problems=(problem("partial_date", Severity.INFO),)).clean
+
+
+def test_accepting_ends_the_doubts_of_the_reading_but_not_those_of_the_record() -> None:
+    unsure = row(problems=(problem("suspect_name", Severity.WARNING),), confidence={"unit": 0.5})
+    unsure.accepted = True
+    assert doubts_of(unsure, KINDS) == []
+    nameless = row()
+    nameless.read.name, nameless.accepted = "  ", True
+    nameless.doubts = doubts_of(nameless, KINDS)
+    assert nameless.level("name") is Level.WRONG
+
+
+def test_a_birth_that_cannot_be_is_refused_whoever_accepts_it() -> None:
+    wrong = row(dob="31/02/1992")
+    wrong.accepted = True
+    assert [doubt.field for doubt in doubts_of(wrong, KINDS)] == ["dob"]
+
+
+def test_an_award_must_be_chosen_and_fit_the_kind() -> None:
+    (missing,) = row(None).doubts
+    assert (missing.field, missing.level, missing.check and missing.check.code) == (
+        "award",
+        Level.WRONG,
+        "list_choose_award",
+    )
+    (unfit,) = row(2, award="Cờ thi đua").doubts
+    assert unfit.check is not None
+    assert (unfit.check.code, unfit.check.values["award"]) == ("list_award_not_for_kind", "Cờ thi đua")
+
+
+def namesake(*in_round: tuple[int, int]) -> KnownNamesake:
+    return KnownNamesake("Vi Văn Quyết", NomineeKind.INDIVIDUAL, "", frozenset(in_round), ("2023: Bằng khen (1/QĐ)",))
+
+
+def test_somebody_nominated_for_the_same_award_is_wrong_and_an_earlier_award_is_only_told() -> None:
+    known = row()
+    known.namesakes = [namesake((1, 7))]
+    known.doubts = doubts_of(known, KINDS)
+    assert known.level("name") is Level.WRONG
+    known.namesakes = [namesake((3, 7))]
+    known.doubts = doubts_of(known, KINDS)
+    assert known.level("name") is Level.LIKELY and known.clean
+
+
+def test_a_row_left_out_or_imported_is_neither_open_nor_clean() -> None:
+    for attribute in ("left_out", "imported"):
+        closed = row()
+        setattr(closed, attribute, True)
+        assert not closed.open and not closed.clean
+
+
+def test_the_grid_shows_names_with_honorific_and_births_as_clerks_write_them() -> None:
+    shown = row(dob="1974-05-12", reason=None)
+    assert shown.text("name") == "Ông Vi Văn Quyết"
+    assert shown.text("dob") == "12/05/1974"
+    assert shown.text("reason") == ""
+    assert row(dob="chưa rõ").text("dob") == "chưa rõ"
+
+
+def test_a_nominee_becomes_a_draft_with_all_its_texts() -> None:
+    draft = draft_of(row(dob="1974-05", gender="male", reason="Đạt giải Nhất hội thi tay nghề", year="2025").read)
+    assert (draft.kind, draft.name, draft.honorific) == (NomineeKind.INDIVIDUAL, "Vi Văn Quyết", "Ông")
+    assert (draft.position, draft.unit, draft.period) == ("Bưu tá", "Bưu điện tỉnh", "2025")
+    assert (draft.birth, draft.gender, draft.summary) == ("1974-05", "male", "Đạt giải Nhất hội thi tay nghề")
+    assert draft_of(ReadNominee("collective", "Đội 3", "DS", 1)).position == ""
