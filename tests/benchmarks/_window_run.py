@@ -110,8 +110,8 @@ def start(record: str) -> list[dict[str, object]]:
     app.setStyle("Fusion")
     program = Program(app, record, today=lambda: TODAY)
     painted, rows = Painted(), Painted()
-    program.preferences.keep_word("page", "nominations")
-    program.window.rail.viewport().installEventFilter(painted)
+    program.preferences.set_text("page", "nominations")
+    program.window.sidebar.viewport().installEventFilter(painted)
     program.start()
     told = []
 
@@ -141,7 +141,7 @@ def opened(record: str) -> tuple[QApplication, Any, Beat]:
     app = QApplication(["so-vang"])
     app.setStyle("Fusion")
     program = Program(app, record, today=lambda: TODAY)
-    program.preferences.keep_word("page", FIRST)
+    program.preferences.set_text("page", FIRST)
     beat = Beat()
     beat.during("start", program.start, lambda: bool(program.window.page_name) and not program.jobs.busy())
     beat.during("rest", lambda: None, quiet(program, 3.0))

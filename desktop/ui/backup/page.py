@@ -19,7 +19,7 @@ from desktop.ui.printing.open_files import open_file
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.dialog import Question
 from desktop.ui.widgets.findings import FindingList, FindingText
-from desktop.ui.widgets.message_bars import ProgressLine
+from desktop.ui.widgets.message_bars import ProgressBar
 from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.text import label
 
@@ -40,23 +40,25 @@ class Backup(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Backup"))
-        self.act(_("Look the record over"), self.look_over, key="Ctrl+R", icon="shield-check", kind="plain")
-        self.restore_act = self.act(
+        self.add_action(_("Look the record over"), self.look_over, key="Ctrl+R", icon="shield-check", kind="plain")
+        self.restore_action = self.add_action(
             _("Put a copy back…"), self.ask_restore, key="Ctrl+Shift+R", icon="rotate-ccw", kind="plain"
         )
-        self.act(_("Put a copy back from a file…"), self.choose_copy, icon="folder-open")
-        self.copy_act = self.act(_("Back up…"), self.ask, key="Ctrl+Return", icon="database-backup", kind="primary")
-        self.progress = ProgressLine(self.look, _("Cancel"))
-        self.where = label(self.look, "", "text", "text2", wrap=True)
-        self.last = label(self.look, "", "strong", wrap=True)
-        self.findings = FindingList(self.look)
+        self.add_action(_("Put a copy back from a file…"), self.choose_copy, icon="folder-open")
+        self.copy_action = self.add_action(
+            _("Back up…"), self.ask, key="Ctrl+Return", icon="database-backup", kind="primary"
+        )
+        self.progress = ProgressBar(self.theme, _("Cancel"))
+        self.where = label(self.theme, "", "text", "text2", wrap=True)
+        self.last = label(self.theme, "", "strong", wrap=True)
+        self.findings = FindingList(self.theme)
         self._made: list[tuple[datetime, Path]] = []
         words = _(
             "A copy is one file that holds the whole record. The program makes one each day and when it closes; "
             "keep some on another disk as well."
         )
         titles = (_("Made"), _("Size"), _("File"))
-        self.copies = PlainTable(self.look, _("Copies"), titles, wide=2)
+        self.copies = PlainTable(self.theme, _("Copies"), titles, wide=2)
         self.copies.missing = _("No copy yet. Ctrl+Enter makes one.")
         self.copies.activated.connect(lambda _index: self.ask_restore())
         inner = QWidget()
@@ -66,21 +68,21 @@ class Backup(Page):
         column.setSpacing(8)
         column.addWidget(self.last)
         column.addWidget(self.where)
-        column.addWidget(label(self.look, words, "text", "text2", wrap=True))
+        column.addWidget(label(self.theme, words, "text", "text2", wrap=True))
         column.addWidget(self.findings)
-        column.addWidget(label(self.look, _("Copies"), "section"))
+        column.addWidget(label(self.theme, _("Copies"), "section"))
         column.addWidget(self.copies, 1)
         self.column.addWidget(self.progress)
         self.column.addWidget(inner, 1)
 
     def refresh(self) -> None:
         file = self.context.database.file
-        self.copy_act.setEnabled(file is not None)
+        self.copy_action.setEnabled(file is not None)
         self.where.setText(_("The record: {file}").format(file=file or self.context.database.url.host))
-        kept = self.context.preferences.word(LAST)
+        kept = self.context.preferences.text(LAST)
         self._made = sorted(copy_files.made(file).items(), reverse=True) if file else []
         self.copies.show_rows([(at, row(*each)) for at, each in enumerate(self._made)])
-        self.restore_act.setEnabled(bool(self._made))
+        self.restore_action.setEnabled(bool(self._made))
         self.last.setText(_("Last backup: {when}").format(when=kept) if kept else _("This record was never backed up."))
 
     def ask(self) -> None:
@@ -106,8 +108,8 @@ class Backup(Page):
 
     def _done(self, copied: Copied) -> None:
         when = datetime.now().astimezone().strftime("%d/%m/%Y %H:%M")
-        self.context.preferences.keep_word(LAST, f"{when}, {copied.path}")
-        folder = ActionButton(self.look, _("Open the folder"))
+        self.context.preferences.set_text(LAST, f"{when}, {copied.path}")
+        folder = ActionButton(self.theme, _("Open the folder"))
         folder.clicked.connect(lambda: open_file(copied.path.parent))
         words = _("Backed up and looked over: {size}").format(size=size_words(copied.size))
         self.progress.finish(words, [folder])
@@ -118,7 +120,7 @@ class Backup(Page):
         if isinstance(error, KnownError):
             self.progress.finish(sentence(error), [])
         else:
-            self.context.errors.tell(error)
+            self.context.errors.handle(error)
 
     def ask_restore(self) -> None:
         """Put the chosen copy back, once the clerk has read what happens to the record."""
@@ -135,9 +137,9 @@ class Backup(Page):
             "Everything entered since that copy was made leaves the record. "
             "The record as it is now is kept beside it; nothing is deleted."
         )
-        ask = Question(self.look, _("Put back {file}?").format(file=copy.name), words, _("Put back"), _("Leave"), self)
+        ask = Question(self.theme, _("Put back {file}?").format(file=copy.name), words, _("Put back"), _("Leave"), self)
         if ask.exec() == QDialog.DialogCode.Accepted:
-            QTimer.singleShot(0, self, partial(self.context.put_back, copy))  # this page goes with the window
+            QTimer.singleShot(0, self, partial(self.context.restore_copy, copy))  # this page goes with the window
 
     def first_focus(self) -> QWidget:
         return self.copies

@@ -14,30 +14,30 @@ from desktop.ui.catalogue.layout_forms import FaultsDialog, ServeForm
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, fault_sentence, sentence
 from desktop.ui.framework.ask_and_write import Failed, ask_and_write
-from desktop.ui.printing.open_files import file_acts
-from desktop.ui.printing.print_tasks import called
-from desktop.ui.widgets.message_bars import ProgressLine
+from desktop.ui.printing.open_files import file_actions
+from desktop.ui.printing.print_tasks import run_task
+from desktop.ui.widgets.message_bars import ProgressBar
 
 TASKS = "desktop.ui.catalogue.layout_tasks:"
 DRAW_SAMPLE = TASKS + "draw_sample"
 
 
-class LayoutActs:
+class LayoutActions:
     """Files are read and written in the printing process; only what was checked reaches the record."""
 
-    def __init__(self, context: Context, parent: QWidget, progress: ProgressLine) -> None:
+    def __init__(self, context: Context, parent: QWidget, progress: ProgressBar) -> None:
         self._context, self._parent, self._progress = context, parent, progress
         self.told: FaultsDialog | None = None
 
     def _work(self, name: str, *values: object, done: Callable[..., object]) -> None:
-        work = self._context.jobs.in_process(called, TASKS + name, *values)
+        work = self._context.jobs.in_process(run_task, TASKS + name, *values)
         self._context.jobs.start(work, lambda made: (done(made), None)[1], failed=self._failed)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, KnownError):
             self._progress.finish(sentence(error), [])
         else:
-            self._context.errors.tell(error)
+            self._context.errors.handle(error)
 
     def take_in(self, file: Path, known: set[str]) -> None:
         """Take a file in as a new layout, or as the new version of the one with its id."""
@@ -56,13 +56,13 @@ class LayoutActs:
     def show_faults(self, file: Path, faults: Sequence[Fault]) -> None:
         """Say what is wrong with a file, place by place; a job is under way here, so nothing waits for the answer."""
         said = [fault_sentence(fault) for fault in faults]
-        self.told = FaultsDialog(self._context.look, file.name, said, self._parent)
+        self.told = FaultsDialog(self._context.theme, file.name, said, self._parent)
         self.told.open()
 
     def give_out(self, file: Path, content: str) -> None:
         """Write a layout with its pictures to a file."""
         words = _("The layout stands in {file}").format(file=file.name)
-        offered = partial(file_acts, self._context.look, file)
+        offered = partial(file_actions, self._context.theme, file)
         self._work("write_file", file, content, done=lambda _none: self._progress.finish(words, offered()))
 
     def set_scan(self, code: str, content: str, picture: Path, done: Callable[[], object]) -> None:
@@ -79,7 +79,7 @@ class LayoutActs:
 
     def serve(self, serving: Serving, layouts: Sequence[LayoutLine]) -> None:
         """Ask which layout serves an award and a kind."""
-        form = ServeForm(self._context.look, serving, layouts, self._parent)
+        form = ServeForm(self._context.theme, serving, layouts, self._parent)
 
         def write(failed: Failed) -> None:
             change = ServeLayout(serving.award_code, serving.kind, stock=serving.stock, **form.values())

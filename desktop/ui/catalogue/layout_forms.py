@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from db.queries.layout_list import LayoutLine, Serving
 from desktop.ui.core.i18n import _
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.framework.state_labels import kind_word
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
@@ -16,11 +16,11 @@ class ServeForm(Dialog):
     """Offers the layouts that are not put aside; the first entry is the award's own."""
 
     def __init__(
-        self, look: Look, serving: Serving, layouts: Sequence[LayoutLine], parent: QWidget | None = None
+        self, theme: Theme, serving: Serving, layouts: Sequence[LayoutLine], parent: QWidget | None = None
     ) -> None:
         paper = _("on stock") if serving.stock else _("on plain paper")
         title = f"{serving.award} · {kind_word(serving.kind)} · {paper}"
-        super().__init__(look, title, _("Use this layout"), _("Leave"), parent=parent)
+        super().__init__(theme, title, _("Use this layout"), _("Leave"), parent=parent)
         self.layout_box, self.sheet = QComboBox(), QComboBox()
         self.layout_box.addItem(_("The award's own"), "")
         for line in layouts:
@@ -31,8 +31,8 @@ class ServeForm(Dialog):
         for text, choice in ((_("As the layout says"), ""), ("A3", "a3"), ("A4", "a4")):
             self.sheet.addItem(text, choice)
         self.sheet.setCurrentIndex(max(0, self.sheet.findData(serving.choice)))
-        self.body.addWidget(Field(look, _("Layout"), self.layout_box))
-        self.body.addWidget(Field(look, _("Sheet size"), self.sheet))
+        self.body.addWidget(Field(theme, _("Layout"), self.layout_box))
+        self.body.addWidget(Field(theme, _("Sheet size"), self.sheet))
 
     def values(self) -> dict[str, str]:
         """Return the code and the choice of its variants; the award's own has none."""
@@ -43,12 +43,12 @@ class ServeForm(Dialog):
 class FaultsDialog(Dialog):
     """The sentences can be copied for whoever made the file."""
 
-    def __init__(self, look: Look, file: str, sentences: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, file: str, sentences: Sequence[str], parent: QWidget | None = None) -> None:
         title = _("{file} cannot be taken in").format(file=file)
         words = _("Nothing was changed. Mend these places in the file and take it in again.")
-        super().__init__(look, title, _("Close"), _("Leave"), words=words, width=640, parent=parent)
+        super().__init__(theme, title, _("Close"), _("Leave"), words=words, width=640, parent=parent)
         self.cancel_button.hide()
         self.list = QPlainTextEdit("\n".join(sentences))
         self.list.setReadOnly(True)
-        self.list.setMinimumHeight(look.px(160))
-        self.body.addWidget(Field(look, _("Places"), self.list))
+        self.list.setMinimumHeight(theme.px(160))
+        self.body.addWidget(Field(theme, _("Places"), self.list))

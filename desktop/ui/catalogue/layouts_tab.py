@@ -20,16 +20,16 @@ from PySide6.QtWidgets import (
 from db.queries.layout_list import LayoutLine, Serving, layout_lines, servings
 from db.rules.terms import NomineeKind
 from desktop.documents.certificate.problems import PaperProblem
-from desktop.ui.catalogue.layout_actions import DRAW_SAMPLE, LayoutActs
+from desktop.ui.catalogue.layout_actions import DRAW_SAMPLE, LayoutActions
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, paper_fact
 from desktop.ui.framework.state_labels import kind_word
 from desktop.ui.printing.paper_preview import PaperPreview
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.compact_button_row import Crowded
-from desktop.ui.widgets.message_bars import ProgressLine
+from desktop.ui.widgets.compact_button_row import CompactButtonRow
+from desktop.ui.widgets.message_bars import ProgressBar
 from desktop.ui.widgets.plain_table import PlainTable
-from desktop.ui.widgets.text import Elided
+from desktop.ui.widgets.text import ElidedLabel
 
 JSON_FILES = "JSON (*.json)"
 
@@ -44,14 +44,14 @@ class LayoutsTab(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.context, self.look = context, context.look
+        self.context, self.theme = context, context.theme
         self.layouts: list[LayoutLine] = []
         self.served: list[tuple[Serving, Serving]] = []
         self.table = PlainTable(
-            self.look, _("Layouts"), (_("Layout"), _("Code"), _("Version"), _("Origin")), parent=self
+            self.theme, _("Layouts"), (_("Layout"), _("Code"), _("Version"), _("Origin")), parent=self
         )
         self.awards = PlainTable(
-            self.look, _("Awards and their layouts"), (_("Award"), _("For"), _("On plain paper"), _("On stock"))
+            self.theme, _("Awards and their layouts"), (_("Award"), _("For"), _("On plain paper"), _("On stock"))
         )
         self.kind = QComboBox()
         self.kind.setAccessibleName(_("Kind of nominee"))
@@ -60,8 +60,8 @@ class LayoutsTab(QWidget):
         self.stock, self.posthumous = QCheckBox(_("Stock")), QCheckBox(_("Posthumous"))
         self.a4 = QCheckBox("A4")
         self.preview = PaperPreview(context, _("Sample"), _("Certificate"), _("The sample cannot be drawn"))
-        self.progress = ProgressLine(self.look, _("Cancel"))
-        self.acts = LayoutActs(context, self, self.progress)
+        self.progress = ProgressBar(self.theme, _("Cancel"))
+        self.layout_actions = LayoutActions(context, self, self.progress)
         self._lay_out()
         self.table.itemSelectionChanged.connect(self.draw)
         self.awards.itemActivated.connect(lambda _item: self.serve(stock=False))
@@ -70,31 +70,31 @@ class LayoutsTab(QWidget):
             box.toggled.connect(lambda _on: self.draw())
 
     def _lay_out(self) -> None:
-        look = self.look
+        theme = self.theme
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(4)
         self.bars = (QHBoxLayout(), QHBoxLayout())
-        self._crowded: list[Crowded] = []
+        self._crowded: list[CompactButtonRow] = []
         for words, table, bar, stretch in (
             (_("Layouts"), self.table, self.bars[0], 2),
             (_("What awards are printed on"), self.awards, self.bars[1], 3),
         ):
             bar.setContentsMargins(12, 2, 8, 0)
             bar.setSpacing(2)
-            title = Elided(look, "section")
+            title = ElidedLabel(theme, "section")
             title.setText(words)
             title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             bar.addWidget(title, 1)
             column.addLayout(bar)
-            self._crowded.append(Crowded(left, bar))
+            self._crowded.append(CompactButtonRow(left, bar))
             column.addWidget(table, stretch)
         choices = QHBoxLayout()
         choices.setContentsMargins(12, 4, 12, 4)
         choices.setSpacing(12)
         for control in (self.kind, self.stock, self.posthumous, self.a4):
-            control.setFont(look.font("text"))
+            control.setFont(theme.font("text"))
             choices.addWidget(control)
         choices.addStretch(1)
         right = QWidget()
@@ -107,21 +107,21 @@ class LayoutsTab(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(right)
-        left.setMinimumWidth(look.px(420))
-        right.setMinimumWidth(look.px(400))
-        splitter.setSizes([look.px(640), look.px(520)])
+        left.setMinimumWidth(theme.px(420))
+        right.setMinimumWidth(theme.px(400))
+        splitter.setSizes([theme.px(640), theme.px(520)])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.progress)
         outer.addWidget(splitter, 1)
 
-    def offer(self, acts: Sequence[QAction]) -> None:
+    def offer(self, actions: Sequence[QAction]) -> None:
         """Put the page's acts as buttons over the table that each is about: the first three, the last two."""
-        for bar, part in ((self.bars[0], acts[:3]), (self.bars[1], acts[-2:])):
+        for bar, part in ((self.bars[0], actions[:3]), (self.bars[1], actions[-2:])):
             for action in part:
                 words = action.text().removesuffix("…") + "…"
-                button = ActionButton(self.look, words, key=action.shortcut().toString(), kind="flat", small=True)
+                button = ActionButton(self.theme, words, key=action.shortcut().toString(), kind="flat", small=True)
                 button.follow(action)
                 bar.addWidget(button)
 
@@ -179,7 +179,7 @@ class LayoutsTab(QWidget):
     def take_in(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(self, _("Take in a layout"), "", JSON_FILES)
         if name:
-            self.acts.take_in(Path(name), {line.code for line in self.layouts})
+            self.layout_actions.take_in(Path(name), {line.code for line in self.layouts})
 
     def give_out(self) -> None:
         line = self.line()
@@ -189,7 +189,7 @@ class LayoutsTab(QWidget):
             self, _("Write the layout to a file"), f"{line.code}.json", JSON_FILES
         )
         if name:
-            self.acts.give_out(Path(name), line.content)
+            self.layout_actions.give_out(Path(name), line.content)
 
     def set_scan(self) -> None:
         line = self.line()
@@ -199,17 +199,17 @@ class LayoutsTab(QWidget):
             self, _("Scan of the stock, for the screen only"), "", _("Scans (*.png *.jpg *.jpeg *.pdf)")
         )
         if name:
-            self.acts.set_scan(line.code, line.content, Path(name), partial(self.stock.setChecked, True))
+            self.layout_actions.set_scan(line.code, line.content, Path(name), partial(self.stock.setChecked, True))
 
     def retire(self) -> None:
         line = self.line()
         if line is not None:
-            self.acts.retire(line)
+            self.layout_actions.retire(line)
 
     def serve(self, *, stock: bool) -> None:
         at = self.awards.current_id()
         if 0 < at <= len(self.served):
-            self.acts.serve(self.served[at - 1][int(stock)], self.layouts)
+            self.layout_actions.serve(self.served[at - 1][int(stock)], self.layouts)
 
     def close_tab(self) -> None:
         """Let go of the sample."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.core.i18n import _
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
@@ -34,11 +34,11 @@ class OfficeValues:
 class OfficeForm(Dialog):
     """`own` asks for our office; otherwise for another authority that decides about our nominees."""
 
-    def __init__(self, look: Look, own: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, own: bool, parent: QWidget | None = None) -> None:
         title = _("Your office") if own else _("New authority")
         words = _("All of this can be changed later in the catalogue, with dates.") if own else ""
         super().__init__(
-            look, title, _("Start") if own else _("Add the authority"), _("Leave"), words=words, parent=parent
+            theme, title, _("Start") if own else _("Add the authority"), _("Leave"), words=words, parent=parent
         )
         self.own = own
         names = {
@@ -49,7 +49,7 @@ class OfficeForm(Dialog):
         }
         self.level = combo_box([(names[level], level) for level in LEVELS], LEVELS[0] if own else LEVELS[1])
         self.edits: dict[str, NfcLineEdit] = {}
-        self.fields: dict[str, Field] = {"level": Field(look, _("Level"), self.level)}
+        self.fields: dict[str, Field] = {"level": Field(theme, _("Level"), self.level)}
         for name, text, hint in (
             ("body", _("Name of the body"), "Sở Khoa học và Công nghệ tỉnh Tuyên Quang"),
             ("superior", _("Body above"), "UBND tỉnh Tuyên Quang"),
@@ -65,7 +65,7 @@ class OfficeForm(Dialog):
             edit.setPlaceholderText(hint)
             edit.textChanged.connect(lambda _text: self.check())
             self.edits[name] = edit
-            self.fields[name] = Field(look, text, edit)
+            self.fields[name] = Field(theme, text, edit)
         for field in self.fields.values():
             self.body.addWidget(field)
         self.check()

@@ -43,26 +43,28 @@ class Catalogue(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Catalogue"))
-        self.edit_act = self.act(_("Change the signer…"), self.edit_signer, key="Ctrl+E", icon="pencil", kind="flat")
-        self.act(_("Add an authority…"), self.new_authority, key="Ctrl+Shift+A", icon="landmark", kind="plain")
-        self.act(_("Add a signer…"), self.add_signer, key="Ctrl+N", icon="plus", kind="primary")
-        look = self.look
+        self.edit_action = self.add_action(
+            _("Change the signer…"), self.edit_signer, key="Ctrl+E", icon="pencil", kind="flat"
+        )
+        self.add_action(_("Add an authority…"), self.new_authority, key="Ctrl+Shift+A", icon="landmark", kind="plain")
+        self.add_action(_("Add a signer…"), self.add_signer, key="Ctrl+N", icon="plus", kind="primary")
+        theme = self.theme
         self.bodies = PlainTable(
-            look, _("Authorities"), (_("Authority"), _("Body"), _("Place"), _("Number suffix")), wide=1
+            theme, _("Authorities"), (_("Authority"), _("Body"), _("Place"), _("Number suffix")), wide=1
         )
         self.people = PlainTable(
-            look, _("Signers"), (_("Name"), _("Signs for"), _("Capacity"), _("Own office"), _("Valid")), 1
+            theme, _("Signers"), (_("Name"), _("Signs for"), _("Capacity"), _("Own office"), _("Valid")), 1
         )
         self.people.itemActivated.connect(lambda _item: self.edit_signer())
-        self.awards = PlainTable(look, _("Awards"), (_("Award"), _("Code")))
-        self.law = PlainTable(look, _("Law"), (_("Law and decrees"), _("In force"), _("How sure")))
-        self.salaries = PlainTable(look, _("Base salary"), (_("Base salary, đồng"), _("In force"), _("How sure")))
+        self.awards = PlainTable(theme, _("Awards"), (_("Award"), _("Code")))
+        self.law = PlainTable(theme, _("Law"), (_("Law and decrees"), _("In force"), _("How sure")))
+        self.salaries = PlainTable(theme, _("Base salary"), (_("Base salary, đồng"), _("In force"), _("How sure")))
         self.layouts = LayoutsTab(context)
         self.preview = self.layouts.preview
         self._layout_acts()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setFont(look.font("name"))
+        self.tabs.setFont(theme.font("name"))
         self.tabs.tabBar().setAccessibleName(_("Catalogue"))
         self.tabs.tabBar().setDrawBase(False)
         for widget, title in (
@@ -81,12 +83,12 @@ class Catalogue(Page):
     def _layout_acts(self) -> None:
         layouts = self.layouts
         self._of_layouts = [
-            self.act(_("Take one in…"), layouts.take_in, key="Ctrl+I", icon="file-input"),
-            self.act(_("Write it out…"), layouts.give_out, key="Ctrl+S", icon="file-down"),
-            self.act(_("Scan…"), layouts.set_scan, key="Ctrl+Shift+P", icon="paperclip"),
-            self.act(_("Put aside or offer again"), layouts.retire, key="Ctrl+Del"),
-            self.act(_("Layout for plain paper…"), lambda: layouts.serve(stock=False), key="F4"),
-            self.act(_("Layout for stock…"), lambda: layouts.serve(stock=True), key="Shift+F4"),
+            self.add_action(_("Take one in…"), layouts.take_in, key="Ctrl+I", icon="file-input"),
+            self.add_action(_("Write it out…"), layouts.give_out, key="Ctrl+S", icon="file-down"),
+            self.add_action(_("Scan…"), layouts.set_scan, key="Ctrl+Shift+P", icon="paperclip"),
+            self.add_action(_("Put aside or offer again"), layouts.retire, key="Ctrl+Del"),
+            self.add_action(_("Layout for plain paper…"), lambda: layouts.serve(stock=False), key="F4"),
+            self.add_action(_("Layout for stock…"), lambda: layouts.serve(stock=True), key="Shift+F4"),
         ]
         layouts.offer(self._of_layouts)
 
@@ -107,11 +109,11 @@ class Catalogue(Page):
         words = _(
             "How lists and papers name this office. Who we are and who signs stands under authorities and signers."
         )
-        column.addWidget(label(self.look, words, "text", "text2", wrap=True))
+        column.addWidget(label(self.theme, words, "text", "text2", wrap=True))
         self.full_name = NfcLineEdit()
-        self.full_name.setMaximumWidth(self.look.px(520))
+        self.full_name.setMaximumWidth(self.theme.px(520))
         self.full_name.editingFinished.connect(self._keep_name)
-        column.addWidget(Field(self.look, _("Our office"), self.full_name))
+        column.addWidget(Field(self.theme, _("Our office"), self.full_name))
         column.addStretch(1)
         return sheet
 
@@ -149,10 +151,10 @@ class Catalogue(Page):
         self.salaries.show_rows(
             [(at, (money(int(each.title)), *self._law(each)[1:])) for at, each in enumerate(salaries)]
         )
-        self.edit_act.setEnabled(bool(known))
+        self.edit_action.setEnabled(bool(known))
         self.layouts.refresh()
         self._opened(0)
-        self.header.say(_("{n} authorities, {m} signers").format(n=len(bodies), m=len(known)))
+        self.header.show_message(_("{n} authorities, {m} signers").format(n=len(bodies), m=len(known)))
 
     @staticmethod
     def _law(line: LawLine) -> tuple[str, str, str]:
@@ -165,7 +167,7 @@ class Catalogue(Page):
             self.context.do(SetSetting("office.full_name", self.full_name.value()))
 
     def add_signer(self) -> None:
-        form = SignerForm(self.look, self._bodies, parent=self)
+        form = SignerForm(self.theme, self._bodies, parent=self)
         do = self.context.do
         ask_and_write(form, lambda failed: do(AddSigner(form.authority.currentData(), **form.values()), failed=failed))
 
@@ -173,15 +175,15 @@ class Catalogue(Page):
         old = self._signers.get(self.people.current_id())
         if old is None:
             return
-        form = SignerForm(self.look, self._bodies, old, self)
+        form = SignerForm(self.theme, self._bodies, old, self)
         do = self.context.do
         ask_and_write(form, lambda failed: do(EditSigner(old.id, **form.values()), failed=failed))
 
     def new_authority(self) -> None:
-        form = OfficeForm(self.look, False, self)
+        form = OfficeForm(self.theme, False, self)
         ask_and_write(form, lambda failed: add_authority(self.context, form.values(), False, failed=failed))
 
-    def stand_on(self, id_: int) -> None:
+    def select(self, id_: int) -> None:
         """Any id means the layouts: nothing else here is led to."""
         if id_:
             self.tabs.setCurrentWidget(self.layouts)

@@ -11,10 +11,10 @@ from db.queries.lookups import KnownSigner
 from db.rules.dates import parse_date
 from db.rules.terms import SigningCapacity
 from desktop.ui.core.i18n import _, sentence
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.framework.state_labels import CAPACITIES
 from desktop.ui.widgets.combo_box import combo_box
-from desktop.ui.widgets.date_edit import DateField
+from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit
@@ -25,13 +25,13 @@ class SignerForm(Dialog):
 
     def __init__(
         self,
-        look: Look,
+        theme: Theme,
         authorities: Sequence[tuple[str, int]],
         old: KnownSigner | None = None,
         parent: QWidget | None = None,
     ) -> None:
         title = _("Signer {name}").format(name=old.full_name) if old else _("New signer")
-        super().__init__(look, title, _("Keep the changes") if old else _("Add"), _("Leave"), parent=parent)
+        super().__init__(theme, title, _("Keep the changes") if old else _("Add"), _("Leave"), parent=parent)
         self.authority = combo_box(list(authorities), old.authority_id if old else None)
         self.authority.setEnabled(old is None)
         self.name = NfcLineEdit(old.full_name if old else "")
@@ -41,8 +41,8 @@ class SignerForm(Dialog):
         )
         self.office = NfcLineEdit(old.office if old else "")
         self.office.setPlaceholderText("PHÓ CHỦ TỊCH")
-        self.start = DateField(look, parse_date, old.valid_from if old else None, pick=_("Open calendar"))
-        self.end = DateField(look, parse_date, old.valid_to if old else None, pick=_("Open calendar"))
+        self.start = DateEdit(theme, parse_date, old.valid_from if old else None, pick=_("Open calendar"))
+        self.end = DateEdit(theme, parse_date, old.valid_to if old else None, pick=_("Open calendar"))
         rows: tuple[tuple[str, str, QWidget], ...] = (
             ("authority", _("Authority"), self.authority),
             ("name", _("Name"), self.name),
@@ -51,7 +51,7 @@ class SignerForm(Dialog):
             ("start", _("From"), self.start),
             ("end", _("Until"), self.end),
         )
-        self.fields = {name: Field(look, text, editor) for name, text, editor in rows}
+        self.fields = {name: Field(theme, text, editor) for name, text, editor in rows}
         for field in self.fields.values():
             self.body.addWidget(field)
         for edit in (self.name, self.office, self.start, self.end):
@@ -62,11 +62,11 @@ class SignerForm(Dialog):
     def check(self) -> None:
         fine = bool(self.name.value() and self.office.value() and self.authority.count())
         for name, edit in (("start", self.start), ("end", self.end)):
-            self.fields[name].say("ok", "")
+            self.fields[name].show_message("ok", "")
             try:
                 edit.date()
             except KnownError as error:
-                self.fields[name].say("stop", sentence(error))
+                self.fields[name].show_message("stop", sentence(error))
                 fine = False
         self.accept_button.setEnabled(fine)
 

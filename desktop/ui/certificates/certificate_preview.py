@@ -6,22 +6,22 @@ from pathlib import Path
 
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
-from desktop.ui.printing.draw_result import Drawn
+from desktop.ui.printing.draw_result import DrawResult
 from desktop.ui.printing.paper_preview import PaperPreview
-from desktop.ui.printing.print_tasks import DRAW_CERTIFICATES, called
-from desktop.ui.widgets.message_bars import ProgressLine
+from desktop.ui.printing.print_tasks import DRAW_CERTIFICATES, run_task
+from desktop.ui.widgets.message_bars import ProgressBar
 
 
 class CertificatePreview(PaperPreview):
     """`drawn` says which recipient got which page of `file`; both are of the newest drawing that was shown."""
 
-    def __init__(self, context: Context, progress: ProgressLine) -> None:
+    def __init__(self, context: Context, progress: ProgressBar) -> None:
         super().__init__(context, _("Sheet"), _("Certificate"), _("The certificates cannot be drawn"))
         self._progress = progress
-        self.drawn = Drawn((), ())
+        self.drawn = DrawResult((), ())
         self.file: Path | None = None
 
-    def draw(self, decision_id: int, *, stock: bool, faults: Callable[[Drawn], str]) -> None:
+    def draw(self, decision_id: int, *, stock: bool, faults: Callable[[DrawResult], str]) -> None:
         """Draw all certificates and show them; `faults` returns the sentences about those that were not drawn."""
         file = self.next_file()
         self.draw_to(file, decision_id, None, stock=stock, done=partial(self._show, file, faults))
@@ -33,7 +33,7 @@ class CertificatePreview(PaperPreview):
         chosen: Sequence[int] | None,
         *,
         stock: bool,
-        done: Callable[[Drawn], object],
+        done: Callable[[DrawResult], object],
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Draw the chosen recipients (places from 0; None is all) into a file; without `failed` the preview shows
@@ -41,7 +41,7 @@ class CertificatePreview(PaperPreview):
         """
         context = self._context
         work = context.jobs.in_process(
-            called, DRAW_CERTIFICATES, str(context.database.url), decision_id, context.today(), out, chosen, stock
+            run_task, DRAW_CERTIFICATES, str(context.database.url), decision_id, context.today(), out, chosen, stock
         )
         job = context.jobs.start(
             work,
@@ -52,7 +52,7 @@ class CertificatePreview(PaperPreview):
         self._progress.start(_("Drawing certificates"))
         self._progress.cancelled.connect(job.cancel)
 
-    def _show(self, file: Path, faults: Callable[[Drawn], str], drawn: Drawn) -> None:
+    def _show(self, file: Path, faults: Callable[[DrawResult], str], drawn: DrawResult) -> None:
         if not self.is_newest(file):
             return
         self.drawn, self.file = drawn, file

@@ -7,17 +7,17 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from db.queries.decision_list import DecisionLine
 from db.rules.terms import DecisionState
 from desktop.ui.core.i18n import _
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 
 
 class DecisionBox(QComboBox):
     """Keeps the decision chosen while the list is read anew."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drafts: set[int] = set()
         self.setAccessibleName(_("Decision"))
-        self.setFont(look.font("text"))
+        self.setFont(theme.font("text"))
         self.setMinimumWidth(300)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.currentTextChanged.connect(self.setToolTip)  # the whole of it, where there is no room

@@ -19,27 +19,27 @@ from desktop.documents.certificate.problems import Preflight, PreflightLine
 from desktop.ui.certificates.certificate_preview import CertificatePreview
 from desktop.ui.certificates.columns import LOST, sheet_columns
 from desktop.ui.certificates.decision_box import DecisionBox
-from desktop.ui.certificates.preflight_actions import PreflightActs
+from desktop.ui.certificates.preflight_actions import PreflightActions
 from desktop.ui.certificates.preflight_panel import PreflightPanel
 from desktop.ui.certificates.print_run import PrintRun, print_all_the_same
 from desktop.ui.certificates.print_settings import PrintSettings
-from desktop.ui.certificates.printer_offset import PrinterShift
+from desktop.ui.certificates.printer_offset import PrinterOffset
 from desktop.ui.certificates.ranges import sheets_meant
-from desktop.ui.certificates.ruler_sheet import RulerActs
-from desktop.ui.certificates.sheet_actions import SheetActs, to_print
+from desktop.ui.certificates.ruler_sheet import RulerActions
+from desktop.ui.certificates.sheet_actions import SheetActions, to_print
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, paper_fact, sentence
 from desktop.ui.core.jobs import Job
 from desktop.ui.framework.page import Page
-from desktop.ui.printing.draw_result import Drawn
-from desktop.ui.printing.open_files import file_acts
-from desktop.ui.printing.print_tasks import LOOK_OVER, called
+from desktop.ui.printing.draw_result import DrawResult
+from desktop.ui.printing.open_files import file_actions
+from desktop.ui.printing.print_tasks import LOOK_OVER, run_task
 from desktop.ui.printing.printer import faults, first_paper, prepare, printer_named
-from desktop.ui.tables.paged_model import WindowedTable
+from desktop.ui.tables.paged_model import PagedModel
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.message_bars import ProgressLine
-from desktop.ui.widgets.saved_splitter import RoomySplitter
+from desktop.ui.widgets.message_bars import ProgressBar
+from desktop.ui.widgets.saved_splitter import SavedSplitter
 
 Read = tuple[list[CertificateLine], list[StockCount]]
 
@@ -58,50 +58,56 @@ class Certificates(Page):
         self._of = 0  # the decision that they belong to
         self._reading: Job[Read] | None = None
         self._offering: Job[Sequence[DecisionLine]] | None = None
-        self.decision = DecisionBox(self.look)
+        self.decision = DecisionBox(self.theme)
         self.decision.currentIndexChanged.connect(lambda _at: self.show_decision())
         self.header.add([self.decision])
-        self.save = self.act(_("Save as PDF…"), self.save_pdf, key="Ctrl+S", icon="file-down", kind="flat")
-        self.make = self.act(_("Make the certificates"), self.make_all, key="Ctrl+M", icon="file-badge", kind="flat")
-        self.act(_("Use the present layout"), self.relayout, key="Ctrl+L", icon="file-badge")
-        self.print_act = self.act(_("Print…"), self.print_sheets, key="Ctrl+P", icon="printer")
+        self.save = self.add_action(_("Save as PDF…"), self.save_pdf, key="Ctrl+S", icon="file-down", kind="flat")
+        self.make = self.add_action(
+            _("Make the certificates"), self.make_all, key="Ctrl+M", icon="file-badge", kind="flat"
+        )
+        self.add_action(_("Use the present layout"), self.relayout, key="Ctrl+L", icon="file-badge")
+        self.print_action = self.add_action(_("Print…"), self.print_sheets, key="Ctrl+P", icon="printer")
         self.print_button = self.header.button(_("Print…"), icon="printer", key="Ctrl+P", kind="primary")
-        self.bind(self.print_button, self.print_act)
-        self.model: WindowedTable[CertificateLine] = WindowedTable(sheet_columns(), self._rows, _("removed"), self)
-        self.list = RecordTable(self.look, self.model, _("Sheets"))
+        self.bind(self.print_button, self.print_action)
+        self.model: PagedModel[CertificateLine] = PagedModel(sheet_columns(), self._rows, _("removed"), self)
+        self.list = RecordTable(self.theme, self.model, _("Sheets"))
         self.list.current_changed.connect(self._turn)
-        self.progress = ProgressLine(self.look, _("Cancel"))
+        self.progress = ProgressBar(self.theme, _("Cancel"))
         self.preview = CertificatePreview(context, self.progress)
         self.preview.view.turned.connect(self._stand)
-        self.settings = PrintSettings(self.look, [info.printerName() for info in QPrinterInfo.availablePrinters()])
+        self.settings = PrintSettings(self.theme, [info.printerName() for info in QPrinterInfo.availablePrinters()])
         self.settings.stock_changed.connect(self.draw)
-        self.shift = PrinterShift(context, self.settings)
-        self.sheets = SheetActs(self, self.list, self.settings, lambda: self._lines)
+        self.shift = PrinterOffset(context, self.settings)
+        self.sheets = SheetActions(self, self.list, self.settings, lambda: self._lines)
         self.run = PrintRun(context, self.settings, self.shift, self.progress, self._failed)
-        self.ruler = RulerActs(self, self.settings, self.shift, self.progress)
-        acts = PreflightActs(context, self, lambda: (self.decision_id(), self.decision.on_draft()), self.wanted.emit)
-        self.preflight = PreflightPanel(self.look, acts.of, self.look_over)
-        self.act(_("Look again"), self.look_over, key="F5", icon="refresh-cw")
+        self.ruler = RulerActions(self, self.settings, self.shift, self.progress)
+        actions = PreflightActions(
+            context, self, lambda: (self.decision_id(), self.decision.on_draft()), self.page_requested.emit
+        )
+        self.preflight = PreflightPanel(self.theme, actions.of, self.look_over)
+        self.add_action(_("Look again"), self.look_over, key="F5", icon="refresh-cw")
         self._lay_out()
 
     def _lay_out(self) -> None:
         good = (self.sheets.good, _("Good"), "F9", "circle-check")
         spoiled = (self.sheets.spoiled, _("Spoiled…"), "Shift+F9", "circle-x")
         for action, text, key, icon in (good, spoiled):
-            button = ActionButton(self.look, text, key=key, icon=icon, small=True)
+            button = ActionButton(self.theme, text, key=key, icon=icon, small=True)
             button.follow(action)
             self.preview.bar.insertWidget(3, button)
         self.sides = QSplitter(Qt.Orientation.Vertical)
         self.sides.setChildrenCollapsible(False)
         self.sides.addWidget(self.preflight)
         self.sides.addWidget(self.list)
-        self.splitter = RoomySplitter(self.look, self.context.preferences, "certificates", (340, 0, 256), (420, 0, 300))
+        self.splitter = SavedSplitter(
+            self.theme, self.context.preferences, "certificates", (340, 0, 256), (420, 0, 300)
+        )
         side = QScrollArea()
         side.setWidget(self.settings)
         side.setWidgetResizable(True)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        words = max(self.look.px(256), self.settings.minimumSizeHint().width())  # no words are cut at the right
-        for widget, least in ((self.sides, self.look.px(250)), (self.preview, self.look.px(300)), (side, words)):
+        words = max(self.theme.px(256), self.settings.minimumSizeHint().width())  # no words are cut at the right
+        for widget, least in ((self.sides, self.theme.px(250)), (self.preview, self.theme.px(300)), (side, words)):
             widget.setMinimumWidth(least)
             self.splitter.addWidget(widget)
         for strip in (self.progress, self.sheets.strip):
@@ -133,8 +139,8 @@ class Certificates(Page):
         if id_ != self._of:
             self._lines, self._of = {}, id_
             self.list.show_ids([])
-            for act in (self.make, self.print_act, self.save):
-                act.setEnabled(False)
+            for action in (self.make, self.print_action, self.save):
+                action.setEnabled(False)
 
         def query(session: Any) -> Read:
             return certificate_lines(session, id_) if id_ else [], stock_counts(session)
@@ -153,9 +159,9 @@ class Certificates(Page):
         self.sheets.show_lines(counts)
         at = self.sheets.next_place()
         self.print_button.set_text(_("Print on from sheet {n}…").format(n=at) if at else _("Print…"))
-        self.print_act.setEnabled(bool(lines))
+        self.print_action.setEnabled(bool(lines))
         self.save.setEnabled(bool(lines))
-        self.header.say("" if lines else _("Certificates are made of issued decisions."))
+        self.header.show_message("" if lines else _("Certificates are made of issued decisions."))
         self.status.emit(_("{n} sheets, {m} printed · printed at 100 %").format(n=len(lines), m=good))
         self.show_preflight(())
         if lines:
@@ -177,7 +183,7 @@ class Certificates(Page):
             self.preview.draw(self.decision_id(), stock=self.settings.on_stock(), faults=self._undrawn)
             self.look_over()
 
-    def _undrawn(self, drawn: Drawn) -> str:
+    def _undrawn(self, drawn: DrawResult) -> str:
         """Return why some have no page; beside the list it is told one by one."""
         names = list(self._lines.values())
         stops = [problem for problem in drawn.problems if problem.severity is Severity.ERROR]
@@ -188,7 +194,7 @@ class Certificates(Page):
         id_ = self.decision_id()
         context = self.context
         work = context.jobs.in_process(
-            called, LOOK_OVER, str(context.database.url), id_, context.today(), self.settings.on_stock()
+            run_task, LOOK_OVER, str(context.database.url), id_, context.today(), self.settings.on_stock()
         )
         context.jobs.start(work, partial(self._looked_over, id_))
 
@@ -202,9 +208,9 @@ class Certificates(Page):
     def show_preflight(self, lines: Sequence[PreflightLine]) -> None:
         """Give what needs eyes its room; nothing to look at takes none."""
         self.preflight.show_lines(lines)
-        self.sides.setSizes([self.look.px(460) if lines else 0, self.look.px(240)])
-        if lines and self.splitter.sizes()[0] < self.look.px(400):
-            self.splitter.setSizes([self.look.px(400), self.look.px(520), self.look.px(248)])
+        self.sides.setSizes([self.theme.px(460) if lines else 0, self.theme.px(240)])
+        if lines and self.splitter.sizes()[0] < self.theme.px(400):
+            self.splitter.setSizes([self.theme.px(400), self.theme.px(520), self.theme.px(248)])
 
     def _turn(self, recipient_id: int) -> None:
         place = list(self._lines).index(recipient_id) if recipient_id in self._lines else -1
@@ -232,14 +238,14 @@ class Certificates(Page):
             saved = partial(self._saved, out)
             self.preview.draw_to(out, self.decision_id(), places, stock=stock, done=saved, failed=self._failed)
 
-    def _saved(self, out: Path, drawn: Drawn) -> None:
+    def _saved(self, out: Path, drawn: DrawResult) -> None:
         words = _("{n} certificates in {file}").format(n=len(drawn.pages), file=out.name)
-        self.progress.finish(words, file_acts(self.look, out))
+        self.progress.finish(words, file_actions(self.theme, out))
 
     def _failed(self, error: Exception) -> None:
         """Say why nothing was printed or saved; what is shown stays."""
         self.progress.finish("", [])
-        self.context.errors.tell(error)
+        self.context.errors.handle(error)
 
     # --- sheets ---------------------------------------------------------------------------------------------
     def places(self) -> list[int]:
@@ -312,7 +318,7 @@ class Certificates(Page):
         assert self.preview.file is not None
         paper = first_paper(self.preview.file)
         prepare(printer, paper)
-        return print_all_the_same(self.look, faults(printer, paper), paper.name, self)
+        return print_all_the_same(self.theme, faults(printer, paper), paper.name, self)
 
     def print_to_file(self, places: Sequence[int]) -> None:
         """Draw into a file that is printed elsewhere: its sheets are accounted for like those of a printer."""
@@ -320,7 +326,7 @@ class Certificates(Page):
         if chosen:
             out, stock = Path(chosen), self.settings.on_stock()
 
-            def drawn(made: Drawn) -> None:
+            def drawn(made: DrawResult) -> None:
                 self.run.write_down(self.decision_id(), made.pages, partial(self._saved, out, made))
 
             self.preview.draw_to(out, self.decision_id(), places, stock=stock, done=drawn, failed=self._failed)

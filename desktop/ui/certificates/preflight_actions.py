@@ -19,12 +19,12 @@ from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.widgets.dialog import Dialog
 
-Act = tuple[str, Callable[[], object]]
+Action = tuple[str, Callable[[], object]]
 WORDS = frozenset({"name", "position", "unit", "reason"})
 OF_PERSON = frozenset({"honorific_and_sex", "name_unlike_register"})
 
 
-class PreflightActs:
+class PreflightActions:
     """Offers at most two acts for each doubt; `decision` gives the id and whether it is a draft still."""
 
     def __init__(
@@ -37,14 +37,14 @@ class PreflightActs:
         self._context, self._parent = context, parent
         self._decision, self._go = decision, go
 
-    def of(self, line: PreflightLine) -> Sequence[Act]:
+    def of(self, line: PreflightLine) -> Sequence[Action]:
         """Return what can be done: words of a draft and people can be mended here, the rest on their page."""
-        acts = list(self._mending(line))
+        actions = list(self._mending(line))
         if not line.problem.stops:
-            acts.append((_("Accept, reason…"), lambda: self.accept(line)))
-        return acts[:2]
+            actions.append((_("Accept, reason…"), lambda: self.accept(line)))
+        return actions[:2]
 
-    def _mending(self, line: PreflightLine) -> Sequence[Act]:
+    def _mending(self, line: PreflightLine) -> Sequence[Action]:
         decision, draft = self._decision()
         problem = line.problem
         if line.place < 0:
@@ -62,7 +62,7 @@ class PreflightActs:
     def accept(self, line: PreflightLine) -> None:
         """Ask for the reason; the doubt is not told again."""
         ask = ReasonDialog(
-            self._context.look, line.name, _("Accept"), words=paper_fact(line.problem), parent=self._parent
+            self._context.theme, line.name, _("Accept"), words=paper_fact(line.problem), parent=self._parent
         )
         decision, _draft = self._decision()
         if ask.exec() == QDialog.DialogCode.Accepted:
@@ -76,7 +76,7 @@ class PreflightActs:
         item = items.get(line.nomination_id)
         if item is None:
             return
-        form = WordingForm(self._context.look, item, self._parent)
+        form = WordingForm(self._context.theme, item, self._parent)
         nomination, approved, reason = item.nomination_id, item.approved, item.reason
         self._ask(form, lambda: JudgeItem(decision, nomination, approved, reason, **form.values()))
 
@@ -86,7 +86,7 @@ class PreflightActs:
             person = person_lines(session, [line.person_id]).get(line.person_id)
         if person is None:
             return
-        form = PersonForm(self._context.look, person, self._parent)
+        form = PersonForm(self._context.theme, person, self._parent)
         self._ask(form, lambda: EditPerson(person.id, **form.corrected()))
 
     def _ask(self, form: Dialog, change: Callable[[], Change[object]]) -> None:

@@ -7,44 +7,46 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.documents.certificate.problems import PreflightLine
 from desktop.ui.core.i18n import _, paper_fact
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.findings import FindingList, FindingText
-from desktop.ui.widgets.flow_layout import Flow
-from desktop.ui.widgets.text import Elided, label, line, tag
+from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.text import ElidedLabel, label, line, tag
 
 SHOWN = 20  # more are told by their number: they are mended one after another
 
-Acts = Callable[[PreflightLine], Sequence[tuple[str, Callable[[], object]]]]
+Actions = Callable[[PreflightLine], Sequence[tuple[str, Callable[[], object]]]]
 
 
 class PreflightPanel(QWidget):
     """Shows what stops the print and what is worth a look; takes no room while there is neither."""
 
-    def __init__(self, look: Look, acts: Acts, again: Callable[[], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, actions: Actions, again: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._look, self._acts = look, acts
+        self._theme, self._actions = theme, actions
         self.lines: Sequence[PreflightLine] = ()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Before printing"))
-        self.stops, self.doubts = tag(look, "", "stop"), tag(look, "", "warn")
-        self.again = ActionButton(look, "", icon="refresh-cw", key="F5", small=True)
+        self.stops, self.doubts = tag(theme, "", "stop"), tag(theme, "", "warn")
+        self.again = ActionButton(theme, "", icon="refresh-cw", key="F5", small=True)
         self.again.setAccessibleName(_("Look again"))
         self.again.setToolTip(_("Look again"))
         self.again.clicked.connect(again)
         head = QHBoxLayout()
         head.setContentsMargins(12, 6, 8, 6)
         head.setSpacing(6)
-        title = Elided(look, "section")
+        title = ElidedLabel(theme, "section")
         title.setText(_("Before printing"))
-        told = Flow(6)
+        told = FlowLayout(6)
         for widget in (title, self.stops, self.doubts):
             told.addWidget(widget)
         head.addLayout(told, 1)
         head.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
-        self.findings = FindingList(look)
-        self.more = label(look, "", "small", "text2", wrap=True)
+        self.findings = FindingList(theme)
+        self.more = label(theme, "", "small", "text2", wrap=True)
         inside = QWidget()
         inside.setObjectName("side")
         column = QVBoxLayout(inside)
@@ -81,7 +83,7 @@ class PreflightPanel(QWidget):
     def _finding(self, each: PreflightLine) -> FindingText:
         who = _("{name} · sheet {n}").format(name=each.name, n=each.place + 1) if each.name else _("The decision")
         tone = "stop" if each.problem.stops else "warn"
-        return FindingText(tone, who, paper_fact(each.problem), acts=tuple(self._acts(each)))
+        return FindingText(tone, who, paper_fact(each.problem), actions=tuple(self._actions(each)))
 
     def doubted(self, places: Sequence[int]) -> list[PreflightLine]:
         """Return the doubts about these places that nobody accepted yet."""

@@ -12,14 +12,14 @@ from db.changes.certificates import MakeCertificates, StartPrintRun
 from db.changes.change import deed_of
 from db.queries.sheet_list import certificate_lines
 from desktop.ui.certificates.print_settings import PrintSettings
-from desktop.ui.certificates.printer_offset import PrinterShift
+from desktop.ui.certificates.printer_offset import PrinterOffset
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.core.jobs import Step
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.printing.printer import Move, print_pages
 from desktop.ui.widgets.dialog import Question
-from desktop.ui.widgets.message_bars import ProgressLine
+from desktop.ui.widgets.message_bars import ProgressBar
 
 FAULTS = {
     "printer_no_such_paper": N_("This printer does not offer {paper} paper."),
@@ -34,13 +34,13 @@ def fault_words(faults: Sequence[str], paper: str) -> str:
     return " ".join([*told, _("Choose the right paper and 100 % in the printer's settings, without margins.")])
 
 
-def print_all_the_same(look: Look, faults: Sequence[str], paper: str, parent: QWidget) -> bool:
+def print_all_the_same(theme: Theme, faults: Sequence[str], paper: str, parent: QWidget) -> bool:
     """Return whether to print although the driver would change the sheet; without a fault nothing is asked."""
     if not faults:
         return True
     words = fault_words(faults, paper)
     title, yes, no = _("The printer would change the sheet"), _("Print all the same"), _("Look again")
-    ask = Question(look, title, words, yes, no, parent)
+    ask = Question(theme, title, words, yes, no, parent)
     return ask.exec() == QDialog.DialogCode.Accepted
 
 
@@ -51,8 +51,8 @@ class PrintRun:
         self,
         context: Context,
         settings: PrintSettings,
-        shift: PrinterShift,
-        progress: ProgressLine,
+        shift: PrinterOffset,
+        progress: ProgressBar,
         failed: Callable[[Exception], None],
     ) -> None:
         self._context, self._settings, self._shift = context, settings, shift

@@ -9,11 +9,11 @@ from db.errors import KnownError
 from db.queries.stock_list import StockCount
 from desktop.ui.certificates.ranges import sheets_meant
 from desktop.ui.core.i18n import _, sentence
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.field import Note, indent
-from desktop.ui.widgets.millimetre_spin_box import Measure
+from desktop.ui.widgets.millimetre_spin_box import MillimetreSpinBox
 from desktop.ui.widgets.text import NfcLineEdit, label, line
 
 MOST_MM = 30.0
@@ -26,9 +26,9 @@ class PrintSettings(QWidget):
     shift_changed = Signal()
     printer_changed = Signal()
 
-    def __init__(self, look: Look, printers: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, printers: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self.setObjectName("side")
         self._last = 0
         self.printer = QComboBox()
@@ -44,10 +44,10 @@ class PrintSettings(QWidget):
         self.dx, self.dy = self._shift(_("Shift right, mm")), self._shift(_("Shift down, mm"))
         self.kinds = combo_box([(_("stock not counted"), 0)], 0)
         self.kinds.setEnabled(False)
-        self.measure = ActionButton(look, _("Measure with the ruler sheet…"), icon="ruler-dimension-line")
-        self.stretch = label(look, "", "small", "text2", wrap=True)
+        self.measure = ActionButton(theme, _("Measure with the ruler sheet…"), icon="ruler-dimension-line")
+        self.stretch = label(theme, "", "small", "text2", wrap=True)
         self.stretch.hide()
-        self.note = Note(look)
+        self.note = Note(theme)
         self._groups = [QButtonGroup(self), QButtonGroup(self)]
         for button in (self.plain, self.stock):
             self._groups[0].addButton(button)
@@ -80,43 +80,43 @@ class PrintSettings(QWidget):
             self.kinds,
         )
         for control in every:
-            control.setFont(self._look.font("text"))
+            control.setFont(self._theme.font("text"))
 
     def _paper_chosen(self, stock: bool) -> None:
         self.kinds.setEnabled(stock)
         self.stock_changed.emit()
 
-    def _shift(self, name: str) -> Measure:
-        box = Measure()
+    def _shift(self, name: str) -> MillimetreSpinBox:
+        box = MillimetreSpinBox()
         box.setRange(-MOST_MM, MOST_MM)
         box.setAccessibleName(name)
-        box.setFont(self._look.font("figures"))
-        indent(self._look, box)
+        box.setFont(self._theme.font("figures"))
+        indent(self._theme, box)
         box.editingFinished.connect(self.shift_changed)
         return box
 
     def _lay_out(self) -> None:
-        look = self._look
+        theme = self._theme
         self.rows = column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(6)
-        column.addWidget(label(look, _("Printer"), "section"))
+        column.addWidget(label(theme, _("Printer"), "section"))
         column.addWidget(self.printer)
         column.addWidget(self.plain)
         column.addWidget(self.stock)
         column.addWidget(self.kinds)
         column.addWidget(line())
-        column.addWidget(label(look, _("Shift of this printer"), "section"))
+        column.addWidget(label(theme, _("Shift of this printer"), "section"))
         grid = QGridLayout()
         for row, (text, box) in enumerate(((_("Right, mm"), self.dx), (_("Down, mm"), self.dy))):
-            grid.addWidget(label(look, text, "text", "text2"), row, 0)
+            grid.addWidget(label(theme, text, "text", "text2"), row, 0)
             grid.addWidget(box, row, 1)
         column.addLayout(grid)
         column.addWidget(self.stretch)
-        column.addWidget(label(look, _("Printed at 100 %, never fitted to the page."), "small", "text2", wrap=True))
+        column.addWidget(label(theme, _("Printed at 100 %, never fitted to the page."), "small", "text2", wrap=True))
         column.addWidget(self.measure)
         column.addWidget(line())
-        column.addWidget(label(look, _("Which sheets"), "section"))
+        column.addWidget(label(theme, _("Which sheets"), "section"))
         for widget in (self.all, self.chosen, self.range, self.sheets, self.note):
             column.addWidget(widget)
         column.addStretch(1)
@@ -126,13 +126,13 @@ class PrintSettings(QWidget):
 
     def check(self) -> bool:
         """Say what is wrong with the range typed."""
-        self.note.say("ok", "")
+        self.note.show_message("ok", "")
         if not self.range.isChecked():
             return True
         try:
             sheets_meant(self.sheets.value(), self._last)
         except KnownError as error:
-            self.note.say("stop", sentence(error))
+            self.note.show_message("stop", sentence(error))
             return False
         return True
 
@@ -169,13 +169,13 @@ class PrintSettings(QWidget):
 class StockPanel(QWidget):
     """Four figures and one sentence; the button opens the counts."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = label(look, _("Pre-printed stock"), "section", wrap=True)
+        self.title = label(theme, _("Pre-printed stock"), "section", wrap=True)
         rows = (_("Received"), _("Used"), _("Spoilt, taken out"), _("Left"))
-        self.figures = [label(look, "–", "figuresStrong" if row == rows[-1] else "figures") for row in rows]
-        self.note = Note(look)
-        self.button = ActionButton(look, _("Count the stock…"), icon="package", key="Ctrl+Shift+P")
+        self.figures = [label(theme, "–", "figuresStrong" if row == rows[-1] else "figures") for row in rows]
+        self.note = Note(theme)
+        self.button = ActionButton(theme, _("Count the stock…"), icon="package", key="Ctrl+Shift+P")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -184,7 +184,7 @@ class StockPanel(QWidget):
         grid = QGridLayout()
         grid.setVerticalSpacing(2)
         for at, (row, figure) in enumerate(zip(rows, self.figures, strict=True)):
-            grid.addWidget(label(look, row, "text", "text2"), at, 0)
+            grid.addWidget(label(theme, row, "text", "text2"), at, 0)
             grid.addWidget(figure, at, 1)
         grid.setColumnStretch(0, 1)
         column.addLayout(grid)
@@ -198,9 +198,11 @@ class StockPanel(QWidget):
         for figure, value in zip(self.figures, shown, strict=True):
             figure.setText(str(value))
         if count is None:
-            self.note.say("unknown", _("No stock is counted yet."))
+            self.note.show_message("unknown", _("No stock is counted yet."))
         elif count.left < wanted:
             words = _("{wanted} sheets are still to be printed, {left} are left.")
-            self.note.say("warn", words.format(wanted=wanted, left=count.left))
+            self.note.show_message("warn", words.format(wanted=wanted, left=count.left))
         else:
-            self.note.say("ok", _("Enough for the {n} sheets still to be printed.").format(n=wanted) if wanted else "")
+            self.note.show_message(
+                "ok", _("Enough for the {n} sheets still to be printed.").format(n=wanted) if wanted else ""
+            )

@@ -13,7 +13,7 @@ from desktop.ui.core.i18n import _
 STOCK = "phôi"
 
 
-class PrinterShift:
+class PrinterOffset:
     """Keeps the settings' numbers and the record in step."""
 
     def __init__(self, context: Context, settings: PrintSettings) -> None:

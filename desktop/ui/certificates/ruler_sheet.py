@@ -15,20 +15,20 @@ from db.errors import KnownError
 from db.queries.sheet_list import KeptCalibration
 from desktop.documents.certificate.calibration import Calibration, Readings, from_readings
 from desktop.ui.certificates.print_settings import PrintSettings
-from desktop.ui.certificates.printer_offset import PrinterShift
+from desktop.ui.certificates.printer_offset import PrinterOffset
 from desktop.ui.core.i18n import N_, _, sentence
 from desktop.ui.core.jobs import Step
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.framework.page import Page
-from desktop.ui.printing.open_files import file_acts
-from desktop.ui.printing.print_tasks import RULER_SHEET, called
+from desktop.ui.printing.open_files import file_actions
+from desktop.ui.printing.print_tasks import RULER_SHEET, run_task
 from desktop.ui.printing.printer import Move, print_pages, printer_named
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
-from desktop.ui.widgets.message_bars import ProgressLine
-from desktop.ui.widgets.millimetre_spin_box import Measure
+from desktop.ui.widgets.message_bars import ProgressBar
+from desktop.ui.widgets.millimetre_spin_box import MillimetreSpinBox
 from desktop.ui.widgets.text import label
 
 PAPERS = {"a3": (420.0, 297.0), "a4": (297.0, 210.0)}
@@ -59,26 +59,26 @@ class RulerForm(Dialog):
     """Six readings in mm; what follows from them is told before it is kept."""
 
     def __init__(
-        self, look: Look, printer: str, print_sheet: Callable[[str], object], parent: QWidget | None = None
+        self, theme: Theme, printer: str, print_sheet: Callable[[str], object], parent: QWidget | None = None
     ) -> None:
         words = _("Print the sheet on plain paper from the tray of the stock, then read each distance to 0.1 mm.")
         title = _("Measure {printer}").format(printer=printer)
-        super().__init__(look, title, _("Set the printer right"), _("Leave"), words=words, parent=parent)
+        super().__init__(theme, title, _("Set the printer right"), _("Leave"), words=words, parent=parent)
         self.paper = combo_box([("A3", "a3"), ("A4", "a4")], "a3")
-        sheet = ActionButton(look, _("Print the ruler sheet…"), icon="printer", key="Ctrl+P")
+        sheet = ActionButton(theme, _("Print the ruler sheet…"), icon="printer", key="Ctrl+P")
         sheet.setAutoDefault(False)
         for asked in (sheet.clicked, QShortcut(QKeySequence("Ctrl+P"), self).activated):
             asked.connect(lambda: print_sheet(str(self.paper.currentData())))
-        self.body.addWidget(Field(look, _("Paper size"), self.paper, beside=(sheet,)))
-        self.readings: dict[str, Measure] = {}
+        self.body.addWidget(Field(theme, _("Paper size"), self.paper, beside=(sheet,)))
+        self.readings: dict[str, MillimetreSpinBox] = {}
         for name, where in WHERE.items():
-            box = Measure()
+            box = MillimetreSpinBox()
             self.readings[name] = box
-            field = Field(look, _(where), box)
-            field.title.setMinimumWidth(look.px(190))
+            field = Field(theme, _(where), box)
+            field.title.setMinimumWidth(theme.px(190))
             self.body.addWidget(field)
             box.valueChanged.connect(lambda _value: self.check())
-        self.told = label(look, "", "name", wrap=True)
+        self.told = label(theme, "", "name", wrap=True)
         self.body.addWidget(self.told)
         self.paper.currentIndexChanged.connect(lambda _at: self.start())
         self.found: Calibration | None = None
@@ -111,24 +111,24 @@ class RulerForm(Dialog):
                 self.found = found
         except KnownError as error:
             wrong = sentence(error)
-        self.note.say("stop", wrong)
+        self.note.show_message("stop", wrong)
         self.told.setText(calibration_words(self.found) if self.found else "")
         self.accept_button.setEnabled(self.found is not None)
 
 
-class RulerActs:
+class RulerActions:
     """Belongs to the printer settings of the certificates page."""
 
-    def __init__(self, page: Page, settings: PrintSettings, shift: PrinterShift, progress: ProgressLine) -> None:
+    def __init__(self, page: Page, settings: PrintSettings, shift: PrinterOffset, progress: ProgressBar) -> None:
         self._page, self._settings, self._shift, self._progress = page, settings, shift, progress
         self._folder = TemporaryDirectory(prefix="so-vang-", ignore_cleanup_errors=True)
         words = _("Measure with the ruler sheet…")
-        self.measure_act = page.act(words, self.measure, key="Ctrl+Shift+M", icon="ruler-dimension-line")
-        settings.measure.follow(self.measure_act)
+        self.measure_action = page.add_action(words, self.measure, key="Ctrl+Shift+M", icon="ruler-dimension-line")
+        settings.measure.follow(self.measure_action)
 
     def measure(self) -> None:
         """Take six readings; what follows from them is kept with printer and paper."""
-        ask = RulerForm(self._page.look, self._settings.printer_name(), self.print_sheet, self._page)
+        ask = RulerForm(self._page.theme, self._settings.printer_name(), self.print_sheet, self._page)
         if ask.exec() == QDialog.DialogCode.Accepted and ask.found is not None:
             self._shift.set(KeptCalibration(**asdict(ask.found)))
             self._shift.read()
@@ -147,10 +147,10 @@ class RulerActs:
 
     def _write(self, out: Path, paper: str, done: Callable[[Path], None]) -> None:
         jobs = self._page.context.jobs
-        jobs.start(jobs.in_process(called, RULER_SHEET, str(out), paper), lambda _none: done(out))
+        jobs.start(jobs.in_process(run_task, RULER_SHEET, str(out), paper), lambda _none: done(out))
 
     def _saved(self, out: Path) -> None:
-        self._progress.finish(_("Written: {file}").format(file=out.name), file_acts(self._page.look, out))
+        self._progress.finish(_("Written: {file}").format(file=out.name), file_actions(self._page.theme, out))
 
     def print_on(self, printer: QPrinter, file: Path) -> None:
         def work(step: Step) -> None:

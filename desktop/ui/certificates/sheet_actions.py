@@ -16,7 +16,7 @@ from desktop.ui.certificates.print_settings import PrintSettings, StockPanel
 from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
 from desktop.ui.certificates.stock_forms import StocksDialog
 from desktop.ui.core.i18n import _
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.tables.view import RecordTable
@@ -35,15 +35,17 @@ def to_print(lines: Sequence[CertificateLine]) -> list[CertificateLine]:
 class WaitingStrip(QFrame):
     """Says how many wait, and offers the two answers."""
 
-    def __init__(self, look: Look, acts: Sequence[tuple[QAction, str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, actions: Sequence[tuple[QAction, str, str]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self.setObjectName("stopStrip")
         self._icon = QLabel()
-        self._icon.setPixmap(look.pixmap("octagon-pause", "stop", 18, self.devicePixelRatioF()))
-        self.words = label(look, "", "strong", wrap=True)
+        self._icon.setPixmap(theme.pixmap("octagon-pause", "stop", 18, self.devicePixelRatioF()))
+        self.words = label(theme, "", "strong", wrap=True)
         self.why = label(
-            look, _("A lost sheet keeps its place in the stock count. Golden-book numbers stay."), "small", "text2"
+            theme, _("A lost sheet keeps its place in the stock count. Golden-book numbers stay."), "small", "text2"
         )
         self.why.setWordWrap(True)
         column = QVBoxLayout()
@@ -55,18 +57,18 @@ class WaitingStrip(QFrame):
         row.setSpacing(8)
         row.addWidget(self._icon)
         row.addLayout(column, 1)
-        for action, text, key in acts:
-            button = ActionButton(look, text, key=key)
+        for action, text, key in actions:
+            button = ActionButton(theme, text, key=key)
             button.follow(action)
             row.addWidget(button)
         self.hide()
 
-    def say(self, waiting: int) -> None:
+    def show_message(self, waiting: int) -> None:
         self.words.setText(_("{n} sheets were sent to the printer. What became of them?").format(n=waiting))
         self.setVisible(bool(waiting))
 
 
-class SheetActs:
+class SheetActions:
     """Belongs to the certificates page: its acts, the strip above the sheets, the stock below the printer."""
 
     def __init__(
@@ -77,22 +79,22 @@ class SheetActs:
         lines: Callable[[], Mapping[int, CertificateLine]],
     ) -> None:
         self._page, self._table, self._settings, self._lines = page, table, settings, lines
-        self._context, self._look = page.context, page.look
+        self._context, self._theme = page.context, page.theme
         self._counts: dict[int, StockCount] = {}
-        act = page.act
-        self.good = act(_("Good"), lambda: self.account(SheetState.GOOD), key="F9", icon="circle-check")
-        self.spoiled = act(_("Spoiled…"), lambda: self.account(SheetState.SPOILED), key="Shift+F9", icon="circle-x")
-        self.all_good = act(_("All came out well"), self.came_out, key="Ctrl+F9", icon="list-checks")
-        self.stopped = act(_("The printer stopped…"), self.stop, key="Ctrl+J", icon="octagon-pause")
-        self.sent = act(
+        action = page.add_action
+        self.good = action(_("Good"), lambda: self.account(SheetState.GOOD), key="F9", icon="circle-check")
+        self.spoiled = action(_("Spoiled…"), lambda: self.account(SheetState.SPOILED), key="Shift+F9", icon="circle-x")
+        self.all_good = action(_("All came out well"), self.came_out, key="Ctrl+F9", icon="list-checks")
+        self.stopped = action(_("The printer stopped…"), self.stop, key="Ctrl+J", icon="octagon-pause")
+        self.sent = action(
             _("Sent for signature"), lambda: self.account(SheetState.SENT_FOR_SIGNATURE), key="Ctrl+F10", icon="send"
         )
-        self.signed = act(_("Signed"), lambda: self.account(SheetState.SIGNED), key="Ctrl+Shift+F9", icon="pen-line")
-        self.over = act(_("Hand over…"), self.hand_over, key="Ctrl+T", icon="hand-heart")
-        self.stock = act(_("Count the stock…"), self.count_stock, key="Ctrl+Shift+P", icon="package")
+        self.signed = action(_("Signed"), lambda: self.account(SheetState.SIGNED), key="Ctrl+Shift+F9", icon="pen-line")
+        self.over = action(_("Hand over…"), self.hand_over, key="Ctrl+T", icon="hand-heart")
+        self.stock = action(_("Count the stock…"), self.count_stock, key="Ctrl+Shift+P", icon="package")
         well, halted = _("All came out well"), _("The printer stopped…")
-        self.strip = WaitingStrip(self._look, ((self.all_good, well, "Ctrl+F9"), (self.stopped, halted, "Ctrl+J")))
-        self.panel = StockPanel(self._look)
+        self.strip = WaitingStrip(self._theme, ((self.all_good, well, "Ctrl+F9"), (self.stopped, halted, "Ctrl+J")))
+        self.panel = StockPanel(self._theme)
         self.panel.button.follow(self.stock)
         settings.rows.addWidget(self.panel)
         settings.stock_changed.connect(self.show_stock)
@@ -106,7 +108,7 @@ class SheetActs:
             action.setEnabled(any(line.id for line in lines))
         for action in (self.all_good, self.stopped):
             action.setEnabled(bool(waiting))
-        self.strip.say(len(waiting))
+        self.strip.show_message(len(waiting))
         self._counts = {each.id: each for each in counts}
         self._settings.show_kinds([(f"{each.name} ({each.paper})", each.id) for each in self._counts.values()])
         self.show_stock()
@@ -139,7 +141,7 @@ class SheetActs:
         reason = ""
         if state is SheetState.SPOILED:
             title = _("{n} sheets spoiled").format(n=len(sheets))
-            ask = ReasonDialog(self._look, title, _("Record it"), parent=self._page)
+            ask = ReasonDialog(self._theme, title, _("Record it"), parent=self._page)
             if ask.exec() != QDialog.DialogCode.Accepted:
                 return
             reason = ask.text()
@@ -153,7 +155,7 @@ class SheetActs:
 
     def stop(self) -> None:
         """Ask which sheets came out; what is lost or never left the tray is printed again."""
-        ask = StopForm(self._look, self.waiting(), self._page)
+        ask = StopForm(self._theme, self.waiting(), self._page)
         if ask.exec() != QDialog.DialogCode.Accepted:
             return
         good, lost, rest = (tuple(line.sheet_id for line in part) for part in ask.parts())
@@ -165,7 +167,7 @@ class SheetActs:
         if not lines:
             self._page.status.emit(_("None of the chosen sheets is good yet, or they were handed over."))
             return
-        ask = HandOverForm(self._look, [line.name for line in lines], self._context.today(), self._page)
+        ask = HandOverForm(self._theme, [line.name for line in lines], self._context.today(), self._page)
         if ask.exec() == QDialog.DialogCode.Accepted:
             day, to = ask.values()
             ids = tuple(line.id for line in lines)

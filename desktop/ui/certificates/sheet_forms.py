@@ -10,9 +10,9 @@ from db.errors import KnownError
 from db.queries.sheet_list import CertificateLine
 from db.rules.dates import parse_date
 from desktop.ui.core.i18n import _, sentence
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.combo_box import combo_box
-from desktop.ui.widgets.date_edit import DateField
+from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit, label
@@ -23,10 +23,10 @@ LOST_AT_ONCE = 1  # a jam usually eats the one sheet that was inside
 class StopForm(Dialog):
     """Which sheet was the last good one, how many behind it are lost; the rest never left the tray."""
 
-    def __init__(self, look: Look, waiting: Sequence[CertificateLine], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, waiting: Sequence[CertificateLine], parent: QWidget | None = None) -> None:
         words = _("A lost sheet keeps its place in the stock count, with the reason. Golden-book numbers stay.")
         super().__init__(
-            look, _("The printer stopped"), _("Record it"), _("Leave"), words=words, width=600, parent=parent
+            theme, _("The printer stopped"), _("Record it"), _("Leave"), words=words, width=600, parent=parent
         )
         self._waiting = list(waiting)
         texts = [(_("none came out well"), 0)]
@@ -38,11 +38,11 @@ class StopForm(Dialog):
         self.last.setCurrentIndex(0)
         self.many = QSpinBox(minimum=0, maximum=len(self._waiting), value=LOST_AT_ONCE)
         self.reason = NfcLineEdit(_("Paper jam"))
-        self.told = label(look, "", "name", wrap=True)
+        self.told = label(theme, "", "name", wrap=True)
         self.fields = {
-            "last": Field(look, _("Last good sheet"), self.last),
-            "many": Field(look, _("Lost next"), self.many),
-            "reason": Field(look, _("Reason"), self.reason),
+            "last": Field(theme, _("Last good sheet"), self.last),
+            "many": Field(theme, _("Lost next"), self.many),
+            "reason": Field(theme, _("Reason"), self.reason),
         }
         for field in self.fields.values():
             self.body.addWidget(field)
@@ -65,7 +65,7 @@ class StopForm(Dialog):
             )
         )
         missing = bool(lost) and not self.reason.value()
-        self.fields["reason"].say("stop", _("Say why the sheets are lost.") if missing else "")
+        self.fields["reason"].show_message("stop", _("Say why the sheets are lost.") if missing else "")
         self.accept_button.setEnabled(bool(self._waiting) and not missing)
 
     def parts(self) -> tuple[list[CertificateLine], list[CertificateLine], list[CertificateLine]]:
@@ -78,14 +78,14 @@ class StopForm(Dialog):
 class HandOverForm(Dialog):
     """When, and to whom if not to each recipient in person."""
 
-    def __init__(self, look: Look, names: Sequence[str], today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, names: Sequence[str], today: date, parent: QWidget | None = None) -> None:
         title = _("Hand over {n} certificates").format(n=len(names))
         shown = ", ".join(names[:4]) + (", …" if len(names) > 4 else "")
-        super().__init__(look, title, _("Record it"), _("Leave"), words=shown, parent=parent)
-        self.on = DateField(look, parse_date, today, pick=_("Open calendar"))
+        super().__init__(theme, title, _("Record it"), _("Leave"), words=shown, parent=parent)
+        self.on = DateEdit(theme, parse_date, today, pick=_("Open calendar"))
         self.to = NfcLineEdit()
         self.to.setPlaceholderText(_("each recipient in person"))
-        self.fields = {"on": Field(look, _("Date"), self.on), "to": Field(look, _("Received by"), self.to)}
+        self.fields = {"on": Field(theme, _("Date"), self.on), "to": Field(theme, _("Received by"), self.to)}
         for field in self.fields.values():
             self.body.addWidget(field)
         self.on.textChanged.connect(lambda _text: self.check())
@@ -103,7 +103,7 @@ class HandOverForm(Dialog):
                 wrong = _("This day has not come yet.")
         except KnownError as error:
             wrong = sentence(error)
-        self.fields["on"].say("stop", wrong)
+        self.fields["on"].show_message("stop", wrong)
         self.accept_button.setEnabled(not wrong)
 
     def values(self) -> tuple[date, str]:

@@ -9,7 +9,7 @@ from db.errors import KnownError
 from db.queries.stock_list import StockCount, stock_counts, stock_moves
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.dialog import Dialog
@@ -23,12 +23,12 @@ MOST_SHEETS = 100_000
 class StockForm(Dialog):
     """A kind of pre-printed sheet is known by its name."""
 
-    def __init__(self, look: Look, known: frozenset[str], parent: QWidget | None = None) -> None:
-        super().__init__(look, _("New kind of stock"), _("Add"), _("Leave"), width=460, parent=parent)
+    def __init__(self, theme: Theme, known: frozenset[str], parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("New kind of stock"), _("Add"), _("Leave"), width=460, parent=parent)
         self._known = known
         self.name = NfcLineEdit()
         self.paper = combo_box([("A3", "A3"), ("A4", "A4")], "A3")
-        self.fields = {"name": Field(look, _("Name"), self.name), "paper": Field(look, _("Paper size"), self.paper)}
+        self.fields = {"name": Field(theme, _("Name"), self.name), "paper": Field(theme, _("Paper size"), self.paper)}
         for field in self.fields.values():
             self.body.addWidget(field)
         self.name.textChanged.connect(lambda _text: self.check())
@@ -37,29 +37,29 @@ class StockForm(Dialog):
 
     def check(self) -> None:
         twice = self.name.value() in self._known
-        self.fields["name"].say("stop", _("There is a stock of this name already.") if twice else "")
+        self.fields["name"].show_message("stop", _("There is a stock of this name already.") if twice else "")
         self.accept_button.setEnabled(bool(self.name.value()) and not twice)
 
 
 class StockMoveForm(Dialog):
     """Sheets that came in, or went out for another reason than printing."""
 
-    def __init__(self, look: Look, stock: StockCount, parent: QWidget | None = None) -> None:
-        super().__init__(look, _("Count {name}").format(name=stock.name), _("Record it"), _("Leave"), parent=parent)
+    def __init__(self, theme: Theme, stock: StockCount, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("Count {name}").format(name=stock.name), _("Record it"), _("Leave"), parent=parent)
         self._left = stock.left
         self.came = QRadioButton(_("Sheets came in"))
         self.went = QRadioButton(_("Sheets went out, not by printing"))
         self.came.setChecked(True)
         for button in (self.came, self.went):
-            button.setFont(look.font("text"))
+            button.setFont(theme.font("text"))
             self.body.addWidget(button)
             button.toggled.connect(lambda _on: self.check())
         self.sheets = QSpinBox(minimum=1, maximum=MOST_SHEETS, value=1)
         self.reason = NfcLineEdit()
         self.reason.setPlaceholderText(_("from whom, or why"))
         self.fields = {
-            "sheets": Field(look, _("Number of sheets"), self.sheets),
-            "reason": Field(look, _("Reason"), self.reason),
+            "sheets": Field(theme, _("Number of sheets"), self.sheets),
+            "reason": Field(theme, _("Reason"), self.reason),
         }
         for field in self.fields.values():
             self.body.addWidget(field)
@@ -72,7 +72,7 @@ class StockMoveForm(Dialog):
     def check(self) -> None:
         short = self.went.isChecked() and self.sheets.value() > self._left
         words = _("Only {n} are left.").format(n=self._left)
-        self.fields["sheets"].say("stop", words if short else "")
+        self.fields["sheets"].show_message("stop", words if short else "")
         self.accept_button.setEnabled(bool(self.reason.value()) and not short)
 
     def moved(self) -> int:
@@ -84,24 +84,24 @@ class StocksDialog(Dialog):
     """Every kind with its figures; F2 counts the chosen one, Ctrl+N names a new kind."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        look = context.look
+        theme = context.theme
         words = _("Printing counts used and spoilt sheets; what else came in or went out is written here.")
-        super().__init__(look, _("Pre-printed stock"), _("Done"), _("Close"), words=words, width=720, parent=parent)
+        super().__init__(theme, _("Pre-printed stock"), _("Done"), _("Close"), words=words, width=720, parent=parent)
         self._context = context
         titles = (_("Stock"), _("Paper size"), _("Received"), _("Taken out"), _("Used"), _("Spoilt"), _("Left"))
-        self.table = PlainTable(look, _("Stock"), titles)
+        self.table = PlainTable(theme, _("Stock"), titles)
         self.table.missing = _("No stock yet. Name a kind with Ctrl+N, then count it in with F2.")
-        self.table.setMinimumHeight(look.px(150))
-        self.moves = PlainTable(look, _("Counted"), (_("Day"), _("Number of sheets"), _("Reason")), wide=2)
+        self.table.setMinimumHeight(theme.px(150))
+        self.moves = PlainTable(theme, _("Counted"), (_("Day"), _("Number of sheets"), _("Reason")), wide=2)
         self.moves.missing = _("Nothing counted yet.")
-        self.moves.setMinimumHeight(look.px(110))
+        self.moves.setMinimumHeight(theme.px(110))
         self.table.itemSelectionChanged.connect(self._show_moves)
         self.table.itemActivated.connect(lambda _item: self.count())
         self.body.addWidget(self.table, 2)
-        self.body.addWidget(label(look, _("Counted in and out"), "section"))
+        self.body.addWidget(label(theme, _("Counted in and out"), "section"))
         self.body.addWidget(self.moves, 1)
-        self.new_button = ActionButton(look, _("New kind…"), key="Ctrl+N", icon="plus")
-        self.count_button = ActionButton(look, _("Count in or out…"), key="F2", icon="package")
+        self.new_button = ActionButton(theme, _("New kind…"), key="Ctrl+N", icon="plus")
+        self.count_button = ActionButton(theme, _("Count in or out…"), key="F2", icon="package")
         for at, (button, do, key) in enumerate(
             ((self.new_button, self.new, "Ctrl+N"), (self.count_button, self.count, "F2"))
         ):
@@ -134,7 +134,7 @@ class StocksDialog(Dialog):
         self.moves.show_rows(rows)
 
     def new(self) -> None:
-        ask = StockForm(self.look, frozenset(each.name for each in self._counts.values()), self)
+        ask = StockForm(self.theme, frozenset(each.name for each in self._counts.values()), self)
         if ask.exec() == QDialog.DialogCode.Accepted:
             self._do(AddStock(ask.name.value(), ask.paper.currentData()))
 
@@ -142,15 +142,15 @@ class StocksDialog(Dialog):
         stock = self._counts.get(self.table.current_id())
         if stock is None:
             return
-        ask = StockMoveForm(self.look, stock, self)
+        ask = StockMoveForm(self.theme, stock, self)
         if ask.exec() == QDialog.DialogCode.Accepted:
             self._do(MoveStock(stock.id, ask.moved(), ask.reason.value()))
 
     def _do(self, change: AddStock | MoveStock) -> None:
-        self.note.say("ok", "")
+        self.note.show_message("ok", "")
 
         def refused(error: KnownError) -> None:
-            self.note.say("stop", sentence(error))
+            self.note.show_message("stop", sentence(error))
             self.show_counts()
 
         self._context.do(change, lambda _made: self.show_counts(), refused)

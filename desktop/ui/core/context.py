@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # the frame is painted before the record's libraries are load
     from desktop.ui.core.history import History, Steps
     from desktop.ui.core.jobs import Jobs
     from desktop.ui.core.preferences import Preferences
-    from desktop.ui.core.theme import Look
+    from desktop.ui.core.theme import Theme
 
 T = TypeVar("T")
 
@@ -30,7 +30,7 @@ class Context:
     """The open record and the collaborators of its pages; `round_id` is the open round, 0 for none."""
 
     database: Database
-    look: Look
+    theme: Theme
     history: History
     jobs: Jobs
     errors: Errors
@@ -39,7 +39,7 @@ class Context:
     lang: str = "vi"
     round_id: int = 0
     practice: bool = False
-    put_back: Callable[[Path], None] = lambda _copy: None
+    restore_copy: Callable[[Path], None] = lambda _copy: None
     """Puts a copy in the place of the open record; the program says how."""
 
     def do(

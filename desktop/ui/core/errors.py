@@ -28,7 +28,7 @@ def frames(error: BaseException) -> str:
 class Errors(QObject):
     """Hears every error that nobody caught; the window shows what it says."""
 
-    told = Signal(str)  # a sentence for the clerk
+    reported = Signal(str)  # a sentence for the clerk
     broken = Signal(str)  # a report of a bug, ready to copy
 
     def __init__(self, log: Path, sentence: Callable[[KnownError], str], version: str) -> None:
@@ -39,10 +39,10 @@ class Errors(QObject):
     def sentence(self, error: KnownError) -> str:
         return self._sentence(error)
 
-    def tell(self, error: BaseException) -> None:
+    def handle(self, error: BaseException) -> None:
         """Show a known error as its sentence, log and report any other; callable from any thread."""
         if isinstance(error, KnownError):
-            self.told.emit(self._sentence(error))
+            self.reported.emit(self._sentence(error))
             return
         report = self.report(error)
         with suppress(OSError):  # a full disk is the hour of bugs: the report is shown all the same
@@ -73,7 +73,7 @@ class Errors(QObject):
             if error is None or issubclass(kind, KeyboardInterrupt):
                 sys.__excepthook__(kind, error or kind(), trace)
                 return
-            self.tell(error)
+            self.handle(error)
 
         sys.excepthook = escaped
         threading.excepthook = lambda args: escaped(args.exc_type, args.exc_value, args.exc_traceback)

@@ -11,7 +11,7 @@ from db.connect import Database
 from desktop.ui.core.jobs import Jobs, Step
 
 
-class KeptDraft(QObject):
+class FormAutosave(QObject):
     """The draft of one form about one subject, such as the new nomination of round 3."""
 
     def __init__(self, database: Database, jobs: Jobs, form: str, subject: str, parent: QObject) -> None:

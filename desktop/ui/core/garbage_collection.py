@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 EVERY = 1_000  # ms
 
 
-class Collector(QObject):
+class GarbageCollector(QObject):
     """Switches Python's own collector off, which runs on whatever thread allocates, and does its work in idle ticks."""
 
     def __init__(self, parent: QObject) -> None:

@@ -228,7 +228,7 @@ class Debounce(QObject):
         self._timer.timeout.connect(call)
         self._call = call
 
-    def poke(self) -> None:
+    def start(self) -> None:
         self._timer.start()
 
     def flush(self) -> None:

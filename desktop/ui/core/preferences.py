@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from desktop.ui.core.theme import TEXT_SIZES, THEMES, Choice
+from desktop.ui.core.theme import TEXT_SIZES, THEMES, ThemeOptions
 
 ROWS = {"compact": 28, "comfortable": 34}
 LANGUAGES = ("vi", "en")
@@ -56,22 +56,22 @@ class Preferences:
     def text_size(self, value: int) -> None:
         self._settings.setValue("text_size", value)
 
-    def choice(self) -> Choice:
-        return Choice(self.theme, self.text_size, ROWS[self.density])
+    def choice(self) -> ThemeOptions:
+        return ThemeOptions(self.theme, self.text_size, ROWS[self.density])
 
-    def bytes_of(self, name: str) -> QByteArray:
+    def saved_bytes(self, name: str) -> QByteArray:
         """Return a kept window or splitter state, empty when there is none."""
         value = self._settings.value(f"state/{name}")
         return value if isinstance(value, QByteArray) else QByteArray()
 
-    def keep_bytes(self, name: str, value: QByteArray) -> None:
+    def set_bytes(self, name: str, value: QByteArray) -> None:
         self._settings.setValue(f"state/{name}", value)
 
-    def word(self, name: str, default: str = "") -> str:
+    def text(self, name: str, default: str = "") -> str:
         """Return a kept word, such as the page or the record that was open."""
         return str(self._settings.value(f"word/{name}", default))
 
-    def keep_word(self, name: str, value: str) -> None:
+    def set_text(self, name: str, value: str) -> None:
         self._settings.setValue(f"word/{name}", value)
 
     def number(self, name: str, default: float = 0.0) -> float:

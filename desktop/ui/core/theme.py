@@ -81,7 +81,7 @@ def icon_folder(theme: str, system_colours: bool) -> Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ThemeOptions:
     """What the clerk chose in the preferences; `text_size` in per cent, `row` in px at 100 %."""
 
     theme: str = "light"
@@ -90,10 +90,10 @@ class Choice:
     system_colours: bool = False
 
 
-class Look(QObject):
-    """One theme at one text size. Pages get it in their constructor; a new choice makes a new `Look`."""
+class Theme(QObject):
+    """One theme at one text size. Pages get it in their constructor; a new choice makes a new `Theme`."""
 
-    def __init__(self, choice: Choice, parent: QObject | None = None) -> None:
+    def __init__(self, choice: ThemeOptions, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.choice = choice
         self.tokens = read_tokens(choice.theme)
@@ -221,7 +221,7 @@ class Look(QObject):
             app.setStyleSheet(sheet)
 
 
-def dress(widget: QWidget, **properties: str) -> None:
+def set_style_properties(widget: QWidget, **properties: str) -> None:
     """Set the properties that the style sheet looks at and let Qt look again."""
     for name, value in properties.items():
         widget.setProperty(name, value)

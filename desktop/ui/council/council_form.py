@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSpinBox, QWidget
 from db.errors import KnownError
 from db.rules.dates import parse_date
 from desktop.ui.core.i18n import _, sentence
-from desktop.ui.core.theme import Look
-from desktop.ui.widgets.date_edit import DateField
+from desktop.ui.core.theme import Theme
+from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit
@@ -19,14 +19,16 @@ from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit
 class CouncilForm(Dialog):
     """Everyone ticked is recommended by all members present; the others are not, with one reason for all."""
 
-    def __init__(self, look: Look, people: Sequence[tuple[int, str]], today: date, place: str, parent: QWidget) -> None:
-        super().__init__(look, _("Council session"), _("Record the results"), _("Leave"), width=640, parent=parent)
-        self.held_on = DateField(look, parse_date, today, pick=_("Open calendar"))
+    def __init__(
+        self, theme: Theme, people: Sequence[tuple[int, str]], today: date, place: str, parent: QWidget
+    ) -> None:
+        super().__init__(theme, _("Council session"), _("Record the results"), _("Leave"), width=640, parent=parent)
+        self.held_on = DateEdit(theme, parse_date, today, pick=_("Open calendar"))
         self.place, self.chair, self.secretary = NfcLineEdit(place), NfcLineEdit(), NfcLineEdit()
         self.total = QSpinBox(minimum=1, maximum=99, value=9)
         self.present = QSpinBox(minimum=0, maximum=99, value=9)
         self.people = QListWidget()
-        self.people.setMinimumHeight(look.px(190))
+        self.people.setMinimumHeight(theme.px(190))
         for id_, name in people:
             item = QListWidgetItem(name)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
@@ -34,7 +36,7 @@ class CouncilForm(Dialog):
             item.setData(Qt.ItemDataRole.UserRole, id_)
             self.people.addItem(item)
         self.reason = NfcTextEdit()
-        self.reason.setFixedHeight(look.px(46))
+        self.reason.setFixedHeight(theme.px(46))
         rows: tuple[tuple[str, str, QWidget], ...] = (
             ("held_on", _("Held on"), self.held_on),
             ("place", _("Place"), self.place),
@@ -45,7 +47,7 @@ class CouncilForm(Dialog):
             ("people", _("Recommended"), self.people),
             ("reason", _("Why not"), self.reason),
         )
-        self.fields = {name: Field(look, text, editor) for name, text, editor in rows}
+        self.fields = {name: Field(theme, text, editor) for name, text, editor in rows}
         for field in self.fields.values():
             self.body.addWidget(field)
         self.held_on.textChanged.connect(lambda _text: self.check())
@@ -63,17 +65,17 @@ class CouncilForm(Dialog):
     def check(self) -> None:
         fine = self.people.count() > 0
         for name in ("held_on", "present", "reason"):
-            self.fields[name].say("ok", "")
+            self.fields[name].show_message("ok", "")
         try:
             fine = fine and self.held_on.date() is not None
         except KnownError as error:
-            self.fields["held_on"].say("stop", sentence(error))
+            self.fields["held_on"].show_message("stop", sentence(error))
             fine = False
         if self.present.value() > self.total.value():
             wrong = KnownError("bad_votes", votes=self.present.value(), total=self.total.value())
-            self.fields["present"].say("stop", sentence(wrong))
+            self.fields["present"].show_message("stop", sentence(wrong))
             fine = False
         if not all(self.ticked().values()) and not self.reason.value():
-            self.fields["reason"].say("warn", _("Say why some are not recommended."))
+            self.fields["reason"].show_message("warn", _("Say why some are not recommended."))
             fine = False
         self.accept_button.setEnabled(fine)

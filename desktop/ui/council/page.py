@@ -23,7 +23,7 @@ from desktop.ui.printing.paper_preview import PaperPreview
 from desktop.ui.printing.print_tasks import DRAW_PAPER
 from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.text import label
-from desktop.ui.widgets.two_line_list import Entry, TwoLineList
+from desktop.ui.widgets.two_line_list import ListEntry, TwoLineList
 
 
 class Council(Page):
@@ -35,14 +35,18 @@ class Council(Page):
         super().__init__(context, _("Council, submission"))
         self._lines: dict[int, SubmissionLine] = {}
         self._bodies: dict[int, KnownAuthority] = {}
-        self.send_act = self.act(_("Number the submission…"), self.send, key="Ctrl+Return", icon="send", kind="plain")
-        self.submit_act = self.act(_("New submission…"), self.submit, key="Ctrl+N", icon="file-text", kind="plain")
-        self.record_act = self.act(
+        self.send_action = self.add_action(
+            _("Number the submission…"), self.send, key="Ctrl+Return", icon="send", kind="plain"
+        )
+        self.submit_action = self.add_action(
+            _("New submission…"), self.submit, key="Ctrl+N", icon="file-text", kind="plain"
+        )
+        self.record_action = self.add_action(
             _("Record the council's results…"), self.record, key="F9", icon="vote", kind="primary"
         )
         titles = (_("Held on"), _("Place"), _("Chair"), _("Present"), _("Judged"))
-        self.sessions = PlainTable(self.look, _("Council sessions"), titles, wide=1)
-        self.list = TwoLineList(self.look, _("Submissions"))
+        self.sessions = PlainTable(self.theme, _("Council sessions"), titles, wide=1)
+        self.list = TwoLineList(self.theme, _("Submissions"))
         self.list.chosen.connect(self.show_submission)
         self.preview = PaperPreview(context, _("Paper"), _("Paper"), _("The paper cannot be drawn yet"))
         left = QWidget()
@@ -50,7 +54,7 @@ class Council(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for title, widget in ((_("Council sessions"), self.sessions), (_("Submissions"), self.list)):
-            head = label(self.look, title, "section")
+            head = label(self.theme, title, "section")
             head.setContentsMargins(14, 8, 14, 2)
             column.addWidget(head)
             column.addWidget(widget, 1)
@@ -58,7 +62,7 @@ class Council(Page):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.preview)
-        self.splitter.setSizes([self.look.px(560), self.look.px(600)])
+        self.splitter.setSizes([self.theme.px(560), self.theme.px(600)])
         self.column.addWidget(self.splitter, 1)
 
     def refresh(self) -> None:
@@ -84,20 +88,20 @@ class Council(Page):
             ]
         )
         self.list.show_entries([self._entry(line) for line in lines])
-        self.record_act.setEnabled(waiting > 0)
-        self.submit_act.setEnabled(bool(self._ready))
-        self.header.say(_("{n} wait for the council").format(n=waiting))
+        self.record_action.setEnabled(waiting > 0)
+        self.submit_action.setEnabled(bool(self._ready))
+        self.header.show_message(_("{n} wait for the council").format(n=waiting))
         if not lines:
             self.show_submission(0)
 
-    def _entry(self, line: SubmissionLine) -> Entry:
+    def _entry(self, line: SubmissionLine) -> ListEntry:
         number = f"{line.number}, {line.dated:%d/%m/%Y}" if line.number and line.dated else _("no number yet")
         state, tone = (_("Sent"), "ok") if line.number else (_("Being drafted"), "warn")
-        return Entry(line.id, line.authority, number, _("{n} nominations").format(n=line.items), state, tone)
+        return ListEntry(line.id, line.authority, number, _("{n} nominations").format(n=line.items), state, tone)
 
     def show_submission(self, id_: int) -> None:
         line = self._lines.get(id_)
-        self.send_act.setEnabled(line is not None and not line.number)
+        self.send_action.setEnabled(line is not None and not line.number)
         if line is None:
             self.preview.show_nothing(
                 _("No submission yet"),
@@ -113,7 +117,7 @@ class Council(Page):
         office = self._office()
         with self.context.database.read() as session:
             waiting = waiting_for_council(session, self.context.round_id)
-        form = CouncilForm(self.look, waiting, self.context.today(), office.place if office else "", self)
+        form = CouncilForm(self.theme, waiting, self.context.today(), office.place if office else "", self)
 
         def write(failed: Failed) -> None:
             held_on = form.held_on.date()
@@ -136,7 +140,7 @@ class Council(Page):
         with self.context.database.read() as session:
             known = signers(session, office.id) if office else []
         groups = [(f"{self._bodies[id_].title} ({len(ids)})", id_) for id_, ids in self._ready.items()]
-        form = SubmissionForm(self.look, groups, known, self)
+        form = SubmissionForm(self.theme, groups, known, self)
         form.addressees.setPlainText(self._bodies[groups[0][1]].title if groups else "")
 
         def write(failed: Failed) -> None:
@@ -159,7 +163,7 @@ class Council(Page):
         id_ = self.list.current_id()
         office = self._office()
         suffix = f"TTr-{office.number_suffix.rpartition('-')[2]}" if office else "TTr"
-        form = SendForm(self.look, suffix, self)
+        form = SendForm(self.theme, suffix, self)
 
         def write(failed: Failed) -> None:
             day = form.day()

@@ -9,9 +9,9 @@ from db.errors import KnownError
 from db.queries.lookups import KnownSigner
 from db.rules.dates import parse_date
 from desktop.ui.core.i18n import _, sentence
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.combo_box import combo_box
-from desktop.ui.widgets.date_edit import DateField
+from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit
@@ -21,35 +21,35 @@ class SubmissionForm(Dialog):
     """To whom, and who of our office signs."""
 
     def __init__(
-        self, look: Look, groups: Sequence[tuple[str, int]], signers: Sequence[KnownSigner], parent: QWidget
+        self, theme: Theme, groups: Sequence[tuple[str, int]], signers: Sequence[KnownSigner], parent: QWidget
     ) -> None:
-        super().__init__(look, _("New submission"), _("Make the draft"), _("Leave"), parent=parent)
+        super().__init__(theme, _("New submission"), _("Make the draft"), _("Leave"), parent=parent)
         self.group: QComboBox = combo_box(list(groups), None)
         self.addressees = NfcTextEdit()
-        self.addressees.setFixedHeight(look.px(60))
+        self.addressees.setFixedHeight(theme.px(60))
         self.signer = combo_box([(f"{each.office} – {each.full_name}", at) for at, each in enumerate(signers)], 0)
         self.fields = {
-            "group": Field(look, _("About"), self.group),
-            "addressees": Field(look, _("Addressed to"), self.addressees),
-            "signer": Field(look, _("Signer"), self.signer),
+            "group": Field(theme, _("About"), self.group),
+            "addressees": Field(theme, _("Addressed to"), self.addressees),
+            "signer": Field(theme, _("Signer"), self.signer),
         }
         for field in self.fields.values():
             self.body.addWidget(field)
-        self.fields["signer"].say("warn", "" if signers else _("Add a signer in the catalogue first."))
+        self.fields["signer"].show_message("warn", "" if signers else _("Add a signer in the catalogue first."))
         self.accept_button.setEnabled(bool(groups) and bool(signers))
 
 
 class SendForm(Dialog):
     """Number and date of the signed submission."""
 
-    def __init__(self, look: Look, suffix: str, parent: QWidget) -> None:
-        super().__init__(look, _("Number the submission"), _("Number it"), _("Leave"), width=420, parent=parent)
+    def __init__(self, theme: Theme, suffix: str, parent: QWidget) -> None:
+        super().__init__(theme, _("Number the submission"), _("Number it"), _("Leave"), width=420, parent=parent)
         self.number = NfcLineEdit()
         self.number.setPlaceholderText(f"95/{suffix}")
-        self.dated = DateField(look, parse_date, pick=_("Open calendar"))
+        self.dated = DateEdit(theme, parse_date, pick=_("Open calendar"))
         self.fields = {
-            "number": Field(look, _("Number"), self.number),
-            "dated": Field(look, _("Signed on"), self.dated),
+            "number": Field(theme, _("Number"), self.number),
+            "dated": Field(theme, _("Signed on"), self.dated),
         }
         for field in self.fields.values():
             self.body.addWidget(field)
@@ -61,9 +61,9 @@ class SendForm(Dialog):
         try:
             return self.dated.date()
         except KnownError as error:
-            self.fields["dated"].say("stop", sentence(error))
+            self.fields["dated"].show_message("stop", sentence(error))
             return None
 
     def check(self) -> None:
-        self.fields["dated"].say("ok", "")
+        self.fields["dated"].show_message("ok", "")
         self.accept_button.setEnabled(self.day() is not None and bool(self.number.value()))

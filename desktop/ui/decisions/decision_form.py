@@ -14,8 +14,8 @@ from db.queries.lookups import KnownSigner
 from db.rules.dates import parse_date
 from db.rules.terms import DecisionState, SigningCapacity
 from desktop.ui.core.i18n import _, sentence
-from desktop.ui.core.theme import Look
-from desktop.ui.widgets.date_edit import DateField
+from desktop.ui.core.theme import Theme
+from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit, label
 
@@ -54,26 +54,26 @@ class DecisionForm(QWidget):
 
     def __init__(
         self,
-        look: Look,
+        theme: Theme,
         check_number: Callable[[str, date | None], str],
         check_day: Callable[[date], tuple[str, str]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._check_number, self._check_day = look, check_number, check_day
+        self._theme, self._check_number, self._check_day = theme, check_number, check_day
         self._filling = False
         self._signers: list[KnownSigner] = []
         self._kept_texts = ("", "")
         self.number = NfcLineEdit()
-        self.number.setMaximumWidth(look.px(150))
-        self.suffix = label(look, "", "text", "text2")
-        self.dated = DateField(look, parse_date, pick=_("Open calendar"))
+        self.number.setMaximumWidth(theme.px(150))
+        self.suffix = label(theme, "", "text", "text2")
+        self.dated = DateEdit(theme, parse_date, pick=_("Open calendar"))
         self.place = NfcLineEdit()
         self.signer = QComboBox()
         self.signer.currentTextChanged.connect(self.signer.setToolTip)  # the whole of it, where there is no room
         self.grounds, self.copies = NfcTextEdit(), NfcTextEdit()
-        self.grounds.setMinimumHeight(look.px(120))
-        self.copies.setFixedHeight(look.px(66))
+        self.grounds.setMinimumHeight(theme.px(120))
+        self.copies.setFixedHeight(theme.px(66))
         rows: tuple[tuple[str, str, QWidget, tuple[QWidget, ...]], ...] = (
             ("number", _("Number"), self.number, (self.suffix,)),
             ("dated", _("Signed on"), self.dated, ()),
@@ -87,7 +87,7 @@ class DecisionForm(QWidget):
         column = QVBoxLayout(sheet)
         column.setContentsMargins(12, 12, 14, 12)
         column.setSpacing(8)
-        self.fields = {name: Field(look, title, editor, beside=beside) for name, title, editor, beside in rows}
+        self.fields = {name: Field(theme, title, editor, beside=beside) for name, title, editor, beside in rows}
         for field in self.fields.values():
             column.addWidget(field)
         column.addStretch(1)
@@ -141,7 +141,7 @@ class DecisionForm(QWidget):
             edit.setReadOnly(frozen)
         self.signer.setEnabled(not frozen)
         for field in self.fields.values():
-            field.say("ok", "")
+            field.show_message("ok", "")
         self._filling = False
         if not frozen:
             self.check()
@@ -149,19 +149,19 @@ class DecisionForm(QWidget):
     def check(self) -> bool:
         """Say beside number and date what is wrong; return whether the decision could be issued."""
         fine = bool(self._signers)
-        self.fields["signer"].say("warn", "" if self._signers else _("Add a signer in the catalogue first."))
+        self.fields["signer"].show_message("warn", "" if self._signers else _("Add a signer in the catalogue first."))
         dated = None
         try:
             dated = self.dated.date()
             tone, unfit = self._check_day(dated) if dated is not None else ("ok", "")
-            self.fields["dated"].say(tone, unfit)
+            self.fields["dated"].show_message(tone, unfit)
             fine = fine and tone != "stop"
         except KnownError as error:
-            self.fields["dated"].say("stop", sentence(error))
+            self.fields["dated"].show_message("stop", sentence(error))
             fine = False
         wrong = self._check_number(self.number.value(), dated) if self.number.value() else ""
         free = _("Not used yet.") if self.number.value() and not wrong else ""
-        self.fields["number"].say("stop" if wrong else "ok", wrong or free)
+        self.fields["number"].show_message("stop" if wrong else "ok", wrong or free)
         return fine and not wrong and dated is not None and bool(self.number.value())
 
     def words(self) -> DecisionWords:

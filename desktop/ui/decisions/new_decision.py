@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 from db.queries.decision_list import Decidable
 from db.rules.terms import DecisionOrigin
 from desktop.ui.core.i18n import _
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
@@ -17,10 +17,10 @@ class NewDecision(Dialog):
     """One decision for one authority and award."""
 
     def __init__(
-        self, look: Look, groups: Sequence[Decidable], own: frozenset[int], parent: QWidget | None = None
+        self, theme: Theme, groups: Sequence[Decidable], own: frozenset[int], parent: QWidget | None = None
     ) -> None:
         words = _("Everyone recommended for this authority and award who stands in no decision yet.")
-        super().__init__(look, _("New decision"), _("Make the draft"), _("Leave"), words=words, parent=parent)
+        super().__init__(theme, _("New decision"), _("Make the draft"), _("Leave"), words=words, parent=parent)
         self._groups, self._own = list(groups), own
         texts = [
             (f"{each.award} – {each.authority} ({len(each.nomination_ids)})", number)
@@ -30,8 +30,8 @@ class NewDecision(Dialog):
         self.drafted = QRadioButton(_("We draft it: it is printed, signed and numbered here"))
         self.received = QRadioButton(_("It came back from the authority: we record what it says"))
         for button in (self.drafted, self.received):
-            button.setFont(look.font("text"))
-        self.body.addWidget(Field(look, _("About"), self.group))
+            button.setFont(theme.font("text"))
+        self.body.addWidget(Field(theme, _("About"), self.group))
         self.body.addWidget(self.drafted)
         self.body.addWidget(self.received)
         self.group.currentIndexChanged.connect(lambda _at: self._propose())

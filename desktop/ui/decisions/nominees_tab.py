@@ -14,7 +14,7 @@ from desktop.ui.core.i18n import _
 from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.tables.columns import Column, Mark
-from desktop.ui.tables.paged_model import NUMBER, WindowedTable
+from desktop.ui.tables.paged_model import NUMBER, PagedModel
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.buttons import ActionButton
 
@@ -46,18 +46,18 @@ def count_words(counts: Mapping[NomineeKind, int]) -> str:
 class NomineesTab(QWidget):
     """The tab beside the decision's words; its acts belong to the page."""
 
-    def __init__(self, context: Context, acts: Sequence[tuple[QAction, str, str]], parent: QWidget) -> None:
+    def __init__(self, context: Context, actions: Sequence[tuple[QAction, str, str]], parent: QWidget) -> None:
         super().__init__(parent)
-        self._context, self._look = context, context.look
+        self._context, self._theme = context, context.theme
         self._items: dict[int, DecisionItemLine] = {}
         self._decision = 0
-        self.model: WindowedTable[DecisionItemLine] = WindowedTable(item_columns(), self._rows, _("removed"), self)
-        self.items = RecordTable(self._look, self.model, _("Nominees"))
+        self.model: PagedModel[DecisionItemLine] = PagedModel(item_columns(), self._rows, _("removed"), self)
+        self.items = RecordTable(self._theme, self.model, _("Nominees"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.addWidget(self.items, 1)
-        for action, text, key in acts:
-            button = ActionButton(self._look, text, key=key)
+        for action, text, key in actions:
+            button = ActionButton(self._theme, text, key=key)
             button.follow(action)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -76,7 +76,7 @@ class NomineesTab(QWidget):
             return
         reason = ""
         if not approved:
-            ask = ReasonDialog(self._look, _("{n} not approved").format(n=len(ids)), _("Record it"), parent=self)
+            ask = ReasonDialog(self._theme, _("{n} not approved").format(n=len(ids)), _("Record it"), parent=self)
             if ask.exec() != QDialog.DialogCode.Accepted:
                 return
             reason = ask.text()
@@ -87,7 +87,7 @@ class NomineesTab(QWidget):
         item = self._items.get(self.items.current_id())
         if item is None:
             return
-        ask = WordingForm(self._look, item, self)
+        ask = WordingForm(self._theme, item, self)
         if ask.exec() == QDialog.DialogCode.Accepted:
             change = JudgeItem(self._decision, item.nomination_id, item.approved, item.reason, **ask.values())
             self._context.do(change)

@@ -30,22 +30,22 @@ from db.rules.drafts import check_decision_day
 from db.rules.numbering import typed_number
 from db.rules.terms import DecisionState
 from desktop.ui.core.context import Context
-from desktop.ui.core.form_autosave import KeptDraft
+from desktop.ui.core.form_autosave import FormAutosave
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.decisions.decision_form import DecisionForm, DecisionWords
 from desktop.ui.decisions.new_decision import NewDecision
 from desktop.ui.decisions.nominees_tab import NomineesTab, count_words
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.state_labels import DECISION_STATES
-from desktop.ui.printing.open_files import file_acts
+from desktop.ui.printing.open_files import file_actions
 from desktop.ui.printing.paper_preview import PaperPreview
-from desktop.ui.printing.print_tasks import DRAW_PAPER, called
+from desktop.ui.printing.print_tasks import DRAW_PAPER, run_task
 from desktop.ui.printing.scans import attach_scan, open_scan
 from desktop.ui.widgets.dialog import Question
-from desktop.ui.widgets.message_bars import ProgressLine
-from desktop.ui.widgets.saved_splitter import RoomySplitter
+from desktop.ui.widgets.message_bars import ProgressBar
+from desktop.ui.widgets.saved_splitter import SavedSplitter
 from desktop.ui.widgets.text import label
-from desktop.ui.widgets.two_line_list import Entry, TwoLineList
+from desktop.ui.widgets.two_line_list import ListEntry, TwoLineList
 
 
 class Decisions(Page):
@@ -58,13 +58,13 @@ class Decisions(Page):
         self._lines: dict[int, DecisionLine] = {}
         self._authorities: dict[int, KnownAuthority] = {}
         self._year = 0  # whose achievements the round rewards
-        self._draft: KeptDraft | None = None
-        self._drafts: dict[int, KeptDraft] = {}
-        self._add_acts()
-        self.list = TwoLineList(self.look, _("Decisions"))
-        self.list.setMinimumWidth(self.look.px(200))
+        self._draft: FormAutosave | None = None
+        self._drafts: dict[int, FormAutosave] = {}
+        self._add_actions()
+        self.list = TwoLineList(self.theme, _("Decisions"))
+        self.list.setMinimumWidth(self.theme.px(200))
         self.list.chosen.connect(self.show_decision)
-        self.form = DecisionForm(self.look, self._number_fault, self._day_fault)
+        self.form = DecisionForm(self.theme, self._number_fault, self._day_fault)
         self.form.edited.connect(self.keep_words)
         self.form.typed.connect(self._typed)
         words = ((self.approve, _("Approved"), "F9"), (self.refuse, _("Not approved…"), "Shift+F9"))
@@ -73,41 +73,43 @@ class Decisions(Page):
         self.model, self.items = self.nominees_tab.model, self.nominees_tab.items
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setFont(self.look.font("name"))
+        self.tabs.setFont(self.theme.font("name"))
         self.tabs.tabBar().setAccessibleName(_("Decision"))
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.form, _("Words"))
         self.tabs.addTab(self.nominees_tab, _("Nominees"))
         self.preview = PaperPreview(context, _("Paper"), _("Paper"), _("The paper cannot be drawn yet"))
-        self.progress = ProgressLine(self.look, _("Cancel"))
+        self.progress = ProgressBar(self.theme, _("Cancel"))
         self._lay_out()
 
-    def _add_acts(self) -> None:
-        self.remove = self.act(_("Remove the draft"), self.remove_draft, icon="trash-2", kind="flat")
-        self.scan = self.act(
+    def _add_actions(self) -> None:
+        self.remove = self.add_action(_("Remove the draft"), self.remove_draft, icon="trash-2", kind="flat")
+        self.scan = self.add_action(
             _("Attach the signed scan…"), self.attach_scan, key="Ctrl+D", icon="paperclip", kind="flat"
         )
-        self.act(_("Open the scan"), self.open_scan, key="Ctrl+Shift+O", icon="folder-open")
-        self.save = self.act(_("Save as PDF…"), self.save_pdf, key="Ctrl+P", icon="file-down", kind="flat")
-        self.new = self.act(_("New decision…"), self.make_draft, key="Ctrl+N", icon="plus", kind="plain")
-        self.issue = self.act(
+        self.add_action(_("Open the scan"), self.open_scan, key="Ctrl+Shift+O", icon="folder-open")
+        self.save = self.add_action(_("Save as PDF…"), self.save_pdf, key="Ctrl+P", icon="file-down", kind="flat")
+        self.new = self.add_action(_("New decision…"), self.make_draft, key="Ctrl+N", icon="plus", kind="plain")
+        self.issue = self.add_action(
             _("Issue, freeze the list…"), self.issue_decision, key="Ctrl+Return", icon="stamp", kind="primary"
         )
-        self.approve = self.act(_("Approved"), lambda: self.nominees_tab.judge(True), key="F9", icon="circle-check")
-        self.refuse = self.act(
+        self.approve = self.add_action(
+            _("Approved"), lambda: self.nominees_tab.judge(True), key="F9", icon="circle-check"
+        )
+        self.refuse = self.add_action(
             _("Not approved…"), lambda: self.nominees_tab.judge(False), key="Shift+F9", icon="circle-x"
         )
-        self.reword = self.act(
+        self.reword = self.add_action(
             _("Change the wording…"), lambda: self.nominees_tab.change_wording(), key="F2", icon="pen-line"
         )
 
     def _lay_out(self) -> None:
-        self.splitter = RoomySplitter(self.look, self.context.preferences, "decisions", (214, 432, 0), (260, 520, 0))
+        self.splitter = SavedSplitter(self.theme, self.context.preferences, "decisions", (214, 432, 0), (260, 520, 0))
         middle = QWidget()
-        middle.setMinimumWidth(self.look.px(330))
+        middle.setMinimumWidth(self.theme.px(330))
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
-        self.hint = label(self.look, "", "text", "text2", wrap=True)
+        self.hint = label(self.theme, "", "text", "text2", wrap=True)
         self.hint.setContentsMargins(14, 8, 14, 0)
         column.addWidget(self.hint)
         column.addWidget(self.tabs, 1)
@@ -127,16 +129,16 @@ class Decisions(Page):
         issued = sum(1 for line in lines if line.state is DecisionState.ISSUED)
         drafts = len(lines) - issued
         told = _("{n} issued, {m} being drafted") if drafts else _("{n} issued")
-        self.header.say(told.format(n=issued, m=drafts))
+        self.header.show_message(told.format(n=issued, m=drafts))
         self.new.setEnabled(bool(waiting))
         self.list.show_entries([self._entry(line) for line in lines])
         if not lines:
             self.show_decision(0)
 
-    def _entry(self, line: DecisionLine) -> Entry:
+    def _entry(self, line: DecisionLine) -> ListEntry:
         word, tone = DECISION_STATES[line.state]
         number = f"{line.number}, {line.dated:%d/%m/%Y}" if line.number and line.dated else _("no number yet")
-        return Entry(line.id, line.authority, number, count_words(line.counts), _(word), tone)
+        return ListEntry(line.id, line.authority, number, count_words(line.counts), _(word), tone)
 
     def line(self) -> DecisionLine | None:
         return self._lines.get(self.list.current_id())
@@ -161,7 +163,9 @@ class Decisions(Page):
         )
         authority = self._authorities[line.authority_id]
         if line.id not in self._drafts:
-            self._drafts[line.id] = KeptDraft(self.context.database, self.context.jobs, "decision", str(line.id), self)
+            self._drafts[line.id] = FormAutosave(
+                self.context.database, self.context.jobs, "decision", str(line.id), self
+            )
         self._draft = self._drafts[line.id]
         with self.context.database.read() as session:
             known = signers(session, line.authority_id)
@@ -214,15 +218,15 @@ class Decisions(Page):
     def _write_paper(self, decision: int, out: Path) -> None:
         def failed(error: Exception) -> None:
             self.progress.finish("", [])
-            self.context.errors.tell(error)
+            self.context.errors.handle(error)
 
         context, words = self.context, _("Written: {file}").format(file=out.name)
         work = context.jobs.in_process(
-            called, DRAW_PAPER, str(context.database.url), "decision", decision, context.today(), out
+            run_task, DRAW_PAPER, str(context.database.url), "decision", decision, context.today(), out
         )
         job = context.jobs.start(
             work,
-            lambda _none: self.progress.finish(words, file_acts(self.look, out)),
+            lambda _none: self.progress.finish(words, file_actions(self.theme, out)),
             failed=failed,
             cancelled=partial(self.progress.finish, "", []),
         )
@@ -234,7 +238,7 @@ class Decisions(Page):
         with self.context.database.read() as session:
             groups = decidable(session, self.context.round_id)
         own = frozenset(body.id for body in self._authorities.values() if body.is_office)
-        ask = NewDecision(self.look, groups, own, self)
+        ask = NewDecision(self.theme, groups, own, self)
         if not groups or ask.exec() != QDialog.DialogCode.Accepted:
             return
         group, origin = ask.chosen()
@@ -296,7 +300,7 @@ class Decisions(Page):
     def _issue(self, line: DecisionLine, words: DecisionWords, dated: date) -> None:
         """Ask, then issue the decision with the words that are kept."""
         ask = Question(
-            self.look,
+            self.theme,
             _("Issue decision {number}?").format(number=words.number),
             _("{who}. The list will be frozen: later corrections are decisions of their own.").format(
                 who=count_words(line.counts)
@@ -327,7 +331,7 @@ class Decisions(Page):
         if line is None or not open_scan(self.context, line.id, self.preview.folder):
             self.status.emit(_("No scan is attached to this decision."))
 
-    def stand_on(self, id_: int) -> None:
+    def select(self, id_: int) -> None:
         self.list.choose(id_)
 
     def leave(self) -> None:

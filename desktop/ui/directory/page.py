@@ -87,15 +87,15 @@ class People(ListPage):
             _("List"), [(_("People"), "people"), (_("Units"), "units")], narrows=False
         )
         self.which.currentIndexChanged.connect(lambda _at: self.model.show_columns(columns(self.units_shown())))
-        self.edit_act = self.act(_("Correct…"), self.edit, key="Ctrl+E", icon="pencil", kind="flat")
-        self.act(_("Two entries of one person…"), self.merge, key="Ctrl+M", icon="merge")
-        self.act(_("Identity number…"), self.identify, key="Ctrl+I", icon="file-badge")
-        self.succeed_act = self.act(_("Taken over by another unit…"), self.succeed, icon="landmark")
-        self.act(_("Add a unit…"), self.add_unit, key="Ctrl+Shift+U", icon="building-2", kind="plain")
-        self.act(_("Add a person…"), self.add_person, key="Ctrl+N", icon="plus", kind="primary")
+        self.edit_action = self.add_action(_("Correct…"), self.edit, key="Ctrl+E", icon="pencil", kind="flat")
+        self.add_action(_("Two entries of one person…"), self.merge, key="Ctrl+M", icon="merge")
+        self.add_action(_("Identity number…"), self.identify, key="Ctrl+I", icon="file-badge")
+        self.succeed_action = self.add_action(_("Taken over by another unit…"), self.succeed, icon="landmark")
+        self.add_action(_("Add a unit…"), self.add_unit, key="Ctrl+Shift+U", icon="building-2", kind="plain")
+        self.add_action(_("Add a person…"), self.add_person, key="Ctrl+N", icon="plus", kind="primary")
         self.list.opened.connect(lambda _id: self.edit())
-        self.name = label(self.look, "", "details", wrap=True)
-        self.words = label(self.look, "", "text", "text2", wrap=True)
+        self.name = label(self.theme, "", "details", wrap=True)
+        self.words = label(self.theme, "", "text", "text2", wrap=True)
         column = QVBoxLayout()
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(6)
@@ -124,8 +124,8 @@ class People(ListPage):
 
     def show_details(self, id_: int) -> None:
         line = self._line() if id_ else None
-        self.edit_act.setEnabled(line is not None)
-        self.succeed_act.setEnabled(isinstance(line, UnitLine))
+        self.edit_action.setEnabled(line is not None)
+        self.succeed_action.setEnabled(isinstance(line, UnitLine))
         self.name.setText(line.name if line else "")
         told: list[str] = []
         if isinstance(line, PersonLine):
@@ -142,22 +142,22 @@ class People(ListPage):
         ask_and_write(form, lambda failed: self.context.do(deed(), failed=failed))
 
     def add_person(self) -> None:
-        form = PersonForm(self.look, parent=self)
+        form = PersonForm(self.theme, parent=self)
         self.ask(form, lambda: AddPerson(**form.values()))
 
     def add_unit(self) -> None:
-        form = UnitForm(self.look, self)
+        form = UnitForm(self.theme, self)
         self.ask(form, lambda: AddUnit(form.name.value(), abbreviation=form.short.value()))
 
     def edit(self) -> None:
         """Correct a person; give a unit another name from a day on."""
         line = self._line()
         if isinstance(line, PersonLine):
-            form = PersonForm(self.look, line, self)
+            form = PersonForm(self.theme, line, self)
             person = line.id
             self.ask(form, lambda: EditPerson(person, **form.corrected()))
         elif line is not None:
-            rename = RenameForm(self.look, line, self.context.today(), self)
+            rename = RenameForm(self.theme, line, self.context.today(), self)
             unit = line.id
             self.ask(rename, lambda: RenameUnit(unit, rename.name.value(), rename.from_day(), line.parent_id))
 
@@ -165,7 +165,7 @@ class People(ListPage):
         line = self._line()
         if isinstance(line, UnitLine):
             unit = line.id
-            form = SuccessionForm(self.look, line, self.find_units, self.context.today(), self)
+            form = SuccessionForm(self.theme, line, self.find_units, self.context.today(), self)
             self.ask(form, lambda: SucceedUnit(unit, form.successor.id, form.from_day()))
 
     def find_units(self, typed: str) -> list[Suggestion]:
@@ -175,7 +175,7 @@ class People(ListPage):
     def identify(self) -> None:
         line = self._line()
         if isinstance(line, PersonLine):
-            form = IdentityForm(self.look, line.name, self)
+            form = IdentityForm(self.theme, line.name, self)
             person = line.id
             self.ask(form, lambda: SetIdentityNumber(person, form.number.text()))
 
@@ -187,7 +187,7 @@ class People(ListPage):
             return
         with self.context.database.read() as session:
             lines = person_lines(session, list(chosen))
-        form = MergeForm(self.look, [lines[id_] for id_ in chosen], self)
+        form = MergeForm(self.theme, [lines[id_] for id_ in chosen], self)
         self.ask(form, lambda: MergePeople(*form.double_and_kept()))
 
 

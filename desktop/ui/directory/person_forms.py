@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 from db.queries.settings import PersonLine
 from db.rules.births import short_birth
 from desktop.ui.core.i18n import _
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import label
@@ -17,13 +17,13 @@ from desktop.ui.widgets.text import label
 class IdentityForm(Dialog):
     """The number is written once and never shown whole again."""
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         words = _("Kept apart from the journal; screens show only its last four digits.")
         title = _("Identity number of {name}").format(name=name)
-        super().__init__(look, title, _("Keep"), _("Leave"), words=words, width=460, parent=parent)
+        super().__init__(theme, title, _("Keep"), _("Leave"), words=words, width=460, parent=parent)
         self.number = QLineEdit()
         self.number.setMaxLength(20)
-        self.body.addWidget(Field(look, _("CCCD or CMND"), self.number, hint=_("12 or 9 digits")))
+        self.body.addWidget(Field(theme, _("CCCD or CMND"), self.number, hint=_("12 or 9 digits")))
         self.number.textChanged.connect(lambda _text: self.check())
         self.check()
         self.number.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -35,10 +35,10 @@ class IdentityForm(Dialog):
 class MergeForm(Dialog):
     """Two entries of one person: the clerk says which one goes on."""
 
-    def __init__(self, look: Look, two: Sequence[PersonLine], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, two: Sequence[PersonLine], parent: QWidget | None = None) -> None:
         words = _("Their nominations and awards come together under the one that goes on. Undo takes them apart again.")
         title = _("Two entries of one person?")
-        super().__init__(look, title, _("They are one person"), _("Leave"), words=words, parent=parent)
+        super().__init__(theme, title, _("They are one person"), _("Leave"), words=words, parent=parent)
         self._two = two
         self.choices = QButtonGroup(self)
         for at, line in enumerate(two):
@@ -49,7 +49,7 @@ class MergeForm(Dialog):
             self.choices.addButton(choice, at)
             self.body.addWidget(choice)
             where = ", ".join(text for text in (line.position, line.unit) if text)
-            below = label(look, where, "small", "text2", wrap=True)
+            below = label(theme, where, "small", "text2", wrap=True)
             below.setContentsMargins(26, 0, 0, 4)
             self.body.addWidget(below)
         self.choices.button(0).setChecked(True)

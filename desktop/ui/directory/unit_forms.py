@@ -10,9 +10,9 @@ from db.errors import KnownError
 from db.queries.settings import UnitLine
 from db.rules.dates import parse_date
 from desktop.ui.core.i18n import _, sentence
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.completion import Completion, Suggestion
-from desktop.ui.widgets.date_edit import DateField
+from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit
@@ -25,11 +25,11 @@ class KnownField(QObject):
 
     changed = Signal()
 
-    def __init__(self, look: Look, find: Find, name: str) -> None:
+    def __init__(self, theme: Theme, find: Find, name: str) -> None:
         self.edit = NfcLineEdit()
         super().__init__(self.edit)
         self.id = 0
-        self._completion = Completion(look, self.edit, find, name)
+        self._completion = Completion(theme, self.edit, find, name)
         self._completion.taken.connect(self._take)
         self.edit.textEdited.connect(self._typed)
 
@@ -45,11 +45,11 @@ class KnownField(QObject):
 class UnitForm(Dialog):
     """A unit by its present name."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, _("New unit"), _("Add"), _("Leave"), parent=parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("New unit"), _("Add"), _("Leave"), parent=parent)
         self.name, self.short = NfcLineEdit(), NfcLineEdit()
-        self.body.addWidget(Field(look, _("Name"), self.name))
-        self.body.addWidget(Field(look, _("In short"), self.short))
+        self.body.addWidget(Field(theme, _("Name"), self.name))
+        self.body.addWidget(Field(theme, _("In short"), self.short))
         self.name.textChanged.connect(lambda _text: self.check())
         self.check()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -61,19 +61,19 @@ class UnitForm(Dialog):
 class _FromDay(Dialog):
     """What both forms about a known unit share: the day from which it holds."""
 
-    def __init__(self, look: Look, title: str, verb: str, words: str, today: date, parent: QWidget | None) -> None:
-        super().__init__(look, title, verb, _("Leave"), words=words, parent=parent)
-        self.start = DateField(look, parse_date, today, pick=_("Open calendar"))
-        self.start_field = Field(look, _("From"), self.start)
+    def __init__(self, theme: Theme, title: str, verb: str, words: str, today: date, parent: QWidget | None) -> None:
+        super().__init__(theme, title, verb, _("Leave"), words=words, parent=parent)
+        self.start = DateEdit(theme, parse_date, today, pick=_("Open calendar"))
+        self.start_field = Field(theme, _("From"), self.start)
         self.start.textChanged.connect(lambda _text: self.check())
 
     def day(self) -> date | None:
         """Return the day, None when it is missing or wrong; the field then says so."""
-        self.start_field.say("ok", "")
+        self.start_field.show_message("ok", "")
         try:
             return self.start.date()
         except KnownError as error:
-            self.start_field.say("stop", sentence(error))
+            self.start_field.show_message("stop", sentence(error))
             return None
 
     def from_day(self) -> date:
@@ -89,12 +89,12 @@ class _FromDay(Dialog):
 class RenameForm(_FromDay):
     """The earlier name stays on everything that was issued under it."""
 
-    def __init__(self, look: Look, unit: UnitLine, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, unit: UnitLine, today: date, parent: QWidget | None = None) -> None:
         words = _("Papers issued before that day keep “{name}”.").format(name=unit.name)
-        super().__init__(look, _("Another name for the unit"), _("Rename"), words, today, parent)
+        super().__init__(theme, _("Another name for the unit"), _("Rename"), words, today, parent)
         self._old = unit.name
         self.name = NfcLineEdit(unit.name)
-        self.body.addWidget(Field(look, _("New name"), self.name))
+        self.body.addWidget(Field(theme, _("New name"), self.name))
         self.body.addWidget(self.start_field)
         self.name.textChanged.connect(lambda _text: self.check())
         self.check()
@@ -109,11 +109,11 @@ class RenameForm(_FromDay):
 class SuccessionForm(_FromDay):
     """`find` offers units by what is typed; only a chosen one counts."""
 
-    def __init__(self, look: Look, unit: UnitLine, find: Find, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, unit: UnitLine, find: Find, today: date, parent: QWidget | None = None) -> None:
         words = _("“{name}” ends the day before; its awards are found under both.").format(name=unit.name)
-        super().__init__(look, _("Which unit took over"), _("Record"), words, today, parent)
-        self.successor = KnownField(look, find, _("Unit"))
-        self.body.addWidget(Field(look, _("Taken over by"), self.successor.edit))
+        super().__init__(theme, _("Which unit took over"), _("Record"), words, today, parent)
+        self.successor = KnownField(theme, find, _("Unit"))
+        self.body.addWidget(Field(theme, _("Taken over by"), self.successor.edit))
         self.body.addWidget(self.start_field)
         self.successor.changed.connect(self.check)
         self.check()

@@ -8,7 +8,7 @@ from db.queries.settings import PersonLine
 from db.rules.births import parse_birth, short_birth
 from db.rules.nomination_fields import PERSON_LINES
 from desktop.ui.core.i18n import _, sentence
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
@@ -18,26 +18,26 @@ from desktop.ui.widgets.text import NfcLineEdit
 class PersonForm(Dialog):
     """Position and unit are asked for new people only: later ones come with their nominations."""
 
-    def __init__(self, look: Look, old: PersonLine | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, old: PersonLine | None = None, parent: QWidget | None = None) -> None:
         title = _("Correct {name}").format(name=old.name) if old else _("New person")
-        super().__init__(look, title, _("Keep the changes") if old else _("Add"), _("Leave"), parent=parent)
+        super().__init__(theme, title, _("Keep the changes") if old else _("Add"), _("Leave"), parent=parent)
         self.name = NfcLineEdit(old.name if old else "")
         self.honorific = combo_box([("–", ""), ("Ông", "Ông"), ("Bà", "Bà")], old.honorific if old else "")
         self.gender = combo_box([("–", ""), (_("male"), "male"), (_("female"), "female")], old.gender if old else "")
         self.birth = NfcLineEdit(short_birth(old.birth) if old else "")
         self.birth.setPlaceholderText(_("1986 or 14/03/1986"))
-        self.birth_field = Field(look, _("Born"), self.birth)
+        self.birth_field = Field(theme, _("Born"), self.birth)
         self.lines = {each.name: NfcLineEdit(getattr(old, each.name) if old else "") for each in PERSON_LINES}
         self.position, self.unit = NfcLineEdit(), NfcLineEdit()
         fields = [
-            Field(look, _("Name"), self.name),
-            Field(look, _("Ông, Bà"), self.honorific),
-            Field(look, _("Sex"), self.gender),
+            Field(theme, _("Name"), self.name),
+            Field(theme, _("Ông, Bà"), self.honorific),
+            Field(theme, _("Sex"), self.gender),
             self.birth_field,
-            *(Field(look, _(each.label), self.lines[each.name]) for each in PERSON_LINES),
+            *(Field(theme, _(each.label), self.lines[each.name]) for each in PERSON_LINES),
         ]
         if old is None:
-            fields += [Field(look, _("Position"), self.position), Field(look, _("Unit"), self.unit)]
+            fields += [Field(theme, _("Position"), self.position), Field(theme, _("Unit"), self.unit)]
         for field in fields:
             self.body.addWidget(field)
         for edit in (self.name, self.birth):
@@ -46,11 +46,11 @@ class PersonForm(Dialog):
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check(self) -> None:
-        self.birth_field.say("ok", "")
+        self.birth_field.show_message("ok", "")
         try:
             parse_birth(self.birth.value())
         except KnownError as error:
-            self.birth_field.say("stop", sentence(error))
+            self.birth_field.show_message("stop", sentence(error))
             self.accept_button.setEnabled(False)
         else:
             self.accept_button.setEnabled(bool(self.name.value()))

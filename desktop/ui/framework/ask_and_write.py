@@ -15,7 +15,7 @@ def ask_and_write(form: Dialog, write: Callable[[Failed], object]) -> None:
     """Show `form`; once it is accepted call `write`, which hands its argument to `Context.do` as `failed`."""
 
     def failed(error: KnownError) -> None:
-        form.note.say("stop", sentence(error))
+        form.note.show_message("stop", sentence(error))
         show()
 
     def show() -> None:

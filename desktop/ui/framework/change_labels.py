@@ -62,6 +62,6 @@ DEEDS = {
 }
 
 
-def deed_words(name: str) -> str:
+def change_label(name: str) -> str:
     """Return what was done; a change that has no words yet is shown by its name."""
     return _(DEEDS[name]) if name in DEEDS else name

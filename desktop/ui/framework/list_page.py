@@ -13,15 +13,15 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Job
 from desktop.ui.framework.page import Page
-from desktop.ui.tables.column_widths import KeptWidths
+from desktop.ui.tables.column_widths import ColumnWidths
 from desktop.ui.tables.columns import Column
 from desktop.ui.tables.page_cache import WINDOW
-from desktop.ui.tables.page_loader import WindowReading
-from desktop.ui.tables.paged_model import WindowedTable
+from desktop.ui.tables.page_loader import PageLoader
+from desktop.ui.tables.paged_model import PagedModel
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.filter_bar import FilterBar
-from desktop.ui.widgets.saved_splitter import RoomySplitter
+from desktop.ui.widgets.saved_splitter import SavedSplitter
 
 Ids = tuple[Sequence[int], Mapping[int, str]]
 Found = tuple["array[int]", Mapping[int, str], Mapping[int, Any]]
@@ -46,19 +46,19 @@ class ListPage(Page):
         self._shown = ""  # what was typed when the list was shown
         self._glimpsed.connect(self._show_glimpse, Qt.ConnectionType.QueuedConnection)
         self._wanted_id = 0
-        self.filter = FilterBar(self.look, hint)
+        self.filter = FilterBar(self.theme, hint)
         self.filter.changed.connect(self.reload)
-        self.model: WindowedTable[Any] = WindowedTable(columns, self._fetch, _("removed"), self)
-        self.windows = WindowReading(context, self.model, lambda: self.reader())
-        self.list = RecordTable(self.look, self.model, title)
-        self.list.order_wanted.connect(self._sort)
+        self.model: PagedModel[Any] = PagedModel(columns, self._fetch, _("removed"), self)
+        self.windows = PageLoader(context, self.model, lambda: self.reader())
+        self.list = RecordTable(self.theme, self.model, title)
+        self.list.order_requested.connect(self._sort)
         self.list.current_changed.connect(self.show_details)
         icon, missing, next_step = self.EMPTY
-        self.empty = EmptyState(self.look, icon, _(missing), _(next_step))
+        self.empty = EmptyState(self.theme, icon, _(missing), _(next_step))
         self.side = QWidget()
         self.side.setObjectName("side")
         self.side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.side.setMinimumWidth(self.look.px(300))
+        self.side.setMinimumWidth(self.theme.px(300))
         self.side_column = QVBoxLayout(self.side)
         self.side_column.setContentsMargins(0, 0, 0, 0)
         self.side_column.setSpacing(0)
@@ -75,12 +75,12 @@ class ListPage(Page):
         column.addWidget(self.filter)
         column.addWidget(self.stack, 1)
         kept, roomy = self.context.preferences, max(460, self.SIDE_WIDTH)
-        self.splitter = RoomySplitter(self.look, kept, self._name, (0, self.SIDE_WIDTH), (0, roomy))
+        self.splitter = SavedSplitter(self.theme, kept, self._name, (0, self.SIDE_WIDTH), (0, roomy))
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.side)
         self.column.addWidget(self.splitter, 1)
-        self.side.setHidden(kept.word(f"details/{self._name}") == "hidden")
-        self.widths = KeptWidths(self.list, self.look, kept, self._name)
+        self.side.setHidden(kept.text(f"details/{self._name}") == "hidden")
+        self.widths = ColumnWidths(self.list, self.theme, kept, self._name)
         other = QShortcut(QKeySequence("F6"), self)
         other.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         other.activated.connect(self.other_pane)
@@ -95,7 +95,7 @@ class ListPage(Page):
     def toggle_details(self) -> None:
         """Hide what stands beside the list, or show it again; the next start finds it so."""
         self.side.setVisible(self.side.isHidden())
-        self.context.preferences.keep_word(f"details/{self._name}", "hidden" if self.side.isHidden() else "")
+        self.context.preferences.set_text(f"details/{self._name}", "hidden" if self.side.isHidden() else "")
 
     def other_pane(self) -> None:
         """Go from the list to the details and back."""
@@ -123,7 +123,7 @@ class ListPage(Page):
             with self.context.database.read() as session:
                 return reader(session, list(ids))
         except KnownError as error:  # asked for while painting: told once, and the rows stay blank
-            self.context.errors.tell(error)
+            self.context.errors.handle(error)
             return {}
 
     def rows(self, session: Any, ids: list[int]) -> Mapping[int, Any]:
@@ -178,7 +178,7 @@ class ListPage(Page):
         def failed(error: Exception) -> None:
             if reading == self._reading:
                 self._job = None
-            self.context.errors.tell(error)
+            self.context.errors.handle(error)
 
         self._job = self.context.jobs.read(self.context.database, query, self._show, failed)
 
@@ -198,7 +198,7 @@ class ListPage(Page):
         self.stack.setCurrentIndex(0 if len(ids) else 1)
         if not len(ids):
             icon_text = (_("Nothing fits the filter"), _("Esc in the filter shows everything again."))
-            self.empty.say(*(icon_text if self.narrowed() else (_(self.EMPTY[1]), _(self.EMPTY[2]))))
+            self.empty.show_message(*(icon_text if self.narrowed() else (_(self.EMPTY[1]), _(self.EMPTY[2]))))
             self.show_details(0)
         if self._wanted_id:
             self.list.choose(self._wanted_id)
@@ -213,7 +213,7 @@ class ListPage(Page):
         """Hear how many rows the list has now."""
         self.status.emit(_("{n} rows").format(n=many))
 
-    def stand_on(self, id_: int) -> None:
+    def select(self, id_: int) -> None:
         if self._job is not None or not self.list.choose(id_):
             self._wanted_id = id_
 

@@ -15,24 +15,24 @@ from desktop.ui.widgets.page_header import PageHeader
 class Page(QWidget):
     """A room of the window. `wanted` asks the frame for another page, with an id to stand on or 0."""
 
-    wanted = Signal(str, int)
+    page_requested = Signal(str, int)
     status = Signal(str)
     TABLES: frozenset[str] = frozenset()  # what the page shows; empty means everything
 
     def __init__(self, context: Context, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.context, self.look = context, context.look
+        self.context, self.theme = context, context.theme
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.header = PageHeader(self.look, title, self)
+        self.header = PageHeader(self.theme, title, self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addWidget(self.header)
-        self.acts: list[QAction] = []
+        self.page_actions: list[QAction] = []
         self._stale = True
 
-    def act(
+    def add_action(
         self,
         text: str,
         do: Callable[[], object],
@@ -53,7 +53,7 @@ class Page(QWidget):
             action.setToolTip(tip)
         action.triggered.connect(lambda: do())
         self.addAction(action)
-        self.acts.append(action)
+        self.page_actions.append(action)
         if kind:
             made = self.header.button(button or text, icon=icon, key=key, kind=kind)
             self.bind(made, action)
@@ -63,8 +63,8 @@ class Page(QWidget):
         """Offer what can be done here at the mouse or, by the menu key, at the focus."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        draw_icons(self.acts, self.look)
-        menu.addActions([act for act in self.acts if act.isVisible()])
+        draw_icons(self.page_actions, self.theme)
+        menu.addActions([action for action in self.page_actions if action.isVisible()])
         menu.popup(event.globalPos())
 
     @staticmethod
@@ -74,7 +74,7 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Read what is shown from the record."""
 
-    def stand_on(self, id_: int) -> None:
+    def select(self, id_: int) -> None:
         """Show the record with this id."""
 
     def first_focus(self) -> QWidget:

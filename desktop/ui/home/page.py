@@ -26,7 +26,7 @@ from desktop.ui.core.jobs import Job
 from desktop.ui.framework.page import Page
 from desktop.ui.widgets.chart import YearChart
 from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.step_header import Step, StepHeader
+from desktop.ui.widgets.step_header import StepHeader, StepItem
 from desktop.ui.widgets.text import label, line
 
 S = NominationState
@@ -77,7 +77,7 @@ def share(done: int, all_: int) -> float:
     return done / all_ if all_ else 0.0
 
 
-def steps(round_: RoundLine, progress: RoundProgress) -> list[Step]:
+def steps(round_: RoundLine, progress: RoundProgress) -> list[StepItem]:
     """Return the cells of the header, in the clerk's order."""
     n = progress.nominations
     judged = n - progress.count(S.DRAFT, S.SUBMITTED, S.RETURNED)
@@ -122,7 +122,7 @@ def steps(round_: RoundLine, progress: RoundProgress) -> list[Step]:
         ("register", _("Register"), str(entered), _("entered"), share(entered, all_), 0 < all_ == entered),
     ]
     current = next((i for i, cell in enumerate(cells) if not cell[5]), len(cells) - 1)
-    return [Step(*cell, current=i == current) for i, cell in enumerate(cells)]
+    return [StepItem(*cell, current=i == current) for i, cell in enumerate(cells)]
 
 
 class Home(Page):
@@ -132,19 +132,21 @@ class Home(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Award round"))
-        self.act(_("Copy as a new round"), self.copy, icon="copy", kind="flat")
-        self.act(_("All rounds"), lambda: self.wanted.emit("rounds", 0), icon="trophy", kind="plain")
-        self.next_act = self.act(_("Next step"), self.go_on, key="Ctrl+Return", icon="circle-play", kind="primary")
+        self.add_action(_("Copy as a new round"), self.copy, icon="copy", kind="flat")
+        self.add_action(_("All rounds"), lambda: self.page_requested.emit("rounds", 0), icon="trophy", kind="plain")
+        self.next_action = self.add_action(
+            _("Next step"), self.go_on, key="Ctrl+Return", icon="circle-play", kind="primary"
+        )
         self.next_page = "nominations"
-        self.steps = StepHeader(self.look, _("Steps of the round"))
-        self.steps.opened.connect(lambda page: self.wanted.emit(page, 0))
+        self.steps = StepHeader(self.theme, _("Steps of the round"))
+        self.steps.opened.connect(lambda page: self.page_requested.emit(page, 0))
         self.chores = QListWidget()
         self.chores.setAccessibleName(_("What is left"))
-        self.chores.setIconSize(QSize(self.look.px(16), self.look.px(16)))
-        self.chores.setFont(self.look.font("text"))
-        self.chores.itemActivated.connect(lambda item: self.wanted.emit(item.data(Qt.ItemDataRole.UserRole), 0))
-        self.chart = YearChart(self.look, _("Awards by year"))
-        self.money = label(self.look, "", "figuresStrong")
+        self.chores.setIconSize(QSize(self.theme.px(16), self.theme.px(16)))
+        self.chores.setFont(self.theme.font("text"))
+        self.chores.itemActivated.connect(lambda item: self.page_requested.emit(item.data(Qt.ItemDataRole.UserRole), 0))
+        self.chart = YearChart(self.theme, _("Awards by year"))
+        self.money = label(self.theme, "", "figuresStrong")
         self._round: RoundLine | None = None
         self._job: Job[Reading] | None = None
         self._lay_out()
@@ -165,15 +167,15 @@ class Home(Page):
         inner = QVBoxLayout(facts)
         inner.setContentsMargins(14, 10, 14, 12)
         inner.setSpacing(5)
-        inner.addWidget(label(self.look, _("Bonus"), "section"))
+        inner.addWidget(label(self.theme, _("Bonus"), "section"))
         across = QHBoxLayout()
-        across.addWidget(label(self.look, _("Decided, đồng"), "text", "text2"))
+        across.addWidget(label(self.theme, _("Decided, đồng"), "text", "text2"))
         across.addStretch(1)
         across.addWidget(self.money)
         inner.addLayout(across)
         inner.addWidget(line())
-        self.citation = label(self.look, "", "text", "text2", wrap=True)
-        inner.addWidget(label(self.look, _("Citation of the round"), "section"))
+        self.citation = label(self.theme, "", "text", "text2", wrap=True)
+        inner.addWidget(label(self.theme, _("Citation of the round"), "section"))
         inner.addWidget(self.citation)
         side.addWidget(facts)
         side.addStretch(1)
@@ -181,7 +183,7 @@ class Home(Page):
         column.addLayout(row, 3)
         column.addWidget(self._panel(_("Awards by year"), self.chart), 2)
         empty = EmptyState(
-            self.look,
+            self.theme,
             "trophy",
             _("No round is open"),
             _("Open one with Ctrl+Shift+N, or choose one of an earlier year above the list of pages."),
@@ -201,7 +203,7 @@ class Home(Page):
         panel.setObjectName("panel")
         column = QVBoxLayout(panel)
         column.setContentsMargins(1, 9, 1, 1)
-        head = label(self.look, title, "section")
+        head = label(self.theme, title, "section")
         head.setContentsMargins(12, 0, 12, 0)
         column.addWidget(head)
         column.addWidget(inner, 1)
@@ -227,17 +229,19 @@ class Home(Page):
         self._job = None
         self._round, progress = found
         self.stack.setCurrentIndex(1 if self._round else 0)
-        for act in self.acts:
-            act.setEnabled(self._round is not None or act is self.acts[1])
+        for action in self.page_actions:
+            action.setEnabled(self._round is not None or action is self.page_actions[1])
         if self._round is None:
             self.header.title.setText(_("Award round"))
-            self.header.say("")
+            self.header.show_message("")
             return
         self.header.title.setText(self._round.name)
         closed = self._round.state is RoundState.CLOSED
         movement = self._round.movement
         same = movement.casefold() == self._round.name.casefold()  # often the round bears the movement's name
-        self.header.say("" if same else movement, _("closed") if closed else _("open"), "idle" if closed else "warn")
+        self.header.show_message(
+            "" if same else movement, _("closed") if closed else _("open"), "idle" if closed else "warn"
+        )
         self.steps.show_steps(steps(self._round, progress))
         self._show_chores(chores(progress))
         self.money.setText(money(progress.bonus))
@@ -247,13 +251,13 @@ class Home(Page):
     def _show_chores(self, found: list[Chore]) -> None:
         self.chores.clear()
         for chore in found:
-            item = QListWidgetItem(self.look.icon(chore.icon, chore.tone), chore.text)
+            item = QListWidgetItem(self.theme.icon(chore.icon, chore.tone), chore.text)
             item.setData(Qt.ItemDataRole.UserRole, chore.page)
-            item.setSizeHint(QSize(100, self.look.row_height))
+            item.setSizeHint(QSize(100, self.theme.row_height))
             self.chores.addItem(item)
         if not found:
             item = QListWidgetItem(
-                self.look.icon("circle-check", "ok"), _("Nothing is left: the round is in the register")
+                self.theme.icon("circle-check", "ok"), _("Nothing is left: the round is in the register")
             )
             item.setData(Qt.ItemDataRole.UserRole, "register")
             self.chores.addItem(item)
@@ -261,7 +265,7 @@ class Home(Page):
         self.next_page = str(self.chores.item(0).data(Qt.ItemDataRole.UserRole))
 
     def go_on(self) -> None:
-        self.wanted.emit(self.next_page, 0)
+        self.page_requested.emit(self.next_page, 0)
 
     def copy(self) -> None:
         if self._round is None:
@@ -270,7 +274,7 @@ class Home(Page):
         title = self._round.name.replace(str(self._round.year), str(year))
         if title == self._round.name:
             title = f"{title} ({year})"
-        self.context.do(CopyRound(self._round.id, title, year), lambda made: self.wanted.emit("rounds", made))
+        self.context.do(CopyRound(self._round.id, title, year), lambda made: self.page_requested.emit("rounds", made))
 
     def first_focus(self) -> QWidget:
         return self.chores

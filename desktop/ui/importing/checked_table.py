@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionViewItem, QTableVie
 from desktop.intake.checked_list import CheckedList
 from desktop.intake.checked_row import FIELDS, CheckedRow, Level
 from desktop.ui.core.i18n import N_, _
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.framework.field_labels import field_label
 from desktop.ui.tables.delegate import PAD, CellDelegate
 
@@ -128,51 +128,51 @@ class CheckedModel(QAbstractTableModel):
 class CheckedDelegate(CellDelegate):
     """Tint, corner and bar beside the words: colour never speaks alone."""
 
-    def __init__(self, look: Look, parent: QTableView, awards: Callable[[], list[Award]]) -> None:
-        super().__init__(look, parent)
+    def __init__(self, theme: Theme, parent: QTableView, awards: Callable[[], list[Award]]) -> None:
+        super().__init__(theme, parent)
         self._awards = awards
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
-        look = self._look
+        theme = self._theme
         level = Level(index.data(LEVEL_ROLE) or Level.SURE)  # Qt hands an enum back as its text
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         converted = bool(index.data(CONVERTED_ROLE)) and level in (Level.SURE, Level.LIKELY)
         tint = "cellConverted" if converted else LEVELS[level][1]
-        painter.fillRect(rect, look.colour("selected" if chosen and tint == "surface" else tint))
+        painter.fillRect(rect, theme.colour("selected" if chosen and tint == "surface" else tint))
         if converted:
-            painter.fillRect(rect.x(), rect.y(), 3, rect.height(), look.colour("unknown"))
+            painter.fillRect(rect.x(), rect.y(), 3, rect.height(), theme.colour("unknown"))
         self._words(painter, rect, index)
         if level in (Level.DOUBTFUL, Level.WRONG):
-            side = look.px(12 if level is Level.WRONG else 8)
+            side = theme.px(12 if level is Level.WRONG else 8)
             right, top = rect.right() + 1, rect.top()
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("stop" if level is Level.WRONG else "warn"))
+            painter.setBrush(theme.colour("stop" if level is Level.WRONG else "warn"))
             corner = QPolygon([QPoint(right - side, top), QPoint(right, top), QPoint(right, top + side)])
             painter.drawPolygon(corner)
-        painter.setPen(look.colour("line"))
+        painter.setPen(theme.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if self._view.currentIndex() == index:
-            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.setPen(QPen(theme.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
 
     def _words(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        look, icon = self._look, index.data(KIND_ROLE)
+        theme, icon = self._theme, index.data(KIND_ROLE)
         if icon:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            look.paint_icon(painter, icon, "text2", QRectF(rect), 15)
+            theme.paint_icon(painter, icon, "text2", QRectF(rect), 15)
             return
-        font = QFont(look.font("figures" if index.column() == ROW else "text"))
+        font = QFont(theme.font("figures" if index.column() == ROW else "text"))
         font.setBold(bool(index.data(CHANGED_ROLE)))
         font.setStrikeOut(bool(index.data(OUT_ROLE)))
         painter.setFont(font)
         text, tone = str(index.data() or ""), "text3" if index.data(OUT_ROLE) else "text"
         if not text and index.data(LEVEL_ROLE) in (Level.DOUBTFUL, Level.WRONG):
             text, tone = _("(blank)"), "warn"
-        painter.setPen(look.colour("text2" if index.column() == ROW else tone))
+        painter.setPen(theme.colour("text2" if index.column() == ROW else tone))
         inner = rect.adjusted(PAD, 0, -PAD, 0)
         text = painter.fontMetrics().elidedText(text or "–", Qt.TextElideMode.ElideRight, inner.width())
         side = Qt.AlignmentFlag.AlignRight if index.column() == ROW else Qt.AlignmentFlag.AlignLeft
@@ -183,10 +183,10 @@ class CheckedDelegate(CellDelegate):
             return super().createEditor(parent, option, index)
         box = QComboBox(parent)
         box.setAccessibleName(_("Award"))
-        box.setFont(self._look.font("text"))
+        box.setFont(self._theme.font("text"))
         for name, award, authority in self._awards():
             box.addItem(name, (award, authority))
-        box.view().setMinimumWidth(self._look.px(420))
+        box.view().setMinimumWidth(self._theme.px(420))
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.core.i18n import _
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.text import label
 
@@ -17,25 +17,25 @@ class DropZone(QWidget):
 
     dropped = Signal(object)  # Path
 
-    def __init__(self, look: Look, acts: list[ActionButton], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, actions: list[ActionButton], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._over = look, False
+        self._theme, self._over = theme, False
         self.setAcceptDrops(True)
         picture = QLabel()
-        picture.setPixmap(look.pixmap("file-input", "gold", 40, self.devicePixelRatioF()))
+        picture.setPixmap(theme.pixmap("file-input", "gold", 40, self.devicePixelRatioF()))
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.said = label(look, "", "strong", "stop", wrap=True)
+        self.said = label(theme, "", "strong", "stop", wrap=True)
         self.said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        title = label(look, _("Drop the list that a unit sent here"), "section")
+        title = label(theme, _("Drop the list that a unit sent here"), "section")
         hint = _("Excel, Word, CSV, ODS, a web page saved as Excel, or copied cells; old .VnTime and VNI letters too.")
-        below = label(look, hint, "text", "text2", wrap=True)
+        below = label(theme, hint, "text", "text2", wrap=True)
         for words in (title, below):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
-        for act in acts:
-            buttons.addWidget(act)
+        for action in actions:
+            buttons.addWidget(action)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(60, 24, 60, 24)
@@ -46,7 +46,7 @@ class DropZone(QWidget):
         column.addLayout(buttons)
         column.addStretch(3)
 
-    def say(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Say why a file was not read; the next one can be dropped at once."""
         self.said.setText(sentence)
         self.said.setVisible(bool(sentence))
@@ -72,6 +72,6 @@ class DropZone(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             box = QRectF(self.rect()).adjusted(16.5, 12.5, -16.5, -16.5)
-            painter.setBrush(self._look.colour("selected" if self._over else "surface"))
-            painter.setPen(QPen(self._look.colour("accent" if self._over else "control"), 1.5, Qt.PenStyle.DashLine))
+            painter.setBrush(self._theme.colour("selected" if self._over else "surface"))
+            painter.setPen(QPen(self._theme.colour("accent" if self._over else "control"), 1.5, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(box, 6, 6)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.ui.core.i18n import _
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.importing.checked_table import Award
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.dialog import Dialog
@@ -16,12 +16,12 @@ from desktop.ui.widgets.field import Field
 class PasswordForm(Dialog):
     """The password opens the file once; it is kept nowhere."""
 
-    def __init__(self, look: Look, file: str, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, file: str, words: str, parent: QWidget | None = None) -> None:
         title = _("{file} is locked").format(file=file)
-        super().__init__(look, title, _("Open"), _("Leave"), words=words, width=460, parent=parent)
+        super().__init__(theme, title, _("Open"), _("Leave"), words=words, width=460, parent=parent)
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.body.addWidget(Field(look, _("Password"), self.password))
+        self.body.addWidget(Field(theme, _("Password"), self.password))
         self.password.textChanged.connect(lambda text: self.accept_button.setEnabled(bool(text)))
         self.accept_button.setEnabled(False)
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -30,12 +30,12 @@ class PasswordForm(Dialog):
 class AwardForm(Dialog):
     """One award for several rows at once."""
 
-    def __init__(self, look: Look, rows: int, awards: Sequence[Award], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, rows: int, awards: Sequence[Award], parent: QWidget | None = None) -> None:
         title = _("Award of {n} rows").format(n=rows)
         words = _("The file names no award for them, or one that the record does not know.")
-        super().__init__(look, title, _("Use it for these rows"), _("Leave"), words=words, parent=parent)
+        super().__init__(theme, title, _("Use it for these rows"), _("Leave"), words=words, parent=parent)
         self.award = combo_box([(name, (award, authority)) for name, award, authority in awards], None)
-        self.body.addWidget(Field(look, _("Award"), self.award))
+        self.body.addWidget(Field(theme, _("Award"), self.award))
         self.accept_button.setEnabled(bool(awards))
         self.award.setFocus(Qt.FocusReason.OtherFocusReason)
 

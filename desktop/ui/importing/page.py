@@ -30,7 +30,7 @@ from desktop.ui.importing.forms import AwardForm
 from desktop.ui.importing.reader import ListReader
 from desktop.ui.importing.review_view import CheckingRoom
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.message_bars import ProgressLine
+from desktop.ui.widgets.message_bars import ProgressBar
 
 FILES = " ".join(f"*{suffix}" for suffix in suffixes())
 NOT_READ = "left_out_"
@@ -46,27 +46,27 @@ class ImportPage(Page):
         super().__init__(context, _("Take in a list"))
         self._open = True
         self._awards: list[Award] = []
-        self._add_acts()
-        choose = ActionButton(self.look, _("Choose a file…"), key="Ctrl+T")
-        choose.follow(self.choose_act)
-        paste = ActionButton(self.look, _("Paste"), key="Ctrl+V")
-        paste.follow(self.paste_act)
-        self.zone = DropZone(self.look, [choose, paste])
+        self._add_actions()
+        choose = ActionButton(self.theme, _("Choose a file…"), key="Ctrl+T")
+        choose.follow(self.choose_action)
+        paste = ActionButton(self.theme, _("Paste"), key="Ctrl+V")
+        paste.follow(self.paste_action)
+        self.zone = DropZone(self.theme, [choose, paste])
         self.zone.dropped.connect(self.take_file)
         self.room = CheckingRoom(
-            self.look,
-            [self._button(self.before_act, "", "F7"), self._button(self.after_act, "", "F8")],
+            self.theme,
+            [self._button(self.before_action, "", "F7"), self._button(self.after_action, "", "F8")],
             [
-                self._button(self.edit_act, _("Correct the cell"), "F2", "pencil"),
-                self._button(self.keep_act, _("Keep it as it is"), "Ctrl+G", "circle-check"),
-                self._button(self.out_act, _("Leave the row out"), "Del", "ban"),
-                self._button(self.award_act, _("Choose the award…"), "Ctrl+L", "trophy"),
+                self._button(self.edit_action, _("Correct the cell"), "F2", "pencil"),
+                self._button(self.keep_action, _("Keep it as it is"), "Ctrl+G", "circle-check"),
+                self._button(self.out_action, _("Leave the row out"), "Del", "ban"),
+                self._button(self.award_action, _("Choose the award…"), "Ctrl+L", "trophy"),
             ],
             lambda: self._awards,
         )
         self.room.answered.connect(self._answered)
         self.room.column_asked.connect(self.ask_column)
-        self.progress = ProgressLine(self.look, _("Cancel"))
+        self.progress = ProgressBar(self.theme, _("Cancel"))
         self.reader = ListReader(context, self.progress, self)
         self.reader.read.connect(self._show)
         self.reader.refused.connect(self._refused)
@@ -75,33 +75,37 @@ class ImportPage(Page):
         self.stack.addWidget(self.room)
         self.column.addWidget(self.progress)
         self.column.addWidget(self.stack, 1)
-        self.zone.say("")
+        self.zone.show_message("")
         self._allow()
 
-    def _add_acts(self) -> None:
-        self.before_act = self.act(_("Doubt before"), lambda: self.room.walk(-1), key="F7", icon="chevron-left")
-        self.after_act = self.act(_("Next doubt"), lambda: self.room.walk(1), key="F8", icon="chevron-right")
-        self.edit_act = self.act(_("Correct the cell"), lambda: self.room.edit(), key="F2", icon="pencil")
-        self.keep_act = self.act(_("Keep it as it is"), self.keep, key="Ctrl+G", icon="circle-check")
-        self.out_act = self.act(_("Leave the row out"), self.leave_out, key="Del", icon="ban")
-        self.award_act = self.act(_("Choose the award…"), self.choose_award, key="Ctrl+L", icon="trophy")
-        self.column_act = self.act(_("This column is…"), self.ask_current, key="Ctrl+Shift+L", icon="columns-3")
-        self.again_act = self.act(_("Read the file again"), self.read_again, key="F5", icon="refresh-cw")
-        self._of_a_list = list(self.acts)
-        self.paste_act = self.act(_("Paste"), self.paste, key="Ctrl+V", icon="copy")
-        self.choose_act = self.act(
+    def _add_actions(self) -> None:
+        self.before_action = self.add_action(
+            _("Doubt before"), lambda: self.room.walk(-1), key="F7", icon="chevron-left"
+        )
+        self.after_action = self.add_action(_("Next doubt"), lambda: self.room.walk(1), key="F8", icon="chevron-right")
+        self.edit_action = self.add_action(_("Correct the cell"), lambda: self.room.edit(), key="F2", icon="pencil")
+        self.keep_action = self.add_action(_("Keep it as it is"), self.keep, key="Ctrl+G", icon="circle-check")
+        self.out_action = self.add_action(_("Leave the row out"), self.leave_out, key="Del", icon="ban")
+        self.award_action = self.add_action(_("Choose the award…"), self.choose_award, key="Ctrl+L", icon="trophy")
+        self.column_action = self.add_action(
+            _("This column is…"), self.ask_current, key="Ctrl+Shift+L", icon="columns-3"
+        )
+        self.again_action = self.add_action(_("Read the file again"), self.read_again, key="F5", icon="refresh-cw")
+        self._of_a_list = list(self.page_actions)
+        self.paste_action = self.add_action(_("Paste"), self.paste, key="Ctrl+V", icon="copy")
+        self.choose_action = self.add_action(
             _("Another file…"), self.choose, key="Ctrl+T", icon="folder-open", kind="flat", button=_("Another file…")
         )
-        self.leave_act = self.act(_("Do not take it in"), self.forget, icon="x", kind="plain")
-        self._of_a_list.append(self.leave_act)
-        self.take_act = self.act(
+        self.leave_action = self.add_action(_("Do not take it in"), self.forget, icon="x", kind="plain")
+        self._of_a_list.append(self.leave_action)
+        self.take_action = self.add_action(
             _("Take in the clean rows"), self.take, key="Ctrl+Return", icon="check", kind="primary"
         )
         self.take_button = self.header.findChildren(ActionButton)[-1]
 
     def _button(self, action: QAction, text: str, key: str, icon: str = "") -> ActionButton:
         made = ActionButton(
-            self.look, text or key, icon=icon, icon_for_words=True, key=key if text else "", small=not text
+            self.theme, text or key, icon=icon, icon_for_words=True, key=key if text else "", small=not text
         )
         made.follow(action)
         made.setAccessibleName(action.text())
@@ -117,7 +121,7 @@ class ImportPage(Page):
             self.forget()
         self._open = here is not None and here.state is RoundState.OPEN
         if self.room.checking is None:
-            self.header.say(here.name if here else "")
+            self.header.show_message(here.name if here else "")
         self._allow()
 
     def first_focus(self) -> QWidget:
@@ -132,20 +136,20 @@ class ImportPage(Page):
 
     def _allow(self) -> None:
         checking = self.room.checking
-        for act in (
-            self.before_act,
-            self.after_act,
-            self.edit_act,
-            self.keep_act,
-            self.out_act,
-            self.award_act,
-            self.column_act,
+        for action in (
+            self.before_action,
+            self.after_action,
+            self.edit_action,
+            self.keep_action,
+            self.out_action,
+            self.award_action,
+            self.column_action,
         ):
-            act.setEnabled(checking is not None)
-        self.again_act.setEnabled(checking is not None)
-        self.leave_act.setEnabled(checking is not None)
+            action.setEnabled(checking is not None)
+        self.again_action.setEnabled(checking is not None)
+        self.leave_action.setEnabled(checking is not None)
         clean = len(checking.checked.clean_rows()) if checking else 0
-        self.take_act.setEnabled(bool(clean) and self._open)
+        self.take_action.setEnabled(bool(clean) and self._open)
         words = _("Take in {n} clean rows").format(n=clean) if checking else _("Take in the clean rows")
         self.take_button.set_text(words)
 
@@ -167,16 +171,16 @@ class ImportPage(Page):
         if files:
             self.take_file(Path(files[0]))
         else:
-            self.zone.say("")
+            self.zone.show_message("")
             self.reader.text(mime.text() if mime else "")
 
     def take_file(self, file: Path) -> None:
-        self.zone.say("")
+        self.zone.show_message("")
         self.reader.file(file)
 
     def _refused(self, words: str) -> None:
         self.forget()
-        self.zone.say(words)
+        self.zone.show_message(words)
 
     def _show(self, checking: ListCheck) -> None:
         self.stack.setCurrentWidget(self.room)
@@ -185,7 +189,7 @@ class ImportPage(Page):
         if checking.earlier is not None:
             day = datetime.fromisoformat(checking.earlier.read_at).date()
             told.insert(0, sentence(KnownError("list_same_file", date=day, count=checking.earlier.nominations)))
-        self.header.say(checking.opened.name or _("Pasted"))
+        self.header.show_message(checking.opened.name or _("Pasted"))
         self.status.emit(" · ".join(told))
         self._allow()
         self.room.grid.setFocus()
@@ -231,7 +235,7 @@ class ImportPage(Page):
             return
         checked, place = found
         places = sorted({place, *checked.rows_without_award()} if checked.rows[place].target is None else {place})
-        form = AwardForm(self.look, len(places), self._awards, self)
+        form = AwardForm(self.theme, len(places), self._awards, self)
         if form.exec() == QDialog.DialogCode.Accepted:
             checked.set_award(places, *form.chosen())
             self.room.told()
@@ -278,7 +282,7 @@ class ImportPage(Page):
                 database.do(SetSetting(LEARNED_HEADERS, with_learned_headers(database, unit, headers)))
             return database.do(change)
 
-        self.take_act.setEnabled(False)
+        self.take_action.setEnabled(False)
         self.progress.start(_("Taking in {n} rows").format(n=len(rows)))
         self.context.jobs.start(work, lambda done: self._taken(checking, places, done), self._not_taken)
 
@@ -294,14 +298,14 @@ class ImportPage(Page):
             self.room.walk(1, from_start=True)
         else:
             self.forget()
-            self.wanted.emit("nominations", done.result.ids[0])
+            self.page_requested.emit("nominations", done.result.ids[0])
         self.status.emit(told)
         self._allow()
 
     def _not_taken(self, error: Exception) -> None:
         self.progress.finish("", [])
         self._allow()
-        self.context.errors.tell(error)
+        self.context.errors.handle(error)
 
 
 def make(context: Context) -> Page:

@@ -16,7 +16,7 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.jobs import Job, Step
 from desktop.ui.importing.forms import PasswordForm
-from desktop.ui.widgets.message_bars import ProgressLine
+from desktop.ui.widgets.message_bars import ProgressBar
 
 
 class ListReader(QObject):
@@ -25,7 +25,7 @@ class ListReader(QObject):
     read = Signal(object)  # Checking
     refused = Signal(str)
 
-    def __init__(self, context: Context, progress: ProgressLine, parent: QWidget) -> None:
+    def __init__(self, context: Context, progress: ProgressBar, parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._progress, self._window = context, progress, parent
         self._job: Job[ListCheck] | None = None
@@ -50,7 +50,7 @@ class ListReader(QObject):
             found.checked.copy_edits_from(before.checked)
             return found
 
-        self._start(before.opened.name, work, self._context.errors.tell)
+        self._start(before.opened.name, work, self._context.errors.handle)
 
     def _check(self, opened: OpenedFile, overrides: ColumnOverrides | None, step: Step) -> ListCheck:
         return check_list(self._context.database, self.round_id, opened, self._context.today(), overrides, step)
@@ -62,12 +62,12 @@ class ListReader(QObject):
             elif isinstance(error, KnownError):
                 self.refused.emit(f"{name}: {sentence(error)}")
             else:
-                self._context.errors.tell(error)
+                self._context.errors.handle(error)
 
         self._start(name, lambda step: self._check(opened(), None, step), failed)
 
     def _unlock(self, file: Path, words: str) -> None:
-        ask = PasswordForm(self._context.look, file.name, words, self._window)
+        ask = PasswordForm(self._context.theme, file.name, words, self._window)
         if ask.exec() == QDialog.DialogCode.Accepted:
             self.file(file, ask.password.text())
 

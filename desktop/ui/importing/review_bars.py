@@ -10,12 +10,12 @@ from db.queries.importing import KnownNamesake
 from desktop.intake.checked_list import CheckedList
 from desktop.intake.checked_row import CheckedRow, Doubt, Level
 from desktop.ui.core.i18n import _, problem_sentence
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.framework.field_labels import field_label
 from desktop.ui.importing.checked_table import LEVELS
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.compact_button_row import Crowded
-from desktop.ui.widgets.text import Elided, label
+from desktop.ui.widgets.compact_button_row import CompactButtonRow
+from desktop.ui.widgets.text import ElidedLabel, label
 
 
 def place_words(row: CheckedRow, name: str) -> str:
@@ -58,25 +58,25 @@ def _namesake(row: CheckedRow, known: KnownNamesake) -> str:
 class Swatch(QWidget):
     """One colour of the cells."""
 
-    def __init__(self, look: Look, token: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, token: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._token = look, token
-        self.setFixedSize(QSize(look.px(14), look.px(14)))
+        self._theme, self._token = theme, token
+        self.setFixedSize(QSize(theme.px(14), theme.px(14)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.setPen(QPen(self._look.colour("control"), 1))
-            painter.setBrush(self._look.colour(self._token))
+            painter.setPen(QPen(self._theme.colour("control"), 1))
+            painter.setBrush(self._theme.colour(self._token))
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 class Legend(QFrame):
     """How many rows and how many cells of each kind; at the right the doubts one after another."""
 
-    def __init__(self, look: Look, acts: Sequence[ActionButton], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, actions: Sequence[ActionButton], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
-        self.rows = Elided(look, "strong")
+        self.rows = ElidedLabel(theme, "strong")
         self.figures: dict[Level, QLabel] = {}
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 4, 12, 4)
@@ -85,21 +85,21 @@ class Legend(QFrame):
         line.addSpacing(10)
         for level in (Level.LIKELY, Level.DOUBTFUL, Level.WRONG):
             words, token = LEVELS[level]
-            line.addWidget(Swatch(look, token))
-            line.addWidget(label(look, _(words), "text", "text2"))
-            self.figures[level] = label(look, "0", "figures")
+            line.addWidget(Swatch(theme, token))
+            line.addWidget(label(theme, _(words), "text", "text2"))
+            self.figures[level] = label(theme, "0", "figures")
             line.addWidget(self.figures[level])
             line.addSpacing(8)
-        self._converted = (Swatch(look, "cellConverted"), label(look, _("Old letters"), "text", "text2"))
-        self.converted = label(look, "", "figures")
+        self._converted = (Swatch(theme, "cellConverted"), label(theme, _("Old letters"), "text", "text2"))
+        self.converted = label(theme, "", "figures")
         for widget in (*self._converted, self.converted):
             line.addWidget(widget)
         line.addStretch(1)
-        self.doubts = label(look, "", "strong")
+        self.doubts = label(theme, "", "strong")
         line.addWidget(self.doubts)
-        for act in acts:
-            line.addWidget(act)
-        self.setFixedHeight(look.px(40))
+        for action in actions:
+            line.addWidget(action)
+        self.setFixedHeight(theme.px(40))
 
     def tell(self, checked: CheckedList, at: int, doubts: int, converted: int) -> None:
         """Count; `at` is the number of the doubt that the clerk stands on, 0 for none; cells in old letters."""
@@ -120,23 +120,23 @@ class DoubtBar(QFrame):
 
     kept = Signal()
 
-    def __init__(self, look: Look, acts: Sequence[ActionButton], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, actions: Sequence[ActionButton], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
-        self._look = look
+        self._theme = theme
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.head = label(look, "", "strong", wrap=True)
-        self.words = label(look, "", "text", "text2", wrap=True)
+        self.head = label(theme, "", "strong", wrap=True)
+        self.words = label(theme, "", "text", "text2", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         feet = QWidget()
         foot = QHBoxLayout(feet)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(8)
-        self._crowded = Crowded(feet, foot)
-        for act in acts:
-            foot.addWidget(act)
+        self._crowded = CompactButtonRow(feet, foot)
+        for action in actions:
+            foot.addWidget(action)
         foot.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(4)
@@ -148,16 +148,16 @@ class DoubtBar(QFrame):
         row.setSpacing(10)
         row.addWidget(self._icon)
         row.addLayout(column, 1)
-        self.setFixedHeight(look.px(126))
+        self.setFixedHeight(theme.px(126))
 
-    def say(self, level: Level, head: str, sentences: Sequence[str]) -> None:
+    def show_message(self, level: Level, head: str, sentences: Sequence[str]) -> None:
         icon, tone = {
             Level.SURE: ("circle-check", "ok"),
             Level.LIKELY: ("info", "text2"),
             Level.DOUBTFUL: ("triangle-alert", "warn"),
             Level.WRONG: ("circle-x", "stop"),
         }[level]
-        self._icon.setPixmap(self._look.pixmap(icon, tone, 18, self.devicePixelRatioF()))
+        self._icon.setPixmap(self._theme.pixmap(icon, tone, 18, self.devicePixelRatioF()))
         self.head.setText(head)
         self.words.setText(" ".join(sentences))
         self.words.setToolTip("\n".join(sentences))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTabBar, QTableView,
 from desktop.intake.checked_row import FIELDS, CheckedRow
 from desktop.intake.checking import ListCheck, SourceSheet
 from desktop.ui.core.i18n import _
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.framework.field_labels import field_label
 from desktop.ui.importing.checked_table import FIRST, KIND, ROW, Award, CheckedDelegate, CheckedModel
 from desktop.ui.importing.review_bars import DoubtBar, Legend, doubt_sentences, place_words
@@ -30,19 +30,19 @@ class CheckingRoom(QWidget):
 
     def __init__(
         self,
-        look: Look,
+        theme: Theme,
         walk: Sequence[ActionButton],
         answers: Sequence[ActionButton],
         awards: Callable[[], list[Award]],
     ) -> None:
         super().__init__()
-        self._look, self._awards = look, awards
+        self._theme, self._awards = theme, awards
         self.checking: ListCheck | None = None
         self._sheets: Mapping[str, SourceSheet] = {}
         self._doubts: list[tuple[int, str]] = []
-        self.legend = Legend(look, walk)
-        self.bar = DoubtBar(look, answers)
-        self.source = SourceTable(look, _("The file"))
+        self.legend = Legend(theme, walk)
+        self.bar = DoubtBar(theme, answers)
+        self.source = SourceTable(theme, _("The file"))
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -58,25 +58,25 @@ class CheckingRoom(QWidget):
         self.tabs.currentChanged.connect(lambda _at: self._show_sheet())
 
     def _dress_grid(self) -> None:
-        look, grid = self._look, self.grid
+        theme, grid = self._theme, self.grid
         grid.setModel(self.model)
-        grid.setItemDelegate(CheckedDelegate(look, grid, self._awards))
+        grid.setItemDelegate(CheckedDelegate(theme, grid, self._awards))
         grid.setAccessibleName(_("Checked list"))
         grid.setShowGrid(False)
         grid.setTabKeyNavigation(False)
         grid.setWordWrap(False)
-        grid.setFont(look.font("text"))
+        grid.setFont(theme.font("text"))
         grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         grid.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.AnyKeyPressed)
-        grid.horizontalHeader().setFont(look.font("smallStrong"))
+        grid.horizontalHeader().setFont(theme.font("smallStrong"))
         grid.horizontalHeader().setHighlightSections(False)
         grid.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         grid.verticalHeader().hide()
-        grid.verticalHeader().setDefaultSectionSize(look.row_height)
-        grid.setColumnWidth(ROW, look.px(54))
-        grid.setColumnWidth(KIND, look.px(30))
+        grid.verticalHeader().setDefaultSectionSize(theme.row_height)
+        grid.setColumnWidth(ROW, theme.px(54))
+        grid.setColumnWidth(KIND, theme.px(30))
         for at, name in enumerate(FIELDS):
-            grid.setColumnWidth(FIRST + at, look.px(WIDTHS.get(name, 120)))
+            grid.setColumnWidth(FIRST + at, theme.px(WIDTHS.get(name, 120)))
 
     def _lay_out(self) -> None:
         left, right = QWidget(), QWidget()
@@ -84,7 +84,7 @@ class CheckingRoom(QWidget):
         for column in (one, other):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
-        heading = label(self._look, _("The file, as it is. A click on a column's head says what it is."), "small")
+        heading = label(self._theme, _("The file, as it is. A click on a column's head says what it is."), "small")
         heading.setContentsMargins(12, 4, 4, 4)
         heading.setWordWrap(True)
         one.addWidget(heading)
@@ -96,8 +96,8 @@ class CheckingRoom(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)
         self.splitter.addWidget(right)
-        self.splitter.setSizes([self._look.px(SOURCE_WIDTH), 10_000])
-        left.setMinimumWidth(self._look.px(240))
+        self.splitter.setSizes([self._theme.px(SOURCE_WIDTH), 10_000])
+        left.setMinimumWidth(self._theme.px(240))
         self.splitter.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 8)
@@ -109,7 +109,7 @@ class CheckingRoom(QWidget):
         super().resizeEvent(event)
         wide = event.size().width() > 1400
         if event.oldSize().width() <= 0 or wide != (event.oldSize().width() > 1400):
-            self.splitter.setSizes([self._look.px(640 if wide else SOURCE_WIDTH), 10_000])
+            self.splitter.setSizes([self._theme.px(640 if wide else SOURCE_WIDTH), 10_000])
 
     # --- showing ---------------------------------------------------------------------------------------------
     def show_checking(self, checking: ListCheck) -> None:
@@ -166,7 +166,7 @@ class CheckingRoom(QWidget):
         index = self.grid.currentIndex()
         return self.model.row_at(index.row()) if index.isValid() else None
 
-    def stand_on(self, place: int, name: str) -> None:
+    def select(self, place: int, name: str) -> None:
         row = self.model.row_of(place)
         if row >= 0:
             self.grid.setCurrentIndex(self.model.index(row, FIRST + FIELDS.index(name)))
@@ -184,7 +184,7 @@ class CheckingRoom(QWidget):
             found = next((each for each in places if each > here), places[0])
         else:
             found = next((each for each in reversed(places) if each < here), places[-1])
-        self.stand_on(found[0], FIELDS[found[1]])
+        self.select(found[0], FIELDS[found[1]])
 
     def edit(self) -> None:
         """Write into the current cell."""
@@ -203,7 +203,7 @@ class CheckingRoom(QWidget):
             if self.tabs.tabData(at) == row.read.sheet:
                 self.tabs.setCurrentIndex(at)
         self.source.mark(*place_of(row, name))
-        self.bar.say(row.level(name), place_words(row, name), doubt_sentences(row, name))
+        self.bar.show_message(row.level(name), place_words(row, name), doubt_sentences(row, name))
         self._count()
 
     def _to_grid(self, source_row: int, column: int) -> None:

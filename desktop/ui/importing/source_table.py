@@ -20,7 +20,7 @@ from db.rules.dates import short_date
 from desktop.exchange.readers.workbook import CellValue, column_letters
 from desktop.intake.checked_row import CheckedRow
 from desktop.intake.checking import SourceSheet
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 WIDEST, SAMPLE, MOST_COLUMNS = 190, 200, 60
@@ -100,32 +100,32 @@ class SourceModel(QAbstractTableModel):
 class _Cells(QStyledItemDelegate):
     """Paper rather than list: thin lines on all sides, a bar before the rows that were used."""
 
-    def __init__(self, look: Look, view: "SourceTable") -> None:
+    def __init__(self, theme: Theme, view: "SourceTable") -> None:
         super().__init__(view)
-        self._look, self._view = look, view
+        self._theme, self._view = theme, view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
-        look, sheet = self._look, self._view.table.sheet
+        theme, sheet = self._theme, self._view.table.sheet
         used = sheet is not None and index.row() in sheet.used
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         here = index.row() == self._view.marked[0]
         painter.save()
         numbers = index.column() < NUMBERS
         ground = "selected" if here or chosen else "surface" if used and not numbers else "header"
-        painter.fillRect(rect, look.colour(ground))
-        painter.setPen(look.colour("line"))
+        painter.fillRect(rect, theme.colour(ground))
+        painter.setPen(theme.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topRight(), rect.bottomRight())
         if used and numbers:
-            painter.fillRect(rect.x(), rect.y(), 3, rect.height(), look.colour("accent"))
-        painter.setPen(look.colour("text" if used and not numbers else "text2"))
-        painter.setFont(look.font("figures" if numbers else "text"))
+            painter.fillRect(rect.x(), rect.y(), 3, rect.height(), theme.colour("accent"))
+        painter.setPen(theme.colour("text" if used and not numbers else "text2"))
+        painter.setFont(theme.font("figures" if numbers else "text"))
         inner = rect.adjusted(7, 0, -5, 0)
         text = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
         if (index.row(), index.column() - NUMBERS) == self._view.marked or (chosen and self._view.hasFocus()):
-            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.setPen(QPen(theme.colour("focus"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
 
@@ -136,38 +136,38 @@ class SourceTable(QTableView):
     column_asked = Signal(int)
     cell_chosen = Signal(int, int)
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = SourceModel(self)
         self.marked = (-1, -1)
-        self._look = look
+        self._theme = theme
         self.setModel(self.table)
-        self.setItemDelegate(_Cells(look, self))
+        self.setItemDelegate(_Cells(theme, self))
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.horizontalHeader().setFont(look.font("small"))
+        self.horizontalHeader().setFont(theme.font("small"))
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionsClickable(True)
         self.horizontalHeader().sectionClicked.connect(lambda section: self.ask_column(section - NUMBERS))
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(look.px(24))
+        self.verticalHeader().setDefaultSectionSize(theme.px(24))
 
     def show_sheet(self, sheet: SourceSheet | None, titles: Mapping[int, str]) -> None:
         self.marked = (-1, -1)
         self.table.show_sheet(sheet, titles)
-        metrics = self._look.metrics("text")
-        self.setColumnWidth(0, self._look.px(44))
+        metrics = self._theme.metrics("text")
+        self.setColumnWidth(0, self._theme.px(44))
         rows = sheet.rows[:SAMPLE] if sheet else []
         for column in range(NUMBERS, self.table.columnCount()):
             texts = [cell_text(row[column - NUMBERS]) for row in rows if column - NUMBERS < len(row)]
             needed = max((metrics.horizontalAdvance(text[:60]) for text in texts), default=0) + 18
             head = metrics.horizontalAdvance(str(self.table.headerData(column, Qt.Orientation.Horizontal))) + 22
-            self.setColumnWidth(column, max(head, min(needed, self._look.px(WIDEST)), self._look.px(34)))
+            self.setColumnWidth(column, max(head, min(needed, self._theme.px(WIDEST)), self._theme.px(34)))
         if sheet is not None and sheet.used:
             self.scrollTo(self.table.index(max(0, min(sheet.used) - 6), 0), QAbstractItemView.ScrollHint.PositionAtTop)
 

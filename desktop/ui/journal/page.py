@@ -13,7 +13,7 @@ from db.rules.numbers import money
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.core.jobs import Job, Step
-from desktop.ui.framework.change_labels import DEEDS, deed_words
+from desktop.ui.framework.change_labels import DEEDS, change_label
 from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.row_labels import row_lines
@@ -34,7 +34,7 @@ def step_columns() -> tuple[Column[JournalStep], ...]:
         Column(
             "change",
             _("What"),
-            lambda step: deed_words(step.change),
+            lambda step: change_label(step.change),
             300,
             stretch=True,
             role="name",
@@ -51,15 +51,15 @@ class Journal(ListPage):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Journal"), step_columns(), _("Filter by step"))
-        self.act(_("Take back the last step"), context.history.undo, icon="undo-2", kind="plain")
-        self.words = label(self.look, "", "details", wrap=True)
-        self.detail = label(self.look, "", "text", "text2", wrap=True)
+        self.add_action(_("Take back the last step"), context.history.undo, icon="undo-2", kind="plain")
+        self.words = label(self.theme, "", "details", wrap=True)
+        self.detail = label(self.theme, "", "text", "text2", wrap=True)
         self.told = QPlainTextEdit()
         self.told.setReadOnly(True)
         self.told.setFrameShape(QFrame.Shape.NoFrame)
         self.told.setTabChangesFocus(True)
         self.told.setAccessibleName(_("What changed"))
-        self.told.setFont(self.look.font("text"))
+        self.told.setFont(self.theme.font("text"))
         self._telling: Job[Told] | None = None
         column = QVBoxLayout()
         column.setContentsMargins(14, 12, 14, 12)
@@ -77,13 +77,13 @@ class Journal(ListPage):
         if not text:
             return lambda session: (step_ids(session), {})
 
-        deeds = [name for name in DEEDS if text in search_key(deed_words(name))]
+        deeds = [name for name in DEEDS if text in search_key(change_label(name))]
         return lambda session: (step_ids(session, deeds), {})
 
     def show_details(self, id_: int) -> None:
         row = self.model.row_of(id_) if id_ else -1
         step = self.model.row_at(row) if row >= 0 else None
-        self.words.setText(deed_words(step.change) if step else "")
+        self.words.setText(change_label(step.change) if step else "")
         who = _("by {who}").format(who=step.actor) if step and step.actor else ""
         undoes = _("Takes back step {n}.").format(n=step.undoes) if step and step.undoes else ""
         self.detail.setText("\n".join(text for text in (moment(step) if step else "", who, undoes) if text))

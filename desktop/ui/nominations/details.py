@@ -11,7 +11,7 @@ from db.queries.nomination_list import FindingLine, NominationLine
 from db.rules.nomination_fields import FIELDS
 from db.rules.terms import Severity
 from desktop.ui.core.i18n import _, problem_sentence
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.framework.state_labels import kind_word, nomination_state, tone_of
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.findings import FindingList, FindingText
@@ -33,8 +33,8 @@ def finding_text(finding: FindingLine, override: Override) -> FindingText:
     if finding.severity is Severity.INFO:  # nothing to decide: the law is content, or nobody can say
         tone = "ok" if finding.rule == "criteria_met" else tone_of(finding.severity)
         return FindingText(tone, fact, "", finding.article)
-    acts = ((_("Accept anyway…"), lambda: override(finding)),)
-    return FindingText(tone_of(finding.severity), fact, "", finding.article, acts)
+    actions = ((_("Accept anyway…"), lambda: override(finding)),)
+    return FindingText(tone_of(finding.severity), fact, "", finding.article, actions)
 
 
 def scrolled(inner: QWidget, name: str) -> QScrollArea:
@@ -51,17 +51,17 @@ def scrolled(inner: QWidget, name: str) -> QScrollArea:
 class NominationDetails(QWidget):
     """Follows the list; the acts at the bottom are the page's own."""
 
-    def __init__(self, look: Look, acts: Sequence[ActionButton], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, actions: Sequence[ActionButton], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
-        self.name = label(look, "", "details", wrap=True)
-        self.place = label(look, "", "text", "text2", wrap=True)
-        self.source = label(look, "", "small", "text3", wrap=True)
-        self.findings = FindingList(look)
+        self._theme = theme
+        self.name = label(theme, "", "details", wrap=True)
+        self.place = label(theme, "", "text", "text2", wrap=True)
+        self.source = label(theme, "", "small", "text3", wrap=True)
+        self.findings = FindingList(theme)
         self.facts = QVBoxLayout()
         self.history = QVBoxLayout()
         self.tabs = QTabWidget()
-        self.tabs.setFont(look.font("name"))
+        self.tabs.setFont(theme.font("name"))
         self.tabs.tabBar().setAccessibleName(_("Details"))
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -90,8 +90,8 @@ class NominationDetails(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 8, 12, 8)
         foot.setSpacing(8)
-        for act in acts:
-            foot.addWidget(act)
+        for action in actions:
+            foot.addWidget(action)
         foot.addStretch(1)
         outer.addLayout(foot)
 
@@ -138,5 +138,5 @@ class NominationDetails(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for title, text in rows:
-            layout.addWidget(label(self._look, title, "small", "text2"))
-            layout.addWidget(label(self._look, text, wrap=True))
+            layout.addWidget(label(self._theme, title, "small", "text2"))
+            layout.addWidget(label(self._theme, text, wrap=True))

@@ -16,7 +16,7 @@ from db.rules.drafts import NominationDraft, Problem, changed_meanwhile
 from db.rules.names import search_key
 from db.rules.nomination_fields import RECORD, field_named
 from db.rules.terms import NomineeKind
-from desktop.ui.core.form_autosave import KeptDraft
+from desktop.ui.core.form_autosave import FormAutosave
 from desktop.ui.core.i18n import _
 from desktop.ui.nominations.nomination_form import NominationForm
 from desktop.ui.widgets.completion import Suggestion
@@ -36,8 +36,8 @@ class NominationEntry(QObject):
         self._before: dict[str, Any] = {}  # what stood in the form before anything was typed
         self._read: NominationDraft | None = None  # what the record said of the nomination that is changed
         self._opened: NominationDraft | None = None  # what the form said of it before anything was typed
-        self._drafts: dict[tuple[str, int], KeptDraft] = {}
-        self.form = NominationForm(page.look, self._complete, self._awards(), page.context.today)
+        self._drafts: dict[tuple[str, int], FormAutosave] = {}
+        self.form = NominationForm(page.theme, self._complete, self._awards(), page.context.today)
         self.form.kept.connect(self.keep)
         self.form.left.connect(page.leave_entry)
         self.form.forgotten.connect(self._forget)
@@ -52,12 +52,12 @@ class NominationEntry(QObject):
         with self._page.context.database.read() as session:
             return suggestions(session, field, typed, kind)
 
-    def _draft(self) -> KeptDraft:
+    def _draft(self) -> FormAutosave:
         """Return what keeps the typing: of one nomination that is changed, or of the open round's new one."""
         context = self._page.context
         about = ("nomination.edit", self._editing) if self._editing else ("nomination", context.round_id)
         if about not in self._drafts:
-            self._drafts[about] = KeptDraft(context.database, context.jobs, about[0], str(about[1]), self)
+            self._drafts[about] = FormAutosave(context.database, context.jobs, about[0], str(about[1]), self)
         return self._drafts[about]
 
     def _keep_typed(self, values: dict[str, Any]) -> None:
@@ -130,15 +130,15 @@ class NominationEntry(QObject):
         field, form = str(error.values.get("field", "name")), self.form
         form.check([Problem(field if field in form.fields else "name", error.code, values=dict(error.values))])
 
-    def _kept(self, typed: KeptDraft) -> None:
+    def _kept(self, typed: FormAutosave) -> None:
         """The nomination that was changed is written: its draft goes and the list has the focus again."""
         typed.drop()
         self._page.leave_entry()
 
-    def _added(self, typed: KeptDraft, following: dict[str, Any], made: int) -> None:
+    def _added(self, typed: FormAutosave, following: dict[str, Any], made: int) -> None:
         """The new nomination is written: select it and go on with the next, `following` filled in."""
         typed.drop()
-        self._page.stand_on(made)
+        self._page.select(made)
         self._start(_("New nomination"), _("Add"), following)
 
     def _with_theirs(self, typed: NominationDraft) -> NominationDraft:

@@ -14,7 +14,7 @@ from db.rules.drafts import NominationDraft, Problem, check_nomination, check_pe
 from db.rules.nomination_fields import FIELDS, FieldKind
 from db.rules.terms import NomineeKind, Severity
 from desktop.ui.core.i18n import _, problem_sentence
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.framework.state_labels import KINDS
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.combo_box import combo_box
@@ -62,18 +62,18 @@ class NominationForm(QWidget):
 
     def __init__(
         self,
-        look: Look,
+        theme: Theme,
         find: Find,
         awards: Sequence[tuple[str, tuple[int, int]]],
         today: Callable[[], date] = date.today,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._find, self._today = look, find, today
+        self._theme, self._find, self._today = theme, find, today
         self.nominee_id: int | None = None
         self._taken: dict[str, str] = {}  # what the person chosen last filled in
         self._filling = False
-        self.title = label(look, "", "details")
+        self.title = label(theme, "", "details")
         self.kind = combo_box([(_(word), kind.value) for kind, word in KINDS.items()], NomineeKind.INDIVIDUAL.value)
         self.honorific = combo_box([("–", ""), ("Ông", "Ông"), ("Bà", "Bà")], "")
         self.award = combo_box(list(awards), None)
@@ -84,7 +84,7 @@ class NominationForm(QWidget):
             **{each.name: NfcTextEdit() if each.kind is FieldKind.LONG else NfcLineEdit() for each in TYPED},
         }
         self.posthumous = QCheckBox(_("Posthumous"))
-        self.posthumous.setFont(look.font("text"))
+        self.posthumous.setFont(theme.font("text"))
         self.fields: dict[str, Field] = {}
         self._lay_out()
         self._complete()
@@ -92,7 +92,7 @@ class NominationForm(QWidget):
         self._kind_changed()
 
     def _lay_out(self) -> None:
-        look = self._look
+        theme = self._theme
         sheet = QWidget()
         sheet.setObjectName("sheet")
         column = QVBoxLayout(sheet)
@@ -108,7 +108,7 @@ class NominationForm(QWidget):
                 title = "" if each.kind is FieldKind.YES_NO else _(each.label)
                 self._add(column, each.name, title, chosen.get(each.name) or self.edits[each.name], _(each.hint))
             if each.kind is FieldKind.LONG:
-                self.edits[each.name].setFixedHeight(look.px(HEIGHTS.get(each.name, 48)))
+                self.edits[each.name].setFixedHeight(theme.px(HEIGHTS.get(each.name, 48)))
         self.posthumous.setAccessibleName(_("Posthumous"))
         column.addStretch(1)
         area = QScrollArea()
@@ -116,11 +116,11 @@ class NominationForm(QWidget):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.keep = ActionButton(look, _("Add"), key="Ctrl+Enter", kind="primary")
+        self.keep = ActionButton(theme, _("Add"), key="Ctrl+Enter", kind="primary")
         self.keep.clicked.connect(self.kept)
-        self.leave = ActionButton(look, _("Leave"), key="Esc")
+        self.leave = ActionButton(theme, _("Leave"), key="Esc")
         self.leave.clicked.connect(self.left)
-        self.forget = ActionButton(look, _("Drop what was typed"), kind="flat")
+        self.forget = ActionButton(theme, _("Drop what was typed"), kind="flat")
         self.forget.clicked.connect(self.forgotten)
         self.forget.hide()
         for key, button in (("Ctrl+Return", self.keep), ("Ctrl+Enter", self.keep), ("Esc", self.leave)):
@@ -141,8 +141,8 @@ class NominationForm(QWidget):
         outer.addLayout(foot)
 
     def _add(self, column: QVBoxLayout, name: str, title: str, editor: QWidget, hint: str = "") -> None:
-        field = Field(self._look, title, editor, hint=hint)
-        field.title.setMinimumWidth(self._look.px(112))
+        field = Field(self._theme, title, editor, hint=hint)
+        field.title.setMinimumWidth(self._theme.px(112))
         self.fields[name] = field
         column.addWidget(field)
 
@@ -150,7 +150,7 @@ class NominationForm(QWidget):
         for name in ("name", *(each.name for each in FIELDS if each.completed)):
             edit = self.edits[name]
             assert isinstance(edit, NfcLineEdit)
-            completion = Completion(self._look, edit, self._finder(name), _("Known"))
+            completion = Completion(self._theme, edit, self._finder(name), _("Known"))
             if name == "name":
                 completion.taken.connect(self._take_known)
 
@@ -255,10 +255,10 @@ class NominationForm(QWidget):
             problem_here = first.get(name)
             quiet = problem_here is None or (empty and not also)
             if quiet or problem_here is None:
-                field.say("ok", "")
+                field.show_message("ok", "")
             else:
                 tone = "stop" if problem_here.severity is Severity.ERROR else "warn"
-                field.say(tone, problem_sentence(problem_here.code, problem_here.values))
+                field.show_message(tone, problem_sentence(problem_here.code, problem_here.values))
         stopped = any(problem.severity is Severity.ERROR for problem in found)
         self.keep.setEnabled(not stopped and self.award.count() > 0)
         return not stopped

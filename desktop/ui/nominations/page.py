@@ -54,7 +54,7 @@ class Nominations(ListPage):
         self.order = "rank"
         self.round: RoundLine | None = None
         self.model.edit = lambda id_, column, text: self.steps.edit_cell(id_, column, text)
-        self._add_acts()
+        self._add_actions()
         self.states = self.filter.choice(
             _("State"),
             [(_("Every state"), ()), *((_(word), (state,)) for state, (word, _m) in NOMINATION_STATES.items())],
@@ -65,7 +65,7 @@ class Nominations(ListPage):
             self._button(self.recommend, _("Recommend"), "F9", "primary"),
             self._button(self.give_back, _("Return…"), "Shift+F9", "plain"),
         ]
-        self.details = NominationDetails(self.look, buttons)
+        self.details = NominationDetails(self.theme, buttons)
         self.panes = QStackedWidget()
         self.panes.addWidget(self.details)
         self.side_column.addWidget(self.panes)
@@ -85,27 +85,39 @@ class Nominations(ListPage):
     def take_step(self, state: NominationState) -> None:
         self.steps.take(state)
 
-    def _add_acts(self) -> None:
-        self.act(_("Move up"), lambda: self.steps.reorder(-1), key="Alt+Up", icon="chevron-up")
-        self.act(_("Move down"), lambda: self.steps.reorder(1), key="Alt+Down", icon="chevron-down")
-        self.act(_("Withdraw…"), lambda: self.steps.with_reason(S.WITHDRAWN), key="Ctrl+Delete", icon="ban")
-        self.act(_("Take up again"), lambda: self.take_step(S.DRAFT), icon="rotate-ccw")
-        self.act(_("Select all"), self.list.selectAll, key="Ctrl+A")
-        self.edit_act = self.act(_("Edit"), lambda: self.edit(self.list.current_id()), key="Ctrl+E", icon="pencil")
-        self.act(
-            _("Take in a list…"), lambda: self.wanted.emit("import", 0), key="Ctrl+I", icon="file-input", kind="plain"
+    def _add_actions(self) -> None:
+        self.add_action(_("Move up"), lambda: self.steps.reorder(-1), key="Alt+Up", icon="chevron-up")
+        self.add_action(_("Move down"), lambda: self.steps.reorder(1), key="Alt+Down", icon="chevron-down")
+        self.add_action(_("Withdraw…"), lambda: self.steps.with_reason(S.WITHDRAWN), key="Ctrl+Delete", icon="ban")
+        self.add_action(_("Take up again"), lambda: self.take_step(S.DRAFT), icon="rotate-ccw")
+        self.add_action(_("Select all"), self.list.selectAll, key="Ctrl+A")
+        self.edit_action = self.add_action(
+            _("Edit"), lambda: self.edit(self.list.current_id()), key="Ctrl+E", icon="pencil"
         )
-        self.act(_("Send to the unit for checking…"), lambda: self._checking().send_for_checking(self), icon="send")
-        self.act(_("Take back what the unit checked…"), lambda: self._checking().take_checked(self), icon="file-input")
-        self.submit = self.act(
+        self.add_action(
+            _("Take in a list…"),
+            lambda: self.page_requested.emit("import", 0),
+            key="Ctrl+I",
+            icon="file-input",
+            kind="plain",
+        )
+        self.add_action(
+            _("Send to the unit for checking…"), lambda: self._checking().send_for_checking(self), icon="send"
+        )
+        self.add_action(
+            _("Take back what the unit checked…"), lambda: self._checking().take_checked(self), icon="file-input"
+        )
+        self.submit = self.add_action(
             _("Submit"), lambda: self.take_step(S.SUBMITTED), key="Ctrl+F8", icon="send", kind="plain"
         )
-        self.add = self.act(_("Add a nominee"), self.new, key="Ctrl+N", icon="plus", kind="plain")
-        self.recommend = self.act(_("Recommend"), lambda: self.take_step(S.RECOMMENDED), key="F9", icon="circle-check")
-        self.give_back = self.act(
+        self.add = self.add_action(_("Add a nominee"), self.new, key="Ctrl+N", icon="plus", kind="plain")
+        self.recommend = self.add_action(
+            _("Recommend"), lambda: self.take_step(S.RECOMMENDED), key="F9", icon="circle-check"
+        )
+        self.give_back = self.add_action(
             _("Return…"), lambda: self.steps.with_reason(S.RETURNED), key="Shift+F9", icon="undo-2"
         )
-        self.act(
+        self.add_action(
             _("Not recommended…"), lambda: self.steps.with_reason(S.NOT_RECOMMENDED), key="Ctrl+F9", icon="circle-x"
         )
 
@@ -114,7 +126,7 @@ class Nominations(ListPage):
         return importlib.import_module(UNIT_CHECKING)
 
     def _button(self, action: Any, text: str, key: str, kind: str) -> ActionButton:
-        made = ActionButton(self.look, text, key=key, kind=kind)
+        made = ActionButton(self.theme, text, key=key, kind=kind)
         made.follow(action)
         return made
 
@@ -161,7 +173,7 @@ class Nominations(ListPage):
         return bool(self.filter.text() or self.states.currentData() or self.authority.currentData())
 
     def counted(self, many: int) -> None:
-        self.header.say(_("{n} nominations").format(n=many))
+        self.header.show_message(_("{n} nominations").format(n=many))
         chosen = len(self.list.selected_ids())
         self.status.emit(_("{n} rows, {m} chosen · F2 edits a cell, F6 goes to the details").format(n=many, m=chosen))
 

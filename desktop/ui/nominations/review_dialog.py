@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
 from desktop.intake.unit_review import ReviewItem, RowChange
 from desktop.ui.core.i18n import N_, _
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.framework.field_labels import field_label
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.dialog import Dialog
@@ -27,19 +27,19 @@ NOT_ALONE = {
 class ReviewDialog(Dialog):
     """Space ticks a row, Ctrl+A all of them; nothing is ticked beforehand."""
 
-    def __init__(self, look: Look, file: str, items: Sequence[ReviewItem], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, file: str, items: Sequence[ReviewItem], parent: QWidget | None = None) -> None:
         title = _("{file}: {n} changes").format(file=file, n=len(items))
         words = _("Tick what the round shall take over (Space). The rest stays as it is.")
-        super().__init__(look, title, _("Take over"), _("Leave"), words=words, width=900, parent=parent)
+        super().__init__(theme, title, _("Take over"), _("Leave"), words=words, width=900, parent=parent)
         self._items = items
         titles = (_("What"), _("Who"), _("Field"), _("Sent"), _("Returned"), _("Cell"))
-        self.table = PlainTable(look, _("Changes"), titles, wide=4)
-        self.table.setMinimumHeight(look.px(260))
+        self.table = PlainTable(theme, _("Changes"), titles, wide=4)
+        self.table.setMinimumHeight(theme.px(260))
         self.table.setSelectionMode(QTableWidget.SelectionMode.ExtendedSelection)
         self.reason = NfcLineEdit(_("The unit withdrew it when it checked the list"))
-        self.reason_field = Field(look, _("Reason"), self.reason)
+        self.reason_field = Field(theme, _("Reason"), self.reason)
         self.reason_field.setVisible(any(item.change is RowChange.REMOVED for item in items))
-        every = ActionButton(look, _("Tick all"), key="Ctrl+A", small=True)
+        every = ActionButton(theme, _("Tick all"), key="Ctrl+A", small=True)
         every.clicked.connect(self.tick_all)
         self.foot.insertWidget(0, every)
         self.body.addWidget(self.table, 1)

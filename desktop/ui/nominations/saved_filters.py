@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from desktop.ui.core.i18n import _
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.framework.list_page import ListPage
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.dialog import Dialog
@@ -21,10 +21,10 @@ MOST = 20
 class FilterNameForm(Dialog):
     """Asks how a filter is called; a name that there is already is replaced."""
 
-    def __init__(self, look: Look, proposed: str, parent: QWidget | None = None) -> None:
-        super().__init__(look, _("Keep this filter"), _("Keep it"), _("Leave"), width=420, parent=parent)
+    def __init__(self, theme: Theme, proposed: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, _("Keep this filter"), _("Keep it"), _("Leave"), width=420, parent=parent)
         self.name = NfcLineEdit(proposed)
-        self.body.addWidget(Field(look, _("Name"), self.name))
+        self.body.addWidget(Field(theme, _("Name"), self.name))
         self.name.textChanged.connect(lambda _text: self.check())
         self.check()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -39,24 +39,24 @@ class SavedFilters:
 
     def __init__(self, page: ListPage, name: str) -> None:
         self._page, self._key = page, f"filters/{name}"
-        self.act = page.act(_("Kept filters…"), self.open, key="Ctrl+Shift+F", icon="bookmark")
-        self.button = ActionButton(page.look, "", icon="bookmark", kind="flat", small=True)
+        self.action = page.add_action(_("Kept filters…"), self.open, key="Ctrl+Shift+F", icon="bookmark")
+        self.button = ActionButton(page.theme, "", icon="bookmark", kind="flat", small=True)
         self.button.setAccessibleName(_("Kept filters"))
-        self.button.follow(self.act)
+        self.button.follow(self.action)
         self.button.setToolTip(_("Kept filters") + " (Ctrl+Shift+F)")
         page.filter.add(self.button)
 
     def kept(self) -> dict[str, FilterState]:
         """Return the kept filters by name; what cannot be read counts as none."""
         try:
-            found = json.loads(self._page.context.preferences.word(self._key, "{}"))
+            found = json.loads(self._page.context.preferences.text(self._key, "{}"))
             return {str(name): (str(text), [str(each) for each in chosen]) for name, (text, chosen) in found.items()}
         except (ValueError, TypeError, AttributeError):
             return {}
 
     def _keep(self, filters: dict[str, FilterState]) -> None:
         preferences = self._page.context.preferences
-        preferences.keep_word(self._key, json.dumps(dict(list(filters.items())[-MOST:]), ensure_ascii=True))
+        preferences.set_text(self._key, json.dumps(dict(list(filters.items())[-MOST:]), ensure_ascii=True))
         preferences.sync()
 
     def menu(self) -> QMenu:
@@ -81,7 +81,7 @@ class SavedFilters:
     def keep(self) -> None:
         """Ask for a name and keep what narrows the list now."""
         bar = self._page.filter
-        ask = FilterNameForm(self._page.look, bar.told(), self._page)
+        ask = FilterNameForm(self._page.theme, bar.told(), self._page)
         if ask.exec() == QDialog.DialogCode.Accepted:
             filters = self.kept()
             filters.pop(ask.name.value(), None)

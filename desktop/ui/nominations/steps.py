@@ -52,7 +52,7 @@ class NominationSteps:
         if not many:
             return
         title = _("{n} nominations: {state}").format(n=many, state=_(NOMINATION_STATES[state][0]))
-        ask = ReasonDialog(self._page.look, title, _("Do it"), parent=self._page)
+        ask = ReasonDialog(self._page.theme, title, _("Do it"), parent=self._page)
         if ask.exec() == QDialog.DialogCode.Accepted:
             self.take(state, ask.text())
 
@@ -94,7 +94,7 @@ class NominationSteps:
     def override(self, finding: FindingLine) -> None:
         """Accept the current nomination in spite of a finding, with the reason."""
         page, id_ = self._page, self._page.list.current_id()
-        ask = ReasonDialog(page.look, _("Accept in spite of the finding"), _("Accept"), finding.article, page)
+        ask = ReasonDialog(page.theme, _("Accept in spite of the finding"), _("Accept"), finding.article, page)
         if ask.exec() == QDialog.DialogCode.Accepted:
             change = OverrideFinding(id_, finding.rule, finding.severity, finding.article, ask.text())
             page.context.do(change)

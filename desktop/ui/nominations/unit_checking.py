@@ -14,8 +14,8 @@ from desktop.intake.unit_review import Review, review_change, review_returned, w
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.nominations.review_dialog import ReviewDialog
-from desktop.ui.printing.open_files import file_acts
-from desktop.ui.widgets.message_bars import ProgressLine
+from desktop.ui.printing.open_files import file_actions
+from desktop.ui.widgets.message_bars import ProgressBar
 
 if TYPE_CHECKING:
     from desktop.ui.framework.list_page import ListPage
@@ -36,15 +36,15 @@ def write_for_checking(page: "ListPage", to: Path) -> None:
     with context.database.read() as session:
         title = next((line.name for line in rounds(session) if line.id == context.round_id), "")
     database, round_id = context.database, context.round_id
-    ended = page.findChild(ProgressLine)
+    ended = page.findChild(ProgressBar)
     if ended is None:
-        ended = ProgressLine(page.look, _("Cancel"), page)
+        ended = ProgressBar(page.theme, _("Cancel"), page)
         page.column.addWidget(ended)
     told = _("{n} nominations written to {file}. When it comes back: “{act}”.")
     context.jobs.start(
         lambda _step: write_unit_list(database, round_id, title, to, ids),
         lambda many: ended.finish(
-            told.format(n=many, file=to.name, act=_("Take back what the unit checked…")), file_acts(page.look, to)
+            told.format(n=many, file=to.name, act=_("Take back what the unit checked…")), file_actions(page.theme, to)
         ),
     )
 
@@ -62,7 +62,7 @@ def compare_checked(page: "ListPage", file: Path) -> None:
     def failed(error: Exception) -> None:
         if isinstance(error, KnownError):
             page.status.emit(f"{file.name}: {sentence(error)}")
-        page.context.errors.tell(error)
+        page.context.errors.handle(error)
 
     page.context.jobs.start(
         lambda _step: review_returned(database, round_id, file),
@@ -75,7 +75,7 @@ def _ask(page: "ListPage", found: Review) -> None:
     if not found.items:
         page.status.emit(_("{file}: the unit changed nothing.").format(file=found.file.name))
         return
-    dialog = ReviewDialog(page.look, found.file.name, found.items, page)
+    dialog = ReviewDialog(page.theme, found.file.name, found.items, page)
 
     def write(failed: Failed) -> None:
         page.context.do(review_change(found, dialog.accepted_items(), dialog.reason.value()), failed=failed)

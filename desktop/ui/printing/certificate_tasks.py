@@ -9,12 +9,12 @@ from desktop.documents.certificate.problems import Preflight
 from desktop.documents.certificate.writing import write_certificates
 from desktop.papers.certificates import certificate_values
 from desktop.papers.preflight import preflight_of
-from desktop.ui.printing.draw_result import Drawn
+from desktop.ui.printing.draw_result import DrawResult
 
 
 def draw_certificates(
     location: str, decision_id: int, today: date, out: Path, chosen: Sequence[int] | None, stock: bool
-) -> Drawn:
+) -> DrawResult:
     """Draw the certificates of a decision; `chosen` are places from 0, None is all; `stock` leaves the form out."""
     database = Database(location)
     try:
@@ -26,7 +26,7 @@ def draw_certificates(
     problems = write_certificates(out, [values[place] for place in places], stock=stock)
     stopped = {problem.index for problem in problems if problem.stops}
     pages = tuple(place for at, place in enumerate(places) if at not in stopped)
-    return Drawn(pages, tuple(problems))
+    return DrawResult(pages, tuple(problems))
 
 
 def look_over(location: str, decision_id: int, today: date, stock: bool) -> Preflight:

@@ -6,7 +6,7 @@ from desktop.documents.certificate.problems import PaperProblem
 
 
 @dataclass(frozen=True)
-class Drawn:
+class DrawResult:
     """`pages` holds, page by page, the recipient's place in the decision, from 0."""
 
     pages: tuple[int, ...]

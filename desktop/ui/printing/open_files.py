@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from db.connect import Database
 from db.queries.decision_list import scan_content
 from desktop.ui.core.i18n import _
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
 
 
@@ -16,9 +16,9 @@ def open_file(file: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
 
 
-def file_acts(look: Look, file: Path) -> list[ActionButton]:
+def file_actions(theme: Theme, file: Path) -> list[ActionButton]:
     """Return what is offered at the end of work that wrote a file: to open it, or the folder it lies in."""
-    opener, folder = ActionButton(look, _("Open the file")), ActionButton(look, _("Open the folder"))
+    opener, folder = ActionButton(theme, _("Open the file")), ActionButton(theme, _("Open the folder"))
     opener.clicked.connect(lambda: open_file(file))
     folder.clicked.connect(lambda: open_file(file.parent))
     return [opener, folder]

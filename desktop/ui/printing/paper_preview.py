@@ -9,7 +9,7 @@ from typing import Any
 from db.errors import KnownError
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
-from desktop.ui.printing.print_tasks import called
+from desktop.ui.printing.print_tasks import run_task
 from desktop.ui.widgets.preview import Preview
 
 
@@ -20,7 +20,7 @@ class PaperPreview(Preview):
     """
 
     def __init__(self, context: Context, title: str, page_name: str, failed_title: str) -> None:
-        super().__init__(context.look, (title, _("Nearer"), _("Farther"), _("Fit the page"), _("Pages"), page_name))
+        super().__init__(context.theme, (title, _("Nearer"), _("Farther"), _("Fit the page"), _("Pages"), page_name))
         self._context, self._failed_title = context, failed_title
         self._folder = tempfile.TemporaryDirectory(prefix="so-vang-", ignore_cleanup_errors=True)
         self.folder = Path(self._folder.name)
@@ -44,7 +44,7 @@ class PaperPreview(Preview):
         `fault` returns a sentence when the task's result says that the paper cannot be drawn, else "".
         """
         file = self.next_file()
-        work = self._context.jobs.in_process(called, task, *values, file)
+        work = self._context.jobs.in_process(run_task, task, *values, file)
         self._context.jobs.start(work, partial(self._show_result, file, fault), failed=self.show_error)
 
     def _show_result(self, file: Path, fault: Callable[[Any], str], result: object) -> None:
@@ -60,7 +60,7 @@ class PaperPreview(Preview):
         if isinstance(error, KnownError):
             self.show_nothing(self._failed_title, sentence(error))
         else:
-            self._context.errors.tell(error)
+            self._context.errors.handle(error)
 
     def close_paper(self) -> None:
         """Close the file shown and delete the folder."""

@@ -9,7 +9,7 @@ LOOK_OVER = "desktop.ui.printing.certificate_tasks:look_over"
 RULER_SHEET = "desktop.documents.certificate.ruler_sheet:write_ruler_sheet"
 
 
-def called(name: str, *values: object) -> Any:
+def run_task(name: str, *values: object) -> Any:
     """Call "module:function" with plain values; runs in the printing process."""
     module, _colon, function = name.partition(":")
     return getattr(importlib.import_module(module), function)(*values)

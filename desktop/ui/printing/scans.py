@@ -13,13 +13,13 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Step
 from desktop.ui.printing.open_files import open_attachment
-from desktop.ui.widgets.message_bars import ProgressLine
+from desktop.ui.widgets.message_bars import ProgressBar
 
 PIECE = 2**20  # bytes
 SCANS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
 
 
-def attach_scan(context: Context, decision_id: int, progress: ProgressLine, parent: QWidget) -> None:
+def attach_scan(context: Context, decision_id: int, progress: ProgressBar, parent: QWidget) -> None:
     """Ask for the file and keep it, in a worker: it may be as large as the record takes and lie on a slow stick."""
     name, _kind = QFileDialog.getOpenFileName(parent, _("The signed scan"), "", _("Scans (*.pdf *.jpg *.png *.tif)"))
     if not name:
@@ -32,7 +32,7 @@ def attach_scan(context: Context, decision_id: int, progress: ProgressLine, pare
 
     def failed(error: Exception) -> None:
         progress.finish("", [])
-        context.errors.tell(error)
+        context.errors.handle(error)
 
     job = context.jobs.start(
         lambda step: keep_file(database, file.name, read_scan(file, step)),

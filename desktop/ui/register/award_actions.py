@@ -13,14 +13,14 @@ from db.queries.register_gaps import Gap, register_gaps
 from db.queries.register_list import GivenAward
 from db.rules.dates import parse_date
 from desktop.ui.core.i18n import _, sentence
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.date_edit import DateField
+from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
-from desktop.ui.widgets.flow_layout import Flow
+from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit
 
@@ -30,21 +30,21 @@ MOST_NUMBER = 10_000_000
 class RevokeForm(Dialog):
     """An award is taken back by a decision of its own; it stays in the register with it."""
 
-    def __init__(self, look: Look, award: str, name: str, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, award: str, name: str, today: date, parent: QWidget | None = None) -> None:
         words = _("{award} of {name}. The award stays in the register, marked as revoked.").format(
             award=award, name=name
         )
-        super().__init__(look, _("Revoke the award"), _("Revoke"), _("Leave"), words=words, parent=parent)
+        super().__init__(theme, _("Revoke the award"), _("Revoke"), _("Leave"), words=words, parent=parent)
         self._today = today
         self.number = NfcLineEdit()
         self.number.setPlaceholderText("12/QĐ-UBND")
-        self.dated = DateField(look, parse_date, None, pick=_("Open calendar"))
+        self.dated = DateEdit(theme, parse_date, None, pick=_("Open calendar"))
         self.reason = NfcTextEdit()
-        self.reason.setFixedHeight(look.px(64))
+        self.reason.setFixedHeight(theme.px(64))
         self.fields = {
-            "number": Field(look, _("Decision number"), self.number),
-            "dated": Field(look, _("Dated"), self.dated),
-            "reason": Field(look, _("Reason"), self.reason),
+            "number": Field(theme, _("Decision number"), self.number),
+            "dated": Field(theme, _("Dated"), self.dated),
+            "reason": Field(theme, _("Reason"), self.reason),
         }
         for field in self.fields.values():
             self.body.addWidget(field)
@@ -62,7 +62,7 @@ class RevokeForm(Dialog):
                 wrong = _("This day has not come yet.")
         except KnownError as error:
             wrong = sentence(error)
-        self.fields["dated"].say("stop", wrong)
+        self.fields["dated"].show_message("stop", wrong)
         self.accept_button.setEnabled(
             bool(self.number.value() and self.reason.value() and day is not None and not wrong)
         )
@@ -77,21 +77,21 @@ class RevokeForm(Dialog):
 class GapsForm(Dialog):
     """Empty numbers of the register with their reasons; one more can be explained."""
 
-    def __init__(self, look: Look, gaps: Sequence[Gap], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, gaps: Sequence[Gap], parent: QWidget | None = None) -> None:
         words = _("An inspector asks why a number is missing. A number that stays empty keeps its reason here.")
         super().__init__(
-            look, _("Empty numbers of the register"), _("Keep the reason"), _("Close"), words=words, parent=parent
+            theme, _("Empty numbers of the register"), _("Keep the reason"), _("Close"), words=words, parent=parent
         )
         self._explained = frozenset(gap.number for gap in gaps if gap.reason)
-        self.table = PlainTable(look, _("Empty numbers"), (_("Number"), _("Reason")), wide=1)
-        self.table.setMinimumHeight(look.px(140))
+        self.table = PlainTable(theme, _("Empty numbers"), (_("Number"), _("Reason")), wide=1)
+        self.table.setMinimumHeight(theme.px(140))
         self.table.show_rows([(gap.number, (str(gap.number), gap.reason or _("not explained yet"))) for gap in gaps])
         self.table.itemSelectionChanged.connect(self._take)
         self.number = QSpinBox(minimum=1, maximum=MOST_NUMBER)
         self.reason = NfcLineEdit()
         self.fields = {
-            "number": Field(look, _("Number"), self.number),
-            "reason": Field(look, _("Reason"), self.reason),
+            "number": Field(theme, _("Number"), self.number),
+            "reason": Field(theme, _("Reason"), self.reason),
         }
         self.body.addWidget(self.table, 1)
         for field in self.fields.values():
@@ -111,22 +111,24 @@ class GapsForm(Dialog):
 
     def check(self) -> None:
         twice = self.number.value() in self._explained
-        self.fields["number"].say("ok", _("This number has its reason already.") if twice else "")
+        self.fields["number"].show_message("ok", _("This number has its reason already.") if twice else "")
         self.accept_button.setEnabled(bool(self.reason.value()) and not twice)
 
 
-class RegisterActs:
+class RegisterActions:
     """Belongs to the register's page; `award` is the one that the clerk stands on."""
 
     def __init__(self, page: Page, award: Callable[[], GivenAward | None]) -> None:
         self._page, self._award = page, award
         again, revoke = _("Issue the certificate again…"), _("Revoke the award…")
-        self.again_act = page.act(again, self.issue_again, key="Ctrl+R", icon="rotate-ccw")
-        self.revoke_act = page.act(revoke, self.revoke, key="Ctrl+Shift+R", icon="ban")
-        self.gaps_act = page.act(_("Empty numbers…"), self.explain_gap, key="Ctrl+G", icon="list-checks", kind="plain")
-        self.row = Flow(8)
-        for action, text, key in ((self.again_act, again, "Ctrl+R"), (self.revoke_act, revoke, "Ctrl+Shift+R")):
-            button = ActionButton(page.look, text, key=key, small=True)
+        self.again_action = page.add_action(again, self.issue_again, key="Ctrl+R", icon="rotate-ccw")
+        self.revoke_action = page.add_action(revoke, self.revoke, key="Ctrl+Shift+R", icon="ban")
+        self.gaps_action = page.add_action(
+            _("Empty numbers…"), self.explain_gap, key="Ctrl+G", icon="list-checks", kind="plain"
+        )
+        self.row = FlowLayout(8)
+        for action, text, key in ((self.again_action, again, "Ctrl+R"), (self.revoke_action, revoke, "Ctrl+Shift+R")):
+            button = ActionButton(page.theme, text, key=key, small=True)
             button.follow(action)
             self.row.addWidget(button)
         self.follow()
@@ -134,8 +136,8 @@ class RegisterActs:
     def follow(self) -> None:
         """Be possible as the award allows."""
         award = self._award()
-        self.again_act.setEnabled(award is not None and award.certificate > 0 and not award.revoked)
-        self.revoke_act.setEnabled(award is not None and not award.revoked)
+        self.again_action.setEnabled(award is not None and award.certificate > 0 and not award.revoked)
+        self.revoke_action.setEnabled(award is not None and not award.revoked)
 
     def issue_again(self) -> None:
         """Give the certificate again with its reason; the certificates page prints it."""
@@ -144,7 +146,7 @@ class RegisterActs:
             return
         words = _("{name}, {award}. The text stays as issued; the new certificate waits on the certificates page.")
         ask = ReasonDialog(
-            self._page.look,
+            self._page.theme,
             _("Issue the certificate again"),
             _("Issue it again"),
             words.format(name=award.name, award=award.award),
@@ -159,7 +161,7 @@ class RegisterActs:
         if award is None:
             return
         context = self._page.context
-        ask = RevokeForm(self._page.look, award.award, award.name, context.today(), self._page)
+        ask = RevokeForm(self._page.theme, award.award, award.name, context.today(), self._page)
         if ask.exec() == QDialog.DialogCode.Accepted:
             context.do(RevokeAward(award.recipient_id, *ask.values()))
 
@@ -168,6 +170,6 @@ class RegisterActs:
         context = self._page.context
         with context.database.read() as session:
             gaps = register_gaps(session)
-        ask = GapsForm(self._page.look, gaps, self._page)
+        ask = GapsForm(self._page.theme, gaps, self._page)
         if ask.exec() == QDialog.DialogCode.Accepted:
             context.do(ExplainGap(ask.number.value(), ask.reason.value()))

@@ -26,13 +26,13 @@ from desktop.ui.core.i18n import N_, _
 from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.state_labels import KINDS, kind_word
-from desktop.ui.printing.open_files import file_acts
-from desktop.ui.printing.print_tasks import DRAW_PAPER, called
+from desktop.ui.printing.open_files import file_actions
+from desktop.ui.printing.print_tasks import DRAW_PAPER, run_task
 from desktop.ui.printing.scans import open_scan
-from desktop.ui.register.award_actions import RegisterActs
+from desktop.ui.register.award_actions import RegisterActions
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.page_cache import WINDOW
-from desktop.ui.widgets.message_bars import ProgressLine
+from desktop.ui.widgets.message_bars import ProgressBar
 from desktop.ui.widgets.text import label, line
 from desktop.ui.widgets.timeline import Moment, Timeline
 
@@ -108,14 +108,14 @@ class Register(ListPage):
         self.kinds = self.filter.choice(_("For"), [(_("Collectives and individuals"), None), *kinds])
         self._folder = TemporaryDirectory(prefix="so-vang-", ignore_cleanup_errors=True)
         self._awards: list[GivenAward] = []
-        self.timeline = Timeline(self.look, _("Awards"))
-        self.acts_on = RegisterActs(self, self.award)
-        self.act(_("Export the register…"), self.export, key="Ctrl+S", icon="file-down", kind="primary")
-        self.act(_("Go to the filter"), self.filter.edit.setFocus, key="Ctrl+L", icon="search")
-        self.name = label(self.look, "", "details", wrap=True)
-        self.facts = label(self.look, "", "text", "text2", wrap=True)
+        self.timeline = Timeline(self.theme, _("Awards"))
+        self.actions_on = RegisterActions(self, self.award)
+        self.add_action(_("Export the register…"), self.export, key="Ctrl+S", icon="file-down", kind="primary")
+        self.add_action(_("Go to the filter"), self.filter.edit.setFocus, key="Ctrl+L", icon="search")
+        self.name = label(self.theme, "", "details", wrap=True)
+        self.facts = label(self.theme, "", "text", "text2", wrap=True)
         self.timeline.opened.connect(self.open_scan)
-        self.timeline.chosen.connect(lambda _decision: self.acts_on.follow())
+        self.timeline.chosen.connect(lambda _decision: self.actions_on.follow())
         area = QScrollArea()
         area.setWidget(self.timeline)
         area.setWidgetResizable(True)
@@ -125,11 +125,11 @@ class Register(ListPage):
         head.addWidget(self.name)
         head.addWidget(self.facts)
         head.addSpacing(6)
-        head.addLayout(self.acts_on.row)
+        head.addLayout(self.actions_on.row)
         self.side_column.addLayout(head)
         self.side_column.addWidget(line())
         self.side_column.addWidget(area, 1)
-        self.progress = ProgressLine(self.look, _("Cancel"))
+        self.progress = ProgressBar(self.theme, _("Cancel"))
         self.column.insertWidget(1, self.progress)
 
     def refresh(self) -> None:
@@ -147,7 +147,9 @@ class Register(ListPage):
                 self.years.addItem(text, year)
             self.years.setCurrentIndex(max(0, self.years.findData(chosen)))
             self.years.blockSignals(False)
-        self.header.say(_("{n} awards, {first}–{last}").format(n=money(many), first=first, last=last) if many else "")
+        self.header.show_message(
+            _("{n} awards, {first}–{last}").format(n=money(many), first=first, last=last) if many else ""
+        )
 
     def rows(self, session: Any, ids: list[int]) -> Mapping[int, RegisterHit]:
         return register_hits(session, ids)
@@ -183,7 +185,7 @@ class Register(ListPage):
         self.facts.setText(" · ".join(text for text in facts if text))
         self._awards = awards
         self.timeline.show_moments([moment_of(award) for award in awards])
-        self.acts_on.follow()
+        self.actions_on.follow()
 
     def award(self) -> GivenAward | None:
         """Return the award that the cursor is on."""
@@ -204,7 +206,7 @@ class Register(ListPage):
     def export_to(self, out: Path) -> None:
         """Write the whole register; the printing process does it while the window goes on."""
         work = self.context.jobs.in_process(
-            called, DRAW_PAPER, str(self.context.database.url), "register", 0, self.context.today(), out
+            run_task, DRAW_PAPER, str(self.context.database.url), "register", 0, self.context.today(), out
         )
         stopped = partial(self.progress.finish, "", [])
         job = self.context.jobs.start(work, partial(self._exported, out), failed=self._not_exported, cancelled=stopped)
@@ -212,11 +214,11 @@ class Register(ListPage):
         self.progress.cancelled.connect(job.cancel)
 
     def _exported(self, out: Path, _none: None) -> None:
-        self.progress.finish(_("Written: {file}").format(file=out.name), file_acts(self.look, out))
+        self.progress.finish(_("Written: {file}").format(file=out.name), file_actions(self.theme, out))
 
     def _not_exported(self, error: Exception) -> None:
         self.progress.finish("", [])
-        self.context.errors.tell(error)
+        self.context.errors.handle(error)
 
     def close_page(self) -> None:
         self._folder.cleanup()

@@ -46,7 +46,7 @@ def ask_round(
     """Show the form of a new round, or of `old`, until it is written or left; `then` gets the round's id."""
     with context.database.read() as session:
         known = movements(session)
-    form = RoundForm(context.look, context.today().year, [name for _id, name in known], old, parent)
+    form = RoundForm(context.theme, context.today().year, [name for _id, name in known], old, parent)
 
     def write(failed: Failed) -> None:
         values = form.values()
@@ -74,17 +74,19 @@ class Rounds(ListPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Rounds"), round_columns(self._count), _("Filter by name"))
         self._many: dict[int, int] | None = None
-        self.act(_("Edit…"), self.edit, key="Ctrl+E", icon="pencil", kind="flat")
-        self.act(_("Close the round"), self.close_round, icon="lock", kind="flat")
-        self.act(_("New round…"), self.new, key="Ctrl+N", icon="plus", kind="plain")
-        self.act(_("Work on this round"), lambda: self.choose(self.list.current_id()), icon="trophy", kind="primary")
+        self.add_action(_("Edit…"), self.edit, key="Ctrl+E", icon="pencil", kind="flat")
+        self.add_action(_("Close the round"), self.close_round, icon="lock", kind="flat")
+        self.add_action(_("New round…"), self.new, key="Ctrl+N", icon="plus", kind="plain")
+        self.add_action(
+            _("Work on this round"), lambda: self.choose(self.list.current_id()), icon="trophy", kind="primary"
+        )
         self.list.opened.connect(self.choose)
         self._lines: dict[int, RoundLine] = {}
         column = QVBoxLayout()
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(6)
-        self.name = label(self.look, "", "details", wrap=True)
-        self.words = label(self.look, "", "text", "text2", wrap=True)
+        self.name = label(self.theme, "", "details", wrap=True)
+        self.words = label(self.theme, "", "text", "text2", wrap=True)
         column.addWidget(self.name)
         column.addWidget(self.words)
         column.addStretch(1)
@@ -128,7 +130,7 @@ class Rounds(ListPage):
         if id_:
             self.context.round_id = id_
             self.round_chosen.emit(id_)
-            self.wanted.emit("home", 0)
+            self.page_requested.emit("home", 0)
 
     def new(self) -> None:
         ask_round(self.context, self, self.choose)

@@ -12,11 +12,11 @@ from db.queries.round_list import RoundLine
 from db.rules.dates import parse_date
 from db.rules.terms import RewardType
 from desktop.ui.core.i18n import _, sentence
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.framework.state_labels import REWARD_TYPES
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.completion import Completion, Suggestion
-from desktop.ui.widgets.date_edit import DateField
+from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit
@@ -39,7 +39,7 @@ class RoundForm(Dialog):
 
     def __init__(
         self,
-        look: Look,
+        theme: Theme,
         year: int,
         movements: Sequence[str],
         old: RoundLine | None = None,
@@ -47,7 +47,7 @@ class RoundForm(Dialog):
     ) -> None:
         title = _("Round: {name}").format(name=old.name) if old else _("New award round")
         verb = _("Keep the changes") if old else _("Open the round")
-        super().__init__(look, title, verb, _("Leave"), parent=parent)
+        super().__init__(theme, title, verb, _("Leave"), parent=parent)
         self.name = NfcLineEdit(old.name if old else "")
         self.year = QSpinBox(minimum=1945, maximum=year + 1, value=old.year if old else year)
         self.reward = combo_box(
@@ -56,8 +56,8 @@ class RoundForm(Dialog):
         )
         self.movement = NfcLineEdit(old.movement if old else "")
         self.citation = NfcTextEdit(old.citation if old else "")
-        self.citation.setFixedHeight(look.px(64))
-        self.deadline = DateField(look, parse_date, old.deadline if old else None, pick=_("Open calendar"))
+        self.citation.setFixedHeight(theme.px(64))
+        self.deadline = DateEdit(theme, parse_date, old.deadline if old else None, pick=_("Open calendar"))
         rows: tuple[tuple[str, str, QWidget], ...] = (
             ("title", _("Name"), self.name),
             ("year", _("Year"), self.year),
@@ -66,11 +66,11 @@ class RoundForm(Dialog):
             ("citation", _("Citation"), self.citation),
             ("deadline", _("Deadline"), self.deadline),
         )
-        self.fields = {name: Field(look, text, editor) for name, text, editor in rows}
+        self.fields = {name: Field(theme, text, editor) for name, text, editor in rows}
         for field in self.fields.values():
             self.body.addWidget(field)
         self._known = [Suggestion(name) for name in movements]
-        Completion(look, self.movement, self._fitting, _("Known"))
+        Completion(theme, self.movement, self._fitting, _("Known"))
         self.name.textChanged.connect(lambda _text: self.check())
         self.deadline.date_changed.connect(self.check)
         self.check()
@@ -82,11 +82,11 @@ class RoundForm(Dialog):
     def check(self) -> bool:
         """Say what is wrong beside the fields; the record checks again when it is kept."""
         fine = bool(self.name.value())
-        self.fields["deadline"].say("ok", "")
+        self.fields["deadline"].show_message("ok", "")
         try:
             self.deadline.date()
         except KnownError as error:
-            self.fields["deadline"].say("stop", sentence(error))
+            self.fields["deadline"].show_message("stop", sentence(error))
             fine = False
         self.accept_button.setEnabled(fine)
         return fine

@@ -16,20 +16,20 @@ from desktop.folders import data_folder
 from desktop.ui.core.background_write import BackgroundWriter
 from desktop.ui.core.contrast import high_contrast
 from desktop.ui.core.errors import Errors
-from desktop.ui.core.garbage_collection import Collector
+from desktop.ui.core.garbage_collection import GarbageCollector
 from desktop.ui.core.i18n import _, sentence, use
 from desktop.ui.core.jobs import Jobs
 from desktop.ui.core.preferences import Preferences
-from desktop.ui.core.theme import TEXT_SIZES, Look, load_fonts
+from desktop.ui.core.theme import TEXT_SIZES, Theme, load_fonts
 from desktop.ui.shell.main_window import FIRST_PAGE, MainWindow
 from desktop.ui.shell.page_table import PAGES, load_page
-from desktop.ui.shell.single_instance import SingleStart
-from desktop.ui.shell.startup import Behind, FirstPaint, load_changes, load_record_parts
-from desktop.ui.shell.window_status import FrameFigures
+from desktop.ui.shell.single_instance import SingleInstance
+from desktop.ui.shell.startup import FirstPaint, IdleLoader, load_changes, load_record_parts
+from desktop.ui.shell.window_status import WindowStatus
 from desktop.version import VERSION
 from resources import paths
 
-ROOM = "desktop.ui.shell.session"  # loaded behind the first paint
+SESSION = "desktop.ui.shell.session"  # loaded behind the first paint
 FIRST_START = "desktop.ui.shell.first_start"
 DIALOGS = "desktop.ui.shell.dialogs"
 OTHER_RECORD = "desktop.ui.shell.switch_record"
@@ -58,15 +58,15 @@ class Program(QObject):
         self.errors.broken.connect(self._report)
         self.jobs = self._new_jobs()
         self.writer = BackgroundWriter(self)
-        self.collector = Collector(self)
+        self.collector = GarbageCollector(self)
         self.record: Any = None
         self._unread: Any = None  # the open record while its history and figures are not read
         self.context: Any = None
-        self.room: Any = None
+        self.session: Any = None
         self.window: MainWindow
-        self.single: SingleStart | None = None
+        self.single: SingleInstance | None = None
         self.bell: Any = None
-        self.figures = FrameFigures(self)
+        self.window_status = WindowStatus(self)
         self._translator = QTranslator(self)
         load_fonts()
         self._dress()
@@ -74,7 +74,7 @@ class Program(QObject):
     def _new_jobs(self) -> Jobs:
         """Return what runs the work of one window; a closed window's begins nothing any more."""
         made = Jobs(self)
-        made.failed.connect(self.errors.tell)
+        made.failed.connect(self.errors.handle)
         made.idle.connect(self._page_stands)
         return made
 
@@ -87,16 +87,16 @@ class Program(QObject):
         if self.preferences.language == "vi" and self._translator.load(str(paths.path("translations/qt_vi.qm"))):
             self.app.installTranslator(self._translator)
         choice = replace(self.preferences.choice(), system_colours=high_contrast())
-        self.look = Look(choice, self)
-        self.look.apply(self.app)
-        self.window = MainWindow(self.look, self.preferences)
+        self.theme = Theme(choice, self)
+        self.theme.apply(self.app)
+        self.window = MainWindow(self.theme, self.preferences)
         self._connect(self.window)
 
     def _connect(self, window: MainWindow) -> None:
         menus = window.menus
         menus.undo.triggered.connect(self.undo)
         menus.redo.triggered.connect(self.redo)
-        window.strip.undone.connect(self.undo)
+        window.undo_bar.undone.connect(self.undo)
         menus.quit.triggered.connect(window.close)
         menus.preferences.triggered.connect(lambda: self._dialogs().preferences(self))
         menus.keys.triggered.connect(lambda: self._dialogs().keys(self))
@@ -107,15 +107,15 @@ class Program(QObject):
         menus.open_record.triggered.connect(self.choose_record)
         menus.open_sample.triggered.connect(self.open_sample)
         menus.palette.triggered.connect(lambda: self._dialogs().palette(self))
-        menus.theme.triggered.connect(lambda dark: self._prefer("theme", "dark" if dark else "light"))
+        menus.dark_theme.triggered.connect(lambda dark: self._prefer("theme", "dark" if dark else "light"))
         menus.larger.triggered.connect(lambda: self._resize_text(1))
         menus.smaller.triggered.connect(lambda: self._resize_text(-1))
-        window.round_menu_wanted.connect(self.figures.fill_rounds)
+        window.round_menu_requested.connect(self.window_status.fill_rounds)
         window.closing.connect(self._closing)
 
     def show(self) -> None:
         """Paint the frame now, the record right after."""
-        kept = self.preferences.bytes_of("window")
+        kept = self.preferences.saved_bytes("window")
         if kept.isEmpty() or not self.window.restoreGeometry(kept):
             self.window.resize(1366, 720)
         self.window.show()
@@ -132,7 +132,7 @@ class Program(QObject):
 
     def _build_pages(self) -> None:
         """Load and build pages behind the first, however long that one took."""
-        Behind(self._page_steps(), self)
+        IdleLoader(self._page_steps(), self)
 
     def _page_steps(self) -> Iterator[Callable[[], object]]:
         for name in PAGES:
@@ -143,7 +143,7 @@ class Program(QObject):
     def _prepare(self, name: str) -> None:
         """Build a page before it is asked for; before the first round there is nothing to build it for."""
         if self.record is not None and self.context.round_id:
-            self.window.prepare(name)
+            self.window.build_page(name)
 
     def _loaded(self, _none: None) -> None:
         if self.record is None:  # else the clerk was quicker and chose a record
@@ -156,42 +156,42 @@ class Program(QObject):
     # --- the record -----------------------------------------------------------------------------------------
     def open(self) -> bool:
         """Open `location` into the window; a record that cannot be opened is said, and another can be chosen."""
-        self.room = importlib.import_module(ROOM)
+        self.session = importlib.import_module(SESSION)
         if "://" not in self.location:
-            single = SingleStart(Path(self.location))
+            single = SingleInstance(Path(self.location))
             if not single.take():
                 importlib.import_module(DOORBELL).ring(single.name)
                 QTimer.singleShot(0, self.app.quit)
                 return False
             self.single = single
         try:
-            self.record = self.room.open_or_create(self.location, self.today)
+            self.record = self.session.open_or_create(self.location, self.today)
         except Exception as error:  # noqa: BLE001 - told as a sentence or reported as a bug
             self._release()
-            self.errors.told.connect(self.window.tell)
-            self.errors.tell(error)
-            self.errors.told.disconnect(self.window.tell)
+            self.errors.reported.connect(self.window.show_error)
+            self.errors.handle(error)
+            self.errors.reported.disconnect(self.window.show_error)
             return False
         self._fill()
         return True
 
     def _fill(self) -> None:
-        self.context = self.room.make_context(
-            self.record, self.look, self.errors, self.jobs, self.writer, self.preferences, self.today
+        self.context = self.session.make_context(
+            self.record, self.theme, self.errors, self.jobs, self.writer, self.preferences, self.today
         )
         window, context = self.window, self.context
-        context.put_back = self.put_back
-        window.attach(context)
-        window.status_line.name_record(Path(self.location).name if "://" not in self.location else self.location)
-        window.status_line.tell_practice(context.practice)
-        self.figures.follow(context)
+        context.restore_copy = self.restore_copy
+        window.bind(context)
+        window.status_bar.set_record_name(Path(self.location).name if "://" not in self.location else self.location)
+        window.status_bar.set_practice(context.practice)
+        self.window_status.bind(context)
         QTimer.singleShot(COPY_AFTER, self, partial(self._daily_copy, self.record))
-        self.figures.show_round(self.room.open_round(context))
-        window.offer_pages({})
-        if self.room.is_empty(context):
+        self.window_status.show_round(self.session.open_round(context))
+        window.set_counts({})
+        if self.session.is_empty(context):
             self._first_start()
         else:
-            page = self.preferences.word("page", FIRST_PAGE)
+            page = self.preferences.text("page", FIRST_PAGE)
             needs = page not in window.menus.pages or not context.round_id
             window.open_page(FIRST_PAGE if needs else page)
         self._unread = self.record
@@ -207,7 +207,7 @@ class Program(QObject):
         if self._unread is record:
             self._unread = None
             self.jobs.start(load_changes, lambda _none: self._read_history(record))
-            self.figures.read()
+            self.window_status.refresh()
             if self.single is not None:
                 self.bell = importlib.import_module(DOORBELL).Doorbell(self.single.name, self)
                 self.bell.rung.connect(self._raise)
@@ -227,9 +227,9 @@ class Program(QObject):
 
     def _first_start(self) -> None:
         page = importlib.import_module(FIRST_START).FirstStart(self.context)
-        page.sample_wanted.connect(self.open_sample)
-        page.office_wanted.connect(self.start_own)
-        page.record_wanted.connect(self.choose_record)
+        page.sample_requested.connect(self.open_sample)
+        page.office_requested.connect(self.start_own)
+        page.record_requested.connect(self.choose_record)
         page.preferences_changed.connect(self.redress)
         self.window.add_page("first", page)
 
@@ -248,9 +248,9 @@ class Program(QObject):
     def choose_record(self) -> None:
         importlib.import_module(OTHER_RECORD).choose(self)
 
-    def put_back(self, copy: Path) -> None:
+    def restore_copy(self, copy: Path) -> None:
         """Let a copy take the place of the open record."""
-        importlib.import_module(RESTORING).put_back(self, copy)
+        importlib.import_module(RESTORING).restore_copy(self, copy)
 
     def reopen(self, location: str) -> None:
         """Leave the present record and open another in a fresh window."""
@@ -267,7 +267,7 @@ class Program(QObject):
         self._release()
         between()
         if page in old.menus.pages:
-            self.preferences.keep_word("page", page)
+            self.preferences.set_text("page", page)
         self._dress()
         self.window.restoreGeometry(geometry)
         self.window.show()
@@ -278,11 +278,11 @@ class Program(QObject):
     # --- what the menus do ----------------------------------------------------------------------------------
     def undo(self) -> None:
         if self.context is not None:
-            self.context.history.undo(partial(self.figures.taken_back, words=_("Taken back: {what}")))
+            self.context.history.undo(partial(self.window_status.show_step_back, words=_("Taken back: {what}")))
 
     def redo(self) -> None:
         if self.context is not None:
-            self.context.history.redo(partial(self.figures.taken_back, words=_("Done again: {what}")))
+            self.context.history.redo(partial(self.window_status.show_step_back, words=_("Done again: {what}")))
 
     def new_round(self) -> None:
         """Ask for a new round and open it."""
@@ -290,12 +290,12 @@ class Program(QObject):
 
     def choose_round(self, id_: int) -> None:
         self.context.round_id = id_
-        self.preferences.keep_word(f"round/{self.context.database.file or ''}", str(id_))
+        self.preferences.set_text(f"round/{self.context.database.file or ''}", str(id_))
         for page in self.window.pages.values():
             page.mark_stale(frozenset({("award_round", id_)}))
-        self.figures.show_round(self.room.open_round(self.context))
+        self.window_status.show_round(self.session.open_round(self.context))
         self.window.open_page(FIRST_PAGE)
-        self.figures.read()
+        self.window_status.refresh()
 
     def _prefer(self, name: str, value: object) -> None:
         setattr(self.preferences, name, value)
@@ -318,14 +318,14 @@ class Program(QObject):
     def _release(self) -> None:
         self._unread = None
         self.writer.finish()
-        self.figures.forget()
+        self.window_status.cancel()
         self.jobs.close()
         self.jobs = self._new_jobs()
         if self.record is not None:
             not_copied = self.record.close()
             self.record = None
             if not_copied is not None:
-                self.errors.tell(not_copied)
+                self.errors.handle(not_copied)
         if self.bell is not None:
             self.bell.close()
             self.bell.deleteLater()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from db.rules.names import search_key
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Debounce
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import paint_key_cap
 from desktop.ui.widgets.text import NfcLineEdit, label
 
@@ -61,30 +61,30 @@ def fits(text: str, typed: str) -> bool:
 
 
 class _Row(QStyledItemDelegate):
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self.typed = ""
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, self._look.px(ROW if isinstance(index.data(FOUND_ROLE), Found) else HEAD))
+        return QSize(200, self._theme.px(ROW if isinstance(index.data(FOUND_ROLE), Found) else HEAD))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        look = self._look
+        theme = self._theme
         rect: QRect = option.rect
         found = index.data(FOUND_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not isinstance(found, Found):
-            painter.setFont(look.font("smallStrong"))
-            painter.setPen(look.colour("text2"))
+            painter.setFont(theme.font("smallStrong"))
+            painter.setPen(theme.colour("text2"))
             painter.drawText(rect.adjusted(14, 0, -14, 0), int(Qt.AlignmentFlag.AlignVCenter), str(index.data()))
             painter.restore()
             return
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
-            painter.fillRect(rect, look.colour("selected"))
-        look.paint_icon(
+            painter.fillRect(rect, theme.colour("selected"))
+        theme.paint_icon(
             painter,
             found.icon,
             "accent" if chosen else "text2",
@@ -92,9 +92,9 @@ class _Row(QStyledItemDelegate):
         )
         right = rect.right() - 14.0
         if found.key:
-            right = paint_key_cap(painter, look, found.key, right, QRectF(rect), look.colour("text2")) - 10
-        painter.setFont(look.font("small"))
-        painter.setPen(look.colour("text2"))
+            right = paint_key_cap(painter, theme, found.key, right, QRectF(rect), theme.colour("text2")) - 10
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("text2"))
         hint = painter.fontMetrics().elidedText(found.hint, Qt.TextElideMode.ElideRight, 220)
         wide = painter.fontMetrics().horizontalAdvance(hint)
         painter.drawText(
@@ -106,47 +106,47 @@ class _Row(QStyledItemDelegate):
         painter.restore()
 
     def _paint_text(self, painter: QPainter, text: str, box: QRectF) -> None:
-        look = self._look
-        painter.setFont(look.font("text"))
+        theme = self._theme
+        painter.setFont(theme.font("text"))
         metrics = painter.fontMetrics()
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
         for start, end in spans(text, self.typed):
             left = box.left() + metrics.horizontalAdvance(text[:start])
             wide = metrics.horizontalAdvance(text[:end]) - metrics.horizontalAdvance(text[:start])
             mark = QRectF(left - 1, box.center().y() - metrics.height() / 2, wide + 2, metrics.height())
-            painter.fillRect(mark, look.colour("goldSoft"))
-        painter.setPen(look.colour("text"))
+            painter.fillRect(mark, theme.colour("goldSoft"))
+        painter.setPen(theme.colour("text"))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), text)
 
 
-class Palette(QFrame):
+class CommandPalette(QFrame):
     """640 px wide under the menu bar; `find` returns what fits, asked after 60 ms of quiet."""
 
-    def __init__(self, look: Look, find: Callable[[str], Sequence[Found]], parent: QWidget) -> None:
+    def __init__(self, theme: Theme, find: Callable[[str], Sequence[Found]], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(_("Find or do"))
-        self._look, self._find = look, find
+        self._theme, self._find = theme, find
         self.edit = NfcLineEdit()
         self.edit.setPlaceholderText(_("Find people, decisions, commands…"))
         self.edit.setAccessibleName(_("Find or do"))
-        self.edit.setFont(look.font("section"))
-        self.edit.addAction(look.icon("search"), NfcLineEdit.ActionPosition.LeadingPosition)
+        self.edit.setFont(theme.font("section"))
+        self.edit.addAction(theme.icon("search"), NfcLineEdit.ActionPosition.LeadingPosition)
         self.edit.installEventFilter(self)
         self._model = QStandardItemModel(self)
         self.list = QListView()
         self.list.setModel(self._model)
-        self._delegate = _Row(look, self.list)
+        self._delegate = _Row(theme, self.list)
         self.list.setItemDelegate(self._delegate)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(_("What was found"))
         self.list.clicked.connect(lambda index: self._take(index.data(FOUND_ROLE)))
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 4, 14, 6)
-        foot.addWidget(label(look, _("↑ ↓ choose · Enter open · Esc close"), "small", "text2"))
+        foot.addWidget(label(theme, _("↑ ↓ choose · Enter open · Esc close"), "small", "text2"))
         foot.addStretch(1)
-        foot.addWidget(label(look, _("accents may be left out"), "small", "text2"))
+        foot.addWidget(label(theme, _("accents may be left out"), "small", "text2"))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(4)
@@ -157,14 +157,14 @@ class Palette(QFrame):
         column.addWidget(self.list, 1)
         column.addLayout(foot)
         self._quiet = Debounce(60, self.search, self)
-        self.edit.textChanged.connect(lambda _text: self._quiet.poke())
-        self.setFixedSize(look.px(WIDTH), look.px(450))
+        self.edit.textChanged.connect(lambda _text: self._quiet.start())
+        self.setFixedSize(theme.px(WIDTH), theme.px(450))
 
     def open(self) -> None:
         """Appear below the menu bar, ready to type."""
         window = self.parentWidget() or self
         left = window.mapToGlobal(window.rect().topLeft()).x() + (window.width() - self.width()) // 2
-        self.move(left, window.mapToGlobal(window.rect().topLeft()).y() + self._look.px(TOP - 32))
+        self.move(left, window.mapToGlobal(window.rect().topLeft()).y() + self._theme.px(TOP - 32))
         self.search()
         self.show()
         self.edit.setFocus(Qt.FocusReason.PopupFocusReason)

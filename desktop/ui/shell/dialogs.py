@@ -13,8 +13,8 @@ from desktop.ui.catalogue.office_form import OfficeForm
 from desktop.ui.core.i18n import _
 from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.rounds.page import ask_round
-from desktop.ui.shell.command_palette import Found, Palette, fits
-from desktop.ui.shell.drum_logo import Drum
+from desktop.ui.shell.command_palette import CommandPalette, Found, fits
+from desktop.ui.shell.drum_logo import DrumLogo
 from desktop.ui.shell.keys_dialog import KeysDialog
 from desktop.ui.shell.page_table import PAGES
 from desktop.ui.shell.preferences_dialog import PreferencesDialog
@@ -31,23 +31,23 @@ __all__ = ["about", "keys", "new_round", "own_office", "palette", "preferences",
 
 
 def preferences(program: "Program") -> None:
-    dialog = PreferencesDialog(program.look, program.preferences, program.window)
+    dialog = PreferencesDialog(program.theme, program.preferences, program.window)
     if dialog.exec() == QDialog.DialogCode.Accepted:
         program.redress()
 
 
 def keys(program: "Program") -> None:
-    KeysDialog(program.look, program.window.acts(), program.window).exec()
+    KeysDialog(program.theme, program.window.current_actions(), program.window).exec()
 
 
 def about_dialog(program: "Program") -> Dialog:
     words = _("Nominations, decisions, certificates and the golden register. Free software, GPL-3.0-or-later.")
     dialog = Dialog(
-        program.look, f"Sổ Vàng {VERSION}", _("Close"), _("Back"), words=words, width=420, parent=program.window
+        program.theme, f"Sổ Vàng {VERSION}", _("Close"), _("Back"), words=words, width=420, parent=program.window
     )
-    dialog.body.addWidget(Drum(program.look))
+    dialog.body.addWidget(DrumLogo(program.theme))
     notes = _("Letters: Be Vietnam Pro, Open Sans, Tinos (OFL). Icons: Lucide (ISC). Qt for Python (LGPL).")
-    dialog.body.addWidget(label(program.look, notes, "small", "text2", wrap=True))
+    dialog.body.addWidget(label(program.theme, notes, "small", "text2", wrap=True))
     dialog.cancel_button.hide()
     return dialog
 
@@ -58,12 +58,12 @@ def about(program: "Program") -> None:
 
 def report(program: "Program", text: str) -> None:
     """Show the report beside the window; never in front of work that goes on."""
-    ReportDialog(program.look, text, program.window).show()
+    ReportDialog(program.theme, text, program.window).show()
 
 
 def own_office(program: "Program", then: Callable[[], object]) -> None:
     """Ask whose the record is; call `then` once the office is written."""
-    form = OfficeForm(program.look, True, program.window)
+    form = OfficeForm(program.theme, True, program.window)
     context = program.context
     ask_and_write(form, lambda failed: add_authority(context, form.values(), True, lambda _made: then(), failed))
 
@@ -75,10 +75,10 @@ def new_round(program: "Program", then: Callable[[int], object]) -> None:
         ask_round(program.context, page, then)
 
 
-def palette(program: "Program") -> Palette | None:
+def palette(program: "Program") -> CommandPalette | None:
     if program.context is None:
         return None
-    opened = Palette(program.look, lambda typed: find(program, typed), program.window)
+    opened = CommandPalette(program.theme, lambda typed: find(program, typed), program.window)
     opened.open()
     return opened
 
@@ -87,12 +87,12 @@ def find(program: "Program", typed: str) -> Sequence[Found]:
     """Return commands, pages, rounds and people that fit; a few of each."""
     window, context = program.window, program.context
     found: list[Found] = []
-    for act in window.acts():
-        text = act.text().replace("&", "")
-        if act.isEnabled() and fits(text, typed):
+    for action in window.current_actions():
+        text = action.text().replace("&", "")
+        if action.isEnabled() and fits(text, typed):
             page = PAGES.get(window.page_name)
-            hint = _(page.title) if page and act in (window.page() or window).actions() else ""
-            found.append(Found(_("Commands"), text, act.trigger, "circle-play", hint, act.shortcut().toString()))
+            hint = _(page.title) if page and action in (window.page() or window).actions() else ""
+            found.append(Found(_("Commands"), text, action.trigger, "circle-play", hint, action.shortcut().toString()))
     found = found[:8]
     for line in all_rounds(context)[:200]:
         if typed and fits(f"{line.name} {line.year}", typed):

@@ -6,27 +6,27 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 
 RAYS = 14
 RINGS = (1.0, 0.94, 0.78, 0.72, 0.52, 0.46)
 
 
-class Drum(QWidget):
+class DrumLogo(QWidget):
     """86 px, in gold."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(88), self._look.px(88))
+        return QSize(self._theme.px(88), self._theme.px(88))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            gold = self._look.colour("gold")
+            gold = self._theme.colour("gold")
             painter.setPen(QPen(gold, 1.4))
             middle = QPointF(self.width() / 2, self.height() / 2)
             radius = self.width() / 2 - 2
@@ -44,7 +44,7 @@ class Drum(QWidget):
                 star.append(middle + QPointF(math.cos(angle), math.sin(angle)) * reach)
             painter.setBrush(gold)
             painter.drawPolygon(star)
-            painter.setBrush(self._look.colour("window"))
+            painter.setBrush(self._theme.colour("window"))
             painter.drawEllipse(middle, radius * 0.13, radius * 0.13)
             painter.setBrush(gold)
             painter.drawEllipse(middle, radius * 0.08, radius * 0.08)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import TEXT_SIZES
 from desktop.ui.framework.page import Page
-from desktop.ui.shell.drum_logo import Drum
+from desktop.ui.shell.drum_logo import DrumLogo
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.choice_card import ChoiceCard
 from desktop.ui.widgets.text import label, line
@@ -21,51 +21,51 @@ if TYPE_CHECKING:
 class FirstStart(Page):
     """Shown while the record has no office of its own."""
 
-    sample_wanted = Signal()
-    office_wanted = Signal()
-    record_wanted = Signal()
+    sample_requested = Signal()
+    office_requested = Signal()
+    record_requested = Signal()
     preferences_changed = Signal()
 
     def __init__(self, context: "Context") -> None:
         super().__init__(context, "")
         self.header.hide()
-        look = self.look
+        theme = self.theme
         self.cards = [
             ChoiceCard(
-                look,
+                theme,
                 "graduation-cap",
                 _("Practise with the sample round of 2022"),
                 _("3 collectives, 8 individuals, two decisions: a whole round in 10 minutes."),
                 "1",
             ),
             ChoiceCard(
-                look,
+                theme,
                 "landmark",
                 _("Start with your own office"),
                 _("Needs the office's name, who is above it and who signs. The law is already in."),
                 "2",
             ),
             ChoiceCard(
-                look,
+                theme,
                 "folder-open",
                 _("Open a record"),
                 _("A file on this computer, or a backup."),
                 "3",
             ),
         ]
-        signals = (self.sample_wanted, self.office_wanted, self.record_wanted)
+        signals = (self.sample_requested, self.office_requested, self.record_requested)
         for card, signal in zip(self.cards, signals, strict=True):
             card.clicked.connect(signal)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        look = self.look
+        theme = self.theme
         words = QVBoxLayout()
         words.setSpacing(4)
-        words.addWidget(label(look, _("Good day"), "greeting"))
+        words.addWidget(label(theme, _("Good day"), "greeting"))
         words.addWidget(
             label(
-                look,
+                theme,
                 _(
                     "Sổ Vàng keeps your office's nominations, decisions, certificates and register.\n"
                     "Everything runs on this computer and needs no network."
@@ -77,7 +77,7 @@ class FirstStart(Page):
         )
         top = QHBoxLayout()
         top.setSpacing(22)
-        top.addWidget(Drum(look))
+        top.addWidget(DrumLogo(theme))
         top.addLayout(words, 1)
         column = QVBoxLayout()
         column.setSpacing(10)
@@ -90,7 +90,7 @@ class FirstStart(Page):
         column.addLayout(self._choices())
         middle = QWidget()
         middle.setLayout(column)
-        middle.setMaximumWidth(look.px(760))
+        middle.setMaximumWidth(theme.px(760))
         across = QHBoxLayout()
         across.addStretch(1)
         across.addWidget(middle, 8)
@@ -117,7 +117,7 @@ class FirstStart(Page):
         return row
 
     def _small(self, icon: str, text: str, do: Callable[[], None]) -> ActionButton:
-        button = ActionButton(self.look, text, icon=icon, kind="flat")
+        button = ActionButton(self.theme, text, icon=icon, kind="flat")
         button.clicked.connect(lambda _checked=False: do())
         return button
 

@@ -123,7 +123,7 @@ def import_pages(app: QApplication, program: Program) -> Iterator[Shot]:
 
 def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
     """Make every dialog with what the open record has for it."""
-    look, context, window = program.look, program.context, program.window
+    theme, context, window = program.theme, program.context, program.window
     with context.database.read() as session:
         bodies = authorities(session)
         known, lines = signers(session), decision_lines(session, context.round_id)
@@ -132,47 +132,50 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         groups = decidable(session, context.round_id)
     choices = [(body.title, body.id) for body in bodies]
     made: list[tuple[str, Any]] = [
-        ("preferences", PreferencesDialog(look, program.preferences, window)),
-        ("keys", KeysDialog(look, window.acts(), window)),
+        ("preferences", PreferencesDialog(theme, program.preferences, window)),
+        ("keys", KeysDialog(theme, window.current_actions(), window)),
         ("about", about_dialog(program)),
-        ("report", ReportDialog(look, program.errors.report(ValueError()), window)),
-        ("office", OfficeForm(look, True, window)),
-        ("authority", OfficeForm(look, False, window)),
-        ("round", RoundForm(look, context.today().year, names, None, window)),
-        ("round-edit", RoundForm(look, context.today().year, names, all_rounds[0] if all_rounds else None, window)),
-        ("signer", SignerForm(look, choices, known[0] if known else None, window)),
-        ("password", PasswordForm(look, "danh sách.xlsx", _("Open"), window)),
-        ("review", ReviewDialog(look, "danh sách.xlsx", REVIEW, window)),
-        ("import-award", AwardForm(look, 3, [(each.title, 1, each.id) for each in bodies], window)),
-        ("filter-name", FilterNameForm(look, "Ma Văn", window)),
-        ("reason", ReasonDialog(look, _("Withdraw…"), _("Do it"), parent=window)),
-        ("decision-new", NewDecision(look, groups, frozenset(), window)),
-        ("council", CouncilForm(look, [(1, bodies[0].title)] if bodies else [], context.today(), "", window)),
-        ("submission", SubmissionForm(look, choices, known, window)),
-        ("submission-send", SendForm(look, "TTr-STTTT", window)),
-        ("question", Question(look, _("Issue"), _("Look again"), _("Issue"), _("Look again"), window)),
+        ("report", ReportDialog(theme, program.errors.report(ValueError()), window)),
+        ("office", OfficeForm(theme, True, window)),
+        ("authority", OfficeForm(theme, False, window)),
+        ("round", RoundForm(theme, context.today().year, names, None, window)),
+        ("round-edit", RoundForm(theme, context.today().year, names, all_rounds[0] if all_rounds else None, window)),
+        ("signer", SignerForm(theme, choices, known[0] if known else None, window)),
+        ("password", PasswordForm(theme, "danh sách.xlsx", _("Open"), window)),
+        ("review", ReviewDialog(theme, "danh sách.xlsx", REVIEW, window)),
+        ("import-award", AwardForm(theme, 3, [(each.title, 1, each.id) for each in bodies], window)),
+        ("filter-name", FilterNameForm(theme, "Ma Văn", window)),
+        ("reason", ReasonDialog(theme, _("Withdraw…"), _("Do it"), parent=window)),
+        ("decision-new", NewDecision(theme, groups, frozenset(), window)),
+        ("council", CouncilForm(theme, [(1, bodies[0].title)] if bodies else [], context.today(), "", window)),
+        ("submission", SubmissionForm(theme, choices, known, window)),
+        ("submission-send", SendForm(theme, "TTr-STTTT", window)),
+        ("question", Question(theme, _("Issue"), _("Look again"), _("Issue"), _("Look again"), window)),
     ]
     made += directory_dialogs(program)
     made += paper_dialogs(program)
     if items:
-        made.append(("wording", WordingForm(look, items[0], window)))
+        made.append(("wording", WordingForm(theme, items[0], window)))
     yield from made
 
 
 def directory_dialogs(program: Program) -> list[tuple[str, QDialog]]:
     """Make the dialogs about people and units."""
-    look, context, window = program.look, program.context, program.window
+    theme, context, window = program.theme, program.context, program.window
     with context.database.read() as session:
         people = list(person_lines(session, person_ids(session)[:2]).values())
         units = list(unit_lines(session, unit_ids(session)[:1]).values())
-    made: list[tuple[str, QDialog]] = [("person-new", PersonForm(look, None, window)), ("unit", UnitForm(look, window))]
+    made: list[tuple[str, QDialog]] = [
+        ("person-new", PersonForm(theme, None, window)),
+        ("unit", UnitForm(theme, window)),
+    ]
     for person in people[:1]:
-        made.append(("person", PersonForm(look, person, window)))
-        made.append(("identity", IdentityForm(look, person.name, window)))
-        made.append(("merge", MergeForm(look, people, window)))
+        made.append(("person", PersonForm(theme, person, window)))
+        made.append(("identity", IdentityForm(theme, person.name, window)))
+        made.append(("merge", MergeForm(theme, people, window)))
     for unit in units:
-        made.append(("unit-rename", RenameForm(look, unit, context.today(), window)))
-        made.append(("unit-succession", SuccessionForm(look, unit, lambda _typed: [], context.today(), window)))
+        made.append(("unit-rename", RenameForm(theme, unit, context.today(), window)))
+        made.append(("unit-succession", SuccessionForm(theme, unit, lambda _typed: [], context.today(), window)))
     return made
 
 
@@ -201,7 +204,7 @@ def as_before_the_first_round(program: Program) -> None:
     window = program.window
     program.context.round_id = 0
     window.round_box.show_name("")
-    window.offer_pages({})
-    window.status_line.say("")
-    window.status_line.tell_practice(False)
-    window.rail.mark_none()
+    window.set_counts({})
+    window.status_bar.show_message("")
+    window.status_bar.set_practice(False)
+    window.sidebar.clear_page()

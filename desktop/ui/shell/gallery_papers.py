@@ -39,7 +39,7 @@ def paper_pages(program: Program, settle: Callable[[], None]) -> Iterator[tuple[
     catalogue = window.pages.get("catalogue")
     if isinstance(catalogue, Catalogue):
         window.open_page("catalogue")
-        catalogue.stand_on(1)
+        catalogue.select(1)
         settle()
         yield "catalogue-layouts", window
         catalogue.tabs.setCurrentIndex(0)
@@ -60,22 +60,22 @@ def paper_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
     with program.context.database.read() as session:
         lines, served = layout_lines(session), servings(session)
     if served:
-        yield "layout-serve", ServeForm(program.look, served[0], lines, program.window)
+        yield "layout-serve", ServeForm(program.theme, served[0], lines, program.window)
     said = [fault_sentence(fault) for fault in FAULTS]
-    yield "layout-faults", FaultsDialog(program.look, "mau-bang.json", said, program.window)
+    yield "layout-faults", FaultsDialog(program.theme, "mau-bang.json", said, program.window)
 
 
 def sheet_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
     """Make the dialogs about printed sheets, stock and the printer."""
-    look, context, window = program.look, program.context, program.window
+    theme, context, window = program.theme, program.context, program.window
     with context.database.read() as session:
         issued = [line for line in decision_lines(session, context.round_id) if line.state is DecisionState.ISSUED]
         lines = certificate_lines(session, issued[0].id) if issued else []
-    yield "printer-stopped", StopForm(look, lines, window)
-    yield "hand-over", HandOverForm(look, [line.name for line in lines], context.today(), window)
+    yield "printer-stopped", StopForm(theme, lines, window)
+    yield "hand-over", HandOverForm(theme, [line.name for line in lines], context.today(), window)
     yield "stocks", StocksDialog(context, window)
-    yield "stock-new", StockForm(look, frozenset(), window)
-    yield "stock-count", StockMoveForm(look, STOCK, window)
-    yield "revoke", RevokeForm(look, "Bằng khen của Bộ trưởng", "Ma Văn Ước", context.today(), window)
-    yield "register-gaps", GapsForm(look, [Gap(7, "Ghi nhầm trong sổ giấy"), Gap(12, "")], window)
-    yield "ruler", RulerForm(look, "Canon iX6870", lambda _paper: None, window)
+    yield "stock-new", StockForm(theme, frozenset(), window)
+    yield "stock-count", StockMoveForm(theme, STOCK, window)
+    yield "revoke", RevokeForm(theme, "Bằng khen của Bộ trưởng", "Ma Văn Ước", context.today(), window)
+    yield "register-gaps", GapsForm(theme, [Gap(7, "Ghi nhầm trong sổ giấy"), Gap(12, "")], window)
+    yield "ruler", RulerForm(theme, "Canon iX6870", lambda _paper: None, window)

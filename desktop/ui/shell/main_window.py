@@ -18,21 +18,21 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.core.i18n import _
 from desktop.ui.core.preferences import Preferences
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.shell.menus import Menus
 from desktop.ui.shell.page_table import OTHER_PAGES, PAGES, ROUND_PAGES, make_page
 from desktop.ui.shell.round_box import RoundBox
-from desktop.ui.shell.sidebar import Rail, RailItem
-from desktop.ui.shell.status_line import StatusLine
-from desktop.ui.widgets.focus_frame import FocusRing
-from desktop.ui.widgets.message_bars import UndoStrip
+from desktop.ui.shell.sidebar import Sidebar, SidebarItem
+from desktop.ui.shell.status_bar import StatusBar
+from desktop.ui.widgets.focus_frame import FocusFrame
+from desktop.ui.widgets.message_bars import UndoBar
 from desktop.ui.widgets.page_header import PageHeader
 
 if TYPE_CHECKING:
     from desktop.ui.core.context import Context
     from desktop.ui.framework.page import Page
 
-RAIL_WIDTH, RAIL_NARROW, NARROW_BELOW = 188, 52, 1200
+SIDEBAR_WIDTH, SIDEBAR_NARROW, NARROW_BELOW = 188, 52, 1200
 FIRST_PAGE = "home"
 
 
@@ -40,14 +40,14 @@ class MainWindow(QMainWindow):
     """One open record in one window."""
 
     closing = Signal()
-    round_menu_wanted = Signal(QMenu)
+    round_menu_requested = Signal(QMenu)
     round_chosen = Signal(int)
     page_shown = Signal(str)
     palette_wanted = Signal()
 
-    def __init__(self, look: Look, preferences: Preferences) -> None:
+    def __init__(self, theme: Theme, preferences: Preferences) -> None:
         super().__init__()
-        self.look, self.preferences = look, preferences
+        self.theme, self.preferences = theme, preferences
         self.context: Context | None = None
         self.pages: dict[str, Page] = {}
         self.page_name = ""
@@ -55,34 +55,34 @@ class MainWindow(QMainWindow):
         self._narrow = False
         self._closing = False
         self.setMinimumSize(QSize(900, 560))
-        self.menus = Menus(look, self)
-        self.status_line = StatusLine(look, self)
-        self.setStatusBar(self.status_line)
-        self.rail = Rail(look, self._rail_items(), _("Pages"))
-        self.round_box = RoundBox(look, _("Open round"), _("No round yet"))
+        self.menus = Menus(theme, self)
+        self.status_bar = StatusBar(theme, self)
+        self.setStatusBar(self.status_bar)
+        self.sidebar = Sidebar(theme, self._sidebar_items(), _("Pages"))
+        self.round_box = RoundBox(theme, _("Open round"), _("No round yet"))
         self.round_box.clicked.connect(self._open_round_menu)
         self.stack = QStackedWidget()
-        self.strip = UndoStrip(look, _("Undo"), _("Close"))
+        self.undo_bar = UndoBar(theme, _("Undo"), _("Close"))
         self._lay_out()
-        self.rail.chosen.connect(self.open_page)
-        self.ring = FocusRing(look, self)
+        self.sidebar.chosen.connect(self.open_page)
+        self.focus_frame = FocusFrame(theme, self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        self.ring.watch(app)
+        self.focus_frame.watch(app)
         self.setWindowTitle("Sổ Vàng")
-        self.setWindowIcon(look.icon("book-marked", "gold"))
-        self.rail.tell({}, frozenset(PAGES))
+        self.setWindowIcon(theme.icon("book-marked", "gold"))
+        self.sidebar.set_counts({}, frozenset(PAGES))
 
-    def _rail_items(self) -> Sequence[RailItem]:
-        shown = [RailItem(e.name, _(e.title), e.icon, e.key) for e in ROUND_PAGES if e.rail]
-        shown.append(RailItem(""))
-        return shown + [RailItem(e.name, _(e.title), e.icon, e.key) for e in OTHER_PAGES]
+    def _sidebar_items(self) -> Sequence[SidebarItem]:
+        shown = [SidebarItem(e.name, _(e.title), e.icon, e.key) for e in ROUND_PAGES if e.sidebar]
+        shown.append(SidebarItem(""))
+        return shown + [SidebarItem(e.name, _(e.title), e.icon, e.key) for e in OTHER_PAGES]
 
     def _lay_out(self) -> None:
         self.side = QWidget()
         self.side.setObjectName("rail")
         self.side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.side.setFixedWidth(self.look.px(RAIL_WIDTH))
+        self.side.setFixedWidth(self.theme.px(SIDEBAR_WIDTH))
         column = QVBoxLayout(self.side)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(8)
@@ -90,19 +90,19 @@ class MainWindow(QMainWindow):
         box.setContentsMargins(8, 0, 8, 0)
         box.addWidget(self.round_box)
         column.addLayout(box)
-        column.addWidget(self.rail, 1)
+        column.addWidget(self.sidebar, 1)
         waiting = QWidget()
         waiting.setObjectName("page")
         waiting.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         rest = QVBoxLayout(waiting)
         rest.setContentsMargins(0, 0, 0, 0)
-        rest.addWidget(PageHeader(self.look, _(PAGES[FIRST_PAGE].title)))
+        rest.addWidget(PageHeader(self.theme, _(PAGES[FIRST_PAGE].title)))
         rest.addStretch(1)
         self.stack.addWidget(waiting)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.stack, 1)
-        right.addWidget(self.strip)
+        right.addWidget(self.undo_bar)
         middle = QWidget()
         across = QHBoxLayout(middle)
         across.setContentsMargins(0, 0, 0, 0)
@@ -111,56 +111,56 @@ class MainWindow(QMainWindow):
         across.addLayout(right, 1)
         self.setCentralWidget(middle)
 
-    def attach(self, context: "Context") -> None:
+    def bind(self, context: "Context") -> None:
         """Fill the frame with the open record."""
         self.context = context
         context.history.changed.connect(self._changed)
-        context.errors.told.connect(self.tell)
-        self.menus.attach(self)
+        context.errors.reported.connect(self.show_error)
+        self.menus.bind(self)
 
-    def offer_pages(self, counts: dict[str, str]) -> None:
+    def set_counts(self, counts: dict[str, str]) -> None:
         """Show the rail's counts; pages of the round are closed while none is open."""
         assert self.context is not None
         needs = frozenset(entry.name for entry in PAGES.values() if entry.needs_round)
-        self.rail.tell(counts, frozenset() if self.context.round_id else needs)
+        self.sidebar.set_counts(counts, frozenset() if self.context.round_id else needs)
 
     def open_page(self, name: str, id_: int = 0) -> None:
         """Show the page `name`, made when first opened, and put the focus where the next key goes."""
         if self.context is None:
             return
         before = self.page()
-        self.prepare(name)
+        self.build_page(name)
         if before is not None and self.page_name != name:
             before.leave()
-            self.strip.hide()
+            self.undo_bar.hide()
         page = self.pages[name]
         self.page_name = name
         self.stack.setCurrentWidget(page)
-        self.status_line.say(self._said.get(name, ""))
+        self.status_bar.show_message(self._said.get(name, ""))
         page.enter()
         if id_:
-            page.stand_on(id_)
-        self.rail.mark(name if PAGES[name].rail else PAGES[name].under)
+            page.select(id_)
+        self.sidebar.select_page(name if PAGES[name].sidebar else PAGES[name].under)
         focused = QApplication.focusWidget()
-        if focused is not self.rail:
+        if focused is not self.sidebar:
             page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(name)
 
-    def prepare(self, name: str) -> None:
+    def build_page(self, name: str) -> None:
         """Make the page `name` if it was not made yet, without showing it."""
         if name in self.pages or self.context is None:
             return
         page = make_page(name, self.context)
-        page.wanted.connect(self.open_page)
-        page.status.connect(partial(self._hear, name))
+        page.page_requested.connect(self.open_page)
+        page.status.connect(partial(self._on_status, name))
         self.pages[name] = page
         self.stack.addWidget(page)
 
-    def _hear(self, name: str, text: str) -> None:
+    def _on_status(self, name: str, text: str) -> None:
         """Keep what a page says for when it is shown again."""
         self._said[name] = text
         if name == self.page_name:
-            self.status_line.say(text)
+            self.status_bar.show_message(text)
 
     def add_page(self, name: str, page: "Page") -> None:
         """Show a page that is not in the table, such as the first start."""
@@ -174,25 +174,25 @@ class MainWindow(QMainWindow):
     def page(self) -> "Page | None":
         return self.pages.get(self.page_name)
 
-    def acts(self) -> list[QAction]:
+    def current_actions(self) -> list[QAction]:
         """Return what can be done now: the page's acts, then the menus'."""
         page = self.page()
-        return (list(page.acts) if page else []) + self.menus.actions_of_all()
+        return (list(page.page_actions) if page else []) + self.menus.actions_of_all()
 
-    def tell(self, sentence: str) -> None:
+    def show_error(self, sentence: str) -> None:
         """Say what went wrong and what to do, below the page; nothing is covered."""
-        self.strip.say(sentence, undo=False, icon="triangle-alert", tone="warn")
-        self.status_line.say("")
+        self.undo_bar.show_message(sentence, undo=False, icon="triangle-alert", tone="warn")
+        self.status_bar.show_message("")
 
     def _changed(self, touched: frozenset[tuple[str, int]]) -> None:
-        self.status_line.saved()
+        self.status_bar.saved()
         for page in self.pages.values():
             page.mark_stale(touched)
 
     def _open_round_menu(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.round_menu_wanted.emit(menu)
+        self.round_menu_requested.emit(menu)
         if not menu.isEmpty():
             menu.popup(self.round_box.mapToGlobal(self.round_box.rect().bottomLeft()))
 
@@ -202,24 +202,24 @@ class MainWindow(QMainWindow):
         action.triggered.connect(lambda: do())
         self.addAction(action)
 
-    def toggle_rail(self) -> None:
+    def toggle_sidebar(self) -> None:
         self._set_narrow(not self._narrow)
 
     def _set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
-        self.rail.set_narrow(narrow)
-        self.side.setFixedWidth(RAIL_NARROW if narrow else self.look.px(RAIL_WIDTH))
+        self.sidebar.set_narrow(narrow)
+        self.side.setFixedWidth(SIDEBAR_NARROW if narrow else self.theme.px(SIDEBAR_WIDTH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        least = max(NARROW_BELOW, self.look.px(NARROW_BELOW) * 4 // 5)  # large letters leave pages little room
+        least = max(NARROW_BELOW, self.theme.px(NARROW_BELOW) * 4 // 5)  # large letters leave pages little room
         narrow = event.size().width() < least
         if narrow != (event.oldSize().width() < least) or not event.oldSize().isValid():
             self._set_narrow(narrow)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self.status_line, self.status_line.update)
+        QTimer.singleShot(0, self.status_bar, self.status_bar.update)
 
     def close_now(self) -> None:
         """Close the window after waiting for what is being written."""
@@ -240,9 +240,9 @@ class MainWindow(QMainWindow):
                 self._closing = True
                 self.context.history.idle.connect(self.close, Qt.ConnectionType.QueuedConnection)
             return
-        self.preferences.keep_bytes("window", self.saveGeometry())
+        self.preferences.set_bytes("window", self.saveGeometry())
         if self.page_name in PAGES:
-            self.preferences.keep_word("page", self.page_name)
+            self.preferences.set_text("page", self.page_name)
         self.preferences.sync()
         self.closing.emit()
         for each in self.pages.values():

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop.ui.core.i18n import _
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.shell.page_table import OTHER_PAGES, ROUND_PAGES
 from desktop.ui.shell.search_box import SearchBox
 from desktop.ui.widgets.action_icons import draw_icons, name_icon
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 class Menus(QObject):
     """All menus and their actions; what an action does is connected by the program (`app.py`)."""
 
-    def __init__(self, look: Look, window: "MainWindow") -> None:
+    def __init__(self, theme: Theme, window: "MainWindow") -> None:
         super().__init__(window)
-        self._look, self._window = look, window
+        self._theme, self._window = theme, window
         bar = window.menuBar()
-        bar.setFixedHeight(look.px(36))
+        bar.setFixedHeight(theme.px(36))
         self.file = bar.addMenu(_("&File"))
         self.edit = bar.addMenu(_("&Edit"))
         self.view = bar.addMenu(_("&View"))
@@ -36,9 +36,9 @@ class Menus(QObject):
         self.keys = self._add(self.help, _("&Keys"), "F1", "info")
         self.here.aboutToShow.connect(self._fill_here)
         for menu in (self.file, self.edit, self.view, self.here, self.help):
-            menu.aboutToShow.connect(lambda menu=menu: draw_icons(menu.actions(), look))
+            menu.aboutToShow.connect(lambda menu=menu: draw_icons(menu.actions(), theme))
         self._corner(window)
-        self.let(False)
+        self.set_record_open(False)
 
     def _add(self, menu: QMenu, text: str, key: str = "", icon: str = "") -> QAction:
         action = QAction(text, self._window)
@@ -71,17 +71,17 @@ class Menus(QObject):
         for entry in (*ROUND_PAGES, *OTHER_PAGES):
             self.pages[entry.name] = self._add(self.view, _(entry.title), entry.key, entry.icon)
         self.view.addSeparator()
-        self.rail = self._add(self.view, _("&Narrow navigation"), "Ctrl+B")
-        self.theme = self._add(self.view, _("&Dark theme"), "Ctrl+Shift+D", "moon")
-        self.theme.setCheckable(True)
-        self.theme.setChecked(self._look.choice.theme == "dark")
+        self.sidebar = self._add(self.view, _("&Narrow navigation"), "Ctrl+B")
+        self.dark_theme = self._add(self.view, _("&Dark theme"), "Ctrl+Shift+D", "moon")
+        self.dark_theme.setCheckable(True)
+        self.dark_theme.setChecked(self._theme.choice.theme == "dark")
         self.larger = self._add(self.view, _("&Larger text"), "Ctrl+Shift+=", "zoom-in")
         self.smaller = self._add(self.view, _("&Smaller text"), "Ctrl+Shift+-", "zoom-out")
 
     def _fill_here(self) -> None:
         self.here.clear()
         page = self._window.page()
-        for action in page.acts if page else []:
+        for action in page.page_actions if page else []:
             self.here.addAction(action)
 
     def _corner(self, window: "MainWindow") -> None:
@@ -90,12 +90,12 @@ class Menus(QObject):
         row.setContentsMargins(0, 0, 8, 4)
         row.setSpacing(6)
         for action, name in ((self.undo, _("Undo")), (self.redo, _("Redo"))):
-            draw_icons([action], self._look)
+            draw_icons([action], self._theme)
             button = QToolButton()
             button.setDefaultAction(action)
             button.setAccessibleName(name)
             row.addWidget(button)
-        self.search = SearchBox(self._look, _("Find people, decisions, commands…"), "Ctrl+K")
+        self.search = SearchBox(self._theme, _("Find people, decisions, commands…"), "Ctrl+K")
         self.search.clicked.connect(self.palette.trigger)
         row.addSpacing(8)
         row.addWidget(self.search)
@@ -103,19 +103,19 @@ class Menus(QObject):
         window.menuBar().setCornerWidget(box)
         box.show()
 
-    def let(self, open_: bool) -> None:
+    def set_record_open(self, open_: bool) -> None:
         """Enable what needs an open record."""
         for action in (self.new_round, self.back_up, self.steps, *self.pages.values()):
             action.setEnabled(open_)
 
-    def attach(self, window: "MainWindow") -> None:
+    def bind(self, window: "MainWindow") -> None:
         """Connect what concerns the frame itself."""
         for name, action in self.pages.items():
             action.triggered.connect(lambda _checked=False, name=name: window.open_page(name))
-        self.rail.triggered.connect(window.toggle_rail)
-        self.let(True)
+        self.sidebar.triggered.connect(window.toggle_sidebar)
+        self.set_record_open(True)
 
-    def tell_undo(self, undo: str, redo: str) -> None:
+    def show_undo(self, undo: str, redo: str) -> None:
         """Say on undo and redo what they would do; empty disables."""
         for action, plain, what in ((self.undo, _("&Undo"), undo), (self.redo, _("&Redo"), redo)):
             action.setEnabled(bool(what))

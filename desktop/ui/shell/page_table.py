@@ -21,7 +21,7 @@ class PageEntry:
     icon: str
     module: str
     key: str = ""
-    rail: bool = True
+    sidebar: bool = True
     needs_round: bool = True
     under: str = "home"
     """The page of the rail that is marked while one that is not in the rail is open."""
@@ -42,9 +42,9 @@ OTHER_PAGES = (
     PageEntry("backup", N_("Backup"), "database-backup", "desktop.ui.backup.page", "Alt+0", needs_round=False),
 )
 HIDDEN_PAGES = (
-    PageEntry("rounds", N_("Rounds"), "trophy", "desktop.ui.rounds.page", rail=False, needs_round=False),
+    PageEntry("rounds", N_("Rounds"), "trophy", "desktop.ui.rounds.page", sidebar=False, needs_round=False),
     PageEntry(
-        "import", N_("Take in a list"), "file-input", "desktop.ui.importing.page", rail=False, under="nominations"
+        "import", N_("Take in a list"), "file-input", "desktop.ui.importing.page", sidebar=False, under="nominations"
     ),
 )
 PAGES = {entry.name: entry for entry in (*ROUND_PAGES, *OTHER_PAGES, *HIDDEN_PAGES)}

@@ -4,27 +4,27 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop.ui.core.i18n import _
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.dialog import Dialog
 
 
 class ReportDialog(Dialog):
     """Shows the report; the main act copies it."""
 
-    def __init__(self, look: Look, report: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, report: str, parent: QWidget | None = None) -> None:
         words = _(
             "Something in the program did not work. Nothing that was saved is lost, and you can go on. "
             "The report names no people: copy it and send it to whoever looks after the program."
         )
         super().__init__(
-            look, _("The program made a mistake"), _("Copy the report"), _("Go on"), words=words, parent=parent
+            theme, _("The program made a mistake"), _("Copy the report"), _("Go on"), words=words, parent=parent
         )
         self.setModal(False)
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)
         self.report.setAccessibleName(_("Report"))
-        self.report.setFont(look.font("small"))
-        self.report.setMinimumHeight(look.px(150))
+        self.report.setFont(theme.font("small"))
+        self.report.setMinimumHeight(theme.px(150))
         self.report.setTabChangesFocus(True)
         self.body.addWidget(self.report)
 

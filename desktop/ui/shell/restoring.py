@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from desktop.ui.shell.app import Program
 
 
-def put_back(program: "Program", copy: Path) -> None:
+def restore_copy(program: "Program", copy: Path) -> None:
     """Exchange and reopen; whatever goes wrong is told in the reopened window, and the record is as it was."""
     record = Path(program.location)
     kept: list[Path | None] = []
@@ -30,7 +30,9 @@ def put_back(program: "Program", copy: Path) -> None:
 
     program.redress(exchange)
     if told:
-        program.errors.tell(told[0])
+        program.errors.handle(told[0])
     else:
         words = _("Put back from {file}. The record that was there is kept as {kept}.")
-        program.window.strip.say(words.format(file=copy.name, kept=kept[0].name if kept[0] else "–"), undo=False)
+        program.window.undo_bar.show_message(
+            words.format(file=copy.name, kept=kept[0].name if kept[0] else "–"), undo=False
+        )

@@ -16,7 +16,7 @@ from desktop.ui.core.errors import Errors
 from desktop.ui.core.history import History
 from desktop.ui.core.jobs import Jobs
 from desktop.ui.core.preferences import Preferences
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 
 CREATING, PROGRESS = "db.creating", "db.queries.round_progress"
 """What the first rows do not need is loaded when it is asked for."""
@@ -34,7 +34,7 @@ def open_or_create(location: str, today: Callable[[], date]) -> Record:
 
 def make_context(
     record: Record,
-    look: Look,
+    theme: Theme,
     errors: Errors,
     jobs: Jobs,
     writer: BackgroundWriter,
@@ -43,9 +43,9 @@ def make_context(
 ) -> Context:
     """Return what the pages work with; the round last open, else the newest, is open again."""
     database = record.database
-    history = History(database, writer, errors.tell)
-    context = Context(database, look, history, jobs, errors, preferences, today, preferences.language)
-    kept = preferences.word(f"round/{database.file or database.url.host}")
+    history = History(database, writer, errors.handle)
+    context = Context(database, theme, history, jobs, errors, preferences, today, preferences.language)
+    kept = preferences.text(f"round/{database.file or database.url.host}")
     with database.read() as session:
         ids = [each.id for each in rounds(session)]
         context.practice = bool(setting(session, "practice", False))
@@ -69,7 +69,7 @@ def all_rounds(context: Context) -> list[RoundLine]:
         return rounds(session)
 
 
-def figures(context: Context) -> tuple[RoundLine | None, dict[str, str]]:
+def round_counts(context: Context) -> tuple[RoundLine | None, dict[str, str]]:
     """Return the open round and the counts at the right of the rail; several counts, so it belongs into a worker."""
     line = open_round(context)
     if line is None:

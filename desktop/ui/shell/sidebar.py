@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ITEM, GAP_HEIGHT = 32, 17
@@ -30,7 +30,7 @@ COUNT_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)
-class RailItem:
+class SidebarItem:
     """One page; an empty `page` is the divider between the round's pages and the others."""
 
     page: str
@@ -39,10 +39,10 @@ class RailItem:
     key: str = ""
 
 
-class RailList(QAbstractListModel):
+class SidebarModel(QAbstractListModel):
     """The pages with their counts; counts and reach change, the pages do not."""
 
-    def __init__(self, items: Sequence[RailItem]) -> None:
+    def __init__(self, items: Sequence[SidebarItem]) -> None:
         super().__init__()
         self.items = tuple(items)
         self.counts: dict[str, str] = {}
@@ -69,88 +69,88 @@ class RailList(QAbstractListModel):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def tell(self, counts: dict[str, str], closed: frozenset[str]) -> None:
+    def set_counts(self, counts: dict[str, str], closed: frozenset[str]) -> None:
         """Take new counts and the pages that cannot be opened now."""
         self.counts, self.closed = counts, closed
         if self.items:
             self.dataChanged.emit(self.index(0), self.index(len(self.items) - 1))
 
 
-class RailDelegate(QStyledItemDelegate):
+class SidebarDelegate(QStyledItemDelegate):
     """Paints icon, title, count and the gold bar of the current page."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self.narrow = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         model = index.model()
-        assert isinstance(model, RailList)
+        assert isinstance(model, SidebarModel)
         height = ITEM if model.items[index.row()].page else GAP_HEIGHT
-        return QSize(52, self._look.px(height))
+        return QSize(52, self._theme.px(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model, look = index.model(), self._look
-        assert isinstance(model, RailList)
+        model, theme = index.model(), self._theme
+        assert isinstance(model, SidebarModel)
         item = model.items[index.row()]
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not item.page:
-            painter.setPen(look.colour("line"))
+            painter.setPen(theme.colour("line"))
             painter.drawLine(rect.left() + 12, rect.center().y(), rect.right() - 12, rect.center().y())
             painter.restore()
             return
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         enabled = bool(state & QStyle.StateFlag.State_Enabled)
         if chosen:
-            painter.fillRect(rect, look.colour("surface"))
-            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), look.colour("gold"))
+            painter.fillRect(rect, theme.colour("surface"))
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), theme.colour("gold"))
         elif state & QStyle.StateFlag.State_MouseOver and enabled:
-            painter.fillRect(rect, look.colour("hover"))
+            painter.fillRect(rect, theme.colour("hover"))
         if chosen and state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.setPen(QPen(theme.colour("focus"), 2))
             painter.drawRoundedRect(QRectF(rect).adjusted(4, 2, -3, -2), 4, 4)
         ink = "disabled" if not enabled else ("accent" if chosen else "text2")
-        icon_box = QRectF(rect.left() + 8, rect.top(), look.px(26), rect.height())
-        look.paint_icon(painter, item.icon, ink, icon_box, 18)
+        icon_box = QRectF(rect.left() + 8, rect.top(), theme.px(26), rect.height())
+        theme.paint_icon(painter, item.icon, ink, icon_box, 18)
         if not self.narrow:
             text = rect.adjusted(int(icon_box.width()) + 8 + 6, 0, -10, 0)
             count = index.data(COUNT_ROLE)
-            painter.setPen(look.colour("text3" if enabled else "disabled"))
-            painter.setFont(look.font("figures"))
+            painter.setPen(theme.colour("text3" if enabled else "disabled"))
+            painter.setFont(theme.font("figures"))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(text, int(right), count)
-            painter.setPen(look.colour("text" if enabled else "disabled"))
-            painter.setFont(look.font("strong" if chosen else "text"))
+            painter.setPen(theme.colour("text" if enabled else "disabled"))
+            painter.setFont(theme.font("strong" if chosen else "text"))
             painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), item.title)
         painter.restore()
 
 
-class Rail(QListView):
+class Sidebar(QListView):
     """Says which page is wanted; the frame opens it."""
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look, items: Sequence[RailItem], name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, items: Sequence[SidebarItem], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._list = RailList(items)
-        self._delegate = RailDelegate(look, self)
+        self._list = SidebarModel(items)
+        self._delegate = SidebarDelegate(theme, self)
         self.setModel(self._list)
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
         self.setAccessibleName(name)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.selectionModel().currentChanged.connect(self._say)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
 
-    def _say(self, index: QModelIndex, _old: QModelIndex) -> None:
+    def _on_current_changed(self, index: QModelIndex, _old: QModelIndex) -> None:
         if index.isValid():
             self.chosen.emit(self._list.items[index.row()].page)
 
-    def mark(self, page: str) -> None:
+    def select_page(self, page: str) -> None:
         """Show `page` as the current one without asking for it again."""
         for row, item in enumerate(self._list.items):
             if item.page == page:
@@ -159,15 +159,15 @@ class Rail(QListView):
                 self.selectionModel().blockSignals(False)
                 self.viewport().update()
 
-    def mark_none(self) -> None:
+    def clear_page(self) -> None:
         """Show that no page is open."""
         self.selectionModel().blockSignals(True)
         self.setCurrentIndex(QModelIndex())
         self.selectionModel().blockSignals(False)
         self.viewport().update()
 
-    def tell(self, counts: dict[str, str], closed: frozenset[str] = frozenset()) -> None:
-        self._list.tell(counts, closed)
+    def set_counts(self, counts: dict[str, str], closed: frozenset[str] = frozenset()) -> None:
+        self._list.set_counts(counts, closed)
 
     def set_narrow(self, narrow: bool) -> None:
         """Show icons only, for windows below 1200 px."""

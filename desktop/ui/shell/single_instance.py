@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCryptographicHash, QLockFile
 
 
-class SingleStart:
+class SingleInstance:
     """Holds the lock of one record's file for as long as the window lives."""
 
     def __init__(self, record: Path) -> None:

@@ -48,7 +48,7 @@ def load_changes(_step: Step) -> None:
     importlib.import_module("db.changes.registry")
 
 
-class Behind(QObject):
+class IdleLoader(QObject):
     """Takes `steps` one by one once the first page stands: pages are loaded and built before they are asked for."""
 
     def __init__(self, steps: Iterator[Callable[[], object]], parent: QObject) -> None:

@@ -11,7 +11,7 @@ from db.owner import owner_of, shown_since
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.shell.doorbell import ring
 from desktop.ui.shell.sample import make_sample
-from desktop.ui.shell.single_instance import SingleStart
+from desktop.ui.shell.single_instance import SingleInstance
 
 if TYPE_CHECKING:
     from desktop.ui.shell.app import Program
@@ -23,7 +23,7 @@ def choose(program: "Program") -> None:
         program.window, _("Open a record"), str(program.folder), _("Records (*.sqlite *.svang)")
     )
     if name and not Path(name).exists():  # it would be made anew
-        program.window.tell(sentence(KnownError("record_missing", path=name)))
+        program.window.show_error(sentence(KnownError("record_missing", path=name)))
     elif name:
         open_instead(program, name)
 
@@ -32,7 +32,7 @@ def open_sample(program: "Program", file: Path) -> None:
     """Open the practice record; where it is not there it is made in the background first."""
     if not file.exists():
         work = partial(make_sample, file, program.today)
-        program.writer.start(lambda: work, lambda _none: open_instead(program, str(file)), program.errors.tell)
+        program.writer.start(lambda: work, lambda _none: open_instead(program, str(file)), program.errors.handle)
         return
     open_instead(program, str(file))
 
@@ -43,17 +43,17 @@ def open_instead(program: "Program", location: str) -> None:
         return
     before, had_one = program.location, program.record is not None
     program.reopen(location)
-    said = program.window.strip.text()
+    said = program.window.undo_bar.text()
     if program.record is None and had_one and said:
         program.reopen(before)
-        program.window.tell(said)
+        program.window.show_error(said)
 
 
 def opened_elsewhere(program: "Program", location: str) -> bool:
     """Call the window to the front that has this record open, if another has; the clerk keeps this one."""
     if "://" in location:
         return False
-    single = SingleStart(Path(location))
+    single = SingleInstance(Path(location))
     if (program.single is not None and single.name == program.single.name) or single.take():
         single.release()
         return False
@@ -61,5 +61,5 @@ def opened_elsewhere(program: "Program", location: str) -> bool:
     owner = owner_of(Path(location))
     if owner is not None:
         in_use = KnownError("record_in_use", owner=owner.name, host=owner.host, since=shown_since(owner))
-        program.window.tell(sentence(in_use))
+        program.window.show_error(sentence(in_use))
     return True

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Job, Step
-from desktop.ui.framework.change_labels import deed_words
+from desktop.ui.framework.change_labels import change_label
 
 if TYPE_CHECKING:
     from desktop.ui.shell.app import Program
 
 
-class FrameFigures(QObject):
+class WindowStatus(QObject):
     """Keeps the frame of one program in step with its record; counts are read off the window's thread."""
 
     def __init__(self, program: "Program") -> None:
@@ -22,23 +22,23 @@ class FrameFigures(QObject):
         self._program = program
         self._job: Job[Any] | None = None
 
-    def follow(self, context: Any) -> None:
+    def bind(self, context: Any) -> None:
         """Tell of this record from now on."""
-        context.history.moved.connect(self.tell_undo)
+        context.history.moved.connect(self.show_undo)
         context.history.done.connect(self._done)
-        context.history.changed.connect(lambda _touched: self.read())
+        context.history.changed.connect(lambda _touched: self.refresh())
 
-    def read(self) -> None:
+    def refresh(self) -> None:
         """Read the figures anew; an earlier reading that is still under way is of no use any more."""
-        context, room = self._program.context, self._program.room
-        self.forget()
+        context, session = self._program.context, self._program.session
+        self.cancel()
 
         def work(_step: Step) -> Any:
-            return room.figures(context)
+            return session.round_counts(context)
 
         self._job = self._program.jobs.start(work, partial(self._show, context))
 
-    def forget(self) -> None:
+    def cancel(self) -> None:
         """Let nothing that is still being read be shown."""
         if self._job is not None:
             self._job.cancel()
@@ -49,7 +49,7 @@ class FrameFigures(QObject):
         if context is self._program.context:
             line, counts = found
             self.show_round(line)
-            self._program.window.offer_pages(counts)
+            self._program.window.set_counts(counts)
 
     def show_round(self, line: Any) -> None:
         """Name the open round above the rail and in the window's title."""
@@ -58,23 +58,23 @@ class FrameFigures(QObject):
         window.setWindowTitle(f"{line.name if line else _('No round yet')} – Sổ Vàng{practice}")
         window.round_box.show_name(line.name if line else "")
 
-    def tell_undo(self) -> None:
+    def show_undo(self) -> None:
         history = self._program.context.history
         undo, redo = history.next_undo(), history.next_redo()
-        self._program.window.menus.tell_undo(deed_words(undo) if undo else "", deed_words(redo) if redo else "")
+        self._program.window.menus.show_undo(change_label(undo) if undo else "", change_label(redo) if redo else "")
 
     def _done(self, name: str, undoable: bool) -> None:
-        self._program.window.strip.say(deed_words(name), undo=undoable)
+        self._program.window.undo_bar.show_message(change_label(name), undo=undoable)
 
-    def taken_back(self, name: str, words: str) -> None:
+    def show_step_back(self, name: str, words: str) -> None:
         """Show which change was undone or redone; `words` has a place for {what}."""
-        self._program.window.strip.say(words.format(what=deed_words(name)), undo=False)
+        self._program.window.undo_bar.show_message(words.format(what=change_label(name)), undo=False)
 
     def fill_rounds(self, menu: QMenu) -> None:
         program = self._program
         if program.context is None:
             return
-        for line in program.room.all_rounds(program.context):
+        for line in program.session.all_rounds(program.context):
             action = menu.addAction(f"{line.year}  {line.name}")
             action.setCheckable(True)
             action.setChecked(line.id == program.context.round_id)

@@ -5,20 +5,20 @@ from PySide6.QtGui import QAction
 
 from desktop.ui.core.i18n import _
 from desktop.ui.core.preferences import Preferences
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.tables.view import RecordTable
 
 WIDEST = 900  # px at 100 %
 SETTLED = 100  # ms after the last pixel dragged
 
 
-class KeptWidths(QObject):
+class ColumnWidths(QObject):
     """Belongs to a list; in px at 100 %, by the columns' names. Columns that nobody dragged are not kept."""
 
-    def __init__(self, list_: RecordTable, look: Look, preferences: Preferences, name: str) -> None:
+    def __init__(self, list_: RecordTable, theme: Theme, preferences: Preferences, name: str) -> None:
         super().__init__(list_)
-        self._list, self._look, self._preferences, self._key = list_, look, preferences, f"columns/{name}"
-        words = (word.partition("=") for word in preferences.word(self._key).split())
+        self._list, self._theme, self._preferences, self._key = list_, theme, preferences, f"columns/{name}"
+        words = (word.partition("=") for word in preferences.text(self._key).split())
         self._kept = {name: min(int(width), WIDEST) for name, _equals, width in words if width.isdecimal()}
         self._settled = QTimer(self, interval=SETTLED, singleShot=True)
         self._settled.timeout.connect(self._keep)
@@ -26,11 +26,11 @@ class KeptWidths(QObject):
         header = list_.horizontalHeader()
         header.sectionResized.connect(lambda _at, _old, _new: self._settled.start())
         usual = QAction(_("Usual column widths"), header)
-        usual.triggered.connect(self.put_back)
+        usual.triggered.connect(self.reset)
         header.addAction(usual)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
-    def put_back(self) -> None:
+    def reset(self) -> None:
         """Forget what was dragged."""
         self._kept.clear()
         self._list.take_usual_widths()
@@ -39,14 +39,14 @@ class KeptWidths(QObject):
     def _widen(self) -> None:
         for at, column in enumerate(self._list.table.columns):
             if column.name in self._kept and not column.stretch:
-                self._list.setColumnWidth(at, self._look.px(self._kept[column.name]))
+                self._list.setColumnWidth(at, self._theme.px(self._kept[column.name]))
 
     def _keep(self) -> None:
         dragged = self._list.dragged()
-        scale = self._look.px(1000) / 1000
+        scale = self._theme.px(1000) / 1000
         for at, column in enumerate(self._list.table.columns):
             if at in dragged:
                 self._kept[column.name] = round(self._list.columnWidth(at) / scale)
             elif not self._list.isColumnHidden(at):
                 self._kept.pop(column.name, None)
-        self._preferences.keep_word(self._key, " ".join(f"{name}={width}" for name, width in self._kept.items()))
+        self._preferences.set_text(self._key, " ".join(f"{name}={width}" for name, width in self._kept.items()))

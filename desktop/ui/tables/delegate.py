@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.tables.columns import Mark
 from desktop.ui.tables.paged_model import FONT_ROLE, MARK_ROLE, SECTION_ROLE, STRUCK_ROLE
 from desktop.ui.widgets.text import NfcLineEdit
@@ -16,12 +16,12 @@ PAD = 8
 class CellDelegate(QStyledItemDelegate):
     """One line a row; nothing in a row is a widget."""
 
-    def __init__(self, look: Look, parent: QTableView) -> None:
+    def __init__(self, theme: Theme, parent: QTableView) -> None:
         super().__init__(parent)
-        self._look, self._view = look, parent
+        self._theme, self._view = theme, parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), self._look.row_height)
+        return QSize(super().sizeHint(option, index).width(), self._theme.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
@@ -32,14 +32,14 @@ class CellDelegate(QStyledItemDelegate):
         else:
             self._paint_cell(painter, rect, option.state, index)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(self._look.colour("line"))
+        painter.setPen(self._theme.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
 
     def _paint_section(self, painter: QPainter, rect: QRect, text: str) -> None:
-        painter.fillRect(rect, self._look.colour("header"))
-        painter.setFont(self._look.font("strong"))
-        painter.setPen(self._look.colour("text"))
+        painter.fillRect(rect, self._theme.colour("header"))
+        painter.setFont(self._theme.font("strong"))
+        painter.setPen(self._theme.colour("text"))
         painter.drawText(rect.adjusted(PAD, 0, -PAD, 0), int(Qt.AlignmentFlag.AlignVCenter), text)
 
     def _ground(self, state: QStyle.StateFlag) -> str:
@@ -51,8 +51,8 @@ class CellDelegate(QStyledItemDelegate):
         return self._view.state() == QTableView.State.EditingState
 
     def _paint_cell(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, index: Index) -> None:
-        look = self._look
-        painter.fillRect(rect, look.colour(self._ground(state)))
+        theme = self._theme
+        painter.fillRect(rect, theme.colour(self._ground(state)))
         inner = rect.adjusted(PAD, 0, -PAD, 0)
         mark = index.data(MARK_ROLE)
         tone = "text"
@@ -60,33 +60,33 @@ class CellDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             tone = mark.tone
             if mark.icon:
-                side = look.px(15)
-                look.paint_icon(painter, mark.icon, tone, QRectF(inner.left(), inner.top(), side, inner.height()), 15)
+                side = theme.px(15)
+                theme.paint_icon(painter, mark.icon, tone, QRectF(inner.left(), inner.top(), side, inner.height()), 15)
                 inner.setLeft(inner.left() + side + 6)
         role = index.data(FONT_ROLE) or "text"
         if role in ("name", "strong"):
             tone = "text"  # a name is never coloured by the icon before it
-        font = look.font(role)
+        font = theme.font(role)
         if index.data(STRUCK_ROLE):
             font = QFont(font)
             font.setStrikeOut(True)
             tone = "text3"
         painter.setFont(font)
-        painter.setPen(look.colour(tone))
+        painter.setPen(theme.colour(tone))
         text = str(index.data() or "")
         if isinstance(mark, Mark) and role == "text":
             text = text[:1].upper() + text[1:]  # a state stands alone in its cell
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, index.data(Qt.ItemDataRole.TextAlignmentRole), text)
         if self._view.currentIndex() == index and self._view.hasFocus():
-            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.setPen(QPen(theme.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = NfcLineEdit("", parent)
         editor.setProperty("cell", "true")
-        editor.setFont(self._look.font("text"))
+        editor.setFont(self._theme.font("text"))
         model = index.model()
         editor.setAccessibleName(str(model.headerData(index.column(), Qt.Orientation.Horizontal)))
         return editor

@@ -12,7 +12,7 @@ WINDOW = 128  # rows a fetch: a screen and some
 WINDOWS_KEPT = 64
 
 
-class RowWindows(Generic[Row]):
+class PageCache(Generic[Row]):
     """Keeps the windows looked at last. Without `ask` they are read when they are looked at, else behind."""
 
     def __init__(self, fetch: Callable[[Sequence[int]], Mapping[int, Row]], ids_of: Callable[[int], list[int]]) -> None:

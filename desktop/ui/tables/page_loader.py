@@ -6,17 +6,17 @@ from typing import Any
 from db.errors import KnownError
 from desktop.ui.core.context import Context
 from desktop.ui.core.jobs import Job
-from desktop.ui.tables.paged_model import WindowedTable
+from desktop.ui.tables.paged_model import PagedModel
 
 LATEST = 3  # windows: of more that were asked for, the others have been scrolled past
 Fetch = Callable[[Any, list[int]], Mapping[int, Any]]
 Windows = dict[int, Mapping[int, Any]]
 
 
-class WindowReading:
+class PageLoader:
     """Brings a table the windows that it asks for, the latest first of all."""
 
-    def __init__(self, context: Context, table: WindowedTable[Any], reader: Callable[[], Fetch]) -> None:
+    def __init__(self, context: Context, table: PagedModel[Any], reader: Callable[[], Fetch]) -> None:
         self._context, self._table, self._reader = context, table, reader
         self._wanted: dict[int, list[int]] = {}
         self._job: Job[Windows] | None = None
@@ -46,7 +46,7 @@ class WindowReading:
                 self._read()
 
         def failed(error: Exception) -> None:
-            self._context.errors.tell(error)
+            self._context.errors.handle(error)
             if isinstance(error, KnownError):  # told once: asked again, the rows would fail again at every painting
                 done({start: {} for start in wanted})
             else:

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.ui.tables.columns import Column, Mark
-from desktop.ui.tables.page_cache import WINDOW, RowWindows
+from desktop.ui.tables.page_cache import WINDOW, PageCache
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
@@ -23,7 +23,7 @@ ALIGN_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 ALIGN_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class WindowedTable(QAbstractTableModel, Generic[Row]):
+class PagedModel(QAbstractTableModel, Generic[Row]):
     """Ids in list order; ids below zero are section rows, whose titles `sections` holds."""
 
     def __init__(
@@ -40,7 +40,7 @@ class WindowedTable(QAbstractTableModel, Generic[Row]):
         self._ids: array[int] = array("q")
         self._sections: dict[int, str] = {}
         self._starts: list[int] = []
-        self.windows: RowWindows[Row] = RowWindows(fetch, self._ids_from)
+        self.windows: PageCache[Row] = PageCache(fetch, self._ids_from)
         self.edit: Callable[[int, str, str], bool] | None = None
 
     def show_columns(self, columns: Sequence[Column[Row]]) -> None:

@@ -17,10 +17,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.tables.delegate import CellDelegate
-from desktop.ui.tables.paged_model import WindowedTable
-from desktop.ui.widgets.stretch_column import share_rest
+from desktop.ui.tables.paged_model import PagedModel
+from desktop.ui.widgets.stretch_column import stretch_column
 
 Index = QModelIndex | QPersistentModelIndex
 FOLLOW_MS = 60  # details follow the list after this
@@ -28,17 +28,17 @@ MOST_CHOSEN_AGAIN = 5000  # rows of a list in which a choice of many outlives a 
 
 
 class RecordTable(QTableView):
-    """A grid of fixed rows over a `WindowedTable`."""
+    """A grid of fixed rows over a `PagedModel`."""
 
     current_changed = Signal(int)  # id, 0 for none
     opened = Signal(int)
-    order_wanted = Signal(str, bool)  # order, descending
+    order_requested = Signal(str, bool)  # order, descending
 
-    def __init__(self, look: Look, table: WindowedTable[Any], name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, table: PagedModel[Any], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self.table = look, table
+        self._theme, self.table = theme, table
         self.setModel(table)
-        self.setItemDelegate(CellDelegate(look, self))
+        self.setItemDelegate(CellDelegate(theme, self))
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -51,12 +51,12 @@ class RecordTable(QTableView):
         self.setWordWrap(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
-        self.setFont(look.font("text"))
+        self.setFont(theme.font("text"))
         # a visible vertical header stalls for seconds when a long list gets shorter
         upright = self.verticalHeader()
         upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        upright.setDefaultSectionSize(look.row_height)
-        upright.setMinimumSectionSize(look.row_height)
+        upright.setDefaultSectionSize(theme.row_height)
+        upright.setMinimumSectionSize(theme.row_height)
         upright.hide()
         self._columns()
         table.headerDataChanged.connect(lambda _way, _first, _last: self._share_rest())
@@ -67,12 +67,12 @@ class RecordTable(QTableView):
 
     def _columns(self) -> None:
         header = self.horizontalHeader()
-        header.setFont(self._look.font("smallStrong"))
+        header.setFont(self._theme.font("smallStrong"))
         header.setHighlightSections(False)
         header.setStretchLastSection(False)
-        header.setMinimumSectionSize(self._look.px(36))
+        header.setMinimumSectionSize(self._theme.px(36))
         self._least = [
-            max(self._look.px(column.width), header.fontMetrics().horizontalAdvance(column.title) + 26)
+            max(self._theme.px(column.width), header.fontMetrics().horizontalAdvance(column.title) + 26)
             for column in self.table.columns
         ]
         self._given = list(self._least)  # before the clerk drags any
@@ -109,7 +109,7 @@ class RecordTable(QTableView):
         header.setSortIndicatorShown(True)
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         header.setSortIndicator(section, order)
-        self.order_wanted.emit(column.order, descending)
+        self.order_requested.emit(column.order, descending)
 
     def show_ids(
         self,
@@ -203,7 +203,7 @@ class RecordTable(QTableView):
     def _leave_out(self) -> None:
         """Hide spare columns, the last first, until the stretched one has what it asks for."""
         columns = self.table.columns
-        least = [max(self._look.px(c.width), self.horizontalHeader().minimumSectionSize()) for c in columns]
+        least = [max(self._theme.px(c.width), self.horizontalHeader().minimumSectionSize()) for c in columns]
         needed, room = sum(least), self.viewport().width()
         for at in reversed(range(len(columns))):
             if columns[at].spare:
@@ -233,7 +233,7 @@ class RecordTable(QTableView):
     def _share_rest(self) -> None:
         for at, column in enumerate(self.table.columns):
             if column.stretch:
-                share_rest(self, at)
+                stretch_column(self, at)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtGui import QAction
 
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 
 ICON = "so-vang-icon"
 
@@ -15,9 +15,9 @@ def name_icon(action: QAction, icon: str) -> None:
         action.setProperty(ICON, icon)
 
 
-def draw_icons(actions: Iterable[QAction], look: Look) -> None:
+def draw_icons(actions: Iterable[QAction], theme: Theme) -> None:
     """Draw the icons of acts that are about to be seen."""
     for action in actions:
         icon = action.property(ICON)
         if icon and action.icon().isNull():
-            action.setIcon(look.icon(icon))
+            action.setIcon(theme.icon(icon))

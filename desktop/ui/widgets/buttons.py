@@ -4,17 +4,17 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 
 KINDS = ("primary", "plain", "flat", "danger")
 GAP, CAP_PAD = 6, 6
 
 
-def paint_key_cap(painter: QPainter, look: Look, text: str, right: float, rect: QRectF, ink: QColor) -> float:
+def paint_key_cap(painter: QPainter, theme: Theme, text: str, right: float, rect: QRectF, ink: QColor) -> float:
     """Draw the key `text` in a small frame that ends at `right`; return where it begins."""
-    metrics = look.metrics("tick")
+    metrics = theme.metrics("tick")
     width = metrics.horizontalAdvance(text) + 2 * CAP_PAD
-    height = look.px(18)
+    height = theme.px(18)
     box = QRectF(right - width, rect.center().y() - height / 2, width, height)
     frame = QColor(ink)
     frame.setAlphaF(0.35)
@@ -22,7 +22,7 @@ def paint_key_cap(painter: QPainter, look: Look, text: str, right: float, rect: 
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
     painter.setPen(ink)
-    painter.setFont(look.font("tick"))
+    painter.setFont(theme.font("tick"))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     return float(box.left())
 
@@ -32,7 +32,7 @@ class ActionButton(QPushButton):
 
     def __init__(
         self,
-        look: Look,
+        theme: Theme,
         text: str,
         *,
         icon: str = "",
@@ -43,12 +43,12 @@ class ActionButton(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self._look, self._icon, self._kind = look, icon, kind
+        self._theme, self._icon, self._kind = theme, icon, kind
         self._icon_for_words = icon_for_words  # drawn only where the words have no room
         self._key = key.replace("Return", "Enter")
         self._form = 0  # how much of it is drawn; see `widgets.crowded`
-        self._height = look.px(24 if small else 28)
-        self._font = look.font("strong" if kind == "primary" else "name")
+        self._height = theme.px(24 if small else 28)
+        self._font = theme.font("strong" if kind == "primary" else "name")
         self.setFont(self._font)
         self.setFixedHeight(self._height)
         self.setAccessibleName(text.replace("&", ""))
@@ -101,9 +101,9 @@ class ActionButton(QPushButton):
         words = self.text().replace("&", "") if self.words_shown() else ""
         width = 2 * self._padding() + self.fontMetrics().horizontalAdvance(words)
         if self._has_icon():
-            width += self._look.px(16) + (GAP if words else 0)
+            width += self._theme.px(16) + (GAP if words else 0)
         if self._has_key():
-            width += 8 + self._look.metrics("tick").horizontalAdvance(self._key) + 2 * CAP_PAD
+            width += 8 + self._theme.metrics("tick").horizontalAdvance(self._key) + 2 * CAP_PAD
         return QSize(width + 2, self._height)
 
     def minimumSizeHint(self) -> QSize:
@@ -132,19 +132,19 @@ class ActionButton(QPushButton):
             ground, border, ink = self._inks()
             box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
             if self._kind != "flat" or self.isChecked() or (self.underMouse() and self.isEnabled()):
-                edge = self._look.colour(border) if self._kind != "flat" else self._look.colour(ground)
+                edge = self._theme.colour(border) if self._kind != "flat" else self._theme.colour(ground)
                 painter.setPen(QPen(edge, 1))
-                painter.setBrush(self._look.colour(ground))
+                painter.setBrush(self._theme.colour(ground))
                 painter.drawRoundedRect(box, 4, 4)
             left = float(self._padding() + 1)
             if self._has_icon():
-                side = self._look.px(16)
-                self._look.paint_icon(painter, self._icon, ink, QRectF(left, 0, side, self.height()))
+                side = self._theme.px(16)
+                self._theme.paint_icon(painter, self._icon, ink, QRectF(left, 0, side, self.height()))
                 left += side + GAP
             right = self.width() - self._padding() - 1.0
-            colour = self._look.colour(ink)
+            colour = self._theme.colour(ink)
             if self._has_key():
-                right = paint_key_cap(painter, self._look, self._key, right + 2, QRectF(self.rect()), colour) - 8
+                right = paint_key_cap(painter, self._theme, self._key, right + 2, QRectF(self.rect()), colour) - 8
             if not self.words_shown():
                 return
             painter.setFont(self._font)

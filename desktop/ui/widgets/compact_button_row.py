@@ -8,7 +8,7 @@ from desktop.ui.widgets.buttons import ActionButton
 WHOLE, NO_KEY, WORDS, ICON = range(4)  # how much of a button is drawn
 
 
-class Crowded(QObject):
+class CompactButtonRow(QObject):
     """Watches `box`, in which `row` runs from edge to edge."""
 
     def __init__(self, box: QWidget, row: QHBoxLayout) -> None:

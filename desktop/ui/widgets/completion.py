@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.text import NfcLineEdit
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,29 +35,29 @@ class Suggestion:
 
 
 class _Row(QStyledItemDelegate):
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(200, self._look.px(28))
+        return QSize(200, self._theme.px(28))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        look = self._look
+        theme = self._theme
         rect: QRect = option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(rect, look.colour("selected" if chosen else "surface"))
+        painter.fillRect(rect, theme.colour("selected" if chosen else "surface"))
         inner = rect.adjusted(10, 0, -10, 0)
         hint = str(index.data(HINT_ROLE) or "")
-        painter.setFont(look.font("small"))
-        painter.setPen(look.colour("text2"))
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("text2"))
         metrics = painter.fontMetrics()
         hint = metrics.elidedText(hint, Qt.TextElideMode.ElideRight, inner.width() // 2)
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), hint)
         room = inner.width() - (metrics.horizontalAdvance(hint) + 12 if hint else 0)
-        painter.setFont(look.font("text"))
-        painter.setPen(look.colour("text"))
+        painter.setFont(theme.font("text"))
+        painter.setPen(theme.colour("text"))
         text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), text)
         painter.restore()
@@ -68,9 +68,9 @@ class Completion(QObject):
 
     taken = Signal(object)  # the Suggestion
 
-    def __init__(self, look: Look, edit: NfcLineEdit, find: Callable[[str], Sequence[Suggestion]], name: str) -> None:
+    def __init__(self, theme: Theme, edit: NfcLineEdit, find: Callable[[str], Sequence[Suggestion]], name: str) -> None:
         super().__init__(edit)
-        self._look, self._edit, self._find = look, edit, find
+        self._theme, self._edit, self._find = theme, edit, find
         self._model = QStandardItemModel(self)
         self.popup = QFrame(edit, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
         self.popup.setObjectName("popup")
@@ -78,7 +78,7 @@ class Completion(QObject):
         self.popup.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list = QListView()
         self._list.setModel(self._model)
-        self._list.setItemDelegate(_Row(look, self._list))
+        self._list.setItemDelegate(_Row(theme, self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setAccessibleName(name)
         self._list.setMouseTracking(True)
@@ -103,8 +103,8 @@ class Completion(QObject):
         if not found or (len(found) == 1 and found[0].text == text and found[0].value is None):
             self.popup.hide()
             return
-        width = max(self._edit.width(), self._look.px(360))
-        self.popup.setFixedSize(width, len(found) * self._look.px(28) + 4)
+        width = max(self._edit.width(), self._theme.px(360))
+        self.popup.setFixedSize(width, len(found) * self._theme.px(28) + 4)
         self.popup.move(self._edit.mapToGlobal(QPoint(0, self._edit.height() + 1)))
         self.popup.show()
         self._list.setCurrentIndex(self._model.index(0, 0))

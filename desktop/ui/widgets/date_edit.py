@@ -7,18 +7,18 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QWidget
 
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.text import NfcLineEdit
 
 
-class DateField(NfcLineEdit):
+class DateEdit(NfcLineEdit):
     """A line for one date; `parse` is the record's own reader, so form and record never disagree."""
 
     date_changed = Signal()
 
     def __init__(
         self,
-        look: Look,
+        theme: Theme,
         parse: Callable[[str], date],
         value: date | None = None,
         *,
@@ -28,9 +28,9 @@ class DateField(NfcLineEdit):
         super().__init__("", parent)
         self._parse = parse
         self.setPlaceholderText("dd/mm/yyyy")
-        self.setFont(look.font("figures"))
-        self.setMinimumWidth(look.px(118))
-        self._open = QAction(look.icon("calendar"), pick, self)
+        self.setFont(theme.font("figures"))
+        self.setMinimumWidth(theme.px(118))
+        self._open = QAction(theme.icon("calendar"), pick, self)
         self._open.triggered.connect(self.open_calendar)
         self.addAction(self._open, NfcLineEdit.ActionPosition.TrailingPosition)
         self._calendar: QCalendarWidget | None = None

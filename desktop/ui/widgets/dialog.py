@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.field import Note
-from desktop.ui.widgets.focus_frame import FocusRing
+from desktop.ui.widgets.focus_frame import FocusFrame
 from desktop.ui.widgets.text import label
 
 
@@ -16,7 +16,7 @@ class Dialog(QDialog):
 
     def __init__(
         self,
-        look: Look,
+        theme: Theme,
         title: str,
         accept_text: str,
         cancel_text: str,
@@ -26,24 +26,24 @@ class Dialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.look = look
+        self.theme = theme
         self.setWindowTitle(title)
         self.setModal(True)
-        self.setMinimumWidth(look.px(width))
+        self.setMinimumWidth(theme.px(width))
         self.outer = QVBoxLayout(self)
         self.outer.setContentsMargins(16, 14, 16, 14)
         self.outer.setSpacing(10)
-        self.heading = label(look, title, "details", wrap=True)
+        self.heading = label(theme, title, "details", wrap=True)
         self.outer.addWidget(self.heading)
         if words:
-            self.outer.addWidget(label(look, words, "text", "text2", wrap=True))
+            self.outer.addWidget(label(theme, words, "text", "text2", wrap=True))
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         self.outer.addLayout(self.body, 1)
-        self.note = Note(look)
+        self.note = Note(theme)
         self.outer.addWidget(self.note)
-        self.accept_button = ActionButton(look, accept_text, key="Ctrl+Enter", kind="primary")
-        self.cancel_button = ActionButton(look, cancel_text, key="Esc")
+        self.accept_button = ActionButton(theme, accept_text, key="Ctrl+Enter", kind="primary")
+        self.cancel_button = ActionButton(theme, cancel_text, key="Esc")
         self.accept_button.clicked.connect(self.take)
         self.cancel_button.clicked.connect(self.reject)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
@@ -54,7 +54,7 @@ class Dialog(QDialog):
         self.foot.addWidget(self.cancel_button)
         self.foot.addWidget(self.accept_button)
         self.outer.addLayout(self.foot)
-        self._ring = FocusRing(look, self)
+        self._ring = FocusFrame(theme, self)
         self.cancel_button.setAutoDefault(False)
         self.accept_button.setAutoDefault(False)
 
@@ -83,6 +83,8 @@ class Dialog(QDialog):
 class Question(Dialog):
     """Asked only before what cannot be undone; names it, and the safe answer has the focus."""
 
-    def __init__(self, look: Look, title: str, words: str, do: str, leave: str, parent: QWidget | None = None) -> None:
-        super().__init__(look, title, do, leave, words=words, width=460, parent=parent)
+    def __init__(
+        self, theme: Theme, title: str, words: str, do: str, leave: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, title, do, leave, words=words, width=460, parent=parent)
         self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)

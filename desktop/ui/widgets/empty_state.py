@@ -3,20 +3,20 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.text import label
 
 
 class EmptyState(QWidget):
     """An icon in gold and two sentences."""
 
-    def __init__(self, look: Look, icon: str, missing: str, next_step: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, icon: str, missing: str, next_step: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         picture = QLabel()
-        picture.setPixmap(look.pixmap(icon, "gold", 26, self.devicePixelRatioF()))
+        picture.setPixmap(theme.pixmap(icon, "gold", 26, self.devicePixelRatioF()))
         picture.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.missing = label(look, missing, "strong", wrap=True)
-        self.next_step = label(look, next_step, "text", "text2", wrap=True)
+        self.missing = label(theme, missing, "strong", wrap=True)
+        self.next_step = label(theme, next_step, "text", "text2", wrap=True)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.missing)
@@ -33,6 +33,6 @@ class EmptyState(QWidget):
         column.addLayout(row)
         column.addStretch(2)
 
-    def say(self, missing: str, next_step: str) -> None:
+    def show_message(self, missing: str, next_step: str) -> None:
         self.missing.setText(missing)
         self.next_step.setText(next_step)

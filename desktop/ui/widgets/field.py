@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.ui.core.theme import Look, dress
+from desktop.ui.core.theme import Theme, set_style_properties
 from desktop.ui.widgets.text import label
 
 ICONS = {
@@ -17,22 +17,22 @@ ICONS = {
 LABEL_WIDTH = 122
 
 
-def indent(look: Look, editor: QWidget) -> None:
+def indent(theme: Theme, editor: QWidget) -> None:
     """Let figures of a spin box begin where text of other fields does; a style sheet's padding does not reach them."""
     edit = editor.findChild(QLineEdit) if isinstance(editor, QAbstractSpinBox) else None
     if edit is not None:
-        edit.setTextMargins(look.px(6), 0, 0, 0)
+        edit.setTextMargins(theme.px(6), 0, 0, 0)
 
 
 class Note(QWidget):
     """One sentence with the icon of its tone; takes no room while there is nothing to say."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._text = label(look, "", "small", wrap=True)
+        self._text = label(theme, "", "small", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 0)
         row.setSpacing(6)
@@ -40,13 +40,13 @@ class Note(QWidget):
         row.addWidget(self._text, 1)
         self.hide()
 
-    def say(self, tone: str, text: str) -> None:
+    def show_message(self, tone: str, text: str) -> None:
         """Show `text` as ok, warn, unknown or stop; an empty text takes the note away."""
         self.setVisible(bool(text))
         if text:
-            self._icon.setPixmap(self._look.pixmap(ICONS[tone], tone, 15, self.devicePixelRatioF()))
+            self._icon.setPixmap(self._theme.pixmap(ICONS[tone], tone, 15, self.devicePixelRatioF()))
             self._text.setText(text)
-            dress(self._text, role=tone)
+            set_style_properties(self._text, role=tone)
 
     def text(self) -> str:
         return "" if self.isHidden() else self._text.text()
@@ -57,7 +57,7 @@ class Field(QWidget):
 
     def __init__(
         self,
-        look: Look,
+        theme: Theme,
         title: str,
         editor: QWidget,
         *,
@@ -68,14 +68,14 @@ class Field(QWidget):
         super().__init__(parent)
         self.editor = editor
         self._hint = hint
-        self.title = label(look, title, "text", "text2")
+        self.title = label(theme, title, "text", "text2")
         self.title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.title.setBuddy(editor)
-        self.title.setMinimumWidth(look.px(LABEL_WIDTH))
-        self.title.setFixedHeight(look.px(28))
-        self.note = Note(look)
+        self.title.setMinimumWidth(theme.px(LABEL_WIDTH))
+        self.title.setFixedHeight(theme.px(28))
+        self.note = Note(theme)
         editor.setAccessibleName(title.replace("&", ""))
-        editor.setFont(look.font("text"))
+        editor.setFont(theme.font("text"))
         across = QHBoxLayout()
         across.setSpacing(6)
         across.addWidget(editor, 1)
@@ -91,15 +91,15 @@ class Field(QWidget):
         grid.addWidget(self.title, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(column, 0, 1)
         grid.setColumnStretch(1, 1)
-        indent(look, editor)
+        indent(theme, editor)
         self.setFocusProxy(editor)
         if hint:
             editor.setToolTip(hint)
 
-    def say(self, tone: str, text: str) -> None:
+    def show_message(self, tone: str, text: str) -> None:
         """Show or take away the message; what was typed stays."""
-        self.note.say(tone, text)
-        dress(self.editor, fault=tone if text and tone == "stop" else "")
+        self.note.show_message(tone, text)
+        set_style_properties(self.editor, fault=tone if text and tone == "stop" else "")
         self.editor.setAccessibleDescription(text or self._hint)
 
     def message(self) -> str:

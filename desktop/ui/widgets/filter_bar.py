@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.ui.core.jobs import Debounce
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.filter_chip import FilterChip
 from desktop.ui.widgets.text import NfcLineEdit
 
@@ -20,26 +20,26 @@ class FilterBar(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look, hint: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self.edit = NfcLineEdit()
         self.edit.setPlaceholderText(hint)
         self.edit.setAccessibleName(hint)
-        self.edit.setFont(look.font("text"))
+        self.edit.setFont(theme.font("text"))
         self.edit.setClearButtonEnabled(True)
-        self.edit.addAction(look.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.edit.setMinimumWidth(look.px(220))
-        self.edit.setMaximumWidth(look.px(320))
+        self.edit.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.edit.setMinimumWidth(theme.px(220))
+        self.edit.setMaximumWidth(theme.px(320))
         self._chips: list[FilterChip] = []
         self._quiet = Debounce(QUIET_MS, self.changed.emit, self)
-        self.edit.textChanged.connect(lambda _text: self._quiet.poke())
+        self.edit.textChanged.connect(lambda _text: self._quiet.start())
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 2, 12, 6)
         self._row.setSpacing(8)
         self._row.addWidget(self.edit, 2)
         self._row.addStretch(1)
-        self.setFixedHeight(look.px(38))
+        self.setFixedHeight(theme.px(38))
 
     def choice(self, name: str, options: Sequence[tuple[str, object]], *, narrows: bool = True) -> QComboBox:
         """Add a choice; the first option narrows nothing, where the choice is about narrowing at all."""
@@ -47,7 +47,7 @@ class FilterBar(QWidget):
         if isinstance(box, FilterChip):
             self._chips.append(box)
         box.setAccessibleName(name)
-        box.setFont(self._look.font("text"))
+        box.setFont(self._theme.font("text"))
         for text, value in options:
             box.addItem(text, value)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

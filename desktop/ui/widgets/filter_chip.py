@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from desktop.ui.core.theme import dress
+from desktop.ui.core.theme import set_style_properties
 
 
 class FilterChip(QComboBox):
@@ -18,7 +18,7 @@ class FilterChip(QComboBox):
         return self.currentIndex() > 0
 
     def _mark(self) -> None:
-        dress(self, chip="on" if self.narrows() else "")
+        set_style_properties(self, chip="on" if self.narrows() else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.flow_layout import Flow
+from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.text import label, line
 
 ICONS = {
@@ -28,15 +28,15 @@ class FindingText:
     fact: str
     why: str = ""
     article: str = ""
-    acts: Sequence[tuple[str, Callable[[], object]]] = field(default_factory=tuple)
+    actions: Sequence[tuple[str, Callable[[], object]]] = field(default_factory=tuple)
 
 
 class FindingList(QWidget):
     """Findings under one another, blocked first; at most a dozen, so widgets are fine here."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -62,29 +62,29 @@ class FindingList(QWidget):
         across.setContentsMargins(0, 2, 0, 2)
         across.setSpacing(9)
         picture = QLabel()
-        picture.setPixmap(self._look.pixmap(ICONS[finding.tone], finding.tone, 17, self.devicePixelRatioF()))
+        picture.setPixmap(self._theme.pixmap(ICONS[finding.tone], finding.tone, 17, self.devicePixelRatioF()))
         picture.setAlignment(Qt.AlignmentFlag.AlignTop)
         across.addWidget(picture)
         words = QVBoxLayout()
         words.setSpacing(3)
         tone = "" if finding.tone == "ok" else finding.tone
-        words.addWidget(label(self._look, finding.fact, "name", tone, wrap=True))
+        words.addWidget(label(self._theme, finding.fact, "name", tone, wrap=True))
         if finding.why:
-            words.addWidget(label(self._look, finding.why, "small", "text2", wrap=True))
+            words.addWidget(label(self._theme, finding.why, "small", "text2", wrap=True))
         if finding.article:
             law = QHBoxLayout()
             law.setSpacing(6)
             scales = QLabel()
-            scales.setPixmap(self._look.pixmap("scale", "accent", 14, self.devicePixelRatioF()))
+            scales.setPixmap(self._theme.pixmap("scale", "accent", 14, self.devicePixelRatioF()))
             law.addWidget(scales)
-            law.addWidget(label(self._look, finding.article, "smallName", "accent", wrap=True), 1)
+            law.addWidget(label(self._theme, finding.article, "smallName", "accent", wrap=True), 1)
             words.addLayout(law)
-        if finding.acts:
-            acts = Flow(8)
-            for number, (text, do) in enumerate(finding.acts):
-                button = ActionButton(self._look, text, kind="flat" if number else "plain", small=True)
+        if finding.actions:
+            actions = FlowLayout(8)
+            for number, (text, do) in enumerate(finding.actions):
+                button = ActionButton(self._theme, text, kind="flat" if number else "plain", small=True)
                 button.clicked.connect(lambda _checked=False, do=do: do())
-                acts.addWidget(button)
-            words.addLayout(acts)
+                actions.addWidget(button)
+            words.addLayout(actions)
         across.addLayout(words, 1)
         return row

@@ -4,7 +4,7 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
-class Flow(QLayout):
+class FlowLayout(QLayout):
     """Places what it holds from the left, `gap` px apart."""
 
     def __init__(self, gap: int, parent: QWidget | None = None) -> None:

@@ -5,39 +5,39 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QToolButton, QWidget
 from shiboken6 import isValid
 
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 
 AROUND = 3  # px outside the button: 1 of air and a ring of 2
 MOVED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange)
 
 
-class Ring(QWidget):
+class FrameOverlay(QWidget):
     """Lies around a button, beside it in the same parent."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._look.colour("focus"), 2))
+            painter.setPen(QPen(self._theme.colour("focus"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
 
 
-class FocusRing(QObject):
+class FocusFrame(QObject):
     """Follows the focus from button to button of one window.
 
     Not a QFocusFrame: its distance from the button is the style's, and a style of its own for one widget is worn
     under the program's style sheet, which Qt puts on anew with every change of theme.
     """
 
-    def __init__(self, look: Look, window: QWidget) -> None:
+    def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
-        self._look, self._window = look, window
-        self._ring: Ring | None = None
+        self._theme, self._window = theme, window
+        self._ring: FrameOverlay | None = None
         self._button: QAbstractButton | None = None
 
     def watch(self, app: QApplication) -> None:
@@ -70,7 +70,7 @@ class FocusRing(QObject):
         if button is None or parent is None:
             return
         if self._ring is None or not isValid(self._ring):  # a page took it along
-            self._ring = Ring(self._look, parent)
+            self._ring = FrameOverlay(self._theme, parent)
         elif self._ring.parentWidget() is not parent:
             self._ring.setParent(parent)
         self._ring.setGeometry(button.geometry().adjusted(-AROUND, -AROUND, AROUND, AROUND))

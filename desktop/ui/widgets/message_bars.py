@@ -4,27 +4,27 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.text import label
 
 REST_MS = 10_000  # the strip stays this long after the mouse left it
 
 
-class UndoStrip(QFrame):
+class UndoBar(QFrame):
     """Says what was done and offers to take it back; pushes the list up instead of covering it."""
 
     undone = Signal()
 
-    def __init__(self, look: Look, undo: str, close: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, undo: str, close: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
-        self._look = look
+        self._theme = theme
         self._icon = QLabel()
-        self._text = label(look, "", "text")
-        self._undo = ActionButton(look, undo, key="Ctrl+Z")
+        self._text = label(theme, "", "text")
+        self._undo = ActionButton(theme, undo, key="Ctrl+Z")
         self._undo.clicked.connect(self._take_back)
-        self._close = ActionButton(look, "", icon="x", kind="flat", small=True)
+        self._close = ActionButton(theme, "", icon="x", kind="flat", small=True)
         self._close.setAccessibleName(close)
         self._close.setToolTip(close)
         self._close.clicked.connect(self.hide)
@@ -37,12 +37,12 @@ class UndoStrip(QFrame):
         row.addWidget(self._close)
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self.hide)
-        self.setFixedHeight(look.px(38))
+        self.setFixedHeight(theme.px(38))
         self.hide()
 
-    def say(self, text: str, *, undo: bool = True, icon: str = "check", tone: str = "ok") -> None:
+    def show_message(self, text: str, *, undo: bool = True, icon: str = "check", tone: str = "ok") -> None:
         """Show `text` until the next act, or 10 s after mouse and focus have left."""
-        self._icon.setPixmap(self._look.pixmap(icon, tone, 16, self.devicePixelRatioF()))
+        self._icon.setPixmap(self._theme.pixmap(icon, tone, 16, self.devicePixelRatioF()))
         self._text.setText(text)
         self._text.setToolTip(text)
         self._undo.setVisible(undo)
@@ -65,25 +65,25 @@ class UndoStrip(QFrame):
         super().leaveEvent(event)
 
 
-class ProgressLine(QFrame):
+class ProgressBar(QFrame):
     """What is being done, how far, and Cancel; afterwards what came of it, with its acts."""
 
     cancelled = Signal()
 
-    def __init__(self, look: Look, cancel: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, cancel: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
-        self._look = look
-        self.words = label(look, "", "strong")
-        self.rest = label(look, "", "text", "text2")
-        self._cancel = ActionButton(look, cancel, key="Esc", small=True)
+        self._theme = theme
+        self.words = label(theme, "", "strong")
+        self.rest = label(theme, "", "text", "text2")
+        self._cancel = ActionButton(theme, cancel, key="Esc", small=True)
         self._cancel.clicked.connect(self.cancelled)
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WindowShortcut)
         self._escape.activated.connect(self.cancelled)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(cancel)
-        self.acts: list[ActionButton] = []
+        self.buttons: list[ActionButton] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
         for widget in (self.words, self.rest):
@@ -116,7 +116,7 @@ class ProgressLine(QFrame):
         self.bar.setValue(done)
         self.rest.setText(rest)
 
-    def finish(self, words: str, acts: list[ActionButton]) -> None:
+    def finish(self, words: str, actions: list[ActionButton]) -> None:
         """Show the result with `acts`, or go when there is nothing to say."""
         self._late.stop()
         self._escape.setEnabled(False)
@@ -125,13 +125,13 @@ class ProgressLine(QFrame):
         self._cancel.hide()
         self.words.setText(words)
         self.rest.setText("")
-        for act in acts:
-            self._row.addWidget(act)
-        self.acts = acts
+        for action in actions:
+            self._row.addWidget(action)
+        self.buttons = actions
         self.setVisible(bool(words))
 
     def _clear(self) -> None:
-        for act in self.acts:
-            self._row.removeWidget(act)
-            act.deleteLater()
-        self.acts = []
+        for action in self.buttons:
+            self._row.removeWidget(action)
+            action.deleteLater()
+        self.buttons = []

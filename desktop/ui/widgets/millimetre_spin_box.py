@@ -4,7 +4,7 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 
-class Measure(QDoubleSpinBox):
+class MillimetreSpinBox(QDoubleSpinBox):
     """Tenths of a millimetre; to Qt's Vietnamese a point groups thousands, so that 1.5 would be 15 mm."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

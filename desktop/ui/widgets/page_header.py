@@ -5,23 +5,23 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.compact_button_row import Crowded
-from desktop.ui.widgets.text import Elided, label, set_tag, tag
+from desktop.ui.widgets.compact_button_row import CompactButtonRow
+from desktop.ui.widgets.text import ElidedLabel, label, set_tag, tag
 
 
 class PageHeader(QWidget):
     """48 px: title, state, context, free widgets and buttons; the context gives way first."""
 
-    def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
-        self.title = label(look, title, "title")
-        self.state = tag(look, "")
+        self._theme = theme
+        self.title = label(theme, title, "title")
+        self.state = tag(theme, "")
         self.state.hide()
         self.state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-        self.context = Elided(look, "text", "text2")
+        self.context = ElidedLabel(theme, "text", "text2")
         self.context.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 8, 12, 8)
@@ -30,10 +30,10 @@ class PageHeader(QWidget):
         self._row.addWidget(self.state)
         self._row.addWidget(self.context, 1)
         self._row.setAlignment(self.context, Qt.AlignmentFlag.AlignVCenter)
-        self.setFixedHeight(look.px(48))
-        self._crowded = Crowded(self, self._row)
+        self.setFixedHeight(theme.px(48))
+        self._crowded = CompactButtonRow(self, self._row)
 
-    def say(self, context: str, state: str = "", tone: str = "idle") -> None:
+    def show_message(self, context: str, state: str = "", tone: str = "idle") -> None:
         self.context.setText(context)
         self.context.setToolTip(context)
         self.state.setVisible(bool(state))
@@ -46,6 +46,6 @@ class PageHeader(QWidget):
             self._row.setSpacing(8)
 
     def button(self, text: str, *, icon: str = "", key: str = "", kind: str = "plain") -> ActionButton:
-        made = ActionButton(self._look, text, icon=icon, key=key, kind=kind, parent=self)
+        made = ActionButton(self._theme, text, icon=icon, key=key, kind=kind, parent=self)
         self.add([made])
         return made

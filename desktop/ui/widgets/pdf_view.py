@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.rendering import Renderer
 
 PAGES_KEPT = 6
@@ -31,27 +31,27 @@ class PageStrip(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, look: Look, renderer: Renderer, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, renderer: Renderer, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._renderer = look, renderer
+        self._theme, self._renderer = theme, renderer
         self._at = 0
         self._images: OrderedDict[int, QImage] = OrderedDict()
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedHeight(look.px(THUMB + 4))
+        self.setFixedHeight(theme.px(THUMB + 4))
         renderer.rendered.connect(self._take)
 
     def clear(self) -> None:
         self._images.clear()
         self.update()
 
-    def stand_on(self, page: int) -> None:
+    def select(self, page: int) -> None:
         self._at = page
         self.setAccessibleDescription(f"{page + 1} / {self._renderer.count}")
         self.update()
 
     def _cell(self) -> int:
-        return self._look.px(THUMB)
+        return self._theme.px(THUMB)
 
     def _first(self) -> int:
         shown = max(1, self.width() // self._cell())
@@ -85,9 +85,9 @@ class PageStrip(QWidget):
         return max(0, (self.width() - shown * self._cell()) // 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look = self._look
+        theme = self._theme
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), look.colour("header"))
+            painter.fillRect(self.rect(), theme.colour("header"))
             cell, first = self._cell(), self._first()
             for number in range(first, min(self._renderer.count, first + self.width() // cell + 1)):
                 left = self._left() + (number - first) * cell
@@ -95,25 +95,25 @@ class PageStrip(QWidget):
                 if image is None:
                     self._renderer.ask(number, self._thumb_width())
                     continue
-                height = min(cell - look.px(26), image.height() * self._thumb_width() / max(1, image.width()))
+                height = min(cell - theme.px(26), image.height() * self._thumb_width() / max(1, image.width()))
                 width = height * image.width() / max(1, image.height())
                 box = QRectF(left + (cell - width) / 2, 6, width, height)
                 painter.drawImage(box, image)
                 here = number == self._at
-                painter.setPen(QPen(look.colour("focus" if here else "line"), 2 if here else 1))
+                painter.setPen(QPen(theme.colour("focus" if here else "line"), 2 if here else 1))
                 painter.drawRect(box.adjusted(-2, -2, 2, 2) if here else box)
-                painter.setPen(look.colour("text" if here else "text2"))
-                painter.setFont(look.font("tick"))
-                words = QRectF(left, box.bottom() + 4, cell, look.px(16))
+                painter.setPen(theme.colour("text" if here else "text2"))
+                painter.setFont(theme.font("tick"))
+                words = QRectF(left, box.bottom() + 4, cell, theme.px(16))
                 painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), str(number + 1))
 
 
 class Paper(QWidget):
     """The large page on the desk."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._look = look
+        self._theme = theme
         self.image: QImage | None = None
 
     def sizeHint(self) -> QSize:
@@ -124,14 +124,14 @@ class Paper(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), self._look.colour("desk"))
+            painter.fillRect(self.rect(), self._theme.colour("desk"))
             if self.image is None:
                 return
             ratio = self.devicePixelRatioF()
             width, height = self.image.width() / ratio, self.image.height() / ratio
             box = QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
             painter.drawImage(box, self.image)
-            painter.setPen(self._look.colour("line"))
+            painter.setPen(self._theme.colour("line"))
             painter.drawRect(box)
 
 
@@ -140,13 +140,13 @@ class PdfView(QScrollArea):
 
     turned = Signal(int)
 
-    def __init__(self, look: Look, renderer: Renderer, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, renderer: Renderer, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._renderer = look, renderer
+        self._theme, self._renderer = theme, renderer
         self.page = 0
         self.zoom = 0.0
         self._kept: OrderedDict[tuple[int, int], QImage] = OrderedDict()
-        self.paper = Paper(look)
+        self.paper = Paper(theme)
         self.setObjectName("desk")
         self.setWidget(self.paper)
         self.setWidgetResizable(True)

@@ -6,29 +6,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from desktop.ui.core.theme import Look
-from desktop.ui.widgets.stretch_column import share_rest
+from desktop.ui.core.theme import Theme
+from desktop.ui.widgets.stretch_column import stretch_column
 
 
 class PlainTable(QTableWidget):
     """Rows of texts with an id each; the column `wide` takes what is left."""
 
     def __init__(
-        self, look: Look, name: str, titles: Sequence[str], wide: int = 0, parent: QWidget | None = None
+        self, theme: Theme, name: str, titles: Sequence[str], wide: int = 0, parent: QWidget | None = None
     ) -> None:
         super().__init__(0, len(titles), parent)
-        self._look, self._wide = look, wide
+        self._theme, self._wide = theme, wide
         self.missing = ""  # said where rows would be
         self.setHorizontalHeaderLabels(list(titles))
         self.setAccessibleName(name)
-        self.setFont(look.font("text"))
-        self.horizontalHeader().setFont(look.font("smallStrong"))
+        self.setFont(theme.font("text"))
+        self.horizontalHeader().setFont(theme.font("smallStrong"))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(look.row_height)
+        self.verticalHeader().setDefaultSectionSize(theme.row_height)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -39,15 +39,15 @@ class PlainTable(QTableWidget):
         super().paintEvent(event)
         if self.missing and not self.rowCount():
             with QPainter(self.viewport()) as painter:
-                painter.setFont(self._look.font("text"))
-                painter.setPen(self._look.colour("text2"))
+                painter.setFont(self._theme.font("text"))
+                painter.setPen(self._theme.colour("text2"))
                 box = self.viewport().rect().adjusted(12, 12, -12, -12)
                 how = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
                 painter.drawText(box, int(how), self.missing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        share_rest(self, self._wide)
+        stretch_column(self, self._wide)
 
     def show_rows(self, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
         kept = self.current_id()
@@ -62,7 +62,7 @@ class PlainTable(QTableWidget):
                 self.selectRow(at)
         if rows and self.currentRow() < 0:
             self.selectRow(0)
-        share_rest(self, self._wide)
+        stretch_column(self, self._wide)
 
     def current_id(self) -> int:
         item = self.item(self.currentRow(), 0) if self.currentRow() >= 0 else None

@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.compact_button_row import Crowded
+from desktop.ui.widgets.compact_button_row import CompactButtonRow
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.pdf_view import PageStrip, PdfView
 from desktop.ui.widgets.rendering import Renderer
@@ -17,19 +17,19 @@ from desktop.ui.widgets.text import label
 class Preview(QWidget):
     """Shows one PDF file; `words` are the texts (title, zoom in, zoom out, fit, pages, page)."""
 
-    def __init__(self, look: Look, words: tuple[str, str, str, str, str, str], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, words: tuple[str, str, str, str, str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title, nearer, farther, fit, pages, paper = words
-        self._look = look
+        self._theme = theme
         self.renderer = Renderer(self)
-        self.view = PdfView(look, self.renderer, paper)
-        self.strip = PageStrip(look, self.renderer, pages)
+        self.view = PdfView(theme, self.renderer, paper)
+        self.strip = PageStrip(theme, self.renderer, pages)
         self.strip.chosen.connect(self.view.turn_to)
         self.view.turned.connect(self._turned)
         self.renderer.opened.connect(self._opened)
-        self.title = label(look, title, "name")
-        self.detail = label(look, "", "text", "text2")
-        self.count = label(look, "", "figures", "text2")
+        self.title = label(theme, title, "name")
+        self.detail = label(theme, "", "text", "text2")
+        self.count = label(theme, "", "figures", "text2")
         bar = QFrame()
         bar.setObjectName("toolStrip")
         row = QHBoxLayout(bar)
@@ -44,14 +44,14 @@ class Preview(QWidget):
             ("zoom-in", nearer, lambda: self.view.step_zoom(1)),
             ("maximize", fit, lambda: self.view.set_zoom(0.0)),
         ):
-            button = ActionButton(look, "", icon=icon, kind="flat", small=True)
+            button = ActionButton(theme, "", icon=icon, kind="flat", small=True)
             button.setAccessibleName(name)
             button.setToolTip(name)
             button.clicked.connect(do)
             row.addWidget(button)
         self.bar = row
-        self._crowded = Crowded(bar, row)
-        self.empty = EmptyState(look, "file-text", "", "")
+        self._crowded = CompactButtonRow(bar, row)
+        self.empty = EmptyState(theme, "file-text", "", "")
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.view)
@@ -68,7 +68,7 @@ class Preview(QWidget):
 
     def show_nothing(self, missing: str, next_step: str) -> None:
         """Say why there is no paper and what to do."""
-        self.empty.say(missing, next_step)
+        self.empty.show_message(missing, next_step)
         self.stack.setCurrentIndex(0)
         self.strip.hide()
         self.count.setText("")
@@ -79,7 +79,7 @@ class Preview(QWidget):
         self.strip.setVisible(count > 1)
 
     def _turned(self, page: int) -> None:
-        self.strip.stand_on(page)
+        self.strip.select(page)
         self.count.setText(f"{page + 1} / {self.renderer.count}")
 
     def close_file(self) -> None:

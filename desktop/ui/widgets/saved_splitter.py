@@ -7,13 +7,13 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from desktop.ui.core.preferences import Preferences
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 
 ROOMY = 1500  # px at 100 %: a page on a screen 1920 wide has more, one on 1366 less
 LEAST_REST = 240  # px at 100 %: what is kept may not leave less to the pane that takes the rest
 
 
-class RoomySplitter(QSplitter):
+class SavedSplitter(QSplitter):
     """Widths in px at 100 %, 0 for the pane that takes the rest; what the clerk drags is kept for screens of that size.
 
     A double click on the line between two panes puts the usual widths back.
@@ -21,7 +21,7 @@ class RoomySplitter(QSplitter):
 
     def __init__(
         self,
-        look: Look,
+        theme: Theme,
         preferences: Preferences,
         name: str,
         usual: Sequence[int],
@@ -29,7 +29,7 @@ class RoomySplitter(QSplitter):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._look, self._usual, self._wide = look, usual, roomy
+        self._theme, self._usual, self._wide = theme, usual, roomy
         self._preferences, self._name = preferences, name
         self._is_wide: bool | None = None
         self.setChildrenCollapsible(False)
@@ -45,21 +45,21 @@ class RoomySplitter(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() > self._look.px(ROOMY)
+        wide = self.width() > self._theme.px(ROOMY)
         if wide != self._is_wide:
             self._is_wide = wide
             self._share(self._kept() or self._standard())
 
-    def put_back(self) -> None:
+    def reset(self) -> None:
         """Give the panes their usual widths again."""
-        self._preferences.keep_word(self._key(), "")
+        self._preferences.set_text(self._key(), "")
         self._share(self._standard())
 
     def _standard(self) -> Sequence[int]:
         return self._wide if self._is_wide else self._usual
 
     def _share(self, widths: Sequence[int]) -> None:
-        sizes = [self._look.px(each) for each in widths]
+        sizes = [self._theme.px(each) for each in widths]
         rest = self.width() - sum(sizes) - self.handleWidth() * (len(sizes) - 1)
         self.setSizes([each or max(1, rest) for each in sizes])
 
@@ -68,18 +68,18 @@ class RoomySplitter(QSplitter):
 
     def _keep(self) -> None:
         if all(self.sizes()):  # a pane that is hidden has no width to keep
-            scale = self._look.px(1000) / 1000
+            scale = self._theme.px(1000) / 1000
             panes = zip(self.sizes(), self._standard(), strict=True)
             widths = (round(size / scale) if own else 0 for size, own in panes)
-            self._preferences.keep_word(self._key(), " ".join(map(str, widths)))
+            self._preferences.set_text(self._key(), " ".join(map(str, widths)))
 
     def _kept(self) -> Sequence[int]:
         """Return the widths that the clerk gave, () where there are none that fit this screen and these panes."""
-        words, standard = self._preferences.word(self._key()).split(), self._standard()
+        words, standard = self._preferences.text(self._key()).split(), self._standard()
         if len(words) != len(standard) or not all(word.isdecimal() for word in words):
             return ()
         widths = [int(word) for word in words]
-        fits = self._look.px(sum(widths) + LEAST_REST) <= self.width()
+        fits = self._theme.px(sum(widths) + LEAST_REST) <= self.width()
         same = [bool(each) for each in widths] == [bool(each) for each in standard]
         return widths if fits and same else ()
 
@@ -87,10 +87,10 @@ class RoomySplitter(QSplitter):
 class _Line(QSplitterHandle):
     """The line between two panes."""
 
-    def __init__(self, splitter: RoomySplitter) -> None:
+    def __init__(self, splitter: SavedSplitter) -> None:
         super().__init__(Qt.Orientation.Horizontal, splitter)
         self._splitter = splitter
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._splitter.put_back()
+        self._splitter.reset()
         event.accept()

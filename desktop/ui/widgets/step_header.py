@@ -7,11 +7,11 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StepItem:
     """One step: `page` to open, its figure, one sentence, and how much is done (0 to 1)."""
 
     page: str
@@ -28,19 +28,19 @@ class StepHeader(QWidget):
 
     opened = Signal(str)
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
-        self._steps: tuple[Step, ...] = ()
+        self._theme = theme
+        self._steps: tuple[StepItem, ...] = ()
         self._at = 0
         self._name = name
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(look.px(90))
+        self.setFixedHeight(theme.px(90))
         self.setMouseTracking(True)
 
-    def show_steps(self, steps: Sequence[Step]) -> None:
+    def show_steps(self, steps: Sequence[StepItem]) -> None:
         self._steps = tuple(steps)
         self._at = next((i for i, step in enumerate(steps) if step.current), 0)
         self._describe()
@@ -79,48 +79,48 @@ class StepHeader(QWidget):
             self.opened.emit(self._steps[self._at].page)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look = self._look
+        theme = self._theme
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(look.colour("line"))
-            painter.setBrush(look.colour("surface"))
+            painter.setPen(theme.colour("line"))
+            painter.setBrush(theme.colour("surface"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
             for number, step in enumerate(self._steps):
                 self._paint_step(painter, number, step)
 
-    def _paint_step(self, painter: QPainter, number: int, step: Step) -> None:
-        look, cell = self._look, self.cell(number)
+    def _paint_step(self, painter: QPainter, number: int, step: StepItem) -> None:
+        theme, cell = self._theme, self.cell(number)
         inner = cell.adjusted(1, 1, -1, -1)
         if step.current:
-            painter.fillRect(inner, look.colour("goldSoft"))
+            painter.fillRect(inner, theme.colour("goldSoft"))
         if number:
-            painter.fillRect(cell.left(), 1, 1, cell.height() - 2, look.colour("line"))
+            painter.fillRect(cell.left(), 1, 1, cell.height() - 2, theme.colour("line"))
         left, width = cell.left() + 12, cell.width() - 20
-        row = look.px(20)
+        row = theme.px(20)
 
         def write(top: int, text: str, role: str, tone: str, indent: int = 0) -> None:
-            painter.setFont(look.font(role))
-            painter.setPen(look.colour(tone))
+            painter.setFont(theme.font(role))
+            painter.setPen(theme.colour(tone))
             room = width - indent
-            text = look.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, room)
+            text = theme.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRect(left + indent, top, room, row), int(Qt.AlignmentFlag.AlignVCenter), text)
 
-        top = look.px(8)
+        top = theme.px(8)
         write(top, str(number + 1), "figures", "text3")
-        write(top, step.title, "strong", "goldText" if step.current else "text", look.px(18))
-        tick = look.px(20) if step.done else 0
+        write(top, step.title, "strong", "goldText" if step.current else "text", theme.px(18))
+        tick = theme.px(20) if step.done else 0
         if step.done:
-            look.paint_icon(painter, "check", "ok", QRectF(left, top + row + 3, look.px(16), row))
+            theme.paint_icon(painter, "check", "ok", QRectF(left, top + row + 3, theme.px(16), row))
         write(top + row + 3, step.figure, "strong", "ok" if step.done else "text", tick)
         write(top + 2 * row + 2, step.sentence, "small", "text2")
-        bar = QRectF(left, cell.height() - look.px(13), width, 4)
+        bar = QRectF(left, cell.height() - theme.px(13), width, 4)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("line"))
+        painter.setBrush(theme.colour("line"))
         painter.drawRoundedRect(bar, 2, 2)
         if step.share > 0:
-            painter.setBrush(look.colour("ok" if step.done else "accent"))
+            painter.setBrush(theme.colour("ok" if step.done else "accent"))
             painter.drawRoundedRect(QRectF(bar.x(), bar.y(), bar.width() * min(1, step.share), 4), 2, 2)
         if self.hasFocus() and number == self._at:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.setPen(QPen(theme.colour("focus"), 2))
             painter.drawRoundedRect(QRectF(inner).adjusted(1, 1, -1, -1), 3, 3)

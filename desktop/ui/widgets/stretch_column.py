@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 AROUND = 26  # px beside a title: margins and the mark of the order
 
 
-def share_rest(table: QTableView, at: int, least: int = 0) -> None:
+def stretch_column(table: QTableView, at: int, least: int = 0) -> None:
     """Let column `at` take the rest; where that is less than `least` px or its title, the table scrolls sideways."""
     header = table.horizontalHeader()
     title = str(table.model().headerData(at, header.orientation()) or "")

@@ -6,11 +6,11 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from desktop.ui.core.theme import Look, dress
+from desktop.ui.core.theme import Theme, set_style_properties
 
 
 def label(
-    look: Look,
+    theme: Theme,
     text: str,
     role: str = "text",
     tone: str = "",
@@ -22,32 +22,32 @@ def label(
     made = QLabel(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
-    made.setFont(look.font(role))
+    made.setFont(theme.font(role))
     made.setWordWrap(wrap)
     if tone:
         made.setProperty("role", tone)
     return made
 
 
-def tag(look: Look, text: str, tone: str = "idle") -> QLabel:
+def tag(theme: Theme, text: str, tone: str = "idle") -> QLabel:
     """Return a state word on its own ground; `tone` is ok, warn, idle, stop or info."""
-    made = label(look, text, "smallName")
+    made = label(theme, text, "smallName")
     made.setProperty("tag", tone)
     return made
 
 
 def set_tag(made: QLabel, text: str, tone: str) -> None:
     made.setText(text)
-    dress(made, tag=tone)
+    set_style_properties(made, tag=tone)
 
 
-class Elided(QLabel):
+class ElidedLabel(QLabel):
     """One line that ends in "…" where there is no room for it; the whole text is its tip."""
 
-    def __init__(self, look: Look, role: str = "text", tone: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, role: str = "text", tone: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(look.font(role))
+        self.setFont(theme.font(role))
         if tone:
             self.setProperty("role", tone)
 

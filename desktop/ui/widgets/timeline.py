@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 
 
 @dataclass(frozen=True)
@@ -27,9 +27,9 @@ class Timeline(QWidget):
     opened = Signal(int)
     chosen = Signal(int)
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self._moments: tuple[Moment, ...] = ()
         self._at = 0
         self.setAccessibleName(name)
@@ -38,7 +38,7 @@ class Timeline(QWidget):
     def show_moments(self, moments: Sequence[Moment]) -> None:
         self._moments = tuple(moments)
         self._at = 0
-        self.setMinimumHeight(sum(self._height(each) for each in moments) + self._look.px(24))
+        self.setMinimumHeight(sum(self._height(each) for each in moments) + self._theme.px(24))
         self._describe()
         self.update()
 
@@ -55,7 +55,7 @@ class Timeline(QWidget):
         self.setAccessibleDescription(told)
 
     def _height(self, moment: Moment) -> int:
-        return self._look.px(22 + 17 * len(moment.lines) + 10)
+        return self._theme.px(22 + 17 * len(moment.lines) + 10)
 
     def sizeHint(self) -> QSize:
         return QSize(420, self.minimumHeight())
@@ -70,7 +70,7 @@ class Timeline(QWidget):
             area = viewport.parentWidget() if viewport else None
             if isinstance(area, QScrollArea):
                 top = sum(self._height(each) for each in self._moments[:at])
-                area.ensureVisible(0, top + self._look.px(30), 0, self._look.px(80))
+                area.ensureVisible(0, top + self._theme.px(30), 0, self._theme.px(80))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
@@ -82,53 +82,56 @@ class Timeline(QWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        top = self._look.px(12)
+        top = self._theme.px(12)
         for at, moment in enumerate(self._moments):
             if top <= event.position().y() < top + self._height(moment):
                 self._stand_on(at)
             top += self._height(moment)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look = self._look
+        theme = self._theme
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.fillRect(self.rect(), look.colour("surface"))
-            top, axis = look.px(12), look.px(70)
+            painter.fillRect(self.rect(), theme.colour("surface"))
+            top, axis = theme.px(12), theme.px(70)
             year = ""
             for at, moment in enumerate(self._moments):
                 height = self._height(moment)
-                painter.setPen(QPen(look.colour("line"), 2))
+                painter.setPen(QPen(theme.colour("line"), 2))
                 if at + 1 < len(self._moments):
-                    painter.drawLine(axis, top + look.px(11), axis, top + height + look.px(11))
+                    painter.drawLine(axis, top + theme.px(11), axis, top + height + theme.px(11))
                 if moment.year != year:
                     year = moment.year
-                    painter.setPen(look.colour("text"))
-                    painter.setFont(look.font("figuresStrong"))
-                    box = QRect(look.px(14), top, look.px(44), look.px(22))
+                    painter.setPen(theme.colour("text"))
+                    painter.setFont(theme.font("figuresStrong"))
+                    box = QRect(theme.px(14), top, theme.px(44), theme.px(22))
                     painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), year)
-                ink = look.colour({"gold": "gold", "stop": "stop"}.get(moment.mark, "control"))
+                ink = theme.colour({"gold": "gold", "stop": "stop"}.get(moment.mark, "control"))
                 painter.setPen(QPen(ink, 2))
-                painter.setBrush(ink if moment.mark == "gold" else look.colour("surface"))
-                painter.drawEllipse(QPointF(axis, top + look.px(11)), 6, 6)
-                self._paint_words(painter, moment, axis + look.px(18), top)
+                painter.setBrush(ink if moment.mark == "gold" else theme.colour("surface"))
+                painter.drawEllipse(QPointF(axis, top + theme.px(11)), 6, 6)
+                self._paint_words(painter, moment, axis + theme.px(18), top)
                 if self.hasFocus() and at == self._at:
-                    painter.setPen(QPen(look.colour("focus"), 2))
+                    painter.setPen(QPen(theme.colour("focus"), 2))
                     painter.setBrush(Qt.BrushStyle.NoBrush)
                     painter.drawRoundedRect(
-                        QRect(axis + look.px(10), top - 2, self.width() - axis - look.px(18), height - 4), 4, 4
+                        QRect(axis + theme.px(10), top - 2, self.width() - axis - theme.px(18), height - 4), 4, 4
                     )
                 top += height
 
     def _paint_words(self, painter: QPainter, moment: Moment, left: int, top: int) -> None:
-        look = self._look
-        width = self.width() - left - look.px(12)
+        theme = self._theme
+        width = self.width() - left - theme.px(12)
         rows = [(moment.title, "strong", "text"), *((text, "small", tone) for text, tone in moment.lines)]
         for number, (text, role, tone) in enumerate(rows):
-            font = look.font(role)
+            font = theme.font(role)
             painter.setFont(font)
-            painter.setPen(look.colour(tone))
+            painter.setPen(theme.colour(tone))
             box = QRect(
-                left, top + (look.px(22 + 17 * (number - 1)) if number else 0), width, look.px(22 if not number else 17)
+                left,
+                top + (theme.px(22 + 17 * (number - 1)) if number else 0),
+                width,
+                theme.px(22 if not number else 17),
             )
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), shown)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -16,7 +16,7 @@ INKS = {"ok": "ok", "warn": "goldText", "idle": "text2", "stop": "stop", "info":
 
 
 @dataclass(frozen=True)
-class Entry:
+class ListEntry:
     """One row of the list; `tone` colours the state word."""
 
     id: int
@@ -28,19 +28,19 @@ class Entry:
 
 
 class _Row(QStyledItemDelegate):
-    def __init__(self, look: Look, parent: QListWidget) -> None:
+    def __init__(self, theme: Theme, parent: QListWidget) -> None:
         super().__init__(parent)
-        self._look, self._list = look, parent
+        self._theme, self._list = theme, parent
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        entry: Entry = index.data(ENTRY_ROLE)
+        entry: ListEntry = index.data(ENTRY_ROLE)
         titles = len(self._titles(entry.title, self._list.viewport().width() - 20))
         lines = titles + bool(entry.first) + bool(entry.second)
-        return QSize(120, self._look.px(18 + 17 * lines + (22 if entry.state else 0)))
+        return QSize(120, self._theme.px(18 + 17 * lines + (22 if entry.state else 0)))
 
     def _titles(self, text: str, width: int) -> list[str]:
         """Break a long title into two lines, the second cut where even that is too little."""
-        metrics = QFontMetrics(self._look.font("strong"))
+        metrics = QFontMetrics(self._theme.font("strong"))
         words, first = text.split(" "), 0
         while first < len(words) and metrics.horizontalAdvance(" ".join(words[: first + 1])) <= width:
             first += 1
@@ -50,38 +50,38 @@ class _Row(QStyledItemDelegate):
         return [" ".join(words[:first]), rest]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        look, rect = self._look, QRect(option.rect)
-        entry: Entry = index.data(ENTRY_ROLE)
+        theme, rect = self._theme, QRect(option.rect)
+        entry: ListEntry = index.data(ENTRY_ROLE)
         painter.save()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         ground = ("selected" if self._list.hasFocus() else "selectedIdle") if chosen else "surface"
-        painter.fillRect(rect, look.colour(ground))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.colour("line"))
-        left, width, top = rect.left() + 12, rect.width() - 20, rect.top() + look.px(9)
+        painter.fillRect(rect, theme.colour(ground))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line"))
+        left, width, top = rect.left() + 12, rect.width() - 20, rect.top() + theme.px(9)
         for text, role, tone in (
             *((part, "strong", "text") for part in self._titles(entry.title, width)),
             (entry.first, "small", "text2"),
             (entry.second, "small", "text2"),
         ):
             if text:
-                painter.setFont(look.font(role))
-                painter.setPen(look.colour(tone))
+                painter.setFont(theme.font(role))
+                painter.setPen(theme.colour(tone))
                 shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
-                painter.drawText(QRect(left, top, width, look.px(18)), int(Qt.AlignmentFlag.AlignVCenter), shown)
-                top += look.px(17)
+                painter.drawText(QRect(left, top, width, theme.px(18)), int(Qt.AlignmentFlag.AlignVCenter), shown)
+                top += theme.px(17)
         if entry.state:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setFont(look.font("smallName"))
+            painter.setFont(theme.font("smallName"))
             wide = painter.fontMetrics().horizontalAdvance(entry.state) + 12
-            box = QRectF(left, top + 3, wide, look.px(20))
+            box = QRectF(left, top + 3, wide, theme.px(20))
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour(GROUNDS[entry.tone]))
+            painter.setBrush(theme.colour(GROUNDS[entry.tone]))
             painter.drawRoundedRect(box, 3, 3)
-            painter.setPen(look.colour(INKS[entry.tone]))
+            painter.setPen(theme.colour(INKS[entry.tone]))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), entry.state)
         if chosen and self._list.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.setPen(QPen(theme.colour("focus"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
         painter.restore()
 
@@ -91,9 +91,9 @@ class TwoLineList(QListWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setItemDelegate(_Row(look, self))
+        self.setItemDelegate(_Row(theme, self))
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(lambda _now, _old: self.chosen.emit(self.current_id()))
@@ -103,7 +103,7 @@ class TwoLineList(QListWidget):
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()  # titles break anew
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
+    def show_entries(self, entries: Sequence[ListEntry]) -> None:
         """Replace the rows and stand on the same id as before, else on the first."""
         kept = self.current_id()
         self.blockSignals(True)

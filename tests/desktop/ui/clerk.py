@@ -78,10 +78,10 @@ class Clerk:
         """Once a dialog of `kind` is open: fill it in and press Ctrl+Enter."""
         answered = []
 
-        def look():
+        def theme():
             dialog = next((w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()), None)
             if dialog is None:
-                QTimer.singleShot(20, look)
+                QTimer.singleShot(20, theme)
                 return
             dialog.activateWindow()
             self.app.processEvents()
@@ -96,16 +96,16 @@ class Clerk:
                     dialog.reject()
                     raise AssertionError(f"{kind.__name__}: {faults} {dialog.note.text()}")
 
-        QTimer.singleShot(20, look)
+        QTimer.singleShot(20, theme)
         return answered
 
     def naming(self, file):
         """Once Qt asks for a file: type its name and press Enter."""
 
-        def look():
+        def theme():
             dialog = next((w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog)), None)
             if dialog is None or not dialog.isVisible():
-                QTimer.singleShot(20, look)
+                QTimer.singleShot(20, theme)
                 return
             dialog.activateWindow()
             self.app.processEvents()
@@ -114,4 +114,4 @@ class Clerk:
             self.qtbot.keyClicks(edit, str(file))
             self.qtbot.keyClick(edit, Qt.Key.Key_Return)
 
-        QTimer.singleShot(20, look)
+        QTimer.singleShot(20, theme)

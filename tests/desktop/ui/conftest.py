@@ -13,7 +13,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.core import background_write
-from desktop.ui.core.theme import Choice, Look, load_fonts
+from desktop.ui.core.theme import Theme, ThemeOptions, load_fonts
 from tests.desktop.ui.records import make_record
 from tests.desktop.ui.windows import start
 
@@ -23,7 +23,7 @@ def qapp(qapp_args, qapp_cls, pytestconfig):
     app = QApplication.instance() or QApplication(["so-vang"])
     app.setStyle("Fusion")
     load_fonts()
-    Look(Choice()).apply(app)
+    Theme(ThemeOptions()).apply(app)
     return app
 
 
@@ -66,8 +66,8 @@ def program(qapp, qtbot, own_data_folder, record):
 
 
 @pytest.fixture
-def look(qapp):
-    return Look(Choice())
+def theme(qapp):
+    return Theme(ThemeOptions())
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QColor, QPalette
 
 from desktop.ui.core.contrast import ROLES, high_contrast, system_tokens
-from desktop.ui.core.theme import Choice, Look, read_tokens
+from desktop.ui.core.theme import Theme, ThemeOptions, read_tokens
 
 BLACK, WHITE, YELLOW = QColor("#000000"), QColor("#ffffff"), QColor("#ffff00")
 
@@ -34,9 +34,9 @@ def test_grounds_and_words_take_the_colours_of_the_system():
 
 
 def test_the_programs_own_colours_are_left_out(qapp):
-    Look(Choice(system_colours=True)).apply(qapp)
+    Theme(ThemeOptions(system_colours=True)).apply(qapp)
     assert qapp.styleSheet() == ""
-    Look(Choice()).apply(qapp)
+    Theme(ThemeOptions()).apply(qapp)
     assert qapp.styleSheet()
 
 

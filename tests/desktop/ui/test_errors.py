@@ -8,10 +8,10 @@ def test_a_bug_in_showing_a_bug_does_not_go_round_in_circles(tmp_path, qapp):
 
     def show(report):
         shown.append(report)
-        errors.tell(ZeroDivisionError("the window is gone"))
+        errors.handle(ZeroDivisionError("the window is gone"))
 
     errors.broken.connect(show)
-    errors.tell(ValueError("a bug"))
+    errors.handle(ValueError("a bug"))
     assert len(shown) == 1
     text = (tmp_path / "errors.log").read_text("utf-8")
     assert "ValueError" in text

@@ -71,7 +71,7 @@ def test_every_act_of_a_page_answers(qapp, qtbot, program, name, accept):
         program.window.open_page(name)
         gallery.settle(qapp, program)
         page = program.window.pages[name]
-        for act in list(page.acts):
+        for act in list(page.page_actions):
             if act.isEnabled() and program.window.page() is page:
                 act.trigger()
                 gallery.settle(qapp, program)
@@ -91,6 +91,6 @@ def test_the_right_button_offers_what_the_page_can_do(qapp, program):
     QApplication.sendEvent(page.list.viewport(), event)
     menu = QApplication.activePopupWidget()
     offered = {act.text(): act for act in menu.actions()}
-    assert set(offered) == {act.text() for act in page.acts}
+    assert set(offered) == {act.text() for act in page.page_actions}
     assert not offered["Trả lại…"].icon().isNull()
     menu.close()

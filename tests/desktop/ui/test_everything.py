@@ -27,7 +27,7 @@ from desktop.ui.shell.app import Program
 from desktop.ui.shell.sample import make_sample
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.pdf_view import PdfView
-from desktop.ui.widgets.text import Elided
+from desktop.ui.widgets.text import ElidedLabel
 
 CONTROLS = (
     QAbstractButton,
@@ -83,7 +83,7 @@ def clipped_labels(top: QWidget) -> list[str]:
     found = []
     for each in visible(top, QLabel):
         inside = each.contentsRect()
-        if not each.text() or isinstance(each, Elided):
+        if not each.text() or isinstance(each, ElidedLabel):
             continue
         needed = max((words_wide(each, word) for word in each.text().split()) if each.wordWrap() else [0], default=0)
         needed = needed if each.wordWrap() else words_wide(each, each.text())

@@ -52,7 +52,7 @@ def drag(page, name, width):
 def test_a_dragged_column_stays_as_wide_after_a_restart(again, qapp, qtbot):
     program, page = again("nominations")
     at = drag(page, "position", 233)
-    qtbot.waitUntil(lambda: "position=233" in program.preferences.word("columns/nominations"))
+    qtbot.waitUntil(lambda: "position=233" in program.preferences.text("columns/nominations"))
     _program, page = again("nominations")
     assert page.list.columnWidth(at) == 233
 
@@ -61,10 +61,10 @@ def test_column_widths_can_be_put_back(again, qapp, qtbot):
     program, page = again("nominations")
     usual = [page.list.columnWidth(at) for at in range(len(page.model.columns))]
     drag(page, "position", 233)
-    qtbot.waitUntil(lambda: bool(program.preferences.word("columns/nominations")))
-    page.widths.put_back()
+    qtbot.waitUntil(lambda: bool(program.preferences.text("columns/nominations")))
+    page.widths.reset()
     assert [page.list.columnWidth(at) for at in range(len(page.model.columns))] == usual
-    assert program.preferences.word("columns/nominations") == ""
+    assert program.preferences.text("columns/nominations") == ""
 
 
 def test_hidden_details_stay_hidden(again, qapp):
@@ -82,8 +82,8 @@ def test_widths_that_make_no_sense_count_as_never_kept(again, qapp, kept):
     program, page = again("nominations")
     usual = page.splitter.sizes()
     for size in ("usual", "wide"):
-        program.preferences.keep_word(f"panes/nominations/{size}", kept)
-    program.preferences.keep_word("columns/nominations", kept)
+        program.preferences.set_text(f"panes/nominations/{size}", kept)
+    program.preferences.set_text("columns/nominations", kept)
     _program, page = again("nominations")
     gallery.settle(qapp, _program)
     assert page.splitter.sizes() == usual

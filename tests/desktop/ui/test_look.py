@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QFontInfo
 
-from desktop.ui.core.theme import ROLES, THEMES, Choice, Look, icon_source, read_tokens
+from desktop.ui.core.theme import ROLES, THEMES, Theme, ThemeOptions, icon_source, read_tokens
 
 ON = ("surface", "window", "selected")
 TEXTS = ("text", "text2", "text3", "accent", "ok", "warn", "unknown", "stop")
@@ -63,19 +63,19 @@ def test_both_themes_name_the_same_tokens():
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_style_sheet_has_no_unknown_token(qapp, theme):
-    assert "@" not in Look(Choice(theme)).style_sheet()
+    assert "@" not in Theme(ThemeOptions(theme)).style_sheet()
 
 
 def test_every_role_has_its_own_face_with_vietnamese_letters(qapp):
-    look = Look(Choice())
+    theme = Theme(ThemeOptions())
     for role, (family, _, _) in ROLES.items():
-        assert QFontInfo(look.font(role)).family() == family
-        assert look.metrics(role).inFontUcs4(ord("Ữ"))
+        assert QFontInfo(theme.font(role)).family() == family
+        assert theme.metrics(role).inFontUcs4(ord("Ữ"))
 
 
 def test_letters_grow_with_the_text_size(qapp):
-    assert Look(Choice(text_size=200)).font("text").pixelSize() == 26
-    assert Look(Choice(text_size=200)).px(28) == 56
+    assert Theme(ThemeOptions(text_size=200)).font("text").pixelSize() == 26
+    assert Theme(ThemeOptions(text_size=200)).px(28) == 56
 
 
 def test_an_icon_takes_the_colour_of_its_token():
@@ -84,6 +84,6 @@ def test_an_icon_takes_the_colour_of_its_token():
 
 
 def test_the_same_look_dresses_nothing_anew(qapp):
-    Look(Choice()).apply(qapp)
+    Theme(ThemeOptions()).apply(qapp)
     before = qapp.styleSheet()
-    assert Look(Choice()).style_sheet() == before
+    assert Theme(ThemeOptions()).style_sheet() == before

@@ -13,7 +13,7 @@ from desktop.ui.core.preferences import Preferences
 from desktop.ui.shell import gallery
 from desktop.ui.shell import sample as sample_record
 from desktop.ui.shell.app import Program
-from desktop.ui.shell.single_instance import SingleStart
+from desktop.ui.shell.single_instance import SingleInstance
 from tests.desktop.ui.records import TODAY
 from tests.desktop.ui.windows import open_page, start
 
@@ -38,14 +38,14 @@ def test_a_record_that_another_window_has_open_leaves_the_clerk_in_his_own(
 ):
     file = tmp_path / "phòng bên.sqlite"
     shutil.copy(record, file)
-    first = SingleStart(file)
+    first = SingleInstance(file)
     assert first.take()
     lock = OwnerLock(file, "Chẩu Thị Hiên")
     open_page(qapp, program, "nominations")
     choose(qapp, program, monkeypatch, file)
     assert quits == []
     assert program.record.database.file == record
-    assert "Chẩu Thị Hiên" in program.window.strip.text()
+    assert "Chẩu Thị Hiên" in program.window.undo_bar.text()
     assert program.window.pages["nominations"].model.rowCount() == 12
     lock.release()
     first.release()
@@ -55,7 +55,7 @@ def test_the_record_that_is_open_can_be_chosen_again(qapp, program, record, monk
     choose(qapp, program, monkeypatch, record)
     assert quits == []
     assert program.record.database.file == record
-    assert program.window.strip.text() == ""
+    assert program.window.undo_bar.text() == ""
 
 
 def test_a_place_where_no_lock_can_be_made_does_not_end_the_program(qapp, program, record, tmp_path, quits):
@@ -65,16 +65,16 @@ def test_a_place_where_no_lock_can_be_made_does_not_end_the_program(qapp, progra
         QApplication.processEvents()
         assert quits == []
         assert program.record is None
-        assert "tệp" in program.window.strip.text()
+        assert "tệp" in program.window.undo_bar.text()
 
 
 def test_a_lock_that_cannot_be_made_is_nobody_elses(tmp_path, monkeypatch):
     monkeypatch.setattr(QLockFile, "tryLock", lambda *_wait: False)
     for error in (QLockFile.LockError.PermissionError, QLockFile.LockError.UnknownError):
         monkeypatch.setattr(QLockFile, "error", lambda _lock, error=error: error)
-        assert SingleStart(tmp_path / "so-vang.sqlite").take()
+        assert SingleInstance(tmp_path / "so-vang.sqlite").take()
     monkeypatch.setattr(QLockFile, "error", lambda _lock: QLockFile.LockError.LockFailedError)
-    assert not SingleStart(tmp_path / "so-vang.sqlite").take()
+    assert not SingleInstance(tmp_path / "so-vang.sqlite").take()
 
 
 def test_a_practice_record_is_made_whole_or_not_at_all(qapp, program, record, own_data_folder, monkeypatch):
@@ -101,14 +101,14 @@ def test_a_practice_record_that_cannot_be_read_leaves_the_clerk_in_his_own(qapp,
     program.open_sample()
     gallery.settle(qapp, program)
     assert program.record.database.file == record
-    assert "tap-dung.sqlite" in program.window.strip.text()
+    assert "tap-dung.sqlite" in program.window.undo_bar.text()
 
 
 def test_a_bug_is_shown_where_the_log_cannot_be_written(program, own_data_folder):
     (own_data_folder / "errors.log").mkdir()
     heard = []
     program.errors.broken.connect(heard.append)
-    program.errors.tell(RuntimeError("Lù Thị Chấn"))
+    program.errors.handle(RuntimeError("Lù Thị Chấn"))
     assert len(heard) == 1
     assert "RuntimeError" in heard[0]
 
@@ -138,7 +138,7 @@ def test_a_window_kept_on_a_screen_that_is_gone_comes_back_on_one_that_is_there(
     far = QWidget()
     far.setGeometry(5000, 4000, 1300, 700)
     kept = Preferences(own_data_folder)
-    kept.keep_bytes("window", far.saveGeometry())
+    kept.set_bytes("window", far.saveGeometry())
     kept.sync()
     program = Program(qapp, str(record), today=lambda: TODAY)
     program.show()

@@ -63,7 +63,7 @@ def test_a_file_that_cannot_be_opened_leaves_the_clerk_where_he_was(qapp, progra
     assert program.record is not None
     assert Path(program.location) == record
     assert program.window.page_name == "nominations"
-    assert name in program.window.strip.text()
+    assert name in program.window.undo_bar.text()
     assert [path.name for path in tmp_path.iterdir()] == ([] if rights is None else [name])
     assert (file.read_bytes() if file.is_file() else None) == before
     assert (file.stat().st_mode if file.exists() else None) == rights
@@ -77,5 +77,5 @@ def test_a_record_is_opened_whatever_its_name(qapp, program, record, tmp_path, m
     choose(qapp, program, monkeypatch, file)
     assert program.record is not None
     assert program.record.database.file == file
-    assert program.window.strip.text() == ""
+    assert program.window.undo_bar.text() == ""
     assert open_page(qapp, program, "nominations").model.rowCount() == 12

@@ -65,8 +65,8 @@ def test_garbage_of_a_worker_is_taken_apart_on_the_windows_thread(program, qtbot
 def test_figures_read_for_a_record_that_was_left_are_not_shown(program, qtbot):
     program.window.show()
     assert program.open()
-    program.figures.read()
-    program.figures.read()
+    program.window_status.refresh()
+    program.window_status.refresh()
     program.choose_round(program.context.round_id)
     program.redress()
     qtbot.waitUntil(lambda: not program.jobs.busy())

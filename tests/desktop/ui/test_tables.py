@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.page_cache import WINDOW
-from desktop.ui.tables.paged_model import MARK_ROLE, NUMBER, WindowedTable
+from desktop.ui.tables.paged_model import MARK_ROLE, NUMBER, PagedModel
 from desktop.ui.tables.view import RecordTable
 
 
@@ -37,7 +37,7 @@ def long_table(qtbot, fetched):
         fetched.append(list(ids))
         return {i: Row(f"Người {i}", "Văn phòng" if i % 2 else "") for i in ids if i != 13}
 
-    return WindowedTable(COLUMNS, fetch, "đã xóa")
+    return PagedModel(COLUMNS, fetch, "đã xóa")
 
 
 @pytest.fixture
@@ -81,8 +81,8 @@ def test_an_empty_cell_shows_a_dash_but_edits_as_empty(table):
     assert table.index(0, 2).data(Qt.ItemDataRole.EditRole) == ""
 
 
-def test_the_choice_stays_with_its_record_when_the_order_changes(table, look, qtbot):
-    view = RecordTable(look, table, "Đề nghị")
+def test_the_choice_stays_with_its_record_when_the_order_changes(table, theme, qtbot):
+    view = RecordTable(theme, table, "Đề nghị")
     qtbot.addWidget(view)
     view.show_ids([5, 6, 7])
     view.choose(6)
@@ -93,8 +93,8 @@ def test_the_choice_stays_with_its_record_when_the_order_changes(table, look, qt
     assert view.current_id() == 9
 
 
-def test_walking_steps_over_the_heads_of_sections(table, look, qtbot):
-    view = RecordTable(look, table, "Đề nghị")
+def test_walking_steps_over_the_heads_of_sections(table, theme, qtbot):
+    view = RecordTable(theme, table, "Đề nghị")
     qtbot.addWidget(view)
     view.show_ids([-1, 3, -2, 2], {-1: "I. Tập thể 01", -2: "II. Cá nhân 01"})
     assert view.current_id() == 3
@@ -102,8 +102,8 @@ def test_walking_steps_over_the_heads_of_sections(table, look, qtbot):
     assert view.current_id() == 2
 
 
-def test_a_long_list_gets_short_at_once_while_scrolled_down(long_table, look, qtbot):
-    view = RecordTable(look, long_table, "Đề nghị")
+def test_a_long_list_gets_short_at_once_while_scrolled_down(long_table, theme, qtbot):
+    view = RecordTable(theme, long_table, "Đề nghị")
     qtbot.addWidget(view)
     view.show()
     view.show_ids(range(300_000))
@@ -113,8 +113,8 @@ def test_a_long_list_gets_short_at_once_while_scrolled_down(long_table, look, qt
     assert view.verticalHeader().isHidden()
 
 
-def test_a_list_that_goes_on_below_leaves_what_is_looked_at_in_its_place(table, fetched, look, qtbot):
-    view = RecordTable(look, table, "Sổ vàng")
+def test_a_list_that_goes_on_below_leaves_what_is_looked_at_in_its_place(table, fetched, theme, qtbot):
+    view = RecordTable(theme, table, "Sổ vàng")
     qtbot.addWidget(view)
     view.resize(600, 400)
     view.show()
@@ -130,8 +130,8 @@ def test_a_list_that_goes_on_below_leaves_what_is_looked_at_in_its_place(table, 
     assert text(table, 49_999, 1) == "Người 49999"
 
 
-def test_a_list_in_another_order_is_shown_anew(table, look, qtbot):
-    view = RecordTable(look, table, "Sổ vàng")
+def test_a_list_in_another_order_is_shown_anew(table, theme, qtbot):
+    view = RecordTable(theme, table, "Sổ vàng")
     qtbot.addWidget(view)
     view.show_ids(array("q", range(WINDOW)))
     view.show_ids(array("q", reversed(range(WINDOW * 2))))

@@ -33,13 +33,13 @@ def test_a_known_error_in_a_slot_becomes_a_sentence_below_the_page(qapp, program
     program.errors.install()
     try:
         sys.excepthook(KnownError, KnownError("reason_missing", following="returned"), None)
-        assert program.window.strip.text().startswith("Ghi lý do") or "lý do" in program.window.strip.text()
+        assert program.window.undo_bar.text().startswith("Ghi lý do") or "lý do" in program.window.undo_bar.text()
     finally:
         sys.excepthook = sys.__excepthook__
 
 
 def test_a_bug_is_reported_and_the_window_goes_on(qapp, program):
-    program.errors.tell(RuntimeError("001086000123"))
+    program.errors.handle(RuntimeError("001086000123"))
     shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, ReportDialog) and w.isVisible()]
     assert len(shown) == 1
     assert "001086000123" not in shown[0].report.toPlainText()
@@ -124,7 +124,7 @@ def test_a_file_that_is_no_record_is_named_and_left_alone(qapp, own_data_folder)
     file.write_text("không phải sổ", "utf-8")
     program = start(qapp, own_data_folder, file)
     assert program.record is None
-    assert program.window.strip.text()
+    assert program.window.undo_bar.text()
     assert file.read_text("utf-8") == "không phải sổ"
     program.window.close()
 
@@ -212,7 +212,7 @@ def test_a_record_deleted_while_it_is_open_is_told_and_what_was_typed_stays(qapp
             file.unlink()
     page.keep()
     gallery.settle(qapp, program)
-    told = " ".join([program.window.strip.text(), *(field.message() for field in form.fields.values())])
+    told = " ".join([program.window.undo_bar.text(), *(field.message() for field in form.fields.values())])
     assert "đã bị chuyển hoặc xóa" in told
     page.reload()
     gallery.settle(qapp, program)

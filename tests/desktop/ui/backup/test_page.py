@@ -29,16 +29,16 @@ def people(program, text):
 def agree(qtbot):
     """Press Tab and Enter in the question once it is asked: the safe answer has the focus first."""
 
-    def look():
+    def theme():
         asked = QApplication.activeModalWidget()
         if not isinstance(asked, Question):
-            QTimer.singleShot(5, look)
+            QTimer.singleShot(5, theme)
             return
         asked.activateWindow()
         qtbot.waitUntil(asked.isActiveWindow)
         qtbot.keyClick(asked.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
-    QTimer.singleShot(0, look)
+    QTimer.singleShot(0, theme)
 
 
 def test_a_copy_put_back_by_keyboard_takes_the_place_of_the_record(qapp, qtbot, program, record):
@@ -51,8 +51,8 @@ def test_a_copy_put_back_by_keyboard_takes_the_place_of_the_record(qapp, qtbot, 
     qtbot.keyClick(page.copies, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: program.window is not old, timeout=20_000)
     gallery.settle(qapp, program)
-    assert people(program, "vu mi ke") == 0, program.window.strip.text()
-    assert "Đã khôi phục" in program.window.strip.text()
+    assert people(program, "vu mi ke") == 0, program.window.undo_bar.text()
+    assert "Đã khôi phục" in program.window.undo_bar.text()
     assert len(list(record.parent.glob("so-vang*"))) > 2
 
 
@@ -66,4 +66,4 @@ def test_a_copy_that_is_no_record_leaves_the_record_as_it_was(qapp, qtbot, progr
     qtbot.waitUntil(lambda: program.window is not old, timeout=20_000)
     gallery.settle(qapp, program)
     assert people(program, "vu mi ke") == 1
-    assert "danh sách.sqlite" in program.window.strip.text()
+    assert "danh sách.sqlite" in program.window.undo_bar.text()

@@ -33,7 +33,7 @@ def page(qtbot, qapp, own_data_folder):
     gallery.settle(qapp, program)
     program.window.open_page("catalogue")
     page = program.window.pages["catalogue"]
-    page.stand_on(1)
+    page.select(1)
     gallery.settle(qapp, program)
     page.program = program
     yield page
@@ -70,10 +70,10 @@ def press(qtbot, page, key, modifier=Qt.KeyboardModifier.NoModifier):
 def once_open(qtbot, kind, fill=lambda dialog: None):
     seen = []
 
-    def look():
+    def theme():
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, kind):
-            QTimer.singleShot(20, look)
+            QTimer.singleShot(20, theme)
             return
         dialog.activateWindow()
         QApplication.processEvents()
@@ -84,7 +84,7 @@ def once_open(qtbot, kind, fill=lambda dialog: None):
         if dialog.isVisible():  # never waits for ever: what is asserted afterwards tells
             dialog.reject()
 
-    QTimer.singleShot(20, look)
+    QTimer.singleShot(20, theme)
     return seen
 
 
@@ -119,7 +119,7 @@ def test_a_file_with_faults_changes_nothing_and_says_where_they_are(page, qtbot,
     chosen(monkeypatch, own_file(tmp_path, boxes={"name": {"font": "Comic Sans", "size": 999}}))
     press(qtbot, page, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     settle(qapp, page)
-    dialog = page.layouts.acts.told
+    dialog = page.layouts.layout_actions.told
     assert isinstance(dialog, FaultsDialog)
     assert dialog.isVisible()
     assert "boxes/name/font" in dialog.list.toPlainText()
@@ -134,7 +134,7 @@ def test_a_layout_goes_out_as_a_file(page, qtbot, qapp, monkeypatch, tmp_path):
     press(qtbot, page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     settle(qapp, page)
     assert json.loads((tmp_path / "ra.json").read_text("utf-8"))["id"] == "bang-khen"
-    assert [act.text() for act in page.layouts.progress.acts] == ["Mở tệp", "Mở thư mục"]
+    assert [act.text() for act in page.layouts.progress.buttons] == ["Mở tệp", "Mở thư mục"]
 
 
 def test_a_scan_lies_behind_the_fields_on_the_screen(page, qtbot, qapp, monkeypatch, tmp_path):

@@ -78,7 +78,7 @@ def test_a_file_that_cannot_be_written_is_told_and_the_paper_stays_in_sight(qapp
     asked[0] = tmp_path / "thư mục đã xóa" / "bằng khen.pdf"
     getattr(page, act)()
     gallery.settle(qapp, program)
-    assert "thư mục đã xóa" in program.window.strip.text()
+    assert "thư mục đã xóa" in program.window.undo_bar.text()
     assert page.preview.view.isVisible()
     assert {line.state for line in page._lines.values()} == {SheetState.PLANNED}
     asked[0] = tmp_path / "bằng khen.pdf"
@@ -94,9 +94,9 @@ def test_a_printer_that_has_gone_is_named_and_no_sheet_is_written_down(qapp, pro
     with pytest.raises(KnownError) as error:
         page.print_sheets()
     assert error.value.code == "printer_gone"
-    program.errors.tell(error.value)
+    program.errors.handle(error.value)
     gallery.settle(qapp, program)
-    assert "HP LaserJet phòng 203" in program.window.strip.text()
+    assert "HP LaserJet phòng 203" in program.window.undo_bar.text()
     assert {line.state for line in page._lines.values()} == {SheetState.PLANNED}
 
 
@@ -108,7 +108,7 @@ def test_a_printer_that_takes_no_sheet_is_not_said_to_have_printed(qapp, program
     monkeypatch.setattr(printing, "QPainter", Refusing)
     page.print_on(printing.QPrinter(), [0, 1])
     gallery.settle(qapp, program)
-    assert "0/2" in program.window.strip.text()
+    assert "0/2" in program.window.undo_bar.text()
     assert said(page).strip() == ""
     assert page.sheets.stopped.isEnabled()
 

@@ -76,10 +76,10 @@ def button(panel, text):
 
 
 def answer(qtbot, kind, fill):
-    def look():
+    def theme():
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, kind):
-            QTimer.singleShot(20, look)
+            QTimer.singleShot(20, theme)
             return
         dialog.activateWindow()
         QApplication.processEvents()
@@ -89,7 +89,7 @@ def answer(qtbot, kind, fill):
         if dialog.isVisible():  # never waits for ever: what is asserted afterwards tells
             dialog.reject()
 
-    QTimer.singleShot(20, look)
+    QTimer.singleShot(20, theme)
 
 
 def press(qtbot, widget):
@@ -100,7 +100,7 @@ def press(qtbot, widget):
 def test_a_clean_round_shows_nothing(opened):
     _program, page = opened(person("Hoàng Thị Yến"))
     assert not page.preflight.isVisible()
-    assert page.print_act.isEnabled()
+    assert page.print_action.isEnabled()
 
 
 def test_a_doubt_stops_the_print_until_it_is_accepted_with_a_reason(opened, qtbot, qapp):
@@ -138,7 +138,7 @@ def test_a_draft_is_looked_over_and_mended_in_place(opened, qtbot, qapp):
     gallery.settle(qapp, program)
     kinds = {(each.problem.kind, each.problem.field) for each in page.preflight.lines}
     assert kinds == {("missing", "decision_number"), ("missing", "decision_date"), ("does_not_fit", "reason")}
-    assert not page.print_act.isEnabled()
+    assert not page.print_action.isEnabled()
 
     def shorten(dialog):
         dialog.citation.selectAll()

@@ -20,8 +20,8 @@ def parent(qtbot):
 
 
 @pytest.fixture
-def form(look, parent):
-    return CouncilForm(look, PEOPLE, TODAY, "Tuyên Quang", parent)
+def form(theme, parent):
+    return CouncilForm(theme, PEOPLE, TODAY, "Tuyên Quang", parent)
 
 
 def untick(form, row):
@@ -67,11 +67,11 @@ def test_a_session_is_held_on_a_day(form, type_vi, typed):
     assert form.fields["held_on"].message() and not form.accept_button.isEnabled()
 
 
-def test_without_nominations_there_is_nothing_to_record(look, parent):
-    assert not CouncilForm(look, [], TODAY, "", parent).accept_button.isEnabled()
+def test_without_nominations_there_is_nothing_to_record(theme, parent):
+    assert not CouncilForm(theme, [], TODAY, "", parent).accept_button.isEnabled()
 
 
-def test_hundreds_of_nominations_are_listed_in_their_order(look, parent):
+def test_hundreds_of_nominations_are_listed_in_their_order(theme, parent):
     people = [(number, f"Người thứ {number}") for number in range(1, 501)]
-    form = CouncilForm(look, people, TODAY, "", parent)
+    form = CouncilForm(theme, people, TODAY, "", parent)
     assert list(form.ticked()) == [number for number, _name in people]

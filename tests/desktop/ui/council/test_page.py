@@ -32,10 +32,12 @@ def page(qapp, program):
 
 def test_results_can_be_recorded_while_somebody_waits(qapp, program):
     page = open_page(qapp, program, "council")
-    assert not page.record_act.isEnabled() and not page.submit_act.isEnabled() and not page.send_act.isEnabled()
+    assert (
+        not page.record_action.isEnabled() and not page.submit_action.isEnabled() and not page.send_action.isEnabled()
+    )
     program.context.history.do(MoveNominations(all_ids(program)[:1], NominationState.SUBMITTED))
     gallery.settle(qapp, program)
-    assert page.record_act.isEnabled() and not page.submit_act.isEnabled()
+    assert page.record_action.isEnabled() and not page.submit_action.isEnabled()
 
 
 def record_all_but(page, monkeypatch, left_out):
@@ -59,7 +61,7 @@ def test_the_session_is_listed_with_who_was_present_and_how_many_were_judged(qap
     found = list(states(program).values())
     assert found.count(NominationState.RECOMMENDED) == 8
     assert found.count(NominationState.NOT_RECOMMENDED) == 2
-    assert not page.record_act.isEnabled() and page.submit_act.isEnabled()
+    assert not page.record_action.isEnabled() and page.submit_action.isEnabled()
 
 
 def test_a_session_is_taken_back_as_one_step(qapp, program, page, monkeypatch):
@@ -76,7 +78,7 @@ def test_a_submission_takes_those_recommended_and_is_numbered_once(qapp, program
     monkeypatch.setattr(council_page.SubmissionForm, "exec", lambda _form: QDialog.DialogCode.Accepted)
     page.submit()
     gallery.settle(qapp, program)
-    assert page.send_act.isEnabled() and not page.submit_act.isEnabled()
+    assert page.send_action.isEnabled() and not page.submit_action.isEnabled()
 
     def number(form):
         form.number.setText("95")
@@ -89,7 +91,7 @@ def test_a_submission_takes_those_recommended_and_is_numbered_once(qapp, program
     with program.context.database.read() as session:
         (line,) = submission_lines(session, program.context.round_id)
     assert (line.items, str(line.number).partition("/")[0]) == (7, "95")
-    assert not page.send_act.isEnabled()
+    assert not page.send_action.isEnabled()
 
 
 def test_a_form_that_is_left_records_nothing(qapp, program, page, monkeypatch):

@@ -21,31 +21,31 @@ def parent(qtbot):
     return made
 
 
-def test_the_first_authority_and_the_first_signer_are_proposed(look, parent):
-    form = SubmissionForm(look, GROUPS, [HEAD, DEPUTY], parent)
+def test_the_first_authority_and_the_first_signer_are_proposed(theme, parent):
+    form = SubmissionForm(theme, GROUPS, [HEAD, DEPUTY], parent)
     assert form.group.currentData() == 3 and form.signer.currentData() == 0
     assert form.signer.itemText(1) == "PHÓ GIÁM ĐỐC – Lý Thị Mỹ"
     assert form.accept_button.isEnabled() and not form.fields["signer"].message()
 
 
-def test_nobody_who_signs_is_told_beside_the_signer(look, parent):
-    form = SubmissionForm(look, GROUPS, [], parent)
+def test_nobody_who_signs_is_told_beside_the_signer(theme, parent):
+    form = SubmissionForm(theme, GROUPS, [], parent)
     assert form.fields["signer"].message() and not form.accept_button.isEnabled()
 
 
-def test_nobody_to_propose_makes_no_submission(look, parent):
-    assert not SubmissionForm(look, [], [HEAD], parent).accept_button.isEnabled()
+def test_nobody_to_propose_makes_no_submission(theme, parent):
+    assert not SubmissionForm(theme, [], [HEAD], parent).accept_button.isEnabled()
 
 
-def test_several_addressees_stand_on_lines_of_their_own(look, parent, type_vi):
-    form = SubmissionForm(look, GROUPS, [HEAD], parent)
+def test_several_addressees_stand_on_lines_of_their_own(theme, parent, type_vi):
+    form = SubmissionForm(theme, GROUPS, [HEAD], parent)
     form.addressees.setPlainText("Chủ tịch UBND tỉnh\nBan Thi đua - Khen thưởng")
     assert form.addressees.value().splitlines() == ["Chủ tịch UBND tỉnh", "Ban Thi đua - Khen thưởng"]
 
 
 @pytest.fixture
-def send(look, parent):
-    return SendForm(look, "TTr-STTTT", parent)
+def send(theme, parent):
+    return SendForm(theme, "TTr-STTTT", parent)
 
 
 def test_number_and_day_are_both_needed(send, type_vi):

@@ -35,10 +35,10 @@ ISSUED = replace(DRAFT, state=DecisionState.ISSUED, number="1598/QĐ-UBND", date
 
 
 @pytest.fixture
-def form(qtbot, look):
+def form(qtbot, theme):
     used = {"46"}
     made = DecisionForm(
-        look,
+        theme,
         lambda text, _dated: "Số này đã dùng." if text in used else "",
         lambda day: ("stop", "Chưa đến ngày này.") if day > date(2023, 12, 31) else ("ok", ""),
     )

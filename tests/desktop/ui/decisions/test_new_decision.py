@@ -11,8 +11,8 @@ CHAIRMAN = Decidable(3, 2, "Chủ tịch UBND tỉnh", "Bằng khen", (4,))
 
 
 @pytest.fixture
-def form(qtbot, look):
-    made = NewDecision(look, [OWN, CHAIRMAN], frozenset({1}))
+def form(qtbot, theme):
+    made = NewDecision(theme, [OWN, CHAIRMAN], frozenset({1}))
     qtbot.addWidget(made)
     return made
 

@@ -18,7 +18,7 @@ from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from tests.conftest import type_vi
 from tests.desktop.ui.journeys import test_received_decision as received
-from tests.desktop.ui.journeys.test_received_decision import receive, reword, stand_on
+from tests.desktop.ui.journeys.test_received_decision import receive, reword, select
 from tests.desktop.ui.records import TODAY
 from tests.desktop.ui.windows import write
 
@@ -112,7 +112,7 @@ def test_a_day_before_the_submission_is_asked_about_and_does_not_stop(clerk):
 
 
 def test_a_submission_without_anybody_who_signs_says_what_is_missing(clerk):
-    form = SubmissionForm(clerk.program.context.look, [("Chủ tịch UBND tỉnh (10)", 3)], [], clerk.window)
+    form = SubmissionForm(clerk.program.context.theme, [("Chủ tịch UBND tỉnh (10)", 3)], [], clerk.window)
     assert not form.accept_button.isEnabled()
     assert form.fields["signer"].message() == "Thêm người ký trong Danh mục trước."
     form.deleteLater()
@@ -121,12 +121,12 @@ def test_a_submission_without_anybody_who_signs_says_what_is_missing(clerk):
 def test_approving_keeps_the_wording_that_was_changed(clerk):
     page = receive(clerk)
     reword(clerk, page, "Ma Văn Khánh", "Quyền Trưởng phòng")
-    stand_on(clerk, page, "Ma Văn Khánh")
+    select(clerk, page, "Ma Văn Khánh")
     clerk.press(Qt.Key.Key_F9)
     clerk.settle()
     line = page.model.row_at(page.items.currentIndex().row())
     assert (line.name, line.position) == ("Ma Văn Khánh", "Quyền Trưởng phòng")
-    assert WordingForm(page.look, line).position.value() == "Quyền Trưởng phòng"
+    assert WordingForm(page.theme, line).position.value() == "Quyền Trưởng phòng"
 
 
 @pytest.mark.parametrize(("name", "size"), [("46.exe", 10), ("46.pdf", 0), ("46.pdf", 200 * 2**20)])
@@ -138,7 +138,7 @@ def test_what_cannot_be_a_scan_is_refused_and_the_decision_stays_without(clerk, 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(file), ""))
     page.attach_scan()
     clerk.settle()
-    assert name in clerk.program.window.strip.text()
+    assert name in clerk.program.window.undo_bar.text()
     assert not page.progress.isVisible()
     with clerk.program.context.database.read() as session:
         assert not scans(session, kept(clerk).id)
@@ -150,7 +150,7 @@ def test_a_scan_that_vanishes_while_it_is_read_leaves_nothing(clerk, tmp_path, m
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(gone), ""))
     page.attach_scan()
     clerk.settle()
-    assert "46.pdf" in clerk.program.window.strip.text()
+    assert "46.pdf" in clerk.program.window.undo_bar.text()
     with clerk.program.context.database.read() as session:
         assert not scans(session, kept(clerk).id)
 
@@ -175,7 +175,7 @@ def test_the_saved_decision_can_be_opened_where_it_lies(clerk, tmp_path, monkeyp
     page.save_pdf()
     clerk.settle()
     assert out.read_bytes().startswith(b"%PDF")
-    for act in page.progress.acts:
+    for act in page.progress.buttons:
         act.click()
     assert opened == [out, tmp_path]
 
@@ -186,7 +186,7 @@ def test_a_decision_that_cannot_be_saved_is_told(clerk, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(out), ""))
     page.save_pdf()
     clerk.settle()
-    assert clerk.program.window.strip.text()
+    assert clerk.program.window.undo_bar.text()
     assert not page.progress.isVisible()
 
 

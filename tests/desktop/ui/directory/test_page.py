@@ -173,6 +173,6 @@ def test_only_a_chosen_unit_can_take_over(qapp, qtbot, program, units):
         agree(qtbot, dialog)
 
     answer(fill)
-    units.succeed_act.trigger()
+    units.succeed_action.trigger()
     gallery.settle(qapp, program)
     assert program.context.history.next_undo() == "unit.succeed"

@@ -132,8 +132,8 @@ def test_the_page_shows_the_round_and_its_first_chore_is_the_next_step(qapp, pro
     assert page.citation.text().startswith("Đã có thành tích")
     assert page.chores.item(0).text() and page.next_page == "nominations"
     led = []
-    page.wanted.connect(lambda name, id_: led.append((name, id_)))
-    page.next_act.trigger()
+    page.page_requested.connect(lambda name, id_: led.append((name, id_)))
+    page.next_action.trigger()
     assert led[0] == ("nominations", 0)
 
 
@@ -143,7 +143,7 @@ def test_without_a_round_only_the_list_of_rounds_can_be_opened(qapp, program):
     page.refresh()
     gallery.settle(qapp, program)
     assert page.stack.currentIndex() == 0
-    enabled = [action.isEnabled() for action in page.acts]
+    enabled = [action.isEnabled() for action in page.page_actions]
     assert enabled == [False, True, False]
 
 

@@ -71,10 +71,10 @@ def press(qtbot, page, key, modifier=Qt.KeyboardModifier.NoModifier):
 def answer(qtbot, kind, fill):
     """Let `fill` answer the next dialog of a kind; one that is not accepted is left."""
 
-    def look():
+    def theme():
         asked = QApplication.activeModalWidget()
         if not isinstance(asked, kind):
-            QTimer.singleShot(5, look)
+            QTimer.singleShot(5, theme)
             return
         try:
             fill(asked)
@@ -83,7 +83,7 @@ def answer(qtbot, kind, fill):
             if asked.isVisible():
                 asked.reject()
 
-    QTimer.singleShot(0, look)
+    QTimer.singleShot(0, theme)
 
 
 def names(program):
@@ -134,7 +134,7 @@ def test_doubts_are_walked_with_f8_and_answered(qapp, qtbot, program, page, list
 
 def test_a_row_left_out_stays_out(qapp, qtbot, program, page, listed):
     read(qapp, program, page, listed(LIST))
-    page.room.stand_on(0, "name")
+    page.room.select(0, "name")
     press(qtbot, page, Qt.Key.Key_Delete)
     assert page.room.checking.checked.rows[0].left_out
     page.take()
@@ -257,7 +257,7 @@ def test_a_closed_round_takes_no_list(qapp, program, listed):
     write(program, CloseRound(1))
     page = open_page(qapp, program, "import")
     read(qapp, program, page, listed(LIST))
-    assert not page.take_act.isEnabled()
+    assert not page.take_action.isEnabled()
 
 
 def test_both_tables_keep_to_the_rules_of_qt(qapp, program, page, listed):

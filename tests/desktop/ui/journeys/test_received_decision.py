@@ -76,7 +76,7 @@ def receive(clerk):
     return page
 
 
-def stand_on(clerk, page, name):
+def select(clerk, page, name):
     """Go to the second tab and down to somebody's row."""
     clerk.go_to(page.tabs.tabBar())
     if page.tabs.currentIndex() == 0:
@@ -93,7 +93,7 @@ def stand_on(clerk, page, name):
 
 
 def refuse(clerk, page, name, reason):
-    stand_on(clerk, page, name)
+    select(clerk, page, name)
     asked = clerk.answering(ReasonDialog, lambda form: clerk.write(form.reason, reason))
     clerk.press(Qt.Key.Key_F9, SHIFT)
     clerk.settle()
@@ -101,7 +101,7 @@ def refuse(clerk, page, name, reason):
 
 
 def reword(clerk, page, name, position):
-    stand_on(clerk, page, name)
+    select(clerk, page, name)
     asked = clerk.answering(WordingForm, lambda form: clerk.write(form.position, position))
     clerk.press(Qt.Key.Key_F2)
     clerk.settle()
@@ -151,7 +151,7 @@ def test_what_the_authority_changed_stands_in_the_register(clerk, scan, monkeypa
 def test_approving_again_takes_the_refusal_back(clerk):
     page = receive(clerk)
     refuse(clerk, page, "Nông Ngọc Sơn", "Thiếu hồ sơ")
-    stand_on(clerk, page, "Nông Ngọc Sơn")
+    select(clerk, page, "Nông Ngọc Sơn")
     clerk.press(Qt.Key.Key_F9)
     clerk.settle()
     line = page.model.row_at(page.items.currentIndex().row())

@@ -24,9 +24,9 @@ KHANG = KnownNominee(5, NomineeKind.INDIVIDUAL, "Ma Văn Kháng", unit="Bưu đi
 
 
 @pytest.fixture
-def form(qtbot, look):
+def form(qtbot, theme):
     known = [Suggestion(each.name, "", each) for each in (KHANH, KHANG)]
-    form = NominationForm(look, lambda name, typed, kind: known if name == "name" else [], [("Bằng khen", (1, 1))])
+    form = NominationForm(theme, lambda name, typed, kind: known if name == "name" else [], [("Bằng khen", (1, 1))])
     qtbot.addWidget(form)
     form.show()
     return form
@@ -87,8 +87,8 @@ def test_years_that_cannot_be_are_asked_about_and_do_not_stop(form, typed):
     ("field", "text", "says"),
     [("name", "", True), ("name", "Ma\u202eVăn", True), ("name", "A" * 400, True), ("name", "Ma Văn Khánh", False)],
 )
-def test_wrong_input_is_said_beside_its_field(qtbot, look, field, text, says):
-    form = NominationForm(look, lambda name, typed, kind: [], [("Bằng khen", (1, 1))])
+def test_wrong_input_is_said_beside_its_field(qtbot, theme, field, text, says):
+    form = NominationForm(theme, lambda name, typed, kind: [], [("Bằng khen", (1, 1))])
     qtbot.addWidget(form)
     form.honorific.setCurrentIndex(1)
     form.edits["citation"].setPlainText("Đã có thành tích")

@@ -49,7 +49,7 @@ def test_kept_filters_that_cannot_be_read_count_as_none(clerk):
     page = clerk.page("nominations")
     preferences = clerk.program.context.preferences
     for spoilt in ("{", "[]", '{"a": 1}', '{"a": ["b"]}', "7"):
-        preferences.keep_word("filters/nominations", spoilt)
+        preferences.set_text("filters/nominations", spoilt)
         assert page.saved.kept() == {}
     page.filter.restore(("", ["không có"]))
     assert not page.filter.narrows()

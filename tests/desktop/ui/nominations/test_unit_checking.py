@@ -99,4 +99,4 @@ def test_what_the_office_changed_meanwhile_is_no_change_of_the_unit(qapp, qtbot,
 def test_a_list_without_its_keys_is_told(qapp, program, page, sent):
     edit(sent, lambda sheet: sheet.delete_cols(1))
     compare(qapp, program, page, sent)
-    assert "cột ẩn" in program.window.strip.text().lower() or "khóa" in program.window.strip.text().lower()
+    assert "cột ẩn" in program.window.undo_bar.text().lower() or "khóa" in program.window.undo_bar.text().lower()

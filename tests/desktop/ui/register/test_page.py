@@ -10,6 +10,6 @@ def test_an_export_that_cannot_be_written_says_so_and_is_over(qapp, program, tmp
     taken.mkdir()  # nothing can be written over it
     page.export_to(taken)
     gallery.settle(qapp, program)
-    assert program.window.strip.isVisible()
+    assert program.window.undo_bar.isVisible()
     assert not page.progress.isVisible()
     assert page.progress.bar.isHidden()

@@ -60,7 +60,7 @@ def test_choosing_a_round_makes_it_the_open_one(qapp, program, page):
 
 
 def test_a_closed_round_stays_in_the_list_and_can_be_looked_at(qapp, program, page):
-    page.stand_on(2)
+    page.select(2)
     gallery.settle(qapp, program)
     page.close_round()
     gallery.settle(qapp, program)
@@ -69,7 +69,7 @@ def test_a_closed_round_stays_in_the_list_and_can_be_looked_at(qapp, program, pa
 
 
 def test_the_details_show_the_movement_and_the_citation(qapp, program, page):
-    page.stand_on(1)
+    page.select(1)
     gallery.settle(qapp, program)
     assert page.name.text() == "Tổng kết công tác năm 2022"
     assert "phong trào thi đua yêu nước năm 2022" in page.words.text()
@@ -83,7 +83,7 @@ def test_changing_a_round_writes_what_the_form_holds(qapp, program, page, monkey
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(rounds_page.RoundForm, "exec", answer)
-    page.stand_on(2)
+    page.select(2)
     gallery.settle(qapp, program)
     page.edit()
     gallery.settle(qapp, program)

@@ -24,8 +24,8 @@ LONGEST = ("Tổng kết phong trào thi đua yêu nước " * 5)[:180].strip()
 
 
 @pytest.fixture
-def form(qtbot, look):
-    made = RoundForm(look, 2023, ["phong trào thi đua yêu nước năm 2022", "Lao động giỏi"])
+def form(qtbot, theme):
+    made = RoundForm(theme, 2023, ["phong trào thi đua yêu nước năm 2022", "Lao động giỏi"])
     qtbot.addWidget(made)
     return made
 
@@ -39,8 +39,8 @@ def test_a_new_round_proposes_this_year_and_regular_merit_and_waits_for_a_name(f
     assert (values.movement, values.citation, values.deadline) == ("", "", None)
 
 
-def test_a_known_round_is_shown_as_it_is(qtbot, look):
-    form = RoundForm(look, 2023, [], OLD)
+def test_a_known_round_is_shown_as_it_is(qtbot, theme):
+    form = RoundForm(theme, 2023, [], OLD)
     qtbot.addWidget(form)
     values = form.values()
     assert (values.title, values.year, values.reward_type) == (OLD.name, 2021, RewardType.SUDDEN)

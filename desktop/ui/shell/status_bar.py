@@ -5,27 +5,27 @@ from datetime import datetime
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QWidget
 
 from desktop.ui.core.i18n import _
-from desktop.ui.core.theme import Look
+from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.text import label, tag
 
 
-class StatusLine(QStatusBar):
+class StatusBar(QStatusBar):
     """26 px, never a message box."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.setFixedHeight(look.px(26))
-        self.words = label(look, "", "small", "text2")
+        self.setFixedHeight(theme.px(26))
+        self.words = label(theme, "", "small", "text2")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._tick = QLabel()
-        self._tick.setPixmap(look.pixmap("check", "ok", 14, self.devicePixelRatioF()))
+        self._tick.setPixmap(theme.pixmap("check", "ok", 14, self.devicePixelRatioF()))
         self._tick.hide()
-        self._saved = label(look, "", "small", "text2")
-        self._practice = tag(look, _("PRACTICE"), "warn")
+        self._saved = label(theme, "", "small", "text2")
+        self._practice = tag(theme, _("PRACTICE"), "warn")
         self._practice.setToolTip(_("Invented names: nothing done here reaches the office's record."))
         self._practice.hide()
-        self._record = label(look, _("No record open"), "small", "text2")
+        self._record = label(theme, _("No record open"), "small", "text2")
         row = QWidget()
         across = QHBoxLayout(row)
         across.setContentsMargins(12, 0, 12, 0)
@@ -38,14 +38,14 @@ class StatusLine(QStatusBar):
         across.addWidget(self._record)
         self.addWidget(row, 1)
 
-    def say(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         self.words.setText(text)
         self.words.setToolTip(text)
 
-    def name_record(self, name: str) -> None:
+    def set_record_name(self, name: str) -> None:
         self._record.setText(name)
 
-    def tell_practice(self, practice: bool) -> None:
+    def set_practice(self, practice: bool) -> None:
         """Mark the practice record, so that nobody takes it for the office's."""
         self._practice.setVisible(practice)
 
