@@ -28,7 +28,7 @@ def location_url(location: str | Path) -> URL:
     if "://" in text:
         try:
             url = make_url(text)
-        except ArgumentError as error:  # its words may repeat a password
+        except (ArgumentError, ValueError) as error:  # of its parts, of its port; its words may repeat a password
             raise KnownError("bad_address") from error
         if url.get_backend_name() not in ("sqlite", "postgresql"):
             raise KnownError("unsupported_database", backend=url.get_backend_name())
@@ -52,6 +52,7 @@ class Database:
         self.today = today
         self.read_only = read_only
         self.engine: Engine = dialect.engine_for(self.url, read_only=read_only)
+        self._closings = 0
         self._same = SameFile(self.file)
 
     @property
@@ -63,6 +64,7 @@ class Database:
     def read(self, stopped: Callable[[], bool] | None = None) -> Iterator[Session]:
         """A session that can never write; a query that takes long ends with an error once `stopped()` is true."""
         with (
+            self._connections_closed(),
             self._told(),
             Session(self.engine, autoflush=False, expire_on_commit=False) as session,
             ExitStack() as stack,
@@ -78,7 +80,7 @@ class Database:
         if self.read_only:
             raise KnownError("record_read_only", path=self.place)
         load_all()
-        with self._told(), Session(self.engine, expire_on_commit=False) as session:
+        with self._connections_closed(), self._told(), Session(self.engine, expire_on_commit=False) as session:
             dialect.begin_writing(session)
             yield session
             session.commit()
@@ -93,13 +95,24 @@ class Database:
         return Done(entry, result, frozenset((image.table, image.id) for image in writer.images))
 
     def close(self) -> None:
-        """Let go of every connection."""
+        """Close every connection; one that a session still uses is closed when that session ends."""
+        self._closings += 1
         self.engine.dispose()
 
     @property
     def place(self) -> str:
         """Where the record is, as told to a person: its file or its server."""
         return str(self.file or self.url.host)
+
+    @contextmanager
+    def _connections_closed(self) -> Iterator[None]:
+        """Close the connection of a session that ends after `close`: its pool is gone from the engine by then."""
+        pool, closings = self.engine.pool, self._closings
+        try:
+            yield
+        finally:
+            if closings != self._closings:
+                pool.dispose()
 
     @contextmanager
     def _told(self) -> Iterator[None]:

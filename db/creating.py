@@ -23,7 +23,11 @@ def create_record(location: str | Path, *, actor: str = "", today: Today = date.
     """
     url = location_url(location)
     if url.get_backend_name() != "sqlite":
-        _fill(Database(location, actor=actor, today=today))
+        server = Database(location, actor=actor, today=today)
+        try:
+            _fill(server)
+        finally:
+            server.close()
         return
     file = Path(url.database or "")
     _check_new(file)

@@ -1,6 +1,5 @@
 """An older record becomes one of this version, or stays what it was."""
 
-import re
 import shutil
 import sqlite3
 import subprocess
@@ -14,13 +13,13 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 
 from db import version
+from db.backup import table_rows
 from db.check import check
 from db.connect import Database
 from db.creating import create_schema
 from db.errors import KnownError
 from db.opening import open_record
-from db.upgrade import SCRIPTS, STEPS, differences, run, upgrade
-from tests.db import first_revision
+from db.upgrade import SCRIPTS, STEPS, differences, upgrade
 
 ROOT = Path(__file__).resolve().parents[2]
 LATER = Path(__file__).parent / "later"
@@ -28,22 +27,50 @@ REVISIONS = (SCRIPTS / "versions", LATER)
 
 
 def schema(file: Path) -> dict[tuple[str, str], list[str]]:
-    """Return every table, index and trigger with its lines in alphabetical order."""
+    """Return every table, index and trigger with its parts in alphabetical order: a later column stands last."""
     with closing(sqlite3.connect(file)) as connection:
-        rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-    told = {(kind, name): sql for kind, name, sql in rows if name != "alembic_version"}
-    return {key: sorted(re.split(r"[,\s]*\n\s*", sql.replace("\t", ""))) for key, sql in told.items()}
+        rows = connection.execute(
+            "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+        ).fetchall()
+    return {(kind, name): sorted(parts(sql)) for kind, name, sql in rows if name != "alembic_version"}
 
 
-def test_the_revisions_end_at_the_models(tmp_path: Path) -> None:
-    by_models, by_revisions = Database(tmp_path / "models.sqlite"), Database(tmp_path / "revisions.sqlite")
+def parts(sql: str) -> list[str]:
+    """Return a statement's head and what stands between the commas of its outer brackets, with single spaces."""
+    head, _bracket, body = " ".join(sql.replace('"', "").split()).partition("(")
+    found, depth, start = [head.strip()], 0, 0
+    for place, letter in enumerate(body):
+        depth += (letter == "(") - (letter == ")")
+        if depth < 0 or (letter == "," and depth == 0):
+            found.append(body[start:place].strip())
+            start = place + 1
+    return [*found, body[start:].strip()]
+
+
+def test_a_record_of_the_first_version_becomes_what_the_models_make(tmp_path: Path) -> None:
+    upgraded, new = frozen(tmp_path), tmp_path / "new.sqlite"
+    open_record(upgraded).close()
+    by_models = Database(new)
     create_schema(by_models)
-    with by_revisions.write() as session:
-        run(session.connection(), version.HEAD)
-        assert differences(session.connection()) == []
     by_models.close()
-    by_revisions.close()
-    assert schema(tmp_path / "revisions.sqlite") == schema(tmp_path / "models.sqlite")
+    assert schema(upgraded) == schema(new)
+    database = Database(upgraded, read_only=True)
+    with database.read() as session:
+        assert differences(session.connection()) == []
+    database.close()
+
+
+def test_the_difference_of_two_schemas_is_seen(tmp_path: Path) -> None:
+    plain, changed = tmp_path / "plain.sqlite", tmp_path / "changed.sqlite"
+    for file, column in ((plain, "dan_toc TEXT CHECK (dan_toc IN ('Tày', 'Dao'))"), (changed, "dan_toc TEXT")):
+        with closing(sqlite3.connect(file)) as connection:
+            connection.execute(f"CREATE TABLE nguoi (id INTEGER PRIMARY KEY, ten TEXT, {column})")
+    later = tmp_path / "later.sqlite"
+    with closing(sqlite3.connect(later)) as connection:
+        connection.execute("CREATE TABLE nguoi (\n\tid INTEGER PRIMARY KEY, \n\tten TEXT\n)")
+        connection.execute("ALTER TABLE nguoi ADD COLUMN dan_toc TEXT CHECK (dan_toc IN ('Tày', 'Dao'))")
+    assert schema(plain) == schema(later)
+    assert schema(plain) != schema(changed)
 
 
 def test_the_version_of_the_program_is_the_last_revision() -> None:
@@ -54,41 +81,48 @@ def test_the_version_of_the_program_is_the_last_revision() -> None:
     assert tuple(reversed([one.revision for one in scripts.walk_revisions()])) == version.KNOWN
 
 
-def test_the_first_revision_says_what_the_models_say() -> None:
-    """While nothing is released: run `python -m tests.db.first_revision` after a change of the models."""
-    written = first_revision.TARGET.read_text("utf-8")
-    assert "".join(written.split()) == "".join(first_revision.formatted().split())
-
-
 def test_a_record_of_the_first_version_opens(tmp_path: Path) -> None:
-    record = Path(shutil.copy(ROOT / "tests/files/record-0001.sqlite", tmp_path / "old.sqlite"))
+    record = frozen(tmp_path)
+    rows = counted(record)
     with open_record(record) as opened, opened.database.read() as session:
         assert check(session) == []
+    assert told(record)[0] == version.HEAD
+    assert {table: counted(record)[table] for table in rows} == rows
+
+
+def frozen(folder: Path) -> Path:
+    """Return a copy of the record that the first version wrote: 40 invented nominations."""
+    return Path(shutil.copy(ROOT / "tests/files/record-0001.sqlite", folder / "old.sqlite"))
+
+
+def counted(file: Path) -> dict[str, int]:
+    with closing(sqlite3.connect(file)) as connection:
+        return table_rows(connection)
 
 
 def test_an_upgrade_changes_the_record_and_keeps_the_old_one(filled: Path) -> None:
     database = Database(filled)
-    kept = upgrade(database, head="0002", revisions=REVISIONS)
+    kept = upgrade(database, head="later", revisions=REVISIONS)
     assert kept is not None
-    assert told(filled) == ("0002", "Đã nâng cấp")
-    assert told(kept) == ("0001", "")
+    assert told(filled) == ("later", "Đã nâng cấp")
+    assert told(kept) == (version.HEAD, "")
 
 
 def test_an_upgrade_that_fails_leaves_the_record_alone(filled: Path) -> None:
     before = filled.read_bytes()
     with pytest.raises(KnownError) as error:
-        upgrade(Database(filled), head="0003", revisions=(*REVISIONS, LATER / "broken"))
+        upgrade(Database(filled), head="broken", revisions=(*REVISIONS, LATER / "broken"))
     assert error.value.code == "upgrade_failed"
-    assert told(filled) == ("0001", "")
+    assert told(filled) == (version.HEAD, "")
     assert filled.read_bytes() == before
     assert list(filled.parent.glob("*.part")) == list(filled.parent.glob(".*.part")) == []
 
 
 def test_an_upgrade_that_loses_rows_is_refused(filled: Path) -> None:
     with pytest.raises(KnownError) as error:
-        upgrade(Database(filled), head="0004", revisions=(*REVISIONS, LATER / "losing"))
+        upgrade(Database(filled), head="losing", revisions=(*REVISIONS, LATER / "losing"))
     assert error.value.code == "upgrade_failed"
-    assert told(filled)[0] == "0001"
+    assert told(filled)[0] == version.HEAD
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -101,11 +135,11 @@ def test_an_upgrade_killed_at_any_step_leaves_a_record_that_opens(filled: Path, 
         def die(name):
             if name == {step!r}:
                 os.kill(os.getpid(), signal.SIGKILL)
-        upgrade(Database({str(filled)!r}), die, head="0002", revisions={[str(r) for r in REVISIONS]!r})
+        upgrade(Database({str(filled)!r}), die, head="later", revisions={[str(r) for r in REVISIONS]!r})
     """
     died = subprocess.run([sys.executable, "-c", textwrap.dedent(program)], cwd=ROOT, check=False)
     assert died.returncode == -9
-    expected = ("0002", "Đã nâng cấp") if step == "replaced" else ("0001", "")
+    expected = ("later", "Đã nâng cấp") if step == "replaced" else (version.HEAD, "")
     assert told(filled) == expected
     database = Database(filled)
     with database.read() as session:
@@ -114,12 +148,12 @@ def test_an_upgrade_killed_at_any_step_leaves_a_record_that_opens(filled: Path, 
 
 
 def test_a_record_of_a_newer_version_is_left_alone(filled: Path) -> None:
-    upgrade(Database(filled), head="0002", revisions=REVISIONS)
+    upgrade(Database(filled), head="later", revisions=REVISIONS)
     before = filled.read_bytes()
     with pytest.raises(KnownError) as error:
         open_record(filled)
     assert error.value.code == "record_newer"
-    assert error.value.values["version"] == "0002"
+    assert error.value.values["version"] == "later"
     assert filled.read_bytes() == before
 
 

@@ -2,8 +2,10 @@
 
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+from db import version
+
+revision = "later"
+down_revision = version.HEAD
 
 
 def upgrade() -> None:

@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "broken"
+down_revision = "later"
 
 
 def upgrade() -> None:
