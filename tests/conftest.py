@@ -73,7 +73,7 @@ def _file_of(connection: sqlite3.Connection) -> str | None:
         return str(error)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def every_connection_closed() -> Iterator[None]:
     """Fail the test that leaves a connection to SQLite open, on every version of Python.
 

@@ -20,6 +20,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def nothing_left_open(every_connection_closed: None) -> None:
+    """Fail each test of the record that leaves a connection open."""
+
+
 @pytest.fixture
 def record(made: Path, tmp_path: Path) -> Path:
     """A new record with the law in it."""
