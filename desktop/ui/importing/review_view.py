@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTabBar, QTableView, QVBoxLayout, QWidget
 
+from db.rules.nomination_fields import READ_PLAINLY
 from desktop.intake.checked_row import FIELDS, CheckedRow
 from desktop.intake.checking import ListCheck, SourceSheet
 from desktop.ui.core.i18n import _
@@ -134,6 +135,9 @@ class CheckingRoom(QWidget):
         assert self.checking is not None
         self.grid.scrollToTop()
         self.model.show_list(self.checking.checked)
+        for name in READ_PLAINLY:  # most lists do not have them
+            listed = any(row.read.text(name) for row in self.checking.checked.rows)
+            self.grid.setColumnHidden(FIRST + FIELDS.index(name), not listed)
         self._count()
         if self.model.rowCount():
             self.grid.setCurrentIndex(self.model.index(0, FIRST))

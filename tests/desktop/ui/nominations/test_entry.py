@@ -3,9 +3,17 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from db.changes.nominations import EditNomination
+from db.queries.journal_rows import told_rows
+from db.queries.journal_steps import last_steps
 from db.queries.nomination_drafts import nomination_draft
+from db.rules.nomination_fields import FIELDS, FieldKind
+from desktop.ui.core.i18n import _
+from desktop.ui.framework.row_labels import row_lines
+from desktop.ui.nominations.columns import nomination_columns
+from desktop.ui.nominations.nomination_form import write_into
 from desktop.ui.shell import gallery
 from tests.desktop.ui.windows import open_page, start, write
 
@@ -104,3 +112,40 @@ def test_only_what_was_typed_goes_over_what_changed_meanwhile(qapp, program, typ
     typed.edit(PERSON)
     assert position(typed) == TYPED
     assert typed.form.edits["citation"].value() == elsewhere.citation
+
+
+LINES = [each for each in FIELDS if each.asked_of and each.kind in (FieldKind.LINE, FieldKind.LONG)]
+
+
+def test_everything_typed_for_a_new_person_stands_in_record_list_details_and_journal(qapp, program):
+    page = open_page(qapp, program, "nominations")
+    page.new()
+    typed = {"name": "Y Thuyên Niê", **{each.name: f"Ea H’leo {at}" for at, each in enumerate(LINES)}, "period": "2022"}
+    for name, text in typed.items():
+        write_into(page.form.edits[name], text)
+    page.form.honorific.setCurrentIndex(1)
+    page.form.keep.click()
+    program.context.history.finish()
+    gallery.settle(qapp, program)
+    made = page.list.current_id()
+    draft = kept(program, made)
+    assert {name: getattr(draft, name) for name in typed} == typed
+    listed = {column.name: column.text(page.line(made)) for column in nomination_columns()}
+    assert {each.name: listed[each.name] for each in LINES if each.listed} == {
+        each.name: typed[each.name] for each in LINES if each.listed
+    }
+    page.leave_entry()
+    page.show_details(made)
+    told = [label.text() for label in page.details.findChildren(QLabel)]
+    assert [each.name for each in LINES if each.detailed and typed[each.name] not in told] == []
+    journal = "\n".join(line for row in last_rows(program) for line in row_lines(row))
+    assert [each.name for each in LINES if f"{_(each.label)}: {typed[each.name]}" not in journal] == []
+    program.context.history.undo()
+    program.context.history.finish()
+    gallery.settle(qapp, program)
+    assert kept(program, made) is None
+
+
+def last_rows(program):
+    with program.context.database.read() as session:
+        return told_rows(session, last_steps(session, 1)[0].id)[0]

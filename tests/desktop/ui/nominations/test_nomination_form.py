@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from db.queries.lookups import KnownNominee
 from db.rules.drafts import NominationDraft
+from db.rules.nomination_fields import FIELDS, FieldKind
 from db.rules.terms import NomineeKind
 from desktop.ui.nominations.nomination_form import NominationForm
 from desktop.ui.widgets.completion import Suggestion
@@ -98,3 +99,53 @@ def test_wrong_input_is_said_beside_its_field(qtbot, theme, field, text, says):
     assert form.draft() == NominationDraft(
         NomineeKind.INDIVIDUAL, form.edits["name"].value(), honorific="Ông", citation="Đã có thành tích"
     )
+
+
+ASKED_OF_PEOPLE = [each for each in FIELDS if NomineeKind.INDIVIDUAL in each.asked_of]
+LINES = [each for each in ASKED_OF_PEOPLE if each.kind is FieldKind.LINE]
+FILLED_IN = [each for each in LINES if each.known]
+
+
+@pytest.mark.parametrize("field", LINES, ids=lambda field: field.name)
+def test_what_is_typed_in_a_field_is_what_will_be_kept(form, field):
+    form.edits["name"].setText("Y Thuyên Niê")
+    form.edits[field.name].setText("Ea H’leo, ê̆ và Y’Bih")
+    assert getattr(form.draft(), field.name) == "Ea H’leo, ê̆ và Y’Bih"
+    assert form.values()[field.name] == "Ea H’leo, ê̆ và Y’Bih", "it survives a crash as well"
+    form.fill({**form.values(), field.name: "Buôn Đôn"})
+    assert form.edits[field.name].value() == "Buôn Đôn"
+
+
+@pytest.mark.parametrize("kind", list(NomineeKind))
+def test_each_kind_of_nominee_is_asked_for_its_own_fields_only(form, kind):
+    for field in LINES:
+        form.edits[field.name].setText("Có")
+    form.kind.setCurrentIndex(form.kind.findData(kind.value))
+    for field in FIELDS:
+        if field.asked_of:
+            assert form.fields[field.name].isVisible() is (kind in field.asked_of), field.name
+    assert {field.name for field in LINES if getattr(form.draft(), field.name)} == {
+        field.name for field in LINES if kind in field.asked_of
+    }
+
+
+def test_everything_known_of_a_person_is_filled_in_and_goes_with_another_person(qtbot, look):
+    known = KnownNominee(4, NomineeKind.INDIVIDUAL, "Ma Văn Khánh", **{each.name: each.label for each in FILLED_IN})
+    form = NominationForm(look, lambda name, typed, kind: found if name == "name" else [], [("Bằng khen", (1, 1))])
+    found = [Suggestion(each.name, "", each) for each in (known, KHANG)]
+    qtbot.addWidget(form)
+    form.show()
+    take(qtbot, form, 0)
+    assert {each.name: form.edits[each.name].value() for each in FILLED_IN} == {
+        each.name: each.label for each in FILLED_IN
+    }
+    take(qtbot, form, 1)
+    assert [each.name for each in FILLED_IN if form.edits[each.name].value()] == ["unit"]
+
+
+@pytest.mark.parametrize("field", LINES, ids=lambda field: field.name)
+def test_a_text_too_long_for_its_field_is_told_beside_it(form, field):
+    form.edits["name"].setText("Y Thuyên Niê")
+    form.edits[field.name].setText("ô" * (field.length + 1))
+    assert not form.keep.isEnabled()
+    assert str(field.length) in form.fields[field.name].message().replace(".", "")
