@@ -129,9 +129,9 @@ def test_each_kind_of_nominee_is_asked_for_its_own_fields_only(form, kind):
     }
 
 
-def test_everything_known_of_a_person_is_filled_in_and_goes_with_another_person(qtbot, look):
+def test_everything_known_of_a_person_is_filled_in_and_goes_with_another_person(qtbot, theme):
     known = KnownNominee(4, NomineeKind.INDIVIDUAL, "Ma Văn Khánh", **{each.name: each.label for each in FILLED_IN})
-    form = NominationForm(look, lambda name, typed, kind: found if name == "name" else [], [("Bằng khen", (1, 1))])
+    form = NominationForm(theme, lambda name, typed, kind: found if name == "name" else [], [("Bằng khen", (1, 1))])
     found = [Suggestion(each.name, "", each) for each in (known, KHANG)]
     qtbot.addWidget(form)
     form.show()
