@@ -38,10 +38,10 @@ def written_aside(path: Path | str) -> Iterator[Path]:
     The file is readable by its owner only. Raises KnownError when the system cannot write there.
     """
     target = Path(path)
-    if target.is_dir():
-        raise KnownError("output_is_directory", path=str(target))
     aside: Path | None = None
     try:
+        if target.is_dir():
+            raise KnownError("output_is_directory", path=str(target))
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".part", dir=target.parent)
         os.close(handle)  # made with mode 0600
         aside = Path(name)

@@ -47,7 +47,7 @@ class EmbeddedFont:
         self.metrics = face(name)
         self.letters: set[str] = {" "}
 
-    def stringWidth(self, text: str, size: float, _encoding: object = None) -> float:  # noqa: N802 - ReportLab's name
+    def stringWidth(self, text: str, size: float, encoding: object = None) -> float:  # noqa: ARG002, N802
         """Return the advance of a text at `size` pt, in pt."""
         return self.metrics.text_width(text) * size
 

@@ -180,30 +180,20 @@ def _shown_with_marks(run: TextRun) -> bytes:
 def word_with_marks(name: str, size: float, word: str, literal: Literal) -> bytes:
     """Return the operators of a word with combining marks, each placed on its letter; the font is set already.
 
-    `size` is in pt, `literal` writes strings. The word says as a whole what it reads. Its last mark is drawn before
-    its letter: readers take the end of a word from what was drawn last.
+    `size` is in pt, `literal` writes strings. The word says as a whole what it reads, since readers would part it
+    where a mark goes back over its letter.
     """
-    glyphs = face(name).word_glyphs(word)
-    code: list[bytes] = [_actual_text(word)]
-    for at, glyph in enumerate(glyphs):
-        if unicodedata.combining(chr(glyph.code)):
-            continue
-        mark = glyphs[at + 1] if at + 1 < len(glyphs) and unicodedata.combining(chr(glyphs[at + 1].code)) else None
-        letter = literal(chr(glyph.code)) + b" Tj"
-        if mark is None:
-            code.append(letter)
-        elif at + 2 == len(glyphs):
-            code += [_mark(name, size, mark, glyph.advance, literal), letter]
-        else:
-            code += [letter, _mark(name, size, mark, 0.0, literal)]
+    code = [_actual_text(word)]
+    for glyph in face(name).word_glyphs(word):
+        letter = chr(glyph.code)
+        code.append(_mark(name, size, glyph, literal) if unicodedata.combining(letter) else literal(letter) + b" Tj")
     return b"\n".join((*code, b"EMC"))
 
 
-def _mark(name: str, size: float, mark: Glyph, ahead: float, literal: Literal) -> bytes:
-    """Return the operators that draw a mark and leave the pen where it was; `ahead` is the letter still to come."""
+def _mark(name: str, size: float, mark: Glyph, literal: Literal) -> bytes:
+    """Return the operators that draw a mark over the letter before it and leave the pen where it was."""
     letter = chr(mark.code)
     plain = face(name).glyph(letter)
-    own = plain.advance if plain else 0.0
-    to, back = mark.dx + ahead, mark.dx + ahead + own
-    start = f"{number3(mark.dy * size)} Ts [{number(-to * 1000)}".encode()
+    back = mark.dx + (plain.advance if plain else 0.0)
+    start = f"{number3(mark.dy * size)} Ts [{number(-mark.dx * 1000)}".encode()
     return start + literal(letter) + f"{number(back * 1000)}] TJ 0 Ts".encode()

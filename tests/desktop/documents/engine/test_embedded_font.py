@@ -1,0 +1,126 @@
+"""Text read back by other programs: every letter, every face, marks included, from subsets of any size."""
+
+import shutil
+import subprocess
+import unicodedata
+from pathlib import Path
+
+import pypdf
+import pypdfium2
+import pytest
+import uharfbuzz
+from hypothesis import given
+from hypothesis import strategies as st
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop.documents.engine.canvas import A4_PORTRAIT, BOLD, REGULAR, Sheet
+from desktop.documents.engine.embedded_font import RESOURCE, EmbeddedFont
+from desktop.documents.engine.fonts import FILES, face
+from tests.desktop.documents.engine.test_fonts import ALPHABET, HIGHLAND
+
+NAMES = ("Ea H’leo", "Cư M’gar", "Y’Bih Niê", "H’Čŭn Ayĭ", "Ê\u0306ban", "Hrê Ô\u0306i", "Ư\u0306 Mlô", "Nguyễn Thị Ỷ")
+
+
+def by_pypdf(file: Path) -> str:
+    return pypdf.PdfReader(file).pages[0].extract_text()
+
+
+def by_pdfium(file: Path) -> str:
+    document = pypdfium2.PdfDocument(file)
+    text = document[0].get_textpage().get_text_range()
+    document.close()
+    return text
+
+
+def by_poppler(file: Path) -> str:
+    return subprocess.run(["pdftotext", file, "-"], capture_output=True, check=True, encoding="utf-8").stdout
+
+
+READERS = [by_pypdf, by_pdfium, *([by_poppler] if shutil.which("pdftotext") else [])]
+
+
+def drawn(file: Path, lines: list[tuple[str, str]]) -> Path:
+    sheet = Sheet(file, A4_PORTRAIT, title="Thử")
+    for number, (name, text) in enumerate(lines):
+        sheet.text(20, 20 + 9 * number, name, 14, text)
+    sheet.save()
+    return file
+
+
+@pytest.mark.parametrize("read", READERS)
+@pytest.mark.parametrize("name", FILES)
+def test_every_vietnamese_letter_is_read_back(tmp_path, name, read):
+    rows = [ALPHABET[at : at + 30] for at in range(0, len(ALPHABET), 30)]
+    text = read(drawn(tmp_path / "a.pdf", [(name, row) for row in rows]))
+    assert "".join(text.split()) == "".join(rows)
+    assert unicodedata.is_normalized("NFC", text)
+
+
+@pytest.mark.parametrize("read", READERS)
+@pytest.mark.parametrize("text", [*NAMES, HIGHLAND])
+def test_names_are_read_back_letter_for_letter(tmp_path, text, read):
+    said = read(drawn(tmp_path / "a.pdf", [(REGULAR, f"Bà {text}, xã Cư Né"), (BOLD, text)]))
+    rows = [" ".join(row.split()) for row in said.splitlines() if row.strip()]
+    told = [f"Bà {text}, xã Cư Né", text]
+    if read is by_pypdf and any(map(unicodedata.combining, text)):  # sees a space behind every mark
+        rows, told = (["".join(row.split()) for row in given] for given in (rows, told))
+    assert rows == told
+
+
+@given(st.lists(st.text(st.sampled_from(ALPHABET + HIGHLAND), min_size=1, max_size=9), min_size=1, max_size=8))
+def test_any_words_are_read_back(tmp_path_factory, words):
+    file = drawn(tmp_path_factory.mktemp("words") / "a.pdf", [(REGULAR, " ".join(words))])
+    assert by_pdfium(file).split() == words
+
+
+def fonts_in(file: Path) -> dict[str, pypdf.generic.DictionaryObject]:
+    return pypdf.PdfReader(file).pages[0]["/Resources"]["/Font"]
+
+
+def test_the_subset_holds_the_letters_of_the_document_and_no_others(tmp_path):
+    font = fonts_in(drawn(tmp_path / "a.pdf", [(REGULAR, "Lê Ỷ")]))[f"/{RESOURCE[REGULAR]}"]
+    program = font["/DescendantFonts"][0]["/FontDescriptor"]["/FontFile2"].get_data()
+    held = uharfbuzz.Face(uharfbuzz.Blob(program)).unicodes
+    assert set(held) == set(map(ord, "Lê Ỷ"))
+    assert font["/BaseFont"][1:7].isupper()
+    assert font["/BaseFont"].endswith("+Tinos")
+
+
+def test_widths_in_the_file_are_those_that_lines_are_measured_with(tmp_path):
+    font = fonts_in(drawn(tmp_path / "a.pdf", [(BOLD, ALPHABET)]))[f"/{RESOURCE[BOLD]}"]
+    widths, table = {}, list(font["/DescendantFonts"][0]["/W"])
+    for first, run in zip(table[::2], table[1::2], strict=True):
+        widths |= {chr(first + at): int(width) for at, width in enumerate(run)}
+    assert widths == {letter: round(face(BOLD).glyph(letter).advance * 1000) for letter in {*ALPHABET, " "}}
+
+
+def test_documents_drawn_at_the_same_time_keep_their_letters_apart(tmp_path):
+    one, other = (Sheet(tmp_path / name, A4_PORTRAIT, title="Thử") for name in ("a.pdf", "b.pdf"))
+    one.text(20, 20, BOLD, 14, "Quỳnh")
+    other.text(20, 20, BOLD, 14, "Thưởng")
+    one.text(20, 30, BOLD, 14, "Ánh")
+    one.save()
+    other.save()
+    assert by_pdfium(tmp_path / "a.pdf").split() == ["Quỳnh", "Ánh"]
+    assert by_pdfium(tmp_path / "b.pdf").split() == ["Thưởng"]
+    alone = drawn(tmp_path / "c.pdf", [(BOLD, "Thưởng")])
+    assert (
+        fonts_in(tmp_path / "b.pdf")[f"/{RESOURCE[BOLD]}"]["/BaseFont"]
+        == fonts_in(alone)[f"/{RESOURCE[BOLD]}"]["/BaseFont"]
+    )
+
+
+def test_reportlabs_own_text_objects_draw_with_it(tmp_path):
+    font = EmbeddedFont("PlayfairDisplay-Bold")
+    pdfmetrics.registerFont(font)
+    canvas = Canvas(str(tmp_path / "a.pdf"), initialFontName="PlayfairDisplay-Bold")
+    canvas.drawCentredString(300, 700, "Sổ Vàng (2024) \\ đầu")
+    text = canvas.beginText(100, 600)
+    text.textLines("Ea H’leo\nCư M’gar")
+    canvas.drawText(text)
+    canvas.save()
+    assert by_pypdf(tmp_path / "a.pdf").split("\n")[:3] == ["Sổ Vàng (2024) \\ đầu", "Ea H’leo", "Cư M’gar"]
+    assert canvas.stringWidth("Cư M’gar", "PlayfairDisplay-Bold", 20) == pytest.approx(
+        20 * font.metrics.text_width("Cư M’gar")
+    )

@@ -1,0 +1,138 @@
+"""Lines of text as operators: numbers, colours, strings, tracking, pairs, the text that readers see."""
+
+import io
+import zlib
+
+import pypdfium2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.documents.engine.document import StreamedDocument
+from desktop.documents.engine.ink_extents import width_em
+from desktop.documents.engine.text_operators import (
+    COLOURS,
+    TextLine,
+    TextRun,
+    colour,
+    escaped,
+    hexadecimal,
+    number,
+    number3,
+    text_code,
+)
+from desktop.documents.engine.units import POINTS
+
+SHEET = (297.0, 210.0)
+
+
+def page(*lines: TextLine) -> pypdfium2.PdfDocument:
+    """Return a document of one page with these lines."""
+    out, used = io.BytesIO(), {}
+    document = StreamedDocument(out, title="Thử", author="Thử")
+    document.add_page(zlib.compress(text_code(lines, SHEET[1], used)), SHEET)
+    for face, letters in used.items():
+        document.use_letters(face, letters)
+    document.close()
+    return pypdfium2.PdfDocument(out.getvalue())
+
+
+def seen(*lines: TextLine) -> tuple[str, dict[str, float]]:
+    """Return the page's text and where each of its letters starts, in mm (the last of equal ones)."""
+    document = page(*lines)
+    text = document[0].get_textpage()
+    said = text.get_text_range()
+    places = {said[at]: text.get_charbox(at, loose=True)[0] / POINTS for at in range(text.count_chars())}
+    document.close()
+    return said, places
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0, "0"), (-0.001, "0"), (1.5, "1.5"), (2.0, "2"), (841.8898, "841.89"), (-3.256, "-3.26")]
+)
+def test_numbers_are_as_short_as_they_go(value, text):
+    assert number(value) == text
+
+
+def test_shares_of_a_colour_have_three_decimals():
+    assert number3(1 / 3) == "0.333"
+    assert number3(0) == "0"
+    assert colour("text") == "0 g"
+    assert colour("text", "RG") == "0 G"
+    assert colour("paper", "RG") == "1 1 1 RG"
+    assert all(colour(name).split()[-1] in ("rg", "g") for name in COLOURS)
+
+
+@given(st.text(st.characters(max_codepoint=0xFFFF, blacklist_categories=("Cs",)), max_size=20))
+def test_both_kinds_of_string_hold_the_same_codes(text):
+    inside = escaped(text)[1:-1]
+    plain = bytearray()
+    at = 0
+    while at < len(inside):
+        if inside[at : at + 1] == b"\\":
+            plain += b"\r" if inside[at + 1 : at + 2] == b"r" else inside[at + 1 : at + 2]
+            at += 2
+        else:
+            plain += inside[at : at + 1]
+            at += 1
+    assert (
+        bytes(plain).decode("utf-16-be") == text == bytes.fromhex(hexadecimal(text)[1:-1].decode()).decode("utf-16-be")
+    )
+
+
+@pytest.mark.parametrize("text", ["Tổ (Đội) \\ số 12 )(", "một\u2026", "Số: 12/QĐ-UBND", "Ê\u0306ban, Cư M’gar"])
+def test_a_line_says_its_text(text):
+    said, _ = seen(TextLine("name", 20, 50, "text", (TextRun("Tinos", 14, text),)))
+    assert said == text
+
+
+def test_a_line_starts_at_its_place_on_the_sheet():
+    document = page(TextLine("name", 100, 60, "red", (TextRun("Tinos-Bold", 20, "H"),)))
+    shown = next(document[0].get_objects())
+    left, bottom, _, _ = shown.get_bounds()
+    assert left / POINTS == pytest.approx(100, abs=0.3)
+    assert SHEET[1] - bottom / POINTS == pytest.approx(60, abs=0.1)
+    document.close()
+
+
+def test_tracked_capitals_are_read_as_one_word():
+    said, _ = seen(TextLine("form", 20, 50, "red", (TextRun("Tinos-Bold", 40, "BẰNG KHEN"),), 0.12))
+    assert said == "BẰNG KHEN"
+
+
+def test_pairs_move_what_follows_them():
+    runs = (TextRun("Tinos", 20, "AVE|"),)
+    _, plain = seen(TextLine("form", 20, 50, "text", runs))
+    _, close = seen(TextLine("form", 20, 50, "text", runs, 0.0, (("AV", -0.1),)))
+    assert plain["|"] - close["|"] == pytest.approx(0.1 * 20 / POINTS, abs=0.02)
+
+
+def test_word_space_and_space_behind_a_run_move_what_follows():
+    plain = (TextRun("Tinos", 20, "Bà "), TextRun("Tinos", 20, "Lê Ỷ|"))
+    wide = (TextRun("Tinos", 20, "Bà ", after=6.0), TextRun("Tinos", 20, "Lê Ỷ|", word_space=0.25))
+    _, before = seen(TextLine("name", 20, 50, "text", plain))
+    _, after = seen(TextLine("name", 20, 50, "text", wide))
+    assert after["L"] - before["L"] == pytest.approx(6 / POINTS, abs=0.02)
+    assert after["|"] - before["|"] == pytest.approx((6 + 0.25 * 20) / POINTS, abs=0.02)
+
+
+def test_a_line_is_drawn_as_wide_as_it_is_measured():
+    text = "Đã có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2022"
+    _, places = seen(TextLine("reason", 20, 50, "text", (TextRun("Tinos", 15, text), TextRun("Tinos", 15, "|"))))
+    assert places["|"] == pytest.approx(20 + width_em("Tinos", text, 0.0, {}) * 15 / POINTS, abs=0.02)
+
+
+def test_letters_used_are_gathered_by_face():
+    used: dict[str, set[str]] = {}
+    lines = [
+        TextLine("name", 1, 1, "text", (TextRun("Tinos", 9, "Bà "), TextRun("GreatVibes", 9, "Lê"))),
+        TextLine("unit", 1, 9, "text", (TextRun("Tinos", 9, "Sở"),)),
+    ]
+    text_code(lines, 210.0, used)
+    assert used == {"Tinos": set("Bà Sở"), "GreatVibes": set("Lê")}
+
+
+def test_a_colour_ends_with_its_line():
+    code = text_code([TextLine("form", 1, 1, "red", (TextRun("Tinos", 9, "A"),))], 210.0, {})
+    assert code.startswith(b"BT\n0.749 0.051 0.118 rg")
+    assert code.endswith(b"0 g\nET")
