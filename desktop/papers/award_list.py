@@ -6,11 +6,13 @@ from sqlalchemy.orm import Session
 
 from db.queries import paper_rows
 from db.rules.dates import long_date
+from desktop.documents.letters.award_list import award_listing
+from desktop.documents.letters.listing import Listing
 from desktop.documents.letters.values import AwardListPaper, Signature
 from desktop.papers import record_words
 
 
-def gather(session: Session, round_id: int, today: date) -> AwardListPaper:
+def gather(session: Session, round_id: int, today: date) -> Listing:
     """Return the award list, dated as the conference or else today. Raises KnownError: office_missing."""
     parts = record_words.issued_parts(session, round_id, today)
     ceremony = paper_rows.ceremony_of(session, round_id)
@@ -20,7 +22,7 @@ def gather(session: Session, round_id: int, today: date) -> AwardListPaper:
     forms = sorted({part.title.partition(" của ")[0] for part in parts})
     given = f"được tặng {', '.join(forms)}" if forms else "được khen thưởng"
     movement = record_words.movement_of(paper_rows.movement_citation(session, round_id))
-    return AwardListPaper(
+    paper = AwardListPaper(
         office=record_words.office(office),
         title=f"{kinds} {given} {movement}".strip(),
         parts=parts,
@@ -30,3 +32,4 @@ def gather(session: Session, round_id: int, today: date) -> AwardListPaper:
         compiler=Signature(("NGƯỜI LẬP",)),
         signature=Signature((office.office,)),
     )
+    return award_listing(paper)

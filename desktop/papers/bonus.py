@@ -9,18 +9,20 @@ from db.queries import paper_rows
 from db.queries.paper_rows import AwardedRow
 from db.rules.dates import long_date
 from db.rules.numbers import coefficient
+from desktop.documents.letters.bonus_list import bonus_listing
+from desktop.documents.letters.listing import Listing
 from desktop.documents.letters.values import BonusLine, BonusPaper, Signature
 from desktop.papers import record_words
 
 
-def gather(session: Session, round_id: int, today: date) -> BonusPaper:
+def gather(session: Session, round_id: int, today: date) -> Listing:
     """Return the bonuses of all issued decisions of the round. Raises KnownError: office_missing."""
     office = paper_rows.office_words(session, today)
     ids = paper_rows.ids_of_round(session, round_id, issued=True)
     decisions = [paper_rows.decision_rows(session, one, today) for one in ids]
     movement = record_words.movement_of(paper_rows.movement_citation(session, round_id))
     numbers = "; ".join(f"Quyết định số {one.number} {long_date(one.dated)}" for one in decisions if one.dated)
-    return BonusPaper(
+    paper = BonusPaper(
         office=record_words.office(office),
         title=f"Chi tiền thưởng kèm theo khen thưởng {movement}".strip(),
         lines=[_line(row) for decision in decisions for row in decision.rows],
@@ -31,6 +33,7 @@ def gather(session: Session, round_id: int, today: date) -> BonusPaper:
         accountant=Signature(("KẾ TOÁN",)),
         signature=Signature((office.office,)),
     )
+    return bonus_listing(paper)
 
 
 def _line(row: AwardedRow) -> BonusLine:

@@ -5,15 +5,17 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from db.queries import paper_rows
+from desktop.documents.letters.ceremony import ceremony_listing
+from desktop.documents.letters.listing import Listing
 from desktop.documents.letters.values import CeremonyPaper, Signature
 from desktop.papers import announcement, record_words
 
 
-def gather(session: Session, round_id: int, today: date) -> CeremonyPaper:
+def gather(session: Session, round_id: int, today: date) -> Listing:
     """Return both lists. Raises KnownError: nothing_awarded, office_missing (from the queries)."""
     ceremony = paper_rows.ceremony_of(session, round_id)
     office = paper_rows.office_words(session, ceremony.held_on if ceremony else today)
-    return CeremonyPaper(
+    paper = CeremonyPaper(
         office=record_words.office(office),
         event=ceremony.name if ceremony else "Lễ trao tặng",
         held_on=ceremony.held_on if ceremony else None,
@@ -23,3 +25,4 @@ def gather(session: Session, round_id: int, today: date) -> CeremonyPaper:
         announcement=announcement.gather(session, round_id, today),
         compiler=Signature(("NGƯỜI LẬP",)),
     )
+    return ceremony_listing(paper)

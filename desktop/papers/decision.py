@@ -9,11 +9,13 @@ from db.queries.paper_rows import DecisionRows
 from db.rules.signing import signature_lines
 from db.rules.terms import NomineeKind
 from desktop.documents.letters import paper_words
+from desktop.documents.letters.decision import decision_letter
+from desktop.documents.letters.letter import Letter
 from desktop.documents.letters.values import DecisionPaper, Signature, Words
 from desktop.papers import record_words
 
 
-def gather(session: Session, decision_id: int, today: date) -> DecisionPaper:
+def gather(session: Session, decision_id: int, today: date) -> Letter:
     """Return the decision; a draft's money is that of `today`. Raises KnownError: gone (from the query)."""
     rows = paper_rows.decision_rows(session, decision_id, today)
     authority = rows.authority
@@ -21,7 +23,7 @@ def gather(session: Session, decision_id: int, today: date) -> DecisionPaper:
     recipients = [record_words.recipient(row) for row in rows.rows]
     execution = record_words.wording()["execution"][authority.level]
     lines = signature_lines(rows.capacity, authority.office, rows.signer_office, authority.body)
-    return DecisionPaper(
+    paper = DecisionPaper(
         office=record_words.office(authority),
         reference=record_words.reference(authority.number_suffix, rows.place, rows.number, rows.dated, today),
         abstract=f"Về việc tặng {award}",
@@ -37,6 +39,7 @@ def gather(session: Session, decision_id: int, today: date) -> DecisionPaper:
         list_title=f"{record_words.kinds({row.kind for row in rows.rows})} được tặng {award}",
         recipients=recipients,
     )
+    return decision_letter(paper)
 
 
 def _bonus_article(rows: DecisionRows) -> list[Words]:

@@ -7,11 +7,13 @@ from sqlalchemy.orm import Session
 from db.queries import paper_rows
 from db.rules import names
 from desktop.documents.letters import paper_words
+from desktop.documents.letters.letter import Letter
+from desktop.documents.letters.minutes import minutes_letter
 from desktop.documents.letters.values import MinutesPaper, Reference, Signature, Vote
 from desktop.papers import record_words
 
 
-def gather(session: Session, round_id: int, _today: date) -> MinutesPaper:
+def gather(session: Session, round_id: int, _today: date) -> Letter:
     """Return the minutes. Raises KnownError: no_council, office_missing (from the queries)."""
     rows = paper_rows.council_rows(session, round_id)
     office = paper_rows.office_words(session, rows.held_on)
@@ -25,7 +27,7 @@ def gather(session: Session, round_id: int, _today: date) -> MinutesPaper:
     citation = record_words.without_done(paper_rows.movement_citation(session, round_id))
     named = {"office": office.body, "citation": citation, "passed": paper_words.counts_in_sentence(passed)}
     wording = record_words.wording()["minutes"]
-    return MinutesPaper(
+    paper = MinutesPaper(
         office=record_words.office(office),
         reference=Reference(suffix, office.place, rows.number or None, day, day.month, day.year),
         abstract=wording["abstract"].format(**named),
@@ -42,6 +44,7 @@ def gather(session: Session, round_id: int, _today: date) -> MinutesPaper:
         chair_signature=Signature(("CHỦ TRÌ",), _name_of(rows.chair)),
         secretary_signature=Signature(("THƯ KÝ",), _name_of(rows.secretary)),
     )
+    return minutes_letter(paper)
 
 
 def _name_of(person: str) -> str | None:

@@ -1,29 +1,50 @@
-"""The nominations of a round as a list."""
+"""The nominations of a round as a list, numbered in their order."""
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from sqlalchemy.orm import Session
 
 from db.queries import list_rows
-from db.rules.nomination_fields import KEPT, OF_PERSON, texts_of
-from desktop.exchange.writers.list_tables import ListTable, RoundRow, round_table
+from db.rules.nomination_fields import FIELDS
+from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Table, Value
+from desktop.documents.letters.paper_words import full_name, position_and_unit
 from desktop.labels.export_labels import KINDS, STATES
 
+EXPORTED: Final = [field for field in FIELDS if field.exported]
+COLUMNS: Final = (
+    Column("TT", CellKind.NUMBER, 6, 9),
+    Column("Tập thể, cá nhân", CellKind.TEXT, 34, 42),
+    Column("Đối tượng", CellKind.TEXT, 12, 0),
+    Column("Chức vụ, đơn vị công tác", CellKind.TEXT, 44, 50),
+    *(Column(field.list_title, CellKind.TEXT, 20, 0) for field in EXPORTED),
+    Column("Hình thức đề nghị", CellKind.TEXT, 34, 36),
+    Column("Thành tích", CellKind.TEXT, 42, 40),
+    Column("Tóm tắt thành tích", CellKind.TEXT, 44, 38),
+    Column("Trạng thái", CellKind.TEXT, 16, 17),
+    Column("Ghi chú", CellKind.TEXT, 24, 15),
+)
 
-def gather(session: Session, round_id: int, _today: date) -> ListTable:
+
+def gather(session: Session, round_id: int, _today: date) -> Listing:
     """Return the nominations; they are read while the list is written, so the session must still be open then."""
-    name = list_rows.round_name(session, round_id)
-    return round_table(f"Danh sách đề nghị khen thưởng - {name}", _rows(session, round_id))
+    title = f"Danh sách đề nghị khen thưởng - {list_rows.round_name(session, round_id)}"
+    table = Table(COLUMNS, _rows(session, round_id), size=9.0, side=1.1, pad=1.0)
+    return Listing(title, (ListPart(title, table),))
 
 
-def _rows(session: Session, round_id: int) -> Iterator[RoundRow]:
-    for row in list_rows.round_(session, round_id):
-        yield RoundRow(
-            row.name,
+def _rows(session: Session, round_id: int) -> Iterator[tuple[Value, ...]]:
+    for number, row in enumerate(list_rows.round_(session, round_id), start=1):
+        yield (
+            number,
+            full_name(row.name, row),
             KINDS[row.kind],
+            position_and_unit(row.position, row.unit),
+            *(getattr(row, field.name) or None for field in EXPORTED),
             row.award,
+            row.citation,
+            row.summary or None,
             STATES[row.state],
             row.reason or None,
-            **texts_of(row, {*KEPT, *OF_PERSON}),
         )

@@ -10,11 +10,13 @@ from db.queries.paper_rows import SubmissionRows
 from db.rules.dates import long_date
 from db.rules.signing import signature_lines
 from desktop.documents.letters import paper_words
+from desktop.documents.letters.letter import Letter
+from desktop.documents.letters.submission import submission_letter
 from desktop.documents.letters.values import Signature, SubmissionPaper
 from desktop.papers import record_words
 
 
-def gather(session: Session, submission_id: int, today: date) -> SubmissionPaper:
+def gather(session: Session, submission_id: int, today: date) -> Letter:
     """Return the submission. Raises KnownError: gone, office_missing (from the queries)."""
     rows = paper_rows.submission_rows(session, submission_id, today)
     office, authority = rows.office, rows.authority
@@ -25,7 +27,7 @@ def gather(session: Session, submission_id: int, today: date) -> SubmissionPaper
     named = {**record_words.office_names(session, day), "authority": authority.on_paper}
     wording = record_words.wording()
     kinds = record_words.kinds({row.kind for row in rows.rows}).lower()
-    return SubmissionPaper(
+    paper = SubmissionPaper(
         office=record_words.office(office),
         reference=record_words.reference(suffix, office.place, rows.number, rows.dated, today),
         abstract=f"Về việc đề nghị tặng {rows.form} của {authority.on_paper} cho {kinds} {citation}",
@@ -46,6 +48,7 @@ def gather(session: Session, submission_id: int, today: date) -> SubmissionPaper
         submitted_by=office.body,
         recipients=recipients,
     )
+    return submission_letter(paper)
 
 
 def _meeting(rows: SubmissionRows) -> str:

@@ -54,18 +54,19 @@ class Paper:
 
 
 LETTER: Final = ("pdf", "docx")
-TABLE: Final = ("xlsx", "csv", "docx", "pdf")
+LISTING: Final = ("pdf", "docx", "xlsx")
+DATA: Final = ("xlsx", "csv", "docx", "pdf")
 PAPERS: Final = (
     Paper("certificates", N_("Certificates of a decision"), Subject.DECISION, "certificates", ("pdf",), "certificates"),
     Paper("decision", N_("Decision"), Subject.DECISION, "decision", LETTER, "decision"),
     Paper("submission", N_("Submission"), Subject.SUBMISSION, "submission", LETTER, "submission"),
     Paper("minutes", N_("Minutes of the council"), Subject.ROUND, "minutes", LETTER, "minutes"),
-    Paper("list", N_("Award list"), Subject.ROUND, "award_list", ("pdf", "docx", "xlsx"), "award-list"),
-    Paper("bonus", N_("Bonus list"), Subject.ROUND, "bonus", ("pdf", "xlsx"), "bonus"),
-    Paper("ceremony", N_("Calling list and hand-over sheet"), Subject.ROUND, "ceremony", ("pdf",), "ceremony"),
+    Paper("list", N_("Award list"), Subject.ROUND, "award_list", LISTING, "award-list"),
+    Paper("bonus", N_("Bonus list"), Subject.ROUND, "bonus", LISTING, "bonus"),
+    Paper("ceremony", N_("Calling list and hand-over sheet"), Subject.ROUND, "ceremony", LISTING, "ceremony"),
     Paper("announcement", N_("Announcement"), Subject.ROUND, "announcement", ("txt",), "announcement"),
-    Paper("round", N_("List of nominations"), Subject.ROUND, "nominations", TABLE, "nominations", exported=True),
-    Paper("register", N_("Golden register"), Subject.RECORD, "register", TABLE, "register", exported=True),
+    Paper("round", N_("List of nominations"), Subject.ROUND, "nominations", DATA, "nominations", exported=True),
+    Paper("register", N_("Golden register"), Subject.RECORD, "register", DATA, "register", exported=True),
 )
 
 

@@ -12,26 +12,13 @@ from db.queries import paper_rows
 from desktop.documents.certificate.values import CertificateValues
 from desktop.documents.certificate.writing import write_certificates
 from desktop.documents.engine.atomic_file import written_aside
-from desktop.documents.letters.award_list import write_award_list
-from desktop.documents.letters.bonus_list import write_bonus_list
-from desktop.documents.letters.ceremony import write_ceremony
-from desktop.documents.letters.decision import write_decision
-from desktop.documents.letters.minutes import write_minutes
-from desktop.documents.letters.submission import write_submission
-from desktop.documents.letters.values import (
-    AwardListPaper,
-    BonusPaper,
-    CeremonyPaper,
-    DecisionPaper,
-    MinutesPaper,
-    SubmissionPaper,
-)
+from desktop.documents.letters.letter import Letter
+from desktop.documents.letters.letter_pdf import write_letter_pdf
+from desktop.documents.letters.listing import Listing
+from desktop.documents.letters.listing_pdf import write_listing_pdf
 from desktop.exchange.writers.csv_writer import write_csv
-from desktop.exchange.writers.docx_writer import write_award_list_docx, write_list_docx
-from desktop.exchange.writers.list_tables import ListTable, award_table, bonus_table
-from desktop.exchange.writers.pdf_writer import write_list_pdf
-from desktop.exchange.writers.word_minutes import write_minutes_docx
-from desktop.exchange.writers.word_papers import write_decision_docx, write_submission_docx
+from desktop.exchange.writers.letter_docx import write_letter_docx
+from desktop.exchange.writers.listing_docx import write_listing_docx
 from desktop.exchange.writers.xlsx_writer import write_xlsx
 from desktop.papers.table import PAPERS, Paper, Subject, check_format
 
@@ -59,20 +46,8 @@ def write_text(out: Path, text: str) -> None:
 RENDERERS: Final[Mapping[type, Mapping[str, Renderer]]] = {
     tuple: {"pdf": write_all_certificates},
     str: {"txt": write_text},
-    DecisionPaper: {"pdf": write_decision, "docx": write_decision_docx},
-    SubmissionPaper: {"pdf": write_submission, "docx": write_submission_docx},
-    MinutesPaper: {"pdf": write_minutes, "docx": write_minutes_docx},
-    AwardListPaper: {
-        "pdf": write_award_list,
-        "docx": write_award_list_docx,
-        "xlsx": lambda out, paper: write_xlsx(out, award_table(paper), author=paper.office.body),
-    },
-    BonusPaper: {
-        "pdf": write_bonus_list,
-        "xlsx": lambda out, paper: write_xlsx(out, bonus_table(paper), author=paper.office.body),
-    },
-    CeremonyPaper: {"pdf": write_ceremony},
-    ListTable: {"xlsx": write_xlsx, "csv": write_csv, "docx": write_list_docx, "pdf": write_list_pdf},
+    Letter: {"pdf": write_letter_pdf, "docx": write_letter_docx},
+    Listing: {"pdf": write_listing_pdf, "docx": write_listing_docx, "xlsx": write_xlsx, "csv": write_csv},
 }
 
 

@@ -1,68 +1,56 @@
-"""The decision with its attached list (NĐ 30/2020, Phụ lục I; measures of look/paper.md §6)."""
+"""The words of a decision and of its list (NĐ 30/2020, Phụ lục I)."""
 
-from dataclasses import replace
-from pathlib import Path
-from typing import Final
+from collections.abc import Iterator, Sequence
 
-from desktop.documents.engine.atomic_file import written_aside
-from desktop.documents.engine.canvas import A4_PORTRAIT, BOLD, Sheet
-from desktop.documents.engine.pages import Pages, draw_name_list, first_that_fits
-from desktop.documents.engine.pagination import BOTTOM, Piece, closed
-from desktop.documents.engine.paragraphs import faced
-from desktop.documents.engine.phrase_lines import phrase_lines
-from desktop.documents.letters.letterhead import Setting, centred_line, draw_head, draw_reference, draw_title, paragraph
-from desktop.documents.letters.paper_words import attached_to, ended, ended_words, full_number
-from desktop.documents.letters.signature_block import closing
-from desktop.documents.letters.values import DecisionPaper
-
-SETTINGS: Final = (
-    (Setting(13.5, 1.22, 4.5), Setting(14, 1.24, 4.5)),
-    (Setting(13.5, 1.2, 4.5), Setting(13.5, 1.22, 4.5)),
-    (Setting(13, 1.18, 4.5), Setting(13, 1.2, 4.5)),
+from desktop.documents.letters.letter import (
+    Annex,
+    CentredLine,
+    Closing,
+    Ground,
+    Heading,
+    Letter,
+    LetterForm,
+    Paragraph,
+    Part,
 )
-AUTHORITY_LEAD: Final = 12.0
-AFTER_HEADING: Final = 9.0
-BEFORE_ARTICLES: Final = 9.3
+from desktop.documents.letters.paper_words import attached_to, bullets, ended, ended_words, list_item, sections, spans
+from desktop.documents.letters.values import DecisionPaper, Face, Recipient, Span
 
 
-def write_decision(path: Path, paper: DecisionPaper) -> None:
-    """Write the decision as PDF: a part of its own, then the annex whose pages count anew."""
-    title = f"Quyết định {full_number(paper.reference)} {paper.abstract}"
-    with written_aside(path) as aside:
-        sheet = Sheet(aside, A4_PORTRAIT, title=title, author=paper.office.body)
-        _draw_decision(sheet, paper)
-        if paper.recipients:
-            sheet.turn()
-            note = attached_to("Quyết định", paper.reference, paper.authority)
-            draft = paper.reference.draft
-            draw_name_list(sheet, paper.list_title, note, paper.recipients, draft=draft)
-        sheet.save()
+def decision_letter(paper: DecisionPaper) -> Letter:
+    """Return the decision; its list is an annex where there are recipients."""
+    annex = None
+    if paper.recipients:
+        note = attached_to("Quyết định", paper.reference, paper.authority)
+        annex = Annex(paper.list_title, note, tuple(_items(paper.recipients)))
+    return Letter(
+        LetterForm.DECISION,
+        "Quyết định",
+        paper.office,
+        paper.reference,
+        paper.abstract,
+        tuple(_parts(paper)),
+        annex,
+    )
 
 
-def _draw_decision(sheet: Sheet, paper: DecisionPaper) -> None:
-    """Draw head, grounds, articles and closing block."""
-    rule = draw_head(sheet, paper.office)
-    y = draw_reference(sheet, paper.reference, rule)
-    y = draw_title(sheet, "QUYẾT ĐỊNH", paper.abstract, y + 13)
-    room = sheet.height - BOTTOM - y
-    pieces = first_that_fits(SETTINGS, lambda grounds, body: _pieces(paper, grounds, body), room)
-    Pages(sheet, paper.reference.draft).flow(pieces, y)
-
-
-def _pieces(paper: DecisionPaper, grounds: Setting, body: Setting) -> list[Piece]:
-    """Return everything under the trích yếu in one setting."""
-    authority = phrase_lines(paper.authority, BOLD, 14, 150, 3, capitals=True)
-    pieces = [centred_line(line, 14, 6.3 if number else AUTHORITY_LEAD) for number, line in enumerate(authority)]
-    for number, ground in enumerate(paper.grounds):
-        text = ended(ground, "." if number + 1 == len(paper.grounds) else ";")
-        lead = AFTER_HEADING if number == 0 else None
-        pieces += paragraph(faced(text, italic=True), grounds, lead=lead)
-    pieces.append(centred_line("QUYẾT ĐỊNH:", 14, BEFORE_ARTICLES))
+def _parts(paper: DecisionPaper) -> Iterator[Part]:
+    yield CentredLine(paper.authority.upper())
+    for number, ground in enumerate(paper.grounds, start=1):
+        yield Ground(ended(ground, "." if number == len(paper.grounds) else ";"))
+    yield CentredLine("QUYẾT ĐỊNH:")
     for number, article in enumerate(paper.articles, start=1):
         words = ended_words(article, "./." if number == len(paper.articles) else ".")
-        runs = [*faced(f"Điều {number}. ", bold=True), *faced(words)]
-        lines = paragraph(runs, body, lead=AFTER_HEADING if number == 1 else None)
-        if number == 1:
-            lines[0] = replace(lines[0], kept=True)
-        pieces += lines
-    return closed(pieces, closing(paper.distribution, paper.signature))
+        yield Paragraph((Span(f"Điều {number}. ", Face.BOLD), *spans(words)))
+    yield Closing(bullets(paper.distribution), paper.signature)
+
+
+def _items(recipients: Sequence[Recipient]) -> Iterator[Heading | Paragraph]:
+    """Yield the sections of the list; an item ends in ";", a section in ".", the list in "./."."""
+    filled = sections(recipients)
+    for at, (numeral, name, those) in enumerate(filled, start=1):
+        yield Heading(f"{numeral}. {name}")
+        for number, recipient in enumerate(those, start=1):
+            last = number == len(those)
+            end = "./." if last and at == len(filled) else "." if last else ";"
+            yield Paragraph(list_item(number, recipient, end))

@@ -5,6 +5,7 @@ Vietnamese in every language of the program: these are words on paper, not words
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Final, TypeVar
 
 from db.rules import dates, numbers
@@ -185,3 +186,36 @@ def request_paragraph(
             spans.append(Span(" và " if number + 1 == len(words) else ", "))
         spans.append(Span(count, Face.BOLD))
     return [*spans, Span(f" {citation} "), Span("(có Danh sách kèm theo)", Face.ITALIC)]
+
+
+def spans(words: Words) -> tuple[Span, ...]:
+    """Return a text as spans."""
+    return (Span(words),) if isinstance(words, str) else tuple(words)
+
+
+def in_sentence(text: str) -> str:
+    """Return a title as it goes on after another word: "tập thể, cá nhân được tặng …"."""
+    return text[:1].lower() + text[1:]
+
+
+def one_a_line(names: Sequence[str]) -> tuple[str, ...]:
+    """Return addressees with their punctuation; a single one needs no dash."""
+    if len(names) == 1:
+        return (ended(names[0], "."),)
+    return bullets(names)
+
+
+def bullets(entries: Sequence[str]) -> tuple[str, ...]:
+    """Return "- Như Điều 3;" … "- Lưu: VT, NC."."""
+    last = len(entries) - 1
+    return tuple(
+        f"- {ended(entry.removeprefix('-').strip(), '.' if at == last else ';')}" for at, entry in enumerate(entries)
+    )
+
+
+def place_and_date(place: str | None, dated: date | None) -> str:
+    """Return "Tuyên Quang, ngày 12 tháng 01 năm 2024", or nothing while the date is open."""
+    if dated is None:
+        return ""
+    day = dates.long_date(dated)
+    return f"{place}, {day}" if place else day

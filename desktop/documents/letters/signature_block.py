@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from typing import Final
 
-from desktop.documents.engine.canvas import BOLD, BOLD_ITALIC, REGULAR, Sheet, width_mm
+from desktop.documents.engine.canvas import BOLD, BOLD_ITALIC, ITALIC, REGULAR, Sheet, width_mm
 from desktop.documents.engine.pagination import Piece
 from desktop.documents.engine.paragraphs import SetLine, set_lines
-from desktop.documents.letters.letterhead import LEFT
-from desktop.documents.letters.paper_words import ended
+from desktop.documents.letters.letterhead import COLUMN, LEFT
 from desktop.documents.letters.values import Signature
 
 SIGNATURE_MIDDLE: Final = 151.5
 SIGNATURE_ROOM: Final = 36.0  # from the first line of the office down to the name
 SIGNATURE_WIDTH: Final = 78.0
 OFFICE_LEADING: Final = 6.1
+LIST_ROOM: Final = 28.9  # the same under a list
 LIST_STEP: Final = 4.55
 MOST_BESIDE: Final = 40  # lines of the list that stand beside the signature
 LIST_WIDTH: Final = 78.0
@@ -42,13 +42,8 @@ def _list_line(line: SetLine, lead: float) -> Piece:
 
 
 def distribution_lines(distribution: Sequence[str]) -> list[SetLine]:
-    """Return "- Như Điều 3;" … "- Lưu: VT, NC." in a column of 78 mm."""
-    found: list[SetLine] = []
-    for number, entry in enumerate(distribution):
-        end = "." if number + 1 == len(distribution) else ";"
-        text = f"- {ended(entry.removeprefix('-').strip(), end)}"
-        found += set_lines([(REGULAR, text)], 11, LIST_WIDTH, justified=False)
-    return found
+    """Return the places of distribution in a column of 78 mm."""
+    return [line for text in distribution for line in set_lines([(REGULAR, text)], 11, LIST_WIDTH, justified=False)]
 
 
 def signature_depth(signature: Signature, room: float = SIGNATURE_ROOM) -> float:
@@ -78,3 +73,34 @@ def _within(sheet: Sheet, middle: float, y: float, text: str, size: float, width
     """Draw one bold line, made smaller where it would leave its half of the page."""
     fitted = min(size, size * width / max(width_mm(BOLD, size, text), 1.0))
     sheet.centred(middle, y, BOLD, fitted, text)
+
+
+def signature_pair(left: Signature, right: Signature) -> Piece:
+    """Return two signatures side by side on the halves of the column, as one piece."""
+    depth = max(signature_depth(left), signature_depth(right))
+
+    def draw(sheet: Sheet, y: float) -> None:
+        draw_signature(sheet, left, LEFT + COLUMN / 4, y, width=COLUMN / 2 - 4)
+        draw_signature(sheet, right, LEFT + COLUMN * 3 / 4, y, width=COLUMN / 2 - 4)
+
+    return Piece(LEAD, draw, depth)
+
+
+def signatures_height(signatures: Sequence[Signature | None], dated: bool) -> float:
+    """Return how much room a row of signatures under a list takes below its upper edge, mm."""
+    deepest = max((signature_depth(one, LIST_ROOM) for one in signatures if one), default=0.0)
+    return deepest + (13.2 if dated else 8.0)
+
+
+def draw_signatures(
+    sheet: Sheet, y: float, signatures: Sequence[Signature | None], left: float, width: float, day: str
+) -> None:
+    """Draw the signatures side by side under `y`, place and date over the last of them."""
+    step = width / len(signatures)
+    middles = [left + step * (at + 0.5) for at in range(len(signatures))]
+    if day:
+        sheet.centred(middles[-1], y + 7.9, ITALIC, 13, day)
+    down = y + (13.15 if day else 8.0)
+    for middle, signature in zip(middles, signatures, strict=True):
+        if signature is not None:
+            draw_signature(sheet, signature, middle, down, LIST_ROOM, size=13, width=step - 6)

@@ -6,39 +6,30 @@ bare.
 """
 
 import csv
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from db.rules import dates, numbers
 from desktop.documents.engine.atomic_file import written_aside
-from desktop.exchange.writers.list_tables import ListTable, Value
+from desktop.documents.letters.listing import Listing, Value, plain_text, sheet_columns, sheet_rows
+from desktop.documents.letters.values import Recipient
 
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_csv(path: Path, table: ListTable) -> None:
-    """Write the list's header and rows; the title stays out, so that the first line names the columns."""
+def write_csv(path: Path, listing: Listing) -> None:
+    """Write header and rows of a listing of one part; the title stays out: the first line names the columns."""
+    (part,) = listing.parts
+    columns = [part.table.columns[at] for at in sheet_columns(part.table.columns)]
     with written_aside(path) as aside, aside.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, quoting=csv.QUOTE_MINIMAL)
-        writer.writerow([guarded(column.header) for column in table.columns])
-        for row in table.rows:
+        writer.writerow([guarded(column.header.replace("\n", " ")) for column in columns])
+        for row in sheet_rows(part.table):
             writer.writerow([cell_text(value) for value in row])
-
-
-def plain_text(value: Value) -> str:
-    """Return a value as a reader sees it, where nothing computes."""
-    if value is None:
-        return ""
-    if isinstance(value, Decimal):
-        return numbers.coefficient(value)
-    return dates.short_date(value) if isinstance(value, date) else str(value)
 
 
 def cell_text(value: Value) -> str:
     """Return a value as CSV shows it; only text can be taken for a formula."""
-    return guarded(value) if isinstance(value, str) else plain_text(value)
+    return guarded(plain_text(value)) if isinstance(value, str | Recipient) else plain_text(value)
 
 
 def guarded(text: str) -> str:

@@ -4,7 +4,7 @@ Text is written as text whatever it begins with: no formula, link or number is e
 typed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +17,16 @@ from xlsxwriter.exceptions import FileCreateError
 from db.errors import KnownError
 from db.rules import dates
 from desktop.documents.engine.atomic_file import written_aside
-from desktop.exchange.writers.list_tables import CellKind, Column, ListTable, Value
+from desktop.documents.letters.listing import (
+    CellKind,
+    Column,
+    Listing,
+    ListPart,
+    Value,
+    plain_text,
+    sheet_columns,
+    sheet_rows,
+)
 
 OPTIONS: Final = {
     "constant_memory": True,
@@ -47,26 +56,37 @@ FIRST_DAY: Final = date(1900, 3, 1)
 """Before it a spreadsheet counts days wrongly or not at all; such a date is written as text."""
 CREATED: Final = datetime(2000, 1, 1)
 """Fixed, so that the same list gives the same bytes."""
-SHEET: Final = "Danh sách"
 TITLE_ROW, NOTE_ROW, HEADER_ROW = 0, 1, 3
 
 
-def write_xlsx(path: Path, table: ListTable, *, author: str = "") -> None:
-    """Write the list with frozen header, filter and print set-up (A4 landscape, header on every page)."""
+def write_xlsx(path: Path, listing: Listing) -> None:
+    """Write a worksheet for each part, with frozen header, filter and print set-up (A4 landscape).
+
+    Raises KnownError: list_too_long.
+    """
     with written_aside(path) as aside, TemporaryDirectory(prefix="so-vang-") as scratch:
         book = xlsxwriter.Workbook(str(aside), OPTIONS | {"tmpdir": scratch})
-        book.set_properties({"title": cut(table.title)[:255], "author": author[:255], "created": CREATED})
-        sheet = book.add_worksheet(SHEET)
+        properties = {"title": cut(listing.title)[:255], "author": listing.author[:255], "created": CREATED}
+        book.set_properties(properties)
+        sheets = []
         try:
-            _set_up(sheet, table)
-            last = _fill(book, sheet, table)
-            sheet.autofilter(HEADER_ROW, 0, last, len(table.columns) - 1)
-            sheet.print_area(0, 0, last, len(table.columns) - 1)
+            for part in listing.parts:
+                sheets.append(sheet := book.add_worksheet(part.sheet))
+                _write_part(book, sheet, part)
             book.close()
         except FileCreateError as error:
             raise _cause(error) from error
         finally:
-            sheet._opt_close()  # the rows' scratch file, also when a row could not be written
+            for sheet in sheets:
+                sheet._opt_close()  # the rows' scratch file, also when a row could not be written
+
+
+def _write_part(book: Any, sheet: Any, part: ListPart) -> None:
+    columns = [part.table.columns[at] for at in sheet_columns(part.table.columns)]
+    _set_up(sheet, columns)
+    last = _fill(book, sheet, part, columns)
+    sheet.autofilter(HEADER_ROW, 0, last, len(columns) - 1)
+    sheet.print_area(0, 0, last, len(columns) - 1)
 
 
 def _cause(error: FileCreateError) -> OSError:
@@ -75,9 +95,9 @@ def _cause(error: FileCreateError) -> OSError:
     return inner if isinstance(inner, OSError) else OSError(str(error))
 
 
-def _set_up(sheet: Any, table: ListTable) -> None:
+def _set_up(sheet: Any, columns: Sequence[Column]) -> None:
     """Set widths, panes and the printed page; constant memory wants these before the rows."""
-    for at, column in enumerate(table.columns):
+    for at, column in enumerate(columns):
         sheet.set_column(at, at, column.width)
     sheet.freeze_panes(HEADER_ROW + 1, 0)
     sheet.set_landscape()
@@ -88,21 +108,21 @@ def _set_up(sheet: Any, table: ListTable) -> None:
     sheet.set_header('&C&"Times New Roman"&14&P', {"margin": 0.39})
 
 
-def _fill(book: Any, sheet: Any, table: ListTable) -> int:
+def _fill(book: Any, sheet: Any, part: ListPart, columns: Sequence[Column]) -> int:
     """Write title, header and rows in order; return the last row written."""
     title = book.add_format({**FACE, "font_size": 14, "bold": True, "align": "left"})
-    sheet.write_string(TITLE_ROW, 0, cut(table.title), title)
-    if table.note:
-        sheet.write_string(NOTE_ROW, 0, cut(table.note), book.add_format({**FACE, "italic": True}))
+    sheet.write_string(TITLE_ROW, 0, cut(part.title), title)
+    if part.note:
+        sheet.write_string(NOTE_ROW, 0, cut(part.note), book.add_format({**FACE, "italic": True}))
     head = book.add_format({**FACE, **HEADER})
-    for at, column in enumerate(table.columns):
-        sheet.write_string(HEADER_ROW, at, cut(column.header), head)
+    for at, column in enumerate(columns):
+        sheet.write_string(HEADER_ROW, at, cut(column.header.replace("\n", " ")), head)
     formats = {kind: book.add_format(_look(kind)) for kind in CellKind}
     number = HEADER_ROW
-    for number, row in enumerate(table.rows, start=HEADER_ROW + 1):
+    for number, row in enumerate(sheet_rows(part.table), start=HEADER_ROW + 1):
         if number >= MOST_ROWS:
             raise KnownError("list_too_long", most=MOST_ROWS - HEADER_ROW - 1)
-        for at, (column, value) in enumerate(zip(table.columns, row, strict=True)):
+        for at, (column, value) in enumerate(zip(columns, row, strict=True)):
             _write(sheet, number, at, column, value, formats)
     return number
 
@@ -135,7 +155,7 @@ def _write(sheet: Any, row: int, at: int, column: Column, value: Value, formats:
         kind = column.kind if column.kind in NUMBERS else CellKind.NUMBER
         sheet.write_number(row, at, value, formats[kind])
     else:
-        sheet.write_string(row, at, cut(value), formats[column.kind])
+        sheet.write_string(row, at, cut(plain_text(value)), formats[column.kind])
 
 
 def cut(text: str) -> str:

@@ -4,10 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from desktop.exchange.writers.word_papers import write_decision_docx, write_submission_docx
 from docx import Document
 
 from desktop.documents.letters.values import Recipient, Reference
-from desktop.exchange.writers.word_papers import write_decision_docx, write_submission_docx
 from tests.desktop.documents.seed_papers import DECISION, SUBMISSION
 
 

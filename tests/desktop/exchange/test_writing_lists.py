@@ -9,13 +9,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from docx import Document
-from hypothesis import given
-from hypothesis import strategies as st
-
-from db.errors import KnownError
-from desktop.documents.letters.values import BonusLine, BonusPaper
-from desktop.exchange.writers.csv_writer import FORMULA_STARTS, write_csv
 from desktop.exchange.writers.docx_writer import write_award_list_docx, write_list_docx
 from desktop.exchange.writers.list_tables import (
     REGISTER_COLUMNS,
@@ -30,6 +23,13 @@ from desktop.exchange.writers.list_tables import (
     round_table,
 )
 from desktop.exchange.writers.pdf_writer import write_list_pdf
+from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.errors import KnownError
+from desktop.documents.letters.values import BonusLine, BonusPaper
+from desktop.exchange.writers.csv_writer import FORMULA_STARTS, write_csv
 from desktop.exchange.writers.xlsx_writer import write_xlsx
 from tests.desktop.documents.reading import overlaps, read_pages
 from tests.desktop.documents.seed_papers import AWARD_LIST, DEPARTMENT, PROVINCIAL

@@ -1,25 +1,16 @@
 """Parts of a paper on their pages: numbers from the second page of each, the mark of a draft on all."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass
 
-from desktop.documents.engine.canvas import REGULAR, Sheet
+from desktop.documents.engine.canvas import Sheet
 from desktop.documents.engine.pagination import BOTTOM, Piece, height, paginate
 from desktop.documents.engine.tables import PAGE_TOP, Row, Table, TableStyle
 from desktop.documents.letters.letterhead import (
-    COLUMN,
     Setting,
-    bold_line,
-    draw_annex_title,
     draw_draft_mark,
     draw_page_number,
-    paragraph,
 )
-from desktop.documents.letters.paper_words import list_item, sections
-from desktop.documents.letters.values import Recipient
-
-LIST_SETTING: Final = Setting(14, 1.305, 4.8)
 
 
 @dataclass
@@ -75,20 +66,3 @@ def first_that_fits(
         if height(pieces) <= room:
             return pieces
     return build(*settings[0])
-
-
-def draw_name_list(sheet: Sheet, title: str, note: str, recipients: Sequence[Recipient], *, draft: bool) -> None:
-    """Draw the list attached to a decision as a part of its own; its last item ends "./."."""
-    start = draw_annex_title(sheet, "DANH SÁCH", title, note, width=COLUMN)
-    pieces: list[Piece] = []
-    filled = sections(recipients)
-    for at, (numeral, name, those) in enumerate(filled):
-        pieces.append(bold_line(f"{numeral}. {name}", 14, 12.4 if at == 0 else 9.7))
-        for number, recipient in enumerate(those, start=1):
-            last = number == len(those)
-            end = "./." if last and at + 1 == len(filled) else "." if last else ";"
-            item = paragraph([(REGULAR, list_item(number, recipient, end))], LIST_SETTING)
-            if number == 1 and item:
-                item[0] = replace(item[0], kept=True)
-            pieces += item
-    Pages(sheet, draft).flow(pieces, start)

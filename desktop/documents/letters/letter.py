@@ -1,0 +1,106 @@
+"""An administrative paper as one plain value, from which PDF and Word are drawn (NĐ 30/2020, Phụ lục I).
+
+Every paragraph has its final punctuation already. The renderers know the measures.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from desktop.documents.letters.listing import Table
+from desktop.documents.letters.paper_words import full_number
+from desktop.documents.letters.values import Office, Reference, Signature, Words
+
+
+class LetterForm(StrEnum):
+    """Which sizes and leadings the running text may have."""
+
+    DECISION = "decision"
+    LETTER = "letter"
+    MINUTES = "minutes"
+
+
+@dataclass(frozen=True, slots=True)
+class CentredLine:
+    """A bold line in the middle: the deciding authority, "QUYẾT ĐỊNH:"."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """ "Kính gửi:" with one addressee a line, each with its final punctuation."""
+
+    names: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A legal ground, in italics."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text, justified."""
+
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A bold line at the indent: "I. Thành phần"."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Nơi nhận on the left, the signature on the right; each place of distribution with its final punctuation."""
+
+    distribution: Sequence[str]
+    signature: Signature
+
+
+@dataclass(frozen=True, slots=True)
+class TwoSignatures:
+    """Signatures side by side at the end of minutes."""
+
+    left: Signature
+    right: Signature
+
+
+Part: TypeAlias = CentredLine | Addressees | Ground | Paragraph | Heading | Table | Closing | TwoSignatures
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """A list on pages of its own; `parts` are headings with paragraphs, or one table."""
+
+    title: str
+    note: str
+    """"(Kèm theo Quyết định số …)"."""
+    parts: Sequence[Heading | Paragraph | Table]
+    total: str = ""
+    """In italics under a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A paper with its parts from top to bottom."""
+
+    form: LetterForm
+    kind: str
+    """"Quyết định", "Tờ trình"; printed in capitals as the name of the paper."""
+    office: Office
+    reference: Reference
+    abstract: str
+    parts: Sequence[Part]
+    annex: Annex | None = None
+
+    @property
+    def title(self) -> str:
+        """The title of its file: "Quyết định 1598/QĐ-UBND Về việc tặng …"."""
+        return f"{self.kind} {full_number(self.reference)} {self.abstract}"

@@ -1,0 +1,181 @@
+"""A letter as PDF, A4 portrait (docs/measures-of-papers.md); its annex is a part whose pages count anew."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from desktop.documents.engine.atomic_file import written_aside
+from desktop.documents.engine.canvas import A4_PORTRAIT, BOLD, ITALIC, REGULAR, Sheet
+from desktop.documents.engine.pagination import BOTTOM, Piece, closed, replace_lead
+from desktop.documents.engine.paragraphs import SetLine, faced, set_lines
+from desktop.documents.engine.phrase_lines import phrase_lines
+from desktop.documents.letters.letter import (
+    Addressees,
+    Annex,
+    CentredLine,
+    Closing,
+    Ground,
+    Heading,
+    Letter,
+    LetterForm,
+    Paragraph,
+    Part,
+    TwoSignatures,
+)
+from desktop.documents.letters.letterhead import (
+    COLUMN,
+    LEFT,
+    Setting,
+    bold_line,
+    centred_line,
+    draw_annex_title,
+    draw_head,
+    draw_reference,
+    draw_title,
+    paragraph,
+)
+from desktop.documents.letters.listing import Table
+from desktop.documents.letters.listing_pdf import table_rows, table_style
+from desktop.documents.letters.pages import Pages, first_that_fits
+from desktop.documents.letters.signature_block import closing, signature_pair
+
+SETTINGS: Final[Mapping[LetterForm, tuple[tuple[Setting, Setting], ...]]] = {
+    LetterForm.DECISION: (
+        (Setting(13.5, 1.22, 4.5), Setting(14, 1.24, 4.5)),
+        (Setting(13.5, 1.2, 4.5), Setting(13.5, 1.22, 4.5)),
+        (Setting(13, 1.18, 4.5), Setting(13, 1.2, 4.5)),
+    ),
+    LetterForm.LETTER: (
+        (Setting(14, 1.24, 4.5), Setting(14, 1.26, 4.8)),
+        (Setting(13.5, 1.22, 4.5), Setting(13.5, 1.24, 4.5)),
+        (Setting(13, 1.2, 4.5), Setting(13, 1.22, 4.5)),
+    ),
+    LetterForm.MINUTES: ((Setting(14, 1.24, 4.5), Setting(14, 1.24, 4.5)),),
+}
+"""Grounds and running text; the first that keeps the paper on one page is taken, else the first of all."""
+LIST_SETTING: Final = Setting(14, 1.305, 4.8)
+FIRST_LEAD: Final = {LetterForm.DECISION: 10.3, LetterForm.LETTER: 10.3, LetterForm.MINUTES: 11.5}
+"""From the trích yếu or the addressees to the first paragraph, mm."""
+AFTER_CENTRED: Final = 9.0
+FIRST_CENTRED, NEXT_CENTRED, CENTRED_LEADING = 12.0, 9.3, 6.3
+SECTION_LEAD: Final = 9.0
+ADDRESSED: Final = "Kính gửi:"
+ADDRESSED_LEFT, ADDRESSEE_LEFT, ADDRESSEE_WIDTH = 69.0, 93.3, 98.0
+TO_TABLE, AFTER_TABLE, TO_ANNEX_TABLE, TO_ANNEX_TOTAL = 4.0, 3.0, 5.4, 11.0
+
+
+def write_letter_pdf(path: Path, letter: Letter) -> None:
+    """Write the letter; a draft is marked "BẢN NHÁP" on every page.
+
+    Raises KnownError: paper_head_too_long, paper_cell_too_long (from the engine).
+    """
+    with written_aside(path) as aside:
+        sheet = Sheet(aside, A4_PORTRAIT, title=letter.title, author=letter.office.body)
+        rule = draw_head(sheet, letter.office)
+        y = draw_reference(sheet, letter.reference, rule)
+        y = draw_title(sheet, letter.kind.upper(), letter.abstract, y + 13)
+        _draw_parts(Pages(sheet, letter.reference.draft), letter, y)
+        if letter.annex is not None:
+            sheet.turn()
+            _draw_annex(sheet, letter.annex, draft=letter.reference.draft)
+        sheet.save()
+
+
+def _draw_parts(pages: Pages, letter: Letter, y: float) -> None:
+    """Draw the parts under the baseline `y`, text and tables one after another."""
+    settings, lead = SETTINGS[letter.form], FIRST_LEAD[letter.form]
+    if not any(isinstance(part, Table) for part in letter.parts):
+        room = pages.sheet.height - BOTTOM - y
+        pages.flow(first_that_fits(settings, lambda grounds, body: _pieces(letter.parts, grounds, body, lead), room), y)
+        return
+    text: list[Part] = []
+    first: float | None = lead
+    for part in letter.parts:
+        if not isinstance(part, Table):
+            text.append(part)
+            continue
+        y = pages.flow(_pieces(text, *settings[0], first), y)
+        y = pages.table(table_style(part, COLUMN), y + TO_TABLE, table_rows(part)) + AFTER_TABLE
+        text, first = [], None
+    pages.flow(_pieces(text, *settings[0], first), y)
+
+
+def _pieces(parts: Sequence[Part], grounds: Setting, body: Setting, lead: float | None) -> list[Piece]:
+    """Return the parts in one setting; `lead` is the way down to the first paragraph, None the usual one."""
+    pieces: list[Piece] = []
+    after: Part | None = None
+    for part in parts:
+        made = _piece(part, grounds, body, first=not pieces)
+        if isinstance(part, Ground | Paragraph):
+            if isinstance(after, CentredLine):
+                made = [replace(made[0], lead=AFTER_CENTRED, kept=True), *made[1:]] if made else []
+            elif lead is not None and not isinstance(after, Heading):
+                made = replace_lead(made, lead)
+            lead = None
+        pieces = closed(pieces, made) if isinstance(part, Closing | TwoSignatures) else [*pieces, *made]
+        after = part
+    return pieces
+
+
+def _piece(part: Part, grounds: Setting, body: Setting, *, first: bool) -> list[Piece]:
+    """Return the pieces of one part; `first` is whether it stands right under the trích yếu."""
+    match part:
+        case CentredLine(text):
+            lines = phrase_lines(text, BOLD, 14, 150, 3)
+            lead = FIRST_CENTRED if first else NEXT_CENTRED
+            return [centred_line(line, 14, CENTRED_LEADING if at else lead) for at, line in enumerate(lines)]
+        case Addressees(names):
+            return _addressees(names)
+        case Ground(text):
+            return paragraph(faced(text, italic=True), grounds)
+        case Paragraph(words):
+            return paragraph(faced(words), body)
+        case Heading(text):
+            return [bold_line(text, 14, SECTION_LEAD)]
+        case Closing(distribution, signature):
+            return closing(distribution, signature)
+        case TwoSignatures(left, right):
+            return [signature_pair(left, right)]
+        case Table():
+            raise TypeError("a table is drawn between the pieces, not as one")
+
+
+def _addressees(names: Sequence[str]) -> list[Piece]:
+    """Return "Kính gửi:" and the addressees beside it."""
+    found: list[Piece] = []
+    for name in names:
+        for line in set_lines([(REGULAR, name)], 14, ADDRESSEE_WIDTH, justified=False):
+            first = not found
+
+            def draw(sheet: Sheet, y: float, first: bool = first, line: SetLine = line) -> None:
+                if first:
+                    sheet.text(ADDRESSED_LEFT, y, REGULAR, 14, ADDRESSED)
+                line.draw(sheet, ADDRESSEE_LEFT, y, 14)
+
+            found.append(Piece(11.2 if first else 6.3, draw, kept=True))
+    return found
+
+
+def _draw_annex(sheet: Sheet, annex: Annex, *, draft: bool) -> None:
+    """Draw the list on the open page and on as many more as it needs."""
+    rule = draw_annex_title(sheet, "DANH SÁCH", annex.title, annex.note)
+    pages = Pages(sheet, draft)
+    pieces: list[Piece] = []
+    after: Part | None = None
+    for part in annex.parts:
+        match part:
+            case Heading(text):
+                pieces.append(bold_line(text, 14, 9.7 if pieces else 12.4))
+            case Paragraph(words):
+                made = paragraph(faced(words), LIST_SETTING)
+                if isinstance(after, Heading) and made:
+                    made[0] = replace(made[0], kept=True)
+                pieces += made
+            case Table():
+                y = pages.table(table_style(part, COLUMN), rule + TO_ANNEX_TABLE, table_rows(part), closing=12.5)
+                total = set_lines([(ITALIC, annex.total)], 13, COLUMN, justified=False) if annex.total else []
+                for number, line in enumerate(total):
+                    line.draw(sheet, LEFT, y + TO_ANNEX_TOTAL + number * 6.0, 13)
+        after = part
+    pages.flow(pieces, rule)

@@ -1,0 +1,175 @@
+"""A list as one plain value, from which PDF, Word, Excel and CSV are drawn: columns, rows, headings and sums."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final, TypeAlias
+
+from db.rules import dates, numbers
+from desktop.documents.letters.paper_words import behind_name, called, whereabouts
+from desktop.documents.letters.values import Face, Office, Recipient, Signature, Span
+
+
+class CellKind(StrEnum):
+    """What a column holds; decides type, format and alignment in every file."""
+
+    TEXT = "text"
+    CENTRED = "centred"
+    DATE = "date"
+    NUMBER = "number"
+    MONEY = "money"
+    FACTOR = "factor"
+    PERSON = "person"
+    """A `Recipient`: honorific and name, the name bold on paper."""
+    PERSON_AND_PLACE = "person_and_place"
+    """The same with position and unit below it on paper; on a worksheet they have a column of their own."""
+
+
+CENTRED_KINDS: Final = (CellKind.CENTRED, CellKind.DATE, CellKind.NUMBER, CellKind.FACTOR)
+Value: TypeAlias = str | int | Decimal | date | Recipient | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; `width` in characters on a worksheet, `paper` in mm (0: not printed on paper).
+
+    A line feed in the header breaks the line on paper only.
+    """
+
+    header: str
+    kind: CellKind
+    width: float
+    paper: float
+    on_sheet: bool = True
+    """Whether worksheets and CSV have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading between rows, on paper only: numeral under the first column, text over all others."""
+
+    numeral: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A row of sums, bold on paper; sums are numbers, never formulas."""
+
+    cells: Sequence[Value]
+
+
+Row: TypeAlias = Sequence[Value] | Section | Total
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns and rows; `rows` may be a stream that is read once. `size` in pt, `side` and `pad` in mm."""
+
+    columns: Sequence[Column]
+    rows: Iterable[Row]
+    size: float = 12.0
+    side: float = 1.8
+    pad: float = 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class ListPart:
+    """One table of a listing with what stands over and under it; its pages are counted from 1."""
+
+    title: str
+    """On a worksheet; on paper too, in capitals, where there is no `heading`."""
+    table: Table
+    heading: Sequence[str] = ()
+    """("DANH SÁCH", "Tập thể, cá nhân được tặng Bằng khen …")."""
+    note: str = ""
+    """In italics and brackets under the heading."""
+    opening: Sequence[str] = ()
+    """Paragraphs before the table."""
+    total: str = ""
+    """In italics under the table."""
+    signatures: Sequence[Signature | None] = ()
+    """From left to right; None leaves a place empty."""
+    day: str = ""
+    """Place and date over the last signature."""
+    sheet: str = "Danh sách"
+    """Name of its worksheet."""
+
+    @property
+    def head_lines(self) -> tuple[str, str]:
+        """The two lines over the table on paper; the second may be empty."""
+        first, *more = self.heading or (self.title.upper(),)
+        return first, " ".join(more)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of one part or several."""
+
+    title: str
+    parts: Sequence[ListPart]
+    office: Office | None = None
+    """At the head of every part; lists that only give data have none."""
+
+    @property
+    def author(self) -> str:
+        """The office's name, or nothing."""
+        return self.office.body if self.office else ""
+
+
+def plain_text(value: Value) -> str:
+    """Return a value as text where nothing computes: dates dd/mm/yyyy, factors "1,5", money bare."""
+    if value is None:
+        return ""
+    if isinstance(value, Recipient):
+        return called(value)
+    if isinstance(value, Decimal):
+        return numbers.coefficient(value)
+    return dates.short_date(value) if isinstance(value, date) else str(value)
+
+
+def printed_text(kind: CellKind, value: Value) -> str:
+    """Return a value as paper shows it: as `plain_text`, money grouped."""
+    if kind is CellKind.MONEY and isinstance(value, int):
+        return numbers.money(value)
+    return plain_text(value)
+
+
+def person_spans(kind: CellKind, one: Recipient) -> tuple[Span, ...]:
+    """Return a recipient as paper shows it: the name bold, position and unit below where the column asks for them."""
+    spans = [Span(f"{one.honorific} ")] if one.honorific else []
+    spans.append(Span(one.name, Face.BOLD))
+    if behind := behind_name(one):
+        spans.append(Span(behind))
+    if kind is CellKind.PERSON_AND_PLACE and (where := whereabouts(one)):
+        spans.append(Span(f"\n{where}"))
+    return tuple(spans)
+
+
+def printed_columns(columns: Sequence[Column]) -> list[int]:
+    """Return the places of the columns that paper has."""
+    return [at for at, column in enumerate(columns) if column.paper]
+
+
+def sheet_columns(columns: Sequence[Column]) -> list[int]:
+    """Return the places of the columns that worksheets and CSV have."""
+    return [at for at, column in enumerate(columns) if column.on_sheet]
+
+
+def paper_widths(columns: Sequence[Column], width: float) -> list[float]:
+    """Return the widths of the printed columns in mm, together `width`."""
+    widths = [columns[at].paper for at in printed_columns(columns)]
+    return [one * width / sum(widths) for one in widths]
+
+
+def sheet_rows(table: Table) -> Iterable[Sequence[Value]]:
+    """Yield the rows of a worksheet: no headings, sums like rows."""
+    shown = sheet_columns(table.columns)
+    whole = len(shown) == len(table.columns)
+    for row in table.rows:
+        if isinstance(row, Section):
+            continue
+        cells = row.cells if isinstance(row, Total) else row
+        yield cells if whole else [cells[at] for at in shown]

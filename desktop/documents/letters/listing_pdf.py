@@ -1,0 +1,127 @@
+"""A listing as PDF, A4 landscape (docs/measures-of-papers.md); rows are read once and never kept."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from desktop.documents.engine import tables
+from desktop.documents.engine.atomic_file import written_aside
+from desktop.documents.engine.canvas import A4_LANDSCAPE, BOLD, ITALIC, REGULAR, Sheet
+from desktop.documents.engine.cells import Cell
+from desktop.documents.engine.pagination import BOTTOM
+from desktop.documents.engine.paragraphs import SetLine, faced, set_lines
+from desktop.documents.letters.letterhead import LANDSCAPE_HEAD, LEFT, draw_annex_title, draw_head
+from desktop.documents.letters.listing import (
+    CENTRED_KINDS,
+    CellKind,
+    Column,
+    Listing,
+    ListPart,
+    Section,
+    Table,
+    Total,
+    Value,
+    paper_widths,
+    person_spans,
+    printed_columns,
+    printed_text,
+)
+from desktop.documents.letters.pages import Pages
+from desktop.documents.letters.signature_block import draw_signatures, signatures_height
+from desktop.documents.letters.values import Recipient
+
+WIDTH: Final = 247.0
+MIDDLE: Final = 153.5
+TOP_WITHOUT_HEAD: Final = 16.4
+TO_HEADING: Final = 8.6
+TO_TABLE: Final = 4.3
+OPENING_SIZE, OPENING_LEADING = 15.0, 7.4
+TOTAL_SIZE, TOTAL_LEADING, TO_TOTAL = 13.0, 5.8, 7.0
+
+
+def write_listing_pdf(path: Path, listing: Listing) -> None:
+    """Write the listing, each part on pages of its own with its header on every page.
+
+    Raises KnownError: paper_cell_too_long, paper_head_too_long (from the engine).
+    """
+    with written_aside(path) as aside:
+        sheet = Sheet(aside, A4_LANDSCAPE, title=listing.title, author=listing.author)
+        for number, part in enumerate(listing.parts):
+            if number:
+                sheet.turn()
+            rule = draw_head(sheet, listing.office, LANDSCAPE_HEAD) if listing.office else TOP_WITHOUT_HEAD
+            _draw_part(sheet, part, rule + TO_HEADING)
+        sheet.save()
+
+
+def _draw_part(sheet: Sheet, part: ListPart, y: float) -> None:
+    """Draw heading, opening, table, total and signatures from the baseline `y`."""
+    name, title = part.head_lines
+    note = f"({part.note})" if part.note else ""
+    rule = draw_annex_title(sheet, name, title, note, middle=MIDDLE, y=y, width=WIDTH, rule=None)
+    pages = Pages(sheet)
+    top = _draw_opening(pages, part, rule) if part.opening else rule + TO_TABLE
+    total = set_lines([(ITALIC, part.total)], TOTAL_SIZE, WIDTH, justified=False) if part.total else []
+    closing = signatures_height(part.signatures, bool(part.day)) if part.signatures else 0.0
+    closing += TO_TOTAL + TOTAL_LEADING * (len(total) - 1) if total else 0.0
+    y = pages.table(table_style(part.table, WIDTH), top, table_rows(part.table), closing=closing)
+    for number, line in enumerate(total):
+        y += TOTAL_LEADING if number else TO_TOTAL
+        line.draw(sheet, LEFT, y, TOTAL_SIZE)
+    if part.signatures:
+        draw_signatures(sheet, y, part.signatures, LEFT, WIDTH, part.day)
+
+
+def _draw_opening(pages: Pages, part: ListPart, rule: float) -> float:
+    """Draw what is read out before the names; return where the table starts."""
+    lines: list[SetLine] = []
+    for text in part.opening:
+        lines += set_lines([(REGULAR, text)], OPENING_SIZE, WIDTH)
+    y = rule + 2.0
+    for line in lines:
+        if y + OPENING_LEADING > pages.sheet.height - BOTTOM:
+            pages.turn()
+            y = tables.PAGE_TOP
+        y += OPENING_LEADING
+        line.draw(pages.sheet, LEFT, y, OPENING_SIZE)
+    return y + 6.0
+
+
+def alignment(kind: CellKind) -> tables.Align:
+    """Return where the text of a column stands."""
+    if kind in CENTRED_KINDS:
+        return tables.Align.CENTRE
+    return tables.Align.RIGHT if kind is CellKind.MONEY else tables.Align.LEFT
+
+
+def table_style(table: Table, width: float) -> tables.TableStyle:
+    """Return the printed columns sharing `width` mm."""
+    columns = [table.columns[at] for at in printed_columns(table.columns)]
+    drawn = [
+        tables.Column(column.header, share, alignment(column.kind))
+        for column, share in zip(columns, paper_widths(table.columns, width), strict=True)
+    ]
+    return tables.TableStyle(columns=drawn, left=LEFT, size=table.size, side=table.side, pad=table.pad)
+
+
+def table_rows(table: Table) -> Iterator[tables.Row]:
+    """Yield the rows as the engine sets them; what is no recipient is plain text."""
+    shown = [(at, table.columns[at].kind) for at in printed_columns(table.columns)]
+    for row in table.rows:
+        if isinstance(row, Section):
+            yield tables.Section(row.numeral, row.text)
+        elif isinstance(row, Total):
+            yield tuple(((BOLD, printed_text(kind, row.cells[at])),) for at, kind in shown)
+        else:
+            yield tuple(_cell(kind, row[at]) for at, kind in shown)
+
+
+def _cell(kind: CellKind, value: Value) -> Cell:
+    if isinstance(value, Recipient):
+        return tuple(faced(person_spans(kind, value)))
+    return value if isinstance(value, str) else printed_text(kind, value)
+
+
+def column_headers(columns: Sequence[Column]) -> list[str]:
+    """Return the headers of the printed columns on one line each."""
+    return [columns[at].header.replace("\n", " ") for at in printed_columns(columns)]
