@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from desktop.documents.letters.award_list import write_award_list
+from desktop.documents.letters.award_list import award_listing
+from desktop.documents.letters.listing_pdf import write_listing_pdf
 from desktop.documents.letters.values import AwardListPaper, AwardListPart, Office, Recipient
 from tests.benchmarks._people import FAMILIES, GIVEN, MIDDLES, POSITIONS, UNITS
 
@@ -30,7 +31,7 @@ def people(count: int) -> Iterator[Recipient]:
 
 def write_ours(path: Path, count: int) -> None:
     part = AwardListPart("Bằng khen", "1598/QĐ-UBND", date(2023, 12, 22), list(people(count)))
-    write_award_list(path, AwardListPaper(Office("Sở Thông tin và Truyền thông"), TITLE, [part]))
+    write_listing_pdf(path, award_listing(AwardListPaper(Office("Sở Thông tin và Truyền thông"), TITLE, [part])))
 
 
 def write_typst(path: Path, count: int) -> None:

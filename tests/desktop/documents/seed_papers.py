@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501  (the sentences of the papers stay whole)
 
-from datetime import date
+from datetime import date, time
 
 from db.rules.terms import NomineeKind as K
 from desktop.documents.letters import paper_words as w
@@ -10,11 +10,13 @@ from desktop.documents.letters.values import (
     AwardListPaper,
     AwardListPart,
     DecisionPaper,
+    MinutesPaper,
     Office,
     Recipient,
     Reference,
     Signature,
     SubmissionPaper,
+    Vote,
 )
 
 PROVINCE = Office("Ủy ban nhân dân tỉnh Tuyên Quang")
@@ -172,3 +174,10 @@ AWARD_LIST = AwardListPaper(
     Signature(("NGƯỜI LẬP",), "Lý Thu Hiền"),
     Signature(("GIÁM ĐỐC",), "Phan Việt Tùng"),
 )
+MINUTES = MinutesPaper(
+    DEPARTMENT, Reference("BB-HĐTĐKT", "Tuyên Quang", "12", date(2023, 11, 29)), "Họp Hội đồng", date(2023, 11, 29),
+    "Phòng họp tầng 2", 9, ["Ông Phan Việt Tùng", "Bà Lý Thu Hiền"], ["Bà Đặng Ánh Ngọc (đi công tác)"],
+    "Ông Phan Việt Tùng", "Bà Lý Thu Hiền", ["Kết quả như sau:"], [Vote(one, 8) for one in PROVINCIAL],
+    ["Nhất trí đề nghị"], Signature(("Chủ trì",), "Phan Việt Tùng"), Signature(("Thư ký",), "Lý Thu Hiền"),
+    time(14, 0), time(16, 30),
+)  # fmt: skip

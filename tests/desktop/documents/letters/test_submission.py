@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from db.rules.terms import NomineeKind
-from desktop.documents.letters.submission import write_submission
+from desktop.documents.letters.letter_pdf import write_letter_pdf
+from desktop.documents.letters.submission import submission_letter
 from desktop.documents.letters.values import Recipient, Reference
 from tests.desktop.documents.reading import PageSeen, overlaps, read_pages
 from tests.desktop.documents.seed_papers import HOME, SUBMISSION
@@ -14,7 +15,7 @@ from tests.desktop.documents.seed_papers import HOME, SUBMISSION
 
 def submission(folder: Path, **changes: object) -> list[PageSeen]:
     path = folder / "submission.pdf"
-    write_submission(path, replace(SUBMISSION, **changes))
+    write_letter_pdf(path, submission_letter(replace(SUBMISSION, **changes)))
     return read_pages(path)
 
 

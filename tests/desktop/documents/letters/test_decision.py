@@ -12,7 +12,8 @@ from pypdf import PdfReader
 from db.errors import KnownError
 from db.rules.terms import NomineeKind
 from desktop.documents.engine.canvas import BOLD, width_mm
-from desktop.documents.letters.decision import write_decision
+from desktop.documents.letters.decision import decision_letter
+from desktop.documents.letters.letter_pdf import write_letter_pdf
 from desktop.documents.letters.values import DecisionPaper, Recipient, Reference, Signature
 from tests.desktop.documents.reading import PageSeen, overlaps, read_pages
 from tests.desktop.documents.seed_papers import DECISION, HOME
@@ -20,7 +21,7 @@ from tests.desktop.documents.seed_papers import DECISION, HOME
 
 def decision(folder: Path, **changes: object) -> list[PageSeen]:
     path = folder / "decision.pdf"
-    write_decision(path, replace(DECISION, **changes))
+    write_letter_pdf(path, decision_letter(replace(DECISION, **changes)))
     return read_pages(path)
 
 
@@ -200,8 +201,8 @@ def test_fonts_are_embedded_and_the_file_says_its_language(tmp_path):
 
 
 def test_the_same_paper_gives_the_same_bytes(tmp_path):
-    write_decision(tmp_path / "a.pdf", DECISION)
-    write_decision(tmp_path / "b.pdf", DECISION)
+    write_letter_pdf(tmp_path / "a.pdf", decision_letter(DECISION))
+    write_letter_pdf(tmp_path / "b.pdf", decision_letter(DECISION))
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
 
 
@@ -215,7 +216,7 @@ def test_a_letter_that_no_font_has_is_refused_by_name(tmp_path):
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path):
     with pytest.raises(KnownError):
-        write_decision(tmp_path / "no such folder" / "decision.pdf", DECISION)
+        write_letter_pdf(tmp_path / "no such folder" / "decision.pdf", decision_letter(DECISION))
 
 
 @pytest.mark.parametrize(
@@ -242,7 +243,7 @@ def test_any_words_stay_inside_the_page(tmp_path_factory, name, unit, abstract, 
         DECISION.office, DECISION.reference, abstract, DECISION.authority, [ground], [name, unit], [unit],
         DECISION.signature, unit, [Recipient(name, unit=unit)],
     )  # fmt: skip
-    write_decision(folder / "any.pdf", paper)
+    write_letter_pdf(folder / "any.pdf", decision_letter(paper))
     for page in read_pages(folder / "any.pdf"):
         inked = [one for one in page.letters if not one.text.isspace()]
         assert all(one.ink[0] > 25 and one.ink[2] < 195 and one.ink[3] < 280 for one in inked)

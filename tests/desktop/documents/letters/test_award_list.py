@@ -1,7 +1,7 @@
 """The award list and the other tables on paper: rows, headers, sections and closing blocks."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 from pathlib import Path
 from time import process_time
 
@@ -12,28 +12,19 @@ from hypothesis import strategies as st
 from db.rules.terms import NomineeKind
 from desktop.documents.engine.canvas import A4_LANDSCAPE, Sheet
 from desktop.documents.engine.cells import set_cell
-from desktop.documents.letters.award_list import total_line, write_award_list
-from desktop.documents.letters.bonus_list import write_bonus_list
-from desktop.documents.letters.ceremony import write_ceremony
-from desktop.documents.letters.minutes import ratio, write_minutes
+from desktop.documents.letters.award_list import award_listing, total_line
+from desktop.documents.letters.listing_pdf import write_listing_pdf
 from desktop.documents.letters.values import (
     AwardListPart,
-    BonusLine,
-    BonusPaper,
-    CeremonyPaper,
-    MinutesPaper,
     Recipient,
-    Reference,
-    Signature,
-    Vote,
 )
 from tests.desktop.documents.reading import PageSeen, overlaps, read_pages
-from tests.desktop.documents.seed_papers import AWARD_LIST, DEPARTMENT, HOME, MINISTERIAL, PROVINCIAL
+from tests.desktop.documents.seed_papers import AWARD_LIST, HOME, MINISTERIAL, PROVINCIAL
 
 
 def award_list(folder: Path, **changes: object) -> list[PageSeen]:
     path = folder / "list.pdf"
-    write_award_list(path, replace(AWARD_LIST, **changes))
+    write_listing_pdf(path, award_listing(replace(AWARD_LIST, **changes)))
     return read_pages(path)
 
 
@@ -130,7 +121,9 @@ NAMES = st.text("aăâbcđêghôơưxyỄỮỘ ,.-/'\"<>&=+@0123456789", min_si
 def test_any_words_stay_in_their_cells(tmp_path_factory, names, unit):
     path = tmp_path_factory.mktemp("list") / "any.pdf"
     recipients = [Recipient(name, NomineeKind.COLLECTIVE, unit=unit, register_number=name[:60]) for name in names]
-    write_award_list(path, replace(AWARD_LIST, title=unit, parts=[AwardListPart(unit, unit[:40], None, recipients)]))
+    write_listing_pdf(
+        path, award_listing(replace(AWARD_LIST, title=unit, parts=[AwardListPart(unit, unit[:40], None, recipients)]))
+    )
     for page in read_pages(path):
         assert overlaps(page) == []
         inked = [one for one in page.letters if not one.text.isspace()]
@@ -153,51 +146,6 @@ def test_a_tall_first_row_goes_to_the_next_page_with_its_header(tmp_path):
     assert sum("Chức vụ, đơn vị công tác" in page.text for page in pages) == 1
 
 
-def test_the_bonus_sheet_adds_up(tmp_path):
-    lines = [BonusLine(one, "1,0", 1_800_000, one.bonus or 0) for one in PROVINCIAL]
-    write_bonus_list(tmp_path / "bonus.pdf", BonusPaper(DEPARTMENT, "Chi tiền thưởng", lines))
-    text = " ".join(" ".join(page.text.split()) for page in read_pages(tmp_path / "bonus.pdf"))
-    assert "Tổng cộng 9.000.000" in text
-    assert "Bằng chữ: Chín triệu đồng./." in text
-    assert "Ký nhận" in text
-
-
-def test_the_ceremony_calls_names_and_hands_over_in_two_parts(tmp_path):
-    paper = CeremonyPaper(
-        DEPARTMENT, "Hội nghị tổng kết công tác năm 2023", date(2024, 1, 12), "Hội trường", "Phó Chủ tịch",
-        AWARD_LIST.parts, "Nhân dịp này, Bộ trưởng tặng Bằng khen.",
-    )  # fmt: skip
-    write_ceremony(tmp_path / "ceremony.pdf", paper)
-    pages = read_pages(tmp_path / "ceremony.pdf")
-    text = " ".join(" ".join(page.text.split()) for page in pages)
-    assert text.count("H’Čŭn Ayĭ Niê Kđăm") == 2
-    firsts = [page for page in pages if "CỘNG HÒA" in page.text]
-    assert len(firsts) == 2
-    assert all([line.text for line in page.lines if line.y < 15] == [] for page in firsts)
-
-
-def test_the_minutes_count_ratios_over_all_members(tmp_path):
-    paper = MinutesPaper(
-        DEPARTMENT, Reference("BB-HĐTĐKT", "Tuyên Quang", "12", date(2023, 11, 29)), "Họp Hội đồng", date(2023, 11, 29),
-        "Phòng họp tầng 2", 9, ["Ông Phan Việt Tùng", "Bà Lý Thu Hiền"], ["Bà Đặng Ánh Ngọc (đi công tác)"],
-        "Ông Phan Việt Tùng", "Bà Lý Thu Hiền", ["Kết quả như sau:"], [Vote(one, 8) for one in PROVINCIAL],
-        ["Nhất trí đề nghị"], Signature(("Chủ trì",), "Phan Việt Tùng"), Signature(("Thư ký",), "Lý Thu Hiền"),
-        time(14, 0), time(16, 30),
-    )  # fmt: skip
-    write_minutes(tmp_path / "minutes.pdf", paper)
-    pages = read_pages(tmp_path / "minutes.pdf")
-    text = " ".join(" ".join(page.text.split()) for page in pages)
-    assert "8/9 88,8 %" in text
-    assert "Có mặt: 02/09 thành viên" in text
-    assert "kết thúc lúc 16 giờ 30 phút" in text
-    assert pages[-1].line("THƯ KÝ").middle < 105 < pages[-1].line("CHỦ TRÌ").middle
-
-
-@pytest.mark.parametrize(("votes", "shown"), [(9, "100 %"), (8, "88,8 %"), (0, "0 %"), (None, "")])
-def test_a_ratio_is_never_rounded_up_to_a_threshold(votes, shown):
-    assert ratio(votes, 9) == shown
-
-
 @pytest.mark.parametrize(
     ("text", "room"), [("1000", 7.4), ("10000", 7.4), ("1598/QĐ-BTTTT", 24.0), ("25.200.000", 14.0)]
 )
@@ -212,6 +160,6 @@ def test_ten_times_the_rows_take_ten_times_the_time(tmp_path):
     for count in (2_000, 20_000):
         begun = process_time()
         award_list_paper = replace(AWARD_LIST, parts=of_people(count))
-        write_award_list(tmp_path / "long.pdf", award_list_paper)
+        write_listing_pdf(tmp_path / "long.pdf", award_listing(award_list_paper))
         times.append(process_time() - begun)
     assert times[1] / times[0] < 12

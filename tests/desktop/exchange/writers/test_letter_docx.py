@@ -4,11 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from desktop.exchange.writers.word_papers import write_decision_docx, write_submission_docx
 from docx import Document
 
+from desktop.documents.letters.decision import decision_letter
+from desktop.documents.letters.minutes import minutes_letter
+from desktop.documents.letters.submission import submission_letter
 from desktop.documents.letters.values import Recipient, Reference
-from tests.desktop.documents.seed_papers import DECISION, SUBMISSION
+from desktop.exchange.writers.letter_docx import write_letter_docx
+from tests.desktop.documents.seed_papers import DECISION, MINUTES, SUBMISSION
 
 
 def words(path: Path) -> str:
@@ -23,7 +26,7 @@ def words(path: Path) -> str:
 
 
 def test_the_word_decision_says_what_the_pdf_says(tmp_path):
-    write_decision_docx(tmp_path / "decision.docx", DECISION)
+    write_letter_docx(tmp_path / "decision.docx", decision_letter(DECISION))
     text = words(tmp_path / "decision.docx")
     for said in (
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 1598/QĐ-UBND", "Tuyên Quang, ngày 22 tháng 12 năm 2023",
@@ -36,7 +39,7 @@ def test_the_word_decision_says_what_the_pdf_says(tmp_path):
 
 
 def test_the_page_is_portrait_and_the_list_counts_its_pages_anew(tmp_path):
-    write_decision_docx(tmp_path / "decision.docx", DECISION)
+    write_letter_docx(tmp_path / "decision.docx", decision_letter(DECISION))
     first, annex = Document(str(tmp_path / "decision.docx")).sections
     measures = [first.page_width, first.page_height, first.left_margin, first.right_margin, first.top_margin]
     assert [round(one.mm) for one in measures] == [210, 297, 30, 18, 20]
@@ -46,7 +49,7 @@ def test_the_page_is_portrait_and_the_list_counts_its_pages_anew(tmp_path):
 
 
 def test_the_word_submission_has_its_table(tmp_path):
-    write_submission_docx(tmp_path / "submission.docx", SUBMISSION)
+    write_letter_docx(tmp_path / "submission.docx", submission_letter(SUBMISSION))
     document = Document(str(tmp_path / "submission.docx"))
     table = document.tables[-1]
     assert [cell.text for cell in table.rows[0].cells][2:] == ["Tóm tắt thành tích", "Đã được khen"]
@@ -60,7 +63,7 @@ def test_the_word_submission_has_its_table(tmp_path):
 
 def test_a_word_draft_has_blanks_and_says_so(tmp_path):
     reference = Reference("QĐ-UBND", "Tuyên Quang", month=12, year=2023)
-    write_decision_docx(tmp_path / "draft.docx", replace(DECISION, reference=reference))
+    write_letter_docx(tmp_path / "draft.docx", decision_letter(replace(DECISION, reference=reference)))
     document = Document(str(tmp_path / "draft.docx"))
     cells = [cell.text for cell in document.tables[0].rows[1].cells]
     assert cells == ["Số:      /QĐ-UBND", "Tuyên Quang, ngày     tháng 12 năm 2023"]
@@ -69,15 +72,38 @@ def test_a_word_draft_has_blanks_and_says_so(tmp_path):
 
 @pytest.mark.parametrize("name", ["<w:br/>", "=1+1", "a" * 500])
 def test_names_are_text_in_word(tmp_path, name):
-    write_decision_docx(tmp_path / "text.docx", replace(DECISION, recipients=[Recipient(name)]))
+    write_letter_docx(tmp_path / "text.docx", decision_letter(replace(DECISION, recipients=[Recipient(name)])))
     assert f"1. {name}./." in words(tmp_path / "text.docx")
 
 
 def test_children_stand_in_the_order_that_word_reads(tmp_path):
-    write_submission_docx(tmp_path / "submission.docx", SUBMISSION)
+    write_letter_docx(tmp_path / "submission.docx", submission_letter(SUBMISSION))
     body = Document(str(tmp_path / "submission.docx")).element.body
     for borders in body.xpath(".//w:pBdr"):
         after = [one.tag.split("}")[1] for one in borders.itersiblings()]
         assert set(after) <= {"spacing", "ind", "jc", "rPr", "contextualSpacing"}
     for shading in body.xpath(".//w:tcPr/w:shd"):
         assert [one.tag.split("}")[1] for one in shading.itersiblings()] in ([], ["vAlign"])
+
+
+def test_a_single_addressee_needs_no_dash(tmp_path):
+    paper = replace(SUBMISSION, addressees=["Bộ Thông tin và Truyền thông"])
+    write_letter_docx(tmp_path / "one.docx", submission_letter(paper))
+    assert "Kính gửi: Bộ Thông tin và Truyền thông." in words(tmp_path / "one.docx")
+
+
+def test_a_paper_without_a_list_has_one_section(tmp_path):
+    write_letter_docx(tmp_path / "bare.docx", submission_letter(replace(SUBMISSION, recipients=[])))
+    assert len(Document(str(tmp_path / "bare.docx")).sections) == 1
+
+
+def test_the_word_minutes_hold_attendance_votes_and_both_signatures(tmp_path):
+    write_letter_docx(tmp_path / "minutes.docx", minutes_letter(MINUTES))
+    document = Document(str(tmp_path / "minutes.docx"))
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert "Có mặt: 02/09 thành viên Hội đồng." in texts
+    assert "Vắng mặt: 01 thành viên." in texts
+    _, votes, signatures = document.tables
+    assert [cell.text for cell in votes.rows[4].cells][2:] == ["8/9", "88,8 %", "Đề nghị khen thưởng"]
+    assert votes.rows[4].cells[1].text.startswith("Ông Vũ Đình Khuê\nChuyên viên")
+    assert ["THƯ KÝ" in signatures.rows[0].cells[0].text, "CHỦ TRÌ" in signatures.rows[0].cells[1].text] == [True, True]

@@ -1,0 +1,58 @@
+"""The bonus sheet: who gets how much, and that it adds up."""
+
+import pytest
+
+from db.rules.terms import NomineeKind
+from desktop.documents.letters.bonus_list import bonus_listing
+from desktop.documents.letters.listing import Section, Total
+from desktop.documents.letters.listing_pdf import write_listing_pdf
+from desktop.documents.letters.values import BonusLine, BonusPaper, Recipient, Signature
+from tests.desktop.documents.reading import overlaps, read_pages
+from tests.desktop.documents.seed_papers import DEPARTMENT, PROVINCIAL
+
+LINES = [BonusLine(one, "1,0", 1_800_000, one.bonus or 0) for one in PROVINCIAL]
+
+
+def test_the_bonus_sheet_adds_up(tmp_path):
+    write_listing_pdf(tmp_path / "bonus.pdf", bonus_listing(BonusPaper(DEPARTMENT, "Chi tiền thưởng", LINES)))
+    text = " ".join(" ".join(page.text.split()) for page in read_pages(tmp_path / "bonus.pdf"))
+    assert "Tổng cộng 9.000.000" in text
+    assert "Bằng chữ: Chín triệu đồng./." in text
+    assert "Ký nhận" in text
+
+
+def test_the_total_is_the_last_row_and_no_formula():
+    (part,) = bonus_listing(BonusPaper(DEPARTMENT, "Chi tiền thưởng", LINES)).parts
+    rows = list(part.table.rows)
+    assert rows[-1] == Total((None, "Tổng cộng", None, None, None, None, 9_000_000, None))
+    assert [row.text for row in rows if isinstance(row, Section)] == ["Tập thể (01)", "Cá nhân (03)"]
+
+
+def test_nobody_to_be_paid_is_a_sheet_of_nothing(tmp_path):
+    listing = bonus_listing(BonusPaper(DEPARTMENT, "Chi tiền thưởng", []))
+    assert listing.parts[0].total == "Bằng chữ: Không đồng./."
+    write_listing_pdf(tmp_path / "none.pdf", listing)
+    assert "Tổng cộng" in read_pages(tmp_path / "none.pdf")[0].text
+
+
+def test_three_sign_side_by_side_and_a_missing_accountant_leaves_no_gap(tmp_path):
+    paper = BonusPaper(
+        DEPARTMENT, "Chi tiền thưởng", LINES, compiler=Signature(("NGƯỜI LẬP",)),
+        accountant=Signature(("KẾ TOÁN",)), signature=Signature(("GIÁM ĐỐC",), "Phan Việt Tùng"),
+    )  # fmt: skip
+    write_listing_pdf(tmp_path / "three.pdf", bonus_listing(paper))
+    page = read_pages(tmp_path / "three.pdf")[-1]
+    middles = [page.line(name).middle for name in ("NGƯỜI LẬP", "KẾ TOÁN", "GIÁM ĐỐC")]
+    assert middles == pytest.approx([30 + 247 * share / 6 for share in (1, 3, 5)], abs=0.5)
+    bare = BonusPaper(DEPARTMENT, "Chi tiền thưởng", LINES, signature=Signature(("GIÁM ĐỐC",)))
+    assert len(bonus_listing(bare).parts[0].signatures) == 2
+
+
+def test_a_thousand_payments_add_up_over_many_pages(tmp_path):
+    people = [Recipient(f"Lò Thị Mẫu {at}", NomineeKind.INDIVIDUAL, bonus=1_800_000) for at in range(1, 1001)]
+    paper = BonusPaper(DEPARTMENT, "Chi tiền thưởng", [BonusLine(one, "1,0", 1_800_000, 1_800_000) for one in people])
+    write_listing_pdf(tmp_path / "many.pdf", bonus_listing(paper))
+    pages = read_pages(tmp_path / "many.pdf")
+    assert "1.800.000.000" in pages[-1].text
+    assert "Lò Thị Mẫu 1000" in pages[-1].text
+    assert overlaps(pages[-1]) == []

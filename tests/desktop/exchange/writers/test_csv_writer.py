@@ -1,0 +1,58 @@
+"""Lists as CSV: read back as a spreadsheet would."""
+
+import csv
+
+import pytest
+
+from db.errors import KnownError
+from desktop.documents.letters.bonus_list import bonus_listing
+from desktop.documents.letters.ceremony import ceremony_listing
+from desktop.documents.letters.values import BonusLine, BonusPaper, CeremonyPaper
+from desktop.exchange.writers.csv_writer import FORMULA_STARTS, write_csv
+from tests.desktop.documents.seed_papers import AWARD_LIST, DEPARTMENT, PROVINCIAL
+from tests.desktop.exchange.writers.listings import TRAPS, register, row
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_csv_guards_what_a_spreadsheet_would_compute(tmp_path, text):
+    path = tmp_path / "register.csv"
+    write_csv(path, register([row(text)]))
+    shown = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))[1][1]
+    assert not shown.startswith(FORMULA_STARTS)
+    assert shown in (text, f"'{text}")
+
+
+def test_csv_begins_with_a_mark_that_excel_knows(tmp_path):
+    path = tmp_path / "register.csv"
+    write_csv(path, register([row()]))
+    content = path.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.count(b"\r\n") == 2
+    assert "22/12/2023" in content.decode("utf-8-sig")
+    assert ",1800000," in content.decode("utf-8-sig")
+
+
+def test_factors_have_a_comma_and_headings_of_the_paper_are_left_out(tmp_path):
+    lines = [BonusLine(one, "1,5", 1_800_000, one.bonus or 0) for one in PROVINCIAL]
+    write_csv(tmp_path / "bonus.csv", bonus_listing(BonusPaper(DEPARTMENT, "Chi tiền thưởng", lines)))
+    rows = list(csv.reader((tmp_path / "bonus.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert rows[0][5:7] == ["Lương cơ sở (đồng)", "Tiền thưởng (đồng)"]
+    assert rows[1][4:6] == ["1,5", "1800000"]
+    assert [one[0] for one in rows[1:]] == ["1", "1", "2", "3", ""]
+    assert rows[2][1] == "Ông Vũ Đình Khuê"
+
+
+def test_an_empty_list_is_its_header(tmp_path):
+    write_csv(tmp_path / "empty.csv", register([]))
+    assert len((tmp_path / "empty.csv").read_text(encoding="utf-8-sig").splitlines()) == 1
+
+
+def test_a_listing_of_two_parts_is_no_csv(tmp_path):
+    paper = CeremonyPaper(DEPARTMENT, "Hội nghị", None, None, None, AWARD_LIST.parts)
+    with pytest.raises(ValueError, match="too many values"):
+        write_csv(tmp_path / "two.csv", ceremony_listing(paper))
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(KnownError):
+        write_csv(tmp_path / "none" / "list.csv", register([row()]))

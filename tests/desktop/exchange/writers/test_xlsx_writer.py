@@ -1,0 +1,142 @@
+"""Lists as XLSX, read back with openpyxl."""
+
+import zipfile
+from datetime import date, datetime
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.errors import KnownError
+from desktop.documents.letters.award_list import award_listing
+from desktop.documents.letters.bonus_list import bonus_listing
+from desktop.documents.letters.ceremony import ceremony_listing
+from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Table
+from desktop.documents.letters.values import BonusLine, BonusPaper, CeremonyPaper
+from desktop.exchange.writers.xlsx_writer import MOST_ROWS, write_xlsx
+from desktop.papers.register import COLUMNS
+from tests.desktop.documents.seed_papers import AWARD_LIST, DEPARTMENT, PROVINCIAL
+from tests.desktop.exchange.writers.listings import TRAPS, register, row, sheet_of
+
+
+def test_cells_have_the_types_of_what_they_hold(tmp_path):
+    write_xlsx(tmp_path / "register.xlsx", register([row()]))
+    sheet = sheet_of(tmp_path / "register.xlsx")
+    cells = {sheet.cell(4, at).value: sheet.cell(5, at) for at in range(1, sheet.max_column + 1)}
+    assert cells["Ngày quyết định"].value == datetime(2023, 12, 22)
+    assert cells["Ngày quyết định"].number_format == "dd/mm/yyyy"
+    assert cells["Tiền thưởng (đồng)"].value == 1_800_000
+    assert cells["Tiền thưởng (đồng)"].number_format == "#,##0"
+    assert cells["Số sổ vàng"].value == "02", "a leading zero is kept"
+    assert cells["Tập thể, cá nhân"].value == "Ông Vũ Đình Khuê"
+
+
+def test_the_sheet_is_set_up_for_reading_and_printing(tmp_path):
+    write_xlsx(tmp_path / "register.xlsx", register([row(number=at) for at in range(1, 40)]))
+    sheet = sheet_of(tmp_path / "register.xlsx")
+    assert sheet.freeze_panes == "A5"
+    assert sheet.auto_filter.ref == "A4:K43"
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.print_title_rows == "$4:$4"
+    assert "&P" in (sheet.oddHeader.center.text or "&P")
+    assert sheet.cell(4, 1).font.name == "Times New Roman"
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_nothing_typed_becomes_a_formula_a_link_or_a_number(tmp_path, text):
+    path = tmp_path / "register.xlsx"
+    write_xlsx(path, register([row(text, unit=text, award=text)]))
+    cell = sheet_of(path).cell(5, 2)
+    assert (cell.data_type, cell.value, cell.hyperlink) == ("s", text, None)
+    with zipfile.ZipFile(path) as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml").decode()
+        assert "<f>" not in sheet and "hyperlink" not in sheet
+        assert not any("externalLink" in name for name in parts.namelist())
+
+
+@given(text=st.text(max_size=80))
+def test_any_text_comes_back_from_xlsx_as_text(tmp_path_factory, text):
+    path = tmp_path_factory.mktemp("x") / "any.xlsx"
+    write_xlsx(path, register([row("x", citation=text)]))
+    value = sheet_of(path).cell(5, 6)
+    assert value.data_type in ("s", "n") and (value.value is None or isinstance(value.value, str))
+
+
+def test_an_empty_list_has_a_header_and_opens(tmp_path):
+    write_xlsx(tmp_path / "empty.xlsx", register([]))
+    sheet = sheet_of(tmp_path / "empty.xlsx")
+    assert [sheet.cell(4, at + 1).value for at in range(3)] == [one.header for one in COLUMNS[:3]]
+    assert sheet.max_row == 4
+
+
+def test_a_day_that_no_spreadsheet_counts_is_written_as_text(tmp_path):
+    write_xlsx(tmp_path / "old.xlsx", register([row(dated=date(1899, 1, 2))]))
+    assert sheet_of(tmp_path / "old.xlsx").cell(5, 8).value == "02/01/1899"
+
+
+def test_a_text_longer_than_a_cell_ends_in_an_ellipsis(tmp_path):
+    write_xlsx(tmp_path / "long.xlsx", register([row(citation="x" * 40_000)]))
+    assert str(sheet_of(tmp_path / "long.xlsx").cell(5, 6).value).endswith("x…")
+
+
+def test_thousands_of_rows_keep_order_and_sum(tmp_path):
+    path = tmp_path / "many.xlsx"
+    write_xlsx(path, register(row(number=at) for at in range(1, 3001)))
+    book = openpyxl.load_workbook(path, read_only=True)
+    rows = list(book.worksheets[0].iter_rows(min_row=5, values_only=True))
+    book.close()
+    assert [one[0] for one in rows] == list(range(1, 3001))
+    assert sum(one[9] for one in rows) == 3000 * 1_800_000
+
+
+def test_a_list_longer_than_a_worksheet_is_refused_and_leaves_no_file(tmp_path):
+    table = Table([Column("TT", CellKind.NUMBER, 6, 9)], ((at,) for at in range(MOST_ROWS)))
+    with pytest.raises(KnownError) as refused:
+        write_xlsx(tmp_path / "endless.xlsx", Listing("Sổ vàng", (ListPart("Sổ vàng", table),)))
+    assert refused.value.code == "list_too_long"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_same_list_gives_the_same_bytes(tmp_path):
+    for name in ("a", "b"):
+        write_xlsx(tmp_path / f"{name}.xlsx", register([row()]))
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(KnownError):
+        write_xlsx(tmp_path / "none" / "list.xlsx", register([row()]))
+
+
+def test_the_award_list_as_a_table_restarts_its_numbers(tmp_path):
+    write_xlsx(tmp_path / "awards.xlsx", award_listing(AWARD_LIST))
+    sheet = sheet_of(tmp_path / "awards.xlsx")
+    assert [sheet.cell(at, 1).value for at in range(5, 16)] == [1, 2, 1, 2, 3, 4, 5, 1, 1, 2, 3]
+    assert sheet.cell(5, 6).value == "2417/QĐ-BTTTT"
+    assert sheet.cell(4, 9).value == "Tiền thưởng (đồng)"
+    assert sheet.cell(1, 1).value == (
+        "Danh sách tập thể, cá nhân được tặng Bằng khen trong phong trào thi đua yêu nước năm 2022"
+    )
+
+
+def test_the_bonus_sheet_for_excel_adds_up_without_a_formula(tmp_path):
+    lines = [BonusLine(one, "1,5", 1_800_000, one.bonus or 0) for one in PROVINCIAL]
+    write_xlsx(tmp_path / "bonus.xlsx", bonus_listing(BonusPaper(DEPARTMENT, "Chi tiền thưởng", lines)))
+    sheet = sheet_of(tmp_path / "bonus.xlsx")
+    last = [sheet.cell(9, at).value for at in range(1, 9)]
+    assert last == [None, "Tổng cộng", None, None, None, None, 9_000_000, None]
+    assert (sheet.cell(5, 5).value, sheet.cell(5, 5).number_format) == (1.5, "0.0#")
+
+
+def test_a_calling_list_and_a_hand_over_sheet_are_two_worksheets(tmp_path):
+    paper = CeremonyPaper(DEPARTMENT, "Hội nghị tổng kết", date(2024, 1, 12), "Hội trường", None, AWARD_LIST.parts)
+    write_xlsx(tmp_path / "ceremony.xlsx", ceremony_listing(paper))
+    book = openpyxl.load_workbook(tmp_path / "ceremony.xlsx")
+    assert book.sheetnames == ["Xướng tên", "Bàn giao bằng"]
+    for sheet in book.worksheets:
+        names = [sheet.cell(at, 2).value for at in range(5, sheet.max_row + 1)]
+        assert len(names) == 11 and "Bà H’Čŭn Ayĭ Niê Kđăm" in names
+        assert sheet.cell(2, 1).value == "Hội nghị tổng kết, ngày 12 tháng 01 năm 2024, tại Hội trường"
