@@ -1,4 +1,4 @@
-"""A list sent to a unit with hidden keys, and what the unit changed in it when it comes back."""
+"""A workbook with hidden keys sent to a unit, and its comparison when it comes back."""
 
 import json
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ _TITLES = {
 
 @dataclass(frozen=True)
 class KeyedRow:
-    """One nomination as it is sent: its key, and its texts by field."""
+    """A nomination as it is sent: its key and its texts by field."""
 
     key: str
     texts: dict[str, str]
@@ -35,7 +35,7 @@ class KeyedRow:
 
 @dataclass(frozen=True)
 class ChangedCell:
-    """One cell that came back different."""
+    """A cell that differs from what was sent."""
 
     key: str
     field: str
@@ -46,7 +46,7 @@ class ChangedCell:
 
 @dataclass(frozen=True)
 class Returned:
-    """What came back: rows added, keys that are gone, and cells changed; order and formatting do not count."""
+    """Added rows, keys of removed rows and changed cells; order and formatting do not count."""
 
     added: tuple[KeyedRow, ...]
     removed: tuple[str, ...]
@@ -75,9 +75,9 @@ def write_for_unit(path: Path, title: str, rows: Sequence[KeyedRow]) -> None:
 
 
 def compare_returned(path: Path, sent: Sequence[KeyedRow], password: str | None = None) -> Returned:
-    """Tell what the unit changed since the list was sent; `sent` counts where the file no longer says what it was.
+    """Return what the unit changed; `sent` is compared with where the hidden sheet of sent texts is damaged.
 
-    Raises ListRefusedError("unsupported_format") where the keys are gone.
+    Raises KnownError: list_keys_gone, and the codes of `opening.open_file`.
     """
     opened = open_file(path, password)
     sheet, header, columns = _find(opened.book)

@@ -1,4 +1,4 @@
-"""Whether letters look like Vietnamese: the measure by which an unknown encoding is told."""
+"""Vietnamese syllables: whether words could be some, and which share of a text is."""
 
 import re
 import unicodedata

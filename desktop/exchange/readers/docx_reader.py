@@ -1,4 +1,4 @@
-"""Word documents: tables, and the paragraphs outside them; tracked deletions are left out."""
+"""Word documents: tables, and the paragraphs outside them; tracked deletions and hidden text are left out."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,10 @@ _LARGEST_BODY = 64 * 1024 * 1024
 
 
 def read_docx(content: bytes) -> Workbook:
-    """Read a .docx or .docm file."""
+    """Return a .docx or .docm file: a sheet of its paragraphs, then one for each table.
+
+    Raises KnownError: list_too_large, list_corrupt, list_encrypted, list_entities.
+    """
     office = OfficeZip(content)
     office.check_promises()
     main = office.read("word/document.xml")
@@ -41,7 +44,7 @@ def read_docx(content: bytes) -> Workbook:
         if local(element) == "p":
             if _is_listed(element):
                 paragraphs.numbered.add(len(paragraphs.rows))
-            _Piece(element, fonts).put(paragraphs, len(paragraphs.rows), 0)
+            _Text(element, fonts).write_to(paragraphs, len(paragraphs.rows), 0)
         else:
             tables.append(_table(element, f"table {len(tables) + 1}", fonts))
             tables[-1].paragraphs_before = len(paragraphs.rows)
@@ -113,8 +116,8 @@ def _on(element: etree._Element | None, *names: str) -> bool:
     return any(local(part) in names and attribute(part, "val", "1") not in ("0", "false", "none") for part in element)
 
 
-class _Piece:
-    """The text of a paragraph or a cell, and what its runs say of it."""
+class _Text:
+    """The text of a paragraph or a cell, with an old font of its runs and whether all are struck through."""
 
     def __init__(self, element: etree._Element, fonts: dict[str, str]) -> None:
         self._fonts = fonts
@@ -123,8 +126,8 @@ class _Piece:
         paragraphs = [element] if local(element) == "p" else list(_paragraphs(element))
         self.text = "\n".join(self._paragraph(paragraph) for paragraph in paragraphs).strip("\n")
 
-    def put(self, sheet: Sheet, row: int, column: int) -> None:
-        """Write the text at its place, with its marks."""
+    def write_to(self, sheet: Sheet, row: int, column: int) -> None:
+        """Write the text into a cell of a sheet, with its font and strike mark."""
         while len(sheet.rows) <= row:
             sheet.rows.append([])
         values = sheet.rows[row]
@@ -207,7 +210,7 @@ def _table(table: etree._Element, name: str, fonts: dict[str, str]) -> Sheet:
                 if column in open_spans:
                     open_spans[column].bottom = row
             else:
-                _Piece(cell, fonts).put(sheet, row, column)
+                _Text(cell, fonts).write_to(sheet, row, column)
                 open_spans[column] = MergedRange(row, column, row, column + width - 1)
                 sheet.merged.append(open_spans[column])
             column += width

@@ -1,4 +1,4 @@
-"""Web pages that some programs save under the name .xls, and Excel's XML of 2003."""
+"""Web pages, which some programs save as .xls, and the XML spreadsheets of Excel 2003."""
 
 import re
 from datetime import datetime
@@ -30,7 +30,10 @@ _DEEPEST = 65536
 
 
 def read_html(content: bytes) -> Workbook:
-    """Read the tables of a page; `table N` counts from 1, and every row counts."""
+    """Return the text and the tables of a web page; sheets are "body", "table 1", "table 2" …
+
+    Raises KnownError: list_too_large, list_corrupt.
+    """
     if len(content) > _LARGEST_PAGE:
         raise ListRefusedError("too_large")
     named = _CHARSET.search(content[:4096])
@@ -45,7 +48,7 @@ def read_html(content: bytes) -> Workbook:
     tables: list[Sheet] = []
     for element in root.iter():
         if element.tag == "table":
-            tables.append(_Page(element, f"table {len(tables) + 1}", rules).sheet)
+            tables.append(_TableReader(element, f"table {len(tables) + 1}", rules).sheet)
             tables[-1].paragraphs_before = len(body.rows)
         elif element.tag in _BLOCKS and not any(True for _ in element.iterancestors("table")):
             body.rows.extend([line] for line in _text(element).split("\n"))
@@ -61,8 +64,8 @@ def _decoded(content: bytes, charset: str) -> str:
     return decode(content)[0]
 
 
-class _Page:
-    """One table on its way to a sheet."""
+class _TableReader:
+    """Builds the sheet of one table; cells covered by a rowspan or colspan are empty."""
 
     def __init__(self, table: etree._Element, name: str, rules: dict[str, str]) -> None:
         self.sheet = Sheet(name, [])
@@ -120,7 +123,7 @@ def _span(cell: etree._Element, name: str) -> int:
 
 
 def _text(element: etree._Element) -> str:
-    """Return the text as it is shown: white space of the source is one space, <br> a new line."""
+    """Return the text as a browser shows it: white space is one space, <br> and blocks begin a line."""
     pieces: list[str] = []
 
     def walk(part: etree._Element) -> None:
@@ -139,7 +142,10 @@ def _text(element: etree._Element) -> str:
 
 
 def read_spreadsheet_xml(content: bytes) -> Workbook:
-    """Read what Excel 2003 called an XML spreadsheet."""
+    """Return an XML spreadsheet of Excel 2003.
+
+    Raises KnownError: list_corrupt, list_entities.
+    """
     root = parse(content)
     styles = {attribute(style, "ID"): style for style in root.iter("{*}Style")}
     book = Workbook(FileFormat.SPREADSHEET_XML, [])

@@ -1,4 +1,4 @@
-"""OpenDocument spreadsheets; rows and cells that are repeated without end are not written out."""
+"""OpenDocument spreadsheets; empty rows repeated to the end of the sheet are not expanded."""
 
 from datetime import date, datetime
 
@@ -24,7 +24,10 @@ _LARGEST_SHEETS = 96 * 1024 * 1024
 
 
 def read_ods(packed: bytes) -> Workbook:
-    """Read a .ods file."""
+    """Return a .ods file as a workbook.
+
+    Raises KnownError: list_encrypted, list_encrypted_ods, list_too_large, list_corrupt, list_entities.
+    """
     office = OfficeZip(packed)
     office.check_promises()
     if "META-INF/manifest.xml" in office.names and b"encryption-data" in office.read("META-INF/manifest.xml"):
@@ -41,7 +44,7 @@ def read_ods(packed: bytes) -> Workbook:
         book.notes.append(FileNote("macros_present", "list_macros_present"))
     for number, table in enumerate(root.iter("{*}table"), start=1):
         if local(table.getparent()) == "spreadsheet":  # type: ignore[arg-type]
-            book.sheets.append(_Table(table, attribute(table, "name", f"Sheet{number}"), styles).sheet)
+            book.sheets.append(_TableReader(table, attribute(table, "name", f"Sheet{number}"), styles).sheet)
     return book
 
 
@@ -60,8 +63,8 @@ def _styles(root: etree._Element) -> dict[str, tuple[str, bool, bool]]:
     return found
 
 
-class _Table:
-    """One table on its way to a sheet."""
+class _TableReader:
+    """Builds the sheet of one table."""
 
     def __init__(self, table: etree._Element, name: str, styles: dict[str, tuple[str, bool, bool]]) -> None:
         self.sheet = Sheet(name, [])

@@ -1,4 +1,4 @@
-"""The zip around office files, opened with a measure: what swells beyond reason is refused before it fills memory."""
+"""The zip package of office files, with limits on sizes, ratios and cells, so that a zip bomb is refused."""
 
 import io
 import re
@@ -25,7 +25,7 @@ _LAST_ROW = re.compile(rb'r="(?:[A-Z]{1,3})?(\d{1,7})"')
 
 @dataclass(slots=True)
 class PartLook:
-    """What a quick pass over the bytes of a part says is in it."""
+    """What a scan of the bytes of a sheet finds: marks, number of cells, columns beyond ZZ, the last row."""
 
     marks: set[bytes] = field(default_factory=set)
     cells: int = 0
@@ -34,7 +34,7 @@ class PartLook:
 
 
 class OfficeZip:
-    """An office file in memory; every part is measured while it is unpacked."""
+    """An office file in memory. Raises KnownError: list_corrupt (no zip), list_too_large (too many parts)."""
 
     def __init__(self, content: bytes) -> None:
         try:
@@ -46,22 +46,28 @@ class OfficeZip:
             raise ListRefusedError("too_large")
 
     def check_promises(self) -> None:
-        """Refuse by what the directory promises, before anything is unpacked."""
+        """Check the sizes and the encryption that the directory of the zip declares.
+
+        Raises KnownError: list_too_large, list_encrypted.
+        """
         if sum(info.file_size for info in self._zip.infolist()) > LARGEST_CONTENT:
             raise ListRefusedError("too_large")
         if any(info.flag_bits & 1 for info in self._zip.infolist()):
             raise ListRefusedError("encrypted")
 
     def open(self, name: str) -> io.BytesIO:
-        """Return a part to be read piece by piece."""
+        """Return a part as a stream. Raises KnownError: list_too_large, list_corrupt."""
         return io.BytesIO(self.read(name))
 
     def read(self, name: str) -> bytes:
-        """Return a whole part."""
+        """Return the bytes of a part. Raises KnownError: list_too_large, list_corrupt."""
         return b"".join(self._pieces(name))
 
     def look(self, name: str, marks: tuple[bytes, ...]) -> PartLook:
-        """Say which marks occur in a part, and how many cells, rows and far columns it has."""
+        """Scan a part for marks, cells, rows and columns beyond ZZ without parsing it.
+
+        Raises KnownError: list_too_large, list_corrupt, list_entities.
+        """
         found = PartLook()
         missing = list(marks)
         before = b""

@@ -1,4 +1,4 @@
-"""Opens any file: its content says what it is, its name is only compared with that."""
+"""Opens a list in any format; the content decides about the format, the suffix is only compared with it."""
 
 import hashlib
 import io
@@ -48,7 +48,7 @@ _CONVERSION_SECONDS = 60
 
 @dataclass(frozen=True)
 class OpenedFile:
-    """A file as read, with the name and hash by which it is known again."""
+    """A workbook with the name of its file and the SHA-256 of its content."""
 
     name: str
     sha256: str
@@ -61,7 +61,12 @@ def suffixes() -> tuple[str, ...]:
 
 
 def open_file(path: Path, password: str | None = None) -> OpenedFile:
-    """Read a file. Raises ListRefusedError with the problem kind when nothing of it can be read."""
+    """Return a file as a workbook.
+
+    Raises KnownError: list_unreadable, list_too_large, list_empty_file, list_unsupported_format, list_corrupt,
+    list_entities, list_encrypted, list_encrypted_ods, list_wrong_password, list_doc_needs_libreoffice,
+    list_doc_not_converted.
+    """
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise ListRefusedError("too_large")
@@ -72,7 +77,7 @@ def open_file(path: Path, password: str | None = None) -> OpenedFile:
 
 
 def open_content(content: bytes, name: str, password: str | None = None) -> OpenedFile:
-    """Read a file that is already in memory, such as one dropped from a mail program."""
+    """Return the content of a file as a workbook. Raises what `open_file` raises, but list_unreadable."""
     book = _read(content, password)
     suffix = Path(name).suffix.lower()
     if suffix not in _NAMES[book.format]:
@@ -133,7 +138,7 @@ def _read_ole(content: bytes, password: str | None) -> Workbook:
 
 
 def _read_doc(content: bytes) -> Workbook:
-    """Let LibreOffice turn an old Word file into a new one; it runs no macros and follows no links that way."""
+    """Convert an old Word file with LibreOffice, headless (no macros, no links), and read the result."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         raise ListRefusedError("unsupported_format", "list_doc_needs_libreoffice")

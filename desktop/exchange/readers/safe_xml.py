@@ -1,4 +1,4 @@
-"""XML from outside, read without its entities, its external files and the network."""
+"""XML parsed without entities, external files and network."""
 
 from collections.abc import Iterator
 from typing import IO
@@ -11,7 +11,7 @@ _DECLARATION_ROOM = 65536  # a document type stands before the first element
 
 
 def refuse_entities(head: bytes) -> None:
-    """Refuse XML that declares entities: no office program writes them, billion laughs do."""
+    """Refuse XML with a document type, which office programs never write. Raises KnownError: list_entities."""
     start = head[:_DECLARATION_ROOM]
     if b"\x00" in start[:4] or start[:2] in (b"\xff\xfe", b"\xfe\xff"):
         start = start.replace(b"\x00", b"")
@@ -20,7 +20,7 @@ def refuse_entities(head: bytes) -> None:
 
 
 def parse(content: bytes) -> etree._Element:
-    """Return the root of a whole document."""
+    """Return the root element of a document. Raises KnownError: list_entities, list_corrupt."""
     refuse_entities(content)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False)
     try:
@@ -30,7 +30,7 @@ def parse(content: bytes) -> etree._Element:
 
 
 def elements(stream: IO[bytes], tags: tuple[str, ...]) -> Iterator[etree._Element]:
-    """Yield finished elements of these local names one by one, and forget each afterwards."""
+    """Yield elements of these local names one by one, each freed after use. Raises KnownError: list_corrupt."""
     wanted = tuple(f"{{*}}{tag}" for tag in tags)
     reading = etree.iterparse(
         stream, events=("end",), tag=wanted, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False

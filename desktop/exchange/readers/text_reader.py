@@ -1,4 +1,4 @@
-"""Comma, semicolon and tab separated text, and text pasted from the clipboard, in whatever encoding it comes."""
+"""Comma, semicolon, tab and bar separated text, in any encoding, and text from the clipboard."""
 
 import codecs
 import csv
@@ -27,7 +27,10 @@ _MARKS = (
 
 
 def read_text(content: bytes) -> Workbook:
-    """Read a text file as a table, or as lines where it has no columns."""
+    """Return a text file as a table, or as lines where it has no columns.
+
+    Raises KnownError: list_unsupported_format (binary content), list_corrupt.
+    """
     text, encoding = decode(content)
     notes = []
     if encoding == "cp1258":
@@ -36,7 +39,10 @@ def read_text(content: bytes) -> Workbook:
 
 
 def from_text(text: str, notes: list[FileNote] | None = None) -> Workbook:
-    """Read text that is already Unicode, such as the clipboard's."""
+    """Return Unicode text, such as the clipboard's, as a table or lines.
+
+    Raises KnownError: list_unsupported_format (binary content), list_corrupt.
+    """
     if sum(character in _CONTROLS for character in text[:4096]) > 3:
         raise ListRefusedError("unsupported_format")
     separator = _separator(text)
@@ -80,7 +86,7 @@ def _wide_without_mark(content: bytes) -> str | None:
 
 
 def _one_byte(content: bytes) -> tuple[str, str]:
-    """Windows-1258 writes letter and tone apart; TCVN3 and VNI are read as Windows-1252 and decoded cell by cell."""
+    """Decode Windows-1258 (letter and tone apart) or Windows-1252, whose TCVN3 and VNI letters are decoded later."""
     vietnamese = content.decode("cp1258", errors="replace")
     western = content.decode("cp1252", errors="replace")
     damaged = content.decode("utf-8", errors="replace")
@@ -111,7 +117,7 @@ def _is_prose(lines: list[str]) -> bool:
 
 
 def _separator(text: str) -> str | None:
-    """Return what parts the columns: what gives most records the same number of columns, and many of them."""
+    """Return the separator that gives most records the same, largest number of columns; None for plain lines."""
     first_part = text[:200_000]
     first = first_part[:12].splitlines()[:1]
     if first and first[0].lower().startswith("sep=") and len(first[0]) == 5:

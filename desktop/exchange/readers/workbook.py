@@ -1,4 +1,4 @@
-"""What every reader makes of a file: sheets of cells, with the few marks that change how a cell is understood."""
+"""The value that every reader returns: a workbook of sheets, their cells, and marks on cells such as fonts."""
 
 import re
 from collections.abc import Callable
@@ -13,11 +13,11 @@ CellValue = str | int | float | bool | date | datetime | time | timedelta | None
 CellPosition = tuple[int, int]  # row and column, both from 0
 LEGACY_FONT = re.compile(r"^(\.Vn|VNI[- ])", re.IGNORECASE)
 """Names of the fonts whose letters are no Unicode: TCVN3 (.VnTime) and VNI (VNI-Times)."""
-ProgressCallback = Callable[[int, int], None]  # hears (done, total) and may raise to stop
+ProgressCallback = Callable[[int, int], None]  # called with (done, total); an exception stops the reading
 
 
 class FileFormat(StrEnum):
-    """The format that the content shows, whatever the name says."""
+    """The format of a file by its content; the value is the usual suffix."""
 
     XLSX = "xlsx"
     XLS = "xls"
@@ -30,7 +30,7 @@ class FileFormat(StrEnum):
 
 
 class FormulaState(StrEnum):
-    """What a formula left behind: formulas are never calculated here."""
+    """What a formula cell holds: a saved value, none, or an error. Formulas are never calculated."""
 
     CACHED = "cached"
     UNCACHED = "uncached"
@@ -38,7 +38,7 @@ class FormulaState(StrEnum):
 
 
 class ListRefusedError(KnownError):
-    """The whole file cannot be read; `kind` is a problem kind of design.md §4."""
+    """The whole file cannot be read; `kind` is a key of `read_result.SEVERITIES`, `code` by default list_<kind>."""
 
     def __init__(self, kind: str, code: str | None = None, **values: object) -> None:
         super().__init__(code or f"list_{kind}", **values)
@@ -47,7 +47,7 @@ class ListRefusedError(KnownError):
 
 @dataclass(slots=True)
 class MergedRange:
-    """A merged area, corners included, rows and columns from 0."""
+    """A merged range of cells, its last row and column included, counted from 0."""
 
     top: int
     left: int
@@ -57,7 +57,7 @@ class MergedRange:
 
 @dataclass(slots=True)
 class Sheet:
-    """One sheet, one table of a document, or its paragraphs (`lines`); `rows[i]` is source row i + 1."""
+    """A sheet, a table of a document, or with `is_text` its paragraphs, one a row; `rows[i]` is source row i + 1."""
 
     name: str
     rows: list[list[CellValue]]
@@ -75,7 +75,7 @@ class Sheet:
 
 @dataclass(slots=True)
 class FileNote:
-    """Something about the file as a whole: a problem kind of design.md §4 and what fills its sentence."""
+    """A problem of the whole file: its kind, the code of its sentence, and the values in it."""
 
     kind: str
     code: str
@@ -84,7 +84,7 @@ class FileNote:
 
 @dataclass(slots=True)
 class Workbook:
-    """A file as read, before anything in it is understood."""
+    """A file as read: its format, its sheets, and problems of the whole file."""
 
     format: FileFormat
     sheets: list[Sheet]

@@ -1,4 +1,4 @@
-"""Excel workbooks: values by the fast reader, then a second look at the XML where it says there is more."""
+"""Excel workbooks: values by python-calamine, then fonts, strikes, formulas and merges from the XML if it has any."""
 
 import io
 from posixpath import join, normpath
@@ -29,7 +29,10 @@ _STYLE_OF_TEXT = (b"<strike", b".Vn", b"VNI-", b"VNI ", b":strike", b".VN")
 
 
 def read_xlsx(content: bytes) -> Workbook:
-    """Read .xlsx and .xlsm; macros, external links and formulas are never followed."""
+    """Return a .xlsx or .xlsm file; macros, external links and formulas are never run.
+
+    Raises KnownError: list_corrupt, list_too_large, list_encrypted, list_entities.
+    """
     office = OfficeZip(content)
     office.check_promises()
     paths = _sheet_paths(office)
@@ -72,7 +75,7 @@ def _fast_values(content: bytes) -> list[Sheet]:
 
 
 def _slow_values(content: bytes) -> list[Sheet]:
-    """Read row by row where few cells lie far apart: the fast reader would lay out the whole rectangle."""
+    """Read row by row with openpyxl: calamine would allocate the whole rectangle of a few distant cells."""
     sheets = []
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)

@@ -1,4 +1,4 @@
-"""What award is meant: full wordings kept, short forms written out, several in one text told apart."""
+"""Awards in texts: full wordings, abbreviations written out, several awards in one text, kinds of nominee."""
 
 import json
 import re
@@ -13,7 +13,7 @@ from resources.paths import path
 
 @dataclass(frozen=True, slots=True)
 class ParsedAward:
-    """One award as it is worded in full; `known` says whether the program knows its kind."""
+    """An award in full wording; `known` is whether its wording begins as a known award does."""
 
     wording: str
     known: bool
@@ -48,7 +48,7 @@ def _unmarked() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def with_diacritics(text: str) -> str:
-    """Return a text that was typed without marks with the awards in it as they are written."""
+    """Return a text typed without diacritics with those of the awards in it restored."""
     pattern, written = _unmarked()
     return _UNMARKED_YEAR.sub("năm ", pattern.sub(lambda found: written[found[0].lower()], text))
 
@@ -65,7 +65,7 @@ _TITLE = re.compile(r"^(?:đạt\s+)?danh hiệu(?:\s+thi đua)?\s*:?\s+", re.IG
 
 @lru_cache(maxsize=16384)
 def parse_award(text: str) -> ParsedAward:
-    """Return the award that a text names, a short form written out in full."""
+    """Return the award that a text names, abbreviations written out: "CSTĐCS" is "Chiến sĩ thi đua cơ sở"."""
     if text.isascii():
         marked = with_diacritics(text)
         if marked != text:
@@ -119,7 +119,7 @@ _NUMBERED = re.compile(r"^\s*(?:\d+[.)]|[-•+*])\s*")
 
 @lru_cache(maxsize=16384)
 def split_awards(text: str) -> tuple[str, ...]:
-    """Return each award named in a text; parts that are no award of their own stay with the one before."""
+    """Return the awards named in a text; a part that begins no award stays with the one before it."""
     parts: list[str] = []
     start, glue = 0, ""
     for joint in [*_BETWEEN.finditer(text), None]:
@@ -184,7 +184,7 @@ def _behind_purpose(title: str, start: int) -> int:
 
 
 GENERIC_AWARDS = ("Bằng khen", "Giấy khen")
-"""Awards that several authorities give: without one they are not fully named."""
+"""Awards that several authorities give; without the authority the wording is not complete."""
 _GIVER = re.compile(
     r"((?:chủ tịch|bộ trưởng|thủ tướng|giám đốc)\b[^,;.:()]{0,60}?)\s+"
     r"(?:xét\s+)?(?:xem xét\s+)?(?:tặng thưởng|tặng)\s+$",

@@ -1,4 +1,4 @@
-"""Dates of birth as lists write them: day first, never month first in silence."""
+"""Dates of birth as lists write them: day before month, years alone, Excel serial numbers."""
 
 import calendar
 import re
@@ -31,7 +31,7 @@ YOUNGEST, OLDEST = 16, 95  # years of age a nominee is expected to have
 
 @dataclass(frozen=True, slots=True)
 class Birth:
-    """A date of birth as far as it is known, and the problem kind met while reading it ("" for none)."""
+    """A date of birth as 1990-01-05, 1990-01 or 1990, and the kind of problem in it, "" for none."""
 
     written: str | None
     problem: str = ""
@@ -42,7 +42,7 @@ NOTHING = Birth(None)
 
 
 def read_birth(value: CellValue, today: date, epoch_1904: bool = False) -> Birth:
-    """Read a cell as a date of birth; an impossible one is a problem, never a guess."""
+    """Return a cell as a date of birth; an impossible date gives the problem bad_date and no date."""
     if value is None or value == "":
         return NOTHING
     if isinstance(value, datetime):

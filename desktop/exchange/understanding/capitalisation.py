@@ -1,4 +1,4 @@
-"""Text in CAPITALS turned into the way it is printed: names of people, of units, of awards."""
+"""Capitalisation of texts that came in capitals: names of people, units and awards."""
 
 import re
 from functools import cache, lru_cache
@@ -24,7 +24,7 @@ def name_case(name: str) -> str:
 
 @lru_cache(maxsize=16384)
 def sentence_case(text: str, units: bool = False) -> str:
-    """Return a shouted text as a title or unit is written; acronyms and known names keep their capitals."""
+    """Return a text in capitals as titles or, with `units`, names of units are written; acronyms keep theirs."""
     parts = [part if _is_acronym(part) else part.lower() for part in re.split(r"(\s+|[-–,&/()\"“”]+)", text)]
     lowered = "".join(parts)
     if units:

@@ -1,4 +1,4 @@
-"""The words of one sheet: each cell decoded from old encodings first, then cleaned, both remembered."""
+"""Texts of cells: old encodings (TCVN3, VNI) of a sheet decoded in place, values as cleaned text."""
 
 from desktop.exchange.readers.workbook import Sheet
 from desktop.exchange.understanding.cleaning import Cleaned, clean_cell, one_line
@@ -7,8 +7,13 @@ from desktop.exchange.understanding.old_encodings import OldEncoding, decode, de
 _ENOUGH = 3
 
 
-class Decoding:
-    """Turns the old letters of a sheet into Unicode in place, and says whether there were any."""
+def decode_sheet(sheet: Sheet) -> int:
+    """Decode cells in TCVN3 or VNI in place; return how many there were."""
+    return _SheetDecoder(sheet).cells
+
+
+class _SheetDecoder:
+    """Decodes the cells of a sheet on construction; `cells` counts them."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.cells = 0
@@ -85,7 +90,7 @@ def _certainly_unicode(text: str) -> bool:
 
 
 def cell_text(value: object) -> tuple[str, Cleaned]:
-    """Return what a cell says in words, line breaks kept; whole numbers without ".0"."""
+    """Return a cell as cleaned text with its line breaks, dates as 05/01/1990, whole numbers without ".0"."""
     if type(value) is str:
         return clean_cell(value) if value else ("", Cleaned.NOTHING)
     if value is None or value == "":

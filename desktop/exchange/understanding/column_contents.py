@@ -1,4 +1,4 @@
-"""Columns whose header says nothing known, told by what stands in them; found so, they stay in doubt."""
+"""The field of a column by its contents, where its header is unknown; such columns get the score IN_DOUBT."""
 
 from collections.abc import Callable
 
@@ -16,24 +16,24 @@ _Test = Callable[[str], bool]
 
 
 class ColumnContents:
-    """Looks at the rows below a header."""
+    """The cells below a header, the first forty rows that are not empty."""
 
     def __init__(self, sheet: Sheet, last_row: int) -> None:
         self._rows = [row for row in sheet.rows[last_row + 1 : last_row + 1 + _LOOKED_AT] if any(row)]
 
     def texts(self, column: int) -> list[str]:
-        """Return the words of a column; numbers and dates are no words."""
+        """Return the texts of a column without numbers and dates."""
         values = (row[column] for row in self._rows if column < len(row))
         cleaned = (one_line(clean_cell(value)[0]) for value in values if isinstance(value, str) and value)
         return [text for text in cleaned if text and not text.strip("()[].").isdecimal()]
 
     def mostly(self, column: int, test: _Test) -> bool:
-        """Return whether most texts of a column, and not only a stray one, pass a test."""
+        """Return whether a column has enough texts and at least 70 % of them pass a test."""
         texts = self.texts(column)
         return bool(texts) and len(texts) * 4 >= len(self._rows) and sum(map(test, texts)) >= _MOST * len(texts)
 
     def guess_field(self, column: int) -> str:
-        """Return the field that the contents of a column speak of; "" for none."""
+        """Return the field whose test the contents of a column pass; "" for none."""
         return next((field for field, test in _TESTS if self.mostly(column, test)), "")
 
     def is_given_name(self, names: int, column: int) -> bool:

@@ -1,4 +1,4 @@
-"""Which column holds what: found from one or two header rows, and repaired where the clerk says so."""
+"""The columns of a table by field: from one to three header rows, or from the contents of a table without header."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ _SUMS = frozenset({"tong", "tong so", "tong cong", "cong", "so luong"})
 
 @dataclass(slots=True)
 class Columns:
-    """Field -> column; several award columns, and columns that mark one award with an x, are kept apart."""
+    """Columns by field, with their scores; award columns, and columns that mark one award with an x, by themselves."""
 
     fields: dict[str, int] = field(default_factory=dict)
     scores: dict[str, float] = field(default_factory=dict)
@@ -46,7 +46,7 @@ def text_of(value: CellValue) -> str:
 
 
 def header_at(sheet: Sheet, row: int, words: HeaderWords) -> Columns | None:
-    """Return the columns if a header begins in this row, its second row joined where there is one."""
+    """Return the columns if a header of one to three rows begins in this row; None where it does not."""
     values = sheet.rows[row]
     texts = [text_of(value) for value in values]
     filled = [text for text in texts if text]
@@ -259,7 +259,7 @@ def _mend(found: Columns) -> None:
 
 
 def with_overrides(columns: Columns, told: Mapping[str, int]) -> Columns:
-    """Return the columns with what the clerk said about some of them."""
+    """Return the columns changed by `told`: field -> column, as the clerk assigned them."""
     for name, column in told.items():
         for other in [other for other, place in columns.fields.items() if place == column]:
             del columns.fields[other]
@@ -281,7 +281,7 @@ def continues_table(sheet: Sheet, before: Sheet, columns: Columns) -> bool:
 
 
 def guess_columns(sheet: Sheet, today: date) -> Columns | None:
-    """Return the columns if one of them holds names; None for what is no list."""
+    """Return the columns of a table without header by their contents; None where no column holds names."""
     rows = [row for row in sheet.rows[:_LOOKED_AT] if sum(value not in ("", None) for value in row) >= 2]
     if not rows:
         return None

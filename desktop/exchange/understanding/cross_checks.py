@@ -1,4 +1,4 @@
-"""What can only be told when the whole file was read: the same person twice, totals that do not agree."""
+"""Checks over the whole list: the same person twice, totals that do not agree, births of different precision."""
 
 from collections import defaultdict
 
@@ -21,7 +21,7 @@ class _Folded(dict[str, str]):
 
 
 def find_duplicates(nominees: list[ReadNominee]) -> list[ReadProblem]:
-    """Compare nominees of one name; a later one is told, with the row of the earlier."""
+    """Return a problem for each nominee that repeats an earlier one of the same name, with the earlier row."""
     by_name: dict[str, list[ReadNominee]] = defaultdict(list)
     problems = []
     folded = _Folded()
@@ -111,7 +111,7 @@ def _births(first: str | None, second: str | None) -> bool | None:
 
 
 def find_partial_births(nominees: list[ReadNominee]) -> list[ReadProblem]:
-    """Tell bare years among full dates of birth; a list of years alone is as it should be."""
+    """Return a problem for each bare year of birth in a sheet where most have a full date."""
     full: dict[str, int] = defaultdict(int)
     years: dict[str, list[ReadNominee]] = defaultdict(list)
     for one in nominees:
@@ -131,7 +131,7 @@ def find_partial_births(nominees: list[ReadNominee]) -> list[ReadProblem]:
 
 
 def check_counts(stated: list[StatedCount], nominees: list[ReadNominee]) -> list[ReadProblem]:
-    """Compare the totals that the file names with what was read; a subtotal may count its own part only."""
+    """Return a problem for each total of the file that fits neither all rows, those above it, nor its own part."""
     problems = []
     before = 0
     for total in stated:
@@ -166,7 +166,7 @@ def _counted(nominees: list[ReadNominee], kind: str) -> tuple[int, int, int]:
 
 
 def check_sections(sheet: str, counts: list[SectionCount]) -> list[ReadProblem]:
-    """Compare the number that a section row names with the rows below it."""
+    """Return a problem for each section whose heading counts another number of rows than stand below it."""
     return [
         ReadProblem(
             "count_mismatch",

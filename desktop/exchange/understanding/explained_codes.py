@@ -1,4 +1,4 @@
-"""Short forms that a file explains itself: in a lookup sheet, or in a note above or below its table."""
+"""Codes that a file explains: in a lookup sheet, in neighbouring columns, or in notes around its table."""
 
 import re
 

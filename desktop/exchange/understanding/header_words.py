@@ -1,4 +1,4 @@
-"""What a column is called: a scored dictionary kept as data, to which an office's own corrections are added."""
+"""Fields by header text: the vocabulary of resources/lists/headers.json and the headers an office corrected."""
 
 import json
 import re
@@ -55,7 +55,7 @@ def _tidy(key: str) -> str:
 
 
 class HeaderWords:
-    """Tells the field of a header; `learned` maps header texts to fields, as this office corrected them."""
+    """Finds the field of a header; `learned` maps header texts to fields and wins over the vocabulary."""
 
     def __init__(self, learned: Mapping[str, str] | None = None) -> None:
         self._learned = {comparison_key(text): field for text, field in (learned or {}).items()}
@@ -65,7 +65,7 @@ class HeaderWords:
         self._bare.pop("", None)
 
     def field_of(self, text: str) -> tuple[str, float]:
-        """Return the field that a header names, and how sure that is from 0 to 1; ("", 0) for no header."""
+        """Return the field of a header and a score from 0 to 1; ("", 0.0) for text that is no header."""
         if not text or len(text) > _LONGEST_HEADER:
             return "", 0.0
         found = self._remembered.get(text)

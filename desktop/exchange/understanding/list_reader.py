@@ -1,4 +1,4 @@
-"""The reading of any list: a file in, nominees and problems out."""
+"""Reads a list: an opened file or pasted text in, nominees and problems out."""
 
 import gc
 import hashlib
@@ -11,7 +11,7 @@ from pathlib import Path
 from desktop.exchange.readers.opening import OpenedFile, open_file
 from desktop.exchange.readers.text_reader import from_text
 from desktop.exchange.readers.workbook import FileNote, ListRefusedError, Sheet, Workbook, column_letters
-from desktop.exchange.understanding.cell_text import Decoding, line_text
+from desktop.exchange.understanding.cell_text import decode_sheet, line_text
 from desktop.exchange.understanding.columns import Columns, continues_table, guess_columns, is_lookup
 from desktop.exchange.understanding.cross_checks import (
     check_counts,
@@ -32,7 +32,7 @@ from desktop.exchange.understanding.vocabulary import comparison_key
 
 @dataclass(frozen=True, slots=True)
 class ReadingSettings:
-    """What the office taught the program, and what the clerk said about this file."""
+    """The day of reading, headers the office corrected, columns assigned for this file, a progress callback."""
 
     today: date
     learned_headers: Mapping[str, str] = field(default_factory=dict)
@@ -41,12 +41,18 @@ class ReadingSettings:
 
 
 def read_list(path: Path, settings: ReadingSettings, password: str | None = None) -> ReadResult:
-    """Read a file. Raises ListRefusedError when it cannot be read at all or holds no list."""
+    """Read a file.
+
+    Raises KnownError: list_no_data_rows, list_empty_file, and the codes of `opening.open_file`.
+    """
     return read_opened(open_file(path, password), settings)
 
 
 def read_opened(opened: OpenedFile, settings: ReadingSettings) -> ReadResult:
-    """Make nominees of what was read from a file or pasted."""
+    """Return the nominees and problems of a workbook; old encodings in it are decoded in place.
+
+    Raises KnownError: list_no_data_rows, list_empty_file.
+    """
     book = opened.book
     with _uncollected():
         _decode(book)
@@ -63,7 +69,7 @@ def read_opened(opened: OpenedFile, settings: ReadingSettings) -> ReadResult:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Let the garbage collector rest: a long list makes a million objects, none of them garbage."""
+    """Disable the garbage collector: a long list makes a million objects that all stay alive."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -88,7 +94,7 @@ def _of_note(note: FileNote) -> ReadProblem:
 
 
 def _decode(book: Workbook) -> None:
-    cells = sum(Decoding(sheet).cells for sheet in book.sheets)
+    cells = sum(decode_sheet(sheet) for sheet in book.sheets)
     if cells and not any(note.kind == "legacy_encoding" for note in book.notes):
         book.notes.append(FileNote("legacy_encoding", "list_legacy_encoding", {"cells": cells}))
 
@@ -263,12 +269,18 @@ def _title(line: str) -> bool:
 
 
 def open_pasted(text: str) -> OpenedFile:
-    """Return what was pasted from the clipboard as an opened file. Raises ListRefusedError when it is blank."""
+    """Return pasted text as an opened file without a name.
+
+    Raises KnownError: list_empty_file, list_unsupported_format.
+    """
     if not text.strip():
         raise ListRefusedError("empty_file")
     return OpenedFile("", hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), from_text(text))
 
 
 def read_pasted(text: str, settings: ReadingSettings) -> ReadResult:
-    """Read what was pasted from the clipboard. Raises ListRefusedError where there is no list in it."""
+    """Read pasted text.
+
+    Raises KnownError: list_empty_file, list_no_data_rows, list_unsupported_format.
+    """
     return read_opened(open_pasted(text), settings)

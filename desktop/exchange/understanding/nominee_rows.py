@@ -1,4 +1,4 @@
-"""Turns the cells of one row into nominees: one for each person and each award that the row names."""
+"""Builds nominees from the cells of a row: one for each person and each award in it."""
 
 import re
 from dataclasses import replace
@@ -36,7 +36,7 @@ _NUMBERED = re.compile(r"^\s*(?:\d+\s*[.)]|[-•+*–])\s*")
 
 
 class NomineeRows:
-    """Builds nominees from cells; what a row leaves open is taken from what its sections state."""
+    """Builds nominees from cells; fields that the row lacks are inherited from title and sections."""
 
     def __init__(self, settings: RowSettings) -> None:
         self._settings = settings

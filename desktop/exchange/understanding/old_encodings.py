@@ -1,6 +1,6 @@
-"""Letters of the time before Unicode (TCVN3, VNI), told by the cell's font or by the letters themselves.
+"""TCVN3 and VNI, the encodings before Unicode, recognised by the font of a cell or by its letters.
 
-Must run before any other cleaning: in TCVN3 the soft hyphen U+00AD is the letter ư (domain/encodings.json).
+Runs before any other cleaning: in TCVN3 the soft hyphen U+00AD is the letter ư (resources/lists/encodings.json).
 """
 
 import json
@@ -19,7 +19,7 @@ _SURE = 0.8
 
 
 class OldEncoding(StrEnum):
-    """The two that Vietnamese offices used."""
+    """The encodings before Unicode that lists come in."""
 
     TCVN3 = "tcvn3"
     VNI = "vni"
@@ -48,7 +48,7 @@ def _tables() -> _EncodingTables:
 
 
 def encoding_of_font(font: str) -> OldEncoding | None:
-    """Return the encoding that a font stands for."""
+    """Return the encoding of a font, None for Unicode fonts."""
     if _tables().tcvn3_font.match(font):
         return OldEncoding.TCVN3
     return OldEncoding.VNI if _tables().vni_font.match(font) else None

@@ -1,4 +1,4 @@
-"""Reads lists written as lines: "1. Ông Nguyễn Văn A, Trưởng phòng …, Sở …;"."""
+"""Reads lists written as paragraphs: "1. Ông Nguyễn Văn A, Trưởng phòng …, Sở …;"."""
 
 import re
 from dataclasses import replace
@@ -78,7 +78,7 @@ def _shaped_like_name(text: str) -> bool:
 
 
 class ParagraphReader:
-    """Walks down the paragraphs of a document once."""
+    """Reads the paragraphs of a document; `read` fills nominees, problems and counts."""
 
     def __init__(self, sheet: Sheet, context: ReadingContext) -> None:
         self.sheet = sheet
@@ -128,7 +128,7 @@ class ParagraphReader:
         )
 
     def read(self) -> None:
-        """Read all paragraphs."""
+        """Read all paragraphs; called once."""
         for row in range(self._first, len(self.sheet.rows)):
             text = self._line(row)
             if not text:

@@ -1,4 +1,4 @@
-"""The name of a person in a cell: honorific, rank and degree apart, what does not belong to it told."""
+"""Names of persons in cells: parted from honorific, rank, degree and any text behind them."""
 
 import re
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ _NUMBER = re.compile(r"^\s*(?:\d+\s*[.)\-/]|[-•+*–])\s*")
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """What a name cell says: `extra` is what was behind the name and belongs to another column."""
+    """A name cell parted; `extra` is the text behind the name, such as a position or a year of birth."""
 
     name: str
     honorific: str | None

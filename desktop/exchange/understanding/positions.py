@@ -1,4 +1,4 @@
-"""Cells that hold position and unit together, told apart where the unit begins."""
+"""Positions: parted from a unit in the same cell, capitalised, recognised as doubtful."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ _CLEAR_UNITS = frozenset({"phòng", "sở", "trung tâm", "trường", "công ty
 
 @dataclass(frozen=True, slots=True)
 class PositionAndUnit:
-    """What one text says of both, and how sure the border between them is."""
+    """Position and unit of one text, with the confidence of the border between them from 0 to 1."""
 
     position: str | None
     unit: str | None

@@ -1,4 +1,4 @@
-"""What the reading finds: nominees with their places and how sure each field is, and problems by kind."""
+"""The result of reading a list: nominees with cells and confidence by field, and problems by kind."""
 
 from dataclasses import dataclass, field
 
@@ -24,14 +24,14 @@ SEVERITIES: dict[str, Severity] = {
         Severity.INFO,
     ),
 }  # fmt: skip
-"""The closed list of problem kinds (design.md §4): a warning or error only where the clerk must decide."""
+"""Severity by kind of problem; warning and error only where the clerk must decide."""
 
 FIELDS = ("kind", "honorific", "name", "position", "unit", "award", "year", "dob", "gender", "reason", *READ_PLAINLY)
 
 
 @dataclass(slots=True)
 class ReadProblem:
-    """One thing found; `code` picks the sentence, `values` fill it."""
+    """A problem in a file, sheet, row or cell; `code` is its sentence, `values` fill it, rows count from 1."""
 
     kind: str
     severity: Severity
@@ -44,7 +44,7 @@ class ReadProblem:
 
 @dataclass(slots=True)
 class ReadNominee:
-    """One nomination as the file has it; a row with two awards, or two people, gives two."""
+    """A nomination as read. A row with two awards or two people gives two; `cells` and `confidence` are by field."""
 
     kind: str
     name: str
@@ -82,7 +82,7 @@ class ReadNominee:
 
 @dataclass(slots=True)
 class ReadResult:
-    """Everything that was read from one file."""
+    """All that was read from one file."""
 
     name: str
     sha256: str

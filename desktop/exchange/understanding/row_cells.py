@@ -1,4 +1,4 @@
-"""The cells of one row by field, with merged areas filled and formulas without a value told."""
+"""The cells of a row by field: merged ranges and ditto marks filled, codes replaced, broken formulas reported."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -36,7 +36,7 @@ _ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", 
 _FILLED_DOWN = frozenset({"award", "unit", "position_unit", "position", "year", "reason", "kind"})
 _EXPLAINED = ("award", "unit", "position")
 Report = Callable[[str, int, str, dict[str, object]], None]
-"""Tells a problem: kind, row from 0, cell address, values."""
+"""Called for a problem with kind, row from 0, cell address, values."""
 
 
 MARKS = frozenset({"x", "1", "✓", "✔", "v", "có", "√", "+", "*", "☑", "yes"})
@@ -45,7 +45,7 @@ MARKS = frozenset({"x", "1", "✓", "✔", "v", "có", "√", "+", "*", "☑", "
 
 @dataclass(frozen=True, slots=True)
 class RowSettings:
-    """What is the same for every row of a sheet."""
+    """What all rows of a sheet share while they are read."""
 
     sheet: Sheet
     columns: Columns
@@ -65,7 +65,7 @@ def identity_digits(text: str) -> str | None:
 
 @dataclass(slots=True)
 class RowCells:
-    """Texts and addresses of one row's cells, by field; what is blank is left out."""
+    """Texts, raw values and addresses of a row by field; blank cells are left out."""
 
     row: int
     texts: dict[str, str] = field(default_factory=dict)
@@ -75,12 +75,12 @@ class RowCells:
     broken: bool = False  # a formula left nothing where the name should be
 
     def is_own(self, name: str) -> bool:
-        """Return whether a text stands in this row, not in a merged area begun above."""
+        """Return whether a field's text stands in this row, not in a merged range that begins above."""
         return self.addresses[name].lstrip(ascii_uppercase) == str(self.row + 1)
 
 
 class CellReader:
-    """Reads the mapped cells of row after row."""
+    """Reads the cells of rows by their columns."""
 
     def __init__(self, sheet: Sheet, columns: Columns, report: Report, codes: dict[str, str]) -> None:
         self._sheet, self._report, self._codes = sheet, report, codes
@@ -101,7 +101,7 @@ class CellReader:
                     self._covered[row, span.left] = (span.top, span.left)
 
     def read(self, row: int) -> RowCells:
-        """Return the row's cells; problems of single cells are told on the way."""
+        """Return the cells of a row; problems of single cells are reported."""
         found = RowCells(row)
         values = self._sheet.rows[row]
         width, number = len(values), str(row + 1)

@@ -1,6 +1,6 @@
-"""Rows like one that was read before: same position, unit and award, another plain name. Long lists are mostly these.
+"""A fast path for rows that repeat position, unit and award of an earlier row with another simple name.
 
-Every row that differs, has a problem, or a name that is not plain goes the careful way; the outcome is the same.
+Rows that differ, have a problem or no simple name are read by `nominee_rows`; the results are equal.
 """
 
 from datetime import date
@@ -21,7 +21,7 @@ _Key = tuple[CellValue, ...]
 
 
 class RowFastPath:
-    """Remembers rows by the cells that repeat, and makes nominees of rows like them."""
+    """Keeps nominees by the cells that repeat, and builds those of similar rows from them."""
 
     def __init__(self, sheet: Sheet, columns: Columns, today: date) -> None:
         self._sheet, self._today = sheet, today
@@ -45,11 +45,11 @@ class RowFastPath:
         self._firsts: dict[str, bool] = {}
 
     def forget(self) -> None:
-        """Start anew where a section states something else."""
+        """Drop all kept rows; called where a section changes what rows inherit."""
         self._known.clear()
 
     def learn(self, row: int, found: list[ReadNominee]) -> None:
-        """Remember a row that was read without any problem."""
+        """Keep a row that was read without a problem as a pattern for later rows."""
         values = self._sheet.rows[row]
         if len(found) != 1 or len(values) < self._width or not self._plain_name(values[self._name]):
             return
@@ -63,7 +63,7 @@ class RowFastPath:
         self._known[key] = (found[0], tuple(places))
 
     def read(self, row: int) -> ReadNominee | None:
-        """Return the row's nominee, or None where it has to be read with care."""
+        """Return the nominee of a row, or None where no kept row is like it."""
         values = self._sheet.rows[row]
         if len(values) < self._width or type(values[self._number]) not in (float, int):
             return None

@@ -1,4 +1,4 @@
-"""The awards of a row: named in one or more cells, marked with an x, or inherited by title and sections."""
+"""Awards, date of birth and gender of a row."""
 
 from dataclasses import replace
 
@@ -25,13 +25,13 @@ _SPOKEN_GENDER = {
 
 
 class AwardCells:
-    """Makes one nomination for each award."""
+    """Awards of a row: named in cells, marked with an x, or inherited from title and sections."""
 
     def __init__(self, settings: RowSettings) -> None:
         self._settings = settings
 
     def read(self, cells: RowCells, inherited: InheritedValues, one: ReadNominee) -> list[ReadNominee]:
-        """Return the nominee once for each award of the row."""
+        """Return the nominee, copied for each further award of the row."""
         named: list[tuple[str, str, float]] = []
         for name in cells.texts:
             if name.startswith("mark"):
@@ -85,13 +85,13 @@ def _sure(award: str, recased: bool) -> float:
 
 
 class BirthCells:
-    """Reads both, and tells where they contradict each other."""
+    """Date of birth and gender of a row; contradictions between columns and honorific are reported."""
 
     def __init__(self, settings: RowSettings) -> None:
         self._settings = settings
 
     def share(self, cells: RowCells, one: ReadNominee, first: ReadNominee) -> None:
-        """Give a second person of a cell what the row says of both; whose it is stays in doubt."""
+        """Copy birth and gender to a second person of the cell with low confidence: the row names one for both."""
         inherited = "gender" in cells.texts
         one.dob = first.dob
         one.gender = first.gender if inherited else _SPOKEN_GENDER.get(one.honorific or "")
@@ -100,6 +100,7 @@ class BirthCells:
                 one.cells[name], one.confidence[name] = first.cells[name], 0.4
 
     def read(self, cells: RowCells, one: ReadNominee) -> None:
+        """Set date of birth and gender of a nominee from whichever columns have them."""
         texts = cells.texts
         if "gender" in texts:
             low = texts["gender"].casefold()

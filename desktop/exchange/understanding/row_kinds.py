@@ -1,4 +1,4 @@
-"""What a row of a list is besides a nominee: title, section, total, signature, numbers of columns."""
+"""Recognises rows that are no nominee: sections, totals, signatures, numbers of columns; years and counts in text."""
 
 import re
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ _WRITTEN_DAY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What a section row sets for the rows below it, and where it stands in the order of sections."""
+    """What a section row sets for the rows below it; a section of the same `level` ends it."""
 
     level: str
     kind: str | None = None

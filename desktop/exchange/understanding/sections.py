@@ -1,4 +1,4 @@
-"""What titles and section rows say for all rows below them."""
+"""Values that rows inherit from the title and the open sections above them."""
 
 from dataclasses import dataclass, field
 
@@ -8,7 +8,7 @@ from desktop.exchange.understanding.row_kinds import Section
 
 @dataclass(slots=True)
 class InheritedValues:
-    """What is said once for many rows: by the title, or by the sections that a row stands in."""
+    """Award, year, kind and unit that a row takes over where it has none of its own."""
 
     awards: tuple[str, ...] = ()
     year: str | None = None
@@ -21,7 +21,7 @@ class InheritedValues:
 
 @dataclass(slots=True)
 class SectionCount:
-    """A count that a section row names, to be compared with what was read below it."""
+    """The number in a section heading, and the rows read below it."""
 
     row: int
     expected: int
@@ -62,7 +62,7 @@ class Sections:
             count.read += 1
 
     def inherited(self) -> InheritedValues:
-        """Return what holds for the next row."""
+        """Return what the next row inherits: inner sections win over outer ones, sections over the title."""
         title = self.title
         now = InheritedValues(title.awards, title.year, title.kind, title.unit, title.kind_sure, title.recased)
         for section in self._open:
@@ -76,7 +76,7 @@ class Sections:
 
 
 def award_for(awards: tuple[str, ...], kind: str) -> str | None:
-    """Choose among the awards that a title names the one for this kind of nominee; None where that is open."""
+    """Return the one of several awards that is for this kind of nominee; None for none or several."""
     fitting = [award for award in awards if award_fits_kind(award, kind)]
     if len(fitting) > 1:
         own = [award for award in fitting if kinds_of_award(award) == (kind,)]

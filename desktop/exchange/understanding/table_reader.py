@@ -1,4 +1,4 @@
-"""Reads one table from its title to its signatures: which rows are nominees, and what the others say of them."""
+"""Reads one table from its title to its signatures."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ _STEP_ROWS = 2000
 
 @dataclass(frozen=True, slots=True)
 class ReadingContext:
-    """What reading needs to know besides the sheet."""
+    """What the reading of a sheet needs besides it: vocabulary, day, codes, assigned columns, progress callback."""
 
     words: HeaderWords
     today: date
@@ -52,7 +52,7 @@ def _within(outer: InheritedValues, title: InheritedValues) -> InheritedValues:
 
 
 class TableReader:
-    """Walks down one table once."""
+    """Reads the rows of a table; `read` fills nominees, problems and counts."""
 
     def __init__(
         self, sheet: Sheet, columns: Columns, context: ReadingContext, sections: Sections | None = None
@@ -101,7 +101,7 @@ class TableReader:
         )
 
     def read(self) -> None:
-        """Read all rows."""
+        """Read all rows; called once."""
         rows = self.sheet.rows
         row = self.columns.last_row + 1
         while row < len(rows):

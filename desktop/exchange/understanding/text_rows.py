@@ -1,4 +1,4 @@
-"""The rows of a table that name nobody: its title, sections, totals and signatures."""
+"""Rows of a table that name no nominee: title, sections, totals and signatures."""
 
 from dataclasses import dataclass
 
@@ -36,12 +36,12 @@ CONTENT = frozenset(
         "honorific",
     )
 ) | {"gender", "kind", "year", *READ_PLAINLY}
-"""The fields by which a row is known to speak of somebody."""
+"""Fields that only a row of a nominee fills."""
 
 
 @dataclass(slots=True)
 class StatedCount:
-    """A total that the file itself names."""
+    """A total written in the file: number by kind of nominee, "all" for all."""
 
     sheet: str
     row: int
@@ -49,7 +49,7 @@ class StatedCount:
 
 
 def title_of(lines: list[str], sheet: str = "") -> InheritedValues:
-    """Return what the lines above a table say for all of it."""
+    """Return what the lines above a table set for all its rows."""
     starts = [
         n
         for n, line in enumerate(lines)
@@ -85,7 +85,7 @@ _SIGNS = frozenset("*-+•–")
 
 
 class TextRows:
-    """Takes in rows of words, and keeps what they state."""
+    """Takes rows without nominees: enters sections, keeps totals, notices the signatures."""
 
     def __init__(self, sheet: Sheet, sections: Sections, columns: Columns) -> None:
         self.sections = sections
@@ -99,7 +99,7 @@ class TextRows:
         self._columns = columns
 
     def use(self, columns: Columns) -> None:
-        """Go on below another header."""
+        """Use the columns of another header from now on."""
         self._columns = columns
 
     def count_above(self, rows: int) -> None:
@@ -110,7 +110,7 @@ class TextRows:
                 self.counts.append(StatedCount(self._sheet.name, row, counts))
 
     def take(self, row: int, everything: list[str]) -> bool:
-        """Take in a row of words: section, total or signature; False where it may be a nominee."""
+        """Take a row as section, total or signature; return False where it may be a nominee."""
         if not everything:
             return True
         first = everything[0]

@@ -1,4 +1,4 @@
-"""The shipped words (resources/lists) by which names, units, positions and places are told from each other."""
+"""Vocabulary of resources/lists/words.json: recognises persons, units, households and positions by their words."""
 
 import json
 import re
@@ -11,20 +11,20 @@ _SIGNS = re.compile(r"[^\w#]+")
 
 
 def comparison_key(text: str) -> str:
-    """Return the text as headers and codes are compared: no marks, no signs, single spaces."""
+    """Return a text for comparison: lower case, no diacritics, no punctuation, single spaces."""
     return _SIGNS.sub(" ", search_key(text).replace("_", " ")).strip()
 
 
 @cache
 def words(kind: str) -> tuple[str, ...]:
-    """Return one of the lists of words.json as written."""
+    """Return a list of words.json by its key, as written there."""
     told = json.loads(path("lists/words.json").read_text(encoding="utf-8"))
     return tuple(told[kind])
 
 
 @cache
 def kind_words() -> dict[str, str]:
-    """Return nominee kind by what a section may be called."""
+    """Return kind of nominee by section title, in the form of `comparison_key`."""
     told = json.loads(path("lists/words.json").read_text(encoding="utf-8"))["kind_words"]
     return {word: kind for kind, listed in told.items() for word in listed}
 
