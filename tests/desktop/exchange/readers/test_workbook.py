@@ -1,0 +1,44 @@
+"""Addresses of cells, and the error of a file that is refused."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
+
+from db.errors import KnownError
+from desktop.exchange.readers.workbook import LEGACY_FONT, ListRefusedError, Sheet, column_letters
+
+
+@pytest.mark.parametrize(("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+def test_columns_are_named_as_spreadsheets_do(column: int, letters: str) -> None:
+    assert column_letters(column) == letters
+
+
+@given(st.integers(0, 16383))
+def test_every_column_has_the_name_that_openpyxl_gives_it(column: int) -> None:
+    assert column_letters(column) == get_column_letter(column + 1)
+
+
+def test_a_refusal_is_a_known_error_with_its_kind() -> None:
+    plain = ListRefusedError("too_large")
+    own = ListRefusedError("corrupt", "list_unreadable", name="danh sách.xlsx")
+    assert isinstance(plain, KnownError)
+    assert (plain.kind, plain.code) == ("too_large", "list_too_large")
+    assert (own.kind, own.code, own.values) == ("corrupt", "list_unreadable", {"name": "danh sách.xlsx"})
+
+
+@pytest.mark.parametrize("font", [".VnTime", ".VNTIMEH", "VNI-Times", "vni helve"])
+def test_fonts_of_the_time_before_unicode_are_known(font: str) -> None:
+    assert LEGACY_FONT.match(font)
+
+
+@pytest.mark.parametrize("font", ["Times New Roman", "Vnettime", "", "Arial VNI"])
+def test_other_fonts_are_unicode(font: str) -> None:
+    assert LEGACY_FONT.match(font) is None
+
+
+def test_sheets_share_nothing() -> None:
+    first, second = Sheet("a", []), Sheet("b", [])
+    first.hidden_rows.add(1)
+    first.fonts[0, 0] = ".VnTime"
+    assert (second.hidden_rows, second.fonts, second.merged) == (set(), {}, [])
