@@ -117,7 +117,7 @@ def _page_code(text: bytes, form: str | None, matrix: Sequence[float] | None) ->
     drawn = (f"/{form} Do\n".encode() if form else b"") + text
     if matrix is None:
         return drawn
-    moved = " ".join(f"{value:.6f}".rstrip("0").rstrip(".") for value in matrix)
+    moved = " ".join(f"{value + 0.0:.6f}".rstrip("0").rstrip(".") for value in matrix)
     return f"q {moved} cm\n".encode() + drawn + b"\nQ"
 
 

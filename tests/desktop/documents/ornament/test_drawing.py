@@ -1,0 +1,51 @@
+"""The ornament of a sheet: each part can be left out, and all of it is one drawing for a file."""
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.documents.certificate.layouts import layout_for, wanted
+from desktop.documents.ornament.drawing import ornament_code
+
+
+def layout(family: str = "bang-khen"):
+    return layout_for(wanted(family), kind="individual", authority="chairman", posthumous=False)
+
+
+def changed(**parts):
+    plain = layout()
+    return replace(plain, ornament=replace(plain.ornament, **parts))
+
+
+def test_the_merit_border_is_richer_than_the_plain_one():
+    rich, plain, none = (len(ornament_code(changed(border=kind))) for kind in ("merit", "plain", "none"))
+    assert rich > plain > none
+
+
+@pytest.mark.parametrize("part", ["tint", "waves", "divider"])
+def test_each_part_can_be_left_out(part):
+    whole, without = ornament_code(layout()), ornament_code(changed(**{part: False}))
+    assert len(without) < len(whole)
+    assert without.count(b"q ") + without.count(b"q\n") <= whole.count(b"q ") + whole.count(b"q\n")
+
+
+def test_the_tints_are_solid_pale_colours():
+    code = ornament_code(layout())
+    assert b"gs" not in code.split(), "no transparency, which old printers do not know"
+    assert b"0.969 0.933 0.843" in code
+    assert b"0.969 0.933 0.843" not in ornament_code(changed(tint=False))
+
+
+def test_every_state_that_is_saved_is_restored():
+    for family in ("bang-khen", "giay-khen", "danh-hieu"):
+        tokens = ornament_code(layout(family)).split()
+        depth = 0
+        for token in tokens:
+            depth += (token == b"q") - (token == b"Q")
+            assert depth >= 0
+        assert depth == 0
+
+
+def test_the_same_layout_gives_the_same_drawing():
+    assert ornament_code(layout()) is ornament_code(layout())
+    assert ornament_code(layout()) == ornament_code(replace(layout()))
