@@ -11,7 +11,7 @@ from db.errors import KnownError
 from db.queries import paper_rows
 from desktop.documents.certificate.values import CertificateValues
 from desktop.documents.certificate.writing import write_certificates
-from desktop.documents.engine.atomic_file import written_aside
+from desktop.documents.engine.atomic_file import atomic_write
 from desktop.documents.letters.letter import Letter
 from desktop.documents.letters.letter_pdf import write_letter_pdf
 from desktop.documents.letters.listing import Listing
@@ -39,7 +39,7 @@ def write_all_certificates(out: Path, values: Sequence[CertificateValues]) -> No
 
 def write_text(out: Path, text: str) -> None:
     """Write a text in UTF-8 with a line feed at its end."""
-    with written_aside(out) as aside:
+    with atomic_write(out) as aside:
         aside.write_text(text + "\n", encoding="utf-8", newline="\n")
 
 

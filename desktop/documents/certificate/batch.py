@@ -15,7 +15,7 @@ from desktop.documents.certificate.page_writer import PageWriter
 from desktop.documents.certificate.prepare import Ready, ready
 from desktop.documents.certificate.problems import PaperProblem
 from desktop.documents.certificate.values import CertificateValues
-from desktop.documents.engine.atomic_file import written_aside
+from desktop.documents.engine.atomic_file import atomic_write
 from desktop.documents.engine.document import StreamedDocument
 
 Step = Callable[[int, int], None]
@@ -58,7 +58,7 @@ class _NothingError(Exception):
 def _written(path: Path | str, calibration: Calibration | None, *, scan: bool) -> Iterator[PageWriter]:
     """Give the writer of a file that is kept only when the block ends well and a page was added."""
     try:
-        with written_aside(path) as aside, aside.open("wb") as opened:
+        with atomic_write(path) as aside, aside.open("wb") as opened:
             document = StreamedDocument(opened, title="Bằng khen, giấy khen", author="Sổ Vàng")
             writer = PageWriter(document, calibration, scan=scan)
             yield writer

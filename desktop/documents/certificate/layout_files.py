@@ -10,7 +10,7 @@ from db.rules.layouts import FAMILIES, merged
 from db.shipped_layouts import shipped_layout
 from desktop.documents.certificate.layout_check import faults
 from desktop.documents.certificate.problems import Fault
-from desktop.documents.engine.atomic_file import written_aside
+from desktop.documents.engine.atomic_file import atomic_write
 from desktop.documents.engine.images import picture_size
 
 LARGEST_FILE: Final = 8_000_000  # bytes, pictures and all
@@ -48,7 +48,7 @@ def write_layout(file: Path, content: str) -> None:
     """Write a layout of the record as a file that another office can read."""
     data = json.loads(content)
     data.pop("own", None)
-    with written_aside(file) as aside:
+    with atomic_write(file) as aside:
         aside.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 

@@ -4,7 +4,7 @@ import zlib
 from pathlib import Path
 from typing import Final
 
-from desktop.documents.engine.atomic_file import written_aside
+from desktop.documents.engine.atomic_file import atomic_write
 from desktop.documents.engine.document import StreamedDocument
 from desktop.documents.engine.ink_extents import width_em
 from desktop.documents.engine.strokes import circle, num, polygon, polyline
@@ -46,7 +46,7 @@ def write_ruler_sheet(path: Path | str, sheet: str = "a3") -> None:
     used: Used = {}
     words = text_code(drawing.words, size[1], used)
     code = f"q {POINTS:.6f} 0 0 {-POINTS:.6f} 0 {size[1] * POINTS:.3f} cm\n" + "\n".join(drawing.strokes) + "\nQ\n"
-    with written_aside(path) as aside, aside.open("wb") as opened:
+    with atomic_write(path) as aside, aside.open("wb") as opened:
         document = StreamedDocument(opened, title=f"Tờ thước căn phôi {sheet.upper()}", author="Sổ Vàng")
         document.add_page(zlib.compress(code.encode() + words), size)
         for face, letters in used.items():

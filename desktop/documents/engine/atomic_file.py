@@ -32,7 +32,7 @@ class NoLongerWanted(Exception):  # noqa: N818 - not a fault: somebody stopped i
 
 
 @contextmanager
-def written_aside(path: Path | str) -> Iterator[Path]:
+def atomic_write(path: Path | str) -> Iterator[Path]:
     """Give a temporary path beside `path`; it takes its place when the block ends well, else it is removed.
 
     The file is readable by its owner only. Raises KnownError when the system cannot write there.

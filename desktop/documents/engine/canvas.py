@@ -39,7 +39,7 @@ def width_mm(face: str, size: float, text: str) -> float:
     return metrics(face).text_width(text) * size / POINTS
 
 
-class Sheet:
+class PaperCanvas:
     """The pages of one PDF; measures are in mm from the top left corner, sizes of type and weights of lines in pt."""
 
     def __init__(self, path: Path, size: tuple[float, float], *, title: str, author: str = "") -> None:
@@ -66,27 +66,27 @@ class Sheet:
         for preference, value in VIEWER.items():
             self._canvas.setViewerPreference(preference, value)
 
-    def text(self, x: float, y: float, face: str, size: float, text: str) -> None:
+    def draw_string(self, x: float, y: float, face: str, size: float, text: str) -> None:
         """Draw one line from `x`, its baseline at `y`."""
-        self.runs(x, y, size, ((face, text),))
+        self.draw_runs(x, y, size, ((face, text),))
 
-    def centred(self, x: float, y: float, face: str, size: float, text: str) -> None:
+    def draw_centred_string(self, x: float, y: float, face: str, size: float, text: str) -> None:
         """Draw one line with its middle at `x`."""
-        self.text(x - width_mm(face, size, text) / 2, y, face, size, text)
+        self.draw_string(x - width_mm(face, size, text) / 2, y, face, size, text)
 
-    def right(self, x: float, y: float, face: str, size: float, text: str) -> None:
+    def draw_right_string(self, x: float, y: float, face: str, size: float, text: str) -> None:
         """Draw one line that ends at `x`."""
-        self.text(x - width_mm(face, size, text), y, face, size, text)
+        self.draw_string(x - width_mm(face, size, text), y, face, size, text)
 
-    def runs(self, x: float, y: float, size: float, runs: Sequence[Run], word_space: float = 0.0) -> None:
+    def draw_runs(self, x: float, y: float, size: float, runs: Sequence[Run], word_space: float = 0.0) -> None:
         """Draw one line of several faces; `word_space` is added to every space, in pt."""
-        self.block(x, y, self.shown(runs, size, word_space))
+        self.draw_operators(x, y, self.text_operators(runs, size, word_space))
 
-    def block(self, x: float, y: float, code: str) -> None:
-        """Draw text operators made by `shown` from the baseline (x, y)."""
+    def draw_operators(self, x: float, y: float, code: str) -> None:
+        """Draw text operators made by `text_operators` from the baseline (x, y)."""
         self._canvas.addLiteral(f"BT 1 0 0 1 {x * POINTS:.2f} {self._top - y * POINTS:.2f} Tm {code} ET")
 
-    def shown(self, runs: Sequence[Run], size: float, word_space: float = 0.0) -> str:
+    def text_operators(self, runs: Sequence[Run], size: float, word_space: float = 0.0) -> str:
         """Return the text operators of one line, wherever it will stand.
 
         Raises KnownError: paper_letter_missing.
@@ -149,7 +149,7 @@ class Sheet:
         self._canvas.setLineWidth(weight)
         self._canvas.line(_points(x1), self._up(y1), _points(x2), self._up(y2))
 
-    def box(self, x: float, y: float, width: float, height: float, *, weight: float, grey: float = 1.0) -> None:
+    def rect(self, x: float, y: float, width: float, height: float, *, weight: float, grey: float = 1.0) -> None:
         """Draw a rectangle down from (x, y): outlined unless `weight` is 0, filled with a grey unless it is 1."""
         shape = (_points(x), self._up(y + height), _points(width), _points(height))
         if grey < 1.0:
@@ -164,7 +164,7 @@ class Sheet:
         """Return y in points from the bottom of the page."""
         return round(self._top - y * POINTS, 2)
 
-    def turn(self, size: tuple[float, float] | None = None) -> None:
+    def show_page(self, size: tuple[float, float] | None = None) -> None:
         """End the page; `size` is that of the pages to come, in mm."""
         self._canvas.showPage()
         if size is not None:
@@ -174,7 +174,7 @@ class Sheet:
 
     def save(self) -> None:
         """End the last page and write the file."""
-        self.turn()
+        self.show_page()
         self._canvas.save()
 
 

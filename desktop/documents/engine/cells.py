@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from desktop.documents.engine.canvas import POINTS, REGULAR, Run, Sheet, width_mm
+from desktop.documents.engine.canvas import POINTS, REGULAR, PaperCanvas, Run, width_mm
 from desktop.documents.engine.cell_lines import break_runs
 
 MOST_SHRUNK: Final = 0.6
@@ -26,7 +26,7 @@ class Block:
     step: float
 
 
-def set_cell(sheet: Sheet, cell: Cell, size: float, room: float, leading: float, align: str) -> Block:
+def set_cell(canvas: PaperCanvas, cell: Cell, size: float, room: float, leading: float, align: str) -> Block:
     """Return the cell broken into lines of `room` mm."""
     runs = ((REGULAR, cell),) if isinstance(cell, str) else cell
     size *= shrinking(runs, size, room)
@@ -38,7 +38,7 @@ def set_cell(sheet: Sheet, cell: Cell, size: float, room: float, leading: float,
         x = _start(line, size, room, align)
         if number or x:
             code.append(f"{(x - before) * POINTS:.2f} {-step * POINTS if number else 0:.2f} Td")
-        code.append(sheet.shown(line, size))
+        code.append(canvas.text_operators(line, size))
         before = x
     return Block(" ".join(code), len(lines), step)
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop.documents.engine.canvas import Sheet
+from desktop.documents.engine.canvas import PaperCanvas
 
-Draw = Callable[[Sheet, float], None]
+Draw = Callable[[PaperCanvas, float], None]
 TOP: Final = 20.0
 BOTTOM: Final = 20.0
 FIRST_BASELINE: Final = TOP + 4.3  # of a page that begins with running text

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop.documents.engine.canvas import BOLD, BOLD_ITALIC, ITALIC, POINTS, REGULAR, Run, Sheet, word_width
+from desktop.documents.engine.canvas import BOLD, BOLD_ITALIC, ITALIC, POINTS, REGULAR, PaperCanvas, Run, word_width
 from desktop.documents.engine.line_breaking import INSIDE_PHRASE_IN_TABLES, NEVER, gap_costs
 from desktop.documents.letters.values import Face, Span, Words
 
@@ -58,9 +58,9 @@ class SetLine:
     word_space: float = 0.0
     """Added to each space, in pt."""
 
-    def draw(self, sheet: Sheet, x: float, y: float, size: float) -> None:
+    def draw(self, canvas: PaperCanvas, x: float, y: float, size: float) -> None:
         """Draw the line in a column whose left edge is `x`."""
-        sheet.runs(x + self.indent, y, size, self.runs, self.word_space)
+        canvas.draw_runs(x + self.indent, y, size, self.runs, self.word_space)
 
 
 def faced(words: Words, *, bold: bool = False, italic: bool = False) -> list[Run]:

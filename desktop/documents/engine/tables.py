@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from db.errors import KnownError
-from desktop.documents.engine.canvas import BOLD, POINTS, Sheet
+from desktop.documents.engine.canvas import BOLD, POINTS, PaperCanvas
 from desktop.documents.engine.cells import Block, Cell, set_cell
 
 GRID: Final = 0.5  # pt
@@ -91,7 +91,7 @@ def _height(rows: Iterable[SetRow]) -> float:
 class Table:
     """Draws one table; `top` is where its header starts on the page that is open."""
 
-    sheet: Sheet
+    canvas: PaperCanvas
     style: TableStyle
     top: float
     bottom: float
@@ -191,7 +191,7 @@ class Table:
         block = self._cells.get(key) if size == style.size else None
         if block is None:
             room = column.width - 2 * style.side
-            block = set_cell(self.sheet, cell, size, room, style.leading, column.align.value)
+            block = set_cell(self.canvas, cell, size, room, style.leading, column.align.value)
             if size == style.size:
                 if len(self._cells) > CACHE:
                     self._cells.clear()
@@ -205,8 +205,8 @@ class Table:
         room = style.width - style.columns[0].width - 2 * style.side
 
         def set_in(size: float) -> tuple[tuple[float, Block], ...]:
-            first = set_cell(self.sheet, ((BOLD, row.numeral),), size, narrow, style.leading, "centre")
-            rest = set_cell(self.sheet, ((BOLD, row.text),), size, room, style.leading, "left")
+            first = set_cell(self.canvas, ((BOLD, row.numeral),), size, narrow, style.leading, "centre")
+            rest = set_cell(self.canvas, ((BOLD, row.text),), size, room, style.leading, "left")
             return ((self._edges[0] + style.side, first), (self._edges[1] + style.side, rest))
 
         return replace(self._fitted(set_in, row.text), section=True)
@@ -216,7 +216,7 @@ class Table:
         blocks = []
         for at, column in enumerate(style.columns):
             room = column.width - 2 * style.side
-            block = set_cell(self.sheet, ((BOLD, column.header),), style.size, room, style.leading, "centre")
+            block = set_cell(self.canvas, ((BOLD, column.header),), style.size, room, style.leading, "centre")
             blocks.append((self._edges[at] + style.side, block))
         lines = max((block.lines for _, block in blocks), default=1)
         return SetRow(tuple(blocks), lines * style.size * style.leading / POINTS + 2 * style.pad)
@@ -225,8 +225,8 @@ class Table:
         """Start the table on a page: its upper edge and its header."""
         style = self.style
         self._open = True
-        self.sheet.box(style.left, self._y, style.width, self._head.height, weight=0, grey=HEADER_GREY)
-        self.sheet.line(style.left, self._y, style.left + style.width, self._y, GRID)
+        self.canvas.rect(style.left, self._y, style.width, self._head.height, weight=0, grey=HEADER_GREY)
+        self.canvas.line(style.left, self._y, style.left + style.width, self._y, GRID)
         self._draw(self._head)
 
     def _draw(self, row: SetRow) -> None:
@@ -235,9 +235,9 @@ class Table:
         self._untouched = False
         for x, block in row.blocks:
             slack = (row.height - block.lines * block.step) / 2
-            self.sheet.block(x, top + slack + BASELINE * block.step, block.code)
+            self.canvas.draw_operators(x, top + slack + BASELINE * block.step, block.code)
         self._y = top + row.height
-        self.sheet.line(self._edges[0], self._y, self._edges[-1], self._y, GRID)
+        self.canvas.line(self._edges[0], self._y, self._edges[-1], self._y, GRID)
         if self._runs and self._runs[-1][2] == row.section:
             self._runs[-1] = (self._runs[-1][0], self._y, row.section)
         else:
@@ -249,8 +249,8 @@ class Table:
             return
         first, last = self._runs[0][0], self._runs[-1][1]
         for x in (*self._edges[:2], self._edges[-1]):
-            self.sheet.line(x, first, x, last, GRID)
+            self.canvas.line(x, first, x, last, GRID)
         for top, end, section in self._runs:
             for x in [] if section else self._edges[2:-1]:
-                self.sheet.line(x, top, x, end, GRID)
+                self.canvas.line(x, top, x, end, GRID)
         self._runs = []

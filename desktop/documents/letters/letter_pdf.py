@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from desktop.documents.engine.atomic_file import written_aside
-from desktop.documents.engine.canvas import A4_PORTRAIT, BOLD, ITALIC, REGULAR, Sheet
+from desktop.documents.engine.atomic_file import atomic_write
+from desktop.documents.engine.canvas import A4_PORTRAIT, BOLD, ITALIC, REGULAR, PaperCanvas
 from desktop.documents.engine.pagination import BOTTOM, Piece, closed, replace_lead
 from desktop.documents.engine.paragraphs import SetLine, faced, set_lines
 from desktop.documents.engine.phrase_lines import phrase_lines
@@ -70,23 +70,23 @@ def write_letter_pdf(path: Path, letter: Letter) -> None:
 
     Raises KnownError: paper_head_too_long, paper_cell_too_long (from the engine).
     """
-    with written_aside(path) as aside:
-        sheet = Sheet(aside, A4_PORTRAIT, title=letter.title, author=letter.office.body)
-        rule = draw_head(sheet, letter.office)
-        y = draw_reference(sheet, letter.reference, rule)
-        y = draw_title(sheet, letter.kind.upper(), letter.abstract, y + 13)
-        _draw_parts(Pages(sheet, letter.reference.draft), letter, y)
+    with atomic_write(path) as aside:
+        canvas = PaperCanvas(aside, A4_PORTRAIT, title=letter.title, author=letter.office.body)
+        rule = draw_head(canvas, letter.office)
+        y = draw_reference(canvas, letter.reference, rule)
+        y = draw_title(canvas, letter.kind.upper(), letter.abstract, y + 13)
+        _draw_parts(Pages(canvas, letter.reference.draft), letter, y)
         if letter.annex is not None:
-            sheet.turn()
-            _draw_annex(sheet, letter.annex, draft=letter.reference.draft)
-        sheet.save()
+            canvas.show_page()
+            _draw_annex(canvas, letter.annex, draft=letter.reference.draft)
+        canvas.save()
 
 
 def _draw_parts(pages: Pages, letter: Letter, y: float) -> None:
     """Draw the parts under the baseline `y`, text and tables one after another."""
     settings, lead = SETTINGS[letter.form], FIRST_LEAD[letter.form]
     if not any(isinstance(part, Table) for part in letter.parts):
-        room = pages.sheet.height - BOTTOM - y
+        room = pages.canvas.height - BOTTOM - y
         pages.flow(first_that_fits(settings, lambda grounds, body: _pieces(letter.parts, grounds, body, lead), room), y)
         return
     text: list[Part] = []
@@ -148,19 +148,19 @@ def _addressees(names: Sequence[str]) -> list[Piece]:
         for line in set_lines([(REGULAR, name)], 14, ADDRESSEE_WIDTH, justified=False):
             first = not found
 
-            def draw(sheet: Sheet, y: float, first: bool = first, line: SetLine = line) -> None:
+            def draw(canvas: PaperCanvas, y: float, first: bool = first, line: SetLine = line) -> None:
                 if first:
-                    sheet.text(ADDRESSED_LEFT, y, REGULAR, 14, ADDRESSED)
-                line.draw(sheet, ADDRESSEE_LEFT, y, 14)
+                    canvas.draw_string(ADDRESSED_LEFT, y, REGULAR, 14, ADDRESSED)
+                line.draw(canvas, ADDRESSEE_LEFT, y, 14)
 
             found.append(Piece(11.2 if first else 6.3, draw, kept=True))
     return found
 
 
-def _draw_annex(sheet: Sheet, annex: Annex, *, draft: bool) -> None:
+def _draw_annex(canvas: PaperCanvas, annex: Annex, *, draft: bool) -> None:
     """Draw the list on the open page and on as many more as it needs."""
-    rule = draw_annex_title(sheet, "DANH SÁCH", annex.title, annex.note)
-    pages = Pages(sheet, draft)
+    rule = draw_annex_title(canvas, "DANH SÁCH", annex.title, annex.note)
+    pages = Pages(canvas, draft)
     pieces: list[Piece] = []
     after: Part | None = None
     for part in annex.parts:
@@ -176,6 +176,6 @@ def _draw_annex(sheet: Sheet, annex: Annex, *, draft: bool) -> None:
                 y = pages.table(table_style(part, COLUMN), rule + TO_ANNEX_TABLE, table_rows(part), closing=12.5)
                 total = set_lines([(ITALIC, annex.total)], 13, COLUMN, justified=False) if annex.total else []
                 for number, line in enumerate(total):
-                    line.draw(sheet, LEFT, y + TO_ANNEX_TOTAL + number * 6.0, 13)
+                    line.draw(canvas, LEFT, y + TO_ANNEX_TOTAL + number * 6.0, 13)
         after = part
     pages.flow(pieces, rule)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from db.errors import KnownError
-from desktop.documents.engine.canvas import BOLD, ITALIC, POINTS, REGULAR, Run, Sheet, width_mm
+from desktop.documents.engine.canvas import BOLD, ITALIC, POINTS, REGULAR, PaperCanvas, Run, width_mm
 from desktop.documents.engine.pagination import Draw, Piece, kept
 from desktop.documents.engine.paragraphs import SetLine, set_lines
 from desktop.documents.engine.phrase_lines import phrase_lines
@@ -43,13 +43,13 @@ PORTRAIT_HEAD: Final = HeadPlace(office=60.0, office_width=60.0, country=145.5)
 LANDSCAPE_HEAD: Final = HeadPlace(office=75.0, office_width=90.0, country=214.0)
 
 
-def draw_head(sheet: Sheet, office: Office, place: HeadPlace = PORTRAIT_HEAD) -> float:
+def draw_head(canvas: PaperCanvas, office: Office, place: HeadPlace = PORTRAIT_HEAD) -> float:
     """Draw issuing body, Quốc hiệu and Tiêu ngữ with their rules; return the y of the lower rule."""
     x, y = place.country, place.y
-    sheet.centred(x, y, BOLD, 12.5, COUNTRY)
-    sheet.centred(x, y + 5.8, BOLD, 13.5, MOTTO)
+    canvas.draw_centred_string(x, y, BOLD, 12.5, COUNTRY)
+    canvas.draw_centred_string(x, y + 5.8, BOLD, 13.5, MOTTO)
     half = width_mm(BOLD, 13.5, MOTTO) / 2
-    sheet.line(x - half, y + 8.0, x + half, y + 8.0, RULE)
+    canvas.line(x - half, y + 8.0, x + half, y + 8.0, RULE)
     lines = [(REGULAR, text, 12.5) for text in _body_lines(office.superior or "", REGULAR, place)]
     lines += [(BOLD, text, 12.5) for text in _body_lines(office.body, BOLD, place)]
     if len(lines) > MOST_HEAD_LINES:
@@ -58,10 +58,10 @@ def draw_head(sheet: Sheet, office: Office, place: HeadPlace = PORTRAIT_HEAD) ->
     for number, (face, text, size) in enumerate(lines):
         down = y + number * HEAD_LEADING
         fitted = min(size, size * place.office_width / max(width_mm(face, size, text), 1.0))
-        sheet.centred(place.office, down, face, fitted, text)
+        canvas.draw_centred_string(place.office, down, face, fitted, text)
     if lines:
         rule = 0.21 * width_mm(BOLD, 12.5, lines[-1][1])
-        sheet.line(place.office - rule, down + 2.2, place.office + rule, down + 2.2, RULE)
+        canvas.line(place.office - rule, down + 2.2, place.office + rule, down + 2.2, RULE)
     return max(down + 2.2, y + 8.0)
 
 
@@ -69,35 +69,35 @@ def _body_lines(body: str, face: str, place: HeadPlace) -> list[str]:
     return phrase_lines(body, face, 12.5, place.office_width, 3, capitals=True)
 
 
-def draw_reference(sheet: Sheet, reference: Reference, rule: float, place: HeadPlace = PORTRAIT_HEAD) -> float:
+def draw_reference(canvas: PaperCanvas, reference: Reference, rule: float, place: HeadPlace = PORTRAIT_HEAD) -> float:
     """Draw "Số: …" and place and date under the head; return their baseline."""
     y = max(place.y + 16.6, rule + 7.8)
-    _fitted(sheet, place.office, y, REGULAR, 13, number_line(reference), place.office_width + 6)
-    _fitted(sheet, place.country, y, ITALIC, 13.5, date_line(reference), 93)
+    _fitted(canvas, place.office, y, REGULAR, 13, number_line(reference), place.office_width + 6)
+    _fitted(canvas, place.country, y, ITALIC, 13.5, date_line(reference), 93)
     return y
 
 
-def _fitted(sheet: Sheet, x: float, y: float, face: str, size: float, text: str, room: float) -> None:
+def _fitted(canvas: PaperCanvas, x: float, y: float, face: str, size: float, text: str, room: float) -> None:
     """Draw one centred line, made smaller where it would leave its room."""
     size = min(size, size * room / max(width_mm(face, size, text), 1.0))
-    sheet.centred(x, y, face, size, text)
+    canvas.draw_centred_string(x, y, face, size, text)
 
 
-def draw_title(sheet: Sheet, name: str, abstract: str, y: float, middle: float = MIDDLE) -> float:
+def draw_title(canvas: PaperCanvas, name: str, abstract: str, y: float, middle: float = MIDDLE) -> float:
     """Draw the name of the paper at `y` and its trích yếu with rule under it; return the last baseline."""
-    sheet.centred(middle, y, BOLD, 14, name)
+    canvas.draw_centred_string(middle, y, BOLD, 14, name)
     lines = phrase_lines(abstract, BOLD, 14, COLUMN - 2, 3)
     for line in lines:
         y += TITLE_LEADING
-        _fitted(sheet, middle, y, BOLD, 14, line, COLUMN)
+        _fitted(canvas, middle, y, BOLD, 14, line, COLUMN)
     if lines:
         rule = 0.19 * width_mm(BOLD, 14, lines[-1])
-        sheet.line(middle - rule, y + 2.6, middle + rule, y + 2.6, RULE)
+        canvas.line(middle - rule, y + 2.6, middle + rule, y + 2.6, RULE)
     return y
 
 
 def draw_annex_title(
-    sheet: Sheet,
+    canvas: PaperCanvas,
     name: str,
     title: str,
     note: str,
@@ -108,31 +108,31 @@ def draw_annex_title(
     rule: float | None = 60.0,
 ) -> float:
     """Draw "DANH SÁCH", its title and "(Kèm theo …)" with rule; return the y of the rule."""
-    sheet.centred(middle, y, BOLD, 14, name)
+    canvas.draw_centred_string(middle, y, BOLD, 14, name)
     for line in phrase_lines(title, BOLD, 14, width - 4, 3):
         y += TITLE_LEADING
-        _fitted(sheet, middle, y, BOLD, 14, line, width)
+        _fitted(canvas, middle, y, BOLD, 14, line, width)
     step, line = TITLE_LEADING, title
     for line in phrase_lines(note, ITALIC, 13, width - 20, 2) if note else []:
         y += step
-        _fitted(sheet, middle, y, ITALIC, 13, line, width)
+        _fitted(canvas, middle, y, ITALIC, 13, line, width)
         step = 5.8
     half = rule / 2 if rule else 0.18 * width_mm(ITALIC, 13, line)
-    sheet.line(middle - half, y + 2.6, middle + half, y + 2.6, RULE)
+    canvas.line(middle - half, y + 2.6, middle + half, y + 2.6, RULE)
     return y + 2.6
 
 
-def draw_page_number(sheet: Sheet, number: int) -> None:
+def draw_page_number(canvas: PaperCanvas, number: int) -> None:
     """Draw the number of a page, top centre; the first page of a part carries none (NĐ 30/2020, II.1.đ)."""
     if number > 1:
-        sheet.centred(sheet.width / 2, 12.5, REGULAR, 14, str(number))
+        canvas.draw_centred_string(canvas.width / 2, 12.5, REGULAR, 14, str(number))
 
 
-def draw_draft_mark(sheet: Sheet) -> None:
+def draw_draft_mark(canvas: PaperCanvas) -> None:
     """Draw "BẢN NHÁP" in a frame in the top margin, clear of every text."""
     width = width_mm(BOLD, 11, DRAFT)
-    sheet.box(LEFT, 8.6, width + 4, 5.6, weight=RULE)
-    sheet.text(LEFT + 2, 12.7, BOLD, 11, DRAFT)
+    canvas.rect(LEFT, 8.6, width + 4, 5.6, weight=RULE)
+    canvas.draw_string(LEFT + 2, 12.7, BOLD, 11, DRAFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class Setting:
 
 def drawn(x: float, size: float, line: SetLine) -> Draw:
     """Return what draws one line of running text in the column at `x`."""
-    return lambda sheet, y: line.draw(sheet, x, y, size)
+    return lambda canvas, y: line.draw(canvas, x, y, size)
 
 
 def paragraph(
@@ -167,9 +167,9 @@ def paragraph(
 
 def centred_line(text: str, size: float, lead: float, face: str = BOLD) -> Piece:
     """Return one centred line that stays with what follows."""
-    return Piece(lead, lambda sheet, y: _fitted(sheet, MIDDLE, y, face, size, text, COLUMN))
+    return Piece(lead, lambda canvas, y: _fitted(canvas, MIDDLE, y, face, size, text, COLUMN))
 
 
 def bold_line(text: str, size: float, lead: float, indent: float = INDENT) -> Piece:
     """Return one bold line at the indent, such as "I. Tập thể"."""
-    return Piece(lead, lambda sheet, y: sheet.text(LEFT + indent, y, BOLD, size, text))
+    return Piece(lead, lambda canvas, y: canvas.draw_string(LEFT + indent, y, BOLD, size, text))

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from desktop.documents.engine import tables
-from desktop.documents.engine.atomic_file import written_aside
-from desktop.documents.engine.canvas import A4_LANDSCAPE, BOLD, ITALIC, REGULAR, Sheet
+from desktop.documents.engine.atomic_file import atomic_write
+from desktop.documents.engine.canvas import A4_LANDSCAPE, BOLD, ITALIC, REGULAR, PaperCanvas
 from desktop.documents.engine.cells import Cell
 from desktop.documents.engine.pagination import BOTTOM
 from desktop.documents.engine.paragraphs import SetLine, faced, set_lines
@@ -44,22 +44,22 @@ def write_listing_pdf(path: Path, listing: Listing) -> None:
 
     Raises KnownError: paper_cell_too_long, paper_head_too_long (from the engine).
     """
-    with written_aside(path) as aside:
-        sheet = Sheet(aside, A4_LANDSCAPE, title=listing.title, author=listing.author)
+    with atomic_write(path) as aside:
+        canvas = PaperCanvas(aside, A4_LANDSCAPE, title=listing.title, author=listing.author)
         for number, part in enumerate(listing.parts):
             if number:
-                sheet.turn()
-            rule = draw_head(sheet, listing.office, LANDSCAPE_HEAD) if listing.office else TOP_WITHOUT_HEAD
-            _draw_part(sheet, part, rule + TO_HEADING)
-        sheet.save()
+                canvas.show_page()
+            rule = draw_head(canvas, listing.office, LANDSCAPE_HEAD) if listing.office else TOP_WITHOUT_HEAD
+            _draw_part(canvas, part, rule + TO_HEADING)
+        canvas.save()
 
 
-def _draw_part(sheet: Sheet, part: ListPart, y: float) -> None:
+def _draw_part(canvas: PaperCanvas, part: ListPart, y: float) -> None:
     """Draw heading, opening, table, total and signatures from the baseline `y`."""
     name, title = part.head_lines
     note = f"({part.note})" if part.note else ""
-    rule = draw_annex_title(sheet, name, title, note, middle=MIDDLE, y=y, width=WIDTH, rule=None)
-    pages = Pages(sheet)
+    rule = draw_annex_title(canvas, name, title, note, middle=MIDDLE, y=y, width=WIDTH, rule=None)
+    pages = Pages(canvas)
     top = _draw_opening(pages, part, rule) if part.opening else rule + TO_TABLE
     total = set_lines([(ITALIC, part.total)], TOTAL_SIZE, WIDTH, justified=False) if part.total else []
     closing = signatures_height(part.signatures, bool(part.day)) if part.signatures else 0.0
@@ -67,9 +67,9 @@ def _draw_part(sheet: Sheet, part: ListPart, y: float) -> None:
     y = pages.table(table_style(part.table, WIDTH), top, table_rows(part.table), closing=closing)
     for number, line in enumerate(total):
         y += TOTAL_LEADING if number else TO_TOTAL
-        line.draw(sheet, LEFT, y, TOTAL_SIZE)
+        line.draw(canvas, LEFT, y, TOTAL_SIZE)
     if part.signatures:
-        draw_signatures(sheet, y, part.signatures, LEFT, WIDTH, part.day)
+        draw_signatures(canvas, y, part.signatures, LEFT, WIDTH, part.day)
 
 
 def _draw_opening(pages: Pages, part: ListPart, rule: float) -> float:
@@ -79,11 +79,11 @@ def _draw_opening(pages: Pages, part: ListPart, rule: float) -> float:
         lines += set_lines([(REGULAR, text)], OPENING_SIZE, WIDTH)
     y = rule + 2.0
     for line in lines:
-        if y + OPENING_LEADING > pages.sheet.height - BOTTOM:
+        if y + OPENING_LEADING > pages.canvas.height - BOTTOM:
             pages.turn()
             y = tables.PAGE_TOP
         y += OPENING_LEADING
-        line.draw(pages.sheet, LEFT, y, OPENING_SIZE)
+        line.draw(pages.canvas, LEFT, y, OPENING_SIZE)
     return y + 6.0
 
 

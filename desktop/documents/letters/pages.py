@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from desktop.documents.engine.canvas import Sheet
+from desktop.documents.engine.canvas import PaperCanvas
 from desktop.documents.engine.pagination import BOTTOM, Piece, height, paginate
 from desktop.documents.engine.tables import PAGE_TOP, Row, Table, TableStyle
 from desktop.documents.letters.letterhead import (
@@ -17,7 +17,7 @@ from desktop.documents.letters.letterhead import (
 class Pages:
     """The pages of one part, counted from 1; its first page is open."""
 
-    sheet: Sheet
+    canvas: PaperCanvas
     draft: bool = False
     number: int = 1
 
@@ -25,30 +25,30 @@ class Pages:
         self._mark()
 
     def _mark(self) -> None:
-        draw_page_number(self.sheet, self.number)
+        draw_page_number(self.canvas, self.number)
         if self.draft:
-            draw_draft_mark(self.sheet)
+            draw_draft_mark(self.canvas)
 
     def turn(self) -> None:
         """End the page and open the next one."""
-        self.sheet.turn()
+        self.canvas.show_page()
         self.number += 1
         self._mark()
 
     def flow(self, pieces: Sequence[Piece], start: float) -> float:
         """Draw the pieces under the baseline `start` and on as many pages as they need; return the last one's."""
         y = start
-        limit = self.sheet.height - BOTTOM
+        limit = self.canvas.height - BOTTOM
         for at, page in enumerate(paginate(pieces, start, limit)):
             if at:
                 self.turn()
             for y, piece in page:
-                piece.draw(self.sheet, y)
+                piece.draw(self.canvas, y)
         return y
 
     def table(self, style: TableStyle, top: float, rows: Iterable[Row], *, closing: float = 0.0) -> float:
         """Draw a table from `top`; return where it ends, `closing` mm free under it."""
-        return Table(self.sheet, style, top, self.sheet.height - BOTTOM, self._turn_table).draw(rows, closing)
+        return Table(self.canvas, style, top, self.canvas.height - BOTTOM, self._turn_table).draw(rows, closing)
 
     def _turn_table(self) -> float:
         self.turn()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from desktop.documents.engine.canvas import BOLD, BOLD_ITALIC, ITALIC, REGULAR, Sheet, width_mm
+from desktop.documents.engine.canvas import BOLD, BOLD_ITALIC, ITALIC, REGULAR, PaperCanvas, width_mm
 from desktop.documents.engine.pagination import Piece
 from desktop.documents.engine.paragraphs import SetLine, set_lines
 from desktop.documents.letters.letterhead import COLUMN, LEFT
@@ -26,19 +26,19 @@ def closing(distribution: Sequence[str], signature: Signature, *, lead: float = 
     beside, after = lines[:MOST_BESIDE], lines[MOST_BESIDE:]
     depth = max(4.9 + LIST_STEP * (len(beside) - 1) + 1.0 if beside else 1.1, signature_depth(signature))
 
-    def draw(sheet: Sheet, y: float) -> None:
+    def draw(canvas: PaperCanvas, y: float) -> None:
         if beside:
-            sheet.text(LEFT, y, BOLD_ITALIC, 12, "Nơi nhận:")
+            canvas.draw_string(LEFT, y, BOLD_ITALIC, 12, "Nơi nhận:")
         for number, line in enumerate(beside):
-            line.draw(sheet, LEFT, y + 4.9 + number * LIST_STEP, 11)
-        draw_signature(sheet, signature, SIGNATURE_MIDDLE, y)
+            line.draw(canvas, LEFT, y + 4.9 + number * LIST_STEP, 11)
+        draw_signature(canvas, signature, SIGNATURE_MIDDLE, y)
 
     down = 4.9 + LIST_STEP * len(beside)
     return [Piece(lead, draw, depth), *(_list_line(line, LIST_STEP if at else down) for at, line in enumerate(after))]
 
 
 def _list_line(line: SetLine, lead: float) -> Piece:
-    return Piece(lead, lambda sheet, y: line.draw(sheet, LEFT, y, 11), 1.0)
+    return Piece(lead, lambda canvas, y: line.draw(canvas, LEFT, y, 11), 1.0)
 
 
 def distribution_lines(distribution: Sequence[str]) -> list[SetLine]:
@@ -52,7 +52,7 @@ def signature_depth(signature: Signature, room: float = SIGNATURE_ROOM) -> float
 
 
 def draw_signature(
-    sheet: Sheet,
+    canvas: PaperCanvas,
     signature: Signature,
     middle: float,
     y: float,
@@ -65,23 +65,23 @@ def draw_signature(
     down = y
     for number, line in enumerate(signature.office):
         down = y + number * OFFICE_LEADING
-        _within(sheet, middle, down, line.upper(), size, width)
-    _within(sheet, middle, down + room, signature.name or "", size, width)
+        _within(canvas, middle, down, line.upper(), size, width)
+    _within(canvas, middle, down + room, signature.name or "", size, width)
 
 
-def _within(sheet: Sheet, middle: float, y: float, text: str, size: float, width: float) -> None:
+def _within(canvas: PaperCanvas, middle: float, y: float, text: str, size: float, width: float) -> None:
     """Draw one bold line, made smaller where it would leave its half of the page."""
     fitted = min(size, size * width / max(width_mm(BOLD, size, text), 1.0))
-    sheet.centred(middle, y, BOLD, fitted, text)
+    canvas.draw_centred_string(middle, y, BOLD, fitted, text)
 
 
 def signature_pair(left: Signature, right: Signature) -> Piece:
     """Return two signatures side by side on the halves of the column, as one piece."""
     depth = max(signature_depth(left), signature_depth(right))
 
-    def draw(sheet: Sheet, y: float) -> None:
-        draw_signature(sheet, left, LEFT + COLUMN / 4, y, width=COLUMN / 2 - 4)
-        draw_signature(sheet, right, LEFT + COLUMN * 3 / 4, y, width=COLUMN / 2 - 4)
+    def draw(canvas: PaperCanvas, y: float) -> None:
+        draw_signature(canvas, left, LEFT + COLUMN / 4, y, width=COLUMN / 2 - 4)
+        draw_signature(canvas, right, LEFT + COLUMN * 3 / 4, y, width=COLUMN / 2 - 4)
 
     return Piece(LEAD, draw, depth)
 
@@ -93,14 +93,14 @@ def signatures_height(signatures: Sequence[Signature | None], dated: bool) -> fl
 
 
 def draw_signatures(
-    sheet: Sheet, y: float, signatures: Sequence[Signature | None], left: float, width: float, day: str
+    canvas: PaperCanvas, y: float, signatures: Sequence[Signature | None], left: float, width: float, day: str
 ) -> None:
     """Draw the signatures side by side under `y`, place and date over the last of them."""
     step = width / len(signatures)
     middles = [left + step * (at + 0.5) for at in range(len(signatures))]
     if day:
-        sheet.centred(middles[-1], y + 7.9, ITALIC, 13, day)
+        canvas.draw_centred_string(middles[-1], y + 7.9, ITALIC, 13, day)
     down = y + (13.15 if day else 8.0)
     for middle, signature in zip(middles, signatures, strict=True):
         if signature is not None:
-            draw_signature(sheet, signature, middle, down, LIST_ROOM, size=13, width=step - 6)
+            draw_signature(canvas, signature, middle, down, LIST_ROOM, size=13, width=step - 6)

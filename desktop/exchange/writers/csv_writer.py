@@ -9,7 +9,7 @@ import csv
 from pathlib import Path
 from typing import Final
 
-from desktop.documents.engine.atomic_file import written_aside
+from desktop.documents.engine.atomic_file import atomic_write
 from desktop.documents.letters.listing import Listing, Value, plain_text, sheet_columns, sheet_rows
 from desktop.documents.letters.values import Recipient
 
@@ -20,7 +20,7 @@ def write_csv(path: Path, listing: Listing) -> None:
     """Write header and rows of a listing of one part; the title stays out: the first line names the columns."""
     (part,) = listing.parts
     columns = [part.table.columns[at] for at in sheet_columns(part.table.columns)]
-    with written_aside(path) as aside, aside.open("w", encoding="utf-8-sig", newline="") as file:
+    with atomic_write(path) as aside, aside.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, quoting=csv.QUOTE_MINIMAL)
         writer.writerow([guarded(column.header.replace("\n", " ")) for column in columns])
         for row in sheet_rows(part.table):

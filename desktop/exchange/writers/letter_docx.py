@@ -11,7 +11,7 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
-from desktop.documents.engine.atomic_file import written_aside
+from desktop.documents.engine.atomic_file import atomic_write
 from desktop.documents.letters.letter import (
     Addressees,
     Annex,
@@ -59,7 +59,7 @@ def write_letter_docx(path: Path, letter: Letter) -> None:
         _write_part(document, part, letter.form, first=number == 0)
     if letter.annex is not None:
         _write_annex(document, letter.annex, letter.form)
-    with written_aside(path) as aside:
+    with atomic_write(path) as aside:
         document.save(str(aside))
 
 

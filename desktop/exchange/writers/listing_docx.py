@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from docx.enum.section import WD_SECTION
 
-from desktop.documents.engine.atomic_file import written_aside
+from desktop.documents.engine.atomic_file import atomic_write
 from desktop.documents.letters.letterhead import COUNTRY, MOTTO
 from desktop.documents.letters.listing import Listing, ListPart
 from desktop.documents.letters.values import Office
@@ -35,7 +35,7 @@ def write_listing_docx(path: Path, listing: Listing) -> None:
         if listing.office is not None:
             _write_head(document, listing.office)
         _write_part(document, part)
-    with written_aside(path) as aside:
+    with atomic_write(path) as aside:
         document.save(str(aside))
 
 

@@ -16,7 +16,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from db.errors import KnownError
 from db.rules import dates
-from desktop.documents.engine.atomic_file import written_aside
+from desktop.documents.engine.atomic_file import atomic_write
 from desktop.documents.letters.listing import (
     CellKind,
     Column,
@@ -64,7 +64,7 @@ def write_xlsx(path: Path, listing: Listing) -> None:
 
     Raises KnownError: list_too_long.
     """
-    with written_aside(path) as aside, TemporaryDirectory(prefix="so-vang-") as scratch:
+    with atomic_write(path) as aside, TemporaryDirectory(prefix="so-vang-") as scratch:
         book = xlsxwriter.Workbook(str(aside), OPTIONS | {"tmpdir": scratch})
         properties = {"title": cut(listing.title)[:255], "author": listing.author[:255], "created": CREATED}
         book.set_properties(properties)

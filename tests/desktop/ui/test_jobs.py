@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from db.errors import KnownError
-from desktop.documents.engine.atomic_file import written_aside
+from desktop.documents.engine.atomic_file import atomic_write
 from desktop.exchange.readers.workbook import ListRefusedError
 from desktop.ui.core.jobs import Job, Jobs
 
@@ -62,7 +62,7 @@ def test_after_the_printing_process_was_killed_the_next_paper_is_drawn(qtbot):
 
 
 def write_once_allowed(out: Path, go: Path) -> None:
-    with written_aside(out) as aside:
+    with atomic_write(out) as aside:
         aside.write_text("mới", "utf-8")
         while not go.exists():
             pass

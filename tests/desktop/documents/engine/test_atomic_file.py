@@ -7,13 +7,13 @@ import stat
 import pytest
 
 from db.errors import KnownError
-from desktop.documents.engine.atomic_file import WANTED, NoLongerWanted, written_aside
+from desktop.documents.engine.atomic_file import WANTED, NoLongerWanted, atomic_write
 
 
 def test_the_new_file_takes_the_place_of_the_old_one(tmp_path):
     target = tmp_path / "danh sách.pdf"
     target.write_text("bản cũ", "utf-8")
-    with written_aside(target) as aside:
+    with atomic_write(target) as aside:
         aside.write_text("bản mới", "utf-8")
         assert target.read_text("utf-8") == "bản cũ"
         assert aside.parent == tmp_path
@@ -27,7 +27,7 @@ def test_the_old_file_stays_when_writing_ends_early(tmp_path, error):
     target.write_text("bản cũ", "utf-8")
 
     def fail():
-        with written_aside(target) as aside:
+        with atomic_write(target) as aside:
             aside.write_text("nửa ch", "utf-8")
             raise error
 
@@ -50,7 +50,7 @@ def test_what_the_system_refuses_is_told_with_the_file(tmp_path, number, code):
     target = tmp_path / "bằng khen.pdf"
 
     def refuse():
-        with written_aside(target) as aside:
+        with atomic_write(target) as aside:
             aside.write_text("nửa", "utf-8")
             raise OSError(number, os.strerror(number))
 
@@ -62,7 +62,7 @@ def test_what_the_system_refuses_is_told_with_the_file(tmp_path, number, code):
 
 def test_a_fault_of_another_kind_stays_what_it_is(tmp_path):
     def fail():
-        with written_aside(tmp_path / "a.pdf"):
+        with atomic_write(tmp_path / "a.pdf"):
             raise OSError(errno.EIO, "đĩa hỏng")
 
     with pytest.raises(OSError, match="đĩa hỏng"):
@@ -72,20 +72,20 @@ def test_a_fault_of_another_kind_stays_what_it_is(tmp_path):
 def test_a_folder_that_is_not_there_is_named(tmp_path):
     with (
         pytest.raises(KnownError, match="output_folder_missing") as refused,
-        written_aside(tmp_path / "xa" / "a"),
+        atomic_write(tmp_path / "xa" / "a"),
     ):
         pass
     assert refused.value.values["path"] == str(tmp_path / "xa")
 
 
 def test_a_folder_in_the_place_of_the_file_is_told(tmp_path):
-    with pytest.raises(KnownError, match="output_is_directory"), written_aside(tmp_path):
+    with pytest.raises(KnownError, match="output_is_directory"), atomic_write(tmp_path):
         pass
 
 
 def test_a_name_too_long_for_the_system_is_told(tmp_path):
     def write():
-        with written_aside(tmp_path / ("dài" * 120)) as aside:
+        with atomic_write(tmp_path / ("dài" * 120)) as aside:
             aside.write_text("x", "utf-8")
 
     with pytest.raises(KnownError, match="output_name_too_long"):
@@ -95,14 +95,14 @@ def test_a_name_too_long_for_the_system_is_told(tmp_path):
 
 def test_a_name_as_long_as_the_system_takes_is_written(tmp_path):
     target = tmp_path / ("a" * 240 + ".pdf")
-    with written_aside(target) as aside:
+    with atomic_write(target) as aside:
         aside.write_text("x", "utf-8")
     assert target.read_text("utf-8") == "x"
 
 
 def test_only_its_owner_reads_the_file(tmp_path):
     target = tmp_path / "a.pdf"
-    with written_aside(target) as aside:
+    with atomic_write(target) as aside:
         aside.write_text("x", "utf-8")
     readers = stat.S_IMODE(target.stat().st_mode) & 0o077
     assert not readers or os.name == "nt", "Windows has no such modes"
@@ -113,7 +113,7 @@ def test_what_nobody_waits_for_is_not_put_in_its_place(tmp_path):
     target.write_text("bản cũ", "utf-8")
     token = WANTED.set(lambda: False)
     try:
-        with pytest.raises(NoLongerWanted), written_aside(target) as aside:
+        with pytest.raises(NoLongerWanted), atomic_write(target) as aside:
             aside.write_text("bản mới", "utf-8")
     finally:
         WANTED.reset(token)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import KnownError
-from desktop.documents.engine.canvas import A4_PORTRAIT, BOLD, BOLD_ITALIC, ITALIC, REGULAR, Sheet, width_mm
+from desktop.documents.engine.canvas import A4_PORTRAIT, BOLD, BOLD_ITALIC, ITALIC, REGULAR, PaperCanvas, width_mm
 from desktop.documents.engine.units import POINTS
 from tests.desktop.documents.reading import read_pages
 
@@ -21,10 +21,10 @@ ALPHABET = [*LETTERS, *(letter.upper() for letter in LETTERS), *"đĐčĕĭŏŭ�
 
 
 def drawn(path: Path, *lines: tuple[str, str]) -> list[str]:
-    sheet = Sheet(path, A4_PORTRAIT, title="Thử")
+    canvas = PaperCanvas(path, A4_PORTRAIT, title="Thử")
     for number, (face, text) in enumerate(lines):
-        sheet.text(30, 30 + 8 * number, face, 14, text)
-    sheet.save()
+        canvas.draw_string(30, 30 + 8 * number, face, 14, text)
+    canvas.save()
     return [line.text for line in read_pages(path)[0].lines]
 
 
@@ -67,9 +67,9 @@ def test_a_breve_that_cannot_be_composed_stands_over_its_letter(tmp_path, face, 
 @given(text=st.text(st.sampled_from("aăâđê ÔƠưỵ.,-"), min_size=1, max_size=80))
 def test_a_line_is_as_wide_as_it_was_measured(tmp_path_factory, text):
     path = tmp_path_factory.mktemp("ink") / "line.pdf"
-    sheet = Sheet(path, A4_PORTRAIT, title="Thử")
-    sheet.runs(20, 50, 10, ((REGULAR, text), (BOLD, "|")))
-    sheet.save()
+    canvas = PaperCanvas(path, A4_PORTRAIT, title="Thử")
+    canvas.draw_runs(20, 50, 10, ((REGULAR, text), (BOLD, "|")))
+    canvas.save()
     bar = next(letter for letter in read_pages(path)[0].letters if letter.text == "|")
     assert bar.x == pytest.approx(20 + width_mm(REGULAR, 10, text), abs=0.02)
 
@@ -91,9 +91,9 @@ def test_a_letter_without_a_glyph_is_named(tmp_path, letter):
     ],
 )
 def test_a_space_of_a_justified_line_is_as_wide_at_the_end_of_a_run_as_inside_it(tmp_path, runs):
-    sheet = Sheet(tmp_path / "line.pdf", A4_PORTRAIT, title="Thử")
-    sheet.runs(20, 60, 14, (*runs, (REGULAR, "|")), 3.0)
-    sheet.save()
+    canvas = PaperCanvas(tmp_path / "line.pdf", A4_PORTRAIT, title="Thử")
+    canvas.draw_runs(20, 60, 14, (*runs, (REGULAR, "|")), 3.0)
+    canvas.save()
     bar = next(letter for letter in read_pages(tmp_path / "line.pdf")[0].letters if letter.text == "|")
     shown = sum(width_mm(face, 14, text) for face, text in runs) + 2 * 3.0 / POINTS
     assert bar.x == pytest.approx(20 + shown, abs=0.02)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.documents.engine.canvas import A4_PORTRAIT, BOLD, REGULAR, Sheet
+from desktop.documents.engine.canvas import A4_PORTRAIT, BOLD, REGULAR, PaperCanvas
 from desktop.documents.engine.embedded_font import RESOURCE, EmbeddedFont
 from desktop.documents.engine.fonts import FILES, face
 from tests.desktop.documents.engine.test_fonts import ALPHABET, HIGHLAND
@@ -41,10 +41,10 @@ READERS = [by_pypdf, by_pdfium, *([by_poppler] if shutil.which("pdftotext") else
 
 
 def drawn(file: Path, lines: list[tuple[str, str]]) -> Path:
-    sheet = Sheet(file, A4_PORTRAIT, title="Thử")
+    canvas = PaperCanvas(file, A4_PORTRAIT, title="Thử")
     for number, (name, text) in enumerate(lines):
-        sheet.text(20, 20 + 9 * number, name, 14, text)
-    sheet.save()
+        canvas.draw_string(20, 20 + 9 * number, name, 14, text)
+    canvas.save()
     return file
 
 
@@ -96,10 +96,10 @@ def test_widths_in_the_file_are_those_that_lines_are_measured_with(tmp_path):
 
 
 def test_documents_drawn_at_the_same_time_keep_their_letters_apart(tmp_path):
-    one, other = (Sheet(tmp_path / name, A4_PORTRAIT, title="Thử") for name in ("a.pdf", "b.pdf"))
-    one.text(20, 20, BOLD, 14, "Quỳnh")
-    other.text(20, 20, BOLD, 14, "Thưởng")
-    one.text(20, 30, BOLD, 14, "Ánh")
+    one, other = (PaperCanvas(tmp_path / name, A4_PORTRAIT, title="Thử") for name in ("a.pdf", "b.pdf"))
+    one.draw_string(20, 20, BOLD, 14, "Quỳnh")
+    other.draw_string(20, 20, BOLD, 14, "Thưởng")
+    one.draw_string(20, 30, BOLD, 14, "Ánh")
     one.save()
     other.save()
     assert by_pdfium(tmp_path / "a.pdf").split() == ["Quỳnh", "Ánh"]

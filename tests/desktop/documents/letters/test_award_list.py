@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.rules.terms import NomineeKind
-from desktop.documents.engine.canvas import A4_LANDSCAPE, Sheet
+from desktop.documents.engine.canvas import A4_LANDSCAPE, PaperCanvas
 from desktop.documents.engine.cells import set_cell
 from desktop.documents.letters.award_list import award_listing, total_line
 from desktop.documents.letters.listing_pdf import write_listing_pdf
@@ -150,7 +150,7 @@ def test_a_tall_first_row_goes_to_the_next_page_with_its_header(tmp_path):
     ("text", "room"), [("1000", 7.4), ("10000", 7.4), ("1598/QĐ-BTTTT", 24.0), ("25.200.000", 14.0)]
 )
 def test_numbers_in_narrow_columns_are_set_smaller_not_parted(tmp_path, text, room):
-    sheet = Sheet(tmp_path / "cell.pdf", A4_LANDSCAPE, title="Thử")
+    sheet = PaperCanvas(tmp_path / "cell.pdf", A4_LANDSCAPE, title="Thử")
     assert set_cell(sheet, text, 12, room, 1.2, "centre").lines == 1
 
 
