@@ -41,6 +41,8 @@ class Context:
     practice: bool = False
     restore_copy: Callable[[Path], None] = lambda _copy: None
     """Puts a copy in the place of the open record; the program says how."""
+    choose_round: Callable[[int], None] = ignore
+    """Opens another round in the window; the program says how."""
 
     def do(
         self,

@@ -82,8 +82,5 @@ class Preferences:
             return default
         return kept if isfinite(kept) else default
 
-    def keep_number(self, name: str, value: float) -> None:
-        self._settings.setValue(f"number/{name}", value)
-
     def sync(self) -> None:
         self._settings.sync()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -127,8 +127,6 @@ def steps(round_: RoundLine, progress: RoundProgress) -> list[StepItem]:
 
 class Home(Page):
     """One look at the open round."""
-
-    new_round_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Award round"))

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from db.changes.rounds import AddMovement, CloseRound, EditRound, OpenRound
@@ -69,7 +68,6 @@ class Rounds(ListPage):
 
     EMPTY = ("trophy", N_("No round yet"), N_("Open the first with Ctrl+Shift+N: its year, type and citation."))
     TABLES = frozenset({"award_round", "movement", "nomination"})
-    round_chosen = Signal(int)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Rounds"), round_columns(self._count), _("Filter by name"))
@@ -128,9 +126,7 @@ class Rounds(ListPage):
 
     def choose(self, id_: int) -> None:
         if id_:
-            self.context.round_id = id_
-            self.round_chosen.emit(id_)
-            self.page_requested.emit("home", 0)
+            self.context.choose_round(id_)
 
     def new(self) -> None:
         ask_round(self.context, self, self.choose)

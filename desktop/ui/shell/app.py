@@ -1,4 +1,4 @@
-"""The program: dresses the window, paints it, opens the record behind it and goes on when that fails."""
+"""The program: applies the theme, shows the window, opens the record after the first paint, and closes it."""
 
 import importlib
 import sys
@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -16,7 +17,6 @@ from desktop.folders import data_folder
 from desktop.ui.core.background_write import BackgroundWriter
 from desktop.ui.core.contrast import high_contrast
 from desktop.ui.core.errors import Errors
-from desktop.ui.core.garbage_collection import GarbageCollector
 from desktop.ui.core.i18n import _, sentence, use
 from desktop.ui.core.jobs import Jobs
 from desktop.ui.core.preferences import Preferences
@@ -24,17 +24,21 @@ from desktop.ui.core.theme import TEXT_SIZES, Theme, load_fonts
 from desktop.ui.shell.main_window import FIRST_PAGE, MainWindow
 from desktop.ui.shell.page_table import PAGES, load_page
 from desktop.ui.shell.single_instance import SingleInstance
-from desktop.ui.shell.startup import FirstPaint, IdleLoader, load_changes, load_record_parts
+from desktop.ui.shell.startup import FirstPaint, GarbageCollector, IdleLoader, load_changes, load_record_parts
 from desktop.ui.shell.window_status import WindowStatus
 from desktop.version import VERSION
 from resources import paths
+
+if TYPE_CHECKING:  # loaded behind the first paint
+    from db.opening import Record
+    from desktop.ui.core.context import Context
+    from desktop.ui.shell.instance_server import InstanceServer
 
 SESSION = "desktop.ui.shell.session"  # loaded behind the first paint
 FIRST_START = "desktop.ui.shell.first_start"
 DIALOGS = "desktop.ui.shell.dialogs"
 OTHER_RECORD = "desktop.ui.shell.switch_record"
-RESTORING = "desktop.ui.shell.restoring"
-DOORBELL = "desktop.ui.shell.doorbell"
+INSTANCE_SERVER = "desktop.ui.shell.instance_server"
 PRACTICE = "tap-dung.sqlite"
 TURN = 0.001  # seconds: how long a worker keeps the interpreter when the window's thread wants it, instead of 5 ms
 PAGE_PAINTED = 50  # ms: what a page has read is painted before the rest is read
@@ -59,17 +63,23 @@ class Program(QObject):
         self.jobs = self._new_jobs()
         self.writer = BackgroundWriter(self)
         self.collector = GarbageCollector(self)
-        self.record: Any = None
-        self._unread: Any = None  # the open record while its history and figures are not read
-        self.context: Any = None
-        self.session: Any = None
+        self.record: Record | None = None
+        self._unread: Record | None = None  # the open record while its history and figures are not read
+        self._context: Context | None = None
         self.window: MainWindow
         self.single: SingleInstance | None = None
-        self.bell: Any = None
-        self.window_status = WindowStatus(self)
+        self.instance_server: InstanceServer | None = None
+        self.window_status = WindowStatus(self.choose_round, self.new_round, self)
         self._translator = QTranslator(self)
         load_fonts()
         self._dress()
+
+    @property
+    def context(self) -> "Context":
+        """What the pages of the open record work with. Raises RuntimeError before the first record was opened."""
+        if self._context is None:
+            raise RuntimeError("no record was opened")
+        return self._context
 
     def _new_jobs(self) -> Jobs:
         """Return what runs the work of one window; a closed window's begins nothing any more."""
@@ -150,51 +160,53 @@ class Program(QObject):
             self.open()
         self._build_pages()
 
-    def _dialogs(self) -> Any:
+    def _dialogs(self) -> ModuleType:
         return importlib.import_module(DIALOGS)
 
     # --- the record -----------------------------------------------------------------------------------------
     def open(self) -> bool:
         """Open `location` into the window; a record that cannot be opened is said, and another can be chosen."""
-        self.session = importlib.import_module(SESSION)
         if "://" not in self.location:
             single = SingleInstance(Path(self.location))
             if not single.take():
-                importlib.import_module(DOORBELL).ring(single.name)
+                importlib.import_module(INSTANCE_SERVER).raise_window(single.name)
                 QTimer.singleShot(0, self.app.quit)
                 return False
             self.single = single
         try:
-            self.record = self.session.open_or_create(self.location, self.today)
+            record: Record = importlib.import_module(SESSION).open_or_create(self.location, self.today)
         except Exception as error:  # noqa: BLE001 - told as a sentence or reported as a bug
             self._release()
             self.errors.reported.connect(self.window.show_error)
             self.errors.handle(error)
             self.errors.reported.disconnect(self.window.show_error)
             return False
-        self._fill()
+        self.record = record
+        self._fill(record)
         return True
 
-    def _fill(self) -> None:
-        self.context = self.session.make_context(
-            self.record, self.theme, self.errors, self.jobs, self.writer, self.preferences, self.today
+    def _fill(self, record: "Record") -> None:
+        """Fill the window with the open record."""
+        session = importlib.import_module(SESSION)
+        self._context = session.make_context(
+            record, self.theme, self.errors, self.jobs, self.writer, self.preferences, self.today
         )
         window, context = self.window, self.context
-        context.restore_copy = self.restore_copy
+        context.restore_copy, context.choose_round = self.restore_copy, self.choose_round
         window.bind(context)
         window.status_bar.set_record_name(Path(self.location).name if "://" not in self.location else self.location)
         window.status_bar.set_practice(context.practice)
-        self.window_status.bind(context)
-        QTimer.singleShot(COPY_AFTER, self, partial(self._daily_copy, self.record))
-        self.window_status.show_round(self.session.open_round(context))
+        self.window_status.bind(context, window, session)
+        QTimer.singleShot(COPY_AFTER, self, partial(self._daily_copy, record))
+        self.window_status.show_round(session.open_round(context))
         window.set_counts({})
-        if self.session.is_empty(context):
+        if session.is_empty(context):
             self._first_start()
         else:
             page = self.preferences.text("page", FIRST_PAGE)
             needs = page not in window.menus.pages or not context.round_id
             window.open_page(FIRST_PAGE if needs else page)
-        self._unread = self.record
+        self._unread = record
         self._page_stands()
 
     def _page_stands(self) -> None:
@@ -202,17 +214,18 @@ class Program(QObject):
         if self._unread is not None and not self.jobs.busy():
             QTimer.singleShot(PAGE_PAINTED, self, partial(self._read_rest, self._unread))
 
-    def _read_rest(self, record: Any) -> None:
+    def _read_rest(self, record: "Record") -> None:
         """Find out what can be undone, and the figures beside the pages' names."""
         if self._unread is record:
             self._unread = None
             self.jobs.start(load_changes, lambda _none: self._read_history(record))
             self.window_status.refresh()
             if self.single is not None:
-                self.bell = importlib.import_module(DOORBELL).Doorbell(self.single.name, self)
-                self.bell.rung.connect(self._raise)
+                server: InstanceServer = importlib.import_module(INSTANCE_SERVER).InstanceServer(self.single.name, self)
+                server.raise_requested.connect(self._raise)
+                self.instance_server = server
 
-    def _read_history(self, record: Any) -> None:
+    def _read_history(self, record: "Record") -> None:
         if self.record is record:
             self.context.history.read()
 
@@ -220,7 +233,7 @@ class Program(QObject):
         """Whether anything is being read or written, or will be without anybody's doing."""
         return self._unread is not None or self.jobs.busy() > 0 or self.writer.busy
 
-    def _daily_copy(self, record: Any) -> None:
+    def _daily_copy(self, record: "Record") -> None:
         """Make today's verified copy beside the work, if the record is still open and has none."""
         if self.record is record:
             self.jobs.start(lambda _step: record.copy_if_due(), lambda _copy: None)
@@ -246,11 +259,12 @@ class Program(QObject):
         importlib.import_module(OTHER_RECORD).open_sample(self, self.folder / PRACTICE)
 
     def choose_record(self) -> None:
+        """Ask for another record and open it in a fresh window."""
         importlib.import_module(OTHER_RECORD).choose(self)
 
     def restore_copy(self, copy: Path) -> None:
         """Let a copy take the place of the open record."""
-        importlib.import_module(RESTORING).restore_copy(self, copy)
+        importlib.import_module(OTHER_RECORD).restore_copy(self, copy)
 
     def reopen(self, location: str) -> None:
         """Leave the present record and open another in a fresh window."""
@@ -277,11 +291,13 @@ class Program(QObject):
 
     # --- what the menus do ----------------------------------------------------------------------------------
     def undo(self) -> None:
-        if self.context is not None:
+        """Undo the last step and show which it was."""
+        if self.record is not None:
             self.context.history.undo(partial(self.window_status.show_step_back, words=_("Taken back: {what}")))
 
     def redo(self) -> None:
-        if self.context is not None:
+        """Redo the step undone last and show which it was."""
+        if self.record is not None:
             self.context.history.redo(partial(self.window_status.show_step_back, words=_("Done again: {what}")))
 
     def new_round(self) -> None:
@@ -289,11 +305,11 @@ class Program(QObject):
         self._dialogs().new_round(self, self.choose_round)
 
     def choose_round(self, id_: int) -> None:
+        """Work on another round from now on: every page reads it, and the first page is shown."""
         self.context.round_id = id_
         self.preferences.set_text(f"round/{self.context.database.file or ''}", str(id_))
         for page in self.window.pages.values():
             page.mark_stale(frozenset({("award_round", id_)}))
-        self.window_status.show_round(self.session.open_round(self.context))
         self.window.open_page(FIRST_PAGE)
         self.window_status.refresh()
 
@@ -326,10 +342,10 @@ class Program(QObject):
             self.record = None
             if not_copied is not None:
                 self.errors.handle(not_copied)
-        if self.bell is not None:
-            self.bell.close()
-            self.bell.deleteLater()
-            self.bell = None
+        if self.instance_server is not None:
+            self.instance_server.close()
+            self.instance_server.deleteLater()
+            self.instance_server = None
         if self.single is not None:
             self.single.release()
             self.single = None

@@ -76,7 +76,7 @@ def new_round(program: "Program", then: Callable[[int], object]) -> None:
 
 
 def palette(program: "Program") -> CommandPalette | None:
-    if program.context is None:
+    if program.record is None:
         return None
     opened = CommandPalette(program.theme, lambda typed: find(program, typed), program.window)
     opened.open()

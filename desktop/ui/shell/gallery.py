@@ -203,7 +203,7 @@ def as_before_the_first_round(program: Program) -> None:
     """Show the frame as it stands around the first screen: no round, nothing to count, no page gone to."""
     window = program.window
     program.context.round_id = 0
-    window.round_box.show_name("")
+    window.round_button.set_name("")
     window.set_counts({})
     window.status_bar.show_message("")
     window.status_bar.set_practice(False)

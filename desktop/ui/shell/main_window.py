@@ -1,17 +1,21 @@
 """The frame: menus, rail, pages, status line. It can be painted before the record is open."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
+    QLabel,
     QMainWindow,
     QMenu,
+    QSizePolicy,
     QStackedWidget,
+    QStatusBar,
     QVBoxLayout,
     QWidget,
 )
@@ -21,12 +25,11 @@ from desktop.ui.core.preferences import Preferences
 from desktop.ui.core.theme import Theme
 from desktop.ui.shell.menus import Menus
 from desktop.ui.shell.page_table import OTHER_PAGES, PAGES, ROUND_PAGES, make_page
-from desktop.ui.shell.round_box import RoundBox
-from desktop.ui.shell.sidebar import Sidebar, SidebarItem
-from desktop.ui.shell.status_bar import StatusBar
+from desktop.ui.shell.sidebar import RoundButton, Sidebar, SidebarItem
 from desktop.ui.widgets.focus_frame import FocusFrame
 from desktop.ui.widgets.message_bars import UndoBar
 from desktop.ui.widgets.page_header import PageHeader
+from desktop.ui.widgets.text import label, tag
 
 if TYPE_CHECKING:
     from desktop.ui.core.context import Context
@@ -36,14 +39,58 @@ SIDEBAR_WIDTH, SIDEBAR_NARROW, NARROW_BELOW = 188, 52, 1200
 FIRST_PAGE = "home"
 
 
+class StatusBar(QStatusBar):
+    """26 px, never a message box."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setFixedHeight(theme.px(26))
+        self.words = label(theme, "", "small", "text2")
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._tick = QLabel()
+        self._tick.setPixmap(theme.pixmap("check", "ok", 14, self.devicePixelRatioF()))
+        self._tick.hide()
+        self._saved = label(theme, "", "small", "text2")
+        self._practice = tag(theme, _("PRACTICE"), "warn")
+        self._practice.setToolTip(_("Invented names: nothing done here reaches the office's record."))
+        self._practice.hide()
+        self._record = label(theme, _("No record open"), "small", "text2")
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(12, 0, 12, 0)
+        across.setSpacing(8)
+        across.addWidget(self.words, 1)
+        across.addWidget(self._tick)
+        across.addWidget(self._saved)
+        across.addSpacing(8)
+        across.addWidget(self._practice)
+        across.addWidget(self._record)
+        self.addWidget(row, 1)
+
+    def show_message(self, text: str) -> None:
+        self.words.setText(text)
+        self.words.setToolTip(text)
+
+    def set_record_name(self, name: str) -> None:
+        self._record.setText(name)
+
+    def set_practice(self, practice: bool) -> None:
+        """Mark the practice record, so that nobody takes it for the office's."""
+        self._practice.setVisible(practice)
+
+    def saved(self) -> None:
+        """Every change is kept at once; the line says when the last one was."""
+        self._tick.show()
+        at = datetime.now().astimezone().strftime("%H:%M")
+        self._saved.setText(_("Saved {time}").format(time=at))
+
+
 class MainWindow(QMainWindow):
     """One open record in one window."""
 
     closing = Signal()
     round_menu_requested = Signal(QMenu)
-    round_chosen = Signal(int)
-    page_shown = Signal(str)
-    palette_wanted = Signal()
 
     def __init__(self, theme: Theme, preferences: Preferences) -> None:
         super().__init__()
@@ -59,8 +106,8 @@ class MainWindow(QMainWindow):
         self.status_bar = StatusBar(theme, self)
         self.setStatusBar(self.status_bar)
         self.sidebar = Sidebar(theme, self._sidebar_items(), _("Pages"))
-        self.round_box = RoundBox(theme, _("Open round"), _("No round yet"))
-        self.round_box.clicked.connect(self._open_round_menu)
+        self.round_button = RoundButton(theme, _("Open round"), _("No round yet"))
+        self.round_button.clicked.connect(self._open_round_menu)
         self.stack = QStackedWidget()
         self.undo_bar = UndoBar(theme, _("Undo"), _("Close"))
         self._lay_out()
@@ -88,7 +135,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(8)
         box = QHBoxLayout()
         box.setContentsMargins(8, 0, 8, 0)
-        box.addWidget(self.round_box)
+        box.addWidget(self.round_button)
         column.addLayout(box)
         column.addWidget(self.sidebar, 1)
         waiting = QWidget()
@@ -144,7 +191,6 @@ class MainWindow(QMainWindow):
         focused = QApplication.focusWidget()
         if focused is not self.sidebar:
             page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.page_shown.emit(name)
 
     def build_page(self, name: str) -> None:
         """Make the page `name` if it was not made yet, without showing it."""
@@ -194,13 +240,7 @@ class MainWindow(QMainWindow):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.round_menu_requested.emit(menu)
         if not menu.isEmpty():
-            menu.popup(self.round_box.mapToGlobal(self.round_box.rect().bottomLeft()))
-
-    def add_key(self, key: str, do: Callable[[], object]) -> None:
-        action = QAction(self)
-        action.setShortcut(QKeySequence(key))
-        action.triggered.connect(lambda: do())
-        self.addAction(action)
+            menu.popup(self.round_button.mapToGlobal(self.round_button.rect().bottomLeft()))
 
     def toggle_sidebar(self) -> None:
         self._set_narrow(not self._narrow)

@@ -14,6 +14,7 @@ RECORD_PARTS = ("sqlalchemy.orm", "db.opening", "db.queries.round_list", "db.que
 
 PAINTED_AT_LATEST = 400  # ms: a window that nobody sees, such as a minimised one, is not painted
 AFTER_FIRST_ROWS = 600  # ms
+COLLECT_EVERY = 1_000  # ms
 BETWEEN_STEPS = 30  # ms: the clerk's keys go between
 
 
@@ -65,3 +66,21 @@ class IdleLoader(QObject):
             self._timer.start(BETWEEN_STEPS)
             return
         gc.freeze()  # code and classes stay: walking them would stall the window for nothing
+
+
+class GarbageCollector(QObject):
+    """Switches Python's own collector off, which runs on whatever thread allocates, and does its work in idle ticks."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self, interval=COLLECT_EVERY)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start()
+
+    def collect(self) -> None:
+        """Collect the generations that are due, as the interpreter itself would."""
+        for generation, (many, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)):
+            if many <= most:
+                break
+            gc.collect(generation)

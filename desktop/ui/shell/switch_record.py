@@ -4,12 +4,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
+from db.backup import restore
 from db.errors import KnownError
-from db.owner import owner_of, shown_since
+from db.owner import account, owner_of, shown_since
 from desktop.ui.core.i18n import _, sentence
-from desktop.ui.shell.doorbell import ring
+from desktop.ui.shell.instance_server import raise_window
 from desktop.ui.shell.sample import make_sample
 from desktop.ui.shell.single_instance import SingleInstance
 
@@ -57,9 +58,34 @@ def opened_elsewhere(program: "Program", location: str) -> bool:
     if (program.single is not None and single.name == program.single.name) or single.take():
         single.release()
         return False
-    ring(single.name)
+    raise_window(single.name)
     owner = owner_of(Path(location))
     if owner is not None:
         in_use = KnownError("record_in_use", owner=owner.name, host=owner.host, since=shown_since(owner))
         program.window.show_error(sentence(in_use))
     return True
+
+
+def restore_copy(program: "Program", copy: Path) -> None:
+    """Exchange and reopen; whatever goes wrong is told in the reopened window, and the record is as it was."""
+    record = Path(program.location)
+    kept: list[Path | None] = []
+    told: list[Exception] = []
+
+    def exchange() -> None:
+        wait = QProgressDialog(_("Putting the copy back…"), "", 0, 0)
+        wait.setCancelButton(None)  # half an exchange is none
+        wait.setWindowTitle(_("Backup"))
+        job = program.jobs.start(lambda _step: restore(copy, record, actor=account()), kept.append, told.append)
+        job.ended.connect(lambda _job: wait.accept())
+        while not (kept or told):
+            wait.exec()
+
+    program.redress(exchange)
+    if told:
+        program.errors.handle(told[0])
+    else:
+        words = _("Put back from {file}. The record that was there is kept as {kept}.")
+        program.window.undo_bar.show_message(
+            words.format(file=copy.name, kept=kept[0].name if kept[0] else "–"), undo=False
+        )

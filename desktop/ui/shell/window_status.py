@@ -1,7 +1,9 @@
 """What the frame tells of the open record: title, the rail's counts, the rounds, what can be undone."""
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
@@ -11,32 +13,41 @@ from desktop.ui.core.jobs import Job, Step
 from desktop.ui.framework.change_labels import change_label
 
 if TYPE_CHECKING:
-    from desktop.ui.shell.app import Program
+    from db.queries.round_list import RoundLine
+    from desktop.ui.core.context import Context
+    from desktop.ui.shell.main_window import MainWindow
+
+Counts = tuple["RoundLine | None", dict[str, str]]
+"""The open round, and by page the count beside its name."""
 
 
 class WindowStatus(QObject):
-    """Keeps the frame of one program in step with its record; counts are read off the window's thread."""
+    """Shows the open record in the window's frame: title, counts, rounds, undo; counts are read by a job."""
 
-    def __init__(self, program: "Program") -> None:
-        super().__init__(program)
-        self._program = program
-        self._job: Job[Any] | None = None
+    def __init__(self, choose_round: Callable[[int], object], new_round: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._choose_round, self._new_round = choose_round, new_round
+        self._bound: tuple[Context, MainWindow, ModuleType] | None = None
+        self._job: Job[Counts] | None = None
 
-    def bind(self, context: Any) -> None:
-        """Tell of this record from now on."""
+    def bind(self, context: "Context", window: "MainWindow", session: ModuleType) -> None:
+        """Show this record in this window from now on; `session` is the module of that name, loaded late."""
+        self._bound = (context, window, session)
         context.history.moved.connect(self.show_undo)
-        context.history.done.connect(self._done)
+        context.history.done.connect(self._show_done)
         context.history.changed.connect(lambda _touched: self.refresh())
 
     def refresh(self) -> None:
-        """Read the figures anew; an earlier reading that is still under way is of no use any more."""
-        context, session = self._program.context, self._program.session
+        """Read the counts again; an earlier reading that is still running is dropped."""
         self.cancel()
+        if self._bound is not None:
+            context, _window, session = self._bound
 
-        def work(_step: Step) -> Any:
-            return session.round_counts(context)
+            def work(_step: Step) -> Counts:
+                found: Counts = session.round_counts(context)
+                return found
 
-        self._job = self._program.jobs.start(work, partial(self._show, context))
+            self._job = context.jobs.start(work, partial(self._show, context))
 
     def cancel(self) -> None:
         """Let nothing that is still being read be shown."""
@@ -44,41 +55,48 @@ class WindowStatus(QObject):
             self._job.cancel()
             self._job = None
 
-    def _show(self, context: Any, found: Any) -> None:
+    def _show(self, context: "Context", found: Counts) -> None:
         self._job = None
-        if context is self._program.context:
+        if self._bound is not None and context is self._bound[0]:
             line, counts = found
             self.show_round(line)
-            self._program.window.set_counts(counts)
+            self._bound[1].set_counts(counts)
 
-    def show_round(self, line: Any) -> None:
-        """Name the open round above the rail and in the window's title."""
-        window, context = self._program.window, self._program.context
+    def show_round(self, line: "RoundLine | None") -> None:
+        """Show the open round above the sidebar and in the window's title."""
+        if self._bound is None:
+            return
+        context, window, _session = self._bound
         practice = f" ({_('practice')})" if context.practice else ""
         window.setWindowTitle(f"{line.name if line else _('No round yet')} – Sổ Vàng{practice}")
-        window.round_box.show_name(line.name if line else "")
+        window.round_button.set_name(line.name if line else "")
 
     def show_undo(self) -> None:
-        history = self._program.context.history
-        undo, redo = history.next_undo(), history.next_redo()
-        self._program.window.menus.show_undo(change_label(undo) if undo else "", change_label(redo) if redo else "")
+        """Show in the menus what undo and redo would do."""
+        if self._bound is not None:
+            context, window, _session = self._bound
+            undo, redo = context.history.next_undo(), context.history.next_redo()
+            window.menus.show_undo(change_label(undo) if undo else "", change_label(redo) if redo else "")
 
-    def _done(self, name: str, undoable: bool) -> None:
-        self._program.window.undo_bar.show_message(change_label(name), undo=undoable)
+    def _show_done(self, name: str, undoable: bool) -> None:
+        if self._bound is not None:
+            self._bound[1].undo_bar.show_message(change_label(name), undo=undoable)
 
     def show_step_back(self, name: str, words: str) -> None:
         """Show which change was undone or redone; `words` has a place for {what}."""
-        self._program.window.undo_bar.show_message(words.format(what=change_label(name)), undo=False)
+        if self._bound is not None:
+            self._bound[1].undo_bar.show_message(words.format(what=change_label(name)), undo=False)
 
     def fill_rounds(self, menu: QMenu) -> None:
-        program = self._program
-        if program.context is None:
+        """Fill the menu of the round's button: every round, the page of rounds, a new round."""
+        if self._bound is None:
             return
-        for line in program.session.all_rounds(program.context):
+        context, window, session = self._bound
+        for line in session.all_rounds(context):
             action = menu.addAction(f"{line.year}  {line.name}")
             action.setCheckable(True)
-            action.setChecked(line.id == program.context.round_id)
-            action.triggered.connect(lambda _on=False, id_=line.id: program.choose_round(id_))
+            action.setChecked(line.id == context.round_id)
+            action.triggered.connect(lambda _on=False, id_=line.id: self._choose_round(id_))
         menu.addSeparator()
-        menu.addAction(_("All rounds")).triggered.connect(lambda: program.window.open_page("rounds"))
-        menu.addAction(_("&New round…")).triggered.connect(program.new_round)
+        menu.addAction(_("All rounds")).triggered.connect(lambda: window.open_page("rounds"))
+        menu.addAction(_("&New round…")).triggered.connect(self._new_round)

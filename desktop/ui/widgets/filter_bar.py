@@ -2,17 +2,39 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.ui.core.jobs import Debounce
-from desktop.ui.core.theme import Theme
-from desktop.ui.widgets.filter_chip import FilterChip
+from desktop.ui.core.theme import Theme, set_style_properties
 from desktop.ui.widgets.text import NfcLineEdit
 
 QUIET_MS = 120
 FilterState = tuple[str, list[str]]
 """What was typed, and the option chosen in each narrowing choice."""
+
+
+class FilterChip(QComboBox):
+    """The first option narrows nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentIndexChanged.connect(lambda _at: self._mark())
+
+    def narrows(self) -> bool:
+        return self.currentIndex() > 0
+
+    def _mark(self) -> None:
+        set_style_properties(self, chip="on" if self.narrows() else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.setCurrentIndex(0)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
 
 
 class FilterBar(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from db.rules.dates import parse_date
 from desktop.ui.core.errors import Errors
-from desktop.ui.shell.doorbell import Doorbell, ring
+from desktop.ui.shell.instance_server import InstanceServer, raise_window
 from desktop.ui.shell.sidebar import Sidebar, SidebarItem, SidebarModel
 from desktop.ui.shell.single_instance import SingleInstance
 from desktop.ui.widgets.buttons import ActionButton
@@ -150,12 +150,12 @@ def test_progress_ends_with_what_came_of_it(qtbot, theme):
 def test_a_second_start_raises_the_first(qtbot, tmp_path):
     first, second = SingleInstance(tmp_path / "so-vang.sqlite"), SingleInstance(tmp_path / "so-vang.sqlite")
     assert first.take()
-    bell = Doorbell(first.name)
-    with qtbot.waitSignal(bell.rung, timeout=3000):
+    bell = InstanceServer(first.name)
+    with qtbot.waitSignal(bell.raise_requested, timeout=3000):
         assert not second.take()
-        ring(second.name)
+        raise_window(second.name)
     bell.close()
-    ring(second.name)  # nobody answers: it goes on at once
+    raise_window(second.name)  # nobody answers: it goes on at once
     first.release()
     assert second.take()
     second.release()

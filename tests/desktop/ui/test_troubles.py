@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import textwrap
-import time
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -92,25 +92,33 @@ def states(file):
 
 
 def test_closing_the_window_during_work_waits_for_it_and_loses_nothing(qapp, program):
-    ended = []
+    told, begun = [], threading.Event()
+    record, close = program.record, program.record.close
 
     def work(step):
-        for done in range(200):
-            step(done, 200)
-            time.sleep(0.001)
-        ended.append("finished")
+        begun.set()
+        try:
+            while True:
+                step(0, 0)
+        finally:
+            told.append("work ended")
 
-    program.jobs.start(work, ended.append)
+    def close_record():
+        told.append("record closed")
+        return close()
+
+    record.close = close_record
+    program.jobs.start(work, told.append, cancelled=lambda: told.append("page heard"))
+    assert begun.wait(20)
     program.window.close()
-    assert program.jobs.busy() in (0, 1)
-    assert ended in ([], ["finished"])
+    assert told == ["work ended", "page heard", "record closed"]
     assert program.record is None
 
 
 def test_a_second_start_raises_the_first_window_and_opens_nothing(qapp, qtbot, program, record):
     second = Program(qapp, str(record), today=lambda: TODAY)
     raised = []
-    program.bell.rung.connect(lambda: raised.append(True))
+    program.instance_server.raise_requested.connect(lambda: raised.append(True))
     QTimer.singleShot(0, lambda: None)
     assert second.open() is False
     qtbot.waitUntil(lambda: bool(raised))

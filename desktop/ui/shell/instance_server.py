@@ -6,7 +6,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 WAIT_MS = 500
 
 
-def ring(name: str) -> None:
+def raise_window(name: str) -> None:
     """Ask the window that answers to `name` to come to the front, if it listens already."""
     socket = QLocalSocket()
     socket.connectToServer(name)
@@ -16,23 +16,23 @@ def ring(name: str) -> None:
         socket.disconnectFromServer()
 
 
-class Doorbell(QObject):
+class InstanceServer(QObject):
     """Listens under `name` for as long as it lives."""
 
-    rung = Signal()
+    raise_requested = Signal()
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         QLocalServer.removeServer(name)  # left over by a crash
         self._server = QLocalServer(self)
-        self._server.newConnection.connect(self._heard)
+        self._server.newConnection.connect(self._on_connection)
         self._server.listen(name)
 
-    def _heard(self) -> None:
+    def _on_connection(self) -> None:
         socket = self._server.nextPendingConnection()
         if socket is not None:
             socket.disconnected.connect(socket.deleteLater)
-        self.rung.emit()
+        self.raise_requested.emit()
 
     def close(self) -> None:
         self._server.close()
