@@ -19,7 +19,7 @@ import desktop.ui
 if sys.argv[1] == "replaced":
     builtins.__import__ = theirs
 begun = time.process_time()
-for name in ("desktop.ui.shell.app", "desktop.ui.shell.session", "db.opening", "sqlalchemy.orm", "desktop.ui.home.page"):
+for name in ("desktop.ui.shell.app", "db.opening", "sqlalchemy.orm", "desktop.ui.home.page"):
     importlib.import_module(name)
 print(1000 * (time.process_time() - begun))
 """

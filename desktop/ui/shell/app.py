@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.folders import data_folder
@@ -121,7 +121,7 @@ class Program(QObject):
         menus.larger.triggered.connect(lambda: self._resize_text(1))
         menus.smaller.triggered.connect(lambda: self._resize_text(-1))
         window.round_menu_requested.connect(self.window_status.fill_rounds)
-        window.closing.connect(self._closing)
+        window.closing.connect(self._release)
 
     def show(self) -> None:
         """Paint the frame now, the record right after."""
@@ -222,7 +222,7 @@ class Program(QObject):
             self.window_status.refresh()
             if self.single is not None:
                 server: InstanceServer = importlib.import_module(INSTANCE_SERVER).InstanceServer(self.single.name, self)
-                server.raise_requested.connect(self._raise)
+                server.raise_requested.connect(self.window.bring_to_front)
                 self.instance_server = server
 
     def _read_history(self, record: "Record") -> None:
@@ -276,7 +276,7 @@ class Program(QObject):
         old = self.window
         geometry = old.saveGeometry()
         page = old.page_name
-        old.closing.disconnect(self._closing)
+        old.closing.disconnect(self._release)
         old.close_now()
         self._release()
         between()
@@ -326,11 +326,6 @@ class Program(QObject):
     def _report(self, report: str) -> None:
         self._dialogs().report(self, report)
 
-    def _raise(self) -> None:
-        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.window.raise_()
-        self.window.activateWindow()
-
     def _release(self) -> None:
         self._unread = None
         self.writer.finish()
@@ -349,6 +344,3 @@ class Program(QObject):
         if self.single is not None:
             self.single.release()
             self.single = None
-
-    def _closing(self) -> None:
-        self._release()

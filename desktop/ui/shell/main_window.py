@@ -261,6 +261,12 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         QTimer.singleShot(0, self.status_bar, self.status_bar.update)
 
+    def bring_to_front(self) -> None:
+        """Show the window above all others, also where it was minimised."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
     def close_now(self) -> None:
         """Close the window after waiting for what is being written."""
         page = self.page()
