@@ -2,39 +2,35 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea, QSplitter, QWidget
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtWidgets import QComboBox, QScrollArea, QSplitter, QWidget
 
 from db.changes.certificates import MakeCertificates
 from db.changes.layouts import UsePresentLayout
 from db.queries.decision_list import DecisionLine, decision_lines
 from db.queries.sheet_list import CertificateLine, certificate_lines
 from db.queries.stock_list import StockCount, stock_counts
-from db.rules.terms import Severity
+from db.rules.terms import DecisionState, Severity
 from desktop.documents.certificate.problems import Preflight, PreflightLine
 from desktop.ui.certificates.certificate_preview import CertificatePreview
 from desktop.ui.certificates.columns import LOST, sheet_columns
-from desktop.ui.certificates.decision_box import DecisionBox
 from desktop.ui.certificates.preflight_actions import PreflightActions
 from desktop.ui.certificates.preflight_panel import PreflightPanel
-from desktop.ui.certificates.print_run import PrintRun, print_all_the_same
+from desktop.ui.certificates.print_actions import PrintActions
 from desktop.ui.certificates.print_settings import PrintSettings
 from desktop.ui.certificates.printer_offset import PrinterOffset
-from desktop.ui.certificates.ranges import sheets_meant
 from desktop.ui.certificates.ruler_sheet import RulerActions
-from desktop.ui.certificates.sheet_actions import SheetActions, to_print
+from desktop.ui.certificates.sheet_actions import SheetActions
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, paper_fact, sentence
 from desktop.ui.core.jobs import Job
+from desktop.ui.core.theme import Theme
 from desktop.ui.framework.page import Page
 from desktop.ui.printing.draw_result import DrawResult
-from desktop.ui.printing.open_files import file_actions
 from desktop.ui.printing.print_tasks import LOOK_OVER, run_task
-from desktop.ui.printing.printer import faults, first_paper, prepare, printer_named
 from desktop.ui.tables.paged_model import PagedModel
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.buttons import ActionButton
@@ -42,6 +38,48 @@ from desktop.ui.widgets.message_bars import ProgressBar
 from desktop.ui.widgets.saved_splitter import SavedSplitter
 
 Read = tuple[list[CertificateLine], list[StockCount]]
+
+
+class DecisionBox(QComboBox):
+    """Keeps the decision chosen while the list is read anew."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drafts: set[int] = set()
+        self.setAccessibleName(_("Decision"))
+        self.setFont(theme.font("text"))
+        self.setMinimumWidth(300)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.currentTextChanged.connect(self.setToolTip)  # the whole of it, where there is no room
+
+    def show_decisions(self, lines: Sequence[DecisionLine]) -> None:
+        """Offer all that are not revoked; hidden when there is none."""
+        shown = sorted(
+            (line for line in lines if line.state is not DecisionState.REVOKED),
+            key=lambda line: line.state is not DecisionState.ISSUED,
+        )
+        kept = self.currentData()
+        self._drafts = {line.id for line in shown if line.state is DecisionState.DRAFT}
+        self.blockSignals(True)
+        self.clear()
+        for line in shown:
+            self.addItem(self._words(line), line.id)
+        self.setCurrentIndex(max(0, self.findData(kept)))
+        self.blockSignals(False)
+        self.setToolTip(self.currentText())
+        self.setVisible(bool(shown))
+
+    @staticmethod
+    def _words(line: DecisionLine) -> str:
+        if line.state is DecisionState.DRAFT or line.dated is None:
+            return f"{line.award} ({_('draft')})  {line.authority}"
+        return f"{line.number}, {line.dated:%d/%m/%Y}  {line.authority}"
+
+    def current_id(self) -> int:
+        return int(self.currentData() or 0)
+
+    def on_draft(self) -> bool:
+        return self.current_id() in self._drafts
 
 
 class Certificates(Page):
@@ -61,12 +99,16 @@ class Certificates(Page):
         self.decision = DecisionBox(self.theme)
         self.decision.currentIndexChanged.connect(lambda _at: self.show_decision())
         self.header.add([self.decision])
-        self.save = self.add_action(_("Save as PDF…"), self.save_pdf, key="Ctrl+S", icon="file-down", kind="flat")
+        self.save = self.add_action(
+            _("Save as PDF…"), lambda: self.printing.save_pdf(), key="Ctrl+S", icon="file-down", kind="flat"
+        )
         self.make = self.add_action(
             _("Make the certificates"), self.make_all, key="Ctrl+M", icon="file-badge", kind="flat"
         )
         self.add_action(_("Use the present layout"), self.relayout, key="Ctrl+L", icon="file-badge")
-        self.print_action = self.add_action(_("Print…"), self.print_sheets, key="Ctrl+P", icon="printer")
+        self.print_action = self.add_action(
+            _("Print…"), lambda: self.printing.print_sheets(), key="Ctrl+P", icon="printer"
+        )
         self.print_button = self.header.button(_("Print…"), icon="printer", key="Ctrl+P", kind="primary")
         self.bind(self.print_button, self.print_action)
         self.model: PagedModel[CertificateLine] = PagedModel(sheet_columns(), self._rows, _("removed"), self)
@@ -78,14 +120,33 @@ class Certificates(Page):
         self.settings = PrintSettings(self.theme, [info.printerName() for info in QPrinterInfo.availablePrinters()])
         self.settings.stock_changed.connect(self.draw)
         self.shift = PrinterOffset(context, self.settings)
-        self.sheets = SheetActions(self, self.list, self.settings, lambda: self._lines)
-        self.run = PrintRun(context, self.settings, self.shift, self.progress, self._failed)
-        self.ruler = RulerActions(self, self.settings, self.shift, self.progress)
-        actions = PreflightActions(
+        self.sheets = SheetActions(
+            context,
+            self,
+            self.add_action,
+            self.list,
+            self.settings,
+            lambda: self._lines,
+            self.status.emit,
+            self.refresh,
+        )
+        self.ruler = RulerActions(context, self, self.add_action, self.settings, self.shift, self.progress)
+        mending = PreflightActions(
             context, self, lambda: (self.decision_id(), self.decision.on_draft()), self.page_requested.emit
         )
-        self.preflight = PreflightPanel(self.theme, actions.of, self.look_over)
-        self.add_action(_("Look again"), self.look_over, key="F5", icon="refresh-cw")
+        self.preflight = PreflightPanel(self.theme, mending.of, self.look_over)
+        self.printing = PrintActions(
+            context,
+            self,
+            self.settings,
+            self.shift,
+            self.preview,
+            self.preflight,
+            self.list,
+            self.progress,
+            lambda: (self.decision_id(), list(self._lines.values())),
+        )
+        self.add_action(_("Theme again"), self.look_over, key="F5", icon="refresh-cw")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -131,6 +192,9 @@ class Certificates(Page):
     def decision_id(self) -> int:
         return self.decision.current_id()
 
+    def _draft_shown(self) -> tuple[int, bool]:
+        return self.decision_id(), self.decision.on_draft()
+
     def show_decision(self) -> None:
         """Read the certificates of the decision behind the page; those of another are not acted on meanwhile."""
         id_ = self.decision_id()
@@ -139,8 +203,8 @@ class Certificates(Page):
         if id_ != self._of:
             self._lines, self._of = {}, id_
             self.list.show_ids([])
-            for action in (self.make, self.print_action, self.save):
-                action.setEnabled(False)
+            for act in (self.make, self.print_action, self.save):
+                act.setEnabled(False)
 
         def query(session: Any) -> Read:
             return certificate_lines(session, id_) if id_ else [], stock_counts(session)
@@ -190,7 +254,7 @@ class Certificates(Page):
         return " ".join(f"{names[p.index].name}: {paper_fact(p)}" for p in stops[:3])
 
     def look_over(self) -> None:
-        """Look at every certificate before the first sheet, away from the window's thread."""
+        """Theme at every certificate before the first sheet, away from the window's thread."""
         id_ = self.decision_id()
         context = self.context
         work = context.jobs.in_process(
@@ -223,54 +287,7 @@ class Certificates(Page):
             if self.list.current_id() != recipient:
                 self.list.choose(recipient)
 
-    def save_pdf(self) -> None:
-        if not self.meant():
-            return
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), "bang-khen.pdf", "PDF (*.pdf)")
-        if chosen:
-            self.save_to(Path(chosen))
-
-    def save_to(self, out: Path) -> None:
-        """Draw what is chosen into a file that the clerk keeps."""
-        places = self.places()
-        if places:
-            stock = self.settings.on_stock()
-            saved = partial(self._saved, out)
-            self.preview.draw_to(out, self.decision_id(), places, stock=stock, done=saved, failed=self._failed)
-
-    def _saved(self, out: Path, drawn: DrawResult) -> None:
-        words = _("{n} certificates in {file}").format(n=len(drawn.pages), file=out.name)
-        self.progress.finish(words, file_actions(self.theme, out))
-
-    def _failed(self, error: Exception) -> None:
-        """Say why nothing was printed or saved; what is shown stays."""
-        self.progress.finish("", [])
-        self.context.errors.handle(error)
-
     # --- sheets ---------------------------------------------------------------------------------------------
-    def places(self) -> list[int]:
-        """Return which recipients are meant, as places in the decision from 0."""
-        lines = list(self._lines.values())
-        if self.settings.range.isChecked():
-            if not self.settings.check():
-                return []
-            return [number - 1 for number in sheets_meant(self.settings.sheets.value(), len(lines))]
-        if self.settings.chosen.isChecked():
-            wanted = set(self.list.selected_ids())
-            return [at for at, line in enumerate(lines) if line.recipient_id in wanted]
-        wanted = {line.recipient_id for line in to_print(lines)}
-        return [at for at, line in enumerate(lines) if line.recipient_id in wanted or not wanted]
-
-    def meant(self) -> list[int]:
-        """Return which recipients are meant; where there are none, say so and lead to where that is mended."""
-        places = self.places()
-        if not places and self.settings.range.isChecked():
-            self.settings.sheets.setFocus(Qt.FocusReason.OtherFocusReason)  # why stands below it
-        elif not places:
-            self.progress.finish(_("No sheet is chosen. Choose rows of the list, or all sheets at the right."), [])
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        return places
-
     def make_all(self) -> None:
         self.context.do(MakeCertificates(self.decision_id()))
 
@@ -286,57 +303,6 @@ class Certificates(Page):
             self.context.do(UsePresentLayout(made), told, lambda error: self.status.emit(sentence(error)))
         else:
             told(0)
-
-    def print_sheets(self) -> None:
-        """Ask with the system's dialog, then print at exact size; every sheet is written down first."""
-        meant = self.meant()
-        places = [place for place in meant if place in self.preview.drawn.pages]
-        if meant and (not places or self.preview.file is None):
-            self.progress.finish(_("These sheets are not drawn yet, or cannot be: see at the left."), [])
-        if not places or self.preview.file is None or self.doubted(places):
-            return
-        if self.settings.is_file():
-            self.print_to_file(places)
-            return
-        printer = printer_named(self.settings.printer_name())
-        dialog = QPrintDialog(printer, self)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
-        if dialog.exec() == QDialog.DialogCode.Accepted and self.sheet_agrees(printer):
-            self.print_on(printer, places)
-
-    def doubted(self, places: Sequence[int]) -> bool:
-        """Lead to the first doubt about these sheets that was neither mended nor accepted."""
-        doubts = self.preflight.doubted(places)
-        if doubts:
-            words = _("{name}: look at what stands at the left, then print.").format(name=doubts[0].name)
-            self.progress.finish(words, [])
-            self.preflight.again.setFocus(Qt.FocusReason.OtherFocusReason)
-        return bool(doubts)
-
-    def sheet_agrees(self, printer: QPrinter) -> bool:
-        """Name what the driver would do to the sheet; the clerk may stop before the first one."""
-        assert self.preview.file is not None
-        paper = first_paper(self.preview.file)
-        prepare(printer, paper)
-        return print_all_the_same(self.theme, faults(printer, paper), paper.name, self)
-
-    def print_to_file(self, places: Sequence[int]) -> None:
-        """Draw into a file that is printed elsewhere: its sheets are accounted for like those of a printer."""
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), "bang-khen.pdf", "PDF (*.pdf)")
-        if chosen:
-            out, stock = Path(chosen), self.settings.on_stock()
-
-            def drawn(made: DrawResult) -> None:
-                self.run.write_down(self.decision_id(), made.pages, partial(self._saved, out, made))
-
-            self.preview.draw_to(out, self.decision_id(), places, stock=stock, done=drawn, failed=self._failed)
-
-    def print_on(self, printer: QPrinter, places: Sequence[int]) -> None:
-        """Write every sheet down, then print at exact size."""
-        assert self.preview.file is not None
-        pages = [self.preview.drawn.pages.index(place) for place in places]
-        run = partial(self.run.print_on, printer, self.preview.file, pages)
-        self.run.write_down(self.decision_id(), places, run)
 
     def close_page(self) -> None:
         self.preview.close_paper()

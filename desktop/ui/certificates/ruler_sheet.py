@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -16,10 +16,10 @@ from db.queries.sheet_list import KeptCalibration
 from desktop.documents.certificate.calibration import Calibration, Readings, from_readings
 from desktop.ui.certificates.print_settings import PrintSettings
 from desktop.ui.certificates.printer_offset import PrinterOffset
+from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _, sentence
 from desktop.ui.core.jobs import Step
 from desktop.ui.core.theme import Theme
-from desktop.ui.framework.page import Page
 from desktop.ui.printing.open_files import file_actions
 from desktop.ui.printing.print_tasks import RULER_SHEET, run_task
 from desktop.ui.printing.printer import Move, print_pages, printer_named
@@ -62,7 +62,7 @@ class RulerForm(Dialog):
         self, theme: Theme, printer: str, print_sheet: Callable[[str], object], parent: QWidget | None = None
     ) -> None:
         words = _("Print the sheet on plain paper from the tray of the stock, then read each distance to 0.1 mm.")
-        title = _("Measure {printer}").format(printer=printer)
+        title = _("MillimetreSpinBox {printer}").format(printer=printer)
         super().__init__(theme, title, _("Set the printer right"), _("Leave"), words=words, parent=parent)
         self.paper = combo_box([("A3", "a3"), ("A4", "a4")], "a3")
         sheet = ActionButton(theme, _("Print the ruler sheet…"), icon="printer", key="Ctrl+P")
@@ -106,7 +106,7 @@ class RulerForm(Dialog):
                 or max(abs(found.scale_x - 1), abs(found.scale_y - 1)) > MOST[1]
                 or abs(found.rotation_deg) > MOST[2]
             ):
-                wrong = _("This is more than a printer shifts. Look at the readings again.")
+                wrong = _("This is more than a printer shifts. Theme at the readings again.")
             else:
                 self.found = found
         except KnownError as error:
@@ -117,44 +117,53 @@ class RulerForm(Dialog):
 
 
 class RulerActions:
-    """Belongs to the printer settings of the certificates page."""
+    """Prints the ruler sheet and keeps what was measured for the printer and paper chosen in the settings."""
 
-    def __init__(self, page: Page, settings: PrintSettings, shift: PrinterOffset, progress: ProgressBar) -> None:
-        self._page, self._settings, self._shift, self._progress = page, settings, shift, progress
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget,
+        add_action: Callable[..., QAction],
+        settings: PrintSettings,
+        offset: PrinterOffset,
+        progress: ProgressBar,
+    ) -> None:
+        self._context, self._parent = context, parent
+        self._settings, self._offset, self._progress = settings, offset, progress
         self._folder = TemporaryDirectory(prefix="so-vang-", ignore_cleanup_errors=True)
-        words = _("Measure with the ruler sheet…")
-        self.measure_action = page.add_action(words, self.measure, key="Ctrl+Shift+M", icon="ruler-dimension-line")
+        words = _("MillimetreSpinBox with the ruler sheet…")
+        self.measure_action = add_action(words, self.measure, key="Ctrl+Shift+M", icon="ruler-dimension-line")
         settings.measure.follow(self.measure_action)
 
     def measure(self) -> None:
         """Take six readings; what follows from them is kept with printer and paper."""
-        ask = RulerForm(self._page.theme, self._settings.printer_name(), self.print_sheet, self._page)
+        ask = RulerForm(self._context.theme, self._settings.printer_name(), self.print_sheet, self._parent)
         if ask.exec() == QDialog.DialogCode.Accepted and ask.found is not None:
-            self._shift.set(KeptCalibration(**asdict(ask.found)))
-            self._shift.read()
+            self._offset.set(KeptCalibration(**asdict(ask.found)))
+            self._offset.read()
 
     def print_sheet(self, paper: str) -> None:
         """Print the ruler sheet as the printer would by itself: without any shift."""
         if self._settings.is_file():
             name = f"to-thuoc-{paper}.pdf"
-            chosen, _kind = QFileDialog.getSaveFileName(self._page, _("Save as PDF"), name, "PDF (*.pdf)")
+            chosen, _kind = QFileDialog.getSaveFileName(self._parent, _("Save as PDF"), name, "PDF (*.pdf)")
             if chosen:
                 self._write(Path(chosen), paper, self._saved)
             return
         printer = printer_named(self._settings.printer_name())
-        if QPrintDialog(printer, self._page).exec() == QDialog.DialogCode.Accepted:
+        if QPrintDialog(printer, self._parent).exec() == QDialog.DialogCode.Accepted:
             self._write(Path(self._folder.name) / f"{paper}.pdf", paper, partial(self.print_on, printer))
 
     def _write(self, out: Path, paper: str, done: Callable[[Path], None]) -> None:
-        jobs = self._page.context.jobs
+        jobs = self._context.jobs
         jobs.start(jobs.in_process(run_task, RULER_SHEET, str(out), paper), lambda _none: done(out))
 
     def _saved(self, out: Path) -> None:
-        self._progress.finish(_("Written: {file}").format(file=out.name), file_actions(self._page.theme, out))
+        self._progress.finish(_("Written: {file}").format(file=out.name), file_actions(self._context.theme, out))
 
     def print_on(self, printer: QPrinter, file: Path) -> None:
         def work(step: Step) -> None:
             print_pages(file, (0,), printer, Move(), step)
 
         words = _("{n} sheets were sent to the printer").format(n=1)
-        self._page.context.jobs.start(work, lambda _none: self._progress.finish(words, []))
+        self._context.jobs.start(work, lambda _none: self._progress.finish(words, []))

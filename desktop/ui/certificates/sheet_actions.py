@@ -15,9 +15,9 @@ from desktop.ui.certificates.columns import LOST
 from desktop.ui.certificates.print_settings import PrintSettings, StockPanel
 from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
 from desktop.ui.certificates.stock_forms import StocksDialog
+from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
-from desktop.ui.framework.page import Page
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.buttons import ActionButton
@@ -69,29 +69,41 @@ class WaitingStrip(QFrame):
 
 
 class SheetActions:
-    """Belongs to the certificates page: its acts, the strip above the sheets, the stock below the printer."""
+    """Accounts for printed sheets; also owns the strip about waiting sheets and fills the stock panel.
+
+    `lines` returns the certificates shown, by recipient; `report` shows a sentence in the status line; `refresh`
+    reads the page anew after stock was counted.
+    """
 
     def __init__(
         self,
-        page: Page,
+        context: Context,
+        parent: QWidget,
+        add_action: Callable[..., QAction],
         table: RecordTable,
         settings: PrintSettings,
         lines: Callable[[], Mapping[int, CertificateLine]],
+        report: Callable[[str], object],
+        refresh: Callable[[], object],
     ) -> None:
-        self._page, self._table, self._settings, self._lines = page, table, settings, lines
-        self._context, self._theme = page.context, page.theme
+        self._context, self._theme, self._parent = context, context.theme, parent
+        self._table, self._settings, self._lines = table, settings, lines
+        self._report, self._refresh = report, refresh
         self._counts: dict[int, StockCount] = {}
-        action = page.add_action
-        self.good = action(_("Good"), lambda: self.account(SheetState.GOOD), key="F9", icon="circle-check")
-        self.spoiled = action(_("Spoiled…"), lambda: self.account(SheetState.SPOILED), key="Shift+F9", icon="circle-x")
-        self.all_good = action(_("All came out well"), self.came_out, key="Ctrl+F9", icon="list-checks")
-        self.stopped = action(_("The printer stopped…"), self.stop, key="Ctrl+J", icon="octagon-pause")
-        self.sent = action(
+        self.good = add_action(_("Good"), lambda: self.account(SheetState.GOOD), key="F9", icon="circle-check")
+        self.spoiled = add_action(
+            _("Spoiled…"), lambda: self.account(SheetState.SPOILED), key="Shift+F9", icon="circle-x"
+        )
+        self.all_good = add_action(_("All came out well"), self.came_out, key="Ctrl+F9", icon="list-checks")
+        self.stopped = add_action(_("The printer stopped…"), self.stop, key="Ctrl+J", icon="octagon-pause")
+        self.sent = add_action(
             _("Sent for signature"), lambda: self.account(SheetState.SENT_FOR_SIGNATURE), key="Ctrl+F10", icon="send"
         )
-        self.signed = action(_("Signed"), lambda: self.account(SheetState.SIGNED), key="Ctrl+Shift+F9", icon="pen-line")
-        self.over = action(_("Hand over…"), self.hand_over, key="Ctrl+T", icon="hand-heart")
-        self.stock = action(_("Count the stock…"), self.count_stock, key="Ctrl+Shift+P", icon="package")
+        self.signed = add_action(
+            _("Signed"), lambda: self.account(SheetState.SIGNED), key="Ctrl+Shift+F9", icon="pen-line"
+        )
+        self.over = add_action(_("Hand over…"), self.hand_over, key="Ctrl+T", icon="hand-heart")
+        self.stock = add_action(_("Count the stock…"), self.count_stock, key="Ctrl+Shift+P", icon="package")
         well, halted = _("All came out well"), _("The printer stopped…")
         self.strip = WaitingStrip(self._theme, ((self.all_good, well, "Ctrl+F9"), (self.stopped, halted, "Ctrl+J")))
         self.panel = StockPanel(self._theme)
@@ -136,12 +148,12 @@ class SheetActions:
         """Say of the chosen sheets whether they are good or spoiled, sent for signature or signed."""
         sheets = tuple(line.sheet_id for line in self._chosen() if line.sheet_id)
         if not sheets:
-            self._page.status.emit(_("None of the chosen sheets was printed yet."))
+            self._report(_("None of the chosen sheets was printed yet."))
             return
         reason = ""
         if state is SheetState.SPOILED:
             title = _("{n} sheets spoiled").format(n=len(sheets))
-            ask = ReasonDialog(self._theme, title, _("Record it"), parent=self._page)
+            ask = ReasonDialog(self._theme, title, _("Record it"), parent=self._parent)
             if ask.exec() != QDialog.DialogCode.Accepted:
                 return
             reason = ask.text()
@@ -155,7 +167,7 @@ class SheetActions:
 
     def stop(self) -> None:
         """Ask which sheets came out; what is lost or never left the tray is printed again."""
-        ask = StopForm(self._theme, self.waiting(), self._page)
+        ask = StopForm(self._theme, self.waiting(), self._parent)
         if ask.exec() != QDialog.DialogCode.Accepted:
             return
         good, lost, rest = (tuple(line.sheet_id for line in part) for part in ask.parts())
@@ -165,14 +177,14 @@ class SheetActions:
         """Record that the chosen certificates left the office."""
         lines = [line for line in self._chosen() if line.id and line.state in READY]
         if not lines:
-            self._page.status.emit(_("None of the chosen sheets is good yet, or they were handed over."))
+            self._report(_("None of the chosen sheets is good yet, or they were handed over."))
             return
-        ask = HandOverForm(self._theme, [line.name for line in lines], self._context.today(), self._page)
+        ask = HandOverForm(self._theme, [line.name for line in lines], self._context.today(), self._parent)
         if ask.exec() == QDialog.DialogCode.Accepted:
             day, to = ask.values()
             ids = tuple(line.id for line in lines)
             self._context.do(HandOverCertificates(ids, day, received_by=to))
 
     def count_stock(self) -> None:
-        StocksDialog(self._context, self._page).exec()
-        self._page.refresh()
+        StocksDialog(self._context, self._parent).exec()
+        self._refresh()

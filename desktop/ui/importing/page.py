@@ -1,12 +1,20 @@
 """Taking in a list that a unit sent: dropped, read in a worker, checked beside the file, taken in as one step."""
 
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from db.changes.change import Done
 from db.changes.importing import ImportList, Taken
@@ -16,25 +24,86 @@ from db.queries.lookups import proposable
 from db.queries.round_list import rounds
 from db.rules.terms import RoundState
 from desktop.exchange.readers.opening import suffixes
-from desktop.exchange.readers.workbook import column_letters
-from desktop.intake.checked_list import CheckedList
 from desktop.intake.checking import LEARNED_HEADERS, ListCheck, with_learned_headers
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.jobs import Step
-from desktop.ui.framework.field_labels import CHOICES, field_label
+from desktop.ui.core.theme import Theme
 from desktop.ui.framework.page import Page
 from desktop.ui.importing.checked_table import Award
-from desktop.ui.importing.drop_zone import DropZone
-from desktop.ui.importing.forms import AwardForm
 from desktop.ui.importing.reader import ListReader
-from desktop.ui.importing.review_view import CheckingRoom
+from desktop.ui.importing.review_answers import ReviewAnswers
+from desktop.ui.importing.review_view import ReviewView
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.message_bars import ProgressBar
+from desktop.ui.widgets.text import label
 
 FILES = " ".join(f"*{suffix}" for suffix in suffixes())
-NOT_READ = "left_out_"
-"""Begins the name under which a column is told to be left out; its number follows."""
+
+
+class DropZone(QWidget):
+    """Takes one file of the machine; what is read from it is decided by its content."""
+
+    dropped = Signal(object)  # Path
+
+    def __init__(self, theme: Theme, actions: list[ActionButton], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._over = theme, False
+        self.setAcceptDrops(True)
+        picture = QLabel()
+        picture.setPixmap(theme.pixmap("file-input", "gold", 40, self.devicePixelRatioF()))
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.said = label(theme, "", "strong", "stop", wrap=True)
+        self.said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        title = label(theme, _("Drop the list that a unit sent here"), "section")
+        hint = _("Excel, Word, CSV, ODS, a web page saved as Excel, or copied cells; old .VnTime and VNI letters too.")
+        below = label(theme, hint, "text", "text2", wrap=True)
+        for words in (title, below):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        for button in actions:
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(60, 24, 60, 24)
+        column.setSpacing(10)
+        column.addStretch(2)
+        for widget in (picture, title, below, self.said):
+            column.addWidget(widget)
+        column.addLayout(buttons)
+        column.addStretch(3)
+
+    def show_message(self, sentence: str) -> None:
+        """Say why a file was not read; the next one can be dropped at once."""
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            self._over = True
+            self.update()
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._over = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._over = False
+        self.update()
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.dropped.emit(Path(files[0]))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.rect()).adjusted(16.5, 12.5, -16.5, -16.5)
+            painter.setBrush(self._theme.colour("selected" if self._over else "surface"))
+            painter.setPen(QPen(self._theme.colour("accent" if self._over else "control"), 1.5, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(box, 6, 6)
 
 
 class ImportPage(Page):
@@ -53,7 +122,7 @@ class ImportPage(Page):
         paste.follow(self.paste_action)
         self.zone = DropZone(self.theme, [choose, paste])
         self.zone.dropped.connect(self.take_file)
-        self.room = CheckingRoom(
+        self.review = ReviewView(
             self.theme,
             [self._button(self.before_action, "", "F7"), self._button(self.after_action, "", "F8")],
             [
@@ -64,15 +133,16 @@ class ImportPage(Page):
             ],
             lambda: self._awards,
         )
-        self.room.answered.connect(self._answered)
-        self.room.column_asked.connect(self.ask_column)
+        self.review.answered.connect(self._answered)
         self.progress = ProgressBar(self.theme, _("Cancel"))
         self.reader = ListReader(context, self.progress, self)
+        self.answers = ReviewAnswers(self.theme, self, self.review, lambda: self._awards, self.reader.again)
+        self.review.column_asked.connect(self.answers.ask_column)
         self.reader.read.connect(self._show)
         self.reader.refused.connect(self._refused)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.zone)
-        self.stack.addWidget(self.room)
+        self.stack.addWidget(self.review)
         self.column.addWidget(self.progress)
         self.column.addWidget(self.stack, 1)
         self.zone.show_message("")
@@ -80,15 +150,23 @@ class ImportPage(Page):
 
     def _add_actions(self) -> None:
         self.before_action = self.add_action(
-            _("Doubt before"), lambda: self.room.walk(-1), key="F7", icon="chevron-left"
+            _("Doubt before"), lambda: self.review.walk(-1), key="F7", icon="chevron-left"
         )
-        self.after_action = self.add_action(_("Next doubt"), lambda: self.room.walk(1), key="F8", icon="chevron-right")
-        self.edit_action = self.add_action(_("Correct the cell"), lambda: self.room.edit(), key="F2", icon="pencil")
-        self.keep_action = self.add_action(_("Keep it as it is"), self.keep, key="Ctrl+G", icon="circle-check")
-        self.out_action = self.add_action(_("Leave the row out"), self.leave_out, key="Del", icon="ban")
-        self.award_action = self.add_action(_("Choose the award…"), self.choose_award, key="Ctrl+L", icon="trophy")
+        self.after_action = self.add_action(
+            _("Next doubt"), lambda: self.review.walk(1), key="F8", icon="chevron-right"
+        )
+        self.edit_action = self.add_action(_("Correct the cell"), lambda: self.review.edit(), key="F2", icon="pencil")
+        self.keep_action = self.add_action(
+            _("Keep it as it is"), lambda: self.answers.keep(), key="Ctrl+G", icon="circle-check"
+        )
+        self.out_action = self.add_action(
+            _("Leave the row out"), lambda: self.answers.leave_out(), key="Del", icon="ban"
+        )
+        self.award_action = self.add_action(
+            _("Choose the award…"), lambda: self.answers.choose_award(), key="Ctrl+L", icon="trophy"
+        )
         self.column_action = self.add_action(
-            _("This column is…"), self.ask_current, key="Ctrl+Shift+L", icon="columns-3"
+            _("This column is…"), lambda: self.answers.ask_current(), key="Ctrl+Shift+L", icon="columns-3"
         )
         self.again_action = self.add_action(_("Read the file again"), self.read_again, key="F5", icon="refresh-cw")
         self._of_a_list = list(self.page_actions)
@@ -120,23 +198,23 @@ class ImportPage(Page):
             self.reader.round_id = self.context.round_id
             self.forget()
         self._open = here is not None and here.state is RoundState.OPEN
-        if self.room.checking is None:
+        if self.review.checking is None:
             self.header.show_message(here.name if here else "")
         self._allow()
 
     def first_focus(self) -> QWidget:
-        return self.room.grid if self.room.checking else self.zone
+        return self.review.grid if self.review.checking else self.zone
 
     def model_rows(self) -> int:
         """Return how many rows wait on the page."""
-        return self.room.model.rowCount()
+        return self.review.model.rowCount()
 
     def close_page(self) -> None:
         self.reader.stop()
 
     def _allow(self) -> None:
-        checking = self.room.checking
-        for action in (
+        checking = self.review.checking
+        for act in (
             self.before_action,
             self.after_action,
             self.edit_action,
@@ -145,7 +223,7 @@ class ImportPage(Page):
             self.award_action,
             self.column_action,
         ):
-            action.setEnabled(checking is not None)
+            act.setEnabled(checking is not None)
         self.again_action.setEnabled(checking is not None)
         self.leave_action.setEnabled(checking is not None)
         clean = len(checking.checked.clean_rows()) if checking else 0
@@ -183,8 +261,8 @@ class ImportPage(Page):
         self.zone.show_message(words)
 
     def _show(self, checking: ListCheck) -> None:
-        self.stack.setCurrentWidget(self.room)
-        self.room.show_checking(checking)
+        self.stack.setCurrentWidget(self.review)
+        self.review.show_checking(checking)
         told = [sentence(KnownError(each.code, **each.values)) for each in checking.checked.file_problems]
         if checking.earlier is not None:
             day = datetime.fromisoformat(checking.earlier.read_at).date()
@@ -192,83 +270,25 @@ class ImportPage(Page):
         self.header.show_message(checking.opened.name or _("Pasted"))
         self.status.emit(" · ".join(told))
         self._allow()
-        self.room.grid.setFocus()
+        self.review.grid.setFocus()
 
     def read_again(self) -> None:
         """Read anew what was opened, with the columns told so far; what was written by hand stays."""
-        if self.room.checking is not None:
-            self.reader.again(self.room.checking, self.room.checking.overrides)
+        if self.review.checking is not None:
+            self.reader.again(self.review.checking, self.review.checking.overrides)
 
     def forget(self) -> None:
         """Put the file away; nothing of it was written."""
         self.reader.stop()
-        self.room.checking = None
-        self.room.model.show_list(None)
+        self.review.checking = None
+        self.review.model.show_list(None)
         self.stack.setCurrentWidget(self.zone)
         self._allow()
-
-    # --- answers ---------------------------------------------------------------------------------------------
-    def _checked(self) -> tuple[CheckedList, int] | None:
-        place, _name = self.room.current()
-        checking = self.room.checking
-        return (checking.checked, place) if checking is not None and place >= 0 else None
-
-    def keep(self) -> None:
-        found = self._checked()
-        if found:
-            found[0].accept(found[1])
-            self.room.told([found[1]])
-            self.room.walk(1)
-
-    def leave_out(self) -> None:
-        """Leave the row out, or take it up again."""
-        found = self._checked()
-        if found:
-            found[0].leave_out(found[1], out=not found[0].rows[found[1]].left_out)
-            self.room.told([found[1]])
-            self.room.walk(1)
-
-    def choose_award(self) -> None:
-        """Give an award to the row, and to all others that have none yet."""
-        found = self._checked()
-        if found is None:
-            return
-        checked, place = found
-        places = sorted({place, *checked.rows_without_award()} if checked.rows[place].target is None else {place})
-        form = AwardForm(self.theme, len(places), self._awards, self)
-        if form.exec() == QDialog.DialogCode.Accepted:
-            checked.set_award(places, *form.chosen())
-            self.room.told()
-
-    def ask_current(self) -> None:
-        column = max(0, self.room.source.currentIndex().column() - 1)
-        self.ask_column(self.room.sheet_name(), column)
-
-    def ask_column(self, sheet: str, column: int) -> None:
-        """Offer what a column can be; the choice is read in every row of its sheet."""
-        menu = QMenu(self)
-        menu.addAction(_("Column {letters} is").format(letters=column_letters(column))).setEnabled(False)
-        menu.addSeparator()
-        for name in CHOICES:
-            menu.addAction(field_label(name)).triggered.connect(partial(self._tell, sheet, column, name))
-        menu.addSeparator()
-        menu.addAction(_("not to be read")).triggered.connect(partial(self._tell, sheet, column, f"{NOT_READ}{column}"))
-        header = self.room.source.horizontalHeader()
-        at = header.viewport().mapToGlobal(header.rect().bottomLeft())
-        at.setX(at.x() + header.sectionViewportPosition(column + 1))
-        menu.popup(at)
-
-    def _tell(self, sheet: str, column: int, name: str) -> None:
-        assert self.room.checking is not None
-        told = {each: dict(columns) for each, columns in self.room.checking.overrides.items()}
-        columns = {field: at for field, at in told.get(sheet, {}).items() if at != column}
-        told[sheet] = {**columns, name: column}
-        self.reader.again(self.room.checking, told)
 
     # --- taking in -------------------------------------------------------------------------------------------
     def take(self) -> None:
         """Take the clean rows into the round: one step, made in a worker, taken back as one."""
-        checking = self.room.checking
+        checking = self.review.checking
         if checking is None:
             return
         places = checking.checked.clean_rows()
@@ -294,8 +314,8 @@ class ImportPage(Page):
         words = _("{n} taken in, {m} nominated already, {k} still here")
         told = words.format(n=len(done.result.ids), m=done.result.duplicates, k=left)
         if left:
-            self.room.refresh()
-            self.room.walk(1, from_start=True)
+            self.review.refresh()
+            self.review.walk(1, from_start=True)
         else:
             self.forget()
             self.page_requested.emit("nominations", done.result.ids[0])

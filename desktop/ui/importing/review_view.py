@@ -23,7 +23,7 @@ WIDTHS = {"name": 170, "dob": 106, "position": 130, "unit": 150, "award": 150, "
 SOURCE_WIDTH = 448
 
 
-class CheckingRoom(QWidget):
+class ReviewView(QWidget):
     """Shows one `Checking`; answers are given to the list and `answered` says so."""
 
     answered = Signal()

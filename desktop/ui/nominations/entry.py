@@ -1,60 +1,76 @@
 """Entering nominations beside the list: what is typed survives a crash, and a refusal stands beside its field."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 from db.changes.nominations import AddNomination, EditNomination
 from db.errors import KnownError
 from db.queries.lookups import known_nominees, known_units, known_words, proposable
 from db.queries.nomination_drafts import nomination_draft
+from db.queries.nomination_list import NominationLine
+from db.queries.round_list import RoundLine
 from db.rules.drafts import NominationDraft, Problem, changed_meanwhile
 from db.rules.names import search_key
 from db.rules.nomination_fields import RECORD, field_named
 from db.rules.terms import NomineeKind
+from desktop.ui.core.context import Context
 from desktop.ui.core.form_autosave import FormAutosave
 from desktop.ui.core.i18n import _
 from desktop.ui.nominations.nomination_form import NominationForm
 from desktop.ui.widgets.completion import Suggestion
 from resources.paths import path
 
-if TYPE_CHECKING:
-    from desktop.ui.nominations.page import Nominations
-
 
 class NominationEntry(QObject):
-    """Belongs to the nominations' page."""
+    """Fills the form, saves what is typed as a draft, and writes the nomination.
 
-    def __init__(self, page: "Nominations") -> None:
-        super().__init__(page)
-        self._page = page
+    `here` returns the open round, `line` what the list shows of a nomination; `show` and `leave` open and close the
+    form beside the list, `select` selects a nomination in it, `report` shows a sentence in the status line.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QObject,
+        here: Callable[[], RoundLine | None],
+        line: Callable[[int], NominationLine | None],
+        show: Callable[[QWidget], object],
+        leave: Callable[[], object],
+        select: Callable[[int], object],
+        report: Callable[[str], object],
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._here, self._line = context, here, line
+        self._show, self._leave, self._select, self._report = show, leave, select, report
         self._editing = 0
         self._before: dict[str, Any] = {}  # what stood in the form before anything was typed
         self._read: NominationDraft | None = None  # what the record said of the nomination that is changed
         self._opened: NominationDraft | None = None  # what the form said of it before anything was typed
         self._drafts: dict[tuple[str, int], FormAutosave] = {}
-        self.form = NominationForm(page.theme, self._complete, self._awards(), page.context.today)
+        self.form = NominationForm(context.theme, self._complete, self._awards(), context.today)
         self.form.kept.connect(self.keep)
-        self.form.left.connect(page.leave_entry)
+        self.form.left.connect(leave)
         self.form.forgotten.connect(self._forget)
         self.form.edited.connect(self._keep_typed)
 
     def _awards(self) -> list[tuple[str, tuple[int, int]]]:
         """Return what can be proposed: each authority's own awards, its commendation first."""
-        with self._page.context.database.read() as session:
+        with self._context.database.read() as session:
             return [(name, (award, body)) for name, award, body in proposable(session)]
 
     def _complete(self, field: str, typed: str, kind: NomineeKind) -> Sequence[Suggestion]:
-        with self._page.context.database.read() as session:
+        with self._context.database.read() as session:
             return suggestions(session, field, typed, kind)
 
     def _draft(self) -> FormAutosave:
         """Return what keeps the typing: of one nomination that is changed, or of the open round's new one."""
-        context = self._page.context
+        context = self._context
         about = ("nomination.edit", self._editing) if self._editing else ("nomination", context.round_id)
         if about not in self._drafts:
             self._drafts[about] = FormAutosave(context.database, context.jobs, about[0], str(about[1]), self)
@@ -69,14 +85,14 @@ class NominationEntry(QObject):
 
     def _start(self, title: str, verb: str, values: dict[str, Any]) -> None:
         """Begin with `values` and put over them what was typed and never kept, before a crash or before Esc."""
-        self._page.show_entry(self.form)
+        self._show(self.form)
         self.form.start(title, verb, values)
         self._before, self._opened = self.form.values(), self.form.draft()
         kept = self._draft().read()
         typed = {name: value for name, value in kept.items() if value != self._before.get(name)}
         if typed:
             self.form.fill({**self._before, **typed})
-            self._page.status.emit(_("What was typed last time is still here."))
+            self._report(_("What was typed last time is still here."))
         self.form.forget.setVisible(bool(typed))
 
     def _forget(self) -> None:
@@ -88,17 +104,16 @@ class NominationEntry(QObject):
 
     def new(self) -> None:
         """Enter a new nomination; what was typed before a crash is still there."""
-        here = self._page.round
+        here = self._here()
         self._editing = 0
         proposed = {"citation": here.citation, "period": str(here.year)} if here else {}
         self._start(_("New nomination"), _("Add"), proposed)
 
     def edit(self, id_: int) -> None:
         """Show everything that was entered; what is not changed stays."""
-        page = self._page
-        with page.context.database.read() as session:
+        with self._context.database.read() as session:
             draft = nomination_draft(session, id_)
-        line = page.line(id_)
+        line = self._line(id_)
         if draft is None or line is None:
             return
         self._editing, self._read = id_, draft
@@ -107,7 +122,7 @@ class NominationEntry(QObject):
 
     def keep(self) -> None:
         """Add or change; a KnownError stands beside its field and nothing typed is lost."""
-        form, context = self.form, self._page.context
+        form, context = self.form, self._context
         if not form.check():
             return
         award, authority = form.target()
@@ -133,12 +148,12 @@ class NominationEntry(QObject):
     def _kept(self, typed: FormAutosave) -> None:
         """The nomination that was changed is written: its draft goes and the list has the focus again."""
         typed.drop()
-        self._page.leave_entry()
+        self._leave()
 
     def _added(self, typed: FormAutosave, following: dict[str, Any], made: int) -> None:
         """The new nomination is written: select it and go on with the next, `following` filled in."""
         typed.drop()
-        self._page.select(made)
+        self._select(made)
         self._start(_("New nomination"), _("Add"), following)
 
     def _with_theirs(self, typed: NominationDraft) -> NominationDraft:
@@ -146,7 +161,7 @@ class NominationEntry(QObject):
 
         Raises KnownError("changed_meanwhile") where both wrote into one field; keeping again puts ours there.
         """
-        with self._page.context.database.read() as session:
+        with self._context.database.read() as session:
             now = nomination_draft(session, self._editing)
         was, opened = self._read, self._opened
         if was is None or opened is None or now is None:

@@ -1,7 +1,7 @@
 """Nominations of the open round: list, entry, checks, and the steps a clerk takes with them."""
 
 import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -26,11 +26,13 @@ from desktop.ui.nominations.columns import nomination_columns
 from desktop.ui.nominations.details import NominationDetails
 from desktop.ui.nominations.saved_filters import SavedFilters
 from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.message_bars import ProgressBar
 
 if TYPE_CHECKING:
     from desktop.ui.nominations.entry import NominationEntry
     from desktop.ui.nominations.nomination_form import NominationForm
     from desktop.ui.nominations.steps import NominationSteps
+    from desktop.ui.nominations.unit_checking import UnitChecking
 
 STEPS = "desktop.ui.nominations.steps"
 ENTRY = "desktop.ui.nominations.entry"
@@ -60,7 +62,7 @@ class Nominations(ListPage):
             [(_("Every state"), ()), *((_(word), (state,)) for state, (word, _m) in NOMINATION_STATES.items())],
         )
         self.authority = self.filter.choice(_("Authority"), [(_("Every authority"), None)])
-        self.saved = SavedFilters(self, "nominations")
+        self.saved = SavedFilters(context, self, self.add_action, self.filter, "nominations")
         buttons = [
             self._button(self.recommend, _("Recommend"), "F9", "primary"),
             self._button(self.give_back, _("Return…"), "Shift+F9", "plain"),
@@ -74,13 +76,44 @@ class Nominations(ListPage):
     # What enters, changes and judges is loaded when it is first asked for: the rows of the list come before it.
     @cached_property
     def steps(self) -> "NominationSteps":
-        made: NominationSteps = importlib.import_module(STEPS).NominationSteps(self)
+        made: NominationSteps = importlib.import_module(STEPS).NominationSteps(
+            self.context, self, self.list, self.manual_order, self.status.emit
+        )
         return made
 
     @cached_property
     def entry(self) -> "NominationEntry":
-        made: NominationEntry = importlib.import_module(ENTRY).NominationEntry(self)
+        made: NominationEntry = importlib.import_module(ENTRY).NominationEntry(
+            self.context,
+            self,
+            lambda: self.round,
+            self.line,
+            self.show_entry,
+            self.leave_entry,
+            self.select,
+            self.status.emit,
+        )
         return made
+
+    @cached_property
+    def unit_checking(self) -> "UnitChecking":
+        progress = ProgressBar(self.theme, _("Cancel"), self)
+        self.column.addWidget(progress)
+        made: UnitChecking = importlib.import_module(UNIT_CHECKING).UnitChecking(
+            self.context, self, self.chosen_or_all, progress, self.status.emit
+        )
+        return made
+
+    def manual_order(self) -> Sequence[int] | None:
+        """Return the ids of the list with its headings, None while it is filtered or sorted otherwise."""
+        if self.order != "rank" or self.descending or self.narrowed():
+            return None
+        return list(self.model.ids())
+
+    def chosen_or_all(self) -> list[int]:
+        """Return the nominations selected when there are several, else all that the list shows."""
+        chosen = self.list.selected_ids()
+        return list(chosen) if len(chosen) > 1 else [id_ for id_ in self.model.ids() if id_ >= 0]
 
     def take_step(self, state: NominationState) -> None:
         self.steps.take(state)
@@ -101,11 +134,9 @@ class Nominations(ListPage):
             icon="file-input",
             kind="plain",
         )
+        self.add_action(_("Send to the unit for checking…"), lambda: self.unit_checking.send(), icon="send")
         self.add_action(
-            _("Send to the unit for checking…"), lambda: self._checking().send_for_checking(self), icon="send"
-        )
-        self.add_action(
-            _("Take back what the unit checked…"), lambda: self._checking().take_checked(self), icon="file-input"
+            _("Take back what the unit checked…"), lambda: self.unit_checking.take_back(), icon="file-input"
         )
         self.submit = self.add_action(
             _("Submit"), lambda: self.take_step(S.SUBMITTED), key="Ctrl+F8", icon="send", kind="plain"
@@ -120,10 +151,6 @@ class Nominations(ListPage):
         self.add_action(
             _("Not recommended…"), lambda: self.steps.with_reason(S.NOT_RECOMMENDED), key="Ctrl+F9", icon="circle-x"
         )
-
-    @staticmethod
-    def _checking() -> Any:
-        return importlib.import_module(UNIT_CHECKING)
 
     def _button(self, action: Any, text: str, key: str, kind: str) -> ActionButton:
         made = ActionButton(self.theme, text, key=key, kind=kind)

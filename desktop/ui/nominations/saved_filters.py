@@ -1,25 +1,27 @@
 """Filters that a clerk uses again: kept by name in the preferences, never in the record."""
 
 import json
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
+from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
-from desktop.ui.framework.list_page import ListPage
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
-from desktop.ui.widgets.filter_bar import FilterState
+from desktop.ui.widgets.filter_bar import FilterBar, FilterState
 from desktop.ui.widgets.text import NfcLineEdit
 
 MOST = 20
 
 
 class FilterNameForm(Dialog):
-    """Asks how a filter is called; a name that there is already is replaced."""
+    """Asks how a filter is run_task; a name that there is already is replaced."""
 
     def __init__(self, theme: Theme, proposed: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Keep this filter"), _("Keep it"), _("Leave"), width=420, parent=parent)
@@ -35,38 +37,40 @@ class FilterNameForm(Dialog):
 
 
 class SavedFilters:
-    """A button behind the chips of a list; its menu takes, keeps and removes."""
+    """A button behind the filters of a list; its menu applies, saves and removes named filters."""
 
-    def __init__(self, page: ListPage, name: str) -> None:
-        self._page, self._key = page, f"filters/{name}"
-        self.action = page.add_action(_("Kept filters…"), self.open, key="Ctrl+Shift+F", icon="bookmark")
-        self.button = ActionButton(page.theme, "", icon="bookmark", kind="flat", small=True)
+    def __init__(
+        self, context: Context, parent: QWidget, add_action: Callable[..., QAction], bar: FilterBar, name: str
+    ) -> None:
+        self._context, self._parent, self._bar, self._key = context, parent, bar, f"filters/{name}"
+        self.add_action = add_action(_("Kept filters…"), self.open, key="Ctrl+Shift+F", icon="bookmark")
+        self.button = ActionButton(context.theme, "", icon="bookmark", kind="flat", small=True)
         self.button.setAccessibleName(_("Kept filters"))
-        self.button.follow(self.action)
+        self.button.follow(self.add_action)
         self.button.setToolTip(_("Kept filters") + " (Ctrl+Shift+F)")
-        page.filter.add(self.button)
+        bar.add(self.button)
 
     def kept(self) -> dict[str, FilterState]:
         """Return the kept filters by name; what cannot be read counts as none."""
         try:
-            found = json.loads(self._page.context.preferences.text(self._key, "{}"))
+            found = json.loads(self._context.preferences.text(self._key, "{}"))
             return {str(name): (str(text), [str(each) for each in chosen]) for name, (text, chosen) in found.items()}
         except (ValueError, TypeError, AttributeError):
             return {}
 
     def _keep(self, filters: dict[str, FilterState]) -> None:
-        preferences = self._page.context.preferences
+        preferences = self._context.preferences
         preferences.set_text(self._key, json.dumps(dict(list(filters.items())[-MOST:]), ensure_ascii=True))
         preferences.sync()
 
     def menu(self) -> QMenu:
         """Return what can be done now."""
-        menu, filters = QMenu(self._page), self.kept()
+        menu, filters = QMenu(self._parent), self.kept()
         for name, state in filters.items():
-            menu.addAction(name.replace("&", "&&"), partial(self._page.filter.restore, state))
+            menu.addAction(name.replace("&", "&&"), partial(self._bar.restore, state))
         menu.addSeparator()
         keep = menu.addAction(_("Keep this filter…"), self.keep)
-        keep.setEnabled(self._page.filter.narrows())
+        keep.setEnabled(self._bar.narrows())
         if filters:
             removing = menu.addMenu(_("Forget a filter"))
             for name in filters:
@@ -80,8 +84,8 @@ class SavedFilters:
 
     def keep(self) -> None:
         """Ask for a name and keep what narrows the list now."""
-        bar = self._page.filter
-        ask = FilterNameForm(self._page.theme, bar.told(), self._page)
+        bar = self._bar
+        ask = FilterNameForm(self._context.theme, bar.told(), self._parent)
         if ask.exec() == QDialog.DialogCode.Accepted:
             filters = self.kept()
             filters.pop(ask.name.value(), None)

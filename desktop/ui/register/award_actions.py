@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QSpinBox, QWidget
 
 from db.changes.ceremonies import ExplainGap, RevokeAward
@@ -12,9 +13,9 @@ from db.errors import KnownError
 from db.queries.register_gaps import Gap, register_gaps
 from db.queries.register_list import GivenAward
 from db.rules.dates import parse_date
+from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
-from desktop.ui.framework.page import Page
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.date_edit import DateEdit
@@ -115,20 +116,26 @@ class GapsForm(Dialog):
         self.accept_button.setEnabled(bool(self.reason.value()) and not twice)
 
 
-class RegisterActions:
-    """Belongs to the register's page; `award` is the one that the clerk stands on."""
+class AwardActions:
+    """Issues a certificate again, revokes an award, explains empty numbers; `award` returns the award selected."""
 
-    def __init__(self, page: Page, award: Callable[[], GivenAward | None]) -> None:
-        self._page, self._award = page, award
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget,
+        add_action: Callable[..., QAction],
+        award: Callable[[], GivenAward | None],
+    ) -> None:
+        self._context, self._parent, self._award = context, parent, award
         again, revoke = _("Issue the certificate again…"), _("Revoke the award…")
-        self.again_action = page.add_action(again, self.issue_again, key="Ctrl+R", icon="rotate-ccw")
-        self.revoke_action = page.add_action(revoke, self.revoke, key="Ctrl+Shift+R", icon="ban")
-        self.gaps_action = page.add_action(
+        self.again_action = add_action(again, self.issue_again, key="Ctrl+R", icon="rotate-ccw")
+        self.revoke_action = add_action(revoke, self.revoke, key="Ctrl+Shift+R", icon="ban")
+        self.gaps_action = add_action(
             _("Empty numbers…"), self.explain_gap, key="Ctrl+G", icon="list-checks", kind="plain"
         )
         self.row = FlowLayout(8)
         for action, text, key in ((self.again_action, again, "Ctrl+R"), (self.revoke_action, revoke, "Ctrl+Shift+R")):
-            button = ActionButton(page.theme, text, key=key, small=True)
+            button = ActionButton(context.theme, text, key=key, small=True)
             button.follow(action)
             self.row.addWidget(button)
         self.follow()
@@ -146,30 +153,30 @@ class RegisterActions:
             return
         words = _("{name}, {award}. The text stays as issued; the new certificate waits on the certificates page.")
         ask = ReasonDialog(
-            self._page.theme,
+            self._context.theme,
             _("Issue the certificate again"),
             _("Issue it again"),
             words.format(name=award.name, award=award.award),
-            self._page,
+            self._parent,
         )
         if ask.exec() == QDialog.DialogCode.Accepted:
-            self._page.context.do(ReissueCertificate(award.certificate, ask.text()))
+            self._context.do(ReissueCertificate(award.certificate, ask.text()))
 
     def revoke(self) -> None:
         """Take the award back by a decision of its own."""
         award = self._award()
         if award is None:
             return
-        context = self._page.context
-        ask = RevokeForm(self._page.theme, award.award, award.name, context.today(), self._page)
+        context = self._context
+        ask = RevokeForm(self._context.theme, award.award, award.name, context.today(), self._parent)
         if ask.exec() == QDialog.DialogCode.Accepted:
             context.do(RevokeAward(award.recipient_id, *ask.values()))
 
     def explain_gap(self) -> None:
         """Say why a number stays empty."""
-        context = self._page.context
+        context = self._context
         with context.database.read() as session:
             gaps = register_gaps(session)
-        ask = GapsForm(self._page.theme, gaps, self._page)
+        ask = GapsForm(self._context.theme, gaps, self._parent)
         if ask.exec() == QDialog.DialogCode.Accepted:
             context.do(ExplainGap(ask.number.value(), ask.reason.value()))

@@ -29,7 +29,7 @@ from desktop.ui.framework.state_labels import KINDS, kind_word
 from desktop.ui.printing.open_files import file_actions
 from desktop.ui.printing.print_tasks import DRAW_PAPER, run_task
 from desktop.ui.printing.scans import open_scan
-from desktop.ui.register.award_actions import RegisterActions
+from desktop.ui.register.award_actions import AwardActions
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.page_cache import WINDOW
 from desktop.ui.widgets.message_bars import ProgressBar
@@ -109,13 +109,13 @@ class Register(ListPage):
         self._folder = TemporaryDirectory(prefix="so-vang-", ignore_cleanup_errors=True)
         self._awards: list[GivenAward] = []
         self.timeline = Timeline(self.theme, _("Awards"))
-        self.actions_on = RegisterActions(self, self.award)
+        self.award_actions = AwardActions(context, self, self.add_action, self.award)
         self.add_action(_("Export the register…"), self.export, key="Ctrl+S", icon="file-down", kind="primary")
         self.add_action(_("Go to the filter"), self.filter.edit.setFocus, key="Ctrl+L", icon="search")
         self.name = label(self.theme, "", "details", wrap=True)
         self.facts = label(self.theme, "", "text", "text2", wrap=True)
         self.timeline.opened.connect(self.open_scan)
-        self.timeline.chosen.connect(lambda _decision: self.actions_on.follow())
+        self.timeline.chosen.connect(lambda _decision: self.award_actions.follow())
         area = QScrollArea()
         area.setWidget(self.timeline)
         area.setWidgetResizable(True)
@@ -125,7 +125,7 @@ class Register(ListPage):
         head.addWidget(self.name)
         head.addWidget(self.facts)
         head.addSpacing(6)
-        head.addLayout(self.actions_on.row)
+        head.addLayout(self.award_actions.row)
         self.side_column.addLayout(head)
         self.side_column.addWidget(line())
         self.side_column.addWidget(area, 1)
@@ -185,7 +185,7 @@ class Register(ListPage):
         self.facts.setText(" · ".join(text for text in facts if text))
         self._awards = awards
         self.timeline.show_moments([moment_of(award) for award in awards])
-        self.actions_on.follow()
+        self.award_actions.follow()
 
     def award(self) -> GivenAward | None:
         """Return the award that the cursor is on."""

@@ -55,8 +55,8 @@ def said(page):
 def test_sheets_that_are_not_there_are_told_before_a_file_is_asked_for(qapp, program, page, asked, text):
     page.settings.sheets.setText(text)
     page.settings.range.setChecked(True)
-    page.save_pdf()
-    page.print_sheets()
+    page.printing.save_pdf()
+    page.printing.print_sheets()
     gallery.settle(qapp, program)
     assert asked[1:] == []
     assert "từ 1 đến 10" in page.settings.note.text()
@@ -66,7 +66,7 @@ def test_sheets_that_are_not_there_are_told_before_a_file_is_asked_for(qapp, pro
 def test_nobody_chosen_is_told_before_a_file_is_asked_for(qapp, program, page, asked):
     page.list.clearSelection()
     page.settings.chosen.setChecked(True)
-    for act in (page.save_pdf, page.print_sheets):
+    for act in (page.printing.save_pdf, page.printing.print_sheets):
         page.progress.finish("", [])
         act()
         assert said(page).startswith("Chưa chọn tờ nào")
@@ -76,13 +76,13 @@ def test_nobody_chosen_is_told_before_a_file_is_asked_for(qapp, program, page, a
 @pytest.mark.parametrize("act", ["save_pdf", "print_sheets"])
 def test_a_file_that_cannot_be_written_is_told_and_the_paper_stays_in_sight(qapp, program, page, asked, tmp_path, act):
     asked[0] = tmp_path / "thư mục đã xóa" / "bằng khen.pdf"
-    getattr(page, act)()
+    getattr(page.printing, act)()
     gallery.settle(qapp, program)
     assert "thư mục đã xóa" in program.window.undo_bar.text()
     assert page.preview.view.isVisible()
     assert {line.state for line in page._lines.values()} == {SheetState.PLANNED}
     asked[0] = tmp_path / "bằng khen.pdf"
-    getattr(page, act)()
+    getattr(page.printing, act)()
     gallery.settle(qapp, program)
     assert asked[0].read_bytes().startswith(b"%PDF")
 
@@ -92,7 +92,7 @@ def test_a_printer_that_has_gone_is_named_and_no_sheet_is_written_down(qapp, pro
     page.settings.printer.insertItem(0, "HP LaserJet phòng 203")
     page.settings.printer.setCurrentIndex(0)
     with pytest.raises(KnownError) as error:
-        page.print_sheets()
+        page.printing.print_sheets()
     assert error.value.code == "printer_gone"
     program.errors.handle(error.value)
     gallery.settle(qapp, program)
@@ -106,7 +106,7 @@ def test_a_printer_that_takes_no_sheet_is_not_said_to_have_printed(qapp, program
             return False
 
     monkeypatch.setattr(printing, "QPainter", Refusing)
-    page.print_on(printing.QPrinter(), [0, 1])
+    page.printing.print_on(printing.QPrinter(), [0, 1])
     gallery.settle(qapp, program)
     assert "0/2" in program.window.undo_bar.text()
     assert said(page).strip() == ""

@@ -106,13 +106,13 @@ def test_a_clean_round_shows_nothing(opened):
 def test_a_doubt_stops_the_print_until_it_is_accepted_with_a_reason(opened, qtbot, qapp):
     program, page = opened(person("Hoàng Thị Yến", honorific="Ông"), person("Nông Văn Ba", honorific="Ông"))
     assert [(each.place, each.problem.kind) for each in page.preflight.lines] == [(0, "honorific_and_sex")]
-    assert page.doubted([0])
-    assert not page.doubted([1])
+    assert page.printing.doubted([0])
+    assert not page.printing.doubted([1])
     answer(qtbot, ReasonDialog, lambda dialog: type_vi(dialog.reason, "Đúng như quyết định đã ký"))
     press(qtbot, button(page.preflight, "Chấp nhận, lý do…"))
     gallery.settle(qapp, program)
     assert not page.preflight.isVisible()
-    assert not page.doubted([0])
+    assert not page.printing.doubted([0])
     with program.context.database.read() as session:
         assert list(accepted_doubts(session, page.decision_id()).values()) == ["Đúng như quyết định đã ký"]
     program.context.history.undo()

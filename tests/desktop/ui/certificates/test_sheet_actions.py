@@ -50,7 +50,7 @@ def printed(clerk, tmp_path):
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    page.print_on(printer, page.places())
+    page.printing.print_on(printer, page.printing.places())
     clerk.settle()
     return page
 
@@ -80,7 +80,7 @@ def test_after_a_jam_printing_goes_on_from_the_first_lost_sheet_and_numbers_stay
     ]
     assert [number for _state, number in sheets(clerk)] == numbers
     assert not page.sheets.strip.isVisible()
-    assert page.places() == [6, 7, 8, 9]
+    assert page.printing.places() == [6, 7, 8, 9]
     assert "7" in page.print_button.text()
 
 

@@ -56,7 +56,7 @@ def test_number_just_typed_stays_when_the_words_are_written(clerk):
     page = receive(clerk)
     clerk.write(page.form.number, "46")
     page.form.place.setText("Na Hang")
-    page.keep_words()  # before the last keystroke is on the disk
+    page.drafts.keep_words()  # before the last keystroke is on the disk
     assert page.form.number.value() == "46"
 
 
@@ -136,7 +136,7 @@ def test_what_cannot_be_a_scan_is_refused_and_the_decision_stays_without(clerk, 
     with file.open("wb") as out:
         out.truncate(size)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(file), ""))
-    page.attach_scan()
+    page.files.attach_scan()
     clerk.settle()
     assert name in clerk.program.window.undo_bar.text()
     assert not page.progress.isVisible()
@@ -148,7 +148,7 @@ def test_a_scan_that_vanishes_while_it_is_read_leaves_nothing(clerk, tmp_path, m
     page = receive(clerk)
     gone = tmp_path / "46.pdf"
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(gone), ""))
-    page.attach_scan()
+    page.files.attach_scan()
     clerk.settle()
     assert "46.pdf" in clerk.program.window.undo_bar.text()
     with clerk.program.context.database.read() as session:
@@ -160,7 +160,7 @@ def test_a_scan_is_kept_as_it_was_beside_the_window(clerk, tmp_path, monkeypatch
     file = tmp_path / "46.pdf"
     file.write_bytes(b"%PDF-1.7" + bytes(5 * 2**20))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(file), ""))
-    page.attach_scan()
+    page.files.attach_scan()
     clerk.settle()
     with clerk.program.context.database.read() as session:
         (kept_scan,) = scans(session, kept(clerk).id)
@@ -172,7 +172,7 @@ def test_the_saved_decision_can_be_opened_where_it_lies(clerk, tmp_path, monkeyp
     out, opened = tmp_path / "46.pdf", []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(out), ""))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())))
-    page.save_pdf()
+    page.files.save_pdf()
     clerk.settle()
     assert out.read_bytes().startswith(b"%PDF")
     for act in page.progress.buttons:
@@ -184,7 +184,7 @@ def test_a_decision_that_cannot_be_saved_is_told(clerk, tmp_path, monkeypatch):
     page = receive(clerk)
     out = tmp_path / "nowhere" / "46.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(out), ""))
-    page.save_pdf()
+    page.files.save_pdf()
     clerk.settle()
     assert clerk.program.window.undo_bar.text()
     assert not page.progress.isVisible()

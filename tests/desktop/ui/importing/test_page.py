@@ -111,7 +111,7 @@ def test_a_dropped_list_is_taken_in_by_keyboard_as_one_step(qapp, qtbot, program
 
 def test_doubts_are_walked_with_f8_and_answered(qapp, qtbot, program, page, listed):
     read(qapp, program, page, listed(LIST))
-    room = page.room
+    room = page.review
     assert room.current() == (2, "dob")
     assert room.bar.words.text() == "“31/02/1992” không phải ngày có thật. Hãy nhập theo ngày/tháng/năm."
     assert room.source.marked == (4, 2)
@@ -134,9 +134,9 @@ def test_doubts_are_walked_with_f8_and_answered(qapp, qtbot, program, page, list
 
 def test_a_row_left_out_stays_out(qapp, qtbot, program, page, listed):
     read(qapp, program, page, listed(LIST))
-    page.room.select(0, "name")
+    page.review.select(0, "name")
     press(qtbot, page, Qt.Key.Key_Delete)
-    assert page.room.checking.checked.rows[0].left_out
+    assert page.review.checking.checked.rows[0].left_out
     page.take()
     gallery.settle(qapp, program)
     assert "Lương Văn Sỹ" not in names(program)
@@ -146,10 +146,10 @@ def test_a_row_left_out_stays_out(qapp, qtbot, program, page, listed):
 def test_keeping_a_row_settles_what_the_file_left_in_doubt(qapp, qtbot, program, page, listed):
     rows = [HEADER, [1, "Hoàng Văn Tú, Lý Thị Mai", "", "Bưu tá", "Bưu điện Na Hang", PROVINCE]]
     read(qapp, program, page, listed(rows))
-    assert [row.clean for row in page.room.checking.checked.rows] == [False, False]
+    assert [row.clean for row in page.review.checking.checked.rows] == [False, False]
     press(qtbot, page, Qt.Key.Key_G, CTRL)
     press(qtbot, page, Qt.Key.Key_G, CTRL)
-    assert [row.clean for row in page.room.checking.checked.rows] == [True, True]
+    assert [row.clean for row in page.review.checking.checked.rows] == [True, True]
 
 
 def test_copied_cells_are_pasted(qapp, qtbot, program, page):
@@ -157,7 +157,7 @@ def test_copied_cells_are_pasted(qapp, qtbot, program, page):
     QApplication.clipboard().setText(cells)
     press(qtbot, page, Qt.Key.Key_V, CTRL)
     gallery.settle(qapp, program)
-    assert [row.read.name for row in page.room.checking.checked.rows] == ["Lương Văn Sỹ", "Chẩu Thị Hạnh"]
+    assert [row.read.name for row in page.review.checking.checked.rows] == ["Lương Văn Sỹ", "Chẩu Thị Hạnh"]
 
 
 def test_saying_what_a_column_is_changes_every_row_and_is_known_the_next_time(qapp, qtbot, program, page, listed):
@@ -169,13 +169,13 @@ def test_saying_what_a_column_is_changes_every_row_and_is_known_the_next_time(qa
         ),
     ]
     read(qapp, program, page, listed(rows))
-    page.room.model.setData(page.room.model.index(0, FIRST), "Nông Văn Ân")
-    page.ask_column("DS", 2)
+    page.review.model.setData(page.review.model.index(0, FIRST), "Nông Văn Ân")
+    page.answers.ask_column("DS", 2)
     menu = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible())
     next(act for act in menu.actions() if act.text() == "Chức vụ").trigger()
     menu.close()
     gallery.settle(qapp, program)
-    checked = page.room.checking.checked
+    checked = page.review.checking.checked
     assert {row.read.position for row in checked.rows} == {"A1"}
     assert checked.rows[0].read.name == "Nông Văn Ân"
     for at in range(3):
@@ -185,7 +185,7 @@ def test_saying_what_a_column_is_changes_every_row_and_is_known_the_next_time(qa
     again = [rows[0], [1, "Nông Văn Dũng", "A2", "Bưu điện tỉnh", PROVINCE]]
     page = open_page(qapp, program, "import")
     read(qapp, program, page, listed(again, "lần sau.xlsx"))
-    assert [row.read.position for row in page.room.checking.checked.rows] == ["A2"]
+    assert [row.read.position for row in page.review.checking.checked.rows] == ["A2"]
 
 
 def test_the_same_file_again_says_so_and_nobody_is_doubled(qapp, program, page, listed):
@@ -198,15 +198,15 @@ def test_the_same_file_again_says_so_and_nobody_is_doubled(qapp, program, page, 
     page.status.connect(said.append)
     read(qapp, program, page, file)
     assert "đã nhận ngày" in said[-1] or "đã được nhận" in said[-1]
-    assert page.room.model.index(0, FIRST).data(LEVEL_ROLE) == Level.WRONG
-    assert page.room.checking.checked.clean_rows() == []
+    assert page.review.model.index(0, FIRST).data(LEVEL_ROLE) == Level.WRONG
+    assert page.review.checking.checked.clean_rows() == []
     assert len(names(program)) == many
 
 
 def test_somebody_in_the_register_is_pointed_out_but_not_held_back(qapp, program, page, listed):
     rows = [HEADER, [1, "Ông Ma Văn Khánh", "", "Phó Trưởng phòng", "Phòng Chuyển đổi số", "Lao động tiên tiến"]]
     read(qapp, program, page, listed(rows))
-    row = page.room.checking.checked.rows[0]
+    row = page.review.checking.checked.rows[0]
     assert row.level("name") in (Level.LIKELY, Level.WRONG)
     assert row.namesakes
 
@@ -219,7 +219,7 @@ def test_a_file_that_is_no_list_is_told_and_the_next_can_be_dropped(qapp, progra
     assert page.zone.said.text().startswith("gửi lại.xlsx: ")
     assert len(page.zone.said.text()) > 30
     read(qapp, program, page, listed(LIST))
-    assert page.room.checking is not None
+    assert page.review.checking is not None
 
 
 def test_a_locked_file_asks_for_its_password(qapp, qtbot, program, page, tmp_path, listed):
@@ -228,8 +228,8 @@ def test_a_locked_file_asks_for_its_password(qapp, qtbot, program, page, tmp_pat
         ooxml.OOXMLFile(source).encrypt("bưu điện", target)
     answer(qtbot, PasswordForm, lambda asked: asked.password.setText("bưu điện"))
     drop(page, locked)
-    qtbot.waitUntil(lambda: page.room.checking is not None, timeout=20_000)
-    assert len(page.room.checking.checked.rows) == 4
+    qtbot.waitUntil(lambda: page.review.checking is not None, timeout=20_000)
+    assert len(page.review.checking.checked.rows) == 4
 
 
 def test_a_list_put_away_while_it_is_read_shows_nothing(qapp, program, page, listed):
@@ -237,7 +237,7 @@ def test_a_list_put_away_while_it_is_read_shows_nothing(qapp, program, page, lis
     assert page.reader.busy()
     page.forget()
     gallery.settle(qapp, program)
-    assert page.room.checking is None
+    assert page.review.checking is None
     assert len(names(program)) == 10
 
 
@@ -262,7 +262,7 @@ def test_a_closed_round_takes_no_list(qapp, program, listed):
 
 def test_both_tables_keep_to_the_rules_of_qt(qapp, program, page, listed):
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
-    testers = [QAbstractItemModelTester(model, mode, model) for model in (page.room.model, page.room.source.table)]
+    testers = [QAbstractItemModelTester(model, mode, model) for model in (page.review.model, page.review.source.table)]
     read(qapp, program, page, listed(LIST))
     page.take()
     gallery.settle(qapp, program)
@@ -272,8 +272,8 @@ def test_both_tables_keep_to_the_rules_of_qt(qapp, program, page, listed):
 
 def test_the_file_and_the_grid_follow_each_other(qapp, program, page, listed):
     read(qapp, program, page, listed(LIST))
-    page.room.source.setFocus()
-    page.room.source.cell_chosen.emit(3, 4)
-    assert page.room.current() == (1, "unit")
-    assert page.room.source.marked == (3, 4)
+    page.review.source.setFocus()
+    page.review.source.cell_chosen.emit(3, 4)
+    assert page.review.current() == (1, "unit")
+    assert page.review.source.marked == (3, 4)
     assert FIELDS[3] == "unit"

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 
 from db.rules.terms import NominationState
 from desktop.ui.nominations.review_dialog import ReviewDialog
-from desktop.ui.nominations.unit_checking import compare_checked, write_for_checking
 from desktop.ui.shell import gallery
 from tests.desktop.ui.importing.test_page import answer, names
 from tests.desktop.ui.windows import open_page
@@ -21,7 +20,7 @@ def page(qapp, program):
 def sent(qapp, program, page, tmp_path):
     file = tmp_path / "gửi Sở.xlsx"
     page.list.choose_first()
-    write_for_checking(page, file)
+    page.unit_checking.write(file)
     gallery.settle(qapp, program)
     return file
 
@@ -37,7 +36,7 @@ def row_of(sheet, name):
 
 
 def compare(qapp, program, page, file):
-    compare_checked(page, file)
+    page.unit_checking.compare(file)
     gallery.settle(qapp, program)
 
 

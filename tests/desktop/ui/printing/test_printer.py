@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from reportlab.pdfgen.canvas import Canvas
 
 from db.errors import KnownError
-from desktop.ui.certificates.print_run import fault_words
+from desktop.ui.certificates.print_actions import fault_words
 from desktop.ui.printing.printer import (
     Move,
     PaperSize,

@@ -70,8 +70,8 @@ def test_an_award_is_revoked_by_a_decision_and_stays_in_the_register(clerk, regi
     award = history(clerk)
     assert (award.revoked, award.revoked_number) == ("Khai gian thành tích", "12/QĐ-UBND")
     assert "12/QĐ-UBND" in register.timeline.accessibleDescription()
-    assert not register.actions_on.revoke_action.isEnabled()
-    assert not register.actions_on.again_action.isEnabled()
+    assert not register.award_actions.revoke_action.isEnabled()
+    assert not register.award_actions.again_action.isEnabled()
 
 
 def test_a_number_that_stays_empty_has_its_reason(clerk, register):

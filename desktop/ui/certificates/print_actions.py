@@ -1,0 +1,211 @@
+"""Saving certificates as a PDF and printing them at exact size, with a record of every sheet."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from db.changes.certificates import MakeCertificates, StartPrintRun
+from db.changes.change import deed_of
+from db.queries.sheet_list import CertificateLine, certificate_lines
+from desktop.ui.certificates.certificate_preview import CertificatePreview
+from desktop.ui.certificates.preflight_panel import PreflightPanel
+from desktop.ui.certificates.print_settings import PrintSettings
+from desktop.ui.certificates.printer_offset import PrinterOffset
+from desktop.ui.certificates.ranges import sheets_meant
+from desktop.ui.certificates.sheet_actions import to_print
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import N_, _
+from desktop.ui.core.jobs import Step
+from desktop.ui.core.theme import Theme
+from desktop.ui.printing.draw_result import DrawResult
+from desktop.ui.printing.open_files import file_actions
+from desktop.ui.printing.printer import Move, faults, first_paper, prepare, print_pages, printer_named
+from desktop.ui.tables.view import RecordTable
+from desktop.ui.widgets.dialog import Question
+from desktop.ui.widgets.message_bars import ProgressBar
+
+FAULTS = {
+    "printer_no_such_paper": N_("This printer does not offer {paper} paper."),
+    "printer_other_size": N_("The driver is set to another sheet than {paper}: the print would be shifted or clipped."),
+    "printer_margins": N_("The driver keeps margins of its own: the print would be shifted."),
+}
+
+
+def fault_words(faults: Sequence[str], paper: str) -> str:
+    """Return what would go wrong, one sentence after another, and what to do."""
+    told = [_(FAULTS[fault]).format(paper=paper) for fault in faults]
+    return " ".join([*told, _("Choose the right paper and 100 % in the printer's settings, without margins.")])
+
+
+def print_all_the_same(theme: Theme, faults: Sequence[str], paper: str, parent: QWidget) -> bool:
+    """Return whether to print although the driver would change the sheet; without a fault nothing is asked."""
+    if not faults:
+        return True
+    words = fault_words(faults, paper)
+    title, yes, no = _("The printer would change the sheet"), _("Print all the same"), _("Theme again")
+    ask = Question(theme, title, words, yes, no, parent)
+    return ask.exec() == QDialog.DialogCode.Accepted
+
+
+class PrintActions:
+    """Saves and prints the certificates of one decision; every printed sheet is recorded before it is sent.
+
+    `shown` returns the id of the decision and its certificates; `parent` is the parent of the dialogs.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget,
+        settings: PrintSettings,
+        offset: PrinterOffset,
+        preview: CertificatePreview,
+        preflight: PreflightPanel,
+        table: RecordTable,
+        progress: ProgressBar,
+        shown: Callable[[], tuple[int, list[CertificateLine]]],
+    ) -> None:
+        self._context, self._parent = context, parent
+        self._settings, self._offset, self._table = settings, offset, table
+        self._preview, self._preflight, self._progress = preview, preflight, progress
+        self._shown = shown
+
+    def _decision(self) -> int:
+        return self._shown()[0]
+
+    def places(self) -> list[int]:
+        """Return which recipients are meant, as places in the decision from 0."""
+        _decision, lines = self._shown()
+        if self._settings.range.isChecked():
+            if not self._settings.check():
+                return []
+            return [number - 1 for number in sheets_meant(self._settings.sheets.value(), len(lines))]
+        if self._settings.chosen.isChecked():
+            wanted = set(self._table.selected_ids())
+            return [at for at, line in enumerate(lines) if line.recipient_id in wanted]
+        wanted = {line.recipient_id for line in to_print(lines)}
+        return [at for at, line in enumerate(lines) if line.recipient_id in wanted or not wanted]
+
+    def meant(self) -> list[int]:
+        """Return which recipients are meant; where there are none, say so and lead to where that is mended."""
+        places = self.places()
+        if not places and self._settings.range.isChecked():
+            self._settings.sheets.setFocus(Qt.FocusReason.OtherFocusReason)  # why stands below it
+        elif not places:
+            self._progress.finish(_("No sheet is chosen. Choose rows of the list, or all sheets at the right."), [])
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        return places
+
+    def save_pdf(self) -> None:
+        if not self.meant():
+            return
+        chosen, _kind = QFileDialog.getSaveFileName(self._parent, _("Save as PDF"), "bang-khen.pdf", "PDF (*.pdf)")
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def save_to(self, out: Path) -> None:
+        """Draw what is chosen into a file that the clerk keeps."""
+        places = self.places()
+        if places:
+            stock = self._settings.on_stock()
+            saved = partial(self._saved, out)
+            self._preview.draw_to(out, self._decision(), places, stock=stock, done=saved, failed=self._failed)
+
+    def _saved(self, out: Path, drawn: DrawResult) -> None:
+        words = _("{n} certificates in {file}").format(n=len(drawn.pages), file=out.name)
+        self._progress.finish(words, file_actions(self._context.theme, out))
+
+    def _failed(self, error: Exception) -> None:
+        """Say why nothing was printed or saved; what is shown stays."""
+        self._progress.finish("", [])
+        self._context.errors.handle(error)
+
+    def print_sheets(self) -> None:
+        """Ask with the system's dialog, then print at exact size; every sheet is written down first."""
+        meant = self.meant()
+        places = [place for place in meant if place in self._preview.drawn.pages]
+        if meant and (not places or self._preview.file is None):
+            self._progress.finish(_("These sheets are not drawn yet, or cannot be: see at the left."), [])
+        if not places or self._preview.file is None or self.doubted(places):
+            return
+        if self._settings.is_file():
+            self.print_to_file(places)
+            return
+        printer = printer_named(self._settings.printer_name())
+        dialog = QPrintDialog(printer, self._parent)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
+        if dialog.exec() == QDialog.DialogCode.Accepted and self.sheet_agrees(printer):
+            self.print_on(printer, places)
+
+    def doubted(self, places: Sequence[int]) -> bool:
+        """Lead to the first doubt about these sheets that was neither mended nor accepted."""
+        doubts = self._preflight.doubted(places)
+        if doubts:
+            words = _("{name}: look at what stands at the left, then print.").format(name=doubts[0].name)
+            self._progress.finish(words, [])
+            self._preflight.again.setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(doubts)
+
+    def sheet_agrees(self, printer: QPrinter) -> bool:
+        """Name what the driver would do to the sheet; the clerk may stop before the first one."""
+        assert self._preview.file is not None
+        paper = first_paper(self._preview.file)
+        prepare(printer, paper)
+        return print_all_the_same(self._context.theme, faults(printer, paper), paper.name, self._parent)
+
+    def print_to_file(self, places: Sequence[int]) -> None:
+        """Draw into a file that is printed elsewhere: its sheets are accounted for like those of a printer."""
+        chosen, _kind = QFileDialog.getSaveFileName(self._parent, _("Save as PDF"), "bang-khen.pdf", "PDF (*.pdf)")
+        if chosen:
+            out, stock = Path(chosen), self._settings.on_stock()
+
+            def drawn(made: DrawResult) -> None:
+                self.write_down(self._decision(), made.pages, partial(self._saved, out, made))
+
+            self._preview.draw_to(out, self._decision(), places, stock=stock, done=drawn, failed=self._failed)
+
+    def print_on(self, printer: QPrinter, places: Sequence[int]) -> None:
+        """Write every sheet down, then print at exact size."""
+        assert self._preview.file is not None
+        pages = [self._preview.drawn.pages.index(place) for place in places]
+        send = partial(self._send, printer, self._preview.file, pages)
+        self.write_down(self._decision(), places, send)
+
+    def write_down(self, decision: int, places: Sequence[int], then: Callable[[], None]) -> None:
+        """Record every sheet in a worker: a thousand of them would stall the window."""
+        database, kept, settings = self._context.database, self._offset.kept(), self._settings
+        run_on = (settings.printer_name(), settings.on_stock(), kept.dx_mm, kept.dy_mm, settings.kind_of_stock())
+
+        def write(_step: Step) -> tuple[frozenset[tuple[str, int]], str]:
+            with database.read() as session:
+                unmade = any(not line.id for line in certificate_lines(session, decision))
+            made = database.do(MakeCertificates(decision)).touched if unmade else frozenset()
+            with database.read() as session:
+                lines = certificate_lines(session, decision)
+            run = StartPrintRun(tuple(lines[place].id for place in places), *run_on)
+            return made | database.do(run).touched, deed_of(run)
+
+        def written(done: tuple[frozenset[tuple[str, int]], str]) -> None:
+            self._context.history.adopt(*done)
+            then()
+
+        self._context.jobs.start(write, written, failed=self._failed)
+
+    def _send(self, printer: QPrinter, file: Path, pages: Sequence[int]) -> None:
+        """Print these pages of a file at exact size, moved as the printer needs it."""
+        work = partial(print_pages, file, pages, printer, Move(**asdict(self._offset.kept())))
+        many, progress = len(pages), self._progress
+        job = self._context.jobs.start(
+            work,
+            lambda _none: progress.finish(_("{n} sheets were sent to the printer").format(n=many), []),
+            failed=self._failed,
+            progressed=lambda done, total: progress.step(done, total, f"{done} / {total}"),
+            cancelled=lambda: progress.finish(_("Stopped. Ctrl+J records which sheets came out."), []),
+        )
+        progress.start(_("Printing"))
+        progress.cancelled.connect(job.cancel)

@@ -1,0 +1,175 @@
+"""What a clerk does with the draft of a decision: start, check, change, issue, remove."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from db.changes.decisions import DraftDecision, EditDecision, IssueDecision, RemoveDraft
+from db.errors import KnownError
+from db.queries.decision_list import DecisionLine, decidable, grounds_for, next_number, numbers_used
+from db.queries.lookups import KnownAuthority, signers
+from db.queries.submission_list import submitted_on
+from db.rules.drafts import check_decision_day
+from db.rules.numbering import typed_number
+from db.rules.terms import DecisionState
+from desktop.ui.core.context import Context
+from desktop.ui.core.form_autosave import FormAutosave
+from desktop.ui.core.i18n import _, sentence
+from desktop.ui.decisions.decision_form import DecisionForm, DecisionWords
+from desktop.ui.decisions.new_decision import NewDecision
+from desktop.ui.decisions.nominees_tab import count_words
+from desktop.ui.widgets.dialog import Question
+
+
+class DraftActions:
+    """Writes what the form holds into the decision shown.
+
+    `line` returns that decision, `authorities` the record's by id, `year` the year the round rewards; `select`
+    selects a decision in the list; `parent` is the parent of the dialogs.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget,
+        line: Callable[[], DecisionLine | None],
+        authorities: Callable[[], Mapping[int, KnownAuthority]],
+        year: Callable[[], int],
+        select: Callable[[int], object],
+    ) -> None:
+        self._context, self._parent = context, parent
+        self._line, self._authorities, self._year, self._select = line, authorities, year, select
+        self._autosaves: dict[int, FormAutosave] = {}
+        self._autosave: FormAutosave | None = None
+        self.form = DecisionForm(context.theme, self.number_fault, self.day_fault)
+        self.form.edited.connect(self.keep_words)
+        self.form.typed.connect(self.save_typing)
+
+    def typed_values(self, line: DecisionLine) -> dict[str, Any]:
+        """Return what was typed into the form of this decision and is not in the record."""
+        if line.id not in self._autosaves:
+            context = self._context
+            self._autosaves[line.id] = FormAutosave(
+                context.database, context.jobs, "decision", str(line.id), self._parent
+            )
+        self._autosave = self._autosaves[line.id]
+        return self._autosave.read() if line.state is DecisionState.DRAFT else {}
+
+    def number_fault(self, text: str, dated: date | None) -> str:
+        """Return the sentence about a number that cannot be used, "" when it can."""
+        line = self._line()
+        if line is None:
+            return ""
+        year = (dated or self._context.today()).year
+        try:
+            number = typed_number(text, self._authorities()[line.authority_id].number_suffix)
+        except KnownError as error:
+            return sentence(error)
+        with self._context.database.read() as session:
+            used = numbers_used(session, line.authority_id, year)
+            following = next_number(session, line.authority_id, year)
+        if number in used and number != line.number:
+            return sentence(KnownError("number_used", number=number, date=used[number], next=following))
+        return ""
+
+    def day_fault(self, dated: date) -> tuple[str, str]:
+        """Return tone and sentence: a day that cannot be stops, one before the tờ trình is only asked about."""
+        line = self._line()
+        try:
+            check_decision_day(dated, self._context.today(), self._year())
+        except KnownError as error:
+            return "stop", sentence(error)
+        with self._context.database.read() as session:
+            sent = submitted_on(session, line.id) if line else None
+        if sent is not None and dated < sent:
+            return "warn", sentence(KnownError("decision_before_submission", date=dated, sent=sent))
+        return "ok", ""
+
+    def make_draft(self) -> None:
+        """Ask for authority and award, then draft the decision and select it."""
+        with self._context.database.read() as session:
+            groups = decidable(session, self._context.round_id)
+        own = frozenset(body.id for body in self._authorities().values() if body.is_office)
+        ask = NewDecision(self._context.theme, groups, own, self._parent)
+        if not groups or ask.exec() != QDialog.DialogCode.Accepted:
+            return
+        group, origin = ask.chosen()
+        authority = self._authorities()[group.authority_id]
+        with self._context.database.read() as session:
+            known = signers(session, group.authority_id)
+            grounds = grounds_for(session, authority.level, self._context.today())
+        signer = known[0] if known else None
+        self._context.do(
+            DraftDecision(
+                self._context.round_id,
+                group.authority_id,
+                group.award_type_id,
+                origin,
+                group.nomination_ids,
+                authority.place,
+                signer.full_name if signer else "",
+                signer.office if signer else "",
+                **({"capacity": signer.capacity} if signer else {}),
+                grounds=tuple(grounds),
+                recipients=("Như Điều 3;", "Lưu: VT."),
+            ),
+            self._select,
+        )
+
+    def keep_words(self, then: Callable[[], object] = lambda: None) -> None:
+        """Write the words of a draft when they differ from what is kept, then call `then`."""
+        line = self._line()
+        if line is None or line.state is not DecisionState.DRAFT:
+            then()
+            return
+        words = self.form.words()
+        now = (words.place, words.signer_name, words.signer_office, words.capacity)
+        kept = (line.place, line.signer_name, line.signer_office, line.capacity)
+        texts = ("\n".join(words.grounds), "\n".join(words.recipients))
+        if now != kept or texts != (line.grounds, line.recipients):
+            if self._autosave is not None:
+                self._autosave.keep(self.form.kept_number())  # the rest is in the record from here on
+            change = EditDecision(line.id, *now, words.grounds, words.recipients)
+            self._context.do(change, lambda _none: then())
+        else:
+            then()
+
+    def save_typing(self) -> None:
+        """Save what is typed into the form, so that it survives a crash."""
+        if self._autosave is not None:
+            self._autosave.keep(self.form.kept_values())
+
+    def issue(self, line: DecisionLine) -> None:
+        """Write the words and issue the decision, after the clerk confirmed it; the form has been checked."""
+        words = self.form.words()
+        if words.dated is not None:
+            self.keep_words(partial(self._ask_and_issue, line, words, words.dated))
+
+    def _ask_and_issue(self, line: DecisionLine, words: DecisionWords, dated: date) -> None:
+        """Ask, then issue the decision with the words that are kept."""
+        ask = Question(
+            self._context.theme,
+            _("Issue decision {number}?").format(number=words.number),
+            _("{who}. The list will be frozen: later corrections are decisions of their own.").format(
+                who=count_words(line.counts)
+            ),
+            _("Issue"),
+            _("Theme again"),
+            self._parent,
+        )
+        if ask.exec() != QDialog.DialogCode.Accepted:
+            return
+        signed = (words.place, words.signer_name, words.signer_office, words.capacity)
+        draft = self._autosave
+        self._context.do(
+            IssueDecision(line.id, words.number, dated, *signed),
+            lambda _issued: draft.drop() if draft is not None else None,
+        )
+
+    def remove_draft(self) -> None:
+        """Remove the draft shown."""
+        if line := self._line():
+            self._context.do(RemoveDraft(line.id))

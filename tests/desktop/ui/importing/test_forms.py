@@ -1,0 +1,30 @@
+"""The two questions of the import, alone: a password, and an award for several rows."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from desktop.ui.importing.forms import AwardForm, PasswordForm
+
+AWARDS = [("Bằng khen của Chủ tịch UBND tỉnh", 2, 3), ("Giấy khen của Giám đốc Sở", 4, 1)]
+
+
+def test_a_password_is_not_shown_and_may_not_be_empty(qtbot, theme):
+    form = PasswordForm(theme, "danh sách.xlsx", "Tệp có mật khẩu.")
+    qtbot.addWidget(form)
+    assert form.password.echoMode() is QLineEdit.EchoMode.Password and not form.accept_button.isEnabled()
+    qtbot.keyClicks(form.password, "bi mat")
+    assert form.accept_button.isEnabled() and "danh sách.xlsx" in form.windowTitle()
+
+
+def test_one_award_is_chosen_for_all_rows_with_the_words_that_the_list_shows(qtbot, theme):
+    form = AwardForm(theme, 12, AWARDS)
+    qtbot.addWidget(form)
+    assert form.chosen() == ((2, 3), "Bằng khen của Chủ tịch UBND tỉnh")
+    qtbot.keyClick(form.award, Qt.Key.Key_Down)
+    assert form.chosen() == ((4, 1), "Giấy khen của Giám đốc Sở") and "12" in form.windowTitle()
+
+
+def test_where_nothing_can_be_proposed_nothing_can_be_chosen(qtbot, theme):
+    form = AwardForm(theme, 1, [])
+    qtbot.addWidget(form)
+    assert not form.accept_button.isEnabled()
