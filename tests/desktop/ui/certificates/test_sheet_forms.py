@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from db.queries.sheet_list import CertificateLine
 from db.rules.terms import NomineeKind, SheetState
 from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
-from desktop.ui.core.theme import Choice, Theme
+from desktop.ui.core.theme import Theme, ThemeOptions
 
 NAMES = ("Ma Văn Khánh", "Nguyễn Thị Thu Hà", "Hoàng Đức Thắng", "Quan Thị Ánh Tuyết", "Nông Ngọc Sơn")
 TODAY = date(2023, 12, 25)
@@ -71,7 +71,7 @@ def test_without_waiting_sheets_nothing_can_be_recorded(qtbot, theme):
 
 @given(last=st.integers(0, 5), lost=st.integers(0, 9))
 def test_every_waiting_sheet_is_good_or_lost_or_printed_again(qapp, last, lost):
-    form = StopForm(Theme(Choice()), sheets(5))
+    form = StopForm(Theme(ThemeOptions()), sheets(5))
     form.last.setCurrentIndex(last)
     form.many.setValue(lost)
     assert [n for part in numbers(form) for n in part] == [1, 2, 3, 4, 5]
