@@ -99,6 +99,21 @@ class Certificates(Page):
         self.decision = DecisionBox(self.theme)
         self.decision.currentIndexChanged.connect(lambda _at: self.show_decision())
         self.header.add([self.decision])
+        self._add_actions()
+        self.model: PagedModel[CertificateLine] = PagedModel(sheet_columns(), self._rows, _("removed"), self)
+        self.list = RecordTable(self.theme, self.model, _("Sheets"))
+        self.list.current_changed.connect(self._turn)
+        self.progress = ProgressBar(self.theme, _("Cancel"))
+        self.preview = CertificatePreview(context, self.progress)
+        self.preview.view.turned.connect(self._stand)
+        self.settings = PrintSettings(self.theme, [info.printerName() for info in QPrinterInfo.availablePrinters()])
+        self.settings.stock_changed.connect(self.draw)
+        self.shift = PrinterOffset(context, self.settings)
+        self._make_parts(context)
+        self.add_action(_("Look again"), self.look_over, key="F5", icon="refresh-cw")
+        self._lay_out()
+
+    def _add_actions(self) -> None:
         self.save = self.add_action(
             _("Save as PDF…"), lambda: self.printing.save_pdf(), key="Ctrl+S", icon="file-down", kind="flat"
         )
@@ -111,15 +126,9 @@ class Certificates(Page):
         )
         self.print_button = self.header.button(_("Print…"), icon="printer", key="Ctrl+P", kind="primary")
         self.bind(self.print_button, self.print_action)
-        self.model: PagedModel[CertificateLine] = PagedModel(sheet_columns(), self._rows, _("removed"), self)
-        self.list = RecordTable(self.theme, self.model, _("Sheets"))
-        self.list.current_changed.connect(self._turn)
-        self.progress = ProgressBar(self.theme, _("Cancel"))
-        self.preview = CertificatePreview(context, self.progress)
-        self.preview.view.turned.connect(self._stand)
-        self.settings = PrintSettings(self.theme, [info.printerName() for info in QPrinterInfo.availablePrinters()])
-        self.settings.stock_changed.connect(self.draw)
-        self.shift = PrinterOffset(context, self.settings)
+
+    def _make_parts(self, context: Context) -> None:
+        """Make what acts on the sheets chosen, each with what it needs of the page."""
         self.sheets = SheetActions(
             context,
             self,
@@ -146,8 +155,6 @@ class Certificates(Page):
             self.progress,
             lambda: (self.decision_id(), list(self._lines.values())),
         )
-        self.add_action(_("Theme again"), self.look_over, key="F5", icon="refresh-cw")
-        self._lay_out()
 
     def _lay_out(self) -> None:
         good = (self.sheets.good, _("Good"), "F9", "circle-check")
