@@ -261,7 +261,7 @@ class Certificates(Page):
         return " ".join(f"{names[p.index].name}: {paper_fact(p)}" for p in stops[:3])
 
     def look_over(self) -> None:
-        """Theme at every certificate before the first sheet, away from the window's thread."""
+        """Look at every certificate before the first sheet, away from the window's thread."""
         id_ = self.decision_id()
         context = self.context
         work = context.jobs.in_process(

@@ -47,7 +47,7 @@ def print_all_the_same(theme: Theme, faults: Sequence[str], paper: str, parent: 
     if not faults:
         return True
     words = fault_words(faults, paper)
-    title, yes, no = _("The printer would change the sheet"), _("Print all the same"), _("Theme again")
+    title, yes, no = _("The printer would change the sheet"), _("Print all the same"), _("Look again")
     ask = Question(theme, title, words, yes, no, parent)
     return ask.exec() == QDialog.DialogCode.Accepted
 

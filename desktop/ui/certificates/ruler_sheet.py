@@ -62,7 +62,7 @@ class RulerForm(Dialog):
         self, theme: Theme, printer: str, print_sheet: Callable[[str], object], parent: QWidget | None = None
     ) -> None:
         words = _("Print the sheet on plain paper from the tray of the stock, then read each distance to 0.1 mm.")
-        title = _("MillimetreSpinBox {printer}").format(printer=printer)
+        title = _("Measure {printer}").format(printer=printer)
         super().__init__(theme, title, _("Set the printer right"), _("Leave"), words=words, parent=parent)
         self.paper = combo_box([("A3", "a3"), ("A4", "a4")], "a3")
         sheet = ActionButton(theme, _("Print the ruler sheet…"), icon="printer", key="Ctrl+P")
@@ -106,7 +106,7 @@ class RulerForm(Dialog):
                 or max(abs(found.scale_x - 1), abs(found.scale_y - 1)) > MOST[1]
                 or abs(found.rotation_deg) > MOST[2]
             ):
-                wrong = _("This is more than a printer shifts. Theme at the readings again.")
+                wrong = _("This is more than a printer shifts. Look at the readings again.")
             else:
                 self.found = found
         except KnownError as error:
@@ -131,7 +131,7 @@ class RulerActions:
         self._context, self._parent = context, parent
         self._settings, self._offset, self._progress = settings, offset, progress
         self._folder = TemporaryDirectory(prefix="so-vang-", ignore_cleanup_errors=True)
-        words = _("MillimetreSpinBox with the ruler sheet…")
+        words = _("Measure with the ruler sheet…")
         self.measure_action = add_action(words, self.measure, key="Ctrl+Shift+M", icon="ruler-dimension-line")
         settings.measure.follow(self.measure_action)
 

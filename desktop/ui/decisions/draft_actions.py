@@ -157,7 +157,7 @@ class DraftActions:
                 who=count_words(line.counts)
             ),
             _("Issue"),
-            _("Theme again"),
+            _("Look again"),
             self._parent,
         )
         if ask.exec() != QDialog.DialogCode.Accepted:
