@@ -70,7 +70,7 @@ _COMMON_GIVEN = re.compile(r"^(thị|văn|đức|minh|hữu|xuân|thanh|quang|ng
 
 
 def looks_collective(text: str) -> bool:
-    """Return whether a name starts as units do; "Đoàn Thị Hoa" and "Văn Phòng" are persons."""
+    """Return whether a name starts as units do; "Đoàn Thị Hoa" is a person, "Khoa Dược" may be a unit."""
     taken = starts_with(text, "unit_starts")
     if not taken:
         return False

@@ -1,0 +1,58 @@
+"""Positions, and cells that hold position and unit together."""
+
+import pytest
+
+from desktop.exchange.understanding.positions import is_suspect_position, position_case, split_position
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "unit"),
+    [
+        ("Trưởng phòng, Sở Nội vụ", "Trưởng phòng", "Sở Nội vụ"),
+        ("Trưởng phòng - Sở Nội vụ", "Trưởng phòng", "Sở Nội vụ"),
+        ("Kế toán; Bưu điện tỉnh", "Kế toán", "Bưu điện tỉnh"),
+        ("Chuyên viên\nSở Y tế", "Chuyên viên", "Sở Y tế"),
+        ("Phó Giám đốc Bưu điện tỉnh", "Phó Giám đốc", "Bưu điện tỉnh"),
+        ("Giám đốc Sở Thông tin và Truyền thông", "Giám đốc", "Sở Thông tin và Truyền thông"),
+        ("Chuyên viên", "Chuyên viên", None),
+        ("Sở Y tế", None, "Sở Y tế"),
+        (
+            "Trưởng phòng Bưu chính, Sở Thông tin và Truyền thông",
+            "Trưởng phòng Bưu chính",
+            "Sở Thông tin và Truyền thông",
+        ),
+    ],
+)
+def test_position_and_unit_are_parted(text: str, position: str | None, unit: str | None) -> None:
+    found = split_position(text)
+    assert (found.position, found.unit) == (position, unit)
+
+
+def test_a_border_that_could_lie_elsewhere_is_in_doubt() -> None:
+    assert split_position("Chánh Văn phòng Sở Nội vụ").confidence < 0.7
+    assert split_position("Giám đốc Sở Nội vụ").confidence >= 0.9
+    assert split_position("Vàng, Xanh").confidence < 0.7
+
+
+@pytest.mark.parametrize("text", ["Sở Nội vụ", "12/05/1990", "1", "Nguyễn Văn An", "Trung tâm Y tế", "?"])
+def test_positions_that_can_hardly_be_right(text: str) -> None:
+    assert is_suspect_position(text)
+
+
+@pytest.mark.parametrize("text", ["Trưởng phòng", "Chuyên viên", "Kế toán trưởng", "Bưu tá", "Giáo viên lớp 5"])
+def test_positions_that_are_right(text: str) -> None:
+    assert not is_suspect_position(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("CHUYÊN VIÊN", "Chuyên viên"),
+        ("kế toán", "Kế toán"),
+        ("PHÓ GIÁM ĐỐC", "Phó Giám đốc"),
+        ("Trưởng phòng", "Trưởng phòng"),
+        ("GV", "GV"),
+    ],
+)
+def test_positions_are_written_as_beside_a_name(text: str, written: str) -> None:
+    assert position_case(text) == written
