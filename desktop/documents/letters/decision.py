@@ -1,20 +1,20 @@
 """The words of a decision and of its list (NĐ 30/2020, Phụ lục I)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from desktop.documents.letters.letter import (
     Annex,
     CentredLine,
     Closing,
     Ground,
-    Heading,
     Letter,
     LetterForm,
     Paragraph,
     Part,
+    name_list,
 )
-from desktop.documents.letters.paper_words import attached_to, bullets, ended, ended_words, list_item, sections, spans
-from desktop.documents.letters.values import DecisionPaper, Face, Recipient, Span
+from desktop.documents.letters.paper_words import attached_to, bullets, ended, ended_words, spans
+from desktop.documents.letters.values import DecisionPaper, Face, Span
 
 
 def decision_letter(paper: DecisionPaper) -> Letter:
@@ -22,7 +22,7 @@ def decision_letter(paper: DecisionPaper) -> Letter:
     annex = None
     if paper.recipients:
         note = attached_to("Quyết định", paper.reference, paper.authority)
-        annex = Annex(paper.list_title, note, tuple(_items(paper.recipients)))
+        annex = Annex(paper.list_title, note, tuple(name_list(paper.recipients)))
     return Letter(
         LetterForm.DECISION,
         "Quyết định",
@@ -43,14 +43,3 @@ def _parts(paper: DecisionPaper) -> Iterator[Part]:
         words = ended_words(article, "./." if number == len(paper.articles) else ".")
         yield Paragraph((Span(f"Điều {number}. ", Face.BOLD), *spans(words)))
     yield Closing(bullets(paper.distribution), paper.signature)
-
-
-def _items(recipients: Sequence[Recipient]) -> Iterator[Heading | Paragraph]:
-    """Yield the sections of the list; an item ends in ";", a section in ".", the list in "./."."""
-    filled = sections(recipients)
-    for at, (numeral, name, those) in enumerate(filled, start=1):
-        yield Heading(f"{numeral}. {name}")
-        for number, recipient in enumerate(those, start=1):
-            last = number == len(those)
-            end = "./." if last and at == len(filled) else "." if last else ";"
-            yield Paragraph(list_item(number, recipient, end))

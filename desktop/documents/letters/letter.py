@@ -3,14 +3,14 @@
 Every paragraph has its final punctuation already. The renderers know the measures.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
 from desktop.documents.letters.listing import Table
-from desktop.documents.letters.paper_words import full_number
-from desktop.documents.letters.values import Office, Reference, Signature, Words
+from desktop.documents.letters.paper_words import full_number, list_item, sections
+from desktop.documents.letters.values import Office, Recipient, Reference, Signature, Words
 
 
 class LetterForm(StrEnum):
@@ -99,8 +99,26 @@ class Letter:
     abstract: str
     parts: Sequence[Part]
     annex: Annex | None = None
+    numbered_by_hand: bool = False
+    """Number and date are written in after printing: a blank does not make it a draft."""
+
+    @property
+    def draft(self) -> bool:
+        """Whether it is marked "BẢN NHÁP"."""
+        return self.reference.draft and not self.numbered_by_hand
 
     @property
     def title(self) -> str:
         """The title of its file: "Quyết định 1598/QĐ-UBND Về việc tặng …"."""
         return f"{self.kind} {full_number(self.reference)} {self.abstract}"
+
+
+def name_list(recipients: Sequence[Recipient]) -> Iterator[Heading | Paragraph]:
+    """Yield the sections of a list of names; an item ends in ";", a section in ".", the list in "./."."""
+    filled = sections(recipients)
+    for at, (numeral, name, those) in enumerate(filled, start=1):
+        yield Heading(f"{numeral}. {name}")
+        for number, recipient in enumerate(those, start=1):
+            last = number == len(those)
+            end = "./." if last and at == len(filled) else "." if last else ";"
+            yield Paragraph(list_item(number, recipient, end))

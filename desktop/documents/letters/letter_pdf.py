@@ -75,10 +75,10 @@ def write_letter_pdf(path: Path, letter: Letter) -> None:
         rule = draw_head(canvas, letter.office)
         y = draw_reference(canvas, letter.reference, rule)
         y = draw_title(canvas, letter.kind.upper(), letter.abstract, y + 13)
-        _draw_parts(Pages(canvas, letter.reference.draft), letter, y)
+        _draw_parts(Pages(canvas, letter.draft), letter, y)
         if letter.annex is not None:
             canvas.show_page()
-            _draw_annex(canvas, letter.annex, draft=letter.reference.draft)
+            _draw_annex(canvas, letter.annex, draft=letter.draft)
         canvas.save()
 
 

@@ -28,7 +28,7 @@ from desktop.documents.letters.letter import (
 from desktop.documents.letters.letterhead import COLUMN, COUNTRY, DRAFT, MOTTO
 from desktop.documents.letters.listing import Table
 from desktop.documents.letters.paper_words import date_line, number_line
-from desktop.documents.letters.values import Face, Office, Reference, Signature, Words
+from desktop.documents.letters.values import Face, Signature, Words
 from desktop.exchange.writers.docx_parts import (
     CENTRE,
     LEFT,
@@ -51,7 +51,7 @@ GROUND_SIZE: Final = {LetterForm.DECISION: 13.5, LetterForm.LETTER: 14.0, Letter
 def write_letter_docx(path: Path, letter: Letter) -> None:
     """Write the letter, its annex as a section whose pages count anew; a draft says "BẢN NHÁP" on top."""
     document = _new_portrait(letter.title, letter.office.body)
-    _write_head(document, letter.office, letter.reference)
+    _write_head(document, letter)
     _write_centred(document, letter.kind.upper(), before=14)
     _write_centred(document, letter.abstract)
     add_rule(document.add_paragraph(), 57)
@@ -72,9 +72,10 @@ def _new_portrait(title: str, author: str) -> Any:
     return document
 
 
-def _write_head(document: Any, office: Office, reference: Reference) -> None:
+def _write_head(document: Any, letter: Letter) -> None:
     """Write issuing body and number on the left, Quốc hiệu and date on the right, in a table without lines."""
-    if reference.draft:
+    office, reference = letter.office, letter.reference
+    if letter.draft:
         write_line(document.add_paragraph(), [(DRAFT, True, False)], size=11)
     table = new_table(document, HEAD_HALVES, grid=False)
     left, right = add_row(table, HEAD_HALVES)
