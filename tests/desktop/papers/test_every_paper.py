@@ -1,0 +1,114 @@
+"""Every row of the table of papers in each of its formats: written, read back, with its title and every name."""
+
+import unicodedata
+
+import pytest
+
+from db.errors import KnownError
+from db.rules.terms import NomineeKind
+from desktop.documents.letters.letter import Letter
+from desktop.documents.letters.listing import Listing
+from desktop.papers.table import PAPERS, Paper, Subject, paper
+from desktop.papers.writing import RENDERERS, write_paper
+from tests.desktop.papers.conftest import TODAY, person
+from tests.desktop.papers.reading import words_of
+
+EACH = [pytest.param(row, ending, id=f"{row.code}-{ending}") for row in PAPERS for ending in row.formats]
+OF_ROUNDS = [row for row in PAPERS if row.of in (Subject.ROUND, Subject.RECORD)]
+NAMELESS = {"announcement"}  # it counts and names nobody
+WORDS = "Ban Quản lý Dự án đầu tư xây dựng các công trình dân dụng, công nghiệp và hạ tầng kỹ thuật số "
+LONGEST = (WORDS * 2)[:180].strip()
+
+
+def title_words(value: object) -> list[str]:
+    """Return what a paper must say of itself."""
+    if isinstance(value, Letter):
+        return [value.kind.upper()]
+    if isinstance(value, Listing):
+        return [value.parts[0].head_lines[0]]
+    return ["Nhân dịp này"] if isinstance(value, str) else ["BẰNG KHEN"]
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def written(round_, row: Paper, subject_id: int, file):
+    with round_.database.read() as session:
+        write_paper(session, row, subject_id, TODAY, file)
+    return words_of(file)
+
+
+@pytest.mark.parametrize(("row", "ending"), EACH)
+def test_every_paper_of_the_sample_carries_its_title_and_every_name(sample, tmp_path, row, ending):
+    assert sample.subjects(row)
+    for subject_id in sample.subjects(row):
+        words = written(sample, row, subject_id, tmp_path / f"paper-{subject_id}.{ending}")
+        value = sample.gather(row, subject_id)
+        if ending not in ("csv", "xlsx"):
+            assert all(squeezed(one) in words for one in title_words(value))
+        names = [] if row.code in NAMELESS else sample.names(row, subject_id)
+        assert [name for name in names if squeezed(name) not in words] == []
+
+
+@pytest.mark.parametrize(("row", "ending"), EACH)
+def test_one_nominee_with_a_name_of_180_letters_fills_every_paper(invented, tmp_path, row, ending):
+    if row.code == "certificates":
+        return  # refuses such a name where it has no room: tests of certificates
+    made = invented(person(LONGEST, kind=NomineeKind.COLLECTIVE, honorific="", position=""))
+    (subject_id,) = made.subjects(row)
+    words = written(made, row, subject_id, tmp_path / f"paper.{ending}")
+    assert row.code in NAMELESS or squeezed(LONGEST) in words
+
+
+@pytest.mark.parametrize(("row", "ending"), EACH)
+def test_names_typed_decomposed_are_printed_composed(invented, tmp_path, row, ending):
+    name = "Triệu Mùi Chán"
+    made = invented(person(unicodedata.normalize("NFD", name)), person("H’Čưn Ŭyên Niê"))
+    (subject_id,) = made.subjects(row)
+    words = written(made, row, subject_id, tmp_path / f"paper.{ending}")
+    if row.code not in NAMELESS:
+        assert squeezed(name) in words and "H’ČưnŬyênNiê" in words
+
+
+@pytest.mark.parametrize("row", OF_ROUNDS, ids=lambda row: row.code)
+def test_an_empty_round_has_empty_lists_or_a_sentence(invented, tmp_path, row):
+    made = invented()
+    (subject_id,) = made.subjects(row)
+    for ending in row.formats:
+        file = tmp_path / f"paper.{ending}"
+        try:
+            written(made, row, subject_id, file)
+        except KnownError as refused:
+            assert refused.code in ("nothing_awarded", "no_council")
+            assert not file.exists()
+        else:
+            assert file.stat().st_size
+
+
+@pytest.mark.parametrize("code", ["decision", "submission"])
+def test_a_paper_of_nothing_is_refused(sample, tmp_path, code):
+    with pytest.raises(KnownError) as refused, sample.database.read() as session:
+        write_paper(session, paper(code), 4_711, TODAY, tmp_path / "paper.pdf")
+    assert refused.value.code == "gone"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_certificates_of_a_draft_are_refused(invented, tmp_path):
+    made = invented(person("Lò Thị Mẫu"), issued=False)
+    (decision,) = made.subjects(paper("certificates"))
+    with pytest.raises(KnownError) as refused, made.database.read() as session:
+        write_paper(session, paper("certificates"), decision, TODAY, tmp_path / "paper.pdf")
+    assert refused.value.code == "not_issued"
+
+
+def test_a_format_that_a_paper_has_not_is_refused_with_those_it_has(sample, tmp_path):
+    with pytest.raises(KnownError) as refused, sample.database.read() as session:
+        write_paper(session, paper("minutes"), sample.id, TODAY, tmp_path / "paper.xlsx")
+    assert (refused.value.code, refused.value.values["known"]) == ("unknown_format", ".pdf, .docx")
+
+
+@pytest.mark.parametrize("row", PAPERS, ids=lambda row: row.code)
+def test_every_format_of_a_row_has_its_renderer(sample, row):
+    value = sample.gather(row, sample.subjects(row)[0])
+    assert set(row.formats) <= set(RENDERERS[type(value)])
