@@ -64,6 +64,7 @@ PAPERS: Final = (
     Paper("list", N_("Award list"), Subject.ROUND, "award_list", LISTING, "award-list"),
     Paper("bonus", N_("Bonus list"), Subject.ROUND, "bonus", LISTING, "bonus"),
     Paper("ceremony", N_("Calling list and hand-over sheet"), Subject.ROUND, "ceremony", LISTING, "ceremony"),
+    Paper("invitation", N_("Invitation to the conference"), Subject.ROUND, "invitation", LETTER, "invitation"),
     Paper("announcement", N_("Announcement"), Subject.ROUND, "announcement", ("txt",), "announcement"),
     Paper("round", N_("List of nominations"), Subject.ROUND, "nominations", DATA, "nominations", exported=True),
     Paper("register", N_("Golden register"), Subject.RECORD, "register", DATA, "register", exported=True),

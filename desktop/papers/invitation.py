@@ -1,0 +1,94 @@
+"""The invitation to the conference that presents a round's awards (giấy mời; NĐ 30/2020, Phụ lục III, mẫu 1.9)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from db.errors import KnownError
+from db.queries import paper_rows
+from db.rules.dates import long_date
+from desktop.documents.letters.letter import Addressees, Annex, Closing, Letter, LetterForm, Paragraph, Part, name_list
+from desktop.documents.letters.paper_words import attached_to, bullets, called, ended, one_a_line, whereabouts
+from desktop.documents.letters.values import Face, Recipient, Signature, Span
+from desktop.papers import record_words
+
+DOTTED: Final = "…" * 20
+"""What the record does not know and somebody writes in by hand."""
+MOST_NAMED: Final = 4
+"""More recipients than this are named on a list of their own, not behind "Kính gửi"."""
+EVENT: Final = "hội nghị trao tặng danh hiệu thi đua, hình thức khen thưởng"
+
+
+def gather(session: Session, round_id: int, today: date) -> Letter:
+    """Return the invitation of everybody awarded in a round; number and date are written in by hand.
+
+    Name, day and place of the conference are dotted blanks until the record has them; the hour and the chair, which
+    it never has, always are. Raises KnownError: nothing_awarded; office_missing (from the query).
+    """
+    parts = record_words.issued_parts(session, round_id, today)
+    invited = _once(one for part in parts for one in part.recipients)
+    if not invited:
+        raise KnownError("nothing_awarded")
+    office = paper_rows.office_words(session, today)
+    suffix = f"GM-{office.number_suffix.rpartition('-')[2]}"
+    reference = record_words.reference(suffix, office.place, "", None, today)
+    ceremony = paper_rows.ceremony_of(session, round_id)
+    event = ceremony.name if ceremony else EVENT
+    listed = len(invited) > MOST_NAMED
+    forms = ", ".join(sorted({part.title.partition(" của ")[0] for part in parts}))
+    movement = record_words.movement_of(paper_rows.movement_citation(session, round_id))
+    kinds = record_words.kinds({one.kind for one in invited}).lower()
+    body: list[Part] = [
+        Addressees(_addressees(invited, kinds, listed)),
+        _request(office.body, event, f"{forms} {movement}".strip(), kinds, listed),
+        *_conference(session, round_id),
+        Paragraph(f"Rất mong các {kinds} được mời đến dự đúng thời gian, địa điểm nêu trên./."),
+        Closing(bullets(("Như trên", "Lưu: VT")), Signature((office.office,))),
+    ]
+    annex = None
+    if listed:
+        note = attached_to("Giấy mời", reference, office.body)
+        annex = Annex(f"Các {kinds} được mời dự {event}", note, tuple(name_list(invited)))
+    return Letter(
+        LetterForm.LETTER,
+        "Giấy mời",
+        record_words.office(office),
+        reference,
+        f"Dự {event}",
+        tuple(body),
+        annex,
+        numbered_by_hand=True,
+    )
+
+
+def _conference(session: Session, round_id: int) -> Iterator[Paragraph]:
+    """Yield who chairs and presents, when and where."""
+    ceremony = paper_rows.ceremony_of(session, round_id)
+    yield _line("Chủ trì", DOTTED)
+    yield _line("Người trao khen thưởng", ceremony.presenter if ceremony else "")
+    yield _line("Thời gian", f"{DOTTED[:6]} giờ {DOTTED[:6]}, {long_date(ceremony.held_on)}" if ceremony else "")
+    yield _line("Địa điểm", ceremony.place if ceremony else "")
+
+
+def _once(recipients: Iterator[Recipient]) -> list[Recipient]:
+    """Return the recipients, who are invited once however many decisions name them."""
+    return list({(called(one), whereabouts(one)): one for one in recipients}.values())
+
+
+def _addressees(invited: Sequence[Recipient], kinds: str, listed: bool) -> tuple[str, ...]:
+    if listed:
+        return one_a_line([f"Các {kinds} có tên trong Danh sách kèm theo"])
+    return one_a_line([", ".join(part for part in (called(one), whereabouts(one)) if part) for one in invited])
+
+
+def _request(office: str, event: str, award: str, kinds: str, listed: bool) -> Paragraph:
+    """Return who invites whom to what."""
+    whom = f"các {kinds} có tên trong Danh sách kèm theo" if listed else f"các {kinds} nêu trên"
+    return Paragraph(f"{office} trân trọng kính mời {whom} tới dự {event} và nhận {award}.")
+
+
+def _line(label: str, text: str) -> Paragraph:
+    """Return "Địa điểm: Hội trường Sở.", the label bold; what is not known is a dotted blank."""
+    return Paragraph((Span(f"{label}: ", Face.BOLD), Span(ended(text, ".") if text and text != DOTTED else DOTTED)))
