@@ -1,4 +1,4 @@
-"""One engine for one certificate and for 100,000: each record composed by itself and written at once."""
+"""Writes certificates into one PDF, from one record to 100,000: each is composed and written before the next."""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -31,11 +31,12 @@ def write_certificates(
     step: Step | None = None,
     scan: bool = False,
 ) -> list[PaperProblem]:
-    """Write one page for each record that has no error, in order, and return all problems.
+    """Write one page for each record that has no error, in order; returns all problems, by record.
 
-    Without `layout` each record gets that of its award and kind. `step(done, total)` may raise to stop; then, and
-    when no record can be drawn, nothing is written. The same records give the same bytes.
-    `scan` shows the layout's scan of the stock behind the fields; it is for the screen and never goes to a printer.
+    Without `layout` each record gets that of its award and kind. `step(done, total)` is called after each record and
+    may raise to stop; then, and when no record can be printed, no file is written. The same records give the same
+    bytes. `scan` draws the layout's scan of the stock behind the fields, for the screen.
+    Raises KnownError: unknown_layout, bad_layout, bad_layout_image, proof_too_long, and the codes of `atomic_write`.
     """
     composer = RecordComposer(wanted(layout) if layout else None, stock=stock)
     total = len(certificates)

@@ -1,4 +1,4 @@
-"""What a printer does to a sheet, and the turn that undoes it (look/paper.md §7)."""
+"""The affine map that undoes what a printer does to a sheet (docs/measures-of-papers.md, §7)."""
 
 import math
 from collections.abc import Mapping
@@ -19,9 +19,9 @@ _LIMITS: Final = {
 
 @dataclass(frozen=True)
 class Calibration:
-    """How everything drawn is moved: scaled and turned about the sheet's top left corner, then shifted.
+    """Scale and rotation about the sheet's top left corner, then a shift.
 
-    Millimetres to the right and down; degrees clockwise as one looks at the sheet.
+    `dx_mm` is to the right, `dy_mm` down; degrees are clockwise as one looks at the sheet.
     """
 
     dx_mm: float = 0.0
@@ -31,7 +31,7 @@ class Calibration:
     rotation_deg: float = 0.0
 
     def matrix(self, height: float) -> tuple[float, ...] | None:
-        """Return the PDF matrix for a sheet of this height in mm; None when nothing moves."""
+        """Return the six numbers of the PDF matrix for a sheet of this height in mm; None for no change."""
         if self == Calibration():
             return None
         turn = math.radians(self.rotation_deg)
@@ -43,7 +43,10 @@ class Calibration:
 
 
 def calibration(values: object) -> Calibration:
-    """Return the calibration of a JSON object with any of the five keys. Raises KnownError bad_calibration."""
+    """Return the calibration of a JSON object with any of the five keys.
+
+    Raises KnownError: bad_calibration, calibration_out_of_range.
+    """
     if not isinstance(values, Mapping) or not set(values) <= set(_LIMITS):
         raise KnownError("bad_calibration", known=", ".join(_LIMITS))
     for key, value in values.items():
@@ -67,9 +70,9 @@ class Readings:
 
 
 def from_readings(read: Readings, sheet: tuple[float, float] = (420.0, 297.0)) -> Calibration:
-    """Return the calibration that puts the crosses back where they belong.
+    """Return the calibration that puts the ruler sheet's crosses 20 mm from the edges of a sheet (mm).
 
-    Raises KnownError measure_again when F does not agree with the rotation within 0.5 mm.
+    Raises KnownError: measure_again, when F does not agree with the rotation within 0.5 mm.
     """
     across, down = sheet[0] - 40.0, sheet[1] - 40.0
     turned = (read.c - read.b) / across

@@ -1,4 +1,4 @@
-"""CASES.json into plain values: whatever was sent, with the place of what is wrong with it (design §4)."""
+"""Reads certificates and calibrations from JSON (docs/commands.md)."""
 
 import json
 from collections.abc import Mapping
@@ -14,9 +14,9 @@ _TEXTS: Final = (*REQUIRED, *OPTIONAL)
 
 
 def read_cases(path: Path) -> list[CertificateValues]:
-    """Return the records of a file, one for each entry, whatever it is.
+    """Return the records of a file, one for each entry; what is no text stays for `prepare` to refuse.
 
-    Raises KnownError cases_unreadable, cases_not_json, cases_not_a_list, no_certificates.
+    Raises KnownError: cases_unreadable, cases_not_json, cases_not_a_list, no_certificates.
     """
     try:
         if path.stat().st_size > _LARGEST:
@@ -34,7 +34,10 @@ def read_cases(path: Path) -> list[CertificateValues]:
 
 
 def read_calibration(text: str) -> Calibration:
-    """Return a calibration given as JSON, or as a file that holds it."""
+    """Return a calibration given as JSON, or as the path of a file with it.
+
+    Raises KnownError: calibration_unreadable, cases_not_json, bad_calibration, calibration_out_of_range.
+    """
     raw = text.encode()
     if not text.lstrip().startswith("{"):
         try:

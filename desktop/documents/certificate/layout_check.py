@@ -40,7 +40,7 @@ def _validator() -> Draft202012Validator:
 
 
 def check(data: Any, name: str) -> None:
-    """Raise KnownError bad_layout with the first thing that is wrong and where it stands."""
+    """Check a layout's data against the schema. Raises KnownError: bad_layout, with the first fault and its place."""
     error = next(iter(_validator().iter_errors(data)), None)
     if error is not None:
         where = "/".join(map(str, error.absolute_path)) or "/"

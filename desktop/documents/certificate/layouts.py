@@ -1,4 +1,4 @@
-"""The layouts there are: shipped families with their variants, and files of the office's own.
+"""Finds layouts: shipped families with their variants, layouts of the record, files of the office's own.
 
 A family file holds the shared boxes and a list of dimensions (authority, kind, act, sheet); an id is the family with
 one choice of each: bang-khen-minister-collective-a3, bang-khen-chairman-individual-posthumous-a4, giay-khen-household;
@@ -25,7 +25,7 @@ _LARGEST_FILE = 2_000_000  # bytes
 
 @dataclass(frozen=True)
 class Wanted:
-    """What `--layout` asked for: a family or a file, the choices that it fixes, and stock."""
+    """What `--layout` asks for: a family, a file or a whole JSON, the variants that it fixes, and stock."""
 
     family: str
     fixed: Mapping[str, str] = field(default_factory=dict)
@@ -43,9 +43,9 @@ def layout_ids() -> list[str]:
 
 
 def wanted(name: str) -> Wanted:
-    """Return what an id, a part of an id, or a layout file asks for.
+    """Return what an id, the beginning of an id, or the path of a layout file asks for.
 
-    What an id leaves open (its kind, say) each record fills. Raises KnownError unknown_layout, bad_layout.
+    What an id leaves open (its kind, say) each record fills. Raises KnownError: unknown_layout, bad_layout.
     """
     if name.endswith(".json"):
         _family(name)
@@ -67,7 +67,7 @@ def wanted(name: str) -> Wanted:
 def kept_layout(content: str, choice: str) -> Wanted:
     """Return what a layout of the record asks for: its whole JSON, and a choice of its variants ("a4", "minister-a4").
 
-    Raises KnownError bad_layout where the JSON was damaged.
+    Raises KnownError: bad_layout, where the JSON is damaged.
     """
     fixed = {}
     for part in filter(None, choice.split("-")):

@@ -1,4 +1,4 @@
-"""Before the first sheet: only the certificates that need eyes (design §1, step 5); a clean round gives nothing."""
+"""What is doubtful or cannot be printed, found before the first sheet; a clean round gives nothing."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace

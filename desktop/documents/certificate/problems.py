@@ -1,4 +1,4 @@
-"""What is wrong with a certificate, as a code and values; `desktop.labels` makes the sentence."""
+"""Problems of certificates and layouts as codes with values; `desktop.labels.certificate_words` makes the sentences."""
 
 import dataclasses
 from collections.abc import Mapping

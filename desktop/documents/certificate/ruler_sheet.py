@@ -1,4 +1,4 @@
-"""The ruler sheet: printed once on each printer and tray, measured with a steel ruler (look/paper.md §7)."""
+"""The ruler sheet: printed once on each printer and tray, then measured (docs/measures-of-papers.md, §7)."""
 
 import zlib
 from pathlib import Path
@@ -37,7 +37,7 @@ class _Drawing:
 
 
 def write_ruler_sheet(path: Path | str, sheet: str = "a3") -> None:
-    """Write the ruler sheet for A3 or A4 landscape."""
+    """Write the ruler sheet for landscape paper: `sheet` is "a3" or "a4"."""
     size = SHEETS[sheet]
     drawing = _Drawing(size)
     _crosses(drawing)

@@ -1,4 +1,4 @@
-"""What a certificate says, as plain text: the keys of CASES.json (design §4)."""
+"""The plain values of one certificate; their names are the keys of CASES.json (docs/commands.md)."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Files that a clerk keeps are written aside and renamed: what was there stays until the new one is whole."""
+"""Writes files atomically: a temporary file takes the place of the old one when it is complete."""
 
 import errno
 import os
@@ -24,18 +24,19 @@ _CODES = {
 
 
 WANTED: ContextVar[Callable[[], bool]] = ContextVar("WANTED", default=lambda: True)
-"""Whether somebody still waits for what is being written."""
+"""Tells whether somebody still waits for what is being written; a job that is cancelled sets it to say no."""
 
 
 class NoLongerWanted(Exception):  # noqa: N818 - not a fault: somebody stopped it, and nobody hears of it
-    """Raised in the place of exchanging a file, once nobody waits for it any more."""
+    """Raised instead of replacing a file, once nobody waits for it any more."""
 
 
 @contextmanager
 def atomic_write(path: Path | str) -> Iterator[Path]:
-    """Give a temporary path beside `path`; it takes its place when the block ends well, else it is removed.
+    """Yield a temporary path beside `path`; it replaces `path` when the block ends well, else it is removed.
 
-    The file is readable by its owner only. Raises KnownError when the system cannot write there.
+    The file is readable by its owner only. Raises NoLongerWanted, and KnownError: output_disk_full,
+    output_not_allowed, output_is_directory, output_folder_missing, output_name_too_long.
     """
     target = Path(path)
     aside: Path | None = None

@@ -45,6 +45,7 @@ class PaperCanvas:
     def __init__(self, path: Path, size: tuple[float, float], *, title: str, author: str = "") -> None:
         self.width, self.height = size
         self._top = size[1] * POINTS
+        self._weight = 0.0
         self._fonts = {REGULAR: EmbeddedFont(REGULAR)}
         self._words: dict[tuple[str, str], str] = {}
         with REGISTRATION:
@@ -146,7 +147,7 @@ class PaperCanvas:
 
     def line(self, x1: float, y1: float, x2: float, y2: float, weight: float) -> None:
         """Draw a straight line `weight` pt thick."""
-        self._canvas.setLineWidth(weight)
+        self._set_weight(weight)
         self._canvas.line(_points(x1), self._up(y1), _points(x2), self._up(y2))
 
     def rect(self, x: float, y: float, width: float, height: float, *, weight: float, grey: float = 1.0) -> None:
@@ -157,8 +158,14 @@ class PaperCanvas:
             self._canvas.rect(*shape, stroke=0, fill=1)
             self._canvas.setFillGray(0)
         if weight:
-            self._canvas.setLineWidth(weight)
+            self._set_weight(weight)
             self._canvas.rect(*shape)
+
+    def _set_weight(self, weight: float) -> None:
+        """Set the width of lines where it is another one on this page; a list has thousands of equal lines."""
+        if weight != self._weight:
+            self._canvas.setLineWidth(weight)
+            self._weight = weight
 
     def _up(self, y: float) -> float:
         """Return y in points from the bottom of the page."""
@@ -167,6 +174,7 @@ class PaperCanvas:
     def show_page(self, size: tuple[float, float] | None = None) -> None:
         """End the page; `size` is that of the pages to come, in mm."""
         self._canvas.showPage()
+        self._weight = 0.0  # ReportLab begins each page anew
         if size is not None:
             self.width, self.height = size
             self._top = size[1] * POINTS

@@ -1,7 +1,7 @@
-"""Pieces one under the other, and where the pages end.
+"""Distributes pieces of text over pages.
 
-A piece hangs on its baseline; `lead` is the way down from the baseline before. A page may end before a
-piece unless it is `kept` with the one before it. All measures in mm.
+A piece stands on its baseline; `lead` is the distance from the baseline before it. A page may end before a piece
+unless it is `kept` with the one before it. All measures in mm.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,7 +20,7 @@ DESCENT: Final = 1.1  # of a line of 14 pt
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What is drawn on one baseline and never parted."""
+    """What is drawn on one baseline and never split."""
 
     lead: float
     draw: Draw
@@ -45,7 +45,7 @@ def closed(pieces: Sequence[Piece], closing: Sequence[Piece]) -> list[Piece]:
 
 
 def height(pieces: Sequence[Piece]) -> float:
-    """Return the way from the baseline before the first piece to the lowest ink."""
+    """Return the distance from the baseline before the first piece to the lowest ink."""
     down, lowest = 0.0, 0.0
     for piece in pieces:
         down += piece.lead

@@ -1,4 +1,4 @@
-"""Curves as PDF operators, in millimetres with y down; the drawing's matrix turns them into points."""
+"""Shapes as PDF path operators, in mm with y down; the drawing's matrix turns them into points."""
 
 import math
 from collections.abc import Callable, Iterable, Sequence

@@ -1,8 +1,8 @@
-"""Tables of any length, one row at a time: widths are fixed, so nothing but the row at hand is ever laid out.
+"""Tables with columns of fixed widths, set and drawn row by row, whatever their length.
 
 A row never splits, a section row stays with the row after it, the header comes again on every page, and the
-closing block takes the last two rows along (look/paper.md §6). Cells are set once and kept by their text,
-since units, positions and sums repeat all over a list.
+closing block takes the last two rows along (docs/measures-of-papers.md, §6). Cells are cached by
+their text, since units, positions and sums repeat.
 """
 
 from collections import deque
@@ -12,8 +12,9 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from db.errors import KnownError
-from desktop.documents.engine.canvas import BOLD, POINTS, PaperCanvas
-from desktop.documents.engine.cells import Block, Cell, set_cell
+from desktop.documents.engine.canvas import BOLD, REGULAR, PaperCanvas, Run, width_mm
+from desktop.documents.engine.cell_lines import break_runs
+from desktop.documents.engine.units import POINTS
 
 GRID: Final = 0.5  # pt
 HEADER_GREY: Final = 0.949  # F2F2F2
@@ -22,6 +23,19 @@ SMALLEST: Final = 5.0  # pt: below that a text is refused, not shrunk
 SHRINK_STEP: Final = 0.5
 PAGE_TOP: Final = 22.9  # of a table on a page that it begins, mm
 CACHE: Final = 20_000  # cells
+MOST_SHRUNK: Final = 0.6
+
+Cell: TypeAlias = str | tuple[Run, ...]
+"""Plain text, or runs; a line feed in either starts a new line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Set text: operators from its first baseline, number of lines, mm from line to line."""
+
+    code: str
+    lines: int
+    step: float
 
 
 class Align(StrEnum):
@@ -254,3 +268,34 @@ class Table:
             for x in [] if section else self._edges[2:-1]:
                 self.canvas.line(x, top, x, end, GRID)
         self._runs = []
+
+
+def set_cell(canvas: PaperCanvas, cell: Cell, size: float, room: float, leading: float, align: str) -> Block:
+    """Return the cell broken into lines of `room` mm."""
+    runs = ((REGULAR, cell),) if isinstance(cell, str) else cell
+    size *= shrinking(runs, size, room)
+    lines = break_runs(runs, size, room)
+    step = size * leading / POINTS
+    code: list[str] = []
+    before = 0.0
+    for number, line in enumerate(lines):
+        x = _start(line, size, room, align)
+        if number or x:
+            code.append(f"{(x - before) * POINTS:.2f} {-step * POINTS if number else 0:.2f} Td")
+        code.append(canvas.text_operators(line, size))
+        before = x
+    return Block(" ".join(code), len(lines), step)
+
+
+def _start(line: Sequence[Run], size: float, room: float, align: str) -> float:
+    if align == "left":
+        return 0.0
+    free = room - sum(width_mm(face, size, text) for face, text in line)
+    return free / 2 if align == "centre" else free
+
+
+def shrinking(runs: Sequence[Run], size: float, room: float) -> float:
+    """Return by how much a cell is made smaller to keep "1598/QĐ-BTTTT" whole; at most by two fifths."""
+    widest = max((width_mm(face, size, word) for face, text in runs for word in text.split()), default=0.0)
+    needed = 0.999 * room / widest if widest > room else 1.0
+    return needed if needed >= MOST_SHRUNK else 1.0

@@ -7,9 +7,9 @@ from typing import Final
 from desktop.documents.engine import tables
 from desktop.documents.engine.atomic_file import atomic_write
 from desktop.documents.engine.canvas import A4_LANDSCAPE, BOLD, ITALIC, REGULAR, PaperCanvas
-from desktop.documents.engine.cells import Cell
 from desktop.documents.engine.pagination import BOTTOM
 from desktop.documents.engine.paragraphs import SetLine, faced, set_lines
+from desktop.documents.engine.tables import Cell
 from desktop.documents.letters.letterhead import LANDSCAPE_HEAD, LEFT, draw_annex_title, draw_head
 from desktop.documents.letters.listing import (
     CENTRED_KINDS,

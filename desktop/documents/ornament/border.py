@@ -1,4 +1,4 @@
-"""The border of the certificate of merit: bands, guilloche, indented corners, rosettes (look/paper.md §4).
+"""The border of the certificate of merit: bands, guilloche, corners, rosettes (docs/measures-of-papers.md, §4).
 
 Offsets are millimetres inward from the outer edge on A3.
 """

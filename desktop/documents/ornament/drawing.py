@@ -1,4 +1,4 @@
-"""The ornament of a sheet, drawn once for a file (look/paper.md §4). No emblem, seal, signature."""
+"""The ornament of a sheet, drawn once for a file (docs/measures-of-papers.md, §4): no emblem, seal or signature."""
 
 import math
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""The pen of the ornament: colours, widths that never get too thin for a printer, moved copies."""
+"""Collects the operators of the ornament: colours by name, line widths that a printer can draw, transformed copies."""
 
 from typing import Final
 
@@ -11,7 +11,7 @@ _SMALL_SHEET: Final = 0.86  # of a stroke on A4
 
 
 class Pen:
-    """Gathers operators; widths are in pt of the A3 sheet, all else in its mm."""
+    """Collects operators; widths are in pt of the A3 sheet, all else in its mm."""
 
     def __init__(self, scale: float) -> None:
         self.scale = scale

@@ -1,4 +1,4 @@
-"""What lies behind the words: drum and waves in solid pale colours, since old printers know no transparency."""
+"""Drum and waves behind the text, in solid pale colours: old printers know no transparency."""
 
 import math
 from typing import Final

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from db.rules.terms import NomineeKind
 from desktop.documents.engine.canvas import A4_LANDSCAPE, PaperCanvas
-from desktop.documents.engine.cells import set_cell
+from desktop.documents.engine.tables import set_cell
 from desktop.documents.letters.award_list import award_listing, total_line
 from desktop.documents.letters.listing_pdf import write_listing_pdf
 from desktop.documents.letters.values import (

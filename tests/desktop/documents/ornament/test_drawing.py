@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
+from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.layouts import layout_for, wanted
 from desktop.documents.ornament.drawing import ornament_code
+from tests.desktop.documents.certificate_pages import values
 
 
 def layout(family: str = "bang-khen"):
@@ -49,3 +52,15 @@ def test_every_state_that_is_saved_is_restored():
 def test_the_same_layout_gives_the_same_drawing():
     assert ornament_code(layout()) is ornament_code(layout())
     assert ornament_code(layout()) == ornament_code(replace(layout()))
+
+
+def test_the_border_is_its_own_mirror_image(tmp_path):
+    write_certificates(tmp_path / "a.pdf", [values()])
+    document = pypdfium2.PdfDocument(tmp_path / "a.pdf")
+    picture = document[0].render(scale=2).to_pil().convert("L")
+    width, height = picture.size
+    band = picture.crop((0, 0, width, int(47 / 297 * height)))
+    flipped = band.transpose(0)
+    differing = sum(abs(a - b) > 96 for a, b in zip(band.tobytes(), flipped.tobytes(), strict=True))
+    assert differing < 0.002 * len(band.tobytes())
+    document.close()

@@ -1,6 +1,5 @@
 """What holds for every run of certificates: same bytes, one page for one record, stock and calibration, fonts."""
 
-import json
 import re
 import subprocess
 import sys
@@ -8,22 +7,15 @@ from itertools import pairwise
 from pathlib import Path
 
 import pypdf
-import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.errors import KnownError
-from desktop.documents.certificate.calibration import Readings, calibration, from_readings
+from desktop.documents.certificate.calibration import calibration
 from desktop.documents.certificate.fitting import Room, fit
-from desktop.documents.certificate.layout_check import check
-from desktop.documents.certificate.layouts import FAMILIES
-from desktop.documents.certificate.preflight import Known, preflight
-from desktop.documents.certificate.ruler_sheet import write_ruler_sheet
-from desktop.documents.certificate.writing import layout_ids, write_certificates
+from desktop.documents.certificate.writing import write_certificates
 from desktop.documents.engine.fonts import face
 from desktop.documents.engine.line_breaking import FORCED, NEVER, gap_costs
-from resources.paths import path as resource
 from tests.desktop.documents.certificate_pages import clearance, collective, pages, values
 
 ROUND = [
@@ -97,64 +89,6 @@ def test_calibration_moves_scales_and_turns_the_sheet(tmp_path):
         assert placed.y == pytest.approx(y + x * 0.0034907 - 1.5, abs=0.03)
 
 
-@pytest.mark.parametrize(
-    "bad", [{"dx": 1}, {"dx_mm": "2"}, {"scale_x": 0}, {"dx_mm": float("nan")}, [], {"dy_mm": True}]
-)
-def test_a_calibration_that_makes_no_sense_is_refused(bad):
-    with pytest.raises(KnownError):
-        calibration(bad)
-
-
-def test_readings_of_the_ruler_give_the_calibration_that_puts_the_crosses_back():
-    assert from_readings(Readings(20, 20, 20, 380, 257, 20)) == calibration({})
-    found = from_readings(Readings(21.0, 19.5, 19.5, 380.0, 257.0, 21.0))
-    assert (found.dx_mm, found.dy_mm) == (-1.0, 0.5)
-    with pytest.raises(KnownError, match="measure_again"):
-        from_readings(Readings(20, 20, 22, 380, 257, 20))
-
-
-def test_the_ruler_sheet_has_its_crosses_and_its_bar(tmp_path):
-    for sheet, across in (("a3", "380,0"), ("a4", "257,0")):
-        write_ruler_sheet(tmp_path / sheet, sheet)
-        assert across in pages(tmp_path / sheet)[0].text
-
-
-def test_every_shipped_layout_follows_the_schema_and_prints(tmp_path):
-    for family in FAMILIES:
-        check(json.loads(resource(f"layouts/{family}.json").read_text("utf-8")), family)
-    for layout in layout_ids():
-        assert not write_certificates(tmp_path / "a.pdf", ROUND[:1], layout=layout), layout
-
-
-def test_an_unknown_layout_lists_those_there_are(tmp_path):
-    with pytest.raises(KnownError, match="bang-khen-minister-collective-a3"):
-        write_certificates(tmp_path / "a.pdf", ROUND, layout="bằng đẹp")
-
-
-def test_an_own_layout_is_a_file_checked_before_it_is_trusted(tmp_path):
-    own = tmp_path / "own.json"
-    own.write_text(
-        '{"version": 1, "id": "own", "ornament": {"border": "none"}, "boxes": {"name": {"font": "Charm-Bold"}}}'
-    )
-    assert not write_certificates(tmp_path / "a.pdf", ROUND, layout=str(own))
-    own.write_text('{"version": 1, "id": "own", "boxes": {"name": {"font": "Comic Sans"}}}')
-    other = own.rename(tmp_path / "other.json")
-    with pytest.raises(KnownError, match="bad_layout"):
-        write_certificates(tmp_path / "a.pdf", ROUND, layout=str(other))
-
-
-def test_the_border_is_its_own_mirror_image(tmp_path):
-    write_certificates(tmp_path / "a.pdf", ROUND[:1])
-    document = pypdfium2.PdfDocument(tmp_path / "a.pdf")
-    picture = document[0].render(scale=2).to_pil().convert("L")
-    width, height = picture.size
-    band = picture.crop((0, 0, width, int(47 / 297 * height)))
-    flipped = band.transpose(0)
-    differing = sum(abs(a - b) > 96 for a, b in zip(band.tobytes(), flipped.tobytes(), strict=True))
-    assert differing < 0.002 * len(band.tobytes())
-    document.close()
-
-
 def test_the_same_person_twice_is_printed_with_a_warning(tmp_path):
     again = [values(), values(), values(award="Bằng khen của Chủ tịch UBND tỉnh", place="Tuyên Quang")]
     problems = write_certificates(tmp_path / "a.pdf", again)
@@ -172,37 +106,6 @@ def test_stopping_leaves_no_file_behind(tmp_path):
     with pytest.raises(InterruptedError):
         write_certificates(tmp_path / "a.pdf", ROUND, step=stop)
     assert not list(tmp_path.iterdir())
-
-
-def test_a_clean_round_needs_no_eyes_and_a_doubtful_one_says_why():
-    known = [Known(sex="female", registered_name="Nguyễn Thị Quỳnh Thưởng"), None, None, None]
-    assert preflight(ROUND, known=known) == []
-    doubtful = [values(honorific=None), values(name="Lê Ỷ", honorific="Ông"), values(name="中", honorific="Ông")]
-    found = preflight(doubtful, known=[None, Known(sex="female", registered_name="Lê Ý"), None])
-    assert {(p.index, p.kind) for p in found} >= {
-        (0, "honorific"),
-        (1, "honorific_and_sex"),
-        (1, "name_unlike_register"),
-        (2, "unsupported_character"),
-        (1, "register_number_twice"),
-    }
-
-
-def test_what_else_stops_a_record_is_told_while_its_number_is_missing():
-    long = values(decision_number="   /QĐ-UBND", reason="Đã có thành tích xuất sắc trong công tác " * 20)
-    undated = values(name="Lê Ỷ", decision_date="", register_number="8")
-    found = [(p.field, p.kind) for p in preflight([long, values(signer_name=""), undated])]
-    assert found == [
-        ("decision_number", "missing"),
-        ("reason", "does_not_fit"),
-        ("signer_name", "missing"),
-        ("decision_date", "missing"),
-    ]
-
-
-def test_a_name_with_thi_goes_with_no_man():
-    found = preflight([values(honorific="Ông"), values(honorific="Ông", name="Thị Văn Ba", register_number="9")])
-    assert [(p.index, p.kind) for p in found] == [(0, "honorific_and_sex")]
 
 
 def test_a_year_does_not_hold_on_to_what_follows_it():
