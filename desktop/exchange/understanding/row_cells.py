@@ -93,7 +93,8 @@ class CellReader:
         ]
         listed += [(f"mark{column}", column) for column in columns.marked_awards]
         self._listed = [(name, column, column_letters(column)) for name, column in listed]
-        self._above: dict[str, str] = {}
+        self._above: dict[str, str] = {}  # texts of the nominee above, for ditto marks
+        self._skipped: int | None = None
         self._covered: dict[CellPosition, CellPosition] = {}
         for span in sheet.merged:
             if span.bottom > span.top and (span.bottom - span.top) * (span.right - span.left + 1) < 100_000:
@@ -119,8 +120,8 @@ class CellReader:
                 low = text.casefold()
                 if low in _BLANK and name not in ("number", "gender") and not name.startswith("mark"):
                     continue
-                if low in DITTO and name in self._above and name != "name":
-                    text = self._above[name]
+                if low in DITTO and name != "name" and name in (above := self._texts_above()):
+                    text = above[name]
                     value = text
                     found.max_confidence[name] = 0.85
                 if text in _ERRORS:
@@ -133,8 +134,19 @@ class CellReader:
             found.texts[name] = text
             found.raw[name] = value
             found.addresses[name] = cell
-        self._above = found.texts if "name" in found.texts else self._above
+        if "name" in found.texts:
+            self._above, self._skipped = found.texts, None
         return found
+
+    def skip(self, row: int) -> None:
+        """Keep the row of a nominee that was not read here, for ditto marks below it."""
+        self._skipped = row
+
+    def _texts_above(self) -> dict[str, str]:
+        if self._skipped is not None:
+            row, self._skipped = self._skipped, None
+            self._above = self.read(row).texts
+        return self._above
 
     def covering(self, row: int, column: int) -> int | None:
         """Return the first row of the merged area that covers this cell from above."""

@@ -117,6 +117,7 @@ class TableReader:
             like_others = self._fast_path.read(row)
             if like_others:
                 self.nominees.append(like_others)
+                self._cells.skip(row)
                 self._counted_in()
                 return row
         cells = self._cells.read(row)

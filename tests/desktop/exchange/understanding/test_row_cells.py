@@ -55,6 +55,15 @@ def test_a_ditto_mark_repeats_through_many_rows_but_never_a_name() -> None:
     assert rows[2].texts["name"] == '"'
 
 
+def test_a_ditto_mark_repeats_a_row_that_was_read_elsewhere() -> None:
+    reading = Reading(
+        [1, "Lê Thị Na", "Kế toán", "Sở Y tế", ""], [2, "Lê Văn Tú", "Lái xe", "", ""], [3, "Hà Thị Mai", '"', "", ""]
+    )
+    reading.reader.read(0)
+    reading.reader.skip(1)
+    assert reading.reader.read(2).texts["position"] == "Lái xe"
+
+
 def test_a_merged_range_holds_for_all_its_rows() -> None:
     rows: list[list[CellValue]] = [[1, "Lê Thị Na", "Kế toán", "Sở Y tế", "LĐTT"], [2, "Lê Văn Tú", "Lái xe", "", ""]]
     reading = Reading(*rows, merged=[MergedRange(0, 3, 1, 3), MergedRange(0, 4, 1, 4)])
