@@ -17,6 +17,8 @@ from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardT
 
 TODAY = date(2023, 12, 20)
 CITATION = "Đã có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2022"
+LONGEST_NAME = ("Công Huyền Tôn Nữ Thị Quỳnh Như Ngọc Diễm " * 5)[:180]
+"""As long as the record takes a name."""
 FROM = date(2011, 1, 1)
 PEOPLE = (
     ("Ông", "Ma Văn Khánh", "Phó Trưởng phòng", "Phòng Chuyển đổi số"),

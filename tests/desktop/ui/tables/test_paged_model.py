@@ -1,6 +1,5 @@
-"""Lists hold ids, fetch what is looked at, and keep to Qt's rules."""
+"""A list of any length holds its ids and reads the rows that are looked at."""
 
-from array import array
 from dataclasses import dataclass
 
 import pytest
@@ -10,7 +9,6 @@ from PySide6.QtTest import QAbstractItemModelTester
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.page_cache import WINDOW
 from desktop.ui.tables.paged_model import MARK_ROLE, NUMBER, PagedModel
-from desktop.ui.tables.view import RecordTable
 
 
 @dataclass(frozen=True)
@@ -79,63 +77,6 @@ def test_an_empty_cell_shows_a_dash_but_edits_as_empty(table):
     table.show_ids([2])
     assert text(table, 0, 2) == "–"
     assert table.index(0, 2).data(Qt.ItemDataRole.EditRole) == ""
-
-
-def test_the_choice_stays_with_its_record_when_the_order_changes(table, theme, qtbot):
-    view = RecordTable(theme, table, "Đề nghị")
-    qtbot.addWidget(view)
-    view.show_ids([5, 6, 7])
-    view.choose(6)
-    view.show_ids([7, 6, 5, 4])
-    assert view.current_id() == 6
-    assert view.selected_ids() == (6,)
-    view.show_ids([9, 8])
-    assert view.current_id() == 9
-
-
-def test_walking_steps_over_the_heads_of_sections(table, theme, qtbot):
-    view = RecordTable(theme, table, "Đề nghị")
-    qtbot.addWidget(view)
-    view.show_ids([-1, 3, -2, 2], {-1: "I. Tập thể 01", -2: "II. Cá nhân 01"})
-    assert view.current_id() == 3
-    view.walk(1)
-    assert view.current_id() == 2
-
-
-def test_a_long_list_gets_short_at_once_while_scrolled_down(long_table, theme, qtbot):
-    view = RecordTable(theme, long_table, "Đề nghị")
-    qtbot.addWidget(view)
-    view.show()
-    view.show_ids(range(300_000))
-    view.scrollToBottom()
-    view.show_ids(range(20))
-    assert view.verticalScrollBar().value() == 0
-    assert view.verticalHeader().isHidden()
-
-
-def test_a_list_that_goes_on_below_leaves_what_is_looked_at_in_its_place(table, fetched, theme, qtbot):
-    view = RecordTable(theme, table, "Sổ vàng")
-    qtbot.addWidget(view)
-    view.resize(600, 400)
-    view.show()
-    view.show_ids(array("q", range(WINDOW)), {}, {i: Row(f"Người {i}", "") for i in range(WINDOW)})
-    view.choose(40)
-    before = view.verticalScrollBar().value()
-    fetched.clear()
-    view.show_ids(array("q", range(50_000)))
-    assert (view.current_id(), view.verticalScrollBar().value()) == (40, before)
-    assert table.rowCount() == 50_000
-    assert text(table, 41, 1) == "Người 41"
-    assert fetched == []
-    assert text(table, 49_999, 1) == "Người 49999"
-
-
-def test_a_list_in_another_order_is_shown_anew(table, theme, qtbot):
-    view = RecordTable(theme, table, "Sổ vàng")
-    qtbot.addWidget(view)
-    view.show_ids(array("q", range(WINDOW)))
-    view.show_ids(array("q", reversed(range(WINDOW * 2))))
-    assert text(table, 0, 1) == f"Người {WINDOW * 2 - 1}"
 
 
 def test_rows_read_with_the_ids_are_not_read_again(long_table, fetched):
