@@ -7,9 +7,9 @@ from pathlib import Path
 
 from db.errors import KnownError
 from desktop.commands.invocation import Invocation
+from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.from_json import read_calibration, read_cases
 from desktop.documents.certificate.problems import PaperProblem
-from desktop.documents.certificate.writing import write_certificates
 from desktop.labels.certificate_codes import problem_sentence
 from desktop.labels.sentences import sentence
 from desktop.labels.translation import _

@@ -10,7 +10,7 @@ from db.errors import KnownError
 from db.queries import paper_rows
 from desktop.commands.invocation import Invocation
 from desktop.commands.record_arguments import find_decision, find_decisions, find_round, open_read_only
-from desktop.documents.certificate.writing import write_certificates
+from desktop.documents.certificate.batch import write_certificates
 from desktop.labels.sentences import sentence
 from desktop.labels.translation import _
 from desktop.papers.certificates import certificate_values

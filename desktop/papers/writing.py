@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from db.errors import KnownError
 from db.queries import paper_rows
+from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.values import CertificateValues
-from desktop.documents.certificate.writing import write_certificates
 from desktop.documents.engine.atomic_file import atomic_write
 from desktop.documents.letters.letter import Letter
 from desktop.documents.letters.letter_pdf import write_letter_pdf

@@ -13,8 +13,8 @@ from typing import Any
 
 import pypdfium2
 
+from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.values import CertificateValues
-from desktop.documents.certificate.writing import write_certificates
 from tests.benchmarks._people import FAMILIES, GIVEN, MIDDLES, POSITIONS, UNITS
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -3,10 +3,10 @@
 import json
 from pathlib import Path
 
+from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.layout_files import read_layout, with_background, write_layout
 from desktop.documents.certificate.problems import Fault, PaperProblem
 from desktop.documents.certificate.values import CertificateValues
-from desktop.documents.certificate.writing import write_certificates
 
 SAMPLE = {
     "individual": {

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from db.connect import Database
+from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.problems import Preflight
-from desktop.documents.certificate.writing import write_certificates
 from desktop.papers.certificates import certificate_values
 from desktop.papers.preflight import preflight_of
 from desktop.ui.printing.draw_result import DrawResult

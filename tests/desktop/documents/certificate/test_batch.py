@@ -1,5 +1,6 @@
 """What holds for every run of certificates: same bytes, one page for one record, stock and calibration, fonts."""
 
+import errno
 import re
 import subprocess
 import sys
@@ -7,13 +8,16 @@ from itertools import pairwise
 from pathlib import Path
 
 import pypdf
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db.errors import KnownError
+from desktop.documents.certificate.batch import RecordComposer, repeated, write_certificates
 from desktop.documents.certificate.calibration import calibration
 from desktop.documents.certificate.fitting import Room, fit
-from desktop.documents.certificate.writing import write_certificates
+from desktop.documents.engine.document import StreamedDocument
 from desktop.documents.engine.fonts import face
 from desktop.documents.engine.line_breaking import FORCED, NEVER, gap_costs
 from tests.desktop.documents.certificate_pages import clearance, collective, pages, values
@@ -123,7 +127,7 @@ def test_lines_of_a_block_are_of_a_like_width():
 
 def test_certificates_load_no_canvas_no_screen_and_no_database():
     slow = "{'reportlab.pdfgen', 'reportlab.graphics', 'reportlab.platypus', 'PySide6', 'sqlalchemy', 'jsonschema'}"
-    code = f"import sys, desktop.documents.certificate.writing; print({slow} & set(sys.modules))"
+    code = f"import sys, desktop.documents.certificate.batch; print({slow} & set(sys.modules))"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "set()"
 
@@ -243,3 +247,66 @@ def test_what_belongs_together_is_never_parted(text, kept):
     start = next(at for at in range(len(words)) if words[at : at + len(inner)] == inner)
     assert all(cost == NEVER for cost in gap_costs(words)[start : start + len(inner) - 1])
     assert FORCED < 0
+
+
+@pytest.mark.parametrize("count", [1, 2, 1_000])
+def test_any_number_of_records_has_a_page_each_in_order(tmp_path, count):
+    records = [values(name=f"Nguyễn Văn An {at % 7}", register_number=str(at + 1)) for at in range(count)]
+    steps = []
+    problems = write_certificates(tmp_path / "a.pdf", records, step=lambda done, total: steps.append((done, total)))
+    assert not [problem for problem in problems if problem.stops]
+    assert steps == [(at + 1, count) for at in range(count)]
+    document = pypdfium2.PdfDocument(tmp_path / "a.pdf")
+    assert len(document) == count
+    for at in {0, count // 2, count - 1}:
+        assert f"Số sổ vàng: {records[at].register_number}" in document[at].get_textpage().get_text_range()
+    document.close()
+
+
+def test_no_record_at_all_and_none_that_can_be_printed_write_nothing(tmp_path):
+    out = tmp_path / "a.pdf"
+    assert write_certificates(out, []) == []
+    assert [problem.kind for problem in write_certificates(out, [values(name="")])] == ["missing"]
+    out.write_bytes(b"%PDF c\xc5\xa9")
+    write_certificates(out, [values(signer_name=None)])
+    assert out.read_bytes() == b"%PDF c\xc5\xa9", "what was there stays"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_stopping_late_leaves_the_old_file(tmp_path):
+    out = tmp_path / "a.pdf"
+    out.write_bytes(b"cu")
+
+    def stop(done: int, total: int) -> None:
+        if done == 40:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_certificates(out, [values(register_number=str(at)) for at in range(60)], step=stop)
+    assert out.read_bytes() == b"cu"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_full_disk_is_told_and_leaves_the_old_file(tmp_path, monkeypatch):
+    out = tmp_path / "a.pdf"
+    out.write_bytes(b"cu")
+
+    def full(_document: StreamedDocument, _packed: bytes, _sheet: tuple[float, float]) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(StreamedDocument, "add_page", full)
+    with pytest.raises(KnownError, match="output_disk_full"):
+        write_certificates(out, ROUND)
+    assert out.read_bytes() == b"cu"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+@given(st.lists(st.sampled_from(["Lê Ỷ", "LÊ Ỷ", "Trần An", "Đỗ Bình"]), max_size=8))
+def test_every_later_record_of_a_person_is_told_and_no_first_one(names):
+    records = [values(name=name, register_number=str(at)) for at, name in enumerate(names)]
+    composer = RecordComposer(None, stock=False)
+    for index, record in enumerate(records):
+        assert composer.compose(record, index) is not None
+    keys = [name.upper() for name in names]
+    later = [at for at, key in enumerate(keys) if key in keys[:at]]
+    assert [problem.index for problem in repeated(composer.identities)] == later

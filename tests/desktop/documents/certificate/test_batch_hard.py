@@ -7,8 +7,8 @@ import unicodedata
 import pytest
 
 from desktop.commands import cli
+from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.values import CertificateValues
-from desktop.documents.certificate.writing import write_certificates
 from tests.desktop.documents.certificate_pages import Page, clearance, collective, pages, values
 
 LONG_NAME = (

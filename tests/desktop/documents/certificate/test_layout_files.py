@@ -9,8 +9,8 @@ from PIL import Image
 
 from db.errors import KnownError
 from db.shipped_layouts import shipped_layout
+from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.layout_files import read_layout, with_background, write_layout
-from desktop.documents.certificate.writing import write_certificates
 from desktop.documents.engine.qr_code import modules
 from desktop.labels.certificate_codes import FAULTS, fault_sentence
 from tests.desktop.documents.certificate_pages import pages, values

@@ -1,0 +1,143 @@
+"""Tables on their pages: whole rows, repeated headers, sections that stay with their rows, cells that fit."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from db.errors import KnownError
+from desktop.documents.engine.canvas import A4_LANDSCAPE, BOLD, REGULAR, PaperCanvas
+from desktop.documents.engine.tables import MOST_SHRUNK, PAGE_TOP, Align, Column, Section, Table, TableStyle, shrinking
+from tests.desktop.documents.reading import PageSeen, overlaps, read_pages
+
+STYLE = TableStyle(
+    (
+        Column("TT", 14.0, Align.CENTRE),
+        Column("Họ và tên", 80.0),
+        Column("Đơn vị", 110.0),
+        Column("Tiền thưởng", 33.0, Align.RIGHT),
+    ),
+    left=30.0,
+)
+BOTTOM = 190.0
+
+
+def drawn(file: Path, rows, *, top=60.0, closing=0.0, style=STYLE) -> tuple[list[PageSeen], float]:
+    """Return the pages of one table and where it ends."""
+    canvas = PaperCanvas(file, A4_LANDSCAPE, title="Danh sách")
+
+    def turn() -> float:
+        canvas.show_page()
+        return PAGE_TOP
+
+    end = Table(canvas, style, top, BOTTOM, turn).draw(rows, closing)
+    canvas.save()
+    return read_pages(file), end
+
+
+def people(count: int, name="Nguyễn Thị Hoa"):
+    return [(str(at), f"{name} {at}", "Trường Tiểu học xã Cư Né", "1.800.000") for at in range(1, count + 1)]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 17, 60, 400])
+def test_every_row_stands_once_under_a_header_of_its_page(tmp_path, count):
+    pages, _ = drawn(tmp_path / "a.pdf", people(count))
+    numbers = []
+    for page in pages:
+        if count:
+            assert page.line("Họ và tên")
+        numbers += [line.text.split()[-1] for line in page.lines if line.text.startswith("Nguyễn Thị Hoa")]
+    assert numbers == [str(at) for at in range(1, count + 1)]
+
+
+def test_columns_keep_their_sides(tmp_path):
+    pages, _ = drawn(tmp_path / "a.pdf", [*people(1), ("2", "Lê Ỷ", "Báo", "50.000")])
+    page = pages[0]
+    assert page.line("Nguyễn Thị Hoa").left == pytest.approx(30 + 14 + STYLE.side, abs=0.3)
+    right = 30 + STYLE.width - STYLE.side
+    assert page.line("1.800.000").right == pytest.approx(right, abs=0.4)
+    assert page.line("50.000").right == pytest.approx(right, abs=0.4)
+    assert page.line("2").middle == pytest.approx(30 + 7, abs=0.4)
+
+
+def test_a_section_stays_with_the_row_after_it(tmp_path):
+    for before in range(8, 22):
+        rows = [*people(before), Section("II", "Tập thể"), *people(3, "Phòng")]
+        pages, _ = drawn(tmp_path / "a.pdf", rows)
+        at = next(number for number, page in enumerate(pages) if "Tập thể" in page.text)
+        assert "Phòng 1" in pages[at].text
+
+
+def test_the_closing_takes_the_last_two_rows_along(tmp_path):
+    for count in range(6, 24):
+        pages, end = drawn(tmp_path / "a.pdf", people(count), closing=40.0)
+        assert end + 40.0 <= BOTTOM + 0.01
+        if len(pages) > 1:
+            assert f"Hoa {count - 1}" in pages[-1].text
+            assert f"Hoa {count}" in pages[-1].text
+
+
+def test_no_table_is_drawn_over_the_foot_of_a_page(tmp_path):
+    pages, _ = drawn(tmp_path / "a.pdf", people(120))
+    for page in pages:
+        assert max(rule.bottom for rule in page.rules) <= BOTTOM + 0.1
+        assert max(line.y for line in page.lines) < BOTTOM
+
+
+def test_a_first_row_without_room_goes_over_with_its_header(tmp_path):
+    pages, _ = drawn(tmp_path / "a.pdf", people(3), top=BOTTOM - 10.0)
+    assert pages[0].lines == []
+    assert pages[1].line("Họ và tên").y < 40
+
+
+SYLLABLES = ("Trường", "Tiểu học", "xã", "Cư Né", "H’Čŭn", "1598/QĐ-BTTTT", "nhân dân", "Ê\u0306ban", "-", ",")
+WORDS = st.lists(st.sampled_from(SYLLABLES), max_size=20)
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=5))
+@settings(max_examples=20, deadline=None)
+def test_any_words_stay_inside_their_cells(tmp_path_factory, cells):
+    rows = [(str(at), " ".join(name), " ".join(unit), "1") for at, (name, unit) in enumerate(cells, 1)]
+    pages, _ = drawn(tmp_path_factory.getbasetemp() / "cells.pdf", rows)
+    edges = [30.0, 44.0, 124.0, 234.0, 267.0]
+    for page in pages:
+        assert overlaps(page) == []
+        for letter in page.letters:
+            if letter.text.isspace():
+                continue
+            assert any(left - 0.1 <= letter.ink[0] and letter.ink[2] <= right + 0.1 for left, right in pairwise(edges))
+
+
+def test_a_line_feed_begins_a_line_and_runs_keep_their_face(tmp_path):
+    row = ("1", ((REGULAR, "Bà "), (BOLD, "Lê Ỷ")), "Báo\nTuyên Quang", "1")
+    page = drawn(tmp_path / "a.pdf", [row])[0][0]
+    assert page.line("Bà Lê Ỷ")
+    assert page.line("Báo").y < page.line("Tuyên Quang").y
+
+
+def test_a_text_too_tall_for_a_page_is_set_smaller_then_refused(tmp_path):
+    pages, _ = drawn(tmp_path / "a.pdf", [("1", "Đã có thành tích " * 120, "", "1")])
+    sizes = {line.size for page in pages for line in page.lines if "thành tích" in line.text}
+    assert max(sizes) < STYLE.size
+    with pytest.raises(KnownError, match="paper_cell_too_long"):
+        drawn(tmp_path / "b.pdf", [("1", "Đã có thành tích " * 4_000, "", "1")])
+
+
+@pytest.mark.parametrize(
+    ("word", "room", "least"), [("1598/QĐ-BTTTT", 20.0, 0.6), ("12", 20.0, 1.0), ("x" * 90, 20.0, 1.0)]
+)
+def test_a_word_is_made_smaller_only_where_that_keeps_it_whole(word, room, least):
+    share = shrinking(((REGULAR, word),), 14.0, room)
+    assert MOST_SHRUNK <= share <= 1.0
+    assert share >= least
+
+
+def test_equal_cells_are_set_once_and_drawn_at_every_place(tmp_path):
+    rows = [(str(at), "Lê Ỷ", "Báo Tuyên Quang", "1") for at in range(1, 9)]
+    page = drawn(tmp_path / "a.pdf", rows)[0][0]
+    places = [line.y for line in page.lines if line.text == "Lê Ỷ"]
+    steps = [b - a for a, b in pairwise(places)]
+    assert len(places) == 8
+    assert steps == pytest.approx([steps[0]] * 7, abs=0.02)
