@@ -37,6 +37,7 @@ class Errors(QObject):
         self._reporting = False
 
     def sentence(self, error: KnownError) -> str:
+        """Return a known error in the reader's words."""
         return self._sentence(error)
 
     def handle(self, error: BaseException) -> None:
@@ -56,11 +57,13 @@ class Errors(QObject):
             self._reporting = False
 
     def report(self, error: BaseException) -> str:
+        """Return the report of a bug: when, which version and system, and where; no messages, no values."""
         at = datetime.now().astimezone().isoformat(timespec="seconds")
         system = f"Python {sys.version.split()[0]}, {sys.platform}"
         return f"{at} Sổ Vàng {self._version}, {system}\n{frames(error)}\n"
 
     def write(self, report: str) -> None:
+        """Append a report to the log, which starts anew above `LOG_BYTES`. Raises OSError."""
         self._log.parent.mkdir(parents=True, exist_ok=True)
         fresh = not self._log.exists() or self._log.stat().st_size > LOG_BYTES
         with self._log.open("w" if fresh else "a", encoding="utf-8") as file:

@@ -12,10 +12,12 @@ PAPER_WORDS = "desktop.labels.certificate_codes"
 
 
 def sentence(error: KnownError) -> str:
+    """Return a known error in the reader's words: what is wrong and what to do."""
     return str(importlib.import_module(SENTENCES).sentence(error))
 
 
 def problem_sentence(code: str, values: Mapping[str, object]) -> str:
+    """Return what a code says about `values` in the reader's words."""
     return str(importlib.import_module(SENTENCES).sentence(code, values))
 
 

@@ -45,14 +45,17 @@ class Job(QObject, Generic[Result]):
         self._stepped.connect(self._advance, Qt.ConnectionType.QueuedConnection)
 
     def step(self, done: int, total: int) -> None:
+        """Report progress; on the worker's thread. Raises Cancelled once the job is to stop."""
         if self._stop.is_set():
             raise Cancelled
         self._stepped.emit(done, total)
 
     def cancel(self) -> None:
+        """Ask the job to stop at its next `step`; `cancelled` is called instead of `done`."""
         self._stop.set()
 
     def stopped(self) -> bool:
+        """Return whether the job was asked to stop; on any thread."""
         return self._stop.is_set()
 
     def run(self) -> None:
@@ -203,6 +206,7 @@ class Jobs(QObject):
         return waited
 
     def busy(self) -> int:
+        """Return how many jobs have not handed their result on yet."""
         return len(self._running)
 
     def close(self) -> None:
@@ -229,9 +233,11 @@ class Debounce(QObject):
         self._call = call
 
     def start(self) -> None:
+        """Start waiting, or start again: called at every change."""
         self._timer.start()
 
     def flush(self) -> None:
+        """Call at once what is waited for; nothing where nothing is."""
         if self._timer.isActive():
             self._timer.stop()
             self._call()

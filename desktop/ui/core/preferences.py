@@ -24,6 +24,7 @@ class Preferences:
 
     @property
     def language(self) -> str:
+        """The language of the window, of `LANGUAGES`."""
         return self._word("language", LANGUAGES)
 
     @language.setter
@@ -32,6 +33,7 @@ class Preferences:
 
     @property
     def theme(self) -> str:
+        """The name of the theme, of `THEMES`."""
         return self._word("theme", THEMES)
 
     @theme.setter
@@ -40,6 +42,7 @@ class Preferences:
 
     @property
     def density(self) -> str:
+        """How close rows stand, a key of `ROWS`."""
         return self._word("density", tuple(ROWS))
 
     @density.setter
@@ -57,6 +60,7 @@ class Preferences:
         self._settings.setValue("text_size", value)
 
     def choice(self) -> ThemeOptions:
+        """Return what the theme is made of, without the system's colours."""
         return ThemeOptions(self.theme, self.text_size, ROWS[self.density])
 
     def saved_bytes(self, name: str) -> QByteArray:
@@ -65,6 +69,7 @@ class Preferences:
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def set_bytes(self, name: str, value: QByteArray) -> None:
+        """Keep a window or splitter state by its name."""
         self._settings.setValue(f"state/{name}", value)
 
     def text(self, name: str, default: str = "") -> str:
@@ -72,6 +77,7 @@ class Preferences:
         return str(self._settings.value(f"word/{name}", default))
 
     def set_text(self, name: str, value: str) -> None:
+        """Keep a word by its name."""
         self._settings.setValue(f"word/{name}", value)
 
     def number(self, name: str, default: float = 0.0) -> float:
@@ -83,4 +89,5 @@ class Preferences:
         return kept if isfinite(kept) else default
 
     def sync(self) -> None:
+        """Write everything to the file now."""
         self._settings.sync()

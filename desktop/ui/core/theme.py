@@ -105,6 +105,7 @@ class Theme(QObject):
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
 
     def colour(self, token: str) -> QColor:
+        """Return the colour of a token of `resources/styles/`."""
         return self._colours[token]
 
     def px(self, length: float) -> int:
@@ -113,9 +114,11 @@ class Theme(QObject):
 
     @property
     def row_height(self) -> int:
+        """The height of a list's row in px at the clerk's text size and density."""
         return self.px(self.choice.row)
 
     def font(self, role: str) -> QFont:
+        """Return the font of a role of `ROLES` at the clerk's text size."""
         font = self._fonts.get(role)
         if font is None:
             family, size, weight = ROLES[role]
@@ -126,6 +129,7 @@ class Theme(QObject):
         return font
 
     def metrics(self, role: str) -> QFontMetrics:
+        """Return the measures of the font of `role`."""
         return QFontMetrics(self.font(role))
 
     def pixmap(self, name: str, tone: str = "text2", size: int = 16, ratio: float = 1.0) -> QPixmap:
@@ -168,6 +172,7 @@ class Theme(QObject):
         painter.drawPixmap(left, top, pixmap)
 
     def palette(self) -> QPalette:
+        """Return Qt's palette in the colours of this theme."""
         roles = QPalette.ColorRole
         pairs = {
             roles.Window: "window",

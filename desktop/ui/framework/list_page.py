@@ -221,4 +221,5 @@ class ListPage(Page):
         return self.list
 
     def busy(self) -> bool:
+        """Return whether the list is being read."""
         return self._job is not None

@@ -69,6 +69,7 @@ class Page(QWidget):
 
     @staticmethod
     def bind(button: ActionButton, action: QAction) -> None:
+        """Let a button trigger an action and be enabled as it is."""
         button.follow(action)
 
     def refresh(self) -> None:

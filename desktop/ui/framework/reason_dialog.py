@@ -23,7 +23,9 @@ class ReasonDialog(Dialog):
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check(self) -> None:
+        """Enable the verb once a reason is written."""
         self.accept_button.setEnabled(bool(self.reason.value()))
 
     def text(self) -> str:
+        """Return the reason."""
         return self.reason.value()

@@ -71,16 +71,20 @@ TONES = {Severity.ERROR: "stop", Severity.WARNING: "warn", Severity.INFO: "unkno
 
 
 def nomination_state(state: NominationState) -> str:
+    """Return a nomination's state in the reader's words."""
     return _(NOMINATION_STATES[state][0])
 
 
 def kind_word(kind: NomineeKind) -> str:
+    """Return a nominee's kind in the reader's words."""
     return _(KINDS[kind])
 
 
 def tone_of(severity: Severity) -> str:
+    """Return the tone in which a finding is shown: ok, warn, unknown or stop."""
     return TONES[severity]
 
 
 def capacity_word(capacity: SigningCapacity) -> str:
+    """Return how a signer signs in the reader's words."""
     return _(CAPACITIES[capacity])

@@ -13,6 +13,7 @@ from desktop.ui.widgets.buttons import ActionButton
 
 
 def open_file(file: Path) -> None:
+    """Open a file with the program that the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
 
 

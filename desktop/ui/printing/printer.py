@@ -30,6 +30,7 @@ class PaperSize:
 
     @property
     def name(self) -> str:
+        """The name of the size, such as "A3", else its measures in mm."""
         long, short = max(self.width_mm, self.height_mm), min(self.width_mm, self.height_mm)
         for (wide, high), size in FORMATS.items():
             if abs(long - wide) < NEAR_MM and abs(short - high) < NEAR_MM:
@@ -37,6 +38,7 @@ class PaperSize:
         return f"{self.width_mm:.0f} × {self.height_mm:.0f} mm"
 
     def page_size(self) -> QPageSize:
+        """Return the size as Qt takes it."""
         long, short = max(self.width_mm, self.height_mm), min(self.width_mm, self.height_mm)
         for (wide, high), size in FORMATS.items():
             if abs(long - wide) < NEAR_MM and abs(short - high) < NEAR_MM:
@@ -51,6 +53,7 @@ class PaperSize:
 
 
 def paper_of(page: Any) -> PaperSize:
+    """Return the size of a page of a PDF file."""
     width, height = page.get_size()
     return PaperSize(width / POINTS_PER_INCH * MM_PER_INCH, height / POINTS_PER_INCH * MM_PER_INCH)
 
@@ -110,6 +113,7 @@ class Move:
     rotation_deg: float = 0.0
 
     def transform(self, dpi: int) -> QTransform:
+        """Return the transform for a device of `dpi` dots an inch."""
         made = QTransform()
         made.translate(self.dx_mm / MM_PER_INCH * dpi, self.dy_mm / MM_PER_INCH * dpi)
         made.rotate(self.rotation_deg)

@@ -170,6 +170,7 @@ class CommandPalette(QFrame):
         self.edit.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def search(self) -> None:
+        """Show what fits the text typed, in groups, and select the first."""
         typed = self.edit.value()
         self._delegate.typed = typed
         self._model.clear()

@@ -31,16 +31,19 @@ __all__ = ["about", "keys", "new_round", "own_office", "palette", "preferences",
 
 
 def preferences(program: "Program") -> None:
+    """Ask for the preferences and apply them."""
     dialog = PreferencesDialog(program.theme, program.preferences, program.window)
     if dialog.exec() == QDialog.DialogCode.Accepted:
         program.redress()
 
 
 def keys(program: "Program") -> None:
+    """Show every key of the open page and of the menus."""
     KeysDialog(program.theme, program.window.current_actions(), program.window).exec()
 
 
 def about_dialog(program: "Program") -> Dialog:
+    """Return the dialog with version, licences and the drum."""
     words = _("Nominations, decisions, certificates and the golden register. Free software, GPL-3.0-or-later.")
     dialog = Dialog(
         program.theme, f"Sổ Vàng {VERSION}", _("Close"), _("Back"), words=words, width=420, parent=program.window
@@ -53,6 +56,7 @@ def about_dialog(program: "Program") -> Dialog:
 
 
 def about(program: "Program") -> None:
+    """Show the version and the licences."""
     about_dialog(program).exec()
 
 
@@ -76,6 +80,7 @@ def new_round(program: "Program", then: Callable[[int], object]) -> None:
 
 
 def palette(program: "Program") -> CommandPalette | None:
+    """Open the command palette; None where no record is open."""
     if program.record is None:
         return None
     opened = CommandPalette(program.theme, lambda typed: find(program, typed), program.window)

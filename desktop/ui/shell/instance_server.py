@@ -35,4 +35,5 @@ class InstanceServer(QObject):
         self.raise_requested.emit()
 
     def close(self) -> None:
+        """Stop listening."""
         self._server.close()

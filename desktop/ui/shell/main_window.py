@@ -69,10 +69,12 @@ class StatusBar(QStatusBar):
         self.addWidget(row, 1)
 
     def show_message(self, text: str) -> None:
+        """Show what the page says, its whole text as the tip."""
         self.words.setText(text)
         self.words.setToolTip(text)
 
     def set_record_name(self, name: str) -> None:
+        """Show the name of the open record."""
         self._record.setText(name)
 
     def set_practice(self, practice: bool) -> None:
@@ -218,6 +220,7 @@ class MainWindow(QMainWindow):
         page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def page(self) -> "Page | None":
+        """Return the page that is shown, None before the first."""
         return self.pages.get(self.page_name)
 
     def current_actions(self) -> list[QAction]:
@@ -243,6 +246,7 @@ class MainWindow(QMainWindow):
             menu.popup(self.round_button.mapToGlobal(self.round_button.rect().bottomLeft()))
 
     def toggle_sidebar(self) -> None:
+        """Show icons only in the sidebar, or titles again."""
         self._set_narrow(not self._narrow)
 
     def _set_narrow(self, narrow: bool) -> None:

@@ -152,5 +152,6 @@ class Menus(QObject):
             action.setToolTip(f"{plain.replace('&', '')}: {what}" if what else plain.replace("&", ""))
 
     def actions_of_all(self) -> list[QAction]:
+        """Return the actions of every menu but the page's."""
         menus = (self.file, self.edit, self.view, self.help)
         return [action for menu in menus for action in menu.actions() if not action.isSeparator()]

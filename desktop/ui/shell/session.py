@@ -65,6 +65,7 @@ def open_round(context: Context) -> RoundLine | None:
 
 
 def all_rounds(context: Context) -> list[RoundLine]:
+    """Return every round, the newest first."""
     with context.database.read() as session:
         return rounds(session)
 

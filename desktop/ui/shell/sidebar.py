@@ -169,6 +169,7 @@ class Sidebar(QListView):
         self.viewport().update()
 
     def set_counts(self, counts: dict[str, str], closed: frozenset[str] = frozenset()) -> None:
+        """Show counts by page, and disable the pages in `closed`."""
         self._list.set_counts(counts, closed)
 
     def set_narrow(self, narrow: bool) -> None:
@@ -189,6 +190,7 @@ class RoundButton(QPushButton):
         self.set_name("")
 
     def set_name(self, name: str) -> None:
+        """Show the open round's name, "" for none."""
         self._name = name
         self.setAccessibleName(f"{self._title}: {name or self._none}")
         self.setToolTip(name)

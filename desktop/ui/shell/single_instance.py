@@ -26,4 +26,5 @@ class SingleInstance:
         return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
 
     def release(self) -> None:
+        """Let another window open the record."""
         self._lock.unlock()

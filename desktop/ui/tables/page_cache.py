@@ -36,6 +36,7 @@ class PageCache(Generic[Row]):
         self._asked.clear()
 
     def put(self, start: int, rows: Mapping[int, Row]) -> None:
+        """Keep the rows of the page that starts at row `start`."""
         self._asked.discard(start)
         self._kept[start] = rows
         if len(self._kept) > WINDOWS_KEPT:

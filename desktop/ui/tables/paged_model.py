@@ -86,9 +86,11 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
 
     def ids(self) -> Sequence[int]:
+        """Return the ids in list order, those of sections below zero."""
         return self._ids
 
     def section_rows(self) -> Sequence[int]:
+        """Return the rows that are heads of sections."""
         return self._starts
 
     def id_at(self, row: int) -> int:

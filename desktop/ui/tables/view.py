@@ -146,6 +146,7 @@ class RecordTable(QTableView):
         self.selectionModel().select(again, QItemSelectionModel.SelectionFlag.Select)
 
     def choose_first(self) -> None:
+        """Select the first row that is a record."""
         for row in range(min(2, self.table.rowCount())):
             if self.table.id_at(row) >= 0:
                 self._stand_on(row)
@@ -167,6 +168,7 @@ class RecordTable(QTableView):
         self._follow.start()
 
     def current_id(self) -> int:
+        """Return the id of the current row, 0 for none."""
         index = self.currentIndex()
         if not index.isValid():
             return 0

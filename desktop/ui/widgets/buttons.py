@@ -55,6 +55,7 @@ class ActionButton(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def set_text(self, text: str) -> None:
+        """Show another verb, for a screen reader without its mnemonic."""
         self.setText(text)
         self.setAccessibleName(text.replace("&", ""))
         self.updateGeometry()
@@ -81,6 +82,7 @@ class ActionButton(QPushButton):
             self.update()
 
     def words_shown(self) -> bool:
+        """Return whether the words are drawn, not the icon alone."""
         return bool(self.text()) and not (self._form == 3 and self._icon and self._kind != "primary")
 
     def width_in(self, form: int) -> int:

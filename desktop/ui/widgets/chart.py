@@ -40,6 +40,7 @@ class YearChart(QWidget):
         return QSize(400, self._theme.px(150))
 
     def total(self, year: int) -> int:
+        """Return the sum of all series in a year."""
         return sum(self._values.get((year, series), 0) for series in self._series)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

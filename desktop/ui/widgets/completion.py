@@ -110,6 +110,7 @@ class Completion(QObject):
         self._list.setCurrentIndex(self._model.index(0, 0))
 
     def take(self, row: int) -> None:
+        """Write the suggestion in this row into the field and emit it."""
         item = self._model.item(row)
         self.popup.hide()
         if item is not None:

@@ -38,6 +38,7 @@ class DateEdit(NfcLineEdit):
         self.textChanged.connect(lambda _: self.date_changed.emit())
 
     def set_date(self, value: date | None) -> None:
+        """Show a date, None for an empty line."""
         self.setText(value.strftime("%d/%m/%Y") if value else "")
 
     def date(self) -> date | None:
@@ -46,6 +47,7 @@ class DateEdit(NfcLineEdit):
         return self._parse(text) if text else None
 
     def open_calendar(self) -> None:
+        """Open a calendar under the line at the date that is written."""
         calendar = QCalendarWidget(self)
         calendar.setWindowFlag(Qt.WindowType.Popup)
         calendar.setLocale(QLocale("vi_VN"))

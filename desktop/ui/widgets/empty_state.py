@@ -34,5 +34,6 @@ class EmptyState(QWidget):
         column.addStretch(2)
 
     def show_message(self, missing: str, next_step: str) -> None:
+        """Show what is missing and what to do about it."""
         self.missing.setText(missing)
         self.next_step.setText(next_step)

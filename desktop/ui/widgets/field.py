@@ -49,6 +49,7 @@ class Note(QWidget):
             set_style_properties(self._text, role=tone)
 
     def text(self) -> str:
+        """Return the message that is shown, "" for none."""
         return "" if self.isHidden() else self._text.text()
 
 
@@ -103,4 +104,5 @@ class Field(QWidget):
         self.editor.setAccessibleDescription(text or self._hint)
 
     def message(self) -> str:
+        """Return the message that is shown, "" for none."""
         return self.note.text()

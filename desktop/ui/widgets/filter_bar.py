@@ -23,6 +23,7 @@ class FilterChip(QComboBox):
         self.currentIndexChanged.connect(lambda _at: self._mark())
 
     def narrows(self) -> bool:
+        """Return whether another option than the first is chosen."""
         return self.currentIndex() > 0
 
     def _mark(self) -> None:
@@ -80,9 +81,11 @@ class FilterBar(QWidget):
         return box
 
     def add(self, widget: QWidget) -> None:
+        """Append a widget at the right."""
         self._row.addWidget(widget)
 
     def text(self) -> str:
+        """Return what is typed, composed (NFC) and trimmed."""
         return self.edit.value()
 
     def narrows(self) -> bool:
@@ -95,6 +98,7 @@ class FilterBar(QWidget):
         return ", ".join(part for part in (self.text(), *chosen) if part)
 
     def state(self) -> FilterState:
+        """Return what narrows the list, for `restore`."""
         return self.text(), [chip.currentText() if chip.narrows() else "" for chip in self._chips]
 
     def restore(self, state: FilterState) -> None:

@@ -43,6 +43,7 @@ class FindingList(QWidget):
         self._column.addStretch(1)
 
     def show_findings(self, findings: Sequence[FindingText]) -> None:
+        """Replace the findings that are shown."""
         while self._column.count() > 1:
             item = self._column.takeAt(0)
             widget = item.widget() if item else None

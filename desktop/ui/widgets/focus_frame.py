@@ -41,6 +41,7 @@ class FocusFrame(QObject):
         self._button: QAbstractButton | None = None
 
     def watch(self, app: QApplication) -> None:
+        """Follow the focus of the whole program."""
         app.focusChanged.connect(self.follow)
 
     def framed(self) -> QAbstractButton | None:
@@ -48,6 +49,7 @@ class FocusFrame(QObject):
         return self._button
 
     def follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Frame the widget that has the focus now if it is a button of this window."""
         if self._button is not None and isValid(self._button):
             self._button.removeEventFilter(self)
         self._button = None

@@ -50,6 +50,7 @@ class UndoBar(QFrame):
         self._rest.start()
 
     def text(self) -> str:
+        """Return the message that is shown, "" for none."""
         return "" if self.isHidden() else self._text.text()
 
     def _take_back(self) -> None:
@@ -101,6 +102,7 @@ class ProgressBar(QFrame):
         self.hide()
 
     def start(self, words: str) -> None:
+        """Show after 200 ms that work has begun; quicker work shows nothing."""
         self._clear()
         self.bar.setAccessibleName(words)
         self.words.setText(words)
@@ -112,6 +114,7 @@ class ProgressBar(QFrame):
         self._late.start()
 
     def step(self, done: int, total: int, rest: str) -> None:
+        """Show how far the work is; `rest` is its figure in words."""
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         self.rest.setText(rest)

@@ -34,6 +34,7 @@ class PageHeader(QWidget):
         self._crowded = CompactButtonRow(self, self._row)
 
     def show_message(self, context: str, state: str = "", tone: str = "idle") -> None:
+        """Show one line about the page and, where given, its state as a tag in `tone`."""
         self.context.setText(context)
         self.context.setToolTip(context)
         self.state.setVisible(bool(state))
@@ -46,6 +47,7 @@ class PageHeader(QWidget):
             self._row.setSpacing(8)
 
     def button(self, text: str, *, icon: str = "", key: str = "", kind: str = "plain") -> ActionButton:
+        """Append a button at the right and return it."""
         made = ActionButton(self._theme, text, icon=icon, key=key, kind=kind, parent=self)
         self.add([made])
         return made

@@ -42,10 +42,12 @@ class PageStrip(QWidget):
         renderer.rendered.connect(self._take)
 
     def clear(self) -> None:
+        """Show no pages."""
         self._images.clear()
         self.update()
 
     def select(self, page: int) -> None:
+        """Mark a page, counted from 0."""
         self._at = page
         self.setAccessibleDescription(f"{page + 1} / {self._renderer.count}")
         self.update()
@@ -177,10 +179,12 @@ class PdfView(QScrollArea):
             self.paper.update()
 
     def set_zoom(self, zoom: float) -> None:
+        """Show the page at this zoom."""
         self.zoom = zoom
         self._show()
 
     def step_zoom(self, step: int) -> None:
+        """Zoom in (1) or out (-1) by one step."""
         at = min(range(len(ZOOMS)), key=lambda i: abs(ZOOMS[i] - self.zoom))
         self.set_zoom(ZOOMS[max(0, min(len(ZOOMS) - 1, at + step))])
 

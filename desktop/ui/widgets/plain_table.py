@@ -50,6 +50,7 @@ class PlainTable(QTableWidget):
         stretch_column(self, self._wide)
 
     def show_rows(self, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
+        """Replace the rows, (id, texts), and select the same id as before, else the first."""
         kept = self.current_id()
         self.setRowCount(len(rows))
         for at, (id_, texts) in enumerate(rows):
@@ -65,5 +66,6 @@ class PlainTable(QTableWidget):
         stretch_column(self, self._wide)
 
     def current_id(self) -> int:
+        """Return the id of the selected row, 0 for none."""
         item = self.item(self.currentRow(), 0) if self.currentRow() >= 0 else None
         return int(item.data(Qt.ItemDataRole.UserRole)) if item else 0

@@ -64,6 +64,7 @@ class Preview(QWidget):
         self.strip.hide()
 
     def show_file(self, file: Path) -> None:
+        """Show a PDF file."""
         self.view.open(file)
 
     def show_nothing(self, missing: str, next_step: str) -> None:
@@ -83,8 +84,10 @@ class Preview(QWidget):
         self.count.setText(f"{page + 1} / {self.renderer.count}")
 
     def close_file(self) -> None:
+        """Close the file, so that it can be replaced or removed."""
         self.renderer.close()
 
     def first_focus(self) -> QWidget:
+        """Return the widget that takes the keys."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         return self.view

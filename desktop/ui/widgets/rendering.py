@@ -83,6 +83,7 @@ class Renderer(QObject):
         return self._opening or bool(self._asked)
 
     def close(self) -> None:
+        """Stop the thread and close the file."""
         if self._thread is not None:
             self._generation += 1
             self._orders.put((-1, None, 0, 0))

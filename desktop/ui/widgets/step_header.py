@@ -41,6 +41,7 @@ class StepHeader(QWidget):
         self.setMouseTracking(True)
 
     def show_steps(self, steps: Sequence[StepItem]) -> None:
+        """Show the steps and select the one that the round is at."""
         self._steps = tuple(steps)
         self._at = next((i for i, step in enumerate(steps) if step.current), 0)
         self._describe()
@@ -55,11 +56,13 @@ class StepHeader(QWidget):
         return QSize(800, self.height())
 
     def cell(self, number: int) -> QRect:
+        """Return the rectangle of a step, counted from 0."""
         width = self.width() / max(1, len(self._steps))
         left = round(number * width)
         return QRect(left, 0, round((number + 1) * width) - left, self.height())
 
     def step_at(self, point: QPoint) -> int:
+        """Return the step under a point, the nearest where there is none."""
         return min(len(self._steps) - 1, max(0, point.x() * len(self._steps) // max(1, self.width())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -37,6 +37,7 @@ def tag(theme: Theme, text: str, tone: str = "idle") -> QLabel:
 
 
 def set_tag(made: QLabel, text: str, tone: str) -> None:
+    """Change the word and tone of a label made by `tag`."""
     made.setText(text)
     set_style_properties(made, tag=tone)
 
@@ -111,6 +112,7 @@ class NfcTextEdit(QPlainTextEdit):
         self.insertPlainText(unicodedata.normalize("NFC", source.text()))
 
     def value(self) -> str:
+        """Return what is written, composed (NFC) and trimmed."""
         return unicodedata.normalize("NFC", self.toPlainText()).strip()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

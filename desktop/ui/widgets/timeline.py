@@ -36,6 +36,7 @@ class Timeline(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_moments(self, moments: Sequence[Moment]) -> None:
+        """Show the awards, the newest first, and select that."""
         self._moments = tuple(moments)
         self._at = 0
         self.setMinimumHeight(sum(self._height(each) for each in moments) + self._theme.px(24))
@@ -47,6 +48,7 @@ class Timeline(QWidget):
         return self._at if self._moments else -1
 
     def current(self) -> Moment | None:
+        """Return the award that is selected, None for none."""
         return self._moments[self._at] if self._moments else None
 
     def _describe(self) -> None:

@@ -120,10 +120,12 @@ class TwoLineList(QListWidget):
         self.chosen.emit(self.current_id())
 
     def choose(self, id_: int) -> None:
+        """Select the entry with this id, if it is in the list."""
         for row in range(self.count()):
             if self.item(row).data(ENTRY_ROLE).id == id_:
                 self.setCurrentRow(row)
 
     def current_id(self) -> int:
+        """Return the id of the selected entry, 0 for none."""
         item = self.currentItem()
         return item.data(ENTRY_ROLE).id if item else 0

@@ -1,8 +1,9 @@
 """What is known is offered under the field."""
 
+import pytest
 from PySide6.QtCore import Qt
 
-from desktop.ui.widgets.completion import Completion, Suggestion
+from desktop.ui.widgets.completion import ROWS, Completion, Suggestion
 from desktop.ui.widgets.text import NfcLineEdit
 
 NAME = "Nguyễn Thị Thu Hà"
@@ -32,3 +33,65 @@ def test_escape_leaves_what_was_typed(qtbot, theme):
     qtbot.keyClick(edit, Qt.Key.Key_Escape)
     assert not completion.popup.isVisible()
     assert edit.text() == "trung"
+
+
+@pytest.fixture
+def known(qtbot, theme):
+    """A field over a thousand units, and what was taken."""
+    edit = NfcLineEdit()
+    qtbot.addWidget(edit)
+    units = [Suggestion(f"Trường Mầm non số {n}", f"MN{n}", n) for n in range(1000)]
+    completion = Completion(theme, edit, lambda text: [u for u in units if text.lower() in u.text.lower()], "Đã biết")
+    edit.show()
+    taken = []
+    completion.taken.connect(lambda suggestion: taken.append(suggestion.value))
+    return edit, completion, taken
+
+
+def test_a_few_of_many_are_offered(known, qtbot):
+    edit, completion, _taken = known
+    qtbot.keyClicks(edit, "non")
+    assert completion.popup.isVisible()
+    assert completion._model.rowCount() == ROWS
+
+
+def test_the_arrows_go_around_and_enter_takes_what_is_chosen(known, qtbot):
+    edit, _completion, taken = known
+    qtbot.keyClicks(edit, "non")
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(edit, key)
+    assert taken == [1]
+    assert edit.text() == "Trường Mầm non số 1"
+
+
+def test_nothing_known_shows_nothing_and_enter_is_the_forms(known, qtbot):
+    edit, completion, taken = known
+    qtbot.keyClicks(edit, "zzz")
+    assert not completion.popup.isVisible()
+    with qtbot.waitSignal(edit.returnPressed):
+        qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert taken == []
+
+
+def test_ctrl_enter_belongs_to_the_form_even_while_something_is_offered(known, qtbot):
+    edit, _completion, taken = known
+    qtbot.keyClicks(edit, "non")
+    qtbot.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert taken == []
+    assert edit.text() == "non"
+
+
+def test_what_is_written_out_already_is_not_offered_again(qtbot, theme):
+    edit = NfcLineEdit()
+    qtbot.addWidget(edit)
+    completion = Completion(theme, edit, lambda _text: [Suggestion("Giáo viên")], "Đã biết")
+    edit.setText("Giáo viên")
+    completion.offer()
+    assert not completion.popup.isVisible()
+
+
+def test_leaving_the_field_takes_the_offer_away(known, qtbot):
+    edit, completion, _taken = known
+    qtbot.keyClicks(edit, "non")
+    edit.hide()
+    assert not completion.popup.isVisible()

@@ -1,0 +1,86 @@
+"""Dialogs are answered by keyboard: Ctrl+Enter does what the button says, Esc leaves."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+
+from desktop.ui.core.theme import Theme, ThemeOptions
+from desktop.ui.widgets.dialog import Dialog, Question
+from tests.desktop.ui.records import LONGEST_NAME
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def dialog(qtbot, theme):
+    made = Dialog(theme, "Thêm đơn vị", "Thêm", "Bỏ qua", words="Đơn vị có thể đổi tên sau này.")
+    qtbot.addWidget(made)
+    made.edit = QLineEdit("Văn phòng Sở")
+    made.body.addWidget(made.edit)
+    return made
+
+
+def shown(qtbot, dialog):
+    dialog.show()
+    dialog.activateWindow()
+    QApplication.processEvents()
+    dialog.edit.setFocus()
+    return dialog
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_ctrl_enter_accepts_from_any_field(qtbot, dialog, key):
+    shown(qtbot, dialog)
+    qtbot.keyClick(dialog.edit, key, CTRL)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_escape_leaves(qtbot, dialog):
+    shown(qtbot, dialog)
+    qtbot.keyClick(dialog.edit, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_enter_alone_accepts_nothing(qtbot, dialog):
+    shown(qtbot, dialog)
+    qtbot.keyClick(dialog.edit, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+
+
+def test_while_something_is_wrong_ctrl_enter_does_nothing(qtbot, dialog):
+    shown(qtbot, dialog)
+    dialog.accept_button.setEnabled(False)
+    qtbot.keyClick(dialog.edit, Qt.Key.Key_Return, CTRL)
+    assert dialog.isVisible()
+
+
+def test_the_buttons_say_what_they_do_and_with_which_key(dialog):
+    assert dialog.accept_button.text() == "Thêm"
+    assert dialog.cancel_button.text() == "Bỏ qua"
+    assert dialog.windowTitle() == "Thêm đơn vị" == dialog.heading.text()
+
+
+def test_a_long_name_is_shown_from_its_start(qtbot, dialog):
+    dialog.edit.setText(LONGEST_NAME)
+    other = QLineEdit(LONGEST_NAME)
+    dialog.body.addWidget(other)
+    shown(qtbot, dialog)
+    assert other.cursorPosition() == 0
+
+
+def test_the_safe_answer_of_a_question_has_the_focus(qtbot, theme):
+    ask = Question(theme, "Ban hành 46/QĐ-UBND?", "Danh sách sẽ được chốt.", "Ban hành", "Xem lại")
+    qtbot.addWidget(ask)
+    ask.show()
+    assert ask.focusWidget() is ask.cancel_button
+
+
+@pytest.mark.parametrize("options", [ThemeOptions("light", 150), ThemeOptions("dark", 200)])
+def test_long_words_wrap_and_the_buttons_stay_inside(qtbot, qapp, options):
+    ask = Question(Theme(options), LONGEST_NAME, LONGEST_NAME * 2, "Ban hành", "Xem lại")
+    qtbot.addWidget(ask)
+    ask.show()
+    for button in (ask.accept_button, ask.cancel_button):
+        assert ask.rect().contains(button.geometry())
+        assert button.width() >= button.sizeHint().width()

@@ -1,0 +1,74 @@
+"""A short table keeps its choice, reads out what is missing, and never cuts a title."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.ui.core.theme import Theme, ThemeOptions
+from desktop.ui.widgets.plain_table import PlainTable
+from tests.desktop.ui.records import LONGEST_NAME
+
+ROWS = [(3, ("Phôi Bằng khen tỉnh", "A3", "50")), (8, ("Phôi Giấy khen", "A4", ""))]
+
+
+@pytest.fixture
+def table(qtbot, theme):
+    made = PlainTable(theme, "Phôi", ("Phôi", "Khổ giấy", "Còn lại"))
+    qtbot.addWidget(made)
+    made.resize(500, 200)
+    return made
+
+
+def test_the_first_row_is_chosen(table):
+    assert table.current_id() == 0
+    table.show_rows(ROWS)
+    assert table.current_id() == 3
+
+
+def test_an_empty_cell_shows_a_dash(table):
+    table.show_rows(ROWS)
+    assert [table.item(1, column).text() for column in range(3)] == ["Phôi Giấy khen", "A4", "–"]
+
+
+def test_the_choice_stays_with_its_row_when_rows_are_read_again(table):
+    table.show_rows(ROWS)
+    table.selectRow(1)
+    table.show_rows([(9, ("Phôi mới", "A4", "1")), *ROWS[::-1]])
+    assert table.current_id() == 8
+
+
+def test_a_row_that_has_gone_leaves_a_choice(table):
+    table.show_rows(ROWS)
+    table.selectRow(1)
+    table.show_rows(ROWS[:1])
+    assert table.current_id() == 3
+    table.show_rows([])
+    assert table.current_id() == 0
+
+
+def test_nothing_can_be_typed_into_it(table, qtbot):
+    table.show_rows(ROWS)
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    assert table.state() == PlainTable.State.NoState
+
+
+def test_tab_leaves_the_table(table):
+    assert not table.tabKeyNavigation()
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_what_is_missing_is_written_where_rows_would_be(qtbot, qapp, name):
+    made = PlainTable(Theme(ThemeOptions(name)), "Phôi", ("Phôi",))
+    qtbot.addWidget(made)
+    made.resize(400, 150)
+    bare = made.grab().toImage()
+    made.missing = "Chưa có phôi nào."
+    assert made.grab().toImage() != bare
+
+
+def test_the_longest_name_is_read_in_its_tip_and_the_other_columns_stay(table):
+    table.show_rows([(1, (LONGEST_NAME, "A3", "50"))])
+    table.show()
+    assert table.item(0, 0).toolTip() == LONGEST_NAME
+    header = table.horizontalHeader()
+    for column, title in enumerate(("Phôi", "Khổ giấy", "Còn lại")):
+        assert header.sectionSize(column) > header.fontMetrics().horizontalAdvance(title)
