@@ -26,7 +26,7 @@ def frames(error: BaseException) -> str:
 
 
 class Errors(QObject):
-    """Hears every error that nobody caught; the window shows what it says."""
+    """Shows known errors, logs and reports all others; install it to catch what nobody caught."""
 
     reported = Signal(str)  # a sentence for the clerk
     broken = Signal(str)  # a report of a bug, ready to copy

@@ -1,4 +1,4 @@
-"""What every page is: a header, its acts, and a way to read the record anew."""
+"""The base class of pages: header, actions, and reading the record again after a change."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,7 @@ from desktop.ui.widgets.page_header import PageHeader
 
 
 class Page(QWidget):
-    """A room of the window. `wanted` asks the frame for another page, with an id to stand on or 0."""
+    """A page of the window. `page_requested` asks the window for another page, with an id to select or 0."""
 
     page_requested = Signal(str, int)
     status = Signal(str)
@@ -43,7 +43,7 @@ class Page(QWidget):
         button: str = "",
         tip: str = "",
     ) -> QAction:
-        """Add an act of this page: for menu and palette, with `key`, and as a button where `kind` is given."""
+        """Add an action of this page: for menu and palette, with `key`, and as a button where `kind` is given."""
         action = QAction(text, self)
         name_icon(action, icon)
         if key:

@@ -1,4 +1,4 @@
-"""Asks for the reason of an act that needs one."""
+"""Asks for the reason of an action that needs one."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget

@@ -1,4 +1,4 @@
-"""How a second start calls the first window to the front; loaded behind the first rows, for Qt's network is slow."""
+"""Brings the first window to the front when the program is started again; loaded late, since QtNetwork loads slowly."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket

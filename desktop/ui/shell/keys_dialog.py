@@ -1,4 +1,4 @@
-"""All keys on one sheet, taken from the acts themselves, so that it cannot go stale."""
+"""All keys on one sheet, read from the actions themselves."""
 
 from collections.abc import Sequence
 

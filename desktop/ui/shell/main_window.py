@@ -1,4 +1,4 @@
-"""The frame: menus, rail, pages, status line. It can be painted before the record is open."""
+"""The window: menus, sidebar, pages, status bar; it is painted before the record is open."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -40,7 +40,7 @@ FIRST_PAGE = "home"
 
 
 class StatusBar(QStatusBar):
-    """26 px, never a message box."""
+    """The page's message at the left, the record and when it was written at the right; 26 px at 100 %."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,7 +82,7 @@ class StatusBar(QStatusBar):
         self._practice.setVisible(practice)
 
     def saved(self) -> None:
-        """Every change is kept at once; the line says when the last one was."""
+        """Show when the last change was written."""
         self._tick.show()
         at = datetime.now().astimezone().strftime("%H:%M")
         self._saved.setText(_("Saved {time}").format(time=at))
@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
         self.menus.bind(self)
 
     def set_counts(self, counts: dict[str, str]) -> None:
-        """Show the rail's counts; pages of the round are closed while none is open."""
+        """Show the sidebar's counts; pages of the round are closed while none is open."""
         assert self.context is not None
         needs = frozenset(entry.name for entry in PAGES.values() if entry.needs_round)
         self.sidebar.set_counts(counts, frozenset() if self.context.round_id else needs)
@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(page)
 
     def _on_status(self, name: str, text: str) -> None:
-        """Keep what a page says for when it is shown again."""
+        """Show a page's message now, or when the page is shown again."""
         self._said[name] = text
         if name == self.page_name:
             self.status_bar.show_message(text)
@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
         return self.pages.get(self.page_name)
 
     def current_actions(self) -> list[QAction]:
-        """Return what can be done now: the page's acts, then the menus'."""
+        """Return what can be done now: the page's actions, then the menus'."""
         page = self.page()
         return (list(page.page_actions) if page else []) + self.menus.actions_of_all()
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class SearchButton(QPushButton):
-    """Looks like a field, acts like a button: typing happens in the palette."""
+    """Looks like a field and opens the command palette."""
 
     def __init__(self, theme: Theme, words: str, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

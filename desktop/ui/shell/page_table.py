@@ -14,7 +14,7 @@ Maker = Callable[[Context], Page]
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """One page: where it is made, and how it stands in the rail; `needs_round` closes it without one."""
+    """One page: where it is made, and whether it is in the sidebar; `needs_round` closes it without one."""
 
     name: str
     title: str
@@ -24,7 +24,7 @@ class PageEntry:
     sidebar: bool = True
     needs_round: bool = True
     under: str = "home"
-    """The page of the rail that is marked while one that is not in the rail is open."""
+    """The page selected in the sidebar while one that is not in it is open."""
 
 
 ROUND_PAGES = (

@@ -9,7 +9,7 @@ from desktop.ui.widgets.dialog import Dialog
 
 
 class ReportDialog(Dialog):
-    """Shows the report; the main act copies it."""
+    """Shows the report; the main button copies it."""
 
     def __init__(self, theme: Theme, report: str, parent: QWidget | None = None) -> None:
         words = _(

@@ -71,7 +71,7 @@ def all_rounds(context: Context) -> list[RoundLine]:
 
 
 def round_counts(context: Context) -> tuple[RoundLine | None, dict[str, str]]:
-    """Return the open round and the counts at the right of the rail; several counts, so it belongs into a worker."""
+    """Return the open round and the counts of the sidebar; for a worker."""
     line = open_round(context)
     if line is None:
         return None, {}

@@ -1,4 +1,4 @@
-"""Starting without a stall: the frame is painted first, what the record needs is loaded behind it, then the pages."""
+"""Order of starting: the window is painted, then what the record needs is loaded, then the pages; garbage collection."""
 
 import gc
 import importlib

@@ -1,4 +1,4 @@
-"""What the frame tells of the open record: title, the rail's counts, the rounds, what can be undone."""
+"""The open record in the window's frame: title, the sidebar's counts, the rounds, undo and redo."""
 
 from collections.abc import Callable
 from functools import partial

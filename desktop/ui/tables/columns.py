@@ -20,7 +20,7 @@ class Column(Generic[Row]):
     """One column; `order` is the sort that the queries know by this name, "" for none.
 
     `width` in px at 100 %; a stretched column takes what is left, after the others took their share of it, `grow`
-    in parts of ten. `role` is a font role of `look.ROLES`.
+    in parts of ten. `role` is a font role of `theme.ROLES`.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Icons of acts, drawn when a menu shows them: a page has dozens of acts and shows the icons of a few."""
+"""Icons of actions, drawn when a menu shows them: a page has dozens of actions and shows the icons of a few."""
 
 from collections.abc import Iterable
 
@@ -10,13 +10,13 @@ ICON = "so-vang-icon"
 
 
 def name_icon(action: QAction, icon: str) -> None:
-    """Say which icon the act has."""
+    """Set the name of the icon that `draw_icons` draws."""
     if icon:
         action.setProperty(ICON, icon)
 
 
 def draw_icons(actions: Iterable[QAction], theme: Theme) -> None:
-    """Draw the icons of acts that are about to be seen."""
+    """Draw the icons of actions that are about to be shown."""
     for action in actions:
         icon = action.property(ICON)
         if icon and action.icon().isNull():

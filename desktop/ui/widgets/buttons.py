@@ -28,7 +28,7 @@ def paint_key_cap(painter: QPainter, theme: Theme, text: str, right: float, rect
 
 
 class ActionButton(QPushButton):
-    """One of the four kinds of look.md; `key` is written on it and must be the shortcut of the same act."""
+    """One of the four kinds of look.md; `key` is written on it and must be the shortcut of the same action."""
 
     def __init__(
         self,
@@ -46,7 +46,7 @@ class ActionButton(QPushButton):
         self._theme, self._icon, self._kind = theme, icon, kind
         self._icon_for_words = icon_for_words  # drawn only where the words have no room
         self._key = key.replace("Return", "Enter")
-        self._form = 0  # how much of it is drawn; see `widgets.crowded`
+        self._form = 0  # how much of it is drawn; see `compact_button_row`
         self._height = theme.px(24 if small else 28)
         self._font = theme.font("strong" if kind == "primary" else "name")
         self.setFont(self._font)
@@ -69,7 +69,7 @@ class ActionButton(QPushButton):
         self._obey(action)
 
     def _obey(self, action: QAction) -> None:
-        """Be enabled as the act is; a flat button that cannot be used gives its room away."""
+        """Be enabled as the action is; a flat button that is disabled is hidden."""
         self.setEnabled(action.isEnabled())
         if self._kind == "flat":
             self.setVisible(action.isEnabled())

@@ -54,7 +54,7 @@ class Dialog(QDialog):
         self.foot.addWidget(self.cancel_button)
         self.foot.addWidget(self.accept_button)
         self.outer.addLayout(self.foot)
-        self._ring = FocusFrame(theme, self)
+        self._frame = FocusFrame(theme, self)
         self.cancel_button.setAutoDefault(False)
         self.accept_button.setAutoDefault(False)
 
@@ -76,7 +76,7 @@ class Dialog(QDialog):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         moved = super().focusNextPrevChild(forward)
-        self._ring.follow(None, self.focusWidget())
+        self._frame.follow(None, self.focusWidget())
         return moved
 
 

@@ -1,4 +1,4 @@
-"""What the rules say about one nomination: a fact, why, the article, and at most two acts each."""
+"""What the rules say about one nomination: a fact, why, the article, and at most two buttons each."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""The ring around a focused button: outside it, so that it can be seen on indigo too."""
+"""The focus frame around a button, drawn outside it, so that it is visible on the accent colour too."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -37,7 +37,7 @@ class FocusFrame(QObject):
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._theme, self._window = theme, window
-        self._ring: FrameOverlay | None = None
+        self._frame: FrameOverlay | None = None
         self._button: QAbstractButton | None = None
 
     def watch(self, app: QApplication) -> None:
@@ -45,7 +45,7 @@ class FocusFrame(QObject):
         app.focusChanged.connect(self.follow)
 
     def framed(self) -> QAbstractButton | None:
-        """Return the button that wears the ring now."""
+        """Return the button that is framed now."""
         return self._button
 
     def follow(self, _old: QWidget | None, now: QWidget | None) -> None:
@@ -58,8 +58,8 @@ class FocusFrame(QObject):
             self._button = now
             now.installEventFilter(self)
             self._place()
-        elif self._ring is not None and isValid(self._ring):
-            self._ring.hide()
+        elif self._frame is not None and isValid(self._frame):
+            self._frame.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._button and event.type() in MOVED:
@@ -71,10 +71,10 @@ class FocusFrame(QObject):
         parent = button.parentWidget() if button is not None else None
         if button is None or parent is None:
             return
-        if self._ring is None or not isValid(self._ring):  # a page took it along
-            self._ring = FrameOverlay(self._theme, parent)
-        elif self._ring.parentWidget() is not parent:
-            self._ring.setParent(parent)
-        self._ring.setGeometry(button.geometry().adjusted(-AROUND, -AROUND, AROUND, AROUND))
-        self._ring.raise_()
-        self._ring.setVisible(button.isVisible())
+        if self._frame is None or not isValid(self._frame):  # a page took it along
+            self._frame = FrameOverlay(self._theme, parent)
+        elif self._frame.parentWidget() is not parent:
+            self._frame.setParent(parent)
+        self._frame.setGeometry(button.geometry().adjusted(-AROUND, -AROUND, AROUND, AROUND))
+        self._frame.raise_()
+        self._frame.setVisible(button.isVisible())

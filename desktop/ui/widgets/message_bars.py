@@ -1,4 +1,4 @@
-"""Strips in the layout, never over the list: what was just done, what is wrong, what is being done."""
+"""Message bars in the layout: what was done, with undo, and how far running work is."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeySequence, QShortcut
@@ -8,11 +8,11 @@ from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.text import label
 
-REST_MS = 10_000  # the strip stays this long after the mouse left it
+REST_MS = 10_000  # the bar stays this long after the mouse left it
 
 
 class UndoBar(QFrame):
-    """Says what was done and offers to take it back; pushes the list up instead of covering it."""
+    """Shows what was done and offers undo; stands in the layout, so that it covers nothing."""
 
     undone = Signal()
 
@@ -41,7 +41,7 @@ class UndoBar(QFrame):
         self.hide()
 
     def show_message(self, text: str, *, undo: bool = True, icon: str = "check", tone: str = "ok") -> None:
-        """Show `text` until the next act, or 10 s after mouse and focus have left."""
+        """Show `text` until the next message, or 10 s after mouse and focus have left."""
         self._icon.setPixmap(self._theme.pixmap(icon, tone, 16, self.devicePixelRatioF()))
         self._text.setText(text)
         self._text.setToolTip(text)
@@ -67,7 +67,7 @@ class UndoBar(QFrame):
 
 
 class ProgressBar(QFrame):
-    """What is being done, how far, and Cancel; afterwards what came of it, with its acts."""
+    """What is being done, how far, and Cancel; afterwards its result with buttons."""
 
     cancelled = Signal()
 
@@ -120,7 +120,7 @@ class ProgressBar(QFrame):
         self.rest.setText(rest)
 
     def finish(self, words: str, actions: list[ActionButton]) -> None:
-        """Show the result with `acts`, or go when there is nothing to say."""
+        """Show the result with buttons, or hide where `words` is empty."""
         self._late.stop()
         self._escape.setEnabled(False)
         self._clear()

@@ -1,4 +1,4 @@
-"""The top of a page: its name, one line of context, and what can be done, the main act last."""
+"""The top of a page: its name, one line of context, and what can be done, the main button last."""
 
 from collections.abc import Sequence
 

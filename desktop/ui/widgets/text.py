@@ -123,6 +123,6 @@ class NfcTextEdit(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         submit = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if submit and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()  # belongs to the form's main act
+            event.ignore()  # belongs to the form's main button
             return
         super().keyPressEvent(event)
