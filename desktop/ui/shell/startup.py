@@ -1,4 +1,4 @@
-"""Order of starting: the window is painted, then what the record needs is loaded, then the pages; garbage collection."""
+"""Order of starting: the window is painted, what the record needs is loaded, then the pages; garbage collection."""
 
 import gc
 import importlib
