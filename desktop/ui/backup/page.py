@@ -27,6 +27,7 @@ LAST = "last_backup"
 
 
 def size_words(size: int) -> str:
+    """Return a size in bytes as a person reads it, such as 1,2 MB."""
     return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
@@ -86,6 +87,7 @@ class Backup(Page):
         self.last.setText(_("Last backup: {when}").format(when=kept) if kept else _("This record was never backed up."))
 
     def ask(self) -> None:
+        """Ask where to and back the record up."""
         name = f"so-vang-{datetime.now().astimezone():%Y-%m-%d}.sqlite"
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Back up to"), name, _("Records (*.sqlite *.svang)"))
         if chosen:
@@ -128,11 +130,13 @@ class Backup(Page):
             self.restore(self._made[self.copies.current_id()][1])
 
     def choose_copy(self) -> None:
+        """Ask for a copy and restore it."""
         chosen, _kind = QFileDialog.getOpenFileName(self, _("Put a copy back"), "", _("Records (*.sqlite *.svang)"))
         if chosen:
             self.restore(Path(chosen))
 
     def restore(self, copy: Path) -> None:
+        """Restore a copy after the clerk confirmed it."""
         words = _(
             "Everything entered since that copy was made leaves the record. "
             "The record as it is now is kept beside it; nothing is deleted."
@@ -162,4 +166,5 @@ class Backup(Page):
 
 
 def make(context: Context) -> Page:
+    """Return the page, for the table of pages."""
     return Backup(context)

@@ -177,11 +177,13 @@ class LayoutsTab(QWidget):
 
     # --- acts -----------------------------------------------------------------------------------------------
     def take_in(self) -> None:
+        """Ask for a layout's file and take it into the record."""
         name, _kind = QFileDialog.getOpenFileName(self, _("Take in a layout"), "", JSON_FILES)
         if name:
             self.layout_actions.take_in(Path(name), {line.code for line in self.layouts})
 
     def give_out(self) -> None:
+        """Ask for a file and write the layout selected to it."""
         line = self.line()
         if line is None:
             return
@@ -192,6 +194,7 @@ class LayoutsTab(QWidget):
             self.layout_actions.give_out(Path(name), line.content)
 
     def set_scan(self) -> None:
+        """Ask for a scan of the stock and put it behind the layout selected."""
         line = self.line()
         if line is None:
             return
@@ -202,11 +205,13 @@ class LayoutsTab(QWidget):
             self.layout_actions.set_scan(line.code, line.content, Path(name), partial(self.stock.setChecked, True))
 
     def retire(self) -> None:
+        """Put the layout selected aside, or offer it again."""
         line = self.line()
         if line is not None:
             self.layout_actions.retire(line)
 
     def serve(self, *, stock: bool) -> None:
+        """Ask which layout serves the award selected, on plain paper or on stock."""
         at = self.awards.current_id()
         if 0 < at <= len(self.served):
             self.layout_actions.serve(self.served[at - 1][int(stock)], self.layouts)

@@ -72,11 +72,13 @@ class OfficeForm(Dialog):
         self.edits["body"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check(self) -> bool:
+        """Enable accepting when all that papers print is given; return whether it is."""
         needed = ("body", "title", "office", "place", "number_suffix")
         fine = all(self.edits[name].value() for name in needed)
         self.accept_button.setEnabled(fine)
         return fine
 
     def values(self) -> OfficeValues:
+        """Return what was entered."""
         texts = {name: edit.value() for name, edit in self.edits.items()}
         return OfficeValues(level=self.level.currentData(), **texts)

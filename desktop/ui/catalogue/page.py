@@ -30,6 +30,7 @@ CONFIDENCE = {
 
 
 def span(start: date | None, end: date | None) -> str:
+    """Return a period in words; an end that is None is open."""
     if start is None and end is None:
         return _("open-ended")
     first = f"{start:%d/%m/%Y}" if start else "…"
@@ -167,11 +168,13 @@ class Catalogue(Page):
             self.context.do(SetSetting("office.full_name", self.full_name.value()))
 
     def add_signer(self) -> None:
+        """Ask for a new signer and add them."""
         form = SignerForm(self.theme, self._bodies, parent=self)
         do = self.context.do
         ask_and_write(form, lambda failed: do(AddSigner(form.authority.currentData(), **form.values()), failed=failed))
 
     def edit_signer(self) -> None:
+        """Ask for the changes of the signer selected."""
         old = self._signers.get(self.people.current_id())
         if old is None:
             return
@@ -180,6 +183,7 @@ class Catalogue(Page):
         ask_and_write(form, lambda failed: do(EditSigner(old.id, **form.values()), failed=failed))
 
     def new_authority(self) -> None:
+        """Ask for another authority and add it with its signer."""
         form = OfficeForm(self.theme, False, self)
         ask_and_write(form, lambda failed: add_authority(self.context, form.values(), False, failed=failed))
 
@@ -197,4 +201,5 @@ class Catalogue(Page):
 
 
 def make(context: Context) -> Page:
+    """Return the page, for the table of pages."""
     return Catalogue(context)

@@ -60,6 +60,7 @@ class SignerForm(Dialog):
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check(self) -> None:
+        """Show what is wrong with the days; enable accepting when name, office and authority are given."""
         fine = bool(self.name.value() and self.office.value() and self.authority.count())
         for name, edit in (("start", self.start), ("end", self.end)):
             self.fields[name].show_message("ok", "")
@@ -71,6 +72,7 @@ class SignerForm(Dialog):
         self.accept_button.setEnabled(fine)
 
     def values(self) -> dict[str, Any]:
+        """Return what was entered, by the fields of `AddSigner` and `EditSigner`."""
         return {
             "full_name": self.name.value(),
             "capacity": SigningCapacity(self.capacity.currentData()),

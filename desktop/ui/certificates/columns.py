@@ -10,16 +10,19 @@ LOST = (SheetState.SPOILED, SheetState.VOID)
 
 
 def sheet_words(line: CertificateLine) -> str:
+    """Return the state of the newest sheet in words."""
     if not line.id:
         return _("not made yet")
     return _(SHEET_STATES[line.state][0]) if line.sheet_id else _("not printed")
 
 
 def sheet_mark(line: CertificateLine) -> Mark:
+    """Return the icon of that state."""
     return SHEET_STATES[line.state][1] if line.sheet_id else Mark("circle-dashed", "text2")
 
 
 def sheet_columns() -> tuple[Column[CertificateLine], ...]:
+    """Return the columns in the current language."""
     return (
         Column("ordinal", _("Sheet"), lambda line: str(line.ordinal), 44, right=True, role="figures"),
         Column(

@@ -76,9 +76,11 @@ class DecisionBox(QComboBox):
         return f"{line.number}, {line.dated:%d/%m/%Y}  {line.authority}"
 
     def current_id(self) -> int:
+        """Return the id of the decision chosen, 0 for none."""
         return int(self.currentData() or 0)
 
     def on_draft(self) -> bool:
+        """Return whether the decision chosen is a draft."""
         return self.current_id() in self._drafts
 
 
@@ -197,6 +199,7 @@ class Certificates(Page):
         self.show_decision()
 
     def decision_id(self) -> int:
+        """Return the id of the decision shown, 0 for none."""
         return self.decision.current_id()
 
     def _draft_shown(self) -> tuple[int, bool]:
@@ -250,6 +253,7 @@ class Certificates(Page):
 
     # --- the paper ------------------------------------------------------------------------------------------
     def draw(self) -> None:
+        """Draw the certificates of the decision anew and check them."""
         if self.decision_id():
             self.preview.draw(self.decision_id(), stock=self.settings.on_stock(), faults=self._undrawn)
             self.look_over()
@@ -296,6 +300,7 @@ class Certificates(Page):
 
     # --- sheets ---------------------------------------------------------------------------------------------
     def make_all(self) -> None:
+        """Make the certificates that are not made yet."""
         self.context.do(MakeCertificates(self.decision_id()))
 
     def relayout(self) -> None:
@@ -319,4 +324,5 @@ class Certificates(Page):
 
 
 def make(context: Context) -> Page:
+    """Return the page, for the table of pages."""
     return Certificates(context)

@@ -102,6 +102,7 @@ class PrintActions:
         return places
 
     def save_pdf(self) -> None:
+        """Ask for a file and draw the chosen certificates into it."""
         if not self.meant():
             return
         chosen, _kind = QFileDialog.getSaveFileName(self._parent, _("Save as PDF"), "bang-khen.pdf", "PDF (*.pdf)")

@@ -122,6 +122,7 @@ class PrintSettings(QWidget):
         column.addStretch(1)
 
     def set_last(self, last: int) -> None:
+        """Set the number of the last sheet that can be chosen."""
         self._last = last
 
     def check(self) -> bool:
@@ -151,15 +152,19 @@ class PrintSettings(QWidget):
         return (self.kinds.currentData() or None) if self.on_stock() else None
 
     def on_stock(self) -> bool:
+        """Return whether pre-printed sheets are chosen."""
         return self.stock.isChecked()
 
     def printer_name(self) -> str:
+        """Return the name of the printer chosen."""
         return self.printer.currentText()
 
     def is_file(self) -> bool:
+        """Return whether a PDF file is chosen instead of a printer."""
         return self.printer.currentIndex() == self.printer.count() - 1
 
     def show_shift(self, dx: float, dy: float) -> None:
+        """Show a shift in mm without emitting `shift_changed`."""
         for box, value in ((self.dx, dx), (self.dy, dy)):
             box.blockSignals(True)
             box.setValue(value)

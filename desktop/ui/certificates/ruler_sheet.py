@@ -96,6 +96,7 @@ class RulerForm(Dialog):
         self.check()
 
     def check(self) -> None:
+        """Show what follows from the readings, or why nothing does."""
         wrong = ""
         self.found = None
         try:
@@ -162,6 +163,8 @@ class RulerActions:
         self._progress.finish(_("Written: {file}").format(file=out.name), file_actions(self._context.theme, out))
 
     def print_on(self, printer: QPrinter, file: Path) -> None:
+        """Print the ruler sheet that was drawn into a file."""
+
         def work(step: Step) -> None:
             print_pages(file, (0,), printer, Move(), step)
 

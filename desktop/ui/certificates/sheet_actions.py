@@ -64,6 +64,7 @@ class WaitingStrip(QFrame):
         self.hide()
 
     def show_message(self, waiting: int) -> None:
+        """Show how many sheets wait for an answer; 0 hides the strip."""
         self.words.setText(_("{n} sheets were sent to the printer. What became of them?").format(n=waiting))
         self.setVisible(bool(waiting))
 
@@ -126,6 +127,7 @@ class SheetActions:
         self.show_stock()
 
     def show_stock(self) -> None:
+        """Show the count of the stock chosen; on plain paper nothing is shown."""
         self.panel.setVisible(self._settings.on_stock())
         chosen = self._counts.get(self._settings.kinds.currentData() or 0)
         self.panel.show_count(chosen, len(to_print(list(self._lines().values()))))
@@ -186,5 +188,6 @@ class SheetActions:
             self._context.do(HandOverCertificates(ids, day, received_by=to))
 
     def count_stock(self) -> None:
+        """Open the dialog of all stocks."""
         StocksDialog(self._context, self._parent).exec()
         self._refresh()

@@ -94,6 +94,7 @@ class HandOverForm(Dialog):
         self.on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check(self) -> None:
+        """Show what is wrong with the day and enable accepting when nothing is."""
         wrong = ""
         try:
             day = self.on.date()

@@ -36,6 +36,7 @@ class StockForm(Dialog):
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check(self) -> None:
+        """Refuse a name that exists; enable accepting with another one."""
         twice = self.name.value() in self._known
         self.fields["name"].show_message("stop", _("There is a stock of this name already.") if twice else "")
         self.accept_button.setEnabled(bool(self.name.value()) and not twice)
@@ -70,6 +71,7 @@ class StockMoveForm(Dialog):
         self.sheets.selectAll()
 
     def check(self) -> None:
+        """Refuse taking out more than is left; enable accepting with a reason."""
         short = self.went.isChecked() and self.sheets.value() > self._left
         words = _("Only {n} are left.").format(n=self._left)
         self.fields["sheets"].show_message("stop", words if short else "")
@@ -115,6 +117,7 @@ class StocksDialog(Dialog):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_counts(self) -> None:
+        """Read and show every kind of stock."""
         with self._context.database.read() as session:
             self._counts = {each.id: each for each in stock_counts(session)}
         self.table.show_rows(
@@ -134,11 +137,13 @@ class StocksDialog(Dialog):
         self.moves.show_rows(rows)
 
     def new(self) -> None:
+        """Ask for a new kind of stock and add it."""
         ask = StockForm(self.theme, frozenset(each.name for each in self._counts.values()), self)
         if ask.exec() == QDialog.DialogCode.Accepted:
             self._do(AddStock(ask.name.value(), ask.paper.currentData()))
 
     def count(self) -> None:
+        """Ask what came in or went out of the stock selected and record it."""
         stock = self._counts.get(self.table.current_id())
         if stock is None:
             return

@@ -59,10 +59,12 @@ class CouncilForm(Dialog):
         self.held_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ticked(self) -> dict[int, bool]:
+        """Return for each nomination whether it is recommended."""
         items = [self.people.item(row) for row in range(self.people.count())]
         return {int(item.data(Qt.ItemDataRole.UserRole)): item.checkState() == Qt.CheckState.Checked for item in items}
 
     def check(self) -> None:
+        """Show what is wrong beside the fields and enable accepting when nothing is."""
         fine = self.people.count() > 0
         for name in ("held_on", "present", "reason"):
             self.fields[name].show_message("ok", "")

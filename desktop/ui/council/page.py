@@ -100,6 +100,7 @@ class Council(Page):
         return ListEntry(line.id, line.authority, number, _("{n} nominations").format(n=line.items), state, tone)
 
     def show_submission(self, id_: int) -> None:
+        """Show the paper of a submission, 0 for none."""
         line = self._lines.get(id_)
         self.send_action.setEnabled(line is not None and not line.number)
         if line is None:
@@ -114,6 +115,7 @@ class Council(Page):
         return next((body for body in self._bodies.values() if body.is_office), None)
 
     def record(self) -> None:
+        """Ask for the council's results and record them."""
         office = self._office()
         with self.context.database.read() as session:
             waiting = waiting_for_council(session, self.context.round_id)
@@ -136,6 +138,7 @@ class Council(Page):
         ask_and_write(form, write)
 
     def submit(self) -> None:
+        """Ask for authority and signer and draft a submission."""
         office = self._office()
         with self.context.database.read() as session:
             known = signers(session, office.id) if office else []
@@ -160,6 +163,7 @@ class Council(Page):
         ask_and_write(form, write)
 
     def send(self) -> None:
+        """Ask for number and date of the signed submission and record them."""
         id_ = self.list.current_id()
         office = self._office()
         suffix = f"TTr-{office.number_suffix.rpartition('-')[2]}" if office else "TTr"
@@ -183,4 +187,5 @@ class Council(Page):
 
 
 def make(context: Context) -> Page:
+    """Return the page, for the table of pages."""
     return Council(context)

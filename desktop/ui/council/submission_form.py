@@ -58,6 +58,7 @@ class SendForm(Dialog):
         self.check()
 
     def day(self) -> date | None:
+        """Return the day, None when it is missing or wrong; the field then shows why."""
         try:
             return self.dated.date()
         except KnownError as error:
@@ -65,5 +66,6 @@ class SendForm(Dialog):
             return None
 
     def check(self) -> None:
+        """Enable accepting with a number and a valid day."""
         self.fields["dated"].show_message("ok", "")
         self.accept_button.setEnabled(self.day() is not None and bool(self.number.value()))

@@ -120,6 +120,7 @@ class DecisionForm(QWidget):
     def show_decision(
         self, line: DecisionLine, signers: Sequence[KnownSigner], suffix: str, next_number: int, typed: dict[str, Any]
     ) -> None:
+        """Show a decision; `typed` are values of an earlier session that go over those of the record."""
         self._filling = True
         frozen = line.state is not DecisionState.DRAFT
         at = standing(line, signers)
@@ -165,6 +166,7 @@ class DecisionForm(QWidget):
         return fine and not wrong and dated is not None and bool(self.number.value())
 
     def words(self) -> DecisionWords:
+        """Return what the form holds; a day that cannot be read is None."""
         at = self.signer.currentIndex()
         signer = self._signers[at] if 0 <= at < len(self._signers) else None
         try:

@@ -43,5 +43,6 @@ class NewDecision(Dialog):
         (self.drafted if own else self.received).setChecked(True)
 
     def chosen(self) -> tuple[Decidable, DecisionOrigin]:
+        """Return the nominations decided about and where the paper is written."""
         origin = DecisionOrigin.DRAFTED if self.drafted.isChecked() else DecisionOrigin.RECEIVED
         return self._groups[self.group.currentIndex()], origin

@@ -20,6 +20,7 @@ from desktop.ui.widgets.buttons import ActionButton
 
 
 def item_columns() -> tuple[Column[DecisionItemLine], ...]:
+    """Return the columns in the current language."""
     return (
         Column(NUMBER, _("No."), lambda _item: "", 40, right=True, role="figures"),
         Column("name", _("Name"), lambda i: f"{i.honorific} {i.name}".strip(), 160, role="name", stretch=True),
@@ -62,6 +63,7 @@ class NomineesTab(QWidget):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_items(self, decision_id: int, items: Sequence[DecisionItemLine]) -> None:
+        """Show the nominees of a decision."""
         self._decision = decision_id
         self._items = {item.nomination_id: item for item in items}
         self.items.show_ids(list(self._items))

@@ -186,9 +186,11 @@ class Decisions(Page):
         return ListEntry(line.id, line.authority, number, count_words(line.counts), _(word), tone)
 
     def line(self) -> DecisionLine | None:
+        """Return the decision selected, None for none."""
         return self._lines.get(self.list.current_id())
 
     def show_decision(self, id_: int) -> None:
+        """Show a decision, its nominees and its paper; 0 shows none."""
         line = self._lines.get(id_)
         self.tabs.setVisible(line is not None)
         draft = line is not None and line.state is DecisionState.DRAFT
@@ -241,4 +243,5 @@ class Decisions(Page):
 
 
 def make(context: Context) -> Page:
+    """Return the page, for the table of pages."""
     return Decisions(context)

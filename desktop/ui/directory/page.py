@@ -31,6 +31,7 @@ Line = PersonLine | UnitLine
 
 
 def born(line: Line) -> str:
+    """Return a person's birth as it is written, "" for a unit."""
     return short_birth(line.birth) if isinstance(line, PersonLine) else ""
 
 
@@ -41,6 +42,7 @@ def since(line: Line) -> str:
 
 
 def parent(line: Line) -> str:
+    """Return the unit above, "" for a person."""
     return line.parent if isinstance(line, UnitLine) else ""
 
 
@@ -105,6 +107,7 @@ class People(ListPage):
         self.side_column.addLayout(column)
 
     def units_shown(self) -> bool:
+        """Return whether the list shows units."""
         return bool(self.which.currentData() == "units")
 
     def reader(self) -> Callable[[Any, list[int]], Mapping[int, Line]]:
@@ -142,10 +145,12 @@ class People(ListPage):
         ask_and_write(form, lambda failed: self.context.do(deed(), failed=failed))
 
     def add_person(self) -> None:
+        """Ask for a new person and add it."""
         form = PersonForm(self.theme, parent=self)
         self.ask(form, lambda: AddPerson(**form.values()))
 
     def add_unit(self) -> None:
+        """Ask for a new unit and add it."""
         form = UnitForm(self.theme, self)
         self.ask(form, lambda: AddUnit(form.name.value(), abbreviation=form.short.value()))
 
@@ -162,6 +167,7 @@ class People(ListPage):
             self.ask(rename, lambda: RenameUnit(unit, rename.name.value(), rename.from_day(), line.parent_id))
 
     def succeed(self) -> None:
+        """Ask which unit took over from the one selected and record it."""
         line = self._line()
         if isinstance(line, UnitLine):
             unit = line.id
@@ -169,10 +175,12 @@ class People(ListPage):
             self.ask(form, lambda: SucceedUnit(unit, form.successor.id, form.from_day()))
 
     def find_units(self, typed: str) -> list[Suggestion]:
+        """Return the units whose name fits what is typed."""
         with self.context.database.read() as session:
             return [Suggestion(name, short, id_) for id_, name, short in known_units(session, typed)]
 
     def identify(self) -> None:
+        """Ask for the identity number of the person selected and keep it."""
         line = self._line()
         if isinstance(line, PersonLine):
             form = IdentityForm(self.theme, line.name, self)
@@ -192,4 +200,5 @@ class People(ListPage):
 
 
 def make(context: Context) -> Page:
+    """Return the page, for the table of pages."""
     return People(context)

@@ -29,6 +29,7 @@ class IdentityForm(Dialog):
         self.number.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check(self) -> None:
+        """Enable accepting while something is typed; the record checks the digits."""
         self.accept_button.setEnabled(bool(self.number.text().strip()))
 
 

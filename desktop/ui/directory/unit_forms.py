@@ -55,6 +55,7 @@ class UnitForm(Dialog):
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check(self) -> None:
+        """Enable accepting while a name is given."""
         self.accept_button.setEnabled(bool(self.name.value()))
 
 
@@ -83,6 +84,7 @@ class _FromDay(Dialog):
         return found
 
     def check(self) -> None:
+        """Enable accepting when the form is complete."""
         raise NotImplementedError
 
 
@@ -102,6 +104,7 @@ class RenameForm(_FromDay):
         self.name.selectAll()
 
     def check(self) -> None:
+        """Enable accepting with another name and a valid day."""
         day, name = self.day(), self.name.value()
         self.accept_button.setEnabled(bool(day and name and name != self._old))
 
@@ -120,4 +123,5 @@ class SuccessionForm(_FromDay):
         self.successor.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check(self) -> None:
+        """Enable accepting with a chosen unit and a valid day."""
         self.accept_button.setEnabled(bool(self.day() and self.successor.id))

@@ -46,6 +46,7 @@ class PersonForm(Dialog):
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check(self) -> None:
+        """Show what is wrong with the birth; enable accepting with a name."""
         self.birth_field.show_message("ok", "")
         try:
             parse_birth(self.birth.value())

@@ -29,6 +29,7 @@ class WordingForm(Dialog):
             self.body.addWidget(Field(theme, text, editor))
 
     def values(self) -> dict[str, str]:
+        """Return the wording by the fields of `JudgeItem`."""
         return {
             "recipient": self.name.value(),
             "position": self.position.value(),

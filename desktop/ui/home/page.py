@@ -74,6 +74,7 @@ def chores(progress: RoundProgress) -> list[Chore]:
 
 
 def share(done: int, all_: int) -> float:
+    """Return the part that is done, from 0 to 1; nothing of nothing is 0."""
     return done / all_ if all_ else 0.0
 
 
@@ -263,9 +264,11 @@ class Home(Page):
         self.next_page = str(self.chores.item(0).data(Qt.ItemDataRole.UserRole))
 
     def go_on(self) -> None:
+        """Open the page of the most pressing thing left to do."""
         self.page_requested.emit(self.next_page, 0)
 
     def copy(self) -> None:
+        """Copy the round to the next year, without its nominations, and open the list of rounds."""
         if self._round is None:
             return
         year = self._round.year + 1
@@ -279,4 +282,5 @@ class Home(Page):
 
 
 def make(context: Context) -> Page:
+    """Return the page, for the table of pages."""
     return Home(context)

@@ -48,6 +48,7 @@ class CheckedModel(QAbstractTableModel):
         self._places: list[int] = []
 
     def show_list(self, checked: CheckedList | None) -> None:
+        """Show the rows of a list that were not taken in, None for no list."""
         self.beginResetModel()
         self.checked = checked
         rows = checked.rows if checked else []
@@ -59,6 +60,7 @@ class CheckedModel(QAbstractTableModel):
         return self._places[row]
 
     def row_of(self, place: int) -> int:
+        """Return the table row of a number in the list, -1 where it is not shown."""
         return self._places.index(place) if place in self._places else -1
 
     def tell(self, places: list[int] | None = None) -> None:
@@ -71,6 +73,7 @@ class CheckedModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), self.columnCount() - 1))
 
     def row_at(self, row: int) -> CheckedRow:
+        """Return the checked row in a table row."""
         assert self.checked is not None
         return self.checked.rows[self._places[row]]
 

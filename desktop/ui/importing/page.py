@@ -236,6 +236,7 @@ class ImportPage(Page):
 
     # --- reading ---------------------------------------------------------------------------------------------
     def choose(self) -> None:
+        """Ask for a file and read it."""
         chosen, _kind = QFileDialog.getOpenFileName(
             self, _("Choose the list"), "", _("Lists ({kinds});;All files (*)").format(kinds=FILES)
         )
@@ -253,6 +254,7 @@ class ImportPage(Page):
             self.reader.text(mime.text() if mime else "")
 
     def take_file(self, file: Path) -> None:
+        """Read a file as a list."""
         self.zone.show_message("")
         self.reader.file(file)
 
@@ -329,4 +331,5 @@ class ImportPage(Page):
 
 
 def make(context: Context) -> Page:
+    """Return the page, for the table of pages."""
     return ImportPage(context)

@@ -33,9 +33,11 @@ class ListReader(QObject):
         progress.cancelled.connect(self.stop)
 
     def busy(self) -> bool:
+        """Return whether a list is being read."""
         return self._job is not None
 
     def file(self, file: Path, password: str | None = None) -> None:
+        """Read a file; a locked one asks for its password."""
         self._open(file.name, lambda: open_file(file, password), lambda words: self._unlock(file, words))
 
     def text(self, text: str) -> None:

@@ -151,6 +151,7 @@ class DoubtBar(QFrame):
         self.setFixedHeight(theme.px(126))
 
     def show_message(self, level: Level, head: str, sentences: Sequence[str]) -> None:
+        """Show the cell's name, its level of certainty and what is doubted."""
         icon, tone = {
             Level.SURE: ("circle-check", "ok"),
             Level.LIKELY: ("info", "text2"),

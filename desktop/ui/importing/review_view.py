@@ -114,6 +114,7 @@ class ReviewView(QWidget):
 
     # --- showing ---------------------------------------------------------------------------------------------
     def show_checking(self, checking: ListCheck) -> None:
+        """Show a list beside its file and go to the first doubt."""
         self.checking = checking
         self._sheets = {sheet.name: sheet for sheet in checking.sheets}
         self.tabs.blockSignals(True)
@@ -151,6 +152,7 @@ class ReviewView(QWidget):
         self.legend.tell(self.checking.checked, at, len(self._doubts), converted)
 
     def sheet_name(self) -> str:
+        """Return the name of the sheet shown, "" for none."""
         return str(self.tabs.tabData(self.tabs.currentIndex()) or "")
 
     def _show_sheet(self) -> None:
@@ -167,10 +169,12 @@ class ReviewView(QWidget):
         return self.model.place(index.row()), FIELDS[max(0, index.column() - FIRST)]
 
     def row(self) -> CheckedRow | None:
+        """Return the row of the current cell, None for none."""
         index = self.grid.currentIndex()
         return self.model.row_at(index.row()) if index.isValid() else None
 
     def select(self, place: int, name: str) -> None:
+        """Make the cell of a row, by its number in the list, the current one."""
         row = self.model.row_of(place)
         if row >= 0:
             self.grid.setCurrentIndex(self.model.index(row, FIRST + FIELDS.index(name)))

@@ -77,6 +77,7 @@ class SourceModel(QAbstractTableModel):
         return 0 if parent.isValid() or self.sheet is None else self._columns + NUMBERS
 
     def value(self, row: int, column: int) -> CellValue:
+        """Return a cell as it was read; None where the row is shorter."""
         assert self.sheet is not None
         cells = self.sheet.rows[row]
         return cells[column] if column < len(cells) else None
@@ -158,6 +159,7 @@ class SourceTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.px(24))
 
     def show_sheet(self, sheet: SourceSheet | None, titles: Mapping[int, str]) -> None:
+        """Show a sheet with columns as wide as its first rows need."""
         self.marked = (-1, -1)
         self.table.show_sheet(sheet, titles)
         metrics = self._theme.metrics("text")
@@ -189,5 +191,6 @@ class SourceTable(QTableView):
             self.ask_column(index.column() - NUMBERS)
 
     def ask_column(self, column: int) -> None:
+        """Emit `column_asked` for a column of the file; the row numbers are none."""
         if column >= 0:
             self.column_asked.emit(column)

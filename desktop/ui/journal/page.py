@@ -24,10 +24,12 @@ Told = tuple[list[ToldRow], int]
 
 
 def moment(step: JournalStep) -> str:
+    """Return when a step was made, in local time."""
     return datetime.fromisoformat(step.at).astimezone().strftime("%d/%m/%Y %H:%M")
 
 
 def step_columns() -> tuple[Column[JournalStep], ...]:
+    """Return the columns in the current language."""
     return (
         Column("id", _("Step"), lambda step: str(step.id), 70, role="figures", right=True),
         Column("at", _("When"), moment, 140, role="figures"),
@@ -111,4 +113,5 @@ class Journal(ListPage):
 
 
 def make(context: Context) -> Page:
+    """Return the page, for the table of pages."""
     return Journal(context)

@@ -13,10 +13,12 @@ ICONS = {"stop": "ban", "warn": "triangle-alert", "unknown": "circle-question-ma
 
 
 def full_name(line: NominationLine) -> str:
+    """Return honorific and name."""
     return f"{line.honorific} {line.name}".strip()
 
 
 def check_mark(line: NominationLine) -> Mark:
+    """Return the icon of the gravest finding, or of none."""
     if line.severity is not None:
         tone = tone_of(line.severity)
         return Mark(ICONS[tone], tone)

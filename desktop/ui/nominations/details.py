@@ -38,6 +38,7 @@ def finding_text(finding: FindingLine, override: Override) -> FindingText:
 
 
 def scrolled(inner: QWidget, name: str) -> QScrollArea:
+    """Return a scroll area around `inner` that Tab reaches under `name`."""
     inner.setObjectName("sheet")
     area = QScrollArea()
     area.setWidget(inner)
@@ -96,6 +97,7 @@ class NominationDetails(QWidget):
         outer.addLayout(foot)
 
     def show_nothing(self) -> None:
+        """Clear the details: no nomination is selected."""
         for widget in (self.name, self.place, self.source):
             widget.setText("")
         self._fill(self.facts, [])
@@ -108,6 +110,7 @@ class NominationDetails(QWidget):
         findings: Sequence[FindingText],
         earlier: "Sequence[GivenAward]",
     ) -> None:
+        """Show a nomination with its findings and earlier awards."""
         self.name.setText(f"{line.honorific} {line.name}".strip())
         self.place.setText(", ".join(text for text in (line.position, line.unit) if text))
         state = nomination_state(line.state)

@@ -169,6 +169,7 @@ class NominationForm(QWidget):
         name.textEdited.connect(self._name_typed)
 
     def kind_value(self) -> NomineeKind:
+        """Return the kind of nominee chosen."""
         return NomineeKind(self.kind.currentData())
 
     def target(self) -> tuple[int, int]:
@@ -200,6 +201,7 @@ class NominationForm(QWidget):
             self._taken = {**filled, "honorific": known.honorific}
 
     def draft(self) -> NominationDraft:
+        """Return what is entered as a draft; fields that the kind does not have are empty."""
         kind = self.kind_value()
         asked = {each.name for each in FIELDS if kind in each.asked_of}
         texts: dict[str, Any] = {name: edit.value() for name, edit in self.edits.items() if name in asked}

@@ -76,6 +76,7 @@ class Nominations(ListPage):
     # What enters, changes and judges is loaded when it is first asked for: the rows of the list come before it.
     @cached_property
     def steps(self) -> "NominationSteps":
+        """Return what moves, orders and corrects nominations; its module is loaded here."""
         made: NominationSteps = importlib.import_module(STEPS).NominationSteps(
             self.context, self, self.list, self.manual_order, self.status.emit
         )
@@ -83,6 +84,7 @@ class Nominations(ListPage):
 
     @cached_property
     def entry(self) -> "NominationEntry":
+        """Return what fills and writes the entry form; its module is loaded here."""
         made: NominationEntry = importlib.import_module(ENTRY).NominationEntry(
             self.context,
             self,
@@ -97,6 +99,7 @@ class Nominations(ListPage):
 
     @cached_property
     def unit_checking(self) -> "UnitChecking":
+        """Return what sends lists to units; its module brings the readers of office files and is loaded here."""
         progress = ProgressBar(self.theme, _("Cancel"), self)
         self.column.addWidget(progress)
         made: UnitChecking = importlib.import_module(UNIT_CHECKING).UnitChecking(
@@ -116,6 +119,7 @@ class Nominations(ListPage):
         return list(chosen) if len(chosen) > 1 else [id_ for id_ in self.model.ids() if id_ >= 0]
 
     def take_step(self, state: NominationState) -> None:
+        """Move the selected nominations to a state."""
         self.steps.take(state)
 
     def _add_actions(self) -> None:
@@ -222,16 +226,20 @@ class Nominations(ListPage):
     # --- entry ----------------------------------------------------------------------------------------------
     @property
     def form(self) -> "NominationForm":
+        """Return the entry form."""
         return self.entry.form
 
     def new(self) -> None:
+        """Open the form for a new nomination."""
         self.entry.new()
 
     def edit(self, id_: int) -> None:
+        """Open the form for a nomination of the list."""
         if self.line(id_) is not None:
             self.entry.edit(id_)
 
     def keep(self) -> None:
+        """Write what the form holds."""
         self.entry.keep()
 
     def show_entry(self, form: QWidget) -> None:
@@ -241,6 +249,7 @@ class Nominations(ListPage):
         self.panes.setCurrentWidget(form)
 
     def leave_entry(self) -> None:
+        """Show the details again in the place of the form."""
         self.panes.setCurrentWidget(self.details)
         self.list.setFocus()
 
@@ -249,4 +258,5 @@ class Nominations(ListPage):
 
 
 def make(context: Context) -> Page:
+    """Return the page, for the table of pages."""
     return Nominations(context)

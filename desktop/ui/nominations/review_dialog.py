@@ -75,13 +75,16 @@ class ReviewDialog(Dialog):
         return [(item, self._box(at)) for at, item in enumerate(self._items) if item.can_apply]
 
     def tick_all(self) -> None:
+        """Tick every change that can be applied."""
         for _item, cell in self._cells():
             cell.setCheckState(Qt.CheckState.Checked)
 
     def accepted_items(self) -> list[ReviewItem]:
+        """Return the changes that are ticked."""
         return [item for item, cell in self._cells() if cell.checkState() is Qt.CheckState.Checked]
 
     def check(self) -> None:
+        """Show how many changes are ticked; none cannot be accepted."""
         many = len(self.accepted_items())
         self.accept_button.set_text(_("Take over {n} changes").format(n=many))
         self.accept_button.setEnabled(bool(many))

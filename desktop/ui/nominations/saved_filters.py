@@ -33,6 +33,7 @@ class FilterNameForm(Dialog):
         self.name.selectAll()
 
     def check(self) -> None:
+        """Enable accepting while a name is given."""
         self.accept_button.setEnabled(bool(self.name.value()))
 
 
@@ -78,6 +79,7 @@ class SavedFilters:
         return menu
 
     def open(self) -> None:
+        """Show the menu below the button."""
         menu = self.menu()
         menu.exec(self.button.mapToGlobal(QPoint(0, self.button.height())))
         menu.deleteLater()
@@ -92,6 +94,7 @@ class SavedFilters:
             self._keep({**filters, ask.name.value(): bar.state()})
 
     def forget(self, name: str) -> None:
+        """Remove a saved filter."""
         filters = self.kept()
         filters.pop(name, None)
         self._keep(filters)

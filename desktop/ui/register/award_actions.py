@@ -56,6 +56,7 @@ class RevokeForm(Dialog):
         self.number.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check(self) -> None:
+        """Show what is wrong with the day; enable accepting when number, day and reason are given."""
         wrong, day = "", None
         try:
             day = self.dated.date()
@@ -111,6 +112,7 @@ class GapsForm(Dialog):
             self.number.setValue(self.table.current_id())
 
     def check(self) -> None:
+        """Refuse a number that is explained; enable accepting with a reason."""
         twice = self.number.value() in self._explained
         self.fields["number"].show_message("ok", _("This number has its reason already.") if twice else "")
         self.accept_button.setEnabled(bool(self.reason.value()) and not twice)

@@ -44,6 +44,7 @@ KIND_ICONS = {
 
 
 def hit_columns() -> tuple[Column[RegisterHit], ...]:
+    """Return the columns in the current language."""
     return (
         Column(
             "name",
@@ -193,10 +194,12 @@ class Register(ListPage):
         return self._awards[at] if 0 <= at < len(self._awards) else None
 
     def open_scan(self, decision_id: int) -> None:
+        """Open the signed scan of a decision."""
         if not open_scan(self.context, decision_id, Path(self._folder.name)):
             self.status.emit(_("No scan is attached to this decision."))
 
     def export(self) -> None:
+        """Ask for a file and write the whole register to it."""
         name, _kind = QFileDialog.getSaveFileName(
             self, _("Export the register"), "so-vang.xlsx", "Excel (*.xlsx);;CSV (*.csv);;Word (*.docx);;PDF (*.pdf)"
         )
@@ -228,4 +231,5 @@ class Register(ListPage):
 
 
 def make(context: Context) -> Page:
+    """Return the page, for the table of pages."""
     return Register(context)

@@ -125,20 +125,25 @@ class Rounds(ListPage):
         self.words.setText("\n\n".join(text for text in words if text))
 
     def choose(self, id_: int) -> None:
+        """Make a round the open one; 0 does nothing."""
         if id_:
             self.context.choose_round(id_)
 
     def new(self) -> None:
+        """Ask for a new round and open it."""
         ask_round(self.context, self, self.choose)
 
     def edit(self) -> None:
+        """Ask for the changes of the round selected."""
         if line := self._line():
             ask_round(self.context, self, old=line)
 
     def close_round(self) -> None:
+        """Close the round selected."""
         if line := self._line():
             self.context.do(CloseRound(line.id))
 
 
 def make(context: Context) -> Page:
+    """Return the page, for the table of pages."""
     return Rounds(context)

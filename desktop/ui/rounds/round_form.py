@@ -92,6 +92,7 @@ class RoundForm(Dialog):
         return fine
 
     def values(self) -> RoundValues:
+        """Return what was entered; the form has been accepted."""
         return RoundValues(
             self.name.value(),
             self.year.value(),
