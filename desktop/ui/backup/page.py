@@ -37,7 +37,7 @@ def row(made: datetime, file: Path) -> tuple[str, str, str]:
 
 
 class Backup(Page):
-    """The copies there are, newest first; a new one; and one put back in the place of the record."""
+    """The page of backups: the copies, newest first, a new one, and restoring one."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Backup"))

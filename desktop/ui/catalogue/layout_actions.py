@@ -23,7 +23,7 @@ DRAW_SAMPLE = TASKS + "draw_sample"
 
 
 class LayoutActions:
-    """Files are read and written in the printing process; only what was checked reaches the record."""
+    """Reads and writes layout files in the printing process; only layouts without faults enter the record."""
 
     def __init__(self, context: Context, parent: QWidget, progress: ProgressBar) -> None:
         self._context, self._parent, self._progress = context, parent, progress

@@ -13,7 +13,7 @@ from desktop.ui.widgets.field import Field
 
 
 class ServeForm(Dialog):
-    """Offers the layouts that are not put aside; the first entry is the award's own."""
+    """The dialog for the layout of an award; offers the award's own first, then those not put aside."""
 
     def __init__(
         self, theme: Theme, serving: Serving, layouts: Sequence[LayoutLine], parent: QWidget | None = None
@@ -41,7 +41,7 @@ class ServeForm(Dialog):
 
 
 class FaultsDialog(Dialog):
-    """The sentences can be copied for whoever made the file."""
+    """A dialog with the faults of a layout file as text that can be copied."""
 
     def __init__(self, theme: Theme, file: str, sentences: Sequence[str], parent: QWidget | None = None) -> None:
         title = _("{file} cannot be taken in").format(file=file)

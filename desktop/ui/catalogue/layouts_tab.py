@@ -40,7 +40,7 @@ def sample_fault(problems: Sequence[PaperProblem]) -> str:
 
 
 class LayoutsTab(QWidget):
-    """Layouts above, awards below, the sample at the right; follows the row chosen last."""
+    """The tab of the layouts: the layouts, the awards they serve, and a sample of the selected one."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -17,7 +17,7 @@ LEVELS = ("department", "province", "ministry", "other")
 
 @dataclass(frozen=True)
 class OfficeValues:
-    """One authority as asked for: its head's title, body, place and numbers, and its signer."""
+    """What the form holds: an authority, its head's title, its numbers and its signer."""
 
     level: str
     body: str
@@ -32,7 +32,7 @@ class OfficeValues:
 
 
 class OfficeForm(Dialog):
-    """`own` asks for our office; otherwise for another authority that decides about our nominees."""
+    """The dialog for the clerk's own office, or for another authority that decides."""
 
     def __init__(self, theme: Theme, own: bool, parent: QWidget | None = None) -> None:
         title = _("Your office") if own else _("New authority")

@@ -38,7 +38,7 @@ def span(start: date | None, end: date | None) -> str:
 
 
 class Catalogue(Page):
-    """One tab for each kind of thing."""
+    """The page of the catalogue, with one tab for each kind of entry."""
 
     TABLES = frozenset({"authority", "authority_name", "signer", "award_type", "setting", "layout"})
 

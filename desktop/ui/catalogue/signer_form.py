@@ -21,7 +21,7 @@ from desktop.ui.widgets.text import NfcLineEdit
 
 
 class SignerForm(Dialog):
-    """The office is printed in capitals, as the signature has it: PHÓ CHỦ TỊCH."""
+    """The dialog of a signer; the office is entered in capitals, as the signature block prints it."""
 
     def __init__(
         self,

@@ -41,7 +41,7 @@ Read = tuple[list[CertificateLine], list[StockCount]]
 
 
 class DecisionBox(QComboBox):
-    """Keeps the decision chosen while the list is read anew."""
+    """A combo box of the round's decisions; filling it again keeps the one chosen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +85,7 @@ class DecisionBox(QComboBox):
 
 
 class Certificates(Page):
-    """Sheets at the left, the paper in the middle, the printer at the right."""
+    """The page of certificates: the sheets, the preview, and the printer settings."""
 
     TABLES = frozenset(
         {"decision", "decision_item", "certificate", "sheet", "calibration", "recipient", "setting", "person"}

@@ -25,7 +25,7 @@ OF_PERSON = frozenset({"honorific_and_sex", "name_unlike_register"})
 
 
 class PreflightActions:
-    """Offers at most two acts for each doubt; `decision` gives the id and whether it is a draft still."""
+    """Offers at most two actions for each doubt; `decision` returns the id and whether it is a draft."""
 
     def __init__(
         self,

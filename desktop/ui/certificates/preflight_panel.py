@@ -19,7 +19,7 @@ Actions = Callable[[PreflightLine], Sequence[tuple[str, Callable[[], object]]]]
 
 
 class PreflightPanel(QWidget):
-    """Shows what stops the print and what is worth a look; takes no room while there is neither."""
+    """A panel with what stops printing and what should be checked; hidden while there is neither."""
 
     def __init__(
         self, theme: Theme, actions: Actions, again: Callable[[], object], parent: QWidget | None = None

@@ -20,7 +20,7 @@ MOST_MM = 30.0
 
 
 class PrintSettings(QWidget):
-    """Says which sheets are meant; the page keeps the shift with the printer."""
+    """The panel with printer, paper, shift in mm and the choice of sheets."""
 
     stock_changed = Signal()
     shift_changed = Signal()
@@ -172,7 +172,7 @@ class PrintSettings(QWidget):
 
 
 class StockPanel(QWidget):
-    """Four figures and one sentence; the button opens the counts."""
+    """A panel with the figures of one stock and whether it is enough."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -14,7 +14,7 @@ STOCK = "phôi"
 
 
 class PrinterOffset:
-    """Keeps the settings' numbers and the record in step."""
+    """Shows the stored shift of printer and paper in the settings, and stores what is set there."""
 
     def __init__(self, context: Context, settings: PrintSettings) -> None:
         self._context, self._settings = context, settings

@@ -56,7 +56,7 @@ def calibration_words(found: Calibration) -> str:
 
 
 class RulerForm(Dialog):
-    """Six readings in mm; what follows from them is told before it is kept."""
+    """The dialog of the six readings in mm; shows the shift that follows before it is stored."""
 
     def __init__(
         self, theme: Theme, printer: str, print_sheet: Callable[[str], object], parent: QWidget | None = None

@@ -33,7 +33,7 @@ def to_print(lines: Sequence[CertificateLine]) -> list[CertificateLine]:
 
 
 class WaitingStrip(QFrame):
-    """Says how many wait, and offers the two answers."""
+    """A bar with the number of sheets that wait for an answer, and two buttons."""
 
     def __init__(
         self, theme: Theme, actions: Sequence[tuple[QAction, str, str]], parent: QWidget | None = None

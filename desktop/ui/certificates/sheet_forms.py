@@ -21,7 +21,7 @@ LOST_AT_ONCE = 1  # a jam usually eats the one sheet that was inside
 
 
 class StopForm(Dialog):
-    """Which sheet was the last good one, how many behind it are lost; the rest never left the tray."""
+    """The dialog about a stopped print run: the last good sheet, and how many after it are lost."""
 
     def __init__(self, theme: Theme, waiting: Sequence[CertificateLine], parent: QWidget | None = None) -> None:
         words = _("A lost sheet keeps its place in the stock count, with the reason. Golden-book numbers stay.")
@@ -76,7 +76,7 @@ class StopForm(Dialog):
 
 
 class HandOverForm(Dialog):
-    """When, and to whom if not to each recipient in person."""
+    """The dialog for the day of handing over and who received the certificates, if not each in person."""
 
     def __init__(self, theme: Theme, names: Sequence[str], today: date, parent: QWidget | None = None) -> None:
         title = _("Hand over {n} certificates").format(n=len(names))

@@ -21,7 +21,7 @@ MOST_SHEETS = 100_000
 
 
 class StockForm(Dialog):
-    """A kind of pre-printed sheet is known by its name."""
+    """The dialog for a new kind of pre-printed sheets; its name must be new."""
 
     def __init__(self, theme: Theme, known: frozenset[str], parent: QWidget | None = None) -> None:
         super().__init__(theme, _("New kind of stock"), _("Add"), _("Leave"), width=460, parent=parent)
@@ -43,7 +43,7 @@ class StockForm(Dialog):
 
 
 class StockMoveForm(Dialog):
-    """Sheets that came in, or went out for another reason than printing."""
+    """The dialog for sheets that came in, or went out other than by printing."""
 
     def __init__(self, theme: Theme, stock: StockCount, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Count {name}").format(name=stock.name), _("Record it"), _("Leave"), parent=parent)
@@ -83,7 +83,7 @@ class StockMoveForm(Dialog):
 
 
 class StocksDialog(Dialog):
-    """Every kind with its figures; F2 counts the chosen one, Ctrl+N names a new kind."""
+    """The dialog with every kind of stock; F2 counts the selected one, Ctrl+N adds a kind."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         theme = context.theme

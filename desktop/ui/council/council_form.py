@@ -17,7 +17,7 @@ from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit
 
 
 class CouncilForm(Dialog):
-    """Everyone ticked is recommended by all members present; the others are not, with one reason for all."""
+    """The dialog of one session; who is ticked is recommended by all present, the others are not, for one reason."""
 
     def __init__(
         self, theme: Theme, people: Sequence[tuple[int, str]], today: date, place: str, parent: QWidget

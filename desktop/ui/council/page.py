@@ -27,7 +27,7 @@ from desktop.ui.widgets.two_line_list import ListEntry, TwoLineList
 
 
 class Council(Page):
-    """Sessions above, submissions below, the submission's paper at the right."""
+    """The page of council and submission: sessions, submissions, and the paper of the selected one."""
 
     TABLES = frozenset({"council_session", "council_result", "submission", "submission_item", "nomination"})
 

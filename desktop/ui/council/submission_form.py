@@ -18,7 +18,7 @@ from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit
 
 
 class SubmissionForm(Dialog):
-    """To whom, and who of our office signs."""
+    """The dialog for a new submission: authority, addressees and signer."""
 
     def __init__(
         self, theme: Theme, groups: Sequence[tuple[str, int]], signers: Sequence[KnownSigner], parent: QWidget
@@ -40,7 +40,7 @@ class SubmissionForm(Dialog):
 
 
 class SendForm(Dialog):
-    """Number and date of the signed submission."""
+    """The dialog for number and date of a signed submission."""
 
     def __init__(self, theme: Theme, suffix: str, parent: QWidget) -> None:
         super().__init__(theme, _("Number the submission"), _("Number it"), _("Leave"), width=420, parent=parent)

@@ -22,7 +22,7 @@ from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit, label
 
 @dataclass(frozen=True)
 class DecisionWords:
-    """What the form holds; number and date are for issuing only."""
+    """What the form holds; `number` and `dated` are written only when the decision is issued."""
 
     number: str
     dated: date | None
@@ -47,7 +47,7 @@ def own_signer(line: DecisionLine) -> KnownSigner:
 
 
 class DecisionForm(QWidget):
-    """Frozen once issued; `check_number` says what is wrong, "" for nothing, `check_day` also in which tone."""
+    """The form of one decision, read-only once it is issued."""
 
     edited = Signal()  # words were changed and the field was left
     typed = Signal()

@@ -14,7 +14,7 @@ from desktop.ui.widgets.field import Field
 
 
 class NewDecision(Dialog):
-    """One decision for one authority and award."""
+    """The dialog that starts a decision for one authority and award."""
 
     def __init__(
         self, theme: Theme, groups: Sequence[Decidable], own: frozenset[int], parent: QWidget | None = None

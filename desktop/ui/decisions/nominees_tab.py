@@ -45,7 +45,7 @@ def count_words(counts: Mapping[NomineeKind, int]) -> str:
 
 
 class NomineesTab(QWidget):
-    """The tab beside the decision's words; its acts belong to the page."""
+    """A tab with the nominees of a decision; its buttons trigger the page's actions."""
 
     def __init__(self, context: Context, actions: Sequence[tuple[QAction, str, str]], parent: QWidget) -> None:
         super().__init__(parent)

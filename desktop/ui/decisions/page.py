@@ -88,7 +88,7 @@ class DecisionFiles:
 
 
 class Decisions(Page):
-    """List, form and the paper itself."""
+    """The page of decisions: the list, the selected one's form and nominees, and its paper."""
 
     TABLES = frozenset({"decision", "decision_item", "nomination", "signer", "decision_scan", "authority_name"})
 

@@ -78,7 +78,7 @@ def columns(units: bool) -> tuple[Column[Line], ...]:
 
 
 class People(ListPage):
-    """One list at a time: people, or units."""
+    """The page with people or units, one list at a time."""
 
     EMPTY = ("contact", N_("Nobody is known yet"), N_("People and units come in with the first nominations."))
     TABLES = frozenset({"person", "unit", "unit_name", "person_position"})
@@ -140,9 +140,9 @@ class People(ListPage):
             told = [line.abbreviation, line.parent]
         self.words.setText("\n".join(text for text in told if text))
 
-    def ask(self, form: Dialog, deed: Callable[[], Change[Any]]) -> None:
-        """Ask until the deed was written or the clerk leaves; what is wrong stands in the form."""
-        ask_and_write(form, lambda failed: self.context.do(deed(), failed=failed))
+    def ask(self, form: Dialog, change: Callable[[], Change[Any]]) -> None:
+        """Ask with `form` until `change` was written or the clerk leaves; an error is shown in the form."""
+        ask_and_write(form, lambda failed: self.context.do(change(), failed=failed))
 
     def add_person(self) -> None:
         """Ask for a new person and add it."""

@@ -15,7 +15,7 @@ from desktop.ui.widgets.text import label
 
 
 class IdentityForm(Dialog):
-    """The number is written once and never shown whole again."""
+    """The dialog for a person's identity number; the screen shows only its last digits afterwards."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         words = _("Kept apart from the journal; screens show only its last four digits.")
@@ -34,7 +34,7 @@ class IdentityForm(Dialog):
 
 
 class MergeForm(Dialog):
-    """Two entries of one person: the clerk says which one goes on."""
+    """The dialog for two entries of one person: which of them is kept."""
 
     def __init__(self, theme: Theme, two: Sequence[PersonLine], parent: QWidget | None = None) -> None:
         words = _("Their nominations and awards come together under the one that goes on. Undo takes them apart again.")

@@ -21,7 +21,7 @@ Find = Callable[[str], Sequence[Suggestion]]
 
 
 class KnownField(QObject):
-    """`id` is the chosen one's, 0 while nobody is chosen; the value of each Suggestion is its id."""
+    """A line edit that completes known units; `id` is the chosen one's, 0 while none is chosen from the list."""
 
     changed = Signal()
 
@@ -43,7 +43,7 @@ class KnownField(QObject):
 
 
 class UnitForm(Dialog):
-    """A unit by its present name."""
+    """The dialog for a new unit."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("New unit"), _("Add"), _("Leave"), parent=parent)
@@ -60,7 +60,7 @@ class UnitForm(Dialog):
 
 
 class _FromDay(Dialog):
-    """What both forms about a known unit share: the day from which it holds."""
+    """The base of the dialogs about a known unit: the day from which the change holds."""
 
     def __init__(self, theme: Theme, title: str, verb: str, words: str, today: date, parent: QWidget | None) -> None:
         super().__init__(theme, title, verb, _("Leave"), words=words, parent=parent)
@@ -89,7 +89,7 @@ class _FromDay(Dialog):
 
 
 class RenameForm(_FromDay):
-    """The earlier name stays on everything that was issued under it."""
+    """The dialog for another name of a unit; papers issued before the day keep the earlier one."""
 
     def __init__(self, theme: Theme, unit: UnitLine, today: date, parent: QWidget | None = None) -> None:
         words = _("Papers issued before that day keep “{name}”.").format(name=unit.name)
@@ -110,7 +110,7 @@ class RenameForm(_FromDay):
 
 
 class SuccessionForm(_FromDay):
-    """`find` offers units by what is typed; only a chosen one counts."""
+    """The dialog for the unit that took over, which must be one that `find` returns."""
 
     def __init__(self, theme: Theme, unit: UnitLine, find: Find, today: date, parent: QWidget | None = None) -> None:
         words = _("“{name}” ends the day before; its awards are found under both.").format(name=unit.name)

@@ -16,7 +16,7 @@ from desktop.ui.widgets.text import NfcLineEdit
 
 
 class PersonForm(Dialog):
-    """Position and unit are asked for new people only: later ones come with their nominations."""
+    """The dialog of a person; position and unit are asked for new people only."""
 
     def __init__(self, theme: Theme, old: PersonLine | None = None, parent: QWidget | None = None) -> None:
         title = _("Correct {name}").format(name=old.name) if old else _("New person")

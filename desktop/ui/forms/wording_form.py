@@ -11,7 +11,7 @@ from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit
 
 
 class WordingForm(Dialog):
-    """Name, position, unit and citation as the signed paper has them."""
+    """The dialog for name, position, unit and citation as the signed decision has them."""
 
     def __init__(self, theme: Theme, item: DecisionItemLine, parent: QWidget | None = None) -> None:
         title = _("Wording of {name}").format(name=item.name)

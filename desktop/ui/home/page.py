@@ -127,7 +127,7 @@ def steps(round_: RoundLine, progress: RoundProgress) -> list[StepItem]:
 
 
 class Home(Page):
-    """One look at the open round."""
+    """The page of the open round: its steps, what is left to do, bonus, citation and awards by year."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Award round"))

@@ -38,7 +38,7 @@ Award = tuple[str, int, int]
 
 
 class CheckedModel(QAbstractTableModel):
-    """Rows that were taken in are no longer shown; those left out are struck through."""
+    """The table model of the checked list, without the rows that were taken in; rows left out are struck out."""
 
     def __init__(self, parent: QObject, edit: Callable[[int, str, str], None]) -> None:
         super().__init__(parent)
@@ -129,7 +129,7 @@ class CheckedModel(QAbstractTableModel):
 
 
 class CheckedDelegate(CellDelegate):
-    """Tint, corner and bar beside the words: colour never speaks alone."""
+    """Paints how sure a cell is as a tint and as a corner or a bar, so that it is seen without colours too."""
 
     def __init__(self, theme: Theme, parent: QTableView, awards: Callable[[], list[Award]]) -> None:
         super().__init__(theme, parent)

@@ -14,7 +14,7 @@ from desktop.ui.widgets.field import Field
 
 
 class PasswordForm(Dialog):
-    """The password opens the file once; it is kept nowhere."""
+    """A dialog for the password of a locked file; the password is not stored."""
 
     def __init__(self, theme: Theme, file: str, words: str, parent: QWidget | None = None) -> None:
         title = _("{file} is locked").format(file=file)
@@ -28,7 +28,7 @@ class PasswordForm(Dialog):
 
 
 class AwardForm(Dialog):
-    """One award for several rows at once."""
+    """A dialog for the award of one or several rows."""
 
     def __init__(self, theme: Theme, rows: int, awards: Sequence[Award], parent: QWidget | None = None) -> None:
         title = _("Award of {n} rows").format(n=rows)

@@ -42,7 +42,7 @@ FILES = " ".join(f"*{suffix}" for suffix in suffixes())
 
 
 class DropZone(QWidget):
-    """Takes one file of the machine; what is read from it is decided by its content."""
+    """The widget a file is dropped on; the first local file is emitted, whatever its suffix."""
 
     dropped = Signal(object)  # Path
 
@@ -107,7 +107,7 @@ class DropZone(QWidget):
 
 
 class ImportPage(Page):
-    """Nothing is written to the record before the clerk takes the clean rows."""
+    """The page that takes a list in; the record is written only when the clerk takes the clean rows."""
 
     TABLES = frozenset({"award_round"})
 

@@ -20,7 +20,7 @@ from desktop.ui.widgets.message_bars import ProgressBar
 
 
 class ListReader(QObject):
-    """One reading at a time: a new one stops the one before, and its answer is dropped."""
+    """Reads one list at a time in a worker thread; a new reading cancels the one before."""
 
     read = Signal(object)  # Checking
     refused = Signal(str)

@@ -56,7 +56,7 @@ def _namesake(row: CheckedRow, known: KnownNamesake) -> str:
 
 
 class Swatch(QWidget):
-    """One colour of the cells."""
+    """A small square in one colour of the cells."""
 
     def __init__(self, theme: Theme, token: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +71,7 @@ class Swatch(QWidget):
 
 
 class Legend(QFrame):
-    """How many rows and how many cells of each kind; at the right the doubts one after another."""
+    """A bar with the number of rows and of cells of each kind, and the buttons from doubt to doubt."""
 
     def __init__(self, theme: Theme, actions: Sequence[ActionButton], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,7 +116,7 @@ class Legend(QFrame):
 
 
 class DoubtBar(QFrame):
-    """Says what is doubted about the current cell; says nothing of a sure one, and keeps its height."""
+    """A bar of fixed height that shows what is doubted about the current cell, with the answers as buttons."""
 
     kept = Signal()
 

@@ -24,7 +24,7 @@ SOURCE_WIDTH = 448
 
 
 class ReviewView(QWidget):
-    """Shows one `Checking`; answers are given to the list and `answered` says so."""
+    """Shows a list beside its file; emits `answered` when the clerk changed the list."""
 
     answered = Signal()
     column_asked = Signal(str, int)  # sheet, column

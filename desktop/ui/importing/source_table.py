@@ -54,7 +54,7 @@ def place_of(row: CheckedRow, name: str) -> tuple[int, int]:
 
 
 class SourceModel(QAbstractTableModel):
-    """One sheet at a time; nothing is copied out of it."""
+    """The table model of one sheet of the file; cells are read from the sheet, not copied."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -99,7 +99,7 @@ class SourceModel(QAbstractTableModel):
 
 
 class _Cells(QStyledItemDelegate):
-    """Paper rather than list: thin lines on all sides, a bar before the rows that were used."""
+    """Paints the cells with lines on all sides and a bar before the rows that gave nominees."""
 
     def __init__(self, theme: Theme, view: "SourceTable") -> None:
         super().__init__(view)
@@ -132,7 +132,7 @@ class _Cells(QStyledItemDelegate):
 
 
 class SourceTable(QTableView):
-    """Read only. `column_asked` wants the menu that says what a column is; `cell_chosen` is (row, column)."""
+    """A read-only view of a sheet; `column_asked` (column) and `cell_chosen` (row, column) count from 0."""
 
     column_asked = Signal(int)
     cell_chosen = Signal(int, int)

@@ -47,7 +47,7 @@ def step_columns() -> tuple[Column[JournalStep], ...]:
 
 
 class Journal(ListPage):
-    """The newest step first."""
+    """The page of the journal, the newest step first."""
 
     EMPTY = ("history", N_("Nothing was done yet"), N_("Every change to the record will stand here."))
 

@@ -50,7 +50,7 @@ def scrolled(inner: QWidget, name: str) -> QScrollArea:
 
 
 class NominationDetails(QWidget):
-    """Follows the list; the acts at the bottom are the page's own."""
+    """A panel with the selected nomination in three tabs; its buttons trigger the page's actions."""
 
     def __init__(self, theme: Theme, actions: Sequence[ActionButton], parent: QWidget | None = None) -> None:
         super().__init__(parent)

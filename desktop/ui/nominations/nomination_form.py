@@ -53,7 +53,7 @@ def write_into(edit: NfcLineEdit | NfcTextEdit, text: str) -> None:
 
 
 class NominationForm(QWidget):
-    """Knows no database: `find` completes and `awards` says what can be proposed."""
+    """The entry form of one nomination; `find` completes what is typed, `awards` are those to choose from."""
 
     kept = Signal()
     left = Signal()

@@ -42,7 +42,7 @@ S = NominationState
 
 
 class Nominations(ListPage):
-    """List in the middle, details or the entry form at the right."""
+    """The page of nominations: the list, and details or the entry form beside it."""
 
     EMPTY = (
         "clipboard-list",

@@ -25,7 +25,7 @@ NOT_ALONE = {
 
 
 class ReviewDialog(Dialog):
-    """Space ticks a row, Ctrl+A all of them; nothing is ticked beforehand."""
+    """A dialog with one row for each change; Space ticks a row, Ctrl+A all. Nothing is ticked at first."""
 
     def __init__(self, theme: Theme, file: str, items: Sequence[ReviewItem], parent: QWidget | None = None) -> None:
         title = _("{file}: {n} changes").format(file=file, n=len(items))

@@ -21,7 +21,7 @@ MOST = 20
 
 
 class FilterNameForm(Dialog):
-    """Asks how a filter is called; a name that there is already is replaced."""
+    """A dialog for the name of a filter; a filter of that name is replaced."""
 
     def __init__(self, theme: Theme, proposed: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Keep this filter"), _("Keep it"), _("Leave"), width=420, parent=parent)

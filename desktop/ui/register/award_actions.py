@@ -29,7 +29,7 @@ MOST_NUMBER = 10_000_000
 
 
 class RevokeForm(Dialog):
-    """An award is taken back by a decision of its own; it stays in the register with it."""
+    """The dialog for the decision that revokes an award; the award stays in the register."""
 
     def __init__(self, theme: Theme, award: str, name: str, today: date, parent: QWidget | None = None) -> None:
         words = _("{award} of {name}. The award stays in the register, marked as revoked.").format(
@@ -77,7 +77,7 @@ class RevokeForm(Dialog):
 
 
 class GapsForm(Dialog):
-    """Empty numbers of the register with their reasons; one more can be explained."""
+    """The dialog with the empty numbers of the register; a reason can be given for one of them."""
 
     def __init__(self, theme: Theme, gaps: Sequence[Gap], parent: QWidget | None = None) -> None:
         words = _("An inspector asks why a number is missing. A number that stays empty keeps its reason here.")

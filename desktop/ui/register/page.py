@@ -93,7 +93,7 @@ def moment_of(award: GivenAward) -> Moment:
 
 
 class Register(ListPage):
-    """Hits at the left, the line of years at the right."""
+    """The page of the golden register: the names found, and the awards of the selected one on a line of years."""
 
     EMPTY = ("book-open-text", N_("The register is still empty"), N_("Awards enter it when their decision is issued."))
     TABLES = frozenset(

@@ -64,7 +64,7 @@ def ask_round(
 
 
 class Rounds(ListPage):
-    """A list of some dozens; Enter opens the round."""
+    """The page with the list of all rounds; Enter makes the selected one the open round."""
 
     EMPTY = ("trophy", N_("No round yet"), N_("Open the first with Ctrl+Shift+N: its year, type and citation."))
     TABLES = frozenset({"award_round", "movement", "nomination"})

@@ -24,7 +24,7 @@ from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit
 
 @dataclass(frozen=True)
 class RoundValues:
-    """What the form asks for; the movement by its name, "" for none."""
+    """What the form holds; `movement` is its name, "" for none."""
 
     title: str
     year: int
@@ -35,7 +35,7 @@ class RoundValues:
 
 
 class RoundForm(Dialog):
-    """A new round, or one that is there when `old` is given."""
+    """The dialog for a new round, or for the changes of `old`."""
 
     def __init__(
         self,
