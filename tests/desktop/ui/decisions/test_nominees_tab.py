@@ -1,0 +1,44 @@
+"""The nominees of a decision: columns and counts."""
+
+from dataclasses import replace
+
+from db.queries.decision_list import DecisionItemLine
+from db.rules.terms import NomineeKind
+from desktop.ui.decisions.nominees_tab import count_words, item_columns
+
+FACTS = {
+    "nomination_id": 3,
+    "kind": NomineeKind.INDIVIDUAL,
+    "honorific": "Ông",
+    "name": "Ma Văn Khánh",
+    "approved": True,
+    "changed": False,
+}
+ITEM = DecisionItemLine(
+    **{name: FACTS.get(name, "") for name in DecisionItemLine.__dataclass_fields__}
+    | {"approved": True, "changed": False}
+)
+COLUMNS = {column.name: column for column in item_columns()}
+
+
+def test_approved_reworded_and_refused_are_told_apart():
+    approved, reworded = COLUMNS["approved"].text(ITEM), COLUMNS["approved"].text(replace(ITEM, changed=True))
+    refused = replace(ITEM, approved=False, reason="Không đủ điều kiện")
+    assert approved and reworded and reworded != approved
+    assert COLUMNS["approved"].text(refused) == "Không đủ điều kiện"
+    assert (COLUMNS["approved"].mark(ITEM).icon, COLUMNS["approved"].mark(refused).icon) == (
+        "circle-check",
+        "circle-x",
+    )
+
+
+def test_the_name_stands_with_its_honorific():
+    assert COLUMNS["name"].text(ITEM) == "Ông Ma Văn Khánh"
+    assert COLUMNS["name"].text(replace(ITEM, honorific="")) == "Ma Văn Khánh"
+
+
+def test_collectives_are_counted_before_individuals_with_two_digits():
+    words = count_words({NomineeKind.INDIVIDUAL: 5, NomineeKind.COLLECTIVE: 2})
+    assert words.index("02") < words.index("05") and words.count(",") == 1
+    assert count_words({}) == "" and count_words({NomineeKind.INDIVIDUAL: 0}) == ""
+    assert "120" in count_words({NomineeKind.INDIVIDUAL: 120})
