@@ -86,7 +86,9 @@ def test_a_blank_cell_is_no_problem(value: CellValue) -> None:
     assert (found.written, found.problem) == (None, "")
 
 
-@pytest.mark.parametrize(("text", "written"), [("05/01/90", "1990-01-05"), ("5/1/05", "2005-01-05"), ("90", "1990")])
+@pytest.mark.parametrize(
+    ("text", "written"), [("05/01/90", "1990-01-05"), ("5/1/05", "2005-01-05"), ("90", "1990"), ("12", "1912")]
+)
 def test_two_digits_of_a_year_are_taken_for_a_grown_up_and_told(text: str, written: str) -> None:
     found = read_birth(text, TODAY)
     assert (found.written, found.problem) == (written, "two_digit_year")

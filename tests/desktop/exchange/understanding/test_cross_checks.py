@@ -39,6 +39,7 @@ def test_the_same_person_in_the_same_unit_is_a_duplicate() -> None:
     ("first", "second"),
     [
         ({"dob": "1990-01-05"}, {"dob": "1985"}),
+        ({"dob": "1990-01-05", "unit": "Sở Y tế"}, {"dob": "1990-02-07", "unit": "Sở Y tế"}),
         ({"identity": "001090123456"}, {"identity": "001090123457"}),
         ({"year": "2024"}, {"year": "2025"}),
     ],
