@@ -26,7 +26,8 @@ SEVERITIES: dict[str, Severity] = {
 }  # fmt: skip
 """Severity by kind of problem; warning and error only where the clerk must decide."""
 
-FIELDS = ("kind", "honorific", "name", "position", "unit", "award", "year", "dob", "gender", "reason", *READ_PLAINLY)
+FIELDS = ("kind", "honorific", "name", "position", "unit", "award", "year", "dob", "gender", "reason")
+"""The fields that are read with care; those of `READ_PLAINLY` come beside them."""
 
 
 @dataclass(slots=True)
