@@ -112,6 +112,7 @@ def open_record(
             database.close()
             # Alembic takes longer to load than the window to open, and nearly no start needs it.
             import_module("db.upgrade").upgrade(database)
+            database = Database(location, actor=actor, today=today)  # the upgraded copy is another file
         return Record(database, lock, keep_copies=keep_copies)
     except BaseException:
         database.close()
