@@ -183,7 +183,7 @@ def listed_names(catalogue: str) -> dict[str, str]:
 
 
 def _key(name: str) -> str:
-    return search_key(name).replace("-", " ")
+    return search_key(name).replace("-", "").replace(" ", "")
 
 
 def suggestions(session: Any, field: str, typed: str, kind: NomineeKind) -> list[Suggestion]:
