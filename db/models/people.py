@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import KEY, Base, Exact, PrimaryKey
@@ -21,6 +21,9 @@ class Person(Base):
     honorific: Mapped[str] = mapped_column(default="")
     gender: Mapped[str] = mapped_column(default="")
     birth: Mapped[str] = mapped_column(default="")
+    ethnic_group: Mapped[str] = mapped_column(
+        default="", server_default=text("''"), doc="dân tộc, as the person says it"
+    )
     identity_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("identity_number.id", ondelete="RESTRICT"))
     merged_into_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("person.id", ondelete="RESTRICT"), index=True)
 

@@ -41,6 +41,7 @@ class PersonFacts:
     honorific: str = ""
     gender: str = ""
     birth: str = ""
+    ethnic_group: str = ""
 
 
 class FieldKind(StrEnum):
@@ -136,6 +137,20 @@ FIELDS: tuple[NominationField, ...] = (
         asked_of=PEOPLE,
         list_field="dob",
         known=True,
+    ),
+    NominationField(
+        "ethnic_group",
+        N_("Ethnic group"),
+        asked_of=PEOPLE,
+        length=60,
+        list_field="ethnic_group",
+        list_title="Dân tộc",
+        read_plainly=True,
+        exported=True,
+        known=True,
+        completed="ethnic_groups",
+        listed=True,
+        detailed=True,
     ),
     NominationField("period", N_("Achieved in"), hint=N_("2022 or 2018-2022"), list_field="year"),
     NominationField("citation", N_("Citation"), FieldKind.LONG),

@@ -10,9 +10,11 @@ from db.queries.journal_rows import told_rows
 from db.queries.journal_steps import last_steps
 from db.queries.nomination_drafts import nomination_draft
 from db.rules.nomination_fields import FIELDS, FieldKind
+from db.rules.terms import NomineeKind
 from desktop.ui.core.i18n import _
 from desktop.ui.framework.row_labels import row_lines
 from desktop.ui.nominations.columns import nomination_columns
+from desktop.ui.nominations.entry import listed_names, suggestions
 from desktop.ui.nominations.nomination_form import write_into
 from desktop.ui.shell import gallery
 from tests.desktop.ui.windows import open_page, start, write
@@ -149,3 +151,14 @@ def test_everything_typed_for_a_new_person_stands_in_record_list_details_and_jou
 def last_rows(program):
     with program.context.database.read() as session:
         return told_rows(session, last_steps(session, 1)[0].id)[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "official"),
+    [("tay", "Tày", ""), ("ede", "Ê-đê", ""), ("khơ m", "Khơ-me", ""), ("cao", "Cao Lan", "Sán Chay")],
+)
+def test_ethnic_groups_are_completed_from_the_official_list(program, typed, first, official):
+    with program.context.database.read() as session:
+        found = suggestions(session, "ethnic_group", typed, NomineeKind.INDIVIDUAL)
+    assert (found[0].text, found[0].hint) == (first, official)
+    assert len([name for name, said in listed_names("ethnic_groups").items() if not said]) == 54
