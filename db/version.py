@@ -5,10 +5,10 @@ from sqlalchemy import Connection, inspect, text
 from db.errors import KnownError
 from db.table_names import TABLES
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision in `db/migrations/versions`."""
 
-KNOWN = ("0001", "0002")
+KNOWN = ("0001", "0002", "0003")
 """Every revision this program can upgrade from, oldest first."""
 
 

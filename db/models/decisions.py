@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import KEY, Base, Exact, Lines, PrimaryKey, one_of
@@ -92,6 +92,7 @@ class Recipient(Base):
     ordinal: Mapped[int]
     register_number: Mapped[str] = mapped_column(doc="số sổ vàng as printed: 01")
     honorific: Mapped[str]
+    other_name: Mapped[str] = mapped_column(server_default=text("''"))
     name: Mapped[str]
     name_sort: Mapped[bytes]
     name_plain: Mapped[Exact]

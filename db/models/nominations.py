@@ -1,6 +1,6 @@
 """Nominations, where they came from, what supports them and what the rules found."""
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import KEY, Base, Exact, PrimaryKey, one_of
@@ -45,6 +45,7 @@ class Nomination(Base):
     name: Mapped[str]
     name_sort: Mapped[bytes]
     name_plain: Mapped[Exact]
+    other_name: Mapped[str] = mapped_column(default="", server_default=text("''"), doc="tên gọi khác, bí danh")
     position: Mapped[str] = mapped_column(default="")
     unit: Mapped[str] = mapped_column(default="", doc="unit, parent body or address as printed")
     citation: Mapped[str] = mapped_column(default="")

@@ -20,6 +20,7 @@ class PrintedTexts:
     """What papers say of a nominee: kept with the nomination, frozen with the decision."""
 
     honorific: str = ""
+    other_name: str = ""
     position: str = ""
     unit: str = ""
     citation: str = ""
@@ -108,6 +109,18 @@ FIELDS: tuple[NominationField, ...] = (
         list_field="honorific",
         list_title="Danh xưng",
         known=True,
+    ),
+    NominationField(
+        "other_name",
+        N_("Other name, alias"),
+        asked_of=PEOPLE,
+        length=100,
+        list_field="other_name",
+        list_title="Tên gọi khác, bí danh",
+        read_plainly=True,
+        known=True,
+        listed=True,
+        detailed=True,
     ),
     NominationField("gender", N_("Sex"), FieldKind.CHOICE, asked_of=frozenset(), list_field="gender"),
     NominationField(

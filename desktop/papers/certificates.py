@@ -10,7 +10,7 @@ from db.queries.layout_list import layouts_of_decision
 from db.queries.paper_rows import AwardedRow
 from db.rules.signing import signature_lines
 from desktop.documents.certificate.values import CertificateValues
-from desktop.documents.letters.paper_words import position_and_unit
+from desktop.documents.letters.paper_words import known_as, position_and_unit
 
 
 def gather(session: Session, decision_id: int, today: date) -> tuple[CertificateValues, ...]:
@@ -35,7 +35,7 @@ def certificate_values(
     return [
         CertificateValues(
             kind=row.kind.value,
-            name=row.name,
+            name=row.name + known_as(row),
             award=rows.award,
             reason=row.citation,
             decision_number=rows.number,

@@ -21,6 +21,8 @@ SECTION_NAMES: Final = {
     NomineeKind.HOUSEHOLD: "Hộ gia đình",
 }
 ROMAN: Final = ("I", "II", "III")
+KINDS_OF_NAME: Final = ("tức ", "bí danh", "tên thật", "tên khai sinh", "tên thường gọi", "tên gọi khác", "còn gọi")
+"""What a name other than that of the papers may begin with, in small letters."""
 HEADS: Final = frozenset(
     ("giám đốc", "chánh văn phòng", "chánh thanh tra", "chủ tịch", "hiệu trưởng", "tổng biên tập", "bí thư")
 )
@@ -106,14 +108,22 @@ def counts_in_sentence(recipients: Sequence[Recipient]) -> str:
     return " và ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
+def known_as(texts: PrintedTexts) -> str:
+    """Return " (tức Ba Hòa)", or nothing; a name that says itself what it is stands so: " (bí danh: Ba Hòa)"."""
+    if not texts.other_name:
+        return ""
+    told = texts.other_name.casefold().startswith(KINDS_OF_NAME)
+    return f" ({texts.other_name})" if told else f" (tức {texts.other_name})"
+
+
 def full_name(name: str, texts: PrintedTexts) -> str:
-    """Return "Ông Vũ Đình Khuê", or the bare name of a collective."""
-    return f"{texts.honorific} {name}" if texts.honorific else name
+    """Return "Ông Vũ Đình Khuê (tức Ba Hòa)", or the bare name of a collective."""
+    return f"{texts.honorific} {name}".strip() + known_as(texts)
 
 
 def behind_name(texts: PrintedTexts) -> str:
-    """Return what stands behind a name on the list of a paper: " (truy tặng)", or nothing."""
-    return " (truy tặng)" if texts.posthumous else ""
+    """Return what stands behind a name on the list of a paper: " (tức Ba Hòa) (truy tặng)", or nothing."""
+    return known_as(texts) + (" (truy tặng)" if texts.posthumous else "")
 
 
 def called(recipient: Recipient) -> str:

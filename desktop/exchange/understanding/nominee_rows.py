@@ -32,6 +32,10 @@ _KINDS = {
     "gia dinh": "household", "household": "household",
 }  # fmt: skip
 _FIRST_PART = re.compile(r"\s*[,;(\[/+]|\s[-–]\s| và ")
+_OTHER_NAME = re.compile(
+    r"tức(?: là)?:? (?P<bare>.+)|(?P<told>(?:bí danh|tên thật|tên khai sinh|tên thường gọi|tên gọi khác|còn gọi).+)",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"^\s*(?:\d+\s*[.)]|[-•+*–])\s*")
 
 
@@ -184,6 +188,13 @@ class NomineeRows:
     def _extra(self, cells: RowCells, one: ReadNominee, extra: str, place: str) -> None:
         """Put what stood behind a name where it belongs, or tell that it does not belong there."""
         birth = re.search(r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d", extra)
+        named = _OTHER_NAME.fullmatch(extra) if birth is None else None
+        if named:
+            other = one.plain.get("other_name") or named["bare"] or named["told"]
+            one.plain = {**one.plain, "other_name": other}
+            one.cells.setdefault("other_name", place)
+            one.confidence.setdefault("other_name", 0.9)
+            return
         if birth and "dob" not in cells.texts:
             cells.texts["dob"], cells.addresses["dob"] = birth[0], place
             cells.raw["dob"] = birth[0]

@@ -9,6 +9,7 @@ from desktop.documents.letters.paper_words import (
     attached_to,
     award_article,
     bonus_article,
+    called,
     counts_in_sentence,
     date_line,
     ended,
@@ -136,3 +137,22 @@ def test_the_annex_of_a_draft_has_the_blanks_of_the_draft():
         words.replace("\u00a0", " ")
         == "(Kèm theo Quyết định số       /QĐ-UBND ngày     tháng 12 năm 2023 của Chủ tịch)"
     )
+
+
+@pytest.mark.parametrize(
+    ("other", "line"),
+    [
+        ("", "1. Ông Hoàng Văn Thụ, Trưởng thôn;"),
+        ("Ba Hòa", "1. Ông Hoàng Văn Thụ (tức Ba Hòa), Trưởng thôn;"),
+        ("bí danh: Lý", "1. Ông Hoàng Văn Thụ (bí danh: Lý), Trưởng thôn;"),
+        ("Tên thường gọi: Tư Lý", "1. Ông Hoàng Văn Thụ (Tên thường gọi: Tư Lý), Trưởng thôn;"),
+    ],
+)
+def test_another_name_stands_in_brackets_behind_the_name_where_it_was_given(other: str, line: str) -> None:
+    one = Recipient("Hoàng Văn Thụ", honorific="Ông", position="Trưởng thôn", other_name=other)
+    assert list_item(1, one, ";") == line
+
+
+def test_who_is_awarded_after_death_is_called_by_both_names_first() -> None:
+    one = Recipient("Hoàng Văn Thụ", honorific="Ông", other_name="Ba Hòa", posthumous=True)
+    assert called(one) == "Ông Hoàng Văn Thụ (tức Ba Hòa) (truy tặng)"
