@@ -142,7 +142,10 @@ class NominationForm(QWidget):
 
     def _add(self, column: QVBoxLayout, name: str, title: str, editor: QWidget, hint: str = "") -> None:
         field = Field(self._theme, title, editor, hint=hint)
-        field.title.setMinimumWidth(self._theme.px(112))
+        field.title.setWordWrap(True)  # a long title breaks, so that all entries begin in one line
+        field.title.setFixedWidth(self._theme.px(112))
+        field.title.setMinimumHeight(self._theme.px(28))
+        field.title.setMaximumHeight(self._theme.px(56))
         self.fields[name] = field
         column.addWidget(field)
 
