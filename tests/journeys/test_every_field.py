@@ -1,5 +1,7 @@
 """Each field of a nomination on its way out of the record and in again: lists, the unit's list, papers."""
 
+import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,11 +9,16 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
+from sqlalchemy import select
 
 from db.changes.decisions import DraftDecision, IssueDecision
+from db.changes.nominations import EditNomination
+from db.models.nominations import Nomination
+from db.opening import open_record
+from db.queries.nomination_drafts import nomination_draft
 from db.rules.drafts import NominationDraft
 from db.rules.nomination_fields import FIELDS, PRINTED, READ_PLAINLY, FieldKind, NominationField
-from db.rules.terms import DecisionOrigin, NomineeKind
+from db.rules.terms import DecisionOrigin, NominationState, NomineeKind
 from desktop.exchange.understanding.list_reader import ReadingSettings, read_list
 from desktop.intake.checked_list import draft_of
 from desktop.intake.unit_review import review_returned, write_unit_list
@@ -24,6 +31,7 @@ from tests.db.changes.conftest import TODAY, Office, office, template
 from tests.desktop.documents.reading import read_pages
 
 __all__ = ["office", "template"]  # fixtures
+ROOT = Path(__file__).resolve().parents[2]
 NAME = "Y Thuyên Niê"
 VALUES: dict[str, Any] = {
     "honorific": "Ông",
@@ -176,3 +184,22 @@ def test_every_field_has_its_words_in_the_journal_and_on_the_columns_of_lists() 
         assert COLUMNS[field.name] == field.label
         assert _(field.label, "vi") and _(field.label, "en") == field.label
     assert set(READ_PLAINLY) <= set(CHOICES) <= set(FIELD_LABELS)
+
+
+def test_an_old_record_opens_with_later_fields_empty_and_takes_them_from_then_on(tmp_path: Path) -> None:
+    file = Path(shutil.copy(ROOT / "tests/files/record-0001.sqlite", tmp_path / "sổ cũ.sqlite"))
+    later = [field.name for field in FIELDS if field.read_plainly]
+    with open_record(file, actor="Lan", today=lambda: TODAY) as opened:
+        with opened.database.read() as session:
+            drafts = {id_: nomination_draft(session, id_) for id_ in session.scalars(select(Nomination.id))}
+            written = select(Nomination.id).where(Nomination.state == NominationState.DRAFT)
+            id_ = session.scalars(written.where(Nomination.kind == NomineeKind.INDIVIDUAL)).first()
+        assert len(drafts) == 40
+        assert not any(getattr(draft, name) for draft in drafts.values() for name in later)
+        values = {name: TEXTS[name] for name in later}
+        draft = drafts[id_]
+        assert draft is not None
+        opened.database.do(EditNomination(id_, replace(draft, **values)))
+        with opened.database.read() as session:
+            now = nomination_draft(session, id_)
+        assert {name: getattr(now, name) for name in later} == values
