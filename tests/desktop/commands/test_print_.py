@@ -1,4 +1,4 @@
-"""`print certificates` draws with the layouts of the record, and a reprint with the version that drew before."""
+"""`print`: every paper of the table; certificates with the layouts of the record, a reprint as it was drawn before."""
 
 from datetime import date
 
@@ -12,6 +12,8 @@ from db.queries.sheet_list import certificate_lines
 from db.rules.terms import NomineeKind, SheetState
 from db.seed import sow
 from db.shipped_layouts import shipped_layout
+from desktop.labels.translation import _
+from desktop.papers.table import PAPERS
 from tests.desktop.documents.certificate_pages import pages
 
 TODAY = date(2024, 1, 12)
@@ -60,3 +62,36 @@ def test_a_reprint_is_byte_for_byte_what_it_was(command, record, tmp_path):
     record.do(MoveSheets((sheets[0],), SheetState.SPOILED, "Kẹt giấy"))
     widths(command, record, tmp_path)
     assert (tmp_path / "in.pdf").read_bytes() == before
+
+
+def test_help_names_every_paper_of_the_table_with_its_formats(command):
+    told = command("print", "--help").out
+    for row in PAPERS:
+        assert f"  {row.code} " in told and _(row.title, "vi") in told
+    assert "(.pdf, .docx, .xlsx)" in told
+
+
+def test_a_paper_that_is_not_in_the_table_is_wrong_usage(command, tmp_path):
+    told = command("print", "giay-moi", "--out", tmp_path / "x.pdf")
+    assert told.status == 2 and "invitation" in told.err
+
+
+@pytest.mark.parametrize("row", [row for row in PAPERS if row.of == "round"], ids=lambda row: row.code)
+def test_every_paper_of_a_round_is_printed_by_its_code(command, record, tmp_path, row):
+    out = tmp_path / "giấy"
+    told = command("print", row.code, "--format", row.formats[-1], "--out", out, "--database", record.url.database)
+    assert (told.status, told.out) == (0, ""), told
+    assert out.stat().st_size
+
+
+def test_a_submission_is_found_by_the_number_of_its_decision(command, record, tmp_path):
+    out, file = tmp_path / "tờ trình.pdf", record.url.database
+    assert command("print", "submission", "--decision", DECISION, "--out", out, "--database", file).status == 0
+    told = command("print", "submission", "--out", tmp_path / "khác.pdf", "--database", file)
+    assert told.status == 1 and DECISION in told.err, "two fit, so they are named"
+
+
+def test_the_format_asked_for_is_the_one_that_is_refused(command, record, tmp_path):
+    arguments = ("print", "minutes", "--format", "xlsx", "--out", tmp_path / "x.pdf", "--database", record.url.database)
+    told = command(*arguments)
+    assert told.status == 1 and "“.xlsx”" in told.err and ".pdf, .docx" in told.err
