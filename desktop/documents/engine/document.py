@@ -102,7 +102,10 @@ class StreamedDocument(PDFDocument):
         page.MediaBox = page.TrimBox = _box(sheet)
         page.Resources = self._resources
         page.Contents = _CONTENTS
-        before, after = page.format(self).split(_CONTENTS)
+        whole = page.format(self)
+        for wide, narrow in ((b"[ ", b"["), (b" ]", b"]"), (b" /", b"/")):
+            whole = whole.replace(wide, narrow)
+        before, after = whole.split(_CONTENTS)
         self._pages[sheet] = (before, after)
         return before, after
 

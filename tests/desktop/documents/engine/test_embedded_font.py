@@ -1,5 +1,6 @@
 """Text read back by other programs: every letter, every face, marks included, from subsets of any size."""
 
+import re
 import shutil
 import subprocess
 import unicodedata
@@ -85,6 +86,12 @@ def test_the_subset_holds_the_letters_of_the_document_and_no_others(tmp_path):
     assert set(held) == set(map(ord, "Lê Ỷ"))
     assert font["/BaseFont"][1:7].isupper()
     assert font["/BaseFont"].endswith("+Tinos")
+
+
+def test_the_file_tells_readers_which_character_each_code_is(tmp_path):
+    font = fonts_in(drawn(tmp_path / "a.pdf", [(REGULAR, "Cư M’gar")]))[f"/{RESOURCE[REGULAR]}"]
+    told = re.findall(rb"<([0-9A-F]{4})><([0-9A-F]{4})>", font["/ToUnicode"].get_data().split(b"beginbfchar")[1])
+    assert {chr(int(code, 16)): chr(int(letter, 16)) for code, letter in told} == {one: one for one in "Cư M’gar"}
 
 
 def test_widths_in_the_file_are_those_that_lines_are_measured_with(tmp_path):
