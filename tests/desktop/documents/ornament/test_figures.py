@@ -1,4 +1,4 @@
-"""Lotus, bud, bird, drum and waves: drawn round the place they are given, in balance."""
+"""Lotus, bud, bird and dots: drawn round the place they are given, in balance."""
 
 import re
 
@@ -7,7 +7,6 @@ import pytest
 from desktop.documents.engine.text_operators import colour
 from desktop.documents.ornament.figures import bird, bud, dots, lotus, spindle
 from desktop.documents.ornament.pen import Pen
-from desktop.documents.ornament.tints import DRUM, RADIUS, drum, waves
 
 
 def spots(code: str) -> list[tuple[float, float]]:
@@ -61,24 +60,29 @@ def test_a_bird_takes_the_colours_it_is_given():
     assert code != bird("drum_tint", "field")
 
 
-def test_the_drum_is_round_and_stays_inside_its_radius():
+def test_dots_come_in_pairs_of_one_size():
     pen = Pen(1.0)
-    drum(pen, *DRUM)
-    moved = [line for line in pen.code().splitlines() if line.startswith("q ")]
-    assert len(moved) == 18, "eighteen birds"
-    still = Pen(1.0)
-    for line in pen.code().splitlines():
-        if not line.startswith("q "):
-            still.raw(line)
-    left, top, right, bottom = bounds(still)
-    for side, middle in ((left, DRUM[0]), (right, DRUM[0]), (top, DRUM[1]), (bottom, DRUM[1])):
-        assert abs(side - middle) == pytest.approx(RADIUS, abs=0.6)
+    dots(pen, 100.0, 50.0, 9.6, 0.5, "red")
+    left, top, right, bottom = bounds(pen)
+    assert bottom - top == pytest.approx(1.0, abs=0.02)
+    assert right - left == pytest.approx(2 * 9.6 + 1.0, abs=0.1)
+    assert pen.code().startswith(colour("red"))
 
 
-def test_the_water_leaves_the_drum_out():
-    with_drum, without = Pen(1.0), Pen(1.0)
-    waves(with_drum, "0 0 380 257 re", (380.0, 257.0), drum_at=(190.0, 128.0))
-    waves(without, "0 0 380 257 re", (380.0, 257.0), drum_at=None)
-    assert with_drum.code().splitlines()[0].count(" c") == 4
-    assert without.code().splitlines()[0] == "q 0 0 380 257 re W* n"
-    assert with_drum.code().splitlines()[1:] == without.code().splitlines()[1:]
+@pytest.mark.parametrize("lean", [-45, 0, 90, 180])
+def test_a_bud_stands_on_its_foot_whatever_its_lean(lean):
+    pen = Pen(1.0)
+    bud(pen, (100.0, 50.0), lean, 3.2, (40, 2.3))
+    left, top, right, bottom = bounds(pen)
+    assert left - 0.2 <= 100.0 <= right + 0.2
+    assert top - 0.2 <= 50.0 <= bottom + 0.2
+    assert max(right - left, bottom - top) < 9.0
+
+
+def test_a_spindle_thins_out_to_both_sides():
+    pen = Pen(1.0)
+    spindle(pen, 100.0, 50.0, 7.2, 52.0)
+    left, top, right, bottom = bounds(pen)
+    assert left == pytest.approx(100.0 - 52.0, abs=0.2)
+    assert right == pytest.approx(100.0 + 52.0, abs=0.2)
+    assert bottom - top < 2.0
