@@ -5,7 +5,9 @@ import gc
 import threading
 
 import pytest
+from PySide6.QtCore import QObject, QTimer
 
+from desktop.ui.shell import startup
 from desktop.ui.shell.app import Program
 from desktop.ui.shell.startup import FirstPaint
 from tests.desktop.ui.records import TODAY, make_record
@@ -76,3 +78,32 @@ def test_figures_read_for_a_record_that_was_left_are_not_shown(program, qtbot):
 
 def test_modules_are_imported_by_python_and_not_read_through_for_a_switch_of_pyside():
     assert builtins.__import__ is not vars(builtins)["__feature_import__"]
+
+
+def test_pages_are_built_one_at_a_time_and_in_their_order(qapp, qtbot, monkeypatch):
+    monkeypatch.setattr(startup, "AFTER_FIRST_ROWS", 0)
+    monkeypatch.setattr(startup, "BETWEEN_STEPS", 0)
+    frozen, told = [], []
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(list(told)))
+    parent = QObject()
+    loader = startup.IdleLoader((lambda n=n: told.append(n) for n in range(5)), parent)
+    assert told == []
+    qtbot.waitUntil(lambda: bool(frozen))
+    assert told == [0, 1, 2, 3, 4]
+    assert frozen[0] == told
+    assert loader.parent() is parent
+
+
+def test_keys_go_between_two_steps(qapp, qtbot, monkeypatch):
+    monkeypatch.setattr(startup, "AFTER_FIRST_ROWS", 0)
+    monkeypatch.setattr(startup, "BETWEEN_STEPS", 0)
+    monkeypatch.setattr(gc, "freeze", lambda: told.append("done"))
+    told, parent = [], QObject()
+
+    def step():
+        told.append("step")
+        QTimer.singleShot(0, parent, lambda: told.append("key"))
+
+    startup.IdleLoader(iter([step, step]), parent)
+    qtbot.waitUntil(lambda: told[-1:] == ["done"])
+    assert told[:3] == ["step", "key", "step"]
