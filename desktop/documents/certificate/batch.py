@@ -12,7 +12,7 @@ from desktop.documents.certificate.calibration import Calibration
 from desktop.documents.certificate.compose import Certificate, compose
 from desktop.documents.certificate.layouts import Wanted, wanted
 from desktop.documents.certificate.page_writer import PageWriter
-from desktop.documents.certificate.prepare import Ready, ready
+from desktop.documents.certificate.prepare import PreparedRecord, prepare
 from desktop.documents.certificate.problems import PaperProblem
 from desktop.documents.certificate.values import CertificateValues
 from desktop.documents.engine.atomic_file import atomic_write
@@ -81,7 +81,7 @@ class RecordComposer:
 
     def compose(self, values: CertificateValues, index: int) -> Certificate | None:
         """Return one record as lines on its layout, None where a problem stops it."""
-        record, problems = ready(values, index)
+        record, problems = prepare(values, index)
         self.problems += problems
         if record is None:
             return None
@@ -93,7 +93,7 @@ class RecordComposer:
         return composed
 
 
-def _who(record: Ready) -> str:
+def _who(record: PreparedRecord) -> str:
     """Return what tells one nominee from another: kind, name, and unit or else position."""
     texts = record.texts
     syllables = map(_key, record.name.split(" "))  # they repeat, whole names do not

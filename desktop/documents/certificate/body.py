@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from desktop.documents.certificate.fitting import STEP, Room, Setting, fit
+from desktop.documents.certificate.fitting import STEP, FittedText, TextBox, fit
 from desktop.documents.certificate.layout import Box, Layout, Zone
 from desktop.documents.engine.fonts import face
 from desktop.documents.engine.ink_extents import CLEAR, in_mm, ink, least_step, reach, width_em
@@ -23,7 +23,7 @@ _ROUNDED = 0.016  # em by which readers take a letter for larger than it is
 _TIGHT_FROM = 5  # lines in all
 
 
-_LineAt = tuple[Box, Setting, str]
+_LineAt = tuple[Box, FittedText, str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +34,7 @@ class Block:
     """
 
     box: Box
-    setting: Setting
+    setting: FittedText
     gaps: tuple[float, ...] = ()
 
 
@@ -56,35 +56,35 @@ class Refused:
 
 
 @dataclass(frozen=True)
-class Placed:
+class FittedBody:
     """The blocks and the baseline of the first line."""
 
     first: float
     blocks: tuple[Block, ...]
 
 
-def place(layout: Layout, texts: Texts) -> Placed | Refused:
+def fit_body(layout: Layout, texts: Texts) -> FittedBody | Refused:
     """Return where the three texts stand: as large as their boxes allow, smaller together when the zone is full."""
-    key = _same_place(layout, texts)
+    key = _same_fit(layout, texts)
     if key is None:
-        return _place(layout, texts)
-    if key not in _places:
-        if len(_places) > _KEEP:
-            _places.clear()
-        _places[key] = _place(layout, texts)
-    found = _places[key]
+        return _fit(layout, texts)
+    if key not in _fitted:
+        if len(_fitted) > _KEEP:
+            _fitted.clear()
+        _fitted[key] = _fit(layout, texts)
+    found = _fitted[key]
     if isinstance(found, Refused) or found.blocks[0].setting.lines[0] == texts.name:
         return found
     box, setting, gaps = found.blocks[0].box, found.blocks[0].setting, found.blocks[0].gaps
-    named = Block(box, Setting((texts.name,), setting.size), gaps)
-    return Placed(found.first, (named, *found.blocks[1:]))
+    named = Block(box, FittedText((texts.name,), setting.size), gaps)
+    return FittedBody(found.first, (named, *found.blocks[1:]))
 
 
-_places: dict[tuple[object, ...], Placed | Refused] = {}
+_fitted: dict[tuple[object, ...], FittedBody | Refused] = {}
 _KEEP: Final = 10_000
 
 
-def _same_place(layout: Layout, texts: Texts) -> tuple[object, ...] | None:
+def _same_fit(layout: Layout, texts: Texts) -> tuple[object, ...] | None:
     """Return what alone decides the place of a name that fits one line at its full size, None for any other name.
 
     Two such names with the same unit and reason stand alike when their ink goes equally far down.
@@ -101,11 +101,11 @@ def _same_place(layout: Layout, texts: Texts) -> tuple[object, ...] | None:
     return (layout, reach(box.font, texts.name)[0], texts.unit, texts.reason)
 
 
-def _place(layout: Layout, texts: Texts) -> Placed | Refused:
+def _fit(layout: Layout, texts: Texts) -> FittedBody | Refused:
     """Return the place with the layout's own air; only what would be refused is set closer."""
-    found = _placed_within(layout, texts)
+    found = _fit_within(layout, texts)
     if isinstance(found, Refused) and layout.zone.close:
-        closer = _placed_within(_closer(layout), texts)
+        closer = _fit_within(_closer(layout), texts)
         return found if isinstance(closer, Refused) else closer
     return found
 
@@ -120,11 +120,11 @@ def _closer(layout: Layout) -> Layout:
     return replace(layout, boxes=boxes, zone=replace(zone, free=zone.free * zone.close_free, tight=tight))
 
 
-def _placed_within(layout: Layout, texts: Texts) -> Placed | Refused:
+def _fit_within(layout: Layout, texts: Texts) -> FittedBody | Refused:
     try:
         best = _tried(layout, texts, 0)
         if best.free >= layout.zone.free:
-            return _placed(layout, best)
+            return _fitted_body(layout, best)
         low, high = 0, _steps(layout)
         best = _tried(layout, texts, high)
         if best.free < layout.zone.free:
@@ -136,7 +136,7 @@ def _placed_within(layout: Layout, texts: Texts) -> Placed | Refused:
                 high, best = middle, tried
             else:
                 low = middle
-        return _placed(layout, best)
+        return _fitted_body(layout, best)
     except _DoesNotFitError as error:
         return Refused(error.field)
 
@@ -145,7 +145,7 @@ def _placed_within(layout: Layout, texts: Texts) -> Placed | Refused:
 class _Tried:
     """The blocks after some steps, the way down to each of their lines, and what stays free."""
 
-    blocks: Sequence[tuple[Box, Setting]]
+    blocks: Sequence[tuple[Box, FittedText]]
     gaps: Sequence[tuple[float, ...]]
     free: float
 
@@ -188,7 +188,7 @@ def _cap(layout: Layout, box: Box, step: int) -> float:
     return max(least, cap - _LINE_STEP * (step - first)) if step > first else cap
 
 
-def _blocks(layout: Layout, texts: Texts, step: int) -> Sequence[tuple[Box, Setting]]:
+def _blocks(layout: Layout, texts: Texts, step: int) -> Sequence[tuple[Box, FittedText]]:
     name_box = name_box_for(layout, texts.name)
     unit_box, reason_box = layout.boxes["unit"], layout.boxes["reason"]
     room = _room(layout, name_box, texts.name, _cap(layout, name_box, step))
@@ -231,12 +231,12 @@ def name_box_for(layout: Layout, name: str) -> Box:
     return box
 
 
-def _room(layout: Layout, box: Box, text: str, most: float) -> Room:
+def _room(layout: Layout, box: Box, text: str, most: float) -> TextBox:
     lines = max(box.lines, min(box.lines_forced, text.count("\n") + 1))
-    return Room(box.font, box.width, lines, most, box.least(layout.scale), box.word_space)
+    return TextBox(box.font, box.width, lines, most, box.least(layout.scale), box.word_space)
 
 
-def _text(layout: Layout, box: Box, text: str, most: float) -> Setting | None:
+def _text(layout: Layout, box: Box, text: str, most: float) -> FittedText | None:
     """Return the setting of one block, None for an empty one."""
     if not text:
         return None
@@ -246,7 +246,7 @@ def _text(layout: Layout, box: Box, text: str, most: float) -> Setting | None:
     return found
 
 
-def _name(box: Box, texts: Texts, room: Room) -> Setting:
+def _name(box: Box, texts: Texts, room: TextBox) -> FittedText:
     """Return the name's setting; an honorific keeps it on one line."""
     if not texts.honorific:
         found = fit(texts.name, room)
@@ -258,7 +258,7 @@ def _name(box: Box, texts: Texts, room: Room) -> Setting:
     size = room.most if most >= room.most else room.most - STEP * int(-(-(room.most - most) // STEP))
     if size < room.least:
         raise _DoesNotFitError("name")
-    return Setting((texts.name,), size)
+    return FittedText((texts.name,), size)
 
 
 def name_width_em(box: Box, name: str, honorific: str, factor: float) -> float:
@@ -267,12 +267,12 @@ def name_width_em(box: Box, name: str, honorific: str, factor: float) -> float:
     return before + width_em(box.font, name, 0.0, {}, box.word_space)
 
 
-def _cap_height(blocks: Sequence[tuple[Box, Setting]]) -> float:
+def _cap_height(blocks: Sequence[tuple[Box, FittedText]]) -> float:
     box, setting = blocks[0]
     return face(box.font).cap_height * setting.size / POINTS
 
 
-def _gaps(layout: Layout, texts: Texts, blocks: Sequence[tuple[Box, Setting]]) -> list[tuple[float, ...]]:
+def _gaps(layout: Layout, texts: Texts, blocks: Sequence[tuple[Box, FittedText]]) -> list[tuple[float, ...]]:
     """Return the way down to each line of each block, ink kept clear of ink."""
     zone = layout.zone
     lines = sum(len(setting.lines) for _, setting in blocks)
@@ -297,7 +297,7 @@ def _gaps(layout: Layout, texts: Texts, blocks: Sequence[tuple[Box, Setting]]) -
     return found
 
 
-def _gap_between(zone: Zone, before: _LineAt, setting: Setting, tight: float) -> float:
+def _gap_between(zone: Zone, before: _LineAt, setting: FittedText, tight: float) -> float:
     box, above, _ = before
     if box.id != "name":
         return zone.gap_unit * tight
@@ -327,12 +327,12 @@ def _ink(line: _LineAt, texts: Texts) -> list[tuple[float, float, float, float]]
     return in_mm(ink(box.font, text, box.word_space), setting.size, start * setting.size / POINTS)
 
 
-def _largest(blocks: Sequence[tuple[Box, Setting]]) -> str:
+def _largest(blocks: Sequence[tuple[Box, FittedText]]) -> str:
     """Return the field that takes most of the zone; a name alone is never to blame for a long reason."""
     return max(blocks, key=lambda block: len(block[1].lines) * block[1].size)[0].id
 
 
-def _placed(layout: Layout, found: _Tried) -> Placed:
+def _fitted_body(layout: Layout, found: _Tried) -> FittedBody:
     first = layout.zone.top + layout.zone.above * found.free + _cap_height(found.blocks)
     ways = zip(found.blocks, found.gaps, strict=True)
-    return Placed(first, tuple(Block(box, setting, way) for (box, setting), way in ways))
+    return FittedBody(first, tuple(Block(box, setting, way) for (box, setting), way in ways))

@@ -13,14 +13,14 @@ from desktop.documents.certificate.body import (
     Block,
     Refused,
     Texts,
+    fit_body,
     name_box_for,
     name_width_em,
-    place,
 )
-from desktop.documents.certificate.fitting import Room, fit
+from desktop.documents.certificate.fitting import TextBox, fit
 from desktop.documents.certificate.layout import Box, Layout
 from desktop.documents.certificate.layouts import Wanted, family_for, kept_layout, layout_for
-from desktop.documents.certificate.prepare import Ready
+from desktop.documents.certificate.prepare import PreparedRecord
 from desktop.documents.certificate.problems import PaperProblem
 from desktop.documents.engine.fonts import face
 from desktop.documents.engine.ink_extents import width_em
@@ -49,7 +49,7 @@ class RefusedError(Exception):
         self.field, self.kind, self.values = field, kind, values
 
 
-def layout_of(record: Ready, choice: Wanted | None) -> Layout:
+def layout_of(record: PreparedRecord, choice: Wanted | None) -> Layout:
     """Return the layout of a record: the one asked for, else that of its award and kind."""
     chosen = choice or _own_choice(record)
     return layout_for(
@@ -57,21 +57,21 @@ def layout_of(record: Ready, choice: Wanted | None) -> Layout:
     )
 
 
-def _own_choice(record: Ready) -> Wanted:
+def _own_choice(record: PreparedRecord) -> Wanted:
     """Return what the record says of a certificate's layout, else the shipped one of its award."""
     if record.layout:
         return kept_layout(record.layout, record.layout_choice)
     return Wanted(family_for(record.award.form, title=record.award.title))
 
 
-def compose(record: Ready, index: int, choice: Wanted | None, *, stock: bool) -> Certificate | PaperProblem:
+def compose(record: PreparedRecord, index: int, choice: Wanted | None, *, stock: bool) -> Certificate | PaperProblem:
     """Return the lines of one certificate, or the problem that stops it."""
     layout = layout_of(record, choice)
     values = {**record.texts, "act": layout.words.get("act", "TẶNG")}
     try:
         static = () if stock else _static(layout, values["act"], record.award.form)
         lines = [*_single(layout, layout.boxes["issuer"], values)]
-        lines += _zone_lines(layout, record)
+        lines += _body_lines(layout, record)
         for box in layout.foot_boxes:
             lines += _single(layout, box, values)
     except RefusedError as refused:
@@ -80,7 +80,7 @@ def compose(record: Ready, index: int, choice: Wanted | None, *, stock: bool) ->
     return Certificate(layout, static, tuple(lines), proof)
 
 
-def _blamed(record: Ready, field: str) -> str:
+def _blamed(record: PreparedRecord, field: str) -> str:
     """Return the key of the input behind a field of the layout."""
     if field == "issuer" and not record.texts.get("given_issuer"):
         return "issuer"
@@ -155,10 +155,10 @@ def _broken(layout: Layout, box: Box, text: str, rows: list[str]) -> list[str]:
     widest = max(width_em(box.font, row, box.tracking, box.pairs) for row in rows)
     if widest * box.size <= box.width * POINTS and not box.is_stacked:
         return rows
-    room = Room(box.font, box.width, box.lines, box.size, box.least(layout.scale))
+    room = TextBox(box.font, box.width, box.lines, box.size, box.least(layout.scale))
     if box.is_stacked:  # where a title parts is asked here, its size comes after
         whole = width_em(box.font, text, 0.0, {}) * box.size / POINTS
-        room = Room(box.font, _STACKED_LINE * whole, box.lines, box.size, box.size)
+        room = TextBox(box.font, _STACKED_LINE * whole, box.lines, box.size, box.size)
     found = fit(text, room)
     if found is None:
         raise RefusedError(box.field or box.id, "does_not_fit", letters=len(text))
@@ -173,7 +173,7 @@ def _line(layout: Layout, box: Box, text: str, size: float, y: float) -> TextLin
     return TextLine(box.id, x * scale, y * scale, box.colour, (run,), box.tracking, tuple(box.pairs.items()))
 
 
-def _zone_lines(layout: Layout, record: Ready) -> Iterator[TextLine]:
+def _body_lines(layout: Layout, record: PreparedRecord) -> Iterator[TextLine]:
     texts = Texts(record.name, record.honorific, record.texts["position_unit"], record.texts["reason"])
     name_box = name_box_for(layout, record.name)
     _covered(name_box, texts.name, name_box.font)
@@ -181,16 +181,16 @@ def _zone_lines(layout: Layout, record: Ready) -> Iterator[TextLine]:
         _covered(Box("honorific", "", "", 1, 0, 1, field="honorific"), texts.honorific, HONORIFIC_FACE)
     _cover_unit(layout.boxes["unit"], record)
     _covered(layout.boxes["reason"], texts.reason, layout.boxes["reason"].font)
-    placed = place(layout, texts)
-    if isinstance(placed, Refused):
-        raise RefusedError(placed.field, "does_not_fit", letters=len(getattr(texts, placed.field)))
-    first = placed.blocks[0]
+    body = fit_body(layout, texts)
+    if isinstance(body, Refused):
+        raise RefusedError(body.field, "does_not_fit", letters=len(getattr(texts, body.field)))
+    first = body.blocks[0]
     if texts.honorific:
-        yield _named(layout, first, texts, placed.first)
+        yield _named(layout, first, texts, body.first)
     else:
-        yield from _block_lines(layout, first, placed.first)
-    y = placed.first + sum(first.gaps)
-    for block in placed.blocks[1:]:
+        yield from _block_lines(layout, first, body.first)
+    y = body.first + sum(first.gaps)
+    for block in body.blocks[1:]:
         yield from _block_lines(layout, block, y)
         y += sum(block.gaps)
 
@@ -205,7 +205,7 @@ def _block_lines(layout: Layout, block: Block, y: float) -> tuple[TextLine, ...]
     return tuple(lines)
 
 
-def _cover_unit(box: Box, record: Ready) -> None:
+def _cover_unit(box: Box, record: PreparedRecord) -> None:
     """Refuse a letter that the face lacks, by the field where it stands."""
     for field in ("position", "unit"):
         letter = face(box.font).missing(record.texts[field])

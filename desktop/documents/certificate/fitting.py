@@ -6,22 +6,22 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final
 
+from desktop.documents.engine.break_rules import penalties
 from desktop.documents.engine.fonts import face
-from desktop.documents.engine.line_breaking import FORCED, NEVER, gap_costs
+from desktop.documents.engine.line_breaking import DISPLAY, FORCED, NEVER, Breaks, Measure, break_lines
+from desktop.documents.engine.units import POINTS
 
-POINTS: Final = 72 / 25.4  # points in a millimetre
 STEP: Final = 0.25  # pt between two sizes tried
-_UNEVEN, _LONE, _SHORT_LAST, _EXTRA_LINE, _SMALLER = 260.0, 5000.0, 400.0, 26.0, 420.0
-_TOO_UNEVEN, _WIDEST_EVEN, _UNEVEN_PRICE = (
-    2.2,
-    1.48,
-    600.0,
-)  # the widest line of a block against its narrowest, its mean
-_TOO_MANY_WORDS = 400
+_SMALLER: Final = 420.0  # times the part of the largest size that is given up
+_TOO_UNEVEN: Final = 2.2  # the widest line of a block against its narrowest …
+_UNEVEN_PRICE: Final = 600.0  # … costs that much, if there is no setting …
+_WIDEST_EVEN: Final = 1.48  # … whose widest line is at most that much of the mean
+_TOO_MANY_WORDS: Final = 400
+_ROUNDING: Final = 1e-6
 
 
 @dataclass(frozen=True)
-class Room:
+class TextBox:
     """What a text is set into: width in mm, line limit, largest and smallest size in pt, extra word space in em."""
 
     face: str
@@ -33,7 +33,7 @@ class Room:
 
 
 @dataclass(frozen=True)
-class Setting:
+class FittedText:
     """Lines and their size in pt."""
 
     lines: tuple[str, ...]
@@ -41,34 +41,33 @@ class Setting:
 
 
 @lru_cache(maxsize=20_000)
-def fit(text: str, room: Room) -> Setting | None:
+def fit(text: str, box: TextBox) -> FittedText | None:
     """Return the best setting of a text, None when no allowed one fits.
 
     A line feed in the text is a break that must be. A smaller size is taken only when the better break is worth it.
     """
     words, costs = _gaps(text)
-    if not words or len(words) > _TOO_MANY_WORDS or room.most < room.least:
+    if not words or len(words) > _TOO_MANY_WORDS or box.most < box.least:
         return None
-    search = _Search(words, costs, room)
+    search = _Search(words, costs, box)
     full = search.width(0, len(words))
-    widest = room.width * POINTS
-    if FORCED not in costs and full * room.most <= widest:
-        return Setting((" ".join(words),), room.most)
-    if full * room.least > widest * room.lines:
+    widest = box.width * POINTS
+    if FORCED not in costs and full * box.most <= widest:
+        return FittedText((" ".join(words),), box.most)
+    if full * box.least > widest * box.lines:
         return None
-    best: tuple[int, ...] = ()
-    best_cost, best_size = NEVER, room.most
+    best: FittedText | None = None
+    best_price = NEVER
     for size in search.sizes():
-        price = _SMALLER * (room.most - size) / room.most
-        if price >= best_cost:
+        price = _SMALLER * (box.most - size) / box.most
+        if price >= best_price:
             break
-        cost, ends = search.cheapest(widest / size)
-        if cost + price < best_cost:
-            best_cost, best, best_size = cost + price, ends, size
-    if best_cost == NEVER:
-        return None
-    starts = (0, *best[:-1])
-    return Setting(tuple(" ".join(words[a:b]) for a, b in zip(starts, best, strict=True)), best_size)
+        found = search.cheapest(widest / size)
+        if found is not None and found.price + price < best_price:
+            best_price = found.price + price
+            lines = tuple(" ".join(words[start:end]) for start, end in pairwise((0, *found.ends)))
+            best = FittedText(lines, size)
+    return best
 
 
 def _gaps(text: str) -> tuple[list[str], list[float]]:
@@ -82,21 +81,20 @@ def _gaps(text: str) -> tuple[list[str], list[float]]:
         if words:
             costs.append(FORCED)
         words += inside
-        costs += gap_costs(inside)
+        costs += penalties(inside, DISPLAY)
     return words, costs
 
 
 class _Search:
     """The settings of one text in one box; widths in em."""
 
-    def __init__(self, words: Sequence[str], costs: Sequence[float], room: Room) -> None:
-        used = face(room.face)
-        self._room, self._words = room, words
-        self._space = used.width(" ") + room.word_space
-        self._before = [0.0, *accumulate(used.width(word) + self._space for word in words)]
-        self._nodes = [0, *(gap + 1 for gap, cost in enumerate(costs) if cost != NEVER), len(words)]
-        self._price = [0.0, *(max(0.0, costs[node - 1]) for node in self._nodes[1:-1]), 0.0]
-        self._forced = [at for at, node in enumerate(self._nodes[1:-1], 1) if costs[node - 1] == FORCED]
+    def __init__(self, words: Sequence[str], gaps: Sequence[float], box: TextBox) -> None:
+        used = face(box.face)
+        self._box, self._gaps = box, gaps
+        self._widths = [used.width(word) for word in words]
+        self._space = used.width(" ") + box.word_space
+        self._before = [0.0, *accumulate(width + self._space for width in self._widths)]
+        self._nodes = [0, *(gap + 1 for gap, price in enumerate(gaps) if price != NEVER), len(words)]
 
     def width(self, start: int, end: int) -> float:
         """Return the advance of words start…end."""
@@ -104,66 +102,35 @@ class _Search:
 
     def sizes(self) -> list[float]:
         """Return the sizes at which one more run of words fits on a line, the largest first."""
-        room, widest = self._room, self._room.width * POINTS
+        box, widest = self._box, self._box.width * POINTS
         steps = {0}
         for at, start in enumerate(self._nodes):
             for end in self._nodes[at + 1 :]:
-                over = room.most - widest / self.width(start, end)
+                over = box.most - widest / self.width(start, end)
                 if over > 0:
                     steps.add(int(-(-over // STEP)))
-        return [room.most - STEP * step for step in sorted(steps) if room.most - STEP * step >= room.least]
+        return [box.most - STEP * step for step in sorted(steps) if box.most - STEP * step >= box.least]
 
-    def cheapest(self, widest: float) -> tuple[float, tuple[int, ...]]:
-        """Return the least price of all line counts, and the word after each line's end."""
-        found: tuple[float, tuple[int, ...]] = (NEVER, ())
-        for lines in range(len(self._forced) + 1, min(self._room.lines, len(self._nodes) - 1) + 1):
-            cost, ends = self._even(lines, widest)
-            cost += _EXTRA_LINE * (lines - 1)
-            if cost < found[0]:
-                found = (cost, ends)
-        return found
+    def cheapest(self, widest: float) -> Breaks | None:
+        """Return the cheapest setting of all line counts."""
+        space, full = self._space, self.width(0, len(self._widths))
+        fewest = max(self._gaps.count(FORCED) + 1, int((full + space - _ROUNDING) / (widest + space)) + 1)
+        counts = range(fewest, min(self._box.lines, len(self._nodes) - 1) + 1)
+        found = [breaks for lines in counts if (breaks := self._even(lines, widest)) is not None]
+        return min(found, key=lambda breaks: breaks.price, default=None)
 
-    def _even(self, lines: int, widest: float) -> tuple[float, tuple[int, ...]]:
+    def _even(self, lines: int, widest: float) -> Breaks | None:
         """Return the cheapest setting whose lines do not differ too much; an uneven one has a high price."""
-        cost, ends = self._balanced(lines, widest)
-        if cost == NEVER or self._forced or lines == 1:
-            return cost, ends
-        widths = [self.width(start, end) for start, end in pairwise((0, *ends))]
+        found = self._balanced(lines, widest)
+        if found is None or FORCED in self._gaps or lines == 1:
+            return found
+        widths = [self.width(start, end) for start, end in pairwise((0, *found.ends))]
         if max(widths) < _TOO_UNEVEN * min(widths):
-            return cost, ends
-        mean = self.width(0, len(self._words)) / lines
-        evener = self._balanced(lines, min(widest, _WIDEST_EVEN * mean), _WIDEST_EVEN * mean / _TOO_UNEVEN * 1.01)
-        return min(evener, (cost + _UNEVEN_PRICE, ends))
+            return found
+        even = _WIDEST_EVEN * self.width(0, len(self._widths)) / lines
+        evener = self._balanced(lines, min(widest, even), even / _TOO_UNEVEN * 1.01)
+        uneven = Breaks(found.price + _UNEVEN_PRICE, found.ends)
+        return uneven if evener is None or uneven.price < evener.price else evener
 
-    def _balanced(self, lines: int, widest: float, narrowest: float = 0.0) -> tuple[float, tuple[int, ...]]:
-        nodes, last = self._nodes, len(self._nodes) - 1
-        mean = self.width(0, nodes[last]) / lines
-        reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
-        for line in range(1, lines + 1):
-            farther: dict[int, tuple[float, tuple[int, ...]]] = {}
-            for start, (so_far, ends) in reached.items():
-                for end in self._ends(start, last if line == lines else last - (lines - line), widest):
-                    if (end == last) != (line == lines):
-                        continue
-                    width = self.width(nodes[start], nodes[end])
-                    if width < narrowest:
-                        continue
-                    cost = so_far + self._price[end] + _UNEVEN * ((width - mean) / mean) ** 2
-                    if end == last and lines > 1:
-                        cost += _LONE if nodes[end] - nodes[start] == 1 else 0.0
-                        cost += _SHORT_LAST if width < 0.38 * mean else 0.0
-                    if end not in farther or cost < farther[end][0]:
-                        farther[end] = (cost, (*ends, nodes[end]))
-            reached = farther
-        return reached.get(last, (NEVER, ()))
-
-    def _ends(self, start: int, until: int, widest: float) -> list[int]:
-        """Return the breaks that a line from `start` may end at."""
-        found = []
-        for end in range(start + 1, until + 1):
-            if self.width(self._nodes[start], self._nodes[end]) > widest + 1e-9:
-                break
-            found.append(end)
-            if end in self._forced:
-                break
-        return found
+    def _balanced(self, lines: int, widest: float, least: float = 0.0) -> Breaks | None:
+        return break_lines(Measure(self._widths, self._space, self._gaps, widest, least=least), DISPLAY, lines)

@@ -30,7 +30,7 @@ _SEVERITIES: Final = {
 
 
 @dataclass(frozen=True)
-class Ready:
+class PreparedRecord:
     """One record as the layout's templates see it."""
 
     kind: str
@@ -46,7 +46,7 @@ class Ready:
         return self.texts["name"]
 
 
-def ready(values: CertificateValues, index: int) -> tuple[Ready | None, list[PaperProblem]]:
+def prepare(values: CertificateValues, index: int) -> tuple[PreparedRecord | None, list[PaperProblem]]:
     """Return the record ready to print, None when a problem stops it, and its problems."""
     problems: list[PaperProblem] = []
     texts: dict[str, str] = {}
@@ -71,7 +71,7 @@ def ready(values: CertificateValues, index: int) -> tuple[Ready | None, list[Pap
     }
     if any(problem.stops for problem in problems):
         return None, problems
-    return Ready(values.kind, honorific, award, texts, values.layout, values.layout_choice), problems
+    return PreparedRecord(values.kind, honorific, award, texts, values.layout, values.layout_choice), problems
 
 
 def _cleaned(value: object, name: str, index: int, problems: list[PaperProblem]) -> str:

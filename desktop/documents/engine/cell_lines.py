@@ -1,20 +1,14 @@
-"""Breaking the text of a table cell: left-aligned, by phrases, as few lines as its column allows.
-
-cost = Σ (free width ÷ width)² · 150 without the last line + the price of each gap + 150 per line
-(look/paper.md §5).
-"""
+"""Breaking the text of a table cell: left-aligned, by phrases, as few lines as its column allows."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
+from desktop.documents.engine.break_rules import penalties
 from desktop.documents.engine.canvas import POINTS, Run, width_mm, word_width
-from desktop.documents.engine.line_breaking import INSIDE_PHRASE_IN_TABLES, gap_costs
+from desktop.documents.engine.line_breaking import CELL, Measure, break_lines
 
-RAGGED: Final = 150.0
-FORBIDDEN: Final = 100_000.0  # only where nothing else fits
-INSIDE: Final = 90.0
-PER_LINE: Final = 150.0
 SPACE: Final = 0.25  # em, of every face of Tinos
 
 
@@ -59,32 +53,10 @@ def _broken(runs: Sequence[Run], ems: float) -> list[list[Run]]:
     words = [piece for word in _syllables(runs) for piece in _parted(word, ems)]
     if not words:
         return [[]]
-    costs = [_price(cost) for cost in gap_costs([word.text for word in words], table=True)]
-    count = len(words)
-    best = [(0.0, 0)] + [(float("inf"), 0)] * count
-    for start in range(count):
-        width = -SPACE
-        for end in range(start + 1, count + 1):
-            width += words[end - 1].width + SPACE
-            if width > ems and end > start + 1:
-                break
-            cost = best[start][0] + PER_LINE
-            if end < count:
-                cost += RAGGED * ((ems - width) / ems) ** 2 + costs[end - 1]
-            if cost < best[end][0]:
-                best[end] = (cost, start)
-    lines: list[list[Run]] = []
-    end = count
-    while end:
-        start = best[end][1]
-        lines.append(_joined(words[start:end]))
-        end = start
-    return lines[::-1]
-
-
-def _price(cost: float) -> float:
-    """Return a gap's price in a cell: a bound phrase is parted less gladly than the gap between two."""
-    return INSIDE if cost == INSIDE_PHRASE_IN_TABLES else min(cost, FORBIDDEN)
+    gaps = penalties([word.text for word in words], CELL)
+    found = break_lines(Measure([word.width for word in words], SPACE, gaps, ems), CELL)
+    assert found is not None, "a word that is wider than its column has a line for itself"
+    return [_joined(words[start:end]) for start, end in pairwise((0, *found.ends))]
 
 
 def _syllables(runs: Iterable[Run]) -> list[Syllable]:

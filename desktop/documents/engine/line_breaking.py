@@ -1,212 +1,201 @@
-"""Where a Vietnamese line may break, and at what price (look/paper.md §5).
+"""The one line breaker: measured boxes, glue and penalties in, the cheapest break positions out; prices are data.
 
-The phrases are data (resources/phrases/breaks.json); a gap inside a bound phrase, a number phrase, a place or a
-person's name has the price NEVER in display lines.
+A line is a run of boxes with one space between two. A penalty is the price of ending a line after its box: NEVER
+forbids it, FORCED demands it. The cheapest setting of the whole text is found by dynamic programming.
 """
 
-import json
-import re
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
-
-from db.rules import names
-from resources.paths import path
 
 NEVER: Final = float("inf")
 FORCED: Final = -1.0  # a line feed stood here
-BETWEEN_PHRASES: Final = 45.0
-INSIDE_PHRASE_IN_TABLES: Final = 55.0
-_COMMA, _COMMA_IN_NAME, _CHEAP, _MIDDLING, _MIDDLING_IN_NAME = 0.0, 70.0, 6.0, 22.0, 70.0
-_AFTER_BODY, _AFTER_FUNCTION_WORD, _AFTER_COUNT = 300.0, 400.0, 300.0
-_JOINING = frozenset("-–—/&+")  # signs that stand alone between two words and part neither of them
-_OF_DATES = frozenset(("thang", "nam"))
-_LONGEST_SHORT = 3  # letters of "Th." with its point
-_LONGEST_NAME = 6  # syllables of a person's name in capitals, beside the first
-_NUMBER = re.compile(r"[\d.,/:%]*\d[\d.,/:%]*|[IVXLC]+")
-_CLOSING = ',;:.)”’"!?'
-_ALONE = frozenset(_CLOSING + "%/…")
-_AROUND = _CLOSING + "(“"
-
-Phrases = dict[str, list[tuple[str, ...]]]
+_ROUNDING: Final = 1e-9
 
 
-@lru_cache(maxsize=50_000)
-def _bare(word: str) -> str:
-    """Return a word as it is compared: any case, any tone placing, without the signs around it."""
-    return names.match_key(word.strip(_AROUND)) or word
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """What makes a setting dear. The first group prices gaps between words, the second lines."""
+
+    phrase_gaps: bool = True
+    """A gap between two phrases costs what `break_rules` says of it; else nothing."""
+    inside_phrase: float = NEVER
+    inside_name: float = NEVER
+    """Also numbers and what belongs to them."""
+    before_and: float = NEVER
+    """Before the "và" of a bound phrase."""
+    name_and_more: float = 0.0
+    """Between a capital and a small letter: "Chính ¦ phủ"."""
+    glued: bool = False
+    """Number phrases and the last two words stay together."""
+
+    line: float = 0.0
+    uneven: float = 0.0
+    """Times ((width - mean) / mean) squared, of every line of a block."""
+    ragged: float = 0.0
+    """Times (free / limit) squared, of every line but the last."""
+    loose: float = 0.0
+    """Times how much wider than natural the spaces get, squared, of every line but the last."""
+    tight: float = 0.0
+    """Times how much narrower than natural, of all that `shrink` allows, squared."""
+    tight_last: float = 0.0
+    shrink: float = 0.0
+    """Part of a space by which a justified line may be tightened."""
+    single: float = 0.0
+    """A line of one box that no space can fill, beside its free width; not of the last line."""
+    lone_last: float = 0.0
+    """A last line of one box under others."""
+    short_last: float = 0.0
+    """A last line under others narrower than `short_part` of the mean line, or of the limit where none need be even."""
+    short_part: float = 0.0
+    overfull: bool = True
+    """A box wider than its line stands there by itself; else there is no setting."""
 
 
-@lru_cache(maxsize=50_000)
-def _key(word: str) -> str:
-    return _bare(word) + ("," if word[-1:] == "," else "")
+DISPLAY: Final = Prices(line=26.0, uneven=260.0, lone_last=5_000.0, short_last=400.0, short_part=0.38, overfull=False)
+"""Names, units and reasons of certificates: balanced lines, phrases never parted."""
+
+CENTRED: Final = Prices(
+    line=26.0, uneven=260.0, lone_last=5_000.0, inside_phrase=20_000.0, inside_name=20_000.0, before_and=10_000.0
+)
+"""Names of bodies, trích yếu, signers' offices: balanced; a phrase is parted where nothing else fits."""
+
+CELL: Final = Prices(line=150.0, ragged=150.0, inside_phrase=90.0, inside_name=100_000.0)
+"""Cells of tables: few lines, left-aligned."""
+
+JUSTIFIED: Final = Prices(
+    phrase_gaps=False,
+    inside_phrase=2.5,
+    inside_name=2.5,
+    name_and_more=1.2,
+    glued=True,
+    line=1.0,
+    loose=6.0,
+    tight=3.0,
+    tight_last=1.0,
+    shrink=0.12,
+    single=50.0,
+    short_last=1.0,
+    short_part=0.16,
+)
+"""Paragraphs of letters: even spaces, no line tightened by more than an eighth of a space."""
 
 
-@cache
-def _data(part: str) -> Phrases:
-    """Return one list of the data file, by the first word of each phrase, the longest first."""
-    read: dict[str, list[str]] = _file()
-    found: Phrases = {}
-    for phrase in read[part]:
-        keys = tuple(map(_key, phrase.split()))
-        found.setdefault(keys[0], []).append(keys)
-    for choices in found.values():
-        choices.sort(key=len, reverse=True)
-    return found
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The boxes of a text and the lines that they go into, all in one unit."""
+
+    boxes: Sequence[float]
+    space: float
+    penalties: Sequence[float]
+    """One for each gap."""
+    limit: float
+    first: float | None = None
+    """The limit of the first line where it differs."""
+    least: float = 0.0
+    """No line may be narrower."""
 
 
-@cache
-def _file() -> dict[str, list[str]]:
-    read: dict[str, list[str]] = json.loads(path("phrases/breaks.json").read_text("utf-8"))
-    return read
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """The cheapest setting: its price, and after how many boxes each line ends."""
+
+    price: float
+    ends: tuple[int, ...]
 
 
-def _match(part: str, keys: Sequence[str], bare: Sequence[str], start: int) -> int:
-    """Return how many words from `start` are a phrase of this part of the data, 0 when none."""
-    for phrase in (*_data(part).get(keys[start], ()), *_data(part).get(bare[start], ())):
-        last = start + len(phrase) - 1
-        if (
-            last < len(keys)
-            and bare[last] == phrase[-1]
-            and all(keys[start + at] == phrase[at] for at in range(len(phrase) - 1))
-        ):
-            return len(phrase)
-    return 0
-
-
-def _ends(part: str, bare: Sequence[str], last: int) -> bool:
-    """Tell whether a phrase of this part ends with word `last`."""
-    return any(tuple(bare[last - length + 1 : last + 1]) in _whole(part) for length in range(1, min(4, last + 1) + 1))
-
-
-@cache
-def _whole(part: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(phrase for choices in _data(part).values() for phrase in choices)
-
-
-def gap_costs(words: Sequence[str], *, table: bool = False) -> tuple[float, ...]:
-    """Return the price of ending a line after each word but the last; NEVER where it must not end."""
-    return _gap_costs(tuple(words), table)
-
-
-@lru_cache(maxsize=20_000)
-def _gap_costs(words: tuple[str, ...], table: bool) -> tuple[float, ...]:
-    if len(words) < 2:
-        return ()
-    keys = [_key(word) for word in words]
-    bare = [_bare(word) for word in words]
-    capitals = all(not any(map(str.islower, word)) for word in words)
-    glued = _number_gaps(words, bare) | _name_gaps(words, keys, bare, capitals)
-    bound = _bound_gaps(keys, bare)
-    return tuple(
-        NEVER if gap in glued
-        else (INSIDE_PHRASE_IN_TABLES if table else NEVER) if gap in bound
-        else _price(words, keys, bare, gap, capitals)
-        for gap in range(len(words) - 1)
-    )  # fmt: skip
-
-
-def _price(words: Sequence[str], keys: Sequence[str], bare: Sequence[str], gap: int, capitals: bool) -> float:
-    word, after = words[gap], words[gap + 1]
-    opens = _match("bodies", keys, bare, gap + 1) or _match("offices", keys, bare, gap + 1)
-    capital = after.strip("(“")[:1].isupper()
-    if word[-1] in ",;:":
-        inside = word[-1] == "," and capital and not opens
-        return _COMMA_IN_NAME if inside else _COMMA
-    if _ends("function_words", bare, gap):
-        return _AFTER_FUNCTION_WORD
-    if capital and _ends("bodies", bare, gap):
-        return _AFTER_BODY
-    if _match("before_cheap", keys, bare, gap + 1):
-        return _CHEAP
-    if _match("before_middling", keys, bare, gap + 1):
-        named = bare[gap + 1] == _bare("và") and gap + 2 < len(words) and words[gap + 2][:1].isupper() and not capitals
-        return _MIDDLING_IN_NAME if named else _MIDDLING
-    counted = after[:1].islower() and _is_number(word) and not (gap and _ends("number_heads", bare, gap - 1))
-    return _AFTER_COUNT if counted else BETWEEN_PHRASES
-
-
-def _bound_gaps(keys: Sequence[str], bare: Sequence[str]) -> set[int]:
-    """Return the gaps inside phrases, and inside the name of a kind of body or office that takes several words."""
-    found: set[int] = set()
-    at = 0
-    while at < len(keys):
-        length = max(_match(part, keys, bare, at) for part in ("bound", "bodies", "offices"))
-        found.update(range(at, at + length - 1))
-        at += max(1, length)
-    return found
-
-
-def _number_gaps(words: Sequence[str], bare: Sequence[str]) -> set[int]:
-    """Return the gaps of "số 05-CT/TW", "05 tháng 01", "30 người", "2021 - 2025", and beside signs that stand alone."""
-    found: set[int] = set()
-    for gap in range(len(words) - 1):
-        word, after = words[gap], words[gap + 1]
-        if word in _JOINING or after in _JOINING or _is_sign(after) or word in ("(", "“"):
-            found.add(gap)
-            continue
-        number = _is_number(word)
-        if not number:
-            head = _is_number(after) or after.strip(_AROUND)[:1].isdigit()
-            if head and _ends("number_heads", bare, gap):
-                found.add(gap)
-        elif _is_number(after) or (word[-1:] not in ",;:" and _has_tail(bare, gap)):
-            found.add(gap)
-    return found
-
-
-def _has_tail(bare: Sequence[str], gap: int) -> bool:
-    """Tell whether what follows a number belongs to it: "30 người", "05 tháng", but not "năm 2022 người"."""
-    if gap and _ends("number_heads", bare, gap - 1):
-        return names.search_key(bare[gap + 1]) in _OF_DATES
-    return any(tuple(bare[gap + 1 : gap + end]) in _whole("number_tails") for end in (2, 3))
-
-
-def _is_sign(word: str) -> bool:
-    return all(letter in _ALONE for letter in word)
-
-
-def _is_number(word: str) -> bool:
-    return _NUMBER.fullmatch(word.strip(_AROUND)) is not None
-
-
-def _name_gaps(words: Sequence[str], keys: Sequence[str], bare: Sequence[str], capitals: bool) -> set[int]:
-    """Return the gaps inside names: after honorifics and place words, and from capital to capital."""
-    found: set[int] = set()
-    for part in ("honorifics", "place_heads"):
-        for at in range(len(words) - 1):
-            length = _match(part, keys, bare, at)
-            last = at + length - 1
-            if not length or last + 1 >= len(words) or words[last][-1] in ",;:":
+def break_lines(measure: Measure, prices: Prices, lines: int = 0) -> Breaks | None:
+    """Return the cheapest setting in exactly `lines` lines, in as many as are cheapest where it is 0; None if none."""
+    nodes = [0, *(gap + 1 for gap, price in enumerate(measure.penalties) if price != NEVER), len(measure.boxes)]
+    before = list(accumulate((box + measure.space for box in measure.boxes), initial=0.0))
+    last = len(nodes) - 1
+    line_price = _LinePrice(measure, prices, before[-1] - measure.space, lines)
+    # For each place of a break, by number of lines (0 where it does not matter): the price, and where the line began.
+    best: list[dict[int, tuple[float, int]]] = [{} for _ in nodes]
+    best[0][0] = (0.0, 0)
+    for start in range(last):
+        reached = [(line, price) for line, (price, _) in best[start].items() if not lines or line < lines]
+        for end in _line_ends(measure, prices, nodes, before, start) if reached else ():
+            width = before[nodes[end]] - before[nodes[start]] - measure.space
+            if width < measure.least:
                 continue
-            if capitals or words[last + 1][:1].isupper() or (part == "honorifics" and words[at][:1].isupper()):
-                found.update(range(at, last + 1))
-                if capitals:
-                    most = 1 if part == "place_heads" else _LONGEST_NAME
-                    found.update(_rest_of_name(words, keys, bare, last + 1, most))
-    if not capitals:
-        found.update(
-            gap for gap in range(len(words) - 1)
-            if words[gap][:1].isupper() and words[gap + 1][:1].isupper() and not _ends_phrase(words[gap])
-            and not _ends("bodies", bare, gap) and not _match("bodies", keys, bare, gap + 1)
-        )  # fmt: skip
-    return found
+            price = line_price(width, nodes[start], nodes[end])
+            states = best[end]
+            for line, so_far in reached:
+                line = line + 1 if lines else 0
+                if (not lines or (end == last) == (line == lines)) and (
+                    line not in states or so_far + price < states[line][0]
+                ):
+                    states[line] = (so_far + price, start)
+    return _walked_back(best, nodes, lines)
 
 
-def _ends_phrase(word: str) -> bool:
-    """Tell whether a comma or a full stop ends more than the word; that of "PGS.TS." or "Th." ends nothing."""
-    if word[-1] != ".":
-        return word[-1] in ",;:"
-    return not (word.isupper() or "." in word[:-1] or len(word) <= _LONGEST_SHORT)
-
-
-def _rest_of_name(
-    words: Sequence[str], keys: Sequence[str], bare: Sequence[str], start: int, most: int
-) -> Iterable[int]:
-    """Yield the gaps of a name in all-capital text: a place nearly always has two words ("TỈNH TUYÊN QUANG")."""
-    for gap in range(start, min(start + most, len(words) - 1)):
-        ends = words[gap][-1] in ",;:" or words[gap + 1] in _JOINING
-        following = any(_match(part, keys, bare, gap + 1) for part in ("function_words", "bodies", "place_heads"))
-        if ends or (most > 1 and following):
+def _line_ends(
+    measure: Measure, prices: Prices, nodes: Sequence[int], before: Sequence[float], start: int
+) -> Iterator[int]:
+    """Yield the nodes at which a line from `start` may end."""
+    first = nodes[start]
+    limit = (measure.first if first == 0 and measure.first is not None else measure.limit) + _ROUNDING
+    narrowing = measure.space * prices.shrink
+    origin = before[first] + measure.space
+    for end in range(start + 1, len(nodes)):
+        gaps = nodes[end] - first - 1
+        if before[nodes[end]] - origin - gaps * narrowing > limit and (gaps or not prices.overfull):
             return
-        yield gap
+        yield end
+        if end + 1 < len(nodes) and measure.penalties[nodes[end] - 1] == FORCED:
+            return
+
+
+def _walked_back(best: Sequence[dict[int, tuple[float, int]]], nodes: Sequence[int], lines: int) -> Breaks | None:
+    at = len(nodes) - 1
+    if lines not in best[at]:
+        return None
+    price, ends = best[at][lines][0], []
+    while at:
+        ends.append(nodes[at])
+        at = best[at][lines][1]
+        lines = max(0, lines - 1)
+    return Breaks(price, tuple(ends[::-1]))
+
+
+class _LinePrice:
+    """The price of a line by its width and the boxes it begins and ends with."""
+
+    def __init__(self, measure: Measure, prices: Prices, width: float, lines: int) -> None:
+        self._measure, self._prices = measure, prices
+        self._count = len(measure.boxes)
+        self._mean = width / (lines or 1)
+
+    def __call__(self, width: float, start: int, end: int) -> float:
+        prices, measure, mean = self._prices, self._measure, self._mean
+        last = end == self._count
+        price = prices.line if last else prices.line + max(0.0, measure.penalties[end - 1])
+        if prices.uneven:
+            price += prices.uneven * ((width - mean) / mean) ** 2
+        else:
+            limit = measure.first if start == 0 and measure.first is not None else measure.limit
+            if prices.ragged and not last:
+                price += prices.ragged * ((limit - width) / limit) ** 2
+            if prices.loose:
+                price += _space_price(prices, limit - width, end - start - 1, measure.space, last=last)
+            mean = limit
+        if last and start:
+            if end - start == 1:
+                price += prices.lone_last
+            if width < prices.short_part * mean:
+                price += prices.short_last
+        return price
+
+
+def _space_price(prices: Prices, free: float, gaps: int, space: float, *, last: bool) -> float:
+    """Return the price of a justified line whose spaces take up `free` more than they should."""
+    if not gaps:
+        return 0.0 if last else prices.single + free
+    if last and free >= 0:
+        return 0.0
+    change = free / gaps / space
+    if change >= 0:
+        return prices.loose * change**2
+    return (prices.tight_last if last else prices.tight) * (change / prices.shrink) ** 2

@@ -8,26 +8,15 @@ that no line can ever be wider than its column (look/paper.md §6, "Trap seen").
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Final
 
+from desktop.documents.engine.break_rules import glued_gaps, penalties
 from desktop.documents.engine.canvas import BOLD, BOLD_ITALIC, ITALIC, POINTS, REGULAR, PaperCanvas, Run, word_width
-from desktop.documents.engine.line_breaking import INSIDE_PHRASE_IN_TABLES, NEVER, gap_costs
+from desktop.documents.engine.line_breaking import JUSTIFIED, NEVER, Measure, break_lines
 from desktop.documents.letters.values import Face, Span, Words
 
-NUMBER_PHRASE: Final = re.compile(
-    r"^(số|ngày|tháng|năm|khóa|khoá|lần|quý|hạng|điều|khoản|điểm|mục|chương)$", re.IGNORECASE
-)
-COUNTED: Final = re.compile(r"^(đồng|người|tập|cá|hộ|%|năm|phiếu|triệu|nghìn|tỷ)[.,;:)]*$", re.IGNORECASE)
-DIGIT_END: Final = re.compile(r"\d$")
-DIGIT_START: Final = re.compile(r"^[\d/]")
-LONE_NUMBER: Final = re.compile(r"^\d{1,3}[.,;:)]*$")
 GLUED_AT_MOST: Final = 0.8  # of the column
-SHRINK: Final = 0.12  # of a space: how far a justified line may be tightened
-PARTED: Final = 2.5  # for ending a line inside a phrase or a date
-SHORT: Final = 0.16  # of the column: a last line under it looks lonely
-LONELY: Final = 1.0
-PARTED_NAME: Final = 1.2
-LOOSE: Final = 1.0  # spaces that much wider than natural count as badness 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +82,9 @@ def _ems(runs: Iterable[Run]) -> float:
 
 
 def _glue(words: list[Word]) -> list[Word]:
-    """Keep "năm 2022", "100 %", "2021 - 2025" and the last two words together."""
-    last = len(words) - 2
-    found = []
-    for at, word in enumerate(words):
-        following = words[at + 1].text if at + 1 < len(words) else ""
-        glued = (
-            (at == last and at > 1)
-            or bool(NUMBER_PHRASE.match(word.text) and DIGIT_START.match(following))
-            or bool(DIGIT_END.search(word.text) and COUNTED.match(following))
-            or bool(LONE_NUMBER.match(following) and word.text[-1:].isalpha())
-            or (following == "-" and bool(DIGIT_END.search(word.text)))
-            or (word.text == "-" and bool(DIGIT_START.match(following)))
-        )
-        found.append(replace(word, glued=True) if glued else word)
-    return found
+    """Keep together what the rules of breaking glue."""
+    glued = glued_gaps([word.text for word in words])
+    return [replace(word, glued=True) if at in glued else word for at, word in enumerate(words)]
 
 
 def set_lines(
@@ -151,9 +128,10 @@ def _unglued(words: list[Word], room: float) -> list[Word]:
     """Let go of the glue in any run that would fill more than 80 % of the column."""
     found: list[Word] = []
     run = 0.0
-    for word in words:
+    for word, following in zip_longest(words, words[1:]):
         run += word.width + 0.25
-        if word.glued and run > GLUED_AT_MOST * room:
+        chain = run + (following.width if following else 0.0)
+        if word.glued and (run > GLUED_AT_MOST * room or chain > room):
             word, run = replace(word, glued=False), 0.0
         elif not word.glued:
             run = 0.0
@@ -165,65 +143,14 @@ def _unglued(words: list[Word], room: float) -> list[Word]:
     return found
 
 
-def _best_ends(words: list[Word], first: float, room: float) -> list[int]:
+def _best_ends(words: list[Word], first: float, room: float) -> tuple[int, ...]:
     """Return where each line ends, so that the looseness of all lines together is least."""
-    space = word_width(REGULAR, " ")
-    count = len(words)
-    best: list[tuple[float, int] | None] = [None] * (count + 1)
-    best[0] = (0.0, 0)
-    prices = gap_costs([word.text for word in words], table=True)
-    for start in range(count):
-        reached = best[start]
-        if reached is None:
-            continue
-        limit = room if start else first
-        natural = -space
-        for end in range(start + 1, count + 1):
-            natural += words[end - 1].width + space
-            gaps = end - start - 1
-            if gaps and natural - gaps * space * SHRINK > limit:
-                break
-            if end < count and words[end - 1].glued:
-                continue
-            cost = reached[0] + _looseness(limit - natural, gaps, space, last=end == count)
-            if end == count and start and natural < SHORT * limit:
-                cost += LONELY
-            if end < count:
-                cost += _parting(words[end - 1].text, words[end].text, prices[end - 1])
-            known = best[end]
-            if known is None or cost < known[0]:
-                best[end] = (cost, start)
-    return _ends(best)
-
-
-def _parting(word: str, after: str, price: float) -> float:
-    """Return how bad it is to end a line between these words, whatever its spaces look like."""
-    if price in (INSIDE_PHRASE_IN_TABLES, NEVER):
-        return PARTED
-    in_name = word[:1].isupper() and word[-1:].isalpha() and after[:1].islower()  # "Chính ¦ phủ", "Nội ¦ vụ"
-    return PARTED_NAME if in_name else 0.0
-
-
-def _ends(best: list[tuple[float, int] | None]) -> list[int]:
-    """Walk the best setting back from its end."""
-    found, at = [], len(best) - 1
-    while at > 0:
-        step = best[at]
-        assert step is not None, "every word fits a line by itself and no glue is wider than a line"
-        found.append(at)
-        at = step[1]
-    return found[::-1]
-
-
-def _looseness(free: float, gaps: int, space: float, *, last: bool) -> float:
-    """Return how bad a line looks whose spaces take up `free` em more than they should."""
-    if last:
-        return 1.0 if free >= 0 else 1.0 + (free / (gaps * space * SHRINK)) ** 2
-    if gaps == 0:
-        return 1.0 + 50.0 + free
-    ratio = free / gaps / space
-    badness = (ratio / LOOSE) ** 2 if ratio >= 0 else 4 * (ratio / SHRINK) ** 2 / 8
-    return 1.0 + 6.0 * badness
+    prices = penalties([word.text for word in words], JUSTIFIED)
+    gaps = [NEVER if word.glued else price for word, price in zip(words, prices, strict=False)]
+    measure = Measure([word.width for word in words], word_width(REGULAR, " "), gaps, room, first)
+    found = break_lines(measure, JUSTIFIED)
+    assert found is not None, "every word fits a line by itself and no glue is wider than a line"
+    return found.ends
 
 
 def _line(words: list[Word], size: float, room: float, indent: float, *, stretch: bool) -> SetLine:

@@ -1,17 +1,14 @@
-"""Centred lines that break by phrases: names of bodies, trích yếu, "(Kèm theo …)" (look/paper.md §5)."""
+"""Centred lines that break by phrases: names of bodies, trích yếu, "(Kèm theo …)"."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from desktop.documents.engine.canvas import POINTS, word_width
-from desktop.documents.engine.line_breaking import NEVER, gap_costs
+from desktop.documents.engine.break_rules import penalties
+from desktop.documents.engine.canvas import word_width
+from desktop.documents.engine.line_breaking import CENTRED, Breaks, Measure, break_lines
+from desktop.documents.engine.units import POINTS
 
-EVEN: Final = 260.0
-LONE_SYLLABLE: Final = 5_000.0
-FORBIDDEN: Final = 10_000.0  # a bound phrase is parted only where nothing else fits, and then before its "và"
-PER_LINE: Final = 26.0
-ENDLESS: Final = float("inf")
+_PARTED: Final = 10_000.0  # from here on a bound phrase is parted: one more line is better
 
 
 def phrase_lines(text: str, face: str, size: float, width: float, most: int, *, capitals: bool = False) -> list[str]:
@@ -28,46 +25,13 @@ def _phrase_lines(text: str, face: str, size: float, width: float, most: int, ca
     space = word_width(face, " ") * scale
     if sum(widths) + space * (len(words) - 1) <= width:
         return (" ".join(shown),) if shown else ()
-    costs = [_possible(cost, words[at + 1]) for at, cost in enumerate(gap_costs(words))]
-    best: tuple[float, list[int]] = (ENDLESS, [])
+    measure = Measure(widths, space, penalties(words, CENTRED), width)
+    best: Breaks | None = None
     for count in range(2, len(words) + 1):
-        found = _balanced(widths, costs, space, width, count)
-        if found is not None:
-            best = min(best, (found[0] + PER_LINE * count, found[1]))
-        if count >= most and best[0] < FORBIDDEN:
+        found = break_lines(measure, CENTRED, count)
+        if found is not None and (best is None or found.price < best.price):
+            best = found
+        if count >= most and best is not None and best.price < _PARTED:
             break
-    ends = best[1] or list(range(1, len(words) + 1))
-    return tuple(" ".join(shown[start:end]) for start, end in zip([0, *ends], ends, strict=False))
-
-
-def _possible(cost: float, after: str) -> float:
-    return cost if cost < NEVER else FORBIDDEN if after.lower() == "và" else 2 * FORBIDDEN
-
-
-def _balanced(
-    widths: Sequence[float], costs: Sequence[float], space: float, width: float, count: int
-) -> tuple[float, list[int]] | None:
-    """Return (cost, where each line ends) of the best setting in exactly `count` lines, None if none fits."""
-    words = len(widths)
-    mean = (sum(widths) + space * (words - 1)) / count
-    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
-    for _ in range(count):
-        row: dict[int, tuple[float, int]] = {}
-        for start, (price, _before) in best[-1].items():
-            run = -space
-            for end in range(start + 1, words + 1):
-                run += widths[end - 1] + space
-                if run > width and end > start + 1:
-                    break
-                cost = price + EVEN * ((run - mean) / mean) ** 2
-                cost += costs[end - 1] if end < words else LONE_SYLLABLE * (end == start + 1)
-                if end not in row or cost < row[end][0]:
-                    row[end] = (cost, start)
-        best.append(row)
-    if words not in best[count]:
-        return None
-    ends, end = [], words
-    for line in range(count, 0, -1):
-        ends.append(end)
-        end = best[line][end][1]
-    return best[count][words][0], ends[::-1]
+    ends = best.ends if best is not None else range(1, len(words) + 1)
+    return tuple(" ".join(shown[start:end]) for start, end in zip((0, *ends), ends, strict=False))
