@@ -1,4 +1,4 @@
-"""Vietnamese names: how they are kept, sorted, searched and compared (domain README §7; CLDR `vi` collation)."""
+"""Vietnamese names: how they are kept, sorted, searched and compared (sorting: the CLDR collation `vi`)."""
 
 import re
 import unicodedata

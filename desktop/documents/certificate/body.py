@@ -1,4 +1,4 @@
-"""Name, unit and reason share one zone of the sheet: their sizes, lines and baselines (look/paper.md §2).
+"""Sizes, lines and baselines of name, unit and reason, which share one zone (docs/measures-of-papers.md, 2 and 5).
 
 Everything here is in the layout file's millimetres and points, before its scale.
 """

@@ -1,4 +1,4 @@
-"""How large a text may be and where its lines end: the cheapest setting that its box allows (look/paper.md §5)."""
+"""How large a text may be and where its lines end: the cheapest setting of its box (docs/measures-of-papers.md, 5)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -2,7 +2,7 @@
 
 The clerk's text is never markup here: it is split into words and measured, nothing in it is read. A glued
 run that would fill more than 80 % of its column is let go, and a word wider than its column is parted, so
-that no line can ever be wider than its column (look/paper.md §6, "Trap seen").
+that no line can ever be wider than its column.
 """
 
 import re
