@@ -1,0 +1,98 @@
+"""Running text: justified lines, faces inside them, and nothing parted that belongs together."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.documents.engine.canvas import BOLD, BOLD_ITALIC, ITALIC, POINTS, REGULAR
+from desktop.documents.engine.paragraphs import SetLine, faced, set_lines, split
+from desktop.documents.letters.values import Face, Span
+
+WORDS = st.lists(st.text("aăâbdđêghiơưtyXỮ.,-0123456789%", min_size=1, max_size=40), min_size=1, max_size=40)
+GROUND = (
+    "Căn cứ Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003; Luật sửa đổi, bổ sung một số điều của Luật Thi đua,"
+    " khen thưởng ngày 14 tháng 6 năm 2005 và ngày 16 tháng 11 năm 2013;"
+)
+
+
+def text_of(line: SetLine) -> str:
+    return "".join(text for _, text in line.runs)
+
+
+@given(words=WORDS, width=st.floats(30, 162))
+def test_no_line_of_running_text_is_wider_than_its_column(words, width):
+    lines = set_lines([(REGULAR, " ".join(words))], 14, width, indent=12.7)
+    assert "".join("".join(text_of(line).split()) for line in lines) == "".join(words)
+    for line in lines:
+        gaps = text_of(line).count(" ")
+        assert line.indent + line.width + gaps * line.word_space / POINTS <= width + 0.01
+
+
+def test_justified_lines_fill_their_column_and_the_last_one_does_not():
+    *full, last = set_lines([(ITALIC, GROUND)], 13.5, 162, indent=12.7)
+    for line in full:
+        filled = line.indent + line.width + text_of(line).count(" ") * line.word_space / POINTS
+        assert filled == pytest.approx(162, abs=0.05)
+    assert last.word_space == 0
+
+
+@pytest.mark.parametrize("size", [13, 13.5, 14])
+def test_number_phrases_stay_on_one_line(size):
+    for line in set_lines([(ITALIC, GROUND)], size, 162, indent=12.7)[:-1]:
+        assert not text_of(line).rstrip().endswith(("ngày", "tháng", "năm", "số"))
+
+
+@pytest.mark.parametrize("count", range(12, 60))
+def test_a_paragraph_never_ends_in_a_lone_word(count):
+    words = ("tập thể cá nhân có tên trong danh sách kèm theo chịu trách nhiệm thi hành " * 4).split()[:count]
+    lines = set_lines([(REGULAR, " ".join([*words, "này./."]))], 14, 162, indent=12.7)
+    assert len(text_of(lines[-1]).split()) > 1
+
+
+def test_faces_change_inside_a_line():
+    runs = faced([Span("cho "), Span("01 tập thể", Face.BOLD), Span(" và "), Span("(danh sách)", Face.ITALIC)])
+    assert [face for face, _ in runs] == [REGULAR, BOLD, REGULAR, ITALIC]
+    (line,) = set_lines(runs, 14, 162)
+    assert text_of(line) == "cho 01 tập thể và (danh sách)"
+
+
+def test_a_paragraph_that_is_bold_or_italic_turns_its_faces():
+    spans = [Span("a"), Span("b", Face.BOLD), Span("c", Face.ITALIC)]
+    assert [face for face, _ in faced(spans, bold=True)] == [BOLD, BOLD, BOLD_ITALIC]
+    assert [face for face, _ in faced(spans, italic=True)] == [ITALIC, BOLD_ITALIC, REGULAR]
+    assert faced("chữ thường") == [(REGULAR, "chữ thường")]
+
+
+def test_a_word_may_change_its_face_inside():
+    (first, second) = split([(REGULAR, "Điều"), (BOLD, "1."), (REGULAR, " Tặng")])
+    assert first.runs == ((REGULAR, "Điều"), (BOLD, "1.")) and first.text == "Điều1."
+    assert second.text == "Tặng"
+
+
+def test_no_text_has_no_line():
+    assert set_lines([], 14, 162) == set_lines([(REGULAR, "  ")], 14, 162) == []
+
+
+def test_only_the_first_line_is_indented():
+    lines = set_lines([(REGULAR, GROUND)], 14, 162, indent=12.7)
+    assert [line.indent for line in lines] == [12.7] + [0.0] * (len(lines) - 1)
+
+
+def test_a_paragraph_that_is_not_justified_keeps_its_spaces():
+    lines = set_lines([(REGULAR, GROUND)], 14, 162, justified=False)
+    assert len(lines) > 1 and all(line.word_space <= 0 for line in lines)
+
+
+@given(words=st.lists(st.sampled_from(("năm", "2022", "người", "30", "-", "số", "100", "%", "tháng")), max_size=25))
+def test_chains_of_numbers_fit_even_a_narrow_column(words):
+    """Glue gives way before a line runs over: "năm 2022 người 30 - 100 %" is wider than 30 mm."""
+    lines = set_lines([(REGULAR, " ".join(words))], 14, 30)
+    assert [word for line in lines for word in text_of(line).split()] == words
+    for line in lines:
+        assert line.width + text_of(line).count(" ") * line.word_space / POINTS <= 30.01
+
+
+@given(words=WORDS)
+def test_the_same_text_has_the_same_lines(words):
+    runs = [(REGULAR, " ".join(words))]
+    assert set_lines(runs, 14, 120) == set_lines(runs, 14, 120)
