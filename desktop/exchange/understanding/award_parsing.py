@@ -21,13 +21,13 @@ class ParsedAward:
 
 
 @cache
-def _told() -> dict[str, Any]:
+def _data() -> dict[str, Any]:
     return cast(dict[str, Any], json.loads(path("lists/awards.json").read_text(encoding="utf-8")))
 
 
 @cache
 def _start_pattern() -> re.Pattern[str]:
-    starts = sorted(_told()["starts"], key=len, reverse=True)
+    starts = sorted(_data()["starts"], key=len, reverse=True)
     return re.compile("(?:" + "|".join(starts) + r")(?: |$)")
 
 
@@ -40,9 +40,9 @@ def is_award(text: str) -> bool:
 @cache
 def _unmarked() -> tuple[re.Pattern[str], dict[str, str]]:
     written = {
-        comparison_key(wording): wording for wording in (*_told()["codes"].values(), *_told()["short_starts"].values())
+        comparison_key(wording): wording for wording in (*_data()["codes"].values(), *_data()["short_starts"].values())
     }
-    written |= _told()["unmarked"]
+    written |= _data()["unmarked"]
     longest_first = sorted((phrase for phrase in written if " " in phrase), key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(longest_first) + r")\b", re.IGNORECASE), written
 
@@ -88,7 +88,7 @@ def _unquoted(text: str) -> str:
 def _spelled_out(text: str) -> str:
     """Write out a short form whose issuer is in words: "BK của Chủ tịch UBND tỉnh"."""
     first, _, rest = text.partition(" ")
-    form = _told()["short_starts"].get(comparison_key(first))
+    form = _data()["short_starts"].get(comparison_key(first))
     if form is None or len(rest.split(" ")) < 2:
         return text
     joint = (
@@ -100,7 +100,7 @@ def _spelled_out(text: str) -> str:
 
 
 def _expanded(key: str) -> ParsedAward | None:
-    told = _told()
+    told = _data()
     for form in (key, key.replace(" ", "")):
         if form in told["codes"]:
             return ParsedAward(told["codes"][form], True, 0.9)
@@ -136,7 +136,7 @@ def split_awards(text: str) -> tuple[str, ...]:
 def award_fits_kind(award: str, kind: str) -> bool:
     """Return whether an award may go to this kind of nominee; awards for all fit every kind."""
     key = comparison_key(award)
-    for start, kinds in _told()["kinds"]:
+    for start, kinds in _data()["kinds"]:
         if key.startswith(start):
             return kind in kinds
     return True
@@ -145,7 +145,7 @@ def award_fits_kind(award: str, kind: str) -> bool:
 def kinds_of_award(award: str) -> tuple[str, ...]:
     """Return the kinds that an award is kept for; () for awards for all."""
     key = comparison_key(award)
-    return next((tuple(kinds) for start, kinds in _told()["kinds"] if key.startswith(start)), ())
+    return next((tuple(kinds) for start, kinds in _data()["kinds"] if key.startswith(start)), ())
 
 
 _IN_TITLE = re.compile(
@@ -164,7 +164,7 @@ _END = re.compile(
 @cache
 def _small_words() -> frozenset[str]:
     known = " ".join(
-        (*_told()["codes"].values(), *_told()["issuers"].values(), "của các vì sự nghiệp huyện xã phường và")
+        (*_data()["codes"].values(), *_data()["issuers"].values(), "của các vì sự nghiệp huyện xã phường và")
     )
     return frozenset(word for word in known.split(" ") if word[:1].islower())
 

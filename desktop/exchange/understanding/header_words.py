@@ -17,23 +17,23 @@ _NOTE = re.compile(r"\([^()]*\)")
 
 
 @cache
-def _told() -> dict[str, Any]:
+def _data() -> dict[str, Any]:
     return cast(dict[str, Any], json.loads(path("lists/headers.json").read_text(encoding="utf-8")))
 
 
 @cache
 def _shipped() -> dict[str, str]:
-    return {phrase: field for field, phrases in _told()["fields"].items() for phrase in phrases}
+    return {phrase: field for field, phrases in _data()["fields"].items() for phrase in phrases}
 
 
 @cache
 def _short_forms() -> re.Pattern[str]:
-    return _any_of(_told()["abbreviations"])
+    return _any_of(_data()["abbreviations"])
 
 
 @cache
 def _fillers() -> re.Pattern[str]:
-    return _any_of(_told()["fillers"])
+    return _any_of(_data()["fillers"])
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -43,7 +43,7 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 
 def _spelled_out(key: str) -> str:
     """Return "d vi ct" as "don vi cong tac"."""
-    return _tidy(_short_forms().sub(lambda found: _told()["abbreviations"][found[0]], key))
+    return _tidy(_short_forms().sub(lambda found: _data()["abbreviations"][found[0]], key))
 
 
 def _without_fillers(key: str) -> str:

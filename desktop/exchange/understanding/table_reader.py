@@ -203,7 +203,7 @@ class TableReader:
 
     def _take_words(self, row: int, everything: list[str]) -> bool:
         """Take in a row of words; False where it may be a nominee."""
-        self._text.anyone = bool(self.nominees)
+        self._text.has_nominees = bool(self.nominees)
         taken = self._text.take(row, everything)
         if self._text.changed:
             self._fast_path.forget()

@@ -92,7 +92,7 @@ class TextRows:
         self.counts: list[StatedCount] = []
         self.wide = {span.top for span in sheet.merged if span.right - span.left >= 2}
         self.ended = False  # the signatures were reached
-        self.anyone = False  # a nominee was read
+        self.has_nominees = False  # a nominee was read
         self.changed = False  # a section was entered
         self._summing = False  # the rows of a total: "Tổng cộng:", "- Tập thể: 01", "- Cá nhân: 02"
         self._sheet = sheet
@@ -121,7 +121,7 @@ class TextRows:
             if counts:
                 self.counts.append(StatedCount(self._sheet.name, row, counts))
             return True
-        if len(everything) <= 4 and self.anyone and any(map(is_signature, self._could_sign(row, everything))):
+        if len(everything) <= 4 and self.has_nominees and any(map(is_signature, self._could_sign(row, everything))):
             self.ended = True
             return True
         if len(everything) == 2 and first.isdecimal() and looks_collective(everything[1]) and self._among_people():

@@ -78,13 +78,13 @@ def test_signatures_end_the_list_but_only_below_a_nominee() -> None:
     text = rows(["", "NGƯỜI LẬP", "", "GIÁM ĐỐC"])
     take(text)
     assert not text.ended
-    text.anyone = True
+    text.has_nominees = True
     assert take(text) and text.ended
 
 
 def test_a_position_beside_a_nominee_is_no_signature() -> None:
     text = rows(["3", "Lê Thị Na", "Thư ký"])
-    text.anyone = True
+    text.has_nominees = True
     assert not take(text) and not text.ended
 
 
