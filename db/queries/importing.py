@@ -13,6 +13,7 @@ from db.models.nominations import Nomination, SourceFile
 from db.models.nominees import Nominee
 from db.models.people import Person
 from db.queries.nomination_drafts import written_draft
+from db.queries.nomination_list import KIND_ORDER
 from db.rules.drafts import NominationDraft
 from db.rules.names import search_key
 from db.rules.terms import NominationState, NomineeKind
@@ -150,15 +151,16 @@ class ReviewRow:
 
 
 def review_rows(session: Session, round_id: int, ids: Sequence[int] | None = None) -> list[ReviewRow]:
-    """Return nominations of a round in the order of its list, all of them without `ids`."""
+    """Return nominations of a round as lists order them: collectives, people, households; all of them without `ids`."""
     query = (
         select(Nomination, AwardType.name, Person)
         .join(AwardType, AwardType.id == Nomination.award_type_id)
         .join(Nominee, Nominee.id == Nomination.nominee_id)
         .outerjoin(Person, Person.id == Nominee.person_id)
         .where(Nomination.round_id == round_id)
-        .order_by(Nomination.kind, Nomination.rank, Nomination.id)
+        .order_by(Nomination.rank, Nomination.id)
     )
     if ids is not None:
         query = query.where(Nomination.id.in_(ids))
-    return [ReviewRow(n.id, written_draft(n, person), award, n.state) for n, award, person in session.execute(query)]
+    rows = sorted(session.execute(query), key=lambda row: KIND_ORDER.index(row[0].kind))
+    return [ReviewRow(n.id, written_draft(n, person), award, n.state) for n, award, person in rows]

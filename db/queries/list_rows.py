@@ -16,7 +16,7 @@ from db.models.people import Person
 from db.models.register import RegisterEntry, Revocation
 from db.models.rounds import AwardRound
 from db.queries.nomination_drafts import kept_texts, person_lines
-from db.queries.nomination_list import authority_titles
+from db.queries.nomination_list import KIND_ORDER, authority_titles
 from db.rules.awards import full_wording
 from db.rules.nomination_fields import PRINTED, NominationTexts, PersonFacts, PrintedTexts
 from db.rules.terms import NominationState, NomineeKind
@@ -81,19 +81,20 @@ def register(session: Session) -> Iterator[RegisterLine]:
 def round_(session: Session, round_id: int) -> Iterator[RoundListLine]:
     """Yield the nominations of a round in list order: collectives, people, households, each by rank."""
     titles = authority_titles(session)
-    found = session.execute(
+    listed = (
         select(Nomination, AwardType.name.label("award"), Person)
         .join(AwardType, AwardType.id == Nomination.award_type_id)
         .join(Nominee, Nominee.id == Nomination.nominee_id)
         .outerjoin(Person, Person.id == Nominee.person_id)
         .where(Nomination.round_id == round_id)
-        .order_by(Nomination.kind, Nomination.rank, Nomination.id)
+        .order_by(Nomination.rank, Nomination.id)
         .execution_options(yield_per=CHUNK)
     )
-    for n, award, person in found:
-        wording = full_wording(award, titles.get(n.authority_id, ""))
-        facts = {**kept_texts(n), **person_lines(person)}
-        yield RoundListLine(n.kind, n.name, wording, n.state, n.state_reason, **facts)
+    for kind in KIND_ORDER:
+        for n, award, person in session.execute(listed.where(Nomination.kind == kind)):
+            wording = full_wording(award, titles.get(n.authority_id, ""))
+            facts = {**kept_texts(n), **person_lines(person)}
+            yield RoundListLine(n.kind, n.name, wording, n.state, n.state_reason, **facts)
 
 
 def round_name(session: Session, round_id: int) -> str:

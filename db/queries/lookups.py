@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from db import search
 from db.models.authorities import Authority, AuthorityName, Signer
-from db.models.catalogue import AwardKind, AwardType
+from db.models.catalogue import AwardType
 from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.models.people import Person, PersonPosition
@@ -68,9 +68,11 @@ def known_units(session: Session, typed: str, limit: int = 8) -> list[tuple[int,
         .join(UnitName, UnitName.unit_id == Unit.id)
         .where(Unit.merged_into_id.is_(None), UnitName.valid_to.is_(None))
     )
-    fits = [UnitName.name_plain.contains(word, autoescape=True) for word in plain.split()]
-    for fit in fits:
-        query = query.where(or_(fit, Unit.abbreviation.ilike(f"{typed.strip()}%")))
+    short = typed.strip()
+    # SQLite knows the two cases of ASCII only: "p.cđs" is looked for as "P.CĐS" as well.
+    abbreviated = [Unit.abbreviation.istartswith(each, autoescape=True) for each in (short, short.upper())]
+    for word in plain.split():
+        query = query.where(or_(UnitName.name_plain.contains(word, autoescape=True), *abbreviated))
     rows = session.execute(query.order_by(UnitName.name_sort).limit(limit))
     return [(row.id, row.name, row.abbreviation) for row in rows]
 
@@ -133,14 +135,6 @@ def award_types(session: Session) -> list[tuple[int, str, str]]:
     """Return (id, name, code) of every award type in the catalogue's order."""
     rows = session.execute(select(AwardType.id, AwardType.name, AwardType.code).order_by(AwardType.order, AwardType.id))
     return [(row.id, row.name, row.code) for row in rows]
-
-
-def award_kinds(session: Session) -> dict[int, frozenset[NomineeKind]]:
-    """Return whom each award type may go to."""
-    found: dict[int, set[NomineeKind]] = {}
-    for row in session.execute(select(AwardKind.award_type_id, AwardKind.kind)):
-        found.setdefault(row.award_type_id, set()).add(row.kind)
-    return {award: frozenset(kinds) for award, kinds in found.items()}
 
 
 @dataclass(frozen=True)

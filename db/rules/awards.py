@@ -1,11 +1,12 @@
 """How an award is called in full, from its type and the authority that gives it."""
 
-_FORMS = ("Bằng khen", "Giấy khen", "Cờ thi đua", "Kỷ niệm chương", "Huân chương")
+CERTIFICATES = ("Bằng khen", "Giấy khen")
+"""Awards that are called after the authority that gives them."""
 
 
 def form_word(award: str) -> str:
     """Return the short word of an award: "Bằng khen của Bộ trưởng …" -> "Bằng khen"; a title stays whole."""
-    for form in _FORMS[:2]:
+    for form in CERTIFICATES:
         if award.casefold().startswith(form.casefold()):
             return form
     return award
@@ -14,4 +15,4 @@ def form_word(award: str) -> str:
 def full_wording(award_type: str, authority_title: str) -> str:
     """Return "Bằng khen của Bộ trưởng Bộ Thông tin và Truyền thông"; titles and orders keep their own name."""
     form = form_word(award_type)
-    return f"{form} của {authority_title}" if form != award_type else award_type
+    return f"{form} của {authority_title}" if form in CERTIFICATES else award_type

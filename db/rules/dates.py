@@ -17,13 +17,6 @@ def long_date(day: date, place: str | None = None) -> str:
     return f"{place}, {words}" if place else words
 
 
-def blank_date(day: date | None, place: str | None = None) -> str:
-    """Return the date of a draft, its day left open: "ngày      tháng 12 năm 2023"."""
-    month = "     " if day is None else f"{day.month:02d}" if day.month < 3 else str(day.month)
-    words = f"ngày      tháng {month} năm {'        ' if day is None else day.year}"
-    return f"{place}, {words}" if place else words
-
-
 def short_date(day: date) -> str:
     """Return "05/01/2026"."""
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"

@@ -1,0 +1,85 @@
+"""Dates as papers print them and as clerks type them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.errors import KnownError
+from db.rules import dates
+
+
+@given(st.dates(date(1900, 1, 1), date(2200, 12, 31)))
+def test_a_day_as_typed_reads_back(day):
+    assert dates.parse_date(dates.short_date(day)) == day
+    assert dates.parse_date(day.isoformat()) == day
+    assert dates.parse_date(f"{day.day}-{day.month}-{day.year}") == day
+
+
+def test_only_months_one_and_two_get_a_zero():
+    assert dates.long_date(date(2026, 1, 5), "Tuyên Quang") == "Tuyên Quang, ngày 05 tháng 01 năm 2026"
+    assert dates.long_date(date(2023, 3, 14)) == "ngày 14 tháng 3 năm 2023"
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("30/02/2026", "no_such_day"),
+        ("12/13/2026", "no_such_month"),
+        ("01/02/26", "two_digit_year"),
+        ("01/02/0026", "two_digit_year"),
+        ("2026-02-30", "no_such_day"),
+        ("hôm qua", "bad_date"),
+        ("", "bad_date"),
+    ],
+)
+def test_a_wrong_day_is_refused_with_its_reason(typed, code):
+    with pytest.raises(KnownError) as told:
+        dates.parse_date(typed)
+    assert told.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (date(2024, 2, 29), "ngày 29 tháng 02 năm 2024"),
+        (date(2023, 10, 9), "ngày 09 tháng 10 năm 2023"),
+        (date(2023, 12, 10), "ngày 10 tháng 12 năm 2023"),
+    ],
+)
+def test_a_long_date_without_a_place(day, told):
+    assert dates.long_date(day) == told
+
+
+@pytest.mark.parametrize("typed", [" 05/01/2026 ", "5.1.2026", "5-1-2026", "05 / 01 / 2026", "2026-01-05"])
+def test_a_day_is_read_however_it_is_typed(typed):
+    assert dates.parse_date(typed) == date(2026, 1, 5)
+
+
+def test_the_refusal_of_a_day_tells_how_many_days_its_month_has():
+    with pytest.raises(KnownError) as told:
+        dates.parse_date("30/02/2024")
+    assert told.value.values == {"text": "30/02/2024", "month": 2, "year": 2024, "days": 29}
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("00/01/2026", "no_such_day"),
+        ("05/00/2026", "no_such_month"),
+        ("0999-01-01", "two_digit_year"),
+        ("01/01/0999", "two_digit_year"),
+        ("05/01/20266", "two_digit_year"),
+        ("5 tháng 1 năm 2026", "bad_date"),
+    ],
+)
+def test_the_edges_of_what_is_a_day(typed, code):
+    with pytest.raises(KnownError) as told:
+        dates.parse_date(typed)
+    assert told.value.code == code
+
+
+def test_the_first_year_that_can_be_meant():
+    assert dates.parse_date("01/01/1000") == date(1000, 1, 1)
+    assert dates.short_date(date(1000, 1, 1)) == "01/01/1000"

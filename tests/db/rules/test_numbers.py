@@ -1,0 +1,107 @@
+"""Counts, money and coefficients as papers print them."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.rules import numbers
+
+UNITS = {w: n for n, w in enumerate(["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"])} | {
+    "mốt": 1,
+    "lăm": 5,
+}
+
+
+def read_words(words: str) -> int:
+    """Read Vietnamese number words back, written apart from the code under test."""
+    total = group = 0
+    last = None
+    for word in words.split():
+        if word in UNITS:
+            last = UNITS[word]
+            group += last
+        elif word == "trăm":
+            group = group - last + last * 100
+        elif word == "mươi":
+            group = group - last + last * 10
+        elif word == "mười":
+            group += 10
+        elif word in ("nghìn", "triệu", "tỷ"):
+            scale = {"nghìn": 10**3, "triệu": 10**6, "tỷ": 10**9}[word]
+            total = (total + group) * scale if word == "tỷ" else total + group * scale
+            group = 0
+    return total + group
+
+
+@given(st.integers(0, 999_999_999_999))
+def test_a_number_in_words_reads_back(number):
+    assert read_words(numbers.number_in_words(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (9_000_000, "Chín triệu đồng"),
+        (3_600_000, "Ba triệu sáu trăm nghìn đồng"),
+        (15_000, "Mười lăm nghìn đồng"),
+        (21_000, "Hai mươi mốt nghìn đồng"),
+        (105, "Một trăm linh năm đồng"),
+        (0, "Không đồng"),
+    ],
+)
+def test_money_in_words(amount, words):
+    assert numbers.money_in_words(amount) == words
+
+
+def test_figures_as_printed():
+    assert numbers.money(1_500_000) == "1.500.000"
+    assert numbers.two_digits(5) == "05"
+    assert [numbers.coefficient(Decimal(c)) for c in ("1", "1.5", "2.25")] == ["1,0", "1,5", "2,25"]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (10, "mười"),
+        (11, "mười một"),
+        (15, "mười lăm"),
+        (20, "hai mươi"),
+        (25, "hai mươi lăm"),
+        (100, "một trăm"),
+        (110, "một trăm mười"),
+        (1_001, "một nghìn không trăm linh một"),
+        (1_000_005, "một triệu không trăm linh năm"),
+        (10**9, "một tỷ"),
+        (10**9 + 1_000, "một tỷ không trăm linh một nghìn"),
+        (999_999_999, "chín trăm chín mươi chín triệu chín trăm chín mươi chín nghìn chín trăm chín mươi chín"),
+    ],
+)
+def test_the_words_that_clerks_trip_over(number, words):
+    assert numbers.number_in_words(number) == words
+
+
+def test_nobody_is_paid_less_than_nothing():
+    with pytest.raises(ValueError, match="-1"):
+        numbers.money_in_words(-1)
+    assert numbers.money_in_words(0) == "Không đồng"
+
+
+@pytest.mark.parametrize(
+    ("amount", "printed"), [(0, "0"), (999, "999"), (1_000, "1.000"), (17_710_000, "17.710.000"), (-5_000, "-5.000")]
+)
+def test_money_is_grouped_by_dots(amount, printed):
+    assert numbers.money(amount) == printed
+
+
+@pytest.mark.parametrize(("count", "printed"), [(0, "00"), (9, "09"), (10, "10"), (105, "105")])
+def test_counts_under_ten_get_a_zero(count, printed):
+    assert numbers.two_digits(count) == printed
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"), [(0, "0,0"), (0.3, "0,3"), (0.15, "0,15"), (10, "10,0"), (Decimal("7.50"), "7,5")]
+)
+def test_a_coefficient_has_a_comma_and_at_least_one_decimal(value, printed):
+    assert numbers.coefficient(value) == printed
