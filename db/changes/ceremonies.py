@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from db.changes.change import Writer, change
+from db.changes.change import Act, RowImage, Writer, before_undo, change
 from db.errors import KnownError
 from db.models.ceremonies import BonusPayment, Ceremony, HandOver
 from db.models.certificates import Certificate, Sheet
@@ -164,3 +164,17 @@ class ExplainGap:
         if writer.session.scalar(select(RegisterGap.id).where(RegisterGap.number == self.number)) is not None:
             raise KnownError("gap_explained_already", number=self.number)
         return writer.insert(RegisterGap, number=self.number, reason=self.reason)
+
+
+@before_undo("register_gap")
+def _check_number_not_passed(writer: Writer, image: RowImage) -> None:
+    """Refuse to take away the reason of a number that the register has passed, and to give one to a number in use.
+
+    Raises KnownError: changed_since.
+    """
+    number = (image.after or image.before)["number"]
+    query = select(func.max(RegisterEntry.number)).where(RegisterEntry.number >= number)
+    if image.act is Act.DELETE:
+        query = query.where(RegisterEntry.number == number)
+    if writer.session.scalar(query) is not None:
+        raise KnownError("changed_since", table=image.table, id=image.id)

@@ -249,6 +249,20 @@ class Undo:
         return entry.id
 
 
+Guard = Callable[[Writer, RowImage], None]
+_GUARDS: dict[str, Guard] = {}
+
+
+def before_undo(table: str) -> Callable[[Guard], Guard]:
+    """Register what is asked before an undo changes a row of a table; it raises KnownError to refuse the undo."""
+
+    def register(guard: Guard) -> Guard:
+        _GUARDS[table] = guard
+        return guard
+
+    return register
+
+
 def _as_kept(table: Table, row: Row) -> Row:
     """Return journal values as the columns keep them; an older version wrote texts that it had not cleaned."""
     kinds = {column: table.columns[column].type for column in row}
@@ -256,6 +270,8 @@ def _as_kept(table: Table, row: Row) -> Row:
 
 
 def _put_back(writer: Writer, image: RowImage) -> None:
+    if image.table in _GUARDS:
+        _GUARDS[image.table](writer, image)
     table = table_named(image.table)
     found = writer.session.execute(select(table).where(table.c.id == image.id)).mappings().one_or_none()
     now = None if found is None else plain(dict(found))

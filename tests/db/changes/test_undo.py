@@ -22,10 +22,12 @@ from db.changes import (
 from db.changes.change import CHANGES, UNDOABLE, Undo
 from db.changes.registry import ALL
 from db.connect import Database
+from db.models.register import RegisterEntry
 from db.models.units import Unit
 from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType, Severity, SigningCapacity
 from db.shipped_layouts import shipped_layout
 from tests.db.changes.conftest import TODAY, person
+from tests.db.changes.test_deciding import issued
 
 EARLY = date(2000, 1, 1)
 
@@ -141,6 +143,21 @@ def test_undo_is_refused_when_someone_changed_it_since(office):
     office.database.do(units.RenameUnit(done.result, "Văn phòng", date(2023, 1, 1)))
     assert office.refused(Undo(done.entry_id)).code == "changed_since"
     assert len(office.all(Unit)) == 1
+
+
+def test_the_reason_of_an_empty_number_stays_once_the_register_has_passed_it(office):
+    issued(office, person("Vừ Mí Kẻ"))
+    done = office.database.do(ceremonies.ExplainGap(2, "Ghi nhầm trong sổ giấy"))
+    issued(office, person("Sùng Mí Dính"), number="1599")
+    assert office.refused(Undo(done.entry_id)).code == "changed_since"
+
+
+def test_a_number_that_was_used_meanwhile_is_not_declared_empty_again(office):
+    done = office.database.do(ceremonies.ExplainGap(1, "Ghi nhầm trong sổ giấy"))
+    undone = office.database.do(Undo(done.entry_id))
+    issued(office, person("Vừ Mí Kẻ"))
+    assert [entry.number for entry in office.all(RegisterEntry)] == [1]
+    assert office.refused(Undo(undone.entry_id)).code == "changed_since"
 
 
 def test_an_identity_number_never_stands_in_the_journal(office):
