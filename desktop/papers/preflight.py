@@ -7,9 +7,11 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from db.queries.paper_rows import decision_rows
 from db.queries.preflight_rows import accepted_doubts, known_nominees
 from desktop.documents.certificate.preflight import Known, preflight
 from desktop.documents.certificate.problems import PaperProblem, Preflight, PreflightLine
+from desktop.documents.letters.paper_words import known_as
 from desktop.papers.certificates import certificate_values
 
 _OF_DECISION = frozenset({"decision_number", "decision_date", "place", "signer_title", "signer_name"})
@@ -26,7 +28,11 @@ def preflight_of(
     """Return what needs eyes in a decision, issued or draft, without what was accepted with a reason."""
     values = certificate_values(session, decision_id, today, stock=stock, drafts=True)
     nominees = known_nominees(session, decision_id)
-    known = [Known(one.sex or None, one.registered_name or None) for one in nominees]
+    rows = decision_rows(session, decision_id, today).rows
+    known = [
+        Known(one.sex or None, one.registered_name + known_as(row) if one.registered_name else None)
+        for one, row in zip(nominees, rows, strict=True)
+    ]
     accepted = accepted_doubts(session, decision_id)
     found: dict[str, PreflightLine] = {}
     for problem in preflight(values, known=known, stock=stock, step=step):

@@ -23,6 +23,7 @@ from desktop.exchange.understanding.list_reader import ReadingSettings, read_lis
 from desktop.intake.checked_list import draft_of
 from desktop.intake.unit_review import review_returned, write_unit_list
 from desktop.labels.translation import _
+from desktop.papers.preflight import preflight_of
 from desktop.papers.table import PAPERS, Subject
 from desktop.papers.writing import write_paper
 from desktop.ui.framework.field_labels import CHOICES, FIELD_LABELS
@@ -177,6 +178,13 @@ def test_what_is_printed_stands_on_certificate_decision_and_award_list(
         words = words_of(written(office, code, tmp_path / f"{code}.{ending}", subject))
         assert [field.name for field in PRINTED_LINES if bare(TEXTS[field.name]) not in words] == [], ending
         assert bare(NAME) in words
+
+
+def test_no_field_makes_the_look_before_printing_doubt_the_name(decided: tuple[Office, int]) -> None:
+    office, decision = decided
+    with office.database.read() as session:
+        found = preflight_of(session, decision, TODAY)
+    assert [line.problem.kind for line in found.lines if line.problem.field == "name"] == []
 
 
 def test_every_field_has_its_words_in_the_journal_and_on_the_columns_of_lists() -> None:
