@@ -1,7 +1,7 @@
 """ReportLab's PDF document with pages that leave for the file as they come: memory does not grow with their number."""
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, Final
 
 from reportlab.pdfbase.pdfdoc import (
@@ -13,6 +13,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFName,
     PDFObject,
     PDFPage,
+    PDFPages,
     PDFResourceDictionary,
     PDFStream,
     PDFTrailer,
@@ -27,6 +28,7 @@ VERSION: Final = (1, 7)
 LANGUAGE: Final = "vi-VN"
 CREATOR: Final = "Sổ Vàng"
 VIEWER: Final = {"PrintScaling": "None", "DisplayDocTitle": "true"}
+_ROWS: Final = 10_000  # of the cross-reference table, written together
 _CONTENTS: Final = b"@"  # where a page's content stream is named in the page of its size
 
 
@@ -45,6 +47,7 @@ class StreamedDocument(PDFDocument):
         self.Catalog.ViewerPreferences = ViewerPreferencesPDFDictionary()
         for key, value in VIEWER.items():
             self.Catalog.ViewerPreferences[key] = value
+        self.Pages = self.Catalog.Pages = _PageTree()
         self._out = _OutputFile(out)
         self._offsets = array("q", [0])  # in the file, by object number
         self._fonts: dict[str, EmbeddedFont] = {}
@@ -94,7 +97,8 @@ class StreamedDocument(PDFDocument):
         """Add a page of deflated content; `sheet` is its width and height in mm."""
         contents = self._written(_PageContent(content=packed))
         before, after = self._pages.get(sheet) or self._page_of(sheet)
-        self.Pages.addPage(self._written(_Formatted(before + contents + after)))
+        self._written(_Formatted(before + contents + after))
+        self.Pages.numbers.append(self.objectcounter)
 
     def _page_of(self, sheet: tuple[float, float]) -> tuple[bytes, bytes]:
         """Return what stands before and after the contents in a page of this size; all but those is the same."""
@@ -139,7 +143,9 @@ class StreamedDocument(PDFDocument):
             number += 1
             if number in self.numberToId:
                 self._write(number)
-        start = self._out.add(_CrossReferences(self._offsets).format(self))
+        start = self._out.offset
+        for part in _cross_references(self._offsets):
+            self._out.add(part)
         trailer = PDFTrailer(
             start,
             Size=len(self._offsets),
@@ -180,16 +186,26 @@ class _OutputFile(PDFFile):
         self.write: Any = out.write
 
 
-class _CrossReferences(PDFObject):
-    """The cross-reference table of objects 1 and on, whose offsets stand in an array."""
+class _PageTree(PDFPages):
+    """The pages by their object numbers: a number takes a tenth of a reference."""
 
-    def __init__(self, offsets: "array[int]") -> None:
-        self._offsets = offsets
+    Kids: Any  # the stubs know an array only
 
-    def format(self, _document: PDFDocument) -> bytes:
-        """Return the table as one section."""
-        rows = b"".join(b"%010d 00000 n \n" % offset for offset in self._offsets[1:])
-        return b"xref\n0 %d\n0000000000 65535 f \n%b" % (len(self._offsets), rows)
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers = array("q")
+
+    def check_format(self, _document: PDFDocument) -> None:
+        """Set the entries of the dictionary."""
+        self.Count = len(self.numbers)
+        self.Kids = b"[%b]" % b" ".join(b"%d 0 R" % number for number in self.numbers)
+
+
+def _cross_references(offsets: "array[int]") -> Iterator[bytes]:
+    """Yield the cross-reference table of objects 1 and on in parts."""
+    yield b"xref\n0 %d\n0000000000 65535 f \n" % len(offsets)
+    for first in range(1, len(offsets), _ROWS):
+        yield b"".join(b"%010d 00000 n \n" % offset for offset in offsets[first : first + _ROWS])
 
 
 def _box(sheet: tuple[float, float]) -> PDFArray:
