@@ -117,7 +117,7 @@ class LayoutsTab(QWidget):
         outer.addWidget(splitter, 1)
 
     def offer(self, actions: Sequence[QAction]) -> None:
-        """Put the page's acts as buttons over the table that each is about: the first three, the last two."""
+        """Add the page's actions as buttons: the first three above the layouts, the last two above the awards."""
         for bar, part in ((self.bars[0], actions[:3]), (self.bars[1], actions[-2:])):
             for action in part:
                 words = action.text().removesuffix("…") + "…"
@@ -175,7 +175,7 @@ class LayoutsTab(QWidget):
         values = (line.content, "", kind, choice, self.posthumous.isChecked(), self.stock.isChecked())
         self.preview.draw_task(DRAW_SAMPLE, *values, fault=sample_fault)
 
-    # --- acts -----------------------------------------------------------------------------------------------
+    # --- actions -----------------------------------------------------------------------------------------------
     def take_in(self) -> None:
         """Ask for a layout's file and take it into the record."""
         name, _kind = QFileDialog.getOpenFileName(self, _("Take in a layout"), "", JSON_FILES)

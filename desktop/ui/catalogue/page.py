@@ -62,7 +62,7 @@ class Catalogue(Page):
         self.salaries = PlainTable(theme, _("Base salary"), (_("Base salary, đồng"), _("In force"), _("How sure")))
         self.layouts = LayoutsTab(context)
         self.preview = self.layouts.preview
-        self._layout_acts()
+        self._add_layout_actions()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setFont(theme.font("name"))
@@ -81,7 +81,7 @@ class Catalogue(Page):
         self.tabs.currentChanged.connect(self._opened)
         self.column.addWidget(self.tabs, 1)
 
-    def _layout_acts(self) -> None:
+    def _add_layout_actions(self) -> None:
         layouts = self.layouts
         self._of_layouts = [
             self.add_action(_("Take one in…"), layouts.take_in, key="Ctrl+I", icon="file-input"),
@@ -94,7 +94,7 @@ class Catalogue(Page):
         layouts.offer(self._of_layouts)
 
     def _opened(self, _at: int) -> None:
-        """Offer the acts of the tab looked at; the sample is drawn when it is first seen."""
+        """Enable the actions of the current tab; the sample is drawn when its tab is first shown."""
         on_layouts = self.tabs.currentWidget() is self.layouts
         for action in self._of_layouts:
             action.setEnabled(on_layouts)

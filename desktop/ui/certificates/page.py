@@ -213,8 +213,8 @@ class Certificates(Page):
         if id_ != self._of:
             self._lines, self._of = {}, id_
             self.list.show_ids([])
-            for act in (self.make, self.print_action, self.save):
-                act.setEnabled(False)
+            for action in (self.make, self.print_action, self.save):
+                action.setEnabled(False)
 
         def query(session: Any) -> Read:
             return certificate_lines(session, id_) if id_ else [], stock_counts(session)

@@ -218,7 +218,7 @@ class Decisions(Page):
         self.nominees_tab.show_items(line.id, items)
         self.preview.draw_task(DRAW_PAPER, str(self.context.database.url), "decision", line.id, self.context.today())
 
-    # --- acts -----------------------------------------------------------------------------------------------
+    # --- actions -----------------------------------------------------------------------------------------------
     def issue_decision(self) -> None:
         """Issue the decision when the form is complete, else show what is missing."""
         line = self.line()

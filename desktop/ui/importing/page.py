@@ -214,7 +214,7 @@ class ImportPage(Page):
 
     def _allow(self) -> None:
         checking = self.review.checking
-        for act in (
+        for action in (
             self.before_action,
             self.after_action,
             self.edit_action,
@@ -223,7 +223,7 @@ class ImportPage(Page):
             self.award_action,
             self.column_action,
         ):
-            act.setEnabled(checking is not None)
+            action.setEnabled(checking is not None)
         self.again_action.setEnabled(checking is not None)
         self.leave_action.setEnabled(checking is not None)
         clean = len(checking.checked.clean_rows()) if checking else 0

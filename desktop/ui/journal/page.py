@@ -79,8 +79,8 @@ class Journal(ListPage):
         if not text:
             return lambda session: (step_ids(session), {})
 
-        deeds = [name for name in DEEDS if text in search_key(change_label(name))]
-        return lambda session: (step_ids(session, deeds), {})
+        names = [name for name in DEEDS if text in search_key(change_label(name))]
+        return lambda session: (step_ids(session, names), {})
 
     def show_details(self, id_: int) -> None:
         row = self.model.row_of(id_) if id_ else -1

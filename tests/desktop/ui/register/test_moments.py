@@ -37,6 +37,7 @@ def test_a_revoked_award_says_why_and_by_which_decision_and_nothing_of_its_certi
 def test_a_certificate_issued_again_is_told_before_handing_over():
     assert "Rách" in words(replace(AWARD, reissued="Rách", handed_over=True))[-1]
     assert len(words(replace(AWARD, handed_over=True))) == len(words(AWARD)) + 1
+    assert moment_of(replace(AWARD, handed_over=True)).mark == "gold"
 
 
 def test_an_award_without_day_or_place_has_no_empty_words():

@@ -6,7 +6,7 @@ import pytest
 
 from db.queries.nomination_list import NominationLine
 from db.rules.terms import NominationState, NomineeKind, Severity
-from desktop.ui.nominations.columns import check_mark, check_words, full_name, nomination_columns
+from desktop.ui.nominations.page import check_mark, check_words, full_name, nomination_columns
 
 FACTS = {
     "id": 1,
