@@ -132,3 +132,27 @@ def test_number_phrases_and_the_last_two_words_are_glued_in_paragraphs(text, glu
 def test_any_tone_place_and_case_is_the_same_phrase():
     assert penalties(["uỷ", "ban", "nhân", "dân"], DISPLAY) == penalties(["ủy", "ban", "nhân", "dân"], DISPLAY)
     assert gap_costs(()) == gap_costs(("Quang",)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cost"),
+    [
+        ("Phòng | Nghiệp vụ", 300),
+        ("Phòng | nghiệp vụ", 45),
+        ("Lê An | và Nguyễn Bình", 70),
+        ("đường | và nhà", 22),
+        ("đường | và", 22),
+        ("LÊ AN | VÀ NHÀ", 22),
+        ("của | tỉnh", 400),
+        ("năm nay; | đến", 0),
+        ("Văn hóa, | Gia đình", 70),
+        ("văn hóa, | Sở Nội vụ", 0),
+        ("giỏi | thuộc Sở", 6),
+        ("nay | …", NEVER),
+        ("nay | )", NEVER),
+        ("( | nay", NEVER),
+        ("Na | - Hang", NEVER),
+    ],
+)
+def test_each_kind_of_gap_has_its_price(text, cost):
+    assert price(text) == cost

@@ -204,3 +204,8 @@ def test_a_single_word_that_no_space_can_fill_is_dear_but_in_the_last_line():
     assert found.price == pytest.approx(2 * JUSTIFIED.line + JUSTIFIED.single + 1.0)
     short = break_lines(Measure([4.0, 0.5], 1.0, [0.0], 4.0), JUSTIFIED)
     assert short.price == pytest.approx(2 * JUSTIFIED.line + JUSTIFIED.single + JUSTIFIED.short_last)
+
+
+def test_a_paragraph_with_one_line_pays_for_it_alone():
+    assert break_lines(Measure([1.0], 1.0, [], 9.0), JUSTIFIED) == Breaks(JUSTIFIED.line, (1,))
+    assert break_lines(Measure([1.0, 1.0], 1.0, [NEVER], 9.0), JUSTIFIED) == Breaks(JUSTIFIED.line, (2,))
