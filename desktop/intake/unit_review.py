@@ -15,8 +15,8 @@ from db.queries.importing import ReviewRow, authority_rows, award_rows, review_r
 from db.rules.drafts import NominationDraft, under_name
 from db.rules.nomination_fields import FIELDS, PEOPLE
 from db.rules.terms import NomineeKind
-from desktop.exchange.round_trip import KeyedRow, Returned, compare_returned, write_for_unit
 from desktop.intake.award_choice import AwardChoice
+from desktop.intake.round_trip import KeyedRow, Returned, compare_returned, write_for_unit
 
 TEXTS = {"name": "name", **{field.list_field: field.name for field in FIELDS if field.list_title}}
 """Field of the workbook -> field of the draft. An award is not among them: another award is another nomination."""

@@ -9,6 +9,8 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
+from desktop.documents.ornament.drawing import Frame, Ornament
+
 
 @dataclass(frozen=True)
 class Box:
@@ -103,27 +105,6 @@ class ProofCode:
     y: float
     size: float
     text: str
-
-
-@dataclass(frozen=True)
-class Ornament:
-    """What is drawn around and behind the text; tints can be left out for coloured paper and slow printers."""
-
-    border: str = "merit"
-    tint: bool = True
-    waves: bool = True
-    ground: bool = True
-    divider: bool = True
-
-
-@dataclass(frozen=True)
-class Frame:
-    """The outer edge of the border."""
-
-    x: float
-    y: float
-    width: float
-    height: float
 
 
 @dataclass(frozen=True, eq=False)

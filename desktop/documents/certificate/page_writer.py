@@ -91,7 +91,8 @@ def _form_name(layout: Layout, static: tuple[TextLine, ...]) -> str:
 def _static_code(layout: Layout, lines: Sequence[TextLine], used: Used) -> bytes:
     """Return the operators of ornament, rules and fixed lines."""
     rules = "\n".join(_rule_code(layout, rule) for rule in layout.rules)
-    return ornament_code(layout) + b"\n" + rules.encode() + b"\n" + text_code(lines, layout.sheet[1], used)
+    ornament = ornament_code(layout.ornament, layout.frame, layout.scale, layout.sheet[1])
+    return ornament + b"\n" + rules.encode() + b"\n" + text_code(lines, layout.sheet[1], used)
 
 
 def _rule_code(layout: Layout, rule: Rule) -> str:

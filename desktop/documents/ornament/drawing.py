@@ -1,9 +1,9 @@
 """The ornament of a sheet, drawn once for a file (docs/measures-of-papers.md, §4): no emblem, seal or signature."""
 
 import math
+from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop.documents.certificate.layout import Frame, Layout, Ornament
 from desktop.documents.engine.strokes import Point, circle, eyes, star, tangents
 from desktop.documents.engine.units import POINTS
 from desktop.documents.ornament.border import BAND, indented, merit_border, outer_rules, rectangle
@@ -14,13 +14,30 @@ from desktop.documents.ornament.tints import DRUM, drum, waves
 _DIVIDER_Y = 131.2
 
 
-def ornament_code(layout: Layout) -> bytes:
-    """Return the operators of the layout's ornament, empty when it has none."""
-    return _code(layout.ornament, layout.frame, layout.scale, layout.sheet[1])
+@dataclass(frozen=True)
+class Ornament:
+    """What is drawn around and behind the text; tints can be left out for coloured paper and slow printers."""
+
+    border: str = "merit"
+    tint: bool = True
+    waves: bool = True
+    ground: bool = True
+    divider: bool = True
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The outer edge of the border, in mm of the layout's file."""
+
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 @lru_cache(maxsize=16)
-def _code(ornament: Ornament, frame: Frame, scale: float, sheet_height: float) -> bytes:
+def ornament_code(ornament: Ornament, frame: Frame, scale: float, sheet_height: float) -> bytes:
+    """Return the operators that draw an ornament, empty when it has none; `sheet_height` in mm of the sheet."""
     pen = Pen(scale)
     points = scale * POINTS
     pen.raw(f"q {points:.6f} 0 0 {-points:.6f} 0 {sheet_height * POINTS:.3f} cm 0 J 0 j")

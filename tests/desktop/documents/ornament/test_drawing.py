@@ -7,12 +7,16 @@ import pytest
 
 from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.layouts import layout_for, wanted
-from desktop.documents.ornament.drawing import ornament_code
+from desktop.documents.ornament import drawing
 from tests.desktop.documents.certificate_pages import values
 
 
 def layout(family: str = "bang-khen"):
     return layout_for(wanted(family), kind="individual", authority="chairman", posthumous=False)
+
+
+def ornament_code(shown):
+    return drawing.ornament_code(shown.ornament, shown.frame, shown.scale, shown.sheet[1])
 
 
 def changed(**parts):

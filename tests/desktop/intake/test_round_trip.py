@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from desktop.exchange.readers.workbook import ListRefusedError
-from desktop.exchange.round_trip import KeyedRow, compare_returned, write_for_unit
+from desktop.intake.round_trip import KeyedRow, compare_returned, write_for_unit
 
 SENT = [
     KeyedRow("7", {"name": "Lương Văn Sỹ", "position": "Phó Giám đốc", "unit": "Bưu điện tỉnh"}),
