@@ -8,10 +8,11 @@ from db.queries import paper_rows
 from db.queries.paper_rows import DecisionRows
 from db.rules.signing import signature_lines
 from db.rules.terms import NomineeKind
+from desktop.documents.engine.spans import Words
 from desktop.documents.letters import paper_words
 from desktop.documents.letters.decision import decision_letter
 from desktop.documents.letters.letter import Letter
-from desktop.documents.letters.values import DecisionPaper, Signature, Words
+from desktop.documents.letters.values import DecisionPaper, Signature
 from desktop.papers import record_words
 
 

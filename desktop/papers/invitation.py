@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 from db.errors import KnownError
 from db.queries import paper_rows
 from db.rules.dates import long_date
+from desktop.documents.engine.spans import Face, Span
 from desktop.documents.letters.letter import Addressees, Annex, Closing, Letter, LetterForm, Paragraph, Part, name_list
 from desktop.documents.letters.paper_words import attached_to, bullets, called, ended, one_a_line, whereabouts
-from desktop.documents.letters.values import Face, Recipient, Signature, Span
+from desktop.documents.letters.values import Recipient, Signature
 from desktop.papers import record_words
 
 DOTTED: Final = "…" * 20

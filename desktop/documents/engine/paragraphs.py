@@ -14,7 +14,7 @@ from typing import Final
 from desktop.documents.engine.break_rules import glued_gaps, penalties
 from desktop.documents.engine.canvas import BOLD, BOLD_ITALIC, ITALIC, POINTS, REGULAR, PaperCanvas, Run, word_width
 from desktop.documents.engine.line_breaking import JUSTIFIED, NEVER, Measure, break_lines
-from desktop.documents.letters.values import Face, Span, Words
+from desktop.documents.engine.spans import Face, Span, Words
 
 GLUED_AT_MOST: Final = 0.8  # of the column
 

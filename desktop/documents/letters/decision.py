@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from desktop.documents.engine.spans import Face, Span
 from desktop.documents.letters.letter import (
     Annex,
     CentredLine,
@@ -14,7 +15,7 @@ from desktop.documents.letters.letter import (
     name_list,
 )
 from desktop.documents.letters.paper_words import attached_to, bullets, ended, ended_words, spans
-from desktop.documents.letters.values import DecisionPaper, Face, Span
+from desktop.documents.letters.values import DecisionPaper
 
 
 def decision_letter(paper: DecisionPaper) -> Letter:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from desktop.documents.engine.spans import Words
 from desktop.documents.letters.listing import Table
 from desktop.documents.letters.paper_words import full_number, list_item, sections
-from desktop.documents.letters.values import Office, Recipient, Reference, Signature, Words
+from desktop.documents.letters.values import Office, Recipient, Reference, Signature
 
 
 class LetterForm(StrEnum):

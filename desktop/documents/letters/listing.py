@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from db.rules import dates, numbers
+from desktop.documents.engine.spans import Face, Span
 from desktop.documents.letters.paper_words import behind_name, called, whereabouts
-from desktop.documents.letters.values import Face, Office, Recipient, Signature, Span
+from desktop.documents.letters.values import Office, Recipient, Signature
 
 
 class CellKind(StrEnum):

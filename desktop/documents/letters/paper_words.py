@@ -11,7 +11,8 @@ from typing import Final, TypeVar
 from db.rules import dates, numbers
 from db.rules.nomination_fields import PrintedTexts
 from db.rules.terms import NomineeKind
-from desktop.documents.letters.values import Face, Recipient, Reference, Span, Words
+from desktop.documents.engine.spans import Face, Span, Words
+from desktop.documents.letters.values import Recipient, Reference
 
 T = TypeVar("T")
 KINDS: Final = (NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL, NomineeKind.HOUSEHOLD)

@@ -7,30 +7,10 @@ All dates are `date`, money is integer đồng, names are data. A draft leaves `
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
-from enum import StrEnum
-from typing import TypeAlias
 
 from db.rules.nomination_fields import PrintedTexts
 from db.rules.terms import NomineeKind
-
-
-class Face(StrEnum):
-    """How a span stands out from its paragraph."""
-
-    PLAIN = "plain"
-    BOLD = "bold"
-    ITALIC = "italic"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of text in one face; the text is data, never markup."""
-
-    text: str
-    face: Face = Face.PLAIN
-
-
-Words: TypeAlias = str | Sequence[Span]  # 3.11: no `type` statement yet
+from desktop.documents.engine.spans import Words
 
 
 @dataclass(frozen=True, slots=True)

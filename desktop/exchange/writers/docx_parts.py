@@ -16,6 +16,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.shared import Mm, Pt
 
+from desktop.documents.engine.spans import Face
 from desktop.documents.letters.listing import (
     CENTRED_KINDS,
     CellKind,
@@ -28,7 +29,7 @@ from desktop.documents.letters.listing import (
     printed_columns,
     printed_text,
 )
-from desktop.documents.letters.values import Face, Recipient
+from desktop.documents.letters.values import Recipient
 
 FACE: Final = "Times New Roman"
 CENTRE: Final = WD_ALIGN_PARAGRAPH.CENTER

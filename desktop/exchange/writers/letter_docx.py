@@ -12,6 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
 from desktop.documents.engine.atomic_file import atomic_write
+from desktop.documents.engine.spans import Face, Words
 from desktop.documents.letters.letter import (
     Addressees,
     Annex,
@@ -28,7 +29,7 @@ from desktop.documents.letters.letter import (
 from desktop.documents.letters.letterhead import COLUMN, COUNTRY, DRAFT, MOTTO
 from desktop.documents.letters.listing import Table
 from desktop.documents.letters.paper_words import date_line, number_line
-from desktop.documents.letters.values import Face, Signature, Words
+from desktop.documents.letters.values import Signature
 from desktop.exchange.writers.docx_parts import (
     CENTRE,
     LEFT,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from desktop.exchange.readers.workbook import ListRefusedError
 from desktop.intake.round_trip import KeyedRow, compare_returned, write_for_unit
@@ -31,8 +32,16 @@ def test_changes_are_told_cell_by_cell_whatever_the_order(file: Path):
     book = openpyxl.load_workbook(file)
     sheet = book.worksheets[0]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
-    rows[1][4] = "Tổ phó"
-    rows = [["", 9, "Hà Văn Kiên", None, "Bưu tá", "Bưu điện tỉnh", None, None], rows[1], rows[0]]
+    titles = [cell.value for cell in sheet[2]]
+    position = titles.index("Chức vụ")
+    rows[1][position] = "Tổ phó"
+    filled = {
+        "STT": 9,
+        "Họ và tên / Tên tập thể": "Hà Văn Kiên",
+        "Chức vụ": "Bưu tá",
+        "Đơn vị công tác": "Bưu điện tỉnh",
+    }
+    rows = [[filled.get(title) for title in titles], rows[1], rows[0]]
     sheet.delete_rows(3, 10)
     for row in rows:
         sheet.append(row)
@@ -41,7 +50,7 @@ def test_changes_are_told_cell_by_cell_whatever_the_order(file: Path):
     assert [row.texts["name"] for row in returned.added] == ["Hà Văn Kiên"]
     assert returned.removed == ("9",)
     assert [(one.key, one.field, one.before, one.after, one.cell) for one in returned.changed] == [
-        ("8", "position", "Tổ trưởng", "Tổ phó", "E4")
+        ("8", "position", "Tổ trưởng", "Tổ phó", f"{get_column_letter(position + 1)}4")
     ]
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desktop.documents.engine.canvas import BOLD, BOLD_ITALIC, ITALIC, POINTS, REGULAR
 from desktop.documents.engine.paragraphs import SetLine, faced, set_lines, split
-from desktop.documents.letters.values import Face, Span
+from desktop.documents.engine.spans import Face, Span
 
 WORDS = st.lists(st.text("aăâbdđêghiơưtyXỮ.,-0123456789%", min_size=1, max_size=40), min_size=1, max_size=40)
 GROUND = (

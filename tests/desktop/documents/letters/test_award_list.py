@@ -14,10 +14,7 @@ from desktop.documents.engine.canvas import A4_LANDSCAPE, PaperCanvas
 from desktop.documents.engine.tables import set_cell
 from desktop.documents.letters.award_list import award_listing, total_line
 from desktop.documents.letters.listing_pdf import write_listing_pdf
-from desktop.documents.letters.values import (
-    AwardListPart,
-    Recipient,
-)
+from desktop.documents.letters.values import AwardListPart, Recipient
 from tests.desktop.documents.reading import PageSeen, overlaps, read_pages
 from tests.desktop.documents.seed_papers import AWARD_LIST, HOME, MINISTERIAL, PROVINCIAL
 

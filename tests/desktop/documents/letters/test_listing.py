@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.documents.engine.spans import Face
 from desktop.documents.letters.listing import (
     CellKind,
     Column,
@@ -22,7 +23,7 @@ from desktop.documents.letters.listing import (
     printed_text,
     sheet_rows,
 )
-from desktop.documents.letters.values import Face, Office, Recipient
+from desktop.documents.letters.values import Office, Recipient
 
 NAME = Column("Tên", CellKind.TEXT, 20, 60)
 ON_PAPER = Column("Ký nhận", CellKind.TEXT, 20, 30, on_sheet=False)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from db.rules.terms import NomineeKind
+from desktop.documents.engine.spans import Face, Span
 from desktop.documents.letters.paper_words import (
     attached_to,
     award_article,
@@ -20,7 +21,7 @@ from desktop.documents.letters.paper_words import (
     request_paragraph,
     sections,
 )
-from desktop.documents.letters.values import Face, Recipient, Reference, Span
+from desktop.documents.letters.values import Recipient, Reference
 
 C, I, H = NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL, NomineeKind.HOUSEHOLD  # noqa: E741
 
