@@ -15,7 +15,8 @@ from desktop.exchange.readers.workbook import ListRefusedError
 from desktop.intake.unit_review import ReviewItem, RowChange, review_change, review_returned, write_unit_list
 from tests.desktop.intake.conftest import PROVINCE, ROUND
 
-KEY, NUMBER, NAME, HONORIFIC, POSITION, UNIT, AWARD, REASON = range(1, 9)
+NAME, HONORIFIC, POSITION = "Họ và tên / Tên tập thể", "Danh xưng", "Chức vụ"
+UNIT, AWARD = "Đơn vị công tác", "Hình thức khen thưởng"
 Edit = Callable[[Callable[[Any], None]], tuple[ReviewItem, ...]]
 
 
@@ -45,8 +46,21 @@ def returned(database: Database, file: Path) -> Edit:
     return edited
 
 
+def column_of(sheet: Any, title: str) -> int:
+    return next(cell.column for cell in sheet[2] if cell.value == title)
+
+
 def row_of(sheet: Any, name: str) -> int:
-    return next(row for row in range(3, sheet.max_row + 1) if sheet.cell(row, NAME).value == name)
+    return next(row for row in range(3, sheet.max_row + 1) if cell_of(sheet, row, NAME).value == name)
+
+
+def cell_of(sheet: Any, row: int, title: str) -> Any:
+    return sheet.cell(row, column_of(sheet, title))
+
+
+def add_row(sheet: Any, name: str, honorific: str, position: str, unit: str, award: str) -> None:
+    texts = {NAME: name, HONORIFIC: honorific, POSITION: position, UNIT: unit, AWARD: award}
+    sheet.append([texts.get(cell.value, "") for cell in sheet[2]])
 
 
 def test_a_list_that_comes_back_untouched_has_nothing_to_ask(returned: Edit) -> None:
@@ -74,21 +88,21 @@ def test_another_order_moved_columns_and_colours_are_no_change(returned: Edit) -
 def test_a_renamed_person_and_a_changed_position_are_told_with_their_cells(returned: Edit) -> None:
     def change(sheet: Any) -> None:
         row = row_of(sheet, "Ma Văn Khánh")
-        sheet.cell(row, NAME).value = "Ma Văn Khanh"
-        sheet.cell(row, POSITION).value = "Trưởng phòng"
+        cell_of(sheet, row, NAME).value = "Ma Văn Khanh"
+        cell_of(sheet, row, POSITION).value = "Trưởng phòng"
 
     items = returned(change)
     assert [(item.change, item.field, item.before, item.after) for item in items] == [
         (RowChange.CHANGED, "name", "Ma Văn Khánh", "Ma Văn Khanh"),
         (RowChange.CHANGED, "position", "Phó Trưởng phòng", "Trưởng phòng"),
     ]
-    assert [item.cell[0] for item in items] == ["C", "E"]
+    assert [item.cell[0] for item in items] == ["C", "F"]
     assert all(item.can_apply for item in items)
 
 
 def test_another_award_is_told_but_has_to_be_nominated_anew(returned: Edit) -> None:
     def change(sheet: Any) -> None:
-        sheet.cell(row_of(sheet, "Sùng Mí Dính"), AWARD).value = "Giấy khen của Giám đốc Sở"
+        cell_of(sheet, row_of(sheet, "Sùng Mí Dính"), AWARD).value = "Giấy khen của Giám đốc Sở"
 
     (item,) = returned(change)
     assert (item.field, item.can_apply) == ("award", False)
@@ -101,10 +115,10 @@ def test_a_missing_row_is_a_withdrawal_to_accept(returned: Edit) -> None:
 
 def test_added_rows_are_taken_where_their_award_is_known(returned: Edit) -> None:
     def add(sheet: Any) -> None:
-        sheet.append(["", 11, "Nông Văn Dũng", "Ông", "Bưu tá", "Bưu điện tỉnh", PROVINCE, ""])
-        sheet.append(["", 12, "Hà Văn Kiên", "Ông", "Bưu tá", "Bưu điện tỉnh", "Cúp vàng", ""])
-        sheet.append(["", 13, "Tổ bưu tá số 2", "", "", "Bưu điện tỉnh", PROVINCE, ""])
-        sheet.append(["", 14, "", "", "", "", "", ""])
+        add_row(sheet, "Nông Văn Dũng", "Ông", "Bưu tá", "Bưu điện tỉnh", PROVINCE)
+        add_row(sheet, "Hà Văn Kiên", "Ông", "Bưu tá", "Bưu điện tỉnh", "Cúp vàng")
+        add_row(sheet, "Tổ bưu tá số 2", "", "", "Bưu điện tỉnh", PROVINCE)
+        add_row(sheet, "", "", "", "", "")
 
     items = returned(add)
     assert [(item.name, item.can_apply) for item in items] == [
@@ -128,10 +142,10 @@ def test_accepted_changes_are_one_step_that_can_be_undone(database: Database, fi
     before = {name: (line.position, line.state) for name, line in lines(database).items()}
     book = openpyxl.load_workbook(file)
     sheet = book.worksheets[0]
-    sheet.cell(row_of(sheet, "Ma Văn Khánh"), POSITION).value = "Trưởng phòng"
-    sheet.cell(row_of(sheet, "Hoàng Đức Thắng"), POSITION).value = "Phó phòng"
+    cell_of(sheet, row_of(sheet, "Ma Văn Khánh"), POSITION).value = "Trưởng phòng"
+    cell_of(sheet, row_of(sheet, "Hoàng Đức Thắng"), POSITION).value = "Phó phòng"
     sheet.delete_rows(row_of(sheet, "Sùng Mí Dính"))
-    sheet.append(["", 11, "Nông Văn Dũng", "Ông", "Bưu tá", "Bưu điện tỉnh", PROVINCE, ""])
+    add_row(sheet, "Nông Văn Dũng", "Ông", "Bưu tá", "Bưu điện tỉnh", PROVINCE)
     book.save(file)
     review = review_returned(database, ROUND, file)
     accepted = [item for item in review.items if item.name != "Hoàng Đức Thắng"]
@@ -151,7 +165,7 @@ def test_two_corrections_of_one_person_are_written_together(database: Database, 
     book = openpyxl.load_workbook(file)
     sheet = book.worksheets[0]
     row = row_of(sheet, "Quan Thị Ánh Tuyết")
-    sheet.cell(row, NAME).value, sheet.cell(row, UNIT).value = "Quan Thị Ánh Tuyêt", "Sở Thông tin"
+    cell_of(sheet, row, NAME).value, cell_of(sheet, row, UNIT).value = "Quan Thị Ánh Tuyêt", "Sở Thông tin"
     book.save(file)
     review = review_returned(database, ROUND, file)
     change = review_change(review, review.items, "")
@@ -165,5 +179,5 @@ def test_two_corrections_of_one_person_are_written_together(database: Database, 
 
 def test_a_list_without_its_keys_is_refused(returned: Edit) -> None:
     with pytest.raises(ListRefusedError) as refused:
-        returned(lambda sheet: sheet.delete_cols(KEY))
+        returned(lambda sheet: sheet.delete_cols(1))
     assert refused.value.code == "list_keys_gone"
