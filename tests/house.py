@@ -10,7 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 from xml.sax.saxutils import escape
+
+from desktop.commands.registry import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("db", "desktop", "resources")
@@ -18,6 +21,7 @@ PICTURE = ROOT / "docs" / "architecture.svg"
 DEEP_ROOMS = ("db", "desktop", "desktop.documents", "desktop.exchange", "desktop.ui")
 """Packages whose folders are rooms of their own."""
 SMALL = 80  # lines
+Room = TypeVar("Room")
 
 
 @cache
@@ -91,6 +95,7 @@ def room(name: str) -> str:
 def small_modules_with_one_user() -> dict[str, str]:
     """Return modules under 80 lines whose one user is in the same room, loaded by no name: they belong into it."""
     by_name = {other for name in modules() for other in named_in_text(name)}
+    by_name |= {f"desktop.commands.{row.module}" for row in COMMANDS.values()}
     found = {}
     for name, some in users().items():
         if lines(name) < SMALL and len(some) == 1 and name not in by_name:
@@ -115,11 +120,11 @@ def circles() -> list[list[str]]:
     return sorted(list(group) for group in groups if len(group) > 1)
 
 
-def _reach(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+def _reach(pairs: Iterable[tuple[Room, Room]]) -> Mapping[Room, frozenset[Room]]:
     to = defaultdict(set)
     for one, other in pairs:
         to[one].add(other)
-    found: dict[str, frozenset[str]] = defaultdict(frozenset)
+    found: dict[Room, frozenset[Room]] = defaultdict(frozenset)
     for start in list(to):
         seen, waiting = set(), [start]
         while waiting:
@@ -130,12 +135,12 @@ def _reach(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
     return found
 
 
-def _floors(rooms: Iterable[str], pairs: frozenset[tuple[str, str]]) -> dict[str, int]:
+def _floors(rooms: Iterable[Room], pairs: frozenset[tuple[Room, Room]]) -> dict[Room, int]:
     """Return the floor of each room: one above the highest that it imports from; a circle shares its floor."""
     reach = _reach(pairs)
-    floors: dict[str, int] = {}
+    floors: dict[Room, int] = {}
 
-    def floor(name: str) -> int:
+    def floor(name: Room) -> int:
         if name not in floors:
             below = [other for one, other in pairs if one == name and name not in reach[other]]
             floors[name] = 1 + max(map(floor, below), default=-1)
@@ -145,9 +150,17 @@ def _floors(rooms: Iterable[str], pairs: frozenset[tuple[str, str]]) -> dict[str
 
 
 def picture() -> str:
-    """Return the rooms as SVG: each stands above what it imports from; arrows that follow from others are left out."""
-    pairs = arrows()
-    rooms = sorted({name for pair in pairs for name in pair} | {room(name) for name in modules()})
+    """Return the rooms as SVG: each stands above what it imports from; arrows that follow from others are left out.
+
+    Rooms in a circle of imports share a box.
+    """
+    boxes = {name: tuple(circle) for circle in circles() for name in circle}
+    pairs = frozenset(
+        (boxes.get(one, (one,)), boxes.get(other, (other,)))
+        for one, other in arrows()
+        if boxes.get(one, one) != boxes.get(other, other)
+    )
+    rooms = sorted({boxes.get(room(name), (room(name),)) for name in modules()})
     reach = _reach(pairs)
     drawn = sorted(
         (one, other)
@@ -159,16 +172,19 @@ def picture() -> str:
     return _svg(rows, drawn)
 
 
-BOX, GAP, HIGH, STEP, EDGE = 148, 16, 40, 92, 24  # px
+BOX, GAP, HIGH, LINE, STEP, EDGE = 164, 16, 40, 15, 52, 24  # px
+Box = tuple[str, ...]
 
 
-def _svg(rows: list[list[str]], drawn: list[tuple[str, str]]) -> str:
+def _svg(rows: list[list[Box]], drawn: list[tuple[Box, Box]]) -> str:
     width = EDGE * 2 + max(len(row) for row in rows) * (BOX + GAP) - GAP
-    height = EDGE * 2 + (len(rows) - 1) * STEP + HIGH
-    at = {}
-    for level, row in enumerate(rows):
+    at: dict[Box, tuple[float, float]] = {}
+    top = EDGE
+    for row in rows:
         left = (width - len(row) * (BOX + GAP) + GAP) / 2
-        at |= {name: (left + place * (BOX + GAP), EDGE + level * STEP) for place, name in enumerate(row)}
+        at |= {box: (left + place * (BOX + GAP), top) for place, box in enumerate(row)}
+        top += max(map(_high, row)) + STEP
+    height = top - STEP + EDGE
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
         ' font-family="sans-serif" font-size="12">',
@@ -176,21 +192,33 @@ def _svg(rows: list[list[str]], drawn: list[tuple[str, str]]) -> str:
     ]
     for one, other in drawn:
         (x, y), (u, v) = at[one], at[other]
-        x, y, u = x + BOX / 2, y + HIGH, u + BOX / 2
+        x, y, u = x + BOX / 2, y + _high(one), u + BOX / 2
         bend = (v - y) / 2
         parts.append(
             f'<path d="M{x:.0f} {y:.0f} C{x:.0f} {y + bend:.0f} {u:.0f} {v - bend:.0f} {u:.0f} {v:.0f}" '
             'fill="none" stroke="#8a5f12" stroke-opacity="0.55"/>'
         )
-    for name, (x, y) in sorted(at.items()):
-        colour = {"db": "#e8f0fe", "resources": "#f3f4f6"}.get(name.partition(".")[0], "#fbf4e0")
-        colour = "#fdecec" if name.startswith("desktop.ui") else colour
+    for box, (x, y) in sorted(at.items()):
         parts.append(
-            f'<rect x="{x:.0f}" y="{y:.0f}" width="{BOX}" height="{HIGH}" rx="6" fill="{colour}" stroke="#6b7280"/>'
-            f'<text x="{x + BOX / 2:.0f}" y="{y + 25:.0f}" text-anchor="middle">'
-            f"{escape(name.removeprefix('desktop.') if name.count('.') else name)}</text>"
+            f'<rect x="{x:.0f}" y="{y:.0f}" width="{BOX}" height="{_high(box)}" rx="6" fill="{_colour(box)}"'
+            ' stroke="#6b7280"/>'
         )
+        parts += [
+            f'<text x="{x + BOX / 2:.0f}" y="{y + 25 + line * LINE:.0f}" text-anchor="middle">'
+            f"{escape(name.removeprefix('desktop.'))}</text>"
+            for line, name in enumerate(box)
+        ]
     return "\n".join([*parts, "</svg>", ""])
+
+
+def _high(box: Box) -> int:
+    return HIGH + (len(box) - 1) * LINE
+
+
+def _colour(box: Box) -> str:
+    if box[0].startswith("desktop.ui"):
+        return "#fdecec"
+    return {"db": "#e8f0fe", "resources": "#f3f4f6"}.get(box[0].partition(".")[0], "#fbf4e0")
 
 
 def figures() -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Lists: the award list of five columns beside typst's, whole processes (performance.md, target 5)."""
+"""Lists: the award list of five columns beside typst's, whole processes (docs/performance.md)."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""The parts of every administrative paper, to the measures of look/paper.md §6 (NĐ 30/2020, Phụ lục I).
+"""The parts of every administrative paper, to the measures of docs/measures-of-papers.md §6 (NĐ 30/2020, Phụ lục I).
 
 x and y in mm from the top left corner, y is the baseline; sizes in pt. Words on paper are Vietnamese in
 every language of the program.

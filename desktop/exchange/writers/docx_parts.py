@@ -46,7 +46,7 @@ Piece = tuple[str, bool, bool]
 
 
 def new_document(title: str, author: str) -> Any:
-    """Return an empty A4 landscape document with the margins of look/paper.md §6 and page numbers on top."""
+    """Return an empty A4 landscape document: margins of docs/measures-of-papers.md §6, page numbers on top."""
     document = Document()
     document.core_properties.title = title[:255]
     document.core_properties.author = author[:255]

@@ -1,4 +1,4 @@
-"""Lists as XLSX with typed cells, at constant memory (performance.md, "XLSX").
+"""Lists as XLSX with typed cells, at constant memory (docs/performance.md).
 
 Text is written as text whatever it begins with: no formula, link or number is ever made of what somebody
 typed.

@@ -1,4 +1,4 @@
-"""The system's high contrast: its own colours are used, ours are left out (look.md, colour tokens)."""
+"""The system's high contrast: its own colours are used, ours are left out."""
 
 import ctypes
 import sys

@@ -23,7 +23,7 @@ THEMES = ("light", "dark")
 TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)
 
 NORMAL, MEDIUM, SEMI = QFont.Weight.Normal, QFont.Weight.Medium, QFont.Weight.DemiBold
-# role -> family, px at 100 %, weight (look.md §3). Figures in columns need Open Sans: Be Vietnam Pro has no
+# role -> family, px at 100 %, weight. Figures in columns need Open Sans: Be Vietnam Pro has no
 # digits of equal width.
 ROLES: dict[str, tuple[str, float, QFont.Weight]] = {
     "greeting": (TEXT_FAMILY, 24, SEMI),
@@ -66,7 +66,7 @@ def read_tokens(theme: str) -> dict[str, str]:
 
 @lru_cache(maxsize=256)
 def icon_source(name: str, colour: str) -> bytes:
-    """Return the SVG of `name` drawn in `colour` with the stroke of look.md §4."""
+    """Return the SVG of `name` drawn in `colour`."""
     svg = paths.path(f"icons/{name}.svg").read_text("utf-8")
     svg = svg.replace("currentColor", colour).replace('stroke-width="2"', 'stroke-width="1.75"')
     return svg.encode()

@@ -28,7 +28,7 @@ def paint_key_cap(painter: QPainter, theme: Theme, text: str, right: float, rect
 
 
 class ActionButton(QPushButton):
-    """One of the four kinds of look.md; `key` is written on it and must be the shortcut of the same action."""
+    """A button, plain, primary or flat by `kind`; `key`, written on it, must be its action's shortcut."""
 
     def __init__(
         self,

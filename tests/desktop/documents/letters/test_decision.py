@@ -1,4 +1,4 @@
-"""The decision on paper: NĐ 30/2020 measured with another library (look/paper.md §6, §8.8)."""
+"""The decision on paper: NĐ 30/2020 measured with another library (docs/measures-of-papers.md §6, §8.8)."""
 
 from dataclasses import replace
 from itertools import pairwise
