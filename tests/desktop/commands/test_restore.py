@@ -1,4 +1,4 @@
-"""backup and restore, as a clerk types them."""
+"""`restore`: a copy takes the place of the record, and what was there is kept."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -66,9 +66,3 @@ def test_what_is_no_copy_is_refused_in_vietnamese(record: Path, tmp_path: Path, 
         assert told.status == 1
         assert words in told.err
     assert command("--database", record, "check").status == 0
-
-
-def test_a_server_is_copied_by_its_own_tools(tmp_path: Path, command: Callable[..., Told]) -> None:
-    told = command("--database", "postgresql+psycopg://may-chu/so", "backup", tmp_path / "a.sqlite")
-    assert told.status == 1
-    assert "máy chủ" in told.err
