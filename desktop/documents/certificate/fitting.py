@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop.documents.engine.break_rules import penalties
 from desktop.documents.engine.fonts import face
-from desktop.documents.engine.line_breaking import DISPLAY, FORCED, NEVER, Breaks, Measure, break_lines
+from desktop.documents.engine.line_breaking import DISPLAY, FORCED, NEVER, Breaks, Measure, break_lines, nodes_of
 from desktop.documents.engine.units import POINTS
 
 STEP: Final = 0.25  # pt between two sizes tried
@@ -62,7 +62,7 @@ def fit(text: str, box: TextBox) -> FittedText | None:
         price = _SMALLER * (box.most - size) / box.most
         if price >= best_price:
             break
-        found = search.cheapest(widest / size)
+        found = search.cheapest(widest / size, best_price - price + _ROUNDING)
         if found is not None and found.price + price < best_price:
             best_price = found.price + price
             lines = tuple(" ".join(words[start:end]) for start, end in pairwise((0, *found.ends)))
@@ -94,7 +94,7 @@ class _Search:
         self._widths = [used.width(word) for word in words]
         self._space = used.width(" ") + box.word_space
         self._before = [0.0, *accumulate(width + self._space for width in self._widths)]
-        self._nodes = [0, *(gap + 1 for gap, price in enumerate(gaps) if price != NEVER), len(words)]
+        self._nodes = nodes_of(self._widths, self._space, gaps)
 
     def width(self, start: int, end: int) -> float:
         """Return the advance of words start…end."""
@@ -104,33 +104,37 @@ class _Search:
         """Return the sizes at which one more run of words fits on a line, the largest first."""
         box, widest = self._box, self._box.width * POINTS
         steps = {0}
-        for at, start in enumerate(self._nodes):
-            for end in self._nodes[at + 1 :]:
+        for at, start in enumerate(self._nodes.boxes):
+            for end in self._nodes.boxes[at + 1 :]:
                 over = box.most - widest / self.width(start, end)
                 if over > 0:
                     steps.add(int(-(-over // STEP)))
         return [box.most - STEP * step for step in sorted(steps) if box.most - STEP * step >= box.least]
 
-    def cheapest(self, widest: float) -> Breaks | None:
-        """Return the cheapest setting of all line counts."""
+    def cheapest(self, widest: float, most: float) -> Breaks | None:
+        """Return the cheapest setting of all line counts that costs no more than `most`."""
         space, full = self._space, self.width(0, len(self._widths))
         fewest = max(self._gaps.count(FORCED) + 1, int((full + space - _ROUNDING) / (widest + space)) + 1)
-        counts = range(fewest, min(self._box.lines, len(self._nodes) - 1) + 1)
-        found = [breaks for lines in counts if (breaks := self._even(lines, widest)) is not None]
-        return min(found, key=lambda breaks: breaks.price, default=None)
+        best: Breaks | None = None
+        for lines in range(fewest, min(self._box.lines, len(self._nodes.boxes) - 1) + 1):
+            found = self._even(lines, widest, most)
+            if found is not None and (best is None or found.price < best.price):
+                best, most = found, found.price
+        return best
 
-    def _even(self, lines: int, widest: float) -> Breaks | None:
+    def _even(self, lines: int, widest: float, most: float) -> Breaks | None:
         """Return the cheapest setting whose lines do not differ too much; an uneven one has a high price."""
-        found = self._balanced(lines, widest)
+        found = self._balanced(lines, widest, most)
         if found is None or FORCED in self._gaps or lines == 1:
             return found
         widths = [self.width(start, end) for start, end in pairwise((0, *found.ends))]
         if max(widths) < _TOO_UNEVEN * min(widths):
             return found
-        even = _WIDEST_EVEN * self.width(0, len(self._widths)) / lines
-        evener = self._balanced(lines, min(widest, even), even / _TOO_UNEVEN * 1.01)
         uneven = Breaks(found.price + _UNEVEN_PRICE, found.ends)
+        even = _WIDEST_EVEN * self.width(0, len(self._widths)) / lines
+        evener = self._balanced(lines, min(widest, even), min(most, uneven.price), even / _TOO_UNEVEN * 1.01)
         return uneven if evener is None or uneven.price < evener.price else evener
 
-    def _balanced(self, lines: int, widest: float, least: float = 0.0) -> Breaks | None:
-        return break_lines(Measure(self._widths, self._space, self._gaps, widest, least=least), DISPLAY, lines)
+    def _balanced(self, lines: int, widest: float, most: float, least: float = 0.0) -> Breaks | None:
+        measure = Measure(self._widths, self._space, self._gaps, widest, least=least, nodes=self._nodes)
+        return break_lines(measure, DISPLAY, lines, most)

@@ -7,7 +7,7 @@ forbids it, FORCED demands it. The cheapest setting of the whole text is found b
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
 NEVER: Final = float("inf")
 FORCED: Final = -1.0  # a line feed stood here
@@ -82,6 +82,15 @@ JUSTIFIED: Final = Prices(
 """Paragraphs of letters: even spaces, no line tightened by more than an eighth of a space."""
 
 
+class Nodes(NamedTuple):
+    """Where lines may begin and end: after how many boxes, how far along, at which price."""
+
+    boxes: list[int]
+    places: list[float]
+    penalties: list[float]
+    forced: list[int]
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """The boxes of a text and the lines that they go into, all in one unit."""
@@ -95,6 +104,21 @@ class Measure:
     """The limit of the first line where it differs."""
     least: float = 0.0
     """No line may be narrower."""
+    nodes: Nodes | None = None
+    """What `nodes_of` says of this text, given where it is tried in several widths."""
+
+
+def nodes_of(boxes: Sequence[float], space: float, penalties: Sequence[float]) -> Nodes:
+    """Return the places of a text where lines may end, and its start."""
+    before = list(accumulate([box + space for box in boxes], initial=0.0))
+    inner = [gap for gap, price in enumerate(penalties, 1) if price != NEVER]
+    nodes = [0, *inner, len(boxes)]
+    return Nodes(
+        nodes,
+        [before[node] for node in nodes],
+        [0.0, *(max(0.0, penalties[node - 1]) for node in inner), 0.0],
+        [at for at, node in enumerate(inner, 1) if penalties[node - 1] == FORCED],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,86 +129,121 @@ class Breaks:
     ends: tuple[int, ...]
 
 
-def break_lines(measure: Measure, prices: Prices, lines: int = 0) -> Breaks | None:
-    """Return the cheapest setting in exactly `lines` lines, in as many as are cheapest where it is 0; None if none."""
-    nodes = [0, *(gap + 1 for gap, price in enumerate(measure.penalties) if price != NEVER), len(measure.boxes)]
-    before = list(accumulate((box + measure.space for box in measure.boxes), initial=0.0))
-    last = len(nodes) - 1
-    line_price = _LinePrice(measure, prices, before[-1] - measure.space, lines)
-    # For each place of a break, by number of lines (0 where it does not matter): the price, and where the line began.
-    best: list[dict[int, tuple[float, int]]] = [{} for _ in nodes]
-    best[0][0] = (0.0, 0)
-    for start in range(last):
-        reached = [(line, price) for line, (price, _) in best[start].items() if not lines or line < lines]
-        for end in _line_ends(measure, prices, nodes, before, start) if reached else ():
-            width = before[nodes[end]] - before[nodes[start]] - measure.space
-            if width < measure.least:
-                continue
-            price = line_price(width, nodes[start], nodes[end])
-            states = best[end]
-            for line, so_far in reached:
-                line = line + 1 if lines else 0
-                if (not lines or (end == last) == (line == lines)) and (
-                    line not in states or so_far + price < states[line][0]
-                ):
-                    states[line] = (so_far + price, start)
-    return _walked_back(best, nodes, lines)
+def break_lines(measure: Measure, prices: Prices, lines: int = 0, most: float = NEVER) -> Breaks | None:
+    """Return the cheapest setting in exactly `lines` lines, in as many as are cheapest where it is 0; None if none.
 
-
-def _line_ends(
-    measure: Measure, prices: Prices, nodes: Sequence[int], before: Sequence[float], start: int
-) -> Iterator[int]:
-    """Yield the nodes at which a line from `start` may end."""
-    first = nodes[start]
-    limit = (measure.first if first == 0 and measure.first is not None else measure.limit) + _ROUNDING
-    narrowing = measure.space * prices.shrink
-    origin = before[first] + measure.space
-    for end in range(start + 1, len(nodes)):
-        gaps = nodes[end] - first - 1
-        if before[nodes[end]] - origin - gaps * narrowing > limit and (gaps or not prices.overfull):
-            return
-        yield end
-        if end + 1 < len(nodes) and measure.penalties[nodes[end] - 1] == FORCED:
-            return
-
-
-def _walked_back(best: Sequence[dict[int, tuple[float, int]]], nodes: Sequence[int], lines: int) -> Breaks | None:
-    at = len(nodes) - 1
-    if lines not in best[at]:
+    A setting dearer than `most` is not looked for.
+    """
+    line_prices = _LinePrices(measure, prices, lines)
+    last = len(line_prices.nodes) - 1
+    if lines > last:
         return None
-    price, ends = best[at][lines][0], []
+    step = 1 if lines else 0
+    # For each place of a break, by number of lines (0 where it does not matter): the price, and where the line began.
+    costs = [[NEVER] * (lines + 1) for _ in range(last + 1)]
+    starts = [[0] * (lines + 1) for _ in range(last + 1)]
+    costs[0][0] = 0.0
+    for start in range(last):
+        if min(costs[start]) == NEVER:
+            continue
+        reached = [
+            (line, cost)
+            for line, cost in enumerate(costs[start][: lines or 1])
+            if cost != NEVER and cost + line_prices.least(start, lines - line) <= most
+        ]
+        if not reached:
+            continue
+        if reached[-1][0] == lines - step:  # the last line may begin here
+            total = reached[-1][1] + line_prices.last_line(start)
+            if total < costs[last][lines] and total <= most:
+                costs[last][lines], starts[last][lines] = total, start
+        if reached[0][0] == lines - 1:
+            continue
+        for end, price in line_prices.other_lines(start):
+            row = costs[end]
+            for line, cost in reached:
+                if cost + price < row[line + step]:
+                    row[line + step] = cost + price
+                    starts[end][line + step] = start
+    return _walked_back(costs[last][lines], starts, line_prices.nodes, lines)
+
+
+def _walked_back(price: float, starts: Sequence[Sequence[int]], nodes: Sequence[int], lines: int) -> Breaks | None:
+    if price == NEVER:
+        return None
+    at, ends = len(nodes) - 1, []
     while at:
         ends.append(nodes[at])
-        at = best[at][lines][1]
+        at = starts[at][lines]
         lines = max(0, lines - 1)
     return Breaks(price, tuple(ends[::-1]))
 
 
-class _LinePrice:
-    """The price of a line by its width and the boxes it begins and ends with."""
+class _LinePrices:
+    """What each line costs that begins at one node and ends at another; nodes are where lines may end."""
 
-    def __init__(self, measure: Measure, prices: Prices, width: float, lines: int) -> None:
+    def __init__(self, measure: Measure, prices: Prices, lines: int) -> None:
+        self.nodes, self._places, self._after, self._forced = measure.nodes or nodes_of(
+            measure.boxes, measure.space, measure.penalties
+        )
         self._measure, self._prices = measure, prices
-        self._count = len(measure.boxes)
-        self._mean = width / (lines or 1)
+        self._mean = (self._places[-1] - measure.space) / (lines or 1)
+        self._narrowing = measure.space * prices.shrink
 
-    def __call__(self, width: float, start: int, end: int) -> float:
-        prices, measure, mean = self._prices, self._measure, self._mean
-        last = end == self._count
-        price = prices.line if last else prices.line + max(0.0, measure.penalties[end - 1])
+    def least(self, start: int, lines: int) -> float:
+        """Return a price below which the text from `start` on cannot be set in so many lines."""
+        prices, space = self._prices, self._measure.space
+        if not prices.uneven or lines < 1:
+            return 0.0
+        off = ((self._places[-1] - self._places[start]) / lines - space - self._mean) / self._mean
+        return lines * (prices.line + prices.uneven * (off * off))
+
+    def _limit(self, start: int) -> float:
+        measure = self._measure
+        return measure.limit if start or measure.first is None else measure.first
+
+    def _fits(self, width: float, gaps: int, limit: float) -> bool:
+        """Tell whether a line is no wider than its limit, its spaces narrowed, or one box that stands alone."""
+        return width - gaps * self._narrowing <= limit + _ROUNDING or (not gaps and self._prices.overfull)
+
+    def other_lines(self, start: int) -> Iterator[tuple[int, float]]:
+        """Return the end and the price of each line from `start` that is not the last of the text."""
+        nodes, places, after, prices = self.nodes, self._places, self._after, self._prices
+        least, space, limit = self._measure.least, self._measure.space, self._limit(start)
+        target, factor = (self._mean, prices.uneven) if prices.uneven else (limit, prices.ragged)
+        widest, loose = limit + _ROUNDING, prices.loose and not prices.uneven
+        first, origin = nodes[start] + 1, places[start]
+        stop = next((node for node in self._forced if node > start), len(nodes) - 2)
+        for end in range(start + 1, stop + 1):
+            width = places[end] - origin - space
+            if width > widest and not self._fits(width, nodes[end] - first, limit):
+                return
+            if width >= least:
+                off = (width - target) / target
+                price = prices.line + after[end] + factor * (off * off)
+                if loose:
+                    price += _space_price(prices, limit - width, nodes[end] - first, space, last=False)
+                yield end, price
+
+    def last_line(self, start: int) -> float:
+        """Return the price of the last line of the text where it begins at `start`, NEVER where there is none."""
+        prices, limit = self._prices, self._limit(start)
+        gaps = self.nodes[-1] - self.nodes[start] - 1
+        width = self._places[-1] - self._places[start] - self._measure.space
+        forced = self._forced and self._forced[-1] > start
+        if forced or width < self._measure.least or not self._fits(width, gaps, limit):
+            return NEVER
+        price = prices.line
+        target = self._mean if prices.uneven else limit
         if prices.uneven:
-            price += prices.uneven * ((width - mean) / mean) ** 2
-        else:
-            limit = measure.first if start == 0 and measure.first is not None else measure.limit
-            if prices.ragged and not last:
-                price += prices.ragged * ((limit - width) / limit) ** 2
-            if prices.loose:
-                price += _space_price(prices, limit - width, end - start - 1, measure.space, last=last)
-            mean = limit
-        if last and start:
-            if end - start == 1:
+            off = (width - target) / target
+            price += prices.uneven * (off * off)
+        elif prices.loose:
+            price += _space_price(prices, limit - width, gaps, self._measure.space, last=True)
+        if start:
+            if not gaps:
                 price += prices.lone_last
-            if width < prices.short_part * mean:
+            if width < prices.short_part * target:
                 price += prices.short_last
         return price
 

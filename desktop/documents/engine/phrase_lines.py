@@ -5,7 +5,7 @@ from typing import Final
 
 from desktop.documents.engine.break_rules import penalties
 from desktop.documents.engine.canvas import word_width
-from desktop.documents.engine.line_breaking import CENTRED, Breaks, Measure, break_lines
+from desktop.documents.engine.line_breaking import CENTRED, Breaks, Measure, break_lines, nodes_of
 from desktop.documents.engine.units import POINTS
 
 _PARTED: Final = 10_000.0  # from here on a bound phrase is parted: one more line is better
@@ -25,7 +25,8 @@ def _phrase_lines(text: str, face: str, size: float, width: float, most: int, ca
     space = word_width(face, " ") * scale
     if sum(widths) + space * (len(words) - 1) <= width:
         return (" ".join(shown),) if shown else ()
-    measure = Measure(widths, space, penalties(words, CENTRED), width)
+    gaps = penalties(words, CENTRED)
+    measure = Measure(widths, space, gaps, width, nodes=nodes_of(widths, space, gaps))
     best: Breaks | None = None
     for count in range(2, len(words) + 1):
         found = break_lines(measure, CENTRED, count)

@@ -17,6 +17,7 @@ from desktop.documents.engine.line_breaking import (
     Measure,
     Prices,
     break_lines,
+    nodes_of,
 )
 
 SETTINGS = pytest.mark.parametrize("prices", [DISPLAY, CENTRED, CELL, JUSTIFIED])
@@ -108,6 +109,24 @@ def test_as_many_lines_as_are_asked_for(prices, measure, lines):
     found = break_lines(measure, prices, lines)
     assert found is None or len(found.ends) == lines
     assert break_lines(measure, prices, lines) == found, "the same text has the same lines"
+
+
+@SETTINGS
+@given(measure=measures(st.sampled_from((0.0, 6.0, 45.0, NEVER, FORCED))), lines=st.integers(0, 4))
+def test_a_setting_is_found_up_to_the_highest_price_and_not_beyond(prices, measure, lines):
+    found = break_lines(measure, prices, lines)
+    assume(found is not None)
+    assert break_lines(measure, prices, lines, found.price + 1e-6) == found
+    assert break_lines(measure, prices, lines, found.price - 1e-6) is None
+
+
+@SETTINGS
+@given(measure=measures(st.sampled_from((0.0, 45.0, NEVER, FORCED))), limit=st.floats(4.0, 14.0))
+def test_a_text_prepared_once_has_the_same_lines_in_every_width(prices, measure, limit):
+    text = measure.boxes, SPACE, measure.penalties
+    assert break_lines(Measure(*text, limit, nodes=nodes_of(*text)), prices) == break_lines(
+        Measure(*text, limit), prices
+    )
 
 
 @SETTINGS
