@@ -1,6 +1,5 @@
 """The words of a decision stay what the clerk wrote: beside other decisions, other signers, another look."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from db.changes.council import DraftSubmission, SendSubmission
 from db.changes.decisions import IssueDecision
 from db.changes.office import AddSigner
 from db.queries.decision_list import decision_lines, scan_content, scans
@@ -16,7 +14,6 @@ from db.rules.terms import SigningCapacity
 from desktop.ui.council.submission_form import SubmissionForm
 from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.framework.reason_dialog import ReasonDialog
-from tests.conftest import type_vi
 from tests.desktop.ui.journeys import test_received_decision as received
 from tests.desktop.ui.journeys.test_received_decision import receive, reword, select
 from tests.desktop.ui.records import TODAY
@@ -28,36 +25,6 @@ made_once, clerk = received.made_once, received.clerk
 def kept(clerk):
     with clerk.program.context.database.read() as session:
         return decision_lines(session, clerk.program.context.round_id)[0]
-
-
-def test_grounds_are_kept_when_the_clerk_goes_back_to_the_list(clerk):
-    page = receive(clerk)
-    clerk.go_to(page.form.grounds)
-    clerk.press(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-    clerk.press(Qt.Key.Key_Return)
-    type_vi(page.form.grounds, "Căn cứ Kế hoạch số 12;")
-    clerk.go_to(page.list)
-    clerk.settle()
-    assert kept(clerk).grounds.endswith("Căn cứ Kế hoạch số 12;")
-
-
-def test_grounds_being_typed_survive_a_crash(clerk):
-    page = receive(clerk)
-    clerk.go_to(page.form.grounds)
-    page.form.grounds.setPlainText("Căn cứ Luật Thi đua, khen thưởng;\nCăn cứ Kế hoạch số 12;")
-    clerk.settle()
-    page.form.grounds.blockSignals(True)  # as if nobody had come to leave the field
-    page.show_decision(page.list.current_id())
-    assert page.form.grounds.value().endswith("Kế hoạch số 12;")
-    page.form.grounds.blockSignals(False)
-
-
-def test_number_just_typed_stays_when_the_words_are_written(clerk):
-    page = receive(clerk)
-    clerk.write(page.form.number, "46")
-    page.form.place.setText("Na Hang")
-    page.drafts.keep_words()  # before the last keystroke is on the disk
-    assert page.form.number.value() == "46"
 
 
 def test_looking_at_a_decision_never_changes_who_signs_it(clerk):
@@ -82,33 +49,6 @@ def test_an_issued_decision_shows_the_signer_it_was_signed_by(clerk):
     write(clerk.program, signed)
     clerk.settle()
     assert "Nông Thị Mai" in page.form.signer.currentText()
-
-
-@pytest.mark.parametrize(
-    ("typed", "told"),
-    [("21/12/2023", "sau hôm nay"), ("30/11/2021", "trước"), ("20/12/2023", ""), ("31/02/2023", "28")],
-)
-def test_a_day_that_cannot_be_is_told_beside_it_while_typing(clerk, typed, told):
-    page = receive(clerk)
-    clerk.write(page.form.dated, typed)
-    said = page.form.fields["dated"].message()
-    assert told in said if told else not said
-    assert page.form.check() is False  # the number is still missing
-
-
-def test_a_day_before_the_submission_is_asked_about_and_does_not_stop(clerk):
-    page = receive(clerk)
-    line = kept(clerk)
-    named = tuple(page.nominees_tab.model.ids())
-    proposed = DraftSubmission(line.round_id, line.authority_id, named, (), "Phạm Thế Khải", "GIÁM ĐỐC")
-    write(clerk.program, SendSubmission(write(clerk.program, proposed), "95", date(2023, 12, 5)))
-    clerk.settle()
-    clerk.write(page.form.number, "46")
-    clerk.write(page.form.dated, "04/12/2023")
-    assert "trước ngày gửi tờ trình (05/12/2023)" in page.form.fields["dated"].message()
-    assert page.form.check()
-    clerk.write(page.form.dated, "05/12/2023")
-    assert not page.form.fields["dated"].message()
 
 
 def test_a_submission_without_anybody_who_signs_says_what_is_missing(clerk):

@@ -15,7 +15,6 @@ from desktop.ui.importing.checked_table import (
     ROW,
     CheckedModel,
 )
-from desktop.ui.importing.review_bars import doubt_sentences, place_words
 
 
 class List:
@@ -98,15 +97,3 @@ def test_number_and_kind_cannot_be_written(model):
 def test_without_a_list_there_are_no_rows(model):
     model.show_list(None)
     assert model.rowCount() == 0 and model.columnCount() == FIRST + len(FIELDS)
-
-
-def test_a_doubt_names_the_cell_or_the_row_where_the_file_has_none():
-    nominee = row("Lương Văn Sỹ", 4)
-    assert "B4" in place_words(nominee, "name") and "4" in place_words(nominee, "unit")
-
-
-def test_an_empty_cell_and_an_unsure_one_have_sentences_and_a_sure_one_has_none():
-    nominee = row("Lương Văn Sỹ", 4, doubts=[Doubt("unit", Level.DOUBTFUL), Doubt("name", Level.LIKELY)])
-    empty, unsure = doubt_sentences(nominee, "unit"), doubt_sentences(nominee, "name")
-    assert len(empty) == len(unsure) == 1 and empty != unsure
-    assert doubt_sentences(nominee, "position") == []

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from db.changes.rounds import CloseRound
 from db.connect import Database
 from db.queries.nomination_list import NominationFilter, nomination_ids, nomination_lines
-from desktop.intake.checked_row import FIELDS, Level
+from desktop.intake.checked_row import Level
 from desktop.ui.importing.checked_table import FIRST, LEVEL_ROLE
 from desktop.ui.importing.forms import AwardForm, PasswordForm
 from desktop.ui.shell import gallery
@@ -268,12 +268,3 @@ def test_both_tables_keep_to_the_rules_of_qt(qapp, program, page, listed):
     gallery.settle(qapp, program)
     page.forget()
     assert len(testers) == 2
-
-
-def test_the_file_and_the_grid_follow_each_other(qapp, program, page, listed):
-    read(qapp, program, page, listed(LIST))
-    page.review.source.setFocus()
-    page.review.source.cell_chosen.emit(3, 4)
-    assert page.review.current() == (1, "unit")
-    assert page.review.source.marked == (3, 4)
-    assert FIELDS[3] == "unit"
