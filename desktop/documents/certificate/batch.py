@@ -1,6 +1,6 @@
 """Writes certificates into one PDF, from one record to 100,000: each is composed and written before the next."""
 
-import sys
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -38,7 +38,8 @@ def write_certificates(
     bytes. `scan` draws the layout's scan of the stock behind the fields, for the screen.
     Raises KnownError: unknown_layout, bad_layout, bad_layout_image, proof_too_long, and the codes of `atomic_write`.
     """
-    composer = RecordComposer(wanted(layout) if layout else None, stock=stock)
+    nominees = Nominees()
+    composer = RecordComposer(wanted(layout) if layout else None, nominees, stock=stock)
     total = len(certificates)
     with _written(out_path, calibration, scan=scan and composer.stock) as writer:
         for index, values in enumerate(certificates):
@@ -47,8 +48,7 @@ def write_certificates(
                 writer.add(composed)
             if step is not None:
                 step(index + 1, total)
-    problems = composer.problems + repeated(composer.identities)
-    return sorted(problems, key=lambda problem: problem.index)
+    return sorted(composer.problems + nominees.problems, key=lambda problem: problem.index)
 
 
 class _NothingError(Exception):
@@ -70,14 +70,45 @@ def _written(path: Path | str, calibration: Calibration | None, *, scan: bool) -
         return
 
 
-class RecordComposer:
-    """Composes records one after another; gathers their problems and identities."""
+class Nominees:
+    """Warns of each record whose nominee came before, with the same award or another one; records come in order."""
 
-    def __init__(self, choice: Wanted | None, *, stock: bool) -> None:
+    def __init__(self) -> None:
+        self.problems: list[PaperProblem] = []
+        self._numbers: dict[tuple[str, str], int] = {}  # of units and positions, by kind; of awards: they repeat
+        self._first: dict[str, int] = {}  # the place of each nominee in the two arrays; a number is small
+        self._indexes, self._awards = array("q"), array("q")
+        self._more: dict[str, dict[int, int]] = {}
+
+    def add(self, record: PreparedRecord, index: int) -> None:
+        """Take in the nominee and the award of one record."""
+        texts = record.texts
+        place = self._number(record.kind, _key(texts["unit"] or texts["position"]))
+        syllables = map(_key, record.name.split(" "))  # they repeat, whole names do not
+        who = f"{place} {' '.join(syllables)}"
+        award = self._number("", _key(texts["award"]))
+        at = self._first.setdefault(who, len(self._indexes))
+        if at == len(self._indexes):
+            self._indexes.append(index)
+            self._awards.append(award)
+            return
+        before = self._more.setdefault(who, {self._awards[at]: self._indexes[at]})
+        code = "duplicate" if award in before else "same_person_other_award"
+        other = before.get(award, self._indexes[at])
+        before.setdefault(award, index)
+        self.problems.append(PaperProblem(index, "name", code, Severity.WARNING, {"other": other + 1}))
+
+    def _number(self, kind: str, key: str) -> int:
+        return self._numbers.setdefault((kind, key), len(self._numbers))
+
+
+class RecordComposer:
+    """Composes records one after another; gathers their problems and nominees."""
+
+    def __init__(self, choice: Wanted | None, nominees: Nominees, *, stock: bool) -> None:
         self.stock = stock or (choice is not None and choice.stock)
         self.problems: list[PaperProblem] = []
-        self.identities: list[tuple[int, str, str]] = []  # index, who, award
-        self._choice = choice
+        self._choice, self._nominees = choice, nominees
 
     def compose(self, values: CertificateValues, index: int) -> Certificate | None:
         """Return one record as lines on its layout, None where a problem stops it."""
@@ -89,36 +120,10 @@ class RecordComposer:
         if isinstance(composed, PaperProblem):
             self.problems.append(composed)
             return None
-        self.identities.append((index, _who(record), sys.intern(_key(record.texts["award"]))))
+        self._nominees.add(record, index)
         return composed
-
-
-def _who(record: PreparedRecord) -> str:
-    """Return what tells one nominee from another: kind, name, and unit or else position."""
-    texts = record.texts
-    syllables = map(_key, record.name.split(" "))  # they repeat, whole names do not
-    return "\x00".join((record.kind, " ".join(syllables), _key(texts["unit"] or texts["position"])))
 
 
 @lru_cache(maxsize=20_000)
 def _key(text: str) -> str:
     return names.match_key(text)
-
-
-def repeated(identities: Sequence[tuple[int, str, str]]) -> list[PaperProblem]:
-    """Return a warning for each record whose nominee came before, with the same award or another one."""
-    first: dict[str, tuple[str, int]] = {}  # nearly all come once: a pair is a quarter of a dictionary
-    more: dict[str, dict[str, int]] = {}
-    found: list[PaperProblem] = []
-    for index, who, award in identities:
-        if who not in first:
-            first[who] = (award, index)
-            continue
-        before = more.setdefault(who, dict([first[who]]))
-        if award in before:
-            found.append(PaperProblem(index, "name", "duplicate", Severity.WARNING, {"other": before[award] + 1}))
-        else:
-            other = next(iter(before.values()))
-            found.append(PaperProblem(index, "name", "same_person_other_award", Severity.WARNING, {"other": other + 1}))
-        before.setdefault(award, index)
-    return found

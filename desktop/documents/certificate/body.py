@@ -81,7 +81,7 @@ def fit_body(layout: Layout, texts: Texts) -> FittedBody | Refused:
 
 
 _fitted: dict[tuple[object, ...], FittedBody | Refused] = {}
-_KEEP: Final = 10_000
+_KEEP: Final = 4_000
 
 
 def _same_fit(layout: Layout, texts: Texts) -> tuple[object, ...] | None:

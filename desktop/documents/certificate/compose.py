@@ -121,7 +121,7 @@ def _single(layout: Layout, box: Box, values: Mapping[str, str]) -> tuple[TextLi
     return _set(layout, box.id, text) if text and text.strip() else ()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def _set(layout: Layout, name: str, text: str) -> tuple[TextLine, ...]:
     """Return the lines of a box: as large as fits, down to its least size, then as its `stacked` form has them.
 
@@ -195,7 +195,7 @@ def _body_lines(layout: Layout, record: PreparedRecord) -> Iterator[TextLine]:
         y += sum(block.gaps)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def _block_lines(layout: Layout, block: Block, y: float) -> tuple[TextLine, ...]:
     """Return the lines of one block; `y` is the baseline of the line before it, of the name its own first one."""
     lines: list[TextLine] = []

@@ -40,7 +40,7 @@ class FittedText:
     size: float
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def fit(text: str, box: TextBox) -> FittedText | None:
     """Return the best setting of a text, None when no allowed one fits.
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from db.rules import names
 from db.rules.clean_text import clean
 from db.rules.terms import NomineeKind, Severity
-from desktop.documents.certificate.batch import RecordComposer, repeated
+from desktop.documents.certificate.batch import Nominees, RecordComposer
 from desktop.documents.certificate.layouts import wanted
 from desktop.documents.certificate.problems import PaperProblem
 from desktop.documents.certificate.values import CertificateValues
@@ -47,7 +47,8 @@ def preflight(
     Runs the real layout, so that nothing found good here is refused by the printing. Draws no page.
     """
     choice = wanted(layout) if layout else None
-    composer, aside = RecordComposer(choice, stock=stock), RecordComposer(choice, stock=stock)
+    nominees = Nominees()
+    composer, aside = (RecordComposer(choice, nominees, stock=stock) for _ in range(2))
     problems: list[PaperProblem] = []
     for index, values in enumerate(certificates):
         before = len(composer.problems)
@@ -58,9 +59,8 @@ def preflight(
         problems += _doubts(values, index, known[index] if known else None)
         if step is not None:
             step(index + 1, len(certificates))
-    identities = sorted([*composer.identities, *aside.identities])
     shown = [problem for problem in composer.problems if problem.severity is not Severity.INFO]
-    found = [*shown, *problems, *repeated(identities), *_numbers_twice(certificates)]
+    found = [*shown, *problems, *nominees.problems, *_numbers_twice(certificates)]
     return sorted(found, key=lambda problem: problem.index)
 
 

@@ -25,7 +25,7 @@ FILES: Final = {
     "BeVietnamPro-SemiBold": "fonts/be-vietnam-pro/BeVietnamPro_600SemiBold.ttf",
 }
 LAST_CODE: Final = 0xFFFF  # codes of two bytes
-_MOST_WORDS: Final = 200_000  # kept of each face
+_MOST_WORDS: Final = 20_000  # kept of each face
 _MARK_GAP: Final = 0.045  # between a letter and a mark that its font does not place
 _ABOVE: Final = 230  # combining class of marks over a letter
 _MARKS_ONLY: Final = dict.fromkeys(("ccmp", "liga", "clig", "calt", "rlig", "kern", "locl", "rclt"), False)

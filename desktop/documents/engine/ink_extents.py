@@ -44,7 +44,7 @@ def _word_ink(name: str, word: str) -> tuple[InkBox, ...]:
     return tuple(boxes)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def reach(name: str, text: str) -> tuple[float, float]:
     """Return how far a line's ink goes below and above the baseline, in em."""
     low = high = 0.0

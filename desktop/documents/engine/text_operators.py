@@ -74,7 +74,7 @@ def number3(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=4_096)
 def escaped(text: str) -> bytes:
     """Return a literal string of two-byte codes, for content that is bytes."""
     raw = text.encode("utf-16-be")
@@ -104,7 +104,7 @@ def text_code(lines: Iterable[TextLine], height: float, used: Used) -> bytes:
     return b"\n".join(code)
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=4_096)
 def _line_code(line: TextLine, height: float) -> bytes:
     """Return the operators of one line; kept, since most lines of a run are the same on every page."""
     x, y = line.x * POINTS, (height - line.y) * POINTS

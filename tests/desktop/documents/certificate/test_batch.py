@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.errors import KnownError
-from desktop.documents.certificate.batch import RecordComposer, repeated, write_certificates
+from desktop.documents.certificate.batch import Nominees, RecordComposer, write_certificates
 from desktop.documents.certificate.calibration import calibration
 from desktop.documents.engine.break_rules import penalties
 from desktop.documents.engine.document import StreamedDocument
@@ -260,9 +260,35 @@ def test_a_full_disk_is_told_and_leaves_the_old_file(tmp_path, monkeypatch):
 @given(st.lists(st.sampled_from(["Lê Ỷ", "LÊ Ỷ", "Trần An", "Đỗ Bình"]), max_size=8))
 def test_every_later_record_of_a_person_is_told_and_no_first_one(names):
     records = [values(name=name, register_number=str(at)) for at, name in enumerate(names)]
-    composer = RecordComposer(None, stock=False)
+    nominees = Nominees()
+    composer = RecordComposer(None, nominees, stock=False)
     for index, record in enumerate(records):
         assert composer.compose(record, index) is not None
     keys = [name.upper() for name in names]
-    later = [at for at, key in enumerate(keys) if key in keys[:at]]
-    assert [problem.index for problem in repeated(composer.identities)] == later
+    assert [(problem.index, problem.values["other"] - 1) for problem in nominees.problems] == [
+        (at, keys.index(key)) for at, key in enumerate(keys) if key in keys[:at]
+    ]
+
+
+def test_another_award_of_the_same_person_names_the_record_that_came_first():
+    awards = ("Bằng khen", "Giấy khen", "Bằng khen", "Giấy khen")
+    nominees = Nominees()
+    composer = RecordComposer(None, nominees, stock=False)
+    for index, award in enumerate(awards):
+        record = values(name="Lê Ỷ", award=f"{award} của Chủ tịch UBND tỉnh", register_number=str(index))
+        assert composer.compose(record, index) is not None
+    told = [(problem.index, problem.kind, problem.values["other"]) for problem in nominees.problems]
+    assert told == [(1, "same_person_other_award", 1), (2, "duplicate", 1), (3, "duplicate", 2)]
+
+
+def test_the_same_name_in_another_unit_is_another_person():
+    records = [
+        values(name="Lê Ỷ", unit="Trường Tiểu học Kim Bình"),
+        values(name="Lê Ỷ", unit="Trường Mầm non Kim Bình"),
+        values(name="LÊ Ỷ", unit="Trường Tiểu học Kim Bình"),
+    ]
+    nominees = Nominees()
+    composer = RecordComposer(None, nominees, stock=False)
+    for index, record in enumerate(records):
+        assert composer.compose(record, index) is not None
+    assert [(problem.index, problem.values["other"]) for problem in nominees.problems] == [(2, 1)]

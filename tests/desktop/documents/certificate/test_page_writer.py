@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from db.shipped_layouts import shipped_layout
-from desktop.documents.certificate.batch import RecordComposer, write_certificates
+from desktop.documents.certificate.batch import Nominees, RecordComposer, write_certificates
 from desktop.documents.certificate.calibration import Calibration
 from desktop.documents.certificate.layouts import wanted
 from desktop.documents.certificate.page_writer import PageWriter
@@ -20,7 +20,7 @@ from tests.desktop.documents.certificate_pages import MM, collective, pages, val
 def written(*records, layout=None, calibration=None, stock=False, scan=False) -> bytes:
     """Return the document of some records, written page by page."""
     out = io.BytesIO()
-    composer = RecordComposer(wanted(layout) if layout else None, stock=stock)
+    composer = RecordComposer(wanted(layout) if layout else None, Nominees(), stock=stock)
     writer = PageWriter(StreamedDocument(out, title="Thử", author="Thử"), calibration, scan=scan)
     for index, record in enumerate(records):
         writer.add(composer.compose(record, index))
