@@ -211,3 +211,67 @@ def test_the_window_nests_no_event_loop() -> None:
         or (isinstance(node, ast.Attribute) and node.attr in ("QEventLoop", "processEvents"))
     ]
     assert nested == []
+
+
+MIRRORED = ("desktop", "resources")
+TESTS_OF_ROOMS = {
+    "tests/desktop/commands/test_bad_records.py": "every command on a record that does not open",
+    "tests/desktop/labels/test_codes.py": "every code that the program raises has its sentence",
+    "tests/desktop/papers/test_every_paper.py": "every row of the table of papers in each of its formats",
+    "tests/desktop/ui/test_binding.py": "the first import of the window",
+    "tests/desktop/ui/test_closing.py": "closing the window over the work of any page",
+    "tests/desktop/ui/test_every_act.py": "every action of every page",
+    "tests/desktop/ui/test_everything.py": "every page and dialog",
+}
+"""Tests of a whole room, which stand beside no single module of it, and what they try."""
+
+TRIED_ELSEWHERE = {
+    "desktop/documents/letters/values.py": "tests/desktop/documents/letters/test_letter.py",
+    "desktop/labels/change_codes.py": "tests/desktop/labels/test_codes.py",
+    "desktop/labels/file_codes.py": "tests/desktop/labels/test_codes.py",
+    "desktop/ui/shell/gallery.py": "tests/desktop/ui/test_everything.py",
+}
+"""Modules of more than 100 lines without a test beside them, and the test that tries them."""
+
+LONG_ENOUGH = 100  # lines; a module above has a test of its own
+
+
+def is_mirrored(test: Path) -> bool:
+    """Tell whether a test stands beside a module or folder `x`, as test_x.py or, one of several, test_x_what.py."""
+    folder, words = ROOT / test.parent.relative_to(ROOT / "tests"), test.stem.split("_")[1:]
+    modules = (folder / f"{'_'.join(words[:end])}.py" for end in range(1, len(words) + 1))
+    return any(module.exists() for module in modules) or (folder / "_".join(words)).is_dir()
+
+
+def test_every_test_stands_at_the_mirrored_place_of_what_it_tries() -> None:
+    strays = [
+        named(path)
+        for path in sources(*(f"tests/{folder}" for folder in MIRRORED))
+        if path.name.startswith("test_")
+        and "journeys" not in path.parts
+        and named(path) not in TESTS_OF_ROOMS
+        and not is_mirrored(path)
+    ]
+    assert strays == []
+
+
+def test_every_module_of_more_than_100_lines_has_its_test() -> None:
+    untried = [
+        named(path)
+        for path in sources(*MIRRORED)
+        if "migrations" not in path.parts
+        and len(path.read_text("utf-8").splitlines()) > LONG_ENOUGH
+        and not (ROOT / "tests" / path.relative_to(ROOT).with_name(f"test_{path.name}")).exists()
+        and named(path) not in TRIED_ELSEWHERE
+    ]
+    assert untried == []
+
+
+def test_the_tables_of_tests_name_only_what_is_there() -> None:
+    listed = {*TESTS_OF_ROOMS, *TRIED_ELSEWHERE, *TRIED_ELSEWHERE.values()}
+    assert [name for name in sorted(listed) if not (ROOT / name).is_file()] == []
+    beside = [name for name in TESTS_OF_ROOMS if is_mirrored(ROOT / name)]
+    beside += [
+        name for name in TRIED_ELSEWHERE if (ROOT / "tests" / name).with_name(f"test_{Path(name).name}").exists()
+    ]
+    assert beside == [], "these stand at the mirrored place and need no row"
