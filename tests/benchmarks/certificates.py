@@ -11,9 +11,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
-
-from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.values import CertificateValues
 from tests.benchmarks._people import FAMILIES, GIVEN, MIDDLES, POSITIONS, UNITS
 
@@ -73,6 +70,8 @@ def people(count: int) -> list[CertificateValues]:
 
 
 def ours(out: Path, count: int, layout: str) -> None:
+    from desktop.documents.certificate.batch import write_certificates  # its peers do not pay for loading it
+
     write_certificates(out, people(count), layout=layout)
 
 
@@ -181,6 +180,8 @@ def _worth(maker: str, count: int) -> bool:
 
 
 def _measured(maker: str, count: int) -> dict[str, object]:
+    import pypdfium2  # no maker needs the reader
+
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out.pdf"
         started = time.perf_counter()

