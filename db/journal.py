@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
-from db.changes.change import Change, Undo, Writer, deed_of, plain
+from db.changes.change import Change, Undo, Writer, change_name, plain
 from db.models.journal import JournalEntry
 
 START = "0" * 64
@@ -29,7 +29,7 @@ def seal(previous: str, at: str, actor: str, change: str, payload: str, rows: st
 def append(session: Session, change: Change[object], writer: Writer) -> int:
     """Write one change into the journal; returns the entry's id."""
     last = session.scalar(select(JournalEntry.hash).order_by(JournalEntry.id.desc()).limit(1)) or START
-    deed = deed_of(change)
+    deed = change_name(change)
     at, payload = now(), dumps(masked(plain(change)))
     rows = dumps([plain(image) for image in writer.images])
     undoes = change.entry_id if isinstance(change, Undo) else None

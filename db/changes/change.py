@@ -69,7 +69,7 @@ class Done(Generic[T]):
 
 CHANGES: dict[str, type] = {}
 UNDOABLE: set[str] = set()
-_DEEDS: dict[type, str] = {}
+_NAMES: dict[type, str] = {}
 
 
 C = TypeVar("C")
@@ -87,7 +87,7 @@ def change(name: str, *, undoable: bool = True) -> Callable[[type[C]], type[C]]:
         if name in CHANGES:
             raise ValueError(name)
         CHANGES[name] = made
-        _DEEDS[made] = name
+        _NAMES[made] = name
         if undoable:
             UNDOABLE.add(name)
         return made
@@ -95,9 +95,9 @@ def change(name: str, *, undoable: bool = True) -> Callable[[type[C]], type[C]]:
     return register
 
 
-def deed_of(change: object) -> str:
+def change_name(change: object) -> str:
     """Return the name under which a change stands in the journal."""
-    return _DEEDS[type(change)]
+    return _NAMES[type(change)]
 
 
 def plain(value: object) -> Any:

@@ -19,8 +19,7 @@ from db.models.nominees import Nominee
 from db.models.office import Setting
 from db.models.people import Person, PersonPosition
 from tests.conftest import Told
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.house import ROOT
 
 WRITER = """
     import itertools, sys

@@ -27,8 +27,7 @@ from db.rules.clean_text import clean
 from db.sample_data.fill import fill
 from db.sample_data.years import YEARS, rounds
 from tests.conftest import Told
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.house import ROOT
 
 
 def contents(file: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -22,8 +22,8 @@ from db.creating import create_record
 from db.errors import KnownError
 from db.models.office import Setting
 from db.opening import open_record
+from tests.house import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 NOBODY = 65534
 
 

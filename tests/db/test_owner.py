@@ -17,8 +17,7 @@ from db.errors import KnownError
 from db.opening import open_record
 from db.owner import Owner, OwnerLock, owner_of, shown_since
 from tests.conftest import Told
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.house import ROOT
 
 
 def test_the_second_to_open_a_record_is_told_who_has_it(record: Path) -> None:

@@ -1,15 +1,14 @@
 """The record stays portable: every table and guard can be said to PostgreSQL, and SQLite is named in few places."""
 
 import re
-from pathlib import Path
 
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from db import triggers
 from db.models.tables import metadata
+from tests.house import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 KNOW_SQLITE = {
     "backup.py",
     "check.py",

@@ -20,8 +20,8 @@ from db.creating import create_schema
 from db.errors import KnownError
 from db.opening import open_record
 from db.upgrade import SCRIPTS, STEPS, differences, upgrade
+from tests.house import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 LATER = Path(__file__).parent / "later"
 REVISIONS = (SCRIPTS / "versions", LATER)
 

@@ -30,9 +30,9 @@ from desktop.ui.framework.field_labels import CHOICES, FIELD_LABELS
 from desktop.ui.framework.row_labels import COLUMNS
 from tests.db.changes.conftest import TODAY, Office, office, template
 from tests.desktop.documents.reading import read_pages
+from tests.house import ROOT
 
 __all__ = ["office", "template"]  # fixtures
-ROOT = Path(__file__).resolve().parents[2]
 NAME = "Y Thuyên Niê"
 VALUES: dict[str, Any] = {
     "honorific": "Ông",

@@ -104,10 +104,10 @@ class Certificates(Page):
         self._add_actions()
         self.model: PagedModel[CertificateLine] = PagedModel(sheet_columns(), self._rows, _("removed"), self)
         self.list = RecordTable(self.theme, self.model, _("Sheets"))
-        self.list.current_changed.connect(self._turn)
+        self.list.current_changed.connect(self._turn_to)
         self.progress = ProgressBar(self.theme, _("Cancel"))
         self.preview = CertificatePreview(context, self.progress)
-        self.preview.view.turned.connect(self._stand)
+        self.preview.view.turned.connect(self._select_shown)
         self.settings = PrintSettings(self.theme, [info.printerName() for info in QPrinterInfo.availablePrinters()])
         self.settings.stock_changed.connect(self.draw)
         self.shift = PrinterOffset(context, self.settings)
@@ -202,11 +202,8 @@ class Certificates(Page):
         """Return the id of the decision shown, 0 for none."""
         return self.decision.current_id()
 
-    def _draft_shown(self) -> tuple[int, bool]:
-        return self.decision_id(), self.decision.on_draft()
-
     def show_decision(self) -> None:
-        """Read the certificates of the decision behind the page; those of another are not acted on meanwhile."""
+        """Read the certificates of the decision behind the page; no action touches those of another meanwhile."""
         id_ = self.decision_id()
         if self._reading is not None:
             self._reading.cancel()
@@ -287,12 +284,12 @@ class Certificates(Page):
         if lines and self.splitter.sizes()[0] < self.theme.px(400):
             self.splitter.setSizes([self.theme.px(400), self.theme.px(520), self.theme.px(248)])
 
-    def _turn(self, recipient_id: int) -> None:
+    def _turn_to(self, recipient_id: int) -> None:
         place = list(self._lines).index(recipient_id) if recipient_id in self._lines else -1
         if place in self.preview.drawn.pages:
             self.preview.view.turn_to(self.preview.drawn.pages.index(place))
 
-    def _stand(self, page: int) -> None:
+    def _select_shown(self, page: int) -> None:
         if page < len(self.preview.drawn.pages):
             recipient = list(self._lines)[self.preview.drawn.pages[page]]
             if self.list.current_id() != recipient:
@@ -308,13 +305,13 @@ class Certificates(Page):
         chosen = (self._lines[id_].id for id_ in self.list.selected_ids())
         made = tuple(id_ for id_ in chosen if id_)
 
-        def told(changed: int) -> None:
+        def show_count(changed: int) -> None:
             self.status.emit(_("{n} certificates are drawn with the present layout").format(n=changed))
 
         if made:
-            self.context.do(UsePresentLayout(made), told, lambda error: self.status.emit(sentence(error)))
+            self.context.do(UsePresentLayout(made), show_count, lambda error: self.status.emit(sentence(error)))
         else:
-            told(0)
+            show_count(0)
 
     def close_page(self) -> None:
         self.preview.close_paper()

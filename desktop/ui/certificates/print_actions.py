@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from db.changes.certificates import MakeCertificates, StartPrintRun
-from db.changes.change import deed_of
+from db.changes.change import change_name
 from db.queries.sheet_list import CertificateLine, certificate_lines
 from desktop.ui.certificates.certificate_preview import CertificatePreview
 from desktop.ui.certificates.preflight_panel import PreflightPanel
@@ -189,7 +189,7 @@ class PrintActions:
             with database.read() as session:
                 lines = certificate_lines(session, decision)
             run = StartPrintRun(tuple(lines[place].id for place in places), *run_on)
-            return made | database.do(run).touched, deed_of(run)
+            return made | database.do(run).touched, change_name(run)
 
         def written(done: tuple[frozenset[tuple[str, int]], str]) -> None:
             self._context.history.adopt(*done)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from db.changes.change import UNDOABLE, Change, Done, Undo, deed_of
+from db.changes.change import UNDOABLE, Change, Done, Undo, change_name
 from db.connect import Database
 from db.errors import KnownError
 from db.queries.journal_steps import JournalStep, last_steps
@@ -64,7 +64,7 @@ class Steps:
         """Make `change` and return its result. Raises what the change raises."""
         made: Done[T] = self._database.do(change)
         self.touched |= made.touched
-        self.name = deed_of(change)
+        self.name = change_name(change)
         return made.result
 
 
@@ -129,7 +129,7 @@ class History(QObject):
 
         def written(made: Done[T]) -> None:
             if made.touched:
-                self.adopt(made.touched, deed_of(change))
+                self.adopt(made.touched, change_name(change))
             then(made.result)
 
         self._writer.start(lambda: lambda: self._database.do(change), written, self._failing(failed))

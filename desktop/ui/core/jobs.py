@@ -28,7 +28,7 @@ class Job(QObject, Generic[Result]):
     """One piece of work; exactly one of done, failed and cancelled is called, on the thread that made it."""
 
     ended = Signal(object)  # the job itself, after one of the three
-    _spoke = Signal()
+    _finished = Signal()
     _stepped = Signal(int, int)
 
     def __init__(self, work: Callable[[Step], Result], done: Callable[[Result], None]) -> None:
@@ -41,7 +41,7 @@ class Job(QObject, Generic[Result]):
         self.progressed: Callable[[int, int], None] | None = None
         self._stop = threading.Event()
         # to methods of an object of this thread: a bare function would be called on the worker's
-        self._spoke.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._stepped.connect(self._advance, Qt.ConnectionType.QueuedConnection)
 
     def step(self, done: int, total: int) -> None:
@@ -61,7 +61,7 @@ class Job(QObject, Generic[Result]):
     def run(self) -> None:
         """Do the work; on the pool's thread, which keeps nothing of it once the job has spoken."""
         self._outcome = self._come_of_it()
-        self._spoke.emit()
+        self._finished.emit()
 
     def _come_of_it(self) -> tuple[str, object]:
         assert self._work is not None
@@ -88,9 +88,9 @@ class Job(QObject, Generic[Result]):
                 self.failed(cast(Exception, what))
         finally:
             self.ended.emit(self)
-            self._let_go()
+            self._release()
 
-    def _let_go(self) -> None:
+    def _release(self) -> None:
         """Forget everything that may hold a widget: here, on the window's thread."""
         self._work = self._done = self.failed = self.cancelled = self.progressed = None
         self._outcome = ("cancelled", None)

@@ -102,18 +102,18 @@ class DecisionForm(QWidget):
     def _watch(self) -> None:
         for edit in (self.number, self.dated):
             edit.textChanged.connect(self._typed)
-        self.place.editingFinished.connect(self._left)
-        self.signer.currentIndexChanged.connect(self._left)
+        self.place.editingFinished.connect(self._on_left)
+        self.signer.currentIndexChanged.connect(self._on_left)
         for box in (self.grounds, self.copies):
             box.textChanged.connect(self._typed)
-            box.left.connect(self._left)
+            box.editing_finished.connect(self._on_left)
 
     def _typed(self) -> None:
         if not self._filling:
             self.check()
             self.typed.emit()
 
-    def _left(self) -> None:
+    def _on_left(self) -> None:
         if not self._filling:
             self.edited.emit()
 

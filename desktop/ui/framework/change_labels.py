@@ -2,7 +2,7 @@
 
 from desktop.ui.core.i18n import N_, _
 
-DEEDS = {
+CHANGE_LABELS = {
     "catalogue.load": N_("Law loaded into the catalogue"),
     "office.set": N_("Setting changed"),
     "authority.add": N_("Authority added"),
@@ -64,4 +64,4 @@ DEEDS = {
 
 def change_label(name: str) -> str:
     """Return what was done; a change that has no words yet is shown by its name."""
-    return _(DEEDS[name]) if name in DEEDS else name
+    return _(CHANGE_LABELS[name]) if name in CHANGE_LABELS else name

@@ -63,8 +63,8 @@ class CheckedModel(QAbstractTableModel):
         """Return the table row of a number in the list, -1 where it is not shown."""
         return self._places.index(place) if place in self._places else -1
 
-    def tell(self, places: list[int] | None = None) -> None:
-        """Show rows anew, all of them without `places`."""
+    def refresh_rows(self, places: list[int] | None = None) -> None:
+        """Emit `dataChanged` for the rows at these numbers in the list; for all of them without `places`."""
         if not self._places:
             return
         rows = [self.row_of(place) for place in places] if places else [0, len(self._places) - 1]

@@ -81,12 +81,12 @@ class ListReader(QObject):
             self._ended()
             self.read.emit(checking)
 
-        def told(error: Exception) -> None:
+        def on_failed(error: Exception) -> None:
             self._ended()
             failed(error)
 
         self._job = self._context.jobs.start(
-            work, shown, told, lambda at, total: self._progress.step(at, total, f"{at} / {total}")
+            work, shown, on_failed, lambda at, total: self._progress.step(at, total, f"{at} / {total}")
         )
 
     def stop(self) -> None:

@@ -46,7 +46,7 @@ class ReviewAnswers:
         found = self._checked()
         if found:
             found[0].accept(found[1])
-            self._view.told([found[1]])
+            self._view.on_answered([found[1]])
             self._view.walk(1)
 
     def leave_out(self) -> None:
@@ -54,7 +54,7 @@ class ReviewAnswers:
         found = self._checked()
         if found:
             found[0].leave_out(found[1], out=not found[0].rows[found[1]].left_out)
-            self._view.told([found[1]])
+            self._view.on_answered([found[1]])
             self._view.walk(1)
 
     def choose_award(self) -> None:
@@ -67,7 +67,7 @@ class ReviewAnswers:
         form = AwardForm(self._theme, len(places), self._awards(), self._parent)
         if form.exec() == QDialog.DialogCode.Accepted:
             checked.set_award(places, *form.chosen())
-            self._view.told()
+            self._view.on_answered()
 
     def ask_current(self) -> None:
         """Offer what the current column of the file can be."""
@@ -80,15 +80,17 @@ class ReviewAnswers:
         menu.addAction(_("Column {letters} is").format(letters=column_letters(column))).setEnabled(False)
         menu.addSeparator()
         for name in CHOICES:
-            menu.addAction(field_label(name)).triggered.connect(partial(self._tell, sheet, column, name))
+            menu.addAction(field_label(name)).triggered.connect(partial(self._assign_column, sheet, column, name))
         menu.addSeparator()
-        menu.addAction(_("not to be read")).triggered.connect(partial(self._tell, sheet, column, f"{NOT_READ}{column}"))
+        menu.addAction(_("not to be read")).triggered.connect(
+            partial(self._assign_column, sheet, column, f"{NOT_READ}{column}")
+        )
         header = self._view.source.horizontalHeader()
         at = header.viewport().mapToGlobal(header.rect().bottomLeft())
         at.setX(at.x() + header.sectionViewportPosition(column + 1))
         menu.popup(at)
 
-    def _tell(self, sheet: str, column: int, name: str) -> None:
+    def _assign_column(self, sheet: str, column: int, name: str) -> None:
         assert self._view.checking is not None
         told = {each: dict(columns) for each, columns in self._view.checking.overrides.items()}
         columns = {field: at for field, at in told.get(sheet, {}).items() if at != column}

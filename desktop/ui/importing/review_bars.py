@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -101,8 +101,11 @@ class Legend(QFrame):
             line.addWidget(action)
         self.setFixedHeight(theme.px(40))
 
-    def tell(self, checked: CheckedList, at: int, doubts: int, converted: int) -> None:
-        """Count; `at` is the number of the doubt that the clerk stands on, 0 for none; cells in old letters."""
+    def show_counts(self, checked: CheckedList, at: int, doubts: int, converted: int) -> None:
+        """Show the counts of the list, and of its cells converted from old letters.
+
+        `at` is the number of the current doubt among `doubts`, 0 for none.
+        """
         for widget in (*self._converted, self.converted):
             widget.setVisible(bool(converted))
         self.converted.setText(str(converted))
@@ -117,8 +120,6 @@ class Legend(QFrame):
 
 class DoubtBar(QFrame):
     """A bar of fixed height that shows what is doubted about the current cell, with the answers as buttons."""
-
-    kept = Signal()
 
     def __init__(self, theme: Theme, actions: Sequence[ActionButton], parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -51,14 +51,14 @@ class ReviewView(QWidget):
         self.model = CheckedModel(self, self._write)
         self.model.is_converted = self._is_converted
         self.grid = QTableView()
-        self._dress_grid()
+        self._set_up_grid()
         self._lay_out()
         self.grid.selectionModel().currentChanged.connect(lambda now, _old: self._follow(now))
         self.source.cell_chosen.connect(self._to_grid)
         self.source.column_asked.connect(lambda at: self.column_asked.emit(self.sheet_name(), at))
         self.tabs.currentChanged.connect(lambda _at: self._show_sheet())
 
-    def _dress_grid(self) -> None:
+    def _set_up_grid(self) -> None:
         theme, grid = self._theme, self.grid
         grid.setModel(self.model)
         grid.setItemDelegate(CheckedDelegate(theme, grid, self._awards))
@@ -149,7 +149,7 @@ class ReviewView(QWidget):
         here = self.current()
         at = self._doubts.index(here) + 1 if here in self._doubts else 0
         converted = sum(len(sheet.converted) for sheet in self.checking.sheets)
-        self.legend.tell(self.checking.checked, at, len(self._doubts), converted)
+        self.legend.show_counts(self.checking.checked, at, len(self._doubts), converted)
 
     def sheet_name(self) -> str:
         """Return the name of the sheet shown, "" for none."""
@@ -215,7 +215,7 @@ class ReviewView(QWidget):
         self._count()
 
     def _to_grid(self, source_row: int, column: int) -> None:
-        """Stand on the nominee that came from a cell of the file."""
+        """Select the nominee that came from a cell of the file."""
         for at in range(self.model.rowCount()):
             row = self.model.row_at(at)
             if row.read.sheet == self.sheet_name() and row.read.source_row == source_row + 1:
@@ -235,11 +235,11 @@ class ReviewView(QWidget):
             self.checking.checked.set_award([place], (award, authority), words)
         else:
             self.checking.checked.set_text(place, name, text)
-        self.told([place])
+        self.on_answered([place])
 
-    def told(self, places: list[int] | None = None) -> None:
+    def on_answered(self, places: list[int] | None = None) -> None:
         """Show what an answer changed."""
-        self.model.tell(places)
+        self.model.refresh_rows(places)
         self._follow(self.grid.currentIndex())
         self._count()
         self.answered.emit()

@@ -13,7 +13,7 @@ from db.rules.numbers import money
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.core.jobs import Job, Step
-from desktop.ui.framework.change_labels import DEEDS, change_label
+from desktop.ui.framework.change_labels import CHANGE_LABELS, change_label
 from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.row_labels import row_lines
@@ -56,19 +56,19 @@ class Journal(ListPage):
         self.add_action(_("Take back the last step"), context.history.undo, icon="undo-2", kind="plain")
         self.words = label(self.theme, "", "details", wrap=True)
         self.detail = label(self.theme, "", "text", "text2", wrap=True)
-        self.told = QPlainTextEdit()
-        self.told.setReadOnly(True)
-        self.told.setFrameShape(QFrame.Shape.NoFrame)
-        self.told.setTabChangesFocus(True)
-        self.told.setAccessibleName(_("What changed"))
-        self.told.setFont(self.theme.font("text"))
-        self._telling: Job[Told] | None = None
+        self.changes = QPlainTextEdit()
+        self.changes.setReadOnly(True)
+        self.changes.setFrameShape(QFrame.Shape.NoFrame)
+        self.changes.setTabChangesFocus(True)
+        self.changes.setAccessibleName(_("What changed"))
+        self.changes.setFont(self.theme.font("text"))
+        self._changes_job: Job[Told] | None = None
         column = QVBoxLayout()
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(6)
         column.addWidget(self.words)
         column.addWidget(self.detail)
-        column.addWidget(self.told, 1)
+        column.addWidget(self.changes, 1)
         self.side_column.addLayout(column)
 
     def rows(self, session: Any, ids: list[int]) -> Mapping[int, JournalStep]:
@@ -79,7 +79,7 @@ class Journal(ListPage):
         if not text:
             return lambda session: (step_ids(session), {})
 
-        names = [name for name in DEEDS if text in search_key(change_label(name))]
+        names = [name for name in CHANGE_LABELS if text in search_key(change_label(name))]
         return lambda session: (step_ids(session, names), {})
 
     def show_details(self, id_: int) -> None:
@@ -89,27 +89,27 @@ class Journal(ListPage):
         who = _("by {who}").format(who=step.actor) if step and step.actor else ""
         undoes = _("Takes back step {n}.").format(n=step.undoes) if step and step.undoes else ""
         self.detail.setText("\n".join(text for text in (moment(step) if step else "", who, undoes) if text))
-        self._tell(step.id if step else 0)
+        self._read_changes(step.id if step else 0)
 
-    def _tell(self, step: int) -> None:
+    def _read_changes(self, step: int) -> None:
         """Read what the step changed off the window's thread: one import may tell of thousands of rows."""
-        if self._telling is not None:
-            self._telling.cancel()
-        self.told.clear()
+        if self._changes_job is not None:
+            self._changes_job.cancel()
+        self.changes.clear()
 
         def work(_step: Step) -> Told:
             with self.context.database.read() as session:
                 return told_rows(session, step)
 
-        self._telling = self.context.jobs.start(work, self._show_told) if step else None
+        self._changes_job = self.context.jobs.start(work, self._show_changes) if step else None
 
-    def _show_told(self, found: Told) -> None:
-        self._telling = None
+    def _show_changes(self, found: Told) -> None:
+        self._changes_job = None
         rows, many = found
         lines = [line for row in rows for line in row_lines(row)]
         if many > len(rows):
             lines.append(_("and {n} more").format(n=money(many - len(rows))))
-        self.told.setPlainText("\n".join(lines))
+        self.changes.setPlainText("\n".join(lines))
 
 
 def make(context: Context) -> Page:

@@ -54,9 +54,9 @@ class NominationEntry(QObject):
         self._opened: NominationDraft | None = None  # what the form said of it before anything was typed
         self._drafts: dict[tuple[str, int], FormAutosave] = {}
         self.form = NominationForm(context.theme, self._complete, self._awards(), context.today)
-        self.form.kept.connect(self.keep)
-        self.form.left.connect(leave)
-        self.form.forgotten.connect(self._forget)
+        self.form.save_requested.connect(self.keep)
+        self.form.leave_requested.connect(leave)
+        self.form.discard_requested.connect(self._forget)
         self.form.edited.connect(self._keep_typed)
 
     def _awards(self) -> list[tuple[str, tuple[int, int]]]:

@@ -38,7 +38,7 @@ def gravest(found: Sequence[Problem]) -> dict[str, Problem]:
 
 
 def choose_award(box: QComboBox, wanted: tuple[int, ...]) -> None:
-    """Stand on an award and its authority, if they can be proposed."""
+    """Select an award and its authority, if they can be proposed."""
     for at in range(box.count()):
         if tuple(box.itemData(at) or ()) == wanted:
             box.setCurrentIndex(at)
@@ -55,10 +55,10 @@ def write_into(edit: NfcLineEdit | NfcTextEdit, text: str) -> None:
 class NominationForm(QWidget):
     """The entry form of one nomination; `find` completes what is typed, `awards` are those to choose from."""
 
-    kept = Signal()
-    left = Signal()
+    save_requested = Signal()
+    leave_requested = Signal()
     edited = Signal(dict)
-    forgotten = Signal()
+    discard_requested = Signal()
 
     def __init__(
         self,
@@ -117,11 +117,11 @@ class NominationForm(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.keep = ActionButton(theme, _("Add"), key="Ctrl+Enter", kind="primary")
-        self.keep.clicked.connect(self.kept)
+        self.keep.clicked.connect(self.save_requested)
         self.leave = ActionButton(theme, _("Leave"), key="Esc")
-        self.leave.clicked.connect(self.left)
+        self.leave.clicked.connect(self.leave_requested)
         self.forget = ActionButton(theme, _("Drop what was typed"), kind="flat")
-        self.forget.clicked.connect(self.forgotten)
+        self.forget.clicked.connect(self.discard_requested)
         self.forget.hide()
         for key, button in (("Ctrl+Return", self.keep), ("Ctrl+Enter", self.keep), ("Esc", self.leave)):
             shortcut = QShortcut(QKeySequence(key), self)

@@ -87,7 +87,7 @@ class SavedFilters:
     def keep(self) -> None:
         """Ask for a name and keep what narrows the list now."""
         bar = self._bar
-        ask = FilterNameForm(self._context.theme, bar.told(), self._parent)
+        ask = FilterNameForm(self._context.theme, bar.description(), self._parent)
         if ask.exec() == QDialog.DialogCode.Accepted:
             filters = self.kept()
             filters.pop(ask.name.value(), None)

@@ -49,11 +49,11 @@ class UnitChecking:
         with context.database.read() as session:
             title = next((line.name for line in rounds(session) if line.id == context.round_id), "")
         database, round_id = context.database, context.round_id
-        told = _("{n} nominations written to {file}. When it comes back: “{act}”.")
+        told = _("{n} nominations written to {file}. When it comes back: “{action}”.")
         context.jobs.start(
             lambda _step: write_unit_list(database, round_id, title, to, ids),
             lambda many: self._progress.finish(
-                told.format(n=many, file=to.name, act=_("Take back what the unit checked…")),
+                told.format(n=many, file=to.name, action=_("Take back what the unit checked…")),
                 file_actions(context.theme, to),
             ),
         )

@@ -134,10 +134,10 @@ class Register(ListPage):
         self.column.insertWidget(1, self.progress)
 
     def refresh(self) -> None:
-        self.context.jobs.read(self.context.database, register_size, self._tell_size)
+        self.context.jobs.read(self.context.database, register_size, self._show_size)
         super().refresh()
 
-    def _tell_size(self, size: tuple[int, int, int]) -> None:
+    def _show_size(self, size: tuple[int, int, int]) -> None:
         many, first, last = size
         options = year_options(first, last) if many else year_options(0, -1)
         if self.years.count() != len(options):

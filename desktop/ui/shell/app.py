@@ -72,7 +72,7 @@ class Program(QObject):
         self.window_status = WindowStatus(self.choose_round, self.new_round, self)
         self._translator = QTranslator(self)
         load_fonts()
-        self._dress()
+        self._build_window()
 
     @property
     def context(self) -> "Context":
@@ -89,7 +89,7 @@ class Program(QObject):
         return made
 
     # --- the frame ------------------------------------------------------------------------------------------
-    def _dress(self) -> None:
+    def _build_window(self) -> None:
         """Make look and window anew, as the preferences say."""
         use(self.preferences.language)
         QLocale.setDefault(QLocale("vi_VN" if self.preferences.language == "vi" else "en_GB"))
@@ -243,7 +243,7 @@ class Program(QObject):
         page.sample_requested.connect(self.open_sample)
         page.office_requested.connect(self.start_own)
         page.record_requested.connect(self.choose_record)
-        page.preferences_changed.connect(self.redress)
+        page.preferences_changed.connect(self.rebuild_window)
         self.window.add_page("first", page)
 
     def start_own(self) -> None:
@@ -269,9 +269,9 @@ class Program(QObject):
     def reopen(self, location: str) -> None:
         """Leave the present record and open another in a fresh window."""
         self.location = location
-        self.redress()
+        self.rebuild_window()
 
-    def redress(self, between: Callable[[], None] = lambda: None) -> None:
+    def rebuild_window(self, between: Callable[[], None] = lambda: None) -> None:
         """Build the window again; `between` is called while no record is open."""
         old = self.window
         geometry = old.saveGeometry()
@@ -282,7 +282,7 @@ class Program(QObject):
         between()
         if page in old.menus.pages:
             self.preferences.set_text("page", page)
-        self._dress()
+        self._build_window()
         self.window.restoreGeometry(geometry)
         self.window.show()
         self.window.activateWindow()  # the next key belongs to it
@@ -315,7 +315,7 @@ class Program(QObject):
 
     def _prefer(self, name: str, value: object) -> None:
         setattr(self.preferences, name, value)
-        self.redress()
+        self.rebuild_window()
 
     def _resize_text(self, step: int) -> None:
         at = TEXT_SIZES.index(self.preferences.text_size) + step

@@ -34,7 +34,7 @@ def preferences(program: "Program") -> None:
     """Ask for the preferences and apply them."""
     dialog = PreferencesDialog(program.theme, program.preferences, program.window)
     if dialog.exec() == QDialog.DialogCode.Accepted:
-        program.redress()
+        program.rebuild_window()
 
 
 def keys(program: "Program") -> None:

@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self.context: Context | None = None
         self.pages: dict[str, Page] = {}
         self.page_name = ""
-        self._said: dict[str, str] = {}
+        self._messages: dict[str, str] = {}
         self._narrow = False
         self._closing = False
         self.setMinimumSize(QSize(900, 560))
@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         page = self.pages[name]
         self.page_name = name
         self.stack.setCurrentWidget(page)
-        self.status_bar.show_message(self._said.get(name, ""))
+        self.status_bar.show_message(self._messages.get(name, ""))
         page.enter()
         if id_:
             page.select(id_)
@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
 
     def _on_status(self, name: str, text: str) -> None:
         """Show a page's message now, or when the page is shown again."""
-        self._said[name] = text
+        self._messages[name] = text
         if name == self.page_name:
             self.status_bar.show_message(text)
 

@@ -81,7 +81,7 @@ def restore_copy(program: "Program", copy: Path) -> None:
         while not (kept or told):
             wait.exec()
 
-    program.redress(exchange)
+    program.rebuild_window(exchange)
     if told:
         program.errors.handle(told[0])
     else:

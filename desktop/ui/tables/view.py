@@ -138,7 +138,7 @@ class RecordTable(QTableView):
             self._choose_again(many)
 
     def _choose_again(self, many: set[int]) -> None:
-        """Choose those that are still in the list: what acted on many can be followed by the next act on them."""
+        """Choose those that are still in the list: after one action on many rows the next can follow."""
         again = QItemSelection()
         for row, id_ in enumerate(self.table.ids()):
             if id_ in many:

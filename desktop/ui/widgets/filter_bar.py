@@ -92,7 +92,7 @@ class FilterBar(QWidget):
         """Whether anything but the whole list is asked for."""
         return bool(self.text()) or any(chip.narrows() for chip in self._chips)
 
-    def told(self) -> str:
+    def description(self) -> str:
         """Return in words what the list is narrowed to."""
         chosen = [chip.currentText() for chip in self._chips if chip.narrows()]
         return ", ".join(part for part in (self.text(), *chosen) if part)

@@ -74,8 +74,6 @@ def line(vertical: bool = False) -> QFrame:
 class NfcLineEdit(QLineEdit):
     """Keeps typed, pasted and committed text NFC once editing ends; leaves a word being composed alone."""
 
-    composed = Signal()
-
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(unicodedata.normalize("NFC", text), parent)
         self.editingFinished.connect(self.compose)
@@ -88,7 +86,6 @@ class NfcLineEdit(QLineEdit):
             caret = len(unicodedata.normalize("NFC", before[: self.cursorPosition()]))
             self.setText(after)
             self.setCursorPosition(min(caret, len(after)))
-            self.composed.emit()
 
     def value(self) -> str:
         """Return what is written, composed and without spaces at its ends."""
@@ -102,7 +99,7 @@ class NfcLineEdit(QLineEdit):
 class NfcTextEdit(QPlainTextEdit):
     """The same for several lines; Tab goes to the next field, and pasted text loses its looks."""
 
-    left = Signal()
+    editing_finished = Signal()
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(unicodedata.normalize("NFC", text), parent)
@@ -118,7 +115,7 @@ class NfcTextEdit(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason):
-            self.left.emit()
+            self.editing_finished.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         submit = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -2,14 +2,14 @@
 
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
 from db.rules import terms
 from db.rules.terms import DecisionState, NominationState, NomineeKind, RewardType, RoundState, SheetState
+from tests.house import ROOT
 
-FROZEN = Path(__file__).parents[2] / "files" / "record-0001.sqlite"
+FROZEN = ROOT / "tests" / "files" / "record-0001.sqlite"
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,13 @@
 """bundle: what an office without internet is given."""
 
 import re
-from pathlib import Path
 
 import pytest
 from packaging.markers import default_environment
 
 from desktop.bootstrap import Place
 from desktop.commands import bundle
+from tests.house import ROOT
 
 LOCK = """\
 always==1.0 \\
@@ -63,5 +63,5 @@ def test_every_condition_of_the_locks_is_answered() -> None:
 
 
 def test_wheels_are_never_tracked() -> None:
-    ignored = (Path(__file__).resolve().parents[3] / ".gitignore").read_text("ascii").splitlines()
+    ignored = (ROOT / ".gitignore").read_text("ascii").splitlines()
     assert "wheels/" in ignored

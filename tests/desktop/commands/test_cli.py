@@ -17,8 +17,8 @@ from db.errors import KnownError
 from desktop.commands import cli, registry
 from desktop.commands.invocation import Invocation
 from desktop.folders import default_record
+from tests.house import ROOT
 
-ROOT = Path(__file__).resolve().parents[3]
 Deed = Callable[[Invocation], int]
 
 

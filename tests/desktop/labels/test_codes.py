@@ -3,7 +3,6 @@
 import ast
 import string
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -11,8 +10,8 @@ from db.rules.terms import NomineeKind, Severity
 from desktop.exchange.understanding.read_result import SEVERITIES
 from desktop.labels import sentences
 from desktop.labels.sentences import CODES
+from tests.house import ROOT
 
-ROOT = Path(__file__).resolve().parents[3]
 SAID_FROM = ("KnownError", "ListRefusedError", "Problem", "FileNote", "ReadProblem")
 """What carries a code, by the place of the code among the arguments or its keyword."""
 COUNTED = {f"list_count_{kind}" for kind in (*NomineeKind, "all")}

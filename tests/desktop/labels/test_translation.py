@@ -4,15 +4,14 @@ import ast
 import string
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from desktop.labels import sentences
 from desktop.labels.compile import merged
 from desktop.labels.translation import language, use
+from tests.house import ROOT
 
-ROOT = Path(__file__).resolve().parents[3]
 MARKS = {"_", "N_", "counted"}
 
 

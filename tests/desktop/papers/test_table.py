@@ -2,14 +2,12 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from desktop.labels.translation import _
 from desktop.papers.table import PAPERS, Subject, check_format, paper, papers_of
-
-ROOT = Path(__file__).resolve().parents[3]
+from tests.house import ROOT
 
 
 def test_codes_stems_and_titles_are_each_one_papers_own():

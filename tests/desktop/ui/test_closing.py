@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from operator import attrgetter
 
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -16,10 +17,10 @@ LIST = "STT,Họ và tên,Chức vụ,Đơn vị\n" + "".join(
     f"{number},Nguyễn Thị {'ABCDEGHIKL'[number % 10]}nh,Chuyên viên,Phòng {number}\n" for number in range(1, 1500)
 )
 UNDER_WAY = {
-    "bằng khen.pdf": ("certificates", "save_pdf"),
-    "in thử.pdf": ("certificates", "print_sheets"),
+    "bằng khen.pdf": ("certificates", "printing.save_pdf"),
+    "in thử.pdf": ("certificates", "printing.print_sheets"),
     "sổ vàng.xlsx": ("register", "export"),
-    "quyết định.pdf": ("decisions", "save_pdf"),
+    "quyết định.pdf": ("decisions", "files.save_pdf"),
     "bản sao.sqlite": ("backup", "ask"),
     "soát": ("backup", "look_over"),
     "danh sách.csv": ("import", "choose"),
@@ -50,7 +51,7 @@ def whole(content):
 
 @pytest.mark.parametrize("name", UNDER_WAY)
 def test_closing_meanwhile_leaves_the_record_whole(qapp, issued, own_data_folder, tmp_path, monkeypatch, name):
-    page_name, act = UNDER_WAY[name]
+    page_name, action = UNDER_WAY[name]
     file, heard = tmp_path / name, []
     if name.endswith(".csv"):
         file.write_text(LIST, "utf-8")
@@ -58,7 +59,7 @@ def test_closing_meanwhile_leaves_the_record_whole(qapp, issued, own_data_folder
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(file), ""))
     issued.errors.broken.connect(heard.append)
     page = open_page(qapp, issued, page_name)
-    getattr(page, act)()
+    attrgetter(action)(page)()
     assert issued.jobs.busy()
     issued.window.close()
     assert heard == []
@@ -72,11 +73,14 @@ def test_closing_meanwhile_leaves_the_record_whole(qapp, issued, own_data_folder
     again.window.close()
 
 
-def test_no_two_acts_share_a_key_on_any_page(qapp, issued):
+def test_no_two_actions_share_a_key_on_any_page(qapp, issued):
     for name in PAGES:
         open_page(qapp, issued, name)
         keys = [
-            key.toString() for act in issued.window.current_actions() for key in act.shortcuts() if not key.isEmpty()
+            key.toString()
+            for action in issued.window.current_actions()
+            for key in action.shortcuts()
+            if not key.isEmpty()
         ]
         assert sorted(set(keys)) == sorted(keys), name
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from db.changes.change import deed_of
+from db.changes.change import change_name
 from db.changes.nominations import MoveNominations
 from db.changes.people import AddPerson
 from db.connect import Database
@@ -257,7 +257,7 @@ def test_a_menu_key_pressed_during_a_slow_change_acts_after_it(qapp, qtbot, prog
     gate.open()
     qtbot.waitUntil(lambda: not program.context.history.writing)
     settle(qapp, program)
-    assert [deed_of(change) for change in gate.begun] == ["person.add", "undo"]
+    assert [change_name(change) for change in gate.begun] == ["person.add", "undo"]
 
 
 def step(number, actor, undoes=None, change="nomination.edit"):

@@ -6,12 +6,12 @@ from db.changes.change import CHANGES
 from db.changes.registry import ALL
 from db.sample_data import fill
 from desktop.labels.translation import use
-from desktop.ui.framework.change_labels import DEEDS, change_label
+from desktop.ui.framework.change_labels import CHANGE_LABELS, change_label
 
 assert ALL and fill
 
 
-@pytest.mark.parametrize("name", sorted(DEEDS))
+@pytest.mark.parametrize("name", sorted(CHANGE_LABELS))
 def test_every_change_is_named_in_both_languages(name):
     use("en")
     english = change_label(name)
@@ -20,7 +20,7 @@ def test_every_change_is_named_in_both_languages(name):
 
 
 def test_no_label_is_kept_for_a_change_that_is_not_there():
-    assert set(DEEDS) <= set(CHANGES)
+    assert set(CHANGE_LABELS) <= set(CHANGES)
 
 
 def test_a_change_of_a_newer_version_is_shown_by_its_name():
@@ -29,5 +29,5 @@ def test_a_change_of_a_newer_version_is_shown_by_its_name():
 
 def test_two_changes_are_never_told_alike():
     use("vi")
-    labels = [change_label(name) for name in DEEDS]
+    labels = [change_label(name) for name in CHANGE_LABELS]
     assert len(set(labels)) == len(labels)

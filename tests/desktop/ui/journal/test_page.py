@@ -96,7 +96,7 @@ def test_the_page_shows_what_the_chosen_step_changed(qapp, qtbot, own_data_folde
     page = open_page(qapp, program, "journal")
     page.list.choose_first()
     gallery.settle(qapp, program)
-    assert "Chức vụ: Phó Trưởng phòng → Trưởng phòng" in page.told.toPlainText()
+    assert "Chức vụ: Phó Trưởng phòng → Trưởng phòng" in page.changes.toPlainText()
     page.filter.edit.setText("sua de nghi")
     page.reload()
     gallery.settle(qapp, program)

@@ -6,7 +6,6 @@ import sys
 import textwrap
 import threading
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QAbstractItemModelTester
@@ -24,8 +23,7 @@ from desktop.ui.shell.app import Program
 from desktop.ui.shell.report_dialog import ReportDialog
 from tests.desktop.ui.records import TODAY
 from tests.desktop.ui.windows import open_page, start, write
-
-ROOT = Path(__file__).resolve().parents[3]
+from tests.house import ROOT
 
 
 def test_a_known_error_in_a_slot_becomes_a_sentence_below_the_page(qapp, program):

@@ -70,7 +70,7 @@ def test_figures_read_for_a_record_that_was_left_are_not_shown(program, qtbot):
     program.window_status.refresh()
     program.window_status.refresh()
     program.choose_round(program.context.round_id)
-    program.redress()
+    program.rebuild_window()
     qtbot.waitUntil(lambda: not program.jobs.busy())
     assert program.window.page_name == "home"
     assert "Tổng kết công tác năm 2022" in program.window.windowTitle()

@@ -62,14 +62,14 @@ def test_enter_opens_a_choice(qtbot):
 def test_a_choice_that_is_not_about_narrowing_never_narrows(bar):
     box = bar.choice("Xem", (("Người", 1), ("Đơn vị", 2)), narrows=False)
     box.setCurrentIndex(1)
-    assert not bar.narrows() and bar.told() == ""
+    assert not bar.narrows() and bar.description() == ""
 
 
 def test_what_narrows_the_list_is_told_in_words(bar):
     box = bar.choice("Trạng thái", STATES)
     bar.edit.setText("Sơn")
     box.setCurrentIndex(1)
-    assert bar.told() == "Sơn, Dự thảo"
+    assert bar.description() == "Sơn, Dự thảo"
 
 
 def test_a_filter_is_kept_and_put_back(bar):

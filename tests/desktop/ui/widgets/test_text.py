@@ -82,8 +82,7 @@ def test_leaving_a_field_composes_what_is_in_it(qtbot):
     edit = NfcLineEdit()
     qtbot.addWidget(edit)
     edit.setText(unicodedata.normalize("NFD", NAME) + "\u200b")
-    with qtbot.waitSignal(edit.composed):
-        QApplication.sendEvent(edit, QFocusEvent(QEvent.Type.FocusOut))
+    QApplication.sendEvent(edit, QFocusEvent(QEvent.Type.FocusOut))
     assert edit.text() == NAME
 
 
@@ -109,7 +108,7 @@ def test_leaving_a_large_field_is_told_but_not_for_its_own_menu(qtbot):
     edit = NfcTextEdit()
     qtbot.addWidget(edit)
     told = []
-    edit.left.connect(lambda: told.append("left"))
+    edit.editing_finished.connect(lambda: told.append("left"))
     for reason in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.TabFocusReason):
         QApplication.sendEvent(edit, QFocusEvent(QEvent.Type.FocusOut, reason))
     assert told == ["left"]

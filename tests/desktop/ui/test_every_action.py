@@ -1,4 +1,4 @@
-"""Every act of every page answers: whatever is chosen, asked and left again, no bug is reported, nothing is lost."""
+"""Every action of every page answers: whatever is chosen, asked and left again, no bug is reported, nothing is lost."""
 
 import shutil
 from datetime import date
@@ -63,7 +63,7 @@ class Impatient:
 
 @pytest.mark.parametrize("accept", [False, True], ids=["left", "accepted"])
 @pytest.mark.parametrize("name", sorted(PAGES))
-def test_every_act_of_a_page_answers(qapp, qtbot, program, name, accept):
+def test_every_action_of_a_page_answers(qapp, qtbot, program, name, accept):
     broken = []
     program.errors.broken.connect(broken.append)
     impatient = Impatient(qapp, accept)
@@ -71,9 +71,9 @@ def test_every_act_of_a_page_answers(qapp, qtbot, program, name, accept):
         program.window.open_page(name)
         gallery.settle(qapp, program)
         page = program.window.pages[name]
-        for act in list(page.page_actions):
-            if act.isEnabled() and program.window.page() is page:
-                act.trigger()
+        for action in list(page.page_actions):
+            if action.isEnabled() and program.window.page() is page:
+                action.trigger()
                 gallery.settle(qapp, program)
                 program.window.open_page(name)
                 gallery.settle(qapp, program)
@@ -90,7 +90,7 @@ def test_the_right_button_offers_what_the_page_can_do(qapp, program):
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, page.list.viewport().mapToGlobal(at))
     QApplication.sendEvent(page.list.viewport(), event)
     menu = QApplication.activePopupWidget()
-    offered = {act.text(): act for act in menu.actions()}
-    assert set(offered) == {act.text() for act in page.page_actions}
+    offered = {action.text(): action for action in menu.actions()}
+    assert set(offered) == {action.text() for action in page.page_actions}
     assert not offered["Trả lại…"].icon().isNull()
     menu.close()
