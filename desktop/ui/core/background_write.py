@@ -8,7 +8,8 @@ from typing import Any, TypeVar, cast
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QShortcut, QWindow
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 AT_ONCE = 0.012  # s: nearly every write has ended by then, and its result is handed on before anything else happens
 Result = TypeVar("Result")
@@ -31,12 +32,41 @@ INPUT = frozenset(
 )
 
 
+def reachable(receiver: QObject) -> bool:
+    """Whether the clerk can still reach it: False for what is gone, hidden, disabled or behind a dialog."""
+    if not shiboken6.isValid(receiver):
+        return False
+    if isinstance(receiver, QWindow):
+        return QGuiApplication.modalWindow() in (None, receiver)
+    if isinstance(receiver, QShortcut):
+        owners = [receiver.parent()]
+    elif isinstance(receiver, QAction):
+        shown_by = receiver.associatedObjects() if receiver.isEnabled() else []
+        owners = [each.parent() if isinstance(each, QMenu) else each for each in shown_by]
+    else:
+        owners = [receiver]
+    return any(_in_front(each) for each in owners if isinstance(each, QWidget))
+
+
+def _in_front(widget: QWidget) -> bool:
+    dialog = QApplication.activeModalWidget()
+    free = dialog is None or widget.window() in (dialog, QApplication.activePopupWidget())
+    return free and widget.isVisible() and widget.isEnabled()
+
+
 class InputHold(QObject):
-    """Holds keys and clicks back while a slow write runs, and posts them again in their order when it has ended."""
+    """Holds keys and clicks back while a slow write runs, and sends them again in their order when it has ended.
+
+    What cannot be reached any more by then gets none: a second Ctrl+Enter does not write a form that was closed.
+    """
+
+    _next = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._held: list[tuple[QObject, QEvent]] | None = None
+        self._released: deque[tuple[QObject, QEvent]] = deque()
+        self._next.connect(self._send_next, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Hold input back from now on and show the busy cursor; the window goes on painting."""
@@ -52,9 +82,15 @@ class InputHold(QObject):
         held, self._held = self._held, None
         cast(QCoreApplication, QCoreApplication.instance()).removeEventFilter(self)
         QGuiApplication.restoreOverrideCursor()
-        for receiver, event in held:
-            if shiboken6.isValid(receiver):
-                QCoreApplication.postEvent(receiver, event)
+        self._released.extend(held)
+        for _each in held:
+            self._next.emit()
+
+    def _send_next(self) -> None:
+        """Send what was held back first; during another slow write the filter holds it back again."""
+        receiver, event = self._released.popleft()
+        if reachable(receiver):
+            QCoreApplication.sendEvent(receiver, event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep a copy of every key and click and stop it here."""

@@ -1,12 +1,13 @@
 """Writes run one after the other in the background; the window paints on and input waits until they have ended."""
 
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QPushButton, QWidget
 
 from db.errors import KnownError
 from desktop.ui.core import background_write
@@ -170,6 +171,7 @@ def test_keys_typed_during_a_slow_write_reach_the_field_after_it_in_their_order(
 def test_a_letter_of_an_input_method_waits_too(qtbot, writer, type_vi):
     edit = QLineEdit()
     qtbot.addWidget(edit)
+    edit.show()
     slow = Slow(writer, [], "ghi")
     type_vi(edit, "Ê")
     assert edit.text() == ""
@@ -198,6 +200,76 @@ def test_a_field_that_is_gone_by_then_gets_no_key(qtbot, writer):
     QApplication.sendPostedEvents(edit, QEvent.Type.DeferredDelete)
     slow.go.set()
     qtbot.waitUntil(lambda: not writer.busy)
+
+
+def test_a_form_that_is_closed_by_then_gets_no_second_ctrl_enter(qapp, qtbot, writer):
+    told, form = [], QWidget()
+    qtbot.addWidget(form)
+    saves = QShortcut(QKeySequence("Ctrl+Return"), form)
+    goes = []
+
+    def save():
+        goes.append(threading.Event())
+        writer.start(lambda: partial(goes[-1].wait, LATE), lambda _none: (told.append("ghi"), form.hide()), told.append)
+
+    saves.activated.connect(save)
+    form.show()
+    form.activateWindow()
+    qapp.processEvents()
+    for _time in range(3):
+        qtbot.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    goes[0].set()
+    qtbot.waitUntil(lambda: not writer.busy)
+    QApplication.processEvents()
+    assert told == ["ghi"] and len(goes) == 1
+
+
+def test_a_key_of_the_window_does_nothing_behind_a_dialog_that_was_opened_by_then(qapp, qtbot, writer):
+    window, done = QMainWindow(), []
+    qtbot.addWidget(window)
+    dialog = QDialog(window)
+    dialog.setModal(True)
+    action = QAction("Đề nghị", window)
+    action.setShortcut("F9")
+    action.triggered.connect(lambda: done.append("F9"))
+    window.menuBar().addMenu("Trang").addAction(action)
+    window.show()
+    window.activateWindow()
+    qapp.processEvents()
+    go = threading.Event()
+    writer.start(lambda: partial(go.wait, LATE), lambda _none: dialog.open(), done.append)
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    assert done == []
+    go.set()
+    qtbot.waitUntil(lambda: not writer.busy)
+    QApplication.processEvents()
+    assert dialog.isVisible() and done == []
+    dialog.reject()
+    window.activateWindow()
+    qapp.processEvents()
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    assert done == ["F9"]
+
+
+def test_a_menu_key_pressed_during_a_slow_write_is_obeyed_after_it_unless_disabled_by_then(qapp, qtbot, writer):
+    window, done = QMainWindow(), []
+    qtbot.addWidget(window)
+    menu = window.menuBar().addMenu("Sửa")
+    for key in ("F8", "F9"):
+        action = QAction(key, window)
+        action.setShortcut(key)
+        action.triggered.connect(lambda _checked=False, key=key: done.append(key))
+        menu.addAction(action)
+    window.show()
+    window.activateWindow()
+    qapp.processEvents()
+    go = threading.Event()
+    writer.start(lambda: partial(go.wait, LATE), lambda _none: action.setEnabled(False), done.append)
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    assert done == []
+    go.set()
+    qtbot.waitUntil(lambda: done == ["F8"])
 
 
 def test_the_pointer_is_busy_exactly_while_a_slow_write_runs(qtbot, writer):

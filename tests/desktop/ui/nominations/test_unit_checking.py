@@ -31,8 +31,17 @@ def edit(file, change):
     book.save(file)
 
 
+def titles(sheet):
+    return [cell.value for cell in sheet[2]]
+
+
 def row_of(sheet, name):
-    return next(row for row in range(3, sheet.max_row + 1) if sheet.cell(row, 3).value == name)
+    column = titles(sheet).index("Họ và tên / Tên tập thể") + 1
+    return next(row for row in range(3, sheet.max_row + 1) if sheet.cell(row, column).value == name)
+
+
+def set_position(sheet, name, position):
+    sheet.cell(row_of(sheet, name), titles(sheet).index("Chức vụ") + 1).value = position
 
 
 def compare(qapp, program, page, file):
@@ -41,13 +50,19 @@ def compare(qapp, program, page, file):
 
 
 def test_what_a_unit_changed_is_ticked_and_taken_over_as_one_step(qapp, qtbot, program, page, sent):
+    added = {
+        "Họ và tên / Tên tập thể": "Nông Văn Dũng",
+        "Danh xưng": "Ông",
+        "Chức vụ": "Bưu tá",
+        "Đơn vị công tác": "Bưu điện tỉnh",
+        "Hình thức khen thưởng": "Bằng khen của Chủ tịch UBND tỉnh",
+    }
+
     def change(sheet):
-        sheet.cell(row_of(sheet, "Ma Văn Khánh"), 5).value = "Trưởng phòng"
-        sheet.cell(row_of(sheet, "Hoàng Đức Thắng"), 5).value = "Phó phòng"
+        set_position(sheet, "Ma Văn Khánh", "Trưởng phòng")
+        set_position(sheet, "Hoàng Đức Thắng", "Phó phòng")
         sheet.delete_rows(row_of(sheet, "Sùng Mí Dính"))
-        sheet.append(
-            ["", 99, "Nông Văn Dũng", "Ông", "Bưu tá", "Bưu điện tỉnh", "Bằng khen của Chủ tịch UBND tỉnh", ""]
-        )
+        sheet.append([added.get(title, "") for title in titles(sheet)])
 
     edit(sent, change)
 
@@ -87,8 +102,10 @@ def test_another_order_and_other_colours_are_no_change(qapp, program, page, sent
 
 
 def test_what_the_office_changed_meanwhile_is_no_change_of_the_unit(qapp, qtbot, program, page, sent):
-    page.model.setData(page.model.index(page.model.row_of(4), 2), "Quyền Trưởng phòng")
+    position = [column.name for column in page.model.columns].index("position")
+    assert page.model.setData(page.model.index(page.model.row_of(4), position), "Quyền Trưởng phòng")
     gallery.settle(qapp, program)
+    assert names(program)["Ma Văn Khánh"].position == "Quyền Trưởng phòng"
     said = []
     page.status.connect(said.append)
     compare(qapp, program, page, sent)
