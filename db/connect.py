@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.engine import URL, make_url
@@ -20,6 +20,8 @@ from db.models.table_registry import load_all
 from db.owner import account
 
 T = TypeVar("T")
+Reader: TypeAlias = Session
+"""The session of `Database.read`, for code that hands it on to queries and knows no SQLAlchemy."""
 
 
 def location_url(location: str | Path) -> URL:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinterInfo
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QScrollArea, QSplitter, QWidget
 
 from db.changes.certificates import MakeCertificates
 from db.changes.layouts import UsePresentLayout
+from db.connect import Reader
 from db.queries.decision_list import DecisionLine, decision_lines
 from db.queries.sheet_list import CertificateLine, certificate_lines
 from db.queries.stock_list import StockCount, stock_counts
@@ -213,7 +213,7 @@ class Certificates(Page):
             for action in (self.make, self.print_action, self.save):
                 action.setEnabled(False)
 
-        def query(session: Any) -> Read:
+        def query(session: Reader) -> Read:
             return certificate_lines(session, id_) if id_ else [], stock_counts(session)
 
         self._reading = self.context.jobs.read(self.context.database, query, self._show)

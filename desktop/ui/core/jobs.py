@@ -12,7 +12,7 @@ from db.errors import KnownError
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    from db.connect import Database
+    from db.connect import Database, Reader
 
 Result = TypeVar("Result")
 Step = Callable[[int, int], None]
@@ -151,7 +151,7 @@ class Jobs(QObject):
     def read(
         self,
         database: "Database",
-        query: Callable[[Any], Result],
+        query: "Callable[[Reader], Result]",
         done: Callable[[Result], None],
         failed: Callable[[Exception], None] | None = None,
     ) -> Job[Result]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout
 from db.changes.change import Change
 from db.changes.people import AddPerson, EditPerson, MergePeople, SetIdentityNumber
 from db.changes.units import EARLIEST, AddUnit, RenameUnit, SucceedUnit
+from db.connect import Reader
 from db.queries.lookups import known_units
 from db.queries.register_list import GivenAward, history_of_person
 from db.queries.settings import PersonLine, UnitLine, person_ids, person_lines, unit_ids, unit_lines
@@ -110,14 +111,14 @@ class People(ListPage):
         """Return whether the list shows units."""
         return bool(self.which.currentData() == "units")
 
-    def reader(self) -> Callable[[Any, list[int]], Mapping[int, Line]]:
+    def reader(self) -> Callable[[Reader, list[int]], Mapping[int, Line]]:
         return unit_lines if self.units_shown() else person_lines
 
-    def finder(self) -> Callable[[Any], Ids]:
+    def finder(self) -> Callable[[Reader], Ids]:
         text, units = self.filter.text(), self.units_shown()
         return lambda session: (unit_ids(session, text) if units else person_ids(session, text), {})
 
-    def glimpser(self) -> Callable[[Any], Sequence[int]]:
+    def glimpser(self) -> Callable[[Reader], Sequence[int]]:
         text, ids = self.filter.text(), unit_ids if self.units_shown() else person_ids
         return lambda session: ids(session, text, limit=WINDOW)
 

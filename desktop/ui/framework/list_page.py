@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from db.connect import Reader
 from db.errors import KnownError
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
@@ -27,7 +28,7 @@ Ids = tuple[Sequence[int], Mapping[int, str]]
 Found = tuple["array[int]", Mapping[int, str], Mapping[int, Any]]
 """Ids, titles of sections, rows of the first window."""
 
-Fetch = Callable[[Any, list[int]], Mapping[int, Any]]
+Fetch = Callable[[Reader, list[int]], Mapping[int, Any]]
 
 
 class ListPage(Page):
@@ -126,7 +127,7 @@ class ListPage(Page):
             self.context.errors.handle(error)
             return {}
 
-    def rows(self, session: Any, ids: list[int]) -> Mapping[int, Any]:
+    def rows(self, session: Reader, ids: list[int]) -> Mapping[int, Any]:
         """Return plain rows by id; a worker calls it too, so it looks at no widget."""
         raise NotImplementedError
 
@@ -134,11 +135,11 @@ class ListPage(Page):
         """Return what reads rows; where that depends on what the clerk chose, the choice of now."""
         return self.rows
 
-    def finder(self) -> Callable[[Any], Ids]:
+    def finder(self) -> Callable[[Reader], Ids]:
         """Return what a worker calls with its own session to get ids and section titles."""
         raise NotImplementedError
 
-    def glimpser(self) -> Callable[[Any], Sequence[int]] | None:
+    def glimpser(self) -> Callable[[Reader], Sequence[int]] | None:
         """Return what finds the first window of ids at once where finding all takes long and there are no sections."""
         return None
 
@@ -162,7 +163,7 @@ class ListPage(Page):
         # after a change the clerk stays where the list stands; what was typed anew starts at the top
         glimpse = self.glimpser() if not self.model.rowCount() or self._shown != self.filter.text() else None
 
-        def query(session: Any) -> Found:
+        def query(session: Reader) -> Found:
             if glimpse is not None:
                 first = array("q", glimpse(session))
                 rows = read(session, list(first))

@@ -1,7 +1,6 @@
 """The round's home: how far each step is, what is left to do, and the awards of the last years."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.changes.rounds import CopyRound
+from db.connect import Reader
 from db.queries.round_list import RoundLine, rounds
 from db.queries.round_progress import RoundProgress, awards_by_year, round_progress
 from db.rules.numbers import money
@@ -215,7 +215,7 @@ class Home(Page):
         round_id = self.context.round_id
         self.stack.setCurrentIndex(1 if round_id else 0)
 
-        def query(session: Any) -> Reading:
+        def query(session: Reader) -> Reading:
             return next((each for each in rounds(session) if each.id == round_id), None), round_progress(
                 session, round_id
             )

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
 
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
 
+from db.connect import Reader
 from db.queries.journal_rows import ToldRow, told_rows
 from db.queries.journal_steps import JournalStep, step_ids, steps_by_id
 from db.rules.names import search_key
@@ -71,10 +71,10 @@ class Journal(ListPage):
         column.addWidget(self.changes, 1)
         self.side_column.addLayout(column)
 
-    def rows(self, session: Any, ids: list[int]) -> Mapping[int, JournalStep]:
+    def rows(self, session: Reader, ids: list[int]) -> Mapping[int, JournalStep]:
         return steps_by_id(session, ids)
 
-    def finder(self) -> Callable[[Any], Ids]:
+    def finder(self) -> Callable[[Reader], Ids]:
         text = search_key(self.filter.text())
         if not text:
             return lambda session: (step_ids(session), {})

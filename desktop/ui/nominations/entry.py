@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from db.changes.nominations import AddNomination, EditNomination
+from db.connect import Reader
 from db.errors import KnownError
 from db.queries.lookups import known_nominees, known_units, known_words, proposable
 from db.queries.nomination_drafts import nomination_draft
@@ -186,7 +187,7 @@ def _key(name: str) -> str:
     return search_key(name).replace("-", "").replace(" ", "")
 
 
-def suggestions(session: Any, field: str, typed: str, kind: NomineeKind) -> list[Suggestion]:
+def suggestions(session: Reader, field: str, typed: str, kind: NomineeKind) -> list[Suggestion]:
     """Return what is known that fits: nominees by name, units, and words used before."""
     if field == "name":
         known = known_nominees(session, typed, kind)

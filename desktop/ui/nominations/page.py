@@ -3,10 +3,12 @@
 import importlib
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from db.connect import Reader
 from db.queries.lookups import authorities
 from db.queries.nomination_list import (
     KIND_ORDER,
@@ -216,7 +218,7 @@ class Nominations(ListPage):
             _("Not recommended…"), lambda: self.steps.with_reason(S.NOT_RECOMMENDED), key="Ctrl+F9", icon="circle-x"
         )
 
-    def _button(self, action: Any, text: str, key: str, kind: str) -> ActionButton:
+    def _button(self, action: QAction, text: str, key: str, kind: str) -> ActionButton:
         made = ActionButton(self.theme, text, key=key, kind=kind)
         made.follow(action)
         return made
@@ -235,10 +237,10 @@ class Nominations(ListPage):
             self.authority.blockSignals(False)
         super().refresh()
 
-    def rows(self, session: Any, ids: list[int]) -> Mapping[int, NominationLine]:
+    def rows(self, session: Reader, ids: list[int]) -> Mapping[int, NominationLine]:
         return nomination_lines(session, ids)
 
-    def finder(self) -> Callable[[Any], Ids]:
+    def finder(self) -> Callable[[Reader], Ids]:
         wanted = NominationFilter(
             self.context.round_id,
             self.filter.text(),
@@ -249,7 +251,7 @@ class Nominations(ListPage):
         )
         heads = {kind: _(KIND_HEADS[kind]) for kind in KIND_ORDER}
 
-        def find(session: Any) -> Ids:
+        def find(session: Reader) -> Ids:
             ids: list[int] = []
             sections: dict[int, str] = {}
             numerals = iter(("I", "II", "III"))

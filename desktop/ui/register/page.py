@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
+from db.connect import Reader
 from db.queries.register_list import (
     GivenAward,
     RegisterFilter,
@@ -152,7 +152,7 @@ class Register(ListPage):
             _("{n} awards, {first}–{last}").format(n=money(many), first=first, last=last) if many else ""
         )
 
-    def rows(self, session: Any, ids: list[int]) -> Mapping[int, RegisterHit]:
+    def rows(self, session: Reader, ids: list[int]) -> Mapping[int, RegisterHit]:
         return register_hits(session, ids)
 
     def asked(self) -> RegisterFilter:
@@ -160,11 +160,11 @@ class Register(ListPage):
         year, kind = self.years.currentData(), self.kinds.currentData()
         return RegisterFilter(self.filter.text(), year or 0, kind, self.order, self.descending)
 
-    def finder(self) -> Callable[[Any], Ids]:
+    def finder(self) -> Callable[[Reader], Ids]:
         asked = self.asked()
         return lambda session: (filtered_ids(session, asked), {})
 
-    def glimpser(self) -> Callable[[Any], Sequence[int]] | None:
+    def glimpser(self) -> Callable[[Reader], Sequence[int]] | None:
         asked = self.asked()
         return (lambda session: register_ids(session, asked.text, limit=WINDOW)) if asked.plain else None
 

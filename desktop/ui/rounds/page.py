@@ -1,11 +1,11 @@
 """All rounds: choosing one, opening, changing and closing them."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from db.changes.rounds import AddMovement, CloseRound, EditRound, OpenRound
+from db.connect import Reader
 from db.queries.round_list import RoundLine, movements, nominations_by_round, rounds
 from db.rules.names import search_key
 from db.rules.numbers import money
@@ -90,13 +90,13 @@ class Rounds(ListPage):
         column.addStretch(1)
         self.side_column.addLayout(column)
 
-    def rows(self, _session: Any, ids: list[int]) -> Mapping[int, RoundLine]:
+    def rows(self, _session: Reader, ids: list[int]) -> Mapping[int, RoundLine]:
         return {id_: self._lines[id_] for id_ in ids if id_ in self._lines}
 
-    def finder(self) -> Callable[[Any], Ids]:
+    def finder(self) -> Callable[[Reader], Ids]:
         typed = search_key(self.filter.text())
 
-        def find(session: Any) -> Ids:
+        def find(session: Reader) -> Ids:
             found = {line.id: line for line in rounds(session) if typed in search_key(line.name)}
             self._lines = found
             return list(found), {}

@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         self._narrow = False
         self._closing = False
         self.setMinimumSize(QSize(900, 560))
-        self.menus = Menus(theme, self)
+        self.menus = Menus(theme, self, self._page_actions)
         self.status_bar = StatusBar(theme, self)
         self.setStatusBar(self.status_bar)
         self.sidebar = Sidebar(theme, self._sidebar_items(), _("Pages"))
@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
         self.context = context
         context.history.changed.connect(self._changed)
         context.errors.reported.connect(self.show_error)
-        self.menus.bind(self)
+        self.menus.bind(self.open_page, self.toggle_sidebar)
 
     def set_counts(self, counts: dict[str, str]) -> None:
         """Show the sidebar's counts; pages of the round are closed while none is open."""
@@ -225,8 +225,11 @@ class MainWindow(QMainWindow):
 
     def current_actions(self) -> list[QAction]:
         """Return what can be done now: the page's actions, then the menus'."""
+        return self._page_actions() + self.menus.actions_of_all()
+
+    def _page_actions(self) -> list[QAction]:
         page = self.page()
-        return (list(page.page_actions) if page else []) + self.menus.actions_of_all()
+        return list(page.page_actions) if page else []
 
     def show_error(self, sentence: str) -> None:
         """Say what went wrong and what to do, below the page; nothing is covered."""

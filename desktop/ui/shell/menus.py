@@ -1,19 +1,16 @@
 """The menu bar: mnemonics, keys, and undo, redo and search in its corner."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QPushButton, QToolButton, QWidget
 
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
 from desktop.ui.shell.page_table import OTHER_PAGES, ROUND_PAGES
 from desktop.ui.widgets.action_icons import draw_icons, name_icon
 from desktop.ui.widgets.buttons import CAP_PAD, paint_key_cap
-
-if TYPE_CHECKING:
-    from desktop.ui.shell.main_window import MainWindow
 
 
 class SearchButton(QPushButton):
@@ -46,11 +43,14 @@ class SearchButton(QPushButton):
 
 
 class Menus(QObject):
-    """All menus and their actions; what an action does is connected by the program (`app.py`)."""
+    """All menus and their actions, in the menu bar of `window`; what an action does is connected by the program.
 
-    def __init__(self, theme: Theme, window: "MainWindow") -> None:
+    `page_actions` returns the actions of the page that is shown.
+    """
+
+    def __init__(self, theme: Theme, window: QMainWindow, page_actions: Callable[[], Sequence[QAction]]) -> None:
         super().__init__(window)
-        self._theme, self._window = theme, window
+        self._theme, self._page_actions = theme, page_actions
         bar = window.menuBar()
         bar.setFixedHeight(theme.px(36))
         self.file = bar.addMenu(_("&File"))
@@ -70,7 +70,7 @@ class Menus(QObject):
         self.set_record_open(False)
 
     def _add(self, menu: QMenu, text: str, key: str = "", icon: str = "") -> QAction:
-        action = QAction(text, self._window)
+        action = QAction(text, self.parent())
         name_icon(action, icon)
         if key:
             action.setShortcut(QKeySequence(key))
@@ -109,11 +109,10 @@ class Menus(QObject):
 
     def _fill_here(self) -> None:
         self.here.clear()
-        page = self._window.page()
-        for action in page.page_actions if page else []:
+        for action in self._page_actions():
             self.here.addAction(action)
 
-    def _corner(self, window: "MainWindow") -> None:
+    def _corner(self, window: QMainWindow) -> None:
         self.corner = box = QWidget(window.menuBar())  # the menu bar does not keep it alive
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 8, 4)
@@ -137,11 +136,11 @@ class Menus(QObject):
         for action in (self.new_round, self.back_up, self.steps, *self.pages.values()):
             action.setEnabled(open_)
 
-    def bind(self, window: "MainWindow") -> None:
-        """Connect what concerns the frame itself."""
+    def bind(self, open_page: Callable[[str], object], toggle_sidebar: Callable[[], object]) -> None:
+        """Connect what concerns the frame itself; from now on a record is open."""
         for name, action in self.pages.items():
-            action.triggered.connect(lambda _checked=False, name=name: window.open_page(name))
-        self.sidebar.triggered.connect(window.toggle_sidebar)
+            action.triggered.connect(lambda _checked=False, name=name: open_page(name))
+        self.sidebar.triggered.connect(toggle_sidebar)
         self.set_record_open(True)
 
     def show_undo(self, undo: str, redo: str) -> None:

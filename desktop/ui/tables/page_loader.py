@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from db.connect import Reader
 from db.errors import KnownError
 from desktop.ui.core.context import Context
 from desktop.ui.core.jobs import Job
 from desktop.ui.tables.paged_model import PagedModel
 
 LATEST = 3  # windows: of more that were asked for, the others have been scrolled past
-Fetch = Callable[[Any, list[int]], Mapping[int, Any]]
+Fetch = Callable[[Reader, list[int]], Mapping[int, Any]]
 Windows = dict[int, Mapping[int, Any]]
 
 
@@ -35,7 +36,7 @@ class PageLoader:
         self._wanted.clear()
         read = self._reader()
 
-        def query(session: Any) -> Windows:
+        def query(session: Reader) -> Windows:
             return {start: read(session, ids) for start, ids in wanted.items()}
 
         def done(found: Windows) -> None:

@@ -1,10 +1,13 @@
 """The menus: what needs a record is disabled without one, undo and redo say what they would do."""
 
 import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow
 
 from desktop.labels.translation import use
 from desktop.ui.core.preferences import Preferences
 from desktop.ui.shell.main_window import MainWindow
+from desktop.ui.shell.menus import Menus
 from desktop.ui.shell.page_table import OTHER_PAGES, ROUND_PAGES
 
 
@@ -63,3 +66,23 @@ def test_the_pages_own_actions_stand_in_their_menu(qapp, program):
     menus = program.window.menus
     menus.here.aboutToShow.emit()
     assert menus.here.actions() == program.window.page().page_actions
+
+
+def test_the_page_menu_offers_the_actions_of_the_page_shown_each_time_it_opens(qtbot, theme):
+    window, shown = QMainWindow(), []
+    qtbot.addWidget(window)
+    menus = Menus(theme, window, lambda: shown)
+    for title in ("Thêm người", "Ban hành"):
+        shown[:] = [QAction(title, window)]
+        menus.here.aboutToShow.emit()
+        assert [action.text() for action in menus.here.actions()] == [title]
+
+
+def test_a_menu_of_pages_opens_the_page_that_it_names_once_a_record_is_open(qtbot, theme):
+    window, asked = QMainWindow(), []
+    qtbot.addWidget(window)
+    menus = Menus(theme, window, list)
+    menus.bind(asked.append, lambda: asked.append("hẹp"))
+    menus.pages["certificates"].trigger()
+    menus.sidebar.trigger()
+    assert asked == ["certificates", "hẹp"]
