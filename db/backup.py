@@ -42,7 +42,7 @@ def backup(record: Path, to: Path, step: Step = no_step) -> Copied:
     """
     file_checks.check_file(record)
     _check_target(record, to)
-    with told_failures(to), written_aside(to) as aside:
+    with told_failures(to), atomic_write(to) as aside:
         with closing(dialect.open_reading(record)) as source, closing(sqlite3.connect(aside)) as copy:
             source.isolation_level = None
             source.execute("BEGIN")  # one moment of the record, whatever is written meanwhile
@@ -89,7 +89,7 @@ def restore(copy: Path, record: Path, *, actor: str = "", now: datetime | None =
         raise KnownError("folder_missing", path=str(record.parent))
     lock = OwnerLock(record, actor)
     try:
-        with told_failures(record), written_aside(record) as aside:
+        with told_failures(record), atomic_write(record) as aside:
             with closing(dialect.open_reading(copy)) as source, closing(sqlite3.connect(aside)) as target:
                 source.backup(target, pages=PAGES)
                 target.execute("PRAGMA journal_mode=DELETE")
@@ -102,7 +102,7 @@ def restore(copy: Path, record: Path, *, actor: str = "", now: datetime | None =
 
 
 @contextmanager
-def written_aside(to: Path) -> Iterator[Path]:
+def atomic_write(to: Path) -> Iterator[Path]:
     """Give a private file beside `to`; it is flushed and takes `to`'s place at the end, or vanishes on any error."""
     handle, name = tempfile.mkstemp(prefix=f".{to.name}.", suffix=".part", dir=to.parent)
     os.close(handle)

@@ -29,19 +29,19 @@ def seal(previous: str, at: str, actor: str, change: str, payload: str, rows: st
 def append(session: Session, change: Change[object], writer: Writer) -> int:
     """Write one change into the journal; returns the entry's id."""
     last = session.scalar(select(JournalEntry.hash).order_by(JournalEntry.id.desc()).limit(1)) or START
-    deed = change_name(change)
+    name = change_name(change)
     at, payload = now(), dumps(masked(plain(change)))
     rows = dumps([plain(image) for image in writer.images])
     undoes = change.entry_id if isinstance(change, Undo) else None
     values = {
         "at": at,
         "actor": writer.actor,
-        "change": deed,
+        "change": name,
         "payload": payload,
         "rows": rows,
         "undoes": undoes,
         "previous_hash": last,
-        "hash": seal(last, at, writer.actor, deed, payload, rows, undoes),
+        "hash": seal(last, at, writer.actor, name, payload, rows, undoes),
     }
     return int(session.execute(insert(JournalEntry).values(**values).returning(JournalEntry.id)).scalar_one())
 

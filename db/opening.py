@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
-from db import copy_files, dialect, file_checks, journal, version
+from db import auto_backup_files, dialect, file_checks, journal, version
 from db.connect import Database
 from db.errors import KnownError
 from db.owner import OwnerLock
@@ -39,7 +39,7 @@ class Record:
     def copy_if_due(self) -> Path | None:
         """Make today's verified copy if there is none yet; returns it. Takes seconds on a large record."""
         file = self.database.file
-        return _copy(file) if file is not None and copy_files.due(file) else None
+        return _copy(file) if file is not None and auto_backup_files.due(file) else None
 
     def close(self) -> KnownError | None:
         """Copy what was written (verified, rotated), let go of the database, then of the lock.
@@ -63,7 +63,7 @@ class Record:
         file = self.database.file
         if file is None or self._last_entry() == self._opened_at:
             return
-        if file.stat().st_size <= LARGEST_COPIED_ON_CLOSE or copy_files.due(file):
+        if file.stat().st_size <= LARGEST_COPIED_ON_CLOSE or auto_backup_files.due(file):
             _copy(file)
 
     def _last_entry(self) -> int:
@@ -73,7 +73,7 @@ class Record:
 
 def _copy(file: Path) -> Path:
     """Make a copy and look it over; what that needs is loaded here, for no start does."""
-    made: Path = import_module("db.copies").make(file)
+    made: Path = import_module("db.auto_backup").make(file)
     return made
 
 
@@ -159,12 +159,12 @@ def _make_private(file: Path) -> None:
 
 
 _UNFINISHED = r"\.?{name}\.[a-z0-9_]{{8}}\.(part|new)(-wal|-shm|-journal)?"
-"""How `tempfile` names what `written_aside` and `create_record` write."""
+"""How `tempfile` names what `atomic_write` and `create_record` write."""
 
 
 def _sweep(file: Path) -> None:
     """Remove what an upgrade, a restoring or a filling left when it was killed; only the writer makes such files."""
-    folder = copy_files.folder_of(file)
+    folder = auto_backup_files.folder_of(file)
     searched = [(file.parent, re.escape(file.name))]
     if folder.is_dir():
         searched.append((folder, re.escape(file.stem) + r"-\d{8}-\d{6}" + re.escape(file.suffix)))

@@ -13,8 +13,8 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, MetaData
 from sqlalchemy.exc import SQLAlchemyError
 
-from db import copies, dialect, version
-from db.backup import backup, table_rows, told_failures, write_log_back, written_aside
+from db import auto_backup, dialect, version
+from db.backup import atomic_write, backup, table_rows, told_failures, write_log_back
 from db.check import Fault
 from db.connect import Database
 from db.errors import KnownError
@@ -46,9 +46,9 @@ def upgrade(
             run(session.connection(), head, revisions)
         return None
     with told_failures(record):
-        kept = copies.make(record)
+        kept = auto_backup.make(record)
         step("kept")
-        with written_aside(record) as aside:
+        with atomic_write(record) as aside:
             before = backup(record, aside).rows
             step("copied")
             _upgrade_copy(aside, before, step, head, revisions)

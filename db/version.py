@@ -3,7 +3,6 @@
 from sqlalchemy import Connection, inspect, text
 
 from db.errors import KnownError
-from db.table_names import TABLES
 
 HEAD = "0003"
 """The newest revision in `db/migrations/versions`."""
@@ -39,3 +38,63 @@ def stamp(connection: Connection, revision: str = HEAD) -> None:
     )
     connection.execute(text("DELETE FROM alembic_version"))
     connection.execute(text("INSERT INTO alembic_version (version_num) VALUES (:revision)"), {"revision": revision})
+
+
+TABLES = frozenset(
+    (
+        "attachment",
+        "authority",
+        "authority_name",
+        "award_kind",
+        "award_round",
+        "award_type",
+        "base_salary",
+        "bonus_payment",
+        "calibration",
+        "ceremony",
+        "certificate",
+        "coefficient",
+        "council_result",
+        "council_session",
+        "decision",
+        "decision_item",
+        "decision_scan",
+        "discipline",
+        "duty_rating",
+        "evidence",
+        "finding",
+        "form_draft",
+        "hand_over",
+        "headcount",
+        "identity_number",
+        "initiative",
+        "journal",
+        "layout",
+        "legal_ground",
+        "movement",
+        "nomination",
+        "nominee",
+        "person",
+        "person_position",
+        "print_run",
+        "recipient",
+        "regime",
+        "register_entry",
+        "register_gap",
+        "reissue",
+        "revocation",
+        "setting",
+        "sheet",
+        "signer",
+        "source_file",
+        "stock",
+        "stock_movement",
+        "submission",
+        "submission_item",
+        "unit",
+        "unit_name",
+        "unit_succession",
+        "user_account",
+    )
+)
+"""The tables of the newest revision: a record is opened before all models are loaded."""

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from db.changes.change import Act, RowImage, Writer, before_undo, change
+from db.changes.change import RowImage, RowOperation, Writer, before_undo, change
 from db.errors import KnownError
 from db.models.ceremonies import BonusPayment, Ceremony, HandOver
 from db.models.certificates import Certificate, Sheet
@@ -174,7 +174,7 @@ def _check_number_not_passed(writer: Writer, image: RowImage) -> None:
     """
     number = (image.after or image.before)["number"]
     query = select(func.max(RegisterEntry.number)).where(RegisterEntry.number >= number)
-    if image.act is Act.DELETE:
+    if image.act is RowOperation.DELETE:
         query = query.where(RegisterEntry.number == number)
     if writer.session.scalar(query) is not None:
         raise KnownError("changed_since", table=image.table, id=image.id)

@@ -31,7 +31,7 @@ T_co = TypeVar("T_co", covariant=True)
 Row = dict[str, Any]
 
 
-class Act(StrEnum):
+class RowOperation(StrEnum):
     """What happened to one row."""
 
     INSERT = "insert"
@@ -43,7 +43,7 @@ class Act(StrEnum):
 class RowImage:
     """One row as it was and as it became; for an update only the columns that changed."""
 
-    act: Act
+    act: RowOperation
     table: str
     id: int
     before: Row
@@ -158,7 +158,7 @@ class Writer:
             after = dict(self.session.execute(_insert(table), values).mappings().one())
             ids.append(int(after["id"]))
             search.put(self.session, table.name, ids[-1], None, after.get("name_plain"))
-            self.images.append(RowImage(Act.INSERT, table.name, ids[-1], {}, plain(after)))
+            self.images.append(RowImage(RowOperation.INSERT, table.name, ids[-1], {}, plain(after)))
         return ids
 
     def insert_aside(self, model: type[Base], **values: Any) -> int:
@@ -180,7 +180,7 @@ class Writer:
         search.put(self.session, table.name, id_, before.get("name_plain"), after.get("name_plain"))
         if differs:
             image = RowImage(
-                Act.UPDATE,
+                RowOperation.UPDATE,
                 table.name,
                 id_,
                 plain({c: before[c] for c in differs}),
@@ -197,7 +197,7 @@ class Writer:
             raise KnownError("gone", table=table.name, id=id_)
         search.put(self.session, table.name, id_, before.get("name_plain"), None)
         self.session.execute(delete(table).where(table.c.id == id_))
-        self.images.append(RowImage(Act.DELETE, table.name, id_, plain(before), {}))
+        self.images.append(RowImage(RowOperation.DELETE, table.name, id_, plain(before), {}))
 
     def _row(self, table: Table, id_: int) -> Row | None:
         found = self.session.execute(_select(table), {"wanted": id_}).mappings().one_or_none()
@@ -240,7 +240,10 @@ class Undo:
             raise KnownError("already_undone", change=entry.change)
         if entry.change not in UNDOABLE:
             raise KnownError("only_counter_act", change=entry.change)
-        images = [RowImage(Act(i["act"]), i["table"], i["id"], i["before"], i["after"]) for i in json.loads(entry.rows)]
+        images = [
+            RowImage(RowOperation(i["act"]), i["table"], i["id"], i["before"], i["after"])
+            for i in json.loads(entry.rows)
+        ]
         try:
             for image in reversed(images):
                 _put_back(writer, image)
@@ -276,23 +279,23 @@ def _put_back(writer: Writer, image: RowImage) -> None:
     found = writer.session.execute(select(table).where(table.c.id == image.id)).mappings().one_or_none()
     now = None if found is None else plain(dict(found))
     image = replace(image, before=_as_kept(table, image.before), after=_as_kept(table, image.after))
-    if image.act is Act.DELETE:
+    if image.act is RowOperation.DELETE:
         if now is not None:
             raise KnownError("changed_since", table=image.table, id=image.id)
         values = {c: column_value(table, c, v) for c, v in image.before.items()}
         writer.session.execute(insert(table).values(**values))
         search.put(writer.session, image.table, image.id, None, image.before.get("name_plain"))
-        writer.images.append(RowImage(Act.INSERT, image.table, image.id, {}, image.before))
+        writer.images.append(RowImage(RowOperation.INSERT, image.table, image.id, {}, image.before))
         return
     if now is None or any(now.get(column) != value for column, value in image.after.items()):
         raise KnownError("changed_since", table=image.table, id=image.id)
     plain_now = now.get("name_plain")
-    if image.act is Act.INSERT:
+    if image.act is RowOperation.INSERT:
         search.put(writer.session, image.table, image.id, plain_now, None)
         writer.session.execute(delete(table).where(table.c.id == image.id))
-        writer.images.append(RowImage(Act.DELETE, image.table, image.id, now, {}))
+        writer.images.append(RowImage(RowOperation.DELETE, image.table, image.id, now, {}))
     else:
         values = {c: column_value(table, c, v) for c, v in image.before.items()}
         search.put(writer.session, image.table, image.id, plain_now, image.before.get("name_plain", plain_now))
         writer.session.execute(update(table).where(table.c.id == image.id).values(**values))
-        writer.images.append(RowImage(Act.UPDATE, image.table, image.id, image.after, image.before))
+        writer.images.append(RowImage(RowOperation.UPDATE, image.table, image.id, image.after, image.before))

@@ -6,7 +6,7 @@ from pathlib import Path
 from db.creating import create_record
 from db.errors import KnownError
 from db.opening import open_record
-from db.seed import sow
+from db.sample_round import create_sample_round
 from desktop.commands.invocation import Invocation
 from desktop.labels.translation import _
 from desktop.papers.writing import write_round_papers
@@ -32,7 +32,7 @@ def run(call: Invocation) -> int:
     create_record(file, actor=ACTOR, today=lambda: call.today)
     record = open_record(file, actor=ACTOR, today=lambda: call.today)
     try:
-        round_id = sow(record.database)
+        round_id = create_sample_round(record.database)
         call.out.write(f"{file}\n")
         with record.database.read() as session:
             for written in write_round_papers(session, round_id, call.today, folder):

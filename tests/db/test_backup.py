@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from db import copies, copy_files
+from db import auto_backup, auto_backup_files
+from db.auto_backup import LAST
 from db.backup import backup, look_over, restore
 from db.changes.office import SetSetting
 from db.connect import Database
 from db.creating import create_record
 from db.errors import KnownError
 from db.opening import open_record
-from db.rotation import LAST
 
 
 def setting(file: Path, key: str) -> str | None:
@@ -159,16 +159,16 @@ def test_a_record_in_use_is_not_replaced(filled: Path, tmp_path: Path) -> None:
 def test_a_copy_is_made_on_close_only_when_something_was_written(record: Path) -> None:
     with open_record(record, keep_copies=True):
         pass
-    assert copy_files.made(record) == {}
+    assert auto_backup_files.made(record) == {}
     with open_record(record, keep_copies=True) as opened:
         opened.database.do(SetSetting("office", "Phòng Nội vụ"))
-    (copy,) = copy_files.made(record).values()
+    (copy,) = auto_backup_files.made(record).values()
     assert setting(copy, "office") == '"Phòng Nội vụ"'
     assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
 
 
 def test_a_copy_that_cannot_be_made_is_told_and_the_record_is_closed(record: Path) -> None:
-    copy_files.folder_of(record).write_text("ở đây lẽ ra là thư mục")
+    auto_backup_files.folder_of(record).write_text("ở đây lẽ ra là thư mục")
     opened = open_record(record, keep_copies=True)
     opened.database.do(SetSetting("office", "Phòng Nội vụ"))
     failed = opened.close()
@@ -179,20 +179,20 @@ def test_a_copy_that_cannot_be_made_is_told_and_the_record_is_closed(record: Pat
 
 def test_one_copy_a_day_is_due(record: Path) -> None:
     morning, evening = datetime(2026, 11, 23, 8, 0), datetime(2026, 11, 23, 17, 0)
-    assert copy_files.due(record, morning)
-    copies.make(record, morning)
-    assert not copy_files.due(record, evening)
-    assert copy_files.due(record, datetime(2026, 11, 24, 8, 0))
+    assert auto_backup_files.due(record, morning)
+    auto_backup.make(record, morning)
+    assert not auto_backup_files.due(record, evening)
+    assert auto_backup_files.due(record, datetime(2026, 11, 24, 8, 0))
 
 
 def test_copies_that_the_rotation_no_longer_keeps_go_and_other_files_stay(record: Path) -> None:
-    folder = copy_files.folder_of(record)
+    folder = auto_backup_files.folder_of(record)
     folder.mkdir()
     (folder / "ghi chú.txt").write_text("không được xóa")
     for hour in range(6, 18):
         (folder / f"so-vang-20251123-{hour:02d}0000.sqlite").write_bytes(b"")
-    copies.make(record, datetime(2026, 11, 23, 8, 0))
-    assert len(copy_files.made(record)) == LAST  # all but one were made on one day a year ago
+    auto_backup.make(record, datetime(2026, 11, 23, 8, 0))
+    assert len(auto_backup_files.made(record)) == LAST  # all but one were made on one day a year ago
     assert (folder / "ghi chú.txt").exists()
 
 
@@ -216,7 +216,7 @@ def test_a_copy_made_beside_the_work_leaves_the_log_to_the_open_record(tmp_path:
     create_record(record)
     with open_record(record) as opened:
         opened.database.do(SetSetting("office.full_name", "Sở Nội vụ"))
-        copies.make(record)
+        auto_backup.make(record)
         assert "Sở Nội vụ" in seen_elsewhere(record)
         opened.database.do(SetSetting("office.full_name", "Sở Văn hóa"))
         assert record.with_name(record.name + "-wal").exists()

@@ -5,7 +5,7 @@ from sqlalchemy.schema import Table
 
 from db.models.base import Words
 from db.models.tables import metadata
-from db.table_names import TABLES
+from db.version import TABLES
 
 ADDED_ONLY = {"identity_number", "attachment"}
 """Parents that are never removed, so that nobody looks for their children."""

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from db import copies, file_checks
+from db import auto_backup, file_checks
 from db.changes.office import SetSetting
 from db.check import check
 from db.connect import Database
@@ -194,7 +194,7 @@ def test_a_reading_session_can_never_write(database: Database) -> None:
 
 def test_what_a_killed_upgrade_left_is_swept_away(record: Path) -> None:
     others = [record.with_name(".khác.sqlite.abcd1234.part"), record.with_name(f"{record.name}.của Lan.new")]
-    copy = copies.make(record)
+    copy = auto_backup.make(record)
     left = [
         record.with_name(f".{record.name}.abcd1234.part"),
         record.with_name(f".{record.name}.abcd1234.part-wal"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
-from db import copy_files
+from db import auto_backup_files
 from db.backup import Copied, backup
 from db.check import check
 from db.errors import KnownError
@@ -81,7 +81,7 @@ class Backup(Page):
         self.copy_action.setEnabled(file is not None)
         self.where.setText(_("The record: {file}").format(file=file or self.context.database.url.host))
         kept = self.context.preferences.text(LAST)
-        self._made = sorted(copy_files.made(file).items(), reverse=True) if file else []
+        self._made = sorted(auto_backup_files.made(file).items(), reverse=True) if file else []
         self.copies.show_rows([(at, row(*each)) for at, each in enumerate(self._made)])
         self.restore_action.setEnabled(bool(self._made))
         self.last.setText(_("Last backup: {when}").format(when=kept) if kept else _("This record was never backed up."))

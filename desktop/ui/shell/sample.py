@@ -10,7 +10,7 @@ from db.changes.office import SetSetting
 from db.connect import Database
 from db.creating import create_record
 from db.opening import logs
-from db.seed import sow
+from db.sample_round import create_sample_round
 
 
 def make_sample(file: Path, today: Callable[[], date]) -> None:
@@ -26,7 +26,7 @@ def make_sample(file: Path, today: Callable[[], date]) -> None:
         create_record(aside, today=today)
         database = Database(aside, today=today)
         try:
-            sow(database)
+            create_sample_round(database)
             database.do(SetSetting("practice", True))
         finally:
             database.close()  # the log is written back and removed

@@ -10,7 +10,7 @@ from db.connect import Database
 from db.creating import create_record
 from db.queries.sheet_list import certificate_lines
 from db.rules.terms import NomineeKind, SheetState
-from db.seed import sow
+from db.sample_round import create_sample_round
 from db.shipped_layouts import shipped_layout
 from desktop.labels.translation import _
 from desktop.papers.table import PAPERS
@@ -26,7 +26,7 @@ def record(tmp_path):
     file = tmp_path / "record.sqlite"
     create_record(file, today=lambda: TODAY)
     database = Database(file, today=lambda: TODAY)
-    sow(database)
+    create_sample_round(database)
     yield database
     database.close()
 

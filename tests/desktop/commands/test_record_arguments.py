@@ -9,7 +9,7 @@ from db.connect import Database
 from db.creating import create_record
 from db.errors import KnownError
 from db.rules.terms import RewardType
-from db.seed import sow
+from db.sample_round import create_sample_round
 from desktop.commands.record_arguments import find_decision, find_decisions, find_round
 
 TODAY = date(2024, 1, 12)
@@ -22,7 +22,7 @@ def sample(tmp_path_factory):
     file = tmp_path_factory.mktemp("record") / "sổ.sqlite"
     create_record(file, today=lambda: TODAY)
     database = Database(file, today=lambda: TODAY)
-    sow(database)
+    create_sample_round(database)
     database.do(OpenRound("Phong trào năm 2023", 2023, RewardType.MOVEMENT))
     with database.read() as session:
         yield session

@@ -20,7 +20,7 @@ from db.models.catalogue import AwardType
 from db.queries import paper_rows
 from db.rules.drafts import NominationDraft
 from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType, SigningCapacity
-from db.seed import sow
+from db.sample_round import create_sample_round
 from desktop.papers.table import Paper, Subject
 
 TODAY = date(2024, 1, 12)
@@ -66,7 +66,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Round]:
     file = tmp_path_factory.mktemp("sample") / "record.sqlite"
     create_record(file, today=lambda: TODAY)
     database = Database(file, today=lambda: TODAY)
-    yield Round(database, sow(database))
+    yield Round(database, create_sample_round(database))
     database.close()
 
 

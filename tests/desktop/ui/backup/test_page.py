@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from db import copies
+from db import auto_backup
 from db.changes.people import AddPerson
 from db.queries.settings import person_ids
 from desktop.ui.shell import gallery
@@ -14,7 +14,7 @@ from tests.desktop.ui.windows import open_page, start
 
 @pytest.fixture
 def program(qapp, qtbot, own_data_folder, record):
-    copies.make(record)
+    auto_backup.make(record)
     program = start(qapp, own_data_folder, record)
     program.context.database.do(AddPerson("Vừ Mí Kẻ", honorific="Ông"))
     yield program

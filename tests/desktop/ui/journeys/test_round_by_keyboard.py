@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame
 from db.connect import Database
 from db.creating import create_record
 from db.queries.register_list import register_hits, register_ids
-from db.seed import sample, sow
+from db.sample_round import create_sample_round, sample
 from desktop.papers import announcement
 from desktop.ui.catalogue.office_form import OfficeForm
 from desktop.ui.certificates.sheet_forms import HandOverForm
@@ -226,6 +226,6 @@ def test_a_whole_round_by_keyboard_equals_the_demo(clerk, tmp_path):
     demo = tmp_path / "demo.sqlite"
     create_record(demo, today=lambda: TODAY)
     database = Database(demo, today=lambda: TODAY)
-    sow(database)
+    create_sample_round(database)
     database.close()
     assert outcome(clerk.program.location) == outcome(demo)

@@ -82,14 +82,14 @@ def test_a_practice_record_is_made_whole_or_not_at_all(qapp, program, record, ow
         raise KnownError("disk_full", path="tap-dung.sqlite")
 
     program.today = lambda: date(2024, 1, 12)
-    whole = sample_record.sow
-    monkeypatch.setattr(sample_record, "sow", half)
+    whole = sample_record.create_sample_round
+    monkeypatch.setattr(sample_record, "create_sample_round", half)
     program.open_sample()
     assert program.window.undo_bar.text()
     assert not [path for path in own_data_folder.iterdir() if path.name.startswith("tap-dung")]
     assert program.record.database.file == record
     (own_data_folder / "tap-dung.part.sqlite").write_bytes(b"left by a killed program")
-    monkeypatch.setattr(sample_record, "sow", whole)
+    monkeypatch.setattr(sample_record, "create_sample_round", whole)
     program.open_sample()
     gallery.settle(qapp, program)
     assert program.context.practice

@@ -27,7 +27,7 @@ def sample() -> dict[str, Any]:
     return loaded
 
 
-def sow(database: Database) -> int:
+def create_sample_round(database: Database) -> int:
     """Enter the whole round into an empty record, up to its certificates; returns the round's id."""
     data = sample()
     add_authority(database, data["office"], data["submitter"])

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.rotation import DAYS, LAST, MONTHS, kept
+from db.auto_backup import DAYS, LAST, MONTHS, kept
 
 NOW = datetime(2026, 11, 23, 17, 0)
 MOMENTS = st.lists(st.datetimes(NOW - timedelta(days=800), NOW), max_size=300)
