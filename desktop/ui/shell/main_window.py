@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -293,6 +294,8 @@ class MainWindow(QMainWindow):
                 self._closing = True
                 self.context.history.idle.connect(self.close, Qt.ConnectionType.QueuedConnection)
             return
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()  # what it would write has no record any more
         self.preferences.set_bytes("window", self.saveGeometry())
         if self.page_name in PAGES:
             self.preferences.set_text("page", self.page_name)

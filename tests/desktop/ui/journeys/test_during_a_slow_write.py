@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from db.changes.rounds import OpenRound
@@ -12,6 +12,7 @@ from db.queries.journal_steps import last_steps
 from db.queries.nomination_drafts import nomination_draft
 from db.rules.terms import NominationState, RewardType
 from desktop.ui.core import background_write
+from desktop.ui.rounds.round_form import RoundForm
 from desktop.ui.shell import gallery
 from tests.desktop.ui.clerk import CTRL, NONE
 from tests.desktop.ui.records import TODAY
@@ -163,3 +164,23 @@ def test_closing_with_an_open_form_keeps_what_was_typed(
         draft = nomination_draft(session, KHANH)
     database.close()
     assert (draft.position == "Trưởng phòng") == (asked == "written")
+
+
+def test_a_dialog_that_is_open_when_the_window_is_closed_goes_with_it_and_writes_nothing(qapp, qtbot, program, bugs):
+    asked, before = [], steps(program)
+
+    def close():
+        dialog = QApplication.activeModalWidget()
+        dialog.name.setText("Đợt đột xuất")
+        program.window.close()
+        asked.append((type(dialog), dialog.isVisible()))
+
+    file = program.record.database.file
+    QTimer.singleShot(0, close)
+    program.new_round()
+    assert asked == [(RoundForm, False)]
+    assert program.record is None
+    database = Database(file, today=lambda: TODAY)
+    with database.read() as session:
+        assert [step.change for step in last_steps(session, 50)] == before
+    database.close()
