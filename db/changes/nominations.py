@@ -1,21 +1,25 @@
 """Nominations: adding, editing, ordering, and the steps a clerk takes with them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
-from db.changes import findings, nominees, people, units
+from db.changes import nominees, people, units
 from db.changes.change import Writer, change
 from db.errors import KnownError
 from db.models.catalogue import AwardKind, AwardType
 from db.models.nominations import Finding, Nomination
 from db.models.rounds import AwardRound
+from db.queries.advice import advice, written
 from db.rules import drafts, names, stages
 from db.rules.clean_text import clean
 from db.rules.drafts import NominationDraft
 from db.rules.nomination_fields import KEPT
 from db.rules.terms import NominationState, NomineeKind, RoundState, Severity
+
+AT_ONCE = 500  # ids in one statement
 
 
 @dataclass(frozen=True)
@@ -119,7 +123,7 @@ class MoveNominations:
             stages.check_step(_nomination(writer, id_).state, following, self.reason)
             writer.update(Nomination, id_, state=following, state_reason=self.reason)
         if following is NominationState.SUBMITTED:
-            findings.note(writer, self.nomination_ids)
+            _keep_findings(writer, self.nomination_ids)
 
 
 @change("finding.override")
@@ -225,3 +229,24 @@ def _nomination(writer: Writer, id_: int) -> Nomination:
     if found is None:
         raise KnownError("gone", table="nomination", id=id_)
     return found
+
+
+def _keep_findings(writer: Writer, nomination_ids: Sequence[int]) -> None:
+    """Keep each finding that asks something of the clerk and is not kept yet; an override is never touched."""
+    for start in range(0, len(nomination_ids), AT_ONCE):
+        ids = nomination_ids[start : start + AT_ONCE]
+        rows = writer.session.execute(select(Finding.nomination_id, Finding.rule).where(Finding.nomination_id.in_(ids)))
+        kept = {(row.nomination_id, row.rule) for row in rows}
+        for id_, findings in advice(writer.session, ids, writer.today).items():
+            for found in findings:
+                if found.severity is Severity.INFO or (id_, found.rule) in kept:
+                    continue
+                kept.add((id_, found.rule))
+                writer.insert(
+                    Finding,
+                    nomination_id=id_,
+                    rule=found.rule,
+                    severity=found.severity,
+                    article=found.article,
+                    values=written(found),
+                )

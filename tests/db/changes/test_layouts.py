@@ -10,7 +10,7 @@ from db.rules.layouts import LayoutReference, default_layout, reference
 from db.rules.terms import NomineeKind, SheetState
 from db.shipped_layouts import shipped_layout
 from tests.db.changes.conftest import collective, person
-from tests.db.changes.test_deciding import issued
+from tests.db.changes.test_decisions import issued
 
 AWARD = "province_chair_merit_certificate"
 

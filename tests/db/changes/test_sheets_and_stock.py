@@ -11,7 +11,7 @@ from db.queries.sheet_list import certificate_lines
 from db.queries.stock_list import StockCount, stock_counts, stock_moves
 from db.rules.terms import SheetState
 from tests.db.changes.conftest import TODAY, person
-from tests.db.changes.test_deciding import issued
+from tests.db.changes.test_decisions import issued
 
 NAMES = ("Nông Quốc Khánh", "Chẩu Thị Hiền", "Ma Văn Ước", "Hà Phúc Lượng")
 

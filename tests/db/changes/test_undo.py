@@ -27,7 +27,7 @@ from db.models.units import Unit
 from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType, Severity, SigningCapacity
 from db.shipped_layouts import shipped_layout
 from tests.db.changes.conftest import TODAY, person
-from tests.db.changes.test_deciding import issued
+from tests.db.changes.test_decisions import issued
 
 EARLY = date(2000, 1, 1)
 

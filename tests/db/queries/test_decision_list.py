@@ -7,7 +7,7 @@ from db.changes.scans import keep_file
 from db.queries import decision_list
 from db.rules.terms import DecisionState, NomineeKind
 from tests.db.changes.conftest import collective, person
-from tests.db.changes.test_deciding import drafted, issued
+from tests.db.changes.test_decisions import drafted, issued
 from tests.db.queries.conftest import questions
 
 

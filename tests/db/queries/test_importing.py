@@ -7,7 +7,7 @@ from db.changes.nominations import Source
 from db.queries import importing
 from db.rules.terms import NominationState, NomineeKind
 from tests.db.changes.conftest import person
-from tests.db.changes.test_deciding import issued
+from tests.db.changes.test_decisions import issued
 from tests.db.queries.conftest import questions
 
 NAMES = ("Nguyễn Văn An", "Nguyễn Văn Bình")

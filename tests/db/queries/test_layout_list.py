@@ -9,7 +9,7 @@ from db.rules.layouts import FAMILIES
 from db.rules.terms import NomineeKind
 from db.shipped_layouts import shipped_layout
 from tests.db.changes.conftest import collective, person
-from tests.db.changes.test_deciding import drafted, issued
+from tests.db.changes.test_decisions import drafted, issued
 
 AWARD = "province_chair_merit_certificate"
 

@@ -9,7 +9,7 @@ from db.queries import list_rows
 from db.queries.importing import review_rows
 from db.rules.terms import NomineeKind
 from tests.db.changes.conftest import TODAY, collective, person
-from tests.db.changes.test_deciding import issued
+from tests.db.changes.test_decisions import issued
 
 
 def home(name):

@@ -6,7 +6,7 @@ from db.changes.preflight import AcceptDoubt
 from db.models.people import Person
 from db.queries.preflight_rows import accepted_doubts, known_nominees
 from tests.db.changes.conftest import collective, person
-from tests.db.changes.test_deciding import drafted, issued
+from tests.db.changes.test_decisions import drafted, issued
 from tests.db.queries.conftest import questions
 
 

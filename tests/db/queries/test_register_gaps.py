@@ -3,7 +3,7 @@
 from db.changes.ceremonies import ExplainGap
 from db.queries.register_gaps import MOST, Gap, register_gaps
 from tests.db.changes.conftest import person
-from tests.db.changes.test_deciding import issued
+from tests.db.changes.test_decisions import issued
 
 
 def test_a_register_without_gaps_has_none(office, ask):

@@ -4,7 +4,7 @@ from db.changes.certificates import MakeCertificates, MoveSheets, ReissueCertifi
 from db.queries.sheet_list import KeptCalibration, calibration_of, certificate_lines
 from db.rules.terms import SheetState
 from tests.db.changes.conftest import person
-from tests.db.changes.test_deciding import drafted, issued
+from tests.db.changes.test_decisions import drafted, issued
 from tests.db.queries.conftest import questions
 
 

@@ -4,7 +4,7 @@ from db.changes.certificates import AddStock, MakeCertificates, MoveSheets, Move
 from db.queries.stock_list import StockCount, stock_counts, stock_moves
 from db.rules.terms import SheetState
 from tests.db.changes.conftest import person
-from tests.db.changes.test_deciding import issued
+from tests.db.changes.test_decisions import issued
 from tests.db.queries.conftest import questions
 
 

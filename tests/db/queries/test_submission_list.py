@@ -7,7 +7,7 @@ from db.changes.nominations import MoveNominations
 from db.queries import submission_list
 from db.rules.terms import NominationState
 from tests.db.changes.conftest import collective, person
-from tests.db.changes.test_deciding import drafted
+from tests.db.changes.test_decisions import drafted
 
 
 def submission(office, ids):
