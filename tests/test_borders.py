@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from importlinter.cli import lint_imports
 
+from tests import house
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("db", "desktop", "resources", "tests")
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_CLASS = 400, 50, 300  # at the very most; aim at 100, 7, 100
@@ -159,6 +161,16 @@ def test_files_functions_and_classes_stay_readable() -> None:
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             too_long += [f"{named(path)}:{node.lineno} {node.name}: {length} lines"] if length > most else []
     assert too_long == []
+
+
+def test_a_small_module_that_one_other_uses_belongs_into_it() -> None:
+    """Unless a border between their rooms is the reason, or it is loaded by its name."""
+    assert house.small_modules_with_one_user() == {}
+
+
+def test_rooms_import_each_other_in_no_circle_outside_the_record() -> None:
+    """The record is one room to all others: `db` opens it, `db.changes` writes it."""
+    assert [circle for circle in house.circles() if not all(name.partition(".")[0] == "db" for name in circle)] == []
 
 
 def test_the_locks_name_no_address() -> None:
