@@ -42,7 +42,7 @@ def backup(record: Path, to: Path, step: Step = no_step) -> Copied:
     """
     file_checks.check_file(record)
     _check_target(record, to)
-    with told_failures(to), atomic_write(to) as aside:
+    with known_failures(to), atomic_write(to) as aside:
         with closing(dialect.open_reading(record)) as source, closing(sqlite3.connect(aside)) as copy:
             source.isolation_level = None
             source.execute("BEGIN")  # one moment of the record, whatever is written meanwhile
@@ -77,7 +77,8 @@ def look_over(file: Path) -> dict[str, int]:
 def restore(copy: Path, record: Path, *, actor: str = "", now: datetime | None = None) -> Path | None:
     """Put a verified copy in the place of a record; returns where the replaced one was kept, None if none was there.
 
-    Raises KnownError: what `look_over` finds, record_in_use, backup_same_file, disk_full, no_permission.
+    Raises KnownError: what `look_over` finds, record_in_use, record_is_directory, backup_same_file, backup_differs,
+    folder_missing, disk_full, no_permission.
     """
     file_checks.check_file(copy)
     if copy.resolve() == record.resolve():
@@ -89,7 +90,7 @@ def restore(copy: Path, record: Path, *, actor: str = "", now: datetime | None =
         raise KnownError("folder_missing", path=str(record.parent))
     lock = OwnerLock(record, actor)
     try:
-        with told_failures(record), atomic_write(record) as aside:
+        with known_failures(record), atomic_write(record) as aside:
             with closing(dialect.open_reading(copy)) as source, closing(sqlite3.connect(aside)) as target:
                 source.backup(target, pages=PAGES)
                 target.execute("PRAGMA journal_mode=DELETE")
@@ -190,7 +191,8 @@ def _check_target(record: Path, to: Path) -> None:
 
 
 @contextmanager
-def told_failures(place: Path) -> Iterator[None]:
+def known_failures(place: Path) -> Iterator[None]:
+    """Turn what SQLite and the system say about writing to `place` into KnownError where the clerk can mend it."""
     try:
         yield
     except sqlite3.Error as error:

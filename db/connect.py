@@ -25,7 +25,10 @@ Reader: TypeAlias = Session
 
 
 def location_url(location: str | Path) -> URL:
-    """Turn a file path or a database address into a URL; plain text is always a path of an SQLite file."""
+    """Turn a file path or a database address into a URL; plain text is always a path of an SQLite file.
+
+    Raises KnownError: bad_address, unsupported_database.
+    """
     text = str(location)
     if "://" in text:
         try:
@@ -78,7 +81,10 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """A session in one write transaction: commits at the end, rolls back on any exception."""
+        """A session in one write transaction: commits at the end, rolls back on any exception.
+
+        Raises KnownError: record_read_only.
+        """
         if self.read_only:
             raise KnownError("record_read_only", path=self.place)
         load_all()

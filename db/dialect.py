@@ -60,7 +60,10 @@ def is_sqlite(engine_or_session: Engine | Session) -> bool:
 
 
 def engine_for(url: URL, *, read_only: bool = False) -> Engine:
-    """Return an engine whose transactions are begun by us, not by the driver."""
+    """Return an engine whose transactions are begun by us, not by the driver.
+
+    Raises KnownError: server_driver_missing.
+    """
     if url.get_backend_name() != "sqlite":
         try:
             return create_engine(url)
@@ -119,7 +122,10 @@ def open_as_it_is(file: Path) -> sqlite3.Connection:
 
 @contextmanager
 def readable_errors(file: Path) -> Iterator[None]:
-    """Tell of damage when SQLite quotes what stands in a damaged file and Python cannot read the quotation."""
+    """Tell of damage when SQLite quotes what stands in a damaged file and Python cannot read the quotation.
+
+    Raises KnownError: record_damaged.
+    """
     try:
         yield
     except UnicodeDecodeError as error:

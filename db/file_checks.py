@@ -17,7 +17,10 @@ _DRIVE_REMOTE = 4  # what GetDriveTypeW says of a mapped drive
 
 
 def check_file(file: Path) -> None:
-    """Raise the KnownError that tells why a path is no record we can open."""
+    """Raise the KnownError that tells why a path is no record we can open.
+
+    Raises KnownError: network_folder, record_is_directory, record_missing.
+    """
     if file.is_dir():
         raise KnownError("record_is_directory", path=str(file))
     if not file.exists():

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, MetaData
 from sqlalchemy.exc import SQLAlchemyError
 
 from db import auto_backup, dialect, version
-from db.backup import atomic_write, backup, table_rows, told_failures, write_log_back
+from db.backup import atomic_write, backup, known_failures, table_rows, write_log_back
 from db.check import Fault
 from db.connect import Database
 from db.errors import KnownError
@@ -45,7 +45,7 @@ def upgrade(
         with database.write() as session:
             run(session.connection(), head, revisions)
         return None
-    with told_failures(record):
+    with known_failures(record):
         kept = auto_backup.make(record)
         step("kept")
         with atomic_write(record) as aside:

@@ -173,6 +173,51 @@ def test_rooms_import_each_other_in_no_circle_outside_the_record() -> None:
     assert [circle for circle in house.circles() if not all(name.partition(".")[0] == "db" for name in circle)] == []
 
 
+def public_functions(path: Path) -> Iterator[tuple[str, ast.FunctionDef]]:
+    """Give the public functions of a module and the public methods of its classes, but setters."""
+    for node in parsed(path).body:
+        holders = [node] if isinstance(node, ast.FunctionDef) else getattr(node, "body", [])
+        if isinstance(node, ast.ClassDef) and node.name.startswith("_"):
+            continue
+        for function in holders:
+            setter = any(getattr(one, "attr", "") == "setter" for one in getattr(function, "decorator_list", []))
+            if isinstance(function, ast.FunctionDef) and not function.name.startswith("_") and not setter:
+                yield f"{named(path)}:{function.lineno} {function.name}", function
+
+
+def test_every_public_function_that_raises_a_known_error_names_its_codes() -> None:
+    unnamed = []
+    for path in sources("db", "desktop"):
+        for where, function in public_functions(path):
+            codes = {
+                node.exc.args[0].value
+                for node in ast.walk(function)
+                if isinstance(node, ast.Raise)
+                and isinstance(node.exc, ast.Call)
+                and getattr(node.exc.func, "id", "") == "KnownError"
+                and is_text(node.exc.args[0])
+            }
+            told = ast.get_docstring(function) or ""
+            unnamed += [f"{where}: {code}" for code in sorted(codes) if code not in told]
+    assert unnamed == []
+
+
+def test_every_public_function_says_what_it_does() -> None:
+    """An override says nothing where the method it overrides does; those of Qt and SQLAlchemy are documented there."""
+    foreign = {"count", "data", "enter", "flags", "paint", "process_bind_param", "process_result_value"}
+    functions = [pair for path in sources("db", "desktop", "resources") for pair in public_functions(path)]
+    explained = {function.name for _where, function in functions if ast.get_docstring(function)}
+    silent = [
+        where
+        for where, function in functions
+        if "migrations" not in where
+        and not ast.get_docstring(function)
+        and function.name not in explained | foreign
+        and function.name.islower()
+    ]
+    assert silent == []
+
+
 def test_the_locks_name_no_address() -> None:
     for lock in (ROOT / "desktop").glob("*.lock"):
         text = lock.read_text("utf-8")

@@ -122,7 +122,10 @@ class RevokeAward:
     reason: str
 
     def apply(self, writer: Writer) -> int:
-        """Return the revocation's id. Raises KnownError: future_date, reason_missing, revoked_already, gone."""
+        """Return the revocation's id.
+
+        Raises KnownError: field_missing, future_date, reason_missing, revoked_already, gone.
+        """
         drafts.check_not_future("dated", self.dated, writer.today)
         found = writer.session.execute(
             select(Recipient.name, Nomination.id, Nomination.state)

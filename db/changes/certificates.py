@@ -37,7 +37,10 @@ class MakeCertificates:
     layout: str = ""
 
     def apply(self, writer: Writer) -> list[int]:
-        """Return the certificates' ids in the order of the decision; those that are there already are kept."""
+        """Return the certificates' ids in the order of the decision; those that are there already are kept.
+
+        Raises KnownError: not_issued.
+        """
         state = writer.session.scalar(select(Decision.state).where(Decision.id == self.decision_id))
         if state is not DecisionState.ISSUED:
             raise KnownError("not_issued")

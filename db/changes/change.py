@@ -190,7 +190,7 @@ class Writer:
         return bool(differs)
 
     def delete(self, model: type[Base], id_: int) -> None:
-        """Remove one row that was never issued."""
+        """Remove one row that was never issued. Raises KnownError: gone."""
         table = _table(model)
         before = self._row(table, id_)
         if before is None:
@@ -232,7 +232,10 @@ class Undo:
     entry_id: int
 
     def apply(self, writer: Writer) -> int:
-        """Return the id of the entry that was taken back."""
+        """Return the id of the entry that was taken back.
+
+        Raises KnownError: already_undone, changed_since, gone, only_counter_act.
+        """
         entry = writer.session.get(JournalEntry, self.entry_id)
         if entry is None:
             raise KnownError("gone", table="journal", id=self.entry_id)

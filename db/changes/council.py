@@ -97,7 +97,10 @@ class DraftSubmission:
     capacity: SigningCapacity = SigningCapacity.HEAD
 
     def apply(self, writer: Writer) -> int:
-        """Return the submission's id. Raises KnownError: empty_submission, mixed_authorities, state_not_allowed."""
+        """Return the submission's id.
+
+        Raises KnownError: empty_submission, mixed_authorities, not_recommended, state_not_allowed.
+        """
         if not self.nomination_ids:
             raise KnownError("empty_submission")
         rows = in_order(writer, self.nomination_ids)
@@ -164,7 +167,10 @@ KIND_ORDER = (NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL, NomineeKind.HOUSEH
 
 
 def in_order(writer: Writer, nomination_ids: tuple[int, ...]) -> list[Nomination]:
-    """Return the nominations as lists print them: collectives, people, households, each by rank."""
+    """Return the nominations as lists print them: collectives, people, households, each by rank.
+
+    Raises KnownError: gone.
+    """
     rows = writer.session.scalars(select(Nomination).where(Nomination.id.in_(nomination_ids))).all()
     if len(rows) != len(set(nomination_ids)):
         raise KnownError("gone", table="nomination", id=0)

@@ -204,7 +204,7 @@ class AttachScan:
     sha256: str
 
     def apply(self, writer: Writer) -> int:
-        """Return the id of the link; the content was kept by `keep_content` before."""
+        """Return the id of the link; the content was kept by `keep_content` before. Raises KnownError: gone."""
         found = writer.session.scalar(select(Attachment.id).where(Attachment.sha256 == self.sha256))
         if found is None:
             raise KnownError("gone", table="attachment", id=0)

@@ -115,7 +115,10 @@ class MoveNominations:
     reason: str = ""
 
     def apply(self, writer: Writer) -> None:
-        """Move all or none; what is submitted is looked at by the law, and what it finds is kept."""
+        """Move all or none; what is submitted is looked at by the law, and what it finds is kept.
+
+        Raises KnownError: state_not_allowed.
+        """
         following = NominationState(self.state)
         if following not in stages.BY_HAND:
             raise KnownError("state_not_allowed", state="", following=following.value)
@@ -164,7 +167,7 @@ def add(
     file_id: int | None = None,
     source: Source | None = None,
 ) -> int:
-    """Check and write one nomination; shared by entry and import."""
+    """Check and write one nomination; shared by entry and import. Raises KnownError: gone, round_closed."""
     drafts.stop_at_errors(drafts.check_nomination(draft))
     round_ = writer.session.get(AwardRound, target.round_id)
     if round_ is None:

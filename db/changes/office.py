@@ -50,7 +50,7 @@ class AddAuthority:
     is_office: bool = False
 
     def apply(self, writer: Writer) -> int:
-        """Return the authority's id."""
+        """Return the authority's id. Raises KnownError: authority_exists."""
         _filled(title=self.title, body=self.body, place=self.place, number_suffix=self.number_suffix)
         if writer.session.scalar(select(Authority.id).where(Authority.code == self.code)) is not None:
             raise KnownError("authority_exists", code=self.code)
@@ -75,7 +75,10 @@ class RenameAuthority:
     fund: str = ""
 
     def apply(self, writer: Writer) -> int:
-        """Return the id of the new name. Raises KnownError("date_order") unless it starts after the present one."""
+        """Return the id of the new name, which starts after the present one.
+
+        Raises KnownError: date_order, gone.
+        """
         _filled(title=self.title, body=self.body, place=self.place, number_suffix=self.number_suffix)
         latest = writer.session.execute(
             select(AuthorityName.id, AuthorityName.valid_from)

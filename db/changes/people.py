@@ -78,7 +78,7 @@ class MergePeople:
     kept_id: int
 
     def apply(self, writer: Writer) -> None:
-        """Move and mark; issued snapshots are found through the mark."""
+        """Move and mark; issued snapshots are found through the mark. Raises KnownError: gone, merge_itself."""
         if self.double_id == self.kept_id:
             raise KnownError("merge_itself")
         rows = writer.session.execute(

@@ -19,7 +19,10 @@ class AddMovement:
     launched_on: date | None = None
 
     def apply(self, writer: Writer) -> int:
-        """Return the id; a movement of that name that is there already is returned."""
+        """Return the id; a movement of that name that is there already is returned.
+
+        Raises KnownError: field_missing.
+        """
         if not clean(self.movement):
             raise KnownError("field_missing", field="movement")
         found = writer.session.scalar(select(Movement.id).where(Movement.name == self.movement))
@@ -70,7 +73,7 @@ class CopyRound:
     year: int
 
     def apply(self, writer: Writer) -> int:
-        """Return the new round's id."""
+        """Return the new round's id. Raises KnownError: gone."""
         old = writer.session.get(AwardRound, self.round_id)
         if old is None:
             raise KnownError("gone", table="award_round", id=self.round_id)

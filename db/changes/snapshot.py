@@ -23,7 +23,10 @@ from db.rules.terms import NominationState, NomineeKind
 
 
 def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date) -> list[int]:
-    """Insert one snapshot and one register entry for each approved nomination, in the order of the decision."""
+    """Insert one snapshot and one register entry for each approved nomination, in the order of the decision.
+
+    Raises KnownError: nobody_approved.
+    """
     session = writer.session
     rows = session.execute(
         select(DecisionItem, Nomination)

@@ -26,7 +26,10 @@ class AddUnit:
     valid_from: date = EARLIEST
 
     def apply(self, writer: Writer) -> int:
-        """Return the unit's id. Raises KnownError for a bad name or a unit of that name under that parent."""
+        """Return the unit's id.
+
+        Raises KnownError: unit_exists (of that name under that parent), and for a bad name what `names` finds.
+        """
         drafts.stop_at_errors(drafts.check_name("name", self.name))
         known = writer.session.scalars(
             select(UnitName.name).where(
@@ -52,7 +55,7 @@ class RenameUnit:
     parent_id: int | None = None
 
     def apply(self, writer: Writer) -> int:
-        """Return the id of the new name."""
+        """Return the id of the new name. Raises KnownError: date_order, gone, unit_circle."""
         drafts.stop_at_errors(drafts.check_name("name", self.name))
         latest = writer.session.execute(
             select(UnitName.id, UnitName.valid_from)
@@ -83,7 +86,7 @@ class SucceedUnit:
     on: date
 
     def apply(self, writer: Writer) -> int:
-        """Return the id of the succession."""
+        """Return the id of the succession. Raises KnownError: unit_circle."""
         if self.predecessor_id == self.successor_id:
             raise KnownError("unit_circle", name="")
         writer.update(Unit, self.predecessor_id, ended_on=date.fromordinal(self.on.toordinal() - 1))

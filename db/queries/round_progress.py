@@ -33,9 +33,11 @@ class RoundProgress:
 
     @property
     def nominations(self) -> int:
+        """How many nominations the round has, in any state."""
         return sum(self.states.values())
 
     def count(self, *states: NominationState) -> int:
+        """Return how many nominations stand in one of the states."""
         return sum(self.states.get(state, 0) for state in states)
 
 

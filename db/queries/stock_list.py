@@ -24,6 +24,7 @@ class StockCount:
 
     @property
     def left(self) -> int:
+        """How many sheets should be left."""
         return self.received - self.out - self.used - self.spoilt
 
 

@@ -128,7 +128,10 @@ def check_not_future(name: str, day: date, today: date) -> None:
 
 
 def check_decision_day(dated: date, today: date, year: int) -> None:
-    """Raise KnownError for a decision of the future, or from before the year whose achievements it rewards."""
+    """Raise KnownError for a decision of the future, or from before the year whose achievements it rewards.
+
+    Raises KnownError: decision_before_round.
+    """
     check_not_future("dated", dated, today)
     if dated.year < year:
         raise KnownError("decision_before_round", date=dated, year=year)

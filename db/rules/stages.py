@@ -31,7 +31,10 @@ def may_follow(state: S, following: S) -> bool:
 
 
 def check_step(state: S, following: S, reason: str = "") -> None:
-    """Raise KnownError unless the step is allowed and has the reason it needs."""
+    """Raise KnownError unless the step is allowed and has the reason it needs.
+
+    Raises KnownError: reason_missing, state_not_allowed.
+    """
     if not may_follow(state, following):
         raise KnownError("state_not_allowed", state=state.value, following=following.value)
     if following in NEED_REASON and not reason.strip():

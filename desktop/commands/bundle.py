@@ -60,7 +60,10 @@ def run(call: Invocation) -> int:
 
 
 def download(options: list[str]) -> None:
-    """Let the pip of the Python below this environment fetch; the environment itself has none."""
+    """Let the pip of the Python below this environment fetch; the environment itself has none.
+
+    Raises KnownError: bundle_not_downloaded.
+    """
     base = getattr(sys, "_base_executable", "") or sys.executable
     command = [base, "-m", "pip", "download", "--no-deps", "--only-binary=:all:", "--require-hashes"]
     command += ["--disable-pip-version-check", "--no-input", *([] if sys.stderr.isatty() else ["--quiet"])]

@@ -37,7 +37,7 @@ CODES: dict[str, str] = {
         "The program cannot reach {backend} servers here: their driver is not installed. Use a file."
     ),
     "unsupported_database": N_("The database {backend} is not supported. Use an SQLite file or a PostgreSQL address."),
-    "frozen": N_("What was issued cannot be changed. Correct it by a new act: amend, issue again or revoke."),
+    "frozen": N_("What was issued cannot be changed. Correct it by a new entry: amend, issue again or revoke."),
     "catalogue_loaded": N_("The catalogue of awards is in the record already."),
     "gone": N_("{table} is not there any more. Look at the list again."),
     "already_undone": N_("This step was taken back already."),

@@ -25,8 +25,9 @@ _KINDS: Final = {
 def read_layout(file: Path) -> tuple[str, list[Fault]]:
     """Return a file's layout as whole JSON with its pictures in it, and what is wrong with it; "" with faults.
 
-    Pictures named by a path are looked for beside the file, never outside its folder. Raises KnownError
-    layout_unreadable.
+    Pictures named by a path are looked for beside the file, never outside its folder.
+
+    Raises KnownError: layout_unreadable, layout_too_large.
     """
     try:
         if file.stat().st_size > LARGEST_FILE:

@@ -44,7 +44,10 @@ LANDSCAPE_HEAD: Final = HeadPlace(office=75.0, office_width=90.0, country=214.0)
 
 
 def draw_head(canvas: PaperCanvas, office: Office, place: HeadPlace = PORTRAIT_HEAD) -> float:
-    """Draw issuing body, Quốc hiệu and Tiêu ngữ with their rules; return the y of the lower rule."""
+    """Draw issuing body, Quốc hiệu and Tiêu ngữ with their rules; return the y of the lower rule.
+
+    Raises KnownError: paper_head_too_long.
+    """
     x, y = place.country, place.y
     canvas.draw_centred_string(x, y, BOLD, 12.5, COUNTRY)
     canvas.draw_centred_string(x, y + 5.8, BOLD, 13.5, MOTTO)

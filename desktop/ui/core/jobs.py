@@ -185,6 +185,8 @@ class Jobs(QObject):
 
         A process leaves the window its whole thread. It is spawned, never forked: Qt is running here. Work that was
         stopped writes no file any more.
+
+        Raises KnownError: papers_stopped.
         """
 
         def waited(step: Step) -> Result:
