@@ -5,7 +5,6 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
-import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -119,7 +118,8 @@ def test_the_command_says_how_many(tmp_path: Path, command: Callable[..., Told])
 
 
 @pytest.mark.long
-def test_a_million_nominations_take_less_than_three_minutes(tmp_path: Path) -> None:
-    start = time.monotonic()
-    fill(tmp_path / "sổ.sqlite", nominations=1_000_000)
-    assert time.monotonic() - start < 180
+def test_a_million_nominations_can_be_filled(tmp_path: Path) -> None:
+    file = tmp_path / "sổ.sqlite"
+    fill(file, nominations=1_000_000)
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("SELECT count(*) FROM nomination").fetchone() == (1_000_000,)

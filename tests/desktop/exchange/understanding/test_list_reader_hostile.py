@@ -2,7 +2,6 @@
 
 import io
 import random
-import time
 import tracemalloc
 import zipfile
 from datetime import date
@@ -44,12 +43,10 @@ def test_headers_without_rows_are_no_list():
     assert refusal(as_xlsx([["STT", "Họ và tên", "Đơn vị", "Hình thức khen thưởng"]])) == "no_data_rows"
 
 
-def test_a_bomb_is_refused_quickly_and_in_little_memory():
+def test_a_bomb_is_refused_in_little_memory():
     content = changed(as_xlsx(plain_table().grid), "xl/worksheets/sheet1.xml", b"<worksheet>" + b" " * 200_000_000)
     tracemalloc.start()
-    begun = time.monotonic()
     assert refusal(content) == "too_large"
-    assert time.monotonic() - begun < 5
     assert tracemalloc.get_traced_memory()[1] < 300_000_000
     tracemalloc.stop()
 
