@@ -78,7 +78,7 @@ def legend(qtbot, theme):
 
 def test_the_figures_of_a_list_are_counted_by_kind_and_level(legend):
     cells = {Level.SURE: 90, Level.LIKELY: 3, Level.DOUBTFUL: 2, Level.WRONG: 1}
-    legend.tell(List(rows=12, people=9, cells=cells), 2, 3, 0)
+    legend.show_counts(List(rows=12, people=9, cells=cells), 2, 3, 0)
     assert {level: label.text() for level, label in legend.figures.items()} == {
         Level.LIKELY: "3",
         Level.DOUBTFUL: "2",
@@ -89,15 +89,15 @@ def test_the_figures_of_a_list_are_counted_by_kind_and_level(legend):
 
 
 def test_without_a_current_doubt_a_dash_stands_and_without_doubts_that_is_said(legend):
-    legend.tell(List(rows=1), 0, 3, 0)
+    legend.show_counts(List(rows=1), 0, 3, 0)
     assert legend.doubts.text().endswith("– / 3")
-    legend.tell(List(rows=1), 0, 0, 0)
+    legend.show_counts(List(rows=1), 0, 0, 0)
     assert "/" not in legend.doubts.text() and legend.doubts.text()
 
 
 @pytest.mark.parametrize("converted", [0, 1, 4000])
 def test_cells_in_old_letters_are_counted_only_where_there_are_some(legend, converted):
-    legend.tell(List(rows=1), 0, 0, converted)
+    legend.show_counts(List(rows=1), 0, 0, converted)
     assert legend.converted.isVisible() is bool(converted)
     assert legend.converted.text() == str(converted)
 
