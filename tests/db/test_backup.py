@@ -138,7 +138,7 @@ def test_the_log_of_a_lost_record_never_gets_into_the_next_one(filled: Path, tmp
 
 def test_a_bad_copy_is_never_restored(filled: Path, tmp_path: Path) -> None:
     copy = backup(filled, tmp_path / "bản sao.sqlite").path
-    with sqlite3.connect(copy) as connection:
+    with closing(sqlite3.connect(copy)) as connection, connection:
         connection.execute("DROP TRIGGER keep_journal_update")
         connection.execute("UPDATE journal SET actor = 'người khác' WHERE id = 1")
     connection.close()

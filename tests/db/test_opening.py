@@ -9,6 +9,7 @@ import tempfile
 import textwrap
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def test_a_letter_is_no_record(tmp_path: Path) -> None:
 
 def test_another_programs_database_is_no_record(tmp_path: Path) -> None:
     other = tmp_path / "sổ chi tiêu.db"
-    with sqlite3.connect(other) as connection:
+    with closing(sqlite3.connect(other)) as connection, connection:
         connection.execute("CREATE TABLE spent (amount INTEGER)")
     connection.close()
     assert refusal(lambda: open_record(other)) == "not_a_record"

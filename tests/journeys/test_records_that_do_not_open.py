@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def a_letter(folder: Path) -> Path:
 
 
 def another_programs(folder: Path) -> Path:
-    with sqlite3.connect(folder / "kế toán.sqlite") as other:
+    with closing(sqlite3.connect(folder / "kế toán.sqlite")) as other, other:
         other.execute("create table so_cai (id integer)")
     other.close()
     return folder / "kế toán.sqlite"

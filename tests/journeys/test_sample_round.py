@@ -5,6 +5,7 @@ import io
 import json
 import sqlite3
 import subprocess
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -202,7 +203,7 @@ def test_only_the_owner_may_read_the_record(folder):
 
 
 def test_names_keep_their_length(folder):
-    with sqlite3.connect(folder / "record.sqlite") as connection:
+    with closing(sqlite3.connect(folder / "record.sqlite")) as connection, connection:
         names = [row[0] for row in connection.execute("SELECT name FROM recipient")]
     connection.close()
     assert max(map(len, names)) == 150

@@ -1,5 +1,7 @@
 """A unit's list in the window: dropped or pasted, checked beside the file, taken in as one step that can be undone."""
 
+from contextlib import closing
+
 import msoffcrypto.format.ooxml as ooxml
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
@@ -249,7 +251,7 @@ def test_closing_the_window_while_a_list_is_read_loses_nothing(qapp, program, pa
     drop(page, listed(rows))
     file = program.context.database.file
     program.window.close()
-    with Database(file).read() as session:
+    with closing(Database(file)) as database, database.read() as session:
         assert sum(len(ids) for ids in nomination_ids(session, NominationFilter(1)).values()) == 10
 
 
