@@ -51,6 +51,7 @@ def join_lines(texts: Iterable[str]) -> str:
     return "\n".join(" ".join(text.splitlines()) for text in texts)
 
 
+@lru_cache(maxsize=4_096)
 def examine(text: str, *, lines: bool = False, apostrophe: bool = True) -> CleanText:
     """Return a text as `clean` does (`clean_lines` where `lines` says so), with what was found in it.
 

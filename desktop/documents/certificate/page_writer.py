@@ -10,7 +10,7 @@ from desktop.documents.certificate.layout import Layout, ProofCode, Rule
 from desktop.documents.engine.document import StreamedDocument
 from desktop.documents.engine.images import embed_image, qr_operators
 from desktop.documents.engine.ink_extents import width_em
-from desktop.documents.engine.text_operators import TextLine, Used, number, text_code
+from desktop.documents.engine.text_operators import TextEncoder, TextLine, number
 from desktop.documents.engine.units import POINTS
 from desktop.documents.ornament.drawing import ornament_code
 
@@ -26,13 +26,13 @@ class PageWriter:
         self._calibration = calibration
         self._scan = scan  # of the stock behind the fields
         self._forms: set[str] = set()
-        self._used: Used = {}
+        self._encoder = TextEncoder()
 
     def add(self, composed: Certificate) -> None:
         """Add the page of one certificate."""
         layout = composed.layout
         name = self._form(composed) if composed.static or (self._scan and layout.background is not None) else None
-        text = text_code(composed.lines, layout.sheet[1], self._used)
+        text = self._encoder.encode(composed.lines, layout.sheet[1])
         if composed.proof and layout.code is not None:
             text += b"\n" + _proof_code(composed.proof, layout, layout.code)
         matrix = self._calibration.matrix(layout.sheet[1]) if self._calibration else None
@@ -41,7 +41,7 @@ class PageWriter:
 
     def close(self) -> None:
         """Embed the fonts and end the document."""
-        for face, letters in self._used.items():
+        for face, letters in self._encoder.letters.items():
             self._document.use_letters(face, letters)
         self._document.close()
 
@@ -53,7 +53,7 @@ class PageWriter:
             self._forms.add(name)
             if static:
                 images, drawn = self._images(layout)
-                code = _static_code(layout, static, self._used) + drawn
+                code = _static_code(layout, static, self._encoder) + drawn
             else:  # stock has everything but its fields already; what is behind them is its scan
                 images, code = self._background(layout)
             self._document.add_form(name, code, layout.sheet, images)
@@ -88,11 +88,11 @@ def _form_name(layout: Layout, static: tuple[TextLine, ...]) -> str:
     return f"S{zlib.crc32(shown.encode()):08x}"
 
 
-def _static_code(layout: Layout, lines: Sequence[TextLine], used: Used) -> bytes:
+def _static_code(layout: Layout, lines: Sequence[TextLine], encoder: TextEncoder) -> bytes:
     """Return the operators of ornament, rules and fixed lines."""
     rules = "\n".join(_rule_code(layout, rule) for rule in layout.rules)
     ornament = ornament_code(layout.ornament, layout.frame, layout.scale, layout.sheet[1])
-    return ornament + b"\n" + rules.encode() + b"\n" + text_code(lines, layout.sheet[1], used)
+    return ornament + b"\n" + rules.encode() + b"\n" + encoder.encode(lines, layout.sheet[1])
 
 
 def _rule_code(layout: Layout, rule: Rule) -> str:

@@ -8,7 +8,7 @@ from desktop.documents.engine.atomic_file import atomic_write
 from desktop.documents.engine.document import StreamedDocument
 from desktop.documents.engine.ink_extents import width_em
 from desktop.documents.engine.strokes import circle, num, polygon, polyline
-from desktop.documents.engine.text_operators import TextLine, TextRun, Used, text_code
+from desktop.documents.engine.text_operators import TextEncoder, TextLine, TextRun
 from desktop.documents.engine.units import POINTS
 
 _FACE, _BOLD = "BeVietnamPro", "BeVietnamPro-SemiBold"
@@ -43,13 +43,13 @@ def write_ruler_sheet(path: Path | str, sheet: str = "a3") -> None:
     _crosses(drawing)
     _arrows(drawing)
     _table(drawing, sheet)
-    used: Used = {}
-    words = text_code(drawing.words, size[1], used)
+    encoder = TextEncoder()
+    words = encoder.encode(drawing.words, size[1])
     code = f"q {POINTS:.6f} 0 0 {-POINTS:.6f} 0 {size[1] * POINTS:.3f} cm\n" + "\n".join(drawing.strokes) + "\nQ\n"
     with atomic_write(path) as aside, aside.open("wb") as opened:
         document = StreamedDocument(opened, title=f"Tờ thước căn phôi {sheet.upper()}", author="Sổ Vàng")
         document.add_page(zlib.compress(code.encode() + words), size)
-        for face, letters in used.items():
+        for face, letters in encoder.letters.items():
             document.use_letters(face, letters)
         document.close()
 

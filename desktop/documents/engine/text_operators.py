@@ -27,9 +27,9 @@ COLOURS: Final = {
     "wave_tint": (0xFA, 0xF4, 0xE4),
     "paper": (0xFF, 0xFF, 0xFF),
 }
+_MOST_LINES: Final = 4_096  # kept by one encoder
 _READ_AS_SPACE: Final = 0.1  # em between letters
 Pairs = tuple[tuple[str, float], ...]
-Used = dict[str, set[str]]  # the letters shown in each face
 Literal = Callable[[str], bytes]  # writes a text as a PDF string
 
 
@@ -87,26 +87,40 @@ def hexadecimal(text: str) -> bytes:
     return b"<" + text.encode("utf-16-be").hex().encode() + b">"
 
 
-def text_code(lines: Iterable[TextLine], height: float, used: Used) -> bytes:
-    """Return one text object with all lines; `height` is the sheet's in mm, `used` gathers the letters drawn."""
-    code: list[bytes] = [b"BT"]
-    fill = "text"
-    for line in lines:
-        if line.colour != fill:
-            fill = line.colour
-            code.append(colour(fill).encode())
+class TextEncoder:
+    """Writes the lines of one document as text objects, and gathers the letters that it draws in each face."""
+
+    def __init__(self) -> None:
+        self.letters: dict[str, set[str]] = {}
+        """The letters shown in each face."""
+        self._known: dict[tuple[TextLine, float], bytes] = {}  # most lines of a run are the same on every page
+
+    def encode(self, lines: Iterable[TextLine], height: float) -> bytes:
+        """Return one text object with all lines; `height` is the sheet's in mm."""
+        code: list[bytes] = [b"BT"]
+        fill = "text"
+        for line in lines:
+            if line.colour != fill:
+                fill = line.colour
+                code.append(colour(fill).encode())
+            code.append(self._known.get((line, height)) or self._encoded(line, height))
+        if fill != "text":
+            code.append(b"0 g")
+        code.append(b"ET")
+        return b"\n".join(code)
+
+    def _encoded(self, line: TextLine, height: float) -> bytes:
+        """Return the operators of a line that was not written yet."""
         for run in line.runs:
-            used.setdefault(run.face, set()).update(run.text)
-        code.append(_line_code(line, height))
-    if fill != "text":
-        code.append(b"0 g")
-    code.append(b"ET")
-    return b"\n".join(code)
+            self.letters.setdefault(run.face, set()).update(run.text)
+        if len(self._known) >= _MOST_LINES:
+            self._known.clear()
+        code = self._known[line, height] = _line_code(line, height)
+        return code
 
 
-@lru_cache(maxsize=4_096)
 def _line_code(line: TextLine, height: float) -> bytes:
-    """Return the operators of one line; kept, since most lines of a run are the same on every page."""
+    """Return the operators of one line."""
     x, y = line.x * POINTS, (height - line.y) * POINTS
     code = [f"1 0 0 1 {number(x)} {number(y)} Tm".encode()]
     size = line.runs[0].size

@@ -1,6 +1,7 @@
 """bench: what was measured, as a table that people read."""
 
 import io
+import os
 
 import pytest
 
@@ -27,6 +28,17 @@ def test_each_benchmark_is_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
         "một phần mềm khác  10,000",
         "",
     ]
+
+
+def test_what_is_measured_loads_compiled_modules(monkeypatch: pytest.MonkeyPatch) -> None:
+    def rows(small: bool) -> list[dict[str, object]]:
+        return [{"compiled": str("PYTHONDONTWRITEBYTECODE" not in os.environ)}]
+
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setattr(bench, "load_benchmark", lambda name: type("Benchmark", (), {"rows": staticmethod(rows)}))
+    heard = io.StringIO()
+    assert cli.main(["bench", "starting"], heard) == 0
+    assert "True" in heard.getvalue()
 
 
 def test_every_benchmark_can_be_found() -> None:

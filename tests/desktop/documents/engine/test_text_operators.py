@@ -12,6 +12,7 @@ from desktop.documents.engine.document import StreamedDocument
 from desktop.documents.engine.ink_extents import width_em
 from desktop.documents.engine.text_operators import (
     COLOURS,
+    TextEncoder,
     TextLine,
     TextRun,
     colour,
@@ -19,7 +20,6 @@ from desktop.documents.engine.text_operators import (
     hexadecimal,
     number,
     number3,
-    text_code,
 )
 from desktop.documents.engine.units import POINTS
 
@@ -28,10 +28,10 @@ SHEET = (297.0, 210.0)
 
 def page(*lines: TextLine) -> pypdfium2.PdfDocument:
     """Return a document of one page with these lines."""
-    out, used = io.BytesIO(), {}
+    out, encoder = io.BytesIO(), TextEncoder()
     document = StreamedDocument(out, title="Thử", author="Thử")
-    document.add_page(zlib.compress(text_code(lines, SHEET[1], used)), SHEET)
-    for face, letters in used.items():
+    document.add_page(zlib.compress(encoder.encode(lines, SHEET[1])), SHEET)
+    for face, letters in encoder.letters.items():
         document.use_letters(face, letters)
     document.close()
     return pypdfium2.PdfDocument(out.getvalue())
@@ -123,16 +123,16 @@ def test_a_line_is_drawn_as_wide_as_it_is_measured():
 
 
 def test_letters_used_are_gathered_by_face():
-    used: dict[str, set[str]] = {}
+    encoder = TextEncoder()
     lines = [
         TextLine("name", 1, 1, "text", (TextRun("Tinos", 9, "Bà "), TextRun("GreatVibes", 9, "Lê"))),
         TextLine("unit", 1, 9, "text", (TextRun("Tinos", 9, "Sở"),)),
     ]
-    text_code(lines, 210.0, used)
-    assert used == {"Tinos": set("Bà Sở"), "GreatVibes": set("Lê")}
+    encoder.encode(lines, 210.0)
+    assert encoder.letters == {"Tinos": set("Bà Sở"), "GreatVibes": set("Lê")}
 
 
 def test_a_colour_ends_with_its_line():
-    code = text_code([TextLine("form", 1, 1, "red", (TextRun("Tinos", 9, "A"),))], 210.0, {})
+    code = TextEncoder().encode([TextLine("form", 1, 1, "red", (TextRun("Tinos", 9, "A"),))], 210.0)
     assert code.startswith(b"BT\n0.749 0.051 0.118 rg")
     assert code.endswith(b"0 g\nET")
