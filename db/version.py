@@ -4,10 +4,10 @@ from sqlalchemy import Connection, inspect, text
 
 from db.errors import KnownError
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision in `db/migrations/versions`."""
 
-KNOWN = ("0001", "0002", "0003")
+KNOWN = ("0001", "0002", "0003", "0004")
 """Every revision this program can upgrade from, oldest first."""
 
 
@@ -69,6 +69,7 @@ TABLES = frozenset(
         "identity_number",
         "initiative",
         "journal",
+        "kept_words",
         "layout",
         "legal_ground",
         "movement",

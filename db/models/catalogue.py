@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import KEY, Base, PrimaryKey, one_of
@@ -39,6 +39,12 @@ class AwardType(Base):
     valid_to: Mapped[date | None]
     own: Mapped[bool] = mapped_column(default=False)
     order: Mapped[int] = mapped_column(default=0)
+    wording: Mapped[str] = mapped_column(
+        default="", server_default=text("''"), doc="in full on papers, {authority} for who gives it; '' by the rule"
+    )
+    short: Mapped[str] = mapped_column(
+        default="", server_default=text("''"), doc="in running text of papers: Giấy khen; '' by the rule"
+    )
 
 
 class AwardKind(Base):
@@ -88,7 +94,7 @@ class BaseSalary(Base):
 
 
 class LegalGround(Base):
-    """A line "Căn cứ …" of decisions, per regime and authority level, in its order."""
+    """A line "Căn cứ …" of decisions, per regime and authority level, in its order; without days all the regime."""
 
     __tablename__ = "legal_ground"
 
@@ -97,3 +103,5 @@ class LegalGround(Base):
     level: Mapped[str] = mapped_column(doc="ministry, province, department; '' for all")
     order: Mapped[int]
     text: Mapped[str]
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]

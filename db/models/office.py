@@ -38,3 +38,18 @@ class FormDraft(Base):
     subject: Mapped[str]
     content: Mapped[Exact]
     at: Mapped[str]
+
+
+class KeptWords(Base):
+    """The words of a signed paper (JSON), kept when a typing mistake in the catalogue is corrected after it."""
+
+    __tablename__ = "kept_words"
+    __table_args__ = (
+        UniqueConstraint("paper", "paper_id"),
+        CheckConstraint("paper IN ('decision', 'submission', 'council_session')", name="paper"),
+    )
+
+    id: Mapped[PrimaryKey]
+    paper: Mapped[str] = mapped_column(doc="the table of the paper")
+    paper_id: Mapped[int]
+    words: Mapped[Exact]
