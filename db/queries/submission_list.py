@@ -10,6 +10,7 @@ from db.models.council import CouncilResult, CouncilSession, Submission, Submiss
 from db.models.decisions import DecisionItem
 from db.models.nominations import Nomination
 from db.queries.nomination_list import KIND_ORDER, authority_titles
+from db.rules.printed_names import printed_name
 from db.rules.terms import NominationState
 
 
@@ -86,7 +87,7 @@ def waiting_for_council(session: Session, round_id: int) -> list[tuple[int, str]
         .order_by(Nomination.rank, Nomination.id)
     ).all()
     ordered = sorted(rows, key=lambda row: KIND_ORDER.index(row.kind))
-    return [(row.id, f"{row.honorific} {row.name}, {row.unit}".strip(" ,")) for row in ordered]
+    return [(row.id, f"{printed_name(row.kind, row.honorific, row.name)}, {row.unit}".strip(" ,")) for row in ordered]
 
 
 def many_waiting(session: Session, round_id: int) -> int:

@@ -8,9 +8,9 @@ from db.errors import KnownError
 from db.queries import paper_rows
 from db.queries.layout_list import layouts_of_decision
 from db.queries.paper_rows import AwardedRow
+from db.rules.printed_names import known_as, position_and_unit
 from db.rules.signing import signature_lines
 from desktop.documents.certificate.values import CertificateValues
-from desktop.documents.letters.paper_words import known_as, position_and_unit
 
 
 def gather(session: Session, decision_id: int, today: date) -> tuple[CertificateValues, ...]:

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from db.queries import list_rows
 from db.rules.nomination_fields import FIELDS
+from db.rules.printed_names import full_name, position_and_unit
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Table, Value
-from desktop.documents.letters.paper_words import full_name, position_and_unit
 from desktop.labels.export_labels import KINDS, STATES
 
 EXPORTED: Final = [field for field in FIELDS if field.exported]
@@ -38,7 +38,7 @@ def _rows(session: Session, round_id: int) -> Iterator[tuple[Value, ...]]:
     for number, row in enumerate(list_rows.round_(session, round_id), start=1):
         yield (
             number,
-            full_name(row.name, row),
+            full_name(row.kind, row.name, row),
             KINDS[row.kind],
             position_and_unit(row.position, row.unit),
             *(getattr(row, field.name) or None for field in EXPORTED),

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from db.queries.paper_rows import decision_rows
 from db.queries.preflight_rows import accepted_doubts, known_nominees
+from db.rules.printed_names import known_as
 from desktop.documents.certificate.preflight import Known, preflight
 from desktop.documents.certificate.problems import PaperProblem, Preflight, PreflightLine
-from desktop.documents.letters.paper_words import known_as
 from desktop.papers.certificates import certificate_values
 
 _OF_DECISION = frozenset({"decision_number", "decision_date", "place", "signer_title", "signer_name"})

@@ -7,8 +7,8 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from db.queries import list_rows
+from db.rules.printed_names import full_name, position_and_unit
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Table, Value
-from desktop.documents.letters.paper_words import full_name, position_and_unit
 from desktop.labels.export_labels import KINDS
 
 TITLE: Final = "Sổ vàng khen thưởng"
@@ -37,7 +37,7 @@ def _rows(session: Session) -> Iterator[tuple[Value, ...]]:
     for row in list_rows.register(session):
         yield (
             row.entry,
-            full_name(row.name, row),
+            full_name(row.kind, row.name, row),
             KINDS[row.kind],
             position_and_unit(row.position, row.unit),
             row.award,

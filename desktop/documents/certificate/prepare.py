@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Final
 
 from db.errors import KnownError
-from db.rules import dates, names
+from db.rules import dates
 from db.rules.clean_text import examine
+from db.rules.printed_names import name_parts
 from db.rules.terms import NomineeKind, Severity
 from desktop.documents.certificate.award_lines import AwardWords, award_words
 from desktop.documents.certificate.problems import PaperProblem
@@ -18,7 +19,6 @@ _KINDS = frozenset(NomineeKind)
 _WITH_LINES = ("reason", "signer_title")
 _BLANK_NUMBER = re.compile(r"[\s._…·-]*(?:/.*)?")
 _YEARS = range(1945, 2201)
-_HOUSEHOLD: Final = ("ho ", "gia dinh ")
 _PROXY = re.compile(r"^((?:KT|TL|TUQ|TM|Q)\. .+?) (PHÓ .+|THỨ TRƯỞNG.*)$")
 _SEVERITIES: Final = {
     "bidi": ("control_character", Severity.ERROR),
@@ -62,7 +62,7 @@ def prepare(values: CertificateValues, index: int) -> tuple[PreparedRecord | Non
     if any(problem.stops for problem in problems):
         return None, problems
     award = _award(texts, values, index, problems)
-    honorific = _take_honorific(values.kind, texts)
+    honorific, texts["name"] = name_parts(values.kind, texts["honorific"], texts["name"])
     texts |= {
         "issuer": award.issuer,
         "form": award.form,
@@ -120,33 +120,6 @@ def _award(texts: dict[str, str], values: CertificateValues, index: int, problem
     elif not texts["issuer"] and " " not in found.issuer.replace("GIÁM ĐỐC", "G").replace("CHỦ TỊCH", "C"):
         problems.append(PaperProblem(index, "issuer", "missing", Severity.WARNING, {"text": found.issuer}))
     return found
-
-
-def _take_honorific(kind: str, texts: dict[str, str]) -> str:
-    """Return the honorific of a person; one written before the name is taken off it.
-
-    A collective has none, and a household none beside the word that its name begins with.
-    """
-    if kind == NomineeKind.COLLECTIVE:
-        return ""
-    if kind != NomineeKind.INDIVIDUAL:
-        return "" if names.search_key(texts["name"]).startswith(_HOUSEHOLD) else texts["honorific"]
-    if not _may_be_honorific(texts["name"].partition(" ")[0]):
-        return texts["honorific"]
-    honorific, bare = names.split_honorific(texts["name"])
-    if honorific is None:
-        return texts["honorific"]
-    if texts["honorific"] and names.match_key(texts["honorific"]) != names.match_key(honorific):
-        return texts["honorific"]
-    texts["name"] = bare
-    return honorific
-
-
-@lru_cache(maxsize=4_096)
-def _may_be_honorific(word: str) -> bool:
-    """Tell whether a first word opens an honorific; asked first, since it is quick and seldom so."""
-    key = names.match_key(word)
-    return any(names.match_key(known.partition(" ")[0]) == key for known in names.HONORIFICS)
 
 
 def _joined(position: str, unit: str) -> str:

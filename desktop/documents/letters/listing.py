@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from db.rules import dates, numbers
+from db.rules.printed_names import behind_name, name_parts
 from desktop.documents.engine.spans import Face, Span
-from desktop.documents.letters.paper_words import behind_name, called, whereabouts
+from desktop.documents.letters.paper_words import called, whereabouts
 from desktop.documents.letters.values import Office, Recipient, Signature
 
 
@@ -140,8 +141,9 @@ def printed_text(kind: CellKind, value: Value) -> str:
 
 def person_spans(kind: CellKind, one: Recipient) -> tuple[Span, ...]:
     """Return a recipient as paper shows it: the name bold, position and unit below where the column asks for them."""
-    spans = [Span(f"{one.honorific} ")] if one.honorific else []
-    spans.append(Span(one.name, Face.BOLD))
+    honorific, name = name_parts(one.kind, one.honorific, one.name)
+    spans = [Span(f"{honorific} ")] if honorific else []
+    spans.append(Span(name, Face.BOLD))
     if behind := behind_name(one):
         spans.append(Span(behind))
     if kind is CellKind.PERSON_AND_PLACE and (where := whereabouts(one)):

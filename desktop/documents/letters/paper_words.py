@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final, TypeVar
 
 from db.rules import dates, numbers
-from db.rules.nomination_fields import PrintedTexts
+from db.rules.printed_names import behind_name, position_and_unit, printed_name
 from db.rules.terms import NomineeKind
 from desktop.documents.engine.spans import Face, Span, Words
 from desktop.documents.letters.values import Recipient, Reference
@@ -22,11 +22,6 @@ SECTION_NAMES: Final = {
     NomineeKind.HOUSEHOLD: "Hộ gia đình",
 }
 ROMAN: Final = ("I", "II", "III")
-KINDS_OF_NAME: Final = ("tức ", "bí danh", "tên thật", "tên khai sinh", "tên thường gọi", "tên gọi khác", "còn gọi")
-"""What a name other than that of the papers may begin with, in small letters."""
-HEADS: Final = frozenset(
-    ("giám đốc", "chánh văn phòng", "chánh thanh tra", "chủ tịch", "hiệu trưởng", "tổng biên tập", "bí thư")
-)
 OPEN_ENDS: Final = (".", ";")
 """"… với kết quả như sau:" needs no full stop of ours."""
 BLANK: Final = "     "
@@ -109,40 +104,14 @@ def counts_in_sentence(recipients: Sequence[Recipient]) -> str:
     return " và ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
-def known_as(texts: PrintedTexts) -> str:
-    """Return " (tức Ba Hòa)", or nothing; a name that says itself what it is stands so: " (bí danh: Ba Hòa)"."""
-    if not texts.other_name:
-        return ""
-    told = texts.other_name.casefold().startswith(KINDS_OF_NAME)
-    return f" ({texts.other_name})" if told else f" (tức {texts.other_name})"
-
-
-def full_name(name: str, texts: PrintedTexts) -> str:
-    """Return "Ông Vũ Đình Khuê (tức Ba Hòa)", or the bare name of a collective."""
-    return f"{texts.honorific} {name}".strip() + known_as(texts)
-
-
-def behind_name(texts: PrintedTexts) -> str:
-    """Return what stands behind a name on the list of a paper: " (tức Ba Hòa) (truy tặng)", or nothing."""
-    return known_as(texts) + (" (truy tặng)" if texts.posthumous else "")
-
-
 def called(recipient: Recipient) -> str:
     """Return a recipient as lists call them: "Ông Vũ Đình Khuê (truy tặng)"."""
-    before = f"{recipient.honorific} " if recipient.honorific else ""
-    return before + recipient.name + behind_name(recipient)
+    return printed_name(recipient.kind, recipient.honorific, recipient.name) + behind_name(recipient)
 
 
 def whereabouts(recipient: Recipient) -> str:
     """Return "Chuyên viên Văn phòng, Sở Thông tin và Truyền thông tỉnh Tuyên Quang"."""
     return position_and_unit(recipient.position, recipient.unit)
-
-
-def position_and_unit(position: str | None, unit: str | None) -> str:
-    """Return both with a comma; the bare title of a body's head runs on: "Phó Giám đốc Sở …"."""
-    if position and unit and position.casefold().removeprefix("phó ") in HEADS:
-        return f"{position} {unit}"
-    return ", ".join(part for part in (position, unit) if part)
 
 
 def list_item(number: int, recipient: Recipient, end: str) -> str:

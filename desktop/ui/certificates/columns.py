@@ -1,6 +1,7 @@
 """The columns of the certificates' list."""
 
 from db.queries.sheet_list import CertificateLine
+from db.rules.printed_names import printed_name
 from db.rules.terms import SheetState
 from desktop.ui.core.i18n import _
 from desktop.ui.framework.state_labels import SHEET_STATES
@@ -28,7 +29,7 @@ def sheet_columns() -> tuple[Column[CertificateLine], ...]:
         Column(
             "name",
             _("Recipient"),
-            lambda line: f"{line.honorific} {line.name}".strip(),
+            lambda line: printed_name(line.kind, line.honorific, line.name),
             150,
             stretch=True,
             role="name",

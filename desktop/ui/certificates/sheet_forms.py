@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 from db.errors import KnownError
 from db.queries.sheet_list import CertificateLine
 from db.rules.dates import parse_date
+from db.rules.printed_names import printed_name
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.combo_box import combo_box
@@ -31,7 +32,7 @@ class StopForm(Dialog):
         self._waiting = list(waiting)
         texts = [(_("none came out well"), 0)]
         texts += [
-            (f"{line.ordinal}  {line.honorific} {line.name}".replace("  ", " "), number)
+            (f"{line.ordinal} {printed_name(line.kind, line.honorific, line.name)}", number)
             for number, line in enumerate(self._waiting, start=1)
         ]
         self.last = combo_box(texts, 0)

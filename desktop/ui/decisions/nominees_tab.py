@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from db.changes.decisions import JudgeItem, JudgeItems
 from db.queries.decision_list import DecisionItemLine
+from db.rules.printed_names import printed_name
 from db.rules.terms import NomineeKind
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
@@ -23,7 +24,7 @@ def item_columns() -> tuple[Column[DecisionItemLine], ...]:
     """Return the columns in the current language."""
     return (
         Column(NUMBER, _("No."), lambda _item: "", 40, right=True, role="figures"),
-        Column("name", _("Name"), lambda i: f"{i.honorific} {i.name}".strip(), 160, role="name", stretch=True),
+        Column("name", _("Name"), lambda i: printed_name(i.kind, i.honorific, i.name), 160, role="name", stretch=True),
         Column(
             "approved",
             _("Approved"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout,
 
 from db.queries.nomination_list import FindingLine, NominationLine
 from db.rules.nomination_fields import FIELDS
+from db.rules.printed_names import printed_name
 from db.rules.terms import Severity
 from desktop.ui.core.i18n import _, problem_sentence
 from desktop.ui.core.theme import Theme
@@ -111,7 +112,7 @@ class NominationDetails(QWidget):
         earlier: "Sequence[GivenAward]",
     ) -> None:
         """Show a nomination with its findings and earlier awards."""
-        self.name.setText(f"{line.honorific} {line.name}".strip())
+        self.name.setText(printed_name(line.kind, line.honorific, line.name))
         self.place.setText(", ".join(text for text in (line.position, line.unit) if text))
         state = nomination_state(line.state)
         reason = f": {line.state_reason}" if line.state_reason else ""

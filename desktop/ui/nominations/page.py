@@ -19,6 +19,7 @@ from db.queries.nomination_list import (
 )
 from db.queries.round_list import RoundLine, rounds
 from db.rules.nomination_fields import FIELDS
+from db.rules.printed_names import printed_name
 from db.rules.terms import NominationState
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
@@ -48,9 +49,9 @@ S = NominationState
 ICONS = {"stop": "ban", "warn": "triangle-alert", "unknown": "circle-question-mark"}
 
 
-def full_name(line: NominationLine) -> str:
-    """Return honorific and name."""
-    return f"{line.honorific} {line.name}".strip()
+def name_text(line: NominationLine) -> str:
+    """Return the name as papers print it."""
+    return printed_name(line.kind, line.honorific, line.name)
 
 
 def check_mark(line: NominationLine) -> Mark:
@@ -86,7 +87,7 @@ def nomination_columns() -> tuple[Column[NominationLine], ...]:
     """Return the columns in the language chosen now."""
     return (
         Column(NUMBER, _("No."), lambda _line: "", 44, right=True, role="figures", order="rank"),
-        Column("name", _("Name"), full_name, 190, order="name", role="name", editable=True, grow=4),
+        Column("name", _("Name"), name_text, 190, order="name", role="name", editable=True, grow=4),
         Column("position", _("Position"), lambda line: line.position, 150, order="position", editable=True, grow=3),
         Column("unit", _("Unit"), lambda line: line.unit, 170, order="unit", stretch=True, editable=True),
         Column("award", _("Award of"), lambda line: line.authority, 150, order="award", spare=True, grow=1),

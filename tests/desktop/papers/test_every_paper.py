@@ -112,3 +112,16 @@ def test_a_format_that_a_paper_has_not_is_refused_with_those_it_has(sample, tmp_
 def test_every_format_of_a_row_has_its_renderer(sample, row):
     value = sample.gather(row, sample.subjects(row)[0])
     assert set(row.formats) <= set(RENDERERS[type(value)])
+
+
+@pytest.mark.parametrize(("row", "ending"), EACH)
+def test_a_household_is_called_a_household_on_every_paper_however_it_was_entered(invented, tmp_path, row, ending):
+    made = invented(
+        person("Giàng A Páo", kind=NomineeKind.HOUSEHOLD, honorific="Ông", position="", unit="Thôn Nà Tông"),
+        person("Hộ bà Hồ Thị Sen", kind=NomineeKind.HOUSEHOLD, honorific="Bà", position="", unit="Thôn Nà Tông"),
+    )
+    (subject_id,) = made.subjects(row)
+    words = written(made, row, subject_id, tmp_path / f"paper.{ending}")
+    if row.code not in NAMELESS:
+        assert squeezed("Hộ gia đình ông Giàng A Páo") in words and "ÔngGiàng" not in words
+        assert squeezed("Hộ bà Hồ Thị Sen") in words and squeezed("Bà Hộ bà") not in words

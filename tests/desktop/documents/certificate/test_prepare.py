@@ -123,7 +123,8 @@ def test_what_is_no_text_or_far_too_long_is_told_by_field():
         ("collective", "Sở Nội vụ", "Ông", ("", "Sở Nội vụ")),
         ("household", "Hộ ông Hoàng Văn Bình", "Ông", ("", "Hộ ông Hoàng Văn Bình")),
         ("household", "Gia đình bà Ma Thị Én", "Bà", ("", "Gia đình bà Ma Thị Én")),
-        ("household", "Hoàng Văn Bình", "Ông", ("Ông", "Hoàng Văn Bình")),
+        ("household", "Hoàng Văn Bình", "Ông", ("", "Hộ gia đình ông Hoàng Văn Bình")),
+        ("household", "Hồ Thị Sen", "Bà", ("", "Hộ gia đình bà Hồ Thị Sen")),
     ],
 )
 def test_an_honorific_is_printed_once(kind, name, honorific, printed):

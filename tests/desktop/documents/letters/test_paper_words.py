@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from db.rules.printed_names import position_and_unit
 from db.rules.terms import NomineeKind
 from desktop.documents.engine.spans import Face, Span
 from desktop.documents.letters.paper_words import (
@@ -17,7 +18,6 @@ from desktop.documents.letters.paper_words import (
     ended_words,
     list_item,
     number_line,
-    position_and_unit,
     request_paragraph,
     sections,
 )

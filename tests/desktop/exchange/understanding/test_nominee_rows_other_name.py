@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from db.rules.nomination_fields import PrintedTexts
-from desktop.documents.letters.paper_words import full_name
+from db.rules.printed_names import full_name
 from desktop.exchange.understanding.list_reader import ReadingSettings, read_list
 from desktop.exchange.understanding.read_result import ReadResult
 
@@ -43,7 +43,7 @@ def test_another_name_in_brackets_is_read_as_one(tmp_path: Path, written: str, o
 
 @pytest.mark.parametrize("other", ["Ba Hòa", "Bí danh Lý", "Y’Bih Kđăm", "Tư"])
 def test_what_our_own_lists_say_behind_a_name_comes_back_letter_for_letter(tmp_path: Path, other: str) -> None:
-    name = full_name("Hoàng Văn Thụ", PrintedTexts(honorific="Ông", other_name=other))
+    name = full_name("individual", "Hoàng Văn Thụ", PrintedTexts(honorific="Ông", other_name=other))
     [one] = read(tmp_path, name).nominees
     assert (one.honorific, one.name, one.text("other_name")) == ("Ông", "Hoàng Văn Thụ", other)
 

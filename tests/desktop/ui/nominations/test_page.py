@@ -6,7 +6,7 @@ import pytest
 
 from db.queries.nomination_list import NominationLine
 from db.rules.terms import NominationState, NomineeKind, Severity
-from desktop.ui.nominations.page import check_mark, check_words, full_name, nomination_columns
+from desktop.ui.nominations.page import check_mark, check_words, name_text, nomination_columns
 
 FACTS = {
     "id": 1,
@@ -43,7 +43,7 @@ def test_name_position_and_unit_can_be_corrected_in_the_list_and_the_authority_c
 
 
 def test_a_collective_has_no_space_before_its_name():
-    assert full_name(replace(LINE, honorific="", name="Phòng Chuyển đổi số")) == "Phòng Chuyển đổi số"
+    assert name_text(replace(LINE, honorific="", name="Phòng Chuyển đổi số")) == "Phòng Chuyển đổi số"
 
 
 @pytest.mark.parametrize(

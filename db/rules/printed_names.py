@@ -1,0 +1,92 @@
+"""How every paper and every list writes a nominee: built from kind, honorific and name, here and nowhere else."""
+
+from functools import lru_cache
+
+from db.rules import names
+from db.rules.nomination_fields import PrintedTexts
+from db.rules.terms import NomineeKind
+
+KINDS_OF_NAME = ("tức ", "bí danh", "tên thật", "tên khai sinh", "tên thường gọi", "tên gọi khác", "còn gọi")
+"""What a name other than that of the papers may begin with, in small letters."""
+HEADS = frozenset(
+    ("giám đốc", "chánh văn phòng", "chánh thanh tra", "chủ tịch", "hiệu trưởng", "tổng biên tập", "bí thư")
+)
+_HOUSEHOLD = "Hộ gia đình"
+_HOUSEHOLD_STARTS = tuple(tuple(map(names.match_key, words)) for words in (("Hộ",), ("Gia", "đình")))
+
+
+def name_parts(kind: str, honorific: str, name: str) -> tuple[str, str]:
+    """Return (honorific, name) as they are printed, the honorific "" where none stands before the name.
+
+    A collective has none. A household is called by its word: ("", "Hộ gia đình ông Giàng A Páo"). An honorific
+    written before a person's name is taken off it, unless it contradicts the one chosen: both are printed then, so
+    that eyes find it.
+    """
+    if kind == NomineeKind.COLLECTIVE:
+        return "", name
+    if kind == NomineeKind.HOUSEHOLD and names_household(name):
+        return "", name
+    honorific, name = _told_apart(honorific, name)
+    if kind != NomineeKind.HOUSEHOLD:
+        return honorific, name
+    before = f"{_HOUSEHOLD} {_inside(honorific)}" if honorific else _HOUSEHOLD
+    return "", f"{before} {name}"
+
+
+def printed_name(kind: str, honorific: str, name: str) -> str:
+    """Return "Ông Vũ Đình Khuê", "Hộ gia đình bà Ma Thị Én", or the bare name of a collective."""
+    return " ".join(filter(None, name_parts(kind, honorific, name)))
+
+
+def full_name(kind: str, name: str, texts: PrintedTexts) -> str:
+    """Return "Ông Vũ Đình Khuê (tức Ba Hòa)": the printed name and what stands behind it."""
+    return printed_name(kind, texts.honorific, name) + known_as(texts)
+
+
+def known_as(texts: PrintedTexts) -> str:
+    """Return " (tức Ba Hòa)", or nothing; a name that says itself what it is stands so: " (bí danh: Ba Hòa)"."""
+    if not texts.other_name:
+        return ""
+    told = texts.other_name.casefold().startswith(KINDS_OF_NAME)
+    return f" ({texts.other_name})" if told else f" (tức {texts.other_name})"
+
+
+def behind_name(texts: PrintedTexts) -> str:
+    """Return what stands behind a name on the list of a paper: " (tức Ba Hòa) (truy tặng)", or nothing."""
+    return known_as(texts) + (" (truy tặng)" if texts.posthumous else "")
+
+
+def position_and_unit(position: str | None, unit: str | None) -> str:
+    """Return both with a comma; the bare title of a body's head runs on: "Phó Giám đốc Sở …"."""
+    if position and unit and position.casefold().removeprefix("phó ") in HEADS:
+        return f"{position} {unit}"
+    return ", ".join(part for part in (position, unit) if part)
+
+
+@lru_cache(maxsize=4_096)
+def names_household(name: str) -> bool:
+    """Return whether a name begins with the word for a household: "Hộ ông …", "Gia đình bà …"; not "Hồ Văn Sơn"."""
+    parts = tuple(names.match_key(word.rstrip(".,:")) for word in name.split(" ")[:3])
+    return any(len(parts) > len(start) and parts[: len(start)] == start for start in _HOUSEHOLD_STARTS)
+
+
+def _told_apart(honorific: str, name: str) -> tuple[str, str]:
+    """Take an honorific written before the name off it."""
+    if not _may_be_honorific(name.partition(" ")[0]):
+        return honorific, name
+    written, bare = names.split_honorific(name)
+    if written is None or (honorific and names.match_key(honorific) != names.match_key(written)):
+        return honorific, name
+    return written, bare
+
+
+@lru_cache(maxsize=4_096)
+def _may_be_honorific(word: str) -> bool:
+    """Tell whether a first word opens an honorific; asked first, since it is quick and seldom so."""
+    key = names.match_key(word)
+    return any(names.match_key(known.partition(" ")[0]) == key for known in names.HONORIFICS)
+
+
+def _inside(honorific: str) -> str:
+    """Return an honorific as it goes on after another word: "ông", "thượng tá", "TS."."""
+    return honorific if honorific[1:2].isupper() else honorific[:1].lower() + honorific[1:]

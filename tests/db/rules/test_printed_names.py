@@ -1,0 +1,59 @@
+"""How papers write a nominee: one line from kind, honorific and name."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.rules.nomination_fields import PrintedTexts
+from db.rules.printed_names import full_name, name_parts, names_household, printed_name
+from db.rules.terms import NomineeKind
+
+KINDS = st.sampled_from([kind.value for kind in NomineeKind])
+FAMILY = st.sampled_from(["Hộ", "Gia", "đình", "Hồ", "Giàng", "A", "Páo", "Thị", "Sen", "tá", "Phòng"])
+TITLE = st.sampled_from(["", "Ông ", "Bà ", "Thượng tá ", "TS. "])
+NAMES = st.builds("{}{}".format, TITLE, st.lists(FAMILY, min_size=1, max_size=6).map(" ".join))
+
+
+@pytest.mark.parametrize(
+    ("kind", "honorific", "name", "printed"),
+    [
+        ("individual", "Ông", "Vũ Đình Khuê", "Ông Vũ Đình Khuê"),
+        ("individual", "", "Bà Vũ Thị Kha", "Bà Vũ Thị Kha"),
+        ("individual", "Bà", "Bà Vũ Thị Kha", "Bà Vũ Thị Kha"),
+        ("individual", "", "Y Thuyên Niê", "Y Thuyên Niê"),
+        ("collective", "Bà", "Phòng Chuyển đổi số", "Phòng Chuyển đổi số"),
+        ("household", "Ông", "Giàng A Páo", "Hộ gia đình ông Giàng A Páo"),
+        ("household", "", "Bà Lù Thị Chấn", "Hộ gia đình bà Lù Thị Chấn"),
+        ("household", "", "Giàng A Páo", "Hộ gia đình Giàng A Páo"),
+        ("household", "Ông", "Hộ ông Sùng A Mẫu", "Hộ ông Sùng A Mẫu"),
+        ("household", "Bà", "Gia đình bà Ma Thị Én", "Gia đình bà Ma Thị Én"),
+        ("household", "Bà", "HỘ GIA ĐÌNH BÀ MA THỊ ÉN", "HỘ GIA ĐÌNH BÀ MA THỊ ÉN"),
+        ("household", "Ông", "Hồ Văn Sơn", "Hộ gia đình ông Hồ Văn Sơn"),
+        ("household", "Thượng tá", "Lò Văn Pha", "Hộ gia đình thượng tá Lò Văn Pha"),
+        ("household", "TS.", "Lò Văn Pha", "Hộ gia đình TS. Lò Văn Pha"),
+    ],
+)
+def test_a_nominee_is_called_after_its_kind(kind, honorific, name, printed):
+    assert printed_name(kind, honorific, name) == printed
+
+
+def test_another_name_stands_behind_the_printed_one():
+    texts = PrintedTexts(honorific="Ông", other_name="Ba Hòa")
+    assert full_name("household", "Hoàng Văn Thụ", texts) == "Hộ gia đình ông Hoàng Văn Thụ (tức Ba Hòa)"
+
+
+@pytest.mark.parametrize("name", ["Hộ", "Gia đình", "Hồ Văn Sơn", "Hò Thị Lan", "Gia Đức Minh", ""])
+def test_a_name_that_only_looks_so_is_no_household(name):
+    assert not names_household(name)
+
+
+@given(KINDS, st.sampled_from(["", "Ông", "Bà"]), NAMES)
+def test_what_was_built_once_is_not_built_upon(kind, honorific, name):
+    parts = name_parts(kind, honorific, name)
+    assert name_parts(kind, *parts) == parts
+
+
+@given(KINDS, st.sampled_from(["", "Ông", "Bà"]), NAMES)
+def test_no_word_of_the_name_is_lost(kind, honorific, name):
+    printed = printed_name(kind, honorific, name).casefold().split()
+    assert [word for word in name.casefold().split() if word not in printed] == []
