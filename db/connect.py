@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.engine import URL, make_url
@@ -22,6 +22,8 @@ from db.owner import account
 T = TypeVar("T")
 Reader: TypeAlias = Session
 """The session of `Database.read`, for code that hands it on to queries and knows no SQLAlchemy."""
+Make: TypeAlias = Callable[[Change[Any]], Done[Any]]
+"""Makes one change, and returns what came of it."""
 
 
 def location_url(location: str | Path) -> URL:
@@ -96,10 +98,19 @@ class Database:
     def do(self, change: Change[T], *, actor: str | None = None) -> Done[T]:
         """Make one change and its journal entry in one transaction."""
         with self.write() as session:
-            writer = Writer(session, actor=self.actor if actor is None else actor, today=self.today())
-            result = change.apply(writer)
-            session.flush()
-            entry = journal.append(session, change, writer)
+            return self._make(session, change, self.actor if actor is None else actor)
+
+    @contextmanager
+    def together(self) -> Iterator[Make]:
+        """Yield what makes changes as `do` does, each with its entry, all in one transaction: all stay or none does."""
+        with self.write() as session:
+            yield lambda change: self._make(session, change, self.actor)
+
+    def _make(self, session: Session, change: Change[T], actor: str) -> Done[T]:
+        writer = Writer(session, actor=actor, today=self.today())
+        result = change.apply(writer)
+        session.flush()
+        entry = journal.append(session, change, writer)
         return Done(entry, result, frozenset((image.table, image.id) for image in writer.images))
 
     def close(self) -> None:

@@ -22,6 +22,7 @@ COMMANDS: dict[str, Row] = {
     "certificates": Row("certificates", N_("draw certificates from plain values")),
     "print": Row("print_", N_("write a paper of a round or decision as PDF, Word or Excel")),
     "export": Row("export", N_("write the award list or the register to a file")),
+    "apply": Row("apply", N_("make changes as the window does, from a file that names them")),
     "announce": Row("announce", N_("write the announcement text of a round")),
     "history": Row("history", N_("show a nominee's awards")),
     "backup": Row("backup", N_("copy the record while it is in use")),

@@ -117,4 +117,18 @@ CODES: dict[str, str] = {
         "{needed} initiatives are asked for up to {year}, the record has {found}. Add what is missing."
     ),
     "prior_short": N_("“{award}” is asked for {needed} times, the record has {found}. Look at the earlier awards."),
+    # changes from a file
+    "changes_unreadable": N_("{path} cannot be read. Check that it exists and that you may read it."),
+    "changes_not_json": N_("{path} is not valid JSON (line {line})."),
+    "change_entry_wrong": N_(
+        "Entry {count} of the file is no change. Write a list of {example}, where “as” may be left out."
+    ),
+    "change_unknown": N_("There is no change “{name}”. “apply --names” prints those that there are."),
+    "change_values_wrong": N_("{place}: an object with fields and values is wanted here."),
+    "change_field_unknown": N_("{place} has no field “{name}”. Its fields are: {known}."),
+    "change_field_missing": N_("{place} needs the field “{name}”."),
+    "change_field_wrong": N_("{place} is “{given}”; what is wanted here is: {wanted}."),
+    "change_ref_unknown": N_("{place} refers to “{name}”, which no earlier change is called by “as”."),
+    "change_ref_empty": N_("{place}: the result “{name}” has no part {at}."),
+    "change_as_twice": N_("Two changes of the file are called “{name}”. Give one another name."),
 }
