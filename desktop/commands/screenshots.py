@@ -21,10 +21,11 @@ def size(text: str) -> tuple[int, int]:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare --out, --theme and --size."""
+    """Declare --out, --theme, --size and --only."""
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help=_("the folder for the pictures"))
     parser.add_argument("--theme", choices=("light", "dark"), default="light", help=_("light or dark"))
     parser.add_argument("--size", metavar="WxH", type=size, default=(1366, 768), help=_("size of the window"))
+    parser.add_argument("--only", metavar="NAME", nargs="+", default=(), help=_("only these pages and dialogs"))
 
 
 def run(call: Invocation) -> int:
@@ -60,9 +61,15 @@ def draw(call: Invocation, folder: Path) -> int:
     program.window.show()
     program.open()
     gallery.settle(app, program)
+    missing = set(call.arguments.only)
     for name, widget in gallery.everything(app, program):
+        missing.discard(name)
+        if call.arguments.only and name not in call.arguments.only:
+            continue
         file = out / f"{name}.png"
         widget.grab().save(str(file))
         call.out.write(f"{file}\n")
     program.window.close()
-    return 0
+    if missing:
+        call.show_message(_("There is no picture named: {names}").format(names=", ".join(sorted(missing))))
+    return 1 if missing else 0

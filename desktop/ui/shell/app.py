@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # loaded behind the first paint
 SESSION = "desktop.ui.shell.session"  # loaded behind the first paint
 FIRST_START = "desktop.ui.shell.first_start"
 DIALOGS = "desktop.ui.shell.dialogs"
+HELP = "desktop.ui.shell.help_window"
 OTHER_RECORD = "desktop.ui.shell.switch_record"
 INSTANCE_SERVER = "desktop.ui.shell.instance_server"
 PRACTICE = "tap-dung.sqlite"
@@ -109,6 +110,7 @@ class Program(QObject):
         window.undo_bar.undone.connect(self.undo)
         menus.quit.triggered.connect(window.close)
         menus.preferences.triggered.connect(lambda: self._dialogs().preferences(self))
+        menus.manual.triggered.connect(lambda: importlib.import_module(HELP).show_manual(window))
         menus.keys.triggered.connect(lambda: self._dialogs().keys(self))
         menus.about.triggered.connect(lambda: self._dialogs().about(self))
         menus.steps.triggered.connect(lambda: window.open_page("journal"))

@@ -61,8 +61,9 @@ class Menus(QObject):
         self._fill_file()
         self._fill_edit()
         self._fill_view()
+        self.manual = self._add(self.help, _("&Manual"), "F1", "book-open-text")
+        self.keys = self._add(self.help, _("&Keys"), "Ctrl+F1", "info")
         self.about = self._add(self.help, _("&About Sổ Vàng"), "", "book-marked")
-        self.keys = self._add(self.help, _("&Keys"), "F1", "info")
         self.here.aboutToShow.connect(self._fill_here)
         for menu in (self.file, self.edit, self.view, self.here, self.help):
             menu.aboutToShow.connect(lambda menu=menu: draw_icons(menu.actions(), theme))
