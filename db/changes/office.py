@@ -5,13 +5,17 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from db.changes.change import Writer, change
+from db.changes.kept_words import keep_signed
 from db.errors import KnownError
 from db.models.authorities import Authority, AuthorityName, Signer
+from db.models.council import Submission
+from db.models.decisions import Decision
 from db.models.office import Setting
 from db.rules.clean_text import clean
-from db.rules.terms import SigningCapacity
+from db.rules.terms import DecisionState, SigningCapacity
 
 
 @change("office.set")
@@ -23,13 +27,7 @@ class SetSetting:
 
     def apply(self, writer: Writer) -> None:
         """Write the setting, new or changed."""
-        value = clean(self.value) if isinstance(self.value, str) else self.value
-        text = json.dumps(value, ensure_ascii=False)
-        found = writer.session.scalar(select(Setting.id).where(Setting.key == self.key))
-        if found is None:
-            writer.insert(Setting, key=self.key, value=text)
-        else:
-            writer.update(Setting, found, value=text)
+        write_setting(writer, self.key, clean(self.value) if isinstance(self.value, str) else self.value)
 
 
 @change("authority.add")
@@ -51,17 +49,17 @@ class AddAuthority:
 
     def apply(self, writer: Writer) -> int:
         """Return the authority's id. Raises KnownError: authority_exists."""
-        _filled(title=self.title, body=self.body, place=self.place, number_suffix=self.number_suffix)
+        filled(title=self.title, body=self.body, place=self.place, number_suffix=self.number_suffix)
         if writer.session.scalar(select(Authority.id).where(Authority.code == self.code)) is not None:
             raise KnownError("authority_exists", code=self.code)
         made = writer.insert(Authority, code=self.code, level=self.level, is_office=self.is_office)
-        writer.insert(AuthorityName, authority_id=made, valid_to=None, **_name_values(self))
+        writer.insert(AuthorityName, authority_id=made, valid_to=None, **name_values(self))
         return made
 
 
 @change("authority.rename")
 class RenameAuthority:
-    """Give an authority a new name from a day on; the old one ends the day before."""
+    """Give an authority a new name from a day on; the old one ends the day before, signed papers keep their words."""
 
     authority_id: int
     title: str
@@ -79,7 +77,7 @@ class RenameAuthority:
 
         Raises KnownError: date_order, gone.
         """
-        _filled(title=self.title, body=self.body, place=self.place, number_suffix=self.number_suffix)
+        filled(title=self.title, body=self.body, place=self.place, number_suffix=self.number_suffix)
         latest = writer.session.execute(
             select(AuthorityName.id, AuthorityName.valid_from)
             .where(AuthorityName.authority_id == self.authority_id)
@@ -90,8 +88,9 @@ class RenameAuthority:
             raise KnownError("gone", table="authority", id=self.authority_id)
         if self.valid_from <= latest.valid_from:
             raise KnownError("date_order", field="valid_from", date=self.valid_from, after=latest.valid_from)
+        keep_signed(writer, self.authority_id, self.valid_from, None)
         writer.update(AuthorityName, latest.id, valid_to=date.fromordinal(self.valid_from.toordinal() - 1))
-        return writer.insert(AuthorityName, authority_id=self.authority_id, valid_to=None, **_name_values(self))
+        return writer.insert(AuthorityName, authority_id=self.authority_id, valid_to=None, **name_values(self))
 
 
 @change("signer.add")
@@ -106,8 +105,9 @@ class AddSigner:
     valid_to: date | None = None
 
     def apply(self, writer: Writer) -> int:
-        """Return the signer's id."""
-        _filled(full_name=self.full_name, office=self.office)
+        """Return the signer's id. Raises KnownError: field_missing, ends_before."""
+        filled(full_name=self.full_name, office=self.office)
+        check_span(self.valid_from, self.valid_to)
         return writer.insert(
             Signer,
             authority_id=self.authority_id,
@@ -131,8 +131,15 @@ class EditSigner:
     valid_to: date | None = None
 
     def apply(self, writer: Writer) -> None:
-        """Write the new values."""
-        _filled(full_name=self.full_name, office=self.office)
+        """Write the new values. Raises KnownError: gone, field_missing, ends_before, signer_days_cut."""
+        filled(full_name=self.full_name, office=self.office)
+        check_span(self.valid_from, self.valid_to)
+        old = writer.session.get(Signer, self.signer_id)
+        if old is None:
+            raise KnownError("gone", table="signer", id=self.signer_id)
+        for number, day in signed_by(writer.session, old.authority_id, old.full_name):
+            if (self.valid_from and day < self.valid_from) or (self.valid_to and day > self.valid_to):
+                raise KnownError("signer_days_cut", name=old.full_name, number=number, date=day)
         writer.update(
             Signer,
             self.signer_id,
@@ -144,8 +151,60 @@ class EditSigner:
         )
 
 
-def _name_values(named: AddAuthority | RenameAuthority) -> dict[str, Any]:
-    return {
+@change("signer.remove")
+class RemoveSigner:
+    """Remove a signer that no decision and no submission names."""
+
+    signer_id: int
+
+    def apply(self, writer: Writer) -> None:
+        """Raises KnownError: gone, signer_used."""
+        old = writer.session.get(Signer, self.signer_id)
+        if old is None:
+            raise KnownError("gone", table="signer", id=self.signer_id)
+        session = writer.session
+        own = session.scalar(select(Authority.is_office).where(Authority.id == old.authority_id))
+        named = session.scalar(
+            select(Decision.id)
+            .where(Decision.authority_id == old.authority_id, Decision.signer_name == old.full_name)
+            .limit(1)
+        ) or (own and session.scalar(select(Submission.id).where(Submission.signer_name == old.full_name).limit(1)))
+        if named:
+            raise KnownError("signer_used", name=old.full_name)
+        writer.delete(Signer, self.signer_id)
+
+
+def signed_by(session: Session, authority_id: int, name: str) -> list[tuple[str, date]]:
+    """Return number and day of the issued decisions of an authority that somebody signed."""
+    rows = session.execute(
+        select(Decision.number, Decision.dated).where(
+            Decision.authority_id == authority_id,
+            Decision.signer_name == name,
+            Decision.state == DecisionState.ISSUED,
+        )
+    )
+    return [(row.number or "", row.dated) for row in rows if row.dated]
+
+
+def check_span(first: date | None, last: date | None) -> None:
+    """Raise KnownError("ends_before") where a span would end before it begins."""
+    if first is not None and last is not None and last < first:
+        raise KnownError("ends_before", date=last, first=first)
+
+
+def write_setting(writer: Writer, key: str, value: Any) -> None:
+    """Write one setting, new or changed."""
+    text = json.dumps(value, ensure_ascii=False)
+    found = writer.session.scalar(select(Setting.id).where(Setting.key == key))
+    if found is None:
+        writer.insert(Setting, key=key, value=text)
+    else:
+        writer.update(Setting, found, value=text)
+
+
+def name_values(named: Any, *, dated: bool = True) -> dict[str, Any]:
+    """Return the columns of a name from a change that has its fields; with `dated` also from when it holds."""
+    values = {
         "title": named.title,
         "short_title": named.short_title if clean(named.short_title) else named.title,
         "body": named.body,
@@ -154,11 +213,12 @@ def _name_values(named: AddAuthority | RenameAuthority) -> dict[str, Any]:
         "place": named.place,
         "number_suffix": "".join(named.number_suffix.split()),
         "fund": named.fund,
-        "valid_from": named.valid_from,
     }
+    return {**values, "valid_from": named.valid_from} if dated else values
 
 
-def _filled(**fields: str) -> None:
+def filled(**fields: str) -> None:
+    """Raise KnownError("field_missing") for a text that is empty."""
     for field, text in fields.items():
         if not clean(text):
             raise KnownError("field_missing", field=field)

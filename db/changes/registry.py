@@ -1,12 +1,15 @@
 """Every change, gathered: importing this module lets undo find any change by the name in the journal."""
 
 from db.changes import (
+    authorities,
+    award_types,
     catalogue,
     ceremonies,
     certificates,
     council,
     decisions,
     importing,
+    law_entries,
     layouts,
     nominations,
     office,
@@ -14,17 +17,21 @@ from db.changes import (
     preflight,
     print_runs,
     rounds,
+    standing_texts,
     units,
 )
 from db.changes.change import CHANGES
 
 MODULES = (
+    authorities,
+    award_types,
     catalogue,
     ceremonies,
     certificates,
     council,
     decisions,
     importing,
+    law_entries,
     layouts,
     nominations,
     office,
@@ -32,6 +39,7 @@ MODULES = (
     preflight,
     print_runs,
     rounds,
+    standing_texts,
     units,
 )
 ALL = CHANGES

@@ -39,7 +39,7 @@ def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date
     award_type = session.scalars(
         select(AwardType).join(Decision, Decision.award_type_id == AwardType.id).where(Decision.id == decision_id)
     ).one()
-    award = awards.full_wording(award_type.name, authority.title)
+    award = awards.full_wording(award_type.name, authority.title, award_type.wording)
     regime = regime_on(session, day)
     salary = base_salary_on(session, day)
     entries = _free_numbers(session)

@@ -182,8 +182,10 @@ def grounds_for(session: Session, level: str, on: date) -> list[str]:
             LegalGround.level.in_((level, "")),
             Regime.valid_from <= on,
             (Regime.valid_to >= on) | Regime.valid_to.is_(None),
+            (LegalGround.valid_from <= on) | LegalGround.valid_from.is_(None),
+            (LegalGround.valid_to >= on) | LegalGround.valid_to.is_(None),
         )
-        .order_by(LegalGround.order)
+        .order_by(LegalGround.order, LegalGround.id)
     )
     return list(rows)
 

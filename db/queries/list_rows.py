@@ -82,7 +82,7 @@ def round_(session: Session, round_id: int) -> Iterator[RoundListLine]:
     """Yield the nominations of a round in list order: collectives, people, households, each by rank."""
     titles = authority_titles(session)
     listed = (
-        select(Nomination, AwardType.name.label("award"), Person)
+        select(Nomination, AwardType.name.label("award"), AwardType.wording, Person)
         .join(AwardType, AwardType.id == Nomination.award_type_id)
         .join(Nominee, Nominee.id == Nomination.nominee_id)
         .outerjoin(Person, Person.id == Nominee.person_id)
@@ -91,8 +91,8 @@ def round_(session: Session, round_id: int) -> Iterator[RoundListLine]:
         .execution_options(yield_per=CHUNK)
     )
     for kind in KIND_ORDER:
-        for n, award, person in session.execute(listed.where(Nomination.kind == kind)):
-            wording = full_wording(award, titles.get(n.authority_id, ""))
+        for n, award, own, person in session.execute(listed.where(Nomination.kind == kind)):
+            wording = full_wording(award, titles.get(n.authority_id, ""), own)
             facts = {**kept_texts(n), **person_lines(person)}
             yield RoundListLine(n.kind, n.name, wording, n.state, n.state_reason, **facts)
 

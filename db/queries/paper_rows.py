@@ -16,32 +16,15 @@ from db.models.council import CouncilResult, CouncilSession, Submission, Submiss
 from db.models.decisions import Decision, DecisionItem, Recipient
 from db.models.nominations import Nomination
 from db.models.rounds import AwardRound
-from db.queries.law import authority_on, base_salary_on, coefficient_of, regime_on
+from db.queries.authority_words import AuthorityWords as AuthorityWords
+from db.queries.authority_words import office_words as office_words
+from db.queries.authority_words import words
+from db.queries.law import base_salary_on, coefficient_of, regime_on
 from db.queries.nomination_drafts import decided_texts, kept_texts
 from db.rules import awards
 from db.rules.bonus import bonus
 from db.rules.nomination_fields import PRINTED, NominationTexts
 from db.rules.terms import DecisionState, NomineeKind, SigningCapacity
-
-
-@dataclass(frozen=True)
-class AuthorityWords:
-    """An authority as it is called on a day."""
-
-    level: str
-    title: str
-    short_title: str
-    body: str
-    superior: str
-    office: str
-    place: str
-    number_suffix: str
-    fund: str
-
-    @property
-    def on_paper(self) -> str:
-        """The title in running text of a paper, without abbreviations: "Chủ tịch Ủy ban nhân dân tỉnh"."""
-        return self.short_title.replace("UBND", "Ủy ban nhân dân")
 
 
 @dataclass(frozen=True)
@@ -98,44 +81,19 @@ class SubmissionRows:
     rows: tuple[AwardedRow, ...]
 
 
-def words(session: Session, authority_id: int, day: date) -> AuthorityWords:
-    """Return what an authority is called on a day. Raises KnownError("authority_without_name")."""
-    name = authority_on(session, authority_id, day)
-    level = session.scalars(select(Authority.level).where(Authority.id == authority_id)).one()
-    return AuthorityWords(
-        level,
-        name.title,
-        name.short_title,
-        name.body,
-        name.superior,
-        name.office,
-        name.place,
-        name.number_suffix,
-        name.fund,
-    )
-
-
-def office_words(session: Session, day: date) -> AuthorityWords:
-    """Return what this office is called on a day. Raises KnownError("office_missing")."""
-    found = session.scalar(select(Authority.id).where(Authority.is_office).order_by(Authority.id).limit(1))
-    if found is None:
-        raise KnownError("office_missing")
-    return words(session, found, day)
-
-
 def decision_rows(session: Session, decision_id: int, today: date) -> DecisionRows:
     """Return a decision as its papers say it; a draft's money is that of `today`. Raises KnownError("gone")."""
     found = session.execute(
-        select(Decision, AwardType.name, AwardType.id)
+        select(Decision, AwardType)
         .join(AwardType, AwardType.id == Decision.award_type_id)
         .where(Decision.id == decision_id)
     ).one_or_none()
     if found is None:
         raise KnownError("gone", table="decision", id=decision_id)
-    decision, award_type, award_type_id = found
+    decision, award_type = found
     authority = words(session, decision.authority_id, decision.dated or today)
     issued = decision.state is DecisionState.ISSUED
-    rows = _frozen(session, decision_id) if issued else _drafted(session, decision_id, award_type_id, today)
+    rows = _frozen(session, decision_id) if issued else _drafted(session, decision_id, award_type.id, today)
     return DecisionRows(
         decision.id,
         decision.round_id,
@@ -148,8 +106,8 @@ def decision_rows(session: Session, decision_id: int, today: date) -> DecisionRo
         decision.capacity,
         tuple(decision.grounds.splitlines()),
         tuple(decision.recipients.splitlines()),
-        awards.full_wording(award_type, authority.title),
-        awards.form_word(award_type),
+        awards.full_wording(award_type.name, authority.title, award_type.wording),
+        awards.form_word(award_type.name, award_type.short),
         authority,
         rows,
     )
@@ -162,7 +120,7 @@ def submission_rows(session: Session, submission_id: int, today: date) -> Submis
         raise KnownError("gone", table="submission", id=submission_id)
     day = submission.dated or today
     found = session.execute(
-        select(Nomination, AwardType.name)
+        select(Nomination, AwardType.name, AwardType.short)
         .join(SubmissionItem, SubmissionItem.nomination_id == Nomination.id)
         .join(AwardType, AwardType.id == Nomination.award_type_id)
         .where(SubmissionItem.submission_id == submission_id)
@@ -185,7 +143,7 @@ def submission_rows(session: Session, submission_id: int, today: date) -> Submis
         submission.signer_name,
         submission.signer_office,
         submission.capacity,
-        awards.form_word(found[0].name) if found else "",
+        awards.form_word(found[0].name, found[0].short) if found else "",
         words(session, submission.authority_id, day),
         office_words(session, day),
         council_on,
@@ -215,6 +173,7 @@ def submission_ids(session: Session, round_id: int) -> list[int]:
 class CouncilRows:
     """One session of the council with the votes it gave, nominees in list order."""
 
+    id: int
     number: str
     held_on: date
     place: str
@@ -241,6 +200,7 @@ def council_rows(session: Session, round_id: int) -> CouncilRows:
     )
     votes = [(_nominated(n, {}), r.votes_for, r.recommended, n.state_reason) for n, r in found]
     return CouncilRows(
+        meeting.id,
         meeting.number,
         meeting.held_on,
         meeting.place,

@@ -27,6 +27,31 @@ CODES: dict[str, str] = {
         "{date} is before the submission was sent ({sent}). Look at the date on the paper again."
     ),
     "date_order": N_("{date} must come after {after}, when the present name began."),
+    "ends_before": N_("{date} is before {first}, when it begins. Give a later day."),
+    "former_not_before": N_("{date} is not before {first}, when the first known name began. Give an earlier day."),
+    "last_name": N_("“{name}” is the only name. Correct it instead of removing it."),
+    "name_used": N_(
+        "Decision {number} of {date} was issued under “{name}”. The name stays; correct its words or days."
+    ),
+    "decision_without_name": N_("Decision {number} of {date} would be left without a name. Choose another day."),
+    "office_stays": N_("This is our own office. Correct its name instead of removing it."),
+    "authority_used": N_("It stands in {count} entries ({table}), so it stays. Say until when it was there instead."),
+    "signer_used": N_("{name} stands on decisions or submissions, so the entry stays. Give the last day instead."),
+    "signer_days_cut": N_("Decision {number} of {date} was signed by {name}. These days leave it out."),
+    "award_shipped": N_("This award comes with the law. Its words on papers can be changed; the award itself stays."),
+    "award_exists": N_("There is an award “{name}” already. Correct that one."),
+    "award_without_kind": N_("Say whom the award is for: collectives, individuals or households."),
+    "award_used": N_("“{name}” stands in {count} entries ({table}), so it stays. Say until when it was given instead."),
+    "bad_coefficient": N_("The coefficient is a number above 0, at most 100: 0,5 or 3,5."),
+    "bad_amount": N_("The base salary is an amount in đồng above 0: 2.340.000."),
+    "salary_on_day": N_("Another base salary begins on {date} already. Correct that one."),
+    "salary_used": N_(
+        "Decision {number} of {date} was issued with this base salary. Add one from a later day instead."
+    ),
+    "regime_on_day": N_("Another law begins on {date} already. Correct that one."),
+    "regime_used": N_("Decision {number} of {date} was issued under this law. Add one from a later day instead."),
+    "text_on_day": N_("Another wording begins on {date} already. Correct that one."),
+    "unknown_blank": N_("Nothing fills in “{blank}”. What can be filled in: {known}."),
     "bad_year": N_("The year {year} cannot be. Enter one from 1945 to {latest}."),
     "bad_number": N_("“{text}” is no number of a paper. Write it as 46 or 46/QĐ-UBND."),
     "number_used": N_("Number {number} was used on {date}. The next one is {next}."),

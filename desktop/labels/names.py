@@ -71,6 +71,9 @@ FIELDS: dict[str, str] = {
     "state_reason": N_("Reason"),
     "override_reason": N_("Reason"),
     "unit_text": N_("Unit"),
+    "law": N_("Law"),
+    "text": N_("Text"),
+    "source": N_("Source"),
 }
 KINDS: dict[str, str] = {
     "collective": N_("collective"),
@@ -90,6 +93,28 @@ TABLES: dict[str, str] = {
     "sheet": N_("The sheet"),
     "journal": N_("The journal entry"),
     "submission": N_("The submission"),
+    "setting": N_("The setting"),
+    "signer": N_("The signer"),
+    "award_type": N_("The award"),
+    "base_salary": N_("The base salary"),
+    "regime": N_("The law"),
+    "legal_ground": N_("The legal ground"),
+}
+BLANKS: dict[str, str] = {
+    "office": N_("our office"),
+    "office_full": N_("our office with its province"),
+    "office_kind": N_("kind of our office"),
+    "office_short": N_("our office without its kind"),
+    "office_title": N_("our head"),
+    "office_area": N_("our province"),
+    "year": N_("year of the paper"),
+    "authority": N_("authority in short"),
+    "authority_title": N_("authority in full"),
+    "authority_body": N_("body of the authority"),
+    "area": N_("province of the authority"),
+    "submission": N_("submission with number and day"),
+    "citation": N_("citation of the round"),
+    "passed": N_("how many are recommended"),
 }
 RATINGS: dict[str, str] = {
     "hoan_thanh_xuat_sac": N_("Excellent fulfilment of duties"),
@@ -111,5 +136,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "rating": RATINGS,
     "needed": RATINGS,
     "severity": SEVERITIES,
+    "blank": BLANKS,
+    "known": BLANKS,
 }
 """By the name of the value in an error: what its codes are called."""

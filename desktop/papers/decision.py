@@ -4,12 +4,12 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from db.queries import paper_rows
+from db.queries import paper_rows, paper_words
 from db.queries.paper_rows import DecisionRows
 from db.rules.signing import signature_lines
 from db.rules.terms import NomineeKind
 from desktop.documents.engine.spans import Words
-from desktop.documents.letters import paper_words
+from desktop.documents.letters import paper_words as sentences
 from desktop.documents.letters.decision import decision_letter
 from desktop.documents.letters.letter import Letter
 from desktop.documents.letters.values import DecisionPaper, Signature
@@ -17,12 +17,12 @@ from desktop.papers import record_words
 
 
 def gather(session: Session, decision_id: int, today: date) -> Letter:
-    """Return the decision; a draft's money is that of `today`. Raises KnownError: gone (from the query)."""
+    """Return the decision; a draft's money is that of `today`. Raises KnownError: gone, office_missing."""
     rows = paper_rows.decision_rows(session, decision_id, today)
-    authority = rows.authority
+    words = paper_words.paper_words(session, "decision", decision_id, today)
+    authority = words.authority or rows.authority
     award = f"{rows.form} của {authority.on_paper}" if rows.form != rows.award else rows.award
     recipients = [record_words.recipient(row) for row in rows.rows]
-    execution = record_words.wording()["execution"][authority.level]
     lines = signature_lines(rows.capacity, authority.office, rows.signer_office, authority.body)
     paper = DecisionPaper(
         office=record_words.office(authority),
@@ -31,9 +31,9 @@ def gather(session: Session, decision_id: int, today: date) -> Letter:
         authority=authority.title,
         grounds=rows.grounds,
         articles=[
-            paper_words.award_article(award, recipients, record_words.common_citation(rows.rows)),
+            sentences.award_article(award, recipients, record_words.common_citation(rows.rows)),
             *_bonus_article(rows),
-            execution.format(**record_words.office_names(session, rows.dated or today)),
+            words.sentence("execution"),
         ],
         distribution=rows.distribution,
         signature=Signature(lines, rows.signer_name or None),
@@ -51,4 +51,4 @@ def _bonus_article(rows: DecisionRows) -> list[Words]:
     if not total or not rows.authority.fund:
         return []
     told = sorted(amounts, key=lambda pair: (order.index(pair[0]), pair[1]))
-    return [paper_words.bonus_article(told, total, rows.authority.fund)]
+    return [sentences.bonus_article(told, total, rows.authority.fund)]

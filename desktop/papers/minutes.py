@@ -4,9 +4,9 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from db.queries import paper_rows
+from db.queries import paper_rows, paper_words
 from db.rules import names
-from desktop.documents.letters import paper_words
+from desktop.documents.letters import paper_words as sentences
 from desktop.documents.letters.letter import Letter
 from desktop.documents.letters.minutes import minutes_letter
 from desktop.documents.letters.values import MinutesPaper, Reference, Signature, Vote
@@ -16,7 +16,8 @@ from desktop.papers import record_words
 def gather(session: Session, round_id: int, _today: date) -> Letter:
     """Return the minutes. Raises KnownError: no_council, office_missing (from the queries)."""
     rows = paper_rows.council_rows(session, round_id)
-    office = paper_rows.office_words(session, rows.held_on)
+    words = paper_words.paper_words(session, "council_session", rows.id, rows.held_on)
+    office = words.office
     day = rows.held_on
     suffix = f"BB-{office.number_suffix.rpartition('-')[2]}"
     votes = [
@@ -25,12 +26,11 @@ def gather(session: Session, round_id: int, _today: date) -> Letter:
     ]
     passed = [vote.recipient for vote in votes if vote.recommended]
     citation = record_words.without_done(paper_rows.movement_citation(session, round_id))
-    named = {"office": office.body, "citation": citation, "passed": paper_words.counts_in_sentence(passed)}
-    wording = record_words.wording()["minutes"]
+    told = {"citation": citation, "passed": sentences.counts_in_sentence(passed)}
     paper = MinutesPaper(
         office=record_words.office(office),
         reference=Reference(suffix, office.place, rows.number or None, day, day.month, day.year),
-        abstract=wording["abstract"].format(**named),
+        abstract=words.sentence("minutes_abstract", **told),
         held_on=day,
         place=rows.place,
         members=rows.members,
@@ -38,9 +38,9 @@ def gather(session: Session, round_id: int, _today: date) -> Letter:
         absent=rows.absent,
         chair=rows.chair,
         secretary=rows.secretary,
-        content=[wording["content"].format(**named)],
+        content=[words.sentence("minutes_content", **told)],
         votes=votes,
-        conclusion=[wording["conclusion"].format(**named)],
+        conclusion=[words.sentence("minutes_conclusion", **told)],
         chair_signature=Signature(("CHỦ TRÌ",), _name_of(rows.chair)),
         secretary_signature=Signature(("THƯ KÝ",), _name_of(rows.secretary)),
     )

@@ -1,9 +1,8 @@
 """Words that several papers take from the record: recipients, references, kinds, citations, the office's name."""
 
-import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy.orm import Session
 
@@ -12,7 +11,6 @@ from db.queries.paper_rows import AuthorityWords, AwardedRow
 from db.rules.nomination_fields import PRINTED, texts_of
 from db.rules.terms import NomineeKind
 from desktop.documents.letters.values import AwardListPart, Office, Recipient, Reference
-from resources.paths import path
 
 KIND_WORDS: Final = {
     NomineeKind.COLLECTIVE: "tập thể",
@@ -67,22 +65,6 @@ def movement_of(citation: str) -> str:
     bare = without_done(citation)
     at = bare.find(" trong ")
     return bare[at + 1 :] if at >= 0 else bare
-
-
-def office_names(session: Session, day: date) -> dict[str, str]:
-    """Return the names of this office that the sentences of `wording` have blanks for.
-
-    Raises KnownError: office_missing (from the query).
-    """
-    body = paper_rows.office_words(session, day).body
-    kind, _, rest = body.partition(" ")
-    return {"office": body, "office_kind": kind, "office_short": rest or body}
-
-
-def wording() -> dict[str, Any]:
-    """Return the fixed sentences of papers, which an office may change (resources/papers/wording.json)."""
-    loaded: dict[str, Any] = json.loads(path("papers/wording.json").read_text(encoding="utf-8"))
-    return loaded
 
 
 def issued_parts(session: Session, round_id: int, today: date) -> list[AwardListPart]:

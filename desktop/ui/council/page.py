@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from db.changes.council import DraftSubmission, RecordCouncil, Result, SendSubmission
 from db.queries.lookups import KnownAuthority, authorities, signers
+from db.queries.standing_texts import proposed
 from db.queries.submission_list import (
     SubmissionLine,
     council_sessions,
@@ -143,8 +144,7 @@ class Council(Page):
         with self.context.database.read() as session:
             known = signers(session, office.id) if office else []
         groups = [(f"{self._bodies[id_].title} ({len(ids)})", id_) for id_, ids in self._ready.items()]
-        form = SubmissionForm(self.theme, groups, known, self)
-        form.addressees.setPlainText(self._bodies[groups[0][1]].title if groups else "")
+        form = SubmissionForm(self.theme, groups, known, self, self._addressees())
 
         def write(failed: Failed) -> None:
             authority = form.group.currentData()
@@ -161,6 +161,12 @@ class Council(Page):
             self.context.do(submission, self.list.choose, failed)
 
         ask_and_write(form, write)
+
+    def _addressees(self) -> dict[int, str]:
+        """Return to whom a submission to each authority with nominees goes, one a line."""
+        with self.context.database.read() as session:
+            today = self.context.today()
+            return {id_: "\n".join(proposed(session, "addressees", id_, today)) for id_ in self._ready}
 
     def send(self) -> None:
         """Ask for number and date of the signed submission and record them."""

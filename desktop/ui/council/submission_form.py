@@ -1,6 +1,6 @@
 """A submission (tờ trình) to one authority, and its number once it is signed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -18,10 +18,18 @@ from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit
 
 
 class SubmissionForm(Dialog):
-    """The dialog for a new submission: authority, addressees and signer."""
+    """The dialog for a new submission: authority, addressees and signer.
+
+    `addressees` proposes whom a submission to each authority goes to; what the clerk typed stays.
+    """
 
     def __init__(
-        self, theme: Theme, groups: Sequence[tuple[str, int]], signers: Sequence[KnownSigner], parent: QWidget
+        self,
+        theme: Theme,
+        groups: Sequence[tuple[str, int]],
+        signers: Sequence[KnownSigner],
+        parent: QWidget,
+        addressees: Mapping[int, str] | None = None,
     ) -> None:
         super().__init__(theme, _("New submission"), _("Make the draft"), _("Leave"), parent=parent)
         self.group: QComboBox = combo_box(list(groups), None)
@@ -37,6 +45,14 @@ class SubmissionForm(Dialog):
             self.body.addWidget(field)
         self.fields["signer"].show_message("warn", "" if signers else _("Add a signer in the catalogue first."))
         self.accept_button.setEnabled(bool(groups) and bool(signers))
+        self._proposed = addressees or {}
+        self.group.currentIndexChanged.connect(lambda _at: self.propose())
+        self.propose()
+
+    def propose(self) -> None:
+        """Write the proposed addressees of the authority chosen, unless the clerk wrote others."""
+        if self.addressees.value() in ("", *self._proposed.values()):
+            self.addressees.setPlainText(self._proposed.get(self.group.currentData(), ""))
 
 
 class SendForm(Dialog):

@@ -11,6 +11,7 @@ from db.changes.decisions import DraftDecision, EditDecision, IssueDecision, Rem
 from db.errors import KnownError
 from db.queries.decision_list import DecisionLine, decidable, grounds_for, next_number, numbers_used
 from db.queries.lookups import KnownAuthority, signers
+from db.queries.standing_texts import proposed, proposed_request
 from db.queries.submission_list import submitted_on
 from db.rules.drafts import check_decision_day
 from db.rules.numbering import typed_number
@@ -100,7 +101,10 @@ class DraftActions:
         authority = self._authorities()[group.authority_id]
         with self._context.database.read() as session:
             known = signers(session, group.authority_id)
-            grounds = grounds_for(session, authority.level, self._context.today())
+            today, whose = self._context.today(), group.authority_id
+            grounds = grounds_for(session, authority.level, today)
+            grounds += proposed_request(session, whose, group.nomination_ids, today)
+            copies = proposed(session, "decision_recipients", whose, today)
         signer = known[0] if known else None
         self._context.do(
             DraftDecision(
@@ -114,7 +118,7 @@ class DraftActions:
                 signer.office if signer else "",
                 **({"capacity": signer.capacity} if signer else {}),
                 grounds=tuple(grounds),
-                recipients=("Như Điều 3;", "Lưu: VT."),
+                recipients=copies,
             ),
             self._select,
         )

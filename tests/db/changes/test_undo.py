@@ -6,17 +6,21 @@ from datetime import date
 import pytest
 
 from db.changes import (
+    authorities,
+    award_types,
     ceremonies,
     certificates,
     council,
     decisions,
     importing,
+    law_entries,
     layouts,
     nominations,
     office,
     people,
     preflight,
     rounds,
+    standing_texts,
     units,
 )
 from db.changes.change import CHANGES, UNDOABLE, Undo
@@ -59,11 +63,49 @@ def steps(o):
     do(layouts.AddLayout("so-tttt", shipped_layout("bang-khen")))
     award = "province_chair_merit_certificate"
     names = ("Chủ tịch", "Chủ tịch", "Ủy ban", "CHỦ TỊCH", "Tuyên Quang", "QĐ-UBND")
+    spare = do(office.AddAuthority("spare", "other", *names, date(2010, 1, 1))).result
+    later = do(office.RenameAuthority(spare, *names, date(2015, 1, 1))).result
+    deputy = do(office.AddSigner(o.chairman, "Hoàng Việt Phương", SigningCapacity.DEPUTY, "PHÓ CHỦ TỊCH")).result
+    people_only = (NomineeKind.INDIVIDUAL,)
+    medal = do(award_types.AddAwardType("Kỷ niệm chương của Sở", "commendation", "ministry", people_only)).result
+    salary = do(law_entries.AddBaseSalary(2_800_000, date(2030, 1, 1), "Nghị định mới")).result
+    law = do(law_entries.AddRegime("Luật mới", date(2030, 1, 1))).result
+    grounds = [do(law_entries.AddGround(law, "", f"Căn cứ {text}")).result for text in ("Luật", "Nghị định")]
+    do(standing_texts.ChangeText("dossier", "Hồ sơ gồm có", EARLY))
     return {
         "office.set": office.SetSetting("office.full_name", "Sở Thông tin và Truyền thông"),
         "authority.add": office.AddAuthority("new", "other", *names, EARLY),
         "authority.rename": office.RenameAuthority(o.chairman, *names, date(2025, 7, 1)),
-        "signer.add": office.AddSigner(o.chairman, "Hoàng Việt Phương", SigningCapacity.DEPUTY, "PHÓ CHỦ TỊCH"),
+        "signer.add": office.AddSigner(o.chairman, "Nguyễn Thế Giang", SigningCapacity.DEPUTY, "PHÓ CHỦ TỊCH"),
+        "signer.remove": office.RemoveSigner(deputy),
+        "authority.correct": authorities.CorrectAuthority(1, *names),
+        "authority.date": authorities.DateName(later, date(2016, 7, 1)),
+        "authority.add_former": authorities.AddFormerName(o.chairman, *names, date(1976, 1, 1)),
+        "authority.remove_name": authorities.RemoveName(later),
+        "authority.end": authorities.EndAuthority(spare, date(2020, 12, 31)),
+        "authority.level": authorities.SetLevel(spare, "ministry"),
+        "authority.remove": authorities.RemoveAuthority(spare),
+        "award_type.add": award_types.AddAwardType("Giấy khen chuyên đề", "commendation", "department", people_only),
+        "award_type.edit": award_types.EditAwardType(
+            medal, "Kỷ niệm chương ngành Thông tin", "commendation", "ministry", (NomineeKind.COLLECTIVE,), "KNC"
+        ),
+        "award_type.word": award_types.WordAward(o.award, "Bằng khen của {authority}"),
+        "award_type.remove": award_types.RemoveAwardType(medal),
+        "coefficient.set": award_types.SetCoefficient(medal, law, NomineeKind.INDIVIDUAL, 60, "Quy chế"),
+        "base_salary.add": law_entries.AddBaseSalary(2_900_000, date(2031, 1, 1), "Nghị định mới hơn"),
+        "base_salary.edit": law_entries.EditBaseSalary(salary, 2_850_000, date(2030, 7, 1), "Nghị định mới"),
+        "base_salary.remove": law_entries.RemoveBaseSalary(salary),
+        "regime.add": law_entries.AddRegime("Luật mới hơn", date(2031, 1, 1)),
+        "regime.edit": law_entries.EditRegime(law, "Luật mới (sửa)", date(2030, 7, 1)),
+        "regime.remove": law_entries.RemoveRegime(law),
+        "ground.add": law_entries.AddGround(law, "province", "Căn cứ Quy chế"),
+        "ground.edit": law_entries.EditGround(grounds[0], "", "Căn cứ Luật Thi đua, khen thưởng"),
+        "ground.remove": law_entries.RemoveGround(grounds[0]),
+        "ground.reorder": law_entries.ReorderGrounds((grounds[1], grounds[0])),
+        "text.change": standing_texts.ChangeText("dossier", "Hồ sơ kèm theo", date(2024, 1, 1)),
+        "text.correct": standing_texts.CorrectText("dossier", "Hồ sơ gồm", EARLY),
+        "text.remove": standing_texts.RemoveText("dossier", EARLY),
+        "drafts.reword": standing_texts.RewordDrafts((("Sở Nội vụ", "Sở Nội vụ tỉnh"),), (), (submission,)),
         "signer.edit": office.EditSigner(1, "Lương Đức Thiên", SigningCapacity.HEAD, "CHỦ TỊCH"),
         "unit.add": units.AddUnit("Văn phòng Sở"),
         "unit.rename": units.RenameUnit(unit, "Phòng Công nghệ số", date(2023, 1, 1)),

@@ -72,9 +72,3 @@ def test_a_recipient_keeps_earlier_awards_in_one_text():
     one = record_words.recipient(row(earlier=("Giấy khen (12/QĐ)", "Bằng khen (15/QĐ)"), register_number="02"))
     assert one.earlier_awards == "Giấy khen (12/QĐ); Bằng khen (15/QĐ)"
     assert (one.register_number, record_words.recipient(row()).earlier_awards) == ("02", None)
-
-
-@pytest.mark.parametrize("level", ["province", "ministry", "department", "other"])
-def test_the_fixed_sentences_have_an_execution_article_for_every_level(level):
-    article = record_words.wording()["execution"][level].format(office="Sở", office_kind="Sở", office_short="Nội vụ")
-    assert article.endswith("chịu trách nhiệm thi hành Quyết định này")

@@ -1,0 +1,93 @@
+"""The words of one paper that come from the catalogue: who decides, who we are, the standing texts.
+
+A signed paper keeps its words when a typing mistake in the catalogue is corrected after it; every other paper says
+what the catalogue says on the paper's day.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.errors import KnownError
+from db.models.council import CouncilSession, Submission
+from db.models.decisions import Decision
+from db.models.office import KeptWords
+from db.queries.authority_words import AuthorityWords, office_words, words
+from db.queries.standing_texts import blanks, text_on
+from db.rules.standing_texts import TEXTS, filled
+
+TEXTS_OF = {
+    "decision": ("execution",),
+    "submission": ("submission_recipients", "dossier", "request"),
+    "council_session": ("minutes_abstract", "minutes_content", "minutes_conclusion"),
+}
+"""The standing texts that a paper takes when it is drawn; others are written into the draft."""
+
+
+@dataclass(frozen=True)
+class PaperWords:
+    """What the catalogue gives one paper; `authority` is None for minutes."""
+
+    office: AuthorityWords
+    authority: AuthorityWords | None
+    blanks: Mapping[str, str]
+    texts: Mapping[str, str]
+
+    def sentence(self, code: str, **more: str) -> str:
+        """Return a standing text with its blanks filled."""
+        return filled(self.texts[code], {**self.blanks, **more})
+
+    def lines(self, code: str) -> list[str]:
+        """Return a standing text that is a list."""
+        return [line for line in self.sentence(code).splitlines() if line.strip()]
+
+
+def paper_words(session: Session, paper: str, paper_id: int, today: date) -> PaperWords:
+    """Return the words of a row of `decision`, `submission` or `council_session`: those it keeps, else the catalogue's.
+
+    Raises KnownError: gone, office_missing, authority_without_name.
+    """
+    kept = session.scalar(select(KeptWords.words).where(KeptWords.paper == paper, KeptWords.paper_id == paper_id))
+    if kept is not None:
+        return _read(kept)
+    authority_id, day = _whose(session, paper, paper_id)
+    day = day or today
+    authority = words(session, authority_id, day) if authority_id is not None else None
+    texts = {code: _text(session, code, day, authority_id, authority) for code in TEXTS_OF[paper]}
+    return PaperWords(office_words(session, day), authority, blanks(session, day, authority), texts)
+
+
+def _text(session: Session, code: str, day: date, authority_id: int | None, authority: AuthorityWords | None) -> str:
+    own = authority_id if TEXTS[code].by_authority and authority_id is not None else 0
+    return text_on(session, code, day, own, authority.level if authority else "")
+
+
+def _whose(session: Session, paper: str, paper_id: int) -> tuple[int | None, date | None]:
+    if paper == "council_session":
+        held = session.scalar(select(CouncilSession.held_on).where(CouncilSession.id == paper_id))
+        return None, held
+    table = Decision if paper == "decision" else Submission
+    found = session.execute(select(table.authority_id, table.dated).where(table.id == paper_id)).one_or_none()
+    if found is None:
+        raise KnownError("gone", table=paper, id=paper_id)
+    return found.authority_id, found.dated
+
+
+def as_kept(words_of_paper: PaperWords) -> str:
+    """Return the words of a paper as they are kept."""
+    return json.dumps(asdict(words_of_paper), ensure_ascii=False)
+
+
+def _read(kept: str) -> PaperWords:
+    data = json.loads(kept)
+    authority = data["authority"]
+    return PaperWords(
+        AuthorityWords(**data["office"]),
+        AuthorityWords(**authority) if authority else None,
+        data["blanks"],
+        data["texts"],
+    )

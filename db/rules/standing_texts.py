@@ -1,0 +1,97 @@
+"""Standing texts of papers (lời văn): which there are, their blanks, which version holds on a day.
+
+A text has versions in the order of their days; the first may hold from the beginning (no day). A setting keeps them.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from db.errors import KnownError
+
+_BLANK: Final = re.compile(r"\{([^{}]*)\}( ?)")
+_OFFICE: Final = ("office", "office_full", "office_kind", "office_short", "office_title", "office_area", "year")
+_AUTHORITY: Final = ("authority", "authority_title", "authority_body", "area")
+
+
+@dataclass(frozen=True)
+class StandingText:
+    """One text: whether each authority has its own, whether it is a list with one entry a line, and its blanks."""
+
+    code: str
+    blanks: tuple[str, ...]
+    by_authority: bool = False
+    is_list: bool = False
+
+
+TEXTS: Final = {
+    each.code: each
+    for each in (
+        StandingText("addressees", (*_OFFICE, *_AUTHORITY), by_authority=True, is_list=True),
+        StandingText("decision_recipients", (*_OFFICE, *_AUTHORITY), by_authority=True, is_list=True),
+        StandingText("submission_recipients", _OFFICE, is_list=True),
+        StandingText("request_ground", (*_OFFICE, *_AUTHORITY, "submission"), by_authority=True),
+        StandingText("execution", (*_OFFICE, *_AUTHORITY), by_authority=True),
+        StandingText("dossier", (*_OFFICE, *_AUTHORITY)),
+        StandingText("request", (*_OFFICE, *_AUTHORITY)),
+        StandingText("minutes_abstract", (*_OFFICE, "citation")),
+        StandingText("minutes_content", (*_OFFICE, "citation", "passed")),
+        StandingText("minutes_conclusion", (*_OFFICE, "citation", "passed")),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Version:
+    """A text as it is written from a day on; None is the beginning."""
+
+    valid_from: date | None
+    text: str
+
+
+def setting_key(code: str, authority_id: int) -> str:
+    """Return the name of the setting that keeps the versions of a text. Raises KeyError for no text of the table."""
+    return f"text.{code}.{authority_id}" if TEXTS[code].by_authority else f"text.{code}"
+
+
+def read_versions(kept: Sequence[Sequence[str | None]] | None) -> list[Version]:
+    """Return the versions in the order of their days from what the setting holds, none for None."""
+    return sorted((Version(date.fromisoformat(day) if day else None, text or "") for day, text in kept or ()), key=_day)
+
+
+def kept_versions(versions: Sequence[Version]) -> list[list[str | None]]:
+    """Return what the setting keeps of versions."""
+    ordered = sorted(versions, key=_day)
+    return [[each.valid_from.isoformat() if each.valid_from else None, each.text] for each in ordered]
+
+
+def version_on(versions: Sequence[Version], day: date) -> Version | None:
+    """Return the version that holds on a day, None where none has begun."""
+    begun = [each for each in versions if _day(each) <= day]
+    return begun[-1] if begun else None
+
+
+def _day(version: Version) -> date:
+    return version.valid_from or date.min
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """Return a text with its blanks filled; one that is not known stays in its brackets, so that it is seen."""
+
+    def fill(found: re.Match[str]) -> str:
+        value = values.get(found[1])
+        if value is None:
+            return found[0]
+        return value + found[2] if value else ""
+
+    return "\n".join(line.rstrip() for line in _BLANK.sub(fill, text).split("\n"))
+
+
+def check_blanks(code: str, text: str) -> None:
+    """Raise KnownError("unknown_blank") for a blank that nothing fills, with the blanks there are."""
+    known = TEXTS[code].blanks
+    for name, _space in _BLANK.findall(text):
+        if name not in known:
+            raise KnownError("unknown_blank", blank=name, known=list(known))

@@ -1,0 +1,53 @@
+"""Standing texts: blanks and the version of a day."""
+
+from datetime import date
+
+import pytest
+
+from db.errors import KnownError
+from db.rules.standing_texts import (
+    Version,
+    check_blanks,
+    filled,
+    kept_versions,
+    read_versions,
+    setting_key,
+    version_on,
+)
+
+FIRST = Version(None, "Lưu: VT")
+LATER = Version(date(2024, 1, 1), "Lưu: VT, VP")
+
+
+def test_the_version_of_a_day_is_the_last_that_began():
+    assert version_on([FIRST, LATER], date(2023, 12, 31)) == FIRST
+    assert version_on([FIRST, LATER], date(2024, 1, 1)) == LATER
+    assert version_on([LATER], date(2023, 12, 31)) is None
+    assert version_on([], date(2023, 12, 31)) is None
+
+
+def test_versions_are_kept_and_read_in_the_order_of_their_days():
+    assert read_versions(kept_versions([LATER, FIRST])) == [FIRST, LATER]
+    assert read_versions(None) == []
+
+
+def test_an_empty_blank_takes_its_space_along_and_an_unknown_one_is_seen():
+    text = "Giám đốc {office} {office_area} tại {submission}"
+    assert filled(text, {"office": "Sở", "office_area": ""}) == "Giám đốc Sở tại {submission}"
+    assert filled("Sở Nội vụ {area}", {"area": ""}) == "Sở Nội vụ"
+
+
+def test_text_in_a_value_is_never_read_as_a_blank():
+    assert filled("{office} {year}", {"office": "{year}", "year": "2023"}) == "{year} 2023"
+
+
+def test_a_blank_that_nothing_fills_is_refused_with_those_there_are():
+    check_blanks("request_ground", "Theo đề nghị của {office_title} tại {submission}")
+    with pytest.raises(KnownError) as told:
+        check_blanks("dossier", "Hồ sơ của {đơn vị}")
+    assert told.value.values["blank"] == "đơn vị" and "office" in told.value.values["known"]
+
+
+def test_a_text_of_an_authority_is_kept_for_that_authority():
+    assert setting_key("addressees", 3) == "text.addressees.3"
+    assert setting_key("dossier", 3) == "text.dossier"
