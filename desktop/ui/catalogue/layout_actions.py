@@ -27,7 +27,7 @@ class LayoutActions:
 
     def __init__(self, context: Context, parent: QWidget, progress: ProgressBar) -> None:
         self._context, self._parent, self._progress = context, parent, progress
-        self.told: FaultsDialog | None = None
+        self.faults_dialog: FaultsDialog | None = None
 
     def _work(self, name: str, *values: object, done: Callable[..., object]) -> None:
         work = self._context.jobs.in_process(run_task, TASKS + name, *values)
@@ -56,8 +56,8 @@ class LayoutActions:
     def show_faults(self, file: Path, faults: Sequence[Fault]) -> None:
         """Say what is wrong with a file, place by place; a job is under way here, so nothing waits for the answer."""
         said = [fault_sentence(fault) for fault in faults]
-        self.told = FaultsDialog(self._context.theme, file.name, said, self._parent)
-        self.told.open()
+        self.faults_dialog = FaultsDialog(self._context.theme, file.name, said, self._parent)
+        self.faults_dialog.open()
 
     def give_out(self, file: Path, content: str) -> None:
         """Write a layout with its pictures to a file."""

@@ -78,8 +78,8 @@ class RulerForm(Dialog):
             field.title.setMinimumWidth(theme.px(190))
             self.body.addWidget(field)
             box.valueChanged.connect(lambda _value: self.check())
-        self.told = label(theme, "", "name", wrap=True)
-        self.body.addWidget(self.told)
+        self.calibration_label = label(theme, "", "name", wrap=True)
+        self.body.addWidget(self.calibration_label)
         self.paper.currentIndexChanged.connect(lambda _at: self.start())
         self.found: Calibration | None = None
         self.start()
@@ -113,7 +113,7 @@ class RulerForm(Dialog):
         except KnownError as error:
             wrong = sentence(error)
         self.note.show_message("stop", wrong)
-        self.told.setText(calibration_words(self.found) if self.found else "")
+        self.calibration_label.setText(calibration_words(self.found) if self.found else "")
         self.accept_button.setEnabled(self.found is not None)
 
 

@@ -39,7 +39,7 @@ class StopForm(Dialog):
         self.last.setCurrentIndex(0)
         self.many = QSpinBox(minimum=0, maximum=len(self._waiting), value=LOST_AT_ONCE)
         self.reason = NfcLineEdit(_("Paper jam"))
-        self.told = label(theme, "", "name", wrap=True)
+        self.summary_label = label(theme, "", "name", wrap=True)
         self.fields = {
             "last": Field(theme, _("Last good sheet"), self.last),
             "many": Field(theme, _("Lost next"), self.many),
@@ -47,7 +47,7 @@ class StopForm(Dialog):
         }
         for field in self.fields.values():
             self.body.addWidget(field)
-        self.body.addWidget(self.told)
+        self.body.addWidget(self.summary_label)
         self.last.currentIndexChanged.connect(lambda _at: self.check())
         self.many.valueChanged.connect(lambda _value: self.check())
         self.reason.textChanged.connect(lambda _text: self.check())
@@ -60,7 +60,7 @@ class StopForm(Dialog):
         good, lost, rest = self.parts()
         names = ", ".join(f"{line.ordinal} {line.name}" for line in lost[:3]) + (", …" if len(lost) > 3 else "")
         spoiled = f"{len(lost)} ({names})" if lost else "0"
-        self.told.setText(
+        self.summary_label.setText(
             _("Good: {good}. Lost: {lost}. To be printed again: {rest}.").format(
                 good=len(good), lost=spoiled, rest=len(lost) + len(rest)
             )

@@ -205,10 +205,6 @@ class ImportPage(Page):
     def first_focus(self) -> QWidget:
         return self.review.grid if self.review.checking else self.zone
 
-    def model_rows(self) -> int:
-        """Return how many rows wait on the page."""
-        return self.review.model.rowCount()
-
     def close_page(self) -> None:
         self.reader.stop()
 

@@ -94,12 +94,12 @@ class NominationEntry(QObject):
         if typed:
             self.form.fill({**self._before, **typed})
             self._report(_("What was typed last time is still here."))
-        self.form.forget.setVisible(bool(typed))
+        self.form.discard_button.setVisible(bool(typed))
 
     def _forget(self) -> None:
         """Drop what was typed: the form is again as the record has it."""
         self._draft().drop()
-        self.form.forget.hide()
+        self.form.discard_button.hide()
         self.form.fill(self._before)
         self.form.edits["name"].setFocus(Qt.FocusReason.OtherFocusReason)
 

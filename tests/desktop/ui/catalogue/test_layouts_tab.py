@@ -119,7 +119,7 @@ def test_a_file_with_faults_changes_nothing_and_says_where_they_are(page, qtbot,
     chosen(monkeypatch, own_file(tmp_path, boxes={"name": {"font": "Comic Sans", "size": 999}}))
     press(qtbot, page, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     settle(qapp, page)
-    dialog = page.layouts.layout_actions.told
+    dialog = page.layouts.layout_actions.faults_dialog
     assert isinstance(dialog, FaultsDialog)
     assert dialog.isVisible()
     assert "boxes/name/font" in dialog.list.toPlainText()

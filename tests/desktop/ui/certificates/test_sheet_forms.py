@@ -43,7 +43,7 @@ def test_nothing_came_out_well_until_the_clerk_says_so(form):
 def test_the_sheet_behind_the_last_good_one_is_lost(form):
     form.last.setCurrentIndex(3)
     assert numbers(form) == [[1, 2, 3], [4], [5]]
-    assert "4 Nông Ngọc Sơn" in form.told.text() or "4 " in form.told.text()
+    assert "4 Nông Ngọc Sơn" in form.summary_label.text() or "4 " in form.summary_label.text()
 
 
 def test_everything_came_out_well(form):
@@ -60,7 +60,7 @@ def test_lost_sheets_need_a_reason_and_none_lost_needs_none(form):
 
 def test_of_many_lost_sheets_the_first_three_are_named(form):
     form.many.setValue(5)
-    assert form.told.text().count(",") >= 3 and "…" in form.told.text()
+    assert form.summary_label.text().count(",") >= 3 and "…" in form.summary_label.text()
 
 
 def test_without_waiting_sheets_nothing_can_be_recorded(qtbot, theme):

@@ -105,7 +105,7 @@ def test_a_dropped_list_is_taken_in_by_keyboard_as_one_step(qapp, qtbot, program
     gallery.settle(qapp, program)
     after = names(program)
     assert set(after) - before == {"Lương Văn Sỹ", "Chẩu Thị Hạnh"}
-    assert page.model_rows() == 2
+    assert page.review.model.rowCount() == 2
     program.window.menus.undo.trigger()
     gallery.settle(qapp, program)
     assert set(names(program)) == before

@@ -48,18 +48,18 @@ def position(page):
 
 def test_leaving_with_escape_keeps_what_was_typed_beside_the_record(qapp, program, typed):
     before = kept(program).position
-    typed.form.leave.click()
+    typed.form.leave_button.click()
     gallery.settle(qapp, program)
     assert kept(program).position == before
     typed.edit(PERSON)
     assert position(typed) == TYPED
-    assert typed.form.forget.isVisible()
+    assert typed.form.discard_button.isVisible()
 
 
 def test_a_new_nomination_begun_meanwhile_is_empty_and_takes_nothing_away(qapp, program, typed):
     typed.new()
     assert typed.form.edits["name"].value() == ""
-    assert not typed.form.forget.isVisible()
+    assert not typed.form.discard_button.isVisible()
     typed.edit(PERSON)
     assert position(typed) == TYPED
 
@@ -67,7 +67,7 @@ def test_a_new_nomination_begun_meanwhile_is_empty_and_takes_nothing_away(qapp, 
 def test_another_nomination_does_not_get_what_was_typed_for_the_first(qapp, program, typed):
     typed.edit(PERSON + 1)
     assert position(typed) != TYPED
-    assert not typed.form.forget.isVisible()
+    assert not typed.form.discard_button.isVisible()
 
 
 def test_what_was_typed_is_there_after_a_restart(qapp, program, typed, own_data_folder, record):
@@ -82,31 +82,31 @@ def test_what_was_typed_is_there_after_a_restart(qapp, program, typed, own_data_
 def test_what_was_typed_can_be_dropped(qapp, program, typed):
     before = kept(program).position
     typed.edit(PERSON)
-    typed.form.forget.click()
+    typed.form.discard_button.click()
     gallery.settle(qapp, program)
     assert position(typed) == before
     typed.edit(PERSON)
     assert position(typed) == before
-    assert not typed.form.forget.isVisible()
+    assert not typed.form.discard_button.isVisible()
 
 
 def test_what_is_kept_leaves_no_draft(qapp, program, typed):
-    typed.form.keep.click()
+    typed.form.save_button.click()
     gallery.settle(qapp, program)
     assert kept(program).position == TYPED
     typed.edit(PERSON)
-    assert not typed.form.forget.isVisible()
+    assert not typed.form.discard_button.isVisible()
 
 
 def test_typing_back_what_stood_there_leaves_no_draft(qapp, program, typed):
     typed.form.edits["position"].setText(kept(program).position)
     gallery.settle(qapp, program)
     typed.edit(PERSON)
-    assert not typed.form.forget.isVisible()
+    assert not typed.form.discard_button.isVisible()
 
 
 def test_only_what_was_typed_goes_over_what_changed_meanwhile(qapp, program, typed):
-    typed.form.leave.click()
+    typed.form.leave_button.click()
     line = typed.line(PERSON)
     elsewhere = replace(kept(program), citation="Đã có thành tích xuất sắc trong chuyển đổi số năm 2022")
     write(program, EditNomination(PERSON, elsewhere, line.award_type_id, line.authority_id))
@@ -126,7 +126,7 @@ def test_everything_typed_for_a_new_person_stands_in_record_list_details_and_jou
     for name, text in typed.items():
         write_into(page.form.edits[name], text)
     page.form.honorific.setCurrentIndex(1)
-    page.form.keep.click()
+    page.form.save_button.click()
     program.context.history.finish()
     gallery.settle(qapp, program)
     made = page.list.current_id()

@@ -81,7 +81,7 @@ def test_years_that_cannot_be_are_asked_about_and_do_not_stop(form, typed):
     form.edits["name"].setText("Ma Văn Khánh")
     form.edits["period"].setText(typed)
     assert typed in form.fields["period"].message()
-    assert form.keep.isEnabled()
+    assert form.save_button.isEnabled()
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_wrong_input_is_said_beside_its_field(qtbot, theme, field, text, says):
     form.edits["citation"].setPlainText("Đã có thành tích")
     form.edits["name"].setText("x")
     form.edits[field].setText(text)
-    assert form.keep.isEnabled() is not says
+    assert form.save_button.isEnabled() is not says
     assert form.draft() == NominationDraft(
         NomineeKind.INDIVIDUAL, form.edits["name"].value(), honorific="Ông", citation="Đã có thành tích"
     )
@@ -147,5 +147,5 @@ def test_everything_known_of_a_person_is_filled_in_and_goes_with_another_person(
 def test_a_text_too_long_for_its_field_is_told_beside_it(form, field):
     form.edits["name"].setText("Y Thuyên Niê")
     form.edits[field.name].setText("ô" * (field.length + 1))
-    assert not form.keep.isEnabled()
+    assert not form.save_button.isEnabled()
     assert str(field.length) in form.fields[field.name].message().replace(".", "")
