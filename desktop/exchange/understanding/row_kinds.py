@@ -10,9 +10,15 @@ from desktop.exchange.understanding.capitalisation import is_all_caps, sentence_
 from desktop.exchange.understanding.vocabulary import comparison_key, kind_words, looks_collective
 
 _TOTAL = re.compile(
-    r"^(?:tong cong|tong so|tong|cong|cong cong|danh sach (?:nay |tren )?(?:gom|co)|so luong|an dinh danh sach|"
+    r"^(?:tong so|cong cong|danh sach (?:nay |tren )?(?:gom|co)|so luong|an dinh danh sach|"
     r"an dinh|tong hop|\(?(?:danh sach|bang) (?:nay )?(?:an dinh|co|gom))(?=$|[\s:;,.(])"
 )
+_SUMMED = (
+    r"so|cong|chung|lai|cac|ca nhan|tap the|ho|nguoi|dong chi|danh sach|truong hop|nhom|loai|muc|phan|"
+    r"khoi (?:[ivx]+|\d+)|trang|theo|don|so tien|tien|kinh phi|gia tri|tat ca|toan bo|hai|[ivx]+|[a-d]|nominees"
+)  # what is summed up; any other word behind "tổng" or "cộng" makes a name, a position or a title of them
+_SUM = re.compile(rf"^\(?(?:tong cong|tong|cong)(?:$|[^a-z\s]|\s+(?:[^a-z\s]|(?:{_SUMMED})\b))")
+_OTHER_TONES = ("công", "cống", "tông", "tòng", "tống", "cồng")  # surnames, and "công" as in "công ty"
 _SIGNATURE = re.compile(
     r"^(?:nguoi lap|nguoi tong hop|thu truong|nguoi ky|xac nhan|noi nhan|tm\.|kt\.|tl\.|tuq\.|q\. |\(?ky[, ]|ky ten|"
     r"(?:pho )?(?:giam doc|chu tich|hieu truong|truong phong|truong ban|tong giam doc|chanh van phong|bi thu)$|"
@@ -60,22 +66,16 @@ class Section:
     recased: bool = False  # the award was written in capitals
 
 
-_NO_TOTAL = re.compile(
-    r"(?:tong )?cong (?:ty|an|doan|chung|dan|nghe|hoa|trinh|chuc|nhan|ngoc|van|tac|thuong)\b|"
-    r"tong (?:cuc|doi|bien|thu|giam|tham|thi|van|lanh)\b"
-)
-
-
 @lru_cache(maxsize=4096)
 def is_total(text: str) -> bool:
-    """Return whether a row sums the list up; "Công an tỉnh" and "Tổng công ty" do not."""
+    """Return whether a row sums the list up; "Cộng đồng người Dao", "Tổng công ty", "Tổng phụ trách Đội" do not."""
     key = search_key(text)
-    if _TOTAL.match(key) is None:
+    first, _space, behind = text.strip(" (-*+").casefold().partition(" ")
+    if first.strip(":;,.") in _OTHER_TONES:
         return False
-    first = text.strip(" (-*+").partition(" ")[0].casefold().strip(":;,.")
-    if first in ("công", "cống", "tông", "tòng", "tống", "cồng"):
+    if first == "tổng" and behind.startswith("công"):
         return False
-    return _NO_TOTAL.match(key) is None
+    return _TOTAL.match(key) is not None or _SUM.match(key) is not None or f"{first} {behind}".startswith("tổng cộng")
 
 
 @lru_cache(maxsize=4096)

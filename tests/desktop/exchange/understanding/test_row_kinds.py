@@ -28,6 +28,14 @@ CHAIRMAN = "Bằng khen của Chủ tịch UBND tỉnh"
         ("Danh sách gồm: 01 tập thể, 03 người và 2 hộ gia đình", {"collective": 1, "individual": 3, "household": 2}),
         ("Ấn định danh sách: 07 trường hợp", {"all": 7}),
         ("Tổng cộng: Cá nhân: 12", {"individual": 12}),
+        ("Tổng cộng nhân sự: 12 người", {"individual": 12}),
+        ("Tong cong", {}),
+        ("Cộng mục I", {}),
+        ("Cộng I: 3 cá nhân", {"individual": 3}),
+        ("Tổng các tập thể: 4", {"collective": 4}),
+        ("Tổng 7 người", {"individual": 7}),
+        ("(Tổng tập thể: 2)", {"collective": 2}),
+        ("Tổng tiền thưởng", {}),
     ],
 )
 def test_totals_and_what_they_count(text: str, counts: dict[str, int]) -> None:
@@ -36,7 +44,27 @@ def test_totals_and_what_they_count(text: str, counts: dict[str, int]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Công an tỉnh", "Tổng công ty Điện lực", "Công ty TNHH Tím", "Tông Văn An", "Lê Thị Na", ""]
+    "text",
+    [
+        "Công an tỉnh",
+        "Tổng công ty Điện lực",
+        "TỔNG CÔNG TY 319",
+        "Công ty TNHH Tím",
+        "Tông Văn An",
+        "Tống Tập",
+        "Tong Thi Hoa",
+        "Lê Thị Na",
+        "Cộng đồng",
+        "CỘNG ĐỒNG DÂN CƯ THÔN 5",
+        "Cộng đồng người Dao xã Thượng Nông",
+        "Cộng tác viên dân số",
+        "Cộng hoà xã hội chủ nghĩa Việt Nam",
+        "Tổng phụ trách Đội",
+        "Tổng Biên tập",
+        "Tổng kho xăng dầu",
+        "Tổng đài 115",
+        "",
+    ],
 )
 def test_units_and_people_that_sound_like_a_total(text: str) -> None:
     assert not is_total(text)
