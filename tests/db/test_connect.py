@@ -10,12 +10,15 @@ from threading import Event, Thread
 import pytest
 
 from db.backup import backup, restore
-from db.changes.people import AddPerson
+from db.changes.people import AddPerson, EditPerson
 from db.connect import Database, location_url
 from db.creating import create_record, create_schema
 from db.errors import KnownError
+from db.journal import broken_links, last_entry
 from db.opening import open_record
+from db.queries.journal_steps import last_steps
 from db.queries.round_list import rounds
+from db.queries.settings import person_ids, person_lines
 from db.sample_data.fill import fill
 from db.upgrade import upgrade
 from tests.conftest import open_connections
@@ -36,6 +39,37 @@ def test_a_session_that_ends_after_the_record_was_closed_leaves_no_connection(fi
         database.close()
         assert rounds(session)
     assert open_connections() == []
+
+
+def test_several_changes_of_one_act_are_written_together_and_the_later_sees_the_earlier(filled: Path) -> None:
+    database = Database(filled, actor="Ma Thị Hiên")
+    with database.together() as make:
+        person = make(AddPerson("Lò Thị Sen", honorific="Bà")).result
+        make(EditPerson(person, "Lò Thị Sen", honorific="Cô"))
+        with database.read() as session:
+            assert not person_ids(session, "lò thị sen"), "nobody else reads half an act"
+    with database.read() as session:
+        assert [line.honorific for line in person_lines(session, person_ids(session, "lò thị sen")).values()] == ["Cô"]
+        assert [step.change for step in last_steps(session, 2)] == ["person.edit", "person.add"]
+        assert list(broken_links(session)) == []
+    database.close()
+
+
+def test_an_act_of_several_changes_that_stops_leaves_nothing_of_the_first(filled: Path) -> None:
+    database = Database(filled)
+    with database.read() as session:
+        before = last_entry(session)
+    with pytest.raises(StopError), database.together() as make:
+        make(AddPerson("Lò Thị Sen", honorific="Bà"))
+        raise StopError
+    with pytest.raises(KnownError, match="gone"), database.together() as make:
+        make(AddPerson("Lò Thị Sen", honorific="Bà"))
+        make(EditPerson(10**9, "Lò Thị Sen"))
+    with database.read() as session:
+        assert not person_ids(session, "lò thị sen")
+        assert last_entry(session) == before
+    assert database.do(AddPerson("Lò Thị Sen", honorific="Bà")).entry_id == before + 1
+    database.close()
 
 
 def test_a_reader_that_works_while_the_record_is_closed_finishes_and_leaves_no_connection(filled: Path) -> None:

@@ -59,5 +59,5 @@ class Context:
         then: Callable[[T], object] = ignore,
         failed: Callable[[KnownError], object] | None = None,
     ) -> None:
-        """Write the several changes of one gesture in the background; see `History.do_steps`."""
+        """Write the several changes of one act in the background, all or none; see `History.do_steps`."""
         self.history.do_steps(work, then, failed)

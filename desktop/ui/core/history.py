@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from PySide6.QtCore import QObject, Signal
 
 from db.changes.change import UNDOABLE, Change, Done, Undo, change_name
-from db.connect import Database
+from db.connect import Database, Make
 from db.errors import KnownError
 from db.queries.journal_steps import JournalStep, last_steps
 from desktop.ui.core.background_write import BackgroundWriter
@@ -53,16 +53,16 @@ def stacks(
 
 
 class Steps:
-    """Makes several changes in one background write, one after the other; handed to the work of `History.do_steps`."""
+    """Makes the changes of one act one after the other; handed to the work of `History.do_steps`."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, make: Make) -> None:
+        self._make = make
         self.touched: frozenset[tuple[str, int]] = frozenset()
         self.name = ""
 
     def do(self, change: Change[T]) -> T:
-        """Make `change` and return its result. Raises what the change raises."""
-        made: Done[T] = self._database.do(change)
+        """Make `change` and return its result; what it raises has to leave the work, and then nothing is written."""
+        made: Done[T] = self._make(change)
         self.touched |= made.touched
         self.name = change_name(change)
         return made.result
@@ -140,24 +140,23 @@ class History(QObject):
         then: Callable[[T], object] = ignore,
         failed: Callable[[KnownError], object] | None = None,
     ) -> None:
-        """Write the several changes of one gesture: `work` makes them with `Steps.do` and touches no widget.
+        """Write the several changes of one act: `work` makes them with `Steps.do` and touches no widget.
 
-        The pages hear of them once. Where one of them fails, those before it stand and are shown.
+        They are one transaction: where one of them fails, none is written. The pages hear of them once.
         """
-        steps = Steps(self._database)
-        report = self._failing(failed)
 
-        def written(result: T) -> None:
+        def write() -> tuple[T, Steps]:
+            with self._database.together() as make:
+                steps = Steps(make)
+                return work(steps), steps
+
+        def written(made: tuple[T, Steps]) -> None:
+            result, steps = made
             if steps.touched:
                 self.adopt(steps.touched, steps.name)
             then(result)
 
-        def stopped(error: Exception) -> None:
-            if steps.touched:
-                self.adopt(steps.touched, steps.name)
-            report(error)
-
-        self._writer.start(lambda: lambda: work(steps), written, stopped)
+        self._writer.start(lambda: write, written, self._failing(failed))
 
     def _failing(self, failed: Callable[[KnownError], object] | None) -> Callable[[Exception], object]:
         def report(error: Exception) -> None:

@@ -123,7 +123,11 @@ class NominationForm(QWidget):
         self.discard_button = ActionButton(theme, _("Drop what was typed"), kind="flat")
         self.discard_button.clicked.connect(self.discard_requested)
         self.discard_button.hide()
-        for key, button in (("Ctrl+Return", self.save_button), ("Ctrl+Enter", self.save_button), ("Esc", self.leave_button)):
+        for key, button in (
+            ("Ctrl+Return", self.save_button),
+            ("Ctrl+Enter", self.save_button),
+            ("Esc", self.leave_button),
+        ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(button.click)

@@ -29,7 +29,11 @@ def test_what_lies_too_far_right_and_down_is_shifted_back(form):
         form.readings[name].setValue(form.readings[name].value() + by)
     assert form.found is not None
     assert (round(form.found.dx_mm, 1), round(form.found.dy_mm, 1)) == (-1.5, -0.8)
-    assert "-1,5" in form.calibration_label.text() or "-1.5" in form.calibration_label.text() or "−1,5" in form.calibration_label.text()
+    assert (
+        "-1,5" in form.calibration_label.text()
+        or "-1.5" in form.calibration_label.text()
+        or "−1,5" in form.calibration_label.text()
+    )
 
 
 def test_more_than_a_printer_shifts_is_not_kept(form):
