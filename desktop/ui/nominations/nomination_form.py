@@ -116,6 +116,15 @@ class NominationForm(QWidget):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(area, 1)
+        outer.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        """Return the row of buttons below the entries, each with its key."""
+        theme = self._theme
         self.save_button = ActionButton(theme, _("Add"), key="Ctrl+Enter", kind="primary")
         self.save_button.clicked.connect(self.save_requested)
         self.leave_button = ActionButton(theme, _("Leave"), key="Esc")
@@ -123,11 +132,8 @@ class NominationForm(QWidget):
         self.discard_button = ActionButton(theme, _("Drop what was typed"), kind="flat")
         self.discard_button.clicked.connect(self.discard_requested)
         self.discard_button.hide()
-        for key, button in (
-            ("Ctrl+Return", self.save_button),
-            ("Ctrl+Enter", self.save_button),
-            ("Esc", self.leave_button),
-        ):
+        keys = {"Ctrl+Return": self.save_button, "Ctrl+Enter": self.save_button, "Esc": self.leave_button}
+        for key, button in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(button.click)
@@ -138,11 +144,7 @@ class NominationForm(QWidget):
         foot.addWidget(self.leave_button)
         foot.addWidget(self.discard_button)
         foot.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(area, 1)
-        outer.addLayout(foot)
+        return foot
 
     def _add(self, column: QVBoxLayout, name: str, title: str, editor: QWidget, hint: str = "") -> None:
         field = Field(self._theme, title, editor, hint=hint)

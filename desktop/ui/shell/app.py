@@ -2,7 +2,7 @@
 
 import importlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -22,7 +22,7 @@ from desktop.ui.core.jobs import Jobs
 from desktop.ui.core.preferences import Preferences
 from desktop.ui.core.theme import TEXT_SIZES, Theme, load_fonts
 from desktop.ui.shell.main_window import FIRST_PAGE, MainWindow
-from desktop.ui.shell.page_table import PAGES, load_page
+from desktop.ui.shell.page_table import page_steps
 from desktop.ui.shell.single_instance import SingleInstance
 from desktop.ui.shell.startup import FirstPaint, GarbageCollector, IdleLoader, load_changes, load_record_parts
 from desktop.ui.shell.window_status import WindowStatus
@@ -89,7 +89,6 @@ class Program(QObject):
         made.idle.connect(self._page_stands)
         return made
 
-    # --- the frame ------------------------------------------------------------------------------------------
     def _build_window(self) -> None:
         """Make look and window anew, as the preferences say."""
         use(self.preferences.language)
@@ -109,16 +108,16 @@ class Program(QObject):
         menus.redo.triggered.connect(self.redo)
         window.undo_bar.undone.connect(self.undo)
         menus.quit.triggered.connect(window.close)
-        menus.preferences.triggered.connect(lambda: self._dialogs().preferences(self))
+        menus.preferences.triggered.connect(lambda: self._dialogs().preferences(window, self.rebuild_window))
         menus.manual.triggered.connect(lambda: importlib.import_module(HELP).show_manual(window))
-        menus.keys.triggered.connect(lambda: self._dialogs().keys(self))
-        menus.about.triggered.connect(lambda: self._dialogs().about(self))
+        menus.keys.triggered.connect(lambda: self._dialogs().keys(window))
+        menus.about.triggered.connect(lambda: self._dialogs().about(window))
         menus.steps.triggered.connect(lambda: window.open_page("journal"))
         menus.back_up.triggered.connect(lambda: window.open_page("backup"))
         menus.new_round.triggered.connect(self.new_round)
         menus.open_record.triggered.connect(self.choose_record)
         menus.open_sample.triggered.connect(self.open_sample)
-        menus.palette.triggered.connect(lambda: self._dialogs().palette(self))
+        menus.palette.triggered.connect(lambda: self._dialogs().palette(window))
         menus.dark_theme.triggered.connect(lambda dark: self._prefer("theme", "dark" if dark else "light"))
         menus.larger.triggered.connect(lambda: self._resize_text(1))
         menus.smaller.triggered.connect(lambda: self._resize_text(-1))
@@ -144,13 +143,7 @@ class Program(QObject):
 
     def _build_pages(self) -> None:
         """Load and build pages behind the first, however long that one took."""
-        IdleLoader(self._page_steps(), self)
-
-    def _page_steps(self) -> Iterator[Callable[[], object]]:
-        for name in PAGES:
-            yield partial(load_page, name)
-        for name in PAGES:
-            yield partial(self._prepare, name)
+        IdleLoader(page_steps(self._prepare), self)
 
     def _prepare(self, name: str) -> None:
         """Build a page before it is asked for; before the first round there is nothing to build it for."""
@@ -165,7 +158,9 @@ class Program(QObject):
     def _dialogs(self) -> ModuleType:
         return importlib.import_module(DIALOGS)
 
-    # --- the record -----------------------------------------------------------------------------------------
+    def _other_record(self) -> ModuleType:
+        return importlib.import_module(OTHER_RECORD)
+
     def open(self) -> bool:
         """Open `location` into the window; a record that cannot be opened is said, and another can be chosen."""
         if "://" not in self.location:
@@ -250,7 +245,7 @@ class Program(QObject):
 
     def start_own(self) -> None:
         """Ask whose the record is, then for its first round."""
-        self._dialogs().own_office(self, self._start_round)
+        self._dialogs().own_office(self.context, self.window, self._start_round)
 
     def _start_round(self) -> None:
         self.window.open_page(FIRST_PAGE)
@@ -258,30 +253,35 @@ class Program(QObject):
 
     def open_sample(self) -> None:
         """Open the practice record, made from the sample round when it is not there."""
-        importlib.import_module(OTHER_RECORD).open_sample(self, self.folder / PRACTICE)
+        file, errors = self.folder / PRACTICE, self.errors
+        self._other_record().open_sample(file, self.today, self.writer, errors, self.open_instead)
 
     def choose_record(self) -> None:
         """Ask for another record and open it in a fresh window."""
-        importlib.import_module(OTHER_RECORD).choose(self)
+        self._other_record().choose(self.window, self.folder, self.open_instead)
+
+    def open_instead(self, location: str) -> None:
+        """Open another record; where that cannot be, the present one stays open and the window says why."""
+        self._other_record().open_instead(self.window, self.location, location, self.single, self.reopen)
 
     def restore_copy(self, copy: Path) -> None:
         """Let a copy take the place of the open record."""
-        importlib.import_module(OTHER_RECORD).restore_copy(self, copy)
+        self._other_record().restore_copy(copy, Path(self.location), self.errors, self.rebuild_window)
 
-    def reopen(self, location: str) -> None:
-        """Leave the present record and open another in a fresh window."""
+    def reopen(self, location: str) -> MainWindow:
+        """Leave the present record and open another; return its window, without a record where that fails."""
         self.location = location
-        self.rebuild_window()
+        return self.rebuild_window()
 
-    def rebuild_window(self, between: Callable[[], None] = lambda: None) -> None:
-        """Build the window again; `between` is called while no record is open."""
+    def rebuild_window(self, between: Callable[[Jobs], None] = lambda _jobs: None) -> MainWindow:
+        """Build the window again and return it; `between` is called with its jobs while no record is open."""
         old = self.window
         geometry = old.saveGeometry()
         page = old.page_name
         old.closing.disconnect(self._release)
         old.close_now()
         self._release()
-        between()
+        between(self.jobs)
         if page in old.menus.pages:
             self.preferences.set_text("page", page)
         self._build_window()
@@ -290,8 +290,8 @@ class Program(QObject):
         self.window.activateWindow()  # the next key belongs to it
         old.deleteLater()
         self.open()
+        return self.window
 
-    # --- what the menus do ----------------------------------------------------------------------------------
     def undo(self) -> None:
         """Undo the last step and show which it was."""
         if self.record is not None:
@@ -304,7 +304,7 @@ class Program(QObject):
 
     def new_round(self) -> None:
         """Ask for a new round and open it."""
-        self._dialogs().new_round(self, self.choose_round)
+        self._dialogs().new_round(self.window)
 
     def choose_round(self, id_: int) -> None:
         """Work on another round from now on: every page reads it, and the first page is shown."""
@@ -324,9 +324,8 @@ class Program(QObject):
         if 0 <= at < len(TEXT_SIZES):
             self._prefer("text_size", TEXT_SIZES[at])
 
-    # --- ends -----------------------------------------------------------------------------------------------
     def _report(self, report: str) -> None:
-        self._dialogs().report(self, report)
+        self._dialogs().report(self.window, report)
 
     def _release(self) -> None:
         self._unread = None

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
@@ -10,12 +9,14 @@ from db.queries.register_list import register_hits, register_ids
 from db.rules.names import search_key
 from desktop.ui.catalogue.authority_actions import add_authority
 from desktop.ui.catalogue.office_form import OfficeForm
+from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.rounds.page import ask_round
 from desktop.ui.shell.command_palette import CommandPalette, Found, fits
 from desktop.ui.shell.drum_logo import DrumLogo
 from desktop.ui.shell.keys_dialog import KeysDialog
+from desktop.ui.shell.main_window import MainWindow
 from desktop.ui.shell.page_table import PAGES
 from desktop.ui.shell.preferences_dialog import PreferencesDialog
 from desktop.ui.shell.report_dialog import ReportDialog
@@ -24,73 +25,68 @@ from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.text import label
 from desktop.version import VERSION
 
-if TYPE_CHECKING:
-    from desktop.ui.shell.app import Program
-
 __all__ = ["about", "keys", "new_round", "own_office", "palette", "preferences", "report"]
 
 
-def preferences(program: "Program") -> None:
-    """Ask for the preferences and apply them."""
-    dialog = PreferencesDialog(program.theme, program.preferences, program.window)
+def preferences(window: MainWindow, changed: Callable[[], object]) -> None:
+    """Ask for the preferences; call `changed` once they are kept."""
+    dialog = PreferencesDialog(window.theme, window.preferences, window)
     if dialog.exec() == QDialog.DialogCode.Accepted:
-        program.rebuild_window()
+        changed()
 
 
-def keys(program: "Program") -> None:
+def keys(window: MainWindow) -> None:
     """Show every key of the open page and of the menus."""
-    KeysDialog(program.theme, program.window.current_actions(), program.window).exec()
+    KeysDialog(window.theme, window.current_actions(), window).exec()
 
 
-def about_dialog(program: "Program") -> Dialog:
+def about_dialog(window: MainWindow) -> Dialog:
     """Return the dialog with version, licences and the drum."""
+    theme = window.theme
     words = _("Nominations, decisions, certificates and the golden register. Free software, GPL-3.0-or-later.")
-    dialog = Dialog(
-        program.theme, f"Sổ Vàng {VERSION}", _("Close"), _("Back"), words=words, width=420, parent=program.window
-    )
-    dialog.body.addWidget(DrumLogo(program.theme))
+    dialog = Dialog(theme, f"Sổ Vàng {VERSION}", _("Close"), _("Back"), words=words, width=420, parent=window)
+    dialog.body.addWidget(DrumLogo(theme))
     notes = _("Letters: Be Vietnam Pro, Open Sans, Tinos (OFL). Icons: Lucide (ISC). Qt for Python (LGPL).")
-    dialog.body.addWidget(label(program.theme, notes, "small", "text2", wrap=True))
+    dialog.body.addWidget(label(theme, notes, "small", "text2", wrap=True))
     dialog.cancel_button.hide()
     return dialog
 
 
-def about(program: "Program") -> None:
+def about(window: MainWindow) -> None:
     """Show the version and the licences."""
-    about_dialog(program).exec()
+    about_dialog(window).exec()
 
 
-def report(program: "Program", text: str) -> None:
+def report(window: MainWindow, text: str) -> None:
     """Show the report beside the window; never in front of work that goes on."""
-    ReportDialog(program.theme, text, program.window).show()
+    ReportDialog(window.theme, text, window).show()
 
 
-def own_office(program: "Program", then: Callable[[], object]) -> None:
+def own_office(context: Context, window: MainWindow, then: Callable[[], object]) -> None:
     """Ask whose the record is; call `then` once the office is written."""
-    form = OfficeForm(program.theme, True, program.window)
-    context = program.context
+    form = OfficeForm(context.theme, True, window)
     ask_and_write(form, lambda failed: add_authority(context, form.values(), True, lambda _made: then(), failed))
 
 
-def new_round(program: "Program", then: Callable[[int], object]) -> None:
-    """Ask for a new round; call `then` with its id once it is written."""
-    page = program.window.page()
-    if page is not None:
-        ask_round(program.context, page, then)
+def new_round(window: MainWindow) -> None:
+    """Ask for a new round over the open page, and open it in the window once it is written."""
+    page, context = window.page(), window.context
+    if page is not None and context is not None:
+        ask_round(context, page, context.choose_round)
 
 
-def palette(program: "Program") -> CommandPalette | None:
-    """Open the command palette; None where no record is open."""
-    if program.record is None:
+def palette(window: MainWindow) -> CommandPalette | None:
+    """Open the command palette over the window and return it; None where no record is open."""
+    context = window.context
+    if context is None:
         return None
-    opened = CommandPalette(program.theme, lambda typed: find(program, typed), program.window)
+    opened = CommandPalette(window.theme, lambda typed: find(context, window, typed), window)
     opened.open()
     return opened
 
 
-def find(program: "Program", typed: str) -> Sequence[Found]:
+def find(context: Context, window: MainWindow, typed: str) -> Sequence[Found]:
     """Return commands, pages, rounds and people that fit; a few of each."""
-    window, context = program.window, program.context
     found: list[Found] = []
     for action in window.current_actions():
         text = action.text().replace("&", "")
@@ -102,7 +98,7 @@ def find(program: "Program", typed: str) -> Sequence[Found]:
     for line in all_rounds(context)[:200]:
         if typed and fits(f"{line.name} {line.year}", typed):
             found.append(
-                Found(_("Rounds"), line.name, partial(program.choose_round, line.id), "trophy", str(line.year))
+                Found(_("Rounds"), line.name, partial(context.choose_round, line.id), "trophy", str(line.year))
             )
     if len(search_key(typed)) >= 2:
         with context.database.read() as session:

@@ -134,7 +134,7 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
     made: list[tuple[str, Any]] = [
         ("preferences", PreferencesDialog(theme, program.preferences, window)),
         ("keys", KeysDialog(theme, window.current_actions(), window)),
-        ("about", about_dialog(program)),
+        ("about", about_dialog(window)),
         ("report", ReportDialog(theme, program.errors.report(ValueError()), window)),
         ("office", OfficeForm(theme, True, window)),
         ("authority", OfficeForm(theme, False, window)),
@@ -188,7 +188,7 @@ def everything(app: QApplication, program: Program) -> Iterator[Shot]:
         yield f"dialog-{name}", dialog
         dialog.close()
         dialog.deleteLater()
-    opened = palette(program)
+    opened = palette(program.window)
     if opened is not None:
         app.processEvents()
         yield "palette", opened

@@ -1,8 +1,9 @@
 """The table of pages: the one place that loads a page's module, when it is first opened."""
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 from desktop.ui.core.context import Context
@@ -53,6 +54,14 @@ PAGES = {entry.name: entry for entry in (*ROUND_PAGES, *OTHER_PAGES, *HIDDEN_PAG
 def load_page(name: str) -> Maker:
     """Load the page `name`; each module offers `make(context)`."""
     return cast(Maker, importlib.import_module(PAGES[name].module).make)
+
+
+def page_steps(build: Callable[[str], object]) -> Iterator[Callable[[], object]]:
+    """Yield the steps that load every page and then, with `build`, make it; each is short enough to paint between."""
+    for name in PAGES:
+        yield partial(load_page, name)
+    for name in PAGES:
+        yield partial(build, name)
 
 
 def make_page(name: str, context: Context) -> Page:
