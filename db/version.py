@@ -4,10 +4,10 @@ from sqlalchemy import Connection, inspect, text
 
 from db.errors import KnownError
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision in `db/migrations/versions`."""
 
-KNOWN = ("0001", "0002", "0003", "0004")
+KNOWN = ("0001", "0002", "0003", "0004", "0005")
 """Every revision this program can upgrade from, oldest first."""
 
 
@@ -72,6 +72,7 @@ TABLES = frozenset(
         "kept_words",
         "layout",
         "legal_ground",
+        "milestone",
         "movement",
         "nomination",
         "nominee",
@@ -84,6 +85,7 @@ TABLES = frozenset(
         "register_gap",
         "reissue",
         "revocation",
+        "round_unit",
         "setting",
         "sheet",
         "signer",

@@ -278,6 +278,7 @@ TESTS_OF_ROOMS = {
     "tests/desktop/ui/test_binding.py": "the first import of the window",
     "tests/desktop/ui/test_closing.py": "closing the window over the work of any page",
     "tests/desktop/ui/test_every_action.py": "every action of every page",
+    "tests/desktop/ui/test_every_signal.py": "every signal of the pages and of what they share",
     "tests/desktop/ui/test_everything.py": "every page and dialog",
 }
 """Tests of a whole room, which stand beside no single module of it, and what they try."""

@@ -5,8 +5,9 @@ from datetime import date
 from sqlalchemy import func, select
 
 from db.changes.change import Writer, change
+from db.changes.round_plan import Due, put_milestones, put_units, units_named
 from db.errors import KnownError
-from db.models.rounds import AwardRound, Movement
+from db.models.rounds import AwardRound, Movement, RoundUnit
 from db.rules.clean_text import clean
 from db.rules.terms import RewardType, RoundState
 
@@ -31,7 +32,10 @@ class AddMovement:
 
 @change("round.open")
 class OpenRound:
-    """Open a round; its citation is proposed to each new nomination."""
+    """Open a round; its citation is proposed to each new nomination. `fund` is money for its bonus in đồng.
+
+    `movement` is a name, where no `movement_id` is given; `units` are the names of those asked for a list.
+    """
 
     title: str
     year: int
@@ -39,16 +43,28 @@ class OpenRound:
     movement_id: int | None = None
     citation: str = ""
     deadline: date | None = None
+    fund: int | None = None
+    movement: str = ""
+    milestones: tuple[Due, ...] = ()
+    units: tuple[str, ...] = ()
 
     def apply(self, writer: Writer) -> int:
-        """Return the round's id."""
-        _check(writer, self.title, self.year, None)
-        return writer.insert(AwardRound, state=RoundState.OPEN, **_values(self))
+        """Return the round's id.
+
+        Raises KnownError: field_missing, bad_year, bad_fund, round_exists, and for a unit what `names` finds.
+        """
+        _check(writer, self, None)
+        made = writer.insert(
+            AwardRound, state=RoundState.OPEN, reward_type=RewardType(self.reward_type), **_values(writer, self)
+        )
+        put_milestones(writer, made, self.milestones)
+        put_units(writer, made, units_named(writer, self.units))
+        return made
 
 
 @change("round.edit")
 class EditRound:
-    """Change what a round is called, its year, type, movement, citation or deadline."""
+    """Change what a round is; milestones and units that are not given (None) stay as they are."""
 
     round_id: int
     title: str
@@ -57,37 +73,58 @@ class EditRound:
     movement_id: int | None = None
     citation: str = ""
     deadline: date | None = None
+    fund: int | None = None
+    movement: str = ""
+    milestones: tuple[Due, ...] | None = None
+    units: tuple[str, ...] | None = None
 
     def apply(self, writer: Writer) -> None:
-        """Write the new values."""
-        _check(writer, self.title, self.year, self.round_id)
-        writer.update(AwardRound, self.round_id, **_values(self))
+        """Write the new values.
+
+        Raises KnownError: field_missing, bad_year, bad_fund, round_exists, gone, and for a unit what `names` finds.
+        """
+        _check(writer, self, self.round_id)
+        writer.update(AwardRound, self.round_id, reward_type=RewardType(self.reward_type), **_values(writer, self))
+        if self.milestones is not None:
+            put_milestones(writer, self.round_id, self.milestones)
+        if self.units is not None:
+            put_units(writer, self.round_id, units_named(writer, self.units))
 
 
 @change("round.copy")
 class CopyRound:
-    """Open next year's round from this one; its nominations do not come along."""
+    """Open a further round of the same type from this one; the units that are asked come along where none are given.
+
+    Movement, citation, deadline and milestones are the new round's, as they are given here; what is not given is
+    empty. Nominations do not come along.
+    """
 
     round_id: int
     title: str
     year: int
+    movement_id: int | None = None
+    citation: str = ""
+    deadline: date | None = None
+    fund: int | None = None
+    movement: str = ""
+    milestones: tuple[Due, ...] = ()
+    units: tuple[str, ...] | None = None
 
     def apply(self, writer: Writer) -> int:
-        """Return the new round's id. Raises KnownError: gone."""
+        """Return the new round's id.
+
+        Raises KnownError: gone, field_missing, bad_year, bad_fund, round_exists, and for a unit what `names` finds.
+        """
         old = writer.session.get(AwardRound, self.round_id)
         if old is None:
             raise KnownError("gone", table="award_round", id=self.round_id)
-        _check(writer, self.title, self.year, None)
-        return writer.insert(
-            AwardRound,
-            name=self.title,
-            year=self.year,
-            reward_type=old.reward_type,
-            movement_id=old.movement_id,
-            citation=old.citation.replace(str(old.year), str(self.year)),
-            deadline=None,
-            state=RoundState.OPEN,
-        )
+        _check(writer, self, None)
+        asked = select(RoundUnit.unit_id).where(RoundUnit.round_id == self.round_id).order_by(RoundUnit.id)
+        units = list(writer.session.scalars(asked)) if self.units is None else units_named(writer, self.units)
+        made = writer.insert(AwardRound, state=RoundState.OPEN, reward_type=old.reward_type, **_values(writer, self))
+        put_milestones(writer, made, self.milestones)
+        put_units(writer, made, units)
+        return made
 
 
 @change("round.close")
@@ -101,23 +138,28 @@ class CloseRound:
         writer.update(AwardRound, self.round_id, state=RoundState.CLOSED)
 
 
-def _values(named: OpenRound | EditRound) -> dict[str, object]:
+def _values(writer: Writer, named: OpenRound | EditRound | CopyRound) -> dict[str, object]:
+    movement = named.movement_id
+    if movement is None and clean(named.movement):
+        movement = AddMovement(named.movement).apply(writer)
     return {
         "name": named.title,
         "year": named.year,
-        "reward_type": RewardType(named.reward_type),
-        "movement_id": named.movement_id,
+        "movement_id": movement,
         "citation": named.citation,
         "deadline": named.deadline,
+        "fund": named.fund,
     }
 
 
-def _check(writer: Writer, title: str, year: int, own_id: int | None) -> None:
-    name = clean(title)
+def _check(writer: Writer, named: OpenRound | EditRound | CopyRound, own_id: int | None) -> None:
+    name = clean(named.title)
     if not name:
         raise KnownError("field_missing", field="title")
-    if not 1945 <= year <= writer.today.year + 1:
-        raise KnownError("bad_year", year=year, latest=writer.today.year + 1)
+    if not 1945 <= named.year <= writer.today.year + 1:
+        raise KnownError("bad_year", year=named.year, latest=writer.today.year + 1)
+    if named.fund is not None and named.fund < 0:
+        raise KnownError("bad_fund", amount=named.fund)
     found = writer.session.scalar(
         select(AwardRound.id).where(func.lower(AwardRound.name) == name.lower(), AwardRound.id != (own_id or 0))
     )

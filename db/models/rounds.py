@@ -1,12 +1,12 @@
-"""Movements and award rounds (đợt khen thưởng)."""
+"""Movements and award rounds (đợt khen thưởng): their milestones, and the units that are asked for a list."""
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import KEY, Base, PrimaryKey, one_of
-from db.rules.terms import RewardType, RoundState
+from db.rules.terms import MilestoneKind, RewardType, RoundState
 
 
 class Movement(Base):
@@ -31,5 +31,32 @@ class AwardRound(Base):
     reward_type: Mapped[RewardType] = mapped_column(one_of(RewardType))
     movement_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("movement.id", ondelete="RESTRICT"))
     citation: Mapped[str] = mapped_column(default="", doc="what new nominations are proposed with")
-    deadline: Mapped[date | None]
+    deadline: Mapped[date | None] = mapped_column(doc="until when units send their lists")
+    fund: Mapped[int | None] = mapped_column(KEY, doc="đồng for the round's bonus; None where nobody entered it")
     state: Mapped[RoundState] = mapped_column(one_of(RoundState))
+
+
+class Milestone(Base):
+    """Something that has to be done in a round by a day."""
+
+    __tablename__ = "milestone"
+
+    id: Mapped[PrimaryKey]
+    round_id: Mapped[int] = mapped_column(KEY, ForeignKey("award_round.id", ondelete="RESTRICT"), index=True)
+    kind: Mapped[MilestoneKind] = mapped_column(one_of(MilestoneKind))
+    title: Mapped[str] = mapped_column(default="", doc="the office's own words; '' says it by the kind")
+    due: Mapped[date]
+    done_on: Mapped[date | None]
+
+
+class RoundUnit(Base):
+    """A unit that is asked for its list; answered once the list is in, or once it says that it proposes nobody."""
+
+    __tablename__ = "round_unit"
+    __table_args__ = (UniqueConstraint("round_id", "unit_id"),)
+
+    id: Mapped[PrimaryKey]
+    round_id: Mapped[int] = mapped_column(KEY, ForeignKey("award_round.id", ondelete="RESTRICT"))
+    unit_id: Mapped[int] = mapped_column(KEY, ForeignKey("unit.id", ondelete="RESTRICT"), index=True)
+    reminded_on: Mapped[date | None]
+    answered_on: Mapped[date | None]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, cast
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -24,6 +25,8 @@ class RoundLine:
     citation: str
     deadline: date | None
     state: RoundState
+    fund: int | None = None
+    """Money for the round's bonus in đồng, None where nobody entered it."""
 
 
 def rounds(session: Session) -> list[RoundLine]:
@@ -39,11 +42,12 @@ def rounds(session: Session) -> list[RoundLine]:
             AwardRound.citation,
             AwardRound.deadline,
             AwardRound.state,
+            AwardRound.fund,
         )
         .outerjoin(Movement, Movement.id == AwardRound.movement_id)
         .order_by(AwardRound.year.desc(), AwardRound.id.desc())
     )
-    return [RoundLine(*row) for row in rows]
+    return [RoundLine(*cast(Any, row)) for row in rows]
 
 
 def round_year(session: Session, round_id: int) -> int:

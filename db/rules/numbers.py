@@ -1,6 +1,9 @@
 """Numbers and money as Vietnamese papers write them."""
 
+import re
 from decimal import Decimal
+
+from db.errors import KnownError
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _GROUPS = ("", "nghìn", "triệu")
@@ -14,6 +17,14 @@ def two_digits(count: int) -> str:
 def money(amount: int) -> str:
     """Return đồng grouped by dots: 1.500.000."""
     return f"{amount:,}".replace(",", ".")
+
+
+def parse_money(text: str) -> int:
+    """Read đồng as clerks write them: "24300000", "24.300.000", "24.300.000 đồng". Raises KnownError("bad_money")."""
+    found = re.fullmatch(r"(\d+|\d{1,3}(?:[.\s]\d{3})+)\s*(?:đồng|đ|₫)?\.?", text.strip().lower())
+    if found is None:
+        raise KnownError("bad_money", text=text.strip()[:40])
+    return int(re.sub(r"\D", "", found[1]))
 
 
 def coefficient(value: Decimal | float | int) -> str:

@@ -45,6 +45,19 @@ class RoundState(StrEnum):
     CLOSED = "closed"
 
 
+class MilestoneKind(StrEnum):
+    """What an office has to do in a round by a day; the deadline of the lists stands in the round itself."""
+
+    INVITATION = "invitation"
+    CORRECTIONS = "corrections"
+    COUNCIL = "council"
+    SUBMISSION = "submission"
+    DECISION = "decision"
+    CEREMONY = "ceremony"
+    REPORT = "report"
+    OTHER = "other"
+
+
 class DecisionOrigin(StrEnum):
     """Drafted by this office, or received from the Ministry or the province."""
 

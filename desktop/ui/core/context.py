@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:  # the frame is painted before the record's libraries are loaded
     from db.changes.change import Change
@@ -25,9 +27,33 @@ def ignore(_result: object) -> None:
     """Do nothing with a result."""
 
 
+class RoundChoice(QObject):
+    """The round that is worked on; `choose` is the one place that sets it, and everybody who shows it hears of it."""
+
+    leaving = Signal()
+    """Another round is about to be opened: what was typed belongs to the one that is open now."""
+    changed = Signal(int)
+    """The round that is open from now on, 0 for none."""
+
+    def __init__(self, id_: int = 0) -> None:
+        super().__init__()
+        self._id = id_
+
+    @property
+    def id(self) -> int:
+        """The open round, 0 for none."""
+        return self._id
+
+    def choose(self, id_: int) -> None:
+        """Work on another round from now on, 0 for none."""
+        self.leaving.emit()
+        self._id = id_
+        self.changed.emit(id_)
+
+
 @dataclass
 class Context:
-    """The open record and the collaborators of its pages; `round_id` is the open round, 0 for none."""
+    """The open record and the collaborators of its pages."""
 
     database: Database
     theme: Theme
@@ -37,12 +63,15 @@ class Context:
     preferences: Preferences
     today: Callable[[], date]
     lang: str = "vi"
-    round_id: int = 0
+    round: RoundChoice = field(default_factory=RoundChoice)
     practice: bool = False
     restore_copy: Callable[[Path], None] = lambda _copy: None
     """Puts a copy in the place of the open record; the program says how."""
-    choose_round: Callable[[int], None] = ignore
-    """Opens another round in the window; the program says how."""
+
+    @property
+    def round_id(self) -> int:
+        """The open round, 0 for none; `round.choose` opens another."""
+        return self.round.id
 
     def do(
         self,

@@ -91,9 +91,13 @@ class Page(QWidget):
     def mark_stale(self, touched: frozenset[tuple[str, int]]) -> None:
         """Read anew now, or when shown next, if something of this page was changed."""
         if not self.TABLES or any(table in self.TABLES for table, _ in touched):
-            self._stale = True
-            if self.isVisible():
-                self.enter()
+            self.read_again()
+
+    def read_again(self) -> None:
+        """Read anew now, or when shown next, whatever the page shows: another round is open."""
+        self._stale = True
+        if self.isVisible():
+            self.enter()
 
     def enter(self) -> None:
         """Be shown: read the record if it has changed since."""

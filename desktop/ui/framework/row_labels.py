@@ -22,6 +22,8 @@ TABLES = {
     "coefficient": N_("Bonus"),
     "award_round": N_("Round"),
     "movement": N_("Movement"),
+    "milestone": N_("Milestone"),
+    "round_unit": N_("Unit asked"),
     "nomination": N_("Nomination"),
     "finding": N_("Finding"),
     "person": N_("Person"),
@@ -71,11 +73,16 @@ COLUMNS = {
     "short": N_("In running text"),
     "valid_from": N_("From"),
     "valid_to": N_("Until"),
+    "due": N_("Due"),
+    "done_on": N_("Done on"),
+    "reminded_on": N_("Reminded on"),
+    "answered_on": N_("Answered on"),
     "sheets": N_("Sheets"),
     "received_by": N_("Received by"),
     "dx_mm": N_("Shift right, mm"),
     "dy_mm": N_("Shift down, mm"),
 }
+DAYS = frozenset({"dated", "valid_from", "valid_to", "due", "done_on", "reminded_on", "answered_on"})
 CODES: dict[str, dict[object, str]] = {
     "gender": {"male": N_("male"), "female": N_("female")},
     "posthumous": {True: N_("yes"), False: N_("no")},
@@ -126,7 +133,7 @@ def _value(table: str, column: str, value: Any) -> str:
         return ""
     if column == "state":
         return _state(table, str(value))
-    if column in ("dated", "valid_from", "valid_to"):
+    if column in DAYS:
         return short_date(date.fromisoformat(str(value)))
     if column == "birth":
         return short_birth(str(value))

@@ -2,6 +2,7 @@
 
 from db.rules.terms import (
     DecisionState,
+    MilestoneKind,
     NominationState,
     NomineeKind,
     RewardType,
@@ -43,6 +44,16 @@ REWARD_TYPES = {
     RewardType.CONTRIBUTION: N_("Long contribution"),
     RewardType.SERVICE: N_("Years of service"),
     RewardType.EXTERNAL: N_("External relations"),
+}
+MILESTONES = {
+    MilestoneKind.INVITATION: N_("Units asked by letter"),
+    MilestoneKind.CORRECTIONS: N_("Corrections due"),
+    MilestoneKind.COUNCIL: N_("Council meets"),
+    MilestoneKind.SUBMISSION: N_("Submissions sent"),
+    MilestoneKind.DECISION: N_("Decisions signed"),
+    MilestoneKind.CEREMONY: N_("Awards presented"),
+    MilestoneKind.REPORT: N_("Report sent"),
+    MilestoneKind.OTHER: N_("Other days"),
 }
 CAPACITIES = {
     SigningCapacity.HEAD: N_("as head"),

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.changes.rounds import CopyRound
 from db.connect import Reader
 from db.queries.round_list import RoundLine, rounds
 from db.queries.round_progress import RoundProgress, awards_by_year, round_progress
@@ -24,6 +23,7 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Job
 from desktop.ui.framework.page import Page
+from desktop.ui.framework.round_form import ask_round_copy
 from desktop.ui.widgets.chart import YearChart
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.step_header import StepHeader, StepItem
@@ -131,7 +131,7 @@ class Home(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Award round"))
-        self.add_action(_("Copy as a new round"), self.copy, icon="copy", kind="flat")
+        self.add_action(_("Copy as a new round…"), self.copy, icon="copy", kind="flat")
         self.add_action(_("All rounds"), lambda: self.page_requested.emit("rounds", 0), icon="trophy", kind="plain")
         self.next_action = self.add_action(
             _("Next step"), self.go_on, key="Ctrl+Return", icon="circle-play", kind="primary"
@@ -268,14 +268,8 @@ class Home(Page):
         self.page_requested.emit(self.next_page, 0)
 
     def copy(self) -> None:
-        """Copy the round to the next year, without its nominations, and open the list of rounds."""
-        if self._round is None:
-            return
-        year = self._round.year + 1
-        title = self._round.name.replace(str(self._round.year), str(year))
-        if title == self._round.name:
-            title = f"{title} ({year})"
-        self.context.do(CopyRound(self._round.id, title, year), lambda made: self.page_requested.emit("rounds", made))
+        """Ask for the round of the next year, proposed from this one, and open it."""
+        ask_round_copy(self.context, self, self.context.round_id, self.context.round.choose)
 
     def first_focus(self) -> QWidget:
         return self.chores

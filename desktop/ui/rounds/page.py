@@ -4,20 +4,18 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from db.changes.rounds import AddMovement, CloseRound, EditRound, OpenRound
+from db.changes.rounds import CloseRound
 from db.connect import Reader
-from db.queries.round_list import RoundLine, movements, nominations_by_round, rounds
+from db.queries.round_list import RoundLine, nominations_by_round, rounds
 from db.rules.names import search_key
 from db.rules.numbers import money
 from db.rules.terms import RoundState
-from desktop.ui.core.context import Context, ignore
-from desktop.ui.core.history import Steps
+from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
-from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import Page
+from desktop.ui.framework.round_form import ask_new_round, ask_round_changes, ask_round_copy
 from desktop.ui.framework.state_labels import REWARD_TYPES
-from desktop.ui.rounds.round_form import RoundForm
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.widgets.text import label
 
@@ -39,30 +37,6 @@ def round_columns(many: Callable[[RoundLine], str]) -> tuple[Column[RoundLine], 
     )
 
 
-def ask_round(
-    context: Context, parent: Page, then: Callable[[int], object] = ignore, old: RoundLine | None = None
-) -> None:
-    """Show the form of a new round, or of `old`, until it is written or left; `then` gets the round's id."""
-    with context.database.read() as session:
-        known = movements(session)
-    form = RoundForm(context.theme, context.today().year, [name for _id, name in known], old, parent)
-
-    def write(failed: Failed) -> None:
-        values = form.values()
-
-        def work(steps: Steps) -> int:
-            movement = steps.do(AddMovement(values.movement)) if values.movement else None
-            given = (values.title, values.year, values.reward_type, movement, values.citation, values.deadline)
-            if old:
-                steps.do(EditRound(old.id, *given))
-                return old.id
-            return int(steps.do(OpenRound(*given)))
-
-        context.do_steps(work, then, failed)
-
-    ask_and_write(form, write)
-
-
 class Rounds(ListPage):
     """The page with the list of all rounds; Enter makes the selected one the open round."""
 
@@ -73,6 +47,7 @@ class Rounds(ListPage):
         super().__init__(context, _("Rounds"), round_columns(self._count), _("Filter by name"))
         self._many: dict[int, int] | None = None
         self.add_action(_("Edit…"), self.edit, key="Ctrl+E", icon="pencil", kind="flat")
+        self.add_action(_("Copy as a new round…"), self.copy, key="Ctrl+D", icon="copy", kind="flat")
         self.add_action(_("Close the round"), self.close_round, icon="lock", kind="flat")
         self.add_action(_("New round…"), self.new, key="Ctrl+N", icon="plus", kind="plain")
         self.add_action(
@@ -127,16 +102,21 @@ class Rounds(ListPage):
     def choose(self, id_: int) -> None:
         """Make a round the open one; 0 does nothing."""
         if id_:
-            self.context.choose_round(id_)
+            self.context.round.choose(id_)
 
     def new(self) -> None:
         """Ask for a new round and open it."""
-        ask_round(self.context, self, self.choose)
+        ask_new_round(self.context, self, self.choose)
 
     def edit(self) -> None:
         """Ask for the changes of the round selected."""
         if line := self._line():
-            ask_round(self.context, self, old=line)
+            ask_round_changes(self.context, self, line)
+
+    def copy(self) -> None:
+        """Ask for a copy of the round selected for another year, and open it."""
+        if id_ := self.list.current_id():
+            ask_round_copy(self.context, self, id_, self.choose)
 
     def close_round(self) -> None:
         """Close the round selected."""

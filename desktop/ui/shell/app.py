@@ -189,8 +189,9 @@ class Program(QObject):
             record, self.theme, self.errors, self.jobs, self.writer, self.preferences, self.today
         )
         window, context = self.window, self.context
-        context.restore_copy, context.choose_round = self.restore_copy, self.choose_round
+        context.restore_copy = self.restore_copy
         window.bind(context)
+        context.round.changed.connect(self._round_changed)
         window.status_bar.set_record_name(Path(self.location).name if "://" not in self.location else self.location)
         window.status_bar.set_practice(context.practice)
         self.window_status.bind(context, window, session)
@@ -308,10 +309,10 @@ class Program(QObject):
 
     def choose_round(self, id_: int) -> None:
         """Work on another round from now on: every page reads it, and the first page is shown."""
-        self.context.round_id = id_
-        self.preferences.set_text(f"round/{self.context.database.file or ''}", str(id_))
-        for page in self.window.pages.values():
-            page.mark_stale(frozenset({("award_round", id_)}))
+        self.context.round.choose(id_)
+
+    def _round_changed(self, _id: int) -> None:
+        importlib.import_module(SESSION).keep_round(self.context)
         self.window.open_page(FIRST_PAGE)
         self.window_status.refresh()
 

@@ -12,7 +12,7 @@ from desktop.ui.catalogue.office_form import OfficeForm
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.framework.ask_and_write import ask_and_write
-from desktop.ui.rounds.page import ask_round
+from desktop.ui.framework.round_form import ask_new_round
 from desktop.ui.shell.command_palette import CommandPalette, Found, fits
 from desktop.ui.shell.drum_logo import DrumLogo
 from desktop.ui.shell.keys_dialog import KeysDialog
@@ -72,7 +72,7 @@ def new_round(window: MainWindow) -> None:
     """Ask for a new round over the open page, and open it in the window once it is written."""
     page, context = window.page(), window.context
     if page is not None and context is not None:
-        ask_round(context, page, context.choose_round)
+        ask_new_round(context, page, context.round.choose)
 
 
 def palette(window: MainWindow) -> CommandPalette | None:
@@ -98,7 +98,7 @@ def find(context: Context, window: MainWindow, typed: str) -> Sequence[Found]:
     for line in all_rounds(context)[:200]:
         if typed and fits(f"{line.name} {line.year}", typed):
             found.append(
-                Found(_("Rounds"), line.name, partial(context.choose_round, line.id), "trophy", str(line.year))
+                Found(_("Rounds"), line.name, partial(context.round.choose, line.id), "trophy", str(line.year))
             )
     if len(search_key(typed)) >= 2:
         with context.database.read() as session:

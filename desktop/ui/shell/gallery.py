@@ -11,6 +11,7 @@ from db.queries.decision_list import decidable, decision_items, decision_lines
 from db.queries.lookups import authorities, signers
 from db.queries.round_list import movements, rounds
 from db.queries.settings import person_ids, person_lines, unit_ids, unit_lines
+from db.rules.terms import RewardType
 from desktop.intake.unit_review import ReviewItem, RowChange
 from desktop.ui.catalogue.office_form import OfficeForm
 from desktop.ui.catalogue.signer_form import SignerForm
@@ -24,11 +25,11 @@ from desktop.ui.directory.unit_forms import RenameForm, SuccessionForm, UnitForm
 from desktop.ui.forms.person_form import PersonForm
 from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.framework.reason_dialog import ReasonDialog
+from desktop.ui.framework.round_form import RoundForm, RoundValues, round_values
 from desktop.ui.importing.forms import AwardForm, PasswordForm
 from desktop.ui.importing.page import ImportPage
 from desktop.ui.nominations.review_dialog import ReviewDialog
 from desktop.ui.nominations.saved_filters import FilterNameForm
-from desktop.ui.rounds.round_form import RoundForm
 from desktop.ui.shell.app import Program
 from desktop.ui.shell.dialogs import about_dialog, palette
 from desktop.ui.shell.first_start import FirstStart
@@ -127,7 +128,6 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
     with context.database.read() as session:
         bodies = authorities(session)
         known, lines = signers(session), decision_lines(session, context.round_id)
-        all_rounds, names = rounds(session), [name for _id, name in movements(session)]
         items = decision_items(session, lines[0].id) if lines else []
         groups = decidable(session, context.round_id)
     choices = [(body.title, body.id) for body in bodies]
@@ -138,8 +138,6 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         ("report", ReportDialog(theme, program.errors.report(ValueError()), window)),
         ("office", OfficeForm(theme, True, window)),
         ("authority", OfficeForm(theme, False, window)),
-        ("round", RoundForm(theme, context.today().year, names, None, window)),
-        ("round-edit", RoundForm(theme, context.today().year, names, all_rounds[0] if all_rounds else None, window)),
         ("signer", SignerForm(theme, choices, known[0] if known else None, window)),
         ("password", PasswordForm(theme, "danh sách.xlsx", _("Open"), window)),
         ("review", ReviewDialog(theme, "danh sách.xlsx", REVIEW, window)),
@@ -152,11 +150,32 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         ("submission-send", SendForm(theme, "TTr-STTTT", window)),
         ("question", Question(theme, _("Issue"), _("Look again"), _("Issue"), _("Look again"), window)),
     ]
+    made += round_dialogs(program)
     made += directory_dialogs(program)
     made += paper_dialogs(program)
     if items:
         made.append(("wording", WordingForm(theme, items[0], window)))
     yield from made
+
+
+def round_dialogs(program: Program) -> list[tuple[str, QDialog]]:
+    """Make the dialogs of a round: a new one, the changes of the last one, its copy for the year after."""
+    theme, context, window = program.theme, program.context, program.window
+    with context.database.read() as session:
+        old, names = rounds(session)[:1], [name for _id, name in movements(session)]
+    latest = context.today().year + 1
+    empty = RoundValues("", context.today().year, RewardType.MERIT)
+    made: list[tuple[str, QDialog]] = [
+        ("round", RoundForm(theme, _("New award round"), _("Open the round"), empty, names, latest, window))
+    ]
+    for line in old:
+        kept = round_values(context, line)
+        title, copied = _("Round: {name}").format(name=line.name), _("Copy of {name}").format(name=line.name)
+        made.append(("round-edit", RoundForm(theme, title, _("Keep the changes"), kept, names, latest, window)))
+        later = kept.in_year(line.year + 1)
+        copy = RoundForm(theme, copied, _("Open the copy"), later, names, latest, window, typed=False)
+        made.append(("round-copy", copy))
+    return made
 
 
 def directory_dialogs(program: Program) -> list[tuple[str, QDialog]]:
@@ -202,7 +221,7 @@ def everything(app: QApplication, program: Program) -> Iterator[Shot]:
 def as_before_the_first_round(program: Program) -> None:
     """Show the frame as it stands around the first screen: no round, nothing to count, no page gone to."""
     window = program.window
-    program.context.round_id = 0
+    program.context.round.choose(0)
     window.round_button.set_name("")
     window.set_counts({})
     window.status_bar.show_message("")

@@ -166,6 +166,8 @@ class MainWindow(QMainWindow):
         self.context = context
         context.history.changed.connect(self._changed)
         context.errors.reported.connect(self.show_error)
+        context.round.leaving.connect(self._leave_page)
+        context.round.changed.connect(self._read_again)
         self.menus.bind(self.open_page, self.toggle_sidebar)
 
     def set_counts(self, counts: dict[str, str]) -> None:
@@ -199,7 +201,10 @@ class MainWindow(QMainWindow):
         """Make the page `name` if it was not made yet, without showing it."""
         if name in self.pages or self.context is None:
             return
-        page = make_page(name, self.context)
+        self._take_in(name, make_page(name, self.context))
+
+    def _take_in(self, name: str, page: "Page") -> None:
+        """Hear a page from now on, and hold it ready to be shown."""
         page.page_requested.connect(self.open_page)
         page.status.connect(partial(self._on_status, name))
         self.pages[name] = page
@@ -213,8 +218,7 @@ class MainWindow(QMainWindow):
 
     def add_page(self, name: str, page: "Page") -> None:
         """Show a page that is not in the table, such as the first start."""
-        self.pages[name] = page
-        self.stack.addWidget(page)
+        self._take_in(name, page)
         self.stack.setCurrentWidget(page)
         self.page_name = name
         page.enter()
@@ -241,6 +245,15 @@ class MainWindow(QMainWindow):
         self.status_bar.saved()
         for page in self.pages.values():
             page.mark_stale(touched)
+
+    def _leave_page(self) -> None:
+        page = self.page()
+        if page is not None:
+            page.leave()
+
+    def _read_again(self, _round_id: int) -> None:
+        for page in self.pages.values():
+            page.read_again()
 
     def _open_round_menu(self) -> None:
         menu = QMenu(self)
@@ -277,17 +290,13 @@ class MainWindow(QMainWindow):
 
     def close_now(self) -> None:
         """Close the window after waiting for what is being written."""
-        page = self.page()
-        if page is not None:
-            page.leave()
+        self._leave_page()
         if self.context is not None:
             self.context.history.finish()
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        page = self.page()
-        if page is not None:
-            page.leave()
+        self._leave_page()
         if self.context is not None and self.context.history.writing:
             event.ignore()  # what is being written is written first, and the window closes when it has ended
             if not self._closing:

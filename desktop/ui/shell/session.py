@@ -45,12 +45,21 @@ def make_context(
     database = record.database
     history = History(database, writer, errors.handle)
     context = Context(database, theme, history, jobs, errors, preferences, today, preferences.language)
-    kept = preferences.text(f"round/{database.file or database.url.host}")
+    kept = preferences.text(_round_key(context))
     with database.read() as session:
         ids = [each.id for each in rounds(session)]
         context.practice = bool(setting(session, "practice", False))
-    context.round_id = int(kept) if kept.isdecimal() and int(kept) in ids else (ids[0] if ids else 0)
+    context.round.choose(int(kept) if kept.isdecimal() and int(kept) in ids else (ids[0] if ids else 0))
     return context
+
+
+def _round_key(context: Context) -> str:
+    return f"round/{context.database.file or context.database.url.host}"
+
+
+def keep_round(context: Context) -> None:
+    """Let the next start open the round that is open now."""
+    context.preferences.set_text(_round_key(context), str(context.round_id))
 
 
 def is_empty(context: Context) -> bool:

@@ -19,6 +19,7 @@ from db.changes import (
     office,
     people,
     preflight,
+    round_plan,
     rounds,
     standing_texts,
     units,
@@ -28,7 +29,15 @@ from db.changes.registry import ALL
 from db.connect import Database
 from db.models.register import RegisterEntry
 from db.models.units import Unit
-from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType, Severity, SigningCapacity
+from db.rules.terms import (
+    DecisionOrigin,
+    MilestoneKind,
+    NominationState,
+    NomineeKind,
+    RewardType,
+    Severity,
+    SigningCapacity,
+)
 from db.shipped_layouts import shipped_layout
 from tests.db.changes.conftest import TODAY, person
 from tests.db.changes.test_decisions import issued
@@ -41,6 +50,9 @@ def steps(o):
     do = o.database.do
     one, two = (o.nominate(person(name)) for name in ("Nông Quốc Khánh", "Chẩu Thị Hiền"))
     (ready,) = o.recommended(person("Ma Văn Ước"))
+    asked = ("Sở Khoa học và Công nghệ", "Bưu điện tỉnh")
+    due = (round_plan.Due(MilestoneKind.COUNCIL, date(2023, 11, 28)),)
+    do(rounds.OpenRound("Chuyển đổi số", 2023, RewardType.MOVEMENT, milestones=due, units=asked))
     unit = do(units.AddUnit("Phòng Chuyển đổi số")).result
     other = do(units.AddUnit("Trung tâm Chuyển đổi số")).result
     someone = do(people.AddPerson("Sùng Mí Dính", honorific="Ông")).result
@@ -116,6 +128,9 @@ def steps(o):
         "person.merge": people.MergePeople(double, someone),
         "movement.add": rounds.AddMovement("phong trào chuyển đổi số"),
         "round.open": rounds.OpenRound("Tổng kết năm 2023", 2023, RewardType.MERIT),
+        "milestone.done": round_plan.MarkMilestone(1, TODAY),
+        "round_unit.remind": round_plan.RemindUnits((1,)),
+        "round_unit.answer": round_plan.AnswerUnits((1, 2)),
         "round.edit": rounds.EditRound(o.round_id, "Phong trào 2022", 2022, RewardType.MOVEMENT),
         "round.copy": rounds.CopyRound(o.round_id, "Phong trào năm 2023", 2023),
         "round.close": rounds.CloseRound(o.round_id),

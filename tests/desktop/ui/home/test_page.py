@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QDialog
 
 from db.queries.round_list import RoundLine, rounds
 from db.queries.round_progress import RoundProgress
 from db.rules.terms import NominationState, RewardType, RoundState
+from desktop.ui.framework.round_form import RoundForm
 from desktop.ui.home.page import chores, share, steps
 from desktop.ui.shell import gallery
 from tests.desktop.ui.windows import open_page
@@ -139,17 +141,20 @@ def test_the_page_shows_the_round_and_its_first_chore_is_the_next_step(qapp, pro
 
 def test_without_a_round_only_the_list_of_rounds_can_be_opened(qapp, program):
     page = open_page(qapp, program, "home")
-    program.context.round_id = 0
-    page.refresh()
+    program.context.round.choose(0)
     gallery.settle(qapp, program)
     assert page.stack.currentIndex() == 0
     enabled = [action.isEnabled() for action in page.page_actions]
     assert enabled == [False, True, False]
 
 
-def test_a_copied_round_is_of_the_next_year_and_has_no_nominations(qapp, program):
+def test_a_copied_round_is_of_the_next_year_and_has_no_nominations(qapp, program, monkeypatch):
+    monkeypatch.setattr(RoundForm, "exec", lambda _form: QDialog.DialogCode.Accepted)
     page = open_page(qapp, program, "home")
     page.copy()
+    gallery.settle(qapp, program)
     with program.context.database.read() as session:
         made = [line for line in rounds(session) if line.id != 1]
     assert [(line.year, line.name) for line in made] == [(2023, "Tổng kết công tác năm 2023")]
+    assert program.context.round_id == made[0].id
+    assert page.header.title.text() == "Tổng kết công tác năm 2023"

@@ -12,7 +12,7 @@ from db.queries.journal_steps import last_steps
 from db.queries.nomination_drafts import nomination_draft
 from db.rules.terms import NominationState, RewardType
 from desktop.ui.core import background_write
-from desktop.ui.rounds.round_form import RoundForm
+from desktop.ui.framework.round_form import RoundForm
 from desktop.ui.shell import gallery
 from tests.desktop.ui.clerk import CTRL, NONE
 from tests.desktop.ui.records import TODAY

@@ -19,7 +19,7 @@ from desktop.ui.core.preferences import Preferences
 from desktop.ui.council.council_form import CouncilForm
 from desktop.ui.council.submission_form import SendForm, SubmissionForm
 from desktop.ui.decisions.new_decision import NewDecision
-from desktop.ui.rounds.round_form import RoundForm
+from desktop.ui.framework.round_form import RoundForm
 from desktop.ui.shell.app import Program
 from desktop.ui.widgets.dialog import Question
 from tests.desktop.ui.clerk import CTRL, SHIFT, Clerk

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog
 from db.changes.rounds import OpenRound
 from db.queries.round_list import RoundLine, rounds
 from db.rules.terms import RewardType, RoundState
-from desktop.ui.rounds import page as rounds_page
+from desktop.ui.framework.round_form import RoundForm
 from desktop.ui.rounds.page import round_columns
 from desktop.ui.shell import gallery
 from tests.desktop.ui.windows import open_page
@@ -82,7 +82,7 @@ def test_changing_a_round_writes_what_the_form_holds(qapp, program, page, monkey
         form.name.setText("Đợt đột xuất tháng 5")
         return QDialog.DialogCode.Accepted
 
-    monkeypatch.setattr(rounds_page.RoundForm, "exec", answer)
+    monkeypatch.setattr(RoundForm, "exec", answer)
     page.select(2)
     gallery.settle(qapp, program)
     page.edit()
@@ -92,7 +92,7 @@ def test_changing_a_round_writes_what_the_form_holds(qapp, program, page, monkey
 
 
 def test_a_form_that_is_left_changes_nothing(qapp, program, page, monkeypatch):
-    monkeypatch.setattr(rounds_page.RoundForm, "exec", lambda _form: QDialog.DialogCode.Rejected)
+    monkeypatch.setattr(RoundForm, "exec", lambda _form: QDialog.DialogCode.Rejected)
     page.new()
     with program.context.database.read() as session:
         assert len(rounds(session)) == 2
@@ -108,6 +108,41 @@ def test_a_round_that_is_there_already_is_told_in_the_form_and_asked_again(qapp,
         form.name.setText("Đợt đột xuất")
         return QDialog.DialogCode.Accepted
 
-    monkeypatch.setattr(rounds_page.RoundForm, "exec", answer)
+    monkeypatch.setattr(RoundForm, "exec", answer)
     page.new()
     assert len(told) == 1
+
+
+def test_a_copy_asks_for_the_new_year_s_words_and_days_and_becomes_the_open_round(qapp, program, page, monkeypatch):
+    shown = []
+
+    def answer(form):
+        shown.append(form.values())
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(RoundForm, "exec", answer)
+    page.select(1)
+    gallery.settle(qapp, program)
+    page.copy()
+    gallery.settle(qapp, program)
+    assert shown[0].movement == "phong trào thi đua yêu nước năm 2023"
+    with program.context.database.read() as session:
+        copy = next(line for line in rounds(session) if line.id == program.context.round_id)
+    assert (copy.name, copy.year) == ("Tổng kết công tác năm 2023", 2023)
+    assert copy.movement == "phong trào thi đua yêu nước năm 2023"
+    assert copy.deadline == date(2024, 11, 30)
+    assert program.window.page_name == "home"
+
+
+def test_the_round_chosen_is_the_one_that_every_page_works_on(qapp, program, page):
+    names = ("nominations", "council", "decisions", "certificates")
+    before = {name: open_page(qapp, program, name) for name in names}
+    assert before["nominations"].model.rowCount() > 0
+    open_page(qapp, program, "rounds").choose(2)
+    gallery.settle(qapp, program)
+    assert "Đợt đột xuất" in program.window.windowTitle()
+    for name in names:
+        open_page(qapp, program, name)
+    assert before["nominations"].model.rowCount() == 0
+    assert before["nominations"].round.id == 2
+    assert not before["council"].record_action.isEnabled()

@@ -5,27 +5,31 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from db.queries.round_list import RoundLine
-from db.rules.terms import RewardType, RoundState
-from desktop.ui.rounds.round_form import RoundForm
+from db.changes.round_plan import Due
+from db.rules.terms import MilestoneKind, RewardType
+from desktop.ui.framework.round_form import RoundForm, RoundValues
 
-OLD = RoundLine(
-    7,
+OLD = RoundValues(
     "Kỷ niệm 20 năm ngày thành lập",
     2021,
     RewardType.SUDDEN,
-    3,
-    "thi đua yêu nước",
-    "Có thành tích đột xuất",
+    "thi đua yêu nước năm 2021",
+    "Có thành tích đột xuất giai đoạn 2016-2021",
     date(2021, 8, 5),
-    RoundState.OPEN,
+    24_300_000,
+    (
+        Due(MilestoneKind.COUNCIL, date(2021, 9, 1)),
+        Due(MilestoneKind.OTHER, date(2021, 10, 4), "Báo cáo về Sở Nội vụ"),
+    ),
+    ("Bưu điện tỉnh", "Phòng Chuyển đổi số"),
 )
+KNOWN = ["phong trào thi đua yêu nước năm 2022", "Lao động giỏi"]
 LONGEST = ("Tổng kết phong trào thi đua yêu nước " * 5)[:180].strip()
 
 
 @pytest.fixture
 def form(qtbot, theme):
-    made = RoundForm(theme, 2023, ["phong trào thi đua yêu nước năm 2022", "Lao động giỏi"])
+    made = RoundForm(theme, "Đợt mới", "Mở đợt", RoundValues("", 2023, RewardType.MERIT), KNOWN, 2024)
     qtbot.addWidget(made)
     return made
 
@@ -40,12 +44,40 @@ def test_a_new_round_proposes_this_year_and_regular_merit_and_waits_for_a_name(f
 
 
 def test_a_known_round_is_shown_as_it_is(qtbot, theme):
-    form = RoundForm(theme, 2023, [], OLD)
+    form = RoundForm(theme, f"Đợt: {OLD.title}", "Lưu", OLD, [], 2024)
     qtbot.addWidget(form)
-    values = form.values()
-    assert (values.title, values.year, values.reward_type) == (OLD.name, 2021, RewardType.SUDDEN)
-    assert (values.movement, values.citation, values.deadline) == (OLD.movement, OLD.citation, OLD.deadline)
-    assert OLD.name in form.windowTitle()
+    assert form.values() == OLD
+    assert OLD.title in form.windowTitle()
+
+
+def test_the_copy_for_another_year_proposes_its_words_and_days_and_no_money():
+    later = OLD.in_year(2022)
+    assert (later.title, later.movement) == ("Kỷ niệm 20 năm ngày thành lập (2022)", "thi đua yêu nước năm 2022")
+    assert later.citation == OLD.citation, "the end of a span of years is another matter"
+    assert (later.deadline, later.fund) == (date(2022, 8, 5), None)
+    assert [each.due for each in later.milestones] == [date(2022, 9, 1), date(2022, 10, 4)]
+    assert later.units == OLD.units
+
+
+@pytest.mark.parametrize(
+    "line", ["Báo cáo về Sở Nội vụ", "31/02/2023 Báo cáo", "25/01/2023", "25/01 Báo cáo về Sở Nội vụ"]
+)
+def test_a_day_of_the_office_s_own_that_cannot_be_read_is_told_beside_it(form, type_vi, line):
+    type_vi(form.name, "Tổng kết năm 2023")
+    form.others.setPlainText(line)
+    assert form.fields["others"].message() and not form.accept_button.isEnabled()
+    form.others.setPlainText("25/01/2023 Báo cáo về Sở Nội vụ")
+    assert not form.fields["others"].message() and form.accept_button.isEnabled()
+    assert form.values().milestones == (Due(MilestoneKind.OTHER, date(2023, 1, 25), "Báo cáo về Sở Nội vụ"),)
+
+
+@pytest.mark.parametrize(("typed", "amount"), [("24300000", 24_300_000), ("24.300.000 đồng", 24_300_000), ("0", 0)])
+def test_money_is_read_as_clerks_write_it(form, type_vi, typed, amount):
+    type_vi(form.name, "Tổng kết năm 2023")
+    form.fund.setText(typed)
+    assert form.values().fund == amount
+    form.fund.setText("hai chục triệu")
+    assert form.fields["fund"].message() and not form.accept_button.isEnabled()
 
 
 @pytest.mark.parametrize("typed", ["31/02/2023", "hôm nay", "2023-13-01", "0"])
