@@ -26,7 +26,7 @@ RESOURCE: Final = {name: f"F{number}" for number, name in enumerate(FILES, start
 REGISTRATION: Final = threading.Lock()
 """Held from `registerFont` until ReportLab has taken the font into the document."""
 _SERIF, _SYMBOLIC, _SCRIPT, _ITALIC = 2, 4, 8, 64
-_BOX: Final = (-600, -450, 1500, 1300)  # holds the glyphs of every bundled face
+_BOX: Final = (-600, -600, 2800, 1600)  # holds the glyphs of every bundled face
 _DEFLATE: Final = [PDFZCompress]
 
 

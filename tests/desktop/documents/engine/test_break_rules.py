@@ -156,3 +156,16 @@ def test_any_tone_place_and_case_is_the_same_phrase():
 )
 def test_each_kind_of_gap_has_its_price(text, cost):
     assert price(text) == cost
+
+
+@pytest.mark.parametrize(
+    ("text", "cost"),
+    [
+        ("Văn hóa, | Giám đốc Sở", 0),
+        ("chỉ thị số | 5-CT/TW ngày", NEVER),
+        ("có 12 | người nữa", NEVER),
+        ("có 12, | người nữa", 0),
+    ],
+)
+def test_commas_before_offices_and_numbers_with_a_comma_end_their_phrase(text, cost):
+    assert price(text) == cost

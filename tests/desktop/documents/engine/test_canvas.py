@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import KnownError
-from desktop.documents.engine.canvas import A4_PORTRAIT, BOLD, BOLD_ITALIC, ITALIC, REGULAR, PaperCanvas, width_mm
+from desktop.documents.engine.canvas import (
+    A4_PORTRAIT,
+    BOLD,
+    BOLD_ITALIC,
+    ITALIC,
+    REGULAR,
+    PaperCanvas,
+    width_mm,
+    word_width,
+)
+from desktop.documents.engine.fonts import face as metrics
 from desktop.documents.engine.units import POINTS
 from tests.desktop.documents.reading import read_pages
 
@@ -97,3 +107,9 @@ def test_a_space_of_a_justified_line_is_as_wide_at_the_end_of_a_run_as_inside_it
     bar = next(letter for letter in read_pages(tmp_path / "line.pdf")[0].letters if letter.text == "|")
     shown = sum(width_mm(face, 14, text) for face, text in runs) + 2 * 3.0 / POINTS
     assert bar.x == pytest.approx(20 + shown, abs=0.02)
+
+
+def test_a_word_is_as_wide_as_its_letters_and_a_mark_adds_nothing():
+    assert word_width(REGULAR, "Lê") == pytest.approx(sum(metrics(REGULAR).glyph(letter).advance for letter in "Lê"))
+    assert word_width(BOLD, "Ê\u0306ban") == word_width(BOLD, "Êban") > 0
+    assert width_mm(REGULAR, 20, "Lê") == pytest.approx(word_width(REGULAR, "Lê") * 20 * 25.4 / 72)

@@ -131,3 +131,68 @@ def test_reportlabs_own_text_objects_draw_with_it(tmp_path):
     assert canvas.stringWidth("Cư M’gar", "PlayfairDisplay-Bold", 20) == pytest.approx(
         20 * font.metrics.text_width("Cư M’gar")
     )
+
+
+def descriptor_of(file: Path, name: str) -> pypdf.generic.DictionaryObject:
+    font = fonts_in(drawn(file, [(name, "Lê Ỷ")]))[f"/{RESOURCE[name]}"]
+    return font["/DescendantFonts"][0]["/FontDescriptor"]
+
+
+@pytest.mark.parametrize(
+    ("name", "angle", "flags"),
+    [
+        ("Tinos", 0, 4 + 2),
+        ("Tinos-Bold", 0, 4 + 2),
+        ("Tinos-Italic", -12, 4 + 2 + 64),
+        ("Tinos-BoldItalic", -12, 4 + 2 + 64),
+        ("PlayfairDisplay-Bold", 0, 4 + 2),
+        ("GreatVibes", 0, 4 + 8),
+        ("DancingScript-Bold", 0, 4 + 8),
+        ("Charm-Bold", 0, 4 + 8),
+        ("BeVietnamPro", 0, 4),
+    ],
+)
+def test_the_file_says_what_kind_of_face_it_is(tmp_path, name, angle, flags):
+    """Flags as PDF 32000-1, table 123, has them: symbolic 4, serif 2, script 8, italic 64."""
+    told = descriptor_of(tmp_path / "a.pdf", name)
+    assert (told["/ItalicAngle"], told["/Flags"]) == (angle, flags)
+    measures = face(name).metrics()
+    assert (told["/Ascent"], told["/Descent"]) == (measures["ascent"], measures["descent"])
+    assert told["/CapHeight"] == measures["cap_height"]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_box_in_the_file_holds_every_letter(tmp_path, name):
+    left, bottom, right, top = descriptor_of(tmp_path / "a.pdf", name)["/FontBBox"]
+    for letter in ALPHABET:
+        ink = face(name).glyph(letter).ink
+        assert left <= ink[0] * 1000 and bottom <= ink[1] * 1000 and ink[2] * 1000 <= right and ink[3] * 1000 <= top
+
+
+def test_a_subset_has_a_tag_of_six_capitals_that_follows_from_its_letters(tmp_path):
+    names = []
+    for number, text in enumerate(("Lê Ỷ", "Lê Ỷ Ỷ", "Lê An")):
+        font = fonts_in(drawn(tmp_path / f"{number}.pdf", [(REGULAR, text)]))[f"/{RESOURCE[REGULAR]}"]
+        names.append(font["/BaseFont"])
+        assert re.fullmatch(r"/[A-Z]{6}\+Tinos", names[-1])
+    assert names[0] == names[1] != names[2]
+
+
+def test_each_code_leads_to_its_letter_in_the_subset_and_every_other_to_none(tmp_path):
+    inside = fonts_in(drawn(tmp_path / "a.pdf", [(REGULAR, "Lê An")]))[f"/{RESOURCE[REGULAR]}"]["/DescendantFonts"][0]
+    table = inside["/CIDToGIDMap"].get_data()
+    program = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(inside["/FontDescriptor"]["/FontFile2"].get_data())))
+    led = [int.from_bytes(table[at : at + 2], "big") for at in range(0, len(table), 2)]
+    assert len(led) == max(map(ord, "Lê An")) + 1
+    told = {chr(code): glyph for code, glyph in enumerate(led) if glyph}
+    assert told == {letter: program.get_nominal_glyph(ord(letter)) for letter in "Lê An"}
+
+
+def test_neighbouring_codes_share_a_run_of_widths(tmp_path):
+    font = fonts_in(drawn(tmp_path / "a.pdf", [(REGULAR, "abcx")]))[f"/{RESOURCE[REGULAR]}"]
+    table = list(font["/DescendantFonts"][0]["/W"])
+    assert [(first, len(run)) for first, run in zip(table[::2], table[1::2], strict=True)] == [
+        (ord(" "), 1),
+        (ord("a"), 3),
+        (ord("x"), 1),
+    ]

@@ -3,6 +3,7 @@
 import unicodedata
 
 import pytest
+import uharfbuzz
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -108,3 +109,59 @@ def test_capitals_are_about_two_thirds_of_an_em_high():
         assert 0.55 < face(name).cap_height < 0.95
         measures = face(name).metrics()
         assert measures["descent"] < 0 < measures["cap_height"] <= measures["ascent"]
+
+
+@pytest.mark.parametrize(
+    ("name", "word"), [("Tinos-Italic", "ư\u0306"), ("Tinos-Bold", "g\u0303"), ("Charm-Bold", "b\u0300")]
+)
+def test_a_mark_stands_where_its_font_places_it(name, word):
+    font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face(name).file))))
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(word)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(
+        font, buffer, dict.fromkeys(("ccmp", "liga", "clig", "calt", "rlig", "kern", "locl", "rclt"), False)
+    )
+    placed = buffer.glyph_positions[1]
+    if not (placed.x_offset or placed.y_offset):
+        pytest.fail("the font places no mark here: another pair has to be tried")
+    mark = face(name).shaped(word)[1]
+    upem = font.face.upem
+    assert (mark.dx, mark.dy) == pytest.approx((placed.x_offset / upem, placed.y_offset / upem))
+
+
+def test_a_mark_that_its_font_does_not_place_stands_centred_above_the_ink():
+    letter, mark = face("Tinos").shaped("ê\u0306")
+    middle = letter.advance + mark.dx + (mark.ink[0] + mark.ink[2]) / 2
+    assert middle == pytest.approx((letter.ink[0] + letter.ink[2]) / 2)
+    assert mark.ink[1] + mark.dy == pytest.approx(letter.ink[3] + 0.045)
+
+
+def test_the_ink_of_a_letter_is_where_its_outline_is():
+    font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face("Tinos").file))))
+    for letter in "gjĐỶ,":
+        glyph, upem = face("Tinos").glyph(letter), font.face.upem
+        box = font.get_glyph_extents(font.get_nominal_glyph(ord(letter)))
+        told = (box.x_bearing, box.y_bearing + box.height, box.x_bearing + box.width, box.y_bearing)
+        assert glyph.ink == pytest.approx(tuple(value / upem for value in told))
+        assert (glyph.code, glyph.dx, glyph.dy) == (ord(letter), 0.0, 0.0)
+    assert face("Tinos").glyph(" ").ink is None
+    assert face("Tinos").cap_height == face("Tinos").glyph("H").ink[3]
+
+
+def test_a_word_measured_twice_is_as_wide_and_a_text_of_spaces_has_their_width():
+    drawn = face("Charm-Bold")
+    assert drawn.width("Thưởng") == drawn.width("Thưởng") > drawn.width("Thư")
+    assert drawn.text_width("   ") == pytest.approx(3 * drawn.width(" "))
+    assert drawn.text_width("Lê Lê") == pytest.approx(2 * drawn.width("Lê") + drawn.width(" "))
+
+
+def test_measures_are_thousandths_of_an_em_as_the_file_has_them():
+    for name in FILES:
+        font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face(name).file))))
+        extents, scale = font.get_font_extents("ltr"), 1000 / font.face.upem
+        assert face(name).metrics() == {
+            "ascent": round(extents.ascender * scale),
+            "descent": round(extents.descender * scale),
+            "cap_height": round(face(name).cap_height * 1000),
+        }

@@ -80,3 +80,22 @@ def test_a_new_lead_is_the_first_pieces_only():
     pieces = [piece(6.0), piece(7.0)]
     assert [one.lead for one in replace_lead(pieces, 20.0)] == [20.0, 7.0]
     assert replace_lead([], 20.0) == []
+
+
+def test_what_is_taller_than_a_page_is_parted_where_the_ink_would_leave_the_page():
+    tall = [piece(10.0), *(piece(10.0, stays=True) for _ in range(9))]
+    limit = FIRST_BASELINE + 50.0
+    pages = paginate(tall, FIRST_BASELINE - 10.0, limit + 1.0)
+    assert [[y for y, _ in page] for page in pages] == [
+        [FIRST_BASELINE + 10.0 * at for at in range(5)],
+        [FIRST_BASELINE + 10.0 * at for at in range(5)],
+    ], "the sixth would fit with its baseline, not with what hangs under it"
+    assert len(paginate(tall, FIRST_BASELINE - 10.0, limit + 1.1)[0]) == 6
+
+
+def test_a_piece_that_just_fits_stays():
+    exact = FIRST_BASELINE + 6.0 + 1.1
+    assert len(paginate([piece(6.0)], FIRST_BASELINE, exact)) == 1
+    assert [len(page) for page in paginate([piece(6.0), piece(6.0)], FIRST_BASELINE, exact)] == [1, 1]
+    assert [len(page) for page in paginate([piece(6.0)], FIRST_BASELINE + 1.0, exact)] == [0, 1]
+    assert [len(page) for page in paginate([piece(60.0)], FIRST_BASELINE, exact)] == [1], "no page can hold more"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.documents.engine.canvas import BOLD, BOLD_ITALIC, ITALIC, POINTS, REGULAR
+from desktop.documents.engine.canvas import BOLD, BOLD_ITALIC, ITALIC, POINTS, REGULAR, width_mm
 from desktop.documents.engine.paragraphs import SetLine, faced, set_lines, split
 from desktop.documents.engine.spans import Face, Span
 
@@ -96,3 +96,38 @@ def test_chains_of_numbers_fit_even_a_narrow_column(words):
 def test_the_same_text_has_the_same_lines(words):
     runs = [(REGULAR, " ".join(words))]
     assert set_lines(runs, 14, 120) == set_lines(runs, 14, 120)
+
+
+def test_a_line_is_drawn_at_its_indent_with_its_spaces():
+    drawn = []
+
+    class Sheet:
+        def draw_runs(self, *told):
+            drawn.append(told)
+
+    SetLine(((REGULAR, "Căn cứ"),), 12.7, 40.0, 1.5).draw(Sheet(), 30.0, 50.0, 14.0)
+    assert drawn == [(42.7, 50.0, 14.0, ((REGULAR, "Căn cứ"),), 1.5)]
+
+
+def test_a_line_keeps_its_faces_and_spaces_belong_to_the_word_before_them():
+    (line,) = set_lines([(BOLD, "Điều 1. "), (REGULAR, "Tặng Bằng khen")], 14, 162, indent=10.0)
+    assert line.runs == ((BOLD, "Điều 1. "), (REGULAR, "Tặng Bằng khen"))
+    assert line.indent == 10.0 and line.word_space == 0.0
+    words = ("Điều", BOLD), ("1.", BOLD), ("Tặng", REGULAR), ("Bằng", REGULAR), ("khen", REGULAR)
+    space = width_mm(REGULAR, 14, " ")
+    assert line.width == pytest.approx(sum(width_mm(face, 14, word) for word, face in words) + 4 * space)
+
+
+def test_only_the_first_line_is_indented_and_lines_that_are_not_justified_keep_their_spaces():
+    lines = set_lines([(ITALIC, GROUND)], 13.5, 100, indent=12.7, justified=False)
+    assert [line.indent for line in lines] == [12.7] + [0.0] * (len(lines) - 1)
+    assert all(line.word_space <= 0 for line in lines)
+    assert any(line.word_space > 0 for line in set_lines([(ITALIC, GROUND)], 13.5, 100))
+
+
+def test_a_word_wider_than_the_column_is_parted_letter_by_letter_in_its_face():
+    fits = int(50 // width_mm(BOLD, 14, "x"))
+    lines = set_lines([(BOLD, "x" * 3 * fits)], 14, 50)
+    assert [line.runs for line in lines] == [((BOLD, "x" * fits),)] * 3
+    (whole,) = set_lines([(BOLD, "x" * fits)], 14, 50)
+    assert text_of(whole) == "x" * fits

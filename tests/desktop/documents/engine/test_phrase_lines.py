@@ -73,3 +73,16 @@ def test_a_bound_phrase_is_parted_before_its_and_where_nothing_else_fits():
 
 def test_words_that_fit_no_line_stand_one_under_the_other():
     assert phrase_lines("Ủy ban nhân dân", BOLD, 13, 5, 2) == ["Ủy", "ban", "nhân", "dân"]
+
+
+def test_three_words_that_need_two_lines_take_two():
+    assert phrase_lines("Phòng Nội vụ", BOLD, 13, 18, 2) == ["Phòng", "Nội vụ"]
+    assert phrase_lines("Phòng Nội vụ", BOLD, 13, 12, 2) == ["Phòng", "Nội", "vụ"]
+    assert phrase_lines("Nội vụ", BOLD, 13, 12, 2) == ["Nội", "vụ"]
+
+
+def test_a_line_that_just_fits_is_not_broken():
+    text = "Sở Nội vụ"
+    exact = width_mm(BOLD, 13, text)
+    assert phrase_lines(text, BOLD, 13, exact + 0.001, 2) == [text]
+    assert len(phrase_lines(text, BOLD, 13, exact - 0.01, 2)) == 2

@@ -1,6 +1,7 @@
 """Curves of the ornament as path operators."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -95,3 +96,109 @@ def test_tangents_join_each_eye_to_the_next():
     assert math.dist(first, spots[0]) == pytest.approx(1.0, abs=0.02)
     assert math.dist(second, spots[1]) == pytest.approx(1.0, abs=0.02)
     assert operators(strokes.eyes(spots, 0.5)) == "mcccch" * 3
+
+
+def walked(path: str, start: strokes.Point | None = None) -> list[strokes.Point]:
+    """Return points along a path, curves in steps of an eighth; `start` is where the pen stands before it."""
+    found, numbers = [] if start is None else [start], []
+    for token in path.split():
+        if not token.isalpha():
+            numbers.append(float(token))
+            continue
+        spots = list(zip(numbers[::2], numbers[1::2], strict=True))
+        numbers = []
+        if token == "c":
+            (ax, ay), (bx, by), (cx, cy), (dx, dy) = (found[-1], *spots)
+            for t in (step / 8 for step in range(1, 9)):
+                a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+                found.append((a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy))
+        else:
+            found += spots
+    return found
+
+
+def turns(path: list[strokes.Point], x: float, y: float) -> float:
+    """Return the angle that a path runs through about a point, in radians, clockwise on the sheet."""
+    angles = [math.atan2(py - y, px - x) for px, py in path]
+    return sum(math.remainder(b - a, 2 * math.pi) for a, b in pairwise(angles))
+
+
+@given(LENGTH, LENGTH, LENGTH)
+def test_a_circle_is_round_everywhere_and_runs_once_about_its_middle(x, y, r):
+    path = walked(strokes.circle(x, y, r))
+    assert [math.dist((x, y), point) for point in path] == pytest.approx([r] * len(path), abs=0.02 + r * 3e-4)
+    assert path[0] == path[-1] == pytest.approx((x + r, y), abs=0.01)
+    if r > 2:
+        assert turns(path, x, y) == pytest.approx(2 * math.pi)
+
+
+@given(LENGTH, LENGTH, LENGTH, st.floats(-6, 6), st.floats(-6, 6))
+def test_an_arc_keeps_to_its_circle_from_one_angle_to_the_other(x, y, r, start, end):
+    path = strokes.arc(x, y, r, start, end)
+    seen = walked(path, (x + r * math.cos(start), y + r * math.sin(start)))
+    assert [math.dist((x, y), point) for point in seen] == pytest.approx([r] * len(seen), abs=0.02 + r * 3e-4)
+    if r > 20:
+        assert turns(seen, x, y) == pytest.approx(end - start, abs=0.01)
+
+
+@pytest.mark.parametrize(("eighths", "pieces"), [(0, 1), (0.5, 1), (1, 1), (1.5, 2), (-1.5, 2), (8, 8)])
+def test_an_arc_takes_a_piece_for_each_eighth_of_a_turn(eighths, pieces):
+    path = strokes.arc(5.0, 5.0, 4.0, 0.3, 0.3 + eighths * math.pi / 4 * 0.999)
+    assert operators(path) == "c" * pieces
+
+
+@given(st.floats(-5, 5), st.floats(1, 8))
+def test_a_smooth_curve_keeps_to_the_curve_between_its_points_too(start, length):
+    path = walked(strokes.smooth(lambda t: (3 * t, 2 * math.sin(t)), start, start + length, 24))
+    assert path[0] == pytest.approx((3 * start, 2 * math.sin(start)), abs=0.01)
+    for x, y in path:
+        assert y == pytest.approx(2 * math.sin(x / 3), abs=0.02)
+
+
+def test_a_wave_in_its_pieces_is_nearer_to_its_curve_than_a_printers_dot():
+    path = walked(strokes.smooth(lambda t: (10 * t, math.sin(2 * math.pi * t)), 0.0, 1.0, strokes.PIECES))
+    assert max(abs(y - math.sin(2 * math.pi * x / 10)) for x, y in path) < 25.4 / 600
+
+
+def test_a_stars_rays_stand_about_its_middle_beginning_at_the_top():
+    corners = points(strokes.star(40.0, 30.0, 10.0, 4.0, 5))
+    assert corners[0] == (40.0, 20.0)
+    angles = [math.atan2(y - 30.0, x - 40.0) for x, y in corners]
+    steps = [math.remainder(b - a, 2 * math.pi) for a, b in pairwise(angles)]
+    assert steps == pytest.approx([math.pi / 5] * 9, abs=0.005)
+    assert [math.dist((40.0, 30.0), corner) for corner in corners] == pytest.approx([10.0, 4.0] * 5, abs=0.01)
+
+
+def test_each_tooth_stands_evenly_on_its_ring_about_the_middle():
+    path = points(strokes.ring_of_teeth(60.0, 50.0, 10.0, 12.0, 8))
+    teeth = [path[at : at + 3] for at in range(0, 24, 3)]
+    for number, (left, right, tip) in enumerate(teeth):
+        angle = math.pi * number / 4
+        for corner, r, turned in ((left, 10, -math.pi / 8), (right, 10, math.pi / 8), (tip, 12, 0.0)):
+            there = (60 + r * math.cos(angle + turned), 50 + r * math.sin(angle + turned))
+            assert corner == pytest.approx(there, abs=0.011)
+
+
+def test_a_ring_of_shapes_goes_round_its_middle_in_even_steps():
+    centres = []
+    path = strokes.ring_of(lambda x, y: centres.append((x, y)) or "h", 50.0, 20.0, 10.0, 4)
+    assert path == "h h h h"
+    assert centres == [pytest.approx(spot) for spot in ((60, 20), (50, 30), (40, 20), (50, 10))]
+
+
+@given(st.floats(5, 40), st.floats(-40, 40))
+def test_a_tangent_touches_both_circles_and_crosses_between_them(dx, dy):
+    spots = [(10.0, 20.0), (10.0 + dx, 20.0 + dy)]
+    (a, b) = points(strokes.tangents(spots, 2.0))
+    along = (b[0] - a[0], b[1] - a[1])
+    for spot, end in zip(spots, (a, b), strict=True):
+        assert math.dist(spot, end) == pytest.approx(2.0, abs=0.02)
+        spoke = (end[0] - spot[0], end[1] - spot[1])
+        length = math.hypot(*along)
+        assert abs(along[0] * spoke[0] + along[1] * spoke[1]) <= 0.02 * length + 0.05
+    middle = ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
+    assert middle == pytest.approx((10.0 + dx / 2, 20.0 + dy / 2), abs=0.02)
+
+
+def test_eyes_stand_round_their_spots():
+    assert strokes.eyes([(3.0, 4.0), (9.0, 4.0)], 0.5) == f"{strokes.circle(3, 4, 0.5)} {strokes.circle(9, 4, 0.5)}"

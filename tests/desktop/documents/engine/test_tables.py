@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.errors import KnownError
-from desktop.documents.engine.canvas import A4_LANDSCAPE, BOLD, REGULAR, PaperCanvas
+from desktop.documents.engine.canvas import A4_LANDSCAPE, BOLD, REGULAR, PaperCanvas, width_mm
 from desktop.documents.engine.tables import MOST_SHRUNK, PAGE_TOP, Align, Column, Section, Table, TableStyle, shrinking
+from desktop.documents.engine.units import POINTS
 from tests.desktop.documents.reading import PageSeen, overlaps, read_pages
 
 STYLE = TableStyle(
@@ -141,3 +142,105 @@ def test_equal_cells_are_set_once_and_drawn_at_every_place(tmp_path):
     steps = [b - a for a, b in pairwise(places)]
     assert len(places) == 8
     assert steps == pytest.approx([steps[0]] * 7, abs=0.02)
+
+
+STEP = 12.0 * 1.2 / POINTS  # mm from line to line in 12 pt
+ROW = STEP + 2 * 1.25  # mm, a row of one line
+
+
+def uprights(page: PageSeen) -> list[tuple[float, float, float]]:
+    found = [(rule.left, rule.top, rule.bottom) for rule in page.rules if rule.right - rule.left < 0.01]
+    return sorted((round(x, 2), round(top, 2), round(bottom, 2)) for x, top, bottom in found)
+
+
+def levels(page: PageSeen) -> list[float]:
+    return sorted(round(rule.top, 2) for rule in page.rules if rule.bottom - rule.top < 0.01)
+
+
+def test_rules_stand_between_all_rows_and_columns_but_not_through_a_section(tmp_path):
+    rows = [*people(1), Section("II", "Tập thể"), *people(2, "Phòng")]
+    (page,), end = drawn(tmp_path / "a.pdf", rows)
+    assert end == pytest.approx(60 + 5 * ROW)
+    assert levels(page) == pytest.approx([60 + at * ROW for at in range(6)], abs=0.02)
+    whole = [(x, 60.0, 60 + 5 * ROW) for x in (30.0, 44.0, 267.0)]
+    parts = [(x, 60 + a * ROW, 60 + b * ROW) for x in (124.0, 234.0) for a, b in ((0, 2), (3, 5))]
+    for told, expected in zip(uprights(page), sorted(whole + parts), strict=True):
+        assert told == pytest.approx(expected, abs=0.02)
+    assert all((rule.left, rule.right) == pytest.approx((30, 267), abs=0.4) for rule in page.rules if rule.length > 1)
+    head = next(rule for rule in page.rules if rule.bottom - rule.top > 1 and rule.length > 1)
+    assert (head.top, head.bottom) == pytest.approx((60, 60 + ROW), abs=0.4)
+
+
+def test_a_section_has_its_numeral_under_the_first_column_and_its_text_beside(tmp_path):
+    (page,), _ = drawn(tmp_path / "a.pdf", [Section("II", "Tập thể"), *people(1)])
+    assert page.line("II").middle == pytest.approx(30 + 7, abs=0.4)
+    assert page.line("Tập thể").left == pytest.approx(44 + 1.8, abs=0.3)
+    long = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh " * 5
+    (page,), end = drawn(tmp_path / "b.pdf", [Section("II", long), *people(1)])
+    assert end == pytest.approx(
+        60 + 4 * ROW + (len([x for x in page.lines if "Chủ tịch" in x.text]) - 2) * STEP, abs=STEP
+    )
+    assert max(line.right for line in page.lines) <= 267 - 1.8 + 0.1
+
+
+def test_cells_stand_in_the_middle_of_their_row_line_under_line(tmp_path):
+    (page,), end = drawn(tmp_path / "a.pdf", [("1", "Lê Ỷ\nLê An\nLê Na", "Báo", "5")])
+    assert end == pytest.approx(60 + ROW + 3 * STEP + 2.5)
+    top = 60 + ROW + 1.25
+    for at, name in enumerate(("Lê Ỷ", "Lê An", "Lê Na")):
+        assert page.line(name).y == pytest.approx(top + at * STEP + 0.77 * STEP, abs=0.02)
+    assert page.line("Báo").y == page.line("Lê An").y
+    assert page.line("Họ và tên").middle == pytest.approx(84, abs=0.4)
+
+
+def test_every_line_of_a_cell_keeps_to_the_side_of_its_column(tmp_path):
+    (page,), _ = drawn(tmp_path / "a.pdf", [("1\n12\n123", "Lê Ỷ\nLê Văn An", "Báo", "5\n1.800.000\n50")])
+    assert {round(page.line(text).middle - 37) for text in ("12", "123")} == {0}
+    assert page.line("Lê Ỷ").left == pytest.approx(page.line("Lê Văn An").left, abs=0.1)
+    for text in ("5", "1.800.000", "50"):
+        assert page.line(text).right == pytest.approx(267 - 1.8, abs=0.4)
+
+
+@pytest.mark.parametrize(("lines", "size"), [(1, 12.0), (25, 12.0), (26, 11.5), (27, 11.0), (40, 7.5), (61, 5.0)])
+def test_a_tall_row_is_set_no_smaller_than_it_has_to_be(tmp_path, lines, size):
+    """A row may be four fifths as tall as the table's room below 24 mm: 132.8 mm here."""
+    pages, end = drawn(tmp_path / "a.pdf", [("", "\n".join(["An"] * lines), "", "")], top=PAGE_TOP)
+    assert {round(line.size, 2) for line in pages[0].lines if line.text == "An"} == {size}
+    assert end == pytest.approx(PAGE_TOP + ROW + lines * size * 1.2 / POINTS + 2.5)
+
+
+def test_a_row_that_is_too_tall_in_the_smallest_type_is_refused(tmp_path):
+    with pytest.raises(KnownError) as refused:
+        drawn(tmp_path / "a.pdf", [("", "\n".join(["An"] * 62), "", "")])
+    assert refused.value.values["text"].startswith("('An")
+
+
+def test_a_row_in_smaller_type_leaves_the_next_one_in_its_own_size(tmp_path):
+    tall = ("", "\n".join(["An"] * 26), "", "")
+    pages, _ = drawn(tmp_path / "a.pdf", [("", "An", "", ""), tall, ("", "An", "", "")], top=PAGE_TOP)
+    sizes = [round(line.size, 2) for page in pages for line in page.lines if line.text == "An"]
+    assert sizes == [12.0] + [11.5] * 26 + [12.0]
+
+
+def test_a_word_is_made_just_as_much_smaller_as_its_column_asks():
+    wide = width_mm(REGULAR, 14.0, "1598/QĐ-BTTTT")
+    assert shrinking(((REGULAR, "1598/QĐ-BTTTT"),), 14.0, wide) == 1.0
+    assert shrinking(((REGULAR, "1598/QĐ-BTTTT"),), 14.0, wide * 0.8) == pytest.approx(0.8 * 0.999)
+    assert shrinking(((REGULAR, "số 1598/QĐ-BTTTT"), (BOLD, "ngày")), 14.0, wide * 0.8) == pytest.approx(0.8 * 0.999)
+    assert shrinking(((REGULAR, "1598/QĐ-BTTTT"),), 14.0, wide * 0.59) == 1.0, "it is broken instead"
+    assert shrinking((), 14.0, 20.0) == 1.0
+
+
+def test_the_closing_goes_over_alone_where_the_last_two_rows_leave_it_no_page(tmp_path):
+    tall = "\n".join(["An"] * 24)
+    pages, end = drawn(tmp_path / "a.pdf", [("1", tall, "", ""), ("2", tall, "", "")], top=PAGE_TOP, closing=60.0)
+    assert [("1" in page.text, "2" in page.text) for page in pages[:2]] == [(True, False), (False, True)]
+    assert end == PAGE_TOP
+
+
+def test_the_last_rows_stay_where_the_closing_just_fits(tmp_path):
+    free = BOTTOM - 60 - 3 * ROW
+    pages, end = drawn(tmp_path / "a.pdf", people(2), closing=free - 0.001)
+    assert len(pages) == 1 and end == pytest.approx(60 + 3 * ROW)
+    pages, end = drawn(tmp_path / "b.pdf", people(2), closing=free + 0.001)
+    assert len(pages) == 2 and end == pytest.approx(PAGE_TOP + 3 * ROW)

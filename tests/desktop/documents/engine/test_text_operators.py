@@ -136,3 +136,76 @@ def test_a_colour_ends_with_its_line():
     code = TextEncoder().encode([TextLine("form", 1, 1, "red", (TextRun("Tinos", 9, "A"),))], 210.0)
     assert code.startswith(b"BT\n0.749 0.051 0.118 rg")
     assert code.endswith(b"0 g\nET")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("red", "BF0D1E"),
+        ("gold_deep", "8A5F12"),
+        ("gold", "B6862A"),
+        ("gold_soft", "D6B25E"),
+        ("copper", "C98A6A"),
+        ("band", "FBF4E0"),
+        ("lotus_heart", "F6E3B4"),
+        ("field", "FFFDF8"),
+        ("drum_tint", "F7EED7"),
+        ("wave_tint", "FAF4E4"),
+        ("paper", "FFFFFF"),
+        ("text", "000000"),
+    ],
+)
+def test_a_colour_is_that_of_the_certificates_design(name, code):
+    told = colour(name).split()[:-1]
+    shares = [float(share) for share in told] * (3 if len(told) == 1 else 1)
+    assert [round(share * 255) for share in shares] == [int(code[at : at + 2], 16) for at in (0, 2, 4)]
+
+
+def test_word_space_and_space_behind_a_run_with_marks_move_what_follows_too():
+    plain = (TextRun("Tinos", 20, "Y Ê\u0306ban "), TextRun("Tinos", 20, "m n|"))
+    wide = (TextRun("Tinos", 20, "Y Ê\u0306ban ", 0.25, 6.0), TextRun("Tinos", 20, "m n|"))
+    _, before = seen(TextLine("name", 20, 50, "text", plain))
+    _, after = seen(TextLine("name", 20, 50, "text", wide))
+    assert after["a"] - before["a"] == pytest.approx(0.25 * 20 / POINTS, abs=0.02)
+    assert after["m"] - before["m"] == pytest.approx((6 + 2 * 0.25 * 20) / POINTS, abs=0.02)
+
+
+def test_tracking_parts_the_letters_and_ends_with_its_line():
+    runs = (TextRun("Tinos-Bold", 40, "BẰN|"),)
+    _, plain = seen(TextLine("form", 20, 50, "text", runs))
+    _, tracked = seen(TextLine("form", 20, 50, "text", runs, 0.05))
+    assert tracked["|"] - plain["|"] == pytest.approx(3 * 0.05 * 40 / POINTS, abs=0.02)
+    both = TextLine("form", 20, 50, "text", runs, 0.12), TextLine("name", 20, 80, "text", (TextRun("Tinos", 9, "hoa"),))
+    _, behind = seen(*both)
+    _, alone = seen(both[1])
+    assert behind["a"] == pytest.approx(alone["a"], abs=0.01)
+
+
+def test_only_tracking_that_parts_letters_says_what_the_line_reads():
+    for tracking, said in ((0.099, False), (0.1, True)):
+        code = TextEncoder().encode([TextLine("form", 1, 1, "text", (TextRun("Tinos", 9, "KHEN"),), tracking)], 210.0)
+        assert (b"ActualText" in code) is said
+
+
+def test_spaces_at_the_end_and_pairs_side_by_side_stand_where_they_are():
+    _, plain = seen(TextLine("form", 20, 50, "text", (TextRun("Tinos", 20, "AVA W|"),)))
+    pairs = (("AV", -0.1), ("VA", -0.2))
+    _, close = seen(TextLine("form", 20, 50, "text", (TextRun("Tinos", 20, "AVA W|", 0.5),), 0.0, pairs))
+    assert close["V"] - plain["V"] == pytest.approx(-0.1 * 20 / POINTS, abs=0.02)
+    assert close["W"] - plain["W"] == pytest.approx((-0.3 + 0.5) * 20 / POINTS, abs=0.02)
+
+
+def test_lines_of_one_colour_set_it_once():
+    lines = [
+        TextLine("form", 1, at, name, (TextRun("Tinos", 9, "A"),)) for at, name in enumerate(("red", "red", "text"))
+    ]
+    code = TextEncoder().encode(lines, 210.0)
+    assert code.count(b"rg") == 1 and code.count(b"0 g") == 1
+    assert not code.endswith(b"0 g\nET"), "black was set before the last line"
+
+
+def test_the_same_line_on_another_sheet_is_measured_from_its_own_edge():
+    encoder, line = TextEncoder(), TextLine("form", 10, 60, "text", (TextRun("Tinos", 9, "A"),))
+    for height in (210.0, 297.0, 210.0):
+        place = f"1 0 0 1 {number(10 * POINTS)} {number((height - 60) * POINTS)} Tm"
+        assert place.encode() in encoder.encode([line], height)
