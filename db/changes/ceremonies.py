@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
+from db.changes.certificates import in_force
 from db.changes.change import RowImage, RowOperation, Writer, before_undo, change
 from db.errors import KnownError
 from db.models.ceremonies import BonusPayment, Ceremony, HandOver
@@ -52,7 +53,7 @@ class HandOverCertificates:
     received_by: str = ""
 
     def apply(self, writer: Writer) -> None:
-        """Raises KnownError: future_date, gone, handed_over_already, state_not_allowed."""
+        """Raises KnownError: future_date, gone, handed_over_already, revoked_already, reissued_already."""
         drafts.check_not_future("on", self.on, writer.today)
         for id_ in self.certificate_ids:
             self._one(writer, id_)
@@ -66,6 +67,7 @@ class HandOverCertificates:
         ).one_or_none()
         if found is None:
             raise KnownError("gone", table="certificate", id=id_)
+        in_force(writer, id_)
         if writer.session.scalar(select(HandOver.id).where(HandOver.certificate_id == id_)) is not None:
             raise KnownError("handed_over_already", name=found.name)
         writer.insert(
@@ -93,11 +95,18 @@ class PayBonus:
     voucher: str = ""
 
     def apply(self, writer: Writer) -> int:
-        """Return the payment's id. Raises KnownError: future_date, paid_too_much, gone."""
+        """Return the payment's id. Raises KnownError: future_date, paid_too_much, gone, revoked_already."""
         drafts.check_not_future("paid_on", self.paid_on, writer.today)
-        due = writer.session.scalar(select(Recipient.bonus).where(Recipient.id == self.recipient_id))
-        if due is None:
+        found = writer.session.execute(
+            select(Recipient.name, Recipient.bonus, Nomination.state)
+            .join(Nomination, Nomination.id == Recipient.nomination_id)
+            .where(Recipient.id == self.recipient_id)
+        ).one_or_none()
+        if found is None:
             raise KnownError("gone", table="recipient", id=self.recipient_id)
+        if found.state is NominationState.REVOKED:
+            raise KnownError("revoked_already", name=found.name)
+        due = found.bonus
         paid = writer.session.scalars(
             select(BonusPayment.amount).where(BonusPayment.recipient_id == self.recipient_id)
         ).all()
@@ -157,7 +166,12 @@ class ExplainGap:
     reason: str
 
     def apply(self, writer: Writer) -> int:
-        """Return the gap's id. Raises KnownError: reason_missing, number_in_use, gap_explained_already."""
+        """Return the gap's id.
+
+        Raises KnownError: no_register_number, reason_missing, number_in_use, gap_explained_already.
+        """
+        if self.number < 1:
+            raise KnownError("no_register_number", number=self.number)
         if not self.reason.strip():
             raise KnownError("reason_missing", following="gap")
         used = select(Recipient.name).join(RegisterEntry, RegisterEntry.recipient_id == Recipient.id)

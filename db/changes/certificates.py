@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
 
 from db.changes.change import Writer, change
 from db.changes.layouts import remember
@@ -37,9 +38,9 @@ class MakeCertificates:
     layout: str = ""
 
     def apply(self, writer: Writer) -> list[int]:
-        """Return the certificates' ids in the order of the decision; those that are there already are kept.
+        """Return the newest certificate of each recipient in the order of the decision, made where there was none.
 
-        Raises KnownError: not_issued.
+        A revoked award gets none. Raises KnownError: not_issued.
         """
         state = writer.session.scalar(select(Decision.state).where(Decision.id == self.decision_id))
         if state is not DecisionState.ISSUED:
@@ -51,17 +52,17 @@ class MakeCertificates:
             .where(Recipient.decision_id == self.decision_id)
             .order_by(Recipient.ordinal, Certificate.id)
         ).all()
-        made: list[int] = []
+        made: dict[int, int] = {}
         for recipient, certificate, nomination, nomination_state in rows:
-            kept: int | None = certificate
-            if kept is None:
-                kept = writer.insert(
+            if certificate is not None:
+                made[recipient] = certificate
+            elif nomination_state is not NominationState.REVOKED:
+                made[recipient] = writer.insert(
                     Certificate, recipient_id=recipient, layout=self.layout, replaces_id=None, made_at=now()
                 )
                 stages.check_step(nomination_state, NominationState.CERTIFICATE_ISSUED)
                 writer.update(Nomination, nomination, state=NominationState.CERTIFICATE_ISSUED)
-            made.append(kept)
-        return made
+        return list(made.values())
 
 
 @change("print.start", undoable=False)
@@ -76,7 +77,10 @@ class StartPrintRun:
     stock_id: int | None = None
 
     def apply(self, writer: Writer) -> list[int]:
-        """Return the sheets' ids in print order. Raises KnownError("sheet_in_use") for one that is good already."""
+        """Return the sheets' ids in print order.
+
+        Raises KnownError: sheet_in_use (one is good already), gone, revoked_already, reissued_already.
+        """
         run = writer.insert(
             PrintRun,
             at=now(),
@@ -89,6 +93,7 @@ class StartPrintRun:
         return [self._sheet(writer, certificate, run) for certificate in self.certificate_ids]
 
     def _sheet(self, writer: Writer, certificate: int, run: int) -> int:
+        in_force(writer, certificate)
         last = writer.session.execute(
             select(Sheet.id, Sheet.copy, Sheet.state)
             .where(Sheet.certificate_id == certificate)
@@ -142,19 +147,46 @@ class ReissueCertificate:
     reason: str
 
     def apply(self, writer: Writer) -> int:
-        """Return the new certificate's id. Raises KnownError: reason_missing, gone, reissued_already."""
+        """Return the new certificate's id; sheets of the old one that nobody has received are void.
+
+        Raises KnownError: reason_missing, gone, revoked_already, reissued_already.
+        """
         if not self.reason.strip():
             raise KnownError("reason_missing", following="reissue")
-        old = writer.session.get(Certificate, self.certificate_id)
-        if old is None:
-            raise KnownError("gone", table="certificate", id=self.certificate_id)
-        if writer.session.scalar(select(Certificate.id).where(Certificate.replaces_id == old.id)) is not None:
-            raise KnownError("reissued_already")
+        old = in_force(writer, self.certificate_id)
+        sheets = writer.session.execute(select(Sheet.id, Sheet.state).where(Sheet.certificate_id == old.id)).all()
+        for sheet in sheets:
+            if SheetState.VOID in NEXT_SHEET[sheet.state]:
+                writer.update(Sheet, sheet.id, state=SheetState.VOID, reason=self.reason)
         made = writer.insert(
             Certificate, recipient_id=old.recipient_id, layout=old.layout, replaces_id=old.id, made_at=now()
         )
         writer.insert(Reissue, certificate_id=made, dated=writer.today, reason=self.reason)
         return made
+
+
+def in_force(writer: Writer, certificate_id: int) -> Certificate:
+    """Return a certificate that is neither replaced by another nor of a revoked award.
+
+    Raises KnownError: gone, revoked_already, reissued_already.
+    """
+    newer = aliased(Certificate)
+    row = writer.session.execute(
+        select(Certificate, Recipient.name, Nomination.state, cast(Any, newer.id))
+        .join(Recipient, Recipient.id == Certificate.recipient_id)
+        .join(Nomination, Nomination.id == Recipient.nomination_id)
+        .outerjoin(newer, newer.replaces_id == Certificate.id)
+        .where(Certificate.id == certificate_id)
+    ).one_or_none()
+    if row is None:
+        raise KnownError("gone", table="certificate", id=certificate_id)
+    found: Certificate = row[0]
+    name, state, replaced_by = row[1:]
+    if state is NominationState.REVOKED:
+        raise KnownError("revoked_already", name=name)
+    if replaced_by is not None:
+        raise KnownError("reissued_already")
+    return found
 
 
 @change("stock.add")
@@ -209,9 +241,9 @@ class SetCalibration:
 
     def apply(self, writer: Writer) -> int:
         """Return the calibration's id. Raises KnownError("shift_too_large") beyond ±30 mm, ±5 %, ±3°."""
-        scales = (self.scale_x, self.scale_y)
+        scales, shifts = (self.scale_x, self.scale_y), (self.dx_mm, self.dy_mm)
         near = all(0.95 <= scale <= 1.05 for scale in scales) and abs(self.rotation_deg) <= 3
-        if not near or max(abs(self.dx_mm), abs(self.dy_mm)) > 30:
+        if not near or not all(abs(shift) <= 30 for shift in shifts):
             raise KnownError("shift_too_large")
         place = {"printer": self.printer, "tray": self.tray, "stock": self.stock}
         shift = {

@@ -43,7 +43,10 @@ class RecordCouncil:
     number: str = ""
 
     def apply(self, writer: Writer) -> int:
-        """Return the session's id. Raises KnownError: future_date, bad_votes, state_not_allowed, reason_missing."""
+        """Return the session's id.
+
+        Raises KnownError: future_date, bad_votes, gone, state_not_allowed, reason_missing.
+        """
         drafts.check_not_future("held_on", self.held_on, writer.today)
         if not 0 <= self.members_present <= self.members_total:
             raise KnownError("bad_votes", votes=self.members_present, total=self.members_total)
@@ -61,6 +64,8 @@ class RecordCouncil:
             absent=self.absent,
         )
         for result in self.results:
+            if result.votes_total > self.members_total:
+                raise KnownError("bad_votes", votes=result.votes_total, total=self.members_total)
             _keep(writer, session, result)
         return session
 
@@ -99,7 +104,7 @@ class DraftSubmission:
     def apply(self, writer: Writer) -> int:
         """Return the submission's id.
 
-        Raises KnownError: empty_submission, mixed_authorities, not_recommended, state_not_allowed.
+        Raises KnownError: empty_submission, mixed_authorities, not_recommended, gone.
         """
         if not self.nomination_ids:
             raise KnownError("empty_submission")
@@ -134,7 +139,7 @@ class SendSubmission:
     dated: date
 
     def apply(self, writer: Writer) -> None:
-        """Raises KnownError: bad_number, future_date, number_used."""
+        """Raises KnownError: bad_number, future_date, number_used, gone."""
         drafts.check_not_future("dated", self.dated, writer.today)
         number = numbering.typed_number(self.number, submission_suffix(writer, self.dated))
         of_the_year = writer.session.execute(

@@ -204,10 +204,16 @@ class AttachScan:
     sha256: str
 
     def apply(self, writer: Writer) -> int:
-        """Return the id of the link; the content was kept by `keep_content` before. Raises KnownError: gone."""
+        """Return the id of the link; the content was kept by `keep_content` before.
+
+        Raises KnownError: gone, twice_attached.
+        """
         found = writer.session.scalar(select(Attachment.id).where(Attachment.sha256 == self.sha256))
         if found is None:
             raise KnownError("gone", table="attachment", id=0)
+        linked = select(DecisionScan.id).filter_by(decision_id=self.decision_id, attachment_id=found)
+        if writer.session.scalar(linked) is not None:  # the guard of issued papers would tell of a frozen decision
+            raise KnownError("twice_attached")
         return writer.insert(DecisionScan, decision_id=self.decision_id, attachment_id=found)
 
 

@@ -83,8 +83,9 @@ class ServeLayout:
     stock: bool = False
 
     def apply(self, writer: Writer) -> None:
-        """Raises KnownError("gone") for a layout that is not there."""
-        if self.code and self.code not in FAMILIES and not _latest(writer, self.code):
+        """Raises KnownError("gone") for a layout that is not there, or not offered any more."""
+        retired = self.code in setting(writer.session, RETIRED, [])
+        if self.code and self.code not in FAMILIES and (retired or not _latest(writer, self.code)):
             raise KnownError("gone", table="layout", id=0)
         chosen = dict(setting(writer.session, SERVES, {}))
         key = served(self.award_code, NomineeKind(self.kind).value, stock=self.stock)

@@ -78,13 +78,21 @@ class MergePeople:
     kept_id: int
 
     def apply(self, writer: Writer) -> None:
-        """Move and mark; issued snapshots are found through the mark. Raises KnownError: gone, merge_itself."""
+        """Move and mark; issued snapshots are found through the mark.
+
+        Raises KnownError: gone, merge_itself, merged_already (one of them is another's double).
+        """
         if self.double_id == self.kept_id:
             raise KnownError("merge_itself")
         rows = writer.session.execute(
-            select(Nominee.person_id, Nominee.id).where(Nominee.person_id.in_((self.double_id, self.kept_id)))
-        )
+            select(Nominee.person_id, Nominee.id, Nominee.name, Nominee.merged_into_id).where(
+                Nominee.person_id.in_((self.double_id, self.kept_id))
+            )
+        ).all()
         pair = {row.person_id: row.id for row in rows}
+        for row in rows:
+            if row.merged_into_id is not None:
+                raise KnownError("merged_already", name=row.name)
         if len(pair) < 2:
             raise KnownError("gone", table="person", id=self.double_id)
         double, kept = pair[self.double_id], pair[self.kept_id]
@@ -97,13 +105,21 @@ class MergePeople:
 
 
 def _complete_facts(writer: Writer, double_id: int, kept_id: int) -> None:
-    """Write to the kept person what only the double says."""
+    """Write to the kept person what only the double says: facts, the identity number, what the person was."""
     two = writer.session.scalars(select(Person).where(Person.id.in_((double_id, kept_id))))
     by_id = {person.id: person for person in two}
     double, kept = by_id[double_id], by_id[kept_id]
-    lacking = {name: getattr(double, name) for name in OF_PERSON if getattr(double, name) and not getattr(kept, name)}
+    facts = (*OF_PERSON, "identity_id")
+    lacking = {name: getattr(double, name) for name in facts if getattr(double, name) and not getattr(kept, name)}
     if lacking:
         writer.update(Person, kept_id, **lacking)
+    positions = select(PersonPosition.person_id, PersonPosition.id).where(
+        PersonPosition.person_id.in_((double_id, kept_id))
+    )
+    held = writer.session.execute(positions.order_by(PersonPosition.id)).all()
+    if all(row.person_id == double_id for row in held):
+        for row in held:
+            writer.update(PersonPosition, row.id, person_id=kept_id)
 
 
 def add_position(writer: Writer, person_id: int, position: str, unit: str) -> int:

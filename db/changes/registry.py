@@ -1,6 +1,6 @@
 """Every change, gathered: importing this module lets undo find any change by the name in the journal."""
 
-from db.changes import (
+from db.changes import (  # noqa: F401 - importing them registers their changes
     authorities,
     award_types,
     catalogue,
@@ -23,25 +23,4 @@ from db.changes import (
 )
 from db.changes.change import CHANGES
 
-MODULES = (
-    authorities,
-    award_types,
-    catalogue,
-    ceremonies,
-    certificates,
-    council,
-    decisions,
-    importing,
-    law_entries,
-    layouts,
-    nominations,
-    office,
-    people,
-    preflight,
-    print_runs,
-    round_plan,
-    rounds,
-    standing_texts,
-    units,
-)
 ALL = CHANGES

@@ -86,9 +86,11 @@ class SucceedUnit:
     on: date
 
     def apply(self, writer: Writer) -> int:
-        """Return the id of the succession. Raises KnownError: unit_circle."""
-        if self.predecessor_id == self.successor_id:
-            raise KnownError("unit_circle", name="")
+        """Return the id of the succession. Raises KnownError: unit_follows_itself, also by way of others; gone."""
+        if self.predecessor_id in _successors(writer, self.successor_id):
+            raise KnownError("unit_follows_itself")
+        if writer.session.get(Unit, self.successor_id) is None:
+            raise KnownError("gone", table="unit", id=self.successor_id)
         writer.update(Unit, self.predecessor_id, ended_on=date.fromordinal(self.on.toordinal() - 1))
         return writer.insert(
             UnitSuccession, predecessor_id=self.predecessor_id, successor_id=self.successor_id, on=self.on
@@ -112,4 +114,14 @@ def _ancestors(writer: Writer, unit_id: int | None) -> set[int]:
         unit_id = writer.session.scalar(
             select(UnitName.parent_id).where(UnitName.unit_id == unit_id).order_by(UnitName.valid_from.desc()).limit(1)
         )
+    return found
+
+
+def _successors(writer: Writer, unit_id: int) -> set[int]:
+    """Return a unit, all that took over from it, and all that took over from those."""
+    found, wanted = {unit_id}, {unit_id}
+    while wanted:
+        after = select(UnitSuccession.successor_id).where(UnitSuccession.predecessor_id.in_(wanted))
+        wanted = set(writer.session.scalars(after)) - found
+        found |= wanted
     return found

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from db.changes.certificates import MakeCertificates, StartPrintRun
 from db.changes.change import change_name
+from db.errors import KnownError
 from db.queries.sheet_list import CertificateLine, certificate_lines
 from desktop.ui.certificates.certificate_preview import CertificatePreview
 from desktop.ui.certificates.preflight_panel import PreflightPanel
@@ -178,16 +179,23 @@ class PrintActions:
         self.write_down(self._decision(), places, send)
 
     def write_down(self, decision: int, places: Sequence[int], then: Callable[[], None]) -> None:
-        """Record every sheet in a worker: a thousand of them would stall the window."""
+        """Record every sheet in a worker: a thousand of them would stall the window.
+
+        One of an award that was revoked before its certificate was made is told as KnownError("revoked_already").
+        """
         database, kept, settings = self._context.database, self._offset.kept(), self._settings
         run_on = (settings.printer_name(), settings.on_stock(), kept.dx_mm, kept.dy_mm, settings.kind_of_stock())
 
         def write(_step: Step) -> tuple[frozenset[tuple[str, int]], str]:
             with database.read() as session:
-                unmade = any(not line.id for line in certificate_lines(session, decision))
+                lines = certificate_lines(session, decision)
+                unmade = any(not lines[place].id for place in places)
             made = database.do(MakeCertificates(decision)).touched if unmade else frozenset()
             with database.read() as session:
                 lines = certificate_lines(session, decision)
+            for place in places:
+                if not lines[place].id:  # none is made for an award that was revoked before
+                    raise KnownError("revoked_already", name=lines[place].name)
             run = StartPrintRun(tuple(lines[place].id for place in places), *run_on)
             return made | database.do(run).touched, change_name(run)
 

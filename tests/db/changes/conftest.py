@@ -1,5 +1,6 @@
 """A new record with one office, one authority and an open round, entered as a clerk would."""
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from db.changes.nominations import AddNomination, MoveNominations
 from db.changes.office import AddAuthority, AddSigner
@@ -19,6 +20,8 @@ from db.errors import KnownError
 from db.models.authorities import Authority
 from db.models.base import Base
 from db.models.catalogue import AwardType
+from db.models.journal import JournalEntry
+from db.models.nominations import Nomination
 from db.models.rounds import AwardRound
 from db.models.tables import metadata
 from db.opening import open_record
@@ -84,6 +87,11 @@ class Office:
                 if table.name not in ("journal", "identity_number", "attachment")
             }
 
+    def last_entry(self) -> tuple[str, str, set[str]]:
+        """Return who made the newest change of the journal, its name, and the tables whose rows it touched."""
+        entry = self.all(JournalEntry)[-1]
+        return entry.actor, entry.change, {image["table"] for image in json.loads(entry.rows)}
+
     def refused(self, change: Any) -> KnownError:
         """Try a change that must be refused; nothing may have changed."""
         before = self.everything()
@@ -91,6 +99,13 @@ class Office:
             self.database.do(change)
         assert self.everything() == before
         return told.value
+
+
+def keep(office: Office, nomination: int, model: type, **values: object) -> None:
+    """Enter a fact about the nominee of a nomination."""
+    with office.database.engine.begin() as connection:
+        nominee = connection.scalar(select(Nomination.nominee_id).where(Nomination.id == nomination))
+        connection.execute(insert(model).values(nominee_id=nominee, **values))
 
 
 def opened(file: Path) -> tuple[Office, Callable[[], None]]:

@@ -1,27 +1,27 @@
 """Putting people forward: what is taken, what is refused, and in which words it is kept."""
 
 import unicodedata
+from datetime import date
 
 import pytest
 from sqlalchemy import select
 
-from db.changes.importing import ImportList, ListRow
+from db.changes.change import Undo
 from db.changes.nominations import (
     AddNomination,
     EditNomination,
     MoveNominations,
+    OverrideFinding,
     ReorderNominations,
-    Source,
 )
-from db.changes.rounds import CloseRound
+from db.changes.rounds import AddMovement, CloseRound, OpenRound
 from db.models.catalogue import AwardKind, AwardType
-from db.models.nominations import Nomination
-from db.models.nominees import Nominee
-from db.models.people import Person
-from db.models.units import UnitName
+from db.models.facts import Discipline
+from db.models.nominations import Finding, Nomination
+from db.queries.nomination_list import nomination_lines
 from db.rules.drafts import NominationDraft
-from db.rules.terms import NominationState, NomineeKind
-from tests.db.changes.conftest import CITATION, collective, person
+from db.rules.terms import NominationState, NomineeKind, RewardType, Severity
+from tests.db.changes.conftest import CITATION, collective, keep, person
 
 
 def test_a_name_is_kept_clean_and_whole(office):
@@ -55,27 +55,6 @@ def test_the_same_person_twice_in_a_round_is_refused(office):
     again = AddNomination(office.round_id, office.award, office.chairman, person("hòa thị thúy"))
     told = office.refused(again)
     assert (told.code, told.values["name"]) == ("nominated_twice", "hòa thị thúy")
-
-
-def test_two_people_of_one_name_in_two_units_are_two(office):
-    office.nominate(person("Nguyễn Văn Hùng", unit="Văn phòng Sở"))
-    office.nominate(person("Nguyễn Văn Hùng", unit="Thanh tra Sở"))
-    assert len(office.all(Nominee)) == 2
-
-
-def test_a_known_person_of_the_same_birth_year_is_known_again(office):
-    office.nominate(person("Nguyễn Văn Hùng", birth="1980"))
-    again = AddNomination(
-        office.round_id, office.award, office.chairman, person("Nguyễn Văn Hùng", birth="1980-05-02", unit="Khác")
-    )
-    assert office.refused(again).code == "nominated_twice"
-
-
-def test_two_people_of_one_name_born_on_different_days_stay_two(office):
-    office.nominate(person("Nguyễn Văn Hùng", birth="14/03/1980"))
-    office.nominate(person("Nguyễn Văn Hùng", birth="02/05/1980"))
-    assert len(office.all(Nominee)) == 2
-    assert sorted(p.birth for p in office.all(Person)) == ["1980-03-14", "1980-05-02"]
 
 
 def test_a_household_gets_no_title_of_persons(office):
@@ -115,44 +94,6 @@ def test_a_clerk_cannot_decide_by_hand(office):
     assert office.refused(MoveNominations((one,), NominationState.DECIDED)).code == "state_not_allowed"
 
 
-def test_a_corrected_name_finds_the_right_person(office):
-    one = office.nominate(person("Nông Văn Khoa"))
-    office.database.do(EditNomination(one, person("Nông Quốc Khánh")))
-    kept = office.all(Nomination)[0]
-    assert kept.name == "Nông Quốc Khánh"
-    assert {n.id: n.name for n in office.all(Nominee)}[kept.nominee_id] == "Nông Quốc Khánh"
-
-
-def test_a_slip_in_a_name_is_corrected_in_the_directory_too(office):
-    one = office.nominate(person("Ma Van Ước", birth="1979"))
-    office.database.do(EditNomination(one, person("Ma Văn Ước", birth="12/03/1979")))
-    assert [(p.full_name, p.birth) for p in office.all(Person)] == [("Ma Văn Ước", "1979-03-12")]
-    assert [n.name for n in office.all(Nominee)] == ["Ma Văn Ước"]
-
-
-def test_a_slip_in_the_name_of_a_unit_is_corrected_in_the_directory_too(office):
-    one = office.nominate(collective("Phòng Chuyễn đổi số"))
-    office.database.do(EditNomination(one, collective("Phòng Chuyển đổi số")))
-    assert [n.name for n in office.all(UnitName)] == ["Phòng Chuyển đổi số"]
-
-
-def test_somebody_else_in_the_place_of_a_nominee_is_another_person(office):
-    one = office.nominate(person("Ma Văn Ước"))
-    office.database.do(EditNomination(one, person("Hoàng Thị Lan Anh", honorific="Bà")))
-    assert {p.full_name for p in office.all(Person)} == {"Ma Văn Ước", "Hoàng Thị Lan Anh"}
-
-
-def test_a_person_known_from_elsewhere_keeps_the_name_when_one_nomination_is_corrected(office):
-    one = office.nominate(person("Ma Văn Ước"))
-    known = office.all(Nominee)[0].id
-    second = AddNomination(
-        office.round_id, other_award(office), office.chairman, person("Ma Văn Ước", nominee_id=known)
-    )
-    office.database.do(second)
-    office.database.do(EditNomination(one, person("Ma Văn Ướt")))
-    assert [p.full_name for p in office.all(Person)] == ["Ma Văn Ước", "Ma Văn Ướt"]
-
-
 def other_award(office):
     """Return another award of people than the certificate."""
     with office.database.read() as session:
@@ -174,27 +115,6 @@ def test_another_award_is_chosen_for_a_nomination(office):
     assert office.refused(twice).code == "nominated_twice"
 
 
-def listed(office, *names):
-    """Return the import of a list that names these people from row 7 on."""
-    rows = tuple(
-        ListRow(office.award, office.chairman, person(name), Source("Sheet1", row, f"C{row}"))
-        for row, name in enumerate(names, start=7)
-    )
-    return ImportList(office.round_id, rows, "ds.xlsx", "ab" * 32, "2024-01-10T08:00:00")
-
-
-def test_an_import_is_one_step_and_remembers_each_cell(office):
-    done = office.database.do(listed(office, "Nguyễn Văn An", "Nguyễn Văn Bình"))
-    kept = office.all(Nomination)
-    assert [n.id for n in kept] == list(done.result.ids)
-    assert [(n.source_sheet, n.source_row, n.source_cell) for n in kept] == [("Sheet1", 7, "C7"), ("Sheet1", 8, "C8")]
-
-
-def test_one_bad_row_keeps_the_whole_list_out(office):
-    assert office.refused(listed(office, "Nguyễn Văn An", "")).code == "name_missing"
-    assert office.all(Nomination) == []
-
-
 def test_a_collective_sorts_as_words(office):
     for name in ("Trung tâm Công nghệ thông tin", "Phòng Chuyển đổi số", "Đài Truyền thanh"):
         office.nominate(collective(name))
@@ -205,3 +125,86 @@ def test_a_collective_sorts_as_words(office):
 def test_a_nomination_without_citation_takes_that_of_the_round(office):
     office.nominate(person("Ma Văn Ước", citation=" "))
     assert office.all(Nomination)[0].citation == CITATION
+
+
+def test_submitting_keeps_what_the_clerk_is_asked_about_and_undoing_takes_it_away(office):
+    sam = office.nominate(person("Nông Thị Sâm", honorific="Bà"))
+    keep(office, sam, Discipline, what="thanh tra", starts_on=date(2023, 10, 1))
+    done = office.database.do(MoveNominations((sam,), NominationState.SUBMITTED))
+    with office.database.read() as session:
+        line = nomination_lines(session, [sam])[sam]
+    assert (line.findings, line.finding, line.severity) == (1, "discipline_pending", Severity.WARNING)
+    assert office.all(Finding)[0].values == '{"what": "thanh tra", "date": "01/10/2023"}'
+    office.database.do(Undo(done.entry_id))
+    assert office.all(Finding) == []
+
+
+def test_a_nomination_that_nothing_stands_against_keeps_no_finding(office):
+    office.recommended(person("Ma Văn Páo"), collective("Phòng Bưu chính, Viễn thông"))
+    assert office.all(Finding) == []
+
+
+def test_a_finding_is_kept_once_and_the_override_survives_another_submission(office):
+    sam = office.nominate(person("Nông Thị Sâm", honorific="Bà"))
+    keep(office, sam, Discipline, what="thanh tra", starts_on=date(2023, 10, 1))
+    office.database.do(MoveNominations((sam,), NominationState.SUBMITTED))
+    (found,) = office.all(Finding)
+    change = OverrideFinding(sam, found.rule, Severity.WARNING, found.article, "Đã có kết luận")
+    assert office.database.do(change).result == found.id
+    office.database.do(MoveNominations((sam,), NominationState.RETURNED, "Thiếu báo cáo"))
+    office.database.do(MoveNominations((sam,), NominationState.SUBMITTED))
+    kept = [(each.id, each.override_reason, each.overridden_by) for each in office.all(Finding)]
+    assert kept == [(found.id, "Đã có kết luận", "Lan")]
+
+
+def test_an_override_needs_its_reason_and_its_nomination(office):
+    sam = office.nominate(person("Nông Thị Sâm", honorific="Bà"))
+    assert office.refused(OverrideFinding(sam, "twice", Severity.WARNING, "Điều 5", " ")).code == "reason_missing"
+    assert office.refused(OverrideFinding(999, "twice", Severity.WARNING, "Điều 5", "x")).code == "constraint_link"
+
+
+@pytest.mark.parametrize(
+    "state", [NominationState.RETURNED, NominationState.WITHDRAWN, NominationState.NOT_RECOMMENDED]
+)
+def test_a_step_back_needs_its_reason(office, state):
+    one = office.nominate(person("Ma Văn Ước"))
+    office.database.do(MoveNominations((one,), NominationState.SUBMITTED))
+    assert office.refused(MoveNominations((one,), NominationState(state), " ")).code == "reason_missing"
+
+
+def test_who_withdrew_can_come_back(office):
+    one = office.nominate(person("Ma Văn Ước"))
+    office.database.do(MoveNominations((one,), NominationState.WITHDRAWN, "Đơn vị xin rút"))
+    assert office.refused(EditNomination(one, person("Ma Văn Ướt"))).code == "state_not_allowed"
+    office.database.do(MoveNominations((one,), NominationState.DRAFT))
+    (kept,) = office.all(Nomination)
+    assert (kept.state, kept.state_reason) == (NominationState.DRAFT, "")
+
+
+def test_one_of_many_that_may_not_be_moved_leaves_all_where_they_were(office):
+    one, two = (office.nominate(person(name)) for name in ("Ma Văn Ước", "Nông Quốc Khánh"))
+    office.database.do(MoveNominations((two,), NominationState.WITHDRAWN, "Đơn vị xin rút"))
+    assert office.refused(MoveNominations((one, two), NominationState.SUBMITTED)).code == "state_not_allowed"
+
+
+def test_what_is_not_there_is_neither_added_to_nor_edited_moved_or_ordered(office):
+    draft = person("Ma Văn Ước")
+    for change in (
+        AddNomination(999, office.award, office.chairman, draft),
+        EditNomination(999, draft),
+        MoveNominations((999,), NominationState.SUBMITTED),
+        ReorderNominations((999,)),
+    ):
+        assert office.refused(change).code == "gone"
+    assert office.refused(AddNomination(office.round_id, office.award, 999, draft)).code == "constraint_link"
+
+
+def test_a_nomination_takes_the_movement_of_its_round_and_the_next_place(office):
+    movement = office.database.do(AddMovement("phong trào chuyển đổi số")).result
+    round_id = office.database.do(OpenRound("Chuyên đề", 2023, RewardType.MOVEMENT, movement)).result
+    other = office.database.do(AddMovement("phong trào thi đua yêu nước")).result
+    for name, own in (("Ma Văn Ước", None), ("Nông Quốc Khánh", other)):
+        office.database.do(AddNomination(round_id, office.award, office.chairman, person(name), own))
+    kept = [(each.movement_id, each.rank, each.state) for each in office.all(Nomination)]
+    assert kept == [(movement, 1, NominationState.DRAFT), (other, 2, NominationState.DRAFT)]
+    assert office.last_entry()[:2] == ("Lan", "nomination.add")

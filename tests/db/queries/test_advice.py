@@ -2,30 +2,18 @@
 
 from datetime import date
 
-from sqlalchemy import insert, select
-
-from db.changes.change import Undo
 from db.changes.decisions import DraftDecision, IssueDecision
-from db.changes.nominations import AddNomination, MoveNominations, OverrideFinding
+from db.changes.nominations import AddNomination, OverrideFinding
 from db.changes.rounds import OpenRound
 from db.models.facts import Discipline, DutyRating
-from db.models.nominations import Finding, Nomination
 from db.queries.advice import advice_on
-from db.queries.nomination_list import nomination_lines
-from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType, Severity
-from tests.db.changes.conftest import TODAY, Office, collective, person
+from db.rules.terms import DecisionOrigin, NomineeKind, RewardType, Severity
+from tests.db.changes.conftest import TODAY, Office, keep, person
 
 
 def advice(office: Office, nomination: int, day: date = TODAY) -> list[str]:
     with office.database.read() as session:
         return [line.rule for line in advice_on(session, nomination, day)]
-
-
-def keep(office: Office, nomination: int, model: type, **values: object) -> None:
-    """Enter a fact about the nominee of a nomination."""
-    with office.database.engine.begin() as connection:
-        nominee = connection.scalar(select(Nomination.nominee_id).where(Nomination.id == nomination))
-        connection.execute(insert(model).values(nominee_id=nominee, **values))
 
 
 def test_a_nominee_of_a_movement_meets_the_law(office: Office) -> None:
@@ -42,23 +30,6 @@ def test_a_pending_inspection_is_told_until_the_clerk_gives_a_reason(office: Off
     with office.database.read() as session:
         told = advice_on(session, sam, TODAY)[0]
     assert (told.override_reason, told.overridden_by) == ("Đã có kết luận", "Lan")
-
-
-def test_submitting_keeps_what_the_clerk_is_asked_about_and_undoing_takes_it_away(office: Office) -> None:
-    sam = office.nominate(person("Nông Thị Sâm", honorific="Bà"))
-    keep(office, sam, Discipline, what="thanh tra", starts_on=date(2023, 10, 1))
-    done = office.database.do(MoveNominations((sam,), NominationState.SUBMITTED))
-    with office.database.read() as session:
-        line = nomination_lines(session, [sam])[sam]
-    assert (line.findings, line.finding, line.severity) == (1, "discipline_pending", Severity.WARNING)
-    assert office.all(Finding)[0].values == '{"what": "thanh tra", "date": "01/10/2023"}'
-    office.database.do(Undo(done.entry_id))
-    assert office.all(Finding) == []
-
-
-def test_a_nomination_that_nothing_stands_against_keeps_no_finding(office: Office) -> None:
-    office.recommended(person("Ma Văn Páo"), collective("Phòng Bưu chính, Viễn thông"))
-    assert office.all(Finding) == []
 
 
 def test_regular_merit_asks_for_the_ratings_that_the_record_lacks(office: Office) -> None:
