@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from db.changes.change import Writer, change
 from db.changes.round_plan import Due, put_milestones, put_units, units_named
@@ -160,8 +160,6 @@ def _check(writer: Writer, named: OpenRound | EditRound | CopyRound, own_id: int
         raise KnownError("bad_year", year=named.year, latest=writer.today.year + 1)
     if named.fund is not None and named.fund < 0:
         raise KnownError("bad_fund", amount=named.fund)
-    found = writer.session.scalar(
-        select(AwardRound.id).where(func.lower(AwardRound.name) == name.lower(), AwardRound.id != (own_id or 0))
-    )
-    if found is not None:
+    others = writer.session.scalars(select(AwardRound.name).where(AwardRound.id != (own_id or 0)))
+    if name.casefold() in {other.casefold() for other in others}:  # SQLite's lower() knows the letters of English only
         raise KnownError("round_exists", name=name)

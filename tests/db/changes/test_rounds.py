@@ -69,14 +69,20 @@ def test_a_round_may_keep_its_name_when_it_is_changed(office):
     assert (kept.citation, kept.deadline, kept.state) == ("", None, RoundState.OPEN)
 
 
-def test_next_years_round_has_the_words_of_this_one_with_its_own_year_and_nobody_in_it(office):
+def test_a_copied_round_has_the_type_of_this_one_its_own_words_and_nobody_in_it(office):
     office.nominate(person("Ma Văn Ước"))
     office.database.do(CloseRound(office.round_id))
-    made = office.database.do(CopyRound(office.round_id, "Phong trào năm 2023", 2023)).result
+    words = CITATION.replace("2022", "2023")
+    made = office.database.do(CopyRound(office.round_id, "Phong trào năm 2023", 2023, citation=words)).result
     kept = office.all(AwardRound)[-1]
     assert (kept.id, kept.year, kept.reward_type, kept.state) == (made, 2023, RewardType.MOVEMENT, RoundState.OPEN)
-    assert kept.citation == CITATION.replace("2022", "2023")
+    assert (kept.citation, kept.deadline) == (words, None)
     assert [each.round_id for each in office.all(Nomination)] == [office.round_id]
+
+
+def test_a_round_of_the_same_letters_small_or_large_is_the_same(office):
+    office.database.do(OpenRound("ĐỢT CHUYÊN ĐỀ ƯỚC MƠ", 2023, RewardType.MERIT))
+    assert office.refused(OpenRound("Đợt chuyên đề ước mơ", 2023, RewardType.MERIT)).code == "round_exists"
 
 
 def test_a_closed_round_stays_where_it_is(office):
