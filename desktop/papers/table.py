@@ -26,6 +26,15 @@ class Subject(StrEnum):
     RECORD = "record"
 
 
+class Section(StrEnum):
+    """Under which heading the papers of a round stand, in the order in which they are made."""
+
+    PROPOSING = "proposing"
+    DECIDING = "deciding"
+    PRESENTING = "presenting"
+    TELLING = "telling"
+
+
 class PaperModule(Protocol):
     """What each paper's module offers."""
 
@@ -45,6 +54,7 @@ class Paper:
     """Endings of its files without the dot, the usual one first."""
     stem: str
     """Name of its file among all papers of a round, without ending."""
+    section: Section
     exported: bool = False
     """Also written by the command `export`."""
 
@@ -56,18 +66,52 @@ class Paper:
 LETTER: Final = ("pdf", "docx")
 LISTING: Final = ("pdf", "docx", "xlsx")
 DATA: Final = ("xlsx", "csv", "docx", "pdf")
+S = Section
 PAPERS: Final = (
-    Paper("certificates", N_("Certificates of a decision"), Subject.DECISION, "certificates", ("pdf",), "certificates"),
-    Paper("decision", N_("Decision"), Subject.DECISION, "decision", LETTER, "decision"),
-    Paper("submission", N_("Submission"), Subject.SUBMISSION, "submission", LETTER, "submission"),
-    Paper("minutes", N_("Minutes of the council"), Subject.ROUND, "minutes", LETTER, "minutes"),
-    Paper("list", N_("Award list"), Subject.ROUND, "award_list", LISTING, "award-list"),
-    Paper("bonus", N_("Bonus list"), Subject.ROUND, "bonus", LISTING, "bonus"),
-    Paper("ceremony", N_("Calling list and hand-over sheet"), Subject.ROUND, "ceremony", LISTING, "ceremony"),
-    Paper("invitation", N_("Invitation to the conference"), Subject.ROUND, "invitation", LETTER, "invitation"),
-    Paper("announcement", N_("Announcement"), Subject.ROUND, "announcement", ("txt",), "announcement"),
-    Paper("round", N_("List of nominations"), Subject.ROUND, "nominations", DATA, "nominations", exported=True),
-    Paper("register", N_("Golden register"), Subject.RECORD, "register", DATA, "register", exported=True),
+    Paper(
+        "certificates",
+        N_("Certificates of a decision"),
+        Subject.DECISION,
+        "certificates",
+        ("pdf",),
+        "certificates",
+        S.DECIDING,
+    ),
+    Paper("decision", N_("Decision"), Subject.DECISION, "decision", LETTER, "decision", S.DECIDING),
+    Paper("submission", N_("Submission"), Subject.SUBMISSION, "submission", LETTER, "submission", S.PROPOSING),
+    Paper("minutes", N_("Minutes of the council"), Subject.ROUND, "minutes", LETTER, "minutes", S.PROPOSING),
+    Paper("list", N_("Award list"), Subject.ROUND, "award_list", LISTING, "award-list", S.TELLING),
+    Paper("bonus", N_("Bonus list"), Subject.ROUND, "bonus", LISTING, "bonus", S.PRESENTING),
+    Paper(
+        "ceremony",
+        N_("Calling list and hand-over sheet"),
+        Subject.ROUND,
+        "ceremony",
+        LISTING,
+        "ceremony",
+        S.PRESENTING,
+    ),
+    Paper(
+        "invitation",
+        N_("Invitation to the conference"),
+        Subject.ROUND,
+        "invitation",
+        LETTER,
+        "invitation",
+        S.PRESENTING,
+    ),
+    Paper("announcement", N_("Announcement"), Subject.ROUND, "announcement", ("txt",), "announcement", S.TELLING),
+    Paper(
+        "round",
+        N_("List of nominations"),
+        Subject.ROUND,
+        "nominations",
+        DATA,
+        "nominations",
+        S.PROPOSING,
+        exported=True,
+    ),
+    Paper("register", N_("Golden register"), Subject.RECORD, "register", DATA, "register", S.TELLING, exported=True),
 )
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QTimer
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from db import auto_backup_files
 from db.backup import Copied, backup
@@ -16,6 +16,7 @@ from desktop.ui.core.i18n import _, problem_sentence, sentence
 from desktop.ui.core.jobs import Step
 from desktop.ui.framework.page import Page
 from desktop.ui.printing.open_files import open_file
+from desktop.ui.widgets.ask_file import Drawer, ask_open, ask_save
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.dialog import Question
 from desktop.ui.widgets.findings import FindingList, FindingText
@@ -89,9 +90,9 @@ class Backup(Page):
     def ask(self) -> None:
         """Ask where to and back the record up."""
         name = f"so-vang-{datetime.now().astimezone():%Y-%m-%d}.sqlite"
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Back up to"), name, _("Records (*.sqlite *.svang)"))
-        if chosen:
-            self.back_up(Path(chosen))
+        asked = (self.context.preferences, self, _("Back up to"), name, Drawer.COPIES)
+        if chosen := ask_save(*asked, kinds=_("Records (*.sqlite *.svang)")):
+            self.back_up(chosen)
 
     def back_up(self, to: Path) -> None:
         """Copy in a worker; the copy counts only once it was looked over."""
@@ -131,9 +132,9 @@ class Backup(Page):
 
     def choose_copy(self) -> None:
         """Ask for a copy and restore it."""
-        chosen, _kind = QFileDialog.getOpenFileName(self, _("Put a copy back"), "", _("Records (*.sqlite *.svang)"))
-        if chosen:
-            self.restore(Path(chosen))
+        kinds = _("Records (*.sqlite *.svang)")
+        if chosen := ask_open(self.context.preferences, self, _("Put a copy back"), kinds, Drawer.COPIES):
+            self.restore(chosen)
 
     def restore(self, copy: Path) -> None:
         """Restore a copy after the clerk confirmed it."""

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QSizePolicy,
     QSplitter,
@@ -25,13 +23,12 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, paper_fact
 from desktop.ui.framework.state_labels import kind_word
 from desktop.ui.printing.paper_preview import PaperPreview
+from desktop.ui.widgets.ask_file import Drawer, ask_open, ask_save, file_filter
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.compact_button_row import CompactButtonRow
 from desktop.ui.widgets.message_bars import ProgressBar
 from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.text import ElidedLabel
-
-JSON_FILES = "JSON (*.json)"
 
 
 def sample_fault(problems: Sequence[PaperProblem]) -> str:
@@ -178,31 +175,29 @@ class LayoutsTab(QWidget):
     # --- actions -----------------------------------------------------------------------------------------------
     def take_in(self) -> None:
         """Ask for a layout's file and take it into the record."""
-        name, _kind = QFileDialog.getOpenFileName(self, _("Take in a layout"), "", JSON_FILES)
-        if name:
-            self.layout_actions.take_in(Path(name), {line.code for line in self.layouts})
+        kinds = file_filter(("json",))
+        chosen = ask_open(self.context.preferences, self, _("Take in a layout"), kinds, Drawer.LAYOUTS)
+        if chosen:
+            self.layout_actions.take_in(chosen, {line.code for line in self.layouts})
 
     def give_out(self) -> None:
         """Ask for a file and write the layout selected to it."""
         line = self.line()
         if line is None:
             return
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("Write the layout to a file"), f"{line.code}.json", JSON_FILES
-        )
-        if name:
-            self.layout_actions.give_out(Path(name), line.content)
+        name = f"{line.code}.json"
+        asked = (self.context.preferences, self, _("Write the layout to a file"), name, Drawer.LAYOUTS)
+        if chosen := ask_save(*asked, endings=("json",)):
+            self.layout_actions.give_out(chosen, line.content)
 
     def set_scan(self) -> None:
         """Ask for a scan of the stock and put it behind the layout selected."""
         line = self.line()
         if line is None:
             return
-        name, _kind = QFileDialog.getOpenFileName(
-            self, _("Scan of the stock, for the screen only"), "", _("Scans (*.png *.jpg *.jpeg *.pdf)")
-        )
-        if name:
-            self.layout_actions.set_scan(line.code, line.content, Path(name), partial(self.stock.setChecked, True))
+        title, kinds = _("Scan of the stock, for the screen only"), _("Scans (*.png *.jpg *.jpeg *.pdf)")
+        if chosen := ask_open(self.context.preferences, self, title, kinds, Drawer.LAYOUTS):
+            self.layout_actions.set_scan(line.code, line.content, chosen, partial(self.stock.setChecked, True))
 
     def retire(self) -> None:
         """Put the layout selected aside, or offer it again."""

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from db.changes.certificates import MakeCertificates, StartPrintRun
 from db.changes.change import change_name
 from db.errors import KnownError
 from db.queries.sheet_list import CertificateLine, certificate_lines
+from desktop.papers.file_names import decision_stem
 from desktop.ui.certificates.certificate_preview import CertificatePreview
 from desktop.ui.certificates.preflight_panel import PreflightPanel
 from desktop.ui.certificates.print_settings import PrintSettings
@@ -27,6 +28,7 @@ from desktop.ui.printing.draw_result import DrawResult
 from desktop.ui.printing.open_files import file_actions
 from desktop.ui.printing.printer import Move, faults, first_paper, prepare, print_pages, printer_named
 from desktop.ui.tables.view import RecordTable
+from desktop.ui.widgets.ask_file import Drawer, ask_save
 from desktop.ui.widgets.dialog import Question
 from desktop.ui.widgets.message_bars import ProgressBar
 
@@ -106,9 +108,15 @@ class PrintActions:
         """Ask for a file and draw the chosen certificates into it."""
         if not self.meant():
             return
-        chosen, _kind = QFileDialog.getSaveFileName(self._parent, _("Save as PDF"), "bang-khen.pdf", "PDF (*.pdf)")
-        if chosen:
-            self.save_to(Path(chosen))
+        if chosen := self._ask_file():
+            self.save_to(chosen)
+
+    def _ask_file(self) -> Path | None:
+        """Ask for a file that is called by the decision's number."""
+        with self._context.database.read() as session:
+            name = f"{decision_stem(session, 'certificates', self._decision())}.pdf"
+        asked = (self._context.preferences, self._parent, _("Save as PDF"), name, Drawer.PAPERS)
+        return ask_save(*asked, endings=("pdf",))
 
     def save_to(self, out: Path) -> None:
         """Draw what is chosen into a file that the clerk keeps."""
@@ -162,9 +170,8 @@ class PrintActions:
 
     def print_to_file(self, places: Sequence[int]) -> None:
         """Draw into a file that is printed elsewhere: its sheets are accounted for like those of a printer."""
-        chosen, _kind = QFileDialog.getSaveFileName(self._parent, _("Save as PDF"), "bang-khen.pdf", "PDF (*.pdf)")
-        if chosen:
-            out, stock = Path(chosen), self._settings.on_stock()
+        if out := self._ask_file():
+            stock = self._settings.on_stock()
 
             def drawn(made: DrawResult) -> None:
                 self.write_down(self._decision(), made.pages, partial(self._saved, out, made))

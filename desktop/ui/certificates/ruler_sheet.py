@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from db.errors import KnownError
 from db.queries.sheet_list import KeptCalibration
@@ -23,6 +23,7 @@ from desktop.ui.core.theme import Theme
 from desktop.ui.printing.open_files import file_actions
 from desktop.ui.printing.print_tasks import RULER_SHEET, run_task
 from desktop.ui.printing.printer import Move, print_pages, printer_named
+from desktop.ui.widgets.ask_file import Drawer, ask_save
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.dialog import Dialog
@@ -147,9 +148,9 @@ class RulerActions:
         """Print the ruler sheet as the printer would by itself: without any shift."""
         if self._settings.is_file():
             name = f"to-thuoc-{paper}.pdf"
-            chosen, _kind = QFileDialog.getSaveFileName(self._parent, _("Save as PDF"), name, "PDF (*.pdf)")
-            if chosen:
-                self._write(Path(chosen), paper, self._saved)
+            asked = (self._context.preferences, self._parent, _("Save as PDF"), name, Drawer.PAPERS)
+            if chosen := ask_save(*asked, endings=("pdf",)):
+                self._write(chosen, paper, self._saved)
             return
         printer = printer_named(self._settings.printer_name())
         if QPrintDialog(printer, self._parent).exec() == QDialog.DialogCode.Accepted:

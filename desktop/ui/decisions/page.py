@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from db.queries.decision_list import (
     DecisionLine,
@@ -16,6 +16,7 @@ from db.queries.decision_list import (
 from db.queries.lookups import KnownAuthority, authorities, signers
 from db.queries.round_list import round_year
 from db.rules.terms import DecisionState
+from desktop.papers.file_names import decision_stem
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.decisions.draft_actions import DraftActions
@@ -26,6 +27,7 @@ from desktop.ui.printing.open_files import file_actions
 from desktop.ui.printing.paper_preview import PaperPreview
 from desktop.ui.printing.print_tasks import DRAW_PAPER, run_task
 from desktop.ui.printing.scans import attach_scan, open_scan
+from desktop.ui.widgets.ask_file import Drawer, ask_save
 from desktop.ui.widgets.message_bars import ProgressBar
 from desktop.ui.widgets.saved_splitter import SavedSplitter
 from desktop.ui.widgets.text import label
@@ -52,10 +54,11 @@ class DecisionFiles:
         line = self._line()
         if line is None:
             return
-        name = (line.number or _("draft")).replace("/", "-")
-        chosen, _kind = QFileDialog.getSaveFileName(self._parent, _("Save as PDF"), f"{name}.pdf", "PDF (*.pdf)")
-        if chosen:
-            self._write_paper(line.id, Path(chosen))
+        with self._context.database.read() as session:
+            name = f"{decision_stem(session, 'decision', line.id)}.pdf"
+        asked = (self._context.preferences, self._parent, _("Save as PDF"), name, Drawer.PAPERS)
+        if chosen := ask_save(*asked, endings=("pdf",)):
+            self._write_paper(line.id, chosen)
 
     def _write_paper(self, decision: int, out: Path) -> None:
         def failed(error: Exception) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from db.changes.change import Done
 from db.changes.importing import ImportList, Taken
@@ -34,6 +34,7 @@ from desktop.ui.importing.checked_table import Award
 from desktop.ui.importing.reader import ListReader
 from desktop.ui.importing.review_answers import ReviewAnswers
 from desktop.ui.importing.review_view import ReviewView
+from desktop.ui.widgets.ask_file import Drawer, ask_open
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.message_bars import ProgressBar
 from desktop.ui.widgets.text import label
@@ -233,11 +234,9 @@ class ImportPage(Page):
     # --- reading ---------------------------------------------------------------------------------------------
     def choose(self) -> None:
         """Ask for a file and read it."""
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self, _("Choose the list"), "", _("Lists ({kinds});;All files (*)").format(kinds=FILES)
-        )
-        if chosen:
-            self.take_file(Path(chosen))
+        kinds = _("Lists ({kinds});;All files (*)").format(kinds=FILES)
+        if chosen := ask_open(self.context.preferences, self, _("Choose the list"), kinds, Drawer.LISTS):
+            self.take_file(chosen)
 
     def paste(self) -> None:
         """Read copied cells or lines as a list."""

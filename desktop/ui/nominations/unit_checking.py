@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.errors import KnownError
 from db.queries.round_list import rounds
@@ -16,6 +16,7 @@ from desktop.ui.core.i18n import _, sentence
 from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.nominations.review_dialog import ReviewDialog
 from desktop.ui.printing.open_files import file_actions
+from desktop.ui.widgets.ask_file import Drawer, ask_open, ask_save
 from desktop.ui.widgets.message_bars import ProgressBar
 
 
@@ -39,9 +40,9 @@ class UnitChecking:
     def send(self) -> None:
         """Ask for a file and write the nominations to it."""
         name = f"{datetime.now().astimezone():%Y-%m-%d} {_('list to check')}.xlsx"
-        chosen, _kind = QFileDialog.getSaveFileName(self._parent, _("Send to the unit for checking"), name, "*.xlsx")
-        if chosen:
-            self.write(Path(chosen))
+        asked = (self._context.preferences, self._parent, _("Send to the unit for checking"), name, Drawer.LISTS)
+        if chosen := ask_save(*asked, endings=("xlsx",)):
+            self.write(chosen)
 
     def write(self, to: Path) -> None:
         """Write the nominations to a workbook in a worker thread."""
@@ -60,11 +61,9 @@ class UnitChecking:
 
     def take_back(self) -> None:
         """Ask for the file that came back and compare it."""
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self._parent, _("Take back what the unit checked"), "", "*.xlsx *.xls *.ods"
-        )
-        if chosen:
-            self.compare(Path(chosen))
+        title, kinds = _("Take back what the unit checked"), _("Lists ({kinds})").format(kinds="*.xlsx *.xls *.ods")
+        if chosen := ask_open(self._context.preferences, self._parent, title, kinds, Drawer.LISTS):
+            self.compare(chosen)
 
     def compare(self, file: Path) -> None:
         """Compare a file with the record in a worker thread, then show the changes to choose from."""

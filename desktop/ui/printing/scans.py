@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.changes.decisions import LARGEST_SCAN, AttachScan
 from db.changes.scans import keep_file
@@ -13,6 +13,7 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Step
 from desktop.ui.printing.open_files import open_attachment
+from desktop.ui.widgets.ask_file import Drawer, ask_open
 from desktop.ui.widgets.message_bars import ProgressBar
 
 PIECE = 2**20  # bytes
@@ -21,10 +22,11 @@ SCANS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
 
 def attach_scan(context: Context, decision_id: int, progress: ProgressBar, parent: QWidget) -> None:
     """Ask for the file and keep it, in a worker: it may be as large as the record takes and lie on a slow stick."""
-    name, _kind = QFileDialog.getOpenFileName(parent, _("The signed scan"), "", _("Scans (*.pdf *.jpg *.png *.tif)"))
-    if not name:
+    kinds = _("Scans (*.pdf *.jpg *.png *.tif)")
+    file = ask_open(context.preferences, parent, _("The signed scan"), kinds, Drawer.SCANS)
+    if file is None:
         return
-    file, database = Path(name), context.database
+    database = context.database
 
     def kept(sha256: str) -> None:
         progress.finish("", [])

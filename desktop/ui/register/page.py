@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from db.connect import Reader
 from db.queries.register_list import (
@@ -21,6 +21,8 @@ from db.queries.register_list import (
 from db.rules.births import short_birth
 from db.rules.numbers import money
 from db.rules.terms import NomineeKind
+from desktop.papers.file_names import plain_stem
+from desktop.papers.table import paper
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.framework.list_page import Ids, ListPage
@@ -32,6 +34,7 @@ from desktop.ui.printing.scans import open_scan
 from desktop.ui.register.award_actions import AwardActions
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.page_cache import WINDOW
+from desktop.ui.widgets.ask_file import Drawer, ask_save
 from desktop.ui.widgets.message_bars import ProgressBar
 from desktop.ui.widgets.text import label, line
 from desktop.ui.widgets.timeline import Moment, Timeline
@@ -200,11 +203,10 @@ class Register(ListPage):
 
     def export(self) -> None:
         """Ask for a file and write the whole register to it."""
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("Export the register"), "so-vang.xlsx", "Excel (*.xlsx);;CSV (*.csv);;Word (*.docx);;PDF (*.pdf)"
-        )
-        if name:
-            self.export_to(Path(name))
+        name = f"{plain_stem(paper('register'), self.context.today().isoformat())}.xlsx"
+        asked = (self.context.preferences, self, _("Export the register"), name, Drawer.PAPERS)
+        if chosen := ask_save(*asked, endings=paper("register").formats):
+            self.export_to(chosen)
 
     def export_to(self, out: Path) -> None:
         """Write the whole register; the printing process does it while the window goes on."""

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QProgressDialog
+from PySide6.QtWidgets import QProgressDialog
 
 from db.backup import restore
 from db.errors import KnownError
@@ -18,6 +18,7 @@ from desktop.ui.shell.instance_server import raise_window
 from desktop.ui.shell.main_window import MainWindow
 from desktop.ui.shell.sample import make_sample
 from desktop.ui.shell.single_instance import SingleInstance
+from desktop.ui.widgets.ask_file import Drawer, ask_open
 
 Reopen = Callable[[str], MainWindow]
 """Leaves the open record for the one at a location; returns the new window, without a record where that fails."""
@@ -27,11 +28,12 @@ Rebuild = Callable[[Callable[[Jobs], None]], MainWindow]
 
 def choose(window: MainWindow, folder: Path, open_record: Callable[[str], object]) -> None:
     """Ask which record, beginning in `folder`, and hand its file to `open_record`; a missing one is said."""
-    name, _kind = QFileDialog.getOpenFileName(window, _("Open a record"), str(folder), _("Records (*.sqlite *.svang)"))
-    if name and not Path(name).exists():  # it would be made anew
-        window.show_error(sentence(KnownError("record_missing", path=name)))
-    elif name:
-        open_record(name)
+    kinds = _("Records (*.sqlite *.svang)")
+    chosen = ask_open(window.preferences, window, _("Open a record"), kinds, Drawer.RECORDS, folder)
+    if chosen is not None and not chosen.exists():  # it would be made anew
+        window.show_error(sentence(KnownError("record_missing", path=str(chosen))))
+    elif chosen is not None:
+        open_record(str(chosen))
 
 
 def open_sample(

@@ -1,0 +1,92 @@
+"""Files are asked for in one way: in the folder of the last of their kind, with a telling name and the right ending."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.labels.translation import use
+from desktop.ui.core.preferences import Preferences
+from desktop.ui.widgets.ask_file import Drawer, ask_folder, ask_open, ask_save, file_filter
+from tests.house import ROOT
+
+PDF = ("pdf",)
+
+
+@pytest.fixture
+def asked(monkeypatch, tmp_path):
+    """Answer every file dialog with `answer`; keep what was asked."""
+    use("vi")
+    kept = {"answer": "", "kind": ""}
+
+    def answer(_parent, title, start, kinds=""):
+        kept.update(title=title, start=start, kinds=kinds)
+        return (kept["answer"], kept["kind"])
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    monkeypatch.setattr(
+        QFileDialog, "getExistingDirectory", lambda parent, title, start: answer(parent, title, start)[0]
+    )
+    return kept
+
+
+@pytest.fixture
+def parent(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def preferences(tmp_path):
+    return Preferences(tmp_path / "kept")
+
+
+def test_the_next_file_is_proposed_in_the_folder_of_the_last(asked, parent, preferences, tmp_path):
+    assert ask_save(preferences, parent, "Lưu", "To-trinh.pdf", Drawer.PAPERS, endings=PDF) is None
+    asked["answer"] = str(tmp_path / "2024" / "To-trinh.pdf")
+    (tmp_path / "2024").mkdir()
+    ask_save(preferences, parent, "Lưu", "To-trinh.pdf", Drawer.PAPERS, endings=PDF)
+    ask_save(preferences, parent, "Lưu", "Quyet-dinh.pdf", Drawer.PAPERS, endings=PDF)
+    assert asked["start"] == str(tmp_path / "2024" / "Quyet-dinh.pdf")
+
+
+def test_each_kind_of_file_has_a_folder_of_its_own_and_a_lost_one_is_forgotten(asked, parent, preferences, tmp_path):
+    folder = tmp_path / "đơn vị gửi"
+    folder.mkdir()
+    asked["answer"] = str(folder / "ds.xlsx")
+    assert ask_open(preferences, parent, "Chọn", "*.xlsx", Drawer.LISTS) == folder / "ds.xlsx"
+    ask_open(preferences, parent, "Chọn", "*.pdf", Drawer.SCANS)
+    assert asked["start"] == str(Path.home())
+    ask_open(preferences, parent, "Chọn", "*.xlsx", Drawer.LISTS)
+    assert asked["start"] == str(folder)
+    folder.rmdir()
+    ask_open(preferences, parent, "Chọn", "*.xlsx", Drawer.LISTS, tmp_path)
+    assert asked["start"] == str(tmp_path)
+
+
+def test_a_name_without_an_ending_gets_that_of_the_kind_chosen(asked, parent, preferences, tmp_path):
+    asked.update(answer=str(tmp_path / "Danh sách v1.2"), kind=file_filter(("csv",)))
+    chosen = ask_save(preferences, parent, "Lưu", "x.xlsx", Drawer.PAPERS, endings=("xlsx", "csv"))
+    assert chosen == tmp_path / "Danh sách v1.2.csv"
+    asked.update(kind="")
+    assert ask_save(preferences, parent, "Lưu", "x.xlsx", Drawer.PAPERS, endings=("xlsx", "csv")).suffix == ".xlsx"
+
+
+def test_a_folder_is_remembered_itself(asked, parent, preferences, tmp_path):
+    assert ask_folder(preferences, parent, "Thư mục", Drawer.PAPERS) is None
+    asked["answer"] = str(tmp_path)
+    assert ask_folder(preferences, parent, "Thư mục", Drawer.PAPERS) == tmp_path
+    ask_folder(preferences, parent, "Thư mục", Drawer.PAPERS)
+    assert asked["start"] == str(tmp_path)
+
+
+def test_kinds_of_files_are_said_in_vietnamese():
+    use("vi")
+    assert file_filter(("docx", "txt")) == "Word (*.docx);;Văn bản thường (*.txt)"
+
+
+def test_no_other_module_asks_for_files():
+    asking = [p.name for p in (ROOT / "desktop").rglob("*.py") if "QFileDialog" in p.read_text("utf-8")]
+    assert asking == ["ask_file.py"]
