@@ -1,7 +1,8 @@
 """What an authority, and this office, is called on a day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
@@ -35,17 +36,12 @@ def words(session: Session, authority_id: int, day: date) -> AuthorityWords:
     """Return what an authority is called on a day. Raises KnownError("authority_without_name")."""
     name = authority_on(session, authority_id, day)
     level = session.scalars(select(Authority.level).where(Authority.id == authority_id)).one()
-    return AuthorityWords(
-        level,
-        name.title,
-        name.short_title,
-        name.body,
-        name.superior,
-        name.office,
-        name.place,
-        name.number_suffix,
-        name.fund,
-    )
+    return AuthorityWords(level, **texts_of_name(name))
+
+
+def texts_of_name(name: AuthorityName) -> dict[str, Any]:
+    """Return the words that a name of an authority gives: all of `AuthorityWords` but its level."""
+    return {each.name: getattr(name, each.name) for each in fields(AuthorityWords) if each.name != "level"}
 
 
 def office_id(session: Session) -> int | None:

@@ -14,6 +14,7 @@ from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.models.people import Person, PersonPosition
 from db.models.units import Unit, UnitName
+from db.queries.authority_words import AuthorityWords, texts_of_name
 from db.rules.names import search_key
 from db.rules.nomination_fields import FIELDS, KEPT, OF_PERSON, NominationTexts, PersonFacts
 from db.rules.terms import NomineeKind, SigningCapacity
@@ -89,46 +90,33 @@ def known_words(session: Session, column: str, typed: str, limit: int = 8) -> li
 
 
 @dataclass(frozen=True)
-class KnownAuthority:
-    """An authority under its present name."""
+class KnownAuthority(AuthorityWords):
+    """An authority of the record under one of its names, which holds from `valid_from`."""
 
     id: int
     code: str
-    level: str
     is_office: bool
-    title: str
-    short_title: str
-    body: str
-    superior: str
-    office: str
-    place: str
-    number_suffix: str
-    fund: str
     valid_from: date
 
 
 def authorities(session: Session, on: date | None = None) -> list[KnownAuthority]:
     """Return the authorities under the names they have on a day, or the newest names."""
-    query = select(
-        Authority.id,
-        Authority.code,
-        Authority.level,
-        Authority.is_office,
-        AuthorityName.title,
-        AuthorityName.short_title,
-        AuthorityName.body,
-        AuthorityName.superior,
-        AuthorityName.office,
-        AuthorityName.place,
-        AuthorityName.number_suffix,
-        AuthorityName.fund,
-        AuthorityName.valid_from,
-    ).join(AuthorityName, AuthorityName.authority_id == Authority.id)
+    query = select(Authority, AuthorityName).join(AuthorityName, AuthorityName.authority_id == Authority.id)
     if on is not None:
         query = query.where(AuthorityName.valid_from <= on)
     rows = session.execute(query.order_by(Authority.id, AuthorityName.valid_from))
-    newest = {row.id: KnownAuthority(*cast(Any, row)) for row in rows}
-    return list(newest.values())
+    newest = {authority.id: (authority, name) for authority, name in rows}
+    return [
+        KnownAuthority(
+            id=body.id,
+            code=body.code,
+            level=body.level,
+            is_office=body.is_office,
+            valid_from=name.valid_from,
+            **texts_of_name(name),
+        )
+        for body, name in newest.values()
+    ]
 
 
 def award_types(session: Session) -> list[tuple[int, str, str]]:

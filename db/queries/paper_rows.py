@@ -15,6 +15,7 @@ from db.models.ceremonies import Ceremony
 from db.models.council import CouncilResult, CouncilSession, Submission, SubmissionItem
 from db.models.decisions import Decision, DecisionItem, Recipient
 from db.models.nominations import Nomination
+from db.models.register import Revocation
 from db.models.rounds import AwardRound
 from db.queries.authority_words import AuthorityWords as AuthorityWords
 from db.queries.authority_words import office_words as office_words
@@ -229,8 +230,8 @@ def submission_of_decision(session: Session, decision_id: int) -> int:
 
 def ceremony_of(session: Session, round_id: int) -> Ceremony | None:
     """Return the round's last ceremony, detached."""
-    query = select(Ceremony).where(Ceremony.round_id == round_id).order_by(Ceremony.held_on.desc()).limit(1)
-    found = session.scalar(query)
+    query = select(Ceremony).where(Ceremony.round_id == round_id)
+    found = session.scalar(query.order_by(Ceremony.held_on.desc(), Ceremony.id.desc()).limit(1))
     if found is not None:
         session.expunge(found)
     return found
@@ -288,15 +289,16 @@ def _nominated(n: Nomination, earlier: dict[int, tuple[str, ...]]) -> AwardedRow
 
 
 def _earlier(session: Session, nominees: Sequence[int], before: date) -> dict[int, tuple[str, ...]]:
-    """Return "Bằng khen của … (số 12/QĐ-UBND ngày 05/01/2021)" of each nominee, oldest first."""
+    """Return "Bằng khen của … (số 12/QĐ-UBND ngày 05/01/2021)" of each nominee, oldest first, without revoked ones."""
     found = session.execute(
         select(Recipient.nominee_id, Recipient.award, Decision.number, Decision.dated)
         .join(Decision, Decision.id == Recipient.decision_id)
-        .where(Recipient.nominee_id.in_(nominees), Decision.dated < before)
-        .order_by(Decision.dated)
+        .outerjoin(Revocation, Revocation.recipient_id == Recipient.id)
+        .where(Recipient.nominee_id.in_(nominees), Decision.dated < before, Revocation.id.is_(None))
+        .order_by(Decision.dated, Recipient.id)
     )
     made: dict[int, tuple[str, ...]] = {}
     for nominee, award, number, dated in found:
         assert dated is not None
-        made[nominee] = (*made.get(nominee, ()), f"{award} ({number} ngày {dated:%d/%m/%Y})")
+        made[nominee] = (*made.get(nominee, ()), f"{award} (số {number} ngày {dated:%d/%m/%Y})")
     return made

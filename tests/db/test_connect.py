@@ -3,18 +3,23 @@
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
+from sqlalchemy import select
 
 from db.backup import backup, restore
+from db.changes.office import SetSetting
 from db.changes.people import AddPerson, EditPerson
+from db.check import check
 from db.connect import Database, location_url
 from db.creating import create_record, create_schema
 from db.errors import KnownError
 from db.journal import broken_links, last_entry
+from db.models.office import Setting
 from db.opening import open_record
 from db.queries.journal_steps import last_steps
 from db.queries.round_list import rounds
@@ -265,3 +270,39 @@ def test_a_path_is_never_taken_for_an_address(tmp_path: Path, name: str) -> None
         assert opened.database.file == file
         assert opened.database.place == str(file)
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_reading_session_can_never_write(database: Database) -> None:
+    with pytest.raises(KnownError) as error, database.read() as session:
+        session.connection().exec_driver_sql("INSERT INTO setting (key, value) VALUES ('a', 'b')")
+    assert error.value.code == "record_read_only"
+    database.do(SetSetting("a", "b"))  # and the connection it used can write again afterwards
+
+
+def test_many_threads_read_and_write_one_record(record: Path) -> None:
+    database = Database(record)
+
+    def work(number: int) -> int:
+        for step in range(5):
+            database.do(SetSetting(f"s{number}", step))
+            with database.read() as session:
+                assert session.scalar(select(Setting.value).where(Setting.key == f"s{number}")) == str(step)
+        return number
+
+    with ThreadPoolExecutor(6) as pool:
+        assert sorted(pool.map(work, range(12))) == list(range(12))
+    with database.read() as session:
+        assert check(session) == []
+    database.close()
+
+
+def test_a_failed_write_leaves_nothing_and_frees_the_record(database: Database) -> None:
+    with pytest.raises(KnownError) as error, database.write() as session:
+        session.add(Setting(key="a", value="1"))
+        session.flush()
+        session.add(Setting(key="a", value="2"))
+        session.flush()
+    assert error.value.code == "constraint_twice"
+    with database.read() as session:
+        assert session.scalar(select(Setting.id)) is None
+    database.do(SetSetting("a", 3))

@@ -5,7 +5,6 @@ from sqlalchemy.schema import Table
 
 from db.models.base import Words
 from db.models.tables import metadata
-from db.version import TABLES
 
 ADDED_ONLY = {"identity_number", "attachment"}
 """Parents that are never removed, so that nobody looks for their children."""
@@ -58,7 +57,3 @@ def test_names_of_indexes_and_constraints_fit_every_database() -> None:
 def test_nothing_is_deleted_along_with_something_else() -> None:
     rules = {key.ondelete for table in metadata.sorted_tables for key in table.foreign_keys}
     assert rules == {"RESTRICT"}
-
-
-def test_every_table_is_known_before_its_model_is_loaded() -> None:
-    assert set(metadata.tables) == TABLES

@@ -8,20 +8,16 @@ import sys
 import tempfile
 import textwrap
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 
-from db import auto_backup, file_checks
+from db import auto_backup
 from db.changes.office import SetSetting
-from db.check import check
 from db.connect import Database
 from db.creating import create_record
 from db.errors import KnownError
-from db.models.office import Setting
 from db.opening import open_record
 from tests.house import ROOT
 
@@ -164,35 +160,6 @@ def test_a_record_of_somebody_else_is_told_as_such(record: Path, shared_folder: 
     assert as_nobody(program, tmp_path / "spare.sqlite") == "record_unreadable"
 
 
-MOUNTS = """\
-/dev/sda1 / ext4 rw 0 0
-server:/van-phong /mnt/chung nfs4 rw 0 0
-//may-chu/so /mnt/may\\040chu cifs rw 0 0
-tmpfs /mnt/chung/tam tmpfs rw 0 0
-"""
-
-
-@pytest.mark.parametrize(
-    ("file", "kind"),
-    [
-        ("/home/lan/sổ.sqlite", "ext4"),
-        ("/mnt/chung/sổ.sqlite", "nfs4"),
-        ("/mnt/chung-khác/sổ.sqlite", "ext4"),
-        ("/mnt/may chu/2022/sổ.sqlite", "cifs"),
-        ("/mnt/chung/tam/sổ.sqlite", "tmpfs"),
-    ],
-)
-def test_a_network_share_is_known_by_its_mount(file: str, kind: str) -> None:
-    assert file_checks.mounted_as(Path(file), MOUNTS) == kind
-
-
-def test_a_reading_session_can_never_write(database: Database) -> None:
-    with pytest.raises(KnownError) as error, database.read() as session:
-        session.connection().exec_driver_sql("INSERT INTO setting (key, value) VALUES ('a', 'b')")
-    assert error.value.code == "record_read_only"
-    database.do(SetSetting("a", "b"))  # and the connection it used can write again afterwards
-
-
 def test_what_a_killed_upgrade_left_is_swept_away(record: Path) -> None:
     others = [record.with_name(".khác.sqlite.abcd1234.part"), record.with_name(f"{record.name}.của Lan.new")]
     copy = auto_backup.make(record)
@@ -223,32 +190,3 @@ def test_opening_a_current_record_loads_no_alembic(record: Path) -> None:
         [sys.executable, "-c", textwrap.dedent(program)], cwd=ROOT, capture_output=True, check=True, encoding="utf-8"
     )
     assert done.stdout == "[]\n"
-
-
-def test_many_threads_read_and_write_one_record(record: Path) -> None:
-    database = Database(record)
-
-    def work(number: int) -> int:
-        for step in range(5):
-            database.do(SetSetting(f"s{number}", step))
-            with database.read() as session:
-                assert session.scalar(select(Setting.value).where(Setting.key == f"s{number}")) == str(step)
-        return number
-
-    with ThreadPoolExecutor(6) as pool:
-        assert sorted(pool.map(work, range(12))) == list(range(12))
-    with database.read() as session:
-        assert check(session) == []
-    database.close()
-
-
-def test_a_failed_write_leaves_nothing_and_frees_the_record(database: Database) -> None:
-    with pytest.raises(KnownError) as error, database.write() as session:
-        session.add(Setting(key="a", value="1"))
-        session.flush()
-        session.add(Setting(key="a", value="2"))
-        session.flush()
-    assert error.value.code == "constraint_twice"
-    with database.read() as session:
-        assert session.scalar(select(Setting.id)) is None
-    database.do(SetSetting("a", 3))

@@ -92,3 +92,11 @@ def test_laws_and_salaries_are_listed_the_newest_first(ask):
         assert days == sorted(days, reverse=True)
         assert all(line.confidence for line in lines)
     assert "1490000" in [line.title for line in ask(settings.base_salaries)]
+
+
+def test_people_are_listed_whole_or_by_what_was_typed(session):
+    everybody = list(settings.person_ids(session))
+    assert list(settings.person_ids(session, limit=5)) == everybody[:5]
+    nguyen = list(settings.person_ids(session, "nguyễn"))
+    assert nguyen == [id_ for id_ in everybody if id_ in set(nguyen)]
+    assert 0 < len(nguyen) < len(everybody)

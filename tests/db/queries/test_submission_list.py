@@ -5,6 +5,7 @@ from datetime import date
 from db.changes.council import DraftSubmission, RecordCouncil, Result, SendSubmission
 from db.changes.nominations import MoveNominations
 from db.queries import submission_list
+from db.queries.round_list import nominations_by_round
 from db.rules.terms import NominationState
 from tests.db.changes.conftest import collective, person
 from tests.db.changes.test_decisions import drafted
@@ -76,3 +77,10 @@ def test_meetings_are_listed_by_their_day_with_what_they_judged(office, ask):
         (date(2023, 12, 1), 8, 1),
     ]
     assert ask(submission_list.many_waiting, office.round_id) == 0
+
+
+def test_as_many_wait_for_the_council_as_are_listed_to_it(session):
+    rounds = sorted(nominations_by_round(session))
+    waiting = [len(submission_list.waiting_for_council(session, id_)) for id_ in rounds]
+    assert [submission_list.many_waiting(session, id_) for id_ in rounds] == waiting
+    assert any(waiting)

@@ -10,8 +10,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from db.changes.office import SetSetting
 from db.changes.people import AddPerson
@@ -24,7 +22,6 @@ from db.opening import open_record
 from db.rules import names
 from db.rules.clean_text import clean
 from db.sample_data.fill import fill
-from db.sample_data.years import YEARS, rounds
 from tests.conftest import Told
 from tests.house import ROOT
 
@@ -41,13 +38,6 @@ def test_one_seed_invents_the_same_people(made: Path, tmp_path: Path) -> None:
     fill(tmp_path / "b.sqlite", nominations=300, seed=6)
     assert contents(tmp_path / "a.sqlite") == contents(made / "filled.sqlite")
     assert contents(tmp_path / "b.sqlite") != contents(made / "filled.sqlite")
-
-
-@given(st.integers(1, 100_000))
-def test_every_nomination_falls_into_one_of_fifteen_years(total: int) -> None:
-    made = rounds(total)
-    assert sum(one.size for one in made) == total
-    assert len({one.year for one in made}) == min(total, YEARS)
 
 
 @pytest.mark.parametrize("number", [1, 2, 16, 101, 3001])
