@@ -1,5 +1,7 @@
 """Who a nomination means: somebody known, somebody new, or the same one whose name was mistyped."""
 
+from dataclasses import replace
+
 from sqlalchemy import func, select
 
 from db.changes import people, units
@@ -9,8 +11,7 @@ from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.models.people import Person
 from db.models.units import Unit, UnitName
-from db.rules import names
-from db.rules.births import births_agree, parse_birth
+from db.queries.known_by_name import nominee_meant
 from db.rules.clean_text import clean
 from db.rules.drafts import NominationDraft
 from db.rules.nomination_fields import PERSON_LINES
@@ -20,9 +21,7 @@ from db.rules.terms import NomineeKind
 
 def nominee_for(writer: Writer, draft: NominationDraft) -> int:
     """Return the nominee meant: the given one, one known by the same name and birth or unit, or a new one."""
-    if draft.nominee_id is not None:
-        return draft.nominee_id
-    return _known(writer, draft) or _new(writer, draft)
+    return nominee_meant(writer.session, draft) or _new(writer, draft)
 
 
 def renamed(writer: Writer, kept: Nomination, draft: NominationDraft) -> int:
@@ -32,7 +31,7 @@ def renamed(writer: Writer, kept: Nomination, draft: NominationDraft) -> int:
     """
     if draft.nominee_id is not None and draft.nominee_id != kept.nominee_id:
         return draft.nominee_id
-    known = _known(writer, draft)
+    known = nominee_meant(writer.session, replace(draft, nominee_id=None))
     if known is not None:
         return known
     if draft.kind is kept.kind and slip(kept.name, draft.name) and _only_here(writer, kept):
@@ -66,36 +65,6 @@ def complete_person(writer: Writer, nominee: int, draft: NominationDraft) -> Non
 
 def _person_of(writer: Writer, nominee: int) -> int | None:
     return writer.session.scalar(select(Nominee.person_id).where(Nominee.id == nominee))
-
-
-def _known(writer: Writer, draft: NominationDraft) -> int | None:
-    """Return the one known by the same name and birth, or unit."""
-    session, born = writer.session, parse_birth(draft.birth)
-    known = session.execute(
-        select(Nominee.id, Nominee.name, Person.birth)
-        .outerjoin(Person, Person.id == Nominee.person_id)
-        .where(
-            Nominee.name_plain == names.search_key(draft.name),
-            Nominee.kind == draft.kind,
-            Nominee.merged_into_id.is_(None),
-        )
-        .order_by(Nominee.id)
-    ).all()
-    for nominee, name, birth in known:
-        if names.match_key(name) != names.match_key(draft.name):
-            continue
-        if birth and born:
-            if births_agree(birth, born):
-                return int(nominee)
-            continue
-        if _was_in_unit(writer, nominee, draft.unit):
-            return int(nominee)
-    return None
-
-
-def _was_in_unit(writer: Writer, nominee: int, unit: str) -> bool:
-    written = writer.session.scalars(select(Nomination.unit).where(Nomination.nominee_id == nominee).distinct())
-    return any(names.match_key(text) == names.match_key(unit) for text in written)
 
 
 def _only_here(writer: Writer, kept: Nomination) -> bool:

@@ -2,26 +2,32 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.catalogue import shipped
-from db.models.catalogue import AwardType
+from db.models.catalogue import AwardKind, AwardType
 from db.models.decisions import Decision, Recipient
 from db.models.facts import Discipline, DutyRating, Initiative
+from db.models.nominations import Finding as Kept
 from db.models.nominations import Nomination
 from db.models.register import Revocation
 from db.models.rounds import AwardRound
-from db.queries.nomination_list import FindingLine, findings_of
+from db.queries.known_by_name import nominee_meant
+from db.queries.nomination_list import FindingLine, NominationLine, findings_of
 from db.rules import eligibility
 from db.rules.catalogue import Catalogue, catalogue_of
-from db.rules.eligibility import Case, Finding, Given, Pending
+from db.rules.drafts import NominationDraft
+from db.rules.eligibility import Case, Finding, Given, Nominated, Pending
+from db.rules.terms import NominationState, NomineeKind, RewardType, Severity
+
+_GIVEN_UP = (NominationState.WITHDRAWN, NominationState.NOT_RECOMMENDED, NominationState.NOT_APPROVED)
 
 
 @cache
@@ -43,17 +49,68 @@ def advice_on(session: Session, nomination_id: int, today: date) -> list[Finding
 
 
 def advice(session: Session, ids: Sequence[int], today: date) -> dict[int, list[Finding]]:
-    """Return what the law says of each nomination, asking the record a fixed number of times.
+    """Return what record and law say of each nomination, asking the record a fixed number of times.
 
-    The day that counts is that of the decision, or today while there is none. Awards that the office added itself,
-    and days before the catalogue begins, have no findings.
+    The day that counts is that of the decision, or today while there is none.
     """
     law = _law()
-    return {
-        id_: eligibility.findings(case, law)
-        for id_, case in _cases(session, ids, today).items()
-        if case.award in law.awards and any(regime.fact.holds_on(case.day) for regime in law.regimes)
-    }
+    return {id_: eligibility.findings(case, law) for id_, case in _cases(session, ids, today).items()}
+
+
+def with_advice(session: Session, lines: Mapping[int, NominationLine], today: date) -> dict[int, NominationLine]:
+    """Return rows of the list with what stands open now: live findings and kept ones, less those overridden."""
+    kept: defaultdict[int, dict[str, tuple[Severity, bool]]] = defaultdict(dict)
+    rows = select(Kept.nomination_id, Kept.rule, Kept.severity, Kept.override_reason)
+    for row in session.execute(rows.where(Kept.nomination_id.in_(lines))):
+        kept[row.nomination_id][row.rule] = (row.severity, bool(row.override_reason))
+    live = advice(session, list(lines), today)
+    return {id_: _judged(line, live.get(id_, []), kept[id_]) for id_, line in lines.items()}
+
+
+def _judged(line: NominationLine, live: Sequence[Finding], kept: Mapping[str, tuple[Severity, bool]]) -> NominationLine:
+    asked = {one.rule: (one.severity, False) for one in live if one.severity is not Severity.INFO} | dict(kept)
+    standing = [severity for severity, overridden in asked.values() if not overridden]
+    return replace(
+        line,
+        findings=len(asked),
+        overridden=len(asked) - len(standing),
+        severity=min(standing, key=list(Severity).index, default=None),
+        finding=next((rule for rule, (_severity, overridden) in asked.items() if not overridden), ""),
+        checked=eligibility.checked(live),
+    )
+
+
+def advice_on_draft(
+    session: Session, draft: NominationDraft, round_id: int, award_type_id: int, today: date, own_id: int = 0
+) -> list[FindingLine]:
+    """Return the same about a nomination that is being typed, for an award; `own_id` is the nomination it corrects.
+
+    Of somebody whom the record does not know yet it says what award and kind alone tell.
+    """
+    award = session.get(AwardType, award_type_id)
+    here = session.get(AwardRound, round_id)
+    if award is None or here is None:
+        return []
+    nominee = nominee_meant(session, draft) or 0
+    asked = _Asked(
+        own_id,
+        draft.name,
+        draft.kind,
+        nominee,
+        draft.citation,
+        round_id,
+        award.id,
+        award.code,
+        award.name,
+        here.reward_type,
+        here.year,
+        None,
+    )
+    cases = _cases_of(session, [asked], today)
+    return [
+        FindingLine(0, found.rule, found.severity, found.article, written(found), "", "")
+        for found in eligibility.findings(cases[own_id], _law())
+    ]
 
 
 def written(found: Finding) -> str:
@@ -61,14 +118,36 @@ def written(found: Finding) -> str:
     return json.dumps(dict(found.values), ensure_ascii=False, default=lambda day: f"{day:%d/%m/%Y}")
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """A nomination that is asked about; `dated` is the day of its decision."""
+
+    id: int
+    name: str
+    kind: NomineeKind
+    nominee_id: int
+    citation: str
+    round_id: int
+    award_type_id: int
+    code: str
+    award: str
+    reward_type: RewardType
+    year: int
+    dated: date | None
+
+
 def _cases(session: Session, ids: Sequence[int], today: date) -> dict[int, Case]:
     rows = session.execute(
         select(
             Nomination.id,
+            Nomination.name,
             Nomination.kind,
             Nomination.nominee_id,
             Nomination.citation,
+            Nomination.round_id,
+            Nomination.award_type_id,
             AwardType.code,
+            AwardType.name.label("award"),
             AwardRound.reward_type,
             AwardRound.year,
             Decision.dated,
@@ -79,10 +158,16 @@ def _cases(session: Session, ids: Sequence[int], today: date) -> dict[int, Case]
         .outerjoin(Decision, Decision.id == Recipient.decision_id)
         .where(Nomination.id.in_(ids))
     ).all()
-    known = _known(session, {row.nominee_id for row in rows})
+    return _cases_of(session, [_Asked(*cast(Any, row)) for row in rows], today)
+
+
+def _cases_of(session: Session, asked: Sequence[_Asked], today: date) -> dict[int, Case]:
+    known = _known(session, {one.nominee_id for one in asked if one.nominee_id})
+    here = _in_rounds(session, known, {one.round_id for one in asked})
+    kinds = _kinds(session, {one.award_type_id for one in asked})
     cases: dict[int, Case] = {}
-    for row in rows:
-        facts = known[row.nominee_id]
+    for row in asked:
+        facts = known.get(row.nominee_id) or _Known({}, [], [], [])
         others = [one for one in facts.awards if one.nomination_id != row.id]
         years: defaultdict[str, set[int]] = defaultdict(set)
         for one in others:
@@ -93,14 +178,53 @@ def _cases(session: Session, ids: Sequence[int], today: date) -> dict[int, Case]
             basis=row.reward_type,
             year=row.year,
             day=row.dated or today,
+            name=row.name,
+            award_name=row.award,
             ratings=facts.ratings,
             titles={code: frozenset(found) for code, found in years.items()},
             initiatives=facts.initiatives,
             pending=facts.pending,
             citation=row.citation,
             given=[Given(one.award, one.number or "", one.dated, one.citation) for one in others],
+            in_round=[
+                Nominated(other.award, other.state, same=other.award_type_id == row.award_type_id)
+                for other in here.get((row.round_id, row.nominee_id), ())
+                if other.id != row.id
+            ],
+            kinds=kinds.get(row.award_type_id),
         )
     return cases
+
+
+def _kinds(session: Session, award_types: Iterable[int]) -> dict[int, frozenset[NomineeKind]]:
+    rows = session.execute(
+        select(AwardKind.award_type_id, AwardKind.kind).where(AwardKind.award_type_id.in_(award_types))
+    )
+    found: defaultdict[int, set[NomineeKind]] = defaultdict(set)
+    for award_type, kind in rows:
+        found[award_type].add(kind)
+    return {award_type: frozenset(those) for award_type, those in found.items()}
+
+
+def _in_rounds(session: Session, nominees: Iterable[int], rounds: Iterable[int]) -> dict[tuple[int, int], list[Any]]:
+    """Return by (round, nominee) what is put forward there and not given up."""
+    rows = session.execute(
+        select(
+            Nomination.id,
+            Nomination.round_id,
+            Nomination.nominee_id,
+            Nomination.award_type_id,
+            Nomination.state,
+            AwardType.name.label("award"),
+        )
+        .join(AwardType, AwardType.id == Nomination.award_type_id)
+        .where(Nomination.nominee_id.in_(nominees), Nomination.round_id.in_(rounds), Nomination.state.not_in(_GIVEN_UP))
+        .order_by(Nomination.id)
+    )
+    found: dict[tuple[int, int], list[Any]] = {}
+    for row in rows:
+        found.setdefault((row.round_id, row.nominee_id), []).append(row)
+    return found
 
 
 @dataclass

@@ -35,10 +35,11 @@ def known_nominees(session: Session, typed: str, kind: NomineeKind, limit: int =
     ids = search.sorted_ids(session, "nominee", typed, limit=limit, mostly=fits)
     rows = session.execute(select(Nominee.id, Nominee.name, Nominee.person_id).where(Nominee.id.in_(ids)))
     found = {row.id: row for row in rows}
-    return [_nominee(session, id_, found[id_].name, found[id_].person_id, kind) for id_ in ids]
+    return [known_nominee(session, id_, found[id_].name, found[id_].person_id, kind) for id_ in ids]
 
 
-def _nominee(session: Session, id_: int, name: str, person_id: int | None, kind: NomineeKind) -> KnownNominee:
+def known_nominee(session: Session, id_: int, name: str, person_id: int | None, kind: NomineeKind) -> KnownNominee:
+    """Return what the record knows of one nominee; the newest position and unit win."""
     last = session.scalar(
         select(Nomination).where(Nomination.nominee_id == id_).order_by(Nomination.id.desc()).limit(1)
     )

@@ -62,6 +62,8 @@ class NominationLine(NominationTexts, PersonFacts):
     severity: Severity | None = None
     overridden: int = 0
     findings: int = 0
+    checked: bool = False
+    """Whether the law was looked at and left nothing open; `db.queries.advice.with_advice` says so."""
 
 
 def nomination_ids(session: Session, wanted: NominationFilter) -> dict[NomineeKind, Sequence[int]]:

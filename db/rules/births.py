@@ -3,9 +3,13 @@
 import re
 from datetime import date
 
-from db.rules.dates import parse_date
+from db.rules.dates import century, parse_date, written_out
 
 _KNOWN = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_SHORT_MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{2}|\d{4})")
+_TWO_DIGITS = re.compile(r"[1-9]\d")
+GROWN_UP = 16
+"""Years of age from which somebody is expected to be nominated."""
 _MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{4})")
 
 
@@ -25,6 +29,21 @@ def parse_birth(text: str) -> str:
     if month:
         return parse_date(f"01/{month[1]}/{month[2]}").isoformat()[:7]
     return parse_date(typed).isoformat()
+
+
+def written_birth(text: str, today: date) -> str:
+    """Return a birth typed short as papers write it: "14/3/86" -> "14/03/1986", "86" -> "1986", "3/86" -> "03/1986".
+
+    The year meant is the latest that makes somebody grown up today. Any other text stays as it is.
+    """
+    latest, typed = today.year - GROWN_UP, text.strip()
+    if _TWO_DIGITS.fullmatch(typed):
+        return str(century(int(typed), latest))
+    month = _SHORT_MONTH.fullmatch(typed)
+    if month:
+        year = century(int(month[2]), latest) if len(month[2]) == 2 else int(month[2])
+        return f"{int(month[1]):02d}/{year:04d}"
+    return written_out(text, latest)
 
 
 def short_birth(birth: str) -> str:

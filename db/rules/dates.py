@@ -22,6 +22,23 @@ def short_date(day: date) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
+def century(year: int, latest: int) -> int:
+    """Return the year meant by its last two digits: the newest that is not after `latest`."""
+    return latest - (latest - year) % 100
+
+
+def written_out(text: str, latest: int) -> str:
+    """Return a date typed short with the zeros and the century of its year: "14/3/86" -> "14/03/1986".
+
+    The year meant is the newest that is not after `latest`. Any other text stays as it is.
+    """
+    found = _TYPED.fullmatch(text.strip())
+    if found is None or len(found[3]) not in (2, 4):
+        return text
+    year = century(int(found[3]), latest) if len(found[3]) == 2 else int(found[3])
+    return f"{int(found[1]):02d}/{int(found[2]):02d}/{year:04d}"
+
+
 def parse_date(text: str) -> date:
     """Read dd/mm/yyyy (also with - or .) or ISO, never mm/dd.
 

@@ -71,11 +71,22 @@ def check_nomination(draft: NominationDraft) -> list[Problem]:
             problems += check_text(field.name, getattr(draft, field.name), field.length)
     if draft.kind is NomineeKind.INDIVIDUAL and not draft.honorific.strip():
         problems.append(Problem("honorific", "honorific_missing", Severity.WARNING, {"name": clean(draft.name)}))
-    if (draft.gender == "male" and draft.honorific == "Bà") or (draft.gender == "female" and draft.honorific == "Ông"):
-        problems.append(Problem("honorific", "honorific_against_gender", Severity.WARNING, {"name": draft.name}))
+    problems += check_honorific(draft)
     if not draft.citation.strip():
         problems.append(Problem("citation", "citation_missing", Severity.WARNING))
     return problems
+
+
+def check_honorific(draft: NominationDraft) -> list[Problem]:
+    """Return a doubt about an honorific that goes neither with the sex nor with the name: "Bà Nguyễn Văn Đức"."""
+    spoken_to = names.sex_spoken_to(draft.honorific)
+    told = names.sex_of_name(draft.name) if draft.kind is not NomineeKind.COLLECTIVE else ""
+    if spoken_to and draft.gender and draft.gender != spoken_to:
+        return [Problem("honorific", "honorific_against_gender", Severity.WARNING, {"name": draft.name})]
+    if spoken_to and told and told != spoken_to:
+        values = {"name": clean(draft.name), "honorific": draft.honorific}
+        return [Problem("honorific", "honorific_against_name", Severity.WARNING, values)]
+    return []
 
 
 def check_name(name: str, text: str) -> list[Problem]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from db.rules.catalogue import AwardType, Catalogue, Criterion
 from db.rules.names import match_key
-from db.rules.terms import NomineeKind, RewardType, Severity
+from db.rules.terms import NominationState, NomineeKind, RewardType, Severity
 
 _COUNTED = {
     "any_of",
@@ -63,6 +63,15 @@ class Given:
 
 
 @dataclass(frozen=True)
+class Nominated:
+    """Another nomination of the nominee in the same round; `same` says whether for the same award and authority."""
+
+    award: str
+    state: NominationState
+    same: bool
+
+
+@dataclass(frozen=True)
 class Case:
     """What is known of a nominee when it is put forward; what is not in here is unknown, never denied."""
 
@@ -71,12 +80,17 @@ class Case:
     basis: RewardType
     year: int
     day: date
+    name: str = ""
+    award_name: str = ""
     ratings: Mapping[int, str] = dataclasses.field(default_factory=dict)
     titles: Mapping[str, frozenset[int]] = dataclasses.field(default_factory=dict)
     initiatives: Sequence[Initiative] = ()
     pending: Sequence[Pending] = ()
     citation: str = ""
     given: Sequence[Given] = ()
+    in_round: Sequence[Nominated] = ()
+    kinds: frozenset[NomineeKind] | None = None
+    """Whom the record's award may go to, None where that is not known."""
 
 
 @dataclass(frozen=True)
@@ -100,17 +114,51 @@ class Answer(IntEnum):
 _Gap = tuple[Answer, str, dict[str, object]]
 
 
+NOT_SAID = Finding("law_silent", Severity.INFO, "")
+"""Nothing of the law was looked at: the award is the office's own, or the catalogue has no criteria for it."""
+
+
 def findings(case: Case, law: Catalogue) -> list[Finding]:
-    """Return what the law says, the gravest first; an info where it is content or where nobody can say."""
-    award = law.awards[case.award]
-    found = [*_in_force(case, award), *_blocks(case, law), *_twice(case, law)]
+    """Return what record and law say, the gravest first; an info where the law is content or where nobody can say.
+
+    What the record alone tells (twice in the round, rewarded already, not for this kind) needs no law in hand. Where
+    no criterion was looked at one info says so: nothing found is never said of what was not checked.
+    """
+    found = {(one.rule, str(one.values)): one for one in (*_guards(case, law), *_by_law(case, law))}.values()
+    return sorted(found, key=lambda one: list(Severity).index(one.severity))
+
+
+def checked(found: Sequence[Finding]) -> bool:
+    """Return whether the law was looked at and left nothing open: only then nothing stands in the way."""
+    infos = [one.rule for one in found if one.severity is Severity.INFO]
+    return bool(infos) and all(rule == "criteria_met" for rule in infos)
+
+
+def _by_law(case: Case, law: Catalogue) -> list[Finding]:
+    award = law.awards.get(case.award)
+    if award is None or not any(regime.fact.holds_on(case.day) for regime in law.regimes):
+        return [NOT_SAID]
+    found = [*_in_force(case, award), *_blocks(case, law)]
     regime = law.regime_on(case.day)
     if not regime.criteria_in_hand:
         return [*found, Finding("law_not_in_hand", Severity.INFO, "", {"law": regime.law})]
+    judged: list[Finding] = []
     if case.kind in award.kinds:
         for criterion in law.criteria_for(case.award, regime.code):
-            found += _judged(case, criterion, law)
-    return sorted(found, key=lambda one: list(Severity).index(one.severity))
+            judged += _judged(case, criterion, law)
+    return [*found, *(judged or [NOT_SAID])]
+
+
+def _guards(case: Case, law: Catalogue) -> Iterator[Finding]:
+    named = law.awards[case.award].name if case.award in law.awards else case.award_name
+    if case.kinds is not None and case.kind not in case.kinds:
+        yield Finding("kind_not_for_award", Severity.ERROR, "", {"award": named, "kind": case.kind.value})
+    for other in case.in_round:
+        if other.same:
+            yield Finding("nominated_twice", Severity.ERROR, "", {"name": case.name, "state": other.state.value})
+        else:
+            yield Finding("nominated_for_other", Severity.WARNING, "", {"award": other.award})
+    yield from _twice(case, law)
 
 
 def longest_run(years: frozenset[int], last: int) -> int:

@@ -110,6 +110,24 @@ _HONORIFIC_WORDS = tuple(
     sorted(((match_key(word).split(" "), word) for word in HONORIFICS), key=lambda pair: -len(pair[0]))
 )
 _MIDDLE_NAMES = (match_key("Thị"), match_key("Văn"))
+_SEX_OF_MIDDLE_NAME = dict(zip(_MIDDLE_NAMES, ("female", "male"), strict=True))
+_SEX_SPOKEN_TO = {
+    **dict.fromkeys(map(match_key, ("Ông", "Anh", "Đại đức", "Hòa thượng", "Thượng tọa", "Linh mục")), "male"),
+    **dict.fromkeys(map(match_key, ("Bà", "Chị", "Cô", "Sư cô", "Ni sư", "Ni trưởng")), "female"),
+}
+
+
+def sex_spoken_to(honorific: str) -> str:
+    """Return male or female as an honorific says it, "" for one that goes with both."""
+    return _SEX_SPOKEN_TO.get(match_key(honorific), "")
+
+
+def sex_of_name(name: str) -> str:
+    """Return female for "Thị" within a name, male for "Văn", "" for all others: a doubt to ask about, no more."""
+    told = {_SEX_OF_MIDDLE_NAME.get(match_key(word), "") for word in clean(name).split(" ")[1:-1]} - {""}
+    return told.pop() if len(told) == 1 else ""
+
+
 _DEGREE = r"(?:GS|PGS|TS|TSKH|ThS|Ths|BS|BSCK1|BSCK2|BSCKI|BSCKII|DS|KS|LS|CN|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT|NNND|NNƯT)"
 _LETTER = r"[^\W\d_]"
 _DEGREES = re.compile(rf"{_DEGREE}(?:[.,/]+{_DEGREE})*[.,]*")

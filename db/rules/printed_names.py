@@ -29,7 +29,7 @@ def name_parts(kind: str, honorific: str, name: str) -> tuple[str, str]:
     honorific, name = _told_apart(honorific, name)
     if kind != NomineeKind.HOUSEHOLD:
         return honorific, name
-    before = f"{_HOUSEHOLD} {_inside(honorific)}" if honorific else _HOUSEHOLD
+    before = f"{_HOUSEHOLD} {in_sentence(honorific)}" if honorific else _HOUSEHOLD
     return "", f"{before} {name}"
 
 
@@ -87,6 +87,6 @@ def _may_be_honorific(word: str) -> bool:
     return any(names.match_key(known.partition(" ")[0]) == key for known in names.HONORIFICS)
 
 
-def _inside(honorific: str) -> str:
+def in_sentence(honorific: str) -> str:
     """Return an honorific as it goes on after another word: "ông", "thượng tá", "TS."."""
     return honorific if honorific[1:2].isupper() else honorific[:1].lower() + honorific[1:]

@@ -1,17 +1,19 @@
 """A list under check: what the clerk answers, what is still doubted, and the rows that can be imported."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from db.changes.importing import ListRow
 from db.changes.nominations import Source
 from db.queries.importing import AwardRow, KnownNamesake
 from db.rules import drafts, names
-from db.rules.births import births_agree, parse_birth
+from db.rules.births import births_agree, parse_birth, written_birth
 from db.rules.clean_text import clean
 from desktop.exchange.understanding.read_result import ReadNominee, ReadProblem, ReadResult
 from desktop.intake.award_choice import AwardChoice
 from desktop.intake.checked_row import FIELDS, CheckedRow, Level, Target, doubts_of, draft_of
+from desktop.intake.typed_nominee import read_typed
 
 
 @dataclass(slots=True)
@@ -50,8 +52,9 @@ class CheckedList:
         awards: Sequence[AwardRow],
         choice: AwardChoice,
         namesakes: Mapping[str, Sequence[KnownNamesake]],
+        today: date,
     ) -> None:
-        self.result = result
+        self.result, self._today = result, today
         self._kinds = {award.id: award.kinds for award in awards}
         by_place: dict[tuple[str | None, int | None], list[ReadProblem]] = {}
         for problem in result.problems:
@@ -76,13 +79,15 @@ class CheckedList:
         """Set a field of the row at place `at` as typed; the reading's doubts about that field end."""
         row = self.rows[at]
         if name == "name":
-            honorific, bare = names.split_honorific(text)
-            row.read.honorific, row.read.name = honorific if honorific in ("Ông", "Bà") else None, bare
+            typed = replace(draft_of(row.read), honorific="", name=clean(text))
+            tidied = read_typed(typed, self._today).tidied()
+            row.read.honorific, row.read.name = tidied.get("honorific"), tidied.get("name", typed.name)
         elif name == "dob":
-            row.read.dob = _birth(text)
+            row.read.dob = _birth(written_birth(text, self._today))
         else:
             row.read.set_text(name, clean(text) or None)
         row.edited.add(name)
+        row.typed = read_typed(draft_of(row.read), self._today).problems
         self._doubt(row)
 
     def set_award(self, rows: Iterable[int], target: Target, wording: str) -> None:
@@ -125,6 +130,7 @@ class CheckedList:
             if "award" in old.edited:
                 row.target = old.target
             row.edited |= old.edited
+            row.typed = old.typed
             row.accepted, row.left_out, row.imported = old.accepted, old.left_out, old.imported
             self._doubt(row)
 

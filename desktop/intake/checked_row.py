@@ -55,6 +55,8 @@ class CheckedRow:
     imported: bool = False
     namesakes: list[KnownNamesake] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    typed: list[Problem] = field(default_factory=list)
+    """What is doubted about the row since it was typed into."""
 
     @property
     def open(self) -> bool:
@@ -96,8 +98,12 @@ def doubts_of(row: CheckedRow, kinds: Mapping[int, frozenset[NomineeKind]]) -> l
 
 
 def _reading_doubts(row: CheckedRow) -> Iterator[Doubt]:
-    """Yield problems above info, then low confidence, of the fields that were not edited."""
+    """Yield problems above info, then low confidence, of the fields that were not edited; of these what was typed."""
     told = set()
+    for typed in (*row.typed, *drafts.check_honorific(draft_of(row.read))):
+        name = _field_of_draft(typed)
+        if name in row.edited or typed.field == "honorific":
+            yield Doubt(name, Level.WRONG if typed.severity is Severity.ERROR else Level.DOUBTFUL, check=typed)
     for problem in row.problems:
         name = _field_of(problem, row.read)
         if problem.severity is Severity.INFO or name in row.edited:
@@ -114,12 +120,17 @@ def _check_doubts(row: CheckedRow, kinds: Mapping[int, frozenset[NomineeKind]]) 
     """Yield what the record would refuse; accepting the row does not settle it."""
     for problem in drafts.check_nomination(draft_of(row.read)):
         if problem.severity is Severity.ERROR:
-            yield Doubt(_LISTED.get(problem.field, problem.field), Level.WRONG, check=problem)
+            yield Doubt(_field_of_draft(problem), Level.WRONG, check=problem)
     if row.target is None:
         yield Doubt("award", Level.WRONG, check=Problem("award", "list_choose_award"))
     elif NomineeKind(row.read.kind) not in kinds.get(row.target[0], frozenset()):
         values = {"award": row.read.award or "", "name": row.read.name}
         yield Doubt("award", Level.WRONG, check=Problem("award", "list_award_not_for_kind", values=values))
+
+
+def _field_of_draft(problem: Problem) -> str:
+    """Return the shown field that a problem of a draft is about; kind and honorific are shown with the name."""
+    return "name" if problem.field in ("kind", "honorific") else _LISTED.get(problem.field, problem.field)
 
 
 def draft_of(one: ReadNominee) -> NominationDraft:

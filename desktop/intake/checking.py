@@ -120,7 +120,7 @@ def _read(database: Database, round_id: int, opened: OpenedFile, settings: Readi
         for sheet, read in zip(opened.book.sheets, copied.book.sheets, strict=True)
     )
     overrides = {name: dict(columns) for name, columns in settings.column_overrides.items()}
-    return ListCheck(opened, sheets, CheckedList(found, awards, choice, known), earlier, overrides)
+    return ListCheck(opened, sheets, CheckedList(found, awards, choice, known, settings.today), earlier, overrides)
 
 
 def _converted(sheet: Sheet, read: Sheet) -> frozenset[CellPosition]:

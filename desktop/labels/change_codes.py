@@ -13,6 +13,10 @@ CODES: dict[str, str] = {
     "markup_text": N_("{field} holds signs of a formula or markup: “{text}”. They will be printed as they are."),
     "honorific_missing": N_("Neither Ông nor Bà is chosen for {name}."),
     "honorific_against_gender": N_("The honorific of {name} does not fit the sex. Look at it again."),
+    "honorific_against_name": N_("“{honorific}” seldom goes with a name like {name}. Look at both again."),
+    "kind_doubtful": N_(
+        "“{text}” does not look like the kind that is chosen (collective, individual, household). Choose the kind."
+    ),
     "citation_missing": N_("There is no citation yet. The certificate needs one."),
     "bad_date": N_("“{text}” is no date. Write it as 05/01/2026."),
     "two_digit_year": N_("“{text}” has a year of too few or too many digits. Write all four: 05/01/2026."),
@@ -128,6 +132,8 @@ CODES: dict[str, str] = {
     "law_not_in_hand": N_(
         "The text of the law in force is not in the catalogue yet ({law}). Read its conditions there."
     ),
+    "law_silent": N_("Not checked: the catalogue has no conditions for this award on this day."),
+    "nominated_for_other": N_("Also in this round for “{award}”. Check that both are meant."),
     "award_not_in_force": N_("“{award}” does not exist in law on {date}. Choose another award."),
     "kind_not_yet_for_award": N_(
         "“{award}” is for this kind of nominee ({kind}) only from {date}. Look at the date of the decision."

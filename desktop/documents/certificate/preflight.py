@@ -22,8 +22,6 @@ _STAND_INS: Final = {  # as wide as what will stand there
     "register_number": "000",
 }
 _OF_FITTING: Final = frozenset({"does_not_fit", "unsupported_character"})
-_MALE: Final = frozenset(map(names.match_key, ("Ông", "Anh")))
-_FEMALE: Final = frozenset(map(names.match_key, ("Bà", "Chị", "Ni sư", "Ni trưởng", "Sư cô")))
 
 
 @dataclass(frozen=True)
@@ -83,9 +81,9 @@ def _doubts(values: CertificateValues, index: int, known: Known | None) -> list[
         honorific = honorific or names.split_honorific(str(values.name or ""))[0]
         if not honorific:
             found.append(PaperProblem(index, "honorific", "honorific", Severity.WARNING))
-    key = names.match_key(honorific or "")
-    sexes = {known.sex if known else None, _sex_of_name(str(values.name or ""))}
-    if ("female" in sexes and key in _MALE) or ("male" in sexes and key in _FEMALE):
+    sexes = {known.sex if known else None, names.sex_of_name(str(values.name or ""))}
+    spoken_to = names.sex_spoken_to(honorific or "")
+    if spoken_to and sexes - {spoken_to, None, ""}:
         found.append(PaperProblem(index, "honorific", "honorific_and_sex", Severity.WARNING, {"honorific": honorific}))
     if known is None:
         return found
@@ -93,11 +91,6 @@ def _doubts(values: CertificateValues, index: int, known: Known | None) -> list[
         values_ = {"known": known.registered_name}
         found.append(PaperProblem(index, "name", "name_unlike_register", Severity.WARNING, values_))
     return found
-
-
-def _sex_of_name(name: str) -> str:
-    """Return female for a name with "Thị" in its middle, which no man has; all other names tell nothing."""
-    return "female" if "thị" in name.casefold().split()[1:-1] else ""
 
 
 def _numbers_twice(certificates: Sequence[CertificateValues]) -> list[PaperProblem]:

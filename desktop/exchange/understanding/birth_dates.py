@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from db.rules.births import GROWN_UP
+from db.rules.dates import century
 from desktop.exchange.readers.workbook import CellValue
 
 _FULL = re.compile(
@@ -26,7 +28,7 @@ _MONTHS = {
 _NAMED_MONTH = re.compile(r"(\d{1,2})[-/ ](" + "|".join(_MONTHS) + r")[a-z]*[-/ ,]+(\d{4}|\d{2})", re.IGNORECASE)
 _TWO_DIGITS = re.compile(r"\d{2}")
 _SERIAL = re.compile(r"\d{4,5}(?:\.0+)?")
-YOUNGEST, OLDEST = 16, 95  # years of age a nominee is expected to have
+OLDEST = 95  # years of age a nominee is expected to have at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +122,15 @@ def _text(text: str, today: date, epoch_1904: bool) -> Birth:
 def _full(found: re.Match[str], today: date) -> Birth:
     day, month, year = int(found[1]), int(found[2]), int(found[3])
     if len(found[3]) == 2:
-        birth = _parts(day, month, _century(year, today), today)
+        birth = _parts(day, month, century(year, today.year - GROWN_UP), today)
         return birth if birth.problem else Birth(birth.written, "two_digit_year", 0.5)
     return _parts(day, month, year, today)
-
-
-def _century(year: int, today: date) -> int:
-    """Return the year meant by two digits: the latest that makes a grown-up."""
-    return 2000 + year if 2000 + year <= today.year - YOUNGEST else 1900 + year
 
 
 def _two_digit_year(year: int, today: date) -> Birth:
     if year < 10:
         return Birth(None, "bad_date", 0.2)
-    return Birth(str(_century(year, today)), "two_digit_year", 0.5)
+    return Birth(str(century(year, today.year - GROWN_UP)), "two_digit_year", 0.5)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -171,4 +168,4 @@ def _month(month: int, year: int, today: date) -> Birth:
 def _age_problem(year: int, today: date, future: bool) -> str:
     if future:
         return "future_date"
-    return "" if YOUNGEST <= today.year - year <= OLDEST else "age_out_of_range"
+    return "" if GROWN_UP <= today.year - year <= OLDEST else "age_out_of_range"

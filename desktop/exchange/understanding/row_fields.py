@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from db.rules.names import sex_spoken_to
 from desktop.exchange.understanding.award_parsing import (
     GENERIC_AWARDS,
     award_fits_kind,
@@ -18,10 +19,6 @@ from desktop.exchange.understanding.sections import InheritedValues, award_for
 
 _MALE = frozenset({"nam", "m", "male", "nam giới", "1", "ông", "trai"})
 _FEMALE = frozenset({"nữ", "nu", "f", "female", "nữ giới", "0", "2", "bà", "gái"})
-_SPOKEN_GENDER = {
-    **dict.fromkeys(("Ông", "Anh", "Đại đức", "Hòa thượng", "Thượng tọa", "Linh mục"), "male"),
-    **dict.fromkeys(("Bà", "Chị", "Cô", "Sư cô", "Ni sư", "Ni trưởng"), "female"),
-}
 
 
 class AwardCells:
@@ -94,7 +91,7 @@ class BirthCells:
         """Copy birth and gender to a second person of the cell with low confidence: the row names one for both."""
         inherited = "gender" in cells.texts
         one.dob = first.dob
-        one.gender = first.gender if inherited else _SPOKEN_GENDER.get(one.honorific or "")
+        one.gender = first.gender if inherited else sex_spoken_to(one.honorific or "") or None
         for name in ("dob", "gender"):
             if getattr(one, name) and name in first.cells:
                 one.cells[name], one.confidence[name] = first.cells[name], 0.4
@@ -131,7 +128,7 @@ class BirthCells:
             self._settings.report(birth.problem, cells.row, cells.addresses[name], {"text": cells.texts[name]})
 
     def _compare_genders(self, cells: RowCells, one: ReadNominee) -> None:
-        spoken = _SPOKEN_GENDER.get(one.honorific or "")
+        spoken = sex_spoken_to(one.honorific or "") or None
         if one.gender and spoken and spoken != one.gender and one.confidence.get("honorific", 1.0) > 0.5:
             one.confidence["gender"] = one.confidence["honorific"] = 0.4
             place = one.cells.get("gender", one.cells["name"])

@@ -1,11 +1,13 @@
 """The form that adds or corrects a person."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from db.errors import KnownError
 from db.queries.settings import PersonLine
-from db.rules.births import parse_birth, short_birth
+from db.rules.births import parse_birth, short_birth, written_birth
 from db.rules.nomination_fields import PERSON_LINES
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
@@ -40,6 +42,7 @@ class PersonForm(Dialog):
             fields += [Field(theme, _("Position"), self.position), Field(theme, _("Unit"), self.unit)]
         for field in fields:
             self.body.addWidget(field)
+        self.birth.editingFinished.connect(lambda: self.birth.setText(self._birth()))
         for edit in (self.name, self.birth):
             edit.textChanged.connect(lambda _text: self.check())
         self.check()
@@ -49,12 +52,15 @@ class PersonForm(Dialog):
         """Show what is wrong with the birth; enable accepting with a name."""
         self.birth_field.show_message("ok", "")
         try:
-            parse_birth(self.birth.value())
+            parse_birth(self._birth())
         except KnownError as error:
             self.birth_field.show_message("stop", sentence(error))
             self.accept_button.setEnabled(False)
         else:
             self.accept_button.setEnabled(bool(self.name.value()))
+
+    def _birth(self) -> str:
+        return written_birth(self.birth.value(), date.today())
 
     def corrected(self) -> dict[str, str]:
         """Return name and facts by the fields of `EditPerson`."""
@@ -62,7 +68,7 @@ class PersonForm(Dialog):
             "full_name": self.name.value(),
             "honorific": self.honorific.currentData(),
             "gender": self.gender.currentData(),
-            "birth": self.birth.value(),
+            "birth": self._birth(),
             **{name: edit.value() for name, edit in self.lines.items()},
         }
 

@@ -117,8 +117,7 @@ class NominationDetails(QWidget):
         state = nomination_state(line.state)
         reason = f": {line.state_reason}" if line.state_reason else ""
         self.source.setText(f"{kind_word(line.kind)} · {state}{reason}" + (f" · {line.source}" if line.source else ""))
-        none = FindingText("unknown", _("The catalogue has no rules for this award on this day."))
-        self.findings.show_findings(findings or [none])
+        self.findings.show_findings(findings)
         self._fill(
             self.facts,
             [

@@ -12,20 +12,26 @@ from PySide6.QtWidgets import QWidget
 from db.changes.nominations import AddNomination, EditNomination
 from db.connect import Reader
 from db.errors import KnownError
+from db.queries.advice import advice_on_draft
+from db.queries.known_by_name import to_be_asked, unit_spelled_alike
 from db.queries.lookups import known_nominees, known_units, known_words, proposable
 from db.queries.nomination_drafts import nomination_draft
 from db.queries.nomination_list import NominationLine
 from db.queries.round_list import RoundLine
 from db.rules.drafts import NominationDraft, Problem, changed_meanwhile
-from db.rules.names import search_key
+from db.rules.names import match_key, search_key
 from db.rules.nomination_fields import RECORD, field_named
-from db.rules.terms import NomineeKind
+from db.rules.terms import NomineeKind, Severity
 from desktop.ui.core.context import Context
 from desktop.ui.core.form_autosave import FormAutosave
-from desktop.ui.core.i18n import _
-from desktop.ui.nominations.nomination_form import NominationForm
+from desktop.ui.core.i18n import _, problem_sentence
+from desktop.ui.framework.state_labels import tone_of
+from desktop.ui.nominations.nomination_form import Looked, NominationForm
 from desktop.ui.widgets.completion import Suggestion
 from resources.paths import path
+
+NOT_CHECKED = frozenset({"law_silent", "law_not_in_hand"})
+"""Findings that say that the law was not looked at."""
 
 
 class NominationEntry(QObject):
@@ -54,7 +60,7 @@ class NominationEntry(QObject):
         self._read: NominationDraft | None = None  # what the record said of the nomination that is changed
         self._opened: NominationDraft | None = None  # what the form said of it before anything was typed
         self._drafts: dict[tuple[str, int], FormAutosave] = {}
-        self.form = NominationForm(context.theme, self._complete, self._awards(), context.today)
+        self.form = NominationForm(context.theme, self._complete, self._awards(), context.today, self._look)
         self.form.save_requested.connect(self.keep)
         self.form.leave_requested.connect(leave)
         self.form.discard_requested.connect(self._forget)
@@ -68,6 +74,23 @@ class NominationEntry(QObject):
     def _complete(self, field: str, typed: str, kind: NomineeKind) -> Sequence[Suggestion]:
         with self._context.database.read() as session:
             return suggestions(session, field, typed, kind)
+
+    def _look(self, draft: NominationDraft, target: tuple[int, int]) -> Looked:
+        """Return whom a draft may mean and what stands in the way of it; the nomination's own name is not asked."""
+        context, own = self._context, self._read if self._editing else None
+        renamed = own is None or (own.kind, match_key(own.name)) != (draft.kind, match_key(draft.name))
+        with context.database.read() as session:
+            known = to_be_asked(session, draft) if renamed else []
+            if own is not None and not renamed:
+                draft = replace(draft, nominee_id=own.nominee_id)
+            found = advice_on_draft(session, draft, context.round_id, target[0], context.today(), self._editing)
+            unit = unit_spelled_alike(session, draft.unit)
+        asked = [each for each in found if each.severity is not Severity.INFO]
+        silent = [each for each in found if each.rule in NOT_CHECKED]
+        notes = [
+            (tone_of(each.severity), problem_sentence(each.rule, json.loads(each.values))) for each in asked or silent
+        ]
+        return Looked(known, unit, notes)
 
     def _draft(self) -> FormAutosave:
         """Return what keeps the typing: of one nomination that is changed, or of the open round's new one."""
@@ -93,6 +116,7 @@ class NominationEntry(QObject):
         typed = {name: value for name, value in kept.items() if value != self._before.get(name)}
         if typed:
             self.form.fill({**self._before, **typed})
+            self.form.select_typed(list(typed))
             self._report(_("What was typed last time is still here."))
         self.form.discard_button.setVisible(bool(typed))
 
@@ -124,7 +148,7 @@ class NominationEntry(QObject):
     def keep(self) -> None:
         """Add or change; a KnownError stands beside its field and nothing typed is lost."""
         form, context = self.form, self._context
-        if not form.check():
+        if not form.settle():
             return
         award, authority = form.target()
         draft, typed = form.draft(), self._draft()

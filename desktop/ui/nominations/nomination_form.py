@@ -1,30 +1,51 @@
-"""Enters one nomination after another: checks while typing, completes from everything known."""
+"""Enters one nomination after another: checks while typing with the eyes that read lists, asks who is meant."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from db.queries.lookups import KnownNominee
 from db.rules.births import short_birth
 from db.rules.drafts import NominationDraft, Problem, check_nomination, check_period
-from db.rules.nomination_fields import FIELDS, FieldKind
-from db.rules.terms import NomineeKind, Severity
+from db.rules.names import match_key
+from db.rules.printed_names import in_sentence, printed_name
+from db.rules.terms import Severity
+from desktop.intake.typed_nominee import read_typed
 from desktop.ui.core.i18n import _, problem_sentence
 from desktop.ui.core.theme import Theme
-from desktop.ui.framework.state_labels import KINDS
+from desktop.ui.nominations.form_fields import TYPED, Find, NominationFields, choose, write_into
+from desktop.ui.nominations.form_foot import FormFoot, Question
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.combo_box import combo_box
-from desktop.ui.widgets.completion import Completion, Suggestion
-from desktop.ui.widgets.field import Field
-from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit, label
+from desktop.ui.widgets.completion import Suggestion
+from desktop.ui.widgets.text import NfcLineEdit
 
-TYPED = [each for each in FIELDS if each.asked_of and each.kind not in (FieldKind.CHOICE, FieldKind.YES_NO)]
-HEIGHTS = {"citation": 62, "summary": 48}
-Find = Callable[[str, str, NomineeKind], Sequence[Suggestion]]  # field, typed, kind
+LOOK_MS = 150  # after the last key, before the record is asked
+Target = tuple[int, int]
+TIDIED_ON_LEAVING = ("name", "position", "unit")
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What the record says of a draft: whom it may mean, a unit of nearly this spelling, and what stands in the way."""
+
+    known: Sequence[KnownNominee] = ()
+    unit: str = ""
+    notes: Sequence[tuple[str, str]] = field(default_factory=tuple)
+    """(tone, sentence), the gravest first."""
+
+
+Look = Callable[[NominationDraft, Target], Looked]
+
+
+def nothing_known(_draft: NominationDraft, _target: Target) -> Looked:
+    """Return that the record knows nothing of a draft."""
+    return Looked()
 
 
 def gravest(found: Sequence[Problem]) -> dict[str, Problem]:
@@ -37,23 +58,18 @@ def gravest(found: Sequence[Problem]) -> dict[str, Problem]:
     return first
 
 
-def choose_award(box: QComboBox, wanted: tuple[int, ...]) -> None:
-    """Select an award and its authority, if they can be proposed."""
-    for at in range(box.count()):
-        if tuple(box.itemData(at) or ()) == wanted:
-            box.setCurrentIndex(at)
+def who(known: KnownNominee) -> str:
+    """Return "ông Ma Văn Khánh, 14/03/1986, Phó Trưởng phòng, Văn phòng Sở", as it goes on in a sentence."""
+    name = printed_name(known.kind, in_sentence(known.honorific), known.name)
+    return ", ".join(text for text in (name, short_birth(known.birth), known.position, known.unit) if text)
 
 
-def write_into(edit: NfcLineEdit | NfcTextEdit, text: str) -> None:
-    """Put a text into a field of one line or of several."""
-    if isinstance(edit, NfcLineEdit):
-        edit.setText(text)
-    else:
-        edit.setPlainText(text)
+class NominationForm(NominationFields):
+    """The entry form of one nomination.
 
-
-class NominationForm(QWidget):
-    """The entry form of one nomination; `find` completes what is typed, `awards` are those to choose from."""
+    `find` completes what is typed, `awards` are those to choose from, `look` asks the record about a draft and must
+    answer within a few ms.
+    """
 
     save_requested = Signal()
     leave_requested = Signal()
@@ -66,65 +82,13 @@ class NominationForm(QWidget):
         find: Find,
         awards: Sequence[tuple[str, tuple[int, int]]],
         today: Callable[[], date] = date.today,
-        parent: QWidget | None = None,
+        look: Look = nothing_known,
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._find, self._today = theme, find, today
-        self.nominee_id: int | None = None
+        super().__init__(theme, find, awards, today)
+        self._look = look
         self._taken: dict[str, str] = {}  # what the person chosen last filled in
-        self._filling = False
-        self.title = label(theme, "", "details")
-        self.kind = combo_box([(_(word), kind.value) for kind, word in KINDS.items()], NomineeKind.INDIVIDUAL.value)
-        self.honorific = combo_box([("–", ""), ("Ông", "Ông"), ("Bà", "Bà")], "")
-        self.award = combo_box(list(awards), None)
-        self.award.setToolTip(self.award.currentText())
-        self.award.currentTextChanged.connect(self.award.setToolTip)  # the whole of it, where there is no room
-        self.edits: dict[str, NfcLineEdit | NfcTextEdit] = {
-            "name": NfcLineEdit(),
-            **{each.name: NfcTextEdit() if each.kind is FieldKind.LONG else NfcLineEdit() for each in TYPED},
-        }
-        self.posthumous = QCheckBox(_("Posthumous"))
-        self.posthumous.setFont(theme.font("text"))
-        self.fields: dict[str, Field] = {}
-        self._lay_out()
-        self._complete()
-        self._watch()
-        self._kind_changed()
-
-    def _lay_out(self) -> None:
-        theme = self._theme
-        sheet = QWidget()
-        sheet.setObjectName("sheet")
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(12, 10, 12, 12)
-        column.setSpacing(7)
-        column.addWidget(self.title)
-        self._add(column, "award", _("Award"), self.award)
-        self._add(column, "kind", _("For"), self.kind)
-        self._add(column, "name", _("Name"), self.edits["name"])
-        chosen = {"honorific": self.honorific, "posthumous": self.posthumous}
-        for each in FIELDS:
-            if each.asked_of:
-                title = "" if each.kind is FieldKind.YES_NO else _(each.label)
-                self._add(column, each.name, title, chosen.get(each.name) or self.edits[each.name], _(each.hint))
-            if each.kind is FieldKind.LONG:
-                self.edits[each.name].setFixedHeight(theme.px(HEIGHTS.get(each.name, 48)))
-        self.posthumous.setAccessibleName(_("Posthumous"))
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(sheet)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(area, 1)
-        outer.addLayout(self._buttons())
-
-    def _buttons(self) -> QHBoxLayout:
-        """Return the row of buttons below the entries, each with its key."""
-        theme = self._theme
+        self._tidied: dict[str, tuple[str, str]] = {}  # by field: as it was typed, as it is written now
+        self._settled: set[tuple[str, str]] = set()  # questions answered with "somebody else"
         self.save_button = ActionButton(theme, _("Add"), key="Ctrl+Enter", kind="primary")
         self.save_button.clicked.connect(self.save_requested)
         self.leave_button = ActionButton(theme, _("Leave"), key="Esc")
@@ -132,39 +96,22 @@ class NominationForm(QWidget):
         self.discard_button = ActionButton(theme, _("Drop what was typed"), kind="flat")
         self.discard_button.clicked.connect(self.discard_requested)
         self.discard_button.hide()
+        self.foot = FormFoot(theme, (self.save_button, self.leave_button, self.discard_button), self)
         keys = {"Ctrl+Return": self.save_button, "Ctrl+Enter": self.save_button, "Esc": self.leave_button}
         for key, button in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(button.click)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 8, 12, 8)
-        foot.setSpacing(8)
-        foot.addWidget(self.save_button)
-        foot.addWidget(self.leave_button)
-        foot.addWidget(self.discard_button)
-        foot.addStretch(1)
-        return foot
-
-    def _add(self, column: QVBoxLayout, name: str, title: str, editor: QWidget, hint: str = "") -> None:
-        field = Field(self._theme, title, editor, hint=hint)
-        field.title.setWordWrap(True)  # a long title breaks, so that all entries begin in one line
-        field.title.setFixedWidth(self._theme.px(112))
-        field.title.setMinimumHeight(self._theme.px(28))
-        field.title.setMaximumHeight(self._theme.px(56))
-        self.fields[name] = field
-        column.addWidget(field)
-
-    def _complete(self) -> None:
-        for name in ("name", *(each.name for each in FIELDS if each.completed)):
-            edit = self.edits[name]
-            assert isinstance(edit, NfcLineEdit)
-            completion = Completion(self._theme, edit, self._finder(name), _("Known"))
-            if name == "name":
-                completion.taken.connect(self._take_known)
-
-    def _finder(self, name: str) -> Callable[[str], Sequence[Suggestion]]:
-        return lambda typed: self._find(name, typed, self.kind_value())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.area, 1)
+        outer.addWidget(self.foot)
+        self._later = QTimer(self, interval=LOOK_MS, singleShot=True)
+        self._later.timeout.connect(self.look_now)
+        self._watch()
+        self._kind_changed()
+        self.check()
 
     def _watch(self) -> None:
         for edit in self.edits.values():
@@ -173,17 +120,13 @@ class NominationForm(QWidget):
             box.currentIndexChanged.connect(self._changed)
         self.kind.currentIndexChanged.connect(self._kind_changed)
         self.posthumous.toggled.connect(self._changed)
-        name = self.edits["name"]
-        assert isinstance(name, NfcLineEdit)
-        name.textEdited.connect(self._name_typed)
-
-    def kind_value(self) -> NomineeKind:
-        """Return the kind of nominee chosen."""
-        return NomineeKind(self.kind.currentData())
-
-    def target(self) -> tuple[int, int]:
-        """Return (award type, authority)."""
-        return tuple(self.award.currentData() or (0, 0))
+        for name in TIDIED_ON_LEAVING:
+            edit = self.edits[name]
+            assert isinstance(edit, NfcLineEdit)
+            edit.editingFinished.connect(self.tidy)
+            if name == "name":
+                edit.textEdited.connect(self._name_typed)
+        self.completions["name"].taken.connect(self._take_suggestion)
 
     def _name_typed(self) -> None:
         self.nominee_id = None  # another name is somebody else until chosen from the list
@@ -191,88 +134,133 @@ class NominationForm(QWidget):
     def _kind_changed(self) -> None:
         if not self._filling:
             self.nominee_id = None  # a person is no collective
-        for each in FIELDS:
-            if each.asked_of:
-                self.fields[each.name].setVisible(self.kind_value() in each.asked_of)
+        self.show_fields_of_kind()
 
-    def _take_known(self, suggestion: Suggestion) -> None:
-        known = suggestion.value
-        if isinstance(known, KnownNominee):
-            self.nominee_id = known.nominee_id
-            told = {each.name: str(getattr(known, each.name)) for each in TYPED if each.known}
-            filled = {**told, "birth": short_birth(known.birth)}
-            taken = self._taken
-            for name, text in filled.items():
-                if text or self.edits[name].value() == taken.get(name):  # that of somebody chosen before goes
-                    write_into(self.edits[name], text)
-            if known.honorific or self.honorific.currentData() == taken.get("honorific"):
-                self.honorific.setCurrentIndex(max(0, self.honorific.findData(known.honorific)))
-            self._taken = {**filled, "honorific": known.honorific}
+    # --- who is meant ----------------------------------------------------------------------------------------
+    def _take_suggestion(self, suggestion: Suggestion) -> None:
+        if isinstance(suggestion.value, KnownNominee):
+            self.take_known(suggestion.value)
 
-    def draft(self) -> NominationDraft:
-        """Return what is entered as a draft; fields that the kind does not have are empty."""
-        kind = self.kind_value()
-        asked = {each.name for each in FIELDS if kind in each.asked_of}
-        texts: dict[str, Any] = {name: edit.value() for name, edit in self.edits.items() if name in asked}
-        return NominationDraft(
-            kind,
-            self.edits["name"].value(),
-            self.nominee_id,
-            honorific=self.honorific.currentData() if "honorific" in asked else "",
-            posthumous="posthumous" in asked and self.posthumous.isChecked(),
-            **texts,
-        )
+    def take_known(self, known: KnownNominee, *, fill_only_empty: bool = False) -> None:
+        """Mean somebody known, and fill in what the record says; what was typed stays with `fill_only_empty`."""
+        self.nominee_id = known.nominee_id
+        told = {each.name: str(getattr(known, each.name)) for each in TYPED if each.known}
+        filled = {**told, "birth": short_birth(known.birth)}
+        taken = self._taken
+        for name, text in filled.items():
+            before = self.edits[name].value()
+            if before and fill_only_empty:
+                continue
+            if text or before == taken.get(name):  # that of somebody chosen before goes
+                write_into(self.edits[name], text)
+        chosen = self.honorific.currentData()
+        if known.honorific or chosen == taken.get("honorific"):
+            choose(self.honorific, known.honorific)
+        self._taken = {**filled, "honorific": known.honorific}
+        self.look_now()
 
-    def values(self) -> dict[str, Any]:
-        """Return everything typed, for the draft that survives a crash."""
-        return {
-            **{name: edit.value() for name, edit in self.edits.items()},
-            "kind": self.kind.currentData(),
-            "honorific": self.honorific.currentData(),
-            "award": list(self.target()),
-            "posthumous": self.posthumous.isChecked(),
-            "nominee_id": self.nominee_id,
-        }
+    def look_now(self) -> None:
+        """Ask the record about what stands in the form: who is meant, and what stands in the way."""
+        self._later.stop()
+        draft = self.draft()
+        looked = self._look(draft, self.target()) if draft.name else Looked()
+        self.foot.show_notes(looked.notes)
+        self.foot.question.ask(self._question(draft, looked))
+
+    def _question(self, draft: NominationDraft, looked: Looked) -> Question | None:
+        about = (draft.kind.value, match_key(draft.name))
+        if looked.known and about not in self._settled:
+            answers: list[tuple[str, Callable[[], object]]] = [
+                (who(each) if at else _("Yes, that one"), partial(self.take_known, each, fill_only_empty=True))
+                for at, each in enumerate(looked.known)
+            ]
+            another = _("Another one of that name")
+            words = _("Is this {who}?").format(who=who(looked.known[0]))
+            return Question(words, [*answers, (another, lambda: self._settle(about))])
+        unit = ("unit", match_key(draft.unit))
+        if looked.unit and unit not in self._settled:
+            words = _("Is the unit {who}?").format(who=looked.unit)
+            yes = (_("Yes, that one"), lambda: write_into(self.edits["unit"], looked.unit))
+            return Question(words, [yes, (_("Another unit"), lambda: self._settle(unit))])
+        return None
+
+    def _settle(self, about: tuple[str, str]) -> None:
+        self._settled.add(about)
+        self.look_now()
+
+    def settle(self) -> bool:
+        """Get ready to be kept: write the texts as lists are read, ask what is open; return whether all is settled."""
+        self.tidy()
+        self.look_now()
+        if self.foot.question.open:
+            self.foot.question.insist()
+            return False
+        return self.check()
+
+    # --- what is typed ---------------------------------------------------------------------------------------
+    def tidy(self) -> None:
+        """Write name, position and unit as a list would be read, and say so; what is typed again so stays so."""
+        if self._filling:
+            return
+        for name, text in read_typed(self.draft(), self._today()).tidied().items():
+            if name == "honorific":
+                if not self.honorific.currentData():
+                    choose(self.honorific, text)
+                continue
+            typed = self.edits[name].value()
+            if self._tidied.get(name, ("", ""))[0] != typed:
+                self._tidied[name] = (typed, text)
+                write_into(self.edits[name], text)
+        self.check()
 
     def fill(self, values: dict[str, Any]) -> None:
-        """Show kept or proposed values; unknown ones are left out."""
-        self._filling = True
-        for name, edit in self.edits.items():
-            write_into(edit, str(values.get(name, "")))
-        for box, name in ((self.kind, "kind"), (self.honorific, "honorific")):
-            at = box.findData(values.get(name))
-            box.setCurrentIndex(at if at >= 0 else box.currentIndex())
-        award = values.get("award")
-        if award:
-            choose_award(self.award, tuple(award))
-        self.posthumous.setChecked(bool(values.get("posthumous")))
-        self.nominee_id = values.get("nominee_id")
-        self._taken = {}
-        self._filling = False
+        """Show kept or proposed values; what is not among them is empty."""
+        self.show_values(values)
+        self._taken, self._tidied, self._settled = {}, {}, set()
         self.check()
+        self.look_now()
 
     def _changed(self) -> None:
         if not self._filling:
             self.check()
+            self._later.start()
             self.edited.emit(self.values())
 
     def check(self, also: Sequence[Problem] = ()) -> bool:
         """Say beside each field what is wrong; return whether the nomination may be kept."""
-        empty = not self.edits["name"].value()
         draft = self.draft()
-        found = [*check_nomination(draft), *check_period("period", draft.period, self._today().year), *also]
+        empty = not draft.name
+        typed = [] if empty else read_typed(draft, self._today()).problems
+        found = [*check_nomination(draft), *check_period("period", draft.period, self._today().year), *typed, *also]
         first = gravest(found)
-        for name, field in self.fields.items():
-            problem_here = first.get(name)
-            quiet = problem_here is None or (empty and not also)
-            if quiet or problem_here is None:
-                field.show_message("ok", "")
+        for name, entry in self.fields.items():
+            wrong = first.get(name)
+            if wrong is None or (empty and not also):
+                entry.show_message("ok", self._tidied_words(name))
             else:
-                tone = "stop" if problem_here.severity is Severity.ERROR else "warn"
-                field.show_message(tone, problem_sentence(problem_here.code, problem_here.values))
-        stopped = any(problem.severity is Severity.ERROR for problem in found)
-        self.save_button.setEnabled(not stopped and self.award.count() > 0)
-        return not stopped
+                tone = "stop" if wrong.severity is Severity.ERROR else "warn"
+                entry.show_message(tone, problem_sentence(wrong.code, wrong.values))
+        stops = [problem for problem in found if problem.severity is Severity.ERROR]
+        self.foot.show_printed(draft)
+        self._allow(stops)
+        return not stops
+
+    def _tidied_words(self, name: str) -> str:
+        typed, written = self._tidied.get(name, ("", ""))
+        shown = written and self.edits[name].value() == written
+        return _("Typed as “{text}”; written as lists are read.").format(text=typed) if shown else ""
+
+    def _allow(self, stops: Sequence[Problem]) -> None:
+        """Enable keeping, or say what is still needed."""
+        words = ""
+        if not self.award.count():
+            words = _("There is no award to choose. Add an authority under Catalogue.")
+        elif stops:
+            titles = [self.fields[each.field].name() for each in stops if each.field in self.fields]
+            words = _("Still needed: {fields}").format(fields=", ".join(dict.fromkeys(titles)))
+        self.save_button.setEnabled(not words)
+        self.save_button.setToolTip(words)
+        self.foot.show_missing(words)
 
     def start(self, title: str, verb: str, values: dict[str, Any]) -> None:
         """Begin with `values`; `verb` says what keeping does."""
@@ -280,3 +268,12 @@ class NominationForm(QWidget):
         self.save_button.set_text(verb)
         self.fill(values)
         self.edits["name"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def select_typed(self, names: Sequence[str]) -> None:
+        """Select the first of these fields, so that the next key replaces what came back from a form that was left."""
+        for name in ("name", *names):
+            edit = self.edits.get(name)
+            if name in names and edit is not None and edit.value():
+                edit.setFocus(Qt.FocusReason.OtherFocusReason)
+                edit.selectAll()
+                return

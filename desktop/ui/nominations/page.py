@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 STEPS = "desktop.ui.nominations.steps"
 ENTRY = "desktop.ui.nominations.entry"
 UNIT_CHECKING = "desktop.ui.nominations.unit_checking"  # brings the readers of office files: not for first rows
+ADVICE = "db.queries.advice"  # brings the law: read by the worker that reads rows
 HISTORY = "db.queries.register_list"  # what decisions, certificates and register tell: nor this
 S = NominationState
 
@@ -59,13 +60,17 @@ def check_mark(line: NominationLine) -> Mark:
     if line.severity is not None:
         tone = tone_of(line.severity)
         return Mark(ICONS[tone], tone)
-    return Mark("pen-line", "accent") if line.overridden else Mark("circle-check", "ok")
+    if line.overridden:
+        return Mark("pen-line", "accent")
+    return Mark("circle-check", "ok") if line.checked else Mark(ICONS["unknown"], "unknown")
 
 
 def check_words(line: NominationLine) -> str:
     """Say in a few words what the rules found; the details say the rest."""
     if line.severity is None:
-        return _("accepted, with a reason") if line.overridden else _("nothing found")
+        if line.overridden:
+            return _("accepted, with a reason")
+        return _("nothing found") if line.checked else _("not checkable yet")
     more = line.findings - line.overridden
     return _("1 finding") if more == 1 else _("{n} findings").format(n=more)
 
@@ -92,7 +97,7 @@ def nomination_columns() -> tuple[Column[NominationLine], ...]:
         Column("unit", _("Unit"), lambda line: line.unit, 170, order="unit", stretch=True, editable=True),
         Column("award", _("Award of"), lambda line: line.authority, 150, order="award", spare=True, grow=1),
         *field_columns(),
-        Column("check", _("Check"), check_words, 128, mark=check_mark),
+        Column("check", _("Check"), check_words, 142, mark=check_mark),
         Column(
             "state",
             _("State"),
@@ -239,7 +244,11 @@ class Nominations(ListPage):
         super().refresh()
 
     def rows(self, session: Reader, ids: list[int]) -> Mapping[int, NominationLine]:
-        return nomination_lines(session, ids)
+        lines = nomination_lines(session, ids)
+        judged: Mapping[int, NominationLine] = importlib.import_module(ADVICE).with_advice(
+            session, lines, self.context.today()
+        )
+        return judged
 
     def finder(self) -> Callable[[Reader], Ids]:
         wanted = NominationFilter(

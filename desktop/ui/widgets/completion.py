@@ -103,11 +103,21 @@ class Completion(QObject):
         if not found or (len(found) == 1 and found[0].text == text and found[0].value is None):
             self.popup.hide()
             return
-        width = max(self._edit.width(), self._theme.px(360))
-        self.popup.setFixedSize(width, len(found) * self._theme.px(28) + 4)
-        self.popup.move(self._edit.mapToGlobal(QPoint(0, self._edit.height() + 1)))
+        self.popup.setGeometry(self._place(len(found)))
         self.popup.show()
         self._list.setCurrentIndex(self._model.index(0, 0))
+
+    def _place(self, rows: int) -> QRect:
+        """Return where the list goes: below the field or, where there is no room, above it; never out of the window."""
+        window, edit = self._edit.window(), self._edit
+        room = QRect(window.mapToGlobal(QPoint(0, 0)), window.size())
+        width = min(max(edit.width(), self._theme.px(360)), room.width())
+        height = rows * self._theme.px(28) + 4
+        corner = edit.mapToGlobal(QPoint(0, edit.height() + 1))
+        left = max(room.left(), min(corner.x(), room.right() + 1 - width))
+        above = edit.mapToGlobal(QPoint(0, -1 - height)).y()
+        fits = corner.y() + height <= room.bottom() + 1
+        return QRect(left, corner.y() if fits or above < room.top() else above, width, height)
 
     def take(self, row: int) -> None:
         """Write the suggestion in this row into the field and emit it."""

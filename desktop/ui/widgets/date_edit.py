@@ -7,8 +7,11 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QWidget
 
+from db.rules.dates import written_out
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.text import NfcLineEdit
+
+AHEAD = 10  # years after this one that a year of two digits may mean
 
 
 class DateEdit(NfcLineEdit):
@@ -43,8 +46,18 @@ class DateEdit(NfcLineEdit):
 
     def date(self) -> date | None:
         """Return the date, None when the line is empty; raises the record's KnownError for any other text."""
-        text = self.value()
+        text = self._written_out()
         return self._parse(text) if text else None
+
+    def _written_out(self) -> str:
+        return written_out(self.value(), date.today().year + AHEAD)
+
+    def compose(self) -> None:
+        """Write a date typed short in full once editing ends: "14/3/86" becomes "14/03/1986"."""
+        super().compose()
+        whole = self._written_out()
+        if whole != self.text():
+            self.setText(whole)
 
     def open_calendar(self) -> None:
         """Open a calendar under the line at the date that is written."""
@@ -52,7 +65,7 @@ class DateEdit(NfcLineEdit):
         calendar.setWindowFlag(Qt.WindowType.Popup)
         calendar.setLocale(QLocale("vi_VN"))
         calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown = QDate.fromString(self.value(), "dd/MM/yyyy")
+        shown = QDate.fromString(self._written_out(), "dd/MM/yyyy")
         if shown.isValid():
             calendar.setSelectedDate(shown)
         calendar.activated.connect(self._take)

@@ -68,14 +68,14 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self.editor = editor
-        self._hint = hint
+        self._hint, self._name = hint, title.replace("&", "")
         self.title = label(theme, title, "text", "text2")
         self.title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.title.setBuddy(editor)
         self.title.setMinimumWidth(theme.px(LABEL_WIDTH))
         self.title.setFixedHeight(theme.px(28))
         self.note = Note(theme)
-        editor.setAccessibleName(title.replace("&", ""))
+        editor.setAccessibleName(self._name)
         editor.setFont(theme.font("text"))
         across = QHBoxLayout()
         across.setSpacing(6)
@@ -96,6 +96,16 @@ class Field(QWidget):
         self.setFocusProxy(editor)
         if hint:
             editor.setToolTip(hint)
+
+    def mark_required(self, word: str) -> None:
+        """Mark the field with a star; `word` says it to those who hear the form."""
+        self.title.setText(f"{self._name} *")
+        self.title.setToolTip(word)
+        self.editor.setAccessibleName(f"{self._name}, {word}")
+
+    def name(self) -> str:
+        """Return what the field is called."""
+        return self._name
 
     def show_message(self, tone: str, text: str) -> None:
         """Show or take away the message; what was typed stays."""

@@ -2,11 +2,16 @@
 
 from datetime import date
 
+from sqlalchemy import delete, update
+
 from db.changes.decisions import DraftDecision, IssueDecision
 from db.changes.nominations import AddNomination, OverrideFinding
 from db.changes.rounds import OpenRound
+from db.models.catalogue import AwardKind, AwardType
 from db.models.facts import Discipline, DutyRating
-from db.queries.advice import advice_on
+from db.queries.advice import advice_on, advice_on_draft, with_advice
+from db.queries.nomination_list import NominationLine, nomination_lines
+from db.rules.drafts import NominationDraft
 from db.rules.terms import DecisionOrigin, NomineeKind, RewardType, Severity
 from tests.db.changes.conftest import TODAY, Office, keep, person
 
@@ -59,5 +64,60 @@ def test_a_household_before_the_law_of_2022_is_pointed_out(office: Office) -> No
     assert "kind_not_yet_for_award" not in advice(office, home, date(2024, 6, 1))
 
 
-def test_a_day_before_the_catalogue_begins_has_no_advice(office: Office) -> None:
-    assert advice(office, office.nominate(person("Ma Văn Páo")), date(2001, 1, 1)) == []
+def test_a_day_before_the_catalogue_begins_is_said_to_be_unchecked(office: Office) -> None:
+    assert advice(office, office.nominate(person("Ma Văn Páo")), date(2001, 1, 1)) == ["law_silent"]
+
+
+def on_draft(office: Office, draft: NominationDraft, own_id: int = 0) -> list[str]:
+    with office.database.read() as session:
+        told = advice_on_draft(session, draft, office.round_id, office.award, TODAY, own_id)
+    return [line.rule for line in told]
+
+
+def judged(office: Office, nomination: int) -> NominationLine:
+    with office.database.read() as session:
+        return with_advice(session, nomination_lines(session, [nomination]), TODAY)[nomination]
+
+
+def test_while_it_is_typed_a_nomination_is_told_to_be_twice_in_the_round(office: Office) -> None:
+    sam = office.nominate(person("Nông Thị Sâm", honorific="Bà"))
+    assert on_draft(office, person("Nông Thị Sâm", honorific="Bà"))[0] == "nominated_twice"
+    assert on_draft(office, person("Nông Thị Sen", honorific="Bà")) == ["criteria_met"]
+    assert on_draft(office, person("Nông Thị Sâm", honorific="Bà"), own_id=sam) == ["criteria_met"]
+
+
+def test_while_it_is_typed_an_award_for_the_same_achievement_is_told(office: Office) -> None:
+    (first,) = office.recommended(person("Sùng Mí Dính"))
+    draft = DraftDecision(
+        office.round_id, office.chairman, office.award, DecisionOrigin.RECEIVED, (first,), signer_name="Lương Đức Thiện"
+    )
+    office.database.do(IssueDecision(office.database.do(draft).result, "1598", date(2023, 12, 22)))
+    assert "rewarded_already" in on_draft(office, person("Sùng Mí Dính"))
+
+
+def test_a_kind_that_the_offices_own_award_is_not_for_is_told_without_any_law(office: Office) -> None:
+    with office.database.engine.begin() as connection:
+        connection.execute(update(AwardType).where(AwardType.id == office.award).values(code="our_own"))
+        connection.execute(delete(AwardKind).where(AwardKind.kind == NomineeKind.HOUSEHOLD))
+    home = person("Hộ ông Vừ Mí Sình", kind=NomineeKind.HOUSEHOLD, honorific="")
+    assert on_draft(office, home) == ["kind_not_for_award", "law_silent"]
+    assert on_draft(office, person("Vừ Mí Sình")) == ["law_silent"]
+
+
+def test_the_list_says_that_nothing_was_found_only_where_the_law_was_looked_at(office: Office) -> None:
+    sam = office.nominate(person("Nông Thị Sâm", honorific="Bà"))
+    assert judged(office, sam).checked
+    with office.database.engine.begin() as connection:
+        connection.execute(update(AwardType).where(AwardType.id == office.award).values(code="our_own"))
+    line = judged(office, sam)
+    assert (line.checked, line.severity, line.findings) == (False, None, 0)
+
+
+def test_the_list_shows_what_stands_open_before_anything_is_submitted(office: Office) -> None:
+    sam = office.nominate(person("Nông Thị Sâm", honorific="Bà"))
+    keep(office, sam, Discipline, what="thanh tra", starts_on=date(2023, 10, 1))
+    line = judged(office, sam)
+    assert (line.finding, line.severity, line.findings) == ("discipline_pending", Severity.WARNING, 1)
+    office.database.do(OverrideFinding(sam, "discipline_pending", Severity.WARNING, "", "Đã có kết luận"))
+    line = judged(office, sam)
+    assert (line.severity, line.findings, line.overridden) == (None, 1, 1)

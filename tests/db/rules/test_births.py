@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import KnownError
-from db.rules.births import births_agree, first_day, parse_birth, short_birth
+from db.rules.births import births_agree, first_day, parse_birth, short_birth, written_birth
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,21 @@ def test_what_is_shown_is_read_back_the_same(day, length):
 def test_births_of_other_days_disagree():
     assert not births_agree("1980-03-14", "1980-05-02")
     assert not births_agree("1980", "1981")
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("14/3/86", "14/03/1986"),
+        ("3/86", "03/1986"),
+        ("3/1986", "03/1986"),
+        ("86", "1986"),
+        ("9/9/09", "09/09/2009"),
+        ("9/9/12", "09/09/1912"),
+        ("1986", "1986"),
+        ("khoảng 1986", "khoảng 1986"),
+        ("", ""),
+    ],
+)
+def test_a_birth_typed_short_is_of_somebody_grown_up(typed, written):
+    assert written_birth(typed, date(2026, 11, 28)) == written

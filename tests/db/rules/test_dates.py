@@ -83,3 +83,27 @@ def test_the_edges_of_what_is_a_day(typed, code):
 def test_the_first_year_that_can_be_meant():
     assert dates.parse_date("01/01/1000") == date(1000, 1, 1)
     assert dates.short_date(date(1000, 1, 1)) == "01/01/1000"
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole"),
+    [
+        ("14/3/86", "14/03/1986"),
+        ("5.1.24", "05/01/2024"),
+        (" 1-2-36 ", "01/02/2036"),
+        ("1/2/37", "01/02/1937"),
+        ("5/1/2026", "05/01/2026"),
+        ("31/2/86", "31/02/1986"),
+        ("1986", "1986"),
+        ("5/1/202", "5/1/202"),
+        ("", ""),
+    ],
+)
+def test_a_date_typed_short_is_written_out(typed, whole):
+    assert dates.written_out(typed, 2036) == whole
+
+
+@given(st.integers(0, 99), st.integers(1950, 2100))
+def test_a_year_of_two_digits_is_the_newest_that_may_be_meant(year, latest):
+    found = dates.century(year, latest)
+    assert found % 100 == year and latest - 100 < found <= latest

@@ -155,3 +155,18 @@ def test_what_somebody_else_wrote_meanwhile_is_told_by_field():
 def test_the_length_that_a_text_may_have_counts_its_own_letters():
     assert LONGEST_TEXT == 2000
     assert drafts.check_text("unit", "ê̆" * 5, limit=10) == []
+
+
+@pytest.mark.parametrize(
+    ("honorific", "name", "doubted"),
+    [
+        ("Bà", "Nguyễn Văn Đức", True),
+        ("Ông", "Nguyễn Thị Hoa", True),
+        ("Ông", "Nguyễn Văn Đức", False),
+        ("Thượng tá", "Nguyễn Thị Hoa", False),
+        ("", "Nguyễn Thị Hoa", False),
+    ],
+)
+def test_an_honorific_that_seldom_goes_with_the_name_is_asked_about(honorific, name, doubted):
+    found = codes(honorific=honorific, name=name, gender="")
+    assert (("honorific", "honorific_against_name", Severity.WARNING) in found) is doubted

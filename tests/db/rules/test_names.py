@@ -206,3 +206,25 @@ def test_wherever_the_tone_stands_on_a_syllable_it_is_one_word(syllable, tone, d
 @given(ANY_TEXT)
 def test_the_search_key_of_a_search_key_is_itself(text):
     assert names.search_key(names.search_key(text)) == names.search_key(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "sex"),
+    [
+        ("Nguyễn Văn Đức", "male"),
+        ("Nguyễn Thị Hoa", "female"),
+        ("Văn Thị Hoa", "female"),
+        ("Nguyễn Văn", ""),
+        ("Thị Sa Rây", ""),
+        ("Nguyễn Thị Văn Anh", ""),
+        ("Y Thuyên Niê", ""),
+        ("", ""),
+    ],
+)
+def test_only_a_middle_name_tells_of_the_sex(name, sex):
+    assert names.sex_of_name(name) == sex
+    assert names.sex_of_name(unicodedata.normalize("NFD", name)) == sex
+
+
+def test_a_rank_goes_with_both():
+    assert [names.sex_spoken_to(each) for each in ("Ông", "bà", "Thượng tá", "")] == ["male", "female", "", ""]

@@ -1,5 +1,7 @@
 """The clerk's answers to a list that was read, on plain values."""
 
+from datetime import date
+
 import pytest
 
 from db.queries.importing import AuthorityRow, AwardRow, KnownNamesake
@@ -24,7 +26,7 @@ def nominee(row: int, name: str = "Vi Văn Quyết", **values: object) -> ReadNo
 def checked(*nominees: ReadNominee, problems: tuple[ReadProblem, ...] = (), known: tuple[KnownNamesake, ...] = ()):
     result = ReadResult("list.xlsx", "0" * 64, list(nominees), list(problems))
     namesakes = {"vi van quyet": list(known)}
-    return CheckedList(result, [AWARD], AwardChoice([AWARD], [CHAIRMAN]), namesakes)
+    return CheckedList(result, [AWARD], AwardChoice([AWARD], [CHAIRMAN]), namesakes, date(2026, 11, 22))
 
 
 def test_an_empty_list_has_nothing_to_ask_and_nothing_to_import() -> None:
@@ -45,6 +47,26 @@ def test_a_typed_name_is_parted_from_its_honorific() -> None:
     assert listed.rows[0].edited == {"name"}
 
 
+def test_a_rank_typed_before_a_name_is_kept() -> None:
+    listed = checked(nominee(2))
+    listed.set_text(0, "name", "Thượng tá Lò Văn Pha")
+    assert (listed.rows[0].read.honorific, listed.rows[0].read.name) == ("Thượng tá", "Lò Văn Pha")
+
+
+@pytest.mark.parametrize("typed", ["Bà Nguyễn Văn Đức", "Phòng Bưu chính", "Khánh", "Ma Văn Khánh (Trưởng phòng)"])
+def test_what_is_typed_is_doubted_as_what_is_read(typed: str) -> None:
+    listed = checked(nominee(2))
+    listed.set_text(0, "name", typed)
+    assert listed.doubtful_cells() == [(0, "name")]
+    listed.accept(0)
+    assert listed.doubtful_cells() == []
+
+
+def test_an_honorific_that_seldom_goes_with_the_name_is_doubted_as_it_was_read() -> None:
+    assert checked(nominee(2, "Nguyễn Văn Đức", honorific="Bà")).doubtful_cells() == [(0, "name")]
+    assert checked(nominee(2, "Nguyễn Văn Đức")).doubtful_cells() == []
+
+
 def test_typing_ends_the_doubts_about_that_field_only() -> None:
     unsure = nominee(2, confidence={"name": 0.4, "unit": 0.4})
     listed = checked(unsure)
@@ -53,7 +75,10 @@ def test_typing_ends_the_doubts_about_that_field_only() -> None:
     assert listed.doubtful_cells() == [(0, "name")]
 
 
-@pytest.mark.parametrize(("typed", "kept"), [("5/1/1990", "1990-01-05"), ("1990", "1990"), ("", None), ("  ", None)])
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("5/1/1990", "1990-01-05"), ("5/1/90", "1990-01-05"), ("1990", "1990"), ("", None), ("  ", None)],
+)
 def test_a_typed_birth_is_kept_as_a_day_or_a_year(typed: str, kept: str | None) -> None:
     listed = checked(nominee(2, dob="1980"))
     listed.set_text(0, "dob", typed)

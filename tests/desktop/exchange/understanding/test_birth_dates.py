@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.rules.births import GROWN_UP
 from desktop.exchange.readers.workbook import CellValue
-from desktop.exchange.understanding.birth_dates import OLDEST, YOUNGEST, read_birth
+from desktop.exchange.understanding.birth_dates import OLDEST, read_birth
 
 TODAY = date(2026, 11, 22)
 
@@ -118,9 +119,9 @@ def test_a_date_in_the_future_and_an_unusual_age_are_told() -> None:
 
 
 def test_the_limits_of_age_count_as_usual() -> None:
-    for age in (YOUNGEST, OLDEST):
+    for age in (GROWN_UP, OLDEST):
         assert read_birth(str(TODAY.year - age), TODAY).problem == ""
-    for age in (YOUNGEST - 1, OLDEST + 1):
+    for age in (GROWN_UP - 1, OLDEST + 1):
         assert read_birth(str(TODAY.year - age), TODAY).problem == "age_out_of_range"
 
 

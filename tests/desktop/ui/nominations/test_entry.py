@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from db.changes.nominations import EditNomination
 from db.queries.journal_rows import told_rows
 from db.queries.journal_steps import last_steps
+from db.queries.lookups import known_nominees
 from db.queries.nomination_drafts import nomination_draft
 from db.rules.nomination_fields import FIELDS, FieldKind
 from db.rules.terms import NomineeKind
@@ -162,3 +163,54 @@ def test_ethnic_groups_are_completed_from_the_official_list(program, typed, firs
         found = suggestions(session, "ethnic_group", typed, NomineeKind.INDIVIDUAL)
     assert (found[0].text, found[0].hint) == (first, official)
     assert len([name for name, said in listed_names("ethnic_groups").items() if not said]) == 54
+
+
+def people(program):
+    with program.context.database.read() as session:
+        return len(known_nominees(session, "ma van khanh", NomineeKind.INDIVIDUAL, 20))
+
+
+def test_a_known_name_typed_in_full_makes_no_second_person_unasked(qapp, program, page):
+    page.new()
+    page.form.edits["name"].setText("Ma Văn Khánh")
+    page.form.edits["unit"].setText("Bưu điện tỉnh")
+    before = last_steps_of(program)
+    page.keep()
+    gallery.settle(qapp, program)
+    assert last_steps_of(program) == before, "nothing is written before the answer"
+    assert page.form.foot.question.open
+    page.form.foot.question.buttons[0].click()
+    assert page.form.foot.notes[0].text(), "he is in this round already"
+    page.form.foot.question.answer(0)
+    assert people(program) == 1
+
+
+def test_somebody_else_of_a_known_name_is_entered_after_one_key(qapp, program, page):
+    page.new()
+    page.form.edits["name"].setText("Ma Văn Khánh")
+    page.form.edits["unit"].setText("Bưu điện tỉnh")
+    page.keep()
+    page.form.foot.question.answer(-1)
+    page.keep()
+    gallery.settle(qapp, program)
+    assert people(program) == 2
+    assert page.form.edits["name"].value() == "", "the next one can be typed"
+
+
+def test_the_name_of_a_nomination_that_is_corrected_is_not_asked_about(qapp, program, page):
+    page.form.edits["position"].setText(TYPED)
+    page.form.edits["name"].textEdited.emit(page.form.edits["name"].text())
+    page.keep()
+    gallery.settle(qapp, program)
+    assert kept(program).position == TYPED
+
+
+def test_what_comes_back_is_selected(qapp, program, typed):
+    typed.form.leave_button.click()
+    typed.edit(PERSON)
+    assert typed.form.edits["position"].selectedText() == TYPED
+
+
+def last_steps_of(program):
+    with program.context.database.read() as session:
+        return [step.id for step in last_steps(session, 1)]

@@ -1,5 +1,7 @@
 """The entry form of one nomination, alone: what it completes, refuses and gives back."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -7,30 +9,9 @@ from db.queries.lookups import KnownNominee
 from db.rules.drafts import NominationDraft
 from db.rules.nomination_fields import FIELDS, FieldKind
 from db.rules.terms import NomineeKind
-from desktop.ui.nominations.nomination_form import NominationForm
+from desktop.ui.nominations.nomination_form import Looked, NominationForm
 from desktop.ui.widgets.completion import Suggestion
-
-KHANH = KnownNominee(
-    4,
-    NomineeKind.INDIVIDUAL,
-    "Ma Văn Khánh",
-    honorific="Ông",
-    position="Phó Trưởng phòng",
-    unit="Văn phòng Sở",
-    birth="1986",
-)
-
-
-KHANG = KnownNominee(5, NomineeKind.INDIVIDUAL, "Ma Văn Kháng", unit="Bưu điện tỉnh")
-
-
-@pytest.fixture
-def form(qtbot, theme):
-    known = [Suggestion(each.name, "", each) for each in (KHANH, KHANG)]
-    form = NominationForm(theme, lambda name, typed, kind: known if name == "name" else [], [("Bằng khen", (1, 1))])
-    qtbot.addWidget(form)
-    form.show()
-    return form
+from tests.desktop.ui.nominations.forms import KHANG, KHANH, fresh, leave
 
 
 def take(qtbot, form, at):
@@ -116,19 +97,6 @@ def test_what_is_typed_in_a_field_is_what_will_be_kept(form, field):
     assert form.edits[field.name].value() == "Buôn Đôn"
 
 
-@pytest.mark.parametrize("kind", list(NomineeKind))
-def test_each_kind_of_nominee_is_asked_for_its_own_fields_only(form, kind):
-    for field in LINES:
-        form.edits[field.name].setText("Có")
-    form.kind.setCurrentIndex(form.kind.findData(kind.value))
-    for field in FIELDS:
-        if field.asked_of:
-            assert form.fields[field.name].isVisible() is (kind in field.asked_of), field.name
-    assert {field.name for field in LINES if getattr(form.draft(), field.name)} == {
-        field.name for field in LINES if kind in field.asked_of
-    }
-
-
 def test_everything_known_of_a_person_is_filled_in_and_goes_with_another_person(qtbot, theme):
     known = KnownNominee(4, NomineeKind.INDIVIDUAL, "Ma Văn Khánh", **{each.name: each.label for each in FILLED_IN})
     form = NominationForm(theme, lambda name, typed, kind: found if name == "name" else [], [("Bằng khen", (1, 1))])
@@ -149,3 +117,116 @@ def test_a_text_too_long_for_its_field_is_told_beside_it(form, field):
     form.edits[field.name].setText("ô" * (field.length + 1))
     assert not form.save_button.isEnabled()
     assert str(field.length) in form.fields[field.name].message().replace(".", "")
+
+
+def test_an_honorific_and_capitals_typed_in_the_name_are_put_where_they_belong_and_said(qtbot, theme):
+    form = fresh(qtbot, theme)
+    leave(form, "name", "Bà VŨ THỊ KHA")
+    assert (form.draft().honorific, form.draft().name) == ("Bà", "Vũ Thị Kha")
+    assert "Bà VŨ THỊ KHA" in form.fields["name"].message()
+
+
+def test_what_is_typed_so_again_stays_so(qtbot, theme):
+    form = fresh(qtbot, theme)
+    form.edits["name"].setText("Ma Văn Khánh")
+    leave(form, "position", "TRƯỞNG PHÒNG")
+    assert form.draft().position == "Trưởng phòng"
+    leave(form, "position", "TRƯỞNG PHÒNG")
+    assert form.draft().position == "TRƯỞNG PHÒNG"
+
+
+@pytest.mark.parametrize(
+    ("name", "honorific", "field"),
+    [("Nguyễn Văn Đức", "Bà", "honorific"), ("Phòng Chuyển đổi số", "", "kind"), ("Khánh", "Ông", "name")],
+)
+def test_the_form_doubts_what_a_list_would_be_doubted_for(qtbot, theme, name, honorific, field):
+    form = fresh(qtbot, theme)
+    form.honorific.setCurrentIndex(form.honorific.findData(honorific))
+    form.edits["name"].setText(name)
+    assert form.fields[field].message()
+    assert form.save_button.isEnabled(), "a doubt asks and does not stop"
+
+
+def test_two_people_in_one_name_are_not_kept(qtbot, theme):
+    form = fresh(qtbot, theme)
+    form.edits["name"].setText("Ma Văn Khánh, Lò Thị Én")
+    assert not form.save_button.isEnabled()
+
+
+def test_a_disabled_button_says_why_and_required_fields_are_marked(qtbot, theme):
+    form = fresh(qtbot, theme)
+    assert not form.save_button.isEnabled()
+    name = form.fields["name"]
+    assert name.name() in form.foot.why.text() and form.foot.why.text() == form.save_button.toolTip()
+    assert name.title.text().endswith("*") and not form.fields["position"].title.text().endswith("*")
+    form.edits["name"].setText("Ma Văn Khánh")
+    assert form.save_button.isEnabled() and form.foot.why.isHidden()
+
+
+def test_without_any_award_to_choose_the_form_says_so(qtbot, theme):
+    form = NominationForm(theme, lambda name, typed, kind: [], [])
+    qtbot.addWidget(form)
+    form.edits["name"].setText("Ma Văn Khánh")
+    assert not form.save_button.isEnabled() and form.foot.why.text()
+
+
+def known_of_that_name(draft, _target):
+    same = draft.nominee_id is None and draft.name == KHANH.name
+    return Looked([KHANH, replace(KHANH, nominee_id=6, position="Văn thư")] if same else [])
+
+
+def test_a_known_name_typed_in_full_is_asked_about_and_one_key_says_yes(qtbot, theme):
+    form = fresh(qtbot, theme, known_of_that_name)
+    form.edits["unit"].setText("Bưu điện tỉnh")
+    form.edits["name"].setText(KHANH.name)
+    assert not form.settle(), "nothing is kept before the answer"
+    assert "1986" in form.foot.question.note.text() and "Văn phòng Sở" in form.foot.question.note.text()
+    qtbot.keyClick(form.edits["name"], Qt.Key.Key_F4)
+    draft = form.draft()
+    assert (draft.nominee_id, draft.birth, draft.honorific) == (4, "1986", "Ông")
+    assert draft.unit == "Bưu điện tỉnh", "what was typed stays"
+    assert form.settle()
+
+
+def test_another_namesake_or_somebody_new_can_be_meant(qtbot, theme):
+    form = fresh(qtbot, theme, known_of_that_name)
+    form.edits["name"].setText(KHANH.name)
+    form.look_now()
+    assert len(form.foot.question.buttons) == 3
+    form.foot.question.buttons[1].click()
+    assert form.draft().nominee_id == 6
+    form.fill({"name": KHANH.name})
+    qtbot.keyClick(form.edits["name"], Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
+    assert form.draft().nominee_id is None
+    assert form.settle()
+    form.fill({"name": KHANH.name})
+    assert form.foot.question.open, "the next of that name is asked about again"
+
+
+def test_a_known_unit_in_another_spelling_is_asked_about(qtbot, theme):
+    def look(draft, _target):
+        return Looked(unit="Phòng Chuyển đổi số" if draft.unit == "P.CĐS" else "")
+
+    form = fresh(qtbot, theme, look)
+    form.edits["name"].setText("Ma Văn Khánh")
+    form.edits["unit"].setText("P.CĐS")
+    form.look_now()
+    qtbot.keyClick(form.edits["unit"], Qt.Key.Key_F4)
+    assert form.draft().unit == "Phòng Chuyển đổi số"
+
+
+def test_the_record_is_asked_a_moment_after_the_last_key(qtbot, theme):
+    asked = []
+    form = fresh(qtbot, theme, lambda draft, _target: asked.append(draft.name) or Looked())
+    with qtbot.waitSignal(form._later.timeout):
+        form.edits["name"].setText("Ma Văn Khánh")
+    assert asked == ["Ma Văn Khánh"]
+
+
+def test_what_comes_back_from_a_form_that_was_left_is_selected(qtbot, theme):
+    form = fresh(qtbot, theme)
+    form.fill({"name": "Ma Văn Khánh", "position": "Văn thư"})
+    form.select_typed(["position", "name"])
+    assert form.edits["name"].selectedText() == "Ma Văn Khánh"
+    form.select_typed(["position"])
+    assert form.edits["position"].selectedText() == "Văn thư"

@@ -62,8 +62,14 @@ def test_findings_are_counted_without_those_accepted():
 
 def test_nothing_found_and_all_accepted_are_told_apart():
     accepted = replace(LINE, overridden=1, findings=1)
-    assert check_words(LINE) != check_words(accepted)
-    assert (check_mark(LINE).icon, check_mark(accepted).icon) == ("circle-check", "pen-line")
+    clean = replace(LINE, checked=True)
+    assert check_words(clean) != check_words(accepted)
+    assert (check_mark(clean).icon, check_mark(accepted).icon) == ("circle-check", "pen-line")
+
+
+def test_what_was_not_checked_is_grey_and_says_so():
+    assert (check_mark(LINE).icon, check_mark(LINE).tone) == ("circle-question-mark", "unknown")
+    assert check_words(LINE) != check_words(replace(LINE, checked=True))
 
 
 @pytest.mark.parametrize("state", list(NominationState))

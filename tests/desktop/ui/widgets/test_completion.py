@@ -1,7 +1,8 @@
 """What is known is offered under the field."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.widgets.completion import ROWS, Completion, Suggestion
 from desktop.ui.widgets.text import NfcLineEdit
@@ -95,3 +96,19 @@ def test_leaving_the_field_takes_the_offer_away(known, qtbot):
     qtbot.keyClicks(edit, "non")
     edit.hide()
     assert not completion.popup.isVisible()
+
+
+@pytest.mark.parametrize("place", ["top left", "bottom right"])
+def test_the_list_stays_within_the_window(qtbot, theme, place):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(100, 100, 420, 400)
+    edit = NfcLineEdit(parent=window)
+    edit.setGeometry(*((0, 0, 100, 28) if place == "top left" else (310, 370, 100, 28)))
+    completion = Completion(theme, edit, lambda text: [Suggestion(f"Trường số {n}") for n in range(8)], "Đã biết")
+    window.show()
+    qtbot.keyClicks(edit, "tr")
+    room = QRect(window.mapToGlobal(QPoint(0, 0)), window.size())
+    assert room.contains(completion.popup.geometry())
+    field = QRect(edit.mapToGlobal(QPoint(0, 0)), edit.size())
+    assert not completion.popup.geometry().intersects(field), "what is typed stays in sight"

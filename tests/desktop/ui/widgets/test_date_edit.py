@@ -32,13 +32,23 @@ def test_a_day_is_read_in_every_way_that_clerks_write_it(qtbot, theme, typed):
     assert field.date() == date(1986, 3, 14)
 
 
-def test_a_year_of_two_digits_is_asked_about_never_guessed(qtbot, theme):
+@pytest.mark.parametrize(("typed", "day"), [("14/3/86", date(1986, 3, 14)), ("5.1.24", date(2024, 1, 5))])
+def test_a_date_typed_short_is_written_out_when_the_field_is_left(qtbot, theme, typed, day):
     field = DateEdit(theme, parse_date)
     qtbot.addWidget(field)
-    qtbot.keyClicks(field, "14/3/86")
-    with pytest.raises(KnownError, match="two_digit_year"):
+    qtbot.keyClicks(field, typed)
+    assert field.date() == day
+    assert field.text() == typed, "nothing moves under the fingers"
+    field.editingFinished.emit()
+    assert field.text() == f"{day:%d/%m/%Y}"
+
+
+def test_a_day_of_two_digits_that_cannot_be_is_refused(qtbot, theme):
+    field = DateEdit(theme, parse_date)
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field, "31/2/86")
+    with pytest.raises(KnownError, match="no_such_day"):
         field.date()
-    assert field.text() == "14/3/86"
 
 
 def test_what_is_no_day_is_refused_and_stays_in_the_line(qtbot, theme):

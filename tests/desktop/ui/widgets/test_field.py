@@ -17,3 +17,12 @@ def test_a_field_says_what_is_wrong_and_keeps_what_was_typed(qtbot, theme):
     assert edit.text() == "31/02/2026"
     field.show_message("ok", "")
     assert field.message() == ""
+
+
+def test_a_required_field_is_marked_for_eyes_and_ears(qtbot, theme):
+    field = Field(theme, "&Tên", NfcLineEdit())
+    qtbot.addWidget(field)
+    field.mark_required("bắt buộc")
+    assert field.title.text() == "Tên *"
+    assert field.editor.accessibleName() == "Tên, bắt buộc"
+    assert field.name() == "Tên"
