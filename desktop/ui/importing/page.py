@@ -117,11 +117,11 @@ class ImportPage(Page):
         self._open = True
         self._awards: list[Award] = []
         self._add_actions()
-        choose = ActionButton(self.theme, _("Choose a file…"), key="Ctrl+T")
-        choose.follow(self.choose_action)
+        self.choose_button = ActionButton(self.theme, _("Choose a file…"), key="Ctrl+T")
+        self.choose_button.follow(self.choose_action)
         paste = ActionButton(self.theme, _("Paste"), key="Ctrl+V")
         paste.follow(self.paste_action)
-        self.zone = DropZone(self.theme, [choose, paste])
+        self.zone = DropZone(self.theme, [self.choose_button, paste])
         self.zone.dropped.connect(self.take_file)
         self.review = ReviewView(
             self.theme,
@@ -204,7 +204,7 @@ class ImportPage(Page):
         self._allow()
 
     def first_focus(self) -> QWidget:
-        return self.review.grid if self.review.checking else self.zone
+        return self.review.grid if self.review.checking else self.choose_button
 
     def close_page(self) -> None:
         self.reader.stop()

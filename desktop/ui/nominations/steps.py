@@ -54,10 +54,14 @@ class NominationSteps:
         self._manual_order, self._report = manual_order, report
 
     def take(self, state: NominationState, reason: str = "") -> None:
-        """Move the chosen nominations on."""
+        """Move the chosen nominations on; after a single one the next row is stood on, to be judged."""
         ids = self._table.selected_ids()
         if ids:
-            self._context.do(MoveNominations(ids, state, reason))
+            self._context.do(MoveNominations(ids, state, reason), lambda _none: self._go_on(ids))
+
+    def _go_on(self, ids: Sequence[int]) -> None:
+        if len(ids) == 1 and self._table.current_id() == ids[0]:
+            self._table.walk(1)
 
     def with_reason(self, state: NominationState) -> None:
         """Ask why first."""
