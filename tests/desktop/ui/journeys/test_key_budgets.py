@@ -280,7 +280,7 @@ def print_into(clerk, file):
     clerk.naming(file)
     clerk.keys += 1  # Enter in the dialog of files
     clerk.press(Qt.Key.Key_P, CTRL)
-    clerk.qtbot.waitUntil(file.exists, timeout=20_000)
+    clerk.qtbot.waitUntil(file.exists, timeout=60_000)
     clerk.settle()
     document = pypdfium2.PdfDocument(file)
     pages = len(document)
