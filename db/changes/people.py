@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from db.changes.change import Writer, change
+from db.changes.change import RowImage, Writer, before_undo, change
 from db.errors import KnownError
 from db.models.nominations import Nomination
 from db.models.nominees import Nominee
@@ -102,6 +102,17 @@ class MergePeople:
         _complete_facts(writer, self.double_id, self.kept_id)
         writer.update(Person, self.double_id, merged_into_id=self.kept_id)
         writer.update(Nominee, double, merged_into_id=kept)
+
+
+@before_undo("person")
+def _check_kept_is_no_double(writer: Writer, image: RowImage) -> None:
+    """Refuse to redo a merge into somebody who was recognised as a double meanwhile.
+
+    Raises KnownError: changed_since.
+    """
+    kept = image.before.get("merged_into_id")
+    if kept is not None and writer.session.scalar(select(Person.merged_into_id).where(Person.id == kept)) is not None:
+        raise KnownError("changed_since", table=image.table, id=image.id)
 
 
 def _complete_facts(writer: Writer, double_id: int, kept_id: int) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from db.changes.change import Writer, change
+from db.changes.change import RowImage, RowOperation, Writer, before_undo, change
 from db.errors import KnownError
 from db.models.nominees import Nominee
 from db.models.units import Unit, UnitName, UnitSuccession
@@ -95,6 +95,17 @@ class SucceedUnit:
         return writer.insert(
             UnitSuccession, predecessor_id=self.predecessor_id, successor_id=self.successor_id, on=self.on
         )
+
+
+@before_undo("unit_succession")
+def _check_no_circle(writer: Writer, image: RowImage) -> None:
+    """Refuse to redo a succession whose successor was taken over meanwhile by the predecessor.
+
+    Raises KnownError: changed_since.
+    """
+    row = image.before
+    if image.act is RowOperation.DELETE and row["predecessor_id"] in _successors(writer, row["successor_id"]):
+        raise KnownError("changed_since", table=image.table, id=image.id)
 
 
 def names_of(name: str) -> dict[str, object]:

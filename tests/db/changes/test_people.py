@@ -129,3 +129,10 @@ def test_nobody_is_merged_with_the_same_entry_or_with_one_that_is_not_there(offi
     assert office.refused(MergePeople(one, one)).code == "merge_itself"
     for pair in ((one, 999), (999, one)):
         assert office.refused(MergePeople(*pair)).code == "gone"
+
+
+def test_a_merge_is_not_done_again_once_the_kept_one_is_a_double(office):
+    one, two = (add(office, name) for name in ("Sùng Mí Dinh", "Sùng Mí Dính"))
+    undone = office.database.do(Undo(office.database.do(MergePeople(one, two)).entry_id))
+    office.database.do(MergePeople(two, one))
+    assert office.refused(Undo(undone.entry_id)).code == "changed_since"

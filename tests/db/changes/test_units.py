@@ -113,3 +113,10 @@ def test_a_succession_needs_both_units(office):
     one = add(office, "Phòng A")
     for pair in ((one, 999), (999, one)):
         assert office.refused(SucceedUnit(*pair, MERGED)).code == "gone"
+
+
+def test_a_succession_is_not_done_again_once_it_would_close_a_circle(office):
+    one, two = add(office, "Phòng A"), add(office, "Phòng B")
+    undone = office.database.do(Undo(office.database.do(SucceedUnit(one, two, MERGED)).entry_id))
+    office.database.do(SucceedUnit(two, one, MERGED))
+    assert office.refused(Undo(undone.entry_id)).code == "changed_since"

@@ -11,8 +11,12 @@ from db.errors import KnownError
 from db.rules.terms import RewardType
 from db.sample_round import create_sample_round
 from desktop.commands.record_arguments import find_decision, find_decisions, find_round
+from tests.db.changes import conftest
+from tests.db.changes.conftest import person
+from tests.db.changes.test_decisions import issued
 
 TODAY = date(2024, 1, 12)
+template, office = conftest.template, conftest.office
 MINISTER, CHAIRMAN = "2417/QĐ-BTTTT", "1598/QĐ-UBND"
 
 
@@ -102,3 +106,15 @@ def test_a_decision_that_is_not_there_is_refused_with_those_that_are(sample, tex
     error = refused(find_decisions, sample, text, None)
     assert (error.code, error.values["text"]) == ("unknown_decision", text)
     assert CHAIRMAN in error.values["known"]
+
+
+def test_a_number_that_two_years_have_is_asked_for_with_both_days(office):
+    """Numbers begin anew each year, so one number may name two decisions; their ids tell them apart."""
+    first, _ids = issued(office, person("Nông Quốc Khánh"), dated=date(2023, 12, 22))
+    second, _ids = issued(office, person("Chẩu Thị Hiền"), dated=date(2024, 1, 5))
+    with office.database.read() as session:
+        for text in (CHAIRMAN, "1598"):
+            error = refused(find_decision, session, text, None)
+            known = f"{first} = {CHAIRMAN} (22/12/2023); {second} = {CHAIRMAN} (05/01/2024)"
+            assert (error.code, error.values["known"]) == ("which_decision", known)
+        assert [find_decision(session, str(id_), None) for id_ in (first, second)] == [first, second]
