@@ -25,7 +25,7 @@ def made(record: Path) -> dict[datetime, Path]:
 
 
 def due(record: Path, now: datetime | None = None) -> bool:
-    """Whether no copy was made yet on this day."""
+    """Return whether no copy was made yet on this day."""
     today = (now or datetime.now()).date()
     return all(moment.date() != today for moment in made(record))
 

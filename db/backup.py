@@ -30,13 +30,15 @@ class Copied:
 
 
 def no_step(_done: int, _total: int) -> None:
-    """Nobody wants to hear how far it is."""
+    """Ignore the progress."""
 
 
 def backup(record: Path, to: Path, step: Step = no_step) -> Copied:
-    """Copy a record, also one that is open and being written, to `to`; an older copy there is replaced at the end.
+    """Copy a record, also one that is open and being written, to `to` and return the verified copy.
 
-    `step(done, total)` hears of the pages and may raise to stop: nothing is left behind then.
+
+    An older file at `to` is replaced at the end. `step(done, total)` is called with the pages copied so far and may
+    raise to stop: no file is left then.
     Raises KnownError: what `file_checks.check_file` finds, backup_same_file, record_is_directory, folder_missing,
     no_permission, disk_full, backup_differs.
     """

@@ -27,7 +27,7 @@ Make: TypeAlias = Callable[[Change[Any]], Done[Any]]
 
 
 def location_url(location: str | Path) -> URL:
-    """Turn a file path or a database address into a URL; plain text is always a path of an SQLite file.
+    """Return the URL of a file path or a database address; plain text is always a path of an SQLite file.
 
     Raises KnownError: bad_address, unsupported_database.
     """
@@ -96,7 +96,7 @@ class Database:
             session.commit()
 
     def do(self, change: Change[T], *, actor: str | None = None) -> Done[T]:
-        """Make one change and its journal entry in one transaction."""
+        """Make one change and its journal entry in one transaction; return its result, entry and rows."""
         with self.write() as session:
             return self._make(session, change, self.actor if actor is None else actor)
 

@@ -54,7 +54,7 @@ UNREADABLE = ("Could not decode to UTF-8", "unsupported file format", "malformed
 
 
 def is_sqlite(engine_or_session: Engine | Session) -> bool:
-    """Whether the record is an SQLite file."""
+    """Return whether the record is an SQLite file."""
     bind = engine_or_session.get_bind() if isinstance(engine_or_session, Session) else engine_or_session
     return bind.dialect.name == "sqlite"
 
@@ -97,7 +97,7 @@ def engine_for(url: URL, *, read_only: bool = False) -> Engine:
 
 
 def open_reading(file: Path) -> sqlite3.Connection:
-    """Open an SQLite file that cannot be written through this connection; also one on a disk that nobody can write."""
+    """Return a connection to an SQLite file that cannot write it; the file may lie on a read-only disk."""
     address = "file:" + quote(str(file.absolute()))
     log = file.with_name(file.name + "-wal")
     connection = sqlite3.connect(f"{address}?mode=ro", uri=True, check_same_thread=False)
@@ -115,7 +115,7 @@ def open_reading(file: Path) -> sqlite3.Connection:
 
 
 def open_as_it_is(file: Path) -> sqlite3.Connection:
-    """Open an SQLite file that nobody else writes just now, without its log and without making any file beside it."""
+    """Return a connection to an SQLite file that nobody is writing: its log is not read, no file is made beside it."""
     address = "file:" + quote(str(file.absolute()))
     return sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
@@ -161,7 +161,7 @@ def stoppable(session: Session, stopped: Callable[[], bool]) -> Iterator[None]:
 
 
 def known_code(error: DBAPIError | sqlite3.Error) -> str | None:
-    """The clerk's word for a database failure, or None when it is a bug of ours."""
+    """Return the code of the KnownError for a database failure, None where it is a bug of ours."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         if str(cause).startswith(UNREADABLE):

@@ -16,7 +16,7 @@ class KnownError(Exception):
         self.values: Mapping[str, object] = values
 
     def __reduce__(self) -> tuple[Callable[..., "KnownError"], tuple[Any, ...]]:
-        """Travel whole between processes: an error that cannot be read there ends the process that draws papers."""
+        """Return what pickle keeps: code and values, so that the error can be raised in another process."""
         return made_again, (type(self), self.args, dict(vars(self)))
 
     def __str__(self) -> str:

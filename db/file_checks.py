@@ -61,12 +61,12 @@ def _check_mark(file: Path) -> None:
 
 
 def writable(file: Path) -> bool:
-    """Whether the file, and its folder (where SQLite keeps its log), can be written."""
+    """Return whether the file, and its folder (where SQLite keeps its log), can be written."""
     return os.access(file.parent, os.W_OK | os.X_OK) and os.access(file, os.W_OK)
 
 
 def on_network(file: Path) -> bool:
-    """Whether a file lies on a shared folder, where SQLite's write-ahead log is not safe."""
+    """Return whether a file lies on a shared folder, where SQLite's write-ahead log is not safe."""
     if sys.platform == "win32":
         place = file.absolute()
         return str(place).startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(place.anchor) == _DRIVE_REMOTE

@@ -16,7 +16,7 @@ MANY = 100
 
 
 def now() -> str:
-    """The moment in UTC, ISO 8601, as the journal keeps it."""
+    """Return the present moment in UTC, ISO 8601, to the second, as the journal keeps it."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
@@ -52,7 +52,7 @@ def last_entry(session: Session) -> int:
 
 
 def dumps(value: object) -> str:
-    """Canonical JSON: sorted keys, no spaces, letters as they are.
+    """Return canonical JSON: sorted keys, no spaces, letters as they are.
 
     A long list is written entry by entry: in one piece it would hold up every other thread, the window's too.
     """
@@ -64,7 +64,7 @@ def dumps(value: object) -> str:
 
 
 def masked(payload: dict[str, object]) -> dict[str, object]:
-    """Leave only the last four digits of an identity number (design §3: CCCD never stands in the journal)."""
+    """Return the values with only the last four digits of an identity number: no CCCD stands in the journal."""
     number = payload.get("identity_number")
     return {**payload, "identity_number": "…" + number[-4:]} if isinstance(number, str) and number else payload
 

@@ -85,7 +85,7 @@ def open_record(
     read_only: bool = False,
     keep_copies: bool = False,
 ) -> Record:
-    """Open a record; an older one is upgraded first, on a copy, unless it is opened for reading only.
+    """Open a record and return it; an older one is upgraded first, on a copy, unless it is opened for reading only.
 
     With `keep_copies` a verified copy is made on close when anything was written.
     Raises KnownError: record_missing, record_is_directory, not_a_record, record_damaged, record_newer,

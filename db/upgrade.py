@@ -26,7 +26,7 @@ STEPS = ("kept", "copied", "upgraded", "checked", "logged", "replaced")
 
 
 def no_step(_name: str) -> None:
-    """Nobody wants to hear how far it is."""
+    """Ignore the progress."""
 
 
 def upgrade(

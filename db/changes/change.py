@@ -54,7 +54,7 @@ class Change(Protocol[T_co]):
     """One thing a clerk does; a frozen dataclass registered by `change`."""
 
     def apply(self, writer: "Writer") -> T_co:
-        """Make the change; raise KnownError, and nothing at all is written, when it may not be made."""
+        """Make the change and return its result; a KnownError refuses it, and nothing is written then."""
         ...
 
 
@@ -77,7 +77,7 @@ C = TypeVar("C")
 
 @dataclass_transform(frozen_default=True)
 def change(name: str, *, undoable: bool = True) -> Callable[[type[C]], type[C]]:
-    """Make a frozen dataclass of a change and register it under the name that stands in the journal for ever.
+    """Return a decorator that makes a change a frozen dataclass, registered under its permanent name in the journal.
 
     `undoable` is False where only a counter-act (revoke, void, return) may take it back.
     """
@@ -101,7 +101,7 @@ def change_name(change: object) -> str:
 
 
 def plain(value: object) -> Any:
-    """Turn a field or column value into what JSON can keep."""
+    """Return a field or column value as JSON can keep it."""
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
@@ -118,7 +118,7 @@ def plain(value: object) -> Any:
 
 
 def column_value(table: Table, column: str, value: object) -> Any:
-    """Turn a journal value back into what the column takes."""
+    """Return a journal value as the column takes it."""
     if value is None:
         return None
     kind = table.columns[column].type.python_type
@@ -162,7 +162,7 @@ class Writer:
         return ids
 
     def insert_aside(self, model: type[Base], **values: Any) -> int:
-        """Add one row that the journal must not tell of (identity numbers, file contents); such rows only add up."""
+        """Add one row without an image in the journal (identity numbers, file contents) and return its id."""
         table = _table(model)
         return int(self.session.execute(insert(table).values(**values).returning(table.c.id)).scalar_one())
 
@@ -260,7 +260,7 @@ _GUARDS: dict[str, Guard] = {}
 
 
 def before_undo(table: str) -> Callable[[Guard], Guard]:
-    """Register what is asked before an undo changes a row of a table; it raises KnownError to refuse the undo."""
+    """Return a decorator for what is called before an undo changes a row of `table`; a KnownError refuses the undo."""
 
     def register(guard: Guard) -> Guard:
         _GUARDS[table] = guard

@@ -39,7 +39,7 @@ class ImportList:
     read_at: str
 
     def apply(self, writer: Writer) -> Taken:
-        """Write all new rows or nothing.
+        """Write all new rows or nothing; return the new ids and how many were left out.
 
         Raises KnownError("nothing_new") when every row was nominated before, and what `nominations.add` raises.
         """

@@ -167,7 +167,9 @@ def add(
     file_id: int | None = None,
     source: Source | None = None,
 ) -> int:
-    """Check and write one nomination; shared by entry and import. Raises KnownError: gone, round_closed."""
+    """Check and write one nomination and return its id; entry and import call it.
+
+    Raises KnownError: gone, round_closed."""
     drafts.stop_at_errors(drafts.check_nomination(draft))
     round_ = writer.session.get(AwardRound, target.round_id)
     if round_ is None:

@@ -175,7 +175,10 @@ def checked_birth(birth: str, today: date) -> str:
 
 
 def identity(writer: Writer, number: str) -> int:
-    """Keep an identity number apart from the journal. Raises KnownError("bad_identity_number"), without the number."""
+    """Keep an identity number in a row without image in the journal and return the row's id.
+
+    Raises KnownError("bad_identity_number"), without the number.
+    """
     digits = re.sub(r"[\s.]", "", number)
     if not re.fullmatch(r"\d{12}|\d{9}", digits):
         raise KnownError("bad_identity_number", length=len(digits))

@@ -1,4 +1,4 @@
-"""A print run that stopped half-way: what came out is good, what the printer ate is lost, the rest waits."""
+"""A print run that stopped half-way: sheets that came out are good, jammed ones spoiled, the rest is planned anew."""
 
 from sqlalchemy import select
 

@@ -23,7 +23,7 @@ from db.rules.terms import NominationState, NomineeKind
 
 
 def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date) -> list[int]:
-    """Insert one snapshot and one register entry for each approved nomination, in the order of the decision.
+    """Insert a snapshot and a register entry for each approved nomination in order; return the recipients' ids.
 
     Raises KnownError: nobody_approved.
     """

@@ -62,7 +62,7 @@ PrimaryKey = Annotated[int, mapped_column(KEY, primary_key=True, autoincrement=T
 
 
 def one_of(kind: type[StrEnum]) -> Enum:
-    """A column type that keeps the value of `kind` as text and refuses any other in the database."""
+    """Return a column type that keeps the value of `kind` as text and refuses any other in the database."""
     name = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in kind.__name__).strip("_")
     return Enum(
         kind,

@@ -27,7 +27,7 @@ def setting(session: Session, key: str, default: Any = None) -> Any:
 
 
 def has_office(session: Session) -> bool:
-    """Whether this record knows whose it is."""
+    """Return whether this record knows whose it is."""
     return session.scalar(select(Authority.id).where(Authority.is_office).limit(1)) is not None
 
 

@@ -57,5 +57,5 @@ def first_day(birth: str) -> date:
 
 
 def births_agree(one: str, other: str) -> bool:
-    """Whether two kept births may be the same: the vaguer one holds the other."""
+    """Return whether two kept births may be the same: the vaguer one holds the other."""
     return one.startswith(other) or other.startswith(one)

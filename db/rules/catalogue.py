@@ -24,7 +24,7 @@ class Fact:
     article: str = ""
 
     def holds_on(self, day: date) -> bool:
-        """Whether the day lies in the span."""
+        """Return whether the day lies in the span."""
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
@@ -69,7 +69,7 @@ class Criterion:
     fact: Fact
 
     def of_regime(self, code: str) -> bool:
-        """Whether it belongs to the regime."""
+        """Return whether it belongs to the regime."""
         return any(pattern == "all" or fnmatchcase(code, pattern) for pattern in self.regimes)
 
 
@@ -90,7 +90,7 @@ class AwardType:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All of it; look-ups are pure, so that a form and a write get one answer."""
+    """The whole catalogue; a look-up depends on nothing else, so that a form and a write get the same answer."""
 
     regimes: tuple[Regime, ...]
     salaries: tuple[BaseSalary, ...]

@@ -40,7 +40,7 @@ def written_out(text: str, latest: int) -> str:
 
 
 def parse_date(text: str) -> date:
-    """Read dd/mm/yyyy (also with - or .) or ISO, never mm/dd.
+    """Return the day of a text dd/mm/yyyy (also with - or .) or ISO, never mm/dd.
 
     Raises KnownError: bad_date, two_digit_year, no_such_month, no_such_day.
     """

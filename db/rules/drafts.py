@@ -1,4 +1,4 @@
-"""What is checked in a form for comfort, and again inside the write for truth."""
+"""Checks of what a form holds: called while typing, and again in the transaction that writes it."""
 
 import dataclasses
 import re

@@ -137,7 +137,7 @@ _DEGREES_BEFORE = re.compile(
 
 
 def split_honorific(text: str) -> tuple[str | None, str]:
-    """Split "Bà Nguyễn Thị Hoa" into ("Bà", "Nguyễn Thị Hoa"); ranks and degrees go with it: ("Thượng tá, TS.", …).
+    """Return ("Bà", "Nguyễn Thị Hoa") for "Bà Nguyễn Thị Hoa"; ranks and degrees go with it: ("Thượng tá, TS.", …).
 
     A family name is no honorific: "Ông Thị Hoa" stays whole, and so does an honorific with no name behind it.
     """

@@ -8,5 +8,5 @@ ALIKE = 0.8  # of the letters of two names, in order
 
 
 def slip(one: str, other: str) -> bool:
-    """Whether two names differ as little as a slip of the pen does: in marks, or in one letter of five."""
+    """Return whether two names differ as little as a slip of the pen does: in marks, or in one letter of five."""
     return SequenceMatcher(None, search_key(one), search_key(other), autojunk=False).ratio() >= ALIKE

@@ -26,7 +26,7 @@ EDITABLE = frozenset({S.DRAFT, S.SUBMITTED, S.RETURNED, S.RECOMMENDED})
 
 
 def may_follow(state: S, following: S) -> bool:
-    """Whether a nomination in `state` may go to `following`."""
+    """Return whether a nomination in `state` may go to `following`."""
     return following in NEXT[state]
 
 

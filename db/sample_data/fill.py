@@ -99,7 +99,7 @@ _SIGNERS = ("Trần Khải Nguyên", "Lý Quang Thuận")
 
 
 def fill(location: str | Path, *, nominations: int, seed: int = 1, step: Step = no_step) -> Filled:
-    """Fill a new record, or one without nominations; `step(done, total)` hears of every round.
+    """Fill a new record, or one without nominations; return what it holds. `step(done, total)` is called each round.
 
     Raises KnownError: only_files, not_empty, record_in_use, folder_missing, disk_full.
     """

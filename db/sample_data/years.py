@@ -63,7 +63,7 @@ class Round:
 
 
 def rounds(total: int) -> list[Round]:
-    """Share `total` nominations among the rounds of 15 years, several a year when there are many."""
+    """Return the rounds of 15 years with `total` nominations shared among them, several a year when there are many."""
     each_year = min(len(words.ROUNDS), 1 + total // 3000)
     count = YEARS * each_year
     made = []
