@@ -202,6 +202,21 @@ def test_every_public_function_that_raises_a_known_error_names_its_codes() -> No
     assert unnamed == []
 
 
+def test_no_attribute_of_the_window_is_of_any_type() -> None:
+    """A value whose type is not checked shows its fault on the clerk's screen; `object` asks to be looked at first."""
+    untyped = [
+        f"{named(path)}:{node.lineno} {ast.unparse(node.target)}: {ast.unparse(node.annotation)}"
+        for path in sources("desktop/ui")
+        for holder in ast.walk(parsed(path))
+        if isinstance(holder, ast.ClassDef)
+        for node in ast.walk(holder)
+        if isinstance(node, ast.AnnAssign)
+        and (isinstance(node.target, ast.Attribute) or node in holder.body)
+        and any(isinstance(part, ast.Name) and part.id == "Any" for part in ast.walk(node.annotation))
+    ]
+    assert untyped == []
+
+
 def test_every_public_function_says_what_it_does() -> None:
     """An override says nothing where the method it overrides does; those of Qt and SQLAlchemy are documented there."""
     foreign = {"count", "data", "enter", "flags", "paint", "process_bind_param", "process_result_value"}

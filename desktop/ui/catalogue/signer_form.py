@@ -1,7 +1,8 @@
 """Who signs for an authority, in which capacity and when."""
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import date
+from typing import TypedDict
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -18,6 +19,16 @@ from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit
+
+
+class SignerValues(TypedDict):
+    """What was entered, by the fields of `AddSigner` and `EditSigner`."""
+
+    full_name: str
+    capacity: SigningCapacity
+    office: str
+    valid_from: date | None
+    valid_to: date | None
 
 
 class SignerForm(Dialog):
@@ -71,7 +82,7 @@ class SignerForm(Dialog):
                 fine = False
         self.accept_button.setEnabled(fine)
 
-    def values(self) -> dict[str, Any]:
+    def values(self) -> SignerValues:
         """Return what was entered, by the fields of `AddSigner` and `EditSigner`."""
         return {
             "full_name": self.name.value(),

@@ -4,7 +4,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
@@ -104,19 +104,18 @@ class InputHold(QObject):
 class _Write:
     """One write: `prepare` runs on the window's thread when its turn comes, what it returns runs on the other."""
 
-    prepare: Callable[[], Callable[[], Any] | None]
-    then: Then[Any]
+    prepare: Callable[[], Callable[[], None] | None]
+    then: Callable[[], object]
     failed: Failed
-    work: Callable[[], Any] | None = None
+    work: Callable[[], None] | None = None
     thread: threading.Thread | None = None
-    result: Any = None
     error: Exception | None = None
     ended: bool = False
 
     def run(self) -> None:
         """Do the work; on a thread that keeps no reference: a widget must not be deleted there."""
         try:
-            self.result = cast(Callable[[], Any], self.work)()
+            cast(Callable[[], None], self.work)()
         except Exception as error:  # noqa: BLE001 - handed to `failed` on the window's thread
             self.error = error
 
@@ -147,7 +146,13 @@ class BackgroundWriter(QObject):
         there is nothing to write. A write that ends within `AT_ONCE` calls `then` or `failed` before this returns;
         of a slower one they are called from a queued signal. Both are called on the window's thread.
         """
-        self._queue.append(_Write(prepare, then, failed))
+        results: list[Result] = []
+
+        def prepared() -> Callable[[], None] | None:
+            work = prepare()
+            return None if work is None else lambda: results.append(work())
+
+        self._queue.append(_Write(prepared, lambda: then(results.pop()), failed))
         self._start_next(AT_ONCE)
 
     def finish(self) -> None:
@@ -193,7 +198,7 @@ class BackgroundWriter(QObject):
             if write.error is not None:
                 write.failed(write.error)
             else:
-                write.then(write.result)
+                write.then()
         finally:
             if self._queue:
                 self._ended.emit()  # the queue goes on where `then` itself fails

@@ -2,13 +2,16 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject
 
 from db.changes.form_drafts import draft_of, drop_draft, keep_draft
 from db.connect import Database
 from desktop.ui.core.jobs import Jobs, Step
+
+FormValues: TypeAlias = dict[str, object]
+"""What was typed into a form, by field, as JSON keeps it; who reads a draft checks the type of each value."""
 
 
 class FormAutosave(QObject):
@@ -22,7 +25,7 @@ class FormAutosave(QObject):
         self._latest: str | None = None  # handed in last, written or not
         self._running = False
 
-    def read(self) -> dict[str, Any]:
+    def read(self) -> FormValues:
         """Return what was kept, empty when nothing was or it cannot be read any more."""
         with self._database.read() as session:
             text = draft_of(session, self._form, self._subject) if self._latest is None else self._latest
@@ -32,7 +35,7 @@ class FormAutosave(QObject):
             return {}
         return found if isinstance(found, dict) else {}
 
-    def keep(self, values: dict[str, Any]) -> None:
+    def keep(self, values: FormValues) -> None:
         """Write `values` soon; called at every keystroke."""
         self._waiting = self._latest = json.dumps(values, ensure_ascii=False)
         self._write()

@@ -3,7 +3,7 @@
 import importlib
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
@@ -24,17 +24,17 @@ class Cancelled(Exception):  # noqa: N818 - not a fault: somebody asked for it
     """Raised inside the work by `step` once the clerk wants it stopped."""
 
 
-class Job(QObject, Generic[Result]):
+class BaseJob(QObject):
     """One piece of work; exactly one of done, failed and cancelled is called, on the thread that made it."""
 
     ended = Signal(object)  # the job itself, after one of the three
     _finished = Signal()
     _stepped = Signal(int, int)
 
-    def __init__(self, work: Callable[[Step], Result], done: Callable[[Result], None]) -> None:
+    def __init__(self, work: Callable[[Step], object], done: Callable[[object], None]) -> None:
         super().__init__()
-        self._work: Callable[[Step], Result] | None = work
-        self._done: Callable[[Result], None] | None = done
+        self._work: Callable[[Step], object] | None = work
+        self._done: Callable[[object], None] | None = done
         self._outcome: tuple[str, object] = ("cancelled", None)
         self.failed: Callable[[Exception], None] | None = None
         self.cancelled: Callable[[], None] | None = None
@@ -83,7 +83,8 @@ class Job(QObject, Generic[Result]):
                 if self.cancelled:
                     self.cancelled()
             elif how == "done":
-                cast(Callable[[object], None], self._done)(what)
+                assert self._done is not None
+                self._done(what)
             elif self.failed:
                 self.failed(cast(Exception, what))
         finally:
@@ -97,6 +98,13 @@ class Job(QObject, Generic[Result]):
         self.ended.disconnect()
 
 
+class Job(BaseJob, Generic[Result]):
+    """A job whose `done` takes what its `work` returns."""
+
+    def __init__(self, work: Callable[[Step], Result], done: Callable[[Result], None]) -> None:
+        super().__init__(work, cast(Callable[[object], None], done))
+
+
 class _Run(QRunnable):
     """Runs a job in the pool, then puts it down in `spent`, which is emptied on the window's thread.
 
@@ -104,7 +112,7 @@ class _Run(QRunnable):
     and Qt crashes at whatever it does with widgets just then: so the job is moved, and no name of this thread holds it.
     """
 
-    def __init__(self, job: Job[Any], spent: list[Job[Any]]) -> None:
+    def __init__(self, job: BaseJob, spent: list[BaseJob]) -> None:
         super().__init__()
         self._held, self._spent = [job], spent
 
@@ -130,8 +138,8 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(3)
-        self._running: set[Job[Any]] = set()
-        self._spent: list[Job[Any]] = []
+        self._running: set[BaseJob] = set()
+        self._spent: list[BaseJob] = []
         self._processes: ProcessPoolExecutor | None = None
         self._closed = False
 
@@ -174,7 +182,7 @@ class Jobs(QObject):
         self._pool.start(_Run(job, self._spent))
         return job
 
-    def _forget(self, job: Job[Any]) -> None:
+    def _forget(self, job: BaseJob) -> None:
         self._running.discard(job)
         self._spent.clear()
         if not self._running:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
@@ -13,6 +12,7 @@ from db.queries.decision_list import DecisionLine
 from db.queries.lookups import KnownSigner
 from db.rules.dates import parse_date
 from db.rules.terms import DecisionState, SigningCapacity
+from desktop.ui.core.form_autosave import FormValues
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.date_edit import DateEdit
@@ -118,7 +118,7 @@ class DecisionForm(QWidget):
             self.edited.emit()
 
     def show_decision(
-        self, line: DecisionLine, signers: Sequence[KnownSigner], suffix: str, next_number: int, typed: dict[str, Any]
+        self, line: DecisionLine, signers: Sequence[KnownSigner], suffix: str, next_number: int, typed: FormValues
     ) -> None:
         """Show a decision; `typed` are values of an earlier session that go over those of the record."""
         self._filling = True
@@ -184,12 +184,12 @@ class DecisionForm(QWidget):
             tuple(self.copies.value().splitlines()),
         )
 
-    def kept_values(self) -> dict[str, Any]:
+    def kept_values(self) -> FormValues:
         """Return what is typed and not in the record yet, for the draft that survives a crash."""
         grounds, recipients = self._kept_texts
         texts = (("grounds", self.grounds.value(), grounds), ("recipients", self.copies.value(), recipients))
         return {**self.kept_number(), **{name: typed for name, typed, kept in texts if typed != kept}}
 
-    def kept_number(self) -> dict[str, Any]:
+    def kept_number(self) -> FormValues:
         """Return what only issuing writes."""
         return {"number": self.number.value(), "dated": self.dated.value()}

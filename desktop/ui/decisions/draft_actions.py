@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
-from typing import Any
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -17,7 +16,7 @@ from db.rules.drafts import check_decision_day
 from db.rules.numbering import typed_number
 from db.rules.terms import DecisionState
 from desktop.ui.core.context import Context
-from desktop.ui.core.form_autosave import FormAutosave
+from desktop.ui.core.form_autosave import FormAutosave, FormValues
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.decisions.decision_form import DecisionForm, DecisionWords
 from desktop.ui.decisions.new_decision import NewDecision
@@ -49,7 +48,7 @@ class DraftActions:
         self.form.edited.connect(self.keep_words)
         self.form.typed.connect(self.save_typing)
 
-    def typed_values(self, line: DecisionLine) -> dict[str, Any]:
+    def typed_values(self, line: DecisionLine) -> FormValues:
         """Return what was typed into the form of this decision and is not in the record."""
         if line.id not in self._autosaves:
             context = self._context

@@ -78,7 +78,7 @@ def columns(units: bool) -> tuple[Column[Line], ...]:
     )
 
 
-class People(ListPage):
+class People(ListPage[PersonLine | UnitLine]):
     """The page with people or units, one list at a time."""
 
     EMPTY = ("contact", N_("Nobody is known yet"), N_("People and units come in with the first nominations."))

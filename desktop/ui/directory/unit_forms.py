@@ -34,8 +34,9 @@ class KnownField(QObject):
         self.edit.textEdited.connect(self._typed)
 
     def _take(self, suggestion: Suggestion) -> None:
-        self.id = int(suggestion.value)
-        self.changed.emit()
+        if isinstance(suggestion.value, int):
+            self.id = suggestion.value
+            self.changed.emit()
 
     def _typed(self) -> None:
         self.id = 0

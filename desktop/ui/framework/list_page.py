@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -25,31 +25,32 @@ from desktop.ui.widgets.filter_bar import FilterBar
 from desktop.ui.widgets.saved_splitter import SavedSplitter
 
 Ids = tuple[Sequence[int], Mapping[int, str]]
-Found = tuple["array[int]", Mapping[int, str], Mapping[int, Any]]
+Row = TypeVar("Row")
+Found = tuple["array[int]", Mapping[int, str], Mapping[int, Row]]
 """Ids, titles of sections, rows of the first window."""
 
-Fetch = Callable[[Reader, list[int]], Mapping[int, Any]]
+Fetch = Callable[[Reader, list[int]], Mapping[int, Row]]
 
 
-class ListPage(Page):
+class ListPage(Page, Generic[Row]):
     """Subclasses say which columns, which ids (`find`) and which rows (`rows`)."""
 
     EMPTY = ("clipboard-list", "", "")
     SIDE_WIDTH = 340
     _glimpsed = Signal(int, object)  # which reading, what it found first; from a worker
 
-    def __init__(self, context: Context, title: str, columns: Sequence[Column[Any]], hint: str) -> None:
+    def __init__(self, context: Context, title: str, columns: Sequence[Column[Row]], hint: str) -> None:
         super().__init__(context, title)
         self._name = type(self).__name__.lower()  # under which widths are kept
         self.order, self.descending = "", False
-        self._job: Job[Found] | None = None
+        self._job: Job[Found[Row]] | None = None
         self._reading = 0
         self._shown = ""  # what was typed when the list was shown
         self._glimpsed.connect(self._show_glimpse, Qt.ConnectionType.QueuedConnection)
         self._wanted_id = 0
         self.filter = FilterBar(self.theme, hint)
         self.filter.changed.connect(self.reload)
-        self.model: PagedModel[Any] = PagedModel(columns, self._fetch, _("removed"), self)
+        self.model: PagedModel[Row] = PagedModel(columns, self._fetch, _("removed"), self)
         self.windows = PageLoader(context, self.model, lambda: self.reader())
         self.list = RecordTable(self.theme, self.model, title)
         self.list.order_requested.connect(self._sort)
@@ -118,7 +119,7 @@ class ListPage(Page):
             if first is not None:
                 first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _fetch(self, ids: Sequence[int]) -> Mapping[int, Any]:
+    def _fetch(self, ids: Sequence[int]) -> Mapping[int, Row]:
         reader = self.reader()
         try:
             with self.context.database.read() as session:
@@ -127,11 +128,11 @@ class ListPage(Page):
             self.context.errors.handle(error)
             return {}
 
-    def rows(self, session: Reader, ids: list[int]) -> Mapping[int, Any]:
+    def rows(self, session: Reader, ids: list[int]) -> Mapping[int, Row]:
         """Return plain rows by id; a worker calls it too, so it looks at no widget."""
         raise NotImplementedError
 
-    def reader(self) -> Fetch:
+    def reader(self) -> Fetch[Row]:
         """Return what reads rows; where that depends on what the clerk chose, the choice of now."""
         return self.rows
 
@@ -163,7 +164,7 @@ class ListPage(Page):
         # after a change the clerk stays where the list stands; what was typed anew starts at the top
         glimpse = self.glimpser() if not self.model.rowCount() or self._shown != self.filter.text() else None
 
-        def query(session: Reader) -> Found:
+        def query(session: Reader) -> Found[Row]:
             if glimpse is not None:
                 first = array("q", glimpse(session))
                 rows = read(session, list(first))
@@ -183,14 +184,14 @@ class ListPage(Page):
 
         self._job = self.context.jobs.read(self.context.database, query, self._show, failed)
 
-    def _show_glimpse(self, reading: int, found: Found) -> None:
+    def _show_glimpse(self, reading: int, found: Found[Row]) -> None:
         """Show the first window while the rest is being read, if it is still what is asked for."""
         if reading == self._reading and self._job is not None and len(found[0]):
             self._shown = self.filter.text()
             self.list.show_ids(*found)
             self.stack.setCurrentIndex(0)
 
-    def _show(self, found: Found) -> None:
+    def _show(self, found: Found[Row]) -> None:
         ids, sections, first = found
         self._job = None
         self._shown = self.filter.text()

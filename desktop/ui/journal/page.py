@@ -46,7 +46,7 @@ def step_columns() -> tuple[Column[JournalStep], ...]:
     )
 
 
-class Journal(ListPage):
+class Journal(ListPage[JournalStep]):
     """The page of the journal, the newest step first."""
 
     EMPTY = ("history", N_("Nothing was done yet"), N_("Every change to the record will stand here."))

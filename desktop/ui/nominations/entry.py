@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from functools import cache, partial
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -23,7 +22,7 @@ from db.rules.names import match_key, search_key
 from db.rules.nomination_fields import RECORD, field_named
 from db.rules.terms import NomineeKind, Severity
 from desktop.ui.core.context import Context
-from desktop.ui.core.form_autosave import FormAutosave
+from desktop.ui.core.form_autosave import FormAutosave, FormValues
 from desktop.ui.core.i18n import _, problem_sentence
 from desktop.ui.framework.state_labels import tone_of
 from desktop.ui.nominations.nomination_form import Looked, NominationForm
@@ -56,7 +55,7 @@ class NominationEntry(QObject):
         self._context, self._here, self._line = context, here, line
         self._show, self._leave, self._select, self._report = show, leave, select, report
         self._editing = 0
-        self._before: dict[str, Any] = {}  # what stood in the form before anything was typed
+        self._before: FormValues = {}  # what stood in the form before anything was typed
         self._read: NominationDraft | None = None  # what the record said of the nomination that is changed
         self._opened: NominationDraft | None = None  # what the form said of it before anything was typed
         self._drafts: dict[tuple[str, int], FormAutosave] = {}
@@ -100,14 +99,14 @@ class NominationEntry(QObject):
             self._drafts[about] = FormAutosave(context.database, context.jobs, about[0], str(about[1]), self)
         return self._drafts[about]
 
-    def _keep_typed(self, values: dict[str, Any]) -> None:
+    def _keep_typed(self, values: FormValues) -> None:
         typed = {name: value for name, value in values.items() if value != self._before.get(name)}
         if typed:
             self._draft().keep(typed)
         else:
             self._draft().drop()
 
-    def _start(self, title: str, verb: str, values: dict[str, Any]) -> None:
+    def _start(self, title: str, verb: str, values: FormValues) -> None:
         """Begin with `values` and put over them what was typed and never kept, before a crash or before Esc."""
         self._show(self.form)
         self.form.start(title, verb, values)
@@ -131,7 +130,7 @@ class NominationEntry(QObject):
         """Enter a new nomination; what was typed before a crash is still there."""
         here = self._here()
         self._editing = 0
-        proposed = {"citation": here.citation, "period": str(here.year)} if here else {}
+        proposed: FormValues = {"citation": here.citation, "period": str(here.year)} if here else {}
         self._start(_("New nomination"), _("Add"), proposed)
 
     def edit(self, id_: int) -> None:
@@ -175,7 +174,7 @@ class NominationEntry(QObject):
         typed.drop()
         self._leave()
 
-    def _added(self, typed: FormAutosave, following: dict[str, Any], made: int) -> None:
+    def _added(self, typed: FormAutosave, following: FormValues, made: int) -> None:
         """The new nomination is written: select it and go on with the next, `following` filled in."""
         typed.drop()
         self._select(made)

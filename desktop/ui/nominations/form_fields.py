@@ -10,6 +10,7 @@ from db.rules.births import written_birth
 from db.rules.drafts import NominationDraft
 from db.rules.nomination_fields import FIELDS, FieldKind
 from db.rules.terms import NomineeKind
+from desktop.ui.core.form_autosave import FormValues
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
 from desktop.ui.framework.state_labels import KINDS
@@ -137,7 +138,7 @@ class NominationFields(QWidget):
         """Return what is entered as a draft; fields that the kind does not have are empty, a short birth is whole."""
         kind = self.kind_value()
         asked = {each.name for each in FIELDS if kind in each.asked_of}
-        texts: dict[str, Any] = {name: edit.value() for name, edit in self.edits.items() if name in asked}
+        texts = {name: edit.value() for name, edit in self.edits.items() if name in asked}
         if "birth" in texts:
             texts["birth"] = written_birth(texts["birth"], self._today())
         return NominationDraft(
@@ -149,7 +150,7 @@ class NominationFields(QWidget):
             **texts,
         )
 
-    def values(self) -> dict[str, Any]:
+    def values(self) -> FormValues:
         """Return everything typed, for the draft that survives a crash."""
         return {
             **{name: edit.value() for name, edit in self.edits.items()},
@@ -160,15 +161,16 @@ class NominationFields(QWidget):
             "nominee_id": self.nominee_id,
         }
 
-    def show_values(self, values: dict[str, Any]) -> None:
+    def show_values(self, values: FormValues) -> None:
         """Show kept or proposed values, and nothing of what stood there before; an award that is not named stays."""
         self._filling = True
         for name, edit in self.edits.items():
             write_into(edit, str(values.get(name, "")))
         choose(self.kind, values.get("kind") or NomineeKind.INDIVIDUAL.value)
         choose(self.honorific, values.get("honorific") or "")
-        if award := values.get("award"):
+        award, nominee = values.get("award"), values.get("nominee_id")
+        if isinstance(award, list | tuple):
             choose_award(self.award, tuple(award))
         self.posthumous.setChecked(bool(values.get("posthumous")))
-        self.nominee_id = values.get("nominee_id")
+        self.nominee_id = nominee if isinstance(nominee, int) else None
         self._filling = False

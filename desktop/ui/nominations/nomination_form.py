@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,6 +16,7 @@ from db.rules.names import match_key
 from db.rules.printed_names import in_sentence, printed_name
 from db.rules.terms import Severity
 from desktop.intake.typed_nominee import read_typed
+from desktop.ui.core.form_autosave import FormValues
 from desktop.ui.core.i18n import _, problem_sentence
 from desktop.ui.core.theme import Theme
 from desktop.ui.nominations.form_fields import TYPED, Find, NominationFields, choose, write_into
@@ -213,7 +213,7 @@ class NominationForm(NominationFields):
                 write_into(self.edits[name], text)
         self.check()
 
-    def fill(self, values: dict[str, Any]) -> None:
+    def fill(self, values: FormValues) -> None:
         """Show kept or proposed values; what is not among them is empty."""
         self.show_values(values)
         self._taken, self._tidied, self._settled = {}, {}, set()
@@ -262,7 +262,7 @@ class NominationForm(NominationFields):
         self.save_button.setToolTip(words)
         self.foot.show_missing(words)
 
-    def start(self, title: str, verb: str, values: dict[str, Any]) -> None:
+    def start(self, title: str, verb: str, values: FormValues) -> None:
         """Begin with `values`; `verb` says what keeping does."""
         self.title.setText(title)
         self.save_button.set_text(verb)

@@ -109,7 +109,7 @@ def nomination_columns() -> tuple[Column[NominationLine], ...]:
     )
 
 
-class Nominations(ListPage):
+class Nominations(ListPage[NominationLine]):
     """The page of nominations: the list, and details or the entry form beside it."""
 
     EMPTY = (

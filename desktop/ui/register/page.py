@@ -95,7 +95,7 @@ def moment_of(award: GivenAward) -> Moment:
     return Moment(award.decision_id, str(award.year), award.award, lines, "stop" if award.revoked else "gold")
 
 
-class Register(ListPage):
+class Register(ListPage[RegisterHit]):
     """The page of the golden register: the names found, and the awards of the selected one on a line of years."""
 
     EMPTY = ("book-open-text", N_("The register is still empty"), N_("Awards enter it when their decision is issued."))

@@ -37,7 +37,7 @@ def round_columns(many: Callable[[RoundLine], str]) -> tuple[Column[RoundLine], 
     )
 
 
-class Rounds(ListPage):
+class Rounds(ListPage[RoundLine]):
     """The page with the list of all rounds; Enter makes the selected one the open round."""
 
     EMPTY = ("trophy", N_("No round yet"), N_("Open the first with Ctrl+Shift+N: its year, type and citation."))

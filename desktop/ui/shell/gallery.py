@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from time import monotonic
-from typing import Any
 
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -131,7 +130,7 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         items = decision_items(session, lines[0].id) if lines else []
         groups = decidable(session, context.round_id)
     choices = [(body.title, body.id) for body in bodies]
-    made: list[tuple[str, Any]] = [
+    made: list[tuple[str, QDialog]] = [
         ("preferences", PreferencesDialog(theme, program.preferences, window)),
         ("keys", KeysDialog(theme, window.current_actions(), window)),
         ("about", about_dialog(window)),

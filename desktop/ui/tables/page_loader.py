@@ -1,7 +1,7 @@
 """Reads the rows of a long list behind it: the scroll bar never waits for the record."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Generic, TypeVar
 
 from db.connect import Reader
 from db.errors import KnownError
@@ -10,17 +10,18 @@ from desktop.ui.core.jobs import Job
 from desktop.ui.tables.paged_model import PagedModel
 
 LATEST = 3  # windows: of more that were asked for, the others have been scrolled past
-Fetch = Callable[[Reader, list[int]], Mapping[int, Any]]
-Windows = dict[int, Mapping[int, Any]]
+Row = TypeVar("Row")
+Fetch = Callable[[Reader, list[int]], Mapping[int, Row]]
+Windows = dict[int, Mapping[int, Row]]
 
 
-class PageLoader:
+class PageLoader(Generic[Row]):
     """Brings a table the windows that it asks for, the latest first of all."""
 
-    def __init__(self, context: Context, table: PagedModel[Any], reader: Callable[[], Fetch]) -> None:
+    def __init__(self, context: Context, table: PagedModel[Row], reader: Callable[[], Fetch[Row]]) -> None:
         self._context, self._table, self._reader = context, table, reader
         self._wanted: dict[int, list[int]] = {}
-        self._job: Job[Windows] | None = None
+        self._job: Job[Windows[Row]] | None = None
         table.windows.ask = self._ask
 
     def _ask(self, start: int, ids: list[int]) -> None:
@@ -36,10 +37,10 @@ class PageLoader:
         self._wanted.clear()
         read = self._reader()
 
-        def query(session: Reader) -> Windows:
+        def query(session: Reader) -> Windows[Row]:
             return {start: read(session, ids) for start, ids in wanted.items()}
 
-        def done(found: Windows) -> None:
+        def done(found: Windows[Row]) -> None:
             self._job = None
             for start, rows in found.items():
                 self._table.put(start, wanted[start], rows)

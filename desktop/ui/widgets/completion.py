@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
@@ -31,7 +30,7 @@ class Suggestion:
 
     text: str
     hint: str = ""
-    value: Any = None
+    value: object = None
 
 
 class _Row(QStyledItemDelegate):

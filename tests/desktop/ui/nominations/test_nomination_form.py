@@ -1,5 +1,6 @@
 """The entry form of one nomination, alone: what it completes, refuses and gives back."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -42,6 +43,17 @@ def test_a_known_person_turned_into_a_collective_is_nobody_known(qtbot, form):
     take(qtbot, form, 0)
     form.kind.setCurrentIndex(form.kind.findData(NomineeKind.COLLECTIVE.value))
     assert form.draft().nominee_id is None
+
+
+def test_what_was_typed_comes_back_with_its_award_and_person_and_a_damaged_draft_without_them(qtbot, form):
+    take(qtbot, form, 0)
+    kept = json.loads(json.dumps(form.values()))
+    form.fill({})
+    assert (form.draft().name, form.draft().nominee_id) == ("", None)
+    form.fill(kept)
+    assert (form.draft().name, form.draft().nominee_id, form.target()) == ("Ma Văn Khánh", 4, (1, 1))
+    form.fill({**kept, "nominee_id": "4", "award": 1})
+    assert (form.draft().name, form.draft().nominee_id) == ("Ma Văn Khánh", None)
 
 
 def test_a_page_pasted_into_a_date_does_not_fill_the_form(form):
