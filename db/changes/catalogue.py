@@ -47,7 +47,7 @@ def _regime(writer: Writer, row: dict[str, Any]) -> int:
     return writer.insert(
         Regime,
         code=row["id"],
-        law=row["law"],
+        law="; ".join((row["law"], *row.get("decrees", ()))),
         valid_from=_day(row["valid_from"]),
         valid_to=_day(row["valid_to"]),
         source=row.get("source", ""),

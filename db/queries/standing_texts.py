@@ -70,6 +70,11 @@ def blanks(session: Session, day: date, authority: AuthorityWords | None = None)
     return found
 
 
+def blanks_of(session: Session, day: date, authority_id: int) -> dict[str, str]:
+    """Return what fills the blanks of an authority's texts on a day; 0 for texts of the office."""
+    return blanks(session, day, words(session, authority_id, day) if authority_id else None)
+
+
 def area_of(body: str) -> str:
     """Return "tỉnh Tuyên Quang" from the name of a body, "" where it names none."""
     found = _AREA.search(body)

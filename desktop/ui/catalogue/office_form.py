@@ -13,6 +13,7 @@ from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit
 
 LEVELS = ("department", "province", "ministry", "other")
+REQUIRED = ("body", "title", "office", "place", "number_suffix")
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class OfficeForm(Dialog):
             ("body", _("Name of the body"), "Sở Khoa học và Công nghệ tỉnh Tuyên Quang"),
             ("superior", _("Body above"), "UBND tỉnh Tuyên Quang"),
             ("title", _("Its head"), "Giám đốc Sở Khoa học và Công nghệ"),
-            ("short_title", _("In short"), "Giám đốc Sở"),
+            ("short_title", _("Short name"), "Giám đốc Sở"),
             ("office", _("Signs as"), "GIÁM ĐỐC"),
             ("place", _("Place"), "Tuyên Quang"),
             ("number_suffix", _("Number suffix"), "QĐ-SKHCN"),
@@ -66,17 +67,21 @@ class OfficeForm(Dialog):
             edit.textChanged.connect(lambda _text: self.check())
             self.edits[name] = edit
             self.fields[name] = Field(theme, text, edit)
-        for field in self.fields.values():
+        for name, field in self.fields.items():
             self.body.addWidget(field)
+            if name in REQUIRED:
+                field.mark_required(_("must be there"))
         self.check()
         self.edits["body"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check(self) -> bool:
         """Enable accepting when all that papers print is given; return whether it is."""
-        needed = ("body", "title", "office", "place", "number_suffix")
-        fine = all(self.edits[name].value() for name in needed)
-        self.accept_button.setEnabled(fine)
-        return fine
+        missing = [self.fields[name].name() for name in REQUIRED if not self.edits[name].value()]
+        lacking = _("Still missing: {fields}.").format(fields=", ".join(missing)) if missing else ""
+        self.accept_button.setEnabled(not missing)
+        self.accept_button.setToolTip(lacking)
+        self.note.show_message("warn", lacking)
+        return not missing
 
     def values(self) -> OfficeValues:
         """Return what was entered."""

@@ -1,87 +1,136 @@
-"""Danh mục: authorities, signers, award types and the law as dated data, and the office's settings."""
+"""Danh mục: who we are and who awards, awards, the law, base salary, layouts and standing texts; all can be mended."""
 
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTabWidget, QWidget
 
-from db.changes.office import AddSigner, EditSigner, SetSetting
-from db.queries.lookups import authorities, award_types, signers
-from db.queries.settings import LawLine, base_salaries, regimes, setting
-from db.rules.numbers import money
-from desktop.ui.catalogue.authority_actions import add_authority
+from db.changes.standing_texts import RewordDrafts
+from db.queries.open_drafts import OpenDraft, drafts_to_reword
+from db.rules.reword import Pairs, worth
+from desktop.ui.catalogue.awards_tab import AwardsTab
+from desktop.ui.catalogue.law_tab import LawTab
 from desktop.ui.catalogue.layouts_tab import LayoutsTab
-from desktop.ui.catalogue.office_form import OfficeForm
-from desktop.ui.catalogue.signer_form import SignerForm
+from desktop.ui.catalogue.office_tab import OfficeTab
+from desktop.ui.catalogue.salary_tab import SalaryTab
+from desktop.ui.catalogue.tab import Acts, CatalogueTab
+from desktop.ui.catalogue.texts_tab import TextsTab
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
-from desktop.ui.framework.ask_and_write import ask_and_write
+from desktop.ui.core.theme import Theme
 from desktop.ui.framework.page import Page
-from desktop.ui.framework.state_labels import capacity_word
-from desktop.ui.widgets.field import Field
-from desktop.ui.widgets.plain_table import PlainTable
-from desktop.ui.widgets.text import NfcLineEdit, label
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.preview import Preview
+from desktop.ui.widgets.text import ElidedLabel
 
-CONFIDENCE = {
-    "verified": N_("read in a source"),
-    "secondary": N_("read in a quotation"),
-    "recalled": N_("remembered, not seen"),
-    "unsure": N_("unsure"),
+KEYS = {"remove": "Del", "change": "Ctrl+E", "edit": "F2", "add": "Ctrl+N"}
+LOOKS = {
+    "remove": ("trash-2", "flat", N_("Remove")),
+    "change": ("calendar", "flat", N_("From a day on…")),
+    "edit": ("pencil", "plain", N_("Change…")),
+    "add": ("plus", "primary", N_("Add…")),
 }
+PAPERS = {"decision": N_("decision on {about}"), "submission": N_("submission to {about}")}
 
 
-def span(start: date | None, end: date | None) -> str:
-    """Return a period in words; an end that is None is open."""
-    if start is None and end is None:
-        return _("open-ended")
-    first = f"{start:%d/%m/%Y}" if start else "…"
-    return f"{first} – {end:%d/%m/%Y}" if end else _("from {day}").format(day=first)
+class DraftsBar(QFrame):
+    """Offers a correction to the drafts that copied the words before it; stays until it is answered."""
+
+    accepted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("strip")
+        icon = QLabel()
+        icon.setPixmap(theme.pixmap("pencil", "accent", 16, self.devicePixelRatioF()))
+        self.words = ElidedLabel(theme, "text")
+        self.take = ActionButton(theme, _("Put it into them"), key="Alt+A", icon="check")
+        self.leave = ActionButton(theme, _("Leave them as they are"), kind="flat")
+        self.take.setShortcut("Alt+A")
+        self.take.clicked.connect(self.accepted)
+        self.leave.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 12, 4)
+        row.setSpacing(10)
+        row.addWidget(icon)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.leave)
+        row.addWidget(self.take)
+        self.setFixedHeight(theme.px(44))
+        self.hide()
+
+    def offer(self, drafts: Sequence[OpenDraft]) -> None:
+        """Name the drafts; without any the bar is hidden."""
+        named = "; ".join(_(PAPERS[each.paper]).format(about=each.about) for each in drafts)
+        words = _("Apply it to {n} drafts: {drafts}. What was signed keeps its words.")
+        self.words.setText(words.format(n=len(drafts), drafts=named))
+        self.words.setToolTip(self.words.text())
+        self.setVisible(bool(drafts))
 
 
 class Catalogue(Page):
-    """The page of the catalogue, with one tab for each kind of entry."""
+    """The page of the catalogue: the buttons of its header are the acts of the tab in sight."""
 
-    TABLES = frozenset({"authority", "authority_name", "signer", "award_type", "setting", "layout"})
+    TABLES = frozenset(
+        (
+            *("authority", "authority_name", "signer", "setting", "layout"),
+            *("award_type", "award_kind", "coefficient", "base_salary", "regime", "legal_ground"),
+        )
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Catalogue"))
-        self.edit_action = self.add_action(
-            _("Change the signer…"), self.edit_signer, key="Ctrl+E", icon="pencil", kind="flat"
-        )
-        self.add_action(_("Add an authority…"), self.new_authority, key="Ctrl+Shift+A", icon="landmark", kind="plain")
-        self.add_action(_("Add a signer…"), self.add_signer, key="Ctrl+N", icon="plus", kind="primary")
-        theme = self.theme
-        self.bodies = PlainTable(
-            theme, _("Authorities"), (_("Authority"), _("Body"), _("Place"), _("Number suffix")), wide=1
-        )
-        self.people = PlainTable(
-            theme, _("Signers"), (_("Name"), _("Signs for"), _("Capacity"), _("Own office"), _("Valid")), 1
-        )
-        self.people.itemActivated.connect(lambda _item: self.edit_signer())
-        self.awards = PlainTable(theme, _("Awards"), (_("Award"), _("Code")))
-        self.law = PlainTable(theme, _("Law"), (_("Law and decrees"), _("In force"), _("How sure")))
-        self.salaries = PlainTable(theme, _("Base salary"), (_("Base salary, đồng"), _("In force"), _("How sure")))
-        self.layouts = LayoutsTab(context)
-        self.preview = self.layouts.preview
-        self._add_layout_actions()
+        self.office, self.awards, self.law = OfficeTab(context), AwardsTab(context), LawTab(context)
+        self.salaries, self.texts, self.layouts = SalaryTab(context), TextsTab(context), LayoutsTab(context)
+        self.mendable: tuple[CatalogueTab, ...] = (self.office, self.awards, self.law, self.salaries, self.texts)
+        self.drafts = DraftsBar(self.theme)
+        self._pairs: Pairs = ()
+        self._found: Sequence[OpenDraft] = ()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setFont(theme.font("name"))
+        self.tabs.setFont(self.theme.font("name"))
         self.tabs.tabBar().setAccessibleName(_("Catalogue"))
         self.tabs.tabBar().setDrawBase(False)
+        self._make_actions()
         for widget, title in (
-            (self.people, _("Signers")),
-            (self.bodies, _("Authorities")),
+            (self.office, _("Our office and authorities")),
             (self.awards, _("Award types")),
-            (self.law, _("Law")),
+            (self.law, _("Law, grounds")),
             (self.salaries, _("Base salary")),
             (self.layouts, _("Certificate layouts")),
-            (self._settings(), _("Our office")),
+            (self.texts, _("Standing texts")),
         ):
             self.tabs.addTab(widget, title)
-        self.tabs.currentChanged.connect(self._opened)
+        for tab in self.mendable:
+            tab.acts_changed.connect(self.show_acts)
+            tab.corrected.connect(self.offer_to_drafts)
+        self.drafts.accepted.connect(self._reword)
+        self.tabs.currentChanged.connect(lambda _at: self._opened())
         self.column.addWidget(self.tabs, 1)
+        self.column.addWidget(self.drafts)
+        self.show_acts()
 
-    def _add_layout_actions(self) -> None:
+    @property
+    def preview(self) -> Preview:
+        """The paper in sight, or the one that was last."""
+        return self.layouts.preview if self.tabs.currentWidget() is self.layouts else self.office.preview
+
+    def _make_actions(self) -> None:
+        self._buttons: dict[str, ActionButton] = {}
+        self.tab_actions: dict[str, QAction] = {}
+        self.drop_action = self.add_action(_("Drop the changes"), self.office.drop, key="Esc", icon="undo-2")
+        self._buttons["drop"] = self._button(self.drop_action, "undo-2", "Esc", "flat")
+        for name, (icon, kind, text) in LOOKS.items():
+            action = self.add_action(_(text), self._doing(name), key=KEYS[name], icon=icon)
+            self.tab_actions[name] = action
+            self._buttons[name] = self._button(action, icon, KEYS[name], kind)
+        self.save_action = self.add_action(_("Keep the changes"), self.office.save, key="Ctrl+Return", icon="check")
+        self._buttons["save"] = self._button(self.save_action, "check", "Ctrl+Enter", "primary")
+        self.insert_action = self.add_action(_("New row of the second table…"), self._doing("insert"), key="Ins")
+        self.up_action = self.add_action(_("Ground up"), lambda: self.law.move_ground(-1), key="Alt+Up")
+        self.down_action = self.add_action(_("Ground down"), lambda: self.law.move_ground(1), key="Alt+Down")
+        self.add_action(_("Next tab"), self._next_tab, key="Ctrl+Tab")
         layouts = self.layouts
         self._of_layouts = [
             self.add_action(_("Take one in…"), layouts.take_in, key="Ctrl+I", icon="file-input"),
@@ -93,99 +142,84 @@ class Catalogue(Page):
         ]
         layouts.offer(self._of_layouts)
 
-    def _opened(self, _at: int) -> None:
-        """Enable the actions of the current tab; the sample is drawn when its tab is first shown."""
-        on_layouts = self.tabs.currentWidget() is self.layouts
-        for action in self._of_layouts:
-            action.setEnabled(on_layouts)
-        if on_layouts:
-            self.layouts.draw()
+    def _button(self, action: QAction, icon: str, key: str, kind: str) -> ActionButton:
+        made = self.header.button(action.text(), icon=icon, key=key, kind=kind)
+        self.bind(made, action)
+        return made
 
-    def _settings(self) -> QWidget:
-        sheet = QWidget()
-        sheet.setObjectName("sheet")
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(14, 14, 14, 14)
-        column.setSpacing(8)
-        words = _(
-            "How lists and papers name this office. Who we are and who signs stands under authorities and signers."
-        )
-        column.addWidget(label(self.theme, words, "text", "text2", wrap=True))
-        self.full_name = NfcLineEdit()
-        self.full_name.setMaximumWidth(self.theme.px(520))
-        self.full_name.editingFinished.connect(self._keep_name)
-        column.addWidget(Field(self.theme, _("Our office"), self.full_name))
-        column.addStretch(1)
-        return sheet
+    def _doing(self, name: str) -> Callable[[], None]:
+        """Return what does the act `name` of whatever tab is in sight."""
+
+        def do() -> None:
+            tab = self.tab()
+            if tab is not None:
+                getattr(tab, name)()
+
+        return do
+
+    def tab(self) -> CatalogueTab | None:
+        """Return the tab in sight, None for the layouts, which have acts of their own."""
+        current = self.tabs.currentWidget()
+        return current if isinstance(current, CatalogueTab) else None
+
+    def _next_tab(self) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
+        self.first_focus().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _opened(self) -> None:
+        """Enable the actions of the current tab; what it draws is drawn when it is shown."""
+        if self.tab() is None:
+            self.layouts.draw()
+        elif self.tab() is self.office:
+            self.office.draw()
+        self.show_acts()
+
+    def show_acts(self) -> None:
+        """Let header and keys do what can be done in the tab in sight; a disabled button says why."""
+        tab = self.tab()
+        acts, why = (tab.acts(), tab.possible()) if tab else (Acts(), {})
+        typed = self.office.differing() if tab is self.office else 0
+        for name, action in self.tab_actions.items():
+            words = getattr(acts, name)
+            shown = bool(words) and not (typed and name == "add")
+            action.setText(words or _(LOOKS[name][2]))
+            action.setToolTip(why.get(name, ""))
+            action.setEnabled(shown and name not in why)
+            button = self._buttons[name]
+            button.set_text(words)
+            button.setToolTip(why.get(name, ""))
+            button.setVisible(shown and (action.isEnabled() or LOOKS[name][1] != "flat"))
+        for name, action in (("drop", self.drop_action), ("save", self.save_action)):
+            action.setEnabled(typed > 0)
+            self._buttons[name].setVisible(typed > 0)
+        self._buttons["save"].set_text(_("Keep {n} changes").format(n=typed))
+        self.insert_action.setEnabled(tab in (self.office, self.awards, self.law))
+        for action in (self.up_action, self.down_action):
+            action.setEnabled(tab is self.law and self.law.on_grounds())
+        for action in self._of_layouts:
+            action.setEnabled(tab is None)
+        self.header.show_message(tab.summary() if tab else "")
 
     def refresh(self) -> None:
-        with self.context.database.read() as session:
-            bodies, known = authorities(session), signers(session)
-            types, laws, salaries = award_types(session), regimes(session), base_salaries(session)
-            self.full_name.setText(str(setting(session, "office.full_name", "")))
-        titles = {body.id: body.short_title for body in bodies}
-        self._bodies = [(body.title, body.id) for body in bodies]
-        self._signers = {signer.id: signer for signer in known}
-        self.bodies.show_rows(
-            [
-                (b.id, (b.title + (f" ({_('this office')})" if b.is_office else ""), b.body, b.place, b.number_suffix))
-                for b in bodies
-            ]
-        )
-        self.people.show_rows(
-            [
-                (
-                    s.id,
-                    (
-                        s.full_name,
-                        titles.get(s.authority_id, ""),
-                        capacity_word(s.capacity),
-                        s.office,
-                        span(s.valid_from, s.valid_to),
-                    ),
-                )
-                for s in known
-            ]
-        )
-        self.awards.show_rows([(id_, (name, code)) for id_, name, code in types])
-        self.law.show_rows([(at, self._law(each)) for at, each in enumerate(laws)])
-        self.salaries.show_rows(
-            [(at, (money(int(each.title)), *self._law(each)[1:])) for at, each in enumerate(salaries)]
-        )
-        self.edit_action.setEnabled(bool(known))
+        for tab in self.mendable:
+            tab.refresh()
         self.layouts.refresh()
-        self._opened(0)
-        self.header.show_message(_("{n} authorities, {m} signers").format(n=len(bodies), m=len(known)))
+        self.show_acts()
 
-    @staticmethod
-    def _law(line: LawLine) -> tuple[str, str, str]:
-        return (line.title, span(line.valid_from, line.valid_to), _(CONFIDENCE[line.confidence]))
-
-    def _keep_name(self) -> None:
+    def offer_to_drafts(self, pairs: Iterable[tuple[str, str]], authority_id: int) -> None:
+        """Offer corrected words to the drafts that copied the old ones."""
+        self._pairs = worth(pairs)
         with self.context.database.read() as session:
-            kept = setting(session, "office.full_name", "")
-        if self.full_name.value() != kept:
-            self.context.do(SetSetting("office.full_name", self.full_name.value()))
+            today = self.context.today()
+            self._found = drafts_to_reword(session, self._pairs, today, authority_id or None) if self._pairs else []
+        self.drafts.offer(self._found)
 
-    def add_signer(self) -> None:
-        """Ask for a new signer and add them."""
-        form = SignerForm(self.theme, self._bodies, parent=self)
-        do = self.context.do
-        ask_and_write(form, lambda failed: do(AddSigner(form.authority.currentData(), **form.values()), failed=failed))
-
-    def edit_signer(self) -> None:
-        """Ask for the changes of the signer selected."""
-        old = self._signers.get(self.people.current_id())
-        if old is None:
-            return
-        form = SignerForm(self.theme, self._bodies, old, self)
-        do = self.context.do
-        ask_and_write(form, lambda failed: do(EditSigner(old.id, **form.values()), failed=failed))
-
-    def new_authority(self) -> None:
-        """Ask for another authority and add it with its signer."""
-        form = OfficeForm(self.theme, False, self)
-        ask_and_write(form, lambda failed: add_authority(self.context, form.values(), False, failed=failed))
+    def _reword(self) -> None:
+        self.drafts.hide()
+        ids = {
+            paper: tuple(each.id for each in self._found if each.paper == paper) for paper in ("decision", "submission")
+        }
+        self.context.do(RewordDrafts(self._pairs, ids["decision"], ids["submission"]))
 
     def select(self, id_: int) -> None:
         """Any id means the layouts: nothing else here is led to."""
@@ -194,10 +228,13 @@ class Catalogue(Page):
             self.layouts.awards.setFocus()
 
     def close_page(self) -> None:
+        for tab in self.mendable:
+            tab.close_tab()
         self.layouts.close_tab()
 
     def first_focus(self) -> QWidget:
-        return self.tabs.currentWidget() or self
+        tab = self.tab()
+        return tab.first_focus() if tab else self.layouts.awards
 
 
 def make(context: Context) -> Page:

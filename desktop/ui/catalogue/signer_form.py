@@ -40,10 +40,11 @@ class SignerForm(Dialog):
         authorities: Sequence[tuple[str, int]],
         old: KnownSigner | None = None,
         parent: QWidget | None = None,
+        authority_id: int | None = None,
     ) -> None:
         title = _("Signer {name}").format(name=old.full_name) if old else _("New signer")
         super().__init__(theme, title, _("Keep the changes") if old else _("Add"), _("Leave"), parent=parent)
-        self.authority = combo_box(list(authorities), old.authority_id if old else None)
+        self.authority = combo_box(list(authorities), old.authority_id if old else authority_id)
         self.authority.setEnabled(old is None)
         self.name = NfcLineEdit(old.full_name if old else "")
         self.capacity = combo_box(
@@ -63,8 +64,10 @@ class SignerForm(Dialog):
             ("end", _("Until"), self.end),
         )
         self.fields = {name: Field(theme, text, editor) for name, text, editor in rows}
-        for field in self.fields.values():
+        for name, field in self.fields.items():
             self.body.addWidget(field)
+            if name in ("name", "office"):
+                field.mark_required(_("must be there"))
         for edit in (self.name, self.office, self.start, self.end):
             edit.textChanged.connect(lambda _text: self.check())
         self.check()
@@ -72,7 +75,12 @@ class SignerForm(Dialog):
 
     def check(self) -> None:
         """Show what is wrong with the days; enable accepting when name, office and authority are given."""
-        fine = bool(self.name.value() and self.office.value() and self.authority.count())
+        missing = [
+            text
+            for text, given in ((_("Name"), self.name.value()), (_("Own office"), self.office.value()))
+            if not given
+        ]
+        fine = not missing and bool(self.authority.count())
         for name, edit in (("start", self.start), ("end", self.end)):
             self.fields[name].show_message("ok", "")
             try:
@@ -81,6 +89,9 @@ class SignerForm(Dialog):
                 self.fields[name].show_message("stop", sentence(error))
                 fine = False
         self.accept_button.setEnabled(fine)
+        lacking = _("Still missing: {fields}.").format(fields=", ".join(missing)) if missing else ""
+        self.accept_button.setToolTip(lacking)
+        self.note.show_message("warn", lacking)
 
     def values(self) -> SignerValues:
         """Return what was entered, by the fields of `AddSigner` and `EditSigner`."""

@@ -13,7 +13,9 @@ ICONS = {
     "warn": "triangle-alert",
     "unknown": "circle-question-mark",
     "stop": "circle-x",
+    "edit": "pencil",
 }
+TONES = {"edit": "accent"}
 LABEL_WIDTH = 122
 
 
@@ -41,12 +43,13 @@ class Note(QWidget):
         self.hide()
 
     def show_message(self, tone: str, text: str) -> None:
-        """Show `text` as ok, warn, unknown or stop; an empty text takes the note away."""
+        """Show `text` as ok, warn, unknown, stop or edit; an empty text takes the note away."""
         self.setVisible(bool(text))
         if text:
-            self._icon.setPixmap(self._theme.pixmap(ICONS[tone], tone, 15, self.devicePixelRatioF()))
+            ink = TONES.get(tone, tone)
+            self._icon.setPixmap(self._theme.pixmap(ICONS[tone], ink, 15, self.devicePixelRatioF()))
             self._text.setText(text)
-            set_style_properties(self._text, role=tone)
+            set_style_properties(self._text, role=ink)
 
     def text(self) -> str:
         """Return the message that is shown, "" for none."""

@@ -1,94 +1,86 @@
-"""The page of the catalogue: its tabs, signers, authorities and the office's name."""
+"""The page of the catalogue: each tab has its own acts, and a correction is offered to the drafts that copied it."""
 
-from datetime import date
-
-import pytest
-from PySide6.QtWidgets import QDialog
-
-from db.queries.lookups import authorities, signers
-from db.queries.settings import setting
-from db.rules.terms import SigningCapacity
-from desktop.ui.catalogue import page as catalogue_page
-from desktop.ui.catalogue.page import CONFIDENCE, span
-from desktop.ui.shell import gallery
-from tests.desktop.ui.windows import open_page
+from db.changes.decisions import DraftDecision
+from db.changes.nominations import MoveNominations
+from db.models.decisions import Decision
+from db.queries.lookups import authorities
+from db.rules.terms import DecisionOrigin, NominationState
+from tests.desktop.ui.catalogue.conftest import choose
+from tests.desktop.ui.records import usual_award
+from tests.desktop.ui.windows import write
 
 
-def test_a_period_is_told_by_its_ends():
-    assert span(date(2021, 6, 1), date(2026, 5, 31)) == "01/06/2021 – 31/05/2026"
-    assert "01/06/2021" in span(date(2021, 6, 1), None)
-    assert span(None, date(2026, 5, 31)) == "… – 31/05/2026"
-    assert span(None, None)
+def shown(page):
+    return {name: page._buttons[name].text() for name in page._buttons if not page._buttons[name].isHidden()}
 
 
-@pytest.fixture
-def page(qapp, program):
-    return open_page(qapp, program, "catalogue")
-
-
-def cells(table, row):
-    return [table.item(row, column).text() for column in range(table.columnCount())]
-
-
-def test_signers_and_authorities_are_listed(page):
-    assert page.people.rowCount() == 3 and page.bodies.rowCount() == 3
-    names = {cells(page.people, row)[0] for row in range(3)}
-    assert names == {"Phạm Thế Khải", "Lê Quang Vinh", "Trần Hữu Phước"}
-
-
-def test_the_law_and_the_base_salary_say_how_sure_they_are(page):
-    assert page.law.rowCount() and page.salaries.rowCount() and page.awards.rowCount()
-    assert all(cells(page.law, row)[2] for row in range(page.law.rowCount()))
-    assert set(CONFIDENCE) == {"verified", "secondary", "recalled", "unsure"}
-
-
-def test_layout_actions_belong_to_the_tab_of_layouts(page):
-    assert not any(action.isEnabled() for action in page._of_layouts)
+def test_the_buttons_of_the_header_are_the_acts_of_the_tab(page):
+    assert "cấp có thẩm quyền" in shown(page)["add"]
+    page.tabs.setCurrentWidget(page.salaries)
+    assert "mức" in shown(page)["add"].lower()
     page.tabs.setCurrentWidget(page.layouts)
+    assert shown(page) == {}
     assert all(action.isEnabled() for action in page._of_layouts)
-    page.tabs.setCurrentIndex(0)
+    page.tabs.setCurrentWidget(page.texts)
     assert not any(action.isEnabled() for action in page._of_layouts)
+    assert set(shown(page)) == {"edit", "add"}
 
 
-def test_a_new_signer_is_added_for_the_authority_chosen(qapp, program, page, monkeypatch):
-    def answer(form):
-        form.name.setText("Lý Thị Mỹ")
-        form.office.setText("PHÓ GIÁM ĐỐC")
-        return QDialog.DialogCode.Accepted
+def test_an_act_that_cannot_be_done_says_why(page):
+    page.tabs.setCurrentWidget(page.awards)
+    assert not page.tab_actions["remove"].isEnabled()
+    assert "theo luật" in page.tab_actions["remove"].toolTip()
 
-    monkeypatch.setattr(catalogue_page.SignerForm, "exec", answer)
-    page.add_signer()
-    gallery.settle(qapp, program)
+
+def test_ctrl_tab_goes_through_the_tabs_and_round_again(page):
+    seen = []
+    for _step in range(page.tabs.count()):
+        seen.append(page.tabs.currentIndex())
+        page._next_tab()
+    assert seen == list(range(page.tabs.count())) and page.tabs.currentIndex() == 0
+
+
+def test_a_page_led_to_with_an_id_shows_the_layouts(page):
+    page.select(1)
+    assert page.tabs.currentWidget() is page.layouts
+    assert page.first_focus() is page.layouts.awards
+
+
+def drafted(program):
+    """Draft a decision that copied the signer's name of the catalogue."""
+    database = program.context.database
+    with database.read() as session:
+        chairman = next(each.id for each in authorities(session) if each.number_suffix == "QĐ-UBND")
+    ids = tuple(range(1, 11))
+    for state in (NominationState.SUBMITTED, NominationState.RECOMMENDED):
+        database.do(MoveNominations(ids, state))
+    round_id = program.context.round_id
+    award = usual_award(database)
+    words = {"signer_name": "Trần Hữu Phước", "signer_office": "PHÓ CHỦ TỊCH"}
+    return write(program, DraftDecision(round_id, chairman, award, DecisionOrigin.DRAFTED, ids, **words))
+
+
+def test_a_corrected_signer_is_offered_to_the_draft_that_names_him(page, program, answer, settle):
+    draft = drafted(program)
+    settle()
+    page.office.list.choose(next(line.id for line in page.office.lines if line.newest.number_suffix == "QĐ-UBND"))
+    choose(page.office.people, "Trần Hữu Phước")
+    answer(name="Trần Hữu Phúc")
+    page.office.edit()
+    settle()
+    assert not page.drafts.isHidden() and "1 bản nháp" in page.drafts.words.text()
+    page.drafts.take.click()
+    settle()
     with program.context.database.read() as session:
-        (made,) = [each for each in signers(session) if each.full_name == "Lý Thị Mỹ"]
-    assert (made.office, made.capacity) == ("PHÓ GIÁM ĐỐC", SigningCapacity.HEAD)
-    assert page.people.rowCount() == 4
+        assert session.get_one(Decision, draft).signer_name == "Trần Hữu Phúc"
+    assert page.drafts.isHidden()
 
 
-def test_another_authority_comes_with_its_signer(qapp, program, page, monkeypatch):
-    def answer(form):
-        texts = {"body": "Bộ Nội vụ", "title": "Bộ trưởng Bộ Nội vụ", "office": "Bộ trưởng", "place": "Hà Nội"}
-        for name, text in {**texts, "number_suffix": "QĐ-BNV", "signer": "Nguyễn Văn A"}.items():
-            form.edits[name].setText(text)
-        return QDialog.DialogCode.Accepted
-
-    monkeypatch.setattr(catalogue_page.OfficeForm, "exec", answer)
-    page.new_authority()
-    gallery.settle(qapp, program)
+def test_drafts_may_be_left_as_they_are(page, program, answer, settle):
+    draft = drafted(program)
+    settle()
+    page.offer_to_drafts([("Trần Hữu Phước", "Trần Hữu Phúc")], 0)
+    page.drafts.leave.click()
+    assert page.drafts.isHidden()
     with program.context.database.read() as session:
-        (body,) = [each for each in authorities(session) if each.body == "Bộ Nội vụ"]
-        (signer,) = signers(session, body.id)
-    assert (body.office, body.is_office, body.short_title) == ("BỘ TRƯỞNG", False, "Bộ trưởng Bộ Nội vụ")
-    assert (signer.full_name, signer.office) == ("Nguyễn Văn A", "BỘ TRƯỞNG")
-
-
-def test_the_offices_name_is_written_when_it_is_another(qapp, program, page):
-    page.full_name.setText("Sở Thông tin và Truyền thông")
-    page.full_name.editingFinished.emit()
-    gallery.settle(qapp, program)
-    with program.context.database.read() as session:
-        assert setting(session, "office.full_name", "") == "Sở Thông tin và Truyền thông"
-    steps = program.context.history.next_undo()
-    page.full_name.editingFinished.emit()
-    gallery.settle(qapp, program)
-    assert program.context.history.next_undo() == steps
+        assert session.get_one(Decision, draft).signer_name == "Trần Hữu Phước"

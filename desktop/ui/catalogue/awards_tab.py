@@ -1,0 +1,284 @@
+"""Hình thức khen: awards of the law and of the office, their words on papers, their bonus."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFrame, QSplitter, QVBoxLayout, QWidget
+
+from db.changes.award_types import AddAwardType, EditAwardType, RemoveAwardType, SetCoefficient, WordAward
+from db.errors import KnownError
+from db.queries.catalogue_list import (
+    AwardLine,
+    CoefficientLine,
+    RegimeLine,
+    award_lines,
+    coefficient_lines,
+    regime_lines,
+)
+from db.rules import awards
+from db.rules.numbers import coefficient
+from db.rules.terms import NomineeKind
+from desktop.ui.catalogue.entry_form import EntryField, EntryForm, EntryWords
+from desktop.ui.catalogue.tab import GIVEN_BY, LEVELS, Acts, CatalogueTab, found, span
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import _
+from desktop.ui.framework.state_labels import KINDS, kind_word
+from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.plain_table import PlainTable
+from desktop.ui.widgets.text import label
+
+BLANK = "{authority}"
+FORMS = ("commendation", "title")
+
+
+def shown(wording: str) -> str:
+    """Return a wording with the blank as people read it."""
+    return wording.replace(BLANK, "{" + _("authority in full") + "}")
+
+
+def kept(wording: str) -> str:
+    """Return a wording with the blank as the record keeps it."""
+    return wording.replace("{" + _("authority in full") + "}", BLANK)
+
+
+def hundredths(text: str) -> int:
+    """Return 150 from "1,5". Raises KnownError("bad_coefficient")."""
+    try:
+        value = round(float(text.replace(".", ",").replace(",", ".")) * 100)
+    except ValueError as error:
+        raise KnownError("bad_coefficient") from error
+    if not 0 < value <= 10_000:
+        raise KnownError("bad_coefficient")
+    return value
+
+
+class AwardForm(EntryForm):
+    """The dialog of an award of the office's own: name, who gives it, to whom, its words, its days."""
+
+    def __init__(self, tab: QWidget, theme: Any, old: AwardLine | None) -> None:
+        blank = "{" + _("authority in full") + "}"
+        form_words = {"commendation": _("Form of commendation"), "title": _("Emulation title")}
+        fields = (
+            EntryField("name", _("Name"), old.name if old else "", "Giấy khen chuyên đề chuyển đổi số", required=True),
+            EntryField("abbreviation", _("Abbreviation"), old.abbreviation if old else "", "GK"),
+            EntryField(
+                "form",
+                _("What it is"),
+                old.form if old else FORMS[0],
+                kind="choice",
+                choices=[(form_words[each], each) for each in FORMS],
+            ),
+            EntryField(
+                "level",
+                _("Given by"),
+                old.level if old else "department",
+                kind="choice",
+                choices=[(_(word), level) for level, word in LEVELS.items()],
+            ),
+            EntryField("wording", _("In full on papers"), shown(old.wording) if old else "", f"Giấy khen của {blank}"),
+            EntryField("short", _("In running text"), old.short if old else "", "Giấy khen"),
+            EntryField("valid_from", _("From"), old.valid_from if old else None, kind="date"),
+            EntryField("valid_to", _("Until"), old.valid_to if old else None, kind="date"),
+        )
+        self.kinds = {kind: QCheckBox(_(word)) for kind, word in KINDS.items()}
+        title = _("Award “{name}”").format(name=old.name) if old else _("New award of our own")
+        words = _("Left empty, the words follow the name: “Giấy khen của Giám đốc Sở …”.")
+        super().__init__(theme, EntryWords(title, _("Keep the changes") if old else _("Add"), words, fields), tab)
+        row = QFrame()
+        across = QVBoxLayout(row)
+        across.setContentsMargins(0, 4, 0, 4)
+        for kind, box in self.kinds.items():
+            box.setFont(theme.font("text"))
+            box.setChecked(kind in old.kinds if old else kind is not NomineeKind.HOUSEHOLD)
+            across.addWidget(box)
+        self.body.insertWidget(4, Field(theme, _("Given to"), row))
+
+    def entered(self) -> dict[str, Any]:
+        """Return what was entered, by the fields of the changes."""
+        values: dict[str, Any] = self.values()
+        values["wording"] = kept(values["wording"])
+        return {**values, "kinds": tuple(kind for kind, box in self.kinds.items() if box.isChecked())}
+
+
+class AwardsTab(CatalogueTab):
+    """The awards; beside them the bonus of the one selected under each law."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.lines: list[AwardLine] = []
+        self.regimes: list[RegimeLine] = []
+        self.bonus: list[CoefficientLine] = []
+        theme = self.theme
+        titles = (_("Award"), _("Given to"), _("Given by"), _("Origin"))
+        self.table = PlainTable(theme, _("Awards"), titles, 0)
+        self.table.itemSelectionChanged.connect(self._show_bonus)
+        self.table.itemActivated.connect(lambda _item: self.edit())
+        self.name = label(theme, "", "details", wrap=True)
+        self.words = label(theme, "", "text", "text2", wrap=True)
+        self.coefficients = PlainTable(
+            theme, _("Bonus by law"), (_("Under the law of"), _("For"), _("Times base salary")), 0
+        )
+        self.coefficients.missing = _("No bonus is known. Insert adds one.")
+        self.coefficients.itemActivated.connect(lambda _item: self.insert())
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(8)
+        for widget in (self.name, self.words):
+            column.addWidget(widget)
+        column.addWidget(label(theme, _("Bonus by law"), "section"))
+        column.addWidget(self.coefficients, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.table)
+        splitter.addWidget(side)
+        side.setMinimumWidth(theme.px(380))
+        splitter.setSizes([theme.px(790), theme.px(390)])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(splitter)
+
+    def refresh(self) -> None:
+        with self.context.database.read() as session:
+            self.lines, self.regimes = award_lines(session), regime_lines(session)
+            self.bonus = coefficient_lines(session)
+        self.table.show_rows(
+            [
+                (
+                    line.id,
+                    (
+                        line.name,
+                        ", ".join(kind_word(kind) for kind in line.kinds),
+                        _(GIVEN_BY.get(line.level, "")) if line.level in GIVEN_BY else "",
+                        _("our own") if line.own else _("by law"),
+                    ),
+                )
+                for line in self.lines
+            ]
+        )
+        self._show_bonus()
+
+    def line(self) -> AwardLine | None:
+        """Return the award selected."""
+        return found(self.lines, self.table.current_id())
+
+    def rows_of_bonus(self) -> Sequence[tuple[RegimeLine, CoefficientLine]]:
+        """Return the coefficients of the award selected with their laws, the newest law first."""
+        line = self.line()
+        return [
+            (regime, each)
+            for regime in self.regimes
+            for each in self.bonus
+            if line and each.award_type_id == line.id and each.regime_id == regime.id
+        ]
+
+    def _show_bonus(self) -> None:
+        line = self.line()
+        self.name.setText(line.name if line else "")
+        self.words.setText(self._details(line) if line else "")
+        self.coefficients.show_rows(
+            [
+                (at, (span(law.valid_from, law.valid_to), kind_word(each.kind), coefficient(each.hundredths / 100)))
+                for at, (law, each) in enumerate(self.rows_of_bonus(), start=1)
+            ]
+        )
+        self.acts_changed.emit()
+
+    @staticmethod
+    def _details(line: AwardLine) -> str:
+        told = [
+            _("On papers: {words}").format(words=awards.full_wording(line.name, "…", line.wording)),
+            _("In a sentence: {words}").format(words=line.short or awards.form_word(line.name)),
+        ]
+        if line.valid_from or line.valid_to:
+            told.append(_("Given {when}").format(when=span(line.valid_from, line.valid_to)))
+        return "\n".join(told)
+
+    def acts(self) -> Acts:
+        return Acts(_("Add an award…"), _("Change…"), _("Bonus…"), _("Remove the award"))
+
+    def possible(self) -> dict[str, str]:
+        line = self.line()
+        if line is None:
+            return dict.fromkeys(("edit", "change", "remove"), _("Choose an award first."))
+        return {} if line.own else {"remove": _("An award of the law stays; only our own can be removed.")}
+
+    def summary(self) -> str:
+        return _("{n} awards, {m} of our own").format(n=len(self.lines), m=sum(line.own for line in self.lines))
+
+    def add(self) -> None:
+        form = AwardForm(self, self.theme, None)
+        self.ask(form, lambda: AddAwardType(**form.entered()))
+
+    def edit(self) -> None:
+        line = self.line()
+        if line is None:
+            return
+        if line.own:
+            own = AwardForm(self, self.theme, line)
+            self.ask(own, lambda: EditAwardType(line.id, **own.entered()))
+            return
+        blank = "{" + _("authority in full") + "}"
+        fields = (
+            EntryField("wording", _("In full on papers"), shown(line.wording), f"Bằng khen của {blank}"),
+            EntryField("short", _("In running text"), line.short, awards.form_word(line.name)),
+        )
+        words = _("The law names this award; how papers write it is ours. Left empty, the words follow the law.")
+        form = EntryForm(self.theme, EntryWords(line.name, _("Keep the words"), words, fields), self)
+        self.ask(form, lambda: WordAward(line.id, kept(form.text("wording")), form.text("short")))
+
+    def change(self) -> None:
+        self.insert()
+
+    def insert(self) -> None:
+        """Ask for the bonus of the award selected under a law, for a kind of nominee."""
+        line, now = self.line(), self.coefficients.current_id()
+        if line is None or not self.regimes:
+            return
+        rows = self.rows_of_bonus()
+        regime, old = rows[now - 1] if 0 < now <= len(rows) else (self.regimes[0], None)
+        fields = (
+            EntryField(
+                "regime_id",
+                _("Law"),
+                regime.id,
+                kind="choice",
+                choices=[(f"{each.law} ({span(each.valid_from, each.valid_to)})", each.id) for each in self.regimes],
+            ),
+            EntryField(
+                "kind",
+                _("For"),
+                (old.kind if old else NomineeKind.INDIVIDUAL).value,
+                kind="choice",
+                choices=[(_(word), kind.value) for kind, word in KINDS.items()],
+            ),
+            EntryField(
+                "hundredths",
+                _("Times base salary"),
+                coefficient(old.hundredths / 100) if old else "",
+                "1,5",
+                read=hundredths,
+            ),
+            EntryField("source", _("Source"), old.source if old else "", "Quy chế thi đua, khen thưởng của Sở"),
+        )
+        words = _("Empty takes the bonus away. Decisions already issued keep their amounts.")
+        form = EntryForm(
+            self.theme,
+            EntryWords(_("Bonus of “{name}”").format(name=line.name), _("Keep the bonus"), words, fields),
+            self,
+        )
+
+        def change() -> SetCoefficient:
+            values: dict[str, Any] = form.values()
+            values["hundredths"] = values["hundredths"] or None
+            return SetCoefficient(line.id, **{**values, "kind": NomineeKind(values["kind"])})
+
+        self.ask(form, change)
+
+    def remove(self) -> None:
+        if line := self.line():
+            self.do(RemoveAwardType(line.id))
+
+    def first_focus(self) -> QWidget:
+        return self.table

@@ -1,0 +1,113 @@
+"""Lương cơ sở: the base salary with its days and source, from which bonuses are reckoned."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from db.changes.law_entries import USUAL_NAME, AddBaseSalary, EditBaseSalary, RemoveBaseSalary
+from db.errors import KnownError
+from db.queries.catalogue_list import SalaryLine, salary_lines
+from db.rules.numbers import money
+from desktop.ui.catalogue.entry_form import EntryField, EntryForm, EntryWords
+from desktop.ui.catalogue.law_tab import certainty
+from desktop.ui.catalogue.tab import Acts, CatalogueTab, day_text, found
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import _
+from desktop.ui.widgets.plain_table import PlainTable
+
+
+def amount(text: str) -> int:
+    """Return 2340000 from "2.340.000". Raises KnownError("bad_amount")."""
+    digits = "".join(text.replace("đồng", "").split()).replace(".", "").replace(",", "")
+    if not digits.isascii() or not digits.isdigit() or not int(digits):
+        raise KnownError("bad_amount")
+    return int(digits)
+
+
+class SalaryTab(CatalogueTab):
+    """The base salaries, the newest first."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.lines: list[SalaryLine] = []
+        titles = (_("Base salary, đồng"), _("From"), _("Until"), _("Called"), _("Source"), _("Checked"))
+        self.table = PlainTable(self.theme, _("Base salary"), titles, 4)
+        self.table.itemSelectionChanged.connect(self.acts_changed)
+        self.table.itemActivated.connect(lambda _item: self.edit())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.table)
+
+    def refresh(self) -> None:
+        with self.context.database.read() as session:
+            self.lines = salary_lines(session)
+        self.table.show_rows(
+            [
+                (
+                    line.id,
+                    (
+                        money(line.amount),
+                        day_text(line.valid_from),
+                        day_text(line.valid_to) or _("now"),
+                        line.legal_name,
+                        line.source,
+                        certainty(line.confidence),
+                    ),
+                )
+                for line in self.lines
+            ]
+        )
+        self.acts_changed.emit()
+
+    def line(self) -> SalaryLine | None:
+        """Return the base salary selected."""
+        return found(self.lines, self.table.current_id())
+
+    def acts(self) -> Acts:
+        return Acts(_("Add one from a day on…"), _("Change…"), "", _("Remove the base salary"))
+
+    def possible(self) -> dict[str, str]:
+        return {} if self.line() else dict.fromkeys(("edit", "remove"), _("Add a base salary first."))
+
+    def summary(self) -> str:
+        now = next((line for line in self.lines if line.valid_from <= self.context.today()), None)
+        return _("{amount} đồng today").format(amount=money(now.amount)) if now else ""
+
+    def _form(self, title: str, verb: str, words: str, old: SalaryLine | None) -> EntryForm:
+        fields = (
+            EntryField(
+                "amount",
+                _("Base salary, đồng"),
+                money(old.amount) if old else "",
+                "2.340.000",
+                required=True,
+                read=amount,
+            ),
+            EntryField("valid_from", _("From"), old.valid_from if old else None, kind="date", required=True),
+            EntryField("source", _("Source"), old.source if old else "", "Nghị định 73/2024/NĐ-CP", required=True),
+            EntryField("legal_name", _("Called"), old.legal_name if old else USUAL_NAME, required=True),
+        )
+        return EntryForm(self.theme, EntryWords(title, verb, words, fields), self)
+
+    def add(self) -> None:
+        words = _("The one in force then ends the day before.")
+        form = self._form(_("New base salary"), _("Add the base salary"), words, None)
+        self.ask(form, lambda: AddBaseSalary(**_typed(form)))
+
+    def edit(self) -> None:
+        line = self.line()
+        if line is not None:
+            words = _("Drafts reckon with it at once; decisions already issued keep their amounts.")
+            form = self._form(_("Correct a base salary"), _("Keep the changes"), words, line)
+            self.ask(form, lambda: EditBaseSalary(line.id, **_typed(form)))
+
+    def remove(self) -> None:
+        if line := self.line():
+            self.do(RemoveBaseSalary(line.id))
+
+    def first_focus(self) -> QWidget:
+        return self.table
+
+
+def _typed(form: EntryForm) -> dict[str, Any]:
+    return form.values()

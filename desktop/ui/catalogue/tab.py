@@ -1,0 +1,121 @@
+"""What the tabs of the catalogue share: acts with the same keys, words about what an act reached, days in words."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from db.changes.change import Change
+from desktop.ui.core.context import Context, ignore
+from desktop.ui.core.i18n import N_, _
+from desktop.ui.framework.ask_and_write import ask_and_write
+from desktop.ui.widgets.dialog import Dialog
+
+T = TypeVar("T")
+LEVELS = {
+    "department": N_("Department"),
+    "province": N_("Province"),
+    "ministry": N_("Ministry"),
+    "other": N_("Other"),
+}
+GIVEN_BY = {
+    **LEVELS,
+    "grassroots": N_("Grassroots"),
+    "province_or_ministry": N_("Province or ministry"),
+    "ministry_or_province": N_("Province or ministry"),
+    "government": N_("Government"),
+    "state": N_("The State"),
+    "commune": N_("Commune"),
+    "district": N_("District"),
+    "district/commune": N_("District or commune"),
+}
+"""Who gives an award, by the level that the catalogue keeps."""
+
+
+@dataclass(frozen=True)
+class Acts:
+    """The verbs of a tab for the four acts that every tab may have; "" for one that it has not."""
+
+    add: str = ""
+    edit: str = ""
+    change: str = ""
+    remove: str = ""
+
+
+def span(start: date | None, end: date | None) -> str:
+    """Return a period in words; an end that is None is open."""
+    if start is None and end is None:
+        return _("open-ended")
+    first = f"{start:%d/%m/%Y}" if start else "…"
+    return f"{first} – {end:%d/%m/%Y}" if end else _("from {day}").format(day=first)
+
+
+def day_text(day: date | None) -> str:
+    """Return a day as tables write it, "" for none."""
+    return f"{day:%d/%m/%Y}" if day else ""
+
+
+class CatalogueTab(QWidget):
+    """One tab. `acts_changed` asks the page to look at `possible` again; `told` says what an act reached."""
+
+    acts_changed = Signal()
+    told = Signal(str)
+    corrected = Signal(object, int)
+    """(old words, new words) pairs that drafts may have copied, and the authority they belong to, 0 for all."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context, self.theme = context, context.theme
+
+    def acts(self) -> Acts:
+        """Return what the acts are called now."""
+        return Acts()
+
+    def possible(self) -> Mapping[str, str]:
+        """Return why an act cannot be done now, by its name in `Acts`; acts that can are left out."""
+        return {}
+
+    def summary(self) -> str:
+        """Return one line about what the tab shows."""
+        return ""
+
+    def refresh(self) -> None:
+        """Read what is shown from the record."""
+
+    def add(self) -> None:
+        """Ask for a new entry."""
+
+    def edit(self) -> None:
+        """Ask for corrections of the entry selected."""
+
+    def change(self) -> None:
+        """Ask for what the entry selected is from a day on."""
+
+    def remove(self) -> None:
+        """Remove the entry selected."""
+
+    def insert(self) -> None:
+        """Ask for a new row of the tab's second table, if it has one."""
+
+    def first_focus(self) -> QWidget:
+        """Return where the next key should go."""
+        return self
+
+    def close_tab(self) -> None:
+        """Let go of threads and files."""
+
+    def ask(self, form: Dialog, change: Callable[[], Change[T]], then: Callable[[T], object] = ignore) -> None:
+        """Ask with `form` until `change` was written or the clerk leaves; an error is shown in the form."""
+        ask_and_write(form, lambda failed: self.context.do(change(), then, failed))
+
+    def do(self, change: Change[Any]) -> None:
+        """Write a change that nothing is asked for; a refusal is told in the window."""
+        self.context.do(change)
+
+
+def found(lines: Sequence[T], id_: int) -> T | None:
+    """Return the line with an id, None where there is none."""
+    return next((line for line in lines if getattr(line, "id", 0) == id_), None)

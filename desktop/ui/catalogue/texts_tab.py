@@ -1,0 +1,211 @@
+"""Lời văn: standing sentences of papers, addressees and recipients of copies, as they are written and as they read."""
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout, QWidget
+
+from db.changes.standing_texts import ChangeText, CorrectText, RemoveText
+from db.queries.standing_texts import TextLine, blanks_of, text_lines
+from db.rules.standing_texts import TEXTS, filled
+from desktop.labels.names import BLANKS
+from desktop.ui.catalogue.entry_form import EntryField, EntryForm, EntryWords
+from desktop.ui.catalogue.tab import Acts, CatalogueTab, day_text
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import N_, _
+from desktop.ui.widgets.field import Field
+from desktop.ui.widgets.plain_table import PlainTable
+from desktop.ui.widgets.text import label
+
+TITLES = {
+    "addressees": N_("Submission: addressed to"),
+    "decision_recipients": N_("Decision: copies to"),
+    "submission_recipients": N_("Submission: copies to"),
+    "request_ground": N_("Decision: at whose request"),
+    "execution": N_("Decision: who carries it out"),
+    "dossier": N_("Submission: what is enclosed"),
+    "request": N_("Submission: the request"),
+    "minutes_abstract": N_("Minutes: what about"),
+    "minutes_content": N_("Minutes: what was discussed"),
+    "minutes_conclusion": N_("Minutes: the conclusion"),
+}
+COPIED = frozenset({"addressees", "decision_recipients", "request_ground"})
+"""Texts that are written into a draft when it is made; the others are taken when a paper is drawn."""
+
+
+def shown(text: str) -> str:
+    """Return a text with its blanks named as people read them."""
+    return re.sub(r"\{(\w+)\}", lambda one: "{" + _(BLANKS.get(one[1], one[1])) + "}", text)
+
+
+def kept(text: str) -> str:
+    """Return a text with its blanks named as the record keeps them."""
+    codes = {_(word): code for code, word in BLANKS.items()}
+    return re.sub(r"\{([^{}]*)\}", lambda one: "{" + codes.get(one[1].strip(), one[1]) + "}", text)
+
+
+class TextForm(EntryForm):
+    """The dialog of one text: what can be filled in is chosen from a list, and how it reads is shown below."""
+
+    def __init__(self, tab: "TextsTab", line: TextLine, words: EntryWords) -> None:
+        self._values = tab.blanks(line)
+        super().__init__(tab.theme, words, tab, 720)
+        self.blanks = QComboBox()
+        self.blanks.addItem(_("Choose what is filled in…"), "")
+        for code in TEXTS[line.code].blanks:
+            self.blanks.addItem(_(BLANKS[code]), code)
+        self.blanks.activated.connect(self._put_in)
+        self.reads = label(tab.theme, "", "text", "text2", wrap=True)
+        self.reads.setMinimumHeight(tab.theme.px(60))
+        self.reads.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(Field(tab.theme, _("Fill in"), self.blanks))
+        self.body.addWidget(Field(tab.theme, _("On the paper"), self.reads))
+        self.check()
+
+    def _put_in(self, at: int) -> None:
+        edit = self.edits["text"]
+        if at and hasattr(edit, "insertPlainText"):
+            edit.insertPlainText("{" + self.blanks.itemText(at) + "}")
+        self.blanks.setCurrentIndex(0)
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def check(self) -> None:
+        super().check()
+        if hasattr(self, "reads"):
+            self.reads.setText(filled(kept(self.text("text")), self._values))
+
+
+class TextsTab(CatalogueTab):
+    """The texts on the left; on the right how the one selected reads and which wordings it had."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.lines: list[TextLine] = []
+        theme = self.theme
+        titles = (_("Text"), _("Of"), _("Written"), _("Since"))
+        self.table = PlainTable(theme, _("Standing texts"), titles, 1)
+        self.table.itemSelectionChanged.connect(self._show_text)
+        self.table.itemActivated.connect(lambda _item: self.edit())
+        self.name = label(theme, "", "details", wrap=True)
+        self.reads = label(theme, "", "text", wrap=True)
+        self.reads.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.earlier = PlainTable(theme, _("Wordings through time"), (_("From"), _("Text")), 1)
+        self.earlier.missing = _("The shipped wording holds.")
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(8)
+        column.addWidget(self.name)
+        column.addWidget(label(theme, _("On the paper"), "smallStrong", "text2"))
+        column.addWidget(self.reads)
+        column.addWidget(label(theme, _("Wordings through time"), "section"))
+        column.addWidget(self.earlier, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.table)
+        splitter.addWidget(side)
+        side.setMinimumWidth(theme.px(380))
+        splitter.setSizes([theme.px(700), theme.px(470)])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(splitter)
+
+    def refresh(self) -> None:
+        with self.context.database.read() as session:
+            self.lines = text_lines(session, self.context.today())
+        self.table.show_rows(
+            [
+                (
+                    at,
+                    (
+                        _(TITLES[line.code]),
+                        line.authority or _("our office"),
+                        _("by us") if line.own else _("as shipped"),
+                        day_text(line.valid_from),
+                    ),
+                )
+                for at, line in enumerate(self.lines, start=1)
+            ]
+        )
+        self._show_text()
+
+    def line(self) -> TextLine | None:
+        """Return the text selected."""
+        at = self.table.current_id()
+        return self.lines[at - 1] if 0 < at <= len(self.lines) else None
+
+    def blanks(self, line: TextLine) -> dict[str, str]:
+        """Return what fills the blanks of a text today."""
+        with self.context.database.read() as session:
+            return blanks_of(session, self.context.today(), line.authority_id)
+
+    def _show_text(self) -> None:
+        line = self.line()
+        self.name.setText(_(TITLES[line.code]) if line else "")
+        self.reads.setText(shown(line.reads) if line else "")
+        self.earlier.show_rows(
+            [
+                (at, (day_text(each.valid_from) or _("the beginning"), shown(each.text).replace("\n", " · ")))
+                for at, each in enumerate(reversed(line.earlier if line else ()), start=1)
+            ]
+        )
+        self.acts_changed.emit()
+
+    def acts(self) -> Acts:
+        return Acts(_("Another wording from a day on…"), _("Correct the wording…"), "", _("Take our wording back"))
+
+    def possible(self) -> dict[str, str]:
+        line = self.line()
+        if line is None:
+            return dict.fromkeys(("add", "edit", "remove"), _("Enter our office first."))
+        return {} if line.own else {"remove": _("This is the shipped wording.")}
+
+    def summary(self) -> str:
+        own = sum(line.own for line in self.lines)
+        return _("{n} texts, {m} written by us").format(n=len(self.lines), m=own)
+
+    def _form(self, line: TextLine, title: str, verb: str, dated: bool) -> TextForm:
+        listed = _("One a line, without dash and end mark.") if TEXTS[line.code].is_list else ""
+        fields = [EntryField("text", _("Text"), shown(line.text), kind="lines", required=True)]
+        if dated:
+            fields.append(EntryField("valid_from", _("From"), None, kind="date", required=True))
+        head = f"{title}: {line.authority}" if line.authority else title
+        return TextForm(self, line, EntryWords(head, verb, listed, tuple(fields)))
+
+    def edit(self) -> None:
+        line = self.line()
+        if line is None:
+            return
+        form = self._form(line, _(TITLES[line.code]), _("Keep the wording"), dated=False)
+        blanks = self.blanks(line)
+
+        def done(_none: object) -> None:
+            if line.code in COPIED:
+                new = filled(kept(form.text("text")), blanks)
+                one_by_one = list(zip(line.reads.split("\n"), new.split("\n"), strict=False))
+                same = line.reads.count("\n") == new.count("\n")
+                self.corrected.emit([(line.reads, new), *(one_by_one if same else ())], line.authority_id)
+
+        self.ask(
+            form, lambda: CorrectText(line.code, kept(form.text("text")), line.valid_from, line.authority_id), done
+        )
+
+    def add(self) -> None:
+        line = self.line()
+        if line is None:
+            return
+        form = self._form(line, _(TITLES[line.code]), _("Keep from that day on"), dated=True)
+
+        def change() -> ChangeText:
+            day = form.value("valid_from")
+            return ChangeText(line.code, kept(form.text("text")), day, line.authority_id)  # type: ignore[arg-type]
+
+        self.ask(form, change)
+
+    def remove(self) -> None:
+        line = self.line()
+        if line is not None and line.own:
+            self.do(RemoveText(line.code, line.valid_from, line.authority_id))
+
+    def first_focus(self) -> QWidget:
+        return self.table
