@@ -22,6 +22,7 @@ from desktop.ui.tables.paged_model import PagedModel
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.filter_bar import FilterBar
+from desktop.ui.widgets.key_owner import WAY_OUT
 from desktop.ui.widgets.saved_splitter import SavedSplitter
 
 Ids = tuple[Sequence[int], Mapping[int, str]]
@@ -85,6 +86,7 @@ class ListPage(Page, Generic[Row]):
         self.widths = ColumnWidths(self.list, self.theme, kept, self._name)
         other = QShortcut(QKeySequence("F6"), self)
         other.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        other.setProperty(WAY_OUT, True)  # a form is left by it, nothing is done
         other.activated.connect(self.other_pane)
         for key in ("Alt+Return", "Alt+Enter"):
             hide = QShortcut(QKeySequence(key), self)

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.ui.core.context import Context
 from desktop.ui.widgets.action_icons import draw_icons, name_icon
 from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.key_owner import withhold
 from desktop.ui.widgets.page_header import PageHeader
 
 
@@ -58,6 +59,14 @@ class Page(QWidget):
             made = self.header.button(button or text, icon=icon, key=key, kind=kind)
             self.bind(made, action)
         return action
+
+    def event(self, event: QEvent) -> bool:
+        """Leave keys to the widget and the form that have the focus before any shortcut of the page is looked up."""
+        asks = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asks and isinstance(event, QKeyEvent) and withhold(event, self, self.page_actions):
+            event.accept()
+            return True
+        return super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done here at the mouse or, by the menu key, at the focus."""

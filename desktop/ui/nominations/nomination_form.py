@@ -23,6 +23,7 @@ from desktop.ui.nominations.form_fields import TYPED, Find, NominationFields, ch
 from desktop.ui.nominations.form_foot import FormFoot, Question
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.completion import Suggestion
+from desktop.ui.widgets.key_owner import FORM
 from desktop.ui.widgets.text import NfcLineEdit
 
 LOOK_MS = 150  # after the last key, before the record is asked
@@ -85,6 +86,7 @@ class NominationForm(NominationFields):
         look: Look = nothing_known,
     ) -> None:
         super().__init__(theme, find, awards, today)
+        self.setProperty(FORM, True)
         self._look = look
         self._taken: dict[str, str] = {}  # what the person chosen last filled in
         self._tidied: dict[str, tuple[str, str]] = {}  # by field: as it was typed, as it is written now

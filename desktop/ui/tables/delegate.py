@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop.ui.core.theme import Theme
 from desktop.ui.tables.columns import Mark
 from desktop.ui.tables.paged_model import FONT_ROLE, MARK_ROLE, SECTION_ROLE, STRUCK_ROLE
+from desktop.ui.widgets.key_owner import FORM
 from desktop.ui.widgets.text import NfcLineEdit
 
 Index = QModelIndex | QPersistentModelIndex
@@ -86,6 +87,7 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = NfcLineEdit("", parent)
         editor.setProperty("cell", "true")
+        editor.setProperty(FORM, True)
         editor.setFont(self._theme.font("text"))
         model = index.model()
         editor.setAccessibleName(str(model.headerData(index.column(), Qt.Orientation.Horizontal)))

@@ -2,11 +2,16 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtGui import QContextMenuEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
 
+from db.rules.dates import parse_date
 from desktop.ui.framework.page import Page
+from desktop.ui.shell.page_table import PAGES
 from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.date_edit import DateEdit
+from desktop.ui.widgets.key_owner import FORM, keys_of, standard_keys
+from tests.desktop.ui.windows import open_page
 
 
 class Reading(Page):
@@ -91,3 +96,82 @@ def test_the_menu_key_offers_what_can_be_seen(page, qtbot):
     assert [action.text() for action in menu.actions()] == ["Ban hành"]
     assert not menu.actions()[0].icon().isNull()
     menu.close()
+
+
+def pressed(qtbot, widget, key):
+    """Press a key as it is written on the page's actions."""
+    combination = QKeySequence(key)[0]
+    qtbot.keyClick(widget, combination.key(), combination.keyboardModifiers())
+
+
+def bring_to_front(qtbot, program):
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
+
+
+def listening(page, done):
+    for action in page.page_actions:
+        action.triggered.disconnect()
+        action.triggered.connect(lambda _on=False, action=action: done.append(action.text()))
+        action.setEnabled(True)
+
+
+@pytest.mark.parametrize("name", list(PAGES))
+def test_no_key_of_a_page_acts_behind_an_open_form_and_none_is_taken_from_a_widget(qapp, qtbot, program, theme, name):
+    page, done = open_page(qapp, program, name), []
+    listening(page, done)
+    bring_to_front(qtbot, program)
+    form = QWidget(page)
+    form.setProperty(FORM, True)
+    form.show()
+    inside = [QLineEdit(form), QPlainTextEdit(form), QPushButton(form)]
+    loose = [QLineEdit(page), QPlainTextEdit(page), QComboBox(page), DateEdit(theme, parse_date, parent=page)]
+    for widget in (*inside, *loose):
+        widget.show()
+    keys = sorted(keys_of(page, page.page_actions))
+    button = QPushButton(page)
+    button.show()
+    button.setFocus()
+    for action in page.page_actions:
+        if not action.shortcut().isEmpty():
+            pressed(qtbot, button, action.shortcut())
+            assert action.text() in done, "where no form has the focus the key acts"
+    done.clear()
+    for widget in inside:
+        for key in keys:
+            widget.setFocus()  # an arrow takes the focus of a button elsewhere
+            pressed(qtbot, widget, key)
+            assert done == [], f"{key} acts behind the form"
+    for widget in loose:
+        widget.setFocus()
+        for key in sorted(standard_keys(widget) & set(keys)):
+            pressed(qtbot, widget, key)
+            assert done == [], f"{key} is taken from {type(widget).__name__}"
+    page.first_focus().setFocus()
+
+
+def test_a_key_of_the_page_acts_where_no_form_has_the_focus(qapp, qtbot, program):
+    page, done = open_page(qapp, program, "nominations"), []
+    listening(page, done)
+    bring_to_front(qtbot, program)
+    page.list.setFocus()
+    pressed(qtbot, page.list, "Alt+Down")
+    pressed(qtbot, page.list, "Shift+F9")
+    assert len(done) == 2
+
+
+def test_in_the_entry_form_the_keys_of_the_list_are_silent_and_those_of_the_form_hold(qapp, qtbot, program):
+    page, done = open_page(qapp, program, "nominations"), []
+    listening(page, done)
+    bring_to_front(qtbot, program)
+    page.new()
+    name = page.form.edits["name"]
+    assert name.hasFocus()
+    for key in ("Alt+Down", "Shift+F9", "F9", "Ctrl+Delete", "Alt+Return"):
+        pressed(qtbot, name, key)
+    assert done == [] and page.side.isVisible()
+    pressed(qtbot, name, "F6")
+    assert page.list.hasFocus(), "the way out stays open"
+    name.setFocus()
+    pressed(qtbot, name, "Esc")
+    assert page.panes.currentWidget() is page.details
