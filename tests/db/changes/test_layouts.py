@@ -94,6 +94,11 @@ def test_a_retired_layout_serves_nothing_more(office):
         assert {each.code for each in servings(session)} == {"bang-khen", "giay-khen", "danh-hieu"}
         assert [each.retired for each in layout_lines(session)] == [False, False, False, True]
         assert layout_content(session, "so-tttt", 1)
+    again = ServeLayout(AWARD, NomineeKind.INDIVIDUAL, "so-tttt")
+    assert office.refused(again).code == "gone"
+    office.database.do(RetireLayout("so-tttt", retired=False))
+    office.database.do(again)
+    assert office.last_entry() == ("Lan", "layout.serve", {"setting"})
 
 
 def test_what_is_no_layout_is_refused(office):

@@ -116,7 +116,9 @@ def test_a_succession_needs_both_units(office):
 
 
 def test_a_succession_is_not_done_again_once_it_would_close_a_circle(office):
-    one, two = add(office, "Phòng A"), add(office, "Phòng B")
-    undone = office.database.do(Undo(office.database.do(SucceedUnit(one, two, MERGED)).entry_id))
+    one, two, three = (add(office, name) for name in ("Phòng A", "Phòng B", "Phòng C"))
+    done = office.database.do(SucceedUnit(one, two, MERGED))
+    office.database.do(SucceedUnit(three, two, MERGED))  # keeps the number of the row taken back from being used again
+    undone = office.database.do(Undo(done.entry_id))
     office.database.do(SucceedUnit(two, one, MERGED))
     assert office.refused(Undo(undone.entry_id)).code == "changed_since"
