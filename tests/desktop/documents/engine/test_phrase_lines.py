@@ -86,3 +86,8 @@ def test_a_line_that_just_fits_is_not_broken():
     exact = width_mm(BOLD, 13, text)
     assert phrase_lines(text, BOLD, 13, exact + 0.001, 2) == [text]
     assert len(phrase_lines(text, BOLD, 13, exact - 0.01, 2)) == 2
+
+
+def test_a_single_word_wider_than_its_line_stands_on_one_line():
+    assert phrase_lines("Nghiêng", BOLD, 13, 5, 2) == ["Nghiêng"]
+    assert phrase_lines("nghiêng", BOLD, 13, 5, 2, capitals=True) == ["NGHIÊNG"]
