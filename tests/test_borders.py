@@ -285,8 +285,12 @@ def test_the_window_nests_no_event_loop() -> None:
     assert nested == []
 
 
-MIRRORED = ("desktop", "resources")
+MIRRORED = ("db", "desktop", "resources")
 TESTS_OF_ROOMS = {
+    "tests/db/test_crashes.py": "any change, killed or out of space while it is written",
+    "tests/db/test_damage.py": "any part of a record's file overwritten",
+    "tests/db/test_portable.py": "every table, guard and module: said to PostgreSQL as well",
+    "tests/db/test_random_clerk.py": "all changes, undo, redo and restart in any order",
     "tests/desktop/commands/test_bad_records.py": "every command on a record that does not open",
     "tests/desktop/labels/test_codes.py": "every code that the program raises has its sentence",
     "tests/desktop/papers/test_every_paper.py": "every row of the table of papers in each of its formats",
@@ -299,8 +303,11 @@ TESTS_OF_ROOMS = {
 """Tests of a whole room, which stand beside no single module of it, and what they try."""
 
 TRIED_ELSEWHERE = {
+    "db/models/catalogue.py": "tests/db/test_models.py",
+    "db/models/certificates.py": "tests/db/test_models.py",
+    "db/models/decisions.py": "tests/db/test_models.py",
+    "db/models/nominations.py": "tests/db/test_models.py",
     "desktop/documents/letters/values.py": "tests/desktop/documents/letters/test_letter.py",
-    "desktop/labels/change_codes.py": "tests/desktop/labels/test_codes.py",
     "desktop/labels/file_codes.py": "tests/desktop/labels/test_codes.py",
     "desktop/ui/shell/gallery.py": "tests/desktop/ui/test_everything.py",
 }

@@ -32,6 +32,11 @@ def made_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+@pytest.fixture(autouse=True)
+def nothing_left_open(every_connection_closed: None) -> None:
+    """Fail each test that leaves a connection to a record open."""
+
+
 @pytest.fixture
 def database(made_record: Path, tmp_path: Path) -> Iterator[Database]:
     opened = Database(Path(shutil.copy(made_record, tmp_path / "record.sqlite")), today=lambda: TODAY)

@@ -57,3 +57,25 @@ def test_records_are_counted_from_one() -> None:
     problem = PaperProblem(0, "name", "missing")
     assert problem_sentence(problem, "en") == "Record 1: the name is missing."
     assert problem_fact(problem, "en") == "The name is missing. Fill it in before printing."
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("kind", sorted(PROBLEMS))
+def test_a_problem_of_a_certificate_is_told_with_all_its_values(kind: str, lang: str) -> None:
+    values = dict.fromkeys(values_in(PROBLEMS[kind]) | values_in(FACTS[kind]), "Ṽ")
+    values = {name: one for name, one in values.items() if name not in {"record", "field"}}
+    problem = PaperProblem(6, "reason", kind, values=values)
+    told, fact = problem_sentence(problem, lang), problem_fact(problem, lang)
+    assert "{" not in told + fact
+    assert "7" in told and "7" not in fact
+    assert fact[0].isupper() or fact[0] in "“Ṽ"
+
+
+def test_a_problem_nobody_has_words_for_is_shown_by_its_code() -> None:
+    assert problem_sentence(PaperProblem(0, "name", "new_kind"), "vi") == "new_kind"
+    assert problem_fact(PaperProblem(0, "name", "new_kind"), "vi") == "new_kind"
+
+
+def test_what_can_be_written_in_a_layout_is_listed() -> None:
+    told = fault_sentence(Fault("texts[0]", "unknown_field", {"text": "nme", "known": ["name", "award"]}), "en")
+    assert told == "texts[0]: there is no field “nme”. Use one of: name, award."

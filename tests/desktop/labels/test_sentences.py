@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from db.errors import KnownError
 from db.rules.drafts import check_text
-from desktop.labels.sentences import sentence
+from desktop.labels.sentences import LONGEST_SHOWN, sentence
 from desktop.labels.translation import counted, fill
 
 
@@ -52,3 +52,23 @@ def test_a_code_without_words_still_says_what_it_is_about() -> None:
 def test_vietnamese_counts_with_one_form() -> None:
     one, many = "expected %s argument", "expected %s arguments"
     assert counted(one, many, 1) == counted(one, many, 2) == "cần %s giá trị"
+
+
+def test_what_was_pasted_by_mistake_does_not_fill_the_form() -> None:
+    letter = "Kính gửi Hội đồng " * 100
+    told = sentence("bad_date", {"text": letter}, "vi")
+    assert "…" in told and len(told) < 350
+    exact = "x" * LONGEST_SHOWN
+    assert exact in sentence("bad_date", {"text": exact}, "vi")
+
+
+def test_days_and_codes_inside_a_list_are_put_into_words_too() -> None:
+    days = sentence("no_such_code", {"on": [date(2024, 1, 5), date(2024, 12, 31)]})
+    assert "05/01/2024, 31/12/2024" in days
+    assert sentence("no_such_code", {"state": ("draft", "handed_over")}, "en").endswith("being written, handed over")
+
+
+def test_only_amounts_of_money_are_written_as_money() -> None:
+    told = sentence("paid_too_much", {"due": 0, "paid": 1_000}, "en")
+    assert told.startswith("0 đồng are due, 1.000 đồng")
+    assert "1598" in sentence("no_register_number", {"number": 1598}, "en")

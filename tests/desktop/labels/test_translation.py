@@ -9,7 +9,7 @@ import pytest
 
 from desktop.labels import sentences
 from desktop.labels.compile import merged
-from desktop.labels.translation import language, use
+from desktop.labels.translation import N_, _, counted, language, use
 from tests.house import ROOT
 
 MARKS = {"_", "N_", "counted"}
@@ -104,3 +104,31 @@ def test_every_value_that_a_sentence_names_is_given() -> None:
         if code in sentences.CODES and given != {"*"} and (names := values_in(sentences.CODES[code]) - given)
     ]
     assert forgotten == []
+
+
+def test_nothing_to_say_is_nothing_and_not_the_header_of_the_file() -> None:
+    assert _("") == _("", "vi") == _("", "en") == ""
+
+
+def test_a_language_that_is_not_there_falls_back_to_vietnamese() -> None:
+    before = language()
+    try:
+        use("fr")
+        assert language() == "vi"
+        assert _("handed over") == "đã trao"
+        assert _("handed over", "en") == "handed over"
+    finally:
+        use(before)
+
+
+def test_english_counts_with_two_forms() -> None:
+    before = language()
+    try:
+        use("en")
+        assert [counted("{n} sheet", "{n} sheets", n) for n in (0, 1, 2)] == ["{n} sheets", "{n} sheet", "{n} sheets"]
+    finally:
+        use(before)
+
+
+def test_a_text_without_translation_is_shown_as_it_was_written() -> None:
+    assert _("no such text", "vi") == N_("no such text") == "no such text"

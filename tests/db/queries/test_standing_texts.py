@@ -1,0 +1,74 @@
+"""What fills the blanks of standing texts, and which text of whom holds on a day."""
+
+from datetime import date
+
+import pytest
+
+from db.changes.council import DraftSubmission, SendSubmission
+from db.changes.office import SetSetting
+from db.changes.standing_texts import ChangeText
+from db.errors import KnownError
+from db.queries import standing_texts
+from db.queries.authority_words import words
+from tests.db.changes.conftest import TODAY, person
+
+
+@pytest.mark.parametrize(
+    ("body", "area"),
+    [
+        ("Ủy ban nhân dân tỉnh Tuyên Quang", "tỉnh Tuyên Quang"),
+        ("Ủy ban nhân dân thành phố Hà Nội", "thành phố Hà Nội"),
+        ("Bộ Thông tin và Truyền thông", ""),
+        ("Ủy ban nhân dân tỉnh", ""),
+        ("", ""),
+    ],
+)
+def test_the_area_is_read_from_the_name_of_a_body(body, area):
+    assert standing_texts.area_of(body) == area
+
+
+def test_a_record_without_an_office_fills_only_the_year(database):
+    with database.read() as session:
+        assert standing_texts.blanks(session, TODAY) == {"year": "2024"}
+
+
+def test_the_office_is_called_with_its_area_unless_its_full_name_was_entered(office, ask):
+    told = ask(standing_texts.blanks, TODAY)
+    assert (told["office_kind"], told["office_short"]) == ("Sở", "Thông tin và Truyền thông")
+    assert told["office_full"] == "Sở Thông tin và Truyền thông tỉnh Tuyên Quang"
+    assert told["office_area"] == "tỉnh Tuyên Quang"
+    assert "authority" not in told
+    office.database.do(SetSetting("office.full_name", "Sở TTTT Tuyên Quang"))
+    assert ask(standing_texts.blanks, TODAY)["office_full"] == "Sở TTTT Tuyên Quang"
+
+
+def test_an_authority_fills_its_blanks_without_abbreviations(office, ask):
+    told = ask(standing_texts.blanks, TODAY, ask(words, office.chairman, TODAY))
+    assert (told["authority"], told["area"]) == ("Chủ tịch Ủy ban nhân dân tỉnh", "tỉnh Tuyên Quang")
+
+
+def test_the_ground_names_the_submission_once_it_was_sent(office, ask):
+    ids = office.recommended(person("Ma Văn Ước"))
+    draft = DraftSubmission(office.round_id, office.chairman, ids, ("Sở Nội vụ",), "Phan Việt Tùng", "GIÁM ĐỐC")
+    made = office.database.do(draft).result
+    (ground,) = ask(standing_texts.proposed_request, office.chairman, ids, TODAY)
+    assert "Tờ trình số … ngày …" in ground
+    office.database.do(SendSubmission(made, "95", date(2023, 12, 4)))
+    (ground,) = ask(standing_texts.proposed_request, office.chairman, ids, TODAY)
+    assert "Tờ trình số 95/TTr-STTTT ngày 04 tháng 12 năm 2023" in ground
+    assert ground.startswith("Theo đề nghị của Giám đốc Sở Thông tin và Truyền thông")
+
+
+def test_an_authority_without_a_name_on_the_day_proposes_nothing(office, ask):
+    with pytest.raises(KnownError, match="authority_without_name"):
+        ask(standing_texts.proposed, "execution", office.chairman, date(1990, 1, 1))
+
+
+def test_every_text_is_listed_for_each_authority_that_writes_its_own_the_province_first(office, ask):
+    office.database.do(ChangeText("dossier", "Hồ sơ kèm theo: 02 bộ", date(2024, 1, 1)))
+    lines = ask(standing_texts.text_lines, TODAY)
+    assert [line.authority_id for line in lines if line.code == "execution"] == [office.chairman, office.office]
+    (dossier,) = (line for line in lines if line.code == "dossier")
+    assert (dossier.own, dossier.text, dossier.valid_from) == (True, "Hồ sơ kèm theo: 02 bộ", date(2024, 1, 1))
+    (before,) = (one for one in ask(standing_texts.text_lines, date(2023, 12, 31)) if one.code == "dossier")
+    assert (before.own, before.valid_from) == (False, None)
