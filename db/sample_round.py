@@ -12,12 +12,14 @@ from db.changes.council import DraftSubmission, RecordCouncil, Result, SendSubmi
 from db.changes.decisions import DraftDecision, IssueDecision
 from db.changes.nominations import AddNomination, MoveNominations
 from db.changes.office import AddAuthority, AddSigner, SetSetting
+from db.changes.round_plan import Due, MarkMilestone
 from db.changes.rounds import AddMovement, OpenRound
 from db.connect import Database
 from db.models.catalogue import AwardType
 from db.queries.decision_list import grounds_for
+from db.queries.round_plan import milestones
 from db.rules.drafts import NominationDraft
-from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType, SigningCapacity
+from db.rules.terms import DecisionOrigin, MilestoneKind, NominationState, NomineeKind, RewardType, SigningCapacity
 from resources.paths import path
 
 
@@ -43,8 +45,14 @@ def create_sample_round(database: Database) -> int:
             movement_id=movement,
             citation=given["citation"],
             deadline=date.fromisoformat(given["deadline"]),
+            fund=given["fund"],
+            milestones=planned(given["milestones"]),
+            units=tuple(given["units"]),
         )
     ).result
+    with database.read() as session:
+        letter = next(each for each in milestones(session, round_id) if each.kind is MilestoneKind.INVITATION)
+    database.do(MarkMilestone(letter.id, letter.due))
     nominated = {code: _nominate(database, data, code, round_id, authorities[code]) for code in authorities}
     _meet(database, data["council"], round_id, [id_ for ids in nominated.values() for id_ in ids])
     for code, authority in authorities.items():
@@ -71,6 +79,11 @@ def add_authority(database: Database, row: dict[str, Any], signer: dict[str, str
     capacity = SigningCapacity(signer["capacity"])
     database.do(AddSigner(authority, signer["full_name"], capacity, signer["office"]))
     return authority
+
+
+def planned(rows: list[dict[str, str]]) -> tuple[Due, ...]:
+    """Return milestones from plain data."""
+    return tuple(Due(MilestoneKind(row["kind"]), date.fromisoformat(row["due"]), row.get("title", "")) for row in rows)
 
 
 def _award_id(database: Database, code: str) -> int:

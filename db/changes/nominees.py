@@ -109,7 +109,17 @@ def _new(writer: Writer, draft: NominationDraft) -> int:
             people.add_position(writer, person, draft.position, draft.unit)
         return writer.insert(Nominee, kind=draft.kind, person_id=person, **people.names_of(draft.name))
     if draft.kind is NomineeKind.COLLECTIVE:
-        unit = writer.insert(Unit, address=draft.unit)
-        writer.insert(UnitName, unit_id=unit, parent_id=None, valid_from=units.EARLIEST, **units.names_of(draft.name))
+        unit = _unit_without_nominee(writer, draft.name)
+        if unit is None:
+            unit = writer.insert(Unit, address=draft.unit)
+            named = units.names_of(draft.name)
+            writer.insert(UnitName, unit_id=unit, parent_id=None, valid_from=units.EARLIEST, **named)
         return writer.insert(Nominee, kind=draft.kind, unit_id=unit, **units.names_of(draft.name))
     return writer.insert(Nominee, kind=draft.kind, address=draft.unit, **people.names_of(draft.name))
+
+
+def _unit_without_nominee(writer: Writer, name: str) -> int | None:
+    """Return the unit that is known by this name and was never nominated, such as one that was asked for its list."""
+    known = units.unit_named(writer, name)
+    taken = select(Nominee.id).where(Nominee.unit_id == known)
+    return known if known is not None and writer.session.scalar(taken) is None else None

@@ -7,11 +7,9 @@ from datetime import date
 from sqlalchemy import select
 
 from db.changes.change import Writer, change
-from db.changes.units import AddUnit
+from db.changes.units import AddUnit, unit_named
 from db.errors import KnownError
 from db.models.rounds import Milestone, RoundUnit
-from db.models.units import Unit, UnitName
-from db.rules import names
 from db.rules.clean_text import clean
 from db.rules.terms import MilestoneKind
 
@@ -78,19 +76,8 @@ def put_units(writer: Writer, round_id: int, units: Iterable[int]) -> None:
 
 
 def _unit(writer: Writer, name: str) -> int:
-    """Return the unit of that present name; a new one where there is none."""
-    known = writer.session.execute(
-        select(UnitName.unit_id, UnitName.name)
-        .join(Unit, Unit.id == UnitName.unit_id)
-        .where(
-            UnitName.name_plain == names.search_key(name), UnitName.valid_to.is_(None), Unit.merged_into_id.is_(None)
-        )
-        .order_by(UnitName.unit_id)
-    )
-    for unit, kept in known:
-        if names.match_key(kept) == names.match_key(name):
-            return int(unit)
-    return AddUnit(name).apply(writer)
+    known = unit_named(writer, name)
+    return AddUnit(name).apply(writer) if known is None else known
 
 
 @change("round_unit.remind")

@@ -45,6 +45,19 @@ class AddUnit:
         return unit
 
 
+def unit_named(writer: Writer, name: str) -> int | None:
+    """Return the unit that bears a name now, None where there is none; accents and case count, spaces do not."""
+    known = writer.session.execute(
+        select(UnitName.unit_id, UnitName.name)
+        .join(Unit, Unit.id == UnitName.unit_id)
+        .where(
+            UnitName.name_plain == names.search_key(name), UnitName.valid_to.is_(None), Unit.merged_into_id.is_(None)
+        )
+        .order_by(UnitName.unit_id)
+    )
+    return next((row.unit_id for row in known if names.match_key(row.name) == names.match_key(name)), None)
+
+
 @change("unit.rename")
 class RenameUnit:
     """Give a unit another name or parent from a day on; awards made before keep the old name."""

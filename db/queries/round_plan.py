@@ -73,7 +73,7 @@ def asked_units(session: Session, round_id: int) -> list[AskedUnit]:
 
 
 def _nominations_by_unit(session: Session, round_id: int) -> dict[str, int]:
-    """Return how many nominations of a round name each unit: as theirs, or first before a comma, by search key."""
+    """Return how many nominations of a round name each unit, by search key: whole, or as the first of several."""
     counted = session.execute(
         select(Nomination.unit, func.count().label("n"))
         .where(Nomination.round_id == round_id)
@@ -81,7 +81,8 @@ def _nominations_by_unit(session: Session, round_id: int) -> dict[str, int]:
     )
     found: dict[str, int] = {}
     for row in counted:
-        for key in {search_key(row.unit), search_key(row.unit.partition(",")[0])}:
+        parts = row.unit.split(",")
+        for key in {search_key(",".join(parts[:last])) for last in range(1, len(parts) + 1)}:
             found[key] = found.get(key, 0) + row.n
     named = session.execute(
         select(Nomination.name_plain, func.count().label("n"))

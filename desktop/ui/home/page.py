@@ -1,76 +1,37 @@
-"""The round's home: how far each step is, what is left to do, and the awards of the last years."""
+"""The desk of the round: how far each step is, who owes what by when, its days, prints and money."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from db.changes.round_plan import AnswerUnits, MarkMilestone, RemindUnits
 from db.connect import Reader
+from db.queries.lookups import authorities
+from db.queries.round_desk import Desk, desk
 from db.queries.round_list import RoundLine, rounds
 from db.queries.round_progress import RoundProgress, awards_by_year, round_progress
-from db.rules.numbers import money
 from db.rules.terms import NominationState, RoundState
+from desktop.papers.reminder import corrections_reminder, list_reminder
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Job
 from desktop.ui.framework.page import Page
-from desktop.ui.framework.round_form import ask_round_copy
+from desktop.ui.framework.round_form import ask_round_changes, ask_round_copy
+from desktop.ui.home.chore_table import ChoreTable
+from desktop.ui.home.desk import Chore, chores, day_lines, reminders
+from desktop.ui.home.side import Panel, Side
+from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.chart import YearChart
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.step_header import StepHeader, StepItem
-from desktop.ui.widgets.text import label, line
+from desktop.ui.widgets.text import label
 
 S = NominationState
-Reading = tuple[RoundLine | None, RoundProgress]
-
-
-@dataclass(frozen=True)
-class Chore:
-    """Something left to do, and where it is done."""
-
-    icon: str
-    tone: str
-    text: str
-    page: str
-
-
-def chores(progress: RoundProgress) -> list[Chore]:
-    """Return what is left, the most pressing first."""
-    found = []
-    if not progress.nominations:
-        found.append(Chore("clipboard-list", "warn", _("Key in or read the first nominations"), "nominations"))
-    if n := progress.count(S.DRAFT):
-        found.append(Chore("send", "text2", _("{n} nominations are not submitted yet").format(n=n), "nominations"))
-    if n := progress.count(S.RETURNED):
-        found.append(
-            Chore("undo-2", "warn", _("{n} nominations were returned to their units").format(n=n), "nominations")
-        )
-    if n := progress.with_open_findings:
-        found.append(
-            Chore("triangle-alert", "warn", _("{n} nominations have open findings").format(n=n), "nominations")
-        )
-    if n := progress.count(S.SUBMITTED):
-        found.append(Chore("vote", "text2", _("{n} nominations wait for the council").format(n=n), "council"))
-    if progress.count(S.RECOMMENDED) and not progress.decisions:
-        found.append(Chore("stamp", "text2", _("Draft the decision for those recommended"), "decisions"))
-    if n := progress.decisions - progress.issued:
-        found.append(Chore("stamp", "warn", _("{n} decisions wait for number and date").format(n=n), "decisions"))
-    if n := progress.recipients - progress.certificates:
-        found.append(Chore("printer", "text2", _("{n} certificates are still to be made").format(n=n), "certificates"))
-    elif n := progress.certificates - progress.good_sheets:
-        found.append(
-            Chore("printer", "text2", _("{n} certificates are still to be printed").format(n=n), "certificates")
-        )
-    return found
+SIDE_WIDTH = 304
+Reading = tuple[RoundLine | None, RoundProgress, Desk, str]
+"""The round, its counts, what lies on the desk, the office's name."""
 
 
 def share(done: int, all_: int) -> float:
@@ -127,28 +88,38 @@ def steps(round_: RoundLine, progress: RoundProgress) -> list[StepItem]:
 
 
 class Home(Page):
-    """The page of the open round: its steps, what is left to do, bonus, citation and awards by year."""
+    """The desk of the open round: its steps, what is left and who owes it, its days, prints, money, earlier years."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Award round"))
-        self.add_action(_("Copy as a new round…"), self.copy, icon="copy", kind="flat")
-        self.add_action(_("All rounds"), lambda: self.page_requested.emit("rounds", 0), icon="trophy", kind="plain")
-        self.next_action = self.add_action(
-            _("Next step"), self.go_on, key="Ctrl+Return", icon="circle-play", kind="primary"
-        )
+        self._add_actions()
         self.next_page = "nominations"
         self.steps = StepHeader(self.theme, _("Steps of the round"))
         self.steps.opened.connect(lambda page: self.page_requested.emit(page, 0))
-        self.chores = QListWidget()
-        self.chores.setAccessibleName(_("What is left"))
-        self.chores.setIconSize(QSize(self.theme.px(16), self.theme.px(16)))
-        self.chores.setFont(self.theme.font("text"))
-        self.chores.itemActivated.connect(lambda item: self.page_requested.emit(item.data(Qt.ItemDataRole.UserRole), 0))
+        self.chores = ChoreTable(self.theme, context.today)
+        self.chores.missing = _("Nothing is left: the round is in the register")
+        self.chores.taken.connect(self.take)
+        self.side = Side(self.theme, context.today)
+        self.side.days.marked.connect(self.mark_day)
+        self.many = label(self.theme, "", "text", "text2")
         self.chart = YearChart(self.theme, _("Awards by year"))
-        self.money = label(self.theme, "", "figuresStrong")
+        self._found: list[Chore] = []
         self._round: RoundLine | None = None
+        self._office = ""
         self._job: Job[Reading] | None = None
         self._lay_out()
+
+    def _add_actions(self) -> None:
+        self.add_action(_("Copy as a new round…"), self.copy, icon="copy", kind="flat")
+        self.all_action = self.add_action(_("All rounds"), lambda: self.page_requested.emit("rounds", 0), icon="trophy")
+        self.add_action(_("Days, units, fund…"), self.edit, key="Ctrl+E", icon="calendar", kind="plain")
+        self.remind_action = self.add_action(
+            _("Copy all reminders"), self.remind_all, key="Ctrl+Shift+R", icon="send", kind="plain"
+        )
+        self.answer_action = self.add_action(_("The unit has answered"), self.answer, key="F9", icon="circle-check")
+        self.next_action = self.add_action(
+            _("Next step"), self.go_on, key="Ctrl+Return", icon="circle-play", kind="primary"
+        )
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -156,31 +127,20 @@ class Home(Page):
         column.setContentsMargins(12, 4, 12, 12)
         column.setSpacing(10)
         column.addWidget(self.steps)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        todo = Panel(self.theme, _("What is left"), self.chores)
+        todo.head.addWidget(self.many)
+        todo.head.addStretch(1)
+        self.which = self._switch(todo.head)
+        left.addWidget(todo, 3)
+        left.addWidget(Panel(self.theme, _("Awards by year"), self.chart), 2)
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(self._panel(_("What is left"), self.chores), 3)
-        side = QVBoxLayout()
-        side.setSpacing(10)
-        facts = QFrame()
-        facts.setObjectName("panel")
-        inner = QVBoxLayout(facts)
-        inner.setContentsMargins(14, 10, 14, 12)
-        inner.setSpacing(5)
-        inner.addWidget(label(self.theme, _("Bonus"), "section"))
-        across = QHBoxLayout()
-        across.addWidget(label(self.theme, _("Decided, đồng"), "text", "text2"))
-        across.addStretch(1)
-        across.addWidget(self.money)
-        inner.addLayout(across)
-        inner.addWidget(line())
-        self.citation = label(self.theme, "", "text", "text2", wrap=True)
-        inner.addWidget(label(self.theme, _("Citation of the round"), "section"))
-        inner.addWidget(self.citation)
-        side.addWidget(facts)
-        side.addStretch(1)
-        row.addLayout(side, 1)
-        column.addLayout(row, 3)
-        column.addWidget(self._panel(_("Awards by year"), self.chart), 2)
+        row.addLayout(left, 1)
+        self.side.setFixedWidth(self.theme.px(SIDE_WIDTH))
+        row.addWidget(self.side)
+        column.addLayout(row, 1)
         empty = EmptyState(
             self.theme,
             "trophy",
@@ -197,28 +157,31 @@ class Home(Page):
         self.stack.addWidget(area)
         self.column.addWidget(self.stack, 1)
 
-    def _panel(self, title: str, inner: QWidget) -> QFrame:
-        panel = QFrame()
-        panel.setObjectName("panel")
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(1, 9, 1, 1)
-        head = label(self.theme, title, "section")
-        head.setContentsMargins(12, 0, 12, 0)
-        column.addWidget(head)
-        column.addWidget(inner, 1)
-        return panel
+    def _switch(self, row: QHBoxLayout) -> dict[str, ActionButton]:
+        """Add the buttons that choose whose chores are shown."""
+        group = QButtonGroup(self)
+        made = {}
+        for name, text in (("all", _("All")), ("mine", _("Ours")), ("units", _("Units owe"))):
+            button = ActionButton(self.theme, text, small=True)
+            button.setCheckable(True)
+            button.setChecked(name == "all")
+            button.toggled.connect(lambda _on: self._show_chores())
+            group.addButton(button)
+            row.addWidget(button)
+            made[name] = button
+        return made
 
     def refresh(self) -> None:
         """Read how far the round is, off the window's thread: its nominations are counted."""
         if self._job is not None:
             self._job.cancel()
-        round_id = self.context.round_id
+        round_id, today = self.context.round_id, self.context.today()
         self.stack.setCurrentIndex(1 if round_id else 0)
 
         def query(session: Reader) -> Reading:
-            return next((each for each in rounds(session) if each.id == round_id), None), round_progress(
-                session, round_id
-            )
+            found = next((each for each in rounds(session) if each.id == round_id), None)
+            office = next((each.body for each in authorities(session, today) if each.is_office), "")
+            return found, round_progress(session, round_id), desk(session, round_id, today), office
 
         self._job = self.context.jobs.read(self.context.database, query, self._show)
         if round_id:
@@ -226,10 +189,10 @@ class Home(Page):
 
     def _show(self, found: Reading) -> None:
         self._job = None
-        self._round, progress = found
+        self._round, progress, lying, self._office = found
         self.stack.setCurrentIndex(1 if self._round else 0)
         for action in self.page_actions:
-            action.setEnabled(self._round is not None or action is self.page_actions[1])
+            action.setEnabled(self._round is not None or action is self.all_action)
         if self._round is None:
             self.header.title.setText(_("Award round"))
             self.header.show_message("")
@@ -242,30 +205,75 @@ class Home(Page):
             "" if same else movement, _("closed") if closed else _("open"), "idle" if closed else "warn"
         )
         self.steps.show_steps(steps(self._round, progress))
-        self._show_chores(chores(progress))
-        self.money.setText(money(progress.bonus))
-        self.citation.setText(self._round.citation or "–")
+        self._found = chores(self._round, progress, lying, _("Our office"))
+        self._show_chores()
+        self.side.days.show_days(day_lines(self._round, progress, lying, self.context.today()))
+        self.side.show_runs(lying.runs)
+        self.side.show_money(self._round, lying.bonus)
         self.status.emit(_("{n} nominations, {m} recipients").format(n=progress.nominations, m=progress.recipients))
 
-    def _show_chores(self, found: list[Chore]) -> None:
-        self.chores.clear()
-        for chore in found:
-            item = QListWidgetItem(self.theme.icon(chore.icon, chore.tone), chore.text)
-            item.setData(Qt.ItemDataRole.UserRole, chore.page)
-            item.setSizeHint(QSize(100, self.theme.row_height))
-            self.chores.addItem(item)
-        if not found:
-            item = QListWidgetItem(
-                self.theme.icon("circle-check", "ok"), _("Nothing is left: the round is in the register")
-            )
-            item.setData(Qt.ItemDataRole.UserRole, "register")
-            self.chores.addItem(item)
-        self.chores.setCurrentRow(0)
-        self.next_page = str(self.chores.item(0).data(Qt.ItemDataRole.UserRole))
+    def _show_chores(self) -> None:
+        owed = reminders(self._found)
+        mine = [chore for chore in self._found if not chore.owed]
+        shown = mine if self.which["mine"].isChecked() else owed if self.which["units"].isChecked() else self._found
+        self.many.setText(_("{n} things, by their day").format(n=len(self._found)))
+        self.chores.show_chores(shown)
+        self.next_page = next((chore.page for chore in mine), "register")
+        self.remind_action.setEnabled(bool(owed))
+        self.answer_action.setEnabled(any(chore.unit for chore in owed))
 
+    # --- acts -----------------------------------------------------------------------------------------------
     def go_on(self) -> None:
-        """Open the page of the most pressing thing left to do."""
+        """Open the page of the most pressing thing this office has to do."""
         self.page_requested.emit(self.next_page, 0)
+
+    def take(self, chore: Chore) -> None:
+        """Do what a row says: copy the reminder of a unit, or open the page where the work is done."""
+        if chore.owed:
+            self._remind((chore,))
+        else:
+            self.page_requested.emit(chore.page, chore.id)
+
+    def remind_all(self) -> None:
+        """Copy one text that reminds every unit of what it owes."""
+        self._remind(reminders(self._found))
+
+    def _remind(self, owed: Sequence[Chore]) -> None:
+        round_ = self._round
+        if round_ is None or not owed:
+            return
+        today = self.context.today()
+        missing = [chore.unit for chore in owed if chore.unit is not None]
+        texts = []
+        if missing:
+            names = [unit.name for unit in missing]
+            texts.append(list_reminder(names, round_.name, round_.deadline, today, self._office))
+        for chore in owed:
+            if chore.returned:
+                told = [(each.name, each.reason) for each in chore.returned]
+                texts.append(corrections_reminder(chore.who, told, round_.name, chore.due, self._office))
+        QGuiApplication.clipboard().setText("\n\n".join(texts))
+        said = _("Reminder copied: {who}. Paste it into a letter or a message.")
+        self.status.emit(said.format(who=", ".join(dict.fromkeys(chore.who for chore in owed))))
+        if missing:
+            self.context.do(RemindUnits(tuple(unit.id for unit in missing)))
+
+    def answer(self) -> None:
+        """Record that the unit of the selected row has answered: its list is in, or it proposes nobody."""
+        chore = self.chores.current()
+        if chore is None or chore.unit is None:
+            self.status.emit(_("Choose the row of a unit whose list is missing."))
+            return
+        self.context.do(AnswerUnits((chore.unit.id,)))
+
+    def mark_day(self, id_: int, done: bool) -> None:
+        """Say that a milestone was done today, or is not done yet."""
+        self.context.do(MarkMilestone(id_, self.context.today() if done else None))
+
+    def edit(self) -> None:
+        """Ask for the round's days, units and money."""
+        if self._round is not None:
+            ask_round_changes(self.context, self, self._round)
 
     def copy(self) -> None:
         """Ask for the round of the next year, proposed from this one, and open it."""

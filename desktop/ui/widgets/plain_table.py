@@ -65,6 +65,13 @@ class PlainTable(QTableWidget):
             self.selectRow(0)
         stretch_column(self, self._wide)
 
+    def cell(self, row: int, column: int) -> QTableWidgetItem:
+        """Return a cell of a row that is shown. Raises IndexError where there is none."""
+        found = self.item(row, column)
+        if found is None:
+            raise IndexError(row, column)
+        return found
+
     def current_id(self) -> int:
         """Return the id of the selected row, 0 for none."""
         item = self.item(self.currentRow(), 0) if self.currentRow() >= 0 else None

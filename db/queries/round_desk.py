@@ -1,0 +1,204 @@
+"""What lies on the clerk's desk for one round: who owes what, what was printed last, what the bonus comes to."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from db.models.authorities import AuthorityName
+from db.models.catalogue import BaseSalary, Coefficient, Regime
+from db.models.ceremonies import Ceremony
+from db.models.certificates import Certificate, PrintRun, Sheet
+from db.models.council import Submission
+from db.models.decisions import Decision, Recipient
+from db.models.nominations import Nomination
+from db.models.register import Reissue, Revocation
+from db.queries.round_plan import AskedUnit, MilestoneLine, asked_units, milestones
+from db.rules.bonus import bonus
+from db.rules.terms import DecisionState, NominationState, SheetState
+
+MOST_RETURNED, MOST_REISSUES, LAST_RUNS = 200, 20, 3
+LOST = (SheetState.SPOILED, SheetState.VOID)
+
+
+@dataclass(frozen=True)
+class ReturnedNomination:
+    """A nomination that waits for its unit's corrections."""
+
+    id: int
+    unit: str
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class LastRun:
+    """One of the last print runs of a round: sheets that came out good or are open, and those that were lost."""
+
+    id: int
+    at: str
+    printer: str
+    on_stock: bool
+    sheets: int
+    lost: int
+
+
+@dataclass(frozen=True)
+class WaitingReissue:
+    """A certificate that is given again and was not printed yet."""
+
+    certificate_id: int
+    name: str
+    dated: date
+
+
+@dataclass(frozen=True)
+class BonusFigures:
+    """Money in đồng: decided without what was revoked, expected of those not decided yet, and how many have no rate."""
+
+    decided: int = 0
+    expected: int = 0
+    unknown: int = 0
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything of one round that somebody has to do, beside its counts."""
+
+    milestones: tuple[MilestoneLine, ...] = ()
+    units: tuple[AskedUnit, ...] = ()
+    returned: tuple[ReturnedNomination, ...] = ()
+    drafts: tuple[tuple[int, str], ...] = ()
+    """(decision, authority) of decisions that wait for number and date."""
+    unsent: int = 0
+    """Submissions without a number."""
+    runs: tuple[LastRun, ...] = ()
+    reissues: tuple[WaitingReissue, ...] = ()
+    bonus: BonusFigures = BonusFigures()
+    ceremony_on: date | None = None
+
+
+def desk(session: Session, round_id: int, today: date) -> Desk:
+    """Return what lies on the desk for a round; its rows are found along indexes of the round."""
+    return Desk(
+        tuple(milestones(session, round_id)),
+        tuple(asked_units(session, round_id)),
+        tuple(_returned(session, round_id)),
+        tuple(_drafts(session, round_id, today)),
+        session.scalar(
+            select(func.count())
+            .select_from(Submission)
+            .where(Submission.round_id == round_id, Submission.number.is_(None))
+        )
+        or 0,
+        tuple(_runs(session, round_id)),
+        tuple(_reissues(session)),
+        _bonus(session, round_id, today),
+        session.scalar(select(func.max(Ceremony.held_on)).where(Ceremony.round_id == round_id)),
+    )
+
+
+def _returned(session: Session, round_id: int) -> list[ReturnedNomination]:
+    rows = session.execute(
+        select(Nomination.id, Nomination.unit, Nomination.honorific, Nomination.name, Nomination.state_reason)
+        .where(Nomination.round_id == round_id, Nomination.state == NominationState.RETURNED)
+        .order_by(Nomination.unit, Nomination.rank, Nomination.id)
+        .limit(MOST_RETURNED)
+    )
+    return [
+        ReturnedNomination(row.id, row.unit, f"{row.honorific} {row.name}".strip(), row.state_reason) for row in rows
+    ]
+
+
+def _drafts(session: Session, round_id: int, today: date) -> list[tuple[int, str]]:
+    rows = session.execute(
+        select(Decision.id, AuthorityName.short_title)
+        .join(AuthorityName, AuthorityName.authority_id == Decision.authority_id)
+        .where(
+            Decision.round_id == round_id,
+            Decision.state == DecisionState.DRAFT,
+            AuthorityName.valid_from <= today,
+            or_(AuthorityName.valid_to.is_(None), AuthorityName.valid_to >= today),
+        )
+        .order_by(Decision.id)
+    )
+    return [(row.id, row.short_title) for row in rows]
+
+
+def _certificates(round_id: int) -> Any:
+    return (
+        select(Certificate.id)
+        .join(Recipient, Recipient.id == Certificate.recipient_id)
+        .join(Decision, Decision.id == Recipient.decision_id)
+        .where(Decision.round_id == round_id)
+    )
+
+
+def _runs(session: Session, round_id: int) -> list[LastRun]:
+    lost = func.sum(Sheet.state.in_(LOST).cast(Sheet.copy.type))
+    rows = session.execute(
+        select(PrintRun.id, PrintRun.at, PrintRun.printer, PrintRun.on_stock, func.count().label("sheets"), lost)
+        .join(Sheet, Sheet.print_run_id == PrintRun.id)
+        .where(Sheet.certificate_id.in_(_certificates(round_id)))
+        .group_by(PrintRun.id, PrintRun.at, PrintRun.printer, PrintRun.on_stock)
+        .order_by(PrintRun.id.desc())
+        .limit(LAST_RUNS)
+    )
+    return [LastRun(row[0], row[1], row[2], row[3], row[4] - int(row[5] or 0), int(row[5] or 0)) for row in rows]
+
+
+def _reissues(session: Session) -> list[WaitingReissue]:
+    printed = select(Sheet.id).where(
+        Sheet.certificate_id == Certificate.id, Sheet.state.not_in((*LOST, SheetState.PLANNED))
+    )
+    rows = session.execute(
+        select(Certificate.id, Recipient.honorific, Recipient.name, Reissue.dated)
+        .join(Certificate, Certificate.id == Reissue.certificate_id)
+        .join(Recipient, Recipient.id == Certificate.recipient_id)
+        .where(~printed.exists())
+        .order_by(Reissue.id.desc())
+        .limit(MOST_REISSUES)
+    )
+    return [WaitingReissue(row.id, f"{row.honorific} {row.name}".strip(), row.dated) for row in rows]
+
+
+def _bonus(session: Session, round_id: int, today: date) -> BonusFigures:
+    """Return the money of a round; what is not decided yet is reckoned with today's law."""
+    revoked = select(Revocation.id).where(Revocation.recipient_id == Recipient.id)
+    decided = session.scalar(
+        select(func.coalesce(func.sum(Recipient.bonus), 0))
+        .select_from(Recipient)
+        .join(Decision)
+        .where(Decision.round_id == round_id, ~revoked.exists())
+    )
+    in_force = (Regime.valid_from <= today, or_(Regime.valid_to.is_(None), Regime.valid_to >= today))
+    regime = session.scalar(select(Regime.id).where(*in_force).limit(1))
+    paid_on = (BaseSalary.valid_from <= today, or_(BaseSalary.valid_to.is_(None), BaseSalary.valid_to >= today))
+    salary = session.scalar(select(BaseSalary.amount).where(*paid_on).limit(1))
+    waiting = session.execute(
+        select(Nomination.award_type_id, Nomination.kind, func.count().label("n"))
+        .where(
+            Nomination.round_id == round_id,
+            Nomination.state.in_((NominationState.DRAFT, NominationState.SUBMITTED, NominationState.RECOMMENDED)),
+        )
+        .group_by(Nomination.award_type_id, Nomination.kind)
+    ).all()
+    rates = {
+        (row.award_type_id, row.kind): row.hundredths
+        for row in session.execute(
+            select(Coefficient.award_type_id, Coefficient.kind, Coefficient.hundredths).where(
+                Coefficient.regime_id == regime, Coefficient.award_type_id.in_({row.award_type_id for row in waiting})
+            )
+        )
+    }
+    expected = unknown = 0
+    for row in waiting:
+        rate = rates.get((row.award_type_id, row.kind))
+        if rate is None or salary is None:
+            unknown += row.n
+        else:
+            expected += row.n * bonus(Decimal(rate) / 100, salary)
+    return BonusFigures(int(decided or 0), expected, unknown)
