@@ -73,8 +73,8 @@ class History(QObject):
 
     changed = Signal(object)
     """The rows that were written: frozenset of (table, id)."""
-    done = Signal(str, bool)
-    """The name of a change that was made, and whether it can be undone."""
+    done = Signal(str, bool, object)
+    """The name of a change that was made, whether it can be undone, and the rows that were written."""
     idle = Signal()
     """Everything that was asked for is written."""
     moved = Signal()
@@ -171,7 +171,7 @@ class History(QObject):
         """Tell the views of a change that was written: here, or by a job."""
         self.read()
         self.changed.emit(touched)
-        self.done.emit(name, self._undoable(name))
+        self.done.emit(name, self._undoable(name), touched)
 
     def undo(self, then: Callable[[str], object] = ignore) -> None:
         """Undo the last step once nothing is being written; `then` gets its name. Without a step nothing happens."""

@@ -39,7 +39,7 @@ class CouncilForm(Dialog):
         self.reason.setFixedHeight(theme.px(46))
         rows: tuple[tuple[str, str, QWidget], ...] = (
             ("held_on", _("Held on"), self.held_on),
-            ("place", _("Place"), self.place),
+            ("place", _("Meeting place"), self.place),
             ("chair", _("Chair"), self.chair),
             ("secretary", _("Secretary"), self.secretary),
             ("total", _("Members"), self.total),
@@ -56,7 +56,6 @@ class CouncilForm(Dialog):
         self.present.valueChanged.connect(lambda _n: self.check())
         self.total.valueChanged.connect(lambda _n: self.check())
         self.check()
-        self.held_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ticked(self) -> dict[int, bool]:
         """Return for each nomination whether it is recommended."""

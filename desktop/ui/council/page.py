@@ -45,7 +45,7 @@ class Council(Page):
         self.record_action = self.add_action(
             _("Record the council's results…"), self.record, key="F9", icon="vote", kind="primary"
         )
-        titles = (_("Held on"), _("Place"), _("Chair"), _("Present"), _("Judged"))
+        titles = (_("Held on"), _("Meeting place"), _("Chair"), _("Present"), _("Judged"))
         self.sessions = PlainTable(self.theme, _("Council sessions"), titles, wide=1)
         self.list = TwoLineList(self.theme, _("Submissions"))
         self.list.chosen.connect(self.show_submission)

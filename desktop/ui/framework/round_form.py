@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from db.changes.round_plan import Due
@@ -109,7 +108,6 @@ class RoundForm(Dialog):
             day.date_changed.connect(self.check)
         self.others.textChanged.connect(self.check)
         self.check()
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fields(self) -> dict[str, Field]:
         return {

@@ -28,7 +28,7 @@ TABLES = {
     "finding": N_("Finding"),
     "person": N_("Person"),
     "unit_name": N_("Unit"),
-    "council_session": N_("Council"),
+    "council_session": N_("Council session"),
     "submission": N_("Submission"),
     "decision": N_("Decision"),
     "decision_item": N_("Decision"),

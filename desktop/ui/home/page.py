@@ -48,7 +48,7 @@ def steps(round_: RoundLine, progress: RoundProgress) -> list[StepItem]:
     council = progress.council_on.strftime("%d/%m/%Y") if progress.council_on else _("not yet held")
     deadline = round_.deadline.strftime("%d/%m/%Y") if round_.deadline else str(round_.year)
     cells = [
-        ("home", _("Open"), _("Done"), deadline, 1.0, True),
+        ("home", _("Opening"), _("Opened"), deadline, 1.0, True),
         (
             "nominations",
             _("Nominations"),

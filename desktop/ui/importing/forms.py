@@ -18,7 +18,7 @@ class PasswordForm(Dialog):
 
     def __init__(self, theme: Theme, file: str, words: str, parent: QWidget | None = None) -> None:
         title = _("{file} is locked").format(file=file)
-        super().__init__(theme, title, _("Open"), _("Leave"), words=words, width=460, parent=parent)
+        super().__init__(theme, title, _("Open the file"), _("Leave"), words=words, width=460, parent=parent)
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.body.addWidget(Field(theme, _("Password"), self.password))

@@ -32,7 +32,7 @@ class ReviewDialog(Dialog):
         words = _("Tick what the round shall take over (Space). The rest stays as it is.")
         super().__init__(theme, title, _("Take over"), _("Leave"), words=words, width=900, parent=parent)
         self._items = items
-        titles = (_("What"), _("Who"), _("Field"), _("Sent"), _("Returned"), _("Cell"))
+        titles = (_("Change"), _("Who"), _("Field"), _("In the list sent"), _("Returned"), _("Cell"))
         self.table = PlainTable(theme, _("Changes"), titles, wide=4)
         self.table.setMinimumHeight(theme.px(260))
         self.table.setSelectionMode(QTableWidget.SelectionMode.ExtendedSelection)

@@ -5,20 +5,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import TEXT_SIZES, Theme
 from desktop.ui.framework.page import Page
 from desktop.ui.shell.drum_logo import DrumLogo
-from desktop.ui.widgets.buttons import ActionButton, paint_key_cap
+from desktop.ui.widgets.buttons import ActionButton, PressButton, paint_key_cap
 from desktop.ui.widgets.text import label, line
 
 if TYPE_CHECKING:
     from desktop.ui.core.context import Context
 
 
-class ChoiceCard(QPushButton):
+class ChoiceCard(PressButton):
     """Two lines and a key; a button in every other respect."""
 
     def __init__(

@@ -138,7 +138,7 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         ("office", OfficeForm(theme, True, window)),
         ("authority", OfficeForm(theme, False, window)),
         ("signer", SignerForm(theme, choices, known[0] if known else None, window)),
-        ("password", PasswordForm(theme, "danh sách.xlsx", _("Open"), window)),
+        ("password", PasswordForm(theme, "danh sách.xlsx", _("Open the file"), window)),
         ("review", ReviewDialog(theme, "danh sách.xlsx", REVIEW, window)),
         ("import-award", AwardForm(theme, 3, [(each.title, 1, each.id) for each in bodies], window)),
         ("filter-name", FilterNameForm(theme, "Ma Văn", window)),

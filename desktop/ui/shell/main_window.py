@@ -41,12 +41,12 @@ FIRST_PAGE = "home"
 
 
 class StatusBar(QStatusBar):
-    """The page's message at the left, the record and when it was written at the right; 26 px at 100 %."""
+    """What was done or what the page says at the left, the record at the right; 30 px at 100 %, whatever it says."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, undo_bar: UndoBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.setFixedHeight(theme.px(26))
+        self.setFixedHeight(theme.px(30))
         self.words = label(theme, "", "small", "text2")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._tick = QLabel()
@@ -61,6 +61,7 @@ class StatusBar(QStatusBar):
         across = QHBoxLayout(row)
         across.setContentsMargins(12, 0, 12, 0)
         across.setSpacing(8)
+        across.addWidget(undo_bar, 4)
         across.addWidget(self.words, 1)
         across.addWidget(self._tick)
         across.addWidget(self._saved)
@@ -106,13 +107,13 @@ class MainWindow(QMainWindow):
         self._closing = False
         self.setMinimumSize(QSize(900, 560))
         self.menus = Menus(theme, self, self._page_actions)
-        self.status_bar = StatusBar(theme, self)
+        self.undo_bar = UndoBar(theme, _("Undo"), _("Close"))
+        self.status_bar = StatusBar(theme, self.undo_bar, self)
         self.setStatusBar(self.status_bar)
         self.sidebar = Sidebar(theme, self._sidebar_items(), _("Pages"))
         self.round_button = RoundButton(theme, _("Open round"), _("No round yet"))
         self.round_button.clicked.connect(self._open_round_menu)
         self.stack = QStackedWidget()
-        self.undo_bar = UndoBar(theme, _("Undo"), _("Close"))
         self._lay_out()
         self.sidebar.chosen.connect(self.open_page)
         self.focus_frame = FocusFrame(theme, self)
@@ -149,16 +150,12 @@ class MainWindow(QMainWindow):
         rest.addWidget(PageHeader(self.theme, _(PAGES[FIRST_PAGE].title)))
         rest.addStretch(1)
         self.stack.addWidget(waiting)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.stack, 1)
-        right.addWidget(self.undo_bar)
         middle = QWidget()
         across = QHBoxLayout(middle)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self.side)
-        across.addLayout(right, 1)
+        across.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
 
     def bind(self, context: "Context") -> None:

@@ -3,17 +3,17 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QToolButton, QWidget
 
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
 from desktop.ui.shell.page_table import OTHER_PAGES, ROUND_PAGES
 from desktop.ui.widgets.action_icons import draw_icons, name_icon
-from desktop.ui.widgets.buttons import CAP_PAD, paint_key_cap
+from desktop.ui.widgets.buttons import CAP_PAD, PressButton, paint_key_cap, pressed_by
 
 
-class SearchButton(QPushButton):
+class SearchButton(PressButton):
     """Looks like a field and opens the command palette."""
 
     def __init__(self, theme: Theme, words: str, key: str, parent: QWidget | None = None) -> None:
@@ -40,6 +40,16 @@ class SearchButton(QPushButton):
             flags = int(Qt.AlignmentFlag.AlignVCenter)
             painter.drawText(QRectF(31, 0, self.width() - 40, self.height()), flags, self._words)
             paint_key_cap(painter, theme, self._key, self.width() - 7, QRectF(self.rect()), theme.colour("text2"))
+
+
+class CornerButton(QToolButton):
+    """Undo and redo beside the search; Enter presses it as Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if pressed_by(event):
+            self.click()
+            return
+        super().keyPressEvent(event)
 
 
 class Menus(QObject):
@@ -120,7 +130,7 @@ class Menus(QObject):
         row.setSpacing(6)
         for action, name in ((self.undo, _("Undo")), (self.redo, _("Redo"))):
             draw_icons([action], self._theme)
-            button = QToolButton()
+            button = CornerButton()
             button.setDefaultAction(action)
             button.setAccessibleName(name)
             row.addWidget(button)

@@ -14,11 +14,12 @@ from desktop.ui.core.background_write import BackgroundWriter
 from desktop.ui.core.context import Context
 from desktop.ui.core.errors import Errors
 from desktop.ui.core.history import History
+from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Jobs
 from desktop.ui.core.preferences import Preferences
 from desktop.ui.core.theme import Theme
 
-CREATING, PROGRESS = "db.creating", "db.queries.round_progress"
+CREATING, PROGRESS, SUBJECTS = "db.creating", "db.queries.round_progress", "db.queries.row_subjects"
 """What the first rows do not need is loaded when it is asked for."""
 
 
@@ -91,3 +92,11 @@ def round_counts(context: Context) -> tuple[RoundLine | None, dict[str, str]]:
         "decisions": f"{progress.issued}/{progress.decisions}" if progress.decisions else "",
         "certificates": f"{progress.good_sheets}/{progress.recipients}" if progress.recipients else "",
     }
+
+
+def subjects_of(context: Context, touched: frozenset[tuple[str, int]]) -> str:
+    """Return the numbers and names that a change was about, the first ones where it was about many; for a worker."""
+    with context.database.read() as session:
+        names, many = import_module(SUBJECTS).subjects(session, touched)
+    told = ", ".join(names)
+    return _("{names} and {n} more").format(names=told, n=many - len(names)) if many > len(names) else told

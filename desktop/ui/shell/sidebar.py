@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QListView,
-    QPushButton,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.core.theme import Theme
+from desktop.ui.widgets.buttons import PressButton
 
 Index = QModelIndex | QPersistentModelIndex
 ITEM, GAP_HEIGHT = 32, 17
@@ -178,7 +178,7 @@ class Sidebar(QListView):
         self.viewport().update()
 
 
-class RoundButton(QPushButton):
+class RoundButton(PressButton):
     """Two lines in a frame: what it is, and its name."""
 
     def __init__(self, theme: Theme, title: str, none: str, parent: QWidget | None = None) -> None:

@@ -78,9 +78,19 @@ class WindowStatus(QObject):
             undo, redo = context.history.next_undo(), context.history.next_redo()
             window.menus.show_undo(change_label(undo) if undo else "", change_label(redo) if redo else "")
 
-    def _show_done(self, name: str, undoable: bool) -> None:
-        if self._bound is not None:
-            self._bound[1].undo_bar.show_message(change_label(name), undo=undoable)
+    def _show_done(self, name: str, undoable: bool, touched: frozenset[tuple[str, int]]) -> None:
+        """Say what was done at once, and of whom as soon as the names are read."""
+        if self._bound is None:
+            return
+        context, window, session = self._bound
+        bar, what = window.undo_bar, change_label(name)
+        bar.show_message(what, undo=undoable)
+
+        def name_subjects(subjects: str) -> None:
+            if subjects and bar.text() == what:
+                bar.show_message(f"{what}: {subjects}", undo=undoable)
+
+        context.jobs.start(lambda _step: session.subjects_of(context, touched), name_subjects)
 
     def show_step_back(self, name: str, words: str) -> None:
         """Show which change was undone or redone; `words` has a place for {what}."""

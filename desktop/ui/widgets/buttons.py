@@ -1,7 +1,7 @@
 """Buttons that show their icon, their verb and the key that does the same."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.ui.core.theme import Theme
@@ -27,7 +27,23 @@ def paint_key_cap(painter: QPainter, theme: Theme, text: str, right: float, rect
     return float(box.left())
 
 
-class ActionButton(QPushButton):
+def pressed_by(event: QKeyEvent) -> bool:
+    """Whether a key is Enter alone, which presses a button as Space does."""
+    plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PressButton(QPushButton):
+    """A button that Enter presses while it has the focus, wherever it stands."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if pressed_by(event):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class ActionButton(PressButton):
     """A button, plain, primary or flat by `kind`; `key`, written on it, must be its action's shortcut."""
 
     def __init__(

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayoutItem, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
@@ -63,8 +63,19 @@ class Dialog(QDialog):
         if self.accept_button.isEnabled():
             self.accept()
 
+    def first_field(self) -> QWidget | None:
+        """Return where typing begins: the first field of the body that can be filled in, None where there is none."""
+        for at in range(self.body.count()):
+            found = _first_focus(self.body.itemAt(at))
+            if found is not None:
+                return found
+        return None
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        first = self.first_field()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
         for edit in self.findChildren(QLineEdit):
             if edit.hasFocus() and edit.selectedText() == edit.text():
                 edit.setSelection(len(edit.text()), -len(edit.text()))  # a long name is read from its start
@@ -80,6 +91,27 @@ class Dialog(QDialog):
         return moved
 
 
+def _first_focus(item: QLayoutItem | None) -> QWidget | None:
+    """Return the first widget of a layout's item, in reading order, that takes the focus by Tab."""
+    if item is None:
+        return None
+    inner = item.layout()
+    widget = item.widget()
+    if inner is None and widget is not None:
+        proxy = widget.focusProxy() or widget
+        if widget.isHidden() or not widget.isEnabled():
+            return None
+        if proxy.focusPolicy() & Qt.FocusPolicy.TabFocus and proxy.isEnabled():
+            return proxy
+        inner = widget.layout()
+    if inner is not None:
+        for at in range(inner.count()):
+            found = _first_focus(inner.itemAt(at))
+            if found is not None:
+                return found
+    return None
+
+
 class Question(Dialog):
     """Asked only before what cannot be undone; names it, and the safe answer has the focus."""
 
@@ -87,4 +119,6 @@ class Question(Dialog):
         self, theme: Theme, title: str, words: str, do: str, leave: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, title, do, leave, words=words, width=460, parent=parent)
-        self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_field(self) -> QWidget:
+        return self.cancel_button

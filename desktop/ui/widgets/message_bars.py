@@ -12,7 +12,7 @@ REST_MS = 10_000  # the bar stays this long after the mouse left it
 
 
 class UndoBar(QFrame):
-    """Shows what was done and offers undo; stands in the layout, so that it covers nothing."""
+    """Shows what was done and offers undo; stands in a line that is always there: nothing moves or is covered."""
 
     undone = Signal()
 
@@ -22,14 +22,14 @@ class UndoBar(QFrame):
         self._theme = theme
         self._icon = QLabel()
         self._text = label(theme, "", "text")
-        self._undo = ActionButton(theme, undo, key="Ctrl+Z")
+        self._undo = ActionButton(theme, undo, key="Ctrl+Z", small=True)
         self._undo.clicked.connect(self._take_back)
         self._close = ActionButton(theme, "", icon="x", kind="flat", small=True)
         self._close.setAccessibleName(close)
         self._close.setToolTip(close)
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 4, 12, 4)
+        row.setContentsMargins(2, 0, 8, 0)
         row.setSpacing(10)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
@@ -37,7 +37,7 @@ class UndoBar(QFrame):
         row.addWidget(self._close)
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self.hide)
-        self.setFixedHeight(theme.px(38))
+        self.setFixedHeight(theme.px(28))
         self.hide()
 
     def show_message(self, text: str, *, undo: bool = True, icon: str = "check", tone: str = "ok") -> None:

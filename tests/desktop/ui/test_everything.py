@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QRadioButton,
     QScrollArea,
     QTabBar,
@@ -25,7 +26,8 @@ from desktop.ui.core.preferences import Preferences
 from desktop.ui.shell import gallery
 from desktop.ui.shell.app import Program
 from desktop.ui.shell.sample import make_sample
-from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.buttons import ActionButton, PressButton
+from desktop.ui.widgets.dialog import Question
 from desktop.ui.widgets.pdf_view import PdfView
 from desktop.ui.widgets.text import ElidedLabel
 
@@ -39,6 +41,7 @@ CONTROLS = (
     QTabBar,
     PdfView,
 )
+FIELDS = (QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QRadioButton)
 TODAY = date(2024, 1, 15)
 SMALL, LARGE = (1366, 720), (1920, 1032)  # what a task bar leaves of 1366×768 and 1920×1080
 SIZES = (SMALL, LARGE)
@@ -203,7 +206,7 @@ def unreachable(top: QWidget) -> list[str]:
             continue
         if isinstance(control, QAbstractButton) and not control.accessibleName() and not control.text():
             continue  # parts of Qt's own widgets, such as the clear button of a line
-        if isinstance(control, QRadioButton) and control.group() is not None:
+        if isinstance(control, QRadioButton) and (control.group() is not None or control.autoExclusive()):
             continue  # Tab goes to the marked one, arrows to the others
         if isinstance(control, QToolButton):
             continue  # undo and redo beside the menus: Ctrl+Z, Ctrl+Y
@@ -246,3 +249,38 @@ def test_large_letters_on_a_small_screen_are_not_clipped(qapp, sample, own_data_
     program.window.close()
     use("vi")
     assert not wrong, "\n".join(f"{n}: {f}" for n, each in wrong.items() for f in each)
+
+
+def test_every_dialog_opens_with_the_focus_in_its_first_field(qapp, sample, own_data_folder):
+    program = open_program(qapp, own_data_folder, sample, "vi", "light")
+    elsewhere = []
+    for name, dialog in gallery.dialogs(program):
+        dialog.show()
+        dialog.activateWindow()
+        qapp.processEvents()
+        focused = dialog.focusWidget()
+        fields = [part for part in visible(dialog, FIELDS) if part.isEnabled() and not inside_editor(part)]
+        highest = min(
+            fields,
+            default=focused,
+            key=lambda part: (part.mapTo(dialog, QPoint()).y() // 12, part.mapTo(dialog, QPoint()).x()),
+        )
+        safe = isinstance(dialog, Question) and focused is dialog.cancel_button
+        if not safe and focused is not highest:
+            elsewhere.append(f"{name}: {said(focused) if focused else 'nowhere'}, not {said(highest)}")
+        dialog.close()
+        dialog.deleteLater()
+    program.window.close()
+    assert elsewhere == []
+
+
+def test_every_button_is_one_that_enter_presses(qapp, sample, own_data_folder):
+    program = open_program(qapp, own_data_folder, sample, "vi", "light")
+    deaf = [
+        f"{name}: {said(button)}"
+        for name, top in gallery.everything(qapp, program)
+        for button in visible(top, QPushButton)
+        if not isinstance(button, PressButton)
+    ]
+    program.window.close()
+    assert deaf == []

@@ -49,7 +49,7 @@ class Heard:
     def __init__(self, history):
         self.all = []
         history.changed.connect(lambda touched: self.all.append(("changed", len(touched) > 0)))
-        history.done.connect(lambda name, undoable: self.all.append((name, undoable)))
+        history.done.connect(lambda name, undoable, _touched: self.all.append((name, undoable)))
 
 
 @pytest.fixture

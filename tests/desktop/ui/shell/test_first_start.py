@@ -33,10 +33,11 @@ def test_one_key_takes_each_way(page, asked, qtbot, key, way):
     qtbot.waitUntil(lambda: asked == [way])
 
 
-def test_tab_and_space_take_them_too(page, asked, qtbot):
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_tab_and_space_or_enter_take_them_too(page, asked, qtbot, key):
     page.first_focus().setFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    qtbot.keyClick(QApplication.focusWidget(), key)
     assert asked == ["office"]
 
 

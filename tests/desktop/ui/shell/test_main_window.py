@@ -3,9 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
+from db.changes.nominations import MoveNominations
+from db.rules.terms import NominationState
 from desktop.ui.shell import gallery
-from tests.desktop.ui.windows import open_page, start
+from tests.desktop.ui.windows import open_page, start, write
 
 
 @pytest.fixture
@@ -95,3 +98,20 @@ def test_nominations_begin_in_the_order_of_the_paper(again, qapp):
     gallery.settle(qapp, program)
     _program, page = again("nominations")
     assert page.order == "rank"
+
+
+def test_a_notice_moves_nothing_of_the_page(qapp, program):
+    page = open_page(qapp, program, "nominations")
+    before = [part.mapTo(program.window, part.rect().topLeft()) for part in page.findChildren(QWidget)]
+    sizes = [part.size() for part in page.findChildren(QWidget)]
+    program.window.show_error("Số 46/QĐ-UBND đã dùng ngày 12/01/2026. Số kế tiếp là 47.")
+    qapp.processEvents()
+    assert program.window.undo_bar.isVisible()
+    assert [part.mapTo(program.window, part.rect().topLeft()) for part in page.findChildren(QWidget)] == before
+    assert [part.size() for part in page.findChildren(QWidget)] == sizes
+
+
+def test_what_was_done_names_of_whom(qapp, program):
+    write(program, MoveNominations((4,), NominationState.SUBMITTED))
+    gallery.settle(qapp, program)
+    assert program.window.undo_bar.text().endswith(": Ông Ma Văn Khánh")
