@@ -13,6 +13,7 @@ from db.models.catalogue import AwardKind, AwardType
 from db.models.nominations import Finding, Nomination
 from db.models.rounds import AwardRound
 from db.queries.advice import advice, written
+from db.queries.nomination_drafts import nomination_draft
 from db.rules import drafts, names, stages
 from db.rules.clean_text import clean
 from db.rules.drafts import NominationDraft
@@ -92,6 +93,38 @@ class EditNomination:
             nominees.complete_person(writer, nominee, self.draft)
         else:
             nominees.correct_person(writer, nominee, self.draft)
+
+
+@change("nomination.edit_many")
+class EditNominations:
+    """Give many nominations one award, citation, unit or state; what is None or 0 stays as it is in each."""
+
+    nomination_ids: tuple[int, ...]
+    award_type_id: int = 0
+    authority_id: int = 0
+    citation: str | None = None
+    unit: str | None = None
+    state: NominationState | None = None
+    reason: str = ""
+
+    def apply(self, writer: Writer) -> int:
+        """Return how many there were; one that is refused stops all.
+
+        Raises KnownError: gone, state_not_allowed, nominated_twice, kind_not_for_award, reason_missing, and what
+        `drafts` finds wrong.
+        """
+        given = {"citation": self.citation, "unit": self.unit}
+        texts_given: dict[str, Any] = {name: text for name, text in given.items() if text is not None}
+        if texts_given or self.award_type_id or self.authority_id:
+            for id_ in self.nomination_ids:
+                draft = nomination_draft(writer.session, id_)
+                if draft is None:
+                    raise KnownError("gone", table="nomination", id=id_)
+                edited = replace(draft, **texts_given)
+                EditNomination(id_, edited, self.award_type_id, self.authority_id).apply(writer)
+        if self.state is not None:
+            MoveNominations(self.nomination_ids, self.state, self.reason).apply(writer)
+        return len(self.nomination_ids)
 
 
 @change("nomination.reorder")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +16,8 @@ from db.models.nominations import Finding, Nomination, SourceFile
 from db.models.nominees import Nominee
 from db.models.people import Person
 from db.queries.nomination_drafts import kept_texts, person_lines
-from db.rules.names import search_key
+from db.rules.awards import full_wording
+from db.rules.names import search_key, sort_key_text
 from db.rules.nomination_fields import KEPT, PERSON_LINES, NominationTexts, PersonFacts
 from db.rules.terms import NominationState, NomineeKind, Severity
 
@@ -28,6 +30,8 @@ ORDERS = {
     "award": (Nomination.authority_id, Nomination.award_type_id, Nomination.rank),
     "state": (Nomination.state, Nomination.name_sort),
 }
+
+AT_ONCE = 500  # ids in one statement
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,47 @@ def nomination_ids(session: Session, wanted: NominationFilter) -> dict[NomineeKi
         if ids:
             found[kind] = ids
     return found
+
+
+class Grouping(StrEnum):
+    """What the list is divided by."""
+
+    KIND = "kind"
+    UNIT = "unit"
+    AWARD = "award"
+
+
+def grouped_ids(session: Session, wanted: NominationFilter, by: Grouping) -> list[tuple[str, list[int]]]:
+    """Return (unit, or award with who gives it, and the matching ids) by name; within each as `nomination_ids` orders.
+
+    Raises ValueError for the grouping by kind, whose titles are not the record's.
+    """
+    ids = [id_ for found in nomination_ids(session, wanted).values() for id_ in found]
+    columns = (Nomination.id, Nomination.unit, Nomination.authority_id, AwardType.name, AwardType.order)
+    joined = select(*columns).join(AwardType, AwardType.id == Nomination.award_type_id)
+    rows = session.execute(joined.where(Nomination.round_id == wanted.round_id))
+    titles = authority_titles(session)
+    if by is Grouping.UNIT:
+        named = {row.id: (sort_key_text(row.unit), row.unit) for row in rows}
+    elif by is Grouping.AWARD:
+        named = {
+            row.id: (b"%09d" % row.order, full_wording(row.name, titles.get(row.authority_id, ""))) for row in rows
+        }
+    else:
+        raise ValueError(by)
+    groups: dict[tuple[bytes, str], list[int]] = {}
+    for id_ in ids:
+        groups.setdefault(named[id_], []).append(id_)
+    return [(title, groups[key, title]) for key, title in sorted(groups)]
+
+
+def states_of(session: Session, ids: Sequence[int]) -> list[NominationState]:
+    """Return the states that nominations are in, each once, in the order of the way."""
+    found: set[NominationState] = set()
+    for first in range(0, len(ids), AT_ONCE):
+        some = ids[first : first + AT_ONCE]
+        found |= set(session.scalars(select(Nomination.state).where(Nomination.id.in_(some)).distinct()))
+    return [state for state in NominationState if state in found]
 
 
 def _narrowed(query: Select[int], wanted: NominationFilter) -> Select[int]:

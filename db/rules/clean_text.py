@@ -27,6 +27,8 @@ _NO_LETTER: Final = re.compile(
     + "]"
 )
 
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+
 
 @dataclass(frozen=True)
 class CleanText:
@@ -64,6 +66,11 @@ def examine(text: str, *, lines: bool = False, apostrophe: bool = True) -> Clean
 
 def _is_fine(text: str) -> bool:
     return _FINE.fullmatch(text) is not None and "  " not in text
+
+
+def as_text_cell(text: str) -> str:
+    """Return a text for a cell, with an apostrophe before what a spreadsheet would compute."""
+    return f"'{text}" if text.lstrip(" \u00a0").startswith(_FORMULA_STARTS) else text
 
 
 def has_direction_mark(text: str) -> bool:

@@ -7,13 +7,11 @@ bare.
 
 import csv
 from pathlib import Path
-from typing import Final
 
+from db.rules.clean_text import as_text_cell
 from desktop.documents.engine.atomic_file import atomic_write
 from desktop.documents.letters.listing import Listing, Value, plain_text, sheet_columns, sheet_rows
 from desktop.documents.letters.values import Recipient
-
-FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(path: Path, listing: Listing) -> None:
@@ -22,16 +20,11 @@ def write_csv(path: Path, listing: Listing) -> None:
     columns = [part.table.columns[at] for at in sheet_columns(part.table.columns)]
     with atomic_write(path) as aside, aside.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, quoting=csv.QUOTE_MINIMAL)
-        writer.writerow([guarded(column.header.replace("\n", " ")) for column in columns])
+        writer.writerow([as_text_cell(column.header.replace("\n", " ")) for column in columns])
         for row in sheet_rows(part.table):
             writer.writerow([cell_text(value) for value in row])
 
 
 def cell_text(value: Value) -> str:
     """Return a value as CSV shows it; only text can be taken for a formula."""
-    return guarded(plain_text(value)) if isinstance(value, str | Recipient) else plain_text(value)
-
-
-def guarded(text: str) -> str:
-    """Return the text, with an apostrophe before what a spreadsheet would compute."""
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(FORMULA_STARTS) else text
+    return as_text_cell(plain_text(value)) if isinstance(value, str | Recipient) else plain_text(value)

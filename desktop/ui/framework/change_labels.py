@@ -55,6 +55,7 @@ CHANGE_LABELS = {
     "nomination.import_list": N_("List taken in"),
     "nomination.review": N_("Unit's corrections taken over"),
     "nomination.edit": N_("Nomination changed"),
+    "nomination.edit_many": N_("Nominations changed together"),
     "nomination.reorder": N_("Order changed"),
     "nomination.move": N_("Nominations moved on"),
     "finding.override": N_("Finding accepted with a reason"),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.connect import Reader
@@ -14,6 +14,8 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Job
 from desktop.ui.framework.page import Page
+from desktop.ui.tables.clipboard import cell_rows, clipboard_data, reader_of
+from desktop.ui.tables.column_choice import ColumnChoice
 from desktop.ui.tables.column_widths import ColumnWidths
 from desktop.ui.tables.columns import Column
 from desktop.ui.tables.page_cache import WINDOW
@@ -84,6 +86,9 @@ class ListPage(Page, Generic[Row]):
         self.column.addWidget(self.splitter, 1)
         self.side.setHidden(kept.text(f"details/{self._name}") == "hidden")
         self.widths = ColumnWidths(self.list, self.theme, kept, self._name)
+        self.column_choice = ColumnChoice(self.list, self.theme, kept, self._name, self.widths)
+        self.add_action(_("Copy the chosen rows"), self.copy_rows, key="Ctrl+C", icon="copy")
+        self.add_action(_("Columns…"), lambda: self.column_choice.ask(self), key="Ctrl+Shift+C", icon="columns-3")
         other = QShortcut(QKeySequence("F6"), self)
         other.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         other.setProperty(WAY_OUT, True)  # a form is left by it, nothing is done
@@ -95,6 +100,22 @@ class ListPage(Page, Generic[Row]):
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(lambda: self.filter.edit.setFocus(Qt.FocusReason.ShortcutFocusReason))
+
+    def copy_rows(self) -> None:
+        """Put the selected rows on the clipboard as a spreadsheet reads them; they are read off the window's thread."""
+        ids, read = self.list.selected_ids(), self.reader()
+        columns = [self.list.table.columns[at] for at in self.list.shown_columns()]
+        if not ids:
+            return
+
+        def query(session: Reader) -> list[list[str]]:
+            return cell_rows(columns, reader_of(lambda some: read(session, some), ids, WINDOW))
+
+        def copied(rows: list[list[str]]) -> None:
+            QGuiApplication.clipboard().setMimeData(clipboard_data(rows))
+            self.status.emit(_("{n} rows copied").format(n=len(rows) - 1))
+
+        self.context.jobs.read(self.context.database, query, copied, self.context.errors.handle)
 
     def toggle_details(self) -> None:
         """Hide what stands beside the list, or show it again; the next start finds it so."""

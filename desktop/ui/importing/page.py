@@ -248,6 +248,13 @@ class ImportPage(Page):
             self.zone.show_message("")
             self.reader.text(mime.text() if mime else "")
 
+    def select(self, id_: int) -> None:
+        """Read the clipboard for an id below zero, which another page asks for; a list under check is not put away."""
+        if id_ < 0 and self.review.checking is None:
+            self.paste()
+        elif id_ < 0:
+            self.status.emit(_("A list is still being checked here. Take it in or leave it, then paste again."))
+
     def take_file(self, file: Path) -> None:
         """Read a file as a list."""
         self.zone.show_message("")

@@ -12,12 +12,15 @@ from db.connect import Reader
 from db.queries.lookups import authorities
 from db.queries.nomination_list import (
     KIND_ORDER,
+    Grouping,
     NominationFilter,
     NominationLine,
+    grouped_ids,
     nomination_ids,
     nomination_lines,
 )
 from db.queries.round_list import RoundLine, rounds
+from db.rules.awards import full_wording
 from db.rules.nomination_fields import FIELDS
 from db.rules.printed_names import printed_name
 from db.rules.terms import NominationState
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
     from desktop.ui.nominations.unit_checking import UnitChecking
 
 STEPS = "desktop.ui.nominations.steps"
+PASTED = -1  # asks the page of lists to read the clipboard
+BULK_EDIT = "desktop.ui.nominations.bulk_edit"
 ENTRY = "desktop.ui.nominations.entry"
 UNIT_CHECKING = "desktop.ui.nominations.unit_checking"  # brings the readers of office files: not for first rows
 ADVICE = "db.queries.advice"  # brings the law: read by the worker that reads rows
@@ -53,6 +58,11 @@ ICONS = {"stop": "ban", "warn": "triangle-alert", "unknown": "circle-question-ma
 def name_text(line: NominationLine) -> str:
     """Return the name as papers print it."""
     return printed_name(line.kind, line.honorific, line.name)
+
+
+def award_text(line: NominationLine) -> str:
+    """Return the award with who gives it, in short."""
+    return full_wording(line.award, line.authority)
 
 
 def check_mark(line: NominationLine) -> Mark:
@@ -92,17 +102,17 @@ def nomination_columns() -> tuple[Column[NominationLine], ...]:
     """Return the columns in the language chosen now."""
     return (
         Column(NUMBER, _("No."), lambda _line: "", 44, right=True, role="figures", order="rank"),
-        Column("name", _("Name"), name_text, 190, order="name", role="name", editable=True, grow=4),
-        Column("position", _("Position"), lambda line: line.position, 150, order="position", editable=True, grow=3),
-        Column("unit", _("Unit"), lambda line: line.unit, 170, order="unit", stretch=True, editable=True),
-        Column("award", _("Award of"), lambda line: line.authority, 150, order="award", spare=True, grow=1),
+        Column("name", _("Name"), name_text, 160, order="name", role="name", editable=True, grow=4),
+        Column("position", _("Position"), lambda line: line.position, 92, order="position", editable=True, grow=3),
+        Column("unit", _("Unit"), lambda line: line.unit, 110, order="unit", stretch=True, editable=True),
+        Column("award", _("Award"), award_text, 150, order="award", grow=1),
         *field_columns(),
         Column("check", _("Check"), check_words, 142, mark=check_mark),
         Column(
             "state",
             _("State"),
             lambda line: nomination_state(line.state),
-            152,
+            126,
             order="state",
             mark=lambda line: NOMINATION_STATES[line.state][1],
         ),
@@ -130,6 +140,15 @@ class Nominations(ListPage[NominationLine]):
             [(_("Every state"), ()), *((_(word), (state,)) for state, (word, _m) in NOMINATION_STATES.items())],
         )
         self.authority = self.filter.choice(_("Authority"), [(_("Every authority"), None)])
+        self.grouping = self.filter.choice(
+            _("Group"),
+            [
+                (_("By kind"), Grouping.KIND),
+                (_("By unit"), Grouping.UNIT),
+                (_("By award"), Grouping.AWARD),
+            ],
+            narrows=False,
+        )
         self.saved = SavedFilters(context, self, self.add_action, self.filter, "nominations")
         buttons = [
             self._button(self.recommend, _("Recommend"), "F9", "primary"),
@@ -177,7 +196,8 @@ class Nominations(ListPage[NominationLine]):
 
     def manual_order(self) -> Sequence[int] | None:
         """Return the ids of the list with its headings, None while it is filtered or sorted otherwise."""
-        if self.order != "rank" or self.descending or self.narrowed():
+        by_kind = self.grouping.currentData() == Grouping.KIND
+        if self.order != "rank" or self.descending or self.narrowed() or not by_kind:
             return None
         return list(self.model.ids())
 
@@ -185,6 +205,14 @@ class Nominations(ListPage[NominationLine]):
         """Return the nominations selected when there are several, else all that the list shows."""
         chosen = self.list.selected_ids()
         return list(chosen) if len(chosen) > 1 else [id_ for id_ in self.model.ids() if id_ >= 0]
+
+    def change_together(self) -> None:
+        """Ask for one correction of all nominations selected."""
+        ids = self.list.selected_ids()
+        if ids:
+            ask: Callable[..., None] = importlib.import_module(BULK_EDIT).ask_bulk_edit
+            changed = _("{n} nominations changed")
+            ask(self.context, ids, self, lambda many: self.status.emit(changed.format(n=many)))
 
     def take_step(self, state: NominationState) -> None:
         """Move the selected nominations to a state."""
@@ -195,6 +223,7 @@ class Nominations(ListPage[NominationLine]):
         self.add_action(_("Move down"), lambda: self.steps.reorder(1), key="Alt+Down", icon="chevron-down")
         self.add_action(_("Withdraw…"), lambda: self.steps.with_reason(S.WITHDRAWN), key="Ctrl+Delete", icon="ban")
         self.add_action(_("Take up again"), lambda: self.take_step(S.DRAFT), icon="rotate-ccw")
+        self.add_action(_("Change the chosen together…"), self.change_together, key="Ctrl+Shift+E", icon="list-checks")
         self.add_action(_("Select all"), self.list.selectAll, key="Ctrl+A")
         self.edit_action = self.add_action(
             _("Edit"), lambda: self.edit(self.list.current_id()), key="Ctrl+E", icon="pencil"
@@ -205,6 +234,12 @@ class Nominations(ListPage[NominationLine]):
             key="Ctrl+I",
             icon="file-input",
             kind="plain",
+        )
+        self.add_action(
+            _("Paste rows from a spreadsheet…"),
+            lambda: self.page_requested.emit("import", PASTED),
+            key="Ctrl+V",
+            icon="clipboard-list",
         )
         self.add_action(_("Send to the unit for checking…"), lambda: self.unit_checking.send(), icon="send")
         self.add_action(
@@ -259,14 +294,21 @@ class Nominations(ListPage[NominationLine]):
             self.order,
             self.descending,
         )
+        by, nowhere = self.grouping.currentData(), _("Without a unit")
         heads = {kind: _(KIND_HEADS[kind]) for kind in KIND_ORDER}
+
+        def groups(session: Reader) -> list[tuple[str, Sequence[int]]]:
+            if by != Grouping.KIND:
+                return [(title or nowhere, found) for title, found in grouped_ids(session, wanted, Grouping(by))]
+            numerals = iter(("I", "II", "III"))
+            found = nomination_ids(session, wanted).items()
+            return [(f"{next(numerals)}. {heads[kind]}", ids) for kind, ids in found]
 
         def find(session: Reader) -> Ids:
             ids: list[int] = []
             sections: dict[int, str] = {}
-            numerals = iter(("I", "II", "III"))
-            for number, (kind, found) in enumerate(nomination_ids(session, wanted).items(), start=1):
-                sections[-number] = f"{next(numerals)}. {heads[kind]} {len(found):02d}"
+            for number, (title, found) in enumerate(groups(session), start=1):
+                sections[-number] = f"{title} {len(found):02d}"
                 ids += [-number, *found]
             return ids, sections
 

@@ -1,9 +1,7 @@
 """The widths that the clerk dragged columns to, now and at every start."""
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, QTimer
 
-from desktop.ui.core.i18n import _
 from desktop.ui.core.preferences import Preferences
 from desktop.ui.core.theme import Theme
 from desktop.ui.tables.view import RecordTable
@@ -23,12 +21,7 @@ class ColumnWidths(QObject):
         self._settled = QTimer(self, interval=SETTLED, singleShot=True)
         self._settled.timeout.connect(self._keep)
         self._widen()
-        header = list_.horizontalHeader()
-        header.sectionResized.connect(lambda _at, _old, _new: self._settled.start())
-        usual = QAction(_("Usual column widths"), header)
-        usual.triggered.connect(self.reset)
-        header.addAction(usual)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        list_.horizontalHeader().sectionResized.connect(lambda _at, _old, _new: self._settled.start())
 
     def reset(self) -> None:
         """Forget what was dragged."""

@@ -37,6 +37,7 @@ class RecordTable(QTableView):
     def __init__(self, theme: Theme, table: PagedModel[Any], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self.table = theme, table
+        self.chosen: dict[str, bool] = {}  # by name: columns that the clerk shows or hides
         self.setModel(table)
         self.setItemDelegate(CellDelegate(theme, self))
         self.setAccessibleName(name)
@@ -202,13 +203,29 @@ class RecordTable(QTableView):
             return
         super().keyPressEvent(event)
 
+    def choose_columns(self, chosen: Mapping[str, bool]) -> None:
+        """Show or hide columns by name whatever room there is; the others as before."""
+        self.chosen = dict(chosen)
+        for at, column in enumerate(self.table.columns):
+            self.setColumnHidden(at, not self.chosen.get(column.name, True))
+        self._leave_out()
+        self._share_room()
+        self._share_rest()
+
+    def shown_columns(self) -> list[int]:
+        """Return the places of the columns that are shown, in the order shown."""
+        header = self.horizontalHeader()
+        order = (header.logicalIndex(at) for at in range(len(self.table.columns)))
+        return [at for at in order if not self.isColumnHidden(at)]
+
     def _leave_out(self) -> None:
         """Hide spare columns, the last first, until the stretched one has what it asks for."""
         columns = self.table.columns
         least = [max(self._theme.px(c.width), self.horizontalHeader().minimumSectionSize()) for c in columns]
-        needed, room = sum(least), self.viewport().width()
+        needed = sum(width for at, width in enumerate(least) if self.chosen.get(columns[at].name, True))
+        room = self.viewport().width()
         for at in reversed(range(len(columns))):
-            if columns[at].spare:
+            if columns[at].spare and columns[at].name not in self.chosen:
                 narrow = needed > room
                 needed -= least[at] if narrow else 0
                 if self.isColumnHidden(at) != narrow:

@@ -152,6 +152,7 @@ def steps(o):
             "2024-01-10T08:00:00",
         ),
         "nomination.edit": nominations.EditNomination(one, person("Nông Quốc Khanh")),
+        "nomination.edit_many": nominations.EditNominations((one, two), citation="Đã có thành tích"),
         "nomination.reorder": nominations.ReorderNominations((two, one)),
         "nomination.move": nominations.MoveNominations((one,), NominationState.WITHDRAWN, "Đơn vị xin rút"),
         "finding.override": nominations.OverrideFinding(one, "twice", Severity.WARNING, "Điều 5", "Thành tích khác"),

@@ -10,6 +10,7 @@ from db.changes.change import Undo
 from db.changes.nominations import (
     AddNomination,
     EditNomination,
+    EditNominations,
     MoveNominations,
     OverrideFinding,
     ReorderNominations,
@@ -18,6 +19,7 @@ from db.changes.rounds import AddMovement, CloseRound, OpenRound
 from db.models.catalogue import AwardKind, AwardType
 from db.models.facts import Discipline
 from db.models.nominations import Finding, Nomination
+from db.models.people import Person
 from db.queries.nomination_list import nomination_lines
 from db.rules.drafts import NominationDraft
 from db.rules.terms import NominationState, NomineeKind, RewardType, Severity
@@ -208,3 +210,36 @@ def test_a_nomination_takes_the_movement_of_its_round_and_the_next_place(office)
     kept = [(each.movement_id, each.rank, each.state) for each in office.all(Nomination)]
     assert kept == [(movement, 1, NominationState.DRAFT), (other, 2, NominationState.DRAFT)]
     assert office.last_entry()[:2] == ("Lan", "nomination.add")
+
+
+def test_many_get_one_citation_and_one_unit_in_one_step_that_is_taken_back(office):
+    one, two = (office.nominate(person(name, birth="1980")) for name in ("An Văn A", "Bùi Văn B"))
+    before = office.everything()
+    change = EditNominations((one, two), citation="Đã hiến đất làm đường", unit="Bưu điện tỉnh")
+    done = office.database.do(change)
+    assert done.result == 2
+    assert {(n.citation, n.unit, n.position) for n in office.all(Nomination)} == {
+        ("Đã hiến đất làm đường", "Bưu điện tỉnh", "Chuyên viên")
+    }
+    assert {p.birth for p in office.all(Person)} == {"1980"}, "what is not named stays"
+    office.database.do(Undo(done.entry_id))
+    assert office.everything() == before
+
+
+def test_many_are_moved_and_changed_together_and_one_refusal_stops_all(office):
+    one, two = (office.nominate(person(name)) for name in ("An Văn A", "Bùi Văn B"))
+    office.database.do(EditNominations((one, two), unit="Bưu điện tỉnh", state=NominationState.SUBMITTED))
+    assert {n.state for n in office.all(Nomination)} == {NominationState.SUBMITTED}
+    refused = EditNominations((one, two), unit="Văn phòng Sở", state=NominationState.RETURNED)
+    assert office.refused(refused).code == "reason_missing"
+    assert office.refused(EditNominations((one, 999), unit="Văn phòng Sở")).code == "gone"
+
+
+def test_an_award_given_to_many_is_checked_for_each(office):
+    one = office.nominate(person("An Văn A"))
+    home = office.nominate(person("Hộ ông Vừ Mí Sình", kind=NomineeKind.HOUSEHOLD, honorific=""))
+    with office.database.read() as session:
+        title = session.scalars(select(AwardType.id).where(AwardType.code == "advanced_worker")).one()
+    assert office.refused(EditNominations((one, home), title, office.office)).code == "kind_not_for_award"
+    office.database.do(EditNominations((one,), title, office.office))
+    assert {n.award_type_id for n in office.all(Nomination) if n.id == one} == {title}

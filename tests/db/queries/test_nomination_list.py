@@ -11,11 +11,14 @@ from db.changes.nominations import AddNomination, EditNomination, MoveNomination
 from db.changes.office import AddAuthority, RenameAuthority
 from db.models.nominations import Finding, Nomination
 from db.queries.nomination_list import (
+    Grouping,
     NominationFilter,
     authority_titles,
     findings_of,
+    grouped_ids,
     nomination_ids,
     nomination_lines,
+    states_of,
 )
 from db.rules.terms import NominationState, NomineeKind, Severity
 from tests.db.changes.conftest import collective, person
@@ -176,3 +179,28 @@ def test_units_and_positions_are_filtered_without_marks_in_a_large_round(session
     row = session.scalars(select(Nomination).where(Nomination.position != "")).first()
     found = nomination_ids(session, NominationFilter(row.round_id, text=row.position.upper()))
     assert any(row.id in ids for ids in found.values())
+
+
+def test_the_list_is_divided_by_unit_in_the_order_of_vietnamese_names(office, ask):
+    office.nominate(person("Ma Văn Ước", unit="Văn phòng Sở"))
+    office.nominate(person("Ma Văn Đán", unit="Đài Phát thanh"))
+    office.nominate(person("Ma Văn Ban", unit="Đài Phát thanh"))
+    office.nominate(person("Ma Văn Không", unit=""))
+    found = ask(grouped_ids, NominationFilter(office.round_id), Grouping.UNIT)
+    assert [(title, len(ids)) for title, ids in found] == [("", 1), ("Đài Phát thanh", 2), ("Văn phòng Sở", 1)]
+    (narrowed,) = ask(grouped_ids, NominationFilter(office.round_id, text="ước"), Grouping.UNIT)
+    assert narrowed[0] == "Văn phòng Sở"
+
+
+def test_the_list_is_divided_by_award_and_who_gives_it(office, ask):
+    office.nominate(person("Ma Văn Ước"))
+    (group,) = ask(grouped_ids, NominationFilter(office.round_id), Grouping.AWARD)
+    assert group[0] == "Bằng khen của Chủ tịch UBND tỉnh" and len(group[1]) == 1
+    assert ask(grouped_ids, NominationFilter(999), Grouping.AWARD) == []
+
+
+def test_the_states_of_nominations_come_each_once(office, ask):
+    one, two = office.recommended(person("Ma Văn Ước"), person("Ma Văn Đán"))
+    three = office.nominate(person("Ma Văn Ban"))
+    assert ask(states_of, [one, two, three]) == [NominationState.DRAFT, NominationState.RECOMMENDED]
+    assert ask(states_of, []) == []

@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from db.queries.nomination_list import NominationLine
 from db.rules.terms import NominationState, NomineeKind, Severity
 from desktop.ui.nominations.page import check_mark, check_words, name_text, nomination_columns
+from desktop.ui.shell import gallery
+from tests.desktop.ui.windows import open_page
 
 FACTS = {
     "id": 1,
@@ -21,6 +24,7 @@ FACTS = {
     "nominee_id": 4,
     "state": NominationState.SUBMITTED,
     "rank": 1,
+    "award": "Bằng khen của Bộ trưởng Bộ …",
     "severity": None,
     "overridden": 0,
     "findings": 0,
@@ -33,7 +37,12 @@ LINE = NominationLine(
 def test_a_row_shows_the_nominee_the_authority_and_the_state():
     columns = {column.name: column for column in nomination_columns()}
     shown = [columns[name].text(LINE) for name in ("name", "position", "unit", "award")]
-    assert shown == ["Bà Quan Thị Ánh Tuyết", "Giám đốc Trung tâm", "Trung tâm Chuyển đổi số", "Chủ tịch UBND tỉnh"]
+    assert shown == [
+        "Bà Quan Thị Ánh Tuyết",
+        "Giám đốc Trung tâm",
+        "Trung tâm Chuyển đổi số",
+        "Bằng khen của Chủ tịch UBND tỉnh",
+    ]
     assert columns["state"].text(LINE) and columns["state"].mark(LINE).icon == "send"
 
 
@@ -77,3 +86,48 @@ def test_every_state_has_words_and_an_icon(state):
     column = next(column for column in nomination_columns() if column.name == "state")
     line = replace(LINE, state=state)
     assert column.text(line) and column.mark(line).icon
+
+
+def sections(page):
+    return [page.model.index(row, 0).data() for row in page.model.section_rows()]
+
+
+def test_the_list_is_grouped_by_unit_or_award_and_the_order_by_hand_waits(qapp, program):
+    page = open_page(qapp, program, "nominations")
+    assert page.manual_order() is not None
+    page.grouping.setCurrentIndex(1)
+    gallery.settle(qapp, program)
+    assert "Trung tâm Chuyển đổi số 02" in sections(page)
+    assert page.manual_order() is None
+    assert not page.narrowed(), "grouping leaves nobody out"
+    page.grouping.setCurrentIndex(2)
+    gallery.settle(qapp, program)
+    assert sections(page) == ["Bằng khen của Chủ tịch UBND tỉnh 10"]
+
+
+def test_chosen_rows_are_copied_as_they_are_shown(qapp, program):
+    page = open_page(qapp, program, "nominations")
+    page.list.selectAll()
+    page.copy_rows()
+    gallery.settle(qapp, program)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == 11
+    assert lines[0].split("\t")[:2] == ["TT", "Tên"]
+    assert any("Bà Nguyễn Thị Thu Hà" in line and "Bằng khen của Chủ tịch UBND tỉnh" in line for line in lines)
+
+
+def test_rows_pasted_into_the_round_are_checked_as_a_list_first(qapp, program):
+    page = open_page(qapp, program, "nominations")
+    rows = "STT\tHọ và tên\tChức vụ\tĐơn vị\tHình thức\n1\tBà Lù Thị Chấn\tTổ trưởng\tBưu điện tỉnh\t{}\n"
+    QGuiApplication.clipboard().setText(rows.format("Bằng khen của Chủ tịch UBND tỉnh"))
+    next(each for each in page.page_actions if each.shortcut() == QKeySequence("Ctrl+V")).trigger()
+    gallery.settle(qapp, program)
+    lists = program.window.pages["import"]
+    assert program.window.page() is lists
+    assert [row.read.name for row in lists.review.checking.checked.rows] == ["Lù Thị Chấn"]
+    page = open_page(qapp, program, "nominations")
+    assert page.model.rowCount() == 12, "nothing is written before it is taken in"
+    QGuiApplication.clipboard().setText(rows.format("").replace("Lù Thị Chấn", "Lý Thu Hường"))
+    page.page_requested.emit("import", -1)
+    gallery.settle(qapp, program)
+    assert lists.review.checking.checked.rows[0].read.name == "Lù Thị Chấn", "the list under check is not put away"
