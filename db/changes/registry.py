@@ -14,11 +14,13 @@ from db.changes import (  # noqa: F401 - importing them registers their changes
     nominations,
     office,
     people,
+    posts,
     preflight,
     print_runs,
     round_plan,
     rounds,
     standing_texts,
+    unit_history,
     units,
 )
 from db.changes.change import CHANGES

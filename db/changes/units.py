@@ -80,7 +80,7 @@ class RenameUnit:
             raise KnownError("gone", table="unit", id=self.unit_id)
         if self.valid_from <= latest.valid_from:
             raise KnownError("date_order", field="valid_from", date=self.valid_from, after=latest.valid_from)
-        if self.parent_id is not None and self.unit_id in _ancestors(writer, self.parent_id):
+        if self.parent_id is not None and self.unit_id in ancestors(writer, self.parent_id):
             raise KnownError("unit_circle", name=clean(self.name))
         writer.update(UnitName, latest.id, valid_to=date.fromordinal(self.valid_from.toordinal() - 1))
         made = writer.insert(UnitName, unit_id=self.unit_id, **_name_values(self.name, self.parent_id, self.valid_from))
@@ -131,7 +131,8 @@ def _name_values(name: str, parent_id: int | None, valid_from: date) -> dict[str
     return {**names_of(name), "parent_id": parent_id, "valid_from": valid_from, "valid_to": None}
 
 
-def _ancestors(writer: Writer, unit_id: int | None) -> set[int]:
+def ancestors(writer: Writer, unit_id: int | None) -> set[int]:
+    """Return a unit and all units that it stands under."""
     found: set[int] = set()
     while unit_id is not None and unit_id not in found:
         found.add(unit_id)

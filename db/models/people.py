@@ -1,8 +1,9 @@
 """People, their dated positions and, apart from everything else, their identity numbers."""
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, text
+from sqlalchemy import CheckConstraint, ForeignKey, UnaryExpression, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import KEY, Base, Exact, PrimaryKey
@@ -50,3 +51,9 @@ class PersonPosition(Base):
     unit_text: Mapped[str] = mapped_column(default="", doc="the unit as written, where it is no unit of ours")
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
+
+
+def newest_post() -> tuple[UnaryExpression[Any], ...]:
+    """Return the order of posts with the newest first; those whose day nobody knows come last."""
+    dated = PersonPosition.valid_from.is_not(None)
+    return (dated.desc(), PersonPosition.valid_from.desc(), PersonPosition.id.desc())

@@ -12,7 +12,7 @@ from db.models.authorities import Authority, AuthorityName, Signer
 from db.models.catalogue import AwardType
 from db.models.nominations import Nomination
 from db.models.nominees import Nominee
-from db.models.people import Person, PersonPosition
+from db.models.people import Person, PersonPosition, newest_post
 from db.models.units import Unit, UnitName
 from db.queries.authority_words import AuthorityWords, texts_of_name
 from db.rules.names import search_key
@@ -30,7 +30,7 @@ class KnownNominee(NominationTexts, PersonFacts):
 
 
 def known_nominees(session: Session, typed: str, kind: NomineeKind, limit: int = 8) -> list[KnownNominee]:
-    """Return nominees with a word beginning with each word typed, accents aside; the newest position and unit win."""
+    """Return nominees with a word beginning with each word typed, accents aside; the newest position wins."""
     fits = (Nominee.kind == kind, Nominee.merged_into_id.is_(None))
     ids = search.sorted_ids(session, "nominee", typed, limit=limit, mostly=fits)
     rows = session.execute(select(Nominee.id, Nominee.name, Nominee.person_id).where(Nominee.id.in_(ids)))
@@ -47,14 +47,14 @@ def known_nominee(session: Session, id_: int, name: str, person_id: int | None, 
     if person_id is not None:
         person = session.scalars(select(Person).where(Person.id == person_id)).one()
         told |= {each: getattr(person, each) or told.get(each, "") for each in _OF_PERSON}
-        if last is None:
-            held = session.execute(
-                select(PersonPosition.title, PersonPosition.unit_text)
-                .where(PersonPosition.person_id == person_id)
-                .order_by(PersonPosition.id.desc())
-                .limit(1)
-            ).one_or_none()
-            told |= {"position": held.title, "unit": held.unit_text} if held else {}
+        held = session.execute(
+            select(PersonPosition.title, PersonPosition.unit_text, PersonPosition.valid_from)
+            .where(PersonPosition.person_id == person_id)
+            .order_by(*newest_post())
+            .limit(1)
+        ).one_or_none()
+        if held is not None and (last is None or held.valid_from is not None):
+            told |= {"position": held.title, "unit": held.unit_text}
     return KnownNominee(id_, kind, name, **cast(Any, told))
 
 

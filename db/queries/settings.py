@@ -1,7 +1,7 @@
 """The office's settings, and the lists of the catalogue pages."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,10 +11,9 @@ from sqlalchemy.orm import Session
 
 from db import search
 from db.models.authorities import Authority
-from db.models.catalogue import BaseSalary, Regime
 from db.models.nominees import Nominee
 from db.models.office import Setting
-from db.models.people import IdentityNumber, Person, PersonPosition
+from db.models.people import IdentityNumber, Person, PersonPosition, newest_post
 from db.models.units import Unit, UnitName
 from db.rules.names import search_key
 from db.rules.nomination_fields import OF_PERSON, PersonFacts
@@ -55,14 +54,13 @@ def person_ids(session: Session, text: str = "", limit: int | None = None) -> Se
 
 def person_lines(session: Session, ids: Sequence[int]) -> dict[int, PersonLine]:
     """Return plain rows by id."""
-    held = {
-        row.person_id: (row.title, row.unit_text)
-        for row in session.execute(
-            select(PersonPosition.person_id, PersonPosition.title, PersonPosition.unit_text)
-            .where(PersonPosition.person_id.in_(ids))
-            .order_by(PersonPosition.id)
-        )
-    }
+    held: dict[int, tuple[str, str]] = {}
+    for row in session.execute(
+        select(PersonPosition.person_id, PersonPosition.title, PersonPosition.unit_text)
+        .where(PersonPosition.person_id.in_(ids))
+        .order_by(*newest_post())
+    ):
+        held.setdefault(row.person_id, (row.title, row.unit_text))
     people = session.execute(
         select(Person, IdentityNumber.number)
         .outerjoin(IdentityNumber, IdentityNumber.id == Person.identity_id)
@@ -78,7 +76,7 @@ def person_lines(session: Session, ids: Sequence[int]) -> dict[int, PersonLine]:
 
 @dataclass(frozen=True)
 class UnitLine:
-    """One unit under its present name."""
+    """One unit under its present name; `depth` is how many units stand above it."""
 
     id: int
     name: str
@@ -86,64 +84,86 @@ class UnitLine:
     parent: str
     parent_id: int | None
     valid_from: date
+    address: str = ""
+    ended_on: date | None = None
+    depth: int = 0
 
 
 def unit_ids(session: Session, text: str = "", limit: int | None = None) -> Sequence[int]:
-    """Return units whose present name holds every typed word, in dictionary order."""
+    """Return units whose present name holds every typed word, in dictionary order.
+
+    All of them, with no text and no limit, stand in the order of the tree: each below the unit it belongs to.
+    """
     query = (
-        select(UnitName.unit_id)
+        select(UnitName.unit_id, UnitName.parent_id)
         .join(Unit, Unit.id == UnitName.unit_id)
         .where(UnitName.valid_to.is_(None), Unit.merged_into_id.is_(None))
+        .order_by(UnitName.name_sort, UnitName.unit_id)
     )
-    for word in search_key(text).split():
+    words = search_key(text).split()
+    for word in words:
         query = query.where(UnitName.name_plain.contains(word, autoescape=True))
-    return search.ids_of(session, query.order_by(UnitName.name_sort, UnitName.unit_id).limit(limit))
+    found = [(row.unit_id, row.parent_id) for row in session.execute(query.limit(limit))]
+    return [unit for unit, _parent in found] if words or limit else in_tree_order(found)
+
+
+def in_tree_order(parents: Sequence[tuple[int, int | None]]) -> list[int]:
+    """Return the units, each below its parent; `parents` is (unit, parent) in the order of names."""
+    below: dict[int | None, list[int]] = {}
+    known = {unit for unit, _parent in parents}
+    for unit, parent in parents:
+        below.setdefault(parent if parent in known else None, []).append(unit)
+    found: list[int] = []
+    seen: set[int] = set()
+    waiting = below.get(None, [])[::-1]
+    while waiting:
+        unit = waiting.pop()
+        if unit in seen:
+            continue
+        seen.add(unit)
+        found.append(unit)
+        waiting += below.get(unit, [])[::-1]
+    return found + [unit for unit, _parent in parents if unit not in seen]
 
 
 def unit_lines(session: Session, ids: Sequence[int]) -> dict[int, UnitLine]:
     """Return plain rows by id."""
+    columns = (UnitName.unit_id, UnitName.name, UnitName.parent_id, UnitName.valid_from)
     rows = session.execute(
-        select(UnitName.unit_id, UnitName.name, Unit.abbreviation, UnitName.parent_id, UnitName.valid_from)
+        select(*columns, Unit.abbreviation, Unit.address, Unit.ended_on)
         .join(Unit, Unit.id == UnitName.unit_id)
         .where(UnitName.unit_id.in_(ids), UnitName.valid_to.is_(None))
     ).all()
-    parents = {row.parent_id for row in rows if row.parent_id}
-    names = dict(
-        session.execute(
-            select(UnitName.unit_id, UnitName.name).where(UnitName.unit_id.in_(parents), UnitName.valid_to.is_(None))
+    above = {row.unit_id: (row.name, row.parent_id) for row in rows}
+    wanted = {row.parent_id for row in rows if row.parent_id} - above.keys()
+    while wanted:
+        more = session.execute(
+            select(UnitName.unit_id, UnitName.name, UnitName.parent_id).where(
+                UnitName.unit_id.in_(wanted), UnitName.valid_to.is_(None)
+            )
         ).all()
-    )
+        above |= {row.unit_id: (row.name, row.parent_id) for row in more}
+        wanted = {row.parent_id for row in more if row.parent_id} - above.keys()
     return {
         row.unit_id: UnitLine(
             row.unit_id,
             row.name,
             row.abbreviation,
-            names.get(row.parent_id or 0, ""),
+            above.get(row.parent_id or 0, ("", None))[0],
             row.parent_id,
             row.valid_from,
+            row.address,
+            row.ended_on,
+            _depth(above, row.unit_id),
         )
         for row in rows
     }
 
 
-@dataclass(frozen=True)
-class LawLine:
-    """One regime or base salary with its days and how sure it is."""
-
-    title: str
-    detail: str
-    valid_from: date
-    valid_to: date | None
-    confidence: str
-
-
-def regimes(session: Session) -> list[LawLine]:
-    """Return the legal regimes, the newest first."""
-    rows = session.scalars(select(Regime).order_by(Regime.valid_from.desc()))
-    return [LawLine(r.law, r.source, r.valid_from, r.valid_to, r.confidence.value) for r in rows]
-
-
-def base_salaries(session: Session) -> list[LawLine]:
-    """Return the base salaries (đồng), the newest first."""
-    rows = session.scalars(select(BaseSalary).order_by(BaseSalary.valid_from.desc()))
-    return [LawLine(str(r.amount), r.source, r.valid_from, r.valid_to, r.confidence.value) for r in rows]
+def _depth(above: Mapping[int, tuple[str, int | None]], unit: int) -> int:
+    seen: set[int] = set()
+    parent = above[unit][1]
+    while parent is not None and parent in above and parent not in seen:
+        seen.add(parent)
+        parent = above[parent][1]
+    return len(seen)

@@ -66,6 +66,7 @@ CODES: dict[str, str] = {
     "authority_exists": N_("There is an authority with the code {code} already."),
     "authority_without_name": N_("The authority has no name on {date}. Add the name that was valid then."),
     "unit_exists": N_("There is a unit “{name}” in this place already. Choose it from the list."),
+    "post_on_day": N_("{date} must come after {after}, when the last known post began."),
     "unit_circle": N_("A unit cannot stand under itself. Choose another parent."),
     "merge_itself": N_("These are the same entry. Choose two."),
     "merged_already": N_("{name} is marked as the double of another entry already. Choose that other entry."),

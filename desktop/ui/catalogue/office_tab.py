@@ -114,8 +114,13 @@ class OfficeTab(CatalogueTab):
         self.preview.bar.insertWidget(2, self.paper)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        for widget, width in ((self.list, LIST_WIDTH), (scroll, FORM_WIDTH), (self.preview, PREVIEW_WIDTH)):
-            widget.setMinimumWidth(theme.px(min(width, 480)))
+        bar = scroll.verticalScrollBar().sizeHint().width()
+        for widget, least in (
+            (self.list, theme.px(150)),
+            (scroll, sheet.minimumSizeHint().width() + bar + 2),
+            (self.preview, theme.px(220)),
+        ):
+            widget.setMinimumWidth(least)
             splitter.addWidget(widget)
         splitter.setSizes([theme.px(width) for width in (LIST_WIDTH, FORM_WIDTH, PREVIEW_WIDTH)])
         outer = QVBoxLayout(self)

@@ -1,23 +1,28 @@
 """People and units that the record knows."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from db.changes.change import Change
 from db.changes.people import AddPerson, EditPerson, MergePeople, SetIdentityNumber
+from db.changes.posts import CorrectPost, RemovePost, TakePost
+from db.changes.unit_history import CorrectUnit, JoinUnits, MergeUnitEntries
 from db.changes.units import EARLIEST, AddUnit, RenameUnit, SucceedUnit
 from db.connect import Reader
-from db.queries.lookups import known_units
+from db.queries.directory import PostLine, UnitPast, awards_of_unit, posts_of, unit_past
+from db.queries.lookups import known_units, known_words
 from db.queries.register_list import GivenAward, history_of_person
 from db.queries.settings import PersonLine, UnitLine, person_ids, person_lines, unit_ids, unit_lines
 from db.rules.births import short_birth
 from db.rules.dates import short_date
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
-from desktop.ui.directory.person_forms import IdentityForm, MergeForm
-from desktop.ui.directory.unit_forms import RenameForm, SuccessionForm, UnitForm
+from desktop.ui.directory.person_forms import IdentityForm, MergeForm, PostForm
+from desktop.ui.directory.unit_forms import DoubleUnitForm, JoinForm, RenameForm, SuccessionForm, UnitForm
 from desktop.ui.forms.person_form import PersonForm
 from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.framework.list_page import Ids, ListPage
@@ -26,9 +31,18 @@ from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.page_cache import WINDOW
 from desktop.ui.widgets.completion import Suggestion
 from desktop.ui.widgets.dialog import Dialog
+from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.text import label
 
 Line = PersonLine | UnitLine
+INDENT = "\u2003"
+
+
+def called(line: Line) -> str:
+    """Return a name as the list shows it; a unit is indented by how many stand above it."""
+    if isinstance(line, PersonLine):
+        return f"{line.honorific} {line.name}".strip()
+    return INDENT * line.depth + line.name
 
 
 def born(line: Line) -> str:
@@ -37,9 +51,12 @@ def born(line: Line) -> str:
 
 
 def since(line: Line) -> str:
-    """Return from when a unit has its name; where nobody knows the day nothing is said."""
-    known = isinstance(line, UnitLine) and line.valid_from > EARLIEST
-    return short_date(line.valid_from) if known and isinstance(line, UnitLine) else ""
+    """Return from when a unit has its name, or when it ended; where nobody knows the day nothing is said."""
+    if not isinstance(line, UnitLine):
+        return ""
+    if line.ended_on is not None:
+        return _("until {day}").format(day=short_date(line.ended_on))
+    return short_date(line.valid_from) if line.valid_from > EARLIEST else ""
 
 
 def parent(line: Line) -> str:
@@ -52,8 +69,9 @@ def columns(units: bool) -> tuple[Column[Line], ...]:
     name: Column[Line] = Column(
         "name",
         _("Name"),
-        lambda line: f"{line.honorific} {line.name}".strip() if isinstance(line, PersonLine) else line.name,
-        240,
+        called,
+        340 if units else 240,
+        grow=4,
         role="name",
         mark=lambda line: Mark("user-round" if isinstance(line, PersonLine) else "building-2", "text2"),
     )
@@ -82,7 +100,7 @@ class People(ListPage[PersonLine | UnitLine]):
     """The page with people or units, one list at a time."""
 
     EMPTY = ("contact", N_("Nobody is known yet"), N_("People and units come in with the first nominations."))
-    TABLES = frozenset({"person", "unit", "unit_name", "person_position"})
+    TABLES = frozenset({"person", "unit", "unit_name", "unit_succession", "person_position"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("People and units"), columns(units=False), _("Name, accents or not"))
@@ -90,37 +108,83 @@ class People(ListPage[PersonLine | UnitLine]):
             _("List"), [(_("People"), "people"), (_("Units"), "units")], narrows=False
         )
         self.which.currentIndexChanged.connect(lambda _at: self.model.show_columns(columns(self.units_shown())))
-        self.edit_action = self.add_action(_("Correct…"), self.edit, key="Ctrl+E", icon="pencil", kind="flat")
-        self.add_action(_("Two entries of one person…"), self.merge, key="Ctrl+M", icon="merge")
-        self.add_action(_("Identity number…"), self.identify, key="Ctrl+I", icon="file-badge")
-        self.succeed_action = self.add_action(_("Taken over by another unit…"), self.succeed, icon="landmark")
-        self.add_action(_("Add a unit…"), self.add_unit, key="Ctrl+Shift+U", icon="building-2", kind="plain")
-        self.add_action(_("Add a person…"), self.add_person, key="Ctrl+N", icon="plus", kind="primary")
+        self._make_actions()
         self.list.opened.connect(lambda _id: self.edit())
         self.name = label(self.theme, "", "details", wrap=True)
         self.words = label(self.theme, "", "text", "text2", wrap=True)
+        self.posts = PlainTable(self.theme, _("Posts"), (_("Post"), _("From"), _("Until")), 0)
+        self._posts: list[PostLine] = []
+        self.posts.missing = _("No post is known.")
+        self.posts.itemActivated.connect(lambda _item: self.correct_post())
+        self.posts.setFixedHeight(self.theme.row_height * 5)
+        self.awards = label(self.theme, "", "text", wrap=True)
         column = QVBoxLayout()
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(6)
-        column.addWidget(self.name)
-        column.addWidget(self.words)
+        for widget in (self.name, self.words, self.posts, self.awards):
+            column.addWidget(widget)
         column.addStretch(1)
         self.side_column.addLayout(column)
+        self._listed()
+
+    def _make_actions(self) -> None:
+        add = self.add_action
+        self.edit_action = add(_("Correct…"), self.edit, key="Ctrl+E", icon="pencil", kind="flat")
+        merge_people = add(_("Two entries of one person…"), self.merge, key="Ctrl+M", icon="merge", kind="flat")
+        merge_units = add(_("Two entries of one unit…"), self.merge, key="Ctrl+M", icon="merge", kind="flat")
+        identify = add(_("Identity number…"), self.identify, key="Ctrl+I", icon="file-badge", kind="flat")
+        post = add(_("Another post…"), self.take_post, key="Ctrl+Shift+P", icon="calendar", kind="flat")
+        correct_post = add(_("Correct the post…"), self.correct_post, key="F2")
+        remove_post = add(_("Remove the post"), self.remove_post, key="Ctrl+Del", icon="trash-2")
+        rename = add(_("Rename from a day on…"), self.rename, key="F2", icon="calendar", kind="flat")
+        join = add(_("Join into one…"), self.join, key="Ctrl+J", icon="group", kind="flat")
+        self.succeed_action = add(
+            _("Taken over by another unit…"), self.succeed, key="Ctrl+T", icon="landmark", kind="flat"
+        )
+        add(_("Add a unit…"), self.add_unit, key="Ctrl+Shift+U", icon="building-2", kind="plain")
+        add(_("Add a person…"), self.add_person, key="Ctrl+N", icon="plus", kind="primary")
+        self.of_people = (merge_people, identify, post, correct_post, remove_post)
+        self.of_units = (merge_units, rename, join, self.succeed_action)
+        self.which.currentIndexChanged.connect(lambda _at: self._listed())
+
+    def _listed(self) -> None:
+        """Offer what can be done with people, or with units."""
+        self.posts.setVisible(not self.units_shown())
+        self._allow(self._line())
+
+    def _allow(self, line: Line | None) -> None:
+        self.edit_action.setEnabled(line is not None)
+        for action in self.of_people:
+            action.setEnabled(isinstance(line, PersonLine) and not self.units_shown())
+        for action in self.of_units:
+            action.setEnabled(isinstance(line, UnitLine) and self.units_shown())
 
     def units_shown(self) -> bool:
         """Return whether the list shows units."""
         return bool(self.which.currentData() == "units")
 
     def reader(self) -> Callable[[Reader, list[int]], Mapping[int, Line]]:
-        return unit_lines if self.units_shown() else person_lines
+        if not self.units_shown():
+            return person_lines
+        if not self.filter.text():
+            return unit_lines
+        return lambda session, ids: {id_: replace(line, depth=0) for id_, line in unit_lines(session, ids).items()}
 
     def finder(self) -> Callable[[Reader], Ids]:
         text, units = self.filter.text(), self.units_shown()
         return lambda session: (unit_ids(session, text) if units else person_ids(session, text), {})
 
-    def glimpser(self) -> Callable[[Reader], Sequence[int]]:
-        text, ids = self.filter.text(), unit_ids if self.units_shown() else person_ids
+    def glimpser(self) -> Callable[[Reader], Sequence[int]] | None:
+        text, units = self.filter.text(), self.units_shown()
+        if units and not text:
+            return None  # a tree is ordered as a whole
+        ids = unit_ids if units else person_ids
         return lambda session: ids(session, text, limit=WINDOW)
+
+    def counted(self, many: int) -> None:
+        """Show the details of the row that the list stands on: they may have changed where the row did not."""
+        super().counted(many)
+        self.show_details(self.list.current_id())
 
     def _line(self) -> Line | None:
         row = self.model.row_of(self.list.current_id())
@@ -128,18 +192,28 @@ class People(ListPage[PersonLine | UnitLine]):
 
     def show_details(self, id_: int) -> None:
         line = self._line() if id_ else None
-        self.edit_action.setEnabled(line is not None)
-        self.succeed_action.setEnabled(isinstance(line, UnitLine))
+        self._allow(line)
         self.name.setText(line.name if line else "")
         told: list[str] = []
-        if isinstance(line, PersonLine):
-            with self.context.database.read() as session:
-                awards: list[GivenAward] = history_of_person(session, line.id)
-            told = [born(line), _("Identity number {digits}").format(digits=line.identity) if line.identity else ""]
-            told += [line.position, line.unit, *(f"{a.year}: {a.award} ({a.number})" for a in awards)]
-        elif line is not None:
-            told = [line.abbreviation, line.parent]
+        given: list[GivenAward] = []
+        before, self._posts = self._posts, []
+        with self.context.database.read() as session:
+            if isinstance(line, PersonLine):
+                given, self._posts = history_of_person(session, line.id), posts_of(session, line.id)
+                told = [born(line), _("Identity number {digits}").format(digits=line.identity) if line.identity else ""]
+            elif line is not None:
+                given = awards_of_unit(session, line.id)
+                told = [line.abbreviation, line.parent, line.address, *past_lines(unit_past(session, line.id))]
         self.words.setText("\n".join(text for text in told if text))
+        if [post.id for post in before] != [post.id for post in self._posts]:
+            self.posts.setRowCount(0)  # another person, or another post: the newest is selected
+        self.posts.show_rows(
+            [
+                (post.id, (post_words(post), day_or_blank(post.valid_from), day_or_blank(post.valid_to)))
+                for post in self._posts
+            ]
+        )
+        self.awards.setText("\n".join(award_words(award, isinstance(line, UnitLine)) for award in given))
 
     def ask(self, form: Dialog, change: Callable[[], Change[Any]]) -> None:
         """Ask with `form` until `change` was written or the clerk leaves; an error is shown in the form."""
@@ -147,25 +221,76 @@ class People(ListPage[PersonLine | UnitLine]):
 
     def add_person(self) -> None:
         """Ask for a new person and add it."""
-        form = PersonForm(self.theme, parent=self)
+        form = PersonForm(self.theme, None, self, {"position": self.find_positions, "unit": self.find_units})
         self.ask(form, lambda: AddPerson(**form.values()))
 
     def add_unit(self) -> None:
         """Ask for a new unit and add it."""
-        form = UnitForm(self.theme, self)
-        self.ask(form, lambda: AddUnit(form.name.value(), abbreviation=form.short.value()))
+        form = UnitForm(self.theme, self, self.find_units)
+        self.ask(form, lambda: AddUnit(**form.values()))
 
     def edit(self) -> None:
-        """Correct a person; give a unit another name from a day on."""
+        """Correct the person or the unit selected."""
         line = self._line()
         if isinstance(line, PersonLine):
             form = PersonForm(self.theme, line, self)
             person = line.id
             self.ask(form, lambda: EditPerson(person, **form.corrected()))
         elif line is not None:
-            rename = RenameForm(self.theme, line, self.context.today(), self)
+            correct = UnitForm(self.theme, self, self.find_units, line)
             unit = line.id
-            self.ask(rename, lambda: RenameUnit(unit, rename.name.value(), rename.from_day(), line.parent_id))
+            self.ask(correct, lambda: CorrectUnit(unit, **correct.values()))
+
+    def rename(self) -> None:
+        """Give the unit selected another name, or another unit above, from a day on."""
+        line = self._line()
+        if isinstance(line, UnitLine):
+            unit, form = line.id, RenameForm(self.theme, line, self.context.today(), self, self.find_units)
+            self.ask(form, lambda: RenameUnit(unit, form.name.value(), form.from_day(), form.above.id or None))
+
+    def join(self) -> None:
+        """Ask what the units selected become, and from which day on."""
+        chosen = self.list.selected_ids()
+        if not self.units_shown() or not chosen:
+            return
+        with self.context.database.read() as session:
+            lines = list(unit_lines(session, list(chosen)).values())
+        form = JoinForm(self.theme, lines, self.find_units, self.context.today(), self)
+
+        def change() -> JoinUnits:
+            name = "" if form.into.id else form.into.edit.value()
+            above = {line.parent_id for line in lines}
+            parent_id = above.pop() if len(above) == 1 else None
+            return JoinUnits(tuple(chosen), form.from_day(), form.into.id or None, name, parent_id)
+
+        self.ask(form, change)
+
+    def take_post(self) -> None:
+        """Ask what the person selected is from a day on."""
+        line = self._line()
+        if isinstance(line, PersonLine):
+            person, form = line.id, self._post_form(line.name, None)
+            self.ask(form, lambda: TakePost(person, form.position.value(), form.unit.value(), form.first_day()))
+
+    def correct_post(self) -> None:
+        """Ask for corrections of the post selected beside the list."""
+        line, post = self._line(), self._post()
+        if isinstance(line, PersonLine) and post is not None:
+            form = self._post_form(line.name, post)
+            self.ask(form, lambda: CorrectPost(post.id, form.position.value(), form.unit.value(), *form.days()))
+
+    def remove_post(self) -> None:
+        """Remove the post selected beside the list."""
+        post = self._post()
+        if post is not None:
+            self.context.do(RemovePost(post.id))
+
+    def _post(self) -> PostLine | None:
+        return next((post for post in self._posts if post.id == self.posts.current_id()), None)
+
+    def _post_form(self, name: str, old: PostLine | None) -> PostForm:
+        completed = (self.find_positions, self.find_units)
+        return PostForm(self.theme, name, self.context.today(), completed, old, self)
 
     def succeed(self) -> None:
         """Ask which unit took over from the one selected and record it."""
@@ -180,6 +305,11 @@ class People(ListPage[PersonLine | UnitLine]):
         with self.context.database.read() as session:
             return [Suggestion(name, short, id_) for id_, name, short in known_units(session, typed)]
 
+    def find_positions(self, typed: str) -> list[Suggestion]:
+        """Return the positions that were written before."""
+        with self.context.database.read() as session:
+            return [Suggestion(words) for words in known_words(session, "position", typed)]
+
     def identify(self) -> None:
         """Ask for the identity number of the person selected and keep it."""
         line = self._line()
@@ -189,15 +319,55 @@ class People(ListPage[PersonLine | UnitLine]):
             self.ask(form, lambda: SetIdentityNumber(person, form.number.text()))
 
     def merge(self) -> None:
-        """Two chosen people become one; with another number of them the page says what to do."""
-        chosen = self.list.selected_ids()
-        if self.units_shown() or len(chosen) != 2:
-            self.status.emit(_("Choose two people of the list (Ctrl+click or Shift+arrow), then merge."))
+        """Two chosen entries become one; with another number of them the page says what to do."""
+        chosen, units = self.list.selected_ids(), self.units_shown()
+        if len(chosen) != 2:
+            told = (
+                _("Choose two units of the list (Ctrl+click or Shift+arrow), then merge.")
+                if units
+                else _("Choose two people of the list (Ctrl+click or Shift+arrow), then merge.")
+            )
+            self.status.emit(told)
             return
         with self.context.database.read() as session:
-            lines = person_lines(session, list(chosen))
-        form = MergeForm(self.theme, [lines[id_] for id_ in chosen], self)
-        self.ask(form, lambda: MergePeople(*form.double_and_kept()))
+            if units:
+                two = unit_lines(session, list(chosen))
+                form: DoubleUnitForm | MergeForm = DoubleUnitForm(self.theme, [two[id_] for id_ in chosen], self)
+            else:
+                people = person_lines(session, list(chosen))
+                form = MergeForm(self.theme, [people[id_] for id_ in chosen], self)
+        made = MergeUnitEntries if units else MergePeople
+        self.ask(form, lambda: made(*form.double_and_kept()))
+
+
+def past_lines(past: UnitPast) -> list[str]:
+    """Return what became of a unit, one thing a line."""
+    told = [
+        _("Until {day}: {name}").format(day=short_date(last), name=name)
+        for name, _first, last in past.names
+        if last is not None
+    ]
+    told += [_("Took over on {day} from {name}").format(day=short_date(on), name=name) for name, on in past.before]
+    told += [_("Taken over on {day} by {name}").format(day=short_date(on), name=name) for name, on in past.after]
+    if past.ended_on and not past.after:
+        told.append(_("Until {day}").format(day=short_date(past.ended_on)))
+    return told
+
+
+def award_words(award: GivenAward, named: bool) -> str:
+    """Return an award in one line; with the name it was made for where that may be another."""
+    told = f"{award.year}: {award.award} ({award.number})"
+    return f"{told}, {award.name}" if named else told
+
+
+def post_words(post: PostLine) -> str:
+    """Return a post in one line."""
+    return ", ".join(text for text in (post.position, post.unit) if text)
+
+
+def day_or_blank(day: date | None) -> str:
+    """Return a day as tables write it, "" for none."""
+    return short_date(day) if day else ""
 
 
 def make(context: Context) -> Page:

@@ -1,5 +1,6 @@
 """The form that adds or corrects a person."""
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -12,15 +13,22 @@ from db.rules.nomination_fields import PERSON_LINES
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.combo_box import combo_box
+from desktop.ui.widgets.completion import Completion, Suggestion
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit
 
 
 class PersonForm(Dialog):
-    """The dialog of a person; position and unit are asked for new people only."""
+    """The dialog of a person; position and unit are asked for new people only, `completed` finds those known."""
 
-    def __init__(self, theme: Theme, old: PersonLine | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        old: PersonLine | None = None,
+        parent: QWidget | None = None,
+        completed: Mapping[str, Callable[[str], Sequence[Suggestion]]] | None = None,
+    ) -> None:
         title = _("Correct {name}").format(name=old.name) if old else _("New person")
         super().__init__(theme, title, _("Keep the changes") if old else _("Add"), _("Leave"), parent=parent)
         self.name = NfcLineEdit(old.name if old else "")
@@ -40,8 +48,11 @@ class PersonForm(Dialog):
         ]
         if old is None:
             fields += [Field(theme, _("Position"), self.position), Field(theme, _("Unit"), self.unit)]
+        fields[0].mark_required(_("must be there"))
         for field in fields:
             self.body.addWidget(field)
+        for name, find in (completed or {}).items() if old is None else ():
+            Completion(theme, {"position": self.position, "unit": self.unit}[name], find, _("Known so far"))
         self.birth.editingFinished.connect(lambda: self.birth.setText(self._birth()))
         for edit in (self.name, self.birth):
             edit.textChanged.connect(lambda _text: self.check())
@@ -58,6 +69,9 @@ class PersonForm(Dialog):
             self.accept_button.setEnabled(False)
         else:
             self.accept_button.setEnabled(bool(self.name.value()))
+        self.note.show_message(
+            "warn", "" if self.name.value() else _("Still missing: {fields}.").format(fields=_("Name"))
+        )
 
     def _birth(self) -> str:
         return written_birth(self.birth.value(), date.today())

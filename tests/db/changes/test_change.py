@@ -19,10 +19,12 @@ from db.changes import (
     nominations,
     office,
     people,
+    posts,
     preflight,
     round_plan,
     rounds,
     standing_texts,
+    unit_history,
     units,
 )
 from db.changes.change import UNDOABLE, Undo, Writer, change, change_name, column_value, plain
@@ -62,6 +64,7 @@ def steps(o):
     other = do(units.AddUnit("Trung tâm Chuyển đổi số")).result
     someone = do(people.AddPerson("Sùng Mí Dính", honorific="Ông")).result
     double = do(people.AddPerson("Sùng Mí Dinh", honorific="Ông")).result
+    post = do(posts.TakePost(someone, "Chuyên viên", "Văn phòng Sở", date(2020, 1, 1))).result
     draft = decisions.DraftDecision(o.round_id, o.chairman, o.award, DecisionOrigin.DRAFTED, (ready,))
     decision, decided = do(draft).result, do(draft).result
     sent = council.DraftSubmission(o.round_id, o.chairman, (ready,), ("Sở Nội vụ",), "Phan Việt Tùng", "GIÁM ĐỐC")
@@ -129,6 +132,12 @@ def steps(o):
         "unit.succeed": units.SucceedUnit(unit, other, date(2023, 1, 1)),
         "person.add": people.AddPerson("Vừ Mí Kẻ", honorific="Ông", birth="1990", identity_number="008090001234"),
         "person.edit": people.EditPerson(someone, "Sùng Mí Dình"),
+        "person.take_post": posts.TakePost(someone, "Phó Trưởng phòng", "Phòng Chuyển đổi số", date(2023, 1, 1)),
+        "person.correct_post": posts.CorrectPost(post, "Chuyên viên chính", "Văn phòng Sở", date(2021, 1, 1)),
+        "person.remove_post": posts.RemovePost(post),
+        "unit.correct": unit_history.CorrectUnit(unit, "Phòng Chuyển đổi số quốc gia", other, "CĐS"),
+        "unit.join": unit_history.JoinUnits((unit, other), date(2023, 1, 1), name="Trung tâm Công nghệ số"),
+        "unit.merge": unit_history.MergeUnitEntries(unit, other),
         "person.identify": people.SetIdentityNumber(someone, "008090001235"),
         "person.merge": people.MergePeople(double, someone),
         "movement.add": rounds.AddMovement("phong trào chuyển đổi số"),

@@ -86,14 +86,6 @@ def test_a_unit_is_shown_under_its_present_name_and_parent(office, ask):
     assert list(ask(settings.unit_ids)) == [below, above]
 
 
-def test_laws_and_salaries_are_listed_the_newest_first(ask):
-    for lines in (ask(settings.regimes), ask(settings.base_salaries)):
-        days = [line.valid_from for line in lines]
-        assert days == sorted(days, reverse=True)
-        assert all(line.confidence for line in lines)
-    assert "1490000" in [line.title for line in ask(settings.base_salaries)]
-
-
 def test_people_are_listed_whole_or_by_what_was_typed(session):
     everybody = list(settings.person_ids(session))
     assert list(settings.person_ids(session, limit=5)) == everybody[:5]

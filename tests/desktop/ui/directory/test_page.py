@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.changes.people import AddPerson
 from db.changes.units import AddUnit
+from desktop.ui.directory.page import INDENT
 from desktop.ui.shell import gallery
 from desktop.ui.widgets.dialog import Dialog
 from tests.desktop.ui.windows import open_page
@@ -62,6 +63,11 @@ def press(qtbot, page, key):
     qtbot.waitUntil(page.window().isActiveWindow)
     page.list.setFocus()
     qtbot.keyClick(page.list, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def action(page, words):
+    """Return the action that begins so and can be done now."""
+    return next(each for each in page.page_actions if each.text().startswith(words) and each.isEnabled())
 
 
 def find(qapp, program, page, text):
@@ -152,7 +158,7 @@ def test_a_unit_gets_another_name_from_a_day_on(qapp, qtbot, program, units):
         agree(qtbot, dialog)
 
     answer(fill)
-    press(qtbot, units, Qt.Key.Key_E)
+    action(units, "Đổi tên").trigger()
     find(qapp, program, units, "du lieu va chuyen doi")
     assert names(units) == ["Phòng Dữ liệu và Chuyển đổi số"]
     titles = [units.model.headerData(at, Qt.Orientation.Horizontal) for at in range(4)]
@@ -176,3 +182,100 @@ def test_only_a_chosen_unit_can_take_over(qapp, qtbot, program, units):
     units.succeed_action.trigger()
     gallery.settle(qapp, program)
     assert program.context.history.next_undo() == "unit.succeed"
+
+
+def test_a_unit_is_corrected_with_the_unit_above_it_and_stands_below_that(qapp, qtbot, program, units):
+    find(qapp, program, units, "du lieu so")
+    units.list.choose_first()
+
+    def fill(dialog):
+        dialog.above.edit.setText("Phòng An toàn")
+        dialog.above.edit.textEdited.emit("Phòng An toàn")
+        assert not dialog.accept_button.isEnabled()
+        qtbot.keyClick(dialog.above.edit, Qt.Key.Key_Return)
+        agree(qtbot, dialog)
+
+    answer(fill)
+    press(qtbot, units, Qt.Key.Key_E)
+    gallery.settle(qapp, program)
+    find(qapp, program, units, "")
+    shown = [units.model.index(row, 0).data() for row in range(units.model.rowCount())]
+    above = shown.index("Phòng An toàn thông tin")
+    assert shown[above + 1].startswith(INDENT) and shown[above + 1].strip() == "Phòng Dữ liệu số"
+    find(qapp, program, units, "du lieu so")
+    assert [units.model.index(0, 0).data(), units.model.index(0, 3).data()] == [
+        "Phòng Dữ liệu số",
+        "Phòng An toàn thông tin",
+    ]
+
+
+def test_units_are_joined_into_a_new_one_that_tells_where_it_comes_from(qapp, qtbot, program, units):
+    find(qapp, program, units, "phong")
+    units.list.selectAll()
+    old = names(units)
+
+    def fill(dialog):
+        assert not dialog.accept_button.isEnabled()
+        dialog.into.edit.setText("Trung tâm Công nghệ số")
+        dialog.into.edit.textEdited.emit("Trung tâm Công nghệ số")
+        assert "mới" in dialog.into_field.message()
+        dialog.start.setText("01/03/2023")
+        agree(qtbot, dialog)
+
+    answer(fill)
+    action(units, "Sáp nhập").trigger()
+    gallery.settle(qapp, program)
+    find(qapp, program, units, "trung tam cong nghe so")
+    units.list.choose_first()
+    gallery.settle(qapp, program)
+    assert all(f"01/03/2023: {name}" in units.words.text() for name in old)
+    program.window.menus.undo.trigger()
+    gallery.settle(qapp, program)
+    assert "Trung tâm Công nghệ số" not in names(units)
+
+
+def test_two_entries_of_one_unit_become_one(qapp, qtbot, program, units):
+    program.context.database.do(AddUnit("P. Dữ liệu số"))
+    find(qapp, program, units, "du lieu so")
+    units.list.selectAll()
+    answer(lambda dialog: agree(qtbot, dialog))
+    action(units, "Hai mục").trigger()
+    gallery.settle(qapp, program)
+    assert len(names(units)) == 1
+    assert program.context.history.next_undo() == "unit.merge"
+
+
+def test_a_person_takes_another_post_and_keeps_the_earlier_one(qapp, qtbot, program, people):
+    find(qapp, program, people, "vu mi ke")
+    people.list.choose_first()
+
+    def fill(dialog):
+        assert not dialog.accept_button.isEnabled()
+        dialog.position.setText("Phó Chánh Văn phong")
+        dialog.unit.setText("Văn phòng Sở")
+        dialog.start.setText("01/06/2023")
+        agree(qtbot, dialog)
+
+    answer(fill)
+    action(people, "Chức vụ mới").trigger()
+    gallery.settle(qapp, program)
+    told = [[people.posts.item(row, at).text() for at in range(3)] for row in range(people.posts.rowCount())]
+    assert told == [["Phó Chánh Văn phong, Văn phòng Sở", "01/06/2023", "–"], ["Văn phòng Sở", "–", "31/05/2023"]]
+
+    def mend(dialog):
+        dialog.position.setText("Phó Chánh Văn phòng")
+        agree(qtbot, dialog)
+
+    answer(mend)
+    action(people, "Sửa chức vụ").trigger()
+    gallery.settle(qapp, program)
+    assert people.posts.item(0, 0).text() == "Phó Chánh Văn phòng, Văn phòng Sở"
+    assert people.model.index(people.list.currentIndex().row(), 2).data() == "Phó Chánh Văn phòng"
+    action(people, "Xóa chức vụ").trigger()
+    gallery.settle(qapp, program)
+    assert people.posts.rowCount() == 1
+
+
+def test_what_is_for_people_cannot_be_done_with_units(people, units):
+    assert not any(each.isEnabled() for each in units.of_people)
+    assert units.posts.isHidden()

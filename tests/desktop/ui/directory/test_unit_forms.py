@@ -6,7 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from db.queries.settings import UnitLine
-from desktop.ui.directory.unit_forms import KnownField, RenameForm, SuccessionForm, UnitForm
+from desktop.ui.directory.unit_forms import (
+    DoubleUnitForm,
+    JoinForm,
+    KnownField,
+    RenameForm,
+    SuccessionForm,
+    UnitForm,
+)
 from desktop.ui.widgets.completion import Suggestion
 
 TODAY = date(2025, 3, 1)
@@ -87,3 +94,43 @@ def test_a_known_field_tells_each_choice_and_each_key(qtbot, theme, type_vi):
     field.changed.connect(lambda: heard.append(field.id))
     choose(qtbot, type_vi, field.edit, "Chiêm")
     assert heard[-1] == 9
+
+
+def test_a_unit_above_is_known_or_none(qtbot, theme, type_vi):
+    form = UnitForm(theme, None, find, UNIT)
+    qtbot.addWidget(form)
+    form.show()
+    assert form.values() == {
+        "name": UNIT.name,
+        "abbreviation": "BĐ Sơn Dương",
+        "address": "",
+        "parent_id": None,
+    }
+    type_vi(form.above.edit, "Bưu điện nào đó")
+    form.above.edit.textEdited.emit(form.above.edit.text())
+    assert not form.accept_button.isEnabled() and form.above_field.message()
+    form.above.edit.clear()
+    choose(qtbot, type_vi, form.above.edit, "tỉnh")
+    assert form.accept_button.isEnabled() and form.values()["parent_id"] == 8
+
+
+def test_units_become_one_that_is_known_or_new(qtbot, theme, type_vi):
+    form = JoinForm(theme, [UNIT], find, TODAY)
+    qtbot.addWidget(form)
+    form.show()
+    assert not form.accept_button.isEnabled()
+    type_vi(form.into.edit, "Bưu điện khu vực")
+    form.into.edit.textEdited.emit(form.into.edit.text())
+    assert form.accept_button.isEnabled() and form.into.unknown() and form.into_field.message()
+    form.into.edit.clear()
+    choose(qtbot, type_vi, form.into.edit, "Chiêm")
+    assert form.into.id == 9 and form.into_field.message() == ""
+
+
+def test_of_two_entries_the_one_that_goes_on_is_chosen(qtbot, theme):
+    other = UnitLine(7, "BĐ Sơn Dương", "", "", None, date(2010, 1, 1))
+    form = DoubleUnitForm(theme, [UNIT, other])
+    qtbot.addWidget(form)
+    assert form.double_and_kept() == (7, 6)
+    form.kept.setCurrentIndex(1)
+    assert form.double_and_kept() == (6, 7)
