@@ -43,6 +43,30 @@ class AddCeremony:
         )
 
 
+@change("ceremony.edit")
+class EditCeremony:
+    """Correct where, when and by whom the certificates of a round are presented."""
+
+    ceremony_id: int
+    title: str
+    held_on: date
+    place: str = ""
+    presenter: str = ""
+
+    def apply(self, writer: Writer) -> None:
+        """Write the corrected values. Raises KnownError: field_missing, gone."""
+        if not clean(self.title):
+            raise KnownError("field_missing", field="title")
+        writer.update(
+            Ceremony,
+            self.ceremony_id,
+            name=self.title,
+            held_on=self.held_on,
+            place=self.place,
+            presenter=self.presenter,
+        )
+
+
 @change("certificate.hand_over", undoable=False)
 class HandOverCertificates:
     """Record into whose hands certificates went; '' means the recipient in person."""

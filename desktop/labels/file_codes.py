@@ -15,6 +15,9 @@ CODES: dict[str, str] = {
     ),
     "paper_cell_too_long": N_("“{text}…” is too long for one row of a list. Shorten it."),
     "paper_head_too_long": N_("The name of the office “{text}…” is too long for the head of a paper. Shorten it."),
+    "print_too_long": N_(
+        "The list has more than {most} rows. Narrow it with the filter, or save it as a file instead of printing it."
+    ),
     "list_too_long": N_("The list has more than {most} rows, which no spreadsheet can hold. Export it by year."),
     # lists that units send
     "list_at_cell": N_("{sheet}, cell {place}: {what}"),

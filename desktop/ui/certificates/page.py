@@ -79,6 +79,13 @@ class DecisionBox(QComboBox):
         """Return the id of the decision chosen, 0 for none."""
         return int(self.currentData() or 0)
 
+    def choose(self, id_: int) -> bool:
+        """Choose a decision; say whether it is there."""
+        at = self.findData(id_)
+        if at >= 0:
+            self.setCurrentIndex(at)
+        return at >= 0
+
     def on_draft(self) -> bool:
         """Return whether the decision chosen is a draft."""
         return self.current_id() in self._drafts
@@ -96,6 +103,7 @@ class Certificates(Page):
         super().__init__(context, _("Certificates"))
         self._lines: dict[int, CertificateLine] = {}
         self._of = 0  # the decision that they belong to
+        self._wanted = 0  # the decision to show once the round's are read
         self._reading: Job[Read] | None = None
         self._offering: Job[Sequence[DecisionLine]] | None = None
         self.decision = DecisionBox(self.theme)
@@ -123,9 +131,6 @@ class Certificates(Page):
             _("Make the certificates"), self.make_all, key="Ctrl+M", icon="file-badge", kind="flat"
         )
         self.add_action(_("Use the present layout"), self.relayout, key="Ctrl+L", icon="file-badge")
-        self.print_action = self.add_action(
-            _("Print…"), lambda: self.printing.print_sheets(), key="Ctrl+P", icon="printer"
-        )
         self.print_button = self.header.button(_("Print…"), icon="printer", key="Ctrl+P", kind="primary")
         self.bind(self.print_button, self.print_action)
 
@@ -195,8 +200,20 @@ class Certificates(Page):
     def _offer(self, decisions: Sequence[DecisionLine]) -> None:
         self._offering = None
         self.decision.show_decisions(decisions)
+        if self._wanted:
+            self.decision.choose(self._wanted)
+            self._wanted = 0
         self.shift.read()
         self.show_decision()
+
+    def select(self, id_: int) -> None:
+        """Show the certificates of a decision."""
+        if self._offering is not None or not self.decision.choose(id_):
+            self._wanted = id_
+
+    def print_shown(self) -> None:
+        """Print the sheets: no other way leads to paper, for every sheet is accounted for."""
+        self.printing.print_sheets()
 
     def decision_id(self) -> int:
         """Return the id of the decision shown, 0 for none."""

@@ -1,5 +1,7 @@
 """Xét, trình: the council's sessions with their results, and one submission for each authority."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -20,6 +22,7 @@ from desktop.ui.council.council_form import CouncilForm
 from desktop.ui.council.submission_form import SendForm, SubmissionForm
 from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.framework.page import Page
+from desktop.ui.framework.shown import Shown, ShownPaper
 from desktop.ui.printing.paper_preview import PaperPreview
 from desktop.ui.printing.print_tasks import DRAW_PAPER
 from desktop.ui.widgets.plain_table import PlainTable
@@ -184,6 +187,17 @@ class Council(Page):
 
         if id_:
             ask_and_write(form, write)
+
+    def select(self, id_: int) -> None:
+        self.list.choose(id_)
+
+    def shown(self) -> Sequence[Shown]:
+        """Return the submission selected; the minutes where the cursor is among the sessions, or there is no other."""
+        line = self._lines.get(self.list.current_id())
+        if self.sessions.rowCount() and (line is None or self.sessions.hasFocus()):
+            return (ShownPaper("minutes", self.context.round_id, _("Minutes of the council")),)
+        title = f"{_('Submission')} {line.number or ''}".strip() if line else ""
+        return (ShownPaper("submission", line.id, title),) if line else ()
 
     def close_page(self) -> None:
         self.preview.close_paper()

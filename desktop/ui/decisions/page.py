@@ -1,6 +1,6 @@
 """Decisions of the round: draft, preview, issue; or record what came back, nominee by nominee."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from desktop.ui.core.i18n import _
 from desktop.ui.decisions.draft_actions import DraftActions
 from desktop.ui.decisions.nominees_tab import NomineesTab, count_words
 from desktop.ui.framework.page import Page
+from desktop.ui.framework.shown import Shown, ShownPaper
 from desktop.ui.framework.state_labels import DECISION_STATES
 from desktop.ui.printing.open_files import file_actions
 from desktop.ui.printing.paper_preview import PaperPreview
@@ -133,7 +134,7 @@ class Decisions(Page):
         )
         self.add_action(_("Open the scan"), lambda: self.files.open_scan(), key="Ctrl+Shift+O", icon="folder-open")
         self.save = self.add_action(
-            _("Save as PDF…"), lambda: self.files.save_pdf(), key="Ctrl+P", icon="file-down", kind="flat"
+            _("Save as PDF…"), lambda: self.files.save_pdf(), key="Ctrl+Shift+P", icon="file-down", kind="flat"
         )
         self.new = self.add_action(
             _("New decision…"), lambda: self.drafts.make_draft(), key="Ctrl+N", icon="plus", kind="plain"
@@ -234,6 +235,11 @@ class Decisions(Page):
 
     def select(self, id_: int) -> None:
         self.list.choose(id_)
+
+    def shown(self) -> Sequence[Shown]:
+        line = self.line()
+        title = f"{_('Decision')} {line.number or ''}".strip() if line else ""
+        return (ShownPaper("decision", line.id, title),) if line else ()
 
     def leave(self) -> None:
         self.drafts.keep_words()

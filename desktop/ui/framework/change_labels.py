@@ -91,6 +91,7 @@ CHANGE_LABELS = {
     "stock.move": N_("Stock counted"),
     "calibration.set": N_("Printer's shift set"),
     "ceremony.add": N_("Ceremony added"),
+    "ceremony.edit": N_("Ceremony changed"),
     "bonus.pay": N_("Bonus paid"),
     "award.revoke": N_("Award revoked"),
     "register.explain_gap": N_("Gap in the register explained"),

@@ -14,13 +14,14 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Job
 from desktop.ui.framework.page import Page
+from desktop.ui.framework.shown import MOST_ROWS, Shown, ShownColumn, ShownList, ShownRow
 from desktop.ui.tables.clipboard import cell_rows, clipboard_data, reader_of
 from desktop.ui.tables.column_choice import ColumnChoice
 from desktop.ui.tables.column_widths import ColumnWidths
 from desktop.ui.tables.columns import Column
 from desktop.ui.tables.page_cache import WINDOW
 from desktop.ui.tables.page_loader import PageLoader
-from desktop.ui.tables.paged_model import PagedModel
+from desktop.ui.tables.paged_model import NUMBER, PagedModel
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.filter_bar import FilterBar
@@ -244,6 +245,35 @@ class ListPage(Page, Generic[Row]):
 
     def first_focus(self) -> QWidget:
         return self.list
+
+    def shown(self) -> Sequence[Shown]:
+        """Return the list as it stands: its columns in sight, its filter told, its rows read when they are printed."""
+        if not self.model.rowCount():
+            return ()
+        places = [at for at in range(len(self.model.columns)) if not self.list.isColumnHidden(at)]
+        columns = [self.model.columns[at] for at in places]
+        heads = tuple(
+            ShownColumn(column.title, float(self.list.columnWidth(at)), column.right)
+            for at, column in zip(places, columns, strict=True)
+        )
+        ids, heading = list(self.model.ids()[: MOST_ROWS + 1]), self.model.heading
+        read = self.reader()
+
+        def rows(session: Reader) -> list[ShownRow]:
+            found: dict[int, Row] = {}
+            for start in range(0, len(ids), WINDOW):
+                found |= read(session, [id_ for id_ in ids[start : start + WINDOW] if id_ >= 0])
+            told: list[ShownRow] = []
+            number = 0
+            for id_ in ids:
+                number = 0 if id_ < 0 else number + 1
+                if id_ < 0:
+                    told.append((heading(id_),))
+                elif id_ in found:
+                    told.append(tuple(str(number) if c.name == NUMBER else c.text(found[id_]) for c in columns))
+            return told
+
+        return (ShownList(self.header.title.text(), heads, rows, self.filter.description()),)
 
     def busy(self) -> bool:
         """Return whether the list is being read."""

@@ -1,12 +1,14 @@
 """The base class of pages: header, actions, and reading the record again after a change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import _
+from desktop.ui.framework.shown import Shown, list_of, view_in_sight
 from desktop.ui.widgets.action_icons import draw_icons, name_icon
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.key_owner import withhold
@@ -18,6 +20,7 @@ class Page(QWidget):
 
     page_requested = Signal(str, int)
     status = Signal(str)
+    print_requested = Signal(object)  # tuple of `Shown`; the window draws and prints it
     TABLES: frozenset[str] = frozenset()  # what the page shows; empty means everything
 
     def __init__(self, context: Context, title: str, parent: QWidget | None = None) -> None:
@@ -31,6 +34,7 @@ class Page(QWidget):
         self.column.setSpacing(0)
         self.column.addWidget(self.header)
         self.page_actions: list[QAction] = []
+        self.print_action = self.add_action(_("Print…"), self.print_shown, key="Ctrl+P", icon="printer")
         self._stale = True
 
     def add_action(
@@ -80,6 +84,22 @@ class Page(QWidget):
     def bind(button: ActionButton, action: QAction) -> None:
         """Let a button trigger an action and be enabled as it is."""
         button.follow(action)
+
+    def shown(self) -> Sequence[Shown]:
+        """Return what Ctrl+P prints: papers of the table of papers, or the list in sight; nothing where there is none.
+
+        Pages that show a paper say which; a page of lists needs to say nothing.
+        """
+        view = view_in_sight(self)
+        return () if view is None else (list_of(view, self.header.title.text(), view.accessibleName()),)
+
+    def print_shown(self) -> None:
+        """Ask the window to print what is shown."""
+        found = tuple(self.shown())
+        if found:
+            self.print_requested.emit(found)
+        else:
+            self.status.emit(_("There is nothing to print on this page."))
 
     def refresh(self) -> None:
         """Read what is shown from the record."""

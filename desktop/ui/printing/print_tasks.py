@@ -4,6 +4,7 @@ import importlib
 from typing import Any
 
 DRAW_PAPER = "desktop.ui.printing.paper_tasks:draw_paper"
+DRAW_LIST = "desktop.ui.printing.paper_tasks:draw_list"
 DRAW_CERTIFICATES = "desktop.ui.printing.certificate_tasks:draw_certificates"
 LOOK_OVER = "desktop.ui.printing.certificate_tasks:look_over"
 RULER_SHEET = "desktop.documents.certificate.ruler_sheet:write_ruler_sheet"

@@ -83,6 +83,16 @@ def first_paper(file: Path) -> PaperSize:
             document.close()
 
 
+def page_count(file: Path) -> int:
+    """Return how many pages a PDF has."""
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(file.read_bytes())
+        try:
+            return len(document)
+        finally:
+            document.close()
+
+
 def has_paper(sizes: Sequence[QPageSize], paper: PaperSize) -> bool:
     """Whether a printer that names these sizes takes the sheet; one that names none is believed to."""
     wanted = paper.page_size()

@@ -17,7 +17,10 @@ from desktop.ui.certificates.page import Certificates
 from desktop.ui.certificates.ruler_sheet import RulerForm
 from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
 from desktop.ui.certificates.stock_forms import StockForm, StockMoveForm, StocksDialog
-from desktop.ui.core.i18n import fault_sentence
+from desktop.ui.core.i18n import _, fault_sentence
+from desktop.ui.papers.conference_form import ConferenceForm
+from desktop.ui.printing.print_dialog import PrintDialog
+from desktop.ui.printing.printer import PaperSize
 from desktop.ui.register.award_actions import GapsForm, RevokeForm
 from desktop.ui.shell.app import Program
 
@@ -54,9 +57,18 @@ def paper_pages(program: Program, settle: Callable[[], None]) -> Iterator[tuple[
         page.show_preflight(())
 
 
+def way_out_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
+    """Make the dialogs of the page of papers and of printing."""
+    theme, window = program.theme, program.window
+    yield "conference", ConferenceForm(theme, None, window)
+    yield "print", PrintDialog(theme, [_("Decision")], 4, PaperSize(210.0, 297.0), ["Canon iX6870"], parent=window)
+    yield "print-nowhere", PrintDialog(theme, [_("Decision")], 4, PaperSize(210.0, 297.0), [], parent=window)
+
+
 def paper_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
     """Make the dialogs about layouts, sheets and stock."""
     yield from sheet_dialogs(program)
+    yield from way_out_dialogs(program)
     with program.context.database.read() as session:
         lines, served = layout_lines(session), servings(session)
     if served:

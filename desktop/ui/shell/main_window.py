@@ -25,16 +25,18 @@ from desktop.ui.core.i18n import _
 from desktop.ui.core.preferences import Preferences
 from desktop.ui.core.theme import Theme
 from desktop.ui.shell.menus import Menus
-from desktop.ui.shell.page_table import OTHER_PAGES, PAGES, ROUND_PAGES, make_page
+from desktop.ui.shell.page_table import OTHER_PAGES, PAGES, ROUND_PAGES, make_page, make_printing
 from desktop.ui.shell.sidebar import RoundButton, Sidebar, SidebarItem
 from desktop.ui.widgets.focus_frame import FocusFrame
-from desktop.ui.widgets.message_bars import UndoBar
+from desktop.ui.widgets.message_bars import ProgressBar, UndoBar
 from desktop.ui.widgets.page_header import PageHeader
 from desktop.ui.widgets.text import label, tag
 
 if TYPE_CHECKING:
     from desktop.ui.core.context import Context
     from desktop.ui.framework.page import Page
+    from desktop.ui.framework.shown import Shown
+    from desktop.ui.shell.window_printing import WindowPrinting
 
 SIDEBAR_WIDTH, SIDEBAR_NARROW, NARROW_BELOW = 188, 52, 1200
 FIRST_PAGE = "home"
@@ -114,6 +116,8 @@ class MainWindow(QMainWindow):
         self.round_button = RoundButton(theme, _("Open round"), _("No round yet"))
         self.round_button.clicked.connect(self._open_round_menu)
         self.stack = QStackedWidget()
+        self.progress = ProgressBar(theme, _("Cancel"))
+        self._printing: WindowPrinting | None = None
         self._lay_out()
         self.sidebar.chosen.connect(self.open_page)
         self.focus_frame = FocusFrame(theme, self)
@@ -150,12 +154,16 @@ class MainWindow(QMainWindow):
         rest.addWidget(PageHeader(self.theme, _(PAGES[FIRST_PAGE].title)))
         rest.addStretch(1)
         self.stack.addWidget(waiting)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.progress)
         middle = QWidget()
         across = QHBoxLayout(middle)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self.side)
-        across.addWidget(self.stack, 1)
+        across.addLayout(right, 1)
         self.setCentralWidget(middle)
 
     def bind(self, context: "Context") -> None:
@@ -203,6 +211,7 @@ class MainWindow(QMainWindow):
     def _take_in(self, name: str, page: "Page") -> None:
         """Hear a page from now on, and hold it ready to be shown."""
         page.page_requested.connect(self.open_page)
+        page.print_requested.connect(self._print_shown)
         page.status.connect(partial(self._on_status, name))
         self.pages[name] = page
         self.stack.addWidget(page)
@@ -212,6 +221,13 @@ class MainWindow(QMainWindow):
         self._messages[name] = text
         if name == self.page_name:
             self.status_bar.show_message(text)
+
+    def _print_shown(self, shown: "Sequence[Shown]") -> None:
+        """Print what a page shows; what prints is loaded with the first paper."""
+        if self._printing is None:
+            assert self.context is not None
+            self._printing = make_printing(self.context, self, self.progress)
+        self._printing.print_shown(shown)
 
     def add_page(self, name: str, page: "Page") -> None:
         """Show a page that is not in the table, such as the first start."""
@@ -307,6 +323,8 @@ class MainWindow(QMainWindow):
             self.preferences.set_text("page", self.page_name)
         self.preferences.sync()
         self.closing.emit()
+        if self._printing is not None:
+            self._printing.close()
         for each in self.pages.values():
             each.close_page()
         super().closeEvent(event)

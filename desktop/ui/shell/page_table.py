@@ -4,12 +4,19 @@ import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_
 from desktop.ui.framework.page import Page
+from desktop.ui.widgets.message_bars import ProgressBar
 
+if TYPE_CHECKING:
+    from desktop.ui.shell.window_printing import WindowPrinting
+
+PRINTING = "desktop.ui.shell.window_printing"
 Maker = Callable[[Context], Page]
 
 
@@ -34,6 +41,7 @@ ROUND_PAGES = (
     PageEntry("council", N_("Council, submission"), "vote", "desktop.ui.council.page", "Alt+3"),
     PageEntry("decisions", N_("Decisions"), "stamp", "desktop.ui.decisions.page", "Alt+4"),
     PageEntry("certificates", N_("Certificates"), "printer", "desktop.ui.certificates.page", "Alt+5"),
+    PageEntry("papers", N_("Papers"), "files", "desktop.ui.papers.page", "Ctrl+Shift+G"),
     PageEntry("register", N_("Register"), "book-open-text", "desktop.ui.register.page", "Alt+6", needs_round=False),
 )
 OTHER_PAGES = (
@@ -67,3 +75,9 @@ def page_steps(build: Callable[[str], object]) -> Iterator[Callable[[], object]]
 def make_page(name: str, context: Context) -> Page:
     """Make the page `name`, loaded now if it was not yet."""
     return load_page(name)(context)
+
+
+def make_printing(context: Context, window: QWidget, progress: ProgressBar) -> "WindowPrinting":
+    """Return what prints for all pages; it brings the printer's libraries and is loaded with the first paper."""
+    made: WindowPrinting = importlib.import_module(PRINTING).WindowPrinting(context, window, progress)
+    return made

@@ -93,6 +93,10 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         """Return the rows that are heads of sections."""
         return self._starts
 
+    def heading(self, id_: int) -> str:
+        """Return the title of a section by its id, which is below zero."""
+        return self._sections.get(id_, "")
+
     def id_at(self, row: int) -> int:
         """Return the id in this row, below zero for a section."""
         return self._ids[row]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from db.changes.ceremonies import AddCeremony, ExplainGap, HandOverCertificates, PayBonus, RevokeAward
+from db.changes.ceremonies import AddCeremony, EditCeremony, ExplainGap, HandOverCertificates, PayBonus, RevokeAward
 from db.changes.certificates import MakeCertificates, MoveSheets, ReissueCertificate
 from db.changes.change import Undo
 from db.models.ceremonies import BonusPayment, Ceremony, HandOver
@@ -169,3 +169,19 @@ def test_an_award_is_revoked_by_a_decision_with_number_day_and_reason(office):
     assert (kept.number, kept.dated, kept.reason) == ("12/QĐ-UBND", TODAY, "Khai gian thành tích")
     assert office.all(Nomination)[0].state_reason == "Khai gian thành tích"
     assert [each.number for each in office.all(RegisterEntry)] == [1], "the award stays in the register"
+
+
+def test_a_ceremony_is_corrected_as_a_whole_and_the_step_is_undone(office):
+    ceremony = office.database.do(AddCeremony(office.round_id, "Hội nghị tổng kết", TODAY)).result
+    assert office.refused(EditCeremony(ceremony, " ", TODAY)).values == {"field": "title"}
+    assert office.refused(EditCeremony(99, "Hội nghị", TODAY)).code == "gone"
+    done = office.database.do(EditCeremony(ceremony, "Hội nghị tổng kết năm", TOMORROW, "Hội trường", "Bà Mai"))
+    (kept,) = office.all(Ceremony)
+    assert (kept.name, kept.held_on, kept.place, kept.presenter) == (
+        "Hội nghị tổng kết năm",
+        TOMORROW,
+        "Hội trường",
+        "Bà Mai",
+    )
+    office.database.do(Undo(done.entry_id))
+    assert office.all(Ceremony)[0].place == ""

@@ -3,7 +3,16 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from db.rules.dates import parse_date
 from desktop.ui.framework.page import Page
@@ -78,7 +87,7 @@ def test_an_action_is_done_by_its_key_and_by_its_button(page, qtbot):
     qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     page.findChild(ActionButton).click()
     assert told == ["ban hành"] * 2
-    assert [action.text() for action in page.page_actions] == ["Ban hành"]
+    assert [action.text() for action in page.page_actions] == ["In…", "Ban hành"]
 
 
 def test_an_action_without_a_kind_has_no_button(page):
@@ -93,7 +102,7 @@ def test_the_menu_key_offers_what_can_be_seen(page, qtbot):
     middle = page.rect().center()
     QApplication.sendEvent(page, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, page.mapToGlobal(middle)))
     menu = page.findChild(QMenu)
-    assert [action.text() for action in menu.actions()] == ["Ban hành"]
+    assert [action.text() for action in menu.actions()] == ["In…", "Ban hành"]
     assert not menu.actions()[0].icon().isNull()
     menu.close()
 
@@ -175,3 +184,20 @@ def test_in_the_entry_form_the_keys_of_the_list_are_silent_and_those_of_the_form
     name.setFocus()
     pressed(qtbot, name, "Esc")
     assert page.panes.currentWidget() is page.details
+
+
+def test_ctrl_p_asks_for_what_is_shown_and_says_when_there_is_nothing(page, qapp):
+    asked, said = [], []
+    page.print_requested.connect(asked.append)
+    page.status.connect(said.append)
+    page.show()
+    page.print_action.trigger()
+    assert (asked, said) == ([], ["Trang này không có gì để in."])
+    chores = QListWidget()
+    chores.addItems(["Ban hành quyết định", "In bằng"])
+    page.column.addWidget(chores)
+    qapp.processEvents()
+    page.print_action.trigger()
+    ((shown,),) = asked
+    assert shown.title == "Quyết định"
+    assert list(shown.read(None)) == [("Ban hành quyết định",), ("In bằng",)]
