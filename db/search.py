@@ -17,6 +17,7 @@ from sqlalchemy import (
     column,
     literal,
     literal_column,
+    or_,
     select,
     text,
 )
@@ -110,11 +111,13 @@ def sorted_ids(
     by: Sequence[ColumnElement[Any]] = (),
     mostly: Sequence[ColumnElement[bool]] = (),
     giving: ColumnElement[Any] | InstrumentedAttribute[Any] | None = None,
+    also: Sequence[int] = (),
 ) -> "array[int]":
     """Return the first ids, in list order, of rows whose name has a word beginning with each word typed.
 
     Nothing typed matches everything; `where` narrows further, so does `mostly`, which nearly every row meets; `by`
-    sorts by other columns than the name; `giving` is returned instead of the id. Few matches are sorted; of many, the
+    sorts by other columns than the name; `giving` is returned instead of the id; the few rows of `also` fit whatever
+    was typed. Few matches are sorted; of many, the
     list itself is walked along its index until a window is full. Either costs a few milliseconds on a million rows,
     where sorting all matches would not.
     """
@@ -125,9 +128,9 @@ def sorted_ids(
         return ids_of(session, wanted)
     few = matching_ids(session, table, typed, FEW + 1) if limit is not None else []
     if limit is not None and len(few) <= FEW:
-        return ids_of(session, wanted.where(rows.c.id.in_(few)))
+        return ids_of(session, wanted.where(rows.c.id.in_([*few, *also])))
     if not by and limit is not None:
-        walk = wanted.where(*_begun(rows.c.name_plain, words))
+        walk = wanted.where(_or_of(rows, and_(*_begun(rows.c.name_plain, words)), also))
         for entries in WALKED:
             bound = session.scalar(
                 select(rows.c.name_sort).where(*where).order_by(rows.c.name_sort, rows.c.id).offset(entries).limit(1)
@@ -137,12 +140,25 @@ def sorted_ids(
                 return found
             if len(found) * WALKED[-1] < limit * entries:
                 break  # they stand further down: one name that many share
-    return ids_of(session, wanted.where(_indexed(session, rows, words)))
+    return ids_of(session, wanted.where(_or_of(rows, _indexed(session, rows, words), also)))
 
 
-def fitting(session: Session, table: str, typed: str) -> ColumnElement[bool]:
-    """Return the condition that a row's name has a word beginning with each word typed; something must be typed."""
-    return _indexed(session, _searched(table), words_of(typed))
+def fitting(session: Session, table: str, typed: str, also: Sequence[int] = ()) -> ColumnElement[bool]:
+    """Return the condition that a row's name has a word beginning with each word typed, or that it is one of `also`.
+
+    Something must be typed.
+    """
+    rows = _searched(table)
+    return _or_of(rows, _indexed(session, rows, words_of(typed)), also)
+
+
+def words_begin(name: ColumnElement[str] | InstrumentedAttribute[str], typed: str) -> list[ColumnElement[bool]]:
+    """Return the same as conditions on a column of search keys, without the index: for few rows."""
+    return _begun(name, words_of(typed))
+
+
+def _or_of(rows: Table, fits: ColumnElement[bool], also: Sequence[int]) -> ColumnElement[bool]:
+    return or_(fits, rows.c.id.in_(also)) if also else fits
 
 
 def ids_of(session: Session, query: Select[Any]) -> "array[int]":
@@ -183,7 +199,7 @@ def _matches(rows: Table, words: Sequence[str]) -> Select[Any]:
     return select(index.c.rowid).where(literal_column(f"{rows.name}_words").op("MATCH")(question))
 
 
-def _begun(name: ColumnElement[str], words: Sequence[str]) -> list[ColumnElement[bool]]:
+def _begun(name: ColumnElement[str] | InstrumentedAttribute[str], words: Sequence[str]) -> list[ColumnElement[bool]]:
     """Return one condition for each word: some word of the name begins with it."""
     return [(literal(" ") + name).contains(" " + word, autoescape=True) for word in words]
 

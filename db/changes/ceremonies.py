@@ -9,7 +9,7 @@ from db.changes.change import RowImage, RowOperation, Writer, before_undo, chang
 from db.errors import KnownError
 from db.models.ceremonies import BonusPayment, Ceremony, HandOver
 from db.models.certificates import Certificate, Sheet
-from db.models.decisions import Recipient
+from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
 from db.models.register import RegisterEntry, RegisterGap, Revocation
 from db.rules import drafts, stages
@@ -77,14 +77,17 @@ class HandOverCertificates:
     received_by: str = ""
 
     def apply(self, writer: Writer) -> None:
-        """Raises KnownError: future_date, gone, handed_over_already, revoked_already, reissued_already."""
+        """Hand each one over.
+
+        Raises KnownError: future_date, gone, before_decision, handed_over_already, revoked_already, reissued_already.
+        """
         drafts.check_not_future("on", self.on, writer.today)
         for id_ in self.certificate_ids:
             self._one(writer, id_)
 
     def _one(self, writer: Writer, id_: int) -> None:
         found = writer.session.execute(
-            select(Recipient.name, Recipient.nomination_id, Nomination.state)
+            select(Recipient.id, Recipient.name, Recipient.nomination_id, Nomination.state)
             .join(Certificate, Certificate.recipient_id == Recipient.id)
             .join(Nomination, Nomination.id == Recipient.nomination_id)
             .where(Certificate.id == id_)
@@ -92,6 +95,7 @@ class HandOverCertificates:
         if found is None:
             raise KnownError("gone", table="certificate", id=id_)
         in_force(writer, id_)
+        _check_after_decision(writer, found.id, self.on)
         if writer.session.scalar(select(HandOver.id).where(HandOver.certificate_id == id_)) is not None:
             raise KnownError("handed_over_already", name=found.name)
         writer.insert(
@@ -119,7 +123,10 @@ class PayBonus:
     voucher: str = ""
 
     def apply(self, writer: Writer) -> int:
-        """Return the payment's id. Raises KnownError: future_date, paid_too_much, gone, revoked_already."""
+        """Return the payment's id.
+
+        Raises KnownError: future_date, before_decision, paid_too_much, gone, revoked_already.
+        """
         drafts.check_not_future("paid_on", self.paid_on, writer.today)
         found = writer.session.execute(
             select(Recipient.name, Recipient.bonus, Nomination.state)
@@ -130,6 +137,7 @@ class PayBonus:
             raise KnownError("gone", table="recipient", id=self.recipient_id)
         if found.state is NominationState.REVOKED:
             raise KnownError("revoked_already", name=found.name)
+        _check_after_decision(writer, self.recipient_id, self.paid_on)
         due = found.bonus
         paid = writer.session.scalars(
             select(BonusPayment.amount).where(BonusPayment.recipient_id == self.recipient_id)
@@ -157,7 +165,7 @@ class RevokeAward:
     def apply(self, writer: Writer) -> int:
         """Return the revocation's id.
 
-        Raises KnownError: field_missing, future_date, reason_missing, revoked_already, gone.
+        Raises KnownError: field_missing, future_date, before_decision, reason_missing, revoked_already, gone.
         """
         drafts.check_not_future("dated", self.dated, writer.today)
         found = writer.session.execute(
@@ -171,6 +179,7 @@ class RevokeAward:
             raise KnownError("revoked_already", name=found.name)
         if not clean(self.number):
             raise KnownError("field_missing", field="number")
+        _check_after_decision(writer, self.recipient_id, self.dated)
         stages.check_step(found.state, NominationState.REVOKED, self.reason)
         writer.update(Nomination, found.id, state=NominationState.REVOKED, state_reason=self.reason)
         return writer.insert(
@@ -180,6 +189,17 @@ class RevokeAward:
             dated=self.dated,
             reason=self.reason,
         )
+
+
+def _check_after_decision(writer: Writer, recipient_id: int, day: date) -> None:
+    """Check that nothing is done with an award before it was given. Raises KnownError: before_decision."""
+    given = writer.session.execute(
+        select(Decision.number, Decision.dated)
+        .join(Recipient, Recipient.decision_id == Decision.id)
+        .where(Recipient.id == recipient_id)
+    ).one()
+    if given.dated is not None and day < given.dated:
+        raise KnownError("before_decision", date=day, number=given.number, dated=given.dated)
 
 
 @change("register.explain_gap")

@@ -31,18 +31,24 @@ class AddUnit:
         Raises KnownError: unit_exists (of that name under that parent), and for a bad name what `names` finds.
         """
         drafts.stop_at_errors(drafts.check_name("name", self.name))
-        known = writer.session.scalars(
-            select(UnitName.name).where(
-                UnitName.name_plain == names.search_key(self.name),
-                UnitName.parent_id.is_(None) if self.parent_id is None else UnitName.parent_id == self.parent_id,
-                UnitName.valid_to.is_(None),
-            )
-        )
-        if any(names.match_key(name) == names.match_key(self.name) for name in known):
-            raise KnownError("unit_exists", name=clean(self.name))
+        _check_free(writer, self.name, self.parent_id)
         unit = writer.insert(Unit, abbreviation=self.abbreviation, address=self.address, founded_on=None)
         writer.insert(UnitName, unit_id=unit, **_name_values(self.name, self.parent_id, self.valid_from))
         return unit
+
+
+def _check_free(writer: Writer, name: str, parent_id: int | None, own_id: int = 0) -> None:
+    """Check that no unit but `own_id` bears a name under a parent now. Raises KnownError: unit_exists."""
+    known = writer.session.scalars(
+        select(UnitName.name).where(
+            UnitName.name_plain == names.search_key(name),
+            UnitName.parent_id.is_(None) if parent_id is None else UnitName.parent_id == parent_id,
+            UnitName.valid_to.is_(None),
+            UnitName.unit_id != own_id,
+        )
+    )
+    if any(names.match_key(each) == names.match_key(name) for each in known):
+        raise KnownError("unit_exists", name=clean(name))
 
 
 def unit_named(writer: Writer, name: str) -> int | None:
@@ -68,7 +74,7 @@ class RenameUnit:
     parent_id: int | None = None
 
     def apply(self, writer: Writer) -> int:
-        """Return the id of the new name. Raises KnownError: date_order, gone, unit_circle."""
+        """Return the id of the new name. Raises KnownError: date_order, gone, unit_circle, unit_exists."""
         drafts.stop_at_errors(drafts.check_name("name", self.name))
         latest = writer.session.execute(
             select(UnitName.id, UnitName.valid_from)
@@ -82,6 +88,7 @@ class RenameUnit:
             raise KnownError("date_order", field="valid_from", date=self.valid_from, after=latest.valid_from)
         if self.parent_id is not None and self.unit_id in ancestors(writer, self.parent_id):
             raise KnownError("unit_circle", name=clean(self.name))
+        _check_free(writer, self.name, self.parent_id, self.unit_id)
         writer.update(UnitName, latest.id, valid_to=date.fromordinal(self.valid_from.toordinal() - 1))
         made = writer.insert(UnitName, unit_id=self.unit_id, **_name_values(self.name, self.parent_id, self.valid_from))
         nominee = writer.session.scalar(select(Nominee.id).where(Nominee.unit_id == self.unit_id))

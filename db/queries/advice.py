@@ -19,6 +19,7 @@ from db.models.nominations import Finding as Kept
 from db.models.nominations import Nomination
 from db.models.register import Revocation
 from db.models.rounds import AwardRound
+from db.queries.doubles import asked_by_entry, entries_of
 from db.queries.known_by_name import nominee_meant
 from db.queries.nomination_list import FindingLine, NominationLine, findings_of
 from db.rules import eligibility
@@ -162,8 +163,9 @@ def _cases(session: Session, ids: Sequence[int], today: date) -> dict[int, Case]
 
 
 def _cases_of(session: Session, asked: Sequence[_Asked], today: date) -> dict[int, Case]:
-    known = _known(session, {one.nominee_id for one in asked if one.nominee_id})
-    here = _in_rounds(session, known, {one.round_id for one in asked})
+    entries = entries_of(session, {one.nominee_id for one in asked if one.nominee_id})
+    known = _known(session, entries)
+    here = _in_rounds(session, entries, {one.round_id for one in asked})
     kinds = _kinds(session, {one.award_type_id for one in asked})
     cases: dict[int, Case] = {}
     for row in asked:
@@ -206,8 +208,11 @@ def _kinds(session: Session, award_types: Iterable[int]) -> dict[int, frozenset[
     return {award_type: frozenset(those) for award_type, those in found.items()}
 
 
-def _in_rounds(session: Session, nominees: Iterable[int], rounds: Iterable[int]) -> dict[tuple[int, int], list[Any]]:
+def _in_rounds(
+    session: Session, entries: dict[int, tuple[int, ...]], rounds: Iterable[int]
+) -> dict[tuple[int, int], list[Any]]:
     """Return by (round, nominee) what is put forward there and not given up."""
+    asked = asked_by_entry(entries)
     rows = session.execute(
         select(
             Nomination.id,
@@ -218,12 +223,13 @@ def _in_rounds(session: Session, nominees: Iterable[int], rounds: Iterable[int])
             AwardType.name.label("award"),
         )
         .join(AwardType, AwardType.id == Nomination.award_type_id)
-        .where(Nomination.nominee_id.in_(nominees), Nomination.round_id.in_(rounds), Nomination.state.not_in(_GIVEN_UP))
+        .where(Nomination.nominee_id.in_(asked), Nomination.round_id.in_(rounds), Nomination.state.not_in(_GIVEN_UP))
         .order_by(Nomination.id)
     )
     found: dict[tuple[int, int], list[Any]] = {}
     for row in rows:
-        found.setdefault((row.round_id, row.nominee_id), []).append(row)
+        for one in asked[row.nominee_id]:
+            found.setdefault((row.round_id, one), []).append(row)
     return found
 
 
@@ -237,17 +243,23 @@ class _Known:
     awards: list[Any]
 
 
-def _known(session: Session, nominees: Iterable[int]) -> dict[int, _Known]:
-    known = {nominee: _Known({}, [], [], []) for nominee in nominees}
+def _known(session: Session, entries: dict[int, tuple[int, ...]]) -> dict[int, _Known]:
+    """Return what is known of each nominee under all its entries; of one year its own rating goes before a double's."""
+    known = {nominee: _Known({}, [], [], []) for nominee in entries}
+    asked = asked_by_entry(entries)
     ratings = select(DutyRating.nominee_id, DutyRating.year, DutyRating.rating)
-    for rated in session.execute(ratings.where(DutyRating.nominee_id.in_(known))):
-        known[rated.nominee_id].ratings[rated.year] = rated.rating
+    for rated in session.execute(ratings.where(DutyRating.nominee_id.in_(asked))):
+        for one in asked[rated.nominee_id]:
+            if rated.nominee_id == one or rated.year not in known[one].ratings:
+                known[one].ratings[rated.year] = rated.rating
     initiatives = select(Initiative.nominee_id, Initiative.year, Initiative.level, Initiative.research)
-    for made in session.execute(initiatives.where(Initiative.nominee_id.in_(known))):
-        known[made.nominee_id].initiatives.append(eligibility.Initiative(made.year, made.level, made.research))
+    for made in session.execute(initiatives.where(Initiative.nominee_id.in_(asked))):
+        for one in asked[made.nominee_id]:
+            known[one].initiatives.append(eligibility.Initiative(made.year, made.level, made.research))
     pending = select(Discipline.nominee_id, Discipline.what, Discipline.starts_on, Discipline.ends_on)
-    for held in session.execute(pending.where(Discipline.nominee_id.in_(known))):
-        known[held.nominee_id].pending.append(Pending(held.what, held.starts_on, held.ends_on))
+    for held in session.execute(pending.where(Discipline.nominee_id.in_(asked))):
+        for one in asked[held.nominee_id]:
+            known[one].pending.append(Pending(held.what, held.starts_on, held.ends_on))
     awards = (
         select(
             Recipient.nominee_id,
@@ -263,9 +275,10 @@ def _known(session: Session, nominees: Iterable[int]) -> dict[int, _Known]:
         .join(Decision, Decision.id == Recipient.decision_id)
         .join(AwardRound, AwardRound.id == Decision.round_id)
         .outerjoin(Revocation, Revocation.recipient_id == Recipient.id)
-        .where(Recipient.nominee_id.in_(known), Revocation.id.is_(None))
+        .where(Recipient.nominee_id.in_(asked), Revocation.id.is_(None))
         .order_by(Recipient.id)
     )
     for award in session.execute(awards):
-        known[award.nominee_id].awards.append(award)
+        for one in asked[award.nominee_id]:
+            known[one].awards.append(award)
     return known

@@ -12,6 +12,7 @@ from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination, SourceFile
 from db.models.nominees import Nominee
 from db.models.people import Person
+from db.queries.doubles import asked_by_entry, entries_of
 from db.queries.nomination_drafts import written_draft
 from db.queries.nomination_list import KIND_ORDER
 from db.rules.drafts import NominationDraft
@@ -128,15 +129,17 @@ def _nominated(session: Session, round_id: int, nominees: list[int]) -> dict[int
 
 
 def _awarded(session: Session, nominees: list[int]) -> dict[int, list[str]]:
+    asked = asked_by_entry(entries_of(session, nominees))
     rows = session.execute(
         select(Recipient.nominee_id, Recipient.year, Recipient.award, Decision.number)
         .join(Decision, Decision.id == Recipient.decision_id)
-        .where(Recipient.nominee_id.in_(nominees))
+        .where(Recipient.nominee_id.in_(asked))
         .order_by(Recipient.year)
     )
     found: dict[int, list[str]] = {}
     for row in rows:
-        found.setdefault(row.nominee_id, []).append(f"{row.year}: {row.award} ({row.number})")
+        for one in asked[row.nominee_id]:
+            found.setdefault(one, []).append(f"{row.year}: {row.award} ({row.number})")
     return found
 
 

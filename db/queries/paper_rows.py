@@ -20,6 +20,7 @@ from db.models.rounds import AwardRound
 from db.queries.authority_words import AuthorityWords as AuthorityWords
 from db.queries.authority_words import office_words as office_words
 from db.queries.authority_words import words
+from db.queries.doubles import asked_by_entry, entries_of
 from db.queries.law import base_salary_on, coefficient_of, regime_on
 from db.queries.nomination_drafts import decided_texts, kept_texts
 from db.rules import awards
@@ -289,16 +290,21 @@ def _nominated(n: Nomination, earlier: dict[int, tuple[str, ...]]) -> AwardedRow
 
 
 def _earlier(session: Session, nominees: Sequence[int], before: date) -> dict[int, tuple[str, ...]]:
-    """Return "Bằng khen của … (số 12/QĐ-UBND ngày 05/01/2021)" of each nominee, oldest first, without revoked ones."""
+    """Return "Bằng khen của … (số 12/QĐ-UBND ngày 05/01/2021)" of each nominee, oldest first, without revoked ones.
+
+    What its doubles were given counts as its own.
+    """
+    asked = asked_by_entry(entries_of(session, nominees))
     found = session.execute(
         select(Recipient.nominee_id, Recipient.award, Decision.number, Decision.dated)
         .join(Decision, Decision.id == Recipient.decision_id)
         .outerjoin(Revocation, Revocation.recipient_id == Recipient.id)
-        .where(Recipient.nominee_id.in_(nominees), Decision.dated < before, Revocation.id.is_(None))
+        .where(Recipient.nominee_id.in_(asked), Decision.dated < before, Revocation.id.is_(None))
         .order_by(Decision.dated, Recipient.id)
     )
     made: dict[int, tuple[str, ...]] = {}
     for nominee, award, number, dated in found:
         assert dated is not None
-        made[nominee] = (*made.get(nominee, ()), f"{award} (số {number} ngày {dated:%d/%m/%Y})")
+        for one in asked[nominee]:
+            made[one] = (*made.get(one, ()), f"{award} (số {number} ngày {dated:%d/%m/%Y})")
     return made

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, func, select, true
+from sqlalchemy import ColumnElement, Select, func, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db import search
@@ -15,6 +15,7 @@ from db.models.decisions import Decision, DecisionScan, Recipient
 from db.models.nominees import Nominee
 from db.models.people import Person
 from db.models.register import RegisterEntry, Reissue, Revocation
+from db.queries.doubles import asked_by_entry, entries_of, kept_by_name, kept_entries
 from db.rules.terms import NomineeKind
 
 
@@ -55,48 +56,80 @@ class RegisterFilter:
 
 
 def register_ids(session: Session, text: str = "", limit: int | None = None) -> Sequence[int]:
-    """Return nominees that were given something and have a word beginning with each word typed, in list order."""
-    given = select(Recipient.id).where(Recipient.nominee_id == Nominee.id).exists()
-    return search.sorted_ids(session, "nominee", text, limit=limit, mostly=[given])
+    """Return nominees that were given something and have a word beginning with each word typed, in list order.
+
+    Of entries that were recognised as one the kept entry stands for all: it is found by the names of its doubles too.
+    """
+    also = kept_by_name(session, text) if search.words_of(text) else ()
+    return search.sorted_ids(session, "nominee", text, limit=limit, mostly=[_kept(), _given()], also=also)
+
+
+def _kept() -> ColumnElement[bool]:
+    return Nominee.id.not_in(select(kept_entries().c.double))
+
+
+def _given() -> ColumnElement[bool]:
+    """Return the condition that an entry, or a double of it, was given something."""
+    pairs = kept_entries()
+    by_doubles = select(pairs.c.kept).join(Recipient, Recipient.nominee_id == pairs.c.double)
+    return or_(select(Recipient.id).where(Recipient.nominee_id == Nominee.id).exists(), Nominee.id.in_(by_doubles))
 
 
 def filtered_ids(session: Session, wanted: RegisterFilter) -> Sequence[int]:
     """Return the nominees asked for; sorted by their awards, all of a large register are counted: for a worker."""
     if wanted.plain:
         return register_ids(session, wanted.text)
-    query: Select[int] = select(Nominee.id)
+    query: Select[int] = select(Nominee.id).where(_kept())
     in_year = Recipient.year == wanted.year if wanted.year else true()
     first: ColumnElement[Any] | InstrumentedAttribute[Any] = Nominee.name_sort
     if wanted.order in COUNTED:
         by = COUNTED[wanted.order]().label("by")
-        given = select(Recipient.nominee_id, by).where(in_year).group_by(Recipient.nominee_id).subquery()
-        query, first = query.join(given, given.c.nominee_id == Nominee.id), given.c.by
+        kept, rows = _counted_rows(session, by)
+        given = rows.where(in_year).group_by(kept).subquery()
+        query, first = query.join(given, given.c.entry == Nominee.id), given.c.by
     elif wanted.year:
-        query = query.where(Nominee.id.in_(select(Recipient.nominee_id).where(in_year)))
+        pairs = kept_entries()
+        by_doubles = select(pairs.c.kept).join(Recipient, Recipient.nominee_id == pairs.c.double).where(in_year)
+        own = select(Recipient.nominee_id).where(in_year)
+        query = query.where(or_(Nominee.id.in_(own), Nominee.id.in_(by_doubles)))
     else:
-        query = query.where(select(Recipient.id).where(Recipient.nominee_id == Nominee.id).exists())
+        query = query.where(_given())
     if wanted.kind:
         query = query.where(Nominee.kind == wanted.kind)
     if search.words_of(wanted.text):
-        query = query.where(search.fitting(session, "nominee", wanted.text))
+        query = query.where(search.fitting(session, "nominee", wanted.text, kept_by_name(session, wanted.text)))
     order = (first.desc() if wanted.descending else first.asc(), Nominee.name_sort, Nominee.id)
     return search.ids_of(session, query.order_by(*order))
 
 
+def _counted_rows(session: Session, by: Any) -> tuple[Any, Select[Any]]:
+    """Return the kept entry that a row of the register counts for, and `by` counted for each.
+
+    Without doubles the index of the entries gives the groups; with some, all rows are sorted.
+    """
+    if session.scalar(select(Nominee.id).where(Nominee.merged_into_id.is_not(None)).limit(1)) is None:
+        return Recipient.nominee_id, select(Recipient.nominee_id.label("entry"), by)
+    pairs = kept_entries()
+    kept = func.coalesce(pairs.c.kept, Recipient.nominee_id)
+    rows = select(kept.label("entry"), by).select_from(Recipient)
+    return kept, rows.outerjoin(pairs, pairs.c.double == Recipient.nominee_id)
+
+
 def register_hits(session: Session, ids: Sequence[int]) -> dict[int, RegisterHit]:
-    """Return plain rows by nominee."""
+    """Return plain rows by nominee, with what its doubles were given."""
+    asked = asked_by_entry(entries_of(session, ids))
     counted = session.execute(
         select(Recipient.nominee_id, func.count().label("n"), func.max(Recipient.year).label("latest"))
-        .where(Recipient.nominee_id.in_(ids))
+        .where(Recipient.nominee_id.in_(asked))
         .group_by(Recipient.nominee_id)
     )
-    many = {row.nominee_id: (row.n, row.latest) for row in counted}
-    units = {
-        row.nominee_id: row.unit
-        for row in session.execute(
-            select(Recipient.nominee_id, Recipient.unit).where(Recipient.nominee_id.in_(ids)).order_by(Recipient.id)
-        )
-    }
+    many: dict[int, tuple[int, int]] = {}
+    for row in counted:
+        for one in asked[row.nominee_id]:
+            before, latest = many.get(one, (0, 0))
+            many[one] = (before + row.n, max(latest, row.latest))
+    written = select(Recipient.nominee_id, Recipient.unit).where(Recipient.nominee_id.in_(asked)).order_by(Recipient.id)
+    units = {one: row.unit for row in session.execute(written) for one in asked[row.nominee_id]}
     rows = session.execute(
         select(Nominee.id, Nominee.kind, Nominee.name, Person.birth)
         .outerjoin(Person, Person.id == Nominee.person_id)
@@ -136,7 +169,7 @@ class GivenAward:
 
 
 def history_of(session: Session, nominee_id: int) -> list[GivenAward]:
-    """Return a nominee's awards, the newest first."""
+    """Return a nominee's awards, with those of its doubles, the newest first."""
     handed = (
         select(HandOver.id)
         .join(Certificate, Certificate.id == HandOver.certificate_id)
@@ -179,7 +212,7 @@ def history_of(session: Session, nominee_id: int) -> list[GivenAward]:
         .join(Decision, Decision.id == Recipient.decision_id)
         .outerjoin(RegisterEntry, RegisterEntry.recipient_id == Recipient.id)
         .outerjoin(Revocation, Revocation.recipient_id == Recipient.id)
-        .where(Recipient.nominee_id == nominee_id)
+        .where(Recipient.nominee_id.in_(entries_of(session, [nominee_id])[nominee_id]))
         .order_by(Decision.dated.desc(), Recipient.id.desc())
     )
     return [GivenAward(*cast(Any, row)) for row in rows]

@@ -3,7 +3,7 @@
 import argparse
 
 from db import search
-from db.queries.register_list import GivenAward, history_of
+from db.queries.register_list import GivenAward, history_of, register_ids
 from desktop.commands.invocation import Invocation
 from desktop.commands.record_arguments import open_read_only
 from desktop.labels.translation import _
@@ -19,7 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(call: Invocation) -> int:
     """Print one block for each nominee whose name fits; nobody found is no failure."""
     with open_read_only(call) as database, database.read() as session:
-        found = search.matching_ids(session, "nominee", call.arguments.name, limit=MOST + 1)
+        name = call.arguments.name
+        found = register_ids(session, name, limit=MOST + 1) if search.words_of(name) else ()
         told = {id_: history_of(session, id_) for id_ in found[:MOST]}
     awarded = {id_: awards for id_, awards in told.items() if awards}
     if not awarded:

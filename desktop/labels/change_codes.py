@@ -30,6 +30,9 @@ CODES: dict[str, str] = {
     "decision_before_submission": N_(
         "{date} is before the submission was sent ({sent}). Look at the date on the paper again."
     ),
+    "before_decision": N_(
+        "{date} is before {dated}, the day of decision {number}. Enter the day when it happened after that."
+    ),
     "date_order": N_("{date} must come after {after}, when the present name began."),
     "ends_before": N_("{date} is before {first}, when it begins. Give a later day."),
     "former_not_before": N_("{date} is not before {first}, when the first known name began. Give an earlier day."),

@@ -151,6 +151,22 @@ def test_no_bonus_is_paid_of_nothing_to_nobody_or_tomorrow(office):
     assert office.refused(PayBonus(999, 100_000, TODAY)).code == "gone"
 
 
+def test_nothing_is_done_with_an_award_before_its_decision_was_signed(office):
+    (certificate,), (recipient,) = made(office, "Ma Văn Ước")
+    signed = date(2023, 12, 22)
+    for act in (
+        lambda day: RevokeAward(recipient, "12/QĐ-UBND", day, "Khai gian thành tích"),
+        lambda day: HandOverCertificates((certificate,), day),
+        lambda day: PayBonus(recipient, 100_000, day),
+    ):
+        told = office.refused(act(date(2023, 12, 21)))
+        assert told.code == "before_decision"
+        assert (told.values["number"], told.values["dated"]) == ("1598/QĐ-UBND", signed)
+    office.database.do(HandOverCertificates((certificate,), signed))
+    office.database.do(PayBonus(recipient, 100_000, signed))
+    office.database.do(RevokeAward(recipient, "12/QĐ-UBND", signed, "Khai gian thành tích"))
+
+
 def test_a_revoked_award_is_paid_no_more(office):
     _certificates, (recipient,) = made(office, "Ma Văn Ước")
     office.database.do(RevokeAward(recipient, "12/QĐ-UBND", TODAY, "Khai gian thành tích"))

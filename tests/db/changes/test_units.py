@@ -1,5 +1,6 @@
 """Units: names with days, the tree, successions; awards made before a change keep the old name."""
 
+import unicodedata
 from datetime import date
 
 import pytest
@@ -44,6 +45,17 @@ def test_a_name_that_was_given_up_is_free_again(office):
     unit = add(office, "Văn phòng Sở")
     office.database.do(RenameUnit(unit, "Văn phòng", MERGED))
     assert add(office, "Văn phòng Sở") != unit
+
+
+def test_a_unit_takes_no_name_that_another_bears_in_the_same_place(office):
+    top = add(office, "Sở Nội vụ")
+    add(office, "Văn phòng", top)
+    unit = add(office, "Phòng Hành chính", top)
+    for name in ("Văn phòng", "VĂN  PHÒNG", unicodedata.normalize("NFD", "Văn phòng")):
+        assert office.refused(RenameUnit(unit, name, MERGED, top)).code == "unit_exists"
+    office.database.do(RenameUnit(unit, "Văn phòng", MERGED))
+    assert office.refused(RenameUnit(unit, "Văn phòng", date(2023, 9, 1), top)).code == "unit_exists"
+    office.database.do(RenameUnit(unit, "Văn phòng", date(2023, 9, 1)))
 
 
 @pytest.mark.parametrize(

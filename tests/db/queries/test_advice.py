@@ -6,9 +6,11 @@ from sqlalchemy import delete, update
 
 from db.changes.decisions import DraftDecision, IssueDecision
 from db.changes.nominations import AddNomination, OverrideFinding
+from db.changes.people import MergePeople
 from db.changes.rounds import OpenRound
 from db.models.catalogue import AwardKind, AwardType
 from db.models.facts import Discipline, DutyRating
+from db.models.people import Person
 from db.queries.advice import advice_on, advice_on_draft, with_advice
 from db.queries.nomination_list import NominationLine, nomination_lines
 from db.rules.drafts import NominationDraft
@@ -121,3 +123,37 @@ def test_the_list_shows_what_stands_open_before_anything_is_submitted(office: Of
     office.database.do(OverrideFinding(sam, "discipline_pending", Severity.WARNING, "", "Đã có kết luận"))
     line = judged(office, sam)
     assert (line.severity, line.findings, line.overridden) == (None, 1, 1)
+
+
+def test_what_a_double_was_given_and_what_is_known_of_it_count_for_the_kept_person(office: Office) -> None:
+    """Both in the list and while the next nomination is typed."""
+    (first,) = office.recommended(person("Sùng Mí Dinh"))
+    draft = DraftDecision(
+        office.round_id, office.chairman, office.award, DecisionOrigin.RECEIVED, (first,), signer_name="Lương Đức Thiện"
+    )
+    office.database.do(IssueDecision(office.database.do(draft).result, "1598", date(2023, 12, 22)))
+    keep(office, first, Discipline, what="thanh tra", starts_on=date(2023, 10, 1))
+    again = office.database.do(OpenRound("Đợt bổ sung", 2023, RewardType.MOVEMENT)).result
+    second = office.database.do(AddNomination(again, office.award, office.chairman, person("Sùng Mí Dính"))).result
+    assert advice(office, second) == ["criteria_met"]
+    double, kept = (each.id for each in office.all(Person))
+    office.database.do(MergePeople(double, kept))
+    assert set(advice(office, second)) >= {"discipline_pending", "rewarded_already"}
+    with office.database.read() as session:
+        told = advice_on_draft(session, person("Sùng Mí Dính"), again, office.award, TODAY, second)
+    assert {line.rule for line in told} >= {"discipline_pending", "rewarded_already"}
+
+
+def test_a_year_that_both_entries_were_rated_counts_as_the_kept_one_says(office: Office) -> None:
+    merit = office.database.do(OpenRound("Công trạng 2023", 2023, RewardType.MERIT)).result
+    one, two = (
+        office.database.do(AddNomination(merit, office.award, office.chairman, person(name))).result
+        for name in ("Ma Văn Pao", "Ma Văn Páo")
+    )
+    keep(office, one, DutyRating, year=2023, rating="khong_hoan_thanh")
+    for year in (2022, 2023):
+        keep(office, two, DutyRating, year=year, rating="hoan_thanh_xuat_sac")
+    rated = advice(office, two)
+    double, kept = (each.id for each in office.all(Person))
+    office.database.do(MergePeople(double, kept))
+    assert set(advice(office, two)) == {*rated, "nominated_twice"}

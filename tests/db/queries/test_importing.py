@@ -4,6 +4,8 @@ import pytest
 
 from db.changes.importing import ImportList, ListRow
 from db.changes.nominations import Source
+from db.changes.people import AddPerson, MergePeople
+from db.models.people import Person
 from db.queries import importing
 from db.rules.terms import NominationState, NomineeKind
 from tests.db.changes.conftest import person
@@ -61,13 +63,22 @@ def test_earlier_awards_of_a_namesake_are_told_with_number_and_year(office, ask)
     assert known.awards == ("2023: Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh Tuyên Quang (1598/QĐ-UBND)",)
 
 
+def test_earlier_awards_of_a_double_are_told_of_the_kept_person(office, ask):
+    issued(office, person("Nguyễn Văn Ánh"))
+    kept = office.database.do(AddPerson("Nguyễn Văn An")).result
+    (double,) = (each.id for each in office.all(Person) if each.id != kept)
+    office.database.do(MergePeople(double, kept))
+    (known,) = ask(importing.namesakes, 999, ["Nguyễn Văn An"])["nguyen van an"]
+    assert len(known.awards) == 1
+
+
 def test_a_list_of_thousands_of_names_is_asked_in_portions(office):
     take(office, *NAMES)
     names = [f"Sùng Mí {n}" for n in range(1200)] + list(NAMES)
     with office.database.read() as session:
         found, asked = questions(session, lambda: importing.namesakes(session, office.round_id, names))
     assert sorted(found) == ["nguyen van an", "nguyen van binh"]
-    assert asked == 3 * 3
+    assert asked == 3 * 3 + 2, "and whether those found have doubles"
 
 
 def test_rows_for_a_unit_are_all_or_those_chosen(office, ask):

@@ -9,9 +9,11 @@ from db.changes.council import DraftSubmission, RecordCouncil, Result, SendSubmi
 from db.changes.decisions import DraftDecision, EditDecision, IssueDecision, JudgeItem
 from db.changes.nominations import AddNomination, EditNomination, MoveNominations
 from db.changes.office import AddAuthority, RenameAuthority
+from db.changes.people import MergePeople
 from db.changes.rounds import OpenRound
 from db.errors import KnownError
 from db.models.decisions import Recipient
+from db.models.people import Person
 from db.queries import authority_words, paper_rows
 from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType
 from tests.db.changes.conftest import CITATION, TODAY, collective, person
@@ -160,6 +162,14 @@ def test_a_submission_lists_earlier_awards_the_oldest_first(office, ask):
     first, second = f"{award} (số 1598/QĐ-UBND ngày 22/12/2023)", f"{award} (số 07/QĐ-UBND ngày 05/01/2024)"
     assert ask(paper_rows.submission_rows, made, TODAY).rows[0].earlier == (first, second)
     assert ask(paper_rows.submission_rows, made, date(2024, 1, 5)).rows[0].earlier == (first,)
+
+
+def test_what_a_double_was_given_is_an_earlier_award(office, ask):
+    issued(office, person("Sùng Mí Dinh"))
+    made = submitted(office, again(office, "Sùng Mí Dính")[1])
+    assert ask(paper_rows.submission_rows, made, TODAY).rows[0].earlier == ()
+    office.database.do(MergePeople(*(each.id for each in office.all(Person))))
+    assert len(ask(paper_rows.submission_rows, made, TODAY).rows[0].earlier) == 1
 
 
 def test_an_award_that_was_revoked_is_no_earlier_award(office, ask):

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from db import search
 from db.changes.ceremonies import HandOverCertificates, RevokeAward
 from db.changes.certificates import MakeCertificates, MoveSheets, ReissueCertificate, StartPrintRun
-from db.changes.change import Writer
+from db.changes.change import Undo, Writer
 from db.changes.decisions import AttachScan, keep_content
-from db.changes.people import AddPerson
+from db.changes.people import AddPerson, MergePeople
 from db.changes.rounds import OpenRound
 from db.models.decisions import Recipient
 from db.models.nominees import Nominee
@@ -171,3 +171,55 @@ def test_a_revoked_award_stays_in_the_register_with_its_reason(office, ask):
     given = ask(history_of, nominee)[0]
     assert (given.revoked, given.revoked_number) == ("Kê khai không đúng thành tích", "12/QĐ-UBND")
     assert list(ask(register_ids)) == [nominee]
+
+
+def people_of(office):
+    """Return the ids of people by name."""
+    return {each.full_name: each.id for each in office.all(Person)}
+
+
+def test_what_a_double_was_given_stands_in_the_kept_persons_history(office, ask):
+    issued(office, person("Sùng Mí Dinh", birth="1986"), person("Ma Văn Ước"))
+    issued_later(office, person("Sùng Mí Dính", birth="14/03/1986", unit="Bưu điện tỉnh"))
+    people = people_of(office)
+    before = [ask(history_of_person, id_) for id_ in people.values()]
+    done = office.database.do(MergePeople(people["Sùng Mí Dinh"], people["Sùng Mí Dính"]))
+    told = ask(history_of_person, people["Sùng Mí Dính"])
+    assert [(award.name, award.year) for award in told] == [("Sùng Mí Dính", 2024), ("Sùng Mí Dinh", 2023)]
+    assert ask(history_of_person, people["Sùng Mí Dinh"]) == told, "the double is the same person"
+    assert len(ask(history_of_person, people["Ma Văn Ước"])) == 1
+    office.database.do(Undo(done.entry_id))
+    assert [ask(history_of_person, id_) for id_ in people.values()] == before
+
+
+def test_of_entries_recognised_as_one_the_kept_one_is_in_the_register_under_every_name(office, ask):
+    issued(office, person("Sùng Mí Dinh", unit="Bưu điện tỉnh"), person("Ma Văn Ước"))
+    one, other = (office.database.do(AddPerson(name, birth="1986")).result for name in ("Giàng Dính", "Vàng Dính"))
+    office.database.do(MergePeople(people_of(office)["Sùng Mí Dinh"], one))
+    office.database.do(MergePeople(one, other))
+    both = list(ask(register_ids))
+    hits = ask(register_hits, both)
+    assert [(hits[id_].name, hits[id_].awards, hits[id_].unit) for id_ in both] == [
+        ("Vàng Dính", 1, "Bưu điện tỉnh"),
+        ("Ma Văn Ước", 1, "Phòng Bưu chính, Viễn thông"),
+    ]
+    for typed in ("sung mi", "giang dinh", "vang"):
+        assert list(ask(register_ids, typed)) == both[:1]
+        assert list(ask(register_ids, typed, 1)) == both[:1]
+        assert list(ask(filtered_ids, RegisterFilter(typed, 2023))) == both[:1]
+    assert list(ask(register_ids, "sung vang")) == [], "each name by itself"
+    for order in ("awards", "latest", "name"):
+        for descending in (True, False):
+            assert sorted(ask(filtered_ids, RegisterFilter("", 2023, None, order, descending))) == sorted(both)
+    assert list(ask(filtered_ids, RegisterFilter("", 1990))) == []
+
+
+def test_the_awards_of_all_entries_are_counted_together(office, ask):
+    issued(office, person("Sùng Mí Dinh"), person("Ma Văn Ước"))
+    issued_later(office, person("Sùng Mí Dính"))
+    people = people_of(office)
+    office.database.do(MergePeople(people["Sùng Mí Dinh"], people["Sùng Mí Dính"]))
+    first, second = ask(filtered_ids, RegisterFilter(order="awards", descending=True))
+    hits = ask(register_hits, [first, second])
+    assert (hits[first].name, hits[first].awards, hits[first].latest) == ("Sùng Mí Dính", 2, 2024)
+    assert (hits[second].name, hits[second].awards) == ("Ma Văn Ước", 1)

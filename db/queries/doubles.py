@@ -1,0 +1,84 @@
+"""Entries that were recognised as one: which entry was kept of each, and all entries of somebody.
+
+A double keeps what was issued to it, for nothing issued is ever changed; whoever asks what somebody was given asks
+for all entries. `merged_into_id` may lead over several steps, when the kept entry was recognised as a double later.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sqlalchemy import Subquery, select
+from sqlalchemy.orm import Session
+
+from db import search
+from db.models.nominees import Nominee
+
+
+def kept_entries() -> Subquery:
+    """Return for a statement the pairs (`double`, `kept`) of every double; there are few, found by their index."""
+    merged = Nominee.merged_into_id.is_not(None)
+    pairs = select(Nominee.id.label("double"), Nominee.merged_into_id.label("kept")).where(merged).cte(recursive=True)
+    further = select(pairs.c.double, Nominee.merged_into_id).join(Nominee, Nominee.id == pairs.c.kept).where(merged)
+    every = pairs.union(further)
+    last = select(every.c.double, every.c.kept).join(Nominee, Nominee.id == every.c.kept)
+    return last.where(Nominee.merged_into_id.is_(None)).subquery("doubles")
+
+
+def kept_by_name(session: Session, typed: str) -> list[int]:
+    """Return the kept entries of doubles whose own name has a word beginning with each word typed."""
+    pairs = kept_entries()
+    rows = select(pairs.c.kept).join(Nominee, Nominee.id == pairs.c.double)
+    return list(session.scalars(rows.where(*search.words_begin(Nominee.name_plain, typed)).distinct()))
+
+
+def entries_of(session: Session, nominees: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """Return for each nominee asked about all entries of the same person or collective: the kept one, its doubles.
+
+    A double that is asked about answers as the kept one does. Two or three statements, whatever the number asked.
+    """
+    asked = set(nominees)
+    leads = _leads(session, asked)
+    kept = {one: _end(one, leads) for one in asked}
+    owner = {one: one for one in kept.values()}
+    wanted = set(owner)
+    while wanted:
+        rows = session.execute(
+            select(Nominee.id, Nominee.merged_into_id).where(Nominee.merged_into_id.in_(wanted)).order_by(Nominee.id)
+        ).all()
+        found = {row.id: owner[row.merged_into_id] for row in rows if row.id not in owner}
+        owner |= found
+        wanted = set(found)
+    entries: defaultdict[int, list[int]] = defaultdict(list)
+    for entry, of in owner.items():
+        entries[of].append(entry)
+    return {one: tuple(entries[of]) for one, of in kept.items()}
+
+
+def asked_by_entry(entries: dict[int, tuple[int, ...]]) -> dict[int, list[int]]:
+    """Return what `entries_of` gave the other way round: who was asked about, by each entry."""
+    asked: dict[int, list[int]] = {}
+    for one, those in entries.items():
+        for entry in those:
+            asked.setdefault(entry, []).append(one)
+    return asked
+
+
+def _leads(session: Session, asked: set[int]) -> dict[int, int]:
+    """Return what each double among those asked was merged into, and what that was, to the end."""
+    leads: dict[int, int] = {}
+    wanted = asked
+    while wanted:
+        rows = session.execute(
+            select(Nominee.id, Nominee.merged_into_id).where(
+                Nominee.id.in_(wanted), Nominee.merged_into_id.is_not(None)
+            )
+        )
+        leads |= {row.id: row.merged_into_id for row in rows}
+        wanted = {leads[one] for one in wanted if one in leads} - leads.keys()
+    return leads
+
+
+def _end(one: int, leads: dict[int, int]) -> int:
+    for _step in leads:
+        one = leads.get(one, one)
+    return one
