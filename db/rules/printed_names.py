@@ -43,6 +43,15 @@ def full_name(kind: str, name: str, texts: PrintedTexts) -> str:
     return printed_name(kind, texts.honorific, name) + known_as(texts)
 
 
+def bare_name(kind: str, kept: str, text: str) -> str:
+    """Return a corrected text of a printed name as names are kept: without the word that papers put before it.
+
+    "Hộ gia đình ông Giàng A Páo" is "ông Giàng A Páo" where the kept name has no such word of its own.
+    """
+    built = kind == NomineeKind.HOUSEHOLD and not names_household(kept)
+    return text.removeprefix(f"{_HOUSEHOLD} ") if built else text
+
+
 def known_as(texts: PrintedTexts) -> str:
     """Return " (tức Ba Hòa)", or nothing; a name that says itself what it is stands so: " (bí danh: Ba Hòa)"."""
     if not texts.other_name:

@@ -12,7 +12,7 @@ from db.rules.births import parse_birth, short_birth, written_birth
 from db.rules.nomination_fields import PERSON_LINES
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
-from desktop.ui.widgets.combo_box import combo_box
+from desktop.ui.widgets.combo_box import choose, combo_box
 from desktop.ui.widgets.completion import Completion, Suggestion
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
@@ -32,7 +32,8 @@ class PersonForm(Dialog):
         title = _("Correct {name}").format(name=old.name) if old else _("New person")
         super().__init__(theme, title, _("Keep the changes") if old else _("Add"), _("Leave"), parent=parent)
         self.name = NfcLineEdit(old.name if old else "")
-        self.honorific = combo_box([("–", ""), ("Ông", "Ông"), ("Bà", "Bà")], old.honorific if old else "")
+        self.honorific = combo_box([("–", ""), ("Ông", "Ông"), ("Bà", "Bà")], "")
+        choose(self.honorific, old.honorific if old else "")  # a rank is kept as well
         self.gender = combo_box([("–", ""), (_("male"), "male"), (_("female"), "female")], old.gender if old else "")
         self.birth = NfcLineEdit(short_birth(old.birth) if old else "")
         self.birth.setPlaceholderText(_("1986 or 14/03/1986"))

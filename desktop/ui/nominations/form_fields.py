@@ -14,7 +14,7 @@ from desktop.ui.core.form_autosave import FormValues
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
 from desktop.ui.framework.state_labels import KINDS
-from desktop.ui.widgets.combo_box import combo_box
+from desktop.ui.widgets.combo_box import choose, combo_box
 from desktop.ui.widgets.completion import Completion, Suggestion
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit, label
@@ -23,13 +23,6 @@ TYPED = [each for each in FIELDS if each.asked_of and each.kind not in (FieldKin
 HEIGHTS = {"citation": 62, "summary": 48}
 REQUIRED = ("award", "kind", "name")
 Find = Callable[[str, str, NomineeKind], Sequence[Suggestion]]  # field, typed, kind
-
-
-def choose(box: QComboBox, value: object) -> None:
-    """Select a value; one that the box does not offer, such as a rank of a list, is offered from now on."""
-    if value and box.findData(value) < 0:
-        box.addItem(str(value), value)
-    box.setCurrentIndex(max(0, box.findData(value)))
 
 
 def choose_award(box: QComboBox, wanted: tuple[int, ...]) -> None:

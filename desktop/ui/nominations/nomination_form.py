@@ -19,9 +19,10 @@ from desktop.intake.typed_nominee import read_typed
 from desktop.ui.core.form_autosave import FormValues
 from desktop.ui.core.i18n import _, problem_sentence
 from desktop.ui.core.theme import Theme
-from desktop.ui.nominations.form_fields import TYPED, Find, NominationFields, choose, write_into
+from desktop.ui.nominations.form_fields import TYPED, Find, NominationFields, write_into
 from desktop.ui.nominations.form_foot import FormFoot, Question
 from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.combo_box import choose
 from desktop.ui.widgets.completion import Suggestion
 from desktop.ui.widgets.key_owner import FORM
 from desktop.ui.widgets.text import NfcLineEdit

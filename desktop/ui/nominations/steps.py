@@ -10,10 +10,12 @@ from db.changes.nominations import EditNomination, MoveNominations, OverrideFind
 from db.queries.advice import advice_on
 from db.queries.nomination_drafts import nomination_draft
 from db.queries.nomination_list import FindingLine
-from db.rules.drafts import under_name
+from db.rules.drafts import check_honorific, under_name
+from db.rules.printed_names import bare_name
 from db.rules.terms import NominationState
+from desktop.intake.typed_nominee import read_typed
 from desktop.ui.core.context import Context
-from desktop.ui.core.i18n import _
+from desktop.ui.core.i18n import _, problem_sentence
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.framework.state_labels import NOMINATION_STATES
 from desktop.ui.nominations.details import finding_text
@@ -84,20 +86,26 @@ class NominationSteps:
             self._context.do(ReorderNominations(tuple(id_ for id_ in after if id_ >= 0)))
 
     def edit_cell(self, id_: int, column: str, text: str) -> bool:
-        """Correct one cell; "Ông" or "Bà" typed before a name is told apart."""
+        """Correct one cell, written as a list would be read; what is doubted about it is said in the status line."""
         context = self._context
         with context.database.read() as session:
             draft = nomination_draft(session, id_)
         if draft is None:
             return False
+        today = context.today()
         if column == "name":
-            first, _space, rest = text.partition(" ")
-            titled = first in ("Ông", "Bà")
-            draft = under_name(draft, rest if titled else text)
-            values: dict[str, Any] = {"honorific": first} if titled else {}
+            bare = bare_name(draft.kind, draft.name, text)
+            tidied = read_typed(replace(draft, honorific="", name=bare), today).tidied()
+            draft = under_name(draft, tidied.get("name", bare))
+            draft = replace(draft, honorific=tidied.get("honorific", draft.honorific))
         else:
-            values = {column: text}
-        context.do(EditNomination(id_, replace(draft, **values)))
+            values: dict[str, Any] = {column: text}
+            tidied = read_typed(replace(draft, **values), today).tidied()
+            values[column] = tidied.get(column, text)
+            draft = replace(draft, **values)
+        doubts = [each for each in read_typed(draft, today).problems if each.field in (column, "kind")]
+        told = " ".join(problem_sentence(each.code, each.values) for each in (*doubts, *check_honorific(draft)))
+        context.do(EditNomination(id_, draft), lambda _none: self._report(told))
         return True
 
     def findings(self, id_: int) -> list[FindingText]:

@@ -7,10 +7,10 @@ from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from db.queries.decision_list import decidable, decision_items, decision_lines
-from db.queries.lookups import authorities, signers
+from db.queries.lookups import authorities, proposable, signers
 from db.queries.round_list import movements, rounds
 from db.queries.settings import person_ids, person_lines, unit_ids, unit_lines
-from db.rules.terms import RewardType
+from db.rules.terms import NominationState, RewardType
 from desktop.intake.unit_review import ReviewItem, RowChange
 from desktop.ui.catalogue.office_form import OfficeForm
 from desktop.ui.catalogue.signer_form import SignerForm
@@ -23,10 +23,12 @@ from desktop.ui.directory.person_forms import IdentityForm, MergeForm
 from desktop.ui.directory.unit_forms import RenameForm, SuccessionForm, UnitForm
 from desktop.ui.forms.person_form import PersonForm
 from desktop.ui.forms.wording_form import WordingForm
+from desktop.ui.framework.list_page import ListPage
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.framework.round_form import RoundForm, RoundValues, round_values
 from desktop.ui.importing.forms import AwardForm, PasswordForm
 from desktop.ui.importing.page import ImportPage
+from desktop.ui.nominations.bulk_edit import BulkEditForm
 from desktop.ui.nominations.review_dialog import ReviewDialog
 from desktop.ui.nominations.saved_filters import FilterNameForm
 from desktop.ui.shell.app import Program
@@ -37,6 +39,7 @@ from desktop.ui.shell.keys_dialog import KeysDialog
 from desktop.ui.shell.page_table import PAGES
 from desktop.ui.shell.preferences_dialog import PreferencesDialog
 from desktop.ui.shell.report_dialog import ReportDialog
+from desktop.ui.tables.column_choice import ColumnForm
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.dialog import Question
 from desktop.ui.widgets.preview import Preview
@@ -149,12 +152,26 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         ("submission-send", SendForm(theme, "TTr-STTTT", window)),
         ("question", Question(theme, _("Issue"), _("Look again"), _("Issue"), _("Look again"), window)),
     ]
+    made += list_dialogs(program)
     made += round_dialogs(program)
     made += directory_dialogs(program)
     made += paper_dialogs(program)
     if items:
         made.append(("wording", WordingForm(theme, items[0], window)))
     yield from made
+
+
+def list_dialogs(program: Program) -> list[tuple[str, QDialog]]:
+    """Make the dialogs of the list of nominations: its columns, and one correction for many rows."""
+    context, window = program.context, program.window
+    with context.database.read() as session:
+        awards = [(name, (award, body)) for name, award, body in proposable(session)]
+    states = [NominationState.SUBMITTED, NominationState.WITHDRAWN]
+    made: list[tuple[str, QDialog]] = [("bulk-edit", BulkEditForm(program.theme, 4, awards, states, window))]
+    page = window.pages.get("nominations")
+    if isinstance(page, ListPage):
+        made.append(("columns", ColumnForm(program.theme, page.column_choice.columns(), window)))
+    return made
 
 
 def round_dialogs(program: Program) -> list[tuple[str, QDialog]]:

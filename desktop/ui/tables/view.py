@@ -97,6 +97,7 @@ class RecordTable(QTableView):
         for at, width in enumerate(self._least):
             self.setColumnWidth(at, width)
         self._share_room()
+        self._share_rest()
 
     def _sort(self, section: int) -> None:
         column, header = self.table.columns[section], self.horizontalHeader()

@@ -16,3 +16,10 @@ def combo_box(options: Sequence[tuple[str, object]], chosen: object) -> QComboBo
         box.addItem(text, value)
     box.setCurrentIndex(max(0, box.findData(chosen)))
     return box
+
+
+def choose(box: QComboBox, value: object) -> None:
+    """Select a value; one that the box does not offer, such as a rank that came with a list, is offered from now on."""
+    if value and box.findData(value) < 0:
+        box.addItem(str(value), value)
+    box.setCurrentIndex(max(0, box.findData(value)))

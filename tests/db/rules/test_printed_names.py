@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.rules.nomination_fields import PrintedTexts
-from db.rules.printed_names import full_name, name_parts, names_household, printed_name
+from db.rules.printed_names import bare_name, full_name, name_parts, names_household, printed_name
 from db.rules.terms import NomineeKind
 
 KINDS = st.sampled_from([kind.value for kind in NomineeKind])
@@ -35,6 +35,12 @@ NAMES = st.builds("{}{}".format, TITLE, st.lists(FAMILY, min_size=1, max_size=6)
 )
 def test_a_nominee_is_called_after_its_kind(kind, honorific, name, printed):
     assert printed_name(kind, honorific, name) == printed
+
+
+def test_a_printed_name_that_was_corrected_is_kept_without_the_word_that_papers_add():
+    assert bare_name("household", "Giàng A Páo", "Hộ gia đình ông Giàng A Phá") == "ông Giàng A Phá"
+    assert bare_name("household", "Hộ gia đình bà Én", "Hộ gia đình bà Ến") == "Hộ gia đình bà Ến"
+    assert bare_name("individual", "Vũ Thị Kha", "Bà Vũ Thị Khá") == "Bà Vũ Thị Khá"
 
 
 def test_another_name_stands_behind_the_printed_one():

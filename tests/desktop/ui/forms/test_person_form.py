@@ -1,5 +1,7 @@
 """The form that adds or corrects a person, alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from db.queries.settings import PersonLine
@@ -54,3 +56,17 @@ def test_position_and_unit_of_a_known_person_are_not_corrected_here(qtbot, theme
     qtbot.addWidget(form)
     assert not {"position", "unit"} & form.corrected().keys()
     assert form.position.parent() is None and form.unit.parent() is None
+
+
+def test_a_rank_is_not_lost_when_a_person_is_corrected(qtbot, theme):
+    form = PersonForm(theme, replace(KHANH, honorific="Thượng tá"))
+    qtbot.addWidget(form)
+    assert form.corrected()["honorific"] == "Thượng tá"
+
+
+def test_a_birth_typed_short_is_kept_whole(new, type_vi):
+    type_vi(new.name, "Ma Văn Khánh")
+    type_vi(new.birth, "14/3/86")
+    assert new.accept_button.isEnabled() and new.values()["birth"] == "14/03/1986"
+    new.birth.editingFinished.emit()
+    assert new.birth.value() == "14/03/1986"

@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel
 
-from db.rules.terms import NominationState
+from db.changes.nominations import AddNomination
+from db.rules.drafts import NominationDraft
+from db.rules.terms import NominationState, NomineeKind
 from desktop.ui.nominations.steps import moved
 from desktop.ui.shell import gallery
-from tests.desktop.ui.windows import open_page
+from tests.desktop.ui.windows import open_page, write
 
 
 def ranks(page):
@@ -92,3 +94,37 @@ def test_many_chosen_rows_go_up_in_one_step_and_stay_chosen(qapp, program):
     program.undo()
     gallery.settle(qapp, program)
     assert [id_ for id_ in page.model.ids() if id_ >= 0][-3:] == people
+
+
+def edited(qapp, program, page, column, text, id_=5):
+    """Correct a cell of the list; returns the line and what the status line says."""
+    told = []
+    page.status.connect(told.append)
+    page.steps.edit_cell(id_, column, text)
+    program.context.history.finish()
+    said = [each for each in told if each]
+    gallery.settle(qapp, program)
+    return page.line(id_), said
+
+
+def test_a_cell_is_written_as_a_list_would_be_read(qapp, program):
+    page = open_page(qapp, program, "nominations")
+    line, _said = edited(qapp, program, page, "name", "Thượng tá NGUYỄN THỊ THU HÀ")
+    assert (line.honorific, line.name) == ("Thượng tá", "Nguyễn Thị Thu Hà")
+    line, _said = edited(qapp, program, page, "position", "TRƯỞNG PHÒNG")
+    assert line.position == "Trưởng phòng"
+
+
+def test_what_is_doubted_about_a_cell_is_said(qapp, program):
+    page = open_page(qapp, program, "nominations")
+    line, said = edited(qapp, program, page, "name", "Ông Nguyễn Thị Thu Hà")
+    assert line.honorific == "Ông" and any("Ông" in each and "Nguyễn Thị Thu Hà" in each for each in said)
+
+
+def test_a_households_name_is_corrected_without_the_word_that_papers_add(qapp, program):
+    home = NominationDraft(NomineeKind.HOUSEHOLD, "Giàng A Páo", honorific="Ông", citation="Đã hiến đất")
+    first = open_page(qapp, program, "nominations").line(5)
+    added = write(program, AddNomination(program.context.round_id, first.award_type_id, first.authority_id, home))
+    page = open_page(qapp, program, "nominations")
+    line, _said = edited(qapp, program, page, "name", "Hộ gia đình ông Giàng A Phá", added)
+    assert (line.honorific, line.name, line.nominee_id) == ("Ông", "Giàng A Phá", page.line(added).nominee_id)
