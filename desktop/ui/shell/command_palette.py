@@ -1,4 +1,4 @@
-"""Ctrl+K: commands, pages, people and decisions by a few letters, without accents."""
+"""Ctrl+K: acts, papers, settings and what the record holds by a few letters, without accents."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -43,6 +43,9 @@ class Found:
     key: str = ""
 
 
+LookThrough = Callable[[str, Callable[[Sequence[Found]], object]], Callable[[], object]]
+
+
 def spans(text: str, typed: str) -> list[tuple[int, int]]:
     """Return where the words of `typed` stand in `text`, accents aside; letters keep their places."""
     folded = "".join((search_key(letter) or " ")[:1] for letter in text)
@@ -52,12 +55,6 @@ def spans(text: str, typed: str) -> list[tuple[int, int]]:
         if at >= 0:
             found.append((at, at + len(word)))
     return sorted(found)
-
-
-def fits(text: str, typed: str) -> bool:
-    """Whether every typed word stands in `text`, accents aside."""
-    folded = search_key(text)
-    return all(word in folded for word in search_key(typed).split())
 
 
 class _Row(QStyledItemDelegate):
@@ -120,16 +117,24 @@ class _Row(QStyledItemDelegate):
 
 
 class CommandPalette(QFrame):
-    """640 px wide under the menu bar; `find` returns what fits, asked after 60 ms of quiet."""
+    """640 px wide under the menu bar; what fits is asked after 60 ms of quiet.
 
-    def __init__(self, theme: Theme, find: Callable[[str], Sequence[Found]], parent: QWidget) -> None:
+    `find` returns at once what the window itself offers; `look_through` reads the record meanwhile, hands what it found
+    to its second argument and returns what stops it. What is found later stands below what is there already.
+    """
+
+    def __init__(
+        self, theme: Theme, find: Callable[[str], Sequence[Found]], look_through: LookThrough, parent: QWidget
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(_("Find or do"))
-        self._theme, self._find = theme, find
+        self._theme, self._find, self._look_through = theme, find, look_through
+        self._stop: Callable[[], object] | None = None
+        self._enter_waits = False
         self.edit = NfcLineEdit()
-        self.edit.setPlaceholderText(_("Find people, decisions, commands…"))
+        self.edit.setPlaceholderText(_("Find nominees, people, units, decisions, papers, settings, commands…"))
         self.edit.setAccessibleName(_("Find or do"))
         self.edit.setFont(theme.font("section"))
         self.edit.addAction(theme.icon("search"), NfcLineEdit.ActionPosition.LeadingPosition)
@@ -170,20 +175,59 @@ class CommandPalette(QFrame):
         self.edit.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def search(self) -> None:
-        """Show what fits the text typed, in groups, and select the first."""
+        """Show what fits the text typed, in groups, and select the first; an earlier search is of no use any more."""
+        self._stop_looking()
+        self._enter_waits = False
         typed = self.edit.value()
         self._delegate.typed = typed
         self._model.clear()
-        for group, found in groupby(self._find(typed), key=lambda each: each.group):
-            head = QStandardItem(group)
-            head.setFlags(Qt.ItemFlag.NoItemFlags)
-            self._model.appendRow(head)
-            for each in list(found)[: MOST if self.edit.text() else 2 * MOST]:
+        self._append(self._find(typed))
+        self._stand_on(1)
+        if typed:
+            answered: list[bool] = []
+
+            def show(found: Sequence[Found]) -> None:
+                answered.append(True)
+                self._show_more(typed, found)
+
+            stop = self._look_through(typed, show)
+            self._stop = None if answered else stop
+
+    def _show_more(self, typed: str, found: Sequence[Found]) -> None:
+        self._stop = None
+        if typed != self.edit.value():
+            return
+        self._append(found)
+        if not self._model.rowCount():
+            self._append_head(_("Nothing fits “{typed}”. Fewer letters find more.").format(typed=typed))
+        if not self.list.currentIndex().isValid():
+            self._stand_on(1)
+        if self._enter_waits:
+            self._enter_waits = False
+            self._take(self.list.currentIndex().data(FOUND_ROLE))
+
+    def _append(self, found: Sequence[Found]) -> None:
+        for group, members in groupby(found, key=lambda each: each.group):
+            self._append_head(group)
+            for each in list(members)[: MOST if self.edit.text() else 2 * MOST]:
                 item = QStandardItem(each.text)
                 item.setEditable(False)
                 item.setData(each, FOUND_ROLE)
                 self._model.appendRow(item)
-        self._stand_on(1)
+
+    def _append_head(self, text: str) -> None:
+        head = QStandardItem(text)
+        head.setFlags(Qt.ItemFlag.NoItemFlags)
+        self._model.appendRow(head)
+
+    def _stop_looking(self) -> None:
+        if self._stop is not None:
+            stop, self._stop = self._stop, None
+            stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._stop_looking()
+        super().closeEvent(event)
 
     def _stand_on(self, row: int) -> None:
         if 0 <= row < self._model.rowCount():
@@ -202,7 +246,9 @@ class CommandPalette(QFrame):
                 return True
             if event.key() in (keys.Key_Return, keys.Key_Enter):
                 self._quiet.flush()
-                self._take(self.list.currentIndex().data(FOUND_ROLE))
+                found = self.list.currentIndex().data(FOUND_ROLE)
+                self._enter_waits = found is None and self._stop is not None
+                self._take(found)
                 return True
         return super().eventFilter(watched, event)
 

@@ -1,26 +1,23 @@
 """Dialogs of the frame, loaded when first asked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QDialog
 
-from db.queries.register_list import register_hits, register_ids
-from db.rules.names import search_key
 from desktop.ui.catalogue.authority_actions import add_authority
 from desktop.ui.catalogue.office_form import OfficeForm
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.framework.round_form import ask_new_round
-from desktop.ui.shell.command_palette import CommandPalette, Found, fits
+from desktop.ui.shell.command_palette import CommandPalette
 from desktop.ui.shell.drum_logo import DrumLogo
 from desktop.ui.shell.keys_dialog import KeysDialog
 from desktop.ui.shell.main_window import MainWindow
-from desktop.ui.shell.page_table import PAGES
+from desktop.ui.shell.palette_finds import acts, records
 from desktop.ui.shell.preferences_dialog import PreferencesDialog
 from desktop.ui.shell.report_dialog import ReportDialog
-from desktop.ui.shell.session import all_rounds
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.text import label
 from desktop.version import VERSION
@@ -80,39 +77,6 @@ def palette(window: MainWindow) -> CommandPalette | None:
     context = window.context
     if context is None:
         return None
-    opened = CommandPalette(window.theme, lambda typed: find(context, window, typed), window)
+    opened = CommandPalette(window.theme, partial(acts, window), partial(records, context, window), window)
     opened.open()
     return opened
-
-
-def find(context: Context, window: MainWindow, typed: str) -> Sequence[Found]:
-    """Return commands, pages, rounds and people that fit; a few of each."""
-    found: list[Found] = []
-    for action in window.current_actions():
-        text = action.text().replace("&", "")
-        if action.isEnabled() and fits(text, typed):
-            page = PAGES.get(window.page_name)
-            hint = _(page.title) if page and action in (window.page() or window).actions() else ""
-            found.append(Found(_("Commands"), text, action.trigger, "circle-play", hint, action.shortcut().toString()))
-    found = found[:8]
-    for line in all_rounds(context)[:200]:
-        if typed and fits(f"{line.name} {line.year}", typed):
-            found.append(
-                Found(_("Rounds"), line.name, partial(context.round.choose, line.id), "trophy", str(line.year))
-            )
-    if len(search_key(typed)) >= 2:
-        with context.database.read() as session:
-            ids = register_ids(session, typed, limit=6)
-            hits = register_hits(session, ids)
-        for id_ in ids:
-            hit = hits[id_]
-            found.append(
-                Found(
-                    _("People in the register"),
-                    hit.name,
-                    partial(window.open_page, "register", id_),
-                    "user-round",
-                    f"{hit.unit} · {hit.latest}",
-                )
-            )
-    return found

@@ -1,0 +1,118 @@
+"""What the palette offers: acts, settings and papers by their words at once, the record's own by a job."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from db.queries.palette_hits import Hit, HitKind, fits, palette_hits, rank
+from desktop.papers.table import PAPERS, Subject
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import N_, _
+from desktop.ui.directory.page import People
+from desktop.ui.shell.command_palette import Found
+from desktop.ui.shell.main_window import MainWindow
+from desktop.ui.shell.page_table import PAGES
+
+MOST_ACTS = 8
+KINDS: dict[HitKind, tuple[str, str, str]] = {
+    HitKind.NOMINATION: (N_("Nominations of this round"), "clipboard-list", "nominations"),
+    HitKind.PERSON: (N_("People"), "user-round", "people"),
+    HitKind.UNIT: (N_("Units"), "building-2", "people"),
+    HitKind.DECISION: (N_("Decisions"), "stamp", "decisions"),
+    HitKind.ROUND: (N_("Rounds"), "trophy", ""),
+    HitKind.REGISTER: (N_("People in the register"), "book-open-text", "register"),
+}
+"""By what was found: its group, icon and page."""
+PAPERS_PAGE = "papers"
+PAGE_OF_PAPER = {
+    Subject.DECISION: "decisions",
+    Subject.SUBMISSION: "council",
+    Subject.ROUND: "home",
+    Subject.RECORD: "register",
+}
+"""Where a paper is reached while no page shows all of them."""
+LOOKS = (N_("Language"), N_("Theme"), N_("Text size"), N_("Rows"))
+IN_CATALOGUE = (
+    N_("Our office and authorities"),
+    N_("Signers"),
+    N_("Award types"),
+    N_("Law, grounds"),
+    N_("Base salary"),
+    N_("Certificate layouts"),
+    N_("Standing texts"),
+)
+
+
+def acts(window: MainWindow, typed: str) -> list[Found]:
+    """Return acts, settings and papers that fit what was typed, the best fitting first in each group."""
+    found = []
+    page = window.page()
+    entry = PAGES.get(window.page_name)
+    for action in window.current_actions():
+        text = action.text().replace("&", "")
+        if action.isEnabled() and fits(text, typed):
+            hint = _(entry.title) if entry and page is not None and action in page.page_actions else ""
+            found.append(Found(_("Commands"), text, action.trigger, "circle-play", hint, action.shortcut().toString()))
+    found = _ranked(found, typed)[:MOST_ACTS]
+    return found + (_ranked(_papers(window, typed), typed) + _ranked(_settings(window, typed), typed) if typed else [])
+
+
+def _ranked(found: list[Found], typed: str) -> list[Found]:
+    return sorted(found, key=lambda each: rank(each.text, typed)) if typed else found
+
+
+def _papers(window: MainWindow, typed: str) -> list[Found]:
+    found = []
+    for row in PAPERS:
+        page = PAPERS_PAGE if PAPERS_PAGE in PAGES else PAGE_OF_PAPER.get(row.of, "")
+        if page and fits(_(row.title), typed):
+            found.append(Found(_("Papers"), _(row.title), partial(window.open_page, page), "printer"))
+    return found
+
+
+def _settings(window: MainWindow, typed: str) -> list[Found]:
+    group, preferences = _("Settings"), window.menus.preferences.trigger
+    made = [Found(group, _(text), preferences, "settings", _("Preferences")) for text in LOOKS]
+    catalogue = partial(window.open_page, "catalogue")
+    made += [Found(group, _(text), catalogue, "scale", _(PAGES["catalogue"].title)) for text in IN_CATALOGUE]
+    return [each for each in made if fits(each.text, typed)]
+
+
+def records(
+    context: Context, window: MainWindow, typed: str, show: Callable[[Sequence[Found]], object]
+) -> Callable[[], None]:
+    """Look through the record in a job; `show` gets what was found. Returns what stops it."""
+    round_id = context.round_id
+
+    def shown(hits: list[Hit]) -> None:
+        show([_found(context, window, hit) for hit in hits])
+
+    job = context.jobs.read(context.database, lambda session: palette_hits(session, typed, round_id), shown)
+    return job.cancel
+
+
+def _found(context: Context, window: MainWindow, hit: Hit) -> Found:
+    group, icon, page = KINDS[hit.kind]
+    do: Callable[[], object] = partial(window.open_page, page, hit.id)
+    if hit.kind is HitKind.ROUND:
+        do = partial(context.round.choose, hit.id)
+    elif hit.kind is HitKind.DECISION:
+        do = partial(_open_decision, context, window, hit)
+    elif hit.kind in (HitKind.PERSON, HitKind.UNIT):
+        do = partial(_open_directory, window, hit)
+    return Found(_(group), hit.text, do, icon, hit.hint)
+
+
+def _open_decision(context: Context, window: MainWindow, hit: Hit) -> None:
+    """Show a decision; one of another round opens that round."""
+    if hit.round_id != context.round_id:
+        context.round.choose(hit.round_id)
+    window.open_page("decisions", hit.id)
+
+
+def _open_directory(window: MainWindow, hit: Hit) -> None:
+    """Show people or units, and the one that was found."""
+    window.open_page("people")
+    page = window.page()
+    if isinstance(page, People):
+        page.which.setCurrentIndex(1 if hit.kind is HitKind.UNIT else 0)
+        page.select(hit.id)
