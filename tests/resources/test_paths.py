@@ -15,7 +15,10 @@ def fresh():
     paths._root.cache_clear()
 
 
-@pytest.mark.parametrize("name", ["sample/round-2022.json", "layouts/bang-khen.json", "fonts", "translations/vi"])
+@pytest.mark.parametrize(
+    "name",
+    ["sample/round-2022.json", "sample/practice-list.xlsx", "layouts/bang-khen.json", "fonts", "translations/vi"],
+)
 def test_what_is_shipped_lies_there(name):
     assert paths.path(name).exists()
 

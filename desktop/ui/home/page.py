@@ -21,6 +21,7 @@ from desktop.ui.framework.page import Page
 from desktop.ui.framework.round_form import ask_round_changes, ask_round_copy
 from desktop.ui.home.chore_table import ChoreTable
 from desktop.ui.home.desk import Chore, chores, day_lines, reminders
+from desktop.ui.home.practice import PracticeGuide
 from desktop.ui.home.side import Panel, Side
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.chart import YearChart
@@ -30,6 +31,7 @@ from desktop.ui.widgets.text import label
 
 S = NominationState
 SIDE_WIDTH = 304
+FROM_CLIPBOARD = -1  # asks the page of lists to read what was copied
 Reading = tuple[RoundLine | None, RoundProgress, Desk, str]
 """The round, its counts, what lies on the desk, the office's name."""
 
@@ -126,6 +128,8 @@ class Home(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 4, 12, 12)
         column.setSpacing(10)
+        self.guide = PracticeGuide(self.context)
+        column.addWidget(self.guide)
         column.addWidget(self.steps)
         left = QVBoxLayout()
         left.setSpacing(10)
@@ -210,6 +214,7 @@ class Home(Page):
         self.side.days.show_days(day_lines(self._round, progress, lying, self.context.today()))
         self.side.show_runs(lying.runs)
         self.side.show_money(self._round, lying.bonus)
+        self.guide.show_step(self._round, progress)
         self.status.emit(_("{n} nominations, {m} recipients").format(n=progress.nominations, m=progress.recipients))
 
     def _show_chores(self) -> None:
@@ -224,8 +229,11 @@ class Home(Page):
 
     # --- acts -----------------------------------------------------------------------------------------------
     def go_on(self) -> None:
-        """Open the page of the most pressing thing this office has to do."""
-        self.page_requested.emit(self.next_page, 0)
+        """Open the page of the most pressing thing this office has to do; a practice list is handed over and read."""
+        if self.guide.hand_over_list():
+            self.page_requested.emit(self.guide.page, FROM_CLIPBOARD)
+        else:
+            self.page_requested.emit(self.guide.page or self.next_page, 0)
 
     def take(self, chore: Chore) -> None:
         """Do what a row says: copy the reminder of a unit, or open the page where the work is done."""

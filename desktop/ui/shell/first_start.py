@@ -78,8 +78,8 @@ class FirstStart(Page):
             ChoiceCard(
                 theme,
                 "graduation-cap",
-                _("Practise with the sample round of 2022"),
-                _("3 collectives, 8 individuals, two decisions: a whole round in 10 minutes."),
+                _("Practise on an invented office"),
+                _("A unit's list and six steps to the register, with a finished round beside it: 10 minutes."),
                 "1",
             ),
             ChoiceCard(

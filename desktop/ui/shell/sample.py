@@ -1,5 +1,6 @@
-"""The practice record: the sample round in a file of its own, so that nothing tried there reaches the office's."""
+"""The practice record: a round to practise on and a finished one, in a file of its own beside the office's."""
 
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
@@ -10,11 +11,15 @@ from db.changes.office import SetSetting
 from db.connect import Database
 from db.creating import create_record
 from db.opening import logs
+from db.practice_round import create_practice_round, list_beside
 from db.sample_round import create_sample_round
+from resources.paths import path
 
 
-def make_sample(file: Path, today: Callable[[], date]) -> None:
+def make_sample(file: Path, today: Callable[[], date], *, begin: bool = False) -> None:
     """Make the practice record with its round, up to the certificates; it appears whole or not at all.
+
+    With `begin` a second round stands beside it that waits for its first list.
 
     Raises KnownError: what `create_record` finds, disk_full.
     """
@@ -27,6 +32,8 @@ def make_sample(file: Path, today: Callable[[], date]) -> None:
         database = Database(aside, today=today)
         try:
             create_sample_round(database)
+            if begin:
+                create_practice_round(database, today())
             database.do(SetSetting("practice", True))
         finally:
             database.close()  # the log is written back and removed
@@ -34,6 +41,16 @@ def make_sample(file: Path, today: Callable[[], date]) -> None:
         aside.replace(file)
     finally:
         remove(aside)
+
+
+def make_practice(file: Path, today: Callable[[], date]) -> None:
+    """Make the practice record with a further round that waits for its first list, and that list beside it.
+
+    Raises KnownError: what `make_sample` finds.
+    """
+    make_sample(file, today, begin=True)
+    with suppress(OSError):  # the round can be practised with any other list
+        shutil.copyfile(path("sample/practice-list.xlsx"), list_beside(file))
 
 
 def remove(file: Path) -> None:

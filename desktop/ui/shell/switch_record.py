@@ -16,7 +16,7 @@ from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.jobs import Jobs
 from desktop.ui.shell.instance_server import raise_window
 from desktop.ui.shell.main_window import MainWindow
-from desktop.ui.shell.sample import make_sample
+from desktop.ui.shell.sample import make_practice
 from desktop.ui.shell.single_instance import SingleInstance
 from desktop.ui.widgets.ask_file import Drawer, ask_open
 
@@ -45,7 +45,7 @@ def open_sample(
 ) -> None:
     """Hand the practice record to `open_record`; where it is not there it is made in the background first."""
     if not file.exists():
-        work = partial(make_sample, file, today)
+        work = partial(make_practice, file, today)
         writer.start(lambda: work, lambda _none: open_record(str(file)), errors.handle)
         return
     open_record(str(file))
