@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from db.changes.change import Writer, change
 from db.errors import KnownError
@@ -28,7 +29,10 @@ class Result:
 
 @change("council.record")
 class RecordCouncil:
-    """Record one session with its results; each nomination becomes recommended or not."""
+    """Record one session with its results; each nomination becomes recommended or not.
+
+    `number` is that of the minutes: "12" or "12/BB-STTTT", "" until they have one.
+    """
 
     round_id: int
     held_on: date
@@ -53,21 +57,63 @@ class RecordCouncil:
         session = writer.insert(
             CouncilSession,
             round_id=self.round_id,
-            number="".join(self.number.split()),
-            held_on=self.held_on,
-            place=self.place,
-            chair=self.chair,
-            secretary=self.secretary,
+            **_texts(writer, self),
             members_total=self.members_total,
             members_present=self.members_present,
-            present=self.present,
-            absent=self.absent,
         )
         for result in self.results:
             if result.votes_total > self.members_total:
                 raise KnownError("bad_votes", votes=result.votes_total, total=self.members_total)
             _keep(writer, session, result)
         return session
+
+
+@change("council.edit")
+class EditCouncil:
+    """Correct what the minutes say of a session beside its results, or write its number once it has one."""
+
+    session_id: int
+    held_on: date
+    place: str
+    chair: str
+    secretary: str
+    members_total: int
+    members_present: int
+    absent: str = ""
+    present: str = ""
+    number: str = ""
+
+    def apply(self, writer: Writer) -> None:
+        """Write the corrected values; the votes stay. Raises KnownError: future_date, bad_votes, gone."""
+        drafts.check_not_future("held_on", self.held_on, writer.today)
+        cast = writer.session.scalar(
+            select(func.max(CouncilResult.votes_total)).where(CouncilResult.session_id == self.session_id)
+        )
+        needed = max(self.members_present, cast or 0)
+        if self.members_present < 0 or needed > self.members_total:
+            raise KnownError("bad_votes", votes=needed, total=self.members_total)
+        writer.update(
+            CouncilSession,
+            self.session_id,
+            **_texts(writer, self),
+            members_total=self.members_total,
+            members_present=self.members_present,
+        )
+
+
+def _texts(writer: Writer, named: RecordCouncil | EditCouncil) -> dict[str, Any]:
+    number = "".join(named.number.split())
+    if number.isdecimal():
+        number = f"{number}/BB-{office_suffix(writer, named.held_on)}"
+    return {
+        "number": number,
+        "held_on": named.held_on,
+        "place": named.place,
+        "chair": named.chair,
+        "secretary": named.secretary,
+        "present": named.present,
+        "absent": named.absent,
+    }
 
 
 def _keep(writer: Writer, session: int, result: Result) -> None:
@@ -158,6 +204,11 @@ class SendSubmission:
 
 def submission_suffix(writer: Writer, day: date) -> str:
     """Return "TTr-STTTT" from the number suffix of this office on a day."""
+    return f"TTr-{office_suffix(writer, day)}"
+
+
+def office_suffix(writer: Writer, day: date) -> str:
+    """Return "STTTT", with which the numbers of this office's papers end on a day."""
     suffix = writer.session.scalar(
         select(AuthorityName.number_suffix)
         .join(Authority, Authority.id == AuthorityName.authority_id)
@@ -165,7 +216,7 @@ def submission_suffix(writer: Writer, day: date) -> str:
         .order_by(AuthorityName.valid_from.desc())
         .limit(1)
     )
-    return "TTr-" + (suffix or "").rpartition("-")[2]
+    return (suffix or "").rpartition("-")[2]
 
 
 KIND_ORDER = (NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL, NomineeKind.HOUSEHOLD)

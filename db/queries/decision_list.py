@@ -190,6 +190,26 @@ def grounds_for(session: Session, level: str, on: date) -> list[str]:
     return list(rows)
 
 
+def grounds_on(session: Session, level: str, on: date, lines: Sequence[str]) -> list[str]:
+    """Return the grounds of a draft as they are on a day: those of another day's law give way to that day's.
+
+    What is not in the catalogue word for word is the clerk's own and stays. Without a ground of that day's law, and
+    where no line is of another day's, the lines are returned as they are.
+    """
+    known = set(session.scalars(select(LegalGround.text).where(LegalGround.level.in_((level, "")))))
+    fitting = grounds_for(session, level, on)
+    shipped = [_bare(line) in known for line in lines]
+    if not fitting or all(not of_law or _bare(line) in fitting for line, of_law in zip(lines, shipped, strict=True)):
+        return list(lines)
+    first = shipped.index(True)
+    own = [(at, line) for at, line in enumerate(lines) if not shipped[at]]
+    return [*(line for at, line in own if at < first), *fitting, *(line for at, line in own if at > first)]
+
+
+def _bare(line: str) -> str:
+    return line.rstrip(" ;.,")
+
+
 @dataclass(frozen=True)
 class ScanLine:
     """A signed paper that was attached."""

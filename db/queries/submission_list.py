@@ -54,7 +54,7 @@ def submitted_on(session: Session, decision_id: int) -> date | None:
 
 @dataclass(frozen=True)
 class SessionLine:
-    """One meeting of the council."""
+    """One meeting of the council; `present` and `absent` are people with their offices, one a line."""
 
     id: int
     held_on: date
@@ -63,6 +63,10 @@ class SessionLine:
     members_total: int
     members_present: int
     results: int
+    secretary: str = ""
+    number: str = ""
+    present: str = ""
+    absent: str = ""
 
 
 def council_sessions(session: Session, round_id: int) -> list[SessionLine]:
@@ -73,10 +77,19 @@ def council_sessions(session: Session, round_id: int) -> list[SessionLine]:
     rows = session.scalars(
         select(CouncilSession).where(CouncilSession.round_id == round_id).order_by(CouncilSession.held_on)
     )
-    return [
-        SessionLine(c.id, c.held_on, c.place, c.chair, c.members_total, c.members_present, many.get(c.id, 0))
-        for c in rows
-    ]
+    return [_session_line(c, many.get(c.id, 0)) for c in rows]
+
+
+def latest_session(session: Session) -> SessionLine | None:
+    """Return the last meeting of the council about any round, None before the first: the next is much like it."""
+    query = select(CouncilSession).order_by(CouncilSession.held_on.desc(), CouncilSession.id.desc()).limit(1)
+    found = session.scalar(query)
+    return _session_line(found, 0) if found is not None else None
+
+
+def _session_line(c: CouncilSession, results: int) -> SessionLine:
+    people = (c.secretary, c.number, c.present, c.absent)
+    return SessionLine(c.id, c.held_on, c.place, c.chair, c.members_total, c.members_present, results, *people)
 
 
 def waiting_for_council(session: Session, round_id: int) -> list[tuple[int, str]]:

@@ -1,10 +1,11 @@
-"""One session of the council with its results."""
+"""One session of the council: what its minutes say, and its results."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSpinBox, QVBoxLayout, QWidget
 
 from db.errors import KnownError
 from db.rules.dates import parse_date
@@ -15,20 +16,53 @@ from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit
 
+MEMBERS = 9  # of a council that never met before
+LEFT = ("held_on", "number", "place", "chair", "secretary", "total", "members")
+RIGHT = ("absent", "present", "votes", "people", "reason")
+
+
+@dataclass(frozen=True)
+class CouncilValues:
+    """What the form holds of a session beside its results, by the fields of the changes; people are one a line."""
+
+    held_on: date | None
+    place: str = ""
+    chair: str = ""
+    secretary: str = ""
+    members_total: int = MEMBERS
+    members_present: int = MEMBERS
+    absent: str = ""
+    present: str = ""
+    number: str = ""
+
 
 class CouncilForm(Dialog):
-    """The dialog of one session; who is ticked is recommended by all present, the others are not, for one reason."""
+    """The dialog of one session; who is ticked is recommended by all ballots, the others are not, for one reason.
+
+    Without `people` (`judged`) the session is one that was recorded, and its results are not asked for again.
+    """
 
     def __init__(
-        self, theme: Theme, people: Sequence[tuple[int, str]], today: date, place: str, parent: QWidget
+        self,
+        theme: Theme,
+        people: Sequence[tuple[int, str]],
+        values: CouncilValues,
+        parent: QWidget,
+        *,
+        judged: bool = False,
     ) -> None:
-        super().__init__(theme, _("Council session"), _("Record the results"), _("Leave"), width=640, parent=parent)
-        self.held_on = DateEdit(theme, parse_date, today, pick=_("Open calendar"))
-        self.place, self.chair, self.secretary = NfcLineEdit(place), NfcLineEdit(), NfcLineEdit()
-        self.total = QSpinBox(minimum=1, maximum=99, value=9)
-        self.present = QSpinBox(minimum=0, maximum=99, value=9)
+        verb = _("Keep the changes") if judged else _("Record the results")
+        super().__init__(theme, _("Council session"), verb, _("Leave"), width=640 if judged else 960, parent=parent)
+        self._judged = judged
+        self.held_on = DateEdit(theme, parse_date, values.held_on, pick=_("Open calendar"))
+        self.number = NfcLineEdit(values.number)
+        self.place, self.chair = NfcLineEdit(values.place), NfcLineEdit(values.chair)
+        self.secretary = NfcLineEdit(values.secretary)
+        self.total = QSpinBox(minimum=1, maximum=99, value=values.members_total)
+        self.members, self.absent = NfcTextEdit(values.present), NfcTextEdit(values.absent)
+        self.present = QSpinBox(minimum=0, maximum=99, value=values.members_present)
+        self.votes = QSpinBox(minimum=0, maximum=99, value=values.members_present)
         self.people = QListWidget()
-        self.people.setMinimumHeight(theme.px(190))
         for id_, name in people:
             item = QListWidgetItem(name)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
@@ -36,46 +70,101 @@ class CouncilForm(Dialog):
             item.setData(Qt.ItemDataRole.UserRole, id_)
             self.people.addItem(item)
         self.reason = NfcTextEdit()
-        self.reason.setFixedHeight(theme.px(46))
-        rows: tuple[tuple[str, str, QWidget], ...] = (
-            ("held_on", _("Held on"), self.held_on),
-            ("place", _("Meeting place"), self.place),
-            ("chair", _("Chair"), self.chair),
-            ("secretary", _("Secretary"), self.secretary),
-            ("total", _("Members"), self.total),
-            ("present", _("Present"), self.present),
-            ("people", _("Recommended"), self.people),
-            ("reason", _("Why not"), self.reason),
+        self.fields = self._fields()
+        self._lay_out()
+        self._watch()
+        self.check()
+
+    def _fields(self) -> dict[str, Field]:
+        with_offices = _("One a line, with office: these are the words of the minutes.")
+        rows: tuple[tuple[str, str, QWidget, str], ...] = (
+            ("held_on", _("Held on"), self.held_on, ""),
+            ("number", _("Number of the minutes"), self.number, _("Can be entered later.")),
+            ("place", _("Meeting place"), self.place, ""),
+            ("chair", _("Chair"), self.chair, ""),
+            ("secretary", _("Secretary"), self.secretary, ""),
+            ("total", _("Members"), self.total, ""),
+            ("members", _("Who was present"), self.members, with_offices),
+            ("present", _("Present"), self.present, ""),
+            ("absent", _("Who was absent"), self.absent, _("One a line, with the reason.")),
+            ("votes", _("Ballots"), self.votes, _("Those sent in writing count too.")),
+            ("people", _("Recommended"), self.people, ""),
+            ("reason", _("Why not"), self.reason, ""),
         )
-        self.fields = {name: Field(theme, text, editor) for name, text, editor in rows}
-        for field in self.fields.values():
-            self.body.addWidget(field)
+        return {name: Field(self.theme, text, editor, hint=hint) for name, text, editor, hint in rows}
+
+    def _lay_out(self) -> None:
+        theme = self.theme
+        self.members.setMinimumHeight(theme.px(120))
+        self.absent.setFixedHeight(theme.px(56))
+        self.people.setMinimumHeight(theme.px(150))
+        self.reason.setFixedHeight(theme.px(46))
+        if self._judged:
+            names = (*LEFT, *(name for name in RIGHT if name in ("present", "absent")))
+            for name in names:
+                self.body.addWidget(self.fields[name])
+            for name in ("votes", "people", "reason"):
+                self.fields[name].setParent(self)
+                self.fields[name].hide()
+            return
+        across = QHBoxLayout()
+        across.setSpacing(20)
+        for names, wide in ((LEFT, "members"), (RIGHT, "people")):
+            column = QVBoxLayout()
+            column.setSpacing(8)
+            for name in names:
+                column.addWidget(self.fields[name], 1 if name == wide else 0)
+            across.addLayout(column, 1)
+        self.body.addLayout(across)
+
+    def _watch(self) -> None:
         self.held_on.textChanged.connect(lambda _text: self.check())
         self.people.itemChanged.connect(lambda _item: self.check())
         self.reason.textChanged.connect(self.check)
-        self.present.valueChanged.connect(lambda _n: self.check())
-        self.total.valueChanged.connect(lambda _n: self.check())
-        self.check()
+        self.members.textChanged.connect(self._count_members)
+        self.present.valueChanged.connect(self.votes.setValue)  # who voted in writing is added afterwards
+        for box in (self.present, self.total, self.votes):
+            box.valueChanged.connect(lambda _n: self.check())
+
+    def _count_members(self) -> None:
+        """Count those who were named; nobody named says nothing of how many came."""
+        if named := self.members.value().splitlines():
+            self.present.setValue(len(named))
 
     def ticked(self) -> dict[int, bool]:
         """Return for each nomination whether it is recommended."""
         items = [self.people.item(row) for row in range(self.people.count())]
         return {int(item.data(Qt.ItemDataRole.UserRole)): item.checkState() == Qt.CheckState.Checked for item in items}
 
+    def values(self) -> CouncilValues:
+        """Return what was entered beside the results. Raises KnownError: what is wrong with the day."""
+        return CouncilValues(
+            self.held_on.date(),
+            self.place.value(),
+            self.chair.value(),
+            self.secretary.value(),
+            self.total.value(),
+            self.present.value(),
+            self.absent.value(),
+            self.members.value(),
+            self.number.value(),
+        )
+
     def check(self) -> None:
         """Show what is wrong beside the fields and enable accepting when nothing is."""
-        fine = self.people.count() > 0
-        for name in ("held_on", "present", "reason"):
+        fine = self._judged or self.people.count() > 0
+        for name in ("held_on", "present", "votes", "reason"):
             self.fields[name].show_message("ok", "")
         try:
             fine = fine and self.held_on.date() is not None
         except KnownError as error:
             self.fields["held_on"].show_message("stop", sentence(error))
             fine = False
-        if self.present.value() > self.total.value():
-            wrong = KnownError("bad_votes", votes=self.present.value(), total=self.total.value())
-            self.fields["present"].show_message("stop", sentence(wrong))
-            fine = False
+        for name, box in (("present", self.present), ("votes", self.votes)):
+            if box.value() > self.total.value() and not (self._judged and name == "votes"):
+                wrong = KnownError("bad_votes", votes=box.value(), total=self.total.value())
+                self.fields[name].show_message("stop", sentence(wrong))
+                fine = False
         if not all(self.ticked().values()) and not self.reason.value():
             self.fields["reason"].show_message("warn", _("Say why some are not recommended."))
             fine = False

@@ -1,16 +1,19 @@
 """Xét, trình: the council's sessions with their results, and one submission for each authority."""
 
 from collections.abc import Sequence
+from dataclasses import asdict, fields, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from db.changes.council import DraftSubmission, RecordCouncil, Result, SendSubmission
+from db.changes.council import DraftSubmission, EditCouncil, RecordCouncil, Result, SendSubmission
 from db.queries.lookups import KnownAuthority, authorities, signers
 from db.queries.standing_texts import proposed
 from db.queries.submission_list import (
+    SessionLine,
     SubmissionLine,
     council_sessions,
+    latest_session,
     many_waiting,
     submission_lines,
     submittable,
@@ -18,7 +21,7 @@ from db.queries.submission_list import (
 )
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
-from desktop.ui.council.council_form import CouncilForm
+from desktop.ui.council.council_form import CouncilForm, CouncilValues
 from desktop.ui.council.submission_form import SendForm, SubmissionForm
 from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.framework.page import Page
@@ -39,6 +42,7 @@ class Council(Page):
         super().__init__(context, _("Council, submission"))
         self._lines: dict[int, SubmissionLine] = {}
         self._bodies: dict[int, KnownAuthority] = {}
+        self._sessions: list[SessionLine] = []
         self.send_action = self.add_action(
             _("Number the submission…"), self.send, key="Ctrl+Return", icon="send", kind="plain"
         )
@@ -48,8 +52,12 @@ class Council(Page):
         self.record_action = self.add_action(
             _("Record the council's results…"), self.record, key="F9", icon="vote", kind="primary"
         )
+        self.change_action = self.add_action(
+            _("Change the session…"), self.change_session, key="F2", icon="pencil", kind="flat"
+        )
         titles = (_("Held on"), _("Meeting place"), _("Chair"), _("Present"), _("Judged"))
         self.sessions = PlainTable(self.theme, _("Council sessions"), titles, wide=1)
+        self.sessions.itemActivated.connect(lambda _item: self.change_session())
         self.list = TwoLineList(self.theme, _("Submissions"))
         self.list.chosen.connect(self.show_submission)
         self.preview = PaperPreview(context, _("Paper"), _("Paper"), _("The paper cannot be drawn yet"))
@@ -75,7 +83,8 @@ class Council(Page):
             sessions, lines = council_sessions(session, round_id), submission_lines(session, round_id)
             waiting, self._ready = many_waiting(session, round_id), submittable(session, round_id)
             self._bodies = {body.id: body for body in authorities(session)}
-        self._lines = {line.id: line for line in lines}
+        self._lines, self._sessions = {line.id: line for line in lines}, sessions
+        self.change_action.setEnabled(bool(sessions))
         self.sessions.show_rows(
             [
                 (
@@ -119,27 +128,43 @@ class Council(Page):
         return next((body for body in self._bodies.values() if body.is_office), None)
 
     def record(self) -> None:
-        """Ask for the council's results and record them."""
+        """Ask for the council's results and record them; the last session proposes who meets."""
         office = self._office()
         with self.context.database.read() as session:
-            waiting = waiting_for_council(session, self.context.round_id)
-        form = CouncilForm(self.theme, waiting, self.context.today(), office.place if office else "", self)
+            waiting, last = waiting_for_council(session, self.context.round_id), latest_session(session)
+        place = last.place if last else office.place if office else ""
+        proposed_values = CouncilValues(self.context.today(), place)
+        if last is not None:
+            whole = last.members_total
+            proposed_values = replace(
+                proposed_values,
+                chair=last.chair,
+                secretary=last.secretary,
+                members_total=whole,
+                members_present=min(whole, len(last.present.splitlines()) or whole),
+                present=last.present,
+            )
+        form = CouncilForm(self.theme, waiting, proposed_values, self)
 
         def write(failed: Failed) -> None:
-            held_on = form.held_on.date()
-            if held_on is None:
-                ask_and_write(form, write)
-                return
-            total, present = form.total.value(), form.present.value()
+            values, votes = asdict(form.values()), form.votes.value()
+            total = values["members_total"]
             results = tuple(
-                Result(id_, present if fine else 0, total, fine, "" if fine else form.reason.value())
+                Result(id_, votes if fine else 0, total, fine, "" if fine else form.reason.value())
                 for id_, fine in form.ticked().items()
             )
-            people = (form.place.value(), form.chair.value(), form.secretary.value())
-            council = RecordCouncil(self.context.round_id, held_on, *people, total, present, results)
-            self.context.do(council, failed=failed)
+            self.context.do(RecordCouncil(self.context.round_id, results=results, **values), failed=failed)
 
         ask_and_write(form, write)
+
+    def change_session(self) -> None:
+        """Ask for corrections of what the minutes say of the session selected."""
+        old = next((each for each in self._sessions if each.id == self.sessions.current_id()), None)
+        if old is None:
+            return
+        kept = {each.name: getattr(old, each.name) for each in fields(CouncilValues)}
+        form = CouncilForm(self.theme, (), CouncilValues(**kept), self, judged=True)
+        ask_and_write(form, lambda failed: self.context.do(EditCouncil(old.id, **asdict(form.values())), failed=failed))
 
     def submit(self) -> None:
         """Ask for authority and signer and draft a submission."""

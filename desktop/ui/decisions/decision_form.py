@@ -51,6 +51,7 @@ class DecisionForm(QWidget):
 
     edited = Signal()  # words were changed and the field was left
     typed = Signal()
+    day_left = Signal()  # the field of the day was left
 
     def __init__(
         self,
@@ -103,6 +104,7 @@ class DecisionForm(QWidget):
         for edit in (self.number, self.dated):
             edit.textChanged.connect(self._typed)
         self.place.editingFinished.connect(self._on_left)
+        self.dated.editingFinished.connect(self.day_left)
         self.signer.currentIndexChanged.connect(self._on_left)
         for box in (self.grounds, self.copies):
             box.textChanged.connect(self._typed)
@@ -183,6 +185,10 @@ class DecisionForm(QWidget):
             tuple(self.grounds.value().splitlines()),
             tuple(self.copies.value().splitlines()),
         )
+
+    def show_grounds(self, grounds: Sequence[str]) -> None:
+        """Write other grounds into the form, as if they were typed."""
+        self.grounds.setPlainText("\n".join(grounds))
 
     def kept_values(self) -> FormValues:
         """Return what is typed and not in the record yet, for the draft that survives a crash."""

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from db.changes.decisions import DraftDecision, EditDecision, IssueDecision, RemoveDraft
 from db.errors import KnownError
-from db.queries.decision_list import DecisionLine, decidable, grounds_for, next_number, numbers_used
+from db.queries.decision_list import DecisionLine, decidable, grounds_for, grounds_on, next_number, numbers_used
 from db.queries.lookups import KnownAuthority, signers
 from db.queries.standing_texts import proposed, proposed_request
 from db.queries.submission_list import submitted_on
+from db.rules.dates import short_date
 from db.rules.drafts import check_decision_day
 from db.rules.numbering import typed_number
 from db.rules.terms import DecisionState
@@ -88,6 +89,19 @@ class DraftActions:
             return "warn", sentence(KnownError("decision_before_submission", date=dated, sent=sent))
         return "ok", ""
 
+    def follow_law(self) -> bool:
+        """Let the grounds of the draft shown be those of the law on its day; return whether that changed them."""
+        line, words = self._line(), self.form.words()
+        if line is None or line.state is not DecisionState.DRAFT or words.dated is None:
+            return False
+        level = self._authorities()[line.authority_id].level
+        with self._context.database.read() as session:
+            fitting = tuple(grounds_on(session, level, words.dated, words.grounds))
+        if fitting == words.grounds:
+            return False
+        self.form.show_grounds(fitting)
+        return True
+
     def make_draft(self) -> None:
         """Ask for authority and award, then draft the decision and select it."""
         with self._context.database.read() as session:
@@ -147,18 +161,24 @@ class DraftActions:
 
     def issue(self, line: DecisionLine) -> None:
         """Write the words and issue the decision, after the clerk confirmed it; the form has been checked."""
+        told = self.law_words() if self.follow_law() else ""
         words = self.form.words()
         if words.dated is not None:
-            self.keep_words(partial(self._ask_and_issue, line, words, words.dated))
+            self.keep_words(partial(self._ask_and_issue, line, words, words.dated, told))
 
-    def _ask_and_issue(self, line: DecisionLine, words: DecisionWords, dated: date) -> None:
-        """Ask, then issue the decision with the words that are kept."""
+    def law_words(self) -> str:
+        """Return the sentence that tells that the grounds were exchanged, "" without a day."""
+        dated = self.form.words().dated
+        told = _("The grounds are now those of the law in force on {day}.")
+        return told.format(day=short_date(dated)) if dated else ""
+
+    def _ask_and_issue(self, line: DecisionLine, words: DecisionWords, dated: date, told: str) -> None:
+        """Ask, then issue the decision with the words that are kept; `told` is what was changed just now."""
+        frozen = _("{who}. The list will be frozen: later corrections are decisions of their own.")
         ask = Question(
             self._context.theme,
             _("Issue decision {number}?").format(number=words.number),
-            _("{who}. The list will be frozen: later corrections are decisions of their own.").format(
-                who=count_words(line.counts)
-            ),
+            f"{frozen.format(who=count_words(line.counts))} {told}".strip(),
             _("Issue"),
             _("Look again"),
             self._parent,

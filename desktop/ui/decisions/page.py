@@ -109,6 +109,7 @@ class Decisions(Page):
             context, self, self.line, lambda: self._authorities, lambda: self._year, self.list.choose
         )
         self.form = self.drafts.form
+        self.form.day_left.connect(self._follow_law)
         words = ((self.approve, _("Approved"), "F9"), (self.refuse, _("Not approved…"), "Shift+F9"))
         reword = (self.reword, _("Change the wording…"), "F2")
         self.nominees_tab = NomineesTab(context, (*words, reword), self)
@@ -223,6 +224,12 @@ class Decisions(Page):
         self.preview.draw_task(DRAW_PAPER, str(self.context.database.url), "decision", line.id, self.context.today())
 
     # --- actions -----------------------------------------------------------------------------------------------
+    def _follow_law(self) -> None:
+        """Let the grounds be those of the law on the day that was entered, and tell it."""
+        if self.drafts.follow_law():
+            self.status.emit(self.drafts.law_words())
+            self.drafts.keep_words()
+
     def issue_decision(self) -> None:
         """Issue the decision when the form is complete, else show what is missing."""
         line = self.line()

@@ -66,6 +66,7 @@ CHANGE_LABELS = {
     "nomination.move": N_("Nominations moved on"),
     "finding.override": N_("Finding accepted with a reason"),
     "council.record": N_("Council's results recorded"),
+    "council.edit": N_("Council session changed"),
     "submission.draft": N_("Submission drafted"),
     "submission.send": N_("Submission numbered and sent"),
     "decision.draft": N_("Decision drafted"),

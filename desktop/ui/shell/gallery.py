@@ -15,7 +15,7 @@ from desktop.intake.unit_review import ReviewItem, RowChange
 from desktop.ui.catalogue.office_form import OfficeForm
 from desktop.ui.catalogue.signer_form import SignerForm
 from desktop.ui.core.i18n import _
-from desktop.ui.council.council_form import CouncilForm
+from desktop.ui.council.council_form import CouncilForm, CouncilValues
 from desktop.ui.council.submission_form import SendForm, SubmissionForm
 from desktop.ui.decisions.new_decision import NewDecision
 from desktop.ui.directory.page import People
@@ -132,7 +132,7 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         known, lines = signers(session), decision_lines(session, context.round_id)
         items = decision_items(session, lines[0].id) if lines else []
         groups = decidable(session, context.round_id)
-    choices = [(body.title, body.id) for body in bodies]
+    choices, met = [(body.title, body.id) for body in bodies], CouncilValues(context.today())
     made: list[tuple[str, QDialog]] = [
         ("preferences", PreferencesDialog(theme, program.preferences, window)),
         ("keys", KeysDialog(theme, window.current_actions(), window)),
@@ -147,7 +147,7 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         ("filter-name", FilterNameForm(theme, "Ma Văn", window)),
         ("reason", ReasonDialog(theme, _("Withdraw…"), _("Do it"), parent=window)),
         ("decision-new", NewDecision(theme, groups, frozenset(), window)),
-        ("council", CouncilForm(theme, [(1, bodies[0].title)] if bodies else [], context.today(), "", window)),
+        ("council", CouncilForm(theme, [(1, bodies[0].title)] if bodies else [], met, window)),
         ("submission", SubmissionForm(theme, choices, known, window)),
         ("submission-send", SendForm(theme, "TTr-STTTT", window)),
         ("question", Question(theme, _("Issue"), _("Look again"), _("Issue"), _("Look again"), window)),

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from db.changes.change import Undo
-from db.changes.council import DraftSubmission, RecordCouncil, Result, SendSubmission
+from db.changes.council import DraftSubmission, EditCouncil, RecordCouncil, Result, SendSubmission
 from db.changes.nominations import MoveNominations, ReorderNominations
 from db.changes.office import RenameAuthority
 from db.models.council import CouncilResult, CouncilSession, Submission, SubmissionItem
@@ -153,3 +153,34 @@ def test_a_submission_is_not_sent_tomorrow_nor_under_words(office):
     assert office.refused(SendSubmission(made, "95", date(2024, 1, 13))).code == "future_date"
     assert office.refused(SendSubmission(made, "chín lăm", MET)).code == "bad_number"
     assert office.refused(SendSubmission(999, "95", MET)).code == "gone"
+
+
+def test_what_the_minutes_say_is_corrected_and_numbered_later_while_the_votes_stay(office):
+    (one,) = submitted(office, "Nông Quốc Khánh")
+    kept_session = office.database.do(session(office, Result(one, 9, 9, recommended=True))).result
+    people = ("Phòng họp số 2", "Phan Việt Tùng", "Lý Thị Mỹ", 9, 8)
+    edit = EditCouncil(kept_session, MET, *people, absent="Ông Ma Văn Ước", present="Bà A\nÔng B", number="12")
+    done = office.database.do(edit)
+    (kept,) = office.all(CouncilSession)
+    assert (kept.number, kept.place, kept.absent) == ("12/BB-STTTT", "Phòng họp số 2", "Ông Ma Văn Ước")
+    assert kept.present == "Bà A\nÔng B" and [each.votes_for for each in office.all(CouncilResult)] == [9]
+    office.database.do(Undo(done.entry_id))
+    (kept,) = office.all(CouncilSession)
+    assert (kept.number, kept.place, kept.present) == ("", "Phòng họp số 1", "")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"members_present": 10}, "bad_votes"),
+        ({"members_present": -1}, "bad_votes"),
+        ({"members_total": 8}, "bad_votes"),
+        ({"held_on": date(2099, 1, 1)}, "future_date"),
+        ({"session_id": 99}, "gone"),
+    ],
+)
+def test_a_session_cannot_be_corrected_into_one_that_cannot_have_been(office, wrong, code):
+    (one,) = submitted(office, "Nông Quốc Khánh")
+    kept_session = office.database.do(session(office, Result(one, 9, 9, recommended=True))).result
+    fine = EditCouncil(kept_session, MET, "Phòng họp", "Phan Việt Tùng", "Lý Thị Mỹ", 9, 8)
+    assert office.refused(replace(fine, **wrong)).code == code

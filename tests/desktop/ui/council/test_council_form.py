@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.council.council_form import CouncilForm
+from desktop.ui.council.council_form import CouncilForm, CouncilValues
 
 TODAY = date(2023, 12, 1)
 PEOPLE = [(11, "Phòng Chuyển đổi số"), (12, "Ông Ma Văn Khánh"), (13, "Bà Nguyễn Thị Thu Hà")]
@@ -21,7 +21,7 @@ def parent(qtbot):
 
 @pytest.fixture
 def form(theme, parent):
-    return CouncilForm(theme, PEOPLE, TODAY, "Tuyên Quang", parent)
+    return CouncilForm(theme, PEOPLE, CouncilValues(TODAY, "Tuyên Quang"), parent)
 
 
 def untick(form, row):
@@ -59,6 +59,27 @@ def test_more_members_cannot_be_present_than_there_are(form):
     assert not form.fields["present"].message() and form.accept_button.isEnabled()
 
 
+def test_those_named_as_present_are_counted_and_who_voted_in_writing_is_added(form, type_vi):
+    type_vi(form.members, "Ông Phan Việt Tùng, Giám đốc Sở\nBà Lý Thu Hường, Thư ký Hội đồng")
+    assert (form.present.value(), form.votes.value()) == (2, 2)
+    form.votes.setValue(3)
+    assert form.accept_button.isEnabled()
+    values = form.values()
+    assert values.members_present == 2 and values.present.splitlines()[1] == "Bà Lý Thu Hường, Thư ký Hội đồng"
+
+
+def test_there_are_no_more_ballots_than_members(form):
+    form.votes.setValue(10)
+    assert "10" in form.fields["votes"].message() and not form.accept_button.isEnabled()
+
+
+def test_a_recorded_session_is_corrected_without_asking_for_its_results(theme, parent, type_vi):
+    known = CouncilValues(TODAY, "Phòng họp", "Ông A", "Bà B", 9, 8, "Ông C", "Ông A\nBà B", "12/BB-STTTT")
+    form = CouncilForm(theme, (), known, parent, judged=True)
+    assert form.values() == known and form.accept_button.isEnabled()
+    assert form.fields["people"].isHidden() and form.fields["votes"].isHidden()
+
+
 @pytest.mark.parametrize("typed", ["32/12/2023", "thứ sáu", "30/02/2023"])
 def test_a_session_is_held_on_a_day(form, type_vi, typed):
     form.held_on.clear()
@@ -68,10 +89,10 @@ def test_a_session_is_held_on_a_day(form, type_vi, typed):
 
 
 def test_without_nominations_there_is_nothing_to_record(theme, parent):
-    assert not CouncilForm(theme, [], TODAY, "", parent).accept_button.isEnabled()
+    assert not CouncilForm(theme, [], CouncilValues(TODAY), parent).accept_button.isEnabled()
 
 
 def test_hundreds_of_nominations_are_listed_in_their_order(theme, parent):
     people = [(number, f"Người thứ {number}") for number in range(1, 501)]
-    form = CouncilForm(theme, people, TODAY, "", parent)
+    form = CouncilForm(theme, people, CouncilValues(TODAY), parent)
     assert list(form.ticked()) == [number for number, _name in people]

@@ -73,6 +73,39 @@ def test_a_session_is_taken_back_as_one_step(qapp, program, page, monkeypatch):
         assert council_sessions(session, program.context.round_id) == []
 
 
+def test_the_number_of_the_minutes_is_entered_when_they_have_one(qapp, program, page, monkeypatch):
+    record_all_but(page, monkeypatch, 0)
+    gallery.settle(qapp, program)
+
+    def number(form):
+        form.number.setText("12")
+        form.members.setPlainText("Ông Phạm Thế Khải, Chủ tịch Hội đồng\nBà Lý Thị Mỹ, Thư ký")
+        form.absent.setPlainText("Ông Ma Văn Ước (đi công tác)")
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(council_page.CouncilForm, "exec", number)
+    page.change_session()
+    gallery.settle(qapp, program)
+    with program.context.database.read() as session:
+        (kept,) = council_sessions(session, program.context.round_id)
+    assert kept.number.startswith("12/BB-") and kept.members_present == 2
+    assert kept.absent == "Ông Ma Văn Ước (đi công tác)" and kept.results == 10
+
+
+def test_the_next_session_proposes_who_met_last(qapp, program, page, monkeypatch):
+    record_all_but(page, monkeypatch, 0)
+    gallery.settle(qapp, program)
+    seen = []
+
+    def look(form):
+        seen.append(form.values())
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(council_page.CouncilForm, "exec", look)
+    page.record()
+    assert (seen[0].chair, seen[0].secretary, seen[0].number) == ("Phạm Thế Khải", "Lý Thị Mỹ", "")
+
+
 def test_a_submission_takes_those_recommended_and_is_numbered_once(qapp, program, page, monkeypatch):
     record_all_but(page, monkeypatch, 3)
     monkeypatch.setattr(council_page.SubmissionForm, "exec", lambda _form: QDialog.DialogCode.Accepted)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from db.changes.council import DraftSubmission, SendSubmission
 from db.queries.decision_list import decision_lines
@@ -78,6 +78,48 @@ def test_a_day_before_the_submission_is_asked_about_and_does_not_stop(clerk):
     assert page.form.check()
     clerk.write(page.form.dated, "05/12/2023")
     assert not page.form.fields["dated"].message()
+
+
+NEW_LAW, OLD_LAW = "ngày 15 tháng 6 năm 2022", "ngày 26 tháng 11 năm 2003"
+
+
+@pytest.fixture
+def late_clerk(clerk, monkeypatch):
+    """The clerk records in January 2024, under the new law, what was signed in December."""
+    monkeypatch.setattr(clerk.program.context, "today", lambda: date(2024, 1, 12))
+    monkeypatch.setattr(clerk.program.context.database, "today", lambda: date(2024, 1, 12))
+    return clerk
+
+
+def test_a_decision_recorded_later_gets_the_grounds_of_its_own_day_and_it_is_told(late_clerk):
+    page = receive(late_clerk)
+    assert NEW_LAW in page.form.grounds.value()
+    told = []
+    page.status.connect(told.append)
+    late_clerk.write(page.form.dated, "22/12/2023")
+    late_clerk.press(Qt.Key.Key_Tab)
+    late_clerk.settle()
+    assert OLD_LAW in page.form.grounds.value() and NEW_LAW not in page.form.grounds.value()
+    assert OLD_LAW in kept(late_clerk).grounds and page.form.dated.value() == "22/12/2023"
+    assert "22/12/2023" in "".join(told)
+
+
+def test_a_day_typed_last_tells_of_its_grounds_in_the_question_before_issuing(late_clerk, monkeypatch):
+    page = receive(late_clerk)
+    late_clerk.write(page.form.number, "46")
+    late_clerk.write(page.form.dated, "22/12/2023")
+    asked = []
+
+    def accept(question):
+        asked.append(question)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(Question, "exec", accept)
+    page.issue_decision()
+    late_clerk.settle()
+    texts = " ".join(each.text() for each in asked[0].findChildren(QLabel))
+    assert "luật có hiệu lực ngày 22/12/2023" in texts
+    assert kept(late_clerk).state is DecisionState.ISSUED and OLD_LAW in kept(late_clerk).grounds
 
 
 def test_a_decision_is_issued_only_after_the_clerk_confirmed_it(clerk, monkeypatch):
