@@ -5,17 +5,20 @@
 Each sampled mutant is one small change (a comparison, an operator, a number, and/or, a condition, a return value) in a
 copy of the tree; the tests that mirror its module run against it (`db/rules/dates.py`: `tests/db/rules/test_dates.py`,
 or the nearest folder of tests where that file is missing). A mutant is killed when a test fails or hangs. Prints each
-survivor as a line to look at, then killed / all for every module and in sum. Not part of the suite: it takes seconds
-for each mutant. A survivor may be equivalent to the original; what that is, a reader decides.
+survivor, and each that hung, as a line to look at, then killed / all for every module and in sum. Not part of the
+suite: it takes a second or more for each mutant, and needs a system that can fork. A survivor may be equivalent to the
+original; what that is, a reader decides.
 """
 
 import argparse
 import ast
 import copy
+import importlib
+import multiprocessing
 import os
 import random
 import shutil
-import subprocess
+import signal
 import sys
 import tempfile
 import time
@@ -23,7 +26,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
+LIBRARIES = (
+    "hypothesis.strategies",
+    "PySide6.QtWidgets",
+    "sqlalchemy.orm",
+    "reportlab.pdfgen.canvas",
+    "uharfbuzz",
+    "pypdf",
+    "pypdfium2",
+    "PIL.Image",
+)
 COPIED = ("db", "desktop", "resources", "tests", "main.py", "pyproject.toml", "README.md")
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
@@ -131,15 +146,45 @@ def tests_of(module: Path) -> list[str]:
     return [str(each.relative_to(ROOT)) for each in sorted((ROOT / folder).glob("test_*.py"))]
 
 
-def run_tests(tree: Path, tests: list[str], limit: float) -> bool:
-    """Return whether the tests pass in a copy of the tree within `limit` seconds."""
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider", *tests]
-    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "QT_QPA_PLATFORM": "offscreen"}
-    try:
-        done = subprocess.run(command, cwd=tree, env=environment, capture_output=True, timeout=limit, check=False)
-    except subprocess.TimeoutExpired:
-        return False
-    return done.returncode == 0
+def warm_up() -> None:
+    """Load what the tests need from outside the tree, so that each run of them starts with it."""
+    for name in LIBRARIES:
+        importlib.import_module(name)
+
+
+def run_tests(tree: Path, tests: list[str], limit: float, *, keep_bytecode: bool = False) -> bool | None:
+    """Return whether the tests pass in a copy of the tree, None where they take more than `limit` seconds.
+
+    They run in a fork of this process, which has the libraries loaded but no module of the tree.
+    """
+    shutil.rmtree(tree / ".hypothesis" / "examples", ignore_errors=True)  # no mutant is told what killed another
+    child = multiprocessing.get_context("fork").Process(target=_run_here, args=(tree, tests, keep_bytecode))
+    child.start()
+    child.join(limit)
+    if child.exitcode is None:
+        if child.pid is not None:
+            os.killpg(child.pid, signal.SIGKILL)
+        child.join()
+        return None
+    return child.exitcode == 0
+
+
+def _run_here(tree: Path, tests: list[str], keep_bytecode: bool) -> None:
+    """Run the tests in this process, which is a fork of its own, and end it with pytest's exit status."""
+    os.setsid()
+    silent = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(silent, stream)
+    os.chdir(tree)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"  # for programs that tests start
+    sys.dont_write_bytecode = not keep_bytecode
+    sys.path[:] = [str(tree), *(each for each in sys.path if Path(each).absolute() != ROOT)]
+    for name in [name for name in sys.modules if name.partition(".")[0] in COPIED]:
+        del sys.modules[name]
+    loaded = "ignore:Module already imported:pytest.PytestAssertRewriteWarning"
+    options = ["-q", "-x", "-W", loaded, "-p", "no:randomly", "-p", "no:cacheprovider"]
+    os._exit(int(pytest.main([*options, *tests])))
 
 
 def modules_of(packages: list[str]) -> list[Path]:
@@ -167,6 +212,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     chosen = sampled(arguments.packages, arguments.sample, arguments.seed)
+    warm_up()
     score: dict[Path, list[bool]] = {}
     with tempfile.TemporaryDirectory(prefix="mutants-") as scratch:
         tree = Path(scratch)
@@ -181,18 +227,21 @@ def main() -> int:
             tests = tests_of(one.module)
             if one.module not in limits:
                 began = time.monotonic()
-                if not run_tests(tree, tests, 600):
+                if not run_tests(tree, tests, 600, keep_bytecode=True):
                     print(f"{one.module}: its tests fail before anything is changed: {' '.join(tests)}")
                     return 1
-                limits[one.module] = 3 * (time.monotonic() - began) + 10
+                limits[one.module] = 5 * (time.monotonic() - began) + 20
+                for stale in (tree / one.module.parent / "__pycache__").glob(f"{one.module.stem}.*"):
+                    stale.unlink()
             place = tree / one.module
             kept = place.read_text("utf-8")
             place.write_text(one.source, "utf-8")
-            killed = not run_tests(tree, tests, limits[one.module])
+            passed = run_tests(tree, tests, limits[one.module])
             place.write_text(kept, "utf-8")
-            score.setdefault(one.module, []).append(killed)
-            if not killed:
-                print(f"survived {one.module}:{one.line}  {one.what}", flush=True)
+            score.setdefault(one.module, []).append(not passed)
+            if passed is not False:
+                how = "survived" if passed else f"hung for {limits[one.module]:.0f} s"
+                print(f"{how} {one.module}:{one.line}  {one.what}", flush=True)
     for module, results in score.items():
         print(f"{sum(results):4} / {len(results):4}  {module}")
     total = [killed for results in score.values() for killed in results]

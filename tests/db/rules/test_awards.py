@@ -29,3 +29,9 @@ def test_a_certificate_is_called_after_who_gives_it():
 
 def test_titles_and_orders_keep_their_own_name():
     assert full_wording("Chiến sĩ thi đua cơ sở", "Giám đốc Sở") == "Chiến sĩ thi đua cơ sở"
+
+
+def test_the_words_that_the_office_gave_go_before_all_others():
+    assert form_word("Bằng khen của Bộ trưởng", own="BK") == "BK"
+    assert full_wording("Giấy khen", "Giám đốc Sở", own="Giấy khen {authority} tặng") == "Giấy khen Giám đốc Sở tặng"
+    assert full_wording("Giấy khen", "Giám đốc Sở", own="Kỷ niệm chương") == "Kỷ niệm chương"

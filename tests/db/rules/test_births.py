@@ -72,3 +72,25 @@ def test_births_of_other_days_disagree():
 )
 def test_a_birth_typed_short_is_of_somebody_grown_up(typed, written):
     assert written_birth(typed, date(2026, 11, 28)) == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("10", "2010"), ("11", "1911"), ("9/10", "09/2010"), ("9/11", "09/1911"), ("1/1/10", "01/01/2010"), ("05", "05")],
+)
+def test_the_youngest_who_may_be_meant_is_sixteen(typed, written):
+    assert written_birth(typed, date(2026, 11, 28)) == written
+
+
+def test_a_birth_is_shown_and_begins_as_far_as_it_is_known():
+    assert [short_birth(each) for each in ("1986", "1986-03", "1986-03-14")] == ["1986", "03/1986", "14/03/1986"]
+    assert [first_day(each) for each in ("1986", "1986-03", "1986-03-14")] == [
+        date(1986, 1, 1),
+        date(1986, 3, 1),
+        date(1986, 3, 14),
+    ]
+
+
+def test_births_agree_whichever_is_vaguer():
+    assert births_agree("1986", "1986-03") and births_agree("1986-03", "1986") and births_agree("", "1986")
+    assert not births_agree("1986-03", "1986-04")

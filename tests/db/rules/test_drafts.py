@@ -170,3 +170,53 @@ def test_the_length_that_a_text_may_have_counts_its_own_letters():
 def test_an_honorific_that_seldom_goes_with_the_name_is_asked_about(honorific, name, doubted):
     found = codes(honorific=honorific, name=name, gender="")
     assert (("honorific", "honorific_against_name", Severity.WARNING) in found) is doubted
+
+
+def values(**changes: object) -> list[dict[str, object]]:
+    found = drafts.check_nomination(dataclasses.replace(SAM, **changes))  # type: ignore[arg-type]
+    return [one.values for one in found]
+
+
+def test_a_problem_tells_what_it_is_about():
+    assert values(honorific="", name=" Nông  Thị Sâm") == [{"field": "honorific", "name": "Nông Thị Sâm"}]
+    assert values(gender="male") == [{"field": "honorific", "name": "Nông Thị Sâm"}]
+    told = {"field": "honorific", "name": "Nông Văn Sâm", "honorific": "Bà"}
+    assert values(gender="", name=" Nông Văn  Sâm") == [told]
+    assert values(unit="=" + "x" * 90) == [{"field": "unit", "text": "=" + "x" * 39}]
+    assert values(unit="a" * 2_001) == [{"field": "unit", "length": 2_001, "limit": 2_000}]
+    assert drafts.check_period("period", " " + "năm " * 30, 2026)[0].values["text"] == ("năm " * 30)[:40]
+
+
+def test_refusals_of_days_tell_both_days():
+    with pytest.raises(KnownError) as future:
+        drafts.check_not_future("on", date(2024, 1, 13), TODAY)
+    assert future.value.values == {"field": "on", "date": date(2024, 1, 13), "today": TODAY}
+    with pytest.raises(KnownError) as early:
+        drafts.check_decision_day(date(2022, 12, 31), TODAY, 2023)
+    assert early.value.values == {"date": date(2022, 12, 31), "year": 2023}
+
+
+def test_a_collective_with_a_persons_name_is_not_doubted_and_a_household_is():
+    sam = {"honorific": "Ông", "name": "Nông Thị Sâm", "gender": ""}
+    assert codes(kind=NomineeKind.COLLECTIVE, **sam) == []
+    doubt = ("honorific", "honorific_against_name", Severity.WARNING)
+    assert codes(kind=NomineeKind.HOUSEHOLD, **sam) == [doubt]
+    assert codes(kind=NomineeKind.HOUSEHOLD, honorific="") == [], "only a person needs one"
+
+
+def test_a_name_or_text_with_several_faults_has_them_all():
+    found = drafts.check_text("unit", "\u202e\x07\u200b<")
+    assert [one.code for one in found] == ["direction_mark", "control_character", "invisible_chars", "markup_text"]
+    assert [one.code for one in drafts.check_text("unit", "\u202e" * 11, limit=10)] == ["too_long", "direction_mark"]
+    assert [one.code for one in drafts.check_text("unit", "a" * 10 + "\u202e", limit=10)] == ["too_long"]
+    assert [one.code for one in drafts.check_name("name", "<Sâm>")] == ["markup_text"]
+    assert drafts.check_birth("birth", "31/02/1986")[0].values["days"] == 28
+
+
+def test_the_years_of_merits_may_begin_and_end_at_their_limits():
+    assert [bool(drafts.check_period("p", text, 2026)) for text in ("1930-2026", "1929-2026", "1930-2027", "2026")] == [
+        False,
+        True,
+        True,
+        False,
+    ]

@@ -228,3 +228,56 @@ def test_only_a_middle_name_tells_of_the_sex(name, sex):
 
 def test_a_rank_goes_with_both():
     assert [names.sex_spoken_to(each) for each in ("Ông", "bà", "Thượng tá", "")] == ["male", "female", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Nguyễn Văn Ân", b"\x12!\x01\x01\x01\x00!\x1a*/\x18!\x01\x01\x01\x01\x01\x04\x01\x00,\x11!\x01\x01\x01\x01"),
+        ("Đỗ", b"\x16#\x01\x01\x04\x00\x01\x00\x01"),
+    ],
+)
+def test_the_keys_that_records_keep_stay_the_same(name, key):
+    assert names.sort_key(name) == key, "names entered before would stand apart from names entered now"
+
+
+def test_figures_stand_before_letters_and_other_scripts_behind_them():
+    words = ["Tổ 9", "Tổ 0", "Tổ 10", "Tổ a", "Tổ y", "Tổ ж", "Tổ β", "Tổ", "Tổ 2", "Tổ 漢", "Tổ 1"]
+    ordered = ["Tổ", "Tổ 0", "Tổ 1", "Tổ 10", "Tổ 2", "Tổ 9", "Tổ a", "Tổ y", "Tổ β", "Tổ ж", "Tổ 漢"]
+    assert sorted(words, key=names.sort_key_text) == ordered
+    assert names.sort_key_text("A-B.") == names.sort_key_text("AB"), "signs do not count"
+
+
+def test_letters_of_all_words_count_before_their_tones():
+    assert sorted(["Sở Nội vụ", "Sơ Nội vũ", "Sở Nội vu", "Sở Nổi vu"], key=names.sort_key_text) == [
+        "Sơ Nội vũ",
+        "Sở Nổi vu",
+        "Sở Nội vu",
+        "Sở Nội vụ",
+    ]
+    tones = ["mạ", "má", "mã", "mả", "mà", "ma"]
+    assert sorted(tones, key=names.sort_key_text) == ["ma", "mà", "mả", "mã", "má", "mạ"]
+
+
+@pytest.mark.parametrize(
+    ("written", "split"),
+    [
+        ("Nghệ nhân Ưu tú Hà Thị Cầu", ("Nghệ nhân Ưu tú", "Hà Thị Cầu")),
+        ("Phó Giáo sư Lê An", ("Phó Giáo sư", "Lê An")),
+        ("Ông Thượng tá Lê Nam", ("Ông Thượng tá", "Lê Nam")),
+        ("Thượng tá Bà Lê Nam", ("Thượng tá", "Bà Lê Nam")),
+        ("Đồng chí Lê An", ("Đồng chí", "Lê An")),
+        ("Bà Cụ Sen", ("Bà", "Cụ Sen")),
+        ("Ông Đồng chí Lê An", ("Ông Đồng chí", "Lê An")),
+        ("Ông Văn Cao", (None, "Ông Văn Cao")),
+        ("Ông Văn Đình Cao", ("Ông", "Văn Đình Cao")),
+        ("Ông Lê Nam", ("Ông", "Lê Nam")),
+        ("Thượng tá", (None, "Thượng tá")),
+        ("Đại tá, Bác sĩ Lê Nam", ("Đại tá, Bác sĩ", "Lê Nam")),
+        ("TS.Nguyễn Bình", ("TS.", "Nguyễn Bình")),
+        ("TS.", (None, "TS.")),
+        ("", (None, "")),
+    ],
+)
+def test_titles_of_several_words_and_one_after_the_other_are_split_off(written, split):
+    assert names.split_honorific(written) == split

@@ -30,10 +30,13 @@ from db.rules.nomination_fields import (
     OF_PERSON,
     PERSON_LINES,
     PRINTED,
+    READ_PLAINLY,
     RECORD,
     FieldKind,
     NominationField,
+    PrintedTexts,
     field_named,
+    texts_of,
 )
 from db.rules.terms import DecisionOrigin, NomineeKind, Severity
 from tests.db.changes.conftest import TODAY, Office, office, person, template
@@ -252,3 +255,29 @@ def test_a_new_nomination_tells_more_of_somebody_known_and_nothing_less(office: 
 
 def test_what_completes_a_field_is_the_record_or_a_list_that_is_there() -> None:
     assert {field.completed for field in FIELDS} >= {"", RECORD}
+
+
+def test_each_field_does_what_lists_papers_and_windows_expect_of_it() -> None:
+    def those(trait: str) -> set[str]:
+        return {field.name for field in FIELDS if getattr(field, trait)}
+
+    assert those("known") == {"honorific", "other_name", "position", "unit", "birth", "ethnic_group"}
+    assert those("detailed") == {"other_name", "position", "unit", "ethnic_group"}
+    assert those("listed") == those("read_plainly") == {"other_name", "ethnic_group"}
+    assert those("exported") == {"ethnic_group"}
+    assert those("asked_of") == set(NAMES) - {"gender"}
+    lengths = {field.name: field.length for field in FIELDS}
+    assert {name: lengths[name] for name in lengths if lengths[name] != 2_000} == {
+        "other_name": 100,
+        "ethnic_group": 60,
+    }
+    assert READ_PLAINLY == ("other_name", "ethnic_group")
+    assert [field.name for field in PERSON_LINES] == ["ethnic_group"]
+
+
+def test_a_nomination_of_which_nothing_is_said_is_nobodys_last_honour() -> None:
+    assert PrintedTexts().posthumous is False
+    assert texts_of(PrintedTexts(unit="Sở Nội vụ"), ("unit", "posthumous")) == {
+        "unit": "Sở Nội vụ",
+        "posthumous": False,
+    }

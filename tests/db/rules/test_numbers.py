@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.errors import KnownError
 from db.rules import numbers
 
 UNITS = {w: n for n, w in enumerate(["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"])} | {
@@ -105,3 +106,44 @@ def test_counts_under_ten_get_a_zero(count, printed):
 )
 def test_a_coefficient_has_a_comma_and_at_least_one_decimal(value, printed):
     assert numbers.coefficient(value) == printed
+
+
+@pytest.mark.parametrize(
+    "typed", ["24300000", "24.300.000", " 24.300.000 đồng ", "24.300.000đ", "24 300 000 ₫", "24.300.000 ĐỒNG."]
+)
+def test_money_is_read_as_clerks_write_it(typed):
+    assert numbers.parse_money(typed) == 24_300_000
+
+
+@pytest.mark.parametrize("typed", ["", "hai triệu", "24.30.000", "-5", "1,5 triệu", "24.300.000 đô la"])
+def test_what_is_no_money_is_refused(typed):
+    with pytest.raises(KnownError) as told:
+        numbers.parse_money(typed)
+    assert (told.value.code, told.value.values) == ("bad_money", {"text": typed})
+
+
+def test_a_refusal_of_money_repeats_no_more_than_forty_letters():
+    with pytest.raises(KnownError) as told:
+        numbers.parse_money(" " + "x" * 90)
+    assert told.value.values["text"] == "x" * 40
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1_000, "một nghìn"),
+        (1_000_000, "một triệu"),
+        (2_000_500, "hai triệu năm trăm"),
+        (999, "chín trăm chín mươi chín"),
+        (101, "một trăm linh một"),
+        (111, "một trăm mười một"),
+        (121, "một trăm hai mươi mốt"),
+        (5, "năm"),
+        (55, "năm mươi lăm"),
+        (505, "năm trăm linh năm"),
+        (2 * 10**9 + 5, "hai tỷ không trăm linh năm"),
+        (10**12, "một nghìn tỷ"),
+    ],
+)
+def test_more_words_of_numbers(number, words):
+    assert numbers.number_in_words(number) == words

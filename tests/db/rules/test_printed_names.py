@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.rules.nomination_fields import PrintedTexts
-from db.rules.printed_names import bare_name, full_name, name_parts, names_household, printed_name
+from db.rules.printed_names import (
+    bare_name,
+    behind_name,
+    full_name,
+    in_sentence,
+    known_as,
+    name_parts,
+    names_household,
+    position_and_unit,
+    printed_name,
+)
 from db.rules.terms import NomineeKind
 
 KINDS = st.sampled_from([kind.value for kind in NomineeKind])
@@ -63,3 +73,60 @@ def test_what_was_built_once_is_not_built_upon(kind, honorific, name):
 def test_no_word_of_the_name_is_lost(kind, honorific, name):
     printed = printed_name(kind, honorific, name).casefold().split()
     assert [word for word in name.casefold().split() if word not in printed] == []
+
+
+@pytest.mark.parametrize(
+    ("other", "behind"),
+    [
+        ("", ""),
+        ("Ba Hòa", " (tức Ba Hòa)"),
+        ("bí danh: Ba Hòa", " (bí danh: Ba Hòa)"),
+        ("Tên thật là Lê Nam", " (Tên thật là Lê Nam)"),
+        ("Tức Hòa", " (Tức Hòa)"),
+    ],
+)
+def test_another_name_that_says_itself_what_it_is_stands_so(other, behind):
+    assert known_as(PrintedTexts(other_name=other)) == behind
+    assert behind_name(PrintedTexts(other_name=other)) == behind
+    assert behind_name(PrintedTexts(other_name=other, posthumous=True)) == behind + " (truy tặng)"
+
+
+@pytest.mark.parametrize(
+    ("position", "unit", "told"),
+    [
+        ("Phó Giám đốc", "Sở Nội vụ", "Phó Giám đốc Sở Nội vụ"),
+        ("Giám đốc", "Sở Nội vụ", "Giám đốc Sở Nội vụ"),
+        ("Chuyên viên", "Sở Nội vụ", "Chuyên viên, Sở Nội vụ"),
+        ("Phó Giám đốc phụ trách", "Sở Nội vụ", "Phó Giám đốc phụ trách, Sở Nội vụ"),
+        ("Giám đốc", "", "Giám đốc"),
+        ("", "Sở Nội vụ", "Sở Nội vụ"),
+        (None, None, ""),
+    ],
+)
+def test_a_head_is_called_with_the_body_and_anybody_else_beside_it(position, unit, told):
+    assert position_and_unit(position, unit) == told
+
+
+def test_an_honorific_within_a_sentence_is_small_but_a_degree_is_not():
+    told = [in_sentence(word) for word in ("Ông", "Thượng tá", "TS.", "PGS.TS.", "")]
+    assert told == ["ông", "thượng tá", "TS.", "PGS.TS.", ""]
+
+
+@pytest.mark.parametrize("name", ["Hộ ông Sùng", "HỘ: Sùng", "Gia đình bà Én", "gia đình Én", "Hộ bà Ma Thị Én"])
+def test_a_name_that_begins_with_the_word_for_a_household_is_one(name):
+    assert names_household(name)
+
+
+@pytest.mark.parametrize(
+    ("kind", "honorific", "name", "parts"),
+    [
+        ("individual", "Ông", "Bà Vũ Thị Kha", ("Ông", "Bà Vũ Thị Kha")),
+        ("individual", "bà", "Bà Vũ Thị Kha", ("Bà", "Vũ Thị Kha")),
+        ("individual", "Bà", "Ông Thị Hoa", ("Bà", "Ông Thị Hoa")),
+        ("individual", "Ông", "Hộ Văn An", ("Ông", "Hộ Văn An")),
+        ("individual", "", "Thượng tá Lê Nam", ("Thượng tá", "Lê Nam")),
+        ("collective", "", "Bà Triệu", ("", "Bà Triệu")),
+    ],
+)
+def test_what_contradicts_the_honorific_is_printed_with_it(kind, honorific, name, parts):
+    assert name_parts(kind, honorific, name) == parts

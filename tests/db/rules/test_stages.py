@@ -30,3 +30,20 @@ def test_a_draft_cannot_be_handed_over():
     with pytest.raises(KnownError) as told:
         stages.check_step(S.DRAFT, S.HANDED_OVER)
     assert told.value.code == "state_not_allowed"
+
+
+def test_what_a_clerk_sets_what_needs_a_reason_and_what_may_still_be_edited():
+    assert {
+        S.DRAFT,
+        S.SUBMITTED,
+        S.RETURNED,
+        S.RECOMMENDED,
+        S.NOT_RECOMMENDED,
+        S.WITHDRAWN,
+    } == stages.BY_HAND
+    assert stages.may_follow(S.DECIDED, S.REVOKED) is True
+    assert stages.may_follow(S.REVOKED, S.DECIDED) is False
+    stages.check_step(S.SUBMITTED, S.RECOMMENDED)
+    with pytest.raises(KnownError) as told:
+        stages.check_step(S.DECIDED, S.DRAFT, "vì sao")
+    assert told.value.values == {"state": "decided", "following": "draft"}

@@ -6,6 +6,7 @@ import pytest
 
 from db.errors import KnownError
 from db.rules.standing_texts import (
+    TEXTS,
     Version,
     check_blanks,
     filled,
@@ -51,3 +52,28 @@ def test_a_blank_that_nothing_fills_is_refused_with_those_there_are():
 def test_a_text_of_an_authority_is_kept_for_that_authority():
     assert setting_key("addressees", 3) == "text.addressees.3"
     assert setting_key("dossier", 3) == "text.dossier"
+
+
+def test_versions_are_kept_as_days_and_texts_and_read_back_by_their_days():
+    assert kept_versions([LATER, FIRST]) == [[None, "Lưu: VT"], ["2024-01-01", "Lưu: VT, VP"]]
+    assert read_versions([["2024-01-01", None], [None, "Lưu: VT"]]) == [FIRST, Version(date(2024, 1, 1), "")]
+    assert version_on([FIRST, LATER], date(2030, 1, 1)) == LATER
+
+
+def test_which_texts_each_authority_has_and_which_are_lists():
+    assert {code for code, text in TEXTS.items() if text.by_authority} == {
+        "addressees",
+        "decision_recipients",
+        "request_ground",
+        "execution",
+    }
+    lists = {"addressees", "decision_recipients", "submission_recipients"}
+    assert {code for code, text in TEXTS.items() if text.is_list} == lists
+
+
+def test_blanks_are_filled_line_by_line_and_what_is_empty_leaves_no_space_behind():
+    assert filled("{office} {area}\nNhư {office}", {"office": "Sở", "area": ""}) == "Sở\nNhư Sở"
+    assert filled("{} {office}", {"office": "Sở"}) == "{} Sở"
+    with pytest.raises(KnownError) as told:
+        check_blanks("submission_recipients", "{office} {area}")
+    assert (told.value.code, told.value.values["blank"]) == ("unknown_blank", "area")
