@@ -169,3 +169,63 @@ def test_each_kind_of_gap_has_its_price(text, cost):
 )
 def test_commas_before_offices_and_numbers_with_a_comma_end_their_phrase(text, cost):
     assert price(text) == cost
+
+
+N, P = NEVER, "phrase"
+
+
+@pytest.mark.parametrize(
+    ("text", "costs"),
+    [
+        ("ỦY BAN NHÂN DÂN TỈNH TUYÊN QUANG", (P, P, P, 300, N, N)),
+        ("HUYỆN NA HANG TỈNH TUYÊN QUANG", (N, N, 45, N, N)),
+        ("BÀ NGUYỄN THỊ HOA VÀ ÔNG LÊ NAM", (N, N, N, 22, 400, N, N)),
+        ("ông Lê Nam và bà hoa", (N, N, 22, 400, 45)),
+        ("Ông lê nam", (N, 45)),
+        ("ông lê nam", (45, 45)),
+        ("xã Ea H’leo, huyện", (N, N, 0)),
+        ("tại xã nghèo", (400, 45)),
+        ("Trường Tiểu học. Trường THCS", (300, P, 45, 300)),
+        ("Lê Văn. An", (N, 45)),
+        ("Th. An", (N,)),
+        ("TP. Hà Nội", (N, N)),
+        ("ngày 12 tháng 5 năm 2024 của", (N, N, N, N, N, 22)),
+        ("ngày 12 người", (N, 45)),
+        ("12 người dân", (N, P)),
+        ("12 5 người", (N, N)),
+        ("hạng III", (N,)),
+        ("có 5 % số", (400, N, 45)),
+        ("( Kèm theo", (N, 22)),
+        ("“ Kèm", (N,)),
+        ("A ) b", (N, 45)),
+        ("số 5, 6 và 7", (N, N, 22, 400)),
+        ("3 - 5 ngày", (N, N, N)),
+        ("Phòng Nội vụ và Thi đua", (300, P, 70, 400, P)),
+        ("Sở Nội vụ Sở Y tế", (300, P, 300, 300, P)),
+        ("của Chủ tịch Ủy ban nhân dân tỉnh", (400, P, 45, P, P, P, 45)),
+        ("7 (bảy) người", (45, 45)),
+        ("năm 2022 (hai nghìn)", (N, 45, 45)),
+    ],
+)
+def test_a_whole_line_is_priced_gap_by_gap(text, costs):
+    prices = CELL
+    shown = tuple(prices.inside_name if each == N else prices.inside_phrase if each == P else each for each in costs)
+    words = text.split()
+    expected = tuple(
+        min(each, prices.before_and) if words[at + 1].lower() == "và" else each for at, each in enumerate(shown)
+    )
+    assert penalties(words, prices) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Hoa | sen", JUSTIFIED.name_and_more),
+        ("Hoa | Sen", JUSTIFIED.inside_name),
+        ("hoa | sen", 0.0),
+        ("Điều 5, | khoản", 0.0),
+        ("Hoa, | sen", 0.0),
+    ],
+)
+def test_a_paragraph_parts_a_capital_from_its_small_letter_at_a_price(text, asked):
+    assert price(text, JUSTIFIED) == asked

@@ -1,8 +1,10 @@
 """Letters on the sheet: every Vietnamese letter comes back, marks stand over their letters, space is measured right."""
 
+import re
 import unicodedata
 from pathlib import Path
 
+import pypdf
 import pypdfium2
 import pypdfium2.raw as raw
 import pytest
@@ -11,12 +13,14 @@ from hypothesis import strategies as st
 
 from db.errors import KnownError
 from desktop.documents.engine.canvas import (
+    A4_LANDSCAPE,
     A4_PORTRAIT,
     BOLD,
     BOLD_ITALIC,
     ITALIC,
     REGULAR,
     PaperCanvas,
+    has_marks,
     width_mm,
     word_width,
 )
@@ -113,3 +117,125 @@ def test_a_word_is_as_wide_as_its_letters_and_a_mark_adds_nothing():
     assert word_width(REGULAR, "Lê") == pytest.approx(sum(metrics(REGULAR).glyph(letter).advance for letter in "Lê"))
     assert word_width(BOLD, "Ê\u0306ban") == word_width(BOLD, "Êban") > 0
     assert width_mm(REGULAR, 20, "Lê") == pytest.approx(word_width(REGULAR, "Lê") * 20 * 25.4 / 72)
+
+
+def test_a_line_of_text_stands_by_its_start_its_middle_or_its_end(tmp_path):
+    canvas = PaperCanvas(tmp_path / "a.pdf", A4_PORTRAIT, title="Thử")
+    canvas.draw_string(30, 40, REGULAR, 14, "Hà")
+    canvas.draw_centred_string(100, 60, BOLD, 13, "Hà Nội")
+    canvas.draw_right_string(180, 80, ITALIC, 12, "Hà Nội")
+    canvas.save()
+    start, middle, end = (
+        next(one for one in read_pages(tmp_path / "a.pdf")[0].letters if one.size == size and one.text == "H")
+        for size in (14, 13, 12)
+    )
+    assert (start.x, start.y) == pytest.approx((30, 40), abs=0.01)
+    assert (middle.x, middle.y) == pytest.approx((100 - width_mm(BOLD, 13, "Hà Nội") / 2, 60), abs=0.01)
+    assert (end.x, end.y) == pytest.approx((180 - width_mm(ITALIC, 12, "Hà Nội"), 80), abs=0.01)
+
+
+def drawing(path: Path, page: int = 0) -> list[tuple[str, list[float]]]:
+    """Return the operators of a page with their numbers, but for those of text."""
+    content = pypdf.PdfReader(path).pages[page].get_contents().get_data().decode("latin-1")
+    found: list[tuple[str, list[float]]] = []
+    numbers: list[float] = []
+    for token in re.sub(r"\bBT\b.*?\bET\b", "", content, flags=re.DOTALL).split():
+        try:
+            numbers.append(float(token))
+        except ValueError:
+            found.append((token, numbers))
+            numbers = []
+    return found
+
+
+def numbers_of(path: Path, operator: str, page: int = 0) -> list[list[float]]:
+    return [numbers for name, numbers in drawing(path, page) if name == operator]
+
+
+def in_points(*millimetres: float) -> list[float]:
+    return [pytest.approx(each * POINTS, abs=0.006) for each in millimetres]
+
+
+def test_lines_and_boxes_are_measured_from_the_top_left_corner(tmp_path):
+    path = tmp_path / "a.pdf"
+    canvas = PaperCanvas(path, A4_PORTRAIT, title="Thử")
+    canvas.line(30, 40, 130, 50, 0.5)
+    canvas.rect(20, 60, 70, 25, weight=1.5)
+    canvas.save()
+    assert numbers_of(path, "m") == [in_points(30, 297 - 40)]
+    assert numbers_of(path, "l") == [in_points(130, 297 - 50)]
+    assert numbers_of(path, "re") == [in_points(20, 297 - 85, 70, 25)]
+    assert numbers_of(path, "w") == [[0.5], [1.5]]
+    assert numbers_of(path, "g") == [], "no grey unless it is asked for"
+    assert [name for name, _ in drawing(path) if name in "SsfBb"] == ["S", "S"]
+
+
+def test_a_grey_box_is_filled_without_an_outline_and_black_comes_back(tmp_path):
+    path = tmp_path / "a.pdf"
+    canvas = PaperCanvas(path, A4_PORTRAIT, title="Thử")
+    canvas.rect(20, 60, 70, 25, weight=0, grey=0.9)
+    canvas.rect(20, 90, 70, 25, weight=0.5, grey=0.9)
+    canvas.save()
+    assert numbers_of(path, "g") == [[0.9], [0.0], [0.9], [0.0]]
+    assert [name for name, _ in drawing(path) if name in ("S", "f", "f*", "B", "w")] in (
+        ["f", "f", "w", "S"],
+        ["f*", "f*", "w", "S"],
+    )
+
+
+def test_the_weight_of_lines_is_set_once_a_page(tmp_path):
+    path = tmp_path / "a.pdf"
+    canvas = PaperCanvas(path, A4_PORTRAIT, title="Thử")
+    for weight in (0.5, 0.5, 1.0, 0.5):
+        canvas.line(30, 40, 130, 40, weight)
+    canvas.show_page()
+    canvas.line(30, 40, 130, 40, 0.5)
+    canvas.save()
+    assert numbers_of(path, "w") == [[0.5], [1.0], [0.5]]
+    assert numbers_of(path, "w", 1) == [[0.5]]
+
+
+def test_pages_keep_their_size_until_another_is_asked_for(tmp_path):
+    path = tmp_path / "a.pdf"
+    canvas = PaperCanvas(path, A4_PORTRAIT, title="Thử")
+    assert (canvas.width, canvas.height) == (210.0, 297.0)
+    canvas.show_page()
+    canvas.draw_string(30, 40, REGULAR, 14, "A")
+    canvas.show_page(A4_LANDSCAPE)
+    assert (canvas.width, canvas.height) == (297.0, 210.0)
+    canvas.draw_string(30, 40, REGULAR, 14, "B")
+    canvas.save()
+    pages = read_pages(path)
+    sizes = [(page.width, page.height) for page in pages]
+    assert sizes == [pytest.approx(size, abs=0.01) for size in ((210, 297), (210, 297), (297, 210))]
+    assert [page.letters[0].y for page in pages[1:]] == pytest.approx([40, 40], abs=0.01)
+
+
+def test_the_file_says_what_it_is_and_who_wrote_it(tmp_path):
+    canvas = PaperCanvas(tmp_path / "a.pdf", A4_PORTRAIT, title="Quyết định số      /QĐ-UBND", author="Sở Nội vụ")
+    canvas.save()
+    reader = pypdf.PdfReader(tmp_path / "a.pdf")
+    assert reader.metadata.title == reader.metadata.subject == "Quyết định số /QĐ-UBND"
+    assert (reader.metadata.author, reader.metadata.creator) == ("Sở Nội vụ", "Sổ Vàng")
+    assert reader.trailer["/Root"]["/Lang"] == "vi-VN"
+    assert reader.trailer["/Root"]["/ViewerPreferences"]["/PrintScaling"] == "/None"
+    assert reader.pdf_header == "%PDF-1.7"
+
+
+def test_faces_and_sizes_are_set_where_they_change(tmp_path):
+    canvas = PaperCanvas(tmp_path / "a.pdf", A4_PORTRAIT, title="Thử")
+    runs = ((REGULAR, "Bà "), (REGULAR, ""), (REGULAR, "Lê"), (BOLD, "An"), (REGULAR, "."))
+    assert canvas.text_operators(runs, 13.5).count(" 13.5 Tf") == 3
+    assert canvas.text_operators(((REGULAR, ""),), 14) == ""
+    assert canvas.text_operators(((REGULAR, "A B"),), 10, 2.0).count("-200") == 1, "thousandths of an em, backwards"
+    assert canvas.text_operators(((REGULAR, "A B"),), 10) == canvas.text_operators(((REGULAR, "A B"),), 10, 0.0)
+
+
+def test_a_space_that_may_not_break_is_read_as_a_space(tmp_path):
+    assert drawn(tmp_path / "a.pdf", (REGULAR, "ngày\u00a0\u00a0tháng"))[0].split() == ["ngày", "tháng"]
+    assert "\u00a0" not in read_pages(tmp_path / "a.pdf")[0].text
+
+
+def test_only_marks_that_join_no_letter_count_as_marks():
+    assert has_marks("Ê\u0306ban")
+    assert not has_marks("Ế") and not has_marks("An") and not has_marks("")

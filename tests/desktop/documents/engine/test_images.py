@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 
 from db.errors import KnownError
+from desktop.documents.engine import qr_code
 from desktop.documents.engine.document import StreamedDocument
-from desktop.documents.engine.images import embed_image, picture_size
+from desktop.documents.engine.images import embed_image, picture_size, qr_operators
 
 
 def stored(folder, name: str, mode: str = "RGB", colour=(0, 60, 200), size=(30, 20)) -> str:
@@ -92,3 +93,26 @@ def test_pixels_reach_the_file_on_white(tmp_path, mode, colour, printed):
     read.close()
     assert drawn.getpixel((50, drawn.height - 50)) == printed
     assert b"/SMask" not in out.getvalue(), "old printers know no transparency"
+
+
+def test_thirty_million_pixels_are_the_most(tmp_path):
+    Image.new("1", (30_000_001, 1)).save(tmp_path / "long.png")
+    with pytest.raises(KnownError, match="bad_layout_image"):
+        picture_size(str(tmp_path / "long.png"))
+    Image.new("1", (6_000, 5_000)).save(tmp_path / "large.png")
+    assert picture_size(str(tmp_path / "large.png")) == (6_000, 5_000)
+
+
+def test_a_source_is_told_whole_where_it_is_a_path_and_by_24_letters_where_it_is_data(tmp_path):
+    for source, told in (
+        ("không có/ảnh của sở nội vụ.png", None),
+        ("data:image/png;base64,@@@@@@", "data:image/png;base64,@@…"),
+    ):
+        with pytest.raises(KnownError) as refused:
+            picture_size(source)
+        assert refused.value.values["path"] == (told or source)
+
+
+def test_a_code_of_a_layout_is_the_one_that_the_encoder_draws():
+    assert qr_operators("07", 10.0, 20.0, 25.0, 210.0) == qr_code.qr_operators("07", 10.0, 20.0, 25.0, 210.0)
+    assert qr_operators("07", 10.0, 20.0, 25.0, 210.0).endswith(b" f")

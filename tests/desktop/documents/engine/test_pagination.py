@@ -5,7 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.documents.engine.pagination import (
+    BOTTOM,
+    DESCENT,
     FIRST_BASELINE,
+    PAGE_NUMBER,
+    TOP,
     Piece,
     chains,
     closed,
@@ -99,3 +103,18 @@ def test_a_piece_that_just_fits_stays():
     assert [len(page) for page in paginate([piece(6.0), piece(6.0)], FIRST_BASELINE, exact)] == [1, 1]
     assert [len(page) for page in paginate([piece(6.0)], FIRST_BASELINE + 1.0, exact)] == [0, 1]
     assert [len(page) for page in paginate([piece(60.0)], FIRST_BASELINE, exact)] == [1], "no page can hold more"
+
+
+def test_the_measures_of_a_page_are_those_of_the_decree():
+    """Decree 30/2020: margins of at least 20 mm above and below; the number of the page stands in the upper one."""
+    assert (TOP, BOTTOM, PAGE_NUMBER) == (20.0, 20.0, 12.5)
+    assert (pytest.approx(24.3), 1.1) == (FIRST_BASELINE, DESCENT)
+    assert Piece(6.0, lambda sheet, y: None).depth == DESCENT
+
+
+def test_pages_go_on_with_the_leads_of_their_pieces():
+    pages = paginate([piece(6.0), piece(10.0), piece(7.0)], 50.0, 70.0)
+    assert [[y for y, _ in page] for page in pages] == [[56.0, 66.0], [FIRST_BASELINE]]
+    again = paginate([piece(6.0)] * 8, 50.0, 70.0)
+    assert [len(page) for page in again] == [3, 5]
+    assert [y for y, _ in again[1]] == pytest.approx([FIRST_BASELINE + 6.0 * at for at in range(5)])

@@ -131,3 +131,25 @@ def test_a_word_wider_than_the_column_is_parted_letter_by_letter_in_its_face():
     assert [line.runs for line in lines] == [((BOLD, "x" * fits),)] * 3
     (whole,) = set_lines([(BOLD, "x" * fits)], 14, 50)
     assert text_of(whole) == "x" * fits
+
+
+@pytest.mark.parametrize(("share", "kept"), [(0.5, True), (0.799, True), (0.801, False), (0.83, False)])
+def test_glued_words_that_fill_more_than_four_fifths_of_a_column_are_let_go(share, kept):
+    pair = "số 159815/QĐ-UBND"
+    column = width_mm(REGULAR, 14, pair) / share
+    before = "Trường " if share > 0.7 else "Trường Nghiêng "
+    lines = [text_of(line).strip() for line in set_lines([(REGULAR, f"{before}{pair} của tỉnh")], 14, column)]
+    assert any(pair in line for line in lines) is kept
+
+
+def test_a_paragraph_in_larger_type_has_wider_lines():
+    (small,), (large,) = (set_lines([(REGULAR, "Căn cứ Luật")], size, 162) for size in (7, 14))
+    assert large.width == pytest.approx(2 * small.width) == pytest.approx(width_mm(REGULAR, 14, "Căn cứ Luật"))
+
+
+def test_a_line_that_is_a_little_too_wide_is_tightened_and_not_broken():
+    text = "Căn cứ Luật Thi đua, khen thưởng năm hai nghìn không trăm lẻ ba"
+    wide = width_mm(REGULAR, 14, text)
+    (line,) = set_lines([(REGULAR, text)], 14, wide - 0.5)
+    assert line.word_space == pytest.approx(-0.5 * POINTS / text.count(" "), abs=0.001)
+    assert line.width == pytest.approx(wide)

@@ -44,3 +44,16 @@ def test_rectangles_cover_the_dark_modules_and_nothing_else():
         dark |= {(row, round(x) + step) for step in range(round(width))}
     assert dark == {(row, at) for row, line in enumerate(rows) for at, is_dark in enumerate(line) if is_dark}
     assert size > 0
+
+
+def test_a_code_stands_at_its_place_on_the_sheet_in_its_size():
+    points = 72 / 25.4
+    tokens = qr_operators("07", 100.0, 30.0, 25.0, 210.0).split()
+    numbers = [float(token) for token in tokens[2:-1] if token != b"re"]
+    boxes = list(zip(*(numbers[at::4] for at in range(4)), strict=True))
+    left, right = min(x for x, *_ in boxes), max(x + width for x, _, width, _ in boxes)
+    low, high = min(y for _, y, *_ in boxes), max(y + tall for _, y, _, tall in boxes)
+    assert (left, right) == pytest.approx((100 * points, 125 * points), abs=0.01)
+    assert (low, high) == pytest.approx(((210 - 55) * points, (210 - 30) * points), abs=0.01)
+    module = 25 * points / len(modules("07"))
+    assert boxes[0] == pytest.approx((100 * points, 180 * points - module, 7 * module, module), abs=0.01)

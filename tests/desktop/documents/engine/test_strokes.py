@@ -202,3 +202,49 @@ def test_a_tangent_touches_both_circles_and_crosses_between_them(dx, dy):
 
 def test_eyes_stand_round_their_spots():
     assert strokes.eyes([(3.0, 4.0), (9.0, 4.0)], 0.5) == f"{strokes.circle(3, 4, 0.5)} {strokes.circle(9, 4, 0.5)}"
+
+
+def test_a_circle_and_an_arc_are_round_everywhere():
+    for path in (strokes.circle(40.0, 60.0, 25.0), "65 60 m " + strokes.arc(40.0, 60.0, 25.0, 0.0, math.pi * 1.5)):
+        assert all(math.dist(point, (40.0, 60.0)) == pytest.approx(25.0, abs=0.03) for point in walked(path))
+
+
+def test_an_arc_may_go_backwards():
+    assert points(strokes.arc(0, 0, 10, 0.0, -math.pi / 2))[-1] == pytest.approx((0, -10), abs=0.01)
+
+
+def test_a_star_points_up_and_its_notches_stand_between_its_rays():
+    spots = points(strokes.star(50.0, 60.0, 10.0, 4.0, 5))
+    assert spots[0] == pytest.approx((50, 50), abs=0.01)
+    angle = math.pi / 2 - math.pi / 5
+    assert spots[1] == pytest.approx((50 + 4 * math.cos(angle), 60 - 4 * math.sin(angle)), abs=0.01)
+    assert points(strokes.star(0, 0, 10, 4, 5, turn=0.0))[0] == (10, 0)
+
+
+def test_a_tooth_stands_on_its_share_of_the_ring():
+    spots = points(strokes.ring_of_teeth(50.0, 60.0, 10.0, 12.0, 4))
+    first = [(50 + 10 * math.cos(a), 60 + 10 * math.sin(a)) for a in (-math.pi / 4, math.pi / 4)]
+    for told, expected in zip(spots[:3], [*first, (62.0, 60.0)], strict=True):
+        assert told == pytest.approx(expected, abs=0.01)
+    assert spots[5] == pytest.approx((50, 72), abs=0.01)
+
+
+def test_shapes_on_a_ring_begin_at_the_right_and_go_round():
+    seen = []
+    strokes.ring_of(lambda x, y: seen.append((round(x, 6), round(y, 6))) or "", 50.0, 60.0, 10.0, 4)
+    assert seen == [(60, 60), (50, 70), (40, 60), (50, 50)]
+
+
+def test_a_smooth_curve_follows_its_curve_between_its_ends():
+    path = strokes.smooth(lambda t: (20 * t, 10 * math.sin(t)), 0.5, 5.5, 8)
+    for x, y in walked(path):
+        assert y == pytest.approx(10 * math.sin(x / 20), abs=0.05)
+
+
+def test_a_tangent_leaves_one_circle_and_meets_the_next_on_the_other_side():
+    (ax, ay), (bx, by) = points(strokes.tangents([(10.0, 20.0), (30.0, 20.0)], 5.0))
+    assert math.dist((ax, ay), (10, 20)) == pytest.approx(5, abs=0.02)
+    assert math.dist((bx, by), (30, 20)) == pytest.approx(5, abs=0.02)
+    assert (ax + bx, ay + by) == pytest.approx((40, 40), abs=0.02)
+    assert (bx - ax) * (ax - 10) + (by - ay) * (ay - 20) == pytest.approx(0, abs=0.2), "square to the radius"
+    assert ay > 20 > by
