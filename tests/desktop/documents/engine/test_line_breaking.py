@@ -228,3 +228,41 @@ def test_a_single_word_that_no_space_can_fill_is_dear_but_in_the_last_line():
 def test_a_paragraph_with_one_line_pays_for_it_alone():
     assert break_lines(Measure([1.0], 1.0, [], 9.0), JUSTIFIED) == Breaks(JUSTIFIED.line, (1,))
     assert break_lines(Measure([1.0, 1.0], 1.0, [NEVER], 9.0), JUSTIFIED) == Breaks(JUSTIFIED.line, (2,))
+
+
+def test_the_prices_of_a_certificate_are_those_of_the_measures_of_papers():
+    told = (DISPLAY.uneven, DISPLAY.lone_last, DISPLAY.short_last, DISPLAY.short_part, DISPLAY.line)
+    assert told == (260.0, 5_000.0, 400.0, 0.38, 26.0)
+    assert not DISPLAY.overfull and DISPLAY.inside_phrase == DISPLAY.inside_name == DISPLAY.before_and == NEVER
+
+
+@given(measure=measures(), lines=st.integers(1, 4))
+def test_a_setting_without_prices_costs_its_gaps_only(measure, lines):
+    found = break_lines(measure, Prices(), lines)
+    assume(found is not None)
+    assert found.price == pytest.approx(sum(measure.penalties[end - 1] for end in found.ends[:-1]))
+    for width, (start, end) in zip(widths(measure, found.ends), pairwise((0, *found.ends)), strict=True):
+        limit = measure.first if start == 0 and measure.first is not None else measure.limit
+        assert end == start + 1 or width <= limit + 1e-6, "no space is narrowed"
+
+
+def test_a_paragraph_is_rather_tightened_than_stretched_and_rather_stretched_than_broken_after_one_word():
+    assert break_lines(Measure([2.0] * 6, 1.0, [0.0] * 5, 7.9), JUSTIFIED).ends == (3, 6)
+    assert break_lines(Measure([3.0, 2.0, 2.0, 3.0], 1.0, [0.0] * 3, 6.0), JUSTIFIED).ends[0] == 2
+    dear = Measure([2.0] * 4, 1.0, [0.0, JUSTIFIED.inside_name, 0.0], 5.0)
+    assert break_lines(dear, JUSTIFIED).ends == (2, 4), "a name is parted before a word stands alone"
+
+
+def test_the_first_line_counts_its_own_limit_also_where_it_is_the_only_one():
+    assert break_lines(Measure([2.0, 2.0], 1.0, [0.0], 9.0, 4.0), CELL).ends == (1, 2)
+    assert break_lines(Measure([2.0, 2.0], 1.0, [0.0], 4.0, 9.0), CELL).ends == (2,)
+
+
+def test_a_line_may_be_as_narrow_as_asked_for_and_no_narrower():
+    assert break_lines(Measure([2.0, 3.0], SPACE, [0.0], 6.0, least=2.0), Prices(), 2).ends == (1, 2)
+    assert break_lines(Measure([3.0, 2.0], SPACE, [0.0], 6.0, least=2.01), Prices(), 2) is None
+
+
+def test_nodes_tell_where_lines_may_end_how_far_along_and_at_which_price():
+    found = nodes_of([1.0, 2.0, 3.0, 4.0], 0.5, [NEVER, 6.0, FORCED])
+    assert found == ([0, 2, 3, 4], [0.0, 4.0, 7.5, 12.0], [0.0, 6.0, 0.0, 0.0], [2])

@@ -3,6 +3,7 @@
 from itertools import pairwise
 from pathlib import Path
 
+import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -244,3 +245,30 @@ def test_the_last_rows_stay_where_the_closing_just_fits(tmp_path):
     assert len(pages) == 1 and end == pytest.approx(60 + 3 * ROW)
     pages, end = drawn(tmp_path / "b.pdf", people(2), closing=free + 0.001)
     assert len(pages) == 2 and end == pytest.approx(PAGE_TOP + 3 * ROW)
+
+
+def test_the_grid_is_half_a_point_and_the_header_light_grey(tmp_path):
+    drawn(tmp_path / "a.pdf", people(2))
+    code = pypdf.PdfReader(tmp_path / "a.pdf").pages[0].get_contents().get_data().decode("latin-1").split()
+    assert {code[at - 1] for at, token in enumerate(code) if token == "w"} == {".5"}
+    assert [float(code[at - 1]) for at, token in enumerate(code) if token == "g"] == [0.949, 0.0]
+
+
+def test_a_tables_measures_may_be_others(tmp_path):
+    style = TableStyle((Column("TT", 20.0), Column("Họ và tên", 60.0)), 40.0, size=10.0, side=3.0, pad=2.0, leading=1.5)
+    assert style.width == 80.0
+    (page,), end = drawn(tmp_path / "a.pdf", [("1", "Lê Ỷ")], style=style)
+    row = 10.0 * 1.5 / POINTS + 2 * 2.0
+    assert end == pytest.approx(60 + 2 * row)
+    assert page.line("Lê Ỷ").left == pytest.approx(40 + 20 + 3, abs=0.2)
+    assert page.line("Lê Ỷ").y == pytest.approx(60 + row + 2 + 0.77 * 1.5 * 10 / POINTS, abs=0.02)
+    assert page.line("Lê Ỷ").size == pytest.approx(10)
+
+
+def test_a_refused_row_is_told_by_its_second_cell_and_a_section_by_its_text(tmp_path):
+    with pytest.raises(KnownError) as refused:
+        drawn(tmp_path / "a.pdf", [Section("I", "Tập thể\n" * 90), *people(1)])
+    assert refused.value.values["text"] == ("Tập thể\n" * 90)[:80]
+    with pytest.raises(KnownError) as row:
+        drawn(tmp_path / "b.pdf", [("1", "Lê Ỷ", "Báo\n" * 90, "1")])
+    assert row.value.values["text"] == "('Lê Ỷ',)"
