@@ -23,7 +23,7 @@ from db.rules.nomination_fields import RECORD, field_named
 from db.rules.terms import NomineeKind, Severity
 from desktop.ui.core.context import Context
 from desktop.ui.core.form_autosave import FormAutosave, FormValues
-from desktop.ui.core.i18n import _, problem_sentence
+from desktop.ui.core.i18n import _, problem_sentence, sentence
 from desktop.ui.framework.state_labels import tone_of
 from desktop.ui.nominations.nomination_form import Looked, NominationForm
 from desktop.ui.widgets.completion import Suggestion
@@ -75,7 +75,14 @@ class NominationEntry(QObject):
             return suggestions(session, field, typed, kind)
 
     def _look(self, draft: NominationDraft, target: tuple[int, int]) -> Looked:
-        """Return whom a draft may mean and what stands in the way of it; the nomination's own name is not asked."""
+        """Return whom a draft may mean and what stands in the way of it; a record that cannot be read is told there."""
+        try:
+            return self._looked_up(draft, target)
+        except KnownError as error:
+            return Looked(notes=[("stop", sentence(error))])
+
+    def _looked_up(self, draft: NominationDraft, target: tuple[int, int]) -> Looked:
+        """Ask the record; the nomination's own name is not asked about."""
         context, own = self._context, self._read if self._editing else None
         renamed = own is None or (own.kind, match_key(own.name)) != (draft.kind, match_key(draft.name))
         with context.database.read() as session:

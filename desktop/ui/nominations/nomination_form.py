@@ -14,7 +14,7 @@ from db.rules.births import short_birth
 from db.rules.drafts import NominationDraft, Problem, check_nomination, check_period
 from db.rules.names import match_key
 from db.rules.printed_names import in_sentence, printed_name
-from db.rules.terms import Severity
+from db.rules.terms import NomineeKind, Severity
 from desktop.intake.typed_nominee import read_typed
 from desktop.ui.core.form_autosave import FormValues
 from desktop.ui.core.i18n import _, problem_sentence
@@ -177,7 +177,7 @@ class NominationForm(NominationFields):
                 (who(each) if at else _("Yes, that one"), partial(self.take_known, each, fill_only_empty=True))
                 for at, each in enumerate(looked.known)
             ]
-            another = _("Another one of that name")
+            another = _("Another unit") if draft.kind is NomineeKind.COLLECTIVE else _("Somebody else")
             words = _("Is this {who}?").format(who=who(looked.known[0]))
             return Question(words, [*answers, (another, lambda: self._settle(about))])
         unit = ("unit", match_key(draft.unit))

@@ -80,7 +80,7 @@ def check_words(line: NominationLine) -> str:
     if line.severity is None:
         if line.overridden:
             return _("accepted, with a reason")
-        return _("nothing found") if line.checked else _("not checkable yet")
+        return _("nothing found") if line.checked else _("not checked")
     more = line.findings - line.overridden
     return _("1 finding") if more == 1 else _("{n} findings").format(n=more)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QWidget
 
 from desktop.ui.core.i18n import _
 from desktop.ui.core.preferences import Preferences
@@ -27,7 +27,7 @@ class ColumnForm(Dialog):
         self, theme: Theme, columns: Sequence[tuple[Column[object], bool]], parent: QWidget | None = None
     ) -> None:
         words = _("Space shows or hides a column, Alt+Up and Alt+Down move it.")
-        super().__init__(theme, _("Columns"), _("Show them so"), _("Leave"), words=words, width=560, parent=parent)
+        super().__init__(theme, _("Columns"), _("Show them so"), _("Leave"), words=words, width=420, parent=parent)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Columns"))
         self.list.setFont(theme.font("text"))
@@ -42,11 +42,15 @@ class ColumnForm(Dialog):
             self.list.addItem(item)
         self.list.setMinimumHeight(theme.px(280))
         self.body.addWidget(self.list)
+        moves = QHBoxLayout()
+        moves.setSpacing(8)
         for text, key, step in ((_("Move up"), "Alt+Up", -1), (_("Move down"), "Alt+Down", 1)):
             button = ActionButton(theme, text, key=key, small=True)
             button.clicked.connect(lambda _on=False, step=step: self.move_column(step))
             QShortcut(QKeySequence(key), self).activated.connect(button.click)
-            self.foot.insertWidget(self.foot.count() - 3 if step < 0 else 1, button)
+            moves.addWidget(button)
+        moves.addStretch(1)
+        self.body.addLayout(moves)
         self.list.setCurrentRow(0)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -17,7 +17,8 @@ from db.connect import Database
 from db.errors import KnownError
 from db.queries.nomination_drafts import nomination_draft
 from db.rules.terms import NominationState, RewardType
-from desktop.ui.nominations.nomination_form import NominationForm, choose_award, write_into
+from desktop.ui.nominations.form_fields import choose_award, write_into
+from desktop.ui.nominations.nomination_form import NominationForm
 from desktop.ui.shell import gallery
 from desktop.ui.shell.app import Program
 from desktop.ui.shell.report_dialog import ReportDialog
