@@ -190,7 +190,7 @@ class LawTab(CatalogueTab):
     def _fields(old: GroundLine | None) -> tuple[EntryField, ...]:
         levels = [(_("every authority"), ""), *((_(word), level) for level, word in LEVELS.items())]
         return (
-            EntryField("text", _("Text"), old.text if old else _("Căn cứ "), kind="lines", required=True),
+            EntryField("text", _("Text"), old.text if old else "Căn cứ ", kind="lines", required=True),
             EntryField("level", _("For decisions of"), old.level if old else "", kind="choice", choices=levels),
             EntryField("valid_from", _("From"), old.valid_from if old else None, kind="date"),
             EntryField("valid_to", _("Until"), old.valid_to if old else None, kind="date"),

@@ -142,9 +142,9 @@ def paper_columns() -> tuple[Column[PaperLine], ...]:
         Column("name", _("Papers"), paper_name, 300, role="name", stretch=True),
         Column("state", _("State"), lambda line: state_words(line.one), 224, mark=state_mark),
         _way_column(PRINT, _("Print"), "printer"),
-        _way_column("pdf", _("PDF"), "file-text"),
-        _way_column("docx", _("Word"), "file-text"),
-        _way_column("xlsx", _("Excel"), "file-spreadsheet"),
+        _way_column("pdf", "PDF", "file-text"),
+        _way_column("docx", "Word", "file-text"),
+        _way_column("xlsx", "Excel", "file-spreadsheet"),
     )
 
 

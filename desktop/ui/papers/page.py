@@ -13,7 +13,7 @@ from db.queries.round_papers import CeremonyFacts, round_facts, round_year
 from db.rules.names import search_key
 from desktop.papers import announcement
 from desktop.papers.round_papers import Gap, Stage, round_papers
-from desktop.papers.table import PAPERS, Section
+from desktop.papers.table import PAPERS, Section, Subject
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.framework.ask_and_write import Failed, ask_and_write
@@ -275,7 +275,8 @@ class Papers(ListPage[PaperLine]):
         if page == HERE:
             self.conference()
         else:
-            self.page_requested.emit(page, line.one.subject_id if page in ("decisions", "council") else 0)
+            of_its_own = line.one.paper.of in (Subject.DECISION, Subject.SUBMISSION)
+            self.page_requested.emit(page, line.one.subject_id if of_its_own else 0)
 
     def conference(self) -> None:
         """Ask where, when and by whom the awards are presented, and keep it."""

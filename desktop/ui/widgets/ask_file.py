@@ -23,10 +23,10 @@ class Drawer(StrEnum):
 
 
 KINDS: Final = {
-    "pdf": N_("PDF"),
-    "docx": N_("Word"),
-    "xlsx": N_("Excel"),
-    "csv": N_("CSV"),
+    "pdf": "PDF",
+    "docx": "Word",
+    "xlsx": "Excel",
+    "csv": "CSV",
     "txt": N_("Plain text"),
     "json": N_("Layouts"),
 }

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QToolButton, QWidget
 
 from desktop.labels.translation import use
 from desktop.ui.core.preferences import Preferences
@@ -90,3 +90,17 @@ def test_kinds_of_files_are_said_in_vietnamese():
 def test_no_other_module_asks_for_files():
     asking = [p.name for p in (ROOT / "desktop").rglob("*.py") if "QFileDialog" in p.read_text("utf-8")]
     assert asking == ["ask_file.py"]
+
+
+@pytest.mark.parametrize("mode", [QFileDialog.AcceptMode.AcceptSave, QFileDialog.AcceptMode.AcceptOpen])
+def test_the_dialog_itself_speaks_vietnamese(program, mode):
+    dialog = QFileDialog(program.window, "Chọn danh sách", "", file_filter(PDF))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAcceptMode(mode)
+    said = {each.text().replace("&", "") for kind in (QLabel, QAbstractButton) for each in dialog.findChildren(kind)}
+    said |= {each.toolTip() for each in dialog.findChildren(QToolButton)}
+    english = {"Cancel", "Save", "Open", "Look in:", "File name:", "Files of type:", "Back", "Forward"}
+    english |= {"Parent Directory", "Create New Folder", "List View", "Detail View", "Choose", "Go back", "Go forward"}
+    assert said & english == set()
+    assert "Tên tệp:" in said or any("tệp" in each.lower() for each in said)
+    dialog.deleteLater()
