@@ -1,12 +1,12 @@
 """Xét, trình: the council's sessions with their results, and one submission for each authority."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields, replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.changes.council import DraftSubmission, EditCouncil, RecordCouncil, Result, SendSubmission
+from db.queries.council_results import result_rows, waiting_rows
 from db.queries.lookups import KnownAuthority, authorities, signers
 from db.queries.standing_texts import proposed
 from db.queries.submission_list import (
@@ -22,19 +22,26 @@ from db.queries.submission_list import (
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.council.council_form import CouncilForm, CouncilValues
+from desktop.ui.council.session_view import ResultTable, SessionBand
 from desktop.ui.council.submission_form import SendForm, SubmissionForm
 from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.shown import Shown, ShownPaper
 from desktop.ui.printing.paper_preview import PaperPreview
 from desktop.ui.printing.print_tasks import DRAW_PAPER
-from desktop.ui.widgets.plain_table import PlainTable
-from desktop.ui.widgets.text import label
+from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.combo_box import combo_box
+from desktop.ui.widgets.field import Note
+from desktop.ui.widgets.saved_splitter import SavedSplitter
+from desktop.ui.widgets.text import line as divider
 from desktop.ui.widgets.two_line_list import ListEntry, TwoLineList
+
+MINUTES = -1  # in the list of papers
+WAITING = 0  # in the list of sessions: those whom no session has judged
 
 
 class Council(Page):
-    """The page of council and submission: sessions, submissions, and the paper of the selected one."""
+    """The page of council and submission: one session with its results, the papers that follow, the one in sight."""
 
     TABLES = frozenset({"council_session", "council_result", "submission", "submission_item", "nomination"})
 
@@ -42,87 +49,189 @@ class Council(Page):
         super().__init__(context, _("Council, submission"))
         self._lines: dict[int, SubmissionLine] = {}
         self._bodies: dict[int, KnownAuthority] = {}
-        self._sessions: list[SessionLine] = []
+        self._sessions: dict[int, SessionLine] = {}
+        self._ready: dict[int, tuple[int, ...]] = {}
+        self._waiting = 0
+        self._next: Callable[[], None] | None = None
+        self.sessions = combo_box([], None)
+        self.sessions.setAccessibleName(_("Council sessions"))
+        self.sessions.setMinimumWidth(self.theme.px(250))
+        self.header.add([self.sessions])
+        self._add_actions()
+        self.band = SessionBand(self.theme)
+        self.results = ResultTable(self.theme)
+        self.results.missing = _("Nobody was submitted yet. Nominations, Ctrl+F8, brings them before the council.")
+        self.absent = Note(self.theme)
+        self.list = TwoLineList(self.theme, _("Papers"))
+        self.preview = PaperPreview(context, _("Paper"), _("Paper"), _("The paper cannot be drawn yet"))
+        self._lay_out()
+        self.sessions.currentIndexChanged.connect(lambda _at: self._show_session())
+        self.list.chosen.connect(self.show_paper)
+
+    def _add_actions(self) -> None:
+        self.record_action = self.add_action(
+            _("Record the council's results…"), self.record, key="Ctrl+Shift+N", icon="vote"
+        )
         self.send_action = self.add_action(
             _("Number the submission…"), self.send, key="Ctrl+Return", icon="send", kind="plain"
         )
         self.submit_action = self.add_action(
             _("New submission…"), self.submit, key="Ctrl+N", icon="file-text", kind="plain"
         )
-        self.record_action = self.add_action(
-            _("Record the council's results…"), self.record, key="F9", icon="vote", kind="primary"
-        )
         self.change_action = self.add_action(
             _("Change the session…"), self.change_session, key="F2", icon="pencil", kind="flat"
         )
-        titles = (_("Held on"), _("Meeting place"), _("Chair"), _("Present"), _("Judged"))
-        self.sessions = PlainTable(self.theme, _("Council sessions"), titles, wide=1)
-        self.sessions.itemActivated.connect(lambda _item: self.change_session())
-        self.list = TwoLineList(self.theme, _("Submissions"))
-        self.list.chosen.connect(self.show_submission)
-        self.preview = PaperPreview(context, _("Paper"), _("Paper"), _("The paper cannot be drawn yet"))
-        left = QWidget()
+        self.next_action = self.add_action(_("Next step"), self.go_on, key="F9", icon="vote", kind="primary")
+        self.next_button = self.header.findChildren(ActionButton)[-1]
+
+    def _lay_out(self) -> None:
+        left, right = QWidget(), QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for title, widget in ((_("Council sessions"), self.sessions), (_("Submissions"), self.list)):
-            head = label(self.theme, title, "section")
-            head.setContentsMargins(14, 8, 14, 2)
-            column.addWidget(head)
-            column.addWidget(widget, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
+        column.setSpacing(0)
+        column.addWidget(self.results, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(14, 6, 14, 6)
+        foot.addWidget(self.absent)
+        column.addLayout(foot)
+        papers = QVBoxLayout(right)
+        papers.setContentsMargins(0, 0, 0, 0)
+        papers.setSpacing(0)
+        papers.addWidget(self.list, 3)
+        ways = QHBoxLayout()
+        ways.setContentsMargins(14, 8, 14, 8)
+        ways.setSpacing(8)
+        show_all = ActionButton(self.theme, _("PDF, Word of every paper…"), icon="files")
+        show_all.clicked.connect(lambda: self.page_requested.emit("papers", 0))
+        prints = ActionButton(self.theme, _("Print…"), icon="printer", key="Ctrl+P")
+        prints.follow(self.print_action)
+        for button in (prints, show_all):
+            ways.addWidget(button)
+        ways.addStretch(1)
+        papers.addLayout(ways)
+        papers.addWidget(self.preview, 5)
+        self.splitter = SavedSplitter(self.theme, self.context.preferences, "council", (0, 420), (0, 560))
         self.splitter.addWidget(left)
-        self.splitter.addWidget(self.preview)
-        self.splitter.setSizes([self.theme.px(560), self.theme.px(600)])
+        self.splitter.addWidget(right)
+        self.column.addWidget(self.band)
+        self.column.addWidget(divider())
         self.column.addWidget(self.splitter, 1)
 
     def refresh(self) -> None:
         round_id = self.context.round_id
         with self.context.database.read() as session:
             sessions, lines = council_sessions(session, round_id), submission_lines(session, round_id)
-            waiting, self._ready = many_waiting(session, round_id), submittable(session, round_id)
+            self._waiting, self._ready = many_waiting(session, round_id), submittable(session, round_id)
             self._bodies = {body.id: body for body in authorities(session)}
-        self._lines, self._sessions = {line.id: line for line in lines}, sessions
-        self.change_action.setEnabled(bool(sessions))
-        self.sessions.show_rows(
-            [
-                (
-                    each.id,
-                    (
-                        f"{each.held_on:%d/%m/%Y}",
-                        each.place,
-                        each.chair.partition(",")[0],
-                        f"{each.members_present} / {each.members_total}",
-                        str(each.results),
-                    ),
-                )
-                for each in sessions
-            ]
-        )
-        self.list.show_entries([self._entry(line) for line in lines])
-        self.record_action.setEnabled(waiting > 0)
+        self._lines = {line.id: line for line in lines}
+        more = len(sessions) > len(self._sessions)
+        self._sessions = {each.id: each for each in sessions}
+        self._fill_sessions(newest=more)
+        self.list.show_entries([*self._minutes(), *(self._entry(each) for each in lines), *self._to_be_made()])
+        self.record_action.setEnabled(self._waiting > 0)
         self.submit_action.setEnabled(bool(self._ready))
-        self.header.show_message(_("{n} wait for the council").format(n=waiting))
-        if not lines:
-            self.show_submission(0)
+        self._show_session()
+        self.show_paper(self.list.current_id())
+        self._offer_next()
+
+    def _fill_sessions(self, *, newest: bool) -> None:
+        """Fill the chooser; the session that was shown stays unless a further one was held."""
+        kept = self.sessions.currentData()
+        self.sessions.blockSignals(True)
+        self.sessions.clear()
+        for each in reversed(self._sessions.values()):
+            words = _("Session of {day} · {n} nominations").format(day=f"{each.held_on:%d/%m/%Y}", n=each.results)
+            self.sessions.addItem(words, each.id)
+        if self._waiting or not self._sessions:
+            self.sessions.addItem(_("Before the council · {n} nominations").format(n=self._waiting), WAITING)
+        at = self.sessions.findData(kept) if kept is not None and not newest else 0
+        self.sessions.setCurrentIndex(max(0, at))
+        self.sessions.blockSignals(False)
+
+    def _show_session(self) -> None:
+        """Show the chosen session with its results, or those who wait for one."""
+        chosen = self._sessions.get(self.sessions.currentData() or WAITING)
+        with self.context.database.read() as session:
+            found = (
+                result_rows(session, chosen.id) if chosen is not None else waiting_rows(session, self.context.round_id)
+            )
+        self.results.show_results(found)
+        self.band.setVisible(chosen is not None)
+        self.change_action.setEnabled(chosen is not None)
+        absent = "; ".join(chosen.absent.splitlines()) if chosen is not None else ""
+        self.absent.show_message("warn", _("Absent: {names}").format(names=absent) if absent else "")
+        if chosen is not None:
+            self.band.show_session(chosen)
+        passed = sum(1 for each in found if each.recommended)
+        words = _("{n} nominations: {m} recommended, {k} wait for the council")
+        self.status.emit(words.format(n=len(found), m=passed, k=self._waiting))
+
+    def _minutes(self) -> list[ListEntry]:
+        if not self._sessions:
+            return []
+        last = list(self._sessions.values())[-1]
+        state, tone = (last.number, "ok") if last.number else (_("no number yet"), "warn")
+        return [ListEntry(MINUTES, _("Minutes of the council"), f"{last.held_on:%d/%m/%Y}", "", state, tone)]
+
+    def _to_be_made(self) -> list[ListEntry]:
+        """Return a row for each authority to whom somebody recommended is not submitted yet."""
+        return [
+            ListEntry(
+                -10 - authority,
+                _("Submission to {authority}").format(authority=self._bodies[authority].short_title),
+                _("{n} nominations").format(n=len(ids)),
+                "",
+                _("to be made: Ctrl+N"),
+                "idle",
+            )
+            for authority, ids in self._ready.items()
+        ]
 
     def _entry(self, line: SubmissionLine) -> ListEntry:
         number = f"{line.number}, {line.dated:%d/%m/%Y}" if line.number and line.dated else _("no number yet")
         state, tone = (_("Sent"), "ok") if line.number else (_("Being drafted"), "warn")
-        return ListEntry(line.id, line.authority, number, _("{n} nominations").format(n=line.items), state, tone)
+        title = _("Submission to {authority}").format(authority=line.authority)
+        return ListEntry(line.id, title, f"{number} · {_('{n} nominations').format(n=line.items)}", "", state, tone)
 
-    def show_submission(self, id_: int) -> None:
-        """Show the paper of a submission, 0 for none."""
+    def _offer_next(self) -> None:
+        """Name on the main button what the round's council lacks next."""
+        unsent = any(not each.number for each in self._lines.values())
+        record, submit = _("Record the council's results…"), _("New submission…")
+        text, self._next = record, None
+        if self._waiting:
+            self._next = self.record
+        elif self._ready:
+            text, self._next = submit, self.submit
+        elif unsent:
+            text, self._next = _("Number the submission…"), self._send_first
+        self.next_button.set_text(text)
+        self.next_action.setEnabled(self._next is not None)
+
+    def go_on(self) -> None:
+        """Do what the council of this round lacks next."""
+        if self._next is not None:
+            self._next()
+
+    def _send_first(self) -> None:
+        """Number the first submission that has none."""
+        self.list.choose(next(each.id for each in self._lines.values() if not each.number))
+        self.send()
+
+    def show_paper(self, id_: int) -> None:
+        """Show the minutes or a submission, 0 for none."""
         line = self._lines.get(id_)
         self.send_action.setEnabled(line is not None and not line.number)
-        if line is None:
+        where = str(self.context.database.url)
+        if id_ == MINUTES and self._sessions:
+            self.preview.draw_task(DRAW_PAPER, where, "minutes", self.context.round_id, self.context.today())
+        elif line is not None:
+            self.preview.draw_task(DRAW_PAPER, where, "submission", id_, self.context.today())
+        else:
+            self.preview.next_file()  # a drawing on its way is not shown any more
             self.preview.show_nothing(
                 _("No submission yet"),
                 _("It takes those whom the council recommended, one paper for each authority: Ctrl+N."),
             )
-            return
-        self.preview.draw_task(DRAW_PAPER, str(self.context.database.url), "submission", id_, self.context.today())
 
     def _office(self) -> KnownAuthority | None:
         return next((body for body in self._bodies.values() if body.is_office), None)
@@ -159,7 +268,7 @@ class Council(Page):
 
     def change_session(self) -> None:
         """Ask for corrections of what the minutes say of the session selected."""
-        old = next((each for each in self._sessions if each.id == self.sessions.current_id()), None)
+        old = self._sessions.get(self.sessions.currentData() or WAITING)
         if old is None:
             return
         kept = {each.name: getattr(old, each.name) for each in fields(CouncilValues)}
@@ -210,16 +319,17 @@ class Council(Page):
                 return
             self.context.do(SendSubmission(id_, form.number.value(), day), failed=failed)
 
-        if id_:
+        if id_ in self._lines:
             ask_and_write(form, write)
 
     def select(self, id_: int) -> None:
         self.list.choose(id_)
 
     def shown(self) -> Sequence[Shown]:
-        """Return the submission selected; the minutes where the cursor is among the sessions, or there is no other."""
-        line = self._lines.get(self.list.current_id())
-        if self.sessions.rowCount() and (line is None or self.sessions.hasFocus()):
+        """Return the paper selected: the minutes or a submission."""
+        id_ = self.list.current_id()
+        line = self._lines.get(id_)
+        if id_ == MINUTES and self._sessions:
             return (ShownPaper("minutes", self.context.round_id, _("Minutes of the council")),)
         title = f"{_('Submission')} {line.number or ''}".strip() if line else ""
         return (ShownPaper("submission", line.id, title),) if line else ()
@@ -228,7 +338,7 @@ class Council(Page):
         self.preview.close_paper()
 
     def first_focus(self) -> QWidget:
-        return self.sessions if self.sessions.rowCount() else self.list
+        return self.results if self.results.rowCount() else self.list
 
 
 def make(context: Context) -> Page:

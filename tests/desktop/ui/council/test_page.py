@@ -56,8 +56,11 @@ def record_all_but(page, monkeypatch, left_out):
 def test_the_session_is_listed_with_who_was_present_and_how_many_were_judged(qapp, program, page, monkeypatch):
     record_all_but(page, monkeypatch, 2)
     gallery.settle(qapp, program)
-    cells = [page.sessions.item(0, column).text() for column in range(page.sessions.columnCount())]
-    assert cells == ["20/12/2023", "Tuyên Quang", "Phạm Thế Khải", "9 / 9", "10"]
+    assert page.sessions.currentText() == "Buổi họp 20/12/2023 · 10 đề nghị"
+    shown = {name: fact.text() for name, fact in page.band.facts.items()}
+    assert shown["held_on"] == "20/12/2023" and shown["place"] == "Tuyên Quang"
+    assert (shown["chair"], shown["secretary"], shown["present"]) == ("Phạm Thế Khải", "Lý Thị Mỹ", "9 / 9")
+    assert next(entry for entry in results(page) if entry[3] == "0 / 9")[5] == "Chưa đủ thành tích"
     found = list(states(program).values())
     assert found.count(NominationState.RECOMMENDED) == 8
     assert found.count(NominationState.NOT_RECOMMENDED) == 2
@@ -131,3 +134,54 @@ def test_a_form_that_is_left_records_nothing(qapp, program, page, monkeypatch):
     monkeypatch.setattr(council_page.CouncilForm, "exec", lambda _form: QDialog.DialogCode.Rejected)
     page.record()
     assert set(states(program).values()) == {NominationState.SUBMITTED}
+
+
+def results(page):
+    table = page.results
+    rows = [[table.cell(row, column).text() for column in range(6)] for row in range(table.rowCount())]
+    return [row for row in rows if row[1].strip()]
+
+
+def test_those_who_wait_stand_under_the_award_that_they_are_for(page):
+    head = page.results.cell(0, 0).text()
+    assert head.startswith("I. Bằng khen của ") and head.endswith("10")
+    assert page.results.columnSpan(0, 0) == 6
+    rows = results(page)
+    assert [row[0] for row in rows] == [str(number) for number in range(1, 11)]
+    assert {row[5] for row in rows} == {"chờ Hội đồng"}
+    assert page.sessions.currentText() == "Chờ Hội đồng · 10 đề nghị" and page.band.isHidden()
+
+
+def test_the_main_button_says_what_is_lacking_next(qapp, program, page, monkeypatch):
+    assert "kết quả" in page.next_button.text().lower()
+    record_all_but(page, monkeypatch, 3)
+    gallery.settle(qapp, program)
+    assert page.next_button.text() == "Tờ trình mới…"
+    monkeypatch.setattr(council_page.SubmissionForm, "exec", lambda _form: QDialog.DialogCode.Accepted)
+    page.next_action.trigger()
+    gallery.settle(qapp, program)
+    assert page.next_button.text() == "Vào số tờ trình…" and page.next_action.isEnabled()
+
+
+def test_the_minutes_and_each_submission_are_papers_of_the_list(qapp, program, page, monkeypatch):
+    record_all_but(page, monkeypatch, 3)
+    gallery.settle(qapp, program)
+    assert page.list.count() == 2 and "Chủ tịch UBND tỉnh" in page.list.item(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    page.list.choose(council_page.MINUTES)
+    (shown,) = page.shown()
+    assert (shown.code, shown.subject_id) == ("minutes", program.context.round_id)
+
+
+def test_one_who_was_submitted_later_waits_beside_the_session_that_was_held(qapp, program, monkeypatch):
+    first, *rest = all_ids(program)
+    program.context.history.do(MoveNominations(tuple(rest), NominationState.SUBMITTED))
+    page = open_page(qapp, program, "council")
+    record_all_but(page, monkeypatch, 0)
+    program.context.history.do(MoveNominations((first,), NominationState.SUBMITTED))
+    gallery.settle(qapp, program)
+    assert [page.sessions.itemText(at) for at in range(page.sessions.count())] == [
+        "Buổi họp 20/12/2023 · 9 đề nghị",
+        "Chờ Hội đồng · 1 đề nghị",
+    ]
+    page.sessions.setCurrentIndex(1)
+    assert len(results(page)) == 1 and page.band.isHidden()

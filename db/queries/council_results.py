@@ -1,0 +1,62 @@
+"""What the council said of each nomination, and who waits for it, as plain rows."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models.catalogue import AwardType
+from db.models.council import CouncilResult
+from db.models.nominations import Nomination
+from db.queries.nomination_list import KIND_ORDER, authority_titles
+from db.rules.awards import full_wording
+from db.rules.terms import NominationState
+
+
+@dataclass(frozen=True)
+class CouncilRow:
+    """One nomination before the council; votes are None, and `recommended` too, while it waits."""
+
+    id: int
+    name: str
+    unit: str
+    award: str
+    votes_for: int | None = None
+    votes_total: int | None = None
+    recommended: bool | None = None
+    reason: str = ""
+
+
+def waiting_rows(session: Session, round_id: int) -> list[CouncilRow]:
+    """Return the submitted nominations of a round by award, collectives first."""
+    return _rows(session, None, (Nomination.round_id == round_id, Nomination.state == NominationState.SUBMITTED))
+
+
+def result_rows(session: Session, session_id: int) -> list[CouncilRow]:
+    """Return what one session of the council said, by award, collectives first."""
+    return _rows(session, session_id, (CouncilResult.session_id == session_id,))
+
+
+def _rows(session: Session, session_id: int | None, where: tuple[object, ...]) -> list[CouncilRow]:
+    titles = authority_titles(session)
+    votes = (CouncilResult.votes_for, CouncilResult.votes_total, CouncilResult.recommended)
+    columns = (
+        *(Nomination.id, Nomination.honorific, Nomination.name, Nomination.unit, Nomination.kind, Nomination.rank),
+        *(Nomination.authority_id, Nomination.state_reason, AwardType.name.label("award"), AwardType.order),
+    )
+    query = select(*columns, *(votes if session_id is not None else ()))
+    query = query.join(AwardType, AwardType.id == Nomination.award_type_id)
+    if session_id is not None:
+        query = query.join(CouncilResult, CouncilResult.nomination_id == Nomination.id)
+    found = session.execute(query.where(*where)).all()  # type: ignore[arg-type]
+    found = sorted(found, key=lambda r: (r.order, r.authority_id, KIND_ORDER.index(r.kind), r.rank, r.id))
+    return [
+        CouncilRow(
+            row.id,
+            f"{row.honorific} {row.name}".strip(),
+            row.unit,
+            full_wording(row.award, titles.get(row.authority_id, "")),
+            *((row.votes_for, row.votes_total, row.recommended, row.state_reason) if session_id is not None else ()),
+        )
+        for row in found
+    ]

@@ -1,0 +1,121 @@
+"""One session of the council: its facts in a band, its results by award, who was absent."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+
+from db.queries.council_results import CouncilRow
+from db.queries.submission_list import SessionLine
+from db.rules.numbers import two_digits
+from desktop.ui.core.i18n import _
+from desktop.ui.core.theme import Theme
+from desktop.ui.widgets.plain_table import PlainTable
+from desktop.ui.widgets.text import ElidedLabel, label, line
+
+NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+def share(votes_for: int, votes_total: int) -> str:
+    """Return "88,9 %" of all members, "–" where there are none."""
+    return f"{100 * votes_for / votes_total:.1f} %".replace(".", ",") if votes_total else "–"
+
+
+class SessionBand(QWidget):
+    """When, where, who led, who wrote, how many came and the number of the minutes; 50 px."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(theme.px(50))
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 12, 6)
+        row.setSpacing(14)
+        self.facts: dict[str, ElidedLabel] = {}
+        for name, title, stretch in (
+            ("held_on", _("Held on"), 2),
+            ("place", _("Meeting place"), 4),
+            ("chair", _("Chair"), 4),
+            ("secretary", _("Secretary"), 3),
+            ("present", _("Present"), 2),
+            ("minutes", _("Number of the minutes"), 3),
+        ):
+            if self.facts:
+                row.addWidget(line(vertical=True))
+            cell = QVBoxLayout()
+            cell.setSpacing(0)
+            cell.addWidget(label(theme, title, "small", "text2"))
+            self.facts[name] = ElidedLabel(theme, "name")
+            cell.addWidget(self.facts[name])
+            row.addLayout(cell, stretch)
+
+    def show_session(self, session: SessionLine) -> None:
+        """Show the facts of a session."""
+        told = {
+            "held_on": f"{session.held_on:%d/%m/%Y}",
+            "place": session.place,
+            "chair": session.chair,
+            "secretary": session.secretary,
+            "present": f"{session.members_present} / {session.members_total}",
+            "minutes": session.number or _("no number yet"),
+        }
+        for name, text in told.items():
+            self.facts[name].setText(text or "–")
+            self.facts[name].setToolTip(text)
+
+
+class ResultTable(PlainTable):
+    """The nominations before the council under the award that each is for, with votes of all members."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        titles = (_("No."), _("Collective, individual"), _("Unit"), _("For it"), _("Share"), _("Result"))
+        super().__init__(theme, _("Results"), titles, 1, parent)
+        self.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().resizeSection(2, theme.px(150))
+
+    def show_results(self, found: Sequence[CouncilRow]) -> None:
+        """Replace the rows; each award has a heading with its number of nominations."""
+        rows: list[tuple[int, Sequence[str]]] = []
+        heads: dict[int, str] = {}
+        marks: dict[int, CouncilRow] = {}
+        for group, (award, members) in enumerate(groupby(found, key=lambda each: each.award)):
+            listed = list(members)
+            numeral = NUMERALS[group] if group < len(NUMERALS) else str(group + 1)
+            heads[len(rows)] = f"{numeral}. {award}  {two_digits(len(listed))}"
+            rows.append((0, (heads[len(rows)], *[" "] * 5)))
+            for number, each in enumerate(listed, start=1):
+                marks[len(rows)] = each
+                rows.append((each.id, (str(number), each.name, each.unit, *self._votes(each))))
+        self.clearSpans()
+        self.show_rows(rows)
+        for row in heads:
+            self.setSpan(row, 0, 1, self.columnCount())
+            head = self.cell(row, 0)
+            head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            head.setFont(self._theme.font("strong"))
+            head.setBackground(self._theme.colour("header"))
+        for row, each in marks.items():
+            self._dress(row, each)
+        if marks and self.current_id() == 0:
+            self.selectRow(min(marks))
+
+    @staticmethod
+    def _votes(each: CouncilRow) -> tuple[str, str, str]:
+        if each.votes_for is None or each.votes_total is None:
+            return "", "", _("waits for the council")
+        result = _("put forward") if each.recommended else each.reason or _("not recommended")
+        return f"{each.votes_for} / {each.votes_total}", share(each.votes_for, each.votes_total), result
+
+    def _dress(self, row: int, each: CouncilRow) -> None:
+        self.cell(row, 1).setFont(self._theme.font("name"))
+        self.cell(row, 2).setForeground(self._theme.colour("text2"))
+        for column in (0, 3, 4):
+            self.cell(row, column).setFont(self._theme.font("figures"))
+            self.cell(row, column).setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        icon, tone = ("circle-check", "ok") if each.recommended else ("circle-x", "stop")
+        if each.recommended is None:
+            icon, tone = "circle-dashed", "text2"
+        self.cell(row, 5).setIcon(self._theme.icon(icon, tone))
+        self.cell(row, 5).setForeground(self._theme.colour(tone))
