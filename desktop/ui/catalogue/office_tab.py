@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from db.changes.authorities import CorrectAuthority, EndAuthority, RemoveAuthority, RemoveName, SetLevel
@@ -36,6 +37,7 @@ from desktop.ui.widgets.two_line_list import ENTRY_ROLE, ListEntry, TwoLineList
 DRAW_HEAD = "desktop.ui.catalogue.office_tasks:draw_head"
 REST_MS = 250
 LIST_WIDTH, FORM_WIDTH, PREVIEW_WIDTH = 214, 520, 400
+LIST_LEAST, SIDE_LEAST = 150, 180
 WORDS = ("body", "superior", "place", "title", "short_title", "number_suffix", "office", "fund")
 
 
@@ -106,26 +108,21 @@ class OfficeTab(CatalogueTab):
         middle.addWidget(self.note)
         middle.addWidget(self.effect)
         middle.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(sheet)
-        self.preview.bar.insertWidget(2, self.paper)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        bar = scroll.verticalScrollBar().sizeHint().width()
-        for widget, least in (
-            (self.list, theme.px(150)),
-            (scroll, sheet.minimumSizeHint().width() + bar + 2),
-            (self.preview, theme.px(220)),
-        ):
-            widget.setMinimumWidth(least)
-            splitter.addWidget(widget)
-        splitter.setSizes([theme.px(width) for width in (LIST_WIDTH, FORM_WIDTH, PREVIEW_WIDTH)])
+        self.paper.setFont(theme.font("text"))
+        self.side = QFrame()
+        beside = QVBoxLayout(self.side)
+        beside.setContentsMargins(0, 4, 0, 0)
+        beside.setSpacing(4)
+        beside.addWidget(self.paper)
+        beside.addWidget(self.preview, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(splitter)
+        outer.addWidget(_panes(theme, self.list, sheet, self.side))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the form the room of the preview where both do not fit."""
+        super().resizeEvent(event)
+        self.side.setVisible(self.width() >= self.theme.px(LIST_LEAST + FORM_WIDTH + SIDE_LEAST))
 
     # --- reading --------------------------------------------------------------------------------------------
     def refresh(self) -> None:
@@ -352,6 +349,27 @@ def _entry(line: AuthorityLine, signing: int, typed: bool, today: date) -> ListE
         state, tone = _("being changed"), "warn"
     title, below = name.body if line.is_office else name.title, f"{name.number_suffix} · {name.place}"
     return ListEntry(line.id, title, below, _("{n} signers").format(n=signing), state, tone)
+
+
+def _panes(theme: Theme, entries: QWidget, sheet: QWidget, side: QWidget) -> QSplitter:
+    """Return list, form and preview side by side; the form scrolls downwards and is never cut at the right."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(sheet)
+    bar = scroll.verticalScrollBar().sizeHint().width()
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setChildrenCollapsible(False)
+    for widget, least in (
+        (entries, theme.px(LIST_LEAST)),
+        (scroll, sheet.minimumSizeHint().width() + bar + 2),
+        (side, theme.px(SIDE_LEAST)),
+    ):
+        widget.setMinimumWidth(least)
+        splitter.addWidget(widget)
+    splitter.setSizes([theme.px(width) for width in (LIST_WIDTH, FORM_WIDTH, PREVIEW_WIDTH)])
+    return splitter
 
 
 def _head(theme: Theme, title: str, buttons: Sequence[tuple[str, str, Callable[[], object]]]) -> QFrame:

@@ -82,12 +82,14 @@ class OfficeWordsForm(QWidget):
         self.correct = QRadioButton(_("Correct a typing mistake"))
         self.rename = QRadioButton(_("Another name from a day on"))
         self.start = DateEdit(theme, parse_date, pick=_("Open calendar"))
-        self.start.setAccessibleName(_("From"))
+        self.start_field = Field(theme, _("From"), self.start)
+        self.start_field.title.setMinimumWidth(theme.px(LABEL))
+        self.start_field.mark_required(_("must be there"))
         self.start.textChanged.connect(lambda _text: self._typed())
         self._lay_out()
         self.correct.setChecked(True)
         self.rename.toggled.connect(lambda _on: self._mode_changed())
-        self.start.hide()
+        self.start_field.hide()
 
     def _lay_out(self) -> None:
         theme = self.theme
@@ -103,7 +105,6 @@ class OfficeWordsForm(QWidget):
             button.setFont(theme.font("text"))
             modes.addButton(button)
             choose.addWidget(button)
-        choose.addWidget(self.start)
         choose.addStretch(1)
         grid = QGridLayout()
         grid.setSpacing(6)
@@ -119,6 +120,7 @@ class OfficeWordsForm(QWidget):
         whole.setSpacing(6)
         whole.addLayout(across)
         whole.addLayout(choose)
+        whole.addWidget(self.start_field)
         whole.addLayout(grid)
 
     def show_words(self, kept: OfficeWords, typed: OfficeWords | None, own: bool) -> None:
@@ -186,7 +188,7 @@ class OfficeWordsForm(QWidget):
         self.show_words(self.kept, None, self.own)
 
     def _mode_changed(self) -> None:
-        self.start.setVisible(self.renames())
+        self.start_field.setVisible(self.renames())
         if self.renames():
             self.start.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()

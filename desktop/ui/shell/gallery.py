@@ -19,8 +19,8 @@ from desktop.ui.council.council_form import CouncilForm, CouncilValues
 from desktop.ui.council.submission_form import SendForm, SubmissionForm
 from desktop.ui.decisions.new_decision import NewDecision
 from desktop.ui.directory.page import People
-from desktop.ui.directory.person_forms import IdentityForm, MergeForm
-from desktop.ui.directory.unit_forms import RenameForm, SuccessionForm, UnitForm
+from desktop.ui.directory.person_forms import IdentityForm, MergeForm, PostForm
+from desktop.ui.directory.unit_forms import DoubleUnitForm, JoinForm, RenameForm, SuccessionForm, UnitForm, no_units
 from desktop.ui.forms.person_form import PersonForm
 from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.framework.list_page import ListPage
@@ -34,7 +34,7 @@ from desktop.ui.nominations.saved_filters import FilterNameForm
 from desktop.ui.shell.app import Program
 from desktop.ui.shell.dialogs import about_dialog, palette
 from desktop.ui.shell.first_start import FirstStart
-from desktop.ui.shell.gallery_papers import paper_dialogs, paper_pages
+from desktop.ui.shell.gallery_papers import catalogue_dialogs, paper_dialogs, paper_pages
 from desktop.ui.shell.keys_dialog import KeysDialog
 from desktop.ui.shell.page_table import PAGES
 from desktop.ui.shell.preferences_dialog import PreferencesDialog
@@ -156,6 +156,7 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
     made += round_dialogs(program)
     made += directory_dialogs(program)
     made += paper_dialogs(program)
+    made += catalogue_dialogs(program)
     if items:
         made.append(("wording", WordingForm(theme, items[0], window)))
     yield from made
@@ -208,8 +209,12 @@ def directory_dialogs(program: Program) -> list[tuple[str, QDialog]]:
         made.append(("person", PersonForm(theme, person, window)))
         made.append(("identity", IdentityForm(theme, person.name, window)))
         made.append(("merge", MergeForm(theme, people, window)))
+        made.append(("person-post", PostForm(theme, person.name, context.today(), (no_units, no_units), None, window)))
     for unit in units:
         made.append(("unit-rename", RenameForm(theme, unit, context.today(), window)))
+        made.append(("unit-correct", UnitForm(theme, window, no_units, unit)))
+        made.append(("unit-join", JoinForm(theme, [unit], no_units, context.today(), window)))
+        made.append(("unit-merge", DoubleUnitForm(theme, [unit, unit], window)))
         made.append(("unit-succession", SuccessionForm(theme, unit, lambda _typed: [], context.today(), window)))
     return made
 

@@ -11,8 +11,11 @@ from db.queries.sheet_list import certificate_lines
 from db.queries.stock_list import StockCount
 from db.rules.terms import DecisionState, Severity
 from desktop.documents.certificate.problems import Fault, PaperProblem, PreflightLine
+from desktop.ui.catalogue.awards_tab import AwardForm
+from desktop.ui.catalogue.entry_form import EntryField, EntryForm, EntryWords
 from desktop.ui.catalogue.layout_forms import FaultsDialog, ServeForm
 from desktop.ui.catalogue.page import Catalogue
+from desktop.ui.catalogue.texts_tab import TextForm
 from desktop.ui.certificates.page import Certificates
 from desktop.ui.certificates.ruler_sheet import RulerForm
 from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
@@ -45,6 +48,15 @@ def paper_pages(program: Program, settle: Callable[[], None]) -> Iterator[tuple[
         catalogue.select(1)
         settle()
         yield "catalogue-layouts", window
+        for name, tab in (
+            ("awards", catalogue.awards),
+            ("law", catalogue.law),
+            ("salary", catalogue.salaries),
+            ("texts", catalogue.texts),
+        ):
+            catalogue.tabs.setCurrentWidget(tab)
+            settle()
+            yield f"catalogue-{name}", window
         catalogue.tabs.setCurrentIndex(0)
     page = window.pages.get("certificates")
     if isinstance(page, Certificates) and page.decision_id():
@@ -91,3 +103,25 @@ def sheet_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
     yield "revoke", RevokeForm(theme, "Bằng khen của Bộ trưởng", "Ma Văn Ước", context.today(), window)
     yield "register-gaps", GapsForm(theme, [Gap(7, "Ghi nhầm trong sổ giấy"), Gap(12, "")], window)
     yield "ruler", RulerForm(theme, "Canon iX6870", lambda _paper: None, window)
+
+
+def catalogue_dialogs(program: Program) -> list[tuple[str, QDialog]]:
+    """Make dialogs of the catalogue's tabs, if its page was opened."""
+    theme, page = program.theme, program.window.pages.get("catalogue")
+    if not isinstance(page, Catalogue):
+        return []
+    days = (
+        EntryField("amount", _("Base salary, đồng"), "", "2.340.000", required=True),
+        EntryField("valid_from", _("From"), None, kind="date", required=True),
+        EntryField("text", _("Text"), "", kind="lines"),
+    )
+    entry = EntryWords(_("New base salary"), _("Add the base salary"), "", days)
+    made: list[tuple[str, QDialog]] = [
+        ("catalogue-entry", EntryForm(theme, entry, page)),
+        ("catalogue-award", AwardForm(page.awards, theme, None)),
+    ]
+    for line in page.texts.lines[:1]:
+        text = EntryField("text", _("Text"), line.reads, kind="lines", required=True)
+        words = EntryWords(line.authority, _("Keep the wording"), "", (text,))
+        made.append(("catalogue-text", TextForm(page.texts, line, words)))
+    return made
