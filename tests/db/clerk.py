@@ -12,11 +12,10 @@ from sqlalchemy import select
 from db.changes.change import UNDOABLE, Change, Undo
 from db.errors import KnownError
 from db.models.base import Base
-from db.models.decisions import Recipient
 from db.models.journal import JournalEntry
 from db.opening import open_record
-from db.rules.nomination_fields import PRINTED
 from tests.db.changes.conftest import TODAY, opened
+from tests.db.invariants import Frozen, frozen
 
 pick = st.integers(0, 1_000_000)
 """Which of the rows that are there; the remainder counts."""
@@ -37,7 +36,7 @@ class Clerk(RuleBasedStateMachine):
         self.rows = self.office.everything()
         self.before = self.rows
         self.last = 0
-        self.issued: dict[int, list[tuple[Any, ...]]] = {}
+        self.issued: dict[int, Frozen] = {}
 
     def teardown(self) -> None:
         if hasattr(self, "close"):
@@ -70,13 +69,10 @@ class Clerk(RuleBasedStateMachine):
     def state_is(self, model: Any, state: Any) -> Any:
         return model.state == state
 
-    def frozen(self, decision: int) -> list[tuple[Any, ...]]:
+    def frozen(self, decision: int) -> Frozen:
         """Return what the snapshot of an issued decision says, in its order."""
         with self.office.database.read() as session:
-            rows = session.scalars(
-                select(Recipient).where(Recipient.decision_id == decision).order_by(Recipient.ordinal)
-            )
-            return [(r.id, r.register_number, r.kind, r.name, *(getattr(r, f) for f in PRINTED), r.bonus) for r in rows]
+            return frozen(session, decision)
 
     # Back and forth
 
