@@ -165,3 +165,11 @@ def test_measures_are_thousandths_of_an_em_as_the_file_has_them():
             "descent": round(extents.descender * scale),
             "cap_height": round(face(name).cap_height * 1000),
         }
+
+
+@pytest.mark.parametrize(
+    ("name", "word"), [("BeVietnamPro", "x\u0323"), ("Tinos", "x\u0323"), ("GreatVibes", "q\u0323")]
+)
+def test_a_mark_below_a_letter_that_the_font_does_not_place_is_refused_and_not_set_above(name, word):
+    assert face(name).shaped(word) is None
+    assert face(name).missing(word) == "\u0323"

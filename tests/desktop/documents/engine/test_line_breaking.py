@@ -266,3 +266,7 @@ def test_a_line_may_be_as_narrow_as_asked_for_and_no_narrower():
 def test_nodes_tell_where_lines_may_end_how_far_along_and_at_which_price():
     found = nodes_of([1.0, 2.0, 3.0, 4.0], 0.5, [NEVER, 6.0, FORCED])
     assert found == ([0, 2, 3, 4], [0.0, 4.0, 7.5, 12.0], [0.0, 6.0, 0.0, 0.0], [2])
+
+
+def test_a_block_of_any_number_of_lines_is_compared_with_its_whole_width():
+    assert break_lines(Measure([2.0, 2.0], 1.0, [0.0], 6.0), DISPLAY) == Breaks(DISPLAY.line, (2,))
