@@ -272,3 +272,13 @@ def test_a_refused_row_is_told_by_its_second_cell_and_a_section_by_its_text(tmp_
     with pytest.raises(KnownError) as row:
         drawn(tmp_path / "b.pdf", [("1", "Lê Ỷ", "Báo\n" * 90, "1")])
     assert row.value.values["text"] == "('Lê Ỷ',)"
+
+
+@pytest.mark.parametrize(("spare", "lines"), [(0.1, 1), (-0.1, 2)])
+def test_the_text_of_a_section_keeps_clear_of_both_sides_of_its_cell(tmp_path, spare, lines):
+    text = "Tập thể, cá nhân được tặng Bằng khen"
+    column = width_mm(BOLD, 12, text) + 2 * 1.8 + spare
+    style = TableStyle((Column("TT", 14.0), Column("Tên", column / 2), Column("Báo", column / 2)), left=30.0)
+    (page,), end = drawn(tmp_path / "a.pdf", [Section("I", text), ("1", "", "")], style=style)
+    assert len([line for line in page.lines if line.left > 44 and line.text not in ("Tên", "Báo")]) == lines
+    assert end == pytest.approx(60 + 3 * ROW + (lines - 1) * STEP)
