@@ -1,13 +1,14 @@
 """One session of the council: what its minutes say, and its results."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSpinBox, QVBoxLayout, QWidget
 
 from db.errors import KnownError
+from db.queries.submission_list import SessionLine
 from db.rules.dates import parse_date
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
@@ -18,7 +19,7 @@ from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit
 
 MEMBERS = 9  # of a council that never met before
 LEFT = ("held_on", "number", "place", "chair", "secretary", "total", "members")
-RIGHT = ("absent", "present", "votes", "people", "reason")
+RIGHT = ("present", "absent", "votes", "people", "reason")
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class CouncilValues:
     absent: str = ""
     present: str = ""
     number: str = ""
+
+
+def values_of(line: SessionLine) -> CouncilValues:
+    """Return what the form shows of a session that was recorded."""
+    return CouncilValues(**{each.name: getattr(line, each.name) for each in fields(CouncilValues)})
 
 
 class CouncilForm(Dialog):

@@ -1,7 +1,7 @@
 """Xét, trình: the council's sessions with their results, and one submission for each authority."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, replace
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ from db.queries.submission_list import (
 )
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
-from desktop.ui.council.council_form import CouncilForm, CouncilValues
+from desktop.ui.council.council_form import CouncilForm, CouncilValues, values_of
 from desktop.ui.council.session_view import ResultTable, SessionBand
 from desktop.ui.council.submission_form import SendForm, SubmissionForm
 from desktop.ui.framework.ask_and_write import Failed, ask_and_write
@@ -271,8 +271,7 @@ class Council(Page):
         old = self._sessions.get(self.sessions.currentData() or WAITING)
         if old is None:
             return
-        kept = {each.name: getattr(old, each.name) for each in fields(CouncilValues)}
-        form = CouncilForm(self.theme, (), CouncilValues(**kept), self, judged=True)
+        form = CouncilForm(self.theme, (), values_of(old), self, judged=True)
         ask_and_write(form, lambda failed: self.context.do(EditCouncil(old.id, **asdict(form.values())), failed=failed))
 
     def submit(self) -> None:

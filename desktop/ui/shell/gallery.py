@@ -10,12 +10,13 @@ from db.queries.decision_list import decidable, decision_items, decision_lines
 from db.queries.lookups import authorities, proposable, signers
 from db.queries.round_list import movements, rounds
 from db.queries.settings import person_ids, person_lines, unit_ids, unit_lines
+from db.queries.submission_list import council_sessions
 from db.rules.terms import NominationState, RewardType
 from desktop.intake.unit_review import ReviewItem, RowChange
 from desktop.ui.catalogue.office_form import OfficeForm
 from desktop.ui.catalogue.signer_form import SignerForm
 from desktop.ui.core.i18n import _
-from desktop.ui.council.council_form import CouncilForm, CouncilValues
+from desktop.ui.council.council_form import CouncilForm, CouncilValues, values_of
 from desktop.ui.council.submission_form import SendForm, SubmissionForm
 from desktop.ui.decisions.new_decision import NewDecision
 from desktop.ui.directory.page import People
@@ -131,7 +132,7 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         bodies = authorities(session)
         known, lines = signers(session), decision_lines(session, context.round_id)
         items = decision_items(session, lines[0].id) if lines else []
-        groups = decidable(session, context.round_id)
+        groups, met_on = decidable(session, context.round_id), council_sessions(session, context.round_id)
     choices, met = [(body.title, body.id) for body in bodies], CouncilValues(context.today())
     made: list[tuple[str, QDialog]] = [
         ("preferences", PreferencesDialog(theme, program.preferences, window)),
@@ -148,6 +149,7 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         ("reason", ReasonDialog(theme, _("Withdraw…"), _("Do it"), parent=window)),
         ("decision-new", NewDecision(theme, groups, frozenset(), window)),
         ("council", CouncilForm(theme, [(1, bodies[0].title)] if bodies else [], met, window)),
+        *(("council-change", CouncilForm(theme, (), values_of(each), window, judged=True)) for each in met_on[:1]),
         ("submission", SubmissionForm(theme, choices, known, window)),
         ("submission-send", SendForm(theme, "TTr-STTTT", window)),
         ("question", Question(theme, _("Issue"), _("Look again"), _("Issue"), _("Look again"), window)),
