@@ -1,6 +1,7 @@
 """Lines of text as operators: numbers, colours, strings, tracking, pairs, the text that readers see."""
 
 import io
+import re
 import zlib
 
 import pypdfium2
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.documents.engine.document import StreamedDocument
+from desktop.documents.engine.fonts import face as metrics
 from desktop.documents.engine.ink_extents import width_em
 from desktop.documents.engine.text_operators import (
     COLOURS,
@@ -20,6 +22,7 @@ from desktop.documents.engine.text_operators import (
     hexadecimal,
     number,
     number3,
+    word_with_marks,
 )
 from desktop.documents.engine.units import POINTS
 
@@ -209,3 +212,18 @@ def test_the_same_line_on_another_sheet_is_measured_from_its_own_edge():
     for height in (210.0, 297.0, 210.0):
         place = f"1 0 0 1 {number(10 * POINTS)} {number((height - 60) * POINTS)} Tm"
         assert place.encode() in encoder.encode([line], height)
+
+
+def test_shifts_inside_a_line_are_written_in_thousandths_of_an_em():
+    run = TextRun("Tinos", 20, "AV A", 0.25, 6.0)
+    code = TextEncoder().encode([TextLine("form", 1, 1, "text", (run,), 0.0, (("AV", -0.1),))], 210.0)
+    assert re.search(rb"\[\(\0A\)100\(\0V\0 \)-250\(\0A\)-300\] TJ", code)
+
+
+def test_a_mark_leaves_the_pen_where_it_was():
+    code = word_with_marks("Tinos", 14, "Ê\u0306", hexadecimal).decode()
+    there, back = (float(each) for each in re.search(r"\[(\S+)<0306>(\S+)\] TJ", code).groups())
+    _letter, mark = metrics("Tinos").word_glyphs("Ê\u0306")
+    advance = metrics("Tinos").glyph("\u0306").advance
+    assert there == pytest.approx(-mark.dx * 1000, abs=0.006)
+    assert there + back == pytest.approx(advance * 1000, abs=0.011)
