@@ -196,3 +196,15 @@ def test_neighbouring_codes_share_a_run_of_widths(tmp_path):
         (ord("a"), 3),
         (ord("x"), 1),
     ]
+
+
+def test_characters_are_told_in_blocks_of_a_hundred_each_once(tmp_path):
+    letters = sorted({" ", *ALPHABET, *HIGHLAND})[:250]
+    whole = drawn(tmp_path / "a.pdf", [(REGULAR, "".join(letters))])
+    (font,) = fonts_in(whole).values()
+    blocks = [
+        re.findall(rb"<([0-9A-F]{4})>\s*<[0-9A-F]{4}>", part.split(b"endbfchar")[0])
+        for part in font["/ToUnicode"].get_data().split(b"beginbfchar")[1:]
+    ]
+    assert [chr(int(code, 16)) for block in blocks for code in block] == letters
+    assert [len(block) for block in blocks] == [100] * (len(letters) // 100) + [len(letters) % 100]

@@ -270,3 +270,7 @@ def test_nodes_tell_where_lines_may_end_how_far_along_and_at_which_price():
 
 def test_a_block_of_any_number_of_lines_is_compared_with_its_whole_width():
     assert break_lines(Measure([2.0, 2.0], 1.0, [0.0], 6.0), DISPLAY) == Breaks(DISPLAY.line, (2,))
+
+
+def test_the_last_line_too_may_be_as_narrow_as_asked_for():
+    assert break_lines(Measure([3.0, 2.0], SPACE, [0.0], 6.0, least=2.0), Prices(), 2).ends == (1, 2)
