@@ -17,18 +17,6 @@ from db.rules import stages
 from db.rules.clean_text import clean
 from db.rules.terms import DecisionState, NominationState, SheetState
 
-NEXT_SHEET: dict[SheetState, frozenset[SheetState]] = {
-    SheetState.PLANNED: frozenset({SheetState.PRINTED, SheetState.SPOILED, SheetState.VOID}),
-    SheetState.PRINTED: frozenset({SheetState.GOOD, SheetState.SPOILED, SheetState.VOID}),
-    SheetState.GOOD: frozenset({SheetState.SENT_FOR_SIGNATURE, SheetState.SIGNED, SheetState.SPOILED, SheetState.VOID}),
-    SheetState.SENT_FOR_SIGNATURE: frozenset({SheetState.SIGNED, SheetState.SPOILED, SheetState.VOID}),
-    SheetState.SIGNED: frozenset({SheetState.HANDED_OVER, SheetState.SPOILED, SheetState.VOID}),
-    SheetState.SPOILED: frozenset(),
-    SheetState.VOID: frozenset(),
-    SheetState.HANDED_OVER: frozenset(),
-}
-LOST = frozenset({SheetState.SPOILED, SheetState.VOID})
-
 
 @change("certificate.make", undoable=False)
 class MakeCertificates:
@@ -104,8 +92,8 @@ class StartPrintRun:
         if last is not None and last.state is SheetState.PLANNED:
             writer.update(Sheet, last.id, state=SheetState.PRINTED, print_run_id=run, stock_id=self.stock_id)
             return int(last.id)
-        if last is not None and last.state not in LOST:
-            raise KnownError("sheet_in_use", copy=last.copy)
+        if last is not None and last.state not in stages.LOST_SHEETS:
+            raise KnownError("sheet_in_use", name=_recipient_name(writer, certificate), copy=last.copy)
         return writer.insert(
             Sheet,
             certificate_id=certificate,
@@ -128,13 +116,13 @@ class MoveSheets:
     def apply(self, writer: Writer) -> None:
         """Raises KnownError: gone, sheet_not_allowed, reason_missing."""
         following = SheetState(self.state)
-        if following in LOST and not self.reason.strip():
+        if following in stages.LOST_SHEETS and not self.reason.strip():
             raise KnownError("reason_missing", following=following.value)
         for id_ in self.sheet_ids:
             state = writer.session.scalar(select(Sheet.state).where(Sheet.id == id_))
             if state is None:
                 raise KnownError("gone", table="sheet", id=id_)
-            if following not in NEXT_SHEET[state]:
+            if following not in stages.NEXT_SHEET[state]:
                 raise KnownError("sheet_not_allowed", state=state.value, following=following.value)
             writer.update(Sheet, id_, state=following, reason=self.reason)
 
@@ -156,7 +144,7 @@ class ReissueCertificate:
         old = in_force(writer, self.certificate_id)
         sheets = writer.session.execute(select(Sheet.id, Sheet.state).where(Sheet.certificate_id == old.id)).all()
         for sheet in sheets:
-            if SheetState.VOID in NEXT_SHEET[sheet.state]:
+            if SheetState.VOID in stages.NEXT_SHEET[sheet.state]:
                 writer.update(Sheet, sheet.id, state=SheetState.VOID, reason=self.reason)
         made = writer.insert(
             Certificate, recipient_id=old.recipient_id, layout=old.layout, replaces_id=old.id, made_at=now()
@@ -187,6 +175,11 @@ def in_force(writer: Writer, certificate_id: int) -> Certificate:
     if replaced_by is not None:
         raise KnownError("reissued_already")
     return found
+
+
+def _recipient_name(writer: Writer, certificate_id: int) -> str:
+    query = select(Recipient.name).join(Certificate, Certificate.recipient_id == Recipient.id)
+    return writer.session.scalar(query.where(Certificate.id == certificate_id)) or ""
 
 
 @change("stock.add")

@@ -108,7 +108,7 @@ class UsePresentLayout:
             sheets = writer.session.execute(select(Sheet.copy, Sheet.state).where(Sheet.certificate_id == id_)).all()
             good = [row.copy for row in sheets if row.state not in _LOST | {SheetState.PLANNED}]
             if good:
-                raise KnownError("sheet_in_use", copy=good[-1])
+                raise KnownError("sheet_in_use", name=_recipient(writer, id_), copy=good[-1])
             changed += writer.update(Certificate, id_, layout="")
         return changed
 
@@ -127,6 +127,11 @@ def remember(writer: Writer, certificate_id: int, *, stock: bool) -> None:
     meant = present_layout(chosen, row.code, row.form, row.name, row.kind.value, stock=stock)
     version = _shipped_kept(writer, meant.code) if meant.code in FAMILIES else _latest(writer, meant.code)
     writer.update(Certificate, certificate_id, layout=str(LayoutReference(meant.code, version, meant.choice)))
+
+
+def _recipient(writer: Writer, certificate_id: int) -> str:
+    query = select(Recipient.name).join(Certificate, Certificate.recipient_id == Recipient.id)
+    return writer.session.scalar(query.where(Certificate.id == certificate_id)) or ""
 
 
 def _latest(writer: Writer, code: str) -> int:

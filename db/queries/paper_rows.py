@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import case, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from db.errors import KnownError
@@ -23,6 +23,7 @@ from db.queries.authority_words import words
 from db.queries.doubles import asked_by_entry, entries_of
 from db.queries.law import base_salary_on, coefficient_of, regime_on
 from db.queries.nomination_drafts import decided_texts, kept_texts
+from db.queries.revocations import in_force
 from db.rules import awards
 from db.rules.bonus import bonus
 from db.rules.nomination_fields import PRINTED, NominationTexts
@@ -41,6 +42,8 @@ class AwardedRow(NominationTexts):
     coefficient: int | None = None
     base_salary: int = 0
     bonus: int = 0
+    revoked: str = ""
+    """The number of the decision that took the award back, "" for one in force."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,11 @@ class DecisionRows:
     form: str
     authority: AuthorityWords
     rows: tuple[AwardedRow, ...]
+
+    @property
+    def in_force(self) -> tuple[AwardedRow, ...]:
+        """The rows whose award was not taken back."""
+        return tuple(row for row in self.rows if not row.revoked)
 
 
 @dataclass(frozen=True)
@@ -244,7 +252,12 @@ def movement_citation(session: Session, round_id: int) -> str:
 
 
 def _frozen(session: Session, decision_id: int) -> tuple[AwardedRow, ...]:
-    found = session.scalars(select(Recipient).where(Recipient.decision_id == decision_id).order_by(Recipient.ordinal))
+    found = session.execute(
+        select(Recipient, func.coalesce(Revocation.number, "").label("revoked"))
+        .outerjoin(Revocation, Revocation.recipient_id == Recipient.id)
+        .where(Recipient.decision_id == decision_id)
+        .order_by(Recipient.ordinal)
+    )
     return tuple(
         AwardedRow(
             r.nominee_id,
@@ -254,9 +267,10 @@ def _frozen(session: Session, decision_id: int) -> tuple[AwardedRow, ...]:
             coefficient=r.coefficient,
             base_salary=r.base_salary,
             bonus=r.bonus,
+            revoked=revoked,
             **{name: getattr(r, name) for name in PRINTED},
         )
-        for r in found
+        for r, revoked in found
     )
 
 
@@ -298,8 +312,7 @@ def _earlier(session: Session, nominees: Sequence[int], before: date) -> dict[in
     found = session.execute(
         select(Recipient.nominee_id, Recipient.award, Decision.number, Decision.dated)
         .join(Decision, Decision.id == Recipient.decision_id)
-        .outerjoin(Revocation, Revocation.recipient_id == Recipient.id)
-        .where(Recipient.nominee_id.in_(asked), Decision.dated < before, Revocation.id.is_(None))
+        .where(Recipient.nominee_id.in_(asked), Decision.dated < before, in_force())
         .order_by(Decision.dated, Recipient.id)
     )
     made: dict[int, tuple[str, ...]] = {}

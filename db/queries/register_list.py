@@ -16,12 +16,13 @@ from db.models.nominees import Nominee
 from db.models.people import Person
 from db.models.register import RegisterEntry, Reissue, Revocation
 from db.queries.doubles import asked_by_entry, entries_of, kept_by_name, kept_entries
+from db.queries.revocations import in_force
 from db.rules.terms import NomineeKind
 
 
 @dataclass(frozen=True)
 class RegisterHit:
-    """Somebody or a collective in the register."""
+    """Somebody or a collective in the register; `awards` and `latest` (0 for none) are of awards in force."""
 
     nominee_id: int
     kind: NomineeKind
@@ -33,10 +34,10 @@ class RegisterHit:
 
 
 COUNTED: dict[str, Callable[[], ColumnElement[Any]]] = {
-    "awards": func.count,
-    "latest": lambda: func.max(Recipient.year),
+    "awards": lambda: func.count().filter(in_force()),
+    "latest": lambda: func.coalesce(func.max(Recipient.year).filter(in_force()), 0),
 }
-"""Orders that count what each nominee was given."""
+"""Orders that count what each nominee was given; what was revoked is not counted."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ def register_hits(session: Session, ids: Sequence[int]) -> dict[int, RegisterHit
     asked = asked_by_entry(entries_of(session, ids))
     counted = session.execute(
         select(Recipient.nominee_id, func.count().label("n"), func.max(Recipient.year).label("latest"))
-        .where(Recipient.nominee_id.in_(asked))
+        .where(Recipient.nominee_id.in_(asked), in_force())
         .group_by(Recipient.nominee_id)
     )
     many: dict[int, tuple[int, int]] = {}
@@ -219,10 +220,11 @@ def history_of(session: Session, nominee_id: int) -> list[GivenAward]:
 
 
 def register_size(session: Session) -> tuple[int, int, int]:
-    """Return (awards, first year, last year); each is asked by itself, so that an index answers at once."""
+    """Return (awards in force, first year, last year); each is asked by itself, so that an index answers at once."""
     many = session.scalar(select(func.count()).select_from(Recipient))
+    revoked = session.scalar(select(func.count()).select_from(Revocation))
     first, last = (session.scalar(select(end(Recipient.year))) for end in (func.min, func.max))
-    return (many or 0, first or 0, last or 0)
+    return ((many or 0) - (revoked or 0), first or 0, last or 0)
 
 
 def history_of_person(session: Session, person_id: int) -> list[GivenAward]:

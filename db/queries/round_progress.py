@@ -11,13 +11,14 @@ from db.models.certificates import Certificate, Sheet
 from db.models.council import CouncilSession, Submission
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Finding, Nomination
-from db.models.register import RegisterEntry
+from db.models.register import RegisterEntry, Revocation
+from db.queries.revocations import in_force
 from db.rules.terms import DecisionState, NominationState, Severity, SheetState
 
 
 @dataclass(frozen=True)
 class RoundProgress:
-    """Counts of one round from its opening to its register."""
+    """Counts of one round from its opening to its register; from `recipients` on, of awards in force."""
 
     states: dict[NominationState, int] = field(default_factory=dict)
     with_open_findings: int = 0
@@ -50,7 +51,7 @@ def round_progress(session: Session, round_id: int) -> RoundProgress:
         select(func.count(), func.coalesce(func.sum(Recipient.bonus), 0))
         .select_from(Recipient)
         .join(Decision)
-        .where(Decision.round_id == round_id)
+        .where(Decision.round_id == round_id, in_force())
     ).one()
     return RoundProgress(
         states=states,
@@ -76,7 +77,7 @@ def _counted(session: Session, query: Any) -> Any:
 
 
 def _given(round_id: int) -> Any:
-    return select(Recipient.id).join(Decision).where(Decision.round_id == round_id)
+    return select(Recipient.id).join(Decision).where(Decision.round_id == round_id, in_force())
 
 
 def _with_findings(round_id: int) -> Any:
@@ -97,10 +98,10 @@ def _good_sheets(round_id: int) -> Any:
 
 
 def awards_by_year(session: Session, years: int = 12) -> list[tuple[int, str, int]]:
-    """Return (year of the decision, authority's level, recipients) of the last `years` years.
+    """Return (year of the decision, issuer, recipients whose award is in force) of the last `years` years.
 
     Recipients of a decision are frozen and numbered from 1 without a gap, all of one year and issuer: only the last
-    of each is looked at, whatever their number.
+    of each is looked at, whatever their number; the few that were revoked are taken off.
     """
     from_year = (session.scalar(select(func.max(Recipient.year))) or 0) - years + 1
     other = aliased(Recipient)
@@ -113,4 +114,13 @@ def awards_by_year(session: Session, years: int = 12) -> list[tuple[int, str, in
         .group_by(Recipient.year, Recipient.issuer)
         .order_by(Recipient.year)
     )
-    return [(row[0], row[1], int(row[2])) for row in rows]
+    taken = {
+        (row.year, row.issuer): row.n
+        for row in session.execute(
+            select(Recipient.year, Recipient.issuer, func.count().label("n"))
+            .join(Revocation, Revocation.recipient_id == Recipient.id)
+            .where(Recipient.year >= from_year)
+            .group_by(Recipient.year, Recipient.issuer)
+        )
+    }
+    return [(year, issuer, int(many) - taken.get((year, issuer), 0)) for year, issuer, many in rows]

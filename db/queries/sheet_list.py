@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from db.models.certificates import Calibration, Certificate, Sheet
 from db.models.decisions import Recipient
+from db.models.register import Revocation
 from db.rules.terms import NomineeKind, SheetState
 
 
@@ -26,6 +27,8 @@ class CertificateLine:
     copy: int
     state: SheetState
     reason: str
+    revoked: str = ""
+    """The number of the decision that took the award back, "" for one in force."""
 
 
 def certificate_lines(session: Session, decision_id: int) -> list[CertificateLine]:
@@ -45,7 +48,9 @@ def certificate_lines(session: Session, decision_id: int) -> list[CertificateLin
             Sheet.copy,
             Sheet.state,
             Sheet.reason,
+            Revocation.number.label("revoked"),
         )
+        .outerjoin(Revocation, Revocation.recipient_id == Recipient.id)
         .outerjoin(newest, newest.c.recipient_id == Recipient.id)
         .outerjoin(last, last.c.certificate_id == newest.c.id)
         .outerjoin(Sheet, (Sheet.certificate_id == last.c.certificate_id) & (Sheet.copy == last.c.copy))
@@ -66,6 +71,7 @@ def certificate_lines(session: Session, decision_id: int) -> list[CertificateLin
             row.copy or 0,
             row.state or SheetState.PLANNED,
             row.reason or "",
+            row.revoked or "",
         )
         for row in rows
     ]

@@ -38,6 +38,14 @@ def printed_name(kind: str, honorific: str, name: str) -> str:
     return " ".join(filter(None, name_parts(kind, honorific, name)))
 
 
+def name_in_sentence(kind: str, honorific: str, name: str) -> str:
+    """Return "bà Ma Thị Én", "hộ gia đình bà Ma Thị Én" as inside a sentence; a collective keeps its name."""
+    before, bare = name_parts(kind, honorific, name)
+    if before:
+        return f"{in_sentence(before)} {bare}"
+    return in_sentence(bare) if kind == NomineeKind.HOUSEHOLD else bare
+
+
 def full_name(kind: str, name: str, texts: PrintedTexts) -> str:
     """Return "Ông Vũ Đình Khuê (tức Ba Hòa)": the printed name and what stands behind it."""
     return printed_name(kind, texts.honorific, name) + known_as(texts)

@@ -1,7 +1,8 @@
-"""Which state of a nomination may follow which, and who moves it there: one table."""
+"""Which state of a nomination, and of a sheet, may follow which, and who moves it there: one table each."""
 
 from db.errors import KnownError
 from db.rules.terms import NominationState as S
+from db.rules.terms import SheetState
 
 NEXT: dict[S, frozenset[S]] = {
     S.DRAFT: frozenset({S.SUBMITTED, S.WITHDRAWN}),
@@ -23,6 +24,20 @@ BY_HAND = frozenset({S.DRAFT, S.SUBMITTED, S.RETURNED, S.RECOMMENDED, S.NOT_RECO
 
 NEED_REASON = frozenset({S.RETURNED, S.NOT_RECOMMENDED, S.NOT_APPROVED, S.WITHDRAWN, S.REVOKED})
 EDITABLE = frozenset({S.DRAFT, S.SUBMITTED, S.RETURNED, S.RECOMMENDED})
+
+NEXT_SHEET: dict[SheetState, frozenset[SheetState]] = {
+    SheetState.PLANNED: frozenset({SheetState.PRINTED, SheetState.SPOILED, SheetState.VOID}),
+    SheetState.PRINTED: frozenset({SheetState.GOOD, SheetState.SPOILED, SheetState.VOID}),
+    SheetState.GOOD: frozenset({SheetState.SENT_FOR_SIGNATURE, SheetState.SIGNED, SheetState.SPOILED, SheetState.VOID}),
+    SheetState.SENT_FOR_SIGNATURE: frozenset({SheetState.SIGNED, SheetState.SPOILED, SheetState.VOID}),
+    SheetState.SIGNED: frozenset({SheetState.HANDED_OVER, SheetState.SPOILED, SheetState.VOID}),
+    SheetState.SPOILED: frozenset(),
+    SheetState.VOID: frozenset(),
+    SheetState.HANDED_OVER: frozenset(),
+}
+LOST_SHEETS = frozenset({SheetState.SPOILED, SheetState.VOID})
+READY_SHEETS = frozenset({SheetState.GOOD, SheetState.SENT_FOR_SIGNATURE, SheetState.SIGNED})
+"""States of a sheet that may be handed over."""
 
 
 def may_follow(state: S, following: S) -> bool:

@@ -8,9 +8,11 @@ from sqlalchemy.orm import Session
 
 from db.errors import KnownError
 from db.queries import paper_rows
+from db.queries.revocations import revoked_places
 from desktop.commands.invocation import Invocation
 from desktop.commands.record_arguments import find_decision, find_decisions, find_round, open_read_only
 from desktop.documents.certificate.batch import write_certificates
+from desktop.documents.certificate.values import CertificateValues
 from desktop.labels.sentences import sentence
 from desktop.labels.translation import _
 from desktop.papers.certificates import certificate_values
@@ -47,9 +49,18 @@ def run(call: Invocation) -> int:
 
 
 def _print_certificates(call: Invocation, session: Session, decisions: Sequence[int]) -> int:
-    """Write the certificates of the decisions one after another; return 1 when one of them could not be drawn."""
+    """Write the certificates of the decisions one after another; return 1 when one of them could not be drawn.
+
+    Who lost the award again is named and left out.
+    """
     stock = call.arguments.stock
-    values = [one for each in decisions for one in certificate_values(session, each, call.today, stock=stock)]
+    values: list[CertificateValues] = []
+    for each in decisions:
+        revoked = revoked_places(session, each)
+        drawn = certificate_values(session, each, call.today, stock=stock)
+        values += [one for place, one in enumerate(drawn) if place not in revoked]
+        for row in revoked.values():
+            call.show_message(sentence("left_out_revoked", {"name": row.name, "number": row.number}))
     problems = write_certificates(call.arguments.out, values, stock=stock)
     for problem in problems:
         call.show_message(f"{values[problem.index].name}: {sentence(problem.kind, problem.values)}")

@@ -95,7 +95,9 @@ CODES: dict[str, str] = {
     "not_issued": N_("The decision is not issued yet. Enter number and date first."),
     "no_regime": N_("The catalogue has no law in force on {date}. Add it under Catalogue."),
     "no_base_salary": N_("The catalogue has no base salary on {date}. Add it under Catalogue."),
-    "sheet_in_use": N_("This certificate has a good sheet already (sheet {copy}). Mark it spoiled first."),
+    "sheet_in_use": N_(
+        "The certificate of {name} has a sheet already (sheet {copy}). Mark it spoiled first: Shift+F9."
+    ),
     "sheet_not_allowed": N_("A sheet that is {state} cannot become {following}."),
     "reissued_already": N_("This certificate was issued again already."),
     "no_register_number": N_("The register has no number {number}; its numbers begin with 1."),
@@ -103,6 +105,10 @@ CODES: dict[str, str] = {
     "gap_explained_already": N_("The empty number {number} has its reason already. Take that step back to change it."),
     "handed_over_already": N_("The certificate of {name} was handed over already."),
     "paid_too_much": N_("{due} đồng are due, {paid} đồng are paid. Enter no more than the rest."),
+    "revoked_by_other": N_(
+        "Number {number} is not of {authority} (…/{suffix}), who gave the award and alone revokes it. Look at the paper again."
+    ),
+    "revocation_day_differs": N_("The revoking decision {number} is dated {date} already. Look at the paper again."),
     "revoked_already": N_("The award of {name} is revoked already."),
     "stock_short": N_("{left} sheets are left, {wanted} are needed. Count in new stock first."),
     "shift_too_large": N_("The shift is too large (30 mm, 5 %, 3° at most). Measure again."),

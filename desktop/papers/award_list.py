@@ -13,8 +13,12 @@ from desktop.papers import record_words
 
 
 def gather(session: Session, round_id: int, today: date) -> Listing:
-    """Return the award list, dated as the conference or else today. Raises KnownError: office_missing."""
-    parts = record_words.issued_parts(session, round_id, today)
+    """Return the award list, dated as the conference or else today; a note names those whose award was revoked.
+
+    Raises KnownError: office_missing.
+    """
+    decisions = record_words.issued_decisions(session, round_id, today)
+    parts = record_words.award_parts(decisions)
     ceremony = paper_rows.ceremony_of(session, round_id)
     day = ceremony.held_on if ceremony else today
     office = paper_rows.office_words(session, day)
@@ -22,11 +26,13 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
     forms = sorted({part.title.partition(" của ")[0] for part in parts})
     given = f"được tặng {', '.join(forms)}" if forms else "được khen thưởng"
     movement = record_words.movement_of(paper_rows.movement_citation(session, round_id))
+    told = f"Trao tại {ceremony.name}, {long_date(ceremony.held_on)}" if ceremony else ""
+    notes = (told, record_words.left_out(decisions))
     paper = AwardListPaper(
         office=record_words.office(office),
         title=f"{kinds} {given} {movement}".strip(),
         parts=parts,
-        note=f"Trao tại {ceremony.name}, {long_date(ceremony.held_on)}" if ceremony else None,
+        note=". ".join(note for note in notes if note) or None,
         place=office.place,
         dated=day,
         compiler=Signature(("NGƯỜI LẬP",)),

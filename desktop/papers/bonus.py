@@ -16,17 +16,20 @@ from desktop.papers import record_words
 
 
 def gather(session: Session, round_id: int, today: date) -> Listing:
-    """Return the bonuses of all issued decisions of the round. Raises KnownError: office_missing."""
+    """Return the bonuses of all issued decisions of the round; a note names those whose award was revoked.
+
+    Raises KnownError: office_missing.
+    """
     office = paper_rows.office_words(session, today)
-    ids = paper_rows.ids_of_round(session, round_id, issued=True)
-    decisions = [paper_rows.decision_rows(session, one, today) for one in ids]
+    decisions = record_words.issued_decisions(session, round_id, today)
     movement = record_words.movement_of(paper_rows.movement_citation(session, round_id))
     numbers = "; ".join(f"Quyết định số {one.number} {long_date(one.dated)}" for one in decisions if one.dated)
+    notes = (f"Kèm theo {numbers}" if numbers else "", record_words.left_out(decisions))
     paper = BonusPaper(
         office=record_words.office(office),
         title=f"Chi tiền thưởng kèm theo khen thưởng {movement}".strip(),
-        lines=[_line(row) for decision in decisions for row in decision.rows],
-        note=f"Kèm theo {numbers}" if numbers else None,
+        lines=[_line(row) for decision in decisions for row in decision.in_force],
+        note=". ".join(note for note in notes if note) or None,
         place=office.place,
         dated=today,
         compiler=Signature(("NGƯỜI LẬP",)),

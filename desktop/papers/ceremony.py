@@ -15,14 +15,16 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
     """Return both lists. Raises KnownError: nothing_awarded, office_missing (from the queries)."""
     ceremony = paper_rows.ceremony_of(session, round_id)
     office = paper_rows.office_words(session, ceremony.held_on if ceremony else today)
+    decisions = record_words.issued_decisions(session, round_id, today)
     paper = CeremonyPaper(
         office=record_words.office(office),
         event=ceremony.name if ceremony else "Lễ trao tặng",
         held_on=ceremony.held_on if ceremony else None,
         place=ceremony.place or None if ceremony else None,
         presenter=ceremony.presenter or None if ceremony else None,
-        parts=record_words.issued_parts(session, round_id, today),
+        parts=record_words.award_parts(decisions),
         announcement=announcement.gather(session, round_id, today),
         compiler=Signature(("NGƯỜI LẬP",)),
+        left_out=record_words.left_out(decisions),
     )
     return ceremony_listing(paper)

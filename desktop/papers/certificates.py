@@ -8,20 +8,29 @@ from db.errors import KnownError
 from db.queries import paper_rows
 from db.queries.layout_list import layouts_of_decision
 from db.queries.paper_rows import AwardedRow
+from db.queries.revocations import RevokedRow, revoked_places
 from db.rules.printed_names import known_as, position_and_unit
 from db.rules.signing import signature_lines
+from desktop.documents.certificate.problems import PaperProblem
 from desktop.documents.certificate.values import CertificateValues
 
 
 def gather(session: Session, decision_id: int, today: date) -> tuple[CertificateValues, ...]:
-    """Return the certificates of an issued decision on plain paper. Raises KnownError: not_issued."""
-    return tuple(certificate_values(session, decision_id, today))
+    """Return the certificates of an issued decision on plain paper, none for an award that was revoked.
+
+    Raises KnownError: not_issued.
+    """
+    revoked = revoked_places(session, decision_id)
+    values = certificate_values(session, decision_id, today)
+    return tuple(one for place, one in enumerate(values) if place not in revoked)
 
 
 def certificate_values(
     session: Session, decision_id: int, today: date, *, stock: bool = False, drafts: bool = False
 ) -> list[CertificateValues]:
-    """Return one certificate for each recipient, in the order of the decision. Raises KnownError("not_issued").
+    """Return one certificate for each recipient, in the order of the decision, of revoked awards too: places stay.
+
+    Raises KnownError: not_issued.
 
     `drafts` gives those of a draft too, without number and date: to be looked at, never to be printed.
     Each is drawn with the layout that drew it before, else with the one that serves its award and kind on this paper.
@@ -54,6 +63,11 @@ def certificate_values(
         )
         for row, layout in zip(rows.rows, layouts, strict=True)
     ]
+
+
+def revoked_problem(place: int, row: RevokedRow) -> PaperProblem:
+    """Return why the certificate at a place of the decision is not drawn: its award was taken back."""
+    return PaperProblem(place, "name", "revoked", values={"name": row.name, "number": row.number})
 
 
 def _runs_on(row: AwardedRow) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.queries.paper_rows import decision_rows
 from db.queries.preflight_rows import accepted_doubts, known_nominees
+from db.queries.revocations import revoked_places
 from db.rules.printed_names import known_as
 from desktop.documents.certificate.preflight import Known, preflight
 from desktop.documents.certificate.problems import PaperProblem, Preflight, PreflightLine
@@ -25,7 +26,11 @@ def preflight_of(
     stock: bool = False,
     step: Callable[[int, int], None] | None = None,
 ) -> Preflight:
-    """Return what needs eyes in a decision, issued or draft, without what was accepted with a reason."""
+    """Return what needs eyes in a decision, issued or draft, without what was accepted with a reason.
+
+    A revoked certificate is printed no more and needs none.
+    """
+    revoked = revoked_places(session, decision_id)
     values = certificate_values(session, decision_id, today, stock=stock, drafts=True)
     nominees = known_nominees(session, decision_id)
     rows = decision_rows(session, decision_id, today).rows
@@ -36,6 +41,8 @@ def preflight_of(
     accepted = accepted_doubts(session, decision_id)
     found: dict[str, PreflightLine] = {}
     for problem in preflight(values, known=known, stock=stock, step=step):
+        if problem.index in revoked:
+            continue
         one = nominees[problem.index]
         if problem.kind == "missing" and problem.field in _OF_DECISION:
             found.setdefault(problem.field, PreflightLine(-1, 0, 0, "", problem, problem.field))
@@ -47,7 +54,7 @@ def preflight_of(
             name = str(values[problem.index].name)
             place = problem.index
             found[f"{key} {place}"] = PreflightLine(place, one.nomination_id, one.person_id, name, problem, key)
-    return Preflight(len(values), tuple(sorted(found.values(), key=_order)))
+    return Preflight(len(values) - len(revoked), tuple(sorted(found.values(), key=_order)))
 
 
 def _order(line: PreflightLine) -> tuple[bool, int]:

@@ -7,8 +7,9 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from db.queries import paper_rows
-from db.queries.paper_rows import AuthorityWords, AwardedRow
+from db.queries.paper_rows import AuthorityWords, AwardedRow, DecisionRows
 from db.rules.nomination_fields import PRINTED, texts_of
+from db.rules.printed_names import name_in_sentence
 from db.rules.terms import NomineeKind
 from desktop.documents.letters.values import AwardListPart, Office, Recipient, Reference
 
@@ -67,10 +68,32 @@ def movement_of(citation: str) -> str:
     return bare[at + 1 :] if at >= 0 else bare
 
 
+def issued_decisions(session: Session, round_id: int, today: date) -> list[DecisionRows]:
+    """Return the issued decisions of a round, ministry first."""
+    ids = paper_rows.ids_of_round(session, round_id, issued=True)
+    return [paper_rows.decision_rows(session, one, today) for one in ids]
+
+
+def award_parts(decisions: Sequence[DecisionRows]) -> list[AwardListPart]:
+    """Return who holds the awards of some decisions, one part for each; one whose awards were all revoked has none."""
+    return [
+        AwardListPart(one.award, one.number, one.dated, [recipient(row) for row in one.in_force])
+        for one in decisions
+        if one.in_force
+    ]
+
+
 def issued_parts(session: Session, round_id: int, today: date) -> list[AwardListPart]:
-    """Return the recipients of a round, one part for each issued decision, ministry first."""
-    found = []
-    for decision_id in paper_rows.ids_of_round(session, round_id, issued=True):
-        rows = paper_rows.decision_rows(session, decision_id, today)
-        found.append(AwardListPart(rows.award, rows.number, rows.dated, [recipient(row) for row in rows.rows]))
-    return found
+    """Return who holds the awards of a round, one part for each issued decision, ministry first."""
+    return award_parts(issued_decisions(session, round_id, today))
+
+
+def left_out(decisions: Sequence[DecisionRows]) -> str:
+    """Return "Không gồm bà Hà Thị Mai (đã thu hồi theo Quyết định số 12/QĐ-UBND)", "" where nothing was revoked."""
+    told = [
+        f"{name_in_sentence(row.kind, row.honorific, row.name)} (đã thu hồi theo Quyết định số {row.revoked})"
+        for one in decisions
+        for row in one.rows
+        if row.revoked
+    ]
+    return f"Không gồm {'; '.join(told)}" if told else ""

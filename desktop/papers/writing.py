@@ -27,12 +27,12 @@ AUTHORITY_NAMES: Final = {"ministry": "minister", "province": "chairman"}
 """What the files of a decision are called by, from the level of its authority."""
 
 
-def write_all_certificates(out: Path, values: Sequence[CertificateValues]) -> None:
-    """Write certificates as PDF, all of them or none.
+def write_all_certificates(out: Path, values: Sequence[CertificateValues], *, specimen: bool = False) -> None:
+    """Write certificates as PDF, all of them or none; a `specimen` says on each page that it is no certificate.
 
     Raises KnownError: certificate_refused (names the first that cannot be printed, and its field).
     """
-    for problem in write_certificates(out, values):
+    for problem in write_certificates(out, values, specimen=specimen):
         if problem.stops:
             raise KnownError("certificate_refused", name=values[problem.index].name, field=problem.field)
 
@@ -52,15 +52,27 @@ RENDERERS: Final[Mapping[type, Mapping[str, Renderer]]] = {
 
 
 def write_paper(
-    session: Session, row: Paper, subject_id: int, today: date, out: Path, ending: str | None = None
+    session: Session,
+    row: Paper,
+    subject_id: int,
+    today: date,
+    out: Path,
+    ending: str | None = None,
+    *,
+    specimen: bool = False,
 ) -> None:
     """Gather a paper and write it in the format `ending`, by default that of the file's name.
+
+    `specimen` is for certificates that no sheet is accounted for: they say on each page that they are none.
 
     Raises KnownError: unknown_format, certificate_refused, and what the paper's `gather` raises.
     """
     chosen = out.suffix.lower().lstrip(".") if ending is None else ending
     check_format(row, chosen)
     value = row.load().gather(session, subject_id, today)
+    if specimen and isinstance(value, tuple):
+        write_all_certificates(out, value, specimen=True)
+        return
     RENDERERS[type(value)][chosen](out, value)
 
 

@@ -30,18 +30,20 @@ def write_certificates(
     calibration: Calibration | None = None,
     step: Step | None = None,
     scan: bool = False,
+    specimen: bool = False,
 ) -> list[PaperProblem]:
     """Write one page for each record that has no error, in order; returns all problems, by record.
 
     Without `layout` each record gets that of its award and kind. `step(done, total)` is called after each record and
     may raise to stop; then, and when no record can be printed, no file is written. The same records give the same
-    bytes. `scan` draws the layout's scan of the stock behind the fields, for the screen.
+    bytes. `scan` draws the layout's scan of the stock behind the fields, for the screen; a `specimen` says across each
+    page that it is only to be looked at.
     Raises KnownError: unknown_layout, bad_layout, bad_layout_image, proof_too_long, and the codes of `atomic_write`.
     """
     nominees = Nominees()
     composer = RecordComposer(wanted(layout) if layout else None, nominees, stock=stock)
     total = len(certificates)
-    with _written(out_path, calibration, scan=scan and composer.stock) as writer:
+    with _written(out_path, calibration, scan=scan and composer.stock, specimen=specimen) as writer:
         for index, values in enumerate(certificates):
             composed = composer.compose(values, index)
             if composed is not None:
@@ -56,12 +58,12 @@ class _NothingError(Exception):
 
 
 @contextmanager
-def _written(path: Path | str, calibration: Calibration | None, *, scan: bool) -> Iterator[PageWriter]:
+def _written(path: Path | str, calibration: Calibration | None, *, scan: bool, specimen: bool) -> Iterator[PageWriter]:
     """Give the writer of a file that is kept only when the block ends well and a page was added."""
     try:
         with atomic_write(path) as aside, aside.open("wb") as opened:
             document = StreamedDocument(opened, title="Bằng khen, giấy khen", author="Sổ Vàng")
-            writer = PageWriter(document, calibration, scan=scan)
+            writer = PageWriter(document, calibration, scan=scan, specimen=specimen)
             yield writer
             if not writer.pages:
                 raise _NothingError

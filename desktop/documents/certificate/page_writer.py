@@ -1,5 +1,6 @@
 """Composed certificates as pages of a document: the static layer once as a form XObject, the variable lines by page."""
 
+import math
 import zlib
 from collections.abc import Sequence
 from functools import lru_cache
@@ -10,18 +11,26 @@ from desktop.documents.certificate.layout import Layout, ProofCode, Rule
 from desktop.documents.engine.document import StreamedDocument
 from desktop.documents.engine.images import embed_image, qr_operators
 from desktop.documents.engine.ink_extents import width_em
-from desktop.documents.engine.text_operators import TextEncoder, TextLine, number
+from desktop.documents.engine.text_operators import TextEncoder, TextLine, TextRun, number
 from desktop.documents.engine.units import POINTS
 from desktop.documents.ornament.drawing import ornament_code
 
+SPECIMEN = "BẢN XEM, KHÔNG DÙNG ĐỂ TRAO"
+SPECIMEN_FACE = "Tinos-Bold"
 _LEVEL, _WINDOW, _MEMORY = 5, 12, 5  # of zlib: a page is 1 KB, where more effort saves nothing
 
 
 class PageWriter:
-    """Writes certificates into a document, each on its page, moved by the printer's calibration."""
+    """Writes certificates into a document, each on its page, moved by the printer's calibration.
 
-    def __init__(self, document: StreamedDocument, calibration: Calibration | None, *, scan: bool) -> None:
+    A `specimen` says across each page that it is only to be looked at.
+    """
+
+    def __init__(
+        self, document: StreamedDocument, calibration: Calibration | None, *, scan: bool, specimen: bool = False
+    ) -> None:
         self.pages = 0
+        self._specimen = specimen
         self._document = document
         self._calibration = calibration
         self._scan = scan  # of the stock behind the fields
@@ -35,9 +44,22 @@ class PageWriter:
         text = self._encoder.encode(composed.lines, layout.sheet[1])
         if composed.proof and layout.code is not None:
             text += b"\n" + _proof_code(composed.proof, layout, layout.code)
+        if self._specimen:
+            text = self._specimen_code(layout.sheet) + text
         matrix = self._calibration.matrix(layout.sheet[1]) if self._calibration else None
         self._document.add_page(_deflated(_page_code(text, name, matrix)), layout.sheet)
         self.pages += 1
+
+    def _specimen_code(self, sheet: tuple[float, float]) -> bytes:
+        """Return the operators of the words across a sheet of this width and height in mm, from corner to corner."""
+        width, height = sheet
+        diagonal = math.hypot(width, height)
+        em = width_em(SPECIMEN_FACE, SPECIMEN, 0.0, {})
+        size = 0.7 * diagonal * POINTS / em
+        line = TextLine("specimen", 0.15 * diagonal, 0.0, "gold_soft", (TextRun(SPECIMEN_FACE, size, SPECIMEN),))
+        cosine, sine = width / diagonal, height / diagonal
+        turn = " ".join(f"{value:.5f}" for value in (cosine, sine, -sine, cosine, 0, 0))
+        return f"q {turn} cm\n".encode() + self._encoder.encode([line], 0.0) + b"\nQ\n"
 
     def close(self) -> None:
         """Embed the fonts and end the document."""

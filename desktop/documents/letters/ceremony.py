@@ -44,7 +44,7 @@ def ceremony_listing(paper: CeremonyPaper) -> Listing:
         title="Danh sách bàn giao bằng",
         table=Table(HAND_OVER, _rows(paper, 2), pad=2.4),
         heading=("DANH SÁCH BÀN GIAO BẰNG", "Tập thể, cá nhân nhận bằng và khen thưởng"),
-        note=occasion(paper),
+        note=". ".join(part for part in (occasion(paper), paper.left_out) if part),
         signatures=(None, paper.compiler),
         sheet="Bàn giao bằng",
     )

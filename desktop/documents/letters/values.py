@@ -214,3 +214,5 @@ class CeremonyPaper:
     parts: Sequence[AwardListPart]
     announcement: str | None = None
     compiler: Signature = field(default_factory=lambda: Signature(("Người lập",)))
+    left_out: str = ""
+    """Who is not handed anything and why; above the list on which certificates are handed over."""

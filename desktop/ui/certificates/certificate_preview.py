@@ -22,9 +22,14 @@ class CertificatePreview(PaperPreview):
         self.file: Path | None = None
 
     def draw(self, decision_id: int, *, stock: bool, faults: Callable[[DrawResult], str]) -> None:
-        """Draw all certificates and show them; `faults` returns the sentences about those that were not drawn."""
-        file = self.next_file()
-        self.draw_to(file, decision_id, None, stock=stock, done=partial(self._show, file, faults))
+        """Draw all certificates and show them; `faults` returns the sentences about those that were not drawn.
+
+        The result of what was done before, such as who was left out of a print, stays in sight meanwhile.
+        """
+        file, quiet = self.next_file(), self._progress.tells_result()
+        self.draw_to(
+            file, decision_id, None, stock=stock, done=partial(self._show, file, faults, quiet=quiet), quiet=quiet
+        )
 
     def draw_to(
         self,
@@ -34,14 +39,24 @@ class CertificatePreview(PaperPreview):
         *,
         stock: bool,
         done: Callable[[DrawResult], object],
+        specimen: bool = False,
+        quiet: bool = False,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Draw the chosen recipients (places from 0; None is all) into a file; without `failed` the preview shows
-        the error.
+        the error. A `specimen` says on each page that it is no certificate; `quiet` tells no progress.
         """
         context = self._context
         work = context.jobs.in_process(
-            run_task, DRAW_CERTIFICATES, str(context.database.url), decision_id, context.today(), out, chosen, stock
+            run_task,
+            DRAW_CERTIFICATES,
+            str(context.database.url),
+            decision_id,
+            context.today(),
+            out,
+            chosen,
+            stock,
+            specimen,
         )
         job = context.jobs.start(
             work,
@@ -49,15 +64,17 @@ class CertificatePreview(PaperPreview):
             failed=failed or self.show_error,
             cancelled=lambda: self._progress.finish("", []),
         )
-        self._progress.start(_("Drawing certificates"))
-        self._progress.cancelled.connect(job.cancel)
+        if not quiet:
+            self._progress.start(_("Drawing certificates"))
+            self._progress.cancelled.connect(job.cancel)
 
-    def _show(self, file: Path, faults: Callable[[DrawResult], str], drawn: DrawResult) -> None:
+    def _show(self, file: Path, faults: Callable[[DrawResult], str], drawn: DrawResult, *, quiet: bool) -> None:
         if not self.is_newest(file):
             return
         self.drawn, self.file = drawn, file
         words = faults(drawn)
-        self._progress.finish("", [])
+        if not quiet:
+            self._progress.finish("", [])
         if drawn.pages:
             self.show_file(file)
         else:

@@ -11,7 +11,9 @@ LOST = (SheetState.SPOILED, SheetState.VOID)
 
 
 def sheet_words(line: CertificateLine) -> str:
-    """Return the state of the newest sheet in words."""
+    """Return the state of the newest sheet in words, or that the award was revoked."""
+    if line.revoked:
+        return _("revoked, {number}").format(number=line.revoked)
     if not line.id:
         return _("not made yet")
     return _(SHEET_STATES[line.state][0]) if line.sheet_id else _("not printed")
@@ -19,6 +21,8 @@ def sheet_words(line: CertificateLine) -> str:
 
 def sheet_mark(line: CertificateLine) -> Mark:
     """Return the icon of that state."""
+    if line.revoked:
+        return Mark("ban", "stop")
     return SHEET_STATES[line.state][1] if line.sheet_id else Mark("circle-dashed", "text2")
 
 
@@ -33,7 +37,7 @@ def sheet_columns() -> tuple[Column[CertificateLine], ...]:
             150,
             stretch=True,
             role="name",
-            struck=lambda line: line.state in LOST,
+            struck=lambda line: line.state in LOST or bool(line.revoked),
         ),
         Column("state", _("State"), sheet_words, 118, mark=sheet_mark),
     )

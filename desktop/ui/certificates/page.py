@@ -13,10 +13,11 @@ from db.connect import Reader
 from db.queries.decision_list import DecisionLine, decision_lines
 from db.queries.sheet_list import CertificateLine, certificate_lines
 from db.queries.stock_list import StockCount, stock_counts
-from db.rules.terms import DecisionState, Severity
+from db.rules.terms import DecisionState
 from desktop.documents.certificate.problems import Preflight, PreflightLine
 from desktop.ui.certificates.certificate_preview import CertificatePreview
 from desktop.ui.certificates.columns import LOST, sheet_columns
+from desktop.ui.certificates.left_out import LeftOut, left_out_words, revoked_words
 from desktop.ui.certificates.preflight_actions import PreflightActions
 from desktop.ui.certificates.preflight_panel import PreflightPanel
 from desktop.ui.certificates.print_actions import PrintActions
@@ -33,7 +34,7 @@ from desktop.ui.printing.draw_result import DrawResult
 from desktop.ui.printing.print_tasks import LOOK_OVER, run_task
 from desktop.ui.tables.paged_model import PagedModel
 from desktop.ui.tables.view import RecordTable
-from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.buttons import ActionButton, allow
 from desktop.ui.widgets.message_bars import ProgressBar
 from desktop.ui.widgets.saved_splitter import SavedSplitter
 
@@ -226,6 +227,7 @@ class Certificates(Page):
             self._reading.cancel()
         if id_ != self._of:
             self._lines, self._of = {}, id_
+            self.progress.finish("", [])
             self.list.show_ids([])
             for action in (self.make, self.print_action, self.save):
                 action.setEnabled(False)
@@ -241,16 +243,17 @@ class Certificates(Page):
         self._lines = {line.recipient_id: line for line in lines}
         self.list.show_ids(list(self._lines))
         self.settings.set_last(len(lines))
-        made = [line for line in lines if line.id]
-        good = sum(1 for line in lines if line.sheet_id and line.state not in LOST)
-        self.make.setEnabled(bool(lines) and len(made) < len(lines))
+        in_force = [line for line in lines if not line.revoked]
+        good = sum(1 for line in in_force if line.sheet_id and line.state not in LOST)
+        unmade = any(not line.id for line in in_force)
+        allow(self.make, "" if unmade else _("All certificates of this decision are made; Ctrl+P prints them."))
         self.sheets.show_lines(counts)
         at = self.sheets.next_place()
         self.print_button.set_text(_("Print on from sheet {n}…").format(n=at) if at else _("Print…"))
-        self.print_action.setEnabled(bool(lines))
-        self.save.setEnabled(bool(lines))
+        for action in (self.print_action, self.save):
+            allow(action, "" if lines else _("Issue the decision first: Alt+4, then Ctrl+Enter."))
         self.header.show_message("" if lines else _("Certificates are made of issued decisions."))
-        self.status.emit(_("{n} sheets, {m} printed · printed at 100 %").format(n=len(lines), m=good))
+        self.status.emit(_("{n} sheets, {m} printed · printed at 100 %").format(n=len(in_force), m=good))
         self.show_preflight(())
         if lines:
             self.draw()
@@ -275,8 +278,7 @@ class Certificates(Page):
     def _undrawn(self, drawn: DrawResult) -> str:
         """Return why some have no page; beside the list it is told one by one."""
         names = list(self._lines.values())
-        stops = [problem for problem in drawn.problems if problem.severity is Severity.ERROR]
-        return " ".join(f"{names[p.index].name}: {paper_fact(p)}" for p in stops[:3])
+        return left_out_words(LeftOut(names[p.index], paper_fact(p)) for p in drawn.problems if p.stops)
 
     def look_over(self) -> None:
         """Look at every certificate before the first sheet, away from the window's thread."""
@@ -314,8 +316,14 @@ class Certificates(Page):
 
     # --- sheets ---------------------------------------------------------------------------------------------
     def make_all(self) -> None:
-        """Make the certificates that are not made yet."""
-        self.context.do(MakeCertificates(self.decision_id()))
+        """Make the certificates that are not made yet; a revoked award gets none."""
+        out_of = [LeftOut(line, revoked_words(line)) for line in self._lines.values() if line.revoked and not line.id]
+
+        def told(made: list[int]) -> None:
+            words = _("{n} certificates are made; Ctrl+P prints them.").format(n=len(made))
+            self.status.emit(" ".join(filter(None, (words, left_out_words(out_of)))))
+
+        self.context.do(MakeCertificates(self.decision_id()), told)
 
     def relayout(self) -> None:
         """Let the chosen certificates that have no good sheet be drawn with the layout that serves them now."""

@@ -15,13 +15,14 @@ from db.errors import KnownError
 from db.queries.sheet_list import CertificateLine, certificate_lines
 from desktop.papers.file_names import decision_stem
 from desktop.ui.certificates.certificate_preview import CertificatePreview
+from desktop.ui.certificates.left_out import LeftOut, left_out_words, revoked_words, state_words
 from desktop.ui.certificates.preflight_panel import PreflightPanel
 from desktop.ui.certificates.print_settings import PrintSettings
 from desktop.ui.certificates.printer_offset import PrinterOffset
 from desktop.ui.certificates.ranges import sheets_meant
-from desktop.ui.certificates.sheet_actions import to_print
+from desktop.ui.certificates.sheet_actions import OPEN, to_print
 from desktop.ui.core.context import Context
-from desktop.ui.core.i18n import N_, _
+from desktop.ui.core.i18n import N_, _, paper_fact
 from desktop.ui.core.jobs import Step
 from desktop.ui.core.theme import Theme
 from desktop.ui.printing.draw_result import DrawResult
@@ -29,6 +30,7 @@ from desktop.ui.printing.open_files import file_actions
 from desktop.ui.printing.printer import Move, faults, first_paper, prepare, print_pages, printer_named
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.ask_file import Drawer, ask_save
+from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.dialog import Question
 from desktop.ui.widgets.message_bars import ProgressBar
 
@@ -82,6 +84,10 @@ class PrintActions:
         return self._shown()[0]
 
     def places(self) -> list[int]:
+        """Return which recipients can be printed of those meant, as places in the decision from 0."""
+        return self.sort_out(self.asked())[0]
+
+    def asked(self) -> list[int]:
         """Return which recipients are meant, as places in the decision from 0."""
         _decision, lines = self._shown()
         if self._settings.range.isChecked():
@@ -91,13 +97,30 @@ class PrintActions:
         if self._settings.chosen.isChecked():
             wanted = set(self._table.selected_ids())
             return [at for at, line in enumerate(lines) if line.recipient_id in wanted]
+        return [at for at, line in enumerate(lines) if not line.sheet_id or line.state in OPEN]
+
+    def sort_out(self, asked: Sequence[int]) -> tuple[list[int], list[LeftOut]]:
+        """Return which places can be printed, and who is left out: revoked ones, and those that have their sheet."""
+        _decision, lines = self._shown()
         wanted = {line.recipient_id for line in to_print(lines)}
-        return [at for at, line in enumerate(lines) if line.recipient_id in wanted or not wanted]
+        places = [at for at in asked if lines[at].recipient_id in wanted]
+        others = [lines[at] for at in asked if lines[at].recipient_id not in wanted]
+        return places, [LeftOut(each, revoked_words(each) if each.revoked else state_words(each)) for each in others]
+
+    def drawn_of(self, places: Sequence[int]) -> tuple[list[int], list[LeftOut]]:
+        """Return which places have a page in the preview, and who has none because something stops it."""
+        _decision, lines = self._shown()
+        why = {each.index: paper_fact(each) for each in self._preview.drawn.problems if each.stops}
+        drawn = [at for at in places if at in self._preview.drawn.pages]
+        return drawn, [LeftOut(lines[at], why.get(at, _("not drawn yet"))) for at in places if at not in drawn]
 
     def meant(self) -> list[int]:
         """Return which recipients are meant; where there are none, say so and lead to where that is mended."""
-        places = self.places()
-        if not places and self._settings.range.isChecked():
+        places = self.asked()
+        if not places and self._settings.all.isChecked():
+            words = _("Every sheet is printed. To print one again, mark it spoiled first: Shift+F9.")
+            self._progress.finish(words, [])
+        elif not places and self._settings.range.isChecked():
             self._settings.sheets.setFocus(Qt.FocusReason.OtherFocusReason)  # why stands below it
         elif not places:
             self._progress.finish(_("No sheet is chosen. Choose rows of the list, or all sheets at the right."), [])
@@ -105,8 +128,8 @@ class PrintActions:
         return places
 
     def save_pdf(self) -> None:
-        """Ask for a file and draw the chosen certificates into it."""
-        if not self.meant():
+        """Ask for a file and draw the chosen certificates into it, to be looked at: each page says so."""
+        if not self._to_look_at():
             return
         if chosen := self._ask_file():
             self.save_to(chosen)
@@ -119,16 +142,36 @@ class PrintActions:
         return ask_save(*asked, endings=("pdf",))
 
     def save_to(self, out: Path) -> None:
-        """Draw what is chosen into a file that the clerk keeps."""
-        places = self.places()
+        """Draw what is chosen into a file that the clerk keeps; no sheet is accounted for, so none is handed over."""
+        places = self._to_look_at()
         if places:
-            stock = self._settings.on_stock()
-            saved = partial(self._saved, out)
-            self._preview.draw_to(out, self._decision(), places, stock=stock, done=saved, failed=self._failed)
+            self._preview.draw_to(
+                out,
+                self._decision(),
+                places,
+                stock=self._settings.on_stock(),
+                done=partial(self._saved, out),
+                specimen=True,
+                failed=self._failed,
+            )
+
+    def _to_look_at(self) -> list[int]:
+        """Return what is chosen, printed or not; all of it where every sheet is printed already."""
+        if self._settings.all.isChecked() and not self.asked():
+            return list(range(len(self._shown()[1])))
+        return self.meant()
 
     def _saved(self, out: Path, drawn: DrawResult) -> None:
-        words = _("{n} certificates in {file}").format(n=len(drawn.pages), file=out.name)
-        self._progress.finish(words, file_actions(self._context.theme, out))
+        _decision, lines = self._shown()
+        out_of = [LeftOut(lines[each.index], paper_fact(each)) for each in drawn.problems if each.stops]
+        words = _("{n} specimens in {file}; certificates are printed with Ctrl+P.").format(
+            n=len(drawn.pages), file=out.name
+        )
+        self._told(words, out_of, file_actions(self._context.theme, out))
+
+    def _told(self, words: str, out_of: Sequence[LeftOut], actions: Sequence[ActionButton] = ()) -> None:
+        """Say what was done, and below who was left out."""
+        self._progress.finish(" ".join(filter(None, (words, left_out_words(out_of)))), list(actions))
 
     def _failed(self, error: Exception) -> None:
         """Say why nothing was printed or saved; what is shown stays."""
@@ -138,19 +181,21 @@ class PrintActions:
     def print_sheets(self) -> None:
         """Ask with the system's dialog, then print at exact size; every sheet is written down first."""
         meant = self.meant()
-        places = [place for place in meant if place in self._preview.drawn.pages]
+        wanted, barred = self.sort_out(meant)
+        places, undrawn = self.drawn_of(wanted)
+        out_of = [*barred, *undrawn]
         if meant and (not places or self._preview.file is None):
-            self._progress.finish(_("These sheets are not drawn yet, or cannot be: see at the left."), [])
+            self._told(_("Nothing can be printed."), out_of)
         if not places or self._preview.file is None or self.doubted(places):
             return
         if self._settings.is_file():
-            self.print_to_file(places)
+            self.print_to_file(places, out_of)
             return
         printer = printer_named(self._settings.printer_name())
         dialog = QPrintDialog(printer, self._parent)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
         if dialog.exec() == QDialog.DialogCode.Accepted and self.sheet_agrees(printer):
-            self.print_on(printer, places)
+            self.print_on(printer, places, out_of)
 
     def doubted(self, places: Sequence[int]) -> bool:
         """Lead to the first doubt about these sheets that was neither mended nor accepted."""
@@ -168,28 +213,52 @@ class PrintActions:
         prepare(printer, paper)
         return print_all_the_same(self._context.theme, faults(printer, paper), paper.name, self._parent)
 
-    def print_to_file(self, places: Sequence[int]) -> None:
-        """Draw into a file that is printed elsewhere: its sheets are accounted for like those of a printer."""
+    def print_to_file(self, places: Sequence[int], out_of: Sequence[LeftOut] = ()) -> None:
+        """Draw into a file that is printed elsewhere: its sheets are accounted for like those of a printer.
+
+        The file takes its name only when they are: what the record refuses leaves no certificates behind.
+        """
         if out := self._ask_file():
             stock = self._settings.on_stock()
+            aside = out.with_name(f".{out.name}.so-vang")
+
+            def refused(error: Exception) -> None:
+                aside.unlink(missing_ok=True)
+                self._failed(error)
 
             def drawn(made: DrawResult) -> None:
-                self.write_down(self._decision(), made.pages, partial(self._saved, out, made))
+                self.write_down(
+                    self._decision(), made.pages, partial(self._put_in_place, aside, out, made, out_of), refused
+                )
 
-            self._preview.draw_to(out, self._decision(), places, stock=stock, done=drawn, failed=self._failed)
+            self._preview.draw_to(aside, self._decision(), places, stock=stock, done=drawn, failed=self._failed)
 
-    def print_on(self, printer: QPrinter, places: Sequence[int]) -> None:
+    def _put_in_place(self, aside: Path, out: Path, drawn: DrawResult, out_of: Sequence[LeftOut]) -> None:
+        """Give the drawn file its name; where another program holds that file, it keeps the other name and says so."""
+        try:
+            aside.replace(out)
+        except OSError:
+            words = _("{file} is open elsewhere; the certificates lie beside it in {other}.")
+            self._told(words.format(file=out.name, other=aside.name), out_of, file_actions(self._context.theme, aside))
+            return
+        words = _("{n} certificates in {file}").format(n=len(drawn.pages), file=out.name)
+        self._told(words, out_of, file_actions(self._context.theme, out))
+
+    def print_on(self, printer: QPrinter, places: Sequence[int], out_of: Sequence[LeftOut] = ()) -> None:
         """Write every sheet down, then print at exact size."""
         assert self._preview.file is not None
         pages = [self._preview.drawn.pages.index(place) for place in places]
-        send = partial(self._send, printer, self._preview.file, pages)
+        send = partial(self._send, printer, self._preview.file, pages, out_of)
         self.write_down(self._decision(), places, send)
 
-    def write_down(self, decision: int, places: Sequence[int], then: Callable[[], None]) -> None:
-        """Record every sheet in a worker: a thousand of them would stall the window.
-
-        One of an award that was revoked before its certificate was made is told as KnownError("revoked_already").
-        """
+    def write_down(
+        self,
+        decision: int,
+        places: Sequence[int],
+        then: Callable[[], None],
+        refused: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Record every sheet in a worker: a thousand of them would stall the window."""
         database, kept, settings = self._context.database, self._offset.kept(), self._settings
         run_on = (settings.printer_name(), settings.on_stock(), kept.dx_mm, kept.dy_mm, settings.kind_of_stock())
 
@@ -210,15 +279,15 @@ class PrintActions:
             self._context.history.adopt(*done)
             then()
 
-        self._context.jobs.start(write, written, failed=self._failed)
+        self._context.jobs.start(write, written, failed=refused or self._failed)
 
-    def _send(self, printer: QPrinter, file: Path, pages: Sequence[int]) -> None:
+    def _send(self, printer: QPrinter, file: Path, pages: Sequence[int], out_of: Sequence[LeftOut]) -> None:
         """Print these pages of a file at exact size, moved as the printer needs it."""
         work = partial(print_pages, file, pages, printer, Move(**asdict(self._offset.kept())))
         many, progress = len(pages), self._progress
         job = self._context.jobs.start(
             work,
-            lambda _none: progress.finish(_("{n} sheets were sent to the printer").format(n=many), []),
+            lambda _none: self._told(_("{n} sheets were sent to the printer.").format(n=many), out_of),
             failed=self._failed,
             progressed=lambda done, total: progress.step(done, total, f"{done} / {total}"),
             cancelled=lambda: progress.finish(_("Stopped. Ctrl+J records which sheets came out."), []),

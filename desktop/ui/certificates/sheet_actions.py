@@ -10,26 +10,50 @@ from db.changes.certificates import MoveSheets
 from db.changes.print_runs import StopPrintRun
 from db.queries.sheet_list import CertificateLine
 from db.queries.stock_list import StockCount
+from db.rules.stages import NEXT_SHEET, READY_SHEETS
 from db.rules.terms import SheetState
 from desktop.ui.certificates.columns import LOST
+from desktop.ui.certificates.left_out import LeftOut, left_out_words, names_told, revoked_words, state_words
 from desktop.ui.certificates.print_settings import PrintSettings, StockPanel
 from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
 from desktop.ui.certificates.stock_forms import StocksDialog
 from desktop.ui.core.context import Context
-from desktop.ui.core.i18n import _
+from desktop.ui.core.i18n import N_, _
 from desktop.ui.core.theme import Theme
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.tables.view import RecordTable
-from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.buttons import ActionButton, allow
 from desktop.ui.widgets.text import label
 
 OPEN = (*LOST, SheetState.PLANNED)
-READY = (SheetState.GOOD, SheetState.SENT_FOR_SIGNATURE, SheetState.SIGNED)
+ACCOUNTED = {
+    SheetState.GOOD: N_("{n} good: {names}."),
+    SheetState.SPOILED: N_("{n} spoiled: {names}."),
+    SheetState.SENT_FOR_SIGNATURE: N_("{n} sent for signature: {names}."),
+    SheetState.SIGNED: N_("{n} signed: {names}."),
+    SheetState.HANDED_OVER: N_("{n} handed over: {names}."),
+}
+NOTHING_TO = {
+    SheetState.GOOD: N_("No chosen sheet waits for a word: print it first (Ctrl+P)."),
+    SheetState.SPOILED: N_("No chosen sheet can be spoiled: print it first (Ctrl+P)."),
+    SheetState.SENT_FOR_SIGNATURE: N_("No chosen sheet is good yet: F9 first."),
+    SheetState.SIGNED: N_("No chosen sheet is good yet: F9 first."),
+    SheetState.HANDED_OVER: N_("No chosen sheet is good yet, or they are handed over: F9 first."),
+}
+"""Why an act is not offered, and what to press first."""
 
 
 def to_print(lines: Sequence[CertificateLine]) -> list[CertificateLine]:
-    """Return those that have no sheet yet, or lost it."""
-    return [line for line in lines if not line.sheet_id or line.state in OPEN]
+    """Return those that have no sheet yet, or lost it; none whose award was revoked."""
+    return [line for line in lines if not line.revoked and (not line.sheet_id or line.state in OPEN)]
+
+
+def may_become(line: CertificateLine, state: SheetState) -> bool:
+    """Whether the newest sheet of a certificate may come into a state; a revoked one is only spoiled or found good."""
+    if state is SheetState.HANDED_OVER:
+        return bool(line.id) and not line.revoked and line.state in READY_SHEETS
+    onward = state in (SheetState.SENT_FOR_SIGNATURE, SheetState.SIGNED)
+    return bool(line.sheet_id) and state in NEXT_SHEET[line.state] and not (line.revoked and onward)
 
 
 class WaitingStrip(QFrame):
@@ -107,6 +131,7 @@ class SheetActions:
         self.stock = add_action(_("Count the stock…"), self.count_stock, key="Ctrl+Shift+P", icon="package")
         well, halted = _("All came out well"), _("The printer stopped…")
         self.strip = WaitingStrip(self._theme, ((self.all_good, well, "Ctrl+F9"), (self.stopped, halted, "Ctrl+J")))
+        table.selectionModel().selectionChanged.connect(lambda *_changed: self.follow())
         self.panel = StockPanel(self._theme)
         self.panel.button.follow(self.stock)
         settings.rows.addWidget(self.panel)
@@ -115,16 +140,26 @@ class SheetActions:
 
     def show_lines(self, counts: Sequence[StockCount]) -> None:
         """Follow what the page shows, and the stock there is."""
-        lines = list(self._lines().values())
         waiting = self.waiting()
-        for action in (self.good, self.spoiled, self.sent, self.signed, self.over):
-            action.setEnabled(any(line.id for line in lines))
+        self.follow()
         for action in (self.all_good, self.stopped):
-            action.setEnabled(bool(waiting))
+            allow(action, "" if waiting else _("No sheet waits for a word: print first (Ctrl+P)."))
         self.strip.show_message(len(waiting))
         self._counts = {each.id: each for each in counts}
         self._settings.show_kinds([(f"{each.name} ({each.paper})", each.id) for each in self._counts.values()])
         self.show_stock()
+
+    def follow(self) -> None:
+        """Offer what may become of the chosen sheets."""
+        chosen = self._chosen()
+        for action, state in (
+            (self.good, SheetState.GOOD),
+            (self.spoiled, SheetState.SPOILED),
+            (self.sent, SheetState.SENT_FOR_SIGNATURE),
+            (self.signed, SheetState.SIGNED),
+            (self.over, SheetState.HANDED_OVER),
+        ):
+            allow(action, "" if any(may_become(line, state) for line in chosen) else _(NOTHING_TO[state]))
 
     def show_stock(self) -> None:
         """Show the count of the stock chosen; on plain paper nothing is shown."""
@@ -147,25 +182,38 @@ class SheetActions:
         return [lines[id_] for id_ in self._table.selected_ids() if id_ in lines]
 
     def account(self, state: SheetState) -> None:
-        """Say of the chosen sheets whether they are good or spoiled, sent for signature or signed."""
-        sheets = tuple(line.sheet_id for line in self._chosen() if line.sheet_id)
-        if not sheets:
-            self._report(_("None of the chosen sheets was printed yet."))
+        """Say of the chosen sheets whether they are good or spoiled, sent for signature or signed.
+
+        Sheets that cannot become that are left out, by name.
+        """
+        lines = [line for line in self._chosen() if may_become(line, state)]
+        out_of = [LeftOut(line, state_words(line)) for line in self._chosen() if line not in lines]
+        if not lines:
+            self._report(" ".join((_("None of the chosen sheets can become that."), left_out_words(out_of))))
             return
         reason = ""
         if state is SheetState.SPOILED:
-            title = _("{n} sheets spoiled").format(n=len(sheets))
-            ask = ReasonDialog(self._theme, title, _("Record it"), parent=self._parent)
+            title = _("{n} sheets spoiled").format(n=len(lines))
+            ask = ReasonDialog(self._theme, title, _("Record it"), names_told(lines), self._parent)
             if ask.exec() != QDialog.DialogCode.Accepted:
                 return
             reason = ask.text()
-        self._context.do(MoveSheets(sheets, state, reason))
+        sheets = tuple(line.sheet_id for line in lines)
+        self._context.do(
+            MoveSheets(sheets, state, reason), lambda _none: self._told(_(ACCOUNTED[state]), lines, out_of)
+        )
+
+    def _told(self, words: str, lines: Sequence[CertificateLine], out_of: Sequence[LeftOut]) -> None:
+        """Say what was recorded of whom, and who was left out."""
+        told = words.format(n=len(lines), names=names_told(lines))
+        self._report(" ".join(filter(None, (told, left_out_words(out_of)))))
 
     def came_out(self) -> None:
         """Record that everything sent to the printer is good."""
         sheets = tuple(line.sheet_id for line in self.waiting())
         if sheets:
-            self._context.do(MoveSheets(sheets, SheetState.GOOD))
+            words, lines = _(ACCOUNTED[SheetState.GOOD]), self.waiting()
+            self._context.do(MoveSheets(sheets, SheetState.GOOD), lambda _none: self._told(words, lines, ()))
 
     def stop(self) -> None:
         """Ask which sheets came out; what is lost or never left the tray is printed again."""
@@ -177,15 +225,23 @@ class SheetActions:
 
     def hand_over(self) -> None:
         """Record that the chosen certificates left the office."""
-        lines = [line for line in self._chosen() if line.id and line.state in READY]
+        lines = [line for line in self._chosen() if may_become(line, SheetState.HANDED_OVER)]
+        out_of = [
+            LeftOut(line, revoked_words(line) if line.revoked else state_words(line))
+            for line in self._chosen()
+            if line not in lines
+        ]
         if not lines:
-            self._report(_("None of the chosen sheets is good yet, or they were handed over."))
+            self._report(" ".join((_("None of the chosen sheets can be handed over."), left_out_words(out_of))))
             return
         ask = HandOverForm(self._theme, [line.name for line in lines], self._context.today(), self._parent)
         if ask.exec() == QDialog.DialogCode.Accepted:
             day, to = ask.values()
             ids = tuple(line.id for line in lines)
-            self._context.do(HandOverCertificates(ids, day, received_by=to))
+            words = _(ACCOUNTED[SheetState.HANDED_OVER])
+            self._context.do(
+                HandOverCertificates(ids, day, received_by=to), lambda _none: self._told(words, lines, out_of)
+            )
 
     def count_stock(self) -> None:
         """Open the dialog of all stocks."""

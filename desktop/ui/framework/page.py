@@ -72,10 +72,20 @@ class Page(QWidget):
             return True
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say in the status why the act of this key is not offered now."""
+        pressed = QKeySequence(event.keyCombination())
+        why = (each.statusTip() for each in self.page_actions if not each.isEnabled() and each.shortcut() == pressed)
+        if told := next(why, ""):
+            self.status.emit(told)
+        else:
+            super().keyPressEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done here at the mouse or, by the menu key, at the focus."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)  # a disabled act says why
         draw_icons(self.page_actions, self.theme)
         menu.addActions([action for action in self.page_actions if action.isVisible()])
         menu.popup(event.globalPos())

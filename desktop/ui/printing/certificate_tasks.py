@@ -1,32 +1,47 @@
 """Certificates drawn in the printing process; which recipient got which page, and why another got none."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from db.connect import Database
+from db.queries.revocations import revoked_places
 from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.problems import Preflight
-from desktop.papers.certificates import certificate_values
+from desktop.papers.certificates import certificate_values, revoked_problem
 from desktop.papers.preflight import preflight_of
 from desktop.ui.printing.draw_result import DrawResult
 
 
 def draw_certificates(
-    location: str, decision_id: int, today: date, out: Path, chosen: Sequence[int] | None, stock: bool
+    location: str,
+    decision_id: int,
+    today: date,
+    out: Path,
+    chosen: Sequence[int] | None,
+    stock: bool,
+    specimen: bool = False,
 ) -> DrawResult:
-    """Draw the certificates of a decision; `chosen` are places from 0, None is all; `stock` leaves the form out."""
+    """Draw the certificates of a decision; `chosen` are places from 0, None is all; `stock` leaves the form out.
+
+    A revoked one is not drawn and stands among the problems, whose indexes are places in the decision. A `specimen`
+    says on each page that it is no certificate.
+    """
     database = Database(location)
     try:
         with database.read() as session:
             values = certificate_values(session, decision_id, today, stock=stock)
+            revoked = revoked_places(session, decision_id)
     finally:
         database.close()
-    places = tuple(range(len(values))) if chosen is None else tuple(chosen)
-    problems = write_certificates(out, [values[place] for place in places], stock=stock)
+    asked = tuple(range(len(values))) if chosen is None else tuple(chosen)
+    places = [place for place in asked if place not in revoked]
+    found = write_certificates(out, [values[place] for place in places], stock=stock, specimen=specimen)
+    problems = [replace(problem, index=places[problem.index]) for problem in found]
+    problems += [revoked_problem(place, revoked[place]) for place in asked if place in revoked]
     stopped = {problem.index for problem in problems if problem.stops}
-    pages = tuple(place for at, place in enumerate(places) if at not in stopped)
-    return DrawResult(pages, tuple(problems))
+    return DrawResult(tuple(place for place in asked if place not in stopped), tuple(problems))
 
 
 def look_over(location: str, decision_id: int, today: date, stock: bool) -> Preflight:

@@ -14,12 +14,14 @@ from desktop.papers.writing import write_paper
 def draw_paper(location: str, code: str, subject_id: int, today: date, out: Path) -> None:
     """Write a paper about a decision, submission or round (0: the whole record); the file's ending is the format.
 
+    Certificates come as specimens: those that are handed over are printed where each sheet is accounted for.
+
     Raises KnownError: as `write_paper`.
     """
     database = Database(location)
     try:
         with database.read() as session:
-            write_paper(session, paper(code), subject_id, today, out)
+            write_paper(session, paper(code), subject_id, today, out, specimen=True)
     finally:
         database.close()
 

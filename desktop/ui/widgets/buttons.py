@@ -43,6 +43,17 @@ class PressButton(QPushButton):
         super().keyPressEvent(event)
 
 
+def allow(action: QAction, why_not: str) -> None:
+    """Enable an action, or disable it where there is a reason, which its tip, and its key in the status, then say."""
+    kept = action.property("tip")
+    if kept is None:
+        kept = action.toolTip()
+        action.setProperty("tip", kept)
+    action.setEnabled(not why_not)
+    action.setToolTip(why_not or kept)
+    action.setStatusTip(why_not)
+
+
 class ActionButton(PressButton):
     """A button, plain, primary or flat by `kind`; `key`, written on it, must be its action's shortcut."""
 
@@ -79,14 +90,13 @@ class ActionButton(PressButton):
     def follow(self, action: QAction) -> None:
         """Do `action` when pressed and be enabled as it is."""
         self.clicked.connect(action.trigger)
-        self.setEnabled(action.isEnabled())
-        self.setToolTip(action.toolTip())
         action.changed.connect(lambda: self._obey(action))
         self._obey(action)
 
     def _obey(self, action: QAction) -> None:
         """Be enabled as the action is; a flat button that is disabled is hidden."""
         self.setEnabled(action.isEnabled())
+        self.setToolTip(action.toolTip())
         if self._kind == "flat":
             self.setVisible(action.isEnabled())
 

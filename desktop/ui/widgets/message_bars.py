@@ -75,7 +75,7 @@ class ProgressBar(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")
         self._theme = theme
-        self.words = label(theme, "", "strong")
+        self.words = label(theme, "", "strong", wrap=True)
         self.rest = label(theme, "", "text", "text2")
         self._cancel = ActionButton(theme, cancel, key="Esc", small=True)
         self._cancel.clicked.connect(self.cancelled)
@@ -87,9 +87,8 @@ class ProgressBar(QFrame):
         self.buttons: list[ActionButton] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
-        for widget in (self.words, self.rest):
-            self._row.addWidget(widget)
-        self._row.addStretch(1)
+        self._row.addWidget(self.words, 1)
+        self._row.addWidget(self.rest)
         self._row.addWidget(self._cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
@@ -112,6 +111,10 @@ class ProgressBar(QFrame):
         self._cancel.show()
         self._escape.setEnabled(True)
         self._late.start()
+
+    def tells_result(self) -> bool:
+        """Whether the result of finished work is shown."""
+        return not self.isHidden() and self.bar.isHidden()
 
     def step(self, done: int, total: int, rest: str) -> None:
         """Show how far the work is; `rest` is its figure in words."""

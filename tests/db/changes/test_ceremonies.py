@@ -1,6 +1,6 @@
 """Ceremonies, hands, money and numbers: what happens to an award after its certificate is printed."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,7 +9,7 @@ from db.changes.certificates import MakeCertificates, MoveSheets, ReissueCertifi
 from db.changes.change import Undo
 from db.models.ceremonies import BonusPayment, Ceremony, HandOver
 from db.models.certificates import Certificate, Sheet
-from db.models.decisions import Recipient
+from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
 from db.models.register import RegisterEntry, Revocation
 from db.queries.register_gaps import Gap, register_gaps
@@ -201,3 +201,22 @@ def test_a_ceremony_is_corrected_as_a_whole_and_the_step_is_undone(office):
     )
     office.database.do(Undo(done.entry_id))
     assert office.all(Ceremony)[0].place == ""
+
+
+def test_an_award_is_revoked_only_by_whom_it_is_of_and_not_before_its_own_day(office):
+    issued(office, person("Nông Quốc Khánh"), person("Chẩu Thị Hiền"))
+    first, second = (row.id for row in office.all(Recipient))
+    dated = office.all(Decision)[0].dated
+    why = "Khai gian thành tích"
+    refused = office.refused(RevokeAward(first, "12/QĐ-STTTT", TODAY, why))
+    assert (refused.code, refused.values["suffix"]) == ("revoked_by_other", "QĐ-UBND")
+    assert office.refused(RevokeAward(first, "mười hai", TODAY, why)).code == "bad_number"
+    early = dated - timedelta(days=1)
+    assert office.refused(RevokeAward(first, "12", early, why)).code == "before_decision"
+    used = office.all(Decision)[0].number
+    assert office.refused(RevokeAward(first, used, date(2023, 12, 28), why)).code == "number_used"
+    office.database.do(RevokeAward(first, "12 / QĐ–UBND", TODAY, why))
+    assert office.all(Revocation)[0].number == "12/QĐ-UBND"
+    other_day = TODAY - timedelta(days=1)
+    assert office.refused(RevokeAward(second, "12/QĐ-UBND", other_day, why)).code == "revocation_day_differs"
+    office.database.do(RevokeAward(second, "12/QĐ-UBND", TODAY, why))

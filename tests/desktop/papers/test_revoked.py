@@ -1,0 +1,93 @@
+"""One award of a round was taken back: papers of money and certificates leave it out and say so; papers of what was
+decided stay as they were.
+"""
+
+import pytest
+
+from db.changes.ceremonies import RevokeAward
+from db.errors import KnownError
+from db.queries.paper_rows import decision_rows, ids_of_round
+from db.queries.register_list import RegisterFilter, filtered_ids, history_of, register_hits, register_size
+from db.queries.round_progress import awards_by_year, round_progress
+from db.queries.sheet_list import certificate_lines
+from desktop.papers.certificates import gather
+from desktop.papers.preflight import preflight_of
+from desktop.papers.table import PAPERS, paper
+from desktop.papers.writing import write_paper
+from tests.desktop.papers.conftest import TODAY, person
+from tests.desktop.papers.reading import words_of
+
+LOST, KEPT = "Hà Thị Mai", "Chẩu Thị Hiền"
+NUMBER = "51/QĐ-UBND"
+SAYS_SO = "bà Hà Thị Mai (đã thu hồi theo Quyết định số 51/QĐ-UBND)"
+PAYS = frozenset({"bonus", "list", "ceremony"})
+FROZEN = frozenset({"decision", "submission", "minutes", "round", "register"})
+"""What was said and decided then, or what became of each: they name her still."""
+
+
+@pytest.fixture(scope="module")
+def made(invented):
+    made = invented(person(LOST), person(KEPT), person("Ma Thị Phượng"))
+    with made.database.read() as session:
+        recipient = next(line.recipient_id for line in certificate_lines(session, 1) if line.name == LOST)
+    made.database.do(RevokeAward(recipient, NUMBER, TODAY, "Kê khai không trung thực"))
+    return made
+
+
+@pytest.mark.parametrize(("row", "ending"), [(row, ending) for row in PAPERS for ending in row.formats])
+def test_a_paper_leaves_her_out_and_says_so_or_tells_what_was_decided(made, tmp_path, row, ending):
+    (subject,) = made.subjects(row)
+    file = tmp_path / f"paper.{ending}"
+    with made.database.read() as session:
+        write_paper(session, row, subject, TODAY, file)
+    words = words_of(file)
+    lost, kept = ("".join(name.split()) in words for name in (LOST, KEPT))
+    if row.code in PAYS:
+        assert "".join(SAYS_SO.split()) in words and words.count("".join(LOST.split())) == 1
+    if row.code in FROZEN:
+        assert lost
+    if row.code in ("certificates", "invitation"):
+        assert not lost
+    if row.code == "announcement":
+        assert "cho2cánhân" in words
+    else:
+        assert kept
+
+
+def test_the_bonus_adds_up_without_her(made):
+    with made.database.read() as session:
+        (decision,) = ids_of_round(session, made.id)
+        rows = decision_rows(session, decision, TODAY)
+        (part,) = paper("bonus").load().gather(session, made.id, TODAY).parts
+        total = [row.cells[6] for row in part.table.rows if hasattr(row, "cells")]
+        assert total == [sum(row.bonus for row in rows.in_force)]
+        assert len(rows.in_force) == 2 and [row.revoked for row in rows.rows] == [NUMBER, "", ""]
+
+
+def test_every_counter_of_awards_leaves_her_out(made):
+    with made.database.read() as session:
+        progress = round_progress(session, made.id)
+        assert (progress.recipients, progress.certificates, progress.entered) == (2, 2, 2)
+        (decision,) = ids_of_round(session, made.id)
+        rows = decision_rows(session, decision, TODAY)
+        assert progress.bonus == sum(row.bonus for row in rows.in_force)
+        assert [many for _year, _issuer, many in awards_by_year(session)] == [2]
+        assert register_size(session)[0] == 2
+        nominee = rows.rows[0].nominee_id
+        hit = register_hits(session, [nominee])[nominee]
+        assert (hit.awards, hit.latest) == (0, 0)
+        assert [award.revoked_number for award in history_of(session, nominee)] == [NUMBER]
+        by_awards = filtered_ids(session, RegisterFilter(order="awards"))
+        assert by_awards[0] == nominee and len(by_awards) == 3
+        assert len(gather(session, decision, TODAY)) == 2
+        assert preflight_of(session, decision, TODAY).looked_at == 2
+
+
+def test_a_round_whose_every_award_was_taken_back_tells_no_announcement(invented):
+    made = invented(person("Lò Thị Én"))
+    with made.database.read() as session:
+        recipient = certificate_lines(session, 1)[0].recipient_id
+    made.database.do(RevokeAward(recipient, NUMBER, TODAY, "Kê khai không trung thực"))
+    with made.database.read() as session, pytest.raises(KnownError) as told:
+        paper("announcement").load().gather(session, made.id, TODAY)
+    assert told.value.code == "nothing_awarded"
