@@ -68,8 +68,8 @@ def awards_of_unit(session: Session, unit_id: int) -> list[GivenAward]:
     """Return the awards of a unit and of all that it took over from, the newest first, each under its own name."""
     units = with_predecessors(session, unit_id)
     nominees = session.scalars(select(Nominee.id).where(Nominee.unit_id.in_(units))).all()
-    found = [award for nominee in nominees for award in history_of(session, nominee)]
-    return sorted(found, key=lambda award: (award.dated or date.min, award.recipient_id), reverse=True)
+    found = {award.recipient_id: award for nominee in nominees for award in history_of(session, nominee)}
+    return sorted(found.values(), key=lambda award: (award.dated or date.min, award.recipient_id), reverse=True)
 
 
 def with_predecessors(session: Session, unit_id: int) -> set[int]:

@@ -258,7 +258,10 @@ class PrintActions:
         then: Callable[[], None],
         refused: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Record every sheet in a worker: a thousand of them would stall the window."""
+        """Record every sheet in a worker: a thousand of them would stall the window.
+
+        One of an award that was revoked before its certificate was made is told as KnownError("revoked_already").
+        """
         database, kept, settings = self._context.database, self._offset.kept(), self._settings
         run_on = (settings.printer_name(), settings.on_stock(), kept.dx_mm, kept.dy_mm, settings.kind_of_stock())
 

@@ -4,7 +4,6 @@ import pytest
 
 from db.changes.ceremonies import HandOverCertificates, RevokeAward
 from db.changes.certificates import (
-    NEXT_SHEET,
     AddStock,
     MakeCertificates,
     MoveSheets,
@@ -19,6 +18,7 @@ from db.models.decisions import Recipient
 from db.models.nominations import Nomination
 from db.models.register import Reissue
 from db.queries.stock_list import StockCount, stock_counts, stock_moves
+from db.rules.stages import NEXT_SHEET
 from db.rules.terms import NominationState, SheetState
 from tests.db.changes.conftest import TODAY, person
 from tests.db.changes.test_decisions import drafted, issued
