@@ -27,9 +27,7 @@ class CertificatePreview(PaperPreview):
         The result of what was done before, such as who was left out of a print, stays in sight meanwhile.
         """
         file, quiet = self.next_file(), self._progress.tells_result()
-        self.draw_to(
-            file, decision_id, None, stock=stock, done=partial(self._show, file, faults, quiet=quiet), quiet=quiet
-        )
+        self.draw_to(file, decision_id, None, stock=stock, done=partial(self._show, file, faults), quiet=quiet)
 
     def draw_to(
         self,
@@ -58,29 +56,26 @@ class CertificatePreview(PaperPreview):
             stock,
             specimen,
         )
-        job = context.jobs.start(
-            work,
-            lambda drawn: (done(drawn), None)[1],
-            failed=failed or self.show_error,
-            cancelled=lambda: self._progress.finish("", []),
-        )
-        if not quiet:
-            self._progress.start(_("Drawing certificates"))
+        turn = 0 if quiet else self._progress.start(_("Drawing certificates"))
+
+        def drawn(result: DrawResult) -> None:
+            self._progress.end(turn)
+            done(result)
+
+        def stopped(error: Exception) -> None:
+            self._progress.end(turn)
+            (failed or self.show_error)(error)
+
+        job = context.jobs.start(work, drawn, failed=stopped, cancelled=lambda: self._progress.end(turn))
+        if turn:
             self._progress.cancelled.connect(job.cancel)
 
-    def _show(self, file: Path, faults: Callable[[DrawResult], str], drawn: DrawResult, *, quiet: bool) -> None:
+    def _show(self, file: Path, faults: Callable[[DrawResult], str], drawn: DrawResult) -> None:
         if not self.is_newest(file):
             return
         self.drawn, self.file = drawn, file
         words = faults(drawn)
-        if not quiet:
-            self._progress.finish("", [])
         if drawn.pages:
             self.show_file(file)
         else:
             self.show_nothing(_("No certificate can be drawn"), words)
-
-    def show_error(self, error: Exception) -> None:
-        """Show why nothing can be drawn and end the progress line."""
-        self._progress.finish("", [])
-        super().show_error(error)

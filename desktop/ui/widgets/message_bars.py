@@ -95,13 +95,15 @@ class ProgressBar(QFrame):
         column.setSpacing(6)
         column.addLayout(self._row)
         column.addWidget(self.bar)
+        self._turn = 0
         self._late = QTimer(self, interval=200, singleShot=True)  # faster work shows nothing
         self._late.timeout.connect(self.show)
         self._escape.setEnabled(False)
         self.hide()
 
-    def start(self, words: str) -> None:
-        """Show after 200 ms that work has begun; quicker work shows nothing."""
+    def start(self, words: str) -> int:
+        """Show after 200 ms that work has begun; quicker work shows nothing. Return what `end` takes."""
+        self._turn += 1
         self._clear()
         self.bar.setAccessibleName(words)
         self.words.setText(words)
@@ -111,6 +113,12 @@ class ProgressBar(QFrame):
         self._cancel.show()
         self._escape.setEnabled(True)
         self._late.start()
+        return self._turn
+
+    def end(self, turn: int) -> None:
+        """Hide the work that `start` began, unless other work or a result has taken its place since."""
+        if turn == self._turn:
+            self.finish("", [])
 
     def tells_result(self) -> bool:
         """Whether the result of finished work is shown."""
@@ -124,6 +132,7 @@ class ProgressBar(QFrame):
 
     def finish(self, words: str, actions: list[ActionButton]) -> None:
         """Show the result with buttons, or hide where `words` is empty."""
+        self._turn += 1
         self._late.stop()
         self._escape.setEnabled(False)
         self._clear()

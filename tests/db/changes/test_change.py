@@ -71,6 +71,7 @@ def steps(o):
     submission = do(sent).result
     do(nominations.MoveNominations((two,), NominationState.SUBMITTED))
     session = council.RecordCouncil(o.round_id, EARLY, "", "", "", 9, 9, (council.Result(two, 9, 9, recommended=True),))
+    held = do(council.RecordCouncil(o.round_id, EARLY, "", "", "", 9, 9, ())).result
     meeting = do(ceremonies.AddCeremony(o.round_id, "Hội nghị", EARLY)).result
     listed = (importing.ListRow(o.award, o.chairman, person("Lục Văn Toản"), nominations.Source("A", 2, "B2")),)
     stock = do(certificates.AddStock("Phôi Bằng khen tỉnh")).result
@@ -167,7 +168,9 @@ def steps(o):
         "nomination.move": nominations.MoveNominations((one,), NominationState.WITHDRAWN, "Đơn vị xin rút"),
         "finding.override": nominations.OverrideFinding(one, "twice", Severity.WARNING, "Điều 5", "Thành tích khác"),
         "council.record": session,
-        "council.edit": council.EditCouncil(1, EARLY, "Tuyên Quang", "Phan Việt Tùng", "Lý Thị Mỹ", 9, 9, number="12"),
+        "council.edit": council.EditCouncil(
+            held, EARLY, "Tuyên Quang", "Phan Việt Tùng", "Lý Thị Mỹ", 9, 9, number="12"
+        ),
         "submission.draft": sent,
         "submission.send": council.SendSubmission(submission, "95", date(2023, 12, 4)),
         "decision.draft": draft,
