@@ -69,9 +69,7 @@ class Council(Page):
         self.list.chosen.connect(self.show_paper)
 
     def _add_actions(self) -> None:
-        self.record_action = self.add_action(
-            _("Record the council's results…"), self.record, key="Ctrl+Shift+N", icon="vote"
-        )
+        self.record_action = self.add_action(_("Record the results…"), self.record, key="Ctrl+R", icon="vote")
         self.send_action = self.add_action(
             _("Number the submission…"), self.send, key="Ctrl+Return", icon="send", kind="plain"
         )
@@ -140,7 +138,7 @@ class Council(Page):
         self.sessions.blockSignals(True)
         self.sessions.clear()
         for each in reversed(self._sessions.values()):
-            words = _("Session of {day} · {n} nominations").format(day=f"{each.held_on:%d/%m/%Y}", n=each.results)
+            words = _("{day} · {n} nominations").format(day=f"{each.held_on:%d/%m/%Y}", n=each.results)
             self.sessions.addItem(words, each.id)
         if self._waiting or not self._sessions:
             self.sessions.addItem(_("Before the council · {n} nominations").format(n=self._waiting), WAITING)
@@ -196,7 +194,7 @@ class Council(Page):
     def _offer_next(self) -> None:
         """Name on the main button what the round's council lacks next."""
         unsent = any(not each.number for each in self._lines.values())
-        record, submit = _("Record the council's results…"), _("New submission…")
+        record, submit = _("Record the results…"), _("New submission…")
         text, self._next = record, None
         if self._waiting:
             self._next = self.record

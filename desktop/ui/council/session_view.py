@@ -12,7 +12,7 @@ from db.rules.numbers import two_digits
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.plain_table import PlainTable
-from desktop.ui.widgets.text import ElidedLabel, label, line
+from desktop.ui.widgets.text import ElidedLabel, line
 
 NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
@@ -46,7 +46,9 @@ class SessionBand(QWidget):
                 row.addWidget(line(vertical=True))
             cell = QVBoxLayout()
             cell.setSpacing(0)
-            cell.addWidget(label(theme, title, "small", "text2"))
+            told = ElidedLabel(theme, "small", "text2")
+            told.setText(title)
+            cell.addWidget(told)
             self.facts[name] = ElidedLabel(theme, "name")
             cell.addWidget(self.facts[name])
             row.addLayout(cell, stretch)

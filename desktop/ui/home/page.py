@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from db.changes.round_plan import AnswerUnits, MarkMilestone, RemindUnits
 from db.connect import Reader
@@ -31,6 +31,7 @@ from desktop.ui.widgets.text import label
 
 S = NominationState
 SIDE_WIDTH = 304
+SIDE_UP_TO = 150  # per cent: with larger letters the side stands below
 FROM_CLIPBOARD = -1  # asks the page of lists to read what was copied
 Reading = tuple[RoundLine | None, RoundProgress, Desk, str]
 """The round, its counts, what lies on the desk, the office's name."""
@@ -139,10 +140,12 @@ class Home(Page):
         self.which = self._switch(todo.head)
         left.addWidget(todo, 3)
         left.addWidget(Panel(self.theme, _("Awards by year"), self.chart), 2)
-        row = QHBoxLayout()
+        large = self.theme.choice.text_size > SIDE_UP_TO
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
         row.setSpacing(10)
         row.addLayout(left, 1)
-        self.side.setFixedWidth(self.theme.px(SIDE_WIDTH))
+        if not large:
+            self.side.setFixedWidth(self.theme.px(SIDE_WIDTH))
         row.addWidget(self.side)
         column.addLayout(row, 1)
         empty = EmptyState(

@@ -66,6 +66,7 @@ class NominationDetails(QWidget):
         self.tabs.setFont(theme.font("name"))
         self.tabs.tabBar().setAccessibleName(_("Details"))
         self.tabs.setDocumentMode(True)
+        self.tabs.setMinimumHeight(theme.px(20))  # large letters on a small screen leave the name its room
         self.tabs.tabBar().setDrawBase(False)
         for layout, title in ((None, _("Check")), (self.facts, _("Wording")), (self.history, _("Earlier"))):
             sheet = QWidget()

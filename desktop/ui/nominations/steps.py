@@ -22,6 +22,8 @@ from desktop.ui.nominations.details import finding_text
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.findings import FindingText
 
+JUDGED = frozenset({NominationState.RECOMMENDED, NominationState.RETURNED, NominationState.NOT_RECOMMENDED})
+
 
 def moved(ids: Sequence[int], chosen: Collection[int], step: int) -> list[int]:
     """Return the ids after each chosen one went one place up (-1) or down (1); none passes a heading, an id below 0.
@@ -56,13 +58,16 @@ class NominationSteps:
         self._manual_order, self._report = manual_order, report
 
     def take(self, state: NominationState, reason: str = "") -> None:
-        """Move the chosen nominations on; after a single one the next row is stood on, to be judged."""
-        ids = self._table.selected_ids()
-        if ids:
-            self._context.do(MoveNominations(ids, state, reason), lambda _none: self._go_on(ids))
+        """Move the chosen nominations on; after a single one the next row is stood on, to be judged.
 
-    def _go_on(self, ids: Sequence[int]) -> None:
-        if len(ids) == 1 and self._table.current_id() == ids[0]:
+        Where the write takes long the row stays: a key pressed meanwhile was meant for what was in sight.
+        """
+        ids = self._table.selected_ids()
+        if not ids:
+            return
+        written: list[object] = []
+        self._context.do(MoveNominations(ids, state, reason), written.append)
+        if written and state in JUDGED and len(ids) == 1 and self._table.current_id() == ids[0]:
             self._table.walk(1)
 
     def with_reason(self, state: NominationState) -> None:

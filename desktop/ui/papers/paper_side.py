@@ -19,6 +19,8 @@ from desktop.ui.widgets.text import line as divider
 WayOut = tuple[QAction, str, str, str]
 """What takes a way out, the words of its button, its key and its icon."""
 
+KEYS_SHOWN_UP_TO = 150  # per cent of the letters' size: larger ones leave no room for them on a button
+
 
 class PaperSide(QWidget):
     """Shows one paper: its PDF, or its words where it has none; `fill` is called with the gap that is to be filled."""
@@ -57,7 +59,7 @@ class PaperSide(QWidget):
         column.addLayout(grid)
 
     def _button(self, theme: Theme, action: QAction, text: str, key: str, icon: str) -> ActionButton:
-        made = ActionButton(theme, text, icon=icon, key=key)
+        made = ActionButton(theme, text, icon=icon, key=key if theme.choice.text_size <= KEYS_SHOWN_UP_TO else "")
         made.follow(action)
         return made
 

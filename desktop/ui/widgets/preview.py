@@ -11,7 +11,7 @@ from desktop.ui.widgets.compact_button_row import CompactButtonRow
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.pdf_view import PageStrip, PdfView
 from desktop.ui.widgets.rendering import Renderer
-from desktop.ui.widgets.text import label
+from desktop.ui.widgets.text import ElidedLabel, label
 
 
 class Preview(QWidget):
@@ -27,7 +27,8 @@ class Preview(QWidget):
         self.strip.chosen.connect(self.view.turn_to)
         self.view.turned.connect(self._turned)
         self.renderer.opened.connect(self._opened)
-        self.title = label(theme, title, "name")
+        self.title = ElidedLabel(theme, "name")
+        self.title.setText(title)
         self.detail = label(theme, "", "text", "text2")
         self.count = label(theme, "", "figures", "text2")
         bar = QFrame()

@@ -99,6 +99,7 @@ def changes_of(machine):
         return list(session.scalars(select(JournalEntry.change).order_by(JournalEntry.id)))
 
 
+@pytest.mark.long
 def test_each_act_of_this_clerk_does_what_it_says(clerk):
     """A random clerk whose acts did nothing would find nothing: here each is seen to write."""
     machine = clerk()

@@ -116,6 +116,7 @@ def ask_to_print(qapp, program, shown):
 def test_with_the_cursor_among_submissions_the_submission_is_printed(qapp, program, saving):
     page = open_page(qapp, program, "council")
     page.list.setFocus()
+    page.list.choose(next(iter(page._lines)))
     page.print_shown()
     gallery.settle(qapp, program)
     assert "TỜTRÌNH" in words_of(saving[0])
