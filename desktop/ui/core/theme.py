@@ -47,6 +47,14 @@ FONT_FILES = (
     "fonts/open-sans/OpenSans_400Regular.ttf",
     "fonts/open-sans/OpenSans_600SemiBold.ttf",
 )
+FONTS_OF_CLASSES = {
+    "QHeaderView": "small",
+    "QToolTip": "small",
+    "QMenu": "text",
+    "QMenuBar": "text",
+    "QMessageBox": "text",
+}
+"""Classes to which Windows gives fonts of its own unless they are named."""
 SHEET_ICONS = ("chevron-down", "chevron-up", "arrow-up", "arrow-down")
 
 
@@ -215,8 +223,8 @@ class Theme(QObject):
     def apply(self, app: QApplication) -> None:
         """Dress the whole program; with the system's high contrast on, its own palette is left alone."""
         app.setFont(self.font("text"))
-        for kind in ("QHeaderView", "QToolTip"):
-            app.setFont(self.font("small"), kind)  # type: ignore[arg-type]  # the stub asks for bytes, Qt for str
+        for kind, role in FONTS_OF_CLASSES.items():
+            app.setFont(self.font(role), kind)  # type: ignore[arg-type]  # the stub asks for bytes, Qt for str
         if self.choice.system_colours:
             app.setStyleSheet("")
             return

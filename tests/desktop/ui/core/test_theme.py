@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QApplication
 
-from desktop.ui.core.theme import ROLES, THEMES, Theme, ThemeOptions, icon_source, read_tokens
+from desktop.ui.core.theme import ROLES, TEXT_FAMILY, THEMES, Theme, ThemeOptions, icon_source, read_tokens
 
 ON = ("surface", "window", "selected")
 TEXTS = ("text", "text2", "text3", "accent", "ok", "warn", "unknown", "stop")
@@ -87,3 +88,14 @@ def test_the_same_look_dresses_nothing_anew(qapp):
     Theme(ThemeOptions()).apply(qapp)
     before = qapp.styleSheet()
     assert Theme(ThemeOptions()).style_sheet() == before
+
+
+def test_menus_and_messages_wear_the_letters_of_the_program(qapp):
+    """Windows gives menus and message boxes its own font, which an application's font does not change."""
+    Theme(ThemeOptions(text_size=150)).apply(qapp)
+    try:
+        for kind in ("QMenu", "QMenuBar", "QMessageBox"):
+            font = QApplication.font(kind)
+            assert (font.family(), font.pixelSize()) == (TEXT_FAMILY, 20), kind
+    finally:
+        Theme(ThemeOptions()).apply(qapp)
