@@ -8,13 +8,11 @@ from sqlalchemy import text
 
 from db.changes.change import Undo
 from db.changes.council import DraftSubmission, EditCouncil, RecordCouncil, Result, SendSubmission
-from db.changes.decisions import DraftDecision
 from db.changes.nominations import MoveNominations, ReorderNominations
 from db.changes.office import RenameAuthority
-from db.changes.rounds import OpenRound
 from db.models.council import CouncilResult, CouncilSession, Submission, SubmissionItem
 from db.models.nominations import Nomination
-from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType
+from db.rules.terms import NominationState, NomineeKind
 from tests.db.changes.conftest import collective, person
 
 MET = date(2023, 11, 28)
@@ -186,15 +184,3 @@ def test_a_session_cannot_be_corrected_into_one_that_cannot_have_been(office, wr
     kept_session = office.database.do(session(office, Result(one, 9, 9, recommended=True))).result
     fine = EditCouncil(kept_session, MET, "Phòng họp", "Phan Việt Tùng", "Lý Thị Mỹ", 9, 8)
     assert office.refused(replace(fine, **wrong)).code == code
-
-
-def test_what_was_nominated_in_another_round_is_neither_judged_nor_submitted_nor_decided_in_this_one(office):
-    (waiting,) = submitted(office, "Nông Quốc Khánh")
-    (ready,) = office.recommended(person("Chẩu Thị Hiền"))
-    other = office.database.do(OpenRound("Chuyển đổi số", 2023, RewardType.MOVEMENT)).result
-    judged = session(office, Result(waiting, 9, 9, recommended=True), round_id=other, members_present=9)
-    sent = DraftSubmission(other, office.chairman, (ready,), ("Sở Nội vụ",), "Phan Việt Tùng", "GIÁM ĐỐC")
-    decided = DraftDecision(other, office.chairman, office.award, DecisionOrigin.DRAFTED, (ready,))
-    for change, name in ((judged, "Nông Quốc Khánh"), (sent, "Chẩu Thị Hiền"), (decided, "Chẩu Thị Hiền")):
-        refused = office.refused(change)
-        assert (refused.code, refused.values["name"]) == ("other_round", name)

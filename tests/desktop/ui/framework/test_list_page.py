@@ -110,4 +110,4 @@ def test_opening_a_list_asks_a_fixed_number_of_times(page, program, qtbot):
     page.refresh()
     qtbot.waitUntil(lambda: not program.jobs.busy() and not page.list.following())
     selects = [one for one in asked if one.startswith("SELECT")]
-    assert len(selects) <= 18, selects
+    assert len(selects) <= 17, selects
