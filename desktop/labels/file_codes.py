@@ -96,7 +96,9 @@ CODES: dict[str, str] = {
     "list_suspect_position": N_("“{text}” hardly is a position. Check it."),
     "list_suspect_unit": N_("“{text}” hardly is a unit. Check it."),
     "list_suspect_encoding": N_("The letters of “{text}” are damaged. Compare with the file."),
-    "list_ambiguous_date": N_("Day and month of “{text}” may be exchanged: this column seems to write the month first."),
+    "list_ambiguous_date": N_(
+        "Day and month of “{text}” may be exchanged: this column seems to write the month first."
+    ),
     "list_swapped_dates": N_("Day and month of “{text}” seem exchanged by the spreadsheet. Compare with the file."),
     "list_lookalike_char": N_("Letters that only look alike were replaced: “{text}”."),
     "list_invisible_chars": N_("Invisible characters were removed."),
