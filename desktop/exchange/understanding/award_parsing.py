@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any, cast
 
 from desktop.exchange.understanding.capitalisation import is_all_caps, sentence_case
-from desktop.exchange.understanding.vocabulary import comparison_key
+from desktop.exchange.understanding.vocabulary import comparison_key, continues_unit, looks_collective
 from resources.paths import path
 
 
@@ -154,17 +154,48 @@ _IN_TITLE = re.compile(
     r"gia đình văn hóa|bk (?:tỉnh|bộ|ttg)|cstđcs|ttlđtt|ttlđxs|(?<!tt)lđtt)",
     re.IGNORECASE,
 )
-_END = re.compile(
-    r"\s*(?:[,.;:(\n–]|\b(?:năm|giai đoạn|cho|về|vì|đợt|trong|đã có|theo|có thành tích|nhân|tại|đối với|thuộc|đề nghị|"
-    r"khối|kỳ|quý|tổng kết|điều \d+|kính gửi|căn cứ)\b| - |$)",
+_STOPS = (
+    r"năm(?! căn)|giai đoạn|cho|về|vì|đợt|trong|đã có|theo|có thành tích|tại|đối với|thuộc|đề nghị|tổng kết|điều \d+|"
+    r"kính gửi|căn cứ|nhân (?:dịp|kỷ niệm|ngày|lễ|năm|tháng|hội nghị|đại hội)|quý (?:\d|[ivx]+\b)|kỳ (?:\d|họp|này)|"
+    r"(?<!đảng ủy )(?<!đảng uỷ )(?<!đoàn )khối"
+)
+"""Words behind which no name of an award goes on; those that stand in names too ("nhân" of "nhân dân") with more."""
+_END = re.compile(rf"\s*(?:(?P<hard>[.;:(\n]|\b(?:{_STOPS})\b|$)|(?P<joint>,| - |–))", re.IGNORECASE)
+_NOT_OF_A_NAME = re.compile(
+    rf"\W*(?:$|\d|(?:{_STOPS}|các|những|gồm|như|kèm|trình|danh sách|tập thể|cá nhân|hộ|đồng chí|đ/c|ông|bà|lần|số|ngày|"
+    r"tháng|xét|tặng|khen thưởng|kết quả|trang|phụ lục|biểu|mẫu)\b)",
     re.IGNORECASE,
 )
+
+
+def _goes_on(title: str, joint: re.Match[str], start: int, stop: int) -> bool:
+    """Return whether a comma or dash stands inside the giver's name: "Bộ Văn hóa, Thể thao và Du lịch"."""
+    ended = next((end for end in _END.finditer(title, joint.end(), stop) if end["joint"] is None), None)
+    after = title[joint.end() : ended.start() if ended else stop].strip()
+    if _NOT_OF_A_NAME.match(after) or is_award(after) or _IN_TITLE.match(after):
+        return False
+    if _PURPOSE.search(title, start, joint.start()):
+        return continues_unit(after)
+    before = title[start : joint.start()].split(" ")
+    return any(looks_collective(" ".join(before[word:])) for word in range(len(before))) and continues_unit(after)
+
+
+def _end_of_award(title: str, start: int, after: int, stop: int) -> int:
+    """Return where the award that begins at `start` ends; a joint inside a name does not end it."""
+    for ended in _END.finditer(title, after, stop):
+        if ended["joint"] is None or not _goes_on(title, ended, start, stop):
+            return ended.start()
+    return stop
 
 
 @cache
 def _small_words() -> frozenset[str]:
     known = " ".join(
-        (*_data()["codes"].values(), *_data()["issuers"].values(), "của các vì sự nghiệp huyện xã phường và")
+        (
+            *_data()["codes"].values(),
+            *_data()["issuers"].values(),
+            "của các vì sự nghiệp huyện xã phường và ban nhân dân thành phố thị trấn quận",
+        )
     )
     return frozenset(word for word in known.split(" ") if word[:1].islower())
 
@@ -201,8 +232,7 @@ def awards_in_title(title: str) -> list[str]:
         stop = places[number + 1] if number + 1 < len(places) else len(title)
         begun = _IN_TITLE.match(title, start)
         after = begun.end() if begun else start
-        ended = _END.search(title, _behind_purpose(title, after), stop)
-        text = title[start : ended.start() if ended else stop].strip(" ,;-–")
+        text = title[start : _end_of_award(title, start, _behind_purpose(title, after), stop)].strip(" ,;-–")
         text = re.sub(r"\s+(?:và|hoặc)$", "", text, flags=re.IGNORECASE)
         if text.count("”") > text.count("“") or text.count('"') % 2:
             text = text.rstrip('”"')

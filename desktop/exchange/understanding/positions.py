@@ -4,7 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop.exchange.understanding.vocabulary import looks_collective, looks_person, looks_position, starts_with, words
+from desktop.exchange.understanding.vocabulary import (
+    continues_unit,
+    looks_collective,
+    looks_person,
+    looks_position,
+    starts_with,
+    words,
+)
 
 _JOINT = re.compile(r"\s*(?:[,;\n]|\s[-–]\s)\s*")
 _CLEAR_UNITS = frozenset({"phòng", "sở", "trung tâm", "trường", "công ty", "ubnd", "bưu điện", "chi cục", "bệnh viện"})
@@ -22,26 +29,69 @@ class PositionAndUnit:
 @lru_cache(maxsize=65536)
 def split_position(text: str) -> PositionAndUnit:
     """Split "Trưởng phòng Bưu chính, Sở Thông tin và Truyền thông" before the unit."""
-    joints = list(_JOINT.finditer(text))
+    joints = [joint for joint in _JOINT.finditer(text) if not _joins_bodies(text, joint)]
     for joint in joints:
         before, after = text[: joint.start()], text[joint.end() :].replace("\n", " ")
         if looks_collective(after) and not looks_position(after):
             inner = _split_inside(before) if looks_position(before) else None
             if inner and inner.unit and inner.confidence > 0.8 and inner.unit.count(" ") > 1:
-                return PositionAndUnit(inner.position, _tidy(f"{inner.unit}, {after}"), 0.65)
+                between = text[joint.start() : joint.end()].replace("\n", ", ")
+                return PositionAndUnit(inner.position, _tidy(f"{inner.unit}{between}{after}"), 0.65)
             if looks_position(before) or not looks_collective(before):
                 return PositionAndUnit(_tidy(before), _tidy(after), 0.95 if looks_position(before) else 0.7)
             return PositionAndUnit(None, _tidy(text), 0.8)
     if looks_position(text):
-        if joints:
-            last = joints[-1]
-            return PositionAndUnit(_tidy(text[: last.start()]), _tidy(text[last.end() :]), 0.55)
-        return _split_inside(text)
+        return _without_parent(text, joints) if joints else _split_inside(text)
     if looks_collective(text):
         return PositionAndUnit(None, _tidy(text), 0.9)
     if joints:
         return PositionAndUnit(_tidy(text[: joints[0].start()]), _tidy(text[joints[0].end() :]), 0.55)
     return PositionAndUnit(_tidy(text), None, 0.55)
+
+
+def _without_parent(text: str, joints: list[re.Match[str]]) -> PositionAndUnit:
+    """Split a text whose commas and dashes stand before no unit: inside "Phòng Văn hóa - Xã hội", or two positions."""
+    first = joints[0]
+    inner = _split_inside(text[: first.start()])
+    rest = [text[joint.end() :] for joint in joints]
+    if inner.unit and inner.position and all(map(continues_unit, rest)):
+        unit = f"{inner.unit}{text[first.start() :]}".replace("\n", " ")
+        return PositionAndUnit(inner.position, _tidy(unit), min(inner.confidence, _sure_of_joints(unit)))
+    if inner.unit is None and len(joints) == 1 and looks_position(rest[0]):  # "Kế toán - Văn thư Trường THCS Bình Yên"
+        second = _split_inside(rest[0])
+        if second.unit:
+            border = text.rindex(second.unit)
+            return PositionAndUnit(_tidy(text[:border]), second.unit, min(second.confidence, 0.65))
+    dashed = text[first.start() : first.end()].strip() in ("-", "–")
+    if dashed and len(joints) == 1 and continues_unit(rest[0]) and _DUTY_OF_TWO_FIELDS.match(text[: first.start()]):
+        second = _UNIT_BEHIND.search(rest[0])
+        border = first.end() + second.start() if second else len(text)
+        return PositionAndUnit(_tidy(text[:border]), _tidy(text[border:]), 0.65)
+    last = joints[-1]
+    return PositionAndUnit(_tidy(text[: last.start()]), _tidy(text[last.end() :]), 0.55)
+
+
+_FIRST_BODY = re.compile(r"(?:HĐND|Hội đồng nhân dân|ĐBQH|Đoàn Đại biểu Quốc hội)$", re.IGNORECASE)
+_SECOND_BODY = re.compile(r"(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân)\b", re.IGNORECASE)
+
+
+def _joins_bodies(text: str, joint: re.Match[str]) -> bool:
+    """Return whether a dash joins two bodies that have one office: "Văn phòng HĐND - UBND huyện"."""
+    if "," in joint[0] or not _FIRST_BODY.search(text[: joint.start()]):
+        return False
+    return _SECOND_BODY.match(text, joint.end()) is not None
+
+
+_DUTY_OF_TWO_FIELDS = re.compile(
+    r"(?:(?:công chức|cán bộ|viên chức) |.*\b(?:tổ|phòng|khoa|ban|đội|bộ môn|trạm) )\S+(?: \S+)?$", re.IGNORECASE
+)
+"""What is before the dash of "Công chức Văn hóa - Xã hội" and of "Tổ trưởng tổ Toán - Tin"."""
+_UNIT_BEHIND = re.compile(r"(?<=\s)(?:xã|phường|thị trấn|huyện|UBND|Ủy ban nhân dân)\s.+$")
+
+
+def _sure_of_joints(unit: str) -> float:
+    """Return how sure it is that the joints of a unit's name are its own: a dash is, a comma may be none."""
+    return 0.65 if "," in unit or ";" in unit else 0.9
 
 
 def _split_inside(text: str) -> PositionAndUnit:

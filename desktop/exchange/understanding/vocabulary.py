@@ -107,6 +107,23 @@ def looks_position(text: str) -> bool:
     return starts_with(text, "position_starts") > 0
 
 
+def continues_unit(text: str) -> bool:
+    """Return whether what stands behind a comma or a dash may be more of a unit's name: "Xã hội", "Thể thao".
+
+    Another unit, a position or a person is none; trades name offices too: "Phòng Tài chính - Kế toán".
+    """
+    if not text[:1].isalpha() or looks_collective(text) or looks_person(text):
+        return False
+    return not looks_position(text) or _TRADE.match(text) is not None
+
+
+_TRADE = re.compile(
+    r"(?:kế toán|văn thư|thủ quỹ|lưu trữ|kỹ thuật|bảo vệ thực vật|điều dưỡng|lái xe)"
+    r"(?=$|[,;]|\s+(?:và|-|xã|phường|huyện|tỉnh)\b)",
+    re.IGNORECASE,
+)
+
+
 def looks_person(text: str) -> bool:
     """Return whether a text could be one person's full name: a family name and one to five more words."""
     parts = text.split(" ")

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
+from desktop.intake.award_choice import nearest_award
 from desktop.intake.checked_list import CheckedList
 from desktop.intake.checked_row import FIELDS, CheckedRow, Level
 from desktop.ui.core.i18n import N_, _
@@ -196,13 +197,16 @@ class CheckedDelegate(CellDelegate):
         if isinstance(editor, QComboBox):
             model = index.model()
             target = model.row_at(index.row()).target if isinstance(model, CheckedModel) else None
-            at = next((i for i in range(editor.count()) if tuple(editor.itemData(i)) == target), 0)
-            editor.setCurrentIndex(at)
+            at = next((i for i in range(editor.count()) if tuple(editor.itemData(i)) == target), None)
+            if at is None:
+                at = nearest_award(str(index.data() or ""), [editor.itemText(i) for i in range(editor.count())])
+            editor.setCurrentIndex(-1 if at is None else at)
             return
         super().setEditorData(editor, index)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QComboBox):
-            model.setData(index, str(editor.currentIndex()))
+            if editor.currentIndex() >= 0:
+                model.setData(index, str(editor.currentIndex()))
             return
         super().setModelData(editor, model, index)

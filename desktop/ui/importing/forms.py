@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.intake.award_choice import nearest_award
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
 from desktop.ui.importing.checked_table import Award
@@ -28,15 +29,21 @@ class PasswordForm(Dialog):
 
 
 class AwardForm(Dialog):
-    """A dialog for the award of one or several rows."""
+    """A dialog for the award of one or several rows; the one nearest to `wording` is proposed, none where none is."""
 
-    def __init__(self, theme: Theme, rows: int, awards: Sequence[Award], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, rows: int, awards: Sequence[Award], parent: QWidget | None = None, wording: str = ""
+    ) -> None:
         title = _("Award of {n} rows").format(n=rows)
         words = _("The file names no award for them, or one that the record does not know.")
         super().__init__(theme, title, _("Use it for these rows"), _("Leave"), words=words, parent=parent)
         self.award = combo_box([(name, (award, authority)) for name, award, authority in awards], None)
         self.body.addWidget(Field(theme, _("Award"), self.award))
-        self.accept_button.setEnabled(bool(awards))
+        nearest = nearest_award(wording, [name for name, _award, _authority in awards])
+        self.award.setPlaceholderText(_("Choose the award…"))
+        self.award.currentIndexChanged.connect(lambda at: self.accept_button.setEnabled(at >= 0))
+        self.award.setCurrentIndex(-1 if nearest is None else nearest)
+        self.accept_button.setEnabled(nearest is not None)
         self.award.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def chosen(self) -> tuple[tuple[int, int], str]:

@@ -58,13 +58,15 @@ class ReviewAnswers:
             self._view.walk(1)
 
     def choose_award(self) -> None:
-        """Give an award to the row, and to all others that have none yet."""
+        """Give an award to the row, and to all others that have none yet and name it in the same words."""
         found = self._checked()
         if found is None:
             return
         checked, place = found
-        places = sorted({place, *checked.rows_without_award()} if checked.rows[place].target is None else {place})
-        form = AwardForm(self._theme, len(places), self._awards(), self._parent)
+        wording = checked.rows[place].read.award or ""
+        alike = [at for at in checked.rows_without_award() if (checked.rows[at].read.award or "") == wording]
+        places = sorted({place, *alike} if checked.rows[place].target is None else {place})
+        form = AwardForm(self._theme, len(places), self._awards(), self._parent, wording)
         if form.exec() == QDialog.DialogCode.Accepted:
             checked.set_award(places, *form.chosen())
             self._view.on_answered()

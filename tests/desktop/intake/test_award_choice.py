@@ -4,7 +4,7 @@ import pytest
 
 from db.queries.importing import AuthorityRow, AwardRow
 from db.rules.terms import NomineeKind
-from desktop.intake.award_choice import AwardChoice
+from desktop.intake.award_choice import AwardChoice, nearest_award
 
 BOTH = frozenset({NomineeKind.INDIVIDUAL, NomineeKind.COLLECTIVE})
 AWARDS = [
@@ -61,3 +61,54 @@ def test_the_longest_title_in_the_wording_names_the_authority() -> None:
     other = AuthorityRow(14, "department", False, ("Giám đốc Sở Y tế", "GĐ SYT"))
     for order in ((OFFICE, other), (other, OFFICE)):  # our short title "Giám đốc Sở" stands in the wording as well
         assert chosen("Giấy khen của Giám đốc Sở Y tế", *order) == ("dept_director_commendation", 14)
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "Bằng khen của Chủ tịch Liên đoàn Lao động tỉnh",
+        "Bằng khen của Chủ tịch Liên minh Hợp tác xã Việt Nam",
+        "Bằng khen của Bộ Tư lệnh Quân khu 2",
+        "Cờ thi đua của Tổng Liên đoàn Lao động Việt Nam",
+        "Giấy khen của Sở Y tế",
+        "Giấy khen của Giám đốc Sở Y tế",
+        "Bằng khen của Chủ tịch UBND tỉnh Hà Giang",
+        "Bằng khen của Chủ tịch UBND thành phố",
+        "Bằng khen của Bộ trưởng Bộ Quốc phòng",
+        "Kỷ niệm chương Vì sự nghiệp Văn hóa, Thể thao và Du lịch",
+        "Bằng khen của Chủ tịch Ủy ban",
+        "Bằng khen",
+        "Giấy khen",
+        "Cờ thi đua",
+        "Huân chương Lao động",
+        "Chiến sĩ thi đua",
+        "Chiến sĩ thi đua cơ sở đề nghị xem xét",
+    ],
+)
+def test_what_another_body_gives_or_a_part_of_a_wording_is_never_taken_for_an_award_of_the_record(wording: str) -> None:
+    assert chosen(wording) is None
+
+
+@pytest.mark.parametrize(
+    ("wording", "code", "authority"),
+    [
+        ("Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", "province_chair_merit_certificate", 11),
+        ("Bằng khen của Chủ tịch Uỷ ban nhân dân tỉnh Tuyên Quang", "province_chair_merit_certificate", 11),
+        ("Bằng khen UBND tỉnh", "province_chair_merit_certificate", 11),
+        ("Bằng khen của Bộ Nội vụ", "minister_merit_certificate", 13),
+        ("Giấy khen của Giám đốc Sở Thông tin và Truyền thông", "dept_director_commendation", 10),
+        ("Tặng Giấy khen của Giám đốc Sở", "dept_director_commendation", 10),
+    ],
+)
+def test_the_same_giver_in_other_words_is_the_same(wording: str, code: str, authority: int) -> None:
+    assert chosen(wording) == (code, authority)
+
+
+def test_the_award_nearest_by_wording_is_proposed_first() -> None:
+    proposed = [award.name for award in AWARDS]
+    assert nearest_award("Giấy khen của Sở Y tế", proposed) == 1
+    assert nearest_award("BK Chủ tịch Ủy ban nhân dân tỉnh", proposed) == 0
+    assert nearest_award("huy hiệu vì sự nghiệp thông tin và truyền thông", proposed) == 3
+    assert nearest_award("xét sau", proposed) is None
+    assert nearest_award("", proposed) is None
+    assert nearest_award("Giấy khen", []) is None

@@ -17,11 +17,22 @@ def test_a_password_is_not_shown_and_may_not_be_empty(qtbot, theme):
 
 
 def test_one_award_is_chosen_for_all_rows_with_the_words_that_the_list_shows(qtbot, theme):
-    form = AwardForm(theme, 12, AWARDS)
+    form = AwardForm(theme, 12, AWARDS, None, "Bằng khen Chủ tịch Ủy ban nhân dân tỉnh")
     qtbot.addWidget(form)
     assert form.chosen() == ((2, 3), "Bằng khen của Chủ tịch UBND tỉnh")
     qtbot.keyClick(form.award, Qt.Key.Key_Down)
     assert form.chosen() == ((4, 1), "Giấy khen của Giám đốc Sở") and "12" in form.windowTitle()
+
+
+def test_the_award_nearest_by_wording_is_proposed_and_none_where_none_is_near(qtbot, theme):
+    form = AwardForm(theme, 1, AWARDS, None, "Giấy khen của Sở Y tế")
+    qtbot.addWidget(form)
+    assert form.chosen() == ((4, 1), "Giấy khen của Giám đốc Sở") and form.accept_button.isEnabled()
+    unlike = AwardForm(theme, 1, AWARDS, None, "xét sau")
+    qtbot.addWidget(unlike)
+    assert unlike.award.currentIndex() == -1 and not unlike.accept_button.isEnabled()
+    qtbot.keyClick(unlike.award, Qt.Key.Key_Down)
+    assert unlike.accept_button.isEnabled() and unlike.chosen()[0] == (2, 3)
 
 
 def test_where_nothing_can_be_proposed_nothing_can_be_chosen(qtbot, theme):
