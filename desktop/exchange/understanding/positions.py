@@ -64,8 +64,8 @@ def _without_parent(text: str, joints: list[re.Match[str]]) -> PositionAndUnit:
             return PositionAndUnit(_tidy(text[:border]), second.unit, min(second.confidence, 0.65))
     dashed = text[first.start() : first.end()].strip() in ("-", "–")
     if dashed and len(joints) == 1 and continues_unit(rest[0]) and _DUTY_OF_TWO_FIELDS.match(text[: first.start()]):
-        second = _UNIT_BEHIND.search(rest[0])
-        border = first.end() + second.start() if second else len(text)
+        behind = _UNIT_BEHIND.search(rest[0])
+        border = first.end() + behind.start() if behind else len(text)
         return PositionAndUnit(_tidy(text[:border]), _tidy(text[border:]), 0.65)
     last = joints[-1]
     return PositionAndUnit(_tidy(text[: last.start()]), _tidy(text[last.end() :]), 0.55)

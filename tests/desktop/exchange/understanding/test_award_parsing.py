@@ -161,3 +161,28 @@ def test_a_full_wording_is_parsed_to_itself(text: str) -> None:
     wording = parse_award(text).wording
     assert parse_award(wording).wording == wording
     assert unicodedata.is_normalized("NFC", wording)
+
+
+@pytest.mark.parametrize(
+    ("title", "award"),
+    [
+        (
+            "DANH SÁCH ĐỀ NGHỊ TẶNG BẰNG KHEN CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH NĂM 2025",
+            "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh",
+        ),
+        (
+            "TẶNG BẰNG KHEN CỦA BỘ TRƯỞNG BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH NĂM 2025",
+            "Bằng khen của Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch",
+        ),
+        ("Giấy khen của Chánh án Tòa án nhân dân tỉnh cho 02 cá nhân", "Giấy khen của Chánh án Tòa án nhân dân tỉnh"),
+        ("Giấy khen của Chủ tịch UBND huyện Kỳ Sơn nhân dịp tổng kết", "Giấy khen của Chủ tịch UBND huyện Kỳ Sơn"),
+        (
+            "Bằng khen của Bộ trưởng Bộ Lao động - Thương binh và Xã hội - Đợt 1",
+            "Bằng khen của Bộ trưởng Bộ Lao động - Thương binh và Xã hội",
+        ),
+        ("TẶNG GIẤY KHEN CỦA GIÁM ĐỐC SỞ, CÁC TẬP THỂ, CÁ NHÂN", "Giấy khen của Giám đốc Sở"),
+        ("Tặng Bằng khen của Chủ tịch UBND tỉnh - Sở Nội vụ", CHAIRMAN),
+    ],
+)
+def test_words_and_signs_of_a_givers_name_do_not_end_an_award(title: str, award: str) -> None:
+    assert awards_in_title(title) == [award]

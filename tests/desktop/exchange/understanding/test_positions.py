@@ -56,3 +56,31 @@ def test_positions_that_are_right(text: str) -> None:
 )
 def test_positions_are_written_as_beside_a_name(text: str, written: str) -> None:
     assert position_case(text) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "unit"),
+    [
+        ("Chuyên viên Phòng Văn hóa - Xã hội xã Ia Pa", "Chuyên viên", "Phòng Văn hóa - Xã hội xã Ia Pa"),
+        ("Nhân viên Phòng Tài chính - Kế toán", "Nhân viên", "Phòng Tài chính - Kế toán"),
+        (
+            "Chuyên viên Sở Lao động - Thương binh và Xã hội",
+            "Chuyên viên",
+            "Sở Lao động - Thương binh và Xã hội",
+        ),
+        ("Chuyên viên Sở Văn hóa, Thể thao và Du lịch", "Chuyên viên", "Sở Văn hóa, Thể thao và Du lịch"),
+        ("Chuyên viên Văn phòng HĐND - UBND huyện Na Rì", "Chuyên viên", "Văn phòng HĐND - UBND huyện Na Rì"),
+        ("Trưởng phòng Nội vụ - Kế hoạch", "Trưởng phòng", "Phòng Nội vụ - Kế hoạch"),
+        ("Cán bộ Văn hóa - Xã hội xã Tân An", "Cán bộ Văn hóa - Xã hội", "xã Tân An"),
+        ("Kế toán - Văn thư Trường THCS Bình Yên", "Kế toán - Văn thư", "Trường THCS Bình Yên"),
+        ("Tổ trưởng tổ Toán - Tin", "Tổ trưởng tổ Toán - Tin", None),
+    ],
+)
+def test_the_dash_and_the_comma_inside_a_name_part_nothing(text: str, position: str, unit: str | None) -> None:
+    found = split_position(text)
+    assert (found.position, found.unit) == (position, unit)
+
+
+@pytest.mark.parametrize("text", ["Phó Giám đốc Sở Y tế, Chủ tịch Công đoàn", "Tổ trưởng tổ Toán - Tin"])
+def test_a_border_that_may_lie_elsewhere_is_in_doubt(text: str) -> None:
+    assert split_position(text).confidence < 0.7
