@@ -1,13 +1,20 @@
-"""Word documents: tables, and the paragraphs outside them; tracked deletions and hidden text are left out."""
-
-from collections.abc import Iterator
+"""Word documents: tables, and the paragraphs outside them, also those in text boxes and in frames made of a table."""
 
 from lxml import etree
 
+from desktop.exchange.readers.docx_text import (
+    WordText,
+    children,
+    is_on,
+    joins_next,
+    paragraphs_of,
+    style_fonts,
+    text_boxes,
+)
 from desktop.exchange.readers.office_zip import OfficeZip
 from desktop.exchange.readers.safe_xml import attribute, local, parse
+from desktop.exchange.readers.tabbed_lines import part_tabbed_lines
 from desktop.exchange.readers.workbook import (
-    LEGACY_FONT,
     FileFormat,
     FileNote,
     ListRefusedError,
@@ -17,10 +24,8 @@ from desktop.exchange.readers.workbook import (
 )
 
 BODY = "body"
-_SKIPPED = frozenset(
-    {"del", "moveFrom", "instrText", "delText", "pict", "drawing", "object", "Fallback", "txbxContent"}
-)
 _LARGEST_BODY = 64 * 1024 * 1024
+_DEEPEST = 20  # tables in tables, boxes in boxes
 
 
 def read_docx(content: bytes) -> Workbook:
@@ -30,26 +35,82 @@ def read_docx(content: bytes) -> Workbook:
     """
     office = OfficeZip(content)
     office.check_promises()
-    main = office.read("word/document.xml")
+    main = office.read(office.main_part("word/document.xml"))
     if len(main) > _LARGEST_BODY:
         raise ListRefusedError("too_large")
     body = next(parse(main).iter("{*}body"), None)
     if body is None:
         raise ListRefusedError("corrupt")
-    fonts = _style_fonts(office)
-    book = Workbook(FileFormat.DOCX, [], _notes(office))
-    paragraphs = Sheet(BODY, [], is_text=True)
-    tables: list[Sheet] = []
-    for element in _blocks(body):
-        if local(element) == "p":
-            if _is_listed(element):
-                paragraphs.numbered.add(len(paragraphs.rows))
-            _Text(element, fonts).write_to(paragraphs, len(paragraphs.rows), 0)
-        else:
-            tables.append(_table(element, f"table {len(tables) + 1}", fonts))
-            tables[-1].paragraphs_before = len(paragraphs.rows)
-    book.sheets = [paragraphs, *tables]
-    return book
+    reading = _BodyReader(style_fonts(office))
+    reading.take(body)
+    return Workbook(FileFormat.DOCX, part_tabbed_lines(reading.body, reading.tables), _notes(office))
+
+
+class _BodyReader:
+    """Collects the paragraphs and the tables of a document in their order."""
+
+    def __init__(self, fonts: dict[str, str]) -> None:
+        self.body = Sheet(BODY, [], is_text=True)
+        self.tables: list[Sheet] = []
+        self._fonts = fonts
+
+    def take(self, element: etree._Element, depth: int = 0) -> None:
+        """Take in the paragraphs and tables of a body, a text box or a cell; called again for those inside."""
+        joined: list[etree._Element] = []
+        for part in children(element, "p", "tbl"):
+            if local(part) == "p":
+                joined.append(part)
+                if not joins_next(part):
+                    self._take_lines(joined, depth)
+                    joined = []
+            elif depth < _DEEPEST:
+                self._take_table(part, depth)
+        if joined:
+            self._take_lines(joined, depth)
+
+    def _take_lines(self, paragraphs: list[etree._Element], depth: int) -> None:
+        row = len(self.body.rows)
+        if _is_listed(paragraphs[0]):
+            self.body.numbered.add(row)
+        WordText(paragraphs, self._fonts).write_to(self.body, row, 0)
+        if depth < _DEEPEST:
+            for paragraph in paragraphs:
+                for box in text_boxes(paragraph):
+                    self.take(box, depth + 1)
+
+    def _take_table(self, table: etree._Element, depth: int) -> None:
+        if _is_frame(table):
+            for line in children(table, "tr"):
+                for cell in children(line, "tc"):
+                    self.take(cell, depth + 1)
+            return
+        read = _table(table, f"table {len(self.tables) + 1}", self._fonts)
+        read.paragraphs_before = len(self.body.rows)
+        self.tables.append(read)
+        for line in children(table, "tr"):
+            for cell in children(line, "tc"):
+                for inner in filter(_is_list, children(cell, "tbl")):
+                    self._take_table(inner, depth + 1)
+                for paragraph in paragraphs_of(cell):
+                    for box in text_boxes(paragraph):
+                        self.take(box, depth + 1)
+
+
+def _is_frame(table: etree._Element) -> bool:
+    """Return whether a table only frames the page: one cell a row, and a table or box inside."""
+    lines = list(children(table, "tr"))
+    if any(len(list(children(line, "tc"))) > 1 for line in lines):
+        return False
+    cells = [cell for line in lines for cell in children(line, "tc")]
+    return any(True for cell in cells for _inner in children(cell, "tbl")) or any(
+        True for cell in cells for paragraph in children(cell, "p") for _box in text_boxes(paragraph)
+    )
+
+
+def _is_list(table: etree._Element) -> bool:
+    """Return whether a table inside a cell has rows and columns of its own: else its words belong to the cell."""
+    widths = [len(list(children(line, "tc"))) for line in children(table, "tr")]
+    return (len(widths) > 1 and max(widths) > 1) or _is_frame(table)
 
 
 def _is_listed(paragraph: etree._Element) -> bool:
@@ -61,15 +122,6 @@ def _is_listed(paragraph: etree._Element) -> bool:
                 for part in about
             )
     return False
-
-
-def _blocks(body: etree._Element) -> Iterator[etree._Element]:
-    """Yield the paragraphs and tables of the body, also those inside content controls and insertions."""
-    for element in body:
-        if local(element) in ("p", "tbl"):
-            yield element
-        elif local(element) in ("sdt", "sdtContent", "ins", "customXml"):
-            yield from _blocks(element)
 
 
 def _notes(office: OfficeZip) -> list[FileNote]:
@@ -85,124 +137,29 @@ def _notes(office: OfficeZip) -> list[FileNote]:
     return notes
 
 
-def _style_fonts(office: OfficeZip) -> dict[str, str]:
-    """Return the styles with a font of an old encoding; "" is the document's own default."""
-    if "word/styles.xml" not in office.names:
-        return {}
-    fonts = {}
-    root = parse(office.read("word/styles.xml"))
-    for block in root.iter("{*}rPrDefault"):
-        fonts[""] = _font(block)
-    for style in root.iter("{*}style"):
-        name = _font(style)
-        if name:
-            fonts[attribute(style, "styleId")] = name
-            if attribute(style, "default") == "1" and attribute(style, "type") == "paragraph":
-                fonts[""] = name
-    return {style: font for style, font in fonts.items() if font}
-
-
-def _font(element: etree._Element) -> str:
-    for about in element.iter("{*}rFonts"):
-        for key in ("ascii", "hAnsi"):
-            if LEGACY_FONT.match(attribute(about, key)):
-                return attribute(about, key)
-    return ""
-
-
-def _on(element: etree._Element | None, *names: str) -> bool:
-    if element is None:
-        return False
-    return any(local(part) in names and attribute(part, "val", "1") not in ("0", "false", "none") for part in element)
-
-
-class _Text:
-    """The text of a paragraph or a cell, with an old font of its runs and whether all are struck through."""
-
-    def __init__(self, element: etree._Element, fonts: dict[str, str]) -> None:
-        self._fonts = fonts
-        self.font = ""
-        self._runs = self._struck = 0
-        paragraphs = [element] if local(element) == "p" else list(_paragraphs(element))
-        self.text = "\n".join(self._paragraph(paragraph) for paragraph in paragraphs).strip("\n")
-
-    def write_to(self, sheet: Sheet, row: int, column: int) -> None:
-        """Write the text into a cell of a sheet, with its font and strike mark."""
-        while len(sheet.rows) <= row:
-            sheet.rows.append([])
-        values = sheet.rows[row]
-        values.extend([""] * (column + 1 - len(values)))
-        values[column] = self.text
-        if self.font:
-            sheet.fonts[row, column] = self.font
-        if self._runs and self._runs == self._struck:
-            sheet.struck.add((row, column))
-
-    def _paragraph(self, paragraph: etree._Element) -> str:
-        named = next((attribute(style, "val") for style in paragraph.iter("{*}pStyle")), "")
-        inherited = self._fonts.get(named) or self._fonts.get("", "")
-        return "".join(self._run(part, inherited) for part in _runs(paragraph))
-
-    def _run(self, run: etree._Element, inherited: str) -> str:
-        about = next((part for part in run if local(part) == "rPr"), None)
-        if _on(about, "vanish"):
-            return ""
-        text = ""
-        for part in run:
-            name = local(part)
-            if name == "t":
-                text += part.text or ""
-            elif name == "tab":
-                text += "\t"
-            elif name in ("br", "cr"):
-                text += "\n"
-            elif name == "noBreakHyphen":
-                text += "-"
-            elif name == "softHyphen":
-                text += "\u00ad"
-        if text.strip():
-            own = next((part for part in about if local(part) == "rFonts"), None) if about is not None else None
-            own_font = attribute(own, "ascii") or attribute(own, "hAnsi") if own is not None else inherited
-            self.font = self.font or (own_font if LEGACY_FONT.match(own_font) else "")
-            self._runs += 1
-            self._struck += _on(about, "strike", "dstrike")
-        return text
-
-
-def _runs(element: etree._Element) -> Iterator[etree._Element]:
-    for part in element:
-        if local(part) == "r":
-            yield part
-        elif local(part) not in _SKIPPED:
-            yield from _runs(part)
-
-
-def _paragraphs(element: etree._Element) -> Iterator[etree._Element]:
-    for part in element:
+def _cell_paragraphs(cell: etree._Element) -> list[etree._Element]:
+    """Return the paragraphs of a cell, with those of little tables that only lay out its words."""
+    found: list[etree._Element] = []
+    for part in children(cell, "p", "tbl"):
         if local(part) == "p":
-            yield part
-        elif local(part) != "tbl" and local(part) not in _SKIPPED:
-            yield from _paragraphs(part)
-
-
-def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
-    for part in element:
-        if local(part) == name:
-            yield part
-        elif local(part) in ("sdt", "sdtContent", "ins", "customXml"):
-            yield from _children(part, name)
+            found.append(part)
+        elif not _is_list(part):
+            found += [
+                one for line in children(part, "tr") for inner in children(line, "tc") for one in paragraphs_of(inner)
+            ]
+    return found
 
 
 def _table(table: etree._Element, name: str, fonts: dict[str, str]) -> Sheet:
     sheet = Sheet(name, [])
     open_spans: dict[int, MergedRange] = {}
-    for row, line in enumerate(_children(table, "tr")):
+    for row, line in enumerate(children(table, "tr")):
         sheet.rows.append([])
         about = next((part for part in line if local(part) == "trPr"), None)
         column = _number(about, "gridBefore", 0)
-        if _on(about, "hidden"):
+        if is_on(about, "hidden"):
             sheet.hidden_rows.add(row)
-        for cell in _children(line, "tc"):
+        for cell in children(line, "tc"):
             look = next((part for part in cell if local(part) == "tcPr"), None)
             width = _number(look, "gridSpan", 1)
             merge = next((part for part in look if local(part) == "vMerge"), None) if look is not None else None
@@ -210,7 +167,7 @@ def _table(table: etree._Element, name: str, fonts: dict[str, str]) -> Sheet:
                 if column in open_spans:
                     open_spans[column].bottom = row
             else:
-                _Text(cell, fonts).write_to(sheet, row, column)
+                WordText(_cell_paragraphs(cell), fonts).write_to(sheet, row, column)
                 open_spans[column] = MergedRange(row, column, row, column + width - 1)
                 sheet.merged.append(open_spans[column])
             column += width

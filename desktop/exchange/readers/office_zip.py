@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from desktop.exchange.readers.safe_xml import refuse_entities
+from desktop.exchange.readers.safe_xml import attribute, parse, refuse_entities
 from desktop.exchange.readers.workbook import ListRefusedError
 
 LARGEST_FILE = 100 * 1024 * 1024
@@ -20,15 +20,39 @@ _CHUNK = 1024 * 1024
 _OVERLAP = 64
 _FAR_COLUMN = re.compile(rb'r="[A-Z][A-Z][A-Z][0-9]')
 _PREFIX = re.compile(rb"<(\w+):worksheet[ >]")
+_FILLED = (b"<v", b"<is", b"<f", b":v>", b":is>", b"sheetData")
+_EMPTY_CELL = re.compile(rb'<c(?= [^<>]*\br="[A-Z])[^<>]*(?:/>|></c>)')
+_EMPTY_ROW = re.compile(rb'<row(?= [^<>]*\br="\d)[^<>]*(?:/>|>\s*</row>)')
+_USUAL_NAMES = {
+    name.casefold(): name
+    for name in (
+        "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml",
+        "xl/styles.xml", "word/document.xml", "word/styles.xml", "content.xml", "styles.xml", "META-INF/manifest.xml",
+    )
+}  # fmt: skip
 _LAST_ROW = re.compile(rb'r="(?:[A-Z]{1,3})?(\d{1,7})"')
+
+
+def _usual_name(written: str) -> str:
+    """Return a part's name as office programs write it; some portals write "xl\\workbook.xml" or "/xl/Workbook.xml"."""
+    name = written.replace("\\", "/").removeprefix("./").lstrip("/")
+    return _USUAL_NAMES.get(name.casefold(), name)
+
+
+def _filled(rows: bytes) -> bytes:
+    """Return the rows of a sheet without empty cells and rows; those without a reference keep their place."""
+    if rows.startswith(b"<row ") and not any(mark in rows for mark in _FILLED) and b' r="' in rows[: rows.find(b">")]:
+        return b""
+    return _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", rows))
 
 
 @dataclass(slots=True)
 class PartLook:
-    """What a scan of the bytes of a sheet finds: marks, number of cells, columns beyond ZZ, the last row."""
+    """What a scan of the bytes of a sheet finds: marks, number of cells and values, columns beyond ZZ, the last row."""
 
     marks: set[bytes] = field(default_factory=set)
     cells: int = 0
+    values: int = 0
     far_column: bool = False
     last_row: int = 0
 
@@ -39,11 +63,23 @@ class OfficeZip:
     def __init__(self, content: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-            self.names = frozenset(self._zip.namelist())
         except (zipfile.BadZipFile, ValueError, OSError, EOFError, UnicodeError, NotImplementedError) as error:
             raise ListRefusedError("corrupt") from error
-        if len(self.names) > MOST_PARTS:
+        if len(self._zip.filelist) > MOST_PARTS:
             raise ListRefusedError("too_large")
+        self._parts = {_usual_name(info.filename): info for info in self._zip.filelist}
+        self.names = frozenset(self._parts)
+        self.unusual = any(name != info.orig_filename for name, info in self._parts.items())
+
+    def main_part(self, usual: str) -> str:
+        """Return the name of the document's own part: the usual one, or the one that the package points to."""
+        if usual in self.names or "_rels/.rels" not in self.names:
+            return usual
+        for link in parse(self.read("_rels/.rels")):
+            target = _usual_name(attribute(link, "Target"))
+            if attribute(link, "Type").endswith("/officeDocument") and target in self.names:
+                return target
+        return usual
 
     def check_promises(self) -> None:
         """Check the sizes and the encryption that the directory of the zip declares.
@@ -71,32 +107,47 @@ class OfficeZip:
         found = PartLook()
         missing = list(marks)
         before = b""
-        cell = b"<c "
+        cell, close = b"<c ", b"</x:v>"
         for number, piece in enumerate(self._pieces(name)):
             if number == 0:
                 refuse_entities(piece)
                 prefixed = _PREFIX.search(piece[:4096])
                 if prefixed:  # some programs write <x:c> for <c>
-                    cell = b"<" + prefixed[1] + b":c "
+                    cell, close = b"<" + prefixed[1] + b":c ", b"</" + prefixed[1] + b":v>"
                     found.marks.add(b"prefix")
             window = before + piece
             for mark in [mark for mark in missing if mark in window]:
                 missing.remove(mark)
                 found.marks.add(mark)
             found.cells += piece.count(cell)
+            found.values += piece.count(b"</v>") + piece.count(b"</is>") + piece.count(close)
             found.far_column = found.far_column or _FAR_COLUMN.search(window) is not None
             last = window.rfind(b"row ")
             written = _LAST_ROW.search(window, last) if last >= 0 else None
             if written:
                 found.last_row = max(found.last_row, int(written[1]))
-            if found.cells > MOST_CELLS:
+            if found.values > MOST_CELLS:
                 raise ListRefusedError("too_large")
             before = window[-_OVERLAP:]
         return found
 
+    def open_filled(self, name: str) -> io.BytesIO:
+        """Return a sheet without the cells and rows that hold nothing but a look.
+
+        Raises KnownError: list_too_large, list_corrupt.
+        """
+        kept: list[bytes] = []
+        rest = b""
+        for piece in self._pieces(name):
+            window = rest + piece
+            cut = max(window.rfind(b"<row "), 0)
+            block, rest = window[:cut], window[cut:]
+            kept.append(_filled(block))
+        return io.BytesIO(b"".join([*kept, _filled(rest)]))
+
     def _pieces(self, name: str) -> Iterator[bytes]:
         try:
-            info = self._zip.getinfo(name)
+            info = self._parts[name]
             taken = 0
             with self._zip.open(info) as part:
                 while piece := part.read(_CHUNK):

@@ -8,8 +8,10 @@ import xlrd
 from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
 from xlrd.sheet import Sheet as OldSheet
 
+from desktop.exchange.readers.symbol_fonts import is_telling_font, mark_font
 from desktop.exchange.readers.workbook import (
     LEGACY_FONT,
+    CellPosition,
     CellValue,
     FileFormat,
     FileNote,
@@ -74,12 +76,13 @@ def _decrypted_xls(content: bytes, password: str | None) -> bytes:
 def _sheet(old: "xlrd.book.Workbook", page: OldSheet) -> Sheet:
     sheet = Sheet(page.name, [], visible=page.visibility == 0, epoch_1904=old.datemode == 1)
     marked = {
-        number: (font.name if LEGACY_FONT.match(font.name or "") else "", bool(font.struck_out))
+        number: (font.name if is_telling_font(font.name or "") else "", bool(font.struck_out))
         for number, style in enumerate(old.xf_list)
         if style.font_index < len(old.font_list)
         for font in [old.font_list[style.font_index]]
-        if LEGACY_FONT.match(font.name or "") or font.struck_out
+        if is_telling_font(font.name or "") or font.struck_out
     }
+    looks: list[tuple[CellPosition, str]] = []
     for row in range(page.nrows):
         values: list[CellValue] = []
         for column, (kind, raw) in enumerate(zip(page.row_types(row), page.row_values(row), strict=True)):
@@ -88,10 +91,12 @@ def _sheet(old: "xlrd.book.Workbook", page: OldSheet) -> Sheet:
                 sheet.formulas[row, column] = FormulaState.ERROR
             style = marked.get(page.cell_xf_index(row, column)) if marked else None
             if style and style[0]:
-                sheet.fonts[row, column] = style[0]
+                looks.append(((row, column), style[0]))
             if style and style[1] and values[-1] != "":
                 sheet.struck.add((row, column))
         sheet.rows.append(values)
+    for place, font_name in looks:
+        mark_font(sheet, place, font_name)
     sheet.hidden_rows = {row for row, about in page.rowinfo_map.items() if about.hidden and row < page.nrows}
     sheet.merged = [MergedRange(top, left, bottom - 1, right - 1) for top, bottom, left, right in page.merged_cells]
     _rich_fonts(old, page, sheet)

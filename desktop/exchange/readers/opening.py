@@ -112,7 +112,7 @@ def _read_zip(content: bytes) -> Workbook:
     names = OfficeZip(content).names
     if "xl/workbook.xml" in names or any(name.startswith("xl/worksheets/") for name in names):
         return read_xlsx(content)
-    if "word/document.xml" in names:
+    if any(name.startswith("word/document") for name in names):
         return read_docx(content)
     if "content.xml" in names:
         return read_ods(content)

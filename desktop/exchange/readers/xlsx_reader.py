@@ -1,16 +1,16 @@
 """Excel workbooks: values by python-calamine, then fonts, strikes, formulas and merges from the XML if it has any."""
 
 import io
+from collections.abc import Iterator
 from posixpath import join, normpath
-from typing import cast
+from typing import IO, cast
 
-import openpyxl
 import python_calamine
 
 from desktop.exchange.readers.office_zip import OfficeZip, PartLook
 from desktop.exchange.readers.safe_xml import attribute, elements, local, parse
+from desktop.exchange.readers.symbol_fonts import is_telling_font, mark_font
 from desktop.exchange.readers.workbook import (
-    LEGACY_FONT,
     CellPosition,
     CellValue,
     FileFormat,
@@ -21,11 +21,12 @@ from desktop.exchange.readers.workbook import (
     Sheet,
     Workbook,
 )
+from desktop.exchange.readers.xlsx_cells import SheetWords, date_styles, place_of, shared_strings, sheet_rows
 
-_WIDEST = 200  # columns beyond this are never part of a list
+_MANY_CELLS = 50_000
 _MOST_AREA = 20_000_000  # cells of the rectangle that the fast reader lays out
 _MARKS = (b' hidden="', b"<f", b"mergeCell ", b't="e"')
-_STYLE_OF_TEXT = (b"<strike", b".Vn", b"VNI-", b"VNI ", b":strike", b".VN")
+_STYLE_OF_TEXT = (b"<strike", b".Vn", b"VNI-", b"VNI ", b":strike", b".VN", b"ingdings", b"ebdings")
 
 
 def read_xlsx(content: bytes) -> Workbook:
@@ -35,29 +36,69 @@ def read_xlsx(content: bytes) -> Workbook:
     """
     office = OfficeZip(content)
     office.check_promises()
-    paths = _sheet_paths(office)
-    looks = {path: office.look(path, _MARKS) for path in paths.values() if path in office.names}
-    fonts, struck = _styles(office)
-    rich = _rich_strings(office)
-    epoch_1904 = _counts_from_1904(office)
+    parts = _Parts(office)
+    sheets = None if parts.needs_care() else _fast_values(content)
     book = Workbook(FileFormat.XLSX, [], _notes(office))
-    spread = any(_too_spread(look) for look in looks.values())
-    for sheet in _slow_values(content) if spread else _fast_values(content):
-        sheet.epoch_1904 = epoch_1904
-        path = paths.get(sheet.name, "")
-        if path in looks and (looks[path].marks or fonts or struck or rich):
-            _second_look(office, path, sheet, (fonts, struck, rich))
+    for sheet in parts.careful_values() if sheets is None else sheets:
+        sheet.epoch_1904 = parts.epoch_1904
+        path = parts.paths.get(sheet.name, "")
+        look = parts.looks.get(path)
+        if look is not None and (look.marks or parts.marked):
+            _second_look(parts.open(path), sheet, (parts.fonts, parts.struck, parts.rich))
         book.sheets.append(sheet)
     return book
 
 
+class _Parts:
+    """The parts of a workbook: where its sheets lie, how they look from outside, fonts and strikes in use."""
+
+    def __init__(self, office: OfficeZip) -> None:
+        self._office = office
+        self._workbook = office.main_part("xl/workbook.xml")
+        self.paths, self._hidden = _sheet_paths(office, self._workbook)
+        self.looks = {path: office.look(path, _MARKS) for path in self.paths.values() if path in office.names}
+        self.fonts, self.struck = _styles(office)
+        self.rich = _rich_strings(office)
+        self.marked = bool(self.fonts or self.struck or self.rich)
+        self.epoch_1904 = _counts_from_1904(office, self._workbook)
+
+    def needs_care(self) -> bool:
+        """Return whether the fast reader would fail, or lay out a rectangle of cells that are not there."""
+        usual = not self._office.unusual and self._workbook == "xl/workbook.xml"
+        return not usual or any(map(_too_spread, self.looks.values()))
+
+    def open(self, path: str) -> IO[bytes]:
+        """Return a sheet as a stream, without empty cells where there are many."""
+        look = self.looks[path]
+        return self._office.open_filled(path) if _too_spread(look) else self._office.open(path)
+
+    def careful_values(self) -> Iterator[Sheet]:
+        """Yield the sheets as the second reader reads them. Raises KnownError: list_corrupt, list_too_large."""
+        office = self._office
+        strings = "xl/sharedStrings.xml"
+        words = SheetWords(
+            shared_strings(office.open(strings)) if strings in office.names else [],
+            date_styles(_part(office, "xl/styles.xml")),
+            self.epoch_1904,
+        )
+        readable = {name: path for name, path in self.paths.items() if path in self.looks}
+        if not readable:
+            raise ListRefusedError("corrupt")
+        for name, path in readable.items():
+            yield Sheet(name, sheet_rows(self.open(path), words), visible=name not in self._hidden)
+
+
 def _too_spread(look: PartLook) -> bool:
+    """Return whether a sheet has far more room or styled cells than values."""
+    if look.cells > _MANY_CELLS and look.values * 4 < look.cells:
+        return True
     return look.last_row * (16384 if look.far_column else 702) > _MOST_AREA and (
         look.far_column or look.last_row * 26 > _MOST_AREA or look.cells * 50 < look.last_row
     )
 
 
-def _fast_values(content: bytes) -> list[Sheet]:
+def _fast_values(content: bytes) -> list[Sheet] | None:
+    """Return the sheets as calamine reads them, None where it cannot."""
     sheets = []
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
@@ -69,25 +110,8 @@ def _fast_values(content: bytes) -> list[Sheet]:
             sheets.append(Sheet(about.name, cast(list[list[CellValue]], rows), visible=visible))
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
-    except BaseException as error:  # a panic of the Rust reader is no Exception
-        raise ListRefusedError("corrupt") from error
-    return sheets
-
-
-def _slow_values(content: bytes) -> list[Sheet]:
-    """Read row by row with openpyxl: calamine would allocate the whole rectangle of a few distant cells."""
-    sheets = []
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        for page in book.worksheets:
-            rows: list[list[CellValue]] = []
-            for cells in page.iter_rows(max_col=_WIDEST, values_only=True):
-                rows.append([] if not any(cells) else ["" if cell is None else cell for cell in cells])  # type: ignore[misc]
-            while rows and not rows[-1]:
-                rows.pop()
-            sheets.append(Sheet(page.title, rows, visible=page.sheet_state == "visible"))
-    except Exception as error:
-        raise ListRefusedError("corrupt") from error
+    except BaseException:  # noqa: BLE001 - a panic of the Rust reader is no Exception; the second reader tries again
+        return None
     return sheets
 
 
@@ -104,25 +128,32 @@ def _part(office: OfficeZip, name: str) -> bytes | None:
     return office.read(name) if name in office.names else None
 
 
-def _sheet_paths(office: OfficeZip) -> dict[str, str]:
-    """Return where each sheet lies in the package, by its name."""
-    workbook, links = _part(office, "xl/workbook.xml"), _part(office, "xl/_rels/workbook.xml.rels")
+def _sheet_paths(office: OfficeZip, main: str) -> tuple[dict[str, str], set[str]]:
+    """Return where each sheet lies in the package, by its name, and the names of the hidden ones."""
+    folder, _, name = main.rpartition("/")
+    workbook, links = _part(office, main), _part(office, f"{folder}/_rels/{name}.rels")
     if workbook is None:
-        others = [name for name in office.names if name.startswith("xl/worksheets/")]
-        return {name: name for name in others}
+        others = [name for name in sorted(office.names) if name.startswith("xl/worksheets/") and name.endswith(".xml")]
+        return {name: name for name in others}, set()
     targets = {}
     for link in parse(links) if links else ():
-        target = attribute(link, "Target")
-        targets[attribute(link, "Id")] = normpath(target[1:] if target.startswith("/") else join("xl", target))
-    paths = {}
-    for element in parse(workbook).iter("{*}sheet"):
+        if attribute(link, "Type").endswith(("/chartsheet", "/dialogsheet", "/xlMacrosheet")):
+            continue
+        target = attribute(link, "Target").replace("\\", "/")
+        targets[attribute(link, "Id")] = normpath(target[1:] if target.startswith("/") else join(folder, target))
+    paths: dict[str, str] = {}
+    hidden = set()
+    for number, element in enumerate(parse(workbook).iter("{*}sheet"), start=1):
         linked = next((str(value) for key, value in element.attrib.items() if str(key).endswith("}id")), "")
-        paths[attribute(element, "name")] = targets.get(linked, "")
-    return paths
+        title = attribute(element, "name")
+        paths[title] = targets.get(linked, "" if links else f"{folder}/worksheets/sheet{number}.xml")
+        if attribute(element, "state") in ("hidden", "veryHidden"):
+            hidden.add(title)
+    return paths, hidden
 
 
-def _counts_from_1904(office: OfficeZip) -> bool:
-    workbook = _part(office, "xl/workbook.xml")
+def _counts_from_1904(office: OfficeZip, main: str) -> bool:
+    workbook = _part(office, main)
     if workbook is None or b"date1904" not in workbook:
         return False
     return any(attribute(about, "date1904") in ("1", "true") for about in parse(workbook).iter("{*}workbookPr"))
@@ -141,7 +172,7 @@ def _styles(office: OfficeZip) -> tuple[dict[int, str], set[int]]:
         for number, style in enumerate(formats):
             index = attribute(style, "fontId", "0")
             name, line = fonts[int(index)] if index.isdecimal() and int(index) < len(fonts) else ("", False)
-            if LEGACY_FONT.match(name):
+            if is_telling_font(name):
                 named[number] = name
             if line:
                 struck.add(number)
@@ -169,33 +200,23 @@ def _rich_strings(office: OfficeZip) -> dict[int, tuple[str, bool]]:
     found: dict[int, tuple[str, bool]] = {}
     for number, item in enumerate(elements(office.open(name), ("si",))):
         fonts = [_font(piece) for piece in item.iter("{*}rPr")]
-        old = next((font for font, _ in fonts if LEGACY_FONT.match(font)), "")
+        old = next((font for font, _ in fonts if is_telling_font(font)), "")
         struck = bool(fonts) and all(line for _, line in fonts) and len(fonts) == len(list(item.iter("{*}r")))
         if old or struck:
             found[number] = (old, struck)
     return found
 
 
-def _place(reference: str) -> CellPosition:
-    column = row = 0
-    for character in reference:
-        if "A" <= character <= "Z":
-            column = column * 26 + ord(character) - 64
-        elif character.isdecimal():
-            row = row * 10 + int(character)
-    return row - 1, column - 1
-
-
 _Looks = tuple[dict[int, str], set[int], dict[int, tuple[str, bool]]]
 
 
-def _second_look(office: OfficeZip, path: str, sheet: Sheet, looks: _Looks) -> None:
+def _second_look(stream: IO[bytes], sheet: Sheet, looks: _Looks) -> None:
     """Mark hidden rows, merged areas, formulas, old fonts and struck-out cells."""
     row = -1
-    for element in elements(office.open(path), ("row", "mergeCell")):
+    for element in elements(stream, ("row", "mergeCell")):
         if local(element) == "mergeCell":
             first, _, last = attribute(element, "ref").partition(":")
-            (top, left), (bottom, right) = _place(first), _place(last or first)
+            (top, left), (bottom, right) = place_of(first), place_of(last or first)
             sheet.merged.append(MergedRange(top, left, bottom, right))
             continue
         written = element.get("r")
@@ -205,7 +226,7 @@ def _second_look(office: OfficeZip, path: str, sheet: Sheet, looks: _Looks) -> N
         column = -1
         for cell in element:
             reference = cell.get("r")
-            column = _place(str(reference))[1] if reference else column + 1
+            column = place_of(str(reference))[1] if reference else column + 1
             _look_at_cell(cell, (row, column), sheet, looks)
 
 
@@ -216,7 +237,7 @@ def _look_at_cell(cell: object, place: CellPosition, sheet: Sheet, looks: _Looks
     if style is not None and (fonts or struck):
         number = int(style) if style.isdecimal() else -1
         if number in fonts:
-            sheet.fonts[place] = fonts[number]
+            mark_font(sheet, place, fonts[number])
         if number in struck:
             sheet.struck.add(place)
     parts = {local(part): part for part in cell}  # type: ignore[attr-defined]
@@ -224,7 +245,7 @@ def _look_at_cell(cell: object, place: CellPosition, sheet: Sheet, looks: _Looks
     if kind == "s" and rich and value is not None and value.isdecimal() and int(value) in rich:
         font, line = rich[int(value)]
         if font:
-            sheet.fonts[place] = font
+            mark_font(sheet, place, font)
         if line:
             sheet.struck.add(place)
     if kind == "e":

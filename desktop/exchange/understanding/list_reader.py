@@ -212,7 +212,13 @@ class _ListReader:
                 continue
             columns = None if sheet.is_text or not sheet.visible else guess_columns(sheet, self._context.today)
             if columns:
-                self._add(TableReader(sheet, columns, self._context))
+                self._add(TableReader(sheet, columns, self._context, self._title_above(sheet)))
+
+    def _title_above(self, sheet: Sheet) -> Sections | None:
+        """Return what the paragraphs before a table say about it, None where there are none."""
+        body = next((one for one in self._book.sheets if one.is_text), None)
+        lines = [line_text(row[0]) if row else "" for row in body.rows[: sheet.paragraphs_before]] if body else []
+        return Sections(title_of(lines)) if lines else None
 
     def _check(self, sheets: list[Sheet]) -> None:
         self.problems += find_duplicates(self._nominees)

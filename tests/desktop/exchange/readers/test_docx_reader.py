@@ -5,7 +5,7 @@ import pytest
 from desktop.exchange.readers.docx_reader import BODY, read_docx
 from desktop.exchange.readers.workbook import FileFormat, ListRefusedError, MergedRange, Sheet, Workbook
 from tests.corpus.writers import as_docx
-from tests.desktop.exchange.readers.packages import package, paragraph, word, word_cell, word_table
+from tests.desktop.exchange.readers.packages import WORD, package, paragraph, word, word_cell, word_table
 
 
 def read(body: str, styles: str = "") -> Workbook:
@@ -74,11 +74,6 @@ def test_several_paragraphs_of_a_cell_are_lines_of_it() -> None:
     assert table(f"<w:tc>{paragraph('Lê Thị Na')}{paragraph('Kế toán')}</w:tc>").rows == [["Lê Thị Na\nKế toán"]]
 
 
-def test_a_table_inside_a_cell_is_not_read_into_the_cell() -> None:
-    inner = word_table(word_cell("bên trong"))
-    assert table(f"<w:tc>{paragraph('bên ngoài')}{inner}{paragraph('')}</w:tc>").rows == [["bên ngoài"]]
-
-
 def test_content_controls_are_looked_into() -> None:
     body = f"<w:sdt><w:sdtContent>{paragraph('trong ô')}{word_table(word_cell('x'))}</w:sdtContent></w:sdt>"
     found = read(body)
@@ -133,3 +128,63 @@ def test_a_document_of_word_itself_is_read() -> None:
         ["STT", "Họ và tên"],
         ["1", "Lê Thị Na"],
     ]
+
+
+def box(inside: str) -> str:
+    return f"<w:r><w:pict><v:shape xmlns:v='urn:v'><w:txbxContent>{inside}</w:txbxContent></v:shape></w:pict></w:r>"
+
+
+def test_lines_of_a_text_box_stand_behind_the_paragraph_it_hangs_on() -> None:
+    assert lines(paragraph("Kính gửi", box(paragraph("DANH SÁCH") + paragraph("1. Ông Vi Tú"))) + paragraph("Hết")) == [
+        "Kính gửi",
+        "DANH SÁCH",
+        "1. Ông Vi Tú",
+        "Hết",
+    ]
+
+
+def test_a_box_written_twice_for_old_programs_is_read_once() -> None:
+    choice = (
+        "<w:r><mc:AlternateContent xmlns:mc='urn:mc'><mc:Choice><w:drawing><w:txbxContent>"
+        f"{paragraph('1. Ông Vi Tú')}</w:txbxContent></w:drawing></mc:Choice>"
+        f"<mc:Fallback>{box(paragraph('1. Ông Vi Tú'))}</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    assert lines(paragraph(choice)) == ["", "1. Ông Vi Tú"]
+
+
+def test_a_table_in_a_text_box_is_a_table() -> None:
+    inside = word_table(word_cell("1") + word_cell("Lê Thị Na"))
+    assert read(paragraph(box(inside))).sheets[1].rows == [["1", "Lê Thị Na"]]
+
+
+def frame(inside: str) -> str:
+    return f"<w:tc>{inside}</w:tc>"
+
+
+def test_a_table_that_frames_the_page_gives_its_lines_and_the_list_inside() -> None:
+    inner = word_table(word_cell("1") + word_cell("Lê Thị Na"), word_cell("2") + word_cell("Vi Văn Tú"))
+    text, table = read(word_table(frame(paragraph("DANH SÁCH") + inner + paragraph("Nơi nhận:")))).sheets
+    assert text.rows == [["DANH SÁCH"], ["Nơi nhận:"]]
+    assert (table.name, table.rows, table.paragraphs_before) == ("table 1", [["1", "Lê Thị Na"], ["2", "Vi Văn Tú"]], 1)
+
+
+def test_a_little_table_that_lays_out_a_cell_belongs_to_the_cell_and_a_list_in_a_cell_is_a_list() -> None:
+    little = word_table(word_cell("Lê Thị Na"), word_cell("Kế toán"))
+    assert table(word_cell("1") + frame(little)).rows == [["1", "Lê Thị Na\nKế toán"]]
+    inner = word_table(word_cell("1") + word_cell("Lê Thị Na"), word_cell("2") + word_cell("Vi Văn Tú"))
+    _body, outer, found = read(word_table(frame(inner) + word_cell("Ghi chú"))).sheets
+    assert outer.rows == [["", "Ghi chú"]]
+    assert found.rows == [["1", "Lê Thị Na"], ["2", "Vi Văn Tú"]]
+
+
+def test_columns_made_with_tab_stops_are_a_table() -> None:
+    tabbed = [f"<w:r><w:t>{number}</w:t><w:tab/><w:t>Lê Na</w:t><w:tab/><w:t>Kế toán</w:t></w:r>" for number in (1, 2)]
+    _text, found = read(paragraph("DANH SÁCH") + "".join(map(paragraph, tabbed))).sheets
+    assert found.rows == [["1", "Lê Na", "Kế toán"], ["2", "Lê Na", "Kế toán"]]
+
+
+def test_a_document_whose_main_part_has_another_name_is_read() -> None:
+    link = '<Relationship Id="1" Type="x/officeDocument" Target="/word/document2.xml"/>'
+    relations = f'<Relationships xmlns="r">{link}</Relationships>'
+    main = f'<w:document xmlns:w="{WORD}"><w:body>{paragraph("Lê Thị Na")}</w:body></w:document>'
+    assert read_docx(package({"_rels/.rels": relations, "word/document2.xml": main})).sheets[0].rows == [["Lê Thị Na"]]

@@ -99,8 +99,9 @@ def test_a_look_counts_cells_of_any_prefix() -> None:
 def test_a_sheet_with_too_many_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office_zip, "MOST_CELLS", 3)
     with pytest.raises(ListRefusedError) as refused:
-        sheet("<c r='A1'/>" * 4).look("s.xml", ())
+        sheet("<c r='A1'><v>1</v></c>" * 4).look("s.xml", ())
     assert refused.value.kind == "too_large"
+    assert sheet("<c r='A1' s='1'/>" * 4).look("s.xml", ()).values == 0
 
 
 def test_entities_in_a_sheet_are_refused_at_the_first_look() -> None:
@@ -115,3 +116,26 @@ def test_a_package_of_a_program_that_stores_without_packing_is_read() -> None:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as packed:
         packed.writestr("a.xml", "Sở Y tế")
     assert OfficeZip(out.getvalue()).read("a.xml").decode() == "Sở Y tế"
+
+
+def test_parts_with_windows_separators_or_other_capitals_have_their_usual_names() -> None:
+    office = OfficeZip(package({"xl\\workbook.xml": "a", "/xl/SharedStrings.xml": "b", "[content_types].xml": "c"}))
+    assert office.names == {"xl/workbook.xml", "xl/sharedStrings.xml", "[Content_Types].xml"}
+    assert office.unusual
+    assert office.read("xl/sharedStrings.xml") == b"b"
+    assert not OfficeZip(package({"xl/workbook.xml": "a"})).unusual
+
+
+def test_a_sheet_is_opened_without_cells_and_rows_that_hold_nothing() -> None:
+    empty = "".join(f'<row r="{row}" s="1"><c r="A{row}" s="1"/><c r="B{row}"></c></row>' for row in range(2, 400))
+    full = '<row r="400"><c r="A400" s="1"/><c r="B400"><v>7</v></c></row>'
+    kept = (
+        sheet(f'<row r="1"><c r="A1"><v>5</v></c></row>{empty}{full}<row r="401" ht="3"/>').open_filled("s.xml").read()
+    )
+    assert kept.count(b"<row") == 2 and kept.count(b"<c ") == 2
+    assert b'r="B400"' in kept
+
+
+def test_empty_cells_without_a_reference_keep_the_place_of_those_behind() -> None:
+    rows = '<row><c s="1"/><c><v>7</v></c></row>'
+    assert sheet(rows).open_filled("s.xml").read().count(b"<c") == 2
