@@ -11,6 +11,7 @@ from db.rules.printed_names import names_household
 from db.rules.terms import NomineeKind, Severity
 from desktop.exchange.readers.workbook import Sheet
 from desktop.exchange.understanding.columns import Columns
+from desktop.exchange.understanding.explained_codes import Codes
 from desktop.exchange.understanding.nominee_rows import NomineeRows
 from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee
 from desktop.exchange.understanding.row_cells import CellReader, RowSettings
@@ -69,7 +70,7 @@ def read_typed(draft: NominationDraft, today: date) -> TypedNominee:
             found.append(Problem(named, code, SEVERITIES[kind], values))
 
     sheet = Sheet("", [[texts[name] for name in _LISTED]])
-    cells = CellReader(sheet, columns, report, {}).read(0)
+    cells = CellReader(sheet, columns, report, Codes()).read(0)
     nominees = NomineeRows(RowSettings(sheet, columns, today, report)).build(cells, InheritedValues())
     typed = TypedNominee(draft, nominees, [each for each in found if each.severity is not Severity.INFO])
     typed.problems += _kind_doubts(typed)

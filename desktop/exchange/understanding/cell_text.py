@@ -25,7 +25,7 @@ class _SheetDecoder:
         seen: set[str] = set()  # most words of a long list come again and again
         for row, values in enumerate(sheet.rows):
             for column, value in enumerate(values):
-                if type(value) is not str or value.isascii():
+                if type(value) is not str or value.isascii() or len(value) < 2:  # one sign alone tells no encoding
                     continue
                 if not fonts and (value in seen or not _ONLY_UNICODE.isdisjoint(value)):
                     seen.add(value)

@@ -1,15 +1,17 @@
 """Codes that a file explains: in a lookup sheet, in neighbouring columns, or in notes around its table."""
 
 import re
+from collections.abc import Mapping
 
 from desktop.exchange.readers.workbook import Sheet
 from desktop.exchange.understanding.award_parsing import is_award
 from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.columns import Columns
-from desktop.exchange.understanding.vocabulary import comparison_key, looks_collective
+from desktop.exchange.understanding.vocabulary import comparison_key, looks_collective, looks_position
 
 _WIDEST = 30  # columns
 _LONGEST_LOOKUP = 2000  # rows
+_SHORTEST_NUMBER = 4  # digits of a number that is a code and counts nothing
 _REFERENCE_SHEET = re.compile(
     r"\b(huong dan|hdsd|danh muc|dm|tra cuu|bang ma|ma hoa|quy uoc|vi du|guide|readme|lookup|help|"
     r"chu thich|giai thich|mau|thong ke|so lieu|bieu do)\b"
@@ -21,6 +23,34 @@ _NOTE_WORD = re.compile(
     r"[^:=\n]{0,40}:\s*(?=[^:=]{1,30}[:=])",
     re.IGNORECASE,
 )
+
+
+class Codes:
+    """What the short forms of a file mean; tables of awards and of units may use the same ones."""
+
+    def __init__(self, found: Mapping[str, str] | None = None) -> None:
+        self._meanings: dict[tuple[str, str], list[str]] = {}
+        self.add(found or {})
+
+    def __bool__(self) -> bool:
+        return bool(self._meanings)
+
+    def add(self, found: Mapping[str, str]) -> None:
+        """Take in what a sheet explains: short form -> full wording."""
+        for short, full in found.items():
+            listed = self._meanings.setdefault((_field_of(full), short), [])
+            if full not in listed:
+                listed.append(full)
+
+    def meanings(self, short: str, field: str) -> list[str]:
+        """Return what a short form means in a column of awards, units or positions; several where tables differ."""
+        return self._meanings.get((field, short)) or self._meanings.get(("", short), [])
+
+
+def _field_of(full: str) -> str:
+    if is_award(full):
+        return "award"
+    return "unit" if looks_collective(full) else "position" if looks_position(full) else ""
 
 
 def is_reference_sheet(sheet: Sheet) -> bool:
@@ -47,7 +77,7 @@ def _in_lookup_table(sheet: Sheet, header: Columns) -> dict[str, str]:
     for row in sheet.rows[header.last_row + 1 :]:
         if len(row) > max(code, meaning):
             short, full = line_text(row[code]), line_text(row[meaning])
-            if short and full and len(short) <= 20 and short != full and (not short.isdecimal() or is_award(full)):
+            if short and full and len(short) <= 20 and short != full and (not short.isdecimal() or _field_of(full)):
                 found[short] = full
     return found
 
@@ -75,13 +105,17 @@ def _in_notes(sheet: Sheet) -> dict[str, str]:
 
 
 def _in_neighbouring_columns(sheet: Sheet) -> dict[str, str]:
-    """Return what pairs of neighbouring columns explain: short forms left, awards or units right."""
+    """Return what pairs of neighbouring columns explain: short forms beside awards or units, on either side."""
     found: dict[str, str] = {}
     for column in range(min(max(map(len, sheet.rows), default=0), _WIDEST) - 1):
         rows = [(line_text(row[column]), line_text(row[column + 1])) for row in sheet.rows if len(row) > column + 1]
-        pairs = {short: full for short, full in rows if short and full and len(short) <= 12 and " " not in short}
-        meant = {short: full for short, full in pairs.items() if is_award(full) or looks_collective(full)}
-        numbers = all(short.isdecimal() for short in meant)
-        if len(meant) > 1 and len(meant) * 10 >= len(pairs) * 6 and not numbers:
-            found |= {short: full for short, full in meant.items() if short != full}
+        found |= _pairs(rows) or _pairs([(right, left) for left, right in rows])
     return found
+
+
+def _pairs(rows: list[tuple[str, str]]) -> dict[str, str]:
+    """Return the short forms of two columns with their meanings; {} where most of the rows explain nothing."""
+    pairs = {short: full for short, full in rows if short and full and len(short) <= 12 and " " not in short}
+    meant = {short: full for short, full in pairs.items() if _field_of(full) in ("award", "unit") and short != full}
+    numbered = all(short.isdecimal() and len(short) < _SHORTEST_NUMBER for short in meant)  # 1, 2, 3: no codes
+    return {} if numbered or len(meant) < 2 or len(meant) * 10 < len(pairs) * 6 else meant

@@ -19,7 +19,7 @@ from desktop.exchange.understanding.cross_checks import (
     find_duplicates,
     find_partial_births,
 )
-from desktop.exchange.understanding.explained_codes import explained_codes, is_reference_sheet
+from desktop.exchange.understanding.explained_codes import Codes, explained_codes, is_reference_sheet
 from desktop.exchange.understanding.header_words import HeaderWords
 from desktop.exchange.understanding.paragraph_reader import ParagraphReader
 from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem, ReadResult
@@ -108,14 +108,14 @@ class _ListReader:
         self._book = book
         words = HeaderWords(settings.learned_headers)
         self.headers: dict[str, Columns] = {}
-        codes: dict[str, str] = {}
+        codes = Codes()
         for sheet in book.sheets:
             header = None if sheet.is_text else first_header(sheet, words)
             if header is not None and is_lookup(header):
                 self.skipped.append(sheet.name)
             elif header is not None:
                 self.headers[sheet.name] = header
-            codes |= explained_codes(sheet, header)
+            codes.add(explained_codes(sheet, header))
         self._go_on_without_header()
         self._context = ReadingContext(words, settings.today, codes, settings.column_overrides, settings.step)
         self._counts: list[StatedCount] = []

@@ -6,6 +6,7 @@ from dataclasses import replace
 from db.rules.nomination_fields import READ_PLAINLY
 from desktop.exchange.understanding.award_parsing import kinds_of_award, parse_award
 from desktop.exchange.understanding.capitalisation import is_all_caps, sentence_case
+from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.cleaning import Cleaned, clean_cell, one_line
 from desktop.exchange.understanding.column_contents import is_nominee
 from desktop.exchange.understanding.person_names import is_suspect_name, split_name, split_people
@@ -16,21 +17,14 @@ from desktop.exchange.understanding.row_fields import AwardCells, BirthCells
 from desktop.exchange.understanding.row_kinds import years_in
 from desktop.exchange.understanding.sections import InheritedValues
 from desktop.exchange.understanding.vocabulary import (
-    comparison_key,
     could_be_either,
     looks_collective,
     looks_household,
     looks_person,
     looks_position,
+    told_kind,
 )
 
-_KINDS = {
-    "ca nhan": "individual", "cn": "individual", "individual": "individual", "nguoi": "individual",
-    "tap the": "collective", "tt": "collective", "collective": "collective",
-    "don vi": "collective", "to chuc": "collective",
-    "ho gia dinh": "household", "ho": "household", "hgd": "household",
-    "gia dinh": "household", "household": "household",
-}  # fmt: skip
 _FIRST_PART = re.compile(r"\s*[,;(\[/+]|\s[-–]\s| và ")
 _OTHER_NAME = re.compile(
     r"tức(?: là)?:? (?P<bare>.+)|(?P<told>(?:bí danh|tên thật|tên khai sinh|tên thường gọi|tên gọi khác|còn gọi).+)",
@@ -39,12 +33,35 @@ _OTHER_NAME = re.compile(
 _NUMBERED = re.compile(r"^\s*(?:\d+\s*[.)]|[-•+*–])\s*")
 
 
+_PERSONAL = frozenset({"position", "dob", "gender", "honorific", "birth_male", "birth_female"})
+
+
+def _could_be_name(text: str) -> bool:
+    """Return whether a text has the form of a person's name, whatever its first word: "Trường Xuân Bách"."""
+    parts = text.split(" ")
+    return 2 <= len(parts) <= 5 and all(part.isalpha() and part[:1].isupper() for part in parts)
+
+
+def _says_kinds(settings: RowSettings) -> bool:
+    """Return whether the column of kinds holds some, or nothing at all: it may as well tell lines of business."""
+    column = settings.columns.fields.get("kind")
+    if column is None:
+        return False
+    rows = settings.sheet.rows[settings.columns.last_row + 1 :][:_JUDGED]
+    texts = [line_text(row[column]) for row in rows if column < len(row) and row[column]]
+    return not texts or any(map(told_kind, texts))
+
+
+_JUDGED = 1000  # rows by which a column is judged
+
+
 class NomineeRows:
     """Builds nominees from cells; fields that the row lacks are inherited from title and sections."""
 
     def __init__(self, settings: RowSettings) -> None:
         self._settings = settings
         self._columns = settings.columns
+        self._says_kinds = _says_kinds(settings)
         self._births, self._awards = BirthCells(settings), AwardCells(settings)
         self._base = {
             name: min(0.98, score)
@@ -105,7 +122,11 @@ class NomineeRows:
         head = _FIRST_PART.split(bare, maxsplit=1)[0]
         household, collective = looks_household(bare), looks_collective(head if could_be_either(head) else bare)
         shape = "household" if household else "collective" if collective else None
-        told = _KINDS.get(comparison_key(cells.texts.get("kind", ""))) if "kind" in cells.texts else None
+        written = cells.texts.get("kind", "") if self._says_kinds else ""
+        told = own = told_kind(written)
+        if written and own is None:
+            self._settings.report("kind_mismatch", cells.row, cells.addresses["kind"], {"text": written})
+            return shape or inherited.kind or "individual", 0.4
         unsure = shape is not None or looks_person(split_name(bare).name)
         told = told or (inherited.kind if inherited.kind_sure or not unsure else None)
         either = shape != "household" and could_be_either(head)
@@ -122,7 +143,10 @@ class NomineeRows:
                 self._settings.report("household", cells.row, cells.addresses.get("name", ""), {"text": bare})
             return shape or "individual", 0.8 if household else 0.95
         person = shape is None and looks_person(split_name(bare).name)
-        wrong = (told == "individual" and shape == "collective") or (told == "collective" and (person or household))
+        named_so = own == "individual" and _PERSONAL & cells.texts.keys() and _could_be_name(bare)
+        wrong = (told == "individual" and shape == "collective" and not named_so) or (
+            told == "collective" and (person or household)
+        )
         wrong = wrong or (told == "household" and collective)
         if told == "individual" and household:
             self._settings.report("household", cells.row, cells.addresses.get("name", ""), {"text": bare})
@@ -138,7 +162,7 @@ class NomineeRows:
             return "household"
         if not either:
             return None
-        if {"position", "dob", "gender", "honorific", "birth_male", "birth_female"} & set(cells.texts):
+        if _PERSONAL & cells.texts.keys():
             return "individual"
         if looks_position(cells.texts.get("position_unit", "")):
             return "individual"

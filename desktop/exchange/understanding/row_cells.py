@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from string import ascii_uppercase
+from string import ascii_uppercase, digits
 
 from desktop.exchange.readers.workbook import CellPosition, CellValue, FormulaState, Sheet, column_letters
 from desktop.exchange.understanding.cell_text import cell_text
 from desktop.exchange.understanding.cleaning import Cleaned
 from desktop.exchange.understanding.columns import Columns
+from desktop.exchange.understanding.explained_codes import Codes
 
 DITTO = frozenset(
     {
@@ -32,6 +33,7 @@ DITTO = frozenset(
     }
 ) - {"do"}
 _BLANK = frozenset({"-", "–", "—", "...", "…", "/", ".", "_", "không", "n/a", "na", "none", "null", "0"})
+_SAYS_NO = frozenset({"không", "0"})  # in a column of awards
 _ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!"})
 _FILLED_DOWN = frozenset({"award", "unit", "position_unit", "position", "year", "reason", "kind"})
 _EXPLAINED = ("award", "unit", "position")
@@ -39,8 +41,9 @@ Report = Callable[[str, int, str, dict[str, object]], None]
 """Called for a problem with kind, row from 0, cell address, values."""
 
 
-MARKS = frozenset({"x", "1", "✓", "✔", "v", "có", "√", "+", "*", "☑", "yes"})
-"""What stands in a column that only marks something."""
+def _says_something(name: str, low: str) -> bool:
+    """Return whether a sign that elsewhere stands for a blank cell has a meaning in the column of this field."""
+    return name in ("number", "gender") or name.startswith("mark") or (name.startswith("award") and low in _SAYS_NO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ class RowCells:
 class CellReader:
     """Reads the cells of rows by their columns."""
 
-    def __init__(self, sheet: Sheet, columns: Columns, report: Report, codes: dict[str, str]) -> None:
+    def __init__(self, sheet: Sheet, columns: Columns, report: Report, codes: Codes) -> None:
         self._sheet, self._report, self._codes = sheet, report, codes
         self.columns = columns
         listed = [
@@ -118,7 +121,7 @@ class CellReader:
                 self._tell_cleaned(cleaned, row, cell, name, text, found)
             if len(text) < 14:
                 low = text.casefold()
-                if low in _BLANK and name not in ("number", "gender") and not name.startswith("mark"):
+                if low in _BLANK and not _says_something(name, low):
                     continue
                 if low in DITTO and name != "name" and name in (above := self._texts_above()):
                     text = above[name]
@@ -129,14 +132,20 @@ class CellReader:
                     continue
             if not text:
                 continue
-            if self._codes and text in self._codes and name.startswith(_EXPLAINED):
-                text = self._codes[text]
+            if self._codes and name.startswith(_EXPLAINED):
+                text = self._explained(text, name, found)
             found.texts[name] = text
             found.raw[name] = value
             found.addresses[name] = cell
         if "name" in found.texts:
             self._above, self._skipped = found.texts, None
         return found
+
+    def _explained(self, text: str, name: str, found: RowCells) -> str:
+        meanings = self._codes.meanings(text, name.rstrip(digits))
+        if len(meanings) > 1:  # two tables of the file explain one code differently
+            found.max_confidence[name] = 0.4
+        return meanings[0] if meanings else text
 
     def skip(self, row: int) -> None:
         """Keep the row of a nominee that was not read here, for ditto marks below it."""

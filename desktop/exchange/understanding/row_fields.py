@@ -12,10 +12,12 @@ from desktop.exchange.understanding.award_parsing import (
 )
 from desktop.exchange.understanding.birth_dates import read_birth
 from desktop.exchange.understanding.cleaning import one_line
+from desktop.exchange.understanding.marks import Mark, MarkColumn, is_mark, says_no
 from desktop.exchange.understanding.read_result import ReadNominee
-from desktop.exchange.understanding.row_cells import MARKS, RowCells, RowSettings
+from desktop.exchange.understanding.row_cells import RowCells, RowSettings
 from desktop.exchange.understanding.row_kinds import years_in
 from desktop.exchange.understanding.sections import InheritedValues, award_for
+from desktop.exchange.understanding.vocabulary import comparison_key
 
 _MALE = frozenset({"nam", "m", "male", "nam giới", "1", "ông", "trai"})
 _FEMALE = frozenset({"nữ", "nu", "f", "female", "nữ giới", "0", "2", "bà", "gái"})
@@ -26,25 +28,33 @@ class AwardCells:
 
     def __init__(self, settings: RowSettings) -> None:
         self._settings = settings
+        columns = settings.columns
+        below = settings.sheet.rows[columns.last_row + 1 :] if columns.marked_awards else []
+        self._marks = {
+            f"mark{column}": MarkColumn(award, [row[column] if column < len(row) else "" for row in below if any(row)])
+            for column, award in columns.marked_awards.items()
+        }
+        names = ["award" if number == 0 else f"award{number + 1}" for number in range(len(columns.awards))]
+        coded = [
+            name for name, column in zip(names, columns.awards, strict=True) if _heads_codes(columns.texts, column)
+        ]
+        self._coded = frozenset(coded if len(coded) < len(names) else ())  # codes beside the wording
 
     def read(self, cells: RowCells, inherited: InheritedValues, one: ReadNominee) -> list[ReadNominee]:
         """Return the nominee, copied for each further award of the row."""
         named: list[tuple[str, str, float]] = []
-        for name in cells.texts:
-            if name.startswith("mark"):
-                wording = self._settings.columns.marked_awards[int(name[4:])]
-                if cells.texts[name].casefold() in MARKS or len(cells.texts[name]) > 2:
-                    named.append((wording, cells.addresses[name], 0.95))
-            elif name.startswith("award"):
+        refused: list[str] = []
+        for name in [name for name in cells.texts if name.startswith(("mark", "award")) and name not in self._coded]:
+            if name in self._marks:
+                named += self._marked(cells, name, refused)
+            elif says_no(cells.texts[name]):
+                refused.append(name)
+            else:
                 named += self._named(cells, name, inherited, one)
+        for name in self._coded & cells.texts.keys():
+            named = named or self._named(cells, name, inherited, one)
         if not named:
-            inherited_award = award_for(inherited.awards, one.kind)
-            if inherited_award:
-                asked = bool(self._settings.columns.awards) and not inherited.in_section  # its own cell is blank
-                one.award, one.confidence["award"] = (
-                    inherited_award,
-                    0.55 if asked else _sure(inherited_award, inherited.recased),
-                )
+            self._inherit(cells, inherited, one, refused)
             return [one]
         nominations = []
         for number, (wording, place, sure) in enumerate(named):
@@ -56,6 +66,33 @@ class AwardCells:
                 self._settings.report("award_kind_mismatch", cells.row, place, values)
             nominations.append(copy)
         return nominations
+
+    def _inherit(self, cells: RowCells, inherited: InheritedValues, one: ReadNominee, refused: list[str]) -> None:
+        """Give a nominee the award of its title or section, unless its own cells say no."""
+        if refused:
+            one.confidence["award"] = 0.3
+            said = [name for name in refused if name not in self._marks]
+            if said:
+                place = cells.addresses[said[0]]
+                self._settings.report("unknown_award", cells.row, place, {"text": cells.texts[said[0]]})
+                one.cells["award"] = place
+            return
+        award = award_for(inherited.awards, one.kind)
+        if award:
+            asked = bool(self._settings.columns.awards or self._marks) and not inherited.in_section  # its cell is blank
+            one.award = award
+            one.confidence["award"] = 0.55 if asked else _sure(award, inherited.recased)
+
+    def _marked(self, cells: RowCells, name: str, refused: list[str]) -> list[tuple[str, str, float]]:
+        """Return the award that a mark gives; a sign that says neither yes nor no is told."""
+        column, text, place = self._marks[name], cells.texts[name], cells.addresses[name]
+        mark = column.read(text)
+        if mark is Mark.NO:
+            refused.append(name)
+            return []
+        if mark is Mark.UNKNOWN:
+            self._settings.report("unknown_award", cells.row, place, {"text": text})
+        return [(column.wording(text), place, 0.95 if mark is Mark.YES else 0.4)]
 
     def _named(
         self, cells: RowCells, name: str, inherited: InheritedValues, one: ReadNominee
@@ -75,6 +112,10 @@ class AwardCells:
                 self._settings.report("unknown_award", cells.row, place, {"text": part})
             found.append((wording, place, sure))
         return found
+
+
+def _heads_codes(headers: tuple[str, ...], column: int) -> bool:
+    return column < len(headers) and comparison_key(headers[column]).startswith("ma ")
 
 
 def _sure(award: str, recased: bool) -> float:
@@ -112,7 +153,7 @@ class BirthCells:
             if one.gender is None:
                 one.gender = side.removeprefix("birth_")
                 one.cells["gender"], one.confidence["gender"] = cells.addresses[side], 0.97 if len(sides) == 1 else 0.3
-            if texts[side].casefold() not in MARKS:
+            if not is_mark(texts[side]):
                 birth_field = birth_field or side
         if birth_field:
             self._birth(cells, one, birth_field)

@@ -8,6 +8,7 @@ from desktop.exchange.readers.workbook import Sheet, column_letters
 from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.column_contents import is_nominee
 from desktop.exchange.understanding.columns import Columns, header_at, with_overrides
+from desktop.exchange.understanding.explained_codes import Codes
 from desktop.exchange.understanding.header_words import HeaderWords
 from desktop.exchange.understanding.nominee_rows import NomineeRows
 from desktop.exchange.understanding.person_names import mostly_with_salutation, split_name
@@ -29,7 +30,7 @@ class ReadingContext:
 
     words: HeaderWords
     today: date
-    codes: dict[str, str]
+    codes: Codes
     column_overrides: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     step: Callable[[int, int], None] | None = None
 

@@ -29,6 +29,35 @@ def kind_words() -> dict[str, str]:
     return {word: kind for kind, listed in told.items() for word in listed}
 
 
+_KIND_CODES = {
+    "cn": "individual", "individual": "individual", "nguoi": "individual", "canhan": "individual",
+    "tt": "collective", "collective": "collective", "tapthe": "collective", "donvi": "collective",
+    "tochuc": "collective", "doanhnghiep": "collective",
+    "ho": "household", "hgd": "household", "hogd": "household", "giadinh": "household", "household": "household",
+    "hogiadinh": "household",
+}  # fmt: skip
+_KIND_FILLERS = re.compile(r"\b(?:khen thuong|khen|danh cho|doi voi|doi tuong|loai|la|cac|de nghi|cho|thuoc|xet)\b")
+
+
+@lru_cache(maxsize=1024)
+def told_kind(text: str) -> str | None:
+    """Return the kind of nominee that a cell of a kind column names: "TAPTHE", "Khen thưởng hộ gia đình", "Hộ GĐ"."""
+    key = comparison_key(text)
+    found = _KIND_CODES.get(_KIND_FILLERS.sub("", key).replace(" ", ""))
+    if found:
+        return found
+    inside = {kind for word, kind in _KIND_WORDS if f" {word} " in f" {key} "}
+    return inside.pop() if len(inside) == 1 else None
+
+
+_KIND_WORDS = (
+    ("ca nhan", "individual"),
+    ("tap the", "collective"),
+    ("ho gia dinh", "household"),
+    ("ho gd", "household"),
+)
+
+
 @cache
 def _starts(kind: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return the phrases by their first word, longest first, each as the words a text must begin with."""

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.exchange.readers.workbook import CellValue, Sheet
 from desktop.exchange.understanding.columns import Columns
-from desktop.exchange.understanding.explained_codes import explained_codes, is_reference_sheet
+from desktop.exchange.understanding.explained_codes import Codes, explained_codes, is_reference_sheet
 
 SHEET_OF_DEPARTMENT = "Giấy khen của Giám đốc Sở"
 
@@ -23,10 +23,36 @@ def test_a_lookup_sheet_explains_codes_of_awards_and_units() -> None:
     assert found == {"HT1": SHEET_OF_DEPARTMENT, "YT": "Sở Y tế"}
 
 
-def test_numbers_are_codes_of_awards_only() -> None:
+def test_numbers_are_codes_of_awards_and_units_only() -> None:
     header = Columns(fields={"code": 0, "meaning": 1})
-    assert explained(["Mã", "x"], ["1", SHEET_OF_DEPARTMENT], ["2", "Sở Y tế"], name="DM", header=header) == {
-        "1": SHEET_OF_DEPARTMENT
+    rows = (["Mã", "x"], ["1", SHEET_OF_DEPARTMENT], ["2", "Sở Y tế"], ["3", "Nông nghiệp"])
+    assert explained(*rows, name="DM", header=header) == {"1": SHEET_OF_DEPARTMENT, "2": "Sở Y tế"}
+
+
+def test_several_tables_may_use_the_same_codes() -> None:
+    codes = Codes({"01": SHEET_OF_DEPARTMENT})
+    codes.add({"01": "Sở Y tế", "02": "Sở Nội vụ"})
+    assert codes.meanings("01", "award") == [SHEET_OF_DEPARTMENT]
+    assert codes.meanings("01", "unit") == ["Sở Y tế"]
+    assert codes.meanings("02", "award") == []
+    assert codes and not Codes()
+
+
+def test_a_code_with_two_meanings_keeps_both() -> None:
+    codes = Codes({"HT1": SHEET_OF_DEPARTMENT})
+    codes.add({"HT1": "Bằng khen của Chủ tịch UBND tỉnh"})
+    assert len(codes.meanings("HT1", "award")) == 2
+
+
+def test_a_table_with_its_codes_on_the_right_explains_them_too() -> None:
+    rows = (
+        ["tenhinhthuckt", "mahinhthuckt"],
+        ["Lao động tiên tiến", "1747933042"],
+        [SHEET_OF_DEPARTMENT, "1750360491"],
+    )
+    assert explained(*rows, name="HTKT", visible=False) == {
+        "1747933042": "Lao động tiên tiến",
+        "1750360491": SHEET_OF_DEPARTMENT,
     }
 
 

@@ -10,9 +10,6 @@ from tests.corpus.unit_lists import UnitList, differences, unit_lists
 SETTINGS = ReadingSettings(date(2026, 11, 22))
 
 STILL_READ_WRONGLY = {
-    "01-template-award-code-beside",
-    "01b-code-column-first",
-    "01c-numeric-code-behind",
     "02-names-only-unnumbered",
     "02b-names-only-word",
     "02c-some-numbers-missing",
@@ -24,11 +21,8 @@ STILL_READ_WRONGLY = {
     "06-blank-form",
     "06b-questionnaire",
     "06c-duty-list",
-    "07-kind-in-other-words",
     "08-no-name-column",
     "18b-deleted-paragraph-mark",
-    "19-marks-of-all-kinds",
-    "19c-true-false",
     "21-csv-lines-quoted",
     "21b-csv-in-column-A",
     "22-csv-double-utf8",
@@ -50,7 +44,6 @@ STILL_READ_WRONGLY = {
     "37-month-first-column",
     "37b-month-first-csv",
     "42a-csv-viscii",
-    "44-marks-in-words",
     "48-unit-over-each-table",
     "48c-unit-caption-bold",
     "49-one-sheet-a-unit",

@@ -4,6 +4,7 @@ import pytest
 
 from desktop.exchange.readers.workbook import CellValue, FormulaState, MergedRange, Sheet
 from desktop.exchange.understanding.columns import Columns
+from desktop.exchange.understanding.explained_codes import Codes
 from desktop.exchange.understanding.row_cells import CellReader, RowCells, identity_digits
 
 FIELDS = {"number": 0, "name": 1, "position": 2, "unit": 3, "award": 4}
@@ -19,7 +20,7 @@ class Reading:
     def __init__(self, *rows: list[CellValue], codes: dict[str, str] | None = None, **marks: object) -> None:
         self.problems: list[tuple[str, str]] = []
         self.sheet = Sheet("DS", list(rows), **marks)  # type: ignore[arg-type]
-        self.reader = CellReader(self.sheet, columns(), self._report, codes or {})
+        self.reader = CellReader(self.sheet, columns(), self._report, Codes(codes))
 
     def _report(self, kind: str, row: int, cell: str, values: dict[str, object]) -> None:
         self.problems.append((kind, cell))

@@ -1,5 +1,6 @@
 """Awards, date of birth and gender of a row."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -60,9 +61,39 @@ def test_a_mark_below_an_award_names_it(mark: str) -> None:
     assert (one.award, one.cells["award"]) == (FIGHTER, "mark52")
 
 
-@pytest.mark.parametrize("mark", ["-", "ko", "?"])
-def test_another_sign_below_an_award_names_nothing(mark: str) -> None:
-    assert Row({5: FIGHTER}, mark5=mark).awards()[0].award is None
+@pytest.mark.parametrize("mark", ["-", "ko", "False", "Chưa đạt"])
+def test_a_sign_that_says_no_names_nothing_and_inherits_nothing(mark: str) -> None:
+    row = Row({5: FIGHTER}, mark5=mark)
+    (one,) = row.awards(InheritedValues(awards=(WORKER,)))
+    assert one.award is None and one.confidence["award"] < 0.6 and row.problems == []
+
+
+def test_a_sign_that_says_neither_yes_nor_no_is_told() -> None:
+    row = Row({5: FIGHTER}, mark5="?")
+    (one,) = row.awards()
+    assert one.award == FIGHTER and one.confidence["award"] < 0.7 and row.problems == ["unknown_award"]
+
+
+@pytest.mark.parametrize("text", ["Không", "Không đề nghị", "Rút"])
+def test_a_no_in_the_column_of_awards_is_told_and_inherits_nothing(text: str) -> None:
+    row = Row(award=text)
+    (one,) = row.awards(InheritedValues(awards=(WORKER,)))
+    assert one.award is None and row.problems == ["unknown_award"]
+    assert [one.award for one in Row(award=text, award2="LĐTT").awards()] == [WORKER]
+
+
+def test_a_row_without_a_mark_does_not_take_the_award_of_the_title_for_sure() -> None:
+    (one,) = Row({5: FIGHTER}).awards(InheritedValues(awards=(WORKER,)))
+    assert one.award == WORKER and one.confidence["award"] < 0.7
+
+
+def test_a_code_beside_the_wording_is_no_second_award() -> None:
+    row = Row(award="HT-01", award2=CHAIRMAN)
+    columns = Columns(awards=[4, 5], texts=("", "", "", "", "Mã hình thức", "Hình thức"))
+    row.settings = replace(row.settings, columns=columns)
+    assert [one.award for one in row.awards()] == [CHAIRMAN]
+    del row.cells.texts["award2"]  # no wording: the code is all there is
+    assert [one.award for one in row.awards()] == ["HT-01"]
 
 
 def test_an_unknown_award_and_one_of_another_kind_are_reported() -> None:

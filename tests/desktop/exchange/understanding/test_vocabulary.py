@@ -16,6 +16,7 @@ from desktop.exchange.understanding.vocabulary import (
     looks_person,
     looks_position,
     starts_with,
+    told_kind,
     words,
 )
 
@@ -110,3 +111,17 @@ def test_sections_name_their_kind() -> None:
 def test_no_list_of_words_names_a_word_twice_or_an_empty_one(kind: str) -> None:
     assert all(word.strip() == word and word for word in words(kind))
     assert all(unicodedata.is_normalized("NFC", word) for word in words(kind))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("TAPTHE", "collective"), ("CANHAN", "individual"), ("HOGIADINH", "household"), ("Hộ GĐ", "household"),
+        ("Khen thưởng tập thể", "collective"), ("Khen thưởng cá nhân", "individual"), ("TT", "collective"),
+        ("Khen thưởng hộ gia đình", "household"), ("Đối với cá nhân", "individual"), ("cn", "individual"),
+        ("Cá nhân người nước ngoài", "individual"), ("Tập thể nhỏ", "collective"), ("hộ", "household"),
+        ("Tập thể, cá nhân", None), ("Thường xuyên", None), ("Cơ quan Hành chính", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_column_of_kinds_is_read_in_other_words_too(text: str, kind: str | None) -> None:
+    assert told_kind(text) == kind
