@@ -56,7 +56,10 @@ CODES: dict[str, str] = {
     "list_external_links": N_(
         "The file links to other files. They were not followed; the values saved in it were used."
     ),
-    "list_legacy_encoding": N_("Letters of an old font (TCVN3 or VNI) were turned into Unicode in {cells} cells."),
+    "list_legacy_encoding": N_(
+        "Letters of an old font (TCVN3, VNI or VISCII) were turned into Unicode in {cells} cells."
+    ),
+    "list_doubled_encoding": N_("Letters that came in pieces (“Nguyá»…n”) were put together again in {cells} cells."),
     "list_legacy_1258": N_("The file is written in Windows-1258; it was turned into Unicode."),
     "list_hidden_rows": N_("{rows} rows are hidden. They were read as well; look at them."),
     "list_hidden_sheet": N_("This sheet is hidden and was not read."),

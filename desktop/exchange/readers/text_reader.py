@@ -26,6 +26,12 @@ _MARKS = (
 )
 
 
+_WINDOWS_1252 = {
+    code: letter for code in range(0x80, 0xA0) if (letter := bytes([code]).decode("cp1252", errors="ignore"))
+}
+"""The letters of Windows-1252 that Latin-1 has not; the five bytes without any stay: older encodings use them."""
+
+
 def read_text(content: bytes) -> Workbook:
     """Return a text file as a table, or as lines where it has no columns.
 
@@ -86,9 +92,9 @@ def _wide_without_mark(content: bytes) -> str | None:
 
 
 def _one_byte(content: bytes) -> tuple[str, str]:
-    """Decode Windows-1258 (letter and tone apart) or Windows-1252, whose TCVN3 and VNI letters are decoded later."""
+    """Decode Windows-1258 (letter and tone apart) or Windows-1252, whose older letters (TCVN3, …) are decoded later."""
     vietnamese = content.decode("cp1258", errors="replace")
-    western = content.decode("cp1252", errors="replace")
+    western = content.decode("latin-1").translate(_WINDOWS_1252)
     damaged = content.decode("utf-8", errors="replace")
     if damaged.count("\ufffd") * 50 < len(damaged) and vietnamese_share(damaged[:20000]) > 0.8:
         return damaged, "utf-8"

@@ -1,24 +1,42 @@
-"""Texts of cells: old encodings (TCVN3, VNI) of a sheet decoded in place, values as cleaned text."""
+"""Texts of cells: old encodings of a sheet decoded in place, values as cleaned text."""
 
-from desktop.exchange.readers.workbook import Sheet
+from dataclasses import dataclass
+
+from desktop.exchange.readers.workbook import CellPosition, Sheet
 from desktop.exchange.understanding.cleaning import Cleaned, clean_cell, one_line
-from desktop.exchange.understanding.old_encodings import OldEncoding, decode, decode_by_font, guess_encoding
+from desktop.exchange.understanding.old_encodings import (
+    OldEncoding,
+    decode,
+    decode_by_font,
+    is_damaged,
+    possible_encodings,
+)
 
 _ENOUGH = 3
 
 
-def decode_sheet(sheet: Sheet) -> int:
-    """Decode cells in TCVN3 or VNI in place; return how many there were."""
-    return _SheetDecoder(sheet).cells
+@dataclass(frozen=True, slots=True)
+class DecodedCells:
+    """What was decoded in a sheet: how many cells by encoding, and the cells whose letters are damaged for good."""
+
+    cells: dict[OldEncoding, int]
+    damaged: list[CellPosition]
+
+
+def decode_sheet(sheet: Sheet) -> DecodedCells:
+    """Decode cells in TCVN3, VNI, VISCII or doubled UTF-8 in place."""
+    decoder = _SheetDecoder(sheet)
+    return DecodedCells(decoder.found, decoder.damaged)
 
 
 class _SheetDecoder:
-    """Decodes the cells of a sheet on construction; `cells` counts them."""
+    """Decodes the cells of a sheet on construction; `found` counts them, `damaged` are those that cannot be."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self.cells = 0
+        self.found: dict[OldEncoding, int] = {}
+        self.damaged: list[CellPosition] = []
         self._sheet = sheet
-        found: dict[OldEncoding, int] = {}
+        self._several: list[tuple[int, int, tuple[OldEncoding, ...]]] = []
         left: list[tuple[int, int, str]] = []
         unicode_cells = 0
         fonts = bool(sheet.fonts)
@@ -32,43 +50,52 @@ class _SheetDecoder:
                     unicode_cells += 1
                     continue
                 verdict = self._decode(row, column, value)
-                if isinstance(verdict, OldEncoding):
-                    found[verdict] = found.get(verdict, 0) + 1
-                elif verdict:
+                if verdict:
                     left.append((row, column, value))
-                else:
+                elif verdict is False:
                     unicode_cells += 1
-        self._decode_the_rest(found, left, unicode_cells)
+        self._settle()
+        self._decode_the_rest(left, unicode_cells)
 
-    def _decode(self, row: int, column: int, value: str) -> OldEncoding | bool:
-        """Decode one cell; True where its letters could be either, False where it is Unicode."""
+    def _decode(self, row: int, column: int, value: str) -> bool | None:
+        """Decode one cell; True where its letters could be either, False where it is Unicode, None where decoded."""
         font = self._sheet.fonts.get((row, column), "") if self._sheet.fonts else ""
         if font:
             decoded = decode_by_font(value, font)
             if decoded is not None:
-                self._put(row, column, decoded)
-                return OldEncoding.TCVN3
+                self._put(row, column, decoded, OldEncoding.TCVN3)
+                return None
         if _certainly_unicode(value):
             return False
-        encoding = guess_encoding(value)
-        if encoding is None:
+        encodings = possible_encodings(value)
+        if not encodings:
+            if is_damaged(value):
+                self.damaged.append((row, column))
             return not font
-        self._put(row, column, decode(value, encoding))
-        return encoding
+        if len(encodings) > 1:
+            self._several.append((row, column, encodings))
+        else:
+            self._put(row, column, decode(value, encodings[0]), encodings[0])
+        return None
 
-    def _decode_the_rest(
-        self, found: dict[OldEncoding, int], left: list[tuple[int, int, str]], unicode_cells: int
-    ) -> None:
+    def _settle(self) -> None:
+        """Decode cells that several encodings fit with the one that most others of the sheet are written in."""
+        for row, column, encodings in self._several:
+            likely = max(encodings, key=lambda one: self.found.get(one, 0))
+            self._put(row, column, decode(str(self._sheet.rows[row][column]), likely), likely)
+
+    def _decode_the_rest(self, left: list[tuple[int, int, str]], unicode_cells: int) -> None:
         """Where a sheet is surely written in old letters, short cells that could be either are too."""
+        found = {encoding: cells for encoding, cells in self.found.items() if encoding is not OldEncoding.DOUBLE_UTF8}
         if self._sheet.fonts or sum(found.values()) < _ENOUGH or unicode_cells * 5 > sum(found.values()):
             return
         encoding = max(found, key=lambda one: found[one])
         for row, column, value in left:
-            self._put(row, column, decode(value, encoding))
+            self._put(row, column, decode(value, encoding), encoding)
 
-    def _put(self, row: int, column: int, text: str) -> None:
+    def _put(self, row: int, column: int, text: str, encoding: OldEncoding) -> None:
         self._sheet.rows[row][column] = text
-        self.cells += 1
+        self.found[encoding] = self.found.get(encoding, 0) + 1
 
 
 _ONLY_UNICODE = frozenset(

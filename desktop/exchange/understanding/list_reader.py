@@ -21,6 +21,7 @@ from desktop.exchange.understanding.cross_checks import (
 )
 from desktop.exchange.understanding.explained_codes import Codes, explained_codes, is_reference_sheet
 from desktop.exchange.understanding.header_words import HeaderWords
+from desktop.exchange.understanding.old_encodings import OldEncoding
 from desktop.exchange.understanding.paragraph_reader import ParagraphReader
 from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem, ReadResult
 from desktop.exchange.understanding.row_kinds import counts_in, is_total, read_section
@@ -55,9 +56,11 @@ def read_opened(opened: OpenedFile, settings: ReadingSettings) -> ReadResult:
     """
     book = opened.book
     with _uncollected():
-        _decode(book)
+        damaged = _decode(book)
         reading = _ListReader(book, settings)
         found = reading.read()
+        _doubt_damaged(found, damaged)
+        reading.problems += damaged
     result = ReadResult(opened.name, opened.sha256, found, reading.problems)
     if not any(one.name for one in found) and not reading.problems:
         raise ListRefusedError("no_data_rows" if reading.headers else _nothing_found(book))
@@ -93,10 +96,36 @@ def _of_note(note: FileNote) -> ReadProblem:
     return ReadProblem(note.kind, SEVERITIES[note.kind], note.code, values=note.values)
 
 
-def _decode(book: Workbook) -> None:
-    cells = sum(decode_sheet(sheet) for sheet in book.sheets)
+def _decode(book: Workbook) -> list[ReadProblem]:
+    """Decode old encodings in place, noted once for the file; return a problem for each cell that stays damaged."""
+    decoded = {sheet.name: decode_sheet(sheet) for sheet in book.sheets}
+    doubled = sum(one.cells.pop(OldEncoding.DOUBLE_UTF8, 0) for one in decoded.values())
+    cells = sum(sum(one.cells.values()) for one in decoded.values())
     if cells and not any(note.kind == "legacy_encoding" for note in book.notes):
         book.notes.append(FileNote("legacy_encoding", "list_legacy_encoding", {"cells": cells}))
+    if doubled:
+        book.notes.append(FileNote("legacy_encoding", "list_doubled_encoding", {"cells": doubled}))
+    kind = "suspect_encoding"
+    return [
+        ReadProblem(
+            kind, SEVERITIES[kind], f"list_{kind}", sheet.name, row + 1, f"{column_letters(column)}{row + 1}",
+            {"text": line_text(sheet.rows[row][column])},
+        )
+        for sheet in book.sheets
+        for row, column in decoded[sheet.name].damaged
+    ]  # fmt: skip
+
+
+def _doubt_damaged(nominees: list[ReadNominee], damaged: list[ReadProblem]) -> None:
+    """Mark nominees with damaged cells as doubtful, and the fields that stand in them as unsure."""
+    cells = {(problem.sheet, problem.cell) for problem in damaged}
+    rows = {(problem.sheet, problem.source_row) for problem in damaged}
+    for one in nominees if rows else ():
+        if (one.sheet, one.source_row) in rows:
+            one.doubtful = True
+            for name, cell in one.cells.items():
+                if (one.sheet, cell) in cells:
+                    one.confidence[name] = 0.3
 
 
 class _ListReader:

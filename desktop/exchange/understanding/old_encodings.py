@@ -1,4 +1,6 @@
-"""TCVN3 and VNI, the encodings before Unicode, recognised by the font of a cell or by its letters.
+"""TCVN3, VNI and VISCII, the encodings before Unicode, and UTF-8 read as Windows-1252 and written once more.
+
+They are recognised by the font of a cell or by its letters.
 
 Runs before any other cleaning: in TCVN3 the soft hyphen U+00AD is the letter ư (resources/lists/encodings.json).
 """
@@ -19,10 +21,12 @@ _SURE = 0.8
 
 
 class OldEncoding(StrEnum):
-    """The encodings before Unicode that lists come in."""
+    """The encodings that lists come in where they are not plain Unicode."""
 
     TCVN3 = "tcvn3"
     VNI = "vni"
+    VISCII = "viscii"
+    DOUBLE_UTF8 = "double utf-8"
 
 
 class _EncodingTables:
@@ -31,6 +35,7 @@ class _EncodingTables:
     def __init__(self) -> None:
         told = json.loads(path("lists/encodings.json").read_text(encoding="utf-8"))
         self.tcvn3 = str.maketrans(told["tcvn3"]["char_map"])
+        self.viscii = str.maketrans(told["viscii"]["char_map"])
         self.vni: dict[str, str] = dict(told["vni"]["sequence_map"])
         for pair, letter in list(self.vni.items()):
             if len(pair) == 2 and pair[0].isupper():
@@ -59,6 +64,10 @@ def decode(text: str, encoding: OldEncoding, font: str = "") -> str:
     tables = _tables()
     if encoding is OldEncoding.VNI:
         return tables.vni_pattern.sub(lambda found: tables.vni[found[0]], text)
+    if encoding is OldEncoding.DOUBLE_UTF8:
+        return _undoubled(text) or text
+    if encoding is OldEncoding.VISCII:
+        return text.translate(tables.viscii)
     decoded = text.translate(tables.tcvn3)
     return decoded.upper() if tables.tcvn3_capitals.match(font) else decoded
 
@@ -73,20 +82,70 @@ def decode_by_font(text: str, font: str) -> str | None:
 
 
 @lru_cache(maxsize=65536)
-def guess_encoding(text: str) -> OldEncoding | None:
-    """Guess the encoding of a text without a telling font; None where it reads as it is or no guess is sure."""
+def possible_encodings(text: str) -> tuple[OldEncoding, ...]:
+    """Return the encodings that a text without a telling font may be written in, all equally likely.
+
+    () where it reads as it is or no guess is sure.
+    """
     if not _HIGH.search(text) or _UNICODE_ALREADY.search(text):
-        return None
+        return ()
     as_it_is = vietnamese_share(text)
     if as_it_is == 1.0 and not _never_vietnamese(text):
-        return None
+        return ()
+    if _DOUBLED.search(text):
+        undoubled = _undoubled(text)
+        return (OldEncoding.DOUBLE_UTF8,) if undoubled and vietnamese_share(undoubled) >= _SURE else ()
     tried = [
-        (vietnamese_share(decoded), _foreign_left(decoded), encoding)
-        for encoding in OldEncoding
+        (_foreign_left(decoded), -vietnamese_share(decoded), encoding)
+        for encoding in _OF_ONE_BYTE
         for decoded in [decode(text, encoding)]
     ]
-    best, foreign, encoding = min(tried, key=lambda one: (one[1], -one[0]))
-    return encoding if best >= _SURE and best > as_it_is and not foreign else None
+    foreign, share, _encoding = min(tried)
+    if -share < _SURE or -share <= as_it_is or foreign:
+        return ()
+    return tuple(encoding for left, told, encoding in tried if (left, told) == (foreign, share))
+
+
+def guess_encoding(text: str) -> OldEncoding | None:
+    """Return the encoding of a text without a telling font; None where it reads as it is or no guess is sure."""
+    return next(iter(possible_encodings(text)), None)
+
+
+_OF_ONE_BYTE = (OldEncoding.TCVN3, OldEncoding.VNI, OldEncoding.VISCII)
+_AFTER_LEAD = (
+    "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e"
+    "\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
+)
+_DOUBLED = re.compile(f"[\u00c2-\u00c6][{_AFTER_LEAD}]|[\u00e1\u00e2][{_AFTER_LEAD}]{{2}}|\u00c3 ")
+_BYTES = {chr(code): bytes([code]) for code in range(256)} | {
+    letter: bytes([code]) for code in range(0x80, 0xA0) if (letter := bytes([code]).decode("cp1252", errors="ignore"))
+}
+
+
+def is_damaged(text: str) -> bool:
+    """Return whether a text is UTF-8 that was read as Windows-1252 ("Nguyá»…n"), some of its letters lost for good."""
+    if not _DOUBLED.search(text) or possible_encodings(text):
+        return False
+    return vietnamese_share(text) < 1.0 or _never_vietnamese(text)
+
+
+def _undoubled(text: str) -> str | None:
+    """Return the text that was written as UTF-8 twice or more; None where letters of it are lost."""
+    for _time in range(3):
+        if not _DOUBLED.search(text):
+            return text
+        for written in (text, _LOST_SPACE.sub("\u00c3\u00a0", text)):
+            try:
+                text = b"".join(map(_BYTES.__getitem__, written)).decode("utf-8")
+                break
+            except (KeyError, UnicodeDecodeError):
+                continue
+        else:
+            return None
+    return None if _DOUBLED.search(text) else text
+
+
+_LOST_SPACE = re.compile("\u00c3(?: |$)")  # its second byte is the space that breaks no line; it became a plain one
 
 
 def _foreign_left(text: str) -> int:

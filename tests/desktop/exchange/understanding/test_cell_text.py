@@ -7,6 +7,7 @@ import pytest
 from desktop.exchange.readers.workbook import CellValue, Sheet
 from desktop.exchange.understanding.cell_text import cell_text, decode_sheet, line_text
 from desktop.exchange.understanding.cleaning import Cleaned
+from desktop.exchange.understanding.old_encodings import OldEncoding
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ OLD: list[list[CellValue]] = [
 
 def test_a_sheet_in_old_letters_is_decoded_in_place() -> None:
     sheet = Sheet("DS", [list(row) for row in OLD])
-    assert decode_sheet(sheet) == 6
+    assert sum(decode_sheet(sheet).cells.values()) == 6
     assert sheet.rows[0] == ["STT", "Họ và tên", "Đơn vị"]
     assert sheet.rows[2] == [2, "Lê Văn Tú", "Sở Nội vụ"]
 
@@ -50,13 +51,13 @@ def test_a_sheet_in_old_letters_is_decoded_in_place() -> None:
 def test_a_sheet_in_unicode_is_left_as_it_is() -> None:
     rows: list[list[CellValue]] = [["STT", "Họ và tên"], [1, "Bàn Văn Lý"], [2, "Lò Thị Én"]]
     sheet = Sheet("DS", [list(row) for row in rows])
-    assert decode_sheet(sheet) == 0
+    assert sum(decode_sheet(sheet).cells.values()) == 0
     assert sheet.rows == rows
 
 
 def test_cells_of_an_old_font_are_decoded_and_the_others_left() -> None:
     sheet = Sheet("DS", [["Së Néi vô", "Sở Y tế", "Hå"]], fonts={(0, 0): ".VnTime", (0, 2): ".VnTime"})
-    assert decode_sheet(sheet) == 2
+    assert sum(decode_sheet(sheet).cells.values()) == 2
     assert sheet.rows == [["Sở Nội vụ", "Sở Y tế", "Hồ"]]
 
 
@@ -67,5 +68,33 @@ def test_short_cells_that_could_be_either_follow_the_sheet() -> None:
 
 
 def test_an_empty_sheet_has_nothing_to_decode() -> None:
-    assert decode_sheet(Sheet("DS", [])) == 0
-    assert decode_sheet(Sheet("DS", [[], [None, 1]])) == 0
+    assert sum(decode_sheet(Sheet("DS", [])).cells.values()) == 0
+    assert sum(decode_sheet(Sheet("DS", [[], [None, 1]])).cells.values()) == 0
+
+
+DOUBLED = [
+    ["Há»\x8d vÃ\xa0 tÃªn", "Chá»©c vá»¥"],
+    ["Nguyá»…n Quá»‘c Báº£o", "Káº¿ toÃ¡n trÆ°á»Ÿng"],
+    ["HoÃ ng Thá»‹ Kiá»\x81u", "tá»‰nh"],
+]
+
+
+def test_utf8_read_as_windows_1252_is_put_together_again() -> None:
+    sheet = Sheet("DS", [list(row) for row in DOUBLED])
+    told = decode_sheet(sheet)
+    assert sheet.rows == [["Họ và tên", "Chức vụ"], ["Nguyễn Quốc Bảo", "Kế toán trưởng"], ["Hoàng Thị Kiều", "tỉnh"]]
+    assert told.cells == {OldEncoding.DOUBLE_UTF8: 6} and told.damaged == []
+
+
+def test_what_stays_damaged_is_told_with_its_place() -> None:
+    sheet = Sheet("DS", [["Họ và tên"], ["Nguyá»…n Quá»?c Báº£o"], ["Việc làm khá…”"]])
+    assert decode_sheet(sheet).damaged == [(1, 0)]
+
+
+def test_viscii_is_decoded_with_the_cells_that_other_encodings_would_fit_as_well() -> None:
+    rows = ["H÷ và tên", "ChÑc vø", "Nguy\xadn Qu¯c Bäo", "Hoàng Th¸ Ki«u", "Trß·ng phòng", "Quän lý ð¤t ðai", "tïnh"]
+    sheet = Sheet("DS", [[text] for text in rows])
+    decode_sheet(sheet)
+    assert [row[0] for row in sheet.rows] == [
+        "Họ và tên", "Chức vụ", "Nguyễn Quốc Bảo", "Hoàng Thị Kiều", "Trưởng phòng", "Quản lý đất đai", "tỉnh",
+    ]  # fmt: skip
