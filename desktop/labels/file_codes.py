@@ -61,6 +61,12 @@ CODES: dict[str, str] = {
     ),
     "list_doubled_encoding": N_("Letters that came in pieces (“Nguyá»…n”) were put together again in {cells} cells."),
     "list_legacy_1258": N_("The file is written in Windows-1258; it was turned into Unicode."),
+    "list_garbled_text": N_("The letters of the file were garbled (such as “Nguyá»…n”); they were put right."),
+    "list_unfolded": N_("Whole rows stood in one cell each; they were parted at “{text}”."),
+    "list_quotes_mended": N_("Quotation marks were broken; these rows were mended: {rows}."),
+    "list_quotes_shift": N_(
+        "Quotation marks were broken here, and the columns may have moved. Compare the row with the file."
+    ),
     "list_hidden_rows": N_("{rows} rows are hidden. They were read as well; look at them."),
     "list_hidden_sheet": N_("This sheet is hidden and was not read."),
     "list_missing_name": N_("The name is missing. Enter it, or leave the row out."),

@@ -6,7 +6,7 @@ from datetime import datetime
 from lxml import etree, html
 
 from desktop.exchange.readers.safe_xml import attribute, local, parse
-from desktop.exchange.readers.text_reader import decode
+from desktop.exchange.readers.text_encodings import decode
 from desktop.exchange.readers.workbook import (
     LEGACY_FONT,
     CellValue,

@@ -11,13 +11,22 @@ from pathlib import Path
 
 import olefile  # type: ignore[import-untyped]
 
+from db.rules.terms import Severity
 from desktop.exchange.readers.docx_reader import read_docx
 from desktop.exchange.readers.html_reader import read_html, read_spreadsheet_xml
 from desktop.exchange.readers.ods_reader import read_ods
 from desktop.exchange.readers.office_zip import LARGEST_FILE, OfficeZip
 from desktop.exchange.readers.ole_reader import OLE_SIGNATURE, decrypt, read_xls
-from desktop.exchange.readers.text_reader import read_text
-from desktop.exchange.readers.workbook import FileFormat, FileNote, ListRefusedError, Workbook
+from desktop.exchange.readers.text_encodings import mend_sheets
+from desktop.exchange.readers.text_reader import read_text, unfold
+from desktop.exchange.readers.workbook import (
+    FileFormat,
+    FileNote,
+    ListRefusedError,
+    Sheet,
+    Workbook,
+    is_one_column,
+)
 from desktop.exchange.readers.xlsx_reader import read_xlsx
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -79,12 +88,35 @@ def open_file(path: Path, password: str | None = None) -> OpenedFile:
 def open_content(content: bytes, name: str, password: str | None = None) -> OpenedFile:
     """Return the content of a file as a workbook. Raises what `open_file` raises, but list_unreadable."""
     book = _read(content, password)
+    _mend(book)
     suffix = Path(name).suffix.lower()
     if suffix not in _NAMES[book.format]:
         book.notes.append(
             FileNote("wrong_extension", "list_wrong_extension", {"name": name, "format": book.format.value})
         )
     return OpenedFile(name, hashlib.sha256(content).hexdigest(), book)
+
+
+def _mend(book: Workbook) -> None:
+    """Put right what other programs did to the letters and the columns of a file, and note it."""
+    if book.format is not FileFormat.TEXT:
+        cells = mend_sheets(book.sheets)
+        if cells:
+            book.notes.append(FileNote("legacy_encoding", "list_doubled_encoding", {"cells": cells}))
+        for sheet in book.sheets:
+            _unfold(book, sheet)
+
+
+def _unfold(book: Workbook, sheet: Sheet) -> None:
+    """Part the records of a CSV that lies in the first column of a sheet."""
+    if sheet.is_text or not is_one_column(sheet):
+        return
+    inner, folded = unfold([[str(value) for value in row] for row in sheet.rows])
+    if folded is not None:
+        sheet.rows = [list(record) for record in folded]
+        values: dict[str, object] = {"text": inner}
+        note = FileNote("suspect_encoding", "list_unfolded", values, severity=Severity.INFO, sheet=sheet.name)
+        book.notes.append(note)
 
 
 def _read(content: bytes, password: str | None) -> Workbook:

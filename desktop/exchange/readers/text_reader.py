@@ -1,15 +1,13 @@
 """Comma, semicolon, tab and bar separated text, in any encoding, and text from the clipboard."""
 
-import codecs
 import csv
-import io
 import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import islice
 
+from db.rules.terms import Severity
+from desktop.exchange.readers.records import read_records, unfolded
+from desktop.exchange.readers.text_encodings import decode, mended_text
 from desktop.exchange.readers.workbook import CellValue, FileFormat, FileNote, ListRefusedError, Sheet, Workbook
-from desktop.exchange.syllables import vietnamese_share
 
 SHEET_NAME = "csv"
 _SEPARATORS = (",", ";", "\t", "|")
@@ -17,98 +15,91 @@ _LOOK_AT = 60  # records
 _LISTED = re.compile(r"\s*(?:\d{1,3}\s*[.)]|[-+*•–])\s*[^\W\d_]+ [^\t;|]+[;.]?$")  # "1. Ông Nguyễn Văn A, Trưởng phòng"
 _HEADED = re.compile(r"(?:^|,)\s*\"?(?:s?tt|số tt|so tt|họ (?:và )?tên|ho (?:va )?ten)\"?\s*,", re.IGNORECASE)
 _CONTROLS = frozenset(chr(code) for code in range(32)) - set("\t\n\r\x0b\x0c\x1a")
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-
-
-_WINDOWS_1252 = {
-    code: letter for code in range(0x80, 0xA0) if (letter := bytes([code]).decode("cp1252", errors="ignore"))
-}
-"""The letters of Windows-1252 that Latin-1 has not; the five bytes without any stay: older encodings use them."""
+_ROWS_TOLD = 8
 
 
 def read_text(content: bytes) -> Workbook:
     """Return a text file as a table, or as lines where it has no columns.
 
-    Raises KnownError: list_unsupported_format (binary content), list_corrupt.
+    Raises KnownError: list_unsupported_format (binary content), list_corrupt, list_too_large.
     """
     text, encoding = decode(content)
     notes = []
     if encoding == "cp1258":
         notes.append(FileNote("legacy_encoding", "list_legacy_1258"))
-    return from_text(text, notes)
+    mended = mended_text(text)
+    if mended is not None:
+        notes.append(FileNote("legacy_encoding", "list_garbled_text"))
+    return from_text(text if mended is None else mended, notes)
 
 
 def from_text(text: str, notes: list[FileNote] | None = None) -> Workbook:
     """Return Unicode text, such as the clipboard's, as a table or lines.
 
-    Raises KnownError: list_unsupported_format (binary content), list_corrupt.
+    Raises KnownError: list_unsupported_format (binary content), list_corrupt, list_too_large.
     """
     if sum(character in _CONTROLS for character in text[:4096]) > 3:
         raise ListRefusedError("unsupported_format")
-    separator = _separator(text)
+    book = Workbook(FileFormat.TEXT, [], list(notes or []))
+    separator = separator_of(text)
     if separator is None:
-        lines: list[list[CellValue]] = [[line] for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-        return Workbook(FileFormat.TEXT, [Sheet(SHEET_NAME, lines, is_text=True)], notes or [])
-    rows: list[list[CellValue]] = [list(record) for record in _records(text, separator)]
-    return Workbook(FileFormat.TEXT, [Sheet(SHEET_NAME, rows)], notes or [])
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        found = _unfolded_lines(lines)
+        if found is None:
+            book.sheets = [Sheet(SHEET_NAME, [[line] for line in lines], is_text=True)]
+            return book
+        rows, inner = found
+    else:
+        try:
+            rows, mended = read_records(text, separator)
+        except csv.Error as error:
+            raise ListRefusedError("corrupt") from error
+        inner, folded = unfold(rows)
+        if folded is not None:
+            rows = folded
+        elif mended:
+            book.notes += _mended_notes(rows, mended)
+    if inner:
+        book.notes.append(FileNote("suspect_encoding", "list_unfolded", {"text": inner}, severity=Severity.INFO))
+    values: list[list[CellValue]] = [list(record) for record in rows]
+    book.sheets = [Sheet(SHEET_NAME, values)]
+    return book
 
 
-def decode(content: bytes) -> tuple[str, str]:
-    """Return the text and the name of its encoding."""
-    for mark, name in _MARKS:
-        if content.startswith(mark):
-            try:
-                return content.decode(name), name
-            except UnicodeDecodeError:
-                if name != "utf-8-sig":
-                    return content.decode(name, errors="replace"), name
-                content = content[3:]
-                break
-    wide = _wide_without_mark(content)
-    if wide:
-        return content.decode(wide, errors="replace"), wide
-    try:
-        return content.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError as error:
-        if len(content) - error.start < 4:  # cut in the middle of its last letter
-            return content.decode("utf-8", errors="ignore"), "utf-8"
-    return _one_byte(content)
+def unfold(rows: list[list[str]]) -> tuple[str, list[list[str]] | None]:
+    """Return the separator and the records that lie folded in the first cells; "" and None where none do."""
+    first = [row[0] for row in rows if row and row[0] and not any(row[1:])][:_LOOK_AT]
+    inner = separator_of("\n".join(" ".join(cell.splitlines()) for cell in first)) if len(first) > 1 else None
+    folded = unfolded(rows, inner) if inner else None
+    return (inner or "", folded) if folded is not None else ("", None)
 
 
-def _wide_without_mark(content: bytes) -> str | None:
-    head = content[:4000]
-    if len(head) < 4:
+def _unfolded_lines(lines: list[str]) -> tuple[list[list[str]], str] | None:
+    """Return the records of lines that stand whole in quotation marks, with their separator."""
+    filled = [line for line in lines if line.strip()]
+    if sum(line.startswith('"') and line.rstrip().endswith('"') for line in filled) * 5 < len(filled) * 3:
         return None
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    if odd > len(head) // 8 and even * 4 < odd:
-        return "utf-16-le"
-    return "utf-16-be" if even > len(head) // 8 and odd * 4 < even else None
+    inner, folded = unfold([_unquoted(line) for line in lines])
+    return (folded, inner) if folded is not None else None
 
 
-def _one_byte(content: bytes) -> tuple[str, str]:
-    """Decode Windows-1258 (letter and tone apart) or Windows-1252, whose older letters (TCVN3, …) are decoded later."""
-    vietnamese = content.decode("cp1258", errors="replace")
-    western = content.decode("latin-1").translate(_WINDOWS_1252)
-    damaged = content.decode("utf-8", errors="replace")
-    if damaged.count("\ufffd") * 50 < len(damaged) and vietnamese_share(damaged[:20000]) > 0.8:
-        return damaged, "utf-8"
-    if vietnamese_share(vietnamese[:20000]) >= 0.6:
-        return vietnamese, "cp1258"
-    return western, "cp1252"
+def _unquoted(line: str) -> list[str]:
+    bare = line.strip()
+    if len(bare) > 1 and bare.startswith('"') and bare.endswith('"'):
+        return [bare[1:-1].replace('""', '"')]
+    return [line]
 
 
-def _records(text: str, separator: str) -> Iterator[list[str]]:
-    csv.field_size_limit(1_000_000)
-    try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    except csv.Error as error:
-        raise ListRefusedError("corrupt") from error
+def _mended_notes(rows: list[list[str]], mended: list[int]) -> list[FileNote]:
+    """Tell once which records were mended, and doubt each that then has another number of columns than most."""
+    usual = Counter(len(row) for row in rows if row).most_common(1)[0][0]
+    told = ", ".join(str(number + 1) for number in mended[:_ROWS_TOLD]) + (" …" if len(mended) > _ROWS_TOLD else "")
+    notes = [FileNote("suspect_encoding", "list_quotes_mended", {"rows": told}, severity=Severity.INFO)]
+    return notes + [
+        FileNote("suspect_encoding", "list_quotes_shift", sheet=SHEET_NAME, row=number + 1)
+        for number in mended
+        if len(rows[number]) != usual
+    ]
 
 
 def _parted_inside(record: list[str]) -> bool:
@@ -122,7 +113,7 @@ def _is_prose(lines: list[str]) -> bool:
     return commas > 0 and not headed and sum(line.count(", ") for line in lines) * 10 >= commas * 9
 
 
-def _separator(text: str) -> str | None:
+def separator_of(text: str) -> str | None:
     """Return the separator that gives most records the same, largest number of columns; None for plain lines."""
     first_part = text[:200_000]
     first = first_part[:12].splitlines()[:1]
@@ -131,14 +122,17 @@ def _separator(text: str) -> str | None:
     lines = [line for line in first_part.splitlines() if line.strip()][:_LOOK_AT]
     if lines and sum(_LISTED.match(line) is not None for line in lines) * 2 > len(lines):
         return None
+    look_at = first_part[: _LOOK_AT * 1000]
     best, best_score = None, 0.0
     for separator in _SEPARATORS[1:] if _is_prose(lines) else _SEPARATORS:
         try:
-            records = list(islice(_records(first_part, separator), _LOOK_AT))
-        except ListRefusedError:
+            records = read_records(look_at, separator)[0][:_LOOK_AT]
+        except csv.Error:
             continue
         widths = Counter(len(record) for record in records if record)
         if not any(_parted_inside(record) for record in records):
+            if '"' in look_at and separator in look_at and unfold(records)[1] is not None:
+                return separator  # "1,Lê Thị Na,Kế toán";;
             continue  # "1. Ông Nguyễn Văn A, Trưởng phòng;" ends with it
         total = sum(widths.values())
         wide = [(width, count) for width, count in widths.items() if width > 1]

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from db.errors import KnownError
+from db.rules.terms import Severity
 
 CellValue = str | int | float | bool | date | datetime | time | timedelta | None
 CellPosition = tuple[int, int]  # row and column, both from 0
@@ -73,13 +74,24 @@ class Sheet:
     paragraphs_before: int = 0  # paragraphs of the body that stand before this table
 
 
+def is_one_column(sheet: Sheet) -> bool:
+    """Return whether a sheet has words in its first column only: lines, written into cells."""
+    return any(row and row[0] for row in sheet.rows) and not any(any(row[1:]) for row in sheet.rows)
+
+
 @dataclass(slots=True)
 class FileNote:
-    """A problem of the whole file: its kind, the code of its sentence, and the values in it."""
+    """A problem found while opening: its kind, the code of its sentence, the values in it, and its row if it has one.
+
+    `severity` is given where it is not the usual one of the kind; rows count from 1.
+    """
 
     kind: str
     code: str
     values: dict[str, object] = field(default_factory=dict)
+    severity: Severity | None = None
+    sheet: str | None = None
+    row: int | None = None
 
 
 @dataclass(slots=True)

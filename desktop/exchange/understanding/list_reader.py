@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desktop.exchange.readers.opening import OpenedFile, open_file
 from desktop.exchange.readers.text_reader import from_text
-from desktop.exchange.readers.workbook import FileNote, ListRefusedError, Sheet, Workbook, column_letters
+from desktop.exchange.readers.workbook import FileNote, ListRefusedError, Sheet, Workbook, column_letters, is_one_column
 from desktop.exchange.understanding.cell_text import decode_sheet, line_text
 from desktop.exchange.understanding.columns import Columns, continues_table, guess_columns, is_lookup
 from desktop.exchange.understanding.cross_checks import (
@@ -67,6 +67,9 @@ def read_opened(opened: OpenedFile, settings: ReadingSettings) -> ReadResult:
     result.columns = {name: dict(columns.fields) for name, columns in reading.headers.items()}
     result.skipped_sheets = reading.skipped
     result.problems = [_of_note(note) for note in book.notes] + result.problems
+    doubted = {(note.sheet, note.row) for note in book.notes if note.row is not None}
+    for one in found if doubted else ():
+        one.doubtful = one.doubtful or (one.sheet, one.source_row) in doubted
     return result
 
 
@@ -82,18 +85,14 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _is_one_column(sheet: Sheet) -> bool:
-    """Return whether a sheet has words in its first column only: lines, written into cells."""
-    return any(row and row[0] for row in sheet.rows) and not any(any(row[1:]) for row in sheet.rows)
-
-
 def _nothing_found(book: Workbook) -> str:
     blank = all(value in ("", None) for sheet in book.sheets for row in sheet.rows for value in row)
     return "empty_file" if blank else "no_data_rows"
 
 
 def _of_note(note: FileNote) -> ReadProblem:
-    return ReadProblem(note.kind, SEVERITIES[note.kind], note.code, values=note.values)
+    severity = note.severity or SEVERITIES[note.kind]
+    return ReadProblem(note.kind, severity, note.code, note.sheet, note.row, values=note.values)
 
 
 def _decode(book: Workbook) -> list[ReadProblem]:
@@ -236,7 +235,7 @@ class _ListReader:
     def _guess(self) -> None:
         """Read tables without a header by what stands in their columns."""
         for sheet in self._book.sheets:
-            if sheet.visible and not sheet.is_text and _is_one_column(sheet):
+            if sheet.visible and not sheet.is_text and is_one_column(sheet):
                 self._read_lines(sheet)
                 continue
             columns = None if sheet.is_text or not sheet.visible else guess_columns(sheet, self._context.today)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.exchange.readers.text_reader import decode, from_text, read_text
+from desktop.exchange.readers.text_encodings import decode
+from desktop.exchange.readers.text_reader import from_text, read_text
 from desktop.exchange.readers.workbook import ListRefusedError
 from tests.corpus.writers import as_csv
 
@@ -97,3 +98,18 @@ def test_a_number_that_the_field_limit_of_csv_would_refuse_is_read() -> None:
 def test_any_table_of_three_columns_comes_back(cells: list[list[str]]) -> None:
     grid = [["STT", "Họ và tên", "Đơn vị"], *cells]
     assert rows(as_csv(";", "utf-8")(grid).decode()) == grid
+
+
+def test_a_file_whose_every_line_stands_in_marks_is_a_table_and_that_is_told() -> None:
+    lines = ["STT,Họ và tên,Đơn vị", '1,""Na, Lê"",Sở Y tế', "2,Vi Tú,Sở Nội vụ"]
+    for ending in ("", ";;", ",,"):
+        book = from_text("\n".join(f'"{line}"{ending}' for line in lines))
+        assert book.sheets[0].rows[1:] == [["1", "Na, Lê", "Sở Y tế"], ["2", "Vi Tú", "Sở Nội vụ"]]
+        assert [note.code for note in book.notes] == ["list_unfolded"]
+
+
+def test_mended_marks_are_told_and_a_row_whose_columns_moved_is_doubted() -> None:
+    rows = ["STT,Họ và tên,Chức vụ,Đơn vị", '1,Lê Na,"Kế toán,Sở Y tế', '2,Vi Tú,"Giáo viên, tổ trưởng,Sở Nội vụ']
+    book = from_text("\n".join([*rows, "3,Ma Nga,Y sĩ,Sở Y tế"]))
+    assert [(note.code, note.row) for note in book.notes] == [("list_quotes_mended", None), ("list_quotes_shift", 3)]
+    assert book.notes[0].values == {"rows": "2, 3"}
