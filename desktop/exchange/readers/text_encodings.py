@@ -1,7 +1,7 @@
 """Encodings of text files: Unicode in all its forms, Windows-1258, and UTF-8 that was taken for one of them.
 
-Bytes of TCVN3, VNI and VISCII are given as Windows-1252, and UTF-8 that was taken for that one is left as it came: their
-letters are decoded later, cell by cell, with those of office files.
+Bytes of TCVN3, VNI and VISCII are given as Windows-1252, and UTF-8 that was taken for that one is left as it came:
+their letters are decoded later, cell by cell, with those of office files.
 """
 
 import codecs
@@ -78,6 +78,7 @@ class _Garbling:
     bytes_of: dict[str, int]
     pattern: re.Pattern[str]
     times: int = 1
+    decoded_later: bool = False
 
     def mended(self, text: str) -> tuple[str, int]:
         """Return the text with its garbled letters put right, and how many there were."""
@@ -107,7 +108,7 @@ class _Garbling:
 
 @cache
 def _garblings() -> tuple[_Garbling, ...]:
-    once = [_garbling(name) for name in ("cp1258", "mac_roman")]
+    once = [_garbling(name) for name in ("cp1252", "cp1258", "mac_roman")]
     return (*once, *(replace(garbling, times=2) for garbling in once))
 
 
@@ -122,7 +123,7 @@ def _garbling(name: str) -> _Garbling:
     longer = "".join(letter for letter, number in bytes_of.items() if number in (0xE1, 0xE2))
     behind = "".join(letter for letter, number in bytes_of.items() if number < 0xC0)
     pattern = f"[{re.escape(longer)}][{re.escape(behind)}]{{2}}|[{re.escape(leads)}][{re.escape(behind)}]"
-    return _Garbling(bytes_of, re.compile(pattern))
+    return _Garbling(bytes_of, re.compile(pattern), decoded_later=name == "cp1252")
 
 
 def _garbling_of(sample: str) -> _Garbling | None:
@@ -133,7 +134,7 @@ def _garbling_of(sample: str) -> _Garbling | None:
         share = vietnamese_share(mended) if count >= _FEWEST_GARBLED else 0.0
         if share > best_share:
             best, best_share = garbling, share
-    return best
+    return None if best is None or best.decoded_later else best
 
 
 def mended_text(text: str) -> str | None:

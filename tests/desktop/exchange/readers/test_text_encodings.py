@@ -14,6 +14,7 @@ TEXT = (
     "3,Ỷ Thị Ỵ,Y sĩ,Trạm Y tế xã Hữu Khuông\n"
 )
 
+
 def read_as(text: str, encoding: str) -> str:
     """Return what a program shows that takes UTF-8 for another encoding, as Windows does."""
     shown = []
