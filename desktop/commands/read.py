@@ -11,7 +11,7 @@ from db.rules.terms import Severity
 from desktop.commands.invocation import Invocation
 from desktop.exchange.readers.workbook import ListRefusedError
 from desktop.exchange.understanding.list_reader import ReadingSettings, read_list
-from desktop.exchange.understanding.read_result import FIELDS, ReadNominee, ReadProblem, ReadResult
+from desktop.exchange.understanding.read_result import FIELDS, ReadNominee, ReadProblem, ReadResult, SkippedPart
 from desktop.labels.sentences import sentence
 from desktop.labels.translation import _ as text
 
@@ -56,7 +56,7 @@ def _refusal(refused: ListRefusedError, lang: str) -> str:
         "severity": "error",
         "message": words,
     }
-    answer = {"nominees": [], "problems": [problem], "rejected": True, "error": words}
+    answer = {"nominees": [], "problems": [problem], "skipped": [], "rejected": True, "error": words}
     return json.dumps(answer, ensure_ascii=False)
 
 
@@ -73,6 +73,8 @@ def _as_json(found: ReadResult, lang: str) -> Iterator[str]:
     for problem in found.problems:
         yield between + json.dumps(problem_values(problem, lang), ensure_ascii=False)
         between = ",\n"
+    yield '],\n"skipped": ['
+    yield ",\n".join(json.dumps(skipped_values(part, lang), ensure_ascii=False) for part in found.skipped)
     yield '],\n"rejected": false, "error": null}\n'
 
 
@@ -96,6 +98,20 @@ def problem_values(problem: ReadProblem, lang: str) -> dict[str, object]:
     }
 
 
+def skipped_values(part: SkippedPart, lang: str) -> dict[str, object]:
+    """Return a part that was left out by the keys of the contract."""
+    reason = sentence(part.code, part.values, lang)
+    return {"sheet": part.sheet, "rows": part.rows, "columns": part.columns, "reason": reason}
+
+
+def skipped_sentence(part: SkippedPart, lang: str) -> str:
+    """Return what was left out, and why."""
+    what = sentence(part.code, part.values, lang)
+    if part.columns:
+        return sentence("list_skipped_columns", {"sheet": part.sheet, "place": part.columns, "what": what}, lang)
+    return sentence("list_skipped_rows", {"sheet": part.sheet, "rows": part.rows, "what": what}, lang)
+
+
 def problem_sentence(problem: ReadProblem, lang: str) -> str:
     """Return where it is, what it is and what to do."""
     words = sentence(problem.code, problem.values, lang)
@@ -116,6 +132,8 @@ def _as_text(found: ReadResult, lang: str) -> Iterator[str]:
     for problem in found.problems:
         if problem.severity is not Severity.INFO:
             yield f"! {problem_sentence(problem, lang)}\n"
+    for part in found.skipped:
+        yield f"- {skipped_sentence(part, lang)}\n"
     people = sum(bool(one.name) for one in found.nominees)
     doubtful = sum(one.doubtful for one in found.nominees)
     yield sentence("list_summary", {"nominees": people, "doubtful": doubtful}, lang) + "\n"

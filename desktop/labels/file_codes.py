@@ -69,6 +69,35 @@ CODES: dict[str, str] = {
     ),
     "list_hidden_rows": N_("{rows} rows are hidden. They were read as well; look at them."),
     "list_hidden_sheet": N_("This sheet is hidden and was not read."),
+    "list_not_read_sheet": N_(
+        "This part of the file names people, but was not read as a list. Look whether nominees stand there."
+    ),
+    "list_not_read": N_(
+        "This row may name a nominee, but was left out. Look at it, and add it by hand where it counts."
+    ),
+    "list_skipped_rows": N_("Not read: {sheet}, rows {rows}: {what}"),
+    "list_skipped_columns": N_("Not read: {sheet}, column {place}: {what}"),
+    "list_skipped_words": N_("Words around the list"),
+    "list_skipped_signatures": N_("Behind the list: signatures and those who get copies"),
+    "list_skipped_unclear": N_("Rows that are neither a nominee nor a heading"),
+    "list_skipped_attendants": N_("People who took part in a meeting"),
+    "list_skipped_blank_form": N_("A form that was not filled in"),
+    "list_skipped_column": N_("The column “{text}”, which no field takes"),
+    "list_skipped_column_bare": N_("A column without a heading"),
+    "list_skipped_figures": N_("Figures, not names"),
+    "list_skipped_no_names": N_("No list: there is no column of names"),
+    "list_skipped_no_name_column": N_("A table without a column for names"),
+    "list_skipped_other_purpose": N_("People listed for another purpose: duties, attendance or pay"),
+    "list_skipped_reference": N_("A guide or a catalogue, no list"),
+    "list_skipped_sample": N_("A sample: all names in it are made up"),
+    "list_no_data_figures": N_(
+        "The file holds figures, not names: how many, not who. Ask the unit for the list itself."
+    ),
+    "list_no_data_no_name_column": N_("The table has no column with names. Ask the unit for a list with the names."),
+    "list_no_data_other_purpose": N_(
+        "The file lists people for another purpose (duties, attendance or pay), not for awards. Check that it is the right file."
+    ),
+    "list_no_data_blank_form": N_("The form is not filled in: nobody is named. Ask the unit to send it filled in."),
     "list_missing_name": N_("The name is missing. Enter it, or leave the row out."),
     "list_missing_award": N_("No award is named for {text}. Choose one."),
     "list_missing_award_sheet": N_(

@@ -13,6 +13,7 @@ from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.cleaning import clean_cell, one_line
 from desktop.exchange.understanding.column_contents import IN_DOUBT, ColumnContents, is_nominee
 from desktop.exchange.understanding.header_words import HeaderWords
+from desktop.exchange.understanding.labels import looks_like_form_row
 from desktop.exchange.understanding.person_names import split_name
 from desktop.exchange.understanding.row_kinds import years_in
 from desktop.exchange.understanding.vocabulary import comparison_key, looks_collective, looks_person, looks_position
@@ -21,6 +22,7 @@ _PERSON_FIELDS = ("name", "family")
 _SURE = 0.7
 _LOOKED_AT = 60
 _ENOUGH = 0.6
+_OF_PERSONS = frozenset({"identity", "dob", "birth_male", "birth_female", "gender", "position"})
 _SUMS = frozenset({"tong", "tong so", "tong cong", "cong", "so luong"})
 
 
@@ -50,7 +52,7 @@ def header_at(sheet: Sheet, row: int, words: HeaderWords) -> Columns | None:
     values = sheet.rows[row]
     texts = [text_of(value) for value in values]
     filled = [text for text in texts if text]
-    if len(filled) < 2 or any(len(text) > 140 for text in filled):
+    if len(filled) < 2 or any(len(text) > 140 for text in filled) or looks_like_form_row(texts, words):
         return None
     upper = _spread(sheet, row, texts)
     lower_row = _second_row(sheet, row, words)
@@ -240,7 +242,8 @@ def _mend(found: Columns) -> None:
         fields["award"] = fields.pop("meaning")
         found.scores["award"] = found.scores.pop("meaning")
         found.awards.append(fields["award"])
-    if "name" not in fields and "family" not in fields and "unit" in fields and "code" not in fields:
+    unnamed = "name" not in fields and "family" not in fields and "code" not in fields
+    if unnamed and "unit" in fields and not _OF_PERSONS & set(fields):
         fields["name"] = fields.pop("unit")
         found.scores["name"] = found.scores.pop("unit")
         found.only_units = True
@@ -270,14 +273,20 @@ def with_overrides(columns: Columns, told: Mapping[str, int]) -> Columns:
 
 
 def continues_table(sheet: Sheet, before: Sheet, columns: Columns) -> bool:
-    """Return whether a table without a header goes on with the numbers and names of the one before."""
+    """Return whether a table without a header goes on with the columns of the one before: its numbers and names."""
     number, name = columns.fields.get("number"), columns.fields.get("name")
-    if number is None or name is None or not sheet.rows:
+    filled = [row for row in sheet.rows[:_LOOKED_AT] if sum(value not in ("", None) for value in row) > 1]
+    if name is None or not filled:
         return False
-    width = max(map(len, before.rows))
-    listed = [row for row in sheet.rows if len(row) > max(number, name) and str(row[number]).strip(" .").isdecimal()]
-    named = sum(bool(text_of(row[name])) for row in listed)
-    return max(map(len, sheet.rows)) == width and bool(listed) and named == len(listed) >= 0.6 * len(sheet.rows)
+    width = max((len(row) for row in before.rows[columns.last_row :]), default=0)
+    if abs(max(map(len, filled)) - width) > 2:
+        return False
+    named = [text_of(row[name]) if name < len(row) else "" for row in filled]
+    if number is not None:
+        numbered = [line_text(row[number]).strip(" .").isdecimal() if number < len(row) else False for row in filled]
+        listed = [text for text, has_number in zip(named, numbered, strict=True) if has_number]
+        return bool(listed) and all(listed) and len(listed) >= _ENOUGH * len(filled)
+    return sum(is_nominee(text) or looks_collective(text) for text in named) >= _ENOUGH * len(filled)
 
 
 def guess_columns(sheet: Sheet, today: date) -> Columns | None:

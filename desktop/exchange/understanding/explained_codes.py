@@ -16,6 +16,8 @@ _REFERENCE_SHEET = re.compile(
     r"\b(huong dan|hdsd|danh muc|dm|tra cuu|bang ma|ma hoa|quy uoc|vi du|guide|readme|lookup|help|"
     r"chu thich|giai thich|mau|thong ke|so lieu|bieu do)\b"
 )
+_GUIDE = re.compile(r"\b(huong dan|hdsd|vi du|guide|readme|help|chu thich|giai thich)\b")
+_CATALOGUE = re.compile(r"\b(danh muc|dm|tra cuu|bang ma|ma hoa|quy uoc|lookup)\b")
 
 _EXPLAINED = re.compile(r"(?:^|[;,(:\n-]\s*)([A-ZĐ][\w.\-/]{0,11}(?: [\w.]{1,8}){0,2})\s*[:=]\s*([^;,\n()=:]+)")
 _NOTE_WORD = re.compile(
@@ -54,8 +56,18 @@ def _field_of(full: str) -> str:
 
 
 def is_reference_sheet(sheet: Sheet) -> bool:
-    """Return whether a sheet's name says guide, lookup table, sample or statistics: it lists no nominees."""
+    """Return whether a sheet's name says guide, lookup table, sample or statistics: it may list no nominees."""
     return _REFERENCE_SHEET.search(comparison_key(sheet.name)) is not None
+
+
+def is_guide(sheet: Sheet) -> bool:
+    """Return whether a sheet's name says that it explains how to fill in the others."""
+    return _GUIDE.search(comparison_key(sheet.name)) is not None
+
+
+def is_catalogue(sheet: Sheet) -> bool:
+    """Return whether a sheet's name says that it lists what may be chosen: units, awards, codes."""
+    return _CATALOGUE.search(comparison_key(sheet.name)) is not None
 
 
 def explained_codes(sheet: Sheet, header: Columns | None) -> dict[str, str]:

@@ -73,6 +73,12 @@ class HeaderWords:
             found = self._remembered[text] = self._score(text)
         return found
 
+    def is_known(self, text: str) -> bool:
+        """Return whether a text is a header of the vocabulary as it stands, notes in brackets aside."""
+        if len(text) > _LONGEST_HEADER:
+            return False
+        return comparison_key(text) in self._known or comparison_key(_NOTE.sub(" ", text)) in self._known
+
     def _score(self, text: str) -> tuple[str, float]:
         if text.casefold() in ("nam", "nam giới"):  # without marks it would be a year (năm)
             return "birth_male", 1.0

@@ -12,23 +12,45 @@ from desktop.exchange.readers.opening import OpenedFile, open_file
 from desktop.exchange.readers.text_reader import from_text
 from desktop.exchange.readers.workbook import FileNote, ListRefusedError, Sheet, Workbook, column_letters, is_one_column
 from desktop.exchange.understanding.cell_text import decode_sheet, line_text
-from desktop.exchange.understanding.columns import Columns, continues_table, guess_columns, is_lookup
+from desktop.exchange.understanding.columns import Columns, continues_table
 from desktop.exchange.understanding.cross_checks import (
     check_counts,
     check_sections,
     find_duplicates,
     find_partial_births,
 )
-from desktop.exchange.understanding.explained_codes import Codes, explained_codes, is_reference_sheet
+from desktop.exchange.understanding.explained_codes import (
+    Codes,
+    explained_codes,
+    is_reference_sheet,
+)
+from desktop.exchange.understanding.form_reader import FormReader
 from desktop.exchange.understanding.header_words import HeaderWords
+from desktop.exchange.understanding.layout import (
+    FIGURES,
+    NO_NAMES,
+    REFERENCE,
+    REFUSALS,
+    SAMPLE,
+    Layout,
+    Part,
+    PartKind,
+    guessed,
+    layout_of,
+    lists_nobody,
+)
+from desktop.exchange.understanding.names_under_awards import NamesUnderAwardsReader
 from desktop.exchange.understanding.old_encodings import OldEncoding
-from desktop.exchange.understanding.paragraph_reader import ParagraphReader
-from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem, ReadResult
+from desktop.exchange.understanding.paragraph_reader import ParagraphReader, heads_table
+from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem, ReadResult, SkippedPart
 from desktop.exchange.understanding.row_kinds import counts_in, is_total, read_section
 from desktop.exchange.understanding.sections import Sections
-from desktop.exchange.understanding.table_reader import ReadingContext, TableReader, first_header
+from desktop.exchange.understanding.skipped_parts import WORDS, names_in, not_read, of_rows, whole_sheet
+from desktop.exchange.understanding.table_reader import ReadingContext, TableReader
 from desktop.exchange.understanding.text_rows import StatedCount, title_of
 from desktop.exchange.understanding.vocabulary import comparison_key
+
+_Reader = TableReader | FormReader | ParagraphReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +84,11 @@ def read_opened(opened: OpenedFile, settings: ReadingSettings) -> ReadResult:
         _doubt_damaged(found, damaged)
         reading.problems += damaged
     result = ReadResult(opened.name, opened.sha256, found, reading.problems)
-    if not any(one.name for one in found) and not reading.problems:
-        raise ListRefusedError("no_data_rows" if reading.headers else _nothing_found(book))
+    if not any(one.name for one in found) and not any(one.kind != "not_read" for one in reading.problems):
+        raise _refusal(book, reading)
     result.columns = {name: dict(columns.fields) for name, columns in reading.headers.items()}
-    result.skipped_sheets = reading.skipped
+    result.skipped_sheets = reading.skipped_sheets
+    result.skipped = reading.skipped
     result.problems = [_of_note(note) for note in book.notes] + result.problems
     doubted = {(note.sheet, note.row) for note in book.notes if note.row is not None}
     for one in found if doubted else ():
@@ -85,9 +108,13 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _nothing_found(book: Workbook) -> str:
-    blank = all(value in ("", None) for sheet in book.sheets for row in sheet.rows for value in row)
-    return "empty_file" if blank else "no_data_rows"
+def _refusal(book: Workbook, reading: "_ListReader") -> ListRefusedError:
+    """Return the refusal of a file without nominees; it names the cause where all sheets have the same."""
+    if all(value in ("", None) for sheet in book.sheets for row in sheet.rows for value in row):
+        return ListRefusedError("empty_file")
+    causes = {part.code for part in reading.skipped if part.code in REFUSALS}
+    code = REFUSALS[causes.pop()] if len(causes) == 1 else None
+    return ListRefusedError("no_data_rows", code)
 
 
 def _of_note(note: FileNote) -> ReadProblem:
@@ -132,57 +159,93 @@ class _ListReader:
 
     def __init__(self, book: Workbook, settings: ReadingSettings) -> None:
         self.problems: list[ReadProblem] = []
-        self.skipped: list[str] = []
-        self._book = book
-        words = HeaderWords(settings.learned_headers)
+        self.skipped: list[SkippedPart] = []
+        self.skipped_sheets: list[str] = []
         self.headers: dict[str, Columns] = {}
+        words = HeaderWords(settings.learned_headers)
         codes = Codes()
-        for sheet in book.sheets:
-            header = None if sheet.is_text else first_header(sheet, words)
-            if header is not None and is_lookup(header):
-                self.skipped.append(sheet.name)
-            elif header is not None:
-                self.headers[sheet.name] = header
-            codes.add(explained_codes(sheet, header))
-        self._go_on_without_header()
+        self._tables = [sheet for sheet in book.sheets if not sheet.is_text]
+        self._body = next((sheet for sheet in book.sheets if sheet.is_text), None)
+        self._layouts = {sheet.name: layout_of(sheet, words) for sheet in self._tables}
+        for sheet in self._tables:
+            codes.add(explained_codes(sheet, self._layouts[sheet.name].columns))
         self._context = ReadingContext(words, settings.today, codes, settings.column_overrides, settings.step)
+        self._go_on_without_header()
+        for name, layout in self._layouts.items():
+            if layout.parts and layout.columns is not None:
+                self.headers[name] = layout.columns
         self._counts: list[StatedCount] = []
+        self._headings: set[int] = set()  # lines of the body that stand over a table
         self._nominees: list[ReadNominee] = []
 
     def _go_on_without_header(self) -> None:
         """Give the columns of the table before to one that goes on with its numbers on the next page."""
         before: tuple[Sheet, Columns] | None = None
-        for sheet in self._book.sheets:
-            columns = self.headers.get(sheet.name)
-            if columns is None and before is not None and not sheet.is_text and continues_table(sheet, *before):
-                columns = self.headers[sheet.name] = replace(before[1], first_row=0, last_row=-1)
-            before = (sheet, columns) if columns is not None else before
+        for sheet in self._tables:
+            layout = self._layouts[sheet.name]
+            one_table = len(layout.parts) == 1 and layout.parts[0].kind is PartKind.TABLE
+            if not layout.parts and layout.lookup is None and before and continues_table(sheet, *before):
+                columns = replace(before[1], first_row=0, last_row=-1)
+                self._layouts[sheet.name] = layout = Layout([Part(PartKind.TABLE, sheet, columns)])
+                one_table = True
+            before = (sheet, layout.parts[0].columns) if one_table else before
 
     def read(self) -> list[ReadNominee]:
         """Return all nominees in the order of the file."""
         sheets = self._chosen()
-        body = next((sheet for sheet in self._book.sheets if sheet.is_text), None)
         if sheets:
-            self._read_tables(sheets, body)
-        elif body is not None:
-            self._read_lines(body)
+            self._read_tables(sheets, self._body)
+        elif self._body is not None:
+            self._read_lines(self._body)
         if not self._nominees:
             self._guess()
+        self._tell_unread_lines(bool(sheets))
         self._check(sheets)
         return self._nominees
 
     def _chosen(self) -> list[Sheet]:
         """Leave out guides, lookups, and hidden sheets while there are others."""
-        listed = [sheet for sheet in self._book.sheets if sheet.name in self.headers]
-        wanted = [sheet for sheet in listed if sheet.visible and not is_reference_sheet(sheet)]
+        listed = [sheet for sheet in self._tables if self._layouts[sheet.name].parts]
+        if len(listed) < len(self._tables) and listed:
+            listed += self._lists_without_header()
+        why = {
+            sheet.name: reason
+            for sheet in listed
+            if (reason := lists_nobody(sheet, self._layouts[sheet.name].parts[0]))
+        }
+        wanted = [sheet for sheet in listed if sheet.visible and sheet.name not in why]
         chosen = wanted or [sheet for sheet in listed if sheet.visible] or listed
-        self.skipped += [sheet.name for sheet in self._book.sheets if sheet not in chosen and not sheet.is_text]
-        for sheet in listed:
-            if sheet not in chosen and not sheet.visible:
-                self.problems.append(
-                    ReadProblem("hidden_rows", SEVERITIES["hidden_rows"], "list_hidden_sheet", sheet.name)
-                )
+        chosen = [sheet for sheet in self._tables if sheet in chosen]
+        for sheet in self._tables:
+            if sheet not in chosen:
+                self._skip(sheet, why.get(sheet.name, ""))
         return chosen
+
+    def _skip(self, sheet: Sheet, reason: str) -> None:
+        layout = self._layouts[sheet.name]
+        reason = reason or (REFERENCE if layout.lookup is not None else layout.refused or NO_NAMES)
+        told = whole_sheet(sheet, reason)
+        self.skipped += told
+        self.skipped_sheets.append(sheet.name)
+        if told and not sheet.visible and layout.parts:
+            self.problems.append(ReadProblem("hidden_rows", SEVERITIES["hidden_rows"], "list_hidden_sheet", sheet.name))
+        elif told and layout.lookup is None and layout.refused != FIGURES and reason != SAMPLE:
+            named = names_in(sheet, range(len(sheet.rows)))
+            self.problems += [not_read(sheet.name, None)] if named and layout.parts else []
+
+    def _lists_without_header(self) -> list[Sheet]:
+        """Return sheets beside the lists that have names and two more fields in their columns, but no header."""
+        found = []
+        for sheet in self._tables:
+            layout = self._layouts[sheet.name]
+            if layout.parts or layout.lookup is not None or layout.refused != NO_NAMES or is_reference_sheet(sheet):
+                continue
+            part = guessed(sheet, self._context.today)
+            if part is not None and len(part.columns.fields) > 2:
+                self._layouts[sheet.name] = Layout([part])
+                self.headers[sheet.name] = part.columns
+                found.append(sheet)
+        return found
 
     def _read_tables(self, sheets: list[Sheet], body: Sheet | None) -> None:
         lines = [line_text(row[0]) if row else "" for row in body.rows] if body else []
@@ -193,60 +256,73 @@ class _ListReader:
             if sections is not None:
                 self._enter_lines(sections, lines, read_lines, sheet.paragraphs_before)
                 read_lines = sheet.paragraphs_before
-            reading = TableReader(sheet, self.headers[sheet.name], self._context, _outer_sections(sections))
-            self._add(reading)
+            for part in self._layouts[sheet.name].parts:
+                self._add(self._reader(part, _outer_sections(sections)))
             hidden = len([row for row in sheet.hidden_rows if row < len(sheet.rows) and any(sheet.rows[row])])
             if hidden:
-                self.problems.append(
-                    ReadProblem(
-                        "hidden_rows",
-                        SEVERITIES["hidden_rows"],
-                        "list_hidden_rows",
-                        sheet.name,
-                        values={"rows": hidden},
-                    )
-                )
+                told, values = SEVERITIES["hidden_rows"], dict[str, object](rows=hidden)
+                self.problems.append(ReadProblem("hidden_rows", told, "list_hidden_rows", sheet.name, values=values))
         for row, line in enumerate(lines):
             if body and is_total(line) and counts_in(line):
                 self._counts.append(StatedCount(body.name, row, counts_in(line)))
 
+    def _reader(self, part: Part, outer: Sections | None) -> _Reader:
+        if part.form is not None:
+            return FormReader(part.sheet, part.form, self._context, outer)
+        if part.kind is PartKind.NAMES_UNDER_AWARDS:
+            return NamesUnderAwardsReader(part.sheet, part.columns, self._context, outer)
+        return TableReader(part.sheet, part.columns, self._context, outer)
+
     def _enter_lines(self, sections: Sections, lines: list[str], first: int, last: int) -> None:
+        """Enter the headings between two tables; a unit counts right above its table."""
         for row in range(first, last):
-            section = read_section("", lines[row])
-            if (
-                section
-                and section.sure
-                and (section.kind or section.award)
-                and len(lines[row]) < 160
-                and not _title(lines[row])
-            ):
+            line = lines[row]
+            section = read_section("", line)
+            if section is None or not section.sure or len(line) >= 160 or _title(line):
+                continue
+            if section.kind or section.awards or heads_table(lines, row, last):
                 sections.enter(section, row)
+                self._headings.add(row)
 
     def _read_lines(self, body: Sheet) -> None:
         self._add(ParagraphReader(body, self._context))
 
-    def _add(self, reading: TableReader | ParagraphReader) -> None:
+    def _add(self, reading: _Reader) -> None:
         reading.read()
         self._nominees += reading.nominees
         self.problems += reading.problems
+        self.skipped += reading.skipped
         self.problems += check_sections(reading.sheet.name, reading.sections.closed_counts)
         self._counts += reading.counts
 
     def _guess(self) -> None:
         """Read tables without a header by what stands in their columns."""
-        for sheet in self._book.sheets:
-            if sheet.visible and not sheet.is_text and is_one_column(sheet):
+        for sheet in self._tables:
+            if self._layouts[sheet.name].refused != NO_NAMES or not sheet.visible:
+                continue
+            if is_one_column(sheet):
                 self._read_lines(sheet)
                 continue
-            columns = None if sheet.is_text or not sheet.visible else guess_columns(sheet, self._context.today)
-            if columns:
-                self._add(TableReader(sheet, columns, self._context, self._title_above(sheet)))
+            part = guessed(sheet, self._context.today)
+            if part:
+                self._add(self._reader(part, self._title_above(sheet)))
 
     def _title_above(self, sheet: Sheet) -> Sections | None:
         """Return what the paragraphs before a table say about it, None where there are none."""
-        body = next((one for one in self._book.sheets if one.is_text), None)
-        lines = [line_text(row[0]) if row else "" for row in body.rows[: sheet.paragraphs_before]] if body else []
+        rows = self._body.rows[: sheet.paragraphs_before] if self._body else []
+        lines = [line_text(row[0]) if row else "" for row in rows]
         return Sections(title_of(lines)) if lines else None
+
+    def _tell_unread_lines(self, tables: bool) -> None:
+        """Tell the lines around tables, and whether they name people that may be meant as nominees too."""
+        if self._body is None or not tables:
+            return
+        reading = ParagraphReader(self._body, self._context)
+        reading.read()
+        named = [one for one in reading.nominees if one.name and one.source_row - 1 not in self._headings]
+        left = reading.left | {one.source_row - 1: WORDS for one in named}
+        self.skipped += of_rows(self._body.name, {row: why for row, why in left.items() if row not in self._headings})
+        self.problems += [not_read(self._body.name, one.source_row - 1, one.name) for one in named]
 
     def _check(self, sheets: list[Sheet]) -> None:
         self.problems += find_duplicates(self._nominees)

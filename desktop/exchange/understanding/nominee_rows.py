@@ -1,6 +1,7 @@
 """Builds nominees from the cells of a row: one for each person and each award in it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from db.rules.nomination_fields import READ_PLAINLY
@@ -55,6 +56,12 @@ def _says_kinds(settings: RowSettings) -> bool:
 _JUDGED = 1000  # rows by which a column is judged
 
 
+def _one_a_line(text: str, people: Sequence[str], cells: RowCells) -> bool:
+    """Return whether each line of a cell names one person, and no other cell of the row tells of one of them."""
+    own = {"dob", "birth_male", "birth_female", "gender", "position", "honorific", "identity", *READ_PLAINLY}
+    return len(text.strip().split("\n")) == len(people) and not own & set(cells.texts)
+
+
 class NomineeRows:
     """Builds nominees from cells; fields that the row lacks are inherited from title and sections."""
 
@@ -96,7 +103,7 @@ class NomineeRows:
             elif kind == "individual":
                 self._births.share(cells, one, nominees[0])
             nominees.extend(self._awards.read(cells, inherited, one))
-        if len(people) > 1:
+        if len(people) > 1 and not _one_a_line(text, people, cells):
             self._settings.report("multiple_people_in_cell", cells.row, first.cells["name"], {"text": one_line(text)})
             for one in nominees:
                 one.confidence["name"] = 0.5
@@ -265,7 +272,7 @@ class NomineeRows:
             one.cells["unit"] = addresses["unit"]
             one.confidence["unit"] = self._base.get("unit", 0.95) if one.unit == unit else 0.6
         if one.unit is None and inherited.unit:
-            one.unit, one.confidence["unit"] = inherited.unit, 0.85
+            one.unit, one.confidence["unit"] = inherited.unit, inherited.unit_sure
 
     def _position(self, cells: RowCells, one: ReadNominee) -> None:
         text = one_line(cells.texts["position"])

@@ -8,12 +8,21 @@ from desktop.exchange.understanding.award_parsing import awards_in_title
 from desktop.exchange.understanding.birth_dates import read_birth
 from desktop.exchange.understanding.cell_text import cell_text, line_text
 from desktop.exchange.understanding.columns import Columns
+from desktop.exchange.understanding.labels import is_read, labelled
+from desktop.exchange.understanding.layout import OTHER_PURPOSE, is_other_purpose
 from desktop.exchange.understanding.nominee_rows import NomineeRows
 from desktop.exchange.understanding.person_names import mostly_with_salutation, split_name
-from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem
+from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem, SkippedPart
 from desktop.exchange.understanding.row_cells import RowCells, RowSettings
 from desktop.exchange.understanding.row_kinds import Section, counts_in, is_signature, is_total, read_section
 from desktop.exchange.understanding.sections import Sections
+from desktop.exchange.understanding.skipped_parts import (
+    ATTENDANTS,
+    BLANK_FORM,
+    SIGNATURES,
+    WORDS,
+    of_rows,
+)
 from desktop.exchange.understanding.table_reader import ReadingContext
 from desktop.exchange.understanding.text_rows import StatedCount, title_of
 from desktop.exchange.understanding.vocabulary import (
@@ -77,6 +86,16 @@ def _shaped_like_name(text: str) -> bool:
     return len(parts) <= 5 and (len(parts) > 1 or not text.isalpha()) and letters and not looks_collective(text)
 
 
+def _names_one(text: str) -> bool:
+    person = split_name(text)
+    return looks_collective(text) or looks_household(text) or looks_person(person.name) or _shaped_like_name(text)
+
+
+def heads_table(lines: list[str], row: int, table: int) -> bool:
+    """Return whether a line stands right above a table: only further headings are between them."""
+    return all(not line or read_section("", line) is not None for line in lines[row + 1 : table])
+
+
 class ParagraphReader:
     """Reads the paragraphs of a document; `read` fills nominees, problems and counts."""
 
@@ -86,7 +105,10 @@ class ParagraphReader:
         self.problems: list[ReadProblem] = []
         self.counts: list[StatedCount] = []
         self.people = 0
+        self.left: dict[int, str] = {}
         self._context = context
+        self._open: RowCells | None = None  # the nominee whose labelled lines may follow
+        self._blank_labels = 0
         self._among_attendants = False
         self._numbered = False  # nominees have numbers: a line without one names none
         first = next((row for row in range(len(sheet.rows)) if self._starts(row)), self._behind_title())
@@ -98,10 +120,13 @@ class ParagraphReader:
         columns = Columns(name_says_all=True)
         self._rows = NomineeRows(RowSettings(sheet, columns, context.today, self._report, self._spoken(), is_text=True))
         self._first = first
+        self._other_purpose = is_other_purpose([self._line(row) for row in range(len(sheet.rows))][: first + 1])
 
     def _starts(self, row: int) -> bool:
         text = self._line(row)
         if _NUMBER.match(text) or (text and row in self.sheet.numbered) or _ATTENDANTS.search(comparison_key(text)):
+            return True
+        if text and any(name == "name" and value for name, value in labelled(text, self._context.words)):
             return True
         section = read_section("", text)
         if section is None or not section.sure or section.unit or len(text) >= 80:
@@ -127,21 +152,31 @@ class ParagraphReader:
             ReadProblem(kind, SEVERITIES[kind], f"list_{kind}", self.sheet.name, row + 1, cell or None, values)
         )
 
+    @property
+    def skipped(self) -> list[SkippedPart]:
+        """Lines that name no nominee and are no title, heading or total."""
+        return of_rows(self.sheet.name, self.left)
+
     def read(self) -> None:
         """Read all paragraphs; called once."""
+        signed = False
         for row in range(self._first, len(self.sheet.rows)):
             text = self._line(row)
             if not text:
                 continue
-            if is_total(text):
+            signed = signed or bool((self.nominees or self._open) and is_signature(text) and not is_total(text))
+            if signed or self._other_purpose:
+                self.left[row] = SIGNATURES if signed else OTHER_PURPOSE
+            elif is_total(text):
                 self._count(row, text)
-            elif self.nominees and is_signature(text):
-                break
             else:
                 self._line_of_list(row, text)
+        self._close()
         for row, values in enumerate(self.sheet.rows):
             if values and row < self._first and is_total(line_text(values[0])):
                 self._count(row, line_text(values[0]))
+        if self._blank_labels and not self.nominees:
+            self.left = dict.fromkeys(self.left, BLANK_FORM)
         self.sections.leave_all()
 
     def _count(self, row: int, text: str) -> None:
@@ -150,6 +185,9 @@ class ParagraphReader:
             self.counts.append(StatedCount(self.sheet.name, row, counts))
 
     def _line_of_list(self, row: int, text: str) -> None:
+        parts = labelled(text, self._context.words)
+        if parts and self._labelled_line(row, text, parts):
+            return
         numbered = _NUMBER.match(text) is not None or row in self.sheet.numbered
         bare = _unbracketed(_END.sub("", _NUMBER.sub("", text)))
         who, rest = _parted(_BORN.sub("", bare, count=1))
@@ -162,27 +200,62 @@ class ParagraphReader:
         if _ATTENDANTS.search(comparison_key(bare)) and not (numbered and person.honorific):
             self._among_attendants = True
         elif self._among_attendants and names_one:
+            self.left[row] = ATTENDANTS
             return
         elif not names_one:
             self._among_attendants = False
         if comparison_key(bare.rstrip(":")) in kind_words():
-            self.sections.enter(Section("kind", kind_words()[comparison_key(bare)]), row)
+            self._enter(Section("kind", kind_words()[comparison_key(bare)]), row)
         elif section and section.sure and (section.kind or section.awards) and not (numbered and names_one):
-            self.sections.enter(section, row)
+            self._enter(section, row)
         elif section and not rest and _heads_unit(section, text):
-            self.sections.enter(replace(section, level="unit"), row)
+            self._enter(replace(section, level="unit"), row)
         elif names_one and (numbered or (not self._numbered and (person.honorific or self._expects(who)))):
             self._numbered = self._numbered or numbered
-            self._take(row, bare)
+            self._begin(row, bare)
+        else:
+            self.left[row] = WORDS
+
+    def _enter(self, section: Section, row: int) -> None:
+        self._close()
+        self.sections.enter(section, row)
+
+    def _labelled_line(self, row: int, text: str, parts: list[tuple[str, str]]) -> bool:
+        """Take a line with labels: a nominee of its own, or more of the one above; False for another line."""
+        values = [(name, value) for name, value in parts if name and value]
+        named = next((value for name, value in values if name == "name"), "")
+        before = parts[0][1] if not parts[0][0] else ""
+        if not values:
+            self._blank_labels += 1
+            self.left[row] = WORDS
+            return True
+        if named:
+            if not _names_one(named):
+                return False
+            self._begin(row, _unbracketed(named))
+        elif before:
+            if not _names_one(_parted(before)[0]):
+                return False
+            self._begin(row, before)
+        if self._open is None:
+            return False
+        for name, value in values:
+            if name != "name" and is_read(name) and name not in self._open.texts:
+                self._open.texts[name] = self._open.raw[name] = value
+                self._open.addresses[name] = f"A{row + 1}"
+        self._numbered = self._numbered or ((bool(named) or bool(before)) and _NUMBER.match(text) is not None)
+        return True
 
     def _expects(self, who: str) -> bool:
         """Return whether a line without number and honorific stands where nominees are listed."""
         if len(who) > 80 or comparison_key(who).startswith(("can cu", "theo", "thuc hien")):
             return False
         inherited = self.sections.inherited()
-        return bool(self.nominees) or inherited.kind is not None or bool(inherited.awards)
+        return bool(self.nominees or self._open) or inherited.kind is not None or bool(inherited.awards)
 
-    def _take(self, row: int, text: str) -> None:
+    def _begin(self, row: int, text: str) -> None:
+        """Begin a nominee with the line that names it; lines with labels may follow."""
+        self._close()
         cells = RowCells(row)
         place = f"A{row + 1}"
         for name, pattern in (("reason", _REASON), ("award", _AWARD), ("award", _AWARD_BEHIND)):
@@ -202,6 +275,14 @@ class ParagraphReader:
         if rest.strip(" ,;"):
             cells.texts["position_unit"] = rest.strip(" ,;")
         cells.addresses = dict.fromkeys(cells.texts, place)
+        self._open = cells
+
+    def _close(self) -> None:
+        """Build the nominee whose lines are all read."""
+        cells, self._open = self._open, None
+        if cells is None:
+            return
+        row, place = cells.row, f"A{cells.row + 1}"
         before = len(self.problems)
         found_nominees = self._rows.build(cells, self.sections.inherited())
         self._look_at_marks(row, place, found_nominees)

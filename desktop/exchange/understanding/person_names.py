@@ -90,6 +90,8 @@ def split_name(text: str, surname_ong: bool = False) -> PersonName:
         spoken = _SALUTATION.match(rest)
         if spoken and not honorific:
             after = rest[spoken.end() :].strip()
+            if (spoken[2] or "").casefold() in _LETTERS and not _follows_letter(after):
+                break  # "b. Hợp đồng": an item of a form
             verdict = _salutation_or_surname(spoken[0], after, surname_ong)
             doubt = verdict in (_Verdict.PERHAPS_SPOKEN, _Verdict.PERHAPS_SURNAME)
             if verdict in (_Verdict.SPOKEN, _Verdict.PERHAPS_SPOKEN):
@@ -102,6 +104,15 @@ def split_name(text: str, surname_ong: bool = False) -> PersonName:
         break
     name, extra = _without_extra(rest)
     return PersonName(name_case(name), honorific or degree, extra, doubt, honorific is None and degree is not None)
+
+
+_LETTERS = frozenset({"ô", "b"})
+
+
+def _follows_letter(after: str) -> bool:
+    """Return whether the words behind "B." are a name: each begins with a capital letter."""
+    parts = _BEHIND.split(after, maxsplit=1)[0].split(" ")
+    return len(parts) < 7 and all(part[:1].isupper() for part in parts) and (len(parts) < 4 or is_surname(parts[0]))
 
 
 def mostly_with_salutation(names: list[str]) -> bool:

@@ -15,7 +15,7 @@ SEVERITIES: dict[str, Severity] = {
         ("missing_award", "unknown_award", "possible_duplicate", "same_person_other_award", "future_date",
          "age_out_of_range", "two_digit_year", "bare_serial", "kind_mismatch", "award_kind_mismatch", "count_mismatch",
          "gender_conflict", "name_has_extra_text", "suspect_name", "suspect_position", "formula_uncached",
-         "formula_text", "markup_text", "hidden_row", "strikethrough"),
+         "formula_text", "markup_text", "hidden_row", "strikethrough", "not_read"),
         Severity.WARNING,
     ),
     **dict.fromkeys(("ambiguous_date", "swapped_dates", "suspect_unit", "suspect_encoding"), Severity.WARNING),
@@ -41,6 +41,17 @@ class ReadProblem:
     sheet: str | None = None
     source_row: int | None = None
     cell: str | None = None
+    values: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedPart:
+    """A part of the file that gave no nominee: rows "5-9" and columns "H", None for all; `code` is why."""
+
+    sheet: str
+    code: str
+    rows: str | None = None
+    columns: str | None = None
     values: dict[str, object] = field(default_factory=dict)
 
 
@@ -92,4 +103,5 @@ class ReadResult:
     problems: list[ReadProblem]
     columns: dict[str, dict[str, int]] = field(default_factory=dict)  # by sheet: field -> column, as understood
     skipped_sheets: list[str] = field(default_factory=list)
+    skipped: list[SkippedPart] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)  # what the file itself says it has

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from db.rules.names import search_key
 from desktop.exchange.understanding.award_parsing import awards_in_title, is_award
@@ -37,7 +38,8 @@ _COUNT_BEHIND = re.compile(
     r"\s*\)?\s*[:.;]?\s*$",
     re.IGNORECASE,
 )
-_NUMBER_CELL = re.compile(r"^\(?\[?\s*(?:\d{1,2}|[A-Z])\s*\]?\)?$")
+_NUMBER_CELL = re.compile(r"^\(?\[?\s*(?:\d{1,2}|[A-Z])\s*(?:=[\d\s+\-*/x:%()]+)?\]?\)?$")
+_WIDEST_STEP = 2  # between two numbers of columns where one was left out
 _YEARS = re.compile(r"((?:19|20)\d\d)\s*(?:[-–—]|đến(?: năm)?|tới)\s*((?:19|20)\d\d)", re.IGNORECASE)
 _ONE_YEAR = re.compile(r"n[ăa]m(?:\s+h[ọo]c)?\s*:?\s*((?:19|20)\d\d)", re.IGNORECASE)
 _PART_OF_YEAR = re.compile(r"(?:tháng|quý)\s*(?:\d{1,2}|[IV]+)\s*[/-]\s*((?:19|20)\d\d)", re.IGNORECASE)
@@ -114,11 +116,15 @@ def is_column_numbers(texts: list[str]) -> bool:
     filled = [text.strip() for text in texts if text.strip()]
     if len(filled) < 2 or not all(_NUMBER_CELL.match(text) for text in filled):
         return False
-    numbers = [int(digits) for text in filled for digits in re.findall(r"\d+", text)]
-    bracketed = all(text[0] in "([" for text in filled)
-    return bracketed or (
-        len(numbers) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 2
-    )
+    numbers = [int(found[0]) for text in filled if (found := re.search(r"\d+", text))]
+    if all(text[0] in "([" for text in filled):
+        return True
+    if len(numbers) < 2 or numbers[0] > 2:
+        return False
+    steps = [after - before for before, after in pairwise(numbers)]
+    if all(step == 1 for step in steps):
+        return True
+    return len(numbers) > 3 and all(0 <= step <= _WIDEST_STEP for step in steps) and steps.count(0) < 2
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from desktop.exchange.understanding.award_parsing import award_fits_kind, kinds_of_award
 from desktop.exchange.understanding.row_kinds import Section
 
+UNIT_SURE = 0.85  # confidence of a unit that stands in a heading
+
 
 @dataclass(slots=True)
 class InheritedValues:
@@ -16,6 +18,7 @@ class InheritedValues:
     unit: str | None = None
     kind_sure: bool = True
     recased: bool = False  # the award was written in capitals
+    unit_sure: float = UNIT_SURE
     in_section: bool = False  # the award stands over these very rows, not over the whole list
 
 
@@ -64,14 +67,17 @@ class Sections:
     def inherited(self) -> InheritedValues:
         """Return what the next row inherits: inner sections win over outer ones, sections over the title."""
         title = self.title
-        now = InheritedValues(title.awards, title.year, title.kind, title.unit, title.kind_sure, title.recased)
+        now = InheritedValues(
+            title.awards, title.year, title.kind, title.unit, title.kind_sure, title.recased, title.unit_sure
+        )
         for section in self._open:
             if section.awards:
                 now.awards, now.in_section, now.recased = section.awards, True, section.recased
             now.year = section.year or now.year
             if section.kind:
                 now.kind, now.kind_sure = section.kind, section.sure
-            now.unit = section.unit or now.unit
+            if section.unit:
+                now.unit, now.unit_sure = section.unit, UNIT_SURE
         return now
 
 

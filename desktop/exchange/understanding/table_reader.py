@@ -12,16 +12,27 @@ from desktop.exchange.understanding.explained_codes import Codes
 from desktop.exchange.understanding.header_words import HeaderWords
 from desktop.exchange.understanding.nominee_rows import NomineeRows
 from desktop.exchange.understanding.person_names import mostly_with_salutation, split_name
-from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem
+from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem, SkippedPart
 from desktop.exchange.understanding.row_cells import CellReader, RowCells, RowSettings
 from desktop.exchange.understanding.row_fast_path import RowFastPath
 from desktop.exchange.understanding.row_kinds import is_column_numbers, section_marker
 from desktop.exchange.understanding.sections import InheritedValues, Sections
+from desktop.exchange.understanding.skipped_parts import (
+    SIGNATURES,
+    UNCLEAR,
+    WORDS,
+    names_in,
+    not_read,
+    of_columns,
+    of_rows,
+)
 from desktop.exchange.understanding.text_rows import CONTENT, TextRows, all_texts, single_column, title_of
 from desktop.exchange.understanding.vocabulary import looks_collective, looks_household
 
-_SEARCHED = 200  # rows among which the first header is looked for
 _STEP_ROWS = 2000
+_HIGHEST_TITLE = 20  # rows above a header that may be its title
+_LONE_NAME = 0.6  # confidence of a name that stands alone in its row
+_FILLED_DOWN = 0.5  # confidence of a unit that is written once for the rows below
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +46,13 @@ class ReadingContext:
     step: Callable[[int, int], None] | None = None
 
 
-def first_header(sheet: Sheet, words: HeaderWords) -> Columns | None:
-    """Return the first header of a table; None where it is no list."""
-    for row in range(min(len(sheet.rows), _SEARCHED)):
-        found = header_at(sheet, row, words)
-        if found:
-            return found
-    return None
-
-
 def _within(outer: InheritedValues, title: InheritedValues) -> InheritedValues:
     """Return what a table's own title says, and what stands above it for what the title leaves open."""
     kind = outer.kind or title.kind
     year, unit = title.year or outer.year, title.unit or outer.unit
     sure, recased = outer.kind is not None and outer.kind_sure, title.recased if title.awards else outer.recased
-    return InheritedValues(title.awards or outer.awards, year, kind, unit, sure, recased)
+    unit_sure = title.unit_sure if title.unit else outer.unit_sure
+    return InheritedValues(title.awards or outer.awards, year, kind, unit, sure, recased, unit_sure)
 
 
 class TableReader:
@@ -64,6 +67,10 @@ class TableReader:
         self.people = 0
         self._context = context
         self._pending: list[ReadProblem] = []
+        self._left = {row: WORDS for row in range(columns.first_row - _HIGHEST_TITLE) if any(sheet.rows[row])}
+        self._left |= dict.fromkeys(names_in(sheet, range(columns.first_row)), UNCLEAR)
+        self._skipped: list[SkippedPart] = []
+        self._last_taken = columns.last_row  # the last row that was a header or a nominee
         above = [text for row in range(columns.first_row) for value in sheet.rows[row] if (text := line_text(value))]
         self.sections = Sections(
             _within(sections.title if sections else InheritedValues(), title_of(above, sheet.name))
@@ -83,6 +90,8 @@ class TableReader:
         self._fast_path = RowFastPath(self.sheet, self.columns, self._context.today)
         self._name_column = self.columns.fields.get("name", self.columns.fields.get("given", 0))
         self._header_texts = frozenset(text.casefold() for text in self.columns.texts if text)
+        self._skipped += of_columns(self.sheet, self.columns)
+        self._last_taken = self.columns.last_row
 
     def _has_salutations(self) -> bool:
         """Return whether so many names begin with Ông or Bà that it is an honorific where it could be a surname."""
@@ -111,6 +120,19 @@ class TableReader:
             self._pending.clear()
             row = self._read_row(row) + 1
         self.sections.leave_all()
+        self._fill_units()
+        unread = [at for at, why in self._left.items() if why != SIGNATURES]
+        self.problems += [not_read(self.sheet.name, at) for at in names_in(self.sheet, unread)]
+
+    @property
+    def skipped(self) -> list[SkippedPart]:
+        """Rows and columns of the table that gave no nominee and are no heading or total."""
+        return self._skipped + of_rows(self.sheet.name, self._left)
+
+    def leave(self, row: int, code: str) -> int:
+        """Keep a row as left out, with the code of the reason; return it."""
+        self._left[row] = SIGNATURES if self._text.ended else code
+        return row
 
     def _read_row(self, row: int) -> int:
         """Read one row, and return the last row that it took."""
@@ -119,21 +141,23 @@ class TableReader:
             if like_others:
                 self.nominees.append(like_others)
                 self._cells.skip(row)
-                self._counted_in()
+                self._counted_in(row)
                 return row
         cells = self._cells.read(row)
         texts = cells.texts
         if not texts and not cells.broken:
-            self._take_words(row, all_texts(self.sheet, row))
+            everything = all_texts(self.sheet, row)
+            if everything and not self._take_words(row, everything):
+                self.leave(row, UNCLEAR)
             return row
         number = texts.get("number", "")
         named = "name" in texts or "given" in texts
         content = sum(1 for name in texts if name in CONTENT or name.startswith(("mark", "award")))
         plainly = named and len(texts.get("name", "....")) > 3 and number[:1].isdecimal() and "(" not in number
         if plainly and content and row not in self._text.wide:
-            if (not self._text.ended and not self._continues(cells)) or (
-                self._text.ended and self._numbered_again(number)
-            ):
+            if self._text.ended and not self._numbered_again(number):
+                return self.leave(row, SIGNATURES)
+            if self._text.ended or not self._continues(cells):
                 self._take(cells)
             return row
         return self._odd_row(row, cells, named, content)
@@ -156,18 +180,33 @@ class TableReader:
         if self._take_words(row, everything):
             return row
         if self._text.ended:
-            return row
+            return self.leave(row, SIGNATURES)
         number = cells.texts.get("number", "")
         if named and content < 2 and self._is_signed(cells, everything):
-            return row
+            return self.leave(row, SIGNATURES)
         known = (
             content or number[:1].isdecimal() or single_column(self.columns) or self._stands_alone(cells, everything)
         )
         if named and known and not section_marker(number):
             self._take(cells)
+        elif named and self._is_lone_name(cells, everything):
+            self._take_in_doubt(cells)
         elif not named and (content >= 2 or cells.broken or (content and number)):
             self._missing_name(row, cells)
+        else:
+            self.leave(row, UNCLEAR)
         return row
+
+    def _is_lone_name(self, cells: RowCells, everything: list[str]) -> bool:
+        """Return whether a name without number and other cells goes on with the list: right below a nominee."""
+        name = cells.texts.get("name", "")
+        return len(everything) == 1 and cells.row == self._last_taken + 1 and is_nominee(name)
+
+    def _take_in_doubt(self, cells: RowCells) -> None:
+        before = len(self.nominees)
+        self._take(cells)
+        for one in self.nominees[before:]:
+            one.confidence["name"] = min(one.confidence["name"], _LONE_NAME)
 
     def _is_signed(self, cells: RowCells, everything: list[str]) -> bool:
         """Return whether a row without a number, in a list with numbers, holds names or duties of those who sign."""
@@ -209,6 +248,8 @@ class TableReader:
         if self._text.changed:
             self._fast_path.forget()
             self._text.changed = False
+        if taken and self._text.only_words:
+            self.leave(row, WORDS)
         return taken
 
     def _continues(self, cells: RowCells) -> bool:
@@ -222,6 +263,7 @@ class TableReader:
         if any(name.startswith(("award", "mark")) and cells.is_own(name) for name in cells.texts):
             self._take(cells, another=True)
             return True
+        self._last_taken = cells.row
         reason = cells.texts.get("reason")
         if reason and cells.is_own("reason"):
             last.reason = f"{last.reason} {reason}" if last.reason else reason
@@ -238,12 +280,15 @@ class TableReader:
         self.problems += self._pending
         self._pending.clear()
         self.nominees += found
-        if not another:
-            self._counted_in()
+        if another:
+            self._last_taken = cells.row
+        else:
+            self._counted_in(cells.row)
         if unasked and self._fast_path.enabled:
             self._fast_path.learn(cells.row, found)
 
-    def _counted_in(self) -> None:
+    def _counted_in(self, row: int) -> None:
+        self._last_taken = row
         self.people += 1
         self.sections.count_one()
 
@@ -267,6 +312,23 @@ class TableReader:
             for name, column in self.columns.fields.items()
             if name in ("name", "given", "family", "award", "unit")
         ]
+
+    def _fill_units(self) -> None:
+        """Give a unit that is written once for a group to the people below it, in doubt.
+
+        It is meant so where every unit that is written differs from the one above and cells between are blank.
+        """
+        people = [one for one in self.nominees if one.name and one.kind == "individual"]
+        own = [one.cells.get("unit") is not None for one in people]
+        written = [one.unit for one, has in zip(people, own, strict=True) if has]
+        if "unit" not in self.columns.fields or all(own) or not own[0] or len(set(written)) != len(written):
+            return
+        unit = ""
+        for one, has in zip(people, own, strict=True):
+            if has:
+                unit, cell = one.unit or "", one.cells["unit"]
+            elif one.unit is None and unit:
+                one.unit, one.confidence["unit"], one.cells["unit"] = unit, _FILLED_DOWN, cell
 
     def _missing_name(self, row: int, cells: RowCells) -> None:
         if not cells.broken:

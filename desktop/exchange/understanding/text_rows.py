@@ -19,7 +19,7 @@ from desktop.exchange.understanding.row_kinds import (
     section_marker,
     years_in,
 )
-from desktop.exchange.understanding.sections import InheritedValues, Sections
+from desktop.exchange.understanding.sections import UNIT_SURE, InheritedValues, Sections
 from desktop.exchange.understanding.vocabulary import comparison_key, kind_words, looks_collective, looks_person
 
 CONTENT = frozenset(
@@ -37,6 +37,12 @@ CONTENT = frozenset(
     )
 ) | {"gender", "kind", "year", *READ_PLAINLY}
 """Fields that only a row of a nominee fills."""
+
+
+_TITLES = ("danh sach", "bang tong hop", "bieu tong hop", "tong hop danh sach", "ket qua", "de nghi")
+_CAPTION = 0.8  # confidence of a unit that stands as a caption or on the tab
+_CUT = 0.6  # the same where a tab is so long that its end may be cut
+_LONGEST_TAB = 31
 
 
 @dataclass(slots=True)
@@ -65,10 +71,21 @@ def title_of(lines: list[str], sheet: str = "") -> InheritedValues:
         ),
         None,
     )
-    unit = own_unit if own_unit and looks_collective(own_unit) else None
+    unit = own_unit if own_unit and looks_collective(own_unit) else _caption_unit(lines)
+    unit_sure = _CAPTION if unit != own_unit else UNIT_SURE
+    if unit is None and looks_collective(sheet) and len(sheet.split(" ")) > 1 and not is_award(sheet):
+        unit = None if kind_inside(sheet) else sheet
+        unit_sure = _CAPTION if len(sheet) < _LONGEST_TAB else _CUT
     kind = kind_inside(title) or kind_inside(sheet)
     recased = is_all_caps(title[:60])
-    return InheritedValues(awards, years_in(title) or years_in(sheet), kind, unit, kind_sure=False, recased=recased)
+    return InheritedValues(awards, years_in(title) or years_in(sheet), kind, unit, False, recased, unit_sure)
+
+
+def _caption_unit(lines: list[str]) -> str | None:
+    """Return the unit that stands alone below the title of a list, right above its header."""
+    titles = [at for at, line in enumerate(lines) if comparison_key(line).startswith(_TITLES) or awards_in_title(line)]
+    caption = read_section("", lines[-1]) if titles and titles[-1] < len(lines) - 1 and len(lines[-1]) < 80 else None
+    return caption.unit if caption else None
 
 
 def all_texts(sheet: Sheet, row: int) -> list[str]:
@@ -94,6 +111,7 @@ class TextRows:
         self.ended = False  # the signatures were reached
         self.has_nominees = False  # a nominee was read
         self.changed = False  # a section was entered
+        self.only_words = False  # the row taken last is no section, total or signature
         self._summing = False  # the rows of a total: "Tổng cộng:", "- Tập thể: 01", "- Cá nhân: 02"
         self._sheet = sheet
         self._columns = columns
@@ -111,6 +129,7 @@ class TextRows:
 
     def take(self, row: int, everything: list[str]) -> bool:
         """Take a row as section, total or signature; return False where it may be a nominee."""
+        self.only_words = False
         if not everything:
             return True
         first = everything[0]
@@ -172,8 +191,10 @@ class TextRows:
         text = everything[1] if (marker or numbered) and len(everything) > 1 else everything[0]
         section = read_section(marker or (everything[0] if numbered else ""), text)
         if section is None:
+            self.only_words = True
             return bool(marker) or (not numbered and self._only_words(text))
         if not section.sure and not marker and row not in self.wide:
+            self.only_words = True
             return self._only_words(text)
         if section.unit and not marker and not self._unit_heads_rows(row, numbered):
             return False
@@ -184,9 +205,9 @@ class TextRows:
 
     def _only_words(self, text: str) -> bool:
         """Return whether a lone text is no nominee in a list whose nominees have numbers or more cells."""
-        return "number" in self._columns.fields or not (
-            single_column(self._columns) and (looks_person(text) or looks_collective(text))
-        )
+        if is_nominee(text):
+            return False
+        return "number" in self._columns.fields or not (single_column(self._columns) and looks_collective(text))
 
     def _unit_heads_rows(self, row: int, numbered: bool) -> bool:
         """Return whether a lone unit's name is the head of the rows below it, not a nominee without other cells."""

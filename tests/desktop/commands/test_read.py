@@ -32,7 +32,7 @@ def file(tmp_path: Path) -> Path:
 def test_read_prints_one_object_with_the_keys_of_the_contract(file: Path):
     status, printed = run("read", file, "--json")
     answer = json.loads(printed)
-    assert (status, set(answer)) == (0, {"nominees", "problems", "rejected", "error"})
+    assert (status, set(answer)) == (0, {"nominees", "problems", "skipped", "rejected", "error"})
     assert all(set(nominee) == KEYS for nominee in answer["nominees"])
     assert answer["nominees"][2]["cells"]["name"] == "B11"
     assert (answer["rejected"], answer["error"]) == (False, None)

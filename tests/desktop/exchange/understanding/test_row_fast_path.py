@@ -6,9 +6,10 @@ from datetime import date
 from desktop.exchange.readers.workbook import CellValue, MergedRange, Sheet
 from desktop.exchange.understanding.columns import Columns
 from desktop.exchange.understanding.header_words import HeaderWords
+from desktop.exchange.understanding.layout import first_header
 from desktop.exchange.understanding.read_result import ReadNominee
 from desktop.exchange.understanding.row_fast_path import RowFastPath
-from desktop.exchange.understanding.table_reader import ReadingContext, TableReader, first_header
+from desktop.exchange.understanding.table_reader import ReadingContext, TableReader
 from tests.corpus.invented import person_name
 
 TODAY = date(2026, 11, 22)

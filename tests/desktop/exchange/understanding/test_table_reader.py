@@ -6,7 +6,8 @@ import pytest
 
 from desktop.exchange.readers.workbook import CellValue, FormulaState, MergedRange, Sheet
 from desktop.exchange.understanding.header_words import HeaderWords
-from desktop.exchange.understanding.table_reader import ReadingContext, TableReader, first_header
+from desktop.exchange.understanding.layout import first_header
+from desktop.exchange.understanding.table_reader import ReadingContext, TableReader
 
 CONTEXT = ReadingContext(HeaderWords(), date(2026, 11, 22), {})
 HEADER: list[CellValue] = ["STT", "Họ và tên", "Chức vụ", "Đơn vị", "Danh hiệu"]

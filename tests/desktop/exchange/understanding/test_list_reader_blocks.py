@@ -1,0 +1,54 @@
+"""Blocks, contexts and forms drawn by lot: who is read, and that no wrong cell is sure."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from desktop.exchange.readers.opening import OpenedFile
+from desktop.exchange.readers.workbook import ListRefusedError
+from desktop.exchange.understanding.list_reader import ReadingSettings, read_opened
+from desktop.exchange.understanding.read_result import ReadNominee
+from tests.corpus.blocks import FIELDS, LOOKS, drawn
+
+SETTINGS = ReadingSettings(date(2026, 11, 22))
+SURE = 0.7
+FEW, MANY = 12, 200
+
+
+def _read(seed: int) -> list[ReadNominee]:
+    try:
+        return read_opened(OpenedFile("", "", drawn(seed).book()), SETTINGS).nominees
+    except ListRefusedError:
+        return []
+
+
+def _hold(look: int, count: int) -> None:
+    """Assert nominee precision and recall of at least 0.99 over lists of one look, and no wrong cell that is sure."""
+    expected = read = hit = 0
+    wrong = []
+    for seed in range(look, count * len(LOOKS), len(LOOKS)):
+        golden = drawn(seed).golden
+        named = [one for one in _read(seed) if one.name]
+        by_name = {(one.sheet, one.name): one for one in named}
+        expected, read = expected + len(golden), read + len(named)
+        for sheet, name, right in golden:
+            one = by_name.get((sheet, name))
+            hit += one is not None
+            for field in FIELDS if one else ():
+                found = one.text(field) if one else None
+                if found != right[field] and one and one.confidence.get(field, 1.0) > SURE:
+                    wrong.append((seed, name, field, found, right[field]))
+    assert wrong == []
+    assert hit >= 0.99 * max(expected, read), Counter(expected=expected, read=read, hit=hit)
+
+
+@pytest.mark.parametrize("look", [pytest.param(at, id=look.__name__) for at, look in enumerate(LOOKS)])
+def test_lists_of_a_look_are_read(look: int):
+    _hold(look, FEW)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("look", [pytest.param(at, id=look.__name__) for at, look in enumerate(LOOKS)])
+def test_two_hundred_lists_of_each_look_are_read(look: int):
+    _hold(look, MANY)
