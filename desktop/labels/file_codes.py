@@ -149,6 +149,7 @@ CODES: dict[str, str] = {
     "list_markup_text": N_("“{text}” contains markup and was kept as text. Check it."),
     "list_hidden_row": N_("The row of {text} is hidden in the file. Decide whether it counts."),
     "list_strikethrough": N_("{text} is struck out in the file. Decide whether the row counts."),
+    "list_struck_words": N_("“{text}” is struck out in this cell and was left out. Check what is left."),
     "list_household": N_("“{text}” was taken for a household."),
     "list_choose_award": N_("Choose the award and who gives it."),
     "list_award_not_for_kind": N_("“{award}” is not given to this kind of nominee. Choose another award."),

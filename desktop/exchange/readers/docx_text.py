@@ -53,18 +53,20 @@ def is_on(element: etree._Element | None, *names: str) -> bool:
 
 
 class WordText:
-    """The text of paragraphs or of a cell, with an old font of its runs and whether all are struck through."""
+    """The text of paragraphs or of a cell, with an old font of its runs and the words that are struck through."""
 
     def __init__(self, paragraphs: list[etree._Element], fonts: dict[str, str]) -> None:
         self._fonts = fonts
         self.font = ""
-        self._runs = self._struck = 0
-        text = ""
+        self._pieces: list[tuple[str, bool]] = []  # text, struck through
         for paragraph in paragraphs:
-            text += self._paragraph(paragraph)
+            self._paragraph(paragraph)
             if not joins_next(paragraph):
-                text += "\n"
-        self.text = text.strip("\n")
+                self._pieces.append(("\n", False))
+        kept = "".join(text for text, struck in self._pieces if not struck).strip("\n")
+        self.struck_words = "".join(text for text, struck in self._pieces if struck).strip()
+        self.struck = bool(self.struck_words) and not kept.strip()
+        self.text = self.struck_words if self.struck else kept
 
     def write_to(self, sheet: Sheet, row: int, column: int) -> None:
         """Write the text into a cell of a sheet, with its font and strike mark."""
@@ -75,18 +77,21 @@ class WordText:
         values[column] = self.text
         if self.font:
             sheet.fonts[row, column] = self.font
-        if self._runs and self._runs == self._struck:
+        if self.struck:
             sheet.struck.add((row, column))
+        elif self.struck_words:
+            sheet.struck_words[row, column] = self.struck_words
 
-    def _paragraph(self, paragraph: etree._Element) -> str:
+    def _paragraph(self, paragraph: etree._Element) -> None:
         named = next((attribute(style, "val") for style in paragraph.iter("{*}pStyle")), "")
         inherited = self._fonts.get(named) or self._fonts.get("", "")
-        return "".join(self._run(part, inherited) for part in _runs(paragraph))
+        for part in _runs(paragraph):
+            self._run(part, inherited)
 
-    def _run(self, run: etree._Element, inherited: str) -> str:
+    def _run(self, run: etree._Element, inherited: str) -> None:
         about = next((part for part in run if local(part) == "rPr"), None)
         if is_on(about, "vanish"):
-            return ""
+            return
         own = next((part for part in about if local(part) == "rFonts"), None) if about is not None else None
         font = attribute(own, "ascii") or attribute(own, "hAnsi") if own is not None else inherited
         text = "".join(map(_piece, run))
@@ -94,9 +99,7 @@ class WordText:
             text = shown(text, font)
         if text.strip():
             self.font = self.font or (font if LEGACY_FONT.match(font) else "")
-            self._runs += 1
-            self._struck += is_on(about, "strike", "dstrike")
-        return text
+        self._pieces.append((text, bool(text.strip()) and is_on(about, "strike", "dstrike")))
 
 
 def _piece(part: etree._Element) -> str:

@@ -111,10 +111,13 @@ class _TableReader:
         old = next((font for font in fonts if LEGACY_FONT.match(font)), "")
         if old:
             self.sheet.fonts[row, column] = old
-        lines = list(cell.iter("s", "strike", "del"))
+        lines = [line for line in cell.iter(*_STRUCK_TAGS) if _text(line)]
         whole = bool(lines) and "".join(map(_text, lines)).split() == _text(cell).split()
         if values[column] and (whole or _STRUCK.search(style)):
             self.sheet.struck.add((row, column))
+        elif lines:
+            values[column] = _text(cell, _STRUCK_TAGS)
+            self.sheet.struck_words[row, column] = " ".join(map(_text, lines))
 
 
 def _span(cell: etree._Element, name: str) -> int:
@@ -122,12 +125,15 @@ def _span(cell: etree._Element, name: str) -> int:
     return min(max(int(written), 1), _DEEPEST) if written.isdecimal() and len(written) < 9 else 1
 
 
-def _text(element: etree._Element) -> str:
+_STRUCK_TAGS = ("s", "strike", "del")
+
+
+def _text(element: etree._Element, without: tuple[str, ...] = ()) -> str:
     """Return the text as a browser shows it: white space is one space, <br> and blocks begin a line."""
     pieces: list[str] = []
 
     def walk(part: etree._Element) -> None:
-        if part.tag in ("style", "script"):
+        if part.tag in ("style", "script", *without):
             return
         pieces.append(re.sub(r"[ \t\r\n]+", " ", part.text or ""))
         for child in part:

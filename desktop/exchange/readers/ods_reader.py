@@ -1,5 +1,6 @@
 """OpenDocument spreadsheets; empty rows repeated to the end of the sheet are not expanded."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from lxml import etree
@@ -104,6 +105,11 @@ class _TableReader:
                 self.sheet.fonts[place] = look[0]
         if value != "" and ((style and style[1]) or (texts and all(look and look[1] for look in texts))):
             self.sheet.struck.add(place)
+        elif any(look and look[1] for look in texts) and isinstance(value, str):
+            struck = {name for name, look in self._styles.items() if look[1]}
+            spans = [span for span in cell.iter("{*}span") if attribute(span, "style-name") in struck]
+            self.sheet.struck_words[place] = " ".join(map(_flat, spans))
+            value = _text(cell, struck)
         formula = attribute(cell, "formula")
         if formula:
             error = isinstance(value, str) and (value.startswith(("#", "Err:")))
@@ -138,17 +144,18 @@ def _value(cell: etree._Element) -> CellValue:
     return _text(cell)
 
 
-def _text(cell: etree._Element) -> str:
+def _text(cell: etree._Element, struck: Collection[str] = ()) -> str:
     lines = []
     for paragraph in cell:
         if local(paragraph) == "p":
             for note in list(paragraph.iter("{*}annotation")):
                 note.clear()
-            lines.append(_flat(paragraph))
+            lines.append(_flat(paragraph, struck))
     return "\n".join(lines)
 
 
-def _flat(element: etree._Element) -> str:
+def _flat(element: etree._Element, struck: Collection[str] = ()) -> str:
+    """Return the text of a paragraph without the spans in one of these styles."""
     text = element.text or ""
     for part in element:
         name = local(part)
@@ -158,7 +165,7 @@ def _flat(element: etree._Element) -> str:
             text += "\t"
         elif name == "line-break":
             text += "\n"
-        elif name != "annotation":
-            text += _flat(part)
+        elif name != "annotation" and not (name == "span" and attribute(part, "style-name") in struck):
+            text += _flat(part, struck)
         text += part.tail or ""
     return text

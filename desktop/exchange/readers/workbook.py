@@ -66,6 +66,7 @@ class Sheet:
     visible: bool = True
     hidden_rows: set[int] = field(default_factory=set)
     struck: set[CellPosition] = field(default_factory=set)
+    struck_words: dict[CellPosition, str] = field(default_factory=dict)  # words struck out in a cell, left out of it
     fonts: dict[CellPosition, str] = field(default_factory=dict)  # only fonts of an old encoding
     merged: list[MergedRange] = field(default_factory=list)
     formulas: dict[CellPosition, FormulaState] = field(default_factory=dict)

@@ -2,10 +2,12 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
 from posixpath import join, normpath
 from typing import IO, cast
 
 import python_calamine
+from lxml import etree
 
 from desktop.exchange.readers.office_zip import OfficeZip, PartLook
 from desktop.exchange.readers.safe_xml import attribute, elements, local, parse
@@ -25,7 +27,7 @@ from desktop.exchange.readers.xlsx_cells import SheetWords, date_styles, place_o
 
 _MANY_CELLS = 50_000
 _MOST_AREA = 20_000_000  # cells of the rectangle that the fast reader lays out
-_MARKS = (b' hidden="', b"<f", b"mergeCell ", b't="e"')
+_MARKS = (b' hidden="', b"<f", b"mergeCell ", b't="e"', b"<strike", b":strike")
 _STYLE_OF_TEXT = (b"<strike", b".Vn", b"VNI-", b"VNI ", b":strike", b".VN", b"ingdings", b"ebdings")
 
 
@@ -189,25 +191,49 @@ def _font(font: object) -> tuple[str, bool]:
     return name, struck
 
 
-def _rich_strings(office: OfficeZip) -> dict[int, tuple[str, bool]]:
-    """Return the shared strings whose pieces have an old font, or are all struck through."""
+@dataclass(frozen=True, slots=True)
+class _RichText:
+    """What the pieces of a rich text tell: a telling font, whether all is struck out, and what is left of a part."""
+
+    font: str = ""
+    struck: bool = False
+    kept: str = ""
+    struck_words: str = ""
+
+
+def _rich_text(item: etree._Element) -> _RichText:
+    pieces = [piece for piece in item if local(piece) == "r"]
+    fonts = [_font(about) for about in item.iter("{*}rPr")]
+    old = next((font for font, _ in fonts if is_telling_font(font)), "")
+    kept = out = ""
+    for piece in pieces:
+        text = "".join(part.text or "" for part in piece if local(part) == "t")
+        if any(_font(about)[1] for about in piece if local(about) == "rPr"):
+            out += text
+        else:
+            kept += text
+    if not kept.strip():
+        return _RichText(old, struck=bool(out.strip()))
+    return _RichText(old, kept=" ".join(kept.split(" ")), struck_words=out.strip())
+
+
+def _rich_strings(office: OfficeZip) -> dict[int, _RichText]:
+    """Return the shared strings whose pieces have an old font, or are struck through, all or some of them."""
     name = "xl/sharedStrings.xml"
     if name not in office.names:
         return {}
     look = office.look(name, (b"rPr>", *_STYLE_OF_TEXT))
     if b"rPr>" not in look.marks or len(look.marks) < 2:
         return {}
-    found: dict[int, tuple[str, bool]] = {}
+    found: dict[int, _RichText] = {}
     for number, item in enumerate(elements(office.open(name), ("si",))):
-        fonts = [_font(piece) for piece in item.iter("{*}rPr")]
-        old = next((font for font, _ in fonts if is_telling_font(font)), "")
-        struck = bool(fonts) and all(line for _, line in fonts) and len(fonts) == len(list(item.iter("{*}r")))
-        if old or struck:
-            found[number] = (old, struck)
+        look = _rich_text(item)
+        if look.font or look.struck or look.struck_words:
+            found[number] = look
     return found
 
 
-_Looks = tuple[dict[int, str], set[int], dict[int, tuple[str, bool]]]
+_Looks = tuple[dict[int, str], set[int], dict[int, _RichText]]
 
 
 def _second_look(stream: IO[bytes], sheet: Sheet, looks: _Looks) -> None:
@@ -230,6 +256,17 @@ def _second_look(stream: IO[bytes], sheet: Sheet, looks: _Looks) -> None:
             _look_at_cell(cell, (row, column), sheet, looks)
 
 
+def _mark_rich(sheet: Sheet, place: CellPosition, look: _RichText) -> None:
+    row, column = place
+    if look.font:
+        mark_font(sheet, place, look.font)
+    if look.struck:
+        sheet.struck.add(place)
+    if look.struck_words and row < len(sheet.rows) and column < len(sheet.rows[row]):
+        sheet.rows[row][column] = look.kept
+        sheet.struck_words[place] = look.struck_words
+
+
 def _look_at_cell(cell: object, place: CellPosition, sheet: Sheet, looks: _Looks) -> None:
     fonts, struck, rich = looks
     style = cell.get("s")  # type: ignore[attr-defined]
@@ -243,11 +280,9 @@ def _look_at_cell(cell: object, place: CellPosition, sheet: Sheet, looks: _Looks
     parts = {local(part): part for part in cell}  # type: ignore[attr-defined]
     value = parts["v"].text if "v" in parts else None
     if kind == "s" and rich and value is not None and value.isdecimal() and int(value) in rich:
-        font, line = rich[int(value)]
-        if font:
-            mark_font(sheet, place, font)
-        if line:
-            sheet.struck.add(place)
+        _mark_rich(sheet, place, rich[int(value)])
+    elif kind == "inlineStr" and "is" in parts:
+        _mark_rich(sheet, place, _rich_text(parts["is"]))
     if kind == "e":
         sheet.formulas[place] = FormulaState.ERROR
     elif "f" in parts:

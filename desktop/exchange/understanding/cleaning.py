@@ -36,6 +36,8 @@ def clean_cell(text: str) -> tuple[str, Cleaned]:
 
     Beside what the record's cleaner does, look-alikes of other scripts become Latin and symbols of a font's own go.
     """
+    if text[:1] in _TYPED_BEFORE:
+        text = _as_typed(text)
     if _FINE.fullmatch(text):
         return text, _left_as_is(text)
     found = Cleaned.INVISIBLE if _ODD_SPACE.search(text) else Cleaned.NOTHING
@@ -47,13 +49,27 @@ def clean_cell(text: str) -> tuple[str, Cleaned]:
     base = examine(known, lines=True, apostrophe=False)
     if len(known) != len(text) or any(kind in _NOTED for kind, _ in base.found):
         found |= Cleaned.INVISIBLE
-    text = base.text
+    text = _as_typed(base.text) if base.text[:1] in _TYPED_BEFORE else base.text
     return text, found | _left_as_is(text)
 
 
 def is_fine(text: str) -> bool:
     """Return whether a text needs neither cleaning nor a word about it."""
-    return _FINE.fullmatch(text) is not None and not _left_as_is(text)
+    return text[:1] not in _TYPED_BEFORE and _FINE.fullmatch(text) is not None and not _left_as_is(text)
+
+
+_TYPED_BEFORE = frozenset("'’‘`´=")
+_TEXT_FORMULA = re.compile(r'=\s*"((?:[^"]|"")*)"\s*')
+
+
+def _as_typed(text: str) -> str:
+    """Return a text without what marks it as text: the apostrophe in front, or ="…" around it."""
+    whole = _TEXT_FORMULA.fullmatch(text)
+    if whole:
+        return _as_typed(whole[1].replace('""', '"').strip())
+    bare = text.lstrip("'’‘`´").lstrip()
+    quoted = bare.rstrip()[-1:] in ("'", "’")
+    return _as_typed(bare) if text[:1] != bare[:1] and bare[:1].isalnum() and not quoted else text
 
 
 def _left_as_is(text: str) -> Cleaned:

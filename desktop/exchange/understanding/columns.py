@@ -12,8 +12,12 @@ from desktop.exchange.understanding.birth_dates import read_birth
 from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.cleaning import clean_cell, one_line
 from desktop.exchange.understanding.column_contents import IN_DOUBT, ColumnContents, is_nominee
+<<<<<<< HEAD
 from desktop.exchange.understanding.header_words import HeaderWords
 from desktop.exchange.understanding.labels import looks_like_form_row
+=======
+from desktop.exchange.understanding.header_words import HeaderWords, is_address
+>>>>>>> 2e8e840 (Texts as typed: apostrophes, ="…", struck words, marks of footnotes and forgotten capitals; the order of dates is judged by the whole column; what a spreadsheet made of a unit, e-mails and home addresses are told; names under Ông and Bà)
 from desktop.exchange.understanding.person_names import split_name
 from desktop.exchange.understanding.row_kinds import years_in
 from desktop.exchange.understanding.vocabulary import comparison_key, looks_collective, looks_person, looks_position
@@ -40,6 +44,7 @@ class Columns:
     only_units: bool = False  # a list of collectives under "Đơn vị"
     of_households: bool = False  # "Tên chủ hộ"
     name_says_all: bool = False  # "Họ và tên, chức vụ, đơn vị"
+    names_by_title: dict[int, str] = field(default_factory=dict)  # names under "Ông" and "Bà"
 
 
 def text_of(value: CellValue) -> str:
@@ -120,9 +125,14 @@ def _columns(words: HeaderWords, headers: list[list[str]], sheet: Sheet, rows: t
             continue
         if field_name == "award" or (not field_name and is_award(parts[-1])):
             _add_award(found, column, parts, field_name, score)
-        elif field_name and score >= _SURE and score > found.scores.get(field_name, 0.0):
+        elif (
+            field_name
+            and score >= _SURE
+            and (score > found.scores.get(field_name, 0.0) or _is_truer_unit(field_name, column, found))
+        ):
             found.fields[field_name] = column
             found.scores[field_name] = score
+    _part_names(found, headers, ColumnContents(sheet, rows[1]))
     headed = any(name in found.fields for name in (*_PERSON_FIELDS, "unit", "kind")) or exact >= 3
     if len(found.scores) >= 2 and "code" not in found.fields and headed and not _has_values(sheet.rows[rows[1]]):
         _look_below(found, unknown, ColumnContents(sheet, rows[1]))
@@ -135,6 +145,33 @@ def _columns(words: HeaderWords, headers: list[list[str]], sheet: Sheet, rows: t
     known = len(found.scores)
     enough = named and (known >= 2 or bool(found.marked_awards)) and (exact >= 2 or known >= 3)
     return found if enough or lookup else None
+
+
+_TITLES = {"ông": "Ông", "bà": "Bà", "nam": "Nam", "nữ": "Nữ"}
+
+
+def _part_names(found: Columns, headers: list[list[str]], below: ColumnContents) -> None:
+    """Take two columns headed "Ông" and "Bà", or "Nam" and "Nữ", for one of names where names stand in them."""
+    titled = {
+        column: _TITLES[parts[-1].casefold()]
+        for column, parts in enumerate(headers)
+        if parts and parts[-1].casefold() in _TITLES
+    }
+    texts = [text for column in titled for text in below.texts(column)]
+    if len(titled) != 2 or not texts or sum(map(is_nominee, texts)) < _SURE * len(texts):
+        return
+    for name in [name for name, column in found.fields.items() if column in titled]:
+        del found.fields[name]
+        found.scores.pop(name, None)
+    if "name" not in found.fields and "family" not in found.fields:
+        found.names_by_title = titled
+        found.fields["name"], found.scores["name"] = min(titled), 1.0
+
+
+def _is_truer_unit(field_name: str, column: int, found: Columns) -> bool:
+    """Return whether a column names the unit where another one names the home: "Địa chỉ" | "Cơ quan, đơn vị"."""
+    taken = found.fields.get("unit") if field_name == "unit" else None
+    return taken is not None and is_address(found.texts[taken]) and not is_address(found.texts[column])
 
 
 def _drop_earlier_awards(found: Columns) -> None:

@@ -50,6 +50,14 @@ def _without_fillers(key: str) -> str:
     return _tidy(_fillers().sub(" ", key))
 
 
+_QUESTION = re.compile(r"^\d{1,2} (?=\D)|\b(?:cua )?(?:dong chi|anh chi|quy vi|thay co)\b|\bnao$")
+
+
+def _without_question(key: str) -> str:
+    """Return what a question of a form asks for: "2. Ngày sinh của đồng chí?"."""
+    return _tidy(_QUESTION.sub(" ", key)) or key
+
+
 def _tidy(key: str) -> str:
     return " ".join(key.split())
 
@@ -88,7 +96,7 @@ class HeaderWords:
         key = comparison_key(_NOTE.sub(" ", text)) or comparison_key(text)
         if len(key) < 2 or not re.search("[a-z]", key):
             return "", 0.0
-        key = _spelled_out(key)
+        key = _spelled_out(_without_question(key))
         if key in self._known:
             return self._known[key], 0.97
         combined = _combination(key)
@@ -119,6 +127,18 @@ class HeaderWords:
 _UNIT_WORDS = ("don vi", "noi cong tac", "co quan", "phong ban", "noi lam viec", "dia chi", "noi o", "khoa phong")
 
 
+_CONTACT = re.compile(
+    r" (?:e ?mail|gmail|thu dien tu|dau thoi gian|timestamp|thoi gian (?:gui|tra loi)|nha rieng|zalo) "
+)
+_ADDRESS = re.compile(r"\b(?:dia chi|noi o|cho o|cu tru|thuong tru|ho khau)\b")
+
+
+def is_address(text: str) -> bool:
+    """Return whether a header names where somebody lives, which is their unit only where no other column is."""
+    key = comparison_key(text)
+    return _ADDRESS.search(key) is not None and not any(word in key for word in ("co quan", "don vi", "cong tac"))
+
+
 def _combination(key: str) -> str:
     """Tell headers that name several things at once: "chức vụ, đơn vị công tác"."""
     padded = f" {key} "
@@ -126,6 +146,8 @@ def _combination(key: str) -> str:
     has_position = " chuc vu " in padded or " chuc danh " in padded
     has_position = has_position or " nghe nghiep " in padded
     has_unit = any(f" {word} " in padded for word in _UNIT_WORDS)
+    if _CONTACT.search(padded):
+        return "other"
     if has_name and (has_position or " nam sinh " in padded or " ngay sinh " in padded):
         return "name"
     if has_position and has_unit and not has_name:

@@ -10,8 +10,14 @@ from desktop.exchange.understanding.capitalisation import is_all_caps, sentence_
 from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.cleaning import Cleaned, clean_cell, one_line
 from desktop.exchange.understanding.column_contents import is_nominee
-from desktop.exchange.understanding.person_names import is_suspect_name, split_name, split_people
-from desktop.exchange.understanding.positions import is_suspect_position, position_case, split_position
+from desktop.exchange.understanding.person_names import is_suspect_name, split_name, split_people, without_footnote
+from desktop.exchange.understanding.positions import (
+    is_contact,
+    is_suspect_position,
+    is_suspect_unit,
+    position_case,
+    split_position,
+)
 from desktop.exchange.understanding.read_result import ReadNominee
 from desktop.exchange.understanding.row_cells import RowCells, RowSettings, identity_digits
 from desktop.exchange.understanding.row_fields import AwardCells, BirthCells
@@ -183,7 +189,9 @@ class NomineeRows:
         place = one.cells["name"]
         one.confidence["name"] = self._base.get("name", 0.95)
         if one.kind == "collective" or (one.kind == "household" and looks_household(text)):
-            name = one_line(_NUMBERED.sub("", text)).strip(" ;.,")
+            name, note = without_footnote(one_line(_NUMBERED.sub("", text)).strip(" ;.,"))
+            if note:
+                self._extra(cells, one, note, place)
             one.name = sentence_case(name, True) if is_all_caps(name) and one.kind == "collective" else name
             if one.name != name:
                 one.confidence["name"] = 0.6
@@ -267,17 +275,27 @@ class NomineeRows:
         if "position" in texts:
             self._position(cells, one)
         if "unit" in texts:
-            unit = one_line(texts["unit"])
-            one.unit = sentence_case(unit, True) if is_all_caps(unit) and len(unit) > 12 else unit
-            one.cells["unit"] = addresses["unit"]
-            one.confidence["unit"] = self._base.get("unit", 0.95) if one.unit == unit else 0.6
+            self._unit(cells, one)
         if one.unit is None and inherited.unit:
             one.unit, one.confidence["unit"] = inherited.unit, inherited.unit_sure
 
+    def _unit(self, cells: RowCells, one: ReadNominee) -> None:
+        written, place = one_line(cells.texts["unit"]), cells.addresses["unit"]
+        unit, note = without_footnote(written)
+        contact, suspect = is_contact(unit), is_suspect_unit(unit) and not clean_cell(written)[1] & Cleaned.FORMULA
+        if contact or suspect:
+            self._settings.report("suspect_unit", cells.row, place, {"text": written})
+        if contact:
+            return
+        one.unit = sentence_case(unit, True) if is_all_caps(unit) and len(unit) > 12 else unit
+        one.cells["unit"] = place
+        sure = self._base.get("unit", 0.95) if one.unit == unit and not note else 0.6
+        one.confidence["unit"] = 0.4 if suspect else sure
+
     def _position(self, cells: RowCells, one: ReadNominee) -> None:
-        text = one_line(cells.texts["position"])
+        text, note = without_footnote(one_line(cells.texts["position"]))
         one.cells["position"] = cells.addresses["position"]
-        one.confidence["position"] = self._base.get("position", 0.95)
+        one.confidence["position"] = 0.6 if note else self._base.get("position", 0.95)
         one.position = position_case(text)
         alone = "unit" not in self._columns.fields
         both = split_position(text) if alone and "," in text else None

@@ -12,7 +12,11 @@ from desktop.exchange.understanding.labels import is_read, labelled
 from desktop.exchange.understanding.layout import OTHER_PURPOSE, is_other_purpose
 from desktop.exchange.understanding.nominee_rows import NomineeRows
 from desktop.exchange.understanding.person_names import mostly_with_salutation, split_name
+<<<<<<< HEAD
 from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem, SkippedPart
+=======
+from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem, doubt_struck_words
+>>>>>>> 2e8e840 (Texts as typed: apostrophes, ="…", struck words, marks of footnotes and forgotten capitals; the order of dates is judged by the whole column; what a spreadsheet made of a unit, e-mails and home addresses are told; names under Ông and Bà)
 from desktop.exchange.understanding.row_cells import RowCells, RowSettings
 from desktop.exchange.understanding.row_kinds import Section, counts_in, is_signature, is_total, read_section
 from desktop.exchange.understanding.sections import Sections
@@ -298,6 +302,9 @@ class ParagraphReader:
         for kind, mark in (("invisible_chars", 1), ("lookalike_char", 2), ("markup_text", 4)):
             if cleaned & mark and found:
                 self._report(kind, row, place, {"text": found[0].name})
+        words = self.sheet.struck_words.get((row, 0))
+        if words and found:
+            doubt_struck_words(found, self.problems, place, words)
         if (row, 0) in self.sheet.struck and found:
             self._report("strikethrough", row, place, {"text": found[0].name})
             for one in found:

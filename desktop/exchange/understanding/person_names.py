@@ -75,7 +75,7 @@ def split_name(text: str, surname_ong: bool = False) -> PersonName:
     """Split "ThS. Bà Nguyễn Thị Hoa (Trưởng phòng)"; with `surname_ong` a lone "Ông" is a family name."""
     first = text.partition(" ")[0]
     if text.replace(" ", "").isalpha() and first.casefold() not in _leading_words():
-        return PersonName(name_case(text), None)
+        return PersonName(_cased(text), None)
     rest = _EITHER.sub("", _NUMBER.sub("", text)).strip()
     honorific, degree, doubt = None, None, False
     while True:
@@ -103,7 +103,19 @@ def split_name(text: str, surname_ong: bool = False) -> PersonName:
             continue
         break
     name, extra = _without_extra(rest)
-    return PersonName(name_case(name), honorific or degree, extra, doubt, honorific is None and degree is not None)
+    return PersonName(_cased(name), honorific or degree, extra, doubt, honorific is None and degree is not None)
+
+
+def _cased(name: str) -> str:
+    """Return a name with the capitals that were forgotten; where its first word is no family name it stays."""
+    cased = name_case(name)
+    parts = cased.split(" ")
+    if not any(part[:1].islower() for part in parts) or not is_surname(parts[0]):
+        return cased
+    small_behind = len(parts) > 4 and parts[-1][:1].islower() and parts[-2][:1].islower()  # no name, a remark
+    if small_behind or not all(part.isalpha() and is_syllable(part) for part in parts):
+        return cased
+    return " ".join(part[:1].upper() + part[1:].lower() for part in parts)
 
 
 _LETTERS = frozenset({"ô", "b"})
@@ -171,9 +183,24 @@ _BORN = re.compile(r"\s*,?\s*\b(?:sinh năm|sinh ngày|sinh|sn|ns)\b[\s.:]*\d.*$
 _TAIL_DIGITS = re.compile(r"\s+((?:19|20)\d\d|\d{1,2}/\d{1,2}/\d{2,4})$")
 
 
+_FOOTNOTE = re.compile(
+    r"\s*(?:\(\s*(?:\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹]+|[a-d])\s*\)|\[\s*(?:\*{1,4}|\d{1,2})\s*\]|\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡§])\s*$"
+)
+
+
+def without_footnote(text: str) -> tuple[str, str]:
+    """Return a text without the mark of a footnote behind it, and the mark: "Lê Thị Na (*)", "Phòng Nội vụ¹"."""
+    found = _FOOTNOTE.search(text)
+    bare = text[: found.start()].rstrip() if found else ""
+    return (bare, found[0].strip()) if found and bare[-1:].isalnum() else (text, "")
+
+
 def _without_extra(text: str) -> tuple[str, str]:
     """Cut off what stands in brackets, behind a comma or a dash, or a year of birth."""
     extra: list[str] = []
+    text, note = without_footnote(text)
+    if note:
+        extra.append(note)
     for pattern in (_BRACKETS, _BORN, _TAIL_DIGITS):
         found = pattern.search(text)
         if found and text[: found.start()].strip():
@@ -221,11 +248,17 @@ def _has_vowel(word: str) -> bool:
     return _VOWEL.search(word) is not None
 
 
+_PARTICLES = frozenset(("van", "von", "de", "da", "di", "du", "del", "der", "la", "le", "el", "al", "bin", "dos"))
+
+
+@lru_cache(maxsize=16384)
 def is_suspect_name(name: str) -> bool:
-    """Return whether a person's name cannot well be right: signs, digits, one word, a word without a vowel."""
+    """Return whether a person's name cannot well be right: signs, digits, one word, one without vowel or capital."""
     if _STRANGE.search(name):
         return True
     parts = name.split(" ")
+    if any(part[:1].islower() and part not in _PARTICLES for part in parts) and not looks_collective(name):
+        return True  # its first letter may be lost: "ánh Thị Đông"
     apostrophe = any(sign in name for sign in "'’ʼ")
     if len(parts) == 1 and not apostrophe:
         return True

@@ -34,7 +34,7 @@ def split_position(text: str) -> PositionAndUnit:
         before, after = text[: joint.start()], text[joint.end() :].replace("\n", " ")
         if looks_collective(after) and not looks_position(after):
             inner = _split_inside(before) if looks_position(before) else None
-            if inner and inner.unit and inner.confidence > 0.8 and inner.unit.count(" ") > 1:
+            if inner and inner.unit and inner.confidence > 0.8 and _is_whole(inner):
                 between = text[joint.start() : joint.end()].replace("\n", ", ")
                 return PositionAndUnit(inner.position, _tidy(f"{inner.unit}{between}{after}"), 0.65)
             if looks_position(before) or not looks_collective(before):
@@ -47,6 +47,14 @@ def split_position(text: str) -> PositionAndUnit:
     if joints:
         return PositionAndUnit(_tidy(text[: joints[0].start()]), _tidy(text[joints[0].end() :]), 0.55)
     return PositionAndUnit(_tidy(text), None, 0.55)
+
+
+def _is_whole(inner: PositionAndUnit) -> bool:
+    """Return whether a position with a unit inside is one without it: "Chuyên viên Văn phòng", not "Chánh Văn phòng"."""
+    duty, unit = inner.position or "", inner.unit or ""
+    return unit.count(" ") > 1 or (
+        " " in unit and " " in duty and starts_with(duty, "position_starts") == duty.count(" ") + 1
+    )
 
 
 def _without_parent(text: str, joints: list[re.Match[str]]) -> PositionAndUnit:
@@ -132,8 +140,7 @@ def _tidy(text: str) -> str | None:
 @lru_cache(maxsize=16384)
 def is_suspect_position(text: str) -> bool:
     """Return whether a position cannot well be one: digits, a date, or the name of a unit."""
-    letters = sum(character.isalpha() for character in text)
-    if letters < 2 or sum(character.isdigit() for character in text) > letters:
+    if _is_no_wording(text):
         return True
     if looks_position(text):
         return False
@@ -141,6 +148,43 @@ def is_suspect_position(text: str) -> bool:
         return True
     taken = starts_with(text, "unit_starts")
     return taken > 0 and " ".join(text.casefold().split(" ")[:taken]) in _CLEAR_UNITS
+
+
+@lru_cache(maxsize=16384)
+def is_suspect_unit(text: str) -> bool:
+    """Return whether a unit cannot well be one: a number, a date or a truth value that a spreadsheet made of it."""
+    return _is_no_wording(text) and not _CLASS.fullmatch(text)
+
+
+_CLASS = re.compile(r"(?:lớp )?\d{1,2}[A-ZĐ]{1,2}\d{0,2}|[A-ZĐ]{1,3}\d{1,2}", re.IGNORECASE)
+_MADE_BY_PROGRAMS = re.compile(
+    r"true|false|đúng|sai|\d{1,2}[-/ ](?:thg|tháng|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b.*|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[-/ ]\d{1,4}|#\w+[!?/]?\w*",
+    re.IGNORECASE,
+)
+_LOST_LETTER = re.compile(r"\ufffd|[^\W\d_]\?[^\W\d_]")
+
+
+def _is_no_wording(text: str) -> bool:
+    """Return whether a text is mostly digits, what a program made of a text, or has letters lost in it."""
+    letters = sum(character.isalpha() for character in text)
+    if letters < 2 or sum(character.isdigit() for character in text) > letters:
+        return True
+    return _MADE_BY_PROGRAMS.fullmatch(text) is not None or _LOST_LETTER.search(text) is not None
+
+
+_ELSEWHERE = re.compile(
+    r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:\+?84|0)[\d .\-]{8,12}|\d{1,4}[/-]\d{1,2}[/-]\d{1,4},? \d{1,2}:\d{2}.*|"
+    r"(?:địa chỉ:?\s*)?(?:số nhà|sn|số)\s*\d+\w*(?:/\d+)*\s*,?\s*(?:đường|phố|ngõ|ngách|hẻm|tổ|kiệt|thôn|ấp)\b.*|"
+    r"(?:ngõ|ngách|hẻm|kiệt|số nhà)\s*\d+.*",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=16384)
+def is_contact(text: str) -> bool:
+    """Return whether a text tells where somebody is reached or when they wrote, never the unit: e-mail, phone, home."""
+    return _ELSEWHERE.fullmatch(text) is not None
 
 
 def position_case(text: str) -> str:

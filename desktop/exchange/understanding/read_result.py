@@ -105,3 +105,16 @@ class ReadResult:
     skipped_sheets: list[str] = field(default_factory=list)
     skipped: list[SkippedPart] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)  # what the file itself says it has
+
+
+def doubt_struck_words(nominees: list[ReadNominee], problems: list[ReadProblem], cell: str, words: str) -> None:
+    """Add the problem that words of a cell are struck out and were left out, and doubt what was read from it."""
+    for one in nominees:
+        one.doubtful = True
+        for name, place in one.cells.items():
+            if place == cell:
+                one.confidence[name] = min(one.confidence.get(name, 1.0), 0.6)
+    kind, one = "strikethrough", nominees[0]
+    problems.append(
+        ReadProblem(kind, SEVERITIES[kind], "list_struck_words", one.sheet, one.source_row, cell, {"text": words})
+    )

@@ -36,6 +36,7 @@ _BLANK = frozenset({"-", "–", "—", "...", "…", "/", ".", "_", "không", "n
 _SAYS_NO = frozenset({"không", "0"})  # in a column of awards
 _ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!"})
 _FILLED_DOWN = frozenset({"award", "unit", "position_unit", "position", "year", "reason", "kind"})
+_SEXES = ("Nam", "Nữ")
 _EXPLAINED = ("award", "unit", "position")
 Report = Callable[[str, int, str, dict[str, object]], None]
 """Called for a problem with kind, row from 0, cell address, values."""
@@ -96,6 +97,7 @@ class CellReader:
         ]
         listed += [(f"mark{column}", column) for column in columns.marked_awards]
         self._listed = [(name, column, column_letters(column)) for name, column in listed]
+        self._titled = [(title, column, column_letters(column)) for column, title in columns.names_by_title.items()]
         self._above: dict[str, str] = {}  # texts of the nominee above, for ditto marks
         self._skipped: int | None = None
         self._covered: dict[CellPosition, CellPosition] = {}
@@ -137,9 +139,32 @@ class CellReader:
             found.texts[name] = text
             found.raw[name] = value
             found.addresses[name] = cell
+        if self._titled:
+            self._name_by_title(found, values)
         if "name" in found.texts:
             self._above, self._skipped = found.texts, None
         return found
+
+    def _name_by_title(self, found: RowCells, values: list[CellValue]) -> None:
+        """Take the name from whichever of the columns under "Ông" and "Bà" has one; both have two people."""
+        named = [
+            (title, text, f"{letters}{found.row + 1}")
+            for title, column, letters in self._titled
+            if column < len(values) and (text := cell_text(values[column])[0]) and text.casefold() not in _BLANK
+        ]
+        if not named:
+            return
+        found.addresses["name"] = named[0][2]
+        if len(named) > 1:
+            found.texts["name"] = found.raw["name"] = "\n".join(
+                text if title in _SEXES else f"{title} {text}" for title, text, _place in named
+            )
+            return
+        title, text, place = named[0]
+        found.texts["name"] = found.raw["name"] = text
+        field = "gender" if title in _SEXES else "honorific"
+        found.texts[field] = found.raw[field] = title
+        found.addresses[field] = place
 
     def _explained(self, text: str, name: str, found: RowCells) -> str:
         meanings = self._codes.meanings(text, name.rstrip(digits))

@@ -6,11 +6,12 @@ Rows that differ, have a problem or no simple name are read by `nominee_rows`; t
 from datetime import date
 
 from desktop.exchange.readers.workbook import CellValue, Sheet, column_letters
-from desktop.exchange.understanding.birth_dates import Birth, read_birth
+from desktop.exchange.understanding.birth_dates import Birth
 from desktop.exchange.understanding.capitalisation import name_case
 from desktop.exchange.understanding.cell_text import cell_text
 from desktop.exchange.understanding.cleaning import clean_cell, is_fine
 from desktop.exchange.understanding.columns import Columns
+from desktop.exchange.understanding.date_order import DateColumn
 from desktop.exchange.understanding.person_names import is_suspect_name, may_be_title, split_name
 from desktop.exchange.understanding.read_result import ReadNominee
 from desktop.exchange.understanding.row_cells import DITTO, identity_digits
@@ -24,7 +25,7 @@ class RowFastPath:
     """Keeps nominees by the cells that repeat, and builds those of similar rows from them."""
 
     def __init__(self, sheet: Sheet, columns: Columns, today: date) -> None:
-        self._sheet, self._today = sheet, today
+        self._sheet = sheet
         fields = columns.fields
         self._name, self._number = fields.get("name", -1), fields.get("number", -1)
         self._dob, self._reason, self._identity = (fields.get(name, -1) for name in ("dob", "reason", "identity"))
@@ -36,11 +37,14 @@ class RowFastPath:
         self._repeated = sorted(repeated)
         self._width = max([*fields.values(), *columns.awards, 0]) + 1
         below = any(span.bottom > columns.last_row for span in sheet.merged)
-        plain = not (below or sheet.hidden_rows or sheet.struck or sheet.formulas or columns.marked_awards)
+        plain = not (
+            below or sheet.hidden_rows or sheet.struck or sheet.struck_words or sheet.formulas or columns.marked_awards
+        )
         sides = {"family", "given", "birth_male", "birth_female"} & set(fields)
-        self.enabled = plain and not sides and self._name >= 0 and self._number >= 0
+        self.enabled = plain and not sides and not columns.names_by_title and self._name >= 0 and self._number >= 0
         self._known: dict[_Key, tuple[ReadNominee, tuple[tuple[str, str], ...]]] = {}
         self._births: dict[CellValue, Birth] = {}
+        self._dates = DateColumn(sheet.rows[columns.last_row + 1 :], self._dob, today, sheet.epoch_1904)
         self._words: dict[str, bool] = {}
         self._firsts: dict[str, bool] = {}
 
@@ -107,7 +111,7 @@ class RowFastPath:
 
     def _birth(self, value: CellValue) -> Birth:
         text = cell_text(value)[0] if isinstance(value, str) else value
-        birth = self._births[value] = read_birth(text, self._today, self._sheet.epoch_1904)
+        birth = self._births[value] = self._dates.read(text)
         return birth
 
     def _plain_name(self, name: CellValue) -> bool:

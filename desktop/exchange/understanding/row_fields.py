@@ -10,8 +10,8 @@ from desktop.exchange.understanding.award_parsing import (
     parse_award,
     split_awards,
 )
-from desktop.exchange.understanding.birth_dates import read_birth
 from desktop.exchange.understanding.cleaning import one_line
+from desktop.exchange.understanding.date_order import DateColumn
 from desktop.exchange.understanding.marks import Mark, MarkColumn, is_mark, says_no
 from desktop.exchange.understanding.read_result import ReadNominee
 from desktop.exchange.understanding.row_cells import RowCells, RowSettings
@@ -127,6 +127,11 @@ class BirthCells:
 
     def __init__(self, settings: RowSettings) -> None:
         self._settings = settings
+        fields, rows = settings.columns.fields, settings.sheet.rows[settings.columns.last_row + 1 :]
+        self._columns = {
+            name: DateColumn(rows, fields.get(name, -1), settings.today, settings.sheet.epoch_1904)
+            for name in ("dob", "birth_male", "birth_female")
+        }
 
     def share(self, cells: RowCells, one: ReadNominee, first: ReadNominee) -> None:
         """Copy birth and gender to a second person of the cell with low confidence: the row names one for both."""
@@ -162,7 +167,7 @@ class BirthCells:
     def _birth(self, cells: RowCells, one: ReadNominee, name: str) -> None:
         raw = cells.raw[name]
         value = cells.texts[name] if isinstance(raw, str) else raw
-        birth = read_birth(value, self._settings.today, self._settings.sheet.epoch_1904)
+        birth = self._columns[name].read(value)
         one.dob, one.cells["dob"] = birth.written, cells.addresses[name]
         one.confidence["dob"] = birth.confidence
         if birth.problem:

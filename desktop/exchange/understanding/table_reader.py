@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from desktop.exchange.readers.workbook import Sheet, column_letters
+from desktop.exchange.readers.workbook import Sheet, address, column_letters
 from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.column_contents import is_nominee
 from desktop.exchange.understanding.columns import Columns, header_at, with_overrides
@@ -12,7 +12,11 @@ from desktop.exchange.understanding.explained_codes import Codes
 from desktop.exchange.understanding.header_words import HeaderWords
 from desktop.exchange.understanding.nominee_rows import NomineeRows
 from desktop.exchange.understanding.person_names import mostly_with_salutation, split_name
+<<<<<<< HEAD
 from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem, SkippedPart
+=======
+from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem, doubt_struck_words
+>>>>>>> 2e8e840 (Texts as typed: apostrophes, ="…", struck words, marks of footnotes and forgotten capitals; the order of dates is judged by the whole column; what a spreadsheet made of a unit, e-mails and home addresses are told; names under Ông and Bà)
 from desktop.exchange.understanding.row_cells import CellReader, RowCells, RowSettings
 from desktop.exchange.understanding.row_fast_path import RowFastPath
 from desktop.exchange.understanding.row_kinds import is_column_numbers, section_marker
@@ -276,6 +280,8 @@ class TableReader:
         for one in found:
             one.doubtful = any(problem.severity != "info" for problem in self._pending)
         self._tell_hidden(cells, found)
+        if self.sheet.struck_words:
+            self._tell_struck_words(cells.row, found)
         unasked = not self._pending
         self.problems += self._pending
         self._pending.clear()
@@ -305,6 +311,13 @@ class TableReader:
         for one in found:
             one.doubtful = True
             one.confidence["name"] = min(one.confidence["name"], 0.5)
+
+    def _tell_struck_words(self, row: int, found: list[ReadNominee]) -> None:
+        """Tell the words of this row that are struck out inside a cell and were left out of it."""
+        for column in sorted({*self.columns.fields.values(), *self.columns.awards}):
+            words = self.sheet.struck_words.get((row, column))
+            if words:
+                doubt_struck_words(found, self.problems, address(row, column), words)
 
     def _name_award_unit_columns(self) -> list[int]:
         return [

@@ -87,3 +87,21 @@ def test_cleaning_twice_cleans_nothing_more(text: str) -> None:
     assert again == once
     assert unicodedata.is_normalized("NFC", once)
     assert not found & Cleaned.INVISIBLE
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("'Nguyễn Quốc Bảo", "Nguyễn Quốc Bảo"),
+        ("‘Trương Gia Đạt", "Trương Gia Đạt"),
+        ("’Sở Y tế", "Sở Y tế"),
+        ("'05/03/1985", "05/03/1985"),
+        ('="036083010001"', "036083010001"),
+        ('="Câu lạc bộ ""Liên thế hệ"""', 'Câu lạc bộ "Liên thế hệ"'),
+        ("H'Hen Niê", "H'Hen Niê"),
+        ("'Nguyễn An'", "'Nguyễn An'"),
+        ("'", "'"),
+    ],
+)
+def test_what_marks_a_cell_as_text_is_no_part_of_it(written: str, text: str) -> None:
+    assert clean_cell(written)[0] == text

@@ -10,19 +10,7 @@ from tests.corpus.unit_lists import UnitList, differences, unit_lists
 SETTINGS = ReadingSettings(date(2026, 11, 22))
 
 STILL_READ_WRONGLY = {
-    "03c-address-before-unit",
     "18b-deleted-paragraph-mark",
-    "27-excel-made-dates",
-    "27b-numbers-as-units",
-    "29-apostrophes",
-    "29b-csv-equals-quoted",
-    "29c-apostrophe-names-real",
-    "36-google-form",
-    "37-month-first-column",
-    "37b-month-first-csv",
-    "57-partly-struck",
-    "58-footnote-marks",
-    "61b-names-under-ong-ba",
 }  # one name a line: take a name out when its list is read right
 
 

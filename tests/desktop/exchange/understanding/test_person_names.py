@@ -123,3 +123,24 @@ def test_names_that_can_hardly_be_right(name: str) -> None:
 )
 def test_names_of_every_people_of_the_country_are_names(name: str) -> None:
     assert not is_suspect_name(name)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Nguyễn văn An", "Nguyễn Văn An"),
+        ("nguyễn Văn An", "Nguyễn Văn An"),
+        ("NGUYỄN văn AN", "Nguyễn Văn An"),
+        ("Lê Thị Na (*)", "Lê Thị Na"),
+        ("Hoàng Thị Kiều¹", "Hoàng Thị Kiều"),
+        ("Trương Gia Đạt **", "Trương Gia Đạt"),
+        ("Ludwig van Beethoven", "Ludwig van Beethoven"),
+    ],
+)
+def test_forgotten_capitals_and_marks_of_footnotes_are_mended(written: str, name: str) -> None:
+    assert split_name(written).name == name and not is_suspect_name(name)
+
+
+@pytest.mark.parametrize("written", ["ánh Thị Đông", "guyễn Văn An", "Lò văn Ún nghỉ hưu"])
+def test_a_small_first_letter_that_may_hide_a_lost_one_is_in_doubt(written: str) -> None:
+    assert is_suspect_name(split_name(written).name)

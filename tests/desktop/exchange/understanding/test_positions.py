@@ -2,7 +2,13 @@
 
 import pytest
 
-from desktop.exchange.understanding.positions import is_suspect_position, position_case, split_position
+from desktop.exchange.understanding.positions import (
+    is_contact,
+    is_suspect_position,
+    is_suspect_unit,
+    position_case,
+    split_position,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +80,9 @@ def test_positions_are_written_as_beside_a_name(text: str, written: str) -> None
         ("Cán bộ Văn hóa - Xã hội xã Tân An", "Cán bộ Văn hóa - Xã hội", "xã Tân An"),
         ("Kế toán - Văn thư Trường THCS Bình Yên", "Kế toán - Văn thư", "Trường THCS Bình Yên"),
         ("Tổ trưởng tổ Toán - Tin", "Tổ trưởng tổ Toán - Tin", None),
+        ("Chuyên viên Văn phòng, Sở Du lịch", "Chuyên viên", "Văn phòng, Sở Du lịch"),
+        ("Chánh Văn phòng, Sở Du lịch", "Chánh Văn phòng", "Sở Du lịch"),
+        ("Phó Chánh Văn phòng, Sở Du lịch", "Phó Chánh Văn phòng", "Sở Du lịch"),
     ],
 )
 def test_the_dash_and_the_comma_inside_a_name_part_nothing(text: str, position: str, unit: str | None) -> None:
@@ -84,3 +93,24 @@ def test_the_dash_and_the_comma_inside_a_name_part_nothing(text: str, position: 
 @pytest.mark.parametrize("text", ["Phó Giám đốc Sở Y tế, Chủ tịch Công đoàn", "Tổ trưởng tổ Toán - Tin"])
 def test_a_border_that_may_lie_elsewhere_is_in_doubt(text: str) -> None:
     assert split_position(text).confidence < 0.7
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["305", "0.5", "03:04", "True", "TRUE", "SAI", "03/04/2025", "3-Apr", "03-thg 4", "Ph?ng Nội vụ", "S\ufffd Y tế"],
+)
+def test_what_a_spreadsheet_made_of_a_unit_is_in_doubt(text: str) -> None:
+    assert is_suspect_unit(text)
+
+
+@pytest.mark.parametrize("text", ["Tổ 5", "10A1", "Lớp 9B", "Sở Y tế", "Khu phố 12", "Xã Ea H'leo", "Q12"])
+def test_short_units_with_numbers_are_units(text: str) -> None:
+    assert not is_suspect_unit(text) and not is_contact(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a@truongson.gov.vn", "0912 345 678", "05/10/2026 8:03:11", "Số 1 đường Tân Trào", "Số nhà 12, tổ 3", "Ngõ 5"],
+)
+def test_where_somebody_is_reached_is_no_unit(text: str) -> None:
+    assert is_contact(text)
