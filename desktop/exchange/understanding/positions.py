@@ -50,7 +50,7 @@ def split_position(text: str) -> PositionAndUnit:
 
 
 def _is_whole(inner: PositionAndUnit) -> bool:
-    """Return whether a position with a unit inside is one without it: "Chuyên viên Văn phòng", not "Chánh Văn phòng"."""
+    """Return whether a position is one without the unit inside: "Chuyên viên Văn phòng", not "Chánh Văn phòng"."""
     duty, unit = inner.position or "", inner.unit or ""
     return unit.count(" ") > 1 or (
         " " in unit and " " in duty and starts_with(duty, "position_starts") == duty.count(" ") + 1
