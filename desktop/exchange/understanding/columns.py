@@ -12,12 +12,8 @@ from desktop.exchange.understanding.birth_dates import read_birth
 from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.cleaning import clean_cell, one_line
 from desktop.exchange.understanding.column_contents import IN_DOUBT, ColumnContents, is_nominee
-<<<<<<< HEAD
-from desktop.exchange.understanding.header_words import HeaderWords
-from desktop.exchange.understanding.labels import looks_like_form_row
-=======
 from desktop.exchange.understanding.header_words import HeaderWords, is_address
->>>>>>> 2e8e840 (Texts as typed: apostrophes, ="…", struck words, marks of footnotes and forgotten capitals; the order of dates is judged by the whole column; what a spreadsheet made of a unit, e-mails and home addresses are told; names under Ông and Bà)
+from desktop.exchange.understanding.labels import looks_like_form_row
 from desktop.exchange.understanding.person_names import split_name
 from desktop.exchange.understanding.row_kinds import years_in
 from desktop.exchange.understanding.vocabulary import comparison_key, looks_collective, looks_person, looks_position

@@ -10,7 +10,13 @@ from desktop.exchange.understanding.capitalisation import is_all_caps, sentence_
 from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.cleaning import Cleaned, clean_cell, one_line
 from desktop.exchange.understanding.column_contents import is_nominee
-from desktop.exchange.understanding.person_names import is_suspect_name, split_name, split_people, without_footnote
+from desktop.exchange.understanding.person_names import (
+    is_suspect_name,
+    split_name,
+    split_people,
+    with_capitals,
+    without_footnote,
+)
 from desktop.exchange.understanding.positions import (
     is_contact,
     is_suspect_position,
@@ -202,11 +208,11 @@ class NomineeRows:
             one.name = one_line(text)
             return
         found = split_name(text, not self._settings.has_salutations)
-        one.name = found.name
+        one.name = with_capitals(found.name)
         if found.honorific and one.honorific is None:
             one.honorific, one.confidence["honorific"] = found.honorific, 0.6 if found.only_degree else 0.95
             one.cells["honorific"] = place
-        if found.name not in text and found.name.casefold() in text.casefold():
+        if one.name not in text and one.name.casefold() in text.casefold():
             one.confidence["name"] = 0.9
         if found.surname_in_doubt:
             one.confidence["name"] = one.confidence["honorific"] = 0.5

@@ -12,11 +12,13 @@ from desktop.exchange.understanding.labels import is_read, labelled
 from desktop.exchange.understanding.layout import OTHER_PURPOSE, is_other_purpose
 from desktop.exchange.understanding.nominee_rows import NomineeRows
 from desktop.exchange.understanding.person_names import mostly_with_salutation, split_name
-<<<<<<< HEAD
-from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem, SkippedPart
-=======
-from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem, doubt_struck_words
->>>>>>> 2e8e840 (Texts as typed: apostrophes, ="…", struck words, marks of footnotes and forgotten capitals; the order of dates is judged by the whole column; what a spreadsheet made of a unit, e-mails and home addresses are told; names under Ông and Bà)
+from desktop.exchange.understanding.read_result import (
+    SEVERITIES,
+    ReadNominee,
+    ReadProblem,
+    SkippedPart,
+    doubt_struck_words,
+)
 from desktop.exchange.understanding.row_cells import RowCells, RowSettings
 from desktop.exchange.understanding.row_kinds import Section, counts_in, is_signature, is_total, read_section
 from desktop.exchange.understanding.sections import Sections

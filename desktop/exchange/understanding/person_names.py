@@ -75,7 +75,7 @@ def split_name(text: str, surname_ong: bool = False) -> PersonName:
     """Split "ThS. Bà Nguyễn Thị Hoa (Trưởng phòng)"; with `surname_ong` a lone "Ông" is a family name."""
     first = text.partition(" ")[0]
     if text.replace(" ", "").isalpha() and first.casefold() not in _leading_words():
-        return PersonName(_cased(text), None)
+        return PersonName(name_case(text), None)
     rest = _EITHER.sub("", _NUMBER.sub("", text)).strip()
     honorific, degree, doubt = None, None, False
     while True:
@@ -103,28 +103,18 @@ def split_name(text: str, surname_ong: bool = False) -> PersonName:
             continue
         break
     name, extra = _without_extra(rest)
-    return PersonName(_cased(name), honorific or degree, extra, doubt, honorific is None and degree is not None)
+    return PersonName(name_case(name), honorific or degree, extra, doubt, honorific is None and degree is not None)
 
 
-def _cased(name: str) -> str:
-    """Return a name with the capitals that were forgotten; where its first word is no family name it stays."""
-    cased = name_case(name)
-    parts = cased.split(" ")
+def with_capitals(name: str) -> str:
+    """Return a nominee's name with forgotten capitals ("Nguyễn văn An"); one that begins with no family name stays."""
+    parts = name.split(" ")
     if not any(part[:1].islower() for part in parts) or not is_surname(parts[0]):
-        return cased
+        return name
     small_behind = len(parts) > 4 and parts[-1][:1].islower() and parts[-2][:1].islower()  # no name, a remark
     if small_behind or not all(part.isalpha() and is_syllable(part) for part in parts):
-        return cased
+        return name
     return " ".join(part[:1].upper() + part[1:].lower() for part in parts)
-
-
-_LETTERS = frozenset({"ô", "b"})
-
-
-def _follows_letter(after: str) -> bool:
-    """Return whether the words behind "B." are a name: each begins with a capital letter."""
-    parts = _BEHIND.split(after, maxsplit=1)[0].split(" ")
-    return len(parts) < 7 and all(part[:1].isupper() for part in parts) and (len(parts) < 4 or is_surname(parts[0]))
 
 
 def mostly_with_salutation(names: list[str]) -> bool:
