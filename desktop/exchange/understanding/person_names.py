@@ -117,6 +117,15 @@ def with_capitals(name: str) -> str:
     return " ".join(part[:1].upper() + part[1:].lower() for part in parts)
 
 
+_LETTERS = frozenset({"ô", "b"})
+
+
+def _follows_letter(after: str) -> bool:
+    """Return whether the words behind "B." are a name: each begins with a capital letter."""
+    parts = _BEHIND.split(after, maxsplit=1)[0].split(" ")
+    return len(parts) < 7 and all(part[:1].isupper() for part in parts) and (len(parts) < 4 or is_surname(parts[0]))
+
+
 def mostly_with_salutation(names: list[str]) -> bool:
     """Return whether so many names begin with Ông or Bà that "Ông" is no family name where it could be one."""
     open_ones = [name for name in names if name.casefold().startswith("ông ") and not _surely_spoken_to(name)]
