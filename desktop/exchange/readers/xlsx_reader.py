@@ -227,9 +227,9 @@ def _rich_strings(office: OfficeZip) -> dict[int, _RichText]:
         return {}
     found: dict[int, _RichText] = {}
     for number, item in enumerate(elements(office.open(name), ("si",))):
-        look = _rich_text(item)
-        if look.font or look.struck or look.struck_words:
-            found[number] = look
+        rich = _rich_text(item)
+        if rich.font or rich.struck or rich.struck_words:
+            found[number] = rich
     return found
 
 
