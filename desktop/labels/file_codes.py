@@ -44,8 +44,27 @@ CODES: dict[str, str] = {
         "The file would swell beyond what a list can hold. It was not opened; ask the unit to send it again."
     ),
     "list_unsupported_format": N_(
-        "This is not a kind of file that lists come in. Send Excel, Word, OpenDocument, CSV or a web page."
+        "This is not a kind of file that lists come in. Send Excel, Word, OpenDocument, a PDF with text, CSV or a "
+        "web page."
     ),
+    "list_picture": N_("This is a picture; names cannot be read from it. Ask the unit for the Excel or Word file."),
+    "list_packed_otherwise": N_("This file is packed in a way that is not opened here. Unpack it and read the list."),
+    "list_apple_file": N_(
+        "This is a file of Apple's Numbers or Pages. Open it there, export it to Excel or Word, and read that file."
+    ),
+    "list_pdf_scanned": N_(
+        "This PDF is a scan: pictures of pages without text. Ask the unit for the Excel or Word file it was made from."
+    ),
+    "list_pdf_unreadable": N_("This PDF cannot be opened. Ask the unit for the Excel or Word file it was made from."),
+    "list_encrypted_zip": N_("The packed folder is locked with a password. Unpack it and read the list itself."),
+    "list_nothing_inside": N_("No list that can be read was found inside. It holds: {name}."),
+    "list_mail_without_list": N_(
+        "This e-mail carries no list that can be read. Save what hangs on it and read that file. It holds: {name}."
+    ),
+    "list_read_inside": N_("The list was read from “{name}” inside."),
+    "list_inside_not_read": N_("“{name}” inside was not read. If it is a list, open it by itself to see why."),
+    "list_no_nominees_inside": N_("No list of nominees was found in “{name}”."),
+    "list_mail_text_not_read": N_("The text of the e-mail itself was not read, only what hangs on it."),
     "list_doc_needs_libreoffice": N_(
         "Old Word files (.doc) are read through LibreOffice, which is not installed here. Save the file "
         "as .docx and try again."

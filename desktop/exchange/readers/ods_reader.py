@@ -7,8 +7,8 @@ from lxml import etree
 
 from desktop.exchange.readers.office_zip import MOST_CELLS, OfficeZip
 from desktop.exchange.readers.safe_xml import attribute, local, parse
+from desktop.exchange.readers.symbol_fonts import is_symbol_font, is_telling_font, shown
 from desktop.exchange.readers.workbook import (
-    LEGACY_FONT,
     CellValue,
     FileFormat,
     FileNote,
@@ -19,6 +19,8 @@ from desktop.exchange.readers.workbook import (
     Workbook,
 )
 
+OdfStyles = dict[str, tuple[str, bool, bool]]
+"""Styles by name: an old font, whether it strikes through, whether it hides."""
 _MOST_REPEATS = 1000
 _WIDEST = 200
 _LARGEST_SHEETS = 96 * 1024 * 1024
@@ -26,6 +28,21 @@ _LARGEST_SHEETS = 96 * 1024 * 1024
 
 def read_ods(packed: bytes) -> Workbook:
     """Return a .ods file as a workbook.
+
+    Raises KnownError: list_encrypted, list_encrypted_ods, list_too_large, list_corrupt, list_entities.
+    """
+    office, root, styles = open_document(packed)
+    book = Workbook(FileFormat.ODS, [])
+    if any(name.startswith("Basic/") and name.endswith(".xml") and "-lb" not in name for name in office.names):
+        book.notes.append(FileNote("macros_present", "list_macros_present"))
+    for number, table in enumerate(root.iter("{*}table"), start=1):
+        if local(table.getparent()) == "spreadsheet":  # type: ignore[arg-type]
+            book.sheets.append(_TableReader(table, attribute(table, "name", f"Sheet{number}"), styles).sheet)
+    return book
+
+
+def open_document(packed: bytes) -> tuple[OfficeZip, etree._Element, OdfStyles]:
+    """Return the package of an OpenDocument file, its content and its styles.
 
     Raises KnownError: list_encrypted, list_encrypted_ods, list_too_large, list_corrupt, list_entities.
     """
@@ -40,23 +57,17 @@ def read_ods(packed: bytes) -> Workbook:
     styles = _styles(root)
     if "styles.xml" in office.names:
         styles = _styles(parse(office.read("styles.xml"))) | styles
-    book = Workbook(FileFormat.ODS, [])
-    if any(name.startswith("Basic/") and name.endswith(".xml") and "-lb" not in name for name in office.names):
-        book.notes.append(FileNote("macros_present", "list_macros_present"))
-    for number, table in enumerate(root.iter("{*}table"), start=1):
-        if local(table.getparent()) == "spreadsheet":  # type: ignore[arg-type]
-            book.sheets.append(_TableReader(table, attribute(table, "name", f"Sheet{number}"), styles).sheet)
-    return book
+    return office, root, styles
 
 
-def _styles(root: etree._Element) -> dict[str, tuple[str, bool, bool]]:
+def _styles(root: etree._Element) -> OdfStyles:
     """Return each style's old font, whether it strikes through, and whether it hides."""
     found = {}
     for style in root.iter("{*}style"):
         font, struck, hidden = "", False, False
         for part in style:
             name = attribute(part, "font-name") or attribute(part, "font-family")
-            font = name.strip("'") if LEGACY_FONT.match(name.strip("'")) else font
+            font = name.strip("'") if is_telling_font(name.strip("'")) else font
             struck = struck or attribute(part, "text-line-through-style", "none") not in ("none", "")
             hidden = hidden or (local(part) == "table-properties" and attribute(part, "display") == "false")
         if font or struck or hidden:
@@ -67,7 +78,7 @@ def _styles(root: etree._Element) -> dict[str, tuple[str, bool, bool]]:
 class _TableReader:
     """Builds the sheet of one table."""
 
-    def __init__(self, table: etree._Element, name: str, styles: dict[str, tuple[str, bool, bool]]) -> None:
+    def __init__(self, table: etree._Element, name: str, styles: OdfStyles) -> None:
         self.sheet = Sheet(name, [])
         self._styles = styles
         self._cells = 0
@@ -101,7 +112,9 @@ class _TableReader:
         style = self._styles.get(attribute(cell, "style-name"))
         texts = [self._styles.get(attribute(span, "style-name")) for span in cell.iter("{*}span")]
         for look in (style, *texts):
-            if look and look[0]:
+            if look and look[0] and is_symbol_font(look[0]) and isinstance(value, str):
+                value = shown(value, look[0])
+            elif look and look[0]:
                 self.sheet.fonts[place] = look[0]
         if value != "" and ((style and style[1]) or (texts and all(look and look[1] for look in texts))):
             self.sheet.struck.add(place)
@@ -121,6 +134,12 @@ class _TableReader:
             self.sheet.merged.append(MergedRange(row, place[1], row + down - 1, place[1] + right - 1))
         times = _count(cell, "number-columns-repeated")
         values.extend([value] * min(times, max(_WIDEST - len(values), 0)))
+
+
+def cell_spans(cell: etree._Element) -> tuple[int, int, int]:
+    """Return how many rows and columns a cell reaches over, and how often it is repeated."""
+    down, right = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
+    return min(down, _MOST_REPEATS), min(right, _WIDEST), min(_count(cell, "number-columns-repeated"), _WIDEST)
 
 
 def _count(element: etree._Element, name: str) -> int:
@@ -150,12 +169,12 @@ def _text(cell: etree._Element, struck: Collection[str] = ()) -> str:
         if local(paragraph) == "p":
             for note in list(paragraph.iter("{*}annotation")):
                 note.clear()
-            lines.append(_flat(paragraph, struck))
+            lines.append(flat_text(paragraph, struck))
     return "\n".join(lines)
 
 
-def _flat(element: etree._Element, struck: Collection[str] = ()) -> str:
-    """Return the text of a paragraph without the spans in one of these styles."""
+def flat_text(element: etree._Element, struck: Collection[str] = ()) -> str:
+    """Return the text of a paragraph without its notes, what stands in frames, and the spans in one of these styles."""
     text = element.text or ""
     for part in element:
         name = local(part)
@@ -165,7 +184,9 @@ def _flat(element: etree._Element, struck: Collection[str] = ()) -> str:
             text += "\t"
         elif name == "line-break":
             text += "\n"
-        elif name != "annotation" and not (name == "span" and attribute(part, "style-name") in struck):
-            text += _flat(part, struck)
+        elif name not in ("annotation", "note", "frame") and not (
+            name == "span" and attribute(part, "style-name") in struck
+        ):
+            text += flat_text(part, struck)
         text += part.tail or ""
     return text

@@ -12,11 +12,15 @@ from pathlib import Path
 import olefile  # type: ignore[import-untyped]
 
 from db.rules.terms import Severity
+from desktop.exchange.readers.containers import Reader, files_of_zip, is_mail, read_inside, read_mail, read_outlook
 from desktop.exchange.readers.docx_reader import read_docx
 from desktop.exchange.readers.html_reader import read_html, read_spreadsheet_xml
 from desktop.exchange.readers.ods_reader import read_ods
+from desktop.exchange.readers.odt_reader import read_odt
 from desktop.exchange.readers.office_zip import LARGEST_FILE, OfficeZip
 from desktop.exchange.readers.ole_reader import OLE_SIGNATURE, decrypt, read_xls
+from desktop.exchange.readers.pdf_reader import read_pdf
+from desktop.exchange.readers.rtf_reader import read_rtf
 from desktop.exchange.readers.text_encodings import mend_sheets
 from desktop.exchange.readers.text_reader import read_text, unfold
 from desktop.exchange.readers.workbook import (
@@ -27,21 +31,21 @@ from desktop.exchange.readers.workbook import (
     Workbook,
     is_one_column,
 )
-from desktop.exchange.readers.xlsx_reader import read_xlsx
+from desktop.exchange.readers.xlsx_reader import read_xlsb, read_xlsx
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_NOT_LISTS = (
-    b"%PDF",
-    b"{\\rtf",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"Rar!",
-    b"7z\xbc\xaf",
-    b"\x1f\x8b",
-    b"BM",
-    b"II*\x00",
+_CAUSES = (
+    (b"\x89PNG", "list_picture"),
+    (b"\xff\xd8\xff", "list_picture"),
+    (b"GIF8", "list_picture"),
+    (b"BM", "list_picture"),
+    (b"II*\x00", "list_picture"),
+    (b"MM\x00*", "list_picture"),
+    (b"Rar!", "list_packed_otherwise"),
+    (b"7z\xbc\xaf", "list_packed_otherwise"),
+    (b"\x1f\x8b", "list_packed_otherwise"),
 )
+_DEEPEST = 3  # a file in a zipped folder on an e-mail in a zipped folder
 _NAMES: dict[FileFormat, tuple[str, ...]] = {
     FileFormat.XLSX: (".xlsx", ".xlsm", ".xltx", ".xltm"),
     FileFormat.XLS: (".xls", ".xlt"),
@@ -51,6 +55,14 @@ _NAMES: dict[FileFormat, tuple[str, ...]] = {
     FileFormat.DOC: (".doc", ".dot"),
     FileFormat.HTML: (".html", ".htm"),
     FileFormat.SPREADSHEET_XML: (".xml",),
+    FileFormat.XLSB: (".xlsb",),
+    FileFormat.ODT: (".odt", ".ott"),
+    FileFormat.RTF: (".rtf", ".doc"),
+    FileFormat.PDF: (".pdf",),
+    FileFormat.ZIP: (".zip",),
+    FileFormat.EML: (".eml",),
+    FileFormat.MSG: (".msg",),
+    FileFormat.MHT: (".mht", ".mhtml"),
 }
 _CONVERSION_SECONDS = 60
 
@@ -73,8 +85,9 @@ def open_file(path: Path, password: str | None = None) -> OpenedFile:
     """Return a file as a workbook.
 
     Raises KnownError: list_unreadable, list_too_large, list_empty_file, list_unsupported_format, list_corrupt,
-    list_entities, list_encrypted, list_encrypted_ods, list_wrong_password, list_doc_needs_libreoffice,
-    list_doc_not_converted.
+    list_entities, list_encrypted, list_encrypted_ods, list_encrypted_zip, list_wrong_password,
+    list_doc_needs_libreoffice, list_doc_not_converted, list_picture, list_packed_otherwise, list_apple_file,
+    list_pdf_scanned, list_pdf_unreadable, list_nothing_inside, list_mail_without_list.
     """
     try:
         if path.stat().st_size > LARGEST_FILE:
@@ -99,7 +112,9 @@ def open_content(content: bytes, name: str, password: str | None = None) -> Open
 
 def _mend(book: Workbook) -> None:
     """Put right what other programs did to the letters and the columns of a file, and note it."""
-    if book.format is not FileFormat.TEXT:
+    for part in book.parts:
+        _mend(part)
+    if book.format is not FileFormat.TEXT and not book.parts:
         cells = mend_sheets(book.sheets)
         if cells:
             book.notes.append(FileNote("legacy_encoding", "list_doubled_encoding", {"cells": cells}))
@@ -119,15 +134,34 @@ def _unfold(book: Workbook, sheet: Sheet) -> None:
         book.notes.append(note)
 
 
-def _read(content: bytes, password: str | None) -> Workbook:
+def _read(content: bytes, password: str | None, depth: int = 0) -> Workbook:
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise ListRefusedError("empty_file")
-    if content.startswith(OLE_SIGNATURE):
-        return _read_ole(content, password)
-    if content.startswith(_ZIP):
-        return _read_zip(content)
-    if content.startswith(_NOT_LISTS):
+    if depth > _DEEPEST:
         raise ListRefusedError("unsupported_format")
+
+    def inside(inner: bytes) -> Workbook:
+        return _read(inner, password, depth + 1)
+
+    if content.startswith(OLE_SIGNATURE):
+        return _read_ole(content, password, inside)
+    if content.startswith(_ZIP):
+        return _read_zip(content, inside)
+    if content.startswith(b"{\\rtf"):
+        return read_rtf(content)
+    if content[:1024].lstrip().startswith(b"%PDF"):
+        return read_pdf(content, password)
+    for start, code in _CAUSES:
+        if content.startswith(start):
+            raise ListRefusedError("unsupported_format", code)
+    if content[4:8] == b"ftyp" or (content.startswith(b"RIFF") and content[8:12] == b"WEBP"):
+        raise ListRefusedError("unsupported_format", "list_picture")
+    if is_mail(content):
+        return read_mail(content, inside, read_html)
+    return _read_text_of_some_kind(content)
+
+
+def _read_text_of_some_kind(content: bytes) -> Workbook:
     head = content[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head and head.startswith(b"<?xml") and b"<html" not in head:
         return read_spreadsheet_xml(content)
@@ -135,37 +169,47 @@ def _read(content: bytes, password: str | None) -> Workbook:
         return read_html(content)
     if head.startswith(b"<?xml"):
         raise ListRefusedError("unsupported_format")
-    if head.startswith(b"\x09\x08") or content[:2] in (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08"):
+    if content[:2] in (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08"):
         return read_xls(content)
     return read_text(content)
 
 
-def _read_zip(content: bytes) -> Workbook:
-    names = OfficeZip(content).names
+def _read_zip(content: bytes, inside: Reader) -> Workbook:
+    office = OfficeZip(content)
+    names = office.names
+    if "xl/workbook.bin" in names:
+        return read_xlsb(content)
     if "xl/workbook.xml" in names or any(name.startswith("xl/worksheets/") for name in names):
         return read_xlsx(content)
     if any(name.startswith("word/document") for name in names):
         return read_docx(content)
     if "content.xml" in names:
-        return read_ods(content)
-    if "[Content_Types].xml" in names and not any(name.startswith(("ppt/", "visio/")) for name in names):
+        written = "mimetype" in names and b"opendocument.text" in office.read("mimetype")
+        return read_odt(content) if written else read_ods(content)
+    if any(name.endswith(".iwa") or name == "Index.zip" for name in names):
+        raise ListRefusedError("unsupported_format", "list_apple_file")
+    if any(name.startswith(("ppt/", "visio/")) for name in names):
+        raise ListRefusedError("unsupported_format")
+    if "[Content_Types].xml" in names:
         raise ListRefusedError("corrupt")
-    raise ListRefusedError("unsupported_format")
+    return read_inside(files_of_zip(content), FileFormat.ZIP, inside)
 
 
-def _read_ole(content: bytes, password: str | None) -> Workbook:
+def _read_ole(content: bytes, password: str | None, inside: Reader) -> Workbook:
     try:
         with olefile.OleFileIO(io.BytesIO(content)) as ole:
             streams = {"/".join(parts) for parts in ole.listdir(streams=True, storages=True)}
     except (OSError, ValueError, IndexError, TypeError, RecursionError) as error:
         raise ListRefusedError("corrupt") from error
     if "EncryptedPackage" in streams:
-        return _read(decrypt(content, password), None)
+        return inside(decrypt(content, password))
     macros = any(name.startswith(("_VBA_PROJECT_CUR", "Macros")) for name in streams)
-    if "Workbook" in streams or "Workbook" in streams:
+    if "Workbook" in streams or "Book" in streams:
         return read_xls(content, password, macros)
     if "WordDocument" in streams:
         return _read_doc(content)
+    if "__properties_version1.0" in streams:
+        return read_outlook(content, inside, read_html)
     raise ListRefusedError("unsupported_format" if streams else "corrupt")
 
 

@@ -28,6 +28,14 @@ class FileFormat(StrEnum):
     HTML = "html"
     SPREADSHEET_XML = "xml"
     DOC = "doc"
+    XLSB = "xlsb"
+    ODT = "odt"
+    RTF = "rtf"
+    PDF = "pdf"
+    ZIP = "zip"
+    EML = "eml"
+    MSG = "msg"
+    MHT = "mht"
 
 
 class FormulaState(StrEnum):
@@ -97,11 +105,15 @@ class FileNote:
 
 @dataclass(slots=True)
 class Workbook:
-    """A file as read: its format, its sheets, and problems of the whole file."""
+    """A file as read: its format, its sheets, and problems of the whole file.
+
+    A file that carries several lists has each of them in `parts` too, with the same sheets.
+    """
 
     format: FileFormat
     sheets: list[Sheet]
     notes: list[FileNote] = field(default_factory=list)
+    parts: list["Workbook"] = field(default_factory=list)
 
 
 @lru_cache(maxsize=1024)

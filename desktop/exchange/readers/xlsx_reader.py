@@ -51,6 +51,19 @@ def read_xlsx(content: bytes) -> Workbook:
     return book
 
 
+def read_xlsb(content: bytes) -> Workbook:
+    """Return a binary workbook of Excel (.xlsb): its values, without fonts and strikes.
+
+    Raises KnownError: list_corrupt, list_too_large, list_encrypted.
+    """
+    office = OfficeZip(content)
+    office.check_promises()
+    sheets = _fast_values(content)
+    if sheets is None:
+        raise ListRefusedError("corrupt")
+    return Workbook(FileFormat.XLSB, sheets, _notes(office))
+
+
 class _Parts:
     """The parts of a workbook: where its sheets lie, how they look from outside, fonts and strikes in use."""
 

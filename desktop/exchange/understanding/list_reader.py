@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from db.rules.terms import Severity
 from desktop.exchange.readers.opening import OpenedFile, open_file
 from desktop.exchange.readers.text_reader import from_text
 from desktop.exchange.readers.workbook import FileNote, ListRefusedError, Sheet, Workbook, column_letters, is_one_column
@@ -77,23 +78,44 @@ def read_opened(opened: OpenedFile, settings: ReadingSettings) -> ReadResult:
     Raises KnownError: list_no_data_rows, list_empty_file.
     """
     book = opened.book
+    result = ReadResult(opened.name, opened.sha256, [], [])
+    refusals: list[ListRefusedError | None] = []
     with _uncollected():
-        damaged = _decode(book)
-        reading = _ListReader(book, settings)
-        found = reading.read()
-        _doubt_damaged(found, damaged)
-        reading.problems += damaged
-    result = ReadResult(opened.name, opened.sha256, found, reading.problems)
-    if not any(one.name for one in found) and not any(one.kind != "not_read" for one in reading.problems):
-        raise _refusal(book, reading)
-    result.columns = {name: dict(columns.fields) for name, columns in reading.headers.items()}
-    result.skipped_sheets = reading.skipped_sheets
-    result.skipped = reading.skipped
-    result.problems = [_of_note(note) for note in book.notes] + result.problems
+        for part in book.parts or [book]:
+            refusal = _read_book(part, settings, result)
+            refusals.append(refusal)
+            if book.parts and refusal:
+                name = part.sheets[0].name.rpartition(": ")[0] if part.sheets else ""
+                result.problems.append(
+                    ReadProblem("not_read", Severity.INFO, "list_no_nominees_inside", values={"name": name})
+                )
+    if all(refusals):
+        raise refusals[0] or ListRefusedError("no_data_rows")
+    if book.parts:
+        told = {(one.kind, one.sheet, one.source_row) for one in result.problems}
+        again = find_duplicates(result.nominees)
+        result.problems += [one for one in again if (one.kind, one.sheet, one.source_row) not in told]
+        result.problems = [_of_note(note) for note in book.notes] + result.problems
+    return result
+
+
+def _read_book(book: Workbook, settings: ReadingSettings, result: ReadResult) -> ListRefusedError | None:
+    """Add what a workbook, or one of several lists in a file, says to what was read; return why it says nothing."""
+    damaged = _decode(book)
+    reading = _ListReader(book, settings)
+    found = reading.read()
+    _doubt_damaged(found, damaged)
     doubted = {(note.sheet, note.row) for note in book.notes if note.row is not None}
     for one in found if doubted else ():
         one.doubtful = one.doubtful or (one.sheet, one.source_row) in doubted
-    return result
+    result.nominees += found
+    result.problems += [*map(_of_note, book.notes), *reading.problems, *damaged]
+    result.columns |= {name: dict(columns.fields) for name, columns in reading.headers.items()}
+    result.skipped_sheets += reading.skipped_sheets
+    result.skipped += reading.skipped
+    if any(one.name for one in found) or damaged or any(one.kind != "not_read" for one in reading.problems):
+        return None
+    return _refusal(book, reading)
 
 
 @contextmanager

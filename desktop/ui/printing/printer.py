@@ -11,7 +11,8 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from db.errors import KnownError
-from desktop.ui.widgets.rendering import PDFIUM, POINTS_PER_INCH, seen
+from desktop.pdfium import PDFIUM
+from desktop.ui.widgets.rendering import POINTS_PER_INCH, seen
 
 STRIP = 32  # px of a page handed to the printer at a time: some 3 ms for which nobody else runs
 BREATH = 300  # µs

@@ -10,10 +10,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
-POINTS_PER_INCH = 72
+from desktop.pdfium import PDFIUM
 
-PDFIUM = threading.Lock()
-"""Held by whoever calls pdfium: previews are drawn while sheets are printed, and it knows no threads at all."""
+POINTS_PER_INCH = 72
 
 
 @contextmanager

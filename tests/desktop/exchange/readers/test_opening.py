@@ -90,10 +90,20 @@ def test_an_empty_file_is_called_empty(content: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "head", [b"%PDF-1.7 ...", b"\x89PNG\r\n\x1a\n....", b"{\\rtf1 x}", b"GIF89a", b"7z\xbc\xaf\x27", b"<?xml?><svg/>"]
+    ("head", "code"),
+    [
+        (b"%PDF-1.7 ...", "list_pdf_unreadable"),
+        (b"\x89PNG\r\n\x1a\n....", "list_picture"),
+        (b"\x00\x00\x00\x18ftypheic", "list_picture"),
+        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "list_picture"),
+        (b"GIF89a", "list_picture"),
+        (b"7z\xbc\xaf\x27", "list_packed_otherwise"),
+        (b"Rar!\x1a\x07", "list_packed_otherwise"),
+        (b"<?xml?><svg/>", "list_unsupported_format"),
+    ],
 )
-def test_other_kinds_of_files_are_unsupported(head: bytes) -> None:
-    assert refusal(head).kind == "unsupported_format"
+def test_other_kinds_of_files_are_refused_with_the_cause(head: bytes, code: str) -> None:
+    assert (refusal(head).kind, refusal(head).code) == ("unsupported_format", code)
 
 
 def zipped(*names: str) -> bytes:
@@ -107,7 +117,7 @@ def zipped(*names: str) -> bytes:
 @pytest.mark.parametrize(
     ("names", "kind"),
     [
-        (("a.txt",), "unsupported_format"),
+        (("Index/Document.iwa", "Metadata/Properties.plist"), "unsupported_format"),
         (("[Content_Types].xml", "ppt/presentation.xml"), "unsupported_format"),
         (("[Content_Types].xml",), "corrupt"),
     ],
