@@ -121,7 +121,7 @@ class _TableReader:
         elif any(look and look[1] for look in texts) and isinstance(value, str):
             struck = {name for name, look in self._styles.items() if look[1]}
             spans = [span for span in cell.iter("{*}span") if attribute(span, "style-name") in struck]
-            self.sheet.struck_words[place] = " ".join(map(_flat, spans))
+            self.sheet.struck_words[place] = " ".join(map(flat_text, spans))
             value = _text(cell, struck)
         formula = attribute(cell, "formula")
         if formula:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.exchange.readers.workbook import CellPosition, Sheet
+from desktop.exchange.readers.workbook import CellPosition, FileNote, Sheet, Workbook, column_letters
 from desktop.exchange.understanding.cleaning import Cleaned, clean_cell, one_line
 from desktop.exchange.understanding.old_encodings import (
     OldEncoding,
@@ -11,6 +11,7 @@ from desktop.exchange.understanding.old_encodings import (
     is_damaged,
     possible_encodings,
 )
+from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem
 
 _ENOUGH = 3
 
@@ -114,6 +115,38 @@ _ONLY_UNICODE = frozenset(
 
 def _certainly_unicode(text: str) -> bool:
     return not _ONLY_UNICODE.isdisjoint(text)
+
+
+def decode_book(book: Workbook) -> list[ReadProblem]:
+    """Decode old encodings in place, noted once for the file; return a problem for each cell that stays damaged."""
+    decoded = {sheet.name: decode_sheet(sheet) for sheet in book.sheets}
+    doubled = sum(one.cells.pop(OldEncoding.DOUBLE_UTF8, 0) for one in decoded.values())
+    cells = sum(sum(one.cells.values()) for one in decoded.values())
+    if cells and not any(note.kind == "legacy_encoding" for note in book.notes):
+        book.notes.append(FileNote("legacy_encoding", "list_legacy_encoding", {"cells": cells}))
+    if doubled:
+        book.notes.append(FileNote("legacy_encoding", "list_doubled_encoding", {"cells": doubled}))
+    kind = "suspect_encoding"
+    return [
+        ReadProblem(
+            kind, SEVERITIES[kind], f"list_{kind}", sheet.name, row + 1, f"{column_letters(column)}{row + 1}",
+            {"text": line_text(sheet.rows[row][column])},
+        )
+        for sheet in book.sheets
+        for row, column in decoded[sheet.name].damaged
+    ]  # fmt: skip
+
+
+def doubt_damaged(nominees: list[ReadNominee], damaged: list[ReadProblem]) -> None:
+    """Mark nominees with damaged cells as doubtful, and the fields that stand in them as unsure."""
+    cells = {(problem.sheet, problem.cell) for problem in damaged}
+    rows = {(problem.sheet, problem.source_row) for problem in damaged}
+    for one in nominees if rows else ():
+        if (one.sheet, one.source_row) in rows:
+            one.doubtful = True
+            for name, cell in one.cells.items():
+                if (one.sheet, cell) in cells:
+                    one.confidence[name] = 0.3
 
 
 def cell_text(value: object) -> tuple[str, Cleaned]:

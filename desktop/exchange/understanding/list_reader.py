@@ -12,7 +12,7 @@ from db.rules.terms import Severity
 from desktop.exchange.readers.opening import OpenedFile, open_file
 from desktop.exchange.readers.text_reader import from_text
 from desktop.exchange.readers.workbook import FileNote, ListRefusedError, Sheet, Workbook, column_letters, is_one_column
-from desktop.exchange.understanding.cell_text import decode_sheet, line_text
+from desktop.exchange.understanding.cell_text import decode_book, doubt_damaged, line_text
 from desktop.exchange.understanding.columns import Columns, continues_table
 from desktop.exchange.understanding.cross_checks import (
     check_counts,
@@ -41,7 +41,6 @@ from desktop.exchange.understanding.layout import (
     lists_nobody,
 )
 from desktop.exchange.understanding.names_under_awards import NamesUnderAwardsReader
-from desktop.exchange.understanding.old_encodings import OldEncoding
 from desktop.exchange.understanding.paragraph_reader import ParagraphReader, heads_table
 from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem, ReadResult, SkippedPart
 from desktop.exchange.understanding.row_kinds import counts_in, is_total, read_section
@@ -101,10 +100,10 @@ def read_opened(opened: OpenedFile, settings: ReadingSettings) -> ReadResult:
 
 def _read_book(book: Workbook, settings: ReadingSettings, result: ReadResult) -> ListRefusedError | None:
     """Add what a workbook, or one of several lists in a file, says to what was read; return why it says nothing."""
-    damaged = _decode(book)
+    damaged = decode_book(book)
     reading = _ListReader(book, settings)
     found = reading.read()
-    _doubt_damaged(found, damaged)
+    doubt_damaged(found, damaged)
     doubted = {(note.sheet, note.row) for note in book.notes if note.row is not None}
     for one in found if doubted else ():
         one.doubtful = one.doubtful or (one.sheet, one.source_row) in doubted
@@ -142,38 +141,6 @@ def _refusal(book: Workbook, reading: "_ListReader") -> ListRefusedError:
 def _of_note(note: FileNote) -> ReadProblem:
     severity = note.severity or SEVERITIES[note.kind]
     return ReadProblem(note.kind, severity, note.code, note.sheet, note.row, values=note.values)
-
-
-def _decode(book: Workbook) -> list[ReadProblem]:
-    """Decode old encodings in place, noted once for the file; return a problem for each cell that stays damaged."""
-    decoded = {sheet.name: decode_sheet(sheet) for sheet in book.sheets}
-    doubled = sum(one.cells.pop(OldEncoding.DOUBLE_UTF8, 0) for one in decoded.values())
-    cells = sum(sum(one.cells.values()) for one in decoded.values())
-    if cells and not any(note.kind == "legacy_encoding" for note in book.notes):
-        book.notes.append(FileNote("legacy_encoding", "list_legacy_encoding", {"cells": cells}))
-    if doubled:
-        book.notes.append(FileNote("legacy_encoding", "list_doubled_encoding", {"cells": doubled}))
-    kind = "suspect_encoding"
-    return [
-        ReadProblem(
-            kind, SEVERITIES[kind], f"list_{kind}", sheet.name, row + 1, f"{column_letters(column)}{row + 1}",
-            {"text": line_text(sheet.rows[row][column])},
-        )
-        for sheet in book.sheets
-        for row, column in decoded[sheet.name].damaged
-    ]  # fmt: skip
-
-
-def _doubt_damaged(nominees: list[ReadNominee], damaged: list[ReadProblem]) -> None:
-    """Mark nominees with damaged cells as doubtful, and the fields that stand in them as unsure."""
-    cells = {(problem.sheet, problem.cell) for problem in damaged}
-    rows = {(problem.sheet, problem.source_row) for problem in damaged}
-    for one in nominees if rows else ():
-        if (one.sheet, one.source_row) in rows:
-            one.doubtful = True
-            for name, cell in one.cells.items():
-                if (one.sheet, cell) in cells:
-                    one.confidence[name] = 0.3
 
 
 class _ListReader:
