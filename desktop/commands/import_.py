@@ -2,38 +2,25 @@
 
 import argparse
 import json
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from db.changes.importing import ImportList, ListRow
-from db.changes.nominations import Source
+from db.changes.importing import ImportList
 from db.connect import Database
 from db.errors import KnownError
 from db.opening import open_record
-from db.queries.importing import authority_rows, award_rows, earlier_file
-from db.rules import drafts
-from db.rules.terms import NomineeKind, Severity
+from db.queries.importing import authority_rows, award_rows, earlier_file, namesakes
 from desktop.commands.invocation import Invocation
 from desktop.commands.read import password_of
 from desktop.commands.record_arguments import find_round
 from desktop.exchange.understanding.list_reader import ReadingSettings, read_list
-from desktop.exchange.understanding.read_result import ReadNominee, ReadResult
+from desktop.exchange.understanding.read_result import ReadResult
 from desktop.intake.award_choice import AwardChoice
-from desktop.intake.checked_row import draft_of
+from desktop.intake.checked_list import CheckedList
 from desktop.labels.sentences import sentence
 from desktop.labels.translation import _
 
 ACTOR = "import"
-
-
-@dataclass
-class Sorted:
-    """The rows that can be taken, and how many cannot and why."""
-
-    rows: list[ListRow] = field(default_factory=list)
-    held_back: int = 0
-    duplicates: int = 0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,8 +46,11 @@ def take(database: Database, found: ReadResult, call: Invocation) -> dict[str, i
     """Write the clean rows of a list that was read; return the counts of the contract."""
     with database.read() as session:
         round_id = find_round(session, call.arguments.round)
-        choice = AwardChoice(award_rows(session), authority_rows(session))
+        awards = award_rows(session)
+        choice = AwardChoice(awards, authority_rows(session))
         earlier = earlier_file(session, round_id, found.sha256)
+        known = namesakes(session, round_id, (one.name for one in found.nominees))
+    checked = CheckedList(found, awards, choice, known, call.today)
     if earlier:
         call.show_message(
             sentence(
@@ -69,48 +59,17 @@ def take(database: Database, found: ReadResult, call: Invocation) -> dict[str, i
                 call.lang,
             )
         )
-    rows = sort_rows(found, choice)
-    taken = 0
-    if rows.rows:
-        change = ImportList(round_id, tuple(rows.rows), found.name, found.sha256, call.today.isoformat())
+    rows = checked.rows_to_import(checked.clean_rows())
+    duplicates = sum(row.repeats for row in checked.rows)
+    answer = {"taken": 0, "held_back": len(checked.rows) - len(rows) - duplicates, "duplicates": duplicates}
+    if rows:
+        change = ImportList(round_id, rows, found.name, found.sha256, call.today.isoformat())
         try:
             done = database.do(change).result
-            taken = len(done.ids)
-            rows.duplicates += done.duplicates
+            answer["taken"] = len(done.ids)
+            answer["duplicates"] += done.duplicates
         except KnownError as error:
             if error.code != "nothing_new":
                 raise
-            rows.duplicates += len(rows.rows)
-    return {"taken": taken, "held_back": rows.held_back, "duplicates": rows.duplicates}
-
-
-def sort_rows(found: ReadResult, choice: AwardChoice) -> Sorted:
-    """Part the rows that need no decision from those that wait for the clerk."""
-    repeated = {(p.sheet, p.source_row) for p in found.problems if p.kind == "duplicate"}
-    asked = {
-        (p.sheet, p.source_row) for p in found.problems if p.severity is not Severity.INFO and p.kind != "duplicate"
-    }
-    rows = Sorted()
-    for one in found.nominees:
-        place = (one.sheet, one.source_row)
-        row = None if one.doubtful or place in asked or place in repeated else _row(one, choice)
-        if row is not None:
-            rows.rows.append(row)
-        elif place in repeated and place not in asked:
-            rows.duplicates += 1
-        else:
-            rows.held_back += 1
-    return rows
-
-
-def _row(one: ReadNominee, choice: AwardChoice) -> ListRow | None:
-    """Return the row as the record takes it; None where the record has no place for it."""
-    chosen = choice.choose(one.award) if one.award and one.name else None
-    kind = NomineeKind(one.kind)
-    if chosen is None or kind not in chosen.award.kinds:
-        return None
-    draft = draft_of(one)
-    if any(problem.severity is Severity.ERROR for problem in drafts.check_nomination(draft)):
-        return None
-    source = Source(one.sheet, one.source_row, one.cells.get("name", ""))
-    return ListRow(chosen.award.id, chosen.authority_id, draft, source)
+            answer["duplicates"] += len(rows)
+    return answer

@@ -12,6 +12,7 @@ from desktop.commands.invocation import Invocation
 from desktop.exchange.readers.workbook import ListRefusedError
 from desktop.exchange.understanding.list_reader import ReadingSettings, read_list
 from desktop.exchange.understanding.read_result import FIELDS, ReadNominee, ReadProblem, ReadResult, SkippedPart
+from desktop.intake.checked_row import needs_answer
 from desktop.labels.sentences import sentence
 from desktop.labels.translation import _ as text
 
@@ -135,5 +136,8 @@ def _as_text(found: ReadResult, lang: str) -> Iterator[str]:
     for part in found.skipped:
         yield f"- {skipped_sentence(part, lang)}\n"
     people = sum(bool(one.name) for one in found.nominees)
-    doubtful = sum(one.doubtful for one in found.nominees)
+    at: dict[tuple[str | None, int | None], list[ReadProblem]] = {}
+    for problem in found.problems:
+        at.setdefault((problem.sheet, problem.source_row), []).append(problem)
+    doubtful = sum(needs_answer(one, at.get((one.sheet, one.source_row), [])) for one in found.nominees)
     yield sentence("list_summary", {"nominees": people, "doubtful": doubtful}, lang) + "\n"

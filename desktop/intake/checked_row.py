@@ -65,8 +65,14 @@ class CheckedRow:
 
     @property
     def clean(self) -> bool:
-        """Whether the row is open and has no doubtful or wrong cell."""
+        """Whether the row is open and has no doubtful or wrong cell: what window and command take without asking."""
         return self.open and all(doubt.level in (Level.SURE, Level.LIKELY) for doubt in self.doubts)
+
+    @property
+    def repeats(self) -> bool:
+        """Whether nothing but a repeat, in the list or in the round, keeps the row from being taken."""
+        kept = [doubt for doubt in self.doubts if doubt.level in (Level.DOUBTFUL, Level.WRONG)]
+        return bool(kept) and all(doubt.namesake or (doubt.read and doubt.read.kind == "duplicate") for doubt in kept)
 
     def level(self, name: str) -> Level:
         """Return the worst level of a field; SURE where nothing is doubted."""
@@ -97,6 +103,12 @@ def doubts_of(row: CheckedRow, kinds: Mapping[int, frozenset[NomineeKind]]) -> l
     return found
 
 
+def needs_answer(one: ReadNominee, problems: list[ReadProblem]) -> bool:
+    """Return whether the reading alone leaves a nominee to the clerk; the record may have more to ask."""
+    doubts = _reading_doubts(CheckedRow(one, problems))
+    return not one.name or any(doubt.level in (Level.DOUBTFUL, Level.WRONG) for doubt in doubts)
+
+
 def _reading_doubts(row: CheckedRow) -> Iterator[Doubt]:
     """Yield problems above info, then low confidence, of the fields that were not edited; of these what was typed."""
     told = set()
@@ -114,6 +126,8 @@ def _reading_doubts(row: CheckedRow) -> Iterator[Doubt]:
         sure = row.read.confidence.get(name, 1.0)
         if name not in told and name not in row.edited and sure < LIKELY and row.read.text(name):
             yield Doubt(name, Level.DOUBTFUL if sure < DOUBTFUL else Level.LIKELY)
+    if row.read.confidence.get("kind", 1.0) < DOUBTFUL and "name" not in told | row.edited:
+        yield Doubt("name", Level.DOUBTFUL)  # the kind is shown with the name
 
 
 def _check_doubts(row: CheckedRow, kinds: Mapping[int, frozenset[NomineeKind]]) -> Iterator[Doubt]:

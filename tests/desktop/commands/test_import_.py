@@ -84,3 +84,14 @@ def test_a_refused_file_writes_nothing(record: Path, tmp_path: Path):
     before = record.stat().st_mtime_ns
     assert run("import", path, "--database", record) == (1, "")
     assert record.stat().st_mtime_ns == before
+
+
+def test_a_cell_that_the_reading_is_not_sure_of_is_held_back_as_in_the_window(record: Path, tmp_path: Path):
+    path = tmp_path / "list.xlsx"
+    header = ["STT", "Họ và tên", "Chức vụ, đơn vị công tác", "Hình thức khen thưởng"]
+    award = "Bằng khen của Chủ tịch UBND tỉnh"
+    sure = [1, "Lương Văn Sỹ", "Chuyên viên, Sở Nội vụ", award]
+    unsure = [2, "Chẩu Thị Hạnh", "Tổ trưởng tổ Toán - Tin", award]  # where the unit begins is a guess
+    path.write_bytes(as_xlsx([header, sure, unsure]))
+    answer = json.loads(run("import", path, "--database", record)[1])
+    assert answer == {"taken": 1, "held_back": 1, "duplicates": 0}

@@ -7,7 +7,7 @@ import pytest
 from db.queries.importing import KnownNamesake
 from db.rules.terms import NomineeKind, Severity
 from desktop.exchange.understanding.read_result import ReadNominee, ReadProblem
-from desktop.intake.checked_row import CheckedRow, Level, doubts_of, draft_of
+from desktop.intake.checked_row import CheckedRow, Level, doubts_of, draft_of, needs_answer
 
 KINDS: Mapping[int, frozenset[NomineeKind]] = {
     1: frozenset({NomineeKind.INDIVIDUAL, NomineeKind.COLLECTIVE}),
@@ -127,3 +127,20 @@ def test_a_nominee_becomes_a_draft_with_all_its_texts() -> None:
     assert (draft.position, draft.unit, draft.period) == ("Bưu tá", "Bưu điện tỉnh", "2025")
     assert (draft.birth, draft.gender, draft.summary) == ("1974-05", "male", "Đạt giải Nhất hội thi tay nghề")
     assert draft_of(ReadNominee("collective", "Đội 3", "DS", 1)).position == ""
+
+
+def test_a_kind_that_is_not_sure_is_asked_beside_the_name() -> None:
+    unsure = row(confidence={"kind": 0.65})
+    assert unsure.level("name") is Level.DOUBTFUL and not unsure.clean
+
+
+def test_a_row_that_only_repeats_another_is_a_repeat_and_one_with_a_further_doubt_is_not() -> None:
+    assert row(problems=(problem("duplicate", Severity.ERROR),)).repeats
+    assert not row(problems=(problem("duplicate", Severity.ERROR), problem("bad_date", Severity.ERROR))).repeats
+    assert not row().repeats
+
+
+def test_reading_alone_asks_what_the_window_would_ask() -> None:
+    for told in (row(), row(confidence={"unit": 0.6}), row(problems=(problem("suspect_name", Severity.WARNING),))):
+        assert needs_answer(told.read, told.problems) is not told.clean
+    assert needs_answer(ReadNominee("individual", "", "DS", 5), [])
