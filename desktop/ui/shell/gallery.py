@@ -46,7 +46,8 @@ from desktop.ui.widgets.dialog import Question
 from desktop.ui.widgets.preview import Preview
 
 Shot = tuple[str, QWidget]
-LONGEST_S = 20.0
+LONGEST_S = 60.0
+LONGEST_SLEEP_MS = 10
 LIST_IN_DOUBT = "\n".join(
     (
         "TT\tHọ và tên\tNăm sinh\tChức vụ\tĐơn vị\tHình thức khen thưởng",
@@ -68,14 +69,15 @@ REVIEW = (
 def settle(app: QApplication, program: Program, longest: float = LONGEST_S) -> None:
     """Let the window work until its jobs are done and everything is painted."""
     end = monotonic() + longest
-    quiet = 0
+    quiet = waited = 0
     while monotonic() < end and quiet < 8:
         app.processEvents()
         drawing = any(preview.renderer.busy() for preview in previews(program))
         following = any(each.following() for each in lists(program))
-        quiet = 0 if program.busy() or drawing or following else quiet + 1
+        at_work = program.busy() or drawing or following
+        quiet, waited = (0, waited + 1) if at_work else (quiet + 1, waited)
         QApplication.sendPostedEvents()
-        QThread.msleep(1)  # leaves the interpreter to the workers
+        QThread.msleep(min(1 + waited // 10, LONGEST_SLEEP_MS))  # leaves the interpreter, and a core, to the workers
 
 
 def lists(program: Program) -> list[RecordTable]:

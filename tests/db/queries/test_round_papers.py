@@ -7,21 +7,17 @@ import pytest
 from db.changes.certificates import StartPrintRun
 from db.changes.rounds import OpenRound
 from db.connect import Database
-from db.creating import create_record
 from db.errors import KnownError
 from db.queries.round_papers import Counted, decision_words, round_facts, round_year
 from db.rules.terms import RewardType
-from db.sample_round import create_sample_round
+from tests.sample_record import sample_record
 
 TODAY = date(2024, 1, 12)
 
 
 @pytest.fixture
 def database(tmp_path):
-    file = tmp_path / "record.sqlite"
-    create_record(file, today=lambda: TODAY)
-    made = Database(file, today=lambda: TODAY)
-    create_sample_round(made)
+    made = Database(sample_record(tmp_path / "record.sqlite"), today=lambda: TODAY)
     yield made
     made.close()
 

@@ -9,18 +9,18 @@ import pytest
 from sqlalchemy import select
 
 from db.changes.registry import ALL
-from db.connect import Database
 from db.creating import create_record
 from db.models.catalogue import AwardType
 from db.models.journal import JournalEntry
 from db.models.rounds import AwardRound
 from db.opening import open_record
 from db.queries.decision_list import grounds_for
-from db.sample_round import create_sample_round, sample
+from db.sample_round import sample
 from desktop.commands.cli import main
 from desktop.papers.writing import write_round_papers
 from tests.desktop.papers.conftest import TODAY
 from tests.desktop.papers.reading import words_of
+from tests.sample_record import sample_record
 
 ROUND = {"title": "Chuyên đề cải cách hành chính", "year": 2023, "reward_type": "phong_trao"}
 
@@ -66,12 +66,7 @@ def papers_of(record: Path, folder: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def the_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("sample") / "record.sqlite"
-    create_record(file, today=lambda: TODAY)
-    database = Database(file, today=lambda: TODAY)
-    create_sample_round(database)
-    database.close()
-    return file
+    return sample_record(tmp_path_factory.mktemp("sample") / "record.sqlite")
 
 
 class Script:

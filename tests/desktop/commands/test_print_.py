@@ -7,14 +7,13 @@ import pytest
 from db.changes.certificates import MakeCertificates, MoveSheets, StartPrintRun
 from db.changes.layouts import AddLayout, ReplaceLayout, ServeLayout
 from db.connect import Database
-from db.creating import create_record
 from db.queries.sheet_list import certificate_lines
 from db.rules.terms import NomineeKind, SheetState
-from db.sample_round import create_sample_round
 from db.shipped_layouts import shipped_layout
 from desktop.labels.translation import _
 from desktop.papers.table import PAPERS
 from tests.desktop.documents.certificate_pages import pages
+from tests.sample_record import sample_record
 
 TODAY = date(2024, 1, 12)
 AWARD = "province_chair_merit_certificate"
@@ -23,10 +22,7 @@ DECISION = "1598/QĐ-UBND"
 
 @pytest.fixture
 def record(tmp_path):
-    file = tmp_path / "record.sqlite"
-    create_record(file, today=lambda: TODAY)
-    database = Database(file, today=lambda: TODAY)
-    create_sample_round(database)
+    database = Database(sample_record(tmp_path / "record.sqlite"), today=lambda: TODAY)
     yield database
     database.close()
 

@@ -9,11 +9,11 @@ from db.connect import Database
 from db.creating import create_record
 from db.errors import KnownError
 from db.rules.terms import RewardType
-from db.sample_round import create_sample_round
 from desktop.commands.record_arguments import find_decision, find_decisions, find_round
 from tests.db.changes import conftest
 from tests.db.changes.conftest import person
 from tests.db.changes.test_decisions import issued
+from tests.sample_record import sample_record
 
 TODAY = date(2024, 1, 12)
 template, office = conftest.template, conftest.office
@@ -23,10 +23,7 @@ MINISTER, CHAIRMAN = "2417/QĐ-BTTTT", "1598/QĐ-UBND"
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory):
     """The sample round, then a second round without decisions."""
-    file = tmp_path_factory.mktemp("record") / "sổ.sqlite"
-    create_record(file, today=lambda: TODAY)
-    database = Database(file, today=lambda: TODAY)
-    create_sample_round(database)
+    database = Database(sample_record(tmp_path_factory.mktemp("record") / "sổ.sqlite"), today=lambda: TODAY)
     database.do(OpenRound("Phong trào năm 2023", 2023, RewardType.MOVEMENT))
     with database.read() as session:
         yield session

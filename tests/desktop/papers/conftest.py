@@ -20,8 +20,8 @@ from db.models.catalogue import AwardType
 from db.queries import paper_rows
 from db.rules.drafts import NominationDraft
 from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType, SigningCapacity
-from db.sample_round import create_sample_round
 from desktop.papers.table import Paper, Subject
+from tests.sample_record import ROUND, sample_record
 
 TODAY = date(2024, 1, 12)
 CITATION = "Đã có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2022"
@@ -63,10 +63,8 @@ class Round:
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Round]:
     """The seed round of 2022."""
-    file = tmp_path_factory.mktemp("sample") / "record.sqlite"
-    create_record(file, today=lambda: TODAY)
-    database = Database(file, today=lambda: TODAY)
-    yield Round(database, create_sample_round(database))
+    database = Database(sample_record(tmp_path_factory.mktemp("sample") / "record.sqlite"), today=lambda: TODAY)
+    yield Round(database, ROUND)
     database.close()
 
 

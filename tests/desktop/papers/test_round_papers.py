@@ -11,11 +11,11 @@ from db.connect import Database
 from db.creating import create_record
 from db.queries.round_papers import round_facts
 from db.rules.terms import RewardType
-from db.sample_round import create_sample_round
 from desktop.papers.round_papers import STATES, Gap, RoundPaper, Stage, Waits, round_papers
 from desktop.papers.table import PAPERS, Section, paper
 from desktop.papers.writing import write_paper
 from tests.desktop.papers.conftest import TODAY, person
+from tests.sample_record import ROUND, sample_record
 
 
 def papers(made) -> dict[str, list[RoundPaper]]:
@@ -120,10 +120,7 @@ def test_without_an_office_every_letter_lacks_it_first(invented):
 
 
 def test_a_conference_and_payments_close_their_gaps(tmp_path):
-    file = tmp_path / "record.sqlite"
-    create_record(file, today=lambda: TODAY)
-    database = Database(file, today=lambda: TODAY)
-    round_id = create_sample_round(database)
+    database, round_id = Database(sample_record(tmp_path / "record.sqlite"), today=lambda: TODAY), ROUND
     database.do(AddCeremony(round_id, "Hội nghị tổng kết", date(2024, 2, 1)))
     with database.read() as session:
         found = {one.paper.code: one for one in round_papers(session, round_id)}

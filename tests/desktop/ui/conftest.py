@@ -12,10 +12,12 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.ui.core import background_write
+from desktop.ui.core import background_write, jobs
 from desktop.ui.core.theme import Theme, ThemeOptions, load_fonts
+from desktop.ui.printing import printer
 from tests.desktop.ui.records import make_record
 from tests.desktop.ui.windows import start
+from tests.quick import PrintingProcess, Share
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +33,25 @@ def qapp(qapp_args, qapp_cls, pytestconfig):
 def quick_writes(monkeypatch):
     """Let every write end before the next line of a test, however busy the machine is."""
     monkeypatch.setattr(background_write, "AT_ONCE", 60)
+
+
+COARSE = 60  # dots an inch
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_printing_process():
+    """Let all windows draw in one process: each of its own would load what draws paper anew, in more than a second."""
+    process = PrintingProcess()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jobs, "printing_process", lambda: Share(process))
+        yield
+    process.close()
+
+
+@pytest.fixture(autouse=True)
+def coarse_sheets(monkeypatch):
+    """Let printers draw few dots: that they draw enough, and where, is seen in tests/desktop/ui/printing."""
+    monkeypatch.setattr(printer, "DPI", COARSE)
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,9 @@
 """A small record for the window's tests: one office, two authorities, one round, invented people."""
 
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from db.changes import registry
 from db.changes.council import RecordCouncil, Result
@@ -124,6 +126,22 @@ def nominate(database: Database, round_id: int, authority: int) -> list[int]:
 
 def make_record(file: Path, issued: bool = False) -> tuple[int, int]:
     """Make a record with a round of ten nominations; return round and the chairman's id."""
+    round_id, chairman, content = _made(issued)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+    return round_id, chairman
+
+
+@cache
+def _made(issued: bool) -> tuple[int, int, bytes]:
+    """Return the ids of round and chairman, and the record's content: it is made once in a run."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "record.sqlite"
+        round_id, chairman = _make(file, issued)
+        return round_id, chairman, file.read_bytes()
+
+
+def _make(file: Path, issued: bool) -> tuple[int, int]:
     create_record(file, today=lambda: TODAY)
     database = Database(file, today=lambda: TODAY)
     _office, _minister, chairman = add_authorities(database)

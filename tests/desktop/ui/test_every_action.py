@@ -13,9 +13,9 @@ from db.check import check
 from db.errors import KnownError
 from desktop.ui.shell import gallery
 from desktop.ui.shell.page_table import PAGES
-from desktop.ui.shell.sample import make_sample
 from desktop.ui.widgets.dialog import Dialog
 from tests.desktop.ui.windows import open_page, start
+from tests.sample_record import sample_record
 
 LEAVE_MS = 5
 TODAY = date(2024, 1, 12)
@@ -23,9 +23,7 @@ TODAY = date(2024, 1, 12)
 
 @pytest.fixture(scope="module")
 def made_once(tmp_path_factory):
-    file = tmp_path_factory.mktemp("record") / "so-vang.sqlite"
-    make_sample(file, lambda: TODAY)
-    return file
+    return sample_record(tmp_path_factory.mktemp("record") / "so-vang.sqlite", practice=True)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Every page and dialog, in both languages and themes: nothing clipped, everything named, everything reachable."""
 
 from datetime import date
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -25,11 +26,11 @@ from desktop.labels.translation import use
 from desktop.ui.core.preferences import Preferences
 from desktop.ui.shell import gallery
 from desktop.ui.shell.app import Program
-from desktop.ui.shell.sample import make_sample
 from desktop.ui.widgets.buttons import ActionButton, PressButton
 from desktop.ui.widgets.dialog import Question
 from desktop.ui.widgets.pdf_view import PdfView
 from desktop.ui.widgets.text import ElidedLabel
+from tests.sample_record import sample_record
 
 CONTROLS = (
     QAbstractButton,
@@ -49,9 +50,7 @@ SIZES = (SMALL, LARGE)
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory):
-    file = tmp_path_factory.mktemp("sample") / "record.sqlite"
-    make_sample(file, lambda: TODAY)
-    return file
+    return sample_record(tmp_path_factory.mktemp("sample") / "record.sqlite", practice=True)
 
 
 def open_program(qapp, folder, record, language, theme, size=SMALL, text_size=100):
@@ -221,29 +220,39 @@ def overfilled(program, widget: QWidget) -> list[str]:
     return [f"filled: {primary}"] if len(primary) > 1 else []
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_nothing_is_clipped_and_everything_has_a_name_and_a_place(qapp, sample, own_data_folder, language, theme, size):
-    program = open_program(qapp, own_data_folder, sample, language, theme, size)
-    wrong = {}
-    for name, widget in gallery.everything(qapp, program):
-        faults = clipped(widget) + nameless(widget) + unreachable(widget) + overfilled(program, widget)
-        if faults:
-            wrong[name] = faults
-    program.window.close()
-    use("vi")
-    assert not wrong, "\n".join(f"{n}: {f}" for n, each in wrong.items() for f in each)
+def looks(quick):
+    """Return the looks that can be told apart: those in `quick`, and as long tests all others."""
+    every = [(*look, 100) for look in product(("vi", "en"), ("light", "dark"), SIZES)]
+    every += [(language, "light", SMALL, text_size) for language in ("vi", "en") for text_size in (125, 150, 200)]
+    assert set(quick) <= set(every)
+    return [pytest.param(*look, marks=() if look in quick else pytest.mark.long) for look in every]
 
 
-@pytest.mark.parametrize("text_size", [125, 150, 200])
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_large_letters_on_a_small_screen_are_not_clipped(qapp, sample, own_data_folder, language, text_size):
-    program = open_program(qapp, own_data_folder, sample, language, "light", SMALL, text_size)
+# A theme moves nothing, and what fits a small screen mostly fits a large one: each language, theme, size and size of
+# letters is seen, not each with each.
+QUICK = (
+    ("vi", "light", SMALL, 100),
+    ("en", "dark", SMALL, 100),
+    ("vi", "dark", LARGE, 100),
+    ("vi", "light", SMALL, 200),
+    ("en", "light", SMALL, 150),
+)
+
+
+def deaf(top: QWidget) -> list[str]:
+    """Buttons that Enter does not press."""
+    return [said(button) for button in visible(top, QPushButton) if not isinstance(button, PressButton)]
+
+
+@pytest.mark.parametrize(("language", "theme", "size", "text_size"), looks(QUICK))
+def test_nothing_is_clipped_and_everything_has_a_name_and_a_place(
+    qapp, sample, own_data_folder, language, theme, size, text_size
+):
+    program = open_program(qapp, own_data_folder, sample, language, theme, size, text_size)
     wrong = {}
     for name, widget in gallery.everything(qapp, program):
-        assert program.window.width() == SMALL[0]
-        faults = clipped(widget)
+        assert program.window.width() == size[0]
+        faults = clipped(widget) + nameless(widget) + unreachable(widget) + overfilled(program, widget) + deaf(widget)
         if faults:
             wrong[name] = faults
     program.window.close()
@@ -272,15 +281,3 @@ def test_every_dialog_opens_with_the_focus_in_its_first_field(qapp, sample, own_
         dialog.deleteLater()
     program.window.close()
     assert elsewhere == []
-
-
-def test_every_button_is_one_that_enter_presses(qapp, sample, own_data_folder):
-    program = open_program(qapp, own_data_folder, sample, "vi", "light")
-    deaf = [
-        f"{name}: {said(button)}"
-        for name, top in gallery.everything(qapp, program)
-        for button in visible(top, QPushButton)
-        if not isinstance(button, PressButton)
-    ]
-    program.window.close()
-    assert deaf == []

@@ -11,7 +11,14 @@ import pytest
 from db.errors import KnownError
 from desktop.documents.engine.atomic_file import atomic_write
 from desktop.exchange.readers.workbook import ListRefusedError
-from desktop.ui.core.jobs import Job, Jobs
+from desktop.ui.core import jobs as jobs_module
+from desktop.ui.core.jobs import Job, Jobs, printing_process
+
+
+@pytest.fixture(autouse=True)
+def own_printing_process(monkeypatch):
+    """Begin and end the process as the program does, not the one that the other windows of a run share."""
+    monkeypatch.setattr(jobs_module, "printing_process", printing_process)
 
 
 def square(number: int) -> int:

@@ -9,9 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from db.connect import Database
-from db.creating import create_record
 from db.queries.register_list import register_hits, register_ids
-from db.sample_round import create_sample_round, sample
+from db.sample_round import sample
 from desktop.papers import announcement
 from desktop.papers.table import PAPERS, paper
 from desktop.papers.writing import write_paper
@@ -29,6 +28,7 @@ from desktop.ui.shell.app import Program
 from desktop.ui.widgets.dialog import Question
 from tests.desktop.papers.reading import words_of
 from tests.desktop.ui.clerk import CTRL, SHIFT, Clerk
+from tests.sample_record import sample_record
 
 TODAY = date(2024, 1, 12)
 KINDS = ("collective", "individual", "household")
@@ -271,12 +271,7 @@ def begin(clerk, data):
 @pytest.fixture
 def demo(tmp_path):
     """The record of the sample round."""
-    file = tmp_path / "demo.sqlite"
-    create_record(file, today=lambda: TODAY)
-    database = Database(file, today=lambda: TODAY)
-    create_sample_round(database)
-    database.close()
-    return file
+    return sample_record(tmp_path / "demo.sqlite")
 
 
 def test_a_whole_round_by_keyboard_equals_the_demo(clerk, demo, tmp_path):

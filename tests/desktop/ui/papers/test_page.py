@@ -16,9 +16,9 @@ from desktop.ui.papers.columns import ELSEWHERE, PRINT
 from desktop.ui.papers.conference_form import ConferenceForm
 from desktop.ui.papers.page import COPY, WAYS
 from desktop.ui.shell import gallery
-from desktop.ui.shell.sample import make_sample
 from tests.desktop.papers.reading import words_of
 from tests.desktop.ui.windows import open_page, start
+from tests.sample_record import sample_record
 
 TODAY = date(2024, 1, 12)
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -26,9 +26,7 @@ CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 
 @pytest.fixture(scope="module")
 def made_once(tmp_path_factory):
-    file = tmp_path_factory.mktemp("record") / "so-vang.sqlite"
-    make_sample(file, lambda: TODAY)
-    return file
+    return sample_record(tmp_path_factory.mktemp("record") / "so-vang.sqlite", practice=True)
 
 
 @pytest.fixture

@@ -11,7 +11,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from db.errors import KnownError
 from desktop.ui.certificates.print_actions import fault_words
+from desktop.ui.printing import printer as printing
 from desktop.ui.printing.printer import (
+    DPI,
     Move,
     PaperSize,
     faults,
@@ -25,6 +27,12 @@ MM = 72 / 25.4
 A4, A3 = (297.0, 210.0), (420.0, 297.0)
 LOOK_DPI = 600
 WITHIN_MM = 0.2
+
+
+@pytest.fixture(autouse=True)
+def fine_sheets(monkeypatch):
+    """Draw as many dots as the program does."""
+    monkeypatch.setattr(printing, "DPI", DPI)
 
 
 def sheet_with_box(file: Path, paper: tuple[float, float], pages: int = 1) -> Path:

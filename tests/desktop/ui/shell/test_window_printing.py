@@ -13,9 +13,9 @@ from desktop.ui.framework.shown import MOST_ROWS, ShownColumn, ShownList, ShownP
 from desktop.ui.printing.print_dialog import PrintDialog
 from desktop.ui.shell import gallery, window_printing
 from desktop.ui.shell.page_table import PAGES
-from desktop.ui.shell.sample import make_sample
 from tests.desktop.papers.reading import words_of
 from tests.desktop.ui.windows import open_page, start
+from tests.sample_record import sample_record
 
 TODAY = date(2024, 1, 12)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -26,9 +26,7 @@ NOTHING_YET = {"import", "backup"}  # no file is taken in, no copy was made
 
 @pytest.fixture(scope="module")
 def made_once(tmp_path_factory):
-    file = tmp_path_factory.mktemp("record") / "so-vang.sqlite"
-    make_sample(file, lambda: TODAY)
-    return file
+    return sample_record(tmp_path_factory.mktemp("record") / "so-vang.sqlite", practice=True)
 
 
 @pytest.fixture
