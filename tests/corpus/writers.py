@@ -101,9 +101,9 @@ def as_html(grid: Grid, merges: Sequence[str] = ()) -> bytes:
 def as_docx(grid: Grid, merges: Sequence[str] = ()) -> bytes:
     document = docx.Document()
     table = document.add_table(rows=len(grid), cols=max(map(len, grid)))
-    for number, row in enumerate(grid):
-        for column, value in enumerate(row):
-            table.cell(number, column).text = _written(value)
+    for line, row in zip(table.rows, grid, strict=True):  # one cell by its numbers would be looked for among all
+        for cell, value in zip(line.cells, row, strict=False):
+            cell.text = _written(value)
     for merge in merges:
         left, top, right, bottom = openpyxl.utils.range_boundaries(merge)
         table.cell(top - 1, left - 1).merge(table.cell(bottom - 1, right - 1))

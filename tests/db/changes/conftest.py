@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from db.changes.nominations import AddNomination, MoveNominations
 from db.changes.office import AddAuthority, AddSigner
@@ -114,7 +114,7 @@ def opened(file: Path) -> tuple[Office, Callable[[], None]]:
     with record.database.read() as session:
         award = session.scalars(select(AwardType.id).where(AwardType.code == "province_chair_merit_certificate")).one()
         codes = {row.code: row.id for row in session.execute(select(Authority.code, Authority.id))}
-        round_id = session.scalars(select(AwardRound.id)).one()
+        round_id = session.scalars(select(func.min(AwardRound.id))).one()
     return Office(record.database, codes["chairman"], codes["office"], award, round_id), record.close
 
 

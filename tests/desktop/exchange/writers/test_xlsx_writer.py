@@ -14,6 +14,7 @@ from desktop.documents.letters.bonus_list import bonus_listing
 from desktop.documents.letters.ceremony import ceremony_listing
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Table
 from desktop.documents.letters.values import BonusLine, BonusPaper, CeremonyPaper
+from desktop.exchange.writers import xlsx_writer
 from desktop.exchange.writers.xlsx_writer import MOST_ROWS, write_xlsx
 from desktop.papers.register import COLUMNS
 from tests.desktop.documents.seed_papers import AWARD_LIST, DEPARTMENT, PROVINCIAL
@@ -92,12 +93,18 @@ def test_thousands_of_rows_keep_order_and_sum(tmp_path):
     assert sum(one[9] for one in rows) == 3000 * 1_800_000
 
 
-def test_a_list_longer_than_a_worksheet_is_refused_and_leaves_no_file(tmp_path):
-    table = Table([Column("TT", CellKind.NUMBER, 6, 9)], ((at,) for at in range(MOST_ROWS)))
+@pytest.mark.parametrize("rows", [1000, pytest.param(MOST_ROWS, marks=pytest.mark.long)])
+def test_a_list_longer_than_a_worksheet_is_refused_and_leaves_no_file(tmp_path, monkeypatch, rows):
+    monkeypatch.setattr(xlsx_writer, "MOST_ROWS", rows)
+    table = Table([Column("TT", CellKind.NUMBER, 6, 9)], ((at,) for at in range(rows)))
     with pytest.raises(KnownError) as refused:
         write_xlsx(tmp_path / "endless.xlsx", Listing("Sổ vàng", (ListPart("Sổ vàng", table),)))
     assert refused.value.code == "list_too_long"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_list_may_be_as_long_as_a_worksheet():
+    assert MOST_ROWS == 2**20  # what Excel opens
 
 
 def test_the_same_list_gives_the_same_bytes(tmp_path):
