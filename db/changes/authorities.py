@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from db.changes.change import Writer, change
 from db.changes.kept_words import keep_signed
-from db.changes.office import check_span, filled, name_values
+from db.changes.office import check_span, day_before, name_values
 from db.errors import KnownError
 from db.models.authorities import Authority, AuthorityName, Signer
 from db.models.council import Submission
@@ -34,10 +34,9 @@ class CorrectAuthority:
 
     def apply(self, writer: Writer) -> None:
         """Write the corrected words. Raises KnownError: gone, field_missing."""
-        filled(title=self.title, body=self.body, place=self.place, number_suffix=self.number_suffix)
-        old = _name(writer, self.name_id)
+        values, old = name_values(self, dated=False), _name(writer, self.name_id)
         keep_signed(writer, old.authority_id, old.valid_from, old.valid_to)
-        writer.update(AuthorityName, self.name_id, **name_values(self, dated=False))
+        writer.update(AuthorityName, self.name_id, **values)
 
 
 @change("authority.date")
@@ -56,7 +55,7 @@ class DateName:
             raise KnownError("date_order", field="valid_from", date=self.valid_from, after=before.valid_from)
         keep_signed(writer, name.authority_id, min(self.valid_from, name.valid_from), None)
         if before is not None:
-            writer.update(AuthorityName, before.id, valid_to=_day_before(self.valid_from))
+            writer.update(AuthorityName, before.id, valid_to=day_before(self.valid_from))
         elif self.valid_from > name.valid_from:
             _refuse_nameless(writer, name.authority_id, None, self.valid_from)
         writer.update(AuthorityName, self.name_id, valid_from=self.valid_from)
@@ -79,7 +78,7 @@ class AddFormerName:
 
     def apply(self, writer: Writer) -> int:
         """Return the id of the name. Raises KnownError: gone, field_missing, former_not_before."""
-        filled(title=self.title, body=self.body, place=self.place, number_suffix=self.number_suffix)
+        values = name_values(self)
         first = writer.session.scalar(
             select(func.min(AuthorityName.valid_from)).where(AuthorityName.authority_id == self.authority_id)
         )
@@ -87,8 +86,7 @@ class AddFormerName:
             raise KnownError("gone", table="authority", id=self.authority_id)
         if self.valid_from >= first:
             raise KnownError("former_not_before", date=self.valid_from, first=first)
-        values = name_values(self)
-        return writer.insert(AuthorityName, authority_id=self.authority_id, valid_to=_day_before(first), **values)
+        return writer.insert(AuthorityName, authority_id=self.authority_id, valid_to=day_before(first), **values)
 
 
 @change("authority.remove_name")
@@ -207,7 +205,3 @@ def _refuse_nameless(writer: Writer, authority_id: int, after: date | None, befo
     for number, day in _issued(writer, authority_id):
         if (after is not None and day > after) or (before is not None and day < before):
             raise KnownError("decision_without_name", number=number, date=day)
-
-
-def _day_before(day: date) -> date:
-    return date.fromordinal(day.toordinal() - 1)

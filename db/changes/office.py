@@ -48,12 +48,12 @@ class AddAuthority:
     is_office: bool = False
 
     def apply(self, writer: Writer) -> int:
-        """Return the authority's id. Raises KnownError: authority_exists."""
-        filled(title=self.title, body=self.body, place=self.place, number_suffix=self.number_suffix)
+        """Return the authority's id. Raises KnownError: field_missing, authority_exists."""
+        values = name_values(self)
         if writer.session.scalar(select(Authority.id).where(Authority.code == self.code)) is not None:
             raise KnownError("authority_exists", code=self.code)
         made = writer.insert(Authority, code=self.code, level=self.level, is_office=self.is_office)
-        writer.insert(AuthorityName, authority_id=made, valid_to=None, **name_values(self))
+        writer.insert(AuthorityName, authority_id=made, valid_to=None, **values)
         return made
 
 
@@ -75,9 +75,9 @@ class RenameAuthority:
     def apply(self, writer: Writer) -> int:
         """Return the id of the new name, which starts after the present one.
 
-        Raises KnownError: date_order, gone.
+        Raises KnownError: field_missing, date_order, gone.
         """
-        filled(title=self.title, body=self.body, place=self.place, number_suffix=self.number_suffix)
+        values = name_values(self)
         latest = writer.session.execute(
             select(AuthorityName.id, AuthorityName.valid_from)
             .where(AuthorityName.authority_id == self.authority_id)
@@ -89,8 +89,8 @@ class RenameAuthority:
         if self.valid_from <= latest.valid_from:
             raise KnownError("date_order", field="valid_from", date=self.valid_from, after=latest.valid_from)
         keep_signed(writer, self.authority_id, self.valid_from, None)
-        writer.update(AuthorityName, latest.id, valid_to=date.fromordinal(self.valid_from.toordinal() - 1))
-        return writer.insert(AuthorityName, authority_id=self.authority_id, valid_to=None, **name_values(self))
+        writer.update(AuthorityName, latest.id, valid_to=day_before(self.valid_from))
+        return writer.insert(AuthorityName, authority_id=self.authority_id, valid_to=None, **values)
 
 
 @change("signer.add")
@@ -192,6 +192,11 @@ def check_span(first: date | None, last: date | None) -> None:
         raise KnownError("ends_before", date=last, first=first)
 
 
+def day_before(day: date) -> date:
+    """Return the last day of a name that another one follows from `day` on."""
+    return date.fromordinal(day.toordinal() - 1)
+
+
 def write_setting(writer: Writer, key: str, value: Any) -> None:
     """Write one setting, new or changed."""
     text = json.dumps(value, ensure_ascii=False)
@@ -203,7 +208,11 @@ def write_setting(writer: Writer, key: str, value: Any) -> None:
 
 
 def name_values(named: Any, *, dated: bool = True) -> dict[str, Any]:
-    """Return the columns of a name from a change that has its fields; with `dated` also from when it holds."""
+    """Return the columns of a name from a change that has its fields; with `dated` also from when it holds.
+
+    Raises KnownError: field_missing.
+    """
+    filled(title=named.title, body=named.body, place=named.place, number_suffix=named.number_suffix)
     values = {
         "title": named.title,
         "short_title": named.short_title if clean(named.short_title) else named.title,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from db.changes.award_types import AddAwardType, EditAwardType, RemoveAwardType, SetCoefficient, WordAward
 from db.errors import KnownError
@@ -121,23 +121,8 @@ class AwardsTab(CatalogueTab):
         )
         self.coefficients.missing = _("No bonus is known. Insert adds one.")
         self.coefficients.itemActivated.connect(lambda _item: self.insert())
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(8)
-        for widget in (self.name, self.words):
-            column.addWidget(widget)
-        column.addWidget(label(theme, _("Bonus by law"), "section"))
-        column.addWidget(self.coefficients, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.table)
-        splitter.addWidget(side)
-        side.setMinimumWidth(theme.px(380))
-        splitter.setSizes([theme.px(790), theme.px(390)])
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(splitter)
+        side = self.side(self.name, self.words, label(theme, _("Bonus by law"), "section"), self.coefficients)
+        self.set_panes(Qt.Orientation.Horizontal, self.table, side, sizes=(790, 390))
 
     def refresh(self) -> None:
         with self.context.database.read() as session:

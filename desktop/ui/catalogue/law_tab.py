@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.changes.law_entries import (
     AddGround,
@@ -60,13 +60,7 @@ class LawTab(CatalogueTab):
         heading.setContentsMargins(12, 0, 12, 0)
         column.addWidget(heading)
         column.addWidget(self.ground_table, 1)
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.table)
-        splitter.addWidget(below)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(splitter)
+        self.set_panes(Qt.Orientation.Vertical, self.table, below)
 
     def refresh(self) -> None:
         with self.context.database.read() as session:

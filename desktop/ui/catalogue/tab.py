@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from db.changes.change import Change
 from desktop.ui.core.context import Context, ignore
@@ -15,6 +15,7 @@ from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.widgets.dialog import Dialog
 
 T = TypeVar("T")
+NARROWEST_SIDE = 380  # px at 100 %
 LEVELS = {
     "department": N_("Department"),
     "province": N_("Province"),
@@ -69,6 +70,29 @@ class CatalogueTab(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context, self.theme = context, context.theme
+
+    def set_panes(self, way: Qt.Orientation, *panes: QWidget, sizes: Sequence[int] = ()) -> None:
+        """Fill the tab with panes whose border the clerk can drag; `sizes` in px at 100 %."""
+        splitter = QSplitter(way)
+        splitter.setChildrenCollapsible(False)
+        for pane in panes:
+            splitter.addWidget(pane)
+        if sizes:
+            splitter.setSizes([self.theme.px(size) for size in sizes])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(splitter)
+
+    def side(self, *widgets: QWidget) -> QWidget:
+        """Return the pane beside a table that tells of the entry selected; the last widget takes what room is left."""
+        pane = QWidget()
+        pane.setMinimumWidth(self.theme.px(NARROWEST_SIDE))
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(8)
+        for widget in widgets:
+            column.addWidget(widget, 1 if widget is widgets[-1] else 0)
+        return pane
 
     def acts(self) -> Acts:
         """Return what the acts are called now."""

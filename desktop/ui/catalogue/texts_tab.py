@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from db.changes.standing_texts import ChangeText, CorrectText, RemoveText
 from db.queries.standing_texts import TextLine, blanks_of, text_lines
@@ -91,24 +91,14 @@ class TextsTab(CatalogueTab):
         self.reads.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.earlier = PlainTable(theme, _("Wordings through time"), (_("From"), _("Text")), 1)
         self.earlier.missing = _("The shipped wording holds.")
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(8)
-        column.addWidget(self.name)
-        column.addWidget(label(theme, _("On the paper"), "smallStrong", "text2"))
-        column.addWidget(self.reads)
-        column.addWidget(label(theme, _("Wordings through time"), "section"))
-        column.addWidget(self.earlier, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.table)
-        splitter.addWidget(side)
-        side.setMinimumWidth(theme.px(380))
-        splitter.setSizes([theme.px(700), theme.px(470)])
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(splitter)
+        side = self.side(
+            self.name,
+            label(theme, _("On the paper"), "smallStrong", "text2"),
+            self.reads,
+            label(theme, _("Wordings through time"), "section"),
+            self.earlier,
+        )
+        self.set_panes(Qt.Orientation.Horizontal, self.table, side, sizes=(700, 470))
 
     def refresh(self) -> None:
         with self.context.database.read() as session:

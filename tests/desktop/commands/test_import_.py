@@ -14,6 +14,7 @@ from db.opening import open_record
 from desktop.commands.cli import main
 from tests.corpus.layouts import plain_table, sections_with_titles
 from tests.corpus.writers import as_xlsx
+from tests.sample_record import sample_record
 
 
 def run(*arguments: object) -> tuple[int, str]:
@@ -24,8 +25,7 @@ def run(*arguments: object) -> tuple[int, str]:
 
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
-    assert run("demo", "--out", tmp_path / "demo")[0] == 0
-    return tmp_path / "demo" / "record.sqlite"
+    return sample_record(tmp_path / "record.sqlite")
 
 
 @pytest.fixture
