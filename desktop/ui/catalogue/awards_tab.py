@@ -121,7 +121,7 @@ class AwardsTab(CatalogueTab):
         )
         self.coefficients.missing = _("No bonus is known. Insert adds one.")
         self.coefficients.itemActivated.connect(lambda _item: self.insert())
-        side = self.side(self.name, self.words, label(theme, _("Bonus by law"), "section"), self.coefficients)
+        side = self.side_pane(self.name, self.words, label(theme, _("Bonus by law"), "section"), self.coefficients)
         self.set_panes(Qt.Orientation.Horizontal, self.table, side, sizes=(790, 390))
 
     def refresh(self) -> None:

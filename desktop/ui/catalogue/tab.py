@@ -83,7 +83,7 @@ class CatalogueTab(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(splitter)
 
-    def side(self, *widgets: QWidget) -> QWidget:
+    def side_pane(self, *widgets: QWidget) -> QWidget:
         """Return the pane beside a table that tells of the entry selected; the last widget takes what room is left."""
         pane = QWidget()
         pane.setMinimumWidth(self.theme.px(NARROWEST_SIDE))

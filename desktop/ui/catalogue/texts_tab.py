@@ -91,7 +91,7 @@ class TextsTab(CatalogueTab):
         self.reads.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.earlier = PlainTable(theme, _("Wordings through time"), (_("From"), _("Text")), 1)
         self.earlier.missing = _("The shipped wording holds.")
-        side = self.side(
+        side = self.side_pane(
             self.name,
             label(theme, _("On the paper"), "smallStrong", "text2"),
             self.reads,
