@@ -15,7 +15,7 @@ from desktop.documents.engine.line_breaking import NEVER, Prices
 from resources.paths import path
 
 BETWEEN_PHRASES: Final = 45.0
-_INSIDE_PHRASE: Final = -2.0  # its price is the setting's
+_INSIDE_PHRASE: Final = -NEVER  # its price is the setting's
 _COMMA, _COMMA_IN_NAME, _CHEAP, _MIDDLING, _MIDDLING_IN_NAME = 0.0, 70.0, 6.0, 22.0, 70.0
 _AFTER_BODY, _AFTER_FUNCTION_WORD, _AFTER_COUNT = 300.0, 400.0, 300.0
 _JOINING = frozenset("-–—/&+")  # signs that stand alone between two words and part neither of them
@@ -82,12 +82,18 @@ def _match(part: str, keys: Sequence[str], bare: Sequence[str], start: int) -> i
 
 def _ends(part: str, bare: Sequence[str], last: int) -> bool:
     """Tell whether a phrase of this part ends with word `last`."""
-    return any(tuple(bare[last - length + 1 : last + 1]) in _whole(part) for length in range(1, min(4, last + 1) + 1))
+    read = bare[: last + 1]
+    return any(tuple(read[-length:]) in _whole(part) for length in _lengths(part))
 
 
 @cache
 def _whole(part: str) -> frozenset[tuple[str, ...]]:
     return frozenset(phrase for choices in _data(part).values() for phrase in choices)
+
+
+@cache
+def _lengths(part: str) -> frozenset[int]:
+    return frozenset(map(len, _whole(part)))
 
 
 def penalties(words: Sequence[str], prices: Prices) -> tuple[float, ...]:
@@ -127,8 +133,6 @@ def glued_gaps(words: Sequence[str]) -> set[int]:
 @lru_cache(maxsize=20_000)
 def gap_costs(words: tuple[str, ...]) -> tuple[float, ...]:
     """Return what each gap is: NEVER inside names and numbers, a mark inside phrases, else the price between them."""
-    if len(words) < 2:
-        return ()
     keys = [_key(word) for word in words]
     bare = [_bare(word) for word in words]
     capitals = all(not any(map(str.islower, word)) for word in words)
@@ -158,7 +162,7 @@ def _price(words: Sequence[str], keys: Sequence[str], bare: Sequence[str], gap: 
     if _match("before_middling", keys, bare, gap + 1):
         named = bare[gap + 1] == _bare("và") and gap + 2 < len(words) and words[gap + 2][:1].isupper() and not capitals
         return _MIDDLING_IN_NAME if named else _MIDDLING
-    counted = after[:1].islower() and _is_number(word) and not (gap and _ends("number_heads", bare, gap - 1))
+    counted = after[:1].islower() and _is_number(word) and not _ends("number_heads", bare, gap - 1)
     return _AFTER_COUNT if counted else BETWEEN_PHRASES
 
 
@@ -193,9 +197,10 @@ def _number_gaps(words: Sequence[str], bare: Sequence[str]) -> set[int]:
 
 def _has_tail(bare: Sequence[str], gap: int) -> bool:
     """Tell whether what follows a number belongs to it: "30 người", "05 tháng", but not "năm 2022 người"."""
-    if gap and _ends("number_heads", bare, gap - 1):
-        return names.search_key(bare[gap + 1]) in _OF_DATES
-    return any(tuple(bare[gap + 1 : gap + end]) in _whole("number_tails") for end in (2, 3))
+    following = bare[gap + 1 :]
+    if _ends("number_heads", bare, gap - 1):
+        return names.search_key(following[0]) in _OF_DATES
+    return any(tuple(following[:length]) in _whole("number_tails") for length in _lengths("number_tails"))
 
 
 def _is_sign(word: str) -> bool:

@@ -122,6 +122,7 @@ def test_a_paragraph_asks_little_of_its_gaps():
         ("một hai ba", set()),
         ("một hai ba bốn", {2}),
         ("a 1234 b c d", {3}),
+        ("a T&T 12 b c", {1, 3}),
         ("", set()),
     ],
 )
@@ -152,6 +153,12 @@ def test_any_tone_place_and_case_is_the_same_phrase():
         ("nay | )", NEVER),
         ("( | nay", NEVER),
         ("Na | - Hang", NEVER),
+        ("7 | chiếc", 300),
+        ("Ủy ban, | nhân dân", 0),
+        ("Ông, | Lê Nam", 70),
+        ("Lê Văn, | An", 70),
+        ("Lê Văn; | An", 0),
+        ("Lê Văn: | An", 0),
     ],
 )
 def test_each_kind_of_gap_has_its_price(text, cost):
@@ -205,6 +212,15 @@ N, P = NEVER, "phrase"
         ("của Chủ tịch Ủy ban nhân dân tỉnh", (400, P, 45, P, P, P, 45)),
         ("7 (bảy) người", (45, 45)),
         ("năm 2022 (hai nghìn)", (N, 45, 45)),
+        ("TỈNH TUYÊN QUANG KHEN", (N, N, 45)),
+        ("HUYỆN ĐẠI TỪ KHEN", (N, N, 400)),
+        ("ÔNG LÊ NGUYỄN ĐINH LÒ VI HÀ MA PHAN", (N, N, N, N, N, N, N, 45)),
+        ("ÔNG LÊ NAM, AN MA", (N, N, 70, 45)),
+        ("ÔNG LÊ NAM - KHEN MA", (N, N, N, N, 45)),
+        ("Ông lê", (N,)),
+        ("tại thành phố", (400, P)),
+        ("Trường THPT. An", (300, N)),
+        ("Lê T.An. Bình", (N, N)),
     ],
 )
 def test_a_whole_line_is_priced_gap_by_gap(text, costs):
@@ -225,6 +241,8 @@ def test_a_whole_line_is_priced_gap_by_gap(text, costs):
         ("hoa | sen", 0.0),
         ("Điều 5, | khoản", 0.0),
         ("Hoa, | sen", 0.0),
+        ("T&T | sen", JUSTIFIED.name_and_more),
+        ("Điện | kWh", JUSTIFIED.name_and_more),
     ],
 )
 def test_a_paragraph_parts_a_capital_from_its_small_letter_at_a_price(text, asked):
