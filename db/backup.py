@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from db import check, dialect, file_checks, version
+from db import anchors, auto_backup_files, check, dialect, file_checks, version
 from db.connect import Database
 from db.errors import KnownError
 from db.owner import OwnerLock, owner_of, shown_since
@@ -67,7 +67,7 @@ def look_over(file: Path) -> dict[str, int]:
             found = version.checked(session.connection(), str(file))
             faults = [*dialect.integrity_faults(session), *map(str, dialect.foreign_key_faults(session))]
             if found == version.HEAD and not faults:
-                faults = [fault.code for fault in check.check(session) if fault.code in check.DAMAGE]
+                faults = [fault.code for fault in check.damage(session)]
             if faults:
                 raise KnownError("backup_differs", path=str(file), detail="; ".join(faults[:3]))
         with closing(dialect.open_reading(file)) as connection:
@@ -76,8 +76,12 @@ def look_over(file: Path) -> dict[str, int]:
         database.close()
 
 
-def restore(copy: Path, record: Path, *, actor: str = "", now: datetime | None = None) -> Path | None:
+def restore(
+    copy: Path, record: Path, *, actor: str = "", now: datetime | None = None, key_file: Path | None = None
+) -> Path | None:
     """Put a verified copy in the place of a record; returns where the replaced one was kept, None if none was there.
+
+    With the profile's `key_file` the head file is told, so that a later look expects no step beyond the copy's.
 
     Raises KnownError: what `look_over` finds, record_in_use, record_is_directory, backup_same_file, backup_differs,
     folder_missing, disk_full, no_permission.
@@ -99,9 +103,21 @@ def restore(copy: Path, record: Path, *, actor: str = "", now: datetime | None =
             if look_over(aside) != expected:
                 raise KnownError("backup_differs", path=str(copy), detail="row counts")
             kept = _put_by(record, now or datetime.now())
+        if key_file is not None and auto_backup_files.folder_of(record).is_dir():
+            keep_head(record, key_file)
         return kept
     finally:
         lock.release()
+
+
+def keep_head(record: Path, key_file: Path) -> None:
+    """Tell the head file beside the copies that another record lies at this place from now on."""
+    database = Database(record, read_only=True)
+    try:
+        with database.read() as session:
+            anchors.append(session, record, anchors.profile_key(key_file), anchors.PUT_BACK, aside=True)
+    finally:
+        database.close()
 
 
 @contextmanager

@@ -6,8 +6,8 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from db import file_checks, search, triggers, version
-from db.backup import put_logs_by
+from db import auto_backup_files, file_checks, search, triggers, version
+from db.backup import keep_head, put_logs_by
 from db.changes.catalogue import LoadCatalogue
 from db.connect import Database, location_url
 from db.errors import KnownError
@@ -15,8 +15,12 @@ from db.models.tables import metadata
 from db.opening import Today, logs
 
 
-def create_record(location: str | Path, *, actor: str = "", today: Today = date.today) -> None:
+def create_record(
+    location: str | Path, *, actor: str = "", today: Today = date.today, key_file: Path | None = None
+) -> None:
     """Make a new record with the law in it. A file appears whole or not at all, readable by its owner only.
+
+    With the profile's `key_file`, copies of an earlier record at this place are told to be another's.
 
     Raises KnownError: record_exists, folder_missing, record_read_only, disk_full, record_is_directory,
     network_folder.
@@ -40,6 +44,8 @@ def create_record(location: str | Path, *, actor: str = "", today: Today = date.
             database.close()  # the last connection writes the log back and removes it
         put_logs_by(file, file.with_name(f"{file.stem}.lost{file.suffix}"))
         aside.replace(file)
+        if key_file is not None and auto_backup_files.folder_of(file).is_dir():
+            keep_head(file, key_file)
     finally:
         for left in (aside, *logs(aside)):
             left.unlink(missing_ok=True)

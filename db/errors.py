@@ -1,6 +1,7 @@
 """What can go wrong in ways that the clerk can mend; everything else is a bug."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -21,6 +22,14 @@ class KnownError(Exception):
 
     def __str__(self) -> str:
         return f"{self.code} {dict(self.values)}" if self.values else self.code
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing of a record that does not hold: `code` picks the sentence, `values` fill it."""
+
+    code: str
+    values: dict[str, object]
 
 
 def made_again(kind: type[KnownError], args: tuple[object, ...], kept: Mapping[str, object]) -> KnownError:

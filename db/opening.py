@@ -23,8 +23,11 @@ LARGEST_COPIED_ON_CLOSE = 200 * 2**20  # bytes, about two seconds; of a larger r
 class Record:
     """An open record: the database, and the lock that makes us its one writer; `with` closes it."""
 
-    def __init__(self, database: Database, lock: OwnerLock | None, *, keep_copies: bool = False) -> None:
+    def __init__(
+        self, database: Database, lock: OwnerLock | None, *, keep_copies: bool = False, key_file: Path | None = None
+    ) -> None:
         self.database = database
+        self._key_file = key_file
         self.read_only = database.read_only
         self._lock = lock
         self._keep_copies = keep_copies
@@ -39,7 +42,7 @@ class Record:
     def copy_if_due(self) -> Path | None:
         """Make today's verified copy if there is none yet; returns it. Takes seconds on a large record."""
         file = self.database.file
-        return _copy(file) if file is not None and auto_backup_files.due(file) else None
+        return self._copy(file) if file is not None and auto_backup_files.due(file) else None
 
     def close(self) -> KnownError | None:
         """Copy what was written (verified, rotated), let go of the database, then of the lock.
@@ -64,17 +67,27 @@ class Record:
         if file is None or self._last_entry() == self._opened_at:
             return
         if file.stat().st_size <= LARGEST_COPIED_ON_CLOSE or auto_backup_files.due(file):
-            _copy(file)
+            self._copy(file)
+        else:
+            self._keep_head(file, copied=False)
+
+    def _copy(self, file: Path) -> Path:
+        """Make a copy and look it over; what that needs is loaded here, for no start does."""
+        made: Path = import_module("db.auto_backup").make(file)
+        self._keep_head(file, copied=True)
+        return made
+
+    def _keep_head(self, file: Path, *, copied: bool) -> None:
+        if self._key_file is None:
+            return
+        anchors = import_module("db.anchors")
+        with self.database.read() as session:
+            what = anchors.COPIED if copied else anchors.CLOSED
+            anchors.append(session, file, anchors.profile_key(self._key_file), what, aside=copied)
 
     def _last_entry(self) -> int:
         with self.database.read() as session:
             return journal.last_entry(session)
-
-
-def _copy(file: Path) -> Path:
-    """Make a copy and look it over; what that needs is loaded here, for no start does."""
-    made: Path = import_module("db.auto_backup").make(file)
-    return made
 
 
 def open_record(
@@ -84,10 +97,12 @@ def open_record(
     today: Today = date.today,
     read_only: bool = False,
     keep_copies: bool = False,
+    key_file: Path | None = None,
 ) -> Record:
     """Open a record and return it; an older one is upgraded first, on a copy, unless it is opened for reading only.
 
-    With `keep_copies` a verified copy is made on close when anything was written.
+    With `keep_copies` a verified copy is made on close when anything was written; with the profile's `key_file` the
+    head of the journal is then kept beside the copies as well.
     Raises KnownError: record_missing, record_is_directory, not_a_record, record_damaged, record_newer,
     record_older (when reading), record_read_only, record_in_use, network_folder.
     """
@@ -113,7 +128,7 @@ def open_record(
             # Alembic takes longer to load than the window to open, and nearly no start needs it.
             import_module("db.upgrade").upgrade(database)
             database = Database(location, actor=actor, today=today)  # the upgraded copy is another file
-        return Record(database, lock, keep_copies=keep_copies)
+        return Record(database, lock, keep_copies=keep_copies, key_file=key_file)
     except BaseException:
         database.close()
         if lock is not None:

@@ -15,9 +15,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from db import auto_backup, dialect, version
 from db.backup import atomic_write, backup, known_failures, table_rows, write_log_back
-from db.check import Fault
 from db.connect import Database
-from db.errors import KnownError
+from db.errors import Fault, KnownError
 from db.models.tables import metadata
 
 SCRIPTS = Path(__file__).parent / "migrations"

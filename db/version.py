@@ -7,6 +7,9 @@ from db.errors import KnownError
 HEAD = "0005"
 """The newest revision in `db/migrations/versions`."""
 
+SCHEMA = "eae8948da7ff1b9a7573829d5b5a9330d9f6b584ef93a36ef5a4affcae335025"
+"""The mark over what a record of HEAD holds beside its rows (`db.schema.mark`); another only costs the start time."""
+
 KNOWN = ("0001", "0002", "0003", "0004", "0005")
 """Every revision this program can upgrade from, oldest first."""
 

@@ -21,3 +21,8 @@ def default_record() -> Path:
     with suppress(OSError):  # many commands need no record; those that do say why they cannot open it
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder / "so-vang.sqlite"
+
+
+def head_key_file() -> Path:
+    """Return the file of the key that this profile signs the heads of journals with; it never lies in a record."""
+    return data_folder() / "head.key"

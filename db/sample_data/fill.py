@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from sqlalchemy import select
 
@@ -30,6 +31,7 @@ from db.models.units import Unit
 from db.opening import logs
 from db.owner import OwnerLock
 from db.queries import law
+from db.replay import seals
 from db.rules.awards import full_wording
 from db.rules.terms import NomineeKind
 from db.sample_data import years
@@ -82,6 +84,28 @@ class FillRecord:
             )
 
 
+@change("record.filled", undoable=False)
+class SealFilled:
+    """Seals the rows that were put in, a thousand under one hash, so that a later edit of them shows."""
+
+    seals: tuple[dict[str, Any], ...]
+
+    def apply(self, _writer: Writer) -> None:
+        """Write nothing but the step itself."""
+
+
+_FILLED = (
+    "person",
+    "unit",
+    "unit_name",
+    "nominee",
+    "award_round",
+    "nomination",
+    "decision",
+    "decision_item",
+    "recipient",
+    "register_entry",
+)
 _AUTHORITIES = (
     ("trial_minister", "ministry", "Bộ trưởng Bộ Thử nghiệm", "Bộ Thử nghiệm", "BỘ TRƯỞNG", "Hà Nội", "QĐ-BTN"),
     (
@@ -152,6 +176,12 @@ def _fill(database: Database, record: Path, nominations: int, seed: int, step: S
             rows = filler.fill(one, money[index], days[index], last=index == len(rounds) - 1)
             _write_rows(connection, rows)
             step(index + 1, len(rounds))
+    with database.read() as session:
+        sealed = tuple(seals(session, _FILLED))
+    database.do(SealFilled(sealed), actor="fill")
+    database.close()
+    with closing(sqlite3.connect(database.file)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")  # one file again, as it was copied
     return Filled(nominations, filler.register_entries)
 
 

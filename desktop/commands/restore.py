@@ -6,6 +6,7 @@ from pathlib import Path
 from db.backup import restore
 from desktop.commands.backup import record_file
 from desktop.commands.invocation import Invocation
+from desktop.folders import head_key_file
 from desktop.labels.translation import _
 
 
@@ -18,7 +19,7 @@ def run(call: Invocation) -> int:
     """Look the copy over, put it back, and print where the record lies."""
     record = record_file(call)
     record.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    kept = restore(call.arguments.file, record)
+    kept = restore(call.arguments.file, record, key_file=head_key_file())
     call.out.write(f"{record}\n")
     if kept is not None:
         call.show_message(_("The record that was there is kept as {path}.").format(path=kept))

@@ -74,6 +74,12 @@ FIELDS: dict[str, str] = {
     "law": N_("Law"),
     "text": N_("Text"),
     "source": N_("Source"),
+    "bonus": N_("Bonus"),
+    "state": N_("State"),
+    "kind": N_("Kind"),
+    "year": N_("Year"),
+    "award": N_("Award"),
+    "register_number": N_("Register number"),
 }
 KINDS: dict[str, str] = {
     "collective": N_("collective"),
@@ -99,6 +105,16 @@ TABLES: dict[str, str] = {
     "base_salary": N_("The base salary"),
     "regime": N_("The law"),
     "legal_ground": N_("The legal ground"),
+    "nominee": N_("The nominee"),
+    "register_entry": N_("The register"),
+    "identity_number": N_("The identity number"),
+    "attachment": N_("The attached file"),
+}
+OBJECTS: dict[str, str] = {
+    "table": N_("the table"),
+    "index": N_("the index"),
+    "trigger": N_("the guard"),
+    "view": N_("the view"),
 }
 BLANKS: dict[str, str] = {
     "office": N_("our office"),
@@ -136,6 +152,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "rating": RATINGS,
     "needed": RATINGS,
     "severity": SEVERITIES,
+    "columns": FIELDS,
+    "object": OBJECTS,
     "blank": BLANKS,
     "known": BLANKS,
 }

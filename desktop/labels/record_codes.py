@@ -52,6 +52,54 @@ CODES: dict[str, str] = {
     "fault_integrity": N_("The file is damaged: {detail}"),
     "fault_orphan": N_("Row {id} of {table} points to a {parent} that is not there."),
     "fault_journal_broken": N_("Step {id} of the journal, or the one before it, was changed from outside."),
+    "fault_journal_image": N_("Step {id} of the journal does not fit what earlier steps say of the same rows."),
+    "fault_journal_shorter": N_(
+        "The journal ends at step {last}; on {at} it had come to step {entry}. Steps were taken out, or an older file was put here outside the program."
+    ),
+    "fault_journal_other": N_(
+        "The journal is not the one that was seen on {at}: step {entry} or one before it was written anew."
+    ),
+    "fault_printed_head": N_(
+        "The line on the paper does not fit: step {entry} of the journal was written anew or is gone."
+    ),
+    "fault_heads_forged": N_("Line {line} of {path} was changed: it does not carry this profile's signature."),
+    "fault_put_back_unsigned": N_(
+        "Another profile put the record back to step {entry} on {at}; what came after it is not compared. Ask who did that."
+    ),
+    "fault_aside_changed": N_("{table}: what stands there is not what stood there on {at}."),
+    "fault_row_changed": N_("Row {id} of {table} was changed from outside: {columns} (step {entry} says otherwise)."),
+    "fault_row_missing": N_("Row {id} of {table} was taken out from outside; step {entry} wrote it."),
+    "fault_row_unknown": N_("Row {id} of {table} was put in from outside: no step of the journal tells of it."),
+    "fault_rows_changed": N_(
+        "Of rows {first} to {last} of {table}, filled in for trials, some were changed from outside."
+    ),
+    "fault_schema_missing": N_("The file lacks {object} {name}, which this program makes."),
+    "fault_schema_foreign": N_("The file holds {object} {name}, which this program did not make."),
+    "fault_schema_changed": N_("{object} {name} is not as this program makes it."),
+    "fault_unreadable": N_("{table} cannot be read to its end: {detail}"),
+    "not_a_head": N_(
+        "“{text}” is no line of the journal's head. Copy it from the paper: step and letters of the seal."
+    ),
+    # what a looking over looked at, and what it did not
+    "looked_file": N_("The file, page by page."),
+    "looked_schema": N_("Tables, columns, rules, indexes, guards and views, beside those this program makes."),
+    "looked_journal": N_(
+        "The journal from first to last ({entries} steps), and {rows} rows beside what it says of them."
+    ),
+    "looked_meaning": N_("Links, search index, attached files, register numbers, decisions and their recipients."),
+    "looked_outside": N_("The journal's head beside {lines} lines kept outside the record and {copies} copies."),
+    "unlooked_damaged": N_("All else: what one reads from a damaged file is not worth telling."),
+    "unlooked_outside": N_(
+        "Whether the whole journal was written anew: neither copies nor kept heads lie beside the record. Compare the line on a printed register."
+    ),
+    "unlooked_signature": N_("The signature of {lines} lines of the head file: another profile wrote them."),
+    "unlooked_copy": N_("The copy {name}: it cannot be read."),
+    "unlooked_filled": N_("{rows} rows that an older version filled in for trials: no step tells of each."),
+    "unlooked_identity": N_(
+        "{rows} identity numbers: they stand in no journal, and no mark of them is kept outside yet."
+    ),
+    "unlooked_drafts": N_("{rows} unfinished forms: they are no part of the record yet."),
+    "unlooked_server": N_("What the server keeps beside the tables."),
     "fault_search_index": N_("The search index of {table} does not hold all rows."),
     "fault_attachment_changed": N_("The attached file {name} ({id}) is not what was attached."),
     "fault_register_gap": N_("Numbers {first} to {last} of the register are empty and no reason is given."),

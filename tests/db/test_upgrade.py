@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 
 from db import version
 from db.backup import table_rows
-from db.check import check
+from db.check import check, damage
 from db.connect import Database
 from db.creating import create_schema
 from db.errors import KnownError
@@ -143,7 +143,7 @@ def test_an_upgrade_killed_at_any_step_leaves_a_record_that_opens(filled: Path, 
     assert told(filled) == expected
     database = Database(filled)
     with database.read() as session:
-        assert check(session) == []
+        assert damage(session) == []
     database.close()
 
 

@@ -8,9 +8,11 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from db import auto_backup_files
+from db.anchors import profile_key
 from db.backup import Copied, backup
-from db.check import check
+from db.check import Report, report
 from db.errors import KnownError
+from desktop.folders import head_key_file
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, problem_sentence, sentence
 from desktop.ui.core.jobs import Step
@@ -25,6 +27,7 @@ from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.text import label
 
 LAST = "last_backup"
+MOST_SHOWN = 12  # faults, one under another
 
 
 def size_words(size: int) -> str:
@@ -150,20 +153,28 @@ class Backup(Page):
         return self.copies
 
     def look_over(self) -> None:
-        """Check integrity, the journal's chain, orphans and gaps, in a worker."""
+        """Look the whole record over in a worker: file, journal against rows, what was kept of it outside."""
 
-        def work(_step: Step) -> list[FindingText]:
+        def work(_step: Step) -> Report:
+            key = profile_key(head_key_file())
             with self.context.database.read() as session:
-                faults = check(session)
-            return [FindingText("stop", problem_sentence(fault.code, fault.values)) for fault in faults]
+                return report(session, self.context.database.file, key)
 
-        self.context.jobs.start(work, self._looked_over)
+        self.context.jobs.start(work, self._looked_over, failed=self._failed)
 
-    def _looked_over(self, found: list[FindingText]) -> None:
-        fine = FindingText(
-            "ok", _("The record is sound"), _("Integrity, the journal's chain, orphans and gaps were checked.")
-        )
-        self.findings.show_findings(found or [fine])
+    def _looked_over(self, found: Report) -> None:
+        told = [FindingText("stop", problem_sentence(fault.code, fault.values)) for fault in found.faults[:MOST_SHOWN]]
+        if len(found.faults) > MOST_SHOWN:
+            more = _("{n} more faults; the command “check” prints every one.")
+            told.append(FindingText("stop", more.format(n=len(found.faults) - MOST_SHOWN)))
+        looked = " ".join(problem_sentence(each.code, each.values) for each in found.looked)
+        if not told:
+            told = [FindingText("ok", _("The record is sound"), looked)]
+        told += [
+            FindingText("unknown", _("Not looked at"), problem_sentence(each.code, each.values))
+            for each in found.not_looked
+        ]
+        self.findings.show_findings(told)
 
 
 def make(context: Context) -> Page:

@@ -10,6 +10,7 @@ from db.opening import Record, open_record
 from db.queries.round_list import RoundLine, rounds
 from db.queries.settings import has_office, setting
 from db.rules.numbers import money
+from desktop.folders import head_key_file
 from desktop.ui.core.background_write import BackgroundWriter
 from desktop.ui.core.context import Context
 from desktop.ui.core.errors import Errors
@@ -29,8 +30,9 @@ def open_or_create(location: str, today: Callable[[], date]) -> Record:
     if "://" not in location and not file.exists():
         with suppress(OSError):  # making the record says what is wrong with its folder
             file.parent.mkdir(parents=True, exist_ok=True)
-        import_module(CREATING).create_record(location, today=today)  # nearly every start finds a record
-    return open_record(location, today=today, keep_copies=True)
+        # Nearly every start finds a record.
+        import_module(CREATING).create_record(location, today=today, key_file=head_key_file())
+    return open_record(location, today=today, keep_copies=True, key_file=head_key_file())
 
 
 def make_context(

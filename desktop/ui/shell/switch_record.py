@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressDialog
 from db.backup import restore
 from db.errors import KnownError
 from db.owner import account, owner_of, shown_since
+from desktop.folders import head_key_file
 from desktop.ui.core.background_write import BackgroundWriter
 from desktop.ui.core.errors import Errors
 from desktop.ui.core.i18n import _, sentence
@@ -93,7 +94,9 @@ def restore_copy(copy: Path, record: Path, errors: Errors, rebuild: Rebuild) -> 
         wait = QProgressDialog(_("Putting the copy back…"), "", 0, 0)
         wait.setCancelButton(None)  # half an exchange is none
         wait.setWindowTitle(_("Backup"))
-        job = jobs.start(lambda _step: restore(copy, record, actor=account()), kept.append, failures.append)
+        job = jobs.start(
+            lambda _step: restore(copy, record, actor=account(), key_file=head_key_file()), kept.append, failures.append
+        )
         job.ended.connect(lambda _job: wait.accept())
         while not (kept or failures):
             wait.exec()
