@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from db import anchors, auto_backup_files, check, dialect, file_checks, version
+from db import anchors, auto_backup_files, check, dialect, file_checks, schema, schema_made, version
 from db.connect import Database
 from db.errors import KnownError
 from db.owner import OwnerLock, owner_of, shown_since
@@ -77,16 +77,24 @@ def look_over(file: Path) -> dict[str, int]:
 
 
 def restore(
-    copy: Path, record: Path, *, actor: str = "", now: datetime | None = None, key_file: Path | None = None
+    copy: Path,
+    record: Path,
+    *,
+    actor: str = "",
+    now: datetime | None = None,
+    key_file: Path | None = None,
+    strip: bool = False,
 ) -> Path | None:
     """Put a verified copy in the place of a record; returns where the replaced one was kept, None if none was there.
 
     With the profile's `key_file` the head file is told, so that a later look expects no step beyond the copy's.
 
+    What the copy holds beside the tables of this program is refused, with `strip` taken out (`db.schema_made.strip`).
     Raises KnownError: what `look_over` finds, record_in_use, record_is_directory, backup_same_file, backup_differs,
-    folder_missing, disk_full, no_permission.
+    folder_missing, disk_full, no_permission, foreign_schema.
     """
     file_checks.check_file(copy)
+    record = record.resolve()  # through a link the true file is written, not the link
     if copy.resolve() == record.resolve():
         raise KnownError("backup_same_file", path=str(copy))
     expected = look_over(copy)
@@ -100,7 +108,9 @@ def restore(
             with closing(dialect.open_reading(copy)) as source, closing(sqlite3.connect(aside)) as target:
                 source.backup(target, pages=PAGES)
                 target.execute("PRAGMA journal_mode=DELETE")
-            if look_over(aside) != expected:
+                _refuse_foreign(target, copy, strip)
+            found = look_over(aside)
+            if found != {table: expected[table] for table in expected if table in found}:
                 raise KnownError("backup_differs", path=str(copy), detail="row counts")
             kept = _put_by(record, now or datetime.now())
         if key_file is not None and auto_backup_files.folder_of(record).is_dir():
@@ -108,6 +118,18 @@ def restore(
         return kept
     finally:
         lock.release()
+
+
+def _refuse_foreign(target: sqlite3.Connection, copy: Path, strip: bool) -> None:
+    dialect.guard(target)
+    there = schema.objects_of(target)
+    head = target.execute("SELECT version_num FROM alembic_version").fetchone()[0] == version.HEAD
+    strange = ([] if schema_made.own(there) else schema_made.differences(there)) if head else schema_made.acting(there)
+    if strange and strip:
+        strange = schema_made.strip(target) if head else schema_made.drop(target, strange)
+        target.commit()
+    if strange:
+        raise KnownError("foreign_schema", path=str(copy), names=[one.name for one in strange[:5]])
 
 
 def keep_head(record: Path, key_file: Path) -> None:
@@ -189,7 +211,7 @@ def table_rows(connection: sqlite3.Connection) -> dict[str, int]:
         "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
     )
     return {
-        name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608 - its own name
+        name: int(connection.execute(f"SELECT count(*) FROM {schema.quoted(name)}").fetchone()[0])  # noqa: S608
         for (name,) in tables.fetchall()
     }
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
-from db import auto_backup_files, dialect, file_checks, journal, version
+from db import auto_backup_files, dialect, file_checks, journal, schema, version
 from db.connect import Database
 from db.errors import KnownError
 from db.owner import OwnerLock
@@ -104,7 +104,7 @@ def open_record(
     With `keep_copies` a verified copy is made on close when anything was written; with the profile's `key_file` the
     head of the journal is then kept beside the copies as well.
     Raises KnownError: record_missing, record_is_directory, not_a_record, record_damaged, record_newer,
-    record_older (when reading), record_read_only, record_in_use, network_folder.
+    record_older (when reading), record_read_only, record_in_use, network_folder, foreign_schema (when writing).
     """
     database = Database(location, actor=actor, today=today, read_only=read_only)
     file = database.file
@@ -117,8 +117,9 @@ def open_record(
             lock = OwnerLock(file, actor)
     try:
         if file is not None and not read_only:
-            _look(file)
+            current = _look(file)
             _make_private(file)
+            _refuse_foreign(file, current)
             _sweep(file)
         found = check_version(database)
         if found != version.HEAD:
@@ -136,10 +137,12 @@ def open_record(
         raise
 
 
-def _look(file: Path) -> None:
-    """Look who wrote a file before anything of it is touched: another program's database stays as it is.
+def _look(file: Path) -> bool:
+    """Look who wrote a file before anything of it is touched; returns whether it is of this version.
 
-    The log is not looked at, which needs no file beside it; a record's version never stands there alone.
+    Another program's database stays as it is.
+
+    For the version the log is not looked at, which needs no file beside it; it never stands there alone.
     Raises KnownError: not_a_record, record_newer, and what reading a damaged file says.
     """
     try:
@@ -147,19 +150,34 @@ def _look(file: Path) -> None:
             if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone() is None:
                 raise KnownError("not_a_record", path=str(file))
             found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        if found is not None and found[0] not in version.KNOWN:
+            raise KnownError("record_newer", path=str(file), version=str(found[0]))
+        return found is not None and bool(found[0] == version.HEAD)
+    except sqlite3.Error as error:
+        code = dialect.known_code(error) or "not_a_record"  # its table of versions is none of ours
+        raise KnownError(code, path=str(file)) from error
+
+
+def _refuse_foreign(file: Path, current: bool) -> None:
+    """Let nothing of somebody else's write along with us: the statements in the file must be those of this release.
+
+    Of an older record only what acts by itself is looked at; its tables are compared once they are upgraded.
+    Raises KnownError: foreign_schema, and what reading a damaged file says.
+    """
+    try:
+        with closing(dialect.open_reading(file)) as connection, dialect.readable_errors(file):
+            there = schema.objects_of(connection)
     except sqlite3.Error as error:
         code = dialect.known_code(error)
         if code is None:
             raise
         raise KnownError(code, path=str(file)) from error
-    if found is not None and found[0] not in version.KNOWN:
-        raise KnownError("record_newer", path=str(file), version=found[0])
-
-
-def check_version(database: Database) -> str:
-    """Return the version of a record. Raises KnownError: not_a_record, record_newer, record_damaged."""
-    with database.read() as session:
-        return version.checked(session.connection(), database.place)
+    if current and schema.mark(there) == version.SCHEMA:
+        return
+    made = import_module("db.schema_made")  # loads every model, which a record of ours spares itself
+    strange = made.differences(there) if current else made.acting(there)
+    if strange:
+        raise KnownError("foreign_schema", path=str(file), names=[one.name for one in strange[:5]])
 
 
 def logs(file: Path) -> tuple[Path, Path]:

@@ -1,7 +1,7 @@
 """What this release makes in an SQLite file, and how another file differs from it; loads every model."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -75,3 +75,10 @@ def strip(connection: sqlite3.Connection) -> list[Difference]:
         if one.how != "foreign" and one.kind in ("trigger", "index", "view"):
             connection.execute(made[key])
     return differences(objects_of(connection))
+
+
+def drop(connection: sqlite3.Connection, strange: Sequence[Difference]) -> list[Difference]:
+    """Take these triggers and views out; returns those that act by themselves afterwards."""
+    for one in strange:
+        connection.execute(f"DROP {one.kind.upper()} IF EXISTS {quoted(one.name)}")
+    return acting(objects_of(connection))

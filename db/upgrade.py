@@ -13,7 +13,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, MetaData
 from sqlalchemy.exc import SQLAlchemyError
 
-from db import auto_backup, dialect, version
+from db import auto_backup, dialect, schema, schema_made, version
 from db.backup import atomic_write, backup, known_failures, table_rows, write_log_back
 from db.connect import Database
 from db.errors import Fault, KnownError
@@ -110,6 +110,9 @@ def _faults(copy: Database, before: dict[str, int], head: str) -> list[Fault]:
         found = [Fault("fault_integrity", {"detail": line}) for line in dialect.integrity_faults(session)]
         found += [Fault("fault_orphan", {"table": t, "id": i}) for t, i, _ in dialect.foreign_key_faults(session)]
         found += [Fault("schema", {"difference": str(one)}) for one in differences(connection)]
+        if head == version.HEAD:
+            there = schema.objects(tuple(row) for row in connection.exec_driver_sql(schema.LISTING).all())
+            found += [Fault("schema", {"difference": str(one)}) for one in schema_made.differences(there)]
     with closing(dialect.open_reading(copy.file or Path())) as opened:
         after = table_rows(opened)
     lost = {name: rows for name, rows in before.items() if name in metadata.tables and after.get(name, 0) < rows}

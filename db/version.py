@@ -1,6 +1,7 @@
 """Which version of the schema this program keeps; the first thing read of any record."""
 
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import OperationalError
 
 from db.errors import KnownError
 
@@ -18,8 +19,13 @@ def version_of(connection: Connection) -> str | None:
     """Return the revision of a record, or None where there is no record in the database."""
     if not inspect(connection).has_table("alembic_version"):
         return None
-    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
-    return None if found is None else str(found)
+    try:
+        found = connection.execute(text("SELECT version_num FROM alembic_version LIMIT 2")).scalars().all()
+    except OperationalError as error:
+        if getattr(error.orig, "sqlite_errorname", "") != "SQLITE_ERROR":
+            raise
+        return None  # a table of that name without the column
+    return str(found[0]) if len(found) == 1 and found[0] is not None else None
 
 
 def checked(connection: Connection, place: str) -> str:

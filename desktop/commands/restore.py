@@ -12,6 +12,9 @@ from desktop.labels.translation import _
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Ask for the copy."""
+    parser.add_argument(
+        "--strip", action="store_true", help=_("take out triggers, views and tables that this program did not make")
+    )
     parser.add_argument("file", metavar="FILE", type=Path, help=_("the copy to put back"))
 
 
@@ -19,7 +22,7 @@ def run(call: Invocation) -> int:
     """Look the copy over, put it back, and print where the record lies."""
     record = record_file(call)
     record.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    kept = restore(call.arguments.file, record, key_file=head_key_file())
+    kept = restore(call.arguments.file, record, key_file=head_key_file(), strip=call.arguments.strip)
     call.out.write(f"{record}\n")
     if kept is not None:
         call.show_message(_("The record that was there is kept as {path}.").format(path=kept))

@@ -122,7 +122,10 @@ CODES: dict[str, str] = {
     "printer_stopped": N_(
         "The printer {name} took {done} of {total} sheets and no more. Look at it; Ctrl+J records which sheets came out."
     ),
-    "not_a_scan": N_("{name} is no scan. Choose a file ending in {known}."),
+    "not_to_be_opened": N_(
+        "{name} is not opened: its content is none of {known}, whatever its name says. Attach the scan again."
+    ),
+    "not_a_scan": N_("{name} is no scan. Choose a PDF or picture ending in {known}."),
     "unknown_round": N_("There is no round “{text}”. There are: {known}."),
     "unknown_decision": N_("There is no decision “{text}”. There are: {known}."),
     "which_round": N_("Several rounds fit. Name one: {known}."),

@@ -23,6 +23,9 @@ CODES: dict[str, str] = {
     ),
     "record_older": N_("{path} is of an older version ({version}). Upgrade it first; a copy is kept."),
     "record_damaged": N_("{path} is damaged. Nothing was written; restore the last good copy."),
+    "foreign_schema": N_(
+        "{path} holds what this program did not make, or lacks what it made: {names}. It can be looked at; to work with it, put it back with the command “restore --strip”."
+    ),
     "not_a_record": N_("{path} is not a record of Sổ Vàng. Choose another file."),
     "network_folder": N_(
         "{path} lies on a shared folder, where a power cut can damage it. Keep it on this machine, or use the shared server."

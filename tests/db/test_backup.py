@@ -1,6 +1,7 @@
 """Copies: whole, private, looked over; and a record that comes back from one."""
 
 import random
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -14,12 +15,14 @@ import pytest
 
 from db import auto_backup, auto_backup_files
 from db.auto_backup import LAST
-from db.backup import backup, look_over, restore
+from db.backup import backup, look_over, restore, table_rows
 from db.changes.office import SetSetting
+from db.check import check
 from db.connect import Database
 from db.creating import create_record
 from db.errors import KnownError
 from db.opening import open_record
+from tests.house import ROOT
 
 
 def setting(file: Path, key: str) -> str | None:
@@ -221,3 +224,48 @@ def test_a_copy_made_beside_the_work_leaves_the_log_to_the_open_record(tmp_path:
         opened.database.do(SetSetting("office.full_name", "Sở Văn hóa"))
         assert record.with_name(record.name + "-wal").exists()
         assert "Sở Văn hóa" in seen_elsewhere(record)
+
+
+def test_a_copy_with_foreign_triggers_is_refused_or_stripped(filled: Path, tmp_path: Path) -> None:
+    copy = backup(filled, tmp_path / "bản sao.sqlite").path
+    with closing(sqlite3.connect(copy)) as raw:
+        raw.execute("CREATE TRIGGER x AFTER UPDATE ON nomination BEGIN DELETE FROM form_draft; END")
+        raw.execute('CREATE TABLE "x""y" (a)')
+        raw.execute("DROP TRIGGER keep_recipient_update")
+        raw.commit()
+    before = filled.read_bytes()
+    with pytest.raises(KnownError) as error:
+        restore(copy, filled)
+    assert error.value.code == "foreign_schema"
+    assert error.value.values["names"] == ['x"y', "x", "keep_recipient_update"]
+    assert filled.read_bytes() == before
+    restore(copy, filled, strip=True)
+    with open_record(filled) as record, record.database.read() as session:
+        assert check(session) == []
+
+
+def test_an_older_copy_with_a_foreign_trigger_is_refused_or_stripped(filled: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copy(ROOT / "tests/files/record-0001.sqlite", tmp_path / "cũ.sqlite"))
+    with closing(sqlite3.connect(copy)) as raw:
+        raw.execute("CREATE TRIGGER x AFTER UPDATE ON nomination BEGIN DELETE FROM form_draft; END")
+        raw.commit()
+    with pytest.raises(KnownError) as error:
+        restore(copy, filled)
+    assert error.value.code == "foreign_schema"
+    restore(copy, filled, strip=True)
+    open_record(filled).close()
+
+
+def test_through_a_link_the_true_file_is_restored(filled: Path, tmp_path: Path) -> None:
+    copy = backup(filled, tmp_path / "bản sao.sqlite").path
+    link = tmp_path / "liên kết.sqlite"
+    link.symlink_to(filled)
+    filled.write_bytes("hỏng".encode())
+    restore(copy, link)
+    assert link.is_symlink()
+    assert table_rows_of(filled) == table_rows_of(copy)
+
+
+def table_rows_of(file: Path) -> dict[str, int]:
+    with closing(sqlite3.connect(file)) as opened:
+        return table_rows(opened)

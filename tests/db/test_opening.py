@@ -12,12 +12,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from db import auto_backup
 from db.changes.office import SetSetting
 from db.connect import Database
 from db.creating import create_record
 from db.errors import KnownError
+from db.models.nominations import Nomination
 from db.opening import open_record
 from tests.house import ROOT
 
@@ -106,6 +108,7 @@ import os, sys
 from pathlib import Path
 from db.errors import KnownError
 from db.creating import create_record
+from db.models.nominations import Nomination
 from db.opening import open_record
 create_record(sys.argv[1])
 open_record(sys.argv[1]).close()  # everything is loaded now: the next user may not reach our libraries
@@ -190,3 +193,42 @@ def test_opening_a_current_record_loads_no_alembic(record: Path) -> None:
         [sys.executable, "-c", textwrap.dedent(program)], cwd=ROOT, capture_output=True, check=True, encoding="utf-8"
     )
     assert done.stdout == "[]\n"
+
+
+FOREIGN = [
+    "CREATE TRIGGER x AFTER INSERT ON journal BEGIN DELETE FROM form_draft; END",
+    "CREATE VIEW x AS SELECT * FROM person",
+    "DROP TRIGGER keep_recipient_update",
+    'CREATE TABLE "x""; DROP TABLE person; --" (a)',
+]
+
+
+@pytest.mark.parametrize("statement", FOREIGN)
+def test_a_record_with_something_foreign_in_it_is_read_and_never_written(filled: Path, statement: str) -> None:
+    with closing(sqlite3.connect(filled)) as raw:
+        raw.execute(statement)
+        raw.commit()
+    before = filled.read_bytes()
+    assert refusal(lambda: open_record(filled)) == "foreign_schema"
+    assert filled.read_bytes() == before
+    with open_record(filled, read_only=True) as record, record.database.read() as session:
+        assert session.scalar(select(func.count()).select_from(Nomination)) == 300
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO alembic_version VALUES ('0001')",
+        "UPDATE alembic_version SET version_num = x'00ff'",
+        "UPDATE alembic_version SET version_num = '9999; DROP TABLE person'",
+        "DELETE FROM alembic_version",
+        "ALTER TABLE alembic_version RENAME COLUMN version_num TO x",
+        "DROP TABLE alembic_version",
+    ],
+)
+@pytest.mark.parametrize("read_only", [True, False])
+def test_any_version_row_is_told_in_a_sentence(filled: Path, statement: str, read_only: bool) -> None:
+    with closing(sqlite3.connect(filled)) as raw:
+        raw.execute(statement)
+        raw.commit()
+    assert refusal(lambda: open_record(filled, read_only=read_only)) in ("not_a_record", "record_newer")

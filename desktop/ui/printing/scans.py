@@ -12,7 +12,7 @@ from db.queries.decision_list import scans
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Step
-from desktop.ui.printing.open_files import open_attachment
+from desktop.ui.printing.open_files import kind_of, open_attachment
 from desktop.ui.widgets.ask_file import Drawer, ask_open
 from desktop.ui.widgets.message_bars import ProgressBar
 
@@ -64,6 +64,8 @@ def read_scan(file: Path, step: Step) -> bytes:
                 step(len(content), size)
     except OSError as error:
         raise KnownError("list_unreadable", name=file.name) from error
+    if content and kind_of(bytes(content[:16])) is None:  # an empty one is told by what keeps it
+        raise KnownError("not_a_scan", name=file.name, known=", ".join(SCANS))
     return bytes(content)
 
 

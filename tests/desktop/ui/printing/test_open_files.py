@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QDesktopServices
 
+from db.errors import KnownError
 from desktop.labels.translation import use
 from desktop.ui.printing import open_files
 
@@ -51,3 +52,34 @@ def test_a_kept_file_is_written_into_the_folder_and_nowhere_else(monkeypatch, op
     assert file == tmp_path / "46-QĐ-UBND.pdf"
     assert file.read_bytes() == b"%PDF-1.7"
     assert opened == [file.as_posix()]
+
+
+@pytest.mark.parametrize(
+    "content", [b"MZ\x90", b"[Desktop Entry]\nExec=rm", b"L\x00\x00\x00\x01\x14\x02", b"#!/bin/sh", b""]
+)
+@pytest.mark.parametrize("name", ["46.pdf", "46.pdf.desktop", "46.lnk", "46.exe"])
+def test_what_runs_is_never_opened_whatever_its_name(monkeypatch, opened, tmp_path, name, content):
+    monkeypatch.setattr(open_files, "scan_content", lambda _session, _id: (name, content))
+    with pytest.raises(KnownError, match="not_to_be_opened"):
+        open_files.open_attachment(Scans(), 3, tmp_path)
+    assert opened == []
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("46.pdf.desktop", "46_pdf_desktop.pdf"),
+        ("46.lnk", "46_lnk.pdf"),
+        ("46.png", "46_png.pdf"),
+        ("..", "scan.pdf"),
+        ("C:\\Windows\\46.PDF", "46.PDF"),
+        ("", "scan.pdf"),
+        ("quyết định\u202egpj.pdf", "quyết định_gpj.pdf"),
+        ("x" * 300 + ".pdf", "x" * 100 + ".pdf"),
+    ],
+)
+def test_a_kept_file_is_opened_as_what_its_content_is(monkeypatch, opened, tmp_path, name, written):
+    monkeypatch.setattr(open_files, "scan_content", lambda _session, _id: (name, b"%PDF-1.7"))
+    assert open_files.open_attachment(Scans(), 3, tmp_path) == tmp_path / written
+    assert len(opened) == 1

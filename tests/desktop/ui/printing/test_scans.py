@@ -27,9 +27,18 @@ def test_what_is_no_scan_does_not_come_in(tmp_path, name):
     assert error.value.values["name"] == name
 
 
+@pytest.mark.parametrize(
+    "content", [b"MZ\x90", b"[Desktop Entry]\nExec=rm", b"PK\x03\x04", b"L\x00\x00\x00", b"<html>"]
+)
+def test_what_only_calls_itself_a_scan_does_not_come_in(tmp_path, content):
+    (tmp_path / "46.pdf").write_bytes(content)
+    with pytest.raises(KnownError, match="not_a_scan"):
+        read_scan(tmp_path / "46.pdf", nothing)
+
+
 def test_progress_is_told_to_the_last_byte(tmp_path):
     file, steps = tmp_path / "46.pdf", []
-    file.write_bytes(b"x" * (2 * PIECE + 5))
+    file.write_bytes(b"%PDF-" + b"x" * (2 * PIECE))
     read_scan(file, lambda done, total: steps.append((done, total)))
     assert steps == [(PIECE, 2 * PIECE + 5), (2 * PIECE, 2 * PIECE + 5), (2 * PIECE + 5, 2 * PIECE + 5)]
 
