@@ -158,6 +158,12 @@ def _look(file: Path) -> bool:
         raise KnownError(code, path=str(file)) from error
 
 
+def check_version(database: Database) -> str:
+    """Return the version of a record. Raises KnownError: not_a_record, record_newer, record_damaged."""
+    with database.read() as session:
+        return version.checked(session.connection(), database.place)
+
+
 def _refuse_foreign(file: Path, current: bool) -> None:
     """Let nothing of somebody else's write along with us: the statements in the file must be those of this release.
 
