@@ -32,6 +32,12 @@ class ColumnContents:
         texts = self.texts(column)
         return bool(texts) and len(texts) * 4 >= len(self._rows) and sum(map(test, texts)) >= _MOST * len(texts)
 
+    def names_people_and_units(self, column: int) -> bool:
+        """Return whether a column names persons and collectives, as a list of both does."""
+        texts = self.texts(column)
+        people = sum(map(is_nominee, texts))
+        return people > 0 and self.mostly(column, lambda text: is_nominee(text) or looks_collective(text))
+
     def guess_field(self, column: int) -> str:
         """Return the field whose test the contents of a column pass; "" for none."""
         return next((field for field, test in _TESTS if self.mostly(column, test)), "")

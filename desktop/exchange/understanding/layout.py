@@ -14,6 +14,7 @@ from desktop.exchange.understanding.form_reader import FormLabels, form_of
 from desktop.exchange.understanding.header_words import HeaderWords
 from desktop.exchange.understanding.labels import looks_like_form_row
 from desktop.exchange.understanding.names_under_awards import awards_as_headers, has_names_under_awards, under_awards
+from desktop.exchange.understanding.row_kinds import is_column_numbers
 from desktop.exchange.understanding.side_by_side import blocks_of
 from desktop.exchange.understanding.skipped_parts import is_sample
 from desktop.exchange.understanding.vocabulary import comparison_key
@@ -54,6 +55,7 @@ class Part:
     sheet: Sheet
     columns: Columns
     form: FormLabels | None = None
+    goes_on: bool = False  # with the list of the sheet before, whose title and open sections still count
 
 
 @dataclass(slots=True)
@@ -145,7 +147,7 @@ def _is_figures(sheet: Sheet, header: int) -> bool:
     texts = [
         text
         for row in sheet.rows[header + 1 : header + 1 + _LOOKED_AT]
-        if sum(value not in ("", None) for value in row) > 2
+        if sum(value not in ("", None) for value in row) > 2 and not is_column_numbers([line_text(one) for one in row])
         for value in row
         if (text := line_text(value))
     ]

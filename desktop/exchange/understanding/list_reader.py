@@ -175,7 +175,7 @@ class _ListReader:
             one_table = len(layout.parts) == 1 and layout.parts[0].kind is PartKind.TABLE
             if not layout.parts and layout.lookup is None and before and continues_table(sheet, *before):
                 columns = replace(before[1], first_row=0, last_row=-1)
-                self._layouts[sheet.name] = layout = Layout([Part(PartKind.TABLE, sheet, columns)])
+                self._layouts[sheet.name] = layout = Layout([Part(PartKind.TABLE, sheet, columns, goes_on=True)])
                 one_table = True
             before = (sheet, layout.parts[0].columns) if one_table else before
 
@@ -218,9 +218,9 @@ class _ListReader:
         self.skipped_sheets.append(sheet.name)
         if told and not sheet.visible and layout.parts:
             self.problems.append(ReadProblem("hidden_rows", SEVERITIES["hidden_rows"], "list_hidden_sheet", sheet.name))
-        elif told and layout.lookup is None and layout.refused != FIGURES and reason != SAMPLE:
-            named = names_in(sheet, range(len(sheet.rows)))
-            self.problems += [not_read(sheet.name, None)] if named and layout.parts else []
+        elif told and layout.lookup is None and reason not in (FIGURES, SAMPLE):
+            names = len(names_in(sheet, range(len(sheet.rows))))
+            self.problems += [not_read(sheet.name, None)] if names > (0 if layout.parts else 2) else []
 
     def _lists_without_header(self) -> list[Sheet]:
         """Return sheets beside the lists that have names and two more fields in their columns, but no header."""
@@ -238,7 +238,7 @@ class _ListReader:
 
     def _read_tables(self, sheets: list[Sheet], body: Sheet | None) -> None:
         lines = [line_text(row[0]) if row else "" for row in body.rows] if body else []
-        sections, read_lines = None, 0
+        sections, read_lines, before = None, 0, None
         if lines:
             sections = Sections(title_of(lines[: sheets[0].paragraphs_before]))
         for sheet in sheets:
@@ -246,7 +246,9 @@ class _ListReader:
                 self._enter_lines(sections, lines, read_lines, sheet.paragraphs_before)
                 read_lines = sheet.paragraphs_before
             for part in self._layouts[sheet.name].parts:
-                self._add(self._reader(part, _outer_sections(sections)))
+                reading = self._reader(part, before if part.goes_on else _outer_sections(sections))
+                self._add(reading)
+                before = Sections(reading.at_end) if isinstance(reading, TableReader) else None
             hidden = len([row for row in sheet.hidden_rows if row < len(sheet.rows) and any(sheet.rows[row])])
             if hidden:
                 told, values = SEVERITIES["hidden_rows"], dict[str, object](rows=hidden)
@@ -289,12 +291,15 @@ class _ListReader:
         for sheet in self._tables:
             if self._layouts[sheet.name].refused != NO_NAMES or not sheet.visible:
                 continue
-            if is_one_column(sheet):
-                self._read_lines(sheet)
-                continue
-            part = guessed(sheet, self._context.today)
+            lines = is_one_column(sheet)
+            part = None if lines else guessed(sheet, self._context.today)
+            if part or lines:
+                self.skipped = [one for one in self.skipped if one.sheet != sheet.name]
+                self.skipped_sheets = [name for name in self.skipped_sheets if name != sheet.name]
             if part:
                 self._add(self._reader(part, self._title_above(sheet)))
+            elif lines:
+                self._read_lines(sheet)
 
     def _title_above(self, sheet: Sheet) -> Sections | None:
         """Return what the paragraphs before a table say about it, None where there are none."""
@@ -306,8 +311,7 @@ class _ListReader:
         """Tell the lines around tables, and whether they name people that may be meant as nominees too."""
         if self._body is None or not tables:
             return
-        reading = ParagraphReader(self._body, self._context)
-        reading.read()
+        (reading := ParagraphReader(self._body, self._context)).read()
         named = [one for one in reading.nominees if one.name and one.source_row - 1 not in self._headings]
         left = reading.left | {one.source_row - 1: WORDS for one in named}
         self.skipped += of_rows(self._body.name, {row: why for row, why in left.items() if row not in self._headings})

@@ -71,6 +71,7 @@ class TableReader:
         self.nominees: list[ReadNominee] = []
         self.problems: list[ReadProblem] = []
         self.people = 0
+        self._numbered = 0  # of them have a number
         self._context = context
         self._pending: list[ReadProblem] = []
         self._left = {row: WORDS for row in range(columns.first_row - _HIGHEST_TITLE) if any(sheet.rows[row])}
@@ -81,6 +82,7 @@ class TableReader:
         self.sections = Sections(
             _within(sections.title if sections else InheritedValues(), title_of(above, sheet.name))
         )
+        self.at_end = self.sections.title  # what the row below the last one would inherit
         self._text = TextRows(sheet, self.sections, columns)
         self._text.count_above(columns.first_row)
         self.counts = self._text.counts
@@ -125,6 +127,7 @@ class TableReader:
                 self._context.step(row, len(rows))
             self._pending.clear()
             row = self._read_row(row) + 1
+        self.at_end = self.sections.inherited()
         self.sections.leave_all()
         self._fill_units()
         unread = [at for at, why in self._left.items() if why != SIGNATURES]
@@ -148,6 +151,7 @@ class TableReader:
                 self.nominees.append(like_others)
                 self._cells.skip(row)
                 self._counted_in(row)
+                self._numbered += 1
                 return row
         cells = self._cells.read(row)
         texts = cells.texts
@@ -216,7 +220,8 @@ class TableReader:
 
     def _is_signed(self, cells: RowCells, everything: list[str]) -> bool:
         """Return whether a row without a number, in a list with numbers, holds names or duties of those who sign."""
-        if "number" not in self.columns.fields or "number" in cells.texts or not self.people or len(everything) < 2:
+        numbered = "number" in self.columns.fields and self._numbered * 2 >= self.people > 0
+        if not numbered or "number" in cells.texts or len(everything) < 2:
             return False
         name = cells.texts.get("name", "")
         people = sum(map(is_nominee, everything))
@@ -292,6 +297,7 @@ class TableReader:
             self._last_taken = cells.row
         else:
             self._counted_in(cells.row)
+            self._numbered += "number" in cells.texts
         if unasked and self._fast_path.enabled:
             self._fast_path.learn(cells.row, found)
 

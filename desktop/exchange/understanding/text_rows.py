@@ -143,7 +143,7 @@ class TextRows:
         if len(everything) <= 4 and self.has_nominees and any(map(is_signature, self._could_sign(row, everything))):
             self.ended = True
             return True
-        if len(everything) == 2 and first.isdecimal() and looks_collective(everything[1]) and self._among_people():
+        if len(everything) == 2 and first.isdecimal() and looks_collective(everything[1]) and self._among_people(row):
             return self._section_row(row, everything, "")
         if len(everything) == 2 and self._heads_a_group(first, everything[1]):
             return self._section_row(row, everything[1:] if first in _SIGNS else everything, "")
@@ -169,9 +169,13 @@ class TextRows:
         numbered = first in _SIGNS or first.strip(".)").isdecimal()
         return numbered and (is_award(text) or comparison_key(text) in kind_words())
 
-    def _among_people(self) -> bool:
+    def _among_people(self, row: int) -> bool:
         """Return whether "1 Sở Nội vụ" stands over people of Sở Nội vụ and is no collective itself."""
-        return self.sections.inherited().kind == "individual"
+        if self.sections.inherited().kind != "individual":
+            return False
+        column = self._columns.fields.get("name", self._columns.fields.get("family", 0))
+        below = next((values for values in self._sheet.rows[row + 1 :] if any(values)), [])
+        return column < len(below) and not looks_collective(name := line_text(below[column])) and not is_total(name)
 
     def for_collectives(self) -> bool:
         """Return whether title and sections speak of collectives here, by kind or by an award kept for them."""
@@ -214,5 +218,5 @@ class TextRows:
         if row in self.wide:
             return True
         if numbered:
-            return self.sections.inherited().kind == "individual"
+            return self._among_people(row)
         return not self.for_collectives() or "number" in self._columns.fields

@@ -159,3 +159,20 @@ def test_a_table_goes_on_where_numbers_and_names_do() -> None:
 
 def test_numbers_and_dates_are_no_words_of_a_header() -> None:
     assert [text_of(value) for value in ("Họ và\ntên ", 7, date(1990, 1, 5), None, "")] == ["Họ và tên", "", "", "", ""]
+
+
+def test_a_table_goes_on_without_numbers_where_names_do() -> None:
+    found = header(HEADER)
+    assert found is not None
+    before = Sheet("Trang 1", [HEADER, [1, "Lê Thị Na", "Kế toán", "Sở Y tế", "LĐTT"]])
+    assert continues_table(
+        Sheet("Trang 2", [["", "Lê Văn Tú", "", "", ""], ["", "Vũ An Hà", "", "Sở Y tế", ""]]), before, found
+    )
+    assert not continues_table(Sheet("Trang 2", [["", "Tổng", 5, 6, 7], ["", "Tỷ lệ", 1, 2, 3]]), before, found)
+
+
+def test_collectives_and_people_without_a_header_are_a_list() -> None:
+    rows: list[list[CellValue]] = [[1, "Khoa Dược", "Sở Y tế", "TTLĐTT"], [2, "Lê Văn Tú", "Sở Y tế", "LĐTT"]]
+    found = guess_columns(Sheet("DS", [["DANH SÁCH NĂM 2025"], *rows]), date(2026, 11, 22))
+    assert found is not None and found.fields == {"number": 0, "name": 1, "unit": 2, "award": 3}
+    assert found.last_row == 0

@@ -153,3 +153,41 @@ def test_ong_is_an_honorific_or_a_family_name_by_the_other_rows() -> None:
         *([n, f"Lê Thị {name}", "LĐTT"] for n, name in enumerate(("Na", "Mai", "Hoa"))),
     )
     assert silent.nominees[0].name == "Ông Văn Quyết"
+
+
+def test_a_name_alone_right_below_a_nominee_is_one_in_doubt() -> None:
+    reader = read(HEADER, NA, ["", "Vũ An Hà", "", "", ""], TU)
+    assert names(reader) == ["Lê Thị Na", "Vũ An Hà", "Lê Văn Tú"]
+    assert reader.nominees[1].confidence["name"] < 0.7
+
+
+def test_a_name_alone_behind_a_blank_row_is_told_as_not_read() -> None:
+    reader = read(HEADER, NA, [], ["", "Vũ An Hà", "", "", ""])
+    assert names(reader) == ["Lê Thị Na"]
+    assert kinds(reader) == [("not_read", 4)]
+    assert [part.rows for part in reader.skipped] == ["4"]
+
+
+def test_signatures_are_told_as_left_out() -> None:
+    reader = read(HEADER, NA, ["NGƯỜI LẬP", "", "", "GIÁM ĐỐC"], ["", "", "", "Trần Văn Ký"])
+    assert [(part.rows, part.code) for part in reader.skipped] == [("4", "list_skipped_signatures")]
+
+
+def test_a_unit_written_once_for_a_group_counts_for_the_rows_below_in_doubt() -> None:
+    rows: list[list[CellValue]] = [
+        [2, "Vũ An Hà", "Kế toán", "", "LĐTT"],
+        [3, "Bế Lan", "Kế toán", "Sở Nội vụ", "LĐTT"],
+    ]
+    reader = read(HEADER, NA, *rows)
+    assert [one.unit for one in reader.nominees] == ["Sở Y tế", "Sở Y tế", "Sở Nội vụ"]
+    assert reader.nominees[1].confidence["unit"] < 0.7 <= reader.nominees[0].confidence["unit"]
+
+
+def test_a_unit_that_comes_again_is_not_written_once_for_a_group() -> None:
+    reader = read(HEADER, NA, [2, "Vũ An Hà", "Kế toán", "", "LĐTT"], TU)
+    assert [one.unit for one in reader.nominees] == ["Sở Y tế", None, "Sở Y tế"]
+
+
+def test_a_collective_at_the_end_of_a_list_of_people_is_a_nominee() -> None:
+    reader = read(HEADER, ["I", "CÁ NHÂN"], NA, [2, "Phòng Kế toán", "", "", ""])
+    assert names(reader) == ["Lê Thị Na", "Phòng Kế toán"]
