@@ -8,10 +8,11 @@ from enum import Enum
 from desktop.exchange.readers.workbook import Sheet
 from desktop.exchange.understanding.award_parsing import awards_in_title
 from desktop.exchange.understanding.cell_text import line_text
-from desktop.exchange.understanding.columns import Columns, guess_columns, header_at, is_lookup, text_of
+from desktop.exchange.understanding.columns import Columns, header_at, is_lookup, text_of
 from desktop.exchange.understanding.explained_codes import is_catalogue, is_guide, is_reference_sheet
 from desktop.exchange.understanding.form_reader import FormLabels, form_of
 from desktop.exchange.understanding.header_words import HeaderWords
+from desktop.exchange.understanding.headerless import guess_columns
 from desktop.exchange.understanding.labels import looks_like_form_row
 from desktop.exchange.understanding.names_under_awards import awards_as_headers, has_names_under_awards, under_awards
 from desktop.exchange.understanding.row_kinds import is_column_numbers

@@ -13,7 +13,7 @@ from desktop.exchange.readers.opening import OpenedFile, open_file
 from desktop.exchange.readers.text_reader import from_text
 from desktop.exchange.readers.workbook import FileNote, ListRefusedError, Sheet, Workbook, column_letters, is_one_column
 from desktop.exchange.understanding.cell_text import decode_book, doubt_damaged, line_text
-from desktop.exchange.understanding.columns import Columns, continues_table
+from desktop.exchange.understanding.columns import Columns
 from desktop.exchange.understanding.cross_checks import (
     check_counts,
     check_sections,
@@ -27,6 +27,7 @@ from desktop.exchange.understanding.explained_codes import (
 )
 from desktop.exchange.understanding.form_reader import FormReader
 from desktop.exchange.understanding.header_words import HeaderWords
+from desktop.exchange.understanding.headerless import continues_table
 from desktop.exchange.understanding.layout import (
     FIGURES,
     NO_NAMES,
@@ -295,6 +296,7 @@ class _ListReader:
             part = None if lines else guessed(sheet, self._context.today)
             if part or lines:
                 self.skipped = [one for one in self.skipped if one.sheet != sheet.name]
+                self.problems = [one for one in self.problems if (one.kind, one.sheet) != ("not_read", sheet.name)]
                 self.skipped_sheets = [name for name in self.skipped_sheets if name != sheet.name]
             if part:
                 self._add(self._reader(part, self._title_above(sheet)))

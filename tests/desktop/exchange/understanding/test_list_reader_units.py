@@ -9,9 +9,7 @@ from tests.corpus.unit_lists import UnitList, differences, unit_lists
 
 SETTINGS = ReadingSettings(date(2026, 11, 22))
 
-STILL_READ_WRONGLY = {
-    "18b-deleted-paragraph-mark",
-}  # one name a line: take a name out when its list is read right
+STILL_READ_WRONGLY = {}  # one name a line: take a name out when its list is read right
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in unit_lists()])
