@@ -44,7 +44,7 @@ class _SheetDecoder:
         seen: set[str] = set()  # most words of a long list come again and again
         for row, values in enumerate(sheet.rows):
             for column, value in enumerate(values):
-                if type(value) is not str or value.isascii() or len(value) < 2:  # one sign alone tells no encoding
+                if type(value) is not str or value.isascii():
                     continue
                 if not fonts and (value in seen or not _ONLY_UNICODE.isdisjoint(value)):
                     seen.add(value)
@@ -66,7 +66,7 @@ class _SheetDecoder:
             if decoded is not None:
                 self._put(row, column, decoded, OldEncoding.TCVN3)
                 return None
-        if _certainly_unicode(value):
+        if _certainly_unicode(value) or len(value) < 2:  # one sign alone tells no encoding
             return False
         encodings = possible_encodings(value)
         if not encodings:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from db.rules.clean_text import examine
 
 _PLAIN = r"[!-~\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u00ff\u0100-\u0188\u018a-\u024f\u1ea0-\u1ef9]+"
-_FINE = re.compile(f"{_PLAIN}(?: {_PLAIN})*")
+_FINE = re.compile(f"(?!['`=]){_PLAIN}(?: {_PLAIN})*")
 _CYRILLIC = dict(zip("аеорсухіјѕԁАВЕКМНОРСТУХІЈЅ", "aeopcyxijsdABEKMHOPCTYXIJS", strict=True))
 _GREEK = dict(zip("ΑΒΕΗΙΚΜΝΟΡΤΥΧΖονα", "ABEHIKMNOPTYXZova", strict=True))
 _LOOKALIKES = str.maketrans(_CYRILLIC | _GREEK | {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
@@ -36,10 +36,10 @@ def clean_cell(text: str) -> tuple[str, Cleaned]:
 
     Beside what the record's cleaner does, look-alikes of other scripts become Latin and symbols of a font's own go.
     """
-    if text[:1] in _TYPED_BEFORE:
-        text = _as_typed(text)
     if _FINE.fullmatch(text):
         return text, _left_as_is(text)
+    if text[:1] in _TYPED_BEFORE:
+        text = _as_typed(text)
     found = Cleaned.INVISIBLE if _ODD_SPACE.search(text) else Cleaned.NOTHING
     text = text.translate(_ENDS_OF_OLD_PRINTERS)
     known = "".join(letter for letter in text if unicodedata.category(letter) not in ("Co", "Cn", "Cs"))
@@ -55,7 +55,7 @@ def clean_cell(text: str) -> tuple[str, Cleaned]:
 
 def is_fine(text: str) -> bool:
     """Return whether a text needs neither cleaning nor a word about it."""
-    return text[:1] not in _TYPED_BEFORE and _FINE.fullmatch(text) is not None and not _left_as_is(text)
+    return _FINE.fullmatch(text) is not None and not _left_as_is(text)
 
 
 _TYPED_BEFORE = frozenset("'’‘`´=")

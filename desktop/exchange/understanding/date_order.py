@@ -1,7 +1,7 @@
 """The order of day and month in a column of dates, judged by the whole column."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from enum import Enum
@@ -10,7 +10,7 @@ from desktop.exchange.readers.workbook import CellValue
 from desktop.exchange.understanding.birth_dates import Birth, read_birth
 
 _NUMBERS = re.compile(r"\s*['’‘]?(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4}|\d{2})\s*$")
-_JUDGED = 20_000  # cells
+_JUDGED = 3000  # rows by which a column is judged
 _SLIPS = 4  # a column of day-first dates may hold one month-first slip among so many without the others being doubted
 
 
@@ -48,9 +48,9 @@ def order_of(values: Iterable[CellValue]) -> DateOrder:
 class DateColumn:
     """Reads the dates of birth of one column in the order that the whole of it tells."""
 
-    def __init__(self, rows: Iterable[list[CellValue]], column: int, today: date, epoch_1904: bool = False) -> None:
-        values = [row[column] for row in rows if column < len(row)] if column >= 0 else []
-        self._order = order_of(values[:_JUDGED])
+    def __init__(self, rows: Sequence[list[CellValue]], column: int, today: date, epoch_1904: bool = False) -> None:
+        values = [row[column] for row in rows[:_JUDGED] if column < len(row)] if column >= 0 else []
+        self._order = order_of(values)
         self._today, self._epoch_1904 = today, epoch_1904
 
     def read(self, value: CellValue) -> Birth:
