@@ -87,6 +87,11 @@ class _SheetDecoder:
 
     def _decode_the_rest(self, left: list[tuple[int, int, str]], unicode_cells: int) -> None:
         """Where a sheet is surely written in old letters, short cells that could be either are too."""
+        if self.found.get(OldEncoding.DOUBLE_UTF8, 0) >= _ENOUGH:
+            for row, column, value in left:
+                whole = decode(value, OldEncoding.DOUBLE_UTF8)
+                if whole != value:
+                    self._put(row, column, whole, OldEncoding.DOUBLE_UTF8)
         found = {encoding: cells for encoding, cells in self.found.items() if encoding is not OldEncoding.DOUBLE_UTF8}
         if self._sheet.fonts or sum(found.values()) < _ENOUGH or unicode_cells * 5 > sum(found.values()):
             return

@@ -8,6 +8,7 @@ from enum import Enum
 
 from desktop.exchange.readers.workbook import CellValue
 from desktop.exchange.understanding.birth_dates import Birth, read_birth
+from desktop.exchange.understanding.cleaning import clean_cell
 
 _NUMBERS = re.compile(r"\s*['’‘]?(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4}|\d{2})\s*$")
 _JUDGED = 3000  # rows by which a column is judged
@@ -28,7 +29,7 @@ def order_of(values: Iterable[CellValue]) -> DateOrder:
     day_first = month_first = either = low = high = 0
     for value in values:
         if isinstance(value, str):
-            found = _NUMBERS.match(value)
+            found = _NUMBERS.match(clean_cell(value)[0]) if value else None
             if found:
                 first, second = int(found[1]), int(found[2])
                 day_first += first > 12 >= second

@@ -94,7 +94,7 @@ def possible_encodings(text: str) -> tuple[OldEncoding, ...]:
         return ()
     if _DOUBLED.search(text):
         undoubled = _undoubled(text)
-        return (OldEncoding.DOUBLE_UTF8,) if undoubled and vietnamese_share(undoubled) >= _SURE else ()
+        return (OldEncoding.DOUBLE_UTF8,) if undoubled else ()
     tried = [
         (_foreign_left(decoded), -vietnamese_share(decoded), encoding)
         for encoding in _OF_ONE_BYTE
