@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from desktop.commands import cli
+from desktop.labels.translation import LANGUAGES, use
 from tests import quick
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -108,6 +109,13 @@ def own_data_folder(_data_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     folder = _data_folders / uuid.uuid4().hex
     monkeypatch.setenv("SO_VANG_DATA", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def said_in_vietnamese() -> Iterator[None]:
+    """Take back the language that a test, or a command that it called, has chosen."""
+    yield
+    use(LANGUAGES[0])
 
 
 @dataclass(frozen=True)

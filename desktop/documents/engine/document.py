@@ -41,7 +41,7 @@ class StreamedDocument(PDFDocument):
     Pages: Any
 
     def __init__(self, out: BinaryIO, *, title: str, author: str) -> None:
-        super().__init__(compression=1, invariant=1, pdfVersion=VERSION, lang=LANGUAGE)
+        super().__init__(compression=True, invariant=True, pdfVersion=VERSION, lang=LANGUAGE)
         self.setTitle(title)
         self.setSubject(title)
         self.setAuthor(author)

@@ -4,9 +4,10 @@ Every advance on every paper comes from here. All measures are in em unless a do
 """
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import uharfbuzz as hb
 
@@ -24,6 +25,7 @@ FILES: Final = {
     "BeVietnamPro": "fonts/be-vietnam-pro/BeVietnamPro_400Regular.ttf",
     "BeVietnamPro-SemiBold": "fonts/be-vietnam-pro/BeVietnamPro_600SemiBold.ttf",
 }
+T = TypeVar("T")
 LAST_CODE: Final = 0xFFFF  # codes of two bytes
 _MOST_WORDS: Final = 20_000  # kept of each face
 _MARK_GAP: Final = 0.045  # between a letter and a mark that its font does not place
@@ -42,6 +44,20 @@ class Glyph:
     ink: tuple[float, float, float, float] | None  # left, bottom, right, top from the pen and baseline
 
 
+class _Kept(dict[str, T]):
+    """What is made of each word when it is first asked for; of so many words it is kept."""
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, word: str) -> T:
+        made = self._make(word)
+        if len(self) < _MOST_WORDS:
+            self[word] = made
+        return made
+
+
 class Face:
     """The metrics of one font file, in em.
 
@@ -55,11 +71,11 @@ class Face:
         self._face: Any = hb.Face(hb.Blob.from_file_path(str(self.file)))
         self._font: Any = hb.Font(self._face)
         self.upem = int(self._face.upem)
-        self._advances: dict[str, float] = {}
-        self._glyphs: dict[str, Glyph | None] = {}
-        self._widths: dict[str, float] = {}
-        self._drawable: set[str] = set()
-        self._shapes: dict[str, tuple[Glyph, ...] | None] = {}
+        self._advances = _Kept(self._advance)
+        self._glyphs = _Kept(self._read)
+        self._widths = _Kept(self._width)
+        self._bad = _Kept(self._first_missing)
+        self._shapes = _Kept(self._shape)
 
     @property
     def cap_height(self) -> float:
@@ -69,11 +85,7 @@ class Face:
 
     def glyph(self, letter: str) -> Glyph | None:
         """Return the glyph of a character, None where the font has none."""
-        try:
-            return self._glyphs[letter]
-        except KeyError:
-            found = self._glyphs[letter] = self._read(letter)
-            return found
+        return self._glyphs[letter]
 
     def _read(self, letter: str) -> Glyph | None:
         number = self._font.get_nominal_glyph(ord(letter))
@@ -92,14 +104,7 @@ class Face:
 
         A combining mark that NFC leaves counts as drawable only where `shaped` can place it on its letter.
         """
-        for word in text.split(" "):
-            if word not in self._drawable:
-                bad = self._first_missing(word)
-                if bad is not None:
-                    return bad
-                if len(self._drawable) < _MOST_WORDS:
-                    self._drawable.add(word)
-        return None
+        return next(filter(None, map(self._bad.__getitem__, text.split(" "))), None)
 
     def _first_missing(self, word: str) -> str | None:
         for letter in word:
@@ -112,13 +117,7 @@ class Face:
 
     def shaped(self, word: str) -> tuple[Glyph, ...] | None:
         """Return a word's glyphs with its combining marks placed on their letters; None where one has no place."""
-        try:
-            return self._shapes[word]
-        except KeyError:
-            found = self._shape(word)
-            if len(self._shapes) < _MOST_WORDS:
-                self._shapes[word] = found
-            return found
+        return self._shapes[word]
 
     def _shape(self, word: str) -> tuple[Glyph, ...] | None:
         buffer = hb.Buffer()
@@ -156,30 +155,26 @@ class Face:
         return tuple(glyph for glyph in map(self.glyph, word) if glyph is not None)
 
     def width(self, word: str) -> float:
-        """Return the advance of a word; cached, since syllables repeat."""
-        try:
-            return self._widths[word]
-        except KeyError:
-            advances = self._advances
-            total = 0.0
-            for letter in word:
-                if letter not in advances:
-                    glyph = self.glyph(letter)
-                    loose = unicodedata.combining(letter)
-                    advances[letter] = glyph.advance if glyph and not loose else 0.0
-                total += advances[letter]
-            if len(self._widths) < _MOST_WORDS:
-                self._widths[word] = total
-            return total
+        """Return the advance of a word; kept, since syllables repeat."""
+        return self._widths[word]
+
+    def _width(self, word: str) -> float:
+        total = 0.0  # in the order of the letters: `sum` rounds otherwise since Python 3.12
+        for letter in word:
+            total += self._advances[letter]
+        return total
+
+    def _advance(self, letter: str) -> float:
+        glyph = self.glyph(letter)
+        return glyph.advance if glyph and not unicodedata.combining(letter) else 0.0
 
     def text_width(self, text: str) -> float:
         """Return the advance of a line, without tracking."""
-        widths = self._widths
-        total = 0.0
+        total, widths = 0.0, self._widths
         words = text.split(" ")
         for word in words:
-            total += widths[word] if word in widths else self.width(word)
-        return total + self.width(" ") * (len(words) - 1)
+            total += widths[word]
+        return total + widths[" "] * (len(words) - 1)
 
     def subset(self, letters: set[int]) -> tuple[bytes, dict[int, int]]:
         """Return a font file with these code points only, and the glyph number of each in it."""

@@ -235,7 +235,9 @@ class Theme(QObject):
 
 
 def set_style_properties(widget: QWidget, **properties: str) -> None:
-    """Set the properties that the style sheet looks at and let Qt look again."""
+    """Set the properties that the style sheet looks at and let Qt look again; what is so already costs nothing."""
+    if all(widget.property(name) == value for name, value in properties.items()):
+        return
     for name, value in properties.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)

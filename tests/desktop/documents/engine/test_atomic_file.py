@@ -79,8 +79,10 @@ def test_a_folder_that_is_not_there_is_named(tmp_path):
 
 
 def test_a_folder_in_the_place_of_the_file_is_told(tmp_path):
-    with pytest.raises(KnownError, match="output_is_directory"), atomic_write(tmp_path):
-        pass
+    begun = []
+    with pytest.raises(KnownError, match="output_is_directory"), atomic_write(tmp_path) as aside:
+        begun.append(aside)
+    assert begun == [], "nothing is drawn that could not be put there"
 
 
 def test_a_name_too_long_for_the_system_is_told(tmp_path):

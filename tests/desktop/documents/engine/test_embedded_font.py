@@ -159,6 +159,7 @@ def test_the_file_says_what_kind_of_face_it_is(tmp_path, name, angle, flags):
     measures = face(name).metrics()
     assert (told["/Ascent"], told["/Descent"]) == (measures["ascent"], measures["descent"])
     assert told["/CapHeight"] == measures["cap_height"]
+    assert (list(map(int, told["/FontBBox"])), told["/StemV"]) == ([-600, -600, 2800, 1600], 90)
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -7,7 +7,8 @@ import uharfbuzz
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.documents.engine.fonts import FILES, face
+from desktop.documents.engine import fonts
+from desktop.documents.engine.fonts import FILES, Face, face
 
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 LOWER = [unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in TONES]
@@ -46,6 +47,13 @@ def test_measuring_a_word_first_does_not_make_it_drawable():
     drawn = face("Tinos")
     drawn.width("漢字")
     assert drawn.missing("漢字") == "漢"
+
+
+def test_of_many_words_only_so_many_are_kept_and_all_are_measured_alike(monkeypatch):
+    monkeypatch.setattr(fonts, "_MOST_WORDS", 3)
+    drawn, words = Face("Tinos"), ("một", "hai", "ba", "bốn", "một", "bốn")
+    assert [drawn.width(word) for word in words] == [face("Tinos").width(word) for word in words]
+    assert list(drawn._widths) == ["một", "hai", "ba"]
 
 
 @pytest.mark.parametrize("name", FILES)

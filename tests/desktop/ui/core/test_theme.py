@@ -2,9 +2,18 @@
 
 import pytest
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
-from desktop.ui.core.theme import ROLES, TEXT_FAMILY, THEMES, Theme, ThemeOptions, icon_source, read_tokens
+from desktop.ui.core.theme import (
+    ROLES,
+    TEXT_FAMILY,
+    THEMES,
+    Theme,
+    ThemeOptions,
+    icon_source,
+    read_tokens,
+    set_style_properties,
+)
 
 ON = ("surface", "window", "selected")
 TEXTS = ("text", "text2", "text3", "accent", "ok", "warn", "unknown", "stop")
@@ -23,6 +32,31 @@ PAIRS = (
     ("text", "cellWrong"),
     ("text", "cellConverted"),
 )
+
+
+class Watched(QLineEdit):
+    """Counts how often its style is asked for."""
+
+    asked = 0
+
+    def style(self):
+        self.asked += 1
+        return super().style()
+
+
+def test_a_fault_is_seen_at_once_and_a_key_that_changes_nothing_costs_nothing(qtbot):
+    edit = Watched()
+    qtbot.addWidget(edit)
+    edit.show()
+    set_style_properties(edit, fault="")
+    plain = edit.grab().toImage()
+    set_style_properties(edit, fault="stop")
+    marked, asked = edit.grab().toImage(), edit.asked
+    assert marked != plain
+    set_style_properties(edit, fault="stop")
+    assert edit.asked == asked
+    set_style_properties(edit, fault="")
+    assert edit.asked > asked and edit.grab().toImage() == plain
 
 
 def luminance(colour: str) -> float:
