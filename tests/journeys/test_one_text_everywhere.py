@@ -1,14 +1,9 @@
 """However a name was typed, every paper, list, export and row of the window carries it letter for letter alike."""
 
-import csv
 import shutil
 import unicodedata
-from pathlib import Path
 
-import openpyxl
 import pytest
-from docx import Document
-from pypdf import PdfReader
 
 from db.changes.certificates import MakeCertificates
 from db.changes.decisions import DraftDecision, IssueDecision
@@ -18,6 +13,7 @@ from db.rules.terms import DecisionOrigin
 from desktop.papers.table import paper
 from desktop.papers.writing import write_paper
 from tests.db.changes import conftest as record
+from tests.desktop.papers.reading import words_of
 
 template = record.template
 office = record.office
@@ -42,19 +38,6 @@ CITED = "Đã có thành tích xuất sắc trong công tác dân tộc tại bu
 def folded(text: str) -> str:
     """Return a text without white space: lines of a page break anywhere. No letter is normalised."""
     return "".join(text.split())
-
-
-def words_of(file: Path) -> str:
-    """Return all letters of a file, as another program reads them."""
-    if file.suffix == ".pdf":
-        return folded("".join(page.extract_text() for page in PdfReader(file).pages))
-    if file.suffix == ".docx":
-        return folded("".join(node.text or "" for node in Document(str(file)).element.body.iter() if node.text))
-    if file.suffix == ".xlsx":
-        rows = openpyxl.load_workbook(file).active.iter_rows(values_only=True)
-        return folded("".join(str(cell) for row in rows for cell in row if cell is not None))
-    with file.open(encoding="utf-8-sig", newline="") as opened:
-        return folded("".join(cell for row in csv.reader(opened) for cell in row))
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from db.rules.clean_text import clean
 from desktop.commands import cli
 from resources.paths import path
+from tests.desktop.papers.reading import page_words
 
 ANNOUNCEMENT = (
     "Nhân dịp này, Bộ trưởng Bộ Thông tin và Truyền thông tặng Bằng khen cho 2 tập thể, 5 cá nhân; Chủ tịch UBND tỉnh "
@@ -63,7 +64,7 @@ def text_of(file: Path) -> str:
 
 
 def pages_of(file: Path) -> list[str]:
-    return [clean(page.extract_text()) for page in PdfReader(file).pages]
+    return [clean(words) for words in page_words(file)]
 
 
 def test_every_file_of_the_round_is_written(folder):

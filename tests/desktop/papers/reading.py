@@ -12,12 +12,17 @@ def words_of(file: Path) -> str:
     return "".join(READERS[file.suffix](file).split())
 
 
-def _pdf(file: Path) -> str:
+def page_words(file: Path) -> list[str]:
+    """Return the text of each page of a PDF."""
     document = pypdfium2.PdfDocument(file)
     try:
-        return "\n".join(page.get_textpage().get_text_range() for page in document)
+        return [page.get_textpage().get_text_range() for page in document]
     finally:
         document.close()
+
+
+def _pdf(file: Path) -> str:
+    return "\n".join(page_words(file))
 
 
 def _docx(file: Path) -> str:
