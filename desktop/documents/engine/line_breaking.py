@@ -252,9 +252,7 @@ def _space_price(prices: Prices, free: float, gaps: int, space: float, *, last: 
     """Return the price of a justified line whose spaces take up `free` more than they should."""
     if not gaps:
         return 0.0 if last else prices.single + free
-    if last and free >= 0:
-        return 0.0
     change = free / gaps / space
     if change >= 0:
-        return prices.loose * change**2
+        return 0.0 if last else prices.loose * change**2
     return (prices.tight_last if last else prices.tight) * (change / prices.shrink) ** 2

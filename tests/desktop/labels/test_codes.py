@@ -2,7 +2,8 @@
 
 import ast
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 import pytest
 
@@ -23,12 +24,15 @@ def sources() -> Iterator[tuple[str, ast.Module]]:
             yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text("utf-8"))
 
 
-def calls() -> Iterator[tuple[str, ast.Call, str]]:
-    """Yield each call that makes something with a code, with its place and the name called."""
-    for name, tree in sources():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAID_FROM:
-                yield f"{name}:{node.lineno}", node, node.func.id
+@cache
+def calls() -> Sequence[tuple[str, ast.Call, str]]:
+    """Return each call that makes something with a code, with its place and the name called."""
+    return [
+        (f"{name}:{node.lineno}", node, node.func.id)
+        for name, tree in sources()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAID_FROM
+    ]
 
 
 def literal(node: ast.expr | None) -> str | None:
