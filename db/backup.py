@@ -1,6 +1,5 @@
 """Copying a record while it is in use, and putting a copy back; a copy counts only after it was looked over."""
 
-import errno
 import os
 import shutil
 import sqlite3
@@ -11,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from db import anchors, auto_backup_files, check, dialect, file_checks, schema, schema_made, version
+from db import anchors, auto_backup_files, check, dialect, file_checks, schema, schema_made, verdicts, version
 from db.connect import Database
 from db.errors import KnownError
 from db.owner import OwnerLock, owner_of, shown_since
@@ -94,7 +93,7 @@ def restore(
     folder_missing, disk_full, no_permission, foreign_schema.
     """
     file_checks.check_file(copy)
-    record = record.resolve()  # through a link the true file is written, not the link
+    record = Path(os.path.realpath(record))  # through a link the true file is written, not the link
     if copy.resolve() == record.resolve():
         raise KnownError("backup_same_file", path=str(copy))
     expected = look_over(copy)
@@ -239,7 +238,8 @@ def known_failures(place: Path) -> Iterator[None]:
         code = dialect.known_code(error)
         if code is None:
             raise
-        raise KnownError(code, path=str(place)) from error
+        # `place` is being written: it is no record yet, and what is wrong with it is the disk
+        room = verdicts.room_in(place.parent) if code in ("disk_failed", "record_damaged") else None
+        raise KnownError(room or code, path=str(place)) from error
     except OSError as error:
-        code = "disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) else "no_permission"
-        raise KnownError(code, path=str(place)) from error
+        raise KnownError(verdicts.os_code(error), path=str(place)) from error

@@ -12,13 +12,14 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
 
-from db import constraints, dialect, journal
+from db import auto_backup_files, constraints, dialect, journal, verdicts
 from db.changes.change import Change, Done, Writer
 from db.errors import KnownError
 from db.file_checks import SameFile
 from db.models.table_registry import load_all
 from db.owner import account
 
+BEFORE_WRITING = 0.06  # seconds of looking before the first change; what is left is looked at behind (`Record`)
 T = TypeVar("T")
 Reader: TypeAlias = Session
 """The session of `Database.read`, for code that hands it on to queries and knows no SQLAlchemy."""
@@ -29,9 +30,11 @@ Make: TypeAlias = Callable[[Change[Any]], Done[Any]]
 def location_url(location: str | Path) -> URL:
     """Return the URL of a file path or a database address; plain text is always a path of an SQLite file.
 
-    Raises KnownError: bad_address, unsupported_database.
+    Raises KnownError: bad_address, bad_path, unsupported_database.
     """
     text = str(location)
+    if "\0" in text:
+        raise KnownError("bad_path", path=text.replace("\0", "·"))
     if "://" in text:
         try:
             url = make_url(text)
@@ -39,6 +42,8 @@ def location_url(location: str | Path) -> URL:
             raise KnownError("bad_address") from error
         if url.get_backend_name() not in ("sqlite", "postgresql"):
             raise KnownError("unsupported_database", backend=url.get_backend_name())
+        if url.get_backend_name() == "sqlite" and (url.get_driver_name() != "pysqlite" or url.query):
+            raise KnownError("bad_address")
         return url
     return URL.create("sqlite", database=text)
 
@@ -60,6 +65,7 @@ class Database:
         self.read_only = read_only
         self.engine: Engine = dialect.engine_for(self.url, read_only=read_only)
         self._closings = 0
+        self._looked = self._damaged = False
         self._same = SameFile(self.file)
 
     @property
@@ -89,6 +95,7 @@ class Database:
         """
         if self.read_only:
             raise KnownError("record_read_only", path=self.place)
+        self._look_before_writing()
         load_all()
         with self._connections_closed(), self._told(), Session(self.engine, expire_on_commit=False) as session:
             dialect.begin_writing(session)
@@ -123,6 +130,33 @@ class Database:
         """Where the record is, as told to a person: its file or its server."""
         return str(self.file or self.url.host)
 
+    def look(self, seconds: float, stopped: Callable[[], bool] = lambda: False) -> None:
+        """Look at the record's pages for at most `seconds`; once damage is found, nothing is written any more.
+
+        Raises KnownError: record_kept_from_writing, record_damaged_no_copy.
+        """
+        if self.file is None or not self.file.exists() or not self.file.stat().st_size:
+            return
+        faults = dialect.quick_faults(self.file, seconds, stopped)
+        if faults is None and not self._looked:
+            faults = dialect.ends_of_tables(self.file)
+        self._looked = True
+        self._damaged = self._damaged or bool(faults)
+        self._refuse_damaged()
+
+    def _look_before_writing(self) -> None:
+        self._refuse_damaged()
+        if not self._looked:
+            self.look(BEFORE_WRITING)
+
+    def _refuse_damaged(self) -> None:
+        if not self._damaged or self.file is None:
+            return
+        copies = list(auto_backup_files.made(self.file).values())
+        if copies:
+            raise KnownError("record_kept_from_writing", path=self.place, copy=copies[-1].name)
+        raise KnownError("record_damaged_no_copy", path=self.place)
+
     @contextmanager
     def _connections_closed(self) -> Iterator[None]:
         """Close the connection of a session that ends after `close`: its pool is gone from the engine by then."""
@@ -139,7 +173,7 @@ class Database:
         try:
             yield
         except (DatabaseError, sqlite3.Error) as error:
-            code = dialect.known_code(error)
+            code = verdicts.code_of(error, self.file)
             if code is None and isinstance(error, IntegrityError):
                 raise KnownError(constraints.code_of(error)) from error
             if code is None:

@@ -1,12 +1,11 @@
 """Making a new record: schema, guards, search index and the law in it."""
 
-import errno
 import os
 import tempfile
 from datetime import date
 from pathlib import Path
 
-from db import auto_backup_files, file_checks, search, triggers, version
+from db import auto_backup_files, file_checks, search, triggers, verdicts, version
 from db.backup import keep_head, put_logs_by
 from db.changes.catalogue import LoadCatalogue
 from db.connect import Database, location_url
@@ -66,8 +65,8 @@ def _aside(file: Path) -> Path:
     try:
         handle, name = tempfile.mkstemp(prefix=file.name + ".", suffix=".new", dir=file.parent)
     except OSError as error:
-        code = "disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "record_read_only"
-        raise KnownError(code, path=str(file)) from error
+        code = verdicts.os_code(error)
+        raise KnownError("record_read_only" if code == "no_permission" else code, path=str(file)) from error
     os.close(handle)
     return Path(name)
 

@@ -1,15 +1,18 @@
 """All that differs between SQLite and PostgreSQL in how a connection behaves."""
 
+import os
 import sqlite3
+import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
 from db.errors import KnownError
@@ -27,24 +30,26 @@ READING = ("PRAGMA query_only=ON",)
 
 KNOWN = {
     "SQLITE_FULL": "disk_full",
-    "SQLITE_IOERR_WRITE": "disk_full",
-    "SQLITE_IOERR_SHMSIZE": "disk_full",
+    "SQLITE_IOERR": "disk_failed",  # and all of its kinds; `db.verdicts` asks the disk what it means
+    "SQLITE_IOERR_SHORT_READ": "record_damaged",
+    "SQLITE_IOERR_NOMEM": "out_of_memory",
+    "SQLITE_NOMEM": "out_of_memory",
+    "SQLITE_IOERR_LOCK": "record_locked",
+    "SQLITE_IOERR_RDLOCK": "record_locked",
+    "SQLITE_IOERR_UNLOCK": "record_locked",
+    "SQLITE_IOERR_CHECKRESERVEDLOCK": "record_locked",
+    "SQLITE_IOERR_BLOCKED": "record_locked",
+    "SQLITE_IOERR_ACCESS": "record_unreadable",
+    "SQLITE_PROTOCOL": "record_locked",
     "SQLITE_READONLY": "record_read_only",
-    "SQLITE_READONLY_DIRECTORY": "record_read_only",
     "SQLITE_READONLY_DBMOVED": "record_gone",
     "SQLITE_BUSY": "record_busy",
-    "SQLITE_BUSY_SNAPSHOT": "record_busy",
-    "SQLITE_BUSY_RECOVERY": "record_busy",
     "SQLITE_LOCKED": "record_busy",
     "SQLITE_CANTOPEN": "cannot_open",
     "SQLITE_CANTOPEN_ISDIR": "record_is_directory",
     "SQLITE_PERM": "record_unreadable",
     "SQLITE_NOTADB": "not_a_record",
     "SQLITE_CORRUPT": "record_damaged",
-    "SQLITE_CORRUPT_VTAB": "record_damaged",
-    "SQLITE_CORRUPT_INDEX": "record_damaged",
-    "SQLITE_IOERR_READ": "record_damaged",
-    "SQLITE_IOERR_SHORT_READ": "record_damaged",
     "SQLITE_CONSTRAINT_TRIGGER": "frozen",
 }
 
@@ -65,11 +70,12 @@ def engine_for(url: URL, *, read_only: bool = False) -> Engine:
     """
     if url.get_backend_name() != "sqlite":
         try:
-            return create_engine(url)
-        except ModuleNotFoundError as error:
+            return create_engine(url, hide_parameters=True)
+        except (ModuleNotFoundError, NoSuchModuleError) as error:
             raise KnownError("server_driver_missing", backend=url.get_backend_name()) from error
     file = Path(url.database or "")
-    engine = create_engine(url, creator=lambda: open_reading(file)) if read_only else create_engine(url)
+    engine = create_engine(url, creator=lambda: open_reading(file), hide_parameters=True) if read_only else None
+    engine = engine or create_engine(url, hide_parameters=True)  # no error of ours repeats what stands in a row
 
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _record: object) -> None:
@@ -98,7 +104,7 @@ def engine_for(url: URL, *, read_only: bool = False) -> Engine:
 
 def open_reading(file: Path) -> sqlite3.Connection:
     """Return a connection to an SQLite file that cannot write it; the file may lie on a read-only disk."""
-    address = "file:" + quote(str(file.absolute()))
+    address = _address(file)
     log = file.with_name(file.name + "-wal")
     connection = sqlite3.connect(f"{address}?mode=ro", uri=True, check_same_thread=False)
     try:
@@ -115,6 +121,13 @@ def open_reading(file: Path) -> sqlite3.Connection:
     return connection
 
 
+def _address(file: Path) -> str:
+    """Return a file as an address of SQLite, whatever its name holds; two strokes at its beginning name no machine."""
+    if os.name == "nt":
+        return "file:" + quote(str(file.absolute()))
+    return "file://" + quote(os.fsencode(file.absolute()))
+
+
 def guard(connection: sqlite3.Connection) -> None:
     """Trust nothing that the file brings along: its triggers and views call no function with side effects.
 
@@ -129,7 +142,7 @@ def guard(connection: sqlite3.Connection) -> None:
 
 def open_as_it_is(file: Path) -> sqlite3.Connection:
     """Return a connection to an SQLite file that nobody is writing: its log is not read, no file is made beside it."""
-    address = "file:" + quote(str(file.absolute()))
+    address = _address(file)
     connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     guard(connection)
     return connection
@@ -181,8 +194,62 @@ def known_code(error: DBAPIError | sqlite3.Error) -> str | None:
     if isinstance(cause, sqlite3.Error):
         if str(cause).startswith(UNREADABLE):
             return "record_damaged"
-        return KNOWN.get(getattr(cause, "sqlite_errorname", ""))
-    return "frozen" if getattr(cause, "sqlstate", None) == "23001" else None
+        name = getattr(cause, "sqlite_errorname", "")
+        return KNOWN.get(name) or KNOWN.get("_".join(name.split("_")[:2]))
+    if getattr(cause, "sqlstate", None) == "23001":
+        return "frozen"
+    return "server_unreachable" if type(cause).__name__ in ("OperationalError", "InterfaceError") else None
+
+
+def quick_faults(
+    file: Path, seconds: float, stopped: Callable[[], bool] = lambda: False, *, as_it_is: bool = False
+) -> list[str] | None:
+    """Return what SQLite finds wrong with a file's pages, a line at most; None where `seconds` did not suffice.
+
+    It is looked at through a connection of its own, which reads only; `as_it_is` where nobody can be writing it.
+    """
+    done, ends = threading.Event(), time.monotonic() + seconds
+    try:
+        with closing((open_as_it_is if as_it_is else open_reading)(file)) as connection, readable_errors(file):
+
+            def watch() -> None:
+                while not done.wait(min(0.1, max(0.0, ends - time.monotonic()))):
+                    if stopped() or time.monotonic() >= ends:
+                        connection.interrupt()
+                        return
+
+            watcher = threading.Thread(target=watch, daemon=True)
+            watcher.start()
+            try:
+                lines = [str(row[0]) for row in connection.execute("PRAGMA quick_check(1)")]
+            finally:
+                done.set()
+                watcher.join()
+    except sqlite3.Error as error:
+        return [str(error)] if known_code(error) in ("record_damaged", "not_a_record") else None
+    except KnownError as error:
+        return [error.code]
+    return [] if lines == ["ok"] else lines
+
+
+def ends_of_tables(file: Path) -> list[str]:
+    """Return what is wrong with the last rows of each table, where the next change will write; bounded by their number.
+
+    For a file that is too large to be looked through before a change.
+    """
+    try:
+        with closing(open_reading(file)) as connection, readable_errors(file):
+            names = connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
+            ).fetchall()
+            for (name,) in names:
+                quoted = '"' + name.replace('"', '""') + '"'
+                connection.execute(f"SELECT * FROM {quoted} ORDER BY 1 DESC LIMIT 5").fetchall()  # noqa: S608
+    except sqlite3.Error as error:
+        return [str(error)] if known_code(error) == "record_damaged" else []
+    except KnownError as error:
+        return [error.code]
+    return []
 
 
 def integrity_faults(session: Session) -> list[str]:

@@ -1,6 +1,7 @@
 """Where a record may lie: what the folder and the disk allow, told before anything is opened."""
 
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -19,13 +20,22 @@ _DRIVE_REMOTE = 4  # what GetDriveTypeW says of a mapped drive
 def check_file(file: Path) -> None:
     """Raise the KnownError that tells why a path is no record we can open.
 
-    Raises KnownError: network_folder, record_is_directory, record_missing.
+    Raises KnownError: network_folder, record_is_directory, record_missing, record_unreadable, not_a_record,
+    bad_path.
     """
-    if file.is_dir():
+    try:
+        found = file.stat()
+    except FileNotFoundError as error:
+        raise KnownError("record_missing", path=str(file)) from error
+    except PermissionError as error:
+        raise KnownError("record_unreadable", path=str(file)) from error
+    except (OSError, ValueError) as error:  # a name that no disk takes
+        raise KnownError("bad_path", path=str(file)) from error
+    if stat.S_ISDIR(found.st_mode):
         raise KnownError("record_is_directory", path=str(file))
-    if not file.exists():
-        raise KnownError("record_missing", path=str(file))
-    if file.resolve() not in _HELD:
+    if not stat.S_ISREG(found.st_mode):  # opening a pipe would wait for ever
+        raise KnownError("not_a_record", path=str(file))
+    if _true(file) not in _HELD:
         _check_mark(file)
     if on_network(file):
         raise KnownError("network_folder", path=str(file))
@@ -42,19 +52,24 @@ def hold(file: Path) -> None:
     process to close the record would take itself for the last and remove the log that this one goes on writing
     (https://www.sqlite.org/howtocorrupt.html, 2.2).
     """
-    _HELD.add(file.resolve())
+    _HELD.add(_true(file))
 
 
 def let_go(file: Path) -> None:
     """Say that this process has closed a record."""
-    _HELD.discard(file.resolve())
+    _HELD.discard(_true(file))
+
+
+def _true(file: Path) -> Path:
+    """Return the file behind links; one that leads to itself is taken as it is."""
+    return Path(os.path.realpath(file))
 
 
 def _check_mark(file: Path) -> None:
     try:
         with file.open("rb") as opened:
             mark = opened.read(len(SQLITE_MARK))
-    except PermissionError as error:
+    except OSError as error:
         raise KnownError("record_unreadable", path=str(file)) from error
     if mark != SQLITE_MARK:
         raise KnownError("not_a_record", path=str(file))
@@ -76,7 +91,7 @@ def on_network(file: Path) -> bool:
 
 def mounted_as(file: Path, mounts: str) -> str:
     """Return the kind of file system `file` lies on, by a table like /proc/mounts; "" when it tells nothing."""
-    place = file.resolve()
+    place = _true(file)
     best, kind = 0, ""
     for line in mounts.splitlines():
         words = line.split(" ")

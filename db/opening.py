@@ -11,12 +11,13 @@ from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
-from db import auto_backup_files, dialect, file_checks, journal, schema, version
+from db import auto_backup_files, dialect, file_checks, journal, schema, verdicts, version
 from db.connect import Database
 from db.errors import KnownError
 from db.owner import OwnerLock
 
 Today = Callable[[], date]
+LONGEST_LOOK = 600.0  # seconds
 LARGEST_COPIED_ON_CLOSE = 200 * 2**20  # bytes, about two seconds; of a larger record one copy a day must do
 
 
@@ -28,6 +29,7 @@ class Record:
     ) -> None:
         self.database = database
         self._key_file = key_file
+        self._closed = False
         self.read_only = database.read_only
         self._lock = lock
         self._keep_copies = keep_copies
@@ -38,6 +40,10 @@ class Record:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+    def look_behind(self) -> None:
+        """Look at every page of the record, beside the work; may take seconds. Raises KnownError as `Database.look`."""
+        self.database.look(LONGEST_LOOK, lambda: self._closed)
 
     def copy_if_due(self) -> Path | None:
         """Make today's verified copy if there is none yet; returns it. Takes seconds on a large record."""
@@ -50,6 +56,7 @@ class Record:
         Returns why no copy could be made, so that it can be told; the record is closed all the same.
         """
         failed = None
+        self._closed = True
         try:
             if self._keep_copies:
                 self._keep_copies = False
@@ -154,7 +161,7 @@ def _look(file: Path) -> bool:
             raise KnownError("record_newer", path=str(file), version=str(found[0]))
         return found is not None and bool(found[0] == version.HEAD)
     except sqlite3.Error as error:
-        code = dialect.known_code(error) or "not_a_record"  # its table of versions is none of ours
+        code = verdicts.code_of(error, file) or "not_a_record"  # its table of versions is none of ours
         raise KnownError(code, path=str(file)) from error
 
 
@@ -171,10 +178,12 @@ def _refuse_foreign(file: Path, current: bool) -> None:
     Raises KnownError: foreign_schema, and what reading a damaged file says.
     """
     try:
-        with closing(dialect.open_reading(file)) as connection, dialect.readable_errors(file):
+        log = logs(file)[0]  # without one nothing is made beside a file that may turn out to be no record
+        opened = dialect.open_reading if log.exists() and log.stat().st_size else dialect.open_as_it_is
+        with closing(opened(file)) as connection, dialect.readable_errors(file):
             there = schema.objects_of(connection)
     except sqlite3.Error as error:
-        code = dialect.known_code(error)
+        code = verdicts.code_of(error, file)
         if code is None:
             raise
         raise KnownError(code, path=str(file)) from error

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from db import file_checks
+from db import file_checks, verdicts
 from db.errors import KnownError
 
 if sys.platform == "win32":
@@ -42,8 +42,9 @@ class OwnerLock:
         while True:
             try:
                 handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
-            except PermissionError as error:
-                raise KnownError("record_read_only", path=str(record)) from error
+            except OSError as error:
+                code = verdicts.os_code(error)
+                raise KnownError("record_read_only" if code == "no_permission" else code, path=str(record)) from error
             self._file: IO[str] | None = os.fdopen(handle, "r+", encoding="utf-8")
             if not _lock(self._file):
                 owner = read_owner(self.path)
@@ -59,7 +60,7 @@ class OwnerLock:
             os.write(handle, json.dumps(told.__dict__, ensure_ascii=False).encode())  # nothing of it waits in memory
         except OSError as error:
             self.release()
-            raise KnownError("disk_full", path=str(record)) from error
+            raise KnownError(verdicts.os_code(error), path=str(record)) from error
         file_checks.hold(record)
 
     def release(self) -> None:

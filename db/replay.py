@@ -35,6 +35,25 @@ BLOCK = 1000  # rows under one seal
 _SORTING = -16 * 1024  # KiB
 
 
+@dataclass(frozen=True)
+class Block:
+    """One hash (SHA-256) over the rows of a span of ids, and how many they are."""
+
+    first: int
+    last: int
+    rows: int
+    mark: str
+
+
+@dataclass(frozen=True)
+class Seal:
+    """What the journal keeps of a table whose rows have no images: the columns sealed, block by block."""
+
+    table: str
+    columns: tuple[str, ...]
+    blocks: tuple[Block, ...]
+
+
 @dataclass
 class Replayed:
     """What was compared, filled while the faults are walked."""
@@ -251,13 +270,7 @@ def _without_row(table: Table, id_: int, said: _Told, blocks: "_Blocks") -> Iter
 
 
 def _one_row(
-    table: Table,
-    row: Row,
-    said: _Told | None,
-    added: Row,
-    blocks: "_Blocks",
-    seals: "_Seals",
-    told: Replayed,
+    table: Table, row: Row, said: _Told | None, added: Row, blocks: "_Blocks", seals: "_Seals", told: Replayed
 ) -> Iterator[Fault]:
     id_ = row["id"]
     if said is not None and said.wrong:
@@ -303,7 +316,7 @@ class _Seals:
     """What the journal says of rows that were put in by the thousand, without an image of each."""
 
     def __init__(self) -> None:
-        self._tables: dict[str, tuple[list[str], list[tuple[int, int, int, str]]]] = {}
+        self._tables: dict[str, tuple[list[str], list[Block]]] = {}
         self.unsealed: frozenset[str] = frozenset()
 
     def read(self, change: str, payload: str) -> None:
@@ -313,7 +326,10 @@ class _Seals:
         elif change == SEALED:
             self.unsealed = frozenset()
             for one in json.loads(payload)["seals"]:
-                blocks = [(int(a), int(b), int(n), str(mark)) for a, b, n, mark in one["blocks"]]
+                blocks = [
+                    Block(int(each["first"]), int(each["last"]), int(each["rows"]), str(each["mark"]))
+                    for each in one["blocks"]
+                ]
                 self._tables[str(one["table"])] = ([str(column) for column in one["columns"]], blocks)
 
     def of_table(self, name: str) -> "_Blocks":
@@ -324,7 +340,7 @@ class _Seals:
 class _Blocks:
     """The seals of one table, compared while its rows come by in the order of their ids."""
 
-    def __init__(self, table: str, columns: list[str], blocks: list[tuple[int, int, int, str]]) -> None:
+    def __init__(self, table: str, columns: list[str], blocks: list[Block]) -> None:
         self._table = table
         self._columns = columns
         self._blocks = blocks
@@ -334,12 +350,12 @@ class _Blocks:
 
     def before(self, id_: int) -> Iterator[Fault]:
         """Compare the blocks that lie before a row."""
-        while self._at < len(self._blocks) and self._blocks[self._at][1] < id_:
+        while self._at < len(self._blocks) and self._blocks[self._at].last < id_:
             yield from self._close()
 
     def take(self, id_: int, row: Row) -> bool:
         """Add a row as it was when it was sealed; returns whether it was sealed at all."""
-        if self._at == len(self._blocks) or self._blocks[self._at][0] > id_:
+        if self._at == len(self._blocks) or self._blocks[self._at].first > id_:
             return False
         self._count += 1
         self._hash.update(_sealed([row.get(column) for column in self._columns]))
@@ -351,9 +367,9 @@ class _Blocks:
             yield from self._close()
 
     def _close(self) -> Iterator[Fault]:
-        first, last, count, mark = self._blocks[self._at]
-        if (self._count, self._hash.hexdigest()) != (count, mark):
-            yield Fault("fault_rows_changed", {"table": self._table, "first": first, "last": last})
+        block = self._blocks[self._at]
+        if (self._count, self._hash.hexdigest()) != (block.rows, block.mark):
+            yield Fault("fault_rows_changed", {"table": self._table, "first": block.first, "last": block.last})
         self._at, self._count, self._hash = self._at + 1, 0, hashlib.sha256()
 
 
@@ -364,12 +380,12 @@ def _sealed(values: Sequence[Any]) -> bytes:
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def seals(session: Session, tables: Sequence[str]) -> list[dict[str, Any]]:
+def seals(session: Session, tables: Sequence[str]) -> list[Seal]:
     """Return seals over all rows of some tables, in blocks of 1,000 ids: what a step of filling tells the journal."""
     made = []
     for name in tables:
         table = metadata.tables[name]
-        blocks: list[list[Any]] = []
+        blocks = []
         for block, rows in groupby(
             _rows(session, table), key=lambda row: int(row[table.c.keys().index("id")]) // BLOCK
         ):
@@ -377,6 +393,6 @@ def seals(session: Session, tables: Sequence[str]) -> list[dict[str, Any]]:
             for row in rows:
                 count += 1
                 mark.update(_sealed(list(_raw(table.c.keys(), row).values())))
-            blocks.append([block * BLOCK, block * BLOCK + BLOCK - 1, count, mark.hexdigest()])
-        made.append({"table": name, "columns": [column.name for column in table.c], "blocks": blocks})
+            blocks.append(Block(block * BLOCK, block * BLOCK + BLOCK - 1, count, mark.hexdigest()))
+        made.append(Seal(name, tuple(table.c.keys()), tuple(blocks)))
     return made

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from random import Random
-from typing import Any
 
 from sqlalchemy import select
 
-from db import search
+from db import file_checks, search
 from db.backup import Step, atomic_write, backup, known_failures, no_step, write_log_back
 from db.changes.change import Writer, change
 from db.connect import Database, location_url
@@ -31,7 +30,7 @@ from db.models.units import Unit
 from db.opening import logs
 from db.owner import OwnerLock
 from db.queries import law
-from db.replay import seals
+from db.replay import Seal, seals
 from db.rules.awards import full_wording
 from db.rules.terms import NomineeKind
 from db.sample_data import years
@@ -88,7 +87,7 @@ class FillRecord:
 class SealFilled:
     """Seals the rows that were put in, a thousand under one hash, so that a later edit of them shows."""
 
-    seals: tuple[dict[str, Any], ...]
+    seals: tuple[Seal, ...]
 
     def apply(self, _writer: Writer) -> None:
         """Write nothing but the step itself."""
@@ -133,6 +132,7 @@ def fill(location: str | Path, *, nominations: int, seed: int = 1, step: Step = 
     record = Path(url.database or "")
     if not record.exists():
         create_record(record)
+    file_checks.check_file(record)
     lock = OwnerLock(record)
     try:
         with known_failures(record), atomic_write(record) as aside:

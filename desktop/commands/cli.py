@@ -67,6 +67,9 @@ def main(arguments: Sequence[str], out: TextIO | None = None) -> int:
             raise  # not about a file that the clerk named
         show_message(os_error_message(error))
         return PROBLEM
+    except UnicodeEncodeError:
+        show_message(_("An argument holds letters that are none: they cannot be written down. Give it anew."))
+        return PROBLEM
     except KeyboardInterrupt:
         return INTERRUPTED
     return status

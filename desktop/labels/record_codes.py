@@ -35,6 +35,31 @@ CODES: dict[str, str] = {
     "disk_full": N_(
         "The disk is full: {path} could not be written. Nothing was changed; free some space and try again."
     ),
+    "quota_full": N_(
+        "Your share of the disk is used up: {path} could not be written. Nothing was changed; delete something of yours or ask for more."
+    ),
+    "record_locked": N_(
+        "Another program holds {path}: a virus scanner, a copying or synchronising program. Nothing was changed; try again in a moment."
+    ),
+    "disk_gone": N_(
+        "The disk or folder of {path} cannot be reached. Nothing was changed; plug it in again, then try again."
+    ),
+    "disk_failed": N_(
+        "The disk did not answer for {path}; the record itself is sound as far as was looked. Nothing was changed; try again, and have the disk looked at."
+    ),
+    "out_of_memory": N_(
+        "There is not enough memory left for {path}. Nothing was changed; close other programs and try again."
+    ),
+    "bad_path": N_("{path} is no name that a disk takes. Give another."),
+    "server_unreachable": N_(
+        "The server {path} does not answer. Nothing was changed; look at the network, or ask who runs it."
+    ),
+    "record_kept_from_writing": N_(
+        "{path} is damaged: nothing is written into it any more, it can be looked at. The last copy is {copy}; put it back on the page “Backup”."
+    ),
+    "record_damaged_no_copy": N_(
+        "{path} is damaged: nothing is written into it any more, it can be looked at. There is no copy beside it; look for one on another disk."
+    ),
     "bad_address": N_("This is no address of a record. Give a file, or an address like postgresql://server/name."),
     "server_driver_missing": N_(
         "The program cannot reach {backend} servers here: their driver is not installed. Use a file."

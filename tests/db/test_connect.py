@@ -9,8 +9,9 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from db import auto_backup, dialect
 from db.backup import backup, restore
 from db.changes.office import SetSetting
 from db.changes.people import AddPerson, EditPerson
@@ -20,6 +21,7 @@ from db.creating import create_record, create_schema
 from db.errors import KnownError
 from db.journal import broken_links, last_entry
 from db.models.office import Setting
+from db.models.people import Person
 from db.opening import open_record
 from db.queries.journal_steps import last_steps
 from db.queries.round_list import rounds
@@ -306,3 +308,51 @@ def test_a_failed_write_leaves_nothing_and_frees_the_record(database: Database) 
     with database.read() as session:
         assert session.scalar(select(Setting.id)) is None
     database.do(SetSetting("a", 3))
+
+
+def damage(record: Path) -> None:
+    """Overwrite pages in the middle of the file: it opens, and the list of its tables is whole."""
+    with closing(sqlite3.connect(record)) as raw:
+        page = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ix_nomination_name'").fetchone()[0]
+        size = raw.execute("PRAGMA page_size").fetchone()[0]
+    content = bytearray(record.read_bytes())
+    content[(page - 1) * size : page * size] = b"\x00" * size
+    record.write_bytes(content)
+
+
+def test_a_damaged_record_is_read_and_never_written(filled: Path) -> None:
+    copy = auto_backup.make(filled)
+    damage(filled)
+    before = filled.read_bytes()[4096:]
+    with open_record(filled) as record:
+        for _again in range(2):
+            with pytest.raises(KnownError) as error:
+                record.database.do(AddPerson("Lò Thị Mai"))
+            assert error.value.code == "record_kept_from_writing"
+            assert error.value.values["copy"] == copy.name
+        with record.database.read() as session:
+            assert session.scalar(select(func.count()).select_from(Person)) > 0
+    assert filled.read_bytes()[4096:] == before
+
+
+def test_a_damaged_record_without_a_copy_says_so(filled: Path) -> None:
+    damage(filled)
+    with open_record(filled) as record, pytest.raises(KnownError) as error:
+        record.database.do(AddPerson("Lò Thị Mai"))
+    assert error.value.code == "record_damaged_no_copy"
+
+
+def test_damage_that_is_found_behind_the_work_stops_the_next_change(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large record is not looked through before its first change; the rest is looked at beside the work."""
+    damage(filled)
+    with open_record(filled) as record:
+        with monkeypatch.context() as slow:
+            slow.setattr(dialect, "quick_faults", lambda *_asked: None)
+            record.database.do(AddPerson("Lò Thị Mai"))
+        with pytest.raises(KnownError) as error:
+            record.look_behind()
+        assert error.value.code == "record_damaged_no_copy"
+        with pytest.raises(KnownError):
+            record.database.do(AddPerson("Lò Thị Mận"))

@@ -36,6 +36,13 @@ def sqlite_error(name: str, words: str = "") -> sqlite3.Error:
         ("SQLITE_NOTADB", "not_a_record"),
         ("SQLITE_CORRUPT_INDEX", "record_damaged"),
         ("SQLITE_CONSTRAINT_TRIGGER", "frozen"),
+        ("SQLITE_IOERR_FSYNC", "disk_failed"),
+        ("SQLITE_IOERR_WRITE", "disk_failed"),
+        ("SQLITE_IOERR_SHORT_READ", "record_damaged"),
+        ("SQLITE_IOERR_LOCK", "record_locked"),
+        ("SQLITE_IOERR_NOMEM", "out_of_memory"),
+        ("SQLITE_READONLY_ROLLBACK", "record_read_only"),
+        ("SQLITE_CANTOPEN_FULLPATH", "cannot_open"),
         ("SQLITE_ERROR", None),
         ("SQLITE_MISUSE", None),
     ],
@@ -61,7 +68,7 @@ def test_every_failure_of_the_database_has_its_sentence() -> None:
 
 
 def test_a_server_without_its_driver_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(_url: object) -> None:
+    def missing(_url: object, **_options: object) -> None:
         raise ModuleNotFoundError("psycopg2")
 
     monkeypatch.setattr(dialect, "create_engine", missing)
@@ -131,3 +138,24 @@ def test_a_file_opened_for_reading_cannot_be_written(record: Path, opened, name:
             connection.execute("DELETE FROM award_type")
     if opened is dialect.open_as_it_is:
         assert [path.name for path in file.parent.glob("*sqlite*")] == [name]
+
+
+def test_a_server_that_does_not_answer_is_told() -> None:
+    assert told(type("OperationalError", (Exception,), {})()) == "server_unreachable"
+
+
+def test_an_error_repeats_nothing_of_what_stands_in_a_row(database: Database) -> None:
+    with database.read() as session, pytest.raises(OperationalError) as error:
+        session.execute(text("SELECT :name FROM khong_co"), {"name": "Trần Thị Sen"})
+    assert "Trần Thị Sen" not in str(error.value)
+
+
+def test_a_sound_file_has_no_quick_faults_and_a_damaged_one_has(filled: Path) -> None:
+    assert dialect.quick_faults(filled, 60) == []
+    assert dialect.ends_of_tables(filled) == []
+    assert dialect.quick_faults(filled, 60, stopped=lambda: False) == []
+    content = bytearray(filled.read_bytes())
+    content[4096 * 3 : 4096 * 60] = b"\xa5" * 4096 * 57
+    filled.write_bytes(content)
+    assert dialect.quick_faults(filled, 60)
+    assert dialect.ends_of_tables(filled)

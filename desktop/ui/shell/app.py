@@ -232,7 +232,11 @@ class Program(QObject):
         return self._unread is not None or self.jobs.busy() > 0 or self.writer.busy
 
     def _daily_copy(self, record: "Record") -> None:
-        """Make today's verified copy beside the work, if the record is still open and has none."""
+        """Look at every page of the record and make today's verified copy, beside the work, if it is still open."""
+        if self.record is record:
+            self.jobs.start(lambda _step: record.look_behind(), lambda _none: self._copy_if_due(record))
+
+    def _copy_if_due(self, record: "Record") -> None:
         if self.record is record:
             self.jobs.start(lambda _step: record.copy_if_due(), lambda _copy: None)
 

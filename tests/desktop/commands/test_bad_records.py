@@ -1,5 +1,6 @@
 """Whatever lies where the record should be: one sentence in Vietnamese, status 1, and nothing is touched."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -83,3 +84,35 @@ def test_a_bad_record_gets_a_sentence(
     assert beside <= {"", ".owner", "-wal", "-shm"}
     assert not (tmp_path / "bản sao.sqlite").exists()
     shutil.rmtree(place)
+
+
+ODD_PLACES = (
+    "sqlite:///",
+    "sqlite+nothing:///a",
+    "sqlite:///a?mode=ro",
+    "postgresql+nothing://h/x",
+    "postgresql://h:abc/x",
+    "mysql://x",
+    "/",
+    "a\0b",
+    "a" * 5000,
+    "pipe",
+    "loop",
+    "x\udcff.sqlite",
+    "x\ud800.sqlite",
+)
+
+
+@pytest.mark.parametrize("place", ODD_PLACES, ids=lambda place: ascii(place[:20]))
+@pytest.mark.parametrize("words", ["check", "history nguyen", "backup copy.sqlite"])
+def test_any_place_is_answered_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: Callable[..., Told], place: str, words: str
+) -> None:
+    """No pipe is waited for, and no trace of ours is shown."""
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe")
+    Path("loop").symlink_to("loop")
+    told = command("--database", place, *words.split())
+    assert told.status == 1
+    assert told.err.strip()
+    assert "Traceback" not in told.err
