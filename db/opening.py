@@ -45,6 +45,11 @@ class Record:
         """Look at every page of the record, beside the work; may take seconds. Raises KnownError as `Database.look`."""
         self.database.look(LONGEST_LOOK, lambda: self._closed)
 
+    def look_and_copy(self) -> Path | None:
+        """Do `look_behind`, then `copy_if_due`: what is damaged is not copied."""
+        self.look_behind()
+        return None if self._closed else self.copy_if_due()
+
     def copy_if_due(self) -> Path | None:
         """Make today's verified copy if there is none yet; returns it. Takes seconds on a large record."""
         file = self.database.file

@@ -234,11 +234,7 @@ class Program(QObject):
     def _daily_copy(self, record: "Record") -> None:
         """Look at every page of the record and make today's verified copy, beside the work, if it is still open."""
         if self.record is record:
-            self.jobs.start(lambda _step: record.look_behind(), lambda _none: self._copy_if_due(record))
-
-    def _copy_if_due(self, record: "Record") -> None:
-        if self.record is record:
-            self.jobs.start(lambda _step: record.copy_if_due(), lambda _copy: None)
+            self.jobs.start(lambda _step: record.look_and_copy(), lambda _copy: None)
 
     def _first_start(self) -> None:
         page = importlib.import_module(FIRST_START).FirstStart(self.context)
