@@ -11,6 +11,7 @@ from desktop.exchange.understanding.vocabulary import looks_collective, looks_ho
 IN_DOUBT = 0.65
 _LOOKED_AT = 40
 _MOST = 0.7
+_MANY = 0.6
 _GENDERS = frozenset({"nam", "nữ", "nu"})
 _Test = Callable[[str], bool]
 
@@ -36,7 +37,8 @@ class ColumnContents:
         """Return whether a column names persons and collectives, as a list of both does."""
         texts = self.texts(column)
         people = sum(map(is_nominee, texts))
-        return people > 0 and self.mostly(column, lambda text: is_nominee(text) or looks_collective(text))
+        named = people + sum(looks_collective(text) and not is_nominee(text) for text in texts)
+        return people > 0 and named >= _MANY * len(texts) and len(texts) * 4 >= len(self._rows)
 
     def guess_field(self, column: int) -> str:
         """Return the field whose test the contents of a column pass; "" for none."""

@@ -195,12 +195,8 @@ def _look_below(found: Columns, unknown: list[int], below: ColumnContents) -> No
     if names is None and "kind" in fields and below.mostly(fields["kind"], is_nominee):
         fields["name"] = fields.pop("kind")
         found.scores["name"] = found.scores.pop("kind")
-    marked = {*found.awards, *found.marked_awards}
     if "unit" in fields and not {"name", "family"} & set(fields):
-        mixed = next((at for at in unknown if at not in marked and below.names_people_and_units(at)), None)
-        if mixed is not None:
-            fields["name"], found.scores["name"] = mixed, IN_DOUBT
-            unknown.remove(mixed)
+        _find_names(found, unknown, below)
     for column in unknown:
         field_name = (
             below.guess_field(column) if column not in found.marked_awards and column not in found.awards else ""
@@ -212,6 +208,22 @@ def _look_below(found: Columns, unknown: list[int], below: ColumnContents) -> No
         found.scores[field_name] = IN_DOUBT
         if field_name == "award":
             found.awards.append(column)
+
+
+def _find_names(found: Columns, unknown: list[int], below: ColumnContents) -> None:
+    """Take a column without a known header, or with one of words, for the names where people are in it."""
+    fields = found.fields
+    worded = {name: fields[name] for name in ("reason", "other", "note") if name in fields}
+    open_ones = [at for at in (*unknown, *worded.values()) if at not in (*found.awards, *found.marked_awards)]
+    names = next(filter(below.names_people_and_units, open_ones), None)
+    if names is None:
+        return
+    for name, at in worded.items():
+        if at == names:
+            del fields[name], found.scores[name]
+    fields["name"], found.scores["name"] = names, IN_DOUBT
+    if names in unknown:
+        unknown.remove(names)
 
 
 def is_lookup(found: Columns) -> bool:

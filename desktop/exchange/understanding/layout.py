@@ -134,9 +134,25 @@ def has_figures_for_names(sheet: Sheet, columns: Columns) -> bool:
         return True
     if not columns.only_units:
         return False
+    if not columns.awards and not columns.marked_awards:
+        return _counts_units(sheet, columns)
     counts = [text for row in rows for at in columns.marked_awards if at < len(row) and (text := line_text(row[at]))]
     figures = [text for text in counts if _is_figure(text)]
     return len(figures) >= _MOST * len(counts) and any(text.lstrip("0") not in ("", "1") for text in figures)
+
+
+def _counts_units(sheet: Sheet, columns: Columns) -> bool:
+    """Return whether a table of units without an award, in cells or title, has two columns of numbers and more."""
+    title = _above(sheet, columns.first_row)
+    if awards_in_title(" ".join(title)) or any(comparison_key(line).startswith("danh sach") for line in title):
+        return False
+    rows = sheet.rows[columns.last_row + 1 : columns.last_row + 1 + _LOOKED_AT]
+    counted = 0
+    for at in range(max(map(len, rows), default=0)):
+        texts = [text for row in rows if at < len(row) and (text := line_text(row[at]))]
+        figures = bool(texts) and sum(map(_is_figure, texts)) >= _MOST * len(texts)
+        counted += figures and at != columns.fields.get("number")
+    return counted > 1
 
 
 def _is_figure(text: str) -> bool:

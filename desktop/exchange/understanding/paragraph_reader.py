@@ -42,6 +42,7 @@ from desktop.exchange.understanding.vocabulary import (
 )
 
 _NUMBER = re.compile(r"^\s*(?:\(?\d{1,4}\s*[.)/\-]\)?|[-•+*–])\s*")
+_ITEM = re.compile(r"^\s*\(?\d{1,3}\s*[.)/]")
 _REASON = re.compile(r"[,;]?\s*(?:vì\s+)?((?:đã\s+)?có\s+(?:nhiều\s+)?thành tích.*)$", re.IGNORECASE | re.DOTALL)
 _BORN = re.compile(r"\s*[,(–-]?\s*\b(?:sinh\s+(?:năm|ngày)?|SN|NS)\s*:?\s*(\d[\d/.\-]*\d)\)?", re.IGNORECASE)
 _AWARD = re.compile(
@@ -99,7 +100,10 @@ def _names_one(text: str) -> bool:
 
 def heads_table(lines: list[str], row: int, table: int) -> bool:
     """Return whether a line stands right above a table: only further headings are between them."""
-    return all(not line or read_section("", line) is not None for line in lines[row + 1 : table])
+    below = [line for line in lines[row + 1 : table] if line]
+    if lines[row].endswith(";") or (below and _ITEM.match(lines[row])):
+        return False  # an item of a list of units
+    return all(read_section("", line) is not None for line in below)
 
 
 class ParagraphReader:

@@ -38,6 +38,7 @@ _COUNT_BEHIND = re.compile(
     r"\s*\)?\s*[:.;]?\s*$",
     re.IGNORECASE,
 )
+_UNIT_LABEL = re.compile(r"^(?:tên\s+)?(?:đơn vị|cơ quan)(?:\s+(?:công tác|đề nghị|trình))?\s*:\s*", re.IGNORECASE)
 _NUMBER_CELL = re.compile(r"^\(?\[?\s*(?:\d{1,2}|[A-Z])\s*(?:=[\d\s+\-*/x:%()]+)?\]?\)?$")
 _WIDEST_STEP = 2  # between two numbers of columns where one was left out
 _YEARS = re.compile(r"((?:19|20)\d\d)\s*(?:[-–—]|đến(?: năm)?|tới)\s*((?:19|20)\d\d)", re.IGNORECASE)
@@ -160,6 +161,7 @@ def read_section(marker: str, text: str) -> Section | None:
         return Section(level or "award", kind, awards[0], tuple(awards), None, year, number, recased=recased)
     if kind:
         return Section(level or "kind", kind, None, (), None, year, number)
+    bare = _UNIT_LABEL.sub("", bare)
     unit = sentence_case(bare, True) if is_all_caps(bare) else bare
     unit = unit.strip(" .:;")
     if looks_collective(unit):

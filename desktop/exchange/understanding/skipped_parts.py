@@ -9,7 +9,7 @@ from desktop.exchange.understanding.column_contents import is_nominee
 from desktop.exchange.understanding.columns import Columns
 from desktop.exchange.understanding.person_names import split_name
 from desktop.exchange.understanding.read_result import SEVERITIES, ReadProblem, SkippedPart
-from desktop.exchange.understanding.vocabulary import comparison_key, looks_collective
+from desktop.exchange.understanding.vocabulary import comparison_key, looks_collective, looks_person
 
 ATTENDANTS, BLANK_FORM = "list_skipped_attendants", "list_skipped_blank_form"
 WORDS, SIGNATURES, UNCLEAR = "list_skipped_words", "list_skipped_signatures", "list_skipped_unclear"
@@ -46,11 +46,11 @@ def whole_sheet(sheet: Sheet, code: str) -> list[SkippedPart]:
     return [SkippedPart(sheet.name, code, rows=row_range(filled[0], filled[-1]))] if filled else []
 
 
-def of_columns(sheet: Sheet, columns: Columns) -> list[SkippedPart]:
-    """Return the columns below a header that have values and fill no field."""
+def of_columns(sheet: Sheet, columns: Columns, until: int) -> list[SkippedPart]:
+    """Return the columns between a header and the row `until` that have values and fill no field."""
     used = {column for name, column in columns.fields.items() if name not in _UNUSED}
     used |= {*columns.awards, *columns.marked_awards}
-    rows = sheet.rows[columns.last_row + 1 : columns.last_row + 1 + _LOOKED_AT]
+    rows = sheet.rows[columns.last_row + 1 : min(until, columns.last_row + 1 + _LOOKED_AT)]
     found = []
     for column in range(max(map(len, rows), default=0)):
         if column in used or not any(len(row) > column and row[column] not in ("", None) for row in rows):
@@ -67,12 +67,22 @@ def names_in(sheet: Sheet, rows: Iterable[int]) -> list[int]:
     return [row for row in rows if any(map(_is_person, sheet.rows[row]))]
 
 
+def numbered_in(sheet: Sheet, rows: Iterable[int]) -> list[int]:
+    """Return those of the rows that begin with a number and have more cells, as rows of lists do."""
+    found = []
+    for row in rows:
+        filled = [text for value in sheet.rows[row] if (text := line_text(value))]
+        if len(filled) > 1 and filled[0].strip(".").isdecimal() and not all(text.isdecimal() for text in filled):
+            found.append(row)
+    return found
+
+
 def _is_person(value: object) -> bool:
     text = line_text(value) if isinstance(value, str) and value else ""
     if not text or len(text) > 60 or comparison_key(text).startswith(_TITLES):
         return False
     name = split_name(text).name
-    return len(name.split(" ")) < 6 and is_nominee(name) and not is_award(text)
+    return len(name.split(" ")) < 6 and (is_nominee(name) or looks_person(name)) and not is_award(text)
 
 
 def not_read(sheet: str, row: int | None, text: str = "") -> ReadProblem:

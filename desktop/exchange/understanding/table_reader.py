@@ -29,6 +29,7 @@ from desktop.exchange.understanding.skipped_parts import (
     WORDS,
     names_in,
     not_read,
+    numbered_in,
     of_columns,
     of_rows,
 )
@@ -61,6 +62,24 @@ def _within(outer: InheritedValues, title: InheritedValues) -> InheritedValues:
     return InheritedValues(title.awards or outer.awards, year, kind, unit, sure, recased, unit_sure)
 
 
+def _fill_units(nominees: list[ReadNominee], columns: Columns) -> None:
+    """Give a unit that is written once for a group to the people below it, in doubt.
+
+    It is meant so where every unit that is written differs from the others and cells between them are blank.
+    """
+    people = [one for one in nominees if one.name and one.kind == "individual"]
+    own = ["unit" in one.cells for one in people]
+    written = [one.unit for one, has in zip(people, own, strict=True) if has]
+    if "unit" not in columns.fields or all(own) or not own[0] or len(set(written)) != len(written):
+        return
+    unit = cell = ""
+    for one, has in zip(people, own, strict=True):
+        if has:
+            unit, cell = one.unit or "", one.cells["unit"]
+        elif one.unit is None and unit:
+            one.unit, one.confidence["unit"], one.cells["unit"] = unit, _FILLED_DOWN, cell
+
+
 class TableReader:
     """Reads the rows of a table; `read` fills nominees, problems and counts."""
 
@@ -75,7 +94,8 @@ class TableReader:
         self._context = context
         self._pending: list[ReadProblem] = []
         self._left = {row: WORDS for row in range(columns.first_row - _HIGHEST_TITLE) if any(sheet.rows[row])}
-        self._left |= dict.fromkeys(names_in(sheet, range(columns.first_row)), UNCLEAR)
+        rows_above = range(columns.first_row)
+        self._left |= dict.fromkeys([*names_in(sheet, rows_above), *numbered_in(sheet, rows_above)], UNCLEAR)
         self._skipped: list[SkippedPart] = []
         self._last_taken = columns.last_row  # the last row that was a header or a nominee
         above = [text for row in range(columns.first_row) for value in sheet.rows[row] if (text := line_text(value))]
@@ -98,7 +118,6 @@ class TableReader:
         self._fast_path = RowFastPath(self.sheet, self.columns, self._context.today)
         self._name_column = self.columns.fields.get("name", self.columns.fields.get("given", 0))
         self._header_texts = frozenset(text.casefold() for text in self.columns.texts if text)
-        self._skipped += of_columns(self.sheet, self.columns)
         self._last_taken = self.columns.last_row
 
     def _has_salutations(self) -> bool:
@@ -127,9 +146,10 @@ class TableReader:
                 self._context.step(row, len(rows))
             self._pending.clear()
             row = self._read_row(row) + 1
+        self._leave_columns(len(rows))
         self.at_end = self.sections.inherited()
         self.sections.leave_all()
-        self._fill_units()
+        _fill_units(self.nominees, self.columns)
         unread = [at for at, why in self._left.items() if why != SIGNATURES]
         self.problems += [not_read(self.sheet.name, at) for at in names_in(self.sheet, unread)]
 
@@ -137,6 +157,9 @@ class TableReader:
     def skipped(self) -> list[SkippedPart]:
         """Rows and columns of the table that gave no nominee and are no heading or total."""
         return self._skipped + of_rows(self.sheet.name, self._left)
+
+    def _leave_columns(self, until: int) -> None:
+        self._skipped += [part for part in of_columns(self.sheet, self.columns, until) if part not in self._skipped]
 
     def leave(self, row: int, code: str) -> int:
         """Keep a row as left out, with the code of the reason; return it."""
@@ -184,6 +207,7 @@ class TableReader:
             return row
         header = self._new_header(row, everything)
         if header:
+            self._leave_columns(header.first_row)
             self._use(header)
             self._text.ended = False
             return header.last_row
@@ -209,8 +233,9 @@ class TableReader:
 
     def _is_lone_name(self, cells: RowCells, everything: list[str]) -> bool:
         """Return whether a name without number and other cells goes on with the list: right below a nominee."""
-        name = cells.texts.get("name", "")
-        return len(everything) == 1 and cells.row == self._last_taken + 1 and is_nominee(name)
+        gap = self._last_taken + 1 if self._numbered else cells.row - 1  # a list without numbers may have blank rows
+        follows = cells.row == self._last_taken + 1 or (gap == self._last_taken + 1 and not any(self.sheet.rows[gap]))
+        return len(everything) == 1 and follows and is_nominee(cells.texts.get("name", ""))
 
     def _take_in_doubt(self, cells: RowCells) -> None:
         before = len(self.nominees)
@@ -333,23 +358,6 @@ class TableReader:
             for name, column in self.columns.fields.items()
             if name in ("name", "given", "family", "award", "unit")
         ]
-
-    def _fill_units(self) -> None:
-        """Give a unit that is written once for a group to the people below it, in doubt.
-
-        It is meant so where every unit that is written differs from the one above and cells between are blank.
-        """
-        people = [one for one in self.nominees if one.name and one.kind == "individual"]
-        own = [one.cells.get("unit") is not None for one in people]
-        written = [one.unit for one, has in zip(people, own, strict=True) if has]
-        if "unit" not in self.columns.fields or all(own) or not own[0] or len(set(written)) != len(written):
-            return
-        unit = ""
-        for one, has in zip(people, own, strict=True):
-            if has:
-                unit, cell = one.unit or "", one.cells["unit"]
-            elif one.unit is None and unit:
-                one.unit, one.confidence["unit"], one.cells["unit"] = unit, _FILLED_DOWN, cell
 
     def _missing_name(self, row: int, cells: RowCells) -> None:
         if not cells.broken:

@@ -173,9 +173,16 @@ class TextRows:
         """Return whether "1 Sở Nội vụ" stands over people of Sở Nội vụ and is no collective itself."""
         if self.sections.inherited().kind != "individual":
             return False
-        column = self._columns.fields.get("name", self._columns.fields.get("family", 0))
-        below = next((values for values in self._sheet.rows[row + 1 :] if any(values)), [])
-        return column < len(below) and not looks_collective(name := line_text(below[column])) and not is_total(name)
+        _number, name = self._below(row)
+        return bool(name) and not looks_collective(name) and not is_total(name)
+
+    def _below(self, row: int) -> tuple[str, str]:
+        """Return the number and the name in the next row that is not empty."""
+        fields = self._columns.fields
+        values = next((values for values in self._sheet.rows[row + 1 :] if any(values)), [])
+        places = (fields.get("number", -1), fields.get("name", fields.get("family", 0)))
+        number, name = (line_text(values[at]) if 0 <= at < len(values) else "" for at in places)
+        return number, name
 
     def for_collectives(self) -> bool:
         """Return whether title and sections speak of collectives here, by kind or by an award kept for them."""
@@ -219,4 +226,7 @@ class TextRows:
             return True
         if numbered:
             return self._among_people(row)
+        number, name = self._below(row)
+        if not number and looks_collective(name) and line_text(self._sheet.rows[row][0]) == "":
+            return False  # one of several collectives without numbers
         return not self.for_collectives() or "number" in self._columns.fields

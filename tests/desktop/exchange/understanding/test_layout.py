@@ -72,3 +72,18 @@ def test_a_form_is_no_table():
         ["Họ và tên", "Lê Thị Na", "Ngày sinh", "1/2/1990"], ["Chức vụ", "Kế toán", "Đơn vị", "Sở Y tế"]
     ).parts
     assert part.kind is PartKind.FORM
+
+
+def test_columns_of_numbers_beside_units_are_figures_unless_the_title_is_of_a_list():
+    rows: list[list[CellValue]] = [
+        ["TT", "Tên đơn vị", "Số người", "Số LĐTT"],
+        [1, "Phòng Nội vụ", 20, 18],
+        [2, "Văn phòng Sở", 10, 8],
+    ]
+    assert layout(["TỔNG HỢP NĂM 2025"], *rows).refused == FIGURES
+    assert len(layout(["DANH SÁCH TẬP THỂ LAO ĐỘNG TIÊN TIẾN"], *rows).parts) == 1
+
+
+def test_a_column_with_people_and_units_is_that_of_names_whatever_its_heading():
+    found = layout(["STT", "Mục", "Nơi công tác"], [1, "Lê Thị Na", "Báo Tuyên Quang"], [2, "Khoa Dược", "Sở Y tế"])
+    assert [part.columns.fields["name"] for part in found.parts] == [1]

@@ -6,7 +6,7 @@ import pytest
 
 from db.rules.names import match_key
 from desktop.exchange.readers.opening import OpenedFile
-from desktop.exchange.readers.workbook import ListRefusedError, Sheet
+from desktop.exchange.readers.workbook import ListRefusedError, Sheet, column_letters
 from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.list_reader import ReadingSettings, read_opened
 from desktop.exchange.understanding.read_result import ReadResult
@@ -22,13 +22,14 @@ def _rows_of(rows: str | None) -> range:
     return range(int(first), int(last or first) + 1)
 
 
-def _told_of(found: ReadResult, sheet: Sheet, row: int) -> bool:
-    """Return whether a row (from 1) stands in a problem or in a part that was left out."""
-    at_row = any(problem.sheet == sheet.name and problem.source_row == row for problem in found.problems)
-    left = any(
-        part.sheet == sheet.name and part.columns is None and row in _rows_of(part.rows) for part in found.skipped
+def _told_of(found: ReadResult, sheet: Sheet, row: int, column: int) -> bool:
+    """Return whether a cell (its row from 1) stands in a problem's row or in a part that was left out."""
+    if any(problem.sheet == sheet.name and problem.source_row == row for problem in found.problems):
+        return True
+    return any(
+        part.sheet == sheet.name and part.columns in (None, column_letters(column)) and row in _rows_of(part.rows)
+        for part in found.skipped
     )
-    return at_row or left
 
 
 def lost_of(seed: int) -> list[tuple[int, str, list[str]]]:
@@ -43,13 +44,13 @@ def lost_of(seed: int) -> list[tuple[int, str, list[str]]]:
     lost = []
     for sheet in book.sheets:
         for row, values in enumerate(sheet.rows, 1):
-            texts = [match_key(line_text(value)) for value in values if isinstance(value, str)]
-            for name in names:
-                key = match_key(name)
-                if not any(key in text for text in texts) or key in read.get((sheet.name, row), ""):
-                    continue
-                if key not in everybody and not _told_of(found, sheet, row):
-                    lost.append((seed, f"{sheet.name}:{row} {name}", done))
+            for column, value in enumerate(values):
+                text = match_key(line_text(value)) if isinstance(value, str) else ""
+                for name in names if text else ():
+                    key = match_key(name)
+                    gone = key in text and key not in read.get((sheet.name, row), "") and key not in everybody
+                    if gone and not _told_of(found, sheet, row, column):
+                        lost.append((seed, f"{sheet.name}:{row} {name}", done))
     return lost
 
 

@@ -199,3 +199,14 @@ def test_numbers_of_nominees(text: str) -> None:
 )
 def test_the_one_kind_that_a_title_speaks_of(text: str, kind: str | None) -> None:
     assert kind_inside(text) == kind
+
+
+@pytest.mark.parametrize("text", ["Đơn vị: Sở Y tế", "Cơ quan công tác: Sở Y tế", "TÊN ĐƠN VỊ: SỞ Y TẾ"])
+def test_a_labelled_unit_heads_the_rows_below_it(text: str) -> None:
+    section = read_section("", text)
+    assert section is not None and section.unit == "Sở Y tế"
+
+
+@pytest.mark.parametrize("texts", [["1", "1", "2", "3"], ["1", "2", "3", "5", "6"], ["A", "B", "1", "2=3-1", "3"]])
+def test_numbers_of_columns_with_gaps_repeats_and_formulas(texts: list[str]) -> None:
+    assert is_column_numbers(texts)

@@ -22,7 +22,7 @@ def test_neighbouring_rows_of_one_reason_are_one_range():
 def test_columns_without_a_field_are_told_by_letter_and_heading():
     rows: list[list[CellValue]] = [["Họ và tên", "Ghi chú", "Xếp loại", ""], ["Lê Thị Na", "", "A", 5]]
     columns = Columns({"name": 0, "note": 1}, texts=("Họ và tên", "Ghi chú", "Xếp loại"))
-    found = of_columns(Sheet("DS", rows), columns)
+    found = of_columns(Sheet("DS", rows), columns, 2)
     assert [(part.columns, part.values["text"]) for part in found] == [("C", "Xếp loại"), ("D", "")]
 
 

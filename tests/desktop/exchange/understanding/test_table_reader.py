@@ -191,3 +191,8 @@ def test_a_unit_that_comes_again_is_not_written_once_for_a_group() -> None:
 def test_a_collective_at_the_end_of_a_list_of_people_is_a_nominee() -> None:
     reader = read(HEADER, ["I", "CÁ NHÂN"], NA, [2, "Phòng Kế toán", "", "", ""])
     assert names(reader) == ["Lê Thị Na", "Phòng Kế toán"]
+
+
+def test_numbered_rows_above_the_header_are_told() -> None:
+    reader = read([7, "Hội Nông dân", "Sở Y tế"], HEADER, NA)
+    assert [part.rows for part in reader.skipped] == ["1"]
