@@ -233,8 +233,9 @@ class TableReader:
 
     def _is_lone_name(self, cells: RowCells, everything: list[str]) -> bool:
         """Return whether a name without number and other cells goes on with the list: right below a nominee."""
-        gap = self._last_taken + 1 if self._numbered else cells.row - 1  # a list without numbers may have blank rows
-        follows = cells.row == self._last_taken + 1 or (gap == self._last_taken + 1 and not any(self.sheet.rows[gap]))
+        distance = cells.row - self._last_taken
+        across_blank = distance == 2 and not self._numbered and not any(self.sheet.rows[cells.row - 1])
+        follows = distance == 1 or across_blank  # a list without numbers may have blank rows
         return len(everything) == 1 and follows and is_nominee(cells.texts.get("name", ""))
 
     def _take_in_doubt(self, cells: RowCells) -> None:

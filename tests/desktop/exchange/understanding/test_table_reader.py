@@ -196,3 +196,9 @@ def test_a_collective_at_the_end_of_a_list_of_people_is_a_nominee() -> None:
 def test_numbered_rows_above_the_header_are_told() -> None:
     reader = read([7, "Hội Nông dân", "Sở Y tế"], HEADER, NA)
     assert [part.rows for part in reader.skipped] == ["1"]
+
+
+def test_names_alone_without_any_numbers_may_have_blank_rows_between() -> None:
+    reader = read(HEADER, ["", "Lê Thị Na"], [], ["", "Vũ An Hà"], [], [], ["", "Lê Văn Tú"])
+    assert names(reader) == ["Lê Thị Na", "Vũ An Hà"]
+    assert kinds(reader) == [("not_read", 7)]
