@@ -8,6 +8,7 @@ from desktop.exchange.understanding.header_words import HeaderWords
 from desktop.exchange.understanding.vocabulary import looks_collective, looks_person
 
 _SURE = 0.88
+_AS_WRITTEN = 0.97  # a label that is a known header as it stands
 _NUMBER = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-hđ]|[IVX]{1,4})\s*[.)/]\)?|[-–•+*])\s*")
 _LABEL = re.compile(r"(?:^|(?<=[;,.\n]))\s*([^:;.,\n]{2,60}?)\s*:(?!/)\s*")
 _LABEL_WITH_COMMA = re.compile(r"^\s*([^:;.\n]{2,60}?)\s*:(?!/)\s*")
@@ -33,6 +34,8 @@ def field_of_label(text: str, words: HeaderWords) -> str:
     if own:
         return own
     field_name, score = words.field_of(bare)
+    if score < _AS_WRITTEN and looks_collective(bare):
+        return ""  # "Tổng công ty Điện lực" is a value, though headers have such words
     return field_name if score >= _SURE and not field_name.startswith("birth_") else ""
 
 

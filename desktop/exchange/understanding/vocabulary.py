@@ -128,7 +128,9 @@ def could_be_either(text: str) -> bool:
     parts = text.split(" ")
     if not 2 <= len(parts) <= 4 or not (parts[0].casefold() in words("also_surnames") or parts[1] == "Văn"):
         return False
-    return all(part.isalpha() and part[:1].isupper() for part in parts) and starts_with(text, "unit_starts") == 1
+    taken = starts_with(text, "unit_starts")
+    named = taken == 1 or (taken > 1 and parts[1] == "Văn")  # "Đoàn Văn Công", a person or a troupe
+    return named and all(part.isalpha() and part[:1].isupper() for part in parts)
 
 
 def looks_position(text: str) -> bool:

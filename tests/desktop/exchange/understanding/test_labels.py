@@ -17,6 +17,7 @@ WORDS = HeaderWords()
         ("a) Họ, chữ đệm và tên:", "name"),
         ("Hình thức khen:", "award"),
         ("Lê Thị Na", ""),
+        ("Tổng công ty Điện lực miền Bắc", ""),
         ("", ""),
     ],
 )

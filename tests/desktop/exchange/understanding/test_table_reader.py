@@ -202,3 +202,10 @@ def test_names_alone_without_any_numbers_may_have_blank_rows_between() -> None:
     reader = read(HEADER, ["", "Lê Thị Na"], [], ["", "Vũ An Hà"], [], [], ["", "Lê Văn Tú"])
     assert names(reader) == ["Lê Thị Na", "Vũ An Hà"]
     assert kinds(reader) == [("not_read", 7)]
+
+
+def test_a_persons_name_that_is_also_a_kind_of_unit_is_a_person_where_a_birth_is_given() -> None:
+    header: list[CellValue] = ["STT", "Họ và tên", "Ngày sinh", "Đơn vị", "Danh hiệu"]
+    reader = read(header, [1, "Đoàn Văn Công", "22/03/1991", "Sở Y tế", "LĐTT"])
+    (one,) = reader.nominees
+    assert (one.kind, one.name, one.dob) == ("individual", "Đoàn Văn Công", "1991-03-22")
