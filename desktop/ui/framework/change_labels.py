@@ -97,6 +97,7 @@ CHANGE_LABELS = {
     "award.revoke": N_("Award revoked"),
     "register.explain_gap": N_("Gap in the register explained"),
     "record.fill": N_("Practice nominations filled in"),
+    "record.filled": N_("Practice nominations sealed"),
     "undo": N_("Step taken back"),
 }
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.exchange.understanding.marks import Mark, MarkColumn, is_mark, says_no
+from desktop.exchange.understanding.row_fields import Mark, MarkColumn, is_mark, says_no
 
 WORKER = "Lao động tiên tiến"
 
