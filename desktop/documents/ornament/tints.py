@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from desktop.documents.engine.strokes import Point, circle, polyline, ring_of, ring_of_teeth, smooth, star
+from desktop.documents.engine.strokes import Graphs, Point, circle, polyline, ring_of, ring_of_teeth, smooth, star
 from desktop.documents.ornament.figures import bird
 from desktop.documents.ornament.pen import Pen
 
@@ -13,6 +13,8 @@ _RINGS = (1.0, 0.985, 0.915, 0.868, 0.70, 0.655, 0.59, 0.545, 0.445, 0.40, 0.335
 _INK: Final = "drum_tint"
 _WEIGHT: Final = 0.5
 _LINES_EVERY: Final = 2.4
+_LONG_WAVE: Final = 54.0
+_SHORT_WAVE: Final = 23.2
 
 
 def drum(pen: Pen, x: float, y: float) -> None:
@@ -70,15 +72,25 @@ def waves(pen: Pen, field: str, size: tuple[float, float], *, drum_at: Point | N
     """Draw the water over the field of a frame, not under the drum."""
     span, height = size[0] - 34, size[1] - 34
     hole = " " + circle(*drum_at, RADIUS) if drum_at else ""
-    lines: list[str] = []
-    for number in range(int(height / _LINES_EVERY) + 1):
-        y0 = 17 + _LINES_EVERY * number
-
-        def curve(x: float, y0: float = y0, i: int = number) -> Point:
-            slow = 1.5 * math.sin(2 * math.pi * x / 54 + 0.42 * i)
-            return x, y0 + slow + 0.75 * math.sin(2 * math.pi * x / 23.2 - 0.27 * i)
-
-        lines.append(smooth(curve, 17, 17 + span, round(span / 23.2 * 8)))
+    lines = _water(span, int(height / _LINES_EVERY) + 1)
     pen.raw(f"q {field}{hole} W* n")
     pen.stroke(" ".join(lines), 0.4, "wave_tint")
     pen.raw("Q")
+
+
+def _water(span: float, count: int) -> list[str]:
+    """Return the lines of the water, each two waves whose phases move on from line to line."""
+    pieces = round(span / _SHORT_WAVE * 8)
+    spots = [17 + span / pieces * place for place in range(pieces + 1)]
+    graphs = Graphs(spots)
+    long, short = 2 * math.pi / _LONG_WAVE, 2 * math.pi / _SHORT_WAVE
+    turns = [(math.sin(x * long), math.cos(x * long), math.sin(x * short), math.cos(x * short)) for x in spots]
+    lines: list[str] = []
+    for number in range(count):
+        y0 = 17 + _LINES_EVERY * number
+        a, b = 1.5 * math.cos(0.42 * number), 1.5 * math.sin(0.42 * number)
+        c, d = 0.75 * math.cos(-0.27 * number), 0.75 * math.sin(-0.27 * number)
+        heights = [y0 + a * s + b * k + c * u + d * v for s, k, u, v in turns]
+        slopes = [long * (a * k - b * s) + short * (c * v - d * u) for s, k, u, v in turns]
+        lines.append(graphs.path(heights, slopes))
+    return lines

@@ -248,3 +248,15 @@ def test_a_tangent_leaves_one_circle_and_meets_the_next_on_the_other_side():
     assert (ax + bx, ay + by) == pytest.approx((40, 40), abs=0.02)
     assert (bx - ax) * (ax - 10) + (by - ay) * (ay - 20) == pytest.approx(0, abs=0.2), "square to the radius"
     assert ay > 20 > by
+
+
+@given(a=st.floats(-3, 3), wave=st.floats(10, 80), phase=st.floats(-7, 7), count=st.integers(1, 60))
+def test_graphs_over_the_same_spots_are_the_curves_they_stand_for(a, wave, phase, count):
+    spots = [17 + 100 * place / count for place in range(count + 1)]
+    heights = [a * math.sin(x / wave + phase) for x in spots]
+    slopes = [a / wave * math.cos(x / wave + phase) for x in spots]
+    graph = strokes.Graphs(spots).path(heights, slopes)
+    curve = strokes.smooth(lambda x: (x, a * math.sin(x / wave + phase)), 17, 117, count)
+    assert operators(graph) == operators(curve)
+    for (x, y), (other_x, other_y) in zip(points(graph), points(curve), strict=True):
+        assert (x, y) == pytest.approx((other_x, other_y), abs=0.011)
