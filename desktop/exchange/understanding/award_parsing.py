@@ -32,9 +32,12 @@ def _start_pattern() -> re.Pattern[str]:
 
 
 def is_award(text: str) -> bool:
-    """Return whether a text begins as an award or is a known short form."""
+    """Return whether a text begins as an award, in words or as "BK của Chủ tịch…", or is a known short form."""
     key = comparison_key(text)
-    return bool(_start_pattern().match(key)) or _expanded(key) is not None
+    if _start_pattern().match(key) or _expanded(key) is not None:
+        return True
+    bare = _bare(text)
+    return _spelled_out(bare) != bare or _expanded(comparison_key(bare)) is not None
 
 
 @cache
@@ -70,7 +73,7 @@ def parse_award(text: str) -> ParsedAward:
         marked = with_diacritics(text)
         if marked != text:
             return replace(parse_award(marked), confidence=0.75)
-    bare = _unquoted(_YEAR_BEHIND.sub("", _TITLE.sub("", _ASIDE.sub("", _unquoted(text))))).strip(" .;:") or text
+    bare = _bare(text)
     expanded = _expanded(comparison_key(bare))
     if expanded is not None:
         return replace(expanded, known=False, confidence=0.4) if "?" in text else expanded
@@ -80,23 +83,59 @@ def parse_award(text: str) -> ParsedAward:
     return ParsedAward(wording, known, 0.97 if known else 0.4)
 
 
+def _bare(text: str) -> str:
+    """Return a text without quotation marks, "đề nghị tặng" before the award and the year behind it."""
+    return _unquoted(_YEAR_BEHIND.sub("", _TITLE.sub("", _ASIDE.sub("", _unquoted(text))))).strip(" .;:") or text
+
+
 def _unquoted(text: str) -> str:
     text = text.strip(" .;:-–")
     return text[1:-1].strip() if text[:1] in "\"“'" and text[-1:] in "\"”'" and len(text) > 2 else text
 
 
+_SAYS_MORE = re.compile(
+    r"(?P<joint>cua )?(?:"
+    r"(?P<giver>(?:pho )?chu tich|ct|ubnd|uy ban|hdnd|hoi dong|thu tuong|ttg|ttcp|chinh phu|bo|bt|tong|cuc|"
+    r"so|gd|giam doc|hieu truong|tinh|thanh pho|tp|xa|phuong|dac khu|thi tran|huyen|quan|thi xa|ban|hoi|doan|lien doan|"
+    r"ldld|mttq|mat tran|trung uong|tw|dang uy|vien|hoc vien|truong|benh vien|tap doan|toa an|thanh tra|ngan hang|"
+    r"cong doan|nha nuoc)|vi|hang|cap|nganh)(?: |$)"
+)
+"""What goes on behind the short form of an award: who gives it, for what, of which class or level."""
+_GIVERS = (
+    (re.compile(r"\b(?:CT|ct)(?= (?:UBND|HĐND|[Tt]ỉnh|[Xx]ã|[Pp]hường|[Hh]uyện|[Tt]hành phố|TP|nước)\b)"), "Chủ tịch"),
+    (re.compile(r"\b(?:GĐ|gđ)(?= (?:[Ss]ở|Công|Bệnh|Trung)\b)"), "Giám đốc"),
+    (re.compile(r"\bThủ tướng CP\b", re.IGNORECASE), "Thủ tướng Chính phủ"),
+    (re.compile(r"\b(?:TTg|TTCP)\b", re.IGNORECASE), "Thủ tướng Chính phủ"),
+    (re.compile(r"\bBT(?= Bộ\b)"), "Bộ trưởng"),
+)
+"""Short forms of those who give awards, where what stands behind them leaves no doubt."""
+
+
 def _spelled_out(text: str) -> str:
-    """Write out a short form whose issuer is in words: "BK của Chủ tịch UBND tỉnh"."""
-    first, _, rest = text.partition(" ")
-    form = _data()["short_starts"].get(comparison_key(first))
-    if form is None or len(rest.split(" ")) < 2:
+    """Write out a short form whose issuer is in words: "BK của Chủ tịch UBND tỉnh"; any other text comes back."""
+    form, rest = _short_start(text)
+    more = _SAYS_MORE.match(comparison_key(rest)) if form else None
+    if more is None:
         return text
-    joint = (
-        ""
-        if comparison_key(rest).startswith("cua ") or form in ("Chiến sĩ thi đua", "Huân chương Lao động")
-        else "của "
-    )
-    return f"{form} {joint}{rest}"
+    for pattern, written in _GIVERS:
+        rest = pattern.sub(written, rest)
+    joint = "của " if more["giver"] and not more["joint"] else ""
+    return f"{form} {joint}{rest}".upper() if is_all_caps(rest) and rest.count(" ") > 1 else f"{form} {joint}{rest}"
+
+
+def _short_start(text: str) -> tuple[str, str]:
+    """Return the award that a text begins with in short and what stands behind it: "B.K", "BK", "Cờ TĐ"."""
+    forms = _data()["short_starts"]
+    for end in range(1, min(len(text), _LONGEST_SHORT) + 1):
+        if end == len(text) or not text[end].isalnum():
+            form = forms.get(comparison_key(text[:end]))
+            if form and not (text[end:][:1] == "." and text[end + 1 : end + 2].isalnum()):
+                rest = text[end:].lstrip(" .:/-–")
+                return form, rest[1:-1] if rest[:1] == "(" and rest[-1:] == ")" else rest
+    return "", text
+
+
+_LONGEST_SHORT = 8
 
 
 def _expanded(key: str) -> ParsedAward | None:
@@ -104,13 +143,14 @@ def _expanded(key: str) -> ParsedAward | None:
     for form in (key, key.replace(" ", "")):
         if form in told["codes"]:
             return ParsedAward(told["codes"][form], True, 0.9)
-    first, _, rest = key.partition(" ")
-    if first in told["short_starts"]:
-        rest = rest.removeprefix("cua ").strip()
-        issuer = told["issuers"].get(rest)
-        if issuer:
-            return ParsedAward(f"{told['short_starts'][first]} {issuer}", True, 0.85)
-    return None
+    form, rest = _short_start(key)
+    issuer = told["issuers"].get(rest.removeprefix("cua ").strip(), "") if form else ""
+    of_level = form == "Chiến sĩ thi đua"
+    if not issuer or issuer.startswith("của ") is of_level:
+        return None
+    if form == "Cờ thi đua":  # given by the body, not by who heads it
+        issuer = re.sub("Chủ tịch (?=UBND)|Thủ tướng (?=Chính)| trưởng$", "", issuer)
+    return ParsedAward(f"{form} {issuer}", True, 0.85)
 
 
 _BETWEEN = re.compile(r"\s*(?:\n|;|\+|,|/| và | & |(?<=\w)\s+(?=\d\s?[.)]\s?[^\W\d]))\s*")
@@ -151,7 +191,9 @@ def kinds_of_award(award: str) -> tuple[str, ...]:
 _IN_TITLE = re.compile(
     r"(bằng khen|giấy khen|huân chương|huy chương|kỷ niệm chương|cờ thi đua|chiến s[ĩỹ] thi đua|"
     r"tập thể lao động (?:tiên tiến|xuất sắc)|(?<!tập thể )lao động tiên tiến|chiến sĩ tiên tiến|đơn vị quyết thắng|"
-    r"gia đình văn hóa|bk (?:tỉnh|bộ|ttg)|cstđcs|ttlđtt|ttlđxs|(?<!tt)lđtt)",
+    r"gia đình văn hóa|\b[bg]k "
+    r"(?:của|tỉnh|bộ|ttg|ct|chủ tịch|ubnd|thủ tướng|giám đốc|gđ|sở|xã|phường|huyện)\b|bkttg|cstđcs|"
+    r"ttlđtt|ttlđxs|(?<!tt)lđtt)",
     re.IGNORECASE,
 )
 _STOPS = (

@@ -4,9 +4,19 @@ import importlib
 from collections.abc import Mapping
 
 from db.errors import KnownError
-from desktop.labels.translation import N_, _, use
+from desktop.labels.translation import N_, _, counted, use
 
-__all__ = ["N_", "_", "fault_sentence", "paper_fact", "paper_sentence", "problem_sentence", "sentence", "use"]
+__all__ = [
+    "N_",
+    "_",
+    "counted",
+    "fault_sentence",
+    "paper_fact",
+    "paper_sentence",
+    "problem_sentence",
+    "sentence",
+    "use",
+]
 SENTENCES = "desktop.labels.sentences"  # all codes of the program; not needed to paint the frame
 PAPER_WORDS = "desktop.labels.certificate_codes"
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.intake.award_choice import nearest_award
-from desktop.ui.core.i18n import _
+from desktop.ui.core.i18n import _, counted
 from desktop.ui.core.theme import Theme
 from desktop.ui.importing.checked_table import Award
 from desktop.ui.widgets.combo_box import combo_box
@@ -34,9 +34,16 @@ class AwardForm(Dialog):
     def __init__(
         self, theme: Theme, rows: int, awards: Sequence[Award], parent: QWidget | None = None, wording: str = ""
     ) -> None:
-        title = _("Award of {n} rows").format(n=rows)
+        title = counted("Award of {n} row", "Award of {n} rows", rows).format(n=rows)
         words = _("The file names no award for them, or one that the record does not know.")
-        super().__init__(theme, title, _("Use it for these rows"), _("Leave"), words=words, parent=parent)
+        super().__init__(
+            theme,
+            title,
+            counted("Use it for this row", "Use it for these rows", rows),
+            _("Leave"),
+            words=words,
+            parent=parent,
+        )
         self.award = combo_box([(name, (award, authority)) for name, award, authority in awards], None)
         self.body.addWidget(Field(theme, _("Award"), self.award))
         nearest = nearest_award(wording, [name for name, _award, _authority in awards])

@@ -26,7 +26,7 @@ from db.rules.terms import RoundState
 from desktop.exchange.readers.opening import suffixes
 from desktop.intake.checking import LEARNED_HEADERS, ListCheck, with_learned_headers
 from desktop.ui.core.context import Context
-from desktop.ui.core.i18n import _, sentence
+from desktop.ui.core.i18n import _, counted, sentence
 from desktop.ui.core.jobs import Step
 from desktop.ui.core.theme import Theme
 from desktop.ui.framework.page import Page
@@ -225,8 +225,8 @@ class ImportPage(Page):
         self.leave_action.setEnabled(checking is not None)
         clean = len(checking.checked.clean_rows()) if checking else 0
         self.take_action.setEnabled(bool(clean) and self._open)
-        words = _("Take in {n} clean rows").format(n=clean) if checking else _("Take in the clean rows")
-        self.take_button.set_text(words)
+        words = counted("Take in {n} clean row", "Take in {n} clean rows", clean).format(n=clean)
+        self.take_button.set_text(words if checking else _("Take in the clean rows"))
 
     def _answered(self) -> None:
         self._allow()
@@ -307,7 +307,8 @@ class ImportPage(Page):
             return database.do(change)
 
         self.take_action.setEnabled(False)
-        self.progress.start(_("Taking in {n} rows").format(n=len(rows)))
+        words = counted("Taking in {n} row", "Taking in {n} rows", len(rows))
+        self.progress.start(words.format(n=len(rows)))
         self.context.jobs.start(work, lambda done: self._taken(checking, places, done), self._not_taken)
 
     def _taken(self, checking: ListCheck, places: list[int], done: Done[Taken]) -> None:

@@ -63,6 +63,51 @@ def test_what_stands_around_an_award_is_left_away(text: str) -> None:
     assert parse_award(text).confidence > 0.9
 
 
+SHORT_WITH_WORDS = {
+    "BK của Chủ tịch UBND tỉnh": CHAIRMAN,
+    "BK của Chủ tịch Ủy ban nhân dân tỉnh Tuyên Quang": "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh Tuyên Quang",
+    "B.K của Chủ tịch UBND tỉnh": CHAIRMAN,
+    "B/khen tỉnh": CHAIRMAN,
+    "BKCT UBND tỉnh": CHAIRMAN,
+    "BK CT tỉnh": CHAIRMAN,
+    "BK Chủ tịch tỉnh": CHAIRMAN,
+    "BK của CT UBND tỉnh năm 2024": CHAIRMAN,
+    "BK của Thủ tướng": "Bằng khen của Thủ tướng Chính phủ",
+    "BKTTg": "Bằng khen của Thủ tướng Chính phủ",
+    "BK Bộ trưởng Bộ Y tế": "Bằng khen của Bộ trưởng Bộ Y tế",
+    "BK (tỉnh)": CHAIRMAN,
+    "GK": "Giấy khen",
+    "GK năm 2024": "Giấy khen",
+    "GK của GĐ Sở Nội vụ": "Giấy khen của Giám đốc Sở Nội vụ",
+    "GK Chủ tịch UBND xã Yên Sơn": "Giấy khen của Chủ tịch UBND xã Yên Sơn",
+    "GK phường": "Giấy khen của Chủ tịch UBND phường",
+    "CSTĐ cấp cơ sở": "Chiến sĩ thi đua cấp cơ sở",
+    "CSTĐ": "Chiến sĩ thi đua",
+    "KNC Vì sự nghiệp Giáo dục": "Kỷ niệm chương Vì sự nghiệp Giáo dục",
+    "HC LĐ hạng Ba": "Huân chương Lao động hạng Ba",
+    "HCLĐ hạng III": "Huân chương Lao động hạng Ba",
+    "Cờ TĐ của UBND tỉnh": "Cờ thi đua của UBND tỉnh",
+    "CTĐ của Chính phủ": "Cờ thi đua của Chính phủ",
+}
+
+
+@pytest.mark.parametrize("text", SHORT_WITH_WORDS)
+def test_a_short_form_with_words_behind_it_is_an_award_in_any_column(text: str) -> None:
+    found = parse_award(text)
+    assert (found.wording, found.known, is_award(text)) == (SHORT_WITH_WORDS[text], True, True)
+
+
+@pytest.mark.parametrize("text", ["BK Hà Nội", "GK lớp 1", "BK QĐ", "BK Toàn quốc", "Bách khoa", "Bkav", "Knc Đức"])
+def test_a_short_form_with_other_words_behind_it_is_asked_about(text: str) -> None:
+    assert not is_award(text)
+    assert not parse_award(text).known
+
+
+def test_short_forms_stand_in_titles_too() -> None:
+    assert awards_in_title("DANH SÁCH ĐỀ NGHỊ TẶNG BK CỦA CHỦ TỊCH UBND TỈNH NĂM 2024") == [CHAIRMAN]
+    assert awards_in_title("Danh sách đề nghị GK Giám đốc Sở") == ["Giấy khen của Giám đốc Sở"]
+
+
 @pytest.mark.parametrize("text", ["Danh hiệu Lao động tiên tiến", "đạt danh hiệu: Lao động tiên tiến", WORKER])
 def test_the_word_title_is_no_part_of_a_title(text: str) -> None:
     assert parse_award(text).wording == WORKER

@@ -31,6 +31,22 @@ def test_a_column_of_unknown_name_is_known_by_what_stands_in_it_and_stays_in_dou
     assert found.nominees[0].confidence["position"] < 0.7
 
 
+@pytest.mark.parametrize("heading", ["Đề xuất", "Mức", ""])
+def test_short_awards_with_their_giver_make_a_column_of_awards_whatever_its_heading(heading):
+    rows = [
+        [1, "Vi Văn An", "BK của Chủ tịch UBND tỉnh"],
+        [2, "Vi Văn Ba", "GK Giám đốc Sở"],
+        [3, "Vi Văn Cả", "BKTTg"],
+    ]
+    grid = [["STT", "Họ và tên", heading], *rows]
+    found = read_opened(open_content(as_xlsx(grid), "list.xlsx"), ReadingSettings(TODAY))
+    assert [one.award for one in found.nominees] == [
+        "Bằng khen của Chủ tịch UBND tỉnh",
+        "Giấy khen của Giám đốc Sở",
+        "Bằng khen của Thủ tướng Chính phủ",
+    ]
+
+
 def test_a_column_told_by_the_clerk_is_read_in_every_row():
     assert positions(ReadingSettings(TODAY, column_overrides={"DS": {"position": 2}})) == ["Bưu tá"]
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from desktop.labels.translation import language, use
 from desktop.ui.importing.forms import AwardForm, PasswordForm
 
 AWARDS = [("Bằng khen của Chủ tịch UBND tỉnh", 2, 3), ("Giấy khen của Giám đốc Sở", 4, 1)]
@@ -39,3 +40,16 @@ def test_where_nothing_can_be_proposed_nothing_can_be_chosen(qtbot, theme):
     form = AwardForm(theme, 1, [])
     qtbot.addWidget(form)
     assert not form.accept_button.isEnabled()
+
+
+def test_one_row_is_one_row_in_english(qtbot, theme):
+    before = language()
+    use("en")
+    try:
+        forms = [AwardForm(theme, rows, AWARDS) for rows in (1, 2)]
+    finally:
+        use(before)
+    for form in forms:
+        qtbot.addWidget(form)
+    assert [form.windowTitle() for form in forms] == ["Award of 1 row", "Award of 2 rows"]
+    assert [form.accept_button.text() for form in forms] == ["Use it for this row", "Use it for these rows"]
