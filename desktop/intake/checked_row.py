@@ -11,6 +11,7 @@ from db.rules.births import short_birth
 from db.rules.drafts import NominationDraft, Problem
 from db.rules.nomination_fields import FROM_LIST, READ_PLAINLY
 from db.rules.terms import NomineeKind, Severity
+from desktop.exchange.readers.workbook import CellPosition, cell_position
 from desktop.exchange.understanding.read_result import ReadNominee, ReadProblem
 
 FIELDS = ("name", "dob", "position", "unit", "award", "year", "reason", *READ_PLAINLY)
@@ -85,6 +86,18 @@ class CheckedRow:
         if name == "name":
             return f"{self.read.honorific or ''} {value or ''}".strip()
         return short_birth(value or "") if name == "dob" and _is_birth(value) else value or ""
+
+    def place_of(self, name: str) -> CellPosition:
+        """Return where the file has a field; the column is -1 where it has no cell for it."""
+        row, column = cell_position(self.read.cells.get(name, ""))
+        return (row, column) if column >= 0 else (self.read.source_row - 1, -1)
+
+    def mended(self, name: str) -> list[ReadProblem]:
+        """Return what was mended in a field without doubt."""
+        if name in self.edited:
+            return []
+        infos = (problem for problem in self.problems if problem.severity is Severity.INFO)
+        return [problem for problem in infos if _field_of(problem, self.read) == name]
 
 
 def _is_birth(value: str | None) -> bool:

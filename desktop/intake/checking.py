@@ -16,6 +16,7 @@ from desktop.exchange.understanding.columns import text_of
 from desktop.exchange.understanding.list_reader import ReadingSettings, read_opened
 from desktop.intake.award_choice import AwardChoice
 from desktop.intake.checked_list import CheckedList
+from desktop.intake.reading_notes import ReadingNote, notes_of
 
 LEARNED_HEADERS = "lists.learned_headers"
 """Key of the setting: by unit (search key), header text -> field, as the clerk corrected it."""
@@ -59,6 +60,10 @@ class ListCheck:
         """Return the search key of the unit that most rows name, "" where none is named."""
         counted = Counter(search_key(row.read.unit) for row in self.checked.rows if row.read.unit)
         return counted.most_common(1)[0][0] if counted else ""
+
+    def notes(self) -> list[ReadingNote]:
+        """Return what is to be told beside the rows: parts that were not read, and what was mended."""
+        return notes_of(self.checked.result, self.earlier)
 
     def corrected_headers(self) -> dict[str, str]:
         """Return header text -> field of the columns that the clerk corrected."""

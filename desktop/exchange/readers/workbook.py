@@ -130,3 +130,14 @@ def column_letters(column: int) -> str:
 def address(row: int, column: int) -> str:
     """Return "C7" for row 6, column 2."""
     return f"{column_letters(column)}{row + 1}"
+
+
+def cell_position(reference: str) -> CellPosition:
+    """Return (6, 2) for "C7"; -1 for a part that is not given."""
+    column = row = 0
+    for character in reference:
+        if "A" <= character <= "Z":
+            column = column * 26 + ord(character) - 64
+        elif character.isdecimal():
+            row = row * 10 + int(character)
+    return row - 1, column - 1

@@ -12,7 +12,7 @@ from typing import IO
 from lxml import etree
 
 from desktop.exchange.readers.safe_xml import attribute, elements, local, parse
-from desktop.exchange.readers.workbook import CellPosition, CellValue
+from desktop.exchange.readers.workbook import CellValue, cell_position
 
 WIDEST = 200  # columns beyond this are never part of a list
 _DEEPEST = 1_048_576  # rows of a sheet
@@ -28,17 +28,6 @@ class SheetWords:
     strings: list[str]
     date_styles: frozenset[int]
     epoch_1904: bool
-
-
-def place_of(reference: str) -> CellPosition:
-    """Return (6, 2) for "C7"; -1 for a part that is not given."""
-    column = row = 0
-    for character in reference:
-        if "A" <= character <= "Z":
-            column = column * 26 + ord(character) - 64
-        elif character.isdecimal():
-            row = row * 10 + int(character)
-    return row - 1, column - 1
 
 
 def shared_strings(stream: IO[bytes]) -> list[str]:
@@ -100,7 +89,7 @@ def _row_values(row: etree._Element, words: SheetWords) -> list[CellValue]:
     column = -1
     for cell in _cells(row):
         reference = cell.get("r")
-        column = place_of(reference)[1] if reference and reference[:1].isalpha() else column + 1
+        column = cell_position(reference)[1] if reference and reference[:1].isalpha() else column + 1
         value = _value(cell, words) if 0 <= column < WIDEST else ""
         if value != "":
             values.extend([""] * (column + 1 - len(values)))

@@ -22,8 +22,9 @@ from desktop.exchange.readers.workbook import (
     MergedRange,
     Sheet,
     Workbook,
+    cell_position,
 )
-from desktop.exchange.readers.xlsx_cells import SheetWords, date_styles, place_of, shared_strings, sheet_rows
+from desktop.exchange.readers.xlsx_cells import SheetWords, date_styles, shared_strings, sheet_rows
 
 _MANY_CELLS = 50_000
 _MOST_AREA = 20_000_000  # cells of the rectangle that the fast reader lays out
@@ -255,7 +256,7 @@ def _second_look(stream: IO[bytes], sheet: Sheet, looks: _Looks) -> None:
     for element in elements(stream, ("row", "mergeCell")):
         if local(element) == "mergeCell":
             first, _, last = attribute(element, "ref").partition(":")
-            (top, left), (bottom, right) = place_of(first), place_of(last or first)
+            (top, left), (bottom, right) = cell_position(first), cell_position(last or first)
             sheet.merged.append(MergedRange(top, left, bottom, right))
             continue
         written = element.get("r")
@@ -265,7 +266,7 @@ def _second_look(stream: IO[bytes], sheet: Sheet, looks: _Looks) -> None:
         column = -1
         for cell in element:
             reference = cell.get("r")
-            column = place_of(str(reference))[1] if reference else column + 1
+            column = cell_position(str(reference))[1] if reference else column + 1
             _look_at_cell(cell, (row, column), sheet, looks)
 
 

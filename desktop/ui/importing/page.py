@@ -169,6 +169,12 @@ class ImportPage(Page):
         self.column_action = self.add_action(
             _("This column is…"), lambda: self.answers.ask_current(), key="Ctrl+Shift+L", icon="columns-3"
         )
+        self.notes_action = self.add_action(
+            _("What was not read, and what was mended"),
+            lambda: self.review.notes.go_to_first(),
+            key="Ctrl+Shift+J",
+            icon="file-warning",
+        )
         self.again_action = self.add_action(_("Read the file again"), self.read_again, key="F5", icon="refresh-cw")
         self._of_a_list = list(self.page_actions)
         self.paste_action = self.add_action(_("Paste"), self.paste, key="Ctrl+V", icon="copy")
@@ -221,6 +227,7 @@ class ImportPage(Page):
             self.column_action,
         ):
             action.setEnabled(checking is not None)
+        self.notes_action.setEnabled(checking is not None and not self.review.notes.isHidden())
         self.again_action.setEnabled(checking is not None)
         self.leave_action.setEnabled(checking is not None)
         clean = len(checking.checked.clean_rows()) if checking else 0

@@ -28,10 +28,12 @@ def place_words(row: CheckedRow, name: str) -> str:
 
 
 def doubt_sentences(row: CheckedRow, name: str) -> list[str]:
-    """Return a sentence for each doubt about a field, the worst first."""
+    """Return a sentence for each doubt about a field, the worst first, then for what was mended in it."""
     doubts = [doubt for doubt in row.doubts if doubt.field == name]
     doubts.sort(key=lambda doubt: list(Level).index(doubt.level), reverse=True)
-    return list(dict.fromkeys(_sentence(row, doubt) for doubt in doubts))
+    told = [_sentence(row, doubt) for doubt in doubts]
+    told += [problem_sentence(mended.code, mended.values) for mended in row.mended(name)]
+    return list(dict.fromkeys(told))
 
 
 def _sentence(row: CheckedRow, doubt: Doubt) -> str:

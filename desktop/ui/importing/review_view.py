@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTabBar, QTableView,
 from db.rules.nomination_fields import READ_PLAINLY
 from desktop.intake.checked_row import FIELDS, CheckedRow
 from desktop.intake.checking import ListCheck, SourceSheet
+from desktop.intake.reading_notes import ReadingNote
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
 from desktop.ui.framework.field_labels import field_label
 from desktop.ui.importing.checked_table import FIRST, KIND, ROW, Award, CheckedDelegate, CheckedModel
+from desktop.ui.importing.notes_panel import NotesPanel
 from desktop.ui.importing.review_bars import DoubtBar, Legend, doubt_sentences, place_words
-from desktop.ui.importing.source_table import SourceTable, place_of
+from desktop.ui.importing.source_table import SourceTable
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.text import label
 
@@ -44,6 +46,8 @@ class ReviewView(QWidget):
         self.legend = Legend(theme, walk)
         self.bar = DoubtBar(theme, answers)
         self.source = SourceTable(theme, _("The file"))
+        self.notes = NotesPanel(theme)
+        self.notes.chosen.connect(self._show_note)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -90,6 +94,7 @@ class ReviewView(QWidget):
         heading.setWordWrap(True)
         one.addWidget(heading)
         one.addWidget(self.source, 1)
+        one.addWidget(self.notes)
         one.addWidget(self.tabs)
         other.addWidget(self.grid, 1)
         other.addWidget(self.bar)
@@ -128,6 +133,7 @@ class ReviewView(QWidget):
         self.tabs.setVisible(self.tabs.count() > 1)  # one sheet has nothing to choose
         self.tabs.blockSignals(False)
         self._show_sheet()
+        self.notes.show_notes(checking.notes())
         self.refresh()
         self.walk(1, from_start=True)
 
@@ -207,25 +213,34 @@ class ReviewView(QWidget):
         if row is None:
             return
         name = FIELDS[max(0, index.column() - FIRST)]
-        for at in range(self.tabs.count()):
-            if self.tabs.tabData(at) == row.read.sheet:
-                self.tabs.setCurrentIndex(at)
-        self.source.mark(*place_of(row, name))
+        self._go_to_sheet(row.read.sheet)
+        self.source.mark(*row.place_of(name))
         self.bar.show_message(row.level(name), place_words(row, name), doubt_sentences(row, name))
         self._count()
+
+    def _go_to_sheet(self, name: str) -> bool:
+        """Show the sheet of this name in the source table; return whether the file has it."""
+        at = next((at for at in range(self.tabs.count()) if self.tabs.tabData(at) == name), -1)
+        self.tabs.setCurrentIndex(at if at >= 0 else self.tabs.currentIndex())
+        return at >= 0
+
+    def _show_note(self, note: ReadingNote) -> None:
+        """Show in the source table the rows or the column that a note is about."""
+        if (note.rows or note.column >= 0) and self._go_to_sheet(note.sheet):
+            self.source.mark_part(note.rows, note.column)
 
     def _to_grid(self, source_row: int, column: int) -> None:
         """Select the nominee that came from a cell of the file."""
         for at in range(self.model.rowCount()):
             row = self.model.row_at(at)
             if row.read.sheet == self.sheet_name() and row.read.source_row == source_row + 1:
-                name = next((name for name in FIELDS if place_of(row, name) == (source_row, column)), "name")
+                name = next((name for name in FIELDS if row.place_of(name) == (source_row, column)), "name")
                 self.grid.setCurrentIndex(self.model.index(at, FIRST + FIELDS.index(name)))
                 return
 
     def _is_converted(self, row: CheckedRow, name: str) -> bool:
         sheet = self._sheets.get(row.read.sheet)
-        return sheet is not None and name in row.read.cells and place_of(row, name) in sheet.converted
+        return sheet is not None and name in row.read.cells and row.place_of(name) in sheet.converted
 
     # --- answers ---------------------------------------------------------------------------------------------
     def _write(self, place: int, name: str, text: str) -> None:

@@ -1,6 +1,5 @@
 """The file as it is, at the left: cells as read, rows that were used barred, the source of the chosen cell framed."""
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
@@ -18,15 +17,12 @@ from PySide6.QtWidgets import (
 
 from db.rules.dates import short_date
 from desktop.exchange.readers.workbook import CellValue, column_letters
-from desktop.intake.checked_row import CheckedRow
 from desktop.intake.checking import SourceSheet
 from desktop.ui.core.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 WIDEST, SAMPLE, MOST_COLUMNS = 190, 200, 60
 NUMBERS = 1  # the first column counts the rows: a visible vertical header stalls when a long list gets shorter
-
-_ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 
 
 def cell_text(value: CellValue) -> str:
@@ -40,17 +36,6 @@ def cell_text(value: CellValue) -> str:
     if isinstance(value, float):
         return f"{value:g}"
     return str(value).replace("\n", " ")
-
-
-def place_of(row: CheckedRow, name: str) -> tuple[int, int]:
-    """Return (row, column) of the file, from 0; the column is -1 where the file has no cell for the field."""
-    found = _ADDRESS.fullmatch(row.read.cells.get(name, ""))
-    if not found:
-        return row.read.source_row - 1, -1
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(found[2]) - 1, column - 1
 
 
 class SourceModel(QAbstractTableModel):
@@ -110,7 +95,8 @@ class _Cells(QStyledItemDelegate):
         theme, sheet = self._theme, self._view.table.sheet
         used = sheet is not None and index.row() in sheet.used
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        here = index.row() == self._view.marked[0]
+        column = index.column() - NUMBERS
+        here = index.row() in self._view.marked_rows or 0 <= column == self._view.marked_column
         painter.save()
         numbers = index.column() < NUMBERS
         ground = "selected" if here or chosen else "surface" if used and not numbers else "header"
@@ -125,7 +111,7 @@ class _Cells(QStyledItemDelegate):
         inner = rect.adjusted(7, 0, -5, 0)
         text = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
-        if (index.row(), index.column() - NUMBERS) == self._view.marked or (chosen and self._view.hasFocus()):
+        if (index.row(), column) == self._view.marked or (chosen and self._view.hasFocus()):
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
@@ -141,6 +127,8 @@ class SourceTable(QTableView):
         super().__init__(parent)
         self.table = SourceModel(self)
         self.marked = (-1, -1)
+        self.marked_rows = range(0)
+        self.marked_column = -1
         self._theme = theme
         self.setModel(self.table)
         self.setItemDelegate(_Cells(theme, self))
@@ -160,7 +148,7 @@ class SourceTable(QTableView):
 
     def show_sheet(self, sheet: SourceSheet | None, titles: Mapping[int, str]) -> None:
         """Show a sheet with columns as wide as its first rows need."""
-        self.marked = (-1, -1)
+        self._set_marked((-1, -1), range(0))
         self.table.show_sheet(sheet, titles)
         metrics = self._theme.metrics("text")
         self.setColumnWidth(0, self._theme.px(44))
@@ -173,12 +161,26 @@ class SourceTable(QTableView):
         if sheet is not None and sheet.used:
             self.scrollTo(self.table.index(max(0, min(sheet.used) - 6), 0), QAbstractItemView.ScrollHint.PositionAtTop)
 
+    def _set_marked(self, cell: tuple[int, int], rows: range, column: int = -1) -> None:
+        self.marked, self.marked_rows, self.marked_column = cell, rows, column
+        self.viewport().update()
+
     def mark(self, row: int, column: int) -> None:
         """Frame the cell that the grid stands on and bring it into view."""
-        self.marked = (row, column)
+        self._set_marked((row, column), range(row, row + 1))
         if 0 <= row < self.table.rowCount():
             self.scrollTo(self.table.index(row, max(0, column) + NUMBERS))
-        self.viewport().update()
+
+    def mark_part(self, rows: tuple[int, int] | None, column: int) -> None:
+        """Tint rows, from the first to the last, or a whole column, and bring their beginning into view."""
+        if rows is None:
+            self._set_marked((-1, -1), range(0), column)
+            top = max(0, self.rowAt(0))
+            self.scrollTo(self.table.index(top, column + NUMBERS), QAbstractItemView.ScrollHint.PositionAtCenter)
+            return
+        self._set_marked((rows[0], column) if column >= 0 else (-1, -1), range(rows[0], rows[1] + 1))
+        shown = self.table.index(min(rows[0], self.table.rowCount() - 1), max(0, column) + NUMBERS)
+        self.scrollTo(shown, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -55,6 +55,12 @@ LIST_IN_DOUBT = "\n".join(
         "2\tHoàng Văn Tú, Lý Thị Mai\t85\tBưu tá\tBưu điện Na Hang\tBằng khen của Chủ tịch UBND tỉnh",
         "3\tÔng Ma Văn Tấn\t31/02/1992\tLái xe\tBưu điện tỉnh\tBK Bộ ?",
         "4\tBà Đỗ Thị Kim Oanh\t1979\tKế toán\tPhòng Kế toán\t",
+        "5\tBà Chẩu Thị Hạnh\t14/03/1988\tTổ trưởng\tBưu điện Na Hang\tBK Bộ ?",
+        "6\tÔng Triệu Mùi Ghển\t02/09/1979\tLái xe\tBưu điện tỉnh\tBK Bộ ?",
+        "",
+        "\tNơi nhận:\t\t\tGIÁM ĐỐC",
+        "\t- Như trên;",
+        "\t\t\t\tHà Phúc Lượng",
     )
 )
 

@@ -60,6 +60,19 @@ def test_a_problem_without_a_cell_belongs_to_the_field_of_its_kind(kind: str, fi
     assert row(problems=(problem(kind, Severity.ERROR),)).level(field) is Level.WRONG
 
 
+def test_a_nominee_is_found_in_its_cell_or_at_least_in_its_row() -> None:
+    told = row(cells={"name": "C7"})
+    assert told.place_of("name") == (6, 2)
+    assert told.place_of("unit") == (told.read.source_row - 1, -1)
+
+
+def test_what_was_mended_in_a_field_is_told_until_it_is_written_anew() -> None:
+    told = row(problems=(problem("lookalike_char", Severity.INFO, "B5"),), cells={"name": "B5"})
+    assert [each.kind for each in told.mended("name")] == ["lookalike_char"] and told.mended("unit") == []
+    told.edited.add("name")
+    assert told.mended("name") == []
+
+
 def test_what_is_only_told_is_no_doubt() -> None:
     assert row(problems=(problem("partial_date", Severity.INFO),)).clean
 

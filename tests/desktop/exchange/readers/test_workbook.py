@@ -6,12 +6,29 @@ from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
 from db.errors import KnownError
-from desktop.exchange.readers.workbook import LEGACY_FONT, ListRefusedError, Sheet, column_letters
+from desktop.exchange.readers.workbook import (
+    LEGACY_FONT,
+    ListRefusedError,
+    Sheet,
+    address,
+    cell_position,
+    column_letters,
+)
 
 
 @pytest.mark.parametrize(("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
 def test_columns_are_named_as_spreadsheets_do(column: int, letters: str) -> None:
     assert column_letters(column) == letters
+
+
+@given(st.integers(0, 99_999), st.integers(0, 16383))
+def test_every_address_leads_to_its_cell(row: int, column: int) -> None:
+    assert cell_position(address(row, column)) == (row, column)
+
+
+def test_a_column_alone_has_no_row_and_an_empty_address_nothing() -> None:
+    assert cell_position("H") == (-1, 7)
+    assert cell_position("") == (-1, -1)
 
 
 @given(st.integers(0, 16383))

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.exchange.readers.office_zip import OfficeZip
 from desktop.exchange.readers.workbook import CellValue
-from desktop.exchange.readers.xlsx_cells import SheetWords, date_styles, place_of, shared_strings, sheet_rows
+from desktop.exchange.readers.xlsx_cells import SheetWords, date_styles, shared_strings, sheet_rows
 from desktop.exchange.readers.xlsx_reader import read_xlsx
 from tests.desktop.exchange.readers.packages import MAIN, cell, package, xlsx
 
@@ -59,11 +59,6 @@ def test_rows_and_cells_without_a_reference_stand_where_they_are_written() -> No
 
 def test_a_string_or_a_style_that_is_not_there_does_no_harm() -> None:
     assert values('<row r="1"><c r="A1" t="s"><v>7</v></c><c r="B1" s="99"><v>2</v></c></row>') == [["", 2.0]]
-
-
-def test_places_are_read_from_references() -> None:
-    assert place_of("C7") == (6, 2)
-    assert place_of("AA10") == (9, 26)
 
 
 def test_phonetic_readings_are_no_part_of_a_shared_string() -> None:

@@ -90,3 +90,28 @@ def test_one_sheet_has_no_tabs_and_the_clicked_column_is_told_with_its_sheet(qtb
     with qtbot.waitSignal(view.column_asked) as asked:
         view.source.column_asked.emit(3)
     assert asked.args == [view.sheet_name(), 3] and view.sheet_name()
+
+
+def test_what_was_not_read_is_listed_and_leads_to_its_rows_of_its_sheet(view, check):
+    signed = [
+        *PEOPLE,
+        [],
+        ["", "Nơi nhận:", "", "", "", "GIÁM ĐỐC"],
+        ["", "- Như trên;"],
+        ["", "", "", "", "", "Hà Phúc"],
+    ]
+    view.show_checking(check(signed))
+    assert not view.notes.isHidden() and "Không đọc" in view.notes.list.item(0).text()
+    view.notes.go_to_first()
+    rows = view.checking.notes()[0].rows
+    assert list(view.source.marked_rows) == list(range(rows[0], rows[1] + 1))
+    view.show_checking(check(PEOPLE))
+    assert view.notes.isHidden()
+
+
+def test_what_was_mended_in_a_cell_is_said_where_the_clerk_stands_on_it(view, check):
+    mended = [HEADER, [1, "Ông Lương Văn S\u200bỹ", "12/05/1974", "Phó Giám đốc", "Bưu điện tỉnh", PROVINCE]]
+    view.show_checking(check(mended))
+    view.select(0, "name")
+    assert "không nhìn thấy" in view.bar.words.text()
+    assert view.notes.head.text().startswith("Đã sửa")

@@ -1,18 +1,14 @@
 """The file as it is, at the left of the check: cells, columns and the place a nominee came from."""
 
 from datetime import date, datetime
-from types import SimpleNamespace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 
-from desktop.exchange.readers.workbook import column_letters
 from desktop.intake.checking import SourceSheet
-from desktop.ui.importing.source_table import MOST_COLUMNS, NUMBERS, SourceModel, SourceTable, cell_text, place_of
+from desktop.ui.importing.source_table import MOST_COLUMNS, NUMBERS, SourceModel, SourceTable, cell_text
 
 
 @pytest.mark.parametrize(
@@ -30,20 +26,6 @@ from desktop.ui.importing.source_table import MOST_COLUMNS, NUMBERS, SourceModel
 )
 def test_a_cell_is_shown_as_a_spreadsheet_shows_it(value, shown):
     assert cell_text(value) == shown
-
-
-def nominee(cells, source_row=5):
-    return SimpleNamespace(read=SimpleNamespace(cells=cells, source_row=source_row))
-
-
-def test_a_nominee_is_found_in_its_cell_or_at_least_in_its_row():
-    assert place_of(nominee({"name": "C7"}), "name") == (6, 2)
-    assert place_of(nominee({"name": "C7"}), "unit") == (4, -1)
-
-
-@given(row=st.integers(0, 99_999), column=st.integers(0, 5_000))
-def test_every_address_leads_to_its_cell(row, column):
-    assert place_of(nominee({"name": f"{column_letters(column)}{row + 1}"}), "name") == (row, column)
 
 
 ROWS = [["TT", "Họ và tên", "Chức vụ"], [1, "Ma Văn Khánh", "Chuyên viên"], [2, "Lù Thị Chấn"]]
@@ -95,3 +77,15 @@ def test_a_click_on_a_head_asks_what_the_column_is_and_on_the_numbers_nothing(qt
     for section in range(3):
         table.horizontalHeader().sectionClicked.emit(section)
     assert asked == [0, 1]
+
+
+def test_a_part_that_was_not_read_is_tinted_by_rows_or_as_a_column(qtbot, theme):
+    table = SourceTable(theme, "Tệp")
+    qtbot.addWidget(table)
+    table.show_sheet(sheet(), {})
+    table.mark_part((1, 2), -1)
+    assert (list(table.marked_rows), table.marked, table.marked_column) == ([1, 2], (-1, -1), -1)
+    table.mark_part(None, 2)
+    assert (list(table.marked_rows), table.marked_column) == ([], 2)
+    table.mark(1, 1)
+    assert (list(table.marked_rows), table.marked, table.marked_column) == ([1], (1, 1), -1)
