@@ -218,6 +218,30 @@ class RevokeAward:
         return number
 
 
+def _still_due(writer: Writer, recipient_id: int) -> int:
+    """Return how much bonus of a recipient has not been paid, in đồng."""
+    due = writer.session.scalar(select(Recipient.bonus).where(Recipient.id == recipient_id))
+    paid = select(func.sum(BonusPayment.amount)).where(BonusPayment.recipient_id == recipient_id)
+    return int(due or 0) - int(writer.session.scalar(paid) or 0)
+
+
+@change("bonus.pay_all", undoable=False)
+class PayBonuses:
+    """Record that everything still due to some recipients was paid on one day."""
+
+    recipient_ids: tuple[int, ...]
+    paid_on: date
+    voucher: str = ""
+
+    def apply(self, writer: Writer) -> None:
+        """Pay each what is still due.
+
+        Raises KnownError: future_date, before_decision, paid_too_much (nothing is due any more), gone, revoked_already.
+        """
+        for id_ in self.recipient_ids:
+            PayBonus(id_, _still_due(writer, id_), self.paid_on, self.voucher).apply(writer)
+
+
 def _check_after_decision(writer: Writer, recipient_id: int, day: date) -> None:
     """Check that nothing is done with an award before it was given. Raises KnownError: before_decision."""
     given = writer.session.execute(

@@ -184,16 +184,23 @@ def _recipient_name(writer: Writer, certificate_id: int) -> str:
 
 @change("stock.add")
 class AddStock:
-    """Name a kind of pre-printed sheet."""
+    """Name a kind of pre-printed sheet; `sheets` of it came in at once, 0 where they are counted later."""
 
     title: str
     paper: str = "A3"
+    sheets: int = 0
+    reason: str = ""
 
     def apply(self, writer: Writer) -> int:
-        """Return the stock's id. Raises KnownError("field_missing")."""
+        """Return the stock's id. Raises KnownError: field_missing, stock_short."""
         if not clean(self.title):
             raise KnownError("field_missing", field="title")
-        return writer.insert(Stock, name=self.title, paper=self.paper)
+        if self.sheets < 0:
+            raise KnownError("stock_short", left=0, wanted=-self.sheets)
+        stock = writer.insert(Stock, name=self.title, paper=self.paper)
+        if self.sheets:
+            writer.insert(StockMovement, stock_id=stock, at=now(), sheets=self.sheets, reason=self.reason)
+        return stock
 
 
 @change("stock.move")

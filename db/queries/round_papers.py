@@ -19,6 +19,7 @@ from db.models.register import RegisterEntry
 from db.models.rounds import AwardRound
 from db.queries import paper_rows
 from db.queries.nomination_list import authority_titles
+from db.rules.printed_names import printed_name
 from db.rules.terms import DecisionState, NominationState, NomineeKind, SheetState
 
 NOT_OUT = (SheetState.PLANNED, SheetState.SPOILED, SheetState.VOID)
@@ -112,9 +113,49 @@ class RoundFacts:
         return tuple(one for one in self.decisions if one.state is DecisionState.ISSUED)
 
 
+@dataclass(frozen=True)
+class UnpaidBonus:
+    """A recipient to whom some of the bonus is still due, in đồng."""
+
+    recipient_id: int
+    name: str
+    due: int
+    decided_on: date | None
+
+
+def unpaid_bonuses(session: Session, round_id: int) -> list[UnpaidBonus]:
+    """Return to whom bonuses of a round are still due, decision by decision; who lost the award again is left out."""
+    paid = (
+        select(func.coalesce(func.sum(BonusPayment.amount), 0))
+        .where(BonusPayment.recipient_id == Recipient.id)
+        .scalar_subquery()
+    )
+    rows = session.execute(
+        select(
+            Recipient.id, Recipient.kind, Recipient.honorific, Recipient.name, Recipient.bonus - paid, Decision.dated
+        )
+        .join(Decision, Decision.id == Recipient.decision_id)
+        .join(Nomination, Nomination.id == Recipient.nomination_id)
+        .where(*_due(round_id), Recipient.bonus > paid)
+        .order_by(Recipient.decision_id, Recipient.register_number, Recipient.id)
+    )
+    return [
+        UnpaidBonus(id_, printed_name(kind, honorific, name), due, day) for id_, kind, honorific, name, due, day in rows
+    ]
+
+
+def _due(round_id: int) -> tuple[Any, ...]:
+    return Decision.round_id == round_id, Recipient.bonus > 0, Nomination.state != NominationState.REVOKED
+
+
 def round_facts(session: Session, round_id: int) -> RoundFacts:
     """Return what the papers of a round stand on; some dozen statements over indexed columns."""
-    given = select(Recipient.id).join(Decision).where(Decision.round_id == round_id, Recipient.bonus > 0)
+    given = (
+        select(Recipient.id)
+        .join(Decision)
+        .join(Nomination, Nomination.id == Recipient.nomination_id)
+        .where(*_due(round_id))
+    )
     bonus = session.scalar(
         select(func.sum(Recipient.bonus)).select_from(Recipient).join(Decision).where(Decision.round_id == round_id)
     )

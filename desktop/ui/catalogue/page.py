@@ -222,10 +222,10 @@ class Catalogue(Page):
         self.context.do(RewordDrafts(self._pairs, ids["decision"], ids["submission"]))
 
     def select(self, id_: int) -> None:
-        """Any id means the layouts: nothing else here is led to."""
-        if id_:
-            self.tabs.setCurrentWidget(self.layouts)
-            self.layouts.awards.setFocus()
+        """Show a tab, counted from 1."""
+        if 0 < id_ <= self.tabs.count():
+            self.tabs.setCurrentIndex(id_ - 1)
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_page(self) -> None:
         for tab in self.mendable:

@@ -21,6 +21,7 @@ from desktop.ui.widgets.dialog import Dialog
 
 Action = tuple[str, Callable[[], object]]
 WORDS = frozenset({"name", "position", "unit", "reason"})
+LAYOUTS = 5  # tab of the catalogue
 OF_PERSON = frozenset({"honorific_and_sex", "name_unlike_register"})
 
 
@@ -56,7 +57,7 @@ class PreflightActions:
         if draft:
             return [(_("Open the nomination"), lambda: self._go("nominations", line.nomination_id))]
         if problem.kind == "does_not_fit":
-            return [(_("Choose a layout…"), lambda: self._go("catalogue", 1))]
+            return [(_("Choose a layout…"), lambda: self._go("catalogue", LAYOUTS))]
         return []
 
     def accept(self, line: PreflightLine) -> None:

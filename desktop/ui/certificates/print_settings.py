@@ -151,6 +151,10 @@ class PrintSettings(QWidget):
         """Return the stock that printing uses up, None on plain paper or while no kind is named."""
         return (self.kinds.currentData() or None) if self.on_stock() else None
 
+    def turn_paper(self) -> None:
+        """Go from plain paper to stock and back."""
+        (self.plain if self.on_stock() else self.stock).setChecked(True)
+
     def on_stock(self) -> bool:
         """Return whether pre-printed sheets are chosen."""
         return self.stock.isChecked()

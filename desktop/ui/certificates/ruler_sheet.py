@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -84,7 +84,10 @@ class RulerForm(Dialog):
         self.paper.currentIndexChanged.connect(lambda _at: self.start())
         self.found: Calibration | None = None
         self.start()
-        self.readings["a"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_field(self) -> QWidget:
+        """Return the first reading: the paper is that of most stock, and the sheet has a key of its own."""
+        return self.readings["a"]
 
     def start(self) -> None:
         """Put in what a perfect printer would give for this paper."""

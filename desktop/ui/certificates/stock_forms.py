@@ -21,17 +21,26 @@ MOST_SHEETS = 100_000
 
 
 class StockForm(Dialog):
-    """The dialog for a new kind of pre-printed sheets; its name must be new."""
+    """The dialog for a new kind of pre-printed sheets and how many came; its name must be new."""
 
     def __init__(self, theme: Theme, known: frozenset[str], parent: QWidget | None = None) -> None:
         super().__init__(theme, _("New kind of stock"), _("Add"), _("Leave"), width=460, parent=parent)
         self._known = known
         self.name = NfcLineEdit()
         self.paper = combo_box([("A3", "A3"), ("A4", "A4")], "A3")
-        self.fields = {"name": Field(theme, _("Name"), self.name), "paper": Field(theme, _("Paper size"), self.paper)}
+        self.sheets = QSpinBox(minimum=0, maximum=MOST_SHEETS)
+        self.reason = NfcLineEdit(_("first delivery"))
+        self.fields = {
+            "name": Field(theme, _("Name"), self.name),
+            "sheets": Field(theme, _("Sheets that came in"), self.sheets, hint=_("Can be counted later.")),
+            "reason": Field(theme, _("From whom"), self.reason),
+            "paper": Field(theme, _("Paper size"), self.paper),
+        }
         for field in self.fields.values():
             self.body.addWidget(field)
-        self.name.textChanged.connect(lambda _text: self.check())
+        for edit in (self.name, self.reason):
+            edit.textChanged.connect(lambda _text: self.check())
+        self.sheets.valueChanged.connect(lambda _value: self.check())
         self.check()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -39,7 +48,14 @@ class StockForm(Dialog):
         """Refuse a name that exists; enable accepting with another one."""
         twice = self.name.value() in self._known
         self.fields["name"].show_message("stop", _("There is a stock of this name already.") if twice else "")
-        self.accept_button.setEnabled(bool(self.name.value()) and not twice)
+        unsaid = bool(self.sheets.value()) and not self.reason.value()
+        self.fields["reason"].show_message("warn", _("Say from whom the sheets came.") if unsaid else "")
+        self.accept_button.setEnabled(bool(self.name.value()) and not twice and not unsaid)
+
+    def change(self) -> AddStock:
+        """Return what is to be added."""
+        many = self.sheets.value()
+        return AddStock(self.name.value(), self.paper.currentData(), many, self.reason.value() if many else "")
 
 
 class StockMoveForm(Dialog):
@@ -92,7 +108,7 @@ class StocksDialog(Dialog):
         self._context = context
         titles = (_("Stock"), _("Paper size"), _("Received"), _("Taken out"), _("Used"), _("Spoilt"), _("Left"))
         self.table = PlainTable(theme, _("Stock"), titles)
-        self.table.missing = _("No stock yet. Name a kind with Ctrl+N, then count it in with F2.")
+        self.table.missing = _("No stock yet. Name a kind and count it in with Ctrl+N.")
         self.table.setMinimumHeight(theme.px(150))
         self.moves = PlainTable(theme, _("Counted"), (_("Day"), _("Number of sheets"), _("Reason")), wide=2)
         self.moves.missing = _("Nothing counted yet.")
@@ -140,7 +156,7 @@ class StocksDialog(Dialog):
         """Ask for a new kind of stock and add it."""
         ask = StockForm(self.theme, frozenset(each.name for each in self._counts.values()), self)
         if ask.exec() == QDialog.DialogCode.Accepted:
-            self._do(AddStock(ask.name.value(), ask.paper.currentData()))
+            self._do(ask.change())
 
     def count(self) -> None:
         """Ask what came in or went out of the stock selected and record it."""

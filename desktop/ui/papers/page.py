@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 
 from db.changes.ceremonies import AddCeremony, EditCeremony
 from db.connect import Reader
-from db.queries.round_papers import CeremonyFacts, round_facts, round_year
+from db.queries.round_papers import CeremonyFacts, UnpaidBonus, round_facts, round_year, unpaid_bonuses
 from db.rules.names import search_key
 from desktop.papers import announcement
 from desktop.papers.round_papers import Gap, Stage, round_papers
@@ -20,6 +20,7 @@ from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.shown import Shown, ShownColumn, ShownList, ShownPaper
+from desktop.ui.papers.bonus_form import BonusForm
 from desktop.ui.papers.columns import (
     ELSEWHERE,
     HERE,
@@ -65,6 +66,7 @@ class Papers(ListPage[PaperLine]):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Papers"), paper_columns(), _("Filter by paper, number"))
+        self._wanted_kind = 0  # place in the table of papers, until the list is read
         self.progress = ProgressBar(self.theme, _("Cancel"))
         self.column.addWidget(self.progress)
         self.saving = PaperSaving(context, self, self.progress)
@@ -91,6 +93,9 @@ class Papers(ListPage[PaperLine]):
         )
         self.conference_action = self.add_action(
             _("Conference…"), self.conference, key="Ctrl+Shift+K", icon="hand-coins", kind="flat"
+        )
+        self.bonus_action = self.add_action(
+            _("Bonuses paid…"), self.pay_bonuses, key="Ctrl+Shift+B", icon="coins", kind="flat"
         )
         self.whole_action = self.add_action(
             _("Save the whole set…"), self.save_whole_set, key="Ctrl+Shift+E", icon="file-down", kind="plain"
@@ -140,6 +145,8 @@ class Papers(ListPage[PaperLine]):
         counts = (many, stages.count(Stage.DONE), stages.count(Stage.DRAFT), stages.count(Stage.LACKING))
         words = _("{n} papers · {done} done · {drafts} drafts · {lacking} lacking something")
         self.header.show_message(words.format(n=counts[0], done=counts[1], drafts=counts[2], lacking=counts[3]))
+        if self._wanted_kind:
+            self._show_kind()
         chosen = len(self.list.selected_ids())
         self.status.emit(_("{n} chosen · ← → chooses the way out, Space takes it").format(n=chosen))
 
@@ -175,6 +182,8 @@ class Papers(ListPage[PaperLine]):
             action.setEnabled(possible)
             action.setToolTip(action.text() if possible else self._why_not(line, way))
         self.certificates_action.setEnabled(certificates)
+        bonus = next((each.one for each in self.lines() if each.one.paper.code == "bonus"), None)
+        self.bonus_action.setEnabled(bonus is not None and bonus.can_be_drawn and bonus.done < bonus.total)
         self.fill_action.setEnabled(line is not None and bool(line.one.gaps))
         self.whole_action.setEnabled(any(line.one.can_be_drawn for line in self.lines()))
         lacking = self.fill_action.isEnabled()
@@ -192,6 +201,21 @@ class Papers(ListPage[PaperLine]):
         if way not in ways_of(line.one.paper) and line.one.paper.code in ELSEWHERE:
             return _("Certificates are printed on their own page")
         return _("This paper is not made this way")
+
+    def select(self, id_: int) -> None:
+        """Show a paper; an id below those of the lines is a place in the table of papers: the first of its kind."""
+        self._wanted_kind = id_ if id_ <= len(PAPERS) else 0
+        if not self._wanted_kind:
+            super().select(id_)
+        elif not self.busy():
+            self._show_kind()
+
+    def _show_kind(self) -> None:
+        """Stand on the first paper of the kind that was asked for."""
+        wanted, self._wanted_kind = self._wanted_kind, 0
+        found = next((line.id for line in self.lines() if line.id // MOST_SUBJECTS == wanted), 0)
+        if found:
+            super().select(found)
 
     # --- ways out --------------------------------------------------------------------------------------------
     def _clicked(self, index: QModelIndex) -> None:
@@ -297,6 +321,20 @@ class Papers(ListPage[PaperLine]):
             self.context.do(change, failed=failed)
 
         ask_and_write(form, write)
+
+    def pay_bonuses(self) -> None:
+        """Ask who got the bonus on which day, and keep it."""
+        round_id = self.context.round_id
+        self.context.jobs.read(
+            self.context.database, lambda session: unpaid_bonuses(session, round_id), self._ask_bonuses
+        )
+
+    def _ask_bonuses(self, due: Sequence[UnpaidBonus]) -> None:
+        if not due:
+            self.status.emit(_("No bonus of this round is due."))
+            return
+        form = BonusForm(self.theme, due, self.context.today(), self)
+        ask_and_write(form, lambda failed: self.context.do(form.change(), failed=failed))
 
     def close_page(self) -> None:
         self.side_view.close_paper()

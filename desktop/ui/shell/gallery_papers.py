@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from db.queries.decision_list import decision_lines
 from db.queries.layout_list import layout_lines, servings
 from db.queries.register_gaps import Gap
+from db.queries.round_papers import UnpaidBonus
 from db.queries.sheet_list import certificate_lines
 from db.queries.stock_list import StockCount
 from db.rules.terms import DecisionState, Severity
@@ -21,6 +22,7 @@ from desktop.ui.certificates.ruler_sheet import RulerForm
 from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
 from desktop.ui.certificates.stock_forms import StockForm, StockMoveForm, StocksDialog
 from desktop.ui.core.i18n import _, fault_sentence
+from desktop.ui.papers.bonus_form import BonusForm
 from desktop.ui.papers.conference_form import ConferenceForm
 from desktop.ui.printing.print_dialog import PrintDialog
 from desktop.ui.printing.printer import PaperSize
@@ -45,7 +47,7 @@ def paper_pages(program: Program, settle: Callable[[], None]) -> Iterator[tuple[
     catalogue = window.pages.get("catalogue")
     if isinstance(catalogue, Catalogue):
         window.open_page("catalogue")
-        catalogue.select(1)
+        catalogue.tabs.setCurrentWidget(catalogue.layouts)
         settle()
         yield "catalogue-layouts", window
         for name, tab in (
@@ -73,6 +75,11 @@ def way_out_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
     """Make the dialogs of the page of papers and of printing."""
     theme, window = program.theme, program.window
     yield "conference", ConferenceForm(theme, None, window)
+    due = [
+        UnpaidBonus(1, "Tập thể Phòng Chuyển đổi số", 3_600_000, None),
+        UnpaidBonus(2, "Ông Ma Văn Ước", 1_800_000, None),
+    ]
+    yield "bonus", BonusForm(theme, due, program.context.today(), window)
     yield "print", PrintDialog(theme, [_("Decision")], 4, PaperSize(210.0, 297.0), ["Canon iX6870"], parent=window)
     yield "print-nowhere", PrintDialog(theme, [_("Decision")], 4, PaperSize(210.0, 297.0), [], parent=window)
 

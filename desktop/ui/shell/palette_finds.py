@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from db.queries.palette_hits import Hit, HitKind, fits, palette_hits, rank
-from desktop.papers.table import PAPERS, Subject
+from desktop.papers.table import PAPERS
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.directory.page import People
@@ -22,24 +22,17 @@ KINDS: dict[HitKind, tuple[str, str, str]] = {
     HitKind.REGISTER: (N_("People in the register"), "book-open-text", "register"),
 }
 """By what was found: its group, icon and page."""
-PAPERS_PAGE = "papers"
-PAGE_OF_PAPER = {
-    Subject.DECISION: "decisions",
-    Subject.SUBMISSION: "council",
-    Subject.ROUND: "home",
-    Subject.RECORD: "register",
-}
-"""Where a paper is reached while no page shows all of them."""
 LOOKS = (N_("Language"), N_("Theme"), N_("Text size"), N_("Rows"))
-IN_CATALOGUE = (
-    N_("Our office and authorities"),
-    N_("Signers"),
-    N_("Award types"),
-    N_("Law, grounds"),
-    N_("Base salary"),
-    N_("Certificate layouts"),
-    N_("Standing texts"),
-)
+IN_CATALOGUE = {
+    N_("Our office and authorities"): 1,
+    N_("Signers"): 1,
+    N_("Award types"): 2,
+    N_("Law, grounds"): 3,
+    N_("Base salary"): 4,
+    N_("Certificate layouts"): 5,
+    N_("Standing texts"): 6,
+}
+"""By what is looked for: the tab of the catalogue, from 1."""
 
 
 def acts(window: MainWindow, typed: str) -> list[Found]:
@@ -62,18 +55,20 @@ def _ranked(found: list[Found], typed: str) -> list[Found]:
 
 def _papers(window: MainWindow, typed: str) -> list[Found]:
     found = []
-    for row in PAPERS:
-        page = PAPERS_PAGE if PAPERS_PAGE in PAGES else PAGE_OF_PAPER.get(row.of, "")
-        if page and fits(_(row.title), typed):
-            found.append(Found(_("Papers"), _(row.title), partial(window.open_page, page), "printer"))
+    for place, row in enumerate(PAPERS, start=1):
+        if fits(_(row.title), typed):
+            found.append(Found(_("Papers"), _(row.title), partial(window.open_page, "papers", place), "printer"))
     return found
 
 
 def _settings(window: MainWindow, typed: str) -> list[Found]:
     group, preferences = _("Settings"), window.menus.preferences.trigger
     made = [Found(group, _(text), preferences, "settings", _("Preferences")) for text in LOOKS]
-    catalogue = partial(window.open_page, "catalogue")
-    made += [Found(group, _(text), catalogue, "scale", _(PAGES["catalogue"].title)) for text in IN_CATALOGUE]
+    title = _(PAGES["catalogue"].title)
+    made += [
+        Found(group, _(text), partial(window.open_page, "catalogue", tab), "scale", title)
+        for text, tab in IN_CATALOGUE.items()
+    ]
     return [each for each in made if fits(each.text, typed)]
 
 

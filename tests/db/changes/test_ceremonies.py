@@ -4,7 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from db.changes.ceremonies import AddCeremony, EditCeremony, ExplainGap, HandOverCertificates, PayBonus, RevokeAward
+from db.changes.ceremonies import (
+    AddCeremony,
+    EditCeremony,
+    ExplainGap,
+    HandOverCertificates,
+    PayBonus,
+    PayBonuses,
+    RevokeAward,
+)
 from db.changes.certificates import MakeCertificates, MoveSheets, ReissueCertificate
 from db.changes.change import Undo
 from db.models.ceremonies import BonusPayment, Ceremony, HandOver
@@ -14,6 +22,7 @@ from db.models.nominations import Nomination
 from db.models.register import RegisterEntry, Revocation
 from db.queries.register_gaps import Gap, register_gaps
 from db.queries.register_list import history_of
+from db.queries.round_papers import round_facts, unpaid_bonuses
 from db.rules.terms import NominationState, SheetState
 from tests.db.changes.conftest import TODAY, person
 from tests.db.changes.test_certificates import printed
@@ -141,6 +150,28 @@ def test_a_bonus_is_paid_in_parts_up_to_what_the_decision_gives(office):
         (1_000_000, "PC 13"),
     ]
     assert office.last_entry() == ("Lan", "bonus.pay", {"bonus_payment"})
+
+
+def test_one_day_pays_everybody_what_is_still_due_but_not_who_lost_the_award(office):
+    _certificates, (first, second, third) = made(office, "Ma Văn Ước", "Lý Thị Mỹ", "Nông Quốc Khánh")
+    office.database.do(PayBonus(first, 800_000, date(2024, 1, 5), "PC 12"))
+    office.database.do(RevokeAward(third, "12/QĐ-UBND", TODAY, "Khai gian thành tích"))
+    round_id = office.all(Decision)[0].round_id
+    with office.database.read() as session:
+        due = unpaid_bonuses(session, round_id)
+    assert [(one.recipient_id, one.name, one.due) for one in due] == [
+        (first, "Ông Ma Văn Ước", 1_000_000),
+        (second, "Ông Lý Thị Mỹ", 1_800_000),
+    ]
+    assert office.refused(PayBonuses((second, third), TODAY)).code == "revoked_already"
+    office.database.do(PayBonuses((first, second), TODAY, "PC 13"))
+    assert office.last_entry() == ("Lan", "bonus.pay_all", {"bonus_payment"})
+    assert [each.amount for each in office.all(BonusPayment)] == [800_000, 1_000_000, 1_800_000]
+    with office.database.read() as session:
+        assert unpaid_bonuses(session, round_id) == []
+        facts = round_facts(session, round_id)
+    assert (facts.paid, facts.due) == (2, 2)
+    assert office.refused(PayBonuses((first,), TODAY)).code == "paid_too_much"
 
 
 def test_no_bonus_is_paid_of_nothing_to_nobody_or_tomorrow(office):

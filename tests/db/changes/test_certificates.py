@@ -196,6 +196,13 @@ def test_a_stock_is_named_once_and_counted_with_a_number_of_sheets(office):
     assert [(each.name, each.paper) for each in office.all(Stock)] == [("Phôi Bằng khen tỉnh", "A3")]
 
 
+def test_a_stock_is_named_and_counted_in_one_step(office):
+    office.database.do(AddStock("Phôi Bằng khen tỉnh", "A3", 50, "nhận của Văn phòng UBND tỉnh"))
+    with office.database.read() as session:
+        assert [(one.name, one.left) for one in stock_counts(session)] == [("Phôi Bằng khen tỉnh", 50)]
+    assert office.refused(AddStock("Phôi Giấy khen", "A4", -1)).code == "stock_short"
+
+
 def test_stock_may_be_counted_out_to_the_last_sheet(office):
     stock = office.database.do(AddStock("Phôi Bằng khen tỉnh")).result
     assert office.refused(MoveStock(stock, -1, "Trả lại")).values == {"left": 0, "wanted": 1}

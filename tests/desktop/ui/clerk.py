@@ -8,7 +8,8 @@ from desktop.ui.shell import gallery
 from desktop.ui.shell.page_table import PAGES
 from tests.conftest import type_vi
 
-CTRL, SHIFT, NONE = (
+ALT, CTRL, SHIFT, NONE = (
+    Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.NoModifier,

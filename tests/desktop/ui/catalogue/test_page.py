@@ -5,6 +5,9 @@ from db.changes.nominations import MoveNominations
 from db.models.decisions import Decision
 from db.queries.lookups import authorities
 from db.rules.terms import DecisionOrigin, NominationState
+from desktop.labels.translation import _
+from desktop.ui.certificates.preflight_actions import LAYOUTS
+from desktop.ui.shell.palette_finds import IN_CATALOGUE
 from tests.desktop.ui.catalogue.conftest import choose
 from tests.desktop.ui.records import usual_award
 from tests.desktop.ui.windows import write
@@ -40,8 +43,12 @@ def test_ctrl_tab_goes_through_the_tabs_and_round_again(page):
     assert seen == list(range(page.tabs.count())) and page.tabs.currentIndex() == 0
 
 
-def test_a_page_led_to_with_an_id_shows_the_layouts(page):
-    page.select(1)
+def test_a_page_led_to_with_a_place_shows_that_tab(page):
+    """The preflight and the palette count the tabs, so they must stand where those say."""
+    for text, place in IN_CATALOGUE.items():
+        page.select(place)
+        assert text == "Signers" or page.tabs.tabText(place - 1) == _(text)
+    page.select(LAYOUTS)
     assert page.tabs.currentWidget() is page.layouts
     assert page.first_focus() is page.layouts.awards
 
