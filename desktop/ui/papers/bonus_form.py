@@ -34,7 +34,7 @@ class BonusForm(Dialog):
         self.people = QListWidget()
         self.people.setMinimumHeight(theme.px(200))
         for one in self._due:
-            item = QListWidgetItem(_("{name} · {amount} đồng").format(name=one.name, amount=money(one.due)))
+            item = QListWidgetItem(f"{one.name} · {money(one.due)} đồng")
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             self.people.addItem(item)
