@@ -285,6 +285,42 @@ def test_the_window_nests_no_event_loop() -> None:
     assert nested == []
 
 
+GUESSES_THE_FORMAT = {
+    *("QLabel", "QMessageBox", "QErrorMessage", "QInputDialog", "QWhatsThis", "QTextBrowser", "QTextEdit"),
+    *("QTextDocument", "QStaticText", "setHtml", "insertHtml", "appendHtml", "setMarkdown", "setWhatsThis"),
+    *("WhatsThisRole", "RichText", "AutoText", "MarkdownText"),
+}
+SAYS_THE_FORMAT = {
+    "desktop/ui/shell/help_window.py": "the manual, which comes with the program",
+    "desktop/ui/tables/clipboard.py": "rows for a spreadsheet, each cell escaped",
+    "desktop/ui/widgets/text.py": "makes all labels, plain",
+}
+"""Where the window may use what takes a text for HTML when it looks like that, and for what."""
+
+
+def test_no_text_of_the_window_is_taken_for_markup() -> None:
+    """A name with `<img src=…>` in it is shown letter by letter; tips are plain by the style sheet, as labels are."""
+    guessed = {
+        (named(path), name)
+        for path in sources("desktop/ui")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call | ast.Attribute | ast.ClassDef)
+        for name in used_names(node)
+        if name in GUESSES_THE_FORMAT
+    }
+    assert sorted(found for found in guessed if found[0] not in SAYS_THE_FORMAT) == []
+    assert {path for path, _name in guessed} == set(SAYS_THE_FORMAT)
+
+
+def used_names(node: ast.Call | ast.Attribute | ast.ClassDef) -> set[str]:
+    """Return what is called or looked up, and what a class inherits; a type that is only named shows nothing."""
+    if isinstance(node, ast.Call):
+        return {getattr(node.func, "id", "")}
+    if isinstance(node, ast.Attribute):
+        return {node.attr}
+    return {getattr(base, "id", "") for base in node.bases}
+
+
 MIRRORED = ("db", "desktop", "resources")
 TESTS_OF_ROOMS = {
     "tests/db/test_crashes.py": "any change, killed or out of space while it is written",

@@ -24,7 +24,7 @@ from db.errors import KnownError
 from db.models.base import Base, Words
 from db.models.journal import JournalEntry
 from db.models.table_registry import table_named
-from db.rules.clean_text import has_direction_mark
+from db.rules.clean_text import has_direction_mark, storable
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -114,7 +114,9 @@ def plain(value: object) -> Any:
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple | frozenset | set):
         return [plain(item) for item in value]
-    return value if isinstance(value, int | float | str | None) else str(value)
+    if isinstance(value, int | float | None):
+        return value
+    return storable(value if isinstance(value, str) else str(value))
 
 
 def column_value(table: Table, column: str, value: object) -> Any:

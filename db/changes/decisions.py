@@ -225,7 +225,7 @@ def keep_content(writer: Writer, name: str, content: bytes) -> str:
         raise KnownError("file_too_large", name=name, megabytes=len(content) // 2**20, limit=LARGEST_SCAN // 2**20)
     sha256 = hashlib.sha256(content).hexdigest()
     if writer.session.scalar(select(Attachment.id).where(Attachment.sha256 == sha256)) is None:
-        writer.insert_aside(Attachment, sha256=sha256, name=name, size=len(content), content=content)
+        writer.insert_aside(Attachment, sha256=sha256, name=clean(name), size=len(content), content=content)
     return sha256
 
 

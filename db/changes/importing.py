@@ -6,6 +6,7 @@ from db.changes.change import Writer, change
 from db.changes.nominations import EditNomination, MoveNominations, Source, Target, add
 from db.errors import KnownError
 from db.models.nominations import Nomination, SourceFile
+from db.rules.clean_text import clean
 from db.rules.drafts import NominationDraft
 from db.rules.terms import NominationState
 
@@ -43,7 +44,7 @@ class ImportList:
 
         Raises KnownError("nothing_new") when every row was nominated before, and what `nominations.add` raises.
         """
-        file = writer.insert(SourceFile, name=self.file_name, sha256=self.sha256, read_at=self.read_at)
+        file = writer.insert(SourceFile, name=clean(self.file_name), sha256=self.sha256, read_at=self.read_at)
         ids = []
         for row in self.rows:
             target = Target(self.round_id, row.award_type_id, row.authority_id)
@@ -83,7 +84,7 @@ class TakeReview:
 
         Raises KnownError: gone (a key of another round), and what the single changes raise.
         """
-        file = writer.insert(SourceFile, name=self.file_name, sha256=self.sha256, read_at=self.read_at)
+        file = writer.insert(SourceFile, name=clean(self.file_name), sha256=self.sha256, read_at=self.read_at)
         for id_ in (*self.withdrawn, *(one.nomination_id for one in self.corrections)):
             kept = writer.session.get(Nomination, id_)
             if kept is None or kept.round_id != self.round_id:

@@ -44,6 +44,16 @@ class Words(TypeDecorator[str]):
         return clean_text.clean_lines(value) if self.lines else clean_text.clean(value)
 
 
+class Letters(TypeDecorator[str]):
+    """Text kept letter by letter, but half letters, which no file can keep."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
+        return None if value is None else clean_text.storable(value)
+
+
 class Base(DeclarativeBase):
     """The tables of the record."""
 
@@ -51,7 +61,7 @@ class Base(DeclarativeBase):
     type_annotation_map: ClassVar = {str: Words()}
 
 
-Exact = Annotated[str, mapped_column(String)]
+Exact = Annotated[str, mapped_column(Letters())]
 """Text kept letter by letter: JSON, keys, names of files and devices, and what a seal was made over."""
 
 Lines = Annotated[str, mapped_column(Words(lines=True))]

@@ -19,7 +19,7 @@ _AROUND_LINE_FEED: Final = re.compile(r" *\n[ \n]*")
 _IN_WORD: Final = r"[\w\u0300-\u036f]"
 _APOSTROPHE: Final = re.compile(rf"['ʼ＇]|(?<={_IN_WORD})[‘`´ʹ′](?={_IN_WORD})")
 # Shown as nothing: joiners and fillers of other scripts, variation selectors (U+FE0F after a sign).
-_IGNORABLE: Final = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_IGNORABLE: Final = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 # Halves of letters and code points that are no letters: no file of any kind can hold them.
 _NO_LETTER: Final = re.compile(
     "[\ud800-\udfff\ufdd0-\ufdef"
@@ -27,6 +27,7 @@ _NO_LETTER: Final = re.compile(
     + "]"
 )
 
+_HALF_LETTER: Final = re.compile("[\ud800-\udfff]")
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -66,6 +67,19 @@ def examine(text: str, *, lines: bool = False, apostrophe: bool = True) -> Clean
 
 def _is_fine(text: str) -> bool:
     return _FINE.fullmatch(text) is not None and "  " not in text
+
+
+def storable(text: str) -> str:
+    """Return a text as any file can keep it: half letters, as names of odd files have, become U+FFFD."""
+    return text if text.isascii() or not _HALF_LETTER.search(text) else _HALF_LETTER.sub("\ufffd", text)
+
+
+def with_marks_named(text: str) -> str:
+    """Return a text to be shown in a sentence: what turns or hides other letters stands there by its code, ‹U+202E›."""
+    if _is_fine(text) or text.isprintable():
+        return text
+    named = ("bidi", "control_character")
+    return "".join(f"‹{code_point(one)}›" if _kind_of_dropped(one) in named else one for one in text)
 
 
 def as_text_cell(text: str) -> str:

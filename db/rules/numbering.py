@@ -9,7 +9,7 @@ from db.rules.clean_text import clean
 BLANK = "     "
 """What a draft leaves for the number (NĐ 30/2020): "Số:      /QĐ-UBND"."""
 
-_NUMBER = re.compile(r"(?:số\s*:?\s*)?(\d{1,6})\s*(?:/\s*(\S.{0,59}))?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:số\s*:?\s*)?(\d{1,6})\s*(?:/\s*([^\W_][\w\s./&()-]{0,59}))?", re.IGNORECASE)
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 
 

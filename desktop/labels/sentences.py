@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from db.errors import KnownError
+from db.rules.clean_text import with_marks_named
 from db.rules.drafts import Problem
 from db.rules.numbers import money
 from desktop.labels import certificate_codes, change_codes, file_codes, record_codes
@@ -46,11 +47,12 @@ def _shown(name: str, value: object, lang: str | None) -> str:
         return f"{value.day:02d}/{value.month:02d}/{value.year}"
     if name in MONEY and isinstance(value, int):
         return money(value)
-    if isinstance(value, str) and len(value) > LONGEST_SHOWN:
-        return value[: LONGEST_SHOWN - 1] + "…"
     if isinstance(value, Decimal):
         return str(value).replace(".", ",")
     if isinstance(value, list | tuple | set | frozenset):
         return ", ".join(_shown(name, one, lang) for one in value)
     known = WORDS.get(name, {})
-    return _(known[str(value)], lang) if str(value) in known else str(value)
+    text = str(value)
+    if text in known:
+        return _(known[text], lang)
+    return with_marks_named(text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…")

@@ -32,9 +32,12 @@ def write_all_certificates(out: Path, values: Sequence[CertificateValues], *, sp
 
     Raises KnownError: certificate_refused (names the first that cannot be printed, and its field).
     """
-    for problem in write_certificates(out, values, specimen=specimen):
-        if problem.stops:
-            raise KnownError("certificate_refused", name=values[problem.index].name, field=problem.field)
+    if not values:
+        return
+    with atomic_write(out) as aside:
+        for problem in write_certificates(aside, values, specimen=specimen):
+            if problem.stops:
+                raise KnownError("certificate_refused", name=values[problem.index].name, field=problem.field)
 
 
 def write_text(out: Path, text: str) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import olefile  # type: ignore[import-untyped]
 
+from db.rules.clean_text import with_marks_named
 from db.rules.terms import Severity
 from desktop.exchange.readers.containers import Reader, files_of_zip, is_mail, read_inside, read_mail, read_outlook
 from desktop.exchange.readers.docx_reader import read_docx
@@ -107,7 +108,7 @@ def open_content(content: bytes, name: str, password: str | None = None) -> Open
         book.notes.append(
             FileNote("wrong_extension", "list_wrong_extension", {"name": name, "format": book.format.value})
         )
-    return OpenedFile(name, hashlib.sha256(content).hexdigest(), book)
+    return OpenedFile(with_marks_named(name), hashlib.sha256(content).hexdigest(), book)
 
 
 def _mend(book: Workbook) -> None:

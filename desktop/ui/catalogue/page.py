@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTabWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QWidget
 
 from db.changes.standing_texts import RewordDrafts
 from db.queries.open_drafts import OpenDraft, drafts_to_reword
@@ -22,7 +22,7 @@ from desktop.ui.core.theme import Theme
 from desktop.ui.framework.page import Page
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.preview import Preview
-from desktop.ui.widgets.text import ElidedLabel
+from desktop.ui.widgets.text import ElidedLabel, picture_label
 
 KEYS = {"remove": "Del", "change": "Ctrl+E", "edit": "F2", "add": "Ctrl+N"}
 LOOKS = {
@@ -42,7 +42,7 @@ class DraftsBar(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
-        icon = QLabel()
+        icon = picture_label()
         icon.setPixmap(theme.pixmap("pencil", "accent", 16, self.devicePixelRatioF()))
         self.words = ElidedLabel(theme, "text")
         self.take = ActionButton(theme, _("Put it into them"), key="Alt+A", icon="check")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.changes.ceremonies import HandOverCertificates
 from db.changes.certificates import MoveSheets
@@ -23,7 +23,7 @@ from desktop.ui.core.theme import Theme
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.buttons import ActionButton, allow
-from desktop.ui.widgets.text import label
+from desktop.ui.widgets.text import label, picture_label
 
 OPEN = (*LOST, SheetState.PLANNED)
 ACCOUNTED = {
@@ -65,7 +65,7 @@ class WaitingStrip(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("stopStrip")
-        self._icon = QLabel()
+        self._icon = picture_label()
         self._icon.setPixmap(theme.pixmap("octagon-pause", "stop", 18, self.devicePixelRatioF()))
         self.words = label(theme, "", "strong", wrap=True)
         self.why = label(

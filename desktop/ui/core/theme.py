@@ -55,6 +55,7 @@ FONTS_OF_CLASSES = {
     "QMessageBox": "text",
 }
 """Classes to which Windows gives fonts of its own unless they are named."""
+PLAIN_TIPS = "QToolTip { qproperty-textFormat: PlainText; }"  # Qt guesses: a name with a tag in it would be obeyed
 SHEET_ICONS = ("chevron-down", "chevron-up", "arrow-up", "arrow-down")
 
 
@@ -226,7 +227,7 @@ class Theme(QObject):
         for kind, role in FONTS_OF_CLASSES.items():
             app.setFont(self.font(role), kind)  # type: ignore[arg-type]  # the stub asks for bytes, Qt for str
         if self.choice.system_colours:
-            app.setStyleSheet("")
+            app.setStyleSheet(PLAIN_TIPS)
             return
         app.setPalette(self.palette())
         sheet = self.style_sheet()

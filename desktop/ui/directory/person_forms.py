@@ -17,7 +17,7 @@ from desktop.ui.widgets.completion import Completion, Suggestion
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
-from desktop.ui.widgets.text import NfcLineEdit, label
+from desktop.ui.widgets.text import NfcLineEdit, label, unmarked
 
 Completed = tuple[Callable[[str], Sequence[Suggestion]], Callable[[str], Sequence[Suggestion]]]
 """What completes a position and what completes a unit."""
@@ -118,8 +118,9 @@ class MergeForm(Dialog):
         self.choices = QButtonGroup(self)
         for at, line in enumerate(two):
             name = f"{line.honorific} {line.name}".strip()
-            choice = QRadioButton(", ".join(text for text in (name, short_birth(line.birth)) if text))
-            choice.setAccessibleName(choice.text())
+            told = ", ".join(text for text in (name, short_birth(line.birth)) if text)
+            choice = QRadioButton(unmarked(told))
+            choice.setAccessibleName(told)
             choice.setAccessibleDescription(_("This entry goes on"))
             self.choices.addButton(choice, at)
             self.body.addWidget(choice)

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.changes.change import Done
 from db.changes.importing import ImportList, Taken
@@ -37,7 +37,7 @@ from desktop.ui.importing.review_view import ReviewView
 from desktop.ui.widgets.ask_file import Drawer, ask_open
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.message_bars import ProgressBar
-from desktop.ui.widgets.text import label
+from desktop.ui.widgets.text import label, picture_label
 
 FILES = " ".join(f"*{suffix}" for suffix in suffixes())
 
@@ -51,7 +51,7 @@ class DropZone(QWidget):
         super().__init__(parent)
         self._theme, self._over = theme, False
         self.setAcceptDrops(True)
-        picture = QLabel()
+        picture = picture_label()
         picture.setPixmap(theme.pixmap("file-input", "gold", 40, self.devicePixelRatioF()))
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.said = label(theme, "", "strong", "stop", wrap=True)

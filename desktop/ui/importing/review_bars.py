@@ -15,7 +15,7 @@ from desktop.ui.framework.field_labels import field_label
 from desktop.ui.importing.checked_table import LEVELS
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.compact_button_row import CompactButtonRow
-from desktop.ui.widgets.text import ElidedLabel, label
+from desktop.ui.widgets.text import ElidedLabel, label, picture_label
 
 
 def place_words(row: CheckedRow, name: str) -> str:
@@ -127,7 +127,7 @@ class DoubtBar(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")
         self._theme = theme
-        self._icon = QLabel()
+        self._icon = picture_label()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.head = label(theme, "", "strong", wrap=True)
         self.words = label(theme, "", "text", "text2", wrap=True)

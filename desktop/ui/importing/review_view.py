@@ -18,7 +18,7 @@ from desktop.ui.importing.notes_panel import NotesPanel
 from desktop.ui.importing.review_bars import DoubtBar, Legend, doubt_sentences, place_words
 from desktop.ui.importing.source_table import SourceTable
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.text import label
+from desktop.ui.widgets.text import label, unmarked
 
 Index = QModelIndex | QPersistentModelIndex
 WIDTHS = {"name": 170, "dob": 106, "position": 130, "unit": 150, "award": 150, "year": 76, "reason": 160}
@@ -126,7 +126,8 @@ class ReviewView(QWidget):
         while self.tabs.count():
             self.tabs.removeTab(0)
         for sheet in checking.sheets:
-            at = self.tabs.addTab(_("{sheet} (left out)").format(sheet=sheet.name) if sheet.skipped else sheet.name)
+            name = unmarked(sheet.name)
+            at = self.tabs.addTab(_("{sheet} (left out)").format(sheet=name) if sheet.skipped else name)
             self.tabs.setTabData(at, sheet.name)
         first = next((at for at, sheet in enumerate(checking.sheets) if sheet.used), 0)
         self.tabs.setCurrentIndex(first)

@@ -15,7 +15,7 @@ from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.filter_bar import FilterBar, FilterState
-from desktop.ui.widgets.text import NfcLineEdit
+from desktop.ui.widgets.text import NfcLineEdit, unmarked
 
 MOST = 20
 
@@ -68,14 +68,14 @@ class SavedFilters:
         """Return what can be done now."""
         menu, filters = QMenu(self._parent), self.kept()
         for name, state in filters.items():
-            menu.addAction(name.replace("&", "&&"), partial(self._bar.restore, state))
+            menu.addAction(unmarked(name), partial(self._bar.restore, state))
         menu.addSeparator()
         keep = menu.addAction(_("Keep this filter…"), self.keep)
         keep.setEnabled(self._bar.narrows())
         if filters:
             removing = menu.addMenu(_("Forget a filter"))
             for name in filters:
-                removing.addAction(name.replace("&", "&&"), partial(self.forget, name))
+                removing.addAction(unmarked(name), partial(self.forget, name))
         return menu
 
     def open(self) -> None:

@@ -9,6 +9,7 @@ from db.changes.decisions import LARGEST_SCAN, AttachScan
 from db.changes.scans import keep_file
 from db.errors import KnownError
 from db.queries.decision_list import scans
+from db.rules.clean_text import with_marks_named
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Step
@@ -43,7 +44,7 @@ def attach_scan(context: Context, decision_id: int, progress: ProgressBar, paren
         progressed=lambda done, total: progress.step(done, total, ""),
         cancelled=partial(progress.finish, "", []),
     )
-    progress.start(_("Attaching {file}").format(file=file.name))
+    progress.start(_("Attaching {file}").format(file=with_marks_named(file.name)))
     progress.cancelled.connect(job.cancel)
 
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QMenu,
     QSizePolicy,
@@ -30,7 +29,7 @@ from desktop.ui.shell.sidebar import RoundButton, Sidebar, SidebarItem
 from desktop.ui.widgets.focus_frame import FocusFrame
 from desktop.ui.widgets.message_bars import ProgressBar, UndoBar
 from desktop.ui.widgets.page_header import PageHeader
-from desktop.ui.widgets.text import label, tag
+from desktop.ui.widgets.text import label, picture_label, tag
 
 if TYPE_CHECKING:
     from desktop.ui.core.context import Context
@@ -51,7 +50,7 @@ class StatusBar(QStatusBar):
         self.setFixedHeight(theme.px(30))
         self.words = label(theme, "", "small", "text2")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._tick = QLabel()
+        self._tick = picture_label()
         self._tick.setPixmap(theme.pixmap("check", "ok", 14, self.devicePixelRatioF()))
         self._tick.hide()
         self._saved = label(theme, "", "small", "text2")

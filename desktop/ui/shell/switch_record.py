@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressDialog
 from db.backup import restore
 from db.errors import KnownError
 from db.owner import account, owner_of, shown_since
+from db.rules.clean_text import with_marks_named
 from desktop.folders import head_key_file
 from desktop.ui.core.background_write import BackgroundWriter
 from desktop.ui.core.errors import Errors
@@ -106,4 +107,6 @@ def restore_copy(copy: Path, record: Path, errors: Errors, rebuild: Rebuild) -> 
         errors.handle(failures[0])
     else:
         words = _("Put back from {file}. The record that was there is kept as {kept}.")
-        window.undo_bar.show_message(words.format(file=copy.name, kept=kept[0].name if kept[0] else "–"), undo=False)
+        window.undo_bar.show_message(
+            words.format(file=with_marks_named(copy.name), kept=kept[0].name if kept[0] else "–"), undo=False
+        )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Job, Step
 from desktop.ui.framework.change_labels import change_label
+from desktop.ui.widgets.text import unmarked
 
 if TYPE_CHECKING:
     from db.queries.round_list import RoundLine
@@ -103,7 +104,7 @@ class WindowStatus(QObject):
             return
         context, window, session = self._bound
         for line in session.all_rounds(context):
-            action = menu.addAction(f"{line.year}  {line.name}")
+            action = menu.addAction(unmarked(f"{line.year}  {line.name}"))
             action.setCheckable(True)
             action.setChecked(line.id == context.round_id)
             action.triggered.connect(lambda _on=False, id_=line.id: self._choose_round(id_))

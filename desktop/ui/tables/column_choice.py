@@ -15,6 +15,7 @@ from desktop.ui.tables.paged_model import NUMBER
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.dialog import Dialog
+from desktop.ui.widgets.text import unmarked
 
 Chosen = list[tuple[str, bool]]
 """Names of columns in the order shown, each with whether it is shown."""
@@ -134,7 +135,7 @@ class ColumnChoice(QObject):
         """Return the menu of the header: one line for each column, and the way back to what is usual."""
         menu = QMenu(self._list)
         for column, shown in self.columns():
-            action = menu.addAction(column.title.replace("&", "&&"))
+            action = menu.addAction(unmarked(column.title))
             action.setCheckable(True)
             action.setChecked(shown)
             action.setEnabled(not always_shown(column))

@@ -1,10 +1,10 @@
 """What is shown where a list would be: what is missing and what to do, with the key."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.core.theme import Theme
-from desktop.ui.widgets.text import label
+from desktop.ui.widgets.text import label, picture_label
 
 
 class EmptyState(QWidget):
@@ -12,7 +12,7 @@ class EmptyState(QWidget):
 
     def __init__(self, theme: Theme, icon: str, missing: str, next_step: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        picture = QLabel()
+        picture = picture_label()
         picture.setPixmap(theme.pixmap(icon, "gold", 26, self.devicePixelRatioF()))
         picture.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.missing = label(theme, missing, "strong", wrap=True)

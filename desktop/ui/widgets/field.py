@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.ui.core.theme import Theme, set_style_properties
-from desktop.ui.widgets.text import label
+from desktop.ui.widgets.text import label, picture_label
 
 ICONS = {
     "ok": "circle-check",
@@ -32,7 +32,7 @@ class Note(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._icon = QLabel()
+        self._icon = picture_label()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._text = label(theme, "", "small", wrap=True)
         row = QHBoxLayout(self)

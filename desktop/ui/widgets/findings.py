@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.flow_layout import FlowLayout
-from desktop.ui.widgets.text import label, line
+from desktop.ui.widgets.text import label, line, picture_label
 
 ICONS = {
     "ok": "circle-check",
@@ -62,7 +62,7 @@ class FindingList(QWidget):
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 2, 0, 2)
         across.setSpacing(9)
-        picture = QLabel()
+        picture = picture_label()
         picture.setPixmap(self._theme.pixmap(ICONS[finding.tone], finding.tone, 17, self.devicePixelRatioF()))
         picture.setAlignment(Qt.AlignmentFlag.AlignTop)
         across.addWidget(picture)
@@ -75,7 +75,7 @@ class FindingList(QWidget):
         if finding.article:
             law = QHBoxLayout()
             law.setSpacing(6)
-            scales = QLabel()
+            scales = picture_label()
             scales.setPixmap(self._theme.pixmap("scale", "accent", 14, self.devicePixelRatioF()))
             law.addWidget(scales)
             law.addWidget(label(self._theme, finding.article, "smallName", "accent", wrap=True), 1)

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.text import label
+from desktop.ui.widgets.text import label, picture_label
 
 REST_MS = 10_000  # the bar stays this long after the mouse left it
 
@@ -20,7 +20,7 @@ class UndoBar(QFrame):
         super().__init__(parent)
         self.setObjectName("strip")
         self._theme = theme
-        self._icon = QLabel()
+        self._icon = picture_label()
         self._text = label(theme, "", "text")
         self._undo = ActionButton(theme, undo, key="Ctrl+Z", small=True)
         self._undo.clicked.connect(self._take_back)

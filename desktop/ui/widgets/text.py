@@ -42,6 +42,18 @@ def set_tag(made: QLabel, text: str, tone: str) -> None:
     set_style_properties(made, tag=tone)
 
 
+def picture_label(parent: QWidget | None = None) -> QLabel:
+    """Return a label for a pixmap."""
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
+
+
+def unmarked(text: str) -> str:
+    """Return a text from outside as menus, tabs and buttons show it: no letter of it becomes a key, no "&" is lost."""
+    return text.replace("&", "&&")
+
+
 class ElidedLabel(QLabel):
     """One line that ends in "…" where there is no room for it; the whole text is its tip."""
 

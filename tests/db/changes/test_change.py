@@ -21,7 +21,7 @@ from db.models.nominees import Nominee
 from db.models.people import Person
 from db.models.rounds import AwardRound
 from db.models.tables import metadata
-from db.models.units import Unit
+from db.models.units import Unit, UnitName
 from db.rules.terms import (
     DecisionOrigin,
     RewardType,
@@ -124,6 +124,13 @@ def test_a_writer_remembers_of_each_row_what_differs_and_nothing_where_nothing_d
 def test_a_writer_cleans_what_it_writes_and_what_it_remembers(office):
     images = written(office, lambda writer: writer.insert(Unit, abbreviation=" Sở\u00a0 TT&TT ", address=""))
     assert images[0][4]["abbreviation"] == office.all(Unit)[0].abbreviation == "Sở TT&TT"
+
+
+def test_a_half_letter_of_an_odd_file_name_stands_in_the_journal_as_a_sign_for_it(office):
+    office.database.do(units.AddUnit("Sở \udcff Nội vụ", abbreviation="SNV"))
+    entry = office.all(JournalEntry)[-1]
+    assert "Sở \ufffd Nội vụ" in entry.payload and "Sở \ufffd Nội vụ" in entry.rows
+    assert [each.name for each in office.all(UnitName)][-1] == "Sở \ufffd Nội vụ"
 
 
 def test_a_row_that_undo_removed_comes_back_whole(office):

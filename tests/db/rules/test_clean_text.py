@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.rules import clean_text
-from db.rules.clean_text import clean, clean_lines, examine, has_direction_mark, join_lines
+from db.rules.clean_text import clean, clean_lines, examine, has_direction_mark, join_lines, storable, with_marks_named
 
 ANY_TEXT = st.text(
     st.one_of(st.characters(), st.sampled_from(" \t\n\r\u00a0\u200b\ufe0f'‘`ʼ<&\u0306\u0301\u202e\u3164êH")),
@@ -134,3 +134,17 @@ def test_the_highest_code_points_are_no_letters():
 
 def test_a_list_that_is_only_looked_at_keeps_the_apostrophe_that_was_typed():
     assert examine("H'Len\u00a0Niê", apostrophe=False).text == "H'Len Niê"
+
+
+def test_what_turns_or_hides_letters_is_shown_by_its_code_in_a_sentence():
+    assert with_marks_named("Quyết định \u202efdp.exe\x07") == "Quyết định ‹U+202E›fdp.exe‹U+0007›"
+    assert with_marks_named("Lò Thị Sen\nThôn Nà Tông") == "Lò Thị Sen\nThôn Nà Tông"
+
+
+def test_half_letters_of_odd_file_names_can_be_stored_and_all_else_is_as_it_was():
+    assert storable("ảnh \udcff.jpg") == "ảnh \ufffd.jpg"
+    assert storable("H'Len \u202e <b>") == "H'Len \u202e <b>"
+
+
+def test_a_name_of_blanks_that_look_like_nothing_is_empty():
+    assert clean("\u2800 \u3164\u00a0") == ""

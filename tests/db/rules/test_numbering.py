@@ -13,7 +13,14 @@ def test_a_number_is_understood_as_clerks_type_it(typed):
     assert numbering.typed_number(typed, "QĐ-UBND") == "07/QĐ-UBND"
 
 
-@pytest.mark.parametrize("typed", ["", "/QĐ-UBND", "00", "bảy", "7/", "7/" + "Đ" * 80, "=7"])
+@pytest.mark.parametrize("suffix", ["QĐ-LĐTB&XH", "2024/QĐ-TTg", "QĐ.UBND", "QĐ-UBND(TĐKT)"])
+def test_a_suffix_is_kept_as_offices_write_it(suffix):
+    assert numbering.typed_number(f"7/{suffix}", "QĐ-UBND") == f"07/{suffix}"
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "/QĐ-UBND", "00", "bảy", "7/", "7/" + "Đ" * 80, "=7", "7/<b>QĐ</b>", "7/{0}", "7/=A1", "7/..\\x"]
+)
 def test_what_is_no_number_is_refused(typed):
     with pytest.raises(KnownError) as told:
         numbering.typed_number(typed, "QĐ-UBND")

@@ -244,6 +244,12 @@ def deaf(top: QWidget) -> list[str]:
     return [said(button) for button in visible(top, QPushButton) if not isinstance(button, PressButton)]
 
 
+def guessing(top: QWidget) -> list[str]:
+    """Labels that would take a name for markup."""
+    plain = Qt.TextFormat.PlainText
+    return [said(each) for each in top.findChildren(QLabel) if each.text() and each.textFormat() != plain]
+
+
 @pytest.mark.parametrize(("language", "theme", "size", "text_size"), looks(QUICK))
 def test_nothing_is_clipped_and_everything_has_a_name_and_a_place(
     qapp, sample, own_data_folder, language, theme, size, text_size
@@ -253,6 +259,7 @@ def test_nothing_is_clipped_and_everything_has_a_name_and_a_place(
     for name, widget in gallery.everything(qapp, program):
         assert program.window.width() == size[0]
         faults = clipped(widget) + nameless(widget) + unreachable(widget) + overfilled(program, widget) + deaf(widget)
+        faults += guessing(widget)
         if faults:
             wrong[name] = faults
     program.window.close()

@@ -1,8 +1,9 @@
 """The colours can be read, and every icon and font that is named exists."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip
 
 from desktop.ui.core.theme import (
     ROLES,
@@ -132,4 +133,22 @@ def test_menus_and_messages_wear_the_letters_of_the_program(qapp):
             font = QApplication.font(kind)
             assert (font.family(), font.pixelSize()) == (TEXT_FAMILY, 20), kind
     finally:
+        Theme(ThemeOptions()).apply(qapp)
+
+
+@pytest.mark.parametrize("look", [ThemeOptions("light"), ThemeOptions("dark"), ThemeOptions(system_colours=True)])
+def test_a_name_that_looks_like_markup_stands_in_a_tip_letter_by_letter(qapp, qtbot, look):
+    Theme(look).apply(qapp)
+    edit = QLineEdit()
+    qtbot.addWidget(edit)
+    edit.show()
+    try:
+        for text in ("<b>Lò Thị Sen</b><img src='file:///etc/hostname'>", "Thôn &lt;Nà Tông&gt;"):
+            QToolTip.showText(QPoint(10, 10), text, edit)
+            tips = [one for one in QApplication.topLevelWidgets() if one.metaObject().className() == "QTipLabel"]
+            assert [(tip.textFormat(), tip.text()) for tip in tips if isinstance(tip, QLabel) and tip.isVisible()] == [
+                (Qt.TextFormat.PlainText, text)
+            ]
+    finally:
+        QToolTip.hideText()
         Theme(ThemeOptions()).apply(qapp)

@@ -38,27 +38,27 @@ def test_a_change_says_what_was_done_and_offers_undo(qapp, program):
 
 
 def test_every_round_is_offered_and_the_open_one_is_ticked(qapp, program):
-    other = write(program, OpenRound("Đợt đột xuất", 2023, RewardType.SUDDEN))
+    other = write(program, OpenRound("Đợt A & B đột xuất", 2023, RewardType.SUDDEN))
     menu = QMenu()
     program.window_status.fill_rounds(menu)
     rounds = [action for action in menu.actions() if action.isCheckable()]
     assert [action.isChecked() for action in rounds].count(True) == 1
-    next(action for action in rounds if "Đợt đột xuất" in action.text()).trigger()
+    next(action for action in rounds if "Đợt A && B đột xuất" in action.text()).trigger()
     settle(qapp, program)
     assert program.context.round_id == other
-    assert program.window.windowTitle().startswith("Đợt đột xuất")
+    assert program.window.windowTitle().startswith("Đợt A & B đột xuất")
     assert counts(program)["nominations"] in ("", "0")
 
 
 def test_a_round_chosen_on_its_page_is_shown_in_the_whole_window(qapp, program):
-    other = write(program, OpenRound("Đợt đột xuất", 2023, RewardType.SUDDEN))
+    other = write(program, OpenRound("Đợt A & B đột xuất", 2023, RewardType.SUDDEN))
     page = open_page(qapp, program, "rounds")
     page.choose(other)
     settle(qapp, program)
     assert program.context.round_id == other
     assert program.window.page_name == "home"
-    assert program.window.windowTitle().startswith("Đợt đột xuất")
-    assert "Đợt đột xuất" in program.window.round_button.accessibleName()
+    assert program.window.windowTitle().startswith("Đợt A & B đột xuất")
+    assert "Đợt A & B đột xuất" in program.window.round_button.accessibleName()
 
 
 def test_before_a_record_is_open_there_is_nothing_to_show(qapp, program):
