@@ -11,6 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from db.models.catalogue import AwardType, LegalGround, Regime
 from db.models.decisions import Decision, DecisionItem, DecisionScan, Recipient
 from db.models.nominations import Attachment, Nomination
+from db.models.register import Revocation
 from db.queries.nomination_list import KIND_ORDER, authority_titles
 from db.rules import numbering
 from db.rules.terms import DecisionOrigin, DecisionState, NominationState, NomineeKind, SigningCapacity
@@ -22,7 +23,7 @@ OWN_WORDS = (DecisionItem.name, DecisionItem.position, DecisionItem.unit, Decisi
 
 @dataclass(frozen=True)
 class DecisionLine:
-    """One decision with how many of each kind it names."""
+    """One decision with how many of each kind it names, and of how many the award was taken back since."""
 
     id: int
     round_id: int
@@ -41,19 +42,25 @@ class DecisionLine:
     grounds: str
     recipients: str
     counts: dict[NomineeKind, int]
+    revoked: int = 0
 
 
 def decision_lines(session: Session, round_id: int) -> list[DecisionLine]:
     """Return the round's decisions in the order they were made."""
     counts: dict[int, dict[NomineeKind, int]] = {}
+    revoked: dict[int, int] = {}
+    many, taken = func.count().label("n"), func.count(Revocation.id).label("taken")
     tally = session.execute(
-        select(DecisionItem.decision_id, Nomination.kind, func.count().label("n"))
+        select(DecisionItem.decision_id, Nomination.kind, many, taken)
         .join(Nomination, Nomination.id == DecisionItem.nomination_id)
+        .outerjoin(Recipient, Recipient.nomination_id == Nomination.id)
+        .outerjoin(Revocation, Revocation.recipient_id == Recipient.id)
         .where(Nomination.round_id == round_id, DecisionItem.approved)
         .group_by(DecisionItem.decision_id, Nomination.kind)
     )
     for row in tally:
         counts.setdefault(row.decision_id, {})[row.kind] = row.n
+        revoked[row.decision_id] = revoked.get(row.decision_id, 0) + row.taken
     titles = authority_titles(session)
     rows = session.execute(
         select(Decision, AwardType.name)
@@ -80,6 +87,7 @@ def decision_lines(session: Session, round_id: int) -> list[DecisionLine]:
             d.grounds,
             d.recipients,
             counts.get(d.id, {}),
+            revoked.get(d.id, 0),
         )
         for d, award in rows
     ]
@@ -99,6 +107,8 @@ class DecisionItemLine:
     approved: bool
     reason: str
     changed: bool
+    revoked: str = ""
+    """The number of the decision that took the award back."""
 
 
 def decision_items(session: Session, decision_id: int) -> list[DecisionItemLine]:
@@ -115,8 +125,11 @@ def decision_items(session: Session, decision_id: int) -> list[DecisionItemLine]
             DecisionItem.approved,
             DecisionItem.reason,
             or_(*(text != "" for text in OWN_WORDS)),
+            func.coalesce(Revocation.number, ""),
         )
         .join(Nomination, Nomination.id == DecisionItem.nomination_id)
+        .outerjoin(Recipient, Recipient.nomination_id == Nomination.id)
+        .outerjoin(Revocation, Revocation.recipient_id == Recipient.id)
         .where(DecisionItem.decision_id == decision_id)
         .order_by(DecisionItem.order)
     )
@@ -228,6 +241,14 @@ def scans(session: Session, decision_id: int) -> list[ScanLine]:
         .order_by(DecisionScan.id)
     )
     return [ScanLine(*row) for row in rows]
+
+
+def kept_scan(session: Session, sha256: str) -> ScanLine | None:
+    """Return the kept file with this hash, None where there is none."""
+    row = session.execute(
+        select(Attachment.id, Attachment.name, Attachment.size).where(Attachment.sha256 == sha256)
+    ).one_or_none()
+    return None if row is None else ScanLine(*row)
 
 
 def scan_content(session: Session, attachment_id: int) -> tuple[str, bytes]:

@@ -125,6 +125,9 @@ CODES: dict[str, str] = {
     "not_to_be_opened": N_(
         "{name} is not opened: its content is none of {known}, whatever its name says. Attach the scan again."
     ),
+    "scan_unreadable": N_(
+        "{name} cannot be shown: it is damaged, locked or too large. Ctrl+Shift+O opens it; attach a better scan."
+    ),
     "not_a_scan": N_("{name} is no scan. Choose a PDF or picture ending in {known}."),
     "unknown_round": N_("There is no round “{text}”. There are: {known}."),
     "unknown_decision": N_("There is no decision “{text}”. There are: {known}."),

@@ -5,19 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from db.errors import KnownError
 from db.queries.decision_list import DecisionLine
 from db.queries.lookups import KnownSigner
-from db.rules.dates import parse_date
-from db.rules.terms import DecisionState, SigningCapacity
+from db.rules.dates import parse_date, short_date
+from db.rules.terms import SigningCapacity
 from desktop.ui.core.form_autosave import FormValues
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
+from desktop.ui.decisions.decision_words import FormState, is_draft, is_received
+from desktop.ui.widgets.checklist import Checklist
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit, label
+from desktop.ui.widgets.text import line as divider
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,10 @@ class DecisionForm(QWidget):
         self.signer = QComboBox()
         self.signer.currentTextChanged.connect(self.signer.setToolTip)  # the whole of it, where there is no room
         self.grounds, self.copies = NfcTextEdit(), NfcTextEdit()
-        self.grounds.setMinimumHeight(theme.px(120))
+        self.grounds.setMinimumHeight(theme.px(74))  # it takes the room that is left, so that all points are in sight
+        self.grounds.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.scan = ""
+        """The hash of the scan that is attached with the number, "" for none."""
         self.copies.setFixedHeight(theme.px(66))
         rows: tuple[tuple[str, str, QWidget, tuple[QWidget, ...]], ...] = (
             ("number", _("Number"), self.number, (self.suffix,)),
@@ -83,22 +89,27 @@ class DecisionForm(QWidget):
             ("grounds", _("Grounds"), self.grounds, ()),
             ("recipients", _("Copies to"), self.copies, ()),
         )
+        self.fields = {name: Field(theme, title, editor, beside=beside) for name, title, editor, beside in rows}
+        self.points = Checklist(theme)
+        self._lay_out()
+        self._watch()
+
+    def _lay_out(self) -> None:
         sheet = QWidget()
         sheet.setObjectName("sheet")
         column = QVBoxLayout(sheet)
         column.setContentsMargins(12, 12, 14, 12)
         column.setSpacing(8)
-        self.fields = {name: Field(theme, title, editor, beside=beside) for name, title, editor, beside in rows}
-        for field in self.fields.values():
-            column.addWidget(field)
-        column.addStretch(1)
+        for name, field in self.fields.items():
+            column.addWidget(field, 1 if name == "grounds" else 0)
+        column.addWidget(divider())
+        column.addWidget(self.points)
         area = QScrollArea()
         area.setWidget(sheet)
         area.setWidgetResizable(True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-        self._watch()
 
     def _watch(self) -> None:
         for edit in (self.number, self.dated):
@@ -117,6 +128,7 @@ class DecisionForm(QWidget):
 
     def _on_left(self) -> None:
         if not self._filling:
+            self.check()
             self.edited.emit()
 
     def show_decision(
@@ -124,7 +136,8 @@ class DecisionForm(QWidget):
     ) -> None:
         """Show a decision; `typed` are values of an earlier session that go over those of the record."""
         self._filling = True
-        frozen = line.state is not DecisionState.DRAFT
+        frozen = not is_draft(line)
+        self.scan = str(typed.get("scan", ""))
         at = standing(line, signers)
         self._signers = list(signers) if at >= 0 else [*signers, own_signer(line)]
         self.signer.clear()
@@ -133,8 +146,9 @@ class DecisionForm(QWidget):
             self.signer.addItem(f"{mark}{signer.office} – {signer.full_name}", signer.id)
         self.signer.setCurrentIndex(at if 0 <= at < len(self._signers) else len(self._signers) - 1)
         self.number.setText(line.number or str(typed.get("number", "")))
-        self.number.setPlaceholderText(str(next_number))
-        self.suffix.setText("" if frozen else f"/{suffix}   {_('next: {n}').format(n=next_number)}")
+        self.number.setPlaceholderText("" if is_received(line) else str(next_number))
+        following = "" if is_received(line) else _("next: {n}").format(n=next_number)  # theirs, not ours to give out
+        self.suffix.setText("" if frozen else f"/{suffix}   {following}".rstrip())
         self.dated.setText(line.dated.strftime("%d/%m/%Y") if line.dated else str(typed.get("dated", "")))
         self.place.setText(line.place)
         self._kept_texts = (line.grounds, line.recipients)
@@ -152,7 +166,6 @@ class DecisionForm(QWidget):
     def check(self) -> bool:
         """Say beside number and date what is wrong; return whether the decision could be issued."""
         fine = bool(self._signers)
-        self.fields["signer"].show_message("warn", "" if self._signers else _("Add a signer in the catalogue first."))
         dated = None
         try:
             dated = self.dated.date()
@@ -162,10 +175,42 @@ class DecisionForm(QWidget):
         except KnownError as error:
             self.fields["dated"].show_message("stop", sentence(error))
             fine = False
+        self.fields["signer"].show_message("warn", self._signer_fault(dated))
         wrong = self._check_number(self.number.value(), dated) if self.number.value() else ""
         free = _("Not used yet.") if self.number.value() and not wrong else ""
         self.fields["number"].show_message("stop" if wrong else "ok", wrong or free)
         return fine and not wrong and dated is not None and bool(self.number.value())
+
+    def _signer_fault(self, dated: date | None) -> str:
+        """Return what speaks against the signer: there is none, or not on that day."""
+        if not self._signers:
+            return _("Add a signer in the catalogue first.")
+        signer = self._signers[max(self.signer.currentIndex(), 0)]
+        early = dated is not None and signer.valid_from is not None and dated < signer.valid_from
+        late = dated is not None and signer.valid_to is not None and dated > signer.valid_to
+        if early and signer.valid_from:
+            return _("{name} signs from {date} only.").format(name=signer.full_name, date=short_date(signer.valid_from))
+        if late and signer.valid_to:
+            return _("{name} signs until {date} only.").format(name=signer.full_name, date=short_date(signer.valid_to))
+        return ""
+
+    def state(self) -> FormState:
+        """Return what is missing in the form and what is wrong there, as the last check found it."""
+        holds = {
+            "number": self.number.value(),
+            "dated": self.dated.value(),
+            "signer": "1" if self._signers else "",
+            "place": self.place.value(),
+            "grounds": self.grounds.value(),
+            "recipients": self.copies.value(),
+        }
+        return FormState(
+            tuple(name for name, text in holds.items() if not text.strip()),
+            tuple(name for name, field in self.fields.items() if field.tone() == "stop"),
+            tuple(name for name, field in self.fields.items() if field.tone() == "warn" and holds[name]),
+            {name: field.name() for name, field in self.fields.items()},
+            bool(self.scan),
+        )
 
     def words(self) -> DecisionWords:
         """Return what the form holds; a day that cannot be read is None."""
@@ -198,4 +243,5 @@ class DecisionForm(QWidget):
 
     def kept_number(self) -> FormValues:
         """Return what only issuing writes."""
-        return {"number": self.number.value(), "dated": self.dated.value()}
+        scan = {"scan": self.scan} if self.scan else {}
+        return {"number": self.number.value(), "dated": self.dated.value(), **scan}

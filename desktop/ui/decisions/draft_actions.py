@@ -6,22 +6,32 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from db.changes.decisions import DraftDecision, EditDecision, IssueDecision, RemoveDraft
+from db.changes.decisions import AttachScan, DraftDecision, EditDecision, IssueDecision, RemoveDraft
 from db.errors import KnownError
-from db.queries.decision_list import DecisionLine, decidable, grounds_for, grounds_on, next_number, numbers_used
+from db.queries.decision_list import (
+    DecisionLine,
+    ScanLine,
+    decidable,
+    grounds_for,
+    grounds_on,
+    kept_scan,
+    next_number,
+    numbers_used,
+    scans,
+)
 from db.queries.lookups import KnownAuthority, signers
 from db.queries.standing_texts import proposed, proposed_request
 from db.queries.submission_list import submitted_on
 from db.rules.dates import short_date
 from db.rules.drafts import check_decision_day
 from db.rules.numbering import typed_number
-from db.rules.terms import DecisionState
 from desktop.ui.core.context import Context
 from desktop.ui.core.form_autosave import FormAutosave, FormValues
+from desktop.ui.core.history import Steps
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.decisions.decision_form import DecisionForm, DecisionWords
+from desktop.ui.decisions.decision_words import count_words, is_draft, is_received
 from desktop.ui.decisions.new_decision import NewDecision
-from desktop.ui.decisions.nominees_tab import count_words
 from desktop.ui.widgets.dialog import Question
 
 
@@ -57,7 +67,7 @@ class DraftActions:
                 context.database, context.jobs, "decision", str(line.id), self._parent
             )
         self._autosave = self._autosaves[line.id]
-        return self._autosave.read() if line.state is DecisionState.DRAFT else {}
+        return self._autosave.read() if is_draft(line) else {}
 
     def number_fault(self, text: str, dated: date | None) -> str:
         """Return the sentence about a number that cannot be used, "" when it can."""
@@ -92,7 +102,7 @@ class DraftActions:
     def follow_law(self) -> bool:
         """Let the grounds of the draft shown be those of the law on its day; return whether that changed them."""
         line, words = self._line(), self.form.words()
-        if line is None or line.state is not DecisionState.DRAFT or words.dated is None:
+        if line is None or not is_draft(line) or words.dated is None:
             return False
         level = self._authorities()[line.authority_id].level
         with self._context.database.read() as session:
@@ -139,7 +149,7 @@ class DraftActions:
     def keep_words(self, then: Callable[[], object] = lambda: None) -> None:
         """Write the words of a draft when they differ from what is kept, then call `then`."""
         line = self._line()
-        if line is None or line.state is not DecisionState.DRAFT:
+        if line is None or not is_draft(line):
             then()
             return
         words = self.form.words()
@@ -159,6 +169,22 @@ class DraftActions:
         if self._autosave is not None:
             self._autosave.keep(self.form.kept_values())
 
+    def scan(self, line: DecisionLine) -> ScanLine | None:
+        """Return the newest scan of a decision; of one that is not issued yet the one that is attached with it."""
+        with self._context.database.read() as session:
+            if is_draft(line):
+                return kept_scan(session, self.form.scan) if self.form.scan else None
+            found = scans(session, line.id)
+        return found[-1] if found else None
+
+    def attach(self, line: DecisionLine, name: str, sha256: str) -> None:
+        """Attach a file that the record has kept: at once, or with the number of a decision that has none yet."""
+        if is_draft(line):
+            self.form.scan = sha256
+            self.save_typing()
+        else:
+            self._context.do(AttachScan(line.id, name, sha256))
+
     def issue(self, line: DecisionLine) -> None:
         """Write the words and issue the decision, after the clerk confirmed it; the form has been checked."""
         told = self.law_words() if self.follow_law() else ""
@@ -175,22 +201,27 @@ class DraftActions:
     def _ask_and_issue(self, line: DecisionLine, words: DecisionWords, dated: date, told: str) -> None:
         """Ask, then issue the decision with the words that are kept; `told` is what was changed just now."""
         frozen = _("{who}. The list will be frozen: later corrections are decisions of their own.")
+        came_back = is_received(line)
+        title = _("Record decision {number}?") if came_back else _("Issue decision {number}?")
         ask = Question(
             self._context.theme,
-            _("Issue decision {number}?").format(number=words.number),
+            title.format(number=words.number),
             f"{frozen.format(who=count_words(line.counts))} {told}".strip(),
-            _("Issue"),
+            _("Record") if came_back else _("Issue"),
             _("Look again"),
             self._parent,
         )
         if ask.exec() != QDialog.DialogCode.Accepted:
             return
         signed = (words.place, words.signer_name, words.signer_office, words.capacity)
-        draft = self._autosave
-        self._context.do(
-            IssueDecision(line.id, words.number, dated, *signed),
-            lambda _issued: draft.drop() if draft is not None else None,
-        )
+        draft, scan, sha256 = self._autosave, self.scan(line), self.form.scan
+
+        def write(steps: Steps) -> None:
+            if scan is not None:
+                steps.do(AttachScan(line.id, scan.name, sha256))
+            steps.do(IssueDecision(line.id, words.number, dated, *signed))
+
+        self._context.do_steps(write, lambda _issued: draft.drop() if draft is not None else None)
 
     def remove_draft(self) -> None:
         """Remove the draft shown."""

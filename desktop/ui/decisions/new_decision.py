@@ -35,12 +35,17 @@ class NewDecision(Dialog):
         self.body.addWidget(self.drafted)
         self.body.addWidget(self.received)
         self.group.currentIndexChanged.connect(lambda _at: self._propose())
+        self.received.toggled.connect(self._name_act)
         self._propose()
 
     def _propose(self) -> None:
         chosen = self._groups[self.group.currentIndex()] if self._groups else None
         own = chosen is not None and chosen.authority_id in self._own
         (self.drafted if own else self.received).setChecked(True)
+
+    def _name_act(self, received: bool) -> None:
+        """Let the verb say what will be there: a draft of ours, or the data of a paper that came back."""
+        self.accept_button.set_text(_("Record what it says") if received else _("Make the draft"))
 
     def chosen(self) -> tuple[Decidable, DecisionOrigin]:
         """Return the nominations decided about and where the paper is written."""

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from db.changes.decisions import JudgeItem, JudgeItems
 from db.queries.decision_list import DecisionItemLine
 from db.rules.printed_names import printed_name
-from db.rules.terms import NomineeKind
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.forms.wording_form import WordingForm
@@ -18,6 +16,7 @@ from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.paged_model import NUMBER, PagedModel
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.flow_layout import FlowLayout
 
 
 def item_columns() -> tuple[Column[DecisionItemLine], ...]:
@@ -28,21 +27,25 @@ def item_columns() -> tuple[Column[DecisionItemLine], ...]:
         Column(
             "approved",
             _("Approved"),
-            lambda i: (_("approved, reworded") if i.changed else _("approved")) if i.approved else i.reason,
-            150,
-            mark=lambda i: Mark("circle-check", "ok") if i.approved else Mark("circle-x", "stop"),
+            _approval,
+            170,
+            mark=_approval_mark,
         ),
     )
 
 
-def count_words(counts: Mapping[NomineeKind, int]) -> str:
-    """Return "02 tập thể, 05 cá nhân" in the reader's language."""
-    words = {
-        NomineeKind.COLLECTIVE: _("{n} collectives"),
-        NomineeKind.INDIVIDUAL: _("{n} individuals"),
-        NomineeKind.HOUSEHOLD: _("{n} households"),
-    }
-    return ", ".join(words[kind].format(n=f"{counts[kind]:02d}") for kind in words if counts.get(kind))
+def _approval(item: DecisionItemLine) -> str:
+    if item.revoked:
+        return _("revoked by {number}").format(number=item.revoked)
+    if not item.approved:
+        return item.reason
+    return _("approved, reworded") if item.changed else _("approved")
+
+
+def _approval_mark(item: DecisionItemLine) -> Mark:
+    if item.revoked:
+        return Mark("ban", "stop")
+    return Mark("circle-check", "ok") if item.approved else Mark("circle-x", "stop")
 
 
 class NomineesTab(QWidget):
@@ -58,10 +61,13 @@ class NomineesTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.addWidget(self.items, 1)
+        acts = FlowLayout(8)
+        acts.setContentsMargins(12, 8, 12, 0)
         for action, text, key in actions:
             button = ActionButton(self._theme, text, key=key)
             button.follow(action)
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            acts.addWidget(button)
+        column.addLayout(acts)
 
     def show_items(self, decision_id: int, items: Sequence[DecisionItemLine]) -> None:
         """Show the nominees of a decision."""

@@ -1,11 +1,11 @@
 """Decisions of the round: draft, preview, issue; or record what came back, nominee by nominee."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from pathlib import Path
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from db.connect import Reader
+from db.queries.decision_checks import DraftFacts, IssuedFacts, draft_facts, issued_facts
 from db.queries.decision_list import (
     DecisionLine,
     decidable,
@@ -15,92 +15,63 @@ from db.queries.decision_list import (
 )
 from db.queries.lookups import KnownAuthority, authorities, signers
 from db.queries.round_list import round_year
-from db.rules.terms import DecisionState
-from desktop.papers.file_names import decision_stem
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
+from desktop.ui.core.jobs import Job
+from desktop.ui.decisions.decision_paper import DecisionFiles, DecisionPaper
+from desktop.ui.decisions.decision_words import (
+    Acts,
+    draft_points,
+    hint_words,
+    is_draft,
+    is_received,
+    issued_points,
+    people_words,
+    points_heading,
+    state_words,
+    title_words,
+)
 from desktop.ui.decisions.draft_actions import DraftActions
-from desktop.ui.decisions.nominees_tab import NomineesTab, count_words
+from desktop.ui.decisions.nominees_tab import NomineesTab
 from desktop.ui.framework.page import Page
-from desktop.ui.framework.shown import Shown, ShownPaper
-from desktop.ui.framework.state_labels import DECISION_STATES
-from desktop.ui.printing.open_files import file_actions
-from desktop.ui.printing.paper_preview import PaperPreview
-from desktop.ui.printing.print_tasks import DRAW_PAPER, run_task
-from desktop.ui.printing.scans import attach_scan, open_scan
-from desktop.ui.widgets.ask_file import Drawer, ask_save
+from desktop.ui.framework.shown import Shown, list_of
+from desktop.ui.printing.scans import attach_scan
+from desktop.ui.widgets.buttons import allow
 from desktop.ui.widgets.message_bars import ProgressBar
 from desktop.ui.widgets.saved_splitter import SavedSplitter
 from desktop.ui.widgets.text import label
 from desktop.ui.widgets.two_line_list import ListEntry, TwoLineList
 
-
-class DecisionFiles:
-    """Works on the decision that `line` returns; scans are opened from `folder`, `report` shows a sentence."""
-
-    def __init__(
-        self,
-        context: Context,
-        parent: QWidget,
-        line: Callable[[], DecisionLine | None],
-        folder: Path,
-        progress: ProgressBar,
-        report: Callable[[str], object],
-    ) -> None:
-        self._context, self._parent, self._line = context, parent, line
-        self._folder, self._progress, self._report = folder, progress, report
-
-    def save_pdf(self) -> None:
-        """Ask for a file and write the paper to it."""
-        line = self._line()
-        if line is None:
-            return
-        with self._context.database.read() as session:
-            name = f"{decision_stem(session, 'decision', line.id)}.pdf"
-        asked = (self._context.preferences, self._parent, _("Save as PDF"), name, Drawer.PAPERS)
-        if chosen := ask_save(*asked, endings=("pdf",)):
-            self._write_paper(line.id, chosen)
-
-    def _write_paper(self, decision: int, out: Path) -> None:
-        def failed(error: Exception) -> None:
-            self._progress.finish("", [])
-            self._context.errors.handle(error)
-
-        context, words = self._context, _("Written: {file}").format(file=out.name)
-        work = context.jobs.in_process(
-            run_task, DRAW_PAPER, str(context.database.url), "decision", decision, context.today(), out
-        )
-        job = context.jobs.start(
-            work,
-            lambda _none: self._progress.finish(words, file_actions(self._context.theme, out)),
-            failed=failed,
-            cancelled=partial(self._progress.finish, "", []),
-        )
-        self._progress.start(_("Writing the decision"))
-        self._progress.cancelled.connect(job.cancel)
-
-    def attach_scan(self) -> None:
-        """Ask for the signed scan and keep it in the record."""
-        if line := self._line():
-            attach_scan(self._context, line.id, self._progress, self._parent)
-
-    def open_scan(self) -> None:
-        """Open the newest scan."""
-        line = self._line()
-        if line is None or not open_scan(self._context, line.id, self._folder):
-            self._report(_("No scan is attached to this decision."))
+Facts = DraftFacts | IssuedFacts
 
 
 class Decisions(Page):
     """The page of decisions: the list, the selected one's form and nominees, and its paper."""
 
-    TABLES = frozenset({"decision", "decision_item", "nomination", "signer", "decision_scan", "authority_name"})
+    TABLES = frozenset(
+        {
+            "decision",
+            "decision_item",
+            "nomination",
+            "signer",
+            "decision_scan",
+            "authority_name",
+            "award_round",
+            "base_salary",
+            "unit_name",
+            "council_result",
+            "sheet",
+            "revocation",
+        }
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Decisions"))
         self._lines: dict[int, DecisionLine] = {}
         self._authorities: dict[int, KnownAuthority] = {}
         self._year = 0  # whose achievements the round rewards
+        self._facts: Facts | None = None
+        self._facts_job: Job[Facts] | None = None
         self._add_actions()
         self.list = TwoLineList(self.theme, _("Decisions"))
         self.list.setMinimumWidth(self.theme.px(200))
@@ -110,6 +81,8 @@ class Decisions(Page):
         )
         self.form = self.drafts.form
         self.form.day_left.connect(self._follow_law)
+        self.form.typed.connect(self._show_points)
+        self.form.edited.connect(self._show_points)
         words = ((self.approve, _("Approved"), "F9"), (self.refuse, _("Not approved…"), "Shift+F9"))
         reword = (self.reword, _("Change the wording…"), "F2")
         self.nominees_tab = NomineesTab(context, (*words, reword), self)
@@ -121,18 +94,19 @@ class Decisions(Page):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.form, _("Words"))
         self.tabs.addTab(self.nominees_tab, _("Nominees"))
-        self.preview = PaperPreview(context, _("Paper"), _("Paper"), _("The paper cannot be drawn yet"))
+        self.preview = DecisionPaper(context, self.scan)
         self.progress = ProgressBar(self.theme, _("Cancel"))
-        self.files = DecisionFiles(context, self, self.line, self.preview.folder, self.progress, self.status.emit)
+        self.files = DecisionFiles(context, self, self.line, self.preview, self.progress, self.status.emit)
+        self._acts = Acts(
+            self.go_to_field, self.go_to_nominee, lambda page: self.page_requested.emit(page, 0), self.attach_scan
+        )
         self._lay_out()
 
     def _add_actions(self) -> None:
-        self.remove = self.add_action(
-            _("Remove the draft"), lambda: self.drafts.remove_draft(), icon="trash-2", kind="flat"
-        )
-        self.scan = self.add_action(
-            _("Attach the signed scan…"), lambda: self.files.attach_scan(), key="Ctrl+D", icon="paperclip", kind="flat"
-        )
+        self.remove = self.add_action(_("Remove the draft"), lambda: self.drafts.remove_draft(), icon="trash-2")
+        self.remove_button = self.header.button(self.remove.text(), icon="trash-2", kind="flat")
+        self.bind(self.remove_button, self.remove)
+        self.scan = self.add_action(_("Attach the signed scan…"), self.attach_scan, key="Ctrl+D", icon="paperclip")
         self.add_action(_("Open the scan"), lambda: self.files.open_scan(), key="Ctrl+Shift+O", icon="folder-open")
         self.save = self.add_action(
             _("Save as PDF…"), lambda: self.files.save_pdf(), key="Ctrl+Shift+P", icon="file-down", kind="flat"
@@ -140,9 +114,9 @@ class Decisions(Page):
         self.new = self.add_action(
             _("New decision…"), lambda: self.drafts.make_draft(), key="Ctrl+N", icon="plus", kind="plain"
         )
-        self.issue = self.add_action(
-            _("Issue, freeze the list…"), self.issue_decision, key="Ctrl+Return", icon="stamp", kind="primary"
-        )
+        self.issue = self.add_action(_("Issue, freeze the list…"), self.issue_decision, key="Ctrl+Return", icon="stamp")
+        self.issue_button = self.header.button(self.issue.text(), icon="stamp", key="Ctrl+Return", kind="primary")
+        self.bind(self.issue_button, self.issue)
         self.approve = self.add_action(
             _("Approved"), lambda: self.nominees_tab.judge(True), key="F9", icon="circle-check"
         )
@@ -176,19 +150,24 @@ class Decisions(Page):
             waiting = decidable(session, self.context.round_id)
             self._year = round_year(session, self.context.round_id)
         self._lines = {line.id: line for line in lines}
-        issued = sum(1 for line in lines if line.state is DecisionState.ISSUED)
-        drafts = len(lines) - issued
-        told = _("{n} issued, {m} being drafted") if drafts else _("{n} issued")
-        self.header.show_message(told.format(n=issued, m=drafts))
-        self.new.setEnabled(bool(waiting))
+        drafts = [line for line in lines if is_draft(line)]
+        awaited = sum(1 for line in drafts if is_received(line))
+        counts = (
+            (_("{n} issued"), len(lines) - len(drafts)),
+            (_("{n} being drafted"), len(drafts) - awaited),
+            (_("{n} awaited"), awaited),
+        )
+        self.header.show_message(" · ".join(words.format(n=n) for words, n in counts if n))
+        nobody = _("Nobody waits for a decision: everyone recommended stands in one already.")
+        allow(self.new, "" if waiting else nobody)
         self.list.show_entries([self._entry(line) for line in lines])
         if not lines:
             self.show_decision(0)
 
     def _entry(self, line: DecisionLine) -> ListEntry:
-        word, tone = DECISION_STATES[line.state]
+        word, tone = state_words(line)
         number = f"{line.number}, {line.dated:%d/%m/%Y}" if line.number and line.dated else _("no number yet")
-        return ListEntry(line.id, line.authority, number, count_words(line.counts), _(word), tone)
+        return ListEntry(line.id, title_words(line), number, people_words(line), word, tone)
 
     def line(self) -> DecisionLine | None:
         """Return the decision selected, None for none."""
@@ -198,21 +177,15 @@ class Decisions(Page):
         """Show a decision, its nominees and its paper; 0 shows none."""
         line = self._lines.get(id_)
         self.tabs.setVisible(line is not None)
-        draft = line is not None and line.state is DecisionState.DRAFT
-        for action in (self.issue, self.remove, self.approve, self.refuse, self.reword):
-            action.setEnabled(draft)
-        self.save.setEnabled(line is not None)
-        self.scan.setEnabled(line is not None and not draft)
+        self._allow_acts(line)
         if line is None:
             wait = _("Decisions are drafted for those whom the council recommended: Ctrl+N.")
             self.hint.setText(wait)
             self.hint.show()
-            self.preview.show_nothing(_("No decision yet"), wait)
+            self.preview.show_none(_("No decision yet"), wait)
             return
-        self.hint.setVisible(not draft)
-        self.hint.setText(
-            _("Issued and frozen. Corrections are decisions of their own: re-issue or revoke in the register.")
-        )
+        self.hint.setText(hint_words(line))
+        self.hint.setVisible(bool(self.hint.text()))
         authority = self._authorities[line.authority_id]
         with self.context.database.read() as session:
             known = signers(session, line.authority_id)
@@ -221,21 +194,94 @@ class Decisions(Page):
         typed = self.drafts.typed_values(line)
         self.form.show_decision(line, known, authority.number_suffix, free, typed)
         self.nominees_tab.show_items(line.id, items)
-        self.preview.draw_task(DRAW_PAPER, str(self.context.database.url), "decision", line.id, self.context.today())
+        self.preview.show_decision(line, self.drafts.scan(line))
+        self._read_facts(line)
+
+    def _allow_acts(self, line: DecisionLine | None) -> None:
+        """Offer what can be done with a decision, in the words of one of ours or of one that came back."""
+        draft, received = line is not None and is_draft(line), line is not None and is_received(line)
+        issued = "" if draft else _("The decision is issued and frozen.")
+        nothing = "" if line is not None else _("There is no decision yet: Ctrl+N.")
+        for action in (self.issue, self.remove, self.approve, self.refuse, self.reword):
+            allow(action, nothing or issued)
+        allow(self.save, nothing)
+        ours = _("The scan is attached once the decision is signed and issued.") if draft and not received else ""
+        allow(self.scan, nothing or ours)
+        self.remove.setText(_("Remove this decision") if received else _("Remove the draft"))
+        self.issue.setText(_("Record it, freeze the list…") if received else _("Issue, freeze the list…"))
+        self.remove_button.set_text(self.remove.text())
+        self.issue_button.set_text(self.issue.text())
+
+    def _read_facts(self, line: DecisionLine) -> None:
+        """Look behind the window at what speaks for and against the decision."""
+        if self._facts_job is not None:
+            self._facts_job.cancel()
+        self._facts = None
+        day = self.form.words().dated or self.context.today()
+
+        def query(session: Reader) -> Facts:
+            return draft_facts(session, line.id, day) if is_draft(line) else issued_facts(session, line.id)
+
+        self._facts_job = self.context.jobs.read(self.context.database, query, self._take_facts)
+
+    def _take_facts(self, facts: Facts) -> None:
+        self._facts_job, self._facts = None, facts
+        self._show_points()
+
+    def _show_points(self) -> None:
+        """Show the points; what the form lacks is known at every key."""
+        line, facts = self.line(), self._facts
+        if line is None or facts is None:
+            return
+        if isinstance(facts, DraftFacts):
+            points = draft_points(line, facts, self.form.state(), self._acts)
+        else:
+            points = issued_points(facts, self._acts)
+        self.form.points.show_points(*points_heading(line, points), points)
 
     # --- actions -----------------------------------------------------------------------------------------------
+    def go_to_field(self, name: str) -> None:
+        """Go to a field of the form."""
+        self.tabs.setCurrentWidget(self.form)
+        self.form.fields[name].editor.setFocus()
+
+    def go_to_nominee(self, id_: int) -> None:
+        """Go to a nominee's row, 0 to the first."""
+        self.tabs.setCurrentWidget(self.nominees_tab)
+        if id_:
+            self.items.choose(id_)
+        self.items.setFocus()
+
+    def attach_scan(self) -> None:
+        """Ask for the signed scan and attach it to the decision selected."""
+        line = self.line()
+        if line is None:
+            return
+
+        def attach(name: str, sha256: str) -> None:
+            self.drafts.attach(line, name, sha256)
+            if is_draft(line) and line is self.line():
+                self.preview.look_at(signed=True)
+                self.preview.show_decision(line, self.drafts.scan(line))
+                self._show_points()
+
+        attach_scan(self.context, attach, self.progress, self)
+
     def _follow_law(self) -> None:
         """Let the grounds be those of the law on the day that was entered, and tell it."""
         if self.drafts.follow_law():
             self.status.emit(self.drafts.law_words())
             self.drafts.keep_words()
+        if line := self.line():
+            self._read_facts(line)
 
     def issue_decision(self) -> None:
         """Issue the decision when the form is complete, else show what is missing."""
         line = self.line()
         if line is None or not self.form.check():
-            self.tabs.setCurrentWidget(self.form)
-            self.form.fields["number"].setFocus()
+            state = self.form.state()
+            first = next((name for name in self.form.fields if name in (*state.wrong, *state.missing)), "number")
+            self.go_to_field(first)
             self.status.emit(_("Enter number and date of the signed paper first."))
             return
         self.drafts.issue(line)
@@ -244,9 +290,11 @@ class Decisions(Page):
         self.list.choose(id_)
 
     def shown(self) -> Sequence[Shown]:
+        """The paper or scan in sight; where neither is there, the nominees of the decision."""
         line = self.line()
-        title = f"{_('Decision')} {line.number or ''}".strip() if line else ""
-        return (ShownPaper("decision", line.id, title),) if line else ()
+        if line is None:
+            return ()
+        return self.preview.shown() or (list_of(self.items, title_words(line), line.number),)
 
     def leave(self) -> None:
         self.drafts.keep_words()

@@ -1,4 +1,4 @@
-"""What a page shows, as it is printed: a paper of the table of papers, or the list in sight as it stands."""
+"""What a page shows, as it is printed: a paper of the table of papers, a scan, or the list in sight as it stands."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -36,6 +36,14 @@ class ShownPaper:
 
 
 @dataclass(frozen=True)
+class ShownScan:
+    """A signed scan that is kept in the record."""
+
+    attachment_id: int
+    title: str
+
+
+@dataclass(frozen=True)
 class ShownList:
     """A list with its rows, which `read` reads or knows already; it runs in a worker."""
 
@@ -45,7 +53,7 @@ class ShownList:
     note: str = ""
 
 
-Shown: TypeAlias = ShownPaper | ShownList
+Shown: TypeAlias = ShownPaper | ShownScan | ShownList
 
 
 def view_in_sight(page: QWidget) -> QAbstractItemView | None:

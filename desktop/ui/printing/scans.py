@@ -1,11 +1,12 @@
 """The signed scan of a decision: kept in the record, opened with what the system has for it."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from db.changes.decisions import LARGEST_SCAN, AttachScan
+from db.changes.decisions import LARGEST_SCAN
 from db.changes.scans import keep_file
 from db.errors import KnownError
 from db.queries.decision_list import scans
@@ -21,8 +22,11 @@ PIECE = 2**20  # bytes
 SCANS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
 
 
-def attach_scan(context: Context, decision_id: int, progress: ProgressBar, parent: QWidget) -> None:
-    """Ask for the file and keep it, in a worker: it may be as large as the record takes and lie on a slow stick."""
+def attach_scan(context: Context, attach: Callable[[str, str], object], progress: ProgressBar, parent: QWidget) -> None:
+    """Ask for the file and keep it, in a worker: it may be as large as the record takes and lie on a slow stick.
+
+    `attach` then gets its name and its hash.
+    """
     kinds = _("Scans (*.pdf *.jpg *.png *.tif)")
     file = ask_open(context.preferences, parent, _("The signed scan"), kinds, Drawer.SCANS)
     if file is None:
@@ -31,7 +35,7 @@ def attach_scan(context: Context, decision_id: int, progress: ProgressBar, paren
 
     def kept(sha256: str) -> None:
         progress.finish("", [])
-        context.do(AttachScan(decision_id, file.name, sha256))
+        attach(file.name, sha256)
 
     def failed(error: Exception) -> None:
         progress.finish("", [])

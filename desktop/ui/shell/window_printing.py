@@ -15,10 +15,10 @@ from db.rules.dates import short_date
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Step
-from desktop.ui.framework.shown import MOST_ROWS, Shown, ShownList, ShownPaper
+from desktop.ui.framework.shown import MOST_ROWS, Shown, ShownList, ShownPaper, ShownScan
 from desktop.ui.printing.open_files import file_actions
 from desktop.ui.printing.print_dialog import PrintDialog
-from desktop.ui.printing.print_tasks import DRAW_LIST, DRAW_PAPER, run_task
+from desktop.ui.printing.print_tasks import DRAW_LIST, DRAW_PAPER, DRAW_SCAN, run_task
 from desktop.ui.printing.printer import Move, first_paper, page_count, print_pages, printer_named
 from desktop.ui.widgets.ask_file import Drawer, ask_save
 from desktop.ui.widgets.message_bars import ProgressBar
@@ -59,6 +59,9 @@ class WindowPrinting:
                 if isinstance(shown, ShownPaper):
                     values = (str(self._context.database.url), shown.code, shown.subject_id, today, file)
                     self._context.jobs.in_process(run_task, DRAW_PAPER, *values)(step)
+                elif isinstance(shown, ShownScan):
+                    scan = (str(self._context.database.url), shown.attachment_id, file)
+                    self._context.jobs.in_process(run_task, DRAW_SCAN, *scan)(step)
                 else:
                     self._context.jobs.in_process(run_task, DRAW_LIST, *self._list_values(shown), file)(step)
                 made.append(Drawn(shown.title, file, page_count(file)))

@@ -21,6 +21,8 @@ class EmptyState(QWidget):
         words.setSpacing(2)
         words.addWidget(self.missing)
         words.addWidget(self.next_step)
+        self._words = words
+        self._act: QWidget | None = None
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addStretch(1)
@@ -33,7 +35,16 @@ class EmptyState(QWidget):
         column.addLayout(row)
         column.addStretch(2)
 
-    def show_message(self, missing: str, next_step: str) -> None:
-        """Show what is missing and what to do about it."""
+    def offer(self, act: QWidget) -> None:
+        """Put a button under the words; `show_message` says whether it is seen."""
+        self._act = act
+        self._words.addSpacing(8)
+        self._words.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
+        act.hide()
+
+    def show_message(self, missing: str, next_step: str, act: bool = False) -> None:
+        """Show what is missing and what to do about it, with `act` the button that does it."""
+        if self._act is not None:
+            self._act.setVisible(act)
         self.missing.setText(missing)
         self.next_step.setText(next_step)

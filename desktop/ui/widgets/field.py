@@ -35,6 +35,8 @@ class Note(QWidget):
         self._icon = picture_label()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._text = label(theme, "", "small", wrap=True)
+        self.tone = ""
+        """The tone of the message that is shown, "" for none."""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 0)
         row.setSpacing(6)
@@ -45,6 +47,7 @@ class Note(QWidget):
     def show_message(self, tone: str, text: str) -> None:
         """Show `text` as ok, warn, unknown, stop or edit; an empty text takes the note away."""
         self.setVisible(bool(text))
+        self.tone = tone if text else ""
         if text:
             ink = TONES.get(tone, tone)
             self._icon.setPixmap(self._theme.pixmap(ICONS[tone], ink, 15, self.devicePixelRatioF()))
@@ -115,6 +118,10 @@ class Field(QWidget):
         self.note.show_message(tone, text)
         set_style_properties(self.editor, fault=tone if text and tone == "stop" else "")
         self.editor.setAccessibleDescription(text or self._hint)
+
+    def tone(self) -> str:
+        """Return the tone of the message that is shown, "" for none."""
+        return self.note.tone
 
     def message(self) -> str:
         """Return the message that is shown, "" for none."""

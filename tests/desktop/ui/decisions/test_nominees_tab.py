@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from db.queries.decision_list import DecisionItemLine
 from db.rules.terms import NomineeKind
-from desktop.ui.decisions.nominees_tab import count_words, item_columns
+from desktop.ui.decisions.nominees_tab import item_columns
 
 FACTS = {
     "nomination_id": 3,
@@ -37,8 +37,7 @@ def test_the_name_stands_with_its_honorific():
     assert COLUMNS["name"].text(replace(ITEM, honorific="")) == "Ma Văn Khánh"
 
 
-def test_collectives_are_counted_before_individuals_with_two_digits():
-    words = count_words({NomineeKind.INDIVIDUAL: 5, NomineeKind.COLLECTIVE: 2})
-    assert words.index("02") < words.index("05") and words.count(",") == 1
-    assert count_words({}) == "" and count_words({NomineeKind.INDIVIDUAL: 0}) == ""
-    assert "120" in count_words({NomineeKind.INDIVIDUAL: 120})
+def test_an_award_that_was_taken_back_names_the_decision_that_took_it():
+    taken = replace(ITEM, revoked="50/QĐ-UBND")
+    assert "50/QĐ-UBND" in COLUMNS["approved"].text(taken)
+    assert COLUMNS["approved"].mark(taken).icon == "ban"

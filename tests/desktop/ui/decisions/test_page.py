@@ -76,7 +76,7 @@ def test_what_cannot_be_a_scan_is_refused_and_the_decision_stays_without(clerk, 
     with file.open("wb") as out:
         out.truncate(size)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(file), ""))
-    page.files.attach_scan()
+    page.attach_scan()
     clerk.settle()
     assert name in clerk.program.window.undo_bar.text()
     assert not page.progress.isVisible()
@@ -88,27 +88,16 @@ def test_a_scan_that_vanishes_while_it_is_read_leaves_nothing(clerk, tmp_path, m
     page = receive(clerk)
     gone = tmp_path / "46.pdf"
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(gone), ""))
-    page.files.attach_scan()
+    page.attach_scan()
     clerk.settle()
     assert "46.pdf" in clerk.program.window.undo_bar.text()
     with clerk.program.context.database.read() as session:
         assert not scans(session, kept(clerk).id)
 
 
-def test_a_scan_is_kept_as_it_was_beside_the_window(clerk, tmp_path, monkeypatch):
-    page = receive(clerk)
-    file = tmp_path / "46.pdf"
-    file.write_bytes(b"%PDF-1.7" + bytes(5 * 2**20))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(file), ""))
-    page.files.attach_scan()
-    clerk.settle()
-    with clerk.program.context.database.read() as session:
-        (kept_scan,) = scans(session, kept(clerk).id)
-        assert scan_content(session, kept_scan.attachment_id) == ("46.pdf", file.read_bytes())
-
-
 def test_the_saved_decision_can_be_opened_where_it_lies(clerk, tmp_path, monkeypatch):
     page = receive(clerk)
+    page.preview.as_printed.click()
     out, opened = tmp_path / "46.pdf", []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(out), ""))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())))
@@ -122,6 +111,7 @@ def test_the_saved_decision_can_be_opened_where_it_lies(clerk, tmp_path, monkeyp
 
 def test_a_decision_that_cannot_be_saved_is_told(clerk, tmp_path, monkeypatch):
     page = receive(clerk)
+    page.preview.as_printed.click()
     out = tmp_path / "nowhere" / "46.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(out), ""))
     page.files.save_pdf()

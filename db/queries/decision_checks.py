@@ -1,0 +1,187 @@
+"""What speaks for and against issuing a decision, and what an issued one still lacks, as plain facts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import Session
+
+from db.errors import KnownError
+from db.models.certificates import Certificate, Sheet
+from db.models.council import CouncilResult
+from db.models.decisions import Decision, DecisionItem, DecisionScan, Recipient
+from db.models.nominations import Nomination
+from db.models.nominees import Nominee
+from db.models.rounds import AwardRound
+from db.models.units import UnitName
+from db.queries.law import base_salary_on, coefficient_of, regime_on
+from db.queries.nomination_list import authority_titles
+from db.queries.round_papers import NOT_OUT
+from db.rules.bonus import bonus
+from db.rules.names import search_key
+from db.rules.printed_names import printed_name
+from db.rules.terms import NominationState
+
+
+@dataclass(frozen=True)
+class Named:
+    """A nominee of the decision; `told` is the state, the other decision or the other name that is the matter."""
+
+    nomination_id: int
+    name: str
+    told: str = ""
+
+
+@dataclass(frozen=True)
+class DraftFacts:
+    """What is known of a draft besides the words of its form; `bonus` is None where the law's figures are missing."""
+
+    approved: int
+    refused: int
+    gone: tuple[Named, ...]
+    """Approved ones that the record says something else of by now: withdrawn, sent back, decided elsewhere."""
+    unjudged: tuple[Named, ...]
+    """Approved ones without a result of the council."""
+    twice: tuple[Named, ...]
+    """Approved ones who stand in another decision of the round as well; `told` says in which."""
+    renamed: tuple[Named, ...]
+    """Collectives whose name is not the one that the directory has now, which `told` is."""
+    bonus: int | None
+    bonus_fault: KnownError | None
+    spent: int
+    """Bonus of the round's issued decisions, đồng."""
+    fund: int | None
+
+
+@dataclass(frozen=True)
+class IssuedFacts:
+    """What an issued decision has by now: scans of the signed paper, and how many certificates came out."""
+
+    scans: int
+    recipients: int
+    printed: int
+
+
+def draft_facts(session: Session, decision_id: int, day: date) -> DraftFacts:
+    """Return what is known of a draft; its money is that of `day`. Raises KnownError("gone")."""
+    decision = session.get(Decision, decision_id)
+    if decision is None:
+        raise KnownError("gone", table="decision", id=decision_id)
+    money, fault = _bonus(session, decision, day)
+    spent = session.scalar(
+        select(func.sum(Recipient.bonus)).join(Decision).where(Decision.round_id == decision.round_id)
+    )
+    rows = _approved(session, decision_id)
+    refused = select(func.count()).where(DecisionItem.decision_id == decision_id, DecisionItem.approved.is_(False))
+    return DraftFacts(
+        len(rows),
+        int(session.scalar(refused) or 0),
+        tuple(
+            Named(row.id, _name(row), row.state.value) for row in rows if row.state is not NominationState.RECOMMENDED
+        ),
+        _unjudged(session, decision, rows),
+        _twice(session, decision, rows),
+        _renamed(session, decision, rows, day),
+        money,
+        fault,
+        int(spent or 0),
+        session.scalar(select(AwardRound.fund).where(AwardRound.id == decision.round_id)),
+    )
+
+
+def issued_facts(session: Session, decision_id: int) -> IssuedFacts:
+    """Return what an issued decision has by now."""
+    of_this = Recipient.decision_id == decision_id
+    printed = (
+        select(func.count(func.distinct(Recipient.id)))
+        .join(Certificate, Certificate.recipient_id == Recipient.id)
+        .join(Sheet, Sheet.certificate_id == Certificate.id)
+        .where(of_this, Sheet.state.not_in(NOT_OUT))
+    )
+    return IssuedFacts(
+        int(session.scalar(select(func.count()).where(DecisionScan.decision_id == decision_id)) or 0),
+        int(session.scalar(select(func.count()).where(of_this)) or 0),
+        int(session.scalar(printed) or 0),
+    )
+
+
+def _bonus(session: Session, decision: Decision, day: date) -> tuple[int | None, KnownError | None]:
+    """Return the sum of the draft's bonus in đồng, or what the catalogue lacks for it."""
+    kinds = session.execute(
+        select(Nomination.kind, func.count()).where(Nomination.id.in_(_ids(decision.id))).group_by(Nomination.kind)
+    ).all()
+    try:
+        regime, salary = regime_on(session, day).id, base_salary_on(session, day)
+    except KnownError as error:
+        return None, error
+    total = 0
+    for kind, many in kinds:
+        hundredths = coefficient_of(session, decision.award_type_id, regime, kind) or 0
+        total += many * bonus(Decimal(hundredths) / 100, salary)
+    return total, None
+
+
+def _ids(decision_id: int) -> Select[int]:
+    """Return the query of the nominations that a decision approves."""
+    return select(DecisionItem.nomination_id).where(DecisionItem.decision_id == decision_id, DecisionItem.approved)
+
+
+def _approved(session: Session, decision_id: int) -> list[Nomination]:
+    rows = session.scalars(
+        select(Nomination)
+        .join(DecisionItem, DecisionItem.nomination_id == Nomination.id)
+        .where(DecisionItem.decision_id == decision_id, DecisionItem.approved)
+        .order_by(DecisionItem.order)
+    )
+    return list(rows)
+
+
+def _name(row: Nomination) -> str:
+    return printed_name(row.kind, row.honorific, row.name)
+
+
+def _unjudged(session: Session, decision: Decision, rows: Sequence[Nomination]) -> tuple[Named, ...]:
+    judged = set(
+        session.scalars(select(CouncilResult.nomination_id).where(CouncilResult.nomination_id.in_(_ids(decision.id))))
+    )
+    return tuple(Named(row.id, _name(row)) for row in rows if row.id not in judged)
+
+
+def _twice(session: Session, decision: Decision, rows: Sequence[Nomination]) -> tuple[Named, ...]:
+    """Return whose nominee is approved in another decision of the round, issued or not."""
+    titles = authority_titles(session)
+    here = select(Nomination.nominee_id).where(Nomination.id.in_(_ids(decision.id)))
+    found = session.execute(
+        select(Nomination.nominee_id, Decision.number, Decision.authority_id)
+        .join(DecisionItem, DecisionItem.nomination_id == Nomination.id)
+        .join(Decision, Decision.id == DecisionItem.decision_id)
+        .where(
+            Decision.round_id == decision.round_id,
+            Decision.id != decision.id,
+            DecisionItem.approved,
+            Nomination.nominee_id.in_(here),
+        )
+        .order_by(Decision.id)
+    )
+    places = {nominee: number or titles.get(authority, "") for nominee, number, authority in found}
+    return tuple(Named(row.id, _name(row), places[row.nominee_id]) for row in rows if row.nominee_id in places)
+
+
+def _renamed(session: Session, decision: Decision, rows: Sequence[Nomination], day: date) -> tuple[Named, ...]:
+    """Return the collectives that the directory calls by another name on this day."""
+    here = select(Nomination.nominee_id).where(Nomination.id.in_(_ids(decision.id)))
+    found = session.execute(
+        select(Nominee.id, UnitName.name)
+        .join(UnitName, UnitName.unit_id == Nominee.unit_id)
+        .where(
+            Nominee.id.in_(here),
+            UnitName.valid_from <= day,
+            or_(UnitName.valid_to.is_(None), UnitName.valid_to >= day),
+        )
+        .order_by(UnitName.valid_from)
+    )
+    names = {row[0]: row[1] for row in found}
+    called = [(row, names.get(row.nominee_id, row.name)) for row in rows]
+    return tuple(Named(row.id, row.name, now) for row, now in called if search_key(row.name) != search_key(now))

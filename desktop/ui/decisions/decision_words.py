@@ -1,0 +1,218 @@
+"""What a decision is called and how far it is: one of our own is drafted and issued, one that came back is recorded."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from db.errors import KnownError
+from db.queries.decision_checks import DraftFacts, IssuedFacts, Named
+from db.queries.decision_list import DecisionLine
+from db.rules import awards
+from db.rules.numbers import money
+from db.rules.terms import DecisionOrigin, DecisionState, NominationState, NomineeKind
+from desktop.ui.core.i18n import _, sentence
+from desktop.ui.framework.state_labels import DECISION_STATES, nomination_state
+from desktop.ui.widgets.findings import FindingText
+
+NAMES_TOLD = 3
+
+
+def count_words(counts: Mapping[NomineeKind, int]) -> str:
+    """Return "02 tập thể, 05 cá nhân" in the reader's language."""
+    words = {
+        NomineeKind.COLLECTIVE: _("{n} collectives"),
+        NomineeKind.INDIVIDUAL: _("{n} individuals"),
+        NomineeKind.HOUSEHOLD: _("{n} households"),
+    }
+    return ", ".join(words[kind].format(n=f"{counts[kind]:02d}") for kind in words if counts.get(kind))
+
+
+def is_draft(line: DecisionLine) -> bool:
+    """Whether the decision may still change."""
+    return line.state is DecisionState.DRAFT
+
+
+def is_received(line: DecisionLine) -> bool:
+    """Whether another authority wrote the decision and we record what it says."""
+    return line.origin is DecisionOrigin.RECEIVED
+
+
+def title_words(line: DecisionLine) -> str:
+    """Return what the decision gives and whose it is: "Bằng khen của Chủ tịch UBND tỉnh"."""
+    award = awards.full_wording(line.award, line.authority)
+    return award if line.authority in award else f"{award} – {line.authority}"
+
+
+def state_words(line: DecisionLine) -> tuple[str, str]:
+    """Return how far a decision is, and the tone of that."""
+    if is_draft(line) and is_received(line):
+        return _("Awaiting the decision"), "info"
+    if line.revoked and line.revoked >= sum(line.counts.values()):
+        word, tone = DECISION_STATES[DecisionState.REVOKED]
+    else:
+        word, tone = DECISION_STATES[line.state]
+    return _(word), tone
+
+
+def people_words(line: DecisionLine) -> str:
+    """Return how many of each kind the decision names, and of how many the award was taken back."""
+    taken = _("{n} revoked").format(n=line.revoked) if line.revoked else ""
+    return " · ".join(text for text in (count_words(line.counts), taken) if text)
+
+
+def hint_words(line: DecisionLine) -> str:
+    """Return what can be done about a decision that is shown, "" for a draft of our own."""
+    if not is_draft(line):
+        return _("Issued and frozen. Corrections are decisions of their own: re-issue or revoke in the register.")
+    if is_received(line):
+        return _("Enter what the signed paper says, nominee by nominee where it says something else.")
+    return ""
+
+
+@dataclass(frozen=True)
+class Acts:
+    """What the buttons of the points do: go to a field, to a nominee's row, to a page, attach the scan."""
+
+    field: Callable[[str], object]
+    nominee: Callable[[int], object]
+    page: Callable[[str], object]
+    attach: Callable[[], object]
+
+
+@dataclass(frozen=True)
+class FormState:
+    """What is missing in the form and what is wrong there, by the name of the field; `titles` are their names."""
+
+    missing: tuple[str, ...]
+    wrong: tuple[str, ...]
+    doubtful: tuple[str, ...]
+    titles: Mapping[str, str]
+    has_scan: bool = False
+
+
+def draft_points(line: DecisionLine, facts: DraftFacts, form: FormState, acts: Acts) -> list[FindingText]:
+    """Return the points that are looked at before a decision is issued, in the order in which they are mended."""
+    paper = _scan_point(form.has_scan, acts) if is_received(line) else _texts_point(form, acts)
+    points = (
+        _nominees_point(line, facts, acts),
+        _twice_point(facts.twice, acts),
+        _form_point(form, acts),
+        paper,
+        _renamed_point(facts.renamed, acts),
+        _bonus_point(facts, acts),
+    )
+    return list(points)
+
+
+def issued_points(facts: IssuedFacts, acts: Acts) -> list[FindingText]:
+    """Return what an issued decision has, and what it still lacks."""
+    told = _("{n} of {m} certificates are printed").format(n=facts.printed, m=facts.recipients)
+    printed = facts.printed >= facts.recipients
+    see = ((_("Print…"), lambda: acts.page("certificates")),) if not printed else ()
+    return [_scan_point(facts.scans > 0, acts), FindingText("ok" if printed else "warn", told, actions=see)]
+
+
+def points_heading(line: DecisionLine, points: Sequence[FindingText]) -> tuple[str, str]:
+    """Return the heading over the points, and how many of them are in order."""
+    fine = sum(1 for each in points if each.tone == "ok")
+    told = _("{n} in order, {m} to look at") if fine < len(points) else _("{n} in order")
+    if not is_draft(line):
+        heading = _("After it was issued")
+    else:
+        heading = _("Before it is recorded") if is_received(line) else _("Before it is issued")
+    return heading, told.format(n=fine, m=len(points) - fine)
+
+
+def _names(some: Sequence[Named]) -> str:
+    told = ", ".join(each.name for each in some[:NAMES_TOLD])
+    return _("{names} and {n} more").format(names=told, n=len(some) - NAMES_TOLD) if len(some) > NAMES_TOLD else told
+
+
+def _see(acts: Acts, some: Sequence[Named]) -> Sequence[tuple[str, Callable[[], object]]]:
+    return ((_("See"), partial(acts.nominee, some[0].nomination_id if some else 0)),)
+
+
+def _nominees_point(line: DecisionLine, facts: DraftFacts, acts: Acts) -> FindingText:
+    if not facts.approved:
+        return FindingText("stop", _("Nobody is approved"), actions=_see(acts, ()))
+    if facts.gone:
+        first = facts.gone[0]
+        told = _("{names}: {state} by now, mark the row not approved")
+        words = told.format(names=_names(facts.gone), state=nomination_state(NominationState(first.told)))
+        return FindingText("stop", words, actions=_see(acts, facts.gone))
+    if facts.unjudged:
+        words = _("{n} without a result of the council: {names}")
+        words = words.format(n=len(facts.unjudged), names=_names(facts.unjudged))
+        return FindingText("warn", words, actions=_see(acts, facts.unjudged))
+    told = _("{who}: all went through the council").format(who=count_words(line.counts))
+    refused = _("{n} not approved").format(n=facts.refused) if facts.refused else ""
+    return FindingText("ok", "; ".join(text for text in (told, refused) if text))
+
+
+def _twice_point(twice: Sequence[Named], acts: Acts) -> FindingText:
+    if not twice:
+        return FindingText("ok", _("Nobody stands in two decisions of the round"))
+    words = _("{names}: also in the decision {other}").format(names=_names(twice), other=twice[0].told)
+    return FindingText("warn", words, actions=_see(acts, twice))
+
+
+SIGNED = ("number", "dated", "signer")
+TEXTS = ("place", "grounds", "recipients")
+
+
+def _fields(form: FormState, names: Sequence[str]) -> str:
+    told = ", ".join(form.titles[name] for name in names)
+    return told[:1] + told[1:].lower()
+
+
+def _form_point(form: FormState, acts: Acts) -> FindingText:
+    wrong = [name for name in SIGNED if name in form.wrong]
+    missing = [name for name in SIGNED if name in form.missing]
+    doubtful = [name for name in SIGNED if name in form.doubtful]
+    if wrong:
+        words = _("Look again: {fields}").format(fields=_fields(form, wrong))
+        return FindingText("stop", words, actions=((_("See"), partial(acts.field, wrong[0])),))
+    if missing:
+        words = _("Missing: {what}").format(what=_fields(form, missing).lower())
+        return FindingText("warn", words, actions=((_("Fill it in…"), partial(acts.field, missing[0])),))
+    if doubtful:
+        words = _("Look again: {fields}").format(fields=_fields(form, doubtful))
+        return FindingText("warn", words, actions=((_("See"), partial(acts.field, doubtful[0])),))
+    return FindingText("ok", _("Number, day and signer are there; the signer signs on that day"))
+
+
+def _texts_point(form: FormState, acts: Acts) -> FindingText:
+    missing = [name for name in TEXTS if name in form.missing]
+    if missing:
+        words = _("Missing: {what}").format(what=_fields(form, missing).lower())
+        return FindingText("warn", words, actions=((_("Fill it in…"), partial(acts.field, missing[0])),))
+    return FindingText("ok", _("Place, grounds and recipients of copies are there"))
+
+
+def _scan_point(has_scan: bool, acts: Acts) -> FindingText:
+    if has_scan:
+        return FindingText("ok", _("The signed scan is attached"))
+    return FindingText("warn", _("The signed scan is not attached"), actions=((_("Attach…"), acts.attach),))
+
+
+def _renamed_point(renamed: Sequence[Named], acts: Acts) -> FindingText:
+    if not renamed:
+        return FindingText("ok", _("Names of collectives are those of the directory"))
+    words = _("{names}: {now} in the directory by now").format(names=_names(renamed), now=renamed[0].told)
+    return FindingText("warn", words, actions=_see(acts, renamed))
+
+
+def _bonus_point(facts: DraftFacts, acts: Acts) -> FindingText:
+    if facts.bonus is None:
+        fault = facts.bonus_fault or KnownError("no_base_salary", date=date.min)
+        return FindingText("stop", sentence(fault), actions=((_("Add it…"), lambda: acts.page("catalogue")),))
+    told = _("Bonus {amount} đồng").format(amount=money(facts.bonus))
+    if facts.fund is None:
+        words = _("{bonus}; the round's fund is not entered, so not compared").format(bonus=told)
+        return FindingText("unknown", words, actions=((_("Enter it…"), lambda: acts.page("rounds")),))
+    left = facts.fund - facts.spent
+    if facts.bonus > left:
+        words = _("{bonus}: {over} đồng more than the fund has left").format(bonus=told, over=money(facts.bonus - left))
+        return FindingText("warn", words, actions=((_("See"), lambda: acts.page("rounds")),))
+    return FindingText("ok", _("{bonus}; the fund has {left} đồng left").format(bonus=told, left=money(left)))
