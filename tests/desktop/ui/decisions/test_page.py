@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from db.changes.decisions import IssueDecision
 from db.changes.office import AddSigner
-from db.queries.decision_list import decision_lines, scan_content, scans
+from db.queries.decision_list import decision_lines, scans
 from db.rules.terms import SigningCapacity
 from desktop.ui.council.submission_form import SubmissionForm
 from desktop.ui.forms.wording_form import WordingForm
