@@ -1,4 +1,4 @@
-"""A decision that came back: its signed scan stands beside what is entered, and goes into the record with its number."""
+"""A decision that came back: its signed scan stands beside what is entered, and is kept with its number."""
 
 import pytest
 from PySide6.QtCore import Qt
