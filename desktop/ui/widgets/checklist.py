@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
@@ -18,7 +18,7 @@ class _Point(QWidget):
         super().__init__()
         self._theme = theme
         self._do: Callable[[], object] | None = None
-        self.picture = QLabel()
+        self.picture = label(theme, "")
         self.picture.setFixedHeight(theme.px(24))
         self.words = label(theme, "", "text", wrap=True)
         self.act = ActionButton(theme, "", kind="flat", small=True)
