@@ -17,13 +17,16 @@ from db.models.council import CouncilSession, Submission
 from db.models.decisions import Decision
 from db.models.office import KeptWords
 from db.queries.authority_words import AuthorityWords, office_words, words
-from db.queries.standing_texts import blanks, text_on
+from db.queries.standing_texts import blanks, default_text, text_on
 from db.rules.standing_texts import TEXTS, filled
 
 TEXTS_OF = {
-    "decision": ("execution",),
-    "submission": ("submission_recipients", "dossier", "request"),
-    "council_session": ("minutes_abstract", "minutes_content", "minutes_conclusion"),
+    "decision": ("decision_abstract", "decision_award", "decision_bonus", "execution", "decision_list"),
+    "submission": (
+        *("submission_abstract", "submission_request", "dossier", "request", "submission_list"),
+        "submission_recipients",
+    ),
+    "council_session": ("minutes_abstract", "minutes_content", "minutes_conclusion", "minutes_end"),
 }
 """The standing texts that a paper takes when it is drawn; others are written into the draft."""
 
@@ -53,7 +56,7 @@ def paper_words(session: Session, paper: str, paper_id: int, today: date) -> Pap
     """
     kept = session.scalar(select(KeptWords.words).where(KeptWords.paper == paper, KeptWords.paper_id == paper_id))
     if kept is not None:
-        return _read(kept)
+        return _read(kept, paper)
     authority_id, day = _whose(session, paper, paper_id)
     day = day or today
     authority = words(session, authority_id, day) if authority_id is not None else None
@@ -82,12 +85,19 @@ def as_kept(words_of_paper: PaperWords) -> str:
     return json.dumps(asdict(words_of_paper), ensure_ascii=False)
 
 
-def _read(kept: str) -> PaperWords:
+def _read(kept: str, paper: str) -> PaperWords:
     data = json.loads(kept)
-    authority = data["authority"]
-    return PaperWords(
-        AuthorityWords(**data["office"]),
-        AuthorityWords(**authority) if authority else None,
-        data["blanks"],
-        data["texts"],
-    )
+    authority = AuthorityWords(**data["authority"]) if data["authority"] else None
+    level = authority.level if authority else ""
+    early = {code: default_text(code, level) for code in TEXTS_OF[paper]}  # kept before these could be written anew
+    return PaperWords(AuthorityWords(**data["office"]), authority, data["blanks"], early | data["texts"])
+
+
+def sentence_on(session: Session, code: str, day: date, **more: str) -> str:
+    """Return a standing text of the office on a day, for the papers of a round that nobody numbers."""
+    return filled(text_on(session, code, day), {**blanks(session, day), **more})
+
+
+def lines_on(session: Session, code: str, day: date) -> tuple[str, ...]:
+    """Return a standing text of the office that is a list."""
+    return tuple(line for line in sentence_on(session, code, day).splitlines() if line.strip())

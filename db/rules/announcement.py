@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from db.rules.standing_texts import filled
 from db.rules.terms import NomineeKind
 
 _WORDS = {NomineeKind.COLLECTIVE: "tập thể", NomineeKind.INDIVIDUAL: "cá nhân", NomineeKind.HOUSEHOLD: "hộ gia đình"}
@@ -17,10 +18,11 @@ class AnnouncedGroup:
     counts: Mapping[NomineeKind, int]
 
 
-def announcement(groups: Sequence[AnnouncedGroup], citation: str) -> str:
+def announcement(text: str, groups: Sequence[AnnouncedGroup], citation: str, values: Mapping[str, str]) -> str:
     """Return "Nhân dịp này, … tặng Bằng khen cho 2 tập thể, 5 cá nhân; … vì đã có thành tích …."
 
-    `citation` is the line of the certificates ("Đã có thành tích …"). Raises ValueError when nobody was rewarded.
+    `text` is the standing text, `values` fills its other blanks; `citation` is the line of the certificates ("Đã có
+    thành tích …"). Raises ValueError when nobody was rewarded.
     """
     told = [
         f"{group.authority} tặng {group.award} cho {counted}" for group in groups if (counted := counts(group.counts))
@@ -29,8 +31,8 @@ def announcement(groups: Sequence[AnnouncedGroup], citation: str) -> str:
         raise ValueError("nobody was rewarded")
     why = " ".join(citation.split()).rstrip(".;,/ ")
     cause = "" if why.casefold().startswith("vì ") else "vì "
-    reason = f" {cause}{why[0].lower()}{why[1:]}" if why else ""
-    return f"Nhân dịp này, {'; '.join(told)}{reason}."
+    reason = f"{cause}{why[0].lower()}{why[1:]}" if why else ""
+    return filled(text, {**values, "given": "; ".join(told), "reason": reason}).rstrip(" .") + "."
 
 
 def counts(by_kind: Mapping[NomineeKind, int]) -> str:

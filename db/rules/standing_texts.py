@@ -11,7 +11,9 @@ from typing import Final
 
 from db.errors import KnownError
 
-_BLANK: Final = re.compile(r"\{([^{}]*)\}( ?)")
+_BLANK: Final = re.compile(r"( ?)\{([^{}]*)\}")
+_NOTHING: Final = "\0"
+"""Where a line or a bracket begins with a blank that is empty: the space after it goes too."""
 _OFFICE: Final = ("office", "office_full", "office_kind", "office_short", "office_title", "office_area", "year")
 _AUTHORITY: Final = ("authority", "authority_title", "authority_body", "area")
 
@@ -26,21 +28,46 @@ class StandingText:
     is_list: bool = False
 
 
+_COUNTED: Final = ("kinds", "counts", "form", "citation", "movement")
+_GIVEN: Final = (*_OFFICE, *_AUTHORITY, *_COUNTED, "award")
+_ROUND: Final = (*_OFFICE, "kinds", "forms", "movement")
 TEXTS: Final = {
     each.code: each
     for each in (
         StandingText("addressees", (*_OFFICE, *_AUTHORITY), by_authority=True, is_list=True),
-        StandingText("decision_recipients", (*_OFFICE, *_AUTHORITY), by_authority=True, is_list=True),
-        StandingText("submission_recipients", _OFFICE, is_list=True),
-        StandingText("request_ground", (*_OFFICE, *_AUTHORITY, "submission"), by_authority=True),
-        StandingText("execution", (*_OFFICE, *_AUTHORITY), by_authority=True),
+        StandingText("submission_abstract", (*_OFFICE, *_AUTHORITY, *_COUNTED)),
+        StandingText("submission_request", (*_OFFICE, *_AUTHORITY, *_COUNTED, "council_day")),
         StandingText("dossier", (*_OFFICE, *_AUTHORITY)),
         StandingText("request", (*_OFFICE, *_AUTHORITY)),
+        StandingText("submission_list", (*_OFFICE, *_AUTHORITY, *_COUNTED)),
+        StandingText("submission_recipients", _OFFICE, is_list=True),
         StandingText("minutes_abstract", (*_OFFICE, "citation")),
         StandingText("minutes_content", (*_OFFICE, "citation", "passed")),
         StandingText("minutes_conclusion", (*_OFFICE, "citation", "passed")),
+        StandingText("minutes_end", _OFFICE),
+        StandingText("decision_abstract", _GIVEN, by_authority=True),
+        StandingText("request_ground", (*_OFFICE, *_AUTHORITY, "submission"), by_authority=True),
+        StandingText("decision_award", _GIVEN, by_authority=True),
+        StandingText("decision_bonus", (*_GIVEN, "amounts", "total", "total_words", "fund"), by_authority=True),
+        StandingText("execution", (*_OFFICE, *_AUTHORITY), by_authority=True),
+        StandingText("decision_recipients", (*_OFFICE, *_AUTHORITY), by_authority=True, is_list=True),
+        StandingText("decision_list", _GIVEN, by_authority=True),
+        StandingText("bonus_title", _ROUND),
+        StandingText("bonus_note", (*_OFFICE, "decisions")),
+        StandingText("conference", _OFFICE),
+        StandingText("calling_title", _OFFICE),
+        StandingText("handing_title", _OFFICE),
+        StandingText("invitation_request", (*_ROUND, "invited", "conference")),
+        StandingText("invitation_end", _ROUND),
+        StandingText("invitation_recipients", _OFFICE, is_list=True),
+        StandingText("announcement_abstract", _ROUND),
+        StandingText("announcement", (*_OFFICE, "given", "reason")),
+        StandingText("announcement_recipients", _OFFICE, is_list=True),
+        StandingText("award_list_title", _ROUND),
+        StandingText("award_list_note", (*_OFFICE, "conference", "conference_day")),
     )
 }
+"""In the order in which the papers are made."""
 
 
 @dataclass(frozen=True)
@@ -81,17 +108,21 @@ def filled(text: str, values: Mapping[str, str]) -> str:
     """Return a text with its blanks filled; one that is not known stays in its brackets, so that it is seen."""
 
     def fill(found: re.Match[str]) -> str:
-        value = values.get(found[1])
+        before, name = found.groups()
+        value = values.get(name)
         if value is None:
             return found[0]
-        return value + found[2] if value else ""
+        if value:
+            return f"{before}{value}"
+        return "" if before else _NOTHING
 
-    return "\n".join(line.rstrip() for line in _BLANK.sub(fill, text).split("\n"))
+    told = _BLANK.sub(fill, text).replace(f"{_NOTHING} ", "").replace(_NOTHING, "")
+    return "\n".join(line.rstrip() for line in told.split("\n"))
 
 
 def check_blanks(code: str, text: str) -> None:
     """Raise KnownError("unknown_blank") for a blank that nothing fills, with the blanks there are."""
     known = TEXTS[code].blanks
-    for name, _space in _BLANK.findall(text):
+    for _before, name in _BLANK.findall(text):
         if name not in known:
             raise KnownError("unknown_blank", blank=name, known=list(known))

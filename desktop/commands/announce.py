@@ -16,6 +16,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(call: Invocation) -> int:
     """Print the announcement of one round."""
     with open_read_only(call) as database, database.read() as session:
-        text = announcement.gather(session, find_round(session, call.arguments.round), call.today)
+        text = announcement.words(session, find_round(session, call.arguments.round), call.today)
     call.out.write(text + "\n")
     return 0

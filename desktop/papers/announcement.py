@@ -1,4 +1,4 @@
-"""The sentence that tells a conference and the press who was rewarded."""
+"""What tells a conference and the press who was rewarded: the sentence itself, and as an announcement (thông báo)."""
 
 from collections import Counter
 from datetime import date
@@ -7,10 +7,16 @@ from sqlalchemy.orm import Session
 
 from db.errors import KnownError
 from db.queries import paper_rows
+from db.queries.paper_words import lines_on, sentence_on
+from db.queries.standing_texts import blanks, text_on
 from db.rules.announcement import AnnouncedGroup, announcement
+from desktop.documents.letters.letter import Closing, Letter, LetterForm, Paragraph
+from desktop.documents.letters.paper_words import bullets, ended
+from desktop.documents.letters.values import Signature
+from desktop.papers import record_words
 
 
-def gather(session: Session, round_id: int, today: date) -> str:
+def words(session: Session, round_id: int, today: date) -> str:
     """Return the announcement of a round's issued decisions; who lost the award again is not told.
 
     Raises KnownError: nothing_awarded.
@@ -21,4 +27,27 @@ def gather(session: Session, round_id: int, today: date) -> str:
         groups.append(AnnouncedGroup(rows.authority.short_title, rows.form, Counter(row.kind for row in rows.in_force)))
     if not any(group.counts for group in groups):
         raise KnownError("nothing_awarded")
-    return announcement(groups, paper_rows.movement_citation(session, round_id))
+    citation = paper_rows.movement_citation(session, round_id)
+    return announcement(text_on(session, "announcement", today), groups, citation, blanks(session, today))
+
+
+def gather(session: Session, round_id: int, today: date) -> Letter:
+    """Return the announcement as a paper; number and date are written in by hand.
+
+    Raises KnownError: nothing_awarded; office_missing (from the query).
+    """
+    text = words(session, round_id, today)
+    office = paper_rows.office_words(session, today)
+    parts = record_words.issued_parts(session, round_id, today)
+    told = record_words.told_of_round(session, round_id, parts)
+    suffix = f"TB-{office.number_suffix.rpartition('-')[2]}"
+    copies = bullets(lines_on(session, "announcement_recipients", today))
+    return Letter(
+        LetterForm.LETTER,
+        "Thông báo",
+        record_words.office(office),
+        record_words.reference(suffix, office.place, "", None, today),
+        sentence_on(session, "announcement_abstract", today, **told),
+        (Paragraph(ended(text, "./.")), Closing(copies, Signature((office.office,)))),
+        numbered_by_hand=True,
+    )

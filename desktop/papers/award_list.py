@@ -5,9 +5,11 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from db.queries import paper_rows
+from db.queries.paper_words import sentence_on
 from db.rules.dates import long_date
 from desktop.documents.letters.award_list import award_listing
 from desktop.documents.letters.listing import Listing
+from desktop.documents.letters.paper_words import title_text
 from desktop.documents.letters.values import AwardListPaper, Signature
 from desktop.papers import record_words
 
@@ -22,15 +24,13 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
     ceremony = paper_rows.ceremony_of(session, round_id)
     day = ceremony.held_on if ceremony else today
     office = paper_rows.office_words(session, day)
-    kinds = record_words.kinds({one.kind for part in parts for one in part.recipients})
-    forms = sorted({part.title.partition(" của ")[0] for part in parts})
-    given = f"được tặng {', '.join(forms)}" if forms else "được khen thưởng"
-    movement = record_words.movement_of(paper_rows.movement_citation(session, round_id))
-    told = f"Trao tại {ceremony.name}, {long_date(ceremony.held_on)}" if ceremony else ""
+    words = record_words.told_of_round(session, round_id, parts)
+    held = {"conference": ceremony.name, "conference_day": long_date(ceremony.held_on)} if ceremony else {}
+    told = sentence_on(session, "award_list_note", day, **held) if ceremony else ""
     notes = (told, record_words.left_out(decisions))
     paper = AwardListPaper(
         office=record_words.office(office),
-        title=f"{kinds} {given} {movement}".strip(),
+        title=title_text(sentence_on(session, "award_list_title", day, **words)),
         parts=parts,
         note=". ".join(note for note in notes if note) or None,
         place=office.place,

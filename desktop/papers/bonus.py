@@ -7,10 +7,12 @@ from sqlalchemy.orm import Session
 
 from db.queries import paper_rows
 from db.queries.paper_rows import AwardedRow
+from db.queries.paper_words import sentence_on
 from db.rules.dates import long_date
 from db.rules.numbers import coefficient
 from desktop.documents.letters.bonus_list import bonus_listing
 from desktop.documents.letters.listing import Listing
+from desktop.documents.letters.paper_words import title_text
 from desktop.documents.letters.values import BonusLine, BonusPaper, Signature
 from desktop.papers import record_words
 
@@ -22,12 +24,13 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
     """
     office = paper_rows.office_words(session, today)
     decisions = record_words.issued_decisions(session, round_id, today)
-    movement = record_words.movement_of(paper_rows.movement_citation(session, round_id))
     numbers = "; ".join(f"Quyết định số {one.number} {long_date(one.dated)}" for one in decisions if one.dated)
-    notes = (f"Kèm theo {numbers}" if numbers else "", record_words.left_out(decisions))
+    words = record_words.told_of_round(session, round_id, record_words.award_parts(decisions))
+    attached = sentence_on(session, "bonus_note", today, decisions=numbers) if numbers else ""
+    notes = (attached, record_words.left_out(decisions))
     paper = BonusPaper(
         office=record_words.office(office),
-        title=f"Chi tiền thưởng kèm theo khen thưởng {movement}".strip(),
+        title=title_text(sentence_on(session, "bonus_title", today, **words)),
         lines=[_line(row) for decision in decisions for row in decision.in_force],
         note=". ".join(note for note in notes if note) or None,
         place=office.place,

@@ -5,8 +5,10 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from db.queries import paper_rows
+from db.queries.paper_words import sentence_on
 from desktop.documents.letters.ceremony import ceremony_listing
 from desktop.documents.letters.listing import Listing
+from desktop.documents.letters.paper_words import title_text
 from desktop.documents.letters.values import CeremonyPaper, Signature
 from desktop.papers import announcement, record_words
 
@@ -14,16 +16,19 @@ from desktop.papers import announcement, record_words
 def gather(session: Session, round_id: int, today: date) -> Listing:
     """Return both lists. Raises KnownError: nothing_awarded, office_missing (from the queries)."""
     ceremony = paper_rows.ceremony_of(session, round_id)
-    office = paper_rows.office_words(session, ceremony.held_on if ceremony else today)
+    day = ceremony.held_on if ceremony else today
+    office = paper_rows.office_words(session, day)
     decisions = record_words.issued_decisions(session, round_id, today)
     paper = CeremonyPaper(
         office=record_words.office(office),
-        event=ceremony.name if ceremony else "Lễ trao tặng",
+        event=ceremony.name if ceremony else title_text(sentence_on(session, "conference", day)),
+        calling_title=title_text(sentence_on(session, "calling_title", day)),
+        handing_title=title_text(sentence_on(session, "handing_title", day)),
         held_on=ceremony.held_on if ceremony else None,
         place=ceremony.place or None if ceremony else None,
         presenter=ceremony.presenter or None if ceremony else None,
         parts=record_words.award_parts(decisions),
-        announcement=announcement.gather(session, round_id, today),
+        announcement=announcement.words(session, round_id, today),
         compiler=Signature(("NGƯỜI LẬP",)),
         left_out=record_words.left_out(decisions),
     )

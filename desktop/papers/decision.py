@@ -1,11 +1,13 @@
 """The decision with its list; a draft has blanks for number and date."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from db.queries import paper_rows, paper_words
 from db.queries.paper_rows import DecisionRows
+from db.rules import numbers
 from db.rules.signing import signature_lines
 from db.rules.terms import NomineeKind
 from desktop.documents.engine.spans import Words
@@ -23,32 +25,42 @@ def gather(session: Session, decision_id: int, today: date) -> Letter:
     authority = words.authority or rows.authority
     award = f"{rows.form} của {authority.on_paper}" if rows.form != rows.award else rows.award
     recipients = [record_words.recipient(row) for row in rows.rows]
+    citation = record_words.common_citation(rows.rows)
+    told = {"award": award, "form": rows.form} | record_words.told_of(recipients, citation)
     lines = signature_lines(rows.capacity, authority.office, rows.signer_office, authority.body)
+
+    def article(code: str, **more: str) -> Words:
+        return sentences.standing_spans(words.texts[code], {**words.blanks, **told, **more})
+
     paper = DecisionPaper(
         office=record_words.office(authority),
         reference=record_words.reference(authority.number_suffix, rows.place, rows.number, rows.dated, today),
-        abstract=f"Về việc tặng {award}",
+        abstract=words.sentence("decision_abstract", **told),
         authority=authority.title,
         grounds=rows.grounds,
         articles=[
-            sentences.award_article(award, recipients, record_words.common_citation(rows.rows)),
-            *_bonus_article(rows),
+            article("decision_award", citation=sentences.in_sentence(citation)),
+            *(article("decision_bonus", **bonuses) for bonuses in _bonuses(rows)),
             words.sentence("execution"),
         ],
         distribution=rows.distribution,
         signature=Signature(lines, rows.signer_name or None),
-        list_title=f"{record_words.kinds({row.kind for row in rows.rows})} được tặng {award}",
+        list_title=sentences.title_text(words.sentence("decision_list", **told)),
         recipients=recipients,
     )
     return decision_letter(paper)
 
 
-def _bonus_article(rows: DecisionRows) -> list[Words]:
-    """Return the article on the bonuses, or nothing where no bonus or no fund is known."""
+def _bonuses(rows: DecisionRows) -> Iterator[dict[str, str]]:
+    """Yield what the article on the bonuses tells, or nothing where no bonus or no fund is known."""
     order = list(NomineeKind)
     amounts = {(row.kind, row.bonus) for row in rows.rows if row.bonus}
     total = sum(row.bonus for row in rows.rows)
-    if not total or not rows.authority.fund:
-        return []
-    told = sorted(amounts, key=lambda pair: (order.index(pair[0]), pair[1]))
-    return [sentences.bonus_article(told, total, rows.authority.fund)]
+    if total and rows.authority.fund:
+        told = sorted(amounts, key=lambda pair: (order.index(pair[0]), pair[1]))
+        yield {
+            "amounts": sentences.bonus_amounts(told),
+            "total": numbers.money(total),
+            "total_words": numbers.money_in_words(total),
+            "fund": rows.authority.fund,
+        }

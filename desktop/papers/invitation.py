@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from db.errors import KnownError
 from db.queries import paper_rows
+from db.queries.paper_words import lines_on, sentence_on
 from db.rules.dates import long_date
 from desktop.documents.engine.spans import Face, Span
 from desktop.documents.letters.letter import Addressees, Annex, Closing, Letter, LetterForm, Paragraph, Part, name_list
@@ -19,7 +20,6 @@ DOTTED: Final = "…" * 20
 """What the record does not know and somebody writes in by hand."""
 MOST_NAMED: Final = 4
 """More recipients than this are named on a list of their own, not behind "Kính gửi"."""
-EVENT: Final = "hội nghị trao tặng danh hiệu thi đua, hình thức khen thưởng"
 
 
 def gather(session: Session, round_id: int, today: date) -> Letter:
@@ -36,17 +36,19 @@ def gather(session: Session, round_id: int, today: date) -> Letter:
     suffix = f"GM-{office.number_suffix.rpartition('-')[2]}"
     reference = record_words.reference(suffix, office.place, "", None, today)
     ceremony = paper_rows.ceremony_of(session, round_id)
-    event = ceremony.name if ceremony else EVENT
+    event = ceremony.name if ceremony else sentence_on(session, "conference", today)
     listed = len(invited) > MOST_NAMED
-    forms = ", ".join(sorted({part.title.partition(" của ")[0] for part in parts}))
-    movement = record_words.movement_of(paper_rows.movement_citation(session, round_id))
-    kinds = record_words.kinds({one.kind for one in invited}).lower()
+    words = record_words.told_of_round(session, round_id, parts)
+    kinds = words["kinds"]
+    whom = f"các {kinds} có tên trong Danh sách kèm theo" if listed else f"các {kinds} nêu trên"
+    asked = sentence_on(session, "invitation_request", today, invited=whom, conference=event, **words)
+    hoped = sentence_on(session, "invitation_end", today, **words)
     body: list[Part] = [
         Addressees(_addressees(invited, kinds, listed)),
-        _request(office.body, event, f"{forms} {movement}".strip(), kinds, listed),
+        Paragraph(ended(asked, ".")),
         *_conference(session, round_id),
-        Paragraph(f"Rất mong các {kinds} được mời đến dự đúng thời gian, địa điểm nêu trên./."),
-        Closing(bullets(("Như trên", "Lưu: VT")), Signature((office.office,))),
+        Paragraph(ended(hoped, "./.")),
+        Closing(bullets(lines_on(session, "invitation_recipients", today)), Signature((office.office,))),
     ]
     annex = None
     if listed:
@@ -82,12 +84,6 @@ def _addressees(invited: Sequence[Recipient], kinds: str, listed: bool) -> tuple
     if listed:
         return one_a_line([f"Các {kinds} có tên trong Danh sách kèm theo"])
     return one_a_line([", ".join(part for part in (called(one), whereabouts(one)) if part) for one in invited])
-
-
-def _request(office: str, event: str, award: str, kinds: str, listed: bool) -> Paragraph:
-    """Return who invites whom to what."""
-    whom = f"các {kinds} có tên trong Danh sách kèm theo" if listed else f"các {kinds} nêu trên"
-    return Paragraph(f"{office} trân trọng kính mời {whom} tới dự {event} và nhận {award}.")
 
 
 def _line(label: str, text: str) -> Paragraph:

@@ -41,6 +41,7 @@ def gather(session: Session, round_id: int, _today: date) -> Letter:
         content=[words.sentence("minutes_content", **told)],
         votes=votes,
         conclusion=[words.sentence("minutes_conclusion", **told)],
+        adopted=words.sentence("minutes_end"),
         chair_signature=Signature(("CHỦ TRÌ",), _name_of(rows.chair)),
         secretary_signature=Signature(("THƯ KÝ",), _name_of(rows.secretary)),
     )

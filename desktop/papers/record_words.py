@@ -11,6 +11,7 @@ from db.queries.paper_rows import AuthorityWords, AwardedRow, DecisionRows
 from db.rules.nomination_fields import PRINTED, texts_of
 from db.rules.printed_names import name_in_sentence
 from db.rules.terms import NomineeKind
+from desktop.documents.letters.paper_words import counts_in_sentence
 from desktop.documents.letters.values import AwardListPart, Office, Recipient, Reference
 
 KIND_WORDS: Final = {
@@ -54,6 +55,26 @@ def common_citation(rows: Sequence[AwardedRow]) -> str:
     """Return the citation that most of the rows share, for the article that names them all."""
     told = [row.citation for row in rows if row.citation]
     return max(dict.fromkeys(told), key=told.count) if told else ""
+
+
+def told_of(recipients: Sequence[Recipient], citation: str) -> dict[str, str]:
+    """Return the blanks of a paper about these recipients: kinds, counts, citation and what it is about."""
+    return {
+        "kinds": kinds({one.kind for one in recipients}).lower(),
+        "counts": counts_in_sentence(recipients),
+        "citation": without_done(citation),
+        "movement": movement_of(citation),
+    }
+
+
+def told_of_round(session: Session, round_id: int, parts: Sequence[AwardListPart]) -> dict[str, str]:
+    """Return the blanks of a paper about all awards of a round: kinds, awards, what the citation is about."""
+    forms = sorted({part.title.partition(" của ")[0] for part in parts})
+    return {
+        "kinds": kinds({one.kind for part in parts for one in part.recipients}).lower(),
+        "forms": ", ".join(forms) or "danh hiệu, hình thức khen thưởng",
+        "movement": movement_of(paper_rows.movement_citation(session, round_id)),
+    }
 
 
 def without_done(citation: str) -> str:

@@ -192,7 +192,7 @@ def _after_the_decisions(row: Paper, facts: RoundFacts, round_id: int) -> Iterat
     if not issued:
         yield RoundPaper(row, Stage.LATER, round_id, waits=Waits.ISSUED)
         return
-    awarded, gaps = _awarded(facts), () if row.code == "announcement" else _lacking(facts, {})
+    awarded, gaps = _awarded(facts), _lacking(facts, {})
     drafts = [one for one in facts.decisions if one.state is DecisionState.DRAFT]
     stage = Stage.LACKING if gaps else Stage.DRAFT if drafts else Stage.READY
     yield RoundPaper(row, stage, round_id, counted=awarded, gaps=gaps, waits=Waits.DECISION, done=issued, total=many)

@@ -6,7 +6,6 @@ from sqlalchemy.orm import Session
 
 from db.queries import paper_rows, paper_words
 from db.queries.decision_list import grounds_for
-from db.queries.paper_rows import SubmissionRows
 from db.rules.dates import long_date
 from db.rules.signing import signature_lines
 from desktop.documents.letters import paper_words as sentences
@@ -20,22 +19,23 @@ def gather(session: Session, submission_id: int, today: date) -> Letter:
     """Return the submission. Raises KnownError: gone, office_missing (from the queries)."""
     rows = paper_rows.submission_rows(session, submission_id, today)
     words = paper_words.paper_words(session, "submission", submission_id, today)
-    office, authority = words.office, words.authority or rows.authority
+    office = words.office
     day = rows.dated or today
-    citation = record_words.without_done(record_words.common_citation(rows.rows))
     recipients = [record_words.recipient(row) for row in rows.rows]
+    told = {"form": rows.form} | record_words.told_of(recipients, record_words.common_citation(rows.rows))
     suffix = "TTr-" + office.number_suffix.rpartition("-")[2]
-    kinds = record_words.kinds({row.kind for row in rows.rows}).lower()
+    request = {
+        "counts": sentences.bold_counts(recipients),
+        "council_day": long_date(rows.council_on) if rows.council_on else "",
+    }
     paper = SubmissionPaper(
         office=record_words.office(office),
         reference=record_words.reference(suffix, office.place, rows.number, rows.dated, today),
-        abstract=f"Về việc đề nghị tặng {rows.form} của {authority.on_paper} cho {kinds} {citation}",
+        abstract=words.sentence("submission_abstract", **told),
         addressees=rows.addressees,
         grounds=grounds_for(session, "", day),
         body=[
-            sentences.request_paragraph(
-                _meeting(rows, office.body), office.body, authority.on_paper, rows.form, recipients, citation
-            ),
+            sentences.standing_spans(words.texts["submission_request"], {**words.blanks, **told, **request}),
             words.sentence("dossier"),
             words.sentence("request"),
         ],
@@ -43,14 +43,8 @@ def gather(session: Session, submission_id: int, today: date) -> Letter:
         signature=Signature(
             signature_lines(rows.capacity, office.office, rows.signer_office, office.body), rows.signer_name or None
         ),
-        list_title=f"Đề nghị tặng {rows.form} của {authority.on_paper}",
+        list_title=sentences.title_text(words.sentence("submission_list", **told)),
         submitted_by=office.body,
         recipients=recipients,
     )
     return submission_letter(paper)
-
-
-def _meeting(rows: SubmissionRows, office: str) -> str:
-    council = f"Hội đồng Thi đua - Khen thưởng {office}"
-    when = f" {long_date(rows.council_on)}" if rows.council_on else ""
-    return f"Căn cứ kết quả cuộc họp {council}{when}"

@@ -100,7 +100,15 @@ PAPERS: Final = (
         "invitation",
         S.PRESENTING,
     ),
-    Paper("announcement", N_("Announcement"), Subject.ROUND, "announcement", ("txt",), "announcement", S.TELLING),
+    Paper(
+        "announcement",
+        N_("Announcement"),
+        Subject.ROUND,
+        "announcement",
+        (*LETTER, "txt"),
+        "announcement",
+        S.TELLING,
+    ),
     Paper(
         "round",
         N_("List of nominations"),

@@ -12,10 +12,11 @@ from db.queries import paper_rows
 from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.values import CertificateValues
 from desktop.documents.engine.atomic_file import atomic_write
-from desktop.documents.letters.letter import Letter
+from desktop.documents.letters.letter import Letter, Paragraph
 from desktop.documents.letters.letter_pdf import write_letter_pdf
 from desktop.documents.letters.listing import Listing
 from desktop.documents.letters.listing_pdf import write_listing_pdf
+from desktop.documents.letters.paper_words import ended, spans
 from desktop.exchange.writers.csv_writer import write_csv
 from desktop.exchange.writers.letter_docx import write_letter_docx
 from desktop.exchange.writers.listing_docx import write_listing_docx
@@ -40,16 +41,17 @@ def write_all_certificates(out: Path, values: Sequence[CertificateValues], *, sp
                 raise KnownError("certificate_refused", name=values[problem.index].name, field=problem.field)
 
 
-def write_text(out: Path, text: str) -> None:
-    """Write a text in UTF-8 with a line feed at its end."""
+def write_words(out: Path, letter: Letter) -> None:
+    """Write what a letter says between its head and its end, in UTF-8 with a line feed after each paragraph."""
+    told = ("".join(span.text for span in spans(part.words)) for part in letter.parts if isinstance(part, Paragraph))
+    text = "\n".join(ended(each, ".") for each in told)
     with atomic_write(out) as aside:
         aside.write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
 RENDERERS: Final[Mapping[type, Mapping[str, Renderer]]] = {
     tuple: {"pdf": write_all_certificates},
-    str: {"txt": write_text},
-    Letter: {"pdf": write_letter_pdf, "docx": write_letter_docx},
+    Letter: {"pdf": write_letter_pdf, "docx": write_letter_docx, "txt": write_words},
     Listing: {"pdf": write_listing_pdf, "docx": write_listing_docx, "xlsx": write_xlsx, "csv": write_csv},
 }
 

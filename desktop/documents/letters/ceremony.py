@@ -35,7 +35,7 @@ def ceremony_listing(paper: CeremonyPaper) -> Listing:
     calling = ListPart(
         title="Danh sách xướng tên",
         table=Table(CALLING, _rows(paper, 1), size=14.0, pad=1.8),
-        heading=("DANH SÁCH XƯỚNG TÊN", "Tập thể, cá nhân lên nhận khen thưởng"),
+        heading=("DANH SÁCH XƯỚNG TÊN", paper.calling_title),
         note=occasion(paper),
         opening=tuple(said),
         sheet="Xướng tên",
@@ -43,7 +43,7 @@ def ceremony_listing(paper: CeremonyPaper) -> Listing:
     hand_over = ListPart(
         title="Danh sách bàn giao bằng",
         table=Table(HAND_OVER, _rows(paper, 2), pad=2.4),
-        heading=("DANH SÁCH BÀN GIAO BẰNG", "Tập thể, cá nhân nhận bằng và khen thưởng"),
+        heading=("DANH SÁCH BÀN GIAO BẰNG", paper.handing_title),
         note=". ".join(part for part in (occasion(paper), paper.left_out) if part),
         signatures=(None, paper.compiler),
         sheet="Bàn giao bằng",

@@ -35,7 +35,7 @@ def _parts(paper: MinutesPaper) -> Iterator[Part]:
     for words in paper.conclusion:
         yield Paragraph(ended_words(words, "."))
     ending = f"Cuộc họp kết thúc lúc {clock(paper.ended_at)} cùng ngày. " if paper.ended_at else ""
-    yield Paragraph(f"{ending}Biên bản đã được thông qua và được các thành viên dự họp nhất trí./.")
+    yield Paragraph(ending + ended(paper.adopted, "./."))
     yield TwoSignatures(paper.secretary_signature, paper.chair_signature)
 
 

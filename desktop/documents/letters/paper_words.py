@@ -4,12 +4,13 @@ Vietnamese in every language of the program: these are words on paper, not words
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final, TypeVar
 
 from db.rules import dates, numbers
 from db.rules.printed_names import behind_name, position_and_unit, printed_name
+from db.rules.standing_texts import filled
 from db.rules.terms import NomineeKind
 from desktop.documents.engine.spans import Face, Span, Words
 from desktop.documents.letters.values import Recipient, Reference
@@ -24,6 +25,11 @@ SECTION_NAMES: Final = {
 ROMAN: Final = ("I", "II", "III")
 OPEN_ENDS: Final = (".", ";")
 """"… với kết quả như sau:" needs no full stop of ours."""
+BOLD_FROM, BOLD_TO, OPEN, CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
+"""Private letters that mark a bold part and stand for the brackets of what is filled in."""
+HIDDEN: Final = str.maketrans("()", OPEN + CLOSE)
+SHOWN: Final = str.maketrans(OPEN + CLOSE, "()")
+_PARTS: Final = re.compile(f"(\\([^()]*\\)|{BOLD_FROM}[^{BOLD_TO}]*{BOLD_TO})")
 BLANK: Final = "     "
 """Five spaces: what an office leaves for a day to be written in by hand."""
 
@@ -135,39 +141,31 @@ def ended_words(words: Words, end: str) -> Words:
     return (*words[:-1], last, Span(end))
 
 
-def award_article(
-    form: str, recipients: Sequence[Recipient], citation: str, *, listed: str = "có Danh sách kèm theo"
-) -> list[Span]:
-    """Return "Tặng Bằng khen của … cho 01 tập thể và 03 cá nhân, đã có … (có Danh sách kèm theo)".
-
-    `form` is "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", `citation` "đã có thành tích xuất sắc trong …".
-    """
-    merit = citation[:1].lower() + citation[1:]
-    text = f"Tặng {form} cho {counts_in_sentence(recipients)}, {merit} "
-    return [Span(text), Span(f"({listed})", Face.ITALIC)]
+def bonus_amounts(amounts: Sequence[tuple[NomineeKind, int]]) -> str:
+    """Return "tập thể 3.600.000 đồng, cá nhân 1.800.000 đồng"."""
+    return ", ".join(f"{SECTION_NAMES[kind].lower()} {numbers.money(amount)} đồng" for kind, amount in amounts)
 
 
-def bonus_article(amounts: Sequence[tuple[NomineeKind, int]], total: int, fund: str) -> list[Span]:
-    """Return "Mức tiền thưởng kèm theo Bằng khen: tập thể 3.600.000 đồng, …"; `fund` pays it."""
-    each = ", ".join(f"{SECTION_NAMES[kind].lower()} {numbers.money(amount)} đồng" for kind, amount in amounts)
-    return [
-        Span(f"Mức tiền thưởng kèm theo Bằng khen: {each}; tổng số tiền thưởng là {numbers.money(total)} đồng "),
-        Span(f"({numbers.money_in_words(total)})", Face.ITALIC),
-        Span(f", chi từ {fund}"),
-    ]
+def bold_counts(recipients: Sequence[Recipient]) -> str:
+    """Return `counts_in_sentence` for a blank of `standing_spans`, each count bold."""
+    words = [f"{BOLD_FROM}{one}{BOLD_TO}" for one in count_words(recipients)]
+    return " và ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
-def request_paragraph(
-    meeting: str, submitted_by: str, authority: str, form: str, recipients: Sequence[Recipient], citation: str
-) -> list[Span]:
-    """Return the request of a tờ trình, its counts bold; `form` is "Bằng khen", `meeting` the council's."""
-    words = count_words(recipients)
-    spans = [Span(f"{meeting}, {submitted_by} đề nghị {authority} xét, tặng {form} cho ")]
-    for number, count in enumerate(words):
-        if number:
-            spans.append(Span(" và " if number + 1 == len(words) else ", "))
-        spans.append(Span(count, Face.BOLD))
-    return [*spans, Span(f" {citation} "), Span("(có Danh sách kèm theo)", Face.ITALIC)]
+def standing_spans(text: str, values: Mapping[str, str]) -> tuple[Span, ...]:
+    """Return a standing text with its blanks filled; what it says in brackets itself is in italics."""
+    told = filled(text, {name: value.translate(HIDDEN) for name, value in values.items()})
+    found = []
+    for part in _PARTS.split(told):
+        face = Face.ITALIC if part.startswith("(") else Face.BOLD if part.startswith(BOLD_FROM) else Face.PLAIN
+        if plain := part.strip(BOLD_FROM + BOLD_TO).translate(SHOWN):
+            found.append(Span(plain, face))
+    return tuple(found)
+
+
+def title_text(text: str) -> str:
+    """Return a title with a capital first letter, whatever blank it begins with."""
+    return text[:1].upper() + text[1:]
 
 
 def spans(words: Words) -> tuple[Span, ...]:

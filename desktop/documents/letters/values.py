@@ -168,6 +168,8 @@ class MinutesPaper:
     content: Sequence[Words]
     votes: Sequence[Vote]
     conclusion: Sequence[Words]
+    adopted: str
+    """"Biên bản đã được thông qua và được các thành viên dự họp nhất trí"."""
     chair_signature: Signature
     secretary_signature: Signature
     begun_at: time | None = None
@@ -214,5 +216,8 @@ class CeremonyPaper:
     parts: Sequence[AwardListPart]
     announcement: str | None = None
     compiler: Signature = field(default_factory=lambda: Signature(("Người lập",)))
+    calling_title: str = ""
+    """"Tập thể, cá nhân lên nhận khen thưởng", under the heading of the calling list."""
+    handing_title: str = ""
     left_out: str = ""
     """Who is not handed anything and why; above the list on which certificates are handed over."""

@@ -19,7 +19,7 @@ from desktop.ui.core.i18n import N_, _
 from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import Page
-from desktop.ui.framework.shown import Shown, ShownColumn, ShownList, ShownPaper
+from desktop.ui.framework.shown import Shown, ShownPaper
 from desktop.ui.papers.bonus_form import BonusForm
 from desktop.ui.papers.columns import (
     ELSEWHERE,
@@ -169,8 +169,6 @@ class Papers(ListPage[PaperLine]):
         line = self.line()
         self.follow(line)
         self.side_view.show_paper(line)
-        if line is not None and line.one.can_be_drawn and line.one.paper.code == "announcement":
-            self._read_words(self.side_view.show_words)
 
     def follow(self, line: PaperLine | None) -> None:
         """Enable what can be done with the paper and say on it why not."""
@@ -244,12 +242,9 @@ class Papers(ListPage[PaperLine]):
     def shown(self) -> Sequence[Shown]:
         return tuple(self._as_shown(line) for line in self.chosen() if has_way(line.one, PRINT))
 
-    def _as_shown(self, line: PaperLine) -> Shown:
-        if "pdf" in line.one.paper.formats:
-            return ShownPaper(line.one.paper.code, line.one.subject_id, paper_title(line.one))
-        title, round_id, today = paper_title(line.one), self.context.round_id, self.context.today()
-        words = partial(_words_of, round_id=round_id, today=today)
-        return ShownList(title, (ShownColumn("", 1.0),), lambda session: [(words(session),)])
+    @staticmethod
+    def _as_shown(line: PaperLine) -> ShownPaper:
+        return ShownPaper(line.one.paper.code, line.one.subject_id, paper_title(line.one))
 
     def copy(self) -> None:
         """Put the words of the announcement on the clipboard."""
@@ -258,12 +253,9 @@ class Papers(ListPage[PaperLine]):
             QGuiApplication.clipboard().setText(text)
             self.status.emit(_("The words are on the clipboard."))
 
-        self._read_words(put)
-
-    def _read_words(self, then: Callable[[str], None]) -> None:
         round_id, today = self.context.round_id, self.context.today()
         query = partial(_words_of, round_id=round_id, today=today)
-        self.context.jobs.read(self.context.database, query, then, self.context.errors.handle)
+        self.context.jobs.read(self.context.database, query, put, self.context.errors.handle)
 
     def open_certificates(self) -> None:
         """Go to the certificates of the decision: there every sheet is accounted for."""
@@ -350,7 +342,7 @@ def paper_lines(session: Reader, round_id: int) -> list[PaperLine]:
 
 
 def _words_of(session: Reader, *, round_id: int, today: date) -> str:
-    return announcement.gather(session, round_id, today)
+    return announcement.words(session, round_id, today)
 
 
 def make(context: Context) -> Page:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.papers.round_papers import Gap, Stage
 from desktop.ui.core.context import Context
@@ -23,22 +23,13 @@ KEYS_SHOWN_UP_TO = 150  # per cent of the letters' size: larger ones leave no ro
 
 
 class PaperSide(QWidget):
-    """Shows one paper: its PDF, or its words where it has none; `fill` is called with the gap that is to be filled."""
+    """Shows one paper as it is printed; `fill` is called with the gap that is to be filled."""
 
     def __init__(self, context: Context, actions: Mapping[str, WayOut], fill: Callable[[Gap], object]) -> None:
         super().__init__()
         self._context, self._fill = context, fill
         theme = context.theme
         self.preview = PaperPreview(context, _("Paper"), _("Paper"), _("The paper cannot be drawn yet"))
-        self.words = QPlainTextEdit()
-        self.words.setReadOnly(True)
-        self.words.setFrameShape(QFrame.Shape.NoFrame)
-        self.words.setTabChangesFocus(True)
-        self.words.setAccessibleName(_("Words of the paper"))
-        self.words.setFont(theme.font("text"))
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.preview)
-        self.stack.addWidget(self.words)
         self.findings = FindingList(theme)
         self.box = QWidget()
         inner = QVBoxLayout(self.box)
@@ -47,7 +38,7 @@ class PaperSide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.stack, 1)
+        column.addWidget(self.preview, 1)
         column.addWidget(self.box)
         column.addWidget(divider())
         self.buttons = {way: self._button(theme, *told) for way, told in actions.items()}
@@ -75,20 +66,12 @@ class PaperSide(QWidget):
         elif not line.one.can_be_drawn:
             told = state_words(line.one)
             self._show_nothing(paper_title(line.one), told[:1].upper() + told[1:])
-        elif "pdf" in line.one.paper.formats:
-            self.stack.setCurrentWidget(self.preview)
+        else:
             values = (line.one.paper.code, line.one.subject_id, self._context.today())
             self.preview.draw_task(DRAW_PAPER, str(self._context.database.url), *values)
-        else:
-            self.stack.setCurrentWidget(self.words)
-
-    def show_words(self, text: str) -> None:
-        """Show the words of a paper that has no pages."""
-        self.words.setPlainText(text)
 
     def _show_nothing(self, missing: str, next_step: str) -> None:
         self.preview.next_file()  # a drawing on its way is not shown any more
-        self.stack.setCurrentWidget(self.preview)
         self.preview.show_nothing(missing, next_step)
 
     def _show_gaps(self, line: PaperLine | None) -> None:

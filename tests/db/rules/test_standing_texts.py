@@ -36,6 +36,8 @@ def test_an_empty_blank_takes_its_space_along_and_an_unknown_one_is_seen():
     text = "Giám đốc {office} {office_area} tại {submission}"
     assert filled(text, {"office": "Sở", "office_area": ""}) == "Giám đốc Sở tại {submission}"
     assert filled("Sở Nội vụ {area}", {"area": ""}) == "Sở Nội vụ"
+    assert filled("họp {office} {day}, {office}", {"office": "Sở", "day": ""}) == "họp Sở, Sở"
+    assert filled("{day} họp ({day} Sở)", {"day": ""}) == "họp (Sở)"
 
 
 def test_text_in_a_value_is_never_read_as_a_blank():
@@ -66,8 +68,13 @@ def test_which_texts_each_authority_has_and_which_are_lists():
         "decision_recipients",
         "request_ground",
         "execution",
+        "decision_abstract",
+        "decision_award",
+        "decision_bonus",
+        "decision_list",
     }
     lists = {"addressees", "decision_recipients", "submission_recipients"}
+    lists |= {"invitation_recipients", "announcement_recipients"}
     assert {code for code, text in TEXTS.items() if text.is_list} == lists
 
 

@@ -4,6 +4,7 @@
 
 from datetime import date, time
 
+from db.queries.standing_texts import default_text
 from db.rules.terms import NomineeKind as K
 from desktop.documents.letters import paper_words as w
 from desktop.documents.letters.values import (
@@ -77,13 +78,23 @@ DECISION = DecisionPaper(
         "Theo đề nghị của Giám đốc Sở Thông tin và Truyền thông tại Tờ trình số 95/TTr-STTTT ngày 04 tháng 12 năm 2023 và Giám đốc Sở Nội vụ tại Tờ trình số 412/TTr-SNV ngày 18 tháng 12 năm 2023",
     ],
     [
-        w.award_article(
-            "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh",
-            PROVINCIAL,
-            "Đã có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2022",
+        w.standing_spans(
+            default_text("decision_award"),
+            {
+                "award": "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh",
+                "counts": w.counts_in_sentence(PROVINCIAL),
+                "citation": "đã có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2022",
+            },
         ),
-        w.bonus_article(
-            [(K.COLLECTIVE, 3600000), (K.INDIVIDUAL, 1800000)], 9000000, "Quỹ thi đua, khen thưởng của tỉnh"
+        w.standing_spans(
+            default_text("decision_bonus"),
+            {
+                "form": "Bằng khen",
+                "amounts": w.bonus_amounts([(K.COLLECTIVE, 3600000), (K.INDIVIDUAL, 1800000)]),
+                "total": "9.000.000",
+                "total_words": "Chín triệu đồng",
+                "fund": "Quỹ thi đua, khen thưởng của tỉnh",
+            },
         ),
         "Chánh Văn phòng Ủy ban nhân dân tỉnh; Giám đốc các sở: Nội vụ, Thông tin và Truyền thông; Thủ trưởng các cơ quan, đơn vị có liên quan và các tập thể, cá nhân có tên trong Danh sách kèm theo chịu trách nhiệm thi hành Quyết định này",
     ],
@@ -105,13 +116,16 @@ SUBMISSION = SubmissionPaper(
     ["Chủ tịch Ủy ban nhân dân tỉnh", "Sở Nội vụ"],
     [LAW, DECREE],
     [
-        w.request_paragraph(
-            "Căn cứ kết quả cuộc họp Hội đồng Thi đua - Khen thưởng Sở Thông tin và Truyền thông ngày 29 tháng 11 năm 2023",
-            "Sở Thông tin và Truyền thông",
-            "Chủ tịch Ủy ban nhân dân tỉnh",
-            "Bằng khen",
-            PROVINCIAL,
-            "có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2022",
+        w.standing_spans(
+            default_text("submission_request"),
+            {
+                "office": "Sở Thông tin và Truyền thông",
+                "council_day": "ngày 29 tháng 11 năm 2023",
+                "authority": "Chủ tịch Ủy ban nhân dân tỉnh",
+                "form": "Bằng khen",
+                "counts": w.bold_counts(PROVINCIAL),
+                "citation": "có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2022",
+            },
         ),
         "Hồ sơ kèm theo: Báo cáo thành tích của tập thể, cá nhân; Biên bản họp Hội đồng Thi đua - Khen thưởng Sở Thông tin và Truyền thông.",
         "Sở Thông tin và Truyền thông kính trình Chủ tịch Ủy ban nhân dân tỉnh xem xét, quyết định",
@@ -178,6 +192,6 @@ MINUTES = MinutesPaper(
     DEPARTMENT, Reference("BB-HĐTĐKT", "Tuyên Quang", "12", date(2023, 11, 29)), "Họp Hội đồng", date(2023, 11, 29),
     "Phòng họp tầng 2", 9, ["Ông Phan Việt Tùng", "Bà Lý Thu Hiền"], ["Bà Đặng Ánh Ngọc (đi công tác)"],
     "Ông Phan Việt Tùng", "Bà Lý Thu Hiền", ["Kết quả như sau:"], [Vote(one, 8) for one in PROVINCIAL],
-    ["Nhất trí đề nghị"], Signature(("Chủ trì",), "Phan Việt Tùng"), Signature(("Thư ký",), "Lý Thu Hiền"),
+    ["Nhất trí đề nghị"], default_text("minutes_end"), Signature(("Chủ trì",), "Phan Việt Tùng"), Signature(("Thư ký",), "Lý Thu Hiền"),
     time(14, 0), time(16, 30),
 )  # fmt: skip

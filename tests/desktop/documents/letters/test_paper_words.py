@@ -9,8 +9,8 @@ from db.rules.terms import NomineeKind
 from desktop.documents.engine.spans import Face, Span
 from desktop.documents.letters.paper_words import (
     attached_to,
-    award_article,
-    bonus_article,
+    bold_counts,
+    bonus_amounts,
     called,
     counts_in_sentence,
     date_line,
@@ -18,8 +18,8 @@ from desktop.documents.letters.paper_words import (
     ended_words,
     list_item,
     number_line,
-    request_paragraph,
     sections,
+    standing_spans,
 )
 from desktop.documents.letters.values import Recipient, Reference
 
@@ -113,20 +113,29 @@ def test_an_ending_after_brackets_is_not_slanted():
     assert words[-1] == Span(".")
 
 
-def test_articles_count_and_name_the_sum():
-    article = "".join(
-        span.text for span in award_article("Bằng khen của Bộ trưởng", people(C, C, I), "Đã có thành tích")
-    )
-    assert (
-        article == "Tặng Bằng khen của Bộ trưởng cho 02 tập thể và 01 cá nhân, đã có thành tích (có Danh sách kèm theo)"
-    )
-    bonus = "".join(span.text for span in bonus_article([(C, 3_600_000), (I, 1_800_000)], 9_000_000, "Quỹ"))
-    assert bonus.endswith("tổng số tiền thưởng là 9.000.000 đồng (Chín triệu đồng), chi từ Quỹ")
+def words_of(text, **values):
+    return [(span.text, span.face) for span in standing_spans(text, values)]
+
+
+def test_a_standing_text_is_in_italics_where_it_has_brackets_itself():
+    text = "Tặng {award} cho {counts}, {citation} (có Danh sách kèm theo)"
+    counted = counts_in_sentence(people(C, C, I))
+    told = words_of(text, award="Bằng khen", counts=counted, citation="đã có thành tích (giai đoạn 2020 - 2025)")
+    assert told == [
+        ("Tặng Bằng khen cho 02 tập thể và 01 cá nhân, đã có thành tích (giai đoạn 2020 - 2025) ", Face.PLAIN),
+        ("(có Danh sách kèm theo)", Face.ITALIC),
+    ]
+
+
+def test_the_sum_is_named_and_put_into_words():
+    told = words_of("gồm {amounts} ({total_words})", amounts=bonus_amounts([(C, 3_600_000)]), total_words="Ba triệu")
+    assert told == [("gồm tập thể 3.600.000 đồng ", Face.PLAIN), ("(Ba triệu)", Face.ITALIC)]
 
 
 def test_the_counts_of_a_request_are_bold():
-    spans = request_paragraph("Căn cứ họp", "Sở", "Chủ tịch", "Bằng khen", people(C, I, H), "có thành tích")
-    assert [span.text for span in spans if span.face is Face.BOLD] == ["01 tập thể", "01 cá nhân", "01 hộ gia đình"]
+    spans = words_of("tặng {form} cho {counts} {citation}", form="", counts=bold_counts(people(C, I, H)), citation="đã")
+    assert [text for text, face in spans if face is Face.BOLD] == ["01 tập thể", "01 cá nhân", "01 hộ gia đình"]
+    assert "".join(text for text, _face in spans) == "tặng cho 01 tập thể, 01 cá nhân và 01 hộ gia đình đã"
 
 
 def test_the_annex_of_a_draft_has_the_blanks_of_the_draft():

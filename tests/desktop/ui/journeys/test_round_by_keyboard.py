@@ -247,7 +247,7 @@ def outcome(file):
     with database.read() as session:
         ids = register_ids(session)
         hits = register_hits(session, ids)
-        told = announcement.gather(session, 1, TODAY)
+        told = announcement.words(session, 1, TODAY)
     database.close()
     return [(hits[id_].name, hits[id_].kind, hits[id_].awards) for id_ in ids], told
 

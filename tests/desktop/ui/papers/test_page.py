@@ -2,6 +2,7 @@
 
 import shutil
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from desktop.commands.cli import main
 from desktop.commands.registry import COMMANDS
 from desktop.papers.round_papers import Stage
 from desktop.papers.table import PAPERS
@@ -145,9 +147,11 @@ def test_certificates_lead_to_the_page_that_accounts_for_sheets(qapp, program, p
     assert program.window.page().decision_id() == line.one.subject_id
 
 
-def test_the_words_of_the_announcement_are_shown_and_copied(qapp, program, page):
+def test_the_words_of_the_announcement_are_copied_as_the_command_says_them(qapp, program, page):
     choose(qapp, program, page, "announcement")
-    words = page.side_view.words.toPlainText()
+    told = StringIO()
+    assert main(["announce", "--database", str(program.location), "--today", TODAY.isoformat()], told) == 0
+    words = told.getvalue().rstrip("\n")
     assert words.startswith("Nhân dịp này, ") and "2 tập thể, 5 cá nhân" in words
     page.ways[COPY].trigger()
     gallery.settle(qapp, program)

@@ -63,11 +63,9 @@ def test_each_gap_has_a_button_that_leads_to_it(qapp, side, filled):
     assert filled == [Gap.MINUTES_NUMBER, Gap.COUNCIL_CHAIR]
 
 
-def test_words_without_pages_are_shown_as_words(side):
+def test_the_announcement_is_printed_and_its_words_are_copied(side):
     side.show_paper(line("announcement", Stage.READY))
-    side.show_words("Nhân dịp này, Chủ tịch UBND tỉnh tặng Bằng khen cho 1 tập thể.")
-    assert side.words.isVisible() and side.words.isReadOnly()
-    assert {"announcement", "txt"} <= offered(side) and "certificates" not in offered(side)
+    assert {"announcement", "pdf", "docx", "txt"} <= offered(side) and "certificates" not in offered(side)
 
 
 def test_certificates_say_where_they_are_printed(side):

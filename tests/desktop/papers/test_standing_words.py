@@ -1,0 +1,64 @@
+"""No sentence of a paper lives in code: each is a standing text that the office can write anew."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from db.queries import standing_texts
+from db.rules.standing_texts import TEXTS
+from desktop.papers.table import PAPERS
+from desktop.papers.writing import write_paper
+from desktop.ui.catalogue.texts_tab import COPIED, TITLES
+from tests.desktop.papers.conftest import TODAY, person
+from tests.desktop.papers.reading import words_of
+
+ROOT = Path(__file__).resolve().parents[3]
+LONG = 9  # words: shorter ones, and those of two lines, are labels and headers
+VIETNAMESE = re.compile(r"[ăâđêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE)
+FIXED = {
+    "reminder.py": "letters to units, which are copied and changed before they are sent",
+    "file_names.py": "names of files",
+    "letterhead.py": "Quốc hiệu and tiêu ngữ, fixed by the decree",
+}
+
+
+def test_every_standing_text_has_a_shipped_wording_and_a_title():
+    assert set(TEXTS) == set(TITLES) == set(standing_texts.shipped()) - {"about"}
+
+
+def test_a_text_written_anew_stands_on_its_paper(sample, invented, tmp_path, monkeypatch):
+    own = {code: {"": f"Câu riêng số {at:02d}."} for at, code in enumerate(TEXTS)}
+    monkeypatch.setattr(standing_texts, "shipped", lambda: own)
+    plain = invented(person("Ma Văn Ước"))  # nobody planned a conference there
+    told = ""
+    for row in PAPERS:
+        if row.code == "certificates":
+            continue
+        for made in (sample, plain):
+            for subject_id in made.subjects(row):
+                file = tmp_path / f"{row.code}-{subject_id}.{row.formats[0]}"
+                with made.database.read() as session:
+                    write_paper(session, row, subject_id, TODAY, file)
+                told += words_of(file)
+    missing = [code for code, text in own.items() if text[""].replace(" ", "").rstrip(".") not in told]
+    assert [code for code in missing if code not in COPIED] == []
+
+
+def sentences_in(file):
+    """Yield the Vietnamese texts of a module that are long enough to be a sentence; docstrings are none."""
+    tree = ast.parse(file.read_text("utf-8"))
+    comments = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        text = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+        if id(node) not in comments and VIETNAMESE.search(text) and len(text.split()) >= LONG and "\n" not in text:
+            yield text
+
+
+@pytest.mark.parametrize("folder", ["desktop/papers", "desktop/documents/letters"])
+def test_no_module_of_papers_holds_a_sentence(folder):
+    found = {
+        file.name: list(sentences_in(file)) for file in sorted((ROOT / folder).glob("*.py")) if file.name not in FIXED
+    }
+    assert {name: texts for name, texts in found.items() if texts} == {}
