@@ -57,10 +57,10 @@ def test_one_paper_that_is_refused_does_not_stop_the_others(qapp, program, savin
     assert "Biên bản họp Hội đồng: " in progress.words.text()
 
 
-def test_stopped_work_leaves_no_half_file(qapp, program, saving, tmp_path):
+def test_stopped_work_leaves_no_half_file(qapp, qtbot, program, saving, tmp_path):
     writer, progress = saving
     writer.write(files_in(tmp_path, [line("round")], ("xlsx", "pdf")))
     progress.cancelled.emit()
     gallery.settle(qapp, program)
-    assert [file.suffix for file in tmp_path.iterdir() if file.suffix not in (".xlsx", ".pdf")] == []
     assert "Đã dừng" in progress.words.text()
+    qtbot.waitUntil(lambda: {file.suffix for file in tmp_path.iterdir()} <= {".xlsx", ".pdf"}, timeout=60_000)
