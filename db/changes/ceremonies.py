@@ -80,7 +80,8 @@ class HandOverCertificates:
     def apply(self, writer: Writer) -> None:
         """Hand each one over.
 
-        Raises KnownError: future_date, gone, before_decision, handed_over_already, revoked_already, reissued_already.
+        Raises KnownError: future_date, gone, before_decision, handed_over_already, revoked_already, reissued_already,
+        sheet_not_allowed, sheet_final.
         """
         drafts.check_not_future("on", self.on, writer.today)
         for id_ in self.certificate_ids:
@@ -96,6 +97,7 @@ class HandOverCertificates:
         if found is None:
             raise KnownError("gone", table="certificate", id=id_)
         in_force(writer, id_)
+        _check_sheet(writer, id_)
         _check_after_decision(writer, found.id, self.on)
         if writer.session.scalar(select(HandOver.id).where(HandOver.certificate_id == id_)) is not None:
             raise KnownError("handed_over_already", name=found.name)
@@ -240,6 +242,19 @@ class PayBonuses:
         """
         for id_ in self.recipient_ids:
             PayBonus(id_, _still_due(writer, id_), self.paid_on, self.voucher).apply(writer)
+
+
+def _check_sheet(writer: Writer, certificate_id: int) -> None:
+    """Check that the newest sheet may leave the office; a certificate printed elsewhere has none.
+
+    Raises KnownError: handed_over_already, sheet_not_allowed, sheet_final.
+    """
+    newest = select(Sheet.state).where(Sheet.certificate_id == certificate_id).order_by(Sheet.copy.desc()).limit(1)
+    state = writer.session.scalar(newest)
+    if state is None or state is SheetState.HANDED_OVER:
+        return
+    if wrong := stages.sheet_refused(state, SheetState.HANDED_OVER):
+        raise wrong
 
 
 def _check_after_decision(writer: Writer, recipient_id: int, day: date) -> None:

@@ -114,16 +114,23 @@ class MoveSheets:
     reason: str = ""
 
     def apply(self, writer: Writer) -> None:
-        """Raises KnownError: gone, sheet_not_allowed, reason_missing."""
+        """Raises KnownError: gone, sheet_not_allowed, sheet_final, sheet_revoked, reason_missing."""
         following = SheetState(self.state)
         if following in stages.LOST_SHEETS and not self.reason.strip():
             raise KnownError("reason_missing", following=following.value)
         for id_ in self.sheet_ids:
-            state = writer.session.scalar(select(Sheet.state).where(Sheet.id == id_))
-            if state is None:
+            found = writer.session.execute(
+                select(Sheet.state, Nomination.state.label("nomination"))
+                .join(Certificate, Certificate.id == Sheet.certificate_id)
+                .join(Recipient, Recipient.id == Certificate.recipient_id)
+                .join(Nomination, Nomination.id == Recipient.nomination_id)
+                .where(Sheet.id == id_)
+            ).one_or_none()
+            if found is None:
                 raise KnownError("gone", table="sheet", id=id_)
-            if following not in stages.NEXT_SHEET[state]:
-                raise KnownError("sheet_not_allowed", state=state.value, following=following.value)
+            revoked = found.nomination is NominationState.REVOKED
+            if wrong := stages.sheet_refused(found.state, following, revoked=revoked):
+                raise wrong
             writer.update(Sheet, id_, state=following, reason=self.reason)
 
 

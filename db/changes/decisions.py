@@ -86,17 +86,8 @@ class JudgeItem:
     citation: str = ""
 
     def apply(self, writer: Writer) -> None:
-        """Raises KnownError: frozen, reason_missing, gone."""
-        draft(writer, self.decision_id)
-        if not self.approved and not self.reason.strip():
-            raise KnownError("reason_missing", following=NominationState.NOT_APPROVED.value)
-        item = writer.session.scalar(
-            select(DecisionItem.id).where(
-                DecisionItem.decision_id == self.decision_id, DecisionItem.nomination_id == self.nomination_id
-            )
-        )
-        if item is None:
-            raise KnownError("gone", table="decision_item", id=self.nomination_id)
+        """Raises KnownError: frozen, reason_missing, gone, not_recommended, decided_withdrawn, decided_elsewhere."""
+        item = _judged(writer, self.decision_id, (self.nomination_id,), self.approved, self.reason)[0]
         for name in ("recipient", "position", "unit", "citation"):
             drafts.stop_at_errors(drafts.check_text(name, getattr(self, name)))
         writer.update(
@@ -121,18 +112,29 @@ class JudgeItems:
     reason: str = ""
 
     def apply(self, writer: Writer) -> None:
-        """Raises KnownError: frozen, reason_missing, gone."""
-        draft(writer, self.decision_id)
-        if not self.approved and not self.reason.strip():
-            raise KnownError("reason_missing", following=NominationState.NOT_APPROVED.value)
-        found = writer.session.execute(
-            select(DecisionItem.nomination_id, DecisionItem.id).where(DecisionItem.decision_id == self.decision_id)
-        )
-        items = {row.nomination_id: row.id for row in found}
-        for id_ in self.nomination_ids:
-            if id_ not in items:
-                raise KnownError("gone", table="decision_item", id=id_)
-            writer.update(DecisionItem, items[id_], approved=self.approved, reason=self.reason)
+        """Raises KnownError: frozen, reason_missing, gone, not_recommended, decided_withdrawn, decided_elsewhere."""
+        for item in _judged(writer, self.decision_id, self.nomination_ids, self.approved, self.reason):
+            writer.update(DecisionItem, item, approved=self.approved, reason=self.reason)
+
+
+def _judged(writer: Writer, decision_id: int, ids: tuple[int, ...], approved: bool, reason: str) -> list[int]:
+    """Return the items of nominations in a draft, once it is allowed to say of them whether they were approved."""
+    draft(writer, decision_id)
+    if not approved and not reason.strip():
+        raise KnownError("reason_missing", following=NominationState.NOT_APPROVED.value)
+    found = writer.session.execute(
+        select(DecisionItem.nomination_id, DecisionItem.id, Nomination.state, Nomination.name)
+        .join(Nomination, Nomination.id == DecisionItem.nomination_id)
+        .where(DecisionItem.decision_id == decision_id)
+    )
+    items = {row.nomination_id: row for row in found}
+    for id_ in ids:
+        if id_ not in items:
+            raise KnownError("gone", table="decision_item", id=id_)
+        wrong = stages.decide_refused(items[id_].state, items[id_].name) if approved else None
+        if wrong is not None:
+            raise wrong
+    return [items[id_].id for id_ in ids]
 
 
 @change("decision.remove")
@@ -165,8 +167,8 @@ class IssueDecision:
     def apply(self, writer: Writer) -> list[int]:
         """Return the ids of the recipients.
 
-        Raises KnownError: frozen, bad_number, number_used, future_date, decision_before_round, signer_missing,
-        nobody_approved, decided_elsewhere, decided_withdrawn, no_regime, no_base_salary.
+        Raises KnownError: frozen, bad_number, number_used, future_date, decision_before_round, ground_left_open,
+        signer_missing, nobody_approved, decided_elsewhere, decided_withdrawn, no_regime, no_base_salary.
         """
         decision = draft(writer, self.decision_id)
         round_ = writer.session.get_one(AwardRound, decision.round_id)
@@ -174,6 +176,9 @@ class IssueDecision:
         authority = authority_on(writer.session, decision.authority_id, self.dated)
         number = numbering.typed_number(self.number, authority.number_suffix)
         check_number_free(writer, decision.authority_id, number, self.dated)
+        blank = numbering.left_open(decision.grounds)
+        if blank and decision.origin is DecisionOrigin.DRAFTED:  # what came back was signed with its own words
+            raise KnownError("ground_left_open", text=blank)
         signer = self.signer_name if clean(self.signer_name) else decision.signer_name
         if not signer:
             raise KnownError("signer_missing")
@@ -206,8 +211,13 @@ class AttachScan:
     def apply(self, writer: Writer) -> int:
         """Return the id of the link; the content was kept by `keep_content` before.
 
-        Raises KnownError: gone, twice_attached.
+        Raises KnownError: gone, not_issued, twice_attached.
         """
+        decision = writer.session.get(Decision, self.decision_id)
+        if decision is None:
+            raise KnownError("gone", table="decision", id=self.decision_id)
+        if decision.state is DecisionState.DRAFT and decision.origin is not DecisionOrigin.RECEIVED:
+            raise KnownError("not_issued")
         found = writer.session.scalar(select(Attachment.id).where(Attachment.sha256 == self.sha256))
         if found is None:
             raise KnownError("gone", table="attachment", id=0)
@@ -267,13 +277,15 @@ def _decidable(writer: Writer, ids: tuple[int, ...], authority_id: int, award_ty
 
 def _refuse_the_others(writer: Writer, decision_id: int) -> None:
     refused = writer.session.execute(
-        select(DecisionItem.nomination_id, DecisionItem.reason, Nomination.state)
+        select(DecisionItem.nomination_id, DecisionItem.reason, Nomination.state, Nomination.name)
         .join(Nomination, Nomination.id == DecisionItem.nomination_id)
         .where(DecisionItem.decision_id == decision_id, DecisionItem.approved.is_(False))
     ).all()
-    for nomination, reason, state in refused:
+    for nomination, reason, state, name in refused:
+        if wrong := stages.pass_over_refused(state, name):
+            raise wrong
         if state is NominationState.WITHDRAWN:
-            continue  # taken back after the decision was drafted: that is what became of it
+            continue
         stages.check_step(state, NominationState.NOT_APPROVED, reason)
         writer.update(Nomination, nomination, state=NominationState.NOT_APPROVED, state_reason=reason)
 

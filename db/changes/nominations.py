@@ -73,11 +73,11 @@ class EditNomination:
     def apply(self, writer: Writer) -> None:
         """Write what the draft says; a corrected name corrects who was only named here, else it is another nominee.
 
-        Raises KnownError: state_not_allowed, nominated_twice, kind_not_for_award, and what `drafts` finds wrong.
+        Raises KnownError: not_editable, edit_final, nominated_twice, kind_not_for_award, and what `drafts` finds wrong.
         """
         kept = _nomination(writer, self.nomination_id)
-        if kept.state not in stages.EDITABLE:
-            raise KnownError("state_not_allowed", state=kept.state.value, following="edit")
+        if wrong := stages.edit_refused((kept.state,)):
+            raise wrong
         drafts.stop_at_errors(drafts.check_nomination(self.draft))
         values = texts(self.draft)
         award, authority = self.award_type_id or kept.award_type_id, self.authority_id or kept.authority_id
@@ -110,7 +110,7 @@ class EditNominations:
     def apply(self, writer: Writer) -> int:
         """Return how many there were; one that is refused stops all.
 
-        Raises KnownError: gone, state_not_allowed, nominated_twice, kind_not_for_award, reason_missing, and what
+        Raises KnownError: gone, what `stages` refuses, nominated_twice, kind_not_for_award, reason_missing, and what
         `drafts` finds wrong.
         """
         given = {"citation": self.citation, "unit": self.unit}
@@ -150,11 +150,11 @@ class MoveNominations:
     def apply(self, writer: Writer) -> None:
         """Move all or none; what is submitted is looked at by the law, and what it finds is kept.
 
-        Raises KnownError: state_not_allowed.
+        Raises KnownError: not_by_hand, state_not_allowed, state_final, reason_missing, gone.
         """
         following = NominationState(self.state)
         if following not in stages.BY_HAND:
-            raise KnownError("state_not_allowed", state="", following=following.value)
+            raise KnownError("not_by_hand", following=following.value)
         for id_ in self.nomination_ids:
             stages.check_step(_nomination(writer, id_).state, following, self.reason)
             writer.update(Nomination, id_, state=following, state_reason=self.reason)

@@ -5,6 +5,7 @@ from sqlalchemy import select
 from db.changes.change import Writer, change
 from db.errors import KnownError
 from db.models.certificates import Sheet
+from db.rules import stages
 from db.rules.terms import SheetState
 
 
@@ -21,7 +22,7 @@ class StopPrintRun:
     reason: str
 
     def apply(self, writer: Writer) -> None:
-        """Raises KnownError: gone, sheet_not_allowed, reason_missing."""
+        """Raises KnownError: gone, reason_missing, sheet_already, sheet_not_allowed, sheet_final."""
         if self.lost and not self.reason.strip():
             raise KnownError("reason_missing", following=SheetState.SPOILED.value)
         for sheets, state in (
@@ -37,7 +38,8 @@ class StopPrintRun:
         if before is None:
             raise KnownError("gone", table="sheet", id=id_)
         if before is not SheetState.PRINTED:
-            raise KnownError("sheet_not_allowed", state=before.value, following=state.value)
+            final = KnownError("sheet_final", state=before.value, following=state.value)
+            raise stages.sheet_refused(before, state) or final
         if state is SheetState.PLANNED:
             writer.update(Sheet, id_, state=state, print_run_id=None, stock_id=None)
         else:

@@ -45,9 +45,8 @@ def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date
     entries = _free_numbers(session)
     made = []
     for ordinal, (item, nomination) in enumerate(rows, start=1):
-        if nomination.state is not NominationState.RECOMMENDED:
-            code = "decided_withdrawn" if nomination.state is NominationState.WITHDRAWN else "decided_elsewhere"
-            raise KnownError(code, name=nomination.name, state=nomination.state.value)
+        if wrong := stages.decide_refused(nomination.state, nomination.name):
+            raise wrong
         hundredths = coefficient_of(session, award_type.id, regime.id, nomination.kind)
         made.append(
             writer.insert(

@@ -109,6 +109,7 @@ class DecisionItemLine:
     changed: bool
     revoked: str = ""
     """The number of the decision that took the award back."""
+    state: NominationState = NominationState.RECOMMENDED
 
 
 def decision_items(session: Session, decision_id: int) -> list[DecisionItemLine]:
@@ -126,6 +127,7 @@ def decision_items(session: Session, decision_id: int) -> list[DecisionItemLine]
             DecisionItem.reason,
             or_(*(text != "" for text in OWN_WORDS)),
             func.coalesce(Revocation.number, ""),
+            Nomination.state,
         )
         .join(Nomination, Nomination.id == DecisionItem.nomination_id)
         .outerjoin(Recipient, Recipient.nomination_id == Nomination.id)

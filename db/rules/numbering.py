@@ -23,6 +23,18 @@ def blank_number(suffix: str) -> str:
     return f"{BLANK}/{suffix}"
 
 
+_LEFT_OPEN = re.compile(r"(?:\S+[^\S\n]+){0,3}(?:\S*(?:…|\.{3}|_{2})\S*|số[^\S\n]*:?[^\S\n]*/\S+)")
+
+
+def left_open(text: str) -> str:
+    """Return the words of a text around a number or day that nobody filled in yet, "" where there is none.
+
+    "… tại Tờ trình số …/TTr-SNV ngày … tháng …", "Tờ trình số      /TTr-SNV".
+    """
+    found = _LEFT_OPEN.search(text)
+    return " ".join(found[0].split()) if found else ""
+
+
 def typed_number(text: str, suffix: str) -> str:
     """Return what was typed ("7", "Số: 07/QĐ-UBND", "07 / QĐ–UBND") as printed. Raises KnownError("bad_number")."""
     typed = clean(text).translate(_DASHES)

@@ -80,7 +80,18 @@ CODES: dict[str, str] = {
     "nominated_twice": N_(
         "{name} is in this round for the same award already ({state}). Open that nomination instead."
     ),
-    "state_not_allowed": N_("A nomination that is {state} cannot become {following}."),
+    "state_not_allowed": N_("A nomination that is {state} cannot become {following}. {first}"),
+    "state_already": N_("The nomination is {state} already."),
+    "state_final": N_(
+        "A nomination that is {state} stays so and cannot become {following}. What was decided is changed in the register (Alt+6)."
+    ),
+    "not_by_hand": N_(
+        "Nobody sets “{following}” by hand: it follows from issuing, printing, handing over or revoking."
+    ),
+    "not_editable": N_("A nomination that is {state} is not changed. {first}"),
+    "edit_final": N_(
+        "A nomination that is {state} is not changed any more. What was decided is changed in the register (Alt+6)."
+    ),
     "reason_missing": N_("Give the reason; it stays in the record."),
     "not_recommended": N_("{name} is {state}, not recommended. Record the council's result first."),
     "mixed_authorities": N_("These nominations are for more than one authority or award. Each gets its own paper."),
@@ -91,6 +102,9 @@ CODES: dict[str, str] = {
     "decided_withdrawn": N_(
         "{name} has withdrawn. Mark that row of the decision's nominees not approved, or take the nomination up again."
     ),
+    "ground_left_open": N_(
+        "The grounds still have a blank: “{text}”. Write number and day of that paper in, or take the words out."
+    ),
     "signer_missing": N_("Who signs is missing. Choose the signer."),
     "not_issued": N_("The decision is not issued yet. Enter number and date first."),
     "no_regime": N_("The catalogue has no law in force on {date}. Add it under Catalogue."),
@@ -98,7 +112,10 @@ CODES: dict[str, str] = {
     "sheet_in_use": N_(
         "The certificate of {name} has a sheet already (sheet {copy}). Mark it spoiled first: Shift+F9."
     ),
-    "sheet_not_allowed": N_("A sheet that is {state} cannot become {following}."),
+    "sheet_not_allowed": N_("A sheet that is {state} cannot become {following}. {sheet_first}"),
+    "sheet_already": N_("The sheet is {state} already."),
+    "sheet_final": N_("A sheet that is {state} stays so and cannot become {following}. Print a new one: Ctrl+P."),
+    "sheet_revoked": N_("The award of this sheet is revoked: it does not become {following} any more."),
     "reissued_already": N_("This certificate was issued again already."),
     "no_register_number": N_("The register has no number {number}; its numbers begin with 1."),
     "number_in_use": N_("Number {number} of the register belongs to {name}. Only an empty number can be explained."),

@@ -17,7 +17,6 @@ STATES: dict[str, str] = {
     "handed_over": N_("handed over"),
     "withdrawn": N_("withdrawn"),
     "revoked": N_("revoked"),
-    "edit": N_("edit"),
     "planned": N_("not printed"),
     "printed": N_("printed"),
     "good": N_("good"),
@@ -25,6 +24,21 @@ STATES: dict[str, str] = {
     "signed": N_("signed"),
     "spoiled": N_("spoiled"),
     "void": N_("void"),
+}
+FIRST_STEPS: dict[str, str] = {
+    "draft": N_("Take it up again (Ctrl+Shift+F8) first."),
+    "submitted": N_("Submit it (Ctrl+F8) first."),
+    "returned": N_("Return it (Shift+F9) first."),
+    "recommended": N_("Recommend it (F9) first."),
+    "not_recommended": N_("Say that it is not recommended (Ctrl+F9) first."),
+    "withdrawn": N_("Withdraw it (Ctrl+Delete) first."),
+}
+"""What a clerk does, and with which key, to bring a nomination into a state."""
+FIRST_STEPS_OF_SHEETS: dict[str, str] = {
+    "printed": N_("Print it (Ctrl+P) first."),
+    "good": N_("Say that it is good (F9) first."),
+    "sent_for_signature": N_("Send it for signature (Ctrl+F10) first."),
+    "signed": N_("Say that it is signed (Ctrl+Shift+F9) first."),
 }
 FIELDS: dict[str, str] = {
     **{field.name: field.label for field in NOMINATION_FIELDS},
@@ -163,6 +177,8 @@ SEVERITIES: dict[str, str] = {
 WORDS: Mapping[str, Mapping[str, str]] = {
     "state": STATES,
     "following": STATES,
+    "first": FIRST_STEPS,
+    "sheet_first": FIRST_STEPS_OF_SHEETS,
     "field": FIELDS,
     "kind": KINDS,
     "table": TABLES,

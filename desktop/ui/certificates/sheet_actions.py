@@ -10,7 +10,7 @@ from db.changes.certificates import MoveSheets
 from db.changes.print_runs import StopPrintRun
 from db.queries.sheet_list import CertificateLine
 from db.queries.stock_list import StockCount
-from db.rules.stages import NEXT_SHEET, READY_SHEETS
+from db.rules.stages import sheet_refused
 from db.rules.terms import SheetState
 from desktop.ui.certificates.columns import LOST
 from desktop.ui.certificates.left_out import LeftOut, left_out_words, names_told, revoked_words, state_words
@@ -50,10 +50,7 @@ def to_print(lines: Sequence[CertificateLine]) -> list[CertificateLine]:
 
 def may_become(line: CertificateLine, state: SheetState) -> bool:
     """Whether the newest sheet of a certificate may come into a state; a revoked one is only spoiled or found good."""
-    if state is SheetState.HANDED_OVER:
-        return bool(line.id) and not line.revoked and line.state in READY_SHEETS
-    onward = state in (SheetState.SENT_FOR_SIGNATURE, SheetState.SIGNED)
-    return bool(line.sheet_id) and state in NEXT_SHEET[line.state] and not (line.revoked and onward)
+    return bool(line.sheet_id) and sheet_refused(line.state, state, revoked=bool(line.revoked)) is None
 
 
 class WaitingStrip(QFrame):

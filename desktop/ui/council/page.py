@@ -1,6 +1,6 @@
 """Xét, trình: the council's sessions with their results, and one submission for each authority."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, replace
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -29,7 +29,7 @@ from desktop.ui.framework.page import Page
 from desktop.ui.framework.shown import Shown, ShownPaper
 from desktop.ui.printing.paper_preview import PaperPreview
 from desktop.ui.printing.print_tasks import DRAW_PAPER
-from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.buttons import ActionButton, allow
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.field import Note
 from desktop.ui.widgets.saved_splitter import SavedSplitter
@@ -38,6 +38,27 @@ from desktop.ui.widgets.two_line_list import ListEntry, TwoLineList
 
 MINUTES = -1  # in the list of papers
 WAITING = 0  # in the list of sessions: those whom no session has judged
+
+
+def nobody_ready(waiting: int) -> str:
+    """Return why no submission can be made now, and what comes first; `waiting` wait for the council."""
+    if waiting:
+        return _("Record the council's results first (Ctrl+R).")
+    return _("Everybody recommended stands on a submission; nobody waits: submit first (Alt+2, Ctrl+F8).")
+
+
+def no_submission(lines: Collection[int]) -> str:
+    """Return why no submission of these can be numbered now, and what comes first."""
+    if lines:
+        return _("Choose a submission in the list of papers first.")
+    return _("There is no submission yet: make it first (Ctrl+N).")
+
+
+def proposed_addressees(context: Context, authorities_ready: Collection[int]) -> dict[int, str]:
+    """Return to whom a submission to each authority with nominees goes, one a line."""
+    with context.database.read() as session:
+        today = context.today()
+        return {id_: "\n".join(proposed(session, "addressees", id_, today)) for id_ in authorities_ready}
 
 
 class Council(Page):
@@ -126,8 +147,11 @@ class Council(Page):
         self._sessions = {each.id: each for each in sessions}
         self._fill_sessions(newest=more)
         self.list.show_entries([*self._minutes(), *(self._entry(each) for each in lines), *self._to_be_made()])
-        self.record_action.setEnabled(self._waiting > 0)
-        self.submit_action.setEnabled(bool(self._ready))
+        allow(
+            self.record_action,
+            "" if self._waiting else _("Nobody waits for the council: submit first (Alt+2, Ctrl+F8)."),
+        )
+        allow(self.submit_action, "" if self._ready else nobody_ready(self._waiting))
         self._show_session()
         self.show_paper(self.list.current_id())
         self._offer_next()
@@ -155,7 +179,10 @@ class Council(Page):
             )
         self.results.show_results(found)
         self.band.setVisible(chosen is not None)
-        self.change_action.setEnabled(chosen is not None)
+        allow(
+            self.change_action,
+            "" if chosen is not None else _("No session is chosen: record its results first (Ctrl+R)."),
+        )
         absent = "; ".join(chosen.absent.splitlines()) if chosen is not None else ""
         self.absent.show_message("warn", _("Absent: {names}").format(names=absent) if absent else "")
         if chosen is not None:
@@ -203,7 +230,9 @@ class Council(Page):
         elif unsent:
             text, self._next = _("Number the submission…"), self._send_first
         self.next_button.set_text(text)
-        self.next_action.setEnabled(self._next is not None)
+        done = _("Nothing is left to do before the council here; decisions follow (Alt+4).")
+        nobody = _("Nobody waits for the council: submit first (Alt+2, Ctrl+F8).")
+        allow(self.next_action, "" if self._next is not None else done if self._lines else nobody)
 
     def go_on(self) -> None:
         """Do what the council of this round lacks next."""
@@ -218,7 +247,7 @@ class Council(Page):
     def show_paper(self, id_: int) -> None:
         """Show the minutes or a submission, 0 for none."""
         line = self._lines.get(id_)
-        self.send_action.setEnabled(line is not None and not line.number)
+        allow(self.send_action, "" if line is not None else no_submission(self._lines))
         where = str(self.context.database.url)
         if id_ == MINUTES and self._sessions:
             self.preview.draw_task(DRAW_PAPER, where, "minutes", self.context.round_id, self.context.today())
@@ -278,7 +307,7 @@ class Council(Page):
         with self.context.database.read() as session:
             known = signers(session, office.id) if office else []
         groups = [(f"{self._bodies[id_].title} ({len(ids)})", id_) for id_, ids in self._ready.items()]
-        form = SubmissionForm(self.theme, groups, known, self, self._addressees())
+        form = SubmissionForm(self.theme, groups, known, self, proposed_addressees(self.context, self._ready))
 
         def write(failed: Failed) -> None:
             authority = form.group.currentData()
@@ -296,18 +325,13 @@ class Council(Page):
 
         ask_and_write(form, write)
 
-    def _addressees(self) -> dict[int, str]:
-        """Return to whom a submission to each authority with nominees goes, one a line."""
-        with self.context.database.read() as session:
-            today = self.context.today()
-            return {id_: "\n".join(proposed(session, "addressees", id_, today)) for id_ in self._ready}
-
     def send(self) -> None:
         """Ask for number and date of the signed submission and record them."""
         id_ = self.list.current_id()
         office = self._office()
         suffix = f"TTr-{office.number_suffix.rpartition('-')[2]}" if office else "TTr"
-        form = SendForm(self.theme, suffix, self)
+        line = self._lines.get(id_)
+        form = SendForm(self.theme, suffix, self, line.number if line else None, line.dated if line else None)
 
         def write(failed: Failed) -> None:
             day = form.day()
@@ -316,7 +340,7 @@ class Council(Page):
                 return
             self.context.do(SendSubmission(id_, form.number.value(), day), failed=failed)
 
-        if id_ in self._lines:
+        if line is not None:
             ask_and_write(form, write)
 
     def select(self, id_: int) -> None:

@@ -56,13 +56,15 @@ class SubmissionForm(Dialog):
 
 
 class SendForm(Dialog):
-    """The dialog for number and date of a signed submission."""
+    """The dialog for number and date of a signed submission; those that were written wrong are corrected in it."""
 
-    def __init__(self, theme: Theme, suffix: str, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, suffix: str, parent: QWidget, number: str | None = None, dated: date | None = None
+    ) -> None:
         super().__init__(theme, _("Number the submission"), _("Number it"), _("Leave"), width=420, parent=parent)
-        self.number = NfcLineEdit()
+        self.number = NfcLineEdit(number or "")
         self.number.setPlaceholderText(f"95/{suffix}")
-        self.dated = DateEdit(theme, parse_date, pick=_("Open calendar"))
+        self.dated = DateEdit(theme, parse_date, dated, pick=_("Open calendar"))
         self.fields = {
             "number": Field(theme, _("Number"), self.number),
             "dated": Field(theme, _("Signed on"), self.dated),

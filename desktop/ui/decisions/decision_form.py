@@ -11,7 +11,8 @@ from db.errors import KnownError
 from db.queries.decision_list import DecisionLine
 from db.queries.lookups import KnownSigner
 from db.rules.dates import parse_date, short_date
-from db.rules.terms import SigningCapacity
+from db.rules.numbering import left_open
+from db.rules.terms import DecisionOrigin, SigningCapacity
 from desktop.ui.core.form_autosave import FormValues
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
@@ -68,6 +69,7 @@ class DecisionForm(QWidget):
         self._filling = False
         self._signers: list[KnownSigner] = []
         self._kept_texts = ("", "")
+        self._received = False  # signed by another office, in its own words
         self.number = NfcLineEdit()
         self.number.setMaximumWidth(theme.px(150))
         self.suffix = label(theme, "", "text", "text2")
@@ -137,6 +139,7 @@ class DecisionForm(QWidget):
         """Show a decision; `typed` are values of an earlier session that go over those of the record."""
         self._filling = True
         frozen = not is_draft(line)
+        self._received = line.origin is DecisionOrigin.RECEIVED
         self.scan = str(typed.get("scan", ""))
         at = standing(line, signers)
         self._signers = list(signers) if at >= 0 else [*signers, own_signer(line)]
@@ -177,6 +180,10 @@ class DecisionForm(QWidget):
             fine = False
         self.fields["signer"].show_message("warn", self._signer_fault(dated))
         wrong = self._check_number(self.number.value(), dated) if self.number.value() else ""
+        open_ground = left_open(self.grounds.value())
+        unfit = sentence(KnownError("ground_left_open", text=open_ground)) if open_ground else ""
+        self.fields["grounds"].show_message("warn" if self._received else "stop", unfit)
+        fine = fine and (self._received or not open_ground)
         free = _("Not used yet.") if self.number.value() and not wrong else ""
         self.fields["number"].show_message("stop" if wrong else "ok", wrong or free)
         return fine and not wrong and dated is not None and bool(self.number.value())

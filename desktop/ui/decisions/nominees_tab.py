@@ -78,6 +78,14 @@ class NomineesTab(QWidget):
     def _rows(self, ids: Sequence[int]) -> Mapping[int, DecisionItemLine]:
         return {id_: self._items[id_] for id_ in ids if id_ in self._items}
 
+    def chosen(self) -> list[DecisionItemLine]:
+        """Return the items that are selected."""
+        return [self._items[id_] for id_ in self.items.selected_ids() if id_ in self._items]
+
+    def current(self) -> DecisionItemLine | None:
+        """Return the item that the cursor is on."""
+        return self._items.get(self.items.current_id())
+
     def judge(self, approved: bool) -> None:
         """Record the authority's word on the chosen nominees; a refusal has its reason."""
         ids = self.items.selected_ids()
@@ -93,7 +101,7 @@ class NomineesTab(QWidget):
 
     def change_wording(self) -> None:
         """Keep the words of the signed paper where they differ from what was proposed."""
-        item = self._items.get(self.items.current_id())
+        item = self.current()
         if item is None:
             return
         ask = WordingForm(self._theme, item, self)

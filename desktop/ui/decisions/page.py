@@ -5,18 +5,22 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from db.connect import Reader
+from db.errors import KnownError
 from db.queries.decision_checks import DraftFacts, IssuedFacts, draft_facts, issued_facts
 from db.queries.decision_list import (
+    DecisionItemLine,
     DecisionLine,
     decidable,
     decision_items,
     decision_lines,
     next_number,
+    scans,
 )
 from db.queries.lookups import KnownAuthority, authorities, signers
 from db.queries.round_list import round_year
+from db.rules import stages
 from desktop.ui.core.context import Context
-from desktop.ui.core.i18n import _
+from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.jobs import Job
 from desktop.ui.decisions.decision_paper import DecisionFiles, DecisionPaper
 from desktop.ui.decisions.decision_words import (
@@ -45,6 +49,17 @@ from desktop.ui.widgets.two_line_list import ListEntry, TwoLineList
 Facts = DraftFacts | IssuedFacts
 
 
+def _issue_refused(items: Sequence[DecisionItemLine]) -> str:
+    """Return why a decision about these nominees cannot be issued, "" where it can."""
+    if not any(each.approved for each in items):
+        return sentence(KnownError("nobody_approved"))
+    for each in items:
+        asked = stages.decide_refused if each.approved else stages.pass_over_refused
+        if wrong := asked(each.state, each.name):
+            return sentence(wrong)
+    return ""
+
+
 class Decisions(Page):
     """The page of decisions: the list, the selected one's form and nominees, and its paper."""
 
@@ -69,6 +84,7 @@ class Decisions(Page):
         super().__init__(context, _("Decisions"))
         self._lines: dict[int, DecisionLine] = {}
         self._authorities: dict[int, KnownAuthority] = {}
+        self._why_not_judged = ""  # of the decision shown
         self._year = 0  # whose achievements the round rewards
         self._facts: Facts | None = None
         self._facts_job: Job[Facts] | None = None
@@ -87,6 +103,7 @@ class Decisions(Page):
         reword = (self.reword, _("Change the wording…"), "F2")
         self.nominees_tab = NomineesTab(context, (*words, reword), self)
         self.model, self.items = self.nominees_tab.model, self.nominees_tab.items
+        self.items.selectionModel().selectionChanged.connect(lambda *_changed: self._offer_judging())
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setFont(self.theme.font("name"))
@@ -107,7 +124,9 @@ class Decisions(Page):
         self.remove_button = self.header.button(self.remove.text(), icon="trash-2", kind="flat")
         self.bind(self.remove_button, self.remove)
         self.scan = self.add_action(_("Attach the signed scan…"), self.attach_scan, key="Ctrl+D", icon="paperclip")
-        self.add_action(_("Open the scan"), lambda: self.files.open_scan(), key="Ctrl+Shift+O", icon="folder-open")
+        self.scanned = self.add_action(
+            _("Open the scan"), lambda: self.files.open_scan(), key="Ctrl+Shift+O", icon="folder-open"
+        )
         self.save = self.add_action(
             _("Save as PDF…"), lambda: self.files.save_pdf(), key="Ctrl+Shift+P", icon="file-down", kind="flat"
         )
@@ -158,7 +177,7 @@ class Decisions(Page):
             (_("{n} awaited"), awaited),
         )
         self.header.show_message(" · ".join(words.format(n=n) for words, n in counts if n))
-        nobody = _("Nobody waits for a decision: everyone recommended stands in one already.")
+        nobody = _("Nobody recommended waits for a decision: record the council's results first (Alt+3, Ctrl+R).")
         allow(self.new, "" if waiting else nobody)
         self.list.show_entries([self._entry(line) for line in lines])
         if not lines:
@@ -177,8 +196,8 @@ class Decisions(Page):
         """Show a decision, its nominees and its paper; 0 shows none."""
         line = self._lines.get(id_)
         self.tabs.setVisible(line is not None)
-        self._allow_acts(line)
         if line is None:
+            self._offer(None, ())
             wait = _("Decisions are drafted for those whom the council recommended: Ctrl+N.")
             self.hint.setText(wait)
             self.hint.show()
@@ -190,27 +209,42 @@ class Decisions(Page):
         with self.context.database.read() as session:
             known = signers(session, line.authority_id)
             free = next_number(session, line.authority_id, self.context.today().year)
-            items = decision_items(session, line.id)
+            items, scanned = decision_items(session, line.id), bool(scans(session, line.id))
         typed = self.drafts.typed_values(line)
         self.form.show_decision(line, known, authority.number_suffix, free, typed)
         self.nominees_tab.show_items(line.id, items)
+        self._offer(line, items, has_scan=scanned)
         self.preview.show_decision(line, self.drafts.scan(line))
         self._read_facts(line)
 
-    def _allow_acts(self, line: DecisionLine | None) -> None:
-        """Offer what can be done with a decision, in the words of one of ours or of one that came back."""
+    def _offer(self, line: DecisionLine | None, items: Sequence[DecisionItemLine], *, has_scan: bool = False) -> None:
+        """Offer what can be done with a decision and its nominees; else each act says what to do first."""
         draft, received = line is not None and is_draft(line), line is not None and is_received(line)
-        issued = "" if draft else _("The decision is issued and frozen.")
-        nothing = "" if line is not None else _("There is no decision yet: Ctrl+N.")
-        for action in (self.issue, self.remove, self.approve, self.refuse, self.reword):
-            allow(action, nothing or issued)
+        nothing = "" if line is not None else _("No decision is chosen: draft one first (Ctrl+N).")
+        issued = "" if draft else _("Issued and frozen: re-issue or revoke in the register (Alt+6).")
+        allow(self.remove, nothing or issued)
+        allow(self.issue, nothing or issued or _issue_refused(items))
         allow(self.save, nothing)
         ours = _("The scan is attached once the decision is signed and issued.") if draft and not received else ""
         allow(self.scan, nothing or ours)
+        allow(self.scanned, nothing or ("" if has_scan else _("No scan is attached to this decision.")))
+        self._why_not_judged = nothing or issued
+        self._offer_judging()
         self.remove.setText(_("Remove this decision") if received else _("Remove the draft"))
         self.issue.setText(_("Record it, freeze the list…") if received else _("Issue, freeze the list…"))
         self.remove_button.set_text(self.remove.text())
         self.issue_button.set_text(self.issue.text())
+
+    def _offer_judging(self) -> None:
+        """Offer what can be said of the nominees that are chosen."""
+        chosen = self.nominees_tab.chosen()
+        why = self._why_not_judged or ("" if chosen else _("Choose a nominee in the list of nominees first."))
+        wrong = next(filter(None, (stages.decide_refused(each.state, each.name) for each in chosen)), None)
+        allow(self.refuse, why)
+        allow(self.approve, why or (sentence(wrong) if wrong else ""))
+        current = self.nominees_tab.current()
+        wrong = stages.decide_refused(current.state, current.name) if current and current.approved else None
+        allow(self.reword, why or (sentence(wrong) if wrong else ""))
 
     def _read_facts(self, line: DecisionLine) -> None:
         """Look behind the window at what speaks for and against the decision."""
@@ -280,9 +314,11 @@ class Decisions(Page):
         line = self.line()
         if line is None or not self.form.check():
             state = self.form.state()
-            first = next((name for name in self.form.fields if name in (*state.wrong, *state.missing)), "number")
+            needed = tuple(name for name in ("number", "dated", "signer") if name in state.missing)
+            first = next((name for name in self.form.fields if name in (*state.wrong, *needed)), "number")
             self.go_to_field(first)
-            self.status.emit(_("Enter number and date of the signed paper first."))
+            wrong = self.form.fields[first].message() if first in state.wrong else ""
+            self.status.emit(wrong or _("Enter number and date of the signed paper first."))
             return
         self.drafts.issue(line)
 

@@ -2,38 +2,34 @@
 
 import importlib
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.connect import Reader
+from db.errors import KnownError
 from db.queries.lookups import authorities
 from db.queries.nomination_list import (
-    KIND_ORDER,
     Grouping,
     NominationFilter,
     NominationLine,
-    grouped_ids,
-    nomination_ids,
     nomination_lines,
+    states_of,
 )
 from db.queries.round_list import RoundLine, rounds
-from db.rules.awards import full_wording
-from db.rules.nomination_fields import FIELDS
-from db.rules.printed_names import printed_name
-from db.rules.terms import NominationState
+from db.rules import stages
+from db.rules.terms import NominationState, RoundState
 from desktop.ui.core.context import Context
-from desktop.ui.core.i18n import N_, _
+from desktop.ui.core.i18n import N_, _, sentence
 from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import Page
-from desktop.ui.framework.state_labels import KIND_HEADS, NOMINATION_STATES, nomination_state, tone_of
+from desktop.ui.framework.state_labels import NOMINATION_STATES
+from desktop.ui.nominations.columns import nomination_columns, section_finder
 from desktop.ui.nominations.details import NominationDetails
 from desktop.ui.nominations.saved_filters import SavedFilters
-from desktop.ui.tables.columns import Column, Mark
-from desktop.ui.tables.paged_model import NUMBER
-from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.buttons import ActionButton, allow
 from desktop.ui.widgets.message_bars import ProgressBar
 
 if TYPE_CHECKING:
@@ -52,73 +48,6 @@ HISTORY = "db.queries.register_list"  # what decisions, certificates and registe
 S = NominationState
 
 
-ICONS = {"stop": "ban", "warn": "triangle-alert", "unknown": "circle-question-mark"}
-
-
-def name_text(line: NominationLine) -> str:
-    """Return the name as papers print it."""
-    return printed_name(line.kind, line.honorific, line.name)
-
-
-def award_text(line: NominationLine) -> str:
-    """Return the award with who gives it, in short."""
-    return full_wording(line.award, line.authority)
-
-
-def check_mark(line: NominationLine) -> Mark:
-    """Return the icon of the gravest finding, or of none."""
-    if line.severity is not None:
-        tone = tone_of(line.severity)
-        return Mark(ICONS[tone], tone)
-    if line.overridden:
-        return Mark("pen-line", "accent")
-    return Mark("circle-check", "ok") if line.checked else Mark(ICONS["unknown"], "unknown")
-
-
-def check_words(line: NominationLine) -> str:
-    """Say in a few words what the rules found; the details say the rest."""
-    if line.severity is None:
-        if line.overridden:
-            return _("accepted, with a reason")
-        return _("nothing found") if line.checked else _("not checked")
-    more = line.findings - line.overridden
-    return _("1 finding") if more == 1 else _("{n} findings").format(n=more)
-
-
-def field_columns() -> list[Column[NominationLine]]:
-    """Return a column for each field that the table of fields lists; they go first where room is short."""
-    return [
-        Column(each.name, _(each.label), _text_of(each.name), 110, editable=True, spare=True)
-        for each in FIELDS
-        if each.listed
-    ]
-
-
-def _text_of(name: str) -> Callable[[NominationLine], str]:
-    return lambda line: str(getattr(line, name))
-
-
-def nomination_columns() -> tuple[Column[NominationLine], ...]:
-    """Return the columns in the language chosen now."""
-    return (
-        Column(NUMBER, _("No."), lambda _line: "", 44, right=True, role="figures", order="rank"),
-        Column("name", _("Name"), name_text, 160, order="name", role="name", editable=True, grow=4),
-        Column("position", _("Position"), lambda line: line.position, 92, order="position", editable=True, grow=3),
-        Column("unit", _("Unit"), lambda line: line.unit, 110, order="unit", stretch=True, editable=True),
-        Column("award", _("Award"), award_text, 150, order="award", grow=1),
-        *field_columns(),
-        Column("check", _("Check"), check_words, 142, mark=check_mark),
-        Column(
-            "state",
-            _("State"),
-            lambda line: nomination_state(line.state),
-            126,
-            order="state",
-            mark=lambda line: NOMINATION_STATES[line.state][1],
-        ),
-    )
-
-
 class Nominations(ListPage[NominationLine]):
     """The page of nominations: the list, and details or the entry form beside it."""
 
@@ -134,6 +63,8 @@ class Nominations(ListPage[NominationLine]):
         self.order = "rank"
         self.round: RoundLine | None = None
         self.model.edit = lambda id_, column, text: self.steps.edit_cell(id_, column, text)
+        self.model.locked = lambda line: stages.edit_refused((line.state,)) is not None
+        self._offers: list[tuple[QAction, Callable[[Sequence[S]], KnownError | None]]] = []
         self._add_actions()
         self.states = self.filter.choice(
             _("State"),
@@ -159,6 +90,8 @@ class Nominations(ListPage[NominationLine]):
         self.panes.addWidget(self.details)
         self.side_column.addWidget(self.panes)
         self.list.opened.connect(self.edit)
+        self.list.edit_refused.connect(self.edit)  # says why not
+        self.list.selectionModel().selectionChanged.connect(lambda *_changed: self.follow())
 
     # What enters, changes and judges is loaded when it is first asked for: the rows of the list come before it.
     @cached_property
@@ -215,19 +148,26 @@ class Nominations(ListPage[NominationLine]):
             ask(self.context, ids, self, lambda many: self.status.emit(changed.format(n=many)))
 
     def take_step(self, state: NominationState) -> None:
-        """Move the selected nominations to a state."""
-        self.steps.take(state)
+        """Move the selected nominations to a state, asking why where it needs a reason."""
+        if state in stages.NEED_REASON:
+            self.steps.with_reason(state)
+        else:
+            self.steps.take(state)
 
     def _add_actions(self) -> None:
         self.add_action(_("Move up"), lambda: self.steps.reorder(-1), key="Alt+Up", icon="chevron-up")
         self.add_action(_("Move down"), lambda: self.steps.reorder(1), key="Alt+Down", icon="chevron-down")
-        self.add_action(_("Withdraw…"), lambda: self.steps.with_reason(S.WITHDRAWN), key="Ctrl+Delete", icon="ban")
-        self.add_action(_("Take up again"), lambda: self.take_step(S.DRAFT), icon="rotate-ccw")
-        self.add_action(_("Change the chosen together…"), self.change_together, key="Ctrl+Shift+E", icon="list-checks")
+        self._step(_("Withdraw…"), S.WITHDRAWN, "Ctrl+Delete", "ban")
+        self._step(_("Take up again"), S.DRAFT, "Ctrl+Shift+F8", "rotate-ccw")
+        together = self.add_action(
+            _("Change the chosen together…"), self.change_together, key="Ctrl+Shift+E", icon="list-checks"
+        )
+        self._offers.append((together, stages.all_refused))
         self.add_action(_("Select all"), self.list.selectAll, key="Ctrl+A")
         self.edit_action = self.add_action(
             _("Edit"), lambda: self.edit(self.list.current_id()), key="Ctrl+E", icon="pencil"
         )
+        self._offers.append((self.edit_action, stages.edit_refused))
         self.add_action(
             _("Take in a list…"),
             lambda: self.page_requested.emit("import", 0),
@@ -245,19 +185,29 @@ class Nominations(ListPage[NominationLine]):
         self.add_action(
             _("Take back what the unit checked…"), lambda: self.unit_checking.take_back(), icon="file-input"
         )
-        self.submit = self.add_action(
-            _("Submit"), lambda: self.take_step(S.SUBMITTED), key="Ctrl+F8", icon="send", kind="plain"
-        )
+        self.submit = self._step(_("Submit"), S.SUBMITTED, "Ctrl+F8", "send", kind="plain")
         self.add = self.add_action(_("Add a nominee"), self.new, key="Ctrl+N", icon="plus", kind="plain")
-        self.recommend = self.add_action(
-            _("Recommend"), lambda: self.take_step(S.RECOMMENDED), key="F9", icon="circle-check"
-        )
-        self.give_back = self.add_action(
-            _("Return…"), lambda: self.steps.with_reason(S.RETURNED), key="Shift+F9", icon="undo-2"
-        )
-        self.add_action(
-            _("Not recommended…"), lambda: self.steps.with_reason(S.NOT_RECOMMENDED), key="Ctrl+F9", icon="circle-x"
-        )
+        self.recommend = self._step(_("Recommend"), S.RECOMMENDED, "F9", "circle-check")
+        self.give_back = self._step(_("Return…"), S.RETURNED, "Shift+F9", "undo-2")
+        self._step(_("Not recommended…"), S.NOT_RECOMMENDED, "Ctrl+F9", "circle-x")
+
+    def _step(self, text: str, state: S, key: str, icon: str, *, kind: str = "") -> QAction:
+        """Add the action that moves the chosen nominations to a state."""
+        action = self.add_action(text, lambda: self.take_step(state), key=key, icon=icon, kind=kind)
+        self._offers.append((action, partial(stages.refused, following=state)))
+        return action
+
+    def follow(self) -> None:
+        """Offer what the table of stages allows for all that are chosen; else each act says what to do first."""
+        ids = self.list.selected_ids()
+        with self.context.database.read() as session:
+            states = states_of(session, ids)
+        for action, refused in self._offers:
+            wrong = refused(states)
+            allow(action, (sentence(wrong) if wrong else "") if ids else _("Choose a nomination first."))
+        closed = self.round is not None and self.round.state is RoundState.CLOSED
+        told = KnownError("round_closed", name=self.round.name if self.round else "")
+        allow(self.add, sentence(told) if closed else "")
 
     def _button(self, action: QAction, text: str, key: str, kind: str) -> ActionButton:
         made = ActionButton(self.theme, text, key=key, kind=kind)
@@ -294,30 +244,13 @@ class Nominations(ListPage[NominationLine]):
             self.order,
             self.descending,
         )
-        by, nowhere = self.grouping.currentData(), _("Without a unit")
-        heads = {kind: _(KIND_HEADS[kind]) for kind in KIND_ORDER}
-
-        def groups(session: Reader) -> list[tuple[str, Sequence[int]]]:
-            if by != Grouping.KIND:
-                return [(title or nowhere, found) for title, found in grouped_ids(session, wanted, Grouping(by))]
-            numerals = iter(("I", "II", "III"))
-            found = nomination_ids(session, wanted).items()
-            return [(f"{next(numerals)}. {heads[kind]}", ids) for kind, ids in found]
-
-        def find(session: Reader) -> Ids:
-            ids: list[int] = []
-            sections: dict[int, str] = {}
-            for number, (title, found) in enumerate(groups(session), start=1):
-                sections[-number] = f"{title} {len(found):02d}"
-                ids += [-number, *found]
-            return ids, sections
-
-        return find
+        return section_finder(wanted, Grouping(self.grouping.currentData()))
 
     def narrowed(self) -> bool:
         return bool(self.filter.text() or self.states.currentData() or self.authority.currentData())
 
     def counted(self, many: int) -> None:
+        self.follow()
         self.header.show_message(_("{n} nominations").format(n=many))
         chosen = len(self.list.selected_ids())
         self.status.emit(_("{n} rows, {m} chosen · F2 edits a cell, F6 goes to the details").format(n=many, m=chosen))
@@ -349,7 +282,11 @@ class Nominations(ListPage[NominationLine]):
 
     def edit(self, id_: int) -> None:
         """Open the form for a nomination of the list."""
-        if self.line(id_) is not None:
+        line = self.line(id_)
+        wrong = stages.edit_refused((line.state,)) if line is not None else None
+        if wrong is not None:
+            self.status.emit(sentence(wrong))
+        elif line is not None:
             self.entry.edit(id_)
 
     def keep(self) -> None:

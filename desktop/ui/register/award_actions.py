@@ -17,7 +17,7 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
 from desktop.ui.framework.reason_dialog import ReasonDialog
-from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.buttons import ActionButton, allow
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
@@ -145,8 +145,14 @@ class AwardActions:
     def follow(self) -> None:
         """Be possible as the award allows."""
         award = self._award()
-        self.again_action.setEnabled(award is not None and award.certificate > 0 and not award.revoked)
-        self.revoke_action.setEnabled(award is not None and not award.revoked)
+        why = ""
+        if award is None:
+            why = _("Choose an award of the person first.")
+        elif award.revoked:
+            why = sentence(KnownError("revoked_already", name=award.name))
+        unmade = _("This award has no certificate yet: make it first (Alt+5).")
+        allow(self.revoke_action, why)
+        allow(self.again_action, why or ("" if award is not None and award.certificate else unmade))
 
     def issue_again(self) -> None:
         """Give the certificate again with its reason; the certificates page prints it."""

@@ -42,6 +42,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         self._starts: list[int] = []
         self.windows: PageCache[Row] = PageCache(fetch, self._ids_from)
         self.edit: Callable[[int, str, str], bool] | None = None
+        self.locked: Callable[[Row], bool] = lambda _row: False  # whether nothing of a row is edited
 
     def show_columns(self, columns: Sequence[Column[Row]]) -> None:
         """Say other things of the rows, in as many columns as before."""
@@ -155,8 +156,17 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             return Qt.ItemFlag.ItemIsEnabled
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self.edit and self.columns[index.column()].editable:
-            flags |= Qt.ItemFlag.ItemIsEditable
+            found = self._shown_at(index.row())[0]
+            if found is not None and not self.locked(found):
+                flags |= Qt.ItemFlag.ItemIsEditable
         return flags
+
+    def locked_at(self, index: Index) -> bool:
+        """Whether this is a record's row in which nothing is edited, though others are."""
+        if self.edit is None or not index.isValid() or self._ids[index.row()] < 0:
+            return False
+        found = self._shown_at(index.row())[0]
+        return found is not None and self.locked(found)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or self.edit is None or not index.isValid():

@@ -32,6 +32,7 @@ class RecordTable(QTableView):
 
     current_changed = Signal(int)  # id, 0 for none
     opened = Signal(int)
+    edit_refused = Signal(int)  # F2 was pressed on a record in which nothing is edited
     order_requested = Signal(str, bool)  # order, descending
 
     def __init__(self, theme: Theme, table: PagedModel[Any], name: str, parent: QWidget | None = None) -> None:
@@ -201,6 +202,9 @@ class RecordTable(QTableView):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and not event.modifiers() and self.state() != QTableView.State.EditingState:
             self.opened.emit(self.current_id())
+            return
+        if event.key() == Qt.Key.Key_F2 and not event.modifiers() and self.table.locked_at(self.currentIndex()):
+            self.edit_refused.emit(self.current_id())
             return
         super().keyPressEvent(event)
 

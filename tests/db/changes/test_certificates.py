@@ -129,7 +129,11 @@ def test_a_printed_sheet_becomes_what_the_table_of_sheets_allows(office, state):
     change = MoveSheets((sheet,), state, "Kẹt giấy")
     if state not in NEXT_SHEET[SheetState.PRINTED]:
         told = office.refused(change)
-        assert (told.code, told.values) == ("sheet_not_allowed", {"state": "printed", "following": state.value})
+        if state is SheetState.PRINTED:
+            assert (told.code, told.values) == ("sheet_already", {"state": "printed"})
+        else:  # nobody signs or hands over what was not looked at
+            values = {"state": "printed", "following": state.value, "sheet_first": "good"}
+            assert (told.code, told.values) == ("sheet_not_allowed", values)
         return
     office.database.do(change)
     kept, other = office.all(Sheet)
@@ -141,7 +145,7 @@ def test_a_sheet_goes_to_be_signed_and_comes_back(office):
     for state in (SheetState.GOOD, SheetState.SENT_FOR_SIGNATURE, SheetState.SIGNED):
         office.database.do(MoveSheets(tuple(sheets), state))
         assert {each.state for each in office.all(Sheet)} == {state}
-    assert office.refused(MoveSheets(tuple(sheets), SheetState.GOOD)).code == "sheet_not_allowed"
+    assert office.refused(MoveSheets(tuple(sheets), SheetState.GOOD)).code == "sheet_final"
 
 
 def test_a_certificate_issued_again_says_why_and_voids_the_sheet_that_nobody_received(office):

@@ -107,7 +107,7 @@ def test_what_was_issued_cannot_be_edited_nor_undone(office):
     decision, ids = issued(office, person("Nông Quốc Khánh"))
     assert office.refused(EditDecision(decision, place="Hà Nội")).code == "frozen"
     assert office.refused(RemoveDraft(decision)).code == "frozen"
-    assert office.refused(EditNomination(ids[0], person("Nông Quốc A"))).code == "state_not_allowed"
+    assert office.refused(EditNomination(ids[0], person("Nông Quốc A"))).code == "edit_final"
     with office.database.read() as session:
         last = session.execute(text("SELECT max(id) FROM journal")).scalar_one()
     assert office.refused(Undo(last)).code == "only_counter_act"

@@ -94,7 +94,7 @@ def test_one_line_that_is_refused_stops_the_whole_review(office):
     assert office.refused(reviewed(office, corrected, (), (two,), reason=" ")).code == "reason_missing"
     assert office.refused(reviewed(office, (Correction(one, person("")),), (), (two,))).code == "name_missing"
     office.database.do(MoveNominations((one,), NominationState.WITHDRAWN, "Đã nghỉ hưu"))
-    assert office.refused(reviewed(office, corrected)).code == "state_not_allowed"
+    assert office.refused(reviewed(office, corrected)).code == "not_editable"
 
 
 def test_a_review_touches_no_other_round(office):

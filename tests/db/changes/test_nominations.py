@@ -93,7 +93,7 @@ def test_a_nomination_comes_back_with_its_reason(office):
 
 def test_a_clerk_cannot_decide_by_hand(office):
     (one,) = office.recommended(person("Ma Văn Ước"))
-    assert office.refused(MoveNominations((one,), NominationState.DECIDED)).code == "state_not_allowed"
+    assert office.refused(MoveNominations((one,), NominationState.DECIDED)).code == "not_by_hand"
 
 
 def other_award(office):
@@ -177,7 +177,7 @@ def test_a_step_back_needs_its_reason(office, state):
 def test_who_withdrew_can_come_back(office):
     one = office.nominate(person("Ma Văn Ước"))
     office.database.do(MoveNominations((one,), NominationState.WITHDRAWN, "Đơn vị xin rút"))
-    assert office.refused(EditNomination(one, person("Ma Văn Ướt"))).code == "state_not_allowed"
+    assert office.refused(EditNomination(one, person("Ma Văn Ướt"))).code == "not_editable"
     office.database.do(MoveNominations((one,), NominationState.DRAFT))
     (kept,) = office.all(Nomination)
     assert (kept.state, kept.state_reason) == (NominationState.DRAFT, "")

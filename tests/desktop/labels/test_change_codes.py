@@ -16,7 +16,11 @@ from desktop.labels.sentences import sentence
         ("paid_too_much", {"due": 3_510_000, "paid": 1_800_000}, ("3.510.000", "1.800.000")),
         ("nominated_twice", {"name": "Nông Quốc Khánh", "state": "submitted"}, ("Nông Quốc Khánh", "đã nộp")),
         ("kind_not_for_award", {"award": "Huân chương", "kind": "household"}, ("Huân chương", "hộ")),
-        ("sheet_not_allowed", {"state": "spoiled", "following": "handed_over"}, ("hỏng", "trao")),
+        (
+            "sheet_not_allowed",
+            {"state": "printed", "following": "signed", "sheet_first": "good"},
+            ("đã in", "đã ký", "F9"),
+        ),
         ("unknown_round", {"text": "2030", "known": ["Phong trào 2022", "Chuyên đề"]}, ("Phong trào 2022, Chuyên đề",)),
         ("no_such_day", {"month": 2, "year": 2023, "days": 28}, ("2", "2023", "28")),
         ("too_long", {"field": "citation", "length": 4001, "limit": 4000}, ("4001", "4000")),

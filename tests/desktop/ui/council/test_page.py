@@ -109,7 +109,7 @@ def test_the_next_session_proposes_who_met_last(qapp, program, page, monkeypatch
     assert (seen[0].chair, seen[0].secretary, seen[0].number) == ("Phạm Thế Khải", "Lý Thị Mỹ", "")
 
 
-def test_a_submission_takes_those_recommended_and_is_numbered_once(qapp, program, page, monkeypatch):
+def test_a_submission_takes_those_recommended_and_is_numbered(qapp, program, page, monkeypatch):
     record_all_but(page, monkeypatch, 3)
     monkeypatch.setattr(council_page.SubmissionForm, "exec", lambda _form: QDialog.DialogCode.Accepted)
     page.submit()
@@ -127,7 +127,32 @@ def test_a_submission_takes_those_recommended_and_is_numbered_once(qapp, program
     with program.context.database.read() as session:
         (line,) = submission_lines(session, program.context.round_id)
     assert (line.items, str(line.number).partition("/")[0]) == (7, "95")
-    assert not page.send_action.isEnabled()
+
+
+def test_a_number_written_wrong_is_corrected_from_what_stands_there(qapp, program, page, monkeypatch):
+    record_all_but(page, monkeypatch, 3)
+    monkeypatch.setattr(council_page.SubmissionForm, "exec", lambda _form: QDialog.DialogCode.Accepted)
+    page.submit()
+    gallery.settle(qapp, program)
+    stood = []
+
+    def number(text):
+        def fill(form):
+            stood.append((form.number.text(), form.dated.text()))
+            form.number.setText(text)
+            form.dated.setText("05/12/2023")
+            return QDialog.DialogCode.Accepted
+
+        return fill
+
+    for text in ("59", "95"):
+        monkeypatch.setattr(council_page.SendForm, "exec", number(text))
+        page.send()
+        gallery.settle(qapp, program)
+    assert stood == [("", ""), ("59/TTr-STTTT", "05/12/2023")]
+    with program.context.database.read() as session:
+        (line,) = submission_lines(session, program.context.round_id)
+    assert line.number == "95/TTr-STTTT"
 
 
 def test_a_form_that_is_left_records_nothing(qapp, program, page, monkeypatch):

@@ -14,9 +14,9 @@ from db.rules.nomination_fields import FIELDS, FieldKind
 from db.rules.terms import NomineeKind
 from desktop.ui.core.i18n import _
 from desktop.ui.framework.row_labels import row_lines
+from desktop.ui.nominations.columns import nomination_columns
 from desktop.ui.nominations.entry import listed_names, suggestions
 from desktop.ui.nominations.form_fields import write_into
-from desktop.ui.nominations.page import nomination_columns
 from desktop.ui.shell import gallery
 from tests.desktop.ui.windows import open_page, start, write
 

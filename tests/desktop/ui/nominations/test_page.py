@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from db.queries.nomination_list import NominationLine
 from db.rules.terms import NominationState, NomineeKind, Severity
-from desktop.ui.nominations.page import check_mark, check_words, name_text, nomination_columns
+from desktop.ui.nominations.columns import check_mark, check_words, name_text, nomination_columns
 from desktop.ui.shell import gallery
 from tests.desktop.ui.windows import open_page
 

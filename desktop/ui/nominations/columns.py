@@ -1,0 +1,111 @@
+"""The list of nominations: its columns, and the sections it is grouped in."""
+
+from collections.abc import Callable, Sequence
+
+from db.connect import Reader
+from db.queries.nomination_list import (
+    KIND_ORDER,
+    Grouping,
+    NominationFilter,
+    NominationLine,
+    grouped_ids,
+    nomination_ids,
+)
+from db.rules.awards import full_wording
+from db.rules.nomination_fields import FIELDS
+from db.rules.printed_names import printed_name
+from desktop.ui.core.i18n import _
+from desktop.ui.framework.list_page import Ids
+from desktop.ui.framework.state_labels import KIND_HEADS, NOMINATION_STATES, nomination_state, tone_of
+from desktop.ui.tables.columns import Column, Mark
+from desktop.ui.tables.paged_model import NUMBER
+
+ICONS = {"stop": "ban", "warn": "triangle-alert", "unknown": "circle-question-mark"}
+"""By the tone of the gravest finding."""
+
+
+def name_text(line: NominationLine) -> str:
+    """Return the name as papers print it."""
+    return printed_name(line.kind, line.honorific, line.name)
+
+
+def award_text(line: NominationLine) -> str:
+    """Return the award with who gives it, in short."""
+    return full_wording(line.award, line.authority)
+
+
+def check_mark(line: NominationLine) -> Mark:
+    """Return the icon of the gravest finding, or of none."""
+    if line.severity is not None:
+        tone = tone_of(line.severity)
+        return Mark(ICONS[tone], tone)
+    if line.overridden:
+        return Mark("pen-line", "accent")
+    return Mark("circle-check", "ok") if line.checked else Mark(ICONS["unknown"], "unknown")
+
+
+def check_words(line: NominationLine) -> str:
+    """Say in a few words what the rules found; the details say the rest."""
+    if line.severity is None:
+        if line.overridden:
+            return _("accepted, with a reason")
+        return _("nothing found") if line.checked else _("not checked")
+    more = line.findings - line.overridden
+    return _("1 finding") if more == 1 else _("{n} findings").format(n=more)
+
+
+def field_columns() -> list[Column[NominationLine]]:
+    """Return a column for each field that the table of fields lists; they go first where room is short."""
+    return [
+        Column(each.name, _(each.label), _text_of(each.name), 110, editable=True, spare=True)
+        for each in FIELDS
+        if each.listed
+    ]
+
+
+def _text_of(name: str) -> Callable[[NominationLine], str]:
+    return lambda line: str(getattr(line, name))
+
+
+def nomination_columns() -> tuple[Column[NominationLine], ...]:
+    """Return the columns in the language chosen now."""
+    return (
+        Column(NUMBER, _("No."), lambda _line: "", 44, right=True, role="figures", order="rank"),
+        Column("name", _("Name"), name_text, 160, order="name", role="name", editable=True, grow=4),
+        Column("position", _("Position"), lambda line: line.position, 92, order="position", editable=True, grow=3),
+        Column("unit", _("Unit"), lambda line: line.unit, 110, order="unit", stretch=True, editable=True),
+        Column("award", _("Award"), award_text, 150, order="award", grow=1),
+        *field_columns(),
+        Column("check", _("Check"), check_words, 142, mark=check_mark),
+        Column(
+            "state",
+            _("State"),
+            lambda line: nomination_state(line.state),
+            126,
+            order="state",
+            mark=lambda line: NOMINATION_STATES[line.state][1],
+        ),
+    )
+
+
+def section_finder(wanted: NominationFilter, by: Grouping) -> Callable[[Reader], Ids]:
+    """Return what finds the nominations asked for, each section with its title and how many there are."""
+    nowhere = _("Without a unit")
+    heads = {kind: _(KIND_HEADS[kind]) for kind in KIND_ORDER}
+
+    def groups(session: Reader) -> list[tuple[str, Sequence[int]]]:
+        if by is not Grouping.KIND:
+            return [(title or nowhere, found) for title, found in grouped_ids(session, wanted, by)]
+        numerals = iter(("I", "II", "III"))
+        found = nomination_ids(session, wanted).items()
+        return [(f"{next(numerals)}. {heads[kind]}", ids) for kind, ids in found]
+
+    def find(session: Reader) -> Ids:
+        ids: list[int] = []
+        sections: dict[int, str] = {}
+        for number, (title, found) in enumerate(groups(session), start=1):
+            sections[-number] = f"{title} {len(found):02d}"
+            ids += [-number, *found]
+        return ids, sections
+
+    return find
