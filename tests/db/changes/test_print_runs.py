@@ -33,7 +33,7 @@ def test_a_stopped_run_needs_a_reason_for_what_is_lost_and_speaks_only_of_printe
     _decision, _certificates, sheets = printed(office)
     assert office.refused(StopPrintRun((), (sheets[0],), (), " ")).code == "reason_missing"
     office.database.do(MoveSheets((sheets[0],), SheetState.GOOD))
-    assert office.refused(StopPrintRun((sheets[0],), (), (), "")).code == "sheet_not_allowed"
+    assert office.refused(StopPrintRun((sheets[0],), (), (), "")).code == "sheet_already"
     assert office.refused(StopPrintRun((999,), (), (), "")).code == "gone"
 
 

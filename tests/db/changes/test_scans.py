@@ -35,7 +35,7 @@ def test_a_scan_is_attached_to_a_decision_once(office):
     assert office.last_entry() == ("Lan", "decision.attach_scan", {"decision_scan"})
     assert office.refused(change).code == "twice_attached"
     assert office.refused(AttachScan(decision, "khác.pdf", "0" * 64)).code == "gone"
-    assert office.refused(AttachScan(999, "QĐ 1598.pdf", sha256)).code == "constraint_link"
+    assert office.refused(AttachScan(999, "QĐ 1598.pdf", sha256)).code == "gone"
 
 
 def test_an_empty_and_an_endless_file_are_refused_by_name(office, monkeypatch):
