@@ -181,7 +181,7 @@ def test_every_act_of_a_decision_is_offered_where_the_record_takes_it(qapp, prog
     draft = DraftDecision(round_id, 3, award, DecisionOrigin.DRAFTED, (1,), signer_name="Trần Hữu Phước")
     decision = database.do(draft).result
     page = open_page(qapp, program, "decisions")
-    monkeypatch.setattr(page.preview, "draw_task", lambda *_task: None)  # no paper is looked at
+    monkeypatch.setattr(page.preview, "show_decision", lambda *_shown: None)  # no paper is looked at
     for approved in (True, False):
         for state in S:
             put(database, "nomination", state=state.value)
