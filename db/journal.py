@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import Row, func, insert, select
 from sqlalchemy.orm import Session
 
-from db.changes.change import Change, Undo, Writer, change_name, plain
+from db.changes.change import Change, RowImage, Undo, Writer, change_name, plain
 from db.models.journal import JournalEntry
 
 START = "0" * 64
 MANY = 100
+PART = 100_000  # letters
 
 
 def now() -> str:
@@ -23,8 +24,24 @@ def now() -> str:
 
 def seal(previous: str, at: str, actor: str, change: str, payload: str, rows: str, undoes: int | None) -> str:
     """Return the hash of one entry; any later edit of it or of an earlier one breaks the chain."""
-    told = json.dumps([previous, at, actor, change, payload, rows, undoes], ensure_ascii=False)
-    return hashlib.sha256(told.encode()).hexdigest()
+    digest = hashlib.sha256()
+    for number, value in enumerate((previous, at, actor, change, payload, rows, undoes)):
+        digest.update(b", " if number else b"[")
+        for part in _json_parts(value):
+            digest.update(part.encode())
+    digest.update(b"]")
+    return digest.hexdigest()
+
+
+def _json_parts(value: str | int | None) -> Iterator[str]:
+    """Yield a value as JSON writes it; a long text part by part, so that other threads get their turn."""
+    if not isinstance(value, str):
+        yield json.dumps(value)
+        return
+    yield '"'
+    for first in range(0, len(value), PART):
+        yield json.dumps(value[first : first + PART], ensure_ascii=False)[1:-1]
+    yield '"'
 
 
 def append(session: Session, change: Change[object], writer: Writer) -> int:
@@ -32,7 +49,7 @@ def append(session: Session, change: Change[object], writer: Writer) -> int:
     last = session.scalar(select(JournalEntry.hash).order_by(JournalEntry.id.desc()).limit(1)) or START
     name = change_name(change)
     at, payload = now(), dumps(masked(plain(change)))
-    rows = dumps([plain(image) for image in writer.images])
+    rows = dumps([_told(image) for image in writer.images])
     undoes = change.entry_id if isinstance(change, Undo) else None
     values = {
         "at": at,
@@ -47,6 +64,12 @@ def append(session: Session, change: Change[object], writer: Writer) -> int:
     return int(session.execute(insert(JournalEntry).values(**values).returning(JournalEntry.id)).scalar_one())
 
 
+def _told(image: RowImage) -> dict[str, object]:
+    """Return an image as the journal keeps it; its values are plain already."""
+    told = {"act": image.act.value, "table": image.table, "id": image.id}
+    return {**told, "before": image.before, "after": image.after}
+
+
 def last_entry(session: Session) -> int:
     """Return the id of the newest entry: equal numbers mean that nothing was written between."""
     return session.scalar(select(func.max(JournalEntry.id))) or 0
@@ -55,13 +78,17 @@ def last_entry(session: Session) -> int:
 def dumps(value: object) -> str:
     """Return canonical JSON: sorted keys, no spaces, letters as they are.
 
-    A long list is written entry by entry: in one piece it would hold up every other thread, the window's too.
+    A long list is written in parts: in one piece it would hold up every other thread, the window's too.
     """
     if isinstance(value, list) and len(value) > MANY:
-        return "[" + ",".join(map(dumps, value)) + "]"
+        parts = (value[first : first + MANY] for first in range(0, len(value), MANY))
+        return "[" + ",".join(_CANONICAL.encode(part)[1:-1] for part in parts) + "]"
     if isinstance(value, dict) and any(isinstance(item, list) and len(item) > MANY for item in value.values()):
         return "{" + ",".join(f"{dumps(key)}:{dumps(value[key])}" for key in sorted(value)) + "}"
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
+
+
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def masked(payload: dict[str, object]) -> dict[str, object]:

@@ -5,7 +5,7 @@ this is the one place that knows it. Another database answers the same questions
 """
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -49,18 +49,18 @@ def statements() -> list[str]:
     ]
 
 
-def put(session: Session, table: str, id_: int, before: str | None, after: str | None) -> None:
-    """Keep the index in step with one row whose name was `before` and is `after`; None where there is no row."""
-    if table not in INDEXED or before == after or not dialect.is_sqlite(session):
+def put(session: Session, table: str, rows: Iterable[tuple[int, str | None, str | None]]) -> None:
+    """Keep the index in step with rows: (id, the name as it was, the name as it is); None where there is no row."""
+    if table not in INDEXED or not dialect.is_sqlite(session):
         return
     index = f"{table}_words"
-    if before is not None:
-        session.execute(
-            text(f"INSERT INTO {index}({index}, rowid, name_plain) VALUES ('delete', :id, :name)"),
-            {"id": id_, "name": before},
-        )
-    if after is not None:
-        session.execute(text(f"INSERT INTO {index}(rowid, name_plain) VALUES (:id, :name)"), {"id": id_, "name": after})
+    changed = [row for row in rows if row[1] != row[2]]
+    gone = [{"id": id_, "name": before} for id_, before, _after in changed if before is not None]
+    new = [{"id": id_, "name": after} for id_, _before, after in changed if after is not None]
+    if gone:
+        session.execute(text(f"INSERT INTO {index}({index}, rowid, name_plain) VALUES ('delete', :id, :name)"), gone)
+    if new:
+        session.execute(text(f"INSERT INTO {index}(rowid, name_plain) VALUES (:id, :name)"), new)
 
 
 def create(connection: Connection) -> None:

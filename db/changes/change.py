@@ -7,28 +7,27 @@ built from that entry, so it works after a restart.
 
 import dataclasses
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, StrEnum
 from functools import cache
 from typing import Any, Generic, Protocol, TypeVar, dataclass_transform
 
-from sqlalchemy import Select, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Table, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
-from sqlalchemy.sql.dml import ReturningInsert
 
 from db import search
+from db.changes.table_rows import Row, add_rows, change_rows, remove_rows, rows_by_id
 from db.errors import KnownError
 from db.models.base import Base, Words
 from db.models.journal import JournalEntry
 from db.models.table_registry import table_named
-from db.rules.clean_text import has_direction_mark, storable
+from db.rules.clean_text import storable
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
-Row = dict[str, Any]
 
 
 class RowOperation(StrEnum):
@@ -102,6 +101,10 @@ def change_name(change: object) -> str:
 
 def plain(value: object) -> Any:
     """Return a field or column value as JSON can keep it."""
+    if value.__class__ is str:
+        return storable(value)
+    if value.__class__ in _AS_THEY_ARE:
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
@@ -109,7 +112,7 @@ def plain(value: object) -> Any:
     if isinstance(value, bytes):
         return value.hex()
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {name: plain(getattr(value, name)) for name in _field_names(type(value))}
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple | frozenset | set):
@@ -117,6 +120,19 @@ def plain(value: object) -> Any:
     if isinstance(value, int | float | None):
         return value
     return storable(value if isinstance(value, str) else str(value))
+
+
+def _plain_row(row: Row) -> Row:
+    """Return the values of a row that was read from the record as JSON can keep them."""
+    return {column: value if value.__class__ in _AS_THEY_ARE else plain(value) for column, value in row.items()}
+
+
+_AS_THEY_ARE = frozenset((str, int, float, bool, type(None)))
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def column_value(table: Table, column: str, value: object) -> Any:
@@ -151,17 +167,11 @@ class Writer:
         return self.insert_many(model, [values])[0]
 
     def insert_many(self, model: type[Base], rows: Sequence[Row]) -> list[int]:
-        """Add rows in order; returns their ids in the same order."""
+        """Add rows in order; returns their ids in the same order. Rows of the same columns go in with one statement."""
         table = _table(model)
-        ids = []
-        for values in rows:
-            _refuse_direction_marks(table, values)
-            # The values go beside the statement, not into it: so it is built and compiled once for each table.
-            after = dict(self.session.execute(_insert(table), values).mappings().one())
-            ids.append(int(after["id"]))
-            search.put(self.session, table.name, ids[-1], None, after.get("name_plain"))
-            self.images.append(RowImage(RowOperation.INSERT, table.name, ids[-1], {}, plain(after)))
-        return ids
+        added = add_rows(self.session, table, rows)
+        self.images += [RowImage(RowOperation.INSERT, table.name, row["id"], {}, _plain_row(row)) for row in added]
+        return [row["id"] for row in added]
 
     def insert_aside(self, model: type[Base], **values: Any) -> int:
         """Add one row without an image in the journal (identity numbers, file contents) and return its id."""
@@ -170,56 +180,40 @@ class Writer:
 
     def update(self, model: type[Base], id_: int, **values: Any) -> bool:
         """Change one row; returns whether anything differed. A row that is gone raises KnownError("gone")."""
+        return bool(self.update_many(model, {id_: values}))
+
+    def update_many(self, model: type[Base], rows: Mapping[int, Row]) -> list[int]:
+        """Change rows, each by its id; returns the ids of those in which anything differed.
+
+        Raises KnownError: gone.
+        """
         table = _table(model)
-        before = self._row(table, id_)
-        if before is None:
-            raise KnownError("gone", table=table.name, id=id_)
-        _refuse_direction_marks(table, values)
-        self.session.execute(update(table).where(table.c.id == id_).values(**values))
-        after = self._row(table, id_)
-        assert after is not None
-        differs = [column for column in after if before[column] != after[column]]
-        search.put(self.session, table.name, id_, before.get("name_plain"), after.get("name_plain"))
-        if differs:
-            image = RowImage(
-                RowOperation.UPDATE,
-                table.name,
-                id_,
-                plain({c: before[c] for c in differs}),
-                plain({c: after[c] for c in differs}),
-            )
-            self.images.append(image)
-        return bool(differs)
+        before = rows_by_id(self.session, table, rows)
+        for id_ in rows:
+            if id_ not in before:
+                raise KnownError("gone", table=table.name, id=id_)
+        change_rows(self.session, table, rows)
+        after = rows_by_id(self.session, table, rows)
+        names = [(id_, before[id_].get("name_plain"), after[id_].get("name_plain")) for id_ in rows]
+        search.put(self.session, table.name, names)
+        differing = []
+        for id_ in rows:
+            was, became = before[id_], after[id_]
+            differs = [column for column in became if was[column] != became[column]]
+            if differs:
+                differing.append(id_)
+                images = _plain_row({c: was[c] for c in differs}), _plain_row({c: became[c] for c in differs})
+                self.images.append(RowImage(RowOperation.UPDATE, table.name, id_, *images))
+        return differing
 
     def delete(self, model: type[Base], id_: int) -> None:
         """Remove one row that was never issued. Raises KnownError: gone."""
         table = _table(model)
-        before = self._row(table, id_)
+        before = rows_by_id(self.session, table, [id_]).get(id_)
         if before is None:
             raise KnownError("gone", table=table.name, id=id_)
-        search.put(self.session, table.name, id_, before.get("name_plain"), None)
-        self.session.execute(delete(table).where(table.c.id == id_))
-        self.images.append(RowImage(RowOperation.DELETE, table.name, id_, plain(before), {}))
-
-    def _row(self, table: Table, id_: int) -> Row | None:
-        found = self.session.execute(_select(table), {"wanted": id_}).mappings().one_or_none()
-        return None if found is None else dict(found)
-
-
-def _refuse_direction_marks(table: Table, values: Row) -> None:
-    for column, value in values.items():
-        if isinstance(value, str) and has_direction_mark(value) and isinstance(table.columns[column].type, Words):
-            raise KnownError("direction_mark", field=column)
-
-
-@cache
-def _insert(table: Table) -> ReturningInsert[Any]:
-    return insert(table).returning(*table.c)
-
-
-@cache
-def _select(table: Table) -> Select[Any]:
-    return select(table).where(table.c.id == bindparam("wanted"))
+        remove_rows(self.session, table, {id_: before.get("name_plain")})
+        self.images.append(RowImage(RowOperation.DELETE, table.name, id_, _plain_row(before), {}))
 
 
 def _table(model: type[Base]) -> Table:
@@ -250,8 +244,8 @@ class Undo:
             for i in json.loads(entry.rows)
         ]
         try:
-            for image in reversed(images):
-                _put_back(writer, image)
+            for run in _runs(reversed(images)):
+                _put_back(writer, run)
         except IntegrityError as error:
             raise KnownError("changed_since", change=entry.change) from error
         return entry.id
@@ -277,30 +271,47 @@ def _as_kept(table: Table, row: Row) -> Row:
     return {c: kind.cleaned(row[c]) if isinstance(kind := kinds[c], Words) else row[c] for c in row}
 
 
-def _put_back(writer: Writer, image: RowImage) -> None:
-    if image.table in _GUARDS:
-        _GUARDS[image.table](writer, image)
-    table = table_named(image.table)
-    found = writer.session.execute(select(table).where(table.c.id == image.id)).mappings().one_or_none()
-    now = None if found is None else plain(dict(found))
-    image = replace(image, before=_as_kept(table, image.before), after=_as_kept(table, image.after))
-    if image.act is RowOperation.DELETE:
-        if now is not None:
-            raise KnownError("changed_since", table=image.table, id=image.id)
-        values = {c: column_value(table, c, v) for c, v in image.before.items()}
-        writer.session.execute(insert(table).values(**values))
-        search.put(writer.session, image.table, image.id, None, image.before.get("name_plain"))
-        writer.images.append(RowImage(RowOperation.INSERT, image.table, image.id, {}, image.before))
-        return
-    if now is None or any(now.get(column) != value for column, value in image.after.items()):
-        raise KnownError("changed_since", table=image.table, id=image.id)
-    plain_now = now.get("name_plain")
-    if image.act is RowOperation.INSERT:
-        search.put(writer.session, image.table, image.id, plain_now, None)
-        writer.session.execute(delete(table).where(table.c.id == image.id))
-        writer.images.append(RowImage(RowOperation.DELETE, image.table, image.id, now, {}))
+def _runs(images: Iterable[RowImage]) -> Iterator[list[RowImage]]:
+    """Yield images that can be put back together: of one table and one kind of act, no row twice."""
+    run: list[RowImage] = []
+    seen: set[int] = set()
+    for image in images:
+        if run and ((image.act, image.table) != (run[0].act, run[0].table) or image.id in seen):
+            yield run
+            run, seen = [], set()
+        run.append(image)
+        seen.add(image.id)
+    if run:
+        yield run
+
+
+def _put_back(writer: Writer, run: Sequence[RowImage]) -> None:
+    """Put a run of images back; a row that is not as they left it raises KnownError("changed_since")."""
+    act, name = run[0].act, run[0].table
+    for image in run if name in _GUARDS else ():
+        _GUARDS[name](writer, image)
+    session, table = writer.session, table_named(name)
+    now = {id_: _plain_row(row) for id_, row in rows_by_id(session, table, [image.id for image in run]).items()}
+    images = {
+        image.id: replace(image, before=_as_kept(table, image.before), after=_as_kept(table, image.after))
+        for image in run
+    }
+    for id_, image in images.items():
+        stands = now.get(id_)
+        same = stands is not None and all(stands.get(column) == value for column, value in image.after.items())
+        if (stands is not None) if act is RowOperation.DELETE else not same:
+            raise KnownError("changed_since", table=name, id=id_)
+    before = {id_: {c: column_value(table, c, v) for c, v in image.before.items()} for id_, image in images.items()}
+    if act is RowOperation.DELETE:
+        add_rows(session, table, list(before.values()))
+        writer.images += [RowImage(RowOperation.INSERT, name, id_, {}, image.before) for id_, image in images.items()]
+    elif act is RowOperation.INSERT:
+        remove_rows(session, table, {id_: now[id_].get("name_plain") for id_ in images})
+        writer.images += [RowImage(RowOperation.DELETE, name, id_, now[id_], {}) for id_ in images]
     else:
-        values = {c: column_value(table, c, v) for c, v in image.before.items()}
-        search.put(writer.session, image.table, image.id, plain_now, image.before.get("name_plain", plain_now))
-        writer.session.execute(update(table).where(table.c.id == image.id).values(**values))
-        writer.images.append(RowImage(RowOperation.UPDATE, image.table, image.id, image.after, image.before))
+        change_rows(session, table, before)
+        renamed = {id_: now[id_].get("name_plain") for id_ in images}
+        search.put(
+            session, name, [(id_, was, images[id_].before.get("name_plain", was)) for id_, was in renamed.items()]
+        )
+        writer.images += [RowImage(act, name, id_, image.after, image.before) for id_, image in images.items()]

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from db.changes.change import Writer, change
-from db.changes.nominations import EditNomination, MoveNominations, Source, Target, add
+from db.changes.nominations import EditNomination, MoveNominations
+from db.changes.putting_forward import Proposed, add_all
 from db.errors import KnownError
 from db.models.nominations import Nomination, SourceFile
 from db.rules.clean_text import clean
@@ -12,13 +13,8 @@ from db.rules.terms import NominationState
 
 
 @dataclass(frozen=True)
-class ListRow:
+class ListRow(Proposed):
     """One clean row of a list: the award it asks for, what it says, and where it says so."""
-
-    award_type_id: int
-    authority_id: int
-    draft: NominationDraft
-    source: Source
 
 
 @dataclass(frozen=True)
@@ -45,17 +41,10 @@ class ImportList:
         Raises KnownError("nothing_new") when every row was nominated before, and what `nominations.add` raises.
         """
         file = writer.insert(SourceFile, name=clean(self.file_name), sha256=self.sha256, read_at=self.read_at)
-        ids = []
-        for row in self.rows:
-            target = Target(self.round_id, row.award_type_id, row.authority_id)
-            try:
-                ids.append(add(writer, target, row.draft, file, row.source))
-            except KnownError as error:
-                if error.code != "nominated_twice":  # known nominees only: nothing was written for this row yet
-                    raise
-        if not ids:
+        kept = [id_ for id_ in add_all(writer, self.round_id, self.rows, file_id=file) if id_ is not None]
+        if not kept:
             raise KnownError("nothing_new", file=self.file_name)
-        return Taken(tuple(ids), len(self.rows) - len(ids))
+        return Taken(tuple(kept), len(self.rows) - len(kept))
 
 
 @dataclass(frozen=True)
@@ -93,6 +82,6 @@ class TakeReview:
             EditNomination(one.nomination_id, one.draft).apply(writer)
         if self.withdrawn:
             MoveNominations(self.withdrawn, NominationState.WITHDRAWN, self.reason).apply(writer)
-        for row in self.added:
-            add(writer, Target(self.round_id, row.award_type_id, row.authority_id), row.draft, file, row.source)
+        if self.added:
+            add_all(writer, self.round_id, self.added, file_id=file, repeats_left_out=False)
         return len(self.corrections) + len(self.withdrawn) + len(self.added)

@@ -1,35 +1,22 @@
 """Nominations: adding, editing, ordering, and the steps a clerk takes with them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import select
 
-from db.changes import nominees, people, units
+from db.changes import nominees
 from db.changes.change import Writer, change
+from db.changes.putting_forward import Target, add, check_kind, check_once, texts
+from db.changes.table_rows import AT_ONCE
 from db.errors import KnownError
-from db.models.catalogue import AwardKind, AwardType
 from db.models.nominations import Finding, Nomination
-from db.models.rounds import AwardRound
 from db.queries.advice import advice, written
 from db.queries.nomination_drafts import nomination_draft
 from db.rules import drafts, names, stages
-from db.rules.clean_text import clean
 from db.rules.drafts import NominationDraft
-from db.rules.nomination_fields import KEPT
-from db.rules.terms import NominationState, NomineeKind, RoundState, Severity
-
-AT_ONCE = 500  # ids in one statement
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where a nomination was read: file (by hash), sheet, row and cell of the name."""
-
-    sheet: str
-    row: int
-    cell: str
+from db.rules.terms import NominationState, Severity
 
 
 @change("nomination.add")
@@ -49,16 +36,6 @@ class AddNomination:
         """
         target = Target(self.round_id, self.award_type_id, self.authority_id, self.movement_id)
         return add(writer, target, self.draft)
-
-
-@dataclass(frozen=True)
-class Target:
-    """What nominations are put forward for."""
-
-    round_id: int
-    award_type_id: int
-    authority_id: int
-    movement_id: int | None = None
 
 
 @change("nomination.edit")
@@ -84,13 +61,13 @@ class EditNomination:
         renamed = names.match_key(self.draft.name) != names.match_key(kept.name) or self.draft.kind != kept.kind
         nominee = nominees.renamed(writer, kept, self.draft) if renamed else kept.nominee_id
         if (nominee, award, authority) != (kept.nominee_id, kept.award_type_id, kept.authority_id):
-            _check_kind(writer, award, self.draft.kind)
+            check_kind(writer, award, self.draft.kind)
             target = Target(kept.round_id, award, authority, kept.movement_id)
             check_once(writer, target, nominee, self.draft.name, self.nomination_id)
         target_values = {"award_type_id": award, "authority_id": authority, "nominee_id": nominee}
         writer.update(Nomination, self.nomination_id, kind=self.draft.kind, **target_values, **values)
         if renamed:
-            nominees.complete_person(writer, nominee, self.draft)
+            nominees.complete_people(writer, {nominee: self.draft})
         else:
             nominees.correct_person(writer, nominee, self.draft)
 
@@ -191,75 +168,6 @@ class OverrideFinding:
             article=self.article,
             **values,
         )
-
-
-def add(
-    writer: Writer,
-    target: Target,
-    draft: NominationDraft,
-    file_id: int | None = None,
-    source: Source | None = None,
-) -> int:
-    """Check and write one nomination and return its id; entry and import call it.
-
-    Raises KnownError: gone, round_closed."""
-    drafts.stop_at_errors(drafts.check_nomination(draft))
-    round_ = writer.session.get(AwardRound, target.round_id)
-    if round_ is None:
-        raise KnownError("gone", table="award_round", id=target.round_id)
-    if round_.state is RoundState.CLOSED:
-        raise KnownError("round_closed", name=round_.name)
-    _check_kind(writer, target.award_type_id, draft.kind)
-    if not draft.citation.strip():  # a unit's list seldom says it; the round does
-        draft = replace(draft, citation=round_.citation)
-    nominee = nominees.nominee_for(writer, draft)
-    check_once(writer, target, nominee, draft.name)
-    nominees.complete_person(writer, nominee, draft)
-    last = writer.session.scalar(select(func.max(Nomination.rank)).where(Nomination.round_id == target.round_id))
-    return writer.insert(
-        Nomination,
-        round_id=target.round_id,
-        nominee_id=nominee,
-        award_type_id=target.award_type_id,
-        authority_id=target.authority_id,
-        movement_id=target.movement_id if target.movement_id is not None else round_.movement_id,
-        kind=draft.kind,
-        state=NominationState.DRAFT,
-        rank=(last or 0) + 1,
-        source_file_id=file_id,
-        source_sheet=source.sheet if source else "",
-        source_row=source.row if source else None,
-        source_cell=source.cell if source else "",
-        **texts(draft),
-    )
-
-
-def texts(draft: NominationDraft) -> dict[str, Any]:
-    """Return the columns a draft fills, with the keys of its name."""
-    person = draft.kind is not NomineeKind.COLLECTIVE
-    keys = people.names_of(draft.name) if person else units.names_of(draft.name)
-    return {**keys, **{name: getattr(draft, name) for name in KEPT}}
-
-
-def check_once(writer: Writer, target: Target, nominee: int, name: str, own_id: int = 0) -> None:
-    """Raise KnownError("nominated_twice") when the round has this nominee for this award and authority already."""
-    same: list[ColumnElement[bool]] = [
-        Nomination.round_id == target.round_id,
-        Nomination.nominee_id == nominee,
-        Nomination.award_type_id == target.award_type_id,
-        Nomination.authority_id == target.authority_id,
-        Nomination.id != own_id,
-    ]
-    state = writer.session.scalar(select(Nomination.state).where(*same).limit(1))
-    if state is not None:
-        raise KnownError("nominated_twice", name=clean(name), state=state.value)
-
-
-def _check_kind(writer: Writer, award_type: int, kind: NomineeKind) -> None:
-    kinds = writer.session.scalars(select(AwardKind.kind).where(AwardKind.award_type_id == award_type)).all()
-    if kind not in kinds:
-        award = writer.session.scalar(select(AwardType.name).where(AwardType.id == award_type))
-        raise KnownError("kind_not_for_award", award=award or "", kind=kind.value)
 
 
 def _nomination(writer: Writer, id_: int) -> Nomination:

@@ -1,27 +1,26 @@
 """Who a nomination means: somebody known, somebody new, or the same one whose name was mistyped."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import func, select
 
 from db.changes import people, units
 from db.changes.change import Writer
+from db.changes.table_rows import AT_ONCE, Row
 from db.models.decisions import Recipient
 from db.models.nominations import Nomination
 from db.models.nominees import Nominee
-from db.models.people import Person
+from db.models.people import Person, PersonPosition
 from db.models.units import Unit, UnitName
 from db.queries.known_by_name import nominee_meant
+from db.rules import names
 from db.rules.clean_text import clean
 from db.rules.drafts import NominationDraft
 from db.rules.nomination_fields import PERSON_LINES
 from db.rules.slips import slip
 from db.rules.terms import NomineeKind
-
-
-def nominee_for(writer: Writer, draft: NominationDraft) -> int:
-    """Return the nominee meant: the given one, one known by the same name and birth or unit, or a new one."""
-    return nominee_meant(writer.session, draft) or _new(writer, draft)
 
 
 def renamed(writer: Writer, kept: Nomination, draft: NominationDraft) -> int:
@@ -37,7 +36,7 @@ def renamed(writer: Writer, kept: Nomination, draft: NominationDraft) -> int:
     if draft.kind is kept.kind and slip(kept.name, draft.name) and _only_here(writer, kept):
         _correct_name(writer, kept.nominee_id, draft)
         return kept.nominee_id
-    return kept.nominee_id if draft.nominee_id is not None else _new(writer, draft)
+    return kept.nominee_id if draft.nominee_id is not None else new_nominees(writer, [draft])[0]
 
 
 def correct_person(writer: Writer, nominee: int, draft: NominationDraft) -> None:
@@ -55,12 +54,22 @@ def correct_person(writer: Writer, nominee: int, draft: NominationDraft) -> None
         writer.update(Person, person, **corrected, **({"birth": birth} if birth else {}))
 
 
-def complete_person(writer: Writer, nominee: int, draft: NominationDraft) -> None:
-    """Write the plain facts that a new nomination gives of somebody known; the last that was entered stands."""
-    given = {each.name: text for each in PERSON_LINES if (text := clean(getattr(draft, each.name)))}
-    person = _person_of(writer, nominee) if given else None
-    if person is not None:
-        writer.update(Person, person, **given)
+def complete_people(writer: Writer, told: Mapping[int, NominationDraft]) -> None:
+    """Write the plain facts that new nominations give of people known, by nominee; what they leave open stays."""
+    given = {nominee: facts for nominee, draft in told.items() if (facts := facts_of(draft))}
+    ids = list(given)
+    people_of: dict[int, int | None] = {}
+    for first in range(0, len(ids), AT_ONCE):
+        wanted = Nominee.id.in_(ids[first : first + AT_ONCE]), Nominee.person_id.is_not(None)
+        rows = writer.session.execute(select(Nominee.id, Nominee.person_id).where(*wanted))
+        people_of |= {row.id: row.person_id for row in rows}
+    of_people = ((people_of.get(nominee), facts) for nominee, facts in given.items())
+    writer.update_many(Person, {person: facts for person, facts in of_people if person is not None})
+
+
+def facts_of(draft: NominationDraft) -> dict[str, Any]:
+    """Return the plain facts that a draft gives of a person."""
+    return {each.name: text for each in PERSON_LINES if (text := clean(getattr(draft, each.name)))}
 
 
 def _person_of(writer: Writer, nominee: int) -> int | None:
@@ -101,25 +110,51 @@ def _correct_name(writer: Writer, nominee_id: int, draft: NominationDraft) -> No
         writer.update(UnitName, int(writer.session.scalar(called) or 0), **keys)
 
 
-def _new(writer: Writer, draft: NominationDraft) -> int:
-    if draft.kind is NomineeKind.INDIVIDUAL:
-        values = people.person_values(draft.name, draft, writer)
-        person = writer.insert(Person, **values)
-        if draft.position.strip() or draft.unit.strip():
-            people.add_position(writer, person, draft.position, draft.unit)
-        return writer.insert(Nominee, kind=draft.kind, person_id=person, **people.names_of(draft.name))
-    if draft.kind is NomineeKind.COLLECTIVE:
-        unit = _unit_without_nominee(writer, draft.name)
-        if unit is None:
-            unit = writer.insert(Unit, address=draft.unit)
-            named = units.names_of(draft.name)
-            writer.insert(UnitName, unit_id=unit, parent_id=None, valid_from=units.EARLIEST, **named)
-        return writer.insert(Nominee, kind=draft.kind, unit_id=unit, **units.names_of(draft.name))
-    return writer.insert(Nominee, kind=draft.kind, address=draft.unit, **people.names_of(draft.name))
+def new_nominees(writer: Writer, new: Sequence[NominationDraft]) -> list[int]:
+    """Add somebody for each draft, with person or unit; return the nominees' ids in the same order."""
+    of_kind = {kind: [draft for draft in new if draft.kind is kind] for kind in NomineeKind}
+    persons = iter(_new_people(writer, of_kind[NomineeKind.INDIVIDUAL]))
+    bodies = iter(_units_for(writer, of_kind[NomineeKind.COLLECTIVE]))
+    rows: list[Row] = []
+    for draft in new:
+        collective = draft.kind is NomineeKind.COLLECTIVE
+        keys = units.names_of(draft.name) if collective else people.names_of(draft.name)
+        who = {
+            "person_id": next(persons) if draft.kind is NomineeKind.INDIVIDUAL else None,
+            "unit_id": next(bodies) if collective else None,
+            "address": draft.unit if draft.kind is NomineeKind.HOUSEHOLD else "",
+        }
+        rows.append({"kind": draft.kind, **who, **keys})
+    return writer.insert_many(Nominee, rows)
 
 
-def _unit_without_nominee(writer: Writer, name: str) -> int | None:
-    """Return the unit that is known by this name and was never nominated, such as one that was asked for its list."""
-    known = units.unit_named(writer, name)
-    taken = select(Nominee.id).where(Nominee.unit_id == known)
-    return known if known is not None and writer.session.scalar(taken) is None else None
+def _new_people(writer: Writer, new: Sequence[NominationDraft]) -> list[int]:
+    ids = writer.insert_many(Person, [people.person_values(draft.name, draft, writer) for draft in new])
+    posts = [
+        people.position_values(person, draft.position, draft.unit)
+        for person, draft in zip(ids, new, strict=True)
+        if draft.position.strip() or draft.unit.strip()
+    ]
+    writer.insert_many(PersonPosition, posts)
+    return ids
+
+
+def _units_for(writer: Writer, new: Sequence[NominationDraft]) -> list[int]:
+    """Return the unit of each new collective: one known by its name that was never nominated, else a new one."""
+    known = units.units_named(writer, [draft.name for draft in new])
+    free = dict(known)
+    ids = list(known.values())
+    for first in range(0, len(ids), AT_ONCE):
+        rows = writer.session.scalars(select(Nominee.unit_id).where(Nominee.unit_id.in_(ids[first : first + AT_ONCE])))
+        taken = set(rows)
+        free = {key: unit for key, unit in free.items() if unit not in taken}
+    found = [free.pop(names.match_key(draft.name), None) for draft in new]
+    added = [draft for draft, unit in zip(new, found, strict=True) if unit is None]
+    made = writer.insert_many(Unit, [{"address": draft.unit} for draft in added])
+    called = [
+        {"unit_id": unit, "parent_id": None, "valid_from": units.EARLIEST, **units.names_of(draft.name)}
+        for unit, draft in zip(made, added, strict=True)
+    ]
+    writer.insert_many(UnitName, called)
+    rest = iter(made)
+    return [next(rest) if unit is None else unit for unit in found]

@@ -1,7 +1,10 @@
 """People: adding, correcting, positions, identity numbers, merging doubles."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 
 from sqlalchemy import select
 
@@ -135,21 +138,21 @@ def _complete_facts(writer: Writer, double_id: int, kept_id: int) -> None:
 
 def add_position(writer: Writer, person_id: int, position: str, unit: str) -> int:
     """Keep what a person was and where, as written; since when is not known. Returns the position's id."""
-    return writer.insert(
-        PersonPosition,
-        person_id=person_id,
-        unit_id=None,
-        title=position,
-        unit_text=unit,
-        valid_from=None,
-        valid_to=None,
-    )
+    return writer.insert(PersonPosition, **position_values(person_id, position, unit))
 
 
-def names_of(name: str) -> dict[str, object]:
-    """Return the columns that keep a person's name and its keys."""
+def position_values(person_id: int, position: str, unit: str) -> dict[str, object]:
+    """Return the columns of a position as it was written."""
+    dates = {"valid_from": None, "valid_to": None}
+    return {"person_id": person_id, "unit_id": None, "title": position, "unit_text": unit, **dates}
+
+
+@lru_cache(maxsize=16_384)
+def names_of(name: str) -> Mapping[str, object]:
+    """Return the columns that keep a person's name and its keys; person, nominee and nomination each keep them."""
     kept = clean(name)
-    return {"name": kept, "name_sort": names.sort_key(kept), "name_plain": names.search_key(kept)}
+    columns = {"name": kept, "name_sort": names.sort_key(kept), "name_plain": names.search_key(kept)}
+    return MappingProxyType(columns)
 
 
 def person_values(full_name: str, facts: PersonFacts, writer: Writer) -> dict[str, object]:

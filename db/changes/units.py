@@ -1,10 +1,12 @@
 """Units: adding, renaming from a day on, succession, merging doubles."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
 
 from db.changes.change import RowImage, RowOperation, Writer, before_undo, change
+from db.changes.table_rows import AT_ONCE
 from db.errors import KnownError
 from db.models.nominees import Nominee
 from db.models.units import Unit, UnitName, UnitSuccession
@@ -53,15 +55,30 @@ def _check_free(writer: Writer, name: str, parent_id: int | None, own_id: int = 
 
 def unit_named(writer: Writer, name: str) -> int | None:
     """Return the unit that bears a name now, None where there is none; accents and case count, spaces do not."""
-    known = writer.session.execute(
-        select(UnitName.unit_id, UnitName.name)
-        .join(Unit, Unit.id == UnitName.unit_id)
-        .where(
-            UnitName.name_plain == names.search_key(name), UnitName.valid_to.is_(None), Unit.merged_into_id.is_(None)
+    return units_named(writer, [name]).get(names.match_key(name))
+
+
+def units_named(writer: Writer, wanted: Sequence[str]) -> dict[str, int]:
+    """Return by comparison key of the name which unit bears each of these names now; of several the oldest."""
+    keys = {names.match_key(name) for name in wanted}
+    plain = sorted({names.search_key(name) for name in wanted})
+    found: dict[str, int] = {}
+    for first in range(0, len(plain), AT_ONCE):
+        known = writer.session.execute(
+            select(UnitName.unit_id, UnitName.name)
+            .join(Unit, Unit.id == UnitName.unit_id)
+            .where(
+                UnitName.name_plain.in_(plain[first : first + AT_ONCE]),
+                UnitName.valid_to.is_(None),
+                Unit.merged_into_id.is_(None),
+            )
+            .order_by(UnitName.unit_id)
         )
-        .order_by(UnitName.unit_id)
-    )
-    return next((row.unit_id for row in known if names.match_key(row.name) == names.match_key(name)), None)
+        for row in known:
+            key = names.match_key(row.name)
+            if key in keys:
+                found.setdefault(key, row.unit_id)
+    return found
 
 
 @change("unit.rename")

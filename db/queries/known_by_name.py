@@ -1,5 +1,8 @@
 """Whom the record knows under a name that was typed in full: the one who is meant, or those to be asked about."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -10,23 +13,82 @@ from db.queries.lookups import KnownNominee, known_nominee, known_units
 from db.rules import names
 from db.rules.births import births_agree, parse_birth
 from db.rules.drafts import NominationDraft, check_birth
+from db.rules.terms import NomineeKind
 
 MOST_ASKED = 3
+AT_ONCE = 500  # names or ids in one statement
+
+
+@dataclass
+class _Known:
+    """A nominee of a name, with the birth as kept and the comparison keys of the units that nominations gave."""
+
+    nominee: int
+    birth: str
+    units: set[str] = field(default_factory=set)
+
+
+class KnownNames:
+    """Everyone of the names of some drafts, looked up for all of them at once, oldest first.
+
+    Who is put forward on the way is told by `add`: a name that stands twice in a list is known from then on.
+    """
+
+    def __init__(self, session: Session, drafts: Iterable[NominationDraft]) -> None:
+        self._of_name: dict[tuple[NomineeKind, str], list[_Known]] = {}
+        self._by_nominee: dict[int, _Known] = {}
+        keys = sorted({names.search_key(draft.name) for draft in drafts})
+        for first in range(0, len(keys), AT_ONCE):
+            self._look_up(session, keys[first : first + AT_ONCE])
+
+    def _look_up(self, session: Session, keys: list[str]) -> None:
+        rows = session.execute(
+            select(Nominee.id, Nominee.kind, Nominee.name, Person.birth)
+            .outerjoin(Person, Person.id == Nominee.person_id)
+            .where(Nominee.name_plain.in_(keys), Nominee.merged_into_id.is_(None))
+            .order_by(Nominee.id)
+        ).all()
+        for row in rows:
+            self._keep(_Known(row.id, row.birth or ""), row.kind, row.name)
+        ids = [row.id for row in rows]
+        for first in range(0, len(ids), AT_ONCE):
+            written = select(Nomination.nominee_id, Nomination.unit).distinct()
+            for id_, unit in session.execute(written.where(Nomination.nominee_id.in_(ids[first : first + AT_ONCE]))):
+                self._by_nominee[id_].units.add(names.match_key(unit))
+
+    def _keep(self, known: _Known, kind: NomineeKind, name: str) -> None:
+        self._by_nominee[known.nominee] = known
+        self._of_name.setdefault((kind, names.match_key(name)), []).append(known)
+
+    def nominees(self) -> list[int]:
+        """Return all who were found."""
+        return list(self._by_nominee)
+
+    def meant(self, draft: NominationDraft) -> int | None:
+        """Return the nominee whom a draft surely means: the one chosen, or known by the same name and birth or unit."""
+        if draft.nominee_id is not None:
+            return draft.nominee_id
+        born, unit = _birth(draft), names.match_key(draft.unit)
+        for known in self.namesakes(draft):
+            if births_agree(known.birth, born) if known.birth and born else unit in known.units:
+                return known.nominee
+        return None
+
+    def namesakes(self, draft: NominationDraft) -> list[_Known]:
+        """Return everyone of a draft's name and kind; the place of a tone does not count."""
+        return self._of_name.get((draft.kind, names.match_key(draft.name)), [])
+
+    def add(self, nominee: int, draft: NominationDraft) -> None:
+        """Tell that a draft was put forward for a nominee, who may be new."""
+        if nominee not in self._by_nominee:
+            birth = _birth(draft) if draft.kind is NomineeKind.INDIVIDUAL else ""
+            self._keep(_Known(nominee, birth), draft.kind, draft.name)
+        self._by_nominee[nominee].units.add(names.match_key(draft.unit))
 
 
 def nominee_meant(session: Session, draft: NominationDraft) -> int | None:
-    """Return the nominee whom a draft surely means: the one chosen, or known by the same name and birth or unit."""
-    if draft.nominee_id is not None:
-        return draft.nominee_id
-    born = _birth(draft)
-    for nominee, birth in _of_name(session, draft):
-        if birth and born:
-            if births_agree(birth, born):
-                return nominee
-            continue
-        if _was_in_unit(session, nominee, draft.unit):
-            return nominee
-    return None
+    """Return the nominee whom a draft surely means, None where nobody known is."""
+    return draft.nominee_id if draft.nominee_id is not None else KnownNames(session, [draft]).meant(draft)
 
 
 def to_be_asked(session: Session, draft: NominationDraft) -> list[KnownNominee]:
@@ -34,11 +96,14 @@ def to_be_asked(session: Session, draft: NominationDraft) -> list[KnownNominee]:
 
     Empty where somebody is meant for sure.
     """
-    if nominee_meant(session, draft) is not None:
+    all_known = KnownNames(session, [draft])
+    if all_known.meant(draft) is not None:
         return []
     born = _birth(draft)
     open_ones = [
-        nominee for nominee, birth in _of_name(session, draft) if not (birth and born) or births_agree(birth, born)
+        known.nominee
+        for known in all_known.namesakes(draft)
+        if not (known.birth and born) or births_agree(known.birth, born)
     ]
     rows = session.execute(
         select(Nominee.id, Nominee.name, Nominee.person_id)
@@ -62,24 +127,3 @@ def unit_spelled_alike(session: Session, text: str) -> str:
 
 def _birth(draft: NominationDraft) -> str:
     return "" if check_birth("birth", draft.birth) else parse_birth(draft.birth)
-
-
-def _of_name(session: Session, draft: NominationDraft) -> list[tuple[int, str]]:
-    """Return (nominee, birth) of everyone of this name and kind, oldest first; the place of a tone does not count."""
-    known = session.execute(
-        select(Nominee.id, Nominee.name, Person.birth)
-        .outerjoin(Person, Person.id == Nominee.person_id)
-        .where(
-            Nominee.name_plain == names.search_key(draft.name),
-            Nominee.kind == draft.kind,
-            Nominee.merged_into_id.is_(None),
-        )
-        .order_by(Nominee.id)
-    )
-    key = names.match_key(draft.name)
-    return [(row.id, row.birth or "") for row in known if names.match_key(row.name) == key]
-
-
-def _was_in_unit(session: Session, nominee: int, unit: str) -> bool:
-    written = session.scalars(select(Nomination.unit).where(Nomination.nominee_id == nominee).distinct())
-    return any(names.match_key(text) == names.match_key(unit) for text in written)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from db.rules.dates import century, parse_date, written_out
 
@@ -13,6 +14,7 @@ GROWN_UP = 16
 _MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{4})")
 
 
+@lru_cache(maxsize=20_000)
 def parse_birth(text: str) -> str:
     """Read 1986, 03/1986 or 14/03/1986 (or ISO) and return "1986", "1986-03" or "1986-03-14"; "" stays "".
 

@@ -23,6 +23,9 @@ from db.rules.slips import slip
 from db.rules.terms import NomineeKind, Severity
 
 LONGEST_NAME = 300
+_LETTERS = "0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+_UNREMARKABLE = re.compile(rf"(?:[{_LETTERS}(“\"][{_LETTERS} ,.;:/()“”\"%–-]*)?")
+"""Letters, figures and common signs, and no sign before them: nothing is said of such a text."""
 EARLIEST = 1930  # the first year from which merits are rewarded: long service in the revolution
 
 
@@ -48,6 +51,9 @@ class NominationDraft(NominationTexts, PersonFacts):
     nominee_id: int | None = None
 
 
+_TEXTS = tuple((field.name, field.length) for field in FIELDS if field.kind not in (FieldKind.BIRTH, FieldKind.YES_NO))
+
+
 def under_name(draft: NominationDraft, name: str) -> NominationDraft:
     """Return the draft with another name. More than a slip of the pen means somebody else: the person's facts go."""
     nominee = draft.nominee_id if names.match_key(name) == names.match_key(draft.name) else None
@@ -64,11 +70,11 @@ def changed_meanwhile(was: NominationDraft, now: NominationDraft) -> dict[str, A
 def check_nomination(draft: NominationDraft) -> list[Problem]:
     """Return what is wrong with a nomination before it is kept; errors stop, warnings ask."""
     problems = check_name("name", draft.name)
-    for field in FIELDS:
-        if field.kind is FieldKind.BIRTH:
-            problems += check_birth(field.name, draft.birth)
-        elif field.kind is not FieldKind.YES_NO:
-            problems += check_text(field.name, getattr(draft, field.name), field.length)
+    for name, length in _TEXTS:
+        text = getattr(draft, name)
+        if text:
+            problems += check_text(name, text, length)
+    problems += check_birth("birth", draft.birth)
     if draft.kind is NomineeKind.INDIVIDUAL and not draft.honorific.strip():
         problems.append(Problem("honorific", "honorific_missing", Severity.WARNING, {"name": clean(draft.name)}))
     problems += check_honorific(draft)
@@ -80,10 +86,12 @@ def check_nomination(draft: NominationDraft) -> list[Problem]:
 def check_honorific(draft: NominationDraft) -> list[Problem]:
     """Return a doubt about an honorific that goes neither with the sex nor with the name: "Bà Nguyễn Văn Đức"."""
     spoken_to = names.sex_spoken_to(draft.honorific)
+    if not spoken_to:
+        return []
     told = names.sex_of_name(draft.name) if draft.kind is not NomineeKind.COLLECTIVE else ""
-    if spoken_to and draft.gender and draft.gender != spoken_to:
+    if draft.gender and draft.gender != spoken_to:
         return [Problem("honorific", "honorific_against_gender", Severity.WARNING, {"name": draft.name})]
-    if spoken_to and told and told != spoken_to:
+    if told and told != spoken_to:
         values = {"name": clean(draft.name), "honorific": draft.honorific}
         return [Problem("honorific", "honorific_against_name", Severity.WARNING, values)]
     return []
@@ -100,6 +108,8 @@ def check_name(name: str, text: str) -> list[Problem]:
 
 def check_text(name: str, text: str, limit: int = LONGEST_TEXT) -> list[Problem]:
     """Return what is wrong with any text; `<`, `=` and the like are only pointed out, and kept as they are."""
+    if len(text) <= limit and _UNREMARKABLE.fullmatch(text):
+        return []
     problems = []
     if len(text) > limit:
         problems.append(Problem(name, "too_long", values={"length": len(text), "limit": limit}))

@@ -117,6 +117,7 @@ _SEX_SPOKEN_TO = {
 }
 
 
+@lru_cache(maxsize=256)
 def sex_spoken_to(honorific: str) -> str:
     """Return male or female as an honorific says it, "" for one that goes with both."""
     return _SEX_SPOKEN_TO.get(match_key(honorific), "")
@@ -124,7 +125,7 @@ def sex_spoken_to(honorific: str) -> str:
 
 def sex_of_name(name: str) -> str:
     """Return female for "Thị" within a name, male for "Văn", "" for all others: a doubt to ask about, no more."""
-    told = {_SEX_OF_MIDDLE_NAME.get(match_key(word), "") for word in clean(name).split(" ")[1:-1]} - {""}
+    told = {_SEX_OF_MIDDLE_NAME.get(_tone_last(word), "") for word in clean(name).split(" ")[1:-1]} - {""}
     return told.pop() if len(told) == 1 else ""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from db.changes.importing import ListRow
-from db.changes.nominations import Source
+from db.changes.putting_forward import Source
 from db.queries.importing import AwardRow, KnownNamesake
 from db.rules import drafts, names
 from db.rules.births import births_agree, parse_birth, written_birth

@@ -109,7 +109,8 @@ def doubts_of(row: CheckedRow, kinds: Mapping[int, frozenset[NomineeKind]]) -> l
 
     `kinds` gives the kinds of nominee of each award type. The reading's problems of an accepted row are left out.
     """
-    found = [*_check_doubts(row, kinds), *([] if row.accepted else _reading_doubts(row))]
+    draft = draft_of(row.read)
+    found = [*_check_doubts(row, draft, kinds), *([] if row.accepted else _reading_doubts(row, draft))]
     for namesake in row.namesakes:
         here = namesake.in_round and row.target in namesake.in_round
         found.append(Doubt("name", Level.WRONG if here else Level.LIKELY, namesake=namesake))
@@ -118,14 +119,14 @@ def doubts_of(row: CheckedRow, kinds: Mapping[int, frozenset[NomineeKind]]) -> l
 
 def needs_answer(one: ReadNominee, problems: list[ReadProblem]) -> bool:
     """Return whether the reading alone leaves a nominee to the clerk; the record may have more to ask."""
-    doubts = _reading_doubts(CheckedRow(one, problems))
+    doubts = _reading_doubts(CheckedRow(one, problems), draft_of(one))
     return not one.name or any(doubt.level in (Level.DOUBTFUL, Level.WRONG) for doubt in doubts)
 
 
-def _reading_doubts(row: CheckedRow) -> Iterator[Doubt]:
+def _reading_doubts(row: CheckedRow, draft: NominationDraft) -> Iterator[Doubt]:
     """Yield problems above info, then low confidence, of the fields that were not edited; of these what was typed."""
     told = set()
-    for typed in (*row.typed, *drafts.check_honorific(draft_of(row.read))):
+    for typed in (*row.typed, *drafts.check_honorific(draft)):
         name = _field_of_draft(typed)
         if name in row.edited or typed.field == "honorific":
             yield Doubt(name, Level.WRONG if typed.severity is Severity.ERROR else Level.DOUBTFUL, check=typed)
@@ -143,9 +144,11 @@ def _reading_doubts(row: CheckedRow) -> Iterator[Doubt]:
         yield Doubt("name", Level.DOUBTFUL)  # the kind is shown with the name
 
 
-def _check_doubts(row: CheckedRow, kinds: Mapping[int, frozenset[NomineeKind]]) -> Iterator[Doubt]:
+def _check_doubts(
+    row: CheckedRow, draft: NominationDraft, kinds: Mapping[int, frozenset[NomineeKind]]
+) -> Iterator[Doubt]:
     """Yield what the record would refuse; accepting the row does not settle it."""
-    for problem in drafts.check_nomination(draft_of(row.read)):
+    for problem in drafts.check_nomination(draft):
         if problem.severity is Severity.ERROR:
             yield Doubt(_field_of_draft(problem), Level.WRONG, check=problem)
     if row.target is None:

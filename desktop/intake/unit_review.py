@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from db.changes.importing import Correction, ListRow, TakeReview
-from db.changes.nominations import Source
+from db.changes.putting_forward import Source
 from db.connect import Database
 from db.queries.importing import ReviewRow, authority_rows, award_rows, review_rows
 from db.rules.drafts import NominationDraft, under_name

@@ -1,5 +1,6 @@
 """The journal: chained, so that an edit shows; complete, so that a step can be taken back after a restart."""
 
+import hashlib
 import json
 import sqlite3
 from contextlib import closing
@@ -77,6 +78,12 @@ VALUES = st.recursive(
 def test_a_long_list_is_written_as_a_short_one_would_be(value: object) -> None:
     for whole in ([value] * (journal.MANY + 1), {"rows": [value] * (journal.MANY + 1), "name": value}, value):
         assert journal.dumps(whole) == json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def test_the_seal_is_one_hash_however_long_the_texts_are() -> None:
+    told = ["0" * 64, "2024-01-12", "Lan", "nomination.import_list", 'Bà "Hoa"\n' * 30_000, "Tổng kết" * 50_000, None]
+    whole = json.dumps(told, ensure_ascii=False).encode()
+    assert journal.seal(*told) == hashlib.sha256(whole).hexdigest()
 
 
 COLUMNS = ("at", "actor", "change", "payload", "rows", "previous_hash", "hash")

@@ -80,7 +80,7 @@ def read_opened(opened: OpenedFile, settings: ReadingSettings) -> ReadResult:
     book = opened.book
     result = ReadResult(opened.name, opened.sha256, [], [])
     refusals: list[ListRefusedError | None] = []
-    with _uncollected():
+    with uncollected():
         for part in book.parts or [book]:
             refusal = _read_book(part, settings, result)
             refusals.append(refusal)
@@ -119,7 +119,7 @@ def _read_book(book: Workbook, settings: ReadingSettings, result: ReadResult) ->
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Disable the garbage collector: a long list makes a million objects that all stay alive."""
     was_on = gc.isenabled()
     gc.disable()

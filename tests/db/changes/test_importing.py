@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from db.changes.change import Undo
 from db.changes.importing import Correction, ImportList, ListRow, TakeReview
-from db.changes.nominations import MoveNominations, Source
+from db.changes.nominations import MoveNominations
+from db.changes.putting_forward import Source
 from db.changes.rounds import CloseRound, OpenRound
 from db.models.nominations import Nomination, SourceFile
 from db.rules.terms import NominationState, RewardType

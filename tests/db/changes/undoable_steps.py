@@ -19,6 +19,7 @@ from db.changes import (
     people,
     posts,
     preflight,
+    putting_forward,
     round_plan,
     rounds,
     standing_texts,
@@ -63,7 +64,7 @@ def _prepare_round(o, p):
     p.someone = do(people.AddPerson("Sùng Mí Dính", honorific="Ông")).result
     p.double = do(people.AddPerson("Sùng Mí Dinh", honorific="Ông")).result
     p.post = do(posts.TakePost(p.someone, "Chuyên viên", "Văn phòng Sở", date(2020, 1, 1))).result
-    p.listed = (importing.ListRow(o.award, o.chairman, person("Lục Văn Toản"), nominations.Source("A", 2, "B2")),)
+    p.listed = (importing.ListRow(o.award, o.chairman, person("Lục Văn Toản"), putting_forward.Source("A", 2, "B2")),)
 
 
 def _prepare_decisions(o, p):

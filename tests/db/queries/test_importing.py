@@ -3,8 +3,8 @@
 import pytest
 
 from db.changes.importing import ImportList, ListRow
-from db.changes.nominations import Source
 from db.changes.people import AddPerson, MergePeople
+from db.changes.putting_forward import Source
 from db.models.people import Person
 from db.queries import importing
 from db.rules.terms import NominationState, NomineeKind

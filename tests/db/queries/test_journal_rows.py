@@ -1,8 +1,9 @@
 """What one step of the journal did, row by row."""
 
 from db.changes.importing import ImportList, ListRow
-from db.changes.nominations import MoveNominations, Source
+from db.changes.nominations import MoveNominations
 from db.changes.people import AddPerson, EditPerson
+from db.changes.putting_forward import Source
 from db.changes.rounds import EditRound
 from db.queries.journal_rows import MOST, told_rows
 from db.rules.terms import NominationState, RewardType

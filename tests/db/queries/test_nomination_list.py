@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import insert, select
 
 from db.changes.importing import ImportList, ListRow
-from db.changes.nominations import AddNomination, EditNomination, MoveNominations, OverrideFinding, Source
+from db.changes.nominations import AddNomination, EditNomination, MoveNominations, OverrideFinding
 from db.changes.office import AddAuthority, RenameAuthority
+from db.changes.putting_forward import Source
 from db.models.nominations import Finding, Nomination
 from db.queries.nomination_list import (
     Grouping,
