@@ -18,12 +18,12 @@ from desktop.ui.core.i18n import _, problem_sentence, sentence
 from desktop.ui.core.jobs import Step
 from desktop.ui.framework.page import Page
 from desktop.ui.printing.open_files import open_file
+from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.ask_file import Drawer, ask_open, ask_save
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.dialog import Question
 from desktop.ui.widgets.findings import FindingList, FindingText
 from desktop.ui.widgets.message_bars import ProgressBar
-from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.text import label
 
 LAST = "last_backup"

@@ -24,8 +24,8 @@ from desktop.ui.catalogue.tab import GIVEN_BY, LEVELS, Acts, CatalogueTab, found
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.framework.state_labels import KINDS, kind_word
+from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.field import Field
-from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.text import label
 
 BLANK = "{authority}"

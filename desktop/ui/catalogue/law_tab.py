@@ -20,7 +20,7 @@ from desktop.ui.catalogue.entry_form import EntryField, EntryForm, EntryWords
 from desktop.ui.catalogue.tab import LEVELS, Acts, CatalogueTab, found, span
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
-from desktop.ui.widgets.plain_table import PlainTable
+from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.text import label
 
 

@@ -23,11 +23,11 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, paper_fact
 from desktop.ui.framework.state_labels import kind_word
 from desktop.ui.printing.paper_preview import PaperPreview
+from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.ask_file import Drawer, ask_open, ask_save, file_filter
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.compact_button_row import CompactButtonRow
 from desktop.ui.widgets.message_bars import ProgressBar
-from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.text import ElidedLabel
 
 

@@ -27,10 +27,10 @@ from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
 from desktop.ui.framework.state_labels import capacity_word
 from desktop.ui.printing.paper_preview import PaperPreview
+from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.compact_button_row import CompactButtonRow
 from desktop.ui.widgets.field import Note
-from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.text import ElidedLabel
 from desktop.ui.widgets.two_line_list import ENTRY_ROLE, ListEntry, TwoLineList
 

@@ -13,7 +13,7 @@ from desktop.ui.catalogue.law_tab import certainty
 from desktop.ui.catalogue.tab import Acts, CatalogueTab, day_text, found
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
-from desktop.ui.widgets.plain_table import PlainTable
+from desktop.ui.tables.plain_table import PlainTable
 
 
 def amount(text: str) -> int:

@@ -13,8 +13,8 @@ from desktop.ui.catalogue.entry_form import EntryField, EntryForm, EntryWords
 from desktop.ui.catalogue.tab import Acts, CatalogueTab, day_text
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
+from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.field import Field
-from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.text import label
 
 TITLES = {

@@ -10,11 +10,11 @@ from db.queries.stock_list import StockCount, stock_counts, stock_moves
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
+from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
-from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.text import NfcLineEdit, label
 
 MOST_SHEETS = 100_000

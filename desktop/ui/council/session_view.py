@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.queries.council_results import CouncilRow
 from db.queries.submission_list import SessionLine
 from db.rules.numbers import two_digits
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
-from desktop.ui.widgets.plain_table import PlainTable
+from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.text import ElidedLabel, line
 
 NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -74,8 +74,8 @@ class ResultTable(PlainTable):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         titles = (_("No."), _("Collective, individual"), _("Unit"), _("For it"), _("Share"), _("Result"))
         super().__init__(theme, _("Results"), titles, 1, parent)
-        self.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().resizeSection(2, theme.px(150))
+        self.fix_width(0, theme.px(44))  # a heading reaches over all columns
+        self.fix_width(2, theme.px(150))
 
     def show_results(self, found: Sequence[CouncilRow]) -> None:
         """Replace the rows; each award has a heading with its number of nominations."""
@@ -100,6 +100,7 @@ class ResultTable(PlainTable):
             head.setBackground(self._theme.colour("header"))
         for row, each in marks.items():
             self._dress(row, each)
+        self.fit_columns()
         if marks and self.current_id() == 0:
             self.selectRow(min(marks))
 

@@ -29,9 +29,9 @@ from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import Page
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.page_cache import WINDOW
+from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.completion import Suggestion
 from desktop.ui.widgets.dialog import Dialog
-from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.text import label
 
 Line = PersonLine | UnitLine

@@ -88,8 +88,10 @@ class ListPage(Page, Generic[Row]):
         self.side.setHidden(kept.text(f"details/{self._name}") == "hidden")
         self.widths = ColumnWidths(self.list, self.theme, kept, self._name)
         self.column_choice = ColumnChoice(self.list, self.theme, kept, self._name, self.widths)
-        self.add_action(_("Copy the chosen rows"), self.copy_rows, key="Ctrl+C", icon="copy")
-        self.add_action(_("Columns…"), lambda: self.column_choice.ask(self), key="Ctrl+Shift+C", icon="columns-3")
+        self.copy_action = self.add_action(_("Copy the chosen rows"), self.copy_rows, key="Ctrl+C", icon="copy")
+        self.columns_action = self.add_action(
+            _("Columns…"), lambda: self.column_choice.ask(self), key="Ctrl+Shift+C", icon="columns-3"
+        )
         other = QShortcut(QKeySequence("F6"), self)
         other.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         other.setProperty(WAY_OUT, True)  # a form is left by it, nothing is done

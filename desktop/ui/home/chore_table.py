@@ -5,13 +5,13 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
 from db.rules.dates import short_date
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
 from desktop.ui.home.desk import Chore, DayLine, days_left, tone_of_day
-from desktop.ui.widgets.plain_table import PlainTable
+from desktop.ui.tables.plain_table import PlainTable
 
 WHO_WIDTH = 200
 
@@ -26,8 +26,7 @@ class ChoreTable(PlainTable):
         self._today = today
         self.chores: Sequence[Chore] = ()
         self.setIconSize(QSize(theme.px(16), theme.px(16)))
-        self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().resizeSection(1, theme.px(WHO_WIDTH))
+        self.fix_width(1, theme.px(WHO_WIDTH))
         self.itemDoubleClicked.connect(self._take)
         self.itemClicked.connect(self._click)
 
@@ -43,6 +42,7 @@ class ChoreTable(PlainTable):
         )
         for row, each in enumerate(found):
             self._dress(row, each)
+        self.fit_columns()
         if found:
             self.selectRow(max(0, min(at, len(found) - 1)))
 
@@ -108,6 +108,7 @@ class DayTable(PlainTable):
             if line.done:
                 state.setIcon(self._theme.icon("check", "ok"))
                 title.setForeground(self._theme.colour("text2"))
+        self.fit_columns()
 
     def mark(self) -> None:
         """Say that the selected milestone is done, or that it is not; one that the record knows of stays."""

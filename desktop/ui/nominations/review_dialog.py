@@ -10,10 +10,10 @@ from desktop.intake.unit_review import ReviewItem, RowChange
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.core.theme import Theme
 from desktop.ui.framework.field_labels import field_label
+from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
-from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.text import NfcLineEdit
 
 CHANGES = {RowChange.ADDED: N_("added"), RowChange.REMOVED: N_("left out"), RowChange.CHANGED: N_("corrected")}

@@ -17,12 +17,12 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
 from desktop.ui.framework.reason_dialog import ReasonDialog
+from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.buttons import ActionButton, allow
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.flow_layout import FlowLayout
-from desktop.ui.widgets.plain_table import PlainTable
 from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit
 
 MOST_NUMBER = 10_000_000

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.ui.shell.window_printing import WindowPrinting
 
 PRINTING = "desktop.ui.shell.window_printing"
+ARRANGED = "desktop.ui.framework.arranged_tables"
 Maker = Callable[[Context], Page]
 
 
@@ -74,7 +75,9 @@ def page_steps(build: Callable[[str], object]) -> Iterator[Callable[[], object]]
 
 def make_page(name: str, context: Context) -> Page:
     """Make the page `name`, loaded now if it was not yet."""
-    return load_page(name)(context)
+    page = load_page(name)(context)
+    importlib.import_module(ARRANGED).arrange_tables(page, name)
+    return page
 
 
 def make_printing(context: Context, window: QWidget, progress: ProgressBar) -> "WindowPrinting":

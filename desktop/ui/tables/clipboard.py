@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from typing import TypeVar
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtWidgets import QTableView
 
 from db.rules.clean_text import as_text_cell
 from desktop.ui.tables.columns import Column
 from desktop.ui.tables.paged_model import NUMBER
 
 Row = TypeVar("Row")
+EMPTY = "–"  # stands in an empty cell of a table
 TEXT_CELL = "mso-number-format:'\\@'"  # a register number keeps its zeros, a date its order
 
 
@@ -20,6 +22,17 @@ def cell_rows(columns: Sequence[Column[Row]], rows: Iterable[Row]) -> list[list[
     for number, row in enumerate(rows, start=1):
         found.append([str(number) if column.name == NUMBER else column.text(row) for column in columns])
     return found
+
+
+def chosen_rows(view: QTableView) -> list[list[str]]:
+    """Return the titles of the columns shown, in the order shown, then what the chosen rows of any table say."""
+    header, model = view.horizontalHeader(), view.model()
+    order = [header.logicalIndex(at) for at in range(model.columnCount())]
+    places = [at for at in order if not view.isColumnHidden(at)]
+    rows = sorted({index.row() for index in view.selectionModel().selectedIndexes()})
+    titles = [str(model.headerData(at, Qt.Orientation.Horizontal) or "") for at in places]
+    found = [[str(model.index(row, at, QModelIndex()).data() or "") for at in places] for row in rows]
+    return [titles, *(["" if text == EMPTY else text for text in row] for row in found)]
 
 
 def as_tabs(rows: Iterable[Sequence[str]]) -> str:

@@ -12,6 +12,7 @@ from desktop.ui.core.theme import Theme
 from desktop.ui.tables.column_widths import ColumnWidths
 from desktop.ui.tables.columns import Column
 from desktop.ui.tables.paged_model import NUMBER
+from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.dialog import Dialog
@@ -82,7 +83,7 @@ class ColumnChoice(QObject):
     """Belongs to a list; its header is dragged to reorder, its menu shows and hides."""
 
     def __init__(
-        self, list_: RecordTable, theme: Theme, preferences: Preferences, name: str, widths: ColumnWidths
+        self, list_: RecordTable | PlainTable, theme: Theme, preferences: Preferences, name: str, widths: ColumnWidths
     ) -> None:
         super().__init__(list_)
         self._list, self._theme, self._preferences, self._widths = list_, theme, preferences, widths
@@ -98,14 +99,14 @@ class ColumnChoice(QObject):
 
     def columns(self) -> list[tuple[Column[object], bool]]:
         """Return the columns in the order shown, each with whether it is chosen to be shown."""
-        header, columns = self._list.horizontalHeader(), self._list.table.columns
+        header, columns = self._list.horizontalHeader(), self._list.columns
         order = [header.logicalIndex(at) for at in range(len(columns))]
         shown = self._list.chosen
         return [(columns[at], shown.get(columns[at].name, not self._list.isColumnHidden(at))) for at in order]
 
     def choose(self, chosen: Chosen) -> None:
         """Show columns as chosen, and keep it."""
-        names = [column.name for column in self._list.table.columns]
+        names = [column.name for column in self._list.columns]
         wanted = [(name, shown) for name, shown in chosen if name in names]
         usual = {column.name: shown for column, shown in self.columns()}
         changed = {name: shown for name, shown in wanted if shown != usual[name]}
@@ -116,7 +117,7 @@ class ColumnChoice(QObject):
     def reset(self) -> None:
         """Show the usual columns in the usual order and width."""
         self._list.choose_columns({})
-        self._arrange([column.name for column in self._list.table.columns])
+        self._arrange([column.name for column in self._list.columns])
         self._preferences.set_text(self._key, "")
         self._widths.reset()
 
@@ -151,7 +152,7 @@ class ColumnChoice(QObject):
     def _arrange(self, names: Sequence[str]) -> None:
         """Bring columns into this order; the first keeps its place."""
         header = self._list.horizontalHeader()
-        places = {column.name: at for at, column in enumerate(self._list.table.columns)}
+        places = {column.name: at for at, column in enumerate(self._list.columns)}
         self._moving = True
         for visual, name in enumerate(names):
             if visual and places[name]:
@@ -164,7 +165,7 @@ class ColumnChoice(QObject):
         self._preferences.set_text(self._key, " ".join(words))
 
     def _read(self) -> None:
-        known = {column.name for column in self._list.table.columns}
+        known = {column.name for column in self._list.columns}
         words = [word.partition("=") for word in self._preferences.text(self._key).split()]
         kept = [(name, sign) for name, _equals, sign in words if name in known]
         self._list.choose_columns({name: sign == "1" for name, sign in kept if sign in ("0", "1")})

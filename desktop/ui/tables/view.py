@@ -1,7 +1,7 @@
 """The list of a page: filled by ids in the background, kept where the clerk was, sorted by the record."""
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import (
@@ -18,6 +18,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.ui.core.theme import Theme
+from desktop.ui.tables.columns import Column
 from desktop.ui.tables.delegate import CellDelegate
 from desktop.ui.tables.paged_model import PagedModel
 from desktop.ui.widgets.stretch_column import stretch_column
@@ -66,6 +67,11 @@ class RecordTable(QTableView):
         self._follow.timeout.connect(lambda: self.current_changed.emit(self.current_id()))
         self.selectionModel().currentChanged.connect(lambda _now, _old: self._follow.start())
         self.doubleClicked.connect(lambda index: self.opened.emit(table.id_at(index.row())))
+
+    @property
+    def columns(self) -> Sequence[Column[Any]]:
+        """The columns, those that are hidden too."""
+        return self.table.columns
 
     def _columns(self) -> None:
         header = self.horizontalHeader()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.ui.framework.shown import MOST_ROWS, list_of, view_in_sight
-from desktop.ui.widgets.plain_table import PlainTable
+from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.two_line_list import ListEntry, TwoLineList
 
 

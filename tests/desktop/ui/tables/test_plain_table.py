@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.ui.core.theme import Theme, ThemeOptions
-from desktop.ui.widgets.plain_table import PlainTable
+from desktop.ui.tables.plain_table import PlainTable
 from tests.desktop.ui.records import LONGEST_NAME
 
 ROWS = [(3, ("Phôi Bằng khen tỉnh", "A3", "50")), (8, ("Phôi Giấy khen", "A4", ""))]

@@ -1,12 +1,14 @@
 """A short read-only table of texts, for lists of some dozens."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop.ui.core.theme import Theme
+from desktop.ui.tables.clipboard import EMPTY, chosen_rows, clipboard_data
+from desktop.ui.tables.columns import Column
 from desktop.ui.widgets.stretch_column import stretch_column
 
 
@@ -18,6 +20,12 @@ class PlainTable(QTableWidget):
     ) -> None:
         super().__init__(0, len(titles), parent)
         self._theme, self._wide = theme, wide
+        self.columns = tuple(
+            Column[object](f"c{at}", title, str, stretch=at == wide) for at, title in enumerate(titles)
+        )
+        self.chosen: dict[str, bool] = {}  # by name: columns that the clerk shows or hides
+        self._fixed: dict[int, int] = {}  # px: columns whose texts would be too wide
+        self._given: dict[int, int] = {}  # px, before the clerk drags any
         self.missing = ""  # said where rows would be
         self.setHorizontalHeaderLabels(list(titles))
         self.setAccessibleName(name)
@@ -25,7 +33,7 @@ class PlainTable(QTableWidget):
         self.horizontalHeader().setFont(theme.font("smallStrong"))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setMinimumSectionSize(theme.px(36))
         self.horizontalHeader().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.row_height)
@@ -34,6 +42,7 @@ class PlainTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.fit_columns()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -55,7 +64,7 @@ class PlainTable(QTableWidget):
         self.setRowCount(len(rows))
         for at, (id_, texts) in enumerate(rows):
             for column, text in enumerate(texts):
-                item = QTableWidgetItem(text or "–")
+                item = QTableWidgetItem(text or EMPTY)
                 item.setToolTip(text)
                 item.setData(Qt.ItemDataRole.UserRole, id_)
                 self.setItem(at, column, item)
@@ -63,7 +72,48 @@ class PlainTable(QTableWidget):
                 self.selectRow(at)
         if rows and self.currentRow() < 0:
             self.selectRow(0)
+        self.fit_columns()
         stretch_column(self, self._wide)
+
+    def fix_width(self, at: int, width: int) -> None:
+        """Give a column a width in px that its texts do not change."""
+        self._fixed[at] = width
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Make columns as wide as their texts; those that the clerk dragged stay as they are."""
+        dragged, header = self.dragged(), self.horizontalHeader()
+        for at in range(len(self.columns)):
+            if at != self._wide and at not in dragged and not self.isColumnHidden(at):
+                self._given[at] = self._fixed.get(at) or max(self.sizeHintForColumn(at), header.sectionSizeHint(at))
+                self.setColumnWidth(at, self._given[at])
+                self._given[at] = self.columnWidth(at)
+
+    def dragged(self) -> set[int]:
+        """Return the columns whose width the clerk chose."""
+        return {
+            at for at, width in self._given.items() if not self.isColumnHidden(at) and self.columnWidth(at) != width
+        }
+
+    def take_usual_widths(self) -> None:
+        """Let go of what the clerk dragged."""
+        self._given.clear()
+        self.fit_columns()
+        stretch_column(self, self._wide)
+
+    def choose_columns(self, chosen: Mapping[str, bool]) -> None:
+        """Show or hide columns by name."""
+        self.chosen = dict(chosen)
+        for at, column in enumerate(self.columns):
+            self.setColumnHidden(at, not self.chosen.get(column.name, True))
+        self.fit_columns()
+        stretch_column(self, self._wide)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):  # in a dialog; a page copies by an act of its own
+            QGuiApplication.clipboard().setMimeData(clipboard_data(chosen_rows(self)))
+            return
+        super().keyPressEvent(event)
 
     def cell(self, row: int, column: int) -> QTableWidgetItem:
         """Return a cell of a row that is shown. Raises IndexError where there is none."""
