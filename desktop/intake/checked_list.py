@@ -1,6 +1,7 @@
 """A list under check: what the clerk answers, what is still doubted, and the rows that can be imported."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -10,7 +11,9 @@ from db.queries.importing import AwardRow, KnownNamesake
 from db.rules import drafts, names
 from db.rules.births import births_agree, parse_birth, written_birth
 from db.rules.clean_text import clean
-from desktop.exchange.understanding.read_result import ReadNominee, ReadProblem, ReadResult
+from db.rules.nomination_fields import READ_PLAINLY
+from db.rules.terms import NomineeKind
+from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem, ReadResult
 from desktop.intake.award_choice import AwardChoice
 from desktop.intake.checked_row import FIELDS, CheckedRow, Level, Target, doubts_of, draft_of
 from desktop.intake.typed_nominee import read_typed
@@ -55,7 +58,8 @@ class CheckedList:
         today: date,
     ) -> None:
         self.result, self._today = result, today
-        self._kinds = {award.id: award.kinds for award in awards}
+        self.kinds = {award.id: award.kinds for award in awards}
+        self._known = namesakes
         by_place: dict[tuple[str | None, int | None], list[ReadProblem]] = {}
         for problem in result.problems:
             by_place.setdefault((problem.sheet, problem.source_row), []).append(problem)
@@ -66,14 +70,27 @@ class CheckedList:
             row = CheckedRow(one, by_place.get((one.sheet, one.source_row), []))
             chosen = choice.choose(one.award) if one.award else None
             row.target = (chosen.award.id, chosen.authority_id) if chosen else None
-            row.namesakes = [each for each in namesakes.get(names.search_key(one.name), ()) if _same(one, each)]
             self.rows.append(row)
-            self._doubt(row)
+            self._judge(row)
 
-    def _doubt(self, row: CheckedRow) -> None:
-        """Compute the doubts about a row again after something in it was changed."""
+    def _judge(self, row: CheckedRow) -> None:
         self._totals = None
-        row.doubts = doubts_of(row, self._kinds)
+        one = row.read
+        row.namesakes = [each for each in self._known.get(names.search_key(one.name), ()) if _same(one, each)]
+        row.doubts = doubts_of(row, self.kinds)
+
+    def judge(self, rows: Iterable[CheckedRow]) -> None:
+        """Compute the doubts about rows again after something in them was changed."""
+        self._totals = None
+        for row in rows:
+            self._judge(row)
+
+    def know(self, namesakes: Mapping[str, Sequence[KnownNamesake]]) -> list[int]:
+        """Judge all open rows by whom the record knows now; return the places of those that are clean no more."""
+        clean = self.clean_rows()
+        self._known = namesakes
+        self.judge(row for row in self.rows if row.open)
+        return [at for at in clean if not self.rows[at].clean]
 
     def set_text(self, at: int, name: str, text: str) -> None:
         """Set a field of the row at place `at` as typed; the reading's doubts about that field end."""
@@ -88,7 +105,7 @@ class CheckedList:
             row.read.set_text(name, clean(text) or None)
         row.edited.add(name)
         row.typed = read_typed(draft_of(row.read), self._today).problems
-        self._doubt(row)
+        self._judge(row)
 
     def set_award(self, rows: Iterable[int], target: Target, wording: str) -> None:
         """Set award type, authority and wording of the rows at these places."""
@@ -96,16 +113,68 @@ class CheckedList:
             row = self.rows[at]
             row.target, row.read.award = target, wording
             row.edited.add("award")
-            self._doubt(row)
+            self._judge(row)
 
-    def accept(self, at: int) -> None:
-        """End the reading's doubts about a row; what the record would refuse stays doubted."""
-        self.rows[at].accepted = True
-        self._doubt(self.rows[at])
+    def set_kind(self, places: Iterable[int], kind: str) -> None:
+        """Set the kind of nominee of the rows at these places; a person's honorific is parted from the name."""
+        for at in places:
+            row = self.rows[at]
+            name = row.text("name")
+            row.read.kind = kind
+            if kind == NomineeKind.INDIVIDUAL:
+                tidied = read_typed(replace(draft_of(row.read), honorific="", name=name), self._today).tidied()
+                row.read.honorific, row.read.name = tidied.get("honorific"), tidied.get("name", name)
+            else:
+                row.read.honorific, row.read.name = None, name
+            row.edited.add("kind")
+            row.kept.discard("name")
+            self._judge(row)
 
-    def leave_out(self, at: int, *, out: bool = True) -> None:
-        """Leave a row out of the import, or with `out=False` take it up again."""
-        self.rows[at].left_out = out
+    def keep(self, places: Iterable[int], names: Iterable[str] = FIELDS) -> None:
+        """End the reading's doubts about fields of these rows; what the record would refuse stays doubted."""
+        names = tuple(names)
+        for at in places:
+            self.rows[at].kept.update(names)
+            self._judge(self.rows[at])
+
+    def swap_dates(self, places: Iterable[int]) -> None:
+        """Exchange day and month of the births of these rows, where that makes a date."""
+        for at in places:
+            year, _, rest = (self.rows[at].read.dob or "").partition("-")
+            month, _, day = rest.partition("-")
+            if day and int(day) <= MONTHS:
+                self.set_text(at, "dob", f"{month}/{day}/{year}")
+
+    def leave_out(self, places: Iterable[int], *, out: bool = True) -> None:
+        """Leave rows out of the import, or with `out=False` take them up again."""
+        for at in places:
+            self.rows[at].left_out = out
+        self._totals = None
+
+    def of_one_cell(self, at: int) -> list[int]:
+        """Return the places of the rows that a cell with several people gave, the place itself among them."""
+        row = self.rows[at]
+        if not row.parted:
+            return [at]
+        around = range(max(0, at - MOST_PARTS), min(len(self.rows), at + MOST_PARTS + 1))
+        return [place for place in around if _cell(self.rows[place]) == _cell(row)]
+
+    def part(self, at: int, parts: Sequence[str]) -> None:
+        """Put a row for each of these names in the place of one; the facts that are one person's are doubted."""
+        row = self.rows[at]
+        place, values = row.read.cells.get("name"), {"text": row.text("name")}
+        kind = "multiple_people_in_cell"
+        told = ReadProblem(
+            kind, SEVERITIES[kind], f"list_{kind}", row.read.sheet, row.read.source_row, place, dict(values)
+        )
+        made = []
+        for part in parts:
+            new = row.copy()
+            _share(new, told)
+            self.rows.append(new)
+            self.set_text(len(self.rows) - 1, "name", part)
+            made.append(self.rows.pop())
+        self.rows[at : at + 1] = made
         self._totals = None
 
     def mark_imported(self, places: Iterable[int]) -> None:
@@ -115,24 +184,27 @@ class CheckedList:
         self._totals = None
 
     def copy_edits_from(self, before: "CheckedList") -> None:
-        """Set again what was edited in an earlier reading of the file; rows match by sheet and source row."""
-        places: dict[tuple[str, int, int], CheckedRow] = {}
-        for number, row in _numbered(before.rows):
-            places[number] = row
-        for number, row in _numbered(self.rows):
-            old = places.get(number)
-            if old is None:
-                continue
-            for name in old.edited:
-                row.read.set_text(name, old.read.text(name))
-            if "name" in old.edited:
-                row.read.honorific = old.read.honorific
-            if "award" in old.edited:
-                row.target = old.target
-            row.edited |= old.edited
-            row.typed = old.typed
-            row.accepted, row.left_out, row.imported = old.accepted, old.left_out, old.imported
-            self._doubt(row)
+        """Set again what was edited or parted in an earlier reading; rows match by sheet and source row."""
+        old_rows: dict[tuple[str, int], list[CheckedRow]] = {}
+        for row in before.rows:
+            old_rows.setdefault(_source(row), []).append(row)
+        counts, seen = Counter(map(_source, self.rows)), Counter[tuple[str, int]]()
+        made: list[CheckedRow] = []
+        for row in self.rows:
+            source = _source(row)
+            olds = old_rows.get(source, [])[seen[source] :]
+            seen[source] += 1
+            more = olds[1:] if seen[source] == counts[source] else []  # parted by hand: the file has one row for them
+            new = [row, *(row.copy() for _old in more)]
+            for each, old in zip(new, olds, strict=False):
+                _copy_edits(each, old)
+            made += new
+        self.rows = made
+        self.judge(made)
+
+    def corrected(self) -> int:
+        """Return how many rows the clerk changed, kept or left out that are not in the record yet."""
+        return sum(row.corrected for row in self.rows)
 
     def totals(self) -> "Totals":
         """Return the counts, computed once after each change."""
@@ -167,13 +239,40 @@ class CheckedList:
         return tuple(made)
 
 
-def _numbered(rows: Iterable[CheckedRow]) -> Iterator[tuple[tuple[str, int, int], CheckedRow]]:
-    """Yield each row with its sheet, its source row, and which of that row's nominees it is."""
-    seen: dict[tuple[str, int], int] = {}
-    for row in rows:
-        place = (row.read.sheet, row.read.source_row)
-        seen[place] = seen.get(place, 0) + 1
-        yield (*place, seen[place]), row
+MOST_PARTS = 30
+"""People in one cell at most."""
+MONTHS = 12
+UNSURE = 0.4
+"""Confidence of facts of which the file does not say whose they are."""
+
+
+def _cell(row: CheckedRow) -> tuple[str, int, str]:
+    return row.read.sheet, row.read.source_row, row.read.cells.get("name", "")
+
+
+def _source(row: CheckedRow) -> tuple[str, int]:
+    return row.read.sheet, row.read.source_row
+
+
+def _share(row: CheckedRow, told: ReadProblem) -> None:
+    """Doubt the facts of a row that may be another's who stands in the same cell."""
+    row.problems = [*row.problems, told]
+    row.read.confidence |= dict.fromkeys(("dob", "gender", "position", *READ_PLAINLY), UNSURE)
+
+
+def _copy_edits(row: CheckedRow, old: CheckedRow) -> None:
+    told = next((problem for problem in old.problems if problem.kind == "multiple_people_in_cell"), None)
+    if told is not None and not row.parted:
+        _share(row, told)
+    for name in old.edited:
+        row.read.set_text(name, old.read.text(name))
+    if old.edited & {"name", "kind"}:
+        row.read.name, row.read.honorific = old.read.name, old.read.honorific
+    if "award" in old.edited:
+        row.target = old.target
+    row.edited |= old.edited
+    row.typed = old.typed
+    row.kept, row.left_out, row.imported = set(old.kept), old.left_out, old.imported
 
 
 def _birth(text: str) -> str | None:

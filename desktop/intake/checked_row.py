@@ -1,7 +1,7 @@
 """One row of a list under check: its cells' certainty, what is doubted in it, and the draft it makes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -45,19 +45,34 @@ class Doubt:
 
 @dataclass(slots=True)
 class CheckedRow:
-    """One nominee of the list; `edited` are the names of the fields that were typed or chosen by hand."""
+    """One nominee of the list; `edited` are the fields typed or chosen by hand, `kept` those kept as they were read."""
 
     read: ReadNominee
     problems: list[ReadProblem]
     target: Target | None = None
     edited: set[str] = field(default_factory=set)
-    accepted: bool = False
+    kept: set[str] = field(default_factory=set)
     left_out: bool = False
     imported: bool = False
     namesakes: list[KnownNamesake] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     typed: list[Problem] = field(default_factory=list)
     """What is doubted about the row since it was typed into."""
+
+    def copy(self) -> "CheckedRow":
+        """Return a copy that stays as it is when this row is changed."""
+        one = replace(self.read, cells=dict(self.read.cells), confidence=dict(self.read.confidence))
+        return replace(self, read=one, edited=set(self.edited), kept=set(self.kept))
+
+    @property
+    def parted(self) -> bool:
+        """Whether the cell of the name holds others too, so that the other facts may be theirs."""
+        return any(problem.kind == "multiple_people_in_cell" for problem in self.problems)
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the clerk changed, kept or left out anything of it that is not in the record yet."""
+        return bool(self.edited or self.kept or self.left_out) and not self.imported
 
     @property
     def open(self) -> bool:
@@ -79,6 +94,10 @@ class CheckedRow:
         """Return the worst level of a field; SURE where nothing is doubted."""
         levels = [doubt.level for doubt in self.doubts if doubt.field == name]
         return max(levels, key=list(Level).index, default=Level.SURE)
+
+    def doubts_to_settle(self, name: str) -> list[Doubt]:
+        """Return the doubts about a field that keep the row from being taken."""
+        return [each for each in self.doubts if each.field == name and each.level in (Level.DOUBTFUL, Level.WRONG)]
 
     def text(self, name: str) -> str:
         """Return a field as it is shown: the name with its honorific, dates as 05/01/1990."""
@@ -107,10 +126,10 @@ def _is_birth(value: str | None) -> bool:
 def doubts_of(row: CheckedRow, kinds: Mapping[int, frozenset[NomineeKind]]) -> list[Doubt]:
     """Return every doubt about a row: the record's checks, the reading's problems, people known under the name.
 
-    `kinds` gives the kinds of nominee of each award type. The reading's problems of an accepted row are left out.
+    `kinds` gives the kinds of nominee of each award type. What was kept is not doubted for its reading any more.
     """
     draft = draft_of(row.read)
-    found = [*_check_doubts(row, draft, kinds), *([] if row.accepted else _reading_doubts(row, draft))]
+    found = [*_check_doubts(row, draft, kinds), *_reading_doubts(row, draft)]
     for namesake in row.namesakes:
         here = namesake.in_round and row.target in namesake.in_round
         found.append(Doubt("name", Level.WRONG if here else Level.LIKELY, namesake=namesake))
@@ -123,24 +142,35 @@ def needs_answer(one: ReadNominee, problems: list[ReadProblem]) -> bool:
     return not one.name or any(doubt.level in (Level.DOUBTFUL, Level.WRONG) for doubt in doubts)
 
 
+_OF_KIND = frozenset(("kind_mismatch", "household", "award_kind_mismatch"))
+
+
 def _reading_doubts(row: CheckedRow, draft: NominationDraft) -> Iterator[Doubt]:
-    """Yield problems above info, then low confidence, of the fields that were not edited; of these what was typed."""
+    """Yield problems above info, then low confidence, of the fields that were neither edited nor kept.
+
+    Of what was typed, the doubts about what was typed.
+    """
     told = set()
+    told_kind = "kind" in row.edited
     for typed in (*row.typed, *drafts.check_honorific(draft)):
         name = _field_of_draft(typed)
+        if (typed.field == "kind" and told_kind) or name in row.kept:
+            continue
         if name in row.edited or typed.field == "honorific":
             yield Doubt(name, Level.WRONG if typed.severity is Severity.ERROR else Level.DOUBTFUL, check=typed)
+    settled = row.edited | row.kept
     for problem in row.problems:
         name = _field_of(problem, row.read)
-        if problem.severity is Severity.INFO or name in row.edited:
+        if problem.severity is Severity.INFO or name in settled or (told_kind and problem.kind in _OF_KIND):
             continue
         told.add(name)
         yield Doubt(name, Level.WRONG if problem.severity is Severity.ERROR else Level.DOUBTFUL, problem)
     for name in FIELDS:
         sure = row.read.confidence.get(name, 1.0)
-        if name not in told and name not in row.edited and sure < LIKELY and row.read.text(name):
+        if name not in told and name not in settled and sure < LIKELY and row.read.text(name):
             yield Doubt(name, Level.DOUBTFUL if sure < DOUBTFUL else Level.LIKELY)
-    if row.read.confidence.get("kind", 1.0) < DOUBTFUL and "name" not in told | row.edited:
+    unsure_kind = row.read.confidence.get("kind", 1.0) < DOUBTFUL and not told_kind
+    if unsure_kind and "name" not in told | settled:
         yield Doubt("name", Level.DOUBTFUL)  # the kind is shown with the name
 
 

@@ -170,6 +170,25 @@ CODES: dict[str, str] = {
     "list_strikethrough": N_("{text} is struck out in the file. Decide whether the row counts."),
     "list_struck_words": N_("“{text}” is struck out in this cell and was left out. Check what is left."),
     "list_household": N_("“{text}” was taken for a household."),
+    "list_unsure": N_("It is not sure that this was read rightly. Compare it with the file."),
+    "list_unsure_blank": N_("The file does not say it."),
+    "list_unsure_inherited": N_(
+        "This row does not say it: “{text}” was taken from what stands over it. Check that it is meant here too."
+    ),
+    "list_unsure_changed": N_("The file has “{written}”, read as “{text}”. Compare the two."),
+    "list_unsure_shared": N_(
+        "The row names several people; the file does not say whose “{text}” is. Correct it where it is not theirs."
+    ),
+    "list_unsure_column": N_(
+        "Column {letters} is headed “{header}”; what it holds was guessed from its cells. Check that it is this."
+    ),
+    "list_unsure_column_bare": N_(
+        "Column {letters} has no heading of its own; what it holds was guessed from its cells. Check that it is this."
+    ),
+    "list_unsure_kind": N_(
+        "“{text}” may be a person or a collective, and the file does not say which. Choose the kind."
+    ),
+    "list_unsure_honorific": N_("“{text}” may be an address or the beginning of the name. Check the name."),
     "list_choose_award": N_("Choose the award and who gives it."),
     "list_award_not_for_kind": N_("“{award}” is not given to this kind of nominee. Choose another award."),
     "list_same_file": N_("This file was taken in on {date} already; {count} nominations of the round come from it."),

@@ -20,6 +20,7 @@ class Page(QWidget):
 
     page_requested = Signal(str, int)
     status = Signal(str)
+    own_step_changed = Signal()  # `own_step` says something else now
     print_requested = Signal(object)  # tuple of `Shown`; the window draws and prints it
     TABLES: frozenset[str] = frozenset()  # what the page shows; empty means everything
 
@@ -120,6 +121,13 @@ class Page(QWidget):
     def first_focus(self) -> QWidget:
         """Return where the next key should go."""
         return self
+
+    def own_step(self, *, back: bool) -> str:  # noqa: ARG002 - for pages that have steps
+        """Return the step of this page, not of the record, that undo (`back`) or redo would take; "" for none."""
+        return ""
+
+    def take_own_step(self, *, back: bool) -> None:
+        """Undo or redo the step that `own_step` names."""
 
     def leave(self) -> None:
         """Keep what was typed: the clerk goes to another page or closes the window."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionViewItem, QTableVie
 from desktop.intake.award_choice import nearest_award
 from desktop.intake.checked_list import CheckedList
 from desktop.intake.checked_row import FIELDS, CheckedRow, Level
+from desktop.intake.doubt_causes import Award
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.core.theme import Theme
 from desktop.ui.framework.field_labels import field_label
@@ -35,7 +36,6 @@ KIND_ICONS = {"collective": "building-2", "individual": "user-round", "household
 ROW, KIND = 0, 1
 FIRST = 2  # the first field
 LEVEL_ROLE, CONVERTED_ROLE, CHANGED_ROLE, OUT_ROLE, KIND_ROLE = (Qt.ItemDataRole.UserRole + n for n in range(11, 16))
-Award = tuple[str, int, int]
 
 
 class CheckedModel(QAbstractTableModel):
@@ -141,6 +141,8 @@ class CheckedDelegate(CellDelegate):
         theme = self._theme
         level = Level(index.data(LEVEL_ROLE) or Level.SURE)  # Qt hands an enum back as its text
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if index.column() == ROW:
+            chosen = self._view.selectionModel().rowIntersectsSelection(index.row())
         painter.save()
         converted = bool(index.data(CONVERTED_ROLE)) and level in (Level.SURE, Level.LIKELY)
         tint = "cellConverted" if converted else LEVELS[level][1]

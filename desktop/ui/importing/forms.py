@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.intake.award_choice import nearest_award
+from desktop.intake.doubt_causes import Award
 from desktop.ui.core.i18n import _, counted
 from desktop.ui.core.theme import Theme
-from desktop.ui.importing.checked_table import Award
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field

@@ -1,20 +1,12 @@
 """Taking in a list that a unit sent: dropped, read in a worker, checked beside the file, taken in as one step."""
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QAction,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QGuiApplication,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.changes.change import Done
 from db.changes.importing import ImportList, Taken
@@ -25,86 +17,22 @@ from db.queries.round_list import rounds
 from db.rules.terms import RoundState
 from desktop.exchange.readers.opening import suffixes
 from desktop.intake.checking import LEARNED_HEADERS, ListCheck, with_learned_headers
+from desktop.intake.doubt_causes import Act, Award
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, counted, sentence
 from desktop.ui.core.jobs import Step
-from desktop.ui.core.theme import Theme
 from desktop.ui.framework.page import Page
-from desktop.ui.importing.checked_table import Award
+from desktop.ui.framework.state_labels import KINDS
+from desktop.ui.importing.checked_table import KIND_ICONS
+from desktop.ui.importing.drop_zone import DropZone
 from desktop.ui.importing.reader import ListReader
 from desktop.ui.importing.review_answers import ReviewAnswers
 from desktop.ui.importing.review_view import ReviewView
 from desktop.ui.widgets.ask_file import Drawer, ask_open
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.message_bars import ProgressBar
-from desktop.ui.widgets.text import label, picture_label
 
 FILES = " ".join(f"*{suffix}" for suffix in suffixes())
-
-
-class DropZone(QWidget):
-    """The widget a file is dropped on; the first local file is emitted, whatever its suffix."""
-
-    dropped = Signal(object)  # Path
-
-    def __init__(self, theme: Theme, actions: list[ActionButton], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._over = theme, False
-        self.setAcceptDrops(True)
-        picture = picture_label()
-        picture.setPixmap(theme.pixmap("file-input", "gold", 40, self.devicePixelRatioF()))
-        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.said = label(theme, "", "strong", "stop", wrap=True)
-        self.said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        title = label(theme, _("Drop the list that a unit sent here"), "section")
-        hint = _("Excel, Word, CSV, ODS, a web page saved as Excel, or copied cells; old .VnTime and VNI letters too.")
-        below = label(theme, hint, "text", "text2", wrap=True)
-        for words in (title, below):
-            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        for button in actions:
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(60, 24, 60, 24)
-        column.setSpacing(10)
-        column.addStretch(2)
-        for widget in (picture, title, below, self.said):
-            column.addWidget(widget)
-        column.addLayout(buttons)
-        column.addStretch(3)
-
-    def show_message(self, sentence: str) -> None:
-        """Say why a file was not read; the next one can be dropped at once."""
-        self.said.setText(sentence)
-        self.said.setVisible(bool(sentence))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            self._over = True
-            self.update()
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._over = False
-        self.update()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._over = False
-        self.update()
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        self.dropped.emit(Path(files[0]))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            box = QRectF(self.rect()).adjusted(16.5, 12.5, -16.5, -16.5)
-            painter.setBrush(self._theme.colour("selected" if self._over else "surface"))
-            painter.setPen(QPen(self._theme.colour("accent" if self._over else "control"), 1.5, Qt.PenStyle.DashLine))
-            painter.drawRoundedRect(box, 6, 6)
 
 
 class ImportPage(Page):
@@ -123,22 +51,36 @@ class ImportPage(Page):
         paste.follow(self.paste_action)
         self.zone = DropZone(self.theme, [self.choose_button, paste])
         self.zone.dropped.connect(self.take_file)
+        self.answer_button = self._button(self.answer_action, _("Next doubt"), "Enter")
+        self._for_kind = [
+            self._button(action, action.text(), action.shortcut().toString()) for action in self.kind_actions
+        ]
+        self._for_dates = self._button(self.swap_action, self.swap_action.text(), "F3")
+        self._for_award = self._button(self.award_action, _("Choose the award…"), "Ctrl+L", "trophy")
+        self._to_keep = self._button(self.keep_action, _("Keep it as it is"), "Ctrl+G", "circle-check")
+        self._to_edit = self._button(self.edit_action, _("Correct the cell"), "F2", "pencil")
         self.review = ReviewView(
             self.theme,
             [self._button(self.before_action, "", "F7"), self._button(self.after_action, "", "F8")],
             [
-                self._button(self.edit_action, _("Correct the cell"), "F2", "pencil"),
-                self._button(self.keep_action, _("Keep it as it is"), "Ctrl+G", "circle-check"),
+                self.answer_button,
+                self._to_edit,
+                *self._for_kind,
+                self._for_dates,
+                self._to_keep,
                 self._button(self.out_action, _("Leave the row out"), "Del", "ban"),
-                self._button(self.award_action, _("Choose the award…"), "Ctrl+L", "trophy"),
+                self._for_award,
             ],
             lambda: self._awards,
         )
+        self.review.stood.connect(self._offer)
+        self.review.grid.addAction(self.answer_action)
         self.review.answered.connect(self._answered)
         self.progress = ProgressBar(self.theme, _("Cancel"))
         self.reader = ListReader(context, self.progress, self)
         self.answers = ReviewAnswers(self.theme, self, self.review, lambda: self._awards, self.reader.again)
         self.review.column_asked.connect(self.answers.ask_column)
+        self.answers.given.connect(self.status)
         self.reader.read.connect(self._show)
         self.reader.refused.connect(self._refused)
         self.stack = QStackedWidget()
@@ -156,6 +98,11 @@ class ImportPage(Page):
         self.after_action = self.add_action(
             _("Next doubt"), lambda: self.review.walk(1), key="F8", icon="chevron-right"
         )
+        self.answer_action = self.add_action(
+            _("Answer the doubt as proposed"), lambda: self.answers.give(), key="Return"
+        )
+        self.answer_action.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
+        self.answer_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # Enter presses buttons elsewhere
         self.edit_action = self.add_action(_("Correct the cell"), lambda: self.review.edit(), key="F2", icon="pencil")
         self.keep_action = self.add_action(
             _("Keep it as it is"), lambda: self.answers.keep(), key="Ctrl+G", icon="circle-check"
@@ -166,6 +113,16 @@ class ImportPage(Page):
         self.award_action = self.add_action(
             _("Choose the award…"), lambda: self.answers.choose_award(), key="Ctrl+L", icon="trophy"
         )
+        self.kind_actions = [
+            self.add_action(
+                _(word), partial(self._choose_kind, kind.value), key=f"Ctrl+{number}", icon=KIND_ICONS[kind]
+            )
+            for number, (kind, word) in enumerate(KINDS.items(), start=1)
+        ]
+        self.part_action = self.add_action(
+            _("A row for each person"), lambda: self.answers.part(), key="Ctrl+Shift+A", icon="users-round"
+        )
+        self.swap_action = self.add_action(_("Exchange day and month"), lambda: self.answers.swap_dates(), key="F3")
         self.column_action = self.add_action(
             _("This column is…"), lambda: self.answers.ask_current(), key="Ctrl+Shift+L", icon="columns-3"
         )
@@ -176,7 +133,7 @@ class ImportPage(Page):
             icon="file-warning",
         )
         self.again_action = self.add_action(_("Read the file again"), self.read_again, key="F5", icon="refresh-cw")
-        self._of_a_list = list(self.page_actions)
+        self._of_a_list = [action for action in self.page_actions if action is not self.print_action]
         self.paste_action = self.add_action(_("Paste"), self.paste, key="Ctrl+V", icon="copy")
         self.choose_action = self.add_action(
             _("Another file…"), self.choose, key="Ctrl+T", icon="folder-open", kind="flat", button=_("Another file…")
@@ -217,19 +174,9 @@ class ImportPage(Page):
 
     def _allow(self) -> None:
         checking = self.review.checking
-        for action in (
-            self.before_action,
-            self.after_action,
-            self.edit_action,
-            self.keep_action,
-            self.out_action,
-            self.award_action,
-            self.column_action,
-        ):
+        for action in self._of_a_list:
             action.setEnabled(checking is not None)
         self.notes_action.setEnabled(checking is not None and not self.review.notes.isHidden())
-        self.again_action.setEnabled(checking is not None)
-        self.leave_action.setEnabled(checking is not None)
         clean = len(checking.checked.clean_rows()) if checking else 0
         self.take_action.setEnabled(bool(clean) and self._open)
         words = counted("Take in {n} clean row", "Take in {n} clean rows", clean).format(n=clean)
@@ -237,6 +184,30 @@ class ImportPage(Page):
 
     def _answered(self) -> None:
         self._allow()
+        self.own_step_changed.emit()
+
+    def _choose_kind(self, kind: str) -> None:
+        self.answers.choose_kind(kind)
+
+    def _offer(self) -> None:
+        """Offer the answers to what is doubted in the current cell: the proposed one first."""
+        proposal, field = self.answers.proposal(), self.review.current()[1]
+        self.answer_button.set_text(self.answers.words())
+        of_kind = proposal is not None and proposal.act is Act.KIND
+        for button in self._for_kind:
+            button.setVisible(of_kind)
+        self._for_dates.setVisible(self.answers.may_swap())
+        self._for_award.setVisible(field == "award")
+        kept = proposal is not None and proposal.act in (Act.KEEP, Act.PART)
+        self._to_keep.setVisible(field != "award" and not of_kind and not kept)
+        self._to_edit.setVisible(not of_kind)
+
+    def own_step(self, *, back: bool) -> str:
+        return self.answers.step_words(back=back)
+
+    def take_own_step(self, *, back: bool) -> None:
+        self.answers.step(back=back)
+        self.own_step_changed.emit()
 
     # --- reading ---------------------------------------------------------------------------------------------
     def choose(self) -> None:
@@ -291,8 +262,8 @@ class ImportPage(Page):
     def forget(self) -> None:
         """Put the file away; nothing of it was written."""
         self.reader.stop()
-        self.review.checking = None
-        self.review.model.show_list(None)
+        self.review.forget()
+        self.own_step_changed.emit()
         self.stack.setCurrentWidget(self.zone)
         self._allow()
 
@@ -321,6 +292,8 @@ class ImportPage(Page):
     def _taken(self, checking: ListCheck, places: list[int], done: Done[Taken]) -> None:
         self.progress.finish("", [])
         checking.checked.mark_imported(places)
+        if self.review.answers is not None:
+            self.review.answers.forget()
         self.context.history.adopt(done.touched, "nomination.import_list")
         left = checking.checked.totals().rows
         words = _("{n} taken in, {m} nominated already, {k} still here")

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from db.queries.importing import KnownNamesake
 from desktop.intake.checked_list import CheckedList
 from desktop.intake.checked_row import CheckedRow, Doubt, Level
+from desktop.intake.checking import SourceSheet
+from desktop.intake.doubt_causes import reason_of
 from desktop.ui.core.i18n import _, problem_sentence
 from desktop.ui.core.theme import Theme
 from desktop.ui.framework.field_labels import field_label
@@ -27,25 +29,20 @@ def place_words(row: CheckedRow, name: str) -> str:
     return _("{field}, row {row}").format(field=title, row=row.read.source_row)
 
 
-def doubt_sentences(row: CheckedRow, name: str) -> list[str]:
+def doubt_sentences(row: CheckedRow, name: str, sheet: SourceSheet | None = None) -> list[str]:
     """Return a sentence for each doubt about a field, the worst first, then for what was mended in it."""
     doubts = [doubt for doubt in row.doubts if doubt.field == name]
     doubts.sort(key=lambda doubt: list(Level).index(doubt.level), reverse=True)
-    told = [_sentence(row, doubt) for doubt in doubts]
+    told = [_sentence(row, doubt, sheet) for doubt in doubts]
     told += [problem_sentence(mended.code, mended.values) for mended in row.mended(name)]
     return list(dict.fromkeys(told))
 
 
-def _sentence(row: CheckedRow, doubt: Doubt) -> str:
-    if doubt.read is not None:
-        return problem_sentence(doubt.read.code, doubt.read.values)
-    if doubt.check is not None:
-        return problem_sentence(doubt.check.code, doubt.check.values)
+def _sentence(row: CheckedRow, doubt: Doubt, sheet: SourceSheet | None) -> str:
     if doubt.namesake is not None:
         return _namesake(row, doubt.namesake)
-    if not row.text(doubt.field):
-        return _("The file does not say it.")
-    return _("The program is not sure that it read this rightly. Compare it with the file.")
+    reason = reason_of(row, doubt, sheet)
+    return problem_sentence(reason.code, reason.values)
 
 
 def _namesake(row: CheckedRow, known: KnownNamesake) -> str:
@@ -103,10 +100,10 @@ class Legend(QFrame):
             line.addWidget(action)
         self.setFixedHeight(theme.px(40))
 
-    def show_counts(self, checked: CheckedList, at: int, doubts: int, converted: int) -> None:
+    def show_counts(self, checked: CheckedList, at: int, doubts: int, converted: int, causes: int = 0) -> None:
         """Show the counts of the list, and of its cells converted from old letters.
 
-        `at` is the number of the current doubt among `doubts`, 0 for none.
+        `at` is the number of the current doubt among `doubts`, 0 for none; `causes` how many of these differ.
         """
         for widget in (*self._converted, self.converted):
             widget.setVisible(bool(converted))
@@ -117,6 +114,8 @@ class Legend(QFrame):
         for level, figure in self.figures.items():
             figure.setText(str(totals.cells[level]))
         told = _("Doubt {at} / {n}").format(at=at or "–", n=doubts)
+        if 0 < causes < doubts:
+            told = _("{doubts}, {n} to answer").format(doubts=told, n=causes)
         self.doubts.setText(told if doubts else _("No doubts left"))
 
 

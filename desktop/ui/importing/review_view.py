@@ -4,24 +4,27 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTabBar, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from db.rules.nomination_fields import READ_PLAINLY
+from desktop.intake.answers import Answers
 from desktop.intake.checked_row import FIELDS, CheckedRow
 from desktop.intake.checking import ListCheck, SourceSheet
+from desktop.intake.doubt_causes import Award, DoubtGroups
 from desktop.intake.reading_notes import ReadingNote
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
 from desktop.ui.framework.field_labels import field_label
-from desktop.ui.importing.checked_table import FIRST, KIND, ROW, Award, CheckedDelegate, CheckedModel
+from desktop.ui.importing.checked_table import FIRST, KIND, ROW, CheckedDelegate, CheckedModel
 from desktop.ui.importing.notes_panel import NotesPanel
 from desktop.ui.importing.review_bars import DoubtBar, Legend, doubt_sentences, place_words
 from desktop.ui.importing.source_table import SourceTable
+from desktop.ui.tables.frozen_columns import FrozenColumnsTable
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.text import label, unmarked
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTHS = {"name": 170, "dob": 106, "position": 130, "unit": 150, "award": 150, "year": 76, "reason": 160}
+WIDTHS = {"name": 156, "dob": 98, "position": 108, "unit": 122, "award": 130, "year": 76, "reason": 160}
 SOURCE_WIDTH = 448
 
 
@@ -29,6 +32,8 @@ class ReviewView(QWidget):
     """Shows a list beside its file; emits `answered` when the clerk changed the list."""
 
     answered = Signal()
+    stood = Signal()
+    """Another cell is the current one, other rows are marked, or what is doubted there has changed."""
     column_asked = Signal(str, int)  # sheet, column
 
     def __init__(
@@ -43,6 +48,8 @@ class ReviewView(QWidget):
         self.checking: ListCheck | None = None
         self._sheets: Mapping[str, SourceSheet] = {}
         self._doubts: list[tuple[int, str]] = []
+        self.answers: Answers | None = None
+        self._groups: DoubtGroups | None = None
         self.legend = Legend(theme, walk)
         self.bar = DoubtBar(theme, answers)
         self.source = SourceTable(theme, _("The file"))
@@ -54,10 +61,11 @@ class ReviewView(QWidget):
         self.tabs.setAccessibleName(_("Sheets of the file"))
         self.model = CheckedModel(self, self._write)
         self.model.is_converted = self._is_converted
-        self.grid = QTableView()
+        self.grid = FrozenColumnsTable(FIRST + 1)
         self._set_up_grid()
         self._lay_out()
         self.grid.selectionModel().currentChanged.connect(lambda now, _old: self._follow(now))
+        self.grid.selectionModel().selectionChanged.connect(lambda _now, _old: self._on_marked())
         self.source.cell_chosen.connect(self._to_grid)
         self.source.column_asked.connect(lambda at: self.column_asked.emit(self.sheet_name(), at))
         self.tabs.currentChanged.connect(lambda _at: self._show_sheet())
@@ -71,17 +79,18 @@ class ReviewView(QWidget):
         grid.setTabKeyNavigation(False)
         grid.setWordWrap(False)
         grid.setFont(theme.font("text"))
-        grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        grid.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         grid.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.AnyKeyPressed)
         grid.horizontalHeader().setFont(theme.font("smallStrong"))
         grid.horizontalHeader().setHighlightSections(False)
         grid.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         grid.verticalHeader().hide()
         grid.verticalHeader().setDefaultSectionSize(theme.row_height)
-        grid.setColumnWidth(ROW, theme.px(54))
-        grid.setColumnWidth(KIND, theme.px(30))
+        grid.setColumnWidth(ROW, theme.px(52))
+        grid.setColumnWidth(KIND, theme.px(28))
         for at, name in enumerate(FIELDS):
             grid.setColumnWidth(FIRST + at, theme.px(WIDTHS.get(name, 120)))
+        grid.freeze(self.model, CheckedDelegate(theme, grid.frozen, self._awards))
 
     def _lay_out(self) -> None:
         left, right = QWidget(), QWidget()
@@ -121,7 +130,9 @@ class ReviewView(QWidget):
     def show_checking(self, checking: ListCheck) -> None:
         """Show a list beside its file and go to the first doubt."""
         self.checking = checking
+        self.answers = Answers(checking.checked)
         self._sheets = {sheet.name: sheet for sheet in checking.sheets}
+        self._groups = DoubtGroups(checking.checked, self._sheets)
         self.tabs.blockSignals(True)
         while self.tabs.count():
             self.tabs.removeTab(0)
@@ -138,9 +149,15 @@ class ReviewView(QWidget):
         self.refresh()
         self.walk(1, from_start=True)
 
+    def forget(self) -> None:
+        """Show no list any more."""
+        self.checking = self.answers = self._groups = None
+        self.model.show_list(None)
+
     def refresh(self) -> None:
         """Show the list anew: rows went or came."""
-        assert self.checking is not None
+        assert self.checking is not None and self._groups is not None
+        self._groups.renew()
         self.grid.scrollToTop()
         self.model.show_list(self.checking.checked)
         for name in READ_PLAINLY:  # most lists do not have them
@@ -156,7 +173,7 @@ class ReviewView(QWidget):
         here = self.current()
         at = self._doubts.index(here) + 1 if here in self._doubts else 0
         converted = sum(len(sheet.converted) for sheet in self.checking.sheets)
-        self.legend.show_counts(self.checking.checked, at, len(self._doubts), converted)
+        self.legend.show_counts(self.checking.checked, at, len(self._doubts), converted, self.distinct_doubts())
 
     def sheet_name(self) -> str:
         """Return the name of the sheet shown, "" for none."""
@@ -216,8 +233,15 @@ class ReviewView(QWidget):
         name = FIELDS[max(0, index.column() - FIRST)]
         self._go_to_sheet(row.read.sheet)
         self.source.mark(*row.place_of(name))
-        self.bar.show_message(row.level(name), place_words(row, name), doubt_sentences(row, name))
+        sentences = doubt_sentences(row, name, self._sheets.get(row.read.sheet))
+        self.bar.show_message(row.level(name), place_words(row, name), sentences)
         self._count()
+        self.stood.emit()
+
+    def _on_marked(self) -> None:
+        for view in (self.grid, self.grid.frozen):
+            view.viewport().update()  # the numbers of marked rows are tinted
+        self.stood.emit()
 
     def _go_to_sheet(self, name: str) -> bool:
         """Show the sheet of this name in the source table; return whether the file has it."""
@@ -244,17 +268,41 @@ class ReviewView(QWidget):
         return sheet is not None and name in row.read.cells and row.place_of(name) in sheet.converted
 
     # --- answers ---------------------------------------------------------------------------------------------
+    def marked(self) -> list[int]:
+        """Return the numbers in the list of the rows that are marked, or of the current one alone."""
+        rows = {index.row() for index in self.grid.selectionModel().selectedIndexes()}
+        place, _name = self.current()
+        return sorted(map(self.model.place, rows)) if len(rows) > 1 else [place] if place >= 0 else []
+
+    def alike(self) -> list[int]:
+        """Return the numbers of the rows that are doubted as the current cell is; [] where that is not doubted."""
+        place, name = self.current()
+        return self._groups.alike(place, name) if self._groups is not None and place >= 0 else []
+
+    def targets(self) -> list[int]:
+        """Return the numbers of the rows that an answer is for: those marked, else those doubted alike, else one."""
+        marked = self.marked()
+        return marked if len(marked) > 1 else self.alike() or marked
+
+    def distinct_doubts(self) -> int:
+        """Return how many different doubts the list has."""
+        return self._groups.causes() if self._groups is not None else 0
+
     def _write(self, place: int, name: str, text: str) -> None:
-        assert self.checking is not None
+        assert self.answers is not None
+        targets = self.targets()
+        places = [place, *(at for at in targets if at != place)] if place in targets else [place]
         if name == "award":
             words, award, authority = self._awards()[int(text)]
-            self.checking.checked.set_award([place], (award, authority), words)
+            self.answers.set_award(places, (award, authority), words)
         else:
-            self.checking.checked.set_text(place, name, text)
-        self.on_answered([place])
+            self.answers.write(places, name, text)
+        self.on_answered(places)
 
     def on_answered(self, places: list[int] | None = None) -> None:
         """Show what an answer changed."""
+        if self._groups is not None:
+            self._groups.renew()
         self.model.refresh_rows(places)
         self._follow(self.grid.currentIndex())
         self._count()

@@ -104,8 +104,8 @@ class Program(QObject):
 
     def _connect(self, window: MainWindow) -> None:
         menus = window.menus
-        menus.undo.triggered.connect(self.undo)
-        menus.redo.triggered.connect(self.redo)
+        menus.undo.triggered.connect(lambda: self._step(back=True))
+        menus.redo.triggered.connect(lambda: self._step(back=False))
         window.undo_bar.undone.connect(self.undo)
         menus.quit.triggered.connect(window.close)
         menus.preferences.triggered.connect(lambda: self._dialogs().preferences(window, self.rebuild_window))
@@ -293,13 +293,23 @@ class Program(QObject):
         self.open()
         return self.window
 
+    def _step(self, *, back: bool) -> None:
+        """Undo or redo: a step of the page alone, where it has one, before those of the record."""
+        page = self.window.page()
+        if page is not None and page.own_step(back=back):
+            page.take_own_step(back=back)
+        elif back:
+            self.undo()
+        else:
+            self.redo()
+
     def undo(self) -> None:
-        """Undo the last step and show which it was."""
+        """Undo the last step of the record and show which it was."""
         if self.record is not None:
             self.context.history.undo(partial(self.window_status.show_step_back, words=_("Taken back: {what}")))
 
     def redo(self) -> None:
-        """Redo the step undone last and show which it was."""
+        """Redo the step of the record undone last and show which it was."""
         if self.record is not None:
             self.context.history.redo(partial(self.window_status.show_step_back, words=_("Done again: {what}")))
 

@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
 
     closing = Signal()
     round_menu_requested = Signal(QMenu)
+    own_step_changed = Signal()  # undo and redo mean something else now: another page, or another step of it
 
     def __init__(self, theme: Theme, preferences: Preferences) -> None:
         super().__init__()
@@ -193,6 +194,7 @@ class MainWindow(QMainWindow):
         self.page_name = name
         self.stack.setCurrentWidget(page)
         self.status_bar.show_message(self._messages.get(name, ""))
+        self.own_step_changed.emit()
         page.enter()
         if id_:
             page.select(id_)
@@ -211,6 +213,7 @@ class MainWindow(QMainWindow):
         """Hear a page from now on, and hold it ready to be shown."""
         page.page_requested.connect(self.open_page)
         page.print_requested.connect(self._print_shown)
+        page.own_step_changed.connect(self.own_step_changed)
         page.status.connect(partial(self._on_status, name))
         self.pages[name] = page
         self.stack.addWidget(page)

@@ -35,6 +35,7 @@ class WindowStatus(QObject):
         """Show this record in this window from now on; `session` is the module of that name, loaded late."""
         self._bound = (context, window, session)
         context.history.moved.connect(self.show_undo)
+        window.own_step_changed.connect(self.show_undo)
         context.history.done.connect(self._show_done)
         context.history.changed.connect(lambda _touched: self.refresh())
 
@@ -73,11 +74,13 @@ class WindowStatus(QObject):
         window.round_button.set_name(line.name if line else "")
 
     def show_undo(self) -> None:
-        """Show in the menus what undo and redo would do."""
+        """Show in the menus what undo and redo would do: steps of the page alone come first."""
         if self._bound is not None:
             context, window, _session = self._bound
-            undo, redo = context.history.next_undo(), context.history.next_redo()
-            window.menus.show_undo(change_label(undo) if undo else "", change_label(redo) if redo else "")
+            page, undo, redo = window.page(), context.history.next_undo(), context.history.next_redo()
+            own = [page.own_step(back=back) if page is not None else "" for back in (True, False)]
+            words = [own[0] or (change_label(undo) if undo else ""), own[1] or (change_label(redo) if redo else "")]
+            window.menus.show_undo(*words)
 
     def _show_done(self, name: str, undoable: bool, touched: frozenset[tuple[str, int]]) -> None:
         """Say what was done at once, and of whom as soon as the names are read."""

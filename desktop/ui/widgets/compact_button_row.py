@@ -24,16 +24,17 @@ class CompactButtonRow(QObject):
     def fit(self) -> None:
         """Take the fullest form in which all have room; it depends on what is there, not on the form before."""
         buttons: list[ActionButton] = []
-        others = 0
+        others = shown = 0
         for at in range(self._row.count()):
             item = self._row.itemAt(at)
             widget = item.widget() if item is not None else None
+            shown += widget is None or not widget.isHidden()
             if isinstance(widget, ActionButton):
                 buttons += [] if widget.isHidden() else [widget]
             elif item is not None and widget is not None and not widget.isHidden():
                 others += item.minimumSize().width()
         margins = self._row.contentsMargins()
-        gaps = self._row.spacing() * max(0, self._row.count() - 1)
+        gaps = self._row.spacing() * max(0, shown - 1)
         room = self._box.width() - margins.left() - margins.right() - gaps - others
         form = WHOLE
         while form < ICON and sum(each.width_in(form) for each in buttons) > room:

@@ -58,7 +58,7 @@ def test_what_is_typed_is_doubted_as_what_is_read(typed: str) -> None:
     listed = checked(nominee(2))
     listed.set_text(0, "name", typed)
     assert listed.doubtful_cells() == [(0, "name")]
-    listed.accept(0)
+    listed.keep([0])
     assert listed.doubtful_cells() == []
 
 
@@ -114,9 +114,9 @@ def test_rows_without_an_award_are_never_imported() -> None:
 
 def test_leaving_a_row_out_takes_it_from_all_counts_and_back() -> None:
     listed = checked(nominee(2), nominee(3, "Ma Văn Lý", award=None))
-    listed.leave_out(1)
+    listed.leave_out([1])
     assert (listed.totals().rows, listed.doubtful_cells(), listed.rows_without_award()) == (1, [], [])
-    listed.leave_out(1, out=False)
+    listed.leave_out([1], out=False)
     assert (listed.totals().rows, listed.doubtful_cells()) == (2, [(1, "award")])
 
 

@@ -7,7 +7,7 @@ import pytest
 from db.queries.importing import KnownNamesake
 from db.rules.terms import NomineeKind, Severity
 from desktop.exchange.understanding.read_result import ReadNominee, ReadProblem
-from desktop.intake.checked_row import CheckedRow, Level, doubts_of, draft_of, needs_answer
+from desktop.intake.checked_row import FIELDS, CheckedRow, Level, doubts_of, draft_of, needs_answer
 
 KINDS: Mapping[int, frozenset[NomineeKind]] = {
     1: frozenset({NomineeKind.INDIVIDUAL, NomineeKind.COLLECTIVE}),
@@ -79,17 +79,17 @@ def test_what_is_only_told_is_no_doubt() -> None:
 
 def test_accepting_ends_the_doubts_of_the_reading_but_not_those_of_the_record() -> None:
     unsure = row(problems=(problem("suspect_name", Severity.WARNING),), confidence={"unit": 0.5})
-    unsure.accepted = True
+    unsure.kept = set(FIELDS)
     assert doubts_of(unsure, KINDS) == []
     nameless = row()
-    nameless.read.name, nameless.accepted = "  ", True
+    nameless.read.name, nameless.kept = "  ", set(FIELDS)
     nameless.doubts = doubts_of(nameless, KINDS)
     assert nameless.level("name") is Level.WRONG
 
 
 def test_a_birth_that_cannot_be_is_refused_whoever_accepts_it() -> None:
     wrong = row(dob="31/02/1992")
-    wrong.accepted = True
+    wrong.kept = set(FIELDS)
     assert [doubt.field for doubt in doubts_of(wrong, KINDS)] == ["dob"]
 
 

@@ -93,14 +93,14 @@ def test_what_was_typed_is_kept_when_the_list_is_read_again(check: Check) -> Non
     before = check(PEOPLE)
     before.checked.set_text(0, "name", "Bà Lương Thị Sỹ")
     before.checked.set_text(1, "position", "Phó Giám đốc")
-    before.checked.leave_out(2)
-    before.checked.accept(3)
+    before.checked.leave_out([2])
+    before.checked.keep([3])
     again = check(PEOPLE, overrides={"DS": {"position": 4}})
     again.checked.copy_edits_from(before.checked)
     rows = again.checked.rows
     assert (rows[0].read.honorific, rows[0].read.name) == ("Bà", "Lương Thị Sỹ")
     assert rows[1].read.position == "Phó Giám đốc"
-    assert rows[2].left_out and rows[3].accepted
+    assert rows[2].left_out and rows[3].kept
     assert rows[0].read.position == "Bưu điện tỉnh" and rows[0].read.unit is None  # as the column is told now
 
 

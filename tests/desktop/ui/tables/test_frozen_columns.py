@@ -1,0 +1,76 @@
+"""A wide table whose first columns stay in view: over their places, following the rows, one table for the keyboard."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QStyledItemDelegate
+
+from desktop.ui.tables.frozen_columns import FrozenColumnsTable
+
+COLUMNS, ROWS, FROZEN = 9, 40, 2
+
+
+@pytest.fixture
+def table(qtbot):
+    model = QStandardItemModel(ROWS, COLUMNS)
+    for row in range(ROWS):
+        for column in range(COLUMNS):
+            model.setItem(row, column, QStandardItem(f"{row}/{column}"))
+    made = FrozenColumnsTable(FROZEN)
+    qtbot.addWidget(made)
+    model.setParent(made)
+    made.setModel(model)
+    made.verticalHeader().hide()
+    made.freeze(model, QStyledItemDelegate(made.frozen))
+    made.resize(400, 300)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def at(table, row, column):
+    return table.model().index(row, column)
+
+
+def test_the_first_columns_stand_over_the_others_only_while_these_are_scrolled(table):
+    assert not table.frozen.isVisible()
+    table.setCurrentIndex(at(table, 0, COLUMNS - 1))
+    assert table.frozen.isVisible() and table.frozen.width() == table.frozen_width()
+    table.horizontalScrollBar().setValue(0)
+    assert not table.frozen.isVisible()
+
+
+def test_a_cell_is_never_left_under_them(table, qtbot):
+    table.setFocus()
+    table.setCurrentIndex(at(table, 3, COLUMNS - 1))
+    for column in range(COLUMNS - 2, FROZEN - 1, -1):
+        qtbot.keyClick(table, Qt.Key.Key_Left)
+        assert table.currentIndex().column() == column
+        assert table.visualRect(table.currentIndex()).left() >= (
+            table.frozen_width() if table.frozen.isVisible() else 0
+        )
+
+
+def test_rows_stay_level_and_widths_are_the_same(table):
+    table.setCurrentIndex(at(table, ROWS - 1, COLUMNS - 1))
+    table.setColumnWidth(1, 133)
+    assert table.frozen.columnWidth(1) == 133
+    rows = [table.frozen.visualRect(at(table, row, 0)).top() for row in (ROWS - 1, ROWS - 3)]
+    assert rows == [table.visualRect(at(table, row, 4)).top() for row in (ROWS - 1, ROWS - 3)]
+
+
+def test_a_click_on_a_frozen_cell_chooses_it_and_leaves_the_focus_and_the_place(table, qtbot):
+    table.setCurrentIndex(at(table, 0, COLUMNS - 1))
+    before = table.horizontalScrollBar().value()
+    place = table.frozen.visualRect(at(table, 4, 1)).center()
+    qtbot.mouseClick(table.frozen.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (4, 1)
+    assert table.horizontalScrollBar().value() == before
+    assert table.frozen.focusProxy() is table
+
+
+def test_a_frozen_cell_is_edited_where_it_really_stands(table):
+    table.setCurrentIndex(at(table, 2, COLUMNS - 1))
+    table.edit(at(table, 2, 1))
+    assert table.horizontalScrollBar().value() == 0 and not table.frozen.isVisible()
+    assert table.state() == FrozenColumnsTable.State.EditingState
