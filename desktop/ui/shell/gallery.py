@@ -130,6 +130,9 @@ def import_pages(app: QApplication, program: Program) -> Iterator[Shot]:
         page.reader.text(LIST_IN_DOUBT)
         settle(app, program)
         yield "import-checking", program.window
+        page.review.select(3, "award")
+        settle(app, program)
+        yield "import-alike", program.window
         page.forget()
 
 

@@ -90,7 +90,7 @@ class FrozenColumnsTable(QTableView):
         before = bar.value()
         if index.column() < self._count and before > 0:
             beside = self.columnAt(self.frozen_width() + 1)
-            super().scrollTo(index.siblingAtColumn(max(beside, self._count)), hint)
+            super().scrollTo(self.model().index(index.row(), max(beside, self._count)), hint)
             bar.setValue(before)
             return
         super().scrollTo(index, hint)
