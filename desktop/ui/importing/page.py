@@ -1,11 +1,10 @@
 """Taking in a list that a unit sent: dropped, read in a worker, checked beside the file, taken in as one step."""
 
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.changes.change import Done
@@ -17,14 +16,13 @@ from db.queries.round_list import rounds
 from db.rules.terms import RoundState
 from desktop.exchange.readers.opening import suffixes
 from desktop.intake.checking import LEARNED_HEADERS, ListCheck, with_learned_headers
-from desktop.intake.doubt_causes import Act, Award
+from desktop.intake.doubt_causes import Award
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, counted, sentence
 from desktop.ui.core.jobs import Step
 from desktop.ui.framework.page import Page
-from desktop.ui.framework.state_labels import KINDS
-from desktop.ui.importing.checked_table import KIND_ICONS
-from desktop.ui.importing.drop_zone import DropZone
+from desktop.ui.importing.answer_actions import AnswerActions
+from desktop.ui.importing.forms import DropZone
 from desktop.ui.importing.reader import ListReader
 from desktop.ui.importing.review_answers import ReviewAnswers
 from desktop.ui.importing.review_view import ReviewView
@@ -51,30 +49,14 @@ class ImportPage(Page):
         paste.follow(self.paste_action)
         self.zone = DropZone(self.theme, [self.choose_button, paste])
         self.zone.dropped.connect(self.take_file)
-        self.answer_button = self._button(self.answer_action, _("Next doubt"), "Enter")
-        self._for_kind = [
-            self._button(action, action.text(), action.shortcut().toString()) for action in self.kind_actions
-        ]
-        self._for_dates = self._button(self.swap_action, self.swap_action.text(), "F3")
-        self._for_award = self._button(self.award_action, _("Choose the award…"), "Ctrl+L", "trophy")
-        self._to_keep = self._button(self.keep_action, _("Keep it as it is"), "Ctrl+G", "circle-check")
-        self._to_edit = self._button(self.edit_action, _("Correct the cell"), "F2", "pencil")
         self.review = ReviewView(
             self.theme,
-            [self._button(self.before_action, "", "F7"), self._button(self.after_action, "", "F8")],
-            [
-                self.answer_button,
-                self._to_edit,
-                *self._for_kind,
-                self._for_dates,
-                self._to_keep,
-                self._button(self.out_action, _("Leave the row out"), "Del", "ban"),
-                self._for_award,
-            ],
+            self.acts.walk,
+            self.acts.buttons,
             lambda: self._awards,
         )
-        self.review.stood.connect(self._offer)
-        self.review.grid.addAction(self.answer_action)
+        self.review.stood.connect(self.acts.offer)
+        self.review.grid.addAction(self.acts.answer)
         self.review.answered.connect(self._answered)
         self.progress = ProgressBar(self.theme, _("Cancel"))
         self.reader = ListReader(context, self.progress, self)
@@ -92,40 +74,7 @@ class ImportPage(Page):
         self._allow()
 
     def _add_actions(self) -> None:
-        self.before_action = self.add_action(
-            _("Doubt before"), lambda: self.review.walk(-1), key="F7", icon="chevron-left"
-        )
-        self.after_action = self.add_action(
-            _("Next doubt"), lambda: self.review.walk(1), key="F8", icon="chevron-right"
-        )
-        self.answer_action = self.add_action(
-            _("Answer the doubt as proposed"), lambda: self.answers.give(), key="Return"
-        )
-        self.answer_action.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
-        self.answer_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # Enter presses buttons elsewhere
-        self.edit_action = self.add_action(_("Correct the cell"), lambda: self.review.edit(), key="F2", icon="pencil")
-        self.keep_action = self.add_action(
-            _("Keep it as it is"), lambda: self.answers.keep(), key="Ctrl+G", icon="circle-check"
-        )
-        self.out_action = self.add_action(
-            _("Leave the row out"), lambda: self.answers.leave_out(), key="Del", icon="ban"
-        )
-        self.award_action = self.add_action(
-            _("Choose the award…"), lambda: self.answers.choose_award(), key="Ctrl+L", icon="trophy"
-        )
-        self.kind_actions = [
-            self.add_action(
-                _(word), partial(self._choose_kind, kind.value), key=f"Ctrl+{number}", icon=KIND_ICONS[kind]
-            )
-            for number, (kind, word) in enumerate(KINDS.items(), start=1)
-        ]
-        self.part_action = self.add_action(
-            _("A row for each person"), lambda: self.answers.part(), key="Ctrl+Shift+A", icon="users-round"
-        )
-        self.swap_action = self.add_action(_("Exchange day and month"), lambda: self.answers.swap_dates(), key="F3")
-        self.column_action = self.add_action(
-            _("This column is…"), lambda: self.answers.ask_current(), key="Ctrl+Shift+L", icon="columns-3"
-        )
+        self.acts = AnswerActions(self, lambda: self.review, lambda: self.answers)
         self.notes_action = self.add_action(
             _("What was not read, and what was mended"),
             lambda: self.review.notes.go_to_first(),
@@ -144,14 +93,6 @@ class ImportPage(Page):
             _("Take in the clean rows"), self.take, key="Ctrl+Return", icon="check", kind="primary"
         )
         self.take_button = self.header.findChildren(ActionButton)[-1]
-
-    def _button(self, action: QAction, text: str, key: str, icon: str = "") -> ActionButton:
-        made = ActionButton(
-            self.theme, text or key, icon=icon, icon_for_words=True, key=key if text else "", small=not text
-        )
-        made.follow(action)
-        made.setAccessibleName(action.text())
-        return made
 
     # --- the page --------------------------------------------------------------------------------------------
     def refresh(self) -> None:
@@ -185,22 +126,6 @@ class ImportPage(Page):
     def _answered(self) -> None:
         self._allow()
         self.own_step_changed.emit()
-
-    def _choose_kind(self, kind: str) -> None:
-        self.answers.choose_kind(kind)
-
-    def _offer(self) -> None:
-        """Offer the answers to what is doubted in the current cell: the proposed one first."""
-        proposal, field = self.answers.proposal(), self.review.current()[1]
-        self.answer_button.set_text(self.answers.words())
-        of_kind = proposal is not None and proposal.act is Act.KIND
-        for button in self._for_kind:
-            button.setVisible(of_kind)
-        self._for_dates.setVisible(self.answers.may_swap())
-        self._for_award.setVisible(field == "award")
-        kept = proposal is not None and proposal.act in (Act.KEEP, Act.PART)
-        self._to_keep.setVisible(field != "award" and not of_kind and not kept)
-        self._to_edit.setVisible(not of_kind)
 
     def own_step(self, *, back: bool) -> str:
         return self.answers.step_words(back=back)

@@ -11,7 +11,7 @@ from desktop.intake.answers import Answer, Answers
 from desktop.intake.checked_row import CheckedRow
 from desktop.intake.checking import ColumnOverrides, ListCheck
 from desktop.intake.doubt_causes import Act, Award, Proposal, may_be_swapped, propose, proposed_parts
-from desktop.ui.core.i18n import _, counted
+from desktop.ui.core.i18n import N_, _, counted
 from desktop.ui.core.theme import Theme
 from desktop.ui.framework.field_labels import CHOICES, field_label
 from desktop.ui.framework.state_labels import KINDS
@@ -20,7 +20,6 @@ from desktop.ui.importing.review_view import ReviewView
 
 NOT_READ = "left_out_"
 """Begins the name under which a column is told to be left out; its number follows."""
-LONGEST = 34  # letters of an award on a button
 
 
 def answer_words(answer: Answer) -> str:
@@ -40,21 +39,27 @@ def answer_words(answer: Answer) -> str:
 
 
 def _proposal_words(proposal: Proposal, parts: tuple[str, ...]) -> str:
-    """Return what Enter does, in a few words."""
+    """Return what Enter does, in full."""
     match proposal.act:
         case Act.AWARD if proposal.award:
-            name = proposal.award[0]
-            return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip(" –-,") + "…"
+            return proposal.award[0]
         case Act.KIND:
             return next(_(word) for kind, word in KINDS.items() if kind.value == proposal.kind)
         case Act.PART:
             return _("Part: {people}").format(people=" | ".join(parts))
-    return {
-        Act.KEEP: _("Keep it as it was read"),
-        Act.LEAVE_OUT: _("Leave the row out"),
-        Act.CHOOSE_AWARD: _("Choose the award…"),
-        Act.WRITE: _("Correct the cell…"),
-    }[proposal.act]
+    return _(BUTTONS[proposal.act])
+
+
+BUTTONS = {
+    Act.AWARD: N_("Use this award"),
+    Act.KIND: N_("Choose this kind"),
+    Act.PART: N_("Part the cell"),
+    Act.KEEP: N_("Keep it as it was read"),
+    Act.LEAVE_OUT: N_("Leave the row out"),
+    Act.CHOOSE_AWARD: N_("Choose the award…"),
+    Act.WRITE: N_("Correct the cell…"),
+}
+"""What is written on the button that Enter presses, by what is proposed."""
 
 
 class ReviewAnswers(QObject):
@@ -101,16 +106,21 @@ class ReviewAnswers(QObject):
         return propose(found[1], found[2], self._awards(), found[0].checked.kinds)
 
     def words(self) -> str:
-        """Return what Enter does now: to the rows marked, or to all that are doubted alike."""
+        """Return what Enter does now: to the rows marked, or to all that are doubted alike; "" for nothing."""
         proposal, many = self.proposal(), len(self._view.targets())
         if proposal is None:
-            return _("Next doubt")
+            return ""
         what = _proposal_words(proposal, self.parts())
         if many < 2 or proposal.act in (Act.PART, Act.WRITE):
-            return what
+            return f"→ {what}"
         marked = len(self._view.marked()) > 1
         words = _("{n} marked rows → {what}") if marked else _("{n} rows with these words → {what}")
         return words.format(n=many, what=what)
+
+    def button_words(self) -> str:
+        """Return what is written on the button that Enter presses."""
+        proposal = self.proposal()
+        return _("Next doubt") if proposal is None else _(BUTTONS[proposal.act])
 
     def give(self) -> None:
         """Do what is proposed, to all rows that it is for; where nothing is doubted, go on to the next doubt."""

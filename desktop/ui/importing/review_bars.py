@@ -132,6 +132,7 @@ class DoubtBar(QFrame):
         self.words = label(theme, "", "text", "text2", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.proposal = ElidedLabel(theme, "strong", "accent")
         feet = QWidget()
         foot = QHBoxLayout(feet)
         foot.setContentsMargins(0, 0, 0, 0)
@@ -144,13 +145,14 @@ class DoubtBar(QFrame):
         column.setSpacing(4)
         column.addWidget(self.head)
         column.addWidget(self.words, 1)
+        column.addWidget(self.proposal)
         column.addWidget(feet)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(10)
         row.addWidget(self._icon)
         row.addLayout(column, 1)
-        self.setFixedHeight(theme.px(126))
+        self.setFixedHeight(theme.px(142))
 
     def show_message(self, level: Level, head: str, sentences: Sequence[str]) -> None:
         """Show the cell's name, its level of certainty and what is doubted."""
@@ -164,3 +166,8 @@ class DoubtBar(QFrame):
         self.head.setText(head)
         self.words.setText(" ".join(sentences))
         self.words.setToolTip("\n".join(sentences))
+
+    def show_proposal(self, words: str) -> None:
+        """Show what Enter does, "" for nothing."""
+        self.proposal.setText(words)
+        self.proposal.setToolTip(words)

@@ -17,7 +17,7 @@ from desktop.folders import data_folder
 from desktop.ui.core.background_write import BackgroundWriter
 from desktop.ui.core.contrast import high_contrast
 from desktop.ui.core.errors import Errors
-from desktop.ui.core.i18n import _, sentence, use
+from desktop.ui.core.i18n import sentence, use
 from desktop.ui.core.jobs import Jobs
 from desktop.ui.core.preferences import Preferences
 from desktop.ui.core.theme import TEXT_SIZES, Theme, load_fonts
@@ -104,8 +104,8 @@ class Program(QObject):
 
     def _connect(self, window: MainWindow) -> None:
         menus = window.menus
-        menus.undo.triggered.connect(lambda: self._step(back=True))
-        menus.redo.triggered.connect(lambda: self._step(back=False))
+        menus.undo.triggered.connect(lambda: self.window_status.step(back=True))
+        menus.redo.triggered.connect(lambda: self.window_status.step(back=False))
         window.undo_bar.undone.connect(self.undo)
         menus.quit.triggered.connect(window.close)
         menus.preferences.triggered.connect(lambda: self._dialogs().preferences(window, self.rebuild_window))
@@ -293,25 +293,13 @@ class Program(QObject):
         self.open()
         return self.window
 
-    def _step(self, *, back: bool) -> None:
-        """Undo or redo: a step of the page alone, where it has one, before those of the record."""
-        page = self.window.page()
-        if page is not None and page.own_step(back=back):
-            page.take_own_step(back=back)
-        elif back:
-            self.undo()
-        else:
-            self.redo()
-
     def undo(self) -> None:
         """Undo the last step of the record and show which it was."""
-        if self.record is not None:
-            self.context.history.undo(partial(self.window_status.show_step_back, words=_("Taken back: {what}")))
+        self.window_status.undo()
 
     def redo(self) -> None:
         """Redo the step of the record undone last and show which it was."""
-        if self.record is not None:
-            self.context.history.redo(partial(self.window_status.show_step_back, words=_("Done again: {what}")))
+        self.window_status.redo()
 
     def new_round(self) -> None:
         """Ask for a new round and open it."""

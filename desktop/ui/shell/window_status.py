@@ -96,7 +96,29 @@ class WindowStatus(QObject):
 
         context.jobs.start(lambda _step: session.subjects_of(context, touched), name_subjects)
 
-    def show_step_back(self, name: str, words: str) -> None:
+    def step(self, *, back: bool) -> None:
+        """Undo or redo: a step of the page alone, where it has one, before those of the record."""
+        if self._bound is None:
+            return
+        page = self._bound[1].page()
+        if page is not None and page.own_step(back=back):
+            page.take_own_step(back=back)
+        elif back:
+            self.undo()
+        else:
+            self.redo()
+
+    def undo(self) -> None:
+        """Undo the last step of the record and show which it was."""
+        if self._bound is not None:
+            self._bound[0].history.undo(partial(self._show_step_back, words=_("Taken back: {what}")))
+
+    def redo(self) -> None:
+        """Redo the step of the record undone last and show which it was."""
+        if self._bound is not None:
+            self._bound[0].history.redo(partial(self._show_step_back, words=_("Done again: {what}")))
+
+    def _show_step_back(self, name: str, words: str) -> None:
         """Show which change was undone or redone; `words` has a place for {what}."""
         if self._bound is not None:
             self._bound[1].undo_bar.show_message(words.format(what=change_label(name)), undo=False)

@@ -74,7 +74,7 @@ def test_rows_with_the_same_words_are_answered_once_and_the_button_says_how_many
 def test_a_cell_with_two_people_shows_its_parts_before_one_key_parts_it(room):
     view, answers = room
     view.select(3, "name")
-    assert answers.words() == "Tách: Hoàng Văn Tú | Lý Thị Mai"
+    assert answers.words() == "→ Tách: Hoàng Văn Tú | Lý Thị Mai"
     answers.give()
     rows = view.checking.checked.rows
     assert [row.level("name") for row in rows[3:5]] == ["sure", "sure"]
@@ -142,7 +142,7 @@ def test_marked_rows_are_left_out_and_taken_up_together(room):
 def test_a_cell_without_doubt_leads_on_and_one_that_is_wrong_is_opened(room):
     view, answers = room
     view.select(0, "unit")
-    assert answers.words() == "Chỗ ngờ sau"
+    assert (answers.words(), answers.button_words()) == ("", "Chỗ ngờ sau")
     answers.give()
     assert view.current() == (0, "award")
     view.model.setData(view.model.index(0, FIRST + 1), "31/02/1990")
