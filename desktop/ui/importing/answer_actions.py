@@ -42,6 +42,12 @@ class AnswerActions:
         self.part = add(_("A row for each person"), lambda: answers().part(), key="Ctrl+Shift+A", icon="users-round")
         self.swap = add(_("Exchange day and month"), lambda: answers().swap_dates(), key="F3")
         self.column = add(_("This column is…"), lambda: answers().ask_current(), key="Ctrl+Shift+L", icon="columns-3")
+        self.notes = add(
+            _("What was not read, and what was mended"),
+            lambda: view().notes.go_to_first(),
+            key="Ctrl+Shift+J",
+            icon="file-warning",
+        )
         self._answer = self.button(self.answer, _("Next doubt"), "Enter")
         self._edit = self.button(self.edit, _("Correct the cell"), "F2", "pencil")
         self._kinds = [self.button(each, each.text(), each.shortcut().toString()) for each in self.kinds]

@@ -75,12 +75,6 @@ class ImportPage(Page):
 
     def _add_actions(self) -> None:
         self.acts = AnswerActions(self, lambda: self.review, lambda: self.answers)
-        self.notes_action = self.add_action(
-            _("What was not read, and what was mended"),
-            lambda: self.review.notes.go_to_first(),
-            key="Ctrl+Shift+J",
-            icon="file-warning",
-        )
         self.again_action = self.add_action(_("Read the file again"), self.read_again, key="F5", icon="refresh-cw")
         self._of_a_list = [action for action in self.page_actions if action is not self.print_action]
         self.paste_action = self.add_action(_("Paste"), self.paste, key="Ctrl+V", icon="copy")
@@ -117,7 +111,7 @@ class ImportPage(Page):
         checking = self.review.checking
         for action in self._of_a_list:
             action.setEnabled(checking is not None)
-        self.notes_action.setEnabled(checking is not None and not self.review.notes.isHidden())
+        self.acts.notes.setEnabled(checking is not None and not self.review.notes.isHidden())
         clean = len(checking.checked.clean_rows()) if checking else 0
         self.take_action.setEnabled(bool(clean) and self._open)
         words = counted("Take in {n} clean row", "Take in {n} clean rows", clean).format(n=clean)
