@@ -6,17 +6,15 @@ from sqlalchemy import func, select
 
 from db.changes.certificates import in_force
 from db.changes.change import RowImage, RowOperation, Writer, before_undo, change
-from db.changes.decisions import check_number_free
 from db.errors import KnownError
 from db.models.ceremonies import BonusPayment, Ceremony, HandOver
 from db.models.certificates import Certificate, Sheet
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
 from db.models.register import RegisterEntry, RegisterGap, Revocation
-from db.queries.revocations import revoker_of
+from db.queries.revocations import check_revoking
 from db.rules import drafts, stages
 from db.rules.clean_text import clean
-from db.rules.revocation import check_revocation
 from db.rules.terms import NominationState, SheetState
 
 
@@ -173,9 +171,8 @@ class RevokeAward:
         """
         drafts.check_not_future("dated", self.dated, writer.today)
         found = writer.session.execute(
-            select(Recipient.name, Nomination.id, Nomination.state, Decision.authority_id)
+            select(Recipient.name, Nomination.id, Nomination.state)
             .join(Nomination, Nomination.id == Recipient.nomination_id)
-            .join(Decision, Decision.id == Recipient.decision_id)
             .where(Recipient.id == self.recipient_id)
         ).one_or_none()
         if found is None:
@@ -184,7 +181,7 @@ class RevokeAward:
             raise KnownError("revoked_already", name=found.name)
         if not clean(self.number):
             raise KnownError("field_missing", field="number")
-        number = self._number(writer, found.authority_id)
+        number = check_revoking(writer.session, self.recipient_id, self.number, self.dated, writer.today)
         stages.check_step(found.state, NominationState.REVOKED, self.reason)
         writer.update(Nomination, found.id, state=NominationState.REVOKED, state_reason=self.reason)
         return writer.insert(
@@ -194,30 +191,6 @@ class RevokeAward:
             dated=self.dated,
             reason=self.reason,
         )
-
-    def _number(self, writer: Writer, authority_id: int) -> str:
-        """Return the number as printed; one decision may take several awards back, all on one day."""
-        revoker = revoker_of(writer.session, self.recipient_id, self.dated)
-        number = check_revocation(
-            self.number,
-            self.dated,
-            writer.today,
-            authority=revoker.authority,
-            number_suffix=revoker.number_suffix,
-            decision_number=revoker.decision_number,
-            decided_on=revoker.decided_on,
-        )
-        check_number_free(writer, authority_id, number, self.dated)
-        days = writer.session.scalars(
-            select(Revocation.dated)
-            .join(Recipient, Recipient.id == Revocation.recipient_id)
-            .join(Decision, Decision.id == Recipient.decision_id)
-            .where(Decision.authority_id == authority_id, Revocation.number == number)
-        )
-        other = next((day for day in days if day.year == self.dated.year and day != self.dated), None)
-        if other is not None:
-            raise KnownError("revocation_day_differs", number=number, date=other)
-        return number
 
 
 def _still_due(writer: Writer, recipient_id: int) -> int:

@@ -39,14 +39,18 @@ class AddUnit:
         return unit
 
 
-def _check_free(writer: Writer, name: str, parent_id: int | None, own_id: int = 0) -> None:
-    """Check that no unit but `own_id` bears a name under a parent now. Raises KnownError: unit_exists."""
+def _check_free(writer: Writer, name: str, parent_id: int | None, own_id: int = 0, since: int = 0) -> None:
+    """Check that no unit but `own_id` bears a name under a parent now, by an entry after `since`.
+
+    Raises KnownError: unit_exists.
+    """
     known = writer.session.scalars(
         select(UnitName.name).where(
             UnitName.name_plain == names.search_key(name),
             UnitName.parent_id.is_(None) if parent_id is None else UnitName.parent_id == parent_id,
             UnitName.valid_to.is_(None),
             UnitName.unit_id != own_id,
+            UnitName.id > since,
         )
     )
     if any(names.match_key(each) == names.match_key(name) for each in known):
@@ -143,6 +147,21 @@ def _check_no_circle(writer: Writer, image: RowImage) -> None:
     row = image.before
     if image.act is RowOperation.DELETE and row["predecessor_id"] in _successors(writer, row["successor_id"]):
         raise KnownError("changed_since", table=image.table, id=image.id)
+
+
+@before_undo("unit_name")
+def _check_name_still_free(writer: Writer, image: RowImage) -> None:
+    """Refuse to put back a present name that another unit got meanwhile under the same parent.
+
+    Raises KnownError: unit_exists.
+    """
+    if image.act is RowOperation.INSERT:
+        return
+    now = writer.session.get(UnitName, image.id)
+    kept = {} if now is None else {c: getattr(now, c) for c in ("name", "parent_id", "unit_id", "valid_to")}
+    row = {**kept, **image.before}
+    if row["valid_to"] is None:
+        _check_free(writer, row["name"], row["parent_id"], row["unit_id"], image.id)
 
 
 def names_of(name: str) -> dict[str, object]:

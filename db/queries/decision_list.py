@@ -297,6 +297,19 @@ def recipient_lines(session: Session, ids: Sequence[int]) -> dict[int, Recipient
     return {row.id: RecipientLine(*cast(Any, row)) for row in session.execute(select(*columns).where(r.id.in_(ids)))}
 
 
+def latest_day(session: Session, recipient_ids: Sequence[int]) -> tuple[str, date] | None:
+    """Return number and day of the latest decision that named one of these recipients."""
+    query = (
+        select(Decision.number, Decision.dated)
+        .join(Recipient, Recipient.decision_id == Decision.id)
+        .where(Recipient.id.in_(recipient_ids), Decision.dated.is_not(None))
+        .order_by(Decision.dated.desc())
+        .limit(1)
+    )
+    row = session.execute(query).one_or_none()
+    return (row.number or "", row.dated) if row is not None and row.dated else None
+
+
 def numbers_used(session: Session, authority_id: int, year: int) -> dict[str, date]:
     """Return the numbers that an authority's decisions have in a year, with their days."""
     rows = session.execute(

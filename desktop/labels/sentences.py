@@ -23,6 +23,8 @@ AREAS = (record_codes, change_codes, file_codes, certificate_codes)
 CODES: dict[str, str] = {code: text for area in AREAS for code, text in area.CODES.items()}
 MONEY = frozenset({"due", "paid", "amount", "salary"})
 LONGEST_SHOWN = 200  # letters of one value in a sentence: what was pasted by mistake does not fill the form
+CHOICES = "known"  # names the values that there are, to choose from
+NOTHING = N_("nothing yet")
 UNWORDED = N_("Something is wrong here: {code} {values}")
 
 
@@ -49,8 +51,10 @@ def _shown(name: str, value: object, lang: str | None) -> str:
         return money(value)
     if isinstance(value, Decimal):
         return str(value).replace(".", ",")
-    if isinstance(value, list | tuple | set | frozenset):
+    if isinstance(value, list | tuple | set | frozenset) and value:
         return ", ".join(_shown(name, one, lang) for one in value)
+    if name == CHOICES and not value:  # "There are: ." would say that the program is broken
+        return _(NOTHING, lang)
     known = WORDS.get(name, {})
     text = str(value)
     if text in known:

@@ -175,6 +175,14 @@ class PrintSettings(QWidget):
             box.blockSignals(False)
 
 
+def below_zero(count: StockCount) -> str:
+    """Say that more sheets of a stock were printed than were counted in, "" where that is not so."""
+    if count.left >= 0:
+        return ""
+    words = _("{name}: {n} sheets more were printed than came in. Count in what came (Ctrl+Shift+P, then F2).")
+    return words.format(name=count.name, n=-count.left)
+
+
 class StockPanel(QWidget):
     """A panel with the figures of one stock and whether it is enough."""
 
@@ -208,6 +216,8 @@ class StockPanel(QWidget):
             figure.setText(str(value))
         if count is None:
             self.note.show_message("unknown", _("No stock is counted yet."))
+        elif count.left < 0:
+            self.note.show_message("stop", below_zero(count))
         elif count.left < wanted:
             words = _("{wanted} sheets are still to be printed, {left} are left.")
             self.note.show_message("warn", words.format(wanted=wanted, left=count.left))

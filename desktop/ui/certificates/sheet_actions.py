@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from db.changes.ceremonies import HandOverCertificates
 from db.changes.certificates import MoveSheets
 from db.changes.print_runs import StopPrintRun
+from db.queries.decision_list import latest_day
 from db.queries.sheet_list import CertificateLine
 from db.queries.stock_list import StockCount
 from db.rules.stages import sheet_refused
@@ -231,7 +232,10 @@ class SheetActions:
         if not lines:
             self._report(" ".join((_("None of the chosen sheets can be handed over."), left_out_words(out_of))))
             return
-        ask = HandOverForm(self._theme, [line.name for line in lines], self._context.today(), self._parent)
+        with self._context.database.read() as session:
+            decided = latest_day(session, [line.recipient_id for line in lines])
+        names = [line.name for line in lines]
+        ask = HandOverForm(self._theme, names, self._context.today(), decided, self._parent)
         if ask.exec() == QDialog.DialogCode.Accepted:
             day, to = ask.values()
             ids = tuple(line.id for line in lines)

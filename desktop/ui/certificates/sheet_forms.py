@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 
 from db.errors import KnownError
 from db.queries.sheet_list import CertificateLine
-from db.rules.dates import parse_date
+from db.rules.dates import parse_date, short_date
 from db.rules.printed_names import printed_name
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
@@ -77,11 +77,24 @@ class StopForm(Dialog):
 
 
 class HandOverForm(Dialog):
-    """The dialog for the day of handing over and who received the certificates, if not each in person."""
+    """The dialog for the day of handing over and who received the certificates, if not each in person.
 
-    def __init__(self, theme: Theme, names: Sequence[str], today: date, parent: QWidget | None = None) -> None:
+    `decided` is number and day of the latest decision about them: nothing is handed over before it.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        names: Sequence[str],
+        today: date,
+        decided: tuple[str, date] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         title = _("Hand over {n} certificates").format(n=len(names))
         shown = ", ".join(names[:4]) + (", …" if len(names) > 4 else "")
+        if decided is not None:
+            told = _("Decision {number} of {day}").format(number=decided[0], day=short_date(decided[1]))
+            shown = f"{shown}. {told}."
         super().__init__(theme, title, _("Record it"), _("Leave"), words=shown, parent=parent)
         self.on = DateEdit(theme, parse_date, today, pick=_("Open calendar"))
         self.to = NfcLineEdit()
@@ -90,7 +103,7 @@ class HandOverForm(Dialog):
         for field in self.fields.values():
             self.body.addWidget(field)
         self.on.textChanged.connect(lambda _text: self.check())
-        self._today = today
+        self._today, self._decided = today, decided
         self.check()
         self.on.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -103,6 +116,9 @@ class HandOverForm(Dialog):
                 wrong = _("Give the date.")
             elif day > self._today:
                 wrong = _("This day has not come yet.")
+            elif self._decided is not None and day < self._decided[1]:
+                number, dated = self._decided
+                wrong = sentence(KnownError("before_decision", date=day, number=number, dated=dated))
         except KnownError as error:
             wrong = sentence(error)
         self.fields["on"].show_message("stop", wrong)

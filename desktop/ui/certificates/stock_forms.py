@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QRadioButton, QSpinBox, QWidget
 from db.changes.certificates import AddStock, MoveStock
 from db.errors import KnownError
 from db.queries.stock_list import StockCount, stock_counts, stock_moves
+from desktop.ui.certificates.print_settings import below_zero
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
@@ -89,7 +90,7 @@ class StockMoveForm(Dialog):
     def check(self) -> None:
         """Refuse taking out more than is left; enable accepting with a reason."""
         short = self.went.isChecked() and self.sheets.value() > self._left
-        words = _("Only {n} are left.").format(n=self._left)
+        words = _("Only {n} are left.").format(n=max(0, self._left))
         self.fields["sheets"].show_message("stop", words if short else "")
         self.accept_button.setEnabled(bool(self.reason.value()) and not short)
 
@@ -143,6 +144,7 @@ class StocksDialog(Dialog):
             ]
         )
         self.count_button.setEnabled(bool(self._counts))
+        self.note.show_message("stop", " ".join(filter(None, map(below_zero, self._counts.values()))))
         self._show_moves()
 
     def _show_moves(self) -> None:

@@ -12,10 +12,13 @@ from db.changes.certificates import ReissueCertificate
 from db.errors import KnownError
 from db.queries.register_gaps import Gap, register_gaps
 from db.queries.register_list import GivenAward
-from db.rules.dates import parse_date
+from db.queries.revocations import Revoker, check_revoking, revoker_of
+from db.rules.dates import parse_date, short_date
+from db.rules.revocation import check_revocation_number
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
+from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.buttons import ActionButton, allow
@@ -23,27 +26,49 @@ from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.flow_layout import FlowLayout
-from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit
+from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit, label
 
 MOST_NUMBER = 10_000_000
+OF_THE_DAY = frozenset({"future_date", "before_decision", "revocation_day_differs", "authority_without_name"})
+"""What may be wrong with the day of a revoking decision; anything else is wrong with its number."""
 
 
 class RevokeForm(Dialog):
-    """The dialog for the decision that revokes an award; the award stays in the register."""
+    """The dialog for the decision that revokes an award; the award stays in the register.
 
-    def __init__(self, theme: Theme, award: str, name: str, today: date, parent: QWidget | None = None) -> None:
-        words = _("{award} of {name}. The award stays in the register, marked as revoked.").format(
-            award=award, name=name
+    `revoker` gave the award and alone revokes it; `fault` says what is wrong with a number and a day, as the record
+    will say it.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        award: str,
+        name: str,
+        revoker: Revoker,
+        fault: Callable[[str, date], KnownError | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        words = _(
+            "{award} of {name}, by decision {number} of {day}. {authority} gave it and alone revokes it. "
+            "The award stays in the register, marked as revoked."
+        ).format(
+            award=award,
+            name=name,
+            number=revoker.decision_number,
+            day=short_date(revoker.decided_on),
+            authority=revoker.authority,
         )
         super().__init__(theme, _("Revoke the award"), _("Revoke"), _("Leave"), words=words, parent=parent)
-        self._today = today
+        self._revoker, self._fault = revoker, fault
         self.number = NfcLineEdit()
-        self.number.setPlaceholderText("12/QĐ-UBND")
+        self.number.setPlaceholderText("12")
+        self.suffix = label(theme, f"/{revoker.number_suffix}", "text", "text2")
         self.dated = DateEdit(theme, parse_date, None, pick=_("Open calendar"))
         self.reason = NfcTextEdit()
         self.reason.setFixedHeight(theme.px(64))
         self.fields = {
-            "number": Field(theme, _("Decision number"), self.number),
+            "number": Field(theme, _("Decision number"), self.number, beside=(self.suffix,)),
             "dated": Field(theme, _("Dated"), self.dated),
             "reason": Field(theme, _("Reason"), self.reason),
         }
@@ -56,18 +81,36 @@ class RevokeForm(Dialog):
         self.number.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check(self) -> None:
-        """Show what is wrong with the day; enable accepting when number, day and reason are given."""
-        wrong, day = "", None
+        """Show what is wrong at its field; enable accepting when number, day and reason are given and right."""
+        wrong: dict[str, KnownError | None] = {"number": None, "dated": None}
+        day = None
         try:
             day = self.dated.date()
-            if day is not None and day > self._today:
-                wrong = _("This day has not come yet.")
         except KnownError as error:
-            wrong = sentence(error)
-        self.fields["dated"].show_message("stop", wrong)
-        self.accept_button.setEnabled(
-            bool(self.number.value() and self.reason.value() and day is not None and not wrong)
-        )
+            wrong["dated"] = error
+        if self.number.value():
+            wrong["number"] = self._number_fault()
+        found = self._fault(self.number.value() or "1", day) if day is not None else None
+        if found is not None and found.code in OF_THE_DAY:
+            wrong["dated"] = found
+        elif self.number.value():
+            wrong["number"] = wrong["number"] or found
+        for name, each in wrong.items():
+            self.fields[name].show_message("stop", sentence(each) if each else "")
+        self.suffix.setVisible("/" not in self.number.value())
+        given = self.number.value() and self.reason.value() and day is not None
+        self.accept_button.setEnabled(bool(given) and not any(wrong.values()))
+
+    def _number_fault(self) -> KnownError | None:
+        """Return what is wrong with the number whatever the day is."""
+        revoker = self._revoker
+        try:
+            check_revocation_number(
+                self.number.value(), authority=revoker.authority, number_suffix=revoker.number_suffix
+            )
+        except KnownError as error:
+            return error
+        return None
 
     def values(self) -> tuple[str, date, str]:
         """Return number, date and reason of the revoking decision."""
@@ -176,9 +219,19 @@ class AwardActions:
         if award is None:
             return
         context = self._context
-        ask = RevokeForm(self._context.theme, award.award, award.name, context.today(), self._parent)
-        if ask.exec() == QDialog.DialogCode.Accepted:
-            context.do(RevokeAward(award.recipient_id, *ask.values()))
+
+        def fault(number: str, dated: date) -> KnownError | None:
+            try:
+                with context.database.read() as session:
+                    check_revoking(session, award.recipient_id, number, dated, context.today())
+            except KnownError as error:
+                return error
+            return None
+
+        with context.database.read() as session:
+            revoker = revoker_of(session, award.recipient_id, context.today())
+        ask = RevokeForm(self._context.theme, award.award, award.name, revoker, fault, self._parent)
+        ask_and_write(ask, lambda failed: context.do(RevokeAward(award.recipient_id, *ask.values()), failed=failed))
 
     def explain_gap(self) -> None:
         """Say why a number stays empty."""

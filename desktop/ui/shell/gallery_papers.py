@@ -1,12 +1,14 @@
 """The gallery's screens about certificates: layouts, their dialogs, and a look over a round before printing."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from db.queries.decision_list import decision_lines
 from db.queries.layout_list import layout_lines, servings
 from db.queries.register_gaps import Gap
+from db.queries.revocations import Revoker
 from db.queries.round_papers import UnpaidBonus
 from db.queries.sheet_list import certificate_lines
 from db.queries.stock_list import StockCount
@@ -103,11 +105,14 @@ def sheet_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         issued = [line for line in decision_lines(session, context.round_id) if line.state is DecisionState.ISSUED]
         lines = certificate_lines(session, issued[0].id) if issued else []
     yield "printer-stopped", StopForm(theme, lines, window)
-    yield "hand-over", HandOverForm(theme, [line.name for line in lines], context.today(), window)
+    decided = ("46/QĐ-UBND", date(2023, 12, 12))
+    yield "hand-over", HandOverForm(theme, [line.name for line in lines], context.today(), decided, window)
     yield "stocks", StocksDialog(context, window)
     yield "stock-new", StockForm(theme, frozenset(), window)
     yield "stock-count", StockMoveForm(theme, STOCK, window)
-    yield "revoke", RevokeForm(theme, "Bằng khen của Bộ trưởng", "Ma Văn Ước", context.today(), window)
+    revoker = Revoker(0, "Chủ tịch Ủy ban nhân dân tỉnh", "QĐ-UBND", *decided)
+    award, name = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", "Ma Văn Ước"
+    yield "revoke", RevokeForm(theme, award, name, revoker, lambda _number, _day: None, window)
     yield "register-gaps", GapsForm(theme, [Gap(7, "Ghi nhầm trong sổ giấy"), Gap(12, "")], window)
     yield "ruler", RulerForm(theme, "Canon iX6870", lambda _paper: None, window)
 

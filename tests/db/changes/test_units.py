@@ -134,3 +134,22 @@ def test_a_succession_is_not_done_again_once_it_would_close_a_circle(office):
     undone = office.database.do(Undo(done.entry_id))
     office.database.do(SucceedUnit(two, one, MERGED))
     assert office.refused(Undo(undone.entry_id)).code == "changed_since"
+
+
+def test_a_unit_is_not_added_again_once_another_has_its_name(office):
+    done = office.database.do(AddUnit("Phòng Công nghệ số"))
+    add(office, "Văn phòng Sở")  # keeps the number of the row taken back from being used again
+    undone = office.database.do(Undo(done.entry_id))
+    add(office, "Phòng Công nghệ số")
+    assert office.refused(Undo(undone.entry_id)).code == "unit_exists"
+
+
+def test_a_unit_is_neither_renamed_again_nor_back_once_another_has_that_name(office):
+    unit = add(office, "Phòng Bưu chính")
+    renamed = office.database.do(RenameUnit(unit, "Phòng Công nghệ số", MERGED))
+    other = add(office, "Phòng Bưu chính")
+    assert office.refused(Undo(renamed.entry_id)).code == "unit_exists"
+    office.database.do(RenameUnit(other, "Phòng Viễn thông", MERGED))
+    undone = office.database.do(Undo(renamed.entry_id))
+    add(office, "Phòng công nghệ số")
+    assert office.refused(Undo(undone.entry_id)).code == "unit_exists"

@@ -72,3 +72,9 @@ def test_only_amounts_of_money_are_written_as_money() -> None:
     told = sentence("paid_too_much", {"due": 0, "paid": 1_000}, "en")
     assert told.startswith("0 đồng are due, 1.000 đồng")
     assert "1598" in sentence("no_register_number", {"number": 1598}, "en")
+
+
+def test_a_list_of_choices_that_is_empty_is_said_and_not_left_out() -> None:
+    for known in ([], "", ()):
+        told = sentence("unknown_round", {"text": "2030", "known": known}, "en")
+        assert told == "There is no round “2030”. There are: nothing yet."

@@ -81,7 +81,7 @@ def test_every_waiting_sheet_is_good_or_lost_or_printed_again(qapp, last, lost):
 
 @pytest.fixture
 def over(qtbot, theme):
-    made = HandOverForm(theme, ["Ma Văn Khánh", "Nguyễn Thị Thu Hà"], TODAY)
+    made = HandOverForm(theme, ["Ma Văn Khánh", "Nguyễn Thị Thu Hà"], TODAY, ("46/QĐ-UBND", date(2023, 12, 12)))
     qtbot.addWidget(made)
     return made
 
@@ -97,8 +97,8 @@ def test_somebody_may_receive_them_for_all_on_an_earlier_day(over, type_vi):
     assert over.values() == (date(2023, 12, 20), "Văn thư Sở")
 
 
-@pytest.mark.parametrize("typed", ["", "26/12/2023", "hôm qua", "31/02/2023"])
-def test_a_day_to_come_or_no_day_is_told(over, type_vi, typed):
+@pytest.mark.parametrize("typed", ["", "26/12/2023", "hôm qua", "31/02/2023", "11/12/2023"])
+def test_a_day_to_come_before_the_decision_or_no_day_is_told(over, type_vi, typed):
     over.on.clear()
     if typed:
         type_vi(over.on, typed)

@@ -1,6 +1,7 @@
 """The forms about pre-printed sheets, alone: a new kind, and counting."""
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
@@ -82,6 +83,12 @@ def test_the_panel_warns_when_more_sheets_are_wanted_than_are_left(panel):
     assert str(STOCK.left + 1) in panel.note.text() and str(STOCK.left) in panel.note.text()
     panel.show_count(STOCK, 0)
     assert panel.note.text() == ""
+
+
+def test_more_printed_than_came_in_is_told_with_what_to_count(panel):
+    panel.show_count(replace(STOCK, received=0), 0)
+    assert str(-replace(STOCK, received=0).left) in panel.note.text() and "F2" in panel.note.text()
+    assert STOCK.name in panel.note.text()
 
 
 def test_without_a_kind_the_panel_says_that_nothing_is_counted(panel):

@@ -3,16 +3,41 @@
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
+from db.errors import KnownError
 from db.queries.register_gaps import Gap
+from db.queries.revocations import Revoker
+from db.rules.revocation import check_revocation
 from desktop.ui.register.award_actions import GapsForm, RevokeForm
 
 TODAY = date(2024, 1, 10)
 
 
+CHAIRMAN = Revoker(3, "Chủ tịch Ủy ban nhân dân tỉnh Tuyên Quang", "QĐ-UBND", "46/QĐ-UBND", date(2023, 12, 12))
+
+
+def fault(number, day):
+    """Say what the record would, without one."""
+    of = CHAIRMAN
+    try:
+        check_revocation(
+            number,
+            day,
+            TODAY,
+            authority=of.authority,
+            number_suffix=of.number_suffix,
+            decision_number=of.decision_number,
+            decided_on=of.decided_on,
+        )
+    except KnownError as error:
+        return error
+    return None
+
+
 @pytest.fixture
 def revoke(qtbot, theme):
-    made = RevokeForm(theme, "Bằng khen của Bộ trưởng", "Ma Văn Ước", TODAY)
+    made = RevokeForm(theme, "Bằng khen của Chủ tịch UBND tỉnh", "Ma Văn Ước", CHAIRMAN, fault)
     qtbot.addWidget(made)
     return made
 
@@ -41,6 +66,28 @@ def test_none_of_them_may_be_missing(revoke, type_vi, missing):
 def test_a_day_that_has_not_come_or_is_none_is_told(revoke, type_vi, day):
     fill(revoke, type_vi, dated=day)
     assert revoke.fields["dated"].message() and not revoke.accept_button.isEnabled()
+
+
+def test_who_alone_revokes_and_by_which_decision_it_was_given_stand_in_the_form(revoke):
+    shown = " ".join(each.text() for each in revoke.findChildren(QLabel))
+    assert "Chủ tịch Ủy ban nhân dân tỉnh Tuyên Quang" in shown
+    assert "46/QĐ-UBND" in shown and "12/12/2023" in shown
+    assert revoke.suffix.text() == "/QĐ-UBND"
+
+
+def test_a_day_before_the_decision_is_told_at_the_day(revoke, type_vi):
+    fill(revoke, type_vi, dated="11/12/2023")
+    assert "46/QĐ-UBND" in revoke.fields["dated"].message() and not revoke.fields["number"].message()
+    assert not revoke.accept_button.isEnabled()
+
+
+@pytest.mark.parametrize("dated", ["", "09/01/2024", "11/01/2024"])
+@pytest.mark.parametrize("number", ["12/QĐ-BTTTT", "mười hai"])
+def test_a_number_of_another_authority_or_none_is_told_at_the_number(revoke, type_vi, number, dated):
+    fill(revoke, type_vi, number=number, dated=dated)
+    assert revoke.fields["number"].message() and not revoke.accept_button.isEnabled()
+    fill(revoke, type_vi, number="12", dated="09/01/2024")
+    assert not revoke.fields["number"].message() and revoke.accept_button.isEnabled()
 
 
 GAPS = [Gap(7, "Ghi nhầm trong sổ giấy"), Gap(12, ""), Gap(15, "")]
