@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
 
 from db import auto_backup_files, constraints, dialect, journal, verdicts
-from db.changes.change import Change, Done, Writer
+from db.changes.change import UNDOABLE, Change, Done, Writer, change_name
 from db.errors import KnownError
 from db.file_checks import SameFile
 from db.models.table_registry import load_all
@@ -46,6 +46,43 @@ def location_url(location: str | Path) -> URL:
             raise KnownError("bad_address")
         return url
     return URL.create("sqlite", database=text)
+
+
+class StepMaker:
+    """Makes changes one after the other and writes them down together; see `Database.one_step`."""
+
+    def __init__(self, session: Session, actor: str, today: date) -> None:
+        self._session, self._actor, self._today = session, actor, today
+        self._made: list[tuple[Change[Any], Writer]] = []
+
+    def do(self, change: Change[T]) -> T:
+        """Make one change and return its result."""
+        writer = Writer(self._session, actor=self._actor, today=self._today)
+        result = change.apply(writer)
+        self._session.flush()
+        self._made.append((change, writer))
+        return result
+
+    @property
+    def touched(self) -> frozenset[tuple[str, int]]:
+        """The rows that were written so far."""
+        return frozenset((image.table, image.id) for _change, writer in self._made for image in writer.images)
+
+    def name(self) -> str:
+        """Return the name of the first change, "" before any."""
+        return change_name(self._made[0][0]) if self._made else ""
+
+    def write_down(self) -> None:
+        """Write the entry, or entries, of what was made."""
+        together = all(change_name(change) in UNDOABLE for change, _writer in self._made)
+        if not together:
+            for change, writer in self._made:
+                journal.append(self._session, change, writer)
+        elif self._made:
+            whole = Writer(self._session, actor=self._actor, today=self._today)
+            whole.images = [image for _change, writer in self._made for image in writer.images]
+            (first, _writer), *others = self._made
+            journal.append(self._session, first, whole, [change for change, _writer in others])
 
 
 class Database:
@@ -112,6 +149,18 @@ class Database:
         """Yield what makes changes as `do` does, each with its entry, all in one transaction: all stay or none does."""
         with self.write() as session:
             yield lambda change: self._make(session, change, self.actor)
+
+    @contextmanager
+    def one_step(self) -> Iterator[StepMaker]:
+        """Yield what makes the changes of one act, all in one transaction: all stay or none does.
+
+        Where each of them can be undone, they are one entry of the journal, under the name of the first, and so are
+        taken back together; else each has its entry.
+        """
+        with self.write() as session:
+            maker = StepMaker(session, self.actor, self.today())
+            yield maker
+            maker.write_down()
 
     def _make(self, session: Session, change: Change[T], actor: str) -> Done[T]:
         writer = Writer(session, actor=actor, today=self.today())

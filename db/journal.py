@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,6 +15,8 @@ from db.models.journal import JournalEntry
 START = "0" * 64
 MANY = 100
 PART = 100_000  # letters
+WITH = "with"
+"""Under which the further changes of a step stand in what was asked for."""
 
 
 def now() -> str:
@@ -44,11 +46,17 @@ def _json_parts(value: str | int | None) -> Iterator[str]:
     yield '"'
 
 
-def append(session: Session, change: Change[object], writer: Writer) -> int:
-    """Write one change into the journal; returns the entry's id."""
+def append(session: Session, change: Change[object], writer: Writer, others: Sequence[Change[object]] = ()) -> int:
+    """Write one change into the journal; returns the entry's id.
+
+    `others` were made in the same step after it: they stand with what was asked for, their rows among its rows.
+    """
     last = session.scalar(select(JournalEntry.hash).order_by(JournalEntry.id.desc()).limit(1)) or START
     name = change_name(change)
-    at, payload = now(), dumps(masked(plain(change)))
+    asked = masked(plain(change))
+    if others:
+        asked = {**asked, WITH: [{"change": change_name(each), "values": masked(plain(each))} for each in others]}
+    at, payload = now(), dumps(asked)
     rows = dumps([_told(image) for image in writer.images])
     undoes = change.entry_id if isinstance(change, Undo) else None
     values = {

@@ -1,5 +1,6 @@
 """The record hands out sessions and closes every connection, however a use of it ends."""
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -13,13 +14,18 @@ from sqlalchemy import func, select
 
 from db import auto_backup, dialect
 from db.backup import backup, restore
+from db.changes.change import Undo
+from db.changes.decisions import AttachScan
 from db.changes.office import SetSetting
 from db.changes.people import AddPerson, EditPerson
+from db.changes.scans import keep_file
 from db.check import check
 from db.connect import Database, location_url
 from db.creating import create_record, create_schema
 from db.errors import KnownError
 from db.journal import broken_links, last_entry
+from db.models.decisions import Decision
+from db.models.journal import JournalEntry
 from db.models.office import Setting
 from db.models.people import Person
 from db.opening import open_record
@@ -59,6 +65,56 @@ def test_several_changes_of_one_act_are_written_together_and_the_later_sees_the_
         assert [line.honorific for line in person_lines(session, person_ids(session, "lò thị sen")).values()] == ["Cô"]
         assert [step.change for step in last_steps(session, 2)] == ["person.edit", "person.add"]
         assert list(broken_links(session)) == []
+    database.close()
+
+
+def test_an_act_of_several_changes_is_one_step_that_is_taken_back_as_one(filled: Path) -> None:
+    database = Database(filled, actor="Ma Thị Hiên")
+    with database.one_step() as one:
+        person = one.do(AddPerson("Lò Thị Sen", honorific="Bà", identity_number="008090001234"))
+        one.do(EditPerson(person, "Lò Thị Sẻn", honorific="Cô"))
+    with database.read() as session:
+        (step, *_before) = last_steps(session, 2)
+        entry = session.get_one(JournalEntry, step.id)
+        assert (step.change, [each["change"] for each in json.loads(entry.payload)["with"]]) == (
+            "person.add",
+            ["person.edit"],
+        )
+        assert "008090001234" not in entry.payload
+        assert check(session) == []
+    database.do(Undo(step.id))
+    with database.read() as session:
+        assert not person_ids(session, "lò thị")
+        assert check(session) == []
+    database.close()
+
+
+def test_an_act_with_a_change_that_only_a_counter_act_takes_back_has_an_entry_for_each(filled: Path) -> None:
+    database = Database(filled)
+    with database.read() as session:
+        decision = session.scalars(select(Decision.id)).first()
+    sha256 = keep_file(database, "46.pdf", b"%PDF-1.7 46")
+    with database.one_step() as one:
+        one.do(AttachScan(decision, "46.pdf", sha256))
+        one.do(AddPerson("Lò Thị Sen", honorific="Bà"))
+        assert one.name() == "decision.attach_scan" and len(one.touched) > 1
+    with database.read() as session:
+        assert [step.change for step in last_steps(session, 2)] == ["person.add", "decision.attach_scan"]
+        assert check(session) == []
+    database.close()
+
+
+def test_an_act_without_a_change_or_that_stops_writes_nothing(filled: Path) -> None:
+    database = Database(filled)
+    with database.read() as session:
+        before = last_entry(session)
+    with database.one_step() as one:
+        assert one.name() == "" and not one.touched
+    with pytest.raises(StopError), database.one_step() as one:
+        one.do(AddPerson("Lò Thị Sen", honorific="Bà"))
+        raise StopError
+    with database.read() as session:
+        assert last_entry(session) == before and not person_ids(session, "lò thị sen")
     database.close()
 
 

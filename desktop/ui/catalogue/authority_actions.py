@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 from db.changes.office import AddAuthority, AddSigner
+from db.connect import StepMaker
 from db.rules.terms import SigningCapacity
 from desktop.ui.catalogue.office_form import OfficeValues
 from desktop.ui.core.context import Context, ignore
-from desktop.ui.core.history import Steps
 from desktop.ui.framework.ask_and_write import Failed
 
 EARLIEST = date(1945, 9, 2)
@@ -37,7 +37,7 @@ def add_authority(
         is_office=own,
     )
 
-    def write(steps: Steps) -> int:
+    def write(steps: StepMaker) -> int:
         made = int(steps.do(authority))
         if values.signer:
             steps.do(AddSigner(made, values.signer, SigningCapacity.HEAD, values.office.upper()))

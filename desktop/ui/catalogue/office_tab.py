@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QSpli
 
 from db.changes.authorities import CorrectAuthority, EndAuthority, RemoveAuthority, RemoveName, SetLevel
 from db.changes.office import RemoveSigner, RenameAuthority, SetSetting
+from db.connect import StepMaker
 from db.errors import KnownError
 from db.queries.catalogue_list import AuthorityLine, NameLine, authority_lines, ended
 from db.queries.lookups import KnownSigner, signers
@@ -22,7 +23,6 @@ from desktop.ui.catalogue.office_actions import OfficeActions
 from desktop.ui.catalogue.office_words_form import OfficeWords, OfficeWordsForm
 from desktop.ui.catalogue.tab import Acts, CatalogueTab, day_text, found
 from desktop.ui.core.context import Context
-from desktop.ui.core.history import Steps
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
 from desktop.ui.framework.state_labels import capacity_word
@@ -248,7 +248,7 @@ class OfficeTab(CatalogueTab):
         texts = {each: getattr(words, each) for each in WORDS}
         renames = self.form.renames()
 
-        def write(steps: Steps) -> None:
+        def write(steps: StepMaker) -> None:
             if {each: getattr(before, each) for each in WORDS} != texts:
                 if renames and start is not None:
                     steps.do(RenameAuthority(line.id, valid_from=start, **texts))

@@ -12,10 +12,10 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:  # the frame is painted before the record's libraries are loaded
     from db.changes.change import Change
-    from db.connect import Database
+    from db.connect import Database, StepMaker
     from db.errors import KnownError
     from desktop.ui.core.errors import Errors
-    from desktop.ui.core.history import History, Steps
+    from desktop.ui.core.history import History
     from desktop.ui.core.jobs import Jobs
     from desktop.ui.core.preferences import Preferences
     from desktop.ui.core.theme import Theme
@@ -84,9 +84,9 @@ class Context:
 
     def do_steps(
         self,
-        work: Callable[[Steps], T],
+        work: Callable[[StepMaker], T],
         then: Callable[[T], object] = ignore,
         failed: Callable[[KnownError], object] | None = None,
     ) -> None:
-        """Write the several changes of one act in the background, all or none; see `History.do_steps`."""
+        """Write the several changes of one act in the background, as one step of undo; see `History.do_steps`."""
         self.history.do_steps(work, then, failed)

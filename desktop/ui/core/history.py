@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from PySide6.QtCore import QObject, Signal
 
 from db.changes.change import UNDOABLE, Change, Done, Undo, change_name
-from db.connect import Database, Make
+from db.connect import Database, StepMaker
 from db.errors import KnownError
 from db.queries.journal_steps import JournalStep, last_steps
 from desktop.ui.core.background_write import BackgroundWriter
@@ -52,29 +52,15 @@ def stacks(
     return undo, redo
 
 
-class Steps:
-    """Makes the changes of one act one after the other; handed to the work of `History.do_steps`."""
-
-    def __init__(self, make: Make) -> None:
-        self._make = make
-        self.touched: frozenset[tuple[str, int]] = frozenset()
-        self.name = ""
-
-    def do(self, change: Change[T]) -> T:
-        """Make `change` and return its result; what it raises has to leave the work, and then nothing is written."""
-        made: Done[T] = self._make(change)
-        self.touched |= made.touched
-        self.name = change_name(change)
-        return made.result
-
-
 class History(QObject):
     """Makes changes of the record in the background; the journal is the truth and the lists here a view of it."""
 
     changed = Signal(object)
     """The rows that were written: frozenset of (table, id)."""
     done = Signal(str, bool, object)
-    """The name of a change that was made, whether it can be undone, and the rows that were written."""
+    """The name of a change that was made, whether it can be undone, and its entries: tuple of ids."""
+    taken_back = Signal(str, bool, object)
+    """The name of a change that was undone, or done again (True), and the entries that say so: tuple of ids."""
     idle = Signal()
     """Everything that was asked for is written."""
     moved = Signal()
@@ -85,6 +71,7 @@ class History(QObject):
         self._database, self._writer, self._report = database, writer, report
         self._undo: list[Pair] = []
         self._redo: list[Pair] = []
+        self._newest = 0  # entry of the journal
         writer.idle.connect(self.idle)
 
     @property
@@ -92,13 +79,20 @@ class History(QObject):
         """Whether a change is being written or waits for its turn; the record may not be closed then."""
         return self._writer.busy
 
-    def read(self) -> None:
-        """Read the undo and redo stacks from the journal; every change is loaded, so that its name can be found."""
+    def read(self) -> tuple[int, ...]:
+        """Read the undo and redo stacks from the journal; every change is loaded, so that its name can be found.
+
+        Returns the entries that were written here since it was read before.
+        """
         importlib.import_module(CHANGES_OF_ALL)
         with self._database.read() as session:
             steps = last_steps(session, DEPTH)
-        self._undo, self._redo = stacks(reversed(steps), self._undoable, self._mine())
+        mine = self._mine()
+        self._undo, self._redo = stacks(reversed(steps), self._undoable, mine)
+        new = tuple(step.id for step in steps if step.id > self._newest and mine in ("", step.actor))
+        self._newest = max((step.id for step in steps), default=0)
         self.moved.emit()
+        return new
 
     def _mine(self) -> str:
         """Return whose steps can be undone: on a shared server one's own, in a file the next after the last."""
@@ -136,24 +130,24 @@ class History(QObject):
 
     def do_steps(
         self,
-        work: Callable[[Steps], T],
+        work: Callable[[StepMaker], T],
         then: Callable[[T], object] = ignore,
         failed: Callable[[KnownError], object] | None = None,
     ) -> None:
-        """Write the several changes of one act: `work` makes them with `Steps.do` and touches no widget.
+        """Write the several changes of one act: `work` makes them with `StepMaker.do` and touches no widget.
 
-        They are one transaction: where one of them fails, none is written. The pages hear of them once.
+        They are one transaction and one step of undo: where one of them fails, none is written. The pages hear of
+        them once.
         """
 
-        def write() -> tuple[T, Steps]:
-            with self._database.together() as make:
-                steps = Steps(make)
+        def write() -> tuple[T, StepMaker]:
+            with self._database.one_step() as steps:
                 return work(steps), steps
 
-        def written(made: tuple[T, Steps]) -> None:
+        def written(made: tuple[T, StepMaker]) -> None:
             result, steps = made
             if steps.touched:
-                self.adopt(steps.touched, steps.name)
+                self.adopt(steps.touched, steps.name())
             then(result)
 
         self._writer.start(lambda: write, written, self._failing(failed))
@@ -169,23 +163,23 @@ class History(QObject):
 
     def adopt(self, touched: frozenset[tuple[str, int]], name: str) -> None:
         """Tell the views of a change that was written: here, or by a job."""
-        self.read()
+        entries = self.read()
         self.changed.emit(touched)
-        self.done.emit(name, self._undoable(name), touched)
+        self.done.emit(name, self._undoable(name), entries)
 
-    def undo(self, then: Callable[[str], object] = ignore) -> None:
-        """Undo the last step once nothing is being written; `then` gets its name. Without a step nothing happens."""
-        self._step_back(lambda: self._undo, then)
+    def undo(self) -> None:
+        """Undo the last step, if there is one, once nothing is being written; `taken_back` tells of it."""
+        self._step_back(lambda: self._undo, again=False)
 
-    def redo(self, then: Callable[[str], object] = ignore) -> None:
+    def redo(self) -> None:
         """Redo the step undone last, as `undo`."""
-        self._step_back(lambda: self._redo, then)
+        self._step_back(lambda: self._redo, again=True)
 
     def finish(self) -> None:
         """Wait until everything that was asked for is written."""
         self._writer.finish()
 
-    def _step_back(self, stack: Callable[[], list[Pair]], then: Callable[[str], object]) -> None:
+    def _step_back(self, stack: Callable[[], list[Pair]], *, again: bool) -> None:
         """Undo the entry that is last when the writes before have ended."""
         taken: list[Pair] = []
 
@@ -197,9 +191,9 @@ class History(QObject):
             return lambda: self._database.do(step)
 
         def written(made: Done[int]) -> None:
-            self.read()
+            entries = self.read()
             self.changed.emit(made.touched)
-            then(taken[0][1])
+            self.taken_back.emit(taken[0][1], again, entries)
 
         def failed(error: Exception) -> None:
             if isinstance(error, KnownError):

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QWidget
 
 from db.changes.decisions import AttachScan, DraftDecision, EditDecision, IssueDecision, RemoveDraft
+from db.connect import StepMaker
 from db.errors import KnownError
 from db.queries.decision_list import (
     DecisionLine,
@@ -27,7 +28,6 @@ from db.rules.drafts import check_decision_day
 from db.rules.numbering import typed_number
 from desktop.ui.core.context import Context
 from desktop.ui.core.form_autosave import FormAutosave, FormValues
-from desktop.ui.core.history import Steps
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.decisions.decision_form import DecisionForm, DecisionWords
 from desktop.ui.decisions.decision_words import count_words, is_draft, is_received
@@ -216,10 +216,10 @@ class DraftActions:
         signed = (words.place, words.signer_name, words.signer_office, words.capacity)
         draft, scan, sha256 = self._autosave, self.scan(line), self.form.scan
 
-        def write(steps: Steps) -> None:
+        def write(steps: StepMaker) -> None:
+            steps.do(IssueDecision(line.id, words.number, dated, *signed))
             if scan is not None:
                 steps.do(AttachScan(line.id, scan.name, sha256))
-            steps.do(IssueDecision(line.id, words.number, dated, *signed))
 
         self._context.do_steps(write, lambda _issued: draft.drop() if draft is not None else None)
 

@@ -94,7 +94,7 @@ CHANGE_LABELS = {
     "ceremony.add": N_("Ceremony added"),
     "ceremony.edit": N_("Ceremony changed"),
     "bonus.pay": N_("Bonus paid"),
-    "bonus.pay_all": N_("Bonuses paid"),
+    "bonus.pay_all": N_("Bonuses of several paid"),
     "award.revoke": N_("Award revoked"),
     "register.explain_gap": N_("Gap in the register explained"),
     "record.fill": N_("Practice nominations filled in"),

@@ -111,7 +111,7 @@ def row_lines(row: ToldRow) -> list[str]:
         for column, title in COLUMNS.items()
         if column in found
     ]
-    name = _setting(row.name) if row.table == "setting" else row.name
+    name = setting_words(row.name) if row.table == "setting" else row.name
     head = _(TABLES[row.table]) + (f": {name}" if name else "")
     if row.gone:
         return [_("{what} (removed)").format(what=head)]
@@ -123,7 +123,7 @@ def row_lines(row: ToldRow) -> list[str]:
     return [head, *told]
 
 
-def _setting(kept_as: str) -> str:
+def setting_words(kept_as: str) -> str:
     """Return what a setting is called in words; one that has none is not told by the name it is kept under."""
     return next((_(words) for name, words in SETTINGS.items() if kept_as.startswith(name)), "")
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from db.changes.change import Done
 from db.changes.importing import ImportList, Taken
 from db.changes.office import SetSetting
 from db.errors import KnownError
@@ -198,31 +197,34 @@ class ImportPage(Page):
         change = ImportList(self.reader.round_id, rows, checking.opened.name, checking.opened.sha256, now)
         database, headers, unit = self.context.database, checking.corrected_headers(), checking.unit
 
-        def work(_step: Step) -> Done[Taken]:
-            if headers:
-                database.do(SetSetting(LEARNED_HEADERS, with_learned_headers(database, unit, headers)))
-            return database.do(change)
+        def work(_step: Step) -> tuple[Taken, frozenset[tuple[str, int]]]:
+            learned = with_learned_headers(database, unit, headers) if headers else None
+            with database.one_step() as steps:
+                taken = steps.do(change)
+                if learned is not None:
+                    steps.do(SetSetting(LEARNED_HEADERS, learned))
+            return taken, steps.touched
 
         self.take_action.setEnabled(False)
         words = counted("Taking in {n} row", "Taking in {n} rows", len(rows))
         self.progress.start(words.format(n=len(rows)))
-        self.context.jobs.start(work, lambda done: self._taken(checking, places, done), self._not_taken)
+        self.context.jobs.start(work, lambda done: self._taken(checking, places, *done), self._not_taken)
 
-    def _taken(self, checking: ListCheck, places: list[int], done: Done[Taken]) -> None:
+    def _taken(self, checking: ListCheck, places: list[int], taken: Taken, touched: frozenset[tuple[str, int]]) -> None:
         self.progress.finish("", [])
         checking.checked.mark_imported(places)
         if self.review.answers is not None:
             self.review.answers.forget()
-        self.context.history.adopt(done.touched, "nomination.import_list")
+        self.context.history.adopt(touched, "nomination.import_list")
         left = checking.checked.totals().rows
         words = _("{n} taken in, {m} nominated already, {k} still here")
-        told = words.format(n=len(done.result.ids), m=done.result.duplicates, k=left)
+        told = words.format(n=len(taken.ids), m=taken.duplicates, k=left)
         if left:
             self.review.refresh()
             self.review.walk(1, from_start=True)
         else:
             self.forget()
-            self.page_requested.emit("nominations", done.result.ids[0])
+            self.page_requested.emit("nominations", taken.ids[0])
         self.status.emit(told)
         self._allow()
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
 
 from db.connect import Reader
 from db.queries.journal_rows import ToldRow, told_rows
-from db.queries.journal_steps import JournalStep, step_ids, steps_by_id
+from db.queries.journal_steps import JournalStep, step_ids
+from db.queries.step_subjects import StepTold, told_steps
 from db.rules.names import search_key
 from db.rules.numbers import money
 from desktop.ui.core.context import Context
@@ -17,6 +18,7 @@ from desktop.ui.framework.change_labels import CHANGE_LABELS, change_label
 from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.row_labels import row_lines
+from desktop.ui.framework.step_words import step_words
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.widgets.text import label
 
@@ -28,25 +30,24 @@ def moment(step: JournalStep) -> str:
     return datetime.fromisoformat(step.at).astimezone().strftime("%d/%m/%Y %H:%M")
 
 
-def step_columns() -> tuple[Column[JournalStep], ...]:
+def step_columns() -> tuple[Column[StepTold], ...]:
     """Return the columns in the current language."""
     return (
-        Column("id", _("Step"), lambda step: str(step.id), 70, role="figures", right=True),
-        Column("at", _("When"), moment, 140, role="figures"),
-        Column(
-            "change",
-            _("What"),
-            lambda step: change_label(step.change),
-            300,
-            stretch=True,
-            role="name",
-            mark=lambda step: Mark("undo-2", "text2") if step.undoes else Mark("pencil", "text2"),
-        ),
-        Column("actor", _("Who"), lambda step: step.actor, 130),
+        Column("id", _("Step"), lambda told: str(told.step.id), 70, role="figures", right=True),
+        Column("at", _("When"), lambda told: moment(told.step), 140, role="figures"),
+        Column("change", _("What"), step_words, 300, stretch=True, role="name", mark=step_mark),
+        Column("actor", _("Who"), lambda told: told.step.actor, 130),
     )
 
 
-class Journal(ListPage[JournalStep]):
+def step_mark(told: StepTold) -> Mark:
+    """Return the mark of a step: done, taken back, done again."""
+    if told.again:
+        return Mark("redo-2", "text2")
+    return Mark("undo-2" if told.back else "pencil", "text2")
+
+
+class Journal(ListPage[StepTold]):
     """The page of the journal, the newest step first."""
 
     EMPTY = ("history", N_("Nothing was done yet"), N_("Every change to the record will stand here."))
@@ -71,8 +72,8 @@ class Journal(ListPage[JournalStep]):
         column.addWidget(self.changes, 1)
         self.side_column.addLayout(column)
 
-    def rows(self, session: Reader, ids: list[int]) -> Mapping[int, JournalStep]:
-        return steps_by_id(session, ids)
+    def rows(self, session: Reader, ids: list[int]) -> Mapping[int, StepTold]:
+        return told_steps(session, ids)
 
     def finder(self) -> Callable[[Reader], Ids]:
         text = search_key(self.filter.text())
@@ -84,10 +85,12 @@ class Journal(ListPage[JournalStep]):
 
     def show_details(self, id_: int) -> None:
         row = self.model.row_of(id_) if id_ else -1
-        step = self.model.row_at(row) if row >= 0 else None
-        self.words.setText(change_label(step.change) if step else "")
+        told = self.model.row_at(row) if row >= 0 else None
+        step = told.step if told else None
+        self.words.setText(step_words(told) if told else "")
         who = _("by {who}").format(who=step.actor) if step and step.actor else ""
-        undoes = _("Takes back step {n}.").format(n=step.undoes) if step and step.undoes else ""
+        back = _("Does step {n} again.") if told and told.again else _("Takes back step {n}.")
+        undoes = back.format(n=step.undoes) if step and step.undoes else ""
         self.detail.setText("\n".join(text for text in (moment(step) if step else "", who, undoes) if text))
         self._read_changes(step.id if step else 0)
 

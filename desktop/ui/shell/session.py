@@ -1,6 +1,6 @@
 """The record's side of the window, loaded behind the first paint: opening, and what the frame asks of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from importlib import import_module
@@ -15,12 +15,12 @@ from desktop.ui.core.background_write import BackgroundWriter
 from desktop.ui.core.context import Context
 from desktop.ui.core.errors import Errors
 from desktop.ui.core.history import History
-from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Jobs
 from desktop.ui.core.preferences import Preferences
 from desktop.ui.core.theme import Theme
 
-CREATING, PROGRESS, SUBJECTS = "db.creating", "db.queries.round_progress", "db.queries.row_subjects"
+CREATING, PROGRESS, SUBJECTS = "db.creating", "db.queries.round_progress", "db.queries.step_subjects"
+WORDS = "desktop.ui.framework.step_words"
 """What the first rows do not need is loaded when it is asked for."""
 
 
@@ -96,9 +96,9 @@ def round_counts(context: Context) -> tuple[RoundLine | None, dict[str, str]]:
     }
 
 
-def subjects_of(context: Context, touched: frozenset[tuple[str, int]]) -> str:
-    """Return the numbers and names that a change was about, the first ones where it was about many; for a worker."""
+def words_of(context: Context, entries: Sequence[int], name: str) -> str:
+    """Return what was done and of whom by the change called `name` of some entries of the journal; for a worker."""
     with context.database.read() as session:
-        names, many = import_module(SUBJECTS).subjects(session, touched)
-    told = ", ".join(names)
-    return _("{names} and {n} more").format(names=told, n=many - len(names)) if many > len(names) else told
+        told = import_module(SUBJECTS).told_steps(session, entries)
+    words = [import_module(WORDS).done_words(told[entry]) for entry in sorted(told) if told[entry].change == name]
+    return str(words[-1]) if words else ""

@@ -37,6 +37,7 @@ class WindowStatus(QObject):
         context.history.moved.connect(self.show_undo)
         window.own_step_changed.connect(self.show_undo)
         context.history.done.connect(self._show_done)
+        context.history.taken_back.connect(self._show_step_back)
         context.history.changed.connect(lambda _touched: self.refresh())
 
     def refresh(self) -> None:
@@ -82,19 +83,28 @@ class WindowStatus(QObject):
             words = [own[0] or (change_label(undo) if undo else ""), own[1] or (change_label(redo) if redo else "")]
             window.menus.show_undo(*words)
 
-    def _show_done(self, name: str, undoable: bool, touched: frozenset[tuple[str, int]]) -> None:
-        """Say what was done at once, and of whom as soon as the names are read."""
+    def _show_done(self, name: str, undoable: bool, entries: tuple[int, ...]) -> None:
+        """Say what was done."""
+        self._say(name, change_label(name), entries, undoable)
+
+    def _show_step_back(self, name: str, again: bool, entries: tuple[int, ...]) -> None:
+        """Say which change was undone, or done again."""
+        words = _("Done again: {what}") if again else _("Taken back: {what}")
+        self._say(name, words.format(what=change_label(name)), entries, undoable=False)
+
+    def _say(self, name: str, what: str, entries: tuple[int, ...], undoable: bool) -> None:
+        """Say at once what was done, and of whom as soon as the names are read."""
         if self._bound is None:
             return
         context, window, session = self._bound
-        bar, what = window.undo_bar, change_label(name)
+        bar = window.undo_bar
         bar.show_message(what, undo=undoable)
 
-        def name_subjects(subjects: str) -> None:
-            if subjects and bar.text() == what:
-                bar.show_message(f"{what}: {subjects}", undo=undoable)
+        def name_subjects(words: str) -> None:
+            if words and bar.text() == what:
+                bar.show_message(words, undo=undoable)
 
-        context.jobs.start(lambda _step: session.subjects_of(context, touched), name_subjects)
+        context.jobs.start(lambda _step: session.words_of(context, entries, name), name_subjects)
 
     def step(self, *, back: bool) -> None:
         """Undo or redo: a step of the page alone, where it has one, before those of the record."""
@@ -109,19 +119,14 @@ class WindowStatus(QObject):
             self.redo()
 
     def undo(self) -> None:
-        """Undo the last step of the record and show which it was."""
+        """Undo the last step of the record."""
         if self._bound is not None:
-            self._bound[0].history.undo(partial(self._show_step_back, words=_("Taken back: {what}")))
+            self._bound[0].history.undo()
 
     def redo(self) -> None:
-        """Redo the step of the record undone last and show which it was."""
+        """Redo the step of the record undone last."""
         if self._bound is not None:
-            self._bound[0].history.redo(partial(self._show_step_back, words=_("Done again: {what}")))
-
-    def _show_step_back(self, name: str, words: str) -> None:
-        """Show which change was undone or redone; `words` has a place for {what}."""
-        if self._bound is not None:
-            self._bound[1].undo_bar.show_message(words.format(what=change_label(name)), undo=False)
+            self._bound[0].history.redo()
 
     def fill_rounds(self, menu: QMenu) -> None:
         """Fill the menu of the round's button: every round, the page of rounds, a new round."""

@@ -49,7 +49,12 @@ class Heard:
     def __init__(self, history):
         self.all = []
         history.changed.connect(lambda touched: self.all.append(("changed", len(touched) > 0)))
-        history.done.connect(lambda name, undoable, _touched: self.all.append((name, undoable)))
+        history.done.connect(lambda name, undoable, _entries: self.all.append((name, undoable)))
+        history.taken_back.connect(lambda name, again, _entries: self.all.append(("again" if again else "back", name)))
+
+    def back(self):
+        """Return what was taken back or done again."""
+        return [(how, name) for how, name in self.all if how in ("back", "again")]
 
 
 @pytest.fixture
@@ -93,22 +98,22 @@ def test_a_change_is_told_to_the_pages_before_its_end_is_called(history):
 
 
 def test_undo_and_redo_name_the_step_that_they_took(history, database):
-    ends = []
+    heard = Heard(history)
     history.do(AddPerson("Vừ Mí Kẻ", honorific="Ông"))
-    history.undo(ends.append)
+    history.undo()
     assert history.next_redo() == "person.add"
-    history.redo(ends.append)
-    assert ends == ["person.add", "person.add"]
+    history.redo()
+    assert heard.back() == [("back", "person.add"), ("again", "person.add")]
     assert history.next_redo() == ""
     assert names(database)[:3] == ["undo", "undo", "person.add"]
 
 
 def test_without_a_step_undo_writes_nothing_and_tells_nothing(history, database):
     history._undo.clear()
-    ends, before = [], names(database)
-    history.undo(ends.append)
-    history.redo(ends.append)
-    assert ends == [] and names(database) == before
+    heard, before = Heard(history), names(database)
+    history.undo()
+    history.redo()
+    assert heard.all == [] and names(database) == before
 
 
 def test_a_refusal_goes_to_who_asked_for_it_else_to_the_window(history, told):
@@ -168,12 +173,12 @@ def test_slow_changes_are_written_one_after_the_other(qtbot, history, database, 
 
 def test_undo_asked_for_during_a_slow_change_takes_that_change_back(qtbot, history, database, monkeypatch):
     history.do(MoveNominations((1,), SUBMITTED))
-    gate, ends = Gate(database, monkeypatch), []
+    gate, heard = Gate(database, monkeypatch), Heard(history)
     history.do(AddPerson("Lò Thị Sen", honorific="Bà"))
-    history.undo(ends.append)
+    history.undo()
     gate.open()
     qtbot.waitUntil(lambda: not history.writing)
-    assert ends == ["person.add"]
+    assert heard.back() == [("back", "person.add")]
     assert history.next_undo() == "nomination.move"
 
 

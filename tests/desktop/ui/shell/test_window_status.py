@@ -2,9 +2,11 @@
 
 from PySide6.QtWidgets import QMenu
 
-from db.changes.people import AddPerson
+from db.changes.nominations import MoveNominations
+from db.changes.people import AddPerson, EditPerson
 from db.changes.rounds import OpenRound
-from db.rules.terms import RewardType
+from db.queries.settings import person_ids
+from db.rules.terms import NominationState, RewardType
 from desktop.ui.shell.gallery import settle
 from desktop.ui.shell.sidebar import COUNT_ROLE
 from desktop.ui.shell.window_status import WindowStatus
@@ -68,3 +70,40 @@ def test_before_a_record_is_open_there_is_nothing_to_show(qapp, program):
     status.refresh()
     status.show_round(None)
     assert menu.isEmpty()
+
+
+def test_acts_of_the_window_name_number_and_nominee(qapp, program):
+    """Whatever kind of act: by hand, in a form of several changes, taken back, done again."""
+    bar = program.window.undo_bar
+    write(program, MoveNominations((4,), NominationState.SUBMITTED))
+    settle(qapp, program)
+    assert bar.text() == "Đã nộp đề nghị: ông Ma Văn Khánh"
+    program.undo()
+    settle(qapp, program)
+    assert bar.text() == "Đã hoàn tác: Nộp đề nghị: ông Ma Văn Khánh"
+    program.redo()
+    settle(qapp, program)
+    assert bar.text() == "Đã làm lại: Nộp đề nghị: ông Ma Văn Khánh"
+    page = open_page(qapp, program, "journal")
+    said = [page.model.index(row, 2).data() for row in range(3)]
+    assert said == [
+        "Làm lại: Nộp đề nghị: ông Ma Văn Khánh",
+        "Hoàn tác: Nộp đề nghị: ông Ma Văn Khánh",
+        "Nộp đề nghị: ông Ma Văn Khánh",
+    ]
+
+
+def test_a_form_of_several_changes_is_told_and_taken_back_as_one(qapp, program):
+    def work(steps):
+        made = steps.do(AddPerson("Vừ Mí Kẻ", honorific="Ông"))
+        steps.do(EditPerson(made, "Vừ Mí Kẻ", honorific="Ông", birth="1990"))
+
+    before = program.context.history.next_undo()
+    program.context.do_steps(work)
+    settle(qapp, program)
+    assert program.window.undo_bar.text() == "Đã thêm người: ông Vừ Mí Kẻ"
+    program.undo()
+    settle(qapp, program)
+    assert program.context.history.next_undo() == before
+    with program.context.database.read() as session:
+        assert not person_ids(session, "vu mi ke")
