@@ -1,16 +1,20 @@
 """The office's own award types, the words of every award on papers, and bonus coefficients."""
 
+import re
 from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
 
 from db.changes.change import Writer, change
-from db.changes.office import check_span, filled
+from db.changes.office import SetSetting, check_span, filled
 from db.errors import KnownError
 from db.models.catalogue import AwardKind, AwardType, Coefficient
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
+from db.queries.award_words import OWN_WORDS
+from db.queries.settings import setting
+from db.rules.awards import BLANKS
 from db.rules.clean_text import clean
 from db.rules.terms import Confidence, NomineeKind
 
@@ -20,7 +24,10 @@ LARGEST = 10_000
 
 @change("award_type.add")
 class AddAwardType:
-    """Add an award of the office's own, for the kinds named; `wording` and `short` as `db.rules.awards` reads them."""
+    """Add an award of the office's own, for the kinds named; `wording` and `short` as `db.rules.awards` reads them.
+
+    `verb` and `certificate` as `WordAward` keeps them.
+    """
 
     name: str
     form: str
@@ -31,6 +38,8 @@ class AddAwardType:
     short: str = ""
     valid_from: date | None = None
     valid_to: date | None = None
+    verb: str = ""
+    certificate: str = ""
 
     def apply(self, writer: Writer) -> int:
         """Return the id of the award type.
@@ -44,6 +53,7 @@ class AddAwardType:
         made = writer.insert(AwardType, code=code, own=True, order=last + 1, **_values(self))
         for kind in self.kinds:
             writer.insert(AwardKind, award_type_id=made, kind=NomineeKind(kind), valid_from=None)
+        _keep_own(writer, code, self.verb, self.certificate)
         return made
 
 
@@ -61,16 +71,20 @@ class EditAwardType:
     short: str = ""
     valid_from: date | None = None
     valid_to: date | None = None
+    verb: str = ""
+    certificate: str = ""
 
     def apply(self, writer: Writer) -> None:
         """Write the corrected values.
 
         Raises KnownError: gone, award_shipped, field_missing, award_exists, award_without_kind, ends_before.
         """
-        if not _award(writer, self.award_type_id).own:
+        found = _award(writer, self.award_type_id)
+        if not found.own:
             raise KnownError("award_shipped")
         _check(writer, self, self.award_type_id)
         writer.update(AwardType, self.award_type_id, **_values(self))
+        _keep_own(writer, found.code, self.verb, self.certificate)
         rows = writer.session.execute(
             select(AwardKind.kind, AwardKind.id).where(AwardKind.award_type_id == self.award_type_id)
         )
@@ -85,17 +99,23 @@ class EditAwardType:
 
 @change("award_type.word")
 class WordAward:
-    """Say how an award of the law is called on papers, in full and in running text; "" goes by the rule."""
+    """Say how an award of the law is called on papers, in full and in running text; "" goes by the rule.
+
+    `verb` stands before it ("công nhận"); `certificate` is "drawn", "none", or "" as the law has it.
+    """
 
     award_type_id: int
     wording: str = ""
     short: str = ""
+    verb: str = ""
+    certificate: str = ""
 
     def apply(self, writer: Writer) -> None:
         """Write the words. Raises KnownError: gone, unknown_blank."""
-        _award(writer, self.award_type_id)
+        found = _award(writer, self.award_type_id)
         _check_wording(self.wording)
         writer.update(AwardType, self.award_type_id, wording=self.wording, short=self.short)
+        _keep_own(writer, found.code, self.verb, self.certificate)
 
 
 @change("award_type.remove")
@@ -114,6 +134,7 @@ class RemoveAwardType:
             many = writer.session.scalar(select(func.count()).select_from(table).where(column == found.id)) or 0
             if many:
                 raise KnownError("award_used", name=found.name, count=many, table=table.__tablename__)
+        _keep_own(writer, found.code, "", "")
         for model in (AwardKind, Coefficient):
             for id_ in writer.session.scalars(select(model.id).where(model.award_type_id == found.id)).all():
                 writer.delete(model, id_)
@@ -178,9 +199,17 @@ def _check(writer: Writer, named: AddAwardType | EditAwardType, id_: int) -> Non
 
 
 def _check_wording(wording: str) -> None:
-    if "{" in (rest := wording.replace("{authority}", "")):
-        blank = rest.partition("{")[2].partition("}")[0]
-        raise KnownError("unknown_blank", blank=blank, known=["authority"])
+    for blank in re.findall(r"\{([^{}]*)\}?", wording):
+        if blank not in BLANKS:
+            raise KnownError("unknown_blank", blank=blank, known=list(BLANKS))
+
+
+def _keep_own(writer: Writer, code: str, verb: str, certificate: str) -> None:
+    """Keep what the office chose for an award beside its wording; nothing is kept where the law goes."""
+    kept = dict(setting(writer.session, OWN_WORDS, {}))
+    own = {name: text for name, text in (("verb", clean(verb)), ("certificate", certificate)) if text}
+    if own != kept.pop(code, {}):
+        SetSetting(OWN_WORDS, {**kept, **({code: own} if own else {})}).apply(writer)
 
 
 def _values(named: AddAwardType | EditAwardType) -> dict[str, Any]:

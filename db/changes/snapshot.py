@@ -15,9 +15,10 @@ from db.models.catalogue import AwardType
 from db.models.decisions import Decision, DecisionItem, Recipient
 from db.models.nominations import Nomination
 from db.models.register import RegisterEntry, RegisterGap
+from db.queries.award_words import words_of
 from db.queries.law import base_salary_on, coefficient_of, regime_on
 from db.queries.nomination_drafts import decided_texts
-from db.rules import awards, names, numbering, stages
+from db.rules import names, numbering, stages
 from db.rules.bonus import bonus
 from db.rules.terms import NominationState, NomineeKind
 
@@ -39,7 +40,7 @@ def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date
     award_type = session.scalars(
         select(AwardType).join(Decision, Decision.award_type_id == AwardType.id).where(Decision.id == decision_id)
     ).one()
-    award = awards.full_wording(award_type.name, authority.title, award_type.wording)
+    award = words_of(session, award_type, authority.title).full
     regime = regime_on(session, day)
     salary = base_salary_on(session, day)
     entries = _free_numbers(session)

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 
 from db.models.authorities import Authority, AuthorityName
 from db.models.catalogue import AwardKind, AwardType, BaseSalary, Coefficient, LegalGround, Regime
+from db.queries.award_words import OWN_WORDS
+from db.queries.settings import setting
 from db.rules.terms import Confidence, NomineeKind
 
 
@@ -93,6 +95,8 @@ class AwardLine:
     valid_from: date | None
     valid_to: date | None
     kinds: tuple[NomineeKind, ...] = ()
+    verb: str = ""
+    certificate: str = ""
 
 
 def award_lines(session: Session) -> list[AwardLine]:
@@ -117,7 +121,11 @@ def award_lines(session: Session) -> list[AwardLine]:
     rows = session.execute(select(*columns).order_by(a.own, a.order, a.id))
     order = list(NomineeKind)
     found = [AwardLine(*cast(Any, row)) for row in rows]
-    return [replace(each, kinds=tuple(sorted(kinds.get(each.id, ()), key=order.index))) for each in found]
+    own = setting(session, OWN_WORDS, {})
+    return [
+        replace(each, kinds=tuple(sorted(kinds.get(each.id, ()), key=order.index)), **own.get(each.code, {}))
+        for each in found
+    ]
 
 
 @dataclass(frozen=True)

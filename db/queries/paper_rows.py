@@ -1,7 +1,7 @@
 """What papers say, gathered from the record: frozen rows of issued decisions, present ones of drafts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -20,11 +20,12 @@ from db.models.rounds import AwardRound
 from db.queries.authority_words import AuthorityWords as AuthorityWords
 from db.queries.authority_words import office_words as office_words
 from db.queries.authority_words import words
+from db.queries.award_words import no_certificate, words_of
 from db.queries.doubles import asked_by_entry, entries_of
 from db.queries.law import base_salary_on, coefficient_of, regime_on
 from db.queries.nomination_drafts import decided_texts, kept_texts
 from db.queries.revocations import in_force
-from db.rules import awards
+from db.rules.awards import AwardWords
 from db.rules.bonus import bonus
 from db.rules.nomination_fields import PRINTED, NominationTexts
 from db.rules.terms import DecisionState, NomineeKind, SigningCapacity
@@ -44,6 +45,8 @@ class AwardedRow(NominationTexts):
     bonus: int = 0
     revoked: str = ""
     """The number of the decision that took the award back, "" for one in force."""
+    words: AwardWords | None = None
+    """Of the award that is asked for, on papers that may ask for several."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,9 @@ class DecisionRows:
     distribution: tuple[str, ...]
     award: str
     form: str
+    words: AwardWords
+    no_certificate: str
+    """Why the office draws no certificate of the award, "" where it draws one."""
     authority: AuthorityWords
     rows: tuple[AwardedRow, ...]
 
@@ -84,7 +90,6 @@ class SubmissionRows:
     signer_name: str
     signer_office: str
     capacity: SigningCapacity
-    form: str
     authority: AuthorityWords
     office: AuthorityWords
     council_on: date | None
@@ -103,7 +108,10 @@ def decision_rows(session: Session, decision_id: int, today: date) -> DecisionRo
     decision, award_type = found
     authority = words(session, decision.authority_id, decision.dated or today)
     issued = decision.state is DecisionState.ISSUED
+    told = words_of(session, award_type, authority.title)
     rows = _frozen(session, decision_id) if issued else _drafted(session, decision_id, award_type.id, today)
+    if issued:  # the name that was frozen stands, whatever the catalogue says by now
+        told = replace(told, full=_frozen_award(session, decision_id) or told.full)
     return DecisionRows(
         decision.id,
         decision.round_id,
@@ -116,8 +124,10 @@ def decision_rows(session: Session, decision_id: int, today: date) -> DecisionRo
         decision.capacity,
         tuple(decision.grounds.splitlines()),
         tuple(decision.recipients.splitlines()),
-        awards.full_wording(award_type.name, authority.title, award_type.wording),
-        awards.form_word(award_type.name, award_type.short),
+        told.full,
+        told.short,
+        told,
+        no_certificate(session, award_type),
         authority,
         rows,
     )
@@ -130,13 +140,15 @@ def submission_rows(session: Session, submission_id: int, today: date) -> Submis
         raise KnownError("gone", table="submission", id=submission_id)
     day = submission.dated or today
     found = session.execute(
-        select(Nomination, AwardType.name, AwardType.short)
+        select(Nomination, AwardType)
         .join(SubmissionItem, SubmissionItem.nomination_id == Nomination.id)
         .join(AwardType, AwardType.id == Nomination.award_type_id)
         .where(SubmissionItem.submission_id == submission_id)
         .order_by(SubmissionItem.order)
     ).all()
     earlier = _earlier(session, [row.Nomination.nominee_id for row in found], day)
+    authority = words(session, submission.authority_id, day)
+    told = _words_by_award(session, {(row.AwardType, authority.title) for row in found})
     council_on = session.scalar(
         select(CouncilSession.held_on)
         .join(CouncilResult, CouncilResult.session_id == CouncilSession.id)
@@ -153,11 +165,10 @@ def submission_rows(session: Session, submission_id: int, today: date) -> Submis
         submission.signer_name,
         submission.signer_office,
         submission.capacity,
-        awards.form_word(found[0].name, found[0].short) if found else "",
-        words(session, submission.authority_id, day),
+        authority,
         office_words(session, day),
         council_on,
-        tuple(_nominated(row.Nomination, earlier) for row in found),
+        tuple(_nominated(row.Nomination, earlier, told[row.AwardType.id, authority.title]) for row in found),
     )
 
 
@@ -203,12 +214,20 @@ def council_rows(session: Session, round_id: int) -> CouncilRows:
     if meeting is None:
         raise KnownError("no_council")
     found = session.execute(
-        select(Nomination, CouncilResult)
+        select(Nomination, CouncilResult, AwardType)
         .join(CouncilResult, CouncilResult.nomination_id == Nomination.id)
+        .join(AwardType, AwardType.id == Nomination.award_type_id)
         .where(CouncilResult.session_id == meeting.id)
         .order_by(Nomination.rank, Nomination.id)
-    )
-    votes = [(_nominated(n, {}), r.votes_for, r.recommended, n.state_reason) for n, r in found]
+    ).all()
+    titles = {
+        id_: words(session, id_, meeting.held_on).on_paper for id_ in {row.Nomination.authority_id for row in found}
+    }
+    told = _words_by_award(session, {(award, titles[n.authority_id]) for n, _result, award in found})
+    votes = [
+        (_nominated(n, {}, told[award.id, titles[n.authority_id]]), r.votes_for, r.recommended, n.state_reason)
+        for n, r, award in found
+    ]
     return CouncilRows(
         meeting.id,
         meeting.number,
@@ -299,8 +318,18 @@ def _drafted(session: Session, decision_id: int, award_type_id: int, day: date) 
     return tuple(made)
 
 
-def _nominated(n: Nomination, earlier: dict[int, tuple[str, ...]]) -> AwardedRow:
-    return AwardedRow(n.nominee_id, n.kind, n.name, earlier=earlier.get(n.nominee_id, ()), **kept_texts(n))
+def _nominated(n: Nomination, earlier: dict[int, tuple[str, ...]], told: AwardWords) -> AwardedRow:
+    before = earlier.get(n.nominee_id, ())
+    return AwardedRow(n.nominee_id, n.kind, n.name, earlier=before, words=told, **kept_texts(n))
+
+
+def _words_by_award(session: Session, asked: set[tuple[AwardType, str]]) -> dict[tuple[int, str], AwardWords]:
+    """Return the words of awards by (award, title of who gives it)."""
+    return {(award.id, title): words_of(session, award, title) for award, title in asked}
+
+
+def _frozen_award(session: Session, decision_id: int) -> str:
+    return session.scalar(select(Recipient.award).where(Recipient.decision_id == decision_id).limit(1)) or ""
 
 
 def _earlier(session: Session, nominees: Sequence[int], before: date) -> dict[int, tuple[str, ...]]:

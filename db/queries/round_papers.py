@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.errors import KnownError
 from db.models.authorities import Authority
+from db.models.catalogue import AwardType
 from db.models.ceremonies import BonusPayment
 from db.models.certificates import Certificate, Sheet
 from db.models.council import CouncilResult, CouncilSession, Submission, SubmissionItem
@@ -18,6 +19,7 @@ from db.models.nominations import Nomination
 from db.models.register import RegisterEntry
 from db.models.rounds import AwardRound
 from db.queries import paper_rows
+from db.queries.award_words import no_certificate
 from db.queries.nomination_list import authority_titles
 from db.rules.printed_names import printed_name
 from db.rules.terms import DecisionState, NominationState, NomineeKind, SheetState
@@ -65,6 +67,8 @@ class DecisionFacts:
     grounds: str
     counted: Counted
     printed: int
+    no_certificate: bool = False
+    """Whether the office draws no certificate of the award."""
 
 
 @dataclass(frozen=True)
@@ -224,6 +228,8 @@ def _decisions(session: Session, round_id: int) -> list[DecisionFacts]:
     frozen = _by_kind(session, Recipient.decision_id, Recipient.kind, Recipient.decision_id.in_(ids))
     printed = _printed(session, ids)
     kept = {one.id: one for one in session.scalars(select(Decision).where(Decision.id.in_(ids)))}
+    given = select(AwardType).where(AwardType.id.in_({one.award_type_id for one in kept.values()}))
+    undrawn = {award.id for award in session.scalars(given) if no_certificate(session, award)}
     return [
         DecisionFacts(
             id_,
@@ -235,6 +241,7 @@ def _decisions(session: Session, round_id: int) -> list[DecisionFacts]:
             kept[id_].grounds,
             _counted(of_drafts if kept[id_].state is DecisionState.DRAFT else frozen, id_),
             printed.get(id_, 0),
+            kept[id_].award_type_id in undrawn,
         )
         for id_ in ids
     ]

@@ -12,7 +12,25 @@ HEADS = frozenset(
     ("giám đốc", "chánh văn phòng", "chánh thanh tra", "chủ tịch", "hiệu trưởng", "tổng biên tập", "bí thư")
 )
 _HOUSEHOLD = "Hộ gia đình"
+_AUTHORS = "Nhóm tác giả"
+KIND_WORDS = {
+    NomineeKind.COLLECTIVE: "tập thể",
+    NomineeKind.INDIVIDUAL: "cá nhân",
+    NomineeKind.HOUSEHOLD: "hộ gia đình",
+}
 _HOUSEHOLD_STARTS = tuple(tuple(map(names.match_key, words)) for words in (("Hộ",), ("Gia", "đình")))
+
+
+def kind_words() -> tuple[str, ...]:
+    """Return the words by which papers count nominees, in the order of their lists."""
+    return (KIND_WORDS[NomineeKind.COLLECTIVE], _AUTHORS.lower(), *list(KIND_WORDS.values())[1:])
+
+
+def kind_word(kind: str, name: str) -> str:
+    """Return "tập thể", "cá nhân", "hộ gia đình"; a collective named "Nhóm tác giả …" is a "nhóm tác giả"."""
+    if kind == NomineeKind.COLLECTIVE and names.match_key(name).startswith(names.match_key(_AUTHORS)):
+        return _AUTHORS.lower()
+    return KIND_WORDS[NomineeKind(kind)]
 
 
 def name_parts(kind: str, honorific: str, name: str) -> tuple[str, str]:

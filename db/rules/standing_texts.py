@@ -28,35 +28,35 @@ class StandingText:
     is_list: bool = False
 
 
-_COUNTED: Final = ("kinds", "counts", "form", "citation", "movement")
-_GIVEN: Final = (*_OFFICE, *_AUTHORITY, *_COUNTED, "award")
-_ROUND: Final = (*_OFFICE, "kinds", "forms", "movement")
+_COUNTED: Final = ("kinds", "counts", "act", "award", "form", "citation", "movement")
+_GIVEN: Final = (*_OFFICE, *_AUTHORITY, *_COUNTED)
+_ROUND: Final = (*_OFFICE, "kinds", "act", "forms", "movement")
 TEXTS: Final = {
     each.code: each
     for each in (
         StandingText("addressees", (*_OFFICE, *_AUTHORITY), by_authority=True, is_list=True),
         StandingText("submission_abstract", (*_OFFICE, *_AUTHORITY, *_COUNTED)),
         StandingText("submission_request", (*_OFFICE, *_AUTHORITY, *_COUNTED, "council_day")),
-        StandingText("dossier", (*_OFFICE, *_AUTHORITY)),
+        StandingText("dossier", (*_OFFICE, *_AUTHORITY, "kinds")),
         StandingText("request", (*_OFFICE, *_AUTHORITY)),
         StandingText("submission_list", (*_OFFICE, *_AUTHORITY, *_COUNTED)),
         StandingText("submission_recipients", _OFFICE, is_list=True),
         StandingText("minutes_abstract", (*_OFFICE, "citation")),
-        StandingText("minutes_content", (*_OFFICE, "citation", "passed")),
-        StandingText("minutes_conclusion", (*_OFFICE, "citation", "passed")),
+        StandingText("minutes_content", (*_OFFICE, "citation", "passed", "kinds")),
+        StandingText("minutes_conclusion", (*_OFFICE, "citation", "passed", "kinds")),
         StandingText("minutes_end", _OFFICE),
         StandingText("decision_abstract", _GIVEN, by_authority=True),
         StandingText("request_ground", (*_OFFICE, *_AUTHORITY, "submission"), by_authority=True),
         StandingText("decision_award", _GIVEN, by_authority=True),
         StandingText("decision_bonus", (*_GIVEN, "amounts", "total", "total_words", "fund"), by_authority=True),
-        StandingText("execution", (*_OFFICE, *_AUTHORITY), by_authority=True),
+        StandingText("execution", (*_OFFICE, *_AUTHORITY, "recipients"), by_authority=True),
         StandingText("decision_recipients", (*_OFFICE, *_AUTHORITY), by_authority=True, is_list=True),
         StandingText("decision_list", _GIVEN, by_authority=True),
         StandingText("bonus_title", _ROUND),
         StandingText("bonus_note", (*_OFFICE, "decisions")),
         StandingText("conference", _OFFICE),
-        StandingText("calling_title", _OFFICE),
-        StandingText("handing_title", _OFFICE),
+        StandingText("calling_title", (*_OFFICE, "kinds")),
+        StandingText("handing_title", (*_OFFICE, "kinds", "handed")),
         StandingText("invitation_request", (*_ROUND, "invited", "conference")),
         StandingText("invitation_end", _ROUND),
         StandingText("invitation_recipients", _OFFICE, is_list=True),

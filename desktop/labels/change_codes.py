@@ -106,6 +106,9 @@ CODES: dict[str, str] = {
         "The grounds still have a blank: “{text}”. Write number and day of that paper in, or take the words out."
     ),
     "signer_missing": N_("Who signs is missing. Choose the signer."),
+    "award_without_certificate": N_(
+        "No certificate is drawn of {award}: {reason}. The catalogue's award types say which have one (F2)."
+    ),
     "not_issued": N_("The decision is not issued yet. Enter number and date first."),
     "no_regime": N_("The catalogue has no law in force on {date}. Add it under Catalogue."),
     "no_base_salary": N_("The catalogue has no base salary on {date}. Add it under Catalogue."),

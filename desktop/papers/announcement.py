@@ -10,6 +10,7 @@ from db.queries import paper_rows
 from db.queries.paper_words import lines_on, sentence_on
 from db.queries.standing_texts import blanks, text_on
 from db.rules.announcement import AnnouncedGroup, announcement
+from db.rules.printed_names import kind_word
 from desktop.documents.letters.letter import Closing, Letter, LetterForm, Paragraph
 from desktop.documents.letters.paper_words import bullets, ended
 from desktop.documents.letters.values import Signature
@@ -22,13 +23,15 @@ def words(session: Session, round_id: int, today: date) -> str:
     Raises KnownError: nothing_awarded.
     """
     groups = []
-    for decision_id in paper_rows.ids_of_round(session, round_id, issued=True):
-        rows = paper_rows.decision_rows(session, decision_id, today)
-        groups.append(AnnouncedGroup(rows.authority.short_title, rows.form, Counter(row.kind for row in rows.in_force)))
+    for one in record_words.issued_decisions(session, round_id, today):
+        for citation, rows in record_words.by_citation(one.in_force):
+            for dead in (False, True):
+                counts = Counter(kind_word(row.kind, row.name) for row in rows if row.posthumous is dead)
+                given = f"{one.words.act([dead])} {one.words.given_short}"
+                groups.append(AnnouncedGroup(one.authority.short_title, given, counts, citation))
     if not any(group.counts for group in groups):
         raise KnownError("nothing_awarded")
-    citation = paper_rows.movement_citation(session, round_id)
-    return announcement(text_on(session, "announcement", today), groups, citation, blanks(session, today))
+    return announcement(text_on(session, "announcement", today), groups, blanks(session, today))
 
 
 def gather(session: Session, round_id: int, today: date) -> Letter:
@@ -38,8 +41,8 @@ def gather(session: Session, round_id: int, today: date) -> Letter:
     """
     text = words(session, round_id, today)
     office = paper_rows.office_words(session, today)
-    parts = record_words.issued_parts(session, round_id, today)
-    told = record_words.told_of_round(session, round_id, parts)
+    decisions = record_words.issued_decisions(session, round_id, today)
+    told = record_words.told_of_round(session, round_id, decisions)
     suffix = f"TB-{office.number_suffix.rpartition('-')[2]}"
     copies = bullets(lines_on(session, "announcement_recipients", today))
     return Letter(

@@ -24,7 +24,7 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
     ceremony = paper_rows.ceremony_of(session, round_id)
     day = ceremony.held_on if ceremony else today
     office = paper_rows.office_words(session, day)
-    words = record_words.told_of_round(session, round_id, parts)
+    words = record_words.told_of_round(session, round_id, decisions)
     held = {"conference": ceremony.name, "conference_day": long_date(ceremony.held_on)} if ceremony else {}
     told = sentence_on(session, "award_list_note", day, **held) if ceremony else ""
     notes = (told, record_words.left_out(decisions))

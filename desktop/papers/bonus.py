@@ -25,7 +25,7 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
     office = paper_rows.office_words(session, today)
     decisions = record_words.issued_decisions(session, round_id, today)
     numbers = "; ".join(f"Quyết định số {one.number} {long_date(one.dated)}" for one in decisions if one.dated)
-    words = record_words.told_of_round(session, round_id, record_words.award_parts(decisions))
+    words = record_words.told_of_round(session, round_id, decisions)
     attached = sentence_on(session, "bonus_note", today, decisions=numbers) if numbers else ""
     notes = (attached, record_words.left_out(decisions))
     paper = BonusPaper(

@@ -19,17 +19,21 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
     day = ceremony.held_on if ceremony else today
     office = paper_rows.office_words(session, day)
     decisions = record_words.issued_decisions(session, round_id, today)
+    told = record_words.told_of_round(session, round_id, decisions)
+    certificates = any(not one.no_certificate for one in decisions)
+    told["handed"] = "bằng và khen thưởng" if certificates else "khen thưởng"
     paper = CeremonyPaper(
         office=record_words.office(office),
         event=ceremony.name if ceremony else title_text(sentence_on(session, "conference", day)),
-        calling_title=title_text(sentence_on(session, "calling_title", day)),
-        handing_title=title_text(sentence_on(session, "handing_title", day)),
+        calling_title=title_text(sentence_on(session, "calling_title", day, **told)),
+        handing_title=title_text(sentence_on(session, "handing_title", day, **told)),
         held_on=ceremony.held_on if ceremony else None,
         place=ceremony.place or None if ceremony else None,
         presenter=ceremony.presenter or None if ceremony else None,
         parts=record_words.award_parts(decisions),
         announcement=announcement.words(session, round_id, today),
         compiler=Signature(("NGƯỜI LẬP",)),
+        certificates=certificates,
         left_out=record_words.left_out(decisions),
     )
     return ceremony_listing(paper)

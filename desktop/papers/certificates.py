@@ -18,7 +18,7 @@ from desktop.documents.certificate.values import CertificateValues
 def gather(session: Session, decision_id: int, today: date) -> tuple[CertificateValues, ...]:
     """Return the certificates of an issued decision on plain paper, none for an award that was revoked.
 
-    Raises KnownError: not_issued.
+    Raises KnownError: not_issued, award_without_certificate.
     """
     revoked = revoked_places(session, decision_id)
     values = certificate_values(session, decision_id, today)
@@ -30,7 +30,7 @@ def certificate_values(
 ) -> list[CertificateValues]:
     """Return one certificate for each recipient, in the order of the decision, of revoked awards too: places stay.
 
-    Raises KnownError: not_issued.
+    Raises KnownError: not_issued, award_without_certificate.
 
     `drafts` gives those of a draft too, without number and date: to be looked at, never to be printed.
     Each is drawn with the layout that drew it before, else with the one that serves its award and kind on this paper.
@@ -38,6 +38,9 @@ def certificate_values(
     rows = paper_rows.decision_rows(session, decision_id, today)
     if not drafts and (not rows.issued or rows.dated is None):
         raise KnownError("not_issued")
+    if rows.no_certificate:
+        raise KnownError("award_without_certificate", award=rows.award, reason=rows.no_certificate)
+    award = f"Danh hiệu {rows.award}" if rows.words.family.code == "title" else rows.award
     authority = rows.authority
     layouts = layouts_of_decision(session, decision_id, stock=stock)
     signed = "\n".join(signature_lines(rows.capacity, authority.office, rows.signer_office, authority.body))
@@ -45,7 +48,7 @@ def certificate_values(
         CertificateValues(
             kind=row.kind.value,
             name=row.name + known_as(row),
-            award=rows.award,
+            award=award,
             reason=row.citation,
             decision_number=rows.number,
             decision_date=rows.dated.isoformat() if rows.dated else "",

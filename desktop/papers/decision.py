@@ -1,21 +1,29 @@
 """The decision with its list; a draft has blanks for number and date."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from sqlalchemy.orm import Session
 
 from db.queries import paper_rows, paper_words
 from db.queries.paper_rows import DecisionRows
+from db.queries.paper_words import PaperWords
 from db.rules import numbers
+from db.rules.printed_names import kind_word, kind_words, name_in_sentence
 from db.rules.signing import signature_lines
 from db.rules.terms import NomineeKind
 from desktop.documents.engine.spans import Words
 from desktop.documents.letters import paper_words as sentences
 from desktop.documents.letters.decision import decision_letter
 from desktop.documents.letters.letter import Letter
-from desktop.documents.letters.values import DecisionPaper, Signature
+from desktop.documents.letters.values import DecisionPaper, Points, Recipient, Signature
 from desktop.papers import record_words
+
+AS_ARTICLE: Final = re.compile(r"^(-?\s*Như Điều) \d+", re.IGNORECASE)
+IN_LIST: Final = "đã có thành tích ghi trong Danh sách"
+POINT: Final = "{counts}, {citation}"
 
 
 def gather(session: Session, decision_id: int, today: date) -> Letter:
@@ -23,44 +31,83 @@ def gather(session: Session, decision_id: int, today: date) -> Letter:
     rows = paper_rows.decision_rows(session, decision_id, today)
     words = paper_words.paper_words(session, "decision", decision_id, today)
     authority = words.authority or rows.authority
-    award = f"{rows.form} của {authority.on_paper}" if rows.form != rows.award else rows.award
-    recipients = [record_words.recipient(row) for row in rows.rows]
-    citation = record_words.common_citation(rows.rows)
-    told = {"award": award, "form": rows.form} | record_words.told_of(recipients, citation)
+    spoken = rows.words.said_by(authority.title, authority.on_paper)
+    act = spoken.act(row.posthumous for row in rows.rows)
+    recipients, only = record_words.recipients(rows.rows), len(rows.rows) == 1
+    told = {**record_words.told_of(rows.rows), "act": act, "award": spoken.given, "form": spoken.family.noun}
+    articles = [
+        _award(rows, words, told),
+        *(sentences.standing_spans(text, {**words.blanks, **told, **sums}) for text, sums in _bonuses(rows, words)),
+        words.sentence("execution", recipients=_who(recipients)),
+    ]
     lines = signature_lines(rows.capacity, authority.office, rows.signer_office, authority.body)
-
-    def article(code: str, **more: str) -> Words:
-        return sentences.standing_spans(words.texts[code], {**words.blanks, **told, **more})
-
     paper = DecisionPaper(
         office=record_words.office(authority),
         reference=record_words.reference(authority.number_suffix, rows.place, rows.number, rows.dated, today),
         abstract=words.sentence("decision_abstract", **told),
         authority=authority.title,
         grounds=rows.grounds,
-        articles=[
-            article("decision_award", citation=sentences.in_sentence(citation)),
-            *(article("decision_bonus", **bonuses) for bonuses in _bonuses(rows)),
-            words.sentence("execution"),
-        ],
-        distribution=rows.distribution,
+        articles=articles,
+        distribution=[AS_ARTICLE.sub(rf"\1 {len(articles)}", line) for line in rows.distribution],
         signature=Signature(lines, rows.signer_name or None),
         list_title=sentences.title_text(words.sentence("decision_list", **told)),
-        recipients=recipients,
+        recipients=[] if only else recipients,
     )
     return decision_letter(paper)
 
 
-def _bonuses(rows: DecisionRows) -> Iterator[dict[str, str]]:
-    """Yield what the article on the bonuses tells, or nothing where no bonus or no fund is known."""
-    order = list(NomineeKind)
-    amounts = {(row.kind, row.bonus) for row in rows.rows if row.bonus}
+def _award(rows: DecisionRows, words: PaperWords, told: dict[str, str]) -> Words | Points:
+    """Return the article that gives the award: to whom and why, in points where the citations differ.
+
+    An only recipient is named in it; citations too many for points are told by the list alone.
+    """
+    text, values = words.texts["decision_award"], {**words.blanks, **told}
+    groups = record_words.by_citation(rows.rows)
+    if len(rows.rows) == 1:
+        text, values["counts"] = sentences.without_list(text), sentences.named(record_words.recipient(rows.rows[0]))
+    if len(groups) > sentences.MOST_POINTS:
+        text, values["citation"] = sentences.without_list(text), IN_LIST
+    elif len(groups) > 1:
+        points = [
+            {
+                "counts": sentences.counts_in_sentence([record_words.recipient(row) for row in those]),
+                "citation": sentences.in_sentence(citation),
+            }
+            for citation, those in groups
+        ]
+        found = sentences.pointed(text, values, points, POINT)
+        return Points(sentences.capital(sentences.spans(found.opening)), found.points)
+    else:
+        citation = record_words.common_citation(rows.rows)
+        text, values["citation"] = (
+            text if citation else sentences.without_citation(text),
+            sentences.in_sentence(citation),
+        )
+    return sentences.capital(sentences.standing_spans(text, values))
+
+
+def _who(recipients: list[Recipient]) -> str:
+    """Return who carries a decision out beside the offices: the only one by name, else all by their kinds."""
+    if len(recipients) == 1:
+        one = recipients[0]
+        name = name_in_sentence(one.kind, one.honorific, one.name)
+        return f"gia đình {name}" if one.posthumous and one.kind is NomineeKind.INDIVIDUAL else name
+    return f"các {sentences.kinds(recipients) or 'tập thể, cá nhân'} có tên trong Danh sách kèm theo"
+
+
+def _bonuses(rows: DecisionRows, words: PaperWords) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the article on the bonuses with its sums, or nothing where no bonus or no fund is known."""
+    order, text = kind_words(), words.texts["decision_bonus"]
+    amounts = {(kind_word(row.kind, row.name), row.bonus) for row in rows.rows if row.bonus}
     total = sum(row.bonus for row in rows.rows)
     if total and rows.authority.fund:
         told = sorted(amounts, key=lambda pair: (order.index(pair[0]), pair[1]))
-        yield {
-            "amounts": sentences.bonus_amounts(told),
-            "total": numbers.money(total),
-            "total_words": numbers.money_in_words(total),
-            "fund": rows.authority.fund,
-        }
+        yield (
+            text.replace("{amounts}; tổng số tiền thưởng là ", "") if len(rows.rows) == 1 else text,
+            {
+                "amounts": sentences.bonus_amounts(told),
+                "total": numbers.money(total),
+                "total_words": numbers.money_in_words(total),
+                "fund": rows.authority.fund,
+            },
+        )

@@ -28,8 +28,8 @@ def gather(session: Session, round_id: int, today: date) -> Letter:
     Name, day and place of the conference are dotted blanks until the record has them; the hour and the chair, which
     it never has, always are. Raises KnownError: nothing_awarded; office_missing (from the query).
     """
-    parts = record_words.issued_parts(session, round_id, today)
-    invited = _once(one for part in parts for one in part.recipients)
+    decisions = record_words.issued_decisions(session, round_id, today)
+    invited = _once(record_words.recipient(row) for one in decisions for row in one.in_force)
     if not invited:
         raise KnownError("nothing_awarded")
     office = paper_rows.office_words(session, today)
@@ -38,7 +38,7 @@ def gather(session: Session, round_id: int, today: date) -> Letter:
     ceremony = paper_rows.ceremony_of(session, round_id)
     event = ceremony.name if ceremony else sentence_on(session, "conference", today)
     listed = len(invited) > MOST_NAMED
-    words = record_words.told_of_round(session, round_id, parts)
+    words = record_words.told_of_round(session, round_id, decisions)
     kinds = words["kinds"]
     whom = f"các {kinds} có tên trong Danh sách kèm theo" if listed else f"các {kinds} nêu trên"
     asked = sentence_on(session, "invitation_request", today, invited=whom, conference=event, **words)

@@ -21,12 +21,23 @@ def gather(session: Session, round_id: int, _today: date) -> Letter:
     day = rows.held_on
     suffix = f"BB-{office.number_suffix.rpartition('-')[2]}"
     votes = [
-        Vote(record_words.recipient(row), votes_for, recommended, note or None)
+        Vote(
+            record_words.recipient(row),
+            votes_for,
+            recommended,
+            note or None,
+            row.words.full if row.words else "",
+        )
         for row, votes_for, recommended, note in rows.votes
     ]
     passed = [vote.recipient for vote in votes if vote.recommended]
-    citation = record_words.without_done(paper_rows.movement_citation(session, round_id))
-    told = {"citation": citation, "passed": sentences.counts_in_sentence(passed)}
+    judged = [row for row, *_result in rows.votes]
+    citation = record_words.without_done(record_words.round_citation(session, round_id, judged))
+    told = {
+        "citation": citation,
+        "passed": sentences.counts_in_sentence(passed),
+        "kinds": record_words.kinds(judged).lower(),
+    }
     paper = MinutesPaper(
         office=record_words.office(office),
         reference=Reference(suffix, office.place, rows.number or None, day, day.month, day.year),

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
 
 from sqlalchemy.orm import Session
 
@@ -10,15 +9,8 @@ from db.queries import paper_rows
 from db.queries.paper_rows import AuthorityWords, AwardedRow, DecisionRows
 from db.rules.nomination_fields import PRINTED, texts_of
 from db.rules.printed_names import name_in_sentence
-from db.rules.terms import NomineeKind
-from desktop.documents.letters.paper_words import counts_in_sentence
+from desktop.documents.letters import paper_words
 from desktop.documents.letters.values import AwardListPart, Office, Recipient, Reference
-
-KIND_WORDS: Final = {
-    NomineeKind.COLLECTIVE: "tập thể",
-    NomineeKind.INDIVIDUAL: "cá nhân",
-    NomineeKind.HOUSEHOLD: "hộ gia đình",
-}
 
 
 def office(names: AuthorityWords) -> Office:
@@ -26,11 +18,16 @@ def office(names: AuthorityWords) -> Office:
     return Office(names.body, names.superior or None)
 
 
-def recipient(row: AwardedRow) -> Recipient:
-    """Return one person or collective as lists print it; an empty field is None."""
+def recipient(row: AwardedRow, *, merit: bool = False, asked: str = "") -> Recipient:
+    """Return one person or collective as lists print it; an empty field is None.
+
+    `merit` adds the citation, on lists whose recipients have different ones; `asked` what is asked for.
+    """
     return Recipient(
         row.name,
         row.kind,
+        asked=asked or None,
+        merit=row.citation if merit else None,
         achievement=row.summary or None,
         earlier_awards="; ".join(row.earlier) or None,
         register_number=row.register_number or None,
@@ -39,41 +36,78 @@ def recipient(row: AwardedRow) -> Recipient:
     )
 
 
+def recipients(rows: Sequence[AwardedRow]) -> list[Recipient]:
+    """Return the recipients of one list, each with its citation where they have different ones."""
+    merit = len(by_citation(rows)) > 1
+    return [recipient(row, merit=merit) for row in rows]
+
+
 def reference(suffix: str, place: str, number: str, dated: date | None, today: date) -> Reference:
     """Return number, place and date of a paper; an undated one is expected in the month of `today`."""
     expected = dated or today
     return Reference(suffix, place, number or None, dated, expected.month, expected.year)
 
 
-def kinds(those: set[NomineeKind]) -> str:
-    """Return "Tập thể, cá nhân", naming the kinds that there are; all of them for an empty set."""
-    told = ", ".join(KIND_WORDS[kind] for kind in NomineeKind if kind in those) or "tập thể, cá nhân"
+def kinds(rows: Sequence[AwardedRow]) -> str:
+    """Return "Tập thể, cá nhân", naming the kinds that there are; both usual ones for nobody."""
+    told = paper_words.kinds([recipient(row) for row in rows]) or "tập thể, cá nhân"
     return told[0].upper() + told[1:]
 
 
+def by_citation(rows: Sequence[AwardedRow]) -> list[tuple[str, list[AwardedRow]]]:
+    """Return (citation, rows) in the order in which the citations first appear; case and end marks make no other."""
+    found: dict[str, tuple[str, list[AwardedRow]]] = {}
+    for row in rows:
+        told = " ".join(row.citation.split()).rstrip(" .;,")
+        found.setdefault(told.casefold(), (told, []))[1].append(row)
+    return list(found.values())
+
+
 def common_citation(rows: Sequence[AwardedRow]) -> str:
-    """Return the citation that most of the rows share, for the article that names them all."""
-    told = [row.citation for row in rows if row.citation]
-    return max(dict.fromkeys(told), key=told.count) if told else ""
+    """Return the citation that all rows share, "" where they have different ones."""
+    found = by_citation(rows)
+    return found[0][0] if len(found) == 1 else ""
 
 
-def told_of(recipients: Sequence[Recipient], citation: str) -> dict[str, str]:
-    """Return the blanks of a paper about these recipients: kinds, counts, citation and what it is about."""
+def round_citation(session: Session, round_id: int, rows: Sequence[AwardedRow]) -> str:
+    """Return what a paper of a round may say of all its rows: the citation they share, for nobody the round's."""
+    return common_citation(rows) if rows else paper_rows.movement_citation(session, round_id)
+
+
+def forms(decisions: Sequence[DecisionRows]) -> str:
+    """Return "Bằng khen, danh hiệu “Lao động tiên tiến”": what decisions gave, each once."""
+    told = [one.words.given_short for one in decisions if one.in_force]
+    return ", ".join(dict.fromkeys(told))
+
+
+def acts(decisions: Sequence[DecisionRows]) -> str:
+    """Return "tặng", "truy tặng" or both, for what decisions gave."""
+    told = [one.words.act(row.posthumous for row in one.in_force) for one in decisions if one.in_force]
+    both = {word for act in told for word in act.split(" và ")}
+    order = [word for word in ("tặng thưởng", "tặng", "truy tặng") if word in both]
+    others = [word for word in dict.fromkeys(told) if word not in both and " và " not in word]
+    return ", ".join([*others, *order]) or "tặng"
+
+
+def told_of(rows: Sequence[AwardedRow]) -> dict[str, str]:
+    """Return the blanks of a paper about these rows: kinds, counts, the citation they share and what it is about."""
+    citation = common_citation(rows)
     return {
-        "kinds": kinds({one.kind for one in recipients}).lower(),
-        "counts": counts_in_sentence(recipients),
+        "kinds": kinds(rows).lower(),
+        "counts": paper_words.counts_in_sentence([recipient(row) for row in rows]),
         "citation": without_done(citation),
         "movement": movement_of(citation),
     }
 
 
-def told_of_round(session: Session, round_id: int, parts: Sequence[AwardListPart]) -> dict[str, str]:
-    """Return the blanks of a paper about all awards of a round: kinds, awards, what the citation is about."""
-    forms = sorted({part.title.partition(" của ")[0] for part in parts})
+def told_of_round(session: Session, round_id: int, decisions: Sequence[DecisionRows]) -> dict[str, str]:
+    """Return the blanks of a paper about all awards of a round: kinds, verb, awards, what the citation is about."""
+    rows = [row for one in decisions for row in one.in_force]
     return {
-        "kinds": kinds({one.kind for part in parts for one in part.recipients}).lower(),
-        "forms": ", ".join(forms) or "danh hiệu, hình thức khen thưởng",
-        "movement": movement_of(paper_rows.movement_citation(session, round_id)),
+        "kinds": kinds(rows).lower(),
+        "act": acts(decisions),
+        "forms": forms(decisions) or "danh hiệu, hình thức khen thưởng",
+        "movement": movement_of(round_citation(session, round_id, rows)),
     }
 
 
@@ -96,17 +130,16 @@ def issued_decisions(session: Session, round_id: int, today: date) -> list[Decis
 
 
 def award_parts(decisions: Sequence[DecisionRows]) -> list[AwardListPart]:
-    """Return who holds the awards of some decisions, one part for each; one whose awards were all revoked has none."""
+    """Return who holds the awards of some decisions, one part for each; one whose awards were all revoked has none.
+
+    Each recipient has its citation where the decisions have different ones.
+    """
+    merit = len(by_citation([row for one in decisions for row in one.in_force])) > 1
     return [
-        AwardListPart(one.award, one.number, one.dated, [recipient(row) for row in one.in_force])
+        AwardListPart(one.award, one.number, one.dated, [recipient(row, merit=merit) for row in one.in_force])
         for one in decisions
         if one.in_force
     ]
-
-
-def issued_parts(session: Session, round_id: int, today: date) -> list[AwardListPart]:
-    """Return who holds the awards of a round, one part for each issued decision, ministry first."""
-    return award_parts(issued_decisions(session, round_id, today))
 
 
 def left_out(decisions: Sequence[DecisionRows]) -> str:

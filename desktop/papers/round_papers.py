@@ -58,6 +58,8 @@ class Waits(StrEnum):
     SHEETS = "sheets"
     PAYMENTS = "payments"
     REGISTER = "register"
+    NO_CERTIFICATE = "no_certificate"
+    """The award has none, or the office draws none."""
 
 
 NONE: Final = Counted()
@@ -151,6 +153,9 @@ def _numbered(row: Paper, one: SubmissionFacts | DecisionFacts, stage: Stage, ga
 def _certificates(row: Paper, facts: RoundFacts, _round_id: int) -> Iterator[RoundPaper]:
     for one in facts.decisions:
         whose = (one.id, one.authority, one.counted, one.number)
+        if one.no_certificate:
+            yield RoundPaper(row, Stage.LATER, *whose, waits=Waits.NO_CERTIFICATE)
+            continue
         if one.state is not DecisionState.ISSUED:
             yield RoundPaper(row, Stage.LATER, *whose, waits=Waits.ISSUED)
             continue

@@ -97,7 +97,10 @@ def _subjects(session: Session, row: Paper, round_id: int, today: date) -> Itera
         yield (round_id if row.of is Subject.ROUND else 0), row.stem
         return
     for decision_id in paper_rows.ids_of_round(session, round_id):
-        level = paper_rows.decision_rows(session, decision_id, today).authority.level
+        decision = paper_rows.decision_rows(session, decision_id, today)
+        if row.code == "certificates" and decision.no_certificate:
+            continue
+        level = decision.authority.level
         stem = f"{row.stem}-{AUTHORITY_NAMES.get(level, level)}"
         if row.of is Subject.SUBMISSION:
             yield paper_rows.submission_of_decision(session, decision_id), stem

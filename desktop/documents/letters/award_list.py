@@ -20,13 +20,16 @@ COLUMNS: Final = (
     Column("Số sổ\nvàng", CellKind.CENTRED, 9, 19),
     Column("Tiền thưởng\n(đồng)", CellKind.MONEY, 14, 30),
 )
+MERIT: Final = Column("Thành tích", CellKind.TEXT, 44, 70)
+"""Where the recipients of a list have different citations."""
 
 
 def award_listing(paper: AwardListPaper) -> Listing:
     """Return the award list: A, B per decision, numbering restarts in each section."""
+    merits = any(one.merit for part in paper.parts for one in part.recipients)
     part = ListPart(
         title=f"Danh sách {in_sentence(paper.title)}",
-        table=Table(COLUMNS, _rows(paper)),
+        table=Table((*COLUMNS[:5], MERIT, *COLUMNS[5:]) if merits else COLUMNS, _rows(paper, merits)),
         heading=("DANH SÁCH", paper.title),
         note=paper.note or "",
         total=total_line(paper),
@@ -62,12 +65,12 @@ def _part_title(part: AwardListPart) -> str:
     return f"{part.title} (Quyết định {' '.join(cited)})" if cited else part.title
 
 
-def _rows(paper: AwardListPaper) -> Iterator[Row]:
+def _rows(paper: AwardListPaper, merits: bool) -> Iterator[Row]:
     for at, part in enumerate(paper.parts):
         for found in part_sections(at, part):
             if isinstance(found, Section):
                 yield found
                 continue
             number, section, one = found
-            decision = (part.title, part.decision_number, part.decision_date)
+            decision = (part.title, *((one.merit,) if merits else ()), part.decision_number, part.decision_date)
             yield (number, one, section, whereabouts(one), *decision, one.register_number, one.bonus)

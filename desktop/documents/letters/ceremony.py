@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from db.rules import dates
-from desktop.documents.letters.award_list import part_sections
+from desktop.documents.letters.award_list import MERIT, part_sections
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table
 from desktop.documents.letters.paper_words import whereabouts
 from desktop.documents.letters.values import CeremonyPaper
@@ -32,21 +32,24 @@ def ceremony_listing(paper: CeremonyPaper) -> Listing:
     """Return both lists, each a part whose pages are counted anew."""
     said = [f"Người trao: {paper.presenter}"] if paper.presenter else []
     said += [paper.announcement] if paper.announcement else []
+    handed = "bằng" if paper.certificates else "khen thưởng"
+    merits = any(one.merit for part in paper.parts for one in part.recipients)
+    columns = (*CALLING[:4], MERIT, *CALLING[4:]) if merits else CALLING
     calling = ListPart(
         title="Danh sách xướng tên",
-        table=Table(CALLING, _rows(paper, 1), size=14.0, pad=1.8),
+        table=Table(columns, _rows(paper, 1, merits), size=14.0, pad=1.8),
         heading=("DANH SÁCH XƯỚNG TÊN", paper.calling_title),
         note=occasion(paper),
         opening=tuple(said),
         sheet="Xướng tên",
     )
     hand_over = ListPart(
-        title="Danh sách bàn giao bằng",
+        title=f"Danh sách bàn giao {handed}",
         table=Table(HAND_OVER, _rows(paper, 2), pad=2.4),
-        heading=("DANH SÁCH BÀN GIAO BẰNG", paper.handing_title),
+        heading=(f"DANH SÁCH BÀN GIAO {handed.upper()}", paper.handing_title),
         note=". ".join(part for part in (occasion(paper), paper.left_out) if part),
         signatures=(None, paper.compiler),
-        sheet="Bàn giao bằng",
+        sheet=f"Bàn giao {handed}",
     )
     return Listing(f"Trao thưởng tại {paper.event}", (calling, hand_over), paper.office)
 
@@ -58,7 +61,7 @@ def occasion(paper: CeremonyPaper) -> str:
     return ", ".join(part for part in (paper.event, day, place) if part)
 
 
-def _rows(paper: CeremonyPaper, blanks: int) -> Iterator[Row]:
+def _rows(paper: CeremonyPaper, blanks: int, merits: bool = False) -> Iterator[Row]:
     """Yield sections and recipients, decision by decision; `blanks` cells are left to be filled by hand."""
     for at, part in enumerate(paper.parts):
         for found in part_sections(at, part):
@@ -66,4 +69,5 @@ def _rows(paper: CeremonyPaper, blanks: int) -> Iterator[Row]:
                 yield found
                 continue
             number, _section, one = found
-            yield (number, one, whereabouts(one), part.title, one.register_number, *("",) * blanks)
+            told = (part.title, *((one.merit,) if merits else ()))
+            yield (number, one, whereabouts(one), *told, one.register_number, *("",) * blanks)

@@ -10,11 +10,11 @@ from desktop.documents.letters.letter import (
     Ground,
     Letter,
     LetterForm,
-    Paragraph,
     Part,
     name_list,
+    paragraphs,
 )
-from desktop.documents.letters.paper_words import attached_to, bullets, ended, ended_words, spans
+from desktop.documents.letters.paper_words import attached_to, bullets, ended
 from desktop.documents.letters.values import DecisionPaper
 
 
@@ -41,6 +41,6 @@ def _parts(paper: DecisionPaper) -> Iterator[Part]:
         yield Ground(ended(ground, "." if number == len(paper.grounds) else ";"))
     yield CentredLine("QUYẾT ĐỊNH:")
     for number, article in enumerate(paper.articles, start=1):
-        words = ended_words(article, "./." if number == len(paper.articles) else ".")
-        yield Paragraph((Span(f"Điều {number}. ", Face.BOLD), *spans(words)))
+        head, end = Span(f"Điều {number}. ", Face.BOLD), "./." if number == len(paper.articles) else "."
+        yield from paragraphs(article, end, head)
     yield Closing(bullets(paper.distribution), paper.signature)

@@ -6,12 +6,15 @@ Every paragraph has its final punctuation already. The renderers know the measur
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
-from desktop.documents.engine.spans import Words
+from desktop.documents.engine.spans import Span, Words
 from desktop.documents.letters.listing import Table
-from desktop.documents.letters.paper_words import full_number, list_item, sections
-from desktop.documents.letters.values import Office, Recipient, Reference, Signature
+from desktop.documents.letters.paper_words import ended_words, full_number, list_item, sections, spans
+from desktop.documents.letters.values import Office, Points, Recipient, Reference, Signature
+
+LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
+"""Of points, as NĐ 30/2020 orders them."""
 
 
 class LetterForm(StrEnum):
@@ -112,6 +115,17 @@ class Letter:
     def title(self) -> str:
         """The title of its file: "Quyết định 1598/QĐ-UBND Về việc tặng …"."""
         return f"{self.kind} {full_number(self.reference)} {self.abstract}"
+
+
+def paragraphs(words: Words | Points, end: str, *head: Span) -> Iterator[Paragraph]:
+    """Yield a paragraph behind its `head`, or its opening and its points, the last with the ending."""
+    if not isinstance(words, Points):
+        yield Paragraph((*head, *spans(ended_words(words, end))))
+        return
+    yield Paragraph((*head, *spans(words.opening)))
+    for at, point in enumerate(words.points):
+        last = at + 1 == len(words.points)
+        yield Paragraph((Span(f"{LETTERS[at]}) "), *spans(ended_words(point, end if last else ";"))))
 
 
 def name_list(recipients: Sequence[Recipient]) -> Iterator[Heading | Paragraph]:

@@ -12,10 +12,11 @@ from desktop.documents.letters.values import MinutesPaper
 
 COLUMNS: Final = (
     Column("TT", CellKind.NUMBER, 6, 10),
-    Column("Tập thể, cá nhân", CellKind.PERSON_AND_PLACE, 40, 70),
-    Column("Số phiếu\nđồng ý", CellKind.CENTRED, 10, 22),
-    Column("Tỷ lệ", CellKind.CENTRED, 10, 18),
-    Column("Kết quả", CellKind.TEXT, 24, 42),
+    Column("Tập thể, cá nhân", CellKind.PERSON_AND_PLACE, 40, 60),
+    Column("Đề nghị khen thưởng", CellKind.TEXT, 40, 40),
+    Column("Số phiếu\nđồng ý", CellKind.CENTRED, 10, 18),
+    Column("Tỷ lệ", CellKind.CENTRED, 10, 16),
+    Column("Kết quả", CellKind.TEXT, 24, 34),
 )
 
 
@@ -67,7 +68,7 @@ def _vote_rows(paper: MinutesPaper) -> Iterator[Row]:
             result = "Đề nghị khen thưởng" if vote.recommended else "Không đề nghị"
             result = f"{result}\n{vote.note}" if vote.note else result
             counted = "" if vote.votes_for is None else f"{vote.votes_for}/{paper.members}"
-            yield (number, vote.recipient, counted, ratio(vote.votes_for, paper.members), result)
+            yield (number, vote.recipient, vote.award, counted, ratio(vote.votes_for, paper.members), result)
 
 
 def ratio(votes: int | None, members: int) -> str:

@@ -4,16 +4,25 @@ Vietnamese in every language of the program: these are words on paper, not words
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final, TypeVar
 
 from db.rules import dates, numbers
-from db.rules.printed_names import behind_name, position_and_unit, printed_name
+from db.rules.printed_names import (
+    behind_name,
+    kind_word,
+    kind_words,
+    known_as,
+    name_in_sentence,
+    position_and_unit,
+    printed_name,
+)
 from db.rules.standing_texts import filled
 from db.rules.terms import NomineeKind
 from desktop.documents.engine.spans import Face, Span, Words
-from desktop.documents.letters.values import Recipient, Reference
+from desktop.documents.letters.values import Points, Recipient, Reference
 
 T = TypeVar("T")
 KINDS: Final = (NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL, NomineeKind.HOUSEHOLD)
@@ -29,6 +38,12 @@ BOLD_FROM, BOLD_TO, OPEN, CLOSE = "\ue000", "\ue001", "\ue002", "\ue003"
 """Private letters that mark a bold part and stand for the brackets of what is filled in."""
 HIDDEN: Final = str.maketrans("()", OPEN + CLOSE)
 SHOWN: Final = str.maketrans(OPEN + CLOSE, "()")
+DOTTED: Final = "…" * 8
+"""What is not known yet and is written in by hand."""
+MOST_POINTS: Final = 6
+"""More citations than this in one article are told by the list alone."""
+_CITED: Final = re.compile(r",? ?\{citation\}")
+_LISTED: Final = re.compile(r" ?\([^(){}]*Danh sách[^(){}]*\)")
 _PARTS: Final = re.compile(f"(\\([^()]*\\)|{BOLD_FROM}[^{BOLD_TO}]*{BOLD_TO})")
 BLANK: Final = "     "
 """Five spaces: what an office leaves for a day to be written in by hand."""
@@ -89,14 +104,21 @@ def grouped(items: Sequence[T], kind_of: Callable[[T], NomineeKind]) -> list[tup
 
 
 def sections(recipients: Sequence[Recipient]) -> list[tuple[str, str, list[Recipient]]]:
-    """Return (numeral, name, recipients) of the sections that are not empty."""
-    return grouped(recipients, lambda one: one.kind)
+    """Return (numeral, name, recipients) of the sections that are not empty: "Tập thể", "Nhóm tác giả"."""
+    found = grouped(recipients, lambda one: one.kind)
+    return [(numeral, kinds(those).capitalize(), those) for numeral, _name, those in found]
 
 
 def count_words(recipients: Sequence[Recipient]) -> list[str]:
     """Return ["01 tập thể", "03 cá nhân"]; two digits, kinds without anybody left out."""
-    found = [(kind, len(of_kind(recipients, kind))) for kind in KINDS]
-    return [f"{numbers.two_digits(count)} {SECTION_NAMES[kind].lower()}" for kind, count in found if count]
+    found = Counter(kind_word(one.kind, one.name) for one in recipients)
+    return [f"{numbers.two_digits(found[word])} {word}" for word in kind_words() if found[word]]
+
+
+def kinds(recipients: Sequence[Recipient]) -> str:
+    """Return "tập thể, cá nhân", naming the kinds that there are."""
+    found = {kind_word(one.kind, one.name) for one in recipients}
+    return ", ".join(word for word in kind_words() if word in found)
 
 
 def counts(recipients: Sequence[Recipient]) -> str:
@@ -105,9 +127,15 @@ def counts(recipients: Sequence[Recipient]) -> str:
 
 
 def counts_in_sentence(recipients: Sequence[Recipient]) -> str:
-    """Return "01 tập thể và 03 cá nhân", as articles count."""
+    """Return "01 tập thể và 03 cá nhân", as articles count; dots for nobody."""
     words = count_words(recipients)
-    return " và ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+    return " và ".join(filter(None, (", ".join(words[:-1]), *words[-1:]))) or DOTTED
+
+
+def named(recipient: Recipient) -> str:
+    """Return one recipient inside a sentence: "bà Ma Thị Én, Chuyên viên, Phòng Bưu chính, Viễn thông"."""
+    name = name_in_sentence(recipient.kind, recipient.honorific, recipient.name) + known_as(recipient)
+    return ", ".join(part for part in (name, whereabouts(recipient)) if part)
 
 
 def called(recipient: Recipient) -> str:
@@ -122,7 +150,8 @@ def whereabouts(recipient: Recipient) -> str:
 
 def list_item(number: int, recipient: Recipient, end: str) -> str:
     """Return one line of the list attached to a decision: "1. Ông …, position, unit;"."""
-    return f"{number}. " + ", ".join(part for part in (called(recipient), whereabouts(recipient)) if part) + end
+    parts = (called(recipient), whereabouts(recipient), in_sentence(recipient.merit or "").rstrip(" .;,"))
+    return f"{number}. " + ", ".join(part for part in parts if part) + end
 
 
 def ended(text: str, end: str) -> str:
@@ -141,15 +170,15 @@ def ended_words(words: Words, end: str) -> Words:
     return (*words[:-1], last, Span(end))
 
 
-def bonus_amounts(amounts: Sequence[tuple[NomineeKind, int]]) -> str:
+def bonus_amounts(amounts: Sequence[tuple[str, int]]) -> str:
     """Return "tập thể 3.600.000 đồng, cá nhân 1.800.000 đồng"."""
-    return ", ".join(f"{SECTION_NAMES[kind].lower()} {numbers.money(amount)} đồng" for kind, amount in amounts)
+    return ", ".join(f"{word} {numbers.money(amount)} đồng" for word, amount in amounts)
 
 
 def bold_counts(recipients: Sequence[Recipient]) -> str:
     """Return `counts_in_sentence` for a blank of `standing_spans`, each count bold."""
     words = [f"{BOLD_FROM}{one}{BOLD_TO}" for one in count_words(recipients)]
-    return " và ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+    return " và ".join(filter(None, (", ".join(words[:-1]), *words[-1:]))) or DOTTED
 
 
 def standing_spans(text: str, values: Mapping[str, str]) -> tuple[Span, ...]:
@@ -161,6 +190,29 @@ def standing_spans(text: str, values: Mapping[str, str]) -> tuple[Span, ...]:
         if plain := part.strip(BOLD_FROM + BOLD_TO).translate(SHOWN):
             found.append(Span(plain, face))
     return tuple(found)
+
+
+def pointed(text: str, values: Mapping[str, str], points: Sequence[Mapping[str, str]], point: str) -> Points:
+    """Return a standing text without its citation, going on in points: `point` filled with the values of each."""
+    opening = standing_spans(without_citation(text), values)
+    told = [standing_spans(point if one.get("citation") else without_citation(point), one) for one in points]
+    return Points((*opening, Span(", gồm:")), told)
+
+
+def without_citation(text: str) -> str:
+    """Return a standing text without the blank of the citation and the comma before it."""
+    return _CITED.sub("", text)
+
+
+def without_list(text: str) -> str:
+    """Return a standing text without its "(có Danh sách kèm theo)", for a paper that has no list."""
+    return _LISTED.sub("", text)
+
+
+def capital(words: Sequence[Span]) -> tuple[Span, ...]:
+    """Return a paragraph with a capital first letter, whatever blank it begins with."""
+    first, *rest = words
+    return (Span(title_text(first.text), first.face), *rest)
 
 
 def title_text(text: str) -> str:

@@ -58,6 +58,10 @@ class Recipient(PrintedTexts):
 
     name: str
     kind: NomineeKind = NomineeKind.INDIVIDUAL
+    asked: str | None = None
+    """What is asked for, on lists that ask for several things: "Bằng khen", "Giấy khen, đã có thành tích …"."""
+    merit: str | None = None
+    """The citation, on lists of recipients with different ones."""
     achievement: str | None = None
     """Tóm tắt thành tích, on the list of a submission."""
     earlier_awards: str | None = None
@@ -65,6 +69,14 @@ class Recipient(PrintedTexts):
     register_number: str | None = None
     """Số sổ vàng, as printed on the certificate."""
     bonus: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A paragraph that goes on in points: "… gồm:", then "a) …;", "b) …."."""
+
+    opening: Words
+    points: Sequence[Words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +91,7 @@ class DecisionPaper:
     """Who decides: "Chủ tịch Ủy ban nhân dân tỉnh Tuyên Quang"; also ends the "(Kèm theo …)" line."""
     grounds: Sequence[str]
     """Without final punctuation: ";" and "." are set here."""
-    articles: Sequence[Words]
+    articles: Sequence[Words | Points]
     """Text of Điều 1, Điều 2, … without the words "Điều n."; the last gets "./."."""
     distribution: Sequence[str]
     """Nơi nhận, each without dash and final punctuation."""
@@ -87,6 +99,7 @@ class DecisionPaper:
     list_title: str
     """"Tập thể, cá nhân được tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"."""
     recipients: Sequence[Recipient]
+    """Empty where an article names the only one: there is no list then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +112,7 @@ class SubmissionPaper:
     addressees: Sequence[str]
     """Kính gửi, each without final punctuation."""
     grounds: Sequence[str]
-    body: Sequence[Words]
+    body: Sequence[Words | Points]
     """Paragraphs; the last gets "./."."""
     distribution: Sequence[str]
     signature: Signature
@@ -145,6 +158,8 @@ class Vote:
     votes_for: int | None
     recommended: bool = True
     note: str | None = None
+    award: str = ""
+    """What was asked for: "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,5 +234,7 @@ class CeremonyPaper:
     calling_title: str = ""
     """"Tập thể, cá nhân lên nhận khen thưởng", under the heading of the calling list."""
     handing_title: str = ""
+    certificates: bool = True
+    """Whether what is handed over has certificates; flags and orders have none of the office's."""
     left_out: str = ""
     """Who is not handed anything and why; above the list on which certificates are handed over."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from db.changes.award_types import AddAwardType, EditAwardType, RemoveAwardType, SetCoefficient, WordAward
 from db.errors import KnownError
+from db.queries.award_words import DRAWN, NONE, family_on_papers
 from db.queries.catalogue_list import (
     AwardLine,
     CoefficientLine,
@@ -42,6 +43,22 @@ def kept(wording: str) -> str:
     return wording.replace("{" + _("authority in full") + "}", BLANK)
 
 
+def word_fields(old: AwardLine | None) -> tuple[EntryField, ...]:
+    """Return the fields of an award's words on papers and of its certificate."""
+    blank = "{" + _("authority in full") + "}"
+    name = old.name if old else "Giấy khen"
+    family = family_on_papers(name, old.form if old else "commendation")
+    by_law = _("as the law has it: drawn") if family.certificate else _("as the law has it: none")
+    chosen = old.certificate if old else ""
+    choices = [(by_law, ""), (_("drawn here"), DRAWN), (_("not drawn here"), NONE)]
+    return (
+        EntryField("wording", _("In full on papers"), shown(old.wording) if old else "", f"Giấy khen của {blank}"),
+        EntryField("short", _("In running text"), old.short if old else "", awards.form_word(name)),
+        EntryField("verb", _("Verb before it"), old.verb if old else "", family.verb),
+        EntryField("certificate", _("Certificate on paper"), chosen, kind="choice", choices=choices),
+    )
+
+
 def hundredths(text: str) -> int:
     """Return 150 from "1,5". Raises KnownError("bad_coefficient")."""
     try:
@@ -57,7 +74,6 @@ class AwardForm(EntryForm):
     """The dialog of an award of the office's own: name, who gives it, to whom, its words, its days."""
 
     def __init__(self, tab: QWidget, theme: Any, old: AwardLine | None) -> None:
-        blank = "{" + _("authority in full") + "}"
         form_words = {"commendation": _("Form of commendation"), "title": _("Emulation title")}
         fields = (
             EntryField("name", _("Name"), old.name if old else "", "Giấy khen chuyên đề chuyển đổi số", required=True),
@@ -76,8 +92,7 @@ class AwardForm(EntryForm):
                 kind="choice",
                 choices=[(_(word), level) for level, word in LEVELS.items()],
             ),
-            EntryField("wording", _("In full on papers"), shown(old.wording) if old else "", f"Giấy khen của {blank}"),
-            EntryField("short", _("In running text"), old.short if old else "", "Giấy khen"),
+            *word_fields(old),
             EntryField("valid_from", _("From"), old.valid_from if old else None, kind="date"),
             EntryField("valid_to", _("Until"), old.valid_to if old else None, kind="date"),
         )
@@ -172,10 +187,14 @@ class AwardsTab(CatalogueTab):
 
     @staticmethod
     def _details(line: AwardLine) -> str:
+        family = family_on_papers(line.name, line.form)
+        words = awards.award_words(family, line.name, "…", line.wording, line.short, line.verb)
         told = [
-            _("On papers: {words}").format(words=awards.full_wording(line.name, "…", line.wording)),
-            _("In a sentence: {words}").format(words=line.short or awards.form_word(line.name)),
+            _("On papers: {words}").format(words=f"{words.verb} {words.given}"),
+            _("In a sentence: {words}").format(words=f"{words.verb} {words.given_short}"),
         ]
+        if line.certificate == NONE or not (family.certificate or line.certificate):
+            told.append(_("No certificate is drawn."))
         if line.valid_from or line.valid_to:
             told.append(_("Given {when}").format(when=span(line.valid_from, line.valid_to)))
         return "\n".join(told)
@@ -204,14 +223,13 @@ class AwardsTab(CatalogueTab):
             own = AwardForm(self, self.theme, line)
             self.ask(own, lambda: EditAwardType(line.id, **own.entered()))
             return
-        blank = "{" + _("authority in full") + "}"
-        fields = (
-            EntryField("wording", _("In full on papers"), shown(line.wording), f"Bằng khen của {blank}"),
-            EntryField("short", _("In running text"), line.short, awards.form_word(line.name)),
-        )
         words = _("The law names this award; how papers write it is ours. Left empty, the words follow the law.")
-        form = EntryForm(self.theme, EntryWords(line.name, _("Keep the words"), words, fields), self)
-        self.ask(form, lambda: WordAward(line.id, kept(form.text("wording")), form.text("short")))
+        form = EntryForm(self.theme, EntryWords(line.name, _("Keep the words"), words, word_fields(line)), self)
+        self.ask(form, lambda: WordAward(line.id, **self._worded(form.values())))
+
+    @staticmethod
+    def _worded(values: dict[str, Any]) -> dict[str, Any]:
+        return {**values, "wording": kept(values["wording"])}
 
     def change(self) -> None:
         self.insert()

@@ -63,6 +63,7 @@ WAITS: Final = {
     Waits.DECISION: N_("no decision yet"),
     Waits.ISSUED: N_("after the decision is issued"),
     Waits.REGISTER: N_("after the first award"),
+    Waits.NO_CERTIFICATE: N_("this award has no certificate of ours"),
 }
 UNDER_WAY: Final = {
     Waits.UNSUBMITTED: N_("{done} of {total} submitted"),

@@ -126,7 +126,7 @@ def test_a_submission_says_who_is_put_forward_by_whom_and_after_which_meeting(of
     told = ask(paper_rows.submission_rows, made, TODAY)
     assert (told.number, told.dated, told.council_on) == ("", None, date(2023, 11, 28))
     assert told.addressees == ("Sở Nội vụ", "Ban Thi đua - Khen thưởng tỉnh")
-    assert (told.form, told.office.body) == ("Bằng khen", "Sở Thông tin và Truyền thông")
+    assert (told.rows[0].words.short, told.office.body) == ("Bằng khen", "Sở Thông tin và Truyền thông")
     assert [(row.name, row.kind, row.summary, row.earlier) for row in told.rows] == [
         ("Văn phòng", NomineeKind.COLLECTIVE, "", ()),
         ("Ma Văn Ước", NomineeKind.INDIVIDUAL, "3 sáng kiến", ()),

@@ -1,8 +1,13 @@
-"""How an award is called in full and in short."""
+"""How papers speak of an award."""
 
 import pytest
 
-from db.rules.awards import form_word, full_wording
+from db.catalogue import families
+from db.rules.awards import award_words, body_of, family_of, form_word, full_wording, level_of
+
+CHAIRMAN = "Chủ tịch Ủy ban nhân dân tỉnh Tuyên Quang"
+MINISTER = "Bộ trưởng Bộ Thông tin và Truyền thông"
+DIRECTOR = "Giám đốc Sở Thông tin và Truyền thông"
 
 
 @pytest.mark.parametrize(
@@ -22,16 +27,86 @@ def test_only_certificates_have_a_short_word(award, short):
 
 
 def test_a_certificate_is_called_after_who_gives_it():
-    wording = full_wording("Bằng khen của Bộ trưởng", "Bộ trưởng Bộ Thông tin và Truyền thông")
-    assert wording == "Bằng khen của Bộ trưởng Bộ Thông tin và Truyền thông"
+    assert full_wording("Bằng khen của Bộ trưởng", MINISTER) == f"Bằng khen của {MINISTER}"
     assert full_wording("Giấy khen", "Giám đốc Sở") == "Giấy khen của Giám đốc Sở"
 
 
 def test_titles_and_orders_keep_their_own_name():
     assert full_wording("Chiến sĩ thi đua cơ sở", "Giám đốc Sở") == "Chiến sĩ thi đua cơ sở"
+    assert full_wording("Tập thể lao động xuất sắc", CHAIRMAN) == "Tập thể lao động xuất sắc"
+
+
+@pytest.mark.parametrize(
+    ("title", "fighter", "flag"),
+    [
+        (CHAIRMAN, "Chiến sĩ thi đua cấp tỉnh", "Cờ thi đua của Ủy ban nhân dân tỉnh Tuyên Quang"),
+        ("Chủ tịch UBND thành phố", "Chiến sĩ thi đua cấp tỉnh", "Cờ thi đua của UBND thành phố"),
+        (MINISTER, "Chiến sĩ thi đua cấp Bộ", "Cờ thi đua của Bộ Thông tin và Truyền thông"),
+        (DIRECTOR, "Chiến sĩ thi đua Bộ, ban, ngành, tỉnh", "Cờ thi đua của Sở Thông tin và Truyền thông"),
+    ],
+)
+def test_what_the_law_leaves_open_in_a_name_is_said(title, fighter, flag):
+    assert full_wording("Chiến sĩ thi đua Bộ, ban, ngành, tỉnh", title) == fighter
+    assert full_wording("Cờ thi đua của Bộ, ban, ngành, tỉnh", title) == flag
 
 
 def test_the_words_that_the_office_gave_go_before_all_others():
     assert form_word("Bằng khen của Bộ trưởng", own="BK") == "BK"
     assert full_wording("Giấy khen", "Giám đốc Sở", own="Giấy khen {authority} tặng") == "Giấy khen Giám đốc Sở tặng"
     assert full_wording("Giấy khen", "Giám đốc Sở", own="Kỷ niệm chương") == "Kỷ niệm chương"
+    assert full_wording("Cờ", CHAIRMAN, own="Cờ của {body}") == "Cờ của Ủy ban nhân dân tỉnh Tuyên Quang"
+    assert full_wording("CSTĐ", CHAIRMAN, own="Chiến sĩ giỏi {level}") == "Chiến sĩ giỏi cấp tỉnh"
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "code"),
+    [
+        ("Bằng khen của Chủ tịch UBND tỉnh", "commendation", "merit_certificate"),
+        ("GIẤY KHEN của Giám đốc Sở", "commendation", "commendation_letter"),
+        ("Cờ thi đua của Chính phủ", "title", "flag"),
+        ("Huân chương Lao động hạng Ba", "commendation", "order"),
+        ("Kỷ niệm chương", "commendation", "medal"),
+        ("Giải thưởng Sáng tạo", "commendation", "prize"),
+        ("Danh hiệu Công dân tiêu biểu", "title", "honorary_title"),
+        ("Lao động tiên tiến", "title", "title"),
+        ("Trướng lưu niệm", "commendation", "other"),
+        ("Biểu dương", "commendation", "other"),
+    ],
+)
+def test_an_award_belongs_to_a_family(name, form, code):
+    assert family_of(families(), name, form).code == code
+
+
+def words(name: str, title: str, form: str = "title", **own: str):
+    return award_words(family_of(families(), name, form), name, title, **own)
+
+
+def test_a_title_is_given_as_a_title_and_a_certificate_by_its_name():
+    assert words("Chiến sĩ thi đua Bộ, ban, ngành, tỉnh", CHAIRMAN).given == "danh hiệu “Chiến sĩ thi đua cấp tỉnh”"
+    assert words("Danh hiệu Công dân tiêu biểu", CHAIRMAN).given == "Danh hiệu Công dân tiêu biểu"
+    assert words("Danh", CHAIRMAN, wording="“Công dân ưu tú”").given == "“Công dân ưu tú”"
+    merit = words("Bằng khen của Chủ tịch UBND tỉnh", CHAIRMAN, "commendation")
+    assert (merit.given, merit.given_short) == (f"Bằng khen của {CHAIRMAN}", "Bằng khen")
+    assert (
+        merit.said_by(CHAIRMAN, "Chủ tịch Ủy ban nhân dân tỉnh").full == "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"
+    )
+
+
+@pytest.mark.parametrize(
+    ("dead", "act", "of_orders"),
+    [
+        ([], "tặng", "tặng thưởng"),
+        ([False], "tặng", "tặng thưởng"),
+        ([True], "truy tặng", "truy tặng"),
+        ([True, False], "tặng và truy tặng", "tặng thưởng và truy tặng"),
+    ],
+)
+def test_the_verb_says_who_has_died(dead, act, of_orders):
+    assert words("Bằng khen", CHAIRMAN, "commendation").act(dead) == act
+    assert words("Huân chương Lao động hạng Ba", "Chủ tịch nước", "commendation").act(dead) == of_orders
+    assert words("Lao động tiên tiến", DIRECTOR, verb="công nhận").act([False]) == "công nhận"
+
+
+def test_the_body_and_level_are_read_from_the_title():
+    assert (body_of("Thủ tướng Chính phủ"), level_of("Thủ tướng Chính phủ")) == ("Thủ tướng Chính phủ", "")
+    assert (body_of(DIRECTOR), level_of(DIRECTOR)) == ("Sở Thông tin và Truyền thông", "")

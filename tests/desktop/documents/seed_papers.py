@@ -81,6 +81,7 @@ DECISION = DecisionPaper(
         w.standing_spans(
             default_text("decision_award"),
             {
+                "act": "Tặng",
                 "award": "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh",
                 "counts": w.counts_in_sentence(PROVINCIAL),
                 "citation": "đã có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2022",
@@ -90,7 +91,7 @@ DECISION = DecisionPaper(
             default_text("decision_bonus"),
             {
                 "form": "Bằng khen",
-                "amounts": w.bonus_amounts([(K.COLLECTIVE, 3600000), (K.INDIVIDUAL, 1800000)]),
+                "amounts": w.bonus_amounts([("tập thể", 3600000), ("cá nhân", 1800000)]),
                 "total": "9.000.000",
                 "total_words": "Chín triệu đồng",
                 "fund": "Quỹ thi đua, khen thưởng của tỉnh",
@@ -122,6 +123,7 @@ SUBMISSION = SubmissionPaper(
                 "office": "Sở Thông tin và Truyền thông",
                 "council_day": "ngày 29 tháng 11 năm 2023",
                 "authority": "Chủ tịch Ủy ban nhân dân tỉnh",
+                "act": "tặng",
                 "form": "Bằng khen",
                 "counts": w.bold_counts(PROVINCIAL),
                 "citation": "có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2022",

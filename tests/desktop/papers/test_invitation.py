@@ -62,8 +62,8 @@ def test_what_the_record_does_not_know_is_a_dotted_blank(invented):
 
 def test_whoever_two_decisions_name_is_invited_once(invented, monkeypatch):
     made = invented(PEOPLE[0], person("Lò Thị Ảnh", unit="Báo Tuyên Quang"))
-    parts = record_words.issued_parts
-    monkeypatch.setattr(record_words, "issued_parts", lambda *asked: [*parts(*asked), *parts(*asked)])
+    decisions = record_words.issued_decisions
+    monkeypatch.setattr(record_words, "issued_decisions", lambda *asked: [*decisions(*asked), *decisions(*asked)])
     assert addressees(made.gather(INVITATION, made.id)) == [
         "- Bà Lò Thị Ảnh, Chuyên viên, Phòng Bưu chính, Viễn thông;",
         "- Bà Lò Thị Ảnh, Chuyên viên, Báo Tuyên Quang.",

@@ -16,31 +16,43 @@ CITATION = "Đã có thành tích xuất sắc trong phong trào thi đua yêu n
 
 
 def row(citation: str = CITATION, **changes: object) -> AwardedRow:
-    return AwardedRow(nominee_id=1, kind=I, name="Lò Thị Mẫu", citation=citation, **changes)  # type: ignore[arg-type]
+    values = {"nominee_id": 1, "kind": I, "name": "Lò Thị Mẫu", "citation": citation} | changes
+    return AwardedRow(**values)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
     ("those", "told"),
     [
-        ({C, I}, "Tập thể, cá nhân"),
-        ({I, C, H}, "Tập thể, cá nhân, hộ gia đình"),
-        ({H}, "Hộ gia đình"),
-        (set(), "Tập thể, cá nhân"),
+        ((C, I), "Tập thể, cá nhân"),
+        ((I, C, H), "Tập thể, cá nhân, hộ gia đình"),
+        ((H,), "Hộ gia đình"),
+        ((), "Tập thể, cá nhân"),
     ],
 )
 def test_kinds_are_named_in_the_order_of_the_law(those, told):
-    assert record_words.kinds(those) == told
+    assert record_words.kinds([row(kind=kind) for kind in those]) == told
 
 
-def test_the_citation_that_most_share_stands_for_all():
-    rows = [row("Vượt khó"), row(), row(), row("")]
-    assert record_words.common_citation(rows) == CITATION
-    assert record_words.common_citation([row(""), row("")]) == ""
+def test_a_group_of_authors_is_named_as_one():
+    authors = row(kind=C, name="Nhóm tác giả Ma Văn Ước, Lý Thị Mỹ")
+    assert record_words.kinds([authors]) == "Nhóm tác giả"
+    assert record_words.kinds([row(), authors, row(kind=C, name="Văn phòng Sở")]) == "Tập thể, nhóm tác giả, cá nhân"
+
+
+def test_a_citation_stands_for_all_only_where_all_have_it():
+    assert record_words.common_citation([row(), row(CITATION + "."), row(CITATION.upper())]) == CITATION
+    assert record_words.common_citation([row("Vượt khó"), row(), row()]) == ""
     assert record_words.common_citation([]) == ""
 
 
-def test_of_two_citations_as_frequent_the_first_is_taken():
-    assert record_words.common_citation([row("Một"), row("Hai")]) == "Một"
+def test_rows_are_grouped_by_their_citation_in_the_order_they_come():
+    rows = [row("Hai"), row("Một"), row("hai ;")]
+    assert [(told, len(those)) for told, those in record_words.by_citation(rows)] == [("Hai", 2), ("Một", 1)]
+
+
+def test_the_citation_stands_on_a_list_only_where_there_are_several():
+    assert [one.merit for one in record_words.recipients([row(), row()])] == [None, None]
+    assert [one.merit for one in record_words.recipients([row(), row("Vượt khó")])] == [CITATION, "Vượt khó"]
 
 
 @pytest.mark.parametrize(

@@ -8,18 +8,25 @@ from db.rules.printed_names import position_and_unit
 from db.rules.terms import NomineeKind
 from desktop.documents.engine.spans import Face, Span
 from desktop.documents.letters.paper_words import (
+    DOTTED,
     attached_to,
     bold_counts,
     bonus_amounts,
     called,
+    capital,
+    counts,
     counts_in_sentence,
     date_line,
     ended,
     ended_words,
     list_item,
+    named,
     number_line,
+    pointed,
     sections,
+    spans,
     standing_spans,
+    without_list,
 )
 from desktop.documents.letters.values import Recipient, Reference
 
@@ -66,7 +73,7 @@ def test_days_and_the_first_two_months_have_leading_zeros(reference, line):
         ((C, I, I, I), "01 tập thể và 03 cá nhân"),
         ((I,) * 12, "12 cá nhân"),
         ((C, I, H), "01 tập thể, 01 cá nhân và 01 hộ gia đình"),
-        ((), ""),
+        ((), DOTTED),
     ],
 )
 def test_counts_have_two_digits_and_name_only_who_is_there(kinds, words):
@@ -128,7 +135,8 @@ def test_a_standing_text_is_in_italics_where_it_has_brackets_itself():
 
 
 def test_the_sum_is_named_and_put_into_words():
-    told = words_of("gồm {amounts} ({total_words})", amounts=bonus_amounts([(C, 3_600_000)]), total_words="Ba triệu")
+    amounts = bonus_amounts([("tập thể", 3_600_000)])
+    told = words_of("gồm {amounts} ({total_words})", amounts=amounts, total_words="Ba triệu")
     assert told == [("gồm tập thể 3.600.000 đồng ", Face.PLAIN), ("(Ba triệu)", Face.ITALIC)]
 
 
@@ -136,6 +144,34 @@ def test_the_counts_of_a_request_are_bold():
     spans = words_of("tặng {form} cho {counts} {citation}", form="", counts=bold_counts(people(C, I, H)), citation="đã")
     assert [text for text, face in spans if face is Face.BOLD] == ["01 tập thể", "01 cá nhân", "01 hộ gia đình"]
     assert "".join(text for text, _face in spans) == "tặng cho 01 tập thể, 01 cá nhân và 01 hộ gia đình đã"
+
+
+def text_of(words) -> str:
+    return words if isinstance(words, str) else "".join(span.text for span in words)
+
+
+def test_what_differs_goes_on_in_points_and_the_text_before_them_has_no_citation():
+    text = "{act} {award} cho {counts}, {citation} (có Danh sách kèm theo)"
+    groups = [{"counts": "01 tập thể", "citation": "đã dập lửa"}, {"counts": "02 cá nhân", "citation": ""}]
+    values = {"act": "tặng", "award": "Giấy khen", "counts": "03"}
+    found = pointed(text, values, groups, "{counts}, {citation}")
+    assert text_of(capital(spans(found.opening))) == "Tặng Giấy khen cho 03 (có Danh sách kèm theo), gồm:"
+    assert [text_of(point) for point in found.points] == ["01 tập thể, đã dập lửa", "02 cá nhân"]
+    assert without_list(text) == "{act} {award} cho {counts}, {citation}"
+
+
+def test_an_only_recipient_is_named_in_the_sentence_and_nobody_is_dots():
+    one = Recipient("Vàng A Páo", honorific="Ông", position="Công an viên", unit="Xã Yên Sơn", posthumous=True)
+    assert named(one) == "ông Vàng A Páo, Công an viên, Xã Yên Sơn"
+    assert named(Recipient("Sùng A Mẫu", H, unit="Thôn Nà Tông")) == "hộ gia đình Sùng A Mẫu, Thôn Nà Tông"
+    assert bold_counts([]) == DOTTED
+
+
+def test_a_group_of_authors_is_counted_as_one():
+    authors = Recipient("Nhóm tác giả Lý Thị Mỹ, Ma Văn Ước", C)
+    assert counts([authors, *people(C, I)]) == "01 tập thể, 01 nhóm tác giả, 01 cá nhân"
+    assert [name for _numeral, name, _those in sections([authors, *people(C)])] == ["Tập thể, nhóm tác giả"]
+    assert [name for _numeral, name, _those in sections([authors])] == ["Nhóm tác giả"]
 
 
 def test_the_annex_of_a_draft_has_the_blanks_of_the_draft():

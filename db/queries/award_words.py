@@ -1,0 +1,49 @@
+"""How papers of this office speak of an award: the words of its family, unless the office chose its own."""
+
+from typing import Any, Final
+
+from sqlalchemy.orm import Session
+
+from db.catalogue import families
+from db.models.catalogue import AwardType
+from db.queries.settings import setting
+from db.rules.awards import AwardFamily, AwardWords, award_words, family_of
+from db.rules.layouts import served
+from db.rules.terms import NomineeKind
+
+OWN_WORDS: Final = "award.words"
+"""The setting with what the office chose for an award, by its code: {"verb": "công nhận", "certificate": "none"}."""
+DRAWN, NONE = "drawn", "none"
+
+
+def own_words(session: Session, code: str) -> dict[str, Any]:
+    """Return what the office chose for an award beside its wording: verb and certificate."""
+    return dict(setting(session, OWN_WORDS, {}).get(code, {}))
+
+
+def family_on_papers(name: str, form: str) -> AwardFamily:
+    """Return the family of an award of the catalogue."""
+    return family_of(families(), name, form)
+
+
+def words_of(session: Session, award: AwardType, title: str) -> AwardWords:
+    """Return the words of an award that an authority of this title gives."""
+    verb = str(own_words(session, award.code).get("verb", ""))
+    family = family_on_papers(award.name, award.form)
+    return award_words(family, award.name, title, award.wording, award.short, verb)
+
+
+def no_certificate(session: Session, award: AwardType) -> str:
+    """Return why the office draws no certificate of an award, "" where it draws one.
+
+    A layout chosen for the award, or the office's own choice, goes before the law.
+    """
+    chosen = own_words(session, award.code).get("certificate", "")
+    if chosen == NONE:
+        return "đơn vị đã chọn không in bằng cho hình thức này trong Danh mục"
+    family = family_on_papers(award.name, award.form)
+    if family.certificate or chosen == DRAWN:
+        return ""
+    serving = setting(session, "layouts.serve", {})
+    keys = (served(award.code, kind.value, stock=stock) for kind in NomineeKind for stock in (False, True))
+    return "" if any(key in serving for key in keys) else family.why
