@@ -329,6 +329,7 @@ TESTS_OF_ROOMS = {
     "tests/db/test_random_clerk.py": "all changes, undo, redo and restart in any order",
     "tests/desktop/commands/test_bad_records.py": "every command on a record that does not open",
     "tests/desktop/labels/test_codes.py": "every code that the program raises has its sentence",
+    "tests/desktop/papers/test_every_award.py": "every award of the catalogue on every paper for every kind of nominee",
     "tests/desktop/papers/test_every_paper.py": "every row of the table of papers in each of its formats",
     "tests/desktop/papers/test_standing_words.py": "no sentence of a paper stands in code",
     "tests/desktop/papers/test_revoked.py": "every paper and list after an award was taken back",
