@@ -111,7 +111,7 @@ class TextRows:
         self.ended = False  # the signatures were reached
         self.has_nominees = False  # a nominee was read
         self.changed = False  # a section was entered
-        self.only_words = False  # the row taken last is no section, total or signature
+        self.only_words = False  # the row taken last is no section and no total
         self._summing = False  # the rows of a total: "Tổng cộng:", "- Tập thể: 01", "- Cá nhân: 02"
         self._sheet = sheet
         self._columns = columns
@@ -141,7 +141,7 @@ class TextRows:
                 self.counts.append(StatedCount(self._sheet.name, row, counts))
             return True
         if len(everything) <= 4 and self.has_nominees and any(map(is_signature, self._could_sign(row, everything))):
-            self.ended = True
+            self.ended = self.only_words = True
             return True
         if len(everything) == 2 and first.isdecimal() and looks_collective(everything[1]) and self._among_people(row):
             return self._section_row(row, everything, "")

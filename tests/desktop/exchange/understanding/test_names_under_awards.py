@@ -54,7 +54,7 @@ def test_sums_and_signatures_below_name_nobody():
         ["", "Ma Văn Tú", "Bế Thị Lan"],
     )
     assert [one.name for one in found.nominees] == ["Lê Thị Na", "Vũ An Hà"]
-    assert [(part.rows, part.code) for part in found.skipped] == [("5", "list_skipped_signatures")]
+    assert [(part.rows, part.code) for part in found.skipped] == [("4-5", "list_skipped_signatures")]
 
 
 def test_a_cell_that_names_nobody_is_told():
