@@ -14,6 +14,7 @@ from db.models.decisions import Decision, DecisionItem, DecisionScan
 from db.models.nominations import Attachment, Nomination
 from db.models.rounds import AwardRound
 from db.queries.law import authority_on
+from db.queries.nomination_drafts import decided_texts
 from db.rules import drafts, numbering, stages
 from db.rules.clean_text import clean, join_lines
 from db.rules.terms import DecisionOrigin, DecisionState, NominationState, SigningCapacity
@@ -168,7 +169,8 @@ class IssueDecision:
         """Return the ids of the recipients.
 
         Raises KnownError: frozen, bad_number, number_used, future_date, decision_before_round, ground_left_open,
-        signer_missing, nobody_approved, decided_elsewhere, decided_withdrawn, no_regime, no_base_salary.
+        recipient_incomplete, field_missing, signer_missing, nobody_approved, decided_elsewhere, decided_withdrawn,
+        no_regime, no_base_salary.
         """
         decision = draft(writer, self.decision_id)
         round_ = writer.session.get_one(AwardRound, decision.round_id)
@@ -179,6 +181,11 @@ class IssueDecision:
         blank = numbering.left_open(decision.grounds)
         if blank and decision.origin is DecisionOrigin.DRAFTED:  # what came back was signed with its own words
             raise KnownError("ground_left_open", text=blank)
+        if decision.origin is DecisionOrigin.DRAFTED:
+            _check_complete(writer, self.decision_id)
+        place = self.place if clean(self.place) else decision.place or authority.place
+        if not place:
+            raise KnownError("field_missing", field="place")
         signer = self.signer_name if clean(self.signer_name) else decision.signer_name
         if not signer:
             raise KnownError("signer_missing")
@@ -189,7 +196,7 @@ class IssueDecision:
             number=number,
             number_year=self.dated.year,
             dated=self.dated,
-            place=self.place if clean(self.place) else decision.place or authority.place,
+            place=place,
             signer_name=signer,
             signer_office=self.signer_office
             if clean(self.signer_office)
@@ -273,6 +280,24 @@ def _decidable(writer: Writer, ids: tuple[int, ...], authority_id: int, award_ty
         if row.state is not NominationState.RECOMMENDED:
             raise KnownError("not_recommended", name=row.name, state=row.state.value)
     return rows
+
+
+def _check_complete(writer: Writer, decision_id: int) -> None:
+    """Raise KnownError("recipient_incomplete") for whom the decision could not name, or would not say for what."""
+    rows = writer.session.execute(
+        select(DecisionItem, Nomination)
+        .join(Nomination, Nomination.id == DecisionItem.nomination_id)
+        .where(DecisionItem.decision_id == decision_id, DecisionItem.approved)
+        .order_by(DecisionItem.order)
+    )
+    found = []
+    for item, nomination in rows:
+        told = decided_texts(item, nomination)
+        if field := drafts.lacking(nomination.kind, told["position"], told["unit"], told["citation"]):
+            found.append((item.name or nomination.name, field))
+    if found:
+        name, field = found[0]
+        raise KnownError("recipient_incomplete", name=name, field=field, count=len(found))
 
 
 def _refuse_the_others(writer: Writer, decision_id: int) -> None:

@@ -17,9 +17,11 @@ from db.models.nominees import Nominee
 from db.models.rounds import AwardRound
 from db.models.units import UnitName
 from db.queries.law import base_salary_on, coefficient_of, regime_on
+from db.queries.nomination_drafts import decided_texts
 from db.queries.nomination_list import authority_titles
 from db.queries.round_papers import NOT_OUT
 from db.rules.bonus import bonus
+from db.rules.drafts import lacking
 from db.rules.names import search_key
 from db.rules.printed_names import printed_name
 from db.rules.terms import NominationState
@@ -53,6 +55,8 @@ class DraftFacts:
     spent: int
     """Bonus of the round's issued decisions, đồng."""
     fund: int | None
+    incomplete: tuple[Named, ...] = ()
+    """Approved ones without a citation, or persons without position, unit and address; `told` is the field."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,7 @@ def draft_facts(session: Session, decision_id: int, day: date) -> DraftFacts:
         fault,
         int(spent or 0),
         session.scalar(select(AwardRound.fund).where(AwardRound.id == decision.round_id)),
+        _incomplete(session, decision_id),
     )
 
 
@@ -136,6 +141,21 @@ def _approved(session: Session, decision_id: int) -> list[Nomination]:
         .order_by(DecisionItem.order)
     )
     return list(rows)
+
+
+def _incomplete(session: Session, decision_id: int) -> tuple[Named, ...]:
+    found = session.execute(
+        select(DecisionItem, Nomination)
+        .join(Nomination, Nomination.id == DecisionItem.nomination_id)
+        .where(DecisionItem.decision_id == decision_id, DecisionItem.approved)
+        .order_by(DecisionItem.order)
+    )
+    made = []
+    for item, row in found:
+        told = decided_texts(item, row)
+        if field := lacking(row.kind, told["position"], told["unit"], told["citation"]):
+            made.append(Named(row.id, _name(row), field))
+    return tuple(made)
 
 
 def _name(row: Nomination) -> str:

@@ -158,6 +158,16 @@ def check_decision_day(dated: date, today: date, year: int) -> None:
         raise KnownError("decision_before_round", date=dated, year=year)
 
 
+def lacking(kind: NomineeKind, position: str, unit: str, citation: str) -> str:
+    """Return the field without which a decision cannot say whom it rewards for what, "" where none is missing.
+
+    A collective is known by its name; of a person or a household papers say the position, the unit or the address.
+    """
+    if not citation.strip():
+        return "citation"
+    return "" if kind is NomineeKind.COLLECTIVE or position.strip() or unit.strip() else "unit"
+
+
 def stop_at_errors(problems: list[Problem]) -> None:
     """Raise the first error among the problems as a KnownError."""
     for problem in problems:

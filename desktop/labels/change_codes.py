@@ -105,6 +105,10 @@ CODES: dict[str, str] = {
     "ground_left_open": N_(
         "The grounds still have a blank: “{text}”. Write number and day of that paper in, or take the words out."
     ),
+    "recipient_incomplete": N_(
+        "{name} has no {field}, and {count} in all lack what the paper must say. Open the nominees of the decision and "
+        "write it in (F2)."
+    ),
     "signer_missing": N_("Who signs is missing. Choose the signer."),
     "award_without_certificate": N_(
         "No certificate is drawn of {award}: {reason}. The catalogue's award types say which have one (F2)."

@@ -141,6 +141,10 @@ def _nominees_point(line: DecisionLine, facts: DraftFacts, acts: Acts) -> Findin
         told = _("{names}: {state} by now, mark the row not approved")
         words = told.format(names=_names(facts.gone), state=nomination_state(NominationState(first.told)))
         return FindingText("stop", words, actions=_see(acts, facts.gone))
+    if facts.incomplete:
+        words = _("{names}: without citation, or without position, unit and address")
+        tone = "warn" if is_received(line) else "stop"
+        return FindingText(tone, words.format(names=_names(facts.incomplete)), actions=_see(acts, facts.incomplete))
     if facts.unjudged:
         words = _("{n} without a result of the council: {names}")
         words = words.format(n=len(facts.unjudged), names=_names(facts.unjudged))

@@ -147,3 +147,12 @@ def test_a_deputy_signs_for_the_head(office):
     )  # fmt: skip
     kept = office.all(Decision)[0]
     assert (kept.number, kept.capacity, kept.signer_office) == ("05/QĐ-UBND", SigningCapacity.DEPUTY, "PHÓ CHỦ TỊCH")
+
+
+def test_nobody_is_rewarded_without_a_place_in_the_world(office):
+    decision, (one, _other) = drafted(office, person("Ma Văn Ước", position="", unit=""), person("Vừ Mí Kẻ"))
+    refused = office.refused(IssueDecision(decision, "46", date(2023, 12, 22)))
+    assert refused.code == "recipient_incomplete"
+    assert refused.values == {"name": "Ma Văn Ước", "field": "unit", "count": 1}
+    office.database.do(JudgeItem(decision, one, approved=True, unit="Thôn Nà Tông, xã Yên Sơn"))
+    assert len(office.database.do(IssueDecision(decision, "46", date(2023, 12, 22))).result) == 2

@@ -100,3 +100,12 @@ def test_an_award_that_was_taken_back_is_told_with_the_decision_that_took_it(off
     (line,) = ask(decision_lines, office.round_id)
     assert (line.revoked, sum(line.counts.values())) == (1, 2)
     assert [item.revoked for item in ask(decision_items, decision)] == ["12/QĐ-UBND", ""]
+
+
+def test_who_could_not_be_named_or_would_not_be_told_for_what_is_incomplete(office, ask):
+    nowhere = person("Ma Văn Ước", position="", unit="")
+    decision, (one, _two) = drafted(office, nowhere, person("Vừ Mí Kẻ", position=""))
+    (found,) = facts(ask, decision).incomplete
+    assert (found.nomination_id, found.told) == (one, "unit")
+    office.database.do(JudgeItem(decision, one, approved=True, unit="Thôn Nà Tông"))
+    assert facts(ask, decision).incomplete == ()

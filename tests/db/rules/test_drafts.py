@@ -220,3 +220,18 @@ def test_the_years_of_merits_may_begin_and_end_at_their_limits():
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "position", "unit", "citation", "field"),
+    [
+        (NomineeKind.INDIVIDUAL, "", "", "Đã cứu người", "unit"),
+        (NomineeKind.INDIVIDUAL, "", "Thôn Nà Tông", "Đã cứu người", ""),
+        (NomineeKind.INDIVIDUAL, "Công an viên", " ", "Đã cứu người", ""),
+        (NomineeKind.HOUSEHOLD, "", "", "Đã hiến đất", "unit"),
+        (NomineeKind.COLLECTIVE, "", "", "Đã hiến đất", ""),
+        (NomineeKind.COLLECTIVE, "", "Sở Nội vụ", "  ", "citation"),
+    ],
+)
+def test_what_a_decision_must_say_of_a_recipient(kind, position, unit, citation, field):
+    assert drafts.lacking(kind, position, unit, citation) == field
