@@ -23,7 +23,6 @@ from desktop.ui.widgets.ask_file import Drawer, ask_open, ask_save
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.dialog import Question
 from desktop.ui.widgets.findings import FindingList, FindingText
-from desktop.ui.widgets.message_bars import ProgressBar
 from desktop.ui.widgets.text import label
 
 LAST = "last_backup"
@@ -53,7 +52,7 @@ class Backup(Page):
         self.copy_action = self.add_action(
             _("Back up…"), self.ask, key="Ctrl+Return", icon="database-backup", kind="primary"
         )
-        self.progress = ProgressBar(self.theme, _("Cancel"))
+        self.progress = self.make_progress()
         self.where = label(self.theme, "", "text", "text2", wrap=True)
         self.last = label(self.theme, "", "strong", wrap=True)
         self.findings = FindingList(self.theme)
@@ -77,7 +76,6 @@ class Backup(Page):
         column.addWidget(self.findings)
         column.addWidget(label(self.theme, _("Copies"), "section"))
         column.addWidget(self.copies, 1)
-        self.column.addWidget(self.progress)
         self.column.addWidget(inner, 1)
 
     def refresh(self) -> None:

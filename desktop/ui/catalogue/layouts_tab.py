@@ -39,7 +39,7 @@ def sample_fault(problems: Sequence[PaperProblem]) -> str:
 class LayoutsTab(QWidget):
     """The tab of the layouts: the layouts, the awards they serve, and a sample of the selected one."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, progress: ProgressBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context, self.theme = context, context.theme
         self.layouts: list[LayoutLine] = []
@@ -57,7 +57,7 @@ class LayoutsTab(QWidget):
         self.stock, self.posthumous = QCheckBox(_("Stock")), QCheckBox(_("Posthumous"))
         self.a4 = QCheckBox("A4")
         self.preview = PaperPreview(context, _("Sample"), _("Certificate"), _("The sample cannot be drawn"))
-        self.progress = ProgressBar(self.theme, _("Cancel"))
+        self.progress = progress
         self.layout_actions = LayoutActions(context, self, self.progress)
         self._lay_out()
         self.table.itemSelectionChanged.connect(self.draw)
@@ -110,7 +110,6 @@ class LayoutsTab(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self.progress)
         outer.addWidget(splitter, 1)
 
     def offer(self, actions: Sequence[QAction]) -> None:

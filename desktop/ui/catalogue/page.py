@@ -82,7 +82,8 @@ class Catalogue(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Catalogue"))
         self.office, self.awards, self.law = OfficeTab(context), AwardsTab(context), LawTab(context)
-        self.salaries, self.texts, self.layouts = SalaryTab(context), TextsTab(context), LayoutsTab(context)
+        self.salaries, self.texts = SalaryTab(context), TextsTab(context)
+        self.layouts = LayoutsTab(context, self.make_progress())
         self.mendable: tuple[CatalogueTab, ...] = (self.office, self.awards, self.law, self.salaries, self.texts)
         self.drafts = DraftsBar(self.theme)
         self._pairs: Pairs = ()

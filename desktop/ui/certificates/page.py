@@ -35,7 +35,6 @@ from desktop.ui.printing.print_tasks import LOOK_OVER, run_task
 from desktop.ui.tables.paged_model import PagedModel
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.buttons import ActionButton, allow
-from desktop.ui.widgets.message_bars import ProgressBar
 from desktop.ui.widgets.saved_splitter import SavedSplitter
 
 Read = tuple[list[CertificateLine], list[StockCount]]
@@ -114,7 +113,7 @@ class Certificates(Page):
         self.model: PagedModel[CertificateLine] = PagedModel(sheet_columns(), self._rows, _("removed"), self)
         self.list = RecordTable(self.theme, self.model, _("Sheets"))
         self.list.current_changed.connect(self._turn_to)
-        self.progress = ProgressBar(self.theme, _("Cancel"))
+        self.progress = self.make_progress()
         self.preview = CertificatePreview(context, self.progress)
         self.preview.view.turned.connect(self._select_shown)
         self.settings = PrintSettings(self.theme, [info.printerName() for info in QPrinterInfo.availablePrinters()])
@@ -189,9 +188,8 @@ class Certificates(Page):
         for widget, least in ((self.sides, self.theme.px(250)), (self.preview, self.theme.px(300)), (side, words)):
             widget.setMinimumWidth(least)
             self.splitter.addWidget(widget)
-        for strip in (self.progress, self.sheets.strip):
-            self.column.addWidget(strip)
         self.column.addWidget(self.splitter, 1)
+        self.column.addWidget(self.sheets.strip)  # below: what is looked at stays where it is when it comes
 
     # --- reading --------------------------------------------------------------------------------------------
     def refresh(self) -> None:

@@ -41,7 +41,6 @@ from desktop.ui.framework.page import Page
 from desktop.ui.framework.shown import Shown, list_of
 from desktop.ui.printing.scans import attach_scan
 from desktop.ui.widgets.buttons import allow
-from desktop.ui.widgets.message_bars import ProgressBar
 from desktop.ui.widgets.saved_splitter import SavedSplitter
 from desktop.ui.widgets.text import label
 from desktop.ui.widgets.two_line_list import ListEntry, TwoLineList
@@ -112,7 +111,7 @@ class Decisions(Page):
         self.tabs.addTab(self.form, _("Words"))
         self.tabs.addTab(self.nominees_tab, _("Nominees"))
         self.preview = DecisionPaper(context, self.scan)
-        self.progress = ProgressBar(self.theme, _("Cancel"))
+        self.progress = self.make_progress()
         self.files = DecisionFiles(context, self, self.line, self.preview, self.progress, self.status.emit)
         self._acts = Acts(
             self.go_to_field, self.go_to_nominee, lambda page: self.page_requested.emit(page, 0), self.attach_scan
@@ -158,7 +157,6 @@ class Decisions(Page):
         column.addWidget(self.tabs, 1)
         for widget in (self.list, middle, self.preview):
             self.splitter.addWidget(widget)
-        self.column.addWidget(self.progress)
         self.column.addWidget(self.splitter, 1)
 
     # --- reading --------------------------------------------------------------------------------------------

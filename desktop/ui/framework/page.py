@@ -12,6 +12,7 @@ from desktop.ui.framework.shown import Shown, list_of, view_in_sight
 from desktop.ui.widgets.action_icons import draw_icons, name_icon
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.key_owner import withhold
+from desktop.ui.widgets.message_bars import ProgressBar
 from desktop.ui.widgets.page_header import PageHeader
 
 
@@ -20,6 +21,8 @@ class Page(QWidget):
 
     page_requested = Signal(str, int)
     status = Signal(str)
+    progress_made = Signal(object)
+    """A `ProgressBar` of the page, which the window shows in its status line: a place that is always there."""
     own_step_changed = Signal()  # `own_step` says something else now
     print_requested = Signal(object)  # tuple of `Shown`; the window draws and prints it
     TABLES: frozenset[str] = frozenset()  # what the page shows; empty means everything
@@ -35,6 +38,7 @@ class Page(QWidget):
         self.column.setSpacing(0)
         self.column.addWidget(self.header)
         self.page_actions: list[QAction] = []
+        self.progress_bars: list[ProgressBar] = []
         self.print_action = self.add_action(_("Print…"), self.print_shown, key="Ctrl+P", icon="printer")
         self._stale = True
 
@@ -64,6 +68,13 @@ class Page(QWidget):
             made = self.header.button(button or text, icon=icon, key=key, kind=kind)
             self.bind(made, action)
         return action
+
+    def make_progress(self) -> ProgressBar:
+        """Return a line about work of this page; a window shows it in a place of its own."""
+        made = ProgressBar(self.theme, _("Cancel"), _("Read it all"), self)
+        self.progress_bars.append(made)
+        self.progress_made.emit(made)
+        return made
 
     def event(self, event: QEvent) -> bool:
         """Leave keys to the widget and the form that have the focus before any shortcut of the page is looked up."""

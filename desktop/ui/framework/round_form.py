@@ -22,7 +22,7 @@ from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.framework.state_labels import MILESTONES, REWARD_TYPES
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.completion import Completion, Suggestion
-from desktop.ui.widgets.date_edit import DateEdit
+from desktop.ui.widgets.date_edit import DateEdit, in_full
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit, label
@@ -173,7 +173,7 @@ class RoundForm(Dialog):
             day, _space, words = line.strip().partition(" ")
             if not day:
                 continue
-            due, title = parse_date(day), words.strip()
+            due, title = parse_date(in_full(day)), words.strip()
             if not title:
                 raise KnownError("field_missing", field="title")
             found.append(Due(self._kinds.get((due, title), MilestoneKind.OTHER), due, title))

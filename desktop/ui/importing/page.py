@@ -27,7 +27,6 @@ from desktop.ui.importing.review_answers import ReviewAnswers
 from desktop.ui.importing.review_view import ReviewView
 from desktop.ui.widgets.ask_file import Drawer, ask_open
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.message_bars import ProgressBar
 
 FILES = " ".join(f"*{suffix}" for suffix in suffixes())
 
@@ -57,7 +56,7 @@ class ImportPage(Page):
         self.review.stood.connect(self.acts.offer)
         self.review.grid.addAction(self.acts.answer)
         self.review.answered.connect(self._answered)
-        self.progress = ProgressBar(self.theme, _("Cancel"))
+        self.progress = self.make_progress()
         self.reader = ListReader(context, self.progress, self)
         self.answers = ReviewAnswers(self.theme, self, self.review, lambda: self._awards, self.reader.again)
         self.review.column_asked.connect(self.answers.ask_column)
@@ -67,7 +66,6 @@ class ImportPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.zone)
         self.stack.addWidget(self.review)
-        self.column.addWidget(self.progress)
         self.column.addWidget(self.stack, 1)
         self.zone.show_message("")
         self._allow()

@@ -30,7 +30,6 @@ from desktop.ui.nominations.columns import nomination_columns, section_finder
 from desktop.ui.nominations.details import NominationDetails
 from desktop.ui.nominations.saved_filters import SavedFilters
 from desktop.ui.widgets.buttons import ActionButton, allow
-from desktop.ui.widgets.message_bars import ProgressBar
 
 if TYPE_CHECKING:
     from desktop.ui.nominations.entry import NominationEntry
@@ -120,8 +119,7 @@ class Nominations(ListPage[NominationLine]):
     @cached_property
     def unit_checking(self) -> "UnitChecking":
         """Return what sends lists to units; its module brings the readers of office files and is loaded here."""
-        progress = ProgressBar(self.theme, _("Cancel"), self)
-        self.column.addWidget(progress)
+        progress = self.make_progress()
         made: UnitChecking = importlib.import_module(UNIT_CHECKING).UnitChecking(
             self.context, self, self.chosen_or_all, progress, self.status.emit
         )

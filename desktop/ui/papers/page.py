@@ -39,7 +39,6 @@ from desktop.ui.papers.conference_form import ConferenceForm
 from desktop.ui.papers.paper_side import PaperSide, WayOut
 from desktop.ui.papers.saving import PaperSaving
 from desktop.ui.widgets.ask_file import KINDS
-from desktop.ui.widgets.message_bars import ProgressBar
 
 MOST_SUBJECTS = 10**8  # ids of rows: the paper's place in the table, then the id of what it is about
 COPY = "copy"
@@ -67,8 +66,7 @@ class Papers(ListPage[PaperLine]):
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Papers"), paper_columns(), _("Filter by paper, number"))
         self._wanted_kind = 0  # place in the table of papers, until the list is read
-        self.progress = ProgressBar(self.theme, _("Cancel"))
-        self.column.addWidget(self.progress)
+        self.progress = self.make_progress()
         self.saving = PaperSaving(context, self, self.progress)
         self.stages = self.filter.choice(
             _("State"), [(_("Every state"), None), *((_(word), stage) for stage, (word, _m) in STAGES.items())]

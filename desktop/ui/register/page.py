@@ -35,7 +35,6 @@ from desktop.ui.register.award_actions import AwardActions
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.page_cache import WINDOW
 from desktop.ui.widgets.ask_file import Drawer, ask_save
-from desktop.ui.widgets.message_bars import ProgressBar
 from desktop.ui.widgets.text import label, line
 from desktop.ui.widgets.timeline import Moment, Timeline
 
@@ -133,8 +132,7 @@ class Register(ListPage[RegisterHit]):
         self.side_column.addLayout(head)
         self.side_column.addWidget(line())
         self.side_column.addWidget(area, 1)
-        self.progress = ProgressBar(self.theme, _("Cancel"))
-        self.column.insertWidget(1, self.progress)
+        self.progress = self.make_progress()
 
     def refresh(self) -> None:
         self.context.jobs.read(self.context.database, register_size, self._show_size)

@@ -62,6 +62,7 @@ class StatusBar(QStatusBar):
         across = QHBoxLayout(row)
         across.setContentsMargins(12, 0, 12, 0)
         across.setSpacing(8)
+        self._across = across
         across.addWidget(undo_bar, 4)
         across.addWidget(self.words, 1)
         across.addWidget(self._tick)
@@ -75,6 +76,10 @@ class StatusBar(QStatusBar):
         """Show what the page says, its whole text as the tip."""
         self.words.setText(text)
         self.words.setToolTip(text)
+
+    def take_in(self, bar: ProgressBar) -> None:
+        """Show in this line how far work is and what came of it."""
+        self._across.insertWidget(1, bar, 4)
 
     def set_record_name(self, name: str) -> None:
         """Show the name of the open record."""
@@ -116,7 +121,8 @@ class MainWindow(QMainWindow):
         self.round_button = RoundButton(theme, _("Open round"), _("No round yet"))
         self.round_button.clicked.connect(self._open_round_menu)
         self.stack = QStackedWidget()
-        self.progress = ProgressBar(theme, _("Cancel"))
+        self.progress = ProgressBar(theme, _("Cancel"), _("Read it all"))
+        self.status_bar.take_in(self.progress)
         self._printing: WindowPrinting | None = None
         self._lay_out()
         self.sidebar.chosen.connect(self.open_page)
@@ -157,7 +163,6 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.stack, 1)
-        right.addWidget(self.progress)
         middle = QWidget()
         across = QHBoxLayout(middle)
         across.setContentsMargins(0, 0, 0, 0)
@@ -190,6 +195,9 @@ class MainWindow(QMainWindow):
         if before is not None and self.page_name != name:
             before.leave()
             self.undo_bar.hide()
+            for bar in before.progress_bars:
+                if bar.tells_result():  # what is under way stays in sight
+                    bar.finish("", [])
         page = self.pages[name]
         self.page_name = name
         self.stack.setCurrentWidget(page)
@@ -215,6 +223,9 @@ class MainWindow(QMainWindow):
         page.print_requested.connect(self._print_shown)
         page.own_step_changed.connect(self.own_step_changed)
         page.status.connect(partial(self._on_status, name))
+        for bar in page.progress_bars:
+            self.status_bar.take_in(bar)
+        page.progress_made.connect(self.status_bar.take_in)
         self.pages[name] = page
         self.stack.addWidget(page)
 

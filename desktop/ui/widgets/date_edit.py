@@ -14,6 +14,11 @@ from desktop.ui.widgets.text import NfcLineEdit
 AHEAD = 10  # years after this one that a year of two digits may mean
 
 
+def in_full(text: str) -> str:
+    """Return a day typed short with its zeros and century, "14/3/86" as "14/03/1986"; any other text as it is."""
+    return written_out(text, date.today().year + AHEAD)
+
+
 class DateEdit(NfcLineEdit):
     """A line for one date; `parse` is the record's own reader, so form and record never disagree."""
 
@@ -50,7 +55,7 @@ class DateEdit(NfcLineEdit):
         return self._parse(text) if text else None
 
     def _written_out(self) -> str:
-        return written_out(self.value(), date.today().year + AHEAD)
+        return in_full(self.value())
 
     def compose(self) -> None:
         """Write a date typed short in full once editing ends: "14/3/86" becomes "14/03/1986"."""

@@ -1,12 +1,12 @@
-"""Message bars in the layout: what was done, with undo, and how far running work is."""
+"""What was done, with undo, and how far running work is: lines in a place of their own, nothing moves for them."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.text import label, picture_label
+from desktop.ui.widgets.text import ElidedLabel, label, picture_label
 
 REST_MS = 10_000  # the bar stays this long after the mouse left it
 
@@ -67,34 +67,38 @@ class UndoBar(QFrame):
 
 
 class ProgressBar(QFrame):
-    """What is being done, how far, and Cancel; afterwards its result with buttons."""
+    """What is being done, how far, and Cancel; afterwards its result with buttons.
+
+    One line high: the window shows it in its status line, a place that is always there, so that nothing moves. Words
+    that are longer than the line are read whole in a popup, which `more` opens.
+    """
 
     cancelled = Signal()
 
-    def __init__(self, theme: Theme, cancel: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, cancel: str, more: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("panel")
         self._theme = theme
-        self.words = label(theme, "", "strong", wrap=True)
-        self.rest = label(theme, "", "text", "text2")
+        self.words = ElidedLabel(theme, "strong")
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.rest = label(theme, "", "small", "text2")
         self._cancel = ActionButton(theme, cancel, key="Esc", small=True)
         self._cancel.clicked.connect(self.cancelled)
+        self._more = ActionButton(theme, more, kind="flat", small=True)
+        self._more.clicked.connect(self._show_whole)
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WindowShortcut)
         self._escape.activated.connect(self.cancelled)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(cancel)
+        self.bar.setFixedWidth(theme.px(120))
         self.buttons: list[ActionButton] = []
-        self._row = QHBoxLayout()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
         self._row.addWidget(self.words, 1)
-        self._row.addWidget(self.rest)
-        self._row.addWidget(self._cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(6)
-        column.addLayout(self._row)
-        column.addWidget(self.bar)
+        for widget in (self.bar, self.rest, self._cancel, self._more):
+            self._row.addWidget(widget)
+        self.setFixedHeight(theme.px(28))
         self._turn = 0
         self._late = QTimer(self, interval=200, singleShot=True)  # faster work shows nothing
         self._late.timeout.connect(self.show)
@@ -106,8 +110,7 @@ class ProgressBar(QFrame):
         self._turn += 1
         self._clear()
         self.bar.setAccessibleName(words)
-        self.words.setText(words)
-        self.rest.setText("")
+        self._say(words)
         self.bar.setRange(0, 0)
         self.bar.show()
         self._cancel.show()
@@ -138,14 +141,45 @@ class ProgressBar(QFrame):
         self._clear()
         self.bar.hide()
         self._cancel.hide()
-        self.words.setText(words)
-        self.rest.setText("")
+        self._say(words)
         for action in actions:
+            action.setFixedHeight(self._theme.px(24))  # as the other buttons of the line
             self._row.addWidget(action)
         self.buttons = actions
         self.setVisible(bool(words))
+        self._offer_whole()
+
+    def _say(self, words: str) -> None:
+        self.words.setText(words)
+        self.words.setToolTip(words)
+        self.rest.setText("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._offer_whole()
+
+    def _offer_whole(self) -> None:
+        """Offer to read the words whole where the line is too short for them."""
+        needed = self.words.fontMetrics().horizontalAdvance(self.words.text())
+        others = sum(button.sizeHint().width() + self._row.spacing() for button in self.buttons)
+        self._more.setVisible(self.bar.isHidden() and needed > self.width() - others - self._row.spacing())
+
+    def _show_whole(self) -> None:
+        """Show all words over the line, until the next key or click."""
+        popup = QFrame(self, Qt.WindowType.Popup)
+        popup.setObjectName("panel")
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        words = label(self._theme, self.words.text(), "text", wrap=True)
+        words.setFixedWidth(min(self._theme.px(560), self.window().width() - 40))
+        column = QVBoxLayout(popup)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.addWidget(words)
+        popup.adjustSize()
+        popup.move(self.mapToGlobal(QPoint(0, -popup.height() - 4)))
+        popup.show()
 
     def _clear(self) -> None:
+        self._more.hide()
         for action in self.buttons:
             self._row.removeWidget(action)
             action.deleteLater()

@@ -33,7 +33,7 @@ def page(qtbot, qapp, own_data_folder):
     gallery.settle(qapp, program)
     program.window.open_page("catalogue")
     page = program.window.pages["catalogue"]
-    page.select(1)
+    page.tabs.setCurrentWidget(page.layouts)
     gallery.settle(qapp, program)
     page.program = program
     yield page

@@ -43,7 +43,7 @@ def test_what_cannot_be_drawn_yet_and_certificates_are_left_out():
 @pytest.fixture
 def saving(qapp, qtbot, program):
     use("vi")
-    progress = ProgressBar(program.theme, "Hủy", program.window)
+    progress = ProgressBar(program.theme, "Hủy", "Đọc cả", program.window)
     return PaperSaving(program.context, program.window, progress), progress
 
 

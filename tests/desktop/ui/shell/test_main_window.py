@@ -114,4 +114,4 @@ def test_a_notice_moves_nothing_of_the_page(qapp, program):
 def test_what_was_done_names_of_whom(qapp, program):
     write(program, MoveNominations((4,), NominationState.SUBMITTED))
     gallery.settle(qapp, program)
-    assert program.window.undo_bar.text().endswith(": Ông Ma Văn Khánh")
+    assert program.window.undo_bar.text().endswith(": ông Ma Văn Khánh")

@@ -1,5 +1,6 @@
 """Dates are typed day first, as clerks write them."""
 
+import ast
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from db.errors import KnownError
 from db.rules.dates import parse_date
 from desktop.ui.core.theme import Theme, ThemeOptions
 from desktop.ui.widgets.date_edit import DateEdit
+from tests.house import ROOT
 
 NAME = "Nguyễn Thị Thu Hà"
 
@@ -86,3 +88,15 @@ def test_the_line_is_wide_enough_for_a_date_in_large_letters(qtbot, qapp):
     qtbot.addWidget(field)
     needed = field.fontMetrics().horizontalAdvance("20/12/2023")
     assert field.minimumWidth() > needed
+
+
+def test_every_day_that_is_typed_in_the_window_may_be_typed_short():
+    """Days are read by `DateEdit`, or after `in_full`; births have a rule of their own."""
+    others = []
+    for path in sorted((ROOT / "desktop/ui").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "parse_date"):
+                continue
+            if not ast.unparse(node.args[0]).startswith("in_full("):
+                others.append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    assert others == []

@@ -23,7 +23,7 @@ def test_the_strip_offers_to_take_back(qtbot, theme):
 
 
 def test_progress_ends_with_what_came_of_it(qtbot, theme):
-    progress = ProgressBar(theme, "Hủy")
+    progress = ProgressBar(theme, "Hủy", "Đọc cả")
     qtbot.addWidget(progress)
     progress.start("Đang vẽ bằng")
     progress.step(132, 1200, "132 / 1.200")
@@ -41,7 +41,7 @@ def undo_bar(qtbot, theme):
 
 @pytest.fixture
 def progress(qtbot, theme):
-    bar = ProgressBar(theme, "Hủy")
+    bar = ProgressBar(theme, "Hủy", "Đọc cả")
     qtbot.addWidget(bar)
     return bar
 
@@ -131,3 +131,19 @@ def test_the_longest_name_does_not_widen_the_window(qtbot, options):
     button = bar.findChildren(ActionButton)[0]
     assert button.mapTo(bar, button.rect().topRight()).x() <= bar.width()
     assert bar.findChildren(QLabel)[1].toolTip().endswith(LONGEST_NAME)
+
+
+def test_words_longer_than_the_line_can_be_read_whole(progress, theme, qtbot):
+    words = "11 tờ trong một tệp. Không gồm: " + ", ".join(f"bà Hà Thị Mai {n} (đã thu hồi)" for n in range(9))
+    progress.resize(500, progress.height())
+    progress.finish(words, [ActionButton(theme, "Mở tệp")])
+    progress.show()
+    assert progress.words.toolTip() == words
+    more = next(each for each in progress.findChildren(ActionButton) if each.text() == "Đọc cả")
+    assert more.isVisible()
+    more.click()
+    popup = QApplication.activePopupWidget()
+    assert words in [each.text() for each in popup.findChildren(QLabel)]
+    popup.close()
+    progress.finish("Đã ghi", [])
+    assert not more.isVisible()
