@@ -12,7 +12,8 @@ from db.opening import open_record
 from desktop.commands.invocation import Invocation
 from desktop.commands.read import password_of
 from desktop.commands.record_arguments import find_round
-from desktop.exchange.readers.opening import OpenedFile, open_file
+from desktop.exchange.readers.opening import OpenedFile
+from desktop.exchange.readers.reading_process import open_apart
 from desktop.exchange.understanding.list_reader import uncollected
 from desktop.intake.checking import check_list
 from desktop.labels.sentences import sentence
@@ -31,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(call: Invocation) -> int:
     """Read, take the clean rows, and print how many went where. Nothing is written when the file is refused."""
     with uncollected():
-        opened = open_file(call.arguments.file, password_of(call))
+        opened = open_apart(call.arguments.file, password_of(call))
         record = open_record(call.database, actor=ACTOR, today=lambda: call.today)
         try:
             answer = take(record.database, opened, call)

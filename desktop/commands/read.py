@@ -9,8 +9,9 @@ from pathlib import Path
 from db.rules.nomination_fields import READ_PLAINLY
 from db.rules.terms import Severity
 from desktop.commands.invocation import Invocation
+from desktop.exchange.readers.reading_process import open_apart
 from desktop.exchange.readers.workbook import ListRefusedError
-from desktop.exchange.understanding.list_reader import ReadingSettings, read_list
+from desktop.exchange.understanding.list_reader import ReadingSettings, read_opened
 from desktop.exchange.understanding.read_result import FIELDS, ReadNominee, ReadProblem, ReadResult, SkippedPart
 from desktop.intake.checked_row import needs_answer
 from desktop.labels.sentences import sentence
@@ -29,7 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(call: Invocation) -> int:
     """Read and print; 1 when the whole file is refused."""
     try:
-        found = read_list(call.arguments.file, ReadingSettings(call.today), password_of(call))
+        opened = open_apart(call.arguments.file, password_of(call))
+        found = read_opened(opened, ReadingSettings(call.today))
     except ListRefusedError as refused:
         if call.arguments.json:
             call.out.write(_refusal(refused, call.lang) + "\n")

@@ -9,7 +9,7 @@ import xlsxwriter
 
 from db.rules.clean_text import clean
 from db.rules.nomination_fields import FIELDS, FieldKind
-from desktop.exchange.readers.opening import open_file
+from desktop.exchange.readers.reading_process import Waiting, open_apart
 from desktop.exchange.readers.workbook import ListRefusedError, Sheet, Workbook
 from desktop.exchange.understanding.cell_text import line_text
 
@@ -74,12 +74,12 @@ def write_for_unit(path: Path, title: str, rows: Sequence[KeyedRow]) -> None:
             kept.write_string(number, 0, json.dumps([row.key, row.texts], ensure_ascii=False))
 
 
-def compare_returned(path: Path, sent: Sequence[KeyedRow], password: str | None = None) -> Returned:
+def compare_returned(path: Path, sent: Sequence[KeyedRow], waiting: Waiting | None = None) -> Returned:
     """Return what the unit changed; `sent` is compared with where the hidden sheet of sent texts is damaged.
 
-    Raises KnownError: list_keys_gone, and the codes of `opening.open_file`.
+    Raises KnownError: list_keys_gone, and the codes of `reading_process.open_apart`.
     """
-    opened = open_file(path, password)
+    opened = open_apart(path, waiting=waiting)
     sheet, header, columns = _find(opened.book)
     sent = _as_sent(opened.book) or sent
     known = {row.key: row for row in sent}

@@ -15,6 +15,7 @@ from db.queries.importing import ReviewRow, authority_rows, award_rows, review_r
 from db.rules.drafts import NominationDraft, under_name
 from db.rules.nomination_fields import FIELDS, PEOPLE
 from db.rules.terms import NomineeKind
+from desktop.exchange.readers.reading_process import Waiting
 from desktop.intake.award_choice import AwardChoice
 from desktop.intake.round_trip import KeyedRow, Returned, compare_returned, write_for_unit
 
@@ -73,15 +74,15 @@ def write_unit_list(database: Database, round_id: int, title: str, path: Path, i
     return len(rows)
 
 
-def review_returned(database: Database, round_id: int, path: Path) -> Review:
+def review_returned(database: Database, round_id: int, path: Path, waiting: Waiting | None = None) -> Review:
     """Compare a returned workbook with its round.
 
-    Raises KnownError: list_keys_gone, and the codes of `opening.open_file`.
+    Raises KnownError: list_keys_gone, and the codes of `reading_process.open_apart`.
     """
     with database.read() as session:
         rows = {row.id: row for row in review_rows(session, round_id)}
         choice = AwardChoice(award_rows(session), authority_rows(session))
-    returned = compare_returned(path, [_keyed(row) for row in rows.values()])
+    returned = compare_returned(path, [_keyed(row) for row in rows.values()], waiting)
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     return Review(round_id, path, sha256, rows, tuple(_items(returned, rows, choice)))
 

@@ -43,6 +43,26 @@ CODES: dict[str, str] = {
     "list_too_large": N_(
         "The file would swell beyond what a list can hold. It was not opened; ask the unit to send it again."
     ),
+    "list_more_than_a_list": N_(
+        "The file holds more than a list can: over {sheets} sheets or tables, {rows} rows, {cells} cells, or {letters} "
+        "letters in one cell. Send the list by itself or in parts."
+    ),
+    "list_takes_too_long": N_(
+        "Opening {name} takes more than {seconds} seconds, longer than any list. It was given up. Open it in Excel or "
+        "Word, copy the list into a new file and read that."
+    ),
+    "list_takes_too_much": N_(
+        "Opening {name} takes more than {megabytes} MB of memory, more than any list. It was given up. Open it in "
+        "Excel or Word, copy the list into a new file and read that."
+    ),
+    "list_reader_ended": N_(
+        "What opens files came to an end over {name}; nothing else was harmed. Open it in Excel or Word, copy the list "
+        "into a new file and read that."
+    ),
+    "list_reader_failed": N_(
+        "{name} could not be understood as a file of its kind ({where}). Save it anew in Excel or Word and read that; "
+        "if it is refused again, report these words."
+    ),
     "list_unsupported_format": N_(
         "This is not a kind of file that lists come in. Send Excel, Word, OpenDocument, a PDF with text, CSV or a "
         "web page."

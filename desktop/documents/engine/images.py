@@ -11,6 +11,7 @@ from desktop.documents.engine.document import StreamedDocument
 
 _LARGEST: Final = 30_000_000  # pixels
 _SCAN_DPI: Final = 150
+_KINDS: Final = ("PNG", "JPEG")
 
 
 def embed_image(document: StreamedDocument, source: str) -> bytes:
@@ -45,9 +46,11 @@ def _on_white(source: str) -> Any:
     try:
         raw = base64.b64decode(source.partition(",")[2], validate=True) if source.startswith("data:") else None
         content = Path(source).read_bytes() if raw is None else raw
-        opened: Any = _first_page(content) if content.startswith(b"%PDF") else reader.open(BytesIO(content))
+        opened: Any = (
+            _first_page(content) if content.startswith(b"%PDF") else reader.open(BytesIO(content), formats=_KINDS)
+        )
         with opened:
-            if opened.width * opened.height > _LARGEST or getattr(opened, "format", None) not in (None, "PNG", "JPEG"):
+            if opened.width * opened.height > _LARGEST:
                 raise KnownError("bad_layout_image", path=told)
             coloured = opened.convert("RGBA")
             flat = reader.new("RGB", coloured.size, (255, 255, 255))
@@ -63,7 +66,11 @@ def _first_page(content: bytes) -> Any:
     try:
         document = pdfium.PdfDocument(content)
         try:
-            return document[0].render(scale=_SCAN_DPI / 72).to_pil()
+            page, scale = document[0], _SCAN_DPI / 72
+            width, height = page.get_size()
+            if width * scale * height * scale > _LARGEST:  # judged before anything is drawn
+                raise OSError(f"{width:.0f} x {height:.0f} points")
+            return page.render(scale=scale).to_pil()
         finally:
             document.close()
     except (pdfium.PdfiumError, IndexError) as error:

@@ -1,6 +1,7 @@
 """A scan as pages of a PDF: a PDF as it is, pictures one on each A4 sheet."""
 
 import warnings
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,9 @@ from desktop.pdfium import PDFIUM
 
 _LARGEST: Final = 80_000_000
 """Pixels: an A3 sheet at 600 dots an inch has 70 million."""
+_MOST: Final = 400_000_000
+"""Pixels of all pictures together: some 50 sheets of A4 at 300 dots an inch."""
+_KINDS: Final = ("PNG", "JPEG", "TIFF")
 _A4_INCHES: Final = (8.27, 11.69)
 _WHITE: Final = (255, 255, 255)
 
@@ -42,11 +46,21 @@ def _look_into(content: bytes) -> None:
 def _write_pictures(content: bytes, out: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the size is looked at below
-        with Image.open(BytesIO(content)) as opened:
-            first, *others = [_sheet(frame) for frame in ImageSequence.Iterator(opened)]
+        with Image.open(BytesIO(content), formats=_KINDS) as opened:
+            first, *others = _sheets(opened)
     width, height = sorted(first.size)
     dots = max(width / _A4_INCHES[0], height / _A4_INCHES[1])
     first.save(out, "PDF", save_all=True, append_images=others, resolution=dots)
+
+
+def _sheets(opened: Image.Image) -> Iterator[Image.Image]:
+    """Yield the pictures of a file. Raises ValueError where they are too large together."""
+    taken = 0
+    for frame in ImageSequence.Iterator(opened):
+        taken += frame.width * frame.height
+        if taken > _MOST:
+            raise ValueError(f"more than {_MOST} pixels")
+        yield _sheet(frame)
 
 
 def _sheet(frame: Image.Image) -> Image.Image:

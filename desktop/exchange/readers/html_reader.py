@@ -131,17 +131,23 @@ _STRUCK_TAGS = ("s", "strike", "del")
 def _text(element: etree._Element, without: tuple[str, ...] = ()) -> str:
     """Return the text as a browser shows it: white space is one space, <br> and blocks begin a line."""
     pieces: list[str] = []
+    filled = False
+
+    def add(text: str) -> None:
+        nonlocal filled
+        pieces.append(re.sub(r"[ \t\r\n]+", " ", text))
+        filled = filled or bool(text.strip())
 
     def walk(part: etree._Element) -> None:
         if part.tag in ("style", "script", *without):
             return
-        pieces.append(re.sub(r"[ \t\r\n]+", " ", part.text or ""))
+        add(part.text or "")
         for child in part:
             if isinstance(child.tag, str):
-                if child.tag in ("br", "p", "div", "li") and "".join(pieces).strip():
+                if child.tag in ("br", "p", "div", "li") and filled:
                     pieces.append("\n")
                 walk(child)
-            pieces.append(re.sub(r"[ \t\r\n]+", " ", child.tail or ""))
+            add(child.tail or "")
 
     walk(element)
     return "\n".join(line.strip(" ") for line in "".join(pieces).split("\n")).strip("\n")

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from desktop.exchange.readers.docx_reader import read_docx
 from desktop.exchange.readers.html_reader import read_html, read_spreadsheet_xml
 from desktop.exchange.readers.ods_reader import read_ods
 from desktop.exchange.readers.odt_reader import read_odt
-from desktop.exchange.readers.office_zip import LARGEST_FILE, OfficeZip
+from desktop.exchange.readers.office_zip import LARGEST_FILE, MOST_CELLS, OfficeZip
 from desktop.exchange.readers.ole_reader import OLE_SIGNATURE, decrypt, read_xls
 from desktop.exchange.readers.pdf_reader import read_pdf
 from desktop.exchange.readers.rtf_reader import read_rtf
@@ -65,7 +66,13 @@ _NAMES: dict[FileFormat, tuple[str, ...]] = {
     FileFormat.MSG: (".msg",),
     FileFormat.MHT: (".mht", ".mhtml"),
 }
-_CONVERSION_SECONDS = 60
+CONVERSION_SECONDS = 60
+CONVERTING: Callable[[], object] = bool
+"""Called before LibreOffice converts an old file, which takes longer than reading one."""
+MOST_SHEETS = 2_000
+MOST_ROWS = 300_000
+LONGEST_CELL = 200_000  # letters; a cell of Excel holds 32,767, a page of text some 3,000
+LARGEST_TEXT = 24 * 2**20  # bytes; 100,000 rows of 12 columns take about 12 MB
 
 
 @dataclass(frozen=True)
@@ -102,6 +109,7 @@ def open_file(path: Path, password: str | None = None) -> OpenedFile:
 def open_content(content: bytes, name: str, password: str | None = None) -> OpenedFile:
     """Return the content of a file as a workbook. Raises what `open_file` raises, but list_unreadable."""
     book = _read(content, password)
+    refuse_what_no_list_is(book)
     _mend(book)
     suffix = Path(name).suffix.lower()
     if suffix not in _NAMES[book.format]:
@@ -109,6 +117,20 @@ def open_content(content: bytes, name: str, password: str | None = None) -> Open
             FileNote("wrong_extension", "list_wrong_extension", {"name": name, "format": book.format.value})
         )
     return OpenedFile(with_marks_named(name), hashlib.sha256(content).hexdigest(), book)
+
+
+def refuse_what_no_list_is(book: Workbook) -> None:
+    """Refuse what would keep whoever reads the cells busy for long. Raises KnownError: list_more_than_a_list."""
+    rows = [row for sheet in book.sheets for row in sheet.rows]
+    texts = (value for row in rows for value in row if isinstance(value, str))
+    if (
+        len(book.sheets) > MOST_SHEETS
+        or len(rows) > MOST_ROWS
+        or sum(map(len, rows)) > MOST_CELLS
+        or any(len(text) > LONGEST_CELL for text in texts)
+    ):
+        most: dict[str, object] = {"sheets": MOST_SHEETS, "rows": MOST_ROWS, "cells": MOST_CELLS}
+        raise ListRefusedError("too_large", "list_more_than_a_list", **most, letters=LONGEST_CELL)
 
 
 def _mend(book: Workbook) -> None:
@@ -163,6 +185,8 @@ def _read(content: bytes, password: str | None, depth: int = 0) -> Workbook:
 
 
 def _read_text_of_some_kind(content: bytes) -> Workbook:
+    if len(content) > LARGEST_TEXT:
+        raise ListRefusedError("too_large")
     head = content[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head and head.startswith(b"<?xml") and b"<html" not in head:
         return read_spreadsheet_xml(content)
@@ -222,10 +246,11 @@ def _read_doc(content: bytes) -> Workbook:
     with tempfile.TemporaryDirectory(prefix="so-vang-") as folder:
         source = Path(folder) / "list.doc"
         source.write_bytes(content)
+        CONVERTING()
         command = [program, f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}", "--headless", "--norestore"]
         command += ["--convert-to", "docx", "--outdir", folder, str(source)]
         try:
-            subprocess.run(command, timeout=_CONVERSION_SECONDS, capture_output=True, check=True)  # noqa: S603
+            subprocess.run(command, timeout=CONVERSION_SECONDS, capture_output=True, check=True)  # noqa: S603
             book = read_docx((Path(folder) / "list.docx").read_bytes())
         except (OSError, subprocess.SubprocessError) as error:
             raise ListRefusedError("corrupt", "list_doc_not_converted") from error

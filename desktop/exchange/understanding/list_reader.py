@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from db.rules.terms import Severity
-from desktop.exchange.readers.opening import OpenedFile, open_file
+from desktop.exchange.readers.opening import LARGEST_TEXT, OpenedFile, open_file, refuse_what_no_list_is
 from desktop.exchange.readers.text_reader import from_text
 from desktop.exchange.readers.workbook import FileNote, ListRefusedError, Sheet, Workbook, column_letters, is_one_column
 from desktop.exchange.understanding.cell_text import decode_book, doubt_damaged, line_text
@@ -376,11 +376,15 @@ def _title(line: str) -> bool:
 def open_pasted(text: str) -> OpenedFile:
     """Return pasted text as an opened file without a name.
 
-    Raises KnownError: list_empty_file, list_unsupported_format.
+    Raises KnownError: list_empty_file, list_unsupported_format, list_too_large, list_more_than_a_list.
     """
     if not text.strip():
         raise ListRefusedError("empty_file")
-    return OpenedFile("", hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), from_text(text))
+    if len(text) > LARGEST_TEXT:
+        raise ListRefusedError("too_large")
+    book = from_text(text)
+    refuse_what_no_list_is(book)
+    return OpenedFile("", hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), book)
 
 
 def read_pasted(text: str, settings: ReadingSettings) -> ReadResult:

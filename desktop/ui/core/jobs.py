@@ -2,6 +2,7 @@
 
 import importlib
 import threading
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
@@ -11,12 +12,15 @@ from db.errors import KnownError
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing.process import BaseProcess
 
     from db.connect import Database, Reader
 
 Result = TypeVar("Result")
 Step = Callable[[int, int], None]
 POLL_MS = 40
+PROCESSES = "multiprocessing"
+GRACE = 1.5  # seconds in which a process that draws papers may come to its end
 WANTED = "desktop.ui.core.cancellation"  # loaded with the first paper
 
 
@@ -121,11 +125,36 @@ class _Run(QRunnable):
         self._spent.append(self._held.pop())
 
 
-def printing_process() -> "ProcessPoolExecutor":
-    """Return the one process for papers; what runs processes is loaded when the first paper is drawn."""
-    futures, processes = importlib.import_module("concurrent.futures"), importlib.import_module("multiprocessing")
-    made: ProcessPoolExecutor = futures.ProcessPoolExecutor(1, mp_context=processes.get_context("spawn"))
-    return made
+class PrintingProcess:
+    """The one process for papers; what runs processes is loaded when the first paper is drawn."""
+
+    def __init__(self) -> None:
+        futures, self._processes = importlib.import_module("concurrent.futures"), importlib.import_module(PROCESSES)
+        self._executor: ProcessPoolExecutor = futures.ProcessPoolExecutor(
+            1, mp_context=self._processes.get_context("spawn")
+        )
+        self._own: set[BaseProcess] = set()
+
+    def submit(self, work: Callable[..., Result], *values: object) -> "Future[Result]":
+        """Begin work."""
+        before = set(self._processes.active_children())
+        future = self._executor.submit(work, *values)
+        self._own |= {each for each in self._processes.active_children() if each not in before and not each.daemon}
+        return future
+
+    def shutdown(self, *, wait: bool, cancel_futures: bool) -> None:
+        """End the process, by force where it does not come to its end: nobody waits for its papers any more."""
+        self._executor.shutdown(wait=wait, cancel_futures=cancel_futures)
+        ends = time.monotonic() + GRACE
+        for process in self._own:
+            process.join(max(0.0, ends - time.monotonic()))
+            process.kill()
+            process.join()
+
+
+def printing_process() -> PrintingProcess:
+    """Return a new process for papers."""
+    return PrintingProcess()
 
 
 class Jobs(QObject):
@@ -140,7 +169,7 @@ class Jobs(QObject):
         self._pool.setMaxThreadCount(3)
         self._running: set[BaseJob] = set()
         self._spent: list[BaseJob] = []
-        self._processes: ProcessPoolExecutor | None = None
+        self._processes: PrintingProcess | None = None
         self._closed = False
 
     def start(

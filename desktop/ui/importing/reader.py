@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from db.errors import KnownError
-from desktop.exchange.readers.opening import OpenedFile, open_file
+from desktop.exchange.readers.opening import OpenedFile
+from desktop.exchange.readers.reading_process import open_apart
 from desktop.exchange.readers.workbook import ListRefusedError
 from desktop.exchange.understanding.list_reader import open_pasted
 from desktop.intake.checking import ColumnOverrides, ListCheck, check_list
@@ -38,11 +39,15 @@ class ListReader(QObject):
 
     def file(self, file: Path, password: str | None = None) -> None:
         """Read a file; a locked one asks for its password."""
-        self._open(file.name, lambda: open_file(file, password), lambda words: self._unlock(file, words))
+
+        def opened(step: Step) -> OpenedFile:
+            return open_apart(file, password, partial(step, 0, 0))
+
+        self._open(file.name, opened, partial(self._unlock, file))
 
     def text(self, text: str) -> None:
         """Read copied cells or lines."""
-        self._open(_("Pasted"), lambda: open_pasted(text), None)
+        self._open(_("Pasted"), lambda _step: open_pasted(text), None)
 
     def again(self, before: ListCheck, overrides: ColumnOverrides) -> None:
         """Read what was opened with the columns corrected; what was written by hand stays."""
@@ -57,7 +62,7 @@ class ListReader(QObject):
     def _check(self, opened: OpenedFile, overrides: ColumnOverrides | None, step: Step) -> ListCheck:
         return check_list(self._context.database, self.round_id, opened, self._context.today(), overrides, step)
 
-    def _open(self, name: str, opened: Callable[[], OpenedFile], unlock: Callable[[str], None] | None) -> None:
+    def _open(self, name: str, opened: Callable[[Step], OpenedFile], unlock: Callable[[str], None] | None) -> None:
         def failed(error: Exception) -> None:
             if isinstance(error, ListRefusedError) and error.kind == "encrypted" and unlock is not None:
                 QTimer.singleShot(0, self, partial(unlock, sentence(error)))  # no dialog runs inside a job's answer
@@ -66,7 +71,7 @@ class ListReader(QObject):
             else:
                 self._context.errors.handle(error)
 
-        self._start(name, lambda step: self._check(opened(), None, step), failed)
+        self._start(name, lambda step: self._check(opened(step), None, step), failed)
 
     def _unlock(self, file: Path, words: str) -> None:
         ask = PasswordForm(self._context.theme, file.name, words, self._window)
@@ -86,7 +91,7 @@ class ListReader(QObject):
             failed(error)
 
         self._job = self._context.jobs.start(
-            work, shown, on_failed, lambda at, total: self._progress.step(at, total, f"{at} / {total}")
+            work, shown, on_failed, lambda at, total: self._progress.step(at, total, f"{at} / {total}" if total else "")
         )
 
     def stop(self) -> None:

@@ -76,7 +76,7 @@ class UnitChecking:
             context.errors.handle(error)
 
         context.jobs.start(
-            lambda _step: review_returned(database, round_id, file),
+            lambda step: review_returned(database, round_id, file, partial(step, 0, 0)),
             lambda found: QTimer.singleShot(0, self._parent, partial(self._ask, found)),  # no dialog inside the answer
             failed,
         )

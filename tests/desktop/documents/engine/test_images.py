@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PIL import Image
+from reportlab.pdfgen import canvas
 
 from db.errors import KnownError
 from desktop.documents.engine import qr_code
@@ -45,6 +46,16 @@ def test_what_is_no_picture_is_refused_by_its_path(tmp_path, content):
     with pytest.raises(KnownError, match="bad_layout_image") as refused:
         picture_size(str(file))
     assert refused.value.values["path"] == str(file)
+
+
+def test_a_pdf_page_as_large_as_a_house_is_refused_before_anything_is_drawn(tmp_path, monkeypatch):
+    file = tmp_path / "scan.pdf"
+    drawn = canvas.Canvas(str(file), pagesize=(14_400, 14_400))
+    drawn.drawString(72, 72, "Bang khen")
+    drawn.save()
+    monkeypatch.setattr(pypdfium2.PdfPage, "render", None)
+    with pytest.raises(KnownError, match="bad_layout_image"):
+        picture_size(str(file))
 
 
 def test_other_kinds_of_picture_are_refused(tmp_path):

@@ -64,6 +64,15 @@ def test_a_picture_larger_than_any_sheet_is_not_unfolded(tmp_path, monkeypatch):
         write_scan_pages("46.png", picture("PNG"), tmp_path / "out.pdf")
 
 
+def test_many_pictures_in_one_file_are_not_unfolded_beyond_what_a_scan_has(tmp_path, monkeypatch):
+    monkeypatch.setattr(scan_pages, "_MOST", 1_000)
+    out = BytesIO()
+    sheet = Image.new("1", (20, 20))
+    sheet.save(out, "TIFF", save_all=True, append_images=[sheet] * 2)
+    with pytest.raises(KnownError, match="scan_unreadable"):
+        write_scan_pages("46.tif", out.getvalue(), tmp_path / "out.pdf")
+
+
 def test_a_photo_taken_upright_stands_upright(tmp_path):
     exif = Image.Exif()
     exif[0x0112] = 6  # the camera was turned

@@ -1,9 +1,11 @@
 """Work off the window's thread speaks on it, can be stopped, and never loses an error."""
 
+import multiprocessing
 import os
 import pickle
 import signal
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,23 @@ def test_after_the_printing_process_was_killed_the_next_paper_is_drawn(qtbot):
     assert fault.code == "papers_stopped"
     assert drawn(qtbot, jobs, square) == 144
     jobs.close()
+
+
+def never_end(began: Path) -> None:
+    began.touch()
+    while True:
+        pass
+
+
+def test_closing_does_not_wait_for_a_paper_that_never_ends(qtbot, tmp_path):
+    jobs, began = Jobs(), tmp_path / "began"
+    running = set(multiprocessing.active_children())
+    jobs.start(jobs.in_process(never_end, began), lambda _none: None)
+    qtbot.waitUntil(began.exists, timeout=20_000)
+    before = time.monotonic()
+    jobs.close()
+    assert time.monotonic() - before < 3
+    assert set(multiprocessing.active_children()) <= running
 
 
 def write_once_allowed(out: Path, go: Path) -> None:
