@@ -16,7 +16,7 @@ from db.changes.round_plan import Due, MarkMilestone
 from db.changes.rounds import AddMovement, OpenRound
 from db.connect import Database
 from db.models.catalogue import AwardType
-from db.queries.decision_list import grounds_for
+from db.queries.grounds import grounds_for
 from db.queries.round_plan import milestones
 from db.rules.drafts import NominationDraft
 from db.rules.terms import DecisionOrigin, MilestoneKind, NominationState, NomineeKind, RewardType, SigningCapacity
@@ -156,7 +156,7 @@ def _decide(
     row = next(row for row in data["authorities"] if row["code"] == code)
     dated = date.fromisoformat(given["dated"])
     with database.read() as session:
-        grounds = grounds_for(session, row["level"], dated)
+        grounds = grounds_for(session, row["level"], dated, row["body"])
     decision = database.do(
         DraftDecision(
             round_id,

@@ -38,7 +38,13 @@ class LoadCatalogue:
             _award(writer, row, order, regimes)
         for row in data["legal_grounds"]:
             writer.insert(
-                LegalGround, regime_id=regimes[row["regime"]], level=row["level"], order=row["order"], text=row["text"]
+                LegalGround,
+                regime_id=regimes[row["regime"]],
+                level=row["level"],
+                order=row["order"],
+                text=row["text"],
+                valid_from=_day(row.get("valid_from")),
+                valid_to=_day(row.get("valid_to")),
             )
         return len(data["awards"])
 

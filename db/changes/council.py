@@ -10,10 +10,13 @@ from db.changes.change import Writer, change
 from db.errors import KnownError
 from db.models.authorities import Authority, AuthorityName
 from db.models.council import CouncilResult, CouncilSession, Submission, SubmissionItem
+from db.models.decisions import Decision, DecisionItem
 from db.models.nominations import Nomination
+from db.queries.standing_texts import OPEN_SUBMISSION
 from db.rules import drafts, numbering, stages
 from db.rules.clean_text import join_lines
-from db.rules.terms import NominationState, NomineeKind, SigningCapacity
+from db.rules.dates import long_date
+from db.rules.terms import DecisionState, NominationState, NomineeKind, SigningCapacity
 
 
 @dataclass(frozen=True)
@@ -185,7 +188,10 @@ class SendSubmission:
     dated: date
 
     def apply(self, writer: Writer) -> None:
-        """Raises KnownError: bad_number, future_date, number_used, gone."""
+        """Write them, also into the grounds of drafted decisions that wait for them.
+
+        Raises KnownError: bad_number, future_date, number_used, gone.
+        """
         drafts.check_not_future("dated", self.dated, writer.today)
         number = numbering.typed_number(self.number, submission_suffix(writer, self.dated))
         of_the_year = writer.session.execute(
@@ -200,6 +206,19 @@ class SendSubmission:
         if number in used:
             raise KnownError("number_used", number=number, date=used[number], next=numbering.next_number(used))
         writer.update(Submission, self.submission_id, number=number, dated=self.dated)
+        _tell_drafts(writer, self.submission_id, f"Tờ trình số {number} {long_date(self.dated)}")
+
+
+def _tell_drafts(writer: Writer, submission_id: int, told: str) -> None:
+    """Write the submission into the drafts of decisions about its nominees, where its number was left open."""
+    nominees = select(SubmissionItem.nomination_id).where(SubmissionItem.submission_id == submission_id)
+    drafts = select(Decision.id, Decision.grounds).where(
+        Decision.state == DecisionState.DRAFT,
+        Decision.id.in_(select(DecisionItem.decision_id).where(DecisionItem.nomination_id.in_(nominees))),
+    )
+    for row in writer.session.execute(drafts).all():
+        if OPEN_SUBMISSION in row.grounds:
+            writer.update(Decision, row.id, grounds=row.grounds.replace(OPEN_SUBMISSION, told))
 
 
 def submission_suffix(writer: Writer, day: date) -> str:

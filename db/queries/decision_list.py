@@ -8,7 +8,7 @@ from typing import Any, cast
 from sqlalchemy import ColumnElement, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from db.models.catalogue import AwardType, LegalGround, Regime
+from db.models.catalogue import AwardType
 from db.models.decisions import Decision, DecisionItem, DecisionScan, Recipient
 from db.models.nominations import Attachment, Nomination
 from db.models.register import Revocation
@@ -186,43 +186,6 @@ def next_number(session: Session, authority_id: int, year: int) -> int:
         select(Decision.number).where(Decision.authority_id == authority_id, Decision.number_year == year)
     )
     return numbering.next_number(number for number in used if number)
-
-
-def grounds_for(session: Session, level: str, on: date) -> list[str]:
-    """Return the lines "Căn cứ …" that the catalogue proposes for an authority's level on a day."""
-    rows = session.scalars(
-        select(LegalGround.text)
-        .join(Regime, Regime.id == LegalGround.regime_id)
-        .where(
-            LegalGround.level.in_((level, "")),
-            Regime.valid_from <= on,
-            (Regime.valid_to >= on) | Regime.valid_to.is_(None),
-            (LegalGround.valid_from <= on) | LegalGround.valid_from.is_(None),
-            (LegalGround.valid_to >= on) | LegalGround.valid_to.is_(None),
-        )
-        .order_by(LegalGround.order, LegalGround.id)
-    )
-    return list(rows)
-
-
-def grounds_on(session: Session, level: str, on: date, lines: Sequence[str]) -> list[str]:
-    """Return the grounds of a draft as they are on a day: those of another day's law give way to that day's.
-
-    What is not in the catalogue word for word is the clerk's own and stays. Without a ground of that day's law, and
-    where no line is of another day's, the lines are returned as they are.
-    """
-    known = set(session.scalars(select(LegalGround.text).where(LegalGround.level.in_((level, "")))))
-    fitting = grounds_for(session, level, on)
-    shipped = [_bare(line) in known for line in lines]
-    if not fitting or all(not of_law or _bare(line) in fitting for line, of_law in zip(lines, shipped, strict=True)):
-        return list(lines)
-    first = shipped.index(True)
-    own = [(at, line) for at, line in enumerate(lines) if not shipped[at]]
-    return [*(line for at, line in own if at < first), *fitting, *(line for at, line in own if at > first)]
-
-
-def _bare(line: str) -> str:
-    return line.rstrip(" ;.,")
 
 
 @dataclass(frozen=True)

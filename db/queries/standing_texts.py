@@ -17,6 +17,9 @@ from db.rules.dates import long_date
 from db.rules.standing_texts import TEXTS, Version, filled, read_versions, setting_key, version_on
 from resources.paths import path
 
+OPEN_SUBMISSION = "Tờ trình số … ngày …"
+"""In the grounds of a draft until the submission has its number and day."""
+HOME_AFFAIRS = "Giám đốc Sở Nội vụ"
 _AREA = re.compile(r"(?:tỉnh|thành phố) \S.*$")
 
 
@@ -57,6 +60,7 @@ def blanks(session: Session, day: date, authority: AuthorityWords | None = None)
             "office_full": str(setting(session, "office.full_name", "")) or whole,
             "office_kind": kind,
             "office_short": rest or office.body,
+            "directors": HOME_AFFAIRS if rest == "Nội vụ" else f"Giám đốc các sở: Nội vụ, {rest or office.body}",
             "office_title": office.title,
             "office_area": "" if area in office.title else area,
         }
@@ -104,8 +108,12 @@ def proposed_request(session: Session, authority_id: int, nominations: tuple[int
         .order_by(Submission.id.desc())
         .limit(1)
     ).one_or_none()
-    sent = f"Tờ trình số {row.number} {long_date(row.dated)}" if row and row.dated else "Tờ trình số … ngày …"
-    return proposed(session, "request_ground", authority_id, day, submission=sent)
+    sent = f"Tờ trình số {row.number} {long_date(row.dated)}" if row and row.dated else OPEN_SUBMISSION
+    lines = proposed(session, "request_ground", authority_id, day, submission=sent)
+    office = find_office(session, day)
+    if office is not None and office.title == HOME_AFFAIRS:  # it is the advising body itself: named once
+        return tuple(line.partition(f" và {HOME_AFFAIRS} tại")[0] for line in lines)
+    return lines
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ TEXTS: Final = {
         StandingText("request_ground", (*_OFFICE, *_AUTHORITY, "submission"), by_authority=True),
         StandingText("decision_award", _GIVEN, by_authority=True),
         StandingText("decision_bonus", (*_GIVEN, "amounts", "total", "total_words", "fund"), by_authority=True),
-        StandingText("execution", (*_OFFICE, *_AUTHORITY, "recipients"), by_authority=True),
+        StandingText("execution", (*_OFFICE, *_AUTHORITY, "recipients", "directors"), by_authority=True),
         StandingText("decision_recipients", (*_OFFICE, *_AUTHORITY), by_authority=True, is_list=True),
         StandingText("decision_list", _GIVEN, by_authority=True),
         StandingText("bonus_title", _ROUND),

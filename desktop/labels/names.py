@@ -148,6 +148,7 @@ BLANKS: dict[str, str] = {
     "kinds": N_("kinds of recipients"),
     "act": N_("verb of the award"),
     "recipients": N_("who was awarded"),
+    "directors": N_("directors of home affairs and of our office"),
     "handed": N_("what is handed over"),
     "counts": N_("how many of each kind"),
     "form": N_("award without its authority"),

@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from db.queries import paper_rows, paper_words
-from db.queries.decision_list import grounds_for
+from db.queries.grounds import grounds_for
 from db.queries.paper_rows import AwardedRow, SubmissionRows
 from db.queries.paper_words import PaperWords
 from db.rules.awards import AwardWords

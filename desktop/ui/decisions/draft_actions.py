@@ -13,13 +13,12 @@ from db.queries.decision_list import (
     DecisionLine,
     ScanLine,
     decidable,
-    grounds_for,
-    grounds_on,
     kept_scan,
     next_number,
     numbers_used,
     scans,
 )
+from db.queries.grounds import grounds_for, grounds_on
 from db.queries.lookups import KnownAuthority, signers
 from db.queries.standing_texts import proposed, proposed_request
 from db.queries.submission_list import submitted_on
@@ -104,9 +103,9 @@ class DraftActions:
         line, words = self._line(), self.form.words()
         if line is None or not is_draft(line) or words.dated is None:
             return False
-        level = self._authorities()[line.authority_id].level
+        authority = self._authorities()[line.authority_id]
         with self._context.database.read() as session:
-            fitting = tuple(grounds_on(session, level, words.dated, words.grounds))
+            fitting = tuple(grounds_on(session, authority.level, words.dated, words.grounds, authority.body))
         if fitting == words.grounds:
             return False
         self.form.show_grounds(fitting)
@@ -125,7 +124,7 @@ class DraftActions:
         with self._context.database.read() as session:
             known = signers(session, group.authority_id)
             today, whose = self._context.today(), group.authority_id
-            grounds = grounds_for(session, authority.level, today)
+            grounds = grounds_for(session, authority.level, today, authority.body)
             grounds += proposed_request(session, whose, group.nomination_ids, today)
             copies = proposed(session, "decision_recipients", whose, today)
         signer = known[0] if known else None

@@ -13,7 +13,7 @@ from db.changes.law_entries import (
     RemoveRegime,
 )
 from db.models.catalogue import BaseSalary, LegalGround, Regime
-from db.queries.decision_list import grounds_for
+from db.queries.grounds import grounds_for
 from db.queries.law import base_salary_on, regime_on
 from tests.db.changes.conftest import person
 from tests.db.changes.test_decisions import issued

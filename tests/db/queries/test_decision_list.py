@@ -67,29 +67,6 @@ def test_the_next_number_counts_one_authority_and_one_year(office, ask):
     assert ask(decision_list.numbers_used, office.chairman, 2022) == {}
 
 
-def test_the_grounds_are_those_of_the_law_of_the_day(office, ask):
-    old, new = (ask(decision_list.grounds_for, "province", day) for day in (date(2023, 12, 20), date(2025, 12, 1)))
-    assert old and new and old != new
-    assert ask(decision_list.grounds_for, "province", date(1990, 1, 1)) == []
-
-
-def test_grounds_of_another_days_law_give_way_and_the_clerks_own_stay_in_their_place(ask):
-    then, now = (ask(decision_list.grounds_for, "province", day) for day in (date(2023, 12, 22), date(2024, 1, 12)))
-    before, after = "Căn cứ Kế hoạch số 12/KH-UBND", "Theo đề nghị của Giám đốc Sở Nội vụ"
-    typed = [before, *(f"{line};" for line in now), after]
-    assert ask(decision_list.grounds_on, "province", date(2023, 12, 22), typed) == [before, *then, after]
-    assert ask(decision_list.grounds_on, "province", date(2024, 1, 12), typed) == typed
-    assert ask(decision_list.grounds_on, "province", date(1990, 1, 1), typed) == typed, "no law of that day is known"
-
-
-def test_a_ground_the_clerk_took_out_or_changed_is_not_put_back_while_the_law_is_the_same(ask):
-    day = date(2024, 3, 1)
-    grounds = ask(decision_list.grounds_for, "province", date(2024, 1, 12))
-    shorter = [*grounds[1:], "Căn cứ Luật Thi đua, khen thưởng năm 2022"]
-    assert ask(decision_list.grounds_on, "province", day, shorter) == shorter
-    assert ask(decision_list.grounds_on, "province", day, []) == []
-
-
 def test_a_scan_is_listed_without_its_content_and_read_whole(office, ask):
     decision, _ids = issued(office, person("Ma Văn Ước"))
     assert ask(decision_list.scans, decision) == []

@@ -5,11 +5,14 @@ from datetime import date
 import pytest
 
 from db.changes.council import DraftSubmission, SendSubmission
-from db.changes.office import SetSetting
+from db.changes.decisions import DraftDecision
+from db.changes.office import AddAuthority, SetSetting
 from db.changes.standing_texts import ChangeText
 from db.errors import KnownError
+from db.models.decisions import Decision
 from db.queries import standing_texts
 from db.queries.authority_words import words
+from db.rules.terms import DecisionOrigin
 from tests.db.changes.conftest import TODAY, person
 
 
@@ -57,6 +60,34 @@ def test_the_ground_names_the_submission_once_it_was_sent(office, ask):
     (ground,) = ask(standing_texts.proposed_request, office.chairman, ids, TODAY)
     assert "Tờ trình số 95/TTr-STTTT ngày 04 tháng 12 năm 2023" in ground
     assert ground.startswith("Theo đề nghị của Giám đốc Sở Thông tin và Truyền thông")
+
+
+def test_a_draft_that_waited_for_the_submission_names_it_once_it_is_sent(office, ask):
+    ids = office.recommended(person("Ma Văn Ước"))
+    do = office.database.do
+    made = do(DraftSubmission(office.round_id, office.chairman, ids, ("Sở Nội vụ",), "Phan Việt Tùng", "")).result
+    grounds = ask(standing_texts.proposed_request, office.chairman, ids, TODAY)
+    whose = (office.round_id, office.chairman, office.award, DecisionOrigin.DRAFTED, ids)
+    decision = do(DraftDecision(*whose, grounds=grounds)).result
+    do(SendSubmission(made, "95", date(2023, 12, 4)))
+    kept = ask(lambda session: session.get_one(Decision, decision).grounds)
+    assert "tại Tờ trình số 95/TTr-STTTT ngày 04 tháng 12 năm 2023 và" in kept
+
+
+def test_the_department_of_home_affairs_names_itself_once(invented_home):
+    with invented_home.read() as session:
+        (ground,) = standing_texts.proposed_request(session, 1, (), TODAY)
+        assert ground == "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số … ngày …"
+        assert standing_texts.blanks(session, TODAY)["directors"] == "Giám đốc Sở Nội vụ"
+
+
+@pytest.fixture
+def invented_home(database):
+    where = ("Tuyên Quang", "QĐ-UBND", date(1991, 10, 1))
+    database.do(AddAuthority("chairman", "province", "Chủ tịch UBND tỉnh", "Chủ tịch", "UBND tỉnh", "CHỦ TỊCH", *where))
+    names = ("Giám đốc Sở Nội vụ", "Giám đốc Sở", "Sở Nội vụ", "GIÁM ĐỐC")
+    database.do(AddAuthority("office", "department", *names, *where, is_office=True))
+    return database
 
 
 def test_an_authority_without_a_name_on_the_day_proposes_nothing(office, ask):

@@ -14,7 +14,7 @@ from db.models.catalogue import AwardType
 from db.models.journal import JournalEntry
 from db.models.rounds import AwardRound
 from db.opening import open_record
-from db.queries.decision_list import grounds_for
+from db.queries.grounds import grounds_for
 from db.sample_round import sample
 from desktop.commands.cli import main
 from desktop.papers.writing import write_round_papers

@@ -10,7 +10,7 @@ from db.changes.council import RecordCouncil, Result
 from db.changes.decisions import DraftDecision
 from db.changes.nominations import AddNomination, MoveNominations
 from db.queries.catalogue_list import award_lines
-from db.queries.decision_list import grounds_for
+from db.queries.grounds import grounds_for
 from db.queries.lookups import authorities, signers
 from db.queries.standing_texts import proposed
 from db.rules.drafts import NominationDraft
