@@ -14,9 +14,11 @@ from db.models.nominees import Nominee
 from db.models.people import Person
 from db.queries.doubles import asked_by_entry, entries_of
 from db.queries.nomination_drafts import written_draft
-from db.queries.nomination_list import KIND_ORDER
+from db.queries.nomination_list import KIND_ORDER, authority_titles
+from db.rules.awards import full_wording
+from db.rules.births import short_birth
 from db.rules.drafts import NominationDraft
-from db.rules.names import search_key
+from db.rules.printed_names import known_as_plain, known_as_spellings
 from db.rules.terms import NominationState, NomineeKind
 
 NAMES_AT_ONCE = 500
@@ -96,9 +98,9 @@ class KnownNamesake:
     """Each earlier award: "2023: Bằng khen … (1598/QĐ-UBND)"."""
 
 
-def namesakes(session: Session, round_id: int, listed: Iterable[str]) -> dict[str, list[KnownNamesake]]:
-    """Return by search key whom the record knows under the names of a list, accents aside."""
-    keys = sorted({search_key(name) for name in listed if name})
+def namesakes(session: Session, round_id: int, listed: Iterable[tuple[str, str]]) -> dict[str, list[KnownNamesake]]:
+    """Return by `known_as_plain` whom the record knows under the (kind, name) pairs of a list, accents aside."""
+    keys = sorted({key for kind, name in listed if name for key in known_as_spellings(kind, name)})
     found: dict[str, list[KnownNamesake]] = {}
     for first in range(0, len(keys), NAMES_AT_ONCE):
         rows = session.execute(
@@ -112,7 +114,7 @@ def namesakes(session: Session, round_id: int, listed: Iterable[str]) -> dict[st
             here, before = frozenset(nominated.get(row.id, ())), tuple(awarded.get(row.id, ()))
             if here or before:
                 known = KnownNamesake(row.name, row.kind, row.birth or "", here, before)
-                found.setdefault(row.name_plain, []).append(known)
+                found.setdefault(known_as_plain(row.kind, row.name), []).append(known)
     return found
 
 
@@ -156,14 +158,23 @@ class ReviewRow:
 def review_rows(session: Session, round_id: int, ids: Sequence[int] | None = None) -> list[ReviewRow]:
     """Return nominations of a round as lists order them: collectives, people, households; all of them without `ids`."""
     query = (
-        select(Nomination, AwardType.name, Person)
+        select(Nomination, AwardType.name, AwardType.wording, Person)
         .join(AwardType, AwardType.id == Nomination.award_type_id)
         .join(Nominee, Nominee.id == Nomination.nominee_id)
         .outerjoin(Person, Person.id == Nominee.person_id)
         .where(Nomination.round_id == round_id)
         .order_by(Nomination.rank, Nomination.id)
     )
+    titles = authority_titles(session)
     if ids is not None:
         query = query.where(Nomination.id.in_(ids))
     rows = sorted(session.execute(query), key=lambda row: KIND_ORDER.index(row[0].kind))
-    return [ReviewRow(n.id, written_draft(n, person), award, n.state) for n, award, person in rows]
+    return [
+        ReviewRow(
+            n.id,
+            written_draft(n, person, short_birth(person.birth) if person else ""),
+            full_wording(award, titles.get(n.authority_id, ""), own),
+            n.state,
+        )
+        for n, award, own, person in rows
+    ]

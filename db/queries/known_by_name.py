@@ -13,6 +13,7 @@ from db.queries.lookups import KnownNominee, known_nominee, known_units
 from db.rules import names
 from db.rules.births import births_agree, parse_birth
 from db.rules.drafts import NominationDraft, check_birth
+from db.rules.printed_names import known_as_key, known_as_spellings
 from db.rules.terms import NomineeKind
 
 MOST_ASKED = 3
@@ -37,7 +38,7 @@ class KnownNames:
     def __init__(self, session: Session, drafts: Iterable[NominationDraft]) -> None:
         self._of_name: dict[tuple[NomineeKind, str], list[_Known]] = {}
         self._by_nominee: dict[int, _Known] = {}
-        keys = sorted({names.search_key(draft.name) for draft in drafts})
+        keys = sorted({key for draft in drafts for key in known_as_spellings(draft.kind, draft.name)})
         for first in range(0, len(keys), AT_ONCE):
             self._look_up(session, keys[first : first + AT_ONCE])
 
@@ -58,7 +59,7 @@ class KnownNames:
 
     def _keep(self, known: _Known, kind: NomineeKind, name: str) -> None:
         self._by_nominee[known.nominee] = known
-        self._of_name.setdefault((kind, names.match_key(name)), []).append(known)
+        self._of_name.setdefault((kind, known_as_key(kind, name)), []).append(known)
 
     def nominees(self) -> list[int]:
         """Return all who were found."""
@@ -76,7 +77,7 @@ class KnownNames:
 
     def namesakes(self, draft: NominationDraft) -> list[_Known]:
         """Return everyone of a draft's name and kind; the place of a tone does not count."""
-        return self._of_name.get((draft.kind, names.match_key(draft.name)), [])
+        return self._of_name.get((draft.kind, known_as_key(draft.kind, draft.name)), [])
 
     def add(self, nominee: int, draft: NominationDraft) -> None:
         """Tell that a draft was put forward for a nominee, who may be new."""

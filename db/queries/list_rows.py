@@ -93,7 +93,7 @@ def round_(session: Session, round_id: int) -> Iterator[RoundListLine]:
     for kind in KIND_ORDER:
         for n, award, own, person in session.execute(listed.where(Nomination.kind == kind)):
             wording = full_wording(award, titles.get(n.authority_id, ""), own)
-            facts = {**kept_texts(n), **person_lines(person)}
+            facts = {**kept_texts(n), **person_lines(person), "birth": person.birth if person else ""}
             yield RoundListLine(n.kind, n.name, wording, n.state, n.state_reason, **facts)
 
 

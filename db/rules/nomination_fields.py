@@ -149,6 +149,7 @@ FIELDS: tuple[NominationField, ...] = (
         hint=N_("1986 or 14/03/1986"),
         asked_of=PEOPLE,
         list_field="dob",
+        list_title="Ngày sinh",
         known=True,
     ),
     NominationField(
@@ -165,10 +166,32 @@ FIELDS: tuple[NominationField, ...] = (
         listed=True,
         detailed=True,
     ),
-    NominationField("period", N_("Achieved in"), hint=N_("2022 or 2018-2022"), list_field="year"),
-    NominationField("citation", N_("Citation"), FieldKind.LONG),
+    NominationField(
+        "period",
+        N_("Achieved in"),
+        hint=N_("2022 or 2018-2022"),
+        list_field="year",
+        list_title="Năm thành tích",
+        exported=True,
+    ),
+    NominationField(
+        "citation",
+        N_("Citation"),
+        FieldKind.LONG,
+        list_field="citation",
+        list_title="Nội dung ghi trên bằng",
+        read_plainly=True,
+    ),
     NominationField("summary", N_("In short"), FieldKind.LONG, list_field="reason", list_title="Thành tích"),
-    NominationField("posthumous", N_("Posthumous"), FieldKind.YES_NO, asked_of=PEOPLE),
+    NominationField(
+        "posthumous",
+        N_("Posthumous"),
+        FieldKind.YES_NO,
+        asked_of=PEOPLE,
+        list_field="posthumous",
+        list_title="Truy tặng",
+        read_plainly=True,
+    ),
 )
 """In the order of the entry form."""
 
@@ -185,6 +208,22 @@ PERSON_LINES = tuple(each for each in FIELDS if each.name in OF_PERSON and each.
 READ_PLAINLY = tuple(each.list_field for each in FIELDS if each.read_plainly)
 FROM_LIST = {each.list_field: each.name for each in FIELDS if each.list_field}
 """Field of a list -> field of a nomination."""
+
+
+YES = "x"
+_SAYS_NO = frozenset(("", "-", "0", "không", "chưa", "no", "sai", "false"))
+
+
+def listed_text(field: NominationField, value: str | bool) -> str:
+    """Return a value as its column of a list says it: births as dd/mm/yyyy, a mark for yes."""
+    if isinstance(value, bool):
+        return YES if value else ""
+    return "/".join(reversed(value.split("-"))) if field.kind is FieldKind.BIRTH else value
+
+
+def kept_value(field: NominationField, text: str) -> str | bool:
+    """Return what a column of a list means for the field."""
+    return text.strip().casefold() not in _SAYS_NO if field.kind is FieldKind.YES_NO else text
 
 
 def texts_of(row: object, names: Iterable[str]) -> dict[str, Any]:

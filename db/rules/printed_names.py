@@ -18,6 +18,7 @@ KIND_WORDS = {
     NomineeKind.INDIVIDUAL: "cá nhân",
     NomineeKind.HOUSEHOLD: "hộ gia đình",
 }
+_HOUSEHOLD_WORDS = frozenset(map(names.match_key, ("Hộ", "Gia", "đình")))
 _HOUSEHOLD_STARTS = tuple(tuple(map(names.match_key, words)) for words in (("Hộ",), ("Gia", "đình")))
 
 
@@ -69,6 +70,11 @@ def full_name(kind: str, name: str, texts: PrintedTexts) -> str:
     return printed_name(kind, texts.honorific, name) + known_as(texts)
 
 
+def listed_name(kind: str, name: str, texts: PrintedTexts) -> str:
+    """Return "Ông Vũ Đình Khuê (tức Ba Hòa) (truy tặng)": how a list of the office names a nominee."""
+    return printed_name(kind, texts.honorific, name) + behind_name(texts)
+
+
 def bare_name(kind: str, kept: str, text: str) -> str:
     """Return a corrected text of a printed name as names are kept: without the word that papers put before it.
 
@@ -103,6 +109,40 @@ def names_household(name: str) -> bool:
     """Return whether a name begins with the word for a household: "Hộ ông …", "Gia đình bà …"; not "Hồ Văn Sơn"."""
     parts = tuple(names.match_key(word.rstrip(".,:")) for word in name.split(" ")[:3])
     return any(len(parts) > len(start) and parts[: len(start)] == start for start in _HOUSEHOLD_STARTS)
+
+
+def bare_household(name: str) -> str:
+    """Return a household's name without the words before it: "Giàng A Páo" for "Hộ gia đình ông Giàng A Páo"."""
+    parts = name.split(" ")
+    while len(parts) > 1 and names.match_key(parts[0].rstrip(".,:")) in _HOUSEHOLD_WORDS and names_household(name):
+        parts = parts[1:]
+    return _told_apart("", " ".join(parts))[1]
+
+
+def household_spellings(name: str) -> list[str]:
+    """Return every way in which lists write a household's name, as search keys."""
+    bare = bare_household(name)
+    said = ("", *(f"{word} " for word in names.HONORIFICS[:5]))
+    return [
+        names.search_key(f"{before}{word}{bare}")
+        for before in ("", "Hộ ", "Gia đình ", "Hộ gia đình ")
+        for word in said
+    ]
+
+
+def known_as_key(kind: str, name: str) -> str:
+    """Return the key by which names of one kind are compared: spelling, and the words before a household's, aside."""
+    return names.match_key(bare_household(name) if kind == NomineeKind.HOUSEHOLD else name)
+
+
+def known_as_plain(kind: str, name: str) -> str:
+    """Return the same without marks, for a first look: who is meant is said by `known_as_key`."""
+    return names.search_key(bare_household(name) if kind == NomineeKind.HOUSEHOLD else name)
+
+
+def known_as_spellings(kind: str, name: str) -> list[str]:
+    """Return the search keys under which somebody of this kind and name may be kept."""
+    return household_spellings(name) if kind == NomineeKind.HOUSEHOLD else [names.search_key(name)]
 
 
 def _told_apart(honorific: str, name: str) -> tuple[str, str]:

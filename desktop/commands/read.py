@@ -85,6 +85,7 @@ def nominee_values(one: ReadNominee) -> dict[str, object]:
     """Return a nominee by the keys of the contract; identity numbers are never printed."""
     values: dict[str, object] = {name: one.text(name) for name in FIELDS}
     values |= {name: text for name in READ_PLAINLY if (text := one.text(name))}
+    values["reason"] = one.reason or one.text("citation")
     sure = {name: round(value, 2) for name, value in one.confidence.items()}
     return values | {"sheet": one.sheet, "source_row": one.source_row, "cells": one.cells, "confidence": sure}
 

@@ -8,10 +8,11 @@ from datetime import date
 from db.changes.importing import ListRow
 from db.changes.putting_forward import Source
 from db.queries.importing import AwardRow, KnownNamesake
-from db.rules import drafts, names
+from db.rules import drafts
 from db.rules.births import births_agree, parse_birth, written_birth
 from db.rules.clean_text import clean
 from db.rules.nomination_fields import READ_PLAINLY
+from db.rules.printed_names import known_as_key, known_as_plain
 from db.rules.terms import NomineeKind
 from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem, ReadResult
 from desktop.intake.award_choice import AwardChoice
@@ -46,7 +47,7 @@ class Totals:
 class CheckedList:
     """The rows of a list with what is doubted in each; places count from 0 in the order of the file.
 
-    `namesakes` gives by search key of a name the people of the round and the register who bear it.
+    `namesakes` gives by `known_as_plain` of a name the people of the round and the register who bear it.
     """
 
     def __init__(
@@ -76,7 +77,8 @@ class CheckedList:
     def _judge(self, row: CheckedRow) -> None:
         self._totals = None
         one = row.read
-        row.namesakes = [each for each in self._known.get(names.search_key(one.name), ()) if _same(one, each)]
+        known = self._known.get(known_as_plain(one.kind, one.name), ())
+        row.namesakes = [each for each in known if _same(one, each)]
         row.doubts = doubts_of(row, self.kinds)
 
     def judge(self, rows: Iterable[CheckedRow]) -> None:
@@ -283,7 +285,7 @@ def _birth(text: str) -> str | None:
 
 
 def _same(one: ReadNominee, known: KnownNamesake) -> bool:
-    """Return whether a nominee may be a known person or unit: kind and name agree, births do not contradict."""
-    if known.kind.value != one.kind or names.match_key(known.name) != names.match_key(one.name):
+    """Return whether a nominee may be somebody known: kind and name agree, births do not contradict."""
+    if known.kind.value != one.kind or known_as_key(one.kind, known.name) != known_as_key(one.kind, one.name):
         return False
     return not (known.birth and one.dob) or births_agree(known.birth, one.dob)

@@ -9,7 +9,7 @@ from db.queries.importing import KnownNamesake
 from db.rules import drafts
 from db.rules.births import short_birth
 from db.rules.drafts import NominationDraft, Problem
-from db.rules.nomination_fields import FROM_LIST, READ_PLAINLY
+from db.rules.nomination_fields import FROM_LIST, READ_PLAINLY, field_named, kept_value
 from db.rules.terms import NomineeKind, Severity
 from desktop.exchange.readers.workbook import CellPosition, cell_position
 from desktop.exchange.understanding.read_result import ReadNominee, ReadProblem
@@ -195,8 +195,11 @@ def _field_of_draft(problem: Problem) -> str:
 
 def draft_of(one: ReadNominee) -> NominationDraft:
     """Return a nominee that was read as a draft of a nomination; absent texts are empty."""
-    texts: dict[str, Any] = {name: one.text(listed) or "" for listed, name in FROM_LIST.items()}
+    texts: dict[str, Any] = {name: kept_value(field, one.text(listed) or "") for listed, name, field in _READ}
     return NominationDraft(NomineeKind(one.kind), one.name, **texts)
+
+
+_READ = tuple((listed, name, field_named(name)) for listed, name in FROM_LIST.items())
 
 
 def _field_of(problem: ReadProblem, one: ReadNominee) -> str:

@@ -107,7 +107,7 @@ def _read(database: Database, round_id: int, opened: OpenedFile, settings: Readi
     with database.read() as session:
         awards = award_rows(session)
         choice = AwardChoice(awards, authority_rows(session))
-        known = namesakes(session, round_id, (one.name for one in found.nominees))
+        known = namesakes(session, round_id, ((one.kind, one.name) for one in found.nominees))
         earlier = earlier_file(session, round_id, found.sha256)
     used: dict[str, set[int]] = {}
     for one in found.nominees:

@@ -1,7 +1,7 @@
 """A workbook with hidden keys sent to a unit, and its comparison when it comes back."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +15,11 @@ from desktop.exchange.understanding.cell_text import line_text
 
 KEY_HEADER = "so-vang-key"
 SENT_SHEET = "so-vang"
+NUMBER_TITLE = "STT"
 _SENT = [field for field in FIELDS if field.list_title]
 _TITLES = {
     "name": "Họ và tên / Tên tập thể",
+    "kind": "Đối tượng",
     **{field.list_field: field.list_title for field in _SENT if field.kind is not FieldKind.LONG},
     "award": "Hình thức khen thưởng",
     **{field.list_field: field.list_title for field in _SENT if field.kind is FieldKind.LONG},
@@ -59,7 +61,7 @@ def write_for_unit(path: Path, title: str, rows: Sequence[KeyedRow]) -> None:
         sheet = book.add_worksheet("Danh sách")
         bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
         sheet.write_string(0, 1, title, bold)
-        sheet.write_row(1, 0, [KEY_HEADER, "STT", *_TITLES.values()], bold)
+        sheet.write_row(1, 0, [KEY_HEADER, NUMBER_TITLE, *_TITLES.values()], bold)
         for number, row in enumerate(rows, start=1):
             sheet.write_string(number + 1, 0, row.key)
             sheet.write_number(number + 1, 1, number)
@@ -77,12 +79,14 @@ def write_for_unit(path: Path, title: str, rows: Sequence[KeyedRow]) -> None:
 def compare_returned(path: Path, sent: Sequence[KeyedRow], waiting: Waiting | None = None) -> Returned:
     """Return what the unit changed; `sent` is compared with where the hidden sheet of sent texts is damaged.
 
-    Raises KnownError: list_keys_gone, and the codes of `reading_process.open_apart`.
+    Raises KnownError: list_keys_gone, list_columns_gone, and the codes of `reading_process.open_apart`.
     """
     opened = open_apart(path, waiting=waiting)
     sheet, header, columns = _find(opened.book)
-    sent = _as_sent(opened.book) or sent
+    hidden = _as_sent(opened.book)
+    sent = hidden or sent
     known = {row.key: row for row in sent}
+    _refuse_lost_columns(sheet, header, columns, hidden[0].texts if hidden else _TITLES)
     seen: set[str] = set()
     added, changed = [], []
     for number, values in enumerate(sheet.rows[header + 1 :], start=header + 1):
@@ -118,6 +122,22 @@ def _changes(row: KeyedRow, texts: dict[str, str], number: int, columns: dict[st
         if before != clean(after):
             found.append(ChangedCell(row.key, field, before, after, f"{chr(65 + columns[field])}{number + 1}"))
     return found
+
+
+def _refuse_lost_columns(sheet: Sheet, header: int, columns: dict[str, int], sent: Mapping[str, str]) -> None:
+    """Refuse a list in which a column that was sent has another name or none: changes in it could not be seen.
+
+    Raises KnownError: list_columns_gone, list_columns_renamed.
+    """
+    gone = ", ".join(f"“{title}”" for field, title in _TITLES.items() if field in sent and field not in columns)
+    if not gone:
+        return
+    texts = [line_text(value) for value in sheet.rows[header]]
+    others = [text for at, text in enumerate(texts) if text and at not in columns.values() and text != NUMBER_TITLE]
+    if others:
+        new = ", ".join(f"“{text}”" for text in others)
+        raise ListRefusedError("unsupported_format", "list_columns_renamed", columns=gone, others=new)
+    raise ListRefusedError("unsupported_format", "list_columns_gone", columns=gone)
 
 
 def _find(book: Workbook) -> tuple[Sheet, int, dict[str, int]]:

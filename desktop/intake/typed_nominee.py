@@ -6,7 +6,7 @@ from datetime import date
 
 from db.rules.births import written_birth
 from db.rules.drafts import NominationDraft, Problem
-from db.rules.nomination_fields import FROM_LIST, READ_PLAINLY
+from db.rules.nomination_fields import FROM_LIST, READ_PLAINLY, field_named, listed_text
 from db.rules.printed_names import names_household
 from db.rules.terms import NomineeKind, Severity
 from desktop.exchange.readers.workbook import Sheet
@@ -80,7 +80,10 @@ def read_typed(draft: NominationDraft, today: date) -> TypedNominee:
 def _text(draft: NominationDraft, name: str) -> str:
     if name == "kind":
         return _TOLD[draft.kind]
-    return "" if name == "dob" else str(getattr(draft, _OF_NOMINATION[name]))
+    if name in ("dob", "name"):
+        return "" if name == "dob" else draft.name
+    field = field_named(_OF_NOMINATION[name])
+    return listed_text(field, getattr(draft, field.name))
 
 
 def _kind_doubts(typed: TypedNominee) -> Iterator[Problem]:

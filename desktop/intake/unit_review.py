@@ -13,11 +13,12 @@ from db.changes.putting_forward import Source
 from db.connect import Database
 from db.queries.importing import ReviewRow, authority_rows, award_rows, review_rows
 from db.rules.drafts import NominationDraft, under_name
-from db.rules.nomination_fields import FIELDS, PEOPLE
+from db.rules.nomination_fields import FIELDS, PEOPLE, field_named, kept_value, listed_text
 from db.rules.terms import NomineeKind
 from desktop.exchange.readers.reading_process import Waiting
 from desktop.intake.award_choice import AwardChoice
 from desktop.intake.round_trip import KeyedRow, Returned, compare_returned, write_for_unit
+from desktop.labels.export_labels import KINDS
 
 TEXTS = {"name": "name", **{field.list_field: field.name for field in FIELDS if field.list_title}}
 """Field of the workbook -> field of the draft. An award is not among them: another award is another nomination."""
@@ -77,7 +78,8 @@ def write_unit_list(database: Database, round_id: int, title: str, path: Path, i
 def review_returned(database: Database, round_id: int, path: Path, waiting: Waiting | None = None) -> Review:
     """Compare a returned workbook with its round.
 
-    Raises KnownError: list_keys_gone, and the codes of `reading_process.open_apart`.
+    Raises KnownError: list_keys_gone, list_columns_gone, list_columns_renamed, and the codes of
+    `reading_process.open_apart`.
     """
     with database.read() as session:
         rows = {row.id: row for row in review_rows(session, round_id)}
@@ -88,8 +90,16 @@ def review_returned(database: Database, round_id: int, path: Path, waiting: Wait
 
 
 def _keyed(row: ReviewRow) -> KeyedRow:
-    texts = {field: str(getattr(row.draft, name)) for field, name in TEXTS.items()}
-    return KeyedRow(str(row.id), {**texts, "award": row.award})
+    texts = {field: _listed(name, row.draft) for field, name in TEXTS.items()}
+    return KeyedRow(str(row.id), {**texts, "kind": KINDS[row.draft.kind], "award": row.award})
+
+
+def _listed(name: str, draft: NominationDraft) -> str:
+    return draft.name if name == "name" else listed_text(field_named(name), getattr(draft, name))
+
+
+def _kept(name: str, text: str) -> str | bool:
+    return text if name == "name" else kept_value(field_named(name), text)
 
 
 def _items(returned: Returned, rows: dict[int, ReviewRow], choice: AwardChoice) -> list[ReviewItem]:
@@ -114,14 +124,15 @@ def _items(returned: Returned, rows: dict[int, ReviewRow], choice: AwardChoice) 
 def _new(texts: dict[str, str], choice: AwardChoice) -> ListRow | None:
     """Return an added row as the record takes it; None where its award is unknown or not for its kind.
 
-    A row with honorific or position is a person, any other a collective.
+    A row that tells no kind is a person where it has an honorific or a position, else a collective.
     """
     chosen = choice.choose(texts["award"]) if texts.get("award") and texts.get("name") else None
     person = any(texts.get(listed) for listed in ("honorific", *_OF_PEOPLE))
-    kind = NomineeKind.INDIVIDUAL if person else NomineeKind.COLLECTIVE
+    shape = NomineeKind.INDIVIDUAL if person else NomineeKind.COLLECTIVE
+    kind = {word.casefold(): one for one, word in KINDS.items()}.get(texts.get("kind", "").casefold(), shape)
     if chosen is None or kind not in chosen.award.kinds:
         return None
-    told: dict[str, Any] = {name: texts.get(field, "") for field, name in TEXTS.items()}
+    told: dict[str, Any] = {name: _kept(name, texts.get(field, "")) for field, name in TEXTS.items()}
     draft = NominationDraft(kind, **told)
     return ListRow(chosen.award.id, chosen.authority_id, draft, Source("", 0, ""))
 
@@ -132,7 +143,7 @@ def review_change(review: Review, accepted: Sequence[ReviewItem], reason: str) -
     for item in accepted:
         if item.change is RowChange.CHANGED and item.can_apply:
             draft = drafts.get(item.nomination_id, review.rows[item.nomination_id].draft)
-            corrected: dict[str, Any] = {TEXTS[item.field]: item.after}
+            corrected: dict[str, Any] = {TEXTS[item.field]: _kept(TEXTS[item.field], item.after)}
             named = under_name(draft, item.after) if item.field == "name" else replace(draft, **corrected)
             drafts[item.nomination_id] = named
     return TakeReview(

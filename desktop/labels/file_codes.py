@@ -214,4 +214,12 @@ CODES: dict[str, str] = {
     "list_same_file": N_("This file was taken in on {date} already; {count} nominations of the round come from it."),
     "nothing_new": N_("Everyone in {file} is nominated in this round already. Nothing was taken in."),
     "list_keys_gone": N_("The hidden column with the keys is gone from this list. Read it as a new list."),
+    "list_columns_gone": N_(
+        "The list came back without {columns}: what the unit changed there cannot be seen. Put the column back, or ask "
+        "the unit for the list again."
+    ),
+    "list_columns_renamed": N_(
+        "The list came back without {columns}, and with {others} instead. Give the column its name again and open the "
+        "file once more, so that no change in it is lost."
+    ),
 }

@@ -7,8 +7,9 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from db.queries import list_rows
-from db.rules.nomination_fields import FIELDS
-from db.rules.printed_names import full_name, position_and_unit
+from db.rules.births import short_birth
+from db.rules.nomination_fields import FIELDS, field_named
+from db.rules.printed_names import listed_name
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Table, Value
 from desktop.labels.export_labels import KINDS, STATES
 
@@ -16,12 +17,14 @@ EXPORTED: Final = [field for field in FIELDS if field.exported]
 COLUMNS: Final = (
     Column("TT", CellKind.NUMBER, 6, 9),
     Column("Tập thể, cá nhân", CellKind.TEXT, 34, 42),
-    Column("Đối tượng", CellKind.TEXT, 12, 0),
-    Column("Chức vụ, đơn vị công tác", CellKind.TEXT, 44, 50),
+    Column("Đối tượng", CellKind.TEXT, 12, 15),
+    Column(field_named("birth").list_title, CellKind.CENTRED, 12, 0),
+    Column(field_named("position").list_title, CellKind.TEXT, 26, 24),
+    Column(field_named("unit").list_title, CellKind.TEXT, 34, 34),
     *(Column(field.list_title, CellKind.TEXT, 20, 0) for field in EXPORTED),
-    Column("Hình thức đề nghị", CellKind.TEXT, 34, 36),
-    Column("Thành tích", CellKind.TEXT, 42, 40),
-    Column("Tóm tắt thành tích", CellKind.TEXT, 44, 38),
+    Column("Hình thức đề nghị", CellKind.TEXT, 34, 34),
+    Column(field_named("citation").list_title, CellKind.TEXT, 42, 36),
+    Column("Tóm tắt thành tích", CellKind.TEXT, 44, 36),
     Column("Trạng thái", CellKind.TEXT, 16, 17),
     Column("Ghi chú", CellKind.TEXT, 24, 15),
 )
@@ -38,9 +41,11 @@ def _rows(session: Session, round_id: int) -> Iterator[tuple[Value, ...]]:
     for number, row in enumerate(list_rows.round_(session, round_id), start=1):
         yield (
             number,
-            full_name(row.kind, row.name, row),
+            listed_name(row.kind, row.name, row),
             KINDS[row.kind],
-            position_and_unit(row.position, row.unit),
+            short_birth(row.birth) or None,
+            row.position or None,
+            row.unit,
             *(getattr(row, field.name) or None for field in EXPORTED),
             row.award,
             row.citation,

@@ -7,7 +7,8 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from db.queries import list_rows
-from db.rules.printed_names import full_name, position_and_unit
+from db.rules.nomination_fields import field_named
+from db.rules.printed_names import listed_name
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Table, Value
 from desktop.labels.export_labels import KINDS
 
@@ -15,10 +16,11 @@ TITLE: Final = "Sổ vàng khen thưởng"
 COLUMNS: Final = (
     Column("Số vào sổ", CellKind.NUMBER, 9, 11),
     Column("Tập thể, cá nhân", CellKind.TEXT, 34, 36),
-    Column("Đối tượng", CellKind.TEXT, 12, 0),
-    Column("Chức vụ, đơn vị công tác", CellKind.TEXT, 44, 46),
-    Column("Hình thức khen thưởng", CellKind.TEXT, 34, 34),
-    Column("Thành tích", CellKind.TEXT, 42, 38),
+    Column("Đối tượng", CellKind.TEXT, 12, 15),
+    Column(field_named("position").list_title, CellKind.TEXT, 26, 24),
+    Column(field_named("unit").list_title, CellKind.TEXT, 34, 32),
+    Column("Hình thức khen thưởng", CellKind.TEXT, 34, 32),
+    Column(field_named("citation").list_title, CellKind.TEXT, 42, 34),
     Column("Số quyết định", CellKind.TEXT, 17, 22),
     Column("Ngày quyết định", CellKind.DATE, 13, 18.5),
     Column("Số sổ vàng", CellKind.CENTRED, 9, 10),
@@ -37,9 +39,10 @@ def _rows(session: Session) -> Iterator[tuple[Value, ...]]:
     for row in list_rows.register(session):
         yield (
             row.entry,
-            full_name(row.kind, row.name, row),
+            listed_name(row.kind, row.name, row),
             KINDS[row.kind],
-            position_and_unit(row.position, row.unit),
+            row.position or None,
+            row.unit or None,
             row.award,
             row.citation,
             row.number,

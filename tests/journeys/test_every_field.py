@@ -17,7 +17,7 @@ from db.models.nominations import Nomination
 from db.opening import open_record
 from db.queries.nomination_drafts import nomination_draft
 from db.rules.drafts import NominationDraft
-from db.rules.nomination_fields import FIELDS, PRINTED, READ_PLAINLY, FieldKind, NominationField
+from db.rules.nomination_fields import FIELDS, PRINTED, READ_PLAINLY, YES, FieldKind, NominationField, listed_text
 from db.rules.terms import DecisionOrigin, NominationState, NomineeKind
 from desktop.exchange.understanding.list_reader import ReadingSettings, read_list
 from desktop.intake.checked_list import draft_of
@@ -123,11 +123,12 @@ def test_a_units_list_with_only_that_column_beside_the_names_brings_it(tmp_path:
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.append(["STT", "Họ và tên", field.list_title, "Chức vụ", "Đơn vị", "Hình thức khen thưởng"])
-    sheet.append([1, NAME, TEXTS[field.name], "Trưởng buôn", "Xã Ea H’leo", "Bằng khen"])
+    text = listed_text(field, TEXTS[field.name]) or YES
+    sheet.append([1, NAME, text, "Trưởng buôn", "Xã Ea H’leo", "Bằng khen"])
     sheet.append([2, "Lò Thị Sen", None, "Trưởng thôn", "Xã Ea H’leo", "Bằng khen"])
     book.save(tmp_path / "list.xlsx")
     found = read_list(tmp_path / "list.xlsx", ReadingSettings(TODAY))
-    assert [each.text(field.list_field) for each in found.nominees] == [TEXTS[field.name], None]
+    assert [each.text(field.list_field) for each in found.nominees] == [text, None]
     assert found.nominees[0].cells[field.list_field] == "C2"
 
 
@@ -142,13 +143,14 @@ def test_what_a_unit_corrects_in_a_field_is_told_and_nothing_else(
     [head] = [row for row in sheet.iter_rows() if any(cell.value == field.list_title for cell in row)]
     column = next(cell.column for cell in head if cell.value == field.list_title)
     row = next(row for row in sheet.iter_rows(min_row=head[0].row + 1) if NAME in [cell.value for cell in row])
-    assert row[column - 1].value == TEXTS[field.name]
+    before = listed_text(field, TEXTS[field.name])
+    assert (row[column - 1].value or "") == before
     row[column - 1].value = "Bà"
     book.save(sent)
     told = [
         (item.field, item.before, item.after) for item in review_returned(round_.database, round_.round_id, sent).items
     ]
-    assert told == [(field.list_field, TEXTS[field.name], "Bà")]
+    assert told == [(field.list_field, before, "Bà")]
 
 
 @pytest.mark.parametrize(
@@ -196,7 +198,7 @@ def test_every_field_has_its_words_in_the_journal_and_on_the_columns_of_lists() 
 
 def test_an_old_record_opens_with_later_fields_empty_and_takes_them_from_then_on(tmp_path: Path) -> None:
     file = Path(shutil.copy(ROOT / "tests/files/record-0001.sqlite", tmp_path / "sổ cũ.sqlite"))
-    later = [field.name for field in FIELDS if field.read_plainly]
+    later = [field.name for field in FIELDS if field.read_plainly and field.kind is FieldKind.LINE]
     with open_record(file, actor="Lan", today=lambda: TODAY) as opened:
         with opened.database.read() as session:
             drafts = {id_: nomination_draft(session, id_) for id_ in session.scalars(select(Nomination.id))}

@@ -59,6 +59,7 @@ def is_fine(text: str) -> bool:
 
 
 _TYPED_BEFORE = frozenset("'’‘`´=")
+_BEFORE_FORMULAS = frozenset("=+-@")
 _TEXT_FORMULA = re.compile(r'=\s*"((?:[^"]|"")*)"\s*')
 
 
@@ -69,7 +70,8 @@ def _as_typed(text: str) -> str:
         return _as_typed(whole[1].replace('""', '"').strip())
     bare = text.lstrip("'’‘`´").lstrip()
     quoted = bare.rstrip()[-1:] in ("'", "’")
-    return _as_typed(bare) if text[:1] != bare[:1] and bare[:1].isalnum() and not quoted else text
+    guarded = bare[:1].isalnum() or bare[:1] in _BEFORE_FORMULAS
+    return _as_typed(bare) if text[:1] not in ("=", bare[:1]) and guarded and not quoted else text
 
 
 def _left_as_is(text: str) -> Cleaned:

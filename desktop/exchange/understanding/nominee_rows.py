@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from db.rules.nomination_fields import READ_PLAINLY
+from db.rules.nomination_fields import READ_PLAINLY, YES
 from desktop.exchange.understanding.award_parsing import kinds_of_award, parse_award
 from desktop.exchange.understanding.capitalisation import is_all_caps, sentence_case
 from desktop.exchange.understanding.cell_text import line_text
@@ -43,6 +43,7 @@ _OTHER_NAME = re.compile(
     r"tức(?: là)?:? (?P<bare>.+)|(?P<told>(?:bí danh|tên thật|tên khai sinh|tên thường gọi|tên gọi khác|còn gọi).+)",
     re.IGNORECASE,
 )
+_POSTHUMOUS = re.compile(r"(?:^|(?<=, ))(?:được )?truy tặng(?=,|;|$)", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*(?:\d+\s*[.)]|[-•+*–])\s*")
 
 
@@ -57,12 +58,17 @@ def _could_be_name(text: str) -> bool:
 
 def _says_kinds(settings: RowSettings) -> bool:
     """Return whether the column of kinds holds some, or nothing at all: it may as well tell lines of business."""
-    column = settings.columns.fields.get("kind")
+    texts = _texts_of(settings, "kind")
+    return "kind" in settings.columns.fields and (not texts or any(map(told_kind, texts)))
+
+
+def _texts_of(settings: RowSettings, name: str) -> list[str]:
+    """Return what the column of a field holds in the first rows, blank cells left out."""
+    column = settings.columns.fields.get(name)
     if column is None:
-        return False
+        return []
     rows = settings.sheet.rows[settings.columns.last_row + 1 :][:_JUDGED]
-    texts = [line_text(row[column]) for row in rows if column < len(row) and row[column]]
-    return not texts or any(map(told_kind, texts))
+    return [line_text(row[column]) for row in rows if column < len(row) and row[column]]
 
 
 _JUDGED = 1000  # rows by which a column is judged
@@ -81,6 +87,7 @@ class NomineeRows:
         self._settings = settings
         self._columns = settings.columns
         self._says_kinds = _says_kinds(settings)
+        self._says_years = any(years_in(text, any_year=True) for text in _texts_of(settings, "year"))
         self._births, self._awards = BirthCells(settings), AwardCells(settings)
         self._base = {
             name: min(0.98, score)
@@ -232,6 +239,13 @@ class NomineeRows:
 
     def _extra(self, cells: RowCells, one: ReadNominee, extra: str, place: str) -> None:
         """Put what stood behind a name where it belongs, or tell that it does not belong there."""
+        if _POSTHUMOUS.search(extra):
+            one.plain = {**one.plain, "posthumous": one.plain.get("posthumous") or YES}
+            one.cells.setdefault("posthumous", place)
+            one.confidence.setdefault("posthumous", 0.95)
+            extra = _POSTHUMOUS.sub("", extra).strip(" ,;")
+            if not extra:
+                return
         birth = re.search(r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d", extra)
         named = _OTHER_NAME.fullmatch(extra) if birth is None else None
         if named:
@@ -328,7 +342,7 @@ class NomineeRows:
         year = years_in(texts["year"], any_year=True) if "year" in texts else None
         if year:
             one.year, one.cells["year"], one.confidence["year"] = year, addresses["year"], 0.97
-        elif inherited.year:
+        elif inherited.year and not self._says_years:
             one.year, one.confidence["year"] = inherited.year, 0.93
         for name in READ_PLAINLY:
             if name in texts:

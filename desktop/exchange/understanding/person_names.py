@@ -200,7 +200,12 @@ def _without_extra(text: str) -> tuple[str, str]:
     text, note = without_footnote(text)
     if note:
         extra.append(note)
-    for pattern in (_BRACKETS, _BORN, _TAIL_DIGITS):
+    brackets: list[str] = []
+    while (found := _BRACKETS.search(text)) and text[: found.start()].strip():
+        brackets.insert(0, found[1].strip(" ,;"))
+        text = text[: found.start()].strip()
+    extra += brackets
+    for pattern in (_BORN, _TAIL_DIGITS):
         found = pattern.search(text)
         if found and text[: found.start()].strip():
             extra.append((found[1] if found.lastindex else found[0]).strip(" ,;"))

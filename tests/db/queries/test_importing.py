@@ -7,6 +7,8 @@ from db.changes.people import AddPerson, MergePeople
 from db.changes.putting_forward import Source
 from db.models.people import Person
 from db.queries import importing
+from db.queries.known_by_name import nominee_meant
+from db.rules.drafts import NominationDraft
 from db.rules.terms import NominationState, NomineeKind
 from tests.db.changes.conftest import person
 from tests.db.changes.test_decisions import issued
@@ -47,18 +49,37 @@ def test_authorities_come_with_each_of_their_names(office, ask):
     assert (rows[office.office].is_office, rows[office.office].level) == (True, "department")
 
 
+def people(*names):
+    """Return names of people as a list gives them, with their kind."""
+    return [("individual", name) for name in names]
+
+
+@pytest.mark.parametrize(
+    "written", ["Giàng A Páo", "Hộ ông Giàng A Páo", "Gia đình ông Giàng A Páo", "hộ gia đình bà Giàng A Páo"]
+)
+def test_a_household_is_known_whatever_stands_before_its_name(office, ask, written):
+    flag = next(row.id for row in ask(importing.award_rows) if NomineeKind.HOUSEHOLD in row.kinds)
+    draft = NominationDraft(NomineeKind.HOUSEHOLD, "Hộ gia đình ông Giàng A Páo", unit="Bản Phùng")
+    rows = (ListRow(flag, office.chairman, draft),)
+    office.database.do(ImportList(office.round_id, rows, "ds.xlsx", "a" * 64, "2024-01-10"))
+    (known,) = ask(importing.namesakes, office.round_id, [("household", written)])["giang a pao"]
+    assert known.in_round == {(flag, office.chairman)}
+    again = NominationDraft(NomineeKind.HOUSEHOLD, written, unit="bản phùng")
+    assert ask(nominee_meant, again) is not None
+
+
 @pytest.mark.parametrize("written", ["Nguyễn Văn An", "nguyen van an", "NGUYỄN VĂN ÁN"])
 def test_a_namesake_in_the_round_or_awarded_before_is_told(office, ask, written):
-    assert ask(importing.namesakes, office.round_id, [written]) == {}
+    assert ask(importing.namesakes, office.round_id, people(written)) == {}
     take(office, *NAMES)
-    (known,) = ask(importing.namesakes, office.round_id, [written, "Lò Văn Pàng", ""])["nguyen van an"]
+    (known,) = ask(importing.namesakes, office.round_id, people(written, "Lò Văn Pàng", ""))["nguyen van an"]
     assert (known.name, known.kind, known.awards) == ("Nguyễn Văn An", NomineeKind.INDIVIDUAL, ())
     assert known.in_round == {(office.award, office.chairman)}
 
 
 def test_earlier_awards_of_a_namesake_are_told_with_number_and_year(office, ask):
     issued(office, person("Nguyễn Văn An"))
-    (known,) = ask(importing.namesakes, 999, ["Nguyễn Văn An"])["nguyen van an"]
+    (known,) = ask(importing.namesakes, 999, people("Nguyễn Văn An"))["nguyen van an"]
     assert known.in_round == frozenset()
     assert known.awards == ("2023: Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh Tuyên Quang (1598/QĐ-UBND)",)
 
@@ -68,7 +89,7 @@ def test_earlier_awards_of_a_double_are_told_of_the_kept_person(office, ask):
     kept = office.database.do(AddPerson("Nguyễn Văn An")).result
     (double,) = (each.id for each in office.all(Person) if each.id != kept)
     office.database.do(MergePeople(double, kept))
-    (known,) = ask(importing.namesakes, 999, ["Nguyễn Văn An"])["nguyen van an"]
+    (known,) = ask(importing.namesakes, 999, people("Nguyễn Văn An"))["nguyen van an"]
     assert len(known.awards) == 1
 
 
@@ -76,7 +97,7 @@ def test_a_list_of_thousands_of_names_is_asked_in_portions(office):
     take(office, *NAMES)
     names = [f"Sùng Mí {n}" for n in range(1200)] + list(NAMES)
     with office.database.read() as session:
-        found, asked = questions(session, lambda: importing.namesakes(session, office.round_id, names))
+        found, asked = questions(session, lambda: importing.namesakes(session, office.round_id, people(*names)))
     assert sorted(found) == ["nguyen van an", "nguyen van binh"]
     assert asked == 3 * 3 + 2, "and whether those found have doubles"
 

@@ -36,6 +36,8 @@ from db.rules.nomination_fields import (
     NominationField,
     PrintedTexts,
     field_named,
+    kept_value,
+    listed_text,
     texts_of,
 )
 from db.rules.terms import DecisionOrigin, NomineeKind, Severity
@@ -257,21 +259,33 @@ def test_what_completes_a_field_is_the_record_or_a_list_that_is_there() -> None:
     assert {field.completed for field in FIELDS} >= {"", RECORD}
 
 
+def test_what_a_list_says_of_a_field_means_the_same_when_it_is_read_again() -> None:
+    for field in FIELDS:
+        value = {FieldKind.BIRTH: "1986-03-14", FieldKind.YES_NO: True}.get(field.kind, "Giá trị")
+        listed = listed_text(field, value)
+        assert kept_value(field, listed) == (listed if field.kind is FieldKind.BIRTH else value)
+    posthumous = field_named("posthumous")
+    assert [kept_value(posthumous, text) for text in ("", "x", "Có", "Không", " - ", "Truy tặng")] == [
+        False, True, True, False, False, True,
+    ]  # fmt: skip
+
+
 def test_each_field_does_what_lists_papers_and_windows_expect_of_it() -> None:
     def those(trait: str) -> set[str]:
         return {field.name for field in FIELDS if getattr(field, trait)}
 
     assert those("known") == {"honorific", "other_name", "position", "unit", "birth", "ethnic_group"}
     assert those("detailed") == {"other_name", "position", "unit", "ethnic_group"}
-    assert those("listed") == those("read_plainly") == {"other_name", "ethnic_group"}
-    assert those("exported") == {"ethnic_group"}
+    assert those("listed") == {"other_name", "ethnic_group"}
+    assert those("read_plainly") == {"other_name", "ethnic_group", "citation", "posthumous"}
+    assert those("exported") == {"ethnic_group", "period"}
     assert those("asked_of") == set(NAMES) - {"gender"}
     lengths = {field.name: field.length for field in FIELDS}
     assert {name: lengths[name] for name in lengths if lengths[name] != 2_000} == {
         "other_name": 100,
         "ethnic_group": 60,
     }
-    assert READ_PLAINLY == ("other_name", "ethnic_group")
+    assert READ_PLAINLY == ("other_name", "ethnic_group", "citation", "posthumous")
     assert [field.name for field in PERSON_LINES] == ["ethnic_group"]
 
 

@@ -9,10 +9,13 @@ import pytest
 
 from db.changes.change import Undo
 from db.connect import Database
+from db.errors import KnownError
+from db.queries.nomination_drafts import nomination_draft
 from db.queries.nomination_list import NominationFilter, nomination_ids, nomination_lines
-from db.rules.terms import NominationState
+from db.rules.terms import NominationState, NomineeKind
 from desktop.exchange.readers.workbook import ListRefusedError
 from desktop.intake.unit_review import ReviewItem, RowChange, review_change, review_returned, write_unit_list
+from desktop.labels.sentences import sentence
 from tests.desktop.intake.conftest import PROVINCE, ROUND
 
 NAME, HONORIFIC, POSITION = "Họ và tên / Tên tập thể", "Danh xưng", "Chức vụ"
@@ -96,7 +99,7 @@ def test_a_renamed_person_and_a_changed_position_are_told_with_their_cells(retur
         (RowChange.CHANGED, "name", "Ma Văn Khánh", "Ma Văn Khanh"),
         (RowChange.CHANGED, "position", "Phó Trưởng phòng", "Trưởng phòng"),
     ]
-    assert [item.cell[0] for item in items] == ["C", "F"]
+    assert [item.cell[0] for item in items] == ["C", "G"]
     assert all(item.can_apply for item in items)
 
 
@@ -181,3 +184,49 @@ def test_a_list_without_its_keys_is_refused(returned: Edit) -> None:
     with pytest.raises(ListRefusedError) as refused:
         returned(lambda sheet: sheet.delete_cols(1))
     assert refused.value.code == "list_keys_gone"
+
+
+def test_a_unit_that_renames_or_takes_out_a_column_is_told_so_and_no_change_is_lost(
+    database: Database, file: Path
+) -> None:
+    def back(title: str) -> KnownError:
+        book = openpyxl.load_workbook(file)
+        sheet = book.worksheets[0]
+        sheet.cell(2, column_of(sheet, POSITION)).value = title
+        book.save(file.with_name("trả lại.xlsx"))
+        with pytest.raises(KnownError) as refused:
+            review_returned(database, ROUND, file.with_name("trả lại.xlsx"))
+        return refused.value
+
+    renamed, emptied = back("Chức danh hiện nay"), back("")
+    assert (renamed.code, renamed.values["others"]) == ("list_columns_renamed", "“Chức danh hiện nay”")
+    assert emptied.code == "list_columns_gone"
+    assert {renamed.values["columns"], emptied.values["columns"]} == {"“Chức vụ”"}
+    assert "“Chức vụ”" in sentence(renamed.code, renamed.values, "vi")
+
+
+def test_who_died_and_when_somebody_was_born_come_back_as_they_are_kept(database: Database, file: Path) -> None:
+    def change(sheet: Any) -> None:
+        row = row_of(sheet, "Ma Văn Khánh")
+        cell_of(sheet, row, "Truy tặng").value = "Có"
+        cell_of(sheet, row, "Ngày sinh").value = "14/03/1979"
+
+    book = openpyxl.load_workbook(file)
+    change(book.worksheets[0])
+    book.save(file)
+    review = review_returned(database, ROUND, file)
+    database.do(review_change(review, review.items, ""))
+    (id_,) = {item.nomination_id for item in review.items}
+    with database.read() as session:
+        draft = nomination_draft(session, id_)
+    assert draft is not None
+    assert (draft.posthumous, draft.birth) == (True, "14/03/1979")
+
+
+def test_a_row_that_a_unit_adds_is_of_the_kind_it_says(database: Database, file: Path, returned: Edit) -> None:
+    def change(sheet: Any) -> None:
+        add_row(sheet, "Giàng A Páo", "Ông", "", "Bản Phùng", "Bằng khen của Chủ tịch UBND tỉnh")
+        cell_of(sheet, sheet.max_row, "Đối tượng").value = "Hộ gia đình"
+
+    (item,) = returned(change)
+    assert item.row is None or item.row.draft.kind is NomineeKind.HOUSEHOLD

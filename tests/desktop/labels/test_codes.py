@@ -94,6 +94,7 @@ def test_problems_of_rows_give_only_values_that_they_have() -> None:
     """Problems of rows carry the text of a cell; duplicates also the other row, counts what was said and read."""
     known = {"text", "row", "other_sheet", "said", "read", "what", "rows", "cells", "name", "format", "sheet", "place"}
     known |= {"nominees", "doubtful", "award", "date", "count", "megabytes", "limit", "written", "letters", "header"}
+    known |= {"columns", "others"}
     unknown = {code: values_in(text) - known for code, text in CODES.items() if code.startswith("list_")}
     assert {code: names for code, names in unknown.items() if names} == {
         "list_too_long": {"most"},  # of what is written, and of whole files that are refused
