@@ -32,7 +32,8 @@ _GIVEN_UP = (NominationState.WITHDRAWN, NominationState.NOT_RECOMMENDED, Nominat
 
 
 @cache
-def _law() -> Catalogue:
+def law() -> Catalogue:
+    """Return the shipped law."""
     return catalogue_of(shipped())
 
 
@@ -54,8 +55,7 @@ def advice(session: Session, ids: Sequence[int], today: date) -> dict[int, list[
 
     The day that counts is that of the decision, or today while there is none.
     """
-    law = _law()
-    return {id_: eligibility.findings(case, law) for id_, case in _cases(session, ids, today).items()}
+    return {id_: eligibility.findings(case, law()) for id_, case in _cases(session, ids, today).items()}
 
 
 def with_advice(session: Session, lines: Mapping[int, NominationLine], today: date) -> dict[int, NominationLine]:
@@ -110,7 +110,7 @@ def advice_on_draft(
     cases = _cases_of(session, [asked], today)
     return [
         FindingLine(0, found.rule, found.severity, found.article, written(found), "", "")
-        for found in eligibility.findings(cases[own_id], _law())
+        for found in eligibility.findings(cases[own_id], law())
     ]
 
 

@@ -9,8 +9,7 @@ from sqlalchemy.orm import Session
 from db.models.council import CouncilResult, CouncilSession, Submission, SubmissionItem
 from db.models.decisions import DecisionItem
 from db.models.nominations import Nomination
-from db.queries.nomination_list import KIND_ORDER, authority_titles
-from db.rules.printed_names import printed_name
+from db.queries.nomination_list import authority_titles
 from db.rules.terms import NominationState
 
 
@@ -90,17 +89,6 @@ def latest_session(session: Session) -> SessionLine | None:
 def _session_line(c: CouncilSession, results: int) -> SessionLine:
     people = (c.secretary, c.number, c.present, c.absent)
     return SessionLine(c.id, c.held_on, c.place, c.chair, c.members_total, c.members_present, results, *people)
-
-
-def waiting_for_council(session: Session, round_id: int) -> list[tuple[int, str]]:
-    """Return (id, name with unit) of the submitted nominations, as lists print them."""
-    rows = session.execute(
-        select(Nomination.id, Nomination.kind, Nomination.honorific, Nomination.name, Nomination.unit)
-        .where(Nomination.round_id == round_id, Nomination.state == NominationState.SUBMITTED)
-        .order_by(Nomination.rank, Nomination.id)
-    ).all()
-    ordered = sorted(rows, key=lambda row: KIND_ORDER.index(row.kind))
-    return [(row.id, f"{printed_name(row.kind, row.honorific, row.name)}, {row.unit}".strip(" ,")) for row in ordered]
 
 
 def many_waiting(session: Session, round_id: int) -> int:

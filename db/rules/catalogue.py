@@ -1,5 +1,6 @@
 """The law catalogue as typed values, and what it says on a day; every fact keeps its source and confidence."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -74,6 +75,24 @@ class Criterion:
 
 
 @dataclass(frozen=True)
+class VoteShare:
+    """Which part of all members of the council the law asks for, None for none; `regimes` are patterns."""
+
+    regimes: tuple[str, ...]
+    ratio: Decimal | None
+    fact: Fact
+
+    def of_regime(self, code: str) -> bool:
+        """Return whether it belongs to the regime."""
+        return any(pattern == "all" or fnmatchcase(code, pattern) for pattern in self.regimes)
+
+
+def votes_needed(ratio: Decimal, members: int) -> int:
+    """Return how many votes of so many members are at least this part of them; absentees count (NĐ 98 Điều 30 k7)."""
+    return math.ceil(ratio * members)
+
+
+@dataclass(frozen=True)
 class AwardType:
     """A title or a form of commendation: whom it goes to (and since when), what it asks for, what it pays."""
 
@@ -85,6 +104,7 @@ class AwardType:
     kinds: Mapping[NomineeKind, Fact]
     criteria: tuple[Criterion, ...]
     coefficients: tuple[Coefficient, ...]
+    votes: tuple[VoteShare, ...]
     fact: Fact
 
 
@@ -118,6 +138,11 @@ class Catalogue:
             if coefficient.regime == regime and coefficient.kind is kind:
                 return coefficient
         return None
+
+    def votes_for(self, award: str, regime: str) -> VoteShare | None:
+        """Return the share of votes for an award under a regime, None where nothing is known of it."""
+        known = self.awards[award].votes if award in self.awards else ()
+        return next((one for one in known if one.of_regime(regime)), None)
 
     def criteria_for(self, award: str, regime: str) -> tuple[Criterion, ...]:
         """Return what the award asks for under a regime."""
@@ -155,6 +180,7 @@ def _award(row: Mapping[str, Any]) -> AwardType:
         level=row["level"],
         kinds={_kind(kind): _since(since.get(kind, always)) for kind in row["nominees"]},
         criteria=tuple(_criterion(one) for one in row["criteria"]),
+        votes=tuple(_votes(one) for one in row.get("council_vote") or ()),
         coefficients=tuple(one for bonus in row["bonus"] for one in _coefficients(bonus)),
         fact=_fact({**always, **row}),
     )
@@ -162,6 +188,11 @@ def _award(row: Mapping[str, Any]) -> AwardType:
 
 def _criterion(row: Mapping[str, Any]) -> Criterion:
     return Criterion(tuple(row["regime"].split(",")), tuple(row.get("rules", ())), row.get("machine", {}), _fact(row))
+
+
+def _votes(row: Mapping[str, Any]) -> VoteShare:
+    ratio = None if row["min_ratio"] is None else Decimal(str(row["min_ratio"]))
+    return VoteShare(tuple(row["regime"].split(",")), ratio, _fact(row))
 
 
 def _coefficients(row: Mapping[str, Any]) -> Sequence[Coefficient]:

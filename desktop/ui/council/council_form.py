@@ -4,19 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
+from db.changes.council import Result
 from db.errors import KnownError
 from db.queries.submission_list import SessionLine
 from db.rules.dates import parse_date
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
+from desktop.ui.council.ballot_table import Ballot, BallotTable, Candidate
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit
 
+MOST_NAMED = 3
 MEMBERS = 9  # of a council that never met before
 LEFT = ("held_on", "number", "place", "chair", "secretary", "total", "members")
 RIGHT = ("present", "absent", "votes", "people", "reason")
@@ -51,14 +53,17 @@ class CouncilForm(Dialog):
     def __init__(
         self,
         theme: Theme,
-        people: Sequence[tuple[int, str]],
+        people: Sequence[Candidate],
         values: CouncilValues,
         parent: QWidget,
         *,
         judged: bool = False,
     ) -> None:
+        words = "" if judged else _("Type or paste votes; Space leaves somebody out.")
         verb = _("Keep the changes") if judged else _("Record the results")
-        super().__init__(theme, _("Council session"), verb, _("Leave"), width=640 if judged else 960, parent=parent)
+        super().__init__(
+            theme, _("Council session"), verb, _("Leave"), words=words, width=640 if judged else 1060, parent=parent
+        )
         self._judged = judged
         self.held_on = DateEdit(theme, parse_date, values.held_on, pick=_("Open calendar"))
         self.number = NfcLineEdit(values.number)
@@ -68,13 +73,7 @@ class CouncilForm(Dialog):
         self.members, self.absent = NfcTextEdit(values.present), NfcTextEdit(values.absent)
         self.present = QSpinBox(minimum=0, maximum=99, value=values.members_present)
         self.votes = QSpinBox(minimum=0, maximum=99, value=values.members_present)
-        self.people = QListWidget()
-        for id_, name in people:
-            item = QListWidgetItem(name)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
-            item.setData(Qt.ItemDataRole.UserRole, id_)
-            self.people.addItem(item)
+        self.people = BallotTable(theme, people)
         self.reason = NfcTextEdit()
         self.fields = self._fields()
         self._lay_out()
@@ -94,7 +93,7 @@ class CouncilForm(Dialog):
             ("present", _("Present"), self.present, ""),
             ("absent", _("Who was absent"), self.absent, _("One a line, with the reason.")),
             ("votes", _("Ballots"), self.votes, _("Those sent in writing count too.")),
-            ("people", _("Recommended"), self.people, ""),
+            ("people", _("Ballots cast"), self.people, ""),
             ("reason", _("Why not"), self.reason, ""),
         )
         return {name: Field(self.theme, text, editor, hint=hint) for name, text, editor, hint in rows}
@@ -115,32 +114,40 @@ class CouncilForm(Dialog):
             return
         across = QHBoxLayout()
         across.setSpacing(20)
-        for names, wide in ((LEFT, "members"), (RIGHT, "people")):
+        for names, wide, share in ((LEFT, "members", 4), (RIGHT, "people", 6)):
             column = QVBoxLayout()
             column.setSpacing(8)
             for name in names:
                 column.addWidget(self.fields[name], 1 if name == wide else 0)
-            across.addLayout(column, 1)
+            across.addLayout(column, share)
         self.body.addLayout(across)
 
     def _watch(self) -> None:
         self.held_on.textChanged.connect(lambda _text: self.check())
-        self.people.itemChanged.connect(lambda _item: self.check())
+        self.people.judged.connect(self.check)
         self.reason.textChanged.connect(self.check)
         self.members.textChanged.connect(self._count_members)
         self.present.valueChanged.connect(self.votes.setValue)  # who voted in writing is added afterwards
-        for box in (self.present, self.total, self.votes):
-            box.valueChanged.connect(lambda _n: self.check())
+        for box in (self.total, self.votes):
+            box.valueChanged.connect(lambda _n: self._count_votes())
+        self.present.valueChanged.connect(lambda _n: self.check())
+        self._count_votes()
 
     def _count_members(self) -> None:
         """Count those who were named; nobody named says nothing of how many came."""
         if named := self.members.value().splitlines():
             self.present.setValue(len(named))
 
-    def ticked(self) -> dict[int, bool]:
-        """Return for each nomination whether it is recommended."""
-        items = [self.people.item(row) for row in range(self.people.count())]
-        return {int(item.data(Qt.ItemDataRole.UserRole)): item.checkState() == Qt.CheckState.Checked for item in items}
+    def _count_votes(self) -> None:
+        self.people.set_members(min(self.votes.value(), self.total.value()), self.total.value())
+
+    def results(self) -> tuple[Result, ...]:
+        """Return what the council said of everybody; who is not recommended has the reason."""
+        total, reason = self.total.value(), self.reason.value()
+        return tuple(
+            Result(one.id, one.votes_for, total, one.recommended, "" if one.recommended else reason)
+            for one in self.people.ballots()
+        )
 
     def values(self) -> CouncilValues:
         """Return what was entered beside the results. Raises KnownError: what is wrong with the day."""
@@ -158,7 +165,8 @@ class CouncilForm(Dialog):
 
     def check(self) -> None:
         """Show what is wrong beside the fields and enable accepting when nothing is."""
-        fine = self._judged or self.people.count() > 0
+        ballots = self.people.ballots()
+        fine = self._judged or bool(ballots)
         for name in ("held_on", "present", "votes", "reason"):
             self.fields[name].show_message("ok", "")
         try:
@@ -171,7 +179,23 @@ class CouncilForm(Dialog):
                 wrong = KnownError("bad_votes", votes=box.value(), total=self.total.value())
                 self.fields[name].show_message("stop", sentence(wrong))
                 fine = False
-        if not all(self.ticked().values()) and not self.reason.value():
+        self._check_votes(ballots)
+        if not all(one.recommended for one in ballots) and not self.reason.value():
             self.fields["reason"].show_message("warn", _("Say why some are not recommended."))
             fine = False
         self.accept_button.setEnabled(fine)
+
+    def _check_votes(self, ballots: Sequence[Ballot]) -> None:
+        """Say what was typed that is no number of votes, else who is recommended with fewer than the law asks for."""
+        refused = self.people.refused
+        short = [one.name for one in ballots if one.recommended and one.lacking]
+        if refused:
+            words = _("Not a number of votes up to {total}: {texts}")
+            told = "; ".join(refused[:MOST_NAMED]) + ("…" if len(refused) > MOST_NAMED else "")
+            self.fields["people"].show_message("stop", words.format(total=self.total.value(), texts=told))
+        elif short:
+            words = _("{n} are recommended with fewer votes than the law asks for: {names}")
+            told = "; ".join(short[:MOST_NAMED]) + ("…" if len(short) > MOST_NAMED else "")
+            self.fields["people"].show_message("warn", words.format(n=len(short), names=told))
+        else:
+            self.fields["people"].show_message("ok", "")

@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from db.changes.council import DraftSubmission, EditCouncil, RecordCouncil, Result, SendSubmission
+from db.changes.council import DraftSubmission, EditCouncil, RecordCouncil, SendSubmission
 from db.queries.council_results import result_rows, waiting_rows
 from db.queries.lookups import KnownAuthority, authorities, signers
 from db.queries.standing_texts import proposed
@@ -17,11 +17,11 @@ from db.queries.submission_list import (
     many_waiting,
     submission_lines,
     submittable,
-    waiting_for_council,
 )
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
-from desktop.ui.council.council_form import CouncilForm, CouncilValues, values_of
+from desktop.ui.council.ballot_table import Candidate
+from desktop.ui.council.council_form import MEMBERS, CouncilForm, CouncilValues, values_of
 from desktop.ui.council.session_view import ResultTable, SessionBand
 from desktop.ui.council.submission_form import SendForm, SubmissionForm
 from desktop.ui.framework.ask_and_write import Failed, ask_and_write
@@ -140,6 +140,8 @@ class Council(Page):
         round_id = self.context.round_id
         with self.context.database.read() as session:
             sessions, lines = council_sessions(session, round_id), submission_lines(session, round_id)
+            last = latest_session(session)
+            self.results.set_members(last.members_total if last else MEMBERS)
             self._waiting, self._ready = many_waiting(session, round_id), submittable(session, round_id)
             self._bodies = {body.id: body for body in authorities(session)}
         self._lines = {line.id: line for line in lines}
@@ -175,7 +177,9 @@ class Council(Page):
         chosen = self._sessions.get(self.sessions.currentData() or WAITING)
         with self.context.database.read() as session:
             found = (
-                result_rows(session, chosen.id) if chosen is not None else waiting_rows(session, self.context.round_id)
+                result_rows(session, chosen.id)
+                if chosen is not None
+                else waiting_rows(session, self.context.round_id, self.context.today())
             )
         self.results.show_results(found)
         self.band.setVisible(chosen is not None)
@@ -267,7 +271,7 @@ class Council(Page):
         """Ask for the council's results and record them; the last session proposes who meets."""
         office = self._office()
         with self.context.database.read() as session:
-            waiting, last = waiting_for_council(session, self.context.round_id), latest_session(session)
+            waiting, last = waiting_rows(session, self.context.round_id, self.context.today()), latest_session(session)
         place = last.place if last else office.place if office else ""
         proposed_values = CouncilValues(self.context.today(), place)
         if last is not None:
@@ -280,16 +284,15 @@ class Council(Page):
                 members_present=min(whole, len(last.present.splitlines()) or whole),
                 present=last.present,
             )
-        form = CouncilForm(self.theme, waiting, proposed_values, self)
+        candidates = [
+            Candidate(one.id, f"{one.name}, {one.unit}".strip(" ,"), one.ratio, one.source, one.verified)
+            for one in waiting
+        ]
+        form = CouncilForm(self.theme, candidates, proposed_values, self)
 
         def write(failed: Failed) -> None:
-            values, votes = asdict(form.values()), form.votes.value()
-            total = values["members_total"]
-            results = tuple(
-                Result(id_, votes if fine else 0, total, fine, "" if fine else form.reason.value())
-                for id_, fine in form.ticked().items()
-            )
-            self.context.do(RecordCouncil(self.context.round_id, results=results, **values), failed=failed)
+            values = asdict(form.values())
+            self.context.do(RecordCouncil(self.context.round_id, results=form.results(), **values), failed=failed)
 
         ask_and_write(form, write)
 

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.queries.council_results import CouncilRow
 from db.queries.submission_list import SessionLine
+from db.rules.catalogue import votes_needed
 from db.rules.numbers import two_digits
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
+from desktop.ui.council.ballot_table import needed_words
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.text import ElidedLabel, line
 
@@ -72,8 +74,17 @@ class ResultTable(PlainTable):
     """The nominations before the council under the award that each is for, with votes of all members."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        titles = (_("No."), _("Collective, individual"), _("Unit"), _("For it"), _("Share"), _("Result"))
+        titles = (
+            _("No."),
+            _("Collective, individual"),
+            _("Unit"),
+            _("For it"),
+            _("Share"),
+            _("Must have"),
+            _("Result"),
+        )
         super().__init__(theme, _("Results"), titles, 1, parent)
+        self._members = 0
         self.fix_width(0, theme.px(44))  # a heading reaches over all columns
         self.fix_width(2, theme.px(150))
 
@@ -86,7 +97,7 @@ class ResultTable(PlainTable):
             listed = list(members)
             numeral = NUMERALS[group] if group < len(NUMERALS) else str(group + 1)
             heads[len(rows)] = f"{numeral}. {award}  {two_digits(len(listed))}"
-            rows.append((0, (heads[len(rows)], *[" "] * 5)))
+            rows.append((0, (heads[len(rows)], *[" "] * 6)))
             for number, each in enumerate(listed, start=1):
                 marks[len(rows)] = each
                 rows.append((each.id, (str(number), each.name, each.unit, *self._votes(each))))
@@ -104,21 +115,30 @@ class ResultTable(PlainTable):
         if marks and self.current_id() == 0:
             self.selectRow(min(marks))
 
-    @staticmethod
-    def _votes(each: CouncilRow) -> tuple[str, str, str]:
+    def set_members(self, members: int) -> None:
+        """Count what the law asks for over so many members while the council has not met."""
+        self._members = members
+
+    def _votes(self, each: CouncilRow) -> tuple[str, str, str, str]:
+        members = each.votes_total or self._members
+        needed = str(votes_needed(each.ratio, members)) if each.ratio is not None and members else ""
         if each.votes_for is None or each.votes_total is None:
-            return "", "", _("waits for the council")
+            return "", "", needed, _("waits for the council")
         result = _("put forward") if each.recommended else each.reason or _("not recommended")
-        return f"{each.votes_for} / {each.votes_total}", share(each.votes_for, each.votes_total), result
+        return f"{each.votes_for} / {each.votes_total}", share(each.votes_for, each.votes_total), needed, result
 
     def _dress(self, row: int, each: CouncilRow) -> None:
         self.cell(row, 1).setFont(self._theme.font("name"))
         self.cell(row, 2).setForeground(self._theme.colour("text2"))
-        for column in (0, 3, 4):
+        for column in (0, 3, 4, 5):
             self.cell(row, column).setFont(self._theme.font("figures"))
             self.cell(row, column).setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         icon, tone = ("circle-check", "ok") if each.recommended else ("circle-x", "stop")
         if each.recommended is None:
             icon, tone = "circle-dashed", "text2"
-        self.cell(row, 5).setIcon(self._theme.icon(icon, tone))
-        self.cell(row, 5).setForeground(self._theme.colour(tone))
+        self.cell(row, 6).setIcon(self._theme.icon(icon, tone))
+        self.cell(row, 6).setForeground(self._theme.colour(tone))
+        needed = self.cell(row, 5)
+        needed.setToolTip(needed_words(each.ratio, each.source, verified=each.verified))
+        if each.votes_for is not None and needed.text().isdecimal() and each.votes_for < int(needed.text()):
+            needed.setForeground(self._theme.colour("stop"))

@@ -1,6 +1,7 @@
 """Every page and dialog of the window, by name: what `screenshots` draws and the tests look at."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from time import monotonic
 
 from PySide6.QtCore import QThread
@@ -16,6 +17,7 @@ from desktop.intake.unit_review import ReviewItem, RowChange
 from desktop.ui.catalogue.office_form import OfficeForm
 from desktop.ui.catalogue.signer_form import SignerForm
 from desktop.ui.core.i18n import _
+from desktop.ui.council.ballot_table import Candidate
 from desktop.ui.council.council_form import CouncilForm, CouncilValues, values_of
 from desktop.ui.council.submission_form import SendForm, SubmissionForm
 from desktop.ui.decisions.new_decision import NewDecision
@@ -64,6 +66,11 @@ LIST_IN_DOUBT = "\n".join(
     )
 )
 
+CANDIDATES = (
+    Candidate(1, "Phòng Chuyển đổi số, Sở Thông tin và Truyền thông"),
+    Candidate(2, "Ông Ma Văn Ước, Văn phòng Sở", Decimal("0.9"), "NĐ 98/2023 Điều 30 k7"),
+    Candidate(3, "Bà Chẩu Thị Hiền, Phòng Bưu chính, Viễn thông", Decimal("0.8"), "NĐ 98/2023 Điều 30 k7"),
+)
 REVIEW = (
     ReviewItem(RowChange.CHANGED, "Ma Văn Ước", "position", "Phó Giám đốc", "Giám đốc", "E5", 1),
     ReviewItem(RowChange.CHANGED, "Hà Phúc Lượng", "award", "Giấy khen", "Bằng khen", "G4", 2),
@@ -159,7 +166,7 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         ("filter-name", FilterNameForm(theme, "Ma Văn", window)),
         ("reason", ReasonDialog(theme, _("Withdraw…"), _("Do it"), parent=window)),
         ("decision-new", NewDecision(theme, groups, frozenset(), window)),
-        ("council", CouncilForm(theme, [(1, bodies[0].title)] if bodies else [], met, window)),
+        ("council", CouncilForm(theme, CANDIDATES, met, window)),
         *(("council-change", CouncilForm(theme, (), values_of(each), window, judged=True)) for each in met_on[:1]),
         ("submission", SubmissionForm(theme, choices, known, window)),
         ("submission-send", SendForm(theme, "TTr-STTTT", window)),

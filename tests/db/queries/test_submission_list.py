@@ -5,6 +5,7 @@ from datetime import date
 from db.changes.council import DraftSubmission, RecordCouncil, Result, SendSubmission
 from db.changes.nominations import MoveNominations
 from db.queries import submission_list
+from db.queries.council_results import waiting_rows
 from db.queries.round_list import nominations_by_round
 from db.rules.terms import NominationState
 from tests.db.changes.conftest import collective, person
@@ -19,7 +20,6 @@ def submission(office, ids):
 def test_a_round_without_papers_has_no_lines(office, ask):
     assert ask(submission_list.submission_lines, office.round_id) == []
     assert ask(submission_list.council_sessions, office.round_id) == []
-    assert ask(submission_list.waiting_for_council, office.round_id) == []
     assert ask(submission_list.submittable, office.round_id) == {}
 
 
@@ -57,10 +57,11 @@ def test_the_submitted_wait_for_the_council_collectives_first(office, ask):
     )
     assert ask(submission_list.many_waiting, office.round_id) == 0
     office.database.do(MoveNominations(ids, NominationState.SUBMITTED))
-    assert ask(submission_list.waiting_for_council, office.round_id) == [
-        (ids[1], "Văn phòng Sở, Sở Thông tin và Truyền thông"),
-        (ids[0], "Ông Ma Văn Ước, Phòng Bưu chính, Viễn thông"),
-        (ids[2], "Ông Vừ Mí Kẻ"),
+    waiting = ask(waiting_rows, office.round_id, date(2023, 12, 1))
+    assert [(row.id, row.name, row.unit) for row in waiting] == [
+        (ids[1], "Văn phòng Sở", "Sở Thông tin và Truyền thông"),
+        (ids[0], "Ông Ma Văn Ước", "Phòng Bưu chính, Viễn thông"),
+        (ids[2], "Ông Vừ Mí Kẻ", ""),
     ]
     assert ask(submission_list.many_waiting, office.round_id) == 3
 
@@ -81,6 +82,6 @@ def test_meetings_are_listed_by_their_day_with_what_they_judged(office, ask):
 
 def test_as_many_wait_for_the_council_as_are_listed_to_it(session):
     rounds = sorted(nominations_by_round(session))
-    waiting = [len(submission_list.waiting_for_council(session, id_)) for id_ in rounds]
+    waiting = [len(waiting_rows(session, id_, date(2023, 12, 1))) for id_ in rounds]
     assert [submission_list.many_waiting(session, id_) for id_ in rounds] == waiting
     assert any(waiting)

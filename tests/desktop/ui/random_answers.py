@@ -81,8 +81,8 @@ class Answers:
     def council(self, form: CouncilForm) -> None:
         """Who was not ticked has the reason."""
         self.write(form.held_on, "01/12/2023")
-        for row in range(min(self.unticked, form.people.count())):
-            form.people.item(row).setCheckState(Qt.CheckState.Unchecked)
+        for row in range(min(self.unticked, form.people.rowCount())):
+            form.people.cell(row, 0).setCheckState(Qt.CheckState.Unchecked)
         if self.unticked:
             self.write(form.reason, self.text)
 

@@ -1,15 +1,18 @@
 """The form of a council session, alone."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from db.changes.council import Result
+from desktop.ui.council.ballot_table import Candidate
 from desktop.ui.council.council_form import CouncilForm, CouncilValues
 
 TODAY = date(2023, 12, 1)
-PEOPLE = [(11, "Phòng Chuyển đổi số"), (12, "Ông Ma Văn Khánh"), (13, "Bà Nguyễn Thị Thu Hà")]
+PEOPLE = [Candidate(11, "Phòng Chuyển đổi số"), Candidate(12, "Ông Ma Văn Khánh"), Candidate(13, "Bà Nguyễn Thị Hà")]
 
 
 @pytest.fixture
@@ -24,15 +27,19 @@ def form(theme, parent):
     return CouncilForm(theme, PEOPLE, CouncilValues(TODAY, "Tuyên Quang"), parent)
 
 
+def ticked(form):
+    return {one.id: one.recommended for one in form.people.ballots()}
+
+
 def untick(form, row):
-    form.people.item(row).setCheckState(Qt.CheckState.Unchecked)
+    form.people.cell(row, 0).setCheckState(Qt.CheckState.Unchecked)
 
 
 def test_everybody_is_recommended_until_the_clerk_unticks_somebody(form):
-    assert form.ticked() == {11: True, 12: True, 13: True}
+    assert ticked(form) == {11: True, 12: True, 13: True}
     assert form.accept_button.isEnabled()
     untick(form, 1)
-    assert form.ticked() == {11: True, 12: False, 13: True}
+    assert ticked(form) == {11: True, 12: False, 13: True}
 
 
 def test_today_and_the_place_of_the_office_are_proposed(form):
@@ -48,7 +55,7 @@ def test_who_is_not_recommended_needs_a_reason(form, type_vi):
 
 def test_ticking_again_needs_no_reason_any_more(form):
     untick(form, 0)
-    form.people.item(0).setCheckState(Qt.CheckState.Checked)
+    form.people.cell(0, 0).setCheckState(Qt.CheckState.Checked)
     assert form.accept_button.isEnabled()
 
 
@@ -93,6 +100,27 @@ def test_without_nominations_there_is_nothing_to_record(theme, parent):
 
 
 def test_hundreds_of_nominations_are_listed_in_their_order(theme, parent):
-    people = [(number, f"Người thứ {number}") for number in range(1, 501)]
+    people = [Candidate(number, f"Người thứ {number}") for number in range(1, 501)]
     form = CouncilForm(theme, people, CouncilValues(TODAY), parent)
-    assert list(form.ticked()) == [number for number, _name in people]
+    assert list(ticked(form)) == [one.id for one in people]
+
+
+def test_votes_that_were_typed_are_recorded_with_the_reason(form, type_vi):
+    form.people.cell(1, 1).setText("4")
+    untick(form, 1)
+    type_vi(form.reason, "Không đủ phiếu")
+    assert form.results() == (
+        Result(11, 9, 9, recommended=True),
+        Result(12, 4, 9, recommended=False, reason="Không đủ phiếu"),
+        Result(13, 9, 9, recommended=True),
+    )
+
+
+def test_who_is_recommended_without_the_votes_of_the_law_is_named(theme, parent):
+    fighter = Candidate(14, "Ông Vừ Mí Kẻ", Decimal("0.9"), "NĐ 98/2023 Điều 30 k7")
+    form = CouncilForm(theme, [*PEOPLE, fighter], CouncilValues(TODAY, members_present=8), parent)
+    assert "Vừ Mí Kẻ" in form.fields["people"].message() and form.accept_button.isEnabled()
+    form.votes.setValue(9)
+    assert not form.fields["people"].message()
+    form.people.cell(0, 1).setText("mười")
+    assert "mười" in form.fields["people"].message()

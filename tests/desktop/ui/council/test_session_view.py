@@ -38,7 +38,7 @@ def test_each_award_begins_anew_and_its_heading_cannot_be_chosen(qtbot, theme):
     assert [table.cell(row, 0).text() for row in heads] == titles
     assert [table.cell(row, 3).text() for row in (1, 3, 4)] == ["8 / 9", "2 / 9", "–"]
     assert table.current_id() == 4
-    assert [table.cell(row, 5).text() for row in (1, 3, 4)] == [
+    assert [table.cell(row, 6).text() for row in (1, 3, 4)] == [
         "đề nghị",
         "không được đề nghị",
         "chờ Hội đồng",
