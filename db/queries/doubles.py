@@ -7,11 +7,12 @@ for all entries. `merged_into_id` may lead over several steps, when the kept ent
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import Subquery, select
+from sqlalchemy import Subquery, or_, select, union
 from sqlalchemy.orm import Session
 
 from db import search
 from db.models.nominees import Nominee
+from db.models.units import Unit, UnitName, UnitSuccession
 
 
 def kept_entries() -> Subquery:
@@ -29,6 +30,31 @@ def kept_by_name(session: Session, typed: str) -> list[int]:
     pairs = kept_entries()
     rows = select(pairs.c.kept).join(Nominee, Nominee.id == pairs.c.double)
     return list(session.scalars(rows.where(*search.words_begin(Nominee.name_plain, typed)).distinct()))
+
+
+def kept_by_unit_names(session: Session, typed: str) -> list[int]:
+    """Return the kept entries of collectives found by another name than their own.
+
+    By names that the unit had before, by those of a unit that was recognised as the same, and by those of every unit
+    that took it over. Units that never changed are not looked at: their entries carry their name.
+    """
+    words = search.words_begin(UnitName.name_plain, typed)
+    followed = select(UnitSuccession.successor_id)
+    doubles = select(Unit.id).where(Unit.merged_into_id.is_not(None))
+    named = select(UnitName.unit_id).where(
+        or_(UnitName.valid_to.is_not(None), UnitName.unit_id.in_(followed), UnitName.unit_id.in_(doubles)), *words
+    )
+    units = wanted = set(session.scalars(named))
+    while wanted:
+        before = select(UnitSuccession.predecessor_id).where(UnitSuccession.successor_id.in_(wanted))
+        same = select(Unit.merged_into_id).where(Unit.id.in_(wanted), Unit.merged_into_id.is_not(None))
+        wanted = {one for one in session.scalars(union(before, same)) if one is not None} - units
+        units = units | wanted
+    if not units:
+        return []
+    found = set(session.scalars(select(Nominee.id).where(Nominee.unit_id.in_(units))))
+    leads = _leads(session, found)
+    return sorted({_end(one, leads) for one in found})
 
 
 def entries_of(session: Session, nominees: Iterable[int]) -> dict[int, tuple[int, ...]]:

@@ -15,7 +15,7 @@ from db.models.decisions import Decision, DecisionScan, Recipient
 from db.models.nominees import Nominee
 from db.models.people import Person
 from db.models.register import RegisterEntry, Reissue, Revocation
-from db.queries.doubles import asked_by_entry, entries_of, kept_by_name, kept_entries
+from db.queries.doubles import asked_by_entry, entries_of, kept_by_name, kept_by_unit_names, kept_entries
 from db.queries.revocations import in_force
 from db.rules.terms import NomineeKind
 
@@ -59,10 +59,16 @@ class RegisterFilter:
 def register_ids(session: Session, text: str = "", limit: int | None = None) -> Sequence[int]:
     """Return nominees that were given something and have a word beginning with each word typed, in list order.
 
-    Of entries that were recognised as one the kept entry stands for all: it is found by the names of its doubles too.
+    Of entries that were recognised as one the kept entry stands for all: it is found by the names of its doubles too,
+    a collective also by names that its unit had before and by those of units that took it over.
     """
-    also = kept_by_name(session, text) if search.words_of(text) else ()
+    also = _other_names(session, text) if search.words_of(text) else ()
     return search.sorted_ids(session, "nominee", text, limit=limit, mostly=[_kept(), _given()], also=also)
+
+
+def _other_names(session: Session, typed: str) -> list[int]:
+    """Return the entries that are found by names of their doubles, or by earlier and later names of their unit."""
+    return list(dict.fromkeys((*kept_by_name(session, typed), *kept_by_unit_names(session, typed))))
 
 
 def _kept() -> ColumnElement[bool]:
@@ -98,7 +104,7 @@ def filtered_ids(session: Session, wanted: RegisterFilter) -> Sequence[int]:
     if wanted.kind:
         query = query.where(Nominee.kind == wanted.kind)
     if search.words_of(wanted.text):
-        query = query.where(search.fitting(session, "nominee", wanted.text, kept_by_name(session, wanted.text)))
+        query = query.where(search.fitting(session, "nominee", wanted.text, _other_names(session, wanted.text)))
     order = (first.desc() if wanted.descending else first.asc(), Nominee.name_sort, Nominee.id)
     return search.ids_of(session, query.order_by(*order))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -84,10 +85,9 @@ class RulerForm(Dialog):
         self.paper.currentIndexChanged.connect(lambda _at: self.start())
         self.found: Calibration | None = None
         self.start()
-
-    def first_field(self) -> QWidget:
-        """Return the first reading: the paper is that of most stock, and the sheet has a key of its own."""
-        return self.readings["a"]
+        chain = (self.paper, *self.readings.values(), sheet)  # the sheet has a key of its own, and comes last
+        for before, after in pairwise(chain):
+            self.setTabOrder(before, after)
 
     def start(self) -> None:
         """Put in what a perfect printer would give for this paper."""

@@ -14,9 +14,12 @@ from db.changes.change import Undo, Writer
 from db.changes.decisions import AttachScan, keep_content
 from db.changes.people import AddPerson, MergePeople
 from db.changes.rounds import OpenRound
+from db.changes.unit_history import JoinUnits, MergeUnitEntries
+from db.changes.units import RenameUnit
 from db.models.decisions import Recipient
 from db.models.nominees import Nominee
 from db.models.people import Person
+from db.models.units import UnitName
 from db.queries.register_list import (
     RegisterFilter,
     filtered_ids,
@@ -223,3 +226,32 @@ def test_the_awards_of_all_entries_are_counted_together(office, ask):
     hits = ask(register_hits, [first, second])
     assert (hits[first].name, hits[first].awards, hits[first].latest) == ("Sùng Mí Dính", 2, 2024)
     assert (hits[second].name, hits[second].awards) == ("Ma Văn Ước", 1)
+
+
+def test_a_collective_is_found_by_its_old_name_its_new_one_and_that_of_the_unit_that_took_it_over(office, ask):
+    issued(office, collective("Phòng Bưu chính, Viễn thông"))
+    issued(office, collective("Trung tâm Công nghệ thông tin"), number="47")
+    issued(office, collective("Văn phòng Sở"), number="48")
+    units = {row.name: row for row in ask(lambda session: session.scalars(select(UnitName)).all())}
+    post, centre = (units[name].unit_id for name in ("Phòng Bưu chính, Viễn thông", "Trung tâm Công nghệ thông tin"))
+    by_unit = {row.unit_id: row.id for row in ask(lambda session: session.scalars(select(Nominee)).all())}
+    office.database.do(RenameUnit(post, "Phòng Hạ tầng số", TODAY))
+    joined = office.database.do(JoinUnits((post, centre), date(2024, 2, 1), name="Trung tâm Chuyển đổi số")).result
+    old, new, both = by_unit[post], by_unit[centre], {by_unit[post], by_unit[centre]}
+    assert list(ask(register_ids, "buu chinh")) == list(ask(register_ids, "ha tang so")) == [old]
+    assert set(ask(register_ids, "chuyen doi so")) == both
+    assert list(ask(register_ids, "cong nghe thong tin")) == [new]
+    office.database.do(RenameUnit(joined, "Trung tâm Dữ liệu tỉnh", date(2024, 6, 1)))
+    for typed in ("du lieu tinh", "chuyen doi so"):
+        for wanted in (RegisterFilter(typed), RegisterFilter(typed, year=2023), RegisterFilter(typed, order="awards")):
+            assert set(ask(filtered_ids, wanted)) == both, wanted
+    assert list(ask(register_ids, "van phong")) == [by_unit[units["Văn phòng Sở"].unit_id]]
+
+
+def test_a_unit_recognised_as_another_is_found_by_both_names(office, ask):
+    issued(office, collective("Phòng BCVT"))
+    issued(office, collective("Phòng Bưu chính, Viễn thông"), number="47")
+    units = {row.name: row.unit_id for row in ask(lambda session: session.scalars(select(UnitName)).all())}
+    office.database.do(MergeUnitEntries(units["Phòng BCVT"], units["Phòng Bưu chính, Viễn thông"]))
+    found = list(ask(register_ids, "bcvt"))
+    assert len(found) == 1 and found == list(ask(register_ids, "buu chinh"))

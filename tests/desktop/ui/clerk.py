@@ -8,8 +8,7 @@ from desktop.ui.shell import gallery
 from desktop.ui.shell.page_table import PAGES
 from tests.conftest import type_vi
 
-ALT, CTRL, SHIFT, NONE = (
-    Qt.KeyboardModifier.AltModifier,
+CTRL, SHIFT, NONE = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.NoModifier,
