@@ -12,6 +12,14 @@ from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 
 
+def layout_titles(layouts: Sequence[LayoutLine]) -> dict[str, str]:
+    """Return what each layout is called, by its code; of two with one title the code tells which is which."""
+    titles = [line.title for line in layouts]
+    return {
+        line.code: line.title if titles.count(line.title) == 1 else f"{line.title} ({line.code})" for line in layouts
+    }
+
+
 class ServeForm(Dialog):
     """The dialog for the layout of an award; offers the award's own first, then those not put aside."""
 
@@ -23,9 +31,10 @@ class ServeForm(Dialog):
         super().__init__(theme, title, _("Use this layout"), _("Leave"), parent=parent)
         self.layout_box, self.sheet = QComboBox(), QComboBox()
         self.layout_box.addItem(_("The award's own"), "")
+        titles = layout_titles(layouts)
         for line in layouts:
             if not line.retired:
-                self.layout_box.addItem(f"{line.title} ({line.code})", line.code)
+                self.layout_box.addItem(titles[line.code], line.code)
         if serving.chosen:
             self.layout_box.setCurrentIndex(max(0, self.layout_box.findData(serving.code)))
         for text, choice in ((_("As the layout says"), ""), ("A3", "a3"), ("A4", "a4")):

@@ -19,6 +19,7 @@ from db.queries.layout_list import LayoutLine, Serving, layout_lines, servings
 from db.rules.terms import NomineeKind
 from desktop.documents.certificate.problems import PaperProblem
 from desktop.ui.catalogue.layout_actions import DRAW_SAMPLE, LayoutActions
+from desktop.ui.catalogue.layout_forms import layout_titles
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, paper_fact
 from desktop.ui.framework.state_labels import kind_word
@@ -44,9 +45,7 @@ class LayoutsTab(QWidget):
         self.context, self.theme = context, context.theme
         self.layouts: list[LayoutLine] = []
         self.served: list[tuple[Serving, Serving]] = []
-        self.table = PlainTable(
-            self.theme, _("Layouts"), (_("Layout"), _("Code"), _("Version"), _("Origin")), parent=self
-        )
+        self.table = PlainTable(self.theme, _("Layouts"), (_("Layout"), _("Version"), _("Origin")), parent=self)
         self.awards = PlainTable(
             self.theme, _("Awards and their layouts"), (_("Award"), _("For"), _("On plain paper"), _("On stock"))
         )
@@ -128,10 +127,10 @@ class LayoutsTab(QWidget):
             self.layouts = layout_lines(session)
             found = servings(session)
         self.served = list(zip(found[::2], found[1::2], strict=True))
-        titles = {line.code: line.title for line in self.layouts}
+        titles = layout_titles(self.layouts)
         self.table.show_rows(
             [
-                (at, (line.title, line.code, str(line.version or 1), self._origin(line)))
+                (at, (titles[line.code], str(line.version or 1), self._origin(line)))
                 for at, line in enumerate(self.layouts, 1)
             ]
         )

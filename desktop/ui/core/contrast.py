@@ -14,6 +14,7 @@ ROLES: dict[str, Role] = {
     "desk": Role.Window,
     "surface": Role.Base,
     "header": Role.Base,
+    "chosen": Role.Base,
     "hover": Role.Base,
     "selected": Role.Base,
     "selectedIdle": Role.Base,

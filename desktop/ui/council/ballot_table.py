@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from db.queries.council_results import CouncilRow
 from db.rules.catalogue import votes_needed
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
@@ -27,6 +28,13 @@ class Candidate:
     ratio: Decimal | None = None
     source: str = ""
     verified: bool = True
+
+
+def candidates(rows: Sequence[CouncilRow]) -> list[Candidate]:
+    """Return who waits for the council as the form of a session names them: with their units."""
+    return [
+        Candidate(one.id, f"{one.name}, {one.unit}".strip(" ,"), one.ratio, one.source, one.verified) for one in rows
+    ]
 
 
 @dataclass(frozen=True)

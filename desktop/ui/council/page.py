@@ -20,7 +20,7 @@ from db.queries.submission_list import (
 )
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
-from desktop.ui.council.ballot_table import Candidate
+from desktop.ui.council.ballot_table import candidates
 from desktop.ui.council.council_form import MEMBERS, CouncilForm, CouncilValues, values_of
 from desktop.ui.council.session_view import ResultTable, SessionBand
 from desktop.ui.council.submission_form import SendForm, SubmissionForm
@@ -140,8 +140,7 @@ class Council(Page):
         round_id = self.context.round_id
         with self.context.database.read() as session:
             sessions, lines = council_sessions(session, round_id), submission_lines(session, round_id)
-            last = latest_session(session)
-            self.results.set_members(last.members_total if last else MEMBERS)
+            self.results.set_members(getattr(latest_session(session), "members_total", MEMBERS))
             self._waiting, self._ready = many_waiting(session, round_id), submittable(session, round_id)
             self._bodies = {body.id: body for body in authorities(session)}
         self._lines = {line.id: line for line in lines}
@@ -284,11 +283,7 @@ class Council(Page):
                 members_present=min(whole, len(last.present.splitlines()) or whole),
                 present=last.present,
             )
-        candidates = [
-            Candidate(one.id, f"{one.name}, {one.unit}".strip(" ,"), one.ratio, one.source, one.verified)
-            for one in waiting
-        ]
-        form = CouncilForm(self.theme, candidates, proposed_values, self)
+        form = CouncilForm(self.theme, candidates(waiting), proposed_values, self)
 
         def write(failed: Failed) -> None:
             values = asdict(form.values())

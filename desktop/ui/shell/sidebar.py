@@ -108,7 +108,7 @@ class SidebarDelegate(QStyledItemDelegate):
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         enabled = bool(state & QStyle.StateFlag.State_Enabled)
         if chosen:
-            painter.fillRect(rect, theme.colour("surface"))
+            painter.fillRect(rect, theme.colour("chosen"))
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), theme.colour("gold"))
         elif state & QStyle.StateFlag.State_MouseOver and enabled:
             painter.fillRect(rect, theme.colour("hover"))

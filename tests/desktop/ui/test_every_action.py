@@ -92,3 +92,19 @@ def test_the_right_button_offers_what_the_page_can_do(qapp, program):
     assert set(offered) == {action.text() for action in page.page_actions}
     assert not offered["Trả lại…"].icon().isNull()
     menu.close()
+
+
+def test_every_act_of_the_right_button_has_a_place_that_is_always_in_sight(qapp, program):
+    """Sign, hand over, stock, merge, identity number, choice of layout: none lives behind the right button alone."""
+    for name in PAGES:
+        page = open_page(qapp, program, name)
+        at = page.rect().center()
+        qapp.sendEvent(page, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, page.mapToGlobal(at)))
+        menu = QApplication.activePopupWidget()
+        acts = [action for action in menu.actions() if not action.isSeparator()]
+        menu.close()
+        window_menus = program.window.menus
+        window_menus.here.aboutToShow.emit()
+        in_sight = set(window_menus.here.actions()) | set(window_menus.actions_of_all())
+        assert acts and [action.text() for action in acts if action not in in_sight] == [], name
+        assert window_menus.here.menuAction().isVisible() and window_menus.here.title()

@@ -90,7 +90,9 @@ def once_open(qtbot, kind, fill=lambda dialog: None):
 
 def test_the_shipped_layouts_are_there_each_with_its_sample(page, qtbot, qapp):
     tab = page.layouts
-    assert [tab.table.item(row, 1).text() for row in range(3)] == ["bang-khen", "giay-khen", "danh-hieu"]
+    assert [line.code for line in tab.layouts[:3]] == ["bang-khen", "giay-khen", "danh-hieu"]
+    shown = [tab.table.cell(row, column).text() for row in range(3) for column in range(3)]
+    assert "Bằng khen" in shown and "bang-khen" not in shown, "a code is no name"
     assert tab.preview.renderer.count == 1
     for row in (1, 2):
         tab.table.selectRow(row)

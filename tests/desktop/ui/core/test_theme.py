@@ -93,6 +93,13 @@ def test_borders_focus_and_gold_marks_can_be_seen(theme):
             assert contrast(tokens[mark], tokens[ground]) >= 3, (mark, ground)
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_chosen_page_stands_out_of_the_sidebar(theme):
+    tokens = read_tokens(theme)
+    assert contrast(tokens["chosen"], tokens["rail"]) >= 1.2
+    assert contrast(tokens["text"], tokens["chosen"]) >= 7 and contrast(tokens["accent"], tokens["chosen"]) >= 4.5
+
+
 def test_both_themes_name_the_same_tokens():
     assert read_tokens("light").keys() == read_tokens("dark").keys()
 

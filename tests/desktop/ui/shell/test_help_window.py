@@ -15,7 +15,7 @@ LANGUAGES = ("vi", "en")
 KEY = re.compile(r"\*\*((?:(?:Ctrl|Shift|Alt)\+)*(?:F\d{1,2}|[A-Z,↑↓]|Enter|Del))\*\*")
 LINK = re.compile(r"\]\(([^)]+)\)")
 OF_ANOTHER_PAGE = {("council", "Ctrl+F8")}
-OF_FORMS = {("nominations", "F4"), ("nominations", "Shift+F4")}
+OF_FORMS = {("nominations", "F4"), ("nominations", "Shift+F4"), ("council", "Ctrl+V"), ("certificates", "Ctrl+N")}
 EVERYWHERE = {"Enter", "Ctrl+F1"}
 
 
