@@ -76,9 +76,7 @@ class CheckedList:
 
     def _judge(self, row: CheckedRow) -> None:
         self._totals = None
-        one = row.read
-        known = self._known.get(known_as_plain(one.kind, one.name), ())
-        row.namesakes = [each for each in known if _same(one, each)]
+        row.namesakes = self._namesakes(row, self._known)
         row.doubts = doubts_of(row, self.kinds)
 
     def judge(self, rows: Iterable[CheckedRow]) -> None:
@@ -88,11 +86,21 @@ class CheckedList:
             self._judge(row)
 
     def know(self, namesakes: Mapping[str, Sequence[KnownNamesake]]) -> list[int]:
-        """Judge all open rows by whom the record knows now; return the places of those that are clean no more."""
+        """Judge the open rows by whom the record knows now; return the places of those that are clean no more."""
         clean = self.clean_rows()
         self._known = namesakes
-        self.judge(row for row in self.rows if row.open)
+        self.judge(row for row in self.rows if row.open and row.namesakes != self._namesakes(row, namesakes))
         return [at for at in clean if not self.rows[at].clean]
+
+    def nominated(self, places: Iterable[int], namesakes: Mapping[str, Sequence[KnownNamesake]]) -> list[int]:
+        """Return those of these rows whose nominee has the same award in the round."""
+        rows = ((at, self.rows[at]) for at in places)
+        return [at for at, row in rows if any(row.target in each.in_round for each in self._namesakes(row, namesakes))]
+
+    @staticmethod
+    def _namesakes(row: CheckedRow, known: Mapping[str, Sequence[KnownNamesake]]) -> list[KnownNamesake]:
+        one = row.read
+        return [each for each in known.get(known_as_plain(one.kind, one.name), ()) if _same(one, each)]
 
     def set_text(self, at: int, name: str, text: str) -> None:
         """Set a field of the row at place `at` as typed; the reading's doubts about that field end."""
@@ -179,10 +187,10 @@ class CheckedList:
         self.rows[at : at + 1] = made
         self._totals = None
 
-    def mark_imported(self, places: Iterable[int]) -> None:
-        """Mark rows as nominated in the round: they are closed from now on."""
+    def mark_imported(self, places: Iterable[int], *, imported: bool = True) -> None:
+        """Mark rows as nominated in the round, closed from now on; or open them again when that was taken back."""
         for at in places:
-            self.rows[at].imported = True
+            self.rows[at].imported = imported
         self._totals = None
 
     def copy_edits_from(self, before: "CheckedList") -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from db.connect import Database
-from db.queries.importing import EarlierFile, authority_rows, award_rows, earlier_file, namesakes
+from db.queries.importing import EarlierFile, KnownNamesake, authority_rows, award_rows, earlier_file, namesakes
 from db.queries.settings import setting
 from db.rules.names import search_key
 from desktop.exchange.readers.opening import OpenedFile
@@ -99,6 +99,12 @@ def check_list(
     if headers and any(sheet.header_of(at) in headers for sheet in checking.sheets for at in range(_width(sheet))):
         checking = _read(database, round_id, opened, replace(settings, learned_headers=headers))
     return checking
+
+
+def known_now(database: Database, round_id: int, checked: CheckedList) -> dict[str, list[KnownNamesake]]:
+    """Return by search key of a name whom the record knows now under the names of the open rows."""
+    with database.read() as session:
+        return namesakes(session, round_id, [(row.read.kind, row.read.name) for row in checked.rows if row.open])
 
 
 def _read(database: Database, round_id: int, opened: OpenedFile, settings: ReadingSettings) -> ListCheck:

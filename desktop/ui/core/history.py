@@ -161,11 +161,12 @@ class History(QObject):
 
         return report
 
-    def adopt(self, touched: frozenset[tuple[str, int]], name: str) -> None:
-        """Tell the views of a change that was written: here, or by a job."""
+    def adopt(self, touched: frozenset[tuple[str, int]], name: str, *, tell: bool = True) -> None:
+        """Tell the views of a change that was written, here or by a job; without `tell` the page says what was done."""
         entries = self.read()
         self.changed.emit(touched)
-        self.done.emit(name, self._undoable(name), entries)
+        if tell:
+            self.done.emit(name, self._undoable(name), entries)
 
     def undo(self) -> None:
         """Undo the last step, if there is one, once nothing is being written; `taken_back` tells of it."""

@@ -52,6 +52,7 @@ class ListPage(Page, Generic[Row]):
         self._shown = ""  # what was typed when the list was shown
         self._glimpsed.connect(self._show_glimpse, Qt.ConnectionType.QueuedConnection)
         self._wanted_id = 0
+        self._wanted_many: set[int] = set()
         self.filter = FilterBar(self.theme, hint)
         self.filter.changed.connect(self.reload)
         self.model: PagedModel[Row] = PagedModel(columns, self._fetch, _("removed"), self)
@@ -230,7 +231,8 @@ class ListPage(Page, Generic[Row]):
             self.show_details(0)
         if self._wanted_id:
             self.list.choose(self._wanted_id)
-            self._wanted_id = 0
+            self.list.choose_many(self._wanted_many)
+            self._wanted_id, self._wanted_many = 0, set()
         self.counted(len(ids) - many)
 
     def narrowed(self) -> bool:
@@ -244,6 +246,13 @@ class ListPage(Page, Generic[Row]):
     def select(self, id_: int) -> None:
         if self._job is not None or not self.list.choose(id_):
             self._wanted_id = id_
+
+    def select_many(self, ids: Sequence[int]) -> None:
+        self.select(ids[0])
+        if self._wanted_id:
+            self._wanted_many = set(ids)
+        else:
+            self.list.choose_many(set(ids))
 
     def first_focus(self) -> QWidget:
         return self.list

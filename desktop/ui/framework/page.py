@@ -23,6 +23,7 @@ class Page(QWidget):
     status = Signal(str)
     progress_made = Signal(object)
     """A `ProgressBar` of the page, which the window shows in its status line: a place that is always there."""
+    rows_requested = Signal(str, object)  # another page, and the ids of the rows to mark there: tuple[int, ...]
     own_step_changed = Signal()  # `own_step` says something else now
     print_requested = Signal(object)  # tuple of `Shown`; the window draws and prints it
     TABLES: frozenset[str] = frozenset()  # what the page shows; empty means everything
@@ -129,6 +130,10 @@ class Page(QWidget):
     def select(self, id_: int) -> None:
         """Show the record with this id."""
 
+    def select_many(self, ids: Sequence[int]) -> None:
+        """Mark the records with these ids, the first of them the current one."""
+        self.select(ids[0])
+
     def first_focus(self) -> QWidget:
         """Return where the next key should go."""
         return self
@@ -139,6 +144,10 @@ class Page(QWidget):
 
     def take_own_step(self, *, back: bool) -> None:
         """Undo or redo the step that `own_step` names."""
+
+    def may_leave(self, *, closing: bool) -> bool:  # noqa: ARG002 - for pages with work that is not in the record
+        """Return whether the clerk may go to another page, or close the record; asks where work would be lost."""
+        return True
 
     def leave(self) -> None:
         """Keep what was typed: the clerk goes to another page or closes the window."""

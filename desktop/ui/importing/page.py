@@ -5,28 +5,27 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
-from db.changes.importing import ImportList, Taken
-from db.changes.office import SetSetting
 from db.errors import KnownError
 from db.queries.lookups import proposable
 from db.queries.round_list import rounds
 from db.rules.terms import RoundState
 from desktop.exchange.readers.opening import suffixes
-from desktop.intake.checking import LEARNED_HEADERS, ListCheck, with_learned_headers
+from desktop.intake.checking import ListCheck
 from desktop.intake.doubt_causes import Award
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, counted, sentence
-from desktop.ui.core.jobs import Step
 from desktop.ui.framework.page import Page
 from desktop.ui.importing.answer_actions import AnswerActions
 from desktop.ui.importing.forms import DropZone
 from desktop.ui.importing.reader import ListReader
 from desktop.ui.importing.review_answers import ReviewAnswers
 from desktop.ui.importing.review_view import ReviewView
+from desktop.ui.importing.taking import Batch, ListTaking
 from desktop.ui.widgets.ask_file import Drawer, ask_open
 from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.dialog import Question
 
 FILES = " ".join(f"*{suffix}" for suffix in suffixes())
 
@@ -34,12 +33,13 @@ FILES = " ".join(f"*{suffix}" for suffix in suffixes())
 class ImportPage(Page):
     """The page that takes a list in; the record is written only when the clerk takes the clean rows."""
 
-    TABLES = frozenset({"award_round"})
+    TABLES = frozenset({"award_round", "nomination"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Take in a list"))
-        self._open = True
+        self._open, self._round_name = True, ""
         self._awards: list[Award] = []
+        self._asked: tuple[ListCheck, int] | None = None  # the list that may be left as it stands
         self._add_actions()
         self.choose_button = ActionButton(self.theme, _("Choose a file…"), key="Ctrl+T")
         self.choose_button.follow(self.choose_action)
@@ -63,6 +63,13 @@ class ImportPage(Page):
         self.answers.given.connect(self.status)
         self.reader.read.connect(self._show)
         self.reader.refused.connect(self._refused)
+        self.reader.stopped.connect(self._stopped)
+        self.taking = ListTaking(context, self.progress, lambda: self.review.checking, self)
+        self.taking.begun.connect(self._allow)
+        self.taking.taken.connect(self._taken)
+        self.taking.changed.connect(self._changed)
+        self.taking.failed.connect(self._not_taken)
+        self.taking.rows_requested.connect(self.see_taken)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.zone)
         self.stack.addWidget(self.review)
@@ -72,14 +79,16 @@ class ImportPage(Page):
 
     def _add_actions(self) -> None:
         self.acts = AnswerActions(self, lambda: self.review, lambda: self.answers)
-        self.again_action = self.add_action(_("Read the file again"), self.read_again, key="F5", icon="refresh-cw")
+        self.again_action = self.add_action(_("Read the file again"), self.read_file_again, key="F5", icon="refresh-cw")
         self._of_a_list = [action for action in self.page_actions if action is not self.print_action]
         self.paste_action = self.add_action(_("Paste"), self.paste, key="Ctrl+V", icon="copy")
         self.choose_action = self.add_action(
             _("Another file…"), self.choose, key="Ctrl+T", icon="folder-open", kind="flat", button=_("Another file…")
         )
-        self.leave_action = self.add_action(_("Do not take it in"), self.forget, icon="x", kind="plain")
-        self._of_a_list.append(self.leave_action)
+        self.see_action = self.add_action(
+            _("See the rows just taken in"), self.see_taken, key="Ctrl+J", icon="clipboard-list"
+        )
+        self.leave_action = self.add_action(_("Do not take it in"), self.put_away, icon="x", kind="plain")
         self.take_action = self.add_action(
             _("Take in the clean rows"), self.take, key="Ctrl+Return", icon="check", kind="primary"
         )
@@ -90,12 +99,18 @@ class ImportPage(Page):
         with self.context.database.read() as session:
             self._awards = proposable(session)
             here = next((line for line in rounds(session) if line.id == self.context.round_id), None)
+        self._open = here is not None and here.state is RoundState.OPEN
+        self._round_name = here.name if here else ""
+        checking = self.review.checking
+        if checking is None:
+            self.header.show_message(self._round_name)
         if self.reader.round_id != self.context.round_id:
             self.reader.round_id = self.context.round_id
-            self.forget()
-        self._open = here is not None and here.state is RoundState.OPEN
-        if self.review.checking is None:
-            self.header.show_message(here.name if here else "")
+            self.reader.stop()
+            if checking is not None:
+                self.reader.again(checking, checking.overrides, other_round=True)
+        else:
+            self.taking.look_again(self.reader.round_id)
         self._allow()
 
     def first_focus(self) -> QWidget:
@@ -104,13 +119,56 @@ class ImportPage(Page):
     def close_page(self) -> None:
         self.reader.stop()
 
+    # --- leaving ---------------------------------------------------------------------------------------------
+    def may_leave(self, *, closing: bool) -> bool:
+        checking = self.review.checking
+        rows = checking.checked.corrected() if checking is not None else 0
+        if checking is None or not rows or (not closing and self._asked == (checking, rows)):
+            return True
+        if closing:
+            return self._may_drop()
+        title = counted("{n} row with answers is not in the round", "{n} rows with answers are not in the round", rows)
+        words = _("The list “{file}” waits here with them until the program is closed.")
+        answer = self._ask(title.format(n=rows), words.format(file=self._file()), _("Go on, the list waits"))
+        self._asked = (checking, rows) if answer else None
+        return answer
+
+    def _may_drop(self) -> bool:
+        """Return whether the list may be put away; asks where answers of the clerk would be lost, and drops them."""
+        checking = self.review.checking
+        rows = checking.checked.corrected() if checking is not None else 0
+        if rows:
+            title = counted("Drop your answers to {n} row?", "Drop your answers to {n} rows?", rows).format(n=rows)
+            words = _("What you corrected, kept or left out in “{file}” was not taken into the round and will be lost.")
+            if not self._ask(title, words.format(file=self._file()), _("Drop the answers")):
+                return False
+            self.forget()
+        return True
+
+    def _ask(self, title: str, words: str, do: str) -> bool:
+        asked = Question(self.theme, title, words, do, _("Stay with the list"), self)
+        return asked.exec() == QDialog.DialogCode.Accepted
+
+    def _file(self) -> str:
+        return (self.review.checking.opened.name if self.review.checking is not None else "") or _("Pasted")
+
+    def put_away(self) -> None:
+        """Put the list away; answers that would be lost are asked about first."""
+        if self._may_drop():
+            self.forget()
+
     def _allow(self) -> None:
         checking = self.review.checking
-        for action in self._of_a_list:
-            action.setEnabled(checking is not None)
-        self.acts.notes.setEnabled(checking is not None and not self.review.notes.isHidden())
+        free = checking is not None and not self.taking.busy
+        self.review.setEnabled(not self.taking.busy)
+        for action in (*self._of_a_list, self.leave_action):
+            action.setEnabled(free)
+        for action in (self.paste_action, self.choose_action):
+            action.setEnabled(not self.taking.busy)
+        self.acts.notes.setEnabled(free and not self.review.notes.isHidden())
+        self.see_action.setEnabled(self.taking.batch is not None)
         clean = len(checking.checked.clean_rows()) if checking else 0
-        self.take_action.setEnabled(bool(clean) and self._open)
+        self.take_action.setEnabled(bool(clean) and self._open and free)
         words = counted("Take in {n} clean row", "Take in {n} clean rows", clean).format(n=clean)
         self.take_button.set_text(words if checking else _("Take in the clean rows"))
 
@@ -138,7 +196,7 @@ class ImportPage(Page):
         files = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()] if mime else []
         if files:
             self.take_file(Path(files[0]))
-        else:
+        elif self._may_drop():
             self.zone.show_message("")
             self.reader.text(mime.text() if mime else "")
 
@@ -150,13 +208,23 @@ class ImportPage(Page):
             self.status.emit(_("A list is still being checked here. Take it in or leave it, then paste again."))
 
     def take_file(self, file: Path) -> None:
-        """Read a file as a list."""
-        self.zone.show_message("")
-        self.reader.file(file)
+        """Read a file as a list; answers to the list that is shown are asked about first."""
+        if not self.taking.busy and self._may_drop():
+            self.zone.show_message("")
+            self.reader.file(file)
 
     def _refused(self, words: str) -> None:
-        self.forget()
-        self.zone.show_message(words)
+        """Say why a file was not read; a list under check stays where it is."""
+        if self.review.checking is None:
+            self.zone.show_message(words)
+        else:
+            self.context.errors.reported.emit(words)
+
+    def _stopped(self, name: str) -> None:
+        words = _("Stopped. Nothing was read from {file}.").format(file=name)
+        self.status.emit(words)
+        if self.review.checking is None:
+            self.zone.show_message(words)
 
     def _show(self, checking: ListCheck) -> None:
         self.stack.setCurrentWidget(self.review)
@@ -165,12 +233,12 @@ class ImportPage(Page):
         if checking.earlier is not None:
             day = datetime.fromisoformat(checking.earlier.read_at).date()
             told.insert(0, sentence(KnownError("list_same_file", date=day, count=checking.earlier.nominations)))
-        self.header.show_message(checking.opened.name or _("Pasted"))
+        self.header.show_message(f"{self._file()} → {self._round_name}")
         self.status.emit(" · ".join(told))
         self._allow()
         self.review.grid.setFocus()
 
-    def read_again(self) -> None:
+    def read_file_again(self) -> None:
         """Read anew what was opened, with the columns told so far; what was written by hand stays."""
         if self.review.checking is not None:
             self.reader.again(self.review.checking, self.review.checking.overrides)
@@ -186,49 +254,47 @@ class ImportPage(Page):
     # --- taking in -------------------------------------------------------------------------------------------
     def take(self) -> None:
         """Take the clean rows into the round: one step, made in a worker, taken back as one."""
-        checking = self.review.checking
-        if checking is None:
-            return
-        places = checking.checked.clean_rows()
-        rows = checking.checked.rows_to_import(places)
-        now = datetime.now().astimezone().isoformat(timespec="seconds")
-        change = ImportList(self.reader.round_id, rows, checking.opened.name, checking.opened.sha256, now)
-        database, headers, unit = self.context.database, checking.corrected_headers(), checking.unit
+        if self.review.checking is not None:
+            self.taking.take(self.review.checking, self.reader.round_id, self._round_name)
 
-        def work(_step: Step) -> tuple[Taken, frozenset[tuple[str, int]]]:
-            learned = with_learned_headers(database, unit, headers) if headers else None
-            with database.one_step() as steps:
-                taken = steps.do(change)
-                if learned is not None:
-                    steps.do(SetSetting(LEARNED_HEADERS, learned))
-            return taken, steps.touched
-
-        self.take_action.setEnabled(False)
-        words = counted("Taking in {n} row", "Taking in {n} rows", len(rows))
-        self.progress.start(words.format(n=len(rows)))
-        self.context.jobs.start(work, lambda done: self._taken(checking, places, *done), self._not_taken)
-
-    def _taken(self, checking: ListCheck, places: list[int], taken: Taken, touched: frozenset[tuple[str, int]]) -> None:
-        self.progress.finish("", [])
-        checking.checked.mark_imported(places)
+    def _taken(self, batch: Batch) -> None:
         if self.review.answers is not None:
             self.review.answers.forget()
-        self.context.history.adopt(touched, "nomination.import_list")
-        left = checking.checked.totals().rows
-        words = _("{n} taken in, {m} nominated already, {k} still here")
-        told = words.format(n=len(taken.ids), m=taken.duplicates, k=left)
-        if left:
+        if batch.checking.checked.totals().rows:
             self.review.refresh()
             self.review.walk(1, from_start=True)
         else:
             self.forget()
-            self.page_requested.emit("nominations", taken.ids[0])
-        self.status.emit(told)
-        self._allow()
+        self._answered()
+        self._back_to_list()
+
+    def _back_to_list(self) -> None:
+        """Put the focus where it was before the list could not be used."""
+        if self.isVisible():
+            self.first_focus().setFocus()
+
+    def see_taken(self) -> None:
+        """Show the nominations that were made last, in their page."""
+        if self.taking.batch is not None:
+            if self.review.checking is not None:
+                self._asked = (self.review.checking, self.review.checking.checked.corrected())
+            self.rows_requested.emit("nominations", self.taking.batch.ids)
+
+    def _changed(self, checking: ListCheck, words: str) -> None:
+        """Show a list that the record has changed; one that was put away when it was taken in comes back."""
+        if self.review.checking is None and not self.reader.busy() and checking.checked.totals().rows:
+            self._show(checking)
+        elif self.review.checking is checking:
+            if self.review.model.rowCount() != sum(not row.imported for row in checking.checked.rows):
+                self.review.refresh()
+            self.review.on_answered()
+            self._back_to_list()
+        if words:
+            self.status.emit(words)
 
     def _not_taken(self, error: Exception) -> None:
-        self.progress.finish("", [])
         self._allow()
+        self._back_to_list()
         self.context.errors.handle(error)
 
 

@@ -25,13 +25,16 @@ class ListReader(QObject):
 
     read = Signal(object)  # Checking
     refused = Signal(str)
+    stopped = Signal(str)
+    """The name of what the clerk stopped reading."""
 
     def __init__(self, context: Context, progress: ProgressBar, parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._progress, self._window = context, progress, parent
         self._job: Job[ListCheck] | None = None
         self.round_id = context.round_id
-        progress.cancelled.connect(self.stop)
+        self._name = ""
+        progress.cancelled.connect(self._cancel)
 
     def busy(self) -> bool:
         """Return whether a list is being read."""
@@ -49,12 +52,14 @@ class ListReader(QObject):
         """Read copied cells or lines."""
         self._open(_("Pasted"), lambda _step: open_pasted(text), None)
 
-    def again(self, before: ListCheck, overrides: ColumnOverrides) -> None:
-        """Read what was opened with the columns corrected; what was written by hand stays."""
+    def again(self, before: ListCheck, overrides: ColumnOverrides, *, other_round: bool = False) -> None:
+        """Read what was opened with the columns corrected, or for another round; what was written by hand stays."""
 
         def work(step: Step) -> ListCheck:
             found = self._check(before.opened, overrides, step)
             found.checked.copy_edits_from(before.checked)
+            if other_round:
+                found.checked.mark_imported(range(len(found.checked.rows)), imported=False)
             return found
 
         self._start(before.opened.name, work, self._context.errors.handle)
@@ -80,6 +85,7 @@ class ListReader(QObject):
 
     def _start(self, name: str, work: Callable[[Step], ListCheck], failed: Callable[[Exception], None]) -> None:
         self.stop()
+        self._name = name
         self._progress.start(_("Reading {file}").format(file=name))
 
         def shown(checking: ListCheck) -> None:
@@ -93,6 +99,11 @@ class ListReader(QObject):
         self._job = self._context.jobs.start(
             work, shown, on_failed, lambda at, total: self._progress.step(at, total, f"{at} / {total}" if total else "")
         )
+
+    def _cancel(self) -> None:
+        if self.busy():
+            self.stop()
+            self.stopped.emit(self._name)
 
     def stop(self) -> None:
         """Stop what is being read; nothing of it is shown."""

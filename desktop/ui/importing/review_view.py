@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTabBar, QVBoxLayout, QWidget
 
@@ -165,7 +165,7 @@ class ReviewView(QWidget):
             self.grid.setColumnHidden(FIRST + FIELDS.index(name), not listed)
         self._count()
         if self.model.rowCount():
-            self.grid.setCurrentIndex(self.model.index(0, FIRST))
+            self._stand_on(0, FIRST)
 
     def _count(self) -> None:
         assert self.checking is not None
@@ -197,11 +197,16 @@ class ReviewView(QWidget):
         index = self.grid.currentIndex()
         return self.model.row_at(index.row()) if index.isValid() else None
 
+    def _stand_on(self, row: int, column: int) -> None:
+        """Make a cell the current one and the only one marked, whatever keys are held."""
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.grid.selectionModel().setCurrentIndex(self.model.index(row, column), flag)
+
     def select(self, place: int, name: str) -> None:
         """Make the cell of a row, by its number in the list, the current one."""
         row = self.model.row_of(place)
         if row >= 0:
-            self.grid.setCurrentIndex(self.model.index(row, FIRST + FIELDS.index(name)))
+            self._stand_on(row, FIRST + FIELDS.index(name))
             self.grid.setFocus()
 
     def walk(self, step: int, *, from_start: bool = False) -> None:
@@ -260,7 +265,7 @@ class ReviewView(QWidget):
             row = self.model.row_at(at)
             if row.read.sheet == self.sheet_name() and row.read.source_row == source_row + 1:
                 name = next((name for name in FIELDS if row.place_of(name) == (source_row, column)), "name")
-                self.grid.setCurrentIndex(self.model.index(at, FIRST + FIELDS.index(name)))
+                self._stand_on(at, FIRST + FIELDS.index(name))
                 return
 
     def _is_converted(self, row: CheckedRow, name: str) -> bool:

@@ -71,6 +71,7 @@ class Program(QObject):
         self.single: SingleInstance | None = None
         self.instance_server: InstanceServer | None = None
         self.window_status = WindowStatus(self.choose_round, self.new_round, self)
+        self.undo, self.redo = self.window_status.undo, self.window_status.redo  # steps of the record
         self._translator = QTranslator(self)
         load_fonts()
         self._build_window()
@@ -271,12 +272,16 @@ class Program(QObject):
 
     def reopen(self, location: str) -> MainWindow:
         """Leave the present record and open another; return its window, without a record where that fails."""
+        if not self.window.may_close():
+            return self.window
         self.location = location
         return self.rebuild_window()
 
     def rebuild_window(self, between: Callable[[Jobs], None] = lambda _jobs: None) -> MainWindow:
         """Build the window again and return it; `between` is called with its jobs while no record is open."""
         old = self.window
+        if not old.may_close():
+            return old
         geometry = old.saveGeometry()
         page = old.page_name
         old.closing.disconnect(self._release)
@@ -292,14 +297,6 @@ class Program(QObject):
         old.deleteLater()
         self.open()
         return self.window
-
-    def undo(self) -> None:
-        """Undo the last step of the record and show which it was."""
-        self.window_status.undo()
-
-    def redo(self) -> None:
-        """Redo the step of the record undone last and show which it was."""
-        self.window_status.redo()
 
     def new_round(self) -> None:
         """Ask for a new round and open it."""

@@ -191,6 +191,9 @@ class MainWindow(QMainWindow):
         if self.context is None:
             return
         before = self.page()
+        if before is not None and self.page_name != name and not before.may_leave(closing=False):
+            self._show_in_sidebar(self.page_name)
+            return
         self.build_page(name)
         if before is not None and self.page_name != name:
             before.leave()
@@ -206,10 +209,23 @@ class MainWindow(QMainWindow):
         page.enter()
         if id_:
             page.select(id_)
-        self.sidebar.select_page(name if PAGES[name].sidebar else PAGES[name].under)
+        self._show_in_sidebar(name)
         focused = QApplication.focusWidget()
         if focused is not self.sidebar:
             page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_in_sidebar(self, name: str) -> None:
+        self.sidebar.select_page(name if PAGES[name].sidebar else PAGES[name].under)
+
+    def _open_rows(self, name: str, ids: "Sequence[int]") -> None:
+        """Show the page `name` with these rows marked."""
+        self.open_page(name)
+        if self.page_name == name:
+            self.pages[name].select_many(ids)
+
+    def may_close(self) -> bool:
+        """Return whether the record may be closed: each page with work that would be lost has asked."""
+        return all(page.may_leave(closing=True) for page in self.pages.values())
 
     def build_page(self, name: str) -> None:
         """Make the page `name` if it was not made yet, without showing it."""
@@ -220,6 +236,7 @@ class MainWindow(QMainWindow):
     def _take_in(self, name: str, page: "Page") -> None:
         """Hear a page from now on, and hold it ready to be shown."""
         page.page_requested.connect(self.open_page)
+        page.rows_requested.connect(self._open_rows)
         page.print_requested.connect(self._print_shown)
         page.own_step_changed.connect(self.own_step_changed)
         page.status.connect(partial(self._on_status, name))
@@ -322,6 +339,9 @@ class MainWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self._leave_page()
         if self.context is not None and self.context.history.writing:
             event.ignore()  # what is being written is written first, and the window closes when it has ended

@@ -144,10 +144,10 @@ class RecordTable(QTableView):
         if not kept or not self.choose(kept):
             self.choose_first()
         elif len(many) > 1 and self.table.rowCount() <= MOST_CHOSEN_AGAIN:
-            self._choose_again(many)
+            self.choose_many(many)
 
-    def _choose_again(self, many: set[int]) -> None:
-        """Choose those that are still in the list: after one action on many rows the next can follow."""
+    def choose_many(self, many: set[int]) -> None:
+        """Choose those of these ids that are in the list, beside what is chosen."""
         again = QItemSelection()
         for row, id_ in enumerate(self.table.ids()):
             if id_ in many:

@@ -105,7 +105,7 @@ class ProgressBar(QFrame):
         self._escape.setEnabled(False)
         self.hide()
 
-    def start(self, words: str) -> int:
+    def start(self, words: str, *, can_stop: bool = True) -> int:
         """Show after 200 ms that work has begun; quicker work shows nothing. Return what `end` takes."""
         self._turn += 1
         self._clear()
@@ -113,8 +113,8 @@ class ProgressBar(QFrame):
         self._say(words)
         self.bar.setRange(0, 0)
         self.bar.show()
-        self._cancel.show()
-        self._escape.setEnabled(True)
+        self._cancel.setVisible(can_stop)
+        self._escape.setEnabled(can_stop)
         self._late.start()
         return self._turn
 

@@ -16,7 +16,7 @@ from desktop.ui.core import background_write, jobs
 from desktop.ui.core.theme import Theme, ThemeOptions, load_fonts
 from desktop.ui.printing import printer
 from tests.desktop.ui.records import make_record
-from tests.desktop.ui.windows import start
+from tests.desktop.ui.windows import close_unasked, start
 from tests.quick import PrintingProcess, Share
 
 
@@ -83,7 +83,7 @@ def program(qapp, qtbot, own_data_folder, record):
     """The window open on a copy of the small record."""
     program = start(qapp, own_data_folder, record)
     yield program
-    program.window.close()
+    close_unasked(program)
 
 
 @pytest.fixture

@@ -31,3 +31,11 @@ def open_page(qapp, program, name):
     program.window.open_page(name)
     gallery.settle(qapp, program)
     return program.window.pages[name]
+
+
+def close_unasked(program):
+    """Close the window; a list whose answers were not taken in is dropped, for nobody is there to be asked."""
+    listed = program.window.pages.get("import")
+    if listed is not None:
+        listed.forget()
+    program.window.close()
