@@ -15,6 +15,7 @@ from db.models.nominations import Nomination
 from db.models.rounds import AwardRound
 from db.queries.known_by_name import KnownNames
 from db.rules import drafts
+from db.rules.awards import general_name
 from db.rules.clean_text import clean
 from db.rules.drafts import NominationDraft
 from db.rules.nomination_fields import KEPT
@@ -206,4 +207,4 @@ def check_kind(writer: Writer, award_type: int, kind: NomineeKind) -> None:
     kinds = writer.session.scalars(select(AwardKind.kind).where(AwardKind.award_type_id == award_type)).all()
     if kind not in kinds:
         award = writer.session.scalar(select(AwardType.name).where(AwardType.id == award_type))
-        raise KnownError("kind_not_for_award", award=award or "", kind=kind.value)
+        raise KnownError("kind_not_for_award", award=general_name(award or ""), kind=kind.value)

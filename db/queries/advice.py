@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.catalogue import shipped
+from db.models.authorities import AuthorityName
 from db.models.catalogue import AwardKind, AwardType
 from db.models.decisions import Decision, Recipient
 from db.models.facts import Discipline, DutyRating, Initiative
@@ -23,12 +24,24 @@ from db.queries.doubles import asked_by_entry, entries_of
 from db.queries.known_by_name import nominee_meant
 from db.queries.nomination_list import FindingLine, NominationLine, findings_of
 from db.rules import eligibility
+from db.rules.awards import full_wording, general_name
 from db.rules.catalogue import Catalogue, catalogue_of
 from db.rules.drafts import NominationDraft
 from db.rules.eligibility import Case, Finding, Given, Nominated, Pending
 from db.rules.terms import NominationState, NomineeKind, RewardType, Severity
 
 _GIVEN_UP = (NominationState.WITHDRAWN, NominationState.NOT_RECOMMENDED, NominationState.NOT_APPROVED)
+
+
+_GIVER = (
+    select(AuthorityName.short_title)
+    .where(AuthorityName.authority_id == Nomination.authority_id)
+    .order_by(AuthorityName.valid_from.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_AWARD: Any = (AwardType.name.label("award"), AwardType.wording, _GIVER.label("giver"))
+"""What an award is called in full, and who gives it, of a row of `Nomination`."""
 
 
 @cache
@@ -102,7 +115,7 @@ def advice_on_draft(
         round_id,
         award.id,
         award.code,
-        award.name,
+        general_name(award.name),
         here.reward_type,
         here.year,
         None,
@@ -148,7 +161,7 @@ def _cases(session: Session, ids: Sequence[int], today: date) -> dict[int, Case]
             Nomination.round_id,
             Nomination.award_type_id,
             AwardType.code,
-            AwardType.name.label("award"),
+            *_AWARD,
             AwardRound.reward_type,
             AwardRound.year,
             Decision.dated,
@@ -159,7 +172,12 @@ def _cases(session: Session, ids: Sequence[int], today: date) -> dict[int, Case]
         .outerjoin(Decision, Decision.id == Recipient.decision_id)
         .where(Nomination.id.in_(ids))
     ).all()
-    return _cases_of(session, [_Asked(*cast(Any, row)) for row in rows], today)
+    asked = [_Asked(*cast(Any, (*row[:8], _wording(row), *row[11:]))) for row in rows]
+    return _cases_of(session, asked, today)
+
+
+def _wording(row: Any) -> str:
+    return full_wording(row.award, row.giver or "", row.wording)
 
 
 def _cases_of(session: Session, asked: Sequence[_Asked], today: date) -> dict[int, Case]:
@@ -189,7 +207,7 @@ def _cases_of(session: Session, asked: Sequence[_Asked], today: date) -> dict[in
             citation=row.citation,
             given=[Given(one.award, one.number or "", one.dated, one.citation) for one in others],
             in_round=[
-                Nominated(other.award, other.state, same=other.award_type_id == row.award_type_id)
+                Nominated(_wording(other), other.state, same=other.award_type_id == row.award_type_id)
                 for other in here.get((row.round_id, row.nominee_id), ())
                 if other.id != row.id
             ],
@@ -220,7 +238,7 @@ def _in_rounds(
             Nomination.nominee_id,
             Nomination.award_type_id,
             Nomination.state,
-            AwardType.name.label("award"),
+            *_AWARD,
         )
         .join(AwardType, AwardType.id == Nomination.award_type_id)
         .where(Nomination.nominee_id.in_(asked), Nomination.round_id.in_(rounds), Nomination.state.not_in(_GIVEN_UP))

@@ -11,6 +11,7 @@ from db.models.authorities import Authority, AuthorityName
 from db.models.catalogue import AwardKind, AwardType, BaseSalary, Coefficient, LegalGround, Regime
 from db.queries.award_words import OWN_WORDS
 from db.queries.settings import setting
+from db.rules.awards import general_name
 from db.rules.terms import Confidence, NomineeKind
 
 
@@ -120,7 +121,7 @@ def award_lines(session: Session) -> list[AwardLine]:
     )
     rows = session.execute(select(*columns).order_by(a.own, a.order, a.id))
     order = list(NomineeKind)
-    found = [AwardLine(*cast(Any, row)) for row in rows]
+    found = [AwardLine(*cast(Any, (*row[:2], general_name(row.name), *row[3:]))) for row in rows]
     own = setting(session, OWN_WORDS, {})
     return [
         replace(each, kinds=tuple(sorted(kinds.get(each.id, ()), key=order.index)), **own.get(each.code, {}))

@@ -59,6 +59,7 @@ def _rows(session: Session, session_id: int | None, day: date | None, where: tup
             AwardType.name.label("award"),
             AwardType.order,
             AwardType.code,
+            AwardType.wording,
         ),
     )
     query = select(*columns, *(votes if session_id is not None else ()))
@@ -72,7 +73,7 @@ def _rows(session: Session, session_id: int | None, day: date | None, where: tup
             row.id,
             printed_name(row.kind, row.honorific, row.name),
             row.unit,
-            full_wording(row.award, titles.get(row.authority_id, "")),
+            full_wording(row.award, titles.get(row.authority_id, ""), row.wording),
             *((row.votes_for, row.votes_total, row.recommended, row.state_reason) if session_id is not None else ()),
             **_share(row.code, day),
         )

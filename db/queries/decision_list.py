@@ -12,8 +12,9 @@ from db.models.catalogue import AwardType
 from db.models.decisions import Decision, DecisionItem, DecisionScan, Recipient
 from db.models.nominations import Attachment, Nomination
 from db.models.register import Revocation
-from db.queries.nomination_list import KIND_ORDER, authority_titles
+from db.queries.nomination_list import KIND_ORDER, dated_titles
 from db.rules import numbering
+from db.rules.awards import full_wording
 from db.rules.terms import DecisionOrigin, DecisionState, NominationState, NomineeKind, SigningCapacity
 
 Text = InstrumentedAttribute[str]
@@ -23,7 +24,10 @@ OWN_WORDS = (DecisionItem.name, DecisionItem.position, DecisionItem.unit, Decisi
 
 @dataclass(frozen=True)
 class DecisionLine:
-    """One decision with how many of each kind it names, and of how many the award was taken back since."""
+    """One decision with how many of each kind it names, and of how many the award was taken back since.
+
+    `award`, in full, and `authority` are as they were called on its day.
+    """
 
     id: int
     round_id: int
@@ -61,9 +65,9 @@ def decision_lines(session: Session, round_id: int) -> list[DecisionLine]:
     for row in tally:
         counts.setdefault(row.decision_id, {})[row.kind] = row.n
         revoked[row.decision_id] = revoked.get(row.decision_id, 0) + row.taken
-    titles = authority_titles(session)
+    title = dated_titles(session)
     rows = session.execute(
-        select(Decision, AwardType.name)
+        select(Decision, AwardType.name, AwardType.wording)
         .join(AwardType, AwardType.id == Decision.award_type_id)
         .where(Decision.round_id == round_id)
         .order_by(Decision.id)
@@ -74,8 +78,8 @@ def decision_lines(session: Session, round_id: int) -> list[DecisionLine]:
             d.round_id,
             d.authority_id,
             d.award_type_id,
-            award,
-            titles.get(d.authority_id, ""),
+            full_wording(award, title(d.authority_id, d.dated), wording),
+            title(d.authority_id, d.dated),
             d.origin,
             d.state,
             d.number or "",
@@ -89,7 +93,7 @@ def decision_lines(session: Session, round_id: int) -> list[DecisionLine]:
             counts.get(d.id, {}),
             revoked.get(d.id, 0),
         )
-        for d, award in rows
+        for d, award, wording in rows
     ]
 
 
@@ -157,7 +161,10 @@ def decidable(session: Session, round_id: int) -> list[Decidable]:
     """Return what decisions could still be drafted for, one entry per authority and award."""
     placed = select(DecisionItem.nomination_id)
     rows = session.execute(
-        select(Nomination.id, Nomination.authority_id, Nomination.award_type_id, Nomination.kind, AwardType.name)
+        select(
+            *(Nomination.id, Nomination.authority_id, Nomination.award_type_id, Nomination.kind),
+            *(AwardType.name, AwardType.wording),
+        )
         .join(AwardType, AwardType.id == Nomination.award_type_id)
         .where(
             Nomination.round_id == round_id,
@@ -167,11 +174,12 @@ def decidable(session: Session, round_id: int) -> list[Decidable]:
         .order_by(Nomination.rank, Nomination.id)
     )
     found: dict[tuple[int, int, str], list[tuple[int, int]]] = {}
-    for id_, authority, award_type, kind, award in rows:
+    title = dated_titles(session)
+    for id_, authority, award_type, kind, name, own in rows:
+        award = full_wording(name, title(authority, None), own)
         found.setdefault((authority, award_type, award), []).append((KIND_ORDER.index(kind), id_))
-    titles = authority_titles(session)
     return [
-        Decidable(key[0], key[1], titles.get(key[0], ""), key[2], tuple(id_ for _, id_ in sorted(ids, key=_kind)))
+        Decidable(key[0], key[1], title(key[0], None), key[2], tuple(id_ for _, id_ in sorted(ids, key=_kind)))
         for key, ids in found.items()
     ]
 

@@ -15,7 +15,7 @@ from db.models.people import Person
 from db.queries.doubles import asked_by_entry, entries_of
 from db.queries.nomination_drafts import written_draft
 from db.queries.nomination_list import KIND_ORDER, authority_titles
-from db.rules.awards import full_wording
+from db.rules.awards import full_wording, general_name
 from db.rules.births import short_birth
 from db.rules.drafts import NominationDraft
 from db.rules.printed_names import known_as_plain, known_as_spellings
@@ -61,7 +61,12 @@ def award_rows(session: Session) -> list[AwardRow]:
         kinds.setdefault(award, set()).add(kind)
     columns = (AwardType.id, AwardType.code, AwardType.name, AwardType.abbreviation, AwardType.level)
     found = session.execute(select(*columns).order_by(AwardType.order, AwardType.id))
-    return [AwardRow(*row, frozenset(kinds.get(row.id, ()))) for row in found]
+    return [
+        AwardRow(
+            row.id, row.code, general_name(row.name), row.abbreviation, row.level, frozenset(kinds.get(row.id, ()))
+        )
+        for row in found
+    ]
 
 
 def authority_rows(session: Session) -> list[AuthorityRow]:
@@ -152,6 +157,7 @@ class ReviewRow:
     id: int
     draft: NominationDraft
     award: str
+    """In full, with who gives it."""
     state: NominationState
 
 

@@ -12,6 +12,7 @@ from db.models.certificates import Certificate, Layout
 from db.models.decisions import DecisionItem, Recipient
 from db.models.nominations import Nomination
 from db.queries.settings import setting
+from db.rules.awards import general_name
 from db.rules.layouts import FAMILIES, LayoutReference, default_layout, reference, served
 from db.rules.terms import NomineeKind
 from db.shipped_layouts import shipped_layout
@@ -86,7 +87,7 @@ def servings(session: Session) -> list[Serving]:
         for stock in (False, True):
             kept = chosen.get(served(row.code, row.kind.value, stock=stock), "")
             code, _, choice = (kept or default_layout(row.form, row.name)).partition("/")
-            found.append(Serving(row.code, row.name, row.kind, stock, code, choice, bool(kept)))
+            found.append(Serving(row.code, general_name(row.name), row.kind, stock, code, choice, bool(kept)))
     return found
 
 

@@ -1,5 +1,6 @@
 """What the record knows and a form can complete: people, units, positions, authorities, awards, signers."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -15,6 +16,7 @@ from db.models.nominees import Nominee
 from db.models.people import Person, PersonPosition, newest_post
 from db.models.units import Unit, UnitName
 from db.queries.authority_words import AuthorityWords, texts_of_name
+from db.rules.awards import full_wording, general_name, with_giver
 from db.rules.names import search_key
 from db.rules.nomination_fields import FIELDS, KEPT, OF_PERSON, NominationTexts, PersonFacts
 from db.rules.terms import NomineeKind, SigningCapacity
@@ -121,9 +123,9 @@ def authorities(session: Session, on: date | None = None) -> list[KnownAuthority
 
 
 def award_types(session: Session) -> list[tuple[int, str, str]]:
-    """Return (id, name, code) of every award type in the catalogue's order."""
+    """Return (id, name without who gives it, code) of every award type in the catalogue's order."""
     rows = session.execute(select(AwardType.id, AwardType.name, AwardType.code).order_by(AwardType.order, AwardType.id))
-    return [(row.id, row.name, row.code) for row in rows]
+    return [(row.id, general_name(row.name), row.code) for row in rows]
 
 
 @dataclass(frozen=True)
@@ -164,12 +166,14 @@ FITTING_LEVELS = {
 
 
 def proposable(session: Session) -> list[tuple[str, int, int]]:
-    """Return (award, award type, authority) that an authority of its level gives; commendations first.
+    """Return (award with who gives it, award type, authority) that an authority of its level gives.
+
+    Commendations come first.
 
     Where no award of the catalogue is of an authority's level, all of them can be proposed.
     """
     types = session.execute(
-        select(AwardType.id, AwardType.name, AwardType.level, AwardType.code, AwardType.form).order_by(
+        select(AwardType.id, AwardType.name, AwardType.wording, AwardType.level, AwardType.form).order_by(
             AwardType.order, AwardType.id
         )
     ).all()
@@ -178,5 +182,11 @@ def proposable(session: Session) -> list[tuple[str, int, int]]:
         wanted = FITTING_LEVELS.get(body.level, ())
         mine = [each for each in types if each.level in wanted] or list(types)
         usual = sorted(mine, key=lambda each: (each.level != body.level, "commendation" not in str(each.form)))
-        found += [(f"{each.name} – {body.short_title}", each.id, body.id) for each in usual]
+        title = body.short_title
+        words = [full_wording(each.name, title, each.wording) for each in usual]
+        many = Counter(words)  # of an authority of no level the certificates of all others would be called alike
+        found += [
+            (with_giver(award if many[award] == 1 else general_name(each.name), title), each.id, body.id)
+            for award, each in zip(words, usual, strict=True)
+        ]
     return found

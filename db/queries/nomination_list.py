@@ -1,7 +1,8 @@
 """Nominations as a list: ids in order, and plain rows by id."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
@@ -48,7 +49,10 @@ class NominationFilter:
 
 @dataclass(frozen=True)
 class NominationLine(NominationTexts, PersonFacts):
-    """One row of the list. `finding` is the rule of the worst finding that nobody has overridden, "" for none."""
+    """One row of the list; `award` in full, with who gives it.
+
+    `finding` is the rule of the worst finding that nobody has overridden, "" for none.
+    """
 
     id: int
     kind: NomineeKind
@@ -98,15 +102,18 @@ def grouped_ids(session: Session, wanted: NominationFilter, by: Grouping) -> lis
     Raises ValueError for the grouping by kind, whose titles are not the record's.
     """
     ids = [id_ for found in nomination_ids(session, wanted).values() for id_ in found]
-    columns = (Nomination.id, Nomination.unit, Nomination.authority_id, AwardType.name, AwardType.order)
-    joined = select(*columns).join(AwardType, AwardType.id == Nomination.award_type_id)
+    of_award = (AwardType.name, AwardType.wording, AwardType.order)
+    joined = select(Nomination.id, Nomination.unit, Nomination.authority_id, *of_award).join(
+        AwardType, AwardType.id == Nomination.award_type_id
+    )
     rows = session.execute(joined.where(Nomination.round_id == wanted.round_id))
     titles = authority_titles(session)
     if by is Grouping.UNIT:
         named = {row.id: (sort_key_text(row.unit), row.unit) for row in rows}
     elif by is Grouping.AWARD:
         named = {
-            row.id: (b"%09d" % row.order, full_wording(row.name, titles.get(row.authority_id, ""))) for row in rows
+            row.id: (b"%09d" % row.order, full_wording(row.name, titles.get(row.authority_id, ""), row.wording))
+            for row in rows
         }
     else:
         raise ValueError(by)
@@ -165,6 +172,7 @@ def nomination_lines(session: Session, ids: Sequence[int]) -> dict[int, Nominati
             *(getattr(nomination, name) for name in KEPT),
             *(getattr(Person, each.name) for each in PERSON_LINES),
             AwardType.name.label("award"),
+            AwardType.wording.label("award_wording"),
             nomination.authority_id,
             nomination.award_type_id,
             nomination.nominee_id,
@@ -187,7 +195,7 @@ def nomination_lines(session: Session, ids: Sequence[int]) -> dict[int, Nominati
             id=row.id,
             kind=row.kind,
             name=row.name,
-            award=row.award,
+            award=full_wording(row.award, titles.get(row.authority_id, ""), row.award_wording),
             authority=titles.get(row.authority_id, ""),
             authority_id=row.authority_id,
             award_type_id=row.award_type_id,
@@ -202,6 +210,23 @@ def nomination_lines(session: Session, ids: Sequence[int]) -> dict[int, Nominati
         )
         for row in rows
     }
+
+
+def dated_titles(session: Session) -> Callable[[int, date | None], str]:
+    """Return what tells an authority's short title on a day, or now for None; before its first name that one."""
+    query = select(AuthorityName.authority_id, AuthorityName.short_title, AuthorityName.valid_from)
+    names: dict[int, list[Any]] = {}
+    for row in session.execute(query.order_by(AuthorityName.valid_from)):
+        names.setdefault(row.authority_id, []).append(row)
+
+    def title(authority_id: int, day: date | None) -> str:
+        known = names.get(authority_id)
+        if not known:
+            return ""
+        then = [row for row in known if day is None or row.valid_from <= day]
+        return str((then[-1] if then else known[0]).short_title)
+
+    return title
 
 
 def authority_titles(session: Session) -> dict[int, str]:

@@ -10,10 +10,11 @@ from db import search
 from db.models.catalogue import AwardType
 from db.models.decisions import Decision
 from db.models.nominations import Nomination
-from db.queries.nomination_list import authority_titles
+from db.queries.nomination_list import dated_titles
 from db.queries.register_list import register_hits, register_ids
 from db.queries.round_list import rounds
 from db.queries.settings import person_ids, person_lines, unit_ids, unit_lines
+from db.rules.awards import full_wording
 from db.rules.names import search_key
 
 LEAST = 2  # letters: one finds everybody
@@ -95,20 +96,24 @@ def _units(session: Session, typed: str, most: int) -> list[Hit]:
 
 
 def _decisions(session: Session, typed: str) -> list[Hit]:
-    titles = authority_titles(session)
+    title = dated_titles(session)
     rows = session.execute(
-        select(Decision.id, Decision.round_id, Decision.number, Decision.dated, Decision.authority_id, AwardType.name)
+        select(
+            *(Decision.id, Decision.round_id, Decision.number, Decision.dated, Decision.authority_id),
+            *(AwardType.name, AwardType.wording),
+        )
         .join(AwardType, AwardType.id == Decision.award_type_id)
         .order_by(Decision.dated.is_(None).desc(), Decision.dated.desc(), Decision.id.desc())
         .limit(MOST_DECISIONS)
     )
     found = []
     for row in rows:
-        authority = titles.get(row.authority_id, "")
+        authority = title(row.authority_id, row.dated)
+        award = full_wording(row.name, authority, row.wording)
         day = f"{row.dated:%d/%m/%Y}" if row.dated else ""
-        if fits(f"{row.number or ''} {authority} {row.name} {day}", typed):
+        if fits(f"{row.number or ''} {authority} {award} {day}", typed):
             hint = " · ".join(part for part in (authority, day) if part)
-            found.append(Hit(HitKind.DECISION, row.id, row.number or row.name, hint, row.round_id))
+            found.append(Hit(HitKind.DECISION, row.id, row.number or award, hint, row.round_id))
     return found
 
 

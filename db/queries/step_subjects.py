@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from db.models.journal import JournalEntry
 from db.models.table_registry import table_named
 from db.queries.journal_steps import JournalStep, steps_by_id
+from db.rules.awards import general_name
 from db.rules.dates import short_date
 from db.rules.numbers import money
 from db.rules.printed_names import name_in_sentence
@@ -321,6 +322,8 @@ def _called(table: str, values: Values) -> str:
     if table in NEWEST:
         return str(values.get("name") or "")
     value = values.get(OWN.get(table, ""), "")
+    if table == "award_type":
+        return general_name(str(value or ""))
     if table == "milestone":
         return str(value or values.get("kind") or "")  # one without words of its own is told by its kind
     if table == "council_session" and not value:

@@ -18,6 +18,20 @@ _PROVINCE = re.compile(
 _MINISTRY = re.compile(r"^(?:Bộ trưởng|Tổng Giám đốc|Chủ nhiệm|Thống đốc|Viện trưởng|Tổng Kiểm toán)\b")
 
 
+_LEFT_OPEN = " Bộ …"
+"""What the catalogue writes for the ministry that an award is named after."""
+
+
+def general_name(award_type: str) -> str:
+    """Return what an award is called where it is not said who gives it: "Bằng khen của Bộ trưởng"."""
+    return award_type.removesuffix(_LEFT_OPEN)
+
+
+def with_giver(wording: str, authority_title: str) -> str:
+    """Return an award's wording, with who gives it where the wording does not say so: "Lao động tiên tiến – …"."""
+    return wording if not authority_title or authority_title in wording else f"{wording} – {authority_title}"
+
+
 def form_word(award: str, own: str = "") -> str:
     """Return the short word of an award: "Bằng khen của Bộ trưởng …" -> "Bằng khen"; a title stays whole.
 
@@ -28,7 +42,7 @@ def form_word(award: str, own: str = "") -> str:
     for form in CERTIFICATES:
         if award.casefold().startswith(form.casefold()):
             return form
-    return award
+    return general_name(award)
 
 
 def full_wording(award_type: str, authority_title: str, own: str = "") -> str:
@@ -40,6 +54,8 @@ def full_wording(award_type: str, authority_title: str, own: str = "") -> str:
     if own:
         told = own.replace("{authority}", authority_title).replace("{body}", body_of(authority_title))
         return " ".join(told.replace("{level}", level_of(authority_title)).split())
+    if not authority_title:
+        return general_name(award_type)
     form = form_word(award_type)
     if form in CERTIFICATES:
         return f"{form} của {authority_title}"

@@ -7,6 +7,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
+from db.rules.awards import general_name
 from db.rules.catalogue import AwardType, Catalogue, Criterion
 from db.rules.names import match_key
 from db.rules.terms import NominationState, NomineeKind, RewardType, Severity
@@ -138,7 +139,7 @@ def _by_law(case: Case, law: Catalogue) -> list[Finding]:
     award = law.awards.get(case.award)
     if award is None or not any(regime.fact.holds_on(case.day) for regime in law.regimes):
         return [NOT_SAID]
-    found = [*_in_force(case, award), *_blocks(case, law)]
+    found = [*_in_force(case, award, law), *_blocks(case, law)]
     regime = law.regime_on(case.day)
     if not regime.criteria_in_hand:
         return [*found, Finding("law_not_in_hand", Severity.INFO, "", {"law": regime.law})]
@@ -150,7 +151,7 @@ def _by_law(case: Case, law: Catalogue) -> list[Finding]:
 
 
 def _guards(case: Case, law: Catalogue) -> Iterator[Finding]:
-    named = law.awards[case.award].name if case.award in law.awards else case.award_name
+    named = _named(case, law)
     if case.kinds is not None and case.kind not in case.kinds:
         yield Finding("kind_not_for_award", Severity.ERROR, "", {"award": named, "kind": case.kind.value})
     for other in case.in_round:
@@ -161,6 +162,11 @@ def _guards(case: Case, law: Catalogue) -> Iterator[Finding]:
     yield from _twice(case, law)
 
 
+def _named(case: Case, law: Catalogue) -> str:
+    """Return the award as the record calls it, with who gives it; else as the law does."""
+    return case.award_name or general_name(law.awards[case.award].name if case.award in law.awards else case.award)
+
+
 def longest_run(years: frozenset[int], last: int) -> int:
     """Return how many years in a row end with `last` ("liên tục" is adjacency of calendar years)."""
     run = 0
@@ -169,16 +175,16 @@ def longest_run(years: frozenset[int], last: int) -> int:
     return run
 
 
-def _in_force(case: Case, award: AwardType) -> Iterator[Finding]:
+def _in_force(case: Case, award: AwardType, law: Catalogue) -> Iterator[Finding]:
     if not award.fact.holds_on(case.day):
         yield Finding(
-            "award_not_in_force", Severity.WARNING, award.fact.article, {"award": award.name, "date": case.day}
+            "award_not_in_force", Severity.WARNING, award.fact.article, {"award": _named(case, law), "date": case.day}
         )
     allowed = award.kinds.get(case.kind)
     if allowed is None:
-        yield Finding("kind_not_for_award", Severity.ERROR, "", {"award": award.name, "kind": case.kind.value})
+        yield Finding("kind_not_for_award", Severity.ERROR, "", {"award": _named(case, law), "kind": case.kind.value})
     elif not allowed.holds_on(case.day):
-        values = {"award": award.name, "kind": case.kind.value, "date": allowed.valid_from}
+        values = {"award": _named(case, law), "kind": case.kind.value, "date": allowed.valid_from}
         yield Finding("kind_not_yet_for_award", Severity.WARNING, allowed.article, values)
 
 
@@ -207,7 +213,7 @@ def _judged(case: Case, criterion: Criterion, law: Catalogue) -> list[Finding]:
     article = criterion.fact.article
     open_gaps = [gap for gap in gaps if gap[0] is not Answer.MET]
     if not open_gaps:
-        return [Finding("criteria_met", Severity.INFO, article, {"award": law.awards[case.award].name})] if gaps else []
+        return [Finding("criteria_met", Severity.INFO, article, {"award": _named(case, law)})] if gaps else []
     return [
         Finding(rule, Severity.WARNING if answer is Answer.NOT_MET else Severity.INFO, article, values)
         for answer, rule, values in open_gaps
@@ -233,7 +239,7 @@ def _branch(case: Case, machine: Mapping[str, Any], law: Catalogue) -> list[_Gap
     for code in machine.get("requires", ()):
         gaps.append(_prior(case, {"award": code, "consecutive": 1}, law))
     if set(machine) - _COUNTED - _BESIDE:
-        gaps.append((Answer.UNKNOWN, "criteria_to_read", {"award": law.awards[case.award].name}))
+        gaps.append((Answer.UNKNOWN, "criteria_to_read", {"award": _named(case, law)}))
     return gaps
 
 

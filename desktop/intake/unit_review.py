@@ -106,7 +106,7 @@ def _items(returned: Returned, rows: dict[int, ReviewRow], choice: AwardChoice) 
     items = []
     for cell in returned.changed:
         row = rows.get(int(cell.key)) if cell.key.isdecimal() else None
-        if row is not None:
+        if row is not None and not _same_award(cell.field, cell.before, cell.after, choice):
             items.append(
                 ReviewItem(RowChange.CHANGED, row.draft.name, cell.field, cell.before, cell.after, cell.cell, row.id)
             )
@@ -119,6 +119,12 @@ def _items(returned: Returned, rows: dict[int, ReviewRow], choice: AwardChoice) 
         told = ", ".join(texts[field] for field in ("position", "unit", "award") if texts.get(field))
         items.append(ReviewItem(RowChange.ADDED, texts.get("name", ""), after=told, row=_new(texts, choice)))
     return items
+
+
+def _same_award(field: str, before: str, after: str, choice: AwardChoice) -> bool:
+    """Whether a cell names the award that it named before, in other words: a list sent by an older version, say."""
+    meant = choice.choose(after) if field == "award" and after else None
+    return meant is not None and meant == choice.choose(before)
 
 
 def _new(texts: dict[str, str], choice: AwardChoice) -> ListRow | None:

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from db.errors import KnownError
+from db.rules.awards import general_name
 from db.rules.clean_text import with_marks_named
 from db.rules.drafts import Problem
 from db.rules.numbers import money
@@ -53,6 +54,8 @@ def _shown(name: str, value: object, lang: str | None) -> str:
         return str(value).replace(".", ",")
     if isinstance(value, list | tuple | set | frozenset) and value:
         return ", ".join(_shown(name, one, lang) for one in value)
+    if name == "award":  # kept findings of older versions leave who gives it open
+        return general_name(str(value))
     if name == CHOICES and not value:  # "There are: ." would say that the program is broken
         return _(NOTHING, lang)
     known = WORDS.get(name, {})

@@ -188,7 +188,7 @@ class AwardsTab(CatalogueTab):
     @staticmethod
     def _details(line: AwardLine) -> str:
         family = family_on_papers(line.name, line.form)
-        words = awards.award_words(family, line.name, "…", line.wording, line.short, line.verb)
+        words = awards.award_words(family, line.name, _("(who gives it)"), line.wording, line.short, line.verb)
         told = [
             _("On papers: {words}").format(words=f"{words.verb} {words.given}"),
             _("In a sentence: {words}").format(words=f"{words.verb} {words.given_short}"),

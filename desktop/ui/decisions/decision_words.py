@@ -40,8 +40,7 @@ def is_received(line: DecisionLine) -> bool:
 
 def title_words(line: DecisionLine) -> str:
     """Return what the decision gives and whose it is: "Bằng khen của Chủ tịch UBND tỉnh"."""
-    award = awards.full_wording(line.award, line.authority)
-    return award if line.authority in award else f"{award} – {line.authority}"
+    return awards.with_giver(line.award, line.authority)
 
 
 def state_words(line: DecisionLine) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from db.queries.decision_list import Decidable
+from db.rules.awards import with_giver
 from db.rules.terms import DecisionOrigin
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
@@ -23,7 +24,7 @@ class NewDecision(Dialog):
         super().__init__(theme, _("New decision"), _("Make the draft"), _("Leave"), words=words, parent=parent)
         self._groups, self._own = list(groups), own
         texts = [
-            (f"{each.award} – {each.authority} ({len(each.nomination_ids)})", number)
+            (f"{with_giver(each.award, each.authority)} ({len(each.nomination_ids)})", number)
             for number, each in enumerate(self._groups)
         ]
         self.group = combo_box(texts, 0)

@@ -11,7 +11,6 @@ from db.queries.nomination_list import (
     grouped_ids,
     nomination_ids,
 )
-from db.rules.awards import full_wording
 from db.rules.nomination_fields import FIELDS
 from db.rules.printed_names import printed_name
 from desktop.ui.core.i18n import _
@@ -27,11 +26,6 @@ ICONS = {"stop": "ban", "warn": "triangle-alert", "unknown": "circle-question-ma
 def name_text(line: NominationLine) -> str:
     """Return the name as papers print it."""
     return printed_name(line.kind, line.honorific, line.name)
-
-
-def award_text(line: NominationLine) -> str:
-    """Return the award with who gives it, in short."""
-    return full_wording(line.award, line.authority)
 
 
 def check_mark(line: NominationLine) -> Mark:
@@ -74,7 +68,7 @@ def nomination_columns() -> tuple[Column[NominationLine], ...]:
         Column("name", _("Name"), name_text, 160, order="name", role="name", editable=True, grow=4),
         Column("position", _("Position"), lambda line: line.position, 92, order="position", editable=True, grow=3),
         Column("unit", _("Unit"), lambda line: line.unit, 110, order="unit", stretch=True, editable=True),
-        Column("award", _("Award"), award_text, 150, order="award", grow=1),
+        Column("award", _("Award"), lambda line: line.award, 150, order="award", grow=1),
         *field_columns(),
         Column("check", _("Check"), check_words, 142, mark=check_mark),
         Column(

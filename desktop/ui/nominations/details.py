@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from db.queries.nomination_list import FindingLine, NominationLine
+from db.rules.awards import with_giver
 from db.rules.nomination_fields import FIELDS
 from db.rules.printed_names import printed_name
 from db.rules.terms import Severity
@@ -122,7 +123,7 @@ class NominationDetails(QWidget):
         self._fill(
             self.facts,
             [
-                (_("Award"), f"{line.award} ({line.authority})"),
+                (_("Award"), with_giver(line.award, line.authority)),
                 (_("Line on the certificate"), line.citation or "–"),
                 *((_(each.label), getattr(line, each.name) or "–") for each in FIELDS if each.detailed),
             ],

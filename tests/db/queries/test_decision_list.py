@@ -3,8 +3,10 @@
 from datetime import date
 
 from db.changes.decisions import AttachScan, JudgeItem
+from db.changes.office import RenameAuthority
 from db.changes.scans import keep_file
 from db.queries import decision_list
+from db.queries.lookups import authorities
 from db.rules.terms import DecisionState, NomineeKind
 from tests.db.changes.conftest import collective, person
 from tests.db.changes.test_decisions import drafted, issued
@@ -89,3 +91,24 @@ def test_recipients_are_read_by_id_in_one_question(office):
     assert asked == 1
     with office.database.read() as session:
         assert questions(session, lambda: decision_list.decision_lines(session, office.round_id))[1] == 3
+
+
+def test_an_authority_that_was_renamed_keeps_its_old_name_on_earlier_decisions(office, ask):
+    issued(office, person("Ma Văn Ước"))
+    with office.database.read() as session:
+        named = next(each for each in authorities(session) if each.id == office.chairman)
+    words = {name: getattr(named, name) for name in ("body", "superior", "office", "place", "number_suffix")}
+    later = RenameAuthority(
+        office.chairman,
+        title="Chủ tịch Ủy ban nhân dân tỉnh Hà Tuyên",
+        short_title="Chủ tịch UBND tỉnh Hà Tuyên",
+        valid_from=date(2024, 1, 4),
+        **words,
+    )
+    office.database.do(later)
+    issued(office, person("Vừ Mí Kẻ"), number="7", dated=date(2024, 1, 5))
+    told = [(each.award, each.authority) for each in ask(decision_list.decision_lines, office.round_id)]
+    assert told == [
+        ("Bằng khen của Chủ tịch UBND tỉnh", "Chủ tịch UBND tỉnh"),
+        ("Bằng khen của Chủ tịch UBND tỉnh Hà Tuyên", "Chủ tịch UBND tỉnh Hà Tuyên"),
+    ]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from db.changes.office import AddSigner, RenameAuthority
+from db.changes.office import AddAuthority, AddSigner, RenameAuthority
 from db.changes.people import AddPerson, MergePeople
 from db.changes.units import AddUnit, RenameUnit
 from db.queries import lookups
@@ -94,7 +94,7 @@ def test_signers_are_those_of_an_authority_or_of_all(office, ask):
 def test_an_authority_is_offered_the_awards_of_its_level_commendations_first(office, ask):
     offered = ask(lookups.proposable)
     chairman = [(title, award) for title, award, authority in offered if authority == office.chairman]
-    assert chairman[0][0] == "Bằng khen của Chủ tịch UBND tỉnh – Chủ tịch UBND tỉnh"
+    assert chairman[0][0] == "Bằng khen của Chủ tịch UBND tỉnh"
     assert office.award == chairman[0][1]
     types = {id_: code for id_, _name, code in ask(lookups.award_types)}
     assert {types[award] for _t, award in chairman} >= {"province_chair_merit_certificate"}
@@ -105,3 +105,13 @@ def test_a_collective_is_known_as_well(office, ask):
     office.nominate(collective("Phòng Chuyển đổi số"))
     (found,) = ask(lookups.known_nominees, "chuyen", NomineeKind.COLLECTIVE)
     assert (found.kind, found.unit) == (NomineeKind.COLLECTIVE, "Sở Thông tin và Truyền thông")
+
+
+def test_every_choice_of_an_award_says_who_gives_it_and_no_two_are_alike(office, ask):
+    values = ("hội", "other", "Chủ tịch Hội Nông dân tỉnh Tuyên Quang", "Chủ tịch Hội Nông dân")
+    words = ("Hội Nông dân tỉnh Tuyên Quang", "CHỦ TỊCH", "Tuyên Quang", "QĐ-HND")
+    office.database.do(AddAuthority(*values, *words, date(2011, 1, 1)))
+    offered = [text for text, _award, _authority in ask(lookups.proposable)]
+    assert len(offered) == len(set(offered))
+    assert not [text for text in offered if "…" in text]
+    assert "Bằng khen của Bộ trưởng – Chủ tịch Hội Nông dân" in offered

@@ -3,7 +3,7 @@
 import pytest
 
 from db.catalogue import families
-from db.rules.awards import award_words, body_of, family_of, form_word, full_wording, level_of
+from db.rules.awards import award_words, body_of, family_of, form_word, full_wording, general_name, level_of, with_giver
 
 CHAIRMAN = "Chủ tịch Ủy ban nhân dân tỉnh Tuyên Quang"
 MINISTER = "Bộ trưởng Bộ Thông tin và Truyền thông"
@@ -29,6 +29,19 @@ def test_only_certificates_have_a_short_word(award, short):
 def test_a_certificate_is_called_after_who_gives_it():
     assert full_wording("Bằng khen của Bộ trưởng", MINISTER) == f"Bằng khen của {MINISTER}"
     assert full_wording("Giấy khen", "Giám đốc Sở") == "Giấy khen của Giám đốc Sở"
+
+
+def test_what_the_catalogue_leaves_open_is_never_said():
+    left_open = "Bằng khen của Bộ trưởng Bộ …"
+    assert general_name(left_open) == full_wording(left_open, "") == "Bằng khen của Bộ trưởng"
+    assert full_wording(left_open, "Bộ trưởng Bộ TT&TT") == "Bằng khen của Bộ trưởng Bộ TT&TT"
+    assert general_name("Lao động tiên tiến") == "Lao động tiên tiến"
+
+
+def test_who_gives_an_award_is_added_where_its_wording_does_not_say_so():
+    assert with_giver("Bằng khen của Chủ tịch UBND tỉnh", "Chủ tịch UBND tỉnh") == "Bằng khen của Chủ tịch UBND tỉnh"
+    assert with_giver("Lao động tiên tiến", "Giám đốc Sở") == "Lao động tiên tiến – Giám đốc Sở"
+    assert with_giver("Lao động tiên tiến", "") == "Lao động tiên tiến"
 
 
 def test_titles_and_orders_keep_their_own_name():

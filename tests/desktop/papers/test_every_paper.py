@@ -11,7 +11,8 @@ from desktop.documents.letters.listing import Listing
 from desktop.papers.table import PAPERS, Paper, Subject, paper
 from desktop.papers.writing import RENDERERS, write_paper
 from tests.desktop.papers.conftest import TODAY, person
-from tests.desktop.papers.reading import words_of
+from tests.desktop.papers.reading import READERS, words_of
+from tests.shown_words import codes_of, faults
 
 EACH = [pytest.param(row, ending, id=f"{row.code}-{ending}") for row in PAPERS for ending in row.formats]
 OF_ROUNDS = [row for row in PAPERS if row.of in (Subject.ROUND, Subject.RECORD)]
@@ -42,8 +43,12 @@ def written(round_, row: Paper, subject_id: int, file):
 @pytest.mark.parametrize(("row", "ending"), EACH)
 def test_every_paper_of_the_sample_carries_its_title_and_every_name(sample, tmp_path, row, ending):
     assert sample.subjects(row)
+    with sample.database.read() as session:
+        codes = codes_of(session)
     for subject_id in sample.subjects(row):
-        words = written(sample, row, subject_id, tmp_path / f"paper-{subject_id}.{ending}")
+        file = tmp_path / f"paper-{subject_id}.{ending}"
+        words = written(sample, row, subject_id, file)
+        assert faults(READERS[file.suffix](file), codes) == []
         value = sample.gather(row, subject_id)
         if ending == "txt":  # only what is said
             assert "Nhândịpnày" in words

@@ -1,10 +1,12 @@
 """Every page and dialog, in both languages and themes: nothing clipped, everything named, everything reachable."""
 
+import re
 from datetime import date
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QAbstractListModel, QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -31,6 +33,7 @@ from desktop.ui.widgets.dialog import Question
 from desktop.ui.widgets.pdf_view import PdfView
 from desktop.ui.widgets.text import ElidedLabel
 from tests.sample_record import sample_record
+from tests.shown_words import codes_of, faults
 
 CONTROLS = (
     QAbstractButton,
@@ -44,6 +47,9 @@ CONTROLS = (
 )
 FIELDS = (QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QRadioButton)
 TODAY = date(2024, 1, 15)
+MOST_ROWS = 60
+MACHINE = re.compile(r"/\w+/|://|\.(?:sqlite|json|po)\b|Qt for Python|[a-z_]+\.[a-z_]+\(|Traceback")
+"""Places of files, addresses, names of programs and what is reported to developers."""
 SMALL, LARGE = (1366, 720), (1920, 1032)  # what a task bar leaves of 1366×768 and 1920×1080
 SIZES = (SMALL, LARGE)
 
@@ -250,18 +256,51 @@ def guessing(top: QWidget) -> list[str]:
     return [said(each) for each in top.findChildren(QLabel) if each.text() and each.textFormat() != plain]
 
 
+def told(top: QWidget) -> set[str]:
+    """Every text that a window shows or says: words, tips, choices, headings, and the rows of its lists."""
+    found: set[str] = {each.text() for each in top.findChildren(QAction)}
+    for each in top.findChildren(QWidget):  # what stands under another tab too
+        found |= {each.toolTip(), each.statusTip(), each.accessibleName(), each.accessibleDescription()}
+        if isinstance(each, QLabel | QAbstractButton | QLineEdit):
+            found.add(each.text())
+        if isinstance(each, QLineEdit | QPlainTextEdit):
+            found.add(each.placeholderText())
+        if isinstance(each, QPlainTextEdit):
+            found.add(each.toPlainText())
+        if isinstance(each, QComboBox):
+            found |= {each.itemText(at) for at in range(each.count())}
+        if isinstance(each, QAbstractItemView) and each.model() is not None:
+            found |= cells(each)
+    return found
+
+
+def cells(view: QAbstractItemView) -> set[str]:
+    model, roles = view.model(), (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+    heads = {str(model.headerData(at, Qt.Orientation.Horizontal) or "") for at in range(columns)}
+    places = product(range(min(model.rowCount(), MOST_ROWS)), range(columns), roles)
+    return heads | {str(model.index(row, column).data(role) or "") for row, column, role in places}
+
+
+def ill_worded(top: QWidget, codes: frozenset[str], language: str) -> list[str]:
+    """Names left open, codes, and English in a Vietnamese window; file names and addresses are the machine's."""
+    return sorted(fault for text in told(top) if not MACHINE.search(text) for fault in faults(text, codes, language))
+
+
 @pytest.mark.parametrize(("language", "theme", "size", "text_size"), looks(QUICK))
 def test_nothing_is_clipped_and_everything_has_a_name_and_a_place(
     qapp, sample, own_data_folder, language, theme, size, text_size
 ):
     program = open_program(qapp, own_data_folder, sample, language, theme, size, text_size)
     wrong = {}
+    with program.context.database.read() as session:
+        codes = codes_of(session)
     for name, widget in gallery.everything(qapp, program):
         assert program.window.width() == size[0]
-        faults = clipped(widget) + nameless(widget) + unreachable(widget) + overfilled(program, widget) + deaf(widget)
-        faults += guessing(widget)
-        if faults:
-            wrong[name] = faults
+        found = clipped(widget) + nameless(widget) + unreachable(widget) + overfilled(program, widget) + deaf(widget)
+        found += guessing(widget) + ill_worded(widget, codes, language)
+        if found:
+            wrong[name] = found
     program.window.close()
     use("vi")
     assert not wrong, "\n".join(f"{n}: {f}" for n, each in wrong.items() for f in each)

@@ -21,7 +21,7 @@ FACTS = {
     "nominee_id": 4,
     "state": NominationState.SUBMITTED,
     "rank": 1,
-    "award": "Bằng khen của Bộ trưởng Bộ …",
+    "award": "Bằng khen của Chủ tịch UBND tỉnh",
     "severity": None,
     "overridden": 0,
     "findings": 0,

@@ -8,7 +8,7 @@ from db.queries.nomination_list import FindingLine
 from db.queries.register_list import GivenAward
 from db.rules.terms import Severity
 from desktop.ui.nominations.details import NominationDetails, finding_text
-from tests.desktop.ui.nominations.test_page import LINE
+from tests.desktop.ui.nominations.test_columns import LINE
 
 FINDING = FindingLine(1, "criteria_met", Severity.INFO, "Điều 71", "{}", "", "")
 AWARD = GivenAward(
