@@ -54,7 +54,7 @@ def report(session: Session, file: Path | None = None, key: bytes | None = None,
         return Report(found, [Fault("looked_file", {})], [Fault("unlooked_damaged", {})])
     replayed, compared = replay.Replayed(), anchors.Compared()
     kinds: list[Iterator[Fault]] = [_schema(session), replay.faults(session, replayed)]
-    kinds += [kind(session) for kind in (_links, _index, _attachments, _register_gaps, _register_entries, _snapshots)]
+    kinds += [kind(session) for kind in (_links, _words, _attachments, _register_gaps, _register_entries, _snapshots)]
     if wanted:
         kinds.append(_printed(session, *wanted))
     if file is not None:
@@ -154,6 +154,12 @@ def _links(session: Session) -> Iterator[Fault]:
 
 def _index(session: Session) -> Iterator[Fault]:
     for table in search.out_of_step(session):
+        yield Fault("fault_search_index", {"table": table})
+
+
+def _words(session: Session) -> Iterator[Fault]:
+    tables = search.out_of_step(session)
+    for table in tables or search.wrongly_indexed(session):
         yield Fault("fault_search_index", {"table": table})
 
 

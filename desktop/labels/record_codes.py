@@ -128,7 +128,7 @@ CODES: dict[str, str] = {
     ),
     "unlooked_drafts": N_("{rows} unfinished forms: they are no part of the record yet."),
     "unlooked_server": N_("What the server keeps beside the tables."),
-    "fault_search_index": N_("The search index of {table} does not hold all rows."),
+    "fault_search_index": N_("The search index of {table} does not hold the names as they are kept."),
     "fault_attachment_changed": N_("The attached file {name} ({id}) is not what was attached."),
     "fault_register_gap": N_("Numbers {first} to {last} of the register are empty and no reason is given."),
     "fault_register_gap_filled": N_("Number {number} of the register is both used and given as empty."),

@@ -1,5 +1,6 @@
 """The list of everyone awarded in a round, by decision."""
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -38,4 +39,4 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
         compiler=Signature(("NGƯỜI LẬP",)),
         signature=Signature((office.office,)),
     )
-    return award_listing(paper)
+    return replace(award_listing(paper), mark=record_words.journal_mark(session))

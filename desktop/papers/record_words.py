@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from db.queries import paper_rows
+from db.queries.journal_head import head
 from db.queries.paper_rows import AuthorityWords, AwardedRow, DecisionRows
 from db.rules.nomination_fields import PRINTED, texts_of
 from db.rules.printed_names import name_in_sentence
@@ -151,3 +152,9 @@ def left_out(decisions: Sequence[DecisionRows]) -> str:
         if row.revoked
     ]
     return f"Không gồm {'; '.join(told)}" if told else ""
+
+
+def journal_mark(session: Session) -> str:
+    """Return how far the journal has come, as `check --head` compares it: "Mốc nhật ký: 1234 8f3a-91c2-44de-07b1"."""
+    found = head(session)
+    return f"Mốc nhật ký: {found.short}" if found else ""

@@ -11,6 +11,7 @@ from db.rules.nomination_fields import field_named
 from db.rules.printed_names import listed_name
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Table, Value
 from desktop.labels.export_labels import KINDS
+from desktop.papers.record_words import journal_mark
 
 TITLE: Final = "Sổ vàng khen thưởng"
 COLUMNS: Final = (
@@ -32,7 +33,7 @@ COLUMNS: Final = (
 def gather(session: Session, _subject_id: int, _today: date) -> Listing:
     """Return the register; its rows are read while the list is written, so the session must still be open then."""
     table = Table(COLUMNS, _rows(session), size=9.0, side=1.1, pad=1.0)
-    return Listing(TITLE, (ListPart(TITLE, table),))
+    return Listing(TITLE, (ListPart(TITLE, table),), mark=journal_mark(session))
 
 
 def _rows(session: Session) -> Iterator[tuple[Value, ...]]:

@@ -34,7 +34,7 @@ def damage(file: Path, *statements: str) -> list[Fault]:
         for name, _sql in guards:
             raw.execute(f"DROP TRIGGER {name}")
         for statement in statements:
-            raw.execute(statement)
+            raw.executescript(statement)
         for _name, sql in guards:
             raw.execute(sql)
         raw.commit()
@@ -52,6 +52,14 @@ def test_rows_are_counted_table_by_table(filled: Path) -> None:
     database.close()
     assert set(rows) == set(metadata.tables)
     assert rows["nomination"] == 300
+
+
+OTHER_WORDS = (
+    "INSERT INTO nomination_words(nomination_words, rowid, name_plain)"
+    " SELECT 'delete', id, name_plain FROM nomination WHERE id = 3; "
+    "INSERT INTO nomination_words(rowid, name_plain) VALUES (3, 'nguoi khac han')"
+)
+"""The index of one name says another one, for as many rows as before."""
 
 
 @pytest.mark.parametrize(
@@ -72,6 +80,7 @@ def test_rows_are_counted_table_by_table(filled: Path) -> None:
             "quyết định.pdf",
         ),
         ("DELETE FROM nomination_words_docsize WHERE id = 3", "fault_search_index", "Đề nghị"),
+        (OTHER_WORDS, "fault_search_index", "Đề nghị"),
     ],
 )
 def test_a_fault_is_found_and_told_in_vietnamese(filled: Path, statement: str, code: str, told: str) -> None:

@@ -114,6 +114,8 @@ class Listing:
     parts: Sequence[ListPart]
     office: Office | None = None
     """At the head of every part; lists that only give data have none."""
+    mark: str = ""
+    """Small at the foot of the last page of paper: how far the journal had come."""
 
     @property
     def author(self) -> str:

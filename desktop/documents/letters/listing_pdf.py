@@ -36,6 +36,7 @@ TOP_WITHOUT_HEAD: Final = 16.4
 TO_HEADING: Final = 8.6
 TO_TABLE: Final = 4.3
 OPENING_SIZE, OPENING_LEADING = 15.0, 7.4
+MARK_SIZE, TO_FOOT = 8.0, 9.0
 TOTAL_SIZE, TOTAL_LEADING, TO_TOTAL = 13.0, 5.8, 7.0
 
 
@@ -51,6 +52,8 @@ def write_listing_pdf(path: Path, listing: Listing) -> None:
                 canvas.show_page()
             rule = draw_head(canvas, listing.office, LANDSCAPE_HEAD) if listing.office else TOP_WITHOUT_HEAD
             _draw_part(canvas, part, rule + TO_HEADING)
+        for line in set_lines([(ITALIC, listing.mark)], MARK_SIZE, WIDTH, justified=False) if listing.mark else ():
+            line.draw(canvas, LEFT, canvas.height - TO_FOOT, MARK_SIZE)
         canvas.save()
 
 

@@ -35,6 +35,8 @@ def write_listing_docx(path: Path, listing: Listing) -> None:
         if listing.office is not None:
             _write_head(document, listing.office)
         _write_part(document, part)
+    if listing.mark:
+        write_line(document.add_paragraph(), [(listing.mark, False, True)], size=8, before=12)
     with atomic_write(path) as aside:
         document.save(str(aside))
 

@@ -6,10 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.check import report
 from db.queries.paper_rows import AwardedRow
 from db.rules.terms import NomineeKind
 from desktop.documents.letters.paper_words import date_line, number_line
 from desktop.papers import record_words
+from desktop.papers.table import paper
+from desktop.papers.writing import write_paper
+from tests.desktop.papers.conftest import TODAY
+from tests.desktop.papers.reading import page_words
 
 C, I, H = NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL, NomineeKind.HOUSEHOLD  # noqa: E741
 CITATION = "Đã có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2022"
@@ -84,3 +89,16 @@ def test_a_recipient_keeps_earlier_awards_in_one_text():
     one = record_words.recipient(row(earlier=("Giấy khen (12/QĐ)", "Bằng khen (15/QĐ)"), register_number="02"))
     assert one.earlier_awards == "Giấy khen (12/QĐ); Bằng khen (15/QĐ)"
     assert (one.register_number, record_words.recipient(row()).earlier_awards) == ("02", None)
+
+
+@pytest.mark.parametrize("code", ["register", "list"])
+def test_the_foot_of_a_printed_list_is_a_line_that_the_check_compares(sample, tmp_path, code):
+    row, file = paper(code), tmp_path / "giấy.pdf"
+    with sample.database.read() as session:
+        write_paper(session, row, sample.subjects(row)[0], TODAY, file)
+        *others, last = page_words(file)
+        [line] = [line for line in last.splitlines() if line.startswith("Mốc nhật ký: ")]
+        assert not any("Mốc nhật ký" in other for other in others)
+        assert {fault.code for fault in report(session, printed=line).faults} == set()
+        forged = line[:-1] + ("0" if line[-1] != "0" else "1")
+        assert {fault.code for fault in report(session, printed=forged).faults} == {"fault_printed_head"}
