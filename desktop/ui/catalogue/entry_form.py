@@ -111,10 +111,9 @@ class EntryForm(Dialog):
                 continue
             if entry.required and value in ("", None):
                 missing.append(entry.title)
-        self.accept_button.setEnabled(fine and not missing)
         lacking = _("Still missing: {fields}.").format(fields=", ".join(missing)) if missing else ""
-        self.accept_button.setToolTip(lacking)
         self.note.show_message("warn", lacking)
+        self.accept_button.setEnabled(fine and not missing)
 
     def values(self) -> dict[str, object]:
         """Return everything by the names of the fields."""

@@ -78,9 +78,8 @@ class OfficeForm(Dialog):
         """Enable accepting when all that papers print is given; return whether it is."""
         missing = [self.fields[name].name() for name in REQUIRED if not self.edits[name].value()]
         lacking = _("Still missing: {fields}.").format(fields=", ".join(missing)) if missing else ""
-        self.accept_button.setEnabled(not missing)
-        self.accept_button.setToolTip(lacking)
         self.note.show_message("warn", lacking)
+        self.accept_button.setEnabled(not missing)
         return not missing
 
     def values(self) -> OfficeValues:

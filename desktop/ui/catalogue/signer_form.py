@@ -88,10 +88,9 @@ class SignerForm(Dialog):
             except KnownError as error:
                 self.fields[name].show_message("stop", sentence(error))
                 fine = False
-        self.accept_button.setEnabled(fine)
         lacking = _("Still missing: {fields}.").format(fields=", ".join(missing)) if missing else ""
-        self.accept_button.setToolTip(lacking)
         self.note.show_message("warn", lacking)
+        self.accept_button.setEnabled(fine)
 
     def values(self) -> SignerValues:
         """Return what was entered, by the fields of `AddSigner` and `EditSigner`."""

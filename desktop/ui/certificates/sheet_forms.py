@@ -43,7 +43,7 @@ class StopForm(Dialog):
         self.fields = {
             "last": Field(theme, _("Last good sheet"), self.last),
             "many": Field(theme, _("Lost next"), self.many),
-            "reason": Field(theme, _("Reason"), self.reason),
+            "reason": Field(theme, _("Reason"), self.reason, required=True),
         }
         for field in self.fields.values():
             self.body.addWidget(field)
@@ -67,6 +67,7 @@ class StopForm(Dialog):
         )
         missing = bool(lost) and not self.reason.value()
         self.fields["reason"].show_message("stop", _("Say why the sheets are lost.") if missing else "")
+        self.lacking = "" if self._waiting else _("No sheet waits for a word.")
         self.accept_button.setEnabled(bool(self._waiting) and not missing)
 
     def parts(self) -> tuple[list[CertificateLine], list[CertificateLine], list[CertificateLine]]:
@@ -99,7 +100,10 @@ class HandOverForm(Dialog):
         self.on = DateEdit(theme, parse_date, today, pick=_("Open calendar"))
         self.to = NfcLineEdit()
         self.to.setPlaceholderText(_("each recipient in person"))
-        self.fields = {"on": Field(theme, _("Date"), self.on), "to": Field(theme, _("Received by"), self.to)}
+        self.fields = {
+            "on": Field(theme, _("Date"), self.on, required=True),
+            "to": Field(theme, _("Received by"), self.to),
+        }
         for field in self.fields.values():
             self.body.addWidget(field)
         self.on.textChanged.connect(lambda _text: self.check())

@@ -32,7 +32,7 @@ class StockForm(Dialog):
         self.sheets = QSpinBox(minimum=0, maximum=MOST_SHEETS)
         self.reason = NfcLineEdit(_("first delivery"))
         self.fields = {
-            "name": Field(theme, _("Name"), self.name),
+            "name": Field(theme, _("Name"), self.name, required=True),
             "sheets": Field(theme, _("Sheets that came in"), self.sheets, hint=_("Can be counted later.")),
             "reason": Field(theme, _("From whom"), self.reason),
             "paper": Field(theme, _("Paper size"), self.paper),
@@ -77,7 +77,7 @@ class StockMoveForm(Dialog):
         self.reason.setPlaceholderText(_("from whom, or why"))
         self.fields = {
             "sheets": Field(theme, _("Number of sheets"), self.sheets),
-            "reason": Field(theme, _("Reason"), self.reason),
+            "reason": Field(theme, _("Reason"), self.reason, required=True),
         }
         for field in self.fields.values():
             self.body.addWidget(field)

@@ -96,7 +96,10 @@ class CouncilForm(Dialog):
             ("people", _("Ballots cast"), self.people, ""),
             ("reason", _("Why not"), self.reason, ""),
         )
-        return {name: Field(self.theme, text, editor, hint=hint) for name, text, editor, hint in rows}
+        return {
+            name: Field(self.theme, text, editor, hint=hint, required=name == "held_on")
+            for name, text, editor, hint in rows
+        }
 
     def _lay_out(self) -> None:
         theme = self.theme
@@ -167,6 +170,7 @@ class CouncilForm(Dialog):
         """Show what is wrong beside the fields and enable accepting when nothing is."""
         ballots = self.people.ballots()
         fine = self._judged or bool(ballots)
+        self.lacking = "" if fine else _("Nobody is submitted yet: submit nominations first.")
         for name in ("held_on", "present", "votes", "reason"):
             self.fields[name].show_message("ok", "")
         try:

@@ -37,7 +37,7 @@ class SubmissionForm(Dialog):
         self.addressees.setFixedHeight(theme.px(60))
         self.signer = combo_box([(f"{each.office} – {each.full_name}", at) for at, each in enumerate(signers)], 0)
         self.fields = {
-            "group": Field(theme, _("About"), self.group),
+            "group": Field(theme, _("About"), self.group, required=True),
             "addressees": Field(theme, _("Addressed to"), self.addressees),
             "signer": Field(theme, _("Signer"), self.signer),
         }
@@ -66,8 +66,8 @@ class SendForm(Dialog):
         self.number.setPlaceholderText(f"95/{suffix}")
         self.dated = DateEdit(theme, parse_date, dated, pick=_("Open calendar"))
         self.fields = {
-            "number": Field(theme, _("Number"), self.number),
-            "dated": Field(theme, _("Signed on"), self.dated),
+            "number": Field(theme, _("Number"), self.number, required=True),
+            "dated": Field(theme, _("Signed on"), self.dated, required=True),
         }
         for field in self.fields.values():
             self.body.addWidget(field)

@@ -32,7 +32,7 @@ class IdentityForm(Dialog):
         super().__init__(theme, title, _("Keep"), _("Leave"), words=words, width=460, parent=parent)
         self.number = QLineEdit()
         self.number.setMaxLength(20)
-        self.body.addWidget(Field(theme, _("CCCD or CMND"), self.number, hint=_("12 or 9 digits")))
+        self.body.addWidget(Field(theme, _("CCCD or CMND"), self.number, hint=_("12 or 9 digits"), required=True))
         self.number.textChanged.connect(lambda _text: self.check())
         self.check()
         self.number.setFocus(Qt.FocusReason.OtherFocusReason)

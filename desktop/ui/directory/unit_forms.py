@@ -88,9 +88,6 @@ class UnitForm(Dialog):
         unknown = self.above.unknown()
         self.above_field.show_message("warn", _("Choose the unit above from the list, or leave it empty.") * unknown)
         self.accept_button.setEnabled(bool(self.name.value()) and not unknown)
-        self.note.show_message(
-            "warn", "" if self.name.value() else _("Still missing: {fields}.").format(fields=_("Name"))
-        )
 
     def values(self) -> dict[str, Any]:
         """Return what was entered, by the fields of the changes."""
@@ -108,7 +105,7 @@ class _FromDay(Dialog):
     def __init__(self, theme: Theme, title: str, verb: str, words: str, today: date, parent: QWidget | None) -> None:
         super().__init__(theme, title, verb, _("Leave"), words=words, parent=parent)
         self.start = DateEdit(theme, parse_date, today, pick=_("Open calendar"))
-        self.start_field = Field(theme, _("From"), self.start)
+        self.start_field = Field(theme, _("From"), self.start, required=True)
         self.start.textChanged.connect(lambda _text: self.check())
 
     def day(self) -> date | None:
@@ -142,7 +139,7 @@ class RenameForm(_FromDay):
         self._old = (unit.name, unit.parent_id or 0)
         self.name = NfcLineEdit(unit.name)
         self.above = KnownField(theme, find, _("Unit above"), (unit.parent, unit.parent_id or 0))
-        self.body.addWidget(Field(theme, _("New name"), self.name))
+        self.body.addWidget(Field(theme, _("New name"), self.name, required=True))
         self.body.addWidget(Field(theme, _("Unit above"), self.above.edit))
         self.body.addWidget(self.start_field)
         self.above.changed.connect(self.check)
@@ -155,6 +152,8 @@ class RenameForm(_FromDay):
         """Enable accepting with another name, or another unit above, and a valid day."""
         day, name = self.day(), self.name.value()
         differs = (name, self.above.id) != self._old and not self.above.unknown()
+        unknown = _("Choose the unit above from the list, or leave it empty.")
+        self.lacking = unknown if self.above.unknown() else _("Nothing is different yet.")
         self.accept_button.setEnabled(bool(day and name and differs))
 
 
@@ -165,7 +164,7 @@ class SuccessionForm(_FromDay):
         words = _("“{name}” ends the day before; its awards are found under both.").format(name=unit.name)
         super().__init__(theme, _("Which unit took over"), _("Record"), words, today, parent)
         self.successor = KnownField(theme, find, _("Unit"))
-        self.body.addWidget(Field(theme, _("Taken over by"), self.successor.edit))
+        self.body.addWidget(Field(theme, _("Taken over by"), self.successor.edit, required=True))
         self.body.addWidget(self.start_field)
         self.successor.changed.connect(self.check)
         self.check()
@@ -173,6 +172,7 @@ class SuccessionForm(_FromDay):
 
     def check(self) -> None:
         """Enable accepting with a chosen unit and a valid day."""
+        self.lacking = _("Choose the unit from the list.")
         self.accept_button.setEnabled(bool(self.day() and self.successor.id))
 
 

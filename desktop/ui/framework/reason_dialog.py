@@ -18,7 +18,7 @@ class ReasonDialog(Dialog):
         self.reason = NfcTextEdit()
         self.reason.setFixedHeight(theme.px(70))
         self.reason.textChanged.connect(self.check)
-        self.body.addWidget(Field(theme, _("Reason"), self.reason))
+        self.body.addWidget(Field(theme, _("Reason"), self.reason, required=True))
         self.check()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -111,7 +111,7 @@ class RoundForm(Dialog):
 
     def _fields(self) -> dict[str, Field]:
         return {
-            "title": Field(self.theme, _("Name"), self.name),
+            "title": Field(self.theme, _("Name"), self.name, required=True),
             "year": Field(self.theme, _("Year"), self.year),
             "reward": Field(self.theme, _("Type"), self.reward),
             "movement": Field(self.theme, _("Movement"), self.movement),

@@ -91,7 +91,7 @@ class PasswordForm(Dialog):
         super().__init__(theme, title, _("Open the file"), _("Leave"), words=words, width=460, parent=parent)
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.body.addWidget(Field(theme, _("Password"), self.password))
+        self.body.addWidget(Field(theme, _("Password"), self.password, required=True))
         self.password.textChanged.connect(lambda text: self.accept_button.setEnabled(bool(text)))
         self.accept_button.setEnabled(False)
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -114,7 +114,7 @@ class AwardForm(Dialog):
             parent=parent,
         )
         self.award = combo_box([(name, (award, authority)) for name, award, authority in awards], None)
-        self.body.addWidget(Field(theme, _("Award"), self.award))
+        self.body.addWidget(Field(theme, _("Award"), self.award, required=True))
         nearest = nearest_award(wording, [name for name, _award, _authority in awards])
         self.award.setPlaceholderText(_("Choose the award…"))
         self.award.currentIndexChanged.connect(lambda at: self.accept_button.setEnabled(at >= 0))

@@ -86,9 +86,8 @@ class BulkEditForm(Dialog):
             missing = _("Choose at least one thing to change.")
         elif asks and not self.reason.value():
             missing = _("Give the reason; it stays in the record.")
-        self.accept_button.setEnabled(not missing)
-        self.accept_button.setToolTip(missing)
         self.note.show_message("unknown", missing)
+        self.accept_button.setEnabled(not missing)
 
     def change(self, ids: Sequence[int]) -> EditNominations:
         """Return the change of the nominations `ids`."""

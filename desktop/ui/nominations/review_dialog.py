@@ -87,4 +87,5 @@ class ReviewDialog(Dialog):
         """Show how many changes are ticked; none cannot be accepted."""
         many = len(self.accepted_items())
         self.accept_button.set_text(_("Take over {n} changes").format(n=many))
+        self.lacking = "" if many else _("Tick at least one change.")
         self.accept_button.setEnabled(bool(many))

@@ -26,7 +26,7 @@ class FilterNameForm(Dialog):
     def __init__(self, theme: Theme, proposed: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Keep this filter"), _("Keep it"), _("Leave"), width=420, parent=parent)
         self.name = NfcLineEdit(proposed)
-        self.body.addWidget(Field(theme, _("Name"), self.name))
+        self.body.addWidget(Field(theme, _("Name"), self.name, required=True))
         self.name.textChanged.connect(lambda _text: self.check())
         self.check()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -43,7 +43,7 @@ class BonusForm(Dialog):
             ("voucher", _("Voucher"), self.voucher),
             ("people", _("Paid to"), self.people),
         )
-        self.fields = {name: Field(theme, text, editor) for name, text, editor in rows}
+        self.fields = {name: Field(theme, text, editor, required=name == "on") for name, text, editor in rows}
         for field in self.fields.values():
             self.body.addWidget(field)
         self.total = label(theme, "", "name")
@@ -77,8 +77,8 @@ class BonusForm(Dialog):
         self.fields["on"].show_message("stop", fault)
         told = _("{n} paid, {amount} đồng together")
         self.total.setText(told.format(n=len(those), amount=money(sum(one.due for one in those))))
+        self.lacking = "" if those else _("Tick who got the money.")
         self.accept_button.setEnabled(bool(those) and not fault)
-        self.accept_button.setToolTip("" if those else _("Tick who got the money."))
 
     def change(self) -> PayBonuses:
         """Return what is to be recorded."""

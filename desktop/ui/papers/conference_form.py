@@ -27,12 +27,14 @@ class ConferenceForm(Dialog):
         self.place = NfcLineEdit(old.place if old else "")
         self.presenter = NfcLineEdit(old.presenter if old else "")
         rows = (
-            ("name", _("Conference *"), self.name),
-            ("held_on", _("Held on *"), self.held_on),
+            ("name", _("Conference"), self.name),
+            ("held_on", _("Day of the conference"), self.held_on),
             ("place", _("Held at"), self.place),
             ("presenter", _("Presenter"), self.presenter),
         )
-        self.fields = {name: Field(theme, text, editor) for name, text, editor in rows}
+        self.fields = {
+            name: Field(theme, text, editor, required=name in ("name", "held_on")) for name, text, editor in rows
+        }
         for field in self.fields.values():
             self.body.addWidget(field)
         for edit in (self.name, self.held_on):
@@ -57,4 +59,3 @@ class ConferenceForm(Dialog):
         self.fields["held_on"].show_message("stop", fault)
         whole = bool(self.name.value()) and self.day() is not None
         self.accept_button.setEnabled(whole)
-        self.accept_button.setToolTip("" if whole else _("Name and day of the conference are needed."))

@@ -58,11 +58,12 @@ class PrintDialog(Dialog):
     def check(self) -> None:
         """Say what the printer cannot do; without any printer there is only the file."""
         name = self.printer_name()
+        if not name:
+            self.note.show_message(
+                "warn", _("No printer is set up on this computer. Save a PDF and print it elsewhere.")
+            )
         self.accept_button.setEnabled(bool(name))
         if not name:
-            lacking = _("No printer is set up on this computer. Save a PDF and print it elsewhere.")
-            self.note.show_message("warn", lacking)
-            self.accept_button.setToolTip(lacking)
             return
         sizes = QPrinterInfo.printerInfo(name).supportedPageSizes()
         fits = has_paper(sizes, self._paper)

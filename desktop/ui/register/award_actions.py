@@ -68,9 +68,9 @@ class RevokeForm(Dialog):
         self.reason = NfcTextEdit()
         self.reason.setFixedHeight(theme.px(64))
         self.fields = {
-            "number": Field(theme, _("Decision number"), self.number, beside=(self.suffix,)),
-            "dated": Field(theme, _("Dated"), self.dated),
-            "reason": Field(theme, _("Reason"), self.reason),
+            "number": Field(theme, _("Decision number"), self.number, beside=(self.suffix,), required=True),
+            "dated": Field(theme, _("Dated"), self.dated, required=True),
+            "reason": Field(theme, _("Reason"), self.reason, required=True),
         }
         for field in self.fields.values():
             self.body.addWidget(field)
@@ -136,7 +136,7 @@ class GapsForm(Dialog):
         self.reason = NfcLineEdit()
         self.fields = {
             "number": Field(theme, _("Number"), self.number),
-            "reason": Field(theme, _("Reason"), self.reason),
+            "reason": Field(theme, _("Reason"), self.reason, required=True),
         }
         self.body.addWidget(self.table, 1)
         for field in self.fields.values():
@@ -158,6 +158,7 @@ class GapsForm(Dialog):
         """Refuse a number that is explained; enable accepting with a reason."""
         twice = self.number.value() in self._explained
         self.fields["number"].show_message("ok", _("This number has its reason already.") if twice else "")
+        self.lacking = _("This number has its reason already.") if twice else ""
         self.accept_button.setEnabled(bool(self.reason.value()) and not twice)
 
 

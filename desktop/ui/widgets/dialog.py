@@ -1,14 +1,25 @@
 """The shape of every dialog: a title, its fields, what is wrong, and verbs at the bottom."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayoutItem, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayoutItem, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.field import Note
+from desktop.ui.widgets.field import Field, Note
 from desktop.ui.widgets.focus_frame import FocusFrame
-from desktop.ui.widgets.text import label
+from desktop.ui.widgets.text import ElidedLabel, label
+
+
+class AcceptButton(ActionButton):
+    """Tells whenever it was judged whether it may be pressed, also where the answer is the same as before."""
+
+    judged = Signal()
+
+    def setEnabled(self, enabled: bool) -> None:
+        super().setEnabled(enabled)
+        self.judged.emit()
 
 
 class Dialog(QDialog):
@@ -42,7 +53,7 @@ class Dialog(QDialog):
         self.outer.addLayout(self.body, 1)
         self.note = Note(theme)
         self.outer.addWidget(self.note)
-        self.accept_button = ActionButton(theme, accept_text, key="Ctrl+Enter", kind="primary")
+        self.accept_button = AcceptButton(theme, accept_text, key="Ctrl+Enter", kind="primary")
         self.cancel_button = ActionButton(theme, cancel_text, key="Esc")
         self.accept_button.clicked.connect(self.take)
         self.cancel_button.clicked.connect(self.reject)
@@ -50,13 +61,39 @@ class Dialog(QDialog):
             QShortcut(QKeySequence(key), self).activated.connect(self.take)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
-        self.foot.addStretch(1)
+        self.lacking = ""
+        """What else is needed before the form can be accepted, where no field says it; set before the button is."""
+        self.why = ElidedLabel(theme, "small", "text2")
+        self.why.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.accept_button.judged.connect(self._say_why)
+        self.foot.addWidget(self.why, 1)
         self.foot.addWidget(self.cancel_button)
         self.foot.addWidget(self.accept_button)
         self.outer.addLayout(self.foot)
         self._frame = FocusFrame(theme, self)
         self.cancel_button.setAutoDefault(False)
         self.accept_button.setAutoDefault(False)
+
+    def why_not(self) -> str:
+        """Return why the form cannot be accepted: what is missing or wrong, or its note; "" if it can."""
+        if self.accept_button.isEnabled():
+            return ""
+        fields = [each for each in self.findChildren(Field) if each.isVisibleTo(self)]
+        missing = [each.name() for each in fields if each.required and each.is_empty()]
+        wrong = [each.name() for tone in ("stop", "warn") for each in fields if each.tone() == tone]
+        if missing:
+            return _("Still missing: {fields}.").format(fields=", ".join(missing))
+        if wrong:
+            return _("Look again: {fields}").format(fields=", ".join(wrong))
+        return self.note.text() or self.lacking
+
+    def _say_why(self) -> None:
+        """Say beside the button why it cannot be pressed, unless the note above says so already."""
+        words = self.why_not()
+        self.why.setText("" if self.note.text() else words)
+        self.why.setToolTip(words)
+        self.accept_button.setToolTip(words)
+        self.accept_button.setAccessibleDescription(words)
 
     def take(self) -> None:
         """Accept; forms override it to check first."""
@@ -73,6 +110,7 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._say_why()
         first = self.first_field()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -3,8 +3,18 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
+from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme, set_style_properties
 from desktop.ui.widgets.text import label, picture_label
 
@@ -70,10 +80,12 @@ class Field(QWidget):
         *,
         hint: str = "",
         beside: Iterable[QWidget] = (),
+        required: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.editor = editor
+        self.required = required
         self._hint, self._name = hint, title.replace("&", "")
         self.title = label(theme, title, "text", "text2")
         self.title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -102,12 +114,23 @@ class Field(QWidget):
         self.setFocusProxy(editor)
         if hint:
             editor.setToolTip(hint)
+        if required:
+            self.mark_required(_("must be there"))
 
     def mark_required(self, word: str) -> None:
         """Mark the field with a star; `word` says it to those who hear the form."""
+        self.required = True
         self.title.setText(f"{self._name} *")
         self.title.setToolTip(word)
         self.editor.setAccessibleName(f"{self._name}, {word}")
+
+    def is_empty(self) -> bool:
+        """Whether nothing is entered or chosen."""
+        if isinstance(self.editor, QComboBox):
+            return self.editor.currentIndex() < 0 and not self.editor.currentText().strip()
+        if isinstance(self.editor, QPlainTextEdit):
+            return not self.editor.toPlainText().strip()
+        return isinstance(self.editor, QLineEdit) and not self.editor.text().strip()
 
     def name(self) -> str:
         """Return what the field is called."""
