@@ -8,8 +8,8 @@ from enum import StrEnum
 from db.rules.terms import NomineeKind
 from desktop.exchange.readers.workbook import column_letters
 from desktop.exchange.understanding.cell_text import line_text
-from desktop.exchange.understanding.person_names import split_name
-from desktop.exchange.understanding.vocabulary import is_surname, looks_collective, looks_household, looks_person
+from desktop.exchange.understanding.person_names import split_name, two_names
+from desktop.exchange.understanding.vocabulary import looks_collective, looks_household, looks_person
 from desktop.intake.award_choice import nearest_award
 from desktop.intake.checked_list import CheckedList
 from desktop.intake.checked_row import DOUBTFUL, CheckedRow, Doubt, Level
@@ -144,7 +144,8 @@ def propose(
         return _award(row, awards, kinds)
     if any(code in _OF_KIND for code in codes):
         return Proposal(Act.KIND, kind=shape_of(row.read.name))
-    if "list_multiple_people_in_cell" in codes:
+    two = "list_suspect_name" in codes and row.read.kind == NomineeKind.INDIVIDUAL and proposed_parts(row.text(name))
+    if two or "list_multiple_people_in_cell" in codes:
         return Proposal(Act.PART)
     if any(code in ("list_duplicate", IN_ROUND) for code in codes):
         return Proposal(Act.LEAVE_OUT)
@@ -175,11 +176,7 @@ def proposed_parts(text: str) -> tuple[str, ...]:
     parts = tuple(part.strip() for part in _JOINT.split(text) if part.strip())
     if len(parts) > 1 and all(_may_be_person(part) for part in parts):
         return parts
-    words = text.split(" ")
-    joints = [at for at in range(3, len(words) - 2) if is_surname(words[at])]
-    halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in joints]
-    fitting = [pair for pair in halves if all(map(_may_be_person, pair))]
-    return min(fitting, key=lambda pair: abs(pair[0].count(" ") - pair[1].count(" ")), default=())
+    return two_names(text)
 
 
 def _may_be_person(text: str) -> bool:

@@ -218,7 +218,7 @@ def _without_extra(text: str) -> tuple[str, str]:
 
 
 _PEOPLE_JOINT = re.compile(
-    r"\s*(?:\n|;|,|/|\+|&| và | - |(?<=\w)\s+(?=\d\s?[.)]\s?[^\W\d]))\s*(?:và\s+)?", re.IGNORECASE
+    r"\s*(?:\n|;|,|/|\+|&| và | - |(?<=\w)\s+(?=(?:\d\s?[.)]\s?[^\W\d])|(?:ông|bà)\s))\s*(?:và\s+)?", re.IGNORECASE
 )
 
 
@@ -235,6 +235,14 @@ def split_people(text: str) -> tuple[str, ...]:
     if all(_surely_person(found, part) for found, part in zip(named, parts, strict=True)):
         return tuple(parts)
     return (text,)
+
+
+def two_names(name: str) -> tuple[str, ...]:
+    """Return the two whole names that stand behind one another without a sign; () where a name is one person's."""
+    parts = name.split(" ")
+    halves = [(" ".join(parts[:at]), " ".join(parts[at:])) for at in range(3, len(parts) - 2) if is_surname(parts[at])]
+    fitting = [pair for pair in halves if all(looks_person(split_name(half).name) for half in pair)]
+    return min(fitting, key=lambda pair: abs(pair[0].count(" ") - pair[1].count(" ")), default=())
 
 
 def _surely_person(found: PersonName, part: str) -> bool:
@@ -266,7 +274,7 @@ def is_suspect_name(name: str) -> bool:
     apostrophe = any(sign in name for sign in "'’ʼ")
     if len(parts) == 1 and not apostrophe:
         return True
-    if len(parts) > 7:
+    if len(parts) > 7 or (len(parts) > 5 and two_names(name)):
         return True
     return any(
         not _has_vowel(part) and len(part) > 1 and not part.endswith(".") and not apostrophe for part in parts

@@ -29,8 +29,8 @@ class FrozenColumnsTable(QTableView):
         frozen.setModel(model)
         frozen.setSelectionModel(self.selectionModel())
         frozen.setItemDelegate(delegate)
-        frozen.setFocusProxy(self)
-        frozen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frozen.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # one table for Tab and keys
+        frozen.pressed.connect(lambda _index: self.setFocus(Qt.FocusReason.MouseFocusReason))
         frozen.setFrameShape(QFrame.Shape.NoFrame)
         frozen.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         frozen.setSelectionMode(self.selectionMode())

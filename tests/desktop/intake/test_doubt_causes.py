@@ -90,6 +90,11 @@ def test_a_cell_with_two_people_is_to_be_parted_and_their_facts_are_doubted_with
     assert reasons(listed, 0, "position") == ["list_unsure_shared"]
 
 
+def test_a_name_that_holds_two_is_to_be_parted_too(check: Check) -> None:
+    listed = check(rows([1, "Ma Văn Tấn Vi Thị Na", "", "Bưu tá", "Bưu điện Na Hang", PROVINCE]))
+    assert proposal(listed, 0, "name").act is Act.PART
+
+
 def test_an_impossible_date_has_to_be_written_and_a_repeat_is_left_out(check: Check) -> None:
     listed = check(rows(person(1, "An", "31/02/1990"), person(2, "Ba", "12/05/1991"), person(3, "Ba", "12/05/1991")))
     assert proposal(listed, 0, "dob").act is Act.WRITE

@@ -8,6 +8,7 @@ from desktop.exchange.understanding.person_names import (
     mostly_with_salutation,
     split_name,
     split_people,
+    two_names,
     with_capitals,
 )
 
@@ -145,3 +146,17 @@ def test_forgotten_capitals_and_marks_of_footnotes_are_mended(written: str, name
 @pytest.mark.parametrize("written", ["ánh Thị Đông", "guyễn Văn An", "Lò văn Ún nghỉ hưu"])
 def test_a_small_first_letter_that_may_hide_a_lost_one_is_in_doubt(written: str) -> None:
     assert is_suspect_name(with_capitals(split_name(written).name))
+
+
+def test_two_people_behind_one_another_are_parted_by_the_address_or_doubted() -> None:
+    assert split_people("Ông Ma Văn Tấn Bà Vi Thị Na") == ("Ông Ma Văn Tấn", "Bà Vi Thị Na")
+    assert split_people("Ma Văn Tấn Vi Thị Na") == ("Ma Văn Tấn Vi Thị Na",)
+    assert two_names("Ma Văn Tấn Vi Thị Na") == ("Ma Văn Tấn", "Vi Thị Na")
+    assert is_suspect_name("Ma Văn Tấn Vi Thị Na")
+
+
+@pytest.mark.parametrize(
+    "name", ["Nguyễn Trần Thị Mai Anh", "Tôn Nữ Thị Bảo Ngọc", "Lê Thị Bà", "Hoàng Bà Lan", "Ma Văn Tấn"]
+)
+def test_a_long_name_of_one_person_stays_one(name: str) -> None:
+    assert split_people(name) == (name,) and two_names(name) == ()

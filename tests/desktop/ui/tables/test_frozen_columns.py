@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QStyledItemDelegate
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from desktop.ui.tables.frozen_columns import FrozenColumnsTable
 
@@ -62,11 +62,13 @@ def test_rows_stay_level_and_widths_are_the_same(table):
 def test_a_click_on_a_frozen_cell_chooses_it_and_leaves_the_focus_and_the_place(table, qtbot):
     table.setCurrentIndex(at(table, 0, COLUMNS - 1))
     before = table.horizontalScrollBar().value()
+    table.window().activateWindow()
+    qtbot.waitUntil(table.isActiveWindow)
     place = table.frozen.visualRect(at(table, 4, 1)).center()
     qtbot.mouseClick(table.frozen.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
     assert (table.currentIndex().row(), table.currentIndex().column()) == (4, 1)
     assert table.horizontalScrollBar().value() == before
-    assert table.frozen.focusProxy() is table
+    assert table.hasFocus() and table.frozen.focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
 def test_a_frozen_cell_is_edited_where_it_really_stands(table):
@@ -74,3 +76,24 @@ def test_a_frozen_cell_is_edited_where_it_really_stands(table):
     table.edit(at(table, 2, 1))
     assert table.horizontalScrollBar().value() == 0 and not table.frozen.isVisible()
     assert table.state() == FrozenColumnsTable.State.EditingState
+
+
+def test_tab_comes_to_the_table_once(qtbot, table):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    before, after = QLineEdit(), QLineEdit()
+    column = QVBoxLayout(holder)
+    for widget in (before, table, after):
+        column.addWidget(widget)
+    table.setTabKeyNavigation(False)
+    holder.resize(420, 380)
+    holder.show()
+    holder.activateWindow()
+    qtbot.waitUntil(holder.isActiveWindow)
+    before.setFocus()
+    stood = []
+    for _key in range(2):
+        qtbot.keyClick(holder.focusWidget(), Qt.Key.Key_Tab)
+        stood.append(holder.focusWidget())
+    table.setParent(None)
+    assert stood == [table, after]
