@@ -5,13 +5,13 @@ from sqlalchemy.exc import OperationalError
 
 from db.errors import KnownError
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest revision in `db/migrations/versions`."""
 
-SCHEMA = "eae8948da7ff1b9a7573829d5b5a9330d9f6b584ef93a36ef5a4affcae335025"
+SCHEMA = "613979a19d75e587f8c0488479bf117126ef227f73c01084c81a9bebe92b941c"
 """The mark over what a record of HEAD holds beside its rows (`db.schema.mark`); another only costs the start time."""
 
-KNOWN = ("0001", "0002", "0003", "0004", "0005")
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every revision this program can upgrade from, oldest first."""
 
 

@@ -15,7 +15,7 @@ from db.models.nominations import Nomination
 from db.queries.standing_texts import OPEN_SUBMISSION
 from db.rules import drafts, numbering, stages
 from db.rules.clean_text import join_lines
-from db.rules.dates import long_date
+from db.rules.dates import clock_text, long_date
 from db.rules.terms import DecisionState, NominationState, NomineeKind, SigningCapacity
 
 
@@ -34,7 +34,8 @@ class Result:
 class RecordCouncil:
     """Record one session with its results; each nomination becomes recommended or not.
 
-    `number` is that of the minutes: "12" or "12/BB-STTTT", "" until they have one.
+    `number` is that of the minutes: "12" or "12/BB-STTTT", "" until they have one; hours are as `clock_text` reads
+    them; `ballot` is "secret", "open" or "".
     """
 
     round_id: int
@@ -48,11 +49,14 @@ class RecordCouncil:
     absent: str = ""
     present: str = ""
     number: str = ""
+    begun_at: str = ""
+    ended_at: str = ""
+    ballot: str = ""
 
     def apply(self, writer: Writer) -> int:
         """Return the session's id.
 
-        Raises KnownError: future_date, bad_votes, gone, state_not_allowed, reason_missing.
+        Raises KnownError: future_date, bad_votes, bad_hour, gone, state_not_allowed, reason_missing.
         """
         drafts.check_not_future("held_on", self.held_on, writer.today)
         if not 0 <= self.members_present <= self.members_total:
@@ -85,9 +89,12 @@ class EditCouncil:
     absent: str = ""
     present: str = ""
     number: str = ""
+    begun_at: str = ""
+    ended_at: str = ""
+    ballot: str = ""
 
     def apply(self, writer: Writer) -> None:
-        """Write the corrected values; the votes stay. Raises KnownError: future_date, bad_votes, gone."""
+        """Write the corrected values; the votes stay. Raises KnownError: future_date, bad_votes, bad_hour, gone."""
         drafts.check_not_future("held_on", self.held_on, writer.today)
         cast = writer.session.scalar(
             select(func.max(CouncilResult.votes_total)).where(CouncilResult.session_id == self.session_id)
@@ -116,6 +123,9 @@ def _texts(writer: Writer, named: RecordCouncil | EditCouncil) -> dict[str, Any]
         "secretary": named.secretary,
         "present": named.present,
         "absent": named.absent,
+        "begun_at": clock_text(named.begun_at),
+        "ended_at": clock_text(named.ended_at),
+        "ballot": named.ballot,
     }
 
 
@@ -134,6 +144,7 @@ def _keep(writer: Writer, session: int, result: Result) -> None:
         votes_for=result.votes_for,
         votes_total=result.votes_total,
         recommended=result.recommended,
+        reason="" if result.recommended else result.reason,
     )
     writer.update(Nomination, result.nomination_id, state=following, state_reason=result.reason)
 

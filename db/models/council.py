@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import KEY, Base, Lines, PrimaryKey, one_of
@@ -26,6 +26,9 @@ class CouncilSession(Base):
     members_present: Mapped[int]
     present: Mapped[Lines] = mapped_column(default="", doc="names with their offices, one a line")
     absent: Mapped[Lines] = mapped_column(default="", doc="names with reasons, one a line")
+    begun_at: Mapped[str] = mapped_column(default="", server_default=text("''"), doc="HH:MM; '' where nobody wrote it")
+    ended_at: Mapped[str] = mapped_column(default="", server_default=text("''"), doc="HH:MM; '' where nobody wrote it")
+    ballot: Mapped[str] = mapped_column(default="", server_default=text("''"), doc="secret, open; '' not told")
 
 
 class CouncilResult(Base):
@@ -43,6 +46,7 @@ class CouncilResult(Base):
     votes_for: Mapped[int]
     votes_total: Mapped[int]
     recommended: Mapped[bool]
+    reason: Mapped[str] = mapped_column(default="", server_default=text("''"), doc="why not, as the council said")
 
 
 class Submission(Base):

@@ -50,17 +50,11 @@ def result_rows(session: Session, session_id: int) -> list[CouncilRow]:
 
 def _rows(session: Session, session_id: int | None, day: date | None, where: tuple[object, ...]) -> list[CouncilRow]:
     titles = authority_titles(session)
-    votes = (CouncilResult.votes_for, CouncilResult.votes_total, CouncilResult.recommended)
+    votes = (CouncilResult.votes_for, CouncilResult.votes_total, CouncilResult.recommended, CouncilResult.reason)
     columns = (
         *(Nomination.id, Nomination.honorific, Nomination.name, Nomination.unit, Nomination.kind, Nomination.rank),
-        *(
-            Nomination.authority_id,
-            Nomination.state_reason,
-            AwardType.name.label("award"),
-            AwardType.order,
-            AwardType.code,
-            AwardType.wording,
-        ),
+        *(Nomination.authority_id, Nomination.state, Nomination.state_reason),
+        *(AwardType.name.label("award"), AwardType.wording, AwardType.order, AwardType.code),
     )
     query = select(*columns, *(votes if session_id is not None else ()))
     query = query.join(AwardType, AwardType.id == Nomination.award_type_id)
@@ -74,7 +68,7 @@ def _rows(session: Session, session_id: int | None, day: date | None, where: tup
             printed_name(row.kind, row.honorific, row.name),
             row.unit,
             full_wording(row.award, titles.get(row.authority_id, ""), row.wording),
-            *((row.votes_for, row.votes_total, row.recommended, row.state_reason) if session_id is not None else ()),
+            *((row.votes_for, row.votes_total, row.recommended, _said(row)) if session_id is not None else ()),
             **_share(row.code, day),
         )
         for row in found
@@ -91,3 +85,9 @@ def _share(award: str, day: date | None) -> dict[str, Any]:
         return {}
     fact = share.fact
     return {"ratio": share.ratio, "source": fact.source, "verified": fact.confidence is Confidence.VERIFIED}
+
+
+def _said(row: Any) -> str:
+    """Return why the council did not recommend a nominee, as it said then."""
+    early = row.state_reason if row.state is NominationState.NOT_RECOMMENDED else ""
+    return "" if row.recommended else str(row.reason or early)

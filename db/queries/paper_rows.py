@@ -28,7 +28,7 @@ from db.queries.revocations import in_force
 from db.rules.awards import AwardWords
 from db.rules.bonus import bonus
 from db.rules.nomination_fields import PRINTED, NominationTexts
-from db.rules.terms import DecisionState, NomineeKind, SigningCapacity
+from db.rules.terms import DecisionState, NominationState, NomineeKind, SigningCapacity
 
 
 @dataclass(frozen=True)
@@ -203,6 +203,11 @@ class CouncilRows:
     members: int
     present: tuple[str, ...]
     absent: tuple[str, ...]
+    here: int
+    """How many members were present, by the number entered."""
+    begun_at: str
+    ended_at: str
+    ballot: str
     votes: tuple[tuple[AwardedRow, int, bool, str], ...]
     """Row, votes for, recommended, remark."""
 
@@ -225,7 +230,7 @@ def council_rows(session: Session, round_id: int) -> CouncilRows:
     }
     told = _words_by_award(session, {(award, titles[n.authority_id]) for n, _result, award in found})
     votes = [
-        (_nominated(n, {}, told[award.id, titles[n.authority_id]]), r.votes_for, r.recommended, n.state_reason)
+        (_nominated(n, {}, told[award.id, titles[n.authority_id]]), r.votes_for, r.recommended, _said(r, n))
         for n, r, award in found
     ]
     return CouncilRows(
@@ -238,6 +243,10 @@ def council_rows(session: Session, round_id: int) -> CouncilRows:
         meeting.members_total,
         tuple(meeting.present.splitlines()),
         tuple(meeting.absent.splitlines()),
+        meeting.members_present,
+        meeting.begun_at,
+        meeting.ended_at,
+        meeting.ballot,
         tuple(votes),
     )
 
@@ -321,6 +330,12 @@ def _drafted(session: Session, decision_id: int, award_type_id: int, day: date) 
 def _nominated(n: Nomination, earlier: dict[int, tuple[str, ...]], told: AwardWords) -> AwardedRow:
     before = earlier.get(n.nominee_id, ())
     return AwardedRow(n.nominee_id, n.kind, n.name, earlier=before, words=told, **kept_texts(n))
+
+
+def _said(result: CouncilResult, n: Nomination) -> str:
+    """Return why the council did not recommend a nominee, as it said then; what became of it later is no matter."""
+    early = n.state_reason if n.state is NominationState.NOT_RECOMMENDED else ""  # before it was kept with the result
+    return "" if result.recommended else result.reason or early
 
 
 def _words_by_award(session: Session, asked: set[tuple[AwardType, str]]) -> dict[tuple[int, str], AwardWords]:

@@ -26,7 +26,10 @@ TEXTS_OF = {
         *("submission_abstract", "submission_request", "dossier", "request", "submission_list"),
         "submission_recipients",
     ),
-    "council_session": ("minutes_abstract", "minutes_content", "minutes_conclusion", "minutes_end"),
+    "council_session": (
+        *("minutes_abstract", "minutes_content", "minutes_conclusion", "minutes_refused", "minutes_nobody"),
+        "minutes_end",
+    ),
 }
 """The standing texts that a paper takes when it is drawn; others are written into the draft."""
 

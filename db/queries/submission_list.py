@@ -66,6 +66,9 @@ class SessionLine:
     number: str = ""
     present: str = ""
     absent: str = ""
+    begun_at: str = ""
+    ended_at: str = ""
+    ballot: str = ""
 
 
 def council_sessions(session: Session, round_id: int) -> list[SessionLine]:
@@ -87,7 +90,7 @@ def latest_session(session: Session) -> SessionLine | None:
 
 
 def _session_line(c: CouncilSession, results: int) -> SessionLine:
-    people = (c.secretary, c.number, c.present, c.absent)
+    people = (c.secretary, c.number, c.present, c.absent, c.begun_at, c.ended_at, c.ballot)
     return SessionLine(c.id, c.held_on, c.place, c.chair, c.members_total, c.members_present, results, *people)
 
 

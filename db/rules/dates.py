@@ -8,6 +8,7 @@ from db.errors import KnownError
 
 _TYPED = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d+)")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_CLOCK = re.compile(r"(\d{1,2})(?:\s*(?:[:.h]|giờ)\s*(?:(\d{1,2})(?:\s*(?:phút|'))?)?)?", re.IGNORECASE)
 
 
 def long_date(day: date, place: str | None = None) -> str:
@@ -63,3 +64,24 @@ def parse_date(text: str) -> date:
     if not 1 <= day <= days:
         raise KnownError("no_such_day", text=typed, month=month, year=year, days=days)
     return date(year, month, day)
+
+
+def clock_text(text: str) -> str:
+    """Return "14:05" from an hour as clerks type it ("14h5", "14 giờ 05 phút", "14"), "" for none.
+
+    Raises KnownError("bad_hour").
+    """
+    typed = text.strip()
+    found = _CLOCK.fullmatch(typed)
+    hours, minutes = (int(found[1]), int(found[2] or 0)) if found else (99, 0)
+    if typed and not (hours < 24 and minutes < 60):
+        raise KnownError("bad_hour", text=typed[:20])
+    return f"{hours:02d}:{minutes:02d}" if typed else ""
+
+
+def clock_words(text: str) -> str:
+    """Return "14 giờ 05 phút" from "14:05", "08 giờ" on the hour, "" for none."""
+    hours, _, minutes = text.partition(":")
+    if not hours:
+        return ""
+    return f"{hours} giờ {minutes} phút" if minutes.strip("0") else f"{hours} giờ"

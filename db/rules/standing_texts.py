@@ -30,6 +30,7 @@ class StandingText:
 
 _COUNTED: Final = ("kinds", "counts", "act", "award", "form", "citation", "movement")
 _GIVEN: Final = (*_OFFICE, *_AUTHORITY, *_COUNTED)
+_JUDGED: Final = ("citation", "passed", "kinds", "ballot", "agreed", "refused")
 _ROUND: Final = (*_OFFICE, "kinds", "act", "forms", "movement")
 TEXTS: Final = {
     each.code: each
@@ -42,8 +43,10 @@ TEXTS: Final = {
         StandingText("submission_list", (*_OFFICE, *_AUTHORITY, *_COUNTED)),
         StandingText("submission_recipients", _OFFICE, is_list=True),
         StandingText("minutes_abstract", (*_OFFICE, "citation")),
-        StandingText("minutes_content", (*_OFFICE, "citation", "passed", "kinds")),
-        StandingText("minutes_conclusion", (*_OFFICE, "citation", "passed", "kinds")),
+        StandingText("minutes_content", (*_OFFICE, *_JUDGED)),
+        StandingText("minutes_conclusion", (*_OFFICE, *_JUDGED)),
+        StandingText("minutes_refused", (*_OFFICE, *_JUDGED)),
+        StandingText("minutes_nobody", (*_OFFICE, *_JUDGED)),
         StandingText("minutes_end", _OFFICE),
         StandingText("decision_abstract", _GIVEN, by_authority=True),
         StandingText("request_ground", (*_OFFICE, *_AUTHORITY, "submission"), by_authority=True),

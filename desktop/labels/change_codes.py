@@ -65,6 +65,7 @@ CODES: dict[str, str] = {
     "bad_number": N_("“{text}” is no number of a paper. Write it as 46 or 46/QĐ-UBND."),
     "number_used": N_("Number {number} was used on {date}. The next one is {next}."),
     "bad_identity_number": N_("An identity number has 12 digits (the old one 9); this one has {length}."),
+    "bad_hour": N_("“{text}” is no hour. Write it as 14:30."),
     "bad_votes": N_("{votes} of {total} cannot be: no more than all."),
     "authority_exists": N_("There is an authority with the code {code} already."),
     "authority_without_name": N_("The authority has no name on {date}. Add the name that was valid then."),

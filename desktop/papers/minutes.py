@@ -1,16 +1,23 @@
 """The minutes of a round's last council session."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from sqlalchemy.orm import Session
 
 from db.queries import paper_rows, paper_words
+from db.queries.paper_rows import CouncilRows
 from db.rules import names
+from db.rules.dates import clock_words
+from db.rules.printed_names import name_in_sentence
 from desktop.documents.letters import paper_words as sentences
 from desktop.documents.letters.letter import Letter
 from desktop.documents.letters.minutes import minutes_letter
 from desktop.documents.letters.values import MinutesPaper, Reference, Signature, Vote
 from desktop.papers import record_words
+
+BALLOTS: Final = {"secret": "bỏ phiếu kín", "open": "biểu quyết công khai", "": "bỏ phiếu"}
 
 
 def gather(session: Session, round_id: int, _today: date) -> Letter:
@@ -30,14 +37,7 @@ def gather(session: Session, round_id: int, _today: date) -> Letter:
         )
         for row, votes_for, recommended, note in rows.votes
     ]
-    passed = [vote.recipient for vote in votes if vote.recommended]
-    judged = [row for row, *_result in rows.votes]
-    citation = record_words.without_done(record_words.round_citation(session, round_id, judged))
-    told = {
-        "citation": citation,
-        "passed": sentences.counts_in_sentence(passed),
-        "kinds": record_words.kinds(judged).lower(),
-    }
+    told = _told(session, round_id, rows, votes)
     paper = MinutesPaper(
         office=record_words.office(office),
         reference=Reference(suffix, office.place, rows.number or None, day, day.month, day.year),
@@ -51,12 +51,48 @@ def gather(session: Session, round_id: int, _today: date) -> Letter:
         secretary=rows.secretary,
         content=[words.sentence("minutes_content", **told)],
         votes=votes,
-        conclusion=[words.sentence("minutes_conclusion", **told)],
+        conclusion=[words.sentence(code, **told) for code in _conclusions(votes)],
         adopted=words.sentence("minutes_end"),
+        here=rows.here,
+        begun_at=clock_words(rows.begun_at),
+        ended_at=clock_words(rows.ended_at),
         chair_signature=Signature(("CHỦ TRÌ",), _name_of(rows.chair)),
         secretary_signature=Signature(("THƯ KÝ",), _name_of(rows.secretary)),
     )
     return minutes_letter(paper)
+
+
+def _told(session: Session, round_id: int, rows: CouncilRows, votes: Sequence[Vote]) -> dict[str, str]:
+    """Return the blanks of the minutes: who was judged, how it was voted, who passed and who did not."""
+    passed = [vote for vote in votes if vote.recommended]
+    judged = [row for row, *_result in rows.votes]
+    alike = all(vote.votes_for == rows.members for vote in passed)
+    return {
+        "citation": record_words.without_done(record_words.round_citation(session, round_id, judged)),
+        "kinds": record_words.kinds(judged).lower(),
+        "ballot": BALLOTS.get(rows.ballot, BALLOTS[""]),
+        "agreed": "nhất trí" if alike else "biểu quyết đa số",
+        "passed": sentences.counts_in_sentence([vote.recipient for vote in passed]),
+        "refused": "; ".join(_refused(vote) for vote in votes if not vote.recommended),
+    }
+
+
+def _refused(vote: Vote) -> str:
+    """Return "ông Ma Văn Ước (chưa đủ thời gian)"."""
+    one = vote.recipient
+    name = name_in_sentence(one.kind, one.honorific, one.name)
+    return f"{name} ({vote.note})" if vote.note else name
+
+
+def _conclusions(votes: Sequence[Vote]) -> Iterator[str]:
+    """Yield the standing texts that conclude: who is recommended, who is not, or that nobody is."""
+    if any(vote.recommended for vote in votes) or not votes:
+        yield "minutes_conclusion"
+        if any(not vote.recommended for vote in votes):
+            yield "minutes_refused"
+        return
+    yield "minutes_nobody"
+    yield "minutes_refused"
 
 
 def _name_of(person: str) -> str | None:

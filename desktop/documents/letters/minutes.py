@@ -1,13 +1,12 @@
 """The words of the council's minutes (biên bản họp)."""
 
 from collections.abc import Iterator, Sequence
-from datetime import time
 from typing import Final
 
 from db.rules import dates, numbers
 from desktop.documents.letters.letter import Heading, Letter, LetterForm, Paragraph, Part, TwoSignatures
 from desktop.documents.letters.listing import CellKind, Column, Row, Section, Table
-from desktop.documents.letters.paper_words import ended, ended_words, grouped
+from desktop.documents.letters.paper_words import DOTTED, ended, ended_words, grouped, kinds
 from desktop.documents.letters.values import MinutesPaper
 
 COLUMNS: Final = (
@@ -18,6 +17,8 @@ COLUMNS: Final = (
     Column("Tỷ lệ", CellKind.CENTRED, 10, 16),
     Column("Kết quả", CellKind.TEXT, 24, 34),
 )
+HOUR: Final = DOTTED
+"""Where nobody wrote down the hour or the place."""
 
 
 def minutes_letter(paper: MinutesPaper) -> Letter:
@@ -35,23 +36,22 @@ def _parts(paper: MinutesPaper) -> Iterator[Part]:
     yield Heading("III. Kết luận")
     for words in paper.conclusion:
         yield Paragraph(ended_words(words, "."))
-    ending = f"Cuộc họp kết thúc lúc {clock(paper.ended_at)} cùng ngày. " if paper.ended_at else ""
-    yield Paragraph(ending + ended(paper.adopted, "./."))
+    yield Paragraph(f"Cuộc họp kết thúc lúc {paper.ended_at or HOUR}. {ended(paper.adopted, './.')}")
     yield TwoSignatures(paper.secretary_signature, paper.chair_signature)
 
 
 def _attendance(paper: MinutesPaper) -> Iterator[Part]:
-    """Yield when and where the council met and who was there."""
-    begun = f"{clock(paper.begun_at)}, " if paper.begun_at else ""
-    place = ended(paper.place, ".")
-    yield Paragraph(f"Thời gian: {begun}{dates.long_date(paper.held_on)}. Địa điểm: {place}")
+    """Yield when and where the council met, who was there and who was not."""
+    yield Paragraph(f"Thời gian: bắt đầu lúc {paper.begun_at or HOUR}, {dates.long_date(paper.held_on)}.")
+    yield Paragraph(f"Địa điểm: {ended(paper.place or HOUR, '.')}")
     yield Heading("I. Thành phần")
-    here, everyone = numbers.two_digits(len(paper.present)), numbers.two_digits(paper.members)
-    yield Paragraph(f"Có mặt: {here}/{everyone} thành viên Hội đồng.")
+    here = max(len(paper.present), paper.here)
+    away = max(len(paper.absent), paper.members - here)
+    everyone = numbers.two_digits(paper.members)
+    yield Paragraph(f"Có mặt: {numbers.two_digits(here)}/{everyone} thành viên Hội đồng.")
     yield from _listed(paper.present)
-    if paper.absent:
-        yield Paragraph(f"Vắng mặt: {numbers.two_digits(len(paper.absent))} thành viên.")
-        yield from _listed(paper.absent)
+    yield Paragraph(f"Vắng mặt: {numbers.two_digits(away)} thành viên." if away else "Vắng mặt: không.")
+    yield from _listed(paper.absent)
     yield Paragraph(f"Chủ trì: {ended(paper.chair, '.')}")
     yield Paragraph(f"Thư ký: {ended(paper.secretary, '.')}")
 
@@ -62,7 +62,8 @@ def _listed(people: Sequence[str]) -> Iterator[Paragraph]:
 
 
 def _vote_rows(paper: MinutesPaper) -> Iterator[Row]:
-    for numeral, name, those in grouped(paper.votes, lambda vote: vote.recipient.kind):
+    for numeral, _name, those in grouped(paper.votes, lambda vote: vote.recipient.kind):
+        name = kinds([vote.recipient for vote in those]).capitalize()
         yield Section(numeral, f"{name} ({numbers.two_digits(len(those))})")
         for number, vote in enumerate(those, start=1):
             result = "Đề nghị khen thưởng" if vote.recommended else "Không đề nghị"
@@ -72,15 +73,11 @@ def _vote_rows(paper: MinutesPaper) -> Iterator[Row]:
 
 
 def ratio(votes: int | None, members: int) -> str:
-    """Return "88,8 %", cut and never rounded up: a threshold must not look reached when it is not."""
+    """Return "88,9 %", rounded to one decimal as in school; only all of them are 100 %."""
     if votes is None or members <= 0:
         return ""
-    thousandths = votes * 1000 // members
+    thousandths = (votes * 2000 + members) // (2 * members)
+    if votes < members:
+        thousandths = min(thousandths, 999)
     whole, tenth = divmod(thousandths, 10)
     return f"{whole},{tenth} %" if tenth else f"{whole} %"
-
-
-def clock(moment: time) -> str:
-    """Return "14 giờ 05 phút", or "08 giờ" on the hour."""
-    minutes = f" {moment.minute:02d} phút" if moment.minute else ""
-    return f"{moment.hour:02d} giờ{minutes}"

@@ -6,7 +6,7 @@ All dates are `date`, money is integer đồng, names are data. A draft leaves `
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 
 from db.rules.nomination_fields import PrintedTexts
 from db.rules.terms import NomineeKind
@@ -187,8 +187,11 @@ class MinutesPaper:
     """"Biên bản đã được thông qua và được các thành viên dự họp nhất trí"."""
     chair_signature: Signature
     secretary_signature: Signature
-    begun_at: time | None = None
-    ended_at: time | None = None
+    here: int = 0
+    """Members present by their number, where fewer are named."""
+    begun_at: str = ""
+    """"14 giờ 05 phút"; a dotted blank is printed where nobody wrote it down."""
+    ended_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ TITLES = {
     "minutes_abstract": N_("Minutes: what about"),
     "minutes_content": N_("Minutes: what was discussed"),
     "minutes_conclusion": N_("Minutes: the conclusion"),
+    "minutes_refused": N_("Minutes: who is not recommended"),
+    "minutes_nobody": N_("Minutes: nobody is recommended"),
     "minutes_end": N_("Minutes: the last sentence"),
     "decision_abstract": N_("Decision: what about"),
     "request_ground": N_("Decision: at whose request"),

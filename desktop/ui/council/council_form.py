@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 from db.changes.council import Result
 from db.errors import KnownError
 from db.queries.submission_list import SessionLine
-from db.rules.dates import parse_date
+from db.rules.dates import clock_text, parse_date
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
 from desktop.ui.council.ballot_table import Ballot, BallotTable, Candidate
+from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
@@ -37,6 +38,9 @@ class CouncilValues:
     absent: str = ""
     present: str = ""
     number: str = ""
+    begun_at: str = ""
+    ended_at: str = ""
+    ballot: str = ""
 
 
 def values_of(line: SessionLine) -> CouncilValues:
@@ -66,10 +70,20 @@ class CouncilForm(Dialog):
         )
         self._judged = judged
         self.held_on = DateEdit(theme, parse_date, values.held_on, pick=_("Open calendar"))
+        self.hours = [NfcLineEdit(values.begun_at), NfcLineEdit(values.ended_at)]
+        texts = ((_("Begun at"), _("from 14:00")), (_("Ended at"), _("to 16:30")))
+        for edit, (name, example) in zip(self.hours, texts, strict=True):
+            edit.setAccessibleName(name)
+            edit.setPlaceholderText(example)
+            edit.setMaximumWidth(theme.px(92))
+        ways = [(_("Way of voting not told"), ""), (_("Secret ballot"), "secret"), (_("Open vote"), "open")]
+        self.ballot = combo_box(ways, values.ballot)
+        self.ballot.setAccessibleName(_("way of voting"))
         self.number = NfcLineEdit(values.number)
         self.place, self.chair = NfcLineEdit(values.place), NfcLineEdit(values.chair)
         self.secretary = NfcLineEdit(values.secretary)
         self.total = QSpinBox(minimum=1, maximum=99, value=values.members_total)
+        self.total.setMaximumWidth(theme.px(96))
         self.members, self.absent = NfcTextEdit(values.present), NfcTextEdit(values.absent)
         self.present = QSpinBox(minimum=0, maximum=99, value=values.members_present)
         self.votes = QSpinBox(minimum=0, maximum=99, value=values.members_present)
@@ -96,8 +110,9 @@ class CouncilForm(Dialog):
             ("people", _("Ballots cast"), self.people, ""),
             ("reason", _("Why not"), self.reason, ""),
         )
+        beside = {"held_on": self.hours, "total": (self.ballot,)}
         return {
-            name: Field(self.theme, text, editor, hint=hint, required=name == "held_on")
+            name: Field(self.theme, text, editor, hint=hint, beside=beside.get(name, ()), required=name == "held_on")
             for name, text, editor, hint in rows
         }
 
@@ -128,6 +143,8 @@ class CouncilForm(Dialog):
     def _watch(self) -> None:
         self.held_on.textChanged.connect(lambda _text: self.check())
         self.people.judged.connect(self.check)
+        for edit in self.hours:
+            edit.textChanged.connect(lambda _text: self.check())
         self.reason.textChanged.connect(self.check)
         self.members.textChanged.connect(self._count_members)
         self.present.valueChanged.connect(self.votes.setValue)  # who voted in writing is added afterwards
@@ -154,6 +171,7 @@ class CouncilForm(Dialog):
 
     def values(self) -> CouncilValues:
         """Return what was entered beside the results. Raises KnownError: what is wrong with the day."""
+        begun, ended = (clock_text(edit.value()) for edit in self.hours)
         return CouncilValues(
             self.held_on.date(),
             self.place.value(),
@@ -164,6 +182,9 @@ class CouncilForm(Dialog):
             self.absent.value(),
             self.members.value(),
             self.number.value(),
+            begun,
+            ended,
+            self.ballot.currentData(),
         )
 
     def check(self) -> None:
@@ -175,6 +196,8 @@ class CouncilForm(Dialog):
             self.fields[name].show_message("ok", "")
         try:
             fine = fine and self.held_on.date() is not None
+            for edit in self.hours:
+                clock_text(edit.value())
         except KnownError as error:
             self.fields["held_on"].show_message("stop", sentence(error))
             fine = False

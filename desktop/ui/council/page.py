@@ -282,6 +282,7 @@ class Council(Page):
                 members_total=whole,
                 members_present=min(whole, len(last.present.splitlines()) or whole),
                 present=last.present,
+                ballot=last.ballot,
             )
         form = CouncilForm(self.theme, candidates(waiting), proposed_values, self)
 

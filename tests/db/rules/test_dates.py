@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from db.errors import KnownError
 from db.rules import dates
+from db.rules.dates import clock_text, clock_words
 
 
 @given(st.dates(date(1900, 1, 1), date(2200, 12, 31)))
@@ -107,3 +108,26 @@ def test_a_date_typed_short_is_written_out(typed, whole):
 def test_a_year_of_two_digits_is_the_newest_that_may_be_meant(year, latest):
     found = dates.century(year, latest)
     assert found % 100 == year and latest - 100 < found <= latest
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "told"),
+    [
+        ("14:05", "14:05", "14 giờ 05 phút"),
+        ("8h", "08:00", "08 giờ"),
+        ("14 giờ 30 phút", "14:30", "14 giờ 30 phút"),
+        ("0.30", "00:30", "00 giờ 30 phút"),
+        ("7", "07:00", "07 giờ"),
+        (" ", "", ""),
+    ],
+)
+def test_an_hour_is_read_as_clerks_type_it(typed, kept, told):
+    assert clock_text(typed) == kept
+    assert clock_words(kept) == told
+
+
+@pytest.mark.parametrize("typed", ["25:00", "14:60", "chiều", "14-30", "1430"])
+def test_what_is_no_hour_is_refused(typed):
+    with pytest.raises(KnownError) as refused:
+        clock_text(typed)
+    assert refused.value.code == "bad_hour"

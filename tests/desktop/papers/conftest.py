@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from db.changes.office import AddAuthority, AddSigner
 from db.changes.rounds import OpenRound
 from db.connect import Database
 from db.creating import create_record
+from db.models.authorities import Authority
 from db.models.catalogue import AwardType
 from db.queries import paper_rows
 from db.rules.drafts import NominationDraft
@@ -24,6 +26,8 @@ from desktop.papers.table import Paper, Subject
 from tests.sample_record import ROUND, sample_record
 
 TODAY = date(2024, 1, 12)
+MORE = count(1)
+"""Numbers of rounds that the council judged."""
 CITATION = "Đã có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2022"
 SINCE = date(1991, 10, 1)
 
@@ -83,6 +87,21 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[...,
     yield make
     for each in made.values():
         each.database.close()
+
+
+def judged(made: Round, *votes: tuple[NominationDraft, int, str], **said: Any) -> Round:
+    """Return a further round of a record that the council of nine judged: (nominee, votes for, why not or "")."""
+    do = made.database.do
+    with made.database.read() as session:
+        award = session.scalars(select(AwardType.id).where(AwardType.code == "province_chair_merit_certificate")).one()
+        chairman = session.scalars(select(Authority.id).where(Authority.code == "chairman")).one()
+    round_id = do(OpenRound(f"Đợt {next(MORE)} của Hội đồng", 2023, RewardType.MERIT, citation=CITATION)).result
+    ids = tuple(do(AddNomination(round_id, award, chairman, draft)).result for draft, _votes, _why in votes)
+    do(MoveNominations(ids, NominationState.SUBMITTED))
+    results = tuple(Result(id_, many, 9, not why, why) for id_, (_draft, many, why) in zip(ids, votes, strict=True))
+    where = ("Phòng họp", "Bà Lý Thị Mỹ", "Ông Ma Văn Ước", 9, 9)
+    do(RecordCouncil(round_id, date(2023, 12, 1), *where, results, **said))
+    return Round(made.database, round_id)
 
 
 def person(name: str, **changes: Any) -> NominationDraft:

@@ -11,7 +11,7 @@ from db.rules.standing_texts import TEXTS
 from desktop.papers.table import PAPERS
 from desktop.papers.writing import write_paper
 from desktop.ui.catalogue.texts_tab import COPIED, TITLES
-from tests.desktop.papers.conftest import TODAY, person
+from tests.desktop.papers.conftest import TODAY, judged, person
 from tests.desktop.papers.reading import words_of
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -32,11 +32,12 @@ def test_a_text_written_anew_stands_on_its_paper(sample, invented, tmp_path, mon
     own = {code: {"": f"Câu riêng số {at:02d}."} for at, code in enumerate(TEXTS)}
     monkeypatch.setattr(standing_texts, "shipped", lambda: own)
     plain = invented(person("Ma Văn Ước"))  # nobody planned a conference there
+    refused = judged(plain, (person("Hà Thị Mai"), 0, "Chưa đủ hồ sơ"))
     told = ""
     for row in PAPERS:
         if row.code == "certificates":
             continue
-        for made in (sample, plain):
+        for made in (sample, plain, *([refused] if row.code == "minutes" else [])):
             for subject_id in made.subjects(row):
                 file = tmp_path / f"{row.code}-{subject_id}.{row.formats[0]}"
                 with made.database.read() as session:

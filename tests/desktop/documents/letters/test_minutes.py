@@ -1,14 +1,14 @@
 """The minutes of the council: who was there, how they voted, who signs."""
 
 from dataclasses import replace
-from datetime import time
 
 import pytest
 
 from desktop.documents.letters.letter import Heading, Paragraph
 from desktop.documents.letters.letter_pdf import write_letter_pdf
 from desktop.documents.letters.listing import Section, Table
-from desktop.documents.letters.minutes import clock, minutes_letter, ratio
+from desktop.documents.letters.minutes import minutes_letter, ratio
+from desktop.documents.letters.paper_words import DOTTED
 from desktop.documents.letters.values import Recipient, Vote
 from tests.desktop.documents.reading import overlaps, read_pages
 from tests.desktop.documents.seed_papers import MINUTES
@@ -22,38 +22,50 @@ def test_the_minutes_count_ratios_over_all_members(tmp_path):
     write_letter_pdf(tmp_path / "minutes.pdf", minutes_letter(MINUTES))
     pages = read_pages(tmp_path / "minutes.pdf")
     text = " ".join(" ".join(page.text.split()) for page in pages)
-    assert "8/9 88,8 %" in text
-    assert "Có mặt: 02/09 thành viên" in text
+    assert "8/9 88,9 %" in text
+    assert "Có mặt: 09/09 thành viên" in text
     assert "kết thúc lúc 16 giờ 30 phút" in text
     assert pages[-1].line("THƯ KÝ").middle < 105 < pages[-1].line("CHỦ TRÌ").middle
     assert all(overlaps(page) == [] for page in pages)
 
 
-@pytest.mark.parametrize(("votes", "shown"), [(9, "100 %"), (8, "88,8 %"), (0, "0 %"), (None, "")])
-def test_a_ratio_is_never_rounded_up_to_a_threshold(votes, shown):
-    assert ratio(votes, 9) == shown
+@pytest.mark.parametrize(
+    ("votes", "members", "shown"),
+    [
+        (9, 9, "100 %"),
+        (8, 9, "88,9 %"),
+        (0, 9, "0 %"),
+        (None, 9, ""),
+        (2, 3, "66,7 %"),
+        (1, 3, "33,3 %"),
+        (1, 16, "6,3 %"),
+    ],
+)
+def test_a_ratio_is_rounded_as_in_school(votes, members, shown):
+    assert ratio(votes, members) == shown
+
+
+def test_only_all_are_all():
+    assert ratio(1_999, 2_000) == "99,9 %"
 
 
 def test_nobody_counts_over_no_members():
     assert ratio(3, 0) == ""
 
 
-@pytest.mark.parametrize(
-    ("moment", "told"), [(time(14, 5), "14 giờ 05 phút"), (time(8), "08 giờ"), (time(0, 30), "00 giờ 30 phút")]
-)
-def test_hours_have_two_digits(moment, told):
-    assert clock(moment) == told
+def test_absentees_are_counted_and_named_or_there_are_none():
+    assert "Vắng mặt: 01 thành viên." in paragraphs(here=8)
+    assert "Vắng mặt: không." in paragraphs(absent=[])
+    told = paragraphs(present=[], absent=[], here=7)
+    assert "Có mặt: 07/09 thành viên Hội đồng." in told and "Vắng mặt: 02 thành viên." in told
 
 
-def test_absentees_are_named_only_where_there_are_some():
-    assert "Vắng mặt: 01 thành viên." in paragraphs()
-    assert not any("Vắng mặt" in str(words) for words in paragraphs(absent=[]))
-
-
-def test_the_hours_are_left_out_where_nobody_wrote_them_down():
-    first, *_more, last = paragraphs(begun_at=None, ended_at=None)
-    assert str(first).startswith("Thời gian: ngày 29 tháng 11 năm 2023. Địa điểm: Phòng họp tầng 2.")
-    assert str(last).startswith("Biên bản đã được thông qua")
+def test_hours_and_place_are_dotted_where_nobody_wrote_them_down():
+    first, where, *_more, last = paragraphs(begun_at="", ended_at="", place="")
+    assert first == f"Thời gian: bắt đầu lúc {DOTTED}, ngày 29 tháng 11 năm 2023."
+    assert where == f"Địa điểm: {DOTTED}."
+    assert str(last).startswith(f"Cuộc họp kết thúc lúc {DOTTED}. Biên bản đã được đọc và thông qua")
+    assert str(paragraphs()[0]).startswith("Thời gian: bắt đầu lúc 14 giờ, ngày")
 
 
 def test_without_votes_the_conclusion_follows_the_content(tmp_path):
