@@ -103,7 +103,7 @@ RECORD = "record"
 FIELDS: tuple[NominationField, ...] = (
     NominationField(
         "honorific",
-        N_("Ông, Bà"),
+        N_("Mr, Ms"),
         FieldKind.CHOICE,
         asked_of=frozenset({NomineeKind.INDIVIDUAL, NomineeKind.HOUSEHOLD}),
         list_field="honorific",

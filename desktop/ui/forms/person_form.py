@@ -42,7 +42,7 @@ class PersonForm(Dialog):
         self.position, self.unit = NfcLineEdit(), NfcLineEdit()
         fields = [
             Field(theme, _("Name"), self.name),
-            Field(theme, _("Ông, Bà"), self.honorific),
+            Field(theme, _("Mr, Ms"), self.honorific),
             Field(theme, _("Sex"), self.gender),
             self.birth_field,
             *(Field(theme, _(each.label), self.lines[each.name]) for each in PERSON_LINES),

@@ -5,7 +5,7 @@ from desktop.ui.core.i18n import N_, _
 
 FIELD_LABELS = {
     "name": N_("Name"),
-    "honorific": N_("Ông, Bà"),
+    "honorific": N_("Mr, Ms"),
     "dob": N_("Born"),
     "gender": N_("Sex"),
     "position": N_("Position"),

@@ -1,6 +1,7 @@
 """Every sentence of the program is said in Vietnamese, with the same values in it."""
 
 import ast
+import re
 import string
 from collections import Counter
 from collections.abc import Iterator
@@ -132,3 +133,51 @@ def test_english_counts_with_two_forms() -> None:
 
 def test_a_text_without_translation_is_shown_as_it_was_written() -> None:
     assert _("no such text", "vi") == N_("no such text") == "no such text"
+
+
+COUNTS = {"n", "m", "k", "many", "total", "left", "wanted", "rows", "sheets", "steps", "entries", "lines", "copies"}
+PLURAL = re.compile(
+    r"\b1 (?:(?:more|clean|marked|unfinished|identity|signed) )*(?:[a-z]+(?<!s)s|are|were|have|people)\b"
+)
+ONE_DOES = {"1 is", "1 was", "1 has", "1 waits", "1 stops", "1 takes", "1 more comes"}
+
+
+@pytest.mark.parametrize("one", [1, "1", "01"])
+def test_every_english_sentence_says_one_in_the_singular(one: object) -> None:
+    faults = []
+    for text, place in said():
+        names = values_in(text)
+        if not names & COUNTS:
+            continue
+        told = _(text, "en").format(**{name: one if name in COUNTS else "…" for name in names})
+        hit = PLURAL.search(told.replace("01", "1"))
+        if hit and hit[0] not in ONE_DOES:
+            faults.append(f"{place}: {told}")
+    assert faults == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{n} signers", "1 signer"),
+        ("Take over {n} changes", "Take over 1 change"),
+        ("{n} nominations were returned to their units", "1 nomination was returned to its unit"),
+        (
+            "{n} sheets were sent to the printer. What became of them?",
+            "1 sheet was sent to the printer. What became of it?",
+        ),
+        ("{n} people and collectives", "1 person or collective"),
+        ("{n} things, by their day", "1 thing, by its day"),
+        ("{n} authorities", "1 authority"),
+        ("Only {n} are left.", "Only 1 is left."),
+    ],
+)
+def test_a_sentence_about_one_agrees_in_number(text: str, told: str) -> None:
+    assert _(text, "en").format(n=1) == told
+    assert _(text, "en").format(n=2) == text.format(n=2)
+
+
+def test_a_name_that_reads_one_changes_no_verb() -> None:
+    assert (
+        _("{name} signs from {date} only.", "en").format(name="1", date="01/02/2024") == "1 signs from 01/02/2024 only."
+    )

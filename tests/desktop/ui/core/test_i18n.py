@@ -18,7 +18,7 @@ from resources import paths
 from tests.house import ROOT
 
 UI = ROOT / "desktop" / "ui"
-SAME = {"Ông, Bà", "{money} đồng", "{n} – {m}"}
+SAME = {"{money} đồng", "{n} – {m}"}
 
 
 def sources() -> set[str]:
