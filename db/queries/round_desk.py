@@ -10,14 +10,16 @@ from sqlalchemy.orm import Session
 
 from db.models.authorities import AuthorityName
 from db.models.catalogue import BaseSalary, Coefficient, Regime
-from db.models.ceremonies import Ceremony
+from db.models.ceremonies import Ceremony, HandOver
 from db.models.certificates import Certificate, PrintRun, Sheet
 from db.models.council import Submission
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
 from db.models.register import Reissue, Revocation
+from db.queries.round_papers import many_unpaid
 from db.queries.round_plan import AskedUnit, MilestoneLine, asked_units, milestones
 from db.rules.bonus import bonus
+from db.rules.stages import READY_SHEETS
 from db.rules.terms import DecisionState, NominationState, SheetState
 
 MOST_RETURNED, MOST_REISSUES, LAST_RUNS = 200, 20, 3
@@ -78,6 +80,10 @@ class Desk:
     runs: tuple[LastRun, ...] = ()
     reissues: tuple[WaitingReissue, ...] = ()
     bonus: BonusFigures = BonusFigures()
+    unpaid: int = 0
+    """Recipients to whom some of the bonus is still due."""
+    to_hand_over: int = 0
+    """Certificates that came out well and are still in the office."""
     ceremony_on: date | None = None
 
 
@@ -97,8 +103,19 @@ def desk(session: Session, round_id: int, today: date) -> Desk:
         tuple(_runs(session, round_id)),
         tuple(_reissues(session)),
         _bonus(session, round_id, today),
+        many_unpaid(session, round_id),
+        _to_hand_over(session, round_id),
         session.scalar(select(func.max(Ceremony.held_on)).where(Ceremony.round_id == round_id)),
     )
+
+
+def _to_hand_over(session: Session, round_id: int) -> int:
+    """Count the certificates of a round with a good sheet that went to nobody yet; revoked awards are left out."""
+    given = select(HandOver.id).where(HandOver.certificate_id == Certificate.id)
+    revoked = select(Revocation.id).where(Revocation.recipient_id == Certificate.recipient_id)
+    ready = select(Sheet.id).where(Sheet.certificate_id == Certificate.id, Sheet.state.in_(READY_SHEETS))
+    waiting = (Certificate.id.in_(_certificates(round_id)), ready.exists(), ~given.exists(), ~revoked.exists())
+    return session.scalar(select(func.count()).select_from(Certificate).where(*waiting)) or 0
 
 
 def _returned(session: Session, round_id: int) -> list[ReturnedNomination]:

@@ -129,23 +129,32 @@ class UnpaidBonus:
 
 def unpaid_bonuses(session: Session, round_id: int) -> list[UnpaidBonus]:
     """Return to whom bonuses of a round are still due, decision by decision; who lost the award again is left out."""
-    paid = (
-        select(func.coalesce(func.sum(BonusPayment.amount), 0))
-        .where(BonusPayment.recipient_id == Recipient.id)
-        .scalar_subquery()
-    )
     rows = session.execute(
         select(
-            Recipient.id, Recipient.kind, Recipient.honorific, Recipient.name, Recipient.bonus - paid, Decision.dated
+            Recipient.id, Recipient.kind, Recipient.honorific, Recipient.name, Recipient.bonus - _paid(), Decision.dated
         )
         .join(Decision, Decision.id == Recipient.decision_id)
         .join(Nomination, Nomination.id == Recipient.nomination_id)
-        .where(*_due(round_id), Recipient.bonus > paid)
+        .where(*_due(round_id), Recipient.bonus > _paid())
         .order_by(Recipient.decision_id, Recipient.register_number, Recipient.id)
     )
     return [
         UnpaidBonus(id_, printed_name(kind, honorific, name), due, day) for id_, kind, honorific, name, due, day in rows
     ]
+
+
+def many_unpaid(session: Session, round_id: int) -> int:
+    """Return to how many some of the bonus is still due."""
+    query = select(func.count()).select_from(Recipient).join(Decision).join(Nomination)
+    return session.scalar(query.where(*_due(round_id), Recipient.bonus > _paid())) or 0
+
+
+def _paid() -> Any:
+    return (
+        select(func.coalesce(func.sum(BonusPayment.amount), 0))
+        .where(BonusPayment.recipient_id == Recipient.id)
+        .scalar_subquery()
+    )
 
 
 def _due(round_id: int) -> tuple[Any, ...]:

@@ -10,10 +10,13 @@ from db.queries.round_list import RoundLine
 from db.queries.round_plan import AskedUnit, MilestoneLine
 from db.queries.round_progress import RoundProgress
 from db.rules.terms import MilestoneKind, NominationState
+from desktop.papers.table import PAPERS
 from desktop.ui.core.i18n import _
 from desktop.ui.framework.state_labels import MILESTONES
 
 S, M = NominationState, MilestoneKind
+BONUS = next(at for at, row in enumerate(PAPERS, start=1) if row.code == "bonus")
+"""Place of the bonus list in the table of papers, as the page of papers is asked for it."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,12 @@ def _mine(progress: RoundProgress, desk: Desk, me: str) -> list[Chore]:
     elif n := progress.certificates - progress.good_sheets:
         text = _("{n} certificates are still to be printed").format(n=n)
         found.append(Chore("printer", "text2", text, "certificates", _("Print…"), me, presenting))
+    if n := desk.to_hand_over:
+        text = _("{n} certificates are still to be handed over").format(n=n)
+        found.append(Chore("hand-heart", "text2", text, "certificates", _("Hand over…"), me, presenting))
+    if n := desk.unpaid:
+        text = _("{n} bonuses are still to be paid").format(n=n)
+        found.append(Chore("coins", "text2", text, "papers", _("Pay…"), me, presenting, BONUS))
     for again in desk.reissues:
         text = _("{name}: certificate issued again, not printed").format(name=again.name)
         found.append(Chore("rotate-ccw", "warn", text, "certificates", _("Print…"), me, None))

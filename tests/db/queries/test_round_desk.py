@@ -1,11 +1,14 @@
 """What lies on the desk of a round, asked with a fixed number of questions."""
 
-from db.changes.certificates import MakeCertificates, ReissueCertificate
+from db.changes.ceremonies import HandOverCertificates, PayBonuses, RevokeAward
+from db.changes.certificates import MakeCertificates, MoveSheets, ReissueCertificate, StartPrintRun
 from db.changes.nominations import MoveNominations
 from db.changes.rounds import EditRound
+from db.models.certificates import Sheet
+from db.models.decisions import Recipient
 from db.models.rounds import AwardRound
 from db.queries.round_desk import desk
-from db.rules.terms import NominationState
+from db.rules.terms import NominationState, SheetState
 from tests.db.changes.conftest import TODAY, collective, person
 from tests.db.changes.test_decisions import issued
 from tests.db.queries.conftest import questions
@@ -58,3 +61,17 @@ def test_a_desk_takes_the_same_number_of_questions_however_much_lies_on_it(offic
     for name in units[2:8]:
         office.nominate(collective(name))
     assert asked() == few
+
+
+def test_what_is_to_be_handed_over_and_paid_is_counted_until_it_is_done(office, ask):
+    decision, _ids = issued(office, person("Nông Quốc Khánh"), person("Lý Thị Mỹ"), person("Ma Văn Ước"))
+    made = office.database.do(MakeCertificates(decision)).result
+    assert (ask(desk, office.round_id, TODAY).to_hand_over, ask(desk, office.round_id, TODAY).unpaid) == (0, 3)
+    office.database.do(StartPrintRun(tuple(made), "Canon iX6870"))
+    office.database.do(MoveSheets(tuple(each.id for each in office.all(Sheet)), SheetState.GOOD))
+    first, second, _third = (each.id for each in office.all(Recipient))
+    office.database.do(RevokeAward(first, "12/QĐ-UBND", TODAY, "Khai gian thành tích"))
+    office.database.do(HandOverCertificates((made[1],), TODAY))
+    office.database.do(PayBonuses((second,), TODAY))
+    found = ask(desk, office.round_id, TODAY)
+    assert (found.to_hand_over, found.unpaid) == (1, 1)

@@ -11,6 +11,7 @@ from db.queries.round_plan import AskedUnit, MilestoneLine
 from db.queries.round_progress import RoundProgress
 from db.rules.terms import MilestoneKind, NominationState, RewardType, RoundState
 from desktop.labels.translation import use
+from desktop.papers.table import PAPERS
 from desktop.ui.home.desk import chores, day_lines, days_left, tone_of_day
 
 S, M = NominationState, MilestoneKind
@@ -62,6 +63,15 @@ def test_a_finished_round_leaves_nothing_to_do():
 def test_what_is_left_is_counted_and_leads_to_the_page_where_it_is_done(progress, page, number):
     found = [chore for chore in told(progress) if chore.page == page]
     assert any(number in chore.text.split() for chore in found)
+
+
+def test_certificates_in_the_office_and_bonuses_due_are_told_until_they_are_given():
+    found = told(DONE, Desk(unpaid=11, to_hand_over=4, milestones=(MilestoneLine(2, M.CEREMONY, "", DAY, None),)))
+    assert [(chore.page, chore.text.split()[0], chore.due) for chore in found] == [
+        ("certificates", "4", DAY),
+        ("papers", "11", DAY),
+    ]
+    assert PAPERS[found[1].id - 1].code == "bonus"
 
 
 def test_those_recommended_lead_to_a_decision_until_one_is_drafted():
