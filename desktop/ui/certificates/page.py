@@ -16,7 +16,7 @@ from db.queries.stock_list import StockCount, stock_counts
 from db.rules.terms import DecisionState
 from desktop.documents.certificate.problems import Preflight, PreflightLine
 from desktop.ui.certificates.certificate_preview import CertificatePreview
-from desktop.ui.certificates.columns import LOST, sheet_columns
+from desktop.ui.certificates.columns import LOST, by_unit, sheet_columns
 from desktop.ui.certificates.left_out import LeftOut, left_out_words, revoked_words
 from desktop.ui.certificates.preflight_actions import PreflightActions
 from desktop.ui.certificates.preflight_panel import PreflightPanel
@@ -134,6 +134,9 @@ class Certificates(Page):
             _("Make the certificates"), self.make_all, key="Ctrl+M", icon="file-badge", kind="flat"
         )
         self.add_action(_("Use the present layout"), self.relayout, key="Ctrl+L", icon="file-badge")
+        self.group_action = self.add_action(_("Group by unit"), self._show_list, key="Ctrl+Shift+U", icon="group")
+        self.group_action.setCheckable(True)
+        self.group_action.setChecked(self.context.preferences.text("grouped/certificates") == "unit")
         self.print_button = self.header.button(_("Print…"), icon="printer", key="Ctrl+P", kind="primary")
         self.bind(self.print_button, self.print_action)
 
@@ -242,7 +245,7 @@ class Certificates(Page):
         lines, counts = found
         self._reading = None
         self._lines = {line.recipient_id: line for line in lines}
-        self.list.show_ids(list(self._lines))
+        self._show_list()
         self.settings.set_last(len(lines))
         in_force = [line for line in lines if not line.revoked]
         good = sum(1 for line in in_force if line.sheet_id and line.state not in LOST)
@@ -265,6 +268,12 @@ class Certificates(Page):
         else:
             missing = _("No issued decision in this round")
             self.preview.show_nothing(missing, _("Issue one on the decisions' page, Alt+4."))
+
+    def _show_list(self) -> None:
+        """Show the sheets in the order of the decision, or under the units that will fetch them."""
+        grouped = self.group_action.isChecked()
+        self.context.preferences.set_text("grouped/certificates", "unit" if grouped else "")
+        self.list.show_ids(*(by_unit(self._lines.values()) if grouped else (list(self._lines),)))
 
     def _rows(self, ids: Sequence[int]) -> Mapping[int, CertificateLine]:
         return {id_: self._lines[id_] for id_ in ids if id_ in self._lines}

@@ -126,3 +126,15 @@ def test_a_shift_is_read_with_point_and_comma(qapp, qtbot, page):
         page.settings.dx.editingFinished.emit()
         assert page.settings.dx.value() == pytest.approx(mm), text
         assert page.shift.kept().dx_mm == pytest.approx(mm), text
+
+
+def test_the_sheets_are_grouped_by_unit_and_stay_so(qapp, program, page):
+    many = page.model.rowCount()
+    page.group_action.trigger()
+    gallery.settle(qapp, program)
+    heads = [page.model.heading(id_) for id_ in page.model.ids() if id_ < 0]
+    assert page.model.rowCount() == many + len(heads) and len(heads) == len(set(heads)) > 1
+    assert page.list.current_id() > 0 and program.context.preferences.text("grouped/certificates") == "unit"
+    page.group_action.trigger()
+    gallery.settle(qapp, program)
+    assert page.model.rowCount() == many
