@@ -16,6 +16,8 @@ from db.errors import KnownError
 from db.owner import OwnerLock, owner_of, shown_since
 
 PAGES = 4000  # of 4 KiB, between two words about progress
+OF_CONTENT = frozenset({"record_damaged", "backup_differs", "not_a_record"})
+"""What is said where a copy does not hold what it should, as against a disk that is full or may not be written."""
 Step = Callable[[int, int], None]
 
 
@@ -39,22 +41,47 @@ def backup(record: Path, to: Path, step: Step = no_step) -> Copied:
     An older file at `to` is replaced at the end. `step(done, total)` is called with the pages copied so far and may
     raise to stop: no file is left then.
     Raises KnownError: what `file_checks.check_file` finds, backup_same_file, record_is_directory, folder_missing,
-    no_permission, disk_full, backup_differs.
+    no_permission, disk_full, backup_differs; not_copied_damaged, not_copied_no_copy where the record is at fault.
     """
     file_checks.check_file(record)
     _check_target(record, to)
     with known_failures(to), atomic_write(to) as aside:
-        with closing(dialect.open_reading(record)) as source, closing(sqlite3.connect(aside)) as copy:
-            source.isolation_level = None
-            source.execute("BEGIN")  # one moment of the record, whatever is written meanwhile
-            source.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
-            expected = table_rows(source)
-            source.backup(copy, pages=PAGES, progress=lambda _status, left, total: step(total - left, total))
-            copy.execute("PRAGMA journal_mode=DELETE")  # one file, which can be carried away
-        found = look_over(aside)
+        try:
+            expected, found = _copy_whole(record, aside, step)
+        except (KnownError, sqlite3.DatabaseError) as error:
+            code = error.code if isinstance(error, KnownError) else dialect.known_code(error)
+            if code not in OF_CONTENT:
+                raise
+            raise _whose_fault(record, to) from error
         if found != expected:
             raise KnownError("backup_differs", path=str(to), detail="row counts")
     return Copied(to, to.stat().st_size, found)
+
+
+def _copy_whole(record: Path, aside: Path, step: Step) -> tuple[dict[str, int], dict[str, int]]:
+    """Copy a record; return how many rows each table had there, and has in the copy, which was looked over."""
+    with closing(dialect.open_reading(record)) as source, closing(sqlite3.connect(aside)) as copy:
+        source.isolation_level = None
+        source.execute("BEGIN")  # one moment of the record, whatever is written meanwhile
+        source.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+        expected = table_rows(source)
+        source.backup(copy, pages=PAGES, progress=lambda _status, left, total: step(total - left, total))
+        copy.execute("PRAGMA journal_mode=DELETE")  # one file, which can be carried away
+    return expected, look_over(aside)
+
+
+def _whose_fault(record: Path, to: Path) -> KnownError:
+    """Return what is told of a copy that does not hold what it should: the record is damaged, or the other disk is."""
+    try:
+        look_over(record)
+    except (KnownError, sqlite3.DatabaseError) as error:
+        if isinstance(error, KnownError) and error.code == "not_a_record":
+            return error
+        copies = list(auto_backup_files.made(record).values())
+        if copies:
+            return KnownError("not_copied_damaged", path=str(record), copy=copies[-1].name)
+        return KnownError("not_copied_no_copy", path=str(record))
+    return KnownError("backup_differs", path=str(to), detail="content")
 
 
 def look_over(file: Path) -> dict[str, int]:
@@ -108,7 +135,10 @@ def restore(
                 source.backup(target, pages=PAGES)
                 target.execute("PRAGMA journal_mode=DELETE")
                 _refuse_foreign(target, copy, strip)
-            found = look_over(aside)
+            try:
+                found = look_over(aside)
+            except KnownError as error:  # the copy was sound a moment ago: what was written of it is not
+                raise KnownError("backup_differs", path=str(copy), detail=error.code) from error
             if found != {table: expected[table] for table in expected if table in found}:
                 raise KnownError("backup_differs", path=str(copy), detail="row counts")
             kept = _put_by(record, now or datetime.now())
@@ -119,11 +149,32 @@ def restore(
         lock.release()
 
 
+def foreign_parts(copy: Path) -> list[str]:
+    """Return the names of what a copy holds beside what this program made, or lacks of it; `restore` strips that.
+
+    Raises KnownError: what `file_checks.check_file` finds, not_a_record, record_damaged.
+    """
+    file_checks.check_file(copy)
+    with known_failures(copy), closing(dialect.open_reading(copy)) as connection:
+        return [one.name for one in _strange(connection, copy)[0]]
+
+
+def _strange(connection: sqlite3.Connection, copy: Path) -> tuple[list[schema_made.Difference], bool]:
+    """Return what a record should not have, or lacks, and whether it is of this version of the program.
+
+    Raises KnownError: not_a_record.
+    """
+    there = schema.objects_of(connection)
+    if ("table", "alembic_version") not in there:
+        raise KnownError("not_a_record", path=str(copy))
+    head = connection.execute("SELECT version_num FROM alembic_version").fetchone()[0] == version.HEAD
+    strange = ([] if schema_made.own(there) else schema_made.differences(there)) if head else schema_made.acting(there)
+    return strange, head
+
+
 def _refuse_foreign(target: sqlite3.Connection, copy: Path, strip: bool) -> None:
     dialect.guard(target)
-    there = schema.objects_of(target)
-    head = target.execute("SELECT version_num FROM alembic_version").fetchone()[0] == version.HEAD
-    strange = ([] if schema_made.own(there) else schema_made.differences(there)) if head else schema_made.acting(there)
+    strange, head = _strange(target, copy)
     if strange and strip:
         strange = schema_made.strip(target) if head else schema_made.drop(target, strange)
         target.commit()

@@ -24,7 +24,7 @@ CODES: dict[str, str] = {
     "record_older": N_("{path} is of an older version ({version}). Upgrade it first; a copy is kept."),
     "record_damaged": N_("{path} is damaged. Nothing was written; restore the last good copy."),
     "foreign_schema": N_(
-        "{path} holds what this program did not make, or lacks what it made: {names}. It can be looked at; to work with it, put it back with the command “restore --strip”."
+        "{path} holds what this program did not make, or lacks what it made: {names}. It can be looked at; to work with it, put a copy of it back on the page “Backup”, or with the command “restore --strip”."
     ),
     "not_a_record": N_("{path} is not a record of Sổ Vàng. Choose another file."),
     "network_folder": N_(
@@ -71,6 +71,12 @@ CODES: dict[str, str] = {
     "already_undone": N_("This step was taken back already."),
     "only_counter_act": N_("This step cannot be undone: revoke, void or return it instead."),
     "changed_since": N_("This was changed since, so the step cannot be taken back. Look at the later steps first."),
+    "not_copied_damaged": N_(
+        "{path} is damaged, so no copy of it was kept: it would be as damaged. The last copy is {copy}; put it back on the page “Backup”."
+    ),
+    "not_copied_no_copy": N_(
+        "{path} is damaged, so no copy of it was kept: it would be as damaged. There is no copy beside it; look for one on another disk."
+    ),
     "backup_differs": N_("The copy {path} does not agree with the record. It was not kept; try another disk."),
     "backup_same_file": N_("{path} is the record itself. Choose another place for the copy."),
     "upgrade_failed": N_("The record could not be upgraded ({detail}). The old file is untouched."),

@@ -15,7 +15,7 @@ import pytest
 
 from db import auto_backup, auto_backup_files
 from db.auto_backup import LAST
-from db.backup import backup, look_over, restore, table_rows
+from db.backup import backup, foreign_parts, look_over, restore, table_rows
 from db.changes.office import SetSetting
 from db.check import check
 from db.connect import Database
@@ -90,7 +90,7 @@ def test_a_copy_replaces_an_older_one_only_when_it_is_good(filled: Path, tmp_pat
     filled.write_bytes(content)
     with pytest.raises(KnownError) as error:
         backup(filled, copy)
-    assert error.value.code in ("backup_differs", "record_damaged")
+    assert error.value.code == "not_copied_no_copy"
     assert copy.read_bytes() == before
 
 
@@ -224,6 +224,55 @@ def test_a_copy_made_beside_the_work_leaves_the_log_to_the_open_record(tmp_path:
         opened.database.do(SetSetting("office.full_name", "Sở Văn hóa"))
         assert record.with_name(record.name + "-wal").exists()
         assert "Sở Văn hóa" in seen_elsewhere(record)
+
+
+@pytest.mark.parametrize("where", ["statements", "first pages", "end", "cut off", "links"])
+def test_a_damaged_record_is_not_copied_and_the_record_is_named_not_the_copy(
+    filled: Path, tmp_path: Path, where: str
+) -> None:
+    size = filled.stat().st_size
+    if where == "links":
+        with closing(sqlite3.connect(filled)) as raw:
+            raw.execute("UPDATE nomination SET award_type_id = 9999 WHERE id = 1")
+            raw.commit()
+    else:
+        with filled.open("r+b") as file:
+            file.seek(
+                {"statements": 100, "first pages": 5 * 4096, "middle": size // 2, "end": size - 4096}.get(where, 0)
+            )
+            if where == "cut off":
+                file.truncate(size - 3 * 4096)
+            else:
+                file.write(b"\xff" * 2000)
+    to = tmp_path / "bản sao.sqlite"
+    with pytest.raises(KnownError) as error:
+        backup(filled, to)
+    assert (error.value.code, error.value.values["path"]) == ("not_copied_no_copy", str(filled))
+    assert not to.exists() and not list(tmp_path.glob(".*.part"))
+    good = auto_backup_files.folder_of(filled)
+    good.mkdir()
+    auto_backup_files.named(filled, datetime(2024, 1, 10, 8)).write_bytes(b"")
+    with pytest.raises(KnownError) as error:
+        backup(filled, to)
+    assert error.value.code == "not_copied_damaged" and "2024" in error.value.values["copy"]
+
+
+def test_what_a_copy_holds_beside_our_own_is_named_before_it_is_put_back(filled: Path, tmp_path: Path) -> None:
+    copy = backup(filled, tmp_path / "bản sao.sqlite").path
+    assert foreign_parts(copy) == []
+    with closing(sqlite3.connect(copy)) as raw:
+        raw.execute("CREATE VIEW danh_sach AS SELECT * FROM person")
+        raw.execute("DROP TRIGGER keep_recipient_update")
+        raw.commit()
+    before = copy.read_bytes()
+    assert foreign_parts(copy) == ["danh_sach", "keep_recipient_update"]
+    assert copy.read_bytes() == before
+    other = tmp_path / "khác.sqlite"
+    with closing(sqlite3.connect(other)) as raw:
+        raw.execute("CREATE TABLE a (b)")
+        raw.commit()
+    with pytest.raises(KnownError, match="not_a_record"):
+        foreign_parts(other)
 
 
 def test_a_copy_with_foreign_triggers_is_refused_or_stripped(filled: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Backup: a copy taken while the record is in use, looked over before it counts; and the record's own health."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from db import auto_backup_files
 from db.anchors import profile_key
-from db.backup import Copied, backup
+from db.backup import Copied, backup, foreign_parts
 from db.check import Report, report
 from db.errors import KnownError
+from db.queries.journal_head import head
 from desktop.folders import head_key_file
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, problem_sentence, sentence
@@ -26,6 +28,8 @@ from desktop.ui.widgets.findings import FindingList, FindingText
 from desktop.ui.widgets.text import label
 
 LAST = "last_backup"
+NOT_COPIED = ("not_copied_damaged", "not_copied_no_copy")
+MOST_NAMED = 8  # parts of a copy that this program did not make
 MOST_SHOWN = 12  # faults, one under another
 
 
@@ -73,9 +77,9 @@ class Backup(Page):
         column.addWidget(self.last)
         column.addWidget(self.where)
         column.addWidget(label(self.theme, words, "text", "text2", wrap=True))
-        column.addWidget(self.findings)
         column.addWidget(label(self.theme, _("Copies"), "section"))
         column.addWidget(self.copies, 1)
+        column.addWidget(self.findings)  # below: the copies stay where they are when it comes
         self.column.addWidget(inner, 1)
 
     def refresh(self) -> None:
@@ -86,7 +90,9 @@ class Backup(Page):
         self._made = sorted(auto_backup_files.made(file).items(), reverse=True) if file else []
         self.copies.show_rows([(at, row(*each)) for at, each in enumerate(self._made)])
         self.restore_action.setEnabled(bool(self._made))
-        self.last.setText(_("Last backup: {when}").format(when=kept) if kept else _("This record was never backed up."))
+        none = _("No copy by hand yet; the program's own stand below.") if self._made else ""
+        none = none or _("This record was never backed up.")
+        self.last.setText(_("Last backup: {when}").format(when=kept) if kept else none)
 
     def ask(self) -> None:
         """Ask where to and back the record up."""
@@ -121,10 +127,11 @@ class Backup(Page):
 
     def _failed(self, error: Exception) -> None:
         self.progress.finish("", [])
-        if isinstance(error, KnownError):
-            self.progress.finish(sentence(error), [])
-        else:
+        if not isinstance(error, KnownError):
             self.context.errors.handle(error)
+            return
+        acts = ((_("Look the record over"), self.look_over),) if error.code in NOT_COPIED else ()
+        self.findings.show_findings([FindingText("stop", sentence(error), actions=acts)])
 
     def ask_restore(self) -> None:
         """Put the chosen copy back, once the clerk has read what happens to the record."""
@@ -138,14 +145,29 @@ class Backup(Page):
             self.restore(chosen)
 
     def restore(self, copy: Path) -> None:
-        """Restore a copy after the clerk confirmed it."""
+        """Look behind the window at what a copy holds, then ask whether it is to be put back."""
+        self.context.jobs.start(
+            lambda _step: foreign_parts(copy), partial(self._ask_and_restore, copy), failed=self._failed
+        )
+
+    def _ask_and_restore(self, copy: Path, foreign: Sequence[str]) -> None:
+        """Restore a copy after the clerk confirmed it; what this program did not make is left out only when asked."""
         words = _(
             "Everything entered since that copy was made leaves the record. "
             "The record as it is now is kept beside it; nothing is deleted."
         )
-        ask = Question(self.theme, _("Put back {file}?").format(file=copy.name), words, _("Put back"), _("Leave"), self)
+        verb = _("Put back")
+        if foreign:
+            named = ", ".join(foreign[:MOST_NAMED]) + (", …" if len(foreign) > MOST_NAMED else "")
+            strange = _(
+                "It holds what this program did not make, or lacks what it made: {names}. "
+                "That is left out and made anew; the copy itself stays as it is."
+            )
+            words, verb = f"{strange.format(names=named)} {words}", _("Leave that out, put back")
+        ask = Question(self.theme, _("Put back {file}?").format(file=copy.name), words, verb, _("Leave"), self)
         if ask.exec() == QDialog.DialogCode.Accepted:
-            QTimer.singleShot(0, self, partial(self.context.restore_copy, copy))  # this page goes with the window
+            put_back = partial(self.context.restore_copy, copy, bool(foreign))
+            QTimer.singleShot(0, self, put_back)  # this page goes with the window
 
     def first_focus(self) -> QWidget:
         return self.copies
@@ -153,14 +175,18 @@ class Backup(Page):
     def look_over(self) -> None:
         """Look the whole record over in a worker: file, journal against rows, what was kept of it outside."""
 
-        def work(_step: Step) -> Report:
+        def work(_step: Step) -> tuple[Report, str]:
             key = profile_key(head_key_file())
             with self.context.database.read() as session:
-                return report(session, self.context.database.file, key)
+                found = report(session, self.context.database.file, key)
+                whole = not any(fault.code == "fault_integrity" for fault in found.faults)
+                last = head(session) if whole else None
+                return found, last.short if last else ""
 
         self.context.jobs.start(work, self._looked_over, failed=self._failed)
 
-    def _looked_over(self, found: Report) -> None:
+    def _looked_over(self, result: tuple[Report, str]) -> None:
+        found, line = result
         told = [FindingText("stop", problem_sentence(fault.code, fault.values)) for fault in found.faults[:MOST_SHOWN]]
         if len(found.faults) > MOST_SHOWN:
             more = _("{n} more faults; the command “check” prints every one.")
@@ -172,6 +198,9 @@ class Backup(Page):
             FindingText("unknown", _("Not looked at"), problem_sentence(each.code, each.values))
             for each in found.not_looked
         ]
+        if line:
+            why = _("The same line stands on printed registers and lists: an equal one means that nothing was changed.")
+            told.append(FindingText("ok", _("The journal's head: {line}").format(line=line), why))
         self.findings.show_findings(told)
 
 

@@ -65,8 +65,8 @@ class Context:
     lang: str = "vi"
     round: RoundChoice = field(default_factory=RoundChoice)
     practice: bool = False
-    restore_copy: Callable[[Path], None] = lambda _copy: None
-    """Puts a copy in the place of the open record; the program says how."""
+    restore_copy: Callable[[Path, bool], None] = lambda _copy, _strip: None
+    """Puts a copy in the place of the open record, stripped of what this program did not make (True) or whole."""
 
     @property
     def round_id(self) -> int:

@@ -266,9 +266,9 @@ class Program(QObject):
         """Open another record; where that cannot be, the present one stays open and the window says why."""
         self._other_record().open_instead(self.window, self.location, location, self.single, self.reopen)
 
-    def restore_copy(self, copy: Path) -> None:
+    def restore_copy(self, copy: Path, strip: bool) -> None:
         """Let a copy take the place of the open record."""
-        self._other_record().restore_copy(copy, Path(self.location), self.errors, self.rebuild_window)
+        self._other_record().restore_copy(copy, Path(self.location), self.errors, self.rebuild_window, strip=strip)
 
     def reopen(self, location: str) -> MainWindow:
         """Leave the present record and open another; return its window, without a record where that fails."""

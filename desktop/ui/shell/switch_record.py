@@ -83,10 +83,10 @@ def opened_elsewhere(window: MainWindow, location: str, own: SingleInstance | No
     return True
 
 
-def restore_copy(copy: Path, record: Path, errors: Errors, rebuild: Rebuild) -> None:
+def restore_copy(copy: Path, record: Path, errors: Errors, rebuild: Rebuild, *, strip: bool = False) -> None:
     """Put `copy` in the place of `record` and reopen; whatever goes wrong is said in the reopened window.
 
-    The record is then as it was.
+    The record is then as it was. With `strip` what this program did not make is left out.
     """
     kept: list[Path | None] = []
     failures: list[Exception] = []
@@ -96,7 +96,9 @@ def restore_copy(copy: Path, record: Path, errors: Errors, rebuild: Rebuild) -> 
         wait.setCancelButton(None)  # half an exchange is none
         wait.setWindowTitle(_("Backup"))
         job = jobs.start(
-            lambda _step: restore(copy, record, actor=account(), key_file=head_key_file()), kept.append, failures.append
+            lambda _step: restore(copy, record, actor=account(), key_file=head_key_file(), strip=strip),
+            kept.append,
+            failures.append,
         )
         job.ended.connect(lambda _job: wait.accept())
         while not (kept or failures):
