@@ -1,8 +1,12 @@
-"""Reading a list of 12 columns: the whole reading and checking beside openpyxl's bare reading (at most a third)."""
+"""Reading long lists, and sheets styled to their last row: all reading and checking beside openpyxl's bare reading."""
 
+import os
 import random
+import subprocess
+import sys
 import tempfile
 import time
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -55,26 +59,88 @@ def write_list(path: Path, count: int) -> None:
     book.close()
 
 
+def write_styled(path: Path, rows: int) -> None:
+    """Write a short list whose borders were dragged over seven columns down to the last of `rows`."""
+    book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
+    sheet, lined = book.add_worksheet("Danh sách"), book.add_format({"border": 1})
+    sheet.write_row(0, 0, HEADER[:7], lined)
+    for at in range(1, rows):
+        texts = [at, f"Nguyễn Văn {GIVEN[at % 20]}", "1980", "Nam", "Chuyên viên", "Văn phòng Sở", "Giấy khen"]
+        for column in range(7):
+            if at < 20:
+                sheet.write(at, column, texts[column], lined)
+            else:
+                sheet.write_blank(at, column, None, lined)
+    book.close()
+
+
+def write_styled_rows(path: Path, rows: int) -> None:
+    """Write a short list in which every row down to the last has a format and no cell."""
+    write_styled(path, 20)
+    spread = "".join(f'<row r="{at}" s="1" customFormat="1"/>' for at in range(21, rows + 1))
+    packed = zipfile.ZipFile(path)
+    parts = {name: packed.read(name) for name in packed.namelist()}
+    packed.close()
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b"</sheetData>", spread.encode() + b"</sheetData>")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
+        for name, content in parts.items():
+            out.writestr(name, content)
+
+
+def read_ours(path: Path) -> int:
+    """Read and check; return how many nominees."""
+    return len(read_list(path, ReadingSettings(date(2026, 11, 22))).nominees)
+
+
+def read_theirs(path: Path) -> int:
+    """Read every cell; return how many rows have something in their second one, but the header."""
+    book = openpyxl.load_workbook(path, read_only=True)
+    found = sum(1 for row in book.worksheets[0].iter_rows(values_only=True) if len(row) > 1 and row[1])
+    book.close()
+    return found - 1
+
+
+READERS = {"Sổ Vàng, read and checked": read_ours, "openpyxl, bare": read_theirs}
+LAST_ROW = 1_048_576
+
+
+def measured(reader: str, path: Path) -> dict[str, object]:
+    """Return CPU beyond the bare start, wall and peak memory of one process that reads a list."""
+    begun = time.perf_counter()
+    with tempfile.TemporaryFile() as out:
+        child = subprocess.Popen([sys.executable, "-m", "tests.benchmarks.reading", reader, str(path)], stdout=out)
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode:
+            raise RuntimeError(f"{reader} failed on {path.name}")
+        out.seek(0)
+        count, seconds = out.read().split()
+    wall, peak = time.perf_counter() - begun, used.ru_maxrss / 1024
+    return {"nominees": int(count), "CPU s": float(seconds), "wall s, whole process": wall, "peak MiB": peak}
+
+
 def rows(small: bool) -> list[dict[str, object]]:
-    """Measure both in processor seconds."""
-    count = 5_000 if small else 100_000
+    """Measure both at each list, one process each; both must find the same number of people."""
+    count, last = (5_000, 50_000) if small else (100_000, LAST_ROW)
+    found: list[dict[str, object]] = []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "list.xlsx"
-        write_list(path, count)
-        begun = time.process_time()
-        found = read_list(path, ReadingSettings(date(2026, 11, 22)))
-        ours = time.process_time() - begun
-        begun = time.process_time()
-        book = openpyxl.load_workbook(path, read_only=True)
-        read = sum(1 for _ in book.worksheets[0].iter_rows(values_only=True))
-        theirs = time.process_time() - begun
-        book.close()
-    return [
-        {
-            "reading": "Sổ Vàng, read and checked",
-            "rows": len(found.nominees),
-            "CPU s": round(ours, 2),
-            "of openpyxl": round(ours / theirs, 2),
-        },
-        {"reading": "openpyxl, bare", "rows": read - 2, "CPU s": round(theirs, 2), "of openpyxl": 1.0},
-    ]
+        for what, write, size, most in (
+            (f"{count:,} x 12", write_list, count, {"of openpyxl at most": 1 / 3, "MiB at most": 200}),
+            (f"borders to row {last:,}", write_styled, last, {"s at most": 3, "MiB at most": 200}),
+            (f"row formats to row {last:,}", write_styled_rows, last, {"s at most": 3, "MiB at most": 200}),
+        ):
+            write(path, size)
+            ours, theirs = (measured(reader, path) for reader in READERS)
+            if ours["nominees"] != theirs["nominees"]:
+                raise RuntimeError(f"{what}: {ours['nominees']} and {theirs['nominees']}")
+            share = {"of openpyxl": float(str(ours["CPU s"])) / float(str(theirs["CPU s"]))}
+            for reader, row in zip(READERS, (ours | share | most, theirs), strict=True):
+                found.append({"list": what, "reading": reader, **row})
+    return found
+
+
+if __name__ == "__main__":
+    start = time.process_time()
+    print(READERS[sys.argv[1]](Path(sys.argv[2])), time.process_time() - start)

@@ -113,7 +113,9 @@ def taken(file: Path, drafts: list[NominationDraft]) -> Iterator[Round]:
         for one in [praise if at % 3 == 0 and draft.kind in praise.award.kinds else merit]
     )
     done = database.do(ImportList(round_id, rows, "ds.xlsx", "ab" * 32, "2024-01-10")).result
-    assert len(done.ids) == len(drafts)
+    assert (
+        len(done.ids) + done.duplicates == len(drafts) and done.duplicates <= len(drafts) / 50
+    )  # by chance one person
     yield Round(database, round_id)
     database.close()
 

@@ -101,9 +101,12 @@ def read_mail(content: bytes, read: Reader, read_page: Reader) -> Workbook:
     """Return the lists that hang on an e-mail, or the tables in its text, or the pages of a web archive.
 
     The text of an e-mail is no list while a list hangs on it: who writes and who is greeted is no nominee.
-    Raises KnownError: list_mail_without_list.
+    Raises KnownError: list_mail_without_list, list_corrupt.
     """
-    mail = email.message_from_bytes(content.lstrip(b"\xef\xbb\xbf\r\n "), policy=email.policy.default)
+    try:
+        mail = email.message_from_bytes(content.lstrip(b"\xef\xbb\xbf\r\n "), policy=email.policy.default)
+    except RecursionError as error:  # parts in parts in parts
+        raise ListRefusedError("corrupt") from error
     assert isinstance(mail, EmailMessage)
     pages = [
         _payload(part) for part in mail.walk() if part.get_content_type() == "text/html" and not part.get_filename()

@@ -9,6 +9,7 @@ from desktop.exchange.readers.safe_xml import attribute, local, parse
 from desktop.exchange.readers.text_encodings import decode
 from desktop.exchange.readers.workbook import (
     LEGACY_FONT,
+    MOST_COLUMNS,
     CellValue,
     FileFormat,
     FormulaState,
@@ -16,6 +17,7 @@ from desktop.exchange.readers.workbook import (
     MergedRange,
     Sheet,
     Workbook,
+    more_than_a_list,
 )
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
@@ -32,7 +34,7 @@ _DEEPEST = 65536
 def read_html(content: bytes) -> Workbook:
     """Return the text and the tables of a web page; sheets are "body", "table 1", "table 2" …
 
-    Raises KnownError: list_too_large, list_corrupt.
+    Raises KnownError: list_too_large, list_more_than_a_list, list_corrupt.
     """
     if len(content) > _LARGEST_PAGE:
         raise ListRefusedError("too_large")
@@ -86,6 +88,8 @@ class _TableReader:
         values: list[CellValue] = []
         self.sheet.rows.append(values)
         for cell in row:
+            if len(values) > MOST_COLUMNS:
+                raise more_than_a_list()
             if cell.tag in ("td", "th"):
                 self._cover(values)
                 self._add_cell(cell, place, values)

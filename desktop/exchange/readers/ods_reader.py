@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 from lxml import etree
 
-from desktop.exchange.readers.office_zip import MOST_CELLS, OfficeZip
+from desktop.exchange.readers.office_zip import OfficeZip
 from desktop.exchange.readers.safe_xml import attribute, local, parse
 from desktop.exchange.readers.symbol_fonts import is_symbol_font, is_telling_font, shown
 from desktop.exchange.readers.workbook import (
+    MOST_CELLS,
     CellValue,
     FileFormat,
     FileNote,

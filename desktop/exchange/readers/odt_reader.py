@@ -3,11 +3,10 @@
 from lxml import etree
 
 from desktop.exchange.readers.ods_reader import OdfStyles, cell_spans, flat_text, open_document
-from desktop.exchange.readers.office_zip import MOST_CELLS
 from desktop.exchange.readers.safe_xml import attribute, local
 from desktop.exchange.readers.symbol_fonts import mark_font
 from desktop.exchange.readers.tabbed_lines import part_tabbed_lines
-from desktop.exchange.readers.workbook import FileFormat, ListRefusedError, MergedRange, Sheet, Workbook
+from desktop.exchange.readers.workbook import MOST_CELLS, FileFormat, ListRefusedError, MergedRange, Sheet, Workbook
 
 _INSIDE = frozenset({"section", "list", "list-item", "list-header", "text-box", "frame", "table-of-content", "g", "a"})
 _DEEPEST = 20

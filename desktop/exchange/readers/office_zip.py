@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from desktop.exchange.readers.safe_xml import attribute, parse, refuse_entities
-from desktop.exchange.readers.workbook import ListRefusedError
+from desktop.exchange.readers.workbook import MOST_CELLS, ListRefusedError
 
 LARGEST_FILE = 100 * 1024 * 1024
 LARGEST_CONTENT = 256 * 1024 * 1024  # 100,000 rows of 12 columns take about 60 MB
 LARGEST_PART_UNASKED = 16 * 1024 * 1024
 LARGEST_RATIO = 100  # a real sheet shrinks 8 to 40 times
 MOST_PARTS = 5000
-MOST_CELLS = 4_000_000
 _CHUNK = 1024 * 1024
 _OVERLAP = 64
 _FAR_COLUMN = re.compile(rb'r="[A-Z][A-Z][A-Z][0-9]')

@@ -19,19 +19,25 @@ from desktop.exchange.readers.docx_reader import read_docx
 from desktop.exchange.readers.html_reader import read_html, read_spreadsheet_xml
 from desktop.exchange.readers.ods_reader import read_ods
 from desktop.exchange.readers.odt_reader import read_odt
-from desktop.exchange.readers.office_zip import LARGEST_FILE, MOST_CELLS, OfficeZip
+from desktop.exchange.readers.office_zip import LARGEST_FILE, OfficeZip
 from desktop.exchange.readers.ole_reader import OLE_SIGNATURE, decrypt, read_xls
 from desktop.exchange.readers.pdf_reader import read_pdf
 from desktop.exchange.readers.rtf_reader import read_rtf
 from desktop.exchange.readers.text_encodings import mend_sheets
 from desktop.exchange.readers.text_reader import read_text, unfold
 from desktop.exchange.readers.workbook import (
+    LONGEST_CELL,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    MOST_SHEETS,
     FileFormat,
     FileNote,
     ListRefusedError,
     Sheet,
     Workbook,
     is_one_column,
+    more_than_a_list,
 )
 from desktop.exchange.readers.xlsx_reader import read_xlsb, read_xlsx
 
@@ -69,9 +75,6 @@ _NAMES: dict[FileFormat, tuple[str, ...]] = {
 CONVERSION_SECONDS = 60
 CONVERTING: Callable[[], object] = bool
 """Called before LibreOffice converts an old file, which takes longer than reading one."""
-MOST_SHEETS = 2_000
-MOST_ROWS = 300_000
-LONGEST_CELL = 200_000  # letters; a cell of Excel holds 32,767, a page of text some 3,000
 LARGEST_TEXT = 24 * 2**20  # bytes; 100,000 rows of 12 columns take about 12 MB
 
 
@@ -126,11 +129,11 @@ def refuse_what_no_list_is(book: Workbook) -> None:
     if (
         len(book.sheets) > MOST_SHEETS
         or len(rows) > MOST_ROWS
+        or max(map(len, rows), default=0) > MOST_COLUMNS
         or sum(map(len, rows)) > MOST_CELLS
         or any(len(text) > LONGEST_CELL for text in texts)
     ):
-        most: dict[str, object] = {"sheets": MOST_SHEETS, "rows": MOST_ROWS, "cells": MOST_CELLS}
-        raise ListRefusedError("too_large", "list_more_than_a_list", **most, letters=LONGEST_CELL)
+        raise more_than_a_list()
 
 
 def _mend(book: Workbook) -> None:

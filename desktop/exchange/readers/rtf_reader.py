@@ -5,10 +5,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from desktop.exchange.readers.office_zip import MOST_CELLS
 from desktop.exchange.readers.symbol_fonts import is_symbol_font, is_telling_font, mark_font, shown
 from desktop.exchange.readers.tabbed_lines import part_tabbed_lines
-from desktop.exchange.readers.workbook import FileFormat, ListRefusedError, Sheet, Workbook
+from desktop.exchange.readers.workbook import MOST_CELLS, FileFormat, ListRefusedError, Sheet, Workbook
 
 _TOKEN = re.compile(
     rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\", re.I

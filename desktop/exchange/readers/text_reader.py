@@ -7,7 +7,16 @@ from collections import Counter
 from db.rules.terms import Severity
 from desktop.exchange.readers.records import read_records, unfolded
 from desktop.exchange.readers.text_encodings import decode, mended_text
-from desktop.exchange.readers.workbook import CellValue, FileFormat, FileNote, ListRefusedError, Sheet, Workbook
+from desktop.exchange.readers.workbook import (
+    MOST_ROWS,
+    CellValue,
+    FileFormat,
+    FileNote,
+    ListRefusedError,
+    Sheet,
+    Workbook,
+    more_than_a_list,
+)
 
 SHEET_NAME = "csv"
 _SEPARATORS = (",", ";", "\t", "|")
@@ -36,10 +45,12 @@ def read_text(content: bytes) -> Workbook:
 def from_text(text: str, notes: list[FileNote] | None = None) -> Workbook:
     """Return Unicode text, such as the clipboard's, as a table or lines.
 
-    Raises KnownError: list_unsupported_format (binary content), list_corrupt, list_too_large.
+    Raises KnownError: list_unsupported_format (binary content), list_corrupt, list_more_than_a_list.
     """
     if sum(character in _CONTROLS for character in text[:4096]) > 3:
         raise ListRefusedError("unsupported_format")
+    if text.count("\n") > MOST_ROWS:
+        raise more_than_a_list()
     book = Workbook(FileFormat.TEXT, [], list(notes or []))
     separator = separator_of(text)
     if separator is None:

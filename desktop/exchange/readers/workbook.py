@@ -54,6 +54,19 @@ class ListRefusedError(KnownError):
         self.kind = kind
 
 
+MOST_SHEETS = 2_000
+MOST_ROWS = 300_000
+MOST_COLUMNS = 16_384  # as many as a spreadsheet has
+MOST_CELLS = 4_000_000
+LONGEST_CELL = 200_000  # letters; a cell of Excel holds 32,767, a page of text some 3,000
+
+
+def more_than_a_list() -> ListRefusedError:
+    """Return the refusal of a file that would keep whoever reads its cells busy for long."""
+    most: dict[str, object] = {"sheets": MOST_SHEETS, "rows": MOST_ROWS, "columns": MOST_COLUMNS, "cells": MOST_CELLS}
+    return ListRefusedError("too_large", "list_more_than_a_list", **most, letters=LONGEST_CELL)
+
+
 @dataclass(slots=True)
 class MergedRange:
     """A merged range of cells, its last row and column included, counted from 0."""

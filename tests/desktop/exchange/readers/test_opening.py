@@ -10,7 +10,8 @@ import pytest
 
 from desktop.exchange.readers import opening
 from desktop.exchange.readers.opening import open_content, open_file, suffixes
-from desktop.exchange.readers.workbook import FileFormat, ListRefusedError
+from desktop.exchange.readers.workbook import MOST_ROWS, FileFormat, ListRefusedError
+from desktop.labels.sentences import sentence
 from tests.corpus.writers import FORMATS, as_xls, as_xlsx
 
 GRID = [["STT", "Họ và tên", "Đơn vị"], [1, "Lê Thị Na", "Sở Y tế"], [2, "Lê Văn Tú", "Sở Nội vụ"]]
@@ -152,3 +153,26 @@ def test_an_old_word_file_without_libreoffice_is_refused_with_a_way_out(
     monkeypatch.setenv("PATH", str(tmp_path))
     refused = refusal(bytes(workbook), "list.doc")
     assert (refused.kind, refused.code) == ("unsupported_format", "list_doc_needs_libreoffice")
+
+
+def deep_mail() -> bytes:
+    """Return an e-mail whose parts hold parts, two thousand deep."""
+    parts = "".join(f"Content-Type: multipart/mixed; boundary=b{at}\r\n\r\n--b{at}\r\n" for at in range(2_000))
+    return b"From: a@b.example\r\nSubject: x\r\nMIME-Version: 1.0\r\n" + parts.encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("ds.csv", "Họ và tên,".encode() * 20_000 + b"\nLan," * 20, "list_more_than_a_list"),
+        ("ds.csv", b"a\n" * (MOST_ROWS + 1), "list_more_than_a_list"),
+        ("ds.html", b"<table><tr>" + b"<td>a</td>" * 20_000 + b"</tr></table>", "list_more_than_a_list"),
+        ("ds.eml", deep_mail(), "list_corrupt"),
+    ],
+    ids=["columns", "lines", "cells of a web page", "parts in parts"],
+)
+def test_what_no_list_is_is_refused_before_it_is_understood(name: str, content: bytes, code: str) -> None:
+    with pytest.raises(ListRefusedError) as refused:
+        open_content(content, name)
+    assert refused.value.code == code
+    assert "{" not in sentence(refused.value.code, refused.value.values, "vi")
