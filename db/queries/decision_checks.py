@@ -19,6 +19,7 @@ from db.models.units import UnitName
 from db.queries.law import base_salary_on, coefficient_of, regime_on
 from db.queries.nomination_drafts import decided_texts
 from db.queries.nomination_list import authority_titles
+from db.queries.revocations import in_force
 from db.queries.round_papers import NOT_OUT
 from db.rules.bonus import bonus
 from db.rules.drafts import lacking
@@ -75,7 +76,7 @@ def draft_facts(session: Session, decision_id: int, day: date) -> DraftFacts:
         raise KnownError("gone", table="decision", id=decision_id)
     money, fault = _bonus(session, decision, day)
     spent = session.scalar(
-        select(func.sum(Recipient.bonus)).join(Decision).where(Decision.round_id == decision.round_id)
+        select(func.sum(Recipient.bonus)).join(Decision).where(Decision.round_id == decision.round_id, in_force())
     )
     rows = _approved(session, decision_id)
     refused = select(func.count()).where(DecisionItem.decision_id == decision_id, DecisionItem.approved.is_(False))
@@ -97,17 +98,17 @@ def draft_facts(session: Session, decision_id: int, day: date) -> DraftFacts:
 
 
 def issued_facts(session: Session, decision_id: int) -> IssuedFacts:
-    """Return what an issued decision has by now."""
-    of_this = Recipient.decision_id == decision_id
+    """Return what an issued decision has by now; awards that were taken back are not counted."""
+    of_this = (Recipient.decision_id == decision_id, in_force())
     printed = (
         select(func.count(func.distinct(Recipient.id)))
         .join(Certificate, Certificate.recipient_id == Recipient.id)
         .join(Sheet, Sheet.certificate_id == Certificate.id)
-        .where(of_this, Sheet.state.not_in(NOT_OUT))
+        .where(*of_this, Sheet.state.not_in(NOT_OUT))
     )
     return IssuedFacts(
         int(session.scalar(select(func.count()).where(DecisionScan.decision_id == decision_id)) or 0),
-        int(session.scalar(select(func.count()).where(of_this)) or 0),
+        int(session.scalar(select(func.count()).select_from(Recipient).where(*of_this)) or 0),
         int(session.scalar(printed) or 0),
     )
 

@@ -15,6 +15,7 @@ from db.models.people import Person
 from db.queries.doubles import asked_by_entry, entries_of
 from db.queries.nomination_drafts import written_draft
 from db.queries.nomination_list import KIND_ORDER, authority_titles
+from db.queries.revocations import in_force
 from db.rules.awards import full_wording, general_name
 from db.rules.births import short_birth
 from db.rules.drafts import NominationDraft
@@ -100,7 +101,7 @@ class KnownNamesake:
     in_round: frozenset[tuple[int, int]]
     """(award type, authority) of the nominations in the round."""
     awards: tuple[str, ...]
-    """Each earlier award: "2023: Bằng khen … (1598/QĐ-UBND)"."""
+    """Each earlier award that is in force: "2023: Bằng khen … (1598/QĐ-UBND)"."""
 
 
 def namesakes(session: Session, round_id: int, listed: Iterable[tuple[str, str]]) -> dict[str, list[KnownNamesake]]:
@@ -140,7 +141,7 @@ def _awarded(session: Session, nominees: list[int]) -> dict[int, list[str]]:
     rows = session.execute(
         select(Recipient.nominee_id, Recipient.year, Recipient.award, Decision.number)
         .join(Decision, Decision.id == Recipient.decision_id)
-        .where(Recipient.nominee_id.in_(asked))
+        .where(Recipient.nominee_id.in_(asked), in_force())
         .order_by(Recipient.year)
     )
     found: dict[int, list[str]] = {}

@@ -16,6 +16,7 @@ from db.models.council import Submission
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
 from db.models.register import Reissue, Revocation
+from db.queries.revocations import in_force
 from db.queries.round_papers import many_unpaid
 from db.queries.round_plan import AskedUnit, MilestoneLine, asked_units, milestones
 from db.rules.bonus import bonus
@@ -175,7 +176,7 @@ def _reissues(session: Session) -> list[WaitingReissue]:
         select(Certificate.id, Recipient.honorific, Recipient.name, Reissue.dated)
         .join(Certificate, Certificate.id == Reissue.certificate_id)
         .join(Recipient, Recipient.id == Certificate.recipient_id)
-        .where(~printed.exists())
+        .where(~printed.exists(), in_force())
         .order_by(Reissue.id.desc())
         .limit(MOST_REISSUES)
     )
@@ -184,15 +185,14 @@ def _reissues(session: Session) -> list[WaitingReissue]:
 
 def _bonus(session: Session, round_id: int, today: date) -> BonusFigures:
     """Return the money of a round; what is not decided yet is reckoned with today's law."""
-    revoked = select(Revocation.id).where(Revocation.recipient_id == Recipient.id)
     decided = session.scalar(
         select(func.coalesce(func.sum(Recipient.bonus), 0))
         .select_from(Recipient)
         .join(Decision)
-        .where(Decision.round_id == round_id, ~revoked.exists())
+        .where(Decision.round_id == round_id, in_force())
     )
-    in_force = (Regime.valid_from <= today, or_(Regime.valid_to.is_(None), Regime.valid_to >= today))
-    regime = session.scalar(select(Regime.id).where(*in_force).limit(1))
+    of_today = (Regime.valid_from <= today, or_(Regime.valid_to.is_(None), Regime.valid_to >= today))
+    regime = session.scalar(select(Regime.id).where(*of_today).limit(1))
     paid_on = (BaseSalary.valid_from <= today, or_(BaseSalary.valid_to.is_(None), BaseSalary.valid_to >= today))
     salary = session.scalar(select(BaseSalary.amount).where(*paid_on).limit(1))
     waiting = session.execute(

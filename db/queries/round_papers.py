@@ -20,7 +20,8 @@ from db.models.register import RegisterEntry
 from db.models.rounds import AwardRound
 from db.queries import paper_rows
 from db.queries.award_words import no_certificate
-from db.queries.nomination_list import authority_titles
+from db.queries.nomination_list import dated_titles
+from db.queries.revocations import in_force
 from db.rules.printed_names import printed_name
 from db.rules.terms import DecisionState, NominationState, NomineeKind, SheetState
 
@@ -170,13 +171,16 @@ def round_facts(session: Session, round_id: int) -> RoundFacts:
         .where(*_due(round_id))
     )
     bonus = session.scalar(
-        select(func.sum(Recipient.bonus)).select_from(Recipient).join(Decision).where(Decision.round_id == round_id)
+        select(func.sum(Recipient.bonus))
+        .select_from(Recipient)
+        .join(Decision)
+        .where(Decision.round_id == round_id, in_force())
     )
     paid = select(func.count(func.distinct(BonusPayment.recipient_id))).where(BonusPayment.recipient_id.in_(given))
     drafts = select(func.count()).where(Nomination.round_id == round_id, Nomination.state == NominationState.DRAFT)
     return RoundFacts(
         session.scalar(select(Authority.id).where(Authority.is_office).limit(1)) is not None,
-        _counted(_by_kind(session, Nomination.round_id, Nomination.kind, Nomination.round_id == round_id), round_id),
+        _counted(_by_kind(session, Nomination.round_id, Nomination.kind, (Nomination.round_id == round_id,)), round_id),
         int(session.scalar(drafts) or 0),
         _council(session, round_id),
         tuple(_submissions(session, round_id)),
@@ -191,7 +195,7 @@ def round_facts(session: Session, round_id: int) -> RoundFacts:
 
 def _by_kind(session: Session, key: Any, kind: Any, where: Any) -> dict[tuple[int, NomineeKind], int]:
     """Return how many there are of each kind, by (id of what they belong to, kind)."""
-    rows = session.execute(select(key, kind, func.count()).where(where).group_by(key, kind))
+    rows = session.execute(select(key, kind, func.count()).where(*where).group_by(key, kind))
     return {(row[0], row[1]): row[2] for row in rows}
 
 
@@ -202,7 +206,7 @@ def _counted(found: dict[tuple[int, NomineeKind], int], id_: int) -> Counted:
 
 
 def _submissions(session: Session, round_id: int) -> list[SubmissionFacts]:
-    titles, ids = authority_titles(session), paper_rows.submission_ids(session, round_id)
+    title, ids = dated_titles(session), paper_rows.submission_ids(session, round_id)
     rows = session.execute(
         select(SubmissionItem.submission_id, Nomination.kind, func.count())
         .join(Nomination, Nomination.id == SubmissionItem.nomination_id)
@@ -214,7 +218,7 @@ def _submissions(session: Session, round_id: int) -> list[SubmissionFacts]:
     return [
         SubmissionFacts(
             id_,
-            titles.get(kept[id_].authority_id, ""),
+            title(kept[id_].authority_id, kept[id_].dated),
             kept[id_].number or "",
             kept[id_].dated,
             kept[id_].signer_name,
@@ -226,7 +230,7 @@ def _submissions(session: Session, round_id: int) -> list[SubmissionFacts]:
 
 
 def _decisions(session: Session, round_id: int) -> list[DecisionFacts]:
-    titles, ids = authority_titles(session), paper_rows.ids_of_round(session, round_id)
+    title, ids = dated_titles(session), paper_rows.ids_of_round(session, round_id)
     drafted = session.execute(
         select(DecisionItem.decision_id, Nomination.kind, func.count())
         .join(Nomination, Nomination.id == DecisionItem.nomination_id)
@@ -234,7 +238,7 @@ def _decisions(session: Session, round_id: int) -> list[DecisionFacts]:
         .group_by(DecisionItem.decision_id, Nomination.kind)
     )
     of_drafts = {(row[0], row[1]): row[2] for row in drafted}
-    frozen = _by_kind(session, Recipient.decision_id, Recipient.kind, Recipient.decision_id.in_(ids))
+    frozen = _by_kind(session, Recipient.decision_id, Recipient.kind, (Recipient.decision_id.in_(ids), in_force()))
     printed = _printed(session, ids)
     kept = {one.id: one for one in session.scalars(select(Decision).where(Decision.id.in_(ids)))}
     given = select(AwardType).where(AwardType.id.in_({one.award_type_id for one in kept.values()}))
@@ -242,7 +246,7 @@ def _decisions(session: Session, round_id: int) -> list[DecisionFacts]:
     return [
         DecisionFacts(
             id_,
-            titles.get(kept[id_].authority_id, ""),
+            title(kept[id_].authority_id, kept[id_].dated),
             kept[id_].state,
             kept[id_].number or "",
             kept[id_].dated,
@@ -257,12 +261,12 @@ def _decisions(session: Session, round_id: int) -> list[DecisionFacts]:
 
 
 def _printed(session: Session, ids: Sequence[int]) -> dict[int, int]:
-    """Return how many recipients of each decision have a sheet that came out well."""
+    """Return how many recipients of each decision, whose award is in force, have a sheet that came out well."""
     rows = session.execute(
         select(Recipient.decision_id, func.count(func.distinct(Recipient.id)))
         .join(Certificate, Certificate.recipient_id == Recipient.id)
         .join(Sheet, Sheet.certificate_id == Certificate.id)
-        .where(Recipient.decision_id.in_(ids), Sheet.state.not_in(NOT_OUT))
+        .where(Recipient.decision_id.in_(ids), Sheet.state.not_in(NOT_OUT), in_force())
         .group_by(Recipient.decision_id)
     )
     return {row[0]: row[1] for row in rows}
@@ -292,7 +296,7 @@ def decision_words(session: Session, decision_id: int) -> tuple[str, str, date |
     ).one_or_none()
     if found is None:
         raise KnownError("gone", table="decision", id=decision_id)
-    return authority_titles(session).get(found[0], ""), found[1] or "", found[2], found[3]
+    return dated_titles(session)(found[0], found[2]), found[1] or "", found[2], found[3]
 
 
 def round_year(session: Session, round_id: int) -> int:

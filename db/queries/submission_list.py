@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from db.models.council import CouncilResult, CouncilSession, Submission, SubmissionItem
 from db.models.decisions import DecisionItem
 from db.models.nominations import Nomination
-from db.queries.nomination_list import authority_titles
+from db.queries.nomination_list import dated_titles
 from db.rules.terms import NominationState
 
 
@@ -31,11 +31,11 @@ def submission_lines(session: Session, round_id: int) -> list[SubmissionLine]:
     many = dict(
         session.execute(select(SubmissionItem.submission_id, func.count()).group_by(SubmissionItem.submission_id)).all()
     )
-    titles = authority_titles(session)
+    title = dated_titles(session)
     rows = session.scalars(select(Submission).where(Submission.round_id == round_id).order_by(Submission.id))
     return [
         SubmissionLine(
-            s.id, s.authority_id, titles.get(s.authority_id, ""), s.number, s.dated, s.signer_name, many.get(s.id, 0)
+            s.id, s.authority_id, title(s.authority_id, s.dated), s.number, s.dated, s.signer_name, many.get(s.id, 0)
         )
         for s in rows
     ]

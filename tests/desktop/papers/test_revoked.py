@@ -2,14 +2,24 @@
 decided stay as they were.
 """
 
+import re
+from pathlib import Path
+
 import pytest
 
 from db.changes.ceremonies import RevokeAward
+from db.changes.certificates import ReissueCertificate
 from db.errors import KnownError
+from db.queries import round_papers
+from db.queries.decision_checks import issued_facts
+from db.queries.importing import namesakes
 from db.queries.paper_rows import decision_rows, ids_of_round
 from db.queries.register_list import RegisterFilter, filtered_ids, history_of, register_hits, register_size
+from db.queries.round_desk import desk
+from db.queries.round_papers import round_facts
 from db.queries.round_progress import awards_by_year, round_progress
 from db.queries.sheet_list import certificate_lines
+from db.rules.terms import NomineeKind
 from desktop.papers.certificates import gather
 from desktop.papers.preflight import preflight_of
 from desktop.papers.table import PAPERS, paper
@@ -23,6 +33,10 @@ SAYS_SO = "bà Hà Thị Mai (đã thu hồi theo Quyết định số 51/QĐ-UB
 PAYS = frozenset({"bonus", "list", "ceremony"})
 FROZEN = frozenset({"decision", "submission", "minutes", "round", "register"})
 """What was said and decided then, or what became of each: they name her still."""
+
+
+PERSON = NomineeKind.INDIVIDUAL
+ASKS = re.compile(r"in_force\(\)|REVOKED|Revocation")
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +95,39 @@ def test_every_counter_of_awards_leaves_her_out(made):
         assert by_awards[0] == nominee and len(by_awards) == 3
         assert len(gather(session, decision, TODAY)) == 2
         assert preflight_of(session, decision, TODAY).looked_at == 2
+
+
+def test_papers_decision_and_desk_count_and_pay_without_her(made):
+    with made.database.read() as session:
+        (decision,) = ids_of_round(session, made.id)
+        alive = sum(row.bonus for row in decision_rows(session, decision, TODAY).in_force)
+        facts = issued_facts(session, decision)
+        assert (facts.recipients, facts.printed) == (2, 0)
+        kept = round_facts(session, made.id)
+        assert kept.bonus == alive
+        assert [one.counted.all for one in kept.decisions] == [2]
+        assert desk(session, made.id, TODAY).bonus.decided == alive
+        assert namesakes(session, made.id + 1, [(PERSON, LOST)]) == {}
+        assert len(namesakes(session, made.id + 1, [(PERSON, KEPT)])) == 1
+
+
+def test_a_certificate_issued_again_waits_no_more_once_its_award_was_taken_back(invented):
+    made = invented(person("Lò Thị Ón"))
+    with made.database.read() as session:
+        line = certificate_lines(session, 1)[0]
+    made.database.do(ReissueCertificate(line.id, "Bằng bị ẩm mốc"))
+    with made.database.read() as session:
+        assert len(desk(session, made.id, TODAY).reissues) == 1
+    made.database.do(RevokeAward(line.recipient_id, NUMBER, TODAY, "Kê khai không trung thực"))
+    with made.database.read() as session:
+        assert desk(session, made.id, TODAY).reissues == ()
+
+
+def test_every_query_that_adds_up_awards_asks_whether_they_are_in_force():
+    adds_up = re.compile(r"func\.(?:sum|count)\([^)]*Recipient|select_from\(Recipient\)|select\(Recipient\.id")
+    queries = Path(round_papers.__file__).parent
+    texts = {file.name: file.read_text("utf-8") for file in queries.glob("*.py")}
+    assert [name for name, text in texts.items() if adds_up.search(text) and not ASKS.search(text)] == []
 
 
 def test_a_round_whose_every_award_was_taken_back_tells_no_announcement(invented):
