@@ -6,6 +6,7 @@ import sys
 
 from PySide6.QtWidgets import QApplication
 
+from desktop import scratch
 from desktop.commands.invocation import Invocation
 from desktop.ui.shell.app import Program
 
@@ -19,6 +20,7 @@ def run(call: Invocation) -> int:
     if not screen_there():
         call.show_message("Không có màn hình. / There is no screen here: see --help for what works without one.")
         return 1
+    scratch.begin()
     app = QApplication(["so-vang"])
     app.setApplicationName("so-vang")
     app.setApplicationDisplayName("")

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import ClassVar, Final
 
 from db.errors import KnownError
+from desktop import scratch
 from desktop.exchange.readers import opening
 from desktop.exchange.readers.opening import OpenedFile, open_file
 from desktop.exchange.readers.workbook import ListRefusedError, Sheet, Workbook
@@ -166,6 +167,7 @@ def _sheets(book: Workbook) -> list[Sheet]:
 def _serve(pipe: Connection) -> None:
     """Open files until the pipe is closed, in the reading process; the rows of a file follow it in blocks."""
     _be_alone()
+    scratch.begin()
     with Path(os.devnull).open("wb") as nowhere:
         os.dup2(nowhere.fileno(), 2)  # what native code says when it falls is no sentence
     opening.CONVERTING = lambda: pipe.send((_CONVERTING, b"", 0))

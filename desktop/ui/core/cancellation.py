@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TypeVar
 
+from desktop import scratch
 from desktop.documents.engine.atomic_file import WANTED, NoLongerWanted
 
 Result = TypeVar("Result")
@@ -20,6 +21,7 @@ def wanted() -> Iterator[Path]:
 
 def run(mark: Path, work: Callable[..., Result], *values: object) -> Result:
     """Do the work in the printing process while it is wanted. Raises NoLongerWanted."""
+    scratch.begin()
     if not mark.exists():
         raise NoLongerWanted
     WANTED.set(mark.exists)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from desktop import scratch
 from desktop.folders import data_folder
 from desktop.ui.core.background_write import BackgroundWriter
 from desktop.ui.core.contrast import high_contrast
@@ -218,6 +219,7 @@ class Program(QObject):
         if self._unread is record:
             self._unread = None
             self.jobs.start(load_changes, lambda _none: self._read_history(record))
+            self.jobs.start(lambda _step: scratch.sweep(), lambda _removed: None)
             self.window_status.refresh()
             if self.single is not None:
                 server: InstanceServer = importlib.import_module(INSTANCE_SERVER).InstanceServer(self.single.name, self)
@@ -279,7 +281,7 @@ class Program(QObject):
 
     def rebuild_window(self, between: Callable[[Jobs], None] = lambda _jobs: None) -> MainWindow:
         """Build the window again and return it; `between` is called with its jobs while no record is open."""
-        old = self.window
+        old, look = self.window, self.theme
         if not old.may_close():
             return old
         geometry = old.saveGeometry()
@@ -295,6 +297,7 @@ class Program(QObject):
         self.window.show()
         self.window.activateWindow()  # the next key belongs to it
         old.deleteLater()
+        look.deleteLater()  # after the window that wore it
         self.open()
         return self.window
 
@@ -328,6 +331,7 @@ class Program(QObject):
         self.writer.finish()
         self.window_status.cancel()
         self.jobs.close()
+        self.jobs.deleteLater()
         self.jobs = self._new_jobs()
         if self.record is not None:
             not_copied = self.record.close()

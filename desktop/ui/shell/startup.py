@@ -65,7 +65,8 @@ class IdleLoader(QObject):
             step()
             self._timer.start(BETWEEN_STEPS)
             return
-        gc.freeze()  # code and classes stay: walking them would stall the window for nothing
+        if not gc.get_freeze_count():  # once: what of a later window was frozen could not be collected after it
+            gc.freeze()  # code and classes stay: walking them would stall the window for nothing
 
 
 class GarbageCollector(QObject):

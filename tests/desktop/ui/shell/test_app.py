@@ -7,7 +7,7 @@ import textwrap
 import threading
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,7 @@ from desktop.ui.nominations.form_fields import choose_award, write_into
 from desktop.ui.nominations.nomination_form import NominationForm
 from desktop.ui.shell import gallery
 from desktop.ui.shell.app import Program
+from desktop.ui.shell.main_window import MainWindow
 from desktop.ui.shell.report_dialog import ReportDialog
 from tests.desktop.ui.records import TODAY
 from tests.desktop.ui.windows import open_page, start, write
@@ -34,6 +35,18 @@ def test_a_known_error_in_a_slot_becomes_a_sentence_below_the_page(qapp, program
         assert program.window.undo_bar.text().startswith("Ghi lý do") or "lý do" in program.window.undo_bar.text()
     finally:
         sys.excepthook = sys.__excepthook__
+
+
+def test_another_theme_and_language_leave_nothing_of_the_window_before(qapp, program):
+    before = {type(each) for each in program.children()}
+    for theme, language in (("dark", "en"), ("light", "vi")):
+        program._prefer("theme", theme)
+        program._prefer("language", language)
+        gallery.settle(qapp, program)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    kinds = [type(each) for each in program.children()]
+    assert set(kinds) == before and len(kinds) == len(set(kinds))
+    assert [each for each in qapp.topLevelWidgets() if isinstance(each, MainWindow)] == [program.window]
 
 
 def test_a_bug_is_reported_and_the_window_goes_on(qapp, program):
@@ -251,6 +264,7 @@ TYPING = """
     app = QApplication(["so-vang"])
     from desktop.ui.shell import gallery
     from desktop.ui.shell.app import Program
+from desktop.ui.shell.main_window import MainWindow
     program = Program(app, sys.argv[1], today=lambda: date(2023, 12, 20))
     program.window.show()
     program.open()

@@ -84,6 +84,7 @@ def test_pages_are_built_one_at_a_time_and_in_their_order(qapp, qtbot, monkeypat
     monkeypatch.setattr(startup, "AFTER_FIRST_ROWS", 0)
     monkeypatch.setattr(startup, "BETWEEN_STEPS", 0)
     frozen, told = [], []
+    monkeypatch.setattr(gc, "get_freeze_count", lambda: 0)
     monkeypatch.setattr(gc, "freeze", lambda: frozen.append(list(told)))
     parent = QObject()
     loader = startup.IdleLoader((lambda n=n: told.append(n) for n in range(5)), parent)
@@ -97,6 +98,7 @@ def test_pages_are_built_one_at_a_time_and_in_their_order(qapp, qtbot, monkeypat
 def test_keys_go_between_two_steps(qapp, qtbot, monkeypatch):
     monkeypatch.setattr(startup, "AFTER_FIRST_ROWS", 0)
     monkeypatch.setattr(startup, "BETWEEN_STEPS", 0)
+    monkeypatch.setattr(gc, "get_freeze_count", lambda: 0)
     monkeypatch.setattr(gc, "freeze", lambda: told.append("done"))
     told, parent = [], QObject()
 
@@ -107,3 +109,14 @@ def test_keys_go_between_two_steps(qapp, qtbot, monkeypatch):
     startup.IdleLoader(iter([step, step]), parent)
     qtbot.waitUntil(lambda: told[-1:] == ["done"])
     assert told[:3] == ["step", "key", "step"]
+
+
+def test_what_a_later_window_needs_is_not_kept_for_ever(qapp, qtbot, monkeypatch):
+    """Objects that were frozen are never collected: the second window's would stay after it."""
+    monkeypatch.setattr(startup, "AFTER_FIRST_ROWS", 0)
+    frozen, told, parent = [], [], QObject()
+    monkeypatch.setattr(gc, "get_freeze_count", lambda: told.append("asked") or 1)
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(1))
+    loader = startup.IdleLoader(iter([]), parent)
+    qtbot.waitUntil(lambda: bool(told))
+    assert frozen == [] and loader.parent() is parent
