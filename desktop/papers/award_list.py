@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from db.errors import KnownError
 from db.queries import paper_rows
 from db.queries.paper_words import sentence_on
 from db.rules.dates import long_date
@@ -18,9 +19,11 @@ from desktop.papers import record_words
 def gather(session: Session, round_id: int, today: date) -> Listing:
     """Return the award list, dated as the conference or else today; a note names those whose award was revoked.
 
-    Raises KnownError: office_missing.
+    Raises KnownError: nothing_awarded, office_missing.
     """
     decisions = record_words.issued_decisions(session, round_id, today)
+    if not decisions:
+        raise KnownError("nothing_awarded")
     parts = record_words.award_parts(decisions)
     ceremony = paper_rows.ceremony_of(session, round_id)
     day = ceremony.held_on if ceremony else today

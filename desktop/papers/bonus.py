@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
+from db.errors import KnownError
 from db.queries import paper_rows
-from db.queries.paper_rows import AwardedRow
+from db.queries.paper_rows import AwardedRow, DecisionRows
 from db.queries.paper_words import sentence_on
-from db.rules.dates import long_date
+from db.rules.dates import long_date, short_date
 from db.rules.numbers import coefficient
 from desktop.documents.letters.bonus_list import bonus_listing
 from desktop.documents.letters.listing import Listing
@@ -20,10 +21,12 @@ from desktop.papers import record_words
 def gather(session: Session, round_id: int, today: date) -> Listing:
     """Return the bonuses of all issued decisions of the round; a note names those whose award was revoked.
 
-    Raises KnownError: office_missing.
+    Raises KnownError: nothing_awarded, office_missing.
     """
     office = paper_rows.office_words(session, today)
     decisions = record_words.issued_decisions(session, round_id, today)
+    if not decisions:
+        raise KnownError("nothing_awarded")
     numbers = "; ".join(f"Quyết định số {one.number} {long_date(one.dated)}" for one in decisions if one.dated)
     words = record_words.told_of_round(session, round_id, decisions)
     attached = sentence_on(session, "bonus_note", today, decisions=numbers) if numbers else ""
@@ -31,7 +34,7 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
     paper = BonusPaper(
         office=record_words.office(office),
         title=title_text(sentence_on(session, "bonus_title", today, **words)),
-        lines=[_line(row) for decision in decisions for row in decision.in_force],
+        lines=[_line(row, decision) for decision in decisions for row in decision.in_force],
         note=". ".join(note for note in notes if note) or None,
         place=office.place,
         dated=today,
@@ -42,6 +45,8 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
     return bonus_listing(paper)
 
 
-def _line(row: AwardedRow) -> BonusLine:
+def _line(row: AwardedRow, decision: DecisionRows) -> BonusLine:
     factor = coefficient(Decimal(row.coefficient or 0) / 100)
-    return BonusLine(record_words.recipient(row), factor, row.base_salary, row.bonus)
+    day = f" ngày {short_date(decision.dated)}" if decision.dated else ""
+    part = f"{decision.award} (Quyết định số {decision.number}{day})"
+    return BonusLine(record_words.recipient(row), factor, row.base_salary, row.bonus, part, decision.authority.fund)

@@ -7,7 +7,7 @@ from db.rules import dates
 from desktop.documents.letters.award_list import MERIT, part_sections
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table
 from desktop.documents.letters.paper_words import whereabouts
-from desktop.documents.letters.values import CeremonyPaper
+from desktop.documents.letters.values import CeremonyPaper, Signature
 
 CALLING: Final = (
     Column("TT", CellKind.NUMBER, 6, 13),
@@ -48,7 +48,7 @@ def ceremony_listing(paper: CeremonyPaper) -> Listing:
         table=Table(HAND_OVER, _rows(paper, 2), pad=2.4),
         heading=(f"DANH SÁCH BÀN GIAO {handed.upper()}", paper.handing_title),
         note=". ".join(part for part in (occasion(paper), paper.left_out) if part),
-        signatures=(None, paper.compiler),
+        signatures=(Signature(("BÊN NHẬN",)), Signature(("BÊN GIAO",)), paper.compiler),
         sheet=f"Bàn giao {handed}",
     )
     return Listing(f"Trao thưởng tại {paper.event}", (calling, hand_over), paper.office)

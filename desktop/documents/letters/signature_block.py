@@ -6,6 +6,7 @@ from typing import Final
 from desktop.documents.engine.canvas import BOLD, BOLD_ITALIC, ITALIC, REGULAR, PaperCanvas, width_mm
 from desktop.documents.engine.pagination import Piece
 from desktop.documents.engine.paragraphs import SetLine, set_lines
+from desktop.documents.engine.phrase_lines import phrase_lines
 from desktop.documents.letters.letterhead import COLUMN, LEFT
 from desktop.documents.letters.values import Signature
 
@@ -17,6 +18,9 @@ LIST_ROOM: Final = 28.9  # the same under a list
 LIST_STEP: Final = 4.55
 MOST_BESIDE: Final = 40  # lines of the list that stand beside the signature
 LIST_WIDTH: Final = 78.0
+LEAST: Final = 13.0  # pt: NĐ 30/2020, Phụ lục I, II.7
+MOST_OFFICE_LINES: Final = 4
+LIST_COLUMN: Final = 247.0  # of a list on A4 landscape
 LEAD: Final = 10.3  # 7.5 of air and the ascent of the line
 
 
@@ -46,9 +50,18 @@ def distribution_lines(distribution: Sequence[str]) -> list[SetLine]:
     return [line for text in distribution for line in set_lines([(REGULAR, text)], 11, LIST_WIDTH, justified=False)]
 
 
-def signature_depth(signature: Signature, room: float = SIGNATURE_ROOM) -> float:
+def office_lines(signature: Signature, size: float, width: float) -> list[str]:
+    """Return the lines of an office in capitals; one too wide at 13 pt breaks by phrases (NĐ 30: 13 to 14 pt)."""
+    least = min(size, LEAST)
+    found: list[str] = []
+    for line in signature.office:
+        found += phrase_lines(line, BOLD, least, width, MOST_OFFICE_LINES, capitals=True) or [""]
+    return found
+
+
+def signature_depth(signature: Signature, room: float = SIGNATURE_ROOM, width: float = SIGNATURE_WIDTH) -> float:
     """Return how far a signature reaches under its first baseline, mm."""
-    return room + OFFICE_LEADING * max(0, len(signature.office) - 1) + 1.1
+    return room + OFFICE_LEADING * max(0, len(office_lines(signature, LEAST, width)) - 1) + 1.1
 
 
 def draw_signature(
@@ -63,21 +76,25 @@ def draw_signature(
 ) -> None:
     """Draw office and name round `middle`; the `room` between them stays empty for pen and seal."""
     down = y
-    for number, line in enumerate(signature.office):
+    lines = office_lines(signature, size, width)
+    widest = max((width_mm(BOLD, size, line) for line in lines), default=0.0)
+    fitted = size if widest <= width else min(size, LEAST)
+    for number, line in enumerate(lines):
         down = y + number * OFFICE_LEADING
-        _within(canvas, middle, down, line.upper(), size, width)
+        _within(canvas, middle, down, line, fitted, width)
     _within(canvas, middle, down + room, signature.name or "", size, width)
 
 
 def _within(canvas: PaperCanvas, middle: float, y: float, text: str, size: float, width: float) -> None:
-    """Draw one bold line, made smaller where it would leave its half of the page."""
+    """Draw one bold line; one word wider than its half of the page is made smaller, nothing else under 13 pt."""
     fitted = min(size, size * width / max(width_mm(BOLD, size, text), 1.0))
     canvas.draw_centred_string(middle, y, BOLD, fitted, text)
 
 
 def signature_pair(left: Signature, right: Signature) -> Piece:
     """Return two signatures side by side on the halves of the column, as one piece."""
-    depth = max(signature_depth(left), signature_depth(right))
+    half = COLUMN / 2 - 4
+    depth = max(signature_depth(left, width=half), signature_depth(right, width=half))
 
     def draw(canvas: PaperCanvas, y: float) -> None:
         draw_signature(canvas, left, LEFT + COLUMN / 4, y, width=COLUMN / 2 - 4)
@@ -86,9 +103,10 @@ def signature_pair(left: Signature, right: Signature) -> Piece:
     return Piece(LEAD, draw, depth)
 
 
-def signatures_height(signatures: Sequence[Signature | None], dated: bool) -> float:
+def signatures_height(signatures: Sequence[Signature | None], dated: bool, width: float = LIST_COLUMN) -> float:
     """Return how much room a row of signatures under a list takes below its upper edge, mm."""
-    deepest = max((signature_depth(one, LIST_ROOM) for one in signatures if one), default=0.0)
+    each = width / max(len(signatures), 1) - 6
+    deepest = max((signature_depth(one, LIST_ROOM, each) for one in signatures if one), default=0.0)
     return deepest + (13.2 if dated else 8.0)
 
 

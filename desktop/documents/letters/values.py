@@ -203,6 +203,10 @@ class BonusLine:
     """As printed, with a decimal comma: "1,5"."""
     base_salary: int
     amount: int
+    part: str = ""
+    """The decision it goes with: "Bằng khen của … (Quyết định số 46/QĐ-UBND ngày 12/12/2023)"."""
+    fund: str = ""
+    """Which pays it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """The bonus sheet: who gets how much, and that it adds up."""
 
+from dataclasses import replace
+
 import pytest
 
 from db.rules.terms import NomineeKind
@@ -56,3 +58,19 @@ def test_a_thousand_payments_add_up_over_many_pages(tmp_path):
     assert "1.800.000.000" in pages[-1].text
     assert "Lò Thị Mẫu 1000" in pages[-1].text
     assert overlaps(pages[-1]) == []
+
+
+def test_several_decisions_have_their_sums_and_so_have_their_funds():
+    whose = (("A1 (Quyết định số 1)", "Quỹ của Bộ"), ("B2 (Quyết định số 2)", "Quỹ của tỉnh"))
+    lines = [replace(line, part=part, fund=fund) for part, fund in whose for line in LINES]
+    (part,) = bonus_listing(BonusPaper(DEPARTMENT, "Chi tiền thưởng", lines)).parts
+    rows = list(part.table.rows)
+    sums = [(row.cells[1], row.cells[6]) for row in rows if isinstance(row, Total)]
+    assert sums == [
+        ("Cộng A", 9_000_000),
+        ("Cộng B", 9_000_000),
+        ("Cộng Quỹ của Bộ", 9_000_000),
+        ("Cộng Quỹ của tỉnh", 9_000_000),
+        ("Tổng cộng", 18_000_000),
+    ]
+    assert Section("B", "B2 (Quyết định số 2), chi từ Quỹ của tỉnh") in rows

@@ -89,3 +89,17 @@ def test_the_room_under_a_list_counts_the_deepest_and_the_day():
     assert signatures_height([None], dated=False) == 8.0
     assert signatures_height([DIRECTOR, CHAIRMAN], dated=False) == 8.0 + signature_depth(CHAIRMAN, LIST_ROOM)
     assert signatures_height([CHAIRMAN], dated=True) > signatures_height([CHAIRMAN], dated=False)
+
+
+def test_a_long_office_breaks_by_phrases_and_stays_at_thirteen_points(drawn):
+    office = "Phó Giám đốc phụ trách Trung tâm Công nghệ thông tin và Truyền thông tỉnh Tuyên Quang"
+    long = Signature(("TL. Giám đốc Sở Thông tin và Truyền thông", office), "Vàng A Páo")
+    (piece,) = closing(("Như Điều 3",), long)
+    page = drawn(lambda canvas: piece.draw(canvas, 100))
+    name = page.line("Vàng A Páo")
+    lines = [line for line in page.lines if 99 < line.y < name.y and line.left > 105]
+    assert len(lines) >= 3 and {round(line.size, 1) for line in lines} == {13.0}
+    assert all(line.right - line.left <= 78.5 for line in lines)
+    assert not any(line.text.endswith((" VÀ", "THÔNG TIN VÀ", "TỈNH", "TUYÊN")) for line in lines)
+    assert name.y - lines[-1].y == pytest.approx(SIGNATURE_ROOM, abs=0.1)
+    assert signature_depth(long) == pytest.approx(SIGNATURE_ROOM + 6.1 * (len(lines) - 1) + 1.1)
