@@ -16,7 +16,7 @@ from db.rules.printed_names import known_as_key, known_as_plain
 from db.rules.terms import NomineeKind
 from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem, ReadResult
 from desktop.intake.award_choice import AwardChoice
-from desktop.intake.checked_row import FIELDS, CheckedRow, Level, Target, doubts_of, draft_of
+from desktop.intake.checked_row import FIELDS, RANK, CheckedRow, Level, Target, doubts_of, draft_of
 from desktop.intake.typed_nominee import read_typed
 
 
@@ -35,11 +35,13 @@ class Totals:
         self.rows += 1
         self.people += row.read.kind == "individual"
         if row.doubts:
-            for name in FIELDS:
-                level = row.level(name)
+            worst: dict[str, Level] = {}
+            for doubt in row.doubts:
+                worst[doubt.field] = max(worst.get(doubt.field, Level.SURE), doubt.level, key=RANK.__getitem__)
+            for level in worst.values():
                 self.cells[level] += 1
-                if level in (Level.DOUBTFUL, Level.WRONG):
-                    self.doubts.append((at, name))
+            self.cells[Level.SURE] += len(FIELDS) - len(worst)
+            self.doubts += [(at, name) for name in FIELDS if worst.get(name) in (Level.DOUBTFUL, Level.WRONG)]
         if row.clean:
             self.clean.append(at)
 

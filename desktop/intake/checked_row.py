@@ -32,6 +32,10 @@ class Level(StrEnum):
     WRONG = "wrong"
 
 
+RANK = {level: at for at, level in enumerate(Level)}
+"""Levels by how bad they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """What is doubted about one field: a problem of the reading or of the record's checks, a namesake, or its level."""
@@ -93,7 +97,7 @@ class CheckedRow:
     def level(self, name: str) -> Level:
         """Return the worst level of a field; SURE where nothing is doubted."""
         levels = [doubt.level for doubt in self.doubts if doubt.field == name]
-        return max(levels, key=list(Level).index, default=Level.SURE)
+        return max(levels, key=RANK.__getitem__, default=Level.SURE)
 
     def doubts_to_settle(self, name: str) -> list[Doubt]:
         """Return the doubts about a field that keep the row from being taken."""

@@ -258,6 +258,7 @@ class ImportPage(Page):
             self.taking.take(self.review.checking, self.reader.round_id, self._round_name)
 
     def _taken(self, batch: Batch) -> None:
+        self.status.emit("")  # the result stands beside it
         if self.review.answers is not None:
             self.review.answers.forget()
         if batch.checking.checked.totals().rows:

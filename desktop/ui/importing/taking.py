@@ -105,9 +105,9 @@ class ListTaking(QObject):
         self.batch = Batch(checking, places, taken.ids)
         self._context.history.adopt(touched, "nomination.import_list", tell=False)
         theme = self._context.theme
-        see = ActionButton(theme, _("See the rows just taken in"), icon="clipboard-list", key="Ctrl+J")
+        see = ActionButton(theme, _("See the rows just taken in"), key="Ctrl+J", small=True)
         see.clicked.connect(self.rows_requested)
-        undo = ActionButton(theme, _("Undo"), icon="undo-2", key="Ctrl+Z")
+        undo = ActionButton(theme, _("Undo"), key="Ctrl+Z", small=True)
         undo.clicked.connect(lambda: self._context.history.undo())
         self._progress.finish(result_words(checking, taken, round_name), [see, undo])
         self.taken.emit(self.batch)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from time import monotonic
 
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QItemSelectionModel, QThread
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from db.queries.decision_list import decidable, decision_items, decision_lines
@@ -140,6 +140,13 @@ def import_pages(app: QApplication, program: Program) -> Iterator[Shot]:
         page.review.select(3, "award")
         settle(app, program)
         yield "import-alike", program.window
+        page.review.select(1, "reason")
+        page.review.grid.selectionModel().select(
+            page.review.model.index(3, page.review.grid.currentIndex().column()),
+            QItemSelectionModel.SelectionFlag.Select,
+        )
+        settle(app, program)
+        yield "import-marked", program.window
         page.forget()
 
 

@@ -42,12 +42,12 @@ FIRST_PAGE = "home"
 
 
 class StatusBar(QStatusBar):
-    """What was done or what the page says at the left, the record at the right; 30 px at 100 %, whatever it says."""
+    """What was done or what the page says at the left, the record at the right; 32 px at 100 %, whatever it says."""
 
     def __init__(self, theme: Theme, undo_bar: UndoBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.setFixedHeight(theme.px(30))
+        self.setFixedHeight(theme.px(32))
         self.words = label(theme, "", "small", "text2")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._tick = picture_label()

@@ -77,6 +77,7 @@ class ActionButton(PressButton):
         self._height = theme.px(24 if small else 28)
         self._font = theme.font("strong" if kind == "primary" else "name")
         self.setFont(self._font)
+        self.setProperty("small", small)
         self.setFixedHeight(self._height)
         self.setAccessibleName(text.replace("&", ""))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

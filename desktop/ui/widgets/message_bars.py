@@ -98,7 +98,7 @@ class ProgressBar(QFrame):
         self._row.addWidget(self.words, 1)
         for widget in (self.bar, self.rest, self._cancel, self._more):
             self._row.addWidget(widget)
-        self.setFixedHeight(theme.px(28))
+        self.setFixedHeight(theme.px(24))
         self._turn = 0
         self._late = QTimer(self, interval=200, singleShot=True)  # faster work shows nothing
         self._late.timeout.connect(self.show)

@@ -16,7 +16,7 @@ KEY = re.compile(r"\*\*((?:(?:Ctrl|Shift|Alt)\+)*(?:F\d{1,2}|[A-Z,↑↓]|Enter|
 LINK = re.compile(r"\]\(([^)]+)\)")
 OF_ANOTHER_PAGE = {("council", "Ctrl+F8")}
 OF_FORMS = {("nominations", "F4"), ("nominations", "Shift+F4"), ("council", "Ctrl+V"), ("certificates", "Ctrl+N")}
-EVERYWHERE = {"Enter", "Ctrl+F1"}
+EVERYWHERE = {"Enter", "Shift+↓", "Ctrl+F1"}
 
 
 def text(language, chapter):
