@@ -56,6 +56,39 @@ COPIED = frozenset({"addressees", "decision_recipients", "request_ground"})
 """Texts that are written into a draft when it is made; the others are taken when a paper is drawn."""
 
 
+EXAMPLES = {
+    "authority": "Chủ tịch Ủy ban nhân dân tỉnh",
+    "authority_title": "Chủ tịch Ủy ban nhân dân tỉnh",
+    "authority_body": "Ủy ban nhân dân tỉnh",
+    "area": "tỉnh",
+    "act": "tặng",
+    "recipients": "các tập thể, cá nhân có tên trong Danh sách kèm theo",
+    "ballot": "bỏ phiếu kín",
+    "agreed": "nhất trí",
+    "refused": "ông Lý Văn Dũng (chưa đủ số phiếu)",
+    "submission": "Tờ trình số 95/TTr-STTTT ngày 04 tháng 12 năm 2023",
+    "citation": "có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2023",
+    "movement": "trong phong trào thi đua yêu nước năm 2023",
+    "passed": "02 tập thể và 05 cá nhân",
+    "kinds": "tập thể, cá nhân",
+    "counts": "02 tập thể và 05 cá nhân",
+    "form": "Bằng khen",
+    "forms": "Bằng khen, Giấy khen",
+    "council_day": "ngày 28 tháng 11 năm 2023",
+    "amounts": "tập thể 3.600.000 đồng, cá nhân 1.800.000 đồng",
+    "total": "16.200.000",
+    "total_words": "Mười sáu triệu hai trăm nghìn đồng",
+    "fund": "Quỹ thi đua, khen thưởng",
+    "decisions": "Quyết định số 1598/QĐ-UBND ngày 22 tháng 12 năm 2023",
+    "conference": "Hội nghị tổng kết công tác năm 2023",
+    "conference_day": "ngày 12 tháng 01 năm 2024",
+    "invited": "các tập thể, cá nhân có tên trong Danh sách kèm theo",
+    "given": "Chủ tịch UBND tỉnh tặng Bằng khen cho 2 tập thể, 5 cá nhân",
+    "reason": "vì đã có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2023",
+}
+"""What stands for the blanks that only a paper fills, so that a text is read as a sentence; words on paper."""
+
+
 def shown(text: str) -> str:
     """Return a text with its blanks named as people read them."""
     return re.sub(r"\{(\w+)\}", lambda one: "{" + _(BLANKS.get(one[1], one[1])) + "}", text)
@@ -71,7 +104,7 @@ class TextForm(EntryForm):
     """The dialog of one text: what can be filled in is chosen from a list, and how it reads is shown below."""
 
     def __init__(self, tab: "TextsTab", line: TextLine, words: EntryWords) -> None:
-        self._values = tab.blanks(line)
+        self._values = tab.examples(line)
         super().__init__(tab.theme, words, tab, 720)
         self.blanks = QComboBox()
         self.blanks.addItem(_("Choose what is filled in…"), "")
@@ -82,7 +115,7 @@ class TextForm(EntryForm):
         self.reads.setMinimumHeight(tab.theme.px(60))
         self.reads.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(Field(tab.theme, _("Fill in"), self.blanks))
-        self.body.addWidget(Field(tab.theme, _("On the paper"), self.reads))
+        self.body.addWidget(Field(tab.theme, _("For example"), self.reads))
         self.check()
 
     def _put_in(self, at: int) -> None:
@@ -95,7 +128,7 @@ class TextForm(EntryForm):
     def check(self) -> None:
         super().check()
         if hasattr(self, "reads"):
-            self.reads.setText(filled(kept(self.text("text")), self._values))
+            self.reads.setText(shown(filled(kept(self.text("text")), self._values)))
 
 
 class TextsTab(CatalogueTab):
@@ -116,7 +149,7 @@ class TextsTab(CatalogueTab):
         self.earlier.missing = _("The shipped wording holds.")
         side = self.side_pane(
             self.name,
-            label(theme, _("On the paper"), "smallStrong", "text2"),
+            label(theme, _("On the paper, for example"), "smallStrong", "text2"),
             self.reads,
             label(theme, _("Wordings through time"), "section"),
             self.earlier,
@@ -152,10 +185,16 @@ class TextsTab(CatalogueTab):
         with self.context.database.read() as session:
             return blanks_of(session, self.context.today(), line.authority_id)
 
+    def examples(self, line: TextLine) -> dict[str, str]:
+        """Return the same, with an example for each blank that only a paper fills."""
+        known = self.blanks(line)
+        told = {**EXAMPLES, **known}
+        return {"award": f"{told['form']} của {told['authority']}", **told}
+
     def _show_text(self) -> None:
         line = self.line()
         self.name.setText(_(TITLES[line.code]) if line else "")
-        self.reads.setText(shown(line.reads) if line else "")
+        self.reads.setText(shown(filled(line.text, self.examples(line))) if line else "")
         self.earlier.show_rows(
             [
                 (at, (day_text(each.valid_from) or _("the beginning"), shown(each.text).replace("\n", " · ")))

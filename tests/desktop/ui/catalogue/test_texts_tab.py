@@ -4,7 +4,7 @@ import pytest
 
 from db.queries.standing_texts import text_on
 from desktop.ui.catalogue.entry_form import EntryWords
-from desktop.ui.catalogue.texts_tab import TITLES, TextForm, kept, shown
+from desktop.ui.catalogue.texts_tab import EXAMPLES, TITLES, TextForm, kept, shown
 from tests.desktop.ui.catalogue.conftest import cells, choose
 from tests.desktop.ui.records import TODAY
 
@@ -26,6 +26,20 @@ def test_every_text_is_named_and_reads_without_codes(tab):
     for row in range(tab.table.rowCount()):
         tab.table.selectRow(row)
         assert tab.name.text() and "_" not in tab.reads.text()
+
+
+def test_a_blank_without_an_example_is_named_in_words(tab, monkeypatch):
+    monkeypatch.delitem(EXAMPLES, "council_day")
+    choose(tab.table, "Tờ trình: câu đề nghị")
+    assert "{ngày họp Hội đồng}" in tab.reads.text() and "02 tập thể và 05 cá nhân" in tab.reads.text()
+
+
+def test_the_form_reads_a_text_as_the_sentence_it_will_be(tab):
+    choose(tab.table, "Quyết định: điều về khen thưởng")
+    form = tab._form(tab.line(), "Điều", "Lưu", dated=False)
+    assert "cho 02 tập thể và 05 cá nhân, có thành tích" in form.reads.text()
+    form.edits["text"].setPlainText("Tặng {cái gì} cho {số tập thể, số cá nhân}")
+    assert form.reads.text() == "Tặng {cái gì} cho 02 tập thể và 05 cá nhân"
 
 
 def test_a_text_is_corrected_then_changed_from_a_day_on_then_taken_back(tab, page, program, answer, settle):
