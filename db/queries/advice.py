@@ -22,8 +22,8 @@ from db.models.register import Revocation
 from db.models.rounds import AwardRound
 from db.queries.doubles import asked_by_entry, entries_of
 from db.queries.known_by_name import nominee_meant
-from db.queries.nomination_list import FindingLine, NominationLine, findings_of
-from db.rules import eligibility
+from db.queries.nomination_list import AT_ONCE, FindingLine, NominationLine, findings_of, nomination_lines
+from db.rules import eligibility, stages
 from db.rules.awards import full_wording, general_name
 from db.rules.catalogue import Catalogue, catalogue_of
 from db.rules.drafts import NominationDraft
@@ -79,6 +79,31 @@ def with_advice(session: Session, lines: Mapping[int, NominationLine], today: da
         kept[row.nomination_id][row.rule] = (row.severity, bool(row.override_reason))
     live = advice(session, list(lines), today)
     return {id_: _judged(line, live.get(id_, []), kept[id_]) for id_, line in lines.items()}
+
+
+@dataclass(frozen=True)
+class RoundCheck:
+    """Of the nominations of a round that may still change: how many have something open, and how many are unchecked.
+
+    It is what the list of nominations says of each row; "unchecked" is said where nothing was found and the law was
+    not looked at.
+    """
+
+    open: int = 0
+    unchecked: int = 0
+
+
+def check_of_round(session: Session, round_id: int, today: date) -> RoundCheck:
+    """Return what the checks say of a round; each nomination is judged as in the list: for a worker."""
+    ids = session.scalars(
+        select(Nomination.id).where(Nomination.round_id == round_id, Nomination.state.in_(stages.EDITABLE))
+    ).all()
+    lines: dict[int, NominationLine] = {}
+    for first in range(0, len(ids), AT_ONCE):
+        lines |= with_advice(session, nomination_lines(session, ids[first : first + AT_ONCE]), today)
+    found = [line for line in lines.values() if line.severity is not None]
+    unchecked = [line for line in lines.values() if line.severity is None and not line.checked and not line.overridden]
+    return RoundCheck(len(found), len(unchecked))
 
 
 def _judged(line: NominationLine, live: Sequence[Finding], kept: Mapping[str, tuple[Severity, bool]]) -> NominationLine:

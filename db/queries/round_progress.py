@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session, aliased
 from db.models.certificates import Certificate, Sheet
 from db.models.council import CouncilSession, Submission
 from db.models.decisions import Decision, Recipient
-from db.models.nominations import Finding, Nomination
+from db.models.nominations import Nomination
 from db.models.register import RegisterEntry, Revocation
 from db.queries.revocations import in_force
-from db.rules.terms import DecisionState, NominationState, Severity, SheetState
+from db.rules.terms import DecisionState, NominationState, SheetState
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,6 @@ class RoundProgress:
     """Counts of one round from its opening to its register; from `recipients` on, of awards in force."""
 
     states: dict[NominationState, int] = field(default_factory=dict)
-    with_open_findings: int = 0
     council_on: date | None = None
     submissions: int = 0
     decisions: int = 0
@@ -55,7 +54,6 @@ def round_progress(session: Session, round_id: int) -> RoundProgress:
     ).one()
     return RoundProgress(
         states=states,
-        with_open_findings=_number(session, _with_findings(round_id)),
         council_on=session.scalar(held),
         submissions=_number(session, select(func.count()).where(Submission.round_id == round_id)),
         decisions=sum(by_state.values()),
@@ -78,14 +76,6 @@ def _counted(session: Session, query: Any) -> Any:
 
 def _given(round_id: int) -> Any:
     return select(Recipient.id).join(Decision).where(Decision.round_id == round_id, in_force())
-
-
-def _with_findings(round_id: int) -> Any:
-    return (
-        select(func.count(func.distinct(Finding.nomination_id)))
-        .join(Nomination, Nomination.id == Finding.nomination_id)
-        .where(Nomination.round_id == round_id, Finding.override_reason == "", Finding.severity != Severity.INFO)
-    )
 
 
 def _good_sheets(round_id: int) -> Any:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from db.queries.advice import RoundCheck
 from db.queries.round_desk import Desk, ReturnedNomination
 from db.queries.round_list import RoundLine
 from db.queries.round_plan import AskedUnit, MilestoneLine
@@ -15,6 +16,7 @@ from desktop.ui.core.i18n import _
 from desktop.ui.framework.state_labels import MILESTONES
 
 S, M = NominationState, MilestoneKind
+NOT_ASKED = RoundCheck()
 BONUS = next(at for at, row in enumerate(PAPERS, start=1) if row.code == "bonus")
 """Place of the bonus list in the table of papers, as the page of papers is asked for it."""
 
@@ -59,9 +61,11 @@ def due_of(desk: Desk, kind: MilestoneKind) -> date | None:
     return next((each.due for each in desk.milestones if each.kind is kind and each.done_on is None), None)
 
 
-def chores(round_: RoundLine, progress: RoundProgress, desk: Desk, me: str) -> list[Chore]:
+def chores(
+    round_: RoundLine, progress: RoundProgress, desk: Desk, me: str, check: RoundCheck = NOT_ASKED
+) -> list[Chore]:
     """Return what is left, by its day; what has no day comes last, in the order of the round."""
-    found = [*_owed_by_units(round_, desk), *_mine(progress, desk, me)]
+    found = [*_owed_by_units(round_, desk), *_mine(progress, desk, me, check)]
     return sorted(found, key=lambda each: (each.due is None, each.due or date.max))
 
 
@@ -85,7 +89,7 @@ def _owed_by_units(round_: RoundLine, desk: Desk) -> list[Chore]:
     return found
 
 
-def _mine(progress: RoundProgress, desk: Desk, me: str) -> list[Chore]:
+def _mine(progress: RoundProgress, desk: Desk, me: str, check: RoundCheck) -> list[Chore]:
     """Return what this office has to do itself, the most pressing first."""
     council, sending = due_of(desk, M.COUNCIL), due_of(desk, M.SUBMISSION)
     deciding, presenting = due_of(desk, M.DECISION), due_of(desk, M.CEREMONY)
@@ -97,9 +101,12 @@ def _mine(progress: RoundProgress, desk: Desk, me: str) -> list[Chore]:
     if n := progress.count(S.DRAFT):
         text = _("{n} nominations are not submitted yet").format(n=n)
         found.append(Chore("send", "text2", text, "nominations", _("Submit…"), me, council))
-    if n := progress.with_open_findings:
+    if n := check.open:
         text = _("{n} nominations have open findings").format(n=n)
         found.append(Chore("triangle-alert", "warn", text, "nominations", _("Look"), me, council))
+    if n := check.unchecked:
+        text = _("{n} nominations could not be checked").format(n=n)
+        found.append(Chore("circle-question-mark", "unknown", text, "nominations", _("Look"), me, council))
     if n := progress.count(S.SUBMITTED):
         text = _("{n} nominations wait for the council").format(n=n)
         found.append(Chore("vote", "text2", text, "council", _("Record…"), me, council))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QScrollArea
 
 from db.changes.round_plan import AnswerUnits, MarkMilestone, RemindUnits
 from db.connect import Reader
+from db.queries.advice import RoundCheck, check_of_round
 from db.queries.lookups import authorities
 from db.queries.round_desk import Desk, desk
 from db.queries.round_list import RoundLine, rounds
@@ -33,8 +34,8 @@ S = NominationState
 SIDE_WIDTH = 304
 SIDE_UP_TO = 150  # per cent: with larger letters the side stands below
 FROM_CLIPBOARD = -1  # asks the page of lists to read what was copied
-Reading = tuple[RoundLine | None, RoundProgress, Desk, str]
-"""The round, its counts, what lies on the desk, the office's name."""
+Reading = tuple[RoundLine | None, RoundProgress, Desk, str, RoundCheck]
+"""The round, its counts, what lies on the desk, the office's name, what the checks say."""
 
 
 def share(done: int, all_: int) -> float:
@@ -188,7 +189,8 @@ class Home(Page):
         def query(session: Reader) -> Reading:
             found = next((each for each in rounds(session) if each.id == round_id), None)
             office = next((each.body for each in authorities(session, today) if each.is_office), "")
-            return found, round_progress(session, round_id), desk(session, round_id, today), office
+            progress, lying = round_progress(session, round_id), desk(session, round_id, today)
+            return found, progress, lying, office, check_of_round(session, round_id, today)
 
         self._job = self.context.jobs.read(self.context.database, query, self._show)
         if round_id:
@@ -196,7 +198,7 @@ class Home(Page):
 
     def _show(self, found: Reading) -> None:
         self._job = None
-        self._round, progress, lying, self._office = found
+        self._round, progress, lying, self._office, check = found
         self.stack.setCurrentIndex(1 if self._round else 0)
         for action in self.page_actions:
             action.setEnabled(self._round is not None or action is self.all_action)
@@ -212,7 +214,7 @@ class Home(Page):
             "" if same else movement, _("closed") if closed else _("open"), "idle" if closed else "warn"
         )
         self.steps.show_steps(steps(self._round, progress))
-        self._found = chores(self._round, progress, lying, _("Our office"))
+        self._found = chores(self._round, progress, lying, _("Our office"), check)
         self._show_chores()
         self.side.days.show_days(day_lines(self._round, progress, lying, self.context.today()))
         self.side.show_runs(lying.runs)

@@ -5,16 +5,16 @@ from datetime import date
 from sqlalchemy import delete, update
 
 from db.changes.decisions import DraftDecision, IssueDecision
-from db.changes.nominations import AddNomination, OverrideFinding
+from db.changes.nominations import AddNomination, MoveNominations, OverrideFinding
 from db.changes.people import MergePeople
 from db.changes.rounds import OpenRound
 from db.models.catalogue import AwardKind, AwardType
 from db.models.facts import Discipline, DutyRating
 from db.models.people import Person
-from db.queries.advice import advice_on, advice_on_draft, with_advice
+from db.queries.advice import RoundCheck, advice_on, advice_on_draft, check_of_round, with_advice
 from db.queries.nomination_list import NominationLine, nomination_lines
 from db.rules.drafts import NominationDraft
-from db.rules.terms import DecisionOrigin, NomineeKind, RewardType, Severity
+from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType, Severity
 from tests.db.changes.conftest import TODAY, Office, keep, person
 
 
@@ -157,3 +157,31 @@ def test_a_year_that_both_entries_were_rated_counts_as_the_kept_one_says(office:
     double, kept = (each.id for each in office.all(Person))
     office.database.do(MergePeople(double, kept))
     assert set(advice(office, two)) == {*rated, "nominated_twice"}
+
+
+def test_the_round_counts_what_its_list_shows_of_each_nomination(office: Office) -> None:
+    sam, uoc, ke = (office.nominate(person(name)) for name in ("Nông Thị Sâm", "Ma Văn Ước", "Vừ Mí Kẻ"))
+    keep(office, sam, Discipline, what="thanh tra", starts_on=date(2023, 10, 1))
+    for day in (TODAY, date(1990, 1, 1)):
+        with office.database.read() as session:
+            lines = with_advice(session, nomination_lines(session, [sam, uoc, ke]), day).values()
+            check = check_of_round(session, office.round_id, day)
+        grave = sum(line.severity is not None for line in lines)
+        grey = sum(line.severity is None and not line.checked for line in lines)
+        assert (check.open, check.unchecked) == (grave, grey)
+    with office.database.read() as session:
+        assert check_of_round(session, office.round_id, TODAY) == RoundCheck(open=1, unchecked=0)
+        assert check_of_round(session, office.round_id, date(1990, 1, 1)).unchecked > 0, "no law was in force"
+    office.database.do(
+        OverrideFinding(sam, "discipline_pending", Severity.WARNING, "NĐ 152/2025 Điều 4 (4)", "Đã có kết luận")
+    )
+    with office.database.read() as session:
+        assert check_of_round(session, office.round_id, TODAY) == RoundCheck()
+
+
+def test_who_was_withdrawn_is_checked_no_more(office: Office) -> None:
+    sam = office.nominate(person("Nông Thị Sâm", honorific="Bà"))
+    keep(office, sam, Discipline, what="thanh tra", starts_on=date(2023, 10, 1))
+    office.database.do(MoveNominations((sam,), NominationState.WITHDRAWN, "Đơn vị xin rút"))
+    with office.database.read() as session:
+        assert check_of_round(session, office.round_id, TODAY) == RoundCheck()

@@ -3,18 +3,17 @@
 from collections import Counter
 from datetime import date
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from db.changes.certificates import MakeCertificates, MoveSheets, StartPrintRun
 from db.changes.council import DraftSubmission, RecordCouncil, Result
 from db.changes.decisions import IssueDecision
-from db.changes.nominations import MoveNominations, OverrideFinding
+from db.changes.nominations import MoveNominations
 from db.changes.rounds import OpenRound
 from db.models.decisions import Recipient
-from db.models.nominations import Finding
 from db.queries.round_list import nominations_by_round
 from db.queries.round_progress import RoundProgress, awards_by_year, round_progress
-from db.rules.terms import NominationState, RewardType, Severity, SheetState
+from db.rules.terms import NominationState, RewardType, SheetState
 from tests.db.changes.conftest import collective, person
 from tests.db.changes.test_decisions import drafted, issued
 from tests.db.queries.conftest import questions
@@ -74,19 +73,6 @@ def test_a_certificate_is_good_with_one_sheet_that_was_not_lost(office, ask):
     assert good() == (2, 1)
     office.database.do(StartPrintRun((made[0],), "HP LaserJet A3"))
     assert good() == (2, 2)
-
-
-def test_findings_count_once_for_a_nomination_until_they_are_accepted(office, ask):
-    one, other = (office.nominate(person(name)) for name in ("Ma Văn Ước", "Vừ Mí Kẻ"))
-    found = ((one, "a", Severity.WARNING), (one, "b", Severity.ERROR), (other, "c", Severity.INFO))
-    with office.database.engine.begin() as connection:
-        for nomination, rule, severity in found:
-            values = {"nomination_id": nomination, "rule": rule, "severity": severity, "values": "{}"}
-            connection.execute(insert(Finding).values(**values, article="Điều 5", override_reason="", overridden_by=""))
-    assert ask(round_progress, office.round_id).with_open_findings == 1
-    for rule, severity in (("a", Severity.WARNING), ("b", Severity.ERROR)):
-        office.database.do(OverrideFinding(one, rule, severity, "Điều 5", "Đã có kết luận"))
-    assert ask(round_progress, office.round_id).with_open_findings == 0
 
 
 def test_another_round_has_its_own_figures(office, ask):

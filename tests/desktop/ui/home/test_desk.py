@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from db.queries.advice import RoundCheck
 from db.queries.round_desk import Desk, ReturnedNomination, WaitingReissue
 from db.queries.round_list import RoundLine
 from db.queries.round_plan import AskedUnit, MilestoneLine
@@ -54,7 +55,6 @@ def test_a_finished_round_leaves_nothing_to_do():
     ("progress", "page", "number"),
     [
         (RoundProgress({S.DRAFT: 4}), "nominations", "4"),
-        (RoundProgress({S.RECOMMENDED: 3}, decisions=1, issued=1, with_open_findings=5), "nominations", "5"),
         (RoundProgress({S.SUBMITTED: 7}), "council", "7"),
         (replace(DONE, certificates=20, good_sheets=20), "certificates", "3"),
         (replace(DONE, good_sheets=15), "certificates", "8"),
@@ -135,3 +135,11 @@ def test_the_days_stand_in_order_and_those_that_the_record_knows_are_done():
 )
 def test_a_day_is_told_by_how_far_it_is(due, words, tone):
     assert days_left(due, DAY) == words and tone_of_day(due, DAY) == tone
+
+
+def test_open_findings_are_looked_at_and_what_could_not_be_checked_is_grey():
+    progress = RoundProgress({S.RECOMMENDED: 9}, decisions=1, issued=1)
+    found = chores(ROUND, progress, Desk(), "Cơ quan mình", RoundCheck(open=5, unchecked=3))
+    told = [(chore.tone, chore.page, chore.text.split()[0]) for chore in found if chore.page == "nominations"]
+    assert told == [("warn", "nominations", "5"), ("unknown", "nominations", "3")]
+    assert "chưa soát được" in found[1].text
