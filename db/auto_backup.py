@@ -36,7 +36,8 @@ def make(record: Path, now: datetime | None = None, step: Step = no_step) -> Pat
 def rotate(record: Path, now: datetime) -> list[Path]:
     """Remove the copies that `kept` does not name; returns them."""
     there = made(record)
-    gone = [path for moment, path in there.items() if moment not in kept(there, now)]
+    stay = kept(there, now) | {now}  # the one just made, however late others were made by a clock that ran ahead
+    gone = [path for moment, path in there.items() if moment not in stay]
     for path in gone:
         path.unlink()
     return gone

@@ -114,6 +114,11 @@ def _not_looked(
     numbers = session.scalar(select(func.count()).select_from(IdentityNumber)) or 0
     if numbers and not compared.aside:
         left.append(Fault("unlooked_identity", {"rows": numbers}))
+    told = func.lag(JournalEntry.at).over(order_by=JournalEntry.id)
+    steps = select(JournalEntry.id, JournalEntry.at, told.label("told")).subquery()
+    back, first = session.execute(select(func.count(), func.min(steps.c.id)).where(steps.c.at < steps.c.told)).one()
+    if back:
+        left.append(Fault("unlooked_clock", {"steps": back, "entry": first}))
     drafts = session.scalar(select(func.count()).select_from(FormDraft)) or 0
     if drafts:
         left.append(Fault("unlooked_drafts", {"rows": drafts}))

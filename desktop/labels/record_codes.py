@@ -132,6 +132,10 @@ CODES: dict[str, str] = {
     "unlooked_identity": N_(
         "{rows} identity numbers: they stand in no journal, and no mark of them is kept outside yet."
     ),
+    "unlooked_clock": N_(
+        "The order in time of {steps} steps, the first of them {entry}: the computer's clock was set back before them. "
+        "Their order in the journal holds."
+    ),
     "unlooked_drafts": N_("{rows} unfinished forms: they are no part of the record yet."),
     "unlooked_server": N_("What the server keeps beside the tables."),
     "fault_search_index": N_("The search index of {table} does not hold the names as they are kept."),

@@ -264,7 +264,6 @@ TYPING = """
     app = QApplication(["so-vang"])
     from desktop.ui.shell import gallery
     from desktop.ui.shell.app import Program
-from desktop.ui.shell.main_window import MainWindow
     program = Program(app, sys.argv[1], today=lambda: date(2023, 12, 20))
     program.window.show()
     program.open()
