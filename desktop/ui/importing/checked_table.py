@@ -1,5 +1,6 @@
 """The checked grid at the right: one row a nominee, each cell coloured and marked by how sure it is."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from PySide6.QtCore import (
@@ -62,7 +63,8 @@ class CheckedModel(QAbstractTableModel):
 
     def row_of(self, place: int) -> int:
         """Return the table row of a number in the list, -1 where it is not shown."""
-        return self._places.index(place) if place in self._places else -1
+        row = bisect_left(self._places, place)
+        return row if row < len(self._places) and self._places[row] == place else -1
 
     def refresh_rows(self, places: list[int] | None = None) -> None:
         """Emit `dataChanged` for the rows at these numbers in the list; for all of them without `places`."""

@@ -1,8 +1,9 @@
 """Two tables side by side that follow each other, and the walk from doubt to doubt."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import cast
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QTabBar, QVBoxLayout, QWidget
 
@@ -255,8 +256,8 @@ class ReviewView(QWidget):
         return at >= 0
 
     def _show_note(self, note: ReadingNote) -> None:
-        """Show in the source table the rows or the column that a note is about."""
-        if (note.rows or note.column >= 0) and self._go_to_sheet(note.sheet):
+        """Show in the source table the rows, the column or the sheet that a note is about."""
+        if self._go_to_sheet(note.sheet) and (note.rows or note.column >= 0):
             self.source.mark_part(note.rows, note.column)
 
     def _to_grid(self, source_row: int, column: int) -> None:
@@ -275,7 +276,8 @@ class ReviewView(QWidget):
     # --- answers ---------------------------------------------------------------------------------------------
     def marked(self) -> list[int]:
         """Return the numbers in the list of the rows that are marked, or of the current one alone."""
-        rows = {index.row() for index in self.grid.selectionModel().selectedIndexes()}
+        spans = cast(Iterable[QItemSelectionRange], self.grid.selectionModel().selection())
+        rows = {row for span in spans for row in range(span.top(), span.bottom() + 1)}
         place, _name = self.current()
         return sorted(map(self.model.place, rows)) if len(rows) > 1 else [place] if place >= 0 else []
 

@@ -165,3 +165,34 @@ def test_marked_rows_tint_their_numbers(room, qtbot):
     assert [selection.rowIntersectsSelection(row) for row in range(3)] == [True, False, True]
     qtbot.keyClick(view.grid, Qt.Key.Key_Down)
     assert len(view.marked()) == 1
+
+
+def test_the_order_of_day_and_month_is_answered_once_for_the_column(room, check):
+    view, answers = room
+    births = ["03/25/1990", "04/05/1991", "06/07/1992", "01/30/1993"]
+    view.show_checking(
+        check(
+            [
+                HEADER,
+                *(person(n, f"Ông Nông Văn {g}", b) for n, (g, b) in enumerate(zip("ABCD", births, strict=True), 1)),
+            ]
+        )
+    )
+    view.select(1, "dob")
+    assert answers.may_swap() and answers.words().startswith("2 dòng cùng lời này → ")
+    before = [row.read.dob for row in view.checking.checked.rows]
+    answers.swap_dates()
+    after = [row.read.dob for row in view.checking.checked.rows]
+    swapped = [f"{one[:4]}-{one[8:]}-{one[5:7]}" for one in before[1:3]]
+    assert after == [before[0], *swapped, before[3]]
+    answers.step(back=True)
+    view.select(1, "dob")
+    answers.give()
+    assert [row.read.dob for row in view.checking.checked.rows] == before
+    assert not [name for at, name in view.checking.checked.doubtful_cells() if at in (1, 2)]
+
+
+def test_all_rows_can_be_marked(room):
+    view, _answers = room
+    view.grid.selectAll()
+    assert view.marked() == list(range(len(view.checking.checked.rows)))
