@@ -21,12 +21,14 @@ _AFTER_BODY, _AFTER_FUNCTION_WORD, _AFTER_COUNT = 300.0, 400.0, 300.0
 _JOINING = frozenset("-–—/&+")  # signs that stand alone between two words and part neither of them
 _OF_DATES = frozenset(("thang", "nam"))
 _LONGEST_SHORT = 3  # letters of "Th." with its point
+_PLACES = frozenset(("tỉnh", "huyện", "xã", "phường", "phố", "quận", "trấn", "thôn", "bản", "khu"))
+_LONGEST_PLACE = 4  # syllables
 _LONGEST_NAME = 6  # syllables of a person's name in capitals, beside the first
 _NUMBER = re.compile(r"[\d.,/:%]*\d[\d.,/:%]*|[IVXLC]+")
 _NUMBER_HEAD: Final = re.compile(
     r"^(số|ngày|tháng|năm|khóa|khoá|lần|quý|hạng|điều|khoản|điểm|mục|chương)$", re.IGNORECASE
 )
-_COUNTED: Final = re.compile(r"^(đồng|người|tập|cá|hộ|%|năm|phiếu|triệu|nghìn|tỷ)[.,;:)]*$", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"^(đồng|người|tập|cá|hộ|%|tháng|năm|phiếu|triệu|nghìn|tỷ)[.,;:)]*$", re.IGNORECASE)
 _DIGIT_END: Final = re.compile(r"\d$")
 _DIGIT_START: Final = re.compile(r"^[\d/]")
 _LONE_NUMBER: Final = re.compile(r"^\d{1,3}[.,;:)]*$")
@@ -117,8 +119,11 @@ def _in_setting(cost: float, word: str, after: str, prices: Prices) -> float:
 
 
 def glued_gaps(words: Sequence[str]) -> set[int]:
-    """Return the gaps where no line of a paragraph ends: "năm ¦ 2022", "100 ¦ %", before the last of three words."""
-    return {
+    """Return the gaps where no line of a paragraph ends: "năm ¦ 2022", "100 ¦ %", before the last of three words.
+
+    Neither does one end inside a date ("12 ¦ tháng") or the name of a place ("tỉnh ¦ Tuyên ¦ Quang").
+    """
+    return _place_gaps(words) | {
         at
         for at, (word, following) in enumerate(pairwise(words))
         if (at == len(words) - 2 and at > 1)
@@ -128,6 +133,21 @@ def glued_gaps(words: Sequence[str]) -> set[int]:
         or (following == "-" and _DIGIT_END.search(word))
         or (word == "-" and _DIGIT_START.match(following))
     }
+
+
+def _place_gaps(words: Sequence[str]) -> set[int]:
+    """Return the gaps behind "tỉnh", "xã", "phường" … and inside the capitals that follow, a comma ends the name."""
+    found = set()
+    for at, word in enumerate(words):
+        if word not in _PLACES:
+            continue
+        for gap in range(at, min(at + _LONGEST_PLACE, len(words) - 1)):
+            if not words[gap + 1][:1].isupper():
+                break
+            found.add(gap)
+            if words[gap + 1][-1:] in _CLOSING:
+                break
+    return found
 
 
 @lru_cache(maxsize=20_000)

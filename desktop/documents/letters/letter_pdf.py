@@ -42,19 +42,19 @@ from desktop.documents.letters.signature_block import closing, signature_pair
 
 SETTINGS: Final[Mapping[LetterForm, tuple[tuple[Setting, Setting], ...]]] = {
     LetterForm.DECISION: (
-        (Setting(13.5, 1.22, 4.5), Setting(14, 1.24, 4.5)),
-        (Setting(13.5, 1.2, 4.5), Setting(13.5, 1.22, 4.5)),
-        (Setting(13, 1.18, 4.5), Setting(13, 1.2, 4.5)),
+        (Setting(13.5, 1.22, 6.0), Setting(14, 1.24, 6.0)),
+        (Setting(13.5, 1.2, 6.0), Setting(13.5, 1.22, 6.0)),
+        (Setting(13, 1.18, 6.0), Setting(13, 1.2, 6.0)),
     ),
     LetterForm.LETTER: (
-        (Setting(14, 1.24, 4.5), Setting(14, 1.26, 4.8)),
-        (Setting(13.5, 1.22, 4.5), Setting(13.5, 1.24, 4.5)),
-        (Setting(13, 1.2, 4.5), Setting(13, 1.22, 4.5)),
+        (Setting(14, 1.24, 6.0), Setting(14, 1.26, 6.0)),
+        (Setting(13.5, 1.22, 6.0), Setting(13.5, 1.24, 6.0)),
+        (Setting(13, 1.2, 6.0), Setting(13, 1.22, 6.0)),
     ),
-    LetterForm.MINUTES: ((Setting(14, 1.24, 4.5), Setting(14, 1.24, 4.5)),),
+    LetterForm.MINUTES: ((Setting(14, 1.24, 6.0), Setting(14, 1.24, 6.0)),),
 }
 """Grounds and running text; the first that keeps the paper on one page is taken, else the first of all."""
-LIST_SETTING: Final = Setting(14, 1.305, 4.8)
+LIST_SETTING: Final = Setting(14, 1.305, 6.0)
 FIRST_LEAD: Final = {LetterForm.DECISION: 10.3, LetterForm.LETTER: 10.3, LetterForm.MINUTES: 11.5}
 """From the trích yếu or the addressees to the first paragraph, mm."""
 AFTER_CENTRED: Final = 9.0

@@ -247,3 +247,20 @@ def test_a_whole_line_is_priced_gap_by_gap(text, costs):
 )
 def test_a_paragraph_parts_a_capital_from_its_small_letter_at_a_price(text, asked):
     assert price(text, JUSTIFIED) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("Phòng Nội vụ tỉnh Tuyên Quang đã họp", ["Phòng", "Nội", "vụ", "tỉnh Tuyên Quang", "đã họp"]),
+        ("tại xã Yên Sơn, huyện Yên Sơn hôm nay", ["tại", "xã Yên Sơn,", "huyện Yên Sơn", "hôm nay"]),
+        ("họp ngày 12 tháng 9 năm 2023 tại Sở ta", ["họp", "ngày 12 tháng 9 năm 2023", "tại", "Sở ta"]),
+    ],
+)
+def test_dates_and_names_of_places_do_not_break_in_running_text(text, parted):
+    words = text.split(" ")
+    glued = glued_gaps(words)
+    found = [words[0]]
+    for at, word in enumerate(words[1:]):
+        found[-1:] = [f"{found[-1]} {word}"] if at in glued else [found[-1], word]
+    assert found == parted

@@ -56,7 +56,7 @@ def test_a_letter_is_set_smaller_only_where_that_keeps_it_on_one_page(written):
             of_two = size
             break
         sizes.append(size)
-    assert sizes[0] == pytest.approx(14) and sizes[-1] == pytest.approx(13)
+    assert sizes[0] == pytest.approx(14) and 13 <= sizes[-1] <= 13.5
     assert sizes == sorted(sizes, reverse=True)
     assert of_two == pytest.approx(14), "what needs two pages anyway is not made small"
 

@@ -26,7 +26,7 @@ def row(
 ) -> tuple[Value, ...]:
     """Return one row of the register."""
     decision = ("1598/QĐ-UBND", dated, "02", 1_800_000)
-    return (number, name, "Cá nhân", unit, award, citation, *decision, None)
+    return (number, name, "Cá nhân", "Chuyên viên", unit, award, citation, *decision, None)
 
 
 def register(rows: Iterable[tuple[Value, ...]], office: Office | None = None) -> Listing:

@@ -37,7 +37,7 @@ def test_the_sheet_is_set_up_for_reading_and_printing(tmp_path):
     write_xlsx(tmp_path / "register.xlsx", register([row(number=at) for at in range(1, 40)]))
     sheet = sheet_of(tmp_path / "register.xlsx")
     assert sheet.freeze_panes == "A5"
-    assert sheet.auto_filter.ref == "A4:K43"
+    assert sheet.auto_filter.ref == "A4:L43"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
@@ -62,7 +62,7 @@ def test_nothing_typed_becomes_a_formula_a_link_or_a_number(tmp_path, text):
 def test_any_text_comes_back_from_xlsx_as_text(tmp_path_factory, text):
     path = tmp_path_factory.mktemp("x") / "any.xlsx"
     write_xlsx(path, register([row("x", citation=text)]))
-    value = sheet_of(path).cell(5, 6)
+    value = sheet_of(path).cell(5, 7)
     assert value.data_type in ("s", "n") and (value.value is None or isinstance(value.value, str))
 
 
@@ -75,12 +75,12 @@ def test_an_empty_list_has_a_header_and_opens(tmp_path):
 
 def test_a_day_that_no_spreadsheet_counts_is_written_as_text(tmp_path):
     write_xlsx(tmp_path / "old.xlsx", register([row(dated=date(1899, 1, 2))]))
-    assert sheet_of(tmp_path / "old.xlsx").cell(5, 8).value == "02/01/1899"
+    assert sheet_of(tmp_path / "old.xlsx").cell(5, 9).value == "02/01/1899"
 
 
 def test_a_text_longer_than_a_cell_ends_in_an_ellipsis(tmp_path):
     write_xlsx(tmp_path / "long.xlsx", register([row(citation="x" * 40_000)]))
-    assert str(sheet_of(tmp_path / "long.xlsx").cell(5, 6).value).endswith("x…")
+    assert str(sheet_of(tmp_path / "long.xlsx").cell(5, 7).value).endswith("x…")
 
 
 def test_thousands_of_rows_keep_order_and_sum(tmp_path):
@@ -90,7 +90,7 @@ def test_thousands_of_rows_keep_order_and_sum(tmp_path):
     rows = list(book.worksheets[0].iter_rows(min_row=5, values_only=True))
     book.close()
     assert [one[0] for one in rows] == list(range(1, 3001))
-    assert sum(one[9] for one in rows) == 3000 * 1_800_000
+    assert sum(one[10] for one in rows) == 3000 * 1_800_000
 
 
 @pytest.mark.parametrize("rows", [1000, pytest.param(MOST_ROWS, marks=pytest.mark.long)])
