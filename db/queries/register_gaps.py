@@ -18,6 +18,11 @@ class Gap:
     reason: str
 
 
+def last_entry(session: Session) -> int:
+    """Return the highest number that somebody has, 0 for an empty register."""
+    return session.scalar(select(func.max(RegisterEntry.number))) or 0
+
+
 def register_gaps(session: Session) -> list[Gap]:
     """Return the first MOST numbers that nobody has: left out between entries, or declared empty."""
     reasons = {row.number: row.reason for row in session.execute(select(RegisterGap.number, RegisterGap.reason))}

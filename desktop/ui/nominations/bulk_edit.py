@@ -11,7 +11,7 @@ from db.queries.nomination_list import states_of
 from db.rules import stages
 from db.rules.terms import NominationState
 from desktop.ui.core.context import Context
-from desktop.ui.core.i18n import _
+from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
 from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.framework.state_labels import NOMINATION_STATES
@@ -40,7 +40,9 @@ class BulkEditForm(Dialog):
         awards: Sequence[Award],
         states: Sequence[NominationState],
         parent: QWidget | None = None,
+        locked: str = "",
     ) -> None:
+        """Offer `awards` and `states`; `locked` is why award, unit and citation of these stay as they are."""
         title = _("Change {n} nominations").format(n=many)
         words = _("What you leave empty stays as it is in each of them. Undo takes the whole change back.")
         super().__init__(theme, title, _("Change them"), _("Leave"), words=words, parent=parent)
@@ -64,12 +66,16 @@ class BulkEditForm(Dialog):
             self.reason_field,
         ):
             self.body.addWidget(field)
+        for box in (self.award, self.unit, self.citation):
+            box.setEnabled(not locked)
+            box.setToolTip(locked)
+        self._locked = locked
         for box in (self.award, self.state):
             box.currentIndexChanged.connect(lambda _at: self.check())
         for edit in (self.unit, self.citation, self.reason):
             edit.textChanged.connect(lambda *_text: self.check())
         self.check()
-        self.award.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.state if locked else self.award).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def new_state(self) -> NominationState | None:
         """Return the state chosen, None where each keeps its own."""
@@ -83,7 +89,7 @@ class BulkEditForm(Dialog):
         award = tuple(self.award.currentData()) != NO_AWARD
         missing = ""
         if not (award or self.unit.value() or self.citation.value() or state):
-            missing = _("Choose at least one thing to change.")
+            missing = self._locked or _("Choose at least one thing to change.")
         elif asks and not self.reason.value():
             missing = _("Give the reason; it stays in the record.")
         self.note.show_message("unknown", missing)
@@ -108,7 +114,9 @@ def ask_bulk_edit(context: Context, ids: Sequence[int], parent: QWidget, then: C
     with context.database.read() as session:
         awards = [(name, (award, body)) for name, award, body in proposable(session)]
         states = states_of(session, ids)
-    form = BulkEditForm(context.theme, len(ids), awards, states_for_all(states), parent)
+    wrong = stages.edit_refused(states)
+    told = sentence(wrong) if wrong else ""
+    form = BulkEditForm(context.theme, len(ids), awards, states_for_all(states), parent, told)
 
     def write(failed: Failed) -> None:
         context.do(form.change(ids), then, failed)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QSpinBox, QWidget
 from db.changes.ceremonies import ExplainGap, RevokeAward
 from db.changes.certificates import ReissueCertificate
 from db.errors import KnownError
-from db.queries.register_gaps import Gap, register_gaps
+from db.queries.register_gaps import MOST, Gap, last_entry, register_gaps
 from db.queries.register_list import GivenAward
 from db.queries.revocations import Revoker, check_revoking, revoker_of
 from db.rules.dates import parse_date, short_date
@@ -18,7 +18,7 @@ from db.rules.revocation import check_revocation_number
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
-from desktop.ui.framework.ask_and_write import ask_and_write
+from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.buttons import ActionButton, allow
@@ -122,12 +122,16 @@ class RevokeForm(Dialog):
 class GapsForm(Dialog):
     """The dialog with the empty numbers of the register; a reason can be given for one of them."""
 
-    def __init__(self, theme: Theme, gaps: Sequence[Gap], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, gaps: Sequence[Gap], parent: QWidget | None = None, *, last: int | None = None
+    ) -> None:
+        """Show the gaps; of the numbers up to `last` all others belong to somebody. None where nobody knows."""
         words = _("An inspector asks why a number is missing. A number that stays empty keeps its reason here.")
         super().__init__(
             theme, _("Empty numbers of the register"), _("Keep the reason"), _("Close"), words=words, parent=parent
         )
         self._explained = frozenset(gap.number for gap in gaps if gap.reason)
+        self._empty, self._last = frozenset(gap.number for gap in gaps), last or 0
         self.table = PlainTable(theme, _("Empty numbers"), (_("Number"), _("Reason")), wide=1)
         self.table.setMinimumHeight(theme.px(140))
         self.table.show_rows([(gap.number, (str(gap.number), gap.reason or _("not explained yet"))) for gap in gaps])
@@ -155,11 +159,14 @@ class GapsForm(Dialog):
             self.number.setValue(self.table.current_id())
 
     def check(self) -> None:
-        """Refuse a number that is explained; enable accepting with a reason."""
-        twice = self.number.value() in self._explained
-        self.fields["number"].show_message("ok", _("This number has its reason already.") if twice else "")
-        self.lacking = _("This number has its reason already.") if twice else ""
-        self.accept_button.setEnabled(bool(self.reason.value()) and not twice)
+        """Refuse a number that is explained or in use; enable accepting with a reason."""
+        number = self.number.value()
+        used = number <= self._last and number not in self._empty
+        self.lacking = _("Somebody has this number: only an empty one is explained.") if used else ""
+        if number in self._explained:
+            self.lacking = _("This number has its reason already.")
+        self.fields["number"].show_message("stop" if used else "ok", self.lacking)
+        self.accept_button.setEnabled(bool(self.reason.value()) and not self.lacking)
 
 
 class AwardActions:
@@ -238,7 +245,11 @@ class AwardActions:
         """Say why a number stays empty."""
         context = self._context
         with context.database.read() as session:
-            gaps = register_gaps(session)
-        ask = GapsForm(self._context.theme, gaps, self._parent)
-        if ask.exec() == QDialog.DialogCode.Accepted:
-            context.do(ExplainGap(ask.number.value(), ask.reason.value()))
+            gaps, last = register_gaps(session), last_entry(session)
+        whole = len(gaps) < MOST  # of more gaps than are listed nobody can tell here which numbers are in use
+        ask = GapsForm(self._context.theme, gaps, self._parent, last=last if whole else None)
+
+        def write(failed: Failed) -> None:
+            context.do(ExplainGap(ask.number.value(), ask.reason.value()), failed=failed)
+
+        ask_and_write(ask, write)

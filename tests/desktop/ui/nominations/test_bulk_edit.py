@@ -69,3 +69,14 @@ def test_the_chosen_rows_of_the_list_are_changed_in_one_step(qapp, program, monk
     program.context.history.undo()
     gallery.settle(qapp, program)
     assert len({page.line(id_).unit for id_ in ids}) > 1, "one step takes all of it back"
+
+
+def test_words_of_those_that_stay_as_they_are_cannot_be_changed_and_say_why(qtbot, theme):
+    why = "Nhận lại (Ctrl+Shift+F8) trước đã."
+    form = BulkEditForm(theme, 2, AWARDS, [S.DRAFT], locked=why)
+    qtbot.addWidget(form)
+    assert not (form.award.isEnabled() or form.unit.isEnabled() or form.citation.isEnabled())
+    assert form.unit.toolTip() == form.note.text() == form.accept_button.toolTip() == why
+    form.state.setCurrentIndex(1)
+    assert form.accept_button.isEnabled()
+    assert form.change([1, 2]) == EditNominations((1, 2), state=S.DRAFT)

@@ -95,7 +95,7 @@ GAPS = [Gap(7, "Ghi nhầm trong sổ giấy"), Gap(12, ""), Gap(15, "")]
 
 @pytest.fixture
 def gaps(qtbot, theme):
-    made = GapsForm(theme, GAPS)
+    made = GapsForm(theme, GAPS, last=16)
     qtbot.addWidget(made)
     return made
 
@@ -129,3 +129,11 @@ def test_without_gaps_any_number_may_be_explained(qtbot, theme, type_vi):
     empty.number.setValue(3)
     type_vi(empty.reason, "Số dự phòng")
     assert empty.accept_button.isEnabled() and empty.table.rowCount() == 0
+
+
+def test_a_number_that_somebody_has_is_told_at_the_number(gaps, type_vi):
+    type_vi(gaps.reason, "Phôi in hỏng, số không dùng lại")
+    for number, possible in ((13, False), (15, True), (16, False), (17, True)):
+        gaps.number.setValue(number)
+        assert bool(gaps.fields["number"].message()) is not possible
+        assert gaps.accept_button.isEnabled() is possible
