@@ -125,13 +125,12 @@ def open_content(content: bytes, name: str, password: str | None = None) -> Open
 def refuse_what_no_list_is(book: Workbook) -> None:
     """Refuse what would keep whoever reads the cells busy for long. Raises KnownError: list_more_than_a_list."""
     rows = [row for sheet in book.sheets for row in sheet.rows]
-    texts = (value for row in rows for value in row if isinstance(value, str))
     if (
         len(book.sheets) > MOST_SHEETS
         or len(rows) > MOST_ROWS
         or max(map(len, rows), default=0) > MOST_COLUMNS
         or sum(map(len, rows)) > MOST_CELLS
-        or any(len(text) > LONGEST_CELL for text in texts)
+        or any(len(value) > LONGEST_CELL for value in set().union(*rows) if isinstance(value, str))
     ):
         raise more_than_a_list()
 

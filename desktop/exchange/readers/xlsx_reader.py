@@ -121,14 +121,22 @@ def _fast_values(content: bytes) -> list[Sheet] | None:
         for number, about in enumerate(book.sheets_metadata):
             if about.typ != python_calamine.SheetTypeEnum.WorkSheet:
                 continue
-            rows = book.get_sheet_by_index(number).to_python(skip_empty_area=False)
+            rows = _sharing_texts(book.get_sheet_by_index(number))
             visible = about.visible == python_calamine.SheetVisibleEnum.Visible
-            sheets.append(Sheet(about.name, cast(list[list[CellValue]], rows), visible=visible))
+            sheets.append(Sheet(about.name, rows, visible=visible))
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException:  # noqa: BLE001 - a panic of the Rust reader is no Exception; the second reader tries again
         return None
     return sheets
+
+
+def _sharing_texts(sheet: python_calamine.CalamineSheet) -> list[list[CellValue]]:
+    """Return the rows of a sheet; a text that stands in many cells is kept once."""
+    known: dict[CellValue, CellValue] = {}
+    left: list[CellValue] = [""] * sheet.start[1] if sheet.start else []
+    rows = cast(Iterator[list[CellValue]], sheet.iter_rows())
+    return [left + [known.setdefault(value, value) if type(value) is str else value for value in row] for row in rows]
 
 
 def _notes(office: OfficeZip) -> list[FileNote]:

@@ -43,12 +43,13 @@ def find_duplicates(nominees: list[ReadNominee]) -> list[ReadProblem]:
 
 
 def _compare(first: ReadNominee, second: ReadNominee) -> ReadProblem | None:
-    same_row = first.source_row == second.source_row and first.sheet == second.sheet
-    same_row = same_row or (first.sheet == second.sheet and first.cells.get("name") == second.cells.get("name"))
-    if same_row or first.kind != second.kind:
+    if first.kind != second.kind:
         return None
     likeness = _same_person(first, second)
     if not likeness or (first.year and second.year and first.year != second.year):
+        return None
+    same_row = first.source_row == second.source_row or first.cells.get("name") == second.cells.get("name")
+    if same_row and first.sheet == second.sheet:
         return None
     severity: Severity | None = None
     if first.award and second.award and comparison_key(first.award) != comparison_key(second.award):

@@ -334,7 +334,9 @@ class _ListReader:
             if one.name:
                 by_sheet.setdefault(one.sheet, []).append(one)
         for sheet, listed in by_sheet.items():
-            without = [one for one in listed if "award" not in one.cells and one.confidence.get("award", 0.0) < 0.6]
+            without = [
+                one for one in listed if not one.was_read_with("award") and one.confidence.get("award", 0.0) < 0.6
+            ]
             problem = SEVERITIES["missing_award"]
             if len(without) == len(listed) and all(one.award for one in without):
                 for one in without:  # nobody has an own award: the title's is meant for all

@@ -55,6 +55,18 @@ class SkippedPart:
     values: dict[str, object] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class RowPattern:
+    """What rows that differ in name, birth, reason and identity number alone have in common."""
+
+    like: "ReadNominee"
+    places: dict[str, str]
+    """Field -> letters of its column."""
+    sure: dict[str, float]
+    own: dict[str, tuple[str, float]]
+    """Of birth and reason, which not every row has: letters and confidence."""
+
+
 @dataclass(slots=True)
 class ReadNominee:
     """A nomination as read. A row with two awards or two people gives two; `cells` and `confidence` are by field."""
@@ -77,6 +89,34 @@ class ReadNominee:
     doubtful: bool = False  # a warning or an error stands at it
     plain: dict[str, str] = field(default_factory=dict)
     """Texts of the fields that are read as they stand; several rows may hold one, so it is never changed in place."""
+    _like: "RowPattern | None" = field(default=None, repr=False, compare=False)
+
+    @classmethod
+    def of_pattern(cls, pattern: "RowPattern", name: str, row: int, **own: str | None) -> "ReadNominee":
+        """Return the nominee of a row that is like another; places and confidence are worked out when asked for."""
+        like = pattern.like
+        one = cls(
+            like.kind, name, like.sheet, row, like.honorific, like.position, like.unit, like.award, like.year,
+            own["dob"], like.gender, own["reason"], own["identity"], plain=like.plain, _like=pattern,
+        )  # fmt: skip
+        del one.cells, one.confidence
+        return one
+
+    def __getattr__(self, name: str) -> dict[str, str] | dict[str, float]:
+        """Work out what `of_pattern` left open."""
+        if name not in ("cells", "confidence") or self._like is None:
+            raise AttributeError(name)
+        own = [field for field in ("dob", "reason") if getattr(self, field)]
+        if name == "cells":
+            letters = {**self._like.places, **{field: self._like.own[field][0] for field in own}}
+            self.cells = {field: f"{column}{self.source_row}" for field, column in letters.items()}
+            return self.cells
+        self.confidence = {**self._like.sure, **{field: self._like.own[field][1] for field in own}}
+        return self.confidence
+
+    def was_read_with(self, name: str) -> bool:
+        """Return whether a field was read from a cell of the file; quick for thousands of rows."""
+        return name in (self.cells if self._like is None else self._like.places)
 
     def text(self, name: str) -> str | None:
         """Return what was read in a field of the list."""

@@ -13,11 +13,12 @@ from desktop.exchange.understanding.cleaning import clean_cell, is_fine
 from desktop.exchange.understanding.columns import Columns
 from desktop.exchange.understanding.date_order import DateColumn
 from desktop.exchange.understanding.person_names import is_suspect_name, may_be_title, split_name
-from desktop.exchange.understanding.read_result import ReadNominee
+from desktop.exchange.understanding.read_result import ReadNominee, RowPattern
 from desktop.exchange.understanding.row_cells import DITTO, identity_digits
 from desktop.exchange.understanding.vocabulary import is_surname, looks_collective, looks_household, looks_position
 
 _OWN = frozenset({"name", "dob", "reason", "identity", "number", "note", "phone", "other", "code", "meaning"})
+_VARYING = ("dob", "reason")
 _Key = tuple[CellValue, ...]
 
 
@@ -42,7 +43,7 @@ class RowFastPath:
         )
         sides = {"family", "given", "birth_male", "birth_female"} & set(fields)
         self.enabled = plain and not sides and not columns.names_by_title and self._name >= 0 and self._number >= 0
-        self._known: dict[_Key, tuple[ReadNominee, tuple[tuple[str, str], ...]]] = {}
+        self._known: dict[_Key, RowPattern] = {}
         self._births: dict[CellValue, Birth] = {}
         self._dates = DateColumn(sheet.rows[columns.last_row + 1 :], self._dob, today, sheet.epoch_1904)
         self._words: dict[str, bool] = {}
@@ -61,10 +62,11 @@ class RowFastPath:
         if any(isinstance(value, str) and value.strip().casefold() in DITTO for value in key) or found[0].doubtful:
             return
         ending = str(row + 1)
-        places = [
-            (name, cell.removesuffix(ending)) for name, cell in found[0].cells.items() if name not in ("dob", "reason")
-        ]
-        self._known[key] = (found[0], tuple(places))
+        first = found[0]
+        places = {name: cell.removesuffix(ending) for name, cell in first.cells.items() if name not in _VARYING}
+        sure = {name: value for name, value in first.confidence.items() if name not in _VARYING}
+        own = {"dob": (self._dob_letters, 0.97), "reason": (self._reason_letters, 0.95)}
+        self._known[key] = RowPattern(first, places, sure, own)
 
     def read(self, row: int) -> ReadNominee | None:
         """Return the nominee of a row, or None where no kept row is like it."""
@@ -75,7 +77,6 @@ class RowFastPath:
         name = values[self._name]
         if known is None or not self._plain_name(name):
             return None
-        like, places = known
         dob, reason, identity = "", "", None
         if self._dob >= 0 and values[self._dob] not in ("", None):
             birth = self._births.get(values[self._dob]) or self._birth(values[self._dob])
@@ -90,24 +91,8 @@ class RowFastPath:
         if self._identity >= 0:
             number = values[self._identity]
             identity = identity_digits(number if isinstance(number, str) else cell_text(number)[0])
-        ending = str(row + 1)
-        cells = {field: letters + ending for field, letters in places}
-        confidence = like.confidence.copy()
-        if dob:
-            cells["dob"] = self._dob_letters + ending
-            confidence["dob"] = 0.97
-        else:
-            confidence.pop("dob", None)
-        if reason:
-            cells["reason"] = self._reason_letters + ending
-            confidence["reason"] = 0.95
-        else:
-            confidence.pop("reason", None)
         assert isinstance(name, str)
-        return ReadNominee(
-            like.kind, name, like.sheet, row + 1, like.honorific, like.position, like.unit, like.award, like.year,
-            dob or None, like.gender, reason or None, identity, cells, confidence, plain=like.plain,
-        )  # fmt: skip
+        return ReadNominee.of_pattern(known, name, row + 1, dob=dob or None, reason=reason or None, identity=identity)
 
     def _birth(self, value: CellValue) -> Birth:
         text = cell_text(value)[0] if isinstance(value, str) else value

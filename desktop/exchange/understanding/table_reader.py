@@ -68,7 +68,7 @@ def _fill_units(nominees: list[ReadNominee], columns: Columns) -> None:
     It is meant so where every unit that is written differs from the others and cells between them are blank.
     """
     people = [one for one in nominees if one.name and one.kind == "individual"]
-    own = ["unit" in one.cells for one in people]
+    own = [one.was_read_with("unit") for one in people]
     written = [one.unit for one, has in zip(people, own, strict=True) if has]
     if "unit" not in columns.fields or all(own) or not own[0] or len(set(written)) != len(written):
         return

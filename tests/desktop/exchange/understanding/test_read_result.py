@@ -4,7 +4,14 @@ import pytest
 
 from db.rules.nomination_fields import READ_PLAINLY
 from db.rules.terms import Severity
-from desktop.exchange.understanding.read_result import FIELDS, SEVERITIES, ReadNominee, ReadProblem, ReadResult
+from desktop.exchange.understanding.read_result import (
+    FIELDS,
+    SEVERITIES,
+    ReadNominee,
+    ReadProblem,
+    ReadResult,
+    RowPattern,
+)
 
 
 def test_what_makes_a_row_unusable_is_an_error_and_what_is_only_told_is_info() -> None:
@@ -40,3 +47,20 @@ def test_nominees_and_problems_share_no_values() -> None:
     problem.values["text"] = "x"
     assert other.values == {}
     assert ReadResult("a", "0", [], []).columns is not ReadResult("b", "0", [], []).columns
+
+
+def test_a_row_like_another_has_places_and_confidence_of_its_own():
+    like = ReadNominee("individual", "Lê Thị Na", "DS", 3, unit="Sở Y tế", cells={"name": "B3", "unit": "C3"})
+    own = {"dob": ("D", 0.97), "reason": ("E", 0.95)}
+    pattern = RowPattern(like, {"name": "B", "unit": "C"}, {"name": 0.95, "unit": 0.95}, own)
+    one, two = (
+        ReadNominee.of_pattern(pattern, name, row, dob=dob, reason=None, identity=None)
+        for name, row, dob in (("Lê Văn Tú", 7, "1986"), ("Lê Văn An", 8, None))
+    )
+    assert one.was_read_with("unit") and not one.was_read_with("award")
+    assert one.cells == {"name": "B7", "unit": "C7", "dob": "D7"}
+    assert two.cells == {"name": "B8", "unit": "C8"}
+    one.confidence["name"] = 0.4
+    assert (one.confidence["dob"], two.confidence) == (0.97, {"name": 0.95, "unit": 0.95})
+    with pytest.raises(AttributeError):
+        one.placez  # noqa: B018
