@@ -1,23 +1,34 @@
 """One writer per record, whom everyone else can see."""
 
 import errno
+import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 import textwrap
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from db.changes.decisions import DraftDecision
+from db.check import check
+from db.connect import Database
 from db.errors import KnownError
 from db.opening import open_record
 from db.owner import Owner, OwnerLock, owner_of, shown_since
+from db.rules.terms import DecisionOrigin
 from tests.conftest import Told
+from tests.db.changes import conftest as changes
 from tests.house import ROOT
+
+template = changes.template
 
 
 def test_the_second_to_open_a_record_is_told_who_has_it(record: Path) -> None:
@@ -110,3 +121,64 @@ def test_a_full_disk_is_told_and_leaves_no_lock(record: Path, monkeypatch: pytes
     assert error.value.code == "disk_full"
     assert [path.name for path in record.parent.iterdir()] == [record.name]
     OwnerLock(record, "Hùng").release()
+
+
+ISSUER = """
+    import json, sys
+    from datetime import date
+    from db.changes.decisions import IssueDecision
+    from db.errors import KnownError
+    from db.opening import open_record
+    from db.queries.decision_list import next_number
+    file, actor, authority, told, today = sys.argv[1], sys.argv[2], int(sys.argv[3]), set(), date(2024, 1, 12)
+    for decision in json.loads(sys.argv[4]):
+        while True:
+            try:
+                record = open_record(file, actor=actor, today=lambda: today)
+            except KnownError as refused:
+                told.add(f"{refused.code} {refused.values['owner']}")
+                continue
+            with record:
+                with record.database.read() as session:
+                    number = next_number(session, authority, 2024)
+                record.database.do(IssueDecision(decision, str(number), today, signer_name="Lương Đức Thiện"))
+            break
+    print(sorted(told))
+"""
+
+
+@pytest.mark.parametrize("each", [pytest.param(6, id="few"), pytest.param(1_000, marks=pytest.mark.long)])
+def test_two_who_take_numbers_in_turn_leave_no_gap_and_no_double_and_are_told_who_has_the_record(
+    template: Path, tmp_path: Path, each: int
+) -> None:
+    file = Path(shutil.copy(template, tmp_path / "so-vang.sqlite"))
+    office, close = changes.opened(file)
+    drafts = []
+    for number in range(2 * each):
+        (nomination,) = office.recommended(changes.person(f"Nguyễn Thị Thử {number}", honorific="Bà"))
+        drafted = DraftDecision(office.round_id, office.chairman, office.award, DecisionOrigin.DRAFTED, (nomination,))
+        drafts.append(office.database.do(drafted).result)
+    close()
+    command = [sys.executable, "-c", textwrap.dedent(ISSUER), str(file)]
+    both = {
+        actor: subprocess.Popen(
+            [*command, actor, str(office.chairman), json.dumps(drafts[at::2])],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        for at, actor in enumerate(("Lan", "Hùng"))
+    }
+    told = {actor: process.communicate()[0].strip() for actor, process in both.items()}
+    assert [process.returncode for process in both.values()] == [0, 0]
+    assert told["Lan"] in ("[]", "['record_in_use Hùng']", "['record_in_use ?', 'record_in_use Hùng']")
+    assert told["Hùng"] in ("[]", "['record_in_use Lan']", "['record_in_use ?', 'record_in_use Lan']")
+    with closing(sqlite3.connect(file)) as opened:
+        numbers = [row[0] for row in opened.execute("SELECT number FROM decision WHERE state = 'issued'")]
+        entries = [row[0] for row in opened.execute("SELECT number FROM register_entry ORDER BY number")]
+    assert sorted(int(number.partition("/")[0]) for number in numbers) == list(range(1, 2 * each + 1))
+    assert entries == list(range(entries[0], entries[0] + 2 * each))
+    database = Database(file, read_only=True)
+    with database.read() as session:
+        assert check(session) == []
+    database.close()
