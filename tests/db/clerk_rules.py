@@ -22,6 +22,8 @@ from db.changes import (
     rounds,
     units,
 )
+from db.changes.importing import ListRow
+from db.changes.putting_forward import Source
 from db.models.authorities import Signer
 from db.models.certificates import Certificate, Sheet, Stock
 from db.models.council import Submission
@@ -116,7 +118,7 @@ class ClerkRules(Clerk):
     @rule(each=st.lists(drafts(), max_size=4), sha=st.sampled_from(("a" * 64, "b" * 64)))
     def import_list(self, each: list[NominationDraft], sha: str) -> None:
         rows = tuple(
-            importing.ListRow(self.office.award, self.office.chairman, draft, nominations.Source("Trang 1", row, "B2"))
+            ListRow(self.office.award, self.office.chairman, draft, Source("Trang 1", row, "B2"))
             for row, draft in enumerate(each, start=2)
         )
         self.do(importing.ImportList(self.round_id, rows, "ds.xlsx", sha, "2024-01-10T08:00:00"))
@@ -125,7 +127,7 @@ class ClerkRules(Clerk):
     def take_review(
         self, corrected: int, draft: NominationDraft, added: NominationDraft, gone: list[int], reason: str
     ) -> None:
-        row = importing.ListRow(self.office.award, self.office.chairman, added, nominations.Source("Trang 1", 2, "B2"))
+        row = ListRow(self.office.award, self.office.chairman, added, Source("Trang 1", 2, "B2"))
         here = Nomination.round_id == self.round_id
         self.do(
             importing.TakeReview(

@@ -75,7 +75,7 @@ class CouncilForm(Dialog):
         for edit, (name, example) in zip(self.hours, texts, strict=True):
             edit.setAccessibleName(name)
             edit.setPlaceholderText(example)
-            edit.setMaximumWidth(theme.px(92))
+            edit.setFixedWidth(theme.px(96))
         ways = [(_("Way of voting not told"), ""), (_("Secret ballot"), "secret"), (_("Open vote"), "open")]
         self.ballot = combo_box(ways, values.ballot)
         self.ballot.setAccessibleName(_("way of voting"))

@@ -94,7 +94,7 @@ class Legend(QFrame):
         for widget in (*self._converted, self.converted):
             line.addWidget(widget)
         line.addStretch(1)
-        self.doubts = label(theme, "", "strong")
+        self.doubts = ElidedLabel(theme, "strong")
         line.addWidget(self.doubts)
         for action in actions:
             line.addWidget(action)

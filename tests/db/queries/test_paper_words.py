@@ -22,7 +22,7 @@ def signed(office):
 
 
 def test_a_signed_paper_keeps_its_words_and_the_next_one_has_the_new(office, signed, ask):
-    assert ask(paper_words, "decision", signed, TODAY).texts["decision_award"].startswith("Tặng {award} cho {counts}")
+    assert ask(paper_words, "decision", signed, TODAY).texts["decision_award"].startswith("{act} {award} cho {counts}")
     other, _ids = issued(office, person("Lý Thị Mỹ"), number="47")
     assert ask(paper_words, "decision", other, TODAY).texts["decision_award"] == "Tặng thưởng {award} cho {counts}"
 
@@ -35,7 +35,7 @@ def test_words_that_were_kept_before_a_text_could_be_written_have_the_shipped_on
         kept.words = json.dumps(data, ensure_ascii=False)
     with office.database.read() as session:
         texts = paper_words(session, "decision", signed, TODAY).texts
-        assert texts["decision_list"] == "{kinds} được tặng {award}" and set(texts) == set(TEXTS_OF["decision"])
+        assert texts["decision_list"] == "{kinds} được {act} {award}" and set(texts) == set(TEXTS_OF["decision"])
 
 
 def test_a_paper_of_a_round_says_what_the_office_wrote_for_its_day(office, ask):

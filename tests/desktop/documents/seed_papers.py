@@ -195,5 +195,5 @@ MINUTES = MinutesPaper(
     "Phòng họp tầng 2", 9, ["Ông Phan Việt Tùng", "Bà Lý Thu Hiền"], ["Bà Đặng Ánh Ngọc (đi công tác)"],
     "Ông Phan Việt Tùng", "Bà Lý Thu Hiền", ["Kết quả như sau:"], [Vote(one, 8) for one in PROVINCIAL],
     ["Nhất trí đề nghị"], default_text("minutes_end"), Signature(("Chủ trì",), "Phan Việt Tùng"), Signature(("Thư ký",), "Lý Thu Hiền"),
-    9, "14 giờ", "16 giờ 30 phút",
+    8, "14 giờ", "16 giờ 30 phút",
 )  # fmt: skip
