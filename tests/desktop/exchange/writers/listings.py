@@ -19,7 +19,7 @@ def row(
     name: str = "Ông Vũ Đình Khuê",
     number: int = 1,
     *,
-    unit: str = "Chuyên viên, Sở Thông tin và Truyền thông",
+    unit: str = "Sở Thông tin và Truyền thông",
     award: str = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh",
     citation: str = "Đã có thành tích xuất sắc",
     dated: date = date(2023, 12, 22),
