@@ -132,7 +132,7 @@ class CouncilForm(Dialog):
             return
         across = QHBoxLayout()
         across.setSpacing(20)
-        for names, wide, share in ((LEFT, "members", 4), (RIGHT, "people", 6)):
+        for names, wide, share in ((LEFT, "members", 1), (RIGHT, "people", 1)):
             column = QVBoxLayout()
             column.setSpacing(8)
             for name in names:
