@@ -1,6 +1,8 @@
 """Lists that the office wrote itself, read again: every nominee equal, every one known as a repeat."""
 
 import random
+import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -188,6 +190,36 @@ def test_the_list_of_a_round_comes_back_whole_and_repeats_nobody(few: Round, tmp
 @pytest.mark.parametrize("ending", FIELDS_OF)
 def test_the_list_of_the_sample_comes_back_whole(sample: Round, tmp_path: Path, ending: str) -> None:
     compared(sample, written(sample, "round", tmp_path / ending), ending)
+
+
+LIBREOFFICE = shutil.which("soffice")
+
+
+def saved_by_libreoffice(file: Path, ending: str) -> Path:
+    """Return the list as LibreOffice saves it in another format, opened and saved by the real program."""
+    assert LIBREOFFICE is not None
+    profile = f"-env:UserInstallation={(file.parent / 'profile').as_uri()}"
+    out = file.parent / "saved"
+    command = [LIBREOFFICE, profile, "--headless", "--convert-to", ending, "--outdir", str(out), str(file)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return out / f"{file.stem}.{ending}"
+
+
+@pytest.mark.skipif(LIBREOFFICE is None, reason="needs LibreOffice")
+@pytest.mark.parametrize(
+    ("ours", "ending"),
+    [
+        ("xlsx", "ods"),
+        ("xlsx", "xls"),
+        ("xlsx", "xlsx"),
+        ("docx", "odt"),
+        ("docx", "docx"),
+        ("docx", "doc"),
+        ("docx", "rtf"),
+    ],
+)
+def test_a_list_that_libreoffice_saved_comes_back_whole(few: Round, tmp_path: Path, ours: str, ending: str) -> None:
+    compared(few, saved_by_libreoffice(written(few, "round", tmp_path / ours), ending), ours)
 
 
 @pytest.mark.parametrize("ending", FIELDS_OF)
