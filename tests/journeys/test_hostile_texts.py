@@ -1,5 +1,6 @@
 """Two hundred texts that look like markup, formulas, templates, paths or code, from the form to every file: inert."""
 
+import contextlib
 import csv
 import re
 import shutil
@@ -83,7 +84,9 @@ class Kept:
 
 def drafts(text: str, number: int) -> list[NominationDraft]:
     """Return a nomination that says a text wherever it can, and one for where the text is no name."""
-    words = {"position": text, "unit": text, "citation": text, "summary": text, "ethnic_group": text[:60]}
+    blank = not clean(text)  # nobody is decided on without a unit and a citation
+    unit, citation = ("Sở Nội vụ", "Đã có thành tích xuất sắc") if blank else (text, text)
+    words = {"position": text, "unit": unit, "citation": citation, "summary": text, "ethnic_group": text[:60]}
     words |= {"other_name": text[:100], "period": text}
     return [
         NominationDraft(NomineeKind.INDIVIDUAL, f"{text} {number}", honorific="Ông", **words),
@@ -94,6 +97,12 @@ def drafts(text: str, number: int) -> list[NominationDraft]:
 def filled(file: Path, asked: tuple[str, ...]) -> Iterator[Kept]:
     """Give a round with a nominee for each text that is taken, decided and issued."""
     office, close = record.opened(file)
+    with contextlib.ExitStack() as stack:
+        stack.callback(close)
+        yield decided(file, office, asked)
+
+
+def decided(file: Path, office: record.Office, asked: tuple[str, ...]) -> Kept:
     taken, texts, refused = [], [], []
     for number, text in enumerate(asked):
         for draft in drafts(text, number):
@@ -113,8 +122,7 @@ def filled(file: Path, asked: tuple[str, ...]) -> Iterator[Kept]:
     decision = office.database.do(drafted).result
     office.database.do(IssueDecision(decision, "46", record.TODAY, signer_name="Lương Đức Thiện"))
     office.database.do(MakeCertificates(decision))
-    yield Kept(file, office, decision, asked, tuple(dict.fromkeys(map(clean, texts))), tuple(refused))
-    close()
+    return Kept(file, office, decision, asked, tuple(dict.fromkeys(map(clean, texts))), tuple(refused))
 
 
 def drawn(text: str) -> bool:

@@ -126,7 +126,9 @@ INDIVIDUAL = NomineeKind.INDIVIDUAL
 def asking(*machines, kinds=None, fact=SURE, in_hand=True):
     """A law with one award, "bk", that asks for these machine-readable criteria; "cs" is another title."""
     criteria = tuple(Criterion(("all",), (), machine, SURE) for machine in machines)
-    bk = AwardType("bk", "Bằng khen", "BK", "commendation", "province", kinds or {INDIVIDUAL: SURE}, criteria, (), fact)
+    bk = AwardType(
+        "bk", "Bằng khen", "BK", "commendation", "province", kinds or {INDIVIDUAL: SURE}, criteria, (), (), fact
+    )
     cs = dataclasses.replace(bk, code="cs", name="Chiến sĩ thi đua cơ sở", criteria=())
     return Catalogue(
         regimes=(Regime("L2022", "Luật 2022", (), Fact("", Confidence.VERIFIED, date(2024, 1, 1)), in_hand),),

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from tests.desktop.papers.conftest import TODAY
 from tests.desktop.papers.reading import words_of
 from tests.sample_record import sample_record
 
+HEAD = re.compile(r"Mốc\s*nhật\s*ký:\s*\d*\s*[0-9a-f-]+")
+"""The line of the journal's head: each record has its own."""
 ROUND = {"title": "Chuyên đề cải cách hành chính", "year": 2023, "reward_type": "phong_trao"}
 
 
@@ -58,10 +61,10 @@ def titles(record: Path) -> list[str]:
 
 
 def papers_of(record: Path, folder: Path) -> dict[str, str]:
-    """Return the words of every paper of the only round, by the file's name."""
+    """Return the words of every paper of the only round, by the file's name, but for the journal's head."""
     folder.mkdir()
     with open_record(record, read_only=True) as opened, opened.database.read() as session:
-        return {file.name: words_of(file) for file in write_round_papers(session, 1, TODAY, folder)}
+        return {file.name: HEAD.sub("", words_of(file)) for file in write_round_papers(session, 1, TODAY, folder)}
 
 
 @pytest.fixture(scope="module")
