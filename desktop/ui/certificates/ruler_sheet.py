@@ -65,7 +65,7 @@ class RulerForm(Dialog):
     ) -> None:
         words = _("Print the sheet on plain paper from the tray of the stock, then read each distance to 0.1 mm.")
         title = _("Measure {printer}").format(printer=printer)
-        super().__init__(theme, title, _("Set the printer right"), _("Leave"), words=words, parent=parent)
+        super().__init__(theme, title, _("Set the printer right"), _("Leave"), words=words, width=620, parent=parent)
         self.paper = combo_box([("A3", "a3"), ("A4", "a4")], "a3")
         sheet = ActionButton(theme, _("Print the ruler sheet…"), icon="printer", key="Ctrl+P")
         sheet.setAutoDefault(False)
@@ -76,9 +76,7 @@ class RulerForm(Dialog):
         for name, where in WHERE.items():
             box = MillimetreSpinBox()
             self.readings[name] = box
-            field = Field(theme, _(where), box)
-            field.title.setMinimumWidth(theme.px(190))
-            self.body.addWidget(field)
+            self.body.addWidget(Field(theme, _(where), box))
             box.valueChanged.connect(lambda _value: self.check())
         self.calibration_label = label(theme, "", "name", wrap=True)
         self.body.addWidget(self.calibration_label)

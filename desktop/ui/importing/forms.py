@@ -33,7 +33,9 @@ class DropZone(QWidget):
         self.said = label(theme, "", "strong", "stop", wrap=True)
         self.said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         title = label(theme, _("Drop the list that a unit sent here"), "section")
-        hint = _("Excel, Word, CSV, ODS, a web page saved as Excel, or copied cells; old .VnTime and VNI letters too.")
+        hint = _(
+            "Excel, Word, PDF with text, CSV, ODS, RTF, zip, e-mail, or copied cells; old .VnTime and VNI letters too."
+        )
         below = label(theme, hint, "text", "text2", wrap=True)
         for words in (title, below):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -1,13 +1,13 @@
 """The shape of every dialog: a title, its fields, what is wrong, and verbs at the bottom."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayoutItem, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.field import Field, Note
+from desktop.ui.widgets.field import Field, Note, align
 from desktop.ui.widgets.focus_frame import FocusFrame
 from desktop.ui.widgets.text import ElidedLabel, label
 
@@ -110,6 +110,7 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._align()
         self._say_why()
         first = self.first_field()
         if first is not None:
@@ -122,6 +123,15 @@ class Dialog(QDialog):
         needed = self.outer.totalHeightForWidth(self.width()) if self.outer.hasHeightForWidth() else 0
         if needed and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.resize(self.width(), needed)  # words that wrap are guessed too tall before their width is known
+
+    def _align(self) -> None:
+        """Let the editors of fields below each other begin below each other."""
+        self.outer.activate()
+        columns: dict[int, list[Field]] = {}
+        for field in self.findChildren(Field):
+            columns.setdefault(field.mapTo(self, QPoint()).x(), []).append(field)
+        for fields in columns.values():
+            align(fields)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         moved = super().focusNextPrevChild(forward)

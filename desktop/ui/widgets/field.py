@@ -69,6 +69,14 @@ class Note(QWidget):
         return "" if self.isHidden() else self._text.text()
 
 
+def align(fields: Iterable["Field"]) -> None:
+    """Give the fields one width of label, the widest of theirs, so that their editors stand below each other."""
+    titles = [field.title for field in fields]
+    widest = max((title.sizeHint().width() for title in titles), default=0)
+    for title in titles:
+        title.setMinimumWidth(max(title.minimumWidth(), widest))
+
+
 class Field(QWidget):
     """Label, editor and note in one row of a form; the message is also the editor's description."""
 

@@ -288,6 +288,14 @@ def ill_worded(top: QWidget, codes: frozenset[str], language: str) -> list[str]:
     return sorted(fault for text in told(top) if not MACHINE.search(text) for fault in faults(text, codes, language))
 
 
+def ragged(top: QWidget) -> list[str]:
+    """Editors of a form that do not begin where those of the fields above them do."""
+    begins: dict[int, set[int]] = {}
+    for field in (each for each in visible(top, (Field,)) if isinstance(top, Dialog)):
+        begins.setdefault(field.mapTo(top, QPoint()).x(), set()).add(field.editor.mapTo(top, QPoint()).x())
+    return [f"editors begin at {sorted(each)}" for each in begins.values() if len(each) > 1]
+
+
 @pytest.mark.parametrize(("language", "theme", "size", "text_size"), looks(QUICK))
 def test_nothing_is_clipped_and_everything_has_a_name_and_a_place(
     qapp, sample, own_data_folder, language, theme, size, text_size
@@ -299,7 +307,7 @@ def test_nothing_is_clipped_and_everything_has_a_name_and_a_place(
     for name, widget in gallery.everything(qapp, program):
         assert program.window.width() == size[0]
         found = clipped(widget) + nameless(widget) + unreachable(widget) + overfilled(program, widget) + deaf(widget)
-        found += guessing(widget) + ill_worded(widget, codes, language)
+        found += guessing(widget) + ragged(widget) + ill_worded(widget, codes, language)
         if found:
             wrong[name] = found
     program.window.close()
