@@ -116,9 +116,9 @@ class Dialog(QDialog):
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         for edit in self.findChildren(QLineEdit):
-            if edit.hasFocus() and edit.selectedText() == edit.text():
-                edit.setSelection(len(edit.text()), -len(edit.text()))  # a long name is read from its start
-            elif not edit.hasFocus():
+            if edit is self.focusWidget() and edit.selectedText() in ("", edit.text()):
+                edit.setSelection(len(edit.text()), -len(edit.text()))  # Qt would, but show the end of a long name
+            elif edit is not self.focusWidget():
                 edit.home(False)
         needed = self.outer.totalHeightForWidth(self.width()) if self.outer.hasHeightForWidth() else 0
         if needed and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):

@@ -61,6 +61,13 @@ def test_the_buttons_say_what_they_do_and_with_which_key(dialog):
     assert dialog.windowTitle() == "Thêm đơn vị" == dialog.heading.text()
 
 
+def test_a_long_name_is_chosen_and_shown_from_its_start_before_anything_was_clicked(qtbot, dialog):
+    dialog.edit.setText(LONGEST_NAME)
+    dialog.show()  # gives the focus to its first field, as Qt does: all of the text is chosen
+    QApplication.processEvents()
+    assert (dialog.edit.selectedText(), dialog.edit.cursorPosition()) == (LONGEST_NAME, 0)
+
+
 def test_a_long_name_is_shown_from_its_start(qtbot, dialog):
     dialog.edit.setText(LONGEST_NAME)
     other = QLineEdit(LONGEST_NAME)
