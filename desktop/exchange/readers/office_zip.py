@@ -98,15 +98,15 @@ class OfficeZip:
         """Return the bytes of a part. Raises KnownError: list_too_large, list_corrupt."""
         return b"".join(self._pieces(name))
 
-    def look(self, name: str, marks: tuple[bytes, ...]) -> PartLook:
-        """Scan a part for marks, cells, rows and columns beyond ZZ without parsing it.
+    def look(self, name: str, marks: tuple[bytes, ...], below: tuple[bytes, ...] = ()) -> PartLook:
+        """Scan a part for marks, cells, rows and columns beyond ZZ without parsing it; `below` stand after all rows.
 
         Raises KnownError: list_too_large, list_corrupt, list_entities.
         """
         found = PartLook()
         missing = list(marks)
         before = b""
-        cell, close = b"<c ", b"</x:v>"
+        cell, close = b"<c ", b""
         for number, piece in enumerate(self._pieces(name)):
             if number == 0:
                 refuse_entities(piece)
@@ -118,10 +118,11 @@ class OfficeZip:
             for mark in [mark for mark in missing if mark in window]:
                 missing.remove(mark)
                 found.marks.add(mark)
-            found.cells += piece.count(cell)
-            found.values += piece.count(b"</v>") + piece.count(b"</is>") + piece.count(close)
-            found.far_column = found.far_column or _FAR_COLUMN.search(window) is not None
             last = window.rfind(b"row ")
+            found.marks.update(mark for mark in below if window.find(mark, max(last, 0)) >= 0)
+            found.cells += piece.count(cell)
+            found.values += piece.count(b"</v>") + piece.count(b"</is>") + (piece.count(close) if close else 0)
+            found.far_column = found.far_column or _FAR_COLUMN.search(window) is not None
             written = _LAST_ROW.search(window, last) if last >= 0 else None
             if written:
                 found.last_row = max(found.last_row, int(written[1]))

@@ -125,12 +125,13 @@ def open_content(content: bytes, name: str, password: str | None = None) -> Open
 def refuse_what_no_list_is(book: Workbook) -> None:
     """Refuse what would keep whoever reads the cells busy for long. Raises KnownError: list_more_than_a_list."""
     rows = [row for sheet in book.sheets for row in sheet.rows]
+    texts = (value for value in set[object]().union(*rows) if type(value) is str)
     if (
         len(book.sheets) > MOST_SHEETS
         or len(rows) > MOST_ROWS
         or max(map(len, rows), default=0) > MOST_COLUMNS
         or sum(map(len, rows)) > MOST_CELLS
-        or any(len(value) > LONGEST_CELL for value in set().union(*rows) if isinstance(value, str))
+        or max(map(len, texts), default=0) > LONGEST_CELL
     ):
         raise more_than_a_list()
 

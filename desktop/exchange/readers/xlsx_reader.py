@@ -28,7 +28,7 @@ from desktop.exchange.readers.xlsx_cells import SheetWords, date_styles, shared_
 
 _MANY_CELLS = 50_000
 _MOST_AREA = 20_000_000  # cells of the rectangle that the fast reader lays out
-_MARKS = (b' hidden="', b"<f", b"mergeCell ", b't="e"', b"<strike", b":strike")
+_MARKS, _BELOW = (b' hidden="', b"<f", b't="e"', b"strike"), (b"mergeCell ",)
 _STYLE_OF_TEXT = (b"<strike", b".Vn", b"VNI-", b"VNI ", b":strike", b".VN", b"ingdings", b"ebdings")
 
 
@@ -72,7 +72,7 @@ class _Parts:
         self._office = office
         self._workbook = office.main_part("xl/workbook.xml")
         self.paths, self._hidden = _sheet_paths(office, self._workbook)
-        self.looks = {path: office.look(path, _MARKS) for path in self.paths.values() if path in office.names}
+        self.looks = {path: office.look(path, _MARKS, _BELOW) for path in self.paths.values() if path in office.names}
         self.fonts, self.struck = _styles(office)
         self.rich = _rich_strings(office)
         self.marked = bool(self.fonts or self.struck or self.rich)

@@ -38,6 +38,11 @@ class _SheetDecoder:
         self.damaged: list[CellPosition] = []
         self._sheet = sheet
         self._several: list[tuple[int, int, tuple[OldEncoding, ...]]] = []
+        if sheet.fonts or _may_be_old(sheet):
+            self._read()
+
+    def _read(self) -> None:
+        sheet = self._sheet
         left: list[tuple[int, int, str]] = []
         unicode_cells = 0
         fonts = bool(sheet.fonts)
@@ -120,6 +125,16 @@ _ONLY_UNICODE = frozenset(
 
 def _certainly_unicode(text: str) -> bool:
     return not _ONLY_UNICODE.isdisjoint(text)
+
+
+def _may_be_old(sheet: Sheet) -> bool:
+    """Return whether a text of the sheet can be read in an old encoding or is damaged; each text is looked at once."""
+    texts = {
+        value
+        for value in set[object]().union(*sheet.rows)
+        if type(value) is str and not value.isascii() and _ONLY_UNICODE.isdisjoint(value)
+    }
+    return any(len(text) > 1 and (possible_encodings(text) or is_damaged(text)) for text in texts)
 
 
 def decode_book(book: Workbook) -> list[ReadProblem]:

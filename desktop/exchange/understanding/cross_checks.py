@@ -23,13 +23,15 @@ class _Folded(dict[str, str]):
 def find_duplicates(nominees: list[ReadNominee]) -> list[ReadProblem]:
     """Return a problem for each nominee that repeats an earlier one of the same name, with the earlier row."""
     by_name: dict[str, list[ReadNominee]] = defaultdict(list)
+    written: dict[str, list[ReadNominee]] = {}  # the same lists, by names as they are written
     problems = []
     folded = _Folded()
     for one in nominees:
         if not one.name:
             continue
-        key = " ".join(map(folded.__getitem__, one.name.split(" ")))
-        earlier = by_name[key]
+        earlier = written.get(one.name)
+        if earlier is None:
+            written[one.name] = earlier = by_name[" ".join(map(folded.__getitem__, one.name.split(" ")))]
         year = one.dob[:4] if one.dob else None
         for other in earlier[:_MOST_COMPARED]:
             if year and other.dob and other.dob[:4] != year:

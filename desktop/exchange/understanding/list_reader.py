@@ -69,7 +69,8 @@ def read_list(path: Path, settings: ReadingSettings, password: str | None = None
 
     Raises KnownError: list_no_data_rows, list_empty_file, and the codes of `opening.open_file`.
     """
-    return read_opened(open_file(path, password), settings)
+    with uncollected():
+        return read_opened(open_file(path, password), settings)
 
 
 def read_opened(opened: OpenedFile, settings: ReadingSettings) -> ReadResult:
