@@ -301,7 +301,7 @@ class ParagraphReader:
         self.nominees += found_nominees
         if found_nominees:
             self.people += 1
-            self.sections.count_one()
+            self.sections.count(1)
 
     def _look_at_marks(self, row: int, place: str, found: list[ReadNominee]) -> None:
         _text, cleaned = cell_text(self.sheet.rows[row][0])

@@ -97,7 +97,8 @@ class ReadNominee:
         like = pattern.like
         one = cls(
             like.kind, name, like.sheet, row, like.honorific, like.position, like.unit, like.award, like.year,
-            own["dob"], like.gender, own["reason"], own["identity"], plain=like.plain, _like=pattern,
+            own["dob"], like.gender, own["reason"], own["identity"], like.cells, like.confidence, False, like.plain,
+            pattern,
         )  # fmt: skip
         del one.cells, one.confidence
         return one

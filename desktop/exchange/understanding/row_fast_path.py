@@ -4,6 +4,7 @@ Rows that differ, have a problem or no simple name are read by `nominee_rows`; t
 """
 
 from datetime import date
+from operator import itemgetter
 
 from desktop.exchange.readers.workbook import CellValue, Sheet, column_letters
 from desktop.exchange.understanding.birth_dates import Birth
@@ -19,7 +20,11 @@ from desktop.exchange.understanding.vocabulary import is_surname, looks_collecti
 
 _OWN = frozenset({"name", "dob", "reason", "identity", "number", "note", "phone", "other", "code", "meaning"})
 _VARYING = ("dob", "reason")
-_Key = tuple[CellValue, ...]
+_Key = CellValue | tuple[CellValue, ...]
+
+
+def _no_key(_values: list[CellValue]) -> _Key:
+    return ()
 
 
 class RowFastPath:
@@ -35,7 +40,7 @@ class RowFastPath:
             column_letters(max(self._reason, 0)),
         )
         repeated = {column for name, column in fields.items() if name not in _OWN} | set(columns.awards)
-        self._repeated = sorted(repeated)
+        self._key = itemgetter(*sorted(repeated)) if repeated else _no_key
         self._width = max([*fields.values(), *columns.awards, 0]) + 1
         below = any(span.bottom > columns.last_row for span in sheet.merged)
         plain = not (
@@ -58,8 +63,9 @@ class RowFastPath:
         values = self._sheet.rows[row]
         if len(found) != 1 or len(values) < self._width or not self._plain_name(values[self._name]):
             return
-        key = tuple([values[column] for column in self._repeated])
-        if any(isinstance(value, str) and value.strip().casefold() in DITTO for value in key) or found[0].doubtful:
+        key = self._key(values)
+        told = key if isinstance(key, tuple) else (key,)
+        if any(isinstance(value, str) and value.strip().casefold() in DITTO for value in told) or found[0].doubtful:
             return
         ending = str(row + 1)
         first = found[0]
@@ -73,7 +79,7 @@ class RowFastPath:
         values = self._sheet.rows[row]
         if len(values) < self._width or type(values[self._number]) not in (float, int):
             return None
-        known = self._known.get(tuple([values[column] for column in self._repeated]))
+        known = self._known.get(self._key(values))
         name = values[self._name]
         if known is None or not self._plain_name(name):
             return None

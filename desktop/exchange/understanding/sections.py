@@ -59,10 +59,10 @@ class Sections:
         self.counts = [(section, count) for section, count in self.counts if section not in gone]
         del self._open[first:]
 
-    def count_one(self) -> None:
-        """Count one row for every open section that names a number."""
+    def count(self, rows: int) -> None:
+        """Count rows for every open section that names a number."""
         for _section, count in self.counts:
-            count.read += 1
+            count.read += rows
 
     def inherited(self) -> InheritedValues:
         """Return what the next row inherits: inner sections win over outer ones, sections over the title."""

@@ -144,8 +144,10 @@ class TableReader:
         while row < len(rows):
             if row % _STEP_ROWS == 0 and self._context.step:
                 self._context.step(row, len(rows))
-            self._pending.clear()
-            row = self._read_row(row) + 1
+            row, first = self._read_alike(row, min(len(rows), row - row % _STEP_ROWS + _STEP_ROWS)), row
+            if row == first:
+                self._pending.clear()
+                row = self._read_row(row) + 1
         self._leave_columns(len(rows))
         self.at_end = self.sections.inherited()
         self.sections.leave_all()
@@ -166,16 +168,22 @@ class TableReader:
         self._left[row] = SIGNATURES if self._text.ended else code
         return row
 
+    def _read_alike(self, row: int, until: int) -> int:
+        """Read the rows that are like earlier ones, up to `until`; return the first that is not."""
+        first = row
+        if self._fast_path.enabled and not self._text.ended:
+            read, take = self._fast_path.read, self.nominees.append
+            while row < until and (found := read(row)):
+                take(found)
+                row += 1
+        if row > first:
+            self._cells.skip(row - 1)
+            self._counted_in(row - 1, row - first)
+            self._numbered += row - first
+        return row
+
     def _read_row(self, row: int) -> int:
         """Read one row, and return the last row that it took."""
-        if self._fast_path.enabled and not self._text.ended:
-            like_others = self._fast_path.read(row)
-            if like_others:
-                self.nominees.append(like_others)
-                self._cells.skip(row)
-                self._counted_in(row)
-                self._numbered += 1
-                return row
         cells = self._cells.read(row)
         texts = cells.texts
         if not texts and not cells.broken:
@@ -327,10 +335,10 @@ class TableReader:
         if unasked and self._fast_path.enabled:
             self._fast_path.learn(cells.row, found)
 
-    def _counted_in(self, row: int) -> None:
+    def _counted_in(self, row: int, rows: int = 1) -> None:
         self._last_taken = row
-        self.people += 1
-        self.sections.count_one()
+        self.people += rows
+        self.sections.count(rows)
 
     def _tell_hidden(self, cells: RowCells, found: list[ReadNominee]) -> None:
         row = cells.row

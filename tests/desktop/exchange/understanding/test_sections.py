@@ -34,9 +34,9 @@ def test_rows_are_counted_for_every_open_section() -> None:
     sections = Sections(InheritedValues())
     sections.enter(Section("roman", kind="individual", count=3), 1)
     sections.enter(Section("letter", unit="Sở Y tế", count=1), 2)
-    sections.count_one()
+    sections.count(1)
     sections.enter(Section("letter", unit="Sở Nội vụ"), 4)
-    sections.count_one()
+    sections.count(1)
     sections.leave_all()
     assert [(one.row, one.expected, one.read) for one in sections.closed_counts] == [(2, 1, 1), (1, 3, 2)]
 
