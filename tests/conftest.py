@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import sys
+import tempfile
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -116,6 +117,17 @@ def said_in_vietnamese() -> Iterator[None]:
     """Take back the language that a test, or a command that it called, has chosen."""
     yield
     use(LANGUAGES[0])
+
+
+_TEMPORARY = tempfile.gettempdir()
+
+
+@pytest.fixture(autouse=True)
+def system_temporary_folder() -> Iterator[None]:
+    """Take back the folder for what is written aside that a test, or a command that it called, has begun."""
+    tempfile.tempdir = _TEMPORARY
+    yield
+    tempfile.tempdir = _TEMPORARY
 
 
 @dataclass(frozen=True)
