@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.widgets.completion import ROWS, Completion, Suggestion
 from desktop.ui.widgets.text import NfcLineEdit
@@ -34,6 +35,23 @@ def test_escape_leaves_what_was_typed(qtbot, theme):
     qtbot.keyClick(edit, Qt.Key.Key_Escape)
     assert not completion.popup.isVisible()
     assert edit.text() == "trung"
+
+
+def test_escape_closes_the_list_first_and_leaves_the_form_only_when_pressed_again(qtbot, theme):
+    form = QWidget()
+    qtbot.addWidget(form)
+    edit, left = NfcLineEdit("", form), []
+    QShortcut(QKeySequence("Esc"), form).activated.connect(lambda: left.append(True))
+    completion = Completion(theme, edit, lambda text: [Suggestion("Trung tâm")], "Biết rồi")
+    form.show()
+    form.activateWindow()
+    QApplication.processEvents()
+    edit.setFocus()
+    qtbot.keyClicks(edit, "trung")
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert (completion.popup.isVisible(), left) == (False, [])
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert left == [True]
 
 
 @pytest.fixture
