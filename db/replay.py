@@ -120,8 +120,8 @@ def _read_journal(
             previous = entry.hash
             try:
                 scratch.execute(
-                    "INSERT INTO image SELECT json_extract(?1, '$.' || json_extract(value, '$.table')),"
-                    " json_extract(value, '$.id'), ?2, key, value FROM json_each(?3)",
+                    "INSERT INTO image SELECT json_extract(?, '$.' || json_extract(value, '$.table')),"
+                    " json_extract(value, '$.id'), ?, key, value FROM json_each(?)",
                     (numbers, entry.id, entry.rows),
                 )
                 seals.read(entry.change, entry.payload)
