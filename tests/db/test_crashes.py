@@ -112,7 +112,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path | None]:
     mounted = os.geteuid() == 0 and subprocess.run(options, capture_output=True, check=False).returncode == 0
     yield folder if mounted else None
     if mounted:
-        subprocess.run(["umount", str(folder)], check=True)
+        subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
 FILL_THE_DISK = """
