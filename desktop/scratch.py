@@ -21,6 +21,7 @@ else:
 
 PREFIX: Final = "so-vang-of-"
 LOCK: Final = "alive"
+_TRIES: Final = 3
 _HELD: dict[Path, IO[bytes]] = {}
 
 
@@ -31,16 +32,19 @@ def begin() -> Path:
     """
     if _HELD:
         return next(iter(_HELD))
-    try:
-        folder = Path(tempfile.mkdtemp(prefix=PREFIX))
-        opened = (folder / LOCK).open("wb")
-    except OSError:
-        return Path(tempfile.gettempdir())
-    _lock(opened)
-    _HELD[folder] = opened
-    tempfile.tempdir = str(folder)
-    atexit.register(_end, folder)
-    return folder
+    for _again in range(_TRIES):
+        try:
+            folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+            opened = (folder / LOCK).open("wb")
+        except OSError:
+            break
+        if _lock(opened) and (folder / LOCK).exists():
+            _HELD[folder] = opened
+            tempfile.tempdir = str(folder)
+            atexit.register(_end, folder)
+            return folder
+        opened.close()  # another start took it for one that was left, before it was locked
+    return Path(tempfile.gettempdir())
 
 
 def sweep() -> list[Path]:
@@ -50,21 +54,25 @@ def sweep() -> list[Path]:
     removed = []
     with suppress(OSError):  # a folder that cannot be listed has nothing of ours to be removed
         for folder in place.iterdir():
-            if folder.name.startswith(PREFIX) and folder != own and _is_abandoned(folder):
-                shutil.rmtree(folder, ignore_errors=True)
+            if folder.name.startswith(PREFIX) and folder != own and _removed(folder):
                 removed.append(folder)
     return removed
 
 
-def _is_abandoned(folder: Path) -> bool:
+def _removed(folder: Path) -> bool:
+    """Remove a folder that nobody holds, under its lock: who is just making it sees that and makes another."""
     try:
         found = folder.lstat()
         if not stat.S_ISDIR(found.st_mode) or (sys.platform != "win32" and found.st_uid != os.geteuid()):
             return False
         with (folder / LOCK).open("r+b") as opened:
-            return _lock(opened)
+            if not _lock(opened):
+                return False
+            shutil.rmtree(folder, ignore_errors=True)
     except OSError:  # another process has just made it, or is removing it
         return False
+    shutil.rmtree(folder, ignore_errors=True)  # Windows keeps the lock's file for as long as it is open
+    return True
 
 
 def _lock(opened: IO[bytes]) -> bool:

@@ -13,8 +13,8 @@ from db.errors import KnownError
 from db.models.decisions import Decision, DecisionItem, DecisionScan
 from db.models.nominations import Attachment, Nomination
 from db.models.rounds import AwardRound
+from db.queries import decision_checks
 from db.queries.law import authority_on
-from db.queries.nomination_drafts import decided_texts
 from db.rules import drafts, numbering, stages
 from db.rules.clean_text import clean, join_lines
 from db.rules.terms import DecisionOrigin, DecisionState, NominationState, SigningCapacity
@@ -284,20 +284,9 @@ def _decidable(writer: Writer, ids: tuple[int, ...], authority_id: int, award_ty
 
 def _check_complete(writer: Writer, decision_id: int) -> None:
     """Raise KnownError("recipient_incomplete") for whom the decision could not name, or would not say for what."""
-    rows = writer.session.execute(
-        select(DecisionItem, Nomination)
-        .join(Nomination, Nomination.id == DecisionItem.nomination_id)
-        .where(DecisionItem.decision_id == decision_id, DecisionItem.approved)
-        .order_by(DecisionItem.order)
-    )
-    found = []
-    for item, nomination in rows:
-        told = decided_texts(item, nomination)
-        if field := drafts.lacking(nomination.kind, told["position"], told["unit"], told["citation"]):
-            found.append((item.name or nomination.name, field))
+    found = decision_checks.incomplete(writer.session, decision_id)
     if found:
-        name, field = found[0]
-        raise KnownError("recipient_incomplete", name=name, field=field, count=len(found))
+        raise KnownError("recipient_incomplete", name=found[0].name, field=found[0].told, count=len(found))
 
 
 def _refuse_the_others(writer: Writer, decision_id: int) -> None:

@@ -17,7 +17,7 @@ from db.models.nominees import Nominee
 from db.models.rounds import AwardRound
 from db.models.units import UnitName
 from db.queries.law import base_salary_on, coefficient_of, regime_on
-from db.queries.nomination_drafts import decided_texts
+from db.queries.nomination_drafts import approved_items, decided_texts
 from db.queries.nomination_list import authority_titles
 from db.queries.revocations import in_force
 from db.queries.round_papers import NOT_OUT
@@ -93,7 +93,7 @@ def draft_facts(session: Session, decision_id: int, day: date) -> DraftFacts:
         fault,
         int(spent or 0),
         session.scalar(select(AwardRound.fund).where(AwardRound.id == decision.round_id)),
-        _incomplete(session, decision_id),
+        incomplete(session, decision_id),
     )
 
 
@@ -144,19 +144,15 @@ def _approved(session: Session, decision_id: int) -> list[Nomination]:
     return list(rows)
 
 
-def _incomplete(session: Session, decision_id: int) -> tuple[Named, ...]:
-    found = session.execute(
-        select(DecisionItem, Nomination)
-        .join(Nomination, Nomination.id == DecisionItem.nomination_id)
-        .where(DecisionItem.decision_id == decision_id, DecisionItem.approved)
-        .order_by(DecisionItem.order)
-    )
-    made = []
-    for item, row in found:
+def incomplete(session: Session, decision_id: int) -> tuple[Named, ...]:
+    """Return approved ones whom the decision could not name, or would not say for what; `told` is the field."""
+    found = []
+    for item, row in approved_items(session, decision_id):
         told = decided_texts(item, row)
         if field := lacking(row.kind, told["position"], told["unit"], told["citation"]):
-            made.append(Named(row.id, _name(row), field))
-    return tuple(made)
+            name = printed_name(row.kind, told["honorific"], item.name or row.name)
+            found.append(Named(row.id, name, field))
+    return tuple(found)
 
 
 def _name(row: Nomination) -> str:

@@ -29,6 +29,17 @@ def decided_texts(item: DecisionItem, kept: Nomination) -> dict[str, Any]:
     return {name: getattr(item, name, "") or getattr(kept, name) for name in PRINTED}
 
 
+def approved_items(session: Session, decision_id: int) -> list[tuple[DecisionItem, Nomination]]:
+    """Return the approved items of a decision with their nominations, in the decision's order."""
+    rows = session.execute(
+        select(DecisionItem, Nomination)
+        .join(Nomination, Nomination.id == DecisionItem.nomination_id)
+        .where(DecisionItem.decision_id == decision_id, DecisionItem.approved)
+        .order_by(DecisionItem.order)
+    )
+    return [(item, nomination) for item, nomination in rows]
+
+
 def written_draft(kept: Nomination, person: Person | None, birth: str = "") -> NominationDraft:
     """Return what a nomination says, with the nominee it means and the plain facts of the person."""
     facts = {**kept_texts(kept), **person_lines(person)}

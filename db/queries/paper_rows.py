@@ -23,7 +23,7 @@ from db.queries.authority_words import words
 from db.queries.award_words import no_certificate, words_of
 from db.queries.doubles import asked_by_entry, entries_of
 from db.queries.law import base_salary_on, coefficient_of, regime_on
-from db.queries.nomination_drafts import decided_texts, kept_texts
+from db.queries.nomination_drafts import approved_items, decided_texts, kept_texts
 from db.queries.revocations import in_force
 from db.rules.awards import AwardWords
 from db.rules.bonus import bonus
@@ -304,14 +304,8 @@ def _frozen(session: Session, decision_id: int) -> tuple[AwardedRow, ...]:
 
 def _drafted(session: Session, decision_id: int, award_type_id: int, day: date) -> tuple[AwardedRow, ...]:
     regime, salary = regime_on(session, day), base_salary_on(session, day)
-    found = session.execute(
-        select(DecisionItem, Nomination)
-        .join(Nomination, Nomination.id == DecisionItem.nomination_id)
-        .where(DecisionItem.decision_id == decision_id, DecisionItem.approved)
-        .order_by(DecisionItem.order)
-    )
     made = []
-    for item, n in found:
+    for item, n in approved_items(session, decision_id):
         hundredths = coefficient_of(session, award_type_id, regime.id, n.kind)
         made.append(
             AwardedRow(

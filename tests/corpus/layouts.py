@@ -109,56 +109,15 @@ def two_row_header() -> Layout:
         [None, None, "Nam", "Nữ", None, None, None],
         [4, "Tạ Thị Nhung", None, 1988, "Kế toán viên", "Bưu điện Na Hang", MINISTER],
     ]
-    year = {"year": "2021-2025"}
+    read = (
+        (4, "Bế Ngọc Sơn", "1987", "male", "Đội trưởng", "Bưu điện tỉnh", CHAIR),
+        (5, "La Thị Yến", "1989", "female", "Giao dịch viên", "Bưu điện tỉnh", CHAIR),
+        (6, "Vi Văn Quyết", "1993-10-20", "male", "Bưu tá", "Bưu điện tỉnh", MINISTER),
+        (9, "Tạ Thị Nhung", "1988", "female", "Kế toán viên", "Bưu điện Na Hang", MINISTER),
+    )
     golden = [
-        (
-            4,
-            person(
-                "Bế Ngọc Sơn",
-                dob="1987",
-                gender="male",
-                position="Đội trưởng",
-                unit="Bưu điện tỉnh",
-                award=CHAIR,
-                **year,
-            ),
-        ),
-        (
-            5,
-            person(
-                "La Thị Yến",
-                dob="1989",
-                gender="female",
-                position="Giao dịch viên",
-                unit="Bưu điện tỉnh",
-                award=CHAIR,
-                **year,
-            ),
-        ),
-        (
-            6,
-            person(
-                "Vi Văn Quyết",
-                dob="1993-10-20",
-                gender="male",
-                position="Bưu tá",
-                unit="Bưu điện tỉnh",
-                award=MINISTER,
-                **year,
-            ),
-        ),
-        (
-            9,
-            person(
-                "Tạ Thị Nhung",
-                dob="1988",
-                gender="female",
-                position="Kế toán viên",
-                unit="Bưu điện Na Hang",
-                award=MINISTER,
-                **year,
-            ),
-        ),
+        (row, person(name, dob=born, gender=sex, position=position, unit=unit, award=award, year="2021-2025"))
+        for row, name, born, sex, position, unit, award in read
     ]
     merges = ("A2:A3", "B2:B3", "C2:D2", "E2:E3", "F2:F3", "G2:G3", "F4:F6")
     return Layout("two rows", grid, golden, merges=merges)

@@ -56,6 +56,22 @@ def test_the_folder_of_a_killed_process_goes_and_that_of_a_living_one_stays(plac
         assert scratch.sweep() == []
 
 
+def test_a_folder_that_another_start_took_for_a_left_one_is_made_anew(place, monkeypatch):
+    lock, taken = scratch._lock, []
+
+    def swept_before(opened):
+        if not taken:
+            monkeypatch.setattr(scratch, "_lock", lock)
+            taken.extend(scratch.sweep())
+        return lock(opened)
+
+    monkeypatch.setattr(scratch, "_lock", swept_before)
+    folder = scratch.begin()
+    assert len(taken) == 1 and folder not in taken
+    assert (folder / scratch.LOCK).exists() and scratch.sweep() == []
+    scratch._end(folder)
+
+
 def test_a_process_that_ends_well_leaves_nothing(place):
     with running(place) as (process, folder):
         assert folder.parent == place and len(list(folder.iterdir())) == 2

@@ -153,6 +153,6 @@ def test_nobody_is_rewarded_without_a_place_in_the_world(office):
     decision, (one, _other) = drafted(office, person("Ma Văn Ước", position="", unit=""), person("Vừ Mí Kẻ"))
     refused = office.refused(IssueDecision(decision, "46", date(2023, 12, 22)))
     assert refused.code == "recipient_incomplete"
-    assert refused.values == {"name": "Ma Văn Ước", "field": "unit", "count": 1}
+    assert refused.values == {"name": "Ông Ma Văn Ước", "field": "unit", "count": 1}
     office.database.do(JudgeItem(decision, one, approved=True, unit="Thôn Nà Tông, xã Yên Sơn"))
     assert len(office.database.do(IssueDecision(decision, "46", date(2023, 12, 22))).result) == 2

@@ -9,12 +9,7 @@ from tests.corpus.unit_lists import UnitList, differences, unit_lists
 
 SETTINGS = ReadingSettings(date(2026, 11, 22))
 
-STILL_READ_WRONGLY = {}  # one name a line: take a name out when its list is read right
-
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in unit_lists()])
 def test_a_list_of_a_unit_is_read_as_a_careful_reader_reads_it(case: UnitList):
-    wrong = differences(case, SETTINGS)
-    if wrong and case.name in STILL_READ_WRONGLY:
-        pytest.xfail("still read wrongly")
-    assert not wrong
+    assert differences(case, SETTINGS) == []

@@ -10,7 +10,8 @@ from desktop.ui.widgets.dialog import Question
 from tests.conftest import type_vi
 from tests.corpus.writers import as_xlsx
 from tests.desktop.ui.clerk import CTRL, SHIFT
-from tests.desktop.ui.journeys.test_key_budgets import HEADER, PROVINCE, CountingClerk, nominations
+from tests.desktop.ui.counting_clerk import CountingClerk, nominations
+from tests.desktop.ui.journeys.test_key_budgets import HEADER, PROVINCE
 
 ALMOST = "Bằng khen Chủ tịch tỉnh ta"
 
@@ -85,8 +86,7 @@ def test_four_keys_and_one_for_each_different_doubt_take_the_list_in(clerk):
     assert clerk.window.pages["import"].progress.words.text().startswith("Đã nhận 9 dòng vào đợt “")
 
 
-def test_everything_about_a_list_is_done_by_key(clerk):
-    page = clerk.window.pages["import"]
+def see_what_was_not_read_and_write_a_unit_into_three_rows(clerk):
     # what was not read leads to its rows in the file
     clerk.press(Qt.Key.Key_J, CTRL | SHIFT)
     assert "Không đọc" in room(clerk).notes.list.currentItem().text() and len(room(clerk).source.marked_rows) > 1
@@ -107,6 +107,9 @@ def test_everything_about_a_list_is_done_by_key(clerk):
     assert clerk.window.menus.redo.isEnabled() and "Đơn vị" in clerk.window.menus.redo.text()
     clerk.press(Qt.Key.Key_Y, CTRL)
     assert rows(clerk)[0].read.unit == "Bưu điện Chiêm Hóa"
+
+
+def change_the_kind_of_marked_rows_and_leave_a_row_out(clerk):
     # the kind of marked rows, a row left out and taken up again
     room(clerk).select(0, "name")
     clerk.press(Qt.Key.Key_Down, SHIFT)
@@ -119,6 +122,9 @@ def test_everything_about_a_list_is_done_by_key(clerk):
     room(clerk).select(4, "name")
     clerk.press(Qt.Key.Key_Delete)
     assert not rows(clerk)[4].left_out
+
+
+def part_a_cell_and_look_far_to_the_right(clerk):
     # two people in one cell without a sign between them
     room(clerk).select(7, "name")
     clerk.press(Qt.Key.Key_A, CTRL | SHIFT)
@@ -126,6 +132,13 @@ def test_everything_about_a_list_is_done_by_key(clerk):
     # far to the right, number, kind and name are still there
     room(clerk).select(2, "reason")
     assert room(clerk).grid.frozen.isVisible() and room(clerk).grid.currentIndex().column() > FIRST + 4
+
+
+def test_everything_about_a_list_is_done_by_key(clerk):
+    page = clerk.window.pages["import"]
+    see_what_was_not_read_and_write_a_unit_into_three_rows(clerk)
+    change_the_kind_of_marked_rows_and_leave_a_row_out(clerk)
+    part_a_cell_and_look_far_to_the_right(clerk)
     # somewhere else and back: asked, and the list waits
     asked = clerk.in_dialog(Question, lambda _question: clerk.press(Qt.Key.Key_Return, CTRL))
     clerk.page("home")
