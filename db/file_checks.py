@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+import threading
 from pathlib import Path
 
 from db.errors import KnownError
@@ -35,29 +36,9 @@ def check_file(file: Path) -> None:
         raise KnownError("record_is_directory", path=str(file))
     if not stat.S_ISREG(found.st_mode):  # opening a pipe would wait for ever
         raise KnownError("not_a_record", path=str(file))
-    if _true(file) not in _HELD:
-        _check_mark(file)
+    _check_mark(file)
     if on_network(file):
         raise KnownError("network_folder", path=str(file))
-
-
-_HELD: set[Path] = set()
-"""Records that this process holds open; see `hold`."""
-
-
-def hold(file: Path) -> None:
-    """Say that this process has a record open: from here on nothing but SQLite may open its file.
-
-    On POSIX systems closing a file lets go of every lock that the process has on it, SQLite's too: the next other
-    process to close the record would take itself for the last and remove the log that this one goes on writing
-    (https://www.sqlite.org/howtocorrupt.html, 2.2).
-    """
-    _HELD.add(_true(file))
-
-
-def let_go(file: Path) -> None:
-    """Say that this process has closed a record."""
-    _HELD.discard(_true(file))
 
 
 def _true(file: Path) -> Path:
@@ -65,14 +46,44 @@ def _true(file: Path) -> Path:
     return Path(os.path.realpath(file))
 
 
+_KEPT: dict[tuple[int, int], int] = {}
+"""Device and number of each file that was looked at -> its handle, which stays open; see `_beginning`."""
+_KEEPING = threading.Lock()
+
+
 def _check_mark(file: Path) -> None:
     try:
-        with file.open("rb") as opened:
-            mark = opened.read(len(SQLITE_MARK))
+        mark = _beginning(file)
     except OSError as error:
         raise KnownError("record_unreadable", path=str(file)) from error
     if mark != SQLITE_MARK:
         raise KnownError("not_a_record", path=str(file))
+
+
+def _beginning(file: Path) -> bytes:
+    """Return the first bytes of a file without letting go of the locks that SQLite may have on it.
+
+    On POSIX systems closing a file lets go of every lock that the process has on it, those of SQLite's connections
+    that still work too: the next other process to close the record would take itself for the last and remove the log
+    that this one goes on writing (https://www.sqlite.org/howtocorrupt.html, 2.2). So what was opened here is closed
+    only once the file was deleted.
+    """
+    if os.name == "nt":
+        with file.open("rb") as opened:
+            return opened.read(len(SQLITE_MARK))
+    with _KEEPING:
+        for known, handle in tuple(_KEPT.items()):
+            if not os.fstat(handle).st_nlink:
+                os.close(_KEPT.pop(known))
+        found = file.stat()
+        handle = _KEPT.get((found.st_dev, found.st_ino), -1)
+        if handle < 0:
+            handle = os.open(file, os.O_RDONLY)
+            found = os.fstat(handle)  # of what was opened, should another file have taken its place
+            if (found.st_dev, found.st_ino) in _KEPT:  # not closed either: it is the file of the handle that is kept
+                raise OSError("exchanged while it was opened")
+            _KEPT[found.st_dev, found.st_ino] = handle
+        return os.pread(handle, len(SQLITE_MARK), 0)
 
 
 def writable(file: Path) -> bool:

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from db import file_checks, verdicts
+from db import verdicts
 from db.errors import KnownError
 
 if sys.platform == "win32":
@@ -38,7 +38,6 @@ class OwnerLock:
     def __init__(self, record: Path, name: str = "") -> None:
         """Raises KnownError("record_in_use", owner, host, since) while another program holds it."""
         self.path = record.with_name(record.name + ".owner")
-        self._record = record
         while True:
             try:
                 handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
@@ -61,12 +60,10 @@ class OwnerLock:
         except OSError as error:
             self.release()
             raise KnownError(verdicts.os_code(error), path=str(record)) from error
-        file_checks.hold(record)
 
     def release(self) -> None:
         """Let go. The file goes while it is still ours, so that no other program's lock is removed by mistake."""
         if self._file is not None:
-            file_checks.let_go(self._record)
             if sys.platform == "win32":  # nobody can remove an open file there; it stays, empty of meaning
                 self._file.seek(0)
                 self._file.truncate()
