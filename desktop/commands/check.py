@@ -28,9 +28,7 @@ def run(call: Invocation) -> int:
         file = record.database.file
         found = report(session, file, profile_key(head_key_file()), call.arguments.head)
         now = head(session) if not any(fault.code == "fault_integrity" for fault in found.faults) else None
-    for fault in found.faults:
-        call.out.write(sentence(fault.code, fault.values) + "\n")
-    _tell(call, found)
+    tell(call, found)
     if now is not None:
         call.show_message(_("The journal's head: {line}").format(line=now.short))
     if not found.faults:
@@ -38,7 +36,10 @@ def run(call: Invocation) -> int:
     return 1 if found.faults else 0
 
 
-def _tell(call: Invocation, found: Report) -> None:
+def tell(call: Invocation, found: Report) -> None:
+    """Print each fault as a line of the output; say beside it what was looked at and what was not."""
+    for fault in found.faults:
+        call.out.write(sentence(fault.code, fault.values) + "\n")
     for title, codes in ((_("Looked at:"), found.looked), (_("Not looked at:"), found.not_looked)):
         if codes:
             call.show_message(title)

@@ -111,6 +111,19 @@ CODES: dict[str, str] = {
     "fault_schema_foreign": N_("The file holds {object} {name}, which this program did not make."),
     "fault_schema_changed": N_("{object} {name} is not as this program makes it."),
     "fault_unreadable": N_("{table} cannot be read to its end: {detail}"),
+    "drill_table_differs": N_("{table}: what came back is not what the copy holds."),
+    "drill_record_differs": N_(
+        "{table}: {rows} rows in the record, {copied} in the copy, or others, although both end at the same step."
+    ),
+    "drill_came_back": N_(
+        "All of the copy came back in a scratch place and was opened there: {rows} rows in {tables} tables, seal {seal}."
+    ),
+    "drill_awards": N_("The register: {copied} awards in the copy, {awards} in the record."),
+    "drill_behind": N_("The copy ends at step {entry}; {steps} steps of the record came later and are not in it."),
+    "drill_the_same": N_("Copy and record end at the same step, and all their content is the same."),
+    "drill_other_journal": N_(
+        "The copy is not of this record: step {entry} of its journal is another one here, or not there at all."
+    ),
     "not_a_head": N_(
         "“{text}” is no line of the journal's head. Copy it from the paper: step and letters of the seal."
     ),

@@ -14,6 +14,7 @@ from db.backup import Copied, backup, foreign_parts
 from db.check import Report, report
 from db.errors import KnownError
 from db.queries.journal_head import head
+from db.restore_drill import try_restore
 from desktop.folders import head_key_file
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, problem_sentence, sentence
@@ -43,6 +44,23 @@ def row(made: datetime, file: Path) -> tuple[str, str, str]:
     return made.strftime("%d/%m/%Y %H:%M"), size_words(file.stat().st_size), file.name
 
 
+def told(found: Report, sound: str) -> list[FindingText]:
+    """Return what a looking over found, line by line: faults, or `sound` with what was looked at, then what was not."""
+    told = [FindingText("stop", problem_sentence(fault.code, fault.values)) for fault in found.faults[:MOST_SHOWN]]
+    if len(found.faults) > MOST_SHOWN:
+        more = _("{n} more faults; the command “check” prints every one.")
+        told.append(FindingText("stop", more.format(n=len(found.faults) - MOST_SHOWN)))
+    looked = " ".join(problem_sentence(each.code, each.values) for each in found.looked)
+    if not told:
+        told = [FindingText("ok", sound, looked)]
+    elif looked:
+        told.append(FindingText("unknown", _("Looked at"), looked))
+    return told + [
+        FindingText("unknown", _("Not looked at"), problem_sentence(each.code, each.values))
+        for each in found.not_looked
+    ]
+
+
 class Backup(Page):
     """The page of backups: the copies, newest first, a new one, and restoring one."""
 
@@ -53,6 +71,10 @@ class Backup(Page):
             _("Put a copy back…"), self.ask_restore, key="Ctrl+Shift+R", icon="rotate-ccw", kind="plain"
         )
         self.add_action(_("Put a copy back from a file…"), self.choose_copy, icon="folder-open")
+        self.try_action = self.add_action(
+            _("Try a copy"), self.try_chosen, key="Ctrl+T", icon="circle-check", kind="plain"
+        )
+        self.add_action(_("Try a copy from a file…"), self.choose_to_try, icon="folder-open")
         self.copy_action = self.add_action(
             _("Back up…"), self.ask, key="Ctrl+Return", icon="database-backup", kind="primary"
         )
@@ -89,7 +111,8 @@ class Backup(Page):
         kept = self.context.preferences.text(LAST)
         self._made = sorted(auto_backup_files.made(file).items(), reverse=True) if file else []
         self.copies.show_rows([(at, row(*each)) for at, each in enumerate(self._made)])
-        self.restore_action.setEnabled(bool(self._made))
+        for action in (self.restore_action, self.try_action):
+            action.setEnabled(bool(self._made))
         none = _("No copy by hand yet; the program's own stand below.") if self._made else ""
         none = none or _("This record was never backed up.")
         self.last.setText(_("Last backup: {when}").format(when=kept) if kept else none)
@@ -140,9 +163,11 @@ class Backup(Page):
 
     def choose_copy(self) -> None:
         """Ask for a copy and restore it."""
-        kinds = _("Records (*.sqlite *.svang)")
-        if chosen := ask_open(self.context.preferences, self, _("Put a copy back"), kinds, Drawer.COPIES):
+        if chosen := self._ask_copy(_("Put a copy back")):
             self.restore(chosen)
+
+    def _ask_copy(self, title: str) -> Path | None:
+        return ask_open(self.context.preferences, self, title, _("Records (*.sqlite *.svang)"), Drawer.COPIES)
 
     def restore(self, copy: Path) -> None:
         """Look behind the window at what a copy holds, then ask whether it is to be put back."""
@@ -169,6 +194,35 @@ class Backup(Page):
             put_back = partial(self.context.restore_copy, copy, bool(foreign))
             QTimer.singleShot(0, self, put_back)  # this page goes with the window
 
+    def try_chosen(self) -> None:
+        """Try the chosen copy."""
+        if self._made:
+            self.try_copy(self._made[self.copies.current_id()][1])
+
+    def choose_to_try(self) -> None:
+        """Ask for a copy and try it."""
+        if chosen := self._ask_copy(_("Try a copy")):
+            self.try_copy(chosen)
+
+    def try_copy(self, copy: Path) -> None:
+        """Put a copy back into a scratch place, in a worker, and say what came of it; nothing is replaced."""
+        record = self.context.database.file
+        if record is None:
+            return
+        job = self.context.jobs.start(
+            lambda step: try_restore(copy, record, step),
+            partial(self._tried, copy),
+            failed=self._failed,
+            progressed=lambda done, total: self.progress.step(done, total, f"{done} / {total}") if total else None,
+            cancelled=lambda: self.progress.finish(_("Stopped, nothing was left behind."), []),
+        )
+        self.progress.start(_("Trying {file}").format(file=copy.name))
+        self.progress.cancelled.connect(job.cancel)
+
+    def _tried(self, copy: Path, found: Report) -> None:
+        self.progress.finish("", [])
+        self.findings.show_findings(told(found, _("{file} can be put back").format(file=copy.name)))
+
     def first_focus(self) -> QWidget:
         return self.copies
 
@@ -187,21 +241,11 @@ class Backup(Page):
 
     def _looked_over(self, result: tuple[Report, str]) -> None:
         found, line = result
-        told = [FindingText("stop", problem_sentence(fault.code, fault.values)) for fault in found.faults[:MOST_SHOWN]]
-        if len(found.faults) > MOST_SHOWN:
-            more = _("{n} more faults; the command “check” prints every one.")
-            told.append(FindingText("stop", more.format(n=len(found.faults) - MOST_SHOWN)))
-        looked = " ".join(problem_sentence(each.code, each.values) for each in found.looked)
-        if not told:
-            told = [FindingText("ok", _("The record is sound"), looked)]
-        told += [
-            FindingText("unknown", _("Not looked at"), problem_sentence(each.code, each.values))
-            for each in found.not_looked
-        ]
+        shown = told(found, _("The record is sound"))
         if line:
             why = _("The same line stands on printed registers and lists: an equal one means that nothing was changed.")
-            told.append(FindingText("ok", _("The journal's head: {line}").format(line=line), why))
-        self.findings.show_findings(told)
+            shown.append(FindingText("ok", _("The journal's head: {line}").format(line=line), why))
+        self.findings.show_findings(shown)
 
 
 def make(context: Context) -> Page:

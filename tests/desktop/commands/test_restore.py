@@ -66,3 +66,22 @@ def test_what_is_no_copy_is_refused_in_vietnamese(record: Path, tmp_path: Path, 
         assert told.status == 1
         assert words in told.err
     assert command("--database", record, "check").status == 0
+
+
+def test_a_copy_is_tried_and_nothing_is_replaced(record: Path, tmp_path: Path, command: Callable[..., Told]) -> None:
+    office(record, "Phòng Nội vụ")
+    copy = tmp_path / "bản sao.sqlite"
+    assert command("--database", record, "backup", copy).status == 0
+    office(record, "Phòng khác")
+    before = record.read_bytes()
+    told = command("--database", record, "restore", "--try", copy)
+    assert (told.status, told.out) == (0, "")
+    assert "1 bước của sổ có sau đó" in told.err and "Bản sao này khôi phục được." in told.err
+    assert record.read_bytes() == before
+    other = tmp_path / "khác.sqlite"
+    create_record(other)
+    office(other, "Văn phòng")
+    told = command("--database", record, "restore", "--try", other)
+    assert told.status == 1
+    assert "không phải của sổ này" in told.out
+    assert "khôi phục được." not in told.err

@@ -132,3 +132,24 @@ def test_a_damaged_record_is_named_where_it_is_not_copied(qapp, program, record,
     act.click()
     gallery.settle(qapp, program)
     assert findings(page)[0] != told[0]
+
+
+def test_a_copy_is_tried_by_key_before_it_is_needed_and_the_record_stays(qapp, qtbot, program, record):
+    page = open_page(qapp, program, "backup")
+    window = program.window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(page.copies, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    gallery.settle(qapp, program)
+    told = " ".join(findings(page))
+    assert "khôi phục được" in told and "1 bước của sổ có sau đó" in told, told
+    assert program.window is window and people(program, "vu mi ke") == 1
+
+
+def test_trying_what_is_no_copy_says_so(qapp, program, tmp_path):
+    page = open_page(qapp, program, "backup")
+    wrong = tmp_path / "danh sách.sqlite"
+    wrong.write_bytes(b"TT;Ho va ten\n1;Ma Van Uoc\n" * 100)
+    page.try_copy(wrong)
+    gallery.settle(qapp, program)
+    assert "danh sách.sqlite" in findings(page)[0]
