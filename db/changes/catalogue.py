@@ -1,17 +1,16 @@
-"""Filling a new record with the law as data."""
+"""Filling a new record with the law as data, and receiving what a newer program brings."""
 
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select
 
 from db import catalogue
-from db.changes.change import Writer, change
+from db.changes.change import Writer, change, column_value
 from db.errors import KnownError
-from db.models.catalogue import AwardKind, AwardType, BaseSalary, Coefficient, LegalGround, Regime
-from db.rules.terms import Confidence, NomineeKind
-
-_AS_COLLECTIVE = {"village": "collective", "commune": "collective"}
+from db.models.catalogue import Regime
+from db.queries.law_update import MODELS, REFERENCES, differences_with_shipped, table_of
+from db.rules.law_rows import How, LawDifference, Standing, Values
 
 
 @change("catalogue.load", undoable=False)
@@ -22,81 +21,68 @@ class LoadCatalogue:
         """Return how many award types were loaded. Raises KnownError("catalogue_loaded") the second time."""
         if writer.session.scalar(select(Regime.id).limit(1)) is not None:
             raise KnownError("catalogue_loaded")
-        data = catalogue.shipped()
-        regimes = {row["id"]: _regime(writer, row) for row in data["legal_regimes"]}
-        for row in data["base_salary"]:
-            writer.insert(
-                BaseSalary,
-                amount=row["amount_vnd"],
-                valid_from=_day(row["valid_from"]),
-                valid_to=_day(row["valid_to"]),
-                legal_name=row["legal_name"],
-                source=row["source"],
-                confidence=Confidence(row["confidence"]),
-            )
-        for order, row in enumerate(data["awards"]):
-            _award(writer, row, order, regimes)
-        for row in data["legal_grounds"]:
-            writer.insert(
-                LegalGround,
-                regime_id=regimes[row["regime"]],
-                level=row["level"],
-                order=row["order"],
-                text=row["text"],
-                valid_from=_day(row.get("valid_from")),
-                valid_to=_day(row.get("valid_to")),
-            )
-        return len(data["awards"])
+        rows = catalogue.rows_of(catalogue.shipped())
+        ids: dict[tuple[str, str], int] = {}
+        for row in rows:
+            made = writer.insert(MODELS[row.table], **_columns(row.table, row.values, ids))
+            if row.table in REFERENCES:
+                ids[row.table, str(row.values["code"])] = made
+        return sum(row.table == "award_type" for row in rows)
 
 
-def _regime(writer: Writer, row: dict[str, Any]) -> int:
-    return writer.insert(
-        Regime,
-        code=row["id"],
-        law="; ".join((row["law"], *row.get("decrees", ()))),
-        valid_from=_day(row["valid_from"]),
-        valid_to=_day(row["valid_to"]),
-        source=row.get("source", ""),
-        confidence=Confidence(row["confidence"]),
-    )
+@change("catalogue.receive")
+class ReceiveCatalogue:
+    """Take rows of the law that came with the program into the record; the office's own are left as they are."""
+
+    keys: tuple[str, ...] = ()
+    """Of the differences, those received; empty for all that are offered."""
+
+    def apply(self, writer: Writer) -> int:
+        """Return how many rows were received.
+
+        Raises KnownError: nothing_to_receive, law_row_unknown, law_row_kept, law_row_alone.
+        """
+        offered = {one.key: one for one in differences_with_shipped(writer.session)}
+        for key in self.keys:
+            if key not in offered:
+                raise KnownError("law_row_unknown", key=key)
+            if offered[key].standing is not Standing.OFFERED:
+                raise KnownError("law_row_kept", key=key)
+        wanted = [
+            one
+            for one in offered.values()
+            if one.standing is Standing.OFFERED and (not self.keys or one.key in self.keys)
+        ]
+        if not wanted:
+            raise KnownError("nothing_to_receive")
+        ids = {
+            (name, row.code): row.id
+            for name in REFERENCES
+            for row in writer.session.execute(select(MODELS[name].id, MODELS[name].code))
+        }
+        for one in (one for one in wanted if one.how is How.REMOVE):
+            writer.delete(MODELS[one.table], one.id)
+        for one in (one for one in wanted if one.how is not How.REMOVE):
+            _receive(writer, one, ids)
+        return len(wanted)
 
 
-def _award(writer: Writer, row: dict[str, Any], order: int, regimes: dict[str, int]) -> None:
-    award = writer.insert(
-        AwardType,
-        code=row["id"],
-        name=row["name_vi"].partition(" (")[0],
-        abbreviation=row.get("abbr") or "",
-        form=row["kind"],
-        level=row["level"],
-        valid_from=_day(row.get("valid_from")),
-        valid_to=_day(row.get("valid_to")),
-        order=order,
-        own=False,
-    )
-    since = row.get("nominee_valid_from", {})
-    for kind in row["nominees"]:
-        kept = NomineeKind(_AS_COLLECTIVE.get(kind, kind))
-        writer.insert(AwardKind, award_type_id=award, kind=kept, valid_from=_day(since.get(kind, {}).get("date")))
-    for bonus in row["bonus"]:
-        _coefficients(writer, award, bonus, regimes[bonus["regime"]], Confidence(bonus["confidence"]))
-        if bonus["regime"] == "L2022_N152":  # the decree stays while the amended law's own text is not in hand
-            _coefficients(writer, award, bonus, regimes["L2022A_N152"], Confidence.UNSURE)
+def _receive(writer: Writer, one: LawDifference, ids: dict[tuple[str, str], int]) -> None:
+    """Write one row. Raises KnownError: law_row_alone where the law or award it belongs to is not received with it."""
+    if any((name, str(one.values[name])) not in ids for name in REFERENCES if name in one.values):
+        raise KnownError("law_row_alone", key=one.key)
+    values = _columns(one.table, one.values, ids)
+    if one.how is How.CHANGE:
+        changed = {REFERENCES.get(column, column) for column in one.columns}
+        writer.update(MODELS[one.table], one.id, **{c: v for c, v in values.items() if c in changed})
+        return
+    made = writer.insert(MODELS[one.table], **values)
+    if one.table in REFERENCES:
+        ids[one.table, str(one.values["code"])] = made
 
 
-def _coefficients(writer: Writer, award: int, bonus: dict[str, Any], regime: int, confidence: Confidence) -> None:
-    for kind, value in bonus["coefficients"].items():
-        writer.insert(
-            Coefficient,
-            award_type_id=award,
-            regime_id=regime,
-            kind=NomineeKind(_AS_COLLECTIVE.get(kind, kind)),
-            hundredths=round(value * 100),
-            is_maximum=bool(bonus.get("is_maximum")),
-            source=bonus["source"],
-            confidence=confidence,
-        )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _columns(table: str, values: Values, ids: Mapping[tuple[str, str], int]) -> dict[str, Any]:
+    """Return the values as the columns of a table take them."""
+    kept = {column: value for column, value in values.items() if column not in REFERENCES}
+    found = {column: column_value(table_of(table), column, value) for column, value in kept.items()}
+    return found | {REFERENCES[name]: ids[name, str(values[name])] for name in REFERENCES if name in values}

@@ -2,27 +2,31 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
+from db.changes.catalogue import ReceiveCatalogue
 from db.changes.standing_texts import RewordDrafts
+from db.queries.law_update import differences_with_shipped
 from db.queries.open_drafts import OpenDraft, drafts_to_reword
+from db.rules.law_rows import LawDifference, Standing
 from db.rules.reword import Pairs, worth
 from desktop.ui.catalogue.awards_tab import AwardsTab
 from desktop.ui.catalogue.law_tab import LawTab
 from desktop.ui.catalogue.layouts_tab import LayoutsTab
+from desktop.ui.catalogue.offer_bar import OfferBar
 from desktop.ui.catalogue.office_tab import OfficeTab
+from desktop.ui.catalogue.receive_law import ReceiveLawDialog
 from desktop.ui.catalogue.salary_tab import SalaryTab
 from desktop.ui.catalogue.tab import Acts, CatalogueTab
 from desktop.ui.catalogue.texts_tab import TextsTab
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
-from desktop.ui.core.theme import Theme
+from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.framework.page import Page
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.preview import Preview
-from desktop.ui.widgets.text import ElidedLabel, picture_label
 
 KEYS = {"remove": "Del", "change": "Ctrl+E", "edit": "F2", "add": "Ctrl+N"}
 LOOKS = {
@@ -34,39 +38,11 @@ LOOKS = {
 PAPERS = {"decision": N_("decision on {about}"), "submission": N_("submission to {about}")}
 
 
-class DraftsBar(QFrame):
-    """Offers a correction to the drafts that copied the words before it; stays until it is answered."""
-
-    accepted = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("strip")
-        icon = picture_label()
-        icon.setPixmap(theme.pixmap("pencil", "accent", 16, self.devicePixelRatioF()))
-        self.words = ElidedLabel(theme, "text")
-        self.take = ActionButton(theme, _("Put it into them"), key="Alt+A", icon="check")
-        self.leave = ActionButton(theme, _("Leave them as they are"), kind="flat")
-        self.take.setShortcut("Alt+A")
-        self.take.clicked.connect(self.accepted)
-        self.leave.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 4, 12, 4)
-        row.setSpacing(10)
-        row.addWidget(icon)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.leave)
-        row.addWidget(self.take)
-        self.setFixedHeight(theme.px(44))
-        self.hide()
-
-    def offer(self, drafts: Sequence[OpenDraft]) -> None:
-        """Name the drafts; without any the bar is hidden."""
-        named = "; ".join(_(PAPERS[each.paper]).format(about=each.about) for each in drafts)
-        words = _("Apply it to {n} drafts: {drafts}. What was signed keeps its words.")
-        self.words.setText(words.format(n=len(drafts), drafts=named))
-        self.words.setToolTip(self.words.text())
-        self.setVisible(bool(drafts))
+def drafts_words(drafts: Sequence[OpenDraft]) -> str:
+    """Return the offer to put a correction into drafts that copied the words before it, "" without any."""
+    named = "; ".join(_(PAPERS[each.paper]).format(about=each.about) for each in drafts)
+    words = _("Apply it to {n} drafts: {drafts}. What was signed keeps its words.")
+    return words.format(n=len(drafts), drafts=named) if drafts else ""
 
 
 class Catalogue(Page):
@@ -85,9 +61,11 @@ class Catalogue(Page):
         self.salaries, self.texts = SalaryTab(context), TextsTab(context)
         self.layouts = LayoutsTab(context, self.make_progress())
         self.mendable: tuple[CatalogueTab, ...] = (self.office, self.awards, self.law, self.salaries, self.texts)
-        self.drafts = DraftsBar(self.theme)
+        self.drafts = OfferBar(self.theme, "pencil", (_("Put it into them"), "Alt+A"), _("Leave them as they are"))
+        self.newer = OfferBar(self.theme, "scale", (_("See and receive…"), "Alt+N"), _("Later"))
         self._pairs: Pairs = ()
         self._found: Sequence[OpenDraft] = ()
+        self._newer: Sequence[LawDifference] = ()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setFont(self.theme.font("name"))
@@ -107,8 +85,10 @@ class Catalogue(Page):
             tab.acts_changed.connect(self.show_acts)
             tab.corrected.connect(self.offer_to_drafts)
         self.drafts.accepted.connect(self._reword)
+        self.newer.accepted.connect(self.receive)
         self.tabs.currentChanged.connect(lambda _at: self._opened())
         self.column.addWidget(self.tabs, 1)
+        self.column.addWidget(self.newer)
         self.column.addWidget(self.drafts)
         self.show_acts()
 
@@ -131,6 +111,8 @@ class Catalogue(Page):
         self.insert_action = self.add_action(_("New row of the second table…"), self._doing("insert"), key="Ins")
         self.up_action = self.add_action(_("Ground up"), lambda: self.law.move_ground(-1), key="Alt+Up")
         self.down_action = self.add_action(_("Ground down"), lambda: self.law.move_ground(1), key="Alt+Down")
+        self.receive_action = self.add_action(_("Law that came with the program…"), self.receive, key="Shift+F9")
+        self.receive_action.setEnabled(False)
         self.add_action(_("Next tab"), self._next_tab, key="Ctrl+Tab")
         layouts = self.layouts
         self._of_layouts = [
@@ -206,6 +188,20 @@ class Catalogue(Page):
             tab.refresh()
         self.layouts.refresh()
         self.show_acts()
+        self.context.jobs.read(self.context.database, differences_with_shipped, self._offer_law)
+
+    def _offer_law(self, found: Sequence[LawDifference]) -> None:
+        """Tell of the law that came with a newer program; what only the office has is no reason to ask."""
+        self._newer = found
+        many = sum(one.standing is Standing.OFFERED for one in found)
+        words = _("The law that came with the program differs in {n} rows. The office's own stay as they are.")
+        self.newer.offer(words.format(n=many) if many else "")
+        self.receive_action.setEnabled(bool(found))
+
+    def receive(self) -> None:
+        """Show what differs, and take what is ticked into the record as one step."""
+        dialog = ReceiveLawDialog(self.theme, self._newer, self)
+        ask_and_write(dialog, lambda failed: self.context.do(ReceiveCatalogue(dialog.keys()), failed=failed))
 
     def offer_to_drafts(self, pairs: Iterable[tuple[str, str]], authority_id: int) -> None:
         """Offer corrected words to the drafts that copied the old ones."""
@@ -213,7 +209,7 @@ class Catalogue(Page):
         with self.context.database.read() as session:
             today = self.context.today()
             self._found = drafts_to_reword(session, self._pairs, today, authority_id or None) if self._pairs else []
-        self.drafts.offer(self._found)
+        self.drafts.offer(drafts_words(self._found))
 
     def _reword(self) -> None:
         self.drafts.hide()

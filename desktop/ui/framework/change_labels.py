@@ -4,6 +4,7 @@ from desktop.ui.core.i18n import N_, _
 
 CHANGE_LABELS = {
     "catalogue.load": N_("Law loaded into the catalogue"),
+    "catalogue.receive": N_("Law of the program received"),
     "office.set": N_("Setting changed"),
     "authority.add": N_("Authority added"),
     "authority.rename": N_("Authority renamed"),

@@ -12,9 +12,11 @@ from db.queries.lookups import authorities, proposable, signers
 from db.queries.round_list import movements, rounds
 from db.queries.settings import person_ids, person_lines, unit_ids, unit_lines
 from db.queries.submission_list import council_sessions
+from db.rules.law_rows import How, LawDifference, Standing
 from db.rules.terms import NominationState, RewardType
 from desktop.intake.unit_review import ReviewItem, RowChange
 from desktop.ui.catalogue.office_form import OfficeForm
+from desktop.ui.catalogue.receive_law import ReceiveLawDialog
 from desktop.ui.catalogue.signer_form import SignerForm
 from desktop.ui.core.i18n import _
 from desktop.ui.council.ballot_table import Candidate
@@ -70,6 +72,14 @@ CANDIDATES = (
     Candidate(1, "Phòng Chuyển đổi số, Sở Thông tin và Truyền thông"),
     Candidate(2, "Ông Ma Văn Ước, Văn phòng Sở", Decimal("0.9"), "NĐ 98/2023 Điều 30 k7"),
     Candidate(3, "Bà Chẩu Thị Hiền, Phòng Bưu chính, Viễn thông", Decimal("0.8"), "NĐ 98/2023 Điều 30 k7"),
+)
+OLD_SALARY = {"amount": 2340000, "valid_from": "2024-07-01", "valid_to": None, "source": "Nghị định 73/2024/NĐ-CP"}
+NEW_SALARY = {"amount": 2530000, "valid_from": "2026-07-01", "valid_to": None, "source": "Nghị định 161/2026/NĐ-CP"}
+LAW = (
+    LawDifference("base_salary", How.ADD, Standing.OFFERED, "1", NEW_SALARY),
+    LawDifference(
+        "base_salary", How.CHANGE, Standing.OFFICE, "2", {**OLD_SALARY, "valid_to": "2026-06-30"}, OLD_SALARY, 1
+    ),
 )
 REVIEW = (
     ReviewItem(RowChange.CHANGED, "Ma Văn Ước", "position", "Phó Giám đốc", "Giám đốc", "E5", 1),
@@ -169,6 +179,7 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         ("signer", SignerForm(theme, choices, known[0] if known else None, window)),
         ("password", PasswordForm(theme, "danh sách.xlsx", _("Open the file"), window)),
         ("review", ReviewDialog(theme, "danh sách.xlsx", REVIEW, window)),
+        ("law-receive", ReceiveLawDialog(theme, LAW, window)),
         ("import-award", AwardForm(theme, 3, [(each.title, 1, each.id) for each in bodies], window)),
         ("filter-name", FilterNameForm(theme, "Ma Văn", window)),
         ("reason", ReasonDialog(theme, _("Withdraw…"), _("Do it"), parent=window)),

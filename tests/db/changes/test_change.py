@@ -27,7 +27,7 @@ from db.rules.terms import (
     RewardType,
 )
 from tests.db.changes.conftest import TODAY, opened, person
-from tests.db.changes.undoable_steps import prepared, steps
+from tests.db.changes.undoable_steps import bring_newer_law, prepared, steps
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +41,9 @@ def everything_there(tmp_path_factory, template):
 
 
 @pytest.fixture
-def full_office(everything_there, tmp_path):
+def full_office(everything_there, tmp_path, monkeypatch):
     """A copy of that record."""
+    bring_newer_law(monkeypatch)
     office, close = opened(shutil.copy(everything_there[0], tmp_path / "sổ vàng.sqlite"))
     yield office
     close()

@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
+from db.catalogue import shipped
 from db.changes import (
     authorities,
     award_types,
+    catalogue,
     ceremonies,
     certificates,
     council,
@@ -26,6 +28,7 @@ from db.changes import (
     unit_history,
     units,
 )
+from db.queries import law_update
 from db.rules.terms import (
     DecisionOrigin,
     MilestoneKind,
@@ -42,6 +45,14 @@ EARLY = date(2000, 1, 1)
 AWARD = "province_chair_merit_certificate"
 NAMES = ("Chủ tịch", "Chủ tịch", "Ủy ban", "CHỦ TỊCH", "Tuyên Quang", "QĐ-UBND")
 PEOPLE_ONLY = (NomineeKind.INDIVIDUAL,)
+
+
+def bring_newer_law(monkeypatch):
+    """Let the program come with one legal ground that the record does not have."""
+    newer = {**shipped()}
+    ground = {"regime": "L2022_N98", "level": "province", "order": 90, "text": "Căn cứ Nghị định mới hơn"}
+    newer["legal_grounds"] = [*newer["legal_grounds"], ground]
+    monkeypatch.setattr(law_update, "shipped", lambda: newer)
 
 
 def prepared(o):
@@ -145,6 +156,7 @@ def law_steps(p):
         "ground.add": law_entries.AddGround(p.law, "province", "Căn cứ Quy chế"),
         "ground.edit": law_entries.EditGround(p.grounds[0], "", "Căn cứ Luật Thi đua, khen thưởng"),
         "ground.remove": law_entries.RemoveGround(p.grounds[0]),
+        "catalogue.receive": catalogue.ReceiveCatalogue(),
         "ground.reorder": law_entries.ReorderGrounds((p.grounds[1], p.grounds[0])),
         "text.change": standing_texts.ChangeText("dossier", "Hồ sơ kèm theo", date(2024, 1, 1)),
         "text.correct": standing_texts.CorrectText("dossier", "Hồ sơ gồm", EARLY),

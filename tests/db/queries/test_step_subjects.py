@@ -15,7 +15,7 @@ from db.queries.step_subjects import ORDER, told_steps
 from db.rules.terms import NominationState
 from tests.db.changes.conftest import TODAY, collective, opened, person
 from tests.db.changes.test_decisions import issued
-from tests.db.changes.undoable_steps import prepared, steps
+from tests.db.changes.undoable_steps import bring_newer_law, prepared, steps
 from tests.db.queries.conftest import questions
 
 SAID = {
@@ -58,7 +58,8 @@ def told(office, *entries):
     return [found[entry] for entry in entries]
 
 
-def test_every_step_names_its_subject_done_taken_back_and_done_again(everything_there, tmp_path):
+def test_every_step_names_its_subject_done_taken_back_and_done_again(everything_there, tmp_path, monkeypatch):
+    bring_newer_law(monkeypatch)
     office, close = opened(shutil.copy(everything_there[0], tmp_path / "sổ vàng.sqlite"))
     nameless, wrong = [], []
     for name, step in steps(everything_there[1]).items():
