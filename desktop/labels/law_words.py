@@ -16,6 +16,8 @@ TABLES = {
     "legal_ground": N_("Legal ground"),
 }
 COLUMNS = {
+    "amount": N_("amount"),
+    "hundredths": N_("coefficient"),
     "law": N_("name"),
     "name": N_("name"),
     "text": N_("text"),
@@ -23,15 +25,14 @@ COLUMNS = {
     "valid_to": N_("until"),
     "source": N_("source"),
     "confidence": N_("how sure"),
-    "amount": N_("đồng"),
     "legal_name": N_("called"),
     "abbreviation": N_("abbreviation"),
     "form": N_("title or commendation"),
     "level": N_("given by"),
     "regime": N_("law"),
-    "hundredths": N_("coefficient"),
     "is_maximum": N_("at most"),
 }
+_SAID_ALREADY = ("regime", "text", "law", "name", "source")
 HOW = {How.ADD: N_("new"), How.CHANGE: N_("changed"), How.REMOVE: N_("no longer there")}
 KEPT = {
     Standing.OFFICE: N_("the office's own entry stays"),
@@ -66,7 +67,7 @@ def changed_words(one: LawDifference) -> tuple[str, str]:
     """Return what the record has and what the program brings, of the columns that differ."""
     if one.how is How.CHANGE:
         return "; ".join(_told(one.before, one.columns)), "; ".join(_told(one.values, one.columns))
-    shown = [column for column in COLUMNS if column in one.values and column not in ("regime", "text", "law", "name")]
+    shown = [column for column in COLUMNS if column in one.values and column not in _SAID_ALREADY]
     told = "; ".join(_told(one.values, shown, empty=False))
     return ("", told) if one.how is How.ADD else (told, "")
 

@@ -15,7 +15,6 @@ from db.rules.reword import Pairs, worth
 from desktop.ui.catalogue.awards_tab import AwardsTab
 from desktop.ui.catalogue.law_tab import LawTab
 from desktop.ui.catalogue.layouts_tab import LayoutsTab
-from desktop.ui.catalogue.offer_bar import OfferBar
 from desktop.ui.catalogue.office_tab import OfficeTab
 from desktop.ui.catalogue.receive_law import ReceiveLawDialog
 from desktop.ui.catalogue.salary_tab import SalaryTab
@@ -26,6 +25,7 @@ from desktop.ui.core.i18n import N_, _
 from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.framework.page import Page
 from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.message_bars import OfferBar
 from desktop.ui.widgets.preview import Preview
 
 KEYS = {"remove": "Del", "change": "Ctrl+E", "edit": "F2", "add": "Ctrl+N"}

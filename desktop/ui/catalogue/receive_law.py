@@ -23,7 +23,7 @@ class ReceiveLawDialog(Dialog):
         title = _("The law that came with the program")
         super().__init__(theme, title, _("Receive"), _("Leave"), words=words, width=1080, parent=parent)
         self.found = found
-        titles = (_("Change"), _("What"), _("Entry"), _("In the record"), _("In the program"), _("Source"))
+        titles = (_("Change"), _("Kind of entry"), _("Entry"), _("In the record"), _("In the program"), _("Source"))
         self.table = PlainTable(theme, title, titles, wide=2)
         self.table.setMinimumHeight(theme.px(340))
         self.table.setSelectionMode(QTableWidget.SelectionMode.ExtendedSelection)

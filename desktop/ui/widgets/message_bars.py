@@ -184,3 +184,40 @@ class ProgressBar(QFrame):
             self._row.removeWidget(action)
             action.deleteLater()
         self.buttons = []
+
+
+class OfferBar(QFrame):
+    """Offers something in words, with a button that takes it and one that leaves it; stays until it is answered."""
+
+    accepted = Signal()
+
+    def __init__(
+        self, theme: Theme, icon: str, take: tuple[str, str], leave: str, parent: QWidget | None = None
+    ) -> None:
+        """`take` is the button's words and key, `icon` a picture of `resources/icons`."""
+        super().__init__(parent)
+        self.setObjectName("strip")
+        picture = picture_label()
+        picture.setPixmap(theme.pixmap(icon, "accent", 16, self.devicePixelRatioF()))
+        self.words = ElidedLabel(theme, "text")
+        text, key = take
+        self.take = ActionButton(theme, text, key=key, icon="check")
+        self.leave = ActionButton(theme, leave, kind="flat")
+        self.take.setShortcut(key)
+        self.take.clicked.connect(self.accepted)
+        self.leave.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 12, 4)
+        row.setSpacing(10)
+        row.addWidget(picture)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.leave)
+        row.addWidget(self.take)
+        self.setFixedHeight(theme.px(44))
+        self.hide()
+
+    def offer(self, words: str) -> None:
+        """Say what is offered; "" hides the strip."""
+        self.words.setText(words)
+        self.words.setToolTip(words)
+        self.setVisible(bool(words))
