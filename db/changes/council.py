@@ -1,5 +1,6 @@
 """What the council said, and the submissions (tờ trình) that follow: one per authority."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -56,9 +57,10 @@ class RecordCouncil:
     def apply(self, writer: Writer) -> int:
         """Return the session's id.
 
-        Raises KnownError: future_date, bad_votes, bad_hour, gone, state_not_allowed, reason_missing.
+        Raises KnownError: future_date, bad_votes, bad_hour, gone, other_round, state_not_allowed, reason_missing.
         """
         drafts.check_not_future("held_on", self.held_on, writer.today)
+        check_of_round(writer, self.round_id, [each.nomination_id for each in self.results])
         if not 0 <= self.members_present <= self.members_total:
             raise KnownError("bad_votes", votes=self.members_present, total=self.members_total)
         session = writer.insert(
@@ -164,10 +166,11 @@ class DraftSubmission:
     def apply(self, writer: Writer) -> int:
         """Return the submission's id.
 
-        Raises KnownError: empty_submission, mixed_authorities, not_recommended, gone.
+        Raises KnownError: empty_submission, mixed_authorities, not_recommended, other_round, gone.
         """
         if not self.nomination_ids:
             raise KnownError("empty_submission")
+        check_of_round(writer, self.round_id, self.nomination_ids)
         rows = in_order(writer, self.nomination_ids)
         if any(row.authority_id != self.authority_id for row in rows):
             raise KnownError("mixed_authorities")
@@ -250,6 +253,14 @@ def office_suffix(writer: Writer, day: date) -> str:
 
 
 KIND_ORDER = (NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL, NomineeKind.HOUSEHOLD)
+
+
+def check_of_round(writer: Writer, round_id: int, nomination_ids: Sequence[int]) -> None:
+    """Check that nominations are of the round in which they are decided about. Raises KnownError: other_round."""
+    others = select(Nomination.name).where(Nomination.id.in_(nomination_ids), Nomination.round_id != round_id)
+    name = writer.session.scalar(others.limit(1))
+    if name is not None:
+        raise KnownError("other_round", name=name)
 
 
 def in_order(writer: Writer, nomination_ids: tuple[int, ...]) -> list[Nomination]:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from db.changes import snapshot
 from db.changes.change import Writer, change
-from db.changes.council import in_order
+from db.changes.council import check_of_round, in_order
 from db.errors import KnownError
 from db.models.decisions import Decision, DecisionItem, DecisionScan
 from db.models.nominations import Attachment, Nomination
@@ -39,7 +39,11 @@ class DraftDecision:
     recipients: tuple[str, ...] = ()
 
     def apply(self, writer: Writer) -> int:
-        """Return the decision's id. Raises KnownError: empty_decision, mixed_authorities, not_recommended."""
+        """Return the decision's id.
+
+        Raises KnownError: empty_decision, mixed_authorities, not_recommended, other_round.
+        """
+        check_of_round(writer, self.round_id, self.nomination_ids)
         rows = _decidable(writer, self.nomination_ids, self.authority_id, self.award_type_id)
         made = writer.insert(
             Decision,

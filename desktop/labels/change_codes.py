@@ -95,6 +95,7 @@ CODES: dict[str, str] = {
     ),
     "reason_missing": N_("Give the reason; it stays in the record."),
     "not_recommended": N_("{name} is {state}, not recommended. Record the council's result first."),
+    "other_round": N_("{name} was nominated in another round. Open that round, or leave {name} out."),
     "mixed_authorities": N_("These nominations are for more than one authority or award. Each gets its own paper."),
     "empty_submission": N_("Choose at least one nomination for the submission."),
     "empty_decision": N_("Choose at least one nomination for the decision."),

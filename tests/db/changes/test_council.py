@@ -8,11 +8,14 @@ from sqlalchemy import text
 
 from db.changes.change import Undo
 from db.changes.council import DraftSubmission, EditCouncil, RecordCouncil, Result, SendSubmission
-from db.changes.nominations import MoveNominations, ReorderNominations
+from db.changes.decisions import DraftDecision
+from db.changes.nominations import AddNomination, MoveNominations, ReorderNominations
 from db.changes.office import RenameAuthority
+from db.changes.rounds import OpenRound
 from db.models.council import CouncilResult, CouncilSession, Submission, SubmissionItem
+from db.models.decisions import Decision
 from db.models.nominations import Nomination
-from db.rules.terms import NominationState, NomineeKind
+from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType
 from tests.db.changes.conftest import collective, person
 
 MET = date(2023, 11, 28)
@@ -184,3 +187,19 @@ def test_a_session_cannot_be_corrected_into_one_that_cannot_have_been(office, wr
     kept_session = office.database.do(session(office, Result(one, 9, 9, recommended=True))).result
     fine = EditCouncil(kept_session, MET, "Phòng họp", "Phan Việt Tùng", "Lý Thị Mỹ", 9, 8)
     assert office.refused(replace(fine, **wrong)).code == code
+
+
+def test_nominations_of_another_round_are_neither_judged_nor_submitted_nor_decided_in_this_one(office):
+    other = office.database.do(OpenRound("Khen thưởng đột xuất", 2023, RewardType.MERIT)).result
+    elsewhere = office.database.do(AddNomination(other, office.award, office.chairman, person("Sùng Mí Dính"))).result
+    office.database.do(MoveNominations((elsewhere,), NominationState.SUBMITTED))
+    refused = office.refused(session(office, Result(elsewhere, 9, 9, True)))
+    assert (refused.code, refused.values["name"]) == ("other_round", "Sùng Mí Dính")
+    office.database.do(MoveNominations((elsewhere,), NominationState.RECOMMENDED))
+    ours = office.recommended(person("Ma Văn Ước"))
+    assert office.refused(sent_to(office, *ours, elsewhere)).code == "other_round"
+    both = (*ours, elsewhere)
+    draft = DraftDecision(office.round_id, office.chairman, office.award, DecisionOrigin.DRAFTED, both)
+    assert office.refused(draft).code == "other_round"
+    assert office.all(CouncilSession) == office.all(Submission) == office.all(Decision) == []
+    office.database.do(sent_to(office, elsewhere, round_id=other))

@@ -22,10 +22,10 @@ from tests.db.changes.test_decisions import drafted, issued
 RENAMED = ("Chủ tịch tỉnh mới", "Chủ tịch mới", "Ủy ban nhân dân tỉnh mới", "CHỦ TỊCH", "Hà Giang", "QĐ-UB")
 
 
-def submitted(office, ids):
-    """Draft a submission of nominations."""
+def submitted(office, ids, round_id=0):
+    """Draft a submission of nominations of the office's round, or of another."""
     texts = ("Sở Nội vụ", "Ban Thi đua - Khen thưởng tỉnh")
-    draft = DraftSubmission(office.round_id, office.chairman, ids, texts, "Phan Việt Tùng", "GIÁM ĐỐC")
+    draft = DraftSubmission(round_id or office.round_id, office.chairman, ids, texts, "Phan Việt Tùng", "GIÁM ĐỐC")
     return office.database.do(draft).result
 
 
@@ -157,7 +157,8 @@ def test_a_submission_lists_earlier_awards_the_oldest_first(office, ask):
         round_id, office.chairman, office.award, DecisionOrigin.DRAFTED, ids, signer_name="Lương Đức Thiện"
     )
     office.database.do(IssueDecision(office.database.do(draft).result, "7", date(2024, 1, 5)))
-    made = submitted(office, again(office, "Sùng Mí Dính", "Đợt bổ sung")[1])
+    round_id, ids = again(office, "Sùng Mí Dính", "Đợt bổ sung")
+    made = submitted(office, ids, round_id)
     award = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh Tuyên Quang"
     first, second = f"{award} (số 1598/QĐ-UBND ngày 22/12/2023)", f"{award} (số 07/QĐ-UBND ngày 05/01/2024)"
     assert ask(paper_rows.submission_rows, made, TODAY).rows[0].earlier == (first, second)
@@ -166,7 +167,8 @@ def test_a_submission_lists_earlier_awards_the_oldest_first(office, ask):
 
 def test_what_a_double_was_given_is_an_earlier_award(office, ask):
     issued(office, person("Sùng Mí Dinh"))
-    made = submitted(office, again(office, "Sùng Mí Dính")[1])
+    round_id, ids = again(office, "Sùng Mí Dính")
+    made = submitted(office, ids, round_id)
     assert ask(paper_rows.submission_rows, made, TODAY).rows[0].earlier == ()
     office.database.do(MergePeople(*(each.id for each in office.all(Person))))
     assert len(ask(paper_rows.submission_rows, made, TODAY).rows[0].earlier) == 1
@@ -175,7 +177,8 @@ def test_what_a_double_was_given_is_an_earlier_award(office, ask):
 def test_an_award_that_was_revoked_is_no_earlier_award(office, ask):
     issued(office, person("Sùng Mí Dính"))
     recipient = office.all(Recipient)[0].id
-    made = submitted(office, again(office, "Sùng Mí Dính")[1])
+    round_id, ids = again(office, "Sùng Mí Dính")
+    made = submitted(office, ids, round_id)
     assert len(ask(paper_rows.submission_rows, made, TODAY).rows[0].earlier) == 1
     office.database.do(RevokeAward(recipient, "12/QĐ-UBND", TODAY, "Kê khai không đúng thành tích"))
     assert ask(paper_rows.submission_rows, made, TODAY).rows[0].earlier == ()
