@@ -17,6 +17,7 @@ from db.models.units import Unit, UnitName
 from db.queries.known_by_name import nominee_meant
 from db.rules import names
 from db.rules.clean_text import clean
+from db.rules.dates import SINCE_EVER
 from db.rules.drafts import NominationDraft
 from db.rules.nomination_fields import PERSON_LINES
 from db.rules.slips import slip
@@ -152,7 +153,7 @@ def _units_for(writer: Writer, new: Sequence[NominationDraft]) -> list[int]:
     added = [draft for draft, unit in zip(new, found, strict=True) if unit is None]
     made = writer.insert_many(Unit, [{"address": draft.unit} for draft in added])
     called = [
-        {"unit_id": unit, "parent_id": None, "valid_from": units.EARLIEST, **units.names_of(draft.name)}
+        {"unit_id": unit, "parent_id": None, "valid_from": SINCE_EVER, **units.names_of(draft.name)}
         for unit, draft in zip(made, added, strict=True)
     ]
     writer.insert_many(UnitName, called)

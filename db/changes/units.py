@@ -12,9 +12,7 @@ from db.models.nominees import Nominee
 from db.models.units import Unit, UnitName, UnitSuccession
 from db.rules import drafts, names
 from db.rules.clean_text import clean
-
-EARLIEST = date(1945, 9, 2)
-"""Start of a unit's first name where nobody knows the day."""
+from db.rules.dates import SINCE_EVER
 
 
 @change("unit.add")
@@ -25,7 +23,7 @@ class AddUnit:
     parent_id: int | None = None
     abbreviation: str = ""
     address: str = ""
-    valid_from: date = EARLIEST
+    valid_from: date = SINCE_EVER
 
     def apply(self, writer: Writer) -> int:
         """Return the unit's id.

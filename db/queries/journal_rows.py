@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.models.journal import JournalEntry
 from db.models.table_registry import table_named
+from db.queries.step_subjects import row_names
 
 NAMING = ("name", "full_name", "number", "title", "key", "printer")
 MOST = 40
@@ -17,7 +18,10 @@ MOST = 40
 
 @dataclass(frozen=True)
 class ToldRow:
-    """One row: its table, what it is called, and (column, before, after) of what is different."""
+    """One row: its table, what it is called, and (column, before, after) of what is different.
+
+    A row without a name of its own is called after the one it belongs to, a milestone without a title by its kind.
+    """
 
     table: str
     name: str
@@ -30,15 +34,21 @@ def told_rows(session: Session, entry_id: int) -> tuple[list[ToldRow], int]:
     """Return the first rows that a step touched, and how many it touched in all."""
     text = session.scalar(select(JournalEntry.rows).where(JournalEntry.id == entry_id))
     images = json.loads(text) if text else []
-    return [_told(session, image) for image in images[:MOST]], len(images)
+    shown = images[:MOST]
+    names = row_names(session, {_place(image): {**image["before"], **image["after"]} for image in shown})
+    return [_told(session, image, names[_place(image)]) for image in shown], len(images)
 
 
-def _told(session: Session, image: dict[str, Any]) -> ToldRow:
+def _place(image: dict[str, Any]) -> tuple[str, int]:
+    return image["table"], image["id"]
+
+
+def _told(session: Session, image: dict[str, Any], called: str) -> ToldRow:
     before, after = image["before"], image["after"]
     columns = [column for column in (after or before) if before.get(column) != after.get(column)]
     return ToldRow(
         image["table"],
-        _name(after) or _name(before) or _kept_name(session, image["table"], image["id"]),
+        _name(after) or _name(before) or _kept_name(session, *_place(image)) or called,
         tuple((column, before.get(column), after.get(column)) for column in columns),
         new=not before,
         gone=not after,

@@ -198,6 +198,13 @@ def told_steps(session: Session, ids: Sequence[int]) -> dict[int, StepTold]:
     return made
 
 
+def row_names(session: Session, known: Mapping[Place, Values]) -> dict[Place, str]:
+    """Return what rows, with the columns known of them, are called: by themselves or after the row they belong to."""
+    reader = _Names(session, known)
+    reader.read(known)
+    return {place: reader.name(place) for place in known}
+
+
 def _roots(session: Session, steps: Iterable[JournalStep]) -> dict[int, tuple[JournalStep, int]]:
     """Return of each step the one that it takes back or does again in the end, and how many undos lie between."""
     found = {step.id: (step, 0) for step in steps}

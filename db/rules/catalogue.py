@@ -11,6 +11,8 @@ from typing import Any
 from db.errors import KnownError
 from db.rules.terms import Confidence, NomineeKind
 
+NUMBER_OPEN = "(chưa đối chiếu số điều)"
+"""Ends an article whose number nobody compared with the text; records keep it, the window says it in its language."""
 _AS_COLLECTIVE = {"village": "collective", "commune": "collective"}
 
 

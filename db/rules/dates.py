@@ -6,6 +6,8 @@ from datetime import date
 
 from db.errors import KnownError
 
+SINCE_EVER = date(1945, 9, 2)
+"""From when a name holds whose first day nobody entered; it is never shown."""
 _TYPED = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d+)")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _CLOCK = re.compile(r"(\d{1,2})(?:\s*(?:[:.h]|giờ)\s*(?:(\d{1,2})(?:\s*(?:phút|'))?)?)?", re.IGNORECASE)

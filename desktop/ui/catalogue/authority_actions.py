@@ -1,16 +1,14 @@
 """What the window does with authorities: the clerk's own office, and those that award."""
 
 from collections.abc import Callable
-from datetime import date
 
 from db.changes.office import AddAuthority, AddSigner
 from db.connect import StepMaker
+from db.rules.dates import SINCE_EVER
 from db.rules.terms import SigningCapacity
 from desktop.ui.catalogue.office_form import OfficeValues
 from desktop.ui.core.context import Context, ignore
 from desktop.ui.framework.ask_and_write import Failed
-
-EARLIEST = date(1945, 9, 2)
 
 
 def add_authority(
@@ -31,7 +29,7 @@ def add_authority(
         office=values.office.upper(),
         place=values.place,
         number_suffix=values.number_suffix,
-        valid_from=EARLIEST,
+        valid_from=SINCE_EVER,
         superior=values.superior,
         fund=values.fund,
         is_office=own,

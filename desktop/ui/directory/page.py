@@ -11,14 +11,14 @@ from db.changes.change import Change
 from db.changes.people import AddPerson, EditPerson, MergePeople, SetIdentityNumber
 from db.changes.posts import CorrectPost, RemovePost, TakePost
 from db.changes.unit_history import CorrectUnit, JoinUnits, MergeUnitEntries
-from db.changes.units import EARLIEST, AddUnit, RenameUnit, SucceedUnit
+from db.changes.units import AddUnit, RenameUnit, SucceedUnit
 from db.connect import Reader
 from db.queries.directory import PostLine, UnitPast, awards_of_unit, posts_of, unit_past
 from db.queries.lookups import known_units, known_words
 from db.queries.register_list import GivenAward, history_of_person
 from db.queries.settings import PersonLine, UnitLine, person_ids, person_lines, unit_ids, unit_lines
 from db.rules.births import short_birth
-from db.rules.dates import short_date
+from db.rules.dates import SINCE_EVER, short_date
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.directory.person_forms import IdentityForm, MergeForm, PostForm
@@ -56,7 +56,7 @@ def since(line: Line) -> str:
         return ""
     if line.ended_on is not None:
         return _("until {day}").format(day=short_date(line.ended_on))
-    return short_date(line.valid_from) if line.valid_from > EARLIEST else ""
+    return short_date(line.valid_from) if line.valid_from > SINCE_EVER else ""
 
 
 def parent(line: Line) -> str:

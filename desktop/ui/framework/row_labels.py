@@ -5,12 +5,12 @@ from typing import Any
 
 from db.queries.journal_rows import ToldRow
 from db.rules.births import short_birth
-from db.rules.dates import short_date
+from db.rules.dates import SINCE_EVER, short_date
 from db.rules.nomination_fields import FIELDS
 from db.rules.numbers import money
 from db.rules.terms import DecisionState, NominationState, RoundState, SheetState
 from desktop.ui.core.i18n import N_, _
-from desktop.ui.framework.state_labels import DECISION_STATES, NOMINATION_STATES, SHEET_STATES
+from desktop.ui.framework.state_labels import DECISION_STATES, NOMINATION_STATES, SHEET_STATES, milestone_words
 
 TABLES = {
     "authority_name": N_("Authority"),
@@ -82,6 +82,9 @@ COLUMNS = {
     "dx_mm": N_("Shift right, mm"),
     "dy_mm": N_("Shift down, mm"),
 }
+OF_TABLES = {"award_round": {"fund": N_("Bonus fund, đồng")}}
+"""By table: columns that are something else there."""
+MONEY = frozenset({"bonus", "amount"})
 DAYS = frozenset({"dated", "valid_from", "valid_to", "due", "done_on", "reminded_on", "answered_on"})
 CODES: dict[str, dict[object, str]] = {
     "gender": {"male": N_("male"), "female": N_("female")},
@@ -108,10 +111,10 @@ def row_lines(row: ToldRow) -> list[str]:
     found = {column: (before, after) for column, before, after in row.differences}
     differences = [
         (title, _value(row.table, column, found[column][0]), _value(row.table, column, found[column][1]))
-        for column, title in COLUMNS.items()
+        for column, title in {**COLUMNS, **OF_TABLES.get(row.table, {})}.items()
         if column in found
     ]
-    name = setting_words(row.name) if row.table == "setting" else row.name
+    name = called(row)
     head = _(TABLES[row.table]) + (f": {name}" if name else "")
     if row.gone:
         return [_("{what} (removed)").format(what=head)]
@@ -121,6 +124,13 @@ def row_lines(row: ToldRow) -> list[str]:
         if (after != row.name if row.new else before != after) and (before or after)
     ]
     return [head, *told]
+
+
+def called(row: ToldRow) -> str:
+    """Return what a row is called in the reader's language."""
+    if row.table == "setting":
+        return setting_words(row.name)
+    return milestone_words(row.name) if row.table == "milestone" else row.name
 
 
 def setting_words(kept_as: str) -> str:
@@ -134,12 +144,13 @@ def _value(table: str, column: str, value: Any) -> str:
     if column == "state":
         return _state(table, str(value))
     if column in DAYS:
-        return short_date(date.fromisoformat(str(value)))
+        day = date.fromisoformat(str(value))
+        return short_date(day) if day > SINCE_EVER else ""  # since whenever anybody remembers
     if column == "birth":
         return short_birth(str(value))
     if column in CODES:
         return _(CODES[column][value]) if value in CODES[column] else ""
-    return money(value) if column == "bonus" else str(value)
+    return money(value) if column in MONEY or (table, column) == ("award_round", "fund") else str(value)
 
 
 def _state(table: str, value: str) -> str:

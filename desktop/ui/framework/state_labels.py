@@ -1,5 +1,6 @@
 """The record's closed lists in the clerk's words, each with the mark that goes with it."""
 
+from db.rules.catalogue import NUMBER_OPEN
 from db.rules.terms import (
     DecisionState,
     MilestoneKind,
@@ -79,6 +80,17 @@ SHEET_STATES = {
     SheetState.HANDED_OVER: (N_("handed over"), Mark("hand-heart", "ok")),
 }
 TONES = {Severity.ERROR: "stop", Severity.WARNING: "warn", Severity.INFO: "unknown"}
+
+
+def milestone_words(name: str) -> str:
+    """Return the office's own words for a milestone, or those of its kind, by which the record calls it then."""
+    return _(MILESTONES[MilestoneKind(name)]) if name in set(MilestoneKind) else name
+
+
+def article_words(article: str) -> str:
+    """Return an article of law as the window cites it; where its number was not compared, it says so."""
+    cited = article.removesuffix(NUMBER_OPEN).rstrip()
+    return article if cited == article else _("{law} (number of the article to be compared)").format(law=cited)
 
 
 def nomination_state(state: NominationState) -> str:

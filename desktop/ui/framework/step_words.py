@@ -1,11 +1,10 @@
 """What a step of the journal was, in words: what was done and of whom; the line after an act and the journal say it."""
 
 from db.queries.step_subjects import StepTold
-from db.rules.terms import MilestoneKind
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.framework.change_labels import change_label
 from desktop.ui.framework.row_labels import setting_words
-from desktop.ui.framework.state_labels import MILESTONES
+from desktop.ui.framework.state_labels import milestone_words
 
 PEOPLE = frozenset(
     {"nomination", "finding", "decision_item", "submission_item", "council_result", "sheet", "certificate"}
@@ -65,7 +64,7 @@ def subject_words(told: StepTold) -> str:
 def _name_words(table: str, name: str) -> str:
     if table == "setting":
         return setting_words(name)
-    return _(MILESTONES[MilestoneKind(name)]) if table == "milestone" and name in set(MilestoneKind) else name
+    return milestone_words(name) if table == "milestone" else name
 
 
 def bare_words(told: StepTold) -> str:

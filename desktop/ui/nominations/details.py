@@ -14,7 +14,7 @@ from db.rules.printed_names import printed_name
 from db.rules.terms import Severity
 from desktop.ui.core.i18n import _, problem_sentence
 from desktop.ui.core.theme import Theme
-from desktop.ui.framework.state_labels import kind_word, nomination_state, tone_of
+from desktop.ui.framework.state_labels import article_words, kind_word, nomination_state, tone_of
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.findings import FindingList, FindingText
 from desktop.ui.widgets.text import label
@@ -28,15 +28,15 @@ Override = Callable[[FindingLine], object]
 def finding_text(finding: FindingLine, override: Override) -> FindingText:
     """Return a finding in words, with "accept anyway" while nobody has."""
     values = json.loads(finding.values or "{}")
-    fact = problem_sentence(finding.rule, values)
+    fact, article = problem_sentence(finding.rule, values), article_words(finding.article)
     if finding.override_reason:
         why = _("Accepted by {who}: {why}").format(who=finding.overridden_by or "–", why=finding.override_reason)
-        return FindingText("accent", fact, why, finding.article)
+        return FindingText("accent", fact, why, article)
     if finding.severity is Severity.INFO:  # nothing to decide: the law is content, or nobody can say
         tone = "ok" if finding.rule == "criteria_met" else tone_of(finding.severity)
-        return FindingText(tone, fact, "", finding.article)
+        return FindingText(tone, fact, "", article)
     actions = ((_("Accept anyway…"), lambda: override(finding)),)
-    return FindingText(tone_of(finding.severity), fact, "", finding.article, actions)
+    return FindingText(tone_of(finding.severity), fact, "", article, actions)
 
 
 def scrolled(inner: QWidget, name: str) -> QScrollArea:

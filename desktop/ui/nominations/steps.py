@@ -17,7 +17,7 @@ from desktop.intake.typed_nominee import read_typed
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, problem_sentence
 from desktop.ui.framework.reason_dialog import ReasonDialog
-from desktop.ui.framework.state_labels import NOMINATION_STATES
+from desktop.ui.framework.state_labels import NOMINATION_STATES, article_words
 from desktop.ui.nominations.details import finding_text
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.findings import FindingText
@@ -124,7 +124,11 @@ class NominationSteps:
         """Accept the current nomination in spite of a finding, with the reason."""
         id_ = self._table.current_id()
         ask = ReasonDialog(
-            self._context.theme, _("Accept in spite of the finding"), _("Accept"), finding.article, self._parent
+            self._context.theme,
+            _("Accept in spite of the finding"),
+            _("Accept"),
+            article_words(finding.article),
+            self._parent,
         )
         if ask.exec() == QDialog.DialogCode.Accepted:
             change = OverrideFinding(id_, finding.rule, finding.severity, finding.article, ask.text())

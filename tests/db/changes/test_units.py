@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from db.changes.change import Undo
-from db.changes.units import EARLIEST, AddUnit, RenameUnit, SucceedUnit
+from db.changes.units import AddUnit, RenameUnit, SucceedUnit
 from db.models.nominees import Nominee
 from db.models.units import Unit, UnitName, UnitSuccession
+from db.rules.dates import SINCE_EVER
 from tests.db.changes.conftest import collective
 
 MERGED = date(2023, 7, 1)
@@ -24,7 +25,7 @@ def test_a_unit_stands_under_its_parent_from_the_day_that_is_known(office):
     add(office, " Phòng  Chuyển đổi số", top, valid_from=date(2020, 1, 1))
     kept = [(each.name, each.parent_id, each.valid_from, each.valid_to) for each in office.all(UnitName)]
     assert kept == [
-        ("Sở Thông tin và Truyền thông", None, EARLIEST, None),
+        ("Sở Thông tin và Truyền thông", None, SINCE_EVER, None),
         ("Phòng Chuyển đổi số", top, date(2020, 1, 1), None),
     ]
     assert [(each.abbreviation, each.address) for each in office.all(Unit)] == [("STTTT", "Tuyên Quang"), ("", "")]
@@ -77,7 +78,7 @@ def test_the_old_name_ends_the_day_before_and_the_nominee_has_the_new_one(office
     done = office.database.do(RenameUnit(unit.id, "Phòng Công nghệ số", MERGED))
     kept = [(each.name, each.valid_from, each.valid_to) for each in office.all(UnitName)]
     assert kept == [
-        ("Phòng Bưu chính, Viễn thông", EARLIEST, date(2023, 6, 30)),
+        ("Phòng Bưu chính, Viễn thông", SINCE_EVER, date(2023, 6, 30)),
         ("Phòng Công nghệ số", MERGED, None),
     ]
     assert [each.name for each in office.all(Nominee)] == ["Phòng Công nghệ số"]

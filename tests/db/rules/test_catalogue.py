@@ -1,5 +1,6 @@
 """The law as shipped: every day has one regime and one base salary, every fact a source and how sure it is."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from db.catalogue import shipped
 from db.errors import KnownError
 from db.rules.bonus import bonus
-from db.rules.catalogue import Fact, catalogue_of
+from db.rules.catalogue import NUMBER_OPEN, Fact, catalogue_of
 from db.rules.terms import Confidence, NomineeKind
 
 LAW = catalogue_of(shipped())
@@ -157,3 +158,17 @@ def test_salaries_ratings_and_blocks_are_read_as_they_stand():
     with pytest.raises(KnownError) as told:
         READ.base_salary_on(date(2023, 6, 30))
     assert (told.value.code, told.value.values) == ("no_base_salary", {"date": date(2023, 6, 30)})
+
+
+def articles(part):
+    rows = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    return [part["article"]] * ("article" in part) * isinstance(part, dict) + [
+        one for row in rows for one in articles(row)
+    ]
+
+
+def test_an_article_is_a_citation_and_how_sure_it_is_one_known_mark():
+    cited = {one.removesuffix(NUMBER_OPEN).strip() for one in articles(shipped())} - {""}
+    of_law = r"(?:Luật(?: Thi đua, khen thưởng)?|NĐ) [\d/]+(?:(?:,| Điều| khoản| điểm)+ [\da-zđ]+)*"
+    assert len(cited) > 10
+    assert [one for one in cited if not re.fullmatch(of_law, one)] == []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from db.rules.catalogue import NUMBER_OPEN
 from db.rules.terms import (
     DecisionState,
     NominationState,
@@ -60,3 +61,12 @@ def test_words_follow_the_language():
 def test_what_stops_is_shown_in_the_colour_of_stopping():
     assert state_labels.tone_of(Severity.ERROR) == "stop"
     assert state_labels.tone_of(Severity.WARNING) == "warn"
+
+
+def test_an_article_whose_number_nobody_compared_says_so_in_the_readers_language():
+    article = f"NĐ 91/2017 {NUMBER_OPEN}"
+    use("en")
+    assert state_labels.article_words(article) == "NĐ 91/2017 (number of the article to be compared)"
+    use("vi")
+    assert state_labels.article_words(article) == article
+    assert state_labels.article_words("NĐ 152/2025 Điều 4") == "NĐ 152/2025 Điều 4"
