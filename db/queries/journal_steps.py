@@ -27,10 +27,9 @@ def last_steps(session: Session, limit: int) -> list[JournalStep]:
     return [JournalStep(*row) for row in session.execute(found.order_by(entry.id.desc()).limit(limit))]
 
 
-def step_ids(session: Session, changes: Sequence[str] | None = None) -> list[int]:
-    """Return the ids of all steps, or of those with one of these names, the newest first."""
-    query = select(JournalEntry.id).order_by(JournalEntry.id.desc())
-    return list(session.scalars(query if changes is None else query.where(JournalEntry.change.in_(changes))))
+def step_ids(session: Session) -> list[int]:
+    """Return the ids of all steps, the newest first."""
+    return list(session.scalars(select(JournalEntry.id).order_by(JournalEntry.id.desc())))
 
 
 def steps_by_id(session: Session, ids: Sequence[int]) -> dict[int, JournalStep]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from db.queries.layout_list import LayoutLine, Serving
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
 from desktop.ui.framework.state_labels import kind_word
+from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 
@@ -29,7 +30,7 @@ class ServeForm(Dialog):
         paper = _("on stock") if serving.stock else _("on plain paper")
         title = f"{serving.award} · {kind_word(serving.kind)} · {paper}"
         super().__init__(theme, title, _("Use this layout"), _("Leave"), parent=parent)
-        self.layout_box, self.sheet = QComboBox(), QComboBox()
+        self.layout_box, self.sheet = ComboBox(), ComboBox()
         self.layout_box.addItem(_("The award's own"), "")
         titles = layout_titles(layouts)
         for line in layouts:

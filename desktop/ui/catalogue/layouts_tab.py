@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QSizePolicy,
     QSplitter,
@@ -27,6 +26,7 @@ from desktop.ui.printing.paper_preview import PaperPreview
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.ask_file import Drawer, ask_open, ask_save, file_filter
 from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.compact_button_row import CompactButtonRow
 from desktop.ui.widgets.message_bars import ProgressBar
 from desktop.ui.widgets.text import ElidedLabel
@@ -49,7 +49,7 @@ class LayoutsTab(QWidget):
         self.awards = PlainTable(
             self.theme, _("Awards and their layouts"), (_("Award"), _("For"), _("On plain paper"), _("On stock"))
         )
-        self.kind = QComboBox()
+        self.kind = ComboBox()
         self.kind.setAccessibleName(_("Kind of nominee"))
         for kind in (NomineeKind.INDIVIDUAL, NomineeKind.COLLECTIVE, NomineeKind.HOUSEHOLD):
             self.kind.addItem(kind_word(kind), kind.value)

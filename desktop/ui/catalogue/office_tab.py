@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from db.changes.authorities import CorrectAuthority, EndAuthority, RemoveAuthority, RemoveName, SetLevel
 from db.changes.office import RemoveSigner, RenameAuthority, SetSetting
@@ -29,6 +29,7 @@ from desktop.ui.framework.state_labels import capacity_word
 from desktop.ui.printing.paper_preview import PaperPreview
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.compact_button_row import CompactButtonRow
 from desktop.ui.widgets.field import Note
 from desktop.ui.widgets.text import ElidedLabel
@@ -67,7 +68,7 @@ class OfficeTab(CatalogueTab):
         self.people.missing = _("Nobody signs yet: Insert adds the first.")
         self.note = Note(theme)
         self.effect = Note(theme)
-        self.paper = QComboBox()
+        self.paper = ComboBox()
         for text, decision in ((_("Decision"), True), (_("Submission"), False)):
             self.paper.addItem(text, decision)
         self.paper.setAccessibleName(_("Paper"))

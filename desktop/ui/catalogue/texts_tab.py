@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.changes.standing_texts import ChangeText, CorrectText, RemoveText
 from db.queries.standing_texts import TextLine, blanks_of, text_lines
@@ -14,6 +14,7 @@ from desktop.ui.catalogue.tab import Acts, CatalogueTab, day_text
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.tables.plain_table import PlainTable
+from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import label
 
@@ -106,7 +107,7 @@ class TextForm(EntryForm):
     def __init__(self, tab: "TextsTab", line: TextLine, words: EntryWords) -> None:
         self._values = tab.examples(line)
         super().__init__(tab.theme, words, tab, 720)
-        self.blanks = QComboBox()
+        self.blanks = ComboBox()
         self.blanks.addItem(_("Choose what is filled in…"), "")
         for code in TEXTS[line.code].blanks:
             self.blanks.addItem(_(BLANKS[code]), code)

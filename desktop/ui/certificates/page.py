@@ -35,12 +35,13 @@ from desktop.ui.printing.print_tasks import LOOK_OVER, run_task
 from desktop.ui.tables.paged_model import PagedModel
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.buttons import ActionButton, allow
+from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.saved_splitter import SavedSplitter
 
 Read = tuple[list[CertificateLine], list[StockCount]]
 
 
-class DecisionBox(QComboBox):
+class DecisionBox(ComboBox):
     """A combo box of the round's decisions; filling it again keeps the one chosen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -50,7 +51,6 @@ class DecisionBox(QComboBox):
         self.setFont(theme.font("text"))
         self.setMinimumWidth(300)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.currentTextChanged.connect(self.setToolTip)  # the whole of it, where there is no room
 
     def show_decisions(self, lines: Sequence[DecisionLine]) -> None:
         """Offer all that are not revoked; hidden when there is none."""
@@ -66,7 +66,6 @@ class DecisionBox(QComboBox):
             self.addItem(self._words(line), line.id)
         self.setCurrentIndex(max(0, self.findData(kept)))
         self.blockSignals(False)
-        self.setToolTip(self.currentText())
         self.setVisible(bool(shown))
 
     @staticmethod

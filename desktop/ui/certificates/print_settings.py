@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from db.errors import KnownError
 from db.queries.stock_list import StockCount
@@ -11,7 +11,7 @@ from desktop.ui.certificates.ranges import sheets_meant
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.combo_box import combo_box
+from desktop.ui.widgets.combo_box import ComboBox, combo_box
 from desktop.ui.widgets.field import Note, indent
 from desktop.ui.widgets.millimetre_spin_box import MillimetreSpinBox
 from desktop.ui.widgets.text import NfcLineEdit, label, line
@@ -31,7 +31,7 @@ class PrintSettings(QWidget):
         self._theme = theme
         self.setObjectName("side")
         self._last = 0
-        self.printer = QComboBox()
+        self.printer = ComboBox()
         self.printer.addItems([*printers, _("PDF file")])
         self.plain, self.stock = QRadioButton(_("Plain paper: form and text")), QRadioButton(_("Stock: text only"))
         self.all, self.chosen, self.range = (

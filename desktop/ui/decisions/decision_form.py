@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from db.errors import KnownError
 from db.queries.decision_list import DecisionLine
@@ -18,6 +18,7 @@ from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
 from desktop.ui.decisions.decision_words import FormState, is_draft, is_received
 from desktop.ui.widgets.checklist import Checklist
+from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit, label
@@ -75,7 +76,7 @@ class DecisionForm(QWidget):
         self.suffix = label(theme, "", "text", "text2")
         self.dated = DateEdit(theme, parse_date, pick=_("Open calendar"))
         self.place = NfcLineEdit()
-        self.signer = QComboBox()
+        self.signer = ComboBox()
         self.signer.currentTextChanged.connect(self.signer.setToolTip)  # the whole of it, where there is no room
         self.grounds, self.copies = NfcTextEdit(), NfcTextEdit()
         self.grounds.setMinimumHeight(theme.px(74))  # it takes the room that is left, so that all points are in sight

@@ -35,6 +35,7 @@ from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.text import label
 
 Line = PersonLine | UnitLine
+MOST_POSTS = 8  # seen at once
 INDENT = "\u2003"
 
 
@@ -116,7 +117,6 @@ class People(ListPage[PersonLine | UnitLine]):
         self._posts: list[PostLine] = []
         self.posts.missing = _("No post is known.")
         self.posts.itemActivated.connect(lambda _item: self.correct_post())
-        self.posts.setFixedHeight(self.theme.row_height * 5)
         self.awards = label(self.theme, "", "text", wrap=True)
         column = QVBoxLayout()
         column.setContentsMargins(14, 12, 14, 12)
@@ -213,6 +213,8 @@ class People(ListPage[PersonLine | UnitLine]):
                 for post in self._posts
             ]
         )
+        rows = min(max(len(self._posts), 1), MOST_POSTS)
+        self.posts.setFixedHeight(self.posts.horizontalHeader().sizeHint().height() + rows * self.theme.row_height + 6)
         self.awards.setText("\n".join(award_words(award, isinstance(line, UnitLine)) for award in given))
 
     def ask(self, form: Dialog, change: Callable[[], Change[Any]]) -> None:

@@ -212,8 +212,6 @@ class DoubleUnitForm(Dialog):
         self._two = two
         options = [(f"{line.name} ({line.parent})" if line.parent else line.name, at) for at, line in enumerate(two)]
         self.kept = combo_box(options, 0)
-        self.kept.currentIndexChanged.connect(lambda _at: self.kept.setToolTip(self.kept.currentText()))
-        self.kept.setToolTip(self.kept.currentText())
         self.body.addWidget(Field(theme, _("This entry goes on"), self.kept))
         self.kept.setFocus(Qt.FocusReason.OtherFocusReason)
 

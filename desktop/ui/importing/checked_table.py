@@ -25,6 +25,7 @@ from desktop.ui.core.i18n import N_, _
 from desktop.ui.core.theme import Theme
 from desktop.ui.framework.field_labels import field_label
 from desktop.ui.tables.delegate import PAD, CellDelegate
+from desktop.ui.widgets.combo_box import ComboBox
 
 Index = QModelIndex | QPersistentModelIndex
 LEVELS = {
@@ -189,7 +190,7 @@ class CheckedDelegate(CellDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         if index.column() - FIRST != FIELDS.index("award"):
             return super().createEditor(parent, option, index)
-        box = QComboBox(parent)
+        box = ComboBox(parent)
         box.setAccessibleName(_("Award"))
         box.setFont(self._theme.font("text"))
         for name, award, authority in self._awards():

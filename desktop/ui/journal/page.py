@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
 
 from db.connect import Reader
 from db.queries.journal_rows import ToldRow, told_rows
+from db.queries.journal_search import steps_about
 from db.queries.journal_steps import JournalStep, step_ids
 from db.queries.step_subjects import StepTold, told_steps
 from db.rules.names import search_key
@@ -53,7 +54,7 @@ class Journal(ListPage[StepTold]):
     EMPTY = ("history", N_("Nothing was done yet"), N_("Every change to the record will stand here."))
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, _("Journal"), step_columns(), _("Filter by step"))
+        super().__init__(context, _("Journal"), step_columns(), _("Filter by step, name or number"))
         self.add_action(_("Take back the last step"), context.history.undo, icon="undo-2", kind="plain")
         self.words = label(self.theme, "", "details", wrap=True)
         self.detail = label(self.theme, "", "text", "text2", wrap=True)
@@ -79,9 +80,8 @@ class Journal(ListPage[StepTold]):
         text = search_key(self.filter.text())
         if not text:
             return lambda session: (step_ids(session), {})
-
         names = [name for name in CHANGE_LABELS if text in search_key(change_label(name))]
-        return lambda session: (step_ids(session, names), {})
+        return lambda session: (steps_about(session, text, names), {})
 
     def show_details(self, id_: int) -> None:
         row = self.model.row_of(id_) if id_ else -1

@@ -54,8 +54,6 @@ class NominationFields(QWidget):
         self.kind = combo_box([(_(word), kind.value) for kind, word in KINDS.items()], NomineeKind.INDIVIDUAL.value)
         self.honorific = combo_box([("–", ""), ("Ông", "Ông"), ("Bà", "Bà")], "")
         self.award = combo_box(list(awards), None)
-        self.award.setToolTip(self.award.currentText())
-        self.award.currentTextChanged.connect(self.award.setToolTip)  # the whole of it, where there is no room
         self.edits: dict[str, NfcLineEdit | NfcTextEdit] = {
             "name": NfcLineEdit(),
             **{each.name: NfcTextEdit() if each.kind is FieldKind.LONG else NfcLineEdit() for each in TYPED},

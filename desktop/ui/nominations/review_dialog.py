@@ -58,6 +58,7 @@ class ReviewDialog(Dialog):
             if item.can_apply:
                 cell.setFlags(cell.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 cell.setCheckState(Qt.CheckState.Unchecked)
+        self.table.fit_columns()  # the boxes take room too
 
     def _box(self, at: int) -> QTableWidgetItem:
         """Return the cell that holds the tick of a row."""

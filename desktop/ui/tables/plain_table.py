@@ -11,6 +11,8 @@ from desktop.ui.tables.clipboard import EMPTY, chosen_rows, clipboard_data
 from desktop.ui.tables.columns import Column
 from desktop.ui.widgets.stretch_column import stretch_column
 
+BOX = 10  # px that a box of the style sheet takes beyond what Qt reckons with
+
 
 class PlainTable(QTableWidget):
     """Rows of texts with an id each; the column `wide` takes what is left."""
@@ -85,15 +87,25 @@ class PlainTable(QTableWidget):
         dragged, header = self.dragged(), self.horizontalHeader()
         for at in range(len(self.columns)):
             if at != self._wide and at not in dragged and not self.isColumnHidden(at):
-                self._given[at] = self._fixed.get(at) or max(self.sizeHintForColumn(at), header.sectionSizeHint(at))
+                texts = self.sizeHintForColumn(at) + (self._theme.px(BOX) if self._ticked(at) else 0)
+                self._given[at] = self._fixed.get(at) or max(texts, header.sectionSizeHint(at))
                 self.setColumnWidth(at, self._given[at])
                 self._given[at] = self.columnWidth(at)
+
+    def _ticked(self, at: int) -> bool:
+        """Return whether the first row has a box in this column."""
+        cell = self.item(0, at)
+        return cell is not None and cell.data(Qt.ItemDataRole.CheckStateRole) is not None
 
     def dragged(self) -> set[int]:
         """Return the columns whose width the clerk chose."""
         return {
             at for at, width in self._given.items() if not self.isColumnHidden(at) and self.columnWidth(at) != width
         }
+
+    def free(self) -> set[int]:
+        """Return the columns that need not be as wide as their texts."""
+        return {self._wide, *self._fixed, *self.dragged()}
 
     def take_usual_widths(self) -> None:
         """Let go of what the clerk dragged."""

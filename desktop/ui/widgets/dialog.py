@@ -63,7 +63,7 @@ class Dialog(QDialog):
         self.foot.setSpacing(8)
         self.lacking = ""
         """What else is needed before the form can be accepted, where no field says it; set before the button is."""
-        self.why = ElidedLabel(theme, "small", "text2")
+        self.why = ElidedLabel(theme, "small", "text2", lines=2)
         self.why.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.accept_button.judged.connect(self._say_why)
         self.foot.addWidget(self.why, 1)

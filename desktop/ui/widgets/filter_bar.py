@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.ui.core.jobs import Debounce
 from desktop.ui.core.theme import Theme, set_style_properties
+from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.text import NfcLineEdit
 
 QUIET_MS = 120
@@ -15,7 +16,7 @@ FilterState = tuple[str, list[str]]
 """What was typed, and the option chosen in each narrowing choice."""
 
 
-class FilterChip(QComboBox):
+class FilterChip(ComboBox):
     """The first option narrows nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,7 +67,7 @@ class FilterBar(QWidget):
 
     def choice(self, name: str, options: Sequence[tuple[str, object]], *, narrows: bool = True) -> QComboBox:
         """Add a choice; the first option narrows nothing, where the choice is about narrowing at all."""
-        box = FilterChip() if narrows else QComboBox()
+        box = FilterChip() if narrows else ComboBox()
         if isinstance(box, FilterChip):
             self._chips.append(box)
         box.setAccessibleName(name)

@@ -2,8 +2,8 @@
 
 import unicodedata
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.ui.core.theme import Theme, set_style_properties
@@ -54,11 +54,29 @@ def unmarked(text: str) -> str:
     return text.replace("&", "&&")
 
 
-class ElidedLabel(QLabel):
-    """One line that ends in "…" where there is no room for it; the whole text is its tip."""
+def broken(text: str, metrics: QFontMetrics, width: int, most: int = 2) -> list[str]:
+    """Break a text at its spaces into at most `most` lines of `width` px; the last ends in "…" where it has no room."""
+    lines: list[str] = []
+    words = text.split(" ")
+    while words and len(lines) < most - 1:
+        fitting = 0
+        while fitting < len(words) and metrics.horizontalAdvance(" ".join(words[: fitting + 1])) <= width:
+            fitting += 1
+        if fitting in (0, len(words)):
+            break
+        lines.append(" ".join(words[:fitting]))
+        words = words[fitting:]
+    return [*lines, metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)]
 
-    def __init__(self, theme: Theme, role: str = "text", tone: str = "", parent: QWidget | None = None) -> None:
+
+class ElidedLabel(QLabel):
+    """One line, or two, that ends in "…" where there is no room for it; the whole text is its tip."""
+
+    def __init__(
+        self, theme: Theme, role: str = "text", tone: str = "", parent: QWidget | None = None, *, lines: int = 1
+    ) -> None:
         super().__init__(parent)
+        self._lines = lines
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(role))
         if tone:
@@ -68,8 +86,20 @@ class ElidedLabel(QLabel):
         with QPainter(self) as painter:
             painter.setFont(self.font())
             painter.setPen(self.palette().color(self.foregroundRole()))
-            text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), text)
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), "\n".join(self.shown_lines()))
+
+    def shown_lines(self) -> list[str]:
+        """Return what there is room for."""
+        return broken(self.text(), self.fontMetrics(), self.width(), self._lines)
+
+    def sizeHint(self) -> QSize:
+        """Leave room for all lines."""
+        usual = super().sizeHint()
+        return QSize(usual.width(), max(usual.height(), self._lines * self.fontMetrics().lineSpacing()))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as need be, never lower."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
 
 def line(vertical: bool = False) -> QFrame:

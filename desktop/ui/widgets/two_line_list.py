@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.ui.core.theme import Theme
+from desktop.ui.widgets.text import broken
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -40,14 +41,7 @@ class _Row(QStyledItemDelegate):
 
     def _titles(self, text: str, width: int) -> list[str]:
         """Break a long title into two lines, the second cut where even that is too little."""
-        metrics = QFontMetrics(self._theme.font("strong"))
-        words, first = text.split(" "), 0
-        while first < len(words) and metrics.horizontalAdvance(" ".join(words[: first + 1])) <= width:
-            first += 1
-        if first in (0, len(words)):
-            return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
-        rest = metrics.elidedText(" ".join(words[first:]), Qt.TextElideMode.ElideRight, width)
-        return [" ".join(words[:first]), rest]
+        return broken(text, QFontMetrics(self._theme.font("strong")), width)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, rect = self._theme, QRect(option.rect)

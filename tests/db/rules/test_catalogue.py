@@ -162,9 +162,8 @@ def test_salaries_ratings_and_blocks_are_read_as_they_stand():
 
 def articles(part):
     rows = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
-    return [part["article"]] * ("article" in part) * isinstance(part, dict) + [
-        one for row in rows for one in articles(row)
-    ]
+    own = [part["article"]] if isinstance(part, dict) and "article" in part else []
+    return own + [one for row in rows for one in articles(row)]
 
 
 def test_an_article_is_a_citation_and_how_sure_it_is_one_known_mark():

@@ -28,7 +28,9 @@ from desktop.labels.translation import use
 from desktop.ui.core.preferences import Preferences
 from desktop.ui.shell import gallery
 from desktop.ui.shell.app import Program
+from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.buttons import ActionButton, PressButton
+from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.dialog import Dialog, Question
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.pdf_view import PdfView
@@ -131,12 +133,11 @@ def clipped_fields(top: QWidget) -> list[str]:
         room = each.contentsRect().width() - 8
         if each.placeholderText() and not each.text() and room < words_wide(each, each.placeholderText()):
             found.append(f"hint {each.placeholderText()!r}: {room}")
-    for each in visible(top, QComboBox):
-        room = each.width() - 24  # frame and arrow
-        told = each.currentText() in each.toolTip()  # long names of awards in a narrow pane
-        if not each.isEditable() and not told and room < words_wide(each, each.currentText()):
-            found.append(f"box {each.currentText()!r}: {room} < {words_wide(each, each.currentText())}")
-    return found
+    boxes = [each for each in visible(top, QComboBox) if not each.isEditable()]
+    found += [f"box {each.currentText()!r} may be cut" for each in boxes if not isinstance(each, ComboBox)]
+    usual = [each for each in boxes if isinstance(each, ComboBox) and each.width() >= each.sizeHint().width()]
+    adjusted = [each for each in usual if each.sizeAdjustPolicy() is QComboBox.SizeAdjustPolicy.AdjustToContents]
+    return found + [f"box {each.shown_text()!r}" for each in adjusted if each.shown_text() != each.currentText()]
 
 
 def clipped_heads(top: QWidget) -> list[str]:
@@ -150,6 +151,11 @@ def clipped_heads(top: QWidget) -> list[str]:
             room = each.sectionSize(at) - 8
             if not each.isSectionHidden(at) and room < words_wide(each, text):
                 found.append(f"column {text!r}: {room} < {words_wide(each, text)}")
+    for each in visible(top, PlainTable):
+        for at in range(each.columnCount()):
+            room, needed = each.columnWidth(at), each.sizeHintForColumn(at)
+            if at not in each.free() and not each.isColumnHidden(at) and room < needed:
+                found.append(f"texts of column {each.columns[at].title!r}: {room} < {needed}")
     for each in visible(top, QTabBar):
         for at in range(each.count()):
             if each.tabRect(at).width() < words_wide(each, each.tabText(at)) + 8:
