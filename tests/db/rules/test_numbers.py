@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.errors import KnownError
@@ -39,6 +39,49 @@ def read_words(words: str) -> int:
 @given(st.integers(0, 999_999_999_999))
 def test_a_number_in_words_reads_back(number):
     assert read_words(numbers.number_in_words(number)) == number
+
+
+def words_by_replacing(number):
+    """Say a number another way: its twelve digits become words, and what nobody says is taken out of the text."""
+    digits = f"{number:012d}"
+    said = []
+    for place, scale in zip(range(0, 12, 3), (" tỷ", " triệu", " nghìn", ""), strict=True):
+        h, t, u = digits[place : place + 3]
+        if (h, t, u) != ("0", "0", "0"):
+            said.append(f"#{h} trăm #{t} mươi #{u}{scale}")
+    text = " ".join(said) or "#0"
+    for wrong, right in (
+        ("#0 mươi #0", ""),  # 500: năm trăm
+        ("#0 mươi ", "linh "),
+        ("#1 mươi", "mười"),
+        ("mươi #1", "mươi mốt"),
+        ("mươi #5", "mươi lăm"),
+        ("mười #5", "mười lăm"),
+        ("mươi #0", "mươi"),
+        ("mười #0", "mười"),
+    ):
+        text = text.replace(wrong, right)
+    for start in ("#0 trăm linh ", "#0 trăm "):  # nothing is said before the first figure that is not nought
+        text = text.removeprefix(start)
+    for digit, word in enumerate("không một hai ba bốn năm sáu bảy tám chín".split()):
+        text = text.replace(f"#{digit}", word)
+    return " ".join(text.split())
+
+
+FIGURES = st.integers(0, 999_999_999_999) | st.lists(st.sampled_from("0015"), min_size=1, max_size=12).map(
+    lambda digits: int("".join(digits))
+)
+"""Any amount, and those whose noughts, ones and fives are said in their own way."""
+
+
+@settings(max_examples=1000)
+@given(FIGURES)
+def test_a_number_is_said_as_another_way_of_saying_it(number):
+    assert numbers.number_in_words(number) == words_by_replacing(number)
+
+
+def test_every_number_below_ten_thousand_is_said_as_another_way_of_saying_it():
+    assert all(numbers.number_in_words(one) == words_by_replacing(one) for one in range(10_000))
 
 
 @pytest.mark.parametrize(
