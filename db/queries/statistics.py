@@ -239,11 +239,6 @@ def award_labels(session: Session) -> dict[Key, AwardLabel]:
     return found
 
 
-def levels_of_awards(session: Session) -> dict[str, str]:
-    """Return the level of each award type by its code."""
-    return {row.code: row.level for row in session.execute(select(AwardType.code, AwardType.level))}
-
-
 @dataclass(frozen=True)
 class Choices:
     """What a scope can be chosen from: years with awards, authorities that decided, units that were awarded."""
@@ -256,14 +251,21 @@ class Choices:
 def choices(session: Session) -> Choices:
     """Return what awards can be narrowed to; three statements and the names of authorities, for a worker."""
     titles = authority_titles(session)
-    years = session.scalars(select(Recipient.year).distinct().order_by(Recipient.year.desc()))
     deciding = session.scalars(select(Decision.authority_id).where(Decision.state == DecisionState.ISSUED).distinct())
     units = session.scalars(select(_unit()).distinct())
     return Choices(
-        tuple(years),
+        tuple(decided_years(session)),
         tuple((one, titles.get(one, "")) for one in sorted(deciding)),
         tuple(sorted(unit for unit in units if unit)),
     )
+
+
+def decided_years(session: Session, round_id: int = 0) -> list[int]:
+    """Return the years of issued decisions, of one round or of all, the newest first."""
+    query = select(Decision.number_year).where(Decision.state == DecisionState.ISSUED).distinct()
+    if round_id:
+        query = query.where(Decision.round_id == round_id)
+    return sorted((int(year) for year in session.scalars(query) if year), reverse=True)
 
 
 def movements(session: Session, year: int) -> tuple[int, int]:

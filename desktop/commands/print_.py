@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -10,7 +11,7 @@ from db.errors import KnownError
 from db.queries import paper_rows
 from db.queries.revocations import revoked_places
 from desktop.commands.invocation import Invocation
-from desktop.commands.record_arguments import find_decision, find_decisions, find_round, open_read_only
+from desktop.commands.record_arguments import find_decision, find_decisions, find_round, find_year, open_read_only
 from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.values import CertificateValues
 from desktop.labels.sentences import sentence
@@ -30,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paper", choices=[row.code for row in PAPERS], help=_("which paper"))
     parser.add_argument("--decision", metavar="D", help=_("id or number of the decision"))
     parser.add_argument("--round", metavar="R", help=_("id or name of the round"))
+    parser.add_argument("--year", metavar="Y", type=int, help=_("year of the decisions, for figures of a year"))
     parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=_("the file to write"))
     parser.add_argument("--format", choices=formats, help=_("file format, where the name does not tell"))
     parser.add_argument("--stock", action="store_true", help=_("only what is printed on pre-printed stock"))
@@ -44,7 +46,7 @@ def run(call: Invocation) -> int:
         check_format(row, ending)
         if row.code == "certificates":
             return _print_certificates(call, session, find_decisions(session, asked.decision, asked.round))
-        write_paper(session, row, _find_subject(session, row, asked), call.today, asked.out, ending)
+        write_paper(session, row, _find_subject(session, row, asked, call.today), call.today, asked.out, ending)
     return 0
 
 
@@ -67,10 +69,12 @@ def _print_certificates(call: Invocation, session: Session, decisions: Sequence[
     return 1 if any(problem.stops for problem in problems) else 0
 
 
-def _find_subject(session: Session, row: Paper, asked: argparse.Namespace) -> int:
+def _find_subject(session: Session, row: Paper, asked: argparse.Namespace, today: date) -> int:
     """Return the id of what the paper is about."""
     if row.of is Subject.RECORD:
         return 0
+    if row.of is Subject.YEAR:
+        return find_year(session, asked.year, today)
     if row.of is Subject.ROUND:
         return find_round(session, asked.round)
     if row.of is Subject.SUBMISSION:

@@ -13,6 +13,7 @@ from db.models.decisions import Decision
 from db.models.rounds import AwardRound
 from db.opening import open_record
 from db.queries import paper_rows
+from db.queries.statistics import decided_years
 from db.rules import names
 from desktop.commands.invocation import Invocation
 
@@ -44,6 +45,19 @@ def find_round(session: Session, text: str | None) -> int:
         if text == str(id_) or names.search_key(text) == names.search_key(name):
             return int(id_)
     raise KnownError("unknown_round", text=text, known=known)
+
+
+def find_year(session: Session, year: int | None, today: date) -> int:
+    """Return the year asked for, or the last one with a decision; without any the year of `today`.
+
+    Raises KnownError: unknown_year.
+    """
+    known = decided_years(session)
+    if year is None:
+        return known[0] if known else today.year
+    if year not in known:
+        raise KnownError("unknown_year", year=year, known=", ".join(map(str, known)) or "–")
+    return year
 
 
 def find_decisions(session: Session, text: str | None, round_text: str | None) -> list[int]:

@@ -34,6 +34,8 @@ def file_stem(one: RoundPaper, year: int) -> str:
     """
     draft = one.stage in (Stage.DRAFT, Stage.LACKING) and one.paper.of in (Subject.DECISION, Subject.SUBMISSION)
     unsigned = draft and not one.number and one.paper.code != "certificates"
+    if one.paper.of is Subject.YEAR:
+        return plain_stem(one.paper, str(one.subject_id or year))
     return _stem(one.paper, one.authority, one.number, one.dated.year if one.dated else year, unsigned=unsigned)
 
 

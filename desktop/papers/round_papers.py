@@ -210,6 +210,16 @@ def _register(row: Paper, facts: RoundFacts, _round_id: int) -> Iterator[RoundPa
         yield RoundPaper(row, Stage.LATER, waits=Waits.REGISTER)
 
 
+def _of_the_year(row: Paper, facts: RoundFacts, _round_id: int) -> Iterator[RoundPaper]:
+    """Yield the paper about the last year in which a decision of the round was issued."""
+    years = [one.dated.year for one in facts.issued if one.dated]
+    if not years:
+        yield RoundPaper(row, Stage.LATER, waits=Waits.ISSUED)
+        return
+    gaps = _lacking(facts, {})
+    yield RoundPaper(row, Stage.LACKING if gaps else Stage.READY, max(years), gaps=gaps)
+
+
 def _awarded(facts: RoundFacts) -> Counted:
     counts = [one.counted for one in facts.issued]
     return Counted(sum(one.collectives for one in counts), sum(one.others for one in counts))
@@ -233,6 +243,9 @@ STATES: Final[Mapping[str, State]] = {
     "ceremony": _of_the_conference,
     "announcement": _after_the_decisions,
     "list": _after_the_decisions,
+    "year-end": _of_the_year,
+    "official-tables": _of_the_year,
+    "statistics": _register,
     "register": _register,
 }
 """By the code of the paper, in the order in which papers are made; a test compares them with the table of papers."""

@@ -18,11 +18,12 @@ from desktop.labels.translation import N_
 
 
 class Subject(StrEnum):
-    """What a paper is about: the table whose id its `gather` takes; RECORD takes none (0)."""
+    """What a paper is about: the table whose id its `gather` takes; RECORD takes none (0), YEAR the year itself."""
 
     DECISION = "decision"
     SUBMISSION = "submission"
     ROUND = "round"
+    YEAR = "year"
     RECORD = "record"
 
 
@@ -57,6 +58,8 @@ class Paper:
     section: Section
     exported: bool = False
     """Also written by the command `export`."""
+    counts_only: bool = False
+    """It counts, and names nobody."""
 
     def load(self) -> PaperModule:
         """Return the paper's module."""
@@ -108,6 +111,7 @@ PAPERS: Final = (
         (*LETTER, "txt"),
         "announcement",
         S.TELLING,
+        counts_only=True,
     ),
     Paper(
         "round",
@@ -118,6 +122,39 @@ PAPERS: Final = (
         "nominations",
         S.PROPOSING,
         exported=True,
+    ),
+    Paper(
+        "year-end",
+        N_("Figures of the year for the report"),
+        Subject.YEAR,
+        "year_end",
+        DATA,
+        "year-end",
+        S.TELLING,
+        exported=True,
+        counts_only=True,
+    ),
+    Paper(
+        "official-tables",
+        N_("Yearly tables of the Ministry (0601–0605)"),
+        Subject.YEAR,
+        "official_tables",
+        DATA,
+        "official-tables",
+        S.TELLING,
+        exported=True,
+        counts_only=True,
+    ),
+    Paper(
+        "statistics",
+        N_("Statistics of all years"),
+        Subject.RECORD,
+        "statistics",
+        DATA,
+        "statistics",
+        S.TELLING,
+        exported=True,
+        counts_only=True,
     ),
     Paper("register", N_("Golden register"), Subject.RECORD, "register", DATA, "register", S.TELLING, exported=True),
 )

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.errors import KnownError
 from db.queries import paper_rows
+from db.queries.statistics import decided_years
 from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.values import CertificateValues
 from desktop.documents.engine.atomic_file import atomic_write
@@ -95,6 +96,10 @@ def _subjects(session: Session, row: Paper, round_id: int, today: date) -> Itera
     """Yield the id of each subject that a paper has in a round, and the name of its file without ending."""
     if row.of in (Subject.ROUND, Subject.RECORD):
         yield (round_id if row.of is Subject.ROUND else 0), row.stem
+        return
+    if row.of is Subject.YEAR:
+        for year in decided_years(session, round_id)[:1]:
+            yield year, row.stem
         return
     for decision_id in paper_rows.ids_of_round(session, round_id):
         decision = paper_rows.decision_rows(session, decision_id, today)

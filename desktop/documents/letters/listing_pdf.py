@@ -6,10 +6,11 @@ from typing import Final
 
 from desktop.documents.engine import tables
 from desktop.documents.engine.atomic_file import atomic_write
-from desktop.documents.engine.canvas import A4_LANDSCAPE, BOLD, ITALIC, REGULAR, PaperCanvas
+from desktop.documents.engine.canvas import A4_LANDSCAPE, BOLD, ITALIC, REGULAR, PaperCanvas, width_mm
 from desktop.documents.engine.pagination import BOTTOM
 from desktop.documents.engine.paragraphs import SetLine, faced, set_lines
 from desktop.documents.engine.tables import Cell
+from desktop.documents.letters.bar_chart import BarChart, Box, Frame, Ink, Level, Side, shapes
 from desktop.documents.letters.letterhead import LANDSCAPE_HEAD, LEFT, draw_annex_title, draw_head
 from desktop.documents.letters.listing import (
     CENTRED_KINDS,
@@ -37,6 +38,9 @@ TO_HEADING: Final = 8.6
 TO_TABLE: Final = 4.3
 OPENING_SIZE, OPENING_LEADING = 15.0, 7.4
 MARK_SIZE, TO_FOOT = 8.0, 9.0
+CHART_HEIGHT, CHART_SIZE, CHART_LINE = 52.0, 10.0, 4.6
+CHART_DROP: Final = 1.2  # from the middle line of a word to its baseline
+GREYS: Final = {Ink.FIRST: 0.35, Ink.SECOND: 0.68, Ink.THIRD: 0.86, Ink.FOURTH: 1.0}
 TOTAL_SIZE, TOTAL_LEADING, TO_TOTAL = 13.0, 5.8, 7.0
 
 
@@ -64,6 +68,9 @@ def _draw_part(canvas: PaperCanvas, part: ListPart, y: float) -> None:
     rule = draw_annex_title(canvas, name, title, note, middle=MIDDLE, y=y, width=WIDTH, rule=None)
     pages = Pages(canvas)
     top = _draw_opening(pages, part, rule) if part.opening else rule + TO_TABLE
+    if part.chart.groups:
+        draw_chart(canvas, part.chart, top)
+        top += CHART_HEIGHT + TO_TABLE
     total = set_lines([(ITALIC, part.total)], TOTAL_SIZE, WIDTH, justified=False) if part.total else []
     closing = signatures_height(part.signatures, bool(part.day)) if part.signatures else 0.0
     closing += TO_TOTAL + TOTAL_LEADING * (len(total) - 1) if total else 0.0
@@ -73,6 +80,26 @@ def _draw_part(canvas: PaperCanvas, part: ListPart, y: float) -> None:
         line.draw(canvas, LEFT, y, TOTAL_SIZE)
     if part.signatures:
         draw_signatures(canvas, y, part.signatures, LEFT, WIDTH, part.day)
+
+
+def draw_chart(canvas: PaperCanvas, chart: BarChart, top: float) -> None:
+    """Draw a chart as wide as a table down from `top`, in greys that a copier keeps apart."""
+
+    def measure(text: str, strong: bool) -> float:
+        return width_mm(BOLD if strong else REGULAR, CHART_SIZE, text)
+
+    for shape in shapes(chart, Frame(WIDTH, CHART_HEIGHT, CHART_LINE, measure)):
+        if isinstance(shape, Box):
+            grey = GREYS[shape.ink]
+            canvas.rect(LEFT + shape.x, top + shape.y, shape.width, shape.height, weight=0.4, grey=grey)
+        elif isinstance(shape, Level):
+            weight = 0.6 if shape.ink is Ink.BASE else 0.2
+            canvas.line(LEFT + shape.left, top + shape.y, LEFT + shape.right, top + shape.y, weight)
+        else:
+            wide = measure(shape.text, shape.strong)
+            start = {Side.LEFT: 0.0, Side.MIDDLE: wide / 2, Side.RIGHT: wide}[shape.side]
+            face = BOLD if shape.strong else REGULAR
+            canvas.draw_string(LEFT + shape.x - start, top + shape.y + CHART_DROP, face, CHART_SIZE, shape.text)
 
 
 def _draw_opening(pages: Pages, part: ListPart, rule: float) -> float:

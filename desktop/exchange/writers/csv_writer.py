@@ -15,14 +15,22 @@ from desktop.documents.letters.values import Recipient
 
 
 def write_csv(path: Path, listing: Listing) -> None:
-    """Write header and rows of a listing of one part; the title stays out: the first line names the columns."""
-    (part,) = listing.parts
-    columns = [part.table.columns[at] for at in sheet_columns(part.table.columns)]
+    """Write header and rows of a listing; where it has one part the title stays out: the first line names the columns.
+
+    Of several parts each has its title above its header and a blank line before it.
+    """
+    several = len(listing.parts) > 1
     with atomic_write(path) as aside, aside.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, quoting=csv.QUOTE_MINIMAL)
-        writer.writerow([as_text_cell(column.header.replace("\n", " ")) for column in columns])
-        for row in sheet_rows(part.table):
-            writer.writerow([cell_text(value) for value in row])
+        for at, part in enumerate(listing.parts):
+            columns = [part.table.columns[at] for at in sheet_columns(part.table.columns)]
+            if at:
+                writer.writerow([])
+            if several:
+                writer.writerow([as_text_cell(part.title)])
+            writer.writerow([as_text_cell(column.header.replace("\n", " ")) for column in columns])
+            for row in sheet_rows(part.table):
+                writer.writerow([cell_text(value) for value in row])
 
 
 def cell_text(value: Value) -> str:

@@ -14,6 +14,7 @@ from db.queries.round_desk import Desk, desk
 from db.queries.round_list import RoundLine, rounds
 from db.queries.round_progress import RoundProgress, awards_by_year, round_progress
 from db.rules.terms import NominationState, RoundState
+from desktop.documents.letters.bar_chart import chart_of_years
 from desktop.papers.reminder import corrections_reminder, list_reminder
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
@@ -25,7 +26,7 @@ from desktop.ui.home.desk import Chore, chores, day_lines, reminders
 from desktop.ui.home.practice import PracticeGuide
 from desktop.ui.home.side import Panel, Side
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.chart import YearChart
+from desktop.ui.widgets.chart import ChartView
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.step_header import StepHeader, StepItem
 from desktop.ui.widgets.text import label
@@ -106,7 +107,8 @@ class Home(Page):
         self.side = Side(self.theme, context.today)
         self.side.days.marked.connect(self.mark_day)
         self.many = label(self.theme, "", "text", "text2")
-        self.chart = YearChart(self.theme, _("Awards by year"))
+        self.chart = ChartView(self.theme, _("Awards by year"))
+        self.chart.opened.connect(lambda at: self.page_requested.emit("statistics", int(self.chart.chart.groups[at])))
         self._found: list[Chore] = []
         self._round: RoundLine | None = None
         self._office = ""
@@ -194,7 +196,10 @@ class Home(Page):
 
         self._job = self.context.jobs.read(self.context.database, query, self._show)
         if round_id:
-            self.context.jobs.read(self.context.database, awards_by_year, self.chart.show_years)
+            self.context.jobs.read(self.context.database, awards_by_year, self._show_years)
+
+    def _show_years(self, rows: Sequence[tuple[int, str, int]]) -> None:
+        self.chart.show_chart(chart_of_years("", rows, _("others")))
 
     def _show(self, found: Reading) -> None:
         self._job = None

@@ -8,7 +8,7 @@ from db.rules.dates import short_date
 from db.rules.numbers import money
 from desktop.papers.file_names import body_name
 from desktop.papers.round_papers import Gap, RoundPaper, Stage, Waits
-from desktop.papers.table import Paper, Section
+from desktop.papers.table import Paper, Section, Subject
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.tables.columns import Column, Mark
 
@@ -124,7 +124,9 @@ def state_words(one: RoundPaper) -> str:
         return f"{told} · {_(STAGES[one.stage][0])}" if one.stage is Stage.REVOKED else told
     if one.waits in UNDER_WAY and one.total:
         return _(UNDER_WAY[one.waits]).format(done=one.done, total=one.total)
-    if one.paper.code == "register":
+    if one.paper.of is Subject.YEAR:
+        return _("of {year}").format(year=one.subject_id)
+    if one.paper.of is Subject.RECORD:
         return _("{n} entries").format(n=money(one.total))
     if one.dated:
         return _("conference on {date}").format(date=short_date(one.dated))

@@ -1,102 +1,122 @@
-"""Bars by year, at most two series in one bar: our own painting, since two kinds of bar are all we need."""
+"""A bar chart of the window: painted from the same shapes as on paper, walked with the arrows, opened by Enter."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from desktop.documents.letters.bar_chart import BarChart, Box, Frame, Ink, Level, Shape, Side, Word, shapes
 from desktop.ui.core.theme import Theme
 
-INKS = ("accent", "gold", "text3")
+COLOURS = {
+    Ink.FIRST: "accent",
+    Ink.SECOND: "gold",
+    Ink.THIRD: "ok",
+    Ink.FOURTH: "text3",
+    Ink.BASE: "control",
+    Ink.GRID: "line",
+    Ink.TEXT: "text",
+    Ink.QUIET: "text2",
+}
+ALIGNMENT = {
+    Side.LEFT: Qt.AlignmentFlag.AlignLeft,
+    Side.MIDDLE: Qt.AlignmentFlag.AlignHCenter,
+    Side.RIGHT: Qt.AlignmentFlag.AlignRight,
+}
+PAD = 12
 
 
-class YearChart(QWidget):
+class ChartView(QWidget):
     """Every bar can be walked with the arrows; its figures are then read out."""
+
+    opened = Signal(int)  # the bar that was clicked, or on which Enter was pressed
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._years: list[int] = []
-        self._series: list[str] = []
-        self._values: dict[tuple[int, str], int] = {}
+        self.chart = BarChart(name)
         self._at = 0
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(theme.px(120))
 
-    def show_years(self, rows: Sequence[tuple[int, str, int]]) -> None:
-        """Show (year, series, value); years without a value stay as gaps."""
-        self._values = {}
-        for year, series, value in rows:
-            self._values[(year, series)] = self._values.get((year, series), 0) + value
-        years = [row[0] for row in rows]
-        self._years = list(range(min(years), max(years) + 1)) if years else []
-        self._series = list(dict.fromkeys(row[1] for row in rows))[: len(INKS)]
-        self._at = max(0, len(self._years) - 1)
+    def show_chart(self, chart: BarChart) -> None:
+        """Show a chart and stand on its last bar."""
+        self.chart = chart
+        self._at = max(0, len(chart.groups) - 1)
+        self.setAccessibleDescription("")
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(400, self._theme.px(150))
 
-    def total(self, year: int) -> int:
-        """Return the sum of all series in a year."""
-        return sum(self._values.get((year, series), 0) for series in self._series)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if step is None or not self._years:
+        key = Qt.Key(event.key())
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key)
+        if self.chart.groups and step is not None:
+            self.stand_on(self._at + step)
+        elif self.chart.groups and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit(self._at)
+        else:
             super().keyPressEvent(event)
-            return
-        self._at = max(0, min(len(self._years) - 1, self._at + step))
-        year = self._years[self._at]
-        told = ", ".join(f"{series} {self._values.get((year, series), 0)}" for series in self._series)
-        self.setAccessibleDescription(f"{year}: {told}")
+
+    def stand_on(self, at: int) -> None:
+        """Stand on a bar and read it out."""
+        self._at = max(0, min(len(self.chart.groups) - 1, at))
+        if self.chart.groups:
+            self.setAccessibleDescription(self.chart.told(self._at))
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position()
+        for shape in self.shapes():
+            if isinstance(shape, Box) and shape.group >= 0 and _rect(shape).contains(point):
+                self.stand_on(shape.group)
+                self.opened.emit(shape.group)
+                return
+        super().mousePressEvent(event)
+
+    def shapes(self) -> list[Shape]:
+        """Return what is painted, in px from the corner inside the margin."""
+        theme = self._theme
+
+        def measure(text: str, strong: bool) -> float:
+            return float(theme.metrics("strong" if strong else "small").horizontalAdvance(text))
+
+        return list(shapes(self.chart, Frame(self.width() - 2 * PAD, self.height() - PAD, theme.px(20), measure)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._theme
+        found = self.shapes()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_key(painter)
-            base = self.height() - theme.px(24)
-            painter.setPen(theme.colour("control"))
-            painter.drawLine(12, base, self.width() - 12, base)
-            if not self._years:
-                return
-            most = max(self.total(year) for year in self._years) or 1
-            cell = min((self.width() - 24) / len(self._years), theme.px(110))
-            room = base - theme.px(46)
-            for number, year in enumerate(self._years):
-                left = 12 + number * cell + cell * 0.18
-                wide = cell * 0.64
-                top = float(base)
-                for series, ink in zip(self._series, INKS, strict=False):
-                    high = room * self._values.get((year, series), 0) / most
-                    top -= high
-                    painter.fillRect(QRectF(left, top, wide, high), theme.colour(ink))
-                painter.setPen(theme.colour("text"))
-                painter.setFont(theme.font("figuresStrong"))
-                flags = int(Qt.AlignmentFlag.AlignCenter)
-                if self.total(year):
-                    box = QRectF(left, top - theme.px(20), wide, theme.px(18))
-                    painter.drawText(box, flags, str(self.total(year)))
-                painter.setFont(theme.font("figures"))
-                painter.setPen(theme.colour("text2"))
-                painter.drawText(QRectF(left - 8, base + 3, wide + 16, theme.px(18)), flags, str(year))
-                if self.hasFocus() and number == self._at:
+            if self.hasFocus():
+                bars = [_rect(one) for one in found if isinstance(one, Box) and one.group == self._at]
+                for bar in bars[-1:]:
+                    room = QRectF(bar.left() - 6, 2, bar.width() + 12, self.height() - 4)
+                    painter.fillRect(room, theme.colour("selected"))
                     painter.setPen(QPen(theme.colour("focus"), 2))
-                    painter.drawRect(QRectF(left - 4, top - 4, wide + 8, base - top + 6))
+                    painter.drawRect(room)
+            for shape in found:
+                self._paint(painter, shape)
 
-    def _paint_key(self, painter: QPainter) -> None:
-        theme = self._theme
-        right = self.width() - 14.0
-        painter.setFont(theme.font("small"))
-        for series, ink in reversed(list(zip(self._series, INKS, strict=False))):
-            text = painter.fontMetrics().elidedText(series, Qt.TextElideMode.ElideRight, theme.px(320))
-            right -= painter.fontMetrics().horizontalAdvance(text)
-            painter.setPen(theme.colour("text2"))
-            painter.drawText(QRectF(right, 0, 400, theme.px(18)), int(Qt.AlignmentFlag.AlignVCenter), text)
-            right -= 18
-            painter.fillRect(QRectF(right, theme.px(4), 11, 11), theme.colour(ink))
-            right -= 18
+    def _paint(self, painter: QPainter, shape: Shape) -> None:
+        colour = self._theme.colour(COLOURS[shape.ink])
+        if isinstance(shape, Box):
+            painter.fillRect(_rect(shape), colour)
+        elif isinstance(shape, Level):
+            painter.setPen(QPen(colour, 1))
+            painter.drawLine(int(PAD + shape.left), int(shape.y), int(PAD + shape.right), int(shape.y))
+        else:
+            self._write(painter, shape)
+
+    def _write(self, painter: QPainter, word: Word) -> None:
+        painter.setFont(self._theme.font("strong" if word.strong else "small"))
+        painter.setPen(self._theme.colour(COLOURS[word.ink]))
+        wide, high = 2000.0, float(self._theme.px(20))
+        start = {Side.LEFT: 0.0, Side.MIDDLE: wide / 2, Side.RIGHT: wide}[word.side]
+        box = QRectF(PAD + word.x - start, word.y - high / 2, wide, high)
+        painter.drawText(box, int(ALIGNMENT[word.side] | Qt.AlignmentFlag.AlignVCenter), word.text)
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(PAD + box.x, box.y, box.width, box.height)

@@ -29,7 +29,6 @@ from db.queries.statistics import (
     choices,
     counted,
     is_leader,
-    levels_of_awards,
     movements,
     named_awards,
     taken_back,
@@ -161,7 +160,6 @@ def test_awards_and_levels_have_words(invented: Database) -> None:
     with invented.read() as session:
         labels = award_labels(session)
         assert all(labels[key].text for (key,) in counted(session, Scope(), (D.AWARD,)))
-        assert levels_of_awards(session)["labour_order_3"] == "state"
         assert {NomineeKind(kind) for (kind,) in counted(session, Scope(), (D.KIND,))} <= set(NomineeKind)
 
 

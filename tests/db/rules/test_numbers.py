@@ -63,7 +63,7 @@ def words_by_replacing(number):
         text = text.replace(wrong, right)
     for start in ("#0 trăm linh ", "#0 trăm "):  # nothing is said before the first figure that is not nought
         text = text.removeprefix(start)
-    for digit, word in enumerate("không một hai ba bốn năm sáu bảy tám chín".split()):
+    for digit, word in enumerate(["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]):
         text = text.replace(f"#{digit}", word)
     return " ".join(text.split())
 

@@ -20,6 +20,7 @@ from db.creating import create_record
 from db.models.authorities import Authority
 from db.models.catalogue import AwardType
 from db.queries import paper_rows
+from db.queries.statistics import decided_years
 from db.rules.drafts import NominationDraft
 from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType, SigningCapacity
 from desktop.papers.table import Paper, Subject
@@ -46,6 +47,8 @@ class Round:
         if row.of is Subject.ROUND:
             return [self.id]
         with self.database.read() as session:
+            if row.of is Subject.YEAR:
+                return decided_years(session, self.id)
             if row.of is Subject.SUBMISSION:
                 return paper_rows.submission_ids(session, self.id)
             return paper_rows.ids_of_round(session, self.id)
