@@ -45,7 +45,9 @@ def rows_of(data: Mapping[str, Any]) -> list[LawRow]:
         found += _award(row, order)
     for row in data["legal_grounds"]:
         keys = {name: row[name] for name in ("regime", "level", "order", "text")}
-        found.append(LawRow("legal_ground", {**keys, **_days(row)}))
+        cited = {"body": row.get("body", ""), "offered_only": bool(row.get("offered_only"))}
+        sure = {"source": row["source"], "verified": row["confidence"] == Confidence.VERIFIED.value}
+        found.append(LawRow("legal_ground", {**keys, **_days(row), **cited, **sure}))
     return found
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from db import catalogue
 from db.changes.change import Writer, change, column_value
+from db.changes.paper_grounds import keep_sent_grounds
 from db.errors import KnownError
 from db.models.catalogue import Regime
 from db.queries.law_update import MODELS, REFERENCES, differences_with_shipped, table_of
@@ -60,6 +61,7 @@ class ReceiveCatalogue:
             for name in REFERENCES
             for row in writer.session.execute(select(MODELS[name].id, MODELS[name].code))
         }
+        keep_sent_grounds(writer)
         for one in (one for one in wanted if one.how is How.REMOVE):
             writer.delete(MODELS[one.table], one.id)
         for one in (one for one in wanted if one.how is not How.REMOVE):

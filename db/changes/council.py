@@ -204,7 +204,7 @@ class SendSubmission:
     def apply(self, writer: Writer) -> None:
         """Write them, also into the grounds of drafted decisions that wait for them.
 
-        Raises KnownError: bad_number, future_date, number_used, gone.
+        Raises KnownError: bad_number, future_date, number_used, ground_left_open, gone.
         """
         drafts.check_not_future("dated", self.dated, writer.today)
         number = numbering.typed_number(self.number, submission_suffix(writer, self.dated))
@@ -219,6 +219,10 @@ class SendSubmission:
         used = {row.number: row.dated for row in of_the_year}
         if number in used:
             raise KnownError("number_used", number=number, date=used[number], next=numbering.next_number(used))
+        kept = writer.session.get(Submission, self.submission_id, populate_existing=True)
+        left = numbering.left_open(kept.grounds) if kept is not None else ""
+        if left:
+            raise KnownError("ground_left_open", text=left)
         writer.update(Submission, self.submission_id, number=number, dated=self.dated)
         _tell_drafts(writer, self.submission_id, f"Tờ trình số {number} {long_date(self.dated)}")
 

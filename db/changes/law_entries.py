@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from db.changes.award_types import confidence_of
 from db.changes.change import Writer, change
 from db.changes.office import check_span, filled
+from db.changes.paper_grounds import keep_sent_grounds
 from db.errors import KnownError
 from db.models.catalogue import BaseSalary, Coefficient, LegalGround, Regime
 from db.models.decisions import Decision
@@ -100,6 +101,7 @@ class AddRegime:
     def apply(self, writer: Writer) -> int:
         """Return its id. Raises KnownError: field_missing, regime_on_day, regime_used."""
         filled(law=self.law)
+        keep_sent_grounds(writer)
         before, after = _around(writer, Regime, self.valid_from)
         if before is not None and before.valid_from == self.valid_from:
             raise KnownError("regime_on_day", date=self.valid_from)
@@ -135,6 +137,7 @@ class EditRegime:
     def apply(self, writer: Writer) -> None:
         """Raises KnownError: gone, field_missing, date_order, ends_before, regime_used."""
         filled(law=self.law)
+        keep_sent_grounds(writer)
         old = writer.session.get(Regime, self.regime_id, populate_existing=True)
         if old is None:
             raise KnownError("gone", table="regime", id=self.regime_id)
@@ -163,6 +166,7 @@ class RemoveRegime:
         if old is None:
             raise KnownError("gone", table="regime", id=self.regime_id)
         _refuse_used(writer, "regime_used", old.valid_from, old.valid_to)
+        keep_sent_grounds(writer)
         before, _after = _around(writer, Regime, _day_before(old.valid_from))
         first, last = old.valid_from, old.valid_to
         for model in (LegalGround, Coefficient):
@@ -182,17 +186,20 @@ class AddGround:
     text: str
     valid_from: date | None = None
     valid_to: date | None = None
+    offered_only: bool = False
+    source: str = ""
 
     def apply(self, writer: Writer) -> int:
         """Return its id. Raises KnownError: gone, field_missing, ends_before."""
         filled(text=self.text)
         check_span(self.valid_from, self.valid_to)
+        keep_sent_grounds(writer)
         if writer.session.get(Regime, self.regime_id) is None:
             raise KnownError("gone", table="regime", id=self.regime_id)
         last = writer.session.scalar(select(func.max(LegalGround.order)).where(LegalGround.regime_id == self.regime_id))
-        days = {"valid_from": self.valid_from, "valid_to": self.valid_to}
-        keys = {"regime_id": self.regime_id, "level": self.level, "order": (last or 0) + 1}
-        return writer.insert(LegalGround, text=self.text, **keys, **days)
+        return writer.insert(
+            LegalGround, regime_id=self.regime_id, order=(last or 0) + 1, verified=bool(self.source), **_ground(self)
+        )
 
 
 @change("ground.edit")
@@ -204,19 +211,19 @@ class EditGround:
     text: str
     valid_from: date | None = None
     valid_to: date | None = None
+    offered_only: bool = False
+    source: str = ""
 
     def apply(self, writer: Writer) -> None:
         """Raises KnownError: gone, field_missing, ends_before."""
         filled(text=self.text)
         check_span(self.valid_from, self.valid_to)
-        writer.update(
-            LegalGround,
-            self.ground_id,
-            level=self.level,
-            text=self.text,
-            valid_from=self.valid_from,
-            valid_to=self.valid_to,
-        )
+        keep_sent_grounds(writer)
+        old = writer.session.get(LegalGround, self.ground_id, populate_existing=True)
+        if old is None:
+            raise KnownError("gone", table="legal_ground", id=self.ground_id)
+        sure = {"verified": bool(self.source)} if self.source != old.source else {}
+        writer.update(LegalGround, self.ground_id, **_ground(self), **sure)
 
 
 @change("ground.remove")
@@ -227,6 +234,7 @@ class RemoveGround:
 
     def apply(self, writer: Writer) -> None:
         """Raises KnownError: gone."""
+        keep_sent_grounds(writer)
         writer.delete(LegalGround, self.ground_id)
 
 
@@ -238,16 +246,28 @@ class ReorderGrounds:
 
     def apply(self, writer: Writer) -> None:
         """Write the order. Raises KnownError: gone."""
+        keep_sent_grounds(writer)
         for order, id_ in enumerate(self.ground_ids, start=1):
             writer.update(LegalGround, id_, order=order)
+
+
+def _ground(named: AddGround | EditGround) -> dict[str, Any]:
+    return {
+        "level": named.level,
+        "text": named.text,
+        "valid_from": named.valid_from,
+        "valid_to": named.valid_to,
+        "offered_only": named.offered_only,
+        "source": named.source,
+    }
 
 
 def _copy_grounds(writer: Writer, old: int, new: int) -> None:
     for ground in writer.session.scalars(
         select(LegalGround).where(LegalGround.regime_id == old).order_by(LegalGround.order)
     ).all():
-        days = {"valid_from": ground.valid_from, "valid_to": ground.valid_to}
-        writer.insert(LegalGround, regime_id=new, level=ground.level, order=ground.order, text=ground.text, **days)
+        kept = ("level", "order", "text", "valid_from", "valid_to", "body", "offered_only", "source", "verified")
+        writer.insert(LegalGround, regime_id=new, **{name: getattr(ground, name) for name in kept})
     for row in writer.session.scalars(select(Coefficient).where(Coefficient.regime_id == old)).all():
         writer.insert(
             Coefficient,

@@ -13,6 +13,7 @@ from db.changes import (  # noqa: F401 - importing them registers their changes
     layouts,
     nominations,
     office,
+    paper_grounds,
     people,
     posts,
     preflight,

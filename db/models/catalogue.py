@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, false
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import KEY, Base, PrimaryKey, one_of
@@ -40,10 +41,10 @@ class AwardType(Base):
     own: Mapped[bool] = mapped_column(default=False)
     order: Mapped[int] = mapped_column(default=0)
     wording: Mapped[str] = mapped_column(
-        default="", server_default=text("''"), doc="in full on papers, {authority} for who gives it; '' by the rule"
+        default="", server_default=sql("''"), doc="in full on papers, {authority} for who gives it; '' by the rule"
     )
     short: Mapped[str] = mapped_column(
-        default="", server_default=text("''"), doc="in running text of papers: Giấy khen; '' by the rule"
+        default="", server_default=sql("''"), doc="in running text of papers: Giấy khen; '' by the rule"
     )
 
 
@@ -94,7 +95,10 @@ class BaseSalary(Base):
 
 
 class LegalGround(Base):
-    """A line "Căn cứ …" of decisions, per regime and authority level, in its order; without days all the regime."""
+    """A line "Căn cứ …" of decisions, per regime and authority level, in its order; without days all the regime.
+
+    Laws and decrees are written into new papers; circulars and rules of a province are only offered (`offered_only`).
+    """
 
     __tablename__ = "legal_ground"
 
@@ -105,3 +109,9 @@ class LegalGround(Base):
     text: Mapped[str]
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
+    body: Mapped[str] = mapped_column(default="", server_default=sql("''"), doc="whose alone it is; '' for all")
+    offered_only: Mapped[bool] = mapped_column(
+        default=False, server_default=false(), doc="the clerk chooses whether a paper cites it"
+    )
+    source: Mapped[str] = mapped_column(default="", server_default=sql("''"))
+    verified: Mapped[bool] = mapped_column(default=False, server_default=false(), doc="read in the text itself")

@@ -60,6 +60,9 @@ class Submission(Base):
     number: Mapped[str | None] = mapped_column(doc="95/TTr-STTTT")
     dated: Mapped[date | None]
     addressees: Mapped[Lines] = mapped_column(default="", doc="Kính gửi, one a line")
+    grounds: Mapped[Lines] = mapped_column(
+        default="", server_default=text("''"), doc="one a line; '' those of the catalogue on the paper's day"
+    )
     signer_name: Mapped[str] = mapped_column(default="")
     signer_office: Mapped[str] = mapped_column(default="")
     capacity: Mapped[SigningCapacity] = mapped_column(one_of(SigningCapacity), default=SigningCapacity.HEAD)

@@ -178,12 +178,16 @@ class GroundLine:
     text: str
     valid_from: date | None
     valid_to: date | None
+    offered_only: bool
+    source: str
+    verified: bool
 
 
 def ground_lines(session: Session, regime_id: int) -> list[GroundLine]:
     """Return the grounds of a law in their order."""
     g = LegalGround
-    query = select(g.id, g.regime_id, g.level, g.text, g.valid_from, g.valid_to).where(g.regime_id == regime_id)
+    columns: Any = (g.id, g.regime_id, g.level, g.text, g.valid_from, g.valid_to, g.offered_only, g.source, g.verified)
+    query = select(*columns).where(g.regime_id == regime_id)
     return [GroundLine(*cast(Any, row)) for row in session.execute(query.order_by(g.order, g.id))]
 
 

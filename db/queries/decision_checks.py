@@ -9,6 +9,7 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.errors import KnownError
+from db.models.authorities import AuthorityName
 from db.models.certificates import Certificate, Sheet
 from db.models.council import CouncilResult
 from db.models.decisions import Decision, DecisionItem, DecisionScan, Recipient
@@ -16,6 +17,8 @@ from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.models.rounds import AwardRound
 from db.models.units import UnitName
+from db.queries.authority_words import authorities_on, words
+from db.queries.grounds import Renewal, renewal
 from db.queries.law import base_salary_on, coefficient_of, regime_on
 from db.queries.nomination_drafts import approved_items, decided_texts
 from db.queries.nomination_list import authority_titles
@@ -58,6 +61,8 @@ class DraftFacts:
     fund: int | None
     incomplete: tuple[Named, ...] = ()
     """Approved ones without a citation, or persons without position, unit and address; `told` is the field."""
+    renewal: Renewal | None = None
+    """What the catalogue wants of the grounds on the day."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +99,16 @@ def draft_facts(session: Session, decision_id: int, day: date) -> DraftFacts:
         int(spent or 0),
         session.scalar(select(AwardRound.fund).where(AwardRound.id == decision.round_id)),
         incomplete(session, decision_id),
+        _renewal(session, decision, day),
     )
+
+
+def _renewal(session: Session, decision: Decision, day: date) -> Renewal | None:
+    """Return what the catalogue wants of a decision's grounds on a day; None where nobody decides on that day."""
+    if not session.scalar(authorities_on(day).where(AuthorityName.authority_id == decision.authority_id)):
+        return None
+    whose = words(session, decision.authority_id, day)
+    return renewal(session, whose.level, day, decision.grounds.splitlines(), whose.body)
 
 
 def issued_facts(session: Session, decision_id: int) -> IssuedFacts:

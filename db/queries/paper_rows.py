@@ -87,6 +87,8 @@ class SubmissionRows:
     number: str
     dated: date | None
     addressees: tuple[str, ...]
+    grounds: tuple[str, ...]
+    """Its own; none where those of the catalogue on its day stand."""
     signer_name: str
     signer_office: str
     capacity: SigningCapacity
@@ -162,6 +164,7 @@ def submission_rows(session: Session, submission_id: int, today: date) -> Submis
         submission.number or "",
         submission.dated,
         tuple(submission.addressees.splitlines()),
+        tuple(submission.grounds.splitlines()),
         submission.signer_name,
         submission.signer_office,
         submission.capacity,

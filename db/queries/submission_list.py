@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from db.models.council import CouncilResult, CouncilSession, Submission, SubmissionItem
 from db.models.decisions import DecisionItem
 from db.models.nominations import Nomination
+from db.queries.grounds import Renewal, grounds_for, renewal
 from db.queries.nomination_list import dated_titles
 from db.rules.terms import NominationState
 
@@ -24,6 +25,8 @@ class SubmissionLine:
     dated: date | None
     signer_name: str
     items: int
+    grounds: tuple[str, ...] = ()
+    """Its own; none where those of the catalogue on its day stand."""
 
 
 def submission_lines(session: Session, round_id: int) -> list[SubmissionLine]:
@@ -35,10 +38,23 @@ def submission_lines(session: Session, round_id: int) -> list[SubmissionLine]:
     rows = session.scalars(select(Submission).where(Submission.round_id == round_id).order_by(Submission.id))
     return [
         SubmissionLine(
-            s.id, s.authority_id, title(s.authority_id, s.dated), s.number, s.dated, s.signer_name, many.get(s.id, 0)
+            s.id,
+            s.authority_id,
+            title(s.authority_id, s.dated),
+            s.number,
+            s.dated,
+            s.signer_name,
+            many.get(s.id, 0),
+            tuple(s.grounds.splitlines()),
         )
         for s in rows
     ]
+
+
+def submission_grounds(line: SubmissionLine, session: Session, day: date) -> tuple[tuple[str, ...], Renewal]:
+    """Return the grounds that stand on a submission, and what the catalogue wants of them on its day, or on `day`."""
+    now = line.grounds or tuple(grounds_for(session, "", line.dated or day))
+    return now, renewal(session, "", line.dated or day, now)
 
 
 def submitted_on(session: Session, decision_id: int) -> date | None:

@@ -14,7 +14,7 @@ TABLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "award_type": (("code",), ("name", "abbreviation", "form", "level", "valid_from", "valid_to")),
     "award_kind": (("award_type", "kind"), ("valid_from",)),
     "coefficient": (("award_type", "regime", "kind"), ("hundredths", "is_maximum", "source", "confidence")),
-    "legal_ground": (("regime", "level", "text"), ("valid_from", "valid_to")),
+    "legal_ground": (("regime", "level", "text"), ("valid_from", "valid_to", "body", "offered_only")),
 }
 """By table, in the order rows are written: what a row is known by, and what else is compared. A place in an order is
 not compared, for the office puts its lists into an order of its own."""

@@ -107,6 +107,9 @@ CODES: dict[str, str] = {
     "ground_left_open": N_(
         "The grounds still have a blank: “{text}”. Write number and day of that paper in, or take the words out."
     ),
+    "submission_sent": N_(
+        "Submission {number} was sent with its grounds. Another wording is a submission of its own: New submission…"
+    ),
     "recipient_incomplete": N_(
         "{name} has no {field}, and {count} in all lack what the paper must say. Open the nominees of the decision and "
         "write it in (F2)."

@@ -31,6 +31,9 @@ COLUMNS = {
     "level": N_("given by"),
     "regime": N_("law"),
     "is_maximum": N_("at most"),
+    "body": N_("for"),
+    "offered_only": N_("offered, not written in"),
+    "verified": N_("compared with the text"),
 }
 _SAID_ALREADY = ("regime", "text", "law", "name", "source")
 HOW = {How.ADD: N_("new"), How.CHANGE: N_("changed"), How.REMOVE: N_("no longer there")}

@@ -35,7 +35,7 @@ def gather(session: Session, submission_id: int, today: date) -> Letter:
         reference=record_words.reference(suffix, office.place, rows.number, rows.dated, today),
         abstract=words.sentence("submission_abstract", **told),
         addressees=rows.addressees,
-        grounds=grounds_for(session, "", day),
+        grounds=list(rows.grounds) or grounds_for(session, "", day),
         body=[
             _request(rows, words, told),
             words.sentence("dossier", **told),

@@ -44,7 +44,10 @@ class LawTab(CatalogueTab):
         theme = self.theme
         self.table = PlainTable(theme, _("Laws"), (_("Law and decrees"), _("In force"), _("Source"), _("Checked")), 0)
         self.ground_table = PlainTable(
-            theme, _("Legal grounds"), (_("Text"), _("For decisions of"), _("In these days")), 0
+            theme,
+            _("Legal grounds"),
+            (_("Text"), _("For decisions of"), _("In these days"), _("In new papers"), _("Checked")),
+            0,
         )
         self.ground_table.missing = _("Decisions under this law begin without a ground. Insert adds one.")
         self.last: PlainTable = self.table
@@ -87,6 +90,8 @@ class LawTab(CatalogueTab):
                         span(ground.valid_from, ground.valid_to)
                         if ground.valid_from or ground.valid_to
                         else _("as long as the law"),
+                        _("offered") if ground.offered_only else _("written in"),
+                        _("compared with the text") if ground.verified else _("to be compared with the text"),
                     ),
                 )
                 for ground in self.grounds
@@ -188,6 +193,14 @@ class LawTab(CatalogueTab):
             EntryField("level", _("For decisions of"), old.level if old else "", kind="choice", choices=levels),
             EntryField("valid_from", _("From"), old.valid_from if old else None, kind="date"),
             EntryField("valid_to", _("Until"), old.valid_to if old else None, kind="date"),
+            EntryField(
+                "offered_only",
+                _("In new papers"),
+                old.offered_only if old else False,
+                kind="choice",
+                choices=[(_("written in"), False), (_("offered"), True)],
+            ),
+            EntryField("source", _("Source"), old.source if old else "", "Công báo số 795, ngày 10/8/2025"),
         )
 
     @staticmethod

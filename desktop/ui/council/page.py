@@ -23,7 +23,12 @@ from desktop.ui.core.i18n import _
 from desktop.ui.council.ballot_table import candidates
 from desktop.ui.council.council_form import MEMBERS, CouncilForm, CouncilValues, values_of
 from desktop.ui.council.session_view import ResultTable, SessionBand
-from desktop.ui.council.submission_form import SendForm, SubmissionForm
+from desktop.ui.council.submission_form import (
+    SendForm,
+    SubmissionForm,
+    renew_submission_grounds,
+    sent_already,
+)
 from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.shown import Shown, ShownPaper
@@ -54,6 +59,21 @@ def no_submission(lines: Collection[int]) -> str:
     return _("There is no submission yet: make it first (Ctrl+N).")
 
 
+def submission_entry(line: SubmissionLine) -> ListEntry:
+    """Return the row of a submission in the list of papers."""
+    number = f"{line.number}, {line.dated:%d/%m/%Y}" if line.number and line.dated else _("no number yet")
+    state, tone = (_("Sent"), "ok") if line.number else (_("Being drafted"), "warn")
+    title = _("Submission to {authority}").format(authority=line.authority)
+    return ListEntry(line.id, title, f"{number} · {_('{n} nominations').format(n=line.items)}", "", state, tone)
+
+
+def entry_to_be_made(authority: KnownAuthority, waiting: int) -> ListEntry:
+    """Return the row of a submission that is not made yet, to an authority to whom somebody recommended waits."""
+    title = _("Submission to {authority}").format(authority=authority.short_title)
+    many = _("{n} nominations").format(n=waiting)
+    return ListEntry(-10 - authority.id, title, many, "", _("to be made: Ctrl+N"), "idle")
+
+
 def proposed_addressees(context: Context, authorities_ready: Collection[int]) -> dict[int, str]:
     """Return to whom a submission to each authority with nominees goes, one a line."""
     with context.database.read() as session:
@@ -64,7 +84,9 @@ def proposed_addressees(context: Context, authorities_ready: Collection[int]) ->
 class Council(Page):
     """The page of council and submission: one session with its results, the papers that follow, the one in sight."""
 
-    TABLES = frozenset({"council_session", "council_result", "submission", "submission_item", "nomination"})
+    TABLES = frozenset(
+        {"council_session", "council_result", "submission", "submission_item", "nomination", "legal_ground", "regime"}
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Council, submission"))
@@ -100,6 +122,7 @@ class Council(Page):
         self.change_action = self.add_action(
             _("Change the session…"), self.change_session, key="F2", icon="pencil", kind="flat"
         )
+        self.renew_action = self.add_action(_("Renew the grounds…"), self.renew_grounds, icon="scale")
         self.next_action = self.add_action(_("Next step"), self.go_on, key="F9", icon="vote", kind="primary")
         self.next_button = self.header.findChildren(ActionButton)[-1]
 
@@ -147,7 +170,8 @@ class Council(Page):
         more = len(sessions) > len(self._sessions)
         self._sessions = {each.id: each for each in sessions}
         self._fill_sessions(newest=more)
-        self.list.show_entries([*self._minutes(), *(self._entry(each) for each in lines), *self._to_be_made()])
+        ready = (entry_to_be_made(self._bodies[id_], len(ids)) for id_, ids in self._ready.items())
+        self.list.show_entries([*self._minutes(), *map(submission_entry, lines), *ready])
         allow(
             self.record_action,
             "" if self._waiting else _("Nobody waits for the council: submit first (Alt+2, Ctrl+F8)."),
@@ -201,26 +225,6 @@ class Council(Page):
         state, tone = (last.number, "ok") if last.number else (_("no number yet"), "warn")
         return [ListEntry(MINUTES, _("Minutes of the council"), f"{last.held_on:%d/%m/%Y}", "", state, tone)]
 
-    def _to_be_made(self) -> list[ListEntry]:
-        """Return a row for each authority to whom somebody recommended is not submitted yet."""
-        return [
-            ListEntry(
-                -10 - authority,
-                _("Submission to {authority}").format(authority=self._bodies[authority].short_title),
-                _("{n} nominations").format(n=len(ids)),
-                "",
-                _("to be made: Ctrl+N"),
-                "idle",
-            )
-            for authority, ids in self._ready.items()
-        ]
-
-    def _entry(self, line: SubmissionLine) -> ListEntry:
-        number = f"{line.number}, {line.dated:%d/%m/%Y}" if line.number and line.dated else _("no number yet")
-        state, tone = (_("Sent"), "ok") if line.number else (_("Being drafted"), "warn")
-        title = _("Submission to {authority}").format(authority=line.authority)
-        return ListEntry(line.id, title, f"{number} · {_('{n} nominations').format(n=line.items)}", "", state, tone)
-
     def _offer_next(self) -> None:
         """Name on the main button what the round's council lacks next."""
         unsent = any(not each.number for each in self._lines.values())
@@ -251,6 +255,7 @@ class Council(Page):
         """Show the minutes or a submission, 0 for none."""
         line = self._lines.get(id_)
         allow(self.send_action, "" if line is not None else no_submission(self._lines))
+        allow(self.renew_action, sent_already(line) if line is not None else no_submission(self._lines))
         where = str(self.context.database.url)
         if id_ == MINUTES and self._sessions:
             self.preview.draw_task(DRAW_PAPER, where, "minutes", self.context.round_id, self.context.today())
@@ -341,6 +346,11 @@ class Council(Page):
 
         if line is not None:
             ask_and_write(form, write)
+
+    def renew_grounds(self) -> None:
+        """Show what the law of the submission's day changes in its grounds, and write what the clerk makes of it."""
+        if line := self._lines.get(self.list.current_id()):
+            renew_submission_grounds(self.context, line, self)
 
     def select(self, id_: int) -> None:
         self.list.choose(id_)

@@ -5,11 +5,16 @@ from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from db.changes.paper_grounds import RenewSubmissionGrounds
 from db.errors import KnownError
 from db.queries.lookups import KnownSigner
+from db.queries.submission_list import SubmissionLine, submission_grounds
 from db.rules.dates import parse_date
+from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
+from desktop.ui.forms.grounds_form import GroundsForm
+from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.dialog import Dialog
@@ -87,3 +92,17 @@ class SendForm(Dialog):
         """Enable accepting with a number and a valid day."""
         self.fields["dated"].show_message("ok", "")
         self.accept_button.setEnabled(self.day() is not None and bool(self.number.value()))
+
+
+def sent_already(line: SubmissionLine) -> str:
+    """Return why the grounds of a submission stay as they are, "" while it is not sent."""
+    return sentence(KnownError("submission_sent", number=line.number)) if line.number else ""
+
+
+def renew_submission_grounds(context: Context, line: SubmissionLine, parent: QWidget) -> None:
+    """Show what the law of today changes in the grounds of a draft, and write what the clerk makes of it."""
+    today = context.today()
+    with context.database.read() as session:
+        now, wanted = submission_grounds(line, session, today)
+    form = GroundsForm(context.theme, line.dated or today, now, wanted, parent)
+    ask_and_write(form, lambda failed: context.do(RenewSubmissionGrounds(line.id, tuple(form.lines())), failed=failed))

@@ -8,6 +8,7 @@ from functools import partial
 from db.errors import KnownError
 from db.queries.decision_checks import DraftFacts, IssuedFacts, Named
 from db.queries.decision_list import DecisionLine
+from db.queries.grounds import Renewal
 from db.rules import awards
 from db.rules.numbers import money
 from db.rules.terms import DecisionOrigin, DecisionState, NominationState, NomineeKind
@@ -71,10 +72,11 @@ def hint_words(line: DecisionLine) -> str:
 
 @dataclass(frozen=True)
 class Acts:
-    """What the buttons of the points do: go to a field, to a nominee's row, to a page, attach the scan."""
+    """What the buttons of the points do: go to a field, to a nominee's row, renew the grounds, go to a page, attach."""
 
     field: Callable[[str], object]
     nominee: Callable[[int], object]
+    grounds: Callable[[], object]
     page: Callable[[str], object]
     attach: Callable[[], object]
 
@@ -93,11 +95,13 @@ class FormState:
 def draft_points(line: DecisionLine, facts: DraftFacts, form: FormState, acts: Acts) -> list[FindingText]:
     """Return the points that are looked at before a decision is issued, in the order in which they are mended."""
     paper = _scan_point(form.has_scan, acts) if is_received(line) else _texts_point(form, acts)
+    grounds = _grounds_point(facts.renewal, acts) if facts.renewal is not None else None
     points = (
         _nominees_point(line, facts, acts),
         _twice_point(facts.twice, acts),
         _form_point(form, acts),
         paper,
+        *((grounds,) if grounds is not None else ()),
         _renamed_point(facts.renamed, acts),
         _bonus_point(facts, acts),
     )
@@ -191,6 +195,20 @@ def _texts_point(form: FormState, acts: Acts) -> FindingText:
         words = _("Missing: {what}").format(what=_fields(form, missing).lower())
         return FindingText("warn", words, actions=((_("Fill it in…"), partial(acts.field, missing[0])),))
     return FindingText("ok", _("Place, grounds and recipients of copies are there"))
+
+
+def _grounds_point(renewal: Renewal, acts: Acts) -> FindingText:
+    """Return how the grounds stand to the law of the draft's day; the act shows the difference line by line."""
+    renew = ((_("Renew…"), acts.grounds),)
+    if renewal.stale:
+        words = _("Grounds: {n} of another day's law or in earlier words").format(n=len(renewal.stale))
+        return FindingText("warn", words, actions=renew)
+    if not renewal.known:
+        return FindingText("warn", _("The catalogue has no law of this day: look at the grounds"), actions=renew)
+    if renewal.lacking:
+        words = _("Grounds: {n} that the law of the day gives is not cited").format(n=len(renewal.lacking))
+        return FindingText("warn", words, actions=renew)
+    return FindingText("ok", _("Grounds are those of the law of the day"), actions=renew)
 
 
 def _scan_point(has_scan: bool, acts: Acts) -> FindingText:

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QWidget
 
 from db.changes.decisions import AttachScan, DraftDecision, EditDecision, IssueDecision, RemoveDraft
+from db.changes.paper_grounds import RenewDecisionGrounds
 from db.connect import StepMaker
 from db.errors import KnownError
 from db.queries.decision_list import (
@@ -18,7 +19,7 @@ from db.queries.decision_list import (
     numbers_used,
     scans,
 )
-from db.queries.grounds import grounds_for, grounds_on
+from db.queries.grounds import grounds_for, grounds_on, renewal
 from db.queries.lookups import KnownAuthority, signers
 from db.queries.standing_texts import proposed, proposed_request
 from db.queries.submission_list import submitted_on
@@ -31,6 +32,8 @@ from desktop.ui.core.i18n import _, sentence
 from desktop.ui.decisions.decision_form import DecisionForm, DecisionWords
 from desktop.ui.decisions.decision_words import count_words, is_draft, is_received
 from desktop.ui.decisions.new_decision import NewDecision
+from desktop.ui.forms.grounds_form import GroundsForm
+from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.widgets.dialog import Question
 
 
@@ -110,6 +113,23 @@ class DraftActions:
             return False
         self.form.show_grounds(fitting)
         return True
+
+    def renew_grounds(self) -> None:
+        """Show what the law of the draft's day changes in its grounds, and write what the clerk makes of it."""
+        line = self._line()
+        if line is None or not is_draft(line):
+            return
+        words = self.form.words()
+        day, authority = words.dated or self._context.today(), self._authorities()[line.authority_id]
+        with self._context.database.read() as session:
+            wanted = renewal(session, authority.level, day, words.grounds, authority.body)
+        form = GroundsForm(self._context.theme, day, words.grounds, wanted, self._parent)
+
+        def write(failed: Failed) -> None:
+            renewed = RenewDecisionGrounds(line.id, day, tuple(form.lines()))
+            self.keep_words(lambda: self._context.do(renewed, failed=failed))
+
+        ask_and_write(form, write)
 
     def make_draft(self) -> None:
         """Ask for authority and award, then draft the decision and select it."""

@@ -73,6 +73,8 @@ class Decisions(Page):
             "award_round",
             "base_salary",
             "unit_name",
+            "legal_ground",
+            "regime",
             "council_result",
             "sheet",
             "revocation",
@@ -114,7 +116,11 @@ class Decisions(Page):
         self.progress = self.make_progress()
         self.files = DecisionFiles(context, self, self.line, self.preview, self.progress, self.status.emit)
         self._acts = Acts(
-            self.go_to_field, self.go_to_nominee, lambda page: self.page_requested.emit(page, 0), self.attach_scan
+            self.go_to_field,
+            self.go_to_nominee,
+            self.drafts.renew_grounds,
+            lambda page: self.page_requested.emit(page, 0),
+            self.attach_scan,
         )
         self._lay_out()
 
@@ -132,6 +138,7 @@ class Decisions(Page):
         self.new = self.add_action(
             _("New decision…"), lambda: self.drafts.make_draft(), key="Ctrl+N", icon="plus", kind="plain"
         )
+        self.renew = self.add_action(_("Renew the grounds…"), lambda: self.drafts.renew_grounds(), icon="scale")
         self.issue = self.add_action(_("Issue, freeze the list…"), self.issue_decision, key="Ctrl+Return", icon="stamp")
         self.issue_button = self.header.button(self.issue.text(), icon="stamp", key="Ctrl+Return", kind="primary")
         self.bind(self.issue_button, self.issue)
@@ -223,6 +230,7 @@ class Decisions(Page):
         allow(self.remove, nothing or issued)
         allow(self.issue, nothing or issued or _issue_refused(items))
         allow(self.save, nothing)
+        allow(self.renew, nothing or issued)
         ours = _("The scan is attached once the decision is signed and issued.") if draft and not received else ""
         allow(self.scan, nothing or ours)
         allow(self.scanned, nothing or ("" if has_scan else _("No scan is attached to this decision.")))

@@ -6,7 +6,15 @@ from datetime import date, timedelta
 import pytest
 
 from db.catalogue import shipped
-from db.queries.grounds import COMPETENCE, NO_LAW, grounds_for, grounds_on
+from db.queries.grounds import (
+    COMPETENCE,
+    EARLY_NO_LAW,
+    difference,
+    grounds_for,
+    grounds_on,
+    law_known,
+    renewal,
+)
 from db.rules.numbering import left_open
 
 MINISTRY = "Bộ Thông tin và Truyền thông"
@@ -83,11 +91,10 @@ def test_powers_that_the_catalogue_does_not_have_are_left_open_in_words(ask, lev
     assert first == f"{COMPETENCE[level]} {body}" and left_open(first)
 
 
-def test_a_day_without_a_law_says_so_and_is_not_issued(ask):
-    for level in ("province", "department", ""):
-        (line,) = (one for one in ask(grounds_for, level, date(2009, 12, 31)) if one.startswith(NO_LAW))
-        assert line.endswith("ngày 31/12/2009)") and left_open(line)
-    assert not any(line.startswith(NO_LAW) for line in ask(grounds_for, "province", date(2010, 6, 1)))
+def test_a_day_without_a_law_is_known_as_such_and_no_line_of_a_paper_makes_one_up(ask):
+    assert not ask(law_known, date(2009, 12, 31)) and ask(law_known, date(2010, 6, 1))
+    assert ask(grounds_for, "province", date(2009, 12, 31)) == []
+    assert not ask(renewal, "province", date(2009, 12, 31), ("Căn cứ Kế hoạch số 12/KH-UBND",)).known
 
 
 def test_every_day_has_its_law_once(ask):
@@ -101,10 +108,22 @@ def test_every_day_has_its_law_once(ask):
 
 def test_every_ground_is_cited_with_its_day_and_every_decree_with_number_and_body():
     for row in shipped()["legal_grounds"]:
-        assert re.search(r"ngày \d\d tháng \d+ năm \d{4}", row["text"]), row
-        if "Nghị định" in row["text"]:
+        if not row.get("offered_only"):
+            assert re.search(r"ngày \d\d tháng \d+ năm \d{4}", row["text"]), row
+        if "Nghị định" in row["text"] and not row.get("offered_only"):
             assert re.search(r"Nghị định số \d+/\d{4}/NĐ-CP ngày .* của Chính phủ", row["text"]), row
         assert row["source"] and row["confidence"] in shipped()["confidence_words"]
+
+
+def test_circulars_and_rules_carry_number_day_and_body_or_leave_open_what_nobody_read():
+    rows = [row for row in shipped()["legal_grounds"] if row.get("offered_only")]
+    assert {row["regime"] for row in rows} == {row["id"] for row in shipped()["legal_regimes"]}
+    for row in rows:
+        assert re.match(r"Căn cứ (Thông tư|Quyết định) số (\d+/\d{4}/(TT|QĐ)-[A-ZĐ]+|…/QĐ-UBND) ngày ", row["text"]), (
+            row
+        )
+        assert " của Bộ trưởng Bộ " in row["text"] or " của Ủy ban nhân dân tỉnh" in row["text"], row
+        assert left_open(row["text"]) or row["confidence"] != "unsure", row
 
 
 def test_grounds_of_another_days_law_give_way_and_the_clerks_own_stay_in_their_place(ask):
@@ -113,9 +132,9 @@ def test_grounds_of_another_days_law_give_way_and_the_clerks_own_stay_in_their_p
     typed = [before, *(f"{line};" for line in now), after]
     assert ask(grounds_on, "province", date(2023, 12, 22), typed) == [before, *then, after]
     assert ask(grounds_on, "province", date(2024, 1, 12), typed) == typed
-    none = ask(grounds_on, "province", date(1990, 1, 1), typed)
-    assert none == [before, f"{NO_LAW} 01/01/1990)", after], "no law of that day is known, and the paper says so"
-    assert ask(grounds_on, "province", date(2024, 1, 12), none) == [before, *now, after]
+    assert ask(grounds_on, "province", date(1990, 1, 1), typed) == [before, after], "no law of that day is known"
+    early = [before, f"{EARLY_NO_LAW} 01/01/1990)", after]
+    assert ask(grounds_on, "province", date(2024, 1, 12), early) == [before, *now, after]
 
 
 def test_a_ground_the_clerk_took_out_or_changed_is_not_put_back_while_the_law_is_the_same(ask):
@@ -133,3 +152,66 @@ def test_an_open_line_that_was_filled_in_stays_when_the_day_changes(ask):
     then = ask(grounds_on, "department", date(2023, 12, 22), now, DEPARTMENT)
     assert then[0] == mine and not left_open("\n".join(then))
     assert any("91/2017" in line for line in then)
+
+
+COMMUNE = ("other", "Ủy ban nhân dân xã Yên Sơn")
+PROVINCE = ("province", "Ủy ban nhân dân tỉnh Tuyên Quang")
+CHANGES = (date(2017, 10, 1), date(2024, 1, 1), date(2025, 7, 1), date(2026, 10, 1))
+
+
+@pytest.mark.parametrize("day", CHANGES, ids=str)
+@pytest.mark.parametrize(("level", "body"), [PROVINCE, COMMUNE, ("ministry", MINISTRY), ("ministry", NEWER)])
+def test_grounds_of_either_side_of_a_new_law_are_renewed_to_the_other(ask, level, body, day):
+    eve = day - timedelta(days=1)
+    for then, now in ((eve, day), (day, eve)):
+        lines, wanted = (ask(grounds_for, level, each, body) for each in (then, now))
+        renewed = ask(renewal, level, now, [*lines, "Theo đề nghị của Giám đốc Sở Nội vụ"], body)
+        assert renewed.lines == (*wanted, "Theo đề nghị của Giám đốc Sở Nội vụ")
+        assert renewed.stale and set(renewed.stale) == set(lines) - set(wanted)
+        assert ask(renewal, level, then, lines, body).stale == ()
+
+
+def test_grounds_of_a_record_of_before_in_earlier_words_are_known_by_what_they_cite(ask):
+    day = date(2025, 12, 1)
+    early = ["Căn cứ Nghị định số 152/2025/NĐ-CP của Chính phủ", "Căn cứ Luật Thi đua, khen thưởng năm 2022;"]
+    found = ask(renewal, *PROVINCE[:1], day, ["Căn cứ Kế hoạch số 12/KH-UBND", *early], PROVINCE[1])
+    assert found.stale == tuple(early)
+    assert found.lines == ("Căn cứ Kế hoạch số 12/KH-UBND", *ask(grounds_for, *PROVINCE[:1], day, PROVINCE[1]))
+    assert len(found.lacking) == 3 and not ask(renewal, "province", day, found.lines, PROVINCE[1]).lacking
+
+
+@pytest.mark.parametrize(
+    ("level", "body", "day", "told"),
+    [
+        (*PROVINCE, date(2017, 12, 14), ["22/2010/QĐ-UBND"]),
+        (*PROVINCE, date(2017, 12, 15), ["08/2017/TT-BNV", "22/2010/QĐ-UBND"]),
+        (*PROVINCE, date(2019, 4, 25), ["08/2017/TT-BNV", "22/2010/QĐ-UBND"]),
+        (*PROVINCE, date(2019, 4, 26), ["08/2017/TT-BNV", "…/QĐ-UBND"]),
+        (*COMMUNE, date(2019, 12, 19), ["08/2017/TT-BNV", "…/QĐ-UBND"]),
+        (*COMMUNE, date(2019, 12, 20), ["12/2019/TT-BNV", "…/QĐ-UBND"]),
+        ("ministry", MINISTRY, date(2018, 8, 14), ["08/2017/TT-BNV", "13/2015/TT-BTTTT"]),
+        ("ministry", MINISTRY, date(2018, 8, 15), ["08/2017/TT-BNV", "09/2018/TT-BTTTT"]),
+        ("ministry", "Bộ Y tế", date(2018, 8, 15), ["08/2017/TT-BNV"]),
+        ("ministry", NEWER, date(2025, 8, 4), ["01/2024/TT-BNV"]),
+        ("ministry", NEWER, date(2025, 8, 5), ["15/2025/TT-BNV"]),
+        ("ministry", NEWER, date(2026, 10, 1), ["15/2025/TT-BNV", "25/2025/TT-BKHCN"]),
+    ],
+)
+def test_circulars_and_the_provinces_rule_of_the_day_are_offered_and_stay_once_taken(ask, level, body, day, told):
+    found = ask(renewal, level, day, [], body)
+    assert [re.search(r"số (\S+)", one.text)[1] for one in found.offered] == told
+    assert not {one.text for one in found.offered} & set(found.lines), "a new paper cites them only when asked"
+    taken = [*found.lines, found.offered[0].text]
+    again = ask(renewal, level, day, taken, body)
+    assert (again.lines, again.stale, again.lacking) == (tuple(taken), (), ())
+    assert ask(grounds_on, level, day, taken, body) == taken
+
+
+def test_the_difference_is_told_line_by_line():
+    old, new = ["Căn cứ Luật A;", "Căn cứ Nghị định 1;", "Theo đề nghị;"], ["Căn cứ Luật A", "Căn cứ Nghị định 2"]
+    assert difference(old, [*new, "Theo đề nghị"]) == [
+        ("same", "Căn cứ Luật A"),
+        ("out", "Căn cứ Nghị định 1"),
+        ("in", "Căn cứ Nghị định 2"),
+        ("same", "Theo đề nghị"),
+    ]

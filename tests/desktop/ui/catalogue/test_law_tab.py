@@ -34,7 +34,7 @@ def test_a_law_is_added_with_the_grounds_before_it_corrected_and_removed(tab, pa
     tab.add()
     settle()
     choose(tab.table, "Luật Thi đua, khen thưởng 20/2027")
-    assert tab.ground_table.rowCount() == 4
+    assert tab.ground_table.rowCount() == 7
     answer(law="Luật Thi đua, khen thưởng 21/2027/QH16")
     tab.edit()
     settle()

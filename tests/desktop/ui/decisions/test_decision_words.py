@@ -7,6 +7,7 @@ import pytest
 
 from db.errors import KnownError
 from db.queries.decision_checks import DraftFacts, IssuedFacts, Named
+from db.queries.grounds import Renewal
 from db.rules.terms import DecisionOrigin, NomineeKind
 from desktop.ui.decisions.decision_words import (
     Acts,
@@ -37,7 +38,11 @@ def went():
 @pytest.fixture
 def acts(went):
     return Acts(
-        lambda name: went.append(name), lambda id_: went.append(id_), went.append, lambda: went.append("attach")
+        lambda name: went.append(name),
+        lambda id_: went.append(id_),
+        lambda: went.append("renew"),
+        went.append,
+        lambda: went.append("attach"),
     )
 
 
@@ -128,3 +133,19 @@ def test_collectives_are_counted_before_individuals_with_two_digits():
     assert words.index("02") < words.index("05") and words.count(",") == 1
     assert count_words({}) == "" and count_words({NomineeKind.INDIVIDUAL: 0}) == ""
     assert "120" in count_words({NomineeKind.INDIVIDUAL: 120})
+
+
+@pytest.mark.parametrize(
+    ("renewal", "tone", "said"),
+    [
+        (Renewal((), frozenset(), ("a", "b"), ("c",), (), known=True), "warn", "Căn cứ: 2"),
+        (Renewal((), frozenset(), (), ("c",), (), known=True), "warn", "Căn cứ: 1"),
+        (Renewal((), frozenset(), (), (), (), known=False), "warn", "chưa có luật"),
+        (Renewal((), frozenset(), (), (), (), known=True), "ok", "Căn cứ đúng luật"),
+    ],
+)
+def test_grounds_of_another_day_are_offered_to_be_renewed(acts, went, renewal, tone, said):
+    point = draft_points(DRAFT, replace(FACTS, renewal=renewal), FULL, acts)[4]
+    assert point.tone == tone and said in point.fact
+    point.actions[0][1]()
+    assert went == ["renew"]
