@@ -46,7 +46,7 @@ def rows_of(data: Mapping[str, Any]) -> list[LawRow]:
     for row in data["legal_grounds"]:
         keys = {name: row[name] for name in ("regime", "level", "order", "text")}
         cited = {"body": row.get("body", ""), "offered_only": bool(row.get("offered_only"))}
-        sure = {"source": row["source"], "verified": row["confidence"] == Confidence.VERIFIED.value}
+        sure = {"source": row.get("source") or "", "verified": row.get("confidence") == Confidence.VERIFIED.value}
         found.append(LawRow("legal_ground", {**keys, **_days(row), **cited, **sure}))
     return found
 

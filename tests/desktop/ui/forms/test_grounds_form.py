@@ -1,4 +1,4 @@
-"""Renewing the grounds of a paper: each line that changes is shown, circulars are chosen, the clerk has the last word."""
+"""Renewing the grounds of a paper: what changes is shown, circulars are chosen, the clerk has the last word."""
 
 from datetime import date
 
