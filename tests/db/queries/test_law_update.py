@@ -142,7 +142,9 @@ def test_a_bonus_under_a_law_that_is_not_received_with_it_is_refused(record, new
     newer["legal_regimes"].append(
         {**newer["legal_regimes"][-1], "id": "L2028", "valid_from": "2028-01-01", "valid_to": None}
     )
-    newer["legal_grounds"].append({**newer["legal_grounds"][-1], "regime": "L2028", "text": "Căn cứ Luật mới"})
+    newer["legal_grounds"].append(
+        {**newer["legal_grounds"][-1], "regime": "L2028", "level": "", "text": "Căn cứ Luật mới"}
+    )
     with pytest.raises(KnownError) as refused:
         record.do(ReceiveCatalogue(("legal_ground|L2028||Căn cứ Luật mới",)))
     assert refused.value.code == "law_row_alone"
