@@ -7,7 +7,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import Final
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models.catalogue import LegalGround, Regime
@@ -167,9 +167,9 @@ class _Row:
 def _fitting(session: Session, level: str, on: date, body: str) -> list[_Row]:
     g = LegalGround
     levels = {level, ""} | ({"province"} if level == "other" and body.startswith(_COUNCILS) else set())
-    asked: Select[tuple[str, bool, str, bool, str]] = select(g.text, g.offered_only, g.source, g.verified, g.body)
     rows = session.execute(
-        asked.join(Regime, Regime.id == g.regime_id)
+        select(g.text, g.offered_only, g.source, g.verified, g.body)
+        .join(Regime, Regime.id == g.regime_id)
         .where(
             g.level.in_(levels),
             Regime.valid_from <= on,
@@ -179,7 +179,11 @@ def _fitting(session: Session, level: str, on: date, body: str) -> list[_Row]:
         )
         .order_by(g.order, g.id)
     )
-    return [_Row(*row[:4]) for row in rows if _of_body(row.text, body) and (not row.body or row.body == body)]
+    return [
+        _Row(row.text, row.offered_only, row.source, row.verified)
+        for row in rows
+        if _of_body(row.text, body) and (not row.body or row.body == body)
+    ]
 
 
 def _of_body(text: str, body: str) -> bool:

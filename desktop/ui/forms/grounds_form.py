@@ -1,6 +1,6 @@
 """Renewing the grounds of a paper: what changes line by line, what may be cited besides, and the text that results."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
@@ -17,7 +17,7 @@ from desktop.ui.widgets.text import NfcTextEdit, label
 MARKS = {"same": ("   ", "text2"), "out": ("−  ", "stop"), "in": ("+  ", "ok")}
 
 
-def with_offered(lines: Sequence[str], wanted: Sequence[str], chosen: Sequence[str]) -> list[str]:
+def with_offered(lines: Sequence[str], wanted: Collection[str], chosen: Sequence[str]) -> list[str]:
     """Return grounds with the chosen ones behind the last of those that the catalogue wants."""
     last = max((at for at, line in enumerate(lines) if line.rstrip(" ;.,") in wanted), default=len(lines) - 1)
     return [*lines[: last + 1], *chosen, *lines[last + 1 :]]
