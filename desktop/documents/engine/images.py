@@ -2,12 +2,14 @@
 
 import base64
 import importlib
+from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
 from db.errors import KnownError
 from desktop.documents.engine.document import StreamedDocument
+from desktop.pdfium import PDFIUM
 
 _LARGEST: Final = 30_000_000  # pixels
 _SCAN_DPI: Final = 150
@@ -64,14 +66,11 @@ def _first_page(content: bytes) -> Any:
     """Return the first page of a PDF as a PIL image."""
     pdfium = importlib.import_module("pypdfium2")
     try:
-        document = pdfium.PdfDocument(content)
-        try:
+        with PDFIUM, closing(pdfium.PdfDocument(content)) as document:
             page, scale = document[0], _SCAN_DPI / 72
             width, height = page.get_size()
             if width * scale * height * scale > _LARGEST:  # judged before anything is drawn
                 raise OSError(f"{width:.0f} x {height:.0f} points")
             return page.render(scale=scale).to_pil()
-        finally:
-            document.close()
     except (pdfium.PdfiumError, IndexError) as error:
         raise OSError(str(error)) from error

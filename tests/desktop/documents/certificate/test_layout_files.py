@@ -1,19 +1,25 @@
 """A layout as a file: its faults are named by their place, its pictures are in it, and what it draws is read back."""
 
 import json
+import random
 from pathlib import Path
+from time import process_time
 
 import pypdfium2
 import pytest
 from PIL import Image
 
 from db.errors import KnownError
+from db.rules.layouts import FAMILIES
 from db.shipped_layouts import shipped_layout
 from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.layout_files import read_layout, with_background, write_layout
 from desktop.documents.engine.qr_code import modules
 from desktop.labels.certificate_codes import FAULTS, fault_sentence
+from tests.damaged_files import damaged, drawing, noise
 from tests.desktop.documents.certificate_pages import pages, values
+
+BUDGET = 10.0  # seconds of the processor, for any file from outside
 
 
 def written(folder: Path, **changes) -> Path:
@@ -152,3 +158,24 @@ def test_no_proof_is_too_long_for_its_code():
     assert len(modules("Ỷ" * 300)) > len(modules("1"))
     with pytest.raises(KnownError, match="proof_too_long"):
         modules("a" * 301)
+
+
+@pytest.mark.parametrize("count", [pytest.param(12, id="few"), pytest.param(250, marks=pytest.mark.long, id="1000")])
+def test_no_changed_layout_or_picture_does_more_than_be_read_or_refused(tmp_path, count):
+    chance = random.Random(5_113)
+    content = shipped_layout(FAMILIES[0])
+    refused = 0
+    pictures = {"phôi.png": noise("PNG"), "phôi.jpg": noise("JPEG"), "phôi.pdf": drawing()}
+    for name, whole in (*pictures.items(), ("phôi.json", content.encode())):
+        for number in range(count):
+            file = tmp_path / name
+            file.write_bytes(damaged(whole, chance))
+            begun = process_time()
+            try:
+                _made, found = read_layout(file) if name.endswith("json") else (with_background(content, file), [])
+                refused += bool(found)
+            except KnownError as error:
+                refused += 1
+                assert error.code in ("bad_layout_image", "layout_unreadable"), (name, number)
+            assert process_time() - begun < BUDGET, (name, number)
+    assert refused > count / 2

@@ -1,5 +1,6 @@
 """Scans as pages: what offices attach is shown, and what cannot be shown is said."""
 
+import random
 from io import BytesIO
 
 import pypdfium2
@@ -9,6 +10,7 @@ from PIL import Image
 from db.errors import KnownError
 from desktop.documents.engine import scan_pages
 from desktop.documents.engine.scan_pages import write_scan_pages
+from tests.damaged_files import damaged, drawing, noise
 
 
 def picture(kind, mode="RGB", size=(620, 877), **more):
@@ -79,3 +81,16 @@ def test_a_photo_taken_upright_stands_upright(tmp_path):
     write_scan_pages("46.jpg", picture("JPEG", size=(877, 620), exif=exif), tmp_path / "46.pdf")
     ((width, height),) = sizes(tmp_path / "46.pdf")
     assert height > width
+
+
+@pytest.mark.parametrize("count", [pytest.param(12, id="few"), pytest.param(250, marks=pytest.mark.long, id="1000")])
+def test_no_damaged_scan_does_more_than_be_shown_or_refused(tmp_path, count):
+    chance, refused = random.Random(7_001), 0
+    for whole in (noise("PNG"), noise("JPEG"), noise("TIFF"), drawing()):
+        for _number in range(count):
+            try:
+                write_scan_pages("quyết định", damaged(whole, chance), tmp_path / "scan.pdf")
+            except KnownError as error:
+                refused += 1
+                assert error.code == "scan_unreadable"
+    assert refused > count / 2
