@@ -171,7 +171,8 @@ def _reading_doubts(row: CheckedRow, draft: NominationDraft) -> Iterator[Doubt]:
         yield Doubt(name, Level.WRONG if problem.severity is Severity.ERROR else Level.DOUBTFUL, problem)
     for name in FIELDS:
         sure = row.read.confidence.get(name, 1.0)
-        if name not in told and name not in settled and sure < LIKELY and row.read.text(name):
+        said = row.read.text(name) or name in row.read.cells  # or its cell is blank where others have something
+        if name not in told and name not in settled and sure < LIKELY and said:
             yield Doubt(name, Level.DOUBTFUL if sure < DOUBTFUL else Level.LIKELY)
     unsure_kind = row.read.confidence.get("kind", 1.0) < DOUBTFUL and not told_kind
     if unsure_kind and "name" not in told | settled:
@@ -211,6 +212,7 @@ def _field_of(problem: ReadProblem, one: ReadNominee) -> str:
     for name in FIELDS:
         if problem.cell and one.cells.get(name) == problem.cell:
             return name
-    if "award" in problem.kind:
-        return "award"
+    for name in ("award", "unit"):
+        if name in problem.kind:
+            return name
     return "dob" if "date" in problem.kind or problem.kind in ("age_out_of_range", "bare_serial") else "name"

@@ -90,7 +90,7 @@ def _unsure(row: CheckedRow, name: str, sheet: SourceSheet | None) -> Reason:
     """Return why the reading is not sure of a field, from what the file has at its place."""
     text = row.text(name)
     if not text:
-        return Reason("list_unsure_blank")
+        return Reason("list_unsure_blank_unit" if name == "unit" else "list_unsure_blank")
     if name == "name":
         if row.read.honorific and row.read.confidence.get("honorific", 1.0) < DOUBTFUL:
             return Reason("list_unsure_honorific", {"text": row.read.honorific})
@@ -101,6 +101,8 @@ def _unsure(row: CheckedRow, name: str, sheet: SourceSheet | None) -> Reason:
     at, column = row.place_of(name)
     if column < 0:
         return Reason("list_unsure_inherited", {"text": text})
+    if at != row.read.source_row - 1:
+        return Reason("list_unsure_filled_down", {"text": text, "row": at + 1})
     if sheet is None or not (at < len(sheet.rows) and column < len(sheet.rows[at])):
         return Reason("list_unsure")
     written = sheet.rows[at][column]

@@ -139,6 +139,10 @@ CODES: dict[str, str] = {
     "list_no_data_blank_form": N_("The form is not filled in: nobody is named. Ask the unit to send it filled in."),
     "list_missing_name": N_("The name is missing. Enter it, or leave the row out."),
     "list_missing_award": N_("No award is named for {text}. Choose one."),
+    "list_award_filled_down": N_(
+        "No award stands beside {name}; “{text}” was taken from the row above. Check that it is meant for all of these rows."
+    ),
+    "list_remark_takes_back": N_("The remark says “{text}”. Check whether {name} is still nominated."),
     "list_missing_award_sheet": N_(
         "No award is named anywhere in this list. Choose the one that is meant for all rows."
     ),
@@ -192,6 +196,12 @@ CODES: dict[str, str] = {
     "list_household": N_("“{text}” was taken for a household."),
     "list_unsure": N_("It is not sure that this was read rightly. Compare it with the file."),
     "list_unsure_blank": N_("The file does not say it."),
+    "list_unsure_blank_unit": N_(
+        "No unit stands here, though others of the list have one. Enter it, or accept that there is none."
+    ),
+    "list_unsure_filled_down": N_(
+        "The cell is blank; “{text}” was taken from row {row} above. Check that it is meant here too."
+    ),
     "list_unsure_inherited": N_(
         "This row does not say it: “{text}” was taken from what stands over it. Check that it is meant here too."
     ),

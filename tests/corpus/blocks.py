@@ -6,82 +6,27 @@ Each comes as a workbook and what a careful reader takes from it. All names are 
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from desktop.exchange.readers.tabbed_lines import part_tabbed_lines
-from desktop.exchange.readers.workbook import CellValue, FileFormat, Sheet, Workbook
+from desktop.exchange.readers.workbook import CellValue, Sheet
 from tests.corpus import wordings
-from tests.corpus.invented import person_name
+from tests.corpus.blocks_around import AROUND
+from tests.corpus.drawn_lists import (
+    CS,
+    GK,
+    HEADS,
+    LD,
+    SHORT,
+    Drawn,
+    Rows,
+    beside,
+    form_of,
+    heads,
+    row_of,
+    title_line,
+)  # fmt: skip
 from tests.corpus.layouts import CHAIR
-
-FIELDS = ("kind", "position", "unit", "award", "year", "dob")
-LD, CS, GK = "Lao động tiên tiến", "Chiến sĩ thi đua cơ sở", "Giấy khen của Giám đốc Sở Nội vụ"
-_SHORT = {LD: ("LĐTT", LD, LD.upper()), CS: ("CSTĐCS", CS), GK: (GK,), CHAIR: (CHAIR,)}
-_HEADS = {
-    "number": ("STT", "TT", "Số TT"),
-    "name": ("Họ và tên", "Họ tên", "HỌ VÀ TÊN"),
-    "position": ("Chức vụ", "Chức danh", "CHỨC VỤ"),
-    "unit": ("Đơn vị", "Đơn vị công tác", "Nơi công tác"),
-    "award": ("Danh hiệu", "Hình thức khen thưởng", "Danh hiệu đề nghị"),
-    "dob": ("Ngày sinh", "Ngày, tháng, năm sinh"),
-}
-Rows = list[list[CellValue]]
-
-
-@dataclass
-class Drawn:
-    """A workbook on its way, with the nominees in it by sheet and name."""
-
-    pick: random.Random
-    look: str
-    sheets: list[Sheet] = field(default_factory=list)
-    golden: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
-    used: set[str] = field(default_factory=set)
-
-    def add(self, name: str, rows: Rows, **marks: Any) -> None:
-        """Add a sheet."""
-        self.sheets.append(Sheet(name, rows, **marks))
-
-    def person(self, sheet: str, **told: Any) -> str:
-        """Return the name of a new nominee of a sheet."""
-        name = person_name(self.pick)[0]
-        while name in self.used or name.startswith("Ông ") or "'" in name or not 2 < len(name.split(" ")) < 5:
-            name = person_name(self.pick)[0]
-        self.used.add(name)
-        self.golden.append((sheet, name, dict.fromkeys(FIELDS) | {"kind": "individual"} | told))
-        return name
-
-    def born(self) -> tuple[str, str]:
-        """Return a date of birth as written and as read."""
-        year, month, day = self.pick.randint(1966, 2000), self.pick.randint(1, 12), self.pick.randint(1, 28)
-        return f"{day:02d}/{month:02d}/{year}", f"{year}-{month:02d}-{day:02d}"
-
-    def book(self) -> Workbook:
-        """Return the workbook."""
-        return Workbook(FileFormat.XLSX, self.sheets)
-
-
-def _title(drawn: Drawn, award: str = "", year: str = "") -> str:
-    what = f"TẶNG {award.upper()}" if award else "KHEN THƯỞNG"
-    return f"{drawn.pick.choice(('DANH SÁCH ĐỀ NGHỊ', 'DANH SÁCH'))} {what}{f' NĂM {year}' if year else ''}"
-
-
-def _heads(drawn: Drawn, columns: tuple[str, ...]) -> list[CellValue]:
-    return [drawn.pick.choice(_HEADS[column]) for column in columns]
-
-
-def _row(drawn: Drawn, sheet: str, columns: tuple[str, ...], number: int, **told: Any) -> list[CellValue]:
-    """Return the cells of a new nominee; `told` is what its title or heading says."""
-    position, unit = drawn.pick.choice(wordings.POSITIONS), drawn.pick.choice(wordings.PLAIN_UNITS)
-    award = drawn.pick.choice((LD, CS))
-    written, born = drawn.born()
-    cells = {"number": number, "position": position, "unit": unit, "dob": written}
-    cells["award"] = drawn.pick.choice(_SHORT[award])
-    stated = {"position": position, "unit": unit, "award": award, "dob": born}
-    own = {name: value for name, value in stated.items() if name in columns}
-    cells["name"] = drawn.person(sheet, **(told | own))
-    return [cells[column] for column in columns]
 
 
 def side_by_side(drawn: Drawn) -> None:
@@ -93,20 +38,13 @@ def side_by_side(drawn: Drawn) -> None:
     blocks, gap = pick.choice((2, 2, 3)), pick.choice((0, 1, 1))
     in_title = "award" not in columns
     told: dict[str, Any] = {"year": "2025"} | ({"award": LD} if in_title else {})
-    head = _heads(drawn, columns)
+    head = heads(drawn, columns)
     blank: list[CellValue] = [""] * gap
-    rows: Rows = [[_title(drawn, LD if in_title else "", "2025")], _beside([head] * blocks, blank)]
+    rows: Rows = [[title_line(drawn, LD if in_title else "", "2025")], beside([head] * blocks, blank)]
     for number in range(1, pick.randint(3, 6)):
-        cells = [_row(drawn, "Sheet1", columns, number + block * 10, **told) for block in range(blocks)]
-        rows.append(_beside(cells, blank))
+        cells = [row_of(drawn, "Sheet1", columns, number + block * 10, **told) for block in range(blocks)]
+        rows.append(beside(cells, blank))
     drawn.add("Sheet1", rows)
-
-
-def _beside(blocks: list[list[CellValue]], blank: list[CellValue]) -> list[CellValue]:
-    joined: list[CellValue] = []
-    for block in blocks:
-        joined += [*(blank if joined else []), *block]
-    return joined
 
 
 def under_each_other(drawn: Drawn) -> None:
@@ -114,9 +52,9 @@ def under_each_other(drawn: Drawn) -> None:
     pick = drawn.pick
     rows: Rows = []
     for award, columns in ((LD, ("number", "name", "position", "unit")), (CHAIR, ("number", "name", "dob", "unit"))):
-        rows += [[_title(drawn, award, "2025")], _heads(drawn, columns)]
+        rows += [[title_line(drawn, award, "2025")], heads(drawn, columns)]
         for number in range(1, pick.randint(3, 5)):
-            rows.append(_row(drawn, "Sheet1", columns, number, award=award, year="2025"))
+            rows.append(row_of(drawn, "Sheet1", columns, number, award=award, year="2025"))
         rows += [[]] * pick.choice((1, 2))
     drawn.add("Sheet1", rows)
 
@@ -126,8 +64,8 @@ def names_under_awards(drawn: Drawn) -> None:
     pick = drawn.pick
     awards = pick.sample((LD, CS, GK, CHAIR), pick.choice((2, 3)))
     with_unit = pick.random() < 0.7
-    head: list[CellValue] = ["STT", pick.choice(_HEADS["unit"])] if with_unit else []
-    rows: Rows = [["KẾT QUẢ BÌNH XÉT THI ĐUA NĂM 2025"], [*head, *(pick.choice(_SHORT[award]) for award in awards)]]
+    head: list[CellValue] = ["STT", pick.choice(HEADS["unit"])] if with_unit else []
+    rows: Rows = [["KẾT QUẢ BÌNH XÉT THI ĐUA NĂM 2025"], [*head, *(pick.choice(SHORT[award]) for award in awards)]]
     for number, unit in enumerate(pick.sample(wordings.PLAIN_UNITS, 3), 1):
         own = {"unit": unit} if with_unit else {}
         row: list[CellValue] = [number, unit] if with_unit else []
@@ -140,15 +78,6 @@ def names_under_awards(drawn: Drawn) -> None:
     drawn.add("Sheet1", rows)
 
 
-def _form(drawn: Drawn, sheet: str) -> list[tuple[str, str]]:
-    position, unit = drawn.pick.choice(wordings.POSITIONS), drawn.pick.choice(wordings.PLAIN_UNITS)
-    written, born = drawn.born()
-    name = drawn.person(sheet, position=position, unit=unit, dob=born, award=CHAIR)
-    labels = {key: drawn.pick.choice(_HEADS[key][:2]) for key in ("name", "dob", "position", "unit")}
-    pairs = [("name", name), ("dob", written), ("position", position), ("unit", unit)]
-    return [*((labels[key], value) for key, value in pairs), ("Hình thức đề nghị", CHAIR)]
-
-
 def forms(drawn: Drawn) -> None:
     """One form for each person: a table each, or under each other; labels in one or two columns."""
     pick = drawn.pick
@@ -156,7 +85,7 @@ def forms(drawn: Drawn) -> None:
     together: Rows = []
     for at in range(1, pick.randint(3, 5)):
         name = f"table {at}" if apart else "Sheet1"
-        pairs = [(label + colon, value) for label, value in _form(drawn, name)]
+        pairs = [(label + colon, value) for label, value in form_of(drawn, name)]
         rows: Rows = [list(pair) for pair in pairs]
         if two:
             rows = [[*pairs[0], *pairs[1]], [*pairs[2], *pairs[3]], list(pairs[4])]
@@ -169,7 +98,7 @@ def forms(drawn: Drawn) -> None:
 
 def turned(drawn: Drawn) -> None:
     """A list with its headers in the first column."""
-    people = [_form(drawn, "Sheet1") for _ in range(drawn.pick.randint(2, 4))]
+    people = [form_of(drawn, "Sheet1") for _ in range(drawn.pick.randint(2, 4))]
     labels = [label for label, _value in people[0]]
     rows: Rows = [[label, *(one[at][1] for one in people)] for at, label in enumerate(labels)]
     drawn.add("Sheet1", rows)
@@ -178,22 +107,22 @@ def turned(drawn: Drawn) -> None:
 def unit_on_the_tab(drawn: Drawn) -> None:
     """A sheet for each unit, named only on the tab."""
     for unit in drawn.pick.sample([unit for unit in wordings.PLAIN_UNITS if len(unit) < 31], 3):
-        rows: Rows = [[_title(drawn, LD, "2025")], _heads(drawn, ("number", "name", "position"))]
+        rows: Rows = [[title_line(drawn, LD, "2025")], heads(drawn, ("number", "name", "position"))]
         for number in range(1, drawn.pick.randint(2, 4)):
-            rows.append(_row(drawn, unit, ("number", "name", "position"), number, unit=unit, award=LD, year="2025"))
+            rows.append(row_of(drawn, unit, ("number", "name", "position"), number, unit=unit, award=LD, year="2025"))
         drawn.add(unit, rows)
 
 
 def unit_over_each_table(drawn: Drawn) -> None:
     """Tables of a document with their unit in the line above."""
-    lines: list[str] = [_title(drawn, CHAIR, "2025")]
+    lines: list[str] = [title_line(drawn, CHAIR, "2025")]
     numbering = drawn.pick.choice(("{roman}. {unit}", "{unit}", "{unit}:", "{at}. {unit}"))
     for at, unit in enumerate(drawn.pick.sample(wordings.PLAIN_UNITS, 3), 1):
         lines.append(numbering.format(roman=("", "I", "II", "III")[at], at=at, unit=unit))
-        rows: Rows = [_heads(drawn, ("number", "name", "position"))]
+        rows: Rows = [heads(drawn, ("number", "name", "position"))]
         for number in range(1, drawn.pick.randint(2, 4)):
             told = {"unit": unit, "award": CHAIR, "year": "2025"}
-            rows.append(_row(drawn, f"table {at}", ("number", "name", "position"), number, **told))
+            rows.append(row_of(drawn, f"table {at}", ("number", "name", "position"), number, **told))
         drawn.add(f"table {at}", rows, paragraphs_before=len(lines))
     drawn.sheets.insert(0, Sheet("body", [[line] for line in lines], is_text=True))
 
@@ -201,17 +130,17 @@ def unit_over_each_table(drawn: Drawn) -> None:
 def tabs(drawn: Drawn) -> None:
     """Paragraphs whose columns are made with tab stops."""
     columns = ("number", "name", "position", "unit")
-    lines = [_title(drawn, LD, "2025")]
-    lines += ["\t".join(map(str, _heads(drawn, columns)))] if drawn.pick.random() < 0.6 else []
+    lines = [title_line(drawn, LD, "2025")]
+    lines += ["\t".join(map(str, heads(drawn, columns)))] if drawn.pick.random() < 0.6 else []
     for number in range(1, drawn.pick.randint(3, 7)):
-        row = _row(drawn, "table 1", columns, number, award=LD, year="2025")
+        row = row_of(drawn, "table 1", columns, number, award=LD, year="2025")
         lines.append("\t".join([f"{number}.", *map(str, row[1:])]))
     drawn.sheets += part_tabbed_lines(Sheet("body", [[line] for line in lines], is_text=True), [])
 
 
 def labelled_lines(drawn: Drawn) -> None:
     """A person a paragraph, with labelled lines or labels behind the name."""
-    lines = [_title(drawn, CHAIR, "2025")]
+    lines = [title_line(drawn, CHAIR, "2025")]
     one_line = drawn.pick.random() < 0.5
     for number in range(1, drawn.pick.randint(3, 5)):
         position, unit = drawn.pick.choice(wordings.POSITIONS), drawn.pick.choice(wordings.PLAIN_UNITS)
@@ -228,10 +157,10 @@ def next_sheet_without_header(drawn: Drawn) -> None:
     columns = ("number", "name", "dob", "unit", "award")
     number = 0
     for name in ("Trang 1", "Trang 2", "Trang 3"):
-        rows: Rows = [_heads(drawn, columns)] if name == "Trang 1" else []
+        rows: Rows = [heads(drawn, columns)] if name == "Trang 1" else []
         for _ in range(drawn.pick.randint(2, 4)):
             number += 1
-            rows.append(_row(drawn, name, columns, number))
+            rows.append(row_of(drawn, name, columns, number))
         drawn.add(name, rows)
 
 
@@ -246,6 +175,7 @@ LOOKS: tuple[Callable[[Drawn], None], ...] = (
     tabs,
     labelled_lines,
     next_sheet_without_header,
+    *AROUND,
 )
 
 

@@ -24,7 +24,7 @@ from desktop.exchange.readers.ole_reader import OLE_SIGNATURE, decrypt, read_xls
 from desktop.exchange.readers.pdf_reader import read_pdf
 from desktop.exchange.readers.rtf_reader import read_rtf
 from desktop.exchange.readers.text_encodings import mend_sheets
-from desktop.exchange.readers.text_reader import read_text, unfold
+from desktop.exchange.readers.text_reader import SHEET_NAME, from_text, read_text, unfold
 from desktop.exchange.readers.workbook import (
     LONGEST_CELL,
     MOST_CELLS,
@@ -112,7 +112,7 @@ def open_file(path: Path, password: str | None = None) -> OpenedFile:
 def open_content(content: bytes, name: str, password: str | None = None) -> OpenedFile:
     """Return the content of a file as a workbook. Raises what `open_file` raises, but list_unreadable."""
     book = _read(content, password)
-    refuse_what_no_list_is(book)
+    _refuse_what_no_list_is(book)
     _mend(book)
     suffix = Path(name).suffix.lower()
     if suffix not in _NAMES[book.format]:
@@ -122,7 +122,23 @@ def open_content(content: bytes, name: str, password: str | None = None) -> Open
     return OpenedFile(with_marks_named(name), hashlib.sha256(content).hexdigest(), book)
 
 
-def refuse_what_no_list_is(book: Workbook) -> None:
+def open_pasted(text: str, sheet: str = SHEET_NAME) -> OpenedFile:
+    """Return pasted text as an opened file without a name; `sheet` is what its table is called.
+
+    Raises KnownError: list_empty_file, list_unsupported_format, list_too_large, list_more_than_a_list.
+    """
+    if not text.strip():
+        raise ListRefusedError("empty_file")
+    if len(text) > LARGEST_TEXT:
+        raise ListRefusedError("too_large")
+    book = from_text(text)
+    _refuse_what_no_list_is(book)
+    for each in book.sheets:
+        each.name = sheet
+    return OpenedFile("", hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), book)
+
+
+def _refuse_what_no_list_is(book: Workbook) -> None:
     """Refuse what would keep whoever reads the cells busy for long. Raises KnownError: list_more_than_a_list."""
     rows = [row for sheet in book.sheets for row in sheet.rows]
     texts = (value for value in set[object]().union(*rows) if type(value) is str)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from desktop.exchange.readers.workbook import CellValue, Sheet, address
+from desktop.exchange.understanding.award_parsing import awards_in_title
 from desktop.exchange.understanding.cell_text import cell_text, line_text
 from desktop.exchange.understanding.columns import Columns
 from desktop.exchange.understanding.header_words import HeaderWords
@@ -125,7 +126,7 @@ class FormReader:
         """Yield the texts that stand alone in their row: titles."""
         for row in self.sheet.rows:
             texts = [text for value in row if (text := line_text(value))]
-            if len(texts) == 1 and not field_of_label(texts[0], self._context.words):
+            if len(texts) == 1 and (awards_in_title(texts[0]) or not field_of_label(texts[0], self._context.words)):
                 yield texts[0]
 
     def _report(self, kind: str, row: int, cell: str, values: dict[str, object]) -> None:

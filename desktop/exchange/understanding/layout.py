@@ -1,11 +1,12 @@
 """What stands on a sheet: lists with a header, one or several, names under awards, forms, figures, nothing."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
 from desktop.exchange.readers.workbook import Sheet
+from desktop.exchange.understanding.around_table import surroundings_of
 from desktop.exchange.understanding.award_parsing import awards_in_title
 from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.columns import Columns, header_at, is_lookup, text_of
@@ -16,7 +17,13 @@ from desktop.exchange.understanding.headerless import guess_columns
 from desktop.exchange.understanding.labels import looks_like_form_row
 from desktop.exchange.understanding.names_under_awards import awards_as_headers, has_names_under_awards, under_awards
 from desktop.exchange.understanding.row_kinds import is_column_numbers
-from desktop.exchange.understanding.side_by_side import blocks_of
+from desktop.exchange.understanding.side_by_side import (
+    Block,
+    blank_outside,
+    blocks_of,
+    lone_texts,
+    parted_by_blank_columns,
+)
 from desktop.exchange.understanding.skipped_parts import is_sample
 from desktop.exchange.understanding.vocabulary import comparison_key
 
@@ -46,6 +53,7 @@ class PartKind(Enum):
     TABLE = "table"
     NAMES_UNDER_AWARDS = "names under awards"
     FORM = "form"
+    LINES = "lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,8 @@ class Part:
     columns: Columns
     form: FormLabels | None = None
     goes_on: bool = False  # with the list of the sheet before, whose title and open sections still count
+    above: tuple[str, ...] = ()  # titles over several parts; they count where the part's own say nothing
+    letters: str = "A"  # of the column in which lines stand
 
 
 @dataclass(slots=True)
@@ -66,21 +76,23 @@ class Layout:
     parts: list[Part] = field(default_factory=list)
     lookup: Columns | None = None
     refused: str = ""
+    codes: dict[str, str] = field(default_factory=dict)  # explained beside the table: short form -> full wording
 
     @property
     def columns(self) -> Columns | None:
         """The columns of the first table; None for a form or a sheet that is no list."""
-        return next((part.columns for part in self.parts if part.form is None), self.lookup)
+        tables = (part.columns for part in self.parts if part.kind not in (PartKind.FORM, PartKind.LINES))
+        return next(tables, self.lookup)
 
 
-def layout_of(sheet: Sheet, words: HeaderWords) -> Layout:
+def layout_of(sheet: Sheet, words: HeaderWords, today: date) -> Layout:
     """Return what stands on a sheet that is no text."""
     header = first_header(sheet, words)
     if header is not None and is_lookup(header):
         return Layout(lookup=header)
-    form = form_of(sheet, words) if header is None or _begins_as_form(sheet, header.first_row, words) else None
-    if form:
-        return Layout([Part(PartKind.FORM, sheet, Columns(), form)])
+    forms = _forms(sheet, words) if header is None or _begins_as_form(sheet, header.first_row, words) else []
+    if forms:
+        return Layout(forms)
     if header is None:
         pivot = _pivot(sheet, words)
         if pivot:
@@ -88,9 +100,41 @@ def layout_of(sheet: Sheet, words: HeaderWords) -> Layout:
         return Layout(refused=FIGURES if _is_figures(sheet, -1) else _why_no_list(sheet, words))
     if is_other_purpose(_above(sheet, header.first_row), sheet.name):
         return Layout(refused=OTHER_PURPOSE)
-    parts = [_part(part, columns) for part, columns in blocks_of(sheet, header, words)]
-    kept = [part for part in parts if part is not None]
-    return Layout(kept, refused="" if kept else FIGURES)
+    blocks = blocks_of(sheet, header, words)
+    layout = Layout()
+    for block in blocks:
+        _add_block(layout, block, words, today)
+    layout.refused = "" if layout.parts else FIGURES
+    return layout
+
+
+def _forms(sheet: Sheet, words: HeaderWords) -> list[Part]:
+    """Return the forms of a sheet; those behind a blank column are read by themselves where each names somebody."""
+    form = form_of(sheet, words)
+    if form is None:
+        return []
+    beside = [blank_outside(sheet, window) for window in parted_by_blank_columns(sheet, Columns())]
+    forms = [Part(PartKind.FORM, part, Columns(), own) for part in beside if (own := form_of(part, words))]
+    if len(forms) == len(beside) > 1:
+        return [replace(part, above=tuple(lone_texts(sheet.rows))) for part in forms]
+    return [Part(PartKind.FORM, sheet, Columns(), form)]
+
+
+def _add_block(layout: Layout, block: Block, words: HeaderWords, today: date) -> None:
+    """Add a table with what stands around it."""
+    around = surroundings_of(block.sheet, block.columns, words, today)
+    layout.codes |= around.codes
+    titles = (*block.above, *lone_texts(around.sheet.rows[: block.columns.first_row]))
+    part = _part(around.sheet, around.columns)
+    if part is None:
+        return
+    above = [Part(PartKind.TABLE, *table, above=titles) for table in around.tables]
+    layout.parts += [one for one in above if one.columns.first_row < part.columns.first_row]
+    layout.parts.append(replace(part, above=block.above))
+    layout.parts += [one for one in above if one.columns.first_row >= part.columns.first_row]
+    layout.parts += [
+        Part(PartKind.LINES, lines, Columns(), above=titles, letters=letters) for lines, letters in around.lines
+    ]
 
 
 def _begins_as_form(sheet: Sheet, rows: int, words: HeaderWords) -> bool:

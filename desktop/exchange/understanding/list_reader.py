@@ -1,7 +1,6 @@
 """Reads a list: an opened file or pasted text in, nominees and problems out."""
 
 import gc
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -9,8 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from db.rules.terms import Severity
-from desktop.exchange.readers.opening import LARGEST_TEXT, OpenedFile, open_file, refuse_what_no_list_is
-from desktop.exchange.readers.text_reader import from_text
+from desktop.exchange.readers.opening import OpenedFile, open_file, open_pasted
 from desktop.exchange.readers.workbook import FileNote, ListRefusedError, Sheet, Workbook, column_letters, is_one_column
 from desktop.exchange.understanding.cell_text import decode_book, doubt_damaged, line_text
 from desktop.exchange.understanding.columns import Columns
@@ -45,7 +43,7 @@ from desktop.exchange.understanding.names_under_awards import NamesUnderAwardsRe
 from desktop.exchange.understanding.paragraph_reader import ParagraphReader, heads_table
 from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem, ReadResult, SkippedPart
 from desktop.exchange.understanding.row_kinds import counts_in, is_total, read_section
-from desktop.exchange.understanding.sections import Sections
+from desktop.exchange.understanding.sections import InheritedValues, Sections, within
 from desktop.exchange.understanding.skipped_parts import WORDS, names_in, not_read, of_rows, whole_sheet
 from desktop.exchange.understanding.table_reader import ReadingContext, TableReader
 from desktop.exchange.understanding.text_rows import StatedCount, title_of
@@ -157,9 +155,9 @@ class _ListReader:
         codes = Codes()
         self._tables = [sheet for sheet in book.sheets if not sheet.is_text]
         self._body = next((sheet for sheet in book.sheets if sheet.is_text), None)
-        self._layouts = {sheet.name: layout_of(sheet, words) for sheet in self._tables}
+        self._layouts = {sheet.name: layout_of(sheet, words, settings.today) for sheet in self._tables}
         for sheet in self._tables:
-            codes.add(explained_codes(sheet, self._layouts[sheet.name].columns))
+            codes.add(self._layouts[sheet.name].codes | explained_codes(sheet, self._layouts[sheet.name].columns))
         self._context = ReadingContext(words, settings.today, codes, settings.column_overrides, settings.step)
         self._go_on_without_header()
         for name, layout in self._layouts.items():
@@ -260,6 +258,10 @@ class _ListReader:
                 self._counts.append(StatedCount(body.name, row, counts_in(line)))
 
     def _reader(self, part: Part, outer: Sections | None) -> _Reader:
+        if part.above:
+            outer = Sections(within(outer.title if outer else InheritedValues(), title_of(list(part.above))))
+        if part.kind is PartKind.LINES:
+            return ParagraphReader(part.sheet, self._context, outer, part.letters)
         if part.form is not None:
             return FormReader(part.sheet, part.form, self._context, outer)
         if part.kind is PartKind.NAMES_UNDER_AWARDS:
@@ -374,20 +376,6 @@ def _outer_sections(sections: Sections | None) -> Sections | None:
 
 def _title(line: str) -> bool:
     return comparison_key(line).startswith(("danh sach", "bang tong hop", "kem theo", "to trinh"))
-
-
-def open_pasted(text: str) -> OpenedFile:
-    """Return pasted text as an opened file without a name.
-
-    Raises KnownError: list_empty_file, list_unsupported_format, list_too_large, list_more_than_a_list.
-    """
-    if not text.strip():
-        raise ListRefusedError("empty_file")
-    if len(text) > LARGEST_TEXT:
-        raise ListRefusedError("too_large")
-    book = from_text(text)
-    refuse_what_no_list_is(book)
-    return OpenedFile("", hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), book)
 
 
 def read_pasted(text: str, settings: ReadingSettings) -> ReadResult:

@@ -21,7 +21,7 @@ from desktop.exchange.understanding.read_result import (
 )
 from desktop.exchange.understanding.row_cells import RowCells, RowSettings
 from desktop.exchange.understanding.row_kinds import Section, counts_in, is_signature, is_total, read_section
-from desktop.exchange.understanding.sections import Sections
+from desktop.exchange.understanding.sections import Sections, within
 from desktop.exchange.understanding.skipped_parts import (
     ATTENDANTS,
     BLANK_FORM,
@@ -109,8 +109,11 @@ def heads_table(lines: list[str], row: int, table: int) -> bool:
 class ParagraphReader:
     """Reads the paragraphs of a document; `read` fills nominees, problems and counts."""
 
-    def __init__(self, sheet: Sheet, context: ReadingContext) -> None:
+    def __init__(
+        self, sheet: Sheet, context: ReadingContext, outer: Sections | None = None, letters: str = "A"
+    ) -> None:
         self.sheet = sheet
+        self._letters = letters  # of the column in which the lines stand
         self.nominees: list[ReadNominee] = []
         self.problems: list[ReadProblem] = []
         self.counts: list[StatedCount] = []
@@ -126,7 +129,10 @@ class ParagraphReader:
             first and (above := read_section("", self._line(first - 1))) and _heads_unit(above, self._line(first - 1))
         ):
             first -= 1
-        self.sections = Sections(title_of([line_text(value) for row in sheet.rows[:first] for value in row if value]))
+        title = title_of([line_text(value) for row in sheet.rows[:first] for value in row if value])
+        if outer is not None:  # a list beside another one: its title says nothing of the awards here
+            title = within(replace(outer.title, awards=(), kind=None), title)
+        self.sections = Sections(title)
         columns = Columns(name_says_all=True)
         self._rows = NomineeRows(RowSettings(sheet, columns, context.today, self._report, self._spoken(), is_text=True))
         self._first = first
@@ -252,7 +258,7 @@ class ParagraphReader:
         for name, value in values:
             if name != "name" and is_read(name) and name not in self._open.texts:
                 self._open.texts[name] = self._open.raw[name] = value
-                self._open.addresses[name] = f"A{row + 1}"
+                self._open.addresses[name] = f"{self._letters}{row + 1}"
         self._numbered = self._numbered or ((bool(named) or bool(before)) and _NUMBER.match(text) is not None)
         return True
 
@@ -267,7 +273,7 @@ class ParagraphReader:
         """Begin a nominee with the line that names it; lines with labels may follow."""
         self._close()
         cells = RowCells(row)
-        place = f"A{row + 1}"
+        place = f"{self._letters}{row + 1}"
         for name, pattern in (("reason", _REASON), ("award", _AWARD), ("award", _AWARD_BEHIND)):
             if name in cells.texts:
                 continue
@@ -292,7 +298,7 @@ class ParagraphReader:
         cells, self._open = self._open, None
         if cells is None:
             return
-        row, place = cells.row, f"A{cells.row + 1}"
+        row, place = cells.row, f"{self._letters}{cells.row + 1}"
         before = len(self.problems)
         found_nominees = self._rows.build(cells, self.sections.inherited())
         self._look_at_marks(row, place, found_nominees)

@@ -119,6 +119,13 @@ class ReadNominee:
         """Return whether a field was read from a cell of the file; quick for thousands of rows."""
         return name in (self.cells if self._like is None else self._like.places)
 
+    def put(self, name: str, text: str | None, cell: str, confidence: float) -> None:
+        """Set a field to what another cell of the file says."""
+        cells, sure = self.cells, self.confidence
+        self._like = None
+        setattr(self, name, text)
+        cells[name], sure[name] = cell, confidence
+
     def text(self, name: str) -> str | None:
         """Return what was read in a field of the list."""
         if name in READ_PLAINLY:

@@ -22,6 +22,16 @@ class InheritedValues:
     in_section: bool = False  # the award stands over these very rows, not over the whole list
 
 
+def within(outer: InheritedValues, title: InheritedValues) -> InheritedValues:
+    """Return what a table's own title says, and what stands above it for what the title leaves open."""
+    sure = outer.kind is not None and outer.kind_sure
+    kind = outer.kind if sure else title.kind or outer.kind
+    year, unit = title.year or outer.year, title.unit or outer.unit
+    recased = title.recased if title.awards else outer.recased
+    unit_sure = title.unit_sure if title.unit else outer.unit_sure
+    return InheritedValues(title.awards or outer.awards, year, kind, unit, sure, recased, unit_sure)
+
+
 @dataclass(slots=True)
 class SectionCount:
     """The number in a section heading, and the rows read below it."""

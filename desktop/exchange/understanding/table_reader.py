@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.exchange.readers.workbook import Sheet, address, column_letters
+from desktop.exchange.understanding.award_parsing import kinds_of_award, parse_award
 from desktop.exchange.understanding.cell_text import line_text
+from desktop.exchange.understanding.cleaning import one_line
 from desktop.exchange.understanding.column_contents import is_nominee
 from desktop.exchange.understanding.columns import Columns, header_at, with_overrides
 from desktop.exchange.understanding.explained_codes import Codes
+from desktop.exchange.understanding.filled_down import tell_filled_down
 from desktop.exchange.understanding.header_words import HeaderWords
 from desktop.exchange.understanding.nominee_rows import NomineeRows
 from desktop.exchange.understanding.person_names import mostly_with_salutation, split_name
@@ -22,7 +25,7 @@ from desktop.exchange.understanding.read_result import (
 from desktop.exchange.understanding.row_cells import CellReader, RowCells, RowSettings
 from desktop.exchange.understanding.row_fast_path import RowFastPath
 from desktop.exchange.understanding.row_kinds import is_column_numbers, section_marker
-from desktop.exchange.understanding.sections import InheritedValues, Sections
+from desktop.exchange.understanding.sections import InheritedValues, Sections, within
 from desktop.exchange.understanding.skipped_parts import (
     SIGNATURES,
     UNCLEAR,
@@ -39,7 +42,6 @@ from desktop.exchange.understanding.vocabulary import looks_collective, looks_ho
 _STEP_ROWS = 2000
 _HIGHEST_TITLE = 20  # rows above a header that may be its title
 _LONE_NAME = 0.6  # confidence of a name that stands alone in its row
-_FILLED_DOWN = 0.5  # confidence of a unit that is written once for the rows below
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,33 +53,6 @@ class ReadingContext:
     codes: Codes
     column_overrides: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     step: Callable[[int, int], None] | None = None
-
-
-def _within(outer: InheritedValues, title: InheritedValues) -> InheritedValues:
-    """Return what a table's own title says, and what stands above it for what the title leaves open."""
-    kind = outer.kind or title.kind
-    year, unit = title.year or outer.year, title.unit or outer.unit
-    sure, recased = outer.kind is not None and outer.kind_sure, title.recased if title.awards else outer.recased
-    unit_sure = title.unit_sure if title.unit else outer.unit_sure
-    return InheritedValues(title.awards or outer.awards, year, kind, unit, sure, recased, unit_sure)
-
-
-def _fill_units(nominees: list[ReadNominee], columns: Columns) -> None:
-    """Give a unit that is written once for a group to the people below it, in doubt.
-
-    It is meant so where every unit that is written differs from the others and cells between them are blank.
-    """
-    people = [one for one in nominees if one.name and one.kind == "individual"]
-    own = [one.was_read_with("unit") for one in people]
-    written = [one.unit for one, has in zip(people, own, strict=True) if has]
-    if "unit" not in columns.fields or all(own) or not own[0] or len(set(written)) != len(written):
-        return
-    unit = cell = ""
-    for one, has in zip(people, own, strict=True):
-        if has:
-            unit, cell = one.unit or "", one.cells["unit"]
-        elif one.unit is None and unit:
-            one.unit, one.confidence["unit"], one.cells["unit"] = unit, _FILLED_DOWN, cell
 
 
 class TableReader:
@@ -99,9 +74,7 @@ class TableReader:
         self._skipped: list[SkippedPart] = []
         self._last_taken = columns.last_row  # the last row that was a header or a nominee
         above = [text for row in range(columns.first_row) for value in sheet.rows[row] if (text := line_text(value))]
-        self.sections = Sections(
-            _within(sections.title if sections else InheritedValues(), title_of(above, sheet.name))
-        )
+        self.sections = Sections(within(sections.title if sections else InheritedValues(), title_of(above, sheet.name)))
         self.at_end = self.sections.title  # what the row below the last one would inherit
         self._text = TextRows(sheet, self.sections, columns)
         self._text.count_above(columns.first_row)
@@ -151,7 +124,7 @@ class TableReader:
         self._leave_columns(len(rows))
         self.at_end = self.sections.inherited()
         self.sections.leave_all()
-        _fill_units(self.nominees, self.columns)
+        self.problems += tell_filled_down(self.sheet, self.columns, self.nominees)
         unread = [at for at, why in self._left.items() if why != SIGNATURES]
         self.problems += [not_read(self.sheet.name, at) for at in names_in(self.sheet, unread)]
 
@@ -231,7 +204,7 @@ class TableReader:
         )
         if named and known and not section_marker(number):
             self._take(cells)
-        elif named and self._is_lone_name(cells, everything):
+        elif (named and self._is_lone_name(cells, everything)) or (not named and self._is_unit_itself(cells)):
             self._take_in_doubt(cells)
         elif not named and (content >= 2 or cells.broken or (content and number)):
             self._missing_name(row, cells)
@@ -245,6 +218,17 @@ class TableReader:
         across_blank = distance == 2 and not self._numbered and not any(self.sheet.rows[cells.row - 1])
         follows = distance == 1 or across_blank  # a list without numbers may have blank rows
         return len(everything) == 1 and follows and is_nominee(cells.texts.get("name", ""))
+
+    def _is_unit_itself(self, cells: RowCells) -> bool:
+        """Return whether a row without a name gives an award kept for collectives to the unit it names; name it so."""
+        texts = cells.texts
+        only = kinds_of_award(parse_award(one_line(texts.get("award", ""))).wording)
+        if only != ("collective",) or not looks_collective(texts.get("unit", "")):
+            return False
+        for values in (texts, cells.addresses):
+            values["name"] = values.pop("unit")
+        cells.raw["name"] = cells.raw.pop("unit")
+        return True
 
     def _take_in_doubt(self, cells: RowCells) -> None:
         before = len(self.nominees)

@@ -1,5 +1,6 @@
 """Rows of a table that name no nominee: title, sections, totals and signatures."""
 
+import re
 from dataclasses import dataclass
 
 from db.rules.nomination_fields import READ_PLAINLY
@@ -39,6 +40,7 @@ CONTENT = frozenset(
 """Fields that only a row of a nominee fills."""
 
 
+_NUMBERED_LINE = re.compile(r"\(?(?:[IVXL]{1,5}|[A-HĐ]|\d{1,3})\s*[.)/]\s*\S|[-+•*]\s")
 _TITLES = ("danh sach", "bang tong hop", "bieu tong hop", "tong hop danh sach", "ket qua", "de nghi")
 _CAPTION = 0.8  # confidence of a unit that stands as a caption or on the tab
 _CUT = 0.6  # the same where a tab is so long that its end may be cut
@@ -61,7 +63,7 @@ def title_of(lines: list[str], sheet: str = "") -> InheritedValues:
         for n, line in enumerate(lines)
         if comparison_key(line).startswith(("danh sach", "bang tong hop", "bieu tong hop", "tong hop danh sach"))
     ]
-    title = " ".join(lines[starts[-1] :] if starts else lines)
+    title = _joined(lines[starts[-1] :] if starts else lines)
     awards = tuple(awards_in_title(title) or awards_in_title(sheet))
     own_unit = next(
         (
@@ -79,6 +81,17 @@ def title_of(lines: list[str], sheet: str = "") -> InheritedValues:
     kind = kind_inside(title) or kind_inside(sheet)
     recased = is_all_caps(title[:60])
     return InheritedValues(awards, years_in(title) or years_in(sheet), kind, unit, False, recased, unit_sure)
+
+
+def _joined(lines: list[str]) -> str:
+    """Return the lines of a title as one text; a numbered line goes on with none before it and ends there."""
+    joined = ""
+    numbered = False
+    for line in lines:
+        begins = _NUMBERED_LINE.match(line) is not None
+        joined += ("\n" if begins or numbered else " ") + line
+        numbered = begins
+    return joined.strip()
 
 
 def _caption_unit(lines: list[str]) -> str | None:

@@ -8,10 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from db.errors import KnownError
-from desktop.exchange.readers.opening import OpenedFile
+from desktop.exchange.readers.opening import OpenedFile, open_pasted
 from desktop.exchange.readers.reading_process import open_apart
 from desktop.exchange.readers.workbook import ListRefusedError
-from desktop.exchange.understanding.list_reader import open_pasted
 from desktop.intake.checking import ColumnOverrides, ListCheck, check_list
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
@@ -50,7 +49,7 @@ class ListReader(QObject):
 
     def text(self, text: str) -> None:
         """Read copied cells or lines."""
-        self._open(_("Pasted"), lambda _step: open_pasted(text), None)
+        self._open(_("Pasted"), lambda _step: open_pasted(text, _("pasted table")), None)
 
     def again(self, before: ListCheck, overrides: ColumnOverrides, *, other_round: bool = False) -> None:
         """Read what was opened with the columns corrected, or for another round; what was written by hand stays."""

@@ -124,3 +124,23 @@ def test_what_was_guessed_says_from_what(check: Check) -> None:
 )
 def test_the_people_of_a_cell_are_proposed_each_with_a_whole_name(text: str, parts: tuple[str, ...]) -> None:
     assert proposed_parts(text) == parts
+
+
+def test_a_unit_taken_from_a_row_above_or_left_blank_among_others_says_so(check: Check) -> None:
+    units = ("Bưu điện tỉnh", "", "", "Sở Y tế", "")
+    once = check(rows(*(person(n, g, unit=unit) for n, (g, unit) in enumerate(zip("ABCDE", units, strict=True), 1))))
+    assert [reasons(once, at, "unit") for at in (1, 4)] == [["list_unsure_filled_down"]] * 2
+    sheets = {sheet.name: sheet for sheet in once.sheets}
+    first, second, last = (cause_of(once.checked.rows[at], "unit", sheets) for at in (1, 2, 4))
+    assert first == second != last  # one answer for those of one unit
+    units = ("Bưu điện tỉnh", "Sở Y tế", "", "Bưu điện tỉnh", "Sở Y tế")
+    blank = check(rows(*(person(n, g, unit=unit) for n, (g, unit) in enumerate(zip("ABCDE", units, strict=True), 1))))
+    assert reasons(blank, 2, "unit") == ["list_unsure_blank_unit"]
+    assert len(blank.checked.clean_rows()) == 4
+
+
+def test_a_remark_that_takes_somebody_back_holds_the_row(check: Check) -> None:
+    header = [*HEADER, "Ghi chú"]
+    listed = check([header, [*person(1, "An"), "Rút khỏi danh sách"], [*person(2, "Bình"), "đủ hồ sơ"]])  # type: ignore[list-item]
+    assert reasons(listed, 0, "name") == ["list_remark_takes_back"]
+    assert listed.checked.clean_rows() == [1]

@@ -7,7 +7,8 @@ import pytest
 
 from db.rules.drafts import NominationDraft
 from db.rules.terms import NomineeKind, Severity
-from desktop.exchange.understanding.list_reader import ReadingSettings, open_pasted, read_opened
+from desktop.exchange.readers.opening import open_pasted
+from desktop.exchange.understanding.list_reader import ReadingSettings, read_opened
 from desktop.intake.typed_nominee import read_typed
 
 TODAY = date(2026, 11, 28)

@@ -1,5 +1,7 @@
 """What stands on a sheet: lists, forms, figures, lists for another purpose."""
 
+from datetime import date
+
 import pytest
 
 from desktop.exchange.readers.workbook import CellValue, Sheet
@@ -7,12 +9,13 @@ from desktop.exchange.understanding.header_words import HeaderWords
 from desktop.exchange.understanding.layout import FIGURES, NO_NAMES, OTHER_PURPOSE, PartKind, first_header, layout_of
 
 WORDS = HeaderWords()
+TODAY = date(2026, 11, 22)
 HEADER: list[CellValue] = ["STT", "Họ và tên", "Chức vụ", "Đơn vị", "Danh hiệu"]
 NA: list[CellValue] = [1, "Lê Thị Na", "Kế toán", "Sở Y tế", "LĐTT"]
 
 
 def layout(*rows: list[CellValue]):
-    return layout_of(Sheet("DS", [list(row) for row in rows]), WORDS)
+    return layout_of(Sheet("DS", [list(row) for row in rows]), WORDS, TODAY)
 
 
 def test_a_list_with_a_header_is_one_table():

@@ -9,7 +9,8 @@ from desktop.exchange.readers.opening import OpenedFile
 from desktop.exchange.readers.workbook import ListRefusedError
 from desktop.exchange.understanding.list_reader import ReadingSettings, read_opened
 from desktop.exchange.understanding.read_result import ReadNominee
-from tests.corpus.blocks import FIELDS, LOOKS, drawn
+from tests.corpus.blocks import LOOKS, drawn
+from tests.corpus.drawn_lists import FIELDS
 
 SETTINGS = ReadingSettings(date(2026, 11, 22))
 SURE = 0.7

@@ -15,7 +15,7 @@ def fields(*rows: list[CellValue]) -> list[dict[str, int]]:
     sheet = Sheet("DS", [list(row) for row in rows])
     header = first_header(sheet, WORDS)
     assert header is not None
-    return [columns.fields for _part, columns in blocks_of(sheet, header, WORDS)]
+    return [block.columns.fields for block in blocks_of(sheet, header, WORDS)]
 
 
 def test_one_list_stays_one():
@@ -59,10 +59,44 @@ def test_a_blank_column_alone_parts_no_list():
     assert len(fields(*rows)) == 1
 
 
-def test_cells_of_the_other_block_are_blank_and_titles_stay():
+def test_cells_of_the_other_block_are_blank_and_the_title_counts_for_both():
     sheet = Sheet("DS", [["DANH SÁCH NĂM 2025"], [*LIST, "", *LIST], [*NA, "", *TU]])
     header = first_header(sheet, WORDS)
     assert header is not None
-    (_left, _), (right, _) = blocks_of(sheet, header, WORDS)
-    assert right.rows[0] == ["DANH SÁCH NĂM 2025"]
-    assert right.rows[2] == ["", "", "", "", "", *TU]
+    left, right = blocks_of(sheet, header, WORDS)
+    assert left.sheet.rows[0] == ["DANH SÁCH NĂM 2025"]
+    assert right.above == ("DANH SÁCH NĂM 2025",)
+    assert right.sheet.rows[2] == ["", "", "", "", "", *TU]
+
+
+def test_blocks_beside_each_other_below_a_wide_table_are_read_by_themselves():
+    blocks: list[CellValue] = ["STT", "Họ và tên", "Đơn vị"]
+    wide: list[CellValue] = ["STT", "Họ và tên", "Chức vụ", "Đơn vị", "Danh hiệu"]
+    tu: list[CellValue] = [1, "Lê Văn Tú", "Sở Y tế"]
+    rows = [
+        ["DANH SÁCH"],
+        wide,
+        [1, "Lê Thị Na", "Kế toán", "Sở Y tế", "LĐTT"],
+        [],
+        ["LĐTT", "", "", "", "CSTĐCS"],
+        [*blocks, "", *blocks],
+        [*tu, "", *tu],
+    ]
+    assert fields(*rows) == [
+        {"number": 0, "name": 1, "position": 2, "unit": 3, "award": 4},
+        {"number": 0, "name": 1, "unit": 2},
+        {"number": 4, "name": 5, "unit": 6},
+    ]
+    turned = [rows[0], *rows[4:], [], *rows[1:3]]
+    assert [found["name"] for found in fields(*turned)] == [1, 5, 1]
+
+
+def test_the_captions_of_blocks_below_belong_to_them():
+    blocks: list[CellValue] = ["STT", "Họ và tên", "Đơn vị"]
+    tu: list[CellValue] = [1, "Lê Văn Tú", "Sở Y tế"]
+    sheet = Sheet("DS", [LIST, NA, [], ["LĐTT", "", "", "", "CSTĐCS"], [*blocks, "", *blocks], [*tu, "", *tu]])
+    header = first_header(sheet, WORDS)
+    assert header is not None
+    wide, left, right = blocks_of(sheet, header, WORDS)
+    assert len(wide.sheet.rows) == 3
+    assert [[text for text in one.sheet.rows[3] if text] for one in (left, right)] == [["LĐTT"], ["CSTĐCS"]]

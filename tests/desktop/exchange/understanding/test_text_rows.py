@@ -128,3 +128,11 @@ def test_titles_that_are_for_collectives_only() -> None:
 def test_a_list_of_names_and_nothing_else() -> None:
     assert single_column(Columns(fields={"name": 0}))
     assert not single_column(COLUMNS)
+
+
+def test_the_award_of_a_title_ends_before_a_numbered_line() -> None:
+    lines = ["DANH SÁCH ĐỀ NGHỊ TẶNG GIẤY KHEN", "I. Tập thể", "1. Phòng Kế hoạch"]
+    assert title_of(lines).awards == ("Giấy khen",)
+    assert title_of(["DANH SÁCH TẶNG BẰNG KHEN", "CỦA BỘ TRƯỞNG BỘ Y TẾ"]).awards == (
+        "Bằng khen của Bộ trưởng Bộ Y tế",
+    )
