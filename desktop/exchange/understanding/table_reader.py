@@ -55,6 +55,18 @@ class ReadingContext:
     step: Callable[[int, int], None] | None = None
 
 
+def _is_unit_itself(cells: RowCells) -> bool:
+    """Return whether a row without a name gives an award kept for collectives to the unit it names; name it so."""
+    texts = cells.texts
+    only = kinds_of_award(parse_award(one_line(texts.get("award", ""))).wording)
+    if only != ("collective",) or not looks_collective(texts.get("unit", "")):
+        return False
+    for values in (texts, cells.addresses):
+        values["name"] = values.pop("unit")
+    cells.raw["name"] = cells.raw.pop("unit")
+    return True
+
+
 class TableReader:
     """Reads the rows of a table; `read` fills nominees, problems and counts."""
 
@@ -204,7 +216,7 @@ class TableReader:
         )
         if named and known and not section_marker(number):
             self._take(cells)
-        elif (named and self._is_lone_name(cells, everything)) or (not named and self._is_unit_itself(cells)):
+        elif (named and self._is_lone_name(cells, everything)) or (not named and _is_unit_itself(cells)):
             self._take_in_doubt(cells)
         elif not named and (content >= 2 or cells.broken or (content and number)):
             self._missing_name(row, cells)
@@ -218,17 +230,6 @@ class TableReader:
         across_blank = distance == 2 and not self._numbered and not any(self.sheet.rows[cells.row - 1])
         follows = distance == 1 or across_blank  # a list without numbers may have blank rows
         return len(everything) == 1 and follows and is_nominee(cells.texts.get("name", ""))
-
-    def _is_unit_itself(self, cells: RowCells) -> bool:
-        """Return whether a row without a name gives an award kept for collectives to the unit it names; name it so."""
-        texts = cells.texts
-        only = kinds_of_award(parse_award(one_line(texts.get("award", ""))).wording)
-        if only != ("collective",) or not looks_collective(texts.get("unit", "")):
-            return False
-        for values in (texts, cells.addresses):
-            values["name"] = values.pop("unit")
-        cells.raw["name"] = cells.raw.pop("unit")
-        return True
 
     def _take_in_doubt(self, cells: RowCells) -> None:
         before = len(self.nominees)
