@@ -24,12 +24,15 @@ from desktop.exchange.writers.listing_docx import write_listing_docx
 from desktop.exchange.writers.xlsx_writer import write_xlsx
 from desktop.papers.table import PAPERS, Paper, Subject, check_format
 
-Renderer = Callable[[Path, Any], None]
+Renderer = Callable[[Path, Any, date | None], None]
+"""Writes a gathered value; the day is that of the file's properties where the paper has none."""
 AUTHORITY_NAMES: Final = {"ministry": "minister", "province": "chairman"}
 """What the files of a decision are called by, from the level of its authority."""
 
 
-def write_all_certificates(out: Path, values: Sequence[CertificateValues], *, specimen: bool = False) -> None:
+def write_all_certificates(
+    out: Path, values: Sequence[CertificateValues], _today: date | None = None, *, specimen: bool = False
+) -> None:
     """Write certificates as PDF, all of them or none; a `specimen` says on each page that it is no certificate.
 
     Raises KnownError: certificate_refused (names the first that cannot be printed, and its field).
@@ -42,7 +45,7 @@ def write_all_certificates(out: Path, values: Sequence[CertificateValues], *, sp
                 raise KnownError("certificate_refused", name=values[problem.index].name, field=problem.field)
 
 
-def write_words(out: Path, letter: Letter) -> None:
+def write_words(out: Path, letter: Letter, _today: date | None = None) -> None:
     """Write what a letter says between its head and its end, in UTF-8 with a line feed after each paragraph."""
     told = ("".join(span.text for span in spans(part.words)) for part in letter.parts if isinstance(part, Paragraph))
     text = "\n".join(ended(each, ".") for each in told)
@@ -79,7 +82,7 @@ def write_paper(
     if specimen and isinstance(value, tuple):
         write_all_certificates(out, value, specimen=True)
         return
-    RENDERERS[type(value)][chosen](out, value)
+    RENDERERS[type(value)][chosen](out, value, today)
 
 
 def write_round_papers(session: Session, round_id: int, today: date, folder: Path) -> Iterator[Path]:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
-from db.rules import names
+from db.rules import dates, names
 from db.rules.terms import Severity
 from desktop.documents.certificate.calibration import Calibration
 from desktop.documents.certificate.compose import Certificate, compose
@@ -15,10 +15,13 @@ from desktop.documents.certificate.page_writer import PageWriter
 from desktop.documents.certificate.prepare import PreparedRecord, prepare
 from desktop.documents.certificate.problems import PaperProblem
 from desktop.documents.certificate.values import CertificateValues
+from desktop.documents.engine.archive import About
 from desktop.documents.engine.atomic_file import atomic_write
 from desktop.documents.engine.document import StreamedDocument
 
 Step = Callable[[int, int], None]
+SEVERAL = "Bằng khen, giấy khen"
+"""What a file of several awards or decisions is called."""
 
 
 def write_certificates(
@@ -50,6 +53,7 @@ def write_certificates(
                 writer.add(composed)
             if step is not None:
                 step(index + 1, total)
+        writer.about = composer.about()
     return sorted(composer.problems + nominees.problems, key=lambda problem: problem.index)
 
 
@@ -62,7 +66,7 @@ def _written(path: Path | str, calibration: Calibration | None, *, scan: bool, s
     """Give the writer of a file that is kept only when the block ends well and a page was added."""
     try:
         with atomic_write(path) as aside, aside.open("wb") as opened:
-            document = StreamedDocument(opened, title="Bằng khen, giấy khen", author="Sổ Vàng")
+            document = StreamedDocument(opened, title=SEVERAL, author="")
             writer = PageWriter(document, calibration, scan=scan, specimen=specimen)
             yield writer
             if not writer.pages:
@@ -111,6 +115,7 @@ class RecordComposer:
         self.stock = stock or (choice is not None and choice.stock)
         self.problems: list[PaperProblem] = []
         self._choice, self._nominees = choice, nominees
+        self._told: dict[tuple[str, str, str, str], None] = {}
 
     def compose(self, values: CertificateValues, index: int) -> Certificate | None:
         """Return one record as lines on its layout, None where a problem stops it."""
@@ -123,7 +128,18 @@ class RecordComposer:
             self.problems.append(composed)
             return None
         self._nominees.add(record, index)
+        said = record.texts
+        self._told[said["award"], said["issuer"], said["decision_number"], said["decision_date"]] = None
         return composed
+
+    def about(self) -> About:
+        """Return what a file of the composed records says of itself: award and decision, who gives it, the last day."""
+        if not self._told:
+            return About(SEVERAL)
+        awards, issuers, numbers, days = ({each[at]: None for each in self._told} for at in range(4))
+        alike = len(awards) == len(numbers) == 1
+        title = f"{next(iter(awards))}, Quyết định {next(iter(numbers))}" if alike else SEVERAL
+        return About(title, "; ".join(issuers), max(map(dates.parse_date, days)))
 
 
 @lru_cache(maxsize=20_000)

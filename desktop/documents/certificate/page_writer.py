@@ -8,6 +8,7 @@ from functools import lru_cache
 from desktop.documents.certificate.calibration import Calibration
 from desktop.documents.certificate.compose import Certificate
 from desktop.documents.certificate.layout import Layout, ProofCode, Rule
+from desktop.documents.engine.archive import About
 from desktop.documents.engine.document import StreamedDocument
 from desktop.documents.engine.images import embed_image, qr_operators
 from desktop.documents.engine.ink_extents import width_em
@@ -30,6 +31,8 @@ class PageWriter:
         self, document: StreamedDocument, calibration: Calibration | None, *, scan: bool, specimen: bool = False
     ) -> None:
         self.pages = 0
+        self.about: About = document.about
+        """What the file says of itself when it is closed."""
         self._specimen = specimen
         self._document = document
         self._calibration = calibration
@@ -65,6 +68,7 @@ class PageWriter:
         """Embed the fonts and end the document."""
         for face, letters in self._encoder.letters.items():
             self._document.use_letters(face, letters)
+        self._document.about = self.about
         self._document.close()
 
     def _form(self, composed: Certificate) -> str:

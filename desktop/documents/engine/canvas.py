@@ -1,18 +1,19 @@
-"""ReportLab's canvas in millimetres from the page's top left corner, for letters and lists."""
+"""The pages of letters and lists in millimetres from the top left corner, with their structure for who hears them."""
 
 import unicodedata
-from collections.abc import Sequence
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-from reportlab import rl_config
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfgen.canvas import Canvas
-
 from db.errors import KnownError
-from desktop.documents.engine.document import CREATOR, LANGUAGE, VERSION, VIEWER
-from desktop.documents.engine.embedded_font import REGISTRATION, RESOURCE, EmbeddedFont
+from desktop.documents.engine.document import StreamedDocument
+from desktop.documents.engine.embedded_font import RESOURCE
 from desktop.documents.engine.fonts import face as metrics
+from desktop.documents.engine.structure import Element, Structure
 from desktop.documents.engine.text_operators import hexadecimal, number, word_with_marks
 from desktop.documents.engine.units import POINTS as POINTS
 
@@ -23,8 +24,7 @@ BOLD_ITALIC: Final = "Tinos-BoldItalic"
 A4_PORTRAIT: Final = (210.0, 297.0)
 A4_LANDSCAPE: Final = (297.0, 210.0)
 
-rl_config.useA85 = 0  # streams stay binary: a quarter smaller, and no time is lost on writing them as text
-
+_PART: Final = 1_000_000  # bytes
 _SPACE: Final = "0020"  # in hexadecimal
 Run: TypeAlias = tuple[str, str]  # a face and the text in it
 
@@ -39,41 +39,56 @@ def width_mm(face: str, size: float, text: str) -> float:
     return metrics(face).text_width(text) * size / POINTS
 
 
-class PaperCanvas:
-    """The pages of one PDF; measures are in mm from the top left corner, sizes of type and weights of lines in pt."""
+class _Parts(BytesIO):
+    """What is written to a file part by part: it is open for a moment each time, and never when drawing fails."""
 
-    def __init__(self, path: Path, size: tuple[float, float], *, title: str, author: str = "") -> None:
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path, self._mode = path, "wb"
+
+    def write(self, data: Any) -> int:
+        """Take in a part of the file."""
+        length = super().write(data)
+        if self.tell() > _PART:
+            self.flush()
+        return length
+
+    def flush(self) -> None:
+        """Put into the file what was taken in."""
+        with self._path.open(self._mode) as out:
+            out.write(self.getbuffer())
+        self._mode = "ab"
+        self.seek(0)
+        self.truncate()
+
+
+class PaperCanvas:
+    """The pages of one PDF; measures are in mm from the top left corner, sizes of type and weights of lines in pt.
+
+    Text belongs to the element of the structure that is open (`tagged`), else it is a paragraph of its own; lines and
+    boxes are decoration. `made` is the day of the paper, None where it has none.
+    """
+
+    def __init__(
+        self, path: Path, size: tuple[float, float], *, title: str, author: str = "", made: date | None = None
+    ) -> None:
         self.width, self.height = size
         self._top = size[1] * POINTS
         self._weight = 0.0
-        self._fonts = {REGULAR: EmbeddedFont(REGULAR)}
+        self._letters: dict[str, set[str]] = {}
         self._words: dict[tuple[str, str], str] = {}
-        with REGISTRATION:
-            pdfmetrics.registerFont(self._fonts[REGULAR])
-            self._canvas: Any = Canvas(  # Any: the stubs take the font's name for a number
-                str(path),
-                pagesize=(size[0] * POINTS, self._top),
-                invariant=1,
-                pageCompression=1,
-                pdfVersion=VERSION,
-                lang=LANGUAGE,
-                initialFontName=REGULAR,  # type: ignore[arg-type]
-            )
-        title = " ".join(title.split())  # a draft has blanks in its number
-        self._canvas.setTitle(title)
-        self._canvas.setSubject(title)
-        self._canvas.setAuthor(author)
-        self._canvas.setCreator(CREATOR)
-        for preference, value in VIEWER.items():
-            self._canvas.setViewerPreference(preference, value)
+        self._code: list[str] = []
+        self._out = _Parts(path)
+        self._document = StreamedDocument(self._out, title=" ".join(title.split()), author=author, made=made)
+        self._structure = Structure(self._document)
 
     def draw_string(self, x: float, y: float, face: str, size: float, text: str) -> None:
         """Draw one line from `x`, its baseline at `y`."""
         self.draw_runs(x, y, size, ((face, text),))
 
     def draw_centred_string(self, x: float, y: float, face: str, size: float, text: str) -> None:
-        """Draw one line with its middle at `x`."""
-        self.draw_string(x - width_mm(face, size, text) / 2, y, face, size, text)
+        """Draw one line with its middle at `x`; it may go on in the next one, and ends in a space for who hears it."""
+        self.draw_string(x - width_mm(face, size, text) / 2, y, face, size, f"{text} " if text else "")
 
     def draw_right_string(self, x: float, y: float, face: str, size: float, text: str) -> None:
         """Draw one line that ends at `x`."""
@@ -83,9 +98,39 @@ class PaperCanvas:
         """Draw one line of several faces; `word_space` is added to every space, in pt."""
         self.draw_operators(x, y, self.text_operators(runs, size, word_space))
 
-    def draw_operators(self, x: float, y: float, code: str) -> None:
-        """Draw text operators made by `text_operators` from the baseline (x, y)."""
-        self._canvas.addLiteral(f"BT 1 0 0 1 {x * POINTS:.2f} {self._top - y * POINTS:.2f} Tm {code} ET")
+    def draw_operators(self, x: float, y: float, code: str, element: Element | None = None) -> None:
+        """Draw text operators made by `text_operators` from the baseline (x, y), as a part of an element if given."""
+        if not code:
+            if element is not None:
+                self._structure.add(element)  # a cell without text is a cell
+            return
+        self._code.append(self._structure.text(element))
+        self._code.append(f"BT 1 0 0 1 {x * POINTS:.2f} {self._top - y * POINTS:.2f} Tm {code} ET")
+
+    @contextmanager
+    def tagged(self, *path: Element) -> Iterator[None]:
+        """Put what is drawn in the block into the last of these elements, each under the one before it."""
+        for element in path:
+            self._structure.open(element)
+        yield
+        for _ in path:
+            self._structure.leave()
+
+    @contextmanager
+    def row(self) -> Iterator[None]:
+        """Draw the cells of one row of the table that is open; nothing of it is kept."""
+        row = Element("TR")
+        self._structure.open(row)
+        yield
+        self._structure.leave()
+        self._structure.finish(row)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Draw what is not read aloud: page numbers, headers that come again."""
+        self._structure.open(None)
+        yield
+        self._structure.leave()
 
     def text_operators(self, runs: Sequence[Run], size: float, word_space: float = 0.0) -> str:
         """Return the text operators of one line, wherever it will stand.
@@ -131,59 +176,55 @@ class PaperCanvas:
             if letter is not None:
                 raise KnownError("paper_letter_missing", letter=letter, point=f"U+{ord(letter):04X}", text=word)
             shown = word.replace("\u00a0", " ")  # readers search for plain spaces
-            self._font(face).letters.update(shown)
+            self._letters.setdefault(face, set()).update(shown)
             codes = self._words[key] = "" if has_marks(word) else shown.encode("utf-16-be").hex()
         return codes
 
-    def _font(self, face: str) -> EmbeddedFont:
-        """Return the document's font of a face, which ReportLab takes in when it is first asked for."""
-        font = self._fonts.get(face)
-        if font is None:
-            font = self._fonts[face] = EmbeddedFont(face)
-            with REGISTRATION:
-                pdfmetrics.registerFont(font)
-                self._canvas.setFont(face, 12)
-        return font
-
     def line(self, x1: float, y1: float, x2: float, y2: float, weight: float) -> None:
         """Draw a straight line `weight` pt thick."""
+        self._code.append(self._structure.decoration())
         self._set_weight(weight)
-        self._canvas.line(_points(x1), self._up(y1), _points(x2), self._up(y2))
+        self._code.append(f"n {_points(x1)} {self._up(y1)} m {_points(x2)} {self._up(y2)} l S")
 
     def rect(self, x: float, y: float, width: float, height: float, *, weight: float, grey: float = 1.0) -> None:
         """Draw a rectangle down from (x, y): outlined unless `weight` is 0, filled with a grey unless it is 1."""
-        shape = (_points(x), self._up(y + height), _points(width), _points(height))
+        shape = f"n {_points(x)} {self._up(y + height)} {_points(width)} {_points(height)} re"
+        self._code.append(self._structure.decoration())
         if grey < 1.0:
-            self._canvas.setFillGray(grey)
-            self._canvas.rect(*shape, stroke=0, fill=1)
-            self._canvas.setFillGray(0)
+            self._code.append(f"{grey:g} g {shape} f* 0 g")
         if weight:
             self._set_weight(weight)
-            self._canvas.rect(*shape)
+            self._code.append(f"{shape} S")
 
     def _set_weight(self, weight: float) -> None:
         """Set the width of lines where it is another one on this page; a list has thousands of equal lines."""
         if weight != self._weight:
-            self._canvas.setLineWidth(weight)
+            self._code.append(f"{weight:g} w")
             self._weight = weight
 
-    def _up(self, y: float) -> float:
+    def _up(self, y: float) -> str:
         """Return y in points from the bottom of the page."""
-        return round(self._top - y * POINTS, 2)
+        return number(self._top - y * POINTS)
 
     def show_page(self, size: tuple[float, float] | None = None) -> None:
         """End the page; `size` is that of the pages to come, in mm."""
-        self._canvas.showPage()
-        self._weight = 0.0  # ReportLab begins each page anew
+        self._code.append(self._structure.end_page())
+        packed = zlib.compress("\n".join(filter(None, self._code)).encode("latin-1"))
+        self._document.add_page(packed, (self.width, self.height), self._structure.page, self._structure.entries())
+        self._structure.next_page()
+        self._code, self._weight = [], 0.0
         if size is not None:
             self.width, self.height = size
             self._top = size[1] * POINTS
-            self._canvas.setPageSize((size[0] * POINTS, self._top))
 
     def save(self) -> None:
         """End the last page and write the file."""
         self.show_page()
-        self._canvas.save()
+        self._structure.close()
+        for face, letters in self._letters.items():
+            self._document.use_letters(face, letters)
+        self._document.close()
+        self._out.flush()
 
 
 def has_marks(text: str) -> bool:
@@ -191,5 +232,5 @@ def has_marks(text: str) -> bool:
     return not text.isascii() and any(map(unicodedata.combining, text))
 
 
-def _points(millimetres: float) -> float:
-    return round(millimetres * POINTS, 2)
+def _points(millimetres: float) -> str:
+    return number(millimetres * POINTS)

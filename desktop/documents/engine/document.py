@@ -1,8 +1,13 @@
-"""ReportLab's PDF document with pages that leave for the file as they come: memory does not grow with their number."""
+"""ReportLab's PDF document with pages that leave for the file as they come: memory does not grow with their number.
 
+Every file is PDF/A-2b (ISO 19005-2); equal content and dates give equal bytes.
+"""
+
+import hashlib
 import zlib
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from datetime import date
 from typing import Any, BinaryIO, Final
 
 from reportlab.pdfbase.pdfdoc import (
@@ -18,19 +23,18 @@ from reportlab.pdfbase.pdfdoc import (
     PDFResourceDictionary,
     PDFStream,
     PDFStreamFilterZCompress,
-    PDFTrailer,
+    PDFString,
     PDFZCompress,
     ViewerPreferencesPDFDictionary,
 )
 
+from desktop.documents.engine.archive import LANGUAGE, About, ArchiveCatalog, Stream, metadata, output_intents
 from desktop.documents.engine.embedded_font import EmbeddedFont
 from desktop.documents.engine.units import POINTS
 
 VERSION: Final = (1, 7)
-LANGUAGE: Final = "vi-VN"
-CREATOR: Final = "Sổ Vàng"
 VIEWER: Final = {"PrintScaling": "None", "DisplayDocTitle": "true"}
-_ROWS: Final = 10_000  # of the cross-reference table, written together
+_TOGETHER: Final = 200  # small objects in one stream
 _CONTENTS: Final = b"@"  # where a page's content stream is named in the page of its size
 
 
@@ -40,18 +44,19 @@ class StreamedDocument(PDFDocument):
     Catalog: Any  # ReportLab's stubs leave these out
     Pages: Any
 
-    def __init__(self, out: BinaryIO, *, title: str, author: str) -> None:
-        super().__init__(compression=True, invariant=True, pdfVersion=VERSION, lang=LANGUAGE)
-        self.setTitle(title)
-        self.setSubject(title)
-        self.setAuthor(author)
-        self.setCreator(CREATOR)
+    def __init__(self, out: BinaryIO, *, title: str, author: str, made: date | None = None) -> None:
+        super().__init__(compression=True, invariant=True, pdfVersion=VERSION)
+        self.about = About(title, author, made)
+        """What the file says of itself; read when it is closed."""
+        self.Catalog = ArchiveCatalog()
+        self.Catalog.Lang = PDFString(LANGUAGE)
         self.Catalog.ViewerPreferences = ViewerPreferencesPDFDictionary()
         for key, value in VIEWER.items():
             self.Catalog.ViewerPreferences[key] = value
         self.Pages = self.Catalog.Pages = _PageTree()
         self._out = _OutputFile(out)
-        self._offsets = array("q", [0])  # in the file, by object number
+        self._offsets = array("q", [0])  # in the file, by object number; for a small one see `_places`
+        self._small: list[tuple[int, bytes]] = []  # which wait for the others of their stream
         self._fonts: dict[str, EmbeddedFont] = {}
         self._forms = PDFDictionary()
         resources = PDFResourceDictionary(XObject=self._forms)
@@ -64,7 +69,7 @@ class StreamedDocument(PDFDocument):
         font = self._fonts.get(name)
         if font is None:
             font = self._fonts[name] = EmbeddedFont(name)
-            font.addObjects(self)
+            font.add_to(self)
         font.letters |= letters
 
     def add_image(self, width: int, height: int, pixels: bytes) -> bytes:
@@ -77,7 +82,7 @@ class StreamedDocument(PDFDocument):
             "ColorSpace": PDFName("DeviceRGB"),
             "BitsPerComponent": 8,
         }
-        return self._written(PDFStream(PDFDictionary(entries), pixels, [PDFZCompress]))
+        return self._written(Stream(PDFDictionary(entries), pixels, [PDFZCompress]))
 
     def add_form(self, name: str, code: bytes, sheet: tuple[float, float], images: Mapping[str, bytes]) -> None:
         """Add a form XObject that pages draw by its name; `sheet` is its width and height in mm."""
@@ -93,14 +98,58 @@ class StreamedDocument(PDFDocument):
                 "Resources": resources,
             }
         )
-        self._forms[name] = self._written(PDFStream(form, code, [_OPERATORS]))
+        self._forms[name] = self._written(Stream(form, code, [_OPERATORS]))
 
-    def add_page(self, packed: bytes, sheet: tuple[float, float]) -> None:
-        """Add a page of deflated content; `sheet` is its width and height in mm."""
+    def add_page(self, packed: bytes, sheet: tuple[float, float], number: int = 0, more: bytes = b"") -> None:
+        """Add a page of deflated content; `sheet` is its width and height in mm.
+
+        `number` was reserved for it, 0 gives it the next one; `more` are further entries of its dictionary.
+        """
         contents = self._written(_PageContent(content=packed))
         before, after = self._pages.get(sheet) or self._page_of(sheet)
-        self._written(_Formatted(before + contents + after))
-        self.Pages.numbers.append(self.objectcounter)
+        number = number or self.reserve()
+        self.write(number, before + contents + more + after)
+        self.Pages.numbers.append(number)
+
+    def set_structure(self, root: int) -> None:
+        """Say that the text is marked, and where the root of its structure is."""
+        self.Catalog.StructTreeRoot = Formatted(b"%d 0 R" % root)
+        self.Catalog.MarkInfo = Formatted(b"<</Marked true>>")
+
+    def reserve(self) -> int:
+        """Return the number of an object that others refer to before it is written."""
+        self.objectcounter += 1
+        return self.objectcounter
+
+    def write(self, number: int, body: bytes) -> None:
+        """Write an object with a reserved number."""
+        self._placed(number, self._out.add(b"%d 0 obj\n%b\nendobj\n" % (number, body)))
+
+    def write_small(self, number: int, body: bytes) -> None:
+        """Write an object that is no stream, deflated with others: a table has one for each of its cells."""
+        self._small.append((number, body))
+        if len(self._small) == _TOGETHER:
+            self._write_together()
+
+    def _write_together(self) -> None:
+        """Write the small objects that wait as one object stream (ISO 32000-1, 7.5.7)."""
+        if not self._small:
+            return
+        stream = self.reserve()
+        head, bodies, at = [], [], 0
+        for place, (number, body) in enumerate(self._small):
+            head.append(b"%d %d" % (number, at))
+            bodies.append(body)
+            at += len(body) + 1
+            self._placed(number, -(stream * _TOGETHER + place))
+        first = b" ".join(head) + b" "
+        packed = zlib.compress(first + b" ".join(bodies), 6)
+        told = (len(self._small), len(first), len(packed), packed)
+        self._small.clear()
+        self.write(
+            stream,
+            b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % told,
+        )
 
     def _page_of(self, sheet: tuple[float, float]) -> tuple[bytes, bytes]:
         """Return what stands before and after the contents in a page of this size; all but those is the same."""
@@ -127,36 +176,41 @@ class StreamedDocument(PDFDocument):
 
     def _write(self, number: int) -> None:
         name = self.numberToId[number]
-        data = PDFIndirectObject(name, self.idToObject[name]).format(self)
+        self._placed(number, self._out.add(PDFIndirectObject(name, self.idToObject[name]).format(self)))
+
+    def _placed(self, number: int, offset: int) -> None:
+        """Keep where an object lies: its offset, or its stream and place in it as a negative number."""
         while len(self._offsets) <= number:
             self._offsets.append(0)
-        self._offsets[number] = self._out.add(data)
+        self._offsets[number] = offset
 
     def close(self) -> None:
-        """Write the fonts, the tree of pages and the end of the file."""
-        self.GetPDFData(None)
-
-    def format(self) -> bytes:
-        """Write what is left of the document; ReportLab calls this when it saves one. Returns nothing to write."""
-        self.Reference(self.Catalog)
-        self.Reference(self.info)
+        """Write the fonts, the tree of pages, what the file says of itself and the end of the file."""
+        self.Catalog.Outlines = None
+        self.Catalog.OutputIntents = output_intents(self)
+        self.Catalog.Metadata = metadata(self.about)
+        root, info = self.Reference(self.Catalog), self.Reference(self.about.info())
         number = 0
         while number < self.objectcounter:  # which grows: objects may add others while they are formatted
             number += 1
             if number in self.numberToId:
                 self._write(number)
-        start = self._out.offset
-        for part in _cross_references(self._offsets):
-            self._out.add(part)
-        trailer = PDFTrailer(
-            start,
-            Size=len(self._offsets),
-            Root=self.Reference(self.Catalog),
-            Info=self.Reference(self.info),
-            ID=self.ID(),
+        self._write_together()
+        self._write_end(root.format(self), info.format(self))
+
+    def _write_end(self, root: bytes, info: bytes) -> None:
+        """Write the cross-reference stream, by which readers find the objects, and where it starts."""
+        start, own = self._out.offset, self.reserve()
+        self._placed(own, start)
+        half = self._out.content.hexdigest()[:32].upper().encode()  # equal files have the same ID
+        table = zlib.compress(b"".join(map(_place, self._offsets)), 6)
+        told = (len(self._offsets), root, info, half, half, len(table), table)
+        self._out.add(
+            b"%d 0 obj\n"
+            % own
+            + b"<</Type/XRef/Size %d/W[1 5 1]/Root %b/Info %b/ID[<%b><%b>]/Filter/FlateDecode/Length %d>>\n"
+            b"stream\n%b\nendstream\nendobj\n" % told + b"startxref\n%d\n%%%%EOF\n" % start
         )
-        self._out.add(trailer.format(self))
-        return b""
 
 
 class _PageContent(PDFStream):
@@ -179,8 +233,8 @@ class _OperatorFilter(PDFStreamFilterZCompress):
 _OPERATORS: Final = _OperatorFilter()
 
 
-class _Formatted(PDFObject):
-    """An object that is bytes already."""
+class Formatted(PDFObject):
+    """A part that is bytes already."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -195,9 +249,16 @@ class _OutputFile(PDFFile):
 
     def __init__(self, out: BinaryIO) -> None:
         super().__init__(VERSION)
-        out.write(b"".join(self.strings))
+        head = b"".join(self.strings)
         self.strings.clear()
-        self.write: Any = out.write
+        self.content = hashlib.sha256(head)
+        self._out = out
+        out.write(head)
+        self.write: Any = self._pass_on
+
+    def _pass_on(self, data: bytes) -> None:
+        self._out.write(data)
+        self.content.update(data)
 
 
 class _PageTree(PDFPages):
@@ -215,11 +276,14 @@ class _PageTree(PDFPages):
         self.Kids = b"[%b]" % b" ".join(b"%d 0 R" % number for number in self.numbers)
 
 
-def _cross_references(offsets: "array[int]") -> Iterator[bytes]:
-    """Yield the cross-reference table of objects 1 and on in parts."""
-    yield b"xref\n0 %d\n0000000000 65535 f \n" % len(offsets)
-    for first in range(1, len(offsets), _ROWS):
-        yield b"".join(b"%010d 00000 n \n" % offset for offset in offsets[first : first + _ROWS])
+def _place(offset: int) -> bytes:
+    """Return where an object lies, as a row of the cross-reference stream says it."""
+    if offset > 0:
+        return b"\1%b\0" % offset.to_bytes(5, "big")
+    if offset < 0:
+        stream, place = divmod(-offset, _TOGETHER)
+        return b"\2%b%c" % (stream.to_bytes(5, "big"), place)
+    return b"\0\0\0\0\0\0\0"
 
 
 def _box(sheet: tuple[float, float]) -> PDFArray:

@@ -1,11 +1,9 @@
 """The font that ReportLab embeds: two-byte Unicode codes, and a subset made when the document is written."""
 
-import threading
 import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import (
     BasicFonts,
     PDFArray,
@@ -14,54 +12,37 @@ from reportlab.pdfbase.pdfdoc import (
     PDFName,
     PDFObject,
     PDFObjectReference,
-    PDFStream,
     PDFString,
     PDFZCompress,
 )
 
+from desktop.documents.engine.archive import Stream
 from desktop.documents.engine.fonts import FILES, Face, face
 
 RESOURCE: Final = {name: f"F{number}" for number, name in enumerate(FILES, start=1)}
 """The name of each face in a document's resources."""
-REGISTRATION: Final = threading.Lock()
-"""Held from `registerFont` until ReportLab has taken the font into the document."""
 _SERIF, _SYMBOLIC, _SCRIPT, _ITALIC = 2, 4, 8, 64
 _BOX: Final = (-600, -600, 2800, 1600)  # holds the glyphs of every bundled face
 _DEFLATE: Final = [PDFZCompress]
 
 
 class EmbeddedFont:
-    """One face in one document, as ReportLab's canvas and document use a font (`reportlab.pdfbase.cidfonts`).
+    """One face in one document.
 
     A Type 0 font with the encoding Identity-H whose codes are the characters' Unicode numbers: what a page says never
-    depends on other pages. `letters` gathers what the document shows; it must be complete when the document is saved.
+    depends on other pages. `letters` gathers what the document shows; it must be complete when the document is closed.
     """
 
-    # The protocol of ReportLab's fonts names these two so.
-    _multiByte = 1  # noqa: N815
-    _dynamicFont = 0  # noqa: N815
-
     def __init__(self, name: str) -> None:
-        self.fontName = name
-        self.face = pdfmetrics.TypeFace(name)
+        self.name = name
         self.metrics = face(name)
         self.letters: set[str] = {" "}
 
-    def stringWidth(self, text: str, size: float, encoding: object = None) -> float:  # noqa: ARG002, N802
-        """Return the advance of a text at `size` pt, in pt."""
-        return self.metrics.text_width(text) * size
-
-    def formatForPdf(self, text: str) -> str:  # noqa: N802 - ReportLab's name
-        """Return the inside of a literal string that shows a text, in ASCII; its letters go into the subset."""
-        self.letters.update(text)
-        return "".join(f"\\{byte:03o}" for byte in text.encode("utf-16-be"))
-
-    def addObjects(self, document: PDFDocument) -> None:  # noqa: N802 - ReportLab's name
+    def add_to(self, document: PDFDocument) -> None:
         """Add the font to a document's resources; its objects are made when the document is formatted."""
-        resource = RESOURCE[self.fontName]
+        resource = RESOURCE[self.name]
         fonts: Any = document.idToObject[BasicFonts]
         fonts[resource] = document.Reference(_FontObject(self), f"Font.{resource}")
-        document.fontMapping[self.fontName] = f"/{resource}"
 
 
 class _FontObject(PDFObject):
@@ -101,7 +82,7 @@ class _FontObject(PDFObject):
 
 
 def _stream(document: PDFDocument, content: bytes, **entries: int) -> PDFObjectReference:
-    reference: PDFObjectReference = document.Reference(PDFStream(PDFDictionary(entries), content, _DEFLATE))
+    reference: PDFObjectReference = document.Reference(Stream(PDFDictionary(entries), content, _DEFLATE))
     return reference
 
 

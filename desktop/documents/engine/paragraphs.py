@@ -46,10 +46,14 @@ class SetLine:
     """Natural width in mm."""
     word_space: float = 0.0
     """Added to each space, in pt."""
+    goes_on: bool = False
+    """It ends in a space then, so that who hears the paragraph or copies it has its words apart."""
 
     def draw(self, canvas: PaperCanvas, x: float, y: float, size: float) -> None:
         """Draw the line in a column whose left edge is `x`."""
-        canvas.draw_runs(x + self.indent, y, size, self.runs, self.word_space)
+        face, text = self.runs[-1]
+        runs = (*self.runs[:-1], (face, f"{text} ")) if self.goes_on else self.runs
+        canvas.draw_runs(x + self.indent, y, size, runs, self.word_space)
 
 
 def faced(words: Words, *, bold: bool = False, italic: bool = False) -> list[Run]:
@@ -101,7 +105,8 @@ def set_lines(
     for number, end in enumerate(ends):
         room = first if number == 0 else ems
         last = end == len(words)
-        lines.append(_line(words[start:end], size, room, 0.0 if number else indent, stretch=justified and not last))
+        left = 0.0 if number else indent
+        lines.append(_line(words[start:end], size, room, left, stretch=justified and not last, goes_on=not last))
         start = end
     return lines
 
@@ -153,7 +158,7 @@ def _best_ends(words: list[Word], first: float, room: float) -> tuple[int, ...]:
     return found.ends
 
 
-def _line(words: list[Word], size: float, room: float, indent: float, *, stretch: bool) -> SetLine:
+def _line(words: list[Word], size: float, room: float, indent: float, *, stretch: bool, goes_on: bool) -> SetLine:
     """Return the words as one line, spaces belonging to the word before them."""
     runs: list[Run] = []
     for number, word in enumerate(words):
@@ -169,4 +174,4 @@ def _line(words: list[Word], size: float, room: float, indent: float, *, stretch
     natural = sum(word.width for word in words) + gaps * space
     free = room - natural
     word_space = free / gaps * size if gaps and (stretch or free < 0) else 0.0
-    return SetLine(tuple(runs), indent, natural * size / POINTS, word_space)
+    return SetLine(tuple(runs), indent, natural * size / POINTS, word_space, goes_on)

@@ -7,6 +7,7 @@ their text, since units, positions and sums repeat.
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final, TypeAlias
@@ -14,6 +15,7 @@ from typing import Final, TypeAlias
 from db.errors import KnownError
 from desktop.documents.engine.canvas import BOLD, REGULAR, PaperCanvas, Run, width_mm
 from desktop.documents.engine.cell_lines import break_runs
+from desktop.documents.engine.structure import Element
 from desktop.documents.engine.units import POINTS
 
 GRID: Final = 0.5  # pt
@@ -24,6 +26,8 @@ SHRINK_STEP: Final = 0.5
 PAGE_TOP: Final = 22.9  # of a table on a page that it begins, mm
 CACHE: Final = 20_000  # cells
 MOST_SHRUNK: Final = 0.6
+_CELLS: Final = ("TD", "")
+_COLUMN_HEADS: Final = ("TH", "/A<</O/Table/Scope/Column>>")
 
 Cell: TypeAlias = str | tuple[Run, ...]
 """Plain text, or runs; a line feed in either starts a new line."""
@@ -116,6 +120,7 @@ class Table:
     _runs: list[tuple[float, float, bool]] = field(default_factory=list)
     _head: SetRow = field(default_factory=lambda: SetRow((), 0.0))
     _open: bool = False
+    _element: Element = field(default_factory=lambda: Element("Table"))
     _untouched: bool = False
 
     def draw(self, rows: Iterable[Row], closing: float = 0.0) -> float:
@@ -128,11 +133,12 @@ class Table:
         self._head = self._header()
         self._y = self.top
         waiting: deque[list[SetRow]] = deque()
-        for group in self._groups(rows):
-            waiting.append(group)
-            if len(waiting) > 2:
-                self._place(waiting.popleft())
-        self._place_last(list(waiting), closing)
+        with self.canvas.tagged(self._element):
+            for group in self._groups(rows):
+                waiting.append(group)
+                if len(waiting) > 2:
+                    self._place(waiting.popleft())
+            self._place_last(list(waiting), closing)
         self._close()
         return self._y
 
@@ -241,15 +247,24 @@ class Table:
         self._open = True
         self.canvas.rect(style.left, self._y, style.width, self._head.height, weight=0, grey=HEADER_GREY)
         self.canvas.line(style.left, self._y, style.left + style.width, self._y, GRID)
-        self._draw(self._head)
+        if self._element.kids:  # it comes again: whoever hears the table has heard it
+            with self.canvas.aside():
+                self._draw(self._head, None)
+        else:
+            self._draw(self._head, _COLUMN_HEADS)
 
-    def _draw(self, row: SetRow) -> None:
-        """Draw one row at the place reached, its cells centred in height."""
+    def _draw(self, row: SetRow, cells: tuple[str, str] | None = _CELLS) -> None:
+        """Draw one row at the place reached, its cells centred in height; `cells` are their role and attributes."""
         top = self._y
         self._untouched = False
-        for x, block in row.blocks:
-            slack = (row.height - block.lines * block.step) / 2
-            self.canvas.draw_operators(x, top + slack + BASELINE * block.step, block.code)
+        if row.section:
+            cells = ("TH", f"/A<</O/Table/Scope/Row/ColSpan {len(self.style.columns) - 1}>>")
+        with self.canvas.row() if cells else nullcontext():
+            for at, (x, block) in enumerate(row.blocks):
+                slack = (row.height - block.lines * block.step) / 2
+                numeral = row.section and at == 0
+                cell = Element(*(_CELLS if numeral else cells)) if cells else None
+                self.canvas.draw_operators(x, top + slack + BASELINE * block.step, block.code, cell)
         self._y = top + row.height
         self.canvas.line(self._edges[0], self._y, self._edges[-1], self._y, GRID)
         if self._runs and self._runs[-1][2] == row.section:
@@ -282,7 +297,8 @@ def set_cell(canvas: PaperCanvas, cell: Cell, size: float, room: float, leading:
         x = _start(line, size, room, align)
         if number or x:
             code.append(f"{(x - before) * POINTS:.2f} {-step * POINTS if number else 0:.2f} Td")
-        code.append(canvas.text_operators(line, size))
+        ended = [*line, (line[-1][0], " ")] if line and number + 1 < len(lines) else line  # read with the next one
+        code.append(canvas.text_operators(ended, size))
         before = x
     return Block(" ".join(code), len(lines), step)
 

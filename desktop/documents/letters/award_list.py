@@ -36,7 +36,7 @@ def award_listing(paper: AwardListPaper) -> Listing:
         signatures=(paper.compiler, paper.signature),
         day=place_and_date(paper.place, paper.dated),
     )
-    return Listing(part.title, (part,), paper.office)
+    return Listing(part.title, (part,), paper.office, dated=paper.dated)
 
 
 def total_line(paper: AwardListPaper) -> str:

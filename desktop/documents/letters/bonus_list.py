@@ -33,7 +33,7 @@ def bonus_listing(paper: BonusPaper) -> Listing:
         signatures=tuple(one for one in (paper.compiler, paper.accountant, paper.signature) if one is not None),
         day=place_and_date(paper.place, paper.dated),
     )
-    return Listing(part.title, (part,), paper.office)
+    return Listing(part.title, (part,), paper.office, dated=paper.dated)
 
 
 def _sum(paper: BonusPaper) -> int:

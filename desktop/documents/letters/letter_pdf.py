@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,7 @@ from desktop.documents.engine.canvas import A4_PORTRAIT, BOLD, ITALIC, REGULAR, 
 from desktop.documents.engine.pagination import BOTTOM, Piece, closed, replace_lead
 from desktop.documents.engine.paragraphs import SetLine, faced, set_lines
 from desktop.documents.engine.phrase_lines import phrase_lines
+from desktop.documents.engine.structure import Element
 from desktop.documents.letters.letter import (
     Addressees,
     Annex,
@@ -33,6 +35,7 @@ from desktop.documents.letters.letterhead import (
     draw_head,
     draw_reference,
     draw_title,
+    list_item,
     paragraph,
 )
 from desktop.documents.letters.listing import Table
@@ -65,13 +68,14 @@ ADDRESSED_LEFT, ADDRESSEE_LEFT, ADDRESSEE_WIDTH = 69.0, 93.3, 98.0
 TO_TABLE, AFTER_TABLE, TO_ANNEX_TABLE, TO_ANNEX_TOTAL = 4.0, 3.0, 5.4, 11.0
 
 
-def write_letter_pdf(path: Path, letter: Letter) -> None:
-    """Write the letter; a draft is marked "BẢN NHÁP" on every page.
+def write_letter_pdf(path: Path, letter: Letter, today: date | None = None) -> None:
+    """Write the letter; a draft is marked "BẢN NHÁP" on every page, and `today` is the day of its file.
 
     Raises KnownError: paper_head_too_long, paper_cell_too_long (from the engine).
     """
+    made = letter.reference.dated or today
     with atomic_write(path) as aside:
-        canvas = PaperCanvas(aside, A4_PORTRAIT, title=letter.title, author=letter.office.body)
+        canvas = PaperCanvas(aside, A4_PORTRAIT, title=letter.title, author=letter.office.body, made=made)
         rule = draw_head(canvas, letter.office)
         y = draw_reference(canvas, letter.reference, rule)
         y = draw_title(canvas, letter.kind.upper(), letter.abstract, y + 13)
@@ -124,7 +128,8 @@ def _piece(part: Part, grounds: Setting, body: Setting, *, first: bool) -> list[
         case CentredLine(text):
             lines = phrase_lines(text, BOLD, 14, 150, 3)
             lead = FIRST_CENTRED if first else NEXT_CENTRED
-            return [centred_line(line, 14, CENTRED_LEADING if at else lead) for at, line in enumerate(lines)]
+            said = Element("P")
+            return [centred_line(line, 14, CENTRED_LEADING if at else lead, said) for at, line in enumerate(lines)]
         case Addressees(names):
             return _addressees(names)
         case Ground(text):
@@ -145,13 +150,17 @@ def _addressees(names: Sequence[str]) -> list[Piece]:
     """Return "Kính gửi:" and the addressees beside it."""
     found: list[Piece] = []
     for name in names:
+        one = Element("P")
         for line in set_lines([(REGULAR, name)], 14, ADDRESSEE_WIDTH, justified=False):
             first = not found
 
-            def draw(canvas: PaperCanvas, y: float, first: bool = first, line: SetLine = line) -> None:
-                if first:
-                    canvas.draw_string(ADDRESSED_LEFT, y, REGULAR, 14, ADDRESSED)
-                line.draw(canvas, ADDRESSEE_LEFT, y, 14)
+            def draw(
+                canvas: PaperCanvas, y: float, first: bool = first, line: SetLine = line, one: Element = one
+            ) -> None:
+                with canvas.tagged(one):
+                    if first:
+                        canvas.draw_string(ADDRESSED_LEFT, y, REGULAR, 14, ADDRESSED)
+                    line.draw(canvas, ADDRESSEE_LEFT, y, 14)
 
             found.append(Piece(11.2 if first else 6.3, draw, kept=True))
     return found
@@ -163,19 +172,23 @@ def _draw_annex(canvas: PaperCanvas, annex: Annex, *, draft: bool) -> None:
     pages = Pages(canvas, draft)
     pieces: list[Piece] = []
     after: Part | None = None
+    whole = Element("L")
     for part in annex.parts:
         match part:
             case Heading(text):
                 pieces.append(bold_line(text, 14, 9.7 if pieces else 12.4))
             case Paragraph(words):
-                made = paragraph(faced(words), LIST_SETTING)
+                if not isinstance(after, Paragraph):
+                    whole = Element("L")
+                made = paragraph(faced(words), LIST_SETTING, path=list_item(whole))
                 if isinstance(after, Heading) and made:
                     made[0] = replace(made[0], kept=True)
                 pieces += made
             case Table():
                 y = pages.table(table_style(part, COLUMN), rule + TO_ANNEX_TABLE, table_rows(part), closing=12.5)
                 total = set_lines([(ITALIC, annex.total)], 13, COLUMN, justified=False) if annex.total else []
-                for number, line in enumerate(total):
-                    line.draw(canvas, LEFT, y + TO_ANNEX_TOTAL + number * 6.0, 13)
+                with canvas.tagged(Element("P")):
+                    for number, line in enumerate(total):
+                        line.draw(canvas, LEFT, y + TO_ANNEX_TOTAL + number * 6.0, 13)
         after = part
     pages.flow(pieces, rule)

@@ -13,6 +13,7 @@ from desktop.documents.engine.canvas import BOLD, ITALIC, POINTS, REGULAR, Paper
 from desktop.documents.engine.pagination import Draw, Piece, kept
 from desktop.documents.engine.paragraphs import SetLine, set_lines
 from desktop.documents.engine.phrase_lines import phrase_lines
+from desktop.documents.engine.structure import Element
 from desktop.documents.letters.paper_words import date_line, number_line
 from desktop.documents.letters.values import Office, Reference
 
@@ -58,10 +59,12 @@ def draw_head(canvas: PaperCanvas, office: Office, place: HeadPlace = PORTRAIT_H
     if len(lines) > MOST_HEAD_LINES:
         raise KnownError("paper_head_too_long", text=office.body[:80])
     down = y
+    whose = {REGULAR: Element("P"), BOLD: Element("P")}
     for number, (face, text, size) in enumerate(lines):
         down = y + number * HEAD_LEADING
         fitted = min(size, size * place.office_width / max(width_mm(face, size, text), 1.0))
-        canvas.draw_centred_string(place.office, down, face, fitted, text)
+        with canvas.tagged(whose[face]):
+            canvas.draw_centred_string(place.office, down, face, fitted, text)
     if lines:
         rule = 0.21 * width_mm(BOLD, 12.5, lines[-1][1])
         canvas.line(place.office - rule, down + 2.2, place.office + rule, down + 2.2, RULE)
@@ -88,11 +91,12 @@ def _fitted(canvas: PaperCanvas, x: float, y: float, face: str, size: float, tex
 
 def draw_title(canvas: PaperCanvas, name: str, abstract: str, y: float, middle: float = MIDDLE) -> float:
     """Draw the name of the paper at `y` and its trích yếu with rule under it; return the last baseline."""
-    canvas.draw_centred_string(middle, y, BOLD, 14, name)
     lines = phrase_lines(abstract, BOLD, 14, COLUMN - 2, 3)
-    for line in lines:
-        y += TITLE_LEADING
-        _fitted(canvas, middle, y, BOLD, 14, line, COLUMN)
+    with canvas.tagged(Element("H1")):
+        canvas.draw_centred_string(middle, y, BOLD, 14, name)
+        for line in lines:
+            y += TITLE_LEADING
+            _fitted(canvas, middle, y, BOLD, 14, line, COLUMN)
     if lines:
         rule = 0.19 * width_mm(BOLD, 14, lines[-1])
         canvas.line(middle - rule, y + 2.6, middle + rule, y + 2.6, RULE)
@@ -111,14 +115,16 @@ def draw_annex_title(
     rule: float | None = 60.0,
 ) -> float:
     """Draw "DANH SÁCH", its title and "(Kèm theo …)" with rule; return the y of the rule."""
-    canvas.draw_centred_string(middle, y, BOLD, 14, name)
-    for line in phrase_lines(title, BOLD, 14, width - 4, 3):
-        y += TITLE_LEADING
-        _fitted(canvas, middle, y, BOLD, 14, line, width)
-    step, line = TITLE_LEADING, title
+    with canvas.tagged(Element("H1")):
+        canvas.draw_centred_string(middle, y, BOLD, 14, name)
+        for line in phrase_lines(title, BOLD, 14, width - 4, 3):
+            y += TITLE_LEADING
+            _fitted(canvas, middle, y, BOLD, 14, line, width)
+    step, line, told = TITLE_LEADING, title, Element("P")
     for line in phrase_lines(note, ITALIC, 13, width - 20, 2) if note else []:
         y += step
-        _fitted(canvas, middle, y, ITALIC, 13, line, width)
+        with canvas.tagged(told):
+            _fitted(canvas, middle, y, ITALIC, 13, line, width)
         step = 5.8
     half = rule / 2 if rule else 0.18 * width_mm(ITALIC, 13, line)
     canvas.line(middle - half, y + 2.6, middle + half, y + 2.6, RULE)
@@ -128,7 +134,8 @@ def draw_annex_title(
 def draw_page_number(canvas: PaperCanvas, number: int) -> None:
     """Draw the number of a page, top centre; the first page of a part carries none (NĐ 30/2020, II.1.đ)."""
     if number > 1:
-        canvas.draw_centred_string(canvas.width / 2, 12.5, REGULAR, 14, str(number))
+        with canvas.aside():
+            canvas.draw_centred_string(canvas.width / 2, 12.5, REGULAR, 14, str(number))
 
 
 def draw_draft_mark(canvas: PaperCanvas) -> None:
@@ -152,27 +159,53 @@ class Setting:
         return self.size * self.leading / POINTS
 
 
-def drawn(x: float, size: float, line: SetLine) -> Draw:
-    """Return what draws one line of running text in the column at `x`."""
-    return lambda canvas, y: line.draw(canvas, x, y, size)
+def drawn(x: float, size: float, line: SetLine, *path: Element) -> Draw:
+    """Return what draws one line of running text in the column at `x`, in the last of these elements."""
+
+    def draw(canvas: PaperCanvas, y: float) -> None:
+        with canvas.tagged(*path):
+            line.draw(canvas, x, y, size)
+
+    return draw
+
+
+def list_item(whole: Element) -> tuple[Element, ...]:
+    """Return the elements of a new item of a list, the list first."""
+    return whole, Element("LI"), Element("LBody")
 
 
 def paragraph(
-    runs: Sequence[Run], setting: Setting, *, lead: float | None = None, indent: float = INDENT
+    runs: Sequence[Run], setting: Setting, *, lead: float | None = None, path: Sequence[Element] = ()
 ) -> list[Piece]:
-    """Return one justified paragraph; `lead` is the way down to its first baseline, else leading and gap."""
+    """Return one justified paragraph; `lead` is the way down to its first baseline, else leading and gap.
+
+    `path` are its elements in the structure, where it is more than a paragraph.
+    """
+    path = path or (Element("P"),)
     step = setting.step
     first = step + setting.gap / POINTS if lead is None else lead
-    lines = set_lines(runs, setting.size, COLUMN, indent=indent)
-    pieces = [Piece(step if number else first, drawn(LEFT, setting.size, line)) for number, line in enumerate(lines)]
+    lines = set_lines(runs, setting.size, COLUMN, indent=INDENT)
+    pieces = [
+        Piece(step if number else first, drawn(LEFT, setting.size, line, *path)) for number, line in enumerate(lines)
+    ]
     return kept(pieces)
 
 
-def centred_line(text: str, size: float, lead: float, face: str = BOLD) -> Piece:
+def centred_line(text: str, size: float, lead: float, element: Element, face: str = BOLD) -> Piece:
     """Return one centred line that stays with what follows."""
-    return Piece(lead, lambda canvas, y: _fitted(canvas, MIDDLE, y, face, size, text, COLUMN))
+
+    def draw(canvas: PaperCanvas, y: float) -> None:
+        with canvas.tagged(element):
+            _fitted(canvas, MIDDLE, y, face, size, text, COLUMN)
+
+    return Piece(lead, draw)
 
 
 def bold_line(text: str, size: float, lead: float, indent: float = INDENT) -> Piece:
     """Return one bold line at the indent, such as "I. Tập thể"."""
-    return Piece(lead, lambda canvas, y: canvas.draw_string(LEFT + indent, y, BOLD, size, text))
+
+    def draw(canvas: PaperCanvas, y: float) -> None:
+        with canvas.tagged(Element("H2")):
+            canvas.draw_string(LEFT + indent, y, BOLD, size, text)
+
+    return Piece(lead, draw)

@@ -120,6 +120,8 @@ class Listing:
     """At the head of every part; lists that only give data have none."""
     mark: str = ""
     """Small at the foot of the last page of paper: how far the journal had come."""
+    dated: date | None = None
+    """The day that stands on it, which its files then have too."""
 
     @property
     def author(self) -> str:

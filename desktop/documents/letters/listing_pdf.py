@@ -1,6 +1,8 @@
 """A listing as PDF, A4 landscape (docs/measures-of-papers.md); rows are read once and never kept."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +11,7 @@ from desktop.documents.engine.atomic_file import atomic_write
 from desktop.documents.engine.canvas import A4_LANDSCAPE, BOLD, ITALIC, REGULAR, PaperCanvas, width_mm
 from desktop.documents.engine.pagination import BOTTOM
 from desktop.documents.engine.paragraphs import SetLine, faced, set_lines
+from desktop.documents.engine.structure import Element
 from desktop.documents.engine.tables import Cell
 from desktop.documents.letters.bar_chart import BarChart, Box, Frame, Ink, Level, Side, shapes
 from desktop.documents.letters.letterhead import LANDSCAPE_HEAD, LEFT, draw_annex_title, draw_head
@@ -44,13 +47,14 @@ GREYS: Final = {Ink.FIRST: 0.35, Ink.SECOND: 0.68, Ink.THIRD: 0.86, Ink.FOURTH: 
 TOTAL_SIZE, TOTAL_LEADING, TO_TOTAL = 13.0, 5.8, 7.0
 
 
-def write_listing_pdf(path: Path, listing: Listing) -> None:
-    """Write the listing, each part on pages of its own with its header on every page.
+def write_listing_pdf(path: Path, listing: Listing, today: date | None = None) -> None:
+    """Write the listing, each part on pages of its own with its header on every page; `today` is the day of its file.
 
     Raises KnownError: paper_cell_too_long, paper_head_too_long (from the engine).
     """
+    made = listing.dated or today
     with atomic_write(path) as aside:
-        canvas = PaperCanvas(aside, A4_LANDSCAPE, title=listing.title, author=listing.author)
+        canvas = PaperCanvas(aside, A4_LANDSCAPE, title=listing.title, author=listing.author, made=made)
         for number, part in enumerate(listing.parts):
             if number:
                 canvas.show_page()
@@ -75,9 +79,10 @@ def _draw_part(canvas: PaperCanvas, part: ListPart, y: float) -> None:
     closing = signatures_height(part.signatures, bool(part.day)) if part.signatures else 0.0
     closing += TO_TOTAL + TOTAL_LEADING * (len(total) - 1) if total else 0.0
     y = pages.table(table_style(part.table, WIDTH), top, table_rows(part.table), closing=closing)
-    for number, line in enumerate(total):
-        y += TOTAL_LEADING if number else TO_TOTAL
-        line.draw(canvas, LEFT, y, TOTAL_SIZE)
+    with canvas.tagged(Element("P")) if total else nullcontext():
+        for number, line in enumerate(total):
+            y += TOTAL_LEADING if number else TO_TOTAL
+            line.draw(canvas, LEFT, y, TOTAL_SIZE)
     if part.signatures:
         draw_signatures(canvas, y, part.signatures, LEFT, WIDTH, part.day)
 
@@ -104,16 +109,18 @@ def draw_chart(canvas: PaperCanvas, chart: BarChart, top: float) -> None:
 
 def _draw_opening(pages: Pages, part: ListPart, rule: float) -> float:
     """Draw what is read out before the names; return where the table starts."""
-    lines: list[SetLine] = []
+    lines: list[tuple[Element, SetLine]] = []
     for text in part.opening:
-        lines += set_lines([(REGULAR, text)], OPENING_SIZE, WIDTH)
+        one = Element("P")
+        lines += [(one, line) for line in set_lines([(REGULAR, text)], OPENING_SIZE, WIDTH)]
     y = rule + 2.0
-    for line in lines:
+    for one, line in lines:
         if y + OPENING_LEADING > pages.canvas.height - BOTTOM:
             pages.turn()
             y = tables.PAGE_TOP
         y += OPENING_LEADING
-        line.draw(pages.canvas, LEFT, y, OPENING_SIZE)
+        with pages.canvas.tagged(one):
+            line.draw(pages.canvas, LEFT, y, OPENING_SIZE)
     return y + 6.0
 
 

@@ -1,6 +1,7 @@
 """Parts of a paper on their pages: numbers from the second page of each, the mark of a draft on all."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from desktop.documents.engine.canvas import PaperCanvas
@@ -27,7 +28,8 @@ class Pages:
     def _mark(self) -> None:
         draw_page_number(self.canvas, self.number)
         if self.draft:
-            draw_draft_mark(self.canvas)
+            with self.canvas.aside() if self.number > 1 else nullcontext():
+                draw_draft_mark(self.canvas)
 
     def turn(self) -> None:
         """End the page and open the next one."""

@@ -7,7 +7,8 @@ from desktop.documents.engine.canvas import BOLD, BOLD_ITALIC, ITALIC, REGULAR, 
 from desktop.documents.engine.pagination import Piece
 from desktop.documents.engine.paragraphs import SetLine, set_lines
 from desktop.documents.engine.phrase_lines import phrase_lines
-from desktop.documents.letters.letterhead import COLUMN, LEFT
+from desktop.documents.engine.structure import Element
+from desktop.documents.letters.letterhead import COLUMN, LEFT, drawn, list_item
 from desktop.documents.letters.values import Signature
 
 SIGNATURE_MIDDLE: Final = 151.5
@@ -33,21 +34,26 @@ def closing(distribution: Sequence[str], signature: Signature, *, lead: float = 
     def draw(canvas: PaperCanvas, y: float) -> None:
         if beside:
             canvas.draw_string(LEFT, y, BOLD_ITALIC, 12, "Nơi nhận:")
-        for number, line in enumerate(beside):
-            line.draw(canvas, LEFT, y + 4.9 + number * LIST_STEP, 11)
+        for number, (item, line) in enumerate(beside):
+            with canvas.tagged(*item):
+                line.draw(canvas, LEFT, y + 4.9 + number * LIST_STEP, 11)
         draw_signature(canvas, signature, SIGNATURE_MIDDLE, y)
 
     down = 4.9 + LIST_STEP * len(beside)
-    return [Piece(lead, draw, depth), *(_list_line(line, LIST_STEP if at else down) for at, line in enumerate(after))]
+    left = [
+        Piece(LIST_STEP if at else down, drawn(LEFT, 11, line, *item), 1.0) for at, (item, line) in enumerate(after)
+    ]
+    return [Piece(lead, draw, depth), *left]
 
 
-def _list_line(line: SetLine, lead: float) -> Piece:
-    return Piece(lead, lambda canvas, y: line.draw(canvas, LEFT, y, 11), 1.0)
-
-
-def distribution_lines(distribution: Sequence[str]) -> list[SetLine]:
-    """Return the places of distribution in a column of 78 mm."""
-    return [line for text in distribution for line in set_lines([(REGULAR, text)], 11, LIST_WIDTH, justified=False)]
+def distribution_lines(distribution: Sequence[str]) -> list[tuple[tuple[Element, ...], SetLine]]:
+    """Return the places of distribution in a column of 78 mm, each line with the item of the list that it is in."""
+    whole = Element("L")
+    found = []
+    for text in distribution:
+        item = list_item(whole)
+        found += [(item, line) for line in set_lines([(REGULAR, text)], 11, LIST_WIDTH, justified=False)]
+    return found
 
 
 def office_lines(signature: Signature, size: float, width: float) -> list[str]:
@@ -79,9 +85,10 @@ def draw_signature(
     lines = office_lines(signature, size, width)
     widest = max((width_mm(BOLD, size, line) for line in lines), default=0.0)
     fitted = size if widest <= width else min(size, LEAST)
-    for number, line in enumerate(lines):
-        down = y + number * OFFICE_LEADING
-        _within(canvas, middle, down, line, fitted, width)
+    with canvas.tagged(Element("P")):
+        for number, line in enumerate(lines):
+            down = y + number * OFFICE_LEADING
+            _within(canvas, middle, down, line, fitted, width)
     _within(canvas, middle, down + room, signature.name or "", size, width)
 
 

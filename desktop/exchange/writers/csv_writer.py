@@ -6,6 +6,7 @@ bare.
 """
 
 import csv
+from datetime import date
 from pathlib import Path
 
 from db.rules.clean_text import as_text_cell
@@ -14,7 +15,7 @@ from desktop.documents.letters.listing import Listing, Value, plain_text, sheet_
 from desktop.documents.letters.values import Recipient
 
 
-def write_csv(path: Path, listing: Listing) -> None:
+def write_csv(path: Path, listing: Listing, _today: date | None = None) -> None:
     """Write header and rows of a listing; where it has one part the title stays out: the first line names the columns.
 
     Of several parts each has its title above its header and a blank line before it.

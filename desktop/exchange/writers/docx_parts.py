@@ -4,6 +4,7 @@ Text goes in as text: python-docx escapes it, so nothing that somebody typed bec
 """
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
@@ -45,12 +46,18 @@ Piece = tuple[str, bool, bool]
 """Text, bold, italic."""
 
 
-def new_document(title: str, author: str) -> Any:
-    """Return an empty A4 landscape document: margins of docs/measures-of-papers.md §6, page numbers on top."""
+def new_document(title: str, author: str, made: date | None = None) -> Any:
+    """Return an empty A4 landscape document: margins of docs/measures-of-papers.md §6, page numbers on top.
+
+    `made` is the day of its properties, which without one are those of python-docx's template.
+    """
     document = Document()
-    document.core_properties.title = title[:255]
-    document.core_properties.author = author[:255]
-    document.core_properties.language, document.core_properties.comments = "vi-VN", ""
+    told = document.core_properties
+    told.title = told.subject = title[:255]
+    told.author = told.last_modified_by = author[:255]
+    told.language, told.comments, told.revision = "vi-VN", "", 1
+    if made is not None:
+        told.created = told.modified = datetime(made.year, made.month, made.day)
     style = document.styles["Normal"]
     style.font.name, style.font.size = FACE, Pt(12)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()

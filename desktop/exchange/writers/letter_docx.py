@@ -4,6 +4,7 @@ Word sets the lines itself, so page ends may differ from the PDF; what must not 
 """
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -49,9 +50,9 @@ HALVES: Final = (81.0, 81.0)
 GROUND_SIZE: Final = {LetterForm.DECISION: 13.5, LetterForm.LETTER: 14.0, LetterForm.MINUTES: 14.0}  # pt
 
 
-def write_letter_docx(path: Path, letter: Letter) -> None:
+def write_letter_docx(path: Path, letter: Letter, today: date | None = None) -> None:
     """Write the letter, its annex as a section whose pages count anew; a draft says "BẢN NHÁP" on top."""
-    document = _new_portrait(letter.title, letter.office.body)
+    document = _new_portrait(letter.title, letter.office.body, letter.reference.dated or today)
     _write_head(document, letter)
     _write_centred(document, letter.kind.upper(), before=14)
     _write_centred(document, letter.abstract)
@@ -64,9 +65,9 @@ def write_letter_docx(path: Path, letter: Letter) -> None:
         document.save(str(aside))
 
 
-def _new_portrait(title: str, author: str) -> Any:
+def _new_portrait(title: str, author: str, made: date | None) -> Any:
     """Return an empty A4 portrait document with the margins of docs/measures-of-papers.md."""
-    document = new_document(title, author)
+    document = new_document(title, author, made)
     section = document.sections[0]
     section.orientation, section.page_width, section.page_height = WD_ORIENT.PORTRAIT, Mm(210), Mm(297)
     section.right_margin = Mm(18)

@@ -1,5 +1,6 @@
 """A listing as an editable Word file, A4 landscape: the head, headings, rows and sums of the PDF."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,9 +25,9 @@ PAGE_WIDTH: Final = 247.0
 HALVES: Final = (100.0, 147.0)
 
 
-def write_listing_docx(path: Path, listing: Listing) -> None:
+def write_listing_docx(path: Path, listing: Listing, today: date | None = None) -> None:
     """Write the listing; each part is a section whose pages count anew, the header comes again on every page."""
-    document = new_document(listing.title, listing.author)
+    document = new_document(listing.title, listing.author, listing.dated or today)
     for number, part in enumerate(listing.parts):
         if number:
             section = document.add_section(WD_SECTION.NEW_PAGE)

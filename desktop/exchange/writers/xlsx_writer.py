@@ -55,19 +55,21 @@ LONGEST: Final = 32_767
 FIRST_DAY: Final = date(1900, 3, 1)
 """Before it a spreadsheet counts days wrongly or not at all; such a date is written as text."""
 CREATED: Final = datetime(2000, 1, 1)
-"""Fixed, so that the same list gives the same bytes."""
+"""Of a list without a day: fixed, so that the same list gives the same bytes."""
 TITLE_ROW, NOTE_ROW, HEADER_ROW = 0, 1, 3
 
 
-def write_xlsx(path: Path, listing: Listing) -> None:
+def write_xlsx(path: Path, listing: Listing, today: date | None = None) -> None:
     """Write a worksheet for each part, with frozen header, filter and print set-up (A4 landscape).
 
     Raises KnownError: list_too_long.
     """
     with atomic_write(path) as aside, TemporaryDirectory(prefix="so-vang-") as scratch:
         book = xlsxwriter.Workbook(str(aside), OPTIONS | {"tmpdir": scratch})
-        properties = {"title": cut(listing.title)[:255], "author": listing.author[:255], "created": CREATED}
-        book.set_properties(properties)
+        made = listing.dated or today
+        created = datetime(made.year, made.month, made.day) if made else CREATED
+        title = cut(listing.title)[:255]
+        book.set_properties({"title": title, "subject": title, "author": listing.author[:255], "created": created})
         sheets = []
         try:
             for part in listing.parts:

@@ -42,4 +42,4 @@ def draw_head(
         "Về việc khen thưởng",
         tuple(parts),
     )
-    write_letter_pdf(out, letter)
+    write_letter_pdf(out, letter, today)

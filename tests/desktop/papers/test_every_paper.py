@@ -10,6 +10,7 @@ from desktop.documents.letters.letter import Letter
 from desktop.documents.letters.listing import Listing
 from desktop.papers.table import PAPERS, Paper, Subject, paper
 from desktop.papers.writing import RENDERERS, write_paper
+from tests.desktop.documents import archive_rules
 from tests.desktop.papers.conftest import TODAY, person
 from tests.desktop.papers.reading import READERS, words_of
 from tests.shown_words import codes_of, faults
@@ -48,6 +49,7 @@ def test_every_paper_of_the_sample_carries_its_title_and_every_name(sample, tmp_
         file = tmp_path / f"paper-{subject_id}.{ending}"
         words = written(sample, row, subject_id, file)
         assert faults(READERS[file.suffix](file), codes) == []
+        assert ending != "pdf" or archive_rules.faults(file.read_bytes()) == []
         value = sample.gather(row, subject_id)
         if ending == "txt":  # only what is said
             assert "Nhândịpnày" in words

@@ -250,7 +250,7 @@ def test_the_last_rows_stay_where_the_closing_just_fits(tmp_path):
 def test_the_grid_is_half_a_point_and_the_header_light_grey(tmp_path):
     drawn(tmp_path / "a.pdf", people(2))
     code = pypdf.PdfReader(tmp_path / "a.pdf").pages[0].get_contents().get_data().decode("latin-1").split()
-    assert {code[at - 1] for at, token in enumerate(code) if token == "w"} == {".5"}
+    assert {code[at - 1] for at, token in enumerate(code) if token == "w"} == {"0.5"}
     assert [float(code[at - 1]) for at, token in enumerate(code) if token == "g"] == [0.949, 0.0]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from db.errors import KnownError
 from desktop.documents.engine.canvas import A4_PORTRAIT, REGULAR, PaperCanvas
+from desktop.documents.engine.structure import Element
 from desktop.documents.letters.letterhead import (
     COLUMN,
     COUNTRY,
@@ -133,7 +134,7 @@ def test_a_setting_steps_by_its_leading():
 def test_a_bold_line_stands_at_the_indent_a_centred_one_in_the_middle(drawn):
     def paint(canvas):
         bold_line("I. Tập thể", 14, 9).draw(canvas, 50)
-        centred_line("GIÁM ĐỐC SỞ NỘI VỤ " * 12, 14, 9).draw(canvas, 70)
+        centred_line("GIÁM ĐỐC SỞ NỘI VỤ " * 12, 14, 9, Element("P")).draw(canvas, 70)
 
     page = drawn(paint)[0]
     assert page.line("I. Tập thể").left == pytest.approx(LEFT + 12.7, abs=0.5)

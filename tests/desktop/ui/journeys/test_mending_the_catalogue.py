@@ -193,7 +193,7 @@ def mend_texts(clerk, page):
 def paper(clerk, letter, tmp_path):
     """Return the text of a paper as it is drawn."""
     file = tmp_path / "giấy.pdf"
-    RENDERERS[type(letter)]["pdf"](file, letter)
+    RENDERERS[type(letter)]["pdf"](file, letter, None)
     with PdfDocument(file) as document:
         text = " ".join(page.get_textpage().get_text_bounded() for page in document)
     return " ".join(text.split())

@@ -1,0 +1,141 @@
+"""The structure of a paper for who has it read aloud: headings, paragraphs, lists and tables (ISO 32000-1, 14.7).
+
+Every text on a page stands between marks with a number; an element names the numbers that are its own, and the pages
+name the elements of their numbers. Cells of tables leave for the file at once, so a list of any length takes no memory.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from desktop.documents.engine.document import StreamedDocument
+
+_END: Final = "EMC"
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """One element by its standard role: "H1", "P", "Table", "TR", "TH", "TD", "L", "LI", "LBody", "Sect"."""
+
+    role: str
+    attributes: str = ""
+    """Further entries of its dictionary, as PDF writes them: "/A<</O/Table/Scope/Column>>"."""
+    number: int = 0
+    """Of its object; 0 until it is first drawn."""
+    parent: int = 0
+    page: int = 0
+    """The first that it has text on, by its object's number."""
+    kids: list[bytes] = field(default_factory=list)
+
+    def body(self) -> bytes:
+        """Return its dictionary."""
+        kids = self.kids[0] if len(self.kids) == 1 else b"[%b]" % b" ".join(self.kids)
+        page = b"/Pg %d 0 R" % self.page if self.page else b""
+        return b"<</S/%b/P %d 0 R%b/K %b%b>>" % (
+            self.role.encode(),
+            self.parent,
+            page,
+            kids,
+            self.attributes.encode(),
+        )
+
+
+class Structure:
+    """The elements of one document while its pages are drawn."""
+
+    def __init__(self, document: StreamedDocument) -> None:
+        self._document = document
+        self._root = document.reserve()
+        self._whole = Element("Document", number=document.reserve(), parent=self._root)
+        self._kept: list[Element] = [self._whole]
+        self._open: list[Element | None] = []
+        self._marked: Element | bool | None = None  # what the marks of the page are open for; True: decoration
+        self._pages: list[bytes] = []  # the object that lists each page's elements
+        self._marks: list[int] = []  # the element of each number of this page
+        self._page = 0
+
+    @property
+    def page(self) -> int:
+        """The number of the page that is drawn."""
+        self._page = self._page or self._document.reserve()
+        return self._page
+
+    def open(self, element: Element | None) -> None:
+        """Begin what belongs to an element, or what is not read at all."""
+        if element is not None:
+            self.add(element)
+        self._open.append(element)
+
+    def leave(self) -> None:
+        """End what was opened last."""
+        self._open.pop()
+
+    def text(self, element: Element | None = None) -> str:
+        """Return the marks to be written before a text of this element, else of the one that is open."""
+        if element is None:
+            if self._open and self._open[-1] is None:
+                return self.decoration()
+            element = self._open[-1] if self._open else Element("P")
+        assert element is not None
+        if self._marked is element:
+            return ""
+        self.add(element)
+        number = len(self._marks)
+        self._marks.append(element.number)
+        element.page = element.page or self.page
+        here = element.page == self.page
+        element.kids.append(b"%d" % number if here else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (self.page, number))
+        return self._mark(element, f"/{element.role}<</MCID {number}>>BDC")
+
+    def decoration(self) -> str:
+        """Return the marks to be written before what is not read."""
+        return "" if self._marked is True else self._mark(True, "/Artifact BMC")
+
+    def _mark(self, what: Element | bool | None, begin: str) -> str:
+        """Return the end of the marks before and the beginning of new ones."""
+        end = _END if self._marked is not None else ""
+        self._marked = what
+        return f"{end} {begin}".strip()
+
+    def add(self, element: Element) -> None:
+        """Give a new element its number and its place under the one that is open."""
+        if element.number:
+            return
+        parent = next((one for one in reversed(self._open) if one is not None), self._whole)
+        element.number, element.parent = self._document.reserve(), parent.number
+        parent.kids.append(b"%d 0 R" % element.number)
+        self._kept.append(element)
+
+    def finish(self, element: Element) -> None:
+        """Write an element that is complete, with all that stands under it."""
+        while self._kept[-1] is not element:
+            self._write(self._kept.pop())
+        self._write(self._kept.pop())
+
+    def _write(self, element: Element) -> None:
+        self._document.write_small(element.number, element.body())
+
+    def end_page(self) -> str:
+        """Return the end of the marks that are open."""
+        return self._mark(None, "")
+
+    def entries(self) -> bytes:
+        """Return what the page's dictionary says of its structure; writes the list of its elements."""
+        listed = self._document.reserve()
+        self._document.write_small(listed, b"[%b]" % b" ".join(b"%d 0 R" % number for number in self._marks))
+        self._pages.append(b"%d %d 0 R" % (len(self._pages), listed))
+        return b"/StructParents %d/Tabs/S" % (len(self._pages) - 1)
+
+    def next_page(self) -> None:
+        """Begin another page."""
+        self._marks, self._page = [], 0
+
+    def close(self) -> None:
+        """Write what is left, and the root from which readers find all."""
+        for element in self._kept:
+            self._write(element)
+        parents = b"<</Nums[%b]>>" % b" ".join(self._pages)
+        told = (self._whole.number, parents, len(self._pages))
+        self._document.write_small(
+            self._root, b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %b/ParentTreeNextKey %d>>" % told
+        )
+        self._document.set_structure(self._root)
