@@ -150,7 +150,7 @@ def submission_rows(session: Session, submission_id: int, today: date) -> Submis
     ).all()
     earlier = _earlier(session, [row.Nomination.nominee_id for row in found], day)
     authority = words(session, submission.authority_id, day)
-    told = _words_by_award(session, {(row.AwardType, authority.title) for row in found})
+    told = words_by_award(session, {(row.AwardType, authority.title) for row in found})
     council_on = session.scalar(
         select(CouncilSession.held_on)
         .join(CouncilResult, CouncilResult.session_id == CouncilSession.id)
@@ -171,11 +171,11 @@ def submission_rows(session: Session, submission_id: int, today: date) -> Submis
         authority,
         office_words(session, day),
         council_on,
-        tuple(_nominated(row.Nomination, earlier, told[row.AwardType.id, authority.title]) for row in found),
+        tuple(nominated_row(row.Nomination, earlier, told[row.AwardType.id, authority.title]) for row in found),
     )
 
 
-_LEVELS = case({"ministry": 0, "province": 1, "department": 2}, value=Authority.level, else_=3)
+LEVELS = case({"ministry": 0, "province": 1, "department": 2}, value=Authority.level, else_=3)
 
 
 def ids_of_round(session: Session, round_id: int, *, issued: bool = False) -> list[int]:
@@ -184,13 +184,13 @@ def ids_of_round(session: Session, round_id: int, *, issued: bool = False) -> li
     query = query.where(Decision.round_id == round_id)
     if issued:
         query = query.where(Decision.state == DecisionState.ISSUED)
-    return list(session.scalars(query.order_by(_LEVELS, Decision.id)))
+    return list(session.scalars(query.order_by(LEVELS, Decision.id)))
 
 
 def submission_ids(session: Session, round_id: int) -> list[int]:
     """Return the round's submissions, ministry first."""
     query = select(Submission.id).join(Authority, Authority.id == Submission.authority_id)
-    return list(session.scalars(query.where(Submission.round_id == round_id).order_by(_LEVELS, Submission.id)))
+    return list(session.scalars(query.where(Submission.round_id == round_id).order_by(LEVELS, Submission.id)))
 
 
 @dataclass(frozen=True)
@@ -231,9 +231,9 @@ def council_rows(session: Session, round_id: int) -> CouncilRows:
     titles = {
         id_: words(session, id_, meeting.held_on).on_paper for id_ in {row.Nomination.authority_id for row in found}
     }
-    told = _words_by_award(session, {(award, titles[n.authority_id]) for n, _result, award in found})
+    told = words_by_award(session, {(award, titles[n.authority_id]) for n, _result, award in found})
     votes = [
-        (_nominated(n, {}, told[award.id, titles[n.authority_id]]), r.votes_for, r.recommended, _said(r, n))
+        (nominated_row(n, {}, told[award.id, titles[n.authority_id]]), r.votes_for, r.recommended, _said(r, n))
         for n, r, award in found
     ]
     return CouncilRows(
@@ -324,7 +324,8 @@ def _drafted(session: Session, decision_id: int, award_type_id: int, day: date) 
     return tuple(made)
 
 
-def _nominated(n: Nomination, earlier: dict[int, tuple[str, ...]], told: AwardWords) -> AwardedRow:
+def nominated_row(n: Nomination, earlier: dict[int, tuple[str, ...]], told: AwardWords) -> AwardedRow:
+    """Return a nomination as papers before the decision say it."""
     before = earlier.get(n.nominee_id, ())
     return AwardedRow(n.nominee_id, n.kind, n.name, earlier=before, words=told, **kept_texts(n))
 
@@ -335,7 +336,7 @@ def _said(result: CouncilResult, n: Nomination) -> str:
     return "" if result.recommended else result.reason or early
 
 
-def _words_by_award(session: Session, asked: set[tuple[AwardType, str]]) -> dict[tuple[int, str], AwardWords]:
+def words_by_award(session: Session, asked: set[tuple[AwardType, str]]) -> dict[tuple[int, str], AwardWords]:
     """Return the words of awards by (award, title of who gives it)."""
     return {(award.id, title): words_of(session, award, title) for award, title in asked}
 

@@ -17,11 +17,13 @@ from db.models.council import CouncilResult, CouncilSession, Submission, Submiss
 from db.models.decisions import Decision, DecisionItem, Recipient
 from db.models.nominations import Nomination
 from db.models.register import RegisterEntry
-from db.models.rounds import AwardRound
+from db.models.rounds import AwardRound, RoundUnit
 from db.queries import paper_rows
 from db.queries.award_words import no_certificate
+from db.queries.nominated import NOT_PUT_FORWARD
 from db.queries.nomination_list import dated_titles
 from db.queries.revocations import in_force
+from db.queries.round_plan import deadline_of
 from db.rules.printed_names import printed_name
 from db.rules.terms import DecisionState, NominationState, NomineeKind, SheetState
 
@@ -111,6 +113,11 @@ class RoundFacts:
     due: int
     paid: int
     entries: int
+    asked: int = 0
+    """How many units are asked for their lists."""
+    deadline: date | None = None
+    put_forward: Counted = Counted()
+    """Those nominated whose nomination was neither returned nor withdrawn."""
 
     @property
     def issued(self) -> tuple[DecisionFacts, ...]:
@@ -177,6 +184,7 @@ def round_facts(session: Session, round_id: int) -> RoundFacts:
         .where(Decision.round_id == round_id, in_force())
     )
     paid = select(func.count(func.distinct(BonusPayment.recipient_id))).where(BonusPayment.recipient_id.in_(given))
+    forward = (Nomination.round_id == round_id, Nomination.state.not_in(NOT_PUT_FORWARD))
     drafts = select(func.count()).where(Nomination.round_id == round_id, Nomination.state == NominationState.DRAFT)
     return RoundFacts(
         session.scalar(select(Authority.id).where(Authority.is_office).limit(1)) is not None,
@@ -190,6 +198,9 @@ def round_facts(session: Session, round_id: int) -> RoundFacts:
         int(session.scalar(select(func.count()).select_from(given.subquery())) or 0),
         int(session.scalar(paid) or 0),
         int(session.scalar(select(func.count()).select_from(RegisterEntry)) or 0),
+        int(session.scalar(select(func.count()).where(RoundUnit.round_id == round_id)) or 0),
+        deadline_of(session, round_id),
+        _counted(_by_kind(session, Nomination.round_id, Nomination.kind, forward), round_id),
     )
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.models.nominations import Nomination
-from db.models.rounds import Milestone, RoundUnit
+from db.models.rounds import AwardRound, Milestone, RoundUnit
 from db.models.units import UnitName
 from db.rules.names import search_key
 from db.rules.terms import MilestoneKind, NomineeKind
@@ -32,6 +32,11 @@ def milestones(session: Session, round_id: int) -> list[MilestoneLine]:
         .order_by(Milestone.due, Milestone.id)
     )
     return [MilestoneLine(*row) for row in rows]
+
+
+def deadline_of(session: Session, round_id: int) -> date | None:
+    """Return until when the units of a round send their lists, None where nobody said so."""
+    return session.scalar(select(AwardRound.deadline).where(AwardRound.id == round_id))
 
 
 @dataclass(frozen=True)

@@ -31,10 +31,21 @@ class StandingText:
 _COUNTED: Final = ("kinds", "counts", "act", "award", "form", "citation", "movement")
 _GIVEN: Final = (*_OFFICE, *_AUTHORITY, *_COUNTED)
 _JUDGED: Final = ("citation", "passed", "kinds", "ballot", "agreed", "refused")
+_CALLED: Final = (*_OFFICE, "citation", "movement", "deadline")
 _ROUND: Final = (*_OFFICE, "kinds", "act", "forms", "movement")
 TEXTS: Final = {
     each.code: each
     for each in (
+        StandingText("call_abstract", _CALLED),
+        StandingText("call_opening", _CALLED),
+        StandingText("call_whom", _CALLED),
+        StandingText("call_dossier", _CALLED),
+        StandingText("call_deadline", _CALLED),
+        StandingText("call_end", _CALLED),
+        StandingText("call_recipients", _OFFICE, is_list=True),
+        StandingText("proposal_title", (*_OFFICE, *_COUNTED)),
+        StandingText("ballot_abstract", (*_OFFICE, "act", "award", "kinds", "council_day")),
+        StandingText("ballot_how", (*_OFFICE, "act", "award", "kinds", "council_day")),
         StandingText("addressees", (*_OFFICE, *_AUTHORITY), by_authority=True, is_list=True),
         StandingText("submission_abstract", (*_OFFICE, *_AUTHORITY, *_COUNTED)),
         StandingText("submission_request", (*_OFFICE, *_AUTHORITY, *_COUNTED, "council_day")),
@@ -66,6 +77,11 @@ TEXTS: Final = {
         StandingText("announcement_abstract", _ROUND),
         StandingText("announcement", (*_OFFICE, "given", "reason")),
         StandingText("announcement_recipients", _OFFICE, is_list=True),
+        StandingText("confirmation_abstract", (*_OFFICE, "citation", "register")),
+        StandingText("confirmation_opening", (*_OFFICE, "citation", "register")),
+        StandingText("confirmation_revoked", (*_OFFICE, "decisions")),
+        StandingText("confirmation_end", (*_OFFICE, "citation", "register")),
+        StandingText("confirmation_recipients", _OFFICE, is_list=True),
         StandingText("award_list_title", _ROUND),
         StandingText("award_list_note", (*_OFFICE, "conference", "conference_day")),
     )

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.errors import KnownError
 from db.queries import paper_rows
+from db.queries.award_confirmation import recipient_of_entry
 from db.queries.revocations import revoked_places
 from desktop.commands.invocation import Invocation
 from desktop.commands.record_arguments import find_decision, find_decisions, find_round, find_year, open_read_only
@@ -32,6 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--decision", metavar="D", help=_("id or number of the decision"))
     parser.add_argument("--round", metavar="R", help=_("id or name of the round"))
     parser.add_argument("--year", metavar="Y", type=int, help=_("year of the decisions, for figures of a year"))
+    parser.add_argument("--nomination", metavar="N", type=int, help=_("id of the nomination"))
+    parser.add_argument("--entry", metavar="N", type=int, help=_("number of the award in the register"))
     parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=_("the file to write"))
     parser.add_argument("--format", choices=formats, help=_("file format, where the name does not tell"))
     parser.add_argument("--stock", action="store_true", help=_("only what is printed on pre-printed stock"))
@@ -77,9 +80,20 @@ def _find_subject(session: Session, row: Paper, asked: argparse.Namespace, today
         return find_year(session, asked.year, today)
     if row.of is Subject.ROUND:
         return find_round(session, asked.round)
+    if row.of is Subject.NOMINATION:
+        return _asked(asked.nomination, "nomination")
+    if row.of is Subject.AWARD:
+        return recipient_of_entry(session, _asked(asked.entry, "register_entry"))
     if row.of is Subject.SUBMISSION:
         return _find_submission(session, asked)
     return find_decision(session, asked.decision, asked.round)
+
+
+def _asked(number: int | None, table: str) -> int:
+    """Return what was asked for. Raises KnownError: gone, where nothing was."""
+    if number is None:
+        raise KnownError("gone", table=table, id=0)
+    return number
 
 
 def _find_submission(session: Session, asked: argparse.Namespace) -> int:

@@ -164,6 +164,8 @@ BLANKS: dict[str, str] = {
     "total_words": N_("sum of the bonuses in words"),
     "fund": N_("fund that pays"),
     "decisions": N_("decisions with number and day"),
+    "register": N_("number in the register"),
+    "deadline": N_("last day for the lists"),
     "conference": N_("name of the conference"),
     "conference_day": N_("day of the conference"),
     "invited": N_("who is invited"),

@@ -44,6 +44,8 @@ class Gap(StrEnum):
     CONFERENCE = "conference"
     CONFERENCE_PLACE = "conference_place"
     PRESENTER = "presenter"
+    UNITS = "units"
+    DEADLINE = "deadline"
 
 
 class Waits(StrEnum):
@@ -93,6 +95,19 @@ def round_papers(session: Session, round_id: int) -> list[RoundPaper]:
     facts = round_facts(session, round_id)
     found = [one for code, rows in STATES.items() for one in rows(paper(code), facts, round_id)]
     return sorted(found, key=lambda one: list(Section).index(one.paper.section))
+
+
+def _call(row: Paper, facts: RoundFacts, round_id: int) -> Iterator[RoundPaper]:
+    gaps = _lacking(facts, {Gap.UNITS: "x" * facts.asked, Gap.DEADLINE: str(facts.deadline or "")})
+    yield RoundPaper(row, Stage.LACKING if gaps else Stage.READY, round_id, gaps=gaps)
+
+
+def _of_nominees(row: Paper, facts: RoundFacts, round_id: int) -> Iterator[RoundPaper]:
+    if not facts.nominated.all:
+        yield RoundPaper(row, Stage.LATER, round_id, waits=Waits.NOMINATIONS)
+        return
+    gaps = _lacking(facts, {})
+    yield RoundPaper(row, Stage.LACKING if gaps else Stage.READY, round_id, counted=facts.put_forward, gaps=gaps)
 
 
 def _nominations(row: Paper, facts: RoundFacts, round_id: int) -> Iterator[RoundPaper]:
@@ -233,6 +248,10 @@ def _lacking(facts: RoundFacts, texts: Mapping[Gap, str]) -> tuple[Gap, ...]:
 
 State = Callable[[Paper, RoundFacts, int], Iterator[RoundPaper]]
 STATES: Final[Mapping[str, State]] = {
+    "call": _call,
+    "reports": _of_nominees,
+    "proposal": _of_nominees,
+    "ballot": _of_nominees,
     "round": _nominations,
     "minutes": _minutes,
     "submission": _submissions,

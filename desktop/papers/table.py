@@ -24,6 +24,10 @@ class Subject(StrEnum):
     SUBMISSION = "submission"
     ROUND = "round"
     YEAR = "year"
+    NOMINATION = "nomination"
+    """One nominee of a round."""
+    AWARD = "award"
+    """One award of the register, by its recipient."""
     RECORD = "record"
 
 
@@ -59,7 +63,12 @@ class Paper:
     exported: bool = False
     """Also written by the command `export`."""
     counts_only: bool = False
-    """It counts, and names nobody."""
+    """It counts or asks, and names nobody."""
+
+    @property
+    def of_one(self) -> bool:
+        """Whether it is about one nominee or one award: a round has as many, so its list of papers has none."""
+        return self.of in (Subject.NOMINATION, Subject.AWARD)
 
     def load(self) -> PaperModule:
         """Return the paper's module."""
@@ -71,6 +80,11 @@ LISTING: Final = ("pdf", "docx", "xlsx")
 DATA: Final = ("xlsx", "csv", "docx", "pdf")
 S = Section
 PAPERS: Final = (
+    Paper("call", N_("Call for nominations"), Subject.ROUND, "call", LETTER, "call", S.PROPOSING, counts_only=True),
+    Paper("reports", N_("Reports of achievements"), Subject.ROUND, "reports", LETTER, "reports", S.PROPOSING),
+    Paper("report", N_("Report of achievements"), Subject.NOMINATION, "report", LETTER, "report", S.PROPOSING),
+    Paper("proposal", N_("List of those proposed"), Subject.ROUND, "proposal", LISTING, "proposal", S.PROPOSING),
+    Paper("ballot", N_("Ballot of the council"), Subject.ROUND, "ballot", LETTER, "ballot", S.PROPOSING),
     Paper(
         "certificates",
         N_("Certificates of a decision"),
@@ -155,6 +169,15 @@ PAPERS: Final = (
         S.TELLING,
         exported=True,
         counts_only=True,
+    ),
+    Paper(
+        "confirmation",
+        N_("Confirmation of an award"),
+        Subject.AWARD,
+        "confirmation",
+        LETTER,
+        "confirmation",
+        S.TELLING,
     ),
     Paper("register", N_("Golden register"), Subject.RECORD, "register", DATA, "register", S.TELLING, exported=True),
 )

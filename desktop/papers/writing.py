@@ -9,17 +9,19 @@ from sqlalchemy.orm import Session
 
 from db.errors import KnownError
 from db.queries import paper_rows
+from db.queries.award_confirmation import first_award
+from db.queries.nominated import first_nomination
 from db.queries.statistics import decided_years
 from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.values import CertificateValues
 from desktop.documents.engine.atomic_file import atomic_write
-from desktop.documents.letters.letter import Letter, Paragraph
-from desktop.documents.letters.letter_pdf import write_letter_pdf
+from desktop.documents.letters.letter import Letter, Letters, Paragraph
+from desktop.documents.letters.letter_pdf import write_letter_pdf, write_letters_pdf
 from desktop.documents.letters.listing import Listing
 from desktop.documents.letters.listing_pdf import write_listing_pdf
 from desktop.documents.letters.paper_words import ended, spans
 from desktop.exchange.writers.csv_writer import write_csv
-from desktop.exchange.writers.letter_docx import write_letter_docx
+from desktop.exchange.writers.letter_docx import write_letter_docx, write_letters_docx
 from desktop.exchange.writers.listing_docx import write_listing_docx
 from desktop.exchange.writers.xlsx_writer import write_xlsx
 from desktop.papers.table import PAPERS, Paper, Subject, check_format
@@ -56,6 +58,7 @@ def write_words(out: Path, letter: Letter, _today: date | None = None) -> None:
 RENDERERS: Final[Mapping[type, Mapping[str, Renderer]]] = {
     tuple: {"pdf": write_all_certificates},
     Letter: {"pdf": write_letter_pdf, "docx": write_letter_docx, "txt": write_words},
+    Letters: {"pdf": write_letters_pdf, "docx": write_letters_docx},
     Listing: {"pdf": write_listing_pdf, "docx": write_listing_docx, "xlsx": write_xlsx, "csv": write_csv},
 }
 
@@ -103,6 +106,11 @@ def _subjects(session: Session, row: Paper, round_id: int, today: date) -> Itera
     if row.of is Subject.YEAR:
         for year in decided_years(session, round_id)[:1]:
             yield year, row.stem
+        return
+    if row.of_one:  # one example: the papers of the others are alike
+        found = first_nomination(session, round_id) if row.of is Subject.NOMINATION else first_award(session, round_id)
+        if found:
+            yield found, row.stem
         return
     for decision_id in paper_rows.ids_of_round(session, round_id):
         decision = paper_rows.decision_rows(session, decision_id, today)

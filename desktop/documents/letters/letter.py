@@ -23,6 +23,10 @@ class LetterForm(StrEnum):
     DECISION = "decision"
     LETTER = "letter"
     MINUTES = "minutes"
+    OFFICIAL = "official"
+    """Công văn: no name of the paper; what it is about stands under its number (NĐ 30/2020, Phụ lục III, mẫu 1.5)."""
+    FORM = "form"
+    """A paper that no office numbers: báo cáo thành tích, phiếu bầu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,14 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Dotted:
+    """What is written in by hand: a label with dots to the end of its line, and more dotted lines below."""
+
+    label: str
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Closing:
     """Nơi nhận on the left, the signature on the right; each place of distribution with its final punctuation."""
 
@@ -76,7 +88,7 @@ class TwoSignatures:
     right: Signature
 
 
-Part: TypeAlias = CentredLine | Addressees | Ground | Paragraph | Heading | Table | Closing | TwoSignatures
+Part: TypeAlias = CentredLine | Addressees | Ground | Paragraph | Heading | Dotted | Table | Closing | TwoSignatures
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +126,16 @@ class Letter:
     @property
     def title(self) -> str:
         """The title of its file: "Quyết định 1598/QĐ-UBND Về việc tặng …"."""
-        return f"{self.kind} {full_number(self.reference)} {self.abstract}"
+        number = full_number(self.reference) if self.form is not LetterForm.FORM else ""
+        return " ".join(part for part in (self.kind, number, self.abstract) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Papers of one kind in one file, each on pages of its own that are counted anew."""
+
+    title: str
+    letters: Sequence[Letter]
 
 
 def paragraphs(words: Words | Points, end: str, *head: Span) -> Iterator[Paragraph]:

@@ -17,10 +17,12 @@ from desktop.documents.letters.letter import (
     Annex,
     CentredLine,
     Closing,
+    Dotted,
     Ground,
     Heading,
     Letter,
     LetterForm,
+    Letters,
     Paragraph,
     Part,
     TwoSignatures,
@@ -31,10 +33,12 @@ from desktop.documents.letters.letterhead import (
     Setting,
     bold_line,
     centred_line,
+    dotted,
     draw_annex_title,
     draw_head,
     draw_reference,
     draw_title,
+    heading,
     list_item,
     paragraph,
 )
@@ -54,17 +58,30 @@ SETTINGS: Final[Mapping[LetterForm, tuple[tuple[Setting, Setting], ...]]] = {
         (Setting(13.5, 1.22, 6.0), Setting(13.5, 1.24, 6.0)),
         (Setting(13, 1.2, 6.0), Setting(13, 1.22, 6.0)),
     ),
+    LetterForm.OFFICIAL: (
+        (Setting(14, 1.24, 6.0), Setting(14, 1.26, 6.0)),
+        (Setting(13.5, 1.22, 6.0), Setting(13.5, 1.24, 6.0)),
+        (Setting(13, 1.2, 6.0), Setting(13, 1.22, 6.0)),
+    ),
     LetterForm.MINUTES: ((Setting(14, 1.24, 6.0), Setting(14, 1.24, 6.0)),),
+    LetterForm.FORM: ((Setting(14, 1.24, 6.0), Setting(14, 1.24, 6.0)),),
 }
 """Grounds and running text; the first that keeps the paper on one page is taken, else the first of all."""
 LIST_SETTING: Final = Setting(14, 1.305, 6.0)
-FIRST_LEAD: Final = {LetterForm.DECISION: 10.3, LetterForm.LETTER: 10.3, LetterForm.MINUTES: 11.5}
+FIRST_LEAD: Final = {
+    **dict.fromkeys((LetterForm.DECISION, LetterForm.LETTER, LetterForm.OFFICIAL), 10.3),
+    **dict.fromkeys((LetterForm.MINUTES, LetterForm.FORM), 11.5),
+}
 """From the trích yếu or the addressees to the first paragraph, mm."""
 AFTER_CENTRED: Final = 9.0
 FIRST_CENTRED, NEXT_CENTRED, CENTRED_LEADING = 12.0, 9.3, 6.3
 SECTION_LEAD: Final = 9.0
 ADDRESSED: Final = "Kính gửi:"
 ADDRESSED_LEFT, ADDRESSEE_LEFT, ADDRESSEE_WIDTH = 69.0, 93.3, 98.0
+TABLE_ROOM: Final = 30.0
+"""Under a heading for the header of its table and a first row, mm."""
+SIGNED_ROOM: Final = 60.0
+SHORT_TABLE: Final = 3
 TO_TABLE, AFTER_TABLE, TO_ANNEX_TABLE, TO_ANNEX_TOTAL = 4.0, 3.0, 5.4, 11.0
 
 
@@ -73,17 +90,36 @@ def write_letter_pdf(path: Path, letter: Letter, today: date | None = None) -> N
 
     Raises KnownError: paper_head_too_long, paper_cell_too_long (from the engine).
     """
-    made = letter.reference.dated or today
+    write_letters_pdf(path, Letters(letter.title, (letter,)), today)
+
+
+def write_letters_pdf(path: Path, bundle: Letters, today: date | None = None) -> None:
+    """Write letters one after another, each as `write_letter_pdf` writes it.
+
+    Raises KnownError: paper_head_too_long, paper_cell_too_long (from the engine).
+    """
     with atomic_write(path) as aside:
-        canvas = PaperCanvas(aside, A4_PORTRAIT, title=letter.title, author=letter.office.body, made=made)
-        rule = draw_head(canvas, letter.office)
-        y = draw_reference(canvas, letter.reference, rule)
-        y = draw_title(canvas, letter.kind.upper(), letter.abstract, y + 13)
-        _draw_parts(Pages(canvas, letter.draft), letter, y)
-        if letter.annex is not None:
-            canvas.show_page()
-            _draw_annex(canvas, letter.annex, draft=letter.draft)
+        first = bundle.letters[0]
+        made = first.reference.dated or today
+        canvas = PaperCanvas(aside, A4_PORTRAIT, title=bundle.title, author=first.office.body, made=made)
+        for number, letter in enumerate(bundle.letters):
+            if number:
+                canvas.show_page()
+            _draw_letter(canvas, letter)
         canvas.save()
+
+
+def _draw_letter(canvas: PaperCanvas, letter: Letter) -> None:
+    rule = draw_head(canvas, letter.office)
+    if letter.form is LetterForm.OFFICIAL:
+        y = draw_reference(canvas, letter.reference, rule, about=letter.abstract)
+    else:
+        y = draw_reference(canvas, letter.reference, rule, numbered=letter.form is not LetterForm.FORM)
+        y = draw_title(canvas, letter.kind.upper(), letter.abstract, y + 13)
+    _draw_parts(Pages(canvas, letter.draft), letter, y)
+    if letter.annex is not None:
+        canvas.show_page()
+        _draw_annex(canvas, letter.annex, draft=letter.draft)
 
 
 def _draw_parts(pages: Pages, letter: Letter, y: float) -> None:
@@ -95,14 +131,26 @@ def _draw_parts(pages: Pages, letter: Letter, y: float) -> None:
         return
     text: list[Part] = []
     first: float | None = lead
-    for part in letter.parts:
+    for at, part in enumerate(letter.parts):
         if not isinstance(part, Table):
             text.append(part)
             continue
-        y = pages.flow(_pieces(text, *settings[0], first), y)
-        y = pages.table(table_style(part, COLUMN), y + TO_TABLE, table_rows(part)) + AFTER_TABLE
+        pieces = _pieces(text, *settings[0], first)
+        if text and isinstance(text[-1], Heading):
+            pieces[-1] = replace(pieces[-1], depth=TABLE_ROOM + _closing_room(letter.parts[at + 1 :], part))
+        y = pages.flow(pieces, y)
+        closing = _closing_room(letter.parts[at + 1 :])
+        y = pages.table(table_style(part, COLUMN), y + TO_TABLE, table_rows(part), closing=closing) + AFTER_TABLE
         text, first = [], None
     pages.flow(_pieces(text, *settings[0], first), y)
+
+
+def _closing_room(rest: Sequence[Part], table: Table | None = None) -> float:
+    """Return what a signature right under a table needs of its page, mm; of a short one also where it begins."""
+    if len(rest) != 1 or not isinstance(rest[0], Closing | TwoSignatures):
+        return 0.0
+    short = table is None or (isinstance(table.rows, tuple) and len(table.rows) <= SHORT_TABLE)
+    return SIGNED_ROOM if short else 0.0
 
 
 def _pieces(parts: Sequence[Part], grounds: Setting, body: Setting, lead: float | None) -> list[Piece]:
@@ -117,6 +165,8 @@ def _pieces(parts: Sequence[Part], grounds: Setting, body: Setting, lead: float 
             elif lead is not None and not isinstance(after, Heading):
                 made = replace_lead(made, lead)
             lead = None
+        if isinstance(after, Heading) and isinstance(part, Paragraph | Dotted) and made:
+            made = [replace(made[0], kept=True), *made[1:]]
         pieces = closed(pieces, made) if isinstance(part, Closing | TwoSignatures) else [*pieces, *made]
         after = part
     return pieces
@@ -137,7 +187,9 @@ def _piece(part: Part, grounds: Setting, body: Setting, *, first: bool) -> list[
         case Paragraph(words):
             return paragraph(faced(words), body)
         case Heading(text):
-            return [bold_line(text, 14, SECTION_LEAD)]
+            return heading(text, SECTION_LEAD)
+        case Dotted(label, lines):
+            return dotted(label, lines, body)
         case Closing(distribution, signature):
             return closing(distribution, signature)
         case TwoSignatures(left, right):

@@ -28,6 +28,7 @@ RULE: Final = 0.7  # pt
 MOST_HEAD_LINES: Final = 12
 HEAD_LEADING: Final = 5.6
 TITLE_LEADING: Final = 6.3
+ABOUT_LEADING: Final = 5.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,26 @@ def _body_lines(body: str, face: str, place: HeadPlace) -> list[str]:
     return phrase_lines(body, face, 12.5, place.office_width, 3, capitals=True)
 
 
-def draw_reference(canvas: PaperCanvas, reference: Reference, rule: float, place: HeadPlace = PORTRAIT_HEAD) -> float:
-    """Draw "Số: …" and place and date under the head; return their baseline."""
+def draw_reference(
+    canvas: PaperCanvas,
+    reference: Reference,
+    rule: float,
+    place: HeadPlace = PORTRAIT_HEAD,
+    *,
+    numbered: bool = True,
+    about: str = "",
+) -> float:
+    """Draw "Số: …" and place and date under the head; return the last baseline.
+
+    `about` is the trích yếu of a công văn, which stands under its number (NĐ 30/2020, Phụ lục I, II.5).
+    """
     y = max(place.y + 16.6, rule + 7.8)
-    _fitted(canvas, place.office, y, REGULAR, 13, number_line(reference), place.office_width + 6)
+    if numbered:
+        _fitted(canvas, place.office, y, REGULAR, 13, number_line(reference), place.office_width + 6)
     _fitted(canvas, place.country, y, ITALIC, 13.5, date_line(reference), 93)
+    for number, line in enumerate(phrase_lines(about, REGULAR, 12, place.office_width, 4) if about else ()):
+        y += ABOUT_LEADING if number else ABOUT_LEADING + 1.8
+        _fitted(canvas, place.office, y, REGULAR, 12, line, place.office_width)
     return y
 
 
@@ -199,6 +215,36 @@ def centred_line(text: str, size: float, lead: float, element: Element, face: st
             _fitted(canvas, MIDDLE, y, face, size, text, COLUMN)
 
     return Piece(lead, draw)
+
+
+def heading(text: str, lead: float) -> list[Piece]:
+    """Return a bold heading at the indent; a long one goes on in the next line."""
+    lines = set_lines([(BOLD, text)], 14, COLUMN, indent=INDENT, justified=False)
+    head = Element("H2")
+    return [Piece(6.2 if at else lead, drawn(LEFT, 14, line, head), kept=bool(at)) for at, line in enumerate(lines)]
+
+
+def dotted(label: str, lines: int, setting: Setting) -> list[Piece]:
+    """Return a label with dots to the end of the column, and `lines` - 1 dotted lines below it."""
+    size, step = setting.size, setting.step
+    told = set_lines([(REGULAR, label)], size, COLUMN, indent=INDENT, justified=False) if label else []
+    ends = [INDENT + told[0].width] if len(told) == 1 else [told[-1].width] if told else [0.0]
+    dot, lead = width_mm(REGULAR, size, "."), step + setting.gap / POINTS
+    one = Element("P")
+    pieces = [Piece(step if at else lead, drawn(LEFT, size, line, one)) for at, line in enumerate(told)]
+
+    def draw_dots(canvas: PaperCanvas, y: float, start: float) -> None:
+        with canvas.tagged(one):
+            canvas.draw_right_string(LEFT + COLUMN, y, REGULAR, size, "." * int((COLUMN - start) / dot))
+
+    def last(canvas: PaperCanvas, y: float) -> None:
+        if told:
+            drawn(LEFT, size, told[-1], one)(canvas, y)
+        draw_dots(canvas, y, ends[0] + 1.5 if told else 0.0)
+
+    first = Piece(pieces[-1].lead if pieces else lead, last, kept=len(pieces) > 1)
+    more = [Piece(step + 0.6, lambda canvas, y: draw_dots(canvas, y, 0.0)) for _line in range(lines - 1)]
+    return [*pieces[:-1], first, *more]
 
 
 def bold_line(text: str, size: float, lead: float, indent: float = INDENT) -> Piece:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Mm, Pt
 
 from desktop.documents.engine.atomic_file import atomic_write
@@ -19,10 +19,12 @@ from desktop.documents.letters.letter import (
     Annex,
     CentredLine,
     Closing,
+    Dotted,
     Ground,
     Heading,
     Letter,
     LetterForm,
+    Letters,
     Paragraph,
     Part,
     TwoSignatures,
@@ -47,22 +49,36 @@ from desktop.exchange.writers.docx_parts import (
 JUSTIFIED: Final = WD_ALIGN_PARAGRAPH.JUSTIFY
 HEAD_HALVES: Final = (60.0, 102.0)
 HALVES: Final = (81.0, 81.0)
-GROUND_SIZE: Final = {LetterForm.DECISION: 13.5, LetterForm.LETTER: 14.0, LetterForm.MINUTES: 14.0}  # pt
+GROUND_SIZE: Final = dict.fromkeys(LetterForm, 14.0) | {LetterForm.DECISION: 13.5}  # pt
 
 
 def write_letter_docx(path: Path, letter: Letter, today: date | None = None) -> None:
     """Write the letter, its annex as a section whose pages count anew; a draft says "BẢN NHÁP" on top."""
-    document = _new_portrait(letter.title, letter.office.body, letter.reference.dated or today)
+    write_letters_docx(path, Letters(letter.title, (letter,)), today)
+
+
+def write_letters_docx(path: Path, bundle: Letters, today: date | None = None) -> None:
+    """Write letters one after another, each as a section whose pages count anew."""
+    first = bundle.letters[0]
+    document = _new_portrait(bundle.title, first.office.body, first.reference.dated or today)
+    for number, letter in enumerate(bundle.letters):
+        if number:
+            _new_section(document)
+        _write_letter(document, letter)
+    with atomic_write(path) as aside:
+        document.save(str(aside))
+
+
+def _write_letter(document: Any, letter: Letter) -> None:
     _write_head(document, letter)
-    _write_centred(document, letter.kind.upper(), before=14)
-    _write_centred(document, letter.abstract)
-    add_rule(document.add_paragraph(), 57)
+    if letter.form is not LetterForm.OFFICIAL:
+        _write_centred(document, letter.kind.upper(), before=14)
+        _write_centred(document, letter.abstract)
+        add_rule(document.add_paragraph(), 57)
     for number, part in enumerate(letter.parts):
         _write_part(document, part, letter.form, first=number == 0)
     if letter.annex is not None:
         _write_annex(document, letter.annex, letter.form)
-    with atomic_write(path) as aside:
-        document.save(str(aside))
 
 
 def _new_portrait(title: str, author: str, made: date | None) -> Any:
@@ -91,7 +107,10 @@ def _write_head(document: Any, letter: Letter) -> None:
     write_line(right.add_paragraph(), [(MOTTO, True, False)], size=13.5, align=CENTRE)
     add_rule(right.add_paragraph(), 20)
     left, right = add_row(table, HEAD_HALVES)
-    write_line(left.paragraphs[0], [(number_line(reference), False, False)], size=13, align=CENTRE, before=8)
+    number = number_line(reference) if letter.form is not LetterForm.FORM else ""
+    write_line(left.paragraphs[0], [(number, False, False)], size=13, align=CENTRE, before=8)
+    if letter.form is LetterForm.OFFICIAL:
+        write_line(left.add_paragraph(), [(letter.abstract, False, False)], size=12, align=CENTRE, before=4)
     write_line(right.paragraphs[0], [(date_line(reference), False, True)], size=13.5, align=CENTRE, before=8)
 
 
@@ -110,6 +129,8 @@ def _write_part(document: Any, part: Part, form: LetterForm, *, first: bool = Fa
             _write_paragraph(document, _pieces(words))
         case Heading(text):
             _write_paragraph(document, [(text, True, False)]).paragraph_format.keep_with_next = True
+        case Dotted(label, lines):
+            _write_dotted(document, label, lines)
         case Table():
             document.add_paragraph()
             write_table(document, part, COLUMN)
@@ -120,6 +141,24 @@ def _write_part(document: Any, part: Part, form: LetterForm, *, first: bool = Fa
             cells = add_row(new_table(document, HALVES, grid=False), HALVES)
             _write_signature(cells[0], left)
             _write_signature(cells[1], right)
+
+
+def _write_dotted(document: Any, label: str, lines: int) -> None:
+    """Write a label with dots to the end of the line, and more dotted lines below it."""
+    for number in range(lines):
+        paragraph = _write_paragraph(document, [(f"{'' if number else label}\t", False, False)])
+        paragraph.alignment = LEFT
+        if number or not label:
+            paragraph.paragraph_format.first_line_indent = Mm(0)
+        stops = paragraph.paragraph_format.tab_stops
+        stops.add_tab_stop(Mm(COLUMN), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+
+
+def _new_section(document: Any) -> None:
+    """Begin a section on a new page, its pages counted anew."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.different_first_page_header_footer = True
+    page_number(section, restart=True)
 
 
 def _write_closing(document: Any, distribution: Sequence[str], signature: Signature) -> None:
@@ -148,9 +187,7 @@ def _write_signature(cell: Any, signature: Signature) -> None:
 
 def _write_annex(document: Any, annex: Annex, form: LetterForm) -> None:
     """Begin a section on a new page, its pages counted anew, and write the list."""
-    section = document.add_section(WD_SECTION.NEW_PAGE)
-    section.different_first_page_header_footer = True
-    page_number(section, restart=True)
+    _new_section(document)
     _write_centred(document, "DANH SÁCH")
     _write_centred(document, annex.title)
     paragraph = write_line(document.add_paragraph(), [(annex.note, False, True)], size=13, align=CENTRE)

@@ -19,6 +19,16 @@ from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import label
 
 TITLES = {
+    "call_abstract": N_("Call: what about"),
+    "call_opening": N_("Call: the opening"),
+    "call_whom": N_("Call: who can be nominated"),
+    "call_dossier": N_("Call: what is enclosed"),
+    "call_deadline": N_("Call: until when"),
+    "call_end": N_("Call: the last sentence"),
+    "call_recipients": N_("Call: copies to"),
+    "proposal_title": N_("List of those proposed: title"),
+    "ballot_abstract": N_("Ballot: what about"),
+    "ballot_how": N_("Ballot: how it is marked"),
     "addressees": N_("Submission: addressed to"),
     "submission_abstract": N_("Submission: what about"),
     "submission_request": N_("Submission: who is proposed"),
@@ -50,6 +60,11 @@ TITLES = {
     "announcement_abstract": N_("Announcement: what about"),
     "announcement": N_("Announcement: the sentence"),
     "announcement_recipients": N_("Announcement: copies to"),
+    "confirmation_abstract": N_("Confirmation: what about"),
+    "confirmation_opening": N_("Confirmation: the opening"),
+    "confirmation_revoked": N_("Confirmation: of an award taken back"),
+    "confirmation_end": N_("Confirmation: the last sentence"),
+    "confirmation_recipients": N_("Confirmation: copies to"),
     "award_list_title": N_("Award list: title"),
     "award_list_note": N_("Award list: where they are presented"),
 }
@@ -81,6 +96,8 @@ EXAMPLES = {
     "total_words": "Mười sáu triệu hai trăm nghìn đồng",
     "fund": "Quỹ thi đua, khen thưởng",
     "decisions": "Quyết định số 1598/QĐ-UBND ngày 22 tháng 12 năm 2023",
+    "register": "1204",
+    "deadline": "ngày 15 tháng 11 năm 2023",
     "conference": "Hội nghị tổng kết công tác năm 2023",
     "conference_day": "ngày 12 tháng 01 năm 2024",
     "invited": "các tập thể, cá nhân có tên trong Danh sách kèm theo",

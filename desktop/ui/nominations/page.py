@@ -25,6 +25,7 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _, sentence
 from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import Page
+from desktop.ui.framework.shown import ShownPaper
 from desktop.ui.framework.state_labels import NOMINATION_STATES
 from desktop.ui.nominations.columns import nomination_columns, section_finder
 from desktop.ui.nominations.details import NominationDetails
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from desktop.ui.nominations.unit_checking import UnitChecking
 
 STEPS = "desktop.ui.nominations.steps"
+MOST_REPORTS = 30
 PASTED = -1  # asks the page of lists to read the clipboard
 BULK_EDIT = "desktop.ui.nominations.bulk_edit"
 ENTRY = "desktop.ui.nominations.entry"
@@ -183,11 +185,26 @@ class Nominations(ListPage[NominationLine]):
         self.add_action(
             _("Take back what the unit checked…"), lambda: self.unit_checking.take_back(), icon="file-input"
         )
+        self.add_action(_("Report of achievements…"), self.print_reports, key="Ctrl+Shift+Y", icon="file-text")
         self.submit = self._step(_("Submit"), S.SUBMITTED, "Ctrl+F8", "send", kind="plain")
         self.add = self.add_action(_("Add a nominee"), self.new, key="Ctrl+N", icon="plus", kind="plain")
         self.recommend = self._step(_("Recommend"), S.RECOMMENDED, "F9", "circle-check")
         self.give_back = self._step(_("Return…"), S.RETURNED, "Shift+F9", "undo-2")
         self._step(_("Not recommended…"), S.NOT_RECOMMENDED, "Ctrl+F9", "circle-x")
+
+    def print_reports(self) -> None:
+        """Print the reports of achievements of the chosen nominations, filled in as far as the record knows."""
+        ids, read = self.list.selected_ids(), self.reader()
+        with self.context.database.read() as session:
+            lines = read(session, ids[:MOST_REPORTS])
+        title = _("Report of achievements")
+        asked = tuple(ShownPaper("report", id_, f"{title} – {lines[id_].name}") for id_ in ids if id_ in lines)
+        if len(ids) > MOST_REPORTS:
+            self.status.emit(_("More than {n}: take the reports of the whole round (Papers).").format(n=MOST_REPORTS))
+        elif asked:
+            self.print_requested.emit(asked)
+        else:
+            self.status.emit(_("Choose a nomination first."))
 
     def _step(self, text: str, state: S, key: str, icon: str, *, kind: str = "") -> QAction:
         """Add the action that moves the chosen nominations to a state."""

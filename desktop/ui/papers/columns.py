@@ -52,6 +52,8 @@ GAPS: Final = {
     Gap.SIGNER: GapWords(N_("signer"), N_("Choose who signs."), ""),
     Gap.ADDRESSEES: GapWords(N_("addressees"), N_("Say to whom it goes."), "council"),
     Gap.GROUNDS: GapWords(N_("legal grounds"), N_("Enter the grounds of the decision."), "decisions"),
+    Gap.UNITS: GapWords(N_("units"), N_("Say which units are asked for a list."), "rounds"),
+    Gap.DEADLINE: GapWords(N_("last day"), N_("Say until when the lists are due."), "rounds"),
     Gap.CONFERENCE: GapWords(N_("conference"), N_("Say where and when the awards are presented."), HERE),
     Gap.CONFERENCE_PLACE: GapWords(N_("place"), N_("Say where the conference is held."), HERE),
     Gap.PRESENTER: GapWords(N_("presenter"), N_("Say who presents the awards."), HERE),

@@ -1,7 +1,6 @@
 """The golden register: type a name without accents, get the history; export it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,14 +26,14 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import Page
+from desktop.ui.framework.shown import ShownPaper
 from desktop.ui.framework.state_labels import KINDS, kind_word
-from desktop.ui.printing.open_files import file_actions
-from desktop.ui.printing.print_tasks import DRAW_PAPER, run_task
+from desktop.ui.printing.save_paper import SavePaper
 from desktop.ui.printing.scans import open_scan
 from desktop.ui.register.award_actions import AwardActions
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.page_cache import WINDOW
-from desktop.ui.widgets.ask_file import Drawer, ask_save
+from desktop.ui.widgets.buttons import allow
 from desktop.ui.widgets.text import label, line
 from desktop.ui.widgets.timeline import Moment, Timeline
 
@@ -114,11 +113,15 @@ class Register(ListPage[RegisterHit]):
         self.timeline = Timeline(self.theme, _("Awards"))
         self.award_actions = AwardActions(context, self, self.add_action, self.award)
         self.add_action(_("Export the register…"), self.export, key="Ctrl+S", icon="file-down", kind="primary")
+        self.confirm_actions = [
+            self.add_action(_("Confirmation of the award…"), self.confirm, key="Ctrl+Shift+Y", icon="file-badge"),
+            self.add_action(_("Confirmation as Word…"), lambda: self.confirm("docx"), icon="file-text"),
+        ]
         self.add_action(_("Go to the filter"), self.filter.edit.setFocus, key="Ctrl+L", icon="search")
         self.name = label(self.theme, "", "details", wrap=True)
         self.facts = label(self.theme, "", "text", "text2", wrap=True)
         self.timeline.opened.connect(self.open_scan)
-        self.timeline.chosen.connect(lambda _decision: self.award_actions.follow())
+        self.timeline.chosen.connect(lambda _decision: self.follow_award())
         area = QScrollArea()
         area.setWidget(self.timeline)
         area.setWidgetResizable(True)
@@ -133,6 +136,7 @@ class Register(ListPage[RegisterHit]):
         self.side_column.addWidget(line())
         self.side_column.addWidget(area, 1)
         self.progress = self.make_progress()
+        self.saving = SavePaper(context, self, self.progress)
 
     def refresh(self) -> None:
         self.context.jobs.read(self.context.database, register_size, self._show_size)
@@ -201,27 +205,26 @@ class Register(ListPage[RegisterHit]):
 
     def export(self) -> None:
         """Ask for a file and write the whole register to it."""
-        name = f"{plain_stem(paper('register'), self.context.today().isoformat())}.xlsx"
-        asked = (self.context.preferences, self, _("Export the register"), name, Drawer.PAPERS)
-        if chosen := ask_save(*asked, endings=paper("register").formats):
-            self.export_to(chosen)
+        name = plain_stem(paper("register"), self.context.today().isoformat())
+        self.saving.ask("register", 0, _("Export the register"), name)
 
-    def export_to(self, out: Path) -> None:
-        """Write the whole register; the printing process does it while the window goes on."""
-        work = self.context.jobs.in_process(
-            run_task, DRAW_PAPER, str(self.context.database.url), "register", 0, self.context.today(), out
-        )
-        stopped = partial(self.progress.finish, "", [])
-        job = self.context.jobs.start(work, partial(self._exported, out), failed=self._not_exported, cancelled=stopped)
-        self.progress.start(_("Writing the register"))
-        self.progress.cancelled.connect(job.cancel)
+    def follow_award(self) -> None:
+        """Offer what can be done with the award selected."""
+        self.award_actions.follow()
+        for action in self.confirm_actions:
+            allow(action, "" if self.award() is not None else _("Choose an award of the person first."))
 
-    def _exported(self, out: Path, _none: None) -> None:
-        self.progress.finish(_("Written: {file}").format(file=out.name), file_actions(self.theme, out))
-
-    def _not_exported(self, error: Exception) -> None:
-        self.progress.finish("", [])
-        self.context.errors.handle(error)
+    def confirm(self, way: str = "") -> None:
+        """Print the confirmation of the award selected, or save it in a format."""
+        award = self.award()
+        if award is None:
+            return
+        row = paper("confirmation")
+        title = f"{_(row.title)} – {award.name}"
+        if way:
+            self.saving.ask(row.code, award.recipient_id, title, plain_stem(row, award.name), way)
+        else:
+            self.print_requested.emit((ShownPaper(row.code, award.recipient_id, title),))
 
     def close_page(self) -> None:
         self._folder.cleanup()

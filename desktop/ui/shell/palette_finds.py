@@ -56,7 +56,7 @@ def _ranked(found: list[Found], typed: str) -> list[Found]:
 def _papers(window: MainWindow, typed: str) -> list[Found]:
     found = []
     for place, row in enumerate(PAPERS, start=1):
-        if fits(_(row.title), typed):
+        if not row.of_one and fits(_(row.title), typed):
             found.append(Found(_("Papers"), _(row.title), partial(window.open_page, "papers", place), "printer"))
     return found
 

@@ -19,6 +19,8 @@ from db.connect import Database
 from db.creating import create_record
 from db.models.authorities import Authority
 from db.models.catalogue import AwardType
+from db.models.decisions import Decision, Recipient
+from db.models.nominations import Nomination
 from db.queries import paper_rows
 from db.queries.statistics import decided_years
 from db.rules.drafts import NominationDraft
@@ -49,6 +51,12 @@ class Round:
         with self.database.read() as session:
             if row.of is Subject.YEAR:
                 return decided_years(session, self.id)
+            if row.of is Subject.NOMINATION:
+                asked = select(Nomination.id).where(Nomination.round_id == self.id)
+                return list(session.scalars(asked.order_by(Nomination.id)))
+            if row.of is Subject.AWARD:
+                query = select(Recipient.id).join(Decision).where(Decision.round_id == self.id)
+                return list(session.scalars(query.order_by(Recipient.id)))
             if row.of is Subject.SUBMISSION:
                 return paper_rows.submission_ids(session, self.id)
             return paper_rows.ids_of_round(session, self.id)
@@ -61,6 +69,9 @@ class Round:
     def names(self, row: Paper, subject_id: int) -> list[str]:
         """Return the names that must stand on the paper, asked of the record by another way."""
         with self.database.read() as session:
+            if row.of_one:
+                table = Nomination if row.of is Subject.NOMINATION else Recipient
+                return [session.get_one(table, subject_id).name]
             if row.of is Subject.SUBMISSION:
                 return [one.name for one in paper_rows.submission_rows(session, subject_id, TODAY).rows]
             decisions = [subject_id] if row.of is Subject.DECISION else paper_rows.ids_of_round(session, self.id)

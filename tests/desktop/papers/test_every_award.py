@@ -21,6 +21,7 @@ from db.connect import Database
 from db.creating import create_record
 from db.errors import KnownError
 from db.models.catalogue import AwardKind, AwardType
+from db.models.decisions import Recipient
 from db.queries import paper_rows
 from db.rules.drafts import NominationDraft
 from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType
@@ -113,6 +114,8 @@ class Given:
     round_id: int
     decision: int
     submission: int
+    nomination: int
+    recipient: int
 
 
 @dataclass
@@ -137,6 +140,7 @@ class Walk:
     def _say(self, code: str, one: Given) -> str:
         row = paper(code)
         ids = {Subject.DECISION: one.decision, Subject.SUBMISSION: one.submission, Subject.ROUND: one.round_id}
+        ids |= {Subject.NOMINATION: one.nomination, Subject.AWARD: one.recipient}
         with self.database.read() as session:
             return "\n".join(told(row.load().gather(session, ids.get(row.of, 0), TODAY)))
 
@@ -193,7 +197,9 @@ def _give(
     draft_of = DraftDecision(round_id, authority, award, DecisionOrigin.DRAFTED, ids, recipients=("Như Điều 3", "VT"))
     decision = database.do(draft_of).result
     database.do(IssueDecision(decision, str(at + 1), DAY, signer_name="Lương Đức Thiện"))
-    return Given(code, who, round_id, decision, submission)
+    with database.read() as session:
+        recipient = session.scalars(select(Recipient.id).where(Recipient.decision_id == decision)).one()
+    return Given(code, who, round_id, decision, submission, ids[0], recipient)
 
 
 def certificate_or_reason(walk: Walk, one: Given) -> str:

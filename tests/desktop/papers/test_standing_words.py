@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from db.changes.ceremonies import RevokeAward
 from db.queries import standing_texts
 from db.rules.standing_texts import TEXTS
 from desktop.papers.table import PAPERS
@@ -33,11 +34,14 @@ def test_a_text_written_anew_stands_on_its_paper(sample, invented, tmp_path, mon
     monkeypatch.setattr(standing_texts, "shipped", lambda: own)
     plain = invented(person("Ma Văn Ước"))  # nobody planned a conference there
     refused = judged(plain, (person("Hà Thị Mai"), 0, "Chưa đủ hồ sơ"))
+    lost = invented(person("Lường Văn Hạp"))
+    lost.database.do(RevokeAward(1, "51/QĐ-UBND", TODAY, "Kê khai không trung thực"))
+    further = {"minutes": refused, "confirmation": lost}
     told = ""
     for row in PAPERS:
         if row.code == "certificates":
             continue
-        for made in (sample, plain, *([refused] if row.code == "minutes" else [])):
+        for made in (sample, plain, *([further[row.code]] if row.code in further else [])):
             for subject_id in made.subjects(row):
                 file = tmp_path / f"{row.code}-{subject_id}.{row.formats[0]}"
                 with made.database.read() as session:

@@ -49,3 +49,14 @@ def test_rows_pasted_into_the_round_are_checked_as_a_list_first(qapp, program):
     page.page_requested.emit("import", -1)
     gallery.settle(qapp, program)
     assert lists.review.checking.checked.rows[0].read.name == "Lù Thị Chấn", "the list under check is not put away"
+
+
+def test_the_reports_of_the_chosen_are_printed(qapp, program):
+    page = open_page(qapp, program, "nominations")
+    page.list.choose_many(set(page.model.ids()[:3]))
+    asked = []
+    page.print_requested.disconnect()
+    page.print_requested.connect(asked.append)
+    next(each for each in page.page_actions if each.shortcut() == QKeySequence("Ctrl+Shift+Y")).trigger()
+    chosen = page.list.selected_ids()
+    assert [(one.code, one.subject_id) for one in asked[0]] == [("report", id_) for id_ in chosen] and chosen

@@ -57,7 +57,7 @@ def column(page, way):
 
 
 def test_every_paper_stands_in_the_list_under_its_heading(page):
-    assert {line.one.paper.code for line in page.lines()} == {row.code for row in PAPERS}
+    assert {line.one.paper.code for line in page.lines()} == {row.code for row in PAPERS if not row.of_one}
     heads = [page.model.heading(id_) for id_ in page.model.ids() if id_ < 0]
     assert heads == ["I. Đề nghị, xét, trình", "II. Quyết định", "III. Trao, thưởng", "IV. Công bố, báo cáo"]
     states = [
@@ -70,7 +70,7 @@ def test_whatever_the_commands_write_a_button_writes(qapp, program, page):
     """`print` and `export` take the papers and formats of the table; `announce` writes the announcement's words."""
     assert {"print", "export", "announce"} <= set(COMMANDS)
     assert set(WAYS) == {ending for row in PAPERS for ending in row.formats}
-    for row in PAPERS:
+    for row in (each for each in PAPERS if not each.of_one):  # those stand on the pages of nominees and of awards
         choose(qapp, program, page, row.code)
         if row.code in ELSEWHERE:
             other = open_page(qapp, program, ELSEWHERE[row.code])

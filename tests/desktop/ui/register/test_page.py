@@ -1,5 +1,7 @@
 """The golden register: hits, the line of years, and the export."""
 
+from types import SimpleNamespace
+
 from desktop.ui.shell import gallery
 from tests.desktop.ui.windows import open_page
 
@@ -8,8 +10,25 @@ def test_an_export_that_cannot_be_written_says_so_and_is_over(qapp, program, tmp
     page = open_page(qapp, program, "register")
     taken = tmp_path / "so-vang.xlsx"
     taken.mkdir()  # nothing can be written over it
-    page.export_to(taken)
+    page.saving.write("register", 0, taken)
     gallery.settle(qapp, program)
     assert program.window.undo_bar.isVisible()
     assert not page.progress.isVisible()
     assert page.progress.bar.isHidden()
+
+
+def test_the_confirmation_of_the_award_selected_is_printed_and_saved(qapp, program, monkeypatch):
+    page = open_page(qapp, program, "register")
+    monkeypatch.setattr(page, "award", lambda: SimpleNamespace(recipient_id=7, name="Bà Hà Thị Mai", revoked=""))
+    page.follow_award()
+    asked, saved = [], []
+    page.print_requested.disconnect()
+    page.print_requested.connect(asked.append)
+    monkeypatch.setattr(page.saving, "ask", lambda *told: saved.append(told))
+    assert all(action.isEnabled() for action in page.confirm_actions)
+    for action in page.confirm_actions:
+        action.trigger()
+    assert [(one.code, one.subject_id) for one in asked[0]] == [("confirmation", 7)]
+    code, recipient, title, stem, ending = saved[0]
+    assert (code, recipient, ending) == ("confirmation", 7, "docx")
+    assert title.endswith("Hà Thị Mai") and stem.startswith("Giay-xac-nhan-khen-thuong-")

@@ -1,0 +1,72 @@
+"""The confirmation of one award (giấy xác nhận khen thưởng), as the register keeps it, for who asks years later."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from db.queries import paper_rows
+from db.queries.award_confirmation import ConfirmedAward, confirmed
+from db.queries.paper_words import lines_on, sentence_on
+from db.rules.dates import long_date
+from db.rules.printed_names import behind_name, printed_name
+from desktop.documents.engine.spans import Face, Span
+from desktop.documents.letters.letter import Closing, Dotted, Letter, LetterForm, Paragraph, Part
+from desktop.documents.letters.paper_words import bullets, ended, title_text, whereabouts
+from desktop.documents.letters.values import Signature
+from desktop.papers import record_words
+
+
+def gather(session: Session, recipient_id: int, today: date) -> Letter:
+    """Return the confirmation, dated by hand; an award that was taken back is confirmed with its revocation.
+
+    Raises KnownError: gone, office_missing (from the queries).
+    """
+    found = confirmed(session, recipient_id)
+    office = paper_rows.office_words(session, today)
+    suffix = f"GXN-{office.number_suffix.rpartition('-')[2]}"
+    one = record_words.recipient(found.row)
+    name = printed_name(one.kind, one.honorific, one.name) + behind_name(one)
+    told = {"citation": record_words.without_done(found.row.citation), "register": found.register}
+    parts: list[Part] = [
+        Paragraph(ended(sentence_on(session, "confirmation_opening", today, **told), ":")),
+        Paragraph((Span("- Tên: "), Span(ended(name, "."), Face.BOLD))),
+        *_filled("Chức vụ, đơn vị (khi được khen thưởng)", whereabouts(one)),
+        Paragraph((Span("- Đã được: "), Span(f"{found.act} {found.award}", Face.BOLD), Span("."))),
+        *_filled("Thành tích", title_text(told["citation"])),
+        Paragraph(f"- Quyết định: {_decision(found)}."),
+        *_filled("Số ghi trên bằng", found.row.register_number),
+        *_filled("Số vào sổ theo dõi khen thưởng", found.register),
+        *_revoked(session, found, today),
+        Dotted("Theo đề nghị của:"),
+        Dotted("Để:"),
+        Paragraph(ended(sentence_on(session, "confirmation_end", today, **told), "./.")),
+        Closing(bullets(lines_on(session, "confirmation_recipients", today)), Signature((office.office,))),
+    ]
+    return Letter(
+        LetterForm.LETTER,
+        "Giấy xác nhận",
+        record_words.office(office),
+        record_words.reference(suffix, office.place, "", None, today),
+        sentence_on(session, "confirmation_abstract", today, **told),
+        tuple(parts),
+        numbered_by_hand=True,
+    )
+
+
+def _filled(label: str, text: str) -> list[Part]:
+    """Return one line of what is confirmed, none for what the register does not have."""
+    return [Paragraph(f"- {label}: {ended(text, '.')}")] if text.strip(" .") else []
+
+
+def _decision(found: ConfirmedAward) -> str:
+    day = f" {long_date(found.dated)}" if found.dated else ""
+    return f"số {found.number}{day} của {found.issuer}"
+
+
+def _revoked(session: Session, found: ConfirmedAward, today: date) -> list[Part]:
+    """Return what must not be kept silent: the award was taken back."""
+    if not found.revoked:
+        return []
+    day = f" {long_date(found.revoked_on)}" if found.revoked_on else ""
+    words = sentence_on(session, "confirmation_revoked", today, decisions=f"Quyết định số {found.revoked}{day}")
+    return [Paragraph((Span(f"- {ended(words, '.')}", Face.BOLD),))]
