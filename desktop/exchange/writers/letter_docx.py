@@ -107,8 +107,8 @@ def _write_head(document: Any, letter: Letter) -> None:
     write_line(right.add_paragraph(), [(MOTTO, True, False)], size=13.5, align=CENTRE)
     add_rule(right.add_paragraph(), 20)
     left, right = add_row(table, HEAD_HALVES)
-    number = number_line(reference) if letter.form is not LetterForm.FORM else ""
-    write_line(left.paragraphs[0], [(number, False, False)], size=13, align=CENTRE, before=8)
+    numbered = number_line(reference) if letter.form is not LetterForm.FORM else ""
+    write_line(left.paragraphs[0], [(numbered, False, False)], size=13, align=CENTRE, before=8)
     if letter.form is LetterForm.OFFICIAL:
         write_line(left.add_paragraph(), [(letter.abstract, False, False)], size=12, align=CENTRE, before=4)
     write_line(right.paragraphs[0], [(date_line(reference), False, True)], size=13.5, align=CENTRE, before=8)

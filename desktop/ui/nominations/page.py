@@ -196,7 +196,7 @@ class Nominations(ListPage[NominationLine]):
         """Print the reports of achievements of the chosen nominations, filled in as far as the record knows."""
         ids, read = self.list.selected_ids(), self.reader()
         with self.context.database.read() as session:
-            lines = read(session, ids[:MOST_REPORTS])
+            lines = read(session, list(ids[:MOST_REPORTS]))
         title = _("Report of achievements")
         asked = tuple(ShownPaper("report", id_, f"{title} – {lines[id_].name}") for id_ in ids if id_ in lines)
         if len(ids) > MOST_REPORTS:
