@@ -11,6 +11,7 @@ from desktop.ui.framework.page import Page
 from desktop.ui.tables.clipboard import chosen_rows, clipboard_data
 from desktop.ui.tables.column_choice import ColumnChoice
 from desktop.ui.tables.column_widths import ColumnWidths
+from desktop.ui.tables.columns_table import ColumnsTable
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.tables.view import RecordTable
 
@@ -21,7 +22,7 @@ def arrange_tables(page: Page, name: str) -> None:
     own = page.list if isinstance(page, ListPage) else None
     tables = [each for each in page.findChildren(QTableView) if each is not own]
     for at, table in enumerate(tables):
-        if isinstance(table, RecordTable | PlainTable) and not table.horizontalHeader().isHidden():
+        if isinstance(table, RecordTable | PlainTable | ColumnsTable) and not table.horizontalHeader().isHidden():
             key = f"{name}-{at}"
             ColumnChoice(table, theme, kept, key, ColumnWidths(table, theme, kept, key))
     if isinstance(page, ListPage):
@@ -60,4 +61,4 @@ def _choose_columns(page: Page) -> None:
     if isinstance(choice, ColumnChoice):
         choice.ask(page)
     else:
-        page.status.emit(_("This table has the columns of the file."))
+        page.status.emit(_("There is no table here yet."))

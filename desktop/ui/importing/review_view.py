@@ -16,11 +16,13 @@ from desktop.intake.reading_notes import ReadingNote
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
 from desktop.ui.framework.field_labels import field_label
-from desktop.ui.importing.checked_table import FIRST, KIND, ROW, CheckedDelegate, CheckedModel
+from desktop.ui.importing.checked_table import FIRST, CheckedDelegate, CheckedModel
 from desktop.ui.importing.notes_panel import NotesPanel
 from desktop.ui.importing.review_bars import DoubtBar, Legend, doubt_sentences, place_words
 from desktop.ui.importing.source_table import SourceTable
+from desktop.ui.tables.columns import Column
 from desktop.ui.tables.frozen_columns import FrozenColumnsTable
+from desktop.ui.tables.paged_model import NUMBER
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.text import label, unmarked
 
@@ -87,10 +89,9 @@ class ReviewView(QWidget):
         grid.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         grid.verticalHeader().hide()
         grid.verticalHeader().setDefaultSectionSize(theme.row_height)
-        grid.setColumnWidth(ROW, theme.px(52))
-        grid.setColumnWidth(KIND, theme.px(28))
-        for at, name in enumerate(FIELDS):
-            grid.setColumnWidth(FIRST + at, theme.px(WIDTHS.get(name, 120)))
+        columns = [Column[object](name, field_label(name), str, WIDTHS.get(name, 120)) for name in FIELDS]
+        about = (Column[object](NUMBER, _("Row"), str, 52), Column[object]("kind", _("Kind"), str, 28))
+        grid.set_columns((*about, *columns), [theme.px(column.width) for column in (*about, *columns)])
         grid.freeze(self.model, CheckedDelegate(theme, grid.frozen, self._awards))
 
     def _lay_out(self) -> None:
@@ -161,9 +162,8 @@ class ReviewView(QWidget):
         self._groups.renew()
         self.grid.scrollToTop()
         self.model.show_list(self.checking.checked)
-        for name in READ_PLAINLY:  # most lists do not have them
-            listed = any(row.read.text(name) for row in self.checking.checked.rows)
-            self.grid.setColumnHidden(FIRST + FIELDS.index(name), not listed)
+        rows = self.checking.checked.rows  # most lists do not have the fields that are only read
+        self.grid.leave_out([name for name in READ_PLAINLY if not any(row.read.text(name) for row in rows)])
         self._count()
         if self.model.rowCount():
             self._stand_on(0, FIRST)
@@ -199,7 +199,8 @@ class ReviewView(QWidget):
         return self.model.row_at(index.row()) if index.isValid() else None
 
     def _stand_on(self, row: int, column: int) -> None:
-        """Make a cell the current one and the only one marked, whatever keys are held."""
+        """Make a cell the current one and the only one marked, whatever keys are held; a hidden column is shown."""
+        self.grid.setColumnHidden(column, False)
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.grid.selectionModel().setCurrentIndex(self.model.index(row, column), flag)
 

@@ -1,7 +1,8 @@
 """The file as it is, at the left: cells as read, rows that were used barred, the source of the chosen cell framed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from hashlib import blake2b
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPen
@@ -11,14 +12,18 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from db.rules.dates import short_date
 from desktop.exchange.readers.workbook import CellValue, column_letters
 from desktop.intake.checking import SourceSheet
+from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
+from desktop.ui.tables.column_choice import ColumnChoice
+from desktop.ui.tables.columns import Column
+from desktop.ui.tables.columns_table import ColumnsTable
+from desktop.ui.tables.paged_model import NUMBER
 
 Index = QModelIndex | QPersistentModelIndex
 WIDEST, SAMPLE, MOST_COLUMNS = 190, 200, 60
@@ -117,8 +122,11 @@ class _Cells(QStyledItemDelegate):
         painter.restore()
 
 
-class SourceTable(QTableView):
-    """A read-only view of a sheet; `column_asked` (column) and `cell_chosen` (row, column) count from 0."""
+class SourceTable(ColumnsTable):
+    """A read-only view of a sheet; `column_asked` (column) and `cell_chosen` (row, column) count from 0.
+
+    Which columns are shown, and in which order, is kept for sheets with the same columns.
+    """
 
     column_asked = Signal(int)
     cell_chosen = Signal(int, int)
@@ -151,15 +159,26 @@ class SourceTable(QTableView):
         self._set_marked((-1, -1), range(0))
         self.table.show_sheet(sheet, titles)
         metrics = self._theme.metrics("text")
-        self.setColumnWidth(0, self._theme.px(44))
+        widths = [self._theme.px(44)]
         rows = sheet.rows[:SAMPLE] if sheet else []
         for column in range(NUMBERS, self.table.columnCount()):
             texts = [cell_text(row[column - NUMBERS]) for row in rows if column - NUMBERS < len(row)]
             needed = max((metrics.horizontalAdvance(text[:60]) for text in texts), default=0) + 18
             head = metrics.horizontalAdvance(str(self.table.headerData(column, Qt.Orientation.Horizontal))) + 22
-            self.setColumnWidth(column, max(head, min(needed, self._theme.px(WIDEST)), self._theme.px(34)))
+            widths.append(max(head, min(needed, self._theme.px(WIDEST)), self._theme.px(34)))
+        self._name_columns(widths)
         if sheet is not None and sheet.used:
             self.scrollTo(self.table.index(max(0, min(sheet.used) - 6), 0), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _name_columns(self, widths: Sequence[int]) -> None:
+        """Say what the columns of this sheet are, and show them as they were chosen for such a sheet."""
+        titles = [str(self.table.headerData(at, Qt.Orientation.Horizontal) or "") for at in range(NUMBERS, len(widths))]
+        numbers: Column[object] = Column(NUMBER, _("Row"), str)
+        letters = [Column[object](column_letters(at), title, str) for at, title in enumerate(titles)]
+        self.set_columns((numbers, *letters), widths)
+        sheets_like_it = blake2b("\n".join(titles).encode(), digest_size=6).hexdigest()
+        for choice in self.findChildren(ColumnChoice):
+            choice.use(f"file/{sheets_like_it}")
 
     def _set_marked(self, cell: tuple[int, int], rows: range, column: int = -1) -> None:
         self.marked, self.marked_rows, self.marked_column = cell, rows, column

@@ -11,6 +11,7 @@ from desktop.ui.core.preferences import Preferences
 from desktop.ui.core.theme import Theme
 from desktop.ui.tables.column_widths import ColumnWidths
 from desktop.ui.tables.columns import Column
+from desktop.ui.tables.columns_table import ColumnsTable
 from desktop.ui.tables.paged_model import NUMBER
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.tables.view import RecordTable
@@ -26,10 +27,16 @@ class ColumnForm(Dialog):
     """A list of columns: Space shows or hides one, Alt+Up and Alt+Down move it."""
 
     def __init__(
-        self, theme: Theme, columns: Sequence[tuple[Column[object], bool]], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        columns: Sequence[tuple[Column[object], bool]],
+        parent: QWidget | None = None,
+        *,
+        fixed: int = 1,
     ) -> None:
         words = _("Space shows or hides a column, Alt+Up and Alt+Down move it.")
         super().__init__(theme, _("Columns"), _("Show them so"), _("Leave"), words=words, width=420, parent=parent)
+        self._fixed = fixed
         self.list = QListWidget()
         self.list.setAccessibleName(_("Columns"))
         self.list.setFont(theme.font("text"))
@@ -57,10 +64,10 @@ class ColumnForm(Dialog):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def move_column(self, step: int) -> None:
-        """Move the current column one place; the first column keeps its place."""
+        """Move the current column one place; the first ones, mostly one, keep theirs."""
         at = self.list.currentRow()
         to = at + step
-        if min(at, to) < 1 or to >= self.list.count():
+        if min(at, to) < self._fixed or to >= self.list.count():
             return
         item = self.list.takeItem(at)
         self.list.insertItem(to, item)
@@ -83,18 +90,30 @@ class ColumnChoice(QObject):
     """Belongs to a list; its header is dragged to reorder, its menu shows and hides."""
 
     def __init__(
-        self, list_: RecordTable | PlainTable, theme: Theme, preferences: Preferences, name: str, widths: ColumnWidths
+        self,
+        list_: RecordTable | PlainTable | ColumnsTable,
+        theme: Theme,
+        preferences: Preferences,
+        name: str,
+        widths: ColumnWidths,
     ) -> None:
         super().__init__(list_)
         self._list, self._theme, self._preferences, self._widths = list_, theme, preferences, widths
         self._key = f"columns-shown/{name}"
         self._moving = False
+        self._fixed = list_.kept_first if isinstance(list_, ColumnsTable) else 1
         header = list_.horizontalHeader()
         header.setSectionsMovable(True)
         header.setFirstSectionMovable(False)
-        header.sectionMoved.connect(lambda _at, _before, _now: None if self._moving else self._keep())
+        header.sectionMoved.connect(lambda _at, _before, _now: None if self._moving else self._moved())
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._open_menu)
+        self._read()
+
+    def use(self, name: str) -> None:
+        """Show the columns that the table has now as they were chosen under this name."""
+        self._key = f"columns-shown/{name}"
+        self._arrange([column.name for column in self._list.columns])
         self._read()
 
     def columns(self) -> list[tuple[Column[object], bool]]:
@@ -123,7 +142,7 @@ class ColumnChoice(QObject):
 
     def ask(self, parent: QWidget) -> None:
         """Let the clerk choose in a dialog."""
-        form = ColumnForm(self._theme, self.columns(), parent)
+        form = ColumnForm(self._theme, self.columns(), parent, fixed=self._fixed)
         if form.exec() == Dialog.DialogCode.Accepted:
             self.choose(form.chosen())
 
@@ -150,14 +169,26 @@ class ColumnChoice(QObject):
         self.choose([(each.name, on if each.name == name else shown) for each, shown in self.columns()])
 
     def _arrange(self, names: Sequence[str]) -> None:
-        """Bring columns into this order; the first keeps its place."""
+        """Bring columns into this order; the first ones keep their place."""
         header = self._list.horizontalHeader()
         places = {column.name: at for at, column in enumerate(self._list.columns)}
         self._moving = True
         for visual, name in enumerate(names):
-            if visual and places[name]:
+            if visual >= self._fixed and places[name] >= self._fixed:
                 header.moveSection(header.visualIndex(places[name]), visual)
         self._moving = False
+
+    def _moved(self) -> None:
+        """Keep the order that a header was dragged into; what was dragged among the first ones goes behind them."""
+        first = [column.name for column in self._list.columns[: self._fixed]]
+        now = [column.name for column, _shown in self.columns()]
+        if now[: self._fixed] != first:
+            self._moving = True
+            header = self._list.horizontalHeader()
+            for at in range(self._fixed):
+                header.moveSection(header.visualIndex(at), at)
+            self._moving = False
+        self._keep()
 
     def _keep(self) -> None:
         signs = {name: "=1" if shown else "=0" for name, shown in self._list.chosen.items()}

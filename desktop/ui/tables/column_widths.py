@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.ui.core.preferences import Preferences
 from desktop.ui.core.theme import Theme
+from desktop.ui.tables.columns_table import ColumnsTable
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.tables.view import RecordTable
 
@@ -14,7 +15,9 @@ SETTLED = 100  # ms after the last pixel dragged
 class ColumnWidths(QObject):
     """Belongs to a list; in px at 100 %, by the columns' names. Columns that nobody dragged are not kept."""
 
-    def __init__(self, list_: RecordTable | PlainTable, theme: Theme, preferences: Preferences, name: str) -> None:
+    def __init__(
+        self, list_: RecordTable | PlainTable | ColumnsTable, theme: Theme, preferences: Preferences, name: str
+    ) -> None:
         super().__init__(list_)
         self._list, self._theme, self._preferences, self._key = list_, theme, preferences, f"columns/{name}"
         words = (word.partition("=") for word in preferences.text(self._key).split())

@@ -1,14 +1,18 @@
 """A table whose first columns stay in view when it is scrolled sideways, as in Qt's example of a frozen column."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyledItemDelegate, QTableView, QWidget
+
+from desktop.ui.tables.columns_table import ColumnsTable
 
 Index = QModelIndex | QPersistentModelIndex
 Hint = QAbstractItemView.ScrollHint
 
 
-class FrozenColumnsTable(QTableView):
+class FrozenColumnsTable(ColumnsTable):
     """Shows its first `count` columns over the others once it is scrolled; keys and screen readers know one table.
 
     `freeze` is called once model, delegate and headers are set up.
@@ -16,7 +20,7 @@ class FrozenColumnsTable(QTableView):
 
     def __init__(self, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._count = count
+        self._count = self.kept_first = count
         self.frozen = QTableView(self)
         self.frozen.hide()
         self._edge = QFrame(self.frozen)
@@ -61,6 +65,12 @@ class FrozenColumnsTable(QTableView):
         self.verticalScrollBar().valueChanged.connect(frozen.verticalScrollBar().setValue)
         frozen.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         self.horizontalScrollBar().valueChanged.connect(lambda _value: self._place())
+
+    def choose_columns(self, chosen: Mapping[str, bool]) -> None:
+        super().choose_columns(chosen)
+        for column in range(self._count):
+            self.frozen.setColumnHidden(column, self.isColumnHidden(column))
+        self._place()
 
     def frozen_width(self) -> int:
         """Return the width in px of the columns that stay in view."""

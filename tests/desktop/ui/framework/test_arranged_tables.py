@@ -12,13 +12,12 @@ from desktop.ui.framework.list_page import ListPage
 from desktop.ui.shell import gallery
 from desktop.ui.shell.page_table import PAGES
 from desktop.ui.tables.column_choice import ColumnChoice
+from desktop.ui.tables.columns_table import ColumnsTable
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.tables.view import RecordTable
 from tests.desktop.ui.test_every_action import TODAY
 from tests.desktop.ui.windows import open_page, start
 from tests.sample_record import sample_record
-
-AS_THE_FILE = {"import"}  # its two tables have the columns of a list that somebody sent
 
 
 @pytest.fixture(scope="module")
@@ -35,19 +34,58 @@ def program(qapp, qtbot, own_data_folder, made_once):
 
 
 def tables_of(page):
-    return [each for each in page.findChildren(QTableView) if not each.horizontalHeader().isHidden()]
+    """Return the tables of a page; the copy of the columns that stay in view is no table of its own."""
+    found = [each for each in page.findChildren(QTableView) if not each.horizontalHeader().isHidden()]
+    return [each for each in found if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
 
 
 def test_every_table_of_every_page_has_its_columns_chosen_and_is_copied(qapp, program):
     for name in PAGES:
         page = open_page(qapp, program, name)
         tables = tables_of(page)
-        if name not in AS_THE_FILE:
-            assert [each.accessibleName() for each in tables if each.findChild(ColumnChoice) is None] == [], name
-            assert all(isinstance(each, RecordTable | PlainTable) for each in tables), name
+        assert [each.accessibleName() for each in tables if each.findChild(ColumnChoice) is None] == [], name
+        assert all(isinstance(each, RecordTable | PlainTable | ColumnsTable) for each in tables), name
         if tables:
             keys = {action.shortcut().toString() for action in page.page_actions}
             assert {"Ctrl+C", "Ctrl+Shift+C"} <= keys, name
+
+
+def arrange(table, *words):
+    """Choose the columns of a table as the dialog does: shown, or hidden where the name begins with a dash."""
+    table.findChild(ColumnChoice).choose([(word.lstrip("-"), not word.startswith("-")) for word in words])
+
+
+def order(table):
+    header = table.horizontalHeader()
+    places = [header.logicalIndex(at) for at in range(len(table.columns))]
+    return [table.columns[at].name for at in places if not table.isColumnHidden(at)]
+
+
+def test_both_tables_of_a_list_that_was_read_are_arranged_and_found_so_again(qapp, program, own_data_folder):
+    page = open_page(qapp, program, "import")
+    page.reader.text(gallery.LIST_IN_DOUBT)
+    gallery.settle(qapp, program)
+    grid, file = page.review.grid, page.review.source
+    shown = order(grid)
+    first, (one, two, *rest) = shown[:3], shown[3:]
+    arrange(grid, *first, two, one, *rest[:-1], f"-{rest[-1]}")
+    arrange(file, order(file)[0], "C", "B", "-A", "D", "E", "F")
+    grid.horizontalHeader().moveSection(4, 1)  # dragged among the columns that stay in view
+    assert order(grid)[:3] == first
+    program.window.close()
+    again = start(qapp, own_data_folder, own_data_folder / "so-vang.sqlite", TODAY)
+    page = open_page(qapp, again, "import")
+    page.reader.text("Họ tên\tĐơn vị\nÔng Ma Văn Tấn\tVăn phòng Sở")
+    gallery.settle(qapp, again)
+    assert order(page.review.source)[1:] == ["A", "B"]  # another list, other columns
+    page.reader.text(gallery.LIST_IN_DOUBT)
+    gallery.settle(qapp, again)
+    assert order(page.review.source)[1:] == ["C", "B", "D", "E", "F"]
+    assert order(page.review.grid)[:3] == first and {one, two} <= set(order(page.review.grid)[3:5])
+    assert rest[-1] not in order(page.review.grid)
+    page.review.select(3, rest[-1])  # a doubt in a hidden column is shown
+    assert rest[-1] in order(page.review.grid)
+    again.window.close()
 
 
 def test_the_rows_of_a_short_table_are_copied_with_their_titles(qapp, program):
