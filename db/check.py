@@ -64,6 +64,7 @@ def report(session: Session, file: Path | None = None, key: bytes | None = None,
     looked = [Fault("looked_file", {}), Fault("looked_schema", {})]
     looked.append(Fault("looked_journal", {"entries": replayed.entries, "rows": replayed.rows}))
     looked.append(Fault("looked_meaning", {}))
+    looked += [Fault("looked_printed", {"entry": wanted[0]})] if wanted else []
     return Report(found, looked + _outside(compared), _not_looked(session, replayed, compared, file))
 
 

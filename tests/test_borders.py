@@ -336,6 +336,7 @@ TESTS_OF_ROOMS = {
     "tests/desktop/ui/test_binding.py": "the first import of the window",
     "tests/desktop/ui/test_closing.py": "closing the window over the work of any page",
     "tests/desktop/ui/test_every_action.py": "every action of every page",
+    "tests/desktop/ui/test_every_option.py": "every option of every command beside the acts of all pages",
     "tests/desktop/ui/test_every_stage.py": "acts of five pages beside the table of stages",
     "tests/desktop/ui/test_every_signal.py": "every signal of the pages and of what they share",
     "tests/desktop/ui/test_everything.py": "every page and dialog",

@@ -138,6 +138,7 @@ CODES: dict[str, str] = {
         "The journal from first to last ({entries} steps), and {rows} rows beside what it says of them."
     ),
     "looked_meaning": N_("Links, search index, attached files, register numbers, decisions and their recipients."),
+    "looked_printed": N_("The line of the paper: step {entry} and the letters of its seal."),
     "looked_outside": N_("The journal's head beside {lines} lines kept outside the record and {copies} copies."),
     "unlooked_damaged": N_("All else: what one reads from a damaged file is not worth telling."),
     "unlooked_outside": N_(

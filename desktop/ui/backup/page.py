@@ -13,20 +13,22 @@ from db.anchors import profile_key
 from db.backup import Copied, backup, foreign_parts
 from db.check import Report, report
 from db.errors import KnownError
-from db.queries.journal_head import head
+from db.queries.journal_head import head, parsed
 from db.restore_drill import try_restore
 from desktop.folders import head_key_file
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, problem_sentence, sentence
 from desktop.ui.core.jobs import Step
+from desktop.ui.core.theme import Theme
 from desktop.ui.framework.page import Page
 from desktop.ui.printing.open_files import open_file
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.ask_file import Drawer, ask_open, ask_save
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.dialog import Question
+from desktop.ui.widgets.dialog import Dialog, Question
+from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.findings import FindingList, FindingText
-from desktop.ui.widgets.text import label
+from desktop.ui.widgets.text import NfcLineEdit, label
 
 LAST = "last_backup"
 NOT_COPIED = ("not_copied_damaged", "not_copied_no_copy")
@@ -61,12 +63,35 @@ def told(found: Report, sound: str) -> list[FindingText]:
     ]
 
 
+class PrintedLineForm(Dialog):
+    """Asks for a line of the journal's head as a paper carries it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        words = _("It stands at the foot of a printed register or award list: step and letters of the seal.")
+        title = _("Compare a printed line")
+        super().__init__(theme, title, _("Look the record over"), _("Leave"), words=words, parent=parent)
+        self.line = NfcLineEdit()
+        self.line.setPlaceholderText("1234 8f3a-91c2-44de-07b1")
+        self.field = Field(theme, _("Line"), self.line, required=True)
+        self.line.textChanged.connect(lambda _text: self.check())
+        self.body.addWidget(self.field)
+        self.check()
+
+    def check(self) -> None:
+        """Say at once where what was typed is no such line."""
+        typed = self.line.value()
+        wrong = problem_sentence("not_a_head", {"text": typed}) if typed and parsed(typed) is None else ""
+        self.field.show_message("stop", wrong)
+        self.accept_button.setEnabled(bool(typed) and not wrong)
+
+
 class Backup(Page):
     """The page of backups: the copies, newest first, a new one, and restoring one."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Backup"))
         self.add_action(_("Look the record over"), self.look_over, key="Ctrl+R", icon="shield-check", kind="plain")
+        self.add_action(_("Compare a printed line…"), self.ask_line, key="Ctrl+Shift+L", icon="scale", kind="flat")
         self.restore_action = self.add_action(
             _("Put a copy back…"), self.ask_restore, key="Ctrl+Shift+R", icon="rotate-ccw", kind="plain"
         )
@@ -226,13 +251,19 @@ class Backup(Page):
     def first_focus(self) -> QWidget:
         return self.copies
 
-    def look_over(self) -> None:
-        """Look the whole record over in a worker: file, journal against rows, what was kept of it outside."""
+    def ask_line(self) -> None:
+        """Ask for the line at the foot of a printed register or list, and look the record over beside it."""
+        form = PrintedLineForm(self.theme, self)
+        if form.exec() == QDialog.DialogCode.Accepted:
+            self.look_over(form.line.value())
+
+    def look_over(self, printed: str = "") -> None:
+        """Look the whole record over in a worker: file, journal against rows, what stands of it outside or on paper."""
 
         def work(_step: Step) -> tuple[Report, str]:
             key = profile_key(head_key_file())
             with self.context.database.read() as session:
-                found = report(session, self.context.database.file, key)
+                found = report(session, self.context.database.file, key, printed)
                 whole = not any(fault.code == "fault_integrity" for fault in found.faults)
                 last = head(session) if whole else None
                 return found, last.short if last else ""

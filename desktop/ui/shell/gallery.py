@@ -15,6 +15,7 @@ from db.queries.submission_list import council_sessions
 from db.rules.law_rows import How, LawDifference, Standing
 from db.rules.terms import NominationState, RewardType
 from desktop.intake.unit_review import ReviewItem, RowChange
+from desktop.ui.backup.page import PrintedLineForm
 from desktop.ui.catalogue.office_form import OfficeForm
 from desktop.ui.catalogue.receive_law import ReceiveLawDialog
 from desktop.ui.catalogue.signer_form import SignerForm
@@ -177,6 +178,7 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         ("office", OfficeForm(theme, True, window)),
         ("authority", OfficeForm(theme, False, window)),
         ("signer", SignerForm(theme, choices, known[0] if known else None, window)),
+        ("printed-line", PrintedLineForm(theme, window)),
         ("password", PasswordForm(theme, "danh sách.xlsx", _("Open the file"), window)),
         ("review", ReviewDialog(theme, "danh sách.xlsx", REVIEW, window)),
         ("law-receive", ReceiveLawDialog(theme, LAW, window)),

@@ -153,3 +153,21 @@ def test_trying_what_is_no_copy_says_so(qapp, program, tmp_path):
     page.try_copy(wrong)
     gallery.settle(qapp, program)
     assert "danh sách.sqlite" in findings(page)[0]
+
+
+def test_a_line_from_a_printed_register_is_compared_as_the_command_does(qapp, program):
+    page = open_page(qapp, program, "backup")
+    with program.context.database.read() as session:
+        line = head(session)
+    form = page_module.PrintedLineForm(program.theme, page)
+    form.line.setText("Tờ 12")
+    assert not form.accept_button.isEnabled() and "không phải dòng đầu nhật ký" in form.field.message()
+    form.line.setText(f"Đầu nhật ký: {line.short}")
+    assert form.accept_button.isEnabled() and form.field.message() == ""
+    page.look_over(form.line.value())
+    gallery.settle(qapp, program)
+    told = " ".join(findings(page))
+    assert problem_sentence("looked_printed", {"entry": line.entry}) in told
+    page.look_over(f"{line.entry} 0000-1111-2222-3333")
+    gallery.settle(qapp, program)
+    assert problem_sentence("fault_printed_head", {"entry": line.entry}) in " ".join(findings(page))
