@@ -17,6 +17,7 @@ from db.models.people import Person
 from db.models.register import RegisterEntry, Reissue, Revocation
 from db.queries.doubles import asked_by_entry, entries_of, kept_by_name, kept_by_unit_names, kept_entries
 from db.queries.revocations import in_force
+from db.rules.names import sort_key_text
 from db.rules.terms import NomineeKind
 
 
@@ -107,6 +108,25 @@ def filtered_ids(session: Session, wanted: RegisterFilter) -> Sequence[int]:
         query = query.where(search.fitting(session, "nominee", wanted.text, _other_names(session, wanted.text)))
     order = (first.desc() if wanted.descending else first.asc(), Nominee.name_sort, Nominee.id)
     return search.ids_of(session, query.order_by(*order))
+
+
+def grouped_hits(session: Session, wanted: RegisterFilter, by: str) -> list[tuple[str, list[int]]]:
+    """Return (title, nominees) by the `unit` or `award` of the newest award in force, of the year that is asked for.
+
+    Within each as `filtered_ids` orders; those without a title stand last. Reads the whole register: for a worker.
+    """
+    told = {"unit": Recipient.unit, "award": Recipient.award}[by]
+    in_year = Recipient.year == wanted.year if wanted.year else true()
+    kept = {row.double: row.kept for row in session.execute(select(kept_entries()))}
+    rows = session.execute(
+        select(Recipient.nominee_id, told).where(in_force(), in_year).order_by(Recipient.year, Recipient.id),
+        execution_options={"yield_per": search.BATCH},
+    )
+    newest = {kept.get(row[0], row[0]): str(row[1]) for row in rows}
+    groups: dict[str, list[int]] = {}
+    for id_ in filtered_ids(session, wanted):
+        groups.setdefault(newest.get(id_, ""), []).append(id_)
+    return sorted(groups.items(), key=lambda group: (not group[0], sort_key_text(group[0])))
 
 
 def _counted_rows(session: Session, by: Any) -> tuple[Any, Select[Any]]:

@@ -1,9 +1,6 @@
 """The columns of the certificates' list."""
 
-from collections.abc import Iterable
-
 from db.queries.sheet_list import CertificateLine
-from db.rules.numbers import two_digits
 from db.rules.printed_names import printed_name
 from db.rules.terms import SheetState
 from desktop.ui.core.i18n import _
@@ -44,16 +41,3 @@ def sheet_columns() -> tuple[Column[CertificateLine], ...]:
         ),
         Column("state", _("State"), sheet_words, 118, mark=sheet_mark),
     )
-
-
-def by_unit(lines: Iterable[CertificateLine]) -> tuple[list[int], dict[int, str]]:
-    """Return the recipients under their units, units in the order of their first sheet, and the titles of the units."""
-    units: dict[str, list[int]] = {}
-    for line in lines:
-        units.setdefault(line.unit, []).append(line.recipient_id)
-    ids: list[int] = []
-    titles: dict[int, str] = {}
-    for number, (unit, those) in enumerate(units.items(), start=1):
-        titles[-number] = f"{unit or _('without a unit')}  {two_digits(len(those))}"
-        ids += [-number, *those]
-    return ids, titles

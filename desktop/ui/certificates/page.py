@@ -16,7 +16,7 @@ from db.queries.stock_list import StockCount, stock_counts
 from db.rules.terms import DecisionState
 from desktop.documents.certificate.problems import Preflight, PreflightLine
 from desktop.ui.certificates.certificate_preview import CertificatePreview
-from desktop.ui.certificates.columns import LOST, by_unit, sheet_columns
+from desktop.ui.certificates.columns import LOST, sheet_columns
 from desktop.ui.certificates.left_out import LeftOut, left_out_words, revoked_words
 from desktop.ui.certificates.preflight_actions import PreflightActions
 from desktop.ui.certificates.preflight_panel import PreflightPanel
@@ -33,6 +33,7 @@ from desktop.ui.framework.page import Page
 from desktop.ui.printing.draw_result import DrawResult
 from desktop.ui.printing.print_tasks import LOOK_OVER, run_task
 from desktop.ui.tables.paged_model import PagedModel
+from desktop.ui.tables.sections import by_unit
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.buttons import ActionButton, allow
 from desktop.ui.widgets.combo_box import ComboBox
@@ -272,7 +273,8 @@ class Certificates(Page):
         """Show the sheets in the order of the decision, or under the units that will fetch them."""
         grouped = self.group_action.isChecked()
         self.context.preferences.set_text("grouped/certificates", "unit" if grouped else "")
-        self.list.show_ids(*(by_unit(self._lines.values()) if grouped else (list(self._lines),)))
+        units = ((line.recipient_id, line.unit) for line in self._lines.values())
+        self.list.show_ids(*(by_unit(units) if grouped else (list(self._lines),)))
 
     def _rows(self, ids: Sequence[int]) -> Mapping[int, CertificateLine]:
         return {id_: self._lines[id_] for id_ in ids if id_ in self._lines}

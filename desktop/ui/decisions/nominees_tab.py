@@ -14,6 +14,7 @@ from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.paged_model import NUMBER, PagedModel
+from desktop.ui.tables.sections import by_unit
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.flow_layout import FlowLayout
@@ -24,6 +25,7 @@ def item_columns() -> tuple[Column[DecisionItemLine], ...]:
     return (
         Column(NUMBER, _("No."), lambda _item: "", 40, right=True, role="figures"),
         Column("name", _("Name"), lambda i: printed_name(i.kind, i.honorific, i.name), 160, role="name", stretch=True),
+        Column("unit", _("Unit"), lambda item: item.unit, 150, spare=True),
         Column(
             "approved",
             _("Approved"),
@@ -51,8 +53,13 @@ def _approval_mark(item: DecisionItemLine) -> Mark:
 class NomineesTab(QWidget):
     """A tab with the nominees of a decision; its buttons trigger the page's actions."""
 
-    def __init__(self, context: Context, actions: Sequence[tuple[QAction, str, str]], parent: QWidget) -> None:
+    def __init__(
+        self, context: Context, actions: Sequence[tuple[QAction, str, str]], group: QAction, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self.group_action = group
+        group.setCheckable(True)
+        group.setChecked(context.preferences.text("grouped/decisions") == "unit")
         self._context, self._theme = context, context.theme
         self._items: dict[int, DecisionItemLine] = {}
         self._decision = 0
@@ -73,7 +80,14 @@ class NomineesTab(QWidget):
         """Show the nominees of a decision."""
         self._decision = decision_id
         self._items = {item.nomination_id: item for item in items}
-        self.items.show_ids(list(self._items))
+        self.show_list()
+
+    def show_list(self) -> None:
+        """Show the nominees in the order of the decision, or under their units; kept for the next start."""
+        grouped = self.group_action.isChecked()
+        self._context.preferences.set_text("grouped/decisions", "unit" if grouped else "")
+        units = ((item.nomination_id, item.unit) for item in self._items.values())
+        self.items.show_ids(*(by_unit(units) if grouped else (list(self._items),)))
 
     def _rows(self, ids: Sequence[int]) -> Mapping[int, DecisionItemLine]:
         return {id_: self._items[id_] for id_ in ids if id_ in self._items}

@@ -102,7 +102,7 @@ class Decisions(Page):
         self.form.edited.connect(self._show_points)
         words = ((self.approve, _("Approved"), "F9"), (self.refuse, _("Not approved…"), "Shift+F9"))
         reword = (self.reword, _("Change the wording…"), "F2")
-        self.nominees_tab = NomineesTab(context, (*words, reword), self)
+        self.nominees_tab = NomineesTab(context, (*words, reword), self.group, self)
         self.model, self.items = self.nominees_tab.model, self.nominees_tab.items
         self.items.selectionModel().selectionChanged.connect(lambda *_changed: self._offer_judging())
         self.tabs = QTabWidget()
@@ -150,6 +150,10 @@ class Decisions(Page):
         )
         self.reword = self.add_action(
             _("Change the wording…"), lambda: self.nominees_tab.change_wording(), key="F2", icon="pen-line"
+        )
+
+        self.group = self.add_action(
+            _("Group by unit"), lambda: self.nominees_tab.show_list(), key="Ctrl+Shift+U", icon="group"
         )
 
     def _lay_out(self) -> None:

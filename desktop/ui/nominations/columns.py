@@ -18,6 +18,7 @@ from desktop.ui.framework.list_page import Ids
 from desktop.ui.framework.state_labels import KIND_HEADS, NOMINATION_STATES, nomination_state, tone_of
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.paged_model import NUMBER
+from desktop.ui.tables.sections import under_headings
 
 ICONS = {"stop": "ban", "warn": "triangle-alert", "unknown": "circle-question-mark"}
 """By the tone of the gravest finding."""
@@ -95,11 +96,6 @@ def section_finder(wanted: NominationFilter, by: Grouping) -> Callable[[Reader],
         return [(f"{next(numerals)}. {heads[kind]}", ids) for kind, ids in found]
 
     def find(session: Reader) -> Ids:
-        ids: list[int] = []
-        sections: dict[int, str] = {}
-        for number, (title, found) in enumerate(groups(session), start=1):
-            sections[-number] = f"{title} {len(found):02d}"
-            ids += [-number, *found]
-        return ids, sections
+        return under_headings(groups(session))
 
     return find

@@ -12,6 +12,7 @@ from db.queries.register_list import (
     RegisterFilter,
     RegisterHit,
     filtered_ids,
+    grouped_hits,
     history_of,
     register_hits,
     register_ids,
@@ -33,10 +34,13 @@ from desktop.ui.printing.scans import open_scan
 from desktop.ui.register.award_actions import AwardActions
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.page_cache import WINDOW
+from desktop.ui.tables.sections import under_headings
 from desktop.ui.widgets.buttons import allow
+from desktop.ui.widgets.combo_box import choose
 from desktop.ui.widgets.text import label, line
 from desktop.ui.widgets.timeline import Moment, Timeline
 
+GROUPED = "grouped/register"
 KIND_ICONS = {
     NomineeKind.COLLECTIVE: Mark("building-2", "text2"),
     NomineeKind.INDIVIDUAL: Mark("user-round", "text2"),
@@ -108,6 +112,12 @@ class Register(ListPage[RegisterHit]):
         self.years = self.filter.choice(_("Year"), year_options(0, -1))
         kinds = [(_(word), kind) for kind, word in KINDS.items()]
         self.kinds = self.filter.choice(_("For"), [(_("Collectives and individuals"), None), *kinds])
+        groups = [(_("Not grouped"), ""), (_("By unit"), "unit"), (_("By latest award"), "award")]
+        self.grouping = self.filter.choice(_("Group"), groups, narrows=False)
+        choose(self.grouping, context.preferences.text(GROUPED))
+        self.grouping.currentIndexChanged.connect(
+            lambda _at: context.preferences.set_text(GROUPED, self.grouping.currentData())
+        )
         self._folder = TemporaryDirectory(prefix="so-vang-", ignore_cleanup_errors=True)
         self._awards: list[GivenAward] = []
         self.timeline = Timeline(self.theme, _("Awards"))
@@ -166,12 +176,19 @@ class Register(ListPage[RegisterHit]):
         return RegisterFilter(self.filter.text(), year or 0, kind, self.order, self.descending)
 
     def finder(self) -> Callable[[Reader], Ids]:
-        asked = self.asked()
-        return lambda session: (filtered_ids(session, asked), {})
+        asked, by = self.asked(), self.grouping.currentData()
+        if not by:
+            return lambda session: (filtered_ids(session, asked), {})
+        none = _("Without a unit") if by == "unit" else _("No award in force")
+        return lambda session: under_headings(
+            (title or none, found) for title, found in grouped_hits(session, asked, by)
+        )
 
     def glimpser(self) -> Callable[[Reader], Sequence[int]] | None:
         asked = self.asked()
-        return (lambda session: register_ids(session, asked.text, limit=WINDOW)) if asked.plain else None
+        if not asked.plain or self.grouping.currentData():
+            return None
+        return lambda session: register_ids(session, asked.text, limit=WINDOW)
 
     def narrowed(self) -> bool:
         return self.filter.narrows()

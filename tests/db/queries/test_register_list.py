@@ -23,6 +23,7 @@ from db.models.units import UnitName
 from db.queries.register_list import (
     RegisterFilter,
     filtered_ids,
+    grouped_hits,
     history_of,
     history_of_person,
     register_hits,
@@ -255,3 +256,24 @@ def test_a_unit_recognised_as_another_is_found_by_both_names(office, ask):
     office.database.do(MergeUnitEntries(units["Phòng BCVT"], units["Phòng Bưu chính, Viễn thông"]))
     found = list(ask(register_ids, "bcvt"))
     assert len(found) == 1 and found == list(ask(register_ids, "buu chinh"))
+
+
+def test_the_register_is_divided_by_the_unit_or_the_award_of_the_newest_award_in_force(office, ask):
+    post, school = "Bưu điện tỉnh", "Trường THCS Na Hang"
+    issued(
+        office, person("Ma Văn Ước", birth="1986", unit=school), person("Vừ Mí Kẻ", unit=school), person("Sùng Mí Dính")
+    )
+    issued_later(office, person("Ma Văn Ước", birth="1986", unit=post))
+    (revoked,) = ask(register_ids, "sung mi dinh")
+    award = ask(history_of, revoked)[0]
+    office.database.do(RevokeAward(award.recipient_id, "12/QĐ-UBND", TODAY, "Kê khai không đúng thành tích"))
+    moved, stayed = ask(register_ids, "ma van uoc"), ask(register_ids, "vu mi ke")
+    assert ask(grouped_hits, RegisterFilter(), "unit") == [
+        (post, list(moved)),
+        (school, list(stayed)),
+        ("", [revoked]),
+    ]
+    named, none = ask(grouped_hits, RegisterFilter(), "award")
+    assert named == (award.award, [*stayed, *moved]) and none == ("", [revoked])
+    assert ask(grouped_hits, RegisterFilter(text="ma van uoc", year=2023), "unit") == [(school, list(moved))]
+    assert ask(grouped_hits, RegisterFilter(year=1999), "unit") == []

@@ -6,7 +6,7 @@ import pytest
 
 from db.queries.sheet_list import CertificateLine
 from db.rules.terms import NomineeKind, SheetState
-from desktop.ui.certificates.columns import by_unit, sheet_columns
+from desktop.ui.certificates.columns import sheet_columns
 from desktop.ui.certificates.sheet_actions import to_print
 
 LINE = CertificateLine(
@@ -41,10 +41,3 @@ def test_only_lost_sheets_are_struck_out_and_printed_again(state):
 def test_a_certificate_without_a_sheet_is_to_be_printed():
     line = replace(LINE, sheet_id=0)
     assert to_print([line, LINE]) == [line]
-
-
-def test_under_the_units_everybody_stands_once_in_the_order_of_the_sheets():
-    lines = [replace(LINE, recipient_id=n, unit=unit) for n, unit in enumerate(("Bưu điện", "", "Bưu điện"), start=1)]
-    ids, titles = by_unit(lines)
-    assert ids == [-1, 1, 3, -2, 2]
-    assert titles == {-1: "Bưu điện  02", -2: "chưa ghi đơn vị  01"}

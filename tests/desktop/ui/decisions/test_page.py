@@ -138,3 +138,17 @@ def test_not_approving_many_is_one_step_and_one_undo(clerk, monkeypatch):
 
 def shown(page):
     return [page.model.row_at(at) for at in range(page.model.rowCount())]
+
+
+def test_the_nominees_of_a_decision_are_grouped_by_unit_and_stay_so(clerk):
+    page = receive(clerk)
+    many = page.model.rowCount()
+    page.group.trigger()
+    clerk.settle()
+    heads = [page.model.heading(id_) for id_ in page.model.ids() if id_ < 0]
+    assert page.model.rowCount() == many + len(heads) and len(set(heads)) == len(heads) > 1
+    clerk.page("home")
+    assert [page.model.heading(id_) for id_ in clerk.page("decisions").model.ids() if id_ < 0] == heads
+    page.group.trigger()
+    clerk.settle()
+    assert page.model.rowCount() == many
