@@ -26,6 +26,8 @@ IN_WINDOW = {
     "print --decision": PAPER_WAYS,  # one row for each decision
     "print --round": ("rounds", "Work on this round"),
     "print --year": PAPER_WAYS,
+    "print --nomination": ("nominations", "Report of achievements…"),
+    "print --entry": ("register", "Confirmation of the award…", "Confirmation as Word…"),
     "print --out": PAPER_WAYS,
     "print --format": PAPER_WAYS,
     "print --stock": ("certificates", "Print on stock"),

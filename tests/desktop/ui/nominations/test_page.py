@@ -15,12 +15,12 @@ def test_the_list_is_grouped_by_unit_or_award_and_the_order_by_hand_waits(qapp, 
     assert page.manual_order() is not None
     page.grouping.setCurrentIndex(1)
     gallery.settle(qapp, program)
-    assert "Trung tâm Chuyển đổi số 02" in sections(page)
+    assert "Trung tâm Chuyển đổi số  02" in sections(page)
     assert page.manual_order() is None
     assert not page.narrowed(), "grouping leaves nobody out"
     page.grouping.setCurrentIndex(2)
     gallery.settle(qapp, program)
-    assert sections(page) == ["Bằng khen của Chủ tịch UBND tỉnh 10"]
+    assert sections(page) == ["Bằng khen của Chủ tịch UBND tỉnh  10"]
 
 
 def test_chosen_rows_are_copied_as_they_are_shown(qapp, program):
