@@ -143,7 +143,7 @@ class RemoveAwardType:
 
 @change("coefficient.set")
 class SetCoefficient:
-    """Set the bonus of an award under a law in hundredths of the base salary; None takes it away."""
+    """Set the bonus of an award under a law in hundredths of the base salary: 0 the law gives none, None not known."""
 
     award_type_id: int
     regime_id: int
@@ -154,7 +154,7 @@ class SetCoefficient:
     def apply(self, writer: Writer) -> None:
         """Write, change or remove the coefficient. Raises KnownError: gone, bad_coefficient."""
         _award(writer, self.award_type_id)
-        if self.hundredths is not None and not 0 < self.hundredths <= LARGEST:
+        if self.hundredths is not None and not 0 <= self.hundredths <= LARGEST:
             raise KnownError("bad_coefficient")
         found = writer.session.scalar(
             select(Coefficient.id).where(

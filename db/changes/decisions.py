@@ -168,13 +168,15 @@ class IssueDecision:
     signer_name: str = ""
     signer_office: str = ""
     capacity: SigningCapacity | None = None
+    without_bonus: bool = False
+    """The clerk was asked: the bonus that the catalogue does not know stays not known."""
 
     def apply(self, writer: Writer) -> list[int]:
         """Return the ids of the recipients.
 
         Raises KnownError: frozen, bad_number, number_used, future_date, decision_before_round, ground_left_open,
         recipient_incomplete, field_missing, signer_missing, nobody_approved, decided_elsewhere, decided_withdrawn,
-        no_regime, no_base_salary.
+        no_regime, no_base_salary, no_coefficient.
         """
         decision = draft(writer, self.decision_id)
         round_ = writer.session.get_one(AwardRound, decision.round_id)
@@ -208,7 +210,7 @@ class IssueDecision:
             capacity=SigningCapacity(self.capacity) if self.capacity is not None else decision.capacity,
         )
         _refuse_the_others(writer, self.decision_id)
-        return snapshot.freeze(writer, self.decision_id, authority, self.dated)
+        return snapshot.freeze(writer, self.decision_id, authority, self.dated, without_bonus=self.without_bonus)
 
 
 @change("decision.attach_scan", undoable=False)

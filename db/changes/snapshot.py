@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from itertools import count
 
 from sqlalchemy import func, select
@@ -16,17 +15,17 @@ from db.models.decisions import Decision, DecisionItem, Recipient
 from db.models.nominations import Nomination
 from db.models.register import RegisterEntry, RegisterGap
 from db.queries.award_words import words_of
-from db.queries.law import base_salary_on, coefficient_of, regime_on
+from db.queries.law import rate_on
 from db.queries.nomination_drafts import decided_texts
 from db.rules import names, numbering, stages
-from db.rules.bonus import bonus
 from db.rules.terms import NominationState, NomineeKind
 
 
-def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date) -> list[int]:
+def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date, *, without_bonus: bool) -> list[int]:
     """Insert a snapshot and a register entry for each approved nomination in order; return the recipients' ids.
 
-    Raises KnownError: nobody_approved.
+    A bonus that the catalogue does not know is frozen as not known, with `without_bonus` only.
+    Raises KnownError: nobody_approved, no_regime, no_base_salary, no_coefficient.
     """
     session = writer.session
     rows = session.execute(
@@ -41,14 +40,18 @@ def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date
         select(AwardType).join(Decision, Decision.award_type_id == AwardType.id).where(Decision.id == decision_id)
     ).one()
     award = words_of(session, award_type, authority.title).full
-    regime = regime_on(session, day)
-    salary = base_salary_on(session, day)
+    rates = {
+        kind: rate_on(session, award_type.id, kind, day) for kind in {nomination.kind for _item, nomination in rows}
+    }
+    for rate in rates.values():
+        if rate.lacking is not None and not without_bonus:
+            raise rate.lacking
     entries = _free_numbers(session)
     made = []
     for ordinal, (item, nomination) in enumerate(rows, start=1):
         if wrong := stages.decide_refused(nomination.state, nomination.name):
             raise wrong
-        hundredths = coefficient_of(session, award_type.id, regime.id, nomination.kind)
+        rate = rates[nomination.kind]
         made.append(
             writer.insert(
                 Recipient,
@@ -59,10 +62,10 @@ def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date
                 award_type_id=award_type.id,
                 award=award,
                 issuer=authority.title,
-                regime=regime.code,
-                coefficient=hundredths,
-                base_salary=salary,
-                bonus=bonus(Decimal(hundredths or 0) / 100, salary),
+                regime=rate.regime,
+                coefficient=rate.hundredths,
+                base_salary=rate.base_salary or 0,
+                bonus=rate.amount or 0,
                 **_words(item, nomination),
             )
         )

@@ -105,6 +105,6 @@ class Recipient(Base):
     award: Mapped[str] = mapped_column(doc="full wording: Bằng khen của Bộ trưởng Bộ …")
     issuer: Mapped[str] = mapped_column(doc="line 3 of the certificate")
     regime: Mapped[str]
-    coefficient: Mapped[int | None] = mapped_column(doc="hundredths; None where the law sets none")
-    base_salary: Mapped[int]
-    bonus: Mapped[int] = mapped_column(doc="đồng")
+    coefficient: Mapped[int | None] = mapped_column(doc="hundredths; None where it was not known")
+    base_salary: Mapped[int] = mapped_column(doc="đồng; 0 where it was not known")
+    bonus: Mapped[int] = mapped_column(doc="đồng; 0 also where it is not known (`db.queries.law.known_bonus`)")

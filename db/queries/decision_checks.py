@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
@@ -19,12 +18,11 @@ from db.models.rounds import AwardRound
 from db.models.units import UnitName
 from db.queries.authority_words import authorities_on, words
 from db.queries.grounds import Renewal, renewal
-from db.queries.law import base_salary_on, coefficient_of, regime_on
+from db.queries.law import rate_on
 from db.queries.nomination_drafts import approved_items, decided_texts
 from db.queries.nomination_list import authority_titles
 from db.queries.revocations import in_force
 from db.queries.round_papers import NOT_OUT
-from db.rules.bonus import bonus
 from db.rules.drafts import lacking
 from db.rules.names import search_key
 from db.rules.printed_names import printed_name
@@ -132,14 +130,12 @@ def _bonus(session: Session, decision: Decision, day: date) -> tuple[int | None,
     kinds = session.execute(
         select(Nomination.kind, func.count()).where(Nomination.id.in_(_ids(decision.id))).group_by(Nomination.kind)
     ).all()
-    try:
-        regime, salary = regime_on(session, day).id, base_salary_on(session, day)
-    except KnownError as error:
-        return None, error
     total = 0
     for kind, many in kinds:
-        hundredths = coefficient_of(session, decision.award_type_id, regime, kind) or 0
-        total += many * bonus(Decimal(hundredths) / 100, salary)
+        rate = rate_on(session, decision.award_type_id, kind, day)
+        if rate.amount is None:
+            return None, rate.lacking
+        total += many * rate.amount
     return total, None
 
 

@@ -12,6 +12,7 @@ from db.models.catalogue import AwardType
 from db.models.decisions import Decision, DecisionItem, DecisionScan, Recipient
 from db.models.nominations import Attachment, Nomination
 from db.models.register import Revocation
+from db.queries.law import known_bonus
 from db.queries.nomination_list import KIND_ORDER, dated_titles
 from db.rules import numbering
 from db.rules.awards import full_wording
@@ -245,7 +246,8 @@ class RecipientLine:
     citation: str
     award: str
     register_number: str
-    bonus: int
+    bonus: int | None
+    """None where it is not known."""
 
 
 def recipient_lines(session: Session, ids: Sequence[int]) -> dict[int, RecipientLine]:
@@ -263,7 +265,7 @@ def recipient_lines(session: Session, ids: Sequence[int]) -> dict[int, Recipient
         r.citation,
         r.award,
         r.register_number,
-        r.bonus,
+        known_bonus(),
     )
     return {row.id: RecipientLine(*cast(Any, row)) for row in session.execute(select(*columns).where(r.id.in_(ids)))}
 

@@ -1,13 +1,18 @@
-"""What the catalogue says on a day: regime, base salary, coefficient, the name of an authority."""
+"""What the catalogue says on a day: regime, base salary, coefficient, bonus, the name of an authority."""
 
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, case, or_, select
 from sqlalchemy.orm import Session
 
 from db.errors import KnownError
 from db.models.authorities import AuthorityName
-from db.models.catalogue import BaseSalary, Coefficient, Regime
+from db.models.catalogue import AwardType, BaseSalary, Coefficient, Regime
+from db.models.decisions import Recipient
+from db.rules.bonus import bonus
 from db.rules.terms import NomineeKind
 
 
@@ -56,3 +61,48 @@ def coefficient_of(session: Session, award_type: int, regime: int, kind: Nominee
             Coefficient.award_type_id == award_type, Coefficient.regime_id == regime, Coefficient.kind == kind
         )
     )
+
+
+@dataclass(frozen=True)
+class Rate:
+    """What one nominee of an award gets on a day, as far as the catalogue says it.
+
+    A coefficient of 0 is the law's word that it gives no bonus; None is not known, which is never 0 đ.
+    """
+
+    regime: str
+    """Code of the law in force, "" where the catalogue has none of the day."""
+    hundredths: int | None
+    base_salary: int | None
+    lacking: KnownError | None = None
+    """What the catalogue lacks for the amount."""
+
+    @property
+    def amount(self) -> int | None:
+        """The bonus in đồng, None where it is not known."""
+        if self.hundredths is None or self.base_salary is None:
+            return None
+        return bonus(Decimal(self.hundredths) / 100, self.base_salary)
+
+
+def rate_on(session: Session, award_type: int, kind: NomineeKind, day: date) -> Rate:
+    """Return the rate of an award for a kind of nominee on a day; `lacking` says what is not in the catalogue."""
+    lacking, regime, salary, hundredths = None, None, None, None
+    try:
+        salary = base_salary_on(session, day)
+    except KnownError as error:
+        lacking = error
+    try:
+        regime = regime_on(session, day)
+        hundredths = coefficient_of(session, award_type, regime.id, kind)
+    except KnownError as error:
+        lacking = error
+    if regime is not None and hundredths is None:
+        name = session.scalar(select(AwardType.name).where(AwardType.id == award_type)) or ""
+        lacking = KnownError("no_coefficient", award=name, kind=kind.value, date=day)
+    return Rate(regime.code if regime else "", hundredths, salary, lacking)
+
+
+def known_bonus() -> ColumnElement[Any]:
+    """Return the bonus of a recipient in đồng, NULL where it was not known when the decision was issued."""
+    return case((or_(Recipient.coefficient.is_(None), Recipient.base_salary == 0), None), else_=Recipient.bonus)

@@ -15,6 +15,7 @@ from db.models.nominees import Nominee
 from db.models.people import Person
 from db.models.register import RegisterEntry, Revocation
 from db.models.rounds import AwardRound
+from db.queries.law import known_bonus
 from db.queries.nomination_drafts import kept_texts, person_lines
 from db.queries.nomination_list import KIND_ORDER, authority_titles
 from db.rules.awards import full_wording
@@ -33,7 +34,8 @@ class RegisterLine(PrintedTexts):
     name: str
     award: str
     register_number: str
-    bonus: int
+    bonus: int | None
+    """None where it is not known."""
     number: str
     dated: date
     revoked: str | None
@@ -59,7 +61,7 @@ def register(session: Session) -> Iterator[RegisterLine]:
         r.name,
         r.award,
         r.register_number,
-        r.bonus,
+        known_bonus(),
         Decision.number,
         Decision.dated,
         Revocation.number,

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
@@ -22,11 +21,10 @@ from db.queries.authority_words import office_words as office_words
 from db.queries.authority_words import words
 from db.queries.award_words import no_certificate, words_of
 from db.queries.doubles import asked_by_entry, entries_of
-from db.queries.law import base_salary_on, coefficient_of, regime_on
+from db.queries.law import known_bonus, rate_on
 from db.queries.nomination_drafts import approved_items, decided_texts, kept_texts
 from db.queries.revocations import in_force
 from db.rules.awards import AwardWords
-from db.rules.bonus import bonus
 from db.rules.nomination_fields import PRINTED, NominationTexts
 from db.rules.terms import DecisionState, NominationState, NomineeKind, SigningCapacity
 
@@ -41,8 +39,9 @@ class AwardedRow(NominationTexts):
     earlier: tuple[str, ...] = ()
     register_number: str = ""
     coefficient: int | None = None
-    base_salary: int = 0
-    bonus: int = 0
+    base_salary: int | None = None
+    bonus: int | None = None
+    """None where it is not known, which is never 0 đ."""
     revoked: str = ""
     """The number of the decision that took the award back, "" for one in force."""
     words: AwardWords | None = None
@@ -284,7 +283,7 @@ def movement_citation(session: Session, round_id: int) -> str:
 
 def _frozen(session: Session, decision_id: int) -> tuple[AwardedRow, ...]:
     found = session.execute(
-        select(Recipient, func.coalesce(Revocation.number, "").label("revoked"))
+        select(Recipient, func.coalesce(Revocation.number, "").label("revoked"), known_bonus())
         .outerjoin(Revocation, Revocation.recipient_id == Recipient.id)
         .where(Recipient.decision_id == decision_id)
         .order_by(Recipient.ordinal)
@@ -296,28 +295,28 @@ def _frozen(session: Session, decision_id: int) -> tuple[AwardedRow, ...]:
             r.name,
             register_number=r.register_number,
             coefficient=r.coefficient,
-            base_salary=r.base_salary,
-            bonus=r.bonus,
+            base_salary=r.base_salary or None,
+            bonus=known,
             revoked=revoked,
             **{name: getattr(r, name) for name in PRINTED},
         )
-        for r, revoked in found
+        for r, revoked, known in found
     )
 
 
 def _drafted(session: Session, decision_id: int, award_type_id: int, day: date) -> tuple[AwardedRow, ...]:
-    regime, salary = regime_on(session, day), base_salary_on(session, day)
+    found = list(approved_items(session, decision_id))
+    rates = {kind: rate_on(session, award_type_id, kind, day) for kind in {n.kind for _item, n in found}}
     made = []
-    for item, n in approved_items(session, decision_id):
-        hundredths = coefficient_of(session, award_type_id, regime.id, n.kind)
+    for item, n in found:
         made.append(
             AwardedRow(
                 n.nominee_id,
                 n.kind,
                 item.name or n.name,
-                coefficient=hundredths,
-                base_salary=salary,
-                bonus=bonus(Decimal(hundredths or 0) / 100, salary),
+                coefficient=rates[n.kind].hundredths,
+                base_salary=rates[n.kind].base_salary,
+                bonus=rates[n.kind].amount,
                 **{**kept_texts(n), **decided_texts(item, n)},
             )
         )

@@ -16,6 +16,7 @@ from db.models.nominees import Nominee
 from db.models.people import Person
 from db.models.register import RegisterEntry, Reissue, Revocation
 from db.queries.doubles import asked_by_entry, entries_of, kept_by_name, kept_by_unit_names, kept_entries
+from db.queries.law import known_bonus
 from db.queries.revocations import in_force
 from db.rules.names import sort_key_text
 from db.rules.terms import NomineeKind
@@ -186,7 +187,8 @@ class GivenAward:
     dated: date | None
     register_number: str
     entry: int
-    bonus: int
+    bonus: int | None
+    """None where it is not known."""
     revoked: str
     revoked_number: str
     handed_over: bool
@@ -226,7 +228,7 @@ def history_of(session: Session, nominee_id: int) -> list[GivenAward]:
         Decision.dated,
         Recipient.register_number,
         func.coalesce(RegisterEntry.number, 0),
-        Recipient.bonus,
+        known_bonus(),
         func.coalesce(Revocation.reason, ""),
         func.coalesce(Revocation.number, ""),
         handed,

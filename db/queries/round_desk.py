@@ -16,6 +16,7 @@ from db.models.council import Submission
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
 from db.models.register import Reissue, Revocation
+from db.queries.law import known_bonus
 from db.queries.revocations import in_force
 from db.queries.round_papers import many_unpaid
 from db.queries.round_plan import AskedUnit, MilestoneLine, asked_units, milestones
@@ -60,7 +61,7 @@ class WaitingReissue:
 
 @dataclass(frozen=True)
 class BonusFigures:
-    """Money in đồng: decided without what was revoked, expected of those not decided yet, and how many have no rate."""
+    """Money in đồng: decided without what was revoked, expected of others, and of how many it is not known."""
 
     decided: int = 0
     expected: int = 0
@@ -185,12 +186,12 @@ def _reissues(session: Session) -> list[WaitingReissue]:
 
 def _bonus(session: Session, round_id: int, today: date) -> BonusFigures:
     """Return the money of a round; what is not decided yet is reckoned with today's law."""
-    decided = session.scalar(
-        select(func.coalesce(func.sum(Recipient.bonus), 0))
+    decided, all_decided, known = session.execute(
+        select(func.coalesce(func.sum(Recipient.bonus), 0), func.count(), func.count(known_bonus()))
         .select_from(Recipient)
         .join(Decision)
         .where(Decision.round_id == round_id, in_force())
-    )
+    ).one()
     of_today = (Regime.valid_from <= today, or_(Regime.valid_to.is_(None), Regime.valid_to >= today))
     regime = session.scalar(select(Regime.id).where(*of_today).limit(1))
     paid_on = (BaseSalary.valid_from <= today, or_(BaseSalary.valid_to.is_(None), BaseSalary.valid_to >= today))
@@ -211,7 +212,7 @@ def _bonus(session: Session, round_id: int, today: date) -> BonusFigures:
             )
         )
     }
-    expected = unknown = 0
+    expected, unknown = 0, all_decided - known
     for row in waiting:
         rate = rates.get((row.award_type_id, row.kind))
         if rate is None or salary is None:

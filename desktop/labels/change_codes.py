@@ -49,7 +49,7 @@ CODES: dict[str, str] = {
     "award_exists": N_("There is an award “{name}” already. Correct that one."),
     "award_without_kind": N_("Say whom the award is for: collectives, individuals or households."),
     "award_used": N_("“{name}” stands in {count} entries ({table}), so it stays. Say until when it was given instead."),
-    "bad_coefficient": N_("The coefficient is a number above 0, at most 100: 0,5 or 3,5."),
+    "bad_coefficient": N_("The coefficient is a number from 0 (no bonus by law) to 100: 0,5 or 3,5."),
     "bad_amount": N_("The base salary is an amount in đồng above 0: 2.340.000."),
     "salary_on_day": N_("Another base salary begins on {date} already. Correct that one."),
     "salary_used": N_(
@@ -119,8 +119,16 @@ CODES: dict[str, str] = {
         "No certificate is drawn of {award}: {reason}. The catalogue's award types say which have one (F2)."
     ),
     "not_issued": N_("The decision is not issued yet. Enter number and date first."),
-    "no_regime": N_("The catalogue has no law in force on {date}. Add it under Catalogue."),
-    "no_base_salary": N_("The catalogue has no base salary on {date}. Add it under Catalogue."),
+    "no_regime": N_(
+        "The catalogue has no law in force on {date}. Add it under Catalogue, or issue without the bonus: it stays unknown."
+    ),
+    "no_coefficient": N_(
+        "The catalogue has no bonus rate of “{award}” for {kind} on {date}. Add it under Catalogue (0 where the law gives "
+        "none), or issue without the bonus: it stays unknown."
+    ),
+    "no_base_salary": N_(
+        "The catalogue has no base salary on {date}. Add it under Catalogue, or issue without the bonus: it stays unknown."
+    ),
     "sheet_in_use": N_(
         "The certificate of {name} has a sheet already (sheet {copy}). Mark it spoiled first: Shift+F9."
     ),

@@ -46,7 +46,7 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
 
 
 def _line(row: AwardedRow, decision: DecisionRows) -> BonusLine:
-    factor = coefficient(Decimal(row.coefficient or 0) / 100)
+    factor = coefficient(Decimal(row.coefficient) / 100) if row.coefficient is not None else None
     day = f" ngày {short_date(decision.dated)}" if decision.dated else ""
     part = f"{decision.award} (Quyết định số {decision.number}{day})"
     return BonusLine(record_words.recipient(row), factor, row.base_salary, row.bonus, part, decision.authority.fund)

@@ -23,6 +23,7 @@ from desktop.papers import record_words
 
 AS_ARTICLE: Final = re.compile(r"^(-?\s*Như Điều) \d+", re.IGNORECASE)
 IN_LIST: Final = "đã có thành tích ghi trong Danh sách"
+OPEN: Final = "…"
 POINT: Final = "{counts}, {citation}"
 
 
@@ -96,10 +97,17 @@ def _who(recipients: list[Recipient]) -> str:
 
 
 def _bonuses(rows: DecisionRows, words: PaperWords) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield the article on the bonuses with its sums, or nothing where no bonus or no fund is known."""
+    """Yield the article on the bonuses with its sums, or nothing where there is no bonus or no fund.
+
+    A draft leaves amounts open that are not known; a decision issued without them says nothing of money.
+    """
     order, text = kind_words(), words.texts["decision_bonus"]
+    if any(row.bonus is None for row in rows.rows):
+        if not rows.issued and rows.authority.fund:
+            yield text, {"amounts": OPEN, "total": OPEN, "total_words": OPEN, "fund": rows.authority.fund}
+        return
     amounts = {(kind_word(row.kind, row.name), row.bonus) for row in rows.rows if row.bonus}
-    total = sum(row.bonus for row in rows.rows)
+    total = sum(row.bonus or 0 for row in rows.rows)
     if total and rows.authority.fund:
         told = sorted(amounts, key=lambda pair: (order.index(pair[0]), pair[1]))
         yield (

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from db.queries import list_rows
 from db.rules.nomination_fields import field_named
 from db.rules.printed_names import listed_name
+from desktop.documents.letters.award_list import UNKNOWN
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Table, Value
 from desktop.labels.export_labels import KINDS
 from desktop.papers.record_words import journal_mark
@@ -49,6 +50,6 @@ def _rows(session: Session) -> Iterator[tuple[Value, ...]]:
             row.number,
             row.dated,
             row.register_number,
-            row.bonus,
+            UNKNOWN if row.bonus is None else row.bonus,
             f"Đã thu hồi theo Quyết định số {row.revoked}" if row.revoked else None,
         )

@@ -20,6 +20,8 @@ COLUMNS: Final = (
     Column("Số sổ\nvàng", CellKind.CENTRED, 9, 19),
     Column("Tiền thưởng\n(đồng)", CellKind.MONEY, 14, 30),
 )
+UNKNOWN: Final = "chưa biết"
+"""In the place of an amount that the catalogue does not give; it is never 0."""
 MERIT: Final = Column("Thành tích", CellKind.TEXT, 44, 70)
 """Where the recipients of a list have different citations."""
 
@@ -46,7 +48,12 @@ def total_line(paper: AwardListPaper) -> str:
     text = f"Tổng số: {counts(everyone) or '0'}"
     if total:
         text += f"; tiền thưởng {numbers.money(total)} đồng ({numbers.money_in_words(total)})"
-    return text + "./."
+    return f"{text}{but_unknown(sum(one.bonus is None for one in everyone))}./."
+
+
+def but_unknown(many: int) -> str:
+    """Return what a sum says of amounts that are not known, "" where all are."""
+    return f", chưa gồm {numbers.two_digits(many)} mức tiền thưởng chưa biết" if many else ""
 
 
 def part_sections(at: int, part: AwardListPart) -> Iterator[Section | tuple[int, str, Recipient]]:
@@ -73,4 +80,5 @@ def _rows(paper: AwardListPaper, merits: bool) -> Iterator[Row]:
                 continue
             number, section, one = found
             decision = (part.title, *((one.merit,) if merits else ()), part.decision_number, part.decision_date)
-            yield (number, one, section, whereabouts(one), *decision, one.register_number, one.bonus)
+            amount = UNKNOWN if one.bonus is None else one.bonus
+            yield (number, one, section, whereabouts(one), *decision, one.register_number, amount)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from db.rules import numbers
-from desktop.documents.letters.award_list import LETTERS
+from desktop.documents.letters.award_list import LETTERS, UNKNOWN, but_unknown
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table, Total
 from desktop.documents.letters.paper_words import grouped, in_sentence, kinds, place_and_date, whereabouts
 from desktop.documents.letters.values import BonusLine, BonusPaper
@@ -29,16 +29,20 @@ def bonus_listing(paper: BonusPaper) -> Listing:
         table=Table(COLUMNS, _rows(paper)),
         heading=("DANH SÁCH", paper.title),
         note=paper.note or "",
-        total=f"Bằng chữ: {numbers.money_in_words(_sum(paper))}./.",
+        total=f"Bằng chữ: {numbers.money_in_words(_sum(paper.lines))}{but_unknown(_unknown(paper.lines))}./.",
         signatures=tuple(one for one in (paper.compiler, paper.accountant, paper.signature) if one is not None),
         day=place_and_date(paper.place, paper.dated),
     )
     return Listing(part.title, (part,), paper.office, dated=paper.dated)
 
 
-def _sum(paper: BonusPaper) -> int:
-    """Return the sum of all lines in đồng."""
-    return sum(line.amount for line in paper.lines)
+def _sum(lines: Sequence[BonusLine]) -> int:
+    """Return the sum of the lines in đồng, as far as it is known."""
+    return sum(line.amount for line in lines if line.amount is not None)
+
+
+def _unknown(lines: Sequence[BonusLine]) -> int:
+    return sum(line.amount is None for line in lines)
 
 
 def _rows(paper: BonusPaper) -> Iterator[Row]:
@@ -64,9 +68,11 @@ def _kinds(lines: Sequence[BonusLine]) -> Iterator[Row]:
         name = kinds([line.recipient for line in those]).capitalize()
         yield Section(numeral, f"{name} ({numbers.two_digits(len(those))})")
         for number, line in enumerate(those, start=1):
-            one, factor = line.recipient, Decimal(line.coefficient.replace(",", "."))
-            yield (number, one, name, whereabouts(one), factor, line.base_salary, line.amount, None)
+            one = line.recipient
+            factor = Decimal(line.coefficient.replace(",", ".")) if line.coefficient else None
+            amount = UNKNOWN if line.amount is None else line.amount
+            yield (number, one, name, whereabouts(one), factor, line.base_salary, amount, None)
 
 
 def _total(words: str, lines: Sequence[BonusLine]) -> Total:
-    return Total((None, words, None, None, None, None, sum(line.amount for line in lines), None))
+    return Total((None, f"{words}{but_unknown(_unknown(lines))}", None, None, None, None, _sum(lines), None))

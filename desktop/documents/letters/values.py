@@ -199,10 +199,10 @@ class BonusLine:
     """What one recipient is paid: `amount` is already rounded by `db.rules.bonus`."""
 
     recipient: Recipient
-    coefficient: str
-    """As printed, with a decimal comma: "1,5"."""
-    base_salary: int
-    amount: int
+    coefficient: str | None
+    """As printed, with a decimal comma: "1,5"; None where it is not known, as the two below."""
+    base_salary: int | None
+    amount: int | None
     part: str = ""
     """The decision it goes with: "Bằng khen của … (Quyết định số 46/QĐ-UBND ngày 12/12/2023)"."""
     fund: str = ""

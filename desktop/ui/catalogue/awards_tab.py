@@ -65,7 +65,7 @@ def hundredths(text: str) -> int:
         value = round(float(text.replace(".", ",").replace(",", ".")) * 100)
     except ValueError as error:
         raise KnownError("bad_coefficient") from error
-    if not 0 < value <= 10_000:
+    if not 0 <= value <= 10_000:
         raise KnownError("bad_coefficient")
     return value
 
@@ -265,7 +265,7 @@ class AwardsTab(CatalogueTab):
             ),
             EntryField("source", _("Source"), old.source if old else "", "Quy chế thi đua, khen thưởng của Sở"),
         )
-        words = _("Empty takes the bonus away. Decisions already issued keep their amounts.")
+        words = _("Empty: not known. 0: the law gives no bonus. Decisions already issued keep their amounts.")
         form = EntryForm(
             self.theme,
             EntryWords(_("Bonus of “{name}”").format(name=line.name), _("Keep the bonus"), words, fields),
@@ -274,7 +274,7 @@ class AwardsTab(CatalogueTab):
 
         def change() -> SetCoefficient:
             values: dict[str, Any] = form.values()
-            values["hundredths"] = values["hundredths"] or None
+            values["hundredths"] = None if values["hundredths"] == "" else values["hundredths"]
             return SetCoefficient(line.id, **{**values, "kind": NomineeKind(values["kind"])})
 
         self.ask(form, change)

@@ -197,18 +197,21 @@ def _texts_point(form: FormState, acts: Acts) -> FindingText:
     return FindingText("ok", _("Place, grounds and recipients of copies are there"))
 
 
+def grounds_words(renewal: Renewal) -> str:
+    """Return how the grounds stand to the law of the decision's day."""
+    if renewal.stale:
+        return _("Grounds: {n} of another day's law or in earlier words").format(n=len(renewal.stale))
+    if not renewal.known:
+        return _("The catalogue has no law of this day: look at the grounds")
+    if renewal.lacking:
+        return _("Grounds: {n} that the law of the day gives is not cited").format(n=len(renewal.lacking))
+    return _("Grounds are those of the law of the day")
+
+
 def _grounds_point(renewal: Renewal, acts: Acts) -> FindingText:
     """Return how the grounds stand to the law of the draft's day; the act shows the difference line by line."""
-    renew = ((_("Renew…"), acts.grounds),)
-    if renewal.stale:
-        words = _("Grounds: {n} of another day's law or in earlier words").format(n=len(renewal.stale))
-        return FindingText("warn", words, actions=renew)
-    if not renewal.known:
-        return FindingText("warn", _("The catalogue has no law of this day: look at the grounds"), actions=renew)
-    if renewal.lacking:
-        words = _("Grounds: {n} that the law of the day gives is not cited").format(n=len(renewal.lacking))
-        return FindingText("warn", words, actions=renew)
-    return FindingText("ok", _("Grounds are those of the law of the day"), actions=renew)
+    fine = renewal.known and not renewal.stale and not renewal.lacking
+    return FindingText("ok" if fine else "warn", grounds_words(renewal), actions=((_("Renew…"), acts.grounds),))
 
 
 def _scan_point(has_scan: bool, acts: Acts) -> FindingText:
@@ -227,7 +230,7 @@ def _renamed_point(renamed: Sequence[Named], acts: Acts) -> FindingText:
 def _bonus_point(facts: DraftFacts, acts: Acts) -> FindingText:
     if facts.bonus is None:
         fault = facts.bonus_fault or KnownError("no_base_salary", date=date.min)
-        return FindingText("stop", sentence(fault), actions=((_("Add it…"), lambda: acts.page("catalogue")),))
+        return FindingText("warn", sentence(fault), actions=((_("Add it…"), lambda: acts.page("catalogue")),))
     told = _("Bonus {amount} đồng").format(amount=money(facts.bonus))
     if facts.fund is None:
         words = _("{bonus}; the round's fund is not entered, so not compared").format(bonus=told)

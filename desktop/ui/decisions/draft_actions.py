@@ -10,6 +10,7 @@ from db.changes.decisions import AttachScan, DraftDecision, EditDecision, IssueD
 from db.changes.paper_grounds import RenewDecisionGrounds
 from db.connect import StepMaker
 from db.errors import KnownError
+from db.queries.decision_checks import draft_facts
 from db.queries.decision_list import (
     DecisionLine,
     ScanLine,
@@ -30,7 +31,7 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.form_autosave import FormAutosave, FormValues
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.decisions.decision_form import DecisionForm, DecisionWords
-from desktop.ui.decisions.decision_words import count_words, is_draft, is_received
+from desktop.ui.decisions.decision_words import count_words, grounds_words, is_draft, is_received
 from desktop.ui.decisions.new_decision import NewDecision
 from desktop.ui.forms.grounds_form import GroundsForm
 from desktop.ui.framework.ask_and_write import Failed, ask_and_write
@@ -221,18 +222,23 @@ class DraftActions:
         """Ask, then issue the decision with the words that are kept; `told` is what was changed just now."""
         frozen = _("{who}. The list will be frozen: later corrections are decisions of their own.")
         came_back = is_received(line)
+        with self._context.database.read() as session:
+            facts = draft_facts(session, line.id, dated)
+        doubts = [sentence(facts.bonus_fault)] if facts.bonus_fault is not None else []
+        if not came_back and facts.renewal is not None and facts.renewal.stale:
+            doubts.append(grounds_words(facts.renewal))
         title = _("Record decision {number}?") if came_back else _("Issue decision {number}?")
         ask = Question(
             self._context.theme,
             title.format(number=words.number),
-            f"{frozen.format(who=count_words(line.counts))} {told}".strip(),
+            "\n".join((f"{frozen.format(who=count_words(line.counts))} {told}".strip(), *doubts)),
             _("Record") if came_back else _("Issue"),
             _("Look again"),
             self._parent,
         )
         if ask.exec() != QDialog.DialogCode.Accepted:
             return
-        signed = (words.place, words.signer_name, words.signer_office, words.capacity)
+        signed = (words.place, words.signer_name, words.signer_office, words.capacity, facts.bonus_fault is not None)
         draft, scan, sha256 = self._autosave, self.scan(line), self.form.scan
 
         def write(steps: StepMaker) -> None:

@@ -78,7 +78,9 @@ def moment_of(award: GivenAward) -> Moment:
     """Return one award as it stands on the line of years."""
     dated = f"{award.dated:%d/%m/%Y}" if award.dated else "–"
     facts = [award.number, dated, _("golden-book number {n}").format(n=award.register_number)]
-    if award.bonus:
+    if award.bonus is None:
+        facts.append(_("bonus not known"))
+    elif award.bonus:
         facts.append(_("{money} đồng").format(money=money(award.bonus)))
     lines = [(" · ".join(facts), "text2")]
     where = ", ".join(text for text in (award.position, award.unit) if text)

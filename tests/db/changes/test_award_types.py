@@ -58,6 +58,6 @@ def test_the_bonus_of_an_award_is_set_changed_and_taken_away(office):
     office.database.do(SetCoefficient(award, law, NomineeKind.INDIVIDUAL, 30, "Quy chế TĐKT của Sở"))
     office.database.do(SetCoefficient(award, law, NomineeKind.INDIVIDUAL, 50, "Quy chế TĐKT của Sở"))
     assert kept() == [(NomineeKind.INDIVIDUAL, 50)]
-    assert office.refused(SetCoefficient(award, law, NomineeKind.INDIVIDUAL, 0)).code == "bad_coefficient"
+    assert office.refused(SetCoefficient(award, law, NomineeKind.INDIVIDUAL, -1)).code == "bad_coefficient"
     office.database.do(SetCoefficient(award, law, NomineeKind.INDIVIDUAL, None))
     assert kept() == []

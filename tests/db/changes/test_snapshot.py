@@ -2,16 +2,23 @@
 
 from datetime import date
 
+import pytest
+
+from db.changes.award_types import SetCoefficient
 from db.changes.ceremonies import ExplainGap
 from db.changes.decisions import IssueDecision, JudgeItem
 from db.changes.office import RenameAuthority
 from db.changes.people import EditPerson
+from db.changes.rounds import EditRound
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
 from db.models.people import Person
 from db.models.register import RegisterEntry
+from db.queries.list_rows import register
+from db.queries.paper_rows import decision_rows
+from db.queries.round_desk import desk
 from db.rules.nomination_fields import PRINTED
-from db.rules.terms import NominationState
+from db.rules.terms import NominationState, NomineeKind, RewardType
 from tests.db.changes.conftest import CITATION, TODAY, collective, person
 from tests.db.changes.test_decisions import SIGNED, drafted, issued
 
@@ -32,6 +39,36 @@ def test_issuing_freezes_names_numbers_and_money(office):
 def test_the_law_of_the_decision_day_counts_not_that_of_the_round(office):
     issued(office, person("Nông Quốc Khánh"), dated=date(2024, 1, 3))
     assert [(r.regime, r.coefficient, r.bonus) for r in office.all(Recipient)] == [("L2022_N98", 150, 2_700_000)]
+
+
+@pytest.mark.parametrize(
+    ("dated", "kind", "code", "kept"),
+    [
+        (date(2023, 12, 22), NomineeKind.HOUSEHOLD, "no_coefficient", ("L2003_N91", None, 1_800_000, 0)),
+        (date(2010, 5, 20), NomineeKind.INDIVIDUAL, "no_regime", ("", None, 730_000, 0)),
+        (date(2009, 12, 22), NomineeKind.INDIVIDUAL, "no_regime", ("", None, 0, 0)),
+    ],
+)
+def test_a_bonus_that_is_not_known_is_asked_about_and_frozen_as_not_known(office, dated, kind, code, kept):
+    office.database.do(EditRound(office.round_id, "Tổng kết", dated.year - 1, RewardType.MERIT))
+    decision, _ids = drafted(office, person("Hộ ông Vừ Mí Sình", kind=kind, honorific=""))
+    told = office.refused(IssueDecision(decision, "1598", dated))
+    assert (told.code, told.values["date"]) == (code, dated)
+    office.database.do(IssueDecision(decision, "1598", dated, without_bonus=True))
+    (found,) = office.all(Recipient)
+    assert (found.regime, found.coefficient, found.base_salary, found.bonus) == kept
+    with office.database.read() as session:
+        assert [row.bonus for row in decision_rows(session, decision, dated).rows] == [None]
+        assert [line.bonus for line in register(session)] == [None]
+        assert desk(session, office.round_id, dated).bonus.unknown == 1
+
+
+def test_a_coefficient_of_nought_is_the_laws_word_and_no_question(office):
+    decision, _ids = drafted(office, person("Hộ ông Vừ Mí Sình", kind=NomineeKind.HOUSEHOLD, honorific=""))
+    office.database.do(SetCoefficient(office.award, 2, NomineeKind.HOUSEHOLD, 0, "Quy chế"))
+    office.database.do(IssueDecision(decision, "1598", SIGNED))
+    with office.database.read() as session:
+        assert [row.bonus for row in decision_rows(session, decision, SIGNED).rows] == [0]
 
 
 def test_what_came_back_changed_is_what_is_frozen(office):

@@ -168,5 +168,5 @@ def _decide(
         DraftDecision(round_id, chairman, award, DecisionOrigin.DRAFTED, ids, "Tuyên Quang", *head)
     ).result
     if issued:
-        database.do(IssueDecision(decision, "46", date(2023, 12, 12)))
+        database.do(IssueDecision(decision, "46", date(2023, 12, 12), without_bonus=True))
         database.do(MakeCertificates(decision))

@@ -196,7 +196,7 @@ def _give(
     submission = database.do(DraftSubmission(round_id, authority, ids, ("Sở Nội vụ",), "Lương Đức Thiện", "")).result
     draft_of = DraftDecision(round_id, authority, award, DecisionOrigin.DRAFTED, ids, recipients=("Như Điều 3", "VT"))
     decision = database.do(draft_of).result
-    database.do(IssueDecision(decision, str(at + 1), DAY, signer_name="Lương Đức Thiện"))
+    database.do(IssueDecision(decision, str(at + 1), DAY, signer_name="Lương Đức Thiện", without_bonus=True))
     with database.read() as session:
         recipient = session.scalars(select(Recipient.id).where(Recipient.decision_id == decision)).one()
     return Given(code, who, round_id, decision, submission, ids[0], recipient)

@@ -105,8 +105,17 @@ def test_an_empty_list_is_still_a_paper(tmp_path):
     assert "Tập thể, cá nhân" in pages[0].text
 
 
+def test_an_amount_that_is_not_known_is_said_and_not_added_as_nothing():
+    people = [Recipient("Lý Mẫu", bonus=1_800_000), Recipient("Ma Thị Ảnh")]
+    paper = replace(AWARD_LIST, parts=[AwardListPart("Giấy khen", None, None, people)])
+    told = "Tổng số: 02 cá nhân; tiền thưởng 1.800.000 đồng (Một triệu tám trăm nghìn đồng)"
+    assert total_line(paper) == f"{told}, chưa gồm 01 mức tiền thưởng chưa biết./."
+    amounts = [row[-1] for row in award_listing(paper).parts[0].table.rows if isinstance(row, tuple)]
+    assert amounts == [1_800_000, "chưa biết"]
+
+
 def test_a_list_without_bonus_names_no_sum():
-    paper = replace(AWARD_LIST, parts=[AwardListPart("Giấy khen", None, None, [Recipient("Lý Mẫu")])])
+    paper = replace(AWARD_LIST, parts=[AwardListPart("Giấy khen", None, None, [Recipient("Lý Mẫu", bonus=0)])])
     assert total_line(paper) == "Tổng số: 01 cá nhân./."
 
 

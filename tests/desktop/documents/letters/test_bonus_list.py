@@ -74,3 +74,12 @@ def test_several_decisions_have_their_sums_and_so_have_their_funds():
         ("Tổng cộng", 18_000_000),
     ]
     assert Section("B", "B2 (Quyết định số 2), chi từ Quỹ của tỉnh") in rows
+
+
+def test_an_unknown_bonus_is_never_nothing_and_every_sum_says_what_it_leaves_out():
+    unknown = BonusLine(PROVINCIAL[0], None, None, None)
+    (part,) = bonus_listing(BonusPaper(DEPARTMENT, "Chi tiền thưởng", [*LINES, unknown])).parts
+    rows = list(part.table.rows)
+    assert [row[4:7] for row in rows if isinstance(row, tuple) and row[6] == "chưa biết"] == [(None, None, "chưa biết")]
+    assert rows[-1].cells[1] == "Tổng cộng, chưa gồm 01 mức tiền thưởng chưa biết" and rows[-1].cells[6] == 9_000_000
+    assert part.total == "Bằng chữ: Chín triệu đồng, chưa gồm 01 mức tiền thưởng chưa biết./."

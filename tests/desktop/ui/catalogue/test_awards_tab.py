@@ -15,8 +15,8 @@ def tab(page):
 
 
 def test_a_coefficient_is_typed_with_a_comma():
-    assert (hundredths("1,5"), hundredths("0.3")) == (150, 30)
-    for text in ("ba", "0", "-1", "1000"):
+    assert (hundredths("1,5"), hundredths("0.3"), hundredths("0")) == (150, 30, 0)
+    for text in ("ba", "-1", "1000"):
         with pytest.raises(KnownError):
             hundredths(text)
 

@@ -76,7 +76,7 @@ def test_a_draft_in_order_has_six_points_and_no_act(acts):
             {"bonus": None, "bonus_fault": KnownError("no_base_salary", date=date(2024, 1, 1))},
             {},
             5,
-            "stop",
+            "warn",
             "01/01/2024",
             "catalogue",
         ),

@@ -5,10 +5,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
+from sqlalchemy import delete, select
 
 from db.changes.council import DraftSubmission, SendSubmission
+from db.models.catalogue import Coefficient
 from db.queries.decision_list import decision_lines
+from db.queries.paper_rows import decision_rows
 from db.rules.terms import DecisionState
+from desktop.ui.forms.grounds_form import GroundsForm
 from desktop.ui.widgets.dialog import Question
 from tests.conftest import type_vi
 from tests.desktop.ui.journeys import test_received_decision as received
@@ -150,3 +154,50 @@ def test_a_draft_that_is_removed_leaves_its_nominees_to_be_decided_again(clerk):
     with clerk.program.context.database.read() as session:
         assert decision_lines(session, clerk.program.context.round_id) == []
     assert receive(clerk).nominees_tab.model.ids()
+
+
+def test_a_bonus_that_is_not_known_is_asked_about_and_never_nought(clerk, monkeypatch):
+    page = receive(clerk)
+    with clerk.program.context.database.read() as session:
+        rates = session.scalars(select(Coefficient.id)).all()
+    with clerk.program.context.database.engine.begin() as connection:
+        connection.execute(delete(Coefficient).where(Coefficient.id.in_(rates)))
+    clerk.write(page.form.number, "46")
+    clerk.write(page.form.dated, "12/12/2023")
+    asked = []
+
+    def accept(question):
+        asked.append(" ".join(each.text() for each in question.findChildren(QLabel)))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(Question, "exec", accept)
+    page.issue_decision()
+    clerk.settle()
+    assert "chưa có hệ số tiền thưởng" in asked[0] and "chưa biết" in asked[0]
+    with clerk.program.context.database.read() as session:
+        line = decision_lines(session, clerk.program.context.round_id)[0]
+        assert line.state is DecisionState.ISSUED
+        assert {row.bonus for row in decision_rows(session, line.id, date(2023, 12, 20)).rows} == {None}
+
+
+def test_grounds_of_before_are_renewed_from_the_checklist(clerk, monkeypatch):
+    page = receive(clerk)
+    early = "Căn cứ Nghị định số 91/2017/NĐ-CP của Chính phủ"
+    clerk.write(page.form.grounds, early)
+    clerk.write(page.form.dated, "12/12/2023")
+    clerk.press(Qt.Key.Key_Tab)
+    clerk.settle()
+    shown = []
+
+    def accept(form):
+        shown.append([form.changes.itemAt(at).widget().text() for at in range(form.changes.count() - 1)])
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(GroundsForm, "exec", accept)
+    page.renew.trigger()
+    clerk.settle()
+    assert f"−  {early}" in shown[0] and sum(each.startswith("+") for each in shown[0]) == 3
+    assert "ngày 31 tháng 7 năm 2017" in kept(clerk).grounds and early not in kept(clerk).grounds
+    clerk.program.context.history.undo()
+    clerk.settle()
+    assert kept(clerk).grounds == early
