@@ -40,12 +40,10 @@ def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date
         select(AwardType).join(Decision, Decision.award_type_id == AwardType.id).where(Decision.id == decision_id)
     ).one()
     award = words_of(session, award_type, authority.title).full
-    rates = {
-        kind: rate_on(session, award_type.id, kind, day) for kind in {nomination.kind for _item, nomination in rows}
-    }
-    for rate in rates.values():
-        if rate.lacking is not None and not without_bonus:
-            raise rate.lacking
+    rates = {kind: rate_on(session, award_type.id, kind, day) for kind in {row.kind for _item, row in rows}}
+    lacking = next((rate.lacking for rate in rates.values() if rate.lacking is not None), None)
+    if lacking is not None and not without_bonus:
+        raise lacking
     entries = _free_numbers(session)
     made = []
     for ordinal, (item, nomination) in enumerate(rows, start=1):
