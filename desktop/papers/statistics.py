@@ -7,7 +7,8 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from db.queries.statistics import Dimension, Scope
-from desktop.documents.letters.listing import NO_CHART, CellKind, Column, Listing, ListPart, Row, Section, Table, Total
+from desktop.documents.letters.bar_chart import NO_CHART
+from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table, Total
 from desktop.papers.figures import FigureTable, figure_table
 from desktop.papers.record_words import journal_mark
 

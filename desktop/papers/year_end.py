@@ -12,8 +12,8 @@ from db.queries import paper_rows
 from db.queries.statistics import UNKNOWN, Dimension, Key, Scope, counted, is_leader, taken_back
 from db.rules.posts import Post
 from db.rules.terms import NomineeKind
-from desktop.documents.letters.bar_chart import BarChart
-from desktop.documents.letters.listing import NO_CHART, CellKind, Column, Listing, ListPart, Row, Section, Table, Total
+from desktop.documents.letters.bar_chart import NO_CHART, BarChart
+from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table, Total
 from desktop.documents.letters.paper_words import place_and_date
 from desktop.documents.letters.values import Signature
 from desktop.labels.statistics_labels import KeyWords

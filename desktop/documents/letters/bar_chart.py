@@ -59,6 +59,9 @@ class BarChart:
         return f"{self.groups[at]}: " + ", ".join(f"{one.name} {one.values[at]}" for one in self.series)
 
 
+NO_CHART: Final = BarChart("")
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A filled rectangle down from (x, y); `group` is the bar that it is a part of, -1 for none."""

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from db.rules import dates, numbers
 from db.rules.printed_names import behind_name, name_parts
 from desktop.documents.engine.spans import Face, Span
-from desktop.documents.letters.bar_chart import BarChart
+from desktop.documents.letters.bar_chart import NO_CHART, BarChart
 from desktop.documents.letters.paper_words import called, whereabouts
 from desktop.documents.letters.values import Office, Recipient, Signature
 
@@ -30,7 +30,6 @@ class CellKind(StrEnum):
     """The same with position and unit below it on paper; on a worksheet they have a column of their own."""
 
 
-NO_CHART: Final = BarChart("")
 CENTRED_KINDS: Final = (CellKind.CENTRED, CellKind.DATE, CellKind.NUMBER, CellKind.FACTOR)
 Value: TypeAlias = str | int | Decimal | date | Recipient | None
 

@@ -57,7 +57,9 @@ def _copy_rows(page: Page) -> None:
 
 def _choose_columns(page: Page) -> None:
     table = _table(page)
-    choice = table.findChild(ColumnChoice) if table is not None else None
+    seen = [each for each in page.findChildren(QTableView) if each.isVisibleTo(page)]
+    choices = (each.findChild(ColumnChoice) for each in (table, *seen) if each is not None)
+    choice = next((each for each in choices if each is not None), None)
     if isinstance(choice, ColumnChoice):
         choice.ask(page)
     else:

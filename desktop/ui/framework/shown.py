@@ -8,13 +8,14 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTreeView, QWidget
 
 from db.connect import Reader
+from desktop.documents.letters.bar_chart import NO_CHART, BarChart
 from desktop.ui.tables.paged_model import SECTION_ROLE
 
 MOST_ROWS: Final = 2000
 """Longer lists are exported, not printed."""
 
-ShownRow: TypeAlias = tuple[str, ...]
-"""The texts of a row; a single one for all columns is the heading of a section."""
+ShownRow: TypeAlias = tuple[str | int, ...]
+"""The texts and figures of a row; a single one for all columns is the heading of a section."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class ShownList:
     columns: tuple[ShownColumn, ...]
     read: Callable[[Reader], Sequence[ShownRow]]
     note: str = ""
+    chart: BarChart = NO_CHART
 
 
 Shown: TypeAlias = ShownPaper | ShownScan | ShownList

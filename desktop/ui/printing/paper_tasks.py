@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from db.connect import Database
+from desktop.documents.letters.bar_chart import NO_CHART, BarChart
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Section, Table
-from desktop.documents.letters.listing_pdf import write_listing_pdf
 from desktop.papers.table import paper
-from desktop.papers.writing import write_paper
+from desktop.papers.writing import RENDERERS, write_paper
 
 
 def draw_paper(location: str, code: str, subject_id: int, today: date, out: Path) -> None:
@@ -27,14 +27,24 @@ def draw_paper(location: str, code: str, subject_id: int, today: date, out: Path
 
 
 def draw_list(
-    title: str, note: str, columns: Sequence[tuple[str, float, bool]], rows: Sequence[Sequence[str]], out: Path
+    title: str,
+    note: str,
+    columns: Sequence[tuple[str, float, bool]],
+    rows: Sequence[Sequence[str | int]],
+    out: Path,
+    chart: BarChart = NO_CHART,
 ) -> None:
-    """Write a list of the window as PDF; `columns` are title, share of the width, and whether they hold figures.
+    """Write a list of the window in the format of the file's ending; `chart` stands over it in PDF.
 
-    A row of one text, where there are more columns, is the heading of a section.
+    `columns` are title, share of the width, and whether they hold figures. A row of one text, where there are more
+    columns, is the heading of a section.
     """
     kinds = [CellKind.CENTRED if figures else CellKind.TEXT for _title, _share, figures in columns]
-    drawn = [Column(head, kind, 20, max(share, 1.0)) for (head, share, _f), kind in zip(columns, kinds, strict=True)]
-    told = [Section("", row[0]) if len(row) < len(columns) else tuple(row) for row in rows]
+    drawn = [
+        Column(head, kind, 10 if kind is CellKind.CENTRED else 28, max(share, 1.0))
+        for (head, share, _f), kind in zip(columns, kinds, strict=True)
+    ]
+    told = [Section("", str(row[0])) if len(row) < len(columns) else tuple(row) for row in rows]
     table = Table(drawn, told, size=10.0, side=1.2, pad=1.1)
-    write_listing_pdf(out, Listing(title, (ListPart(title, table, heading=(title,), note=note),)))
+    part = ListPart(title, table, heading=(title,), note=note, chart=chart)
+    RENDERERS[Listing][out.suffix.lower().lstrip(".")](out, Listing(title, (part,)))

@@ -43,6 +43,7 @@ CHAPTERS: Final = (
     "certificates",
     "papers",
     "register",
+    "statistics",
     "people",
     "catalogue",
     "journal",

@@ -44,6 +44,9 @@ ROUND_PAGES = (
     PageEntry("certificates", N_("Certificates"), "printer", "desktop.ui.certificates.page", "Alt+5"),
     PageEntry("papers", N_("Papers"), "files", "desktop.ui.papers.page", "Ctrl+Shift+G"),
     PageEntry("register", N_("Register"), "book-open-text", "desktop.ui.register.page", "Alt+6", needs_round=False),
+    PageEntry(
+        "statistics", N_("Statistics"), "chart-column", "desktop.ui.statistics.page", "Ctrl+Shift+Y", needs_round=False
+    ),
 )
 OTHER_PAGES = (
     PageEntry("people", N_("People and units"), "contact", "desktop.ui.directory.page", "Alt+7", needs_round=False),

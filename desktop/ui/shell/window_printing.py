@@ -63,7 +63,9 @@ class WindowPrinting:
                     scan = (str(self._context.database.url), shown.attachment_id, file)
                     self._context.jobs.in_process(run_task, DRAW_SCAN, *scan)(step)
                 else:
-                    self._context.jobs.in_process(run_task, DRAW_LIST, *self._list_values(shown), file)(step)
+                    self._context.jobs.in_process(run_task, DRAW_LIST, *self._list_values(shown), file, shown.chart)(
+                        step
+                    )
                 made.append(Drawn(shown.title, file, page_count(file)))
             return made
 

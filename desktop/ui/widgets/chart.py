@@ -89,6 +89,7 @@ class ChartView(QWidget):
         found = self.shapes()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), theme.colour("surface"))
             if self.hasFocus():
                 bars = [_rect(one) for one in found if isinstance(one, Box) and one.group == self._at]
                 for bar in bars[-1:]:

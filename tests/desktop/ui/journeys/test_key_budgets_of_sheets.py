@@ -14,6 +14,7 @@ from desktop.ui.certificates.ruler_sheet import RulerForm
 from desktop.ui.certificates.sheet_forms import HandOverForm
 from desktop.ui.certificates.stock_forms import StockForm, StocksDialog
 from desktop.ui.papers.bonus_form import BonusForm
+from desktop.ui.printing.print_dialog import PrintDialog
 from tests.desktop.ui.clerk import CTRL, SHIFT
 from tests.desktop.ui.counting_clerk import CountingClerk
 from tests.desktop.ui.records import make_record
@@ -190,3 +191,22 @@ def test_the_bonus_sheet_is_found_and_printed_with_three_and_its_name(printing_c
     clerk.settle()
     assert [paper.code for paper in asked] == ["bonus"]
     assert clerk.keys <= 3 + 1
+
+
+def test_the_year_end_report_is_printed_from_home_with_four(printing_clerk, tmp_path):
+    clerk, file = printing_clerk, tmp_path / "bao-cao-nam.pdf"
+    clerk.page("home")
+    clerk.keys = 0
+    clerk.press(Qt.Key.Key_Y, CTRL | SHIFT)
+    clerk.settle()
+    clerk.naming(file)
+    clerk.keys += 1  # Enter in the dialog of files: the printer here writes one
+    saved = clerk.in_dialog(PrintDialog, lambda _dialog: clerk.press(Qt.Key.Key_Return))
+    clerk.press(Qt.Key.Key_R, CTRL | SHIFT)
+    clerk.settle()
+    clerk.qtbot.waitUntil(file.exists, timeout=60_000)
+    assert saved and clerk.keys <= 4
+    document = pypdfium2.PdfDocument(file)
+    words = document[0].get_textpage().get_text_range()
+    document.close()
+    assert "Năm 2023 có 10 lượt khen thưởng cho 3 tập thể, 7 cá nhân." in " ".join(words.split())
