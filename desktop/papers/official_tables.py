@@ -65,7 +65,7 @@ def gather(session: Session, year: int, today: date) -> Listing:
         )
         for form in told["forms"]
     ]
-    return Listing(f"Biểu thống kê thi đua, khen thưởng năm {year}", parts, record_words.office(office))
+    return Listing(f"Biểu thống kê thi đua, khen thưởng năm {year}", parts, record_words.office(office), dated=today)
 
 
 def _table(form: Mapping[str, Any], facts: Facts, launched: tuple[int, int]) -> Table:

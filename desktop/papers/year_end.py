@@ -63,7 +63,7 @@ def gather(session: Session, year: int, today: date) -> Listing:
         sheet=f"Năm {year}",
         chart=_chart(session, year),
     )
-    return Listing(title, (part,), record_words.office(office), mark=record_words.journal_mark(session))
+    return Listing(title, (part,), record_words.office(office), record_words.journal_mark(session), today)
 
 
 def _chart(session: Session, year: int) -> BarChart:

@@ -47,4 +47,4 @@ def draw_list(
     told = [Section("", str(row[0])) if len(row) < len(columns) else tuple(row) for row in rows]
     table = Table(drawn, told, size=10.0, side=1.2, pad=1.1)
     part = ListPart(title, table, heading=(title,), note=note, chart=chart)
-    RENDERERS[Listing][out.suffix.lower().lstrip(".")](out, Listing(title, (part,)))
+    RENDERERS[Listing][out.suffix.lower().lstrip(".")](out, Listing(title, (part,)), None)

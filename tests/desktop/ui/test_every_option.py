@@ -33,7 +33,7 @@ IN_WINDOW = {
     "print --stock": ("certificates", "Print on stock"),
     "export list": PAPER_WAYS,
     "export --round": ("rounds", "Work on this round"),
-    "export --year": ("register", "Export the register…"),
+    "export --year": ("statistics", "Save the figures of the year…"),
     "export --out": ("register", "Export the register…"),
     "announce --round": ("papers", "Copy the words"),
     "history name": ("", "&Find or do…"),
