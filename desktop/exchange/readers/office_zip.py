@@ -45,9 +45,22 @@ def _filled(rows: bytes) -> bytes:
     return _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", rows))
 
 
+def _values(piece: bytes, closing: list[bytes], cells: int) -> int:
+    """Count the ends of values; not on, once every other of so many cells has one, since that many tell enough."""
+    found = 0
+    for end in closing:
+        found += piece.count(end)
+        if 0 < cells <= found * 2:
+            break
+    return found
+
+
 @dataclass(slots=True)
 class PartLook:
-    """What a scan of the bytes of a sheet finds: marks, number of cells and values, columns beyond ZZ, the last row."""
+    """What a scan of the bytes of a sheet finds: marks, cells, columns beyond ZZ, the last row.
+
+    `values` is the number of cells with a value, or at least half of it where most have one.
+    """
 
     marks: set[bytes] = field(default_factory=set)
     cells: int = 0
@@ -106,29 +119,33 @@ class OfficeZip:
         found = PartLook()
         missing = list(marks)
         before = b""
-        cell, close = b"<c ", b""
+        cell, closing = b"<c ", [b"</v>", b"</is>"]
         for number, piece in enumerate(self._pieces(name)):
             if number == 0:
                 refuse_entities(piece)
                 prefixed = _PREFIX.search(piece[:4096])
                 if prefixed:  # some programs write <x:c> for <c>
-                    cell, close = b"<" + prefixed[1] + b":c ", b"</" + prefixed[1] + b":v>"
+                    cell = b"<" + prefixed[1] + b":c "
+                    closing.append(b"</" + prefixed[1] + b":v>")
                     found.marks.add(b"prefix")
-            window = before + piece
-            for mark in [mark for mark in missing if mark in window]:
+                closing.sort(key=piece.count, reverse=True)
+            seam = before + piece[:_OVERLAP]  # what is cut by the end of a piece; pieces are not copied
+            for mark in [mark for mark in missing if mark in piece or mark in seam]:
                 missing.remove(mark)
                 found.marks.add(mark)
-            last = window.rfind(b"row ")
-            found.marks.update(mark for mark in below if window.find(mark, max(last, 0)) >= 0)
-            found.cells += piece.count(cell)
-            found.values += piece.count(b"</v>") + piece.count(b"</is>") + (piece.count(close) if close else 0)
-            found.far_column = found.far_column or _FAR_COLUMN.search(window) is not None
-            written = _LAST_ROW.search(window, last) if last >= 0 else None
-            if written:
-                found.last_row = max(found.last_row, int(written[1]))
+            last = piece.rfind(b"row ")
+            found.marks.update(mark for mark in below if piece.find(mark, max(last, 0)) >= 0 or mark in seam)
+            cells = piece.count(cell)
+            found.cells += cells
+            found.values += _values(piece, closing, 0 if found.cells > MOST_CELLS else cells)
+            found.far_column = found.far_column or bool(_FAR_COLUMN.search(piece) or _FAR_COLUMN.search(seam))
+            for window, start in ((piece, last), (seam, seam.rfind(b"row "))):
+                written = _LAST_ROW.search(window, start) if start >= 0 else None
+                if written:
+                    found.last_row = max(found.last_row, int(written[1]))
             if found.values > MOST_CELLS:
                 raise ListRefusedError("too_large")
-            before = window[-_OVERLAP:]
+            before = piece[-_OVERLAP:]
         return found
 
     def open_filled(self, name: str) -> io.BytesIO:

@@ -38,6 +38,7 @@ from desktop.exchange.readers.workbook import (
     Workbook,
     is_one_column,
     more_than_a_list,
+    texts_by_column,
 )
 from desktop.exchange.readers.xlsx_reader import read_xlsb, read_xlsx
 
@@ -141,13 +142,13 @@ def open_pasted(text: str, sheet: str = SHEET_NAME) -> OpenedFile:
 def _refuse_what_no_list_is(book: Workbook) -> None:
     """Refuse what would keep whoever reads the cells busy for long. Raises KnownError: list_more_than_a_list."""
     rows = [row for sheet in book.sheets for row in sheet.rows]
-    texts = (value for value in set[object]().union(*rows) if type(value) is str)
+    longest = (max(map(len, texts), default=0) for sheet in book.sheets for texts in texts_by_column(sheet.rows))
     if (
         len(book.sheets) > MOST_SHEETS
         or len(rows) > MOST_ROWS
         or max(map(len, rows), default=0) > MOST_COLUMNS
         or sum(map(len, rows)) > MOST_CELLS
-        or max(map(len, texts), default=0) > LONGEST_CELL
+        or max(longest, default=0) > LONGEST_CELL
     ):
         raise more_than_a_list()
 

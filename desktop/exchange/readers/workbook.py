@@ -1,11 +1,13 @@
 """The value that every reader returns: a workbook of sheets, their cells, and marks on cells such as fonts."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from itertools import zip_longest
+from typing import cast
 
 from db.errors import KnownError
 from db.rules.terms import Severity
@@ -54,6 +56,9 @@ class ListRefusedError(KnownError):
         self.kind = kind
 
 
+_ROWS_AT_ONCE = 8_192
+_SAMPLED = 200  # texts of a column by which it is judged whether they repeat
+_MOST_BLANK = 4  # times the cells that a rectangle around rows may have
 MOST_SHEETS = 2_000
 MOST_ROWS = 300_000
 MOST_COLUMNS = 16_384  # as many as a spreadsheet has
@@ -94,6 +99,22 @@ class Sheet:
     epoch_1904: bool = False
     numbered: set[int] = field(default_factory=set)  # paragraphs that Word itself numbers
     paragraphs_before: int = 0  # paragraphs of the body that stand before this table
+
+
+def texts_by_column(rows: list[list[CellValue]]) -> Iterator[Collection[str]]:
+    """Yield the texts of a sheet column by column, some thousand rows at a time; repeated ones of a column once."""
+    for first in range(0, len(rows), _ROWS_AT_ONCE):
+        block = rows[first : first + _ROWS_AT_ONCE]
+        cells = sum(map(len, block))
+        if max(map(len, block)) * len(block) > _MOST_BLANK * cells:  # a few rows are far wider than the others
+            yield [value for row in block for value in row if type(value) is str]
+            continue
+        for column in zip_longest(*block):
+            types = set(map(type, column))
+            if str in types:
+                own = column if len(types) == 1 else [value for value in column if type(value) is str]
+                texts = cast(Sequence[str], own)
+                yield set(texts) if len(set(texts[:_SAMPLED])) * 2 <= len(texts[:_SAMPLED]) else texts
 
 
 def is_one_column(sheet: Sheet) -> bool:

@@ -1,8 +1,9 @@
 """Excel workbooks: values by python-calamine, then fonts, strikes, formulas and merges from the XML if it has any."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from posixpath import join, normpath
 from typing import IO, cast
 
@@ -27,8 +28,11 @@ from desktop.exchange.readers.workbook import (
 from desktop.exchange.readers.xlsx_cells import SheetWords, date_styles, shared_strings, sheet_rows
 
 _MANY_CELLS = 50_000
+_ROWS_AT_ONCE = 4096
+_SHARED = ({str}, {float})
+_MOST_DIFFERENT = 0.9  # of the values of a column, for sharing them to save memory
 _MOST_AREA = 20_000_000  # cells of the rectangle that the fast reader lays out
-_MARKS, _BELOW = (b' hidden="', b"<f", b't="e"', b"strike"), (b"mergeCell ",)
+_MARKS, _BELOW = (b' hidden="', b"</f>", b't="e"', b"strike"), (b"mergeCell ",)
 _STYLE_OF_TEXT = (b"<strike", b".Vn", b"VNI-", b"VNI ", b":strike", b".VN", b"ingdings", b"ebdings")
 
 
@@ -132,11 +136,26 @@ def _fast_values(content: bytes) -> list[Sheet] | None:
 
 
 def _sharing_texts(sheet: python_calamine.CalamineSheet) -> list[list[CellValue]]:
-    """Return the rows of a sheet; a text that stands in many cells is kept once."""
-    known: dict[CellValue, CellValue] = {}
+    """Return the rows of a sheet; a value that comes again and again in its column is kept once."""
+    rows: list[list[CellValue]] = []
     left: list[CellValue] = [""] * sheet.start[1] if sheet.start else []
-    rows = cast(Iterator[list[CellValue]], sheet.iter_rows())
-    return [left + [known.setdefault(value, value) if type(value) is str else value for value in row] for row in rows]
+    given = cast(Iterator[list[CellValue]], sheet.iter_rows())
+    known: dict[int, dict[CellValue, CellValue]] = {}
+    while block := list(islice(given, _ROWS_AT_ONCE)):
+        columns: list[Sequence[CellValue]] = list(zip(*block, strict=True))
+        if not rows:
+            known = {at: {} for at in range(len(columns))}
+        for at, texts in list(known.items()):
+            column = columns[at]
+            if set(map(type, column)) in _SHARED:
+                columns[at] = list(map(texts.setdefault, column, column))
+            else:
+                columns[at] = [texts.setdefault(value, value) if type(value) is str else value for value in column]
+            if len(texts) > _MOST_DIFFERENT * (len(rows) + len(block)):
+                del known[at]  # names and numbers: nearly each is another
+        shared = map(list, zip(*columns, strict=True)) if columns else block
+        rows += map(left.__add__, shared) if left else shared
+    return rows
 
 
 def _notes(office: OfficeZip) -> list[FileNote]:

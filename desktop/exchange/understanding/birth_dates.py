@@ -1,6 +1,5 @@
 """Dates of birth as lists write them: day before month, years alone, Excel serial numbers."""
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -13,6 +12,7 @@ from desktop.exchange.readers.workbook import CellValue
 _FULL = re.compile(
     r"(?:ngày\s*)?(\d{1,2})\s*(?:[/.\-\\]|tháng|\s)\s*(\d{1,2})\s*(?:[/.\-\\]|năm|\s)\s*(\d{4}|\d{2})\.?", re.IGNORECASE
 )
+_PLAIN = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d{1,2}:\d{2}.*)?")
 _TIMED = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?$")
 _MONTH = re.compile(r"(?:tháng|t)?\s*(\d{1,2})\s*(?:[/.\-]|năm|\s)\s*(\d{4})", re.IGNORECASE)
@@ -89,6 +89,9 @@ def _serial(number: int, today: date, epoch_1904: bool) -> Birth:
 
 @lru_cache(maxsize=65536)
 def _text(text: str, today: date, epoch_1904: bool) -> Birth:
+    plain = _PLAIN.fullmatch(text)
+    if plain:
+        return _full(plain, today)
     text = _TIMED.sub("", text.replace("\n", " ").strip(" .,;'\"")).strip()
     text = re.sub(r"^(?:sinh\s*(?:ngày|năm)?|ns|sn)\s*:?\s+", "", text, flags=re.IGNORECASE)
     if not text or text in ("-", "–", "x", "X"):
@@ -134,9 +137,10 @@ def _two_digit_year(year: int, today: date) -> Birth:
 
 
 def _day(year: int, month: int, day: int) -> date | None:
-    if not (1 <= month <= 12 and 1 <= year <= 9999) or not 1 <= day <= calendar.monthrange(year, month)[1]:
+    try:
+        return date(year, month, day)
+    except ValueError:
         return None
-    return date(year, month, day)
 
 
 def _parts(day: int, month: int, year: int, today: date) -> Birth:

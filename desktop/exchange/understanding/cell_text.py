@@ -1,8 +1,10 @@
 """Texts of cells: old encodings of a sheet decoded in place, values as cleaned text."""
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from desktop.exchange.readers.workbook import CellPosition, FileNote, Sheet, Workbook, column_letters
+from desktop.exchange.readers.workbook import CellPosition, FileNote, Sheet, Workbook, column_letters, texts_by_column
 from desktop.exchange.understanding.cleaning import Cleaned, clean_cell, one_line
 from desktop.exchange.understanding.old_encodings import (
     OldEncoding,
@@ -129,12 +131,21 @@ def _certainly_unicode(text: str) -> bool:
 
 def _may_be_old(sheet: Sheet) -> bool:
     """Return whether a text of the sheet can be read in an old encoding or is damaged; each text is looked at once."""
-    texts = {
-        value
-        for value in set[object]().union(*sheet.rows)
-        if type(value) is str and not value.isascii() and _ONLY_UNICODE.isdisjoint(value)
-    }
+    texts = {text for column in texts_by_column(sheet.rows) for text in _without_unicode_letters(column)}
     return any(len(text) > 1 and (possible_encodings(text) or is_damaged(text)) for text in texts)
+
+
+def _without_unicode_letters(texts: Collection[str]) -> list[str]:
+    """Return the texts that have marks, and no letter that only Unicode has."""
+    joined = "\n".join(texts)
+    if joined.isascii():
+        return []
+    if joined.count("\n") == len(texts) - 1:
+        texts = _LINE_WITHOUT_UNICODE.findall(joined)
+    return [text for text in texts if not text.isascii() and _ONLY_UNICODE.isdisjoint(text)]
+
+
+_LINE_WITHOUT_UNICODE = re.compile(f"^[^\n{''.join(sorted(_ONLY_UNICODE))}]+$", re.MULTILINE)
 
 
 def decode_book(book: Workbook) -> list[ReadProblem]:

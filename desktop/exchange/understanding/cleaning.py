@@ -9,6 +9,8 @@ from db.rules.clean_text import examine
 
 _PLAIN = r"[!-~\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u00ff\u0100-\u0188\u018a-\u024f\u1ea0-\u1ef9]+"
 _FINE = re.compile(f"(?!['`=]){_PLAIN}(?: {_PLAIN})*")
+_SAFE = _PLAIN.replace("!-~", "!-%'-;=?-~")  # no sign of markup
+_SURELY_FINE = re.compile(f"(?!['`=@+-]){_SAFE}(?: {_SAFE})*")
 _CYRILLIC = dict(zip("аеорсухіјѕԁАВЕКМНОРСТУХІЈЅ", "aeopcyxijsdABEKMHOPCTYXIJS", strict=True))
 _GREEK = dict(zip("ΑΒΕΗΙΚΜΝΟΡΤΥΧΖονα", "ABEHIKMNOPTYXZova", strict=True))
 _LOOKALIKES = str.maketrans(_CYRILLIC | _GREEK | {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
@@ -55,7 +57,7 @@ def clean_cell(text: str) -> tuple[str, Cleaned]:
 
 def is_fine(text: str) -> bool:
     """Return whether a text needs neither cleaning nor a word about it."""
-    return _FINE.fullmatch(text) is not None and not _left_as_is(text)
+    return _SURELY_FINE.fullmatch(text) is not None or (_FINE.fullmatch(text) is not None and not _left_as_is(text))
 
 
 _TYPED_BEFORE = frozenset("'’‘`´=")

@@ -1,6 +1,8 @@
 """Checks over the whole list: the same person twice, totals that do not agree, births of different precision."""
 
+import itertools
 from collections import defaultdict
+from collections.abc import Iterator
 
 from db.rules.names import match_key
 from db.rules.terms import Severity
@@ -20,28 +22,44 @@ class _Folded(dict[str, str]):
         return folded
 
 
+class _FoldedNames(dict[str, str]):
+    """Names without case and marks, each folded once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._word = _Folded().__getitem__
+
+    def __missing__(self, name: str) -> str:
+        self[name] = folded = " ".join(map(self._word, name.split(" ")))
+        return folded
+
+
 def find_duplicates(nominees: list[ReadNominee]) -> list[ReadProblem]:
     """Return a problem for each nominee that repeats an earlier one of the same name, with the earlier row."""
     by_name: dict[str, list[ReadNominee]] = defaultdict(list)
-    written: dict[str, list[ReadNominee]] = {}  # the same lists, by names as they are written
-    problems = []
-    folded = _Folded()
+    folded = _FoldedNames()
     for one in nominees:
-        if not one.name:
-            continue
-        earlier = written.get(one.name)
-        if earlier is None:
-            written[one.name] = earlier = by_name[" ".join(map(folded.__getitem__, one.name.split(" ")))]
-        year = one.dob[:4] if one.dob else None
-        for other in earlier[:_MOST_COMPARED]:
-            if year and other.dob and other.dob[:4] != year:
-                continue
-            found = _compare(other, one)
-            if found:
-                problems.append(found)
-                break
-        earlier.append(one)
+        if one.name:
+            by_name[folded[one.name]].append(one)
+    problems: list[ReadProblem] = []
+    for namesakes in by_name.values():
+        if len(namesakes) > 1:
+            years = [one.dob[:4] if one.dob else "" for one in namesakes]
+            if "" in years or len(set(years)) < len(years):
+                problems += _repeats(namesakes, years)
     return problems
+
+
+def _repeats(namesakes: list[ReadNominee], years: list[str]) -> Iterator[ReadProblem]:
+    """Yield a problem for each of the nominees of one name who may be an earlier one of them."""
+    for at, one in enumerate(namesakes):
+        year = years[at]
+        for other in itertools.islice(
+            (namesakes[n] for n in range(at) if not year or years[n] in ("", year)), _MOST_COMPARED
+        ):
+            if found := _compare(other, one):
+                yield found
+                break
 
 
 def _compare(first: ReadNominee, second: ReadNominee) -> ReadProblem | None:
@@ -135,7 +153,7 @@ def find_partial_births(nominees: list[ReadNominee]) -> list[ReadProblem]:
 
 def check_counts(stated: list[StatedCount], nominees: list[ReadNominee]) -> list[ReadProblem]:
     """Return a problem for each total of the file that fits neither all rows, those above it, nor its own part."""
-    problems = []
+    problems: list[ReadProblem] = []
     before = 0
     for total in stated:
         here = [one for one in nominees if one.sheet == total.sheet]

@@ -108,8 +108,8 @@ def _once_for_each(written: Sequence[str | None], group: Callable[[int], str]) -
 
 def _withdrawn(sheet: Sheet, column: int, people: list[ReadNominee]) -> list[ReadProblem]:
     """Return the problem of each row whose remark takes the nominee back: "Rút khỏi danh sách", "Không đề nghị"."""
-    texts = {row[column] for row in sheet.rows if len(row) > column and isinstance(row[column], str)}
-    taken_back = {text for text in texts if _WITHDRAWN.search(comparison_key(line_text(text)))}
+    texts = {row[column] for row in sheet.rows if len(row) > column}
+    taken_back = {text for text in texts if type(text) is str and _WITHDRAWN.search(comparison_key(line_text(text)))}
     problems: list[ReadProblem] = []
     for one in people if taken_back else ():
         row = sheet.rows[one.source_row - 1]

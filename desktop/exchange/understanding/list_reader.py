@@ -1,10 +1,12 @@
 """Reads a list: an opened file or pasted text in, nominees and problems out."""
 
 import gc
+import itertools
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 
 from db.rules.terms import Severity
@@ -333,9 +335,8 @@ class _ListReader:
     def _missing_awards(self) -> None:
         """Tell a missing award at each row, or once where the whole sheet names none."""
         by_sheet: dict[str, list[ReadNominee]] = {}
-        for one in self._nominees:
-            if one.name:
-                by_sheet.setdefault(one.sheet, []).append(one)
+        for sheet, some in itertools.groupby(self._nominees, attrgetter("sheet")):
+            by_sheet.setdefault(sheet, []).extend(one for one in some if one.name)
         for sheet, listed in by_sheet.items():
             without = [
                 one for one in listed if not one.was_read_with("award") and one.confidence.get("award", 0.0) < 0.6

@@ -92,15 +92,16 @@ class ReadNominee:
     _like: "RowPattern | None" = field(default=None, repr=False, compare=False)
 
     @classmethod
-    def of_pattern(cls, pattern: "RowPattern", name: str, row: int, **own: str | None) -> "ReadNominee":
+    def of_pattern(
+        cls, pattern: "RowPattern", name: str, row: int, dob: str | None, reason: str | None, identity: str | None
+    ) -> "ReadNominee":
         """Return the nominee of a row that is like another; places and confidence are worked out when asked for."""
         like = pattern.like
-        one = cls(
-            like.kind, name, like.sheet, row, like.honorific, like.position, like.unit, like.award, like.year,
-            own["dob"], like.gender, own["reason"], own["identity"], like.cells, like.confidence, False, like.plain,
-            pattern,
-        )  # fmt: skip
-        del one.cells, one.confidence
+        one = cls.__new__(cls)
+        one.name, one.source_row, one.dob, one.reason, one.identity = name, row, dob, reason, identity
+        one.kind, one.sheet, one.honorific, one.position = like.kind, like.sheet, like.honorific, like.position
+        one.unit, one.award, one.year, one.gender = like.unit, like.award, like.year, like.gender
+        one.plain, one.doubtful, one._like = like.plain, False, pattern
         return one
 
     def __getattr__(self, name: str) -> dict[str, str] | dict[str, float]:

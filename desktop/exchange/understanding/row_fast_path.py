@@ -20,6 +20,8 @@ from desktop.exchange.understanding.vocabulary import is_surname, looks_collecti
 
 _OWN = frozenset({"name", "dob", "reason", "identity", "number", "note", "phone", "other", "code", "meaning"})
 _VARYING = ("dob", "reason")
+_NUMBERS = (float, int)
+_LONGER = 14  # letters; a shorter reason may be a sign for "as above"
 _Key = CellValue | tuple[CellValue, ...]
 
 
@@ -51,8 +53,10 @@ class RowFastPath:
         self._known: dict[_Key, RowPattern] = {}
         self._births: dict[CellValue, Birth] = {}
         self._dates = DateColumn(sheet.rows[columns.last_row + 1 :], self._dob, today, sheet.epoch_1904)
-        self._words: dict[str, bool] = {}
-        self._firsts: dict[str, bool] = {}
+        self._words: set[str] = set()  # of names, that need no closer look
+        self._firsts: set[str] = set()
+        self._odd: set[str] = set()
+        self._odd_firsts: set[str] = set()
 
     def forget(self) -> None:
         """Drop all kept rows; called where a section changes what rows inherit."""
@@ -61,7 +65,7 @@ class RowFastPath:
     def learn(self, row: int, found: list[ReadNominee]) -> None:
         """Keep a row that was read without a problem as a pattern for later rows."""
         values = self._sheet.rows[row]
-        if len(found) != 1 or len(values) < self._width or not self._plain_name(values[self._name]):
+        if len(found) != 1 or len(values) < self._width or not self._plain_name(str(values[self._name]).split(" ")):
             return
         key = self._key(values)
         told = key if isinstance(key, tuple) else (key,)
@@ -74,55 +78,61 @@ class RowFastPath:
         own = {"dob": (self._dob_letters, 0.97), "reason": (self._reason_letters, 0.95)}
         self._known[key] = RowPattern(first, places, sure, own)
 
-    def read(self, row: int) -> ReadNominee | None:
-        """Return the nominee of a row, or None where no kept row is like it."""
-        values = self._sheet.rows[row]
-        if len(values) < self._width or type(values[self._number]) not in (float, int):
-            return None
-        known = self._known.get(self._key(values))
-        name = values[self._name]
-        if known is None or not self._plain_name(name):
-            return None
-        dob, reason, identity = "", "", None
-        if self._dob >= 0 and values[self._dob] not in ("", None):
-            birth = self._births.get(values[self._dob]) or self._birth(values[self._dob])
-            if birth.problem or birth.written is None:
-                return None
-            dob = birth.written
-        if self._reason >= 0 and values[self._reason]:
-            written = values[self._reason]
-            if not isinstance(written, str) or len(written) < 14 or not is_fine(written):
-                return None
-            reason = written
-        if self._identity >= 0:
-            number = values[self._identity]
-            identity = identity_digits(number if isinstance(number, str) else cell_text(number)[0])
-        assert isinstance(name, str)
-        return ReadNominee.of_pattern(known, name, row + 1, dob=dob or None, reason=reason or None, identity=identity)
+    def read(self, first: int, until: int) -> list[ReadNominee]:
+        """Return the nominees of the rows from `first` to the first that no kept row is like, or to `until`."""
+        found: list[ReadNominee] = []
+        take, of_pattern, known, births = found.append, ReadNominee.of_pattern, self._known, self._births
+        width, key, words, firsts = self._width, self._key, self._words, self._firsts
+        name_at, number_at, dob_at = self._name, self._number, self._dob
+        reason_at, identity_at = self._reason, self._identity
+        for row, values in enumerate(self._sheet.rows[first:until], first + 1):
+            if len(values) < width or type(values[number_at]) not in _NUMBERS:
+                break
+            pattern, name = known.get(key(values)), values[name_at]
+            if pattern is None or type(name) is not str:
+                break
+            parts = name.split(" ")
+            sure = 2 <= len(parts) <= 6 and parts[0] in firsts and words.issuperset(parts)
+            if not sure and not self._plain_name(parts):
+                break
+            dob = reason = identity = None
+            if dob_at >= 0 and (written := values[dob_at]) not in ("", None):
+                birth = births.get(written) or self._birth(written)
+                if birth.problem or birth.written is None:
+                    break
+                dob = birth.written or None
+            if reason_at >= 0 and (told := values[reason_at]):
+                if type(told) is not str or len(told) < _LONGER or not is_fine(told):
+                    break
+                reason = told
+            if identity_at >= 0:
+                digits = values[identity_at]
+                identity = identity_digits(digits if type(digits) is str else cell_text(digits)[0])
+            take(of_pattern(pattern, name, row, dob, reason, identity))
+        return found
 
     def _birth(self, value: CellValue) -> Birth:
         text = cell_text(value)[0] if isinstance(value, str) else value
         birth = self._births[value] = self._dates.read(text)
         return birth
 
-    def _plain_name(self, name: CellValue) -> bool:
-        """Return whether a cell is a person's name and nothing else, word by word."""
-        if type(name) is not str:
-            return False
-        parts = name.split(" ")
+    def _plain_name(self, parts: list[str]) -> bool:
+        """Return whether the words of a cell are a person's name and nothing else; keep those that are."""
         if not 2 <= len(parts) <= 6:
             return False
-        first = self._firsts.get(parts[0])
-        if first is None:
-            first = self._firsts[parts[0]] = self._plain_first(parts[0])
-        words = self._words
         for part in parts:
-            good = words.get(part)
-            if good is None:
-                good = words[part] = self._plain_word(part)
-            if not good:
+            if part not in self._words:
+                if part in self._odd or not self._plain_word(part):
+                    self._odd.add(part)
+                    return False
+                self._words.add(part)
+        first = parts[0]
+        if first not in self._firsts:
+            if first in self._odd_firsts or not self._plain_first(first):
+                self._odd_firsts.add(first)
                 return False
-        return first
+            self._firsts.add(first)
+        return True
 
     def _plain_first(self, word: str) -> bool:
         example = f"{word} Văn An"

@@ -155,16 +155,15 @@ class TableReader:
 
     def _read_alike(self, row: int, until: int) -> int:
         """Read the rows that are like earlier ones, up to `until`; return the first that is not."""
-        first = row
-        if self._fast_path.enabled and not self._text.ended:
-            read, take = self._fast_path.read, self.nominees.append
-            while row < until and (found := read(row)):
-                take(found)
-                row += 1
-        if row > first:
+        if not self._fast_path.enabled or self._text.ended:
+            return row
+        found = self._fast_path.read(row, until)
+        if found:
+            self.nominees += found
+            row += len(found)
             self._cells.skip(row - 1)
-            self._counted_in(row - 1, row - first)
-            self._numbered += row - first
+            self._counted_in(row - 1, len(found))
+            self._numbered += len(found)
         return row
 
     def _read_row(self, row: int) -> int:

@@ -8,11 +8,13 @@ from openpyxl.utils import get_column_letter
 from db.errors import KnownError
 from desktop.exchange.readers.workbook import (
     LEGACY_FONT,
+    CellValue,
     ListRefusedError,
     Sheet,
     address,
     cell_position,
     column_letters,
+    texts_by_column,
 )
 
 
@@ -59,3 +61,18 @@ def test_sheets_share_nothing() -> None:
     first.hidden_rows.add(1)
     first.fonts[0, 0] = ".VnTime"
     assert (second.hidden_rows, second.fonts, second.merged) == (set(), {}, [])
+
+
+def test_texts_come_column_by_column_and_repeated_ones_once() -> None:
+    rows: list[list[CellValue]] = [[at, f"Tên {at}", "Sở Y tế", "", None] for at in range(300)]
+    rows.append([7, "cuối"])
+    names, units, blank = texts_by_column(rows)
+    assert list(names) == [f"Tên {at}" for at in range(300)] + ["cuối"]
+    assert (units, blank) == ({"Sở Y tế"}, {""})
+
+
+def test_texts_of_a_few_very_wide_rows_come_together() -> None:
+    rows: list[list[CellValue]] = [["a"] for _ in range(100)]
+    rows.append([*["b"] * 5000, 1])
+    (texts,) = texts_by_column(rows)
+    assert (len(texts), set(texts)) == (5100, {"a", "b"})

@@ -1,8 +1,10 @@
 """Excel workbooks: values, and the marks on cells that the values do not show."""
 
+import io
 from datetime import date, datetime
 
 import pytest
+import xlsxwriter
 
 from desktop.exchange.readers.workbook import FileFormat, FormulaState, ListRefusedError, MergedRange, Sheet
 from desktop.exchange.readers.xlsx_reader import read_xlsx
@@ -107,3 +109,22 @@ def test_a_package_without_sheets_is_called_damaged() -> None:
     with pytest.raises(ListRefusedError) as refused:
         read_xlsx(xlsx("", workbook=f'<workbook xmlns="{MAIN}"><sheets><sheet name="DS" sheetId="1"'))
     assert refused.value.kind == "corrupt"
+
+
+def test_values_that_are_kept_once_stay_of_their_kind() -> None:
+    written: list[list[object]] = [
+        [("a", 1, True, "1")[at % 4], 1 if at % 2 else True, float(at), f"Tên {at % 50}", at % 3 == 0]
+        for at in range(4500)
+    ]
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"constant_memory": True})
+    sheet = book.add_worksheet()
+    for at, row in enumerate(written):
+        sheet.write_row(at, 1, row)
+    book.close()
+    rows = read_xlsx(out.getvalue()).sheets[0].rows
+    assert rows == [["", *row] for row in written]
+    assert [[type(value) is bool for value in row[1:]] for row in rows] == [
+        [type(value) is bool for value in row] for row in written
+    ]
+    assert rows[52][4] is rows[2][4]

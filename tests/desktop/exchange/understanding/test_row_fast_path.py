@@ -78,8 +78,7 @@ def taught(fast: RowFastPath) -> RowFastPath:
 
 
 def test_a_row_like_one_learned_is_read_with_its_own_name_and_cells() -> None:
-    found = taught(path("Lê Thị Na", "Vi Văn Quyết")).read(2)
-    assert found is not None
+    (found,) = taught(path("Lê Thị Na", "Vi Văn Quyết")).read(2, 3)
     assert (found.name, found.unit, found.award, found.source_row) == (
         "Vi Văn Quyết",
         "Sở Y tế",
@@ -102,19 +101,25 @@ def test_names_that_are_not_simple_go_the_careful_way() -> None:
         None,
     )
     fast = taught(path("Lê Thị Na", *odd))
-    assert [fast.read(row) for row in range(2, 2 + len(odd))] == [None] * len(odd)
+    assert [fast.read(row, row + 1) for row in range(2, 2 + len(odd))] == [[]] * len(odd)
+
+
+def test_rows_are_read_up_to_the_first_that_is_not_simple() -> None:
+    fast = taught(path("Lê Thị Na", "Vi Văn Quyết", "Lê Văn Tú", "Ông Vi Văn Quyết", "Lê Văn Tú"))
+    assert [one.source_row for one in fast.read(2, 99)] == [3, 4]
+    assert [one.source_row for one in fast.read(2, 3)] == [3]
 
 
 def test_what_was_learned_is_forgotten_at_a_section() -> None:
     fast = taught(path("Lê Thị Na", "Vi Văn Quyết"))
     fast.forget()
-    assert fast.read(2) is None
+    assert fast.read(2, 3) == []
 
 
 def test_a_doubtful_row_is_no_example() -> None:
     fast = path("Lê Thị Na", "Vi Văn Quyết")
     fast.learn(1, [ReadNominee("individual", "Lê Thị Na", "DS", 2, doubtful=True)])
-    assert fast.read(2) is None
+    assert fast.read(2, 3) == []
 
 
 def test_marks_on_the_sheet_switch_it_off() -> None:
