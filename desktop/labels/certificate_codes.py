@@ -35,6 +35,9 @@ PROBLEMS: dict[str, str] = {
     "unsupported_character": N_(
         "Record {record}: {field} has a letter that the font cannot print: {letter} ({point})."
     ),
+    "other_face": N_(
+        "Record {record}: the layout's typeface has no {letter} ({point}); the whole name is printed in Tinos."
+    ),
     "control_character": N_("Record {record}: {field} has a control character ({letter})."),
     "invisible_chars": N_("Record {record}: {field} has an invisible character ({letter}); it was left out."),
     "markup_text": N_("Record {record}: {field} has “{letter}”, which looks like markup; it is printed as it is."),
@@ -53,6 +56,7 @@ FACTS: dict[str, str] = {  # the same beside the name of the certificate, with t
         "{field} does not fit even at the smallest size of the layout. Shorten it, or choose another layout."
     ),
     "unsupported_character": N_("{field} has {letter} ({point}), which the font cannot print. Replace that letter."),
+    "other_face": N_("The layout's typeface has no {letter} ({point}); the whole name will be printed in Tinos."),
     "control_character": N_("{field} has a control character ({letter}). Type it anew."),
     "invisible_chars": N_("{field} has an invisible character ({letter}); it will be left out."),
     "markup_text": N_("{field} has “{letter}”; it will be printed as it is."),

@@ -127,6 +127,7 @@ class RecordComposer:
         if isinstance(composed, PaperProblem):
             self.problems.append(composed)
             return None
+        self.problems += composed.told
         self._nominees.add(record, index)
         said = record.texts
         self._told[said["award"], said["issuer"], said["decision_number"], said["decision_date"]] = None

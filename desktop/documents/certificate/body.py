@@ -15,6 +15,8 @@ from desktop.documents.engine.ink_extents import CLEAR, in_mm, ink, least_step, 
 from desktop.documents.engine.units import POINTS
 
 HONORIFIC_FACE: Final = "Tinos"
+PLAIN_FACE: Final = "Tinos-Bold"
+"""Has every letter that names in this country are written with."""
 HONORIFIC_SIZE: Final = 0.78  # of the name's size, divided by the face's factor
 HONORIFIC_GAP: Final = 0.34  # em of the name
 _NAME_OVER_UNIT, _REASON_OVER_UNIT = 1.25, 1.0
@@ -90,7 +92,7 @@ def _same_fit(layout: Layout, texts: Texts) -> tuple[object, ...] | None:
     Two such names with the same unit and reason stand alike when their ink goes equally far down.
     """
     box = layout.boxes["name"]
-    if box.font == "GreatVibes":
+    if box.font == "GreatVibes" or face(box.font).missing(texts.name) is not None:
         return None
     if texts.honorific:
         width = name_width_em(box, texts.name, texts.honorific, 1.0)
@@ -216,19 +218,21 @@ def _blocks(layout: Layout, texts: Texts, step: int) -> Sequence[tuple[Box, Fitt
 
 
 def name_box_for(layout: Layout, name: str) -> Box:
-    """Return the name's box; Great Vibes gives way where it cannot be read: capitals, apostrophes."""
+    """Return the name's box in a face that can be read: Great Vibes gives way to capitals and apostrophes.
+
+    A face that lacks a letter of the name (Ƀ) gives way for the whole name to one that has them all.
+    """
     box = layout.boxes["name"]
     if box.font == "GreatVibes" and (name.isupper() or "’" in name or box.lines > 1):
-        limits = layout.faces["PlayfairDisplay-Bold"]
-        return replace(
-            box,
-            font="PlayfairDisplay-Bold",
-            size=limits["size"],
-            min=limits["min"],
-            leading=limits["leading"],
-            word_space=0.0,
-        )
+        box = _in_face(layout, box, "PlayfairDisplay-Bold")
+    if face(box.font).missing(name) is not None and face(PLAIN_FACE).missing(name) is None:
+        return _in_face(layout, box, PLAIN_FACE)
     return box
+
+
+def _in_face(layout: Layout, box: Box, font: str) -> Box:
+    limits = layout.faces.get(font, {"size": box.size, "min": box.min, "leading": box.leading})
+    return replace(box, font=font, size=limits["size"], min=limits["min"], leading=limits["leading"], word_space=0.0)
 
 
 def _room(layout: Layout, box: Box, text: str, most: float) -> TextBox:

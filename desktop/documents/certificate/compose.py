@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from db.rules.terms import Severity
 from desktop.documents.certificate.award_lines import authority_of
 from desktop.documents.certificate.body import (
     HONORIFIC_FACE,
@@ -18,7 +19,7 @@ from desktop.documents.certificate.body import (
     name_width_em,
 )
 from desktop.documents.certificate.fitting import TextBox, fit
-from desktop.documents.certificate.layout import Box, Layout
+from desktop.documents.certificate.layout import Box, Layout, with_room
 from desktop.documents.certificate.layouts import Wanted, family_for, kept_layout, layout_for
 from desktop.documents.certificate.prepare import PreparedRecord
 from desktop.documents.certificate.problems import PaperProblem
@@ -39,6 +40,8 @@ class Certificate:
     static: tuple[TextLine, ...]
     lines: tuple[TextLine, ...]
     proof: str = ""
+    told: tuple[PaperProblem, ...] = ()
+    """What is drawn otherwise than the layout says, for eyes."""
 
 
 class RefusedError(Exception):
@@ -71,13 +74,24 @@ def compose(record: PreparedRecord, index: int, choice: Wanted | None, *, stock:
     try:
         static = () if stock else _static(layout, values["act"], record.award.form)
         lines = [*_single(layout, layout.boxes["issuer"], values)]
-        lines += _body_lines(layout, record)
-        for box in layout.foot_boxes:
-            lines += _single(layout, box, values)
+        office = layout.boxes.get("office")
+        placed = with_room(layout, len(_single(layout, office, values))) if office is not None else layout
+        lines += _body_lines(placed, record)
+        for box in placed.foot_boxes:
+            lines += _single(placed, box, values)
     except RefusedError as refused:
         return PaperProblem(index, _blamed(record, refused.field), refused.kind, values=refused.values)
     proof = _filled(layout.code.text, values) if layout.code else ""
-    return Certificate(layout, static, tuple(lines), proof)
+    return Certificate(layout, static, tuple(lines), proof, _other_face(layout, record, index))
+
+
+def _other_face(layout: Layout, record: PreparedRecord, index: int) -> tuple[PaperProblem, ...]:
+    """Return a warning where the name is drawn in another face, for the layout's lacks one of its letters."""
+    letter = face(layout.boxes["name"].font).missing(record.name)
+    if letter is None:
+        return ()
+    told = {"letter": letter, "point": f"U+{ord(letter):04X}"}
+    return (PaperProblem(index, "name", "other_face", Severity.WARNING, told),)
 
 
 def _blamed(record: PreparedRecord, field: str) -> str:

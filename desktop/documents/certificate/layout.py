@@ -5,10 +5,11 @@ Millimetres and points are those of the file; `scale` turns them into those of t
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from functools import cached_property
+from dataclasses import dataclass, fields, replace
+from functools import cached_property, lru_cache
 from typing import Any
 
+from desktop.documents.engine.units import POINTS
 from desktop.documents.ornament.drawing import Frame, Ornament
 
 
@@ -40,6 +41,8 @@ class Box:
     word_space: float = 0.0
     stacked: Mapping[str, float] = dataclasses.field(default_factory=dict)
     is_stacked: bool = False
+    room: tuple[float, ...] = ()
+    """Of the office: mm from its last baseline to the signer's, by its number of lines."""
 
     @cached_property
     def when_stacked(self) -> "Box | None":
@@ -144,6 +147,22 @@ class Layout:
         return tuple(box for box in self.boxes.values() if not box.static and not box.zone and box.id != "issuer")
 
 
+@lru_cache(maxsize=512)
+def with_room(layout: Layout, lines: int) -> Layout:
+    """Return the layout for an office of so many lines: it rises, and what stands over it, until signature and seal
+    have their room; the zone over them gives way by as much."""
+    office, signer = layout.boxes.get("office"), layout.boxes.get("signer")
+    if office is None or signer is None or not office.room or not lines:
+        return layout
+    step = office.line_step or office.leading * office.size / POINTS
+    rise = office.y + (lines - 1) * step + office.room[min(lines, len(office.room)) - 1] - signer.y
+    if rise <= 0:
+        return layout
+    above = {box.id for box in layout.foot_boxes if box.x == office.x and box.y <= office.y}
+    boxes = {name: replace(box, y=box.y - rise) if name in above else box for name, box in layout.boxes.items()}
+    return replace(layout, boxes=boxes, zone=replace(layout.zone, bottom=layout.zone.bottom - rise))
+
+
 def from_data(data: Mapping[str, Any], folder: str = "") -> Layout:
     """Return the layout that whole, checked data describe; images are looked for beside the layout's file."""
     return Layout(
@@ -170,4 +189,4 @@ def from_data(data: Mapping[str, Any], folder: str = "") -> Layout:
 
 def _known(kind: type[Any], values: Mapping[str, Any]) -> dict[str, Any]:
     names = {one.name for one in fields(kind)}
-    return {key: value for key, value in values.items() if key in names}
+    return {key: tuple(value) if key == "room" else value for key, value in values.items() if key in names}

@@ -44,6 +44,8 @@ DRAWN: dict[str, CertificateValues] = {
     "đủ chữ ŭ ĭ ĕ ŏ č ñ": values(name="Ŏč Ŭñ Ĭk Ĕbăn Čil"),
     "chữ Ê-đê không có NFC": values(name="Y Blê̆ Niê̆"),
     "chữ Ê-đê ơ ngắn": values(name="H’Bơ̆k Ayŭn"),
+    "chữ mà mặt chữ trang trí thiếu": values(name="Y Ƀlĭ Niê Kđăm"),
+    "hai dòng chức danh ký": values(signer_title="KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", reason=LONG_REASON[:200]),
     "dấu chồng viết hoa": values(name="ĐẶNG ẨM Ỹ"),
     "tên toàn dấu chồng": collective(CAPITALS, honorific=None),
     "mọi chữ hoa": collective(ALL_LETTERS),
@@ -184,6 +186,20 @@ def test_every_word_of_the_record_stands_on_its_page(drawn, case, layout):
         assert page.says(text or "")
     assert page.says(record.signer_title)
     assert page.says(f"Số sổ vàng: {record.register_number}")
+
+
+@each_page
+def test_signature_and_seal_have_their_room_under_the_office(drawn, case, layout):
+    """At least 30 mm under one line of the office and 26 under two, on A3; A4 in proportion."""
+    page, lines = drawn[case, layout], 1 + DRAWN[case].signer_title.startswith("KT.")
+    scale = page.width / 420
+    right = [letter for line in page.lines for letter in line.ink if letter.x > 250 * scale and letter.y > 198 * scale]
+    baselines = sorted({round(letter.y, 1) for letter in right if not unicodedata.combining(letter.text)})
+    *above, office, signer = baselines
+    assert len(above) >= lines and signer - office >= (30 if lines == 1 else 26) * scale - 0.15
+    lowest = max(letter.bottom for letter in right if abs(letter.y - office) < 0.2)
+    highest = min(letter.top for letter in right if abs(letter.y - signer) < 0.2)
+    assert highest - lowest >= (23.5 if lines == 1 else 19.5) * scale
 
 
 @each_page

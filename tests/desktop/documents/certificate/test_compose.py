@@ -1,13 +1,21 @@
 """One certificate as lines with their places, or the field that keeps it from being printed."""
 
+import json
+from itertools import pairwise
+
 import pytest
 
 from desktop.documents.certificate.compose import Certificate, compose, layout_of
 from desktop.documents.certificate.layouts import Wanted
 from desktop.documents.certificate.prepare import prepare
 from desktop.documents.certificate.problems import PaperProblem
+from resources.paths import path
 from tests.desktop.documents.certificate_pages import collective, values
 
+LONG = (
+    "Đã có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2022, bảo đảm an toàn thông tin, xây dựng "
+    "chính quyền điện tử và triển khai Đề án số 06 của Chính phủ trên địa bàn tỉnh Tuyên Quang,"
+)
 MERIT = Wanted("bang-khen")
 
 
@@ -98,6 +106,49 @@ def test_a_letter_that_no_face_has_is_told_with_its_code_point(field):
     told = refusal(**{field: "Lý \U00020000"})
     assert (told.field, told.kind) == (field, "unsupported_character")
     assert told.values == {"letter": "\U00020000", "point": "U+20000"}
+
+
+@pytest.mark.parametrize("font", ["PlayfairDisplay-Bold", "DancingScript-Bold", "Charm-Bold"])
+def test_a_letter_that_the_display_face_lacks_takes_the_whole_name_to_one_that_has_it_and_is_told(font):
+    own = {**json.loads(path("layouts/bang-khen.json").read_text("utf-8"))}
+    own["boxes"]["name"]["font"] = own["variants"][1]["kind"]["individual"].setdefault("boxes", {}).setdefault(
+        "name", {}
+    )["font"] = font
+    choice = Wanted(json.dumps(own, ensure_ascii=False))
+    made = certificate(name="Y Ƀlĭ Niê Kđăm", choice=choice)
+    assert {run.face for line in made.lines if line.box == "name" for run in line.runs[-1:]} == {"Tinos-Bold"}
+    (told,) = made.told
+    assert (told.kind, told.field, told.stops, told.values) == (
+        "other_face",
+        "name",
+        False,
+        {"letter": "Ƀ", "point": "U+0243"},
+    )
+    usual = certificate(name="Y Blĭ Niê Kđăm", choice=choice)
+    assert {run.face for line in usual.lines if line.box == "name" for run in line.runs[-1:]} == {
+        font
+    } and not usual.told
+
+
+def test_the_office_rises_until_signature_and_seal_have_their_room():
+    def baselines(**changed):
+        made = certificate(**changed)
+        return {
+            name: [line.y for line in made.lines if line.box == name] for name in ("office", "signer", "place_date")
+        }
+
+    one, two = baselines(signer_title="CHỦ TỊCH"), baselines(signer_title="KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH")
+    assert one == {"office": [211.2], "signer": [241.2], "place_date": [pytest.approx(203.2)]}
+    assert two == {"office": [208.2, 215.2], "signer": [241.2], "place_date": [pytest.approx(200.2)]}
+
+
+def test_one_more_word_of_a_reason_never_lets_the_type_fall_far():
+    words = f"{LONG} góp phần phát triển sự nghiệp thông tin và truyền thông ở vùng đồng bào dân tộc thiểu số".split()
+    sizes = []
+    for many in range(5, len(words) + 1):
+        made = certificate(reason=" ".join(words[:many]), signer_title="KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH")
+        sizes.append(next(line.runs[0].size for line in made.lines if line.box == "reason"))
+    assert all(before - after <= 2.5 for before, after in pairwise(sizes)), sizes
 
 
 def test_a_long_signer_is_made_smaller_before_it_is_refused():
