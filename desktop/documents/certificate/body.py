@@ -23,6 +23,7 @@ _NAME_OVER_UNIT, _REASON_OVER_UNIT = 1.25, 1.0
 _NAME_STEP, _LINE_STEP = 0.5, 0.2  # pt: how the caps go down together
 _ROUNDED = 0.016  # em by which readers take a letter for larger than it is
 _TIGHT_FROM = 5  # lines in all
+_EASED: Final = 12  # steps after which the air is at its least
 
 
 _LineAt = tuple[Box, FittedText, str]
@@ -103,38 +104,36 @@ def _same_fit(layout: Layout, texts: Texts) -> tuple[object, ...] | None:
     return (layout, reach(box.font, texts.name)[0], texts.unit, texts.reason)
 
 
-def _fit(layout: Layout, texts: Texts) -> FittedBody | Refused:
-    """Return the place with the layout's own air; only what would be refused is set closer."""
-    found = _fit_within(layout, texts)
-    if isinstance(found, Refused) and layout.zone.close:
-        closer = _fit_within(_closer(layout), texts)
-        return found if isinstance(closer, Refused) else closer
-    return found
+@lru_cache(maxsize=4_096)
+def _eased(layout: Layout, step: int) -> Layout:
+    """Return the layout with less air between lines and blocks and around them; ink stays as far from ink.
 
-
-@lru_cache(maxsize=256)
-def _closer(layout: Layout) -> Layout:
-    """Return the layout with less air between lines and blocks and around them; ink stays as far from ink."""
-    zone, boxes = layout.zone, dict(layout.boxes)
+    The air gives way together with the type, so that neither falls far for one more line.
+    """
+    zone, part = layout.zone, step / _EASED
+    if not zone.close or not step:
+        return layout
+    close, free = 1 - part * (1 - zone.close), 1 - part * (1 - zone.close_free)
+    boxes = dict(layout.boxes)
     for name in ("name", "unit", "reason"):
-        boxes[name] = replace(boxes[name], leading=boxes[name].leading * zone.close)
-    tight = zone.tight * zone.close
-    return replace(layout, boxes=boxes, zone=replace(zone, free=zone.free * zone.close_free, tight=tight))
+        boxes[name] = replace(boxes[name], leading=boxes[name].leading * close)
+    return replace(layout, boxes=boxes, zone=replace(zone, free=zone.free * free, tight=zone.tight * close))
 
 
-def _fit_within(layout: Layout, texts: Texts) -> FittedBody | Refused:
+def _fit(layout: Layout, texts: Texts) -> FittedBody | Refused:
+    """Return the place with the layout's own air; a fuller zone takes smaller type and less air step by step."""
     try:
         best = _tried(layout, texts, 0)
-        if best.free >= layout.zone.free:
+        if best.fits:
             return _fitted_body(layout, best)
         low, high = 0, _steps(layout)
         best = _tried(layout, texts, high)
-        if best.free < layout.zone.free:
+        if not best.fits:
             return Refused(_largest(best.blocks))
         while high - low > 1:
             middle = (low + high) // 2
             tried = _tried(layout, texts, middle)
-            if tried.free >= layout.zone.free:
+            if tried.fits:
                 high, best = middle, tried
             else:
                 low = middle
@@ -150,14 +149,22 @@ class _Tried:
     blocks: Sequence[tuple[Box, FittedText]]
     gaps: Sequence[tuple[float, ...]]
     free: float
+    least: float
+    """mm that must stay free."""
+
+    @property
+    def fits(self) -> bool:
+        """Whether enough of the zone stays free."""
+        return self.free >= self.least
 
 
-def _tried(layout: Layout, texts: Texts, step: int) -> _Tried:
+def _tried(own: Layout, texts: Texts, step: int) -> _Tried:
+    layout = _eased(own, min(step, _EASED))
     blocks = _blocks(layout, texts, step)
     gaps = _gaps(layout, texts, blocks)
     zone = layout.zone
     free = zone.bottom - zone.top - _cap_height(blocks) - sum(map(sum, gaps))
-    return _Tried(blocks, gaps, free)
+    return _Tried(blocks, gaps, free, zone.free)
 
 
 class _DoesNotFitError(Exception):
