@@ -32,6 +32,7 @@ _COUNTED: Final = ("kinds", "counts", "act", "award", "form", "citation", "movem
 _GIVEN: Final = (*_OFFICE, *_AUTHORITY, *_COUNTED)
 _JUDGED: Final = ("citation", "passed", "kinds", "ballot", "agreed", "refused")
 _CALLED: Final = (*_OFFICE, "citation", "movement", "deadline")
+_REMINDED: Final = (*_OFFICE, "round", "today", "due", "before")
 _ROUND: Final = (*_OFFICE, "kinds", "act", "forms", "movement")
 TEXTS: Final = {
     each.code: each
@@ -43,6 +44,11 @@ TEXTS: Final = {
         StandingText("call_deadline", _CALLED),
         StandingText("call_end", _CALLED),
         StandingText("call_recipients", _OFFICE, is_list=True),
+        StandingText("reminder_list", _REMINDED),
+        StandingText("reminder_late", _REMINDED),
+        StandingText("reminder_returned", (*_REMINDED, "many")),
+        StandingText("reminder_again", (*_REMINDED, "many")),
+        StandingText("reminder_end", _REMINDED),
         StandingText("proposal_title", (*_OFFICE, *_COUNTED)),
         StandingText("ballot_abstract", (*_OFFICE, "act", "award", "kinds", "council_day")),
         StandingText("ballot_how", (*_OFFICE, "act", "award", "kinds", "council_day")),

@@ -1,50 +1,56 @@
 """Texts that remind units of what they owe a round; copied into a letter, a mail or a chat."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from sqlalchemy.orm import Session
+
+from db.queries.paper_words import sentence_on
 from db.rules.dates import short_date
 
 MOST_NAMED: Final = 20
 """More nominees than this are told by their number."""
 
 
-def _before(due: date | None) -> str:
-    return f" trước ngày {short_date(due)}" if due else ""
+@dataclass(frozen=True)
+class Reminded:
+    """The round that something is owed to, and the last day for it, None where nobody set one."""
+
+    round_name: str
+    due: date | None
+    today: date
+    office: str
+
+    def blanks(self) -> dict[str, str]:
+        """Return what fills the blanks of the standing texts."""
+        day = short_date(self.due) if self.due else ""
+        before = f"trước ngày {day}" if day else ""
+        return {"round": self.round_name, "today": short_date(self.today), "due": day, "before": before}
 
 
-def _closing(office: str) -> str:
-    return f"Trân trọng cảm ơn./.\n{office}".rstrip()
-
-
-def list_reminder(units: Sequence[str], round_name: str, due: date | None, today: date, office: str) -> str:
+def list_reminder(session: Session, units: Sequence[str], about: Reminded) -> str:
     """Return what reminds units of the list that they have not sent; a day that is over is called so."""
-    late = due is not None and due < today
-    asked = (
-        f"Đã quá hạn ngày {short_date(due)}. Đề nghị đơn vị gửi ngay danh sách; nếu không đề nghị ai thì báo lại."
-        if due is not None and late
-        else f"Đề nghị đơn vị gửi danh sách{_before(due)}; nếu không đề nghị ai thì báo lại."
-    )
-    return (
-        f"Kính gửi: {'; '.join(units)}.\n"
-        f"Đến ngày {short_date(today)} chưa nhận được danh sách đề nghị khen thưởng của đơn vị cho đợt “{round_name}”. "
-        f"{asked}\n{_closing(office)}"
-    )
+    late = about.due is not None and about.due < about.today
+    asked = sentence_on(session, "reminder_late" if late else "reminder_list", about.today, **about.blanks())
+    return f"Kính gửi: {'; '.join(units)}.\n{asked}\n{_closing(session, about)}"
 
 
-def corrections_reminder(
-    unit: str, returned: Sequence[tuple[str, str]], round_name: str, due: date | None, office: str
-) -> str:
+def corrections_reminder(session: Session, unit: str, returned: Sequence[tuple[str, str]], about: Reminded) -> str:
     """Return what reminds a unit of nominations that were returned to it: (name, reason) each."""
     shown = returned[:MOST_NAMED]
     lines = [f"- {name}: {reason.rstrip('.') or 'cần sửa, bổ sung'};" for name, reason in shown]
     if len(returned) > len(shown):
         lines.append(f"- và {len(returned) - len(shown)} trường hợp khác;")
     lines[-1] = f"{lines[-1][:-1]}."
-    return (
-        f"Kính gửi: {unit or 'đơn vị đề nghị'}.\n"
-        f"{len(returned):02d} đề nghị của đơn vị trong đợt “{round_name}” đã được trả lại để sửa, bổ sung:\n"
-        + "\n".join(lines)
-        + f"\nĐề nghị đơn vị gửi lại{_before(due)}.\n{_closing(office)}"
-    )
+    values = {**about.blanks(), "many": f"{len(returned):02d}"}
+    told = sentence_on(session, "reminder_returned", about.today, **values)
+    again = sentence_on(session, "reminder_again", about.today, **values)
+    whom = f"Kính gửi: {unit or 'đơn vị đề nghị'}."
+    return "\n".join((whom, told, *lines, again, _closing(session, about)))
+
+
+def _closing(session: Session, about: Reminded) -> str:
+    thanks = sentence_on(session, "reminder_end", about.today, **about.blanks())
+    return f"{thanks}\n{about.office}".strip()

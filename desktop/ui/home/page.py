@@ -15,7 +15,7 @@ from db.queries.round_list import RoundLine, rounds
 from db.queries.round_progress import RoundProgress, awards_by_year, round_progress
 from db.rules.terms import NominationState, RoundState
 from desktop.documents.letters.bar_chart import chart_of_years
-from desktop.papers.reminder import corrections_reminder, list_reminder
+from desktop.papers.reminder import Reminded, corrections_reminder, list_reminder
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Job
@@ -263,13 +263,15 @@ class Home(Page):
         today = self.context.today()
         missing = [chore.unit for chore in owed if chore.unit is not None]
         texts = []
-        if missing:
-            names = [unit.name for unit in missing]
-            texts.append(list_reminder(names, round_.name, round_.deadline, today, self._office))
-        for chore in owed:
-            if chore.returned:
-                told = [(each.name, each.reason) for each in chore.returned]
-                texts.append(corrections_reminder(chore.who, told, round_.name, chore.due, self._office))
+        with self.context.database.read() as session:
+            if missing:
+                about = Reminded(round_.name, round_.deadline, today, self._office)
+                texts.append(list_reminder(session, [unit.name for unit in missing], about))
+            for chore in owed:
+                if chore.returned:
+                    told = [(each.name, each.reason) for each in chore.returned]
+                    about = Reminded(round_.name, chore.due, today, self._office)
+                    texts.append(corrections_reminder(session, chore.who, told, about))
         QGuiApplication.clipboard().setText("\n\n".join(texts))
         said = _("Reminder copied: {who}. Paste it into a letter or a message.")
         self.status.emit(said.format(who=", ".join(dict.fromkeys(chore.who for chore in owed))))

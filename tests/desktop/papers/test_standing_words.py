@@ -2,6 +2,7 @@
 
 import ast
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from db.changes.ceremonies import RevokeAward
 from db.queries import standing_texts
 from db.rules.standing_texts import TEXTS
+from desktop.papers.reminder import Reminded, corrections_reminder, list_reminder
 from desktop.papers.table import PAPERS
 from desktop.papers.writing import write_paper
 from desktop.ui.catalogue.texts_tab import COPIED, TITLES
@@ -19,7 +21,6 @@ ROOT = Path(__file__).resolve().parents[3]
 LONG = 9  # words: shorter ones, and those of two lines, are labels and headers
 VIETNAMESE = re.compile(r"[ăâđêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE)
 FIXED = {
-    "reminder.py": "letters to units, which are copied and changed before they are sent",
     "file_names.py": "names of files",
     "letterhead.py": "Quốc hiệu and tiêu ngữ, fixed by the decree",
 }
@@ -47,8 +48,17 @@ def test_a_text_written_anew_stands_on_its_paper(sample, invented, tmp_path, mon
                 with made.database.read() as session:
                     write_paper(session, row, subject_id, TODAY, file)
                 told += words_of(file)
+    with plain.database.read() as session:
+        told += "".join(reminders(session).split())
     missing = [code for code, text in own.items() if text[""].replace(" ", "").rstrip(".") not in told]
     assert [code for code in missing if code not in COPIED] == []
+
+
+def reminders(session):
+    """Return the letters to units that are copied: for lists on their way and late ones, for what was returned."""
+    late, early = (Reminded("Đợt 1", TODAY + timedelta(days), TODAY, "Sở") for days in (-3, 3))
+    lists = [list_reminder(session, ["Bưu điện tỉnh"], about) for about in (late, early)]
+    return "".join((*lists, corrections_reminder(session, "Bưu điện", [("Bà Lý", "")], late)))
 
 
 def sentences_in(file):
