@@ -1,13 +1,16 @@
 """Xét, trình: the council's sessions with their results, and one submission for each authority."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.changes.council import DraftSubmission, EditCouncil, RecordCouncil, SendSubmission
+from db.connect import Reader
+from db.queries.advice import with_advice
 from db.queries.council_results import result_rows, waiting_rows
 from db.queries.lookups import KnownAuthority, authorities, signers
+from db.queries.nomination_list import NominationLine, nomination_lines
 from db.queries.standing_texts import proposed
 from db.queries.submission_list import (
     SessionLine,
@@ -20,6 +23,7 @@ from db.queries.submission_list import (
 )
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
+from desktop.ui.core.jobs import Job
 from desktop.ui.council.ballot_table import candidates
 from desktop.ui.council.council_form import MEMBERS, CouncilForm, CouncilValues, values_of
 from desktop.ui.council.session_view import ResultTable, SessionBand
@@ -95,6 +99,7 @@ class Council(Page):
         self._sessions: dict[int, SessionLine] = {}
         self._ready: dict[int, tuple[int, ...]] = {}
         self._waiting = 0
+        self._checks_job: Job[Mapping[int, NominationLine]] | None = None
         self._next: Callable[[], None] | None = None
         self.sessions = combo_box([], None)
         self.sessions.setAccessibleName(_("Council sessions"))
@@ -195,6 +200,18 @@ class Council(Page):
         self.sessions.setCurrentIndex(max(0, at))
         self.sessions.blockSignals(False)
 
+    def _read_checks(self, ids: Sequence[int]) -> None:
+        """Read behind the window what the rules find about the nominations in sight."""
+        if self._checks_job is not None:
+            self._checks_job.cancel()
+        today = self.context.today()
+
+        def query(session: Reader) -> Mapping[int, NominationLine]:
+            return with_advice(session, nomination_lines(session, ids), today)
+
+        jobs = self.context.jobs
+        self._checks_job = jobs.read(self.context.database, query, self.results.show_checks) if ids else None
+
     def _show_session(self) -> None:
         """Show the chosen session with its results, or those who wait for one."""
         chosen = self._sessions.get(self.sessions.currentData() or WAITING)
@@ -205,6 +222,7 @@ class Council(Page):
                 else waiting_rows(session, self.context.round_id, self.context.today())
             )
         self.results.show_results(found)
+        self._read_checks([each.id for each in found])
         self.band.setVisible(chosen is not None)
         allow(
             self.change_action,

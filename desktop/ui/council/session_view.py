@@ -1,18 +1,21 @@
 """One session of the council: its facts in a band, its results by award, who was absent."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.queries.council_results import CouncilRow
+from db.queries.nomination_list import NominationLine
 from db.queries.submission_list import SessionLine
 from db.rules.catalogue import votes_needed
 from db.rules.numbers import two_digits
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
 from desktop.ui.council.ballot_table import needed_words
+from desktop.ui.framework.check_words import check_mark, check_words
+from desktop.ui.tables.clipboard import EMPTY
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.text import ElidedLabel, line
 
@@ -78,6 +81,7 @@ class ResultTable(PlainTable):
             _("No."),
             _("Collective, individual"),
             _("Unit"),
+            _("Check"),
             _("For it"),
             _("Share"),
             _("Must have"),
@@ -86,7 +90,7 @@ class ResultTable(PlainTable):
         super().__init__(theme, _("Results"), titles, 1, parent)
         self._members = 0
         self.fix_width(0, theme.px(44))  # a heading reaches over all columns
-        self.fix_width(2, theme.px(150))
+        self.fix_width(2, theme.px(130))
 
     def show_results(self, found: Sequence[CouncilRow]) -> None:
         """Replace the rows; each award has a heading with its number of nominations."""
@@ -97,10 +101,10 @@ class ResultTable(PlainTable):
             listed = list(members)
             numeral = NUMERALS[group] if group < len(NUMERALS) else str(group + 1)
             heads[len(rows)] = f"{numeral}. {award}  {two_digits(len(listed))}"
-            rows.append((0, (heads[len(rows)], *[" "] * 6)))
+            rows.append((0, (heads[len(rows)], *[" "] * 7)))
             for number, each in enumerate(listed, start=1):
                 marks[len(rows)] = each
-                rows.append((each.id, (str(number), each.name, each.unit, *self._votes(each))))
+                rows.append((each.id, (str(number), each.name, each.unit, "…", *self._votes(each))))
         self.clearSpans()
         self.show_rows(rows)
         for row in heads:
@@ -114,6 +118,20 @@ class ResultTable(PlainTable):
         self.fit_columns()
         if marks and self.current_id() == 0:
             self.selectRow(min(marks))
+
+    def show_checks(self, found: Mapping[int, NominationLine]) -> None:
+        """Say beside each nomination what the rules found; nothing where it is not known any more."""
+        for row in range(self.rowCount()):
+            cell = self.cell(row, 3)
+            id_ = int(cell.data(Qt.ItemDataRole.UserRole))
+            if id_ > 0:
+                line = found.get(id_)
+                cell.setText(check_words(line) if line else EMPTY)
+                if line is not None:
+                    mark = check_mark(line)
+                    cell.setIcon(self._theme.icon(mark.icon, mark.tone))
+                    cell.setForeground(self._theme.colour(mark.tone))
+        self.fit_columns()
 
     def set_members(self, members: int) -> None:
         """Count what the law asks for over so many members while the council has not met."""
@@ -130,15 +148,15 @@ class ResultTable(PlainTable):
     def _dress(self, row: int, each: CouncilRow) -> None:
         self.cell(row, 1).setFont(self._theme.font("name"))
         self.cell(row, 2).setForeground(self._theme.colour("text2"))
-        for column in (0, 3, 4, 5):
+        for column in (0, 4, 5, 6):
             self.cell(row, column).setFont(self._theme.font("figures"))
             self.cell(row, column).setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         icon, tone = ("circle-check", "ok") if each.recommended else ("circle-x", "stop")
         if each.recommended is None:
             icon, tone = "circle-dashed", "text2"
-        self.cell(row, 6).setIcon(self._theme.icon(icon, tone))
-        self.cell(row, 6).setForeground(self._theme.colour(tone))
-        needed = self.cell(row, 5)
+        self.cell(row, 7).setIcon(self._theme.icon(icon, tone))
+        self.cell(row, 7).setForeground(self._theme.colour(tone))
+        needed = self.cell(row, 6)
         needed.setToolTip(needed_words(each.ratio, each.source, verified=each.verified))
         if each.votes_for is not None and needed.text().isdecimal() and each.votes_for < int(needed.text()):
             needed.setForeground(self._theme.colour("stop"))

@@ -14,39 +14,17 @@ from db.queries.nomination_list import (
 from db.rules.nomination_fields import FIELDS
 from db.rules.printed_names import printed_name
 from desktop.ui.core.i18n import _
+from desktop.ui.framework.check_words import check_mark, check_words
 from desktop.ui.framework.list_page import Ids
-from desktop.ui.framework.state_labels import KIND_HEADS, NOMINATION_STATES, nomination_state, tone_of
-from desktop.ui.tables.columns import Column, Mark
+from desktop.ui.framework.state_labels import KIND_HEADS, NOMINATION_STATES, nomination_state
+from desktop.ui.tables.columns import Column
 from desktop.ui.tables.paged_model import NUMBER
 from desktop.ui.tables.sections import under_headings
-
-ICONS = {"stop": "ban", "warn": "triangle-alert", "unknown": "circle-question-mark"}
-"""By the tone of the gravest finding."""
 
 
 def name_text(line: NominationLine) -> str:
     """Return the name as papers print it."""
     return printed_name(line.kind, line.honorific, line.name)
-
-
-def check_mark(line: NominationLine) -> Mark:
-    """Return the icon of the gravest finding, or of none."""
-    if line.severity is not None:
-        tone = tone_of(line.severity)
-        return Mark(ICONS[tone], tone)
-    if line.overridden:
-        return Mark("pen-line", "accent")
-    return Mark("circle-check", "ok") if line.checked else Mark(ICONS["unknown"], "unknown")
-
-
-def check_words(line: NominationLine) -> str:
-    """Say in a few words what the rules found; the details say the rest."""
-    if line.severity is None:
-        if line.overridden:
-            return _("accepted, with a reason")
-        return _("nothing found") if line.checked else _("not checked")
-    more = line.findings - line.overridden
-    return _("1 finding") if more == 1 else _("{n} findings").format(n=more)
 
 
 def field_columns() -> list[Column[NominationLine]]:

@@ -6,7 +6,8 @@ import pytest
 
 from db.queries.nomination_list import NominationLine
 from db.rules.terms import NominationState, NomineeKind, Severity
-from desktop.ui.nominations.columns import check_mark, check_words, name_text, nomination_columns
+from desktop.ui.framework.check_words import check_mark, check_words
+from desktop.ui.nominations.columns import name_text, nomination_columns
 
 FACTS = {
     "id": 1,
