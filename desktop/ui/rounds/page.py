@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from db.changes.rounds import CloseRound
 from db.connect import Reader
 from db.queries.round_list import RoundLine, nominations_by_round, rounds
+from db.queries.round_plan import AskedUnit, asked_units
+from db.rules.dates import short_date
 from db.rules.names import search_key
 from db.rules.numbers import money
 from db.rules.terms import RoundState
@@ -17,6 +19,7 @@ from desktop.ui.framework.page import Page
 from desktop.ui.framework.round_form import ask_new_round, ask_round_changes, ask_round_copy
 from desktop.ui.framework.state_labels import REWARD_TYPES
 from desktop.ui.tables.columns import Column, Mark
+from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.text import label
 
 
@@ -37,11 +40,20 @@ def round_columns(many: Callable[[RoundLine], str]) -> tuple[Column[RoundLine], 
     )
 
 
+def list_words(unit: AskedUnit) -> str:
+    """Return how far a unit is with its list."""
+    if unit.nominations:
+        return _("list is in")
+    if unit.answered:
+        return _("proposes nobody")
+    return _("reminded {day}").format(day=short_date(unit.reminded_on)) if unit.reminded_on else _("list not sent yet")
+
+
 class Rounds(ListPage[RoundLine]):
     """The page with the list of all rounds; Enter makes the selected one the open round."""
 
     EMPTY = ("trophy", N_("No round yet"), N_("Open the first with Ctrl+Shift+N: its year, type and citation."))
-    TABLES = frozenset({"award_round", "movement", "nomination"})
+    TABLES = frozenset({"award_round", "movement", "nomination", "round_unit", "unit_name"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Rounds"), round_columns(self._count), _("Filter by name"))
@@ -62,7 +74,12 @@ class Rounds(ListPage[RoundLine]):
         self.words = label(self.theme, "", "text", "text2", wrap=True)
         column.addWidget(self.name)
         column.addWidget(self.words)
-        column.addStretch(1)
+        self.asked = label(self.theme, "", "strong", wrap=True)
+        titles = (_("Unit"), _("List"), _("Nominations"))
+        self.units = PlainTable(self.theme, _("Units asked"), titles, 0)
+        self.units.missing = _("No unit is asked for a list: Edit… names them.")
+        column.addWidget(self.asked)
+        column.addWidget(self.units, 1)
         self.side_column.addLayout(column)
 
     def rows(self, _session: Reader, ids: list[int]) -> Mapping[int, RoundLine]:
@@ -98,6 +115,12 @@ class Rounds(ListPage[RoundLine]):
         self.name.setText(line.name if line else "")
         words = [line.movement, line.citation] if line else []
         self.words.setText("\n\n".join(text for text in words if text))
+        with self.context.database.read() as session:
+            units = asked_units(session, line.id) if line else []
+        answered = sum(unit.answered for unit in units)
+        told = _("Units that have answered: {n} of {m}").format(n=answered, m=len(units)) if units else ""
+        self.asked.setText(told)
+        self.units.show_rows([(unit.id, (unit.name, list_words(unit), str(unit.nominations))) for unit in units])
 
     def choose(self, id_: int) -> None:
         """Make a round the open one; 0 does nothing."""

@@ -5,12 +5,15 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QDialog
 
-from db.changes.rounds import OpenRound
+from db.changes.round_plan import AnswerUnits, RemindUnits
+from db.changes.rounds import EditRound, OpenRound
 from db.queries.round_list import RoundLine, rounds
+from db.queries.round_plan import asked_units
 from db.rules.terms import RewardType, RoundState
 from desktop.ui.framework.round_form import RoundForm
 from desktop.ui.rounds.page import round_columns
 from desktop.ui.shell import gallery
+from tests.desktop.ui.records import TODAY
 from tests.desktop.ui.windows import open_page
 
 OPEN = RoundLine(1, "Đợt 1", 2023, RewardType.MERIT, None, "", "", None, RoundState.OPEN)
@@ -146,3 +149,24 @@ def test_the_round_chosen_is_the_one_that_every_page_works_on(qapp, program, pag
     assert before["nominations"].model.rowCount() == 0
     assert before["nominations"].round.id == 2
     assert not before["council"].record_action.isEnabled()
+
+
+def test_beside_a_round_stands_how_far_each_unit_is_with_its_list(qapp, program):
+    page = open_page(qapp, program, "rounds")
+    line = page.model.row_at(0)
+    asked = ("Phòng Chuyển đổi số", "Văn phòng Sở", "Bưu điện huyện Na Hang", "Trường THCS Na Hang")
+    database = program.context.database
+    database.do(EditRound(line.id, line.name, line.year, line.reward_type, citation=line.citation, units=asked))
+    with database.read() as session:
+        ids = {unit.name: unit.id for unit in asked_units(session, line.id)}
+    database.do(AnswerUnits((ids["Trường THCS Na Hang"],)))
+    database.do(RemindUnits((ids["Bưu điện huyện Na Hang"],)))
+    page.refresh()
+    gallery.settle(qapp, program)
+    page.list.choose(line.id)
+    page.show_details(line.id)
+    told = {page.units.cell(row, 0).text(): page.units.cell(row, 1).text() for row in range(page.units.rowCount())}
+    assert told["Phòng Chuyển đổi số"] == told["Văn phòng Sở"] == "đã gửi"
+    assert told["Trường THCS Na Hang"] == "không đề nghị ai"
+    assert told["Bưu điện huyện Na Hang"] == f"đã nhắc {TODAY:%d/%m/%Y}"
+    assert page.asked.text() == "Đơn vị đã trả lời: 3/4"
