@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, replace
+from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -83,6 +85,11 @@ def proposed_addressees(context: Context, authorities_ready: Collection[int]) ->
     with context.database.read() as session:
         today = context.today()
         return {id_: "\n".join(proposed(session, "addressees", id_, today)) for id_ in authorities_ready}
+
+
+def checks_of(session: Reader, ids: Sequence[int], today: date) -> Mapping[int, NominationLine]:
+    """Return nominations by id with what the rules find about each today."""
+    return with_advice(session, nomination_lines(session, ids), today)
 
 
 class Council(Page):
@@ -204,12 +211,7 @@ class Council(Page):
         """Read behind the window what the rules find about the nominations in sight."""
         if self._checks_job is not None:
             self._checks_job.cancel()
-        today = self.context.today()
-
-        def query(session: Reader) -> Mapping[int, NominationLine]:
-            return with_advice(session, nomination_lines(session, ids), today)
-
-        jobs = self.context.jobs
+        query, jobs = partial(checks_of, ids=ids, today=self.context.today()), self.context.jobs
         self._checks_job = jobs.read(self.context.database, query, self.results.show_checks) if ids else None
 
     def _show_session(self) -> None:

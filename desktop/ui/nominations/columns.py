@@ -61,6 +61,11 @@ def nomination_columns() -> tuple[Column[NominationLine], ...]:
     )
 
 
+def group_options() -> list[tuple[str, object]]:
+    """Return what the list can be divided by, in the language chosen now."""
+    return [(_("By kind"), Grouping.KIND), (_("By unit"), Grouping.UNIT), (_("By award"), Grouping.AWARD)]
+
+
 def section_finder(wanted: NominationFilter, by: Grouping) -> Callable[[Reader], Ids]:
     """Return what finds the nominations asked for, each section with its title and how many there are."""
     nowhere = _("Without a unit")

@@ -27,7 +27,7 @@ from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.shown import ShownPaper
 from desktop.ui.framework.state_labels import NOMINATION_STATES
-from desktop.ui.nominations.columns import nomination_columns, section_finder
+from desktop.ui.nominations.columns import group_options, nomination_columns, section_finder
 from desktop.ui.nominations.details import NominationDetails
 from desktop.ui.nominations.saved_filters import SavedFilters
 from desktop.ui.widgets.buttons import ActionButton, allow
@@ -72,15 +72,7 @@ class Nominations(ListPage[NominationLine]):
             [(_("Every state"), ()), *((_(word), (state,)) for state, (word, _m) in NOMINATION_STATES.items())],
         )
         self.authority = self.filter.choice(_("Authority"), [(_("Every authority"), None)])
-        self.grouping = self.filter.choice(
-            _("Group"),
-            [
-                (_("By kind"), Grouping.KIND),
-                (_("By unit"), Grouping.UNIT),
-                (_("By award"), Grouping.AWARD),
-            ],
-            narrows=False,
-        )
+        self.grouping = self.filter.choice(_("Group"), group_options(), narrows=False)
         self.saved = SavedFilters(context, self, self.add_action, self.filter, "nominations")
         buttons = [
             self._button(self.recommend, _("Recommend"), "F9", "primary"),
