@@ -13,7 +13,7 @@ from db.errors import KnownError
 from desktop.documents.engine.document import StreamedDocument
 from desktop.documents.engine.embedded_font import RESOURCE
 from desktop.documents.engine.fonts import face as metrics
-from desktop.documents.engine.structure import Element, Structure
+from desktop.documents.engine.structure import Element, SignatureField, Structure
 from desktop.documents.engine.text_operators import hexadecimal, number, word_with_marks
 from desktop.documents.engine.units import POINTS as POINTS
 
@@ -195,6 +195,12 @@ class PaperCanvas:
         if weight:
             self._set_weight(weight)
             self._code.append(f"{shape} S")
+
+    def signature_field(self, x: float, y: float, width: float, height: float, name: str, title: str) -> None:
+        """Leave a rectangle down from (x, y) to digital signatures: signing tools find it by its ASCII name."""
+        left, top = x * POINTS, self._top - y * POINTS
+        box = (left, top - height * POINTS, left + width * POINTS, top)
+        self._structure.add_field(SignatureField(name, title, box))
 
     def _set_weight(self, weight: float) -> None:
         """Set the width of lines where it is another one on this page; a list has thousands of equal lines."""

@@ -6,7 +6,7 @@ Every file is PDF/A-2b (ISO 19005-2); equal content and dates give equal bytes.
 import hashlib
 import zlib
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, BinaryIO, Final
 
@@ -111,10 +111,13 @@ class StreamedDocument(PDFDocument):
         self.write(number, before + contents + more + after)
         self.Pages.numbers.append(number)
 
-    def set_structure(self, root: int) -> None:
-        """Say that the text is marked, and where the root of its structure is."""
+    def set_structure(self, root: int, fields: Sequence[int]) -> None:
+        """Say that the text is marked, where the root of its structure is, and which fields wait for a signature."""
         self.Catalog.StructTreeRoot = Formatted(b"%d 0 R" % root)
         self.Catalog.MarkInfo = Formatted(b"<</Marked true>>")
+        if fields:
+            listed = b" ".join(b"%d 0 R" % number for number in fields)
+            self.Catalog.AcroForm = Formatted(b"<</Fields[%b]/SigFlags 1>>" % listed)
 
     def reserve(self) -> int:
         """Return the number of an object that others refer to before it is written."""

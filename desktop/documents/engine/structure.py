@@ -39,6 +39,33 @@ class Element:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class SignatureField:
+    """Where a signing tool puts a signature: a rectangle of the page in points, empty until then."""
+
+    name: str
+    title: str
+    """What readers call it."""
+    box: tuple[float, float, float, float]
+
+    def body(self, page: int, look: int, key: int) -> bytes:
+        """Return its dictionary, field and annotation in one; `look` is its empty appearance, `key` its parent's."""
+        title = self.title.encode("utf-16-be").hex().upper().encode()
+        box = b" ".join(b"%.2f" % side for side in self.box)
+        return (
+            b"<</Type/Annot/Subtype/Widget/FT/Sig/F 4/T(%b)/TU<FEFF%b>/Rect[%b]/P %d 0 R/AP<</N %d 0 R>>"
+            b"/StructParent %d>>" % (self.name.encode("ascii"), title, box, page, look, key)
+        )
+
+    def look(self) -> bytes:
+        """Return its appearance, which shows nothing."""
+        left, bottom, right, top = self.box
+        return b"<</Type/XObject/Subtype/Form/BBox[0 0 %.2f %.2f]/Length 0>>\nstream\n\nendstream" % (
+            right - left,
+            top - bottom,
+        )
+
+
 class Structure:
     """The elements of one document while its pages are drawn."""
 
@@ -51,6 +78,7 @@ class Structure:
         self._marked: Element | bool | None = None  # what the marks of the page are open for; True: decoration
         self._pages: list[bytes] = []  # the object that lists each page's elements
         self._marks: list[int] = []  # the element of each number of this page
+        self._fields: list[tuple[int, int, int, SignatureField]] = []  # object, element, page, field
         self._page = 0
 
     @property
@@ -105,6 +133,14 @@ class Structure:
         parent.kids.append(b"%d 0 R" % element.number)
         self._kept.append(element)
 
+    def add_field(self, field: SignatureField) -> None:
+        """Put a field for a signature on the page that is drawn."""
+        element, number = Element("Form"), self._document.reserve()
+        self.add(element)
+        element.page = self.page
+        element.kids.append(b"<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>" % (number, self.page))
+        self._fields.append((number, element.number, self.page, field))
+
     def finish(self, element: Element) -> None:
         """Write an element that is complete, with all that stands under it."""
         while self._kept[-1] is not element:
@@ -123,7 +159,9 @@ class Structure:
         listed = self._document.reserve()
         self._document.write_small(listed, b"[%b]" % b" ".join(b"%d 0 R" % number for number in self._marks))
         self._pages.append(b"%d %d 0 R" % (len(self._pages), listed))
-        return b"/StructParents %d/Tabs/S" % (len(self._pages) - 1)
+        here = b" ".join(b"%d 0 R" % number for number, _element, page, _field in self._fields if page == self.page)
+        fields = b"/Annots[%b]" % here if here else b""
+        return b"/StructParents %d/Tabs/S%b" % (len(self._pages) - 1, fields)
 
     def next_page(self) -> None:
         """Begin another page."""
@@ -131,11 +169,16 @@ class Structure:
 
     def close(self) -> None:
         """Write what is left, and the root from which readers find all."""
-        for element in self._kept:
-            self._write(element)
+        for kept in self._kept:
+            self._write(kept)
+        for number, element, page, signature in self._fields:
+            key, look = len(self._pages), self._document.reserve()
+            self._document.write(look, signature.look())
+            self._document.write(number, signature.body(page, look, key))
+            self._pages.append(b"%d %d 0 R" % (key, element))
         parents = b"<</Nums[%b]>>" % b" ".join(self._pages)
         told = (self._whole.number, parents, len(self._pages))
         self._document.write_small(
             self._root, b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %b/ParentTreeNextKey %d>>" % told
         )
-        self._document.set_structure(self._root)
+        self._document.set_structure(self._root, [number for number, *_ in self._fields])

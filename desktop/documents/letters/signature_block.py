@@ -22,6 +22,10 @@ LIST_WIDTH: Final = 78.0
 LEAST: Final = 13.0  # pt: NĐ 30/2020, Phụ lục I, II.7
 MOST_OFFICE_LINES: Final = 4
 LIST_COLUMN: Final = 247.0  # of a list on A4 landscape
+SIGNATURE_FIELD: Final = "ChuKySo"
+"""The name by which the office's signing tool finds its place."""
+SIGN_HERE: Final = "Chữ ký số của người có thẩm quyền"
+FIELD_WIDTH, FIELD_MARGIN = 60.0, 2.0
 LEAD: Final = 10.3  # 7.5 of air and the ascent of the line
 
 
@@ -38,6 +42,7 @@ def closing(distribution: Sequence[str], signature: Signature, *, lead: float = 
             with canvas.tagged(*item):
                 line.draw(canvas, LEFT, y + 4.9 + number * LIST_STEP, 11)
         draw_signature(canvas, signature, SIGNATURE_MIDDLE, y)
+        _leave_field(canvas, signature, y)
 
     down = 4.9 + LIST_STEP * len(beside)
     left = [
@@ -90,6 +95,13 @@ def draw_signature(
             down = y + number * OFFICE_LEADING
             _within(canvas, middle, down, line, fitted, width)
     _within(canvas, middle, down + room, signature.name or "", size, width)
+
+
+def _leave_field(canvas: PaperCanvas, signature: Signature, y: float) -> None:
+    """Leave the room between office and name to the digital signature (NĐ 30/2020, Phụ lục I, II.7)."""
+    top = y + OFFICE_LEADING * max(0, len(office_lines(signature, 14.0, SIGNATURE_WIDTH)) - 1) + FIELD_MARGIN
+    left = SIGNATURE_MIDDLE - FIELD_WIDTH / 2
+    canvas.signature_field(left, top, FIELD_WIDTH, SIGNATURE_ROOM - 2 * FIELD_MARGIN - 4.0, SIGNATURE_FIELD, SIGN_HERE)
 
 
 def _within(canvas: PaperCanvas, middle: float, y: float, text: str, size: float, width: float) -> None:
