@@ -48,13 +48,13 @@ class SignatureField:
     """What readers call it."""
     box: tuple[float, float, float, float]
 
-    def body(self, page: int, look: int, key: int) -> bytes:
+    def body(self, page: int, look: int, key: int, name: str) -> bytes:
         """Return its dictionary, field and annotation in one; `look` is its empty appearance, `key` its parent's."""
         title = self.title.encode("utf-16-be").hex().upper().encode()
         box = b" ".join(b"%.2f" % side for side in self.box)
         return (
             b"<</Type/Annot/Subtype/Widget/FT/Sig/F 4/T(%b)/TU<FEFF%b>/Rect[%b]/P %d 0 R/AP<</N %d 0 R>>"
-            b"/StructParent %d>>" % (self.name.encode("ascii"), title, box, page, look, key)
+            b"/StructParent %d>>" % (name.encode("ascii"), title, box, page, look, key)
         )
 
     def look(self) -> bytes:
@@ -171,10 +171,11 @@ class Structure:
         """Write what is left, and the root from which readers find all."""
         for kept in self._kept:
             self._write(kept)
-        for number, element, page, signature in self._fields:
+        for at, (number, element, page, signature) in enumerate(self._fields, start=1):
+            name = f"{signature.name}{at}" if at > 1 else signature.name  # two fields of one name would be one
             key, look = len(self._pages), self._document.reserve()
             self._document.write(look, signature.look())
-            self._document.write(number, signature.body(page, look, key))
+            self._document.write(number, signature.body(page, look, key, name))
             self._pages.append(b"%d %d 0 R" % (key, element))
         parents = b"<</Nums[%b]>>" % b" ".join(self._pages)
         told = (self._whole.number, parents, len(self._pages))

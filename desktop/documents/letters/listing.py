@@ -1,6 +1,6 @@
 """A list as one plain value, from which PDF, Word, Excel and CSV are drawn: columns, rows, headings and sums."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -174,12 +174,17 @@ def paper_widths(columns: Sequence[Column], width: float) -> list[float]:
     return [one * width / sum(widths) for one in widths]
 
 
-def sheet_rows(table: Table) -> Iterable[Sequence[Value]]:
+def sheet_rows(table: Table) -> Iterator[Sequence[Value]]:
     """Yield the rows of a worksheet: no headings, sums like rows."""
+    return (cells for cells, _sum in sheet_rows_and_sums(table))
+
+
+def sheet_rows_and_sums(table: Table) -> Iterator[tuple[Sequence[Value], bool]]:
+    """Yield the rows of a worksheet, each with whether it is a row of sums."""
     shown = sheet_columns(table.columns)
     whole = len(shown) == len(table.columns)
     for row in table.rows:
         if isinstance(row, Section):
             continue
         cells = row.cells if isinstance(row, Total) else row
-        yield cells if whole else [cells[at] for at in shown]
+        yield (cells if whole else [cells[at] for at in shown]), isinstance(row, Total)

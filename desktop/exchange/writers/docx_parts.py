@@ -3,24 +3,27 @@
 Text goes in as text: python-docx escapes it, so nothing that somebody typed becomes a field or a link.
 """
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
 from docx import Document
-from docx.enum.section import WD_ORIENT
-from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 
+from desktop.documents.engine.canvas import BOLD, width_mm
 from desktop.documents.engine.spans import Face
 from desktop.documents.letters.listing import (
     CENTRED_KINDS,
     CellKind,
+    Column,
+    Row,
     Section,
     Table,
     Total,
@@ -31,17 +34,24 @@ from desktop.documents.letters.listing import (
     printed_text,
 )
 from desktop.documents.letters.values import Recipient
+from desktop.exchange.writers.docx_styles import (
+    BREAK,
+    EMPHASIS,
+    HEADER,
+    STRONG,
+    Look,
+    cell_look,
+    set_up_styles,
+    style_id,
+)
 
-FACE: Final = "Times New Roman"
-CENTRE: Final = WD_ALIGN_PARAGRAPH.CENTER
-LEFT: Final = WD_ALIGN_PARAGRAPH.LEFT
-RIGHT: Final = WD_ALIGN_PARAGRAPH.RIGHT
 # Word reads the children of these elements in the order of their schema only.
-AFTER_SHADING: Final = ("w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign", "w:hideMark")
-AFTER_BORDERS: Final = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr", "w:sectPr")
 AFTER_PAGE_NUMBERS: Final = ("w:cols", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:docGrid")
+AFTER_MARGINS: Final = ("w:tblLook", "w:tblCaption", "w:tblDescription")
 TWIPS: Final = 1440 / 25.4
 NAMESPACE: Final = nsdecls("w")
+LAST_ROWS: Final = 2  # of a table, which stay with what stands under it
+SPARE: Final = 0.6  # mm: Word and LibreOffice measure a hair wider than we do
 Piece = tuple[str, bool, bool]
 """Text, bold, italic."""
 
@@ -58,29 +68,24 @@ def new_document(title: str, author: str, made: date | None = None) -> Any:
     told.language, told.comments, told.revision = "vi-VN", "", 1
     if made is not None:
         told.created = told.modified = datetime(made.year, made.month, made.day)
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = FACE, Pt(12)
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-        fonts.set(qn(script), FACE)
-    style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
+    set_up_styles(document)
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.top_margin = section.bottom_margin = section.right_margin = Mm(20)
     section.left_margin, section.header_distance = Mm(30), Mm(9)
     section.different_first_page_header_footer = True
-    page_number(section)
+    page_number(document, section)
     return document
 
 
-def page_number(section: Any, *, restart: bool = False) -> None:
+def page_number(document: Any, section: Any, *, restart: bool = False) -> None:
     """Put the field PAGE on top of a section's pages but its first; `restart` counts them anew."""
     section.header.is_linked_to_previous = False
     paragraph = section.header.paragraphs[0]
-    paragraph.alignment = CENTRE
+    style_id(document, HEADER)
+    paragraph.style = HEADER.name
     run = paragraph.add_run()
-    run.font.size = Pt(14)
     for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
         if kind:
             mark = OxmlElement("w:fldChar")
@@ -95,70 +100,145 @@ def page_number(section: Any, *, restart: bool = False) -> None:
         section._sectPr.insert_element_before(start, *AFTER_PAGE_NUMBERS)
 
 
-def write_line(
-    paragraph: Any, pieces: Sequence[Piece], *, size: float = 12, align: Any = LEFT, before: float = 0
-) -> Any:
-    """Fill a paragraph with pieces of text; `size` and `before` in pt."""
-    paragraph.alignment = align
-    paragraph.paragraph_format.space_before = Pt(before)
+def new_section(document: Any) -> None:
+    """Begin a part on a page of its own, its pages counted anew; what ends the one before takes no room."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.different_first_page_header_footer = True
+    page_number(document, section, restart=True)
+    ending = document.element.body.xpath("w:p[w:pPr/w:sectPr]")[-1]
+    ending.style = style_id(document, BREAK)
+
+
+def add_line(document: Any, look: Look, *pieces: Piece, cell: Any = None) -> Any:
+    """Add a paragraph of pieces to the document or a cell, in a style and nothing else."""
+    style_id(document, look)
+    empty = cell is not None and len(cell.paragraphs) == 1 and not cell.paragraphs[0].runs and not _dressed(cell)
+    paragraph = cell.paragraphs[0] if empty else (document if cell is None else cell).add_paragraph()
+    paragraph.style = look.name
     for text, bold, italic in pieces:
         run = paragraph.add_run(text)
-        run.bold, run.italic, run.font.size = bold, italic, Pt(size)
+        if bold != look.bold and bold:
+            run.style = STRONG
+        if italic != look.italic and italic:
+            run.style = EMPHASIS
     return paragraph
 
 
-def fill_cell(cell: Any, pieces: Sequence[Piece], *, size: float = 12, align: Any = LEFT) -> None:
-    """Write into a cell, centred in height."""
-    write_line(cell.paragraphs[0], pieces, size=size, align=align)
-    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+def _dressed(cell: Any) -> bool:
+    return cell.paragraphs[0]._p.pPr is not None
 
 
-def new_table(document: Any, widths: Sequence[float], *, grid: bool = True) -> Any:
-    """Return a table without rows, its columns `widths` mm wide and fixed."""
+def new_table(document: Any, widths: Sequence[float], *, side: float | None = None) -> Any:
+    """Return a table without rows, its columns `widths` mm wide and fixed; `side` is the room beside text in cells, mm.
+
+    Without `side` it has no lines, and its text reaches to the edges.
+    """
     table = document.add_table(rows=0, cols=len(widths))
-    if grid:
+    if side is not None:
         table.style = "Table Grid"
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
+    room = round((side or 0.0) * TWIPS)
+    ends = "".join(f'<w:{end} w:w="{room}" w:type="dxa"/>' for end in ("left", "right"))
+    margins = parse_xml(f"<w:tblCellMar {NAMESPACE}>{ends}</w:tblCellMar>")
+    table._tbl.tblPr.insert_element_before(margins, *AFTER_MARGINS)
     return table
 
 
-def add_row(table: Any, widths: Sequence[float], *, header: bool = False) -> Any:
-    """Return the cells of a new row that never splits; a header comes again on every page."""
+def add_row(table: Any, widths: Sequence[float]) -> Any:
+    """Return the cells of a new row that never splits."""
     row = table.add_row()
-    properties = row._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:cantSplit"))
-    if header:
-        properties.append(OxmlElement("w:tblHeader"))
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     cells = row.cells
     for cell, width in zip(cells, widths, strict=True):
         cell.width = Mm(width)
     return cells
 
 
-def write_table(document: Any, table: Table, width: float) -> None:
-    """Write the printed columns of a table, together `width` mm; section rows and sums are bold."""
+def write_table(document: Any, table: Table, width: float, *, closed: bool = False) -> None:
+    """Write the printed columns of a table, together `width` mm; section rows and sums are bold.
+
+    `closed` keeps its last rows on the page of what is written under it.
+    """
     shown = [(at, table.columns[at]) for at in printed_columns(table.columns)]
-    widths = paper_widths(table.columns, width)
-    grid = new_table(document, widths)
-    for cell, (_at, column) in zip(add_row(grid, widths, header=True), shown, strict=True):
-        fill_cell(cell, [(column.header.replace("\n", " "), True, False)], size=table.size, align=CENTRE)
-        shade(cell)
-    sides = [_side(column.kind) for _at, column in shown]
-    for row in table.rows:
-        if isinstance(row, Section):
-            cells = [_cell(widths[0], "center", [(row.numeral, True)], table.size, kept=True)]
-            rest = round(sum(widths[1:]), 3)
-            cells.append(_cell(rest, "left", [(row.text, True)], table.size, kept=True, span=len(widths) - 1))
-        else:
-            values, bold = (row.cells, True) if isinstance(row, Total) else (row, False)
-            cells = [
-                _cell(wide, side, _texts(column.kind, values[at], bold), table.size)
-                for wide, side, (at, column) in zip(widths, sides, shown, strict=True)
-            ]
-        xml = f"<w:tr {NAMESPACE}><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+    widths = word_widths([column for _, column in shown], paper_widths(table.columns, width), table)
+    grid = new_table(document, widths, side=table.side)
+    cells = _RowMaker(document, table, widths, shown)
+    for xml in cells.rows(closed=closed):
         grid._tbl.append(parse_xml(xml))  # twenty times faster than cell by cell
+
+
+def word_widths(columns: Sequence[Column], widths: Sequence[float], table: Table) -> list[float]:
+    """Return the widths so that no word of a header is parted; what that takes, the widest columns give."""
+    least = [
+        max((width_mm(BOLD, table.size, word) for word in column.header.split()), default=0.0) + 2 * table.side + SPARE
+        for column in columns
+    ]
+    found = [max(width, need) for width, need in zip(widths, least, strict=True)]
+    over = sum(found) - sum(widths)
+    spare = [have - need for have, need in zip(found, least, strict=True)]
+    if over > 0 and sum(spare) > over:
+        found = [have - over * free / sum(spare) for have, free in zip(found, spare, strict=True)]
+    return found
+
+
+class _RowMaker:
+    """The rows of one table as XML."""
+
+    def __init__(
+        self, document: Any, table: Table, widths: Sequence[float], shown: Sequence[tuple[int, Column]]
+    ) -> None:
+        self._document, self._table = document, table
+        self._widths, self._shown = widths, shown
+        self._styles: dict[tuple[str, bool, bool], str] = {}
+
+    def rows(self, *, closed: bool) -> Iterator[str]:
+        """Yield the header and each row; the last ones stay with what follows where the table is `closed`."""
+        yield self._header()
+        waiting: deque[Row] = deque()
+        for row in self._table.rows:
+            waiting.append(row)
+            if len(waiting) > LAST_ROWS:
+                yield self._row(waiting.popleft(), stays=False)
+        for row in waiting:
+            yield self._row(row, stays=closed)
+
+    def _style(self, side: str, stays: bool, heading: bool = False) -> str:
+        key = (side, stays, heading)
+        if key not in self._styles:
+            look = cell_look(side, self._table.size, heading=heading)
+            self._styles[key] = style_id(self._document, look.staying if stays and not heading else look)
+        return self._styles[key]
+
+    def _header(self) -> str:
+        style = self._style("center", True, heading=True)
+        cells = [
+            _cell(width, style, [(column.header.replace("\n", " "), False)], shaded=True)
+            for width, (_at, column) in zip(self._widths, self._shown, strict=True)
+        ]
+        return _row_xml(cells, "<w:tblHeader/>")
+
+    def _row(self, row: Row, *, stays: bool) -> str:
+        if isinstance(row, Section):
+            rest = round(sum(self._widths[1:]), 3)
+            return _row_xml(
+                [
+                    _cell(self._widths[0], self._style("center", True), [(row.numeral, True)]),
+                    _cell(rest, self._style("left", True), [(row.text, True)], span=len(self._widths) - 1),
+                ]
+            )
+        values, bold = (row.cells, True) if isinstance(row, Total) else (row, False)
+        return _row_xml(
+            [
+                _cell(width, self._style(_side(column.kind), stays), _texts(column.kind, values[at], bold))
+                for width, (at, column) in zip(self._widths, self._shown, strict=True)
+            ]
+        )
+
+
+def _row_xml(cells: Sequence[str], more: str = "") -> str:
+    return f"<w:tr {NAMESPACE}><w:trPr><w:cantSplit/>{more}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def _side(kind: CellKind) -> str:
@@ -168,47 +248,25 @@ def _side(kind: CellKind) -> str:
 
 
 def _texts(kind: CellKind, value: Value, bold: bool) -> list[tuple[str, bool]]:
-    """Return a value as pieces of text, each with whether it is bold."""
+    """Return a value as pieces of text, each with whether it is bold; "88,9 %" does not part."""
     if isinstance(value, Recipient):
         return [(span.text, span.face is Face.BOLD) for span in person_spans(kind, value)]
-    return [(printed_text(kind, value), bold)]
+    text = printed_text(kind, value)
+    return [(text.replace(" %", "\u00a0%"), bold)]
 
 
-def _cell(
-    width: float, side: str, texts: Sequence[tuple[str, bool]], size: float, *, kept: bool = False, span: int = 1
-) -> str:
-    """Return one cell as XML; a line feed begins a new paragraph. `kept` keeps the row with the next one."""
+def _cell(width: float, style: str, texts: Sequence[tuple[str, bool]], *, shaded: bool = False, span: int = 1) -> str:
+    """Return one cell as XML; a line feed begins a new paragraph."""
     paragraphs: list[list[str]] = [[]]
     for text, bold in texts:
         for number, line in enumerate(text.split("\n")):
             if number:
                 paragraphs.append([])
             if line:
-                weight = "<w:b/>" if bold else ""
-                run = f'<w:rPr>{weight}<w:sz w:val="{round(size * 2)}"/></w:rPr>'
-                paragraphs[-1].append(f'<w:r>{run}<w:t xml:space="preserve">{escape(line)}</w:t></w:r>')
-    stay = "<w:keepNext/>" if kept else ""
-    body = "".join(f'<w:p><w:pPr>{stay}<w:jc w:val="{side}"/></w:pPr>{"".join(runs)}</w:p>' for runs in paragraphs)
+                look = f'<w:rPr><w:rStyle w:val="{STRONG}"/></w:rPr>' if bold else ""
+                paragraphs[-1].append(f'<w:r>{look}<w:t xml:space="preserve">{escape(line)}</w:t></w:r>')
+    body = "".join(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"".join(runs)}</w:p>' for runs in paragraphs)
     merged = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    size_xml = f'<w:tcW w:w="{round(width * TWIPS)}" w:type="dxa"/>'
-    return f'<w:tc><w:tcPr>{size_xml}{merged}<w:vAlign w:val="center"/></w:tcPr>{body}</w:tc>'
-
-
-def shade(cell: Any, colour: str = "F2F2F2") -> None:
-    """Fill a cell with a colour."""
-    shading = OxmlElement("w:shd")
-    for name, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", colour)):
-        shading.set(qn(name), value)
-    cell._tc.get_or_add_tcPr().insert_element_before(shading, *AFTER_SHADING)
-
-
-def add_rule(paragraph: Any, indent: float) -> None:
-    """Make an empty paragraph a rule, drawn in by `indent` mm from both sides, 3 pt high."""
-    layout = paragraph.paragraph_format
-    layout.left_indent = layout.right_indent = Mm(indent)
-    layout.line_spacing, layout.space_before = Pt(3), Pt(0)
-    borders, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
-    for name, value in (("w:val", "single"), ("w:sz", "6"), ("w:space", "1"), ("w:color", "000000")):
-        line.set(qn(name), value)
-    borders.append(line)
-    paragraph._p.get_or_add_pPr().insert_element_before(borders, *AFTER_BORDERS)
+    grey = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>' if shaded else ""
+    size = f'<w:tcW w:w="{round(width * TWIPS)}" w:type="dxa"/>'
+    return f'<w:tc><w:tcPr>{size}{merged}{grey}<w:vAlign w:val="center"/></w:tcPr>{body}</w:tc>'

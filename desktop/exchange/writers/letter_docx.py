@@ -4,15 +4,17 @@ Word sets the lines itself, so page ends may differ from the PDF; what must not 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.shared import Mm, Pt
+from docx.enum.section import WD_ORIENT
+from docx.shared import Mm
 
 from desktop.documents.engine.atomic_file import atomic_write
+from desktop.documents.engine.canvas import BOLD, ITALIC
+from desktop.documents.engine.phrase_lines import phrase_lines
 from desktop.documents.engine.spans import Face, Words
 from desktop.documents.letters.letter import (
     Addressees,
@@ -29,31 +31,56 @@ from desktop.documents.letters.letter import (
     Part,
     TwoSignatures,
 )
-from desktop.documents.letters.letterhead import COLUMN, COUNTRY, DRAFT, MOTTO
+from desktop.documents.letters.letterhead import COLUMN
+from desktop.documents.letters.letterhead import DRAFT as DRAFT_MARK
 from desktop.documents.letters.listing import Table
-from desktop.documents.letters.paper_words import date_line, number_line
 from desktop.documents.letters.values import Signature
+from desktop.exchange.writers.docx_head import write_head, write_signature
 from desktop.exchange.writers.docx_parts import (
-    CENTRE,
-    LEFT,
     Piece,
+    add_line,
     add_row,
-    add_rule,
     new_document,
+    new_section,
     new_table,
-    page_number,
-    write_line,
     write_table,
 )
+from desktop.exchange.writers.docx_styles import (
+    ADDRESSEE,
+    BODY,
+    BREAK,
+    CENTRED,
+    COPIES,
+    COPY,
+    DOTTED,
+    DOTTED_ON,
+    DRAFT,
+    FIRST_ADDRESSEE,
+    GAP,
+    GROUND,
+    HEADING,
+    ITEM,
+    NOTE,
+    SIGNER,
+    SIGNER_OFFICE,
+    SUBTITLE,
+    TITLE,
+    TOTAL,
+    Look,
+    rule,
+)
 
-JUSTIFIED: Final = WD_ALIGN_PARAGRAPH.JUSTIFY
-HEAD_HALVES: Final = (60.0, 102.0)
+HEAD_HALVES: Final = (66.0, 96.0)
 HALVES: Final = (81.0, 81.0)
-GROUND_SIZE: Final = dict.fromkeys(LetterForm, 14.0) | {LetterForm.DECISION: 13.5}  # pt
+TITLE_RULE: Final = 48.0
+GROUNDS: Final = dict.fromkeys(LetterForm, GROUND) | {LetterForm.DECISION: replace(GROUND, size=13.5)}
 
 
 def write_letter_docx(path: Path, letter: Letter, today: date | None = None) -> None:
-    """Write the letter, its annex as a section whose pages count anew; a draft says "BẢN NHÁP" on top."""
+    """Write the letter, its annex as a section whose pages count anew; a draft says "BẢN NHÁP" on top.
+
+    `today` is the day of its properties where the letter has none yet.
+    """
     write_letters_docx(path, Letters(letter.title, (letter,)), today)
 
 
@@ -63,20 +90,25 @@ def write_letters_docx(path: Path, bundle: Letters, today: date | None = None) -
     document = _new_portrait(bundle.title, first.office.body, first.reference.dated or today)
     for number, letter in enumerate(bundle.letters):
         if number:
-            _new_section(document)
+            new_section(document)
         _write_letter(document, letter)
     with atomic_write(path) as aside:
         document.save(str(aside))
 
 
 def _write_letter(document: Any, letter: Letter) -> None:
-    _write_head(document, letter)
+    if letter.draft:
+        add_line(document, DRAFT, (DRAFT_MARK, True, False))
+    numbered = letter.form is not LetterForm.FORM
+    about = letter.abstract if letter.form is LetterForm.OFFICIAL else ""
+    write_head(document, letter.office, HEAD_HALVES, letter.reference, numbered=numbered, about=about)
     if letter.form is not LetterForm.OFFICIAL:
-        _write_centred(document, letter.kind.upper(), before=14)
-        _write_centred(document, letter.abstract)
-        add_rule(document.add_paragraph(), 57)
+        _write_title(document, letter.kind, letter.abstract)
+        add_line(document, rule((COLUMN - TITLE_RULE) / 2))
     for number, part in enumerate(letter.parts):
-        _write_part(document, part, letter.form, first=number == 0)
+        following = letter.parts[number + 1] if number + 1 < len(letter.parts) else None
+        closed = isinstance(following, Closing | TwoSignatures)
+        _write_part(document, part, letter.form, first=number == 0, closed=closed)
     if letter.annex is not None:
         _write_annex(document, letter.annex, letter.form)
 
@@ -90,130 +122,81 @@ def _new_portrait(title: str, author: str, made: date | None) -> Any:
     return document
 
 
-def _write_head(document: Any, letter: Letter) -> None:
-    """Write issuing body and number on the left, Quốc hiệu and date on the right, in a table without lines."""
-    office, reference = letter.office, letter.reference
-    if letter.draft:
-        write_line(document.add_paragraph(), [(DRAFT, True, False)], size=11)
-    table = new_table(document, HEAD_HALVES, grid=False)
-    left, right = add_row(table, HEAD_HALVES)
-    lines: list[Piece] = [(office.superior.upper(), False, False)] if office.superior else []
-    lines.append((office.body.upper(), True, False))
-    for number, line in enumerate(lines):
-        paragraph = left.add_paragraph() if number else left.paragraphs[0]
-        write_line(paragraph, [line], size=12.5, align=CENTRE)
-    add_rule(left.add_paragraph(), 20)
-    write_line(right.paragraphs[0], [(COUNTRY, True, False)], size=12.5, align=CENTRE)
-    write_line(right.add_paragraph(), [(MOTTO, True, False)], size=13.5, align=CENTRE)
-    add_rule(right.add_paragraph(), 20)
-    left, right = add_row(table, HEAD_HALVES)
-    numbered = number_line(reference) if letter.form is not LetterForm.FORM else ""
-    write_line(left.paragraphs[0], [(numbered, False, False)], size=13, align=CENTRE, before=8)
-    if letter.form is LetterForm.OFFICIAL:
-        write_line(left.add_paragraph(), [(letter.abstract, False, False)], size=12, align=CENTRE, before=4)
-    write_line(right.paragraphs[0], [(date_line(reference), False, True)], size=13.5, align=CENTRE, before=8)
+def _write_title(document: Any, kind: str, abstract: str) -> None:
+    """Write the name of the paper and what it is about, broken by phrases as on the PDF."""
+    add_line(document, TITLE, (kind.upper(), True, False))
+    for line in phrase_lines(abstract, BOLD, SUBTITLE.size, COLUMN - 6, 3):
+        add_line(document, SUBTITLE, (line, True, False))
 
 
-def _write_part(document: Any, part: Part, form: LetterForm, *, first: bool = False) -> None:
-    """Write one part under what is there; `first` is whether it stands right under the trích yếu."""
+def _write_part(
+    document: Any, part: Part, form: LetterForm, *, first: bool = False, closed: bool = False, item: bool = False
+) -> None:
+    """Write one part under what is there; `first` is whether it stands right under the trích yếu.
+
+    `closed` keeps it with the signatures that follow; an `item` is a paragraph of a list of names.
+    """
     match part:
         case CentredLine(text):
-            _write_centred(document, text, before=18 if first else 9)
+            look = replace(CENTRED, name=f"{CENTRED.name}, dòng đầu", before=18) if first else CENTRED
+            for line in phrase_lines(text, BOLD, 14, COLUMN - 6, 3):
+                add_line(document, look, (line, True, False))
+                look = replace(CENTRED, name=f"{CENTRED.name}, dòng sau", before=0)
         case Addressees(names):
             for number, name in enumerate(names):
                 said = name if number else f"Kính gửi: {name}"
-                _write_centred(document, said, bold=False, before=0 if number else 12)
+                add_line(document, ADDRESSEE if number else FIRST_ADDRESSEE, (said, False, False))
         case Ground(text):
-            _write_paragraph(document, [(text, False, True)], size=GROUND_SIZE[form])
+            add_line(document, GROUNDS[form], (text, False, True))
         case Paragraph(words):
-            _write_paragraph(document, _pieces(words))
+            look = ITEM if item else BODY
+            add_line(document, look.staying if closed else look, *_pieces(words))
         case Heading(text):
-            _write_paragraph(document, [(text, True, False)]).paragraph_format.keep_with_next = True
+            add_line(document, HEADING, (text, True, False))
         case Dotted(label, lines):
-            _write_dotted(document, label, lines)
+            for number in range(lines):
+                look = DOTTED if label and not number else DOTTED_ON
+                add_line(document, look, (f"{'' if number else label}\t", False, False))
         case Table():
-            document.add_paragraph()
-            write_table(document, part, COLUMN)
+            add_line(document, GAP)
+            write_table(document, part, COLUMN, closed=closed)
         case Closing(distribution, signature):
             _write_closing(document, distribution, signature)
         case TwoSignatures(left, right):
-            _keep_last_paragraph(document)
-            cells = add_row(new_table(document, HALVES, grid=False), HALVES)
-            _write_signature(cells[0], left)
-            _write_signature(cells[1], right)
-
-
-def _write_dotted(document: Any, label: str, lines: int) -> None:
-    """Write a label with dots to the end of the line, and more dotted lines below it."""
-    for number in range(lines):
-        paragraph = _write_paragraph(document, [(f"{'' if number else label}\t", False, False)])
-        paragraph.alignment = LEFT
-        if number or not label:
-            paragraph.paragraph_format.first_line_indent = Mm(0)
-        stops = paragraph.paragraph_format.tab_stops
-        stops.add_tab_stop(Mm(COLUMN), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
-
-
-def _new_section(document: Any) -> None:
-    """Begin a section on a new page, its pages counted anew."""
-    section = document.add_section(WD_SECTION.NEW_PAGE)
-    section.different_first_page_header_footer = True
-    page_number(section, restart=True)
+            add_line(document, GAP)
+            cells = add_row(new_table(document, HALVES), HALVES)
+            write_signature(document, cells[0], left, HALVES[0], SIGNER_OFFICE, SIGNER)
+            write_signature(document, cells[1], right, HALVES[1], SIGNER_OFFICE, SIGNER)
+            add_line(document, BREAK)
 
 
 def _write_closing(document: Any, distribution: Sequence[str], signature: Signature) -> None:
     """Write Nơi nhận and signature side by side; the row never splits and the text before it stays with it."""
-    _keep_last_paragraph(document)
-    left, right = add_row(new_table(document, HALVES, grid=False), HALVES)
+    add_line(document, GAP)
+    left, right = add_row(new_table(document, HALVES), HALVES)
     if distribution:
-        write_line(left.paragraphs[0], [("Nơi nhận:", True, True)], size=12)
+        add_line(document, COPIES, ("Nơi nhận:", True, True), cell=left)
     for entry in distribution:
-        write_line(left.add_paragraph(), [(entry, False, False)], size=11)
-    _write_signature(right, signature)
-
-
-def _keep_last_paragraph(document: Any) -> None:
-    document.paragraphs[-1].paragraph_format.keep_with_next = True
-    document.add_paragraph().paragraph_format.keep_with_next = True
-
-
-def _write_signature(cell: Any, signature: Signature) -> None:
-    """Write office and name, room for pen and seal between them."""
-    for number, line in enumerate(signature.office):
-        paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
-        write_line(paragraph, [(line.upper(), True, False)], size=14, align=CENTRE)
-    write_line(cell.add_paragraph(), [(signature.name or "", True, False)], size=14, align=CENTRE, before=80)
+        add_line(document, COPY, (entry, False, False), cell=left)
+    write_signature(document, right, signature, HALVES[1], SIGNER_OFFICE, SIGNER)
+    add_line(document, BREAK)
 
 
 def _write_annex(document: Any, annex: Annex, form: LetterForm) -> None:
     """Begin a section on a new page, its pages counted anew, and write the list."""
-    _new_section(document)
-    _write_centred(document, "DANH SÁCH")
-    _write_centred(document, annex.title)
-    paragraph = write_line(document.add_paragraph(), [(annex.note, False, True)], size=13, align=CENTRE)
-    paragraph.paragraph_format.space_after = Pt(14)
+    new_section(document)
+    _write_title(document, "DANH SÁCH", annex.title)
+    note: Look = replace(NOTE, name=f"{NOTE.name}, còn tiếp", after=0)
+    lines = phrase_lines(annex.note, ITALIC, NOTE.size, COLUMN - 6, 2)
+    for number, line in enumerate(lines, start=1):
+        add_line(document, NOTE if number == len(lines) else note, (line, False, True))
     for part in annex.parts:
         if isinstance(part, Table):
-            write_table(document, part, COLUMN)
+            write_table(document, part, COLUMN, closed=bool(annex.total))
         else:
-            _write_part(document, part, form)
+            _write_part(document, part, form, item=True)
     if annex.total:
-        write_line(document.add_paragraph(), [(annex.total, False, True)], size=13, align=LEFT, before=12)
-
-
-def _write_centred(document: Any, text: str, *, bold: bool = True, before: float = 0) -> None:
-    """Write a centred line that stays with what follows."""
-    paragraph = write_line(document.add_paragraph(), [(text, bold, False)], size=14, align=CENTRE, before=before)
-    paragraph.paragraph_format.keep_with_next = True
-
-
-def _write_paragraph(document: Any, pieces: Sequence[Piece], *, size: float = 14) -> Any:
-    """Write a justified paragraph, its first line indented."""
-    paragraph = write_line(document.add_paragraph(), pieces, size=size, align=JUSTIFIED, before=5)
-    paragraph.paragraph_format.first_line_indent = Mm(12.7)
-    paragraph.paragraph_format.line_spacing = 1.1
-    paragraph.paragraph_format.widow_control = True
-    return paragraph
+        add_line(document, TOTAL, (annex.total, False, True))
 
 
 def _pieces(words: Words) -> list[Piece]:

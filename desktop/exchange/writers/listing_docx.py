@@ -1,91 +1,79 @@
 """A listing as an editable Word file, A4 landscape: the head, headings, rows and sums of the PDF."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from docx.enum.section import WD_SECTION
-
 from desktop.documents.engine.atomic_file import atomic_write
-from desktop.documents.letters.letterhead import COUNTRY, MOTTO
+from desktop.documents.engine.canvas import BOLD, ITALIC
+from desktop.documents.engine.phrase_lines import phrase_lines
 from desktop.documents.letters.listing import Listing, ListPart
-from desktop.documents.letters.values import Office
-from desktop.exchange.writers.docx_parts import (
-    CENTRE,
-    add_row,
-    add_rule,
-    new_document,
-    new_table,
-    page_number,
-    write_line,
-    write_table,
+from desktop.exchange.writers.docx_head import write_head, write_signature
+from desktop.exchange.writers.docx_parts import add_line, add_row, new_document, new_section, new_table, write_table
+from desktop.exchange.writers.docx_styles import (
+    BODY,
+    BREAK,
+    GAP,
+    LIST_DAY,
+    LIST_SIGNER,
+    LIST_SIGNER_OFFICE,
+    MARK,
+    NOTE,
+    SUBTITLE,
+    TITLE,
+    TOTAL,
 )
 
 PAGE_WIDTH: Final = 247.0
 HALVES: Final = (100.0, 147.0)
+OPENING: Final = replace(BODY, name="Lời mở đầu", first=0.0)
 
 
 def write_listing_docx(path: Path, listing: Listing, today: date | None = None) -> None:
-    """Write the listing; each part is a section whose pages count anew, the header comes again on every page."""
+    """Write the listing; each part is a section whose pages count anew, the header comes again on every page.
+
+    `today` is the day of its properties where the listing has none.
+    """
     document = new_document(listing.title, listing.author, listing.dated or today)
     for number, part in enumerate(listing.parts):
         if number:
-            section = document.add_section(WD_SECTION.NEW_PAGE)
-            section.different_first_page_header_footer = True
-            page_number(section, restart=True)
+            new_section(document)
         if listing.office is not None:
-            _write_head(document, listing.office)
+            write_head(document, listing.office, HALVES)
         _write_part(document, part)
     if listing.mark:
-        write_line(document.add_paragraph(), [(listing.mark, False, True)], size=8, before=12)
+        add_line(document, MARK, (listing.mark, False, True))
     with atomic_write(path) as aside:
         document.save(str(aside))
 
 
-def _write_head(document: Any, office: Office) -> None:
-    """Write issuing body on the left, Quốc hiệu and Tiêu ngữ on the right, in a table without lines."""
-    left, right = add_row(new_table(document, HALVES, grid=False), HALVES)
-    lines = [(office.superior, False)] if office.superior else []
-    lines.append((office.body, True))
-    _stack(left, [(text.upper(), bold, 12.5) for text, bold in lines], 34)
-    _stack(right, [(COUNTRY, True, 12.5), (MOTTO, True, 13.5)], 44)
-
-
-def _stack(cell: Any, lines: list[tuple[str, bool, float]], indent: float) -> None:
-    for number, (text, bold, size) in enumerate(lines):
-        paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
-        write_line(paragraph, [(text, bold, False)], size=size, align=CENTRE)
-    add_rule(cell.add_paragraph(), indent)
-
-
 def _write_part(document: Any, part: ListPart) -> None:
     name, title = part.head_lines
-    write_line(document.add_paragraph(), [(name, True, False)], size=14, align=CENTRE, before=8)
-    if title:
-        write_line(document.add_paragraph(), [(title, True, False)], size=14, align=CENTRE)
+    add_line(document, TITLE, (name, True, False))
+    for line in phrase_lines(title, BOLD, SUBTITLE.size, PAGE_WIDTH - 6, 3):
+        add_line(document, SUBTITLE, (line, True, False))
     if part.note:
-        write_line(document.add_paragraph(), [(f"({part.note})", False, True)], size=13, align=CENTRE)
-    document.add_paragraph()
+        for line in phrase_lines(f"({part.note})", ITALIC, NOTE.size, PAGE_WIDTH - 6, 3):
+            add_line(document, replace(NOTE, name=f"{NOTE.name}, còn tiếp", after=0), (line, False, True))
     for text in part.opening:
-        write_line(document.add_paragraph(), [(text, False, False)], size=14)
-    if part.opening:
-        document.add_paragraph()
-    write_table(document, part.table, PAGE_WIDTH)
+        add_line(document, OPENING, (text, False, False))
+    add_line(document, GAP)
+    write_table(document, part.table, PAGE_WIDTH, closed=bool(part.total or part.signatures))
     if part.total:
-        write_line(document.add_paragraph(), [(part.total, False, True)], size=13, before=6)
+        add_line(document, TOTAL, (part.total, False, True))
     if part.signatures:
         _write_signatures(document, part)
+    add_line(document, BREAK)
 
 
 def _write_signatures(document: Any, part: ListPart) -> None:
     """Write the signatures side by side, room for pen and seal between office and name."""
+    add_line(document, GAP)
     widths = [PAGE_WIDTH / len(part.signatures)] * len(part.signatures)
-    cells = add_row(new_table(document, widths, grid=False), widths)
+    cells = add_row(new_table(document, widths), widths)
     for number, (cell, signature) in enumerate(zip(cells, part.signatures, strict=True), start=1):
         day = part.day if number == len(part.signatures) else ""
-        write_line(cell.paragraphs[0], [(day, False, True)], size=13, align=CENTRE)
-        if signature is None:
-            continue
-        for line in signature.office:
-            write_line(cell.add_paragraph(), [(line.upper(), True, False)], size=13, align=CENTRE)
-        write_line(cell.add_paragraph(), [(signature.name or "", True, False)], size=13, align=CENTRE, before=68)
+        add_line(document, LIST_DAY, (day, False, True), cell=cell)
+        if signature is not None:
+            write_signature(document, cell, signature, widths[0], LIST_SIGNER_OFFICE, LIST_SIGNER)

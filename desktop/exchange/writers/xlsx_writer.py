@@ -25,7 +25,17 @@ from desktop.documents.letters.listing import (
     Value,
     plain_text,
     sheet_columns,
-    sheet_rows,
+    sheet_rows_and_sums,
+)
+from desktop.exchange.writers.xlsx_paper import (
+    FACE,
+    HEAD_ROWS,
+    LEAST_SCALE,
+    TITLE_ROWS,
+    PrintedSheet,
+    SheetRows,
+    cut,
+    printed_sheet,
 )
 
 OPTIONS: Final = {
@@ -35,8 +45,10 @@ OPTIONS: Final = {
     "strings_to_numbers": False,
     "nan_inf_to_errors": False,
     "default_date_format": "dd/mm/yyyy",
+    "default_format_properties": FACE,
+    "default_column_width": 72,  # pixels, as Excel has it with this face: 8 for a digit
+    "default_row_height": 21,
 }
-FACE: Final = {"font_name": "Times New Roman", "font_size": 12}
 HEADER: Final = {
     "bold": True,
     "border": 1,
@@ -50,13 +62,10 @@ MONEY: Final = "#,##0"
 """Grouped by the reader's own separator: 1.800.000 where Vietnamese is set."""
 A4: Final = 9
 MOST_ROWS: Final = 1_048_576
-LONGEST: Final = 32_767
-"""Letters in one cell."""
 FIRST_DAY: Final = date(1900, 3, 1)
 """Before it a spreadsheet counts days wrongly or not at all; such a date is written as text."""
 CREATED: Final = datetime(2000, 1, 1)
 """Of a list without a day: fixed, so that the same list gives the same bytes."""
-TITLE_ROW, NOTE_ROW, HEADER_ROW = 0, 1, 3
 
 
 def write_xlsx(path: Path, listing: Listing, today: date | None = None) -> None:
@@ -74,7 +83,7 @@ def write_xlsx(path: Path, listing: Listing, today: date | None = None) -> None:
         try:
             for part in listing.parts:
                 sheets.append(sheet := book.add_worksheet(part.sheet))
-                _write_part(book, sheet, part)
+                _write_part(book, sheet, listing, part)
             book.close()
         except FileCreateError as error:
             raise _cause(error) from error
@@ -83,12 +92,18 @@ def write_xlsx(path: Path, listing: Listing, today: date | None = None) -> None:
                 sheet._opt_close()  # the rows' scratch file, also when a row could not be written
 
 
-def _write_part(book: Any, sheet: Any, part: ListPart) -> None:
+def _write_part(book: Any, sheet: Any, listing: Listing, part: ListPart) -> None:
     columns = [part.table.columns[at] for at in sheet_columns(part.table.columns)]
-    _set_up(sheet, columns)
-    last = _fill(book, sheet, part, columns)
-    sheet.autofilter(HEADER_ROW, 0, last, len(columns) - 1)
-    sheet.print_area(0, 0, last, len(columns) - 1)
+    printed = printed_sheet([column.width for column in columns], [column.header for column in columns])
+    header = HEAD_ROWS if listing.office else 0
+    header += TITLE_ROWS
+    _set_up(sheet, printed, header)
+    paper = SheetRows(book, sheet, printed.widths)
+    paper.write_head(listing.office, part.title, part.note)
+    last = _fill(paper, part, columns, header)
+    sheet.autofilter(header, 0, last, len(columns) - 1)
+    end = paper.write_end(last, part)
+    sheet.print_area(0, 0, end, len(columns) - 1)
 
 
 def _cause(error: FileCreateError) -> OSError:
@@ -97,35 +112,37 @@ def _cause(error: FileCreateError) -> OSError:
     return inner if isinstance(inner, OSError) else OSError(str(error))
 
 
-def _set_up(sheet: Any, columns: Sequence[Column]) -> None:
+def _set_up(sheet: Any, printed: PrintedSheet, header: int) -> None:
     """Set widths, panes and the printed page; constant memory wants these before the rows."""
-    for at, column in enumerate(columns):
-        sheet.set_column(at, at, column.width)
-    sheet.freeze_panes(HEADER_ROW + 1, 0)
+    for at, width in enumerate(printed.widths):
+        sheet.set_column(at, at, width)
+    sheet.freeze_panes(header + 1, 0)
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.set_margins(left=1.18, right=0.59, top=0.79, bottom=0.79)  # inches: 30, 15, 20, 20 mm
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(HEADER_ROW)
-    sheet.set_header('&C&"Times New Roman"&14&P', {"margin": 0.39})
+    sheet.repeat_rows(header)
+    if printed.across:
+        sheet.set_print_scale(LEAST_SCALE)
+        sheet.repeat_columns(0, 1)
+    else:
+        sheet.fit_to_pages(1, 0)
+    sheet.set_header('&C&"Times New Roman,Regular"&14&P', {"margin": 0.39, "scale_with_doc": False})
 
 
-def _fill(book: Any, sheet: Any, part: ListPart, columns: Sequence[Column]) -> int:
-    """Write title, header and rows in order; return the last row written."""
-    title = book.add_format({**FACE, "font_size": 14, "bold": True, "align": "left"})
-    sheet.write_string(TITLE_ROW, 0, cut(part.title), title)
-    if part.note:
-        sheet.write_string(NOTE_ROW, 0, cut(part.note), book.add_format({**FACE, "italic": True}))
-    head = book.add_format({**FACE, **HEADER})
-    for at, column in enumerate(columns):
-        sheet.write_string(HEADER_ROW, at, cut(column.header.replace("\n", " ")), head)
-    formats = {kind: book.add_format(_look(kind)) for kind in CellKind}
-    number = HEADER_ROW
-    for number, row in enumerate(sheet_rows(part.table), start=HEADER_ROW + 1):
+def _fill(paper: SheetRows, part: ListPart, columns: Sequence[Column], header: int) -> int:
+    """Write header and rows in order; return the last row written."""
+    head = paper.book.add_format({**FACE, **HEADER})
+    paper.write_row(header, [(cut(column.header.replace("\n", " ")), True, head) for column in columns])
+    looks = {kind: paper.book.add_format(_look(kind)) for kind in CellKind}
+    sums = {kind: paper.book.add_format({**_look(kind), "bold": True}) for kind in CellKind}
+    number = header
+    for number, (cells, total) in enumerate(sheet_rows_and_sums(part.table), start=header + 1):
         if number >= MOST_ROWS:
-            raise KnownError("list_too_long", most=MOST_ROWS - HEADER_ROW - 1)
-        for at, (column, value) in enumerate(zip(columns, row, strict=True)):
-            _write(sheet, number, at, column, value, formats)
+            raise KnownError("list_too_long", most=MOST_ROWS - header - 1)
+        formats = sums if total else looks
+        paper.set_height(number, [cut(plain_text(value)) for value in cells], bold=total)
+        for at, (column, value) in enumerate(zip(columns, cells, strict=True)):
+            _write(paper.sheet, number, at, column, value, formats)
     return number
 
 
@@ -158,8 +175,3 @@ def _write(sheet: Any, row: int, at: int, column: Column, value: Value, formats:
         sheet.write_number(row, at, value, formats[kind])
     else:
         sheet.write_string(row, at, cut(plain_text(value)), formats[column.kind])
-
-
-def cut(text: str) -> str:
-    """Return the text as a cell can hold it; what is cut off ends in an ellipsis, never silently."""
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

@@ -41,6 +41,8 @@ class Walk:
                 said += self.texts[self.pages.index(page)][kid]
             elif kid.get("/Type") == "/MCR":
                 said += self.texts[self.pages.index(kid.raw_get("/Pg").idnum)][kid["/MCID"]]
+            elif kid.get("/Type") == "/OBJR":
+                said += kid["/Obj"]["/T"]
             else:
                 self._walk(kid, depth + 1)
         self.elements[place] = (element["/S"][1:], depth, said)
@@ -100,6 +102,21 @@ def test_places_of_distribution_and_names_are_items_of_lists(decision):
     assert items[0] == "- Như Điều 3;" or items[0].startswith("- ")
     assert sum(text.startswith(("1. ", "2. ", "3. ")) for text in items) == len(DECISION.recipients)
     assert len(decision.said("LI")) == len(items)
+
+
+def test_the_office_s_signature_has_its_field_where_it_goes(decision):
+    """Signing tools find it by its name; it shows nothing, so what is printed is left to pen and seal."""
+    (field,) = decision.reader.trailer["/Root"]["/AcroForm"]["/Fields"]
+    told = field.get_object()
+    assert (told["/FT"], told["/T"], told["/Subtype"]) == ("/Sig", "ChuKySo", "/Widget") and "/V" not in told
+    page = next(page for page in decision.reader.pages if "/Annots" in page)
+    assert page.indirect_reference == told.raw_get("/P")
+    left, bottom, right, top = (float(side) * 25.4 / 72 for side in told["/Rect"])
+    text = page.extract_text()
+    assert "CHỦ TỊCH" in text and DECISION.signature.name in text
+    assert (right - left, (left + right) / 2) == pytest.approx((60.0, 151.5), abs=0.1)
+    assert 20 < top - bottom < 36
+    assert decision.said("Form") == ["ChuKySo"], "who has the paper read aloud is told of it"
 
 
 def test_a_table_has_rows_heads_and_as_many_cells_as_columns(awards):

@@ -10,18 +10,15 @@ from db.rules.terms import NomineeKind
 from desktop.documents.letters.listing import CellKind, Column, Section, Table, Total
 from desktop.documents.letters.values import Recipient
 from desktop.exchange.writers.docx_parts import (
-    CENTRE,
-    RIGHT,
+    add_line,
     add_row,
-    add_rule,
-    fill_cell,
     new_document,
+    new_section,
     new_table,
-    page_number,
-    shade,
-    write_line,
+    word_widths,
     write_table,
 )
+from desktop.exchange.writers.docx_styles import BREAK, CENTRE, SUBTITLE, TITLE, rule
 
 COLUMNS = [
     Column("TT", CellKind.NUMBER, 10, 12),
@@ -63,36 +60,63 @@ def test_pages_are_numbered_but_for_the_first(document):
     assert not section._sectPr.xpath("w:pgNumType")
 
 
-def test_a_part_may_count_its_pages_anew(document):
-    page_number(document.add_section(), restart=True)
-    assert reopened(document).sections[1]._sectPr.xpath("w:pgNumType/@w:start") == ["1"]
+def test_a_part_begins_on_its_page_counts_anew_and_leaves_no_empty_page(document):
+    new_section(document)
+    read = reopened(document)
+    assert read.sections[1]._sectPr.xpath("w:pgNumType/@w:start") == ["1"]
+    ending = next(each for each in read.paragraphs if each._p.xpath("w:pPr/w:sectPr"))
+    assert ending.style.name == BREAK.name
+    layout = ending.style.paragraph_format
+    assert (layout.line_spacing.pt, layout.space_before.pt, layout.space_after.pt) == (1, 0, 0)
 
 
-def test_a_line_keeps_the_look_of_each_piece(document):
-    write_line(document.add_paragraph(), [("Ông ", False, False), ("Vừ Mí Kẻ", True, True)], size=14, align=CENTRE)
-    line = reopened(document).paragraphs[-1]
-    assert line.alignment == CENTRE
-    assert [(run.text, bool(run.bold), bool(run.italic), run.font.size.pt) for run in line.runs] == [
-        ("Ông ", False, False, 14),
-        ("Vừ Mí Kẻ", True, True, 14),
+def test_a_line_has_its_style_and_nothing_beside_it(document):
+    add_line(document, TITLE, ("QUYẾT ĐỊNH", True, False))
+    add_line(document, SUBTITLE, ("Ông ", True, False), ("Vừ Mí Kẻ", True, True))
+    title, line = reopened(document).paragraphs[-2:]
+    assert (title.style.name, title.style.paragraph_format.alignment, title.style.font.size.pt) == ("Title", CENTRE, 14)
+    assert title.style.font.bold and title.style.paragraph_format.keep_with_next
+    assert [(run.text, run.style.name) for run in line.runs] == [
+        ("Ông ", "Default Paragraph Font"),
+        ("Vừ Mí Kẻ", "Emphasis"),
     ]
+    for paragraph in (title, line):
+        assert [each.tag for each in paragraph._p.pPr] == [qn("w:pStyle")]
+        assert all(
+            run._r.rPr is None or [each.tag for each in run._r.rPr] == [qn("w:rStyle")] for run in paragraph.runs
+        )
 
 
-def test_a_header_row_comes_again_on_every_page_and_no_row_splits(document):
-    grid = new_table(document, [30, 60])
-    for header in (True, False):
-        for cell in add_row(grid, [30, 60], header=header):
-            fill_cell(cell, [("Mẫu", header, False)], align=RIGHT)
+def test_a_style_of_word_itself_keeps_nothing_of_the_template(document):
+    add_line(document, TITLE, ("BIÊN BẢN", True, False))
+    style = reopened(document).styles["Title"].element
+    assert not style.xpath("w:pPr/w:pBdr") and not style.xpath("w:rPr/w:color") and not style.xpath("w:rPr/w:spacing")
+    assert style.xpath("w:rPr/w:rFonts/@w:ascii") == ["Times New Roman"]
+
+
+def test_rows_never_split_and_are_as_wide_as_asked(document):
+    grid = new_table(document, [30, 60], side=1.8)
+    for _ in range(2):
+        add_row(grid, [30, 60])
     table = reopened(document).tables[0]
-    assert [bool(row._tr.xpath("w:trPr/w:tblHeader")) for row in table.rows] == [True, False]
     assert all(row._tr.xpath("w:trPr/w:cantSplit") for row in table.rows)
     assert [round(cell.width.mm) for cell in table.rows[0].cells] == [30, 60]
     assert table.style.name == "Table Grid"
+    assert table._tbl.xpath("w:tblPr/w:tblCellMar/w:left/@w:w") == ["102"]
 
 
-def test_a_table_without_lines_has_another_style(document):
-    new_table(document, [30], grid=False)
-    assert reopened(document).tables[0].style.name != "Table Grid"
+def test_a_table_without_lines_reaches_to_its_edges(document):
+    new_table(document, [30])
+    table = reopened(document).tables[0]
+    assert table.style.name != "Table Grid"
+    assert table._tbl.xpath("w:tblPr/w:tblCellMar/w:left/@w:w") == ["0"]
+
+
+def test_a_column_is_never_narrower_than_the_longest_word_of_its_header():
+    columns = [Column("Số phiếu đồng ý", CellKind.TEXT, 9, 9), Column("Tập thể", CellKind.TEXT, 60, 60)]
+    widths = word_widths(columns, [9.0, 60.0], Table(columns, ()))
+    assert sum(widths) == pytest.approx(69.0)
+    assert widths[0] > 13.0
 
 
 def written(document, rows, columns=COLUMNS):
@@ -109,20 +133,23 @@ def test_values_stand_as_they_are_printed(document):
         ["", "Tổng cộng", "1.800.000"],
     ]
     name, total = table.rows[1].cells[1].paragraphs[0], table.rows[2].cells[1].paragraphs[0]
-    assert [(run.text, bool(run.bold)) for run in name.runs] == [("Ông ", False), ("Vừ Mí Kẻ", True)]
-    assert all(run.bold for run in total.runs)
+    assert [(run.text, run.style.name == "Strong") for run in name.runs] == [("Ông ", False), ("Vừ Mí Kẻ", True)]
+    assert all(run.style.name == "Strong" for run in total.runs)
+    assert table.rows[0]._tr.xpath("w:trPr/w:tblHeader") and not table.rows[1]._tr.xpath("w:trPr/w:tblHeader")
 
 
 def test_numbers_are_centred_money_stands_right_names_left(document):
     table = written(document, [[1, Recipient("Lý Mẫu"), 5]])
-    assert [cell._tc.xpath("w:p/w:pPr/w:jc/@w:val")[0] for cell in table.rows[1].cells] == ["center", "left", "right"]
+    said = [cell.paragraphs[0].style.paragraph_format.alignment for cell in table.rows[1].cells]
+    assert [each.name for each in said] == ["CENTER", "LEFT", "RIGHT"]
 
 
 def test_a_section_reaches_over_the_other_columns_and_stays_with_its_first_row(document):
     table = written(document, [Section("I", "Tập thể"), [1, Recipient("Lý Mẫu"), 5]])
     heading, row = table.rows[1]._tr, table.rows[2]._tr
     assert heading.xpath("w:tc/w:tcPr/w:gridSpan/@w:val") == ["2"]
-    assert heading.xpath(".//w:keepNext") and not row.xpath(".//w:keepNext")
+    kept = [table.rows[at].cells[0].paragraphs[0].style for at in (1, 2)]
+    assert [style.paragraph_format.keep_with_next for style in kept] == [True, False]
     widths = [sum(int(each) for each in one.xpath("w:tc/w:tcPr/w:tcW/@w:w")) for one in (heading, row)]
     assert widths[0] == pytest.approx(widths[1], abs=3)
 
@@ -133,15 +160,18 @@ def test_what_was_typed_stays_text(document, typed):
     assert table.rows[1].cells[0].text == typed
 
 
-def test_a_shaded_cell_and_a_rule_stand_where_word_reads_them(document):
-    cell = add_row(new_table(document, [30]), [30])[0]
-    fill_cell(cell, [("Tên", True, False)])
-    shade(cell)
-    line = document.add_paragraph()
-    add_rule(line, 40)
-    read = reopened(document)
-    properties = [each.tag for each in read.tables[0].rows[0].cells[0]._tc.tcPr]
+def test_the_last_rows_stay_with_the_sum_and_the_signatures(document):
+    write_table(document, Table(COLUMNS, [[at, Recipient("Lý Mẫu"), 5] for at in range(1, 6)]), 247, closed=True)
+    table = reopened(document).tables[-1]
+    styles = [row.cells[0].paragraphs[0].style for row in table.rows[1:]]
+    assert [style.paragraph_format.keep_with_next for style in styles] == [False, False, False, True, True]
+
+
+def test_a_header_is_shaded_and_a_rule_is_a_style_where_word_reads_them(document):
+    add_line(document, rule(40))
+    table = written(document, [])
+    properties = [each.tag for each in table.rows[0].cells[0]._tc.tcPr]
     assert properties.index(qn("w:shd")) < properties.index(qn("w:vAlign"))
-    rule = read.paragraphs[-1]._p.pPr
-    tags = [each.tag for each in rule]
+    style = next(one for one in reopened(document).paragraphs if one.style.name.startswith("Đường kẻ")).style
+    tags = [each.tag for each in style.element.pPr]
     assert tags.index(qn("w:pBdr")) < tags.index(qn("w:spacing")) < tags.index(qn("w:ind"))

@@ -1,6 +1,7 @@
 """Decision and submission as Word files: the words of the PDF, ready to be edited."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -76,14 +77,40 @@ def test_names_are_text_in_word(tmp_path, name):
     assert f"1. {name}./." in words(tmp_path / "text.docx")
 
 
-def test_children_stand_in_the_order_that_word_reads(tmp_path):
-    write_letter_docx(tmp_path / "submission.docx", submission_letter(SUBMISSION))
-    body = Document(str(tmp_path / "submission.docx")).element.body
-    for borders in body.xpath(".//w:pBdr"):
-        after = [one.tag.split("}")[1] for one in borders.itersiblings()]
-        assert set(after) <= {"spacing", "ind", "jc", "rPr", "contextualSpacing"}
-    for shading in body.xpath(".//w:tcPr/w:shd"):
-        assert [one.tag.split("}")[1] for one in shading.itersiblings()] in ([], ["vAlign"])
+def test_nothing_is_formatted_beside_its_style(tmp_path):
+    for name, letter in (
+        ("d", decision_letter(DECISION)),
+        ("s", submission_letter(SUBMISSION)),
+        ("m", minutes_letter(MINUTES)),
+    ):
+        write_letter_docx(tmp_path / f"{name}.docx", letter)
+        body = Document(str(tmp_path / f"{name}.docx")).element.body
+        assert not body.xpath(".//w:p[not(w:pPr/w:pStyle)]")
+        assert {one.tag.split("}")[1] for one in body.xpath(".//w:p/w:pPr/*")} <= {"pStyle", "sectPr"}
+        assert {one.tag.split("}")[1] for one in body.xpath(".//w:r/w:rPr/*")} == {"rStyle"}
+
+
+def test_word_s_outline_shows_title_and_headings(tmp_path):
+    write_letter_docx(tmp_path / "minutes.docx", minutes_letter(MINUTES))
+    paragraphs = Document(str(tmp_path / "minutes.docx")).paragraphs
+    assert [one.text for one in paragraphs if one.style.name == "Title"] == ["BIÊN BẢN"]
+    headings = [one.text for one in paragraphs if one.style.name == "Heading 1"]
+    assert headings[0] == "I. Thành phần" and len(headings) == 3
+
+
+def test_the_head_breaks_by_phrases(tmp_path):
+    write_letter_docx(tmp_path / "decision.docx", decision_letter(DECISION))
+    left = Document(str(tmp_path / "decision.docx")).tables[0].rows[0].cells[0]
+    assert [one.text for one in left.paragraphs] == ["ỦY BAN NHÂN DÂN", "TỈNH TUYÊN QUANG", ""]
+
+
+def test_the_properties_have_the_day_of_the_paper_and_its_office(tmp_path):
+    write_letter_docx(tmp_path / "decision.docx", decision_letter(DECISION), date(2024, 1, 9))
+    told = Document(str(tmp_path / "decision.docx")).core_properties
+    assert (told.created.date(), told.author) == (date(2023, 12, 22), DECISION.office.body)
+    draft = replace(DECISION, reference=Reference("QĐ-UBND", "Tuyên Quang", month=12, year=2023))
+    write_letter_docx(tmp_path / "draft.docx", decision_letter(draft), date(2024, 1, 9))
+    assert Document(str(tmp_path / "draft.docx")).core_properties.modified.date() == date(2024, 1, 9)
 
 
 def test_a_single_addressee_needs_no_dash(tmp_path):
@@ -104,6 +131,6 @@ def test_the_word_minutes_hold_attendance_votes_and_both_signatures(tmp_path):
     assert "Có mặt: 08/09 thành viên Hội đồng." in texts
     assert "Vắng mặt: 01 thành viên." in texts
     _, votes, signatures = document.tables
-    assert [cell.text for cell in votes.rows[4].cells][3:] == ["8/9", "88,9 %", "Đề nghị khen thưởng"]
+    assert [cell.text for cell in votes.rows[4].cells][3:] == ["8/9", "88,9\u00a0%", "Đề nghị khen thưởng"]
     assert votes.rows[4].cells[1].text.startswith("Ông Vũ Đình Khuê\nChuyên viên")
     assert ["THƯ KÝ" in signatures.rows[0].cells[0].text, "CHỦ TRÌ" in signatures.rows[0].cells[1].text] == [True, True]

@@ -121,10 +121,10 @@ def test_a_folder_that_is_not_there_is_told(tmp_path):
 def test_the_award_list_as_a_table_restarts_its_numbers(tmp_path):
     write_xlsx(tmp_path / "awards.xlsx", award_listing(AWARD_LIST))
     sheet = sheet_of(tmp_path / "awards.xlsx")
-    assert [sheet.cell(at, 1).value for at in range(5, 16)] == [1, 2, 1, 2, 3, 4, 5, 1, 1, 2, 3]
-    assert sheet.cell(5, 6).value == "2417/QĐ-BTTTT"
-    assert sheet.cell(4, 9).value == "Tiền thưởng (đồng)"
-    assert sheet.cell(1, 1).value == (
+    assert [sheet.cell(at, 1).value for at in range(8, 19)] == [1, 2, 1, 2, 3, 4, 5, 1, 1, 2, 3]
+    assert sheet.cell(8, 6).value == "2417/QĐ-BTTTT"
+    assert sheet.cell(7, 9).value == "Tiền thưởng (đồng)"
+    assert sheet.cell(4, 1).value == (
         "Danh sách tập thể, cá nhân được tặng Bằng khen trong phong trào thi đua yêu nước năm 2022"
     )
 
@@ -133,9 +133,9 @@ def test_the_bonus_sheet_for_excel_adds_up_without_a_formula(tmp_path):
     lines = [BonusLine(one, "1,5", 1_800_000, one.bonus or 0) for one in PROVINCIAL]
     write_xlsx(tmp_path / "bonus.xlsx", bonus_listing(BonusPaper(DEPARTMENT, "Chi tiền thưởng", lines)))
     sheet = sheet_of(tmp_path / "bonus.xlsx")
-    last = [sheet.cell(9, at).value for at in range(1, 9)]
+    last = [sheet.cell(12, at).value for at in range(1, 9)]
     assert last == [None, "Tổng cộng", None, None, None, None, 9_000_000, None]
-    assert (sheet.cell(5, 5).value, sheet.cell(5, 5).number_format) == (1.5, "0.0#")
+    assert (sheet.cell(8, 5).value, sheet.cell(8, 5).number_format) == (1.5, "0.0#")
 
 
 def test_a_calling_list_and_a_hand_over_sheet_are_two_worksheets(tmp_path):
@@ -144,6 +144,31 @@ def test_a_calling_list_and_a_hand_over_sheet_are_two_worksheets(tmp_path):
     book = openpyxl.load_workbook(tmp_path / "ceremony.xlsx")
     assert book.sheetnames == ["Xướng tên", "Bàn giao bằng"]
     for sheet in book.worksheets:
-        names = [sheet.cell(at, 2).value for at in range(5, sheet.max_row + 1)]
+        numbered = [at for at in range(8, sheet.max_row + 1) if isinstance(sheet.cell(at, 1).value, int)]
+        names = [sheet.cell(at, 2).value for at in numbered]
         assert len(names) == 11 and "Bà H’Čŭn Ayĭ Niê Kđăm" in names
-        assert sheet.cell(2, 1).value == "Hội nghị tổng kết, ngày 12 tháng 01 năm 2024, tại Hội trường"
+        assert sheet.cell(5, 1).value == "Hội nghị tổng kết, ngày 12 tháng 01 năm 2024, tại Hội trường"
+
+
+def test_an_office_s_list_has_its_head_its_sum_in_words_and_its_signatures(tmp_path):
+    lines = [BonusLine(one, "1,5", 1_800_000, one.bonus or 0) for one in PROVINCIAL]
+    write_xlsx(tmp_path / "bonus.xlsx", bonus_listing(BonusPaper(DEPARTMENT, "Chi tiền thưởng", lines)))
+    sheet = sheet_of(tmp_path / "bonus.xlsx")
+    said = [cell.value for row in sheet.iter_rows() for cell in row if cell.value]
+    assert said[:4] == [
+        "UBND TỈNH TUYÊN QUANG",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "SỞ THÔNG TIN VÀ TRUYỀN THÔNG",
+        "Độc lập - Tự do - Hạnh phúc",
+    ]
+    assert "Bằng chữ: Chín triệu đồng./." in said
+    assert said.index("NGƯỜI LẬP") > said.index("Bằng chữ: Chín triệu đồng./.")
+    total = next(row for row in sheet.iter_rows() if row[1].value == "Tổng cộng")
+    assert all(cell.font.bold for cell in total)
+
+
+def test_the_file_has_the_day_of_the_list_and_its_office(tmp_path):
+    write_xlsx(tmp_path / "awards.xlsx", award_listing(AWARD_LIST), date(2024, 2, 1))
+    told = openpyxl.load_workbook(tmp_path / "awards.xlsx").properties
+    assert told.created.date() == (AWARD_LIST.dated or date(2024, 2, 1))
+    assert told.creator == AWARD_LIST.office.body

@@ -1,0 +1,190 @@
+"""A worksheet as a page of paper: type of 9 pt and more, rows as high as their text, head, sum in words, signatures.
+
+Neither Excel nor LibreOffice makes rows of a written file high enough by itself, so lines are counted here with the
+widths of Times New Roman. A sheet too wide for one page at 9 pt goes over several side by side, its first two columns
+again on each.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from desktop.documents.engine.canvas import BOLD, REGULAR, width_mm
+from desktop.documents.letters.letterhead import COUNTRY, MOTTO
+from desktop.documents.letters.listing import ListPart
+from desktop.documents.letters.values import Office, Signature
+
+FACE: Final = {"font_name": "Times New Roman", "font_size": 12}
+SIZE: Final = 12.0  # pt, of all cells
+LINE: Final = 15.75  # pt, of a row with one line
+HIGHEST: Final = 409.0  # pt: what Excel allows
+PAPER: Final = 252.0 * 0.97  # mm between the margins of A4 landscape; the rest for programs that measure wider
+LEAST_SCALE: Final = 75  # per cent of 12 pt is 9 pt
+LEAST_WIDTH: Final = 20.0  # mm, of a column that is made narrower
+PADDING: Final = 3.0  # mm, of a cell
+CAUTION: Final = 0.95  # of a cell's width is counted on
+HEAD_ROWS, TITLE_ROWS = 3, 3
+LEFT_SHARE: Final = 0.42  # of the width, for the office
+PEN_ROWS: Final = 4  # for pen and seal
+LONGEST: Final = 32_767
+"""Letters in one cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """How a sheet is printed: widths in characters, scale in per cent, whether it takes several pages side by side."""
+
+    widths: list[float]
+    scale: int
+    across: bool
+
+
+def printed_sheet(widths: Sequence[float], headers: Sequence[str]) -> PrintedSheet:
+    """Return the widest setting whose type stays at 9 pt or more on one page, else natural widths over several."""
+    natural = [in_mm(width) for width in widths]
+    room = PAPER * 100 / LEAST_SCALE
+    if sum(natural) <= room:
+        return PrintedSheet(list(widths), max(LEAST_SCALE, min(100, int(100 * PAPER / sum(natural)))), False)
+    least = [
+        min(width, max(LEAST_WIDTH, *(width_mm(BOLD, SIZE, word) + PADDING for word in header.split() or [""])))
+        for width, header in zip(natural, headers, strict=True)
+    ]
+    if sum(least) > room:
+        return PrintedSheet(list(widths), LEAST_SCALE, True)
+    share = (room - sum(least)) / (sum(natural) - sum(least))
+    squeezed = [low + (wide - low) * share for low, wide in zip(least, natural, strict=True)]
+    return PrintedSheet([in_characters(width) for width in squeezed], LEAST_SCALE, False)
+
+
+def in_mm(characters: float) -> float:
+    """Return the width of a column; a character has 8 of 96 pixels in an inch."""
+    return (8 * characters + 5) * 25.4 / 96
+
+
+def in_characters(mm: float) -> float:
+    """Return the width of a column in characters."""
+    return (mm * 96 / 25.4 - 5) / 8
+
+
+@lru_cache(maxsize=20_000)
+def lines_of(text: str, face: str, size: float, width: float) -> int:
+    """Return how many lines a text takes in a cell of `width` mm."""
+    room = (width - PADDING / 2) * CAUTION
+    return sum(_lines(line, face, size, room) for line in text.split("\n"))
+
+
+def _lines(text: str, face: str, size: float, room: float) -> int:
+    if width_mm(face, size, text) <= room:
+        return 1
+    count, used, space = 1, 0.0, width_mm(face, size, " ")
+    for word in text.split(" "):
+        wide = width_mm(face, size, word)
+        if used and used + space + wide > room:
+            count, used = count + 1, 0.0
+        used += wide + (space if used else 0.0)
+        if used > room:  # a word alone that is wider than its cell
+            parts = int(used / room)
+            count, used = count + parts, used - parts * room
+    return count
+
+
+class SheetRows:
+    """What stands above and under the rows of one sheet, and how high rows are; rows are written from top to bottom."""
+
+    def __init__(self, book: Any, sheet: Any, widths: Sequence[float]) -> None:
+        self.book, self.sheet = book, sheet
+        self._mm = [in_mm(width) for width in widths]
+        self._row = 0
+
+    def write_head(self, office: Office | None, title: str, note: str) -> None:
+        """Write office and Quốc hiệu side by side where there is an office, then title and note and an empty row."""
+        centred = {"align": "center"} if office else {"align": "left"}
+        if office is not None:
+            halves = self._parts((LEFT_SHARE, 1 - LEFT_SHARE))
+            upper = [(office.superior or office.body).upper(), COUNTRY]
+            lower = [office.body.upper() if office.superior else "", MOTTO]
+            left = {"bold": not office.superior, "align": "center"}
+            self._write_parts(halves, upper, [left, {"bold": True, "align": "center"}])
+            self._write_parts(halves, lower, [{"bold": True, "align": "center"}] * 2)
+            self._row += HEAD_ROWS - 2
+        whole = [(0, len(self._mm) - 1)]
+        self._write_parts(whole, [title], [{**centred, "bold": True, "font_size": 14}])
+        self._write_parts(whole, [note], [{**centred, "italic": True}])
+        self._row += TITLE_ROWS - 2
+
+    def write_row(self, number: int, cells: Sequence[tuple[str, bool, Any]]) -> None:
+        """Write a row of texts, each with whether it is bold and its format."""
+        self.set_height(number, [text for text, _bold, _look in cells], bold=any(bold for _text, bold, _look in cells))
+        for at, (text, _bold, look) in enumerate(cells):
+            self.sheet.write_string(number, at, text, look)
+
+    def set_height(self, number: int, texts: Sequence[str], *, bold: bool = False) -> None:
+        """Make a row high enough for its texts, one for each column; before anything is written in it."""
+        face = BOLD if bold else REGULAR
+        most = max(
+            (lines_of(text, face, SIZE, wide) for text, wide in zip(texts, self._mm, strict=True) if text), default=1
+        )
+        if most > 1:
+            self.sheet.set_row(number, min(HIGHEST, most * LINE))
+
+    def write_end(self, last: int, part: ListPart) -> int:
+        """Write what stands under the table: the sum in words, day and signatures; return the last row."""
+        self._row = last + 1
+        whole = [(0, len(self._mm) - 1)]
+        if part.total:
+            self._write_parts(whole, [part.total], [{"italic": True, "align": "left"}])
+        if part.signatures and len(part.signatures) <= len(self._mm):
+            self._write_signatures(part.signatures, part.day)
+        return self._row - 1
+
+    def _write_signatures(self, signatures: Sequence[Signature | None], day: str) -> None:
+        parts = self._parts([1 / len(signatures)] * len(signatures))
+        self._row += 1
+        centred: dict[str, object] = {"align": "center"}
+        self._write_parts(parts, [""] * (len(parts) - 1) + [day], [{**centred, "italic": True}] * len(parts))
+        offices = ["\n".join(one.office).upper() if one else "" for one in signatures]
+        self._write_parts(parts, offices, [{**centred, "bold": True}] * len(parts))
+        self._row += PEN_ROWS
+        names = [(one.name or "") if one else "" for one in signatures]
+        self._write_parts(parts, names, [{**centred, "bold": True}] * len(parts))
+
+    def _parts(self, shares: Sequence[float]) -> list[tuple[int, int]]:
+        """Return the columns from first to last that make up about these shares of the width, at least one each."""
+        found: list[tuple[int, int]] = []
+        start, reached, whole = 0, 0.0, sum(self._mm)
+        for at in range(len(shares)):
+            left = len(shares) - at - 1
+            wanted = sum(shares[: at + 1]) * whole
+            end = start
+            reached += self._mm[start] if start < len(self._mm) else 0.0
+            while end + 1 < len(self._mm) - left and (not left or reached + self._mm[end + 1] / 2 <= wanted):
+                end += 1
+                reached += self._mm[end]
+            if end < len(self._mm):
+                found.append((start, end))
+            start = end + 1
+        return found
+
+    def _write_parts(
+        self, parts: Sequence[tuple[int, int]], texts: Sequence[str], looks: Sequence[dict[str, object]]
+    ) -> None:
+        """Write one row of merged cells and go to the next one."""
+        most = 1.0
+        for (first, last), text, look in zip(parts, texts, looks, strict=False):
+            size = float(str(look.get("font_size", SIZE)))
+            lines = lines_of(text, BOLD if look.get("bold") else REGULAR, size, sum(self._mm[first : last + 1]))
+            most = max(most, lines * size / SIZE)
+        self.sheet.set_row(self._row, min(HIGHEST, most * LINE))
+        for (first, last), text, look in zip(parts, texts, looks, strict=False):
+            made = self.book.add_format({**FACE, "text_wrap": True, "valign": "vcenter", **look})
+            if text and last > first:
+                self.sheet.merge_range(self._row, first, self._row, last, cut(text), made)
+            elif text:
+                self.sheet.write_string(self._row, first, cut(text), made)
+        self._row += 1
+
+
+def cut(text: str) -> str:
+    """Return the text as a cell can hold it; what is cut off ends in an ellipsis, never silently."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
