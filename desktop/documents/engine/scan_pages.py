@@ -45,7 +45,7 @@ def _look_into(content: bytes) -> None:
 
 def _write_pictures(content: bytes, out: Path) -> None:
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the size is looked at below
+        warnings.simplefilter("ignore")  # the size is looked at below; a damaged head shows in the picture or stops it
         with Image.open(BytesIO(content), formats=_KINDS) as opened:
             first, *others = _sheets(opened)
     width, height = sorted(first.size)
