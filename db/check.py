@@ -11,7 +11,7 @@ from sqlalchemy import func, literal, select, union_all
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from db import anchors, dialect, journal, replay, schema, schema_made, search
+from db import anchors, dialect, journal, register_totals, replay, schema, schema_made, search
 from db.errors import Fault, KnownError
 from db.models.decisions import Decision, DecisionItem, DecisionScan, Recipient
 from db.models.journal import JournalEntry
@@ -54,7 +54,9 @@ def report(session: Session, file: Path | None = None, key: bytes | None = None,
         return Report(found, [Fault("looked_file", {})], [Fault("unlooked_damaged", {})])
     replayed, compared = replay.Replayed(), anchors.Compared()
     kinds: list[Iterator[Fault]] = [_schema(session), replay.faults(session, replayed)]
-    kinds += [kind(session) for kind in (_links, _words, _attachments, _register_gaps, _register_entries, _snapshots)]
+    kinds += [
+        kind(session) for kind in (_links, _words, _totals, _attachments, _register_gaps, _register_entries, _snapshots)
+    ]
     if wanted:
         kinds.append(_printed(session, *wanted))
     if file is not None:
@@ -161,6 +163,11 @@ def _links(session: Session) -> Iterator[Fault]:
 def _index(session: Session) -> Iterator[Fault]:
     for table in search.out_of_step(session):
         yield Fault("fault_search_index", {"table": table})
+
+
+def _totals(session: Session) -> Iterator[Fault]:
+    for entry in register_totals.wrong(session):
+        yield Fault("fault_register_total", {"id": entry})
 
 
 def _words(session: Session) -> Iterator[Fault]:

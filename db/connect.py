@@ -1,9 +1,10 @@
 """Opening the record and handing out short sessions; the only way in for everything else."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -19,6 +20,8 @@ from db.file_checks import SameFile
 from db.models.table_registry import load_all
 from db.owner import account
 
+COUNTED = frozenset({"recipient", "revocation", "nominee"})
+"""Tables of which the register's totals are counted; what counts them is loaded when one is written."""
 BEFORE_WRITING = 0.06  # seconds of looking before the first change; what is left is looked at behind (`Record`)
 T = TypeVar("T")
 Reader: TypeAlias = Session
@@ -46,6 +49,13 @@ def location_url(location: str | Path) -> URL:
             raise KnownError("bad_address")
         return url
     return URL.create("sqlite", database=text)
+
+
+def _write_down(session: Session, change: Change[object], writer: Writer, others: Sequence[Change[object]] = ()) -> int:
+    """Write the entry of a change, and count anew what is counted of its rows; returns the entry's id."""
+    if any(image.table in COUNTED and (image.before or image.table != "nominee") for image in writer.images):
+        import_module("db.register_totals").keep(session, writer.images)
+    return journal.append(session, change, writer, others)
 
 
 class StepMaker:
@@ -77,12 +87,12 @@ class StepMaker:
         together = all(change_name(change) in UNDOABLE for change, _writer in self._made)
         if not together:
             for change, writer in self._made:
-                journal.append(self._session, change, writer)
+                _write_down(self._session, change, writer)
         elif self._made:
             whole = Writer(self._session, actor=self._actor, today=self._today)
             whole.images = [image for _change, writer in self._made for image in writer.images]
             (first, _writer), *others = self._made
-            journal.append(self._session, first, whole, [change for change, _writer in others])
+            _write_down(self._session, first, whole, [change for change, _writer in others])
 
 
 class Database:
@@ -166,7 +176,7 @@ class Database:
         writer = Writer(session, actor=actor, today=self.today())
         result = change.apply(writer)
         session.flush()
-        entry = journal.append(session, change, writer)
+        entry = _write_down(session, change, writer)
         return Done(entry, result, frozenset((image.table, image.id) for image in writer.images))
 
     def close(self) -> None:

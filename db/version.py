@@ -5,13 +5,13 @@ from sqlalchemy.exc import OperationalError
 
 from db.errors import KnownError
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest revision in `db/migrations/versions`."""
 
-SCHEMA = "95d20b1365df4444af1d79c58bf0ea3ca6a9a50d99fffc30c3af877b77ded6a9"
+SCHEMA = "65abff291b03fd959ae96401329117a26e12634910d70c5d84724c765c926618"
 """The mark over what a record of HEAD holds beside its rows (`db.schema.mark`); another only costs the start time."""
 
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """Every revision this program can upgrade from, oldest first."""
 
 
@@ -92,6 +92,7 @@ TABLES = frozenset(
         "regime",
         "register_entry",
         "register_gap",
+        "register_total",
         "reissue",
         "revocation",
         "round_unit",

@@ -81,6 +81,7 @@ class Recipient(Base):
         UniqueConstraint("decision_id", "nomination_id"),
         CheckConstraint("bonus >= 0", name="bonus"),
         Index("ix_recipient_name", "name_sort", "id", "name_plain"),
+        Index("ix_recipient_year_nominee", "year", "nominee_id"),
         Index("ix_recipient_year_name", "year", "name_sort", "id"),
     )
 

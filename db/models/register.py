@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import KEY, Base, PrimaryKey
+from db.models.base import KEY, Base, PrimaryKey, one_of
+from db.rules.terms import NomineeKind
 
 
 class RegisterEntry(Base):
@@ -56,3 +57,24 @@ class Reissue(Base):
     )
     dated: Mapped[date]
     reason: Mapped[str]
+
+
+class RegisterTotal(Base):
+    """What one entry, with its doubles, was given: derived, see `db.register_totals`."""
+
+    __tablename__ = "register_total"
+    __table_args__ = (
+        Index("ix_register_total_name", "name_sort", "id", "kind"),
+        *(
+            Index(f"ix_register_total_{column}", column, "name_sort", "id", "kind")
+            for column in ("awards", "awards_down", "latest", "latest_down")
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(KEY, primary_key=True, autoincrement=False, doc="of the nominee")
+    kind: Mapped[NomineeKind] = mapped_column(one_of(NomineeKind))
+    name_sort: Mapped[bytes]
+    awards: Mapped[int] = mapped_column(doc="in force")
+    awards_down: Mapped[int] = mapped_column(doc="below zero: the most come first, and names still rise among equals")
+    latest: Mapped[int] = mapped_column(doc="year of the latest in force, 0 for none")
+    latest_down: Mapped[int] = mapped_column(doc="below zero")

@@ -1,12 +1,12 @@
 """The golden register: hits by name without accents, and everything one nominee was ever given."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Select, func, or_, select, true
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
 from db import search
 from db.models.ceremonies import HandOver
@@ -14,7 +14,7 @@ from db.models.certificates import Certificate
 from db.models.decisions import Decision, DecisionScan, Recipient
 from db.models.nominees import Nominee
 from db.models.people import Person
-from db.models.register import RegisterEntry, Reissue, Revocation
+from db.models.register import RegisterEntry, RegisterTotal, Reissue, Revocation
 from db.queries.doubles import asked_by_entry, entries_of, kept_by_name, kept_by_unit_names, kept_entries
 from db.queries.law import known_bonus
 from db.queries.revocations import in_force
@@ -35,13 +35,6 @@ class RegisterHit:
     birth: str
 
 
-COUNTED: dict[str, Callable[[], ColumnElement[Any]]] = {
-    "awards": lambda: func.count().filter(in_force()),
-    "latest": lambda: func.coalesce(func.max(Recipient.year).filter(in_force()), 0),
-}
-"""Orders that count what each nominee was given; what was revoked is not counted."""
-
-
 @dataclass(frozen=True)
 class RegisterFilter:
     """What is asked of the register: words of a name, a year of 0 for any, and the order, "" for that of the list."""
@@ -53,9 +46,9 @@ class RegisterFilter:
     descending: bool = False
 
     @property
-    def plain(self) -> bool:
-        """Whether it is the list itself or a part of it by name, whose first rows can be had at once."""
-        return not (self.year or self.kind or self.descending) and self.order in ("", "name")
+    def whole(self) -> bool:
+        """Whether it is asked of all years, so that its first rows stand at the beginning of an index."""
+        return not self.year
 
 
 def register_ids(session: Session, text: str = "", limit: int | None = None) -> Sequence[int]:
@@ -64,8 +57,12 @@ def register_ids(session: Session, text: str = "", limit: int | None = None) -> 
     Of entries that were recognised as one the kept entry stands for all: it is found by the names of its doubles too,
     a collective also by names that its unit had before and by those of units that took it over.
     """
-    also = _other_names(session, text) if search.words_of(text) else ()
-    return search.sorted_ids(session, "nominee", text, limit=limit, mostly=[_kept(), _given()], also=also)
+    if not search.words_of(text):
+        total = RegisterTotal
+        whole: Select[int] = select(total.id).order_by(total.name_sort, total.id)
+        return search.ids_of(session, whole.limit(limit))
+    also = _other_names(session, text)
+    return search.sorted_ids(session, "nominee", text, limit=limit, mostly=[_given()], also=also)
 
 
 def _other_names(session: Session, typed: str) -> list[int]:
@@ -73,42 +70,34 @@ def _other_names(session: Session, typed: str) -> list[int]:
     return list(dict.fromkeys((*kept_by_name(session, typed), *kept_by_unit_names(session, typed))))
 
 
-def _kept() -> ColumnElement[bool]:
-    return Nominee.id.not_in(select(kept_entries().c.double))
-
-
 def _given() -> ColumnElement[bool]:
-    """Return the condition that an entry, or a double of it, was given something."""
-    pairs = kept_entries()
-    by_doubles = select(pairs.c.kept).join(Recipient, Recipient.nominee_id == pairs.c.double)
-    return or_(select(Recipient.id).where(Recipient.nominee_id == Nominee.id).exists(), Nominee.id.in_(by_doubles))
+    """Return the condition that an entry, or a double of it, was given something, and that it is itself no double."""
+    return select(RegisterTotal.id).where(RegisterTotal.id == Nominee.id).exists()
 
 
-def filtered_ids(session: Session, wanted: RegisterFilter) -> Sequence[int]:
-    """Return the nominees asked for; sorted by their awards, all of a large register are counted: for a worker."""
-    if wanted.plain:
-        return register_ids(session, wanted.text)
-    query: Select[int] = select(Nominee.id).where(_kept())
-    in_year = Recipient.year == wanted.year if wanted.year else true()
-    first: ColumnElement[Any] | InstrumentedAttribute[Any] = Nominee.name_sort
-    if wanted.order in COUNTED:
-        by = COUNTED[wanted.order]().label("by")
-        kept, rows = _counted_rows(session, by)
-        given = rows.where(in_year).group_by(kept).subquery()
-        query, first = query.join(given, given.c.entry == Nominee.id), given.c.by
+def filtered_ids(session: Session, wanted: RegisterFilter, limit: int | None = None) -> Sequence[int]:
+    """Return the nominees asked for, or the first of them; those of one year are counted anew: for a worker."""
+    if not (wanted.year or wanted.kind or wanted.descending) and wanted.order in ("", "name"):
+        return register_ids(session, wanted.text, limit)
+    total = RegisterTotal
+    query: Select[int] = select(total.id)
+    order: tuple[Any, ...] = (*_order(wanted), total.name_sort, total.id)
+    if wanted.year and wanted.order in FIGURES:
+        given = _given_in(session, wanted)
+        query = query.join(given, given.c.entry == total.id)
+        order = (given.c.by.desc() if wanted.descending else given.c.by, *order[1:])
     elif wanted.year:
         pairs = kept_entries()
-        by_doubles = select(pairs.c.kept).join(Recipient, Recipient.nominee_id == pairs.c.double).where(in_year)
-        own = select(Recipient.nominee_id).where(in_year)
-        query = query.where(or_(Nominee.id.in_(own), Nominee.id.in_(by_doubles)))
-    else:
-        query = query.where(_given())
+        of_year = Recipient.year == wanted.year
+        by_doubles = select(pairs.c.kept).join(Recipient, Recipient.nominee_id == pairs.c.double).where(of_year)
+        own = select(Recipient.nominee_id).where(of_year)
+        query = query.where(or_(total.id.in_(own), total.id.in_(by_doubles)))
     if wanted.kind:
-        query = query.where(Nominee.kind == wanted.kind)
+        query = query.where(total.kind == wanted.kind)
     if search.words_of(wanted.text):
-        query = query.where(search.fitting(session, "nominee", wanted.text, _other_names(session, wanted.text)))
-    order = (first.desc() if wanted.descending else first.asc(), Nominee.name_sort, Nominee.id)
-    return search.ids_of(session, query.order_by(*order))
+        fits = search.fitting(session, "nominee", wanted.text, _other_names(session, wanted.text))
+        query = query.where(total.id.in_(select(Nominee.id).where(fits)))
+    return search.ids_of(session, query.order_by(*order).limit(limit))
 
 
 def grouped_hits(session: Session, wanted: RegisterFilter, by: str) -> list[tuple[str, list[int]]]:
@@ -130,17 +119,31 @@ def grouped_hits(session: Session, wanted: RegisterFilter, by: str) -> list[tupl
     return sorted(groups.items(), key=lambda group: (not group[0], sort_key_text(group[0])))
 
 
-def _counted_rows(session: Session, by: Any) -> tuple[Any, Select[Any]]:
-    """Return the kept entry that a row of the register counts for, and `by` counted for each.
+FIGURES = ("awards", "latest")
+"""Orders by what each nominee was given; what was revoked is not counted."""
 
-    Without doubles the index of the entries gives the groups; with some, all rows are sorted.
-    """
+
+def _order(wanted: RegisterFilter) -> tuple[Any, ...]:
+    if wanted.order in FIGURES:
+        return (getattr(RegisterTotal, f"{wanted.order}_down" if wanted.descending else wanted.order),)
+    return (RegisterTotal.name_sort.desc(),) if wanted.descending else ()
+
+
+def _given_in(session: Session, wanted: RegisterFilter) -> Any:
+    """Return (entry, by) of one year: how many awards in force each kept entry has of it, or the year itself."""
+    counted = {
+        "awards": func.count().filter(in_force()),
+        "latest": func.coalesce(func.max(Recipient.year).filter(in_force()), 0),
+    }[wanted.order].label("by")
+    of_year = Recipient.year == wanted.year
     if session.scalar(select(Nominee.id).where(Nominee.merged_into_id.is_not(None)).limit(1)) is None:
-        return Recipient.nominee_id, select(Recipient.nominee_id.label("entry"), by)
+        entry: Any = Recipient.nominee_id  # the index of years gives the groups
+        return select(entry.label("entry"), counted).where(of_year).group_by(entry).subquery()
     pairs = kept_entries()
-    kept = func.coalesce(pairs.c.kept, Recipient.nominee_id)
-    rows = select(kept.label("entry"), by).select_from(Recipient)
-    return kept, rows.outerjoin(pairs, pairs.c.double == Recipient.nominee_id)
+    entry = func.coalesce(pairs.c.kept, Recipient.nominee_id)
+    rows = select(entry.label("entry"), counted).select_from(Recipient)
+    rows = rows.outerjoin(pairs, pairs.c.double == Recipient.nominee_id)
+    return rows.where(of_year).group_by(entry).subquery()
 
 
 def register_hits(session: Session, ids: Sequence[int]) -> dict[int, RegisterHit]:

@@ -13,7 +13,7 @@ from random import Random
 
 from sqlalchemy import select
 
-from db import file_checks, search
+from db import file_checks, register_totals, search
 from db.backup import Step, atomic_write, backup, known_failures, no_step, write_log_back
 from db.changes.change import Writer, change
 from db.connect import Database, location_url
@@ -176,6 +176,8 @@ def _fill(database: Database, record: Path, nominations: int, seed: int, step: S
             rows = filler.fill(one, money[index], days[index], last=index == len(rounds) - 1)
             _write_rows(connection, rows)
             step(index + 1, len(rounds))
+    with database.write() as session:
+        register_totals.rebuild(session)
     with database.read() as session:
         sealed = tuple(seals(session, _FILLED))
     database.do(SealFilled(sealed), actor="fill")

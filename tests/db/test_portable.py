@@ -17,6 +17,7 @@ KNOW_SQLITE = {
     "sample_data/fill.py",
     "opening.py",
     "file_checks.py",
+    "restore_drill.py",
     "search.py",
     "anchors.py",
     "replay.py",

@@ -15,7 +15,6 @@ from db.queries.register_list import (
     grouped_hits,
     history_of,
     register_hits,
-    register_ids,
     register_size,
 )
 from db.rules.births import short_birth
@@ -188,9 +187,9 @@ class Register(ListPage[RegisterHit]):
 
     def glimpser(self) -> Callable[[Reader], Sequence[int]] | None:
         asked = self.asked()
-        if not asked.plain or self.grouping.currentData():
+        if not asked.whole or self.grouping.currentData():
             return None
-        return lambda session: register_ids(session, asked.text, limit=WINDOW)
+        return lambda session: filtered_ids(session, asked, WINDOW)
 
     def narrowed(self) -> bool:
         return self.filter.narrows()
