@@ -129,5 +129,5 @@ def _award_of_our_own(database: Database, _commune: int) -> None:
     )
     decision = do(database, drafted)
     do(database, JudgeItem(decision, ids[1], False, "Người nước ngoài do cấp trên khen"))
-    do(database, IssueDecision(decision, "112", date(2023, 12, 14)))
+    do(database, IssueDecision(decision, "112", date(2023, 12, 14), without_bonus=True))
     do(database, MakeCertificates(decision))
