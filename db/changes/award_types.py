@@ -164,6 +164,7 @@ class SetCoefficient:
             )
         )
         values = {"hundredths": self.hundredths, "source": self.source, "confidence": confidence_of(self.source)}
+        values["is_maximum"] = False  # whoever sets it says what is paid
         if self.hundredths is None:
             if found is not None:
                 writer.delete(Coefficient, found)

@@ -12,6 +12,7 @@ from db.models.certificates import Certificate, Sheet
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
 from db.models.register import RegisterEntry, RegisterGap, Revocation
+from db.queries.bonus_due import bonus_due
 from db.queries.revocations import check_revoking
 from db.rules import drafts, stages
 from db.rules.clean_text import clean
@@ -130,7 +131,7 @@ class PayBonus:
         """
         drafts.check_not_future("paid_on", self.paid_on, writer.today)
         found = writer.session.execute(
-            select(Recipient.name, Recipient.bonus, Nomination.state)
+            select(Recipient.name, bonus_due().label("bonus"), Nomination.state)
             .join(Nomination, Nomination.id == Recipient.nomination_id)
             .where(Recipient.id == self.recipient_id)
         ).one_or_none()
@@ -195,7 +196,7 @@ class RevokeAward:
 
 def _still_due(writer: Writer, recipient_id: int) -> int:
     """Return how much bonus of a recipient has not been paid, in đồng."""
-    due = writer.session.scalar(select(Recipient.bonus).where(Recipient.id == recipient_id))
+    due = writer.session.scalar(select(bonus_due()).where(Recipient.id == recipient_id))
     paid = select(func.sum(BonusPayment.amount)).where(BonusPayment.recipient_id == recipient_id)
     return int(due or 0) - int(writer.session.scalar(paid) or 0)
 

@@ -17,8 +17,9 @@ from db.models.nominees import Nominee
 from db.models.rounds import AwardRound
 from db.models.units import UnitName
 from db.queries.authority_words import authorities_on, words
+from db.queries.bonus_due import OneTitle, bonus_due, one_title_rules, other_titles
 from db.queries.grounds import Renewal, renewal
-from db.queries.law import rate_on
+from db.queries.law import rate_on, regime_on
 from db.queries.nomination_drafts import approved_items, decided_texts
 from db.queries.nomination_list import authority_titles
 from db.queries.revocations import in_force
@@ -61,6 +62,12 @@ class DraftFacts:
     """Approved ones without a citation, or persons without position, unit and address; `told` is the field."""
     renewal: Renewal | None = None
     """What the catalogue wants of the grounds on the day."""
+    unsure: tuple[str, ...] = ()
+    """Sources of figures of the bonus that nobody compared with the text."""
+    one_title: OneTitle | None = None
+    """The day's rule that only the highest of several titles of one period is paid."""
+    titled: tuple[Named, ...] = ()
+    """Approved ones to whom that rule applies; `told` is the other title."""
 
 
 @dataclass(frozen=True)
@@ -77,9 +84,9 @@ def draft_facts(session: Session, decision_id: int, day: date) -> DraftFacts:
     decision = session.get(Decision, decision_id)
     if decision is None:
         raise KnownError("gone", table="decision", id=decision_id)
-    money, fault = _bonus(session, decision, day)
+    money, fault, unsure = _bonus(session, decision, day)
     spent = session.scalar(
-        select(func.sum(Recipient.bonus)).join(Decision).where(Decision.round_id == decision.round_id, in_force())
+        select(func.sum(bonus_due())).join(Decision).where(Decision.round_id == decision.round_id, in_force())
     )
     rows = _approved(session, decision_id)
     refused = select(func.count()).where(DecisionItem.decision_id == decision_id, DecisionItem.approved.is_(False))
@@ -98,6 +105,8 @@ def draft_facts(session: Session, decision_id: int, day: date) -> DraftFacts:
         session.scalar(select(AwardRound.fund).where(AwardRound.id == decision.round_id)),
         incomplete(session, decision_id),
         _renewal(session, decision, day),
+        unsure,
+        *_one_title(session, rows, day),
     )
 
 
@@ -125,18 +134,31 @@ def issued_facts(session: Session, decision_id: int) -> IssuedFacts:
     )
 
 
-def _bonus(session: Session, decision: Decision, day: date) -> tuple[int | None, KnownError | None]:
-    """Return the sum of the draft's bonus in đồng, or what the catalogue lacks for it."""
+def _one_title(session: Session, rows: Sequence[Nomination], day: date) -> tuple[OneTitle | None, tuple[Named, ...]]:
+    """Return the day's rule of the highest title, and who stands beside another title of the period."""
+    try:
+        rule = one_title_rules().get(regime_on(session, day).code)
+    except KnownError:
+        rule = None  # told with the bonus: the catalogue has no law of the day
+    if rule is None:
+        return None, ()
+    awards = {one.nomination_id: one.award for one in other_titles(session, [row.id for row in rows])}
+    return rule, tuple(Named(row.id, _name(row), awards[row.id]) for row in rows if row.id in awards)
+
+
+def _bonus(session: Session, decision: Decision, day: date) -> tuple[int | None, KnownError | None, tuple[str, ...]]:
+    """Return the sum of the draft's bonus in đồng, or what the catalogue lacks for it; sources that are not sure."""
     kinds = session.execute(
         select(Nomination.kind, func.count()).where(Nomination.id.in_(_ids(decision.id))).group_by(Nomination.kind)
     ).all()
-    total = 0
+    total, unsure = 0, dict[str, None]()
     for kind, many in kinds:
         rate = rate_on(session, decision.award_type_id, kind, day)
         if rate.amount is None:
-            return None, rate.lacking
+            return None, rate.lacking, rate.unsure
         total += many * rate.amount
-    return total, None
+        unsure |= dict.fromkeys(rate.unsure)
+    return total, None, tuple(unsure)
 
 
 def _ids(decision_id: int) -> Select[int]:

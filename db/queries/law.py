@@ -13,7 +13,8 @@ from db.models.authorities import AuthorityName
 from db.models.catalogue import AwardType, BaseSalary, Coefficient, Regime
 from db.models.decisions import Recipient
 from db.rules.bonus import bonus
-from db.rules.terms import NomineeKind
+from db.rules.numbers import coefficient, money
+from db.rules.terms import Confidence, NomineeKind
 
 
 def authority_on(session: Session, authority_id: int, day: date) -> AuthorityName:
@@ -55,9 +56,14 @@ def base_salary_on(session: Session, day: date) -> int:
 
 
 def coefficient_of(session: Session, award_type: int, regime: int, kind: NomineeKind) -> int | None:
-    """Return the coefficient in hundredths, or None where the law sets none."""
+    """Return the coefficient in hundredths, or None where the catalogue has none."""
+    found = _coefficient(session, award_type, regime, kind)
+    return None if found is None else found.hundredths
+
+
+def _coefficient(session: Session, award_type: int, regime: int, kind: NomineeKind) -> Coefficient | None:
     return session.scalar(
-        select(Coefficient.hundredths).where(
+        select(Coefficient).where(
             Coefficient.award_type_id == award_type, Coefficient.regime_id == regime, Coefficient.kind == kind
         )
     )
@@ -67,7 +73,8 @@ def coefficient_of(session: Session, award_type: int, regime: int, kind: Nominee
 class Rate:
     """What one nominee of an award gets on a day, as far as the catalogue says it.
 
-    A coefficient of 0 is the law's word that it gives no bonus; None is not known, which is never 0 đ.
+    A coefficient of 0 is the law's word that it gives no bonus; None is not known, which is never 0 đ. Where the law
+    says "at most" the amount is not known either: who decides sets it.
     """
 
     regime: str
@@ -76,6 +83,8 @@ class Rate:
     base_salary: int | None
     lacking: KnownError | None = None
     """What the catalogue lacks for the amount."""
+    unsure: tuple[str, ...] = ()
+    """Sources of figures that nobody compared with the text."""
 
     @property
     def amount(self) -> int | None:
@@ -87,20 +96,34 @@ class Rate:
 
 def rate_on(session: Session, award_type: int, kind: NomineeKind, day: date) -> Rate:
     """Return the rate of an award for a kind of nominee on a day; `lacking` says what is not in the catalogue."""
-    lacking, regime, salary, hundredths = None, None, None, None
+    lacking, regime, salary, found = None, None, None, None
+    unsure: list[str] = []
     try:
         salary = base_salary_on(session, day)
+        unsure += _unsure_salary(session, day)
     except KnownError as error:
         lacking = error
     try:
         regime = regime_on(session, day)
-        hundredths = coefficient_of(session, award_type, regime.id, kind)
+        found = _coefficient(session, award_type, regime.id, kind)
     except KnownError as error:
         lacking = error
+    hundredths = None if found is None or found.is_maximum else found.hundredths
+    if found is not None and found.confidence is not Confidence.VERIFIED and hundredths is not None:
+        unsure.insert(0, found.source)
     if regime is not None and hundredths is None:
         name = session.scalar(select(AwardType.name).where(AwardType.id == award_type)) or ""
         lacking = KnownError("no_coefficient", award=name, kind=kind.value, date=day)
-    return Rate(regime.code if regime else "", hundredths, salary, lacking)
+        if found is not None and salary is not None:
+            most = Decimal(found.hundredths) / 100
+            lacking = KnownError("bonus_at_most", award=name, most=coefficient(most), amount=money(bonus(most, salary)))
+    return Rate(regime.code if regime else "", hundredths, salary, lacking, tuple(each for each in unsure if each))
+
+
+def _unsure_salary(session: Session, day: date) -> list[str]:
+    """Return the source of the base salary of a day where nobody compared it with the text."""
+    inside = (BaseSalary.valid_from <= day, or_(BaseSalary.valid_to.is_(None), BaseSalary.valid_to >= day))
+    return list(session.scalars(select(BaseSalary.source).where(*inside, BaseSalary.confidence != Confidence.VERIFIED)))
 
 
 def known_bonus() -> ColumnElement[Any]:

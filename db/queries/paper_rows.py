@@ -20,6 +20,7 @@ from db.queries.authority_words import AuthorityWords as AuthorityWords
 from db.queries.authority_words import office_words as office_words
 from db.queries.authority_words import words
 from db.queries.award_words import no_certificate, words_of
+from db.queries.bonus_due import higher_title
 from db.queries.doubles import asked_by_entry, entries_of
 from db.queries.law import known_bonus, rate_on
 from db.queries.nomination_drafts import approved_items, decided_texts, kept_texts
@@ -44,6 +45,8 @@ class AwardedRow(NominationTexts):
     """None where it is not known, which is never 0 đ."""
     revoked: str = ""
     """The number of the decision that took the award back, "" for one in force."""
+    instead: str = ""
+    """The higher title of the period whose bonus is paid instead, "" for none."""
     words: AwardWords | None = None
     """Of the award that is asked for, on papers that may ask for several."""
 
@@ -283,7 +286,7 @@ def movement_citation(session: Session, round_id: int) -> str:
 
 def _frozen(session: Session, decision_id: int) -> tuple[AwardedRow, ...]:
     found = session.execute(
-        select(Recipient, func.coalesce(Revocation.number, "").label("revoked"), known_bonus())
+        select(Recipient, func.coalesce(Revocation.number, "").label("revoked"), known_bonus(), higher_title())
         .outerjoin(Revocation, Revocation.recipient_id == Recipient.id)
         .where(Recipient.decision_id == decision_id)
         .order_by(Recipient.ordinal)
@@ -298,9 +301,10 @@ def _frozen(session: Session, decision_id: int) -> tuple[AwardedRow, ...]:
             base_salary=r.base_salary or None,
             bonus=known,
             revoked=revoked,
+            instead=instead or "",
             **{name: getattr(r, name) for name in PRINTED},
         )
-        for r, revoked, known in found
+        for r, revoked, known, instead in found
     )
 
 

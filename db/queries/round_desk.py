@@ -16,6 +16,7 @@ from db.models.council import Submission
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
 from db.models.register import Reissue, Revocation
+from db.queries.bonus_due import bonus_due
 from db.queries.law import known_bonus
 from db.queries.revocations import in_force
 from db.queries.round_papers import many_unpaid
@@ -187,7 +188,7 @@ def _reissues(session: Session) -> list[WaitingReissue]:
 def _bonus(session: Session, round_id: int, today: date) -> BonusFigures:
     """Return the money of a round; what is not decided yet is reckoned with today's law."""
     decided, all_decided, known = session.execute(
-        select(func.coalesce(func.sum(Recipient.bonus), 0), func.count(), func.count(known_bonus()))
+        select(func.coalesce(func.sum(bonus_due()), 0), func.count(), func.count(known_bonus()))
         .select_from(Recipient)
         .join(Decision)
         .where(Decision.round_id == round_id, in_force())

@@ -20,6 +20,7 @@ from db.models.register import RegisterEntry
 from db.models.rounds import AwardRound, RoundUnit
 from db.queries import paper_rows
 from db.queries.award_words import no_certificate
+from db.queries.bonus_due import bonus_due
 from db.queries.nominated import NOT_PUT_FORWARD
 from db.queries.nomination_list import dated_titles
 from db.queries.revocations import in_force
@@ -138,12 +139,10 @@ class UnpaidBonus:
 def unpaid_bonuses(session: Session, round_id: int) -> list[UnpaidBonus]:
     """Return to whom bonuses of a round are still due, decision by decision; who lost the award again is left out."""
     rows = session.execute(
-        select(
-            Recipient.id, Recipient.kind, Recipient.honorific, Recipient.name, Recipient.bonus - _paid(), Decision.dated
-        )
+        select(Recipient.id, Recipient.kind, Recipient.honorific, Recipient.name, bonus_due() - _paid(), Decision.dated)
         .join(Decision, Decision.id == Recipient.decision_id)
         .join(Nomination, Nomination.id == Recipient.nomination_id)
-        .where(*_due(round_id), Recipient.bonus > _paid())
+        .where(*_due(round_id), bonus_due() > _paid())
         .order_by(Recipient.decision_id, Recipient.register_number, Recipient.id)
     )
     return [
@@ -154,7 +153,7 @@ def unpaid_bonuses(session: Session, round_id: int) -> list[UnpaidBonus]:
 def many_unpaid(session: Session, round_id: int) -> int:
     """Return to how many some of the bonus is still due."""
     query = select(func.count()).select_from(Recipient).join(Decision).join(Nomination)
-    return session.scalar(query.where(*_due(round_id), Recipient.bonus > _paid())) or 0
+    return session.scalar(query.where(*_due(round_id), bonus_due() > _paid())) or 0
 
 
 def _paid() -> Any:
@@ -166,7 +165,7 @@ def _paid() -> Any:
 
 
 def _due(round_id: int) -> tuple[Any, ...]:
-    return Decision.round_id == round_id, Recipient.bonus > 0, Nomination.state != NominationState.REVOKED
+    return Decision.round_id == round_id, bonus_due() > 0, Nomination.state != NominationState.REVOKED
 
 
 def round_facts(session: Session, round_id: int) -> RoundFacts:
@@ -178,7 +177,7 @@ def round_facts(session: Session, round_id: int) -> RoundFacts:
         .where(*_due(round_id))
     )
     bonus = session.scalar(
-        select(func.sum(Recipient.bonus))
+        select(func.sum(bonus_due()))
         .select_from(Recipient)
         .join(Decision)
         .where(Decision.round_id == round_id, in_force())

@@ -12,6 +12,7 @@ from db.models.council import CouncilSession, Submission
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
 from db.models.register import RegisterEntry, Revocation
+from db.queries.bonus_due import bonus_due
 from db.queries.revocations import in_force
 from db.rules.terms import DecisionState, NominationState, SheetState
 
@@ -47,7 +48,7 @@ def round_progress(session: Session, round_id: int) -> RoundProgress:
     states = dict(_counted(session, select(Nomination.state, func.count()).where(Nomination.round_id == round_id)))
     held = select(func.max(CouncilSession.held_on)).where(CouncilSession.round_id == round_id)
     given = session.execute(
-        select(func.count(), func.coalesce(func.sum(Recipient.bonus), 0))
+        select(func.count(), func.coalesce(func.sum(bonus_due()), 0))
         .select_from(Recipient)
         .join(Decision)
         .where(Decision.round_id == round_id, in_force())

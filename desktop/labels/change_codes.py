@@ -126,6 +126,10 @@ CODES: dict[str, str] = {
         "The catalogue has no bonus rate of “{award}” for {kind} on {date}. Add it under Catalogue (0 where the law gives "
         "none), or issue without the bonus: it stays unknown."
     ),
+    "bonus_at_most": N_(
+        "The law says of “{award}” at most {most} times the base salary ({amount} đồng). Enter the rate that was decided "
+        "under Catalogue, or issue without the bonus: it stays unknown."
+    ),
     "no_base_salary": N_(
         "The catalogue has no base salary on {date}. Add it under Catalogue, or issue without the bonus: it stays unknown."
     ),

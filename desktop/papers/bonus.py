@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from db.errors import KnownError
 from db.queries import paper_rows
+from db.queries.bonus_due import unsure_figures
 from db.queries.paper_rows import AwardedRow, DecisionRows
 from db.queries.paper_words import sentence_on
 from db.rules.dates import long_date, short_date
@@ -30,7 +31,9 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
     numbers = "; ".join(f"Quyết định số {one.number} {long_date(one.dated)}" for one in decisions if one.dated)
     words = record_words.told_of_round(session, round_id, decisions)
     attached = sentence_on(session, "bonus_note", today, decisions=numbers) if numbers else ""
-    notes = (attached, record_words.left_out(decisions))
+    unsure = unsure_figures(session, [one.id for one in decisions])
+    doubt = f"Mức thưởng chưa đối chiếu với văn bản: {'; '.join(unsure)}" if unsure else ""
+    notes = (attached, record_words.left_out(decisions), doubt)
     paper = BonusPaper(
         office=record_words.office(office),
         title=title_text(sentence_on(session, "bonus_title", today, **words)),
@@ -49,4 +52,6 @@ def _line(row: AwardedRow, decision: DecisionRows) -> BonusLine:
     factor = coefficient(Decimal(row.coefficient) / 100) if row.coefficient is not None else None
     day = f" ngày {short_date(decision.dated)}" if decision.dated else ""
     part = f"{decision.award} (Quyết định số {decision.number}{day})"
-    return BonusLine(record_words.recipient(row), factor, row.base_salary, row.bonus, part, decision.authority.fund)
+    amount = 0 if row.instead else row.bonus
+    fund = decision.authority.fund
+    return BonusLine(record_words.recipient(row), factor, row.base_salary, amount, row.instead, part, fund)

@@ -32,7 +32,7 @@ def recipient(row: AwardedRow, *, merit: bool = False, asked: str = "") -> Recip
         achievement=row.summary or None,
         earlier_awards="; ".join(row.earlier) or None,
         register_number=row.register_number or None,
-        bonus=row.bonus,
+        bonus=0 if row.instead else row.bonus,
         **texts_of(row, PRINTED),
     )
 

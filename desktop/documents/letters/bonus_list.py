@@ -70,8 +70,9 @@ def _kinds(lines: Sequence[BonusLine]) -> Iterator[Row]:
         for number, line in enumerate(those, start=1):
             one = line.recipient
             factor = Decimal(line.coefficient.replace(",", ".")) if line.coefficient else None
+            instead = f"đã hưởng mức của {in_sentence(line.instead)}" if line.instead else None
             amount = UNKNOWN if line.amount is None else line.amount
-            yield (number, one, name, whereabouts(one), factor, line.base_salary, amount, None)
+            yield (number, one, name, whereabouts(one), factor, line.base_salary, amount, instead)
 
 
 def _total(words: str, lines: Sequence[BonusLine]) -> Total:

@@ -203,6 +203,8 @@ class BonusLine:
     """As printed, with a decimal comma: "1,5"; None where it is not known, as the two below."""
     base_salary: int | None
     amount: int | None
+    instead: str = ""
+    """The award whose bonus is paid instead of this one; the amount is 0 then."""
     part: str = ""
     """The decision it goes with: "Bằng khen của … (Quyết định số 46/QĐ-UBND ngày 12/12/2023)"."""
     fund: str = ""

@@ -1,6 +1,6 @@
 """What a decision is called and how far it is: one of our own is drafted and issued, one that came back is recorded."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -104,6 +104,7 @@ def draft_points(line: DecisionLine, facts: DraftFacts, form: FormState, acts: A
         *((grounds,) if grounds is not None else ()),
         _renamed_point(facts.renamed, acts),
         _bonus_point(facts, acts),
+        *_unsure_points(facts, acts),
     )
     return list(points)
 
@@ -225,6 +226,22 @@ def _renamed_point(renamed: Sequence[Named], acts: Acts) -> FindingText:
         return FindingText("ok", _("Names of collectives are those of the directory"))
     words = _("{names}: {now} in the directory by now").format(names=_names(renamed), now=renamed[0].told)
     return FindingText("warn", words, actions=_see(acts, renamed))
+
+
+def _unsure_points(facts: DraftFacts, acts: Acts) -> Iterator[FindingText]:
+    """Yield what nobody compared with the text of the law, and who is paid for the higher of two titles only."""
+    look = ((_("Look…"), lambda: acts.page("catalogue")),)
+    if facts.unsure and facts.bonus is not None:
+        words = _("Bonus by figures that nobody compared with the text: {sources}")
+        yield FindingText("unknown", words.format(sources="; ".join(facts.unsure)), actions=look)
+    if facts.titled and facts.one_title is not None:
+        words = _("{names}: also {award} of the same period; only the higher bonus is paid ({article})")
+        if not facts.one_title.verified:
+            words = _(
+                "{names}: also {award} of the same period; only the higher bonus is paid ({article}, not compared)"
+            )
+        told = words.format(names=_names(facts.titled), award=facts.titled[0].told, article=facts.one_title.article)
+        yield FindingText("warn", told, actions=_see(acts, facts.titled))
 
 
 def _bonus_point(facts: DraftFacts, acts: Acts) -> FindingText:

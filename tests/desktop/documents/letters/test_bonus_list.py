@@ -83,3 +83,11 @@ def test_an_unknown_bonus_is_never_nothing_and_every_sum_says_what_it_leaves_out
     assert [row[4:7] for row in rows if isinstance(row, tuple) and row[6] == "chưa biết"] == [(None, None, "chưa biết")]
     assert rows[-1].cells[1] == "Tổng cộng, chưa gồm 01 mức tiền thưởng chưa biết" and rows[-1].cells[6] == 9_000_000
     assert part.total == "Bằng chữ: Chín triệu đồng, chưa gồm 01 mức tiền thưởng chưa biết./."
+
+
+def test_whose_higher_title_is_paid_has_nothing_to_sign_for_and_why_stands_there():
+    line = BonusLine(PROVINCIAL[0], "0,3", 1_800_000, 0, "Chiến sĩ thi đua cơ sở")
+    listing = bonus_listing(BonusPaper(DEPARTMENT, "Chi tiền thưởng", [line, *LINES[1:2]]))
+    rows = [row for row in listing.parts[0].table.rows if isinstance(row, tuple)]
+    assert (rows[0][6], rows[0][7]) == (0, "đã hưởng mức của chiến sĩ thi đua cơ sở")
+    assert rows[1][7] is None

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from db.errors import KnownError
+from db.queries.bonus_due import OneTitle
 from db.queries.decision_checks import DraftFacts, IssuedFacts, Named
 from db.queries.grounds import Renewal
 from db.rules.terms import DecisionOrigin, NomineeKind
@@ -149,3 +150,20 @@ def test_grounds_of_another_day_are_offered_to_be_renewed(acts, went, renewal, t
     assert point.tone == tone and said in point.fact
     point.actions[0][1]()
     assert went == ["renew"]
+
+
+def test_figures_that_nobody_compared_and_a_higher_title_are_told_with_their_source(acts, went):
+    doubtful = replace(
+        FACTS,
+        unsure=("NĐ 98/2023 Điều 58",),
+        one_title=OneTitle("NĐ 98/2023/NĐ-CP Điều 53 khoản 5", verified=False),
+        titled=(Named(3, "Ông Ma Văn Khánh", "Lao động tiên tiến"),),
+    )
+    unsure, title = draft_points(DRAFT, doubtful, FULL, acts)[-2:]
+    assert (unsure.tone, title.tone) == ("unknown", "warn")
+    assert "NĐ 98/2023 Điều 58" in unsure.fact
+    assert "Ông Ma Văn Khánh" in title.fact and "Lao động tiên tiến" in title.fact
+    assert "NĐ 98/2023/NĐ-CP Điều 53 khoản 5, chưa đối chiếu" in title.fact
+    for point in (unsure, title):
+        point.actions[0][1]()
+    assert went == ["catalogue", 3]
