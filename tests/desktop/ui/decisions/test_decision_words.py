@@ -156,14 +156,14 @@ def test_figures_that_nobody_compared_and_a_higher_title_are_told_with_their_sou
     doubtful = replace(
         FACTS,
         unsure=("NĐ 98/2023 Điều 58",),
-        one_title=OneTitle("NĐ 98/2023/NĐ-CP Điều 53 khoản 5", verified=False),
+        one_title=OneTitle("NĐ 98/2023 Điều 53 khoản 5", verified=False),
         titled=(Named(3, "Ông Ma Văn Khánh", "Lao động tiên tiến"),),
     )
     unsure, title = draft_points(DRAFT, doubtful, FULL, acts)[-2:]
     assert (unsure.tone, title.tone) == ("unknown", "warn")
     assert "NĐ 98/2023 Điều 58" in unsure.fact
     assert "Ông Ma Văn Khánh" in title.fact and "Lao động tiên tiến" in title.fact
-    assert "NĐ 98/2023/NĐ-CP Điều 53 khoản 5, chưa đối chiếu" in title.fact
+    assert "NĐ 98/2023 Điều 53 khoản 5, chưa đối chiếu" in title.fact
     for point in (unsure, title):
         point.actions[0][1]()
     assert went == ["catalogue", 3]
