@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from db.rules.awards import AwardFamily, families_of
+from db.rules.catalogue import Catalogue, catalogue_of
 from db.rules.law_rows import LawRow
 from db.rules.terms import Confidence
 from resources.paths import path
@@ -15,7 +16,13 @@ _AS_COLLECTIVE = {"village": "collective", "commune": "collective"}
 
 def shipped() -> dict[str, Any]:
     """Return the catalogue with its sources and confidences (layout in resources/catalogue/README.md)."""
-    return _read("catalogue")
+    return {**_read("catalogue"), **_read("criteria")}
+
+
+@cache
+def typed() -> Catalogue:
+    """Return the shipped catalogue as typed values: what it says of votes and bonuses."""
+    return catalogue_of(shipped())
 
 
 @cache
@@ -48,7 +55,21 @@ def rows_of(data: Mapping[str, Any]) -> list[LawRow]:
         cited = {"body": row.get("body", ""), "offered_only": bool(row.get("offered_only"))}
         sure = {"source": row.get("source") or "", "verified": row.get("confidence") == Confidence.VERIFIED.value}
         found.append(LawRow("legal_ground", {**keys, **_days(row), **cited, **sure}))
+    found += [row for each in data["criteria"] for row in _criteria(each)]
+    for row in data["blocks"]:
+        found.append(LawRow("law_block", {"code": row["id"], "article": row["article"], **_days(row), **_sure(row)}))
+    for row in data["quotas"]:
+        counted = {"award_type": row["award"], "counted_of": row["of"], "percent": row["percent"]}
+        found.append(LawRow("quota", {**counted, "article": row["article"], **_days(row), **_sure(row)}))
     return found
+
+
+def _criteria(row: Mapping[str, Any]) -> Iterator[LawRow]:
+    ways = json.dumps(row["ways"], ensure_ascii=False)
+    for award in row["awards"]:
+        for kind in row["kinds"]:
+            keys = {"code": f"{row['id']}.{award}.{kind}", "award_type": award, "kind": kind}
+            yield LawRow("criterion", {**keys, "article": row["article"], "ways": ways, **_days(row), **_sure(row)})
 
 
 def _award(row: Mapping[str, Any], order: int) -> Iterator[LawRow]:

@@ -37,6 +37,7 @@ def create_practice_round(database: Database, today: date) -> int:
             citation="Đã có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2023",
             deadline=today + timedelta(days=5),
             fund=20_000_000,
+            launched_by="province",
             movement="phong trào thi đua yêu nước năm 2023",
             milestones=tuple(Due(kind, today + timedelta(days=days)) for kind, days in DAYS),
             units=UNITS,

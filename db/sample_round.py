@@ -46,6 +46,7 @@ def create_sample_round(database: Database) -> int:
             citation=given["citation"],
             deadline=date.fromisoformat(given["deadline"]),
             fund=given["fund"],
+            launched_by="province",
             milestones=planned(given["milestones"]),
             units=tuple(given["units"]),
         )

@@ -5,13 +5,13 @@ from sqlalchemy.exc import OperationalError
 
 from db.errors import KnownError
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest revision in `db/migrations/versions`."""
 
-SCHEMA = "65abff291b03fd959ae96401329117a26e12634910d70c5d84724c765c926618"
+SCHEMA = "b93a5715505d18851047c1375cb14e18ce3bd345620380a0d69e9bc1f97af3db"
 """The mark over what a record of HEAD holds beside its rows (`db.schema.mark`); another only costs the start time."""
 
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 """Every revision this program can upgrade from, oldest first."""
 
 
@@ -51,6 +51,7 @@ def stamp(connection: Connection, revision: str = HEAD) -> None:
 
 TABLES = frozenset(
     (
+        "absence",
         "attachment",
         "authority",
         "authority_name",
@@ -65,11 +66,14 @@ TABLES = frozenset(
         "coefficient",
         "council_result",
         "council_session",
+        "criterion",
         "decision",
         "decision_item",
         "decision_scan",
         "discipline",
         "duty_rating",
+        "earlier_award",
+        "employment",
         "evidence",
         "finding",
         "form_draft",
@@ -79,6 +83,7 @@ TABLES = frozenset(
         "initiative",
         "journal",
         "kept_words",
+        "law_block",
         "layout",
         "legal_ground",
         "milestone",
@@ -88,12 +93,14 @@ TABLES = frozenset(
         "person",
         "person_position",
         "print_run",
+        "quota",
         "recipient",
         "regime",
         "register_entry",
         "register_gap",
         "register_total",
         "reissue",
+        "results_known",
         "revocation",
         "round_unit",
         "setting",

@@ -10,7 +10,8 @@ from db.changes.change import Writer, change, column_value
 from db.changes.paper_grounds import keep_sent_grounds
 from db.errors import KnownError
 from db.models.catalogue import Regime
-from db.queries.law_update import MODELS, REFERENCES, differences_with_shipped, table_of
+from db.queries.law_text import MODELS, REFERENCES, table_of
+from db.queries.law_update import differences_with_shipped
 from db.rules.law_rows import How, LawDifference, Standing, Values
 
 

@@ -8,6 +8,7 @@ from db.changes.change import Writer, change
 from db.changes.round_plan import Due, put_milestones, put_units, units_named
 from db.errors import KnownError
 from db.models.rounds import AwardRound, Movement, RoundUnit
+from db.rules.case import SCOPE_RANKS
 from db.rules.clean_text import clean
 from db.rules.terms import RewardType, RoundState
 
@@ -34,7 +35,9 @@ class AddMovement:
 class OpenRound:
     """Open a round; its citation is proposed to each new nomination. `fund` is money for its bonus in đồng.
 
-    `movement` is a name, where no `movement_id` is given; `units` are the names of those asked for a list.
+    `movement` is a name, where no `movement_id` is given; `units` are the names of those asked for a list;
+    `launched_by` who launched the movement (national, ministry, province, grassroots), `received_on` when the
+    dossiers came in.
     """
 
     title: str
@@ -47,11 +50,14 @@ class OpenRound:
     movement: str = ""
     milestones: tuple[Due, ...] = ()
     units: tuple[str, ...] = ()
+    launched_by: str = ""
+    received_on: date | None = None
 
     def apply(self, writer: Writer) -> int:
         """Return the round's id.
 
-        Raises KnownError: field_missing, bad_year, bad_fund, round_exists, and for a unit what `names` finds.
+        Raises KnownError: field_missing, bad_year, bad_fund, bad_choice, round_exists,
+        and for a unit what `names` finds.
         """
         _check(writer, self, None)
         made = writer.insert(
@@ -77,11 +83,14 @@ class EditRound:
     movement: str = ""
     milestones: tuple[Due, ...] | None = None
     units: tuple[str, ...] | None = None
+    launched_by: str = ""
+    received_on: date | None = None
 
     def apply(self, writer: Writer) -> None:
         """Write the new values.
 
-        Raises KnownError: field_missing, bad_year, bad_fund, round_exists, gone, and for a unit what `names` finds.
+        Raises KnownError: field_missing, bad_year, bad_fund, bad_choice, round_exists, gone,
+        and for a unit what `names` finds.
         """
         _check(writer, self, self.round_id)
         writer.update(AwardRound, self.round_id, reward_type=RewardType(self.reward_type), **_values(writer, self))
@@ -109,11 +118,14 @@ class CopyRound:
     movement: str = ""
     milestones: tuple[Due, ...] = ()
     units: tuple[str, ...] | None = None
+    launched_by: str = ""
+    received_on: date | None = None
 
     def apply(self, writer: Writer) -> int:
         """Return the new round's id.
 
-        Raises KnownError: gone, field_missing, bad_year, bad_fund, round_exists, and for a unit what `names` finds.
+        Raises KnownError: gone, field_missing, bad_year, bad_fund, bad_choice, round_exists,
+        and for a unit what `names` finds.
         """
         old = writer.session.get(AwardRound, self.round_id)
         if old is None:
@@ -149,6 +161,8 @@ def _values(writer: Writer, named: OpenRound | EditRound | CopyRound) -> dict[st
         "citation": named.citation,
         "deadline": named.deadline,
         "fund": named.fund,
+        "launched_by": named.launched_by,
+        "received_on": named.received_on,
     }
 
 
@@ -158,6 +172,8 @@ def _check(writer: Writer, named: OpenRound | EditRound | CopyRound, own_id: int
         raise KnownError("field_missing", field="title")
     if not 1945 <= named.year <= writer.today.year + 1:
         raise KnownError("bad_year", year=named.year, latest=writer.today.year + 1)
+    if named.launched_by and named.launched_by not in SCOPE_RANKS:
+        raise KnownError("bad_choice", field="launched_by", known=list(SCOPE_RANKS))
     if named.fund is not None and named.fund < 0:
         raise KnownError("bad_fund", amount=named.fund)
     others = writer.session.scalars(select(AwardRound.name).where(AwardRound.id != (own_id or 0)))

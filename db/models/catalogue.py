@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, false
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import KEY, Base, PrimaryKey, one_of
+from db.models.base import KEY, Base, Exact, PrimaryKey, one_of
 from db.rules.terms import Confidence, NomineeKind
 
 
@@ -115,3 +115,58 @@ class LegalGround(Base):
     )
     source: Mapped[str] = mapped_column(default="", server_default=sql("''"))
     verified: Mapped[bool] = mapped_column(default=False, server_default=false(), doc="read in the text itself")
+
+
+class Criterion(Base):
+    """An article on an award for one kind of nominee in a span of time; any of its ways is enough.
+
+    `ways` is JSON as `db.rules.law` reads it. Codes that begin with "own_" are the office's.
+    """
+
+    __tablename__ = "criterion"
+
+    id: Mapped[PrimaryKey]
+    code: Mapped[str] = mapped_column(unique=True)
+    award_type_id: Mapped[int] = mapped_column(KEY, ForeignKey("award_type.id", ondelete="RESTRICT"), index=True)
+    kind: Mapped[NomineeKind] = mapped_column(one_of(NomineeKind))
+    article: Mapped[str]
+    ways: Mapped[Exact]
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    source: Mapped[str] = mapped_column(default="")
+    confidence: Mapped[Confidence] = mapped_column(one_of(Confidence))
+
+
+class LawBlock(Base):
+    """The article, in a span of time, of a rule that holds for every award (`db.rules.law.Block`)."""
+
+    __tablename__ = "law_block"
+    __table_args__ = (UniqueConstraint("code", "valid_from"),)
+
+    id: Mapped[PrimaryKey]
+    code: Mapped[str]
+    article: Mapped[str]
+    valid_from: Mapped[date]
+    valid_to: Mapped[date | None]
+    source: Mapped[str] = mapped_column(default="")
+    confidence: Mapped[Confidence] = mapped_column(one_of(Confidence))
+
+
+class Quota(Base):
+    """At most so many percent of those with the award `counted_of` (its code) may be put forward for an award."""
+
+    __tablename__ = "quota"
+    __table_args__ = (
+        UniqueConstraint("award_type_id", "valid_from"),
+        CheckConstraint("percent BETWEEN 1 AND 100", name="percent"),
+    )
+
+    id: Mapped[PrimaryKey]
+    award_type_id: Mapped[int] = mapped_column(KEY, ForeignKey("award_type.id", ondelete="RESTRICT"))
+    counted_of: Mapped[str]
+    percent: Mapped[int]
+    article: Mapped[str]
+    valid_from: Mapped[date]
+    valid_to: Mapped[date | None]
+    source: Mapped[str] = mapped_column(default="")
+    confidence: Mapped[Confidence] = mapped_column(one_of(Confidence))

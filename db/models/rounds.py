@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import KEY, Base, PrimaryKey, one_of
@@ -32,6 +32,10 @@ class AwardRound(Base):
     movement_id: Mapped[int | None] = mapped_column(KEY, ForeignKey("movement.id", ondelete="RESTRICT"))
     citation: Mapped[str] = mapped_column(default="", doc="what new nominations are proposed with")
     deadline: Mapped[date | None] = mapped_column(doc="until when units send their lists")
+    launched_by: Mapped[str] = mapped_column(
+        default="", server_default=text("''"), doc="who launched its movement: one of db.rules.case.SCOPE_RANKS"
+    )
+    received_on: Mapped[date | None] = mapped_column(doc="when the dossiers came in, where a new law asks for it")
     fund: Mapped[int | None] = mapped_column(KEY, doc="đồng for the round's bonus; None where nobody entered it")
     state: Mapped[RoundState] = mapped_column(one_of(RoundState))
 

@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.catalogue import typed
 from db.errors import KnownError
 from db.models.catalogue import AwardType
 from db.models.council import CouncilResult, CouncilSession
 from db.models.nominations import Nomination
-from db.queries.advice import law
 from db.queries.nomination_list import KIND_ORDER, authority_titles
 from db.rules.awards import full_wording
 from db.rules.printed_names import printed_name
@@ -78,7 +78,7 @@ def _rows(session: Session, session_id: int | None, day: date | None, where: tup
 def _share(award: str, day: date | None) -> dict[str, Any]:
     """Return what the law of a day asks of the council for an award, nothing where no law is in force or known."""
     try:
-        share = law().votes_for(award, law().regime_on(day).code) if day is not None else None
+        share = typed().votes_for(award, typed().regime_on(day).code) if day is not None else None
     except KnownError:
         share = None
     if share is None or share.ratio is None:

@@ -4,30 +4,19 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from enum import Enum
 from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.catalogue import rows_of, shipped
-from db.models.catalogue import AwardKind, AwardType, BaseSalary, Coefficient, LegalGround, Regime
 from db.models.decisions import Decision
 from db.models.journal import JournalEntry
+from db.queries.law_text import MODELS, REFERENCES, Codes, named, rows_in
 from db.rules.clean_text import clean
 from db.rules.law_rows import TABLES, How, KeptRow, LawDifference, LawRow, Standing, Values, law_differences
 from db.rules.terms import DecisionState
 
-MODELS: dict[str, Any] = {
-    "regime": Regime,
-    "base_salary": BaseSalary,
-    "award_type": AwardType,
-    "award_kind": AwardKind,
-    "coefficient": Coefficient,
-    "legal_ground": LegalGround,
-}
-REFERENCES = {"regime": "regime_id", "award_type": "award_type_id"}
-"""The columns of other tables that name a law or an award, by the table that they name."""
 GIVEN = ("catalogue.load", "catalogue.receive")
 """The steps by which the program gave the record its law."""
 _TIMED = {"regime": (), "base_salary": ("amount",)}
@@ -45,7 +34,7 @@ def differences_with_shipped(session: Session, data: Mapping[str, Any] | None = 
     kept = list(_kept(session, given, codes))
     there = {(row.table, row.id) for row in kept}
     removed = [
-        LawRow(table, _named(values, codes)) for (table, id_), values in given.items() if (table, id_) not in there
+        LawRow(table, named(values, codes)) for (table, id_), values in given.items() if (table, id_) not in there
     ]
     rows = [LawRow(row.table, _clean(row.values)) for row in rows_of(shipped() if data is None else data)]
     issued = _issued(session)
@@ -63,15 +52,11 @@ def differences_with_shipped(session: Session, data: Mapping[str, Any] | None = 
     ]
 
 
-def _kept(
-    session: Session, given: Mapping[tuple[str, int], Values], codes: Mapping[tuple[str, int], str]
-) -> Iterator[KeptRow]:
-    for name, model in MODELS.items():
-        table = model.__table__
-        for row in session.execute(select(table).order_by(table.c.id)).mappings():
-            base = given.get((name, row["id"]))
-            values = _named({column: _plain(value) for column, value in row.items()}, codes)
-            yield KeptRow(name, _clean(values), row["id"], None if base is None else _clean(_named(base, codes)))
+def _kept(session: Session, given: Mapping[tuple[str, int], Values], codes: Codes) -> Iterator[KeptRow]:
+    for name in MODELS:
+        for id_, values in rows_in(session, name):
+            base = given.get((name, id_))
+            yield KeptRow(name, _clean(named(values, codes)), id_, None if base is None else _clean(named(base, codes)))
 
 
 def _given(session: Session) -> dict[tuple[str, int], dict[str, object]]:
@@ -107,23 +92,8 @@ def _codes(session: Session, given: Mapping[tuple[str, int], Values]) -> dict[tu
     return found
 
 
-def _named(values: Values, codes: Mapping[tuple[str, int], str]) -> dict[str, object]:
-    """Return a row with the codes of law and award in place of their ids."""
-    named = dict(values)
-    for name, column in REFERENCES.items():
-        if column in named:
-            named[name] = codes.get((name, int(str(named.pop(column)))), "")
-    return named
-
-
 def _clean(values: Values) -> dict[str, object]:
     return {column: clean(value) if isinstance(value, str) else value for column, value in values.items()}
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Enum):
-        return value.value
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def _issued(session: Session) -> list[str]:
@@ -163,9 +133,3 @@ def _before(day: str) -> str:
 
 def _after(day: str) -> str:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
-
-
-def table_of(name: str) -> Table:
-    """Return a table of the law by its name."""
-    table: Table = MODELS[name].__table__
-    return table

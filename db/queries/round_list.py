@@ -27,6 +27,8 @@ class RoundLine:
     state: RoundState
     fund: int | None = None
     """Money for the round's bonus in đồng, None where nobody entered it."""
+    launched_by: str = ""
+    received_on: date | None = None
 
 
 def rounds(session: Session) -> list[RoundLine]:
@@ -43,6 +45,8 @@ def rounds(session: Session) -> list[RoundLine]:
             AwardRound.deadline,
             AwardRound.state,
             AwardRound.fund,
+            AwardRound.launched_by,
+            AwardRound.received_on,
         )
         .outerjoin(Movement, Movement.id == AwardRound.movement_id)
         .order_by(AwardRound.year.desc(), AwardRound.id.desc())

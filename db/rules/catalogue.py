@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fnmatch import fnmatchcase
@@ -11,8 +11,6 @@ from typing import Any
 from db.errors import KnownError
 from db.rules.terms import Confidence, NomineeKind
 
-NUMBER_OPEN = "(chưa đối chiếu số điều)"
-"""Ends an article whose number nobody compared with the text; records keep it, the window says it in its language."""
 _AS_COLLECTIVE = {"village": "collective", "commune": "collective"}
 
 
@@ -33,13 +31,12 @@ class Fact:
 
 @dataclass(frozen=True)
 class Regime:
-    """A law with its decrees; `criteria_in_hand` is false where nobody here has read its criteria yet."""
+    """A law with its decrees."""
 
     code: str
     law: str
     decrees: tuple[str, ...]
     fact: Fact
-    criteria_in_hand: bool = True
 
 
 @dataclass(frozen=True)
@@ -63,20 +60,6 @@ class Coefficient:
 
 
 @dataclass(frozen=True)
-class Criterion:
-    """What the law asks for; `regimes` are patterns (L2022_*), `machine` the part that can be counted."""
-
-    regimes: tuple[str, ...]
-    rules: tuple[str, ...]
-    machine: Mapping[str, Any]
-    fact: Fact
-
-    def of_regime(self, code: str) -> bool:
-        """Return whether it belongs to the regime."""
-        return any(pattern == "all" or fnmatchcase(code, pattern) for pattern in self.regimes)
-
-
-@dataclass(frozen=True)
 class VoteShare:
     """Which part of all members of the council the law asks for, None for none; `regimes` are patterns."""
 
@@ -96,7 +79,7 @@ def votes_needed(ratio: Decimal, members: int) -> int:
 
 @dataclass(frozen=True)
 class AwardType:
-    """A title or a form of commendation: whom it goes to (and since when), what it asks for, what it pays."""
+    """A title or a form of commendation: whom it goes to (and since when), what it pays, which votes it asks for."""
 
     code: str
     name: str
@@ -104,7 +87,6 @@ class AwardType:
     form: str
     level: str
     kinds: Mapping[NomineeKind, Fact]
-    criteria: tuple[Criterion, ...]
     coefficients: tuple[Coefficient, ...]
     votes: tuple[VoteShare, ...]
     fact: Fact
@@ -117,8 +99,6 @@ class Catalogue:
     regimes: tuple[Regime, ...]
     salaries: tuple[BaseSalary, ...]
     awards: Mapping[str, AwardType]
-    ratings: Mapping[str, int] = field(default_factory=dict)
-    blocks: Mapping[str, Fact] = field(default_factory=dict)
 
     def regime_on(self, day: date) -> Regime:
         """Return the regime in force. Raises KnownError("no_regime")."""
@@ -146,10 +126,6 @@ class Catalogue:
         known = self.awards[award].votes if award in self.awards else ()
         return next((one for one in known if one.of_regime(regime)), None)
 
-    def criteria_for(self, award: str, regime: str) -> tuple[Criterion, ...]:
-        """Return what the award asks for under a regime."""
-        return tuple(one for one in self.awards[award].criteria if one.of_regime(regime))
-
 
 def catalogue_of(data: Mapping[str, Any]) -> Catalogue:
     """Return the typed view of `resources/catalogue/catalogue.json`."""
@@ -160,14 +136,11 @@ def catalogue_of(data: Mapping[str, Any]) -> Catalogue:
                 row["law"],
                 tuple(row.get("decrees", ())),
                 _fact(row),
-                bool(row.get("criteria_in_hand", True)),
             )
             for row in data["legal_regimes"]
         ),
         salaries=tuple(BaseSalary(row["amount_vnd"], row["legal_name"], _fact(row)) for row in data["base_salary"]),
         awards={row["id"]: _award(row) for row in data["awards"]},
-        ratings={row["id"]: row["rank"] for row in data["rating_levels"]},
-        blocks={row["id"]: _fact(row) for row in data["eligibility_blocks"]},
     )
 
 
@@ -181,15 +154,10 @@ def _award(row: Mapping[str, Any]) -> AwardType:
         form=row["kind"],
         level=row["level"],
         kinds={_kind(kind): _since(since.get(kind, always)) for kind in row["nominees"]},
-        criteria=tuple(_criterion(one) for one in row["criteria"]),
         votes=tuple(_votes(one) for one in row.get("council_vote") or ()),
         coefficients=tuple(one for bonus in row["bonus"] for one in _coefficients(bonus)),
         fact=_fact({**always, **row}),
     )
-
-
-def _criterion(row: Mapping[str, Any]) -> Criterion:
-    return Criterion(tuple(row["regime"].split(",")), tuple(row.get("rules", ())), row.get("machine", {}), _fact(row))
 
 
 def _votes(row: Mapping[str, Any]) -> VoteShare:

@@ -15,6 +15,12 @@ TABLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "award_kind": (("award_type", "kind"), ("valid_from",)),
     "coefficient": (("award_type", "regime", "kind"), ("hundredths", "is_maximum", "source", "confidence")),
     "legal_ground": (("regime", "level", "text"), ("valid_from", "valid_to", "body", "offered_only")),
+    "criterion": (
+        ("code",),
+        ("award_type", "kind", "article", "ways", "valid_from", "valid_to", "source", "confidence"),
+    ),
+    "law_block": (("code", "valid_from"), ("valid_to", "article", "source", "confidence")),
+    "quota": (("award_type", "valid_from"), ("counted_of", "percent", "valid_to", "article", "source", "confidence")),
 }
 """By table, in the order rows are written: what a row is known by, and what else is compared. A place in an order is
 not compared, for the office puts its lists into an order of its own."""

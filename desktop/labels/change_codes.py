@@ -184,34 +184,6 @@ CODES: dict[str, str] = {
     "demo_needs_folder": N_("{path} is a file. Give the name of a folder."),
     "no_council": N_("No council session is recorded in this round. Record its results first."),
     "certificate_refused": N_("The certificate of {name} cannot be drawn: {field}. Look at it before printing."),
-    # findings of the law catalogue (db.rules.eligibility): a fact, then the way out; the article stands beside it
-    "criteria_met": N_("The conditions for “{award}” are met, as far as the record knows."),
-    "criteria_to_read": N_(
-        "The conditions for “{award}” cannot be counted here. Compare the dossier with the article."
-    ),
-    "law_not_in_hand": N_(
-        "The text of the law in force is not in the catalogue yet ({law}). Read its conditions there."
-    ),
-    "law_silent": N_("Not checked: the catalogue has no conditions for this award on this day."),
-    "nominated_for_other": N_("Also in this round for “{award}”. Check that both are meant."),
-    "award_not_in_force": N_("“{award}” does not exist in law on {date}. Choose another award."),
-    "kind_not_yet_for_award": N_(
-        "“{award}” is for this kind of nominee ({kind}) only from {date}. Look at the date of the decision."
-    ),
-    "discipline_pending": N_("{what} is pending since {date}. Wait for its end, or give the reason for going on."),
-    "discipline_ended": N_("{what} ended on {date}. Achievements count from then on."),
-    "rewarded_already": N_(
-        "“{award}” was given for the same achievement on {date} ({number}). Give the reason for going on."
-    ),
-    "basis_differs": N_("The reason of this round is another than the article asks for. Look at the reward type."),
-    "rating_unknown": N_(
-        "No duty rating is recorded for {year}; “{needed}” is asked for. Enter it, or look in the dossier."
-    ),
-    "rating_low": N_("The rating for {year} is “{rating}”, “{needed}” is asked for."),
-    "initiatives_short": N_(
-        "{needed} initiatives are asked for up to {year}, the record has {found}. Add what is missing."
-    ),
-    "prior_short": N_("“{award}” is asked for {needed} times, the record has {found}. Look at the earlier awards."),
     # changes from a file
     "changes_unreadable": N_("{path} cannot be read. Check that it exists and that you may read it."),
     "changes_not_json": N_("{path} is not valid JSON (line {line})."),

@@ -189,6 +189,13 @@ SEVERITIES: dict[str, str] = {
     "warning": N_("warning"),
     "info": N_("info"),
 }
+SCOPES: dict[str, str] = {
+    "grassroots": N_("grassroots"),
+    "province": N_("province"),
+    "ministry": N_("ministry"),
+    "national": N_("nationwide"),
+}
+RESULTS: dict[str, str] = {"initiative": N_("initiatives"), "research": N_("research results")}
 WORDS: Mapping[str, Mapping[str, str]] = {
     "state": STATES,
     "following": STATES,
@@ -198,7 +205,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "kind": KINDS,
     "table": TABLES,
     "rating": RATINGS,
-    "needed": RATINGS,
+    "needed": {**RATINGS, **SCOPES},
+    "scope": SCOPES,
+    "by": SCOPES,
+    "result": RESULTS,
     "severity": SEVERITIES,
     "columns": FIELDS,
     "object": OBJECTS,

@@ -67,6 +67,7 @@ CODES: dict[str, str] = {
     "unsupported_database": N_("The database {backend} is not supported. Use an SQLite file or a PostgreSQL address."),
     "frozen": N_("What was issued cannot be changed. Correct it by a new entry: amend, issue again or revoke."),
     "catalogue_loaded": N_("The catalogue of awards is in the record already."),
+    "bad_choice": N_("“{field}” takes only: {known}."),
     "nothing_to_receive": N_("The record has the law that came with the program. Nothing is left to receive."),
     "law_row_unknown": N_("“{key}” is no difference any more. Look at the list of differences again."),
     "law_row_kept": N_("“{key}” is the office's own entry or stands behind issued decisions, so it stays as it is."),

@@ -16,11 +16,11 @@ from db.rules.awards import general_name
 from db.rules.clean_text import with_marks_named
 from db.rules.drafts import Problem
 from db.rules.numbers import money
-from desktop.labels import certificate_codes, change_codes, file_codes, record_codes
+from desktop.labels import certificate_codes, change_codes, file_codes, law_words, record_codes
 from desktop.labels.names import WORDS
 from desktop.labels.translation import N_, _, fill
 
-AREAS = (record_codes, change_codes, file_codes, certificate_codes)
+AREAS = (record_codes, change_codes, file_codes, certificate_codes, law_words)
 CODES: dict[str, str] = {code: text for area in AREAS for code, text in area.CODES.items()}
 MONEY = frozenset({"due", "paid", "amount", "salary"})
 LONGEST_SHOWN = 200  # letters of one value in a sentence: what was pasted by mistake does not fill the form

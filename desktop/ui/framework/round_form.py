@@ -15,6 +15,7 @@ from db.rules.dates import parse_date, short_date
 from db.rules.numbers import money, parse_money
 from db.rules.round_years import day_in, title_in, words_in
 from db.rules.terms import MilestoneKind, RewardType
+from desktop.labels.names import SCOPES
 from desktop.ui.core.context import Context, ignore
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
@@ -43,6 +44,8 @@ class RoundValues:
     fund: int | None = None
     milestones: tuple[Due, ...] = ()
     units: tuple[str, ...] = ()
+    launched_by: str = ""
+    received_on: date | None = None
 
     def in_year(self, year: int) -> "RoundValues":
         """Return what is proposed for the same round of another year; its money is not known yet."""
@@ -55,6 +58,7 @@ class RoundValues:
             citation=words_in(self.citation, self.year, year),
             deadline=day_in(self.deadline, later),
             fund=None,
+            received_on=None,
             milestones=tuple(
                 replace(each, due=day_in(each.due, later) or each.due, title=words_in(each.title, self.year, year))
                 for each in self.milestones
@@ -85,6 +89,9 @@ class RoundForm(Dialog):
         )
         self.reward.setEnabled(typed)
         self.movement = NfcLineEdit(values.movement)
+        launchers = [("", ""), *((_(word), scope) for scope, word in SCOPES.items())]
+        self.launched_by = combo_box(launchers, values.launched_by)
+        self.received_on = DateEdit(theme, parse_date, values.received_on, pick=_("Open calendar"))
         self.citation = NfcTextEdit(values.citation)
         self.citation.setFixedHeight(theme.px(64))
         self.deadline = DateEdit(theme, parse_date, values.deadline, pick=_("Open calendar"))
@@ -104,7 +111,7 @@ class RoundForm(Dialog):
         Completion(theme, self.movement, self._fitting, _("Known"))
         for edit in (self.name, self.fund):
             edit.textChanged.connect(lambda _text: self.check())
-        for day in (self.deadline, *self.days.values()):
+        for day in (self.deadline, self.received_on, *self.days.values()):
             day.date_changed.connect(self.check)
         self.others.textChanged.connect(self.check)
         self.check()
@@ -115,6 +122,7 @@ class RoundForm(Dialog):
             "year": Field(self.theme, _("Year"), self.year),
             "reward": Field(self.theme, _("Type"), self.reward),
             "movement": Field(self.theme, _("Movement"), self.movement),
+            "launched_by": Field(self.theme, _("Launched by"), self.launched_by),
             "citation": Field(self.theme, _("Citation"), self.citation),
             "deadline": Field(self.theme, _("Lists due"), self.deadline),
             "fund": Field(self.theme, _("Bonus fund, đồng"), self.fund),
@@ -122,15 +130,16 @@ class RoundForm(Dialog):
                 self.theme, _("Units asked"), self.units, hint=_("One unit a line; who owes its list is told.")
             ),
             **{kind.value: Field(self.theme, _(MILESTONES[kind]), edit) for kind, edit in self.days.items()},
+            "received_on": Field(self.theme, _("Dossiers received on"), self.received_on),
             "others": Field(self.theme, _("Other days"), self.others, hint=_("One a line: the day, then what is due.")),
         }
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
-        for name in ("title", "year", "reward", "movement", "citation", "deadline", "fund", "units"):
+        for name in ("title", "year", "reward", "movement", "launched_by", "citation", "deadline", "fund", "units"):
             left.addWidget(self.fields[name], 1 if name == "units" else 0)
         right.addWidget(label(self.theme, _("Milestones of the round"), "section"))
-        for name in (*(kind.value for kind in DATED), "others"):
+        for name in ("received_on", *(kind.value for kind in DATED), "others"):
             right.addWidget(self.fields[name])
         right.addStretch(1)
         across = QHBoxLayout()
@@ -148,6 +157,7 @@ class RoundForm(Dialog):
         fine = bool(self.name.value())
         readers: dict[str, Callable[[], object]] = {
             "deadline": self.deadline.date,
+            "received_on": self.received_on.date,
             "fund": self._fund,
             "others": self._others,
             **{kind.value: edit.date for kind, edit in self.days.items()},
@@ -192,6 +202,8 @@ class RoundForm(Dialog):
             self._fund(),
             tuple(sorted([*dated, *self._others()], key=lambda each: each.due)),
             tuple(line for line in self.units.value().splitlines() if line.strip()),
+            self.launched_by.currentData(),
+            self.received_on.date(),
         )
 
 
@@ -209,6 +221,8 @@ def round_values(context: Context, old: RoundLine) -> RoundValues:
         old.fund,
         tuple(Due(each.kind, each.due, each.title) for each in plan),
         tuple(each.name for each in units),
+        old.launched_by,
+        old.received_on,
     )
 
 
@@ -228,7 +242,7 @@ def ask_new_round(context: Context, parent: QWidget, then: Callable[[int], objec
     def write(failed: Failed) -> None:
         v = form.values()
         given = (v.title, v.year, v.reward_type, None, v.citation, v.deadline, v.fund)
-        context.do(OpenRound(*given, v.movement, v.milestones, v.units), then, failed)
+        context.do(OpenRound(*given, v.movement, v.milestones, v.units, v.launched_by, v.received_on), then, failed)
 
     ask_and_write(form, write)
 
@@ -241,7 +255,9 @@ def ask_round_changes(context: Context, parent: QWidget, old: RoundLine) -> None
     def write(failed: Failed) -> None:
         v = form.values()
         given = (v.title, v.year, v.reward_type, None, v.citation, v.deadline, v.fund)
-        context.do(EditRound(old.id, *given, v.movement, v.milestones, v.units), failed=failed)
+        context.do(
+            EditRound(old.id, *given, v.movement, v.milestones, v.units, v.launched_by, v.received_on), failed=failed
+        )
 
     ask_and_write(form, write)
 
@@ -259,6 +275,6 @@ def ask_round_copy(context: Context, parent: QWidget, old_id: int, then: Callabl
     def write(failed: Failed) -> None:
         v = form.values()
         given = (v.title, v.year, None, v.citation, v.deadline, v.fund, v.movement)
-        context.do(CopyRound(old.id, *given, v.milestones, v.units), then, failed)
+        context.do(CopyRound(old.id, *given, v.milestones, v.units, v.launched_by, v.received_on), then, failed)
 
     ask_and_write(form, write)

@@ -1,6 +1,8 @@
 """The record's closed lists in the clerk's words, each with the mark that goes with it."""
 
-from db.rules.catalogue import NUMBER_OPEN
+import re
+
+from db.rules.law import NUMBER_OPEN, TEXT_OPEN
 from db.rules.terms import (
     DecisionState,
     MilestoneKind,
@@ -79,6 +81,12 @@ SHEET_STATES = {
     SheetState.VOID: (N_("void"), Mark("ban", "stop")),
     SheetState.HANDED_OVER: (N_("handed over"), Mark("hand-heart", "ok")),
 }
+NOT_COMPARED = {
+    NUMBER_OPEN: N_("number of the article to be compared"),
+    TEXT_OPEN: N_("its text to be compared"),
+}
+SINCE = re.compile(r"\(từ (\d\d/\d\d/\d{4})\)")
+"""How `Criterion.cited` ends."""
 TONES = {Severity.ERROR: "stop", Severity.WARNING: "warn", Severity.INFO: "unknown"}
 
 
@@ -88,9 +96,10 @@ def milestone_words(name: str) -> str:
 
 
 def article_words(article: str) -> str:
-    """Return an article of law as the window cites it; where its number was not compared, it says so."""
-    cited = article.removesuffix(NUMBER_OPEN).rstrip()
-    return article if cited == article else _("{law} (number of the article to be compared)").format(law=cited)
+    """Return an article of law as the window cites it: since when it holds, and what of it was not compared."""
+    for mark, words in NOT_COMPARED.items():
+        article = article.replace(mark, f"({_(words)})")
+    return SINCE.sub(lambda found: "(" + _("from {day}").format(day=found[1]) + ")", article)
 
 
 def nomination_state(state: NominationState) -> str:

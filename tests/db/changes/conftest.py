@@ -155,7 +155,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
             is_office=True,
         )
     )
-    database.do(OpenRound("Phong trào năm 2022", 2022, RewardType.MOVEMENT, citation=CITATION))
+    database.do(OpenRound("Phong trào năm 2022", 2022, RewardType.MOVEMENT, citation=CITATION, launched_by="province"))
     with database.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     record.close()

@@ -49,7 +49,7 @@ def test_an_award_has_its_name_without_notes_its_kinds_and_the_days_since_when(e
     assert (merit.name, merit.form, merit.level) == ("Bằng khen của Chủ tịch UBND tỉnh", "commendation", "province")
     kinds = {each.kind: each.valid_from for each in rows(empty, AwardKind) if each.award_type_id == merit.id}
     assert set(kinds) == {NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL, NomineeKind.HOUSEHOLD}
-    assert (kinds[NomineeKind.INDIVIDUAL], kinds[NomineeKind.HOUSEHOLD]) == (None, date(2024, 1, 1))
+    assert (kinds[NomineeKind.INDIVIDUAL], kinds[NomineeKind.HOUSEHOLD]) == (None, date(2014, 8, 20))
 
 
 def test_coefficients_are_hundredths_and_doubtful_where_the_amended_law_is_not_in_hand(empty):

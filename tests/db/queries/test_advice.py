@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete
 
 from db.changes.decisions import DraftDecision, IssueDecision
 from db.changes.nominations import AddNomination, MoveNominations, OverrideFinding
 from db.changes.people import MergePeople
 from db.changes.rounds import OpenRound
-from db.models.catalogue import AwardKind, AwardType
+from db.models.catalogue import AwardKind, Criterion
 from db.models.facts import Discipline, DutyRating
 from db.models.people import Person
 from db.queries.advice import RoundCheck, advice_on, advice_on_draft, check_of_round, with_advice
@@ -54,16 +54,16 @@ def test_the_same_achievement_is_not_rewarded_twice_unseen(office: Office) -> No
         office.round_id, office.chairman, office.award, DecisionOrigin.RECEIVED, (first,), signer_name="Lương Đức Thiện"
     )
     office.database.do(IssueDecision(office.database.do(draft).result, "1598", date(2023, 12, 22)))
-    again = office.database.do(OpenRound("Đợt bổ sung", 2023, RewardType.MOVEMENT)).result
+    again = office.database.do(OpenRound("Đợt bổ sung", 2023, RewardType.MOVEMENT, launched_by="province")).result
     second = office.database.do(AddNomination(again, office.award, office.chairman, person("Sùng Mí Dính"))).result
     assert advice(office, second)[0] == "rewarded_already"
     assert advice(office, first) == ["criteria_met"]
 
 
-def test_a_household_before_the_law_of_2022_is_pointed_out(office: Office) -> None:
+def test_a_household_before_the_decree_of_2014_is_pointed_out(office: Office) -> None:
     home = office.nominate(person("Hộ ông Vừ Mí Sình", kind=NomineeKind.HOUSEHOLD, honorific=""))
-    assert "kind_not_yet_for_award" in advice(office, home, date(2023, 6, 1))
-    assert "kind_not_yet_for_award" not in advice(office, home, date(2024, 6, 1))
+    assert "kind_not_yet_for_award" in advice(office, home, date(2014, 8, 19))
+    assert "kind_not_yet_for_award" not in advice(office, home, date(2014, 8, 20))
 
 
 def test_a_day_before_the_catalogue_begins_is_said_to_be_unchecked(office: Office) -> None:
@@ -99,7 +99,7 @@ def test_while_it_is_typed_an_award_for_the_same_achievement_is_told(office: Off
 
 def test_a_kind_that_the_offices_own_award_is_not_for_is_told_without_any_law(office: Office) -> None:
     with office.database.engine.begin() as connection:
-        connection.execute(update(AwardType).where(AwardType.id == office.award).values(code="our_own"))
+        connection.execute(delete(Criterion).where(Criterion.award_type_id == office.award))
         connection.execute(delete(AwardKind).where(AwardKind.kind == NomineeKind.HOUSEHOLD))
     home = person("Hộ ông Vừ Mí Sình", kind=NomineeKind.HOUSEHOLD, honorific="")
     assert on_draft(office, home) == ["kind_not_for_award", "law_silent"]
@@ -110,7 +110,7 @@ def test_the_list_says_that_nothing_was_found_only_where_the_law_was_looked_at(o
     sam = office.nominate(person("Nông Thị Sâm", honorific="Bà"))
     assert judged(office, sam).checked
     with office.database.engine.begin() as connection:
-        connection.execute(update(AwardType).where(AwardType.id == office.award).values(code="our_own"))
+        connection.execute(delete(Criterion).where(Criterion.award_type_id == office.award))
     line = judged(office, sam)
     assert (line.checked, line.severity, line.findings) == (False, None, 0)
 
@@ -133,7 +133,7 @@ def test_what_a_double_was_given_and_what_is_known_of_it_count_for_the_kept_pers
     )
     office.database.do(IssueDecision(office.database.do(draft).result, "1598", date(2023, 12, 22)))
     keep(office, first, Discipline, what="thanh tra", starts_on=date(2023, 10, 1))
-    again = office.database.do(OpenRound("Đợt bổ sung", 2023, RewardType.MOVEMENT)).result
+    again = office.database.do(OpenRound("Đợt bổ sung", 2023, RewardType.MOVEMENT, launched_by="province")).result
     second = office.database.do(AddNomination(again, office.award, office.chairman, person("Sùng Mí Dính"))).result
     assert advice(office, second) == ["criteria_met"]
     double, kept = (each.id for each in office.all(Person))

@@ -49,6 +49,7 @@ def test_a_long_list_is_told_by_its_beginning_and_its_count(office, ask):
 
 
 def test_a_step_that_changed_nothing_and_one_that_never_was_have_no_rows(office, ask):
-    same = EditRound(office.round_id, "Phong trào năm 2022", 2022, RewardType.MOVEMENT, citation=CITATION)
+    as_it_is = ("Phong trào năm 2022", 2022, RewardType.MOVEMENT)
+    same = EditRound(office.round_id, *as_it_is, citation=CITATION, launched_by="province")
     assert ask(told_rows, office.database.do(same).entry_id) == ([], 0)
     assert ask(told_rows, 999_999) == ([], 0)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from db.catalogue import shipped
 from db.errors import KnownError
 from db.rules.bonus import bonus
-from db.rules.catalogue import NUMBER_OPEN, Fact, catalogue_of
+from db.rules.catalogue import Fact, catalogue_of
+from db.rules.law import NUMBER_OPEN, TEXT_OPEN
 from db.rules.terms import Confidence, NomineeKind
 
 LAW = catalogue_of(shipped())
@@ -65,13 +66,6 @@ def test_every_salary_and_coefficient_has_a_source():
     assert facts and all(fact.source for fact in facts)
 
 
-def test_the_seventy_of_a_hundred_count_from_the_law_of_2022():
-    old, new = (LAW.criteria_for("advanced_collective", code)[0] for code in ("L2003_N91", "L2022_N152"))
-    assert old.machine["min_ratio_members_with"] == {"award": "advanced_worker", "gt": 0.5}
-    assert new.machine["min_ratio_members_with"] == {"award": "advanced_worker", "gte": 0.7}
-    assert LAW.criteria_for("advanced_collective", "L2022A_N152") == ()
-
-
 AWARD = {
     "id": "bk",
     "name_vi": "Bằng khen của Bộ trưởng (Luật 2022)",
@@ -79,10 +73,6 @@ AWARD = {
     "level": "ministry",
     "nominees": ["individual", "village", "commune", "household"],
     "nominee_valid_from": {"household": {"date": "2024-01-01", "confidence": "recalled", "article": "Điều 74"}},
-    "criteria": [
-        {"regime": "L2003_N91,L2022_*", "confidence": "verified", "source": "NĐ 98/2023", "article": "Điều 24"},
-        {"regime": "all", "rules": ["a", "b"], "machine": {"min_rating": "good"}, "confidence": "unsure"},
-    ],
     "bonus": [
         {"regime": "L2022_N98", "coefficients": {"individual": 1.5, "village": 2}, "confidence": "recalled"},
         {"regime": "L2022_N152", "coefficients": {"individual": 0.6}, "is_maximum": True, "confidence": "verified"},
@@ -92,14 +82,12 @@ REGIME = {"law": "Luật 2022", "confidence": "verified"}
 DATA = {
     "legal_regimes": [
         {**REGIME, "id": "old", "valid_to": "2023-12-31", "decrees": ["NĐ 91/2017", "NĐ 65/2014"]},
-        {**REGIME, "id": "new", "valid_from": "2024-01-01", "criteria_in_hand": False, "source": "Luật 06/2022"},
+        {**REGIME, "id": "new", "valid_from": "2024-01-01", "source": "Luật 06/2022"},
     ],
     "base_salary": [
         {"amount_vnd": 1_800_000, "legal_name": "lương cơ sở", "valid_from": "2023-07-01", "confidence": "verified"}
     ],
     "awards": [AWARD, {**AWARD, "id": "cs", "name_vi": "Chiến sĩ thi đua", "abbr": "CSTĐ", "valid_to": "2025-06-30"}],
-    "rating_levels": [{"id": "good", "rank": 3}],
-    "eligibility_blocks": [{"id": "pending", "confidence": "verified", "article": "Điều 4", "source": None}],
 }
 READ = catalogue_of(DATA)
 
@@ -115,21 +103,6 @@ def test_an_award_is_read_with_its_short_name_its_kinds_and_since_when():
     assert bk.fact == Fact("", Confidence.VERIFIED) and cs.fact.valid_to == date(2025, 6, 30)
 
 
-def test_criteria_are_read_with_the_laws_that_they_are_of():
-    first, second = READ.awards["bk"].criteria
-    assert (first.rules, first.machine) == ((), {})
-    assert first.fact == Fact("NĐ 98/2023", Confidence.VERIFIED, article="Điều 24")
-    assert (second.rules, second.machine) == (("a", "b"), {"min_rating": "good"})
-    assert [first.of_regime(code) for code in ("L2003_N91", "L2022_N98", "L2003_N42", "L2022A")] == [
-        True,
-        True,
-        False,
-        False,
-    ]
-    assert READ.criteria_for("bk", "L2022_N98") == (first, second)
-    assert READ.criteria_for("bk", "L2003_N42") == (second,)
-
-
 def test_what_an_award_pays_is_read_exactly_and_by_kind():
     person = READ.coefficient_for("bk", NomineeKind.INDIVIDUAL, "L2022_N98")
     assert (person.value, person.is_maximum) == (Decimal("1.5"), False)
@@ -142,19 +115,17 @@ def test_what_an_award_pays_is_read_exactly_and_by_kind():
 
 def test_a_regime_holds_from_its_first_day_to_its_last():
     old, new = READ.regime_on(date(2023, 12, 31)), READ.regime_on(date(2024, 1, 1))
-    assert (old.code, old.decrees, old.criteria_in_hand) == ("old", ("NĐ 91/2017", "NĐ 65/2014"), True)
-    assert (new.code, new.decrees, new.criteria_in_hand) == ("new", (), False)
+    assert (old.code, old.decrees) == ("old", ("NĐ 91/2017", "NĐ 65/2014"))
+    assert (new.code, new.decrees) == ("new", ())
     assert new.fact == Fact("Luật 06/2022", Confidence.VERIFIED, date(2024, 1, 1))
     between = Fact("", Confidence.VERIFIED, date(2024, 1, 1), date(2024, 1, 2))
     days = [date(2023, 12, 31), date(2024, 1, 1), date(2024, 1, 2), date(2024, 1, 3)]
     assert [between.holds_on(day) for day in days] == [False, True, True, False]
 
 
-def test_salaries_ratings_and_blocks_are_read_as_they_stand():
+def test_salaries_are_read_as_they_stand():
     salary = READ.base_salary_on(date(2023, 7, 1))
     assert (salary.amount, salary.legal_name) == (1_800_000, "lương cơ sở")
-    assert READ.ratings == {"good": 3}
-    assert READ.blocks == {"pending": Fact("", Confidence.VERIFIED, article="Điều 4")}
     with pytest.raises(KnownError) as told:
         READ.base_salary_on(date(2023, 6, 30))
     assert (told.value.code, told.value.values) == ("no_base_salary", {"date": date(2023, 6, 30)})
@@ -167,7 +138,10 @@ def articles(part):
 
 
 def test_an_article_is_a_citation_and_how_sure_it_is_one_known_mark():
-    cited = {one.removesuffix(NUMBER_OPEN).strip() for one in articles(shipped())} - {""}
-    of_law = r"(?:Luật(?: Thi đua, khen thưởng)?|NĐ) [\d/]+(?:(?:,| Điều| khoản| điểm)+ [\da-zđ]+)*"
+    parts = {part for one in articles(shipped()) for part in one.split("; ")}
+    cited = {one.removesuffix(NUMBER_OPEN).removesuffix(TEXT_OPEN).strip() for one in parts} - {""}
+    of_law = (
+        r"(?:Luật|NĐ|Công văn) [\d/\-A-ZĐ]+(?: năm \d{4} mục [IV]+[.\da-z]+)?(?:(?:,| Điều| khoản| điểm)+ [\da-zđ]+)*"
+    )
     assert len(cited) > 10
     assert [one for one in cited if not re.fullmatch(of_law, one)] == []

@@ -15,6 +15,8 @@ from tests.house import ROOT
 
 SAID_FROM = ("KnownError", "ListRefusedError", "Problem", "FileNote", "ReadProblem")
 """What carries a code, by the place of the code among the arguments or its keyword."""
+FORMER = {"initiatives_short"}
+"""Findings that records of earlier releases keep."""
 COUNTED = {f"list_count_{kind}" for kind in (*NomineeKind, "all")}
 
 
@@ -72,7 +74,7 @@ def test_no_sentence_stands_for_a_code_that_nobody_says() -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     of_kinds = {f"list_{kind}" for kind in SEVERITIES} | COUNTED
-    assert sorted(set(CODES) - said - of_kinds) == []
+    assert sorted(set(CODES) - said - of_kinds - FORMER) == []
 
 
 def values_in(text: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.rules.catalogue import NUMBER_OPEN
+from db.rules.law import NUMBER_OPEN, TEXT_OPEN
 from db.rules.terms import (
     DecisionState,
     NominationState,
@@ -70,3 +70,8 @@ def test_an_article_whose_number_nobody_compared_says_so_in_the_readers_language
     use("vi")
     assert state_labels.article_words(article) == article
     assert state_labels.article_words("NĐ 152/2025 Điều 4") == "NĐ 152/2025 Điều 4"
+    use("en")
+    cited = f"NĐ 91/2017 Điều 39 {TEXT_OPEN} (từ 01/10/2017)"
+    assert state_labels.article_words(cited) == "NĐ 91/2017 Điều 39 (its text to be compared) (from 01/10/2017)"
+    use("vi")
+    assert state_labels.article_words(cited) == cited
