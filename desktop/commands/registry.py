@@ -24,6 +24,7 @@ COMMANDS: dict[str, Row] = {
     "export": Row("export", N_("write the award list or the register to a file")),
     "apply": Row("apply", N_("make changes as the window does, from a file that names them")),
     "announce": Row("announce", N_("write the announcement text of a round")),
+    "sign": Row("sign", N_("sign a paper digitally with a .p12 file or a token, or tell what signatures are worth")),
     "history": Row("history", N_("show a nominee's awards")),
     "backup": Row("backup", N_("copy the record while it is in use")),
     "restore": Row("restore", N_("put a copy back, after checking it")),

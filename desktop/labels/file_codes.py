@@ -9,6 +9,27 @@ CODES: dict[str, str] = {
     "output_not_allowed": N_("{path} cannot be written: this user has no right to it. Choose another place."),
     "unknown_format": N_("Files ending in “{ending}” are not written here. Use {known}."),
     "bundle_not_downloaded": N_("The packages could not be fetched; see the message above and try again."),
+    # digital signatures
+    "signed_file_exists": N_("{path} is there already. A signed paper is not written over; choose another name."),
+    "paper_unreadable": N_("{path} cannot be read as a PDF. Choose the PDF of a paper."),
+    "no_signature_field": N_(
+        "{path} has no place that waits for a signature. "
+        "Save the decision, submission or letter as PDF anew and sign that file."
+    ),
+    "key_unreadable": N_("{path} holds no certificate with its key. Choose the .p12 or .pfx file of the signer."),
+    "root_unreadable": N_("{path} holds no certificate. Choose the file of an issuer that is trusted."),
+    "key_password_wrong": N_("The password does not open {path}. Type it again."),
+    "key_expired": N_("The certificate of {name} is valid from {first} to {last} only. Ask its issuer for a new one."),
+    "token_library_unreadable": N_(
+        "{path} is no library of a signing token. Choose the file that the token's maker installed."
+    ),
+    "token_missing": N_("No signing token was found. Plug it in, and see that its label is right."),
+    "token_pin_wrong": N_(
+        "The PIN is wrong. After a few wrong ones the token locks itself: look it up before you type it again."
+    ),
+    "token_locked": N_("The token is locked after too many wrong PINs. Only its issuer opens it again."),
+    "token_without_key": N_("There is no certificate with its key on the token. Ask its issuer."),
+    "token_failed": N_("It was not signed ({told}). Plug the token in again and repeat."),
     # papers
     "paper_letter_missing": N_(
         "The letter “{letter}” ({point}) in “{text}” is in none of the fonts for papers. Type it another way."

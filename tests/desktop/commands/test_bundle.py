@@ -45,7 +45,8 @@ def test_a_lock_is_read_for_the_computer_it_is_meant_for(system: str, version: s
 @pytest.mark.parametrize("system", sorted(bundle.SYSTEMS))
 def test_no_package_is_lost_on_the_way(system: str) -> None:
     lock = Place().lock("run").read_text("ascii")
-    assert names(bundle.for_system(lock, system, "3.11")) == names(lock)
+    meant = [name for name in names(lock) if name != "tzdata" or system == "win_amd64"]  # the others have it themselves
+    assert names(bundle.for_system(lock, system, "3.11")) == meant
 
 
 def test_every_condition_of_the_locks_is_answered() -> None:

@@ -168,7 +168,7 @@ def content_streams(file: File) -> Iterator[str]:
                 yield f"{operands[0]} is in no resources"
             if name == "Tf" and operands[0] not in resources.get("/Font", {}):
                 yield f"{operands[0]} is in no resources"
-            if name in ("k", "K", "sh", "gs", "cs", "CS", "scn", "SCN", "ri"):
+            if name in ("k", "K", "sh", "cs", "CS", "scn", "SCN", "ri"):
                 yield f"{name}: a colour or state that the output intent does not cover"
         if depth or marks:
             yield "states or marks are left open"
@@ -190,8 +190,11 @@ def output_intent(file: File) -> Iterator[str]:
 def graphics(file: File) -> Iterator[str]:
     """6.2.5, 6.2.8, 6.2.9, 6.2.10"""
     for each in file.dictionaries:
-        if each.get("/Type") == "/ExtGState" and {"/TR", "/TR2", "/HTP", "/SMask", "/BM", "/CA", "/ca"} & each.keys():
-            yield "a graphics state that is not allowed or transparent"
+        states = each.get("/ExtGState", DictionaryObject()).values() if isinstance(each, DictionaryObject) else ()
+        for state in (one.get_object() for one in states):
+            see_through = any(state.get(name, 1) != 1 for name in ("/CA", "/ca"))
+            if see_through or {"/TR", "/TR2", "/HTP", "/SMask", "/BM"} & state.keys():
+                yield "a graphics state that is not allowed or transparent"
         if each.get("/Subtype") == "/Image":
             if {"/Alternates", "/OPI", "/SMask"} & each.keys() or each.get("/Interpolate"):
                 yield "a picture with alternates, soft mask or interpolation"
@@ -283,11 +286,12 @@ def metadata(file: File) -> Iterator[str]:
     tree = etree.fromstring(packet)
     told: dict[str, str] = {}
     for each in tree.iter(f"{RDF}Description"):
-        for one in each:
-            name = etree.QName(one)
+        said = [(etree.QName(one), "".join(one.itertext()).strip()) for one in each]
+        said += [(etree.QName(name), value) for name, value in each.items() if not name.startswith(RDF)]
+        for name, value in said:
             if name.localname not in XMP_KNOWN.get(name.namespace, ()):
                 yield f"property {name}"
-            told[name.localname] = "".join(one.itertext()).strip()
+            told[name.localname] = value
     if (told.get("part"), told.get("conformance")) != ("2", "B"):
         yield "does not say that it is PDF/A-2b"
     yield from _as_info(file, told)
@@ -298,11 +302,13 @@ def _as_info(file: File, told: dict[str, str]) -> Iterator[str]:
     pairs = {"/Title": "title", "/Subject": "description", "/Author": "creator"}
     pairs |= {"/Creator": "CreatorTool", "/Producer": "Producer", "/Keywords": "Keywords"}
     for entry, name in pairs.items():
-        if info.get(entry, "") != told.get(name, ""):
+        said = info.get(entry, "")
+        added = entry == "/Producer" and said.endswith(f"; {told.get(name)}")  # who signed a file adds its program
+        if said != told.get(name, "") and not added:
             yield f"{entry} says {info.get(entry)!r}, XMP {told.get(name)!r}"
     for entry, name in {"/CreationDate": "CreateDate", "/ModDate": "ModifyDate"}.items():
-        plain = re.sub(r"[-:T]|\.\d+", "", told.get(name, "")).replace("+0700", "+07'00'")
-        if info.get(entry, "").removeprefix("D:") != plain:
+        plain = re.sub(r"[-:T']|\.\d+", "", told.get(name, ""))
+        if re.sub(r"D:|'", "", info.get(entry, "")).replace("Z", "+0000") != plain:
             yield f"{entry} says {info.get(entry)!r}, XMP {told.get(name)!r}"
 
 
