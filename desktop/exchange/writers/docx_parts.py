@@ -34,6 +34,7 @@ from desktop.documents.letters.listing import (
     printed_text,
 )
 from desktop.documents.letters.values import Recipient
+from desktop.exchange.writers.docx_rows import RowFiles
 from desktop.exchange.writers.docx_styles import (
     BREAK,
     EMPHASIS,
@@ -156,15 +157,21 @@ def add_row(table: Any, widths: Sequence[float]) -> Any:
     return cells
 
 
-def write_table(document: Any, table: Table, width: float, *, closed: bool = False) -> None:
+def write_table(
+    document: Any, table: Table, width: float, *, closed: bool = False, files: RowFiles | None = None
+) -> None:
     """Write the printed columns of a table, together `width` mm; section rows and sums are bold.
 
-    `closed` keeps its last rows on the page of what is written under it.
+    `closed` keeps its last rows on the page of what is written under it. With `files`, which then saves the document,
+    the rows stay out of memory.
     """
     shown = [(at, table.columns[at]) for at in printed_columns(table.columns)]
     widths = word_widths([column for _, column in shown], paper_widths(table.columns, width), table)
     grid = new_table(document, widths, side=table.side)
     cells = _RowMaker(document, table, widths, shown)
+    if files is not None:
+        grid._tbl.append(files.place(cells.rows(closed=closed)))
+        return
     for xml in cells.rows(closed=closed):
         grid._tbl.append(parse_xml(xml))  # twenty times faster than cell by cell
 

@@ -11,6 +11,7 @@ from desktop.documents.engine.phrase_lines import phrase_lines
 from desktop.documents.letters.listing import Listing, ListPart
 from desktop.exchange.writers.docx_head import write_head, write_signature
 from desktop.exchange.writers.docx_parts import add_line, add_row, new_document, new_section, new_table, write_table
+from desktop.exchange.writers.docx_rows import RowFiles
 from desktop.exchange.writers.docx_styles import (
     BODY,
     BREAK,
@@ -36,19 +37,19 @@ def write_listing_docx(path: Path, listing: Listing, today: date | None = None) 
     `today` is the day of its properties where the listing has none.
     """
     document = new_document(listing.title, listing.author, listing.dated or today)
-    for number, part in enumerate(listing.parts):
-        if number:
-            new_section(document)
-        if listing.office is not None:
-            write_head(document, listing.office, HALVES)
-        _write_part(document, part)
-    if listing.mark:
-        add_line(document, MARK, (listing.mark, False, True))
-    with atomic_write(path) as aside:
-        document.save(str(aside))
+    with atomic_write(path) as aside, RowFiles() as files:
+        for number, part in enumerate(listing.parts):
+            if number:
+                new_section(document)
+            if listing.office is not None:
+                write_head(document, listing.office, HALVES)
+            _write_part(document, part, files)
+        if listing.mark:
+            add_line(document, MARK, (listing.mark, False, True))
+        files.save(document, aside)
 
 
-def _write_part(document: Any, part: ListPart) -> None:
+def _write_part(document: Any, part: ListPart, files: RowFiles) -> None:
     name, title = part.head_lines
     add_line(document, TITLE, (name, True, False))
     for line in phrase_lines(title, BOLD, SUBTITLE.size, PAGE_WIDTH - 6, 3):
@@ -59,7 +60,7 @@ def _write_part(document: Any, part: ListPart) -> None:
     for text in part.opening:
         add_line(document, OPENING, (text, False, False))
     add_line(document, GAP)
-    write_table(document, part.table, PAGE_WIDTH, closed=bool(part.total or part.signatures))
+    write_table(document, part.table, PAGE_WIDTH, closed=bool(part.total or part.signatures), files=files)
     if part.total:
         add_line(document, TOTAL, (part.total, False, True))
     if part.signatures:
