@@ -92,6 +92,7 @@ TABLES = frozenset(
         "nominee",
         "person",
         "person_position",
+        "presentation",
         "print_run",
         "quota",
         "recipient",

@@ -1,13 +1,14 @@
 """Ceremonies, handing over, bonus payments, and awards taken back."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 
 from db.changes.certificates import in_force
 from db.changes.change import RowImage, RowOperation, Writer, before_undo, change
 from db.errors import KnownError
-from db.models.ceremonies import BonusPayment, Ceremony, HandOver
+from db.models.ceremonies import BonusPayment, Ceremony, HandOver, Presentation
 from db.models.certificates import Certificate, Sheet
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
@@ -16,7 +17,8 @@ from db.queries.bonus_due import bonus_due
 from db.queries.revocations import check_revoking
 from db.rules import drafts, stages
 from db.rules.clean_text import clean
-from db.rules.terms import NominationState, SheetState
+from db.rules.dates import clock_text
+from db.rules.terms import NominationState, ReceivingWay, SheetState
 
 
 @change("ceremony.add")
@@ -28,19 +30,12 @@ class AddCeremony:
     held_on: date
     place: str = ""
     presenter: str = ""
+    begins_at: str = ""
+    chair: str = ""
 
     def apply(self, writer: Writer) -> int:
-        """Return the ceremony's id. Raises KnownError("field_missing")."""
-        if not clean(self.title):
-            raise KnownError("field_missing", field="title")
-        return writer.insert(
-            Ceremony,
-            round_id=self.round_id,
-            name=self.title,
-            held_on=self.held_on,
-            place=self.place,
-            presenter=self.presenter,
-        )
+        """Return the ceremony's id. Raises KnownError: field_missing, bad_hour."""
+        return writer.insert(Ceremony, round_id=self.round_id, **_held(self))
 
 
 @change("ceremony.edit")
@@ -52,19 +47,65 @@ class EditCeremony:
     held_on: date
     place: str = ""
     presenter: str = ""
+    begins_at: str = ""
+    chair: str = ""
 
     def apply(self, writer: Writer) -> None:
-        """Write the corrected values. Raises KnownError: field_missing, gone."""
-        if not clean(self.title):
-            raise KnownError("field_missing", field="title")
-        writer.update(
-            Ceremony,
-            self.ceremony_id,
-            name=self.title,
-            held_on=self.held_on,
-            place=self.place,
-            presenter=self.presenter,
-        )
+        """Write the corrected values. Raises KnownError: field_missing, gone, bad_hour."""
+        writer.update(Ceremony, self.ceremony_id, **_held(self))
+
+
+def _held(planned: AddCeremony | EditCeremony) -> dict[str, Any]:
+    """Return the columns of a conference. Raises KnownError: field_missing, bad_hour."""
+    if not clean(planned.title):
+        raise KnownError("field_missing", field="title")
+    return {
+        "name": planned.title,
+        "held_on": planned.held_on,
+        "place": planned.place,
+        "presenter": planned.presenter,
+        "begins_at": clock_text(planned.begins_at) if planned.begins_at.strip() else "",
+        "chair": planned.chair,
+    }
+
+
+@change("presentation.receive")
+class SayWhoReceives:
+    """Say who comes for some awards: the recipient, a proxy or nobody."""
+
+    recipient_ids: tuple[int, ...]
+    way: ReceivingWay = ReceivingWay.SELF
+    receiver: str = ""
+
+    def apply(self, writer: Writer) -> None:
+        """Write it for each. Raises KnownError: gone, field_missing (a proxy needs a name)."""
+        if self.way is ReceivingWay.PROXY and not clean(self.receiver):
+            raise KnownError("field_missing", field="receiver")
+        named = self.way in (ReceivingWay.SELF, ReceivingWay.PROXY)
+        for id_ in self.recipient_ids:
+            _present(writer, id_, way=self.way, receiver=self.receiver if named else "")
+
+
+@change("presentation.arrange")
+class ArrangePresentation:
+    """Set in which order recipients of one decision and kind are called up."""
+
+    recipient_ids: tuple[int, ...]
+
+    def apply(self, writer: Writer) -> None:
+        """Number them from 1. Raises KnownError: gone."""
+        for place, id_ in enumerate(self.recipient_ids, start=1):
+            _present(writer, id_, place=place)
+
+
+def _present(writer: Writer, recipient_id: int, **values: Any) -> None:
+    if writer.session.get(Recipient, recipient_id) is None:
+        raise KnownError("gone", table="recipient", id=recipient_id)
+    known = writer.session.scalar(select(Presentation.id).where(Presentation.recipient_id == recipient_id))
+    if known is None:
+        writer.insert(Presentation, recipient_id=recipient_id, **values)
+    else:
+        writer.update(Presentation, known, **values)
 
 
 @change("certificate.hand_over", undoable=False)

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import KEY, Base, PrimaryKey
+from db.models.base import KEY, Base, PrimaryKey, one_of
+from db.rules.terms import ReceivingWay
 
 
 class Ceremony(Base):
@@ -19,6 +20,20 @@ class Ceremony(Base):
     held_on: Mapped[date]
     place: Mapped[str] = mapped_column(default="")
     presenter: Mapped[str] = mapped_column(default="")
+    begins_at: Mapped[str] = mapped_column(default="", server_default=text("''"), doc="HH:MM; '' while it is open")
+    chair: Mapped[str] = mapped_column(default="", server_default=text("''"), doc="who chairs it, with office")
+
+
+class Presentation(Base):
+    """How one recipient is called up: its place where the clerk moved it, and who comes to receive."""
+
+    __tablename__ = "presentation"
+
+    id: Mapped[PrimaryKey]
+    recipient_id: Mapped[int] = mapped_column(KEY, ForeignKey("recipient.id", ondelete="RESTRICT"), unique=True)
+    place: Mapped[int] = mapped_column(default=0, doc="among those of its decision and kind; 0 as in the decision")
+    way: Mapped[ReceivingWay] = mapped_column(one_of(ReceivingWay), default=ReceivingWay.SELF)
+    receiver: Mapped[str] = mapped_column(default="", doc="who comes for a collective, or instead of somebody")
 
 
 class HandOver(Base):

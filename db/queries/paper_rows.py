@@ -47,6 +47,8 @@ class AwardedRow(NominationTexts):
     """The number of the decision that took the award back, "" for one in force."""
     instead: str = ""
     """The higher title of the period whose bonus is paid instead, "" for none."""
+    recipient_id: int = 0
+    """Of an issued decision's row."""
     words: AwardWords | None = None
     """Of the award that is asked for, on papers that may ask for several."""
 
@@ -302,6 +304,7 @@ def _frozen(session: Session, decision_id: int) -> tuple[AwardedRow, ...]:
             bonus=known,
             revoked=revoked,
             instead=instead or "",
+            recipient_id=r.id,
             **{name: getattr(r, name) for name in PRINTED},
         )
         for r, revoked, known, instead in found

@@ -56,6 +56,7 @@ OF_ANOTHER: Final = {
     "council_result": ("nomination_id", "nomination"),
     "revocation": ("recipient_id", "recipient"),
     "bonus_payment": ("recipient_id", "recipient"),
+    "presentation": ("recipient_id", "recipient"),
     "certificate": ("recipient_id", "recipient"),
     "sheet": ("certificate_id", "certificate"),
     "hand_over": ("certificate_id", "certificate"),

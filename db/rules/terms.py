@@ -97,6 +97,15 @@ class SheetState(StrEnum):
     HANDED_OVER = "handed_over"
 
 
+class ReceivingWay(StrEnum):
+    """Who receives an award at the conference; who is absent without a proxy gets it later."""
+
+    SELF = "self"
+    PROXY = "proxy"
+    ABSENT = "absent"
+    SENT = "sent"
+
+
 class Severity(StrEnum):
     """How much a problem matters: an error stops, a warning asks the clerk, an info only tells."""
 

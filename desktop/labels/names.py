@@ -166,6 +166,7 @@ BLANKS: dict[str, str] = {
     "fund": N_("fund that pays"),
     "decisions": N_("decisions with number and day"),
     "register": N_("number in the register"),
+    "presenter": N_("who presents"),
     "deadline": N_("last day for the lists"),
     "round": N_("name of the round"),
     "today": N_("day of the reminder"),

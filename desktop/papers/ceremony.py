@@ -10,7 +10,7 @@ from desktop.documents.letters.ceremony import ceremony_listing
 from desktop.documents.letters.listing import Listing
 from desktop.documents.letters.paper_words import title_text
 from desktop.documents.letters.values import CeremonyPaper, Signature
-from desktop.papers import announcement, record_words
+from desktop.papers import announcement, calling, record_words
 
 
 def gather(session: Session, round_id: int, today: date) -> Listing:
@@ -18,7 +18,7 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
     ceremony = paper_rows.ceremony_of(session, round_id)
     day = ceremony.held_on if ceremony else today
     office = paper_rows.office_words(session, day)
-    decisions = record_words.issued_decisions(session, round_id, today)
+    decisions, parts = calling.called(session, round_id, today)
     told = record_words.told_of_round(session, round_id, decisions)
     certificates = any(not one.no_certificate for one in decisions)
     told["handed"] = "bằng và khen thưởng" if certificates else "khen thưởng"
@@ -30,7 +30,7 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
         held_on=ceremony.held_on if ceremony else None,
         place=ceremony.place or None if ceremony else None,
         presenter=ceremony.presenter or None if ceremony else None,
-        parts=record_words.award_parts(decisions),
+        parts=parts,
         announcement=announcement.words(session, round_id, today),
         compiler=Signature(("NGƯỜI LẬP",)),
         certificates=certificates,

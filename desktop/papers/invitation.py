@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from db.errors import KnownError
 from db.queries import paper_rows
 from db.queries.paper_words import lines_on, sentence_on
-from db.rules.dates import long_date
+from db.rules.dates import clock_words, long_date
 from desktop.documents.engine.spans import Face, Span
 from desktop.documents.letters.letter import Addressees, Annex, Closing, Letter, LetterForm, Paragraph, Part, name_list
 from desktop.documents.letters.paper_words import attached_to, bullets, called, ended, one_a_line, whereabouts
@@ -25,8 +25,9 @@ MOST_NAMED: Final = 4
 def gather(session: Session, round_id: int, today: date) -> Letter:
     """Return the invitation of everybody awarded in a round; number and date are written in by hand.
 
-    Name, day and place of the conference are dotted blanks until the record has them; the hour and the chair, which
-    it never has, always are. Raises KnownError: nothing_awarded; office_missing (from the query).
+    What the record does not know of the conference is a dotted blank.
+
+    Raises KnownError: nothing_awarded; office_missing (from the query).
     """
     decisions = record_words.issued_decisions(session, round_id, today)
     invited = _once(record_words.recipient(row) for one in decisions for row in one.in_force)
@@ -69,9 +70,10 @@ def gather(session: Session, round_id: int, today: date) -> Letter:
 def _conference(session: Session, round_id: int) -> Iterator[Paragraph]:
     """Yield who chairs and presents, when and where."""
     ceremony = paper_rows.ceremony_of(session, round_id)
-    yield _line("Chủ trì", DOTTED)
+    yield _line("Chủ trì", ceremony.chair if ceremony else "")
     yield _line("Người trao khen thưởng", ceremony.presenter if ceremony else "")
-    yield _line("Thời gian", f"{DOTTED[:6]} giờ {DOTTED[:6]}, {long_date(ceremony.held_on)}" if ceremony else "")
+    hour = (clock_words(ceremony.begins_at) if ceremony else "") or f"{DOTTED[:6]} giờ {DOTTED[:6]}"
+    yield _line("Thời gian", f"{hour}, {long_date(ceremony.held_on)}" if ceremony else "")
     yield _line("Địa điểm", ceremony.place if ceremony else "")
 
 

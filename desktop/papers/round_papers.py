@@ -207,6 +207,13 @@ def _of_the_conference(row: Paper, facts: RoundFacts, round_id: int) -> Iterator
     )
 
 
+def _labels(row: Paper, facts: RoundFacts, round_id: int) -> Iterator[RoundPaper]:
+    if facts.issued:
+        yield RoundPaper(row, Stage.READY, round_id, counted=_awarded(facts))
+    else:
+        yield RoundPaper(row, Stage.LATER, round_id, waits=Waits.ISSUED)
+
+
 def _after_the_decisions(row: Paper, facts: RoundFacts, round_id: int) -> Iterator[RoundPaper]:
     many, issued = len(facts.decisions), len(facts.issued)
     if not issued:
@@ -260,6 +267,10 @@ STATES: Final[Mapping[str, State]] = {
     "bonus": _bonus,
     "invitation": _of_the_conference,
     "ceremony": _of_the_conference,
+    "script": _of_the_conference,
+    "receipts": _of_the_conference,
+    "seats": _labels,
+    "envelopes": _labels,
     "announcement": _after_the_decisions,
     "list": _after_the_decisions,
     "year-end": _of_the_year,

@@ -77,6 +77,7 @@ class Paper:
 
 LETTER: Final = ("pdf", "docx")
 LISTING: Final = ("pdf", "docx", "xlsx")
+LABELS: Final = ("pdf", "xlsx")
 DATA: Final = ("xlsx", "csv", "docx", "pdf")
 S = Section
 PAPERS: Final = (
@@ -108,6 +109,10 @@ PAPERS: Final = (
         "ceremony",
         S.PRESENTING,
     ),
+    Paper("script", N_("Script of the ceremony"), Subject.ROUND, "script", LETTER, "script", S.PRESENTING),
+    Paper("receipts", N_("List to sign for awards"), Subject.ROUND, "receipts", LISTING, "receipts", S.PRESENTING),
+    Paper("seats", N_("Seat labels"), Subject.ROUND, "seats", LABELS, "seats", S.PRESENTING),
+    Paper("envelopes", N_("Envelope labels"), Subject.ROUND, "envelopes", LABELS, "envelopes", S.PRESENTING),
     Paper(
         "invitation",
         N_("Invitation to the conference"),

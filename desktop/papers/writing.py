@@ -15,6 +15,7 @@ from db.queries.statistics import decided_years
 from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.values import CertificateValues
 from desktop.documents.engine.atomic_file import atomic_write
+from desktop.documents.letters.labels import Labels, write_labels_pdf
 from desktop.documents.letters.letter import Letter, Letters, Paragraph
 from desktop.documents.letters.letter_pdf import write_letter_pdf, write_letters_pdf
 from desktop.documents.letters.listing import Listing
@@ -55,9 +56,15 @@ def write_words(out: Path, letter: Letter, _today: date | None = None) -> None:
         aside.write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
+def write_labels_xlsx(out: Path, labels: Labels, today: date | None = None) -> None:
+    """Write the texts of labels as a list, for mail merge."""
+    write_xlsx(out, labels.listing, today)
+
+
 RENDERERS: Final[Mapping[type, Mapping[str, Renderer]]] = {
     tuple: {"pdf": write_all_certificates},
     Letter: {"pdf": write_letter_pdf, "docx": write_letter_docx, "txt": write_words},
+    Labels: {"pdf": write_labels_pdf, "xlsx": write_labels_xlsx},
     Letters: {"pdf": write_letters_pdf, "docx": write_letters_docx},
     Listing: {"pdf": write_listing_pdf, "docx": write_listing_docx, "xlsx": write_xlsx, "csv": write_csv},
 }

@@ -15,7 +15,7 @@ CALLING: Final = (
     Column("Chức vụ, đơn vị công tác", CellKind.TEXT, 50, 0),
     Column("Hình thức khen thưởng", CellKind.TEXT, 40, 0),
     Column("Số sổ\nvàng", CellKind.CENTRED, 9, 22),
-    Column("Ghi chú\n(vắng, nhận thay)", CellKind.TEXT, 24, 78),
+    Column("Người lên nhận\n(vắng, nhận thay)", CellKind.TEXT, 24, 78),
 )
 HAND_OVER: Final = (
     Column("TT", CellKind.NUMBER, 6, 11),
@@ -70,4 +70,6 @@ def _rows(paper: CeremonyPaper, blanks: int, merits: bool = False) -> Iterator[R
                 continue
             number, _section, one = found
             told = (part.title, *((one.merit,) if merits else ()))
-            yield (number, one, whereabouts(one), *told, one.register_number, *("",) * blanks)
+            # the sheet on which certificates are handed over stays blank: it is signed by whoever comes
+            ends = (one.receiver or "",) if blanks == 1 else ("",) * blanks
+            yield (number, one, whereabouts(one), *told, one.register_number, *ends)

@@ -69,6 +69,8 @@ class Recipient(PrintedTexts):
     register_number: str | None = None
     """Số sổ vàng, as printed on the certificate."""
     bonus: int | None = None
+    receiver: str | None = None
+    """Who comes to receive at the conference: "Nhận thay: bà Lò Thị Mai", "Vắng, gửi sau"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,8 @@ CHANGE_LABELS = {
     "calibration.set": N_("Printer's shift set"),
     "ceremony.add": N_("Ceremony added"),
     "ceremony.edit": N_("Ceremony changed"),
+    "presentation.receive": N_("Who receives the award said"),
+    "presentation.arrange": N_("Order of calling set"),
     "bonus.pay": N_("Bonus paid"),
     "bonus.pay_all": N_("Bonuses of several paid"),
     "award.revoke": N_("Award revoked"),

@@ -35,6 +35,7 @@ from db.rules.terms import (
     MilestoneKind,
     NominationState,
     NomineeKind,
+    ReceivingWay,
     RewardType,
     Severity,
     SigningCapacity,
@@ -248,6 +249,8 @@ def paper_steps(p):
         "layout.retire": layouts.RetireLayout("so-tttt"),
         "layout.serve": layouts.ServeLayout(AWARD, NomineeKind.INDIVIDUAL, "so-tttt"),
         "ceremony.edit": ceremonies.EditCeremony(p.meeting, "Hội nghị biểu dương", EARLY, "Hội trường tỉnh"),
+        "presentation.receive": ceremonies.SayWhoReceives((1,), ReceivingWay.PROXY, "Ông Lý Văn Thay"),
+        "presentation.arrange": ceremonies.ArrangePresentation((1,)),
         "ceremony.add": ceremonies.AddCeremony(p.round_id, "Hội nghị tổng kết", TODAY),
         "register.explain_gap": ceremonies.ExplainGap(7, "Số bỏ trống do nhập nhầm"),
     }

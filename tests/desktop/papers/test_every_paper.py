@@ -6,6 +6,7 @@ import pytest
 
 from db.errors import KnownError
 from db.rules.terms import NomineeKind
+from desktop.documents.letters.labels import Labels
 from desktop.documents.letters.letter import Letter, LetterForm, Letters
 from desktop.documents.letters.listing import Listing
 from desktop.papers.table import PAPERS, Paper, Subject, paper
@@ -23,6 +24,8 @@ LONGEST = (WORDS * 2)[:180].strip()
 
 def title_words(value: object) -> list[str]:
     """Return what a paper must say of itself."""
+    if isinstance(value, Labels):
+        return []
     if isinstance(value, Letters):
         return [each.kind.upper() for each in value.letters]
     if isinstance(value, Letter):
