@@ -105,6 +105,7 @@ ORDER: Final = (
     "base_salary",
     "legal_ground",
     "regime",
+    "presentation",
     "ceremony",
     "stock",
     "stock_movement",
