@@ -7,11 +7,15 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from db.errors import KnownError
 from db.queries import paper_rows
 from db.queries.ceremony_rows import Called, called_sections
 from db.queries.paper_rows import DecisionRows
+from db.queries.settings import setting
 from db.rules.dates import clock_words, long_date
 from db.rules.terms import ReceivingWay
+from desktop.documents.letters import paper_words
+from desktop.documents.letters.labels import Label, Labels, label_sheet
 from desktop.documents.letters.values import AwardListPart
 from desktop.papers import record_words
 
@@ -68,3 +72,13 @@ def conference(session: Session, round_id: int) -> dict[str, str]:
         "time": f"{hour}, {long_date(held.held_on)}",
         "place": held.place or DOTTED,
     }
+
+
+def recipients_labels(session: Session, round_id: int, today: date, use: str, title: str, above: str) -> Labels:
+    """Return the labels of everybody awarded, once however often. Raises KnownError: nothing_awarded."""
+    _decisions, parts = called(session, round_id, today)
+    everyone = [one for part in parts for one in part.recipients]
+    if not everyone:
+        raise KnownError("nothing_awarded")
+    labels = dict.fromkeys(Label(above, paper_words.called(one), paper_words.whereabouts(one)) for one in everyone)
+    return Labels(title, label_sheet(use, str(setting(session, f"labels.{use}", ""))), tuple(labels))

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from desktop.documents.letters.labels import Labels
-from desktop.papers.seats import recipients_labels
+from desktop.papers.calling import recipients_labels
 
 
 def gather(session: Session, round_id: int, today: date) -> Labels:
