@@ -5,13 +5,13 @@ from sqlalchemy.exc import OperationalError
 
 from db.errors import KnownError
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest revision in `db/migrations/versions`."""
 
-SCHEMA = "b93a5715505d18851047c1375cb14e18ce3bd345620380a0d69e9bc1f97af3db"
+SCHEMA = "2d1641fa1660565be518c17fb2b2d0545c6b5c13fa896da751d8eb0ecce6f831"
 """The mark over what a record of HEAD holds beside its rows (`db.schema.mark`); another only costs the start time."""
 
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 """Every revision this program can upgrade from, oldest first."""
 
 

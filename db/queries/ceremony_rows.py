@@ -15,6 +15,7 @@ from db.models.certificates import Certificate, Sheet
 from db.models.decisions import Decision, Recipient
 from db.queries.authority_words import words
 from db.queries.award_words import no_certificate
+from db.queries.law import known_bonus
 from db.queries.paper_rows import LEVELS
 from db.queries.revocations import in_force
 from db.rules.printed_names import printed_name
@@ -45,6 +46,9 @@ class Called:
     handed: date | None
     handed_to: str
     bonus: int
+    """0 also where it is not known."""
+    known: bool
+    """Whether the law says what the bonus is."""
     paid: int
     voucher: str
     decided_on: date | None
@@ -71,7 +75,7 @@ def called_sections(session: Session, round_id: int, today: date) -> list[Called
     Only awards in force of issued decisions are called.
     """
     found = session.execute(
-        select(Recipient, Decision, AwardType, Presentation)
+        select(Recipient, Decision, AwardType, Presentation, known_bonus())
         .join(Decision, Decision.id == Recipient.decision_id)
         .join(Authority, Authority.id == Decision.authority_id)
         .join(AwardType, AwardType.id == Decision.award_type_id)
@@ -82,7 +86,7 @@ def called_sections(session: Session, round_id: int, today: date) -> list[Called
     ids = [one.id for one, *_rest in found]
     papers, money = _certificates(session, ids), _paid(session, ids)
     sections: dict[int, tuple[Any, Any, list[Called]]] = {}
-    for number, (one, decision, award, moved) in enumerate(found, start=1):
+    for number, (one, decision, award, moved, known) in enumerate(found, start=1):
         rows = sections.setdefault(decision.id, (decision, award, []))[2]
         certificate, ready, handed, handed_to = papers.get(one.id, (0, False, None, ""))
         paid, voucher = money.get(one.id, (0, ""))
@@ -90,7 +94,8 @@ def called_sections(session: Session, round_id: int, today: date) -> list[Called
             Called(
                 one.id, number, decision.id, one.kind, printed_name(one.kind, one.honorific, one.name), one.unit,
                 one.posthumous, moved.way if moved else ReceivingWay.SELF, moved.receiver if moved else "",
-                certificate, ready, handed, handed_to, one.bonus, paid, voucher, decision.dated,
+                certificate, ready, handed, handed_to, one.bonus,
+                known is not None, paid, voucher, decision.dated,
             )
         )  # fmt: skip
     told = {one.decision_id: one for one, *_rest in found}

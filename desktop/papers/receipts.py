@@ -45,13 +45,15 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
     where = ", ".join(part for part in (held.name, long_date(held.held_on), held.place) if part) if held else ""
     notes = (where, record_words.left_out(decisions))
     money = sum(one.bonus or 0 for part in parts for one in part.recipients)
+    open_ones = sum(one.bonus is None for part in parts for one in part.recipients)
+    unknown = f", không kể {numbers.two_digits(open_ones)} trường hợp chưa rõ mức" if open_ones else ""
     everyone = counts([one for part in parts for one in part.recipients])
     part = ListPart(
         title=f"Danh sách {in_sentence(title)}",
         table=Table(COLUMNS, tuple(_rows(parts)), pad=2.2),
         heading=("DANH SÁCH LĨNH THƯỞNG", title),
         note=". ".join(note for note in notes if note),
-        total=f"Tổng số: {everyone}; tiền thưởng {numbers.money_in_words(money)}./.",
+        total=f"Tổng số: {everyone}; tiền thưởng {numbers.money_in_words(money)}{unknown}./.",
         signatures=(Signature(("NGƯỜI LẬP",)), Signature(("KẾ TOÁN",)), Signature((office.office,))),
         day=place_and_date(office.place, held.held_on if held else None),
         sheet="Lĩnh thưởng",
