@@ -9,6 +9,8 @@ from pathlib import Path
 from desktop.commands.invocation import Invocation
 from desktop.labels.translation import _
 
+SCALES = (100, 125, 150, 175, 200)
+TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)
 SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
 
 
@@ -21,17 +23,23 @@ def size(text: str) -> tuple[int, int]:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare --out, --theme, --size and --only."""
+    """Declare --out, --theme, --size, --scale, --text-size and --only."""
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help=_("the folder for the pictures"))
     parser.add_argument("--theme", choices=("light", "dark"), default="light", help=_("light or dark"))
-    parser.add_argument("--size", metavar="WxH", type=size, default=(1366, 768), help=_("size of the window"))
+    words = _("size of the window in pixels of the display")
+    parser.add_argument("--size", metavar="WxH", type=size, default=(1366, 768), help=words)
+    parser.add_argument(
+        "--scale", metavar="PERCENT", type=int, choices=SCALES, default=100, help=_("scale of the display, in per cent")
+    )
+    letters = _("size of letters, in per cent")
+    parser.add_argument("--text-size", metavar="PERCENT", type=int, choices=TEXT_SIZES, default=100, help=letters)
     parser.add_argument("--only", metavar="NAME", nargs="+", default=(), help=_("only these pages and dialogs"))
 
 
 def run(call: Invocation) -> int:
     """Draw everything, one line of output per picture."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ.setdefault("QT_SCALE_FACTOR", "1")
+    os.environ["QT_SCALE_FACTOR"] = str(call.arguments.scale / 100)
     with tempfile.TemporaryDirectory(prefix="so-vang-") as folder:
         os.environ["SO_VANG_DATA"] = folder  # the clerk's own preferences stay out of it
         return draw(call, Path(folder))
@@ -52,12 +60,14 @@ def draw(call: Invocation, folder: Path) -> int:
     make_sample(record, lambda: call.today)
     preferences = Preferences(folder)
     preferences.theme, preferences.language = call.arguments.theme, call.lang
+    preferences.text_size = call.arguments.text_size
     preferences.sync()
     app = QApplication.instance() or QApplication(["so-vang"])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
     program = Program(app, str(record), today=lambda: call.today)
-    program.window.resize(*call.arguments.size)
+    wide, high = (side * 100 // call.arguments.scale for side in call.arguments.size)
+    program.window.resize(wide, high)
     program.window.show()
     program.open()
     gallery.settle(app, program)

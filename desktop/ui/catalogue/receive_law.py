@@ -46,13 +46,14 @@ class ReceiveLawDialog(Dialog):
             rows.append((at, (*texts, str(one.values.get("source") or ""))))
         self.table.show_rows(rows)
         for column in (3, 4, 5):
-            self.table.fix_width(column, 220 if column < 5 else 150)
+            self.table.fix_width(column, self.theme.px(220 if column < 5 else 150))
         for at, one in enumerate(self.found):
             cell = self._box(at)
             cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             if one.standing is Standing.OFFERED:
                 cell.setFlags(cell.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 cell.setCheckState(Qt.CheckState.Checked)
+        self.table.fit_columns()  # the boxes take room too
 
     def _box(self, at: int) -> QTableWidgetItem:
         cell = self.table.item(at, 0)

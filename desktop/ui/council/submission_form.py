@@ -66,7 +66,7 @@ class SendForm(Dialog):
     def __init__(
         self, theme: Theme, suffix: str, parent: QWidget, number: str | None = None, dated: date | None = None
     ) -> None:
-        super().__init__(theme, _("Number the submission"), _("Number it"), _("Leave"), width=420, parent=parent)
+        super().__init__(theme, _("Number the submission"), _("Number it"), _("Leave"), width=480, parent=parent)
         self.number = NfcLineEdit(number or "")
         self.number.setPlaceholderText(f"95/{suffix}")
         self.dated = DateEdit(theme, parse_date, dated, pick=_("Open calendar"))

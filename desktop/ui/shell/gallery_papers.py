@@ -18,7 +18,7 @@ from desktop.ui.catalogue.awards_tab import AwardForm
 from desktop.ui.catalogue.entry_form import EntryField, EntryForm, EntryWords
 from desktop.ui.catalogue.layout_forms import FaultsDialog, ServeForm
 from desktop.ui.catalogue.page import Catalogue
-from desktop.ui.catalogue.texts_tab import TextForm
+from desktop.ui.catalogue.texts_tab import TITLES, TextForm, shown
 from desktop.ui.certificates.page import Certificates
 from desktop.ui.certificates.ruler_sheet import RulerForm
 from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
@@ -133,7 +133,7 @@ def catalogue_dialogs(program: Program) -> list[tuple[str, QDialog]]:
         ("catalogue-award", AwardForm(page.awards, theme, None)),
     ]
     for line in page.texts.lines[:1]:
-        text = EntryField("text", _("Text"), line.reads, kind="lines", required=True)
-        words = EntryWords(line.authority, _("Keep the wording"), "", (text,))
+        text = EntryField("text", _("Text"), shown(line.text), kind="lines", required=True)
+        words = EntryWords(_(TITLES[line.code]), _("Keep the wording"), "", (text,))
         made.append(("catalogue-text", TextForm(page.texts, line, words)))
     return made

@@ -78,7 +78,7 @@ class PlainTable(QTableWidget):
         stretch_column(self, self._wide)
 
     def fix_width(self, at: int, width: int) -> None:
-        """Give a column a width in px that its texts do not change."""
+        """Give a column a width in px that its texts do not change; its title has room in any case."""
         self._fixed[at] = width
         self.fit_columns()
 
@@ -88,7 +88,7 @@ class PlainTable(QTableWidget):
         for at in range(len(self.columns)):
             if at != self._wide and at not in dragged and not self.isColumnHidden(at):
                 texts = self.sizeHintForColumn(at) + (self._theme.px(BOX) if self._ticked(at) else 0)
-                self._given[at] = self._fixed.get(at) or max(texts, header.sectionSizeHint(at))
+                self._given[at] = max(self._fixed.get(at, texts), header.sectionSizeHint(at))
                 self.setColumnWidth(at, self._given[at])
                 self._given[at] = self.columnWidth(at)
 

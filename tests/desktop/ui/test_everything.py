@@ -112,6 +112,13 @@ def clipped_labels(top: QWidget) -> list[str]:
     return found
 
 
+def reasons_cut(top: QWidget) -> list[str]:
+    """Why a form cannot be accepted, where that has no room beside the buttons."""
+    if not isinstance(top, Dialog) or not top.why.text():
+        return []
+    return [] if " ".join(top.why.shown_lines()) == top.why.text() else [f"reason {top.why.shown_lines()}"]
+
+
 def clipped_buttons(top: QWidget) -> list[str]:
     found = []
     for each in visible(top, QAbstractButton):
@@ -200,7 +207,8 @@ def said(widget: QWidget) -> str:
 
 
 def clipped(top: QWidget) -> list[str]:
-    return clipped_labels(top) + clipped_buttons(top) + clipped_fields(top) + clipped_heads(top) + outside(top)
+    found = clipped_labels(top) + clipped_buttons(top) + clipped_fields(top) + clipped_heads(top) + outside(top)
+    return found + reasons_cut(top)
 
 
 def nameless(top: QWidget) -> list[str]:
