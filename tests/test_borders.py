@@ -30,6 +30,7 @@ LOADS_BY_NAME = {  # and nowhere else (design: loading late has its own few plac
     "desktop/ui/nominations/page.py",  # lists for units to check, with the readers of office files
     "desktop/ui/shell/page_table.py",
     "desktop/ui/shell/session.py",  # making a record, and the counts behind the first page
+    "desktop/ui/printing/scan_tasks.py",  # what judges digital signatures, for the few files that have one
     "desktop/ui/printing/print_tasks.py",  # the work of the printing process, loaded there
     "desktop/ui/shell/startup.py",  # what the record needs, behind the first paint; the pages, one by one
     "desktop/ui/core/i18n.py",  # sentences of codes, when the first one is said

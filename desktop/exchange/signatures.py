@@ -88,6 +88,10 @@ class FoundSignature:
     told: datetime | None
     verdict: Verdict
 
+    def told_plainly(self) -> tuple[str, str, str, datetime | None]:
+        """Return verdict, signer, office and time, as `verdict_sentence` takes them."""
+        return str(self.verdict), self.signer, self.office, self.told
+
 
 def sign_paper(paper: Path, key: KeyFile | Token, out: Path, now: datetime) -> FoundSignature:
     """Sign the first field of a paper that waits for a signature, and write it to a file that is not there yet.

@@ -19,6 +19,13 @@ VERDICTS = {
         "Do not use the paper; ask for the signed file again."
     ),
 }
+SHORT_VERDICTS = {
+    "valid": N_("Digital signature: valid"),
+    "unknown_issuer": N_("Digital signature: whole"),
+    "changed": N_("Digital signature: NOT valid"),
+    "broken": N_("Digital signature: NOT valid"),
+}
+"""From the best to the worst."""
 NONE = N_("Digital signature: none in this file.")
 
 

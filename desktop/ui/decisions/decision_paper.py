@@ -1,6 +1,7 @@
 """The paper of a decision beside its data: as the record prints it, or the signed scan; and its ways out."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from db.queries.decision_list import DecisionLine, ScanLine
+from desktop.labels.signature_labels import SHORT_VERDICTS, verdict_sentence
 from desktop.papers.file_names import decision_stem
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
@@ -15,7 +17,7 @@ from desktop.ui.decisions.decision_words import is_draft, is_received
 from desktop.ui.framework.shown import Shown, ShownPaper, ShownScan
 from desktop.ui.printing.open_files import file_actions, open_attachment
 from desktop.ui.printing.paper_preview import PaperPreview
-from desktop.ui.printing.print_tasks import DRAW_PAPER, DRAW_SCAN, run_task
+from desktop.ui.printing.print_tasks import DRAW_PAPER, DRAW_SCAN, JUDGE_SCAN, run_task
 from desktop.ui.widgets.ask_file import Drawer, ask_save
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.message_bars import ProgressBar
@@ -65,6 +67,7 @@ class DecisionPaper(PaperPreview):
         signed = self.shows_scan()
         draft = is_draft(line) and not is_received(line)
         self.detail.setText(_("Draft") if draft and not signed else "")
+        self.detail.setToolTip("")
         both = is_received(line) or scan is not None
         self.title.setHidden(both)
         for button, on in ((self.as_printed, not signed), (self.as_signed, signed)):
@@ -75,11 +78,21 @@ class DecisionPaper(PaperPreview):
             self.draw_task(DRAW_PAPER, location, "decision", line.id, self._context.today())
         elif scan is not None:
             self.draw_task(DRAW_SCAN, location, scan.attachment_id)
+            judge = self._context.jobs.in_process(run_task, JUDGE_SCAN, location, scan.attachment_id)
+            self._context.jobs.start(judge, partial(self._tell_signatures, scan), failed=self.show_error)
         else:
             self.next_file()  # a drawing on its way is not shown any more
             next_step = _("With the scan here, what is entered can be compared with what was signed.")
             self.show_nothing(_("The signed scan is not attached yet"), next_step)
             self.empty.show_message(_("The signed scan is not attached yet"), next_step, act=True)
+
+    def _tell_signatures(self, scan: ScanLine, found: list[tuple[str, str, str, datetime | None]]) -> None:
+        """Say what the digital signatures of the scan in sight are worth; a plain scan has none."""
+        if self.scan is not scan or not self.shows_scan() or not found:
+            return
+        worst = max((verdict for verdict, *_who in found), key=list(SHORT_VERDICTS).index)
+        self.detail.setText(_(SHORT_VERDICTS[worst]))
+        self.detail.setToolTip("\n".join(verdict_sentence(*each) for each in found))
 
     def show_none(self, missing: str, next_step: str) -> None:
         """Say that there is no decision, and what to do."""

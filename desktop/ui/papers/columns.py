@@ -16,6 +16,9 @@ PRINT: Final = "print"
 HERE: Final = "papers"
 ELSEWHERE: Final = {"certificates": "certificates"}
 """Papers that leave the window by another page only: there each sheet is accounted for."""
+SIGN: Final = "sign"
+SIGNED: Final = ("call", "submission", "decision", "invitation", "announcement")
+"""Papers that the office's head signs alone: these leave a place to the digital signature."""
 NOTHING: Final = "\u2009"
 """Stands for words in a cell that shows an icon."""
 SECTIONS: Final = {

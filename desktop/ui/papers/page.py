@@ -26,6 +26,8 @@ from desktop.ui.papers.columns import (
     HERE,
     PRINT,
     SECTIONS,
+    SIGN,
+    SIGNED,
     STAGES,
     PaperLine,
     gap_page,
@@ -38,6 +40,7 @@ from desktop.ui.papers.columns import (
 from desktop.ui.papers.conference_form import ConferenceForm
 from desktop.ui.papers.paper_side import PaperSide, WayOut
 from desktop.ui.papers.saving import PaperSaving
+from desktop.ui.papers.signing import PaperSigning
 from desktop.ui.widgets.ask_file import KINDS
 
 MOST_SUBJECTS = 10**8  # ids of rows: the paper's place in the table, then the id of what it is about
@@ -68,6 +71,7 @@ class Papers(ListPage[PaperLine]):
         self._wanted_kind = 0  # place in the table of papers, until the list is read
         self.progress = self.make_progress()
         self.saving = PaperSaving(context, self, self.progress)
+        self.signing = PaperSigning(context, self, self.progress)
         self.stages = self.filter.choice(
             _("State"), [(_("Every state"), None), *((_(word), stage) for stage, (word, _m) in STAGES.items())]
         )
@@ -86,6 +90,7 @@ class Papers(ListPage[PaperLine]):
         for way, (text, key, icon) in WAYS.items():
             self.ways[way] = self.add_action(_(text), partial(self.save, way), key=key, icon=icon)
         self.ways[COPY] = self.add_action(_("Copy the words"), self.copy, key="Ctrl+Shift+L", icon="copy")
+        self.ways[SIGN] = self.add_action(_("Sign digitally…"), self.sign, key="Ctrl+Shift+D", icon="stamp")
         self.certificates_action = self.add_action(
             _("Go to the certificates"), self.open_certificates, key="Ctrl+Shift+I", icon="printer"
         )
@@ -107,6 +112,7 @@ class Papers(ListPage[PaperLine]):
     def _buttons(self) -> Mapping[str, WayOut]:
         made: dict[str, WayOut] = {PRINT: (self.print_action, _("Print…"), "Ctrl+P", "printer")}
         made |= {way: (self.ways[way], f"{_(KINDS[way])}…", key, icon) for way, (_text, key, icon) in WAYS.items()}
+        made[SIGN] = (self.ways[SIGN], _("Sign digitally…"), "Ctrl+Shift+D", "stamp")
         made["announcement"] = (self.ways[COPY], _("Copy the words"), "Ctrl+Shift+L", "copy")
         made["certificates"] = (self.certificates_action, _("Go to the certificates"), "Ctrl+Shift+I", "printer")
         return made
@@ -175,6 +181,8 @@ class Papers(ListPage[PaperLine]):
             possible = line is not None and has_way(line.one, way)
             if way == COPY:
                 possible = line is not None and line.one.can_be_drawn and line.one.paper.code == "announcement"
+            elif way == SIGN:
+                possible = line is not None and line.one.can_be_drawn and line.one.paper.code in SIGNED
             action.setEnabled(possible)
             action.setToolTip(action.text() if possible else self._why_not(line, way))
         self.certificates_action.setEnabled(certificates)
@@ -232,6 +240,12 @@ class Papers(ListPage[PaperLine]):
     def save(self, way: str) -> None:
         """Ask where the chosen papers go in a format and write them."""
         self.saving.save(self.chosen(), way)
+
+    def sign(self) -> None:
+        """Ask by what the paper is signed digitally, and write the signed file."""
+        line = self.line()
+        if line is not None:
+            self.signing.sign(line)
 
     def save_whole_set(self) -> None:
         """Ask for a folder and write every paper of the round that can be drawn, in each of its formats."""

@@ -9,7 +9,7 @@ from desktop.papers.round_papers import Gap, Stage
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
-from desktop.ui.papers.columns import ELSEWHERE, GAPS, PRINT, PaperLine, paper_title, state_words, ways_of
+from desktop.ui.papers.columns import ELSEWHERE, GAPS, PRINT, SIGN, SIGNED, PaperLine, paper_title, state_words, ways_of
 from desktop.ui.printing.paper_preview import PaperPreview
 from desktop.ui.printing.print_tasks import DRAW_PAPER
 from desktop.ui.widgets.buttons import ActionButton
@@ -59,7 +59,9 @@ class PaperSide(QWidget):
         self._show_gaps(line)
         self.preview.title.setText(_(line.one.paper.title) if line else _("Paper"))
         for way, button in self.buttons.items():
-            known = (PRINT, *line.one.paper.formats, line.one.paper.code) if line else (PRINT, "pdf")
+            known: tuple[str, ...] = (PRINT, *line.one.paper.formats, line.one.paper.code) if line else (PRINT, "pdf")
+            if line is not None and line.one.paper.code in SIGNED:
+                known = (*known, SIGN)
             button.setVisible(way in known or way in (PRINT, "pdf", "docx", "xlsx"))
         if line is None:
             self._show_nothing(_("No paper is chosen"), _("Choose one in the list."))

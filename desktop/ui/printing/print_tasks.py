@@ -7,6 +7,8 @@ DRAW_PAPER = "desktop.ui.printing.paper_tasks:draw_paper"
 DRAW_SCAN = "desktop.ui.printing.scan_tasks:draw_scan"
 DRAW_LIST = "desktop.ui.printing.paper_tasks:draw_list"
 DRAW_CERTIFICATES = "desktop.ui.printing.certificate_tasks:draw_certificates"
+SIGN_PAPER = "desktop.ui.printing.sign_tasks:sign_drawn_paper"
+JUDGE_SCAN = "desktop.ui.printing.scan_tasks:judge_scan"
 LOOK_OVER = "desktop.ui.printing.certificate_tasks:look_over"
 RULER_SHEET = "desktop.documents.certificate.ruler_sheet:write_ruler_sheet"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -26,6 +27,7 @@ from desktop.ui.certificates.stock_forms import StockForm, StockMoveForm, Stocks
 from desktop.ui.core.i18n import _, fault_sentence
 from desktop.ui.papers.bonus_form import BonusForm
 from desktop.ui.papers.conference_form import ConferenceForm
+from desktop.ui.papers.signing import SecretForm
 from desktop.ui.printing.print_dialog import PrintDialog
 from desktop.ui.printing.printer import PaperSize
 from desktop.ui.register.award_actions import GapsForm, RevokeForm
@@ -82,6 +84,7 @@ def way_out_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         UnpaidBonus(2, "Ông Ma Văn Ước", 1_800_000, None),
     ]
     yield "bonus", BonusForm(theme, due, program.context.today(), window)
+    yield "sign", SecretForm(theme, _("Decision"), Path("van-thu-ubnd.p12"), window)
     yield "print", PrintDialog(theme, [_("Decision")], 4, PaperSize(210.0, 297.0), ["Canon iX6870"], parent=window)
     yield "print-nowhere", PrintDialog(theme, [_("Decision")], 4, PaperSize(210.0, 297.0), [], parent=window)
 

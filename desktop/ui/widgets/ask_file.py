@@ -20,6 +20,7 @@ class Drawer(StrEnum):
     COPIES = "copies"
     LAYOUTS = "layouts"
     RECORDS = "records"
+    KEYS = "keys"
 
 
 KINDS: Final = {
