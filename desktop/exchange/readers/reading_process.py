@@ -33,7 +33,8 @@ Waiting = Callable[[], None]
 
 MEMORY: Final = 500 * 2**20
 """Bytes that the process may take to open one file, beyond what it has when it is ready."""
-SECONDS: Final = 10.0
+SECONDS: Final = 8.5
+"""For a small file; with what it takes to end the process on a busy machine, the clerk has the answer within ten."""
 SECONDS_A_MEGABYTE: Final = 3.0
 """Of a file: a large one may take longer, on an old computer too. A small one that takes long was made for it."""
 _POLL: Final = 0.04

@@ -41,7 +41,7 @@ SAMPLES = {f".{suffix}": make(GRID) for suffix, make in FORMATS.items()} | {
     ".eml": MAIL + b"Content-Disposition: attachment; filename=ds.csv\n\n" + CSV + b"\n--x--\n",
     ".pdf": pdf(),
 }
-GRACE = 2.0  # seconds beyond the limit in which a file must be given up, on a busy machine
+WITHIN = 10.0  # seconds in which a small file must be given up, on a busy machine too
 QUICK = (
     "ods of 60 tables, each 4 million cells",
     "web page of 1 MB of line breaks",
@@ -107,13 +107,14 @@ def test_what_is_refused_here_is_refused_apart_with_its_sentence(tmp_path, proce
 def test_a_hostile_file_ends_in_a_sentence_within_seconds_and_500_mb(tmp_path, process, name):
     file, peaks = tmp_path / "danh sách.xls", [0]
     file.write_bytes(FILES[name]())
-    limit = reading_process.SECONDS + reading_process.SECONDS_A_MEGABYTE * max(0, file.stat().st_size / 2**20 - 1)
+    limit = WITHIN + reading_process.SECONDS_A_MEGABYTE * max(0, file.stat().st_size / 2**20 - 1)
+    process.open(_good(tmp_path), None, lambda: None)  # the start of the process is not the file's time
     began = time.monotonic()
     try:
         process.open(file, None, lambda: peaks.append(peak_memory(process)))
     except KnownError as refused:
         assert "{" not in sentence(refused)
-    assert time.monotonic() - began < limit + GRACE
+    assert time.monotonic() - began < limit
     assert max(peaks) < 600
 
 
