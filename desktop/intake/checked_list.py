@@ -16,7 +16,7 @@ from db.rules.printed_names import known_as_key, known_as_plain
 from db.rules.terms import NomineeKind
 from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem, ReadResult
 from desktop.intake.award_choice import AwardChoice
-from desktop.intake.checked_row import FIELDS, RANK, CheckedRow, Level, Target, doubts_of, draft_of
+from desktop.intake.checked_row import FIELDS, CheckedRow, Level, Target, doubts_of, draft_of
 from desktop.intake.typed_nominee import read_typed
 
 
@@ -34,14 +34,12 @@ class Totals:
         """Add the row at place `at`; only doubts are counted in `cells`, a row without doubts adds nothing there."""
         self.rows += 1
         self.people += row.read.kind == "individual"
-        if row.doubts:
-            worst: dict[str, Level] = {}
-            for doubt in row.doubts:
-                worst[doubt.field] = max(worst.get(doubt.field, Level.SURE), doubt.level, key=RANK.__getitem__)
+        worst = row.worst()
+        if worst:
             for level in worst.values():
                 self.cells[level] += 1
             self.cells[Level.SURE] += len(FIELDS) - len(worst)
-            self.doubts += [(at, name) for name in FIELDS if worst.get(name) in (Level.DOUBTFUL, Level.WRONG)]
+            self.doubts += [(at, name) for name in row.fields_to_settle()]
         if row.clean:
             self.clean.append(at)
 

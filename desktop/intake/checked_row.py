@@ -32,6 +32,7 @@ class Level(StrEnum):
     WRONG = "wrong"
 
 
+TO_SETTLE = (Level.DOUBTFUL, Level.WRONG)
 RANK = {level: at for at, level in enumerate(Level)}
 """Levels by how bad they are."""
 
@@ -62,6 +63,7 @@ class CheckedRow:
     doubts: list[Doubt] = field(default_factory=list)
     typed: list[Problem] = field(default_factory=list)
     """What is doubted about the row since it was typed into."""
+    _summed: "_Sum | None" = field(default=None, repr=False, compare=False)
 
     def copy(self) -> "CheckedRow":
         """Return a copy that stays as it is when this row is changed."""
@@ -86,7 +88,7 @@ class CheckedRow:
     @property
     def clean(self) -> bool:
         """Whether the row is open and has no doubtful or wrong cell: what window and command take without asking."""
-        return self.open and all(doubt.level in (Level.SURE, Level.LIKELY) for doubt in self.doubts)
+        return self.open and not any(level in TO_SETTLE for level in self._sum()[1].values())
 
     @property
     def repeats(self) -> bool:
@@ -94,10 +96,26 @@ class CheckedRow:
         kept = [doubt for doubt in self.doubts if doubt.level in (Level.DOUBTFUL, Level.WRONG)]
         return bool(kept) and all(doubt.namesake or (doubt.read and doubt.read.kind == "duplicate") for doubt in kept)
 
+    def worst(self) -> dict[str, Level]:
+        """Return the worst level of each doubted field."""
+        return self._sum()[1]
+
+    def fields_to_settle(self) -> list[str]:
+        """Return the fields that keep the row from being taken."""
+        return self._sum()[2]
+
+    def _sum(self) -> "_Sum":
+        """Return what its doubts come to, worked out once for those that it has."""
+        if self._summed is None or self._summed[0] is not self.doubts:
+            worst: dict[str, Level] = {}
+            for doubt in self.doubts:
+                worst[doubt.field] = max(worst.get(doubt.field, Level.SURE), doubt.level, key=RANK.__getitem__)
+            self._summed = self.doubts, worst, [name for name in FIELDS if worst.get(name) in TO_SETTLE]
+        return self._summed
+
     def level(self, name: str) -> Level:
         """Return the worst level of a field; SURE where nothing is doubted."""
-        levels = [doubt.level for doubt in self.doubts if doubt.field == name]
-        return max(levels, key=RANK.__getitem__, default=Level.SURE)
+        return self.worst().get(name, Level.SURE)
 
     def doubts_to_settle(self, name: str) -> list[Doubt]:
         """Return the doubts about a field that keep the row from being taken."""
@@ -121,6 +139,10 @@ class CheckedRow:
             return []
         infos = (problem for problem in self.problems if problem.severity is Severity.INFO)
         return [problem for problem in infos if _field_of(problem, self.read) == name]
+
+
+_Sum = tuple[list[Doubt], dict[str, Level], list[str]]
+"""The doubts of a row, the worst level of each doubted field, and the fields that must be settled."""
 
 
 def _is_birth(value: str | None) -> bool:

@@ -190,7 +190,9 @@ class DoubtGroups:
 
     def __init__(self, checked: CheckedList, sheets: Mapping[str, SourceSheet]) -> None:
         self._checked, self._sheets = checked, sheets
-        self._groups: dict[Cause, list[int]] | None = None
+        self._numbers: dict[Cause, int] = {}
+        self._of_row: dict[int, tuple[CheckedRow, list[Doubt], dict[str, int]]] = {}
+        self._groups: dict[int, list[int]] | None = None
 
     def renew(self) -> None:
         """Find the groups anew when they are asked for next."""
@@ -201,16 +203,29 @@ class DoubtGroups:
         row = self._checked.rows[at]
         if not row.open or not row.doubts_to_settle(name):
             return []
-        return self._all()[cause_of(row, name, self._sheets)]
+        return self._all()[self._causes(row)[name]]
 
     def causes(self) -> int:
         """Return how many different doubts there are to answer."""
         return len(self._all())
 
-    def _all(self) -> dict[Cause, list[int]]:
+    def _causes(self, row: CheckedRow) -> dict[str, int]:
+        """Return the causes of a row by field, as numbers; worked out once for the doubts that it has."""
+        known = self._of_row.get(id(row))
+        if known is not None and known[0] is row and known[1] is row.doubts:
+            return known[2]
+        numbers = self._numbers
+        found = {
+            name: numbers.setdefault(cause_of(row, name, self._sheets), len(numbers)) for name in row.fields_to_settle()
+        }
+        self._of_row[id(row)] = row, row.doubts, found
+        return found
+
+    def _all(self) -> dict[int, list[int]]:
         if self._groups is None:
-            self._groups = {}
-            for at, name in self._checked.doubtful_cells():
-                cause = cause_of(self._checked.rows[at], name, self._sheets)
-                self._groups.setdefault(cause, []).append(at)
+            groups: dict[int, list[int]] = {}
+            for at, row in enumerate(self._checked.rows):
+                for number in self._causes(row).values() if row.doubts and row.open else ():
+                    groups.setdefault(number, []).append(at)
+            self._groups = groups
         return self._groups

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import olefile  # type: ignore[import-untyped]
@@ -81,11 +81,12 @@ LARGEST_TEXT = 24 * 2**20  # bytes; 100,000 rows of 12 columns take about 12 MB
 
 @dataclass(frozen=True)
 class OpenedFile:
-    """A workbook with the name of its file and the SHA-256 of its content."""
+    """A workbook with the name of its file, the SHA-256 of its content, and where it lies; pasted text lies nowhere."""
 
     name: str
     sha256: str
     book: Workbook
+    path: Path | None = None
 
 
 def suffixes() -> tuple[str, ...]:
@@ -107,7 +108,7 @@ def open_file(path: Path, password: str | None = None) -> OpenedFile:
         content = path.read_bytes()
     except OSError as error:
         raise ListRefusedError("corrupt", "list_unreadable", name=path.name) from error
-    return open_content(content, path.name, password)
+    return replace(open_content(content, path.name, password), path=path)
 
 
 def open_content(content: bytes, name: str, password: str | None = None) -> OpenedFile:

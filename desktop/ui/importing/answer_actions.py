@@ -3,17 +3,19 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.intake.doubt_causes import Act
-from desktop.ui.core.i18n import _
+from desktop.ui.core.context import Context
+from desktop.ui.core.i18n import _, counted
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.state_labels import KINDS
 from desktop.ui.importing.checked_table import KIND_ICONS
 from desktop.ui.importing.review_answers import ReviewAnswers
-from desktop.ui.importing.review_view import ReviewView
+from desktop.ui.importing.review_view import ReviewView, at_once
 from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.message_bars import ProgressBar
 
 
 class AnswerActions:
@@ -83,3 +85,40 @@ class AnswerActions:
         self._keep.setVisible(field != "award" and act not in (Act.KIND, Act.KEEP, Act.PART))
         self._edit.setVisible(act is not Act.WRITE)
         self._out.setVisible(act is not Act.LEAVE_OUT)
+
+
+class AnswersApart(QObject):
+    """Gives answers to many rows beside the window, which stays usable but for the list they are given to."""
+
+    changed = Signal()
+    """It has become busy, or is so no more."""
+
+    def __init__(self, context: Context, progress: ProgressBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context, self._progress = context, progress
+        self.busy = False
+
+    def do(self, rows: int, work: Callable[[], None], then: Callable[[], None]) -> None:
+        """Do work on so many rows, at once where they are few, and then the rest."""
+        if rows <= AT_ONCE:
+            at_once(rows, work, then)
+            return
+        self.busy = True
+        words = counted("Answering {n} row", "Answering {n} rows", rows).format(n=rows)
+        self._progress.start(words, can_stop=False)
+        self.changed.emit()
+        self._context.jobs.start(lambda _step: work(), lambda _done: self._end(then), self._fail)
+
+    def _end(self, then: Callable[[], None]) -> None:
+        self.busy = False
+        self._progress.finish("", [])
+        self.changed.emit()
+        then()
+
+    def _fail(self, error: Exception) -> None:
+        self._end(lambda: None)
+        self._context.errors.handle(error)
+
+
+AT_ONCE = 100
+"""Rows that are answered before the window paints again; more would hold it up for longer than 50 ms."""

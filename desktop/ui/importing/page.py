@@ -17,7 +17,7 @@ from desktop.intake.doubt_causes import Award
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, counted, sentence
 from desktop.ui.framework.page import Page
-from desktop.ui.importing.answer_actions import AnswerActions
+from desktop.ui.importing.answer_actions import AnswerActions, AnswersApart
 from desktop.ui.importing.forms import DropZone
 from desktop.ui.importing.reader import ListReader
 from desktop.ui.importing.review_answers import ReviewAnswers
@@ -39,6 +39,7 @@ class ImportPage(Page):
         super().__init__(context, _("Take in a list"))
         self._open, self._round_name = True, ""
         self._awards: list[Award] = []
+        self._look_later = False
         self._asked: tuple[ListCheck, int] | None = None  # the list that may be left as it stands
         self._add_actions()
         self.choose_button = ActionButton(self.theme, _("Choose a file…"), key="Ctrl+T")
@@ -57,11 +58,15 @@ class ImportPage(Page):
         self.review.grid.addAction(self.acts.answer)
         self.review.answered.connect(self._answered)
         self.progress = self.make_progress()
+        self.apart = AnswersApart(context, self.progress, self)
+        self.apart.changed.connect(self._on_apart)
+        self.review.apart = self.apart.do
         self.reader = ListReader(context, self.progress, self)
         self.answers = ReviewAnswers(self.theme, self, self.review, lambda: self._awards, self.reader.again)
         self.review.column_asked.connect(self.answers.ask_column)
         self.answers.given.connect(self.status)
         self.reader.read.connect(self._show)
+        self.reader.read_again.connect(self._read_again)
         self.reader.refused.connect(self._refused)
         self.reader.stopped.connect(self._stopped)
         self.taking = ListTaking(context, self.progress, lambda: self.review.checking, self)
@@ -109,6 +114,8 @@ class ImportPage(Page):
             self.reader.stop()
             if checking is not None:
                 self.reader.again(checking, checking.overrides, other_round=True)
+        elif self.apart.busy:
+            self._look_later = True
         else:
             self.taking.look_again(self.reader.round_id)
         self._allow()
@@ -157,14 +164,23 @@ class ImportPage(Page):
         if self._may_drop():
             self.forget()
 
+    def _on_apart(self) -> None:
+        """Let the list rest while many rows of it are answered; then look at a record that changed meanwhile."""
+        self._allow()
+        if not self.apart.busy:
+            self._back_to_list()
+            if self._look_later:
+                self._look_later = False
+                self.taking.look_again(self.reader.round_id)
+
     def _allow(self) -> None:
-        checking = self.review.checking
-        free = checking is not None and not self.taking.busy
-        self.review.setEnabled(not self.taking.busy)
+        checking, busy = self.review.checking, self.taking.busy or self.apart.busy
+        free = checking is not None and not busy
+        self.review.setEnabled(not busy)
         for action in (*self._of_a_list, self.leave_action):
             action.setEnabled(free)
         for action in (self.paste_action, self.choose_action):
-            action.setEnabled(not self.taking.busy)
+            action.setEnabled(not busy)
         self.acts.notes.setEnabled(free and not self.review.notes.isHidden())
         self.see_action.setEnabled(self.taking.batch is not None)
         clean = len(checking.checked.clean_rows()) if checking else 0
@@ -177,7 +193,7 @@ class ImportPage(Page):
         self.own_step_changed.emit()
 
     def own_step(self, *, back: bool) -> str:
-        return self.answers.step_words(back=back)
+        return "" if self.apart.busy else self.answers.step_words(back=back)
 
     def take_own_step(self, *, back: bool) -> None:
         self.answers.step(back=back)
@@ -209,7 +225,7 @@ class ImportPage(Page):
 
     def take_file(self, file: Path) -> None:
         """Read a file as a list; answers to the list that is shown are asked about first."""
-        if not self.taking.busy and self._may_drop():
+        if not (self.taking.busy or self.apart.busy) and self._may_drop():
             self.zone.show_message("")
             self.reader.file(file)
 
@@ -239,9 +255,17 @@ class ImportPage(Page):
         self.review.grid.setFocus()
 
     def read_file_again(self) -> None:
-        """Read anew what was opened, with the columns told so far; what was written by hand stays."""
-        if self.review.checking is not None:
-            self.reader.again(self.review.checking, self.review.checking.overrides)
+        """Read the file anew and say whether it has changed; answers are kept where it has not."""
+        if self.review.checking is not None and not self.reader.busy():
+            self.reader.file_again(self.review.checking)
+
+    def _read_again(self, found: ListCheck, changed: bool) -> None:
+        if changed and not self._may_drop():
+            return
+        self._show(found)
+        rows = len(found.checked.rows)
+        told = counted("The file has changed: it has {n} row now.", "The file has changed: it has {n} rows now.", rows)
+        self.status.emit(told.format(n=rows) if changed else _("The file has not changed since it was read."))
 
     def forget(self) -> None:
         """Put the file away; nothing of it was written."""

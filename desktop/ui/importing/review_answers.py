@@ -88,6 +88,10 @@ class ReviewAnswers(QObject):
         row, answers = self._view.row(), self._view.answers
         return (answers, row, self._view.current()[1]) if answers is not None and row is not None else None
 
+    def _give(self, places: list[int], give: Callable[[], object], *, shown: list[int] | None = None) -> None:
+        """Give an answer to rows, then show what it changed in those `shown`."""
+        self._view.answer(len(places), give, partial(self._done, shown))
+
     def _done(self, places: list[int] | None, *, walk: bool = True) -> None:
         assert self._view.answers is not None
         answer = self._view.answers.next_undo()
@@ -133,51 +137,44 @@ class ReviewAnswers(QObject):
         match proposal.act:
             case Act.AWARD if proposal.award:
                 words, award, authority = proposal.award
-                answers.set_award(places, (award, authority), words)
+                self._give(places, partial(answers.set_award, places, (award, authority), words), shown=places)
             case Act.KIND:
-                answers.set_kind(places, proposal.kind)
+                self._give(places, partial(answers.set_kind, places, proposal.kind), shown=places)
             case Act.LEAVE_OUT:
-                answers.leave_out(places)
+                self._give(places, partial(answers.leave_out, places), shown=places)
             case Act.KEEP:
-                answers.keep(places, [name])
+                self._give(places, partial(answers.keep, places, [name]), shown=places)
             case Act.PART:
                 self.part()
-                return
             case Act.CHOOSE_AWARD:
                 self.choose_award()
-                return
             case _:
                 self._view.edit()
-                return
-        self._done(places)
 
     # --- otherwise -------------------------------------------------------------------------------------------
     def keep(self) -> None:
         """Keep the row, or the rows marked, as they were read and go to the next doubt."""
         if found := self._here():
-            found[0].keep(self._view.marked())
-            self._done(None)
+            places = self._view.marked()
+            self._give(places, partial(found[0].keep, places))
 
     def leave_out(self) -> None:
         """Leave the row, or the rows marked, out; or take them up again."""
         if found := self._here():
             places = self._view.marked()
-            found[0].leave_out(places, out=not found[1].left_out)
-            self._done(places)
+            self._give(places, partial(found[0].leave_out, places, out=not found[1].left_out), shown=places)
 
     def choose_kind(self, kind: str) -> None:
         """Say what kind the row is of, or the rows marked, or all those doubted alike."""
         if found := self._here():
             doubted = self._view.targets() if found[2] == "name" else self._view.marked()
-            found[0].set_kind(doubted, kind)
-            self._done(doubted)
+            self._give(doubted, partial(found[0].set_kind, doubted, kind), shown=doubted)
 
     def swap_dates(self) -> None:
         """Exchange day and month of the birth, and of all that are doubted for the same cause."""
         if found := self._here():
             places = self._view.targets() if found[2] == "dob" else self._view.marked()
-            found[0].swap_dates(places)
-            self._done(places)
+            self._give(places, partial(found[0].swap_dates, places), shown=places)
 
     def may_swap(self) -> bool:
         """Return whether day and month of the current birth may be exchanged."""
@@ -216,8 +213,7 @@ class ReviewAnswers(QObject):
             places = sorted({*places, *alike})
         form = AwardForm(self._theme, len(places), self._awards(), self._parent, row.read.award or "")
         if form.exec() == QDialog.DialogCode.Accepted:
-            answers.set_award(places, *form.chosen())
-            self._done(places)
+            self._give(places, partial(answers.set_award, places, *form.chosen()), shown=places)
 
     # --- back and forth --------------------------------------------------------------------------------------
     def step_words(self, *, back: bool) -> str:
@@ -231,15 +227,21 @@ class ReviewAnswers(QObject):
         answers = self._view.answers
         if answers is None:
             return
-        place, name = self._view.current()
-        answer = answers.undo() if back else answers.redo()
+        answer = answers.next_undo() if back else answers.next_redo()
         if answer is not None:
-            words = _("Taken back: {what}") if back else _("Done again: {what}")
-            self.given.emit(words.format(what=answer_words(answer)))
-            if answer.act is Act.PART:
-                self._view.refresh()
-                self._view.select(min(place, len(answers.checked.rows) - 1), name or "name")
-            self._view.on_answered()
+            take = answers.undo if back else answers.redo
+            self._view.answer(answer.rows, take, partial(self._stepped, answer, self._view.current(), back=back))
+
+    def _stepped(self, answer: Answer, stood: tuple[int, str], *, back: bool) -> None:
+        """Show what was taken back or done again; `stood` was the current cell."""
+        assert self._view.answers is not None
+        (place, name), rows = stood, self._view.answers.checked.rows
+        words = _("Taken back: {what}") if back else _("Done again: {what}")
+        self.given.emit(words.format(what=answer_words(answer)))
+        if answer.act is Act.PART:
+            self._view.refresh()
+            self._view.select(min(place, len(rows) - 1), name or "name")
+        self._view.on_answered()
 
     # --- columns ---------------------------------------------------------------------------------------------
     def ask_current(self) -> None:

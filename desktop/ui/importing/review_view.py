@@ -1,6 +1,7 @@
 """Two tables side by side that follow each other, and the walk from doubt to doubt."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -31,6 +32,16 @@ WIDTHS = {"name": 156, "dob": 98, "position": 108, "unit": 122, "award": 130, "y
 SOURCE_WIDTH = 448
 
 
+Apart = Callable[[int, Callable[[], None], Callable[[], None]], None]
+"""Called with a number of rows, work on them that touches no widget, and what is to be done then."""
+
+
+def at_once(_rows: int, work: Callable[[], None], then: Callable[[], None]) -> None:
+    """Do the work here and now."""
+    work()
+    then()
+
+
 class ReviewView(QWidget):
     """Shows a list beside its file; emits `answered` when the clerk changed the list."""
 
@@ -58,6 +69,7 @@ class ReviewView(QWidget):
         self.source = SourceTable(theme, _("The file"))
         self.notes = NotesPanel(theme)
         self.notes.chosen.connect(self._show_note)
+        self.apart: Apart = at_once
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -296,16 +308,29 @@ class ReviewView(QWidget):
         """Return how many different doubts the list has."""
         return self._groups.causes() if self._groups is not None else 0
 
+    def answer(self, rows: int, give: Callable[[], object], then: Callable[[], None]) -> None:
+        """Give an answer to so many rows, count anew what is doubted, and do the rest once that is done."""
+        assert self.checking is not None and self._groups is not None
+        checked, groups = self.checking.checked, self._groups
+
+        def work() -> None:
+            give()
+            groups.renew()
+            groups.causes()
+            checked.totals()
+
+        self.apart(rows, work, then)
+
     def _write(self, place: int, name: str, text: str) -> None:
         assert self.answers is not None
         targets = self.targets()
         places = [place, *(at for at in targets if at != place)] if place in targets else [place]
         if name == "award":
             words, award, authority = self._awards()[int(text)]
-            self.answers.set_award(places, (award, authority), words)
+            give = partial(self.answers.set_award, places, (award, authority), words)
         else:
-            self.answers.write(places, name, text)
-        self.on_answered(places)
+            give = partial(self.answers.write, places, name, text)
+        self.answer(len(places), give, partial(self.on_answered, places))
 
     def on_answered(self, places: list[int] | None = None) -> None:
         """Show what an answer changed."""

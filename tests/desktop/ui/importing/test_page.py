@@ -13,6 +13,7 @@ from db.changes.rounds import CloseRound
 from db.connect import Database
 from db.queries.nomination_list import NominationFilter, nomination_ids, nomination_lines
 from desktop.intake.checked_row import Level
+from desktop.ui.importing.answer_actions import AT_ONCE
 from desktop.ui.importing.checked_table import FIRST, LEVEL_ROLE
 from desktop.ui.importing.forms import AwardForm, PasswordForm
 from desktop.ui.shell import gallery
@@ -270,3 +271,62 @@ def test_both_tables_keep_to_the_rules_of_qt(qapp, program, page, listed):
     gallery.settle(qapp, program)
     page.forget()
     assert len(testers) == 2
+
+
+def test_reading_the_file_again_says_whether_it_has_changed_or_is_gone(qapp, program, page, listed, monkeypatch):
+    file = listed(LIST)
+    read(qapp, program, page, file)
+    told = []
+    page.status.connect(told.append)
+    program.context.errors.reported.connect(told.append)
+    page.review.select(3, "name")
+    page.answers.leave_out()
+    page.read_file_again()
+    gallery.settle(qapp, program)
+    assert told[-1] == "Tệp không thay đổi từ lần đọc trước."
+    assert page.review.checking.checked.rows[3].left_out, "what was answered stays"
+    listed([*LIST[:4], [3, "Ông Triệu Mùi Ghển", "30/03/1992", "Bưu tá", "Bưu điện tỉnh", PROVINCE]])
+    monkeypatch.setattr(page, "_ask", lambda *_words: False)
+    page.read_file_again()
+    gallery.settle(qapp, program)
+    assert page.review.model.rowCount() == 4, "answers are not dropped without a word"
+    monkeypatch.setattr(page, "_ask", lambda *_words: True)
+    page.read_file_again()
+    gallery.settle(qapp, program)
+    assert told[-1] == "Tệp đã thay đổi: nay có 3 dòng."
+    assert [row.read.dob for row in page.review.checking.checked.rows][-1] == "1992-03-30"
+    file.unlink()
+    page.read_file_again()
+    gallery.settle(qapp, program)
+    assert told[-1].startswith("Không còn tệp Bưu điện tỉnh.xlsx ở chỗ cũ")
+    assert page.review.model.rowCount() == 3
+
+
+def test_a_pasted_list_is_called_so_and_has_no_file_to_read_again(qapp, program, page):
+    QApplication.clipboard().setText("\n".join("\t".join(map(str, row)) for row in LIST[1:6]))
+    page.paste()
+    gallery.settle(qapp, program)
+    assert [sheet.name for sheet in page.review.checking.sheets] == ["bảng dán"]
+    told = []
+    program.context.errors.reported.connect(told.append)
+    page.read_file_again()
+    assert told == ["Danh sách này là bảng dán, không có tệp để đọc lại. Hãy sao chép lại rồi bấm Ctrl+V."]
+
+
+def test_one_answer_to_many_rows_is_given_beside_the_window(qapp, program, page, listed):
+    names = [f"Ông Nông Văn {chr(65 + n // 26)}{chr(97 + n % 26)}" for n in range(AT_ONCE + 20)]
+    rows = ([n, name, "", "Bưu tá", "Bưu điện tỉnh", "Cúp vàng"] for n, name in enumerate(names, 1))
+    read(qapp, program, page, listed([HEADER, *rows]))
+    page.review.select(0, "award")
+    assert len(page.review.targets()) == len(names)
+    page.answers.keep()
+    answers = page.review.answers
+    page.review.answer(len(names), lambda: answers.keep(range(len(names))), page.review.on_answered)
+    assert page.apart.busy and not page.review.isEnabled() and not page.paste_action.isEnabled()
+    assert page.own_step(back=True) == "", "nothing is taken back while it is given"
+    gallery.settle(qapp, program)
+    assert not page.apart.busy and page.review.isEnabled()
+    assert page.review.checking.checked.rows[-1].kept
+    page.take_own_step(back=True)
+    gallery.settle(qapp, program)
+    assert not page.review.checking.checked.rows[-1].kept
