@@ -13,7 +13,6 @@ from db.changes.rounds import CloseRound
 from db.connect import Database
 from db.queries.nomination_list import NominationFilter, nomination_ids, nomination_lines
 from desktop.intake.checked_row import Level
-from desktop.ui.importing.answer_actions import AT_ONCE
 from desktop.ui.importing.checked_table import FIRST, LEVEL_ROLE
 from desktop.ui.importing.forms import AwardForm, PasswordForm
 from desktop.ui.shell import gallery
@@ -311,22 +310,3 @@ def test_a_pasted_list_is_called_so_and_has_no_file_to_read_again(qapp, program,
     program.context.errors.reported.connect(told.append)
     page.read_file_again()
     assert told == ["Danh sách này là bảng dán, không có tệp để đọc lại. Hãy sao chép lại rồi bấm Ctrl+V."]
-
-
-def test_one_answer_to_many_rows_is_given_beside_the_window(qapp, program, page, listed):
-    names = [f"Ông Nông Văn {chr(65 + n // 26)}{chr(97 + n % 26)}" for n in range(AT_ONCE + 20)]
-    rows = ([n, name, "", "Bưu tá", "Bưu điện tỉnh", "Cúp vàng"] for n, name in enumerate(names, 1))
-    read(qapp, program, page, listed([HEADER, *rows]))
-    page.review.select(0, "award")
-    assert len(page.review.targets()) == len(names)
-    page.answers.keep()
-    answers = page.review.answers
-    page.review.answer(len(names), lambda: answers.keep(range(len(names))), page.review.on_answered)
-    assert page.apart.busy and not page.review.isEnabled() and not page.paste_action.isEnabled()
-    assert page.own_step(back=True) == "", "nothing is taken back while it is given"
-    gallery.settle(qapp, program)
-    assert not page.apart.busy and page.review.isEnabled()
-    assert page.review.checking.checked.rows[-1].kept
-    page.take_own_step(back=True)
-    gallery.settle(qapp, program)
-    assert not page.review.checking.checked.rows[-1].kept
