@@ -55,21 +55,22 @@ class EditNomination:
         kept = _nomination(writer, self.nomination_id)
         if wrong := stages.edit_refused((kept.state,)):
             raise wrong
-        drafts.stop_at_errors(drafts.check_nomination(self.draft))
-        values = texts(self.draft)
+        draft = drafts.tidied(self.draft)
+        drafts.stop_at_errors(drafts.check_nomination(draft))
+        values = texts(draft)
         award, authority = self.award_type_id or kept.award_type_id, self.authority_id or kept.authority_id
-        renamed = names.match_key(self.draft.name) != names.match_key(kept.name) or self.draft.kind != kept.kind
-        nominee = nominees.renamed(writer, kept, self.draft) if renamed else kept.nominee_id
+        renamed = names.match_key(draft.name) != names.match_key(kept.name) or draft.kind != kept.kind
+        nominee = nominees.renamed(writer, kept, draft) if renamed else kept.nominee_id
         if (nominee, award, authority) != (kept.nominee_id, kept.award_type_id, kept.authority_id):
-            check_kind(writer, award, self.draft.kind)
+            check_kind(writer, award, draft.kind)
             target = Target(kept.round_id, award, authority, kept.movement_id)
-            check_once(writer, target, nominee, self.draft.name, self.nomination_id)
+            check_once(writer, target, nominee, draft.name, self.nomination_id)
         target_values = {"award_type_id": award, "authority_id": authority, "nominee_id": nominee}
-        writer.update(Nomination, self.nomination_id, kind=self.draft.kind, **target_values, **values)
+        writer.update(Nomination, self.nomination_id, kind=draft.kind, **target_values, **values)
         if renamed:
-            nominees.complete_people(writer, {nominee: self.draft})
+            nominees.complete_people(writer, {nominee: draft})
         else:
-            nominees.correct_person(writer, nominee, self.draft)
+            nominees.correct_person(writer, nominee, draft)
 
 
 @change("nomination.edit_many")

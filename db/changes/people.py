@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -17,6 +18,7 @@ from db.rules import drafts, names
 from db.rules.births import first_day, parse_birth
 from db.rules.clean_text import clean
 from db.rules.nomination_fields import OF_PERSON, PersonFacts
+from db.rules.printed_names import told_apart
 from db.rules.terms import NomineeKind
 
 
@@ -32,8 +34,9 @@ class AddPerson(PersonFacts):
     def apply(self, writer: Writer) -> int:
         """Return the person's id; the person can be nominated at once."""
         drafts.stop_at_errors(drafts.check_name("full_name", self.full_name))
-        person = writer.insert(Person, **person_values(self.full_name, self, writer))
-        writer.insert(Nominee, kind=NomineeKind.INDIVIDUAL, person_id=person, **names_of(self.full_name))
+        full_name, facts = _alone(self.full_name, self)
+        person = writer.insert(Person, **person_values(full_name, facts, writer))
+        writer.insert(Nominee, kind=NomineeKind.INDIVIDUAL, person_id=person, **names_of(full_name))
         if self.identity_number.strip():
             writer.update(Person, person, identity_id=identity(writer, self.identity_number))
         if self.position.strip() or self.unit.strip():
@@ -51,11 +54,12 @@ class EditPerson(PersonFacts):
     def apply(self, writer: Writer) -> None:
         """Write the corrected values, also for the nominee."""
         drafts.stop_at_errors(drafts.check_name("full_name", self.full_name))
-        values = person_values(self.full_name, self, writer)
+        full_name, facts = _alone(self.full_name, self)
+        values = person_values(full_name, facts, writer)
         writer.update(Person, self.person_id, **values)
         nominee = writer.session.scalar(select(Nominee.id).where(Nominee.person_id == self.person_id))
         if nominee is not None:
-            writer.update(Nominee, nominee, **names_of(self.full_name))
+            writer.update(Nominee, nominee, **names_of(full_name))
 
 
 @change("person.identify")
@@ -153,6 +157,13 @@ def names_of(name: str) -> Mapping[str, object]:
     kept = clean(name)
     columns = {"name": kept, "name_sort": names.sort_key(kept), "name_plain": names.search_key(kept)}
     return MappingProxyType(columns)
+
+
+def _alone(full_name: str, facts: PersonFacts) -> tuple[str, PersonFacts]:
+    """Return a name without the honorific that was typed before it, and the facts with that honorific."""
+    honorific, name = told_apart(facts.honorific, clean(full_name))
+    kept = {each.name: getattr(facts, each.name) for each in fields(PersonFacts)}
+    return name, PersonFacts(**{**kept, "honorific": honorific})
 
 
 def person_values(full_name: str, facts: PersonFacts, writer: Writer) -> dict[str, object]:

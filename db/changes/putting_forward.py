@@ -76,6 +76,9 @@ def add_all(
     Raises KnownError: gone, round_closed, kind_not_for_award, what `drafts` finds wrong, and nominated_twice unless
     repeats are left out.
     """
+    proposed = [
+        one if (draft := drafts.tidied(one.draft)) is one.draft else replace(one, draft=draft) for one in proposed
+    ]
     for one in proposed:
         drafts.stop_at_errors(drafts.check_nomination(one.draft))
     round_ = writer.session.get(AwardRound, round_id)

@@ -94,6 +94,7 @@ class Recipient(Base):
     register_number: Mapped[str] = mapped_column(doc="số sổ vàng as printed: 01")
     honorific: Mapped[str]
     other_name: Mapped[str] = mapped_column(server_default=text("''"))
+    nationality: Mapped[str] = mapped_column(default="", server_default=text("''"))
     name: Mapped[str]
     name_sort: Mapped[bytes]
     name_plain: Mapped[Exact]

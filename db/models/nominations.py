@@ -46,6 +46,7 @@ class Nomination(Base):
     name_sort: Mapped[bytes]
     name_plain: Mapped[Exact]
     other_name: Mapped[str] = mapped_column(default="", server_default=text("''"), doc="tên gọi khác, bí danh")
+    nationality: Mapped[str] = mapped_column(default="", server_default=text("''"), doc="quốc tịch of a foreigner")
     position: Mapped[str] = mapped_column(default="")
     unit: Mapped[str] = mapped_column(default="", doc="unit, parent body or address as printed")
     citation: Mapped[str] = mapped_column(default="")

@@ -19,6 +19,7 @@ from db.rules.nomination_fields import (
     NominationTexts,
     PersonFacts,
 )
+from db.rules.printed_names import told_apart
 from db.rules.slips import slip
 from db.rules.terms import NomineeKind, Severity
 
@@ -77,10 +78,34 @@ def check_nomination(draft: NominationDraft) -> list[Problem]:
     problems += check_birth("birth", draft.birth)
     if draft.kind is NomineeKind.INDIVIDUAL and not draft.honorific.strip():
         problems.append(Problem("honorific", "honorific_missing", Severity.WARNING, {"name": clean(draft.name)}))
-    problems += check_honorific(draft)
+    problems += check_written(draft) + check_honorific(draft)
     if not draft.citation.strip():
         problems.append(Problem("citation", "citation_missing", Severity.WARNING))
     return problems
+
+
+def tidied(draft: NominationDraft) -> NominationDraft:
+    """Return a draft whose name stands alone: an honorific typed before it goes into its own field.
+
+    One that contradicts the honorific chosen stays, for eyes (`check_nomination`).
+    """
+    if draft.kind is not NomineeKind.INDIVIDUAL:
+        return draft
+    honorific, name = told_apart(draft.honorific, clean(draft.name))
+    return draft if name == clean(draft.name) else dataclasses.replace(draft, honorific=honorific, name=name)
+
+
+def check_written(draft: NominationDraft) -> list[Problem]:
+    """Return a doubt about how a name is written: in capitals or small letters, or with another honorific before it."""
+    name = clean(draft.name)
+    if " " in name and (name.isupper() or name.islower()):
+        proposed = " ".join(word[:1].upper() + word[1:].lower() for word in name.split(" "))
+        return [Problem("name", "name_in_one_case", Severity.WARNING, {"name": name, "proposed": proposed})]
+    if draft.kind is NomineeKind.INDIVIDUAL and told_apart("", name)[0] and tidied(draft) is draft:
+        written = names.split_honorific(name)[0] or ""
+        values = {"name": name, "written": written, "honorific": draft.honorific}
+        return [Problem("name", "two_honorifics", Severity.WARNING, values)]
+    return []
 
 
 def check_honorific(draft: NominationDraft) -> list[Problem]:

@@ -21,6 +21,7 @@ class PrintedTexts:
 
     honorific: str = ""
     other_name: str = ""
+    nationality: str = ""
     position: str = ""
     unit: str = ""
     citation: str = ""
@@ -120,6 +121,18 @@ FIELDS: tuple[NominationField, ...] = (
         read_plainly=True,
         known=True,
         listed=True,
+        detailed=True,
+    ),
+    NominationField(
+        "nationality",
+        N_("Nationality"),
+        hint=N_("of foreigners only: Hoa Kỳ"),
+        asked_of=frozenset({NomineeKind.INDIVIDUAL, NomineeKind.COLLECTIVE}),
+        length=60,
+        list_field="nationality",
+        list_title="Quốc tịch (người nước ngoài)",
+        read_plainly=True,
+        known=True,
         detailed=True,
     ),
     NominationField("gender", N_("Sex"), FieldKind.CHOICE, asked_of=frozenset(), list_field="gender"),

@@ -11,6 +11,9 @@ KINDS_OF_NAME = ("tức ", "bí danh", "tên thật", "tên khai sinh", "tên th
 HEADS = frozenset(
     ("giám đốc", "chánh văn phòng", "chánh thanh tra", "chủ tịch", "hiệu trưởng", "tổng biên tập", "bí thư")
 )
+_NATIONALITY_WORD = "quốc tịch"
+_NATIONALITY = names.match_key(_NATIONALITY_WORD)
+_VIETNAMESE = frozenset(map(names.match_key, ("Việt Nam", "VN", "Viet Nam")))
 _HOUSEHOLD = "Hộ gia đình"
 _AUTHORS = "Nhóm tác giả"
 KIND_WORDS = {
@@ -45,7 +48,7 @@ def name_parts(kind: str, honorific: str, name: str) -> tuple[str, str]:
         return "", name
     if kind == NomineeKind.HOUSEHOLD and names_household(name):
         return "", name
-    honorific, name = _told_apart(honorific, name)
+    honorific, name = told_apart(honorific, name)
     if kind != NomineeKind.HOUSEHOLD:
         return honorific, name
     before = f"{_HOUSEHOLD} {in_sentence(honorific)}" if honorific else _HOUSEHOLD
@@ -67,7 +70,7 @@ def name_in_sentence(kind: str, honorific: str, name: str) -> str:
 
 def full_name(kind: str, name: str, texts: PrintedTexts) -> str:
     """Return "Ông Vũ Đình Khuê (tức Ba Hòa)": the printed name and what stands behind it."""
-    return printed_name(kind, texts.honorific, name) + known_as(texts)
+    return printed_name(kind, texts.honorific, name) + further_said(texts)
 
 
 def listed_name(kind: str, name: str, texts: PrintedTexts) -> str:
@@ -92,9 +95,23 @@ def known_as(texts: PrintedTexts) -> str:
     return f" ({texts.other_name})" if told else f" (tức {texts.other_name})"
 
 
+def nationality(texts: PrintedTexts) -> str:
+    """Return "quốc tịch Hoa Kỳ" of a foreigner, or nothing; that somebody is Vietnamese is not said."""
+    named = texts.nationality.strip()
+    if not named or names.match_key(named) in _VIETNAMESE:
+        return ""
+    return named if names.match_key(named).startswith(_NATIONALITY) else f"{_NATIONALITY_WORD} {named}"
+
+
+def further_said(texts: PrintedTexts) -> str:
+    """Return what a sentence says behind a name: " (tức Ba Hòa) (quốc tịch Hoa Kỳ)", or nothing."""
+    told = nationality(texts)
+    return known_as(texts) + (f" ({told})" if told else "")
+
+
 def behind_name(texts: PrintedTexts) -> str:
     """Return what stands behind a name on the list of a paper: " (tức Ba Hòa) (truy tặng)", or nothing."""
-    return known_as(texts) + (" (truy tặng)" if texts.posthumous else "")
+    return further_said(texts) + (" (truy tặng)" if texts.posthumous else "")
 
 
 def position_and_unit(position: str | None, unit: str | None) -> str:
@@ -116,7 +133,7 @@ def bare_household(name: str) -> str:
     parts = name.split(" ")
     while len(parts) > 1 and names.match_key(parts[0].rstrip(".,:")) in _HOUSEHOLD_WORDS and names_household(name):
         parts = parts[1:]
-    return _told_apart("", " ".join(parts))[1]
+    return told_apart("", " ".join(parts))[1]
 
 
 def household_spellings(name: str) -> list[str]:
@@ -145,7 +162,7 @@ def known_as_spellings(kind: str, name: str) -> list[str]:
     return household_spellings(name) if kind == NomineeKind.HOUSEHOLD else [names.search_key(name)]
 
 
-def _told_apart(honorific: str, name: str) -> tuple[str, str]:
+def told_apart(honorific: str, name: str) -> tuple[str, str]:
     """Take an honorific written before the name off it."""
     if not _may_be_honorific(name.partition(" ")[0]):
         return honorific, name

@@ -13,6 +13,8 @@ CODES: dict[str, str] = {
     "markup_text": N_("{field} holds signs of a formula or markup: “{text}”. They will be printed as they are."),
     "honorific_missing": N_("Neither Ông nor Bà is chosen for {name}."),
     "honorific_against_gender": N_("The honorific of {name} does not fit the sex. Look at it again."),
+    "name_in_one_case": N_("“{name}” is in capitals or small letters only. Papers would say “{proposed}” if so typed."),
+    "two_honorifics": N_("“{written}” stands before the name, and {honorific} is chosen. Leave one of them."),
     "honorific_against_name": N_("“{honorific}” seldom goes with a name like {name}. Look at both again."),
     "kind_doubtful": N_(
         "“{text}” does not look like the kind that is chosen (collective, individual, household). Choose the kind."

@@ -9,7 +9,7 @@ from db.queries import paper_rows
 from db.queries.layout_list import layouts_of_decision
 from db.queries.paper_rows import AwardedRow
 from db.queries.revocations import RevokedRow, revoked_places
-from db.rules.printed_names import known_as, position_and_unit
+from db.rules.printed_names import known_as, nationality, position_and_unit
 from db.rules.signing import signature_lines
 from desktop.documents.certificate.problems import PaperProblem
 from desktop.documents.certificate.values import CertificateValues
@@ -58,7 +58,7 @@ def certificate_values(
             register_number=row.register_number,
             honorific=row.honorific or None,
             position=_position(row),
-            unit=None if _runs_on(row) else row.unit or None,
+            unit=", ".join(filter(None, ("" if _runs_on(row) else row.unit, nationality(row)))) or None,
             issuer=authority.title.upper(),
             posthumous=row.posthumous,
             layout=layout.content,

@@ -15,7 +15,7 @@ from db.queries import paper_rows
 from db.queries.nominated import EarlierAward, KnownFacts, PutForward, facts_of, put_forward, reward_type_of
 from db.rules.births import short_birth
 from db.rules.dates import short_date
-from db.rules.printed_names import known_as, printed_name
+from db.rules.printed_names import further_said, printed_name
 from db.rules.terms import NomineeKind, RewardType
 from desktop.documents.engine.spans import Face, Span
 from desktop.documents.letters.letter import (
@@ -102,7 +102,7 @@ def _told(one: PutForward, known: KnownFacts) -> dict[str, str]:
     women = f", trong đó {known.women} nữ" if people and known.women is not None else ""
     household = row.kind is NomineeKind.HOUSEHOLD
     return {
-        "name": printed_name(row.kind, row.honorific, row.name) + known_as(row),
+        "name": printed_name(row.kind, row.honorific, row.name) + further_said(row),
         "birth": short_birth(known.birth),
         "gender": GENDERS.get(known.gender, ""),
         "ethnic_group": known.ethnic_group,

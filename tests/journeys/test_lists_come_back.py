@@ -33,7 +33,7 @@ from tests.corpus.invented import person_name
 from tests.corpus.writers import as_ods
 from tests.sample_record import ROUND, TODAY, sample_record
 
-SAID_ON_PAPER = ("position", "unit", "citation", "summary", "other_name", "posthumous")
+SAID_ON_PAPER = ("position", "unit", "citation", "summary", "other_name", "nationality", "posthumous")
 SAID_ON_SHEETS = (*SAID_ON_PAPER, "birth", "ethnic_group", "period")
 FIELDS_OF = {
     "xlsx": SAID_ON_SHEETS,
@@ -87,6 +87,7 @@ def invented(count: int) -> list[NominationDraft]:
             told |= {
                 "ethnic_group": pick.choice(("", "Kinh", "Tày", "Cao Lan")),
                 "other_name": pick.choice(OTHER_NAMES),
+                "nationality": ("", "", "Hoa Kỳ", "Lào")[at % 4],
             }
             told |= {"posthumous": pick.random() < 0.1}
         found.append(NominationDraft(kind, name, **told))

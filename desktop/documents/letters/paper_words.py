@@ -12,9 +12,9 @@ from typing import Final, TypeVar
 from db.rules import dates, numbers
 from db.rules.printed_names import (
     behind_name,
+    further_said,
     kind_word,
     kind_words,
-    known_as,
     name_in_sentence,
     position_and_unit,
     printed_name,
@@ -134,7 +134,7 @@ def counts_in_sentence(recipients: Sequence[Recipient]) -> str:
 
 def named(recipient: Recipient) -> str:
     """Return one recipient inside a sentence: "bà Ma Thị Én, Chuyên viên, Phòng Bưu chính, Viễn thông"."""
-    name = name_in_sentence(recipient.kind, recipient.honorific, recipient.name) + known_as(recipient)
+    name = name_in_sentence(recipient.kind, recipient.honorific, recipient.name) + further_said(recipient)
     return ", ".join(part for part in (name, whereabouts(recipient)) if part)
 
 

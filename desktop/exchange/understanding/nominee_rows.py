@@ -44,6 +44,7 @@ _OTHER_NAME = re.compile(
     re.IGNORECASE,
 )
 _POSTHUMOUS = re.compile(r"(?:^|(?<=, ))(?:được )?truy tặng(?=,|;|$)", re.IGNORECASE)
+_NATIONALITY = re.compile(r"(?:^|(?<=, ))(?:mang )?quốc tịch:? ([^,;()]+)", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*(?:\d+\s*[.)]|[-•+*–])\s*")
 
 
@@ -244,6 +245,13 @@ class NomineeRows:
             one.cells.setdefault("posthumous", place)
             one.confidence.setdefault("posthumous", 0.95)
             extra = _POSTHUMOUS.sub("", extra).strip(" ,;")
+            if not extra:
+                return
+        if citizen := _NATIONALITY.search(extra):
+            one.plain = {**one.plain, "nationality": one.plain.get("nationality") or citizen[1].strip()}
+            one.cells.setdefault("nationality", place)
+            one.confidence.setdefault("nationality", 0.95)
+            extra = f"{extra[: citizen.start()]} {extra[citizen.end() :]}".strip(" ,;()")
             if not extra:
                 return
         birth = re.search(r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d", extra)

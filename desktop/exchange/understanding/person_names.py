@@ -151,7 +151,7 @@ class _Verdict(Enum):
 
 def _salutation_or_surname(written: str, after: str, surname_ong: bool) -> _Verdict:
     """Tell "Ông Nguyễn Văn An" from "Ông Văn An"; only "Ông" is a family name too."""
-    parts = _BEHIND.split(after, maxsplit=1)[0].split(" ")
+    parts = _BEHIND.split(after.partition(" (")[0], maxsplit=1)[0].split(" ")
     if not after or len(parts) > 8:
         return _Verdict.SURNAME
     if ":" in written or not written.casefold().startswith("ông"):

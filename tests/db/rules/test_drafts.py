@@ -7,7 +7,7 @@ import pytest
 
 from db.errors import KnownError
 from db.rules import drafts
-from db.rules.drafts import NominationDraft, Problem
+from db.rules.drafts import NominationDraft, Problem, check_nomination, tidied
 from db.rules.nomination_fields import FIELDS, LONGEST_TEXT, FieldKind
 from db.rules.terms import NomineeKind, Severity
 
@@ -235,3 +235,33 @@ def test_the_years_of_merits_may_begin_and_end_at_their_limits():
 )
 def test_what_a_decision_must_say_of_a_recipient(kind, position, unit, citation, field):
     assert drafts.lacking(kind, position, unit, citation) == field
+
+
+@pytest.mark.parametrize(
+    ("honorific", "name", "kept"),
+    [
+        ("", "Bà Nguyễn Thị Hoa", ("Bà", "Nguyễn Thị Hoa")),
+        ("Bà", "bà Nguyễn Thị Hoa", ("Bà", "Nguyễn Thị Hoa")),
+        ("", "Ông Thị Hoa", ("", "Ông Thị Hoa")),
+        ("Ông", "Bà Nguyễn Thị Hoa", ("Ông", "Bà Nguyễn Thị Hoa")),
+        ("Ông", "Vừ Mí Kẻ", ("Ông", "Vừ Mí Kẻ")),
+    ],
+)
+def test_an_honorific_typed_before_a_name_goes_into_its_own_field(honorific, name, kept):
+    draft = tidied(NominationDraft(NomineeKind.INDIVIDUAL, name, honorific=honorific, citation="Đã có thành tích"))
+    assert (draft.honorific, draft.name) == kept
+
+
+@pytest.mark.parametrize(
+    ("honorific", "name", "code"),
+    [
+        ("Bà", "NGUYỄN THỊ HOA", "name_in_one_case"),
+        ("Bà", "nguyễn thị hoa", "name_in_one_case"),
+        ("Ông", "Bà Nguyễn Thị Hoa", "two_honorifics"),
+        ("Bà", "Nguyễn Thị Hoa", ""),
+        ("Bà", "Ỷ", ""),
+    ],
+)
+def test_a_name_in_capitals_or_with_another_honorific_is_asked_about(honorific, name, code):
+    found = check_nomination(NominationDraft(NomineeKind.INDIVIDUAL, name, honorific=honorific, citation="Đã có"))
+    assert [problem.code for problem in found if problem.field == "name"] == ([code] if code else [])

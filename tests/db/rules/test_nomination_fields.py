@@ -274,18 +274,19 @@ def test_each_field_does_what_lists_papers_and_windows_expect_of_it() -> None:
     def those(trait: str) -> set[str]:
         return {field.name for field in FIELDS if getattr(field, trait)}
 
-    assert those("known") == {"honorific", "other_name", "position", "unit", "birth", "ethnic_group"}
-    assert those("detailed") == {"other_name", "position", "unit", "ethnic_group"}
+    assert those("known") == {"honorific", "other_name", "nationality", "position", "unit", "birth", "ethnic_group"}
+    assert those("detailed") == {"other_name", "nationality", "position", "unit", "ethnic_group"}
     assert those("listed") == {"other_name", "ethnic_group"}
-    assert those("read_plainly") == {"other_name", "ethnic_group", "citation", "posthumous"}
+    assert those("read_plainly") == {"other_name", "nationality", "ethnic_group", "citation", "posthumous"}
     assert those("exported") == {"ethnic_group", "period"}
     assert those("asked_of") == set(NAMES) - {"gender"}
     lengths = {field.name: field.length for field in FIELDS}
     assert {name: lengths[name] for name in lengths if lengths[name] != 2_000} == {
         "other_name": 100,
+        "nationality": 60,
         "ethnic_group": 60,
     }
-    assert READ_PLAINLY == ("other_name", "ethnic_group", "citation", "posthumous")
+    assert READ_PLAINLY == ("other_name", "nationality", "ethnic_group", "citation", "posthumous")
     assert [field.name for field in PERSON_LINES] == ["ethnic_group"]
 
 

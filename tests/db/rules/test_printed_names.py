@@ -13,6 +13,7 @@ from db.rules.printed_names import (
     known_as,
     name_parts,
     names_household,
+    nationality,
     position_and_unit,
     printed_name,
 )
@@ -130,3 +131,22 @@ def test_a_name_that_begins_with_the_word_for_a_household_is_one(name):
 )
 def test_what_contradicts_the_honorific_is_printed_with_it(kind, honorific, name, parts):
     assert name_parts(kind, honorific, name) == parts
+
+
+@pytest.mark.parametrize(
+    ("entered", "said"),
+    [
+        ("", ""),
+        ("Việt Nam", ""),
+        ("việt nam", ""),
+        ("Hoa Kỳ", "quốc tịch Hoa Kỳ"),
+        ("Quốc tịch Lào", "Quốc tịch Lào"),
+        (" CHDCND Lào ", "quốc tịch CHDCND Lào"),
+    ],
+)
+def test_a_foreigners_nationality_stands_behind_the_name_on_every_list(entered, said):
+    one = PrintedTexts(honorific="Ông", nationality=entered, other_name="Ba Hòa", posthumous=True)
+    assert nationality(one) == said
+    told = f" ({said})" if said else ""
+    assert behind_name(one) == f" (tức Ba Hòa){told} (truy tặng)"
+    assert full_name("individual", "John Smith", one) == f"Ông John Smith (tức Ba Hòa){told}"

@@ -160,3 +160,9 @@ def test_two_people_behind_one_another_are_parted_by_the_address_or_doubted() ->
 )
 def test_a_long_name_of_one_person_stays_one(name: str) -> None:
     assert split_people(name) == (name,) and two_names(name) == ()
+
+
+def test_long_brackets_behind_a_name_hide_no_honorific() -> None:
+    found = split_name("Ông Hoàng Đình Quân (tức Ba Hòa) (quốc tịch Hoa Kỳ) (truy tặng)")
+    assert (found.honorific, found.name) == ("Ông", "Hoàng Đình Quân")
+    assert found.extra == "tức Ba Hòa, quốc tịch Hoa Kỳ, truy tặng"
