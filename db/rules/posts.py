@@ -6,6 +6,7 @@ post whose words do not say it is left unknown.
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 
@@ -53,6 +54,7 @@ _DIRECT: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def post_of(position: str, unit: str) -> Post:
     """Return the group of a post; of several posts, divided by commas, the first one counts."""
     first, *others = (part.strip() for part in re.split(r"[,;]", position.casefold()))
