@@ -36,6 +36,8 @@ class Look:
     after: float = 0.0
     first: float = 0.0
     """Indent of the first line."""
+    left: float = 0.0
+    """Indent of all lines; a negative `first` hangs the first one out of it."""
     sides: float = 0.0
     """Indent of both sides."""
     leading: float = 1.0
@@ -62,8 +64,9 @@ ITEM: Final = Look("List Paragraph", align=JUSTIFIED, before=6, first=12.7, lead
 DOTTED: Final = Look("Dòng chấm", before=6, first=12.7, leading=1.1, dotted=162.0)
 DOTTED_ON: Final = Look("Dòng chấm, tiếp", before=6, leading=1.1, dotted=162.0)
 CENTRED: Final = Look("Thẩm quyền ban hành", align=CENTRE, bold=True, before=9, stays=True)
-ADDRESSEE: Final = Look("Kính gửi", align=CENTRE, stays=True)
-FIRST_ADDRESSEE: Final = Look("Kính gửi, dòng đầu", align=CENTRE, before=12, stays=True)
+ADDRESSEE: Final = Look("Kính gửi", align=CENTRE, before=12, stays=True)
+FIRST_ADDRESSEE: Final = Look("Kính gửi, nơi đầu", before=12, first=-24.3, left=63.3, stays=True)
+NEXT_ADDRESSEE: Final = Look("Kính gửi, nơi sau", left=63.3, stays=True)
 NOTE: Final = Look("Kèm theo văn bản", 13, CENTRE, italic=True, after=10, stays=True)
 COUNTRY: Final = Look("Quốc hiệu", 12.5, CENTRE, bold=True)
 MOTTO: Final = Look("Tiêu ngữ", 13.5, CENTRE, bold=True)
@@ -130,6 +133,9 @@ def _dress(style: Any, look: Look) -> None:
     layout.keep_with_next, layout.widow_control = look.stays, True
     if look.first:
         layout.first_line_indent = Mm(look.first)
+    if look.left:
+        layout.left_indent = Mm(look.left)
+        layout.tab_stops.add_tab_stop(Mm(look.left))
     if look.sides:
         layout.left_indent = layout.right_indent = Mm(look.sides)
     if look.dotted:

@@ -60,6 +60,7 @@ from desktop.exchange.writers.docx_styles import (
     GROUND,
     HEADING,
     ITEM,
+    NEXT_ADDRESSEE,
     NOTE,
     SIGNER,
     SIGNER_OFFICE,
@@ -143,9 +144,12 @@ def _write_part(
                 add_line(document, look, (line, True, False))
                 look = replace(CENTRED, name=f"{CENTRED.name}, dòng sau", before=0)
         case Addressees(names):
+            if len(names) == 1:
+                add_line(document, ADDRESSEE, (f"Kính gửi: {names[0]}", False, False))
+                return
             for number, name in enumerate(names):
-                said = name if number else f"Kính gửi: {name}"
-                add_line(document, ADDRESSEE if number else FIRST_ADDRESSEE, (said, False, False))
+                look = NEXT_ADDRESSEE if number else FIRST_ADDRESSEE
+                add_line(document, look, (name if number else f"Kính gửi:\t{name}", False, False))
         case Ground(text):
             add_line(document, GROUNDS[form], (text, False, True))
         case Paragraph(words):

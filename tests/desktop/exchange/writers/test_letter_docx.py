@@ -119,6 +119,16 @@ def test_a_single_addressee_needs_no_dash(tmp_path):
     assert "Kính gửi: Bộ Thông tin và Truyền thông." in words(tmp_path / "one.docx")
 
 
+def test_several_addressees_stand_below_each_other(tmp_path):
+    write_letter_docx(tmp_path / "several.docx", submission_letter(SUBMISSION))
+    first, second = (
+        one for one in Document(str(tmp_path / "several.docx")).paragraphs if one.style.name.startswith("Kính gửi")
+    )
+    assert first.text.startswith("Kính gửi:\t- ") and second.text.startswith("- ")
+    lefts = [one.style.paragraph_format.left_indent.mm for one in (first, second)]
+    assert lefts[0] == lefts[1] > 60 and first.style.paragraph_format.first_line_indent.mm < -20
+
+
 def test_a_paper_without_a_list_has_one_section(tmp_path):
     write_letter_docx(tmp_path / "bare.docx", submission_letter(replace(SUBMISSION, recipients=[])))
     assert len(Document(str(tmp_path / "bare.docx")).sections) == 1
