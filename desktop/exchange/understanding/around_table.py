@@ -1,5 +1,6 @@
 """What stands around a table on its sheet: numbered lines, rows without a header, tables that explain codes."""
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -19,10 +20,15 @@ from desktop.exchange.understanding.row_kinds import is_signature, is_total
 from desktop.exchange.understanding.side_by_side import blank_outside, headers_in, parted_by_blank_columns
 from desktop.exchange.understanding.skipped_parts import numbered_in
 from desktop.exchange.understanding.text_rows import all_texts
-from desktop.exchange.understanding.vocabulary import looks_collective
+from desktop.exchange.understanding.vocabulary import comparison_key, looks_collective
 
 _ITEM = re.compile(r"^\s*\(?\d{1,3}\s*[.)/]\s*(?=\S)")
+_CONTACT = re.compile(r"\d[\d .]{7,}\d|@")  # a telephone number, an address of e-mail
 _WHO = re.compile(r"[,;(:]|\s[-–—]\s")
+_CODED = re.compile(
+    r"(?:ma(?: (?:so|don vi|co quan|phong|khoa|to chuc|danh hieu|hinh thuc|khen|dv|dh|ht)\b.*)?|(?:ky|so) hieu.*|viet tat.*)"
+)  # no name: "Ma Thị Na"
+_MOST_ROWS = 5000  # of a sheet below whose table codes are looked for
 _LOOKED_AT = 400  # rows
 _WIDEST = 60  # columns
 _MOST = 0.6
@@ -45,6 +51,7 @@ def surroundings_of(sheet: Sheet, columns: Columns, words: HeaderWords, today: d
     """Return a table and what stands beside, above and below it that lists others or explains codes."""
     found = Surroundings(sheet, columns)
     _take_codes_beside(found, words)
+    _take_codes_below(found)
     _take_lines_beside(found)
     _take_table_beside(found, today)
     if found.sheet is not sheet:
@@ -57,7 +64,18 @@ def surroundings_of(sheet: Sheet, columns: Columns, words: HeaderWords, today: d
 def names_in_line(text: str) -> bool:
     """Return whether a numbered line names a nominee: "1. Ông Nguyễn Văn An, Trưởng phòng", "2) Phòng Kế hoạch"."""
     item = _ITEM.match(text)
-    return item is not None and _names_one(text[item.end() :])
+    return item is not None and not _CONTACT.search(text) and _names_one(text[item.end() :])
+
+
+def _counts_up(numbers: list[int]) -> bool:
+    """Return whether numbers go up from one to the next, as those of a list do and those within cells do not."""
+    steps = [after > before for before, after in itertools.pairwise(numbers)]
+    return sum(steps) >= _MOST * len(steps)
+
+
+def _number_of(text: str) -> int:
+    found = re.search(r"\d+", text)
+    return int(found[0]) if found else 0
 
 
 def _names_one(text: str) -> bool:
@@ -80,6 +98,27 @@ def _take_codes_beside(found: Surroundings, words: HeaderWords) -> None:
         if header is not None and is_lookup(header) and len(fields - {*range(*window), window[1]}) > 1:
             found.codes |= explained_codes(beside, header)
             _blank(found, range(window[0], window[1] + 1), 0)
+
+
+def _take_codes_below(found: Surroundings) -> None:
+    """Take out tables of two columns below this one that explain codes: "Mã đơn vị" | "Tên đơn vị"."""
+    sheet, taken = found.sheet, set[int]()
+    if len(sheet.rows) > _MOST_ROWS:
+        return
+    for at in range(found.columns.last_row + 1, len(sheet.rows)):
+        head = all_texts(sheet, at)
+        if len(head) != 2 or not _CODED.fullmatch(comparison_key(head[0])):
+            continue
+        pairs: dict[str, str] = {}
+        end = at + 1
+        while end < len(sheet.rows) and len(texts := all_texts(sheet, end)) == 2 and " " not in texts[0]:
+            pairs[texts[0]] = texts[1]
+            end += 1
+        if pairs and all(is_award(full) or looks_collective(full) for full in pairs.values()):
+            found.codes |= pairs
+            taken.update(range(at, end))
+    if taken:
+        found.sheet = replace(sheet, rows=[[] if at in taken else row for at, row in enumerate(sheet.rows)])
 
 
 def _open_columns(found: Surroundings) -> list[int]:
@@ -115,7 +154,8 @@ def _take_lines_beside(found: Surroundings) -> None:
             if any(_cell(found.sheet.rows[row], at + 1) for row in lines):
                 lines = []  # a table of more columns
         below = sum(row >= min(lines, default=0) for row, _text in listed)
-        if len(lines) < 2 or len(lines) < _MOST * below:
+        told = [_number_of(_cell(found.sheet.rows[row], numbers if numbers >= 0 else at)) for row in lines]
+        if len(lines) < 2 or len(lines) < _MOST * below or not _counts_up(told):
             continue
         start = _heading_above(found.sheet, lines[0], at, first_row)
         texts = {row: text for row, text in enumerate(_lines(found.sheet, at, numbers)) if row >= start}

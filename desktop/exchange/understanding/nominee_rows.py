@@ -30,6 +30,7 @@ from desktop.exchange.understanding.row_fields import AwardCells, BirthCells
 from desktop.exchange.understanding.row_kinds import years_in
 from desktop.exchange.understanding.sections import InheritedValues
 from desktop.exchange.understanding.vocabulary import (
+    comparison_key,
     could_be_either,
     looks_collective,
     looks_household,
@@ -89,6 +90,8 @@ class NomineeRows:
         self._columns = settings.columns
         self._says_kinds = _says_kinds(settings)
         self._says_years = any(years_in(text, any_year=True) for text in _texts_of(settings, "year"))
+        headers, unit = settings.columns.texts, settings.columns.fields.get("unit", -1)
+        self._units_are_codes = 0 <= unit < len(headers) and comparison_key(headers[unit]).startswith("ma ")
         self._births, self._awards = BirthCells(settings), AwardCells(settings)
         self._base = {
             name: min(0.98, score)
@@ -317,7 +320,8 @@ class NomineeRows:
             return
         one.unit = sentence_case(unit, True) if is_all_caps(unit) and len(unit) > 12 else unit
         one.cells["unit"] = place
-        sure = self._base.get("unit", 0.95) if one.unit == unit and not note else 0.6
+        coded = self._units_are_codes and not looks_collective(unit)
+        sure = self._base.get("unit", 0.95) if one.unit == unit and not (note or coded) else 0.6
         one.confidence["unit"] = 0.4 if suspect else sure
 
     def _position(self, cells: RowCells, one: ReadNominee) -> None:

@@ -38,7 +38,17 @@ def test_a_numbered_line_names_somebody(text: str):
 
 
 @pytest.mark.parametrize(
-    "text", ["Ông Vũ Văn Hà", "1. Lao động tiên tiến", "1. Mục đích, yêu cầu", "12/03/1980", "3. Bằng khen", "1."]
+    "text",
+    [
+        "Ông Vũ Văn Hà",
+        "1. Lao động tiên tiến",
+        "1. Mục đích, yêu cầu",
+        "12/03/1980",
+        "3. Bằng khen",
+        "1.",
+        "1. Vũ Văn Hà, Văn phòng Sở, 0912345678",
+        "2. Vũ Văn Hà, ha@so.example",
+    ],
 )
 def test_other_texts_are_no_lines_of_a_list(text: str):
     assert not names_in_line(text)
@@ -68,6 +78,11 @@ def test_names_behind_a_number_of_their_own_are_lines():
 
 def test_numbered_names_below_an_award_stay_in_a_table_of_names_under_awards():
     found = around(["STT", "Đơn vị", "LĐTT"], [1, "Sở Y tế", "1. Lê Thị Na"], [2, "Sở Nội vụ", "1. Vũ Văn Hà"])
+    assert found.lines == []
+
+
+def test_people_who_are_numbered_within_each_row_are_no_list():
+    found = around([*HEADER, "Nhóm sáng kiến"], [*NA, "1. Vũ Văn Hà"], [*TU, "1. Mai Thị Yến"])
     assert found.lines == []
 
 
@@ -129,3 +144,11 @@ def test_codes_beside_a_table_are_explained_and_no_cells_of_its_rows():
     found = around(*([*row, "", *code] for row, code in zip(rows, codes, strict=True)))
     assert found.codes.items() >= {"1": "Lao động tiên tiến", "2": "Chiến sĩ thi đua cơ sở"}.items()
     assert found.columns.awards == [3]
+
+
+def test_codes_below_a_table_are_explained_and_nobody_in_it():
+    codes: list[Row] = [["Mã đơn vị", "Tên đơn vị"], ["P1", "Phòng Kế hoạch"], ["P2", "Khoa Dược"]]
+    found = around(HEADER, NA, TU, [], *codes, [], ["Mã danh hiệu", "Tên danh hiệu"], ["D1", "Giấy khen"])
+    assert found.codes == {"P1": "Phòng Kế hoạch", "P2": "Khoa Dược", "D1": "Giấy khen"}
+    assert [row for row in found.sheet.rows if row] == [HEADER, NA, TU]
+    assert around(HEADER, NA, ["Ma Thị Na", "Sở Y tế"], ["Tú", "Khoa Dược"]).codes == {}

@@ -147,3 +147,15 @@ def test_what_the_row_leaves_open_is_inherited() -> None:
 def test_an_honorific_in_its_own_column() -> None:
     one = Built(name="Lê Thị Na", honorific="bà").one
     assert (one.honorific, one.gender, one.cells["honorific"]) == ("Bà", "female", "B2")
+
+
+def test_a_unit_that_is_a_code_nothing_explains_is_in_doubt() -> None:
+    fields = {"number": 0, "name": 1, "unit": 2}
+    header, row = ["STT", "Họ và tên", "Mã đơn vị"], [1, "Lê Thị Na", "P1"]
+    sheet = Sheet("DS", [[*header], [*row]])
+    columns = Columns(fields, dict.fromkeys(fields, 1.0), texts=tuple(header))
+    settings = RowSettings(sheet, columns, date(2026, 11, 22), lambda *_told: None)
+    cells = RowCells(1, {"name": "Lê Thị Na", "unit": "P1"}, {"name": "Lê Thị Na", "unit": "P1"})
+    cells.addresses = {"name": "B2", "unit": "C2"}
+    (one,) = NomineeRows(settings).build(cells, InheritedValues())
+    assert (one.unit, one.confidence["unit"]) == ("P1", 0.6)
