@@ -26,7 +26,7 @@ _ITEM = re.compile(r"^\s*\(?\d{1,3}\s*[.)/]\s*(?=\S)")
 _CONTACT = re.compile(r"\d[\d .]{7,}\d|@")  # a telephone number, an address of e-mail
 _WHO = re.compile(r"[,;(:]|\s[-–—]\s")
 _CODED = re.compile(
-    r"(?:ma(?: (?:so|don vi|co quan|phong|khoa|to chuc|danh hieu|hinh thuc|khen|dv|dh|ht)\b.*)?|(?:ky|so) hieu.*|viet tat.*)"
+    r"(?:ma(?: (?:so|don vi|co quan|phong|khoa|danh hieu|hinh thuc|khen|dv|dh|ht)\b.*)?|(?:ky|so) hieu.*|viet tat.*)"
 )  # no name: "Ma Thị Na"
 _MOST_ROWS = 5000  # of a sheet below whose table codes are looked for
 _LOOKED_AT = 400  # rows
