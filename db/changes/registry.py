@@ -8,6 +8,7 @@ from db.changes import (  # noqa: F401 - importing them registers their changes
     certificates,
     council,
     decisions,
+    facts,
     importing,
     law_entries,
     layouts,

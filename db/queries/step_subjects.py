@@ -47,6 +47,8 @@ OWN: Final = {
     "council_session": "number",
     "setting": "key",
     "layout": "content",
+    "nominee": "name",
+    "law_block": "article",
 }
 """By table: the column that names a row."""
 OF_ANOTHER: Final = {
@@ -70,6 +72,16 @@ OF_ANOTHER: Final = {
     "decision": ("authority_id", "authority"),
     "decision_scan": ("decision_id", "decision"),
     "submission": ("authority_id", "authority"),
+    "criterion": ("award_type_id", "award_type"),
+    "quota": ("award_type_id", "award_type"),
+    "duty_rating": ("nominee_id", "nominee"),
+    "initiative": ("nominee_id", "nominee"),
+    "results_known": ("nominee_id", "nominee"),
+    "earlier_award": ("nominee_id", "nominee"),
+    "discipline": ("nominee_id", "nominee"),
+    "employment": ("nominee_id", "nominee"),
+    "absence": ("nominee_id", "nominee"),
+    "headcount": ("nominee_id", "nominee"),
 }
 """By table: the row after which a row is called, for those without a name of their own."""
 NEWEST: Final = {
@@ -91,6 +103,14 @@ ORDER: Final = (
     "certificate",
     "person",
     "person_position",
+    "duty_rating",
+    "initiative",
+    "results_known",
+    "earlier_award",
+    "discipline",
+    "employment",
+    "absence",
+    "headcount",
     "award_round",
     "round_unit",
     "milestone",
@@ -104,6 +124,9 @@ ORDER: Final = (
     "coefficient",
     "base_salary",
     "legal_ground",
+    "criterion",
+    "quota",
+    "law_block",
     "regime",
     "presentation",
     "ceremony",

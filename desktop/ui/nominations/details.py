@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout,
 
 from db.queries.nomination_list import FindingLine, NominationLine
 from db.rules.awards import with_giver
+from db.rules.fact_fields import ASKED_BY
 from db.rules.nomination_fields import FIELDS
 from db.rules.printed_names import printed_name
 from db.rules.terms import Severity
@@ -25,17 +26,19 @@ if TYPE_CHECKING:
 Override = Callable[[FindingLine], object]
 
 
-def finding_text(finding: FindingLine, override: Override) -> FindingText:
-    """Return a finding in words, with "accept anyway" while nobody has."""
+def finding_text(finding: FindingLine, override: Override, enter: Callable[[str], object]) -> FindingText:
+    """Return a finding in words, with what answers it: the facts it asks for, "accept anyway" while nobody has."""
     values = json.loads(finding.values or "{}")
     fact, article = problem_sentence(finding.rule, values), article_words(finding.article)
     if finding.override_reason:
         why = _("Accepted by {who}: {why}").format(who=finding.overridden_by or "–", why=finding.override_reason)
         return FindingText("accent", fact, why, article)
+    asked = ASKED_BY.get(finding.rule)
+    actions = [(_("Enter the facts…"), lambda: enter(finding.rule))] if asked else []
     if finding.severity is Severity.INFO:  # nothing to decide: the law is content, or nobody can say
         tone = "ok" if finding.rule == "criteria_met" else tone_of(finding.severity)
-        return FindingText(tone, fact, "", article)
-    actions = ((_("Accept anyway…"), lambda: override(finding)),)
+        return FindingText(tone, fact, "", article, actions)
+    actions.append((_("Accept anyway…"), lambda: override(finding)))
     return FindingText(tone_of(finding.severity), fact, "", article, actions)
 
 

@@ -173,6 +173,7 @@ class Nominations(ListPage[NominationLine]):
             key="Ctrl+V",
             icon="clipboard-list",
         )
+        self.add_action(_("Facts…"), lambda: self.steps.enter_facts(), key="Ctrl+D", icon="list-checks")
         self.add_action(_("Send to the unit for checking…"), lambda: self.unit_checking.send(), icon="send")
         self.add_action(
             _("Take back what the unit checked…"), lambda: self.unit_checking.take_back(), icon="file-input"

@@ -6,16 +6,22 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from db.changes.facts import EnterFacts, RemoveFacts
 from db.changes.nominations import EditNomination, MoveNominations, OverrideFinding, ReorderNominations
+from db.connect import StepMaker
 from db.queries.advice import advice_on
+from db.queries.fact_list import award_names, fact_lines, owners
 from db.queries.nomination_drafts import nomination_draft
 from db.queries.nomination_list import FindingLine
 from db.rules.drafts import check_honorific, under_name
+from db.rules.fact_fields import ASKED_BY
 from db.rules.printed_names import bare_name
 from db.rules.terms import NominationState
 from desktop.intake.typed_nominee import read_typed
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, problem_sentence
+from desktop.ui.forms.facts_form import FactChanges, FactsForm
+from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.framework.state_labels import NOMINATION_STATES, article_words
 from desktop.ui.nominations.details import finding_text
@@ -23,6 +29,19 @@ from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.findings import FindingText
 
 JUDGED = frozenset({NominationState.RECOMMENDED, NominationState.RETURNED, NominationState.NOT_RECOMMENDED})
+
+
+def keep_facts(context: Context, told: FactChanges, failed: Failed) -> None:
+    """Write what a form of facts says as one step."""
+
+    def work(steps: StepMaker) -> None:
+        if told.removed:
+            steps.do(RemoveFacts(told.removed))
+        if told.entered:
+            steps.do(EnterFacts(told.entered))
+
+    if told.entered or told.removed:
+        context.do_steps(work, failed=failed)
 
 
 def moved(ids: Sequence[int], chosen: Collection[int], step: int) -> list[int]:
@@ -118,7 +137,22 @@ class NominationSteps:
         context = self._context
         with context.database.read() as session:
             found = advice_on(session, id_, context.today())
-        return [finding_text(each, self.override) for each in found]
+        return [finding_text(each, self.override, self.enter_facts) for each in found]
+
+    def enter_facts(self, rule: str = "") -> None:
+        """Show the facts of the chosen nominees to be entered, first those that a finding asks for."""
+        context, ids = self._context, self._table.selected_ids()
+        with context.database.read() as session:
+            whose = owners(session, ids)
+            lines, awards = fact_lines(session, [each.id for each in whose]), award_names(session)
+            if not rule and len(ids) == 1:
+                found = advice_on(session, ids[0], context.today())
+                rule = next((each.rule for each in found if each.rule in ASKED_BY), "")
+        if not whose:
+            self._report(_("Choose a nomination first."))
+            return
+        form = FactsForm(context.theme, whose, lines, awards, ASKED_BY.get(rule, ""), self._parent)
+        ask_and_write(form, lambda failed: keep_facts(context, form.changes(), failed))
 
     def override(self, finding: FindingLine) -> None:
         """Accept the current nomination in spite of a finding, with the reason."""

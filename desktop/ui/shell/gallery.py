@@ -7,8 +7,11 @@ from time import monotonic
 from PySide6.QtCore import QItemSelectionModel, QThread
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from db.connect import Reader
 from db.queries.decision_list import decidable, decision_items, decision_lines
+from db.queries.fact_list import FactLine, FactOwner, award_names, fact_lines, owners
 from db.queries.lookups import authorities, proposable, signers
+from db.queries.nomination_list import NominationFilter, nomination_ids
 from db.queries.round_list import movements, rounds
 from db.queries.settings import person_ids, person_lines, unit_ids, unit_lines
 from db.queries.submission_list import council_sessions
@@ -27,6 +30,7 @@ from desktop.ui.decisions.new_decision import NewDecision
 from desktop.ui.directory.page import People
 from desktop.ui.directory.person_forms import IdentityForm, MergeForm, PostForm
 from desktop.ui.directory.unit_forms import DoubleUnitForm, JoinForm, RenameForm, SuccessionForm, UnitForm, no_units
+from desktop.ui.forms.facts_form import FactsForm
 from desktop.ui.forms.person_form import PersonForm
 from desktop.ui.forms.wording_form import WordingForm
 from desktop.ui.framework.list_page import ListPage
@@ -210,9 +214,19 @@ def list_dialogs(program: Program) -> list[tuple[str, QDialog]]:
     states = [NominationState.SUBMITTED, NominationState.WITHDRAWN]
     made: list[tuple[str, QDialog]] = [("bulk-edit", BulkEditForm(program.theme, 4, awards, states, window))]
     page = window.pages.get("nominations")
+    with context.database.read() as session:
+        some = session_facts(session, context.round_id)
+    made.append(("facts", FactsForm(program.theme, *some, "duty_rating", window)))
     if isinstance(page, ListPage):
         made.append(("columns", ColumnForm(program.theme, page.column_choice.columns(), window)))
     return made
+
+
+def session_facts(session: Reader, round_id: int) -> tuple[list[FactOwner], list[FactLine], dict[str, str]]:
+    """Return the first nominees of a round with their facts, and what awards are called."""
+    ids = nomination_ids(session, NominationFilter(round_id))
+    whose = owners(session, [id_ for those in ids.values() for id_ in those][:6])
+    return whose, fact_lines(session, [each.id for each in whose]), award_names(session)
 
 
 def round_dialogs(program: Program) -> list[tuple[str, QDialog]]:

@@ -13,6 +13,7 @@ from db.changes import (
     certificates,
     council,
     decisions,
+    facts,
     importing,
     law_entries,
     layouts,
@@ -29,6 +30,8 @@ from db.changes import (
     unit_history,
     units,
 )
+from db.models.facts import DutyRating
+from db.models.nominations import Nomination
 from db.queries import law_update
 from db.rules.terms import (
     DecisionOrigin,
@@ -63,6 +66,10 @@ def prepared(o):
     _prepare_round(o, p)
     _prepare_decisions(o, p)
     _prepare_office(o.database.do, o.chairman, p)
+    p.nominee = next(each.nominee_id for each in o.all(Nomination) if each.id == p.one)
+    early = facts.FactRow("duty_rating", p.nominee, {"year": 2021, "rating": "hoan_thanh"})
+    o.database.do(facts.EnterFacts((early,)))
+    p.rating = o.all(DutyRating)[0].id
     return p
 
 
@@ -116,7 +123,7 @@ def _prepare_office(do, chairman, p):
 
 def steps(p):
     """Return one change for each undoable deed, by its name in the journal."""
-    areas = (office_steps, law_steps, people_steps, round_steps, decision_steps, paper_steps)
+    areas = (office_steps, law_steps, fact_steps, people_steps, round_steps, decision_steps, paper_steps)
     return {name: step for area in areas for name, step in area(p).items()}
 
 
@@ -164,6 +171,15 @@ def law_steps(p):
         "text.correct": standing_texts.CorrectText("dossier", "Hồ sơ gồm", EARLY),
         "text.remove": standing_texts.RemoveText("dossier", EARLY),
         "drafts.reword": standing_texts.RewordDrafts((("Sở Nội vụ", "Sở Nội vụ tỉnh"),), (), (p.submission,)),
+    }
+
+
+def fact_steps(p):
+    """Enter facts about a nominee and take one out."""
+    late = facts.FactRow("duty_rating", p.nominee, {"year": 2023, "rating": "hoan_thanh_tot"})
+    return {
+        "facts.enter": facts.EnterFacts((late,)),
+        "facts.remove": facts.RemoveFacts((facts.FactRow("duty_rating", p.nominee, {}, p.rating),)),
     }
 
 

@@ -62,17 +62,22 @@ def test_no_selection_leaves_nothing_of_the_nomination_before(details):
 
 def test_a_finding_that_stops_can_be_accepted_and_one_that_informs_cannot():
     accepted = []
-    stop = finding_text(replace(FINDING, rule="too_soon", severity=Severity.ERROR), accepted.append)
-    assert stop.tone == "stop" and len(stop.actions) == 1
-    stop.actions[0][1]()
+    asked = []
+    stop = finding_text(replace(FINDING, rule="too_soon", severity=Severity.ERROR), accepted.append, asked.append)
+    assert stop.tone == "stop" and len(stop.actions) == 2
+    stop.actions[1][1]()
     assert [finding.rule for finding in accepted] == ["too_soon"]
-    assert finding_text(FINDING, accepted.append).actions == ()
-    assert finding_text(FINDING, accepted.append).tone == "ok"
+    stop.actions[0][1]()
+    assert asked == ["too_soon"], "the facts that it asks for can be entered"
+    assert not finding_text(FINDING, accepted.append, accepted.append).actions
+    assert finding_text(FINDING, accepted.append, accepted.append).tone == "ok"
 
 
 def test_an_accepted_finding_says_by_whom_and_why_and_offers_nothing_more():
     done = finding_text(
-        replace(FINDING, severity=Severity.ERROR, override_reason="Có văn bản đồng ý", overridden_by="Lan"), print
+        replace(FINDING, severity=Severity.ERROR, override_reason="Có văn bản đồng ý", overridden_by="Lan"),
+        print,
+        print,
     )
     assert done.tone == "accent" and done.actions == ()
     assert "Lan" in done.why and "Có văn bản đồng ý" in done.why
