@@ -166,7 +166,7 @@ def checked_values(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
             if found[name] is not None and found[name] > found["total"]:
                 raise KnownError("counts_exceed", field=name, found=found[name], total=found["total"])
     if kind == "discipline" and found["ends_on"] is not None and found["ends_on"] < found["starts_on"]:
-        raise KnownError("ends_before", field="ends_on")
+        raise KnownError("ends_before", field="ends_on", date=found["ends_on"], first=found["starts_on"])
     return found
 
 

@@ -21,8 +21,8 @@ DISCIPLINES = {"reprimand": N_("reprimand"), "warning": N_("a warning"), "heavie
 TYPES = {
     "cong_trang": N_("Regular merit"),
     "dot_xuat": N_("Sudden achievement"),
-    "phong_trao": N_("Movement"),
-    "cong_hien": N_("Contribution"),
+    "phong_trao": N_("Emulation movement"),
+    "cong_hien": N_("Long contribution"),
     "nien_han": N_("Years of service"),
     "doi_ngoai": N_("External relations"),
 }

@@ -101,7 +101,7 @@ class Script:
         given = data["round"]
         movement = self.add("movement.add", "phong trào", movement=given["movement"])
         only = {key: given[key] for key in ("title", "year", "citation", "deadline")}
-        self.add("round.open", "đợt", reward_type="phong_trao", movement_id=movement, **only)
+        self.add("round.open", "đợt", reward_type="phong_trao", launched_by="province", movement_id=movement, **only)
         names = {code: self.nominate(code) for code in data["nominations"]}
         self.meet([name for each in names.values() for name in each])
         for row in data["authorities"]:
