@@ -1,5 +1,6 @@
 """How every paper and every list writes a nominee: built from kind, honorific and name, here and nowhere else."""
 
+import re
 from functools import lru_cache
 
 from db.rules import names
@@ -14,6 +15,9 @@ HEADS = frozenset(
 _NATIONALITY_WORD = "quốc tịch"
 _NATIONALITY = names.match_key(_NATIONALITY_WORD)
 _VIETNAMESE = frozenset(map(names.match_key, ("Việt Nam", "VN", "Viet Nam")))
+_PLACE = "Thôn|Bản|Buôn|Xóm|Ấp|Tổ dân phố|Khu phố|Phường|Xã|Thị trấn|Đặc khu|Huyện|Quận|Thị xã|Tỉnh|Thành phố"
+_PLACE_INSIDE = re.compile(rf"(, )({_PLACE})(?= [^\W_a-z])(?! Hồ Chí Minh)")
+_PLACE_FIRST = re.compile(rf"(?:{_PLACE.lower()}) [^\W_a-z]")
 _HOUSEHOLD = "Hộ gia đình"
 _AUTHORS = "Nhóm tác giả"
 KIND_WORDS = {
@@ -117,8 +121,19 @@ def behind_name(texts: PrintedTexts) -> str:
 def position_and_unit(position: str | None, unit: str | None) -> str:
     """Return both with a comma; the bare title of a body's head runs on: "Phó Giám đốc Sở …"."""
     if position and unit and position.casefold().removeprefix("phó ") in HEADS:
-        return f"{position} {unit}"
-    return ", ".join(part for part in (position, unit) if part)
+        return place_case(f"{position} {unit}")
+    return place_case(", ".join(part for part in (position, unit) if part))
+
+
+@lru_cache(maxsize=4_096)
+def place_case(text: str) -> str:
+    """Return whereabouts as papers write them: "Thôn Nà Tông, phường Minh Xuân, tỉnh Tuyên Quang".
+
+    The word for a kind of place is small inside a sentence and has a capital at the start of the line
+    (NĐ 30/2020, Phụ lục II); "Thành phố Hồ Chí Minh" keeps its own.
+    """
+    inside = _PLACE_INSIDE.sub(lambda found: found[1] + found[2].lower(), text)
+    return inside[:1].upper() + inside[1:] if _PLACE_FIRST.match(inside) else inside
 
 
 @lru_cache(maxsize=4_096)

@@ -9,7 +9,7 @@ from db.queries import paper_rows
 from db.queries.layout_list import layouts_of_decision
 from db.queries.paper_rows import AwardedRow
 from db.queries.revocations import RevokedRow, revoked_places
-from db.rules.printed_names import known_as, nationality, position_and_unit
+from db.rules.printed_names import known_as, nationality, place_case, position_and_unit
 from db.rules.signing import signature_lines
 from desktop.documents.certificate.problems import PaperProblem
 from desktop.documents.certificate.values import CertificateValues
@@ -58,7 +58,7 @@ def certificate_values(
             register_number=row.register_number,
             honorific=row.honorific or None,
             position=_position(row),
-            unit=", ".join(filter(None, ("" if _runs_on(row) else row.unit, nationality(row)))) or None,
+            unit=", ".join(filter(None, (_unit(row), nationality(row)))) or None,
             issuer=authority.title.upper(),
             posthumous=row.posthumous,
             layout=layout.content,
@@ -73,9 +73,17 @@ def revoked_problem(place: int, row: RevokedRow) -> PaperProblem:
     return PaperProblem(place, "name", "revoked", values={"name": row.name, "number": row.number})
 
 
+def _unit(row: AwardedRow) -> str:
+    """Return the unit as it goes on behind the position, "" where both are one phrase."""
+    if _runs_on(row):
+        return ""
+    before = f"{row.position}, " if row.position else ""
+    return place_case(f"{before}{row.unit}")[len(before) :]
+
+
 def _runs_on(row: AwardedRow) -> bool:
     """Whether position and unit are one phrase on every paper: "Phó Giám đốc Sở …" without a comma."""
-    return bool(row.position and row.unit) and position_and_unit(row.position, row.unit) == f"{row.position} {row.unit}"
+    return bool(row.position and row.unit) and ", " not in position_and_unit(row.position, "x")
 
 
 def _position(row: AwardedRow) -> str | None:

@@ -14,6 +14,7 @@ from db.rules.printed_names import (
     name_parts,
     names_household,
     nationality,
+    place_case,
     position_and_unit,
     printed_name,
 )
@@ -150,3 +151,21 @@ def test_a_foreigners_nationality_stands_behind_the_name_on_every_list(entered, 
     told = f" ({said})" if said else ""
     assert behind_name(one) == f" (tức Ba Hòa){told} (truy tặng)"
     assert full_name("individual", "John Smith", one) == f"Ông John Smith (tức Ba Hòa){told}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("thôn Nà Tông, Xã Thượng Lâm, Tỉnh Tuyên Quang", "Thôn Nà Tông, xã Thượng Lâm, tỉnh Tuyên Quang"),
+        ("Chuyên viên, Phường Minh Xuân", "Chuyên viên, phường Minh Xuân"),
+        ("Phường Minh Xuân, Thành phố Tuyên Quang", "Phường Minh Xuân, thành phố Tuyên Quang"),
+        ("Trưởng phòng, Sở Nội vụ, Thành phố Hồ Chí Minh", "Trưởng phòng, Sở Nội vụ, Thành phố Hồ Chí Minh"),
+        ("tổ dân phố 12, Phường An Tường", "Tổ dân phố 12, phường An Tường"),
+        ("xã hội học, Viện Xã hội", "xã hội học, Viện Xã hội"),
+        ("Ủy ban nhân dân Phường Minh Xuân", "Ủy ban nhân dân Phường Minh Xuân"),
+        ("", ""),
+    ],
+)
+def test_words_for_places_are_small_in_a_sentence_and_have_a_capital_at_its_start(typed, printed):
+    assert place_case(typed) == printed
+    assert position_and_unit("", typed) == printed
