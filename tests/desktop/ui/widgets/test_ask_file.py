@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QToolButton, QTreeView, QWidget
 
 from desktop.labels.translation import use
 from desktop.ui.core.preferences import Preferences
 from desktop.ui.widgets.ask_file import Drawer, ask_folder, ask_open, ask_save, file_filter
+from resources import paths
 from tests.house import ROOT
 
 PDF = ("pdf",)
@@ -104,3 +106,42 @@ def test_the_dialog_itself_speaks_vietnamese(program, mode):
     assert said & english == set()
     assert "Tên tệp:" in said or any("tệp" in each.lower() for each in said)
     dialog.deleteLater()
+
+
+class Asked(QTranslator):
+    """Hears everything that Qt wants translated, and translates nothing."""
+
+    def __init__(self):
+        super().__init__()
+        self.heard = set()
+
+    def translate(self, context, text, _about=None, _number=-1):
+        self.heard.add((context, text))
+        return ""
+
+    def isEmpty(self):  # noqa: N802 - Qt asks it
+        return False
+
+
+def test_nothing_that_qt_says_of_files_is_left_in_english(qapp, qtbot, program, tmp_path):
+    (tmp_path / "Danh sách.pdf").write_bytes(b"%PDF")
+    (tmp_path / "Giấy tờ").mkdir()
+    asked, known = Asked(), QTranslator()
+    assert known.load(str(paths.path("translations/qt_vi.qm")))
+    qapp.installTranslator(asked)
+    for mode in (QFileDialog.FileMode.ExistingFile, QFileDialog.FileMode.Directory):
+        dialog = QFileDialog(program.window, "Chọn danh sách", str(tmp_path), file_filter(PDF))
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setViewMode(QFileDialog.ViewMode.Detail)
+        dialog.setFileMode(mode)
+        dialog.show()
+        view = dialog.findChild(QTreeView)
+        qtbot.waitUntil(lambda view=view: view.model().rowCount(view.rootIndex()) > 0)
+        places = [view.model().index(0, column, view.rootIndex()) for column in range(view.model().columnCount())]
+        assert all(place.data() is not None for place in places)
+        dialog.close()
+        dialog.deleteLater()
+    qapp.removeTranslator(asked)
+    told = {(context, text) for context, text in asked.heard if not text.startswith(("Alt+", "QT_")) and text != "Ctrl"}
+    assert ("QFileDialog", "&Look in:") in told and ("QAbstractFileIconProvider", "Folder") in told
+    assert {(context, text) for context, text in told if not known.translate(context, text)} == set()
