@@ -130,17 +130,19 @@ class People(ListPage[PersonLine | UnitLine]):
     def _make_actions(self) -> None:
         add = self.add_action
         self.edit_action = add(_("Correct…"), self.edit, key="Ctrl+E", icon="pencil", kind="flat")
-        merge_people = add(_("Two entries of one person…"), self.merge, key="Ctrl+M", icon="merge", kind="flat")
-        merge_units = add(_("Two entries of one unit…"), self.merge, key="Ctrl+Shift+M", icon="merge", kind="flat")
+        merge = {"icon": "merge", "kind": "flat", "button": _("Double…")}
+        merge_people = add(_("Two entries of one person…"), self.merge, key="Ctrl+M", **merge)
+        merge_units = add(_("Two entries of one unit…"), self.merge, key="Ctrl+Shift+M", **merge)
         identify = add(_("Identity number…"), self.identify, key="Ctrl+I", icon="file-badge", kind="flat")
         post = add(_("Another post…"), self.take_post, key="Ctrl+Shift+P", icon="calendar", kind="flat")
         correct_post = add(_("Correct the post…"), self.correct_post, key="F2")
         remove_post = add(_("Remove the post"), self.remove_post, key="Ctrl+Del", icon="trash-2")
-        rename = add(_("Rename from a day on…"), self.rename, key="Ctrl+R", icon="calendar", kind="flat")
-        join = add(_("Join into one…"), self.join, key="Ctrl+J", icon="group", kind="flat")
-        self.succeed_action = add(
-            _("Taken over by another unit…"), self.succeed, key="Ctrl+T", icon="landmark", kind="flat"
+        rename = add(
+            _("Rename from a day on…"), self.rename, key="Ctrl+R", icon="calendar", kind="flat", button=_("Rename…")
         )
+        join = add(_("Join into one…"), self.join, key="Ctrl+J", icon="group", kind="flat")
+        taken, over = _("Taken over by another unit…"), _("Taken over…")
+        self.succeed_action = add(taken, self.succeed, key="Ctrl+T", icon="landmark", kind="flat", button=over)
         add(_("Add a unit…"), self.add_unit, key="Ctrl+Shift+U", icon="building-2", kind="plain")
         add(_("Add a person…"), self.add_person, key="Ctrl+N", icon="plus", kind="primary")
         self.of_people = (merge_people, identify, post, correct_post, remove_post)
