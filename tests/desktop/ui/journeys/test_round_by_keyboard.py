@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame
 
 from db.connect import Database
 from db.queries.register_list import register_hits, register_ids
+from db.rules.terms import MilestoneKind
 from db.sample_round import sample
 from desktop.papers import announcement
 from desktop.papers.table import PAPERS, paper
@@ -71,6 +72,16 @@ def enter_round(clerk, given):
         clerk.write(form.movement, given["movement"])
         clerk.write(form.citation, given["citation"])
         clerk.write(form.deadline, "15/11/2023")
+        clerk.write(form.fund, str(given["fund"]))
+        clerk.write(form.units, "\n".join(given["units"]))
+        own = []
+        for day in given["milestones"]:
+            due = f"{date.fromisoformat(day['due']):%d/%m/%Y}"
+            if "title" in day:
+                own.append(f"{due} {day['title']}")
+            else:
+                clerk.write(form.days[MilestoneKind(day["kind"])], due)
+        clerk.write(form.others, "\n".join(own))
 
     return fill
 
