@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Final
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -45,6 +44,7 @@ _AUTHOR: Final = "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:c
 _DATES: Final = (
     "<xmp:CreateDate>{day}T00:00:00+07:00</xmp:CreateDate>\n<xmp:ModifyDate>{day}T00:00:00+07:00</xmp:ModifyDate>\n"
 )
+_AS_XML: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})  # xml.sax takes 16 ms to load
 _ROOM: Final = "\n".join(" " * 99 for _ in range(10))  # in which other programs write without moving anything
 
 
@@ -74,11 +74,11 @@ class About:
         """Return the XMP packet, which says the same."""
         return _PACKET.format(
             language=LANGUAGE,
-            title=escape(_plain(self.title)),
-            author=_AUTHOR.format(author=escape(_plain(self.author))) if self.author else "",
-            creator=escape(CREATOR),
+            title=_plain(self.title).translate(_AS_XML),
+            author=_AUTHOR.format(author=_plain(self.author).translate(_AS_XML)) if self.author else "",
+            creator=CREATOR,
             dates=_DATES.format(day=self.made.isoformat()) if self.made else "",
-            producer=escape(PRODUCER),
+            producer=PRODUCER,
             room=_ROOM,
         ).encode()
 
