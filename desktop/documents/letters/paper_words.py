@@ -16,6 +16,7 @@ from db.rules.printed_names import (
     kind_word,
     kind_words,
     name_in_sentence,
+    place_case,
     position_and_unit,
     printed_name,
 )
@@ -135,7 +136,7 @@ def counts_in_sentence(recipients: Sequence[Recipient]) -> str:
 def named(recipient: Recipient) -> str:
     """Return one recipient inside a sentence: "bà Ma Thị Én, Chuyên viên, Phòng Bưu chính, Viễn thông"."""
     name = name_in_sentence(recipient.kind, recipient.honorific, recipient.name) + further_said(recipient)
-    return ", ".join(part for part in (name, whereabouts(recipient)) if part)
+    return place_case(", ".join(part for part in (name, whereabouts(recipient)) if part))
 
 
 def called(recipient: Recipient) -> str:

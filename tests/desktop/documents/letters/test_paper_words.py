@@ -163,7 +163,7 @@ def test_what_differs_goes_on_in_points_and_the_text_before_them_has_no_citation
 def test_an_only_recipient_is_named_in_the_sentence_and_nobody_is_dots():
     one = Recipient("Vàng A Páo", honorific="Ông", position="Công an viên", unit="Xã Yên Sơn", posthumous=True)
     assert named(one) == "ông Vàng A Páo, Công an viên, xã Yên Sơn"
-    assert named(Recipient("Sùng A Mẫu", H, unit="Thôn Nà Tông")) == "hộ gia đình Sùng A Mẫu, Thôn Nà Tông"
+    assert named(Recipient("Sùng A Mẫu", H, unit="Thôn Nà Tông")) == "hộ gia đình Sùng A Mẫu, thôn Nà Tông"
     assert bold_counts([]) == DOTTED
 
 
