@@ -201,6 +201,9 @@ class FactsForm(Dialog):
         self._show_hint()
         self.tabs.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def first_field(self) -> QWidget | None:
+        return self.tabs.currentWidget()
+
     def _show_hint(self) -> None:
         table = self.tabs.currentWidget()
         words = HINTS.get(table.kind, "") if isinstance(table, FactTable) else ""

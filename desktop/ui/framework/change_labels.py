@@ -5,6 +5,8 @@ from desktop.ui.core.i18n import N_, _
 CHANGE_LABELS = {
     "catalogue.load": N_("Law loaded into the catalogue"),
     "catalogue.receive": N_("Law of the program received"),
+    "criterion.add": N_("Condition of the law added"),
+    "criterion.remove": N_("Condition of the law removed"),
     "facts.enter": N_("Facts about nominees entered"),
     "facts.remove": N_("Facts about nominees taken out"),
     "office.set": N_("Setting changed"),
