@@ -7,7 +7,6 @@ from db.changes import (  # noqa: F401 - importing them registers their changes
     ceremonies,
     certificates,
     council,
-    criteria,
     decisions,
     facts,
     importing,

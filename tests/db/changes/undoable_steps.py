@@ -12,7 +12,6 @@ from db.changes import (
     ceremonies,
     certificates,
     council,
-    criteria,
     decisions,
     facts,
     importing,
@@ -167,10 +166,10 @@ def law_steps(p):
         "ground.edit": law_entries.EditGround(p.grounds[0], "", "Căn cứ Luật Thi đua, khen thưởng"),
         "ground.remove": law_entries.RemoveGround(p.grounds[0]),
         "catalogue.receive": catalogue.ReceiveCatalogue(),
-        "criterion.add": criteria.AddCriterion(
+        "criterion.add": catalogue.AddCriterion(
             p.award, NomineeKind.INDIVIDUAL, "Luật mới Điều 74", [{"all": []}], date(2026, 10, 1), "Công báo"
         ),
-        "criterion.remove": criteria.RemoveCriterion(1),
+        "criterion.remove": catalogue.RemoveCriterion(1),
         "ground.reorder": law_entries.ReorderGrounds((p.grounds[1], p.grounds[0])),
         "text.change": standing_texts.ChangeText("dossier", "Hồ sơ kèm theo", date(2024, 1, 1)),
         "text.correct": standing_texts.CorrectText("dossier", "Hồ sơ gồm", EARLY),

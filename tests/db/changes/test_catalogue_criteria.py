@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from db.changes.criteria import AddCriterion, RemoveCriterion
+from db.changes.catalogue import AddCriterion, RemoveCriterion
 from db.queries.advice import advice
 from db.rules.terms import NomineeKind
 from tests.db.changes.conftest import person
