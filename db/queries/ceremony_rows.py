@@ -9,7 +9,7 @@ from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from db.models.authorities import Authority
-from db.models.catalogue import AwardType
+from db.models.catalogue import AwardType, Regime
 from db.models.ceremonies import BonusPayment, HandOver, Presentation
 from db.models.certificates import Certificate, Sheet
 from db.models.decisions import Decision, Recipient
@@ -98,6 +98,7 @@ def called_sections(session: Session, round_id: int, today: date) -> list[Called
                 known is not None, paid, voucher, decision.dated,
             )
         )  # fmt: skip
+    laws = {row.code: row.law for row in session.execute(select(Regime.code, Regime.law))}
     told = {one.decision_id: one for one, *_rest in found}
     return [
         CalledSection(
@@ -106,7 +107,7 @@ def called_sections(session: Session, round_id: int, today: date) -> list[Called
             words(session, decision.authority_id, decision.dated or today).fund,
             decision.number or "",
             told[id_].base_salary,
-            told[id_].regime,
+            laws.get(told[id_].regime, told[id_].regime),
             not no_certificate(session, award),
             tuple(rows),
         )

@@ -97,6 +97,8 @@ class CeremonyFacts:
     held_on: date
     place: str
     presenter: str
+    begins_at: str = ""
+    chair: str = ""
 
 
 @dataclass(frozen=True)
@@ -294,7 +296,9 @@ def _council(session: Session, round_id: int) -> CouncilFacts | None:
 
 def _ceremony(session: Session, round_id: int) -> CeremonyFacts | None:
     kept = paper_rows.ceremony_of(session, round_id)
-    return CeremonyFacts(kept.id, kept.name, kept.held_on, kept.place, kept.presenter) if kept else None
+    if kept is None:
+        return None
+    return CeremonyFacts(kept.id, kept.name, kept.held_on, kept.place, kept.presenter, kept.begins_at, kept.chair)
 
 
 def decision_words(session: Session, decision_id: int) -> tuple[str, str, date | None, int]:

@@ -146,6 +146,13 @@ def _submissions(row: Paper, facts: RoundFacts, _round_id: int) -> Iterator[Roun
         yield RoundPaper(row, Stage.LATER, waits=Waits.SUBMISSION)
 
 
+def _changes(row: Paper, facts: RoundFacts, _round_id: int) -> Iterator[RoundPaper]:
+    for one in facts.submissions:
+        yield RoundPaper(row, Stage.READY, one.id, one.authority, one.counted)
+    if not facts.submissions:
+        yield RoundPaper(row, Stage.LATER, waits=Waits.SUBMISSION)
+
+
 def _decisions(row: Paper, facts: RoundFacts, _round_id: int) -> Iterator[RoundPaper]:
     stages = {
         DecisionState.DRAFT: Stage.DRAFT,
@@ -262,6 +269,7 @@ STATES: Final[Mapping[str, State]] = {
     "round": _nominations,
     "minutes": _minutes,
     "submission": _submissions,
+    "changes": _changes,
     "decision": _decisions,
     "certificates": _certificates,
     "bonus": _bonus,

@@ -31,7 +31,7 @@ class CellKind(StrEnum):
 
 
 CENTRED_KINDS: Final = (CellKind.CENTRED, CellKind.DATE, CellKind.NUMBER, CellKind.FACTOR)
-Value: TypeAlias = str | int | Decimal | date | Recipient | None
+Value: TypeAlias = str | int | Decimal | date | Recipient | tuple[Span, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,8 @@ def plain_text(value: Value) -> str:
         return ""
     if isinstance(value, Recipient):
         return called(value)
+    if isinstance(value, tuple):
+        return "".join(span.text for span in value)
     if isinstance(value, Decimal):
         return numbers.coefficient(value)
     return dates.short_date(value) if isinstance(value, date) else str(value)

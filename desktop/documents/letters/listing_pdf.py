@@ -156,6 +156,8 @@ def table_rows(table: Table) -> Iterator[tables.Row]:
 def _cell(kind: CellKind, value: Value) -> Cell:
     if isinstance(value, Recipient):
         return tuple(faced(person_spans(kind, value)))
+    if isinstance(value, tuple):
+        return tuple(faced(value))
     return value if isinstance(value, str) else printed_text(kind, value)
 
 

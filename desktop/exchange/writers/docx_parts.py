@@ -258,6 +258,8 @@ def _texts(kind: CellKind, value: Value, bold: bool) -> list[tuple[str, bool]]:
     """Return a value as pieces of text, each with whether it is bold; "88,9 %" does not part."""
     if isinstance(value, Recipient):
         return [(span.text, span.face is Face.BOLD) for span in person_spans(kind, value)]
+    if isinstance(value, tuple):
+        return [(span.text, span.face is Face.BOLD) for span in value]
     text = printed_text(kind, value)
     return [(text.replace(" %", "\u00a0%"), bold)]
 

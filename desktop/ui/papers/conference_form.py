@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import KnownError
 from db.queries.round_papers import CeremonyFacts
-from db.rules.dates import parse_date
+from db.rules.dates import clock_text, parse_date
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.date_edit import DateEdit
@@ -26,10 +26,15 @@ class ConferenceForm(Dialog):
         self.held_on = DateEdit(theme, parse_date, old.held_on if old else None, pick=_("Open calendar"))
         self.place = NfcLineEdit(old.place if old else "")
         self.presenter = NfcLineEdit(old.presenter if old else "")
+        self.begins_at = NfcLineEdit(old.begins_at if old else "")
+        self.begins_at.setPlaceholderText("08:00")
+        self.chair = NfcLineEdit(old.chair if old else "")
         rows = (
             ("name", _("Conference"), self.name),
             ("held_on", _("Day of the conference"), self.held_on),
+            ("begins_at", _("Begins at"), self.begins_at),
             ("place", _("Held at"), self.place),
+            ("chair", _("Chair"), self.chair),
             ("presenter", _("Presenter"), self.presenter),
         )
         self.fields = {
@@ -37,7 +42,7 @@ class ConferenceForm(Dialog):
         }
         for field in self.fields.values():
             self.body.addWidget(field)
-        for edit in (self.name, self.held_on):
+        for edit in (self.name, self.held_on, self.begins_at):
             edit.textChanged.connect(lambda _text: self.check())
         self.check()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -57,5 +62,11 @@ class ConferenceForm(Dialog):
         except KnownError as error:
             fault = sentence(error)
         self.fields["held_on"].show_message("stop", fault)
-        whole = bool(self.name.value()) and self.day() is not None
+        wrong = ""
+        try:
+            clock_text(self.begins_at.value())
+        except KnownError as error:
+            wrong = sentence(error)
+        self.fields["begins_at"].show_message("stop", wrong)
+        whole = bool(self.name.value()) and self.day() is not None and not wrong
         self.accept_button.setEnabled(whole)

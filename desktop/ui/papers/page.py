@@ -16,11 +16,11 @@ from desktop.papers.round_papers import Gap, Stage, round_papers
 from desktop.papers.table import PAPERS, Section, Subject
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
+from desktop.ui.forms.bonus_form import BonusForm
 from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.shown import Shown, ShownPaper
-from desktop.ui.papers.bonus_form import BonusForm
 from desktop.ui.papers.columns import (
     ELSEWHERE,
     HERE,
@@ -43,7 +43,7 @@ from desktop.ui.papers.saving import PaperSaving
 from desktop.ui.papers.signing import PaperSigning
 from desktop.ui.widgets.ask_file import KINDS
 
-MOST_SUBJECTS = 10**8  # ids of rows: the paper's place in the table, then the id of what it is about
+MOST_SUBJECTS = 10**7  # ids of rows, within 31 bits: the place in the table, then the id of what it is about
 COPY = "copy"
 WAYS = {
     "pdf": (N_("Save as PDF…"), "Ctrl+Shift+P", "file-down"),
@@ -320,7 +320,8 @@ class Papers(ListPage[PaperLine]):
             day = form.day()
             if day is None:
                 return
-            texts = (form.name.value(), day, form.place.value(), form.presenter.value())
+            where = (form.place.value(), form.presenter.value(), form.begins_at.value(), form.chair.value())
+            texts = (form.name.value(), day, *where)
             change = EditCeremony(old.id, *texts) if old else AddCeremony(self.context.round_id, *texts)
             self.context.do(change, failed=failed)
 

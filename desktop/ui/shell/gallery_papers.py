@@ -25,7 +25,7 @@ from desktop.ui.certificates.ruler_sheet import RulerForm
 from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
 from desktop.ui.certificates.stock_forms import StockForm, StockMoveForm, StocksDialog
 from desktop.ui.core.i18n import _, fault_sentence
-from desktop.ui.papers.bonus_form import BonusForm
+from desktop.ui.forms.bonus_form import BonusForm
 from desktop.ui.papers.conference_form import ConferenceForm
 from desktop.ui.papers.signing import SecretForm
 from desktop.ui.printing.print_dialog import PrintDialog

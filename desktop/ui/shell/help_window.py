@@ -41,6 +41,7 @@ CHAPTERS: Final = (
     "council",
     "decisions",
     "certificates",
+    "ceremony",
     "papers",
     "register",
     "statistics",

@@ -42,6 +42,7 @@ ROUND_PAGES = (
     PageEntry("council", N_("Council, submission"), "vote", "desktop.ui.council.page", "Alt+3"),
     PageEntry("decisions", N_("Decisions"), "stamp", "desktop.ui.decisions.page", "Alt+4"),
     PageEntry("certificates", N_("Certificates"), "printer", "desktop.ui.certificates.page", "Alt+5"),
+    PageEntry("ceremony", N_("Presenting"), "hand-coins", "desktop.ui.ceremony.page", "Ctrl+Shift+H"),
     PageEntry("papers", N_("Papers"), "files", "desktop.ui.papers.page", "Ctrl+Shift+G"),
     PageEntry("register", N_("Register"), "book-open-text", "desktop.ui.register.page", "Alt+6", needs_round=False),
     PageEntry(

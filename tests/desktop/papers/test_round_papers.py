@@ -85,6 +85,7 @@ def test_in_a_round_without_anybody_every_paper_says_what_it_waits_for(empty):
         **dict.fromkeys(("reports", "proposal", "ballot", "round"), Waits.NOMINATIONS),
         "minutes": Waits.COUNCIL,
         "submission": Waits.SUBMISSION,
+        "changes": Waits.SUBMISSION,
         "decision": Waits.DECISION,
         "certificates": Waits.ISSUED,
         "bonus": Waits.ISSUED,

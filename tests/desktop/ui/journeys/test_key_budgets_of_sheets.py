@@ -13,7 +13,7 @@ from desktop.ui.catalogue.layout_forms import ServeForm
 from desktop.ui.certificates.ruler_sheet import RulerForm
 from desktop.ui.certificates.sheet_forms import HandOverForm
 from desktop.ui.certificates.stock_forms import StockForm, StocksDialog
-from desktop.ui.papers.bonus_form import BonusForm
+from desktop.ui.forms.bonus_form import BonusForm
 from desktop.ui.printing.print_dialog import PrintDialog
 from tests.desktop.ui.clerk import CTRL, SHIFT
 from tests.desktop.ui.counting_clerk import CountingClerk

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from db.changes.ceremonies import PayBonuses
 from db.queries.round_papers import UnpaidBonus
-from desktop.ui.papers.bonus_form import BonusForm
+from desktop.ui.forms.bonus_form import BonusForm
 
 TODAY = date(2024, 1, 12)
 DUE = (
