@@ -157,6 +157,6 @@ def waiting_words(sections: Sequence[CalledSection]) -> str:
         paid=money(sum(one.paid for one in rows)),
         due=money(sum(one.bonus for one in rows)),
     )
-    extra = [_("{n} come instead").format(n=instead)] if instead else []
+    extra = [_("{n} by proxy").format(n=instead)] if instead else []
     extra += [_("{n} absent").format(n=absent)] if absent else []
     return " · ".join((words, *extra))
