@@ -178,7 +178,7 @@ class Nominations(ListPage[NominationLine]):
         self.add_action(
             _("Take back what the unit checked…"), lambda: self.unit_checking.take_back(), icon="file-input"
         )
-        self.add_action(_("Report of achievements…"), self.print_reports, key="Ctrl+Shift+Y", icon="file-text")
+        self.add_action(_("Report of achievements…"), self.print_reports, key="Ctrl+Shift+T", icon="file-text")
         self.submit = self._step(_("Submit"), S.SUBMITTED, "Ctrl+F8", "send", kind="plain")
         self.add = self.add_action(_("Add a nominee"), self.new, key="Ctrl+N", icon="plus", kind="plain")
         self.recommend = self._step(_("Recommend"), S.RECOMMENDED, "F9", "circle-check")

@@ -125,7 +125,7 @@ class Register(ListPage[RegisterHit]):
         self.award_actions = AwardActions(context, self, self.add_action, self.award)
         self.add_action(_("Export the register…"), self.export, key="Ctrl+S", icon="file-down", kind="primary")
         self.confirm_actions = [
-            self.add_action(_("Confirmation of the award…"), self.confirm, key="Ctrl+Shift+Y", icon="file-badge"),
+            self.add_action(_("Confirmation of the award…"), self.confirm, key="Ctrl+Shift+T", icon="file-badge"),
             self.add_action(_("Confirmation as Word…"), lambda: self.confirm("docx"), icon="file-text"),
         ]
         self.add_action(_("Go to the filter"), self.filter.edit.setFocus, key="Ctrl+L", icon="search")

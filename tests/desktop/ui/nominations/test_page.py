@@ -57,6 +57,6 @@ def test_the_reports_of_the_chosen_are_printed(qapp, program):
     asked = []
     page.print_requested.disconnect()
     page.print_requested.connect(asked.append)
-    next(each for each in page.page_actions if each.shortcut() == QKeySequence("Ctrl+Shift+Y")).trigger()
+    next(each for each in page.page_actions if each.shortcut() == QKeySequence("Ctrl+Shift+T")).trigger()
     chosen = page.list.selected_ids()
     assert [(one.code, one.subject_id) for one in asked[0]] == [("report", id_) for id_ in chosen] and chosen
