@@ -49,6 +49,8 @@ TEXTS: Final = {
         StandingText("reminder_returned", (*_REMINDED, "many")),
         StandingText("reminder_again", (*_REMINDED, "many")),
         StandingText("reminder_end", _REMINDED),
+        StandingText("year_end_title", _OFFICE),
+        StandingText("posts_note", _OFFICE),
         StandingText("proposal_title", (*_OFFICE, *_COUNTED)),
         StandingText("ballot_abstract", (*_OFFICE, "act", "award", "kinds", "council_day")),
         StandingText("ballot_how", (*_OFFICE, "act", "award", "kinds", "council_day")),

@@ -14,12 +14,13 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from db.queries import paper_rows
+from db.queries.paper_words import sentence_on
 from db.queries.statistics import Dimension, Key, Scope, award_labels, counted, movements, taken_back
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Table, Total, Value
 from desktop.documents.letters.paper_words import place_and_date
 from desktop.documents.letters.values import Signature
 from desktop.papers import record_words
-from desktop.papers.statistics import POSTS_NOTE, revoked_note
+from desktop.papers.statistics import revoked_note
 from resources.paths import path
 
 NOT_KNOWN: Final = "chưa biết"
@@ -46,6 +47,7 @@ def gather(session: Session, year: int, today: date) -> Listing:
         facts[kind, post, reward, labels[award].code, level] += many
     names = {label.code: label.text for label in labels.values()}
     launched = movements(session, year)
+    posts = sentence_on(session, "posts_note", today)
     revoked = revoked_note(taken_back(session, Scope(year, year)))
     sure = "" if told["confidence"] == "verified" else ", chưa đối chiếu với văn bản"
     signed = tuple(Signature((words,)) for words in told["signatures"])
@@ -56,7 +58,12 @@ def gather(session: Session, year: int, today: date) -> Listing:
             heading=(f"BIỂU {form['code']}", f"{form['title']}, năm {year}"),
             note="; ".join(
                 each
-                for each in (f"Mẫu theo {told['circular']}{sure}", *_notes(form, facts, names, launched), revoked)
+                for each in (
+                    f"Mẫu theo {told['circular']}{sure}",
+                    *_notes(form, facts, names, launched),
+                    posts if form["counts"] == "awards" else "",
+                    revoked,
+                )
                 if each
             ),
             signatures=signed,
@@ -116,9 +123,9 @@ def fits(select: Mapping[str, Sequence[str]], fact: tuple[Key, ...]) -> bool:
 
 
 def _notes(form: Mapping[str, Any], facts: Facts, names: Mapping[str, str], launched: tuple[int, int]) -> Iterator[str]:
-    """Yield what a reader of the table has to know: what no column has, and how posts were understood."""
+    """Yield what a reader of the table has to know: what no column has."""
     if form["counts"] == "movements" and launched[1]:
-        yield f"{launched[1]} phong trào không ghi ngày phát động chưa tính vào năm nào"
+        yield f"{launched[1]} phong trào thiếu ngày phát động, chưa tính"
     if form["counts"] != "awards":
         return
     outside: Counter[str] = Counter()
@@ -128,4 +135,3 @@ def _notes(form: Mapping[str, Any], facts: Facts, names: Mapping[str, str], laun
             outside[names[str(fact[NAMES.index("award")])]] += many
     if outside:
         yield "không thuộc cột nào: " + ", ".join(f"{name} {many}" for name, many in sorted(outside.items()))
-    yield POSTS_NOTE

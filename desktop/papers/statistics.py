@@ -6,6 +6,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from db.queries.paper_words import sentence_on
 from db.queries.statistics import Dimension, Scope
 from desktop.documents.letters.bar_chart import NO_CHART
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table, Total
@@ -26,10 +27,9 @@ PARTS: Final = {
 """One section for each, in this order; units, of which there may be many, come last."""
 NUMERALS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 MOST_COLUMNS: Final = 12
-POSTS_NOTE: Final = "Chức vụ hiểu theo chức danh ghi trong quyết định; chức danh không nói rõ thì là “chưa biết”"
 
 
-def gather(session: Session, _subject_id: int, _today: date) -> Listing:
+def gather(session: Session, _subject_id: int, today: date) -> Listing:
     """Return the statistics of all years; what was revoked is told and not counted, early years are one column."""
     tables = [figure_table(session, Scope(), by, Dimension.YEAR, "vi") for by in PARTS]
     first = tables[0]
@@ -41,7 +41,7 @@ def gather(session: Session, _subject_id: int, _today: date) -> Listing:
     columns = [Column("TT", CellKind.NUMBER, 6, 11), Column("Chỉ tiêu", CellKind.TEXT, 44, 78)]
     columns += [Column(head, CellKind.NUMBER, 9, share) for head in heads]
     columns.append(Column("Cộng", CellKind.NUMBER, 10, share))
-    notes = (revoked_note(first.revoked), POSTS_NOTE)
+    notes = (revoked_note(first.revoked), sentence_on(session, "posts_note", today))
     part = ListPart(
         title=TITLE,
         table=Table(columns, list(_rows(tables, early)), size=10.5, side=1.2, pad=1.0),

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.errors import KnownError
 from db.queries import paper_rows
+from db.queries.paper_words import sentence_on
 from db.queries.statistics import UNKNOWN, Dimension, Key, Scope, counted, is_leader, taken_back
 from db.rules.posts import Post
 from db.rules.terms import NomineeKind
@@ -19,7 +20,7 @@ from desktop.documents.letters.values import Signature
 from desktop.labels.statistics_labels import KeyWords
 from desktop.papers import record_words
 from desktop.papers.figures import figure_table, key_words
-from desktop.papers.statistics import NUMERALS, PARTS, POSTS_NOTE, revoked_note
+from desktop.papers.statistics import NUMERALS, PARTS, revoked_note
 
 D = Dimension
 K = NomineeKind
@@ -51,12 +52,12 @@ def gather(session: Session, year: int, today: date) -> Listing:
     columns = [Column("TT", CellKind.NUMBER, 6, 11), Column("Chỉ tiêu", CellKind.TEXT, 44, 84)]
     columns += [Column(each, CellKind.NUMBER, 11, 16.0) for each in HEADS]
     columns.append(Column("Cộng", CellKind.NUMBER, 10, 15))
-    title = f"Số liệu công tác thi đua, khen thưởng năm {year}"
+    title = sentence_on(session, "year_end_title", today, year=str(year))
     part = ListPart(
         title=title,
         table=Table(columns, list(_rows(cubes, words)), size=11.0, side=1.2, pad=1.1),
         heading=("BÁO CÁO", title),
-        note=POSTS_NOTE,
+        note=sentence_on(session, "posts_note", today),
         opening=tuple(_summary(cubes[D.AWARD], year, taken_back(session, scope))),
         signatures=(Signature(("NGƯỜI LẬP",)), Signature((office.office,))),
         day=place_and_date(office.place, today),

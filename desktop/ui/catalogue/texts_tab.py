@@ -31,6 +31,8 @@ TITLES = {
     "reminder_returned": N_("Reminder: what was returned"),
     "reminder_again": N_("Reminder: send it again"),
     "reminder_end": N_("Reminder: the last sentence"),
+    "year_end_title": N_("Figures of the year: title"),
+    "posts_note": N_("Statistics: how posts are understood"),
     "proposal_title": N_("List of those proposed: title"),
     "ballot_abstract": N_("Ballot: what about"),
     "ballot_how": N_("Ballot: how it is marked"),

@@ -90,7 +90,7 @@ class Papers(ListPage[PaperLine]):
         for way, (text, key, icon) in WAYS.items():
             self.ways[way] = self.add_action(_(text), partial(self.save, way), key=key, icon=icon)
         self.ways[COPY] = self.add_action(_("Copy the words"), self.copy, key="Ctrl+Shift+L", icon="copy")
-        self.ways[SIGN] = self.add_action(_("Sign digitally…"), self.sign, key="Ctrl+Shift+H", icon="stamp")
+        self.ways[SIGN] = self.add_action(_("Sign digitally…"), self.sign, key="Ctrl+Shift+U", icon="stamp")
         self.certificates_action = self.add_action(
             _("Go to the certificates"), self.open_certificates, key="Ctrl+Shift+I", icon="printer"
         )
@@ -112,7 +112,7 @@ class Papers(ListPage[PaperLine]):
     def _buttons(self) -> Mapping[str, WayOut]:
         made: dict[str, WayOut] = {PRINT: (self.print_action, _("Print…"), "Ctrl+P", "printer")}
         made |= {way: (self.ways[way], f"{_(KINDS[way])}…", key, icon) for way, (_text, key, icon) in WAYS.items()}
-        made[SIGN] = (self.ways[SIGN], _("Sign digitally…"), "Ctrl+Shift+H", "stamp")
+        made[SIGN] = (self.ways[SIGN], _("Sign…"), "Ctrl+Shift+U", "stamp")
         made["announcement"] = (self.ways[COPY], _("Copy the words"), "Ctrl+Shift+L", "copy")
         made["certificates"] = (self.certificates_action, _("Go to the certificates"), "Ctrl+Shift+I", "printer")
         return made

@@ -29,7 +29,7 @@ from desktop.ui.shell.sidebar import RoundButton, Sidebar, SidebarItem
 from desktop.ui.widgets.focus_frame import FocusFrame
 from desktop.ui.widgets.message_bars import ProgressBar, UndoBar
 from desktop.ui.widgets.page_header import PageHeader
-from desktop.ui.widgets.text import label, picture_label, tag
+from desktop.ui.widgets.text import ElidedLabel, label, picture_label, tag
 
 if TYPE_CHECKING:
     from desktop.ui.core.context import Context
@@ -48,7 +48,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setFixedHeight(theme.px(32))
-        self.words = label(theme, "", "small", "text2")
+        self.words = ElidedLabel(theme, "small", "text2")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._tick = picture_label()
         self._tick.setPixmap(theme.pixmap("check", "ok", 14, self.devicePixelRatioF()))

@@ -100,7 +100,7 @@ class Script:
             self.authority({key: value for key, value in row.items() if key != "signer"}, row["signer"])
         given = data["round"]
         movement = self.add("movement.add", "phong trào", movement=given["movement"])
-        only = {key: given[key] for key in ("title", "year", "citation", "deadline")}
+        only = {key: given[key] for key in ("title", "year", "citation", "deadline", "fund", "units", "milestones")}
         self.add("round.open", "đợt", reward_type="phong_trao", launched_by="province", movement_id=movement, **only)
         names = {code: self.nominate(code) for code in data["nominations"]}
         self.meet([name for each in names.values() for name in each])

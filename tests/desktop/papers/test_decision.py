@@ -62,7 +62,7 @@ def test_more_citations_than_points_are_told_by_the_list(invented):
     [
         ({}, "bà Lò Thị Mẫu, Chuyên viên, Phòng Bưu chính, Viễn thông", "và bà Lò Thị Mẫu chịu trách nhiệm"),
         ({"posthumous": True}, "cho bà Lò Thị Mẫu,", "và gia đình bà Lò Thị Mẫu chịu trách nhiệm"),
-        (HOUSE, "hộ gia đình ông Lò Thị Mẫu, Thôn Nà Tông", "và hộ gia đình ông Lò Thị Mẫu chịu"),
+        (HOUSE, "hộ gia đình ông Lò Thị Mẫu, thôn Nà Tông", "và hộ gia đình ông Lò Thị Mẫu chịu"),
         (TEAM, "cho Lò Thị Mẫu, Sở Nội vụ, đã có", "và Lò Thị Mẫu chịu"),
     ],
 )
