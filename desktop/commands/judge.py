@@ -15,12 +15,13 @@ from db.rules.law import Law, law_of
 from db.rules.plain_case import case_from
 from desktop.commands.invocation import Invocation
 from desktop.labels.sentences import sentence
+from desktop.labels.translation import _
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Ask for the file of cases."""
-    parser.add_argument("cases", metavar="CASES.json", type=Path)
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("cases", metavar="CASES.json", type=Path, help=_("the cases, as docs/commands.md writes them"))
+    parser.add_argument("--json", action="store_true", help=_("print the results as JSON"))
 
 
 def run(call: Invocation) -> int:

@@ -99,7 +99,7 @@ def test_a_renamed_person_and_a_changed_position_are_told_with_their_cells(retur
         (RowChange.CHANGED, "name", "Ma Văn Khánh", "Ma Văn Khanh"),
         (RowChange.CHANGED, "position", "Phó Trưởng phòng", "Trưởng phòng"),
     ]
-    assert [item.cell[0] for item in items] == ["C", "G"]
+    assert [item.cell[0] for item in items] == ["C", "H"]
     assert all(item.can_apply for item in items)
 
 

@@ -41,6 +41,12 @@ IN_WINDOW = {
     "restore file": ("backup", "Put a copy back from a file…"),
     "restore --strip": ("backup", "Put a copy back from a file…"),  # asked before parts are left out
     "restore --try": ("backup", "Try a copy from a file…"),
+    "sign paper": ("papers", "Sign digitally…"),
+    "sign --key": ("papers", "Sign digitally…"),
+    "sign --token": ("papers", "Sign digitally…"),
+    "sign --label": ("papers", "Sign digitally…"),
+    "sign --out": ("papers", "Sign digitally…"),
+    "sign --check": ("decisions", "Attach the signed scan…"),  # what its signatures are worth stands beside it
     "law --receive": ("catalogue", "Law that came with the program…"),
     "check --head": ("backup", "Compare a printed line…"),
 }
@@ -49,6 +55,9 @@ PROGRAMS = "for other programs and scripts: what it does, acts of the window do 
 DEVELOPERS = "for those who build the program"
 NOT_IN_WINDOW = {
     "read --json": PROGRAMS,
+    "sign --secret": "the window asks for password and PIN",
+    "sign --roots": "which issuers are trusted is for the administrator to say",
+    "judge": PROGRAMS,
     "certificates": PROGRAMS,
     "apply": PROGRAMS,
     "fill": DEVELOPERS,

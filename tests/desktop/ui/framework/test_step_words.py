@@ -102,6 +102,7 @@ def test_one_act_of_the_window_is_one_step():
 
 
 EACH_BY_ITSELF = [
+    "desktop/ui/ceremony/page.py keep_conference",  # either a new conference or one that is there
     "desktop/ui/certificates/print_actions.py write_down",  # certificates are made, then printed: a counter-act each
     "desktop/ui/certificates/print_actions.py write",
     "desktop/ui/nominations/entry.py keep",  # either a new nomination or a corrected one
