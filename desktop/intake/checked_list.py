@@ -85,11 +85,16 @@ class CheckedList:
         for row in rows:
             self._judge(row)
 
-    def know(self, namesakes: Mapping[str, Sequence[KnownNamesake]]) -> list[int]:
-        """Judge the open rows by whom the record knows now; return the places of those that are clean no more."""
-        clean = self.clean_rows()
+    def differing(self, namesakes: Mapping[str, Sequence[KnownNamesake]]) -> list[int]:
+        """Return the places of the open rows under whose name others are known now; for a worker, changes nothing."""
+        return [at for at, row in enumerate(self.rows) if row.open and row.namesakes != self._namesakes(row, namesakes)]
+
+    def know(self, namesakes: Mapping[str, Sequence[KnownNamesake]], differing: Iterable[int]) -> list[int]:
+        """Judge rows by whom the record knows now: those that `differing` told; return which are clean no more."""
         self._known = namesakes
-        self.judge(row for row in self.rows if row.open and row.namesakes != self._namesakes(row, namesakes))
+        rows = [(at, self.rows[at]) for at in differing if at < len(self.rows) and self.rows[at].open]
+        clean = [at for at, row in rows if row.clean]
+        self.judge(row for _at, row in rows)
         return [at for at in clean if not self.rows[at].clean]
 
     def nominated(self, places: Iterable[int], namesakes: Mapping[str, Sequence[KnownNamesake]]) -> list[int]:

@@ -17,9 +17,16 @@ from desktop.ui.core.jobs import Step
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.message_bars import ProgressBar
 
-Known = dict[str, list[KnownNamesake]]
 Written = tuple[Taken, frozenset[tuple[str, int]]]
 """What was taken in, and the rows of the record that were written."""
+
+
+@dataclass(frozen=True)
+class Meanwhile:
+    """Whom the record knows by now under the names of a list, and the places of the rows for which that is new."""
+
+    known: dict[str, list[KnownNamesake]]
+    differing: list[int]
 
 
 @dataclass(frozen=True)
@@ -67,10 +74,10 @@ class ListTaking(QObject):
         change = ImportList(round_id, rows, checking.opened.name, checking.opened.sha256, now)
         database, headers, unit = self._context.database, checking.corrected_headers(), checking.unit
 
-        def work(_step: Step) -> Written | Known:
+        def work(_step: Step) -> Written | Meanwhile:
             known = known_now(database, round_id, checked)
             if checked.nominated(places, known):
-                return known
+                return Meanwhile(known, checked.differing(known))
             learned = with_learned_headers(database, unit, headers) if headers else None
             with database.one_step() as steps:
                 taken = steps.do(change)
@@ -78,9 +85,9 @@ class ListTaking(QObject):
                     steps.do(SetSetting(LEARNED_HEADERS, learned))
             return taken, steps.touched
 
-        def done(found: Written | Known) -> None:
+        def done(found: Written | Meanwhile) -> None:
             self._end()
-            if isinstance(found, dict):
+            if isinstance(found, Meanwhile):
                 self._tell_meanwhile(checking, found)
             else:
                 self._finish(checking, places, found, round_name)
@@ -120,14 +127,18 @@ class ListTaking(QObject):
             return
         database, checked = self._context.database, checking.checked
 
-        def told(known: Known) -> None:
+        def work(_step: Step) -> Meanwhile:
+            known = known_now(database, round_id, checked)
+            return Meanwhile(known, checked.differing(known))
+
+        def told(found: Meanwhile) -> None:
             if self._shown() is checking and not self.busy:
-                self._tell_meanwhile(checking, known)
+                self._tell_meanwhile(checking, found)
 
-        self._context.jobs.start(lambda _step: known_now(database, round_id, checked), told)
+        self._context.jobs.start(work, told)
 
-    def _tell_meanwhile(self, checking: ListCheck, known: Known) -> None:
-        lost = len(checking.checked.know(known))
+    def _tell_meanwhile(self, checking: ListCheck, found: Meanwhile) -> None:
+        lost = len(checking.checked.know(found.known, found.differing))
         words = counted(
             "{n} row was nominated in this round since the list was read: it stays here. "
             "Nothing was taken in; press Ctrl+Enter again for the others.",

@@ -50,9 +50,10 @@ def room(qtbot, theme, check, database):
 
 def mark(view, rows, name="unit"):
     column = FIRST + FIELDS.index(name)
-    view.grid.setCurrentIndex(view.model.index(rows[0], column))
+    flag = QItemSelectionModel.SelectionFlag  # whatever key an earlier test held is not asked
+    view.grid.selectionModel().setCurrentIndex(view.model.index(rows[0], column), flag.ClearAndSelect)
     for row in rows:
-        view.grid.selectionModel().select(view.model.index(row, column), QItemSelectionModel.SelectionFlag.Select)
+        view.grid.selectionModel().select(view.model.index(row, column), flag.Select)
 
 
 def test_rows_with_the_same_words_are_answered_once_and_the_button_says_how_many(room):
