@@ -5,9 +5,10 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 
 from db import search
@@ -15,7 +16,9 @@ from db.changes.office import SetSetting
 from db.connect import Database
 from db.models.decisions import Recipient
 from db.models.nominations import Nomination
+from db.queries.register_list import RegisterFilter, filtered_ids
 from db.sample_data.fill import fill
+from desktop.ui.register.page import hit_columns
 
 TRIES = 40
 WINDOW = 200
@@ -58,6 +61,7 @@ def measured(file: Path) -> Iterator[tuple[str, list[float], object]]:
             "page anywhere by key": (lambda: page(session, *chance.choice(places)), None),
             "search by 1-4 words of a name": (lambda: find(session, chance.choice(names), chance), 7),
         }
+        windows |= of_register(session)
         for what, (action, most) in windows.items():
             action()
             yield what, [spent(action) for _ in range(TRIES)], most
@@ -68,6 +72,21 @@ def measured(file: Path) -> Iterator[tuple[str, list[float], object]]:
         None,
     )
     database.close()
+
+
+def of_register(session: Session) -> dict[str, tuple[Callable[[], object], object]]:
+    """Return the first rows of the register by each column that the page sorts, both ways, and of its largest year."""
+    year = session.scalar(select(Recipient.year).group_by(Recipient.year).order_by(func.count().desc()).limit(1)) or 0
+    orders = [column.order for column in hit_columns() if column.order]
+    return {
+        f"register by {order}, {'falling' if down else 'rising'}{f', {one}' if one else ''}": (
+            partial(filtered_ids, session, RegisterFilter(year=one, order=order, descending=down), WINDOW),
+            50,
+        )
+        for order in orders
+        for down in (False, True)
+        for one in (0, year)
+    }
 
 
 def spent(action: Callable[[], object]) -> float:
