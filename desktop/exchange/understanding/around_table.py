@@ -28,7 +28,7 @@ _WHO = re.compile(r"[,;(:]|\s[-–—]\s")
 _CODED = re.compile(
     r"(?:ma(?: (?:so|don vi|co quan|phong|khoa|danh hieu|hinh thuc|khen|dv|dh|ht)\b.*)?|(?:ky|so) hieu.*|viet tat.*)"
 )  # no name: "Ma Thị Na"
-_MOST_ROWS = 5000  # of a sheet below whose table codes are looked for
+_MOST_ROWS = 5000  # of a sheet in which codes are looked for around its table
 _LOOKED_AT = 400  # rows
 _WIDEST = 60  # columns
 _MOST = 0.6
@@ -51,7 +51,7 @@ def surroundings_of(sheet: Sheet, columns: Columns, words: HeaderWords, today: d
     """Return a table and what stands beside, above and below it that lists others or explains codes."""
     found = Surroundings(sheet, columns)
     _take_codes_beside(found, words)
-    _take_codes_below(found)
+    _take_code_tables(found)
     _take_lines_beside(found)
     _take_table_beside(found, today)
     if found.sheet is not sheet:
@@ -100,12 +100,12 @@ def _take_codes_beside(found: Surroundings, words: HeaderWords) -> None:
             _blank(found, range(window[0], window[1] + 1), 0)
 
 
-def _take_codes_below(found: Surroundings) -> None:
-    """Take out tables of two columns below this one that explain codes: "Mã đơn vị" | "Tên đơn vị"."""
+def _take_code_tables(found: Surroundings) -> None:
+    """Take out tables of two columns above and below this one that explain codes: "Mã đơn vị" | "Tên đơn vị"."""
     sheet, taken = found.sheet, set[int]()
     if len(sheet.rows) > _MOST_ROWS:
         return
-    for at in range(found.columns.last_row + 1, len(sheet.rows)):
+    for at in (*range(found.columns.first_row), *range(found.columns.last_row + 1, len(sheet.rows))):
         head = all_texts(sheet, at)
         if len(head) != 2 or not _CODED.fullmatch(comparison_key(head[0])):
             continue

@@ -33,6 +33,7 @@ class Columns:
     texts: tuple[str, ...] = ()
     only_units: bool = False  # a list of collectives under "Đơn vị"
     of_households: bool = False  # "Tên chủ hộ"
+    of_collectives: bool = False  # "Tên tập thể"
     name_says_all: bool = False  # "Họ và tên, chức vụ, đơn vị"
     names_by_title: dict[int, str] = field(default_factory=dict)  # names under "Ông" and "Bà"
 
@@ -298,6 +299,7 @@ def _mend(found: Columns) -> None:
     if "name" in fields:
         key = comparison_key(found.texts[fields["name"]])
         found.of_households = "chu ho" in key or key in ("ho gia dinh", "ten ho gia dinh", "ten ho", "ho")
+        found.of_collectives = key in ("tap the", "ten tap the")
     if "family" in fields and "given" not in fields and "name" in fields:  # "Họ đệm" | "Tên"
         fields["given"] = fields.pop("name")
         found.scores.pop("name", None)

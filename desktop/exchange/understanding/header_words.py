@@ -133,6 +133,14 @@ _CONTACT = re.compile(
 _ADDRESS = re.compile(r"\b(?:dia chi|noi o|cho o|cu tru|thuong tru|ho khau)\b")
 
 
+_HOME = re.compile(r"\b(?:noi o|cho o|cu tru|tam tru|thuong tru|ho khau|nha rieng)\b")
+
+
+def is_home(text: str) -> bool:
+    """Return whether a header asks for the home and nothing else, which is no unit but that of a household."""
+    return is_address(text) and _HOME.search(comparison_key(text)) is not None
+
+
 def is_address(text: str) -> bool:
     """Return whether a header names where somebody lives, which is their unit only where no other column is."""
     key = comparison_key(text)

@@ -10,7 +10,7 @@ from desktop.exchange.understanding.around_table import surroundings_of
 from desktop.exchange.understanding.award_parsing import awards_in_title
 from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.columns import Columns, header_at, is_lookup, text_of
-from desktop.exchange.understanding.explained_codes import is_catalogue, is_guide, is_reference_sheet
+from desktop.exchange.understanding.explained_codes import explained_codes, is_catalogue, is_guide, is_reference_sheet
 from desktop.exchange.understanding.form_reader import FormLabels, form_of
 from desktop.exchange.understanding.header_words import HeaderWords
 from desktop.exchange.understanding.headerless import guess_columns
@@ -88,8 +88,13 @@ class Layout:
 def layout_of(sheet: Sheet, words: HeaderWords, today: date) -> Layout:
     """Return what stands on a sheet that is no text."""
     header = first_header(sheet, words)
-    if header is not None and is_lookup(header):
-        return Layout(lookup=header)
+    codes: dict[str, str] = {}
+    while header is not None and is_lookup(header):
+        below = first_header(sheet, words, header.last_row + 1)
+        if below is None:
+            return Layout(lookup=header)
+        sheet = _without_codes(sheet, header, below.first_row, codes)
+        header = below
     forms = _forms(sheet, words) if header is None or _begins_as_form(sheet, header.first_row, words) else []
     if forms:
         return Layout(forms)
@@ -101,11 +106,23 @@ def layout_of(sheet: Sheet, words: HeaderWords, today: date) -> Layout:
     if is_other_purpose(_above(sheet, header.first_row), sheet.name):
         return Layout(refused=OTHER_PURPOSE)
     blocks = blocks_of(sheet, header, words)
-    layout = Layout()
+    layout = Layout(codes=codes)
     for block in blocks:
         _add_block(layout, block, words, today)
     layout.refused = "" if layout.parts else FIGURES
     return layout
+
+
+def _without_codes(sheet: Sheet, lookup: Columns, until: int, codes: dict[str, str]) -> Sheet:
+    """Return a sheet without a table of codes that stands above its list, whose meanings are added to `codes`."""
+    wanted = lookup.fields["code"], lookup.fields["meaning"]
+    end = lookup.last_row + 1
+    while end < until and all(
+        at < len(row) and row[at] not in ("", None) for row in [sheet.rows[end]] for at in wanted
+    ):
+        end += 1
+    codes |= explained_codes(replace(sheet, rows=sheet.rows[:end]), lookup)
+    return replace(sheet, rows=[[] if lookup.first_row <= at < end else row for at, row in enumerate(sheet.rows)])
 
 
 def _forms(sheet: Sheet, words: HeaderWords) -> list[Part]:
@@ -149,13 +166,13 @@ def _part(sheet: Sheet, columns: Columns) -> Part | None:
     return None if has_figures_for_names(sheet, columns) else Part(PartKind.TABLE, sheet, columns)
 
 
-def first_header(sheet: Sheet, words: HeaderWords) -> Columns | None:
-    """Return the first header of a table; None where it is no list."""
-    for row in range(min(len(sheet.rows), _SEARCHED)):
+def first_header(sheet: Sheet, words: HeaderWords, first: int = 0) -> Columns | None:
+    """Return the first header of a table from a row on; None where it is no list."""
+    for row in range(first, min(len(sheet.rows), _SEARCHED)):
         found = header_at(sheet, row, words)
         if found:
             return found
-    for row in range(_SEARCHED, len(sheet.rows)):
+    for row in range(max(first, _SEARCHED), len(sheet.rows)):
         values = sheet.rows[row]
         known = [value for value in values if isinstance(value, str) and value and words.is_known(value)]
         found = header_at(sheet, row, words) if len(known) > 1 else None

@@ -320,7 +320,9 @@ class _ListReader:
             return
         (reading := ParagraphReader(self._body, self._context)).read()
         named = [one for one in reading.nominees if one.name and one.source_row - 1 not in self._headings]
-        left = reading.left | {one.source_row - 1: WORDS for one in named}
+        first = min(sheet.paragraphs_before for sheet in self._tables if self._layouts[sheet.name].parts)
+        behind = {at: WORDS for at in range(first, reading.first) if any(self._body.rows[at])}  # no title of a table
+        left = behind | reading.left | {one.source_row - 1: WORDS for one in named}
         self.skipped += of_rows(self._body.name, {row: why for row, why in left.items() if row not in self._headings})
         self.problems += [not_read(self._body.name, one.source_row - 1, one.name) for one in named]
 

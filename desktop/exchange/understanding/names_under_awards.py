@@ -12,6 +12,7 @@ from desktop.exchange.understanding.columns import Columns, text_of
 from desktop.exchange.understanding.header_words import HeaderWords
 from desktop.exchange.understanding.person_names import split_name, split_people
 from desktop.exchange.understanding.row_cells import RowCells
+from desktop.exchange.understanding.row_fields import says_no
 from desktop.exchange.understanding.row_kinds import is_column_numbers, is_total
 from desktop.exchange.understanding.skipped_parts import SIGNATURES, UNCLEAR
 from desktop.exchange.understanding.table_reader import TableReader
@@ -88,7 +89,8 @@ class NamesUnderAwardsReader(TableReader):
             return self.leave(row, SIGNATURES)
         for name in named:
             self._take(self._of_one(cells, name))
-        if any(name.startswith("mark") and name not in named for name in cells.texts):
+        others = [text for name, text in cells.texts.items() if name.startswith("mark") and name not in named]
+        if not all(says_no(text) and " " not in text for text in others):
             self.leave(row, UNCLEAR)
         return row
 

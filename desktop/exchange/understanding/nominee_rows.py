@@ -10,6 +10,7 @@ from desktop.exchange.understanding.capitalisation import is_all_caps, sentence_
 from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.cleaning import Cleaned, clean_cell, one_line
 from desktop.exchange.understanding.column_contents import is_nominee
+from desktop.exchange.understanding.header_words import is_address, is_home
 from desktop.exchange.understanding.person_names import (
     is_suspect_name,
     split_name,
@@ -89,6 +90,9 @@ class NomineeRows:
         self._settings = settings
         self._columns = settings.columns
         self._says_kinds = _says_kinds(settings)
+        at, texts = settings.columns.fields.get("unit", -1), settings.columns.texts
+        self._unit_is_address = 0 <= at < len(texts) and is_address(texts[at])
+        self._unit_is_home = self._unit_is_address and is_home(texts[at])
         self._says_years = any(years_in(text, any_year=True) for text in _texts_of(settings, "year"))
         headers, unit = settings.columns.texts, settings.columns.fields.get("unit", -1)
         self._units_are_codes = 0 <= unit < len(headers) and comparison_key(headers[unit]).startswith("ma ")
@@ -190,6 +194,8 @@ class NomineeRows:
         """Return what kind a name that could be a person's is, by its title, its header and its award."""
         if inherited.kind == "household" or self._columns.of_households:
             return "household"
+        if self._columns.of_collectives:
+            return "collective"
         if not either:
             return None
         if _PERSONAL & cells.texts.keys():
@@ -307,6 +313,9 @@ class NomineeRows:
             self._position(cells, one)
         if "unit" in texts:
             self._unit(cells, one)
+            if one.kind != "household" and (self._unit_is_home or (self._unit_is_address and inherited.unit)):
+                one.confidence["unit"] = 0.5  # where people live, which stands for the unit where none is named
+                one.unit = inherited.unit if self._unit_is_home and inherited.unit else one.unit
         if one.unit is None and inherited.unit:
             one.unit, one.confidence["unit"] = inherited.unit, inherited.unit_sure
 

@@ -98,6 +98,11 @@ def _names_one(text: str) -> bool:
     return looks_collective(text) or looks_household(text) or looks_person(person.name) or _shaped_like_name(text)
 
 
+_NAMES_IN_SENTENCE = re.compile(
+    r"\b(?:[ÔôOo]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Aa]nh|[Cc]hị):? (?:[^\W\d_]+ ){1,4}?[^\W\d_]+\b"
+)
+
+
 def heads_table(lines: list[str], row: int, table: int) -> bool:
     """Return whether a line stands right above a table: only further headings are between them."""
     below = [line for line in lines[row + 1 : table] if line]
@@ -135,7 +140,7 @@ class ParagraphReader:
         self.sections = Sections(title)
         columns = Columns(name_says_all=True)
         self._rows = NomineeRows(RowSettings(sheet, columns, context.today, self._report, self._spoken(), is_text=True))
-        self._first = first
+        self.first = first
         self._other_purpose = is_other_purpose([self._line(row) for row in range(len(sheet.rows))][: first + 1])
 
     def _starts(self, row: int) -> bool:
@@ -176,7 +181,7 @@ class ParagraphReader:
     def read(self) -> None:
         """Read all paragraphs; called once."""
         signed = False
-        for row in range(self._first, len(self.sheet.rows)):
+        for row in range(self.first, len(self.sheet.rows)):
             text = self._line(row)
             if not text:
                 continue
@@ -188,9 +193,11 @@ class ParagraphReader:
             else:
                 self._line_of_list(row, text)
         self._close()
-        for row, values in enumerate(self.sheet.rows):
-            if values and row < self._first and is_total(line_text(values[0])):
-                self._count(row, line_text(values[0]))
+        for row, text in enumerate(map(self._line, range(self.first))):
+            if is_total(text):
+                self._count(row, text)
+            elif _NAMES_IN_SENTENCE.search(text):
+                self.left[row] = WORDS
         if self._blank_labels and not self.nominees:
             self.left = dict.fromkeys(self.left, BLANK_FORM)
         self.sections.leave_all()

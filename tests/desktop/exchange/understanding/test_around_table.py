@@ -146,6 +146,13 @@ def test_codes_beside_a_table_are_explained_and_no_cells_of_its_rows():
     assert found.columns.awards == [3]
 
 
+def test_codes_above_a_table_are_explained_and_nobody_in_it():
+    codes: list[Row] = [["Mã ĐV", "Tên đơn vị"], ["P1", "Phòng Kế hoạch"], ["P2", "Khoa Dược"]]
+    found = around(["DANH SÁCH"], *codes, [], HEADER, NA, TU)
+    assert found.codes == {"P1": "Phòng Kế hoạch", "P2": "Khoa Dược"}
+    assert [row for row in found.sheet.rows if row] == [["DANH SÁCH"], HEADER, NA, TU]
+
+
 def test_codes_below_a_table_are_explained_and_nobody_in_it():
     codes: list[Row] = [["Mã đơn vị", "Tên đơn vị"], ["P1", "Phòng Kế hoạch"], ["P2", "Khoa Dược"]]
     found = around(HEADER, NA, TU, [], *codes, [], ["Mã danh hiệu", "Tên danh hiệu"], ["D1", "Giấy khen"])

@@ -90,3 +90,12 @@ def test_columns_of_numbers_beside_units_are_figures_unless_the_title_is_of_a_li
 def test_a_column_with_people_and_units_is_that_of_names_whatever_its_heading():
     found = layout(["STT", "Mục", "Nơi công tác"], [1, "Lê Thị Na", "Báo Tuyên Quang"], [2, "Khoa Dược", "Sở Y tế"])
     assert [part.columns.fields["name"] for part in found.parts] == [1]
+
+
+def test_tables_of_codes_above_a_list_hide_nobody_in_it():
+    codes: list[list[CellValue]] = [["Mã", "Ý nghĩa"], ["A1", "Lao động tiên tiến"], ["A2", "Chiến sĩ thi đua cơ sở"]]
+    people: list[list[CellValue]] = [["STT", "Họ tên", "Đơn vị", "Danh hiệu"], [1, "Kim Thị Sen", "P01", "A1"]]
+    found = layout(*codes, [], *people)
+    assert [part.kind for part in found.parts] == [PartKind.TABLE] and found.parts[0].columns.first_row == 4
+    assert found.codes.items() >= {"A1": "Lao động tiên tiến", "A2": "Chiến sĩ thi đua cơ sở"}.items()
+    assert layout(*codes).lookup is not None

@@ -129,3 +129,35 @@ def test_a_table_goes_on_over_the_page_without_its_header():
         ("table 1", "Lê Văn Tú", "Lao động tiên tiến"),
         ("table 2", "Lê Thị Na", "Chiến sĩ thi đua cơ sở"),
     ]
+
+
+def test_a_home_is_no_unit_without_a_question():
+    """Where people live is not their unit: the one over the table counts, and both are asked about."""
+    head = "ĐƠN VỊ: TRƯỜNG TIỂU HỌC LÊ VĂN TÁM\nDanh sách đề nghị tặng danh hiệu Lao động tiên tiến\n"
+    rows = "STT\tHọ và tên\tNăm sinh\tNơi ở\n1\tNinh Thị Hoa\t1990\tThôn 3, xã Hòa Tiến"
+    for text, unit in (
+        (head + rows, "TRƯỜNG TIỂU HỌC LÊ VĂN TÁM"),
+        (head + rows.replace("Nơi ở", "Địa chỉ"), "Thôn 3, xã Hòa Tiến"),
+        (rows, "Thôn 3, xã Hòa Tiến"),
+    ):
+        (one,) = read_pasted(text, SETTINGS).nominees
+        assert (one.unit, one.cells["unit"][:1]) == (unit, "D") and one.confidence["unit"] < DOUBTFUL
+
+
+def test_the_header_of_collectives_says_what_a_name_like_a_persons_is():
+    found = read_pasted("STT\tTên tập thể\tThành tích\n1\tTổ Văn phòng\tDẫn đầu\n2\tĐội Lê Hồng Phong\tKhá", SETTINGS)
+    assert [(one.name, one.kind) for one in found.nominees] == [
+        ("Tổ Văn phòng", "collective"),
+        ("Đội Lê Hồng Phong", "collective"),
+    ]
+
+
+def test_a_sentence_behind_the_tables_is_told():
+    """A person who is added below the list in words is neither a nominee nor lost."""
+    page = (
+        "<html><p>DANH SÁCH ĐỀ NGHỊ TẶNG GIẤY KHEN CỦA CHỦ TỊCH UBND XÃ</p><table><tr><td>TT<td>Họ tên<td>Chức vụ</tr>"
+        "<tr><td>1<td>Giàng A Páo<td>Trưởng bản</tr></table><p>Bổ sung đồng chí Hạng A Dơ, Bí thư.</p><p>Họ tên:</p>"
+    )
+    found = read_opened(open_content(page.encode(), "list.html"), SETTINGS)
+    assert [one.name for one in found.nominees] == ["Giàng A Páo"]
+    assert [(part.sheet, part.rows) for part in found.skipped] == [("body", "2-3")]

@@ -65,3 +65,13 @@ def test_a_cell_that_names_nobody_is_told():
 def test_what_names_somebody():
     assert names_somebody("Lê Thị Na") and names_somebody("Lê Thị Na\nMa Văn Tú") and names_somebody("Phòng Nội vụ")
     assert not names_somebody("x") and not names_somebody("12") and not names_somebody("chưa xét")
+
+
+def test_a_cell_that_says_no_leaves_nobody_out():
+    listed = [
+        ["Phòng Nội vụ", "Lê Thị Na", "Không"],
+        ["Văn phòng", "Ma Văn Tú", "Vũ An Hà"],
+        ["Khoa", "-", "Bế Thị Lan"],
+    ]
+    found = read(["Đơn vị", "LĐTT", "CSTĐCS"], *listed)
+    assert len(found.nominees) == 4 and not found.skipped and not found.problems

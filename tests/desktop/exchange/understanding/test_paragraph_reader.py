@@ -117,3 +117,9 @@ def test_odd_letters_and_strikes_are_told_at_the_line() -> None:
 @pytest.mark.parametrize("lines", [(), ("",), ("Kính gửi: Sở Nội vụ", "Trân trọng cảm ơn."), ("Căn cứ Luật Thi đua;",)])
 def test_letters_without_a_list_name_nobody(lines: tuple[str, ...]) -> None:
     assert read(*lines).nominees == []
+
+
+def test_who_is_named_in_a_sentence_above_the_list_is_told():
+    found = read("TỜ TRÌNH", "Đề nghị bổ sung ông Hạng A Dơ, Bí thư chi bộ", "1. Bà Lù Thị Mai - Kế toán")
+    assert [one.name for one in found.nominees] == ["Lù Thị Mai"]
+    assert [part.rows for part in found.skipped] == ["2"]
