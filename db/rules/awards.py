@@ -49,6 +49,7 @@ def full_wording(award_type: str, authority_title: str, own: str = "") -> str:
     """Return "Bằng khen của Bộ trưởng Bộ Thông tin và Truyền thông"; titles and orders keep their own name.
 
     What the law leaves open in a name is said: "Chiến sĩ thi đua cấp tỉnh", "Cờ thi đua của Ủy ban nhân dân tỉnh".
+    What an office called its own stays: "Giấy khen chuyên đề chuyển đổi số của Giám đốc Sở …".
     `own` is the wording that the office gave it, with the blanks of `BLANKS`, "" for none.
     """
     if own:
@@ -58,7 +59,9 @@ def full_wording(award_type: str, authority_title: str, own: str = "") -> str:
         return general_name(award_type)
     form = form_word(award_type)
     if form in CERTIFICATES:
-        return f"{form} của {authority_title}"
+        rest = award_type[len(form) :]
+        called = award_type if rest and not rest.startswith(" của ") else form
+        return f"{called} của {authority_title}"
     if f"của {OF_ANY_BODY}" in award_type:
         return award_type.replace(OF_ANY_BODY, body_of(authority_title))
     return award_type.replace(OF_ANY_BODY, level_of(authority_title) or OF_ANY_BODY)

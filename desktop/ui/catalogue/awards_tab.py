@@ -98,7 +98,7 @@ class AwardForm(EntryForm):
         )
         self.kinds = {kind: QCheckBox(_(word)) for kind, word in KINDS.items()}
         title = _("Award “{name}”").format(name=old.name) if old else _("New award of our own")
-        words = _("Left empty, the words follow the name: “Giấy khen của Giám đốc Sở …”.")
+        words = _("Left empty, the words follow the name: “Giấy khen chuyên đề của Giám đốc Sở …”.")
         super().__init__(theme, EntryWords(title, _("Keep the changes") if old else _("Add"), words, fields), tab)
         row = QFrame()
         across = QVBoxLayout(row)

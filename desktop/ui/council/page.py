@@ -247,14 +247,13 @@ class Council(Page):
 
     def _offer_next(self) -> None:
         """Name on the main button what the round's council lacks next."""
-        unsent = any(not each.number for each in self._lines.values())
         record, submit = _("Record the results…"), _("New submission…")
         text, self._next = record, None
         if self._waiting:
             self._next = self.record
         elif self._ready:
             text, self._next = submit, self.submit
-        elif unsent:
+        elif self._unsent():
             text, self._next = _("Number the submission…"), self._send_first
         self.next_button.set_text(text)
         done = _("Nothing is left to do before the council here; decisions follow (Alt+4).")
@@ -267,14 +266,16 @@ class Council(Page):
             self._next()
 
     def _send_first(self) -> None:
-        """Number the first submission that has none."""
-        self.list.choose(next(each.id for each in self._lines.values() if not each.number))
+        self.list.choose(self._unsent()[0])
         self.send()
+
+    def _unsent(self) -> list[int]:
+        return [each.id for each in self._lines.values() if not each.number]
 
     def show_paper(self, id_: int) -> None:
         """Show the minutes or a submission, 0 for none."""
         line = self._lines.get(id_)
-        allow(self.send_action, "" if line is not None else no_submission(self._lines))
+        allow(self.send_action, "" if line is not None or self._unsent() else no_submission(self._lines))
         allow(self.renew_action, sent_already(line) if line is not None else no_submission(self._lines))
         where = str(self.context.database.url)
         if id_ == MINUTES and self._sessions:
@@ -350,7 +351,9 @@ class Council(Page):
         ask_and_write(form, write)
 
     def send(self) -> None:
-        """Ask for number and date of the signed submission and record them."""
+        """Ask for number and date of the signed submission and record them; one without goes before the minutes."""
+        if self.list.current_id() not in self._lines:
+            self.list.choose(self._unsent()[0])
         id_ = self.list.current_id()
         office = self._office()
         suffix = f"TTr-{office.number_suffix.rpartition('-')[2]}" if office else "TTr"

@@ -79,7 +79,7 @@ def columns(units: bool) -> tuple[Column[Line], ...]:
     if units:
         return (
             name,
-            Column("since", _("Name since"), since, 100, role="figures"),
+            Column("since", _("Name since"), since, 120, role="figures"),
             Column(
                 "short", _("Abbreviation"), lambda line: line.abbreviation if isinstance(line, UnitLine) else "", 160
             ),

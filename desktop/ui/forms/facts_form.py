@@ -184,6 +184,7 @@ class FactsForm(Dialog):
         self.tabs.setDocumentMode(True)
         self.tabs.setFont(theme.font("name"))
         self.tabs.tabBar().setAccessibleName(_("Facts"))
+        self.tabs.tabBar().setDrawBase(False)
         kinds = {each.kind for each in owners}
         self.tables = {
             kind: FactTable(theme, kind, owners, lines, awards) for kind, fact in FACTS.items() if fact.kinds & kinds

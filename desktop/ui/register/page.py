@@ -64,7 +64,9 @@ def hit_columns() -> tuple[Column[RegisterHit], ...]:
         Column(
             "awards", _("Awards"), lambda hit: str(hit.awards), 90, order="awards", role="figuresStrong", right=True
         ),
-        Column("latest", _("Latest"), lambda hit: str(hit.latest), 80, order="latest", role="figures", right=True),
+        Column(
+            "latest", _("Latest"), lambda hit: str(hit.latest or "–"), 80, order="latest", role="figures", right=True
+        ),
     )
 
 

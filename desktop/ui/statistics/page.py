@@ -207,7 +207,7 @@ class Statistics(Page):
         self.figures.show_table(self.table)
         told = [_("{n} awards in force").format(n=money(self.table.total))]
         if self.table.revoked:
-            told.append(_("{n} revoked are not counted").format(n=money(self.table.revoked)))
+            told.append(_("{n} revoked, not counted").format(n=money(self.table.revoked)))
         self.header.show_message(" · ".join(told))
         self.status.emit(_("Enter on a figure: the names behind it. Ctrl+A, Ctrl+C copy the table."))
         for action in (self.export_action, self.names_action, self.report_action, self.save_report_action):
@@ -318,7 +318,7 @@ class Statistics(Page):
         rows: list[ShownRow] = [(row.label, *row.figures, row.total) for row in table.rows]
         rows.append((_("Total"), *table.totals, table.total))
         narrowed = self.filter.description()
-        told = [_("{n} revoked are not counted").format(n=table.revoked)] if table.revoked else []
+        told = [_("{n} revoked, not counted").format(n=table.revoked)] if table.revoked else []
         title = f"{_('Statistics')}: {self.by.currentText()}"
         note = " · ".join(each for each in (narrowed, *told) if each)
         return (ShownList(title, tuple(heads), lambda _session: rows, note, table.chart),)

@@ -31,6 +31,11 @@ def test_a_certificate_is_called_after_who_gives_it():
     assert full_wording("Giấy khen", "Giám đốc Sở") == "Giấy khen của Giám đốc Sở"
 
 
+def test_a_certificate_that_the_office_named_keeps_its_name():
+    assert full_wording("Giấy khen Nhà nông giỏi", "Chủ tịch UBND xã") == "Giấy khen Nhà nông giỏi của Chủ tịch UBND xã"
+    assert form_word("Giấy khen Nhà nông giỏi") == "Giấy khen"
+
+
 def test_what_the_catalogue_leaves_open_is_never_said():
     left_open = "Bằng khen của Bộ trưởng Bộ …"
     assert general_name(left_open) == full_wording(left_open, "") == "Bằng khen của Bộ trưởng"

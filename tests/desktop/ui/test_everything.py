@@ -322,6 +322,11 @@ def ragged(top: QWidget) -> list[str]:
     return [f"editors begin at {sorted(each)}" for each in begins.values() if len(each) > 1]
 
 
+def underlined(top: QWidget) -> list[str]:
+    """Rows of tabs over which Qt draws a line of its own, white in the dark."""
+    return [f"a line over the tabs {each.accessibleName()!r}" for each in visible(top, (QTabBar,)) if each.drawBase()]
+
+
 @pytest.mark.parametrize(("language", "theme", "size", "text_size", "of"), looks(QUICK))
 def test_nothing_is_clipped_and_everything_has_a_name_and_a_place(
     qapp, request, own_data_folder, language, theme, size, text_size, of
@@ -333,7 +338,7 @@ def test_nothing_is_clipped_and_everything_has_a_name_and_a_place(
     for name, widget in gallery.everything(qapp, program):
         assert program.window.width() == size[0]
         found = clipped(widget) + nameless(widget) + unreachable(widget) + overfilled(program, widget) + deaf(widget)
-        found += guessing(widget) + ragged(widget) + ill_worded(widget, known, language)
+        found += guessing(widget) + ragged(widget) + underlined(widget) + ill_worded(widget, known, language)
         if found:
             wrong[name] = found
     program.window.close()

@@ -115,6 +115,8 @@ def test_a_submission_takes_those_recommended_and_is_numbered(qapp, program, pag
     page.submit()
     gallery.settle(qapp, program)
     assert page.send_action.isEnabled() and not page.submit_action.isEnabled()
+    page.list.choose(council_page.MINUTES)
+    assert page.send_action.isEnabled(), "the one without a number, whichever paper is looked at"
 
     def number(form):
         form.number.setText("95")

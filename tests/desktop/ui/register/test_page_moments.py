@@ -60,3 +60,4 @@ def test_a_hit_shows_name_unit_number_of_awards_and_the_latest_year():
     shown = [columns[name].text(hit) for name in ("name", "unit", "awards", "latest")]
     assert shown == ["Hộ ông Vừ Mí Kẻ", "Thôn Nà Khả", "3", "2022"]
     assert columns["name"].mark(hit).icon == "house"
+    assert columns["latest"].text(replace(hit, awards=0, latest=0)) == "–", "all of them revoked"
