@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.models.people import Person
+from db.models.units import Unit, UnitName
 from db.queries.lookups import KnownNominee, known_nominee, known_units
 from db.rules import names
 from db.rules.births import births_agree, parse_birth
@@ -115,7 +116,10 @@ def to_be_asked(session: Session, draft: NominationDraft) -> list[KnownNominee]:
 
 
 def unit_spelled_alike(session: Session, text: str) -> str:
-    """Return the one known unit that a text means in another spelling or by its abbreviation, "" for none."""
+    """Return the one known unit that a text means in another spelling, by its abbreviation or a name it had before.
+
+    "" for none.
+    """
     if not text.strip():
         return ""
     known = known_units(session, text)
@@ -123,7 +127,21 @@ def unit_spelled_alike(session: Session, text: str) -> str:
         return ""
     key = names.match_key(text)
     found = {name for _id, name, short in known if key in (names.match_key(name), names.match_key(short))}
+    found = found or _once_called(session, key, names.search_key(text))
     return found.pop() if len(found) == 1 else ""
+
+
+def _once_called(session: Session, key: str, plain: str) -> set[str]:
+    """Return what units are called now that were called so before."""
+    present = aliased(UnitName)
+    rows = session.execute(
+        select(UnitName.name, present.name)
+        .join(present, present.unit_id == UnitName.unit_id)
+        .join(Unit, Unit.id == UnitName.unit_id)
+        .where(UnitName.name_plain == plain, UnitName.valid_to.is_not(None))
+        .where(present.valid_to.is_(None), Unit.merged_into_id.is_(None))
+    )
+    return {now for once, now in rows if names.match_key(once) == key}
 
 
 def _birth(draft: NominationDraft) -> str:

@@ -90,7 +90,7 @@ class ResultTable(PlainTable):
         super().__init__(theme, _("Results"), titles, 1, parent)
         self._members = 0
         self.fix_width(0, theme.px(44))  # a heading reaches over all columns
-        self.fix_width(2, theme.px(130))
+        self.fix_width(2, theme.px(106))
 
     def show_results(self, found: Sequence[CouncilRow]) -> None:
         """Replace the rows; each award has a heading with its number of nominations."""

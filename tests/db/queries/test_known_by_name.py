@@ -1,6 +1,8 @@
 """Who is meant by a name that was typed in full, and who has to be asked about."""
 
-from db.changes.units import AddUnit
+from datetime import date
+
+from db.changes.units import AddUnit, RenameUnit
 from db.queries.known_by_name import nominee_meant, to_be_asked, unit_spelled_alike
 from tests.db.changes.conftest import collective, person
 
@@ -52,3 +54,10 @@ def test_a_unit_in_another_spelling_or_by_its_abbreviation_is_the_known_one(offi
     assert ask(unit_spelled_alike, "Phòng Chuyển đổi số") == ""
     assert ask(unit_spelled_alike, "Phòng Chuyển đổi") == ""
     assert ask(unit_spelled_alike, "  ") == ""
+
+
+def test_a_unit_is_asked_about_under_the_name_that_it_had_before(office, ask):
+    unit = office.database.do(AddUnit("UBND xã Kiến Thiết")).result
+    office.database.do(RenameUnit(unit, "Ủy ban nhân dân xã Kiến Thiết", date(2023, 7, 1)))
+    assert ask(unit_spelled_alike, "ubnd xã Kiến Thiết") == "Ủy ban nhân dân xã Kiến Thiết"
+    assert ask(unit_spelled_alike, "Ủy ban nhân dân xã Kiến Thiết") == ""
