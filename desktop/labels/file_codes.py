@@ -127,6 +127,10 @@ CODES: dict[str, str] = {
     "list_quotes_shift": N_(
         "Quotation marks were broken here, and the columns may have moved. Compare the row with the file."
     ),
+    "list_pdf_columns_moved": N_(
+        "This table of the PDF has no ruled lines and its rows differ, so that cells may stand in wrong columns. "
+        "Compare the row with the file, or ask the unit for the Excel or Word file."
+    ),
     "list_hidden_rows": N_("{rows} rows are hidden. They were read as well; look at them."),
     "list_hidden_sheet": N_("This sheet is hidden and was not read."),
     "list_not_read_sheet": N_(

@@ -6,7 +6,15 @@ import pypdfium2
 
 from desktop.exchange.readers.pdf_page import PageLine, PageTable, read_page
 from desktop.exchange.readers.tabbed_lines import part_tabbed_lines
-from desktop.exchange.readers.workbook import CellValue, FileFormat, ListRefusedError, MergedRange, Sheet, Workbook
+from desktop.exchange.readers.workbook import (
+    CellValue,
+    FileFormat,
+    FileNote,
+    ListRefusedError,
+    MergedRange,
+    Sheet,
+    Workbook,
+)
 from desktop.pdfium import PDFIUM
 
 _MOST_PAGES = 1000
@@ -45,7 +53,23 @@ def read_pdf(content: bytes, password: str | None = None) -> Workbook:
     reading.end_paragraph()
     if not any(row[0] for row in reading.body.rows) and not reading.tables:
         raise ListRefusedError("unsupported_format", "list_pdf_scanned")
-    return Workbook(FileFormat.PDF, part_tabbed_lines(reading.body, reading.tables))
+    sheets = part_tabbed_lines(reading.body, reading.tables)
+    by_position = [sheet for sheet in sheets[1:] if not any(sheet is ruled for ruled in reading.tables)]
+    return Workbook(FileFormat.PDF, sheets, [note for sheet in by_position for note in _doubts_of(sheet)])
+
+
+def _doubts_of(sheet: Sheet) -> list[FileNote]:
+    """Return a doubt about each row of a table without ruled lines whose rows have not the same cells.
+
+    A cell that is empty, or goes on in the next line, moves the others, and no line says so.
+    """
+    filled = [[str(value) for value in row if value] for row in sheet.rows]
+    widths = {len(row) for row in filled if len(row) > 1}
+    broken = any(len(row) == 1 and not (_BEGINS.match(row[0]) or row[0].isupper()) for row in filled)
+    if len(widths) < 2 and not broken:
+        return []
+    rows = [number for number, row in enumerate(filled, start=1) if len(row) > 1]
+    return [FileNote("suspect_encoding", "list_pdf_columns_moved", sheet=sheet.name, row=number) for number in rows[1:]]
 
 
 def _contents(page: pypdfium2.PdfPage) -> tuple[list[PageLine], list[PageTable]]:

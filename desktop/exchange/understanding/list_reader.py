@@ -51,6 +51,7 @@ from desktop.exchange.understanding.table_reader import ReadingContext, TableRea
 from desktop.exchange.understanding.text_rows import StatedCount, title_of
 from desktop.exchange.understanding.vocabulary import comparison_key
 
+_MOVED = 0.5  # confidence of the cells of a row whose columns may have moved
 _Reader = TableReader | FormReader | ParagraphReader
 
 
@@ -108,7 +109,9 @@ def _read_book(book: Workbook, settings: ReadingSettings, result: ReadResult) ->
     doubt_damaged(found, damaged)
     doubted = {(note.sheet, note.row) for note in book.notes if note.row is not None}
     for one in found if doubted else ():
-        one.doubtful = one.doubtful or (one.sheet, one.source_row) in doubted
+        if (one.sheet, one.source_row) in doubted:  # each of its cells may be another's
+            one.doubtful = True
+            one.confidence = {name: min(sure, _MOVED) for name, sure in one.confidence.items()}
     result.nominees += found
     result.problems += [*map(_of_note, book.notes), *reading.problems, *damaged]
     result.columns |= {name: dict(columns.fields) for name, columns in reading.headers.items()}

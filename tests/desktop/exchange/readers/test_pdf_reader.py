@@ -125,6 +125,29 @@ def test_columns_without_lines_are_a_table() -> None:
     assert read_pdf(pdf(page)).sheets[1].rows == [HEADER, *PEOPLE]
 
 
+@pytest.mark.parametrize(
+    ("more", "doubtful"),
+    [
+        ({}, False),
+        ({"below": ["", "", "Hội Nông dân", "Chiềng Cơi"]}, True),
+        ({"below": ["", "", "", "thành phố"]}, True),
+        ({"below": ["3", "Cà Thị Điêng", "", "Văn phòng"]}, True),
+        ({"below": ["", "II. Sở Nội vụ", "", ""]}, False),
+    ],
+)
+def test_rows_that_differ_in_a_table_without_lines_are_asked_about(more: dict[str, list[str]], doubtful: bool) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(200, HEIGHT - 60, "DANH SÁCH ĐỀ NGHỊ TẶNG GIẤY KHEN")
+        for number, row in enumerate([HEADER, PEOPLE[0], *more.values(), PEOPLE[1]]):
+            for text, left in zip(row, (50, 110, 260, 380), strict=True):
+                canvas.drawString(left, HEIGHT - 100 - 18 * number, text)
+
+    found = read_opened(open_content(pdf(page), "danh sách.pdf"), ReadingSettings(date(2026, 11, 22)))
+    assert {one.name for one in found.nominees} >= {"Lê Thị Na", "Vi Văn Tú"}
+    assert all((max(one.confidence.values()) < 0.7) is doubtful for one in found.nominees)
+    assert any(problem.code == "list_pdf_columns_moved" for problem in found.problems) is doubtful
+
+
 def test_a_list_is_read_from_a_pdf_to_its_nominees() -> None:
     award = "Giấy khen"
 
