@@ -127,6 +127,9 @@ CODES: dict[str, str] = {
     "list_quotes_shift": N_(
         "Quotation marks were broken here, and the columns may have moved. Compare the row with the file."
     ),
+    "list_row_longer": N_(
+        "This row has more cells than the others, so that its columns may have moved. Compare it with the file."
+    ),
     "list_pdf_columns_moved": N_(
         "This table of the PDF has no ruled lines and its rows differ, so that cells may stand in wrong columns. "
         "Compare the row with the file, or ask the unit for the Excel or Word file."

@@ -70,6 +70,8 @@ def from_text(text: str, notes: list[FileNote] | None = None) -> Workbook:
             rows = folded
         elif mended:
             book.notes += _mended_notes(rows, mended)
+        else:
+            book.notes += _longer_rows(rows)
     if inner:
         book.notes.append(FileNote("suspect_encoding", "list_unfolded", {"text": inner}, severity=Severity.INFO))
     values: list[list[CellValue]] = [list(record) for record in rows]
@@ -111,6 +113,15 @@ def _mended_notes(rows: list[list[str]], mended: list[int]) -> list[FileNote]:
         for number in mended
         if len(rows[number]) != usual
     ]
+
+
+def _longer_rows(rows: list[list[str]]) -> list[FileNote]:
+    """Doubt rows with more cells than most: a separator in a text without quotation marks moves all behind it."""
+    usual = Counter(map(len, rows)).most_common(1)[0][0] if rows else 0
+    longer = [number for number, row in enumerate(rows, start=1) if len(row) > usual > 2 and any(row[usual:])]
+    if len(longer) * 2 > len(rows):
+        return []
+    return [FileNote("suspect_encoding", "list_row_longer", sheet=SHEET_NAME, row=number) for number in longer]
 
 
 def _parted_inside(record: list[str]) -> bool:

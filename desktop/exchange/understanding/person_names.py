@@ -265,8 +265,8 @@ _PARTICLES = frozenset(("van", "von", "de", "da", "di", "du", "del", "der", "la"
 
 @lru_cache(maxsize=16384)
 def is_suspect_name(name: str) -> bool:
-    """Return whether a person's name cannot well be right: signs, digits, one word, one without vowel or capital."""
-    if _STRANGE.search(name):
+    """Return whether a person's name cannot well be right: signs, digits, cut short, one word, no vowel or capital."""
+    if _STRANGE.search(name) or "." in name:  # "Ng.T. Hoa": no certificate is made out to a name cut short
         return True
     parts = name.split(" ")
     if any(part[:1].islower() and part not in _PARTICLES for part in parts) and not looks_collective(name):
@@ -276,6 +276,6 @@ def is_suspect_name(name: str) -> bool:
         return True
     if len(parts) > 7 or (len(parts) > 5 and two_names(name)):
         return True
-    return any(
-        not _has_vowel(part) and len(part) > 1 and not part.endswith(".") and not apostrophe for part in parts
-    ) or (len(parts) > 1 and looks_position(name) and not is_surname(parts[0]) and is_syllable(parts[0]))
+    return any(not _has_vowel(part) and len(part) > 1 and not apostrophe for part in parts) or (
+        len(parts) > 1 and looks_position(name) and not is_surname(parts[0]) and is_syllable(parts[0])
+    )

@@ -108,6 +108,12 @@ def test_a_file_whose_every_line_stands_in_marks_is_a_table_and_that_is_told() -
         assert [note.code for note in book.notes] == ["list_unfolded"]
 
 
+def test_a_comma_inside_a_text_moves_cells_of_its_row_and_that_is_told() -> None:
+    rows = ["STT,Họ và tên,Đơn vị,Danh hiệu", "1,Lê Na,Phòng Kinh tế,Hạ tầng,LĐTT", "2,Vi Tú,Sở Y tế,LĐTT"]
+    book = from_text("\n".join([*rows, "3,Ma Nga,Sở Nội vụ,LĐTT,"]))
+    assert [(note.code, note.row) for note in book.notes] == [("list_row_longer", 2)]
+
+
 def test_mended_marks_are_told_and_a_row_whose_columns_moved_is_doubted() -> None:
     rows = ["STT,Họ và tên,Chức vụ,Đơn vị", '1,Lê Na,"Kế toán,Sở Y tế', '2,Vi Tú,"Giáo viên, tổ trưởng,Sở Nội vụ']
     book = from_text("\n".join([*rows, "3,Ma Nga,Y sĩ,Sở Y tế"]))

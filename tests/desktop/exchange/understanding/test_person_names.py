@@ -111,6 +111,8 @@ def test_several_people_in_a_cell_are_parted_only_where_all_are_people(text: str
         "Nguyễn Văn 5",
         "Nguyễn ??? An",
         "Nguyễn Vn An",
+        "Ng.T. Hoa",
+        "Trần V. Tú",
         "Nguyễn_Văn An",
         "Trưởng phòng Hành chính",
         "A B C D E F G H",
