@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.exchange.readers.workbook import Sheet, address, column_letters
-from desktop.exchange.understanding.award_parsing import kinds_of_award, parse_award
+from desktop.exchange.understanding.award_parsing import is_award, kinds_of_award, parse_award
 from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.cleaning import one_line
 from desktop.exchange.understanding.column_contents import is_nominee
@@ -137,7 +137,9 @@ class TableReader:
         self.at_end = self.sections.inherited()
         self.sections.leave_all()
         self.problems += tell_filled_down(self.sheet, self.columns, self.nominees)
-        unread = [at for at, why in self._left.items() if why != SIGNATURES]
+        unread = [
+            at for at, why in self._left.items() if why != SIGNATURES or any(map(is_award, all_texts(self.sheet, at)))
+        ]
         self.problems += [not_read(self.sheet.name, at) for at in names_in(self.sheet, unread)]
 
     @property

@@ -209,3 +209,10 @@ def test_a_persons_name_that_is_also_a_kind_of_unit_is_a_person_where_a_birth_is
     reader = read(header, [1, "Đoàn Văn Công", "22/03/1991", "Sở Y tế", "LĐTT"])
     (one,) = reader.nominees
     assert (one.kind, one.name, one.dob) == ("individual", "Đoàn Văn Công", "1991-03-22")
+
+
+def test_somebody_listed_with_an_award_below_the_signatures_is_asked_about() -> None:
+    more: list[CellValue] = ["", "Hứa Văn Thêm", "Lái xe", "Sở Y tế", "LĐTT"]
+    reader = read(HEADER, NA, ["NGƯỜI LẬP"], ["", "Lương Thị Ký"], ["Danh sách bổ sung"], more)
+    assert names(reader) == ["Lê Thị Na"]
+    assert kinds(reader) == [("not_read", 6)]
