@@ -24,7 +24,7 @@ from desktop.ui.framework.page import Page
 from desktop.ui.printing.open_files import open_file
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.ask_file import Drawer, ask_open, ask_save
-from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.buttons import ActionButton, allow
 from desktop.ui.widgets.dialog import Dialog, Question
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.findings import FindingList, FindingText
@@ -137,7 +137,7 @@ class Backup(Page):
         self._made = sorted(auto_backup_files.made(file).items(), reverse=True) if file else []
         self.copies.show_rows([(at, row(*each)) for at, each in enumerate(self._made)])
         for action in (self.restore_action, self.try_action):
-            action.setEnabled(bool(self._made))
+            allow(action, "" if self._made else _("There is no copy yet: back up first (Ctrl+Enter)."))
         none = _("No copy by hand yet; the program's own stand below.") if self._made else ""
         none = none or _("This record was never backed up.")
         self.last.setText(_("Last backup: {when}").format(when=kept) if kept else none)

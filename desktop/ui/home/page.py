@@ -25,7 +25,7 @@ from desktop.ui.home.chore_table import ChoreTable
 from desktop.ui.home.desk import Chore, chores, day_lines, reminders
 from desktop.ui.home.practice import PracticeGuide
 from desktop.ui.home.side import Panel, Side
-from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.buttons import ActionButton, allow
 from desktop.ui.widgets.chart import ChartView
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.step_header import StepHeader, StepItem
@@ -234,8 +234,11 @@ class Home(Page):
         self.many.setText(_("{n} things, by their day").format(n=len(self._found)))
         self.chores.show_chores(shown)
         self.next_page = next((chore.page for chore in mine), "register")
-        self.remind_action.setEnabled(bool(owed))
-        self.answer_action.setEnabled(any(chore.unit for chore in owed))
+        nothing = _("No unit owes anything in this round.")
+        allow(self.remind_action, "" if owed else nothing)
+        allow(
+            self.answer_action, "" if any(chore.unit for chore in owed) else _("No unit owes its list in this round.")
+        )
 
     # --- acts -----------------------------------------------------------------------------------------------
     def go_on(self) -> None:

@@ -42,6 +42,7 @@ from desktop.ui.papers.paper_side import PaperSide, WayOut
 from desktop.ui.papers.saving import PaperSaving
 from desktop.ui.papers.signing import PaperSigning
 from desktop.ui.widgets.ask_file import KINDS
+from desktop.ui.widgets.buttons import allow
 
 MOST_SUBJECTS = 10**7  # ids of rows, within 31 bits: the place in the table, then the id of what it is about
 COPY = "copy"
@@ -185,10 +186,12 @@ class Papers(ListPage[PaperLine]):
                 possible = line is not None and line.one.can_be_drawn and line.one.paper.code in SIGNED
             action.setEnabled(possible)
             action.setToolTip(action.text() if possible else self._why_not(line, way))
-        self.certificates_action.setEnabled(certificates)
+        allow(self.certificates_action, "" if certificates else _("Choose the certificates in the list first."))
         bonus = next((each.one for each in self.lines() if each.one.paper.code == "bonus"), None)
-        self.bonus_action.setEnabled(bonus is not None and bonus.can_be_drawn and bonus.done < bonus.total)
-        self.fill_action.setEnabled(line is not None and bool(line.one.gaps))
+        unpaid = bonus is not None and bonus.can_be_drawn and bonus.done < bonus.total
+        allow(self.bonus_action, "" if unpaid else _("No bonus waits to be paid in this round."))
+        gaps = line is not None and bool(line.one.gaps)
+        allow(self.fill_action, "" if gaps else _("Choose a paper that lacks something first."))
         self.whole_action.setEnabled(any(line.one.can_be_drawn for line in self.lines()))
         lacking = self.fill_action.isEnabled()
         if line is not None and lacking:

@@ -26,6 +26,7 @@ from desktop.ui.printing.print_tasks import DRAW_LIST, DRAW_PAPER, run_task
 from desktop.ui.statistics.figures_view import FiguresView
 from desktop.ui.statistics.names_panel import NamesPanel
 from desktop.ui.widgets.ask_file import Drawer, ask_save
+from desktop.ui.widgets.buttons import allow
 from desktop.ui.widgets.chart import ChartView
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.filter_bar import FilterBar
@@ -211,7 +212,8 @@ class Statistics(Page):
         self.header.show_message(" · ".join(told))
         self.status.emit(_("Enter on a figure: the names behind it. Ctrl+A, Ctrl+C copy the table."))
         for action in (self.export_action, self.names_action, self.report_action, self.save_report_action):
-            action.setEnabled(bool(self.table.rows))
+            none = _("Nothing fits the filter") if self.filter.narrows() else _("No award is in the record yet")
+            allow(action, "" if self.table.rows else none)
         if self._wanted_year:
             self.select(self._wanted_year)
 
