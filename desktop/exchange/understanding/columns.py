@@ -124,6 +124,7 @@ def _columns(words: HeaderWords, headers: list[list[str]], sheet: Sheet, rows: t
             found.fields[field_name] = column
             found.scores[field_name] = score
     _part_names(found, headers, ColumnContents(sheet, rows[1]))
+    _names_under_salutation(found, ColumnContents(sheet, rows[1]))
     headed = any(name in found.fields for name in (*_PERSON_FIELDS, "unit", "kind")) or exact >= 3
     if len(found.scores) >= 2 and "code" not in found.fields and headed and not _has_values(sheet.rows[rows[1]]):
         _look_below(found, unknown, ColumnContents(sheet, rows[1]))
@@ -157,6 +158,18 @@ def _part_names(found: Columns, headers: list[list[str]], below: ColumnContents)
     if "name" not in found.fields and "family" not in found.fields:
         found.names_by_title = titled
         found.fields["name"], found.scores["name"] = min(titled), 1.0
+
+
+def _names_under_salutation(found: Columns, below: ColumnContents) -> None:
+    """Take a column headed "Ông/Bà" for the one of names where there is no other and names stand in it."""
+    fields = found.fields
+    if (
+        "honorific" in fields
+        and not set(_PERSON_FIELDS) & set(fields)
+        and below.mostly(fields["honorific"], is_nominee)
+    ):
+        fields["name"] = fields.pop("honorific")
+        found.scores["name"] = found.scores.pop("honorific")
 
 
 def _is_truer_unit(field_name: str, column: int, found: Columns) -> bool:

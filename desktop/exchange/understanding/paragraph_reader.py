@@ -27,6 +27,7 @@ from desktop.exchange.understanding.skipped_parts import (
     BLANK_FORM,
     SIGNATURES,
     WORDS,
+    not_read,
     of_rows,
 )
 from desktop.exchange.understanding.table_reader import ReadingContext
@@ -101,6 +102,12 @@ def _names_one(text: str) -> bool:
 _NAMES_IN_SENTENCE = re.compile(
     r"\b(?:[ÔôOo]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c|[Aa]nh|[Cc]hị):? (?:[^\W\d_]+ ){1,4}?[^\W\d_]+\b"
 )
+
+
+def _ends_with_name(text: str) -> bool:
+    """Return whether a person's name stands behind other words: "Điều dưỡng Trần Nhân Hòa"."""
+    words = text.split(" ")
+    return any(looks_person(" ".join(words[first:])) for first in range(1, min(len(words) - 1, 8)))
 
 
 def heads_table(lines: list[str], row: int, table: int) -> bool:
@@ -238,6 +245,8 @@ class ParagraphReader:
             self._begin(row, bare)
         else:
             self.left[row] = WORDS
+            if numbered and self._numbered and _ends_with_name(who):
+                self.problems.append(not_read(self.sheet.name, row))
 
     def _enter(self, section: Section, row: int) -> None:
         self._close()

@@ -130,3 +130,10 @@ def test_what_the_clerk_assigns_replaces_what_was_found() -> None:
 
 def test_numbers_and_dates_are_no_words_of_a_header() -> None:
     assert [text_of(value) for value in ("Họ và\ntên ", 7, date(1990, 1, 5), None, "")] == ["Họ và tên", "", "", "", ""]
+
+
+def test_names_alone_under_the_salutation_are_the_names() -> None:
+    found = header(["STT", "Ông/Bà", "Năm sinh", "Danh hiệu"], [1, "Hầu A Lềnh", 1980, "LĐTT"])
+    assert found is not None and found.fields["name"] == 1
+    both = header(["STT", "Ông/Bà", "Họ tên", "Danh hiệu"], [1, "Ông", "Hầu A Lềnh", "LĐTT"])
+    assert both is not None and (both.fields["honorific"], both.fields["name"]) == (1, 2)

@@ -123,3 +123,9 @@ def test_who_is_named_in_a_sentence_above_the_list_is_told():
     found = read("TỜ TRÌNH", "Đề nghị bổ sung ông Hạng A Dơ, Bí thư chi bộ", "1. Bà Lù Thị Mai - Kế toán")
     assert [one.name for one in found.nominees] == ["Lù Thị Mai"]
     assert [part.rows for part in found.skipped] == ["2"]
+
+
+def test_a_numbered_line_with_an_unknown_title_before_the_name_is_asked_about():
+    reader = read("1. Ông Lù A Sáng, Kế toán", "2. Nữ hộ lý Trần Thị Hòa - Khoa Cấp cứu", "3. Bà Sùng Thị Sua")
+    listed = {one.source_row for one in reader.nominees} | {problem.source_row for problem in reader.problems}
+    assert listed == {1, 2, 3}
