@@ -13,7 +13,8 @@ from desktop.exchange.understanding.vocabulary import comparison_key
 _IN_DOUBT = 0.5  # confidence of what is written once for the rows below, and of what is blank
 _WITHDRAWN = re.compile(
     r"^(?:xin |de nghi )?(?:rut|gach ten|loai(?! [abcdi\d])|bo (?:ra|khoi|ten)|thoi (?:de nghi|xet)|hoan|tam dung)\b|"
-    r"\b(?:khong|ko|chua) (?:de nghi|xet|du (?:dieu kien|tieu chuan|thoi gian)|dat|khen|tang|tham gia)\b|\b(?:rut|loai) khoi\b"
+    r"\b(?:khong|ko|chua) (?:de nghi|xet|du (?:dieu kien|tieu chuan|thoi gian)|dat|khen|tang|tham gia)\b|"
+    r"\b(?:rut|loai) khoi\b"
 )
 
 
