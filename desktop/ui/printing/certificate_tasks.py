@@ -28,7 +28,7 @@ def draw_certificates(
     A revoked one is not drawn and stands among the problems, whose indexes are places in the decision. A `specimen`
     says on each page that it is no certificate.
     """
-    database = Database(location)
+    database = Database(location, read_only=True)
     try:
         with database.read() as session:
             values = certificate_values(session, decision_id, today, stock=stock)
@@ -46,7 +46,7 @@ def draw_certificates(
 
 def look_over(location: str, decision_id: int, today: date, stock: bool) -> Preflight:
     """Look at all certificates of a decision, issued or draft, as they would be printed."""
-    database = Database(location)
+    database = Database(location, read_only=True)
     try:
         with database.read() as session:
             return preflight_of(session, decision_id, today, stock=stock)

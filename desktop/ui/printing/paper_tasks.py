@@ -18,7 +18,7 @@ def draw_paper(location: str, code: str, subject_id: int, today: date, out: Path
 
     Raises KnownError: as `write_paper`.
     """
-    database = Database(location)
+    database = Database(location, read_only=True)
     try:
         with database.read() as session:
             write_paper(session, paper(code), subject_id, today, out, specimen=True)

@@ -16,7 +16,7 @@ def draw_scan(location: str, attachment_id: int, out: Path) -> None:
 
 
 def _kept(location: str, attachment_id: int) -> tuple[str, bytes]:
-    database = Database(location)
+    database = Database(location, read_only=True)
     try:
         with database.read() as session:
             return scan_content(session, attachment_id)
