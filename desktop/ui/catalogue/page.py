@@ -51,6 +51,7 @@ class Catalogue(Page):
     TABLES = frozenset(
         (
             *("authority", "authority_name", "signer", "setting", "layout"),
+            *("criterion", "law_block", "quota", "decision"),
             *("award_type", "award_kind", "coefficient", "base_salary", "regime", "legal_ground"),
         )
     )

@@ -50,7 +50,9 @@ class Ceremony(ListPage[Called]):
     )
     TABLES = frozenset(
         {"ceremony", "presentation", "recipient", "decision", "hand_over", "bonus_payment", "certificate", "sheet"}
-        | {"revocation", "authority_name", "setting"}
+        | {"revocation", "authority", "authority_name", "setting", "award_round", "award_type", "round_unit", "regime"}
+        | {"nomination", "council_session", "council_result", "submission", "submission_item", "decision_item"}
+        | {"register_entry"}
     )
     SIDE_WIDTH = 328
 

@@ -36,7 +36,7 @@ from desktop.ui.council.submission_form import (
     sent_already,
 )
 from desktop.ui.framework.ask_and_write import Failed, ask_and_write
-from desktop.ui.framework.page import Page
+from desktop.ui.framework.page import OF_FINDINGS, Page
 from desktop.ui.framework.shown import Shown, ShownPaper
 from desktop.ui.printing.paper_preview import PaperPreview
 from desktop.ui.printing.print_tasks import DRAW_PAPER
@@ -95,9 +95,7 @@ def checks_of(session: Reader, ids: Sequence[int], today: date) -> Mapping[int, 
 class Council(Page):
     """The page of council and submission: one session with its results, the papers that follow, the one in sight."""
 
-    TABLES = frozenset(
-        {"council_session", "council_result", "submission", "submission_item", "nomination", "legal_ground", "regime"}
-    )
+    TABLES = OF_FINDINGS | {"council_session", "council_result", "submission", "submission_item", "legal_ground"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Council, submission"))

@@ -77,6 +77,11 @@ class Decisions(Page):
             "regime",
             "council_result",
             "sheet",
+            "certificate",
+            "recipient",
+            "attachment",
+            "authority",
+            "award_type",
             "revocation",
         }
     )

@@ -26,7 +26,7 @@ from desktop.ui.directory.unit_forms import DoubleUnitForm, JoinForm, RenameForm
 from desktop.ui.forms.person_form import PersonForm
 from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.framework.list_page import Ids, ListPage
-from desktop.ui.framework.page import Page
+from desktop.ui.framework.page import OF_HISTORY, Page
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.page_cache import WINDOW
 from desktop.ui.tables.plain_table import PlainTable
@@ -101,7 +101,7 @@ class People(ListPage[PersonLine | UnitLine]):
     """The page with people or units, one list at a time."""
 
     EMPTY = ("contact", N_("Nobody is known yet"), N_("People and units come in with the first nominations."))
-    TABLES = frozenset({"person", "unit", "unit_name", "unit_succession", "person_position"})
+    TABLES = OF_HISTORY | {"person", "identity_number", "unit", "unit_name", "unit_succession", "person_position"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("People and units"), columns(units=False), _("Name, accents or not"))

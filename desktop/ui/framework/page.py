@@ -15,6 +15,21 @@ from desktop.ui.widgets.key_owner import withhold
 from desktop.ui.widgets.message_bars import ProgressBar
 from desktop.ui.widgets.page_header import PageHeader
 
+OF_HISTORY = frozenset(
+    ("nominee", "recipient", "decision", "decision_scan", "register_entry", "certificate", "hand_over", "reissue")
+) | {"revocation"}
+"""Tables that say what somebody was given and what became of it."""
+
+OF_FINDINGS = frozenset(
+    (
+        *("criterion", "law_block", "quota", "regime", "award_type", "award_kind", "authority", "authority_name"),
+        *("duty_rating", "initiative", "results_known", "earlier_award", "discipline", "employment", "absence"),
+        *("headcount", "movement", "award_round", "nomination", "nominee", "person", "finding", "source_file"),
+        *("recipient", "decision", "revocation"),
+    )
+)
+"""Tables that say what is found of a nomination: the law, the facts, what was given before."""
+
 
 class Page(QWidget):
     """A page of the window. `page_requested` asks the window for another page, with an id to select or 0."""

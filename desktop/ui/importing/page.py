@@ -33,7 +33,7 @@ FILES = " ".join(f"*{suffix}" for suffix in suffixes())
 class ImportPage(Page):
     """The page that takes a list in; the record is written only when the clerk takes the clean rows."""
 
-    TABLES = frozenset({"award_round", "nomination"})
+    TABLES = frozenset({"award_round", "nomination", "authority", "authority_name", "award_type", "movement"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Take in a list"))

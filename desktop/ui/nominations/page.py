@@ -24,7 +24,7 @@ from db.rules.terms import NominationState, RoundState
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _, sentence
 from desktop.ui.framework.list_page import Ids, ListPage
-from desktop.ui.framework.page import Page
+from desktop.ui.framework.page import OF_FINDINGS, OF_HISTORY, Page
 from desktop.ui.framework.shown import ShownPaper
 from desktop.ui.framework.state_labels import NOMINATION_STATES
 from desktop.ui.nominations.columns import group_options, nomination_columns, section_finder
@@ -57,7 +57,7 @@ class Nominations(ListPage[NominationLine]):
         N_("No nominations yet"),
         N_("Key in the first with Ctrl+N. Position and unit of people already known fill in by themselves."),
     )
-    TABLES = frozenset({"nomination", "finding", "nominee", "award_round"})
+    TABLES = OF_FINDINGS | OF_HISTORY
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Nominations"), nomination_columns(), _("Filter by name, position, unit"))

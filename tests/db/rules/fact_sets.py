@@ -21,11 +21,26 @@ def group(advanced=15, fighters=1, disciplined=0, completed=20):
     return {"members": 20, "completed": completed, **counted}
 
 
+def of_collectives(y):
+    """Return what collectives have by the year `y`."""
+    return {
+        "collective_excellent_2": {"ratings": rated("excellent", y - 1, y)},
+        "collective_excellent_then_title": {"ratings": rated("excellent", y - 1), "awards": had(TLX, y)},
+        "group": {"ratings": rated("excellent", y), "group": group()},
+        "group_11_of_20": {"ratings": rated("excellent", y), "group": group(advanced=11)},
+        "group_half": {"ratings": rated("excellent", y), "group": group(advanced=10)},
+        "group_without_fighter": {"ratings": rated("excellent", y), "group": group(fighters=0)},
+        "group_one_disciplined": {"ratings": rated("excellent", y), "group": group(disciplined=1)},
+        "group_one_incomplete": {"ratings": rated("excellent", y), "group": group(completed=19)},
+    }
+
+
 def facts(name, y):
     """Return a set of facts as `judge` takes them."""
     five = range(y - 4, y + 1)
     two = (y - 1, y)
     return {
+        **of_collectives(y),
         "none": {},
         "movement_province": {"launched_by": "province"},
         "movement_commune": {"launched_by": "grassroots"},
@@ -55,14 +70,6 @@ def facts(name, y):
         "fighter_2_initiative_province": {"awards": had(CS, *two), "initiatives": [result(y, "province")]},
         "province_2_initiative_national": {"awards": had(CT, *two), "initiatives": [result(y, "national")]},
         "province_2_initiative_province": {"awards": had(CT, *two), "initiatives": [result(y, "province")]},
-        "collective_excellent_2": {"ratings": rated("excellent", *two)},
-        "collective_excellent_then_title": {"ratings": rated("excellent", y - 1), "awards": had(TLX, y)},
-        "group": {"ratings": rated("excellent", y), "group": group()},
-        "group_11_of_20": {"ratings": rated("excellent", y), "group": group(advanced=11)},
-        "group_half": {"ratings": rated("excellent", y), "group": group(advanced=10)},
-        "group_without_fighter": {"ratings": rated("excellent", y), "group": group(fighters=0)},
-        "group_one_disciplined": {"ratings": rated("excellent", y), "group": group(disciplined=1)},
-        "group_one_incomplete": {"ratings": rated("excellent", y), "group": group(completed=19)},
         "certificate_5_initiatives_5": {
             "ratings": rated("excellent", *five),
             "initiatives": [result(n) for n in five],

@@ -7,6 +7,7 @@ from sqlalchemy import event
 
 from db.models.tables import metadata
 from desktop.ui.shell import gallery
+from desktop.ui.shell.page_table import PAGES
 from tests.desktop.ui.test_every_action import TODAY
 from tests.desktop.ui.windows import open_page, start
 from tests.sample_record import sample_record
@@ -19,13 +20,13 @@ def file(tmp_path_factory):
     return sample_record(tmp_path_factory.mktemp("tables") / "so-vang.sqlite")
 
 
-def test_each_page_of_sheets_papers_and_awards_hears_of_every_table_that_it_reads(qapp, qtbot, own_data_folder, file):
+def test_each_page_hears_of_every_table_that_it_reads(qapp, qtbot, own_data_folder, file):
     program = start(qapp, own_data_folder, file, TODAY)
     asked = []
     engine = program.context.database.engine
     event.listen(engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
     deaf = {}
-    for name in SHEETS:
+    for name in PAGES:
         page = open_page(qapp, program, name)
         asked.clear()
         page.refresh()
@@ -36,9 +37,6 @@ def test_each_page_of_sheets_papers_and_awards_hears_of_every_table_that_it_read
     program.window.close()
     assert deaf == {}, "\n".join(f"{n}: {t}" for n, t in deaf.items())
 
-
-SHEETS = ("certificates", "papers", "register", "statistics", "rounds")
-"""Pages on which a row that is not read anew would lead to a wrong sheet, paper or figure."""
 
 UNTOLD = frozenset({"journal", "form_draft", "register_total"})
 """Tables that change with others only, or without a step."""

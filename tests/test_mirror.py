@@ -1,0 +1,85 @@
+"""Tests stand at the place of what they try, and each module of some length has its test (CONTRIBUTING.md)."""
+
+from pathlib import Path
+
+from tests.test_borders import ROOT, named, sources
+
+MIRRORED = ("db", "desktop", "resources")
+TESTS_OF_ROOMS = {
+    "tests/db/test_crashes.py": "any change, killed or out of space while it is written",
+    "tests/db/test_damage.py": "any part of a record's file overwritten",
+    "tests/db/test_portable.py": "every table, guard and module: said to PostgreSQL as well",
+    "tests/db/test_random_clerk.py": "all changes, undo, redo and restart in any order",
+    "tests/desktop/commands/test_bad_records.py": "every command on a record that does not open",
+    "tests/desktop/labels/test_codes.py": "every code that the program raises has its sentence",
+    "tests/desktop/papers/test_every_award.py": "every award of the catalogue on every paper for every kind of nominee",
+    "tests/desktop/papers/test_every_paper.py": "every row of the table of papers in each of its formats",
+    "tests/desktop/papers/test_standing_words.py": "no sentence of a paper stands in code",
+    "tests/desktop/papers/test_revoked.py": "every paper and list after an award was taken back",
+    "tests/desktop/ui/test_binding.py": "the first import of the window",
+    "tests/desktop/ui/test_closing.py": "closing the window over the work of any page",
+    "tests/desktop/ui/test_every_action.py": "every action of every page",
+    "tests/desktop/ui/test_every_option.py": "every option of every command beside the acts of all pages",
+    "tests/desktop/ui/test_every_stage.py": "acts of five pages beside the table of stages",
+    "tests/desktop/ui/test_every_signal.py": "every signal of the pages and of what they share",
+    "tests/desktop/ui/test_everything.py": "every page and dialog",
+    "tests/desktop/ui/test_notices.py": "whatever is told beside any page",
+}
+"""Tests of a whole room, which stand beside no single module of it, and what they try."""
+
+TRIED_ELSEWHERE = {
+    "db/queries/submitted_texts.py": "tests/desktop/papers/test_changes.py",
+    "db/models/catalogue.py": "tests/db/test_models.py",
+    "db/models/certificates.py": "tests/db/test_models.py",
+    "db/models/decisions.py": "tests/db/test_models.py",
+    "db/models/facts.py": "tests/db/test_models.py",
+    "db/models/nominations.py": "tests/db/test_models.py",
+    "db/rules/case.py": "tests/db/rules/test_conditions.py",
+    "desktop/documents/letters/values.py": "tests/desktop/documents/letters/test_letter.py",
+    "desktop/labels/file_codes.py": "tests/desktop/labels/test_codes.py",
+    "desktop/ui/shell/gallery.py": "tests/desktop/ui/test_everything.py",
+}
+"""Modules of more than 100 lines without a test beside them, and the test that tries them."""
+
+LONG_ENOUGH = 100  # lines; a module above has a test of its own
+
+
+def is_mirrored(test: Path) -> bool:
+    """Tell whether a test stands beside a module or folder `x`, as test_x.py or, one of several, test_x_what.py."""
+    folder, words = ROOT / test.parent.relative_to(ROOT / "tests"), test.stem.split("_")[1:]
+    modules = (folder / f"{'_'.join(words[:end])}.py" for end in range(1, len(words) + 1))
+    return any(module.exists() for module in modules) or (folder / "_".join(words)).is_dir()
+
+
+def test_every_test_stands_at_the_mirrored_place_of_what_it_tries() -> None:
+    strays = [
+        named(path)
+        for path in sources(*(f"tests/{folder}" for folder in MIRRORED))
+        if path.name.startswith("test_")
+        and "journeys" not in path.parts
+        and named(path) not in TESTS_OF_ROOMS
+        and not is_mirrored(path)
+    ]
+    assert strays == []
+
+
+def test_every_module_of_more_than_100_lines_has_its_test() -> None:
+    untried = [
+        named(path)
+        for path in sources(*MIRRORED)
+        if "migrations" not in path.parts
+        and len(path.read_text("utf-8").splitlines()) > LONG_ENOUGH
+        and not (ROOT / "tests" / path.relative_to(ROOT).with_name(f"test_{path.name}")).exists()
+        and named(path) not in TRIED_ELSEWHERE
+    ]
+    assert untried == []
+
+
+def test_the_tables_of_tests_name_only_what_is_there() -> None:
+    listed = {*TESTS_OF_ROOMS, *TRIED_ELSEWHERE, *TRIED_ELSEWHERE.values()}
+    assert [name for name in sorted(listed) if not (ROOT / name).is_file()] == []
+    beside = [name for name in TESTS_OF_ROOMS if is_mirrored(ROOT / name)]
+    beside += [
+        name for name in TRIED_ELSEWHERE if (ROOT / "tests" / name).with_name(f"test_{Path(name).name}").exists()
+    ]
+    assert beside == [], "these stand at the mirrored place and need no row"
