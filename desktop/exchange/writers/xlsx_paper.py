@@ -8,6 +8,7 @@ again on each.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, Final
 
 from desktop.documents.engine.canvas import BOLD, REGULAR, width_mm
@@ -15,7 +16,8 @@ from desktop.documents.letters.letterhead import COUNTRY, MOTTO
 from desktop.documents.letters.listing import ListPart
 from desktop.documents.letters.values import Office, Signature
 
-FACE: Final = {"font_name": "Times New Roman", "font_size": 12}
+FACE: Final = MappingProxyType({"font_name": "Times New Roman", "font_size": 12, "font_scheme": "none"})
+"""XlsxWriter adds to the defaults it is given: it gets a copy."""
 SIZE: Final = 12.0  # pt, of all cells
 LINE: Final = 15.75  # pt, of a row with one line
 HIGHEST: Final = 409.0  # pt: what Excel allows

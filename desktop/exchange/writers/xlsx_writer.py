@@ -45,7 +45,6 @@ OPTIONS: Final = {
     "strings_to_numbers": False,
     "nan_inf_to_errors": False,
     "default_date_format": "dd/mm/yyyy",
-    "default_format_properties": FACE,
     "default_column_width": 72,  # pixels, as Excel has it with this face: 8 for a digit
     "default_row_height": 21,
 }
@@ -74,7 +73,8 @@ def write_xlsx(path: Path, listing: Listing, today: date | None = None) -> None:
     Raises KnownError: list_too_long.
     """
     with atomic_write(path) as aside, TemporaryDirectory(prefix="so-vang-") as scratch:
-        book = xlsxwriter.Workbook(str(aside), OPTIONS | {"tmpdir": scratch})
+        options = OPTIONS | {"default_format_properties": dict(FACE), "tmpdir": scratch}
+        book = xlsxwriter.Workbook(str(aside), options)
         made = listing.dated or today
         created = datetime(made.year, made.month, made.day) if made else CREATED
         title = cut(listing.title)[:255]

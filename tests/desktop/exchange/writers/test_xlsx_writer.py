@@ -15,6 +15,7 @@ from desktop.documents.letters.ceremony import ceremony_listing
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Table
 from desktop.documents.letters.values import BonusLine, BonusPaper, CeremonyPaper
 from desktop.exchange.writers import xlsx_writer
+from desktop.exchange.writers.xlsx_paper import FACE
 from desktop.exchange.writers.xlsx_writer import MOST_ROWS, write_xlsx
 from desktop.papers.register import COLUMNS
 from tests.desktop.documents.seed_papers import AWARD_LIST, DEPARTMENT, PROVINCIAL
@@ -111,6 +112,14 @@ def test_the_same_list_gives_the_same_bytes(tmp_path):
     for name in ("a", "b"):
         write_xlsx(tmp_path / f"{name}.xlsx", register([row()]))
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_the_first_list_of_a_program_has_the_face_of_the_later_ones(tmp_path):
+    write_xlsx(tmp_path / "first.xlsx", register([row()]))
+    with zipfile.ZipFile(tmp_path / "first.xlsx") as parts:
+        styles = parts.read("xl/styles.xml").decode()
+    assert "<scheme" not in styles, "a scheme makes Excel take the theme's own face"
+    assert set(FACE) == {"font_name", "font_size", "font_scheme"}
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path):
