@@ -1,7 +1,7 @@
 """Facts of nominees as rows to be shown and corrected."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
@@ -11,6 +11,8 @@ from db.models.catalogue import AwardType
 from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.models.table_registry import table_named
+from db.models.units import UnitName
+from db.queries.doubles import entries_of
 from db.rules.awards import general_name
 from db.rules.fact_fields import FACTS
 from db.rules.terms import NomineeKind
@@ -44,6 +46,22 @@ def owners(session: Session, nomination_ids: Sequence[int]) -> list[FactOwner]:
     )
     found = {row.id: FactOwner(row.nominee, row.kind, row.name) for row in rows}
     return list(dict.fromkeys(found[id_] for id_ in nomination_ids if id_ in found))
+
+
+def known_owner(session: Session, *, person_id: int = 0, unit_id: int = 0) -> tuple[FactOwner | None, list[FactLine]]:
+    """Return a person or a unit of the directory as an owner of facts, with those of all entries of the same one.
+
+    A unit that was never nominated has no entry yet: its id is 0. None where the directory has nobody of the id.
+    """
+    same = Nominee.person_id == person_id if person_id else Nominee.unit_id == unit_id
+    row = session.execute(select(Nominee.id, Nominee.kind, Nominee.name).where(same)).first()
+    if row is None:
+        called = select(UnitName.name).where(UnitName.unit_id == unit_id).order_by(UnitName.valid_from.desc())
+        name = session.scalar(called.limit(1))
+        return (FactOwner(0, NomineeKind.COLLECTIVE, name) if name else None), []
+    entries = next(iter(entries_of(session, [row.id]).values()))
+    lines = [replace(line, nominee_id=row.id) for line in fact_lines(session, entries)]
+    return FactOwner(row.id, row.kind, row.name), lines
 
 
 def fact_lines(session: Session, nominee_ids: Sequence[int]) -> list[FactLine]:

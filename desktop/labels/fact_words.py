@@ -1,6 +1,6 @@
 """Facts about nominees in the clerk's words, and what a clerk types or a list says read back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from db.errors import KnownError
@@ -61,6 +61,21 @@ def cell_text(column: FactColumn, value: object, awards: Mapping[str, str]) -> s
     if column.entered is Entered.CHOICE:
         return _(CHOICES[column.name][str(value)])
     return awards.get(str(value), str(value)) if column.entered is Entered.AWARD else str(value)
+
+
+def fact_text(columns: Sequence[FactColumn], values: Mapping[str, object], awards: Mapping[str, str]) -> str:
+    """Return a row of facts in one line, its year aside: "có tính sáng kiến, tỉnh, 12/QĐ-UBND"; a mark by its title."""
+    told = []
+    for column in columns:
+        if column.name == "year":
+            continue
+        text = cell_text(column, values[column.name], awards)
+        if text and column.entered is Entered.FLAG:
+            text = _(COLUMNS[column.name]).lower()
+        elif text and (column.entered is Entered.COUNT or column.name in ("used_for", "used_year")):
+            text = f"{_(COLUMNS[column.name])}: {text}"
+        told.append(text)
+    return ", ".join(text for text in told if text)
 
 
 def read_cell(column: FactColumn, typed: str, awards: Mapping[str, str]) -> object:

@@ -21,12 +21,13 @@ from db.rules.births import short_birth
 from db.rules.dates import SINCE_EVER, short_date
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
+from desktop.ui.directory.facts_tab import FactsTab, details_in_tabs
 from desktop.ui.directory.person_forms import IdentityForm, MergeForm, PostForm
 from desktop.ui.directory.unit_forms import DoubleUnitForm, JoinForm, RenameForm, SuccessionForm, UnitForm
 from desktop.ui.forms.person_form import PersonForm
 from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.framework.list_page import Ids, ListPage
-from desktop.ui.framework.page import OF_HISTORY, Page
+from desktop.ui.framework.page import OF_FACTS, OF_HISTORY, Page
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.page_cache import WINDOW
 from desktop.ui.tables.plain_table import PlainTable
@@ -101,7 +102,9 @@ class People(ListPage[PersonLine | UnitLine]):
     """The page with people or units, one list at a time."""
 
     EMPTY = ("contact", N_("Nobody is known yet"), N_("People and units come in with the first nominations."))
-    TABLES = OF_HISTORY | {"person", "identity_number", "unit", "unit_name", "unit_succession", "person_position"}
+    TABLES = (
+        OF_HISTORY | {"person", "identity_number", "unit", "unit_name", "unit_succession", "person_position"} | OF_FACTS
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("People and units"), columns(units=False), _("Name, accents or not"))
@@ -118,13 +121,13 @@ class People(ListPage[PersonLine | UnitLine]):
         self.posts.missing = _("No post is known.")
         self.posts.itemActivated.connect(lambda _item: self.correct_post())
         self.awards = label(self.theme, "", "text", wrap=True)
-        column = QVBoxLayout()
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(6)
-        for widget in (self.name, self.words, self.posts, self.awards):
-            column.addWidget(widget)
-        column.addStretch(1)
-        self.side_column.addLayout(column)
+        self.facts = FactsTab(self)
+        self.tabs = details_in_tabs(self.theme, (self.words, self.posts, self.awards), self.facts)
+        head = QVBoxLayout()
+        head.setContentsMargins(14, 12, 14, 6)
+        head.addWidget(self.name)
+        self.side_column.addLayout(head)
+        self.side_column.addWidget(self.tabs, 1)
         self._listed()
 
     def _make_actions(self) -> None:
@@ -160,6 +163,7 @@ class People(ListPage[PersonLine | UnitLine]):
             action.setEnabled(isinstance(line, PersonLine) and not self.units_shown())
         for action in self.of_units:
             action.setEnabled(isinstance(line, UnitLine) and self.units_shown())
+        self.facts.allow()
 
     def units_shown(self) -> bool:
         """Return whether the list shows units."""
@@ -194,6 +198,7 @@ class People(ListPage[PersonLine | UnitLine]):
 
     def show_details(self, id_: int) -> None:
         line = self._line() if id_ else None
+        self.facts.show_facts(line)
         self._allow(line)
         self.name.setText(line.name if line else "")
         told: list[str] = []

@@ -1,13 +1,14 @@
 """Facts about nominees as grids, one for each kind: typed, pasted from a spreadsheet, corrected, taken out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QTabWidget, QWidget
 
-from db.changes.facts import FactRow
+from db.changes.facts import EnterFacts, FactRow, RemoveFacts
+from db.connect import StepMaker
 from db.errors import KnownError
 from db.queries.fact_list import FactLine, FactOwner
 from db.rules.fact_fields import FACTS, FactColumn, FactKind, checked_values
@@ -15,6 +16,7 @@ from db.rules.names import match_key
 from desktop.labels.fact_words import HINTS, cell_text, choices_of, read_cell
 from desktop.labels.names import FACT_COLUMNS as COLUMNS
 from desktop.labels.names import FACT_KINDS as KINDS
+from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.dialog import Dialog
@@ -29,6 +31,19 @@ class FactChanges:
 
     entered: tuple[FactRow, ...] = ()
     removed: tuple[FactRow, ...] = ()
+
+
+def keep_facts(context: Context, told: FactChanges, failed: Callable[[KnownError], object]) -> None:
+    """Write what a form of facts says as one step."""
+
+    def work(steps: StepMaker) -> None:
+        if told.removed:
+            steps.do(RemoveFacts(told.removed))
+        if told.entered:
+            steps.do(EnterFacts(told.entered))
+
+    if told.entered or told.removed:
+        context.do_steps(work, failed=failed)
 
 
 class FactTable(QTableWidget):

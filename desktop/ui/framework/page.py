@@ -20,11 +20,18 @@ OF_HISTORY = frozenset(
 ) | {"revocation"}
 """Tables that say what somebody was given and what became of it."""
 
-OF_FINDINGS = frozenset(
+OF_FACTS = frozenset(
+    (
+        *("duty_rating", "initiative", "results_known", "earlier_award", "discipline", "employment", "absence"),
+        *("headcount", "award_type"),
+    )
+)
+"""Tables that say what is known of somebody."""
+
+OF_FINDINGS = OF_FACTS | frozenset(
     (
         *("criterion", "law_block", "quota", "regime", "award_type", "award_kind", "authority", "authority_name"),
-        *("duty_rating", "initiative", "results_known", "earlier_award", "discipline", "employment", "absence"),
-        *("headcount", "movement", "award_round", "nomination", "nominee", "person", "finding", "source_file"),
+        *("movement", "award_round", "nomination", "nominee", "person", "finding", "source_file"),
         *("recipient", "decision", "revocation"),
     )
 )

@@ -6,9 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from db.changes.facts import EnterFacts, RemoveFacts
 from db.changes.nominations import EditNomination, MoveNominations, OverrideFinding, ReorderNominations
-from db.connect import StepMaker
 from db.queries.advice import advice_on
 from db.queries.fact_list import award_names, fact_lines, owners
 from db.queries.nomination_drafts import nomination_draft
@@ -20,8 +18,8 @@ from db.rules.terms import NominationState
 from desktop.intake.typed_nominee import read_typed
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, problem_sentence
-from desktop.ui.forms.facts_form import FactChanges, FactsForm
-from desktop.ui.framework.ask_and_write import Failed, ask_and_write
+from desktop.ui.forms.facts_form import FactsForm, keep_facts
+from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.framework.reason_dialog import ReasonDialog
 from desktop.ui.framework.state_labels import NOMINATION_STATES, article_words
 from desktop.ui.nominations.details import finding_text
@@ -29,19 +27,6 @@ from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.findings import FindingText
 
 JUDGED = frozenset({NominationState.RECOMMENDED, NominationState.RETURNED, NominationState.NOT_RECOMMENDED})
-
-
-def keep_facts(context: Context, told: FactChanges, failed: Failed) -> None:
-    """Write what a form of facts says as one step."""
-
-    def work(steps: StepMaker) -> None:
-        if told.removed:
-            steps.do(RemoveFacts(told.removed))
-        if told.entered:
-            steps.do(EnterFacts(told.entered))
-
-    if told.entered or told.removed:
-        context.do_steps(work, failed=failed)
 
 
 def moved(ids: Sequence[int], chosen: Collection[int], step: int) -> list[int]:

@@ -3,12 +3,13 @@
 import pytest
 
 from db.changes.change import Undo
-from db.changes.facts import EnterFacts, FactRow, RemoveFacts
+from db.changes.facts import EnterFacts, FactRow, NewOwner, RemoveFacts
 from db.changes.nominations import AddNomination
 from db.changes.rounds import OpenRound
 from db.errors import KnownError
 from db.models.facts import DutyRating, EarlierAward, Headcount, Initiative
 from db.models.nominations import Nomination
+from db.models.nominees import Nominee
 from db.queries.advice import advice
 from db.queries.fact_list import award_names, fact_lines, owners
 from db.rules.terms import NomineeKind, RewardType
@@ -86,3 +87,20 @@ def test_a_kind_that_there_is_not_cannot_be_taken_out(office):
     with pytest.raises(KnownError) as told:
         office.database.do(RemoveFacts((FactRow("màu", 1, {}, 1),)))
     assert told.value.code == "fact_unknown"
+
+
+def test_facts_of_somebody_new_make_the_person_and_of_a_unit_its_entry(office):
+    new = (
+        NewOwner(NomineeKind.INDIVIDUAL, "Giàng A Páo", "Ông", "1988", "Chuyên viên", "Phòng Dữ liệu số"),
+        NewOwner(NomineeKind.COLLECTIVE, "Phòng Dữ liệu số", unit="Sở"),
+    )
+    counted = FactRow("headcount", -2, {"year": 2023, "total": 9, "women": 4})
+    done = office.database.do(EnterFacts((rating(-1, 2023), rating(-1, 2022), counted), new))
+    assert done.result == 3
+    by_id = {row.id: row for row in office.all(Nominee)}
+    assert {by_id[row.nominee_id].name for row in office.all(DutyRating)} == {"Giàng A Páo"}
+    assert [by_id[row.nominee_id].name for row in office.all(Headcount)] == ["Phòng Dữ liệu số"]
+    office.database.do(Undo(done.entry_id))
+    assert office.all(DutyRating) == [] and "Giàng A Páo" not in {row.name for row in office.all(Nominee)}
+    with pytest.raises(KnownError, match="gone"):
+        office.database.do(EnterFacts((rating(-3, 2023),), new))
