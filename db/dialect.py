@@ -103,22 +103,41 @@ def engine_for(url: URL, *, read_only: bool = False) -> Engine:
 
 
 def open_reading(file: Path) -> sqlite3.Connection:
-    """Return a connection to an SQLite file that cannot write it; the file may lie on a read-only disk."""
-    address = _address(file)
+    """Return a connection to an SQLite file that cannot write it; the file may lie on a read-only disk.
+
+    Nor does it touch the index of the log (-shm): who opens that for writing and finds no lock on it empties it,
+    and the locks of a program that has the record open are gone once anything in it (a file dialog) closed that file.
+    That program would end with a bus error.
+    """
     log = file.with_name(file.name + "-wal")
-    connection = sqlite3.connect(f"{address}?mode=ro", uri=True, check_same_thread=False)
+    try:
+        return _open_looked_at(file, "mode=ro&readonly_shm=1" if os.name == "posix" else "mode=ro")
+    except (sqlite3.Error, KnownError) as error:
+        if not _cannot_log(error):
+            raise
+    try:
+        return _open_looked_at(file, "mode=ro")  # there is no index, so nobody has it open: one is made
+    except (sqlite3.Error, KnownError) as error:
+        if not _cannot_log(error) or (log.exists() and log.stat().st_size):
+            raise
+    return open_as_it_is(file)  # no log can be made beside it and none is there: what the file says is all there is
+
+
+def _open_looked_at(file: Path, options: str) -> sqlite3.Connection:
+    """Return a connection with which the file's schema could be read."""
+    connection = sqlite3.connect(f"{_address(file)}?{options}", uri=True, check_same_thread=False)
     try:
         with readable_errors(file):
             guard(connection)
             connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
-    except (sqlite3.Error, KnownError) as error:
+    except (sqlite3.Error, KnownError):
         connection.close()
-        cannot_log = getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))
-        if not cannot_log or (log.exists() and log.stat().st_size):
-            raise
-        # No log can be made beside it and none is there: what the file says is all there is.
-        connection = open_as_it_is(file)
+        raise
     return connection
+
+
+def _cannot_log(error: Exception) -> bool:
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))
 
 
 def _address(file: Path) -> str:

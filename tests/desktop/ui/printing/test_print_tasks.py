@@ -69,8 +69,11 @@ def test_a_paper_drawn_beside_the_window_never_takes_the_log_that_the_window_wri
             before = session.scalar(select(func.count()).select_from(Person))
             for end in ("", "-wal", "-shm"):
                 file.with_name(file.name + end).open("rb").close()  # as a file dialog does
+            index = file.with_name(file.name + "-shm")
+            untouched = index.stat().st_mtime_ns
             subprocess.run([sys.executable, "-c", READS, str(file), str(tmp_path / "q.pdf")], check=True, cwd=ROOT)
             assert file.with_name(file.name + "-wal").exists()
+            assert index.stat().st_mtime_ns == untouched, "the window has it in its memory: cut, it ends the window"
         window.do(AddPerson("Hạng Thị Sinh"))
         with window.read() as session:
             assert session.scalar(select(func.count()).select_from(Person)) == before + 1
