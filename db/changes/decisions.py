@@ -175,7 +175,8 @@ class IssueDecision:
         """Return the ids of the recipients.
 
         Raises KnownError: frozen, bad_number, number_used, future_date, decision_before_round, ground_left_open,
-        recipient_incomplete, field_missing, signer_missing, nobody_approved, decided_elsewhere, decided_withdrawn,
+        recipient_incomplete, award_not_yet, award_no_more, award_not_for_kind, field_missing, signer_missing,
+        nobody_approved, decided_elsewhere, decided_withdrawn,
         no_regime, no_base_salary, no_coefficient.
         """
         decision = draft(writer, self.decision_id)
@@ -189,6 +190,8 @@ class IssueDecision:
             raise KnownError("ground_left_open", text=blank)
         if decision.origin is DecisionOrigin.DRAFTED:
             _check_complete(writer, self.decision_id)
+            if wrong := decision_checks.no_such_award(writer.session, decision, self.dated):
+                raise wrong
         place = self.place if clean(self.place) else decision.place or authority.place
         if not place:
             raise KnownError("field_missing", field="place")

@@ -11,7 +11,7 @@ from db.models.catalogue import AwardType
 from db.models.decisions import Decision, Recipient
 from db.models.register import RegisterEntry, Revocation
 from db.queries.authority_words import words
-from db.queries.award_words import words_of
+from db.queries.award_words import no_certificate, words_of
 from db.queries.paper_rows import AwardedRow
 from db.rules.nomination_fields import PRINTED, texts_of
 
@@ -31,6 +31,8 @@ class ConfirmedAward:
     register: str
     revoked: str
     revoked_on: date | None
+    no_certificate: str
+    """Why the office draws no certificate of it, "" where it draws one."""
 
 
 def confirmed(session: Session, recipient_id: int) -> ConfirmedAward:
@@ -65,6 +67,7 @@ def confirmed(session: Session, recipient_id: int) -> ConfirmedAward:
         str(entry or ""),
         revoked or "",
         revoked_on,
+        no_certificate(session, award),
     )
 
 

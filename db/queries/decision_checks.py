@@ -19,7 +19,7 @@ from db.models.units import UnitName
 from db.queries.authority_words import authorities_on, words
 from db.queries.bonus_due import OneTitle, bonus_due, one_title_rules, other_titles
 from db.queries.grounds import Renewal, renewal
-from db.queries.law import rate_on, regime_on
+from db.queries.law import not_given_on, rate_on, regime_on
 from db.queries.nomination_drafts import approved_items, decided_texts
 from db.queries.nomination_list import authority_titles
 from db.queries.revocations import in_force
@@ -68,6 +68,8 @@ class DraftFacts:
     """The day's rule that only the highest of several titles of one period is paid."""
     titled: tuple[Named, ...] = ()
     """Approved ones to whom that rule applies; `told` is the other title."""
+    no_award: KnownError | None = None
+    """Why the law of the day has no such award, or none for such nominees."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,14 @@ def draft_facts(session: Session, decision_id: int, day: date) -> DraftFacts:
         _renewal(session, decision, day),
         unsure,
         *_one_title(session, rows, day),
+        no_such_award(session, decision, day),
     )
+
+
+def no_such_award(session: Session, decision: Decision, day: date) -> KnownError | None:
+    """Return why a decision cannot give its award on a day, None where the law of that day has it."""
+    kinds = session.scalars(select(Nomination.kind).where(Nomination.id.in_(_ids(decision.id))).distinct())
+    return not_given_on(session, decision.award_type_id, kinds, day)
 
 
 def _renewal(session: Session, decision: Decision, day: date) -> Renewal | None:

@@ -1,5 +1,6 @@
 """What the catalogue says on a day: regime, base salary, coefficient, bonus, the name of an authority."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.errors import KnownError
 from db.models.authorities import AuthorityName
-from db.models.catalogue import AwardType, BaseSalary, Coefficient, Regime
+from db.models.catalogue import AwardKind, AwardType, BaseSalary, Coefficient, Regime
 from db.models.decisions import Recipient
 from db.rules.bonus import bonus
 from db.rules.numbers import coefficient, money
@@ -53,6 +54,21 @@ def base_salary_on(session: Session, day: date) -> int:
     if found is None:
         raise KnownError("no_base_salary", date=day)
     return found
+
+
+def not_given_on(session: Session, award_type: int, kinds: Iterable[NomineeKind], day: date) -> KnownError | None:
+    """Return that the law of a day has no such award, or none for such a nominee; None where it has."""
+    award = session.get_one(AwardType, award_type)
+    if award.valid_from and day < award.valid_from:
+        return KnownError("award_not_yet", award=award.name, date=award.valid_from)
+    if award.valid_to and award.valid_to < day:
+        return KnownError("award_no_more", award=award.name, date=award.valid_to)
+    rows = session.execute(
+        select(AwardKind.kind, AwardKind.valid_from)
+        .where(AwardKind.award_type_id == award_type, AwardKind.valid_from > day, AwardKind.kind.in_(set(kinds)))
+        .order_by(AwardKind.id)
+    ).first()
+    return KnownError("award_not_for_kind", award=award.name, kind=rows.kind, date=rows.valid_from) if rows else None
 
 
 def coefficient_of(session: Session, award_type: int, regime: int, kind: NomineeKind) -> int | None:

@@ -152,7 +152,7 @@ def submission_rows(session: Session, submission_id: int, today: date) -> Submis
         .where(SubmissionItem.submission_id == submission_id)
         .order_by(SubmissionItem.order)
     ).all()
-    earlier = _earlier(session, [row.Nomination.nominee_id for row in found], day)
+    earlier = _earlier(session, [row.Nomination.nominee_id for row in found], day, submission.round_id)
     authority = words(session, submission.authority_id, day)
     told = words_by_award(session, {(row.AwardType, authority.title) for row in found})
     council_on = session.scalar(
@@ -351,16 +351,16 @@ def _frozen_award(session: Session, decision_id: int) -> str:
     return session.scalar(select(Recipient.award).where(Recipient.decision_id == decision_id).limit(1)) or ""
 
 
-def _earlier(session: Session, nominees: Sequence[int], before: date) -> dict[int, tuple[str, ...]]:
+def _earlier(session: Session, nominees: Sequence[int], before: date, round_id: int) -> dict[int, tuple[str, ...]]:
     """Return "Bằng khen của … (số 12/QĐ-UBND ngày 05/01/2021)" of each nominee, oldest first, without revoked ones.
 
-    What its doubles were given counts as its own.
+    What its doubles were given counts as its own; what the round itself gave is no earlier award.
     """
     asked = asked_by_entry(entries_of(session, nominees))
     found = session.execute(
         select(Recipient.nominee_id, Recipient.award, Decision.number, Decision.dated)
         .join(Decision, Decision.id == Recipient.decision_id)
-        .where(Recipient.nominee_id.in_(asked), Decision.dated < before, in_force())
+        .where(Recipient.nominee_id.in_(asked), Decision.dated < before, Decision.round_id != round_id, in_force())
         .order_by(Decision.dated, Recipient.id)
     )
     made: dict[int, tuple[str, ...]] = {}

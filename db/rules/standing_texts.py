@@ -14,6 +14,9 @@ from db.errors import KnownError
 _BLANK: Final = re.compile(r"( ?)\{([^{}]*)\}")
 _NOTHING: Final = "\0"
 """Where a line or a bracket begins with a blank that is empty: the space after it goes too."""
+ONLY: Final = "only"
+"""The value that says that a paper is of one nominee: "các {kinds}" stands there without "các"."""
+_EACH: Final = "các {kinds}"
 _OFFICE: Final = ("office", "office_full", "office_kind", "office_short", "office_title", "office_area", "year")
 _AUTHORITY: Final = ("authority", "authority_title", "authority_body", "area")
 
@@ -80,12 +83,13 @@ TEXTS: Final = {
         StandingText("calling_title", (*_OFFICE, "kinds")),
         StandingText("handing_title", (*_OFFICE, "kinds", "handed")),
         StandingText("script_opening", (*_ROUND, "conference")),
-        StandingText("script_award", (*_OFFICE, "act", "award", "decisions", "counts", "presenter")),
+        StandingText("script_award", (*_OFFICE, "act", "award", "decisions", "counts", "presenter", "called")),
         StandingText("script_present", (*_OFFICE, "act", "award", "decisions", "counts", "presenter")),
         StandingText("script_end", (*_ROUND, "conference")),
+        StandingText("script_end_posthumous", (*_ROUND, "conference")),
         StandingText("receipt_title", _ROUND),
         StandingText("invitation_request", (*_ROUND, "invited", "conference")),
-        StandingText("invitation_end", _ROUND),
+        StandingText("invitation_end", (*_ROUND, "invited", "conference")),
         StandingText("invitation_recipients", _OFFICE, is_list=True),
         StandingText("announcement_abstract", _ROUND),
         StandingText("announcement", (*_OFFICE, "given", "reason")),
@@ -148,7 +152,8 @@ def filled(text: str, values: Mapping[str, str]) -> str:
             return f"{before}{value}"
         return "" if before else _NOTHING
 
-    told = _BLANK.sub(fill, text).replace(f"{_NOTHING} ", "").replace(_NOTHING, "")
+    said = text.replace(_EACH, _EACH.partition(" ")[2]) if values.get(ONLY) else text
+    told = _BLANK.sub(fill, said).replace(f"{_NOTHING} ", "").replace(_NOTHING, "")
     return "\n".join(line.rstrip() for line in told.split("\n"))
 
 

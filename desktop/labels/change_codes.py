@@ -116,6 +116,15 @@ CODES: dict[str, str] = {
         "{name} has no {field}, and {count} in all lack what the paper must say. Open the nominees of the decision and "
         "write it in (F2)."
     ),
+    "award_not_yet": N_(
+        "The law has {award} from {date} on only. Look at the day of the decision, or take another award."
+    ),
+    "award_no_more": N_(
+        "The law had {award} until {date} only. Look at the day of the decision, or take another award."
+    ),
+    "award_not_for_kind": N_(
+        "{award} is given to {kind} from {date} on only. Look at the day of the decision, or take another award."
+    ),
     "signer_missing": N_("Who signs is missing. Choose the signer."),
     "award_without_certificate": N_(
         "No certificate is drawn of {award}: {reason}. The catalogue's award types say which have one (F2)."

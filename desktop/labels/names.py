@@ -209,6 +209,7 @@ BLANKS: dict[str, str] = {
     "decisions": N_("decisions with number and day"),
     "register": N_("number in the register"),
     "presenter": N_("who presents"),
+    "called": N_("who is asked to come up"),
     "deadline": N_("last day for the lists"),
     "round": N_("name of the round"),
     "today": N_("day of the reminder"),

@@ -16,7 +16,7 @@ from db.queries.paper_words import sentence_on
 from db.rules import numbers
 from db.rules.dates import long_date
 from desktop.documents.letters.letter import Closing, Letter, LetterForm, Letters, Paragraph, Part
-from desktop.documents.letters.listing import CellKind, Column, Row, Section, Table
+from desktop.documents.letters.listing import CellKind, Column, Row, Section, Table, by_kinds
 from desktop.documents.letters.paper_words import ended, sections
 from desktop.documents.letters.values import Reference, Signature
 from desktop.papers import record_words
@@ -55,7 +55,7 @@ def _ballot(session: Session, those: Sequence[PutForward], day: date, members: i
         "council_day": long_date(day),
     }
     parts: list[Part] = [Paragraph(ended(sentence_on(session, "ballot_how", day, **told), "."))]
-    parts.append(Table(COLUMNS, tuple(_rows(rows))))
+    parts.append(Table(by_kinds(COLUMNS, [record_words.recipient(row) for row in rows]), tuple(_rows(rows))))
     if members:
         parts.append(Paragraph(f"Số phiếu phát ra: {numbers.two_digits(members)}, mỗi thành viên một phiếu."))
     if not secret:

@@ -80,5 +80,5 @@ def recipients_labels(session: Session, round_id: int, today: date, use: str, ti
     everyone = [one for part in parts for one in part.recipients]
     if not everyone:
         raise KnownError("nothing_awarded")
-    labels = dict.fromkeys(Label(above, paper_words.called(one), paper_words.whereabouts(one)) for one in everyone)
+    labels = dict.fromkeys(Label(above, paper_words.addressed(one), paper_words.whereabouts(one)) for one in everyone)
     return Labels(title, label_sheet(use, str(setting(session, f"labels.{use}", ""))), tuple(labels))

@@ -1,6 +1,7 @@
 """The confirmation of one award (giấy xác nhận khen thưởng), as the register keeps it, for who asks years later."""
 
 from datetime import date
+from typing import Final
 
 from sqlalchemy.orm import Session
 
@@ -9,11 +10,18 @@ from db.queries.award_confirmation import ConfirmedAward, confirmed
 from db.queries.paper_words import lines_on, sentence_on
 from db.rules.dates import long_date
 from db.rules.printed_names import behind_name, printed_name
+from db.rules.terms import NomineeKind
 from desktop.documents.engine.spans import Face, Span
 from desktop.documents.letters.letter import Closing, Dotted, Letter, LetterForm, Paragraph, Part
 from desktop.documents.letters.paper_words import bullets, ended, title_text, whereabouts
 from desktop.documents.letters.values import Signature
 from desktop.papers import record_words
+
+WHERE: Final = {
+    NomineeKind.INDIVIDUAL: "Chức vụ, đơn vị",
+    NomineeKind.COLLECTIVE: "Cơ quan, đơn vị quản lý",
+    NomineeKind.HOUSEHOLD: "Địa chỉ",
+}
 
 
 def gather(session: Session, recipient_id: int, today: date) -> Letter:
@@ -30,11 +38,11 @@ def gather(session: Session, recipient_id: int, today: date) -> Letter:
     parts: list[Part] = [
         Paragraph(ended(sentence_on(session, "confirmation_opening", today, **told), ":")),
         Paragraph((Span("- Tên: "), Span(ended(name, "."), Face.BOLD))),
-        *_filled("Chức vụ, đơn vị (khi được khen thưởng)", whereabouts(one)),
+        *_filled(f"{WHERE[one.kind]} (khi được khen thưởng)", whereabouts(one)),
         Paragraph((Span("- Đã được: "), Span(f"{found.act} {found.award}", Face.BOLD), Span("."))),
         *_filled("Thành tích", title_text(told["citation"])),
         Paragraph(f"- Quyết định: {_decision(found)}."),
-        *_filled("Số ghi trên bằng", found.row.register_number),
+        *_filled("Số ghi trên bằng", "" if found.no_certificate else found.row.register_number),
         *_filled("Số vào sổ theo dõi khen thưởng", found.register),
         *_revoked(session, found, today),
         Dotted("Theo đề nghị của:"),

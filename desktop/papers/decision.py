@@ -11,9 +11,8 @@ from db.queries import paper_rows, paper_words
 from db.queries.paper_rows import DecisionRows
 from db.queries.paper_words import PaperWords
 from db.rules import numbers
-from db.rules.printed_names import kind_word, kind_words, name_in_sentence
+from db.rules.printed_names import kind_word, kind_words
 from db.rules.signing import signature_lines
-from db.rules.terms import NomineeKind
 from desktop.documents.engine.spans import Words
 from desktop.documents.letters import paper_words as sentences
 from desktop.documents.letters.decision import decision_letter
@@ -90,9 +89,7 @@ def _award(rows: DecisionRows, words: PaperWords, told: dict[str, str]) -> Words
 def _who(recipients: list[Recipient]) -> str:
     """Return who carries a decision out beside the offices: the only one by name, else all by their kinds."""
     if len(recipients) == 1:
-        one = recipients[0]
-        name = name_in_sentence(one.kind, one.honorific, one.name)
-        return f"gia đình {name}" if one.posthumous and one.kind is NomineeKind.INDIVIDUAL else name
+        return sentences.who_acts(recipients[0])
     return f"các {sentences.kinds(recipients) or 'tập thể, cá nhân'} có tên trong Danh sách kèm theo"
 
 

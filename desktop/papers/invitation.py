@@ -12,7 +12,16 @@ from db.queries.paper_words import lines_on, sentence_on
 from db.rules.dates import clock_words, long_date
 from desktop.documents.engine.spans import Face, Span
 from desktop.documents.letters.letter import Addressees, Annex, Closing, Letter, LetterForm, Paragraph, Part, name_list
-from desktop.documents.letters.paper_words import attached_to, bullets, called, ended, one_a_line, whereabouts
+from desktop.documents.letters.paper_words import (
+    addressed,
+    attached_to,
+    bullets,
+    ended,
+    one_a_line,
+    whereabouts,
+    who_acts,
+    with_place,
+)
 from desktop.documents.letters.values import Recipient, Signature
 from desktop.papers import record_words
 
@@ -42,7 +51,8 @@ def gather(session: Session, round_id: int, today: date) -> Letter:
     words = record_words.told_of_round(session, round_id, decisions)
     kinds = words["kinds"]
     whom = f"các {kinds} có tên trong Danh sách kèm theo" if listed else f"các {kinds} nêu trên"
-    asked = sentence_on(session, "invitation_request", today, invited=whom, conference=event, **words)
+    words |= {"invited": whom if len(invited) > 1 else who_acts(invited[0]), "conference": event}
+    asked = sentence_on(session, "invitation_request", today, **words)
     hoped = sentence_on(session, "invitation_end", today, **words)
     body: list[Part] = [
         Addressees(_addressees(invited, kinds, listed)),
@@ -54,7 +64,7 @@ def gather(session: Session, round_id: int, today: date) -> Letter:
     annex = None
     if listed:
         note = attached_to("Giấy mời", reference, office.body)
-        annex = Annex(f"Các {kinds} được mời dự {event}", note, tuple(name_list(invited)))
+        annex = Annex(f"Các {kinds} được mời dự {event}", note, tuple(name_list(invited, addressed)))
     return Letter(
         LetterForm.LETTER,
         "Giấy mời",
@@ -79,13 +89,13 @@ def _conference(session: Session, round_id: int) -> Iterator[Paragraph]:
 
 def _once(recipients: Iterator[Recipient]) -> list[Recipient]:
     """Return the recipients, who are invited once however many decisions name them."""
-    return list({(called(one), whereabouts(one)): one for one in recipients}.values())
+    return list({(addressed(one), whereabouts(one)): one for one in recipients}.values())
 
 
 def _addressees(invited: Sequence[Recipient], kinds: str, listed: bool) -> tuple[str, ...]:
     if listed:
         return one_a_line([f"Các {kinds} có tên trong Danh sách kèm theo"])
-    return one_a_line([", ".join(part for part in (called(one), whereabouts(one)) if part) for one in invited])
+    return one_a_line([with_place(addressed(one), whereabouts(one)) for one in invited])
 
 
 def _line(label: str, text: str) -> Paragraph:

@@ -11,6 +11,7 @@ from db.queries.paper_rows import CouncilRows
 from db.rules import names
 from db.rules.dates import clock_words
 from db.rules.printed_names import name_in_sentence
+from db.rules.standing_texts import ONLY
 from desktop.documents.letters import paper_words as sentences
 from desktop.documents.letters.letter import Letter
 from desktop.documents.letters.minutes import minutes_letter
@@ -70,8 +71,9 @@ def _told(session: Session, round_id: int, rows: CouncilRows, votes: Sequence[Vo
     return {
         "citation": record_words.without_done(record_words.round_citation(session, round_id, judged)),
         "kinds": record_words.kinds(judged).lower(),
+        ONLY: record_words.only(judged),
         "ballot": BALLOTS.get(rows.ballot, BALLOTS[""]),
-        "agreed": "nhất trí" if alike else "biểu quyết đa số",
+        "agreed": "nhất trí" if alike else "thống nhất theo đa số",
         "passed": sentences.counts_in_sentence([vote.recipient for vote in passed]),
         "refused": "; ".join(_refused(vote) for vote in votes if not vote.recommended),
     }
@@ -91,7 +93,8 @@ def _conclusions(votes: Sequence[Vote]) -> Iterator[str]:
         if any(not vote.recommended for vote in votes):
             yield "minutes_refused"
         return
-    yield "minutes_nobody"
+    if len(votes) > 1:
+        yield "minutes_nobody"
     yield "minutes_refused"
 
 

@@ -13,8 +13,15 @@ from db.queries.paper_words import sentence_on
 from db.rules import numbers
 from db.rules.dates import short_date
 from desktop.documents.letters.award_list import LETTERS, MERIT
-from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table
-from desktop.documents.letters.paper_words import counts, in_sentence, place_and_date, sections, title_text, whereabouts
+from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table, by_kinds
+from desktop.documents.letters.paper_words import (
+    counts,
+    in_sentence,
+    place_and_date,
+    sections,
+    title_text,
+    whereabouts,
+)
 from desktop.documents.letters.values import Recipient, Signature
 from desktop.papers import record_words
 
@@ -46,12 +53,14 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
     merits = len(record_words.by_citation(rows)) > 1
     title = title_text(sentence_on(session, "proposal_title", today, **words))
     out = left_out(session, round_id)
+    columns = (*COLUMNS[:5], MERIT, *COLUMNS[5:]) if merits else COLUMNS
+    recipients = [record_words.recipient(row) for row in rows]
     part = ListPart(
         title=f"Danh sách {in_sentence(title)}",
-        table=Table((*COLUMNS[:5], MERIT, *COLUMNS[5:]) if merits else COLUMNS, tuple(_rows(found, earlier, merits))),
+        table=Table(by_kinds(columns, recipients), tuple(_rows(found, earlier, merits))),
         heading=("DANH SÁCH", title),
         note=f"Không gồm {'; '.join(out)} (đã trả lại hoặc rút)" if out else "",
-        total=f"Tổng số: {counts([record_words.recipient(row) for row in rows])}./.",
+        total=f"Tổng số: {counts(recipients)}./.",
         signatures=(Signature(("NGƯỜI LẬP",)), Signature((office.office,))),
         day=place_and_date(office.place, today),
     )

@@ -9,11 +9,16 @@ from sqlalchemy.orm import Session
 from db.errors import KnownError
 from db.queries import paper_rows
 from db.queries.paper_words import sentence_on
-from db.rules import numbers
 from db.rules.dates import long_date
-from desktop.documents.letters.award_list import part_sections
-from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table, Total
-from desktop.documents.letters.paper_words import counts, in_sentence, place_and_date, title_text, whereabouts
+from desktop.documents.letters.award_list import UNKNOWN, bonus_words, known_sum, part_sections
+from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table, Total, by_kinds
+from desktop.documents.letters.paper_words import (
+    counts,
+    in_sentence,
+    place_and_date,
+    title_text,
+    whereabouts,
+)
 from desktop.documents.letters.values import AwardListPart, Signature
 from desktop.papers import calling, record_words
 
@@ -44,16 +49,13 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
     )
     where = ", ".join(part for part in (held.name, long_date(held.held_on), held.place) if part) if held else ""
     notes = (where, record_words.left_out(decisions))
-    money = sum(one.bonus or 0 for part in parts for one in part.recipients)
-    open_ones = sum(one.bonus is None for part in parts for one in part.recipients)
-    unknown = f", không kể {numbers.two_digits(open_ones)} trường hợp chưa rõ mức" if open_ones else ""
-    everyone = counts([one for part in parts for one in part.recipients])
+    everyone = [one for part in parts for one in part.recipients]
     part = ListPart(
         title=f"Danh sách {in_sentence(title)}",
-        table=Table(COLUMNS, tuple(_rows(parts)), pad=2.2),
+        table=Table(by_kinds(COLUMNS, everyone), tuple(_rows(parts)), pad=2.2),
         heading=("DANH SÁCH LĨNH THƯỞNG", title),
         note=". ".join(note for note in notes if note),
-        total=f"Tổng số: {everyone}; tiền thưởng {numbers.money_in_words(money)}{unknown}./.",
+        total=f"Tổng số: {counts(everyone)}{bonus_words(everyone)}./.",
         signatures=(Signature(("NGƯỜI LẬP",)), Signature(("KẾ TOÁN",)), Signature((office.office,))),
         day=place_and_date(office.place, held.held_on if held else None),
         sheet="Lĩnh thưởng",
@@ -68,6 +70,7 @@ def _rows(parts: Sequence[AwardListPart]) -> Iterator[Row]:
                 yield found
                 continue
             number, _section, one = found
-            yield (number, one, whereabouts(one), part.title, one.bonus or None, one.receiver or "", "")
+            amount = UNKNOWN if one.bonus is None else one.bonus
+            yield (number, one, whereabouts(one), part.title, amount, one.receiver or "", "")
     everyone = [one for part in parts for one in part.recipients]
-    yield Total((None, "Cộng", None, None, sum(one.bonus or 0 for one in everyone), None, None))
+    yield Total((None, "Cộng", None, None, known_sum([one.bonus for one in everyone]), None, None))

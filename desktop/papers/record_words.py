@@ -10,6 +10,7 @@ from db.queries.journal_head import head
 from db.queries.paper_rows import AuthorityWords, AwardedRow, DecisionRows
 from db.rules.nomination_fields import PRINTED, texts_of
 from db.rules.printed_names import name_in_sentence
+from db.rules.standing_texts import ONLY
 from desktop.documents.letters import paper_words
 from desktop.documents.letters.values import AwardListPart, Office, Recipient, Reference
 
@@ -98,7 +99,13 @@ def told_of(rows: Sequence[AwardedRow]) -> dict[str, str]:
         "counts": paper_words.counts_in_sentence([recipient(row) for row in rows]),
         "citation": without_done(citation),
         "movement": movement_of(citation),
+        ONLY: only(rows),
     }
+
+
+def only(rows: Sequence[AwardedRow]) -> str:
+    """Return a mark where all rows are of one nominee, else ""."""
+    return "1" if len({row.nominee_id for row in rows}) == 1 else ""
 
 
 def told_of_round(session: Session, round_id: int, decisions: Sequence[DecisionRows]) -> dict[str, str]:
@@ -109,6 +116,7 @@ def told_of_round(session: Session, round_id: int, decisions: Sequence[DecisionR
         "act": acts(decisions),
         "forms": forms(decisions) or "danh hiệu, hình thức khen thưởng",
         "movement": movement_of(round_citation(session, round_id, rows)),
+        ONLY: only(rows),
     }
 
 

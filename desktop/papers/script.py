@@ -14,11 +14,14 @@ from desktop.documents.engine.spans import Face, Span
 from desktop.documents.letters.letter import Heading, Letter, LetterForm, Paragraph, Part
 from desktop.documents.letters.paper_words import (
     called,
+    called_up,
     counts_in_sentence,
     ended,
+    has_died,
     sections,
     title_text,
     whereabouts,
+    with_place,
 )
 from desktop.documents.letters.values import AwardListPart, Recipient, Reference
 from desktop.papers import calling, record_words
@@ -42,7 +45,9 @@ def gather(session: Session, round_id: int, today: date) -> Letter:
     ]
     for number, (part, decision) in enumerate(zip(parts, given, strict=True), start=1):
         body += _award(session, day, number, part, decision, known["presenter"])
-    body.append(Paragraph(ended(sentence_on(session, "script_end", day, **told), ".")))
+    everyone = [one for part in parts for one in part.recipients]
+    end = "script_end_posthumous" if all(map(has_died, everyone)) else "script_end"
+    body.append(Paragraph(ended(sentence_on(session, end, day, **told), ".")))
     return Letter(
         LetterForm.FORM,
         "Kịch bản trao thưởng",
@@ -71,6 +76,7 @@ def _award(
         "award": decision.words.given,
         "decisions": _decision(decision),
         "counts": counts_in_sentence(part.recipients),
+        "called": called_up(part.recipients),
         "presenter": presenter,
     }
     yield Paragraph(ended(sentence_on(session, "script_award", day, **told), "."))
@@ -83,7 +89,9 @@ def _names(recipients: Sequence[Recipient]) -> Iterator[Paragraph]:
         yield Paragraph((Span(f"{numeral}. {name}:", Face.ITALIC),))
         for at, one in enumerate(those, start=1):
             where = whereabouts(one)
-            spans = [Span(f"{at}. "), Span(called(one), Face.BOLD), Span(f", {where}" if where else "")]
+            name = called(one)
+            told = with_place(name, where).removeprefix(name)
+            spans = [Span(f"{at}. "), Span(name, Face.BOLD), Span(told)]
             if one.receiver:
                 spans.append(Span(f" ({one.receiver})", Face.ITALIC))
             yield Paragraph((*spans, Span(";" if at < len(those) else ".")))

@@ -23,6 +23,7 @@ _TITLES: Final = tuple(
             "Gia đình văn hóa",
             "Thôn, tổ dân phố văn hóa",
             "Xã, phường, thị trấn tiêu biểu",
+            "Xã, phường, đặc khu tiêu biểu",
             "Anh hùng",
             "Bà mẹ Việt Nam anh hùng",
             "Nhà giáo",

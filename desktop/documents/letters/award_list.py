@@ -1,10 +1,10 @@
 """The award list of a round: sections on paper, rows that can be sorted on a worksheet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from db.rules import dates, numbers
-from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table
+from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table, by_kinds
 from desktop.documents.letters.paper_words import counts, in_sentence, place_and_date, sections, whereabouts
 from desktop.documents.letters.values import AwardListPaper, AwardListPart, Recipient
 
@@ -28,10 +28,11 @@ MERIT: Final = Column("Thành tích", CellKind.TEXT, 44, 70)
 
 def award_listing(paper: AwardListPaper) -> Listing:
     """Return the award list: A, B per decision, numbering restarts in each section."""
-    merits = any(one.merit for part in paper.parts for one in part.recipients)
+    merits = any(one.merit for one in everyone_of(paper))
+    columns = (*COLUMNS[:5], MERIT, *COLUMNS[5:]) if merits else COLUMNS
     part = ListPart(
         title=f"Danh sách {in_sentence(paper.title)}",
-        table=Table((*COLUMNS[:5], MERIT, *COLUMNS[5:]) if merits else COLUMNS, _rows(paper, merits)),
+        table=Table(by_kinds(columns, everyone_of(paper)), _rows(paper, merits)),
         heading=("DANH SÁCH", paper.title),
         note=paper.note or "",
         total=total_line(paper),
@@ -41,14 +42,28 @@ def award_listing(paper: AwardListPaper) -> Listing:
     return Listing(part.title, (part,), paper.office, dated=paper.dated)
 
 
+def everyone_of(paper: AwardListPaper) -> list[Recipient]:
+    """Return the recipients of all decisions."""
+    return [one for part in paper.parts for one in part.recipients]
+
+
 def total_line(paper: AwardListPaper) -> str:
     """Return "Tổng số: 03 tập thể, 08 cá nhân; tiền thưởng 25.200.000 đồng (Hai mươi lăm triệu …)./."."""
-    everyone = [one for part in paper.parts for one in part.recipients]
-    total = sum(one.bonus or 0 for one in everyone)
-    text = f"Tổng số: {counts(everyone) or '0'}"
-    if total:
-        text += f"; tiền thưởng {numbers.money(total)} đồng ({numbers.money_in_words(total)})"
-    return f"{text}{but_unknown(sum(one.bonus is None for one in everyone))}./."
+    everyone = everyone_of(paper)
+    return f"Tổng số: {counts(everyone) or '0'}{bonus_words(everyone)}./."
+
+
+def bonus_words(recipients: Sequence[Recipient]) -> str:
+    """Return what a list says of the sum of its bonuses: "; tiền thưởng 5.400.000 đồng (Năm triệu …)"."""
+    total = sum(one.bonus or 0 for one in recipients)
+    told = f"; tiền thưởng {numbers.money(total)} đồng ({numbers.money_in_words(total)})" if total else ""
+    return told + but_unknown(sum(one.bonus is None for one in recipients))
+
+
+def known_sum(amounts: Sequence[int | None]) -> int | str:
+    """Return a sum in đồng as far as it is known, "chưa biết" where no amount is."""
+    known = [one for one in amounts if one is not None]
+    return sum(known) if known or not amounts else UNKNOWN
 
 
 def but_unknown(many: int) -> str:

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Final
 
 from db.rules import numbers
-from desktop.documents.letters.award_list import LETTERS, UNKNOWN, but_unknown
-from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table, Total
+from desktop.documents.letters.award_list import LETTERS, UNKNOWN, but_unknown, known_sum
+from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table, Total, by_kinds
 from desktop.documents.letters.paper_words import grouped, in_sentence, kinds, place_and_date, whereabouts
 from desktop.documents.letters.values import BonusLine, BonusPaper
 
@@ -26,19 +26,23 @@ def bonus_listing(paper: BonusPaper) -> Listing:
     """Return the bonus sheet; its total is the sum of its lines."""
     part = ListPart(
         title=f"Danh sách {in_sentence(paper.title)}",
-        table=Table(COLUMNS, _rows(paper)),
+        table=Table(by_kinds(COLUMNS, [line.recipient for line in paper.lines]), _rows(paper)),
         heading=("DANH SÁCH", paper.title),
         note=paper.note or "",
-        total=f"Bằng chữ: {numbers.money_in_words(_sum(paper.lines))}{but_unknown(_unknown(paper.lines))}./.",
+        total=f"Bằng chữ: {_in_words(paper.lines)}{but_unknown(_unknown(paper.lines))}./.",
         signatures=tuple(one for one in (paper.compiler, paper.accountant, paper.signature) if one is not None),
         day=place_and_date(paper.place, paper.dated),
     )
     return Listing(part.title, (part,), paper.office, dated=paper.dated)
 
 
-def _sum(lines: Sequence[BonusLine]) -> int:
-    """Return the sum of the lines in đồng, as far as it is known."""
-    return sum(line.amount for line in lines if line.amount is not None)
+def _sum(lines: Sequence[BonusLine]) -> int | str:
+    return known_sum([line.amount for line in lines])
+
+
+def _in_words(lines: Sequence[BonusLine]) -> str:
+    total = _sum(lines)
+    return total if isinstance(total, str) else numbers.money_in_words(total)
 
 
 def _unknown(lines: Sequence[BonusLine]) -> int:

@@ -5,7 +5,7 @@ from typing import Final
 
 from db.rules import dates
 from desktop.documents.letters.award_list import MERIT, part_sections
-from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table
+from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table, by_kinds
 from desktop.documents.letters.paper_words import whereabouts
 from desktop.documents.letters.values import CeremonyPaper, Signature
 
@@ -33,7 +33,8 @@ def ceremony_listing(paper: CeremonyPaper) -> Listing:
     said = [f"Người trao: {paper.presenter}"] if paper.presenter else []
     said += [paper.announcement] if paper.announcement else []
     handed = "bằng" if paper.certificates else "khen thưởng"
-    merits = any(one.merit for part in paper.parts for one in part.recipients)
+    everyone = [one for part in paper.parts for one in part.recipients]
+    merits = any(one.merit for one in everyone)
     columns = (*CALLING[:4], MERIT, *CALLING[4:]) if merits else CALLING
     calling = ListPart(
         title="Danh sách xướng tên",
@@ -45,7 +46,7 @@ def ceremony_listing(paper: CeremonyPaper) -> Listing:
     )
     hand_over = ListPart(
         title=f"Danh sách bàn giao {handed}",
-        table=Table(HAND_OVER, _rows(paper, 2), pad=2.4),
+        table=Table(by_kinds(HAND_OVER, everyone), _rows(paper, 2), pad=2.4),
         heading=(f"DANH SÁCH BÀN GIAO {handed.upper()}", paper.handing_title),
         note=". ".join(part for part in (occasion(paper), paper.left_out) if part),
         signatures=(Signature(("BÊN NHẬN",)), Signature(("BÊN GIAO",)), paper.compiler),

@@ -3,14 +3,14 @@
 Every paragraph has its final punctuation already. The renderers know the measures.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
 
 from desktop.documents.engine.spans import Span, Words
 from desktop.documents.letters.listing import Table
-from desktop.documents.letters.paper_words import ended_words, full_number, list_item, sections, spans
+from desktop.documents.letters.paper_words import called, ended_words, full_number, list_item, sections, spans
 from desktop.documents.letters.values import Office, Points, Recipient, Reference, Signature
 
 LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
@@ -149,12 +149,14 @@ def paragraphs(words: Words | Points, end: str, *head: Span) -> Iterator[Paragra
         yield Paragraph((Span(f"{LETTERS[at]}) "), *spans(ended_words(point, end if last else ";"))))
 
 
-def name_list(recipients: Sequence[Recipient]) -> Iterator[Heading | Paragraph]:
-    """Yield the sections of a list of names; an item ends in ";", a section in ".", the list in "./."."""
+def name_list(
+    recipients: Sequence[Recipient], said: Callable[[Recipient], str] = called
+) -> Iterator[Heading | Paragraph]:
+    """Yield the sections of a list of names as `said`; an item ends in ";", a section in ".", the list in "./."."""
     filled = sections(recipients)
     for at, (numeral, name, those) in enumerate(filled, start=1):
         yield Heading(f"{numeral}. {name}")
         for number, recipient in enumerate(those, start=1):
             last = number == len(those)
             end = "./." if last and at == len(filled) else "." if last else ";"
-            yield Paragraph(list_item(number, recipient, end))
+            yield Paragraph(list_item(number, recipient, end, said))

@@ -1,7 +1,7 @@
 """A list as one plain value, from which PDF, Word, Excel and CSV are drawn: columns, rows, headings and sums."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -11,7 +11,7 @@ from db.rules import dates, numbers
 from db.rules.printed_names import behind_name, name_parts
 from desktop.documents.engine.spans import Face, Span
 from desktop.documents.letters.bar_chart import NO_CHART, BarChart
-from desktop.documents.letters.paper_words import called, whereabouts
+from desktop.documents.letters.paper_words import called, kinds, title_text, whereabouts
 from desktop.documents.letters.values import Office, Recipient, Signature
 
 
@@ -30,6 +30,8 @@ class CellKind(StrEnum):
     """The same with position and unit below it on paper; on a worksheet they have a column of their own."""
 
 
+EVERYBODY: Final = "Tập thể, cá nhân"
+"""The header of the names on lists of nobody, and of both usual kinds."""
 CENTRED_KINDS: Final = (CellKind.CENTRED, CellKind.DATE, CellKind.NUMBER, CellKind.FACTOR)
 Value: TypeAlias = str | int | Decimal | date | Recipient | tuple[Span, ...] | None
 
@@ -190,3 +192,9 @@ def sheet_rows_and_sums(table: Table) -> Iterator[tuple[Sequence[Value], bool]]:
             continue
         cells = row.cells if isinstance(row, Total) else row
         yield (cells if whole else [cells[at] for at in shown]), isinstance(row, Total)
+
+
+def by_kinds(columns: Iterable[Column], recipients: Sequence[Recipient]) -> tuple[Column, ...]:
+    """Return the columns of a list whose header of the names tells the kinds that there are, and no other."""
+    told = title_text(kinds(recipients)) or EVERYBODY
+    return tuple(replace(column, header=column.header.replace(EVERYBODY, told)) for column in columns)

@@ -5,7 +5,7 @@ from typing import Final
 
 from db.rules import dates, numbers
 from desktop.documents.letters.letter import Heading, Letter, LetterForm, Paragraph, Part, TwoSignatures
-from desktop.documents.letters.listing import CellKind, Column, Row, Section, Table
+from desktop.documents.letters.listing import CellKind, Column, Row, Section, Table, by_kinds
 from desktop.documents.letters.paper_words import DOTTED, ended, ended_words, grouped, kinds
 from desktop.documents.letters.values import MinutesPaper
 
@@ -32,7 +32,9 @@ def _parts(paper: MinutesPaper) -> Iterator[Part]:
     for words in paper.content:
         yield Paragraph(ended_words(words, "."))
     if paper.votes:
-        yield Table(COLUMNS, tuple(_vote_rows(paper)), side=1.7, pad=1.4)
+        yield Table(
+            by_kinds(COLUMNS, [vote.recipient for vote in paper.votes]), tuple(_vote_rows(paper)), side=1.7, pad=1.4
+        )
     yield Heading("III. Kết luận")
     for words in paper.conclusion:
         yield Paragraph(ended_words(words, "."))

@@ -136,7 +136,7 @@ def counts_in_sentence(recipients: Sequence[Recipient]) -> str:
 def named(recipient: Recipient) -> str:
     """Return one recipient inside a sentence: "bà Ma Thị Én, Chuyên viên, Phòng Bưu chính, Viễn thông"."""
     name = name_in_sentence(recipient.kind, recipient.honorific, recipient.name) + further_said(recipient)
-    return place_case(", ".join(part for part in (name, whereabouts(recipient)) if part))
+    return with_place(name, whereabouts(recipient))
 
 
 def called(recipient: Recipient) -> str:
@@ -144,14 +144,49 @@ def called(recipient: Recipient) -> str:
     return printed_name(recipient.kind, recipient.honorific, recipient.name) + behind_name(recipient)
 
 
+def has_died(recipient: Recipient) -> bool:
+    """Return whether a person was honoured after death: the family comes and acts instead."""
+    return recipient.posthumous and recipient.kind == NomineeKind.INDIVIDUAL
+
+
+def who_acts(recipient: Recipient) -> str:
+    """Return "ông Lò Văn Inh", or "gia đình ông Vàng A Páo" of somebody who has died, as inside a sentence."""
+    name = name_in_sentence(recipient.kind, recipient.honorific, recipient.name)
+    return f"gia đình {name}" if has_died(recipient) else name
+
+
+def addressed(recipient: Recipient) -> str:
+    """Return who is written to, seated or invited for a recipient: "Gia đình ông Vàng A Páo" where he has died."""
+    told = title_text(who_acts(recipient)) + further_said(recipient)
+    return told if has_died(recipient) else called(recipient)
+
+
+def called_up(recipients: Sequence[Recipient]) -> str:
+    """Return who is asked to come up: "đại diện các tập thể, cá nhân và đại diện gia đình người được truy tặng"."""
+    dead = [one for one in recipients if has_died(one)]
+    found = Counter(kind_word(one.kind, one.name) for one in recipients)
+    person = kind_word(NomineeKind.INDIVIDUAL, "")
+    found[person] -= len(dead)
+    words = [f"{'các ' * (found[word] > 1)}{word}" for word in kind_words() if found[word] > 0 and word != person]
+    told = [f"đại diện {', '.join(words)}"] * bool(words)
+    told += [f"{'các ' * (found[person] > 1)}{person}"] * (found[person] > 0)
+    told += [f"đại diện gia đình {'những ' * (len(dead) > 1)}người được truy tặng"] * bool(dead)
+    return " và ".join(filter(None, (", ".join(told[:-1]), *told[-1:])))
+
+
+def with_place(*parts: str) -> str:
+    """Return a name and where it belongs in one sentence: "Hộ gia đình ông Giàng A Páo, thôn Nà Tông"."""
+    return place_case(", ".join(part for part in parts if part))
+
+
 def whereabouts(recipient: Recipient) -> str:
     """Return "Chuyên viên Văn phòng, Sở Thông tin và Truyền thông tỉnh Tuyên Quang"."""
     return position_and_unit(recipient.position, recipient.unit)
 
 
-def list_item(number: int, recipient: Recipient, end: str) -> str:
+def list_item(number: int, recipient: Recipient, end: str, said: Callable[[Recipient], str] = called) -> str:
     """Return one line of the list attached to a decision: "1. Ông …, position, unit;"."""
-    parts = (called(recipient), whereabouts(recipient), in_sentence(recipient.merit or "").rstrip(" .;,"))
+    parts = (with_place(said(recipient), whereabouts(recipient)), in_sentence(recipient.merit or "").rstrip(" .;,"))
     return f"{number}. " + ", ".join(part for part in parts if part) + end
 
 

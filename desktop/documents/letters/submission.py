@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from desktop.documents.letters.letter import Addressees, Annex, Closing, Ground, Letter, LetterForm, Part, paragraphs
-from desktop.documents.letters.listing import CellKind, Column, Row, Section, Table
+from desktop.documents.letters.listing import CellKind, Column, Row, Section, Table, by_kinds
 from desktop.documents.letters.paper_words import attached_to, bullets, counts, ended, one_a_line, sections
 from desktop.documents.letters.values import Recipient, SubmissionPaper
 
@@ -32,7 +32,9 @@ def submission_letter(paper: SubmissionPaper) -> Letter:
         note = attached_to("Tờ trình", paper.reference, paper.submitted_by)
         asks = any(one.asked for one in paper.recipients)
         columns = WITH_ASKED if asks else COLUMNS
-        table = Table(columns, tuple(_rows(paper.recipients, asks)), size=12.5, side=1.7, pad=1.6)
+        table = Table(
+            by_kinds(columns, paper.recipients), tuple(_rows(paper.recipients, asks)), size=12.5, side=1.7, pad=1.6
+        )
         annex = Annex(paper.list_title, note, (table,), f"Danh sách gồm {counts(paper.recipients)}./.")
     return Letter(
         LetterForm.LETTER,

@@ -98,6 +98,7 @@ def draft_points(line: DecisionLine, facts: DraftFacts, form: FormState, acts: A
     grounds = _grounds_point(facts.renewal, acts) if facts.renewal is not None else None
     points = (
         _nominees_point(line, facts, acts),
+        *_award_points(line, facts, acts),
         _twice_point(facts.twice, acts),
         _form_point(form, acts),
         paper,
@@ -156,6 +157,13 @@ def _nominees_point(line: DecisionLine, facts: DraftFacts, acts: Acts) -> Findin
     told = _("{who}: all went through the council").format(who=count_words(line.counts))
     refused = _("{n} not approved").format(n=facts.refused) if facts.refused else ""
     return FindingText("ok", "; ".join(text for text in (told, refused) if text))
+
+
+def _award_points(line: DecisionLine, facts: DraftFacts, acts: Acts) -> Iterator[FindingText]:
+    """Yield that the law of the day has no such award; what came back signed is recorded as it is."""
+    if facts.no_award is not None:
+        look = ((_("Look…"), lambda: acts.page("catalogue")),)
+        yield FindingText("warn" if is_received(line) else "stop", sentence(facts.no_award), actions=look)
 
 
 def _twice_point(twice: Sequence[Named], acts: Acts) -> FindingText:

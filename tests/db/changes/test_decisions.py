@@ -11,6 +11,7 @@ from db.changes.nominations import EditNomination, MoveNominations
 from db.errors import KnownError
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
+from db.queries.decision_checks import draft_facts
 from db.rules.terms import DecisionOrigin, NominationState, SigningCapacity
 from tests.db.changes.conftest import TODAY, person
 
@@ -156,3 +157,30 @@ def test_nobody_is_rewarded_without_a_place_in_the_world(office):
     assert refused.values == {"name": "Ông Ma Văn Ước", "field": "unit", "count": 1}
     office.database.do(JudgeItem(decision, one, approved=True, unit="Thôn Nà Tông, xã Yên Sơn"))
     assert len(office.database.do(IssueDecision(decision, "46", date(2023, 12, 22))).result) == 2
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE award_type SET valid_to = '2023-12-21'", "award_no_more"),
+        ("UPDATE award_type SET valid_from = '2023-12-23'", "award_not_yet"),
+        ("UPDATE award_kind SET valid_from = '2023-12-23'", "award_not_for_kind"),
+    ],
+)
+def test_an_award_that_the_law_of_the_day_has_not_is_not_given(office, statement, code):
+    decision, _ = drafted(office, person("Nông Quốc Khánh"))
+    with office.database.write() as session:
+        session.execute(text(statement))
+    refused = office.refused(IssueDecision(decision, "46", SIGNED))
+    assert refused.code == code
+    with office.database.read() as session:
+        assert draft_facts(session, decision, SIGNED).no_award.code == code
+
+
+def test_what_came_back_signed_is_recorded_whatever_the_catalogue_says(office):
+    ids = office.recommended(person("Nông Quốc Khánh"))
+    received = (office.round_id, office.chairman, office.award, DecisionOrigin.RECEIVED, ids)
+    decision = office.database.do(DraftDecision(*received, signer_name="Lương Đức Thiện")).result
+    with office.database.write() as session:
+        session.execute(text("UPDATE award_type SET valid_to = '2023-12-21'"))
+    assert len(office.database.do(IssueDecision(decision, "46", SIGNED)).result) == 1

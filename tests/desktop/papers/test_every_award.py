@@ -1,62 +1,26 @@
-"""Every award of the catalogue × every paper × every kind of nominee: the words that stand on it are read."""
+"""Every award of the catalogue × every paper × every kind of nominee × every law: the words that stand on it are read.
+
+The normal run takes the days in turn, one for each award and nominee; `--long` takes every day for each.
+"""
 
 import json
-from dataclasses import dataclass, field, fields, is_dataclass
-from datetime import date
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from db.catalogue import shipped
 from db.changes.award_types import WordAward
-from db.changes.council import DraftSubmission, RecordCouncil, Result
-from db.changes.decisions import DraftDecision, IssueDecision
 from db.changes.layouts import ServeLayout
-from db.changes.nominations import AddNomination, MoveNominations
-from db.changes.office import AddAuthority, AddSigner
-from db.changes.rounds import OpenRound
-from db.connect import Database
-from db.creating import create_record
 from db.errors import KnownError
-from db.models.catalogue import AwardKind, AwardType
-from db.models.decisions import Recipient
+from db.models.catalogue import AwardType
 from db.queries import paper_rows
-from db.rules.drafts import NominationDraft
-from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType
+from db.rules.terms import NomineeKind
 from desktop.papers.round_papers import Stage, Waits, round_papers
 from desktop.papers.table import PAPERS, Subject, paper
-from tests.desktop.papers.conftest import CITATION, TODAY, person
+from tests.desktop.papers.award_walk import AWARDS, DAYS, LAWS, NOMINEES, TODAY, Given, Walk, in_law, walk_on
 
-SINCE = date(1991, 10, 1)
-DAY = date(2023, 12, 12)
-AUTHORITIES = {
-    "ministry": ("Bộ trưởng Bộ Thông tin và Truyền thông", "Bộ Thông tin và Truyền thông", "BỘ TRƯỞNG"),
-    "province": ("Chủ tịch Ủy ban nhân dân tỉnh Tuyên Quang", "Ủy ban nhân dân tỉnh Tuyên Quang", "CHỦ TỊCH"),
-    "department": ("Giám đốc Sở Nội vụ", "Sở Nội vụ", "GIÁM ĐỐC"),
-    "commune": ("Chủ tịch Ủy ban nhân dân xã Yên Sơn", "Ủy ban nhân dân xã Yên Sơn", "CHỦ TỊCH"),
-    "government": ("Thủ tướng Chính phủ", "Chính phủ", "THỦ TƯỚNG"),
-    "state": ("Chủ tịch nước", "Chủ tịch nước", "CHỦ TỊCH NƯỚC"),
-}
-LEVELS = ("ministry", "province", "department")
-GIVEN_BY = {
-    "grassroots": "department",
-    "province_or_ministry": "province",
-    "ministry_or_province": "ministry",
-    "district": "commune",
-    "district/commune": "commune",
-}
-"""Who gives an award of a level of the catalogue."""
-K = NomineeKind
-NOMINEES = {
-    "individual": person("Lò Thị Mẫu"),
-    "posthumous": person("Vàng A Páo", honorific="Ông", posthumous=True, position="Công an viên"),
-    "foreigner": person("John Müller", honorific="Ông", position="Chuyên gia, quốc tịch Đức", unit="Tổ chức GIZ"),
-    "collective": person("Phòng Bưu chính, Viễn thông", kind=K.COLLECTIVE, honorific="", position="", unit="Sở Nội vụ"),
-    "authors": person("Nhóm tác giả ca khúc Về Tuyên", kind=K.COLLECTIVE, honorific="", position="", unit=""),
-    "household": person("Giàng A Páo", kind=K.HOUSEHOLD, honorific="Ông", position="", unit="Thôn Nà Tông"),
-}
 COUNTED = {
     "individual": "cá nhân",
     "posthumous": "cá nhân",
@@ -65,7 +29,26 @@ COUNTED = {
     "authors": "nhóm tác giả",
     "household": "hộ gia đình",
 }
-AWARDS = {row["id"]: row for row in shipped()["awards"]}
+ACTING = {
+    "individual": "bà Lò Thị Mẫu",
+    "posthumous": "gia đình ông Vàng A Páo",
+    "foreigner": "ông John Müller",
+    "collective": "Phòng Bưu chính, Viễn thông",
+    "authors": "Nhóm tác giả ca khúc Về Tuyên",
+    "household": "hộ gia đình ông Giàng A Páo",
+}
+"""How a sentence names who comes and acts for each nominee."""
+ADDRESSED = {who: name[0].upper() + name[1:] for who, name in ACTING.items()}
+CALLED = {
+    "posthumous": "đại diện gia đình người được truy tặng",
+    "collective": "đại diện tập thể",
+    "authors": "đại diện nhóm tác giả",
+    "household": "đại diện hộ gia đình",
+}
+"""Who is asked to come up where it is not the nominee in person."""
+INVITING = ("invitation", "seats", "envelopes")
+OF_SEVERAL = ("Tập thể, cá nhân", "tập thể, cá nhân", *(f"các {word}" for word in dict.fromkeys(COUNTED.values())))
+"""What no paper of one nominee may say; the office's list of a round keeps its columns."""
 EXPECTED = {
     "advanced_worker": ("tặng", "danh hiệu “Lao động tiên tiến”"),
     "grassroots_emulation_fighter": ("tặng", "danh hiệu “Chiến sĩ thi đua cơ sở”"),
@@ -87,6 +70,7 @@ EXPECTED = {
     "labour_order_1": ("tặng thưởng", "Huân chương Lao động hạng Nhất"),
     "cultural_village": ("tặng", "danh hiệu “Thôn, tổ dân phố văn hóa”"),
     "exemplary_commune": ("tặng", "danh hiệu “Xã, phường, thị trấn tiêu biểu”"),
+    "exemplary_commune_2025": ("tặng", "danh hiệu “Xã, phường, đặc khu tiêu biểu”"),
     "cultural_family": ("tặng", "danh hiệu “Gia đình văn hóa”"),
 }
 NEVER = (
@@ -105,101 +89,11 @@ NEVER = (
 """What no paper may say of any award."""
 
 
-@dataclass(frozen=True)
-class Given:
-    """One award for one nominee: its round and decision."""
-
-    award: str
-    who: str
-    round_id: int
-    decision: int
-    submission: int
-    nomination: int
-    recipient: int
-
-
-@dataclass
-class Walk:
-    """The record with a round for every award and kind of nominee."""
-
-    database: Database
-    given: list[Given]
-    said: dict[tuple[str, int], str] = field(default_factory=dict)
-
-    def say(self, code: str, one: Given) -> str:
-        """Return every text of a paper, a line each; read once where nothing was changed since."""
-        if (code, one.round_id) not in self.said:
-            self.said[code, one.round_id] = self._say(code, one)
-        return self.said[code, one.round_id]
-
-    def do(self, change: object) -> None:
-        """Change the record; all papers are read anew."""
-        self.database.do(change)
-        self.said.clear()
-
-    def _say(self, code: str, one: Given) -> str:
-        row = paper(code)
-        ids = {Subject.DECISION: one.decision, Subject.SUBMISSION: one.submission, Subject.ROUND: one.round_id}
-        ids |= {Subject.NOMINATION: one.nomination, Subject.AWARD: one.recipient}
-        with self.database.read() as session:
-            return "\n".join(told(row.load().gather(session, ids.get(row.of, 0), TODAY)))
-
-
-def told(value: Any) -> list[str]:
-    """Return every text of a paper's value; spans of one paragraph are one text."""
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, (tuple, list)) and value and all(hasattr(one, "face") for one in value):
-        return ["".join(one.text for one in value)]
-    if is_dataclass(value):
-        return [text for each in fields(value) if each.name != "layout" for text in told(getattr(value, each.name))]
-    return [text for one in value for text in told(one)] if hasattr(value, "__iter__") else []
-
-
 @pytest.fixture(scope="module")
 def walk(tmp_path_factory: pytest.TempPathFactory):
-    file: Path = tmp_path_factory.mktemp("walk") / "record.sqlite"
-    create_record(file, today=lambda: TODAY)
-    database = Database(file, today=lambda: TODAY)
-    by_level = {
-        level: database.do(
-            AddAuthority(
-                level, level if level in LEVELS else "other", title,
-                title.replace("Ủy ban nhân dân", "UBND").removesuffix(" Tuyên Quang").partition(" Bộ Thông")[0], body,
-                office, "Tuyên Quang", "QĐ-UBND", SINCE, fund="Quỹ khen thưởng", is_office=level == "department",
-            )
-        ).result
-        for level, (title, body, office) in AUTHORITIES.items()
-    }  # fmt: skip
-    for authority in by_level.values():
-        database.do(AddSigner(authority, "Lương Đức Thiện", "head", "CHỦ TỊCH"))
-    with database.read() as session:
-        kinds = session.execute(select(AwardType.code, AwardType.id, AwardKind.kind).join(AwardKind)).all()
-    given = []
-    for code, award, kind in kinds:
-        level = AWARDS[code]["level"]
-        for who, draft in NOMINEES.items():
-            if draft.kind is kind:
-                given.append(_give(database, code, who, award, by_level[GIVEN_BY.get(level, level)], len(given), draft))
-    yield Walk(database, given)
-    database.close()
-
-
-def _give(
-    database: Database, code: str, who: str, award: int, authority: int, at: int, draft: NominationDraft
-) -> Given:
-    round_id = database.do(OpenRound(f"Đợt {at}", 2022, RewardType.MERIT, citation=CITATION)).result
-    ids = (database.do(AddNomination(round_id, award, authority, draft)).result,)
-    database.do(MoveNominations(ids, NominationState.SUBMITTED))
-    result = (Result(ids[0], 9, 9, recommended=True),)
-    database.do(RecordCouncil(round_id, date(2023, 12, 1), "Phòng họp", "Bà Lý Thị Mỹ", "Ông Ma Văn Ước", 9, 9, result))
-    submission = database.do(DraftSubmission(round_id, authority, ids, ("Sở Nội vụ",), "Lương Đức Thiện", "")).result
-    draft_of = DraftDecision(round_id, authority, award, DecisionOrigin.DRAFTED, ids, recipients=("Như Điều 3", "VT"))
-    decision = database.do(draft_of).result
-    database.do(IssueDecision(decision, str(at + 1), DAY, signer_name="Lương Đức Thiện", without_bonus=True))
-    with database.read() as session:
-        recipient = session.scalars(select(Recipient.id).where(Recipient.decision_id == decision)).one()
-    return Given(code, who, round_id, decision, submission, ids[0], recipient)
+    made = walk_on(tmp_path_factory.mktemp("walk") / "record.sqlite", DAYS)
+    yield made
+    made.database.close()
 
 
 def certificate_or_reason(walk: Walk, one: Given) -> str:
@@ -212,44 +106,73 @@ def certificate_or_reason(walk: Walk, one: Given) -> str:
 
 def test_every_award_of_the_catalogue_has_its_words_here(walk):
     assert set(EXPECTED) == set(AWARDS) == {one.award for one in walk.given}
-    assert len(walk.given) > 40
+    assert len(walk.given) > 40 and {one.day for one in walk.given} == set(DAYS) and walk.refused == []
 
 
 def test_every_paper_speaks_of_every_award_and_nominee_in_its_words(walk):
-    wrong = []
-    for one in walk.given:
-        verb, name = EXPECTED[one.award]
-        act = "truy tặng" if one.who == "posthumous" else verb
-        short = name if "“" in name else name.partition(" của ")[0] if "khen" in name else name
-        counted = f"01 {COUNTED[one.who]}"
-        papers = {
-            row.code: walk.say(row.code, one)
-            for row in PAPERS
-            if row.of in (Subject.DECISION, Subject.SUBMISSION, Subject.ROUND) and row.code != "certificates"
-        }
-        needed = {
-            "decision": (f"Về việc {act} {name}", f"{act[0].upper()}{act[1:]} {name}"),
-            "submission": (
-                f"đề nghị {act} {name}",
-                f"xét, {act} {short}",
-                f" cho {counted}",
-                f"Danh sách gồm {counted}",
-            ),
-            "minutes": (name if "“" not in name else name.split("“")[1].rstrip("”"), counted),
-            "announcement": (f"{act} {short}", f" cho 1 {COUNTED[one.who]} vì đã có"),
-            "list": (f"được {act} {short}", f"Tổng số: {counted}"),
-            "invitation": (f"nhận {short} ", COUNTED[one.who]),
-            "ceremony": (COUNTED[one.who].capitalize(),),
-        }
-        wrong += [
-            (one.award, one.who, code, text)
-            for code, texts in needed.items()
-            for text in texts
-            if text not in papers[code]
-        ]
-        said = {**papers, "certificates": certificate_or_reason(walk, one)}
-        wrong += [(one.award, one.who, code, bad) for code, text in said.items() for bad in NEVER if bad in text]
-    assert wrong == []
+    assert [fault for one in walk.given for fault in (*faults(walk, one), *law_faults(walk, one))] == []
+
+
+@pytest.mark.long
+def test_the_words_are_right_on_both_sides_of_every_change_of_the_law(tmp_path):
+    whole = walk_on(tmp_path / "record.sqlite", DAYS, every=True)
+    assert [fault for one in whole.given for fault in (*faults(whole, one), *law_faults(whole, one))] == []
+    expected = {(code, day) for code in AWARDS for day in DAYS if not in_law(code, day)}
+    assert {(code, day) for code, _who, day, _why in whole.refused} == expected
+    assert {why for *_what, why in whole.refused} == {"award_not_yet", "award_no_more"}
+    whole.database.close()
+
+
+def faults(walk: Walk, one: Given) -> list[tuple[object, ...]]:
+    """Return what the papers of one award say wrong, or do not say."""
+    verb, name = EXPECTED[one.award]
+    act = "truy tặng" if one.who == "posthumous" else verb
+    short = name if "“" in name else name.partition(" của ")[0] if "khen" in name else name
+    counted = f"01 {COUNTED[one.who]}"
+    papers = {
+        row.code: walk.say(row.code, one)
+        for row in PAPERS
+        if row.of not in (Subject.RECORD, Subject.YEAR) and row.code not in ("certificates", "call", "reports")
+    }
+    needed = {
+        "decision": (f"Về việc {act} {name}", f"{act[0].upper()}{act[1:]} {name}"),
+        "submission": (f"đề nghị {act} {name}", f"xét, {act} {short}", f" cho {counted}", f"Danh sách gồm {counted}"),
+        "ballot": (f"Xét, đề nghị {act} {name}",),
+        "report": (f"Đề nghị {act} {name}",),
+        "minutes": (name if "“" not in name else name.split("“")[1].rstrip("”"), counted),
+        "announcement": (f"{act} {short}", f" cho 1 {COUNTED[one.who]} vì đã có"),
+        "list": (f"được {act} {short}", f"Tổng số: {counted}"),
+        "invitation": (f"nhận {short} ", f"kính mời {ACTING[one.who]} tới dự"),
+        "script": (f"kính mời {CALLED.get(one.who, COUNTED[one.who])} có tên sau đây lên nhận", f"lên trao {name}"),
+        "confirmation": (f"{act} {name}",),
+        "seats": (ADDRESSED[one.who],),
+        "envelopes": (ADDRESSED[one.who],),
+        "ceremony": (COUNTED[one.who].capitalize(),),
+    }
+    where = (one.award, one.who, one.day)
+    wrong: list[tuple[object, ...]] = [
+        (*where, code, text) for code, texts in needed.items() for text in texts if text not in papers[code]
+    ]
+    said = {**papers, "certificates": certificate_or_reason(walk, one)}
+    wrong += [(*where, code, bad) for code, text in said.items() for bad in NEVER if bad in text]
+    one_only = [(code, text) for code, text in said.items() if code != "round"]
+    wrong += [(*where, code, bad) for code, text in one_only for bad in OF_SEVERAL if bad in text]
+    if one.who == "posthumous":
+        wrong += [(*where, code) for code in INVITING if f"{NOMINEES[one.who].name} (truy tặng)" in said[code]]
+        wrong += [(*where, code) for code in said if "chúc mừng" in said[code]]
+    return wrong
+
+
+def law_faults(walk: Walk, one: Given) -> list[tuple[object, ...]]:
+    """Return the laws of another day that decision and submission cite, and those of their own that they do not."""
+    wrong: list[tuple[object, ...]] = []
+    everything = {law for laws in LAWS.values() for law in laws}
+    for code, day in (("decision", one.day), ("submission", one.day - timedelta(7))):
+        now = LAWS[min(last for last in LAWS if day <= last)]
+        cited = "\n".join(line for line in walk.say(code, one).splitlines() if line.startswith("Căn cứ "))
+        wrong += [(one.award, day, code, "not cited", law) for law in now if law not in cited]
+        wrong += [(one.award, day, code, "cited", law) for law in everything - set(now) if law in cited]
+    return wrong
 
 
 def test_a_bonus_goes_with_the_award_that_was_given(walk):
@@ -282,7 +205,10 @@ def test_what_has_no_certificate_says_why_and_may_be_drawn_where_the_office_chos
     assert (row.stage, row.waits) == (Stage.LATER, Waits.NO_CERTIFICATE)
     for chosen, back in (
         (WordAward(award, certificate="drawn"), WordAward(award)),
-        (ServeLayout(flag.award, K.COLLECTIVE, "bang-khen"), ServeLayout(flag.award, K.COLLECTIVE, "")),
+        (
+            ServeLayout(flag.award, NomineeKind.COLLECTIVE, "bang-khen"),
+            ServeLayout(flag.award, NomineeKind.COLLECTIVE, ""),
+        ),
     ):
         walk.do(chosen)
         assert "Phòng Bưu chính" in certificate_or_reason(walk, flag)

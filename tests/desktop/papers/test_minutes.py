@@ -32,7 +32,7 @@ def test_all_votes_are_unanimous_and_fewer_are_a_majority(made):
     everybody = made.gather(ROW, judged(made, (person("Ma Thị Phượng"), 9, "")).id)
     assert "Hội đồng nhất trí đề nghị cấp có thẩm quyền khen thưởng 01 cá nhân có thành tích" in lines(everybody)[-2]
     most = lines(made.gather(ROW, judged(made, (person("Hoàng Thị Lụa"), 8, "")).id))
-    assert "Hội đồng biểu quyết đa số đề nghị" in most[-2]
+    assert "Hội đồng thống nhất theo đa số đề nghị" in most[-2]
     assert not any("nhất trí" in line for line in most)
 
 
@@ -50,9 +50,10 @@ def test_who_is_not_recommended_is_named_with_the_reason(made):
 
 
 def test_a_council_that_recommends_nobody_says_so(made):
-    told = lines(made.gather(ROW, judged(made, (person("Ma Thị Phượng"), 0, LATE)).id))
+    two = judged(made, (person("Ma Thị Phượng"), 0, LATE), (person("Ma Thị Phương"), 1, LATE))
+    told = lines(made.gather(ROW, two.id))
     assert told[-3] == "Hội đồng không đề nghị khen thưởng trường hợp nào trong số các cá nhân nêu trên."
-    assert told[-2] == f"Hội đồng không đề nghị khen thưởng: bà Ma Thị Phượng ({LATE})."
+    assert told[-2] == f"Hội đồng không đề nghị khen thưởng: bà Ma Thị Phượng ({LATE}); bà Ma Thị Phương ({LATE})."
     assert not any("thẩm quyền" in line for line in told)
 
 

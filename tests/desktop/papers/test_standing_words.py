@@ -34,10 +34,11 @@ def test_a_text_written_anew_stands_on_its_paper(sample, invented, tmp_path, mon
     own = {code: {"": f"Câu riêng số {at:02d}."} for at, code in enumerate(TEXTS)}
     monkeypatch.setattr(standing_texts, "shipped", lambda: own)
     plain = invented(person("Ma Văn Ước"))  # nobody planned a conference there
-    refused = judged(plain, (person("Hà Thị Mai"), 0, "Chưa đủ hồ sơ"))
+    refused = judged(plain, *((person(name), 0, "Chưa đủ hồ sơ") for name in ("Hà Thị Mai", "Hà Thị Mây")))
+    dead = invented(person("Vàng A Páo", honorific="Ông", posthumous=True))
     lost = invented(person("Lường Văn Hạp"))
     lost.database.do(RevokeAward(1, "51/QĐ-UBND", TODAY, "Kê khai không trung thực"))
-    further = {"minutes": refused, "confirmation": lost}
+    further = {"minutes": refused, "confirmation": lost, "script": dead}
     told = ""
     for row in PAPERS:
         if row.code == "certificates":

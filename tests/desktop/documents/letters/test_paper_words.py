@@ -103,7 +103,7 @@ def test_a_head_of_a_body_is_written_without_a_comma(position, unit, words):
 
 def test_an_item_names_who_was_honoured_after_death():
     recipient = Recipient("Vàng Seo Mẫu", honorific="Ông", unit="Xã Mẫu", posthumous=True)
-    assert list_item(2, recipient, ";") == "2. Ông Vàng Seo Mẫu (truy tặng), Xã Mẫu;"
+    assert list_item(2, recipient, ";") == "2. Ông Vàng Seo Mẫu (truy tặng), xã Mẫu;"
 
 
 @pytest.mark.parametrize("text", ["này", "này.", "này;", "này./.", "này /.", "này,"])
