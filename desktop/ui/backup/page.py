@@ -131,7 +131,8 @@ class Backup(Page):
 
     def refresh(self) -> None:
         file = self.context.database.file
-        self.copy_action.setEnabled(file is not None)
+        on_server = _("The record lies on a server, which backs it up.")
+        allow(self.copy_action, on_server if file is None else "")
         self.where.setText(_("The record: {file}").format(file=file or self.context.database.url.host))
         kept = self.context.preferences.text(LAST)
         self._made = sorted(auto_backup_files.made(file).items(), reverse=True) if file else []

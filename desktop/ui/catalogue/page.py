@@ -24,7 +24,7 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.framework.page import Page
-from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.buttons import ActionButton, allow
 from desktop.ui.widgets.message_bars import OfferBar
 from desktop.ui.widgets.preview import Preview
 
@@ -113,7 +113,7 @@ class Catalogue(Page):
         self.up_action = self.add_action(_("Ground up"), lambda: self.law.move_ground(-1), key="Alt+Up")
         self.down_action = self.add_action(_("Ground down"), lambda: self.law.move_ground(1), key="Alt+Down")
         self.receive_action = self.add_action(_("Law that came with the program…"), self.receive, key="Shift+F9")
-        self.receive_action.setEnabled(False)
+        allow(self.receive_action, _("The law is being compared."))
         self.add_action(_("Next tab"), self._next_tab, key="Ctrl+Tab")
         layouts = self.layouts
         self._of_layouts = [
@@ -167,22 +167,30 @@ class Catalogue(Page):
             words = getattr(acts, name)
             shown = bool(words) and not (typed and name == "add")
             action.setText(words or _(LOOKS[name][2]))
-            action.setToolTip(why.get(name, ""))
-            action.setEnabled(shown and name not in why)
+            allow(action, "" if shown and name not in why else why.get(name) or self._not_here(typed))
             button = self._buttons[name]
             button.set_text(words)
-            button.setToolTip(why.get(name, ""))
             button.setVisible(shown and (action.isEnabled() or LOOKS[name][1] != "flat"))
         for name, action in (("drop", self.drop_action), ("save", self.save_action)):
-            action.setEnabled(typed > 0)
+            allow(action, "" if typed else _("Nothing was changed in the form of the authority."))
             self._buttons[name].setVisible(typed > 0)
         self._buttons["save"].set_text(_("Keep {n} changes").format(n=typed))
-        self.insert_action.setEnabled(tab in (self.office, self.awards, self.law))
+        second = tab in (self.office, self.awards, self.law)
+        allow(self.insert_action, "" if second else _("This tab has one table."))
         for action in (self.up_action, self.down_action):
-            action.setEnabled(tab is self.law and self.law.on_grounds())
+            grounds = tab is self.law and self.law.on_grounds()
+            allow(action, "" if grounds else _("Choose a ground in the tab “Law, grounds” first."))
         for action in self._of_layouts:
-            action.setEnabled(tab is None)
+            allow(action, "" if tab is None else _("Open the tab “Certificate layouts” first (Ctrl+Tab)."))
         self.header.show_message(tab.summary() if tab else "")
+
+    def _not_here(self, typed: int) -> str:
+        """Return why an act is not offered in the tab in sight, of whose form `typed` fields were changed."""
+        if typed:
+            return _("Keep (Ctrl+Enter) or drop (Esc) the changes first.")
+        if self.tab() is None:
+            return _("Layouts have acts of their own: take one in with Ctrl+I.")
+        return _("This tab has no such act.")
 
     def refresh(self) -> None:
         for tab in self.mendable:
@@ -197,7 +205,8 @@ class Catalogue(Page):
         many = sum(one.standing is Standing.OFFERED for one in found)
         words = _("The law that came with the program differs in {n} rows. The office's own stay as they are.")
         self.newer.offer(words.format(n=many) if many else "")
-        self.receive_action.setEnabled(bool(found))
+        same = _("The record has all the law that came with the program.")
+        allow(self.receive_action, "" if found else same)
 
     def receive(self) -> None:
         """Show what differs, and take what is ticked into the record as one step."""

@@ -234,7 +234,7 @@ class Certificates(Page):
             self.progress.finish("", [])
             self.list.show_ids([])
             for action in (self.make, self.print_action, self.save):
-                action.setEnabled(False)
+                allow(action, _("The certificates of the decision are being read."))
 
         def query(session: Reader) -> Read:
             return certificate_lines(session, id_) if id_ else [], stock_counts(session)

@@ -12,7 +12,7 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
 from desktop.ui.tables.plain_table import PlainTable
-from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.buttons import ActionButton, allow
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
@@ -143,7 +143,7 @@ class StocksDialog(Dialog):
                 for c in self._counts.values()
             ]
         )
-        self.count_button.setEnabled(bool(self._counts))
+        allow(self.count_button, "" if self._counts else _("Add a kind of stock first (Ctrl+N)."))
         self.note.show_message("stop", " ".join(filter(None, map(below_zero, self._counts.values()))))
         self._show_moves()
 

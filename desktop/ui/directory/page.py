@@ -31,6 +31,7 @@ from desktop.ui.framework.page import OF_FACTS, OF_HISTORY, Page
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.page_cache import WINDOW
 from desktop.ui.tables.plain_table import PlainTable
+from desktop.ui.widgets.buttons import allow
 from desktop.ui.widgets.completion import Suggestion
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.text import label
@@ -158,11 +159,15 @@ class People(ListPage[PersonLine | UnitLine]):
         self._allow(self._line())
 
     def _allow(self, line: Line | None) -> None:
-        self.edit_action.setEnabled(line is not None)
+        units = self.units_shown()
+        unchosen = _("Choose a unit first.") if units else _("Choose a person first.")
+        allow(self.edit_action, "" if line is not None else unchosen)
+        others = _("Show the people first: “List” above.") if units else ""
         for action in self.of_people:
-            action.setEnabled(isinstance(line, PersonLine) and not self.units_shown())
+            allow(action, others or ("" if isinstance(line, PersonLine) else unchosen))
+        others = "" if units else _("Show the units first: “List” above.")
         for action in self.of_units:
-            action.setEnabled(isinstance(line, UnitLine) and self.units_shown())
+            allow(action, others or ("" if isinstance(line, UnitLine) else unchosen))
         self.facts.allow()
 
     def units_shown(self) -> bool:

@@ -206,7 +206,10 @@ class Home(Page):
         self._round, progress, lying, self._office, check = found
         self.stack.setCurrentIndex(1 if self._round else 0)
         for action in self.page_actions:
-            action.setEnabled(self._round is not None or action is self.all_action)
+            allow(
+                action,
+                "" if self._round is not None or action is self.all_action else _("Open a round first (Ctrl+Shift+N)."),
+            )
         if self._round is None:
             self.header.title.setText(_("Award round"))
             self.header.show_message("")

@@ -24,7 +24,7 @@ from desktop.ui.importing.review_answers import ReviewAnswers
 from desktop.ui.importing.review_view import ReviewView
 from desktop.ui.importing.taking import Batch, ListTaking
 from desktop.ui.widgets.ask_file import Drawer, ask_open
-from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.buttons import ActionButton, allow
 from desktop.ui.widgets.dialog import Question
 
 FILES = " ".join(f"*{suffix}" for suffix in suffixes())
@@ -177,16 +177,26 @@ class ImportPage(Page):
         checking, busy = self.review.checking, self.taking.busy or self.apart.busy
         free = checking is not None and not busy
         self.review.setEnabled(not busy)
+        at_work = _("The list is at work: wait for its end.") if busy else ""
+        no_list = at_work or ("" if free else _("Read a list first: choose a file (Ctrl+T) or paste it (Ctrl+V)."))
         for action in (*self._of_a_list, self.leave_action):
-            action.setEnabled(free)
+            allow(action, no_list)
         for action in (self.paste_action, self.choose_action):
-            action.setEnabled(not busy)
-        self.acts.notes.setEnabled(free and not self.review.notes.isHidden())
-        self.see_action.setEnabled(self.taking.batch is not None)
+            allow(action, at_work)
+        nothing = _("All of the file was read, and nothing was mended.") if self.review.notes.isHidden() else ""
+        allow(self.acts.notes, no_list or nothing)
+        taken = self.taking.batch is not None
+        allow(self.see_action, "" if taken else _("Nothing was taken in since the program was opened."))
         clean = len(checking.checked.clean_rows()) if checking else 0
-        self.take_action.setEnabled(bool(clean) and self._open and free)
+        allow(self.take_action, no_list or self._not_to_take(clean))
         words = counted("Take in {n} clean row", "Take in {n} clean rows", clean).format(n=clean)
         self.take_button.set_text(words if checking else _("Take in the clean rows"))
+
+    def _not_to_take(self, clean: int) -> str:
+        """Return why the rows of the list cannot be taken in, "" if they can."""
+        if not self._open:
+            return _("No round is open that takes it in: open one (Ctrl+Shift+N).")
+        return "" if clean else _("No row is clean yet: answer its doubts (F8), or leave it out (Del).")
 
     def _answered(self) -> None:
         self._allow()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
-from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.buttons import ActionButton, allow
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.filter_bar import FilterBar, FilterState
@@ -71,7 +71,8 @@ class SavedFilters:
             menu.addAction(unmarked(name), partial(self._bar.restore, state))
         menu.addSeparator()
         keep = menu.addAction(_("Keep this filter…"), self.keep)
-        keep.setEnabled(self._bar.narrows())
+        allow(keep, "" if self._bar.narrows() else _("Nothing is filtered now."))
+        menu.setToolTipsVisible(True)
         if filters:
             removing = menu.addMenu(_("Forget a filter"))
             for name in filters:

@@ -185,15 +185,15 @@ class Papers(ListPage[PaperLine]):
                 possible = line is not None and line.one.can_be_drawn and line.one.paper.code == "announcement"
             elif way == SIGN:
                 possible = line is not None and line.one.can_be_drawn and line.one.paper.code in SIGNED
-            action.setEnabled(possible)
-            action.setToolTip(action.text() if possible else self._why_not(line, way))
+            allow(action, "" if possible else self._why_not(line, way))
         allow(self.certificates_action, "" if certificates else _("Choose the certificates in the list first."))
         bonus = next((each.one for each in self.lines() if each.one.paper.code == "bonus"), None)
         unpaid = bonus is not None and bonus.can_be_drawn and bonus.done < bonus.total
         allow(self.bonus_action, "" if unpaid else _("No bonus waits to be paid in this round."))
         gaps = line is not None and bool(line.one.gaps)
         allow(self.fill_action, "" if gaps else _("Choose a paper that lacks something first."))
-        self.whole_action.setEnabled(any(line.one.can_be_drawn for line in self.lines()))
+        some = any(line.one.can_be_drawn for line in self.lines())
+        allow(self.whole_action, "" if some else _("No paper of this round can be made yet."))
         lacking = self.fill_action.isEnabled()
         if line is not None and lacking:
             self.fill_button.set_text(_("Fill in {n} gaps").format(n=len(line.one.gaps)))

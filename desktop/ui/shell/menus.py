@@ -10,7 +10,7 @@ from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
 from desktop.ui.shell.page_table import OTHER_PAGES, ROUND_PAGES
 from desktop.ui.widgets.action_icons import draw_icons, name_icon
-from desktop.ui.widgets.buttons import CAP_PAD, PressButton, paint_key_cap, pressed_by
+from desktop.ui.widgets.buttons import CAP_PAD, PressButton, allow, paint_key_cap, pressed_by
 
 
 class SearchButton(PressButton):
@@ -145,7 +145,7 @@ class Menus(QObject):
     def set_record_open(self, open_: bool) -> None:
         """Enable what needs an open record."""
         for action in (self.new_round, self.back_up, self.steps, *self.pages.values()):
-            action.setEnabled(open_)
+            allow(action, "" if open_ else _("Open a record or enter your office first."))
 
     def bind(self, open_page: Callable[[str], object], toggle_sidebar: Callable[[], object]) -> None:
         """Connect what concerns the frame itself; from now on a record is open."""
@@ -156,10 +156,13 @@ class Menus(QObject):
 
     def show_undo(self, undo: str, redo: str) -> None:
         """Say on undo and redo what they would do; empty disables."""
-        for action, plain, what in ((self.undo, _("&Undo"), undo), (self.redo, _("&Redo"), redo)):
-            action.setEnabled(bool(what))
+        back, again = _("No step can be undone now."), _("No step was undone that could be redone.")
+        for action, plain, what, nothing in (
+            (self.undo, _("&Undo"), undo, back),
+            (self.redo, _("&Redo"), redo, again),
+        ):
             action.setText(f"{plain}: {what}" if what else plain)
-            action.setToolTip(f"{plain.replace('&', '')}: {what}" if what else plain.replace("&", ""))
+            allow(action, "" if what else nothing)
 
     def actions_of_all(self) -> list[QAction]:
         """Return the actions of every menu but the page's."""

@@ -23,7 +23,7 @@ from desktop.ui.tables.page_cache import WINDOW
 from desktop.ui.tables.page_loader import PageLoader
 from desktop.ui.tables.paged_model import PagedModel
 from desktop.ui.tables.view import RecordTable
-from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.buttons import ActionButton, allow
 from desktop.ui.widgets.text import label
 
 Found = tuple["array[int]", Mapping[int, NamedAward]]
@@ -106,7 +106,7 @@ class NamesPanel(QWidget):
         self.heading.setText(_("{n} awards").format(n=money(len(ids))))
         self.about.setText(self.words)
         for button in (self.open_button, self.export_button):
-            button.setEnabled(bool(ids))
+            allow(button, "" if ids else _("Nobody stands behind this figure."))
 
     def _failed(self, error: Exception) -> None:
         self._job = None

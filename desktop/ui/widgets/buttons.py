@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from desktop.ui.core.theme import Theme
 
@@ -43,11 +43,13 @@ class PressButton(QPushButton):
         super().keyPressEvent(event)
 
 
-def allow(action: QAction, why_not: str) -> None:
-    """Enable an action, or disable it where there is a reason, which its tip, and its key in the status, then say."""
+def allow(action: QAction | QAbstractButton, why_not: str) -> None:
+    """Enable an action or button, or disable it for a reason, which its tip, and its key in the status, then say."""
     kept = action.property("tip")
     if kept is None:
         kept = action.toolTip()
+        action.setToolTip("")
+        kept = "" if kept == action.toolTip() else kept  # what follows the text of an action goes on following it
         action.setProperty("tip", kept)
     action.setEnabled(not why_not)
     action.setToolTip(why_not or kept)

@@ -1,6 +1,9 @@
 """What is wrong with a window as it stands: words without room, controls without name, place or focus."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -195,3 +198,20 @@ def unreachable(top: QWidget) -> list[str]:
             continue  # undo and redo beside the menus: Ctrl+Z, Ctrl+Y
         found.append(f"{type(control).__name__} {control.accessibleName()!r}")
     return found
+
+
+def silent(top: QWidget) -> list[str]:
+    """Buttons that cannot be pressed and say no more than their name; parts that rest as a whole are told of."""
+    found = [each for each in visible(top, QAbstractButton) if not each.isEnabled() and each.parentWidget().isEnabled()]
+    found = [each for each in found if not isinstance(each.parentWidget(), QTabBar)]
+    return [f"says not why: {said(each)}" for each in found if each.toolTip().rstrip("…") in ("", _name(each))]
+
+
+def _name(button: QAbstractButton) -> str:
+    return button.text().replace("&", "").rstrip("…") or button.accessibleName()
+
+
+def silent_acts(acts: Iterable[QAction]) -> list[str]:
+    """Acts that are not offered and whose tip, and whose key, do not say why."""
+    held = [one for one in acts if not one.isEnabled()]
+    return [one.text() for one in held if not one.statusTip() or one.statusTip() != one.toolTip()]

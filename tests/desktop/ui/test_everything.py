@@ -26,7 +26,7 @@ from desktop.ui.shell.app import Program
 from desktop.ui.widgets.buttons import PressButton
 from desktop.ui.widgets.dialog import Dialog, Question
 from desktop.ui.widgets.field import Field
-from tests.desktop.ui.looking import FIELDS, clipped, inside_editor, nameless, said, unreachable, visible
+from tests.desktop.ui.looking import FIELDS, clipped, inside_editor, nameless, said, silent, unreachable, visible
 from tests.own_office_record import own_office_record
 from tests.sample_record import sample_record
 from tests.shown_words import Known, faults, known_of
@@ -159,7 +159,13 @@ def test_nothing_is_clipped_and_everything_has_a_name_and_a_place(
     for name, widget in gallery.everything(qapp, program):
         assert program.window.width() == size[0]
         found = clipped(widget) + nameless(widget) + unreachable(widget) + overfilled(program, widget) + deaf(widget)
-        found += guessing(widget) + ragged(widget) + underlined(widget) + ill_worded(widget, known, language)
+        found += (
+            silent(widget)
+            + guessing(widget)
+            + ragged(widget)
+            + underlined(widget)
+            + ill_worded(widget, known, language)
+        )
         if found:
             wrong[name] = found
     program.window.close()
