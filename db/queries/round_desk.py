@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from db.models.authorities import AuthorityName
 from db.models.catalogue import BaseSalary, Coefficient, Regime
-from db.models.ceremonies import Ceremony, HandOver
+from db.models.ceremonies import HandOver
 from db.models.certificates import Certificate, PrintRun, Sheet
-from db.models.council import Submission
-from db.models.decisions import Decision, Recipient
+from db.models.council import Submission, SubmissionItem
+from db.models.decisions import Decision, DecisionItem, Recipient
 from db.models.nominations import Nomination
 from db.models.register import Reissue, Revocation
 from db.queries.bonus_due import bonus_due
@@ -87,7 +87,12 @@ class Desk:
     """Recipients to whom some of the bonus is still due."""
     to_hand_over: int = 0
     """Certificates that came out well and are still in the office."""
-    ceremony_on: date | None = None
+    handed_over: int = 0
+    """Certificates that went to those awarded."""
+    to_submit: int = 0
+    """Nominations that the council recommended and that stand on no submission yet."""
+    to_decide: int = 0
+    """Nominations that the council recommended and that stand on no decision yet."""
 
 
 def desk(session: Session, round_id: int, today: date) -> Desk:
@@ -108,8 +113,31 @@ def desk(session: Session, round_id: int, today: date) -> Desk:
         _bonus(session, round_id, today),
         many_unpaid(session, round_id),
         _to_hand_over(session, round_id),
-        session.scalar(select(func.max(Ceremony.held_on)).where(Ceremony.round_id == round_id)),
+        _handed_over(session, round_id),
+        _waiting(session, round_id, select(SubmissionItem.nomination_id)),
+        _waiting(session, round_id, select(DecisionItem.nomination_id)),
     )
+
+
+def _number(session: Session, query: Any) -> int:
+    return int(session.scalar(query) or 0)
+
+
+def _handed_over(session: Session, round_id: int) -> int:
+    """Count the certificates of a round that were handed over; revoked awards are left out."""
+    given = (
+        select(func.count(func.distinct(HandOver.certificate_id)))
+        .join(Certificate, Certificate.id == HandOver.certificate_id)
+        .join(Recipient, Recipient.id == Certificate.recipient_id)
+        .where(HandOver.certificate_id.in_(_certificates(round_id)), in_force())
+    )
+    return _number(session, given)
+
+
+def _waiting(session: Session, round_id: int, placed: Any) -> int:
+    """Count the recommended nominations of a round that are not among those placed."""
+    waiting = (Nomination.round_id == round_id, Nomination.state == NominationState.RECOMMENDED)
+    return _number(session, select(func.count()).where(*waiting, Nomination.id.not_in(placed)))
 
 
 def _to_hand_over(session: Session, round_id: int) -> int:

@@ -19,7 +19,7 @@ from db.models.nominations import Nomination
 from db.models.register import RegisterEntry
 from db.models.rounds import AwardRound, RoundUnit
 from db.queries import paper_rows
-from db.queries.award_words import no_certificate
+from db.queries.award_words import no_certificate, words_of
 from db.queries.bonus_due import bonus_due
 from db.queries.nominated import NOT_PUT_FORWARD
 from db.queries.nomination_list import dated_titles
@@ -73,6 +73,8 @@ class DecisionFacts:
     printed: int
     no_certificate: bool = False
     """Whether the office draws no certificate of the award."""
+    award: str = ""
+    """What it gives, as a sentence says it: "Giấy khen", "danh hiệu “Lao động tiên tiến”"."""
 
 
 @dataclass(frozen=True)
@@ -254,7 +256,8 @@ def _decisions(session: Session, round_id: int) -> list[DecisionFacts]:
     printed = _printed(session, ids)
     kept = {one.id: one for one in session.scalars(select(Decision).where(Decision.id.in_(ids)))}
     given = select(AwardType).where(AwardType.id.in_({one.award_type_id for one in kept.values()}))
-    undrawn = {award.id for award in session.scalars(given) if no_certificate(session, award)}
+    awards = {award.id: award for award in session.scalars(given)}
+    undrawn = {id_ for id_, award in awards.items() if no_certificate(session, award)}
     return [
         DecisionFacts(
             id_,
@@ -267,6 +270,7 @@ def _decisions(session: Session, round_id: int) -> list[DecisionFacts]:
             _counted(of_drafts if kept[id_].state is DecisionState.DRAFT else frozen, id_),
             printed.get(id_, 0),
             kept[id_].award_type_id in undrawn,
+            words_of(session, awards[kept[id_].award_type_id], "").given_short,
         )
         for id_ in ids
     ]

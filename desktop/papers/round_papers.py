@@ -83,6 +83,8 @@ class RoundPaper:
     done: int = 0
     total: int = 0
     """Of what is still under way."""
+    award: str = ""
+    """What the decision gives, on its certificates."""
 
     @property
     def can_be_drawn(self) -> bool:
@@ -176,14 +178,14 @@ def _certificates(row: Paper, facts: RoundFacts, _round_id: int) -> Iterator[Rou
     for one in facts.decisions:
         whose = (one.id, one.authority, one.counted, one.number)
         if one.no_certificate:
-            yield RoundPaper(row, Stage.LATER, *whose, waits=Waits.NO_CERTIFICATE)
+            yield RoundPaper(row, Stage.LATER, *whose, waits=Waits.NO_CERTIFICATE, award=one.award)
             continue
         if one.state is not DecisionState.ISSUED:
-            yield RoundPaper(row, Stage.LATER, *whose, waits=Waits.ISSUED)
+            yield RoundPaper(row, Stage.LATER, *whose, waits=Waits.ISSUED, award=one.award)
             continue
         printed, many = one.printed, one.counted.all
         stage = Stage.DONE if printed >= many else Stage.DRAFT
-        yield RoundPaper(row, stage, *whose, waits=Waits.SHEETS, done=printed, total=many)
+        yield RoundPaper(row, stage, *whose, waits=Waits.SHEETS, done=printed, total=many, award=one.award)
     if not facts.decisions:
         yield RoundPaper(row, Stage.LATER, waits=Waits.ISSUED)
 

@@ -132,7 +132,7 @@ class AwardsTab(CatalogueTab):
         self.name = label(theme, "", "details", wrap=True)
         self.words = label(theme, "", "text", "text2", wrap=True)
         self.coefficients = PlainTable(
-            theme, _("Bonus by law"), (_("Under the law of"), _("For"), _("Times base salary")), 0
+            theme, _("Bonus by law"), (_("Under the law of"), _("For"), _("Times base salary")), 1
         )
         self.coefficients.missing = _("No bonus is known. Insert adds one.")
         self.coefficients.itemActivated.connect(lambda _item: self.insert())

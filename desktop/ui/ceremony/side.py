@@ -108,20 +108,24 @@ class CeremonySide(QWidget):
         theme, found = self._theme, []
         funds: dict[str, list[Called]] = {}
         for part in sections:
-            funds.setdefault(part.fund or _("no fund is named"), []).extend(part.rows)
+            funds.setdefault(part.fund, []).extend(part.rows)
         for fund, rows in funds.items():
             due, paid = sum(one.bonus for one in rows), sum(one.paid for one in rows)
             amounts: dict[int, int] = {}
             for one in rows:
                 amounts[one.bonus] = amounts.get(one.bonus, 0) + 1
             told = " + ".join(f"{many} × {money(amount)}" for amount, many in amounts.items() if amount)
-            found += [self._pair(fund, money(due), "strong"), label(theme, told, "small", "text2", wrap=True)]
+            found += [self._pair(fund or _("The fund is not named yet"), money(due), "strong")]
+            if not fund:
+                where = _("Name it in the catalogue, with the authority: “Bonus from”.")
+                found.append(label(theme, where, "small", "warn", wrap=True))
+            found.append(label(theme, told, "small", "text2", wrap=True))
             bar = QProgressBar()
             bar.setRange(0, max(due, 1))
             bar.setValue(paid)
             bar.setTextVisible(False)
             bar.setFixedHeight(theme.px(4))
-            bar.setAccessibleName(fund)
+            bar.setAccessibleName(fund or _("The fund is not named yet"))
             found.append(bar)
             left = _("{amount} left").format(amount=money(due - paid))
             found.append(self._pair(_("paid {amount}").format(amount=money(paid)), left, "small"))

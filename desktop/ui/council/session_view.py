@@ -19,6 +19,7 @@ from desktop.ui.tables.clipboard import EMPTY
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.text import ElidedLabel, line
 
+SHARE, NAME_WIDTH = 5, 260  # place of a column; px at 100 % that names have before it is shown
 NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
@@ -90,7 +91,8 @@ class ResultTable(PlainTable):
         super().__init__(theme, _("Results"), titles, 1, parent)
         self._members = 0
         self.fix_width(0, theme.px(44))  # a heading reaches over all columns
-        self.fix_width(2, theme.px(106))
+        self.fix_width(2, theme.px(96))
+        self.leave_out((SHARE,), theme.px(NAME_WIDTH))  # votes say the same
 
     def show_results(self, found: Sequence[CouncilRow]) -> None:
         """Replace the rows; each award has a heading with its number of nominations."""

@@ -23,6 +23,7 @@ from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.text import label
 
 BLANK_ROWS = 8
+WIDEST_NAME = 420  # px at 100 %
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,8 @@ class FactTable(QTableWidget):
             title = self.horizontalHeaderItem(at)
             if title is not None and known:
                 title.setToolTip("\n".join(known))
-        self.setColumnWidth(0, self._theme.px(190))
+        whole = self.sizeHintForColumn(0) + self._theme.px(8)
+        self.setColumnWidth(0, max(self._theme.px(190), min(whole, self._theme.px(WIDEST_NAME))))
         for at, column in enumerate(self.fact.columns, start=1):
             wide = 200 if column.name in ("name", "what", "award_type_id", "rating", "citation", "used_for") else 110
             self.setColumnWidth(at, self._theme.px(wide))
@@ -105,6 +107,7 @@ class FactTable(QTableWidget):
 
     def _put(self, row: int, column: int, text: str) -> None:
         item = QTableWidgetItem(text)
+        item.setToolTip(text)
         if column == 0 and len(self._owners) == 1:
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         self.setItem(row, column, item)

@@ -11,14 +11,11 @@ from db.queries.round_list import RoundLine
 from db.queries.round_plan import AskedUnit, MilestoneLine
 from db.queries.round_progress import RoundProgress
 from db.rules.terms import MilestoneKind, NominationState
-from desktop.papers.table import PAPERS
 from desktop.ui.core.i18n import _
 from desktop.ui.framework.state_labels import MILESTONES
 
 S, M = NominationState, MilestoneKind
 NOT_ASKED = RoundCheck()
-BONUS = next(at for at, row in enumerate(PAPERS, start=1) if row.code == "bonus")
-"""Place of the bonus list in the table of papers, as the page of papers is asked for it."""
 
 
 @dataclass(frozen=True)
@@ -113,8 +110,8 @@ def _mine(progress: RoundProgress, desk: Desk, me: str, check: RoundCheck) -> li
     if n := desk.unsent:
         text = _("{n} submissions wait for their number").format(n=n)
         found.append(Chore("send", "text2", text, "council", _("Number…"), me, sending))
-    if progress.count(S.RECOMMENDED) and not progress.decisions:
-        text = _("Draft the decision for those recommended")
+    if n := desk.to_decide:
+        text = _("{n} nominations that were recommended stand on no decision yet").format(n=n)
         found.append(Chore("stamp", "text2", text, "decisions", _("Draft…"), me, deciding))
     for decision, authority in desk.drafts:
         text = _("Decision waits for number and date")
@@ -130,22 +127,25 @@ def _mine(progress: RoundProgress, desk: Desk, me: str, check: RoundCheck) -> li
         found.append(Chore("hand-heart", "text2", text, "certificates", _("Hand over…"), me, presenting))
     if n := desk.unpaid:
         text = _("{n} bonuses are still to be paid").format(n=n)
-        found.append(Chore("coins", "text2", text, "papers", _("Pay…"), me, presenting, BONUS))
+        found.append(Chore("coins", "text2", text, "ceremony", _("Pay…"), me, presenting))
     for again in desk.reissues:
         text = _("{name}: certificate issued again, not printed").format(name=again.name)
         found.append(Chore("rotate-ccw", "warn", text, "certificates", _("Print…"), me, None))
     return found
 
 
-def day_lines(round_: RoundLine, progress: RoundProgress, desk: Desk, today: date) -> list[DayLine]:
-    """Return the milestones by their days, the deadline of the lists among them."""
+def day_lines(round_: RoundLine, progress: RoundProgress, desk: Desk) -> list[DayLine]:
+    """Return the milestones by their days, the deadline of the lists among them.
+
+    One is done by what the record knows, or by the clerk's word, never because its day is over.
+    """
     all_in = bool(desk.units) and all(unit.answered for unit in desk.units)
     known = {
         M.CORRECTIONS: progress.council_on is not None and not desk.returned,
         M.COUNCIL: progress.council_on is not None,
-        M.SUBMISSION: progress.submissions > 0 and not desk.unsent,
-        M.DECISION: progress.decisions > 0 and progress.issued == progress.decisions,
-        M.CEREMONY: desk.ceremony_on is not None and desk.ceremony_on <= today,
+        M.SUBMISSION: progress.submissions > 0 and not desk.unsent and not desk.to_submit,
+        M.DECISION: 0 < progress.decisions == progress.issued and not progress.count(S.RECOMMENDED),
+        M.CEREMONY: 0 < progress.certificates <= desk.handed_over,
     }
     lines = [
         DayLine(

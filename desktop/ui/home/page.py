@@ -76,7 +76,7 @@ def steps(round_: RoundLine, progress: RoundProgress) -> list[StepItem]:
             f"{progress.issued} / {progress.decisions}",
             _("issued"),
             share(progress.issued, progress.decisions),
-            progress.decisions > 0 and progress.issued == progress.decisions,
+            0 < progress.decisions == progress.issued and not progress.count(S.RECOMMENDED),
         ),
         (
             "certificates",
@@ -224,7 +224,7 @@ class Home(Page):
         self.steps.show_steps(steps(self._round, progress))
         self._found = chores(self._round, progress, lying, _("Our office"), check)
         self._show_chores()
-        self.side.days.show_days(day_lines(self._round, progress, lying, self.context.today()))
+        self.side.days.show_days(day_lines(self._round, progress, lying))
         self.side.show_runs(lying.runs)
         self.side.show_money(self._round, lying.bonus)
         self.guide.show_step(self._round, progress)

@@ -44,10 +44,10 @@ def nomination_columns() -> tuple[Column[NominationLine], ...]:
     """Return the columns in the language chosen now."""
     return (
         Column(NUMBER, _("No."), lambda _line: "", 44, right=True, role="figures", order="rank"),
-        Column("name", _("Name"), name_text, 160, order="name", role="name", editable=True, grow=4),
-        Column("position", _("Position"), lambda line: line.position, 92, order="position", editable=True, grow=3),
-        Column("unit", _("Unit"), lambda line: line.unit, 110, order="unit", stretch=True, editable=True),
-        Column("award", _("Award"), lambda line: line.award, 150, order="award", grow=1),
+        Column("name", _("Name"), name_text, 200, order="name", role="name", editable=True, grow=4, first=320),
+        Column("position", _("Position"), lambda line: line.position, 76, order="position", editable=True, grow=3),
+        Column("unit", _("Unit"), lambda line: line.unit, 80, order="unit", stretch=True, editable=True),
+        Column("award", _("Award"), lambda line: line.award, 132, order="award", grow=1),
         *field_columns(),
         Column("check", _("Check"), check_words, 142, mark=check_mark),
         Column(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from db.rules.awards import CERTIFICATES
 from db.rules.dates import short_date
 from db.rules.numbers import money
 from desktop.papers.file_names import body_name
@@ -99,9 +100,18 @@ def ways_of(row: Paper) -> tuple[str, ...]:
     return () if row.code in ELSEWHERE else (PRINT, *row.formats)
 
 
+def called(one: RoundPaper) -> str:
+    """Return what the paper is called; certificates are called after what their decision gives."""
+    if not one.award:
+        return _(one.paper.title)
+    own = one.award in CERTIFICATES
+    words = _("{award} by decision") if own else _("Certificates of {award} by decision")
+    return words.format(award=one.award)
+
+
 def paper_title(one: RoundPaper) -> str:
     """Return what the paper is called, with the authority that it is about."""
-    title = _(one.paper.title)
+    title = called(one)
     return f"{title} – {one.authority}" if one.authority else title
 
 
@@ -110,7 +120,7 @@ def paper_name(line: PaperLine) -> str:
     counted = line.one.counted
     many = f"   {counted.collectives} + {counted.others}" if counted.all else ""
     whose = f" – {body_name(line.one.authority)}" if line.one.authority else ""
-    return _(line.one.paper.title) + whose + many
+    return called(line.one) + whose + many
 
 
 def state_words(one: RoundPaper) -> str:

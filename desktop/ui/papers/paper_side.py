@@ -9,7 +9,18 @@ from desktop.papers.round_papers import Gap, Stage
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
-from desktop.ui.papers.columns import ELSEWHERE, GAPS, PRINT, SIGN, SIGNED, PaperLine, paper_title, state_words, ways_of
+from desktop.ui.papers.columns import (
+    ELSEWHERE,
+    GAPS,
+    PRINT,
+    SIGN,
+    SIGNED,
+    PaperLine,
+    called,
+    paper_title,
+    state_words,
+    ways_of,
+)
 from desktop.ui.printing.paper_preview import PaperPreview
 from desktop.ui.printing.print_tasks import DRAW_PAPER
 from desktop.ui.widgets.buttons import ActionButton
@@ -57,7 +68,7 @@ class PaperSide(QWidget):
     def show_paper(self, line: PaperLine | None) -> None:
         """Show a paper, None for none: what it lacks is told and the paper drawn with its blanks."""
         self._show_gaps(line)
-        self.preview.title.setText(_(line.one.paper.title) if line else _("Paper"))
+        self.preview.title.setText(called(line.one) if line else _("Paper"))
         for way, button in self.buttons.items():
             known: tuple[str, ...] = (PRINT, *line.one.paper.formats, line.one.paper.code) if line else (PRINT, "pdf")
             if line is not None and line.one.paper.code in SIGNED:

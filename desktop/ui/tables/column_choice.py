@@ -15,7 +15,7 @@ from desktop.ui.tables.columns_table import ColumnsTable
 from desktop.ui.tables.paged_model import NUMBER
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.tables.view import RecordTable
-from desktop.ui.widgets.buttons import ActionButton
+from desktop.ui.widgets.buttons import ActionButton, allow
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.text import unmarked
 
@@ -154,11 +154,12 @@ class ColumnChoice(QObject):
     def menu(self) -> QMenu:
         """Return the menu of the header: one line for each column, and the way back to what is usual."""
         menu = QMenu(self._list)
+        menu.setToolTipsVisible(True)
         for column, shown in self.columns():
             action = menu.addAction(unmarked(column.title))
             action.setCheckable(True)
             action.setChecked(shown)
-            action.setEnabled(not always_shown(column))
+            allow(action, _("This column is always shown.") if always_shown(column) else "")
             action.toggled.connect(lambda on, name=column.name: self._toggle(name, on))
         menu.addSeparator()
         menu.addAction(_("Order of columns…"), lambda: self.ask(self._list.window()))

@@ -19,8 +19,9 @@ class Mark:
 class Column(Generic[Row]):
     """One column; `order` is the sort that the queries know by this name, "" for none.
 
-    `width` in px at 100 %; a stretched column takes what is left, after the others took their share of it, `grow`
-    in parts of ten. `role` is a font role of `theme.ROLES`.
+    `width` in px at 100 %; a column with `first` gets that many px before any other gets more than its width. A
+    stretched column takes what is left, after the others took their share of it, `grow` in parts of ten. `role` is
+    a font role of `theme.ROLES`.
     """
 
     name: str
@@ -35,4 +36,5 @@ class Column(Generic[Row]):
     struck: Callable[[Row], bool] | None = None
     editable: bool = False
     grow: int = 0
+    first: int = 0
     spare: bool = False  # left out where the stretched column would get too narrow

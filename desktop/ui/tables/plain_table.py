@@ -28,6 +28,8 @@ class PlainTable(QTableWidget):
         self.chosen: dict[str, bool] = {}  # by name: columns that the clerk shows or hides
         self._fixed: dict[int, int] = {}  # px: columns whose texts would be too wide
         self._given: dict[int, int] = {}  # px, before the clerk drags any
+        self._spare: Sequence[int] = ()
+        self._least_wide = 0
         self.missing = ""  # said where rows would be
         self.setHorizontalHeaderLabels(list(titles))
         self.setAccessibleName(name)
@@ -58,6 +60,7 @@ class PlainTable(QTableWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._leave_out()
         stretch_column(self, self._wide)
 
     def show_rows(self, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
@@ -82,15 +85,34 @@ class PlainTable(QTableWidget):
         self._fixed[at] = width
         self.fit_columns()
 
+    def leave_out(self, spare: Sequence[int], least: int) -> None:
+        """Leave columns out, the last first, while the wide one would have less than `least` px.
+
+        Those that the clerk chose stay.
+        """
+        self._spare, self._least_wide = spare, least
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        others = [at for at in range(len(self.columns)) if at != self._wide]
+        shown = [at for at in others if at in self._spare or not self.isColumnHidden(at)]
+        room = self.viewport().width() - sum(self._given.get(at, 0) for at in shown)
+        for at in reversed(self._spare):
+            if self.columns[at].name not in self.chosen:
+                narrow = room < self._least_wide
+                room += self._given.get(at, 0) if narrow else 0
+                self.setColumnHidden(at, narrow)
+
     def fit_columns(self) -> None:
         """Make columns as wide as their texts; those that the clerk dragged stay as they are."""
         dragged, header = self.dragged(), self.horizontalHeader()
         for at in range(len(self.columns)):
-            if at != self._wide and at not in dragged and not self.isColumnHidden(at):
+            if at != self._wide and at not in dragged and (at in self._spare or not self.isColumnHidden(at)):
                 texts = self.sizeHintForColumn(at) + (self._theme.px(BOX) if self._ticked(at) else 0)
                 self._given[at] = max(self._fixed.get(at, texts), header.sectionSizeHint(at))
                 self.setColumnWidth(at, self._given[at])
-                self._given[at] = self.columnWidth(at)
+                self._given[at] = self.columnWidth(at) or self._given[at]
+        self._leave_out()
 
     def _ticked(self, at: int) -> bool:
         """Return whether the first row has a box in this column."""

@@ -246,10 +246,14 @@ class RecordTable(QTableView):
         """Widen names and positions where there is room; what the clerk dragged is left as it is."""
         columns = self.table.columns
         shown = [at for at in range(len(columns)) if not self.isColumnHidden(at)]
-        room = self.viewport().width() - sum(self._least[at] for at in shown)
+        room = max(0, self.viewport().width() - sum(self._least[at] for at in shown))
+        least = list(self._least)
         for at in shown:
-            wide = self._least[at] + max(0, room) * columns[at].grow // 10
-            if columns[at].grow and self.columnWidth(at) == self._given[at] != wide:
+            more = min(room, max(0, self._theme.px(columns[at].first) - least[at]))
+            least[at], room = least[at] + more, room - more
+        for at in shown:
+            wide = least[at] + room * columns[at].grow // 10
+            if (columns[at].grow or columns[at].first) and self.columnWidth(at) == self._given[at] != wide:
                 self.setColumnWidth(at, wide)
                 self._given[at] = wide
 

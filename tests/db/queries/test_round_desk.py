@@ -10,7 +10,7 @@ from db.models.rounds import AwardRound
 from db.queries.round_desk import desk
 from db.rules.terms import NominationState, SheetState
 from tests.db.changes.conftest import TODAY, collective, person
-from tests.db.changes.test_decisions import issued
+from tests.db.changes.test_decisions import drafted, issued
 from tests.db.queries.conftest import questions
 
 S = NominationState
@@ -74,4 +74,15 @@ def test_what_is_to_be_handed_over_and_paid_is_counted_until_it_is_done(office, 
     office.database.do(HandOverCertificates((made[1],), TODAY))
     office.database.do(PayBonuses((second,), TODAY))
     found = ask(desk, office.round_id, TODAY)
-    assert (found.to_hand_over, found.unpaid) == (1, 1)
+    assert (found.to_hand_over, found.handed_over, found.unpaid) == (1, 1, 1)
+    office.database.do(RevokeAward(second, "13/QĐ-UBND", TODAY, "Khai gian thành tích"))
+    assert ask(desk, office.round_id, TODAY).handed_over == 0
+
+
+def test_those_recommended_wait_for_a_submission_and_a_decision(office, ask):
+    office.recommended(person("Nông Quốc Khánh"), person("Ma Văn Ước"))
+    found = ask(desk, office.round_id, TODAY)
+    assert (found.to_submit, found.to_decide) == (2, 2)
+    drafted(office, person("Lý Thị Mỹ"))
+    found = ask(desk, office.round_id, TODAY)
+    assert (found.to_submit, found.to_decide) == (3, 2)

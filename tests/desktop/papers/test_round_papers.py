@@ -107,6 +107,10 @@ def test_a_draft_is_no_decision_and_nothing_is_awarded_by_it(invented):
     assert [only(made, code).stage for code in ("certificates", "bonus", "list")] == [Stage.LATER] * 3
 
 
+def test_certificates_know_what_their_decision_gives(invented):
+    assert only(invented(person("Sùng Mí Dính")), "certificates").award == "Bằng khen"
+
+
 def test_what_a_paper_lacks_is_named(invented):
     made = invented(person("Sùng Mí Dính"))
     assert only(made, "invitation").gaps == (Gap.CONFERENCE,)

@@ -1,6 +1,8 @@
 """What is wrong with a window as it stands: words without room, controls without name, place or focus."""
 
+import re
 from collections.abc import Iterable
+from itertools import product
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -16,11 +18,15 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollArea,
     QTabBar,
+    QTableView,
+    QTableWidget,
     QToolButton,
     QWidget,
 )
 
+from desktop.ui.council.session_view import ResultTable
 from desktop.ui.tables.plain_table import PlainTable
+from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.dialog import Dialog
@@ -37,6 +43,7 @@ CONTROLS = (
     QTabBar,
     PdfView,
 )
+DAY = re.compile(r"\d\d/\d\d/\d{4}")
 FIELDS = (QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QRadioButton)
 
 
@@ -123,6 +130,7 @@ def clipped_heads(top: QWidget) -> list[str]:
             room, needed = each.columnWidth(at), each.sizeHintForColumn(at)
             if at not in each.free() and not each.isColumnHidden(at) and room < needed:
                 found.append(f"texts of column {each.columns[at].title!r}: {room} < {needed}")
+    found += broken_days(top) + narrow_names(top)
     for each in visible(top, QTabBar):
         for at in range(each.count()):
             if each.tabRect(at).width() < words_wide(each, each.tabText(at)) + 8:
@@ -130,6 +138,34 @@ def clipped_heads(top: QWidget) -> list[str]:
             if each.tabRect(at).right() > each.width():
                 found.append(f"tab {each.tabText(at)!r} ends at {each.tabRect(at).right()} of {each.width()}")
     return found
+
+
+def broken_days(top: QWidget) -> list[str]:
+    """Days and spans of days that end in an ellipsis: half a day is another day."""
+    found = []
+    for each in visible(top, QTableWidget):
+        for row, column in product(range(each.rowCount()), each_shown(each)):
+            cell = each.item(row, column)
+            if cell is not None and DAY.search(cell.text()) and each.columnSpan(row, column) == 1:
+                room, needed = each.columnWidth(column) - 8, words_wide(each, cell.text())
+                if room < needed:
+                    found.append(f"day {cell.text()!r}: {room} < {needed}")
+    return found
+
+
+def narrow_names(top: QWidget) -> list[str]:
+    """Lists whose names have less room than another column: a row is known by its name."""
+    found = []
+    for each in visible(top, (RecordTable, ResultTable)):
+        name = next((at for at, column in enumerate(each.columns) if column.role == "name"), 1)
+        widest = max(each.columnWidth(at) for at in each_shown(each))
+        if each.columnWidth(name) < widest:
+            found.append(f"names of {each.accessibleName()!r} have {each.columnWidth(name)}, another column {widest}")
+    return found
+
+
+def each_shown(table: QTableView) -> list[int]:
+    return [at for at in range(table.model().columnCount()) if not table.isColumnHidden(at)]
 
 
 def outside(top: QWidget) -> list[str]:

@@ -12,7 +12,6 @@ from db.queries.round_plan import AskedUnit, MilestoneLine
 from db.queries.round_progress import RoundProgress
 from db.rules.terms import MilestoneKind, NominationState, RewardType, RoundState
 from desktop.labels.translation import use
-from desktop.papers.table import PAPERS
 from desktop.ui.home.desk import chores, day_lines, days_left, tone_of_day
 
 S, M = NominationState, MilestoneKind
@@ -69,15 +68,16 @@ def test_certificates_in_the_office_and_bonuses_due_are_told_until_they_are_give
     found = told(DONE, Desk(unpaid=11, to_hand_over=4, milestones=(MilestoneLine(2, M.CEREMONY, "", DAY, None),)))
     assert [(chore.page, chore.text.split()[0], chore.due) for chore in found] == [
         ("certificates", "4", DAY),
-        ("papers", "11", DAY),
+        ("ceremony", "11", DAY),
     ]
-    assert PAPERS[found[1].id - 1].code == "bonus"
 
 
-def test_those_recommended_lead_to_a_decision_until_one_is_drafted():
+def test_those_recommended_lead_to_a_decision_until_all_of_them_stand_on_one():
     waiting = RoundProgress({S.RECOMMENDED: 3})
-    assert [chore.page for chore in told(waiting)] == ["decisions"]
-    assert told(replace(waiting, decisions=1, issued=1)) == []
+    assert [chore.page for chore in told(waiting, Desk(to_decide=3))] == ["decisions"]
+    (chore,) = told(replace(waiting, decisions=1, issued=1), Desk(to_decide=2))
+    assert (chore.page, chore.text.split()[0]) == ("decisions", "2")
+    assert told(replace(waiting, decisions=1)) == []
 
 
 def test_certificates_not_made_are_told_before_certificates_not_printed():
@@ -116,12 +116,38 @@ def test_a_draft_decision_waits_for_the_authority_that_signs_it():
 
 def test_the_days_stand_in_order_and_those_that_the_record_knows_are_done():
     own = MilestoneLine(5, M.OTHER, "Báo cáo về Sở Nội vụ", date(2024, 1, 25), None)
-    lines = day_lines(ROUND, DONE, Desk(milestones=(own, COUNCIL)), DAY)
+    lines = day_lines(ROUND, DONE, Desk(milestones=(own, COUNCIL)))
     assert [(line.title, line.done, line.own) for line in lines] == [
         ("Hạn nhận", False, False),
         ("Hội đồng họp", True, False),
         ("Báo cáo về Sở Nội vụ", False, True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "progress", "desk", "done"),
+    [
+        (M.SUBMISSION, DONE, Desk(), True),
+        (M.SUBMISSION, DONE, Desk(unsent=1), False),
+        (M.SUBMISSION, DONE, Desk(to_submit=2), False),
+        (M.DECISION, DONE, Desk(), True),
+        (M.DECISION, replace(DONE, states={S.RECOMMENDED: 2}), Desk(), False),
+        (M.DECISION, replace(DONE, decisions=3), Desk(), False),
+        (M.CEREMONY, DONE, Desk(), False),
+        (M.CEREMONY, DONE, Desk(handed_over=22), False),
+        (M.CEREMONY, DONE, Desk(handed_over=23), True),
+    ],
+)
+def test_a_milestone_is_done_by_what_was_done_and_never_because_its_day_is_over(kind, progress, desk, done):
+    (line, _lists) = sorted(
+        day_lines(ROUND, progress, replace(desk, milestones=(MilestoneLine(1, kind, "", date(2020, 1, 1), None),))),
+        key=lambda each: each.title == "Hạn nhận",
+    )
+    assert (line.done, line.own) == (done, not done)
+    (told_done, _lists) = day_lines(
+        ROUND, progress, replace(desk, milestones=(MilestoneLine(1, kind, "", date(2020, 1, 1), DAY),))
+    )
+    assert told_done.done
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,23 @@ def test_every_section_stage_gap_and_wait_has_words():
     assert set(WAITS) | set(UNDER_WAY) == set(Waits)
 
 
+@pytest.mark.parametrize(
+    ("award", "words"),
+    [
+        ("Bằng khen", "Bằng khen theo quyết định – UBND tỉnh"),
+        ("Giấy khen", "Giấy khen theo quyết định – UBND tỉnh"),
+        (
+            "danh hiệu “Lao động tiên tiến”",
+            "Bằng, giấy chứng nhận danh hiệu “Lao động tiên tiến” theo quyết định – UBND tỉnh",
+        ),
+        ("", "Bằng, giấy khen theo quyết định – UBND tỉnh"),
+    ],
+)
+def test_certificates_are_called_after_what_their_decision_gives(award, words):
+    one = RoundPaper(paper("certificates"), Stage.DRAFT, 1, "Chủ tịch UBND tỉnh", award=award)
+    assert paper_name(PaperLine(1, 1, one, 2023)) == words
+
+
 @pytest.mark.parametrize("gap", Gap)
 def test_every_gap_leads_to_a_page_of_the_window(gap):
     assert gap_page(RoundPaper(paper("decision"), Stage.LACKING, 1), gap) in PAGES
