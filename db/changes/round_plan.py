@@ -10,6 +10,7 @@ from db.changes.change import Writer, change
 from db.changes.units import AddUnit, unit_named
 from db.errors import KnownError
 from db.models.rounds import Milestone, RoundUnit
+from db.queries.known_by_name import unit_spelled_alike
 from db.rules.clean_text import clean
 from db.rules.terms import MilestoneKind
 
@@ -57,7 +58,8 @@ class MarkMilestone:
 def units_named(writer: Writer, given: Iterable[str]) -> list[int]:
     """Return the units of these present names; one that is not known is added.
 
-    Raises KnownError: for a bad name what `names` finds.
+    Raises KnownError: unit_called_now (the name before, or the abbreviation, of one known unit), and for a bad name
+    what `names` finds.
     """
     return list(dict.fromkeys(_unit(writer, name) for name in given if clean(name)))
 
@@ -77,7 +79,11 @@ def put_units(writer: Writer, round_id: int, units: Iterable[int]) -> None:
 
 def _unit(writer: Writer, name: str) -> int:
     known = unit_named(writer, name)
-    return AddUnit(name).apply(writer) if known is None else known
+    if known is not None:
+        return known
+    if now := unit_spelled_alike(writer.session, clean(name)):
+        raise KnownError("unit_called_now", name=clean(name), now=now)
+    return AddUnit(name).apply(writer)
 
 
 @change("round_unit.remind")

@@ -57,7 +57,7 @@ class OpenRound:
         """Return the round's id.
 
         Raises KnownError: field_missing, bad_year, bad_fund, bad_choice, round_exists,
-        and for a unit what `names` finds.
+        unit_called_now, and for a unit what `names` finds.
         """
         _check(writer, self, None)
         made = writer.insert(
@@ -90,7 +90,7 @@ class EditRound:
         """Write the new values.
 
         Raises KnownError: field_missing, bad_year, bad_fund, bad_choice, round_exists, gone,
-        and for a unit what `names` finds.
+        unit_called_now, and for a unit what `names` finds.
         """
         _check(writer, self, self.round_id)
         writer.update(AwardRound, self.round_id, reward_type=RewardType(self.reward_type), **_values(writer, self))
@@ -125,7 +125,7 @@ class CopyRound:
         """Return the new round's id.
 
         Raises KnownError: gone, field_missing, bad_year, bad_fund, bad_choice, round_exists,
-        and for a unit what `names` finds.
+        unit_called_now, and for a unit what `names` finds.
         """
         old = writer.session.get(AwardRound, self.round_id)
         if old is None:

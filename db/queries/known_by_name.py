@@ -13,6 +13,7 @@ from db.models.units import Unit, UnitName
 from db.queries.lookups import KnownNominee, known_nominee, known_units
 from db.rules import names
 from db.rules.births import births_agree, parse_birth
+from db.rules.clean_text import clean
 from db.rules.drafts import NominationDraft, check_birth
 from db.rules.printed_names import known_as_key, known_as_spellings
 from db.rules.terms import NomineeKind
@@ -129,6 +130,20 @@ def unit_spelled_alike(session: Session, text: str) -> str:
     found = {name for _id, name, short in known if key in (names.match_key(name), names.match_key(short))}
     found = found or _once_called(session, key, names.search_key(text))
     return found.pop() if len(found) == 1 else ""
+
+
+def called_now(session: Session, given: Iterable[str]) -> dict[str, str]:
+    """Return, of names of units that no unit bears now, those that mean one known unit, with what it is called now."""
+    typed = list(dict.fromkeys(text for text in map(clean, given) if text))
+    keys = {names.search_key(text) for text in typed}
+    borne = session.scalars(
+        select(UnitName.name)
+        .join(Unit, Unit.id == UnitName.unit_id)
+        .where(UnitName.name_plain.in_(keys), UnitName.valid_to.is_(None), Unit.merged_into_id.is_(None))
+    )
+    present = {names.match_key(name) for name in borne}
+    found = {text: unit_spelled_alike(session, text) for text in typed if names.match_key(text) not in present}
+    return {text: now for text, now in found.items() if now}
 
 
 def _once_called(session: Session, key: str, plain: str) -> set[str]:

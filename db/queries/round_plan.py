@@ -57,7 +57,10 @@ class AskedUnit:
 
 
 def asked_units(session: Session, round_id: int) -> list[AskedUnit]:
-    """Return the units that a round asks, in dictionary order; nominations are counted by the unit they name."""
+    """Return the units that a round asks, in dictionary order; nominations are counted by the unit they name.
+
+    A unit is named by what it is called and by what it was called before.
+    """
     rows = session.execute(
         select(
             RoundUnit.id,
@@ -65,7 +68,6 @@ def asked_units(session: Session, round_id: int) -> list[AskedUnit]:
             UnitName.name,
             RoundUnit.reminded_on,
             RoundUnit.answered_on,
-            UnitName.name_plain,
         )
         .join(UnitName, (UnitName.unit_id == RoundUnit.unit_id) & UnitName.valid_to.is_(None))
         .where(RoundUnit.round_id == round_id)
@@ -74,7 +76,11 @@ def asked_units(session: Session, round_id: int) -> list[AskedUnit]:
     if not rows:
         return []
     many = _nominations_by_unit(session, round_id)
-    return [AskedUnit(*row[:5], many.get(row.name_plain, 0)) for row in rows]
+    borne: dict[int, set[str]] = {row.unit_id: set() for row in rows}  # a list may still write a name of before
+    every_name = select(UnitName.unit_id, UnitName.name_plain).where(UnitName.unit_id.in_(list(borne)))
+    for unit_id, key in session.execute(every_name):
+        borne[unit_id].add(key)
+    return [AskedUnit(*row, sum(many.get(key, 0) for key in borne[row.unit_id])) for row in rows]
 
 
 def _nominations_by_unit(session: Session, round_id: int) -> dict[str, int]:

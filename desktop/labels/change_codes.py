@@ -72,6 +72,9 @@ CODES: dict[str, str] = {
     "authority_exists": N_("There is an authority with the code {code} already."),
     "authority_without_name": N_("The authority has no name on {date}. Add the name that was valid then."),
     "unit_exists": N_("There is a unit “{name}” in this place already. Choose it from the list."),
+    "unit_called_now": N_(
+        "“{name}” is “{now}” today. Write that name, or add another unit of the name first (People and units)."
+    ),
     "post_on_day": N_("{date} must come after {after}, when the last known post began."),
     "unit_circle": N_("A unit cannot stand under itself. Choose another parent."),
     "merge_itself": N_("These are the same entry. Choose two."),

@@ -1,14 +1,16 @@
 """Opens, changes or copies an award round: what it is, until when things are due, which units are asked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from db.changes.round_plan import Due
 from db.changes.rounds import CopyRound, EditRound, OpenRound
 from db.errors import KnownError
+from db.queries.known_by_name import called_now
 from db.queries.round_list import RoundLine, movements, rounds
 from db.queries.round_plan import asked_units, milestones
 from db.rules.dates import parse_date, short_date
@@ -24,7 +26,7 @@ from desktop.ui.framework.state_labels import MILESTONES, REWARD_TYPES
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.completion import Completion, Suggestion
 from desktop.ui.widgets.date_edit import DateEdit, in_full
-from desktop.ui.widgets.dialog import Dialog
+from desktop.ui.widgets.dialog import Dialog, Question
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit, label
 
@@ -66,6 +68,15 @@ class RoundValues:
         )
 
 
+CalledNow = Callable[[Sequence[str]], Mapping[str, str]]
+"""Says which names of units mean a unit that is called otherwise now, and how."""
+
+
+def all_known(_names: Sequence[str]) -> Mapping[str, str]:
+    """Say of no unit that it is called otherwise."""
+    return {}
+
+
 class RoundForm(Dialog):
     """The dialog of a round; `verb` says what accepting does."""
 
@@ -80,8 +91,10 @@ class RoundForm(Dialog):
         parent: QWidget | None = None,
         *,
         typed: bool = True,
+        called_now: CalledNow = all_known,
     ) -> None:
         super().__init__(theme, title, verb, _("Leave"), width=960, parent=parent)
+        self._called_now = called_now
         self.name = NfcLineEdit(values.title)
         self.year = QSpinBox(minimum=1945, maximum=latest, value=values.year)
         self.reward = combo_box(
@@ -148,6 +161,28 @@ class RoundForm(Dialog):
             column.setSpacing(8)
             across.addLayout(column, stretch)
         self.body.addLayout(across)
+
+    def take(self) -> None:
+        """Accept, once units that are written as they were called before are written as they are called now."""
+        if self.accept_button.isEnabled() and self._units_settled():
+            self.accept()
+
+    def _units_settled(self) -> bool:
+        """Ask whether a name before means the unit of today; return whether nothing is open."""
+        lines = self.units.value().splitlines()
+        now = self._called_now(lines)
+        if not now:
+            return True
+        title = _("Is it “{who}”?").format(who=next(iter(now.values())))
+        if len(now) > 1:
+            title = _("Are they {n} units that have another name now?").format(n=len(now))
+        words = "\n".join(_("“{before}” is “{now}” today.").format(before=one, now=other) for one, other in now.items())
+        asked = Question(self.theme, title, words, _("Yes, write it so"), _("Look again"), self)
+        if asked.exec() != Question.DialogCode.Accepted:
+            self.units.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        self.units.setPlainText("\n".join(dict.fromkeys(now.get(line.strip(), line.strip()) for line in lines)))
+        return True
 
     def _fitting(self, typed: str) -> list[Suggestion]:
         return [each for each in self._known if typed.lower() in each.text.lower()]
@@ -231,7 +266,13 @@ def _form(
 ) -> RoundForm:
     with context.database.read() as session:
         known = [name for _id, name in movements(session)]
-    return RoundForm(context.theme, title, verb, values, known, context.today().year + 1, parent, typed=typed)
+
+    def now(given: Sequence[str]) -> Mapping[str, str]:
+        with context.database.read() as session:
+            return called_now(session, given)
+
+    latest = context.today().year + 1
+    return RoundForm(context.theme, title, verb, values, known, latest, parent, typed=typed, called_now=now)
 
 
 def ask_new_round(context: Context, parent: QWidget, then: Callable[[int], object] = ignore) -> None:

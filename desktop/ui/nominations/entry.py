@@ -91,12 +91,14 @@ class NominationEntry(QObject):
                 draft = replace(draft, nominee_id=own.nominee_id)
             found = advice_on_draft(session, draft, context.round_id, target[0], context.today(), self._editing)
             unit = unit_spelled_alike(session, draft.unit)
+            collective = renamed and not known and draft.kind is NomineeKind.COLLECTIVE
+            called = unit_spelled_alike(session, draft.name) if collective else ""
         asked = [each for each in found if each.severity is not Severity.INFO]
         silent = [each for each in found if each.rule in NOT_CHECKED]
         notes = [
             (tone_of(each.severity), problem_sentence(each.rule, json.loads(each.values))) for each in asked or silent
         ]
-        return Looked(known, unit, notes)
+        return Looked(known, unit, called, notes)
 
     def _draft(self) -> FormAutosave:
         """Return what keeps the typing: of one nomination that is changed, or of the open round's new one."""

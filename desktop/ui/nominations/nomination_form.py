@@ -38,6 +38,8 @@ class Looked:
 
     known: Sequence[KnownNominee] = ()
     unit: str = ""
+    called: str = ""
+    """What a collective is called now that is written by a name it had before."""
     notes: Sequence[tuple[str, str]] = field(default_factory=tuple)
     """(tone, sentence), the gravest first."""
 
@@ -180,6 +182,10 @@ class NominationForm(NominationFields):
             another = _("Another unit") if draft.kind is NomineeKind.COLLECTIVE else _("Somebody else")
             words = _("Is this {who}?").format(who=who(looked.known[0]))
             return Question(words, [*answers, (another, lambda: self._settle(about))])
+        if looked.called and about not in self._settled:
+            words = _("Is the unit {who}?").format(who=looked.called)
+            yes = (_("Yes, that one"), lambda: write_into(self.edits["name"], looked.called))
+            return Question(words, [yes, (_("Another unit"), lambda: self._settle(about))])
         unit = ("unit", match_key(draft.unit))
         if looked.unit and unit not in self._settled:
             words = _("Is the unit {who}?").format(who=looked.unit)

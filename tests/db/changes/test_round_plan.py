@@ -6,6 +6,7 @@ import pytest
 
 from db.changes.round_plan import AnswerUnits, Due, MarkMilestone, RemindUnits
 from db.changes.rounds import CopyRound, EditRound, OpenRound
+from db.changes.units import RenameUnit
 from db.models.rounds import AwardRound, Movement
 from db.models.units import UnitName
 from db.queries.round_plan import asked_units, milestones
@@ -55,6 +56,18 @@ def test_a_unit_is_asked_once_and_an_unknown_one_joins_the_units(office):
     edited(office, units=("Bưu điện tỉnh", "Sở Khoa học và Công nghệ"))
     names = [row.name for row in office.all(UnitName)]
     assert names.count("Sở Khoa học và Công nghệ") == 1
+
+
+def test_a_unit_of_another_name_before_is_no_second_unit_and_its_lists_count_under_both(office):
+    edited(office, units=("Sở Thông tin và Truyền thông",))
+    unit = asked(office, office.round_id)["Sở Thông tin và Truyền thông"].unit_id
+    office.nominate(person("Nông Quốc Khánh", unit="Sở Thông tin và Truyền thông"))
+    office.database.do(RenameUnit(unit, "Sở Khoa học và Công nghệ", date(2023, 3, 1)))
+    told = office.refused(OpenRound("Đợt", 2023, RewardType.MERIT, units=("SỞ Thông tin và Truyền thông",)))
+    assert (told.code, told.values["now"]) == ("unit_called_now", "Sở Khoa học và Công nghệ")
+    office.nominate(person("Lý Thị Mỹ", unit="Phòng Bưu chính, Sở Khoa học và Công nghệ"))
+    office.nominate(person("Ma Văn Ước", unit="Sở Khoa học và Công nghệ"))
+    assert asked(office, office.round_id)["Sở Khoa học và Công nghệ"].nominations == 2
 
 
 def test_a_unit_has_answered_once_a_nomination_names_it_or_a_clerk_says_so(office):

@@ -3,7 +3,7 @@
 from datetime import date
 
 from db.changes.units import AddUnit, RenameUnit
-from db.queries.known_by_name import nominee_meant, to_be_asked, unit_spelled_alike
+from db.queries.known_by_name import called_now, nominee_meant, to_be_asked, unit_spelled_alike
 from tests.db.changes.conftest import collective, person
 
 
@@ -54,6 +54,7 @@ def test_a_unit_in_another_spelling_or_by_its_abbreviation_is_the_known_one(offi
     assert ask(unit_spelled_alike, "Phòng Chuyển đổi số") == ""
     assert ask(unit_spelled_alike, "Phòng Chuyển đổi") == ""
     assert ask(unit_spelled_alike, "  ") == ""
+    assert ask(called_now, ["p.cđs", " Phòng Chuyển đổi số", "Phòng Chuyển đổi"]) == {"p.cđs": "Phòng Chuyển đổi số"}
 
 
 def test_a_unit_is_asked_about_under_the_name_that_it_had_before(office, ask):

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from db.changes.round_plan import Due
 from db.rules.terms import MilestoneKind, RewardType
@@ -130,3 +130,25 @@ def test_ctrl_enter_keeps_a_form_that_may_be_kept_and_no_other(form, qtbot, type
     type_vi(form.name, "Tổng kết năm 2023")
     qtbot.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert kept == [True]
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_a_unit_that_is_written_as_it_was_called_before_is_asked_about(qtbot, theme, qapp, yes):
+    def now(names):
+        return {"Sở TT&TT": "Sở Khoa học và Công nghệ"} if "Sở TT&TT" in names else {}
+
+    values = RoundValues("Tổng kết", 2023, RewardType.MERIT, units=("Bưu điện tỉnh", "Sở TT&TT"))
+    form = RoundForm(theme, "Đợt mới", "Mở đợt", values, [], 2024, called_now=now)
+    qtbot.addWidget(form)
+    asked = []
+
+    def answer():
+        asked.append(qapp.activeModalWidget())
+        asked[0].take() if yes else asked[0].reject()
+
+    QTimer.singleShot(0, answer)
+    form.take()
+    assert "Sở Khoa học và Công nghệ" in asked[0].windowTitle()
+    assert form.result() == (RoundForm.DialogCode.Accepted if yes else RoundForm.DialogCode.Rejected)
+    second = "Sở Khoa học và Công nghệ" if yes else "Sở TT&TT"
+    assert form.values().units == ("Bưu điện tỉnh", second)

@@ -227,6 +227,18 @@ def test_a_known_unit_in_another_spelling_is_asked_about(qtbot, theme):
     assert form.draft().unit == "Phòng Chuyển đổi số"
 
 
+def test_a_collective_under_the_name_it_had_before_is_asked_about(qtbot, theme):
+    def look(draft, _target):
+        return Looked(called="Sở Khoa học và Công nghệ" if draft.name == "Sở KHCN cũ" else "")
+
+    form = fresh(qtbot, theme, look)
+    form.edits["name"].setText("Sở KHCN cũ")
+    form.look_now()
+    assert "Sở Khoa học và Công nghệ" in form.foot.question.note.text()
+    qtbot.keyClick(form.edits["name"], Qt.Key.Key_F4)
+    assert form.draft().name == "Sở Khoa học và Công nghệ"
+
+
 def test_the_record_is_asked_a_moment_after_the_last_key(qtbot, theme):
     asked = []
     form = fresh(qtbot, theme, lambda draft, _target: asked.append(draft.name) or Looked())
