@@ -5,8 +5,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtWidgets import QBoxLayout, QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from db import auto_backup_files
 from db.anchors import profile_key
@@ -17,7 +17,7 @@ from db.queries.journal_head import head, parsed
 from db.restore_drill import try_restore
 from desktop.folders import head_key_file
 from desktop.ui.core.context import Context
-from desktop.ui.core.i18n import _, problem_sentence, sentence
+from desktop.ui.core.i18n import N_, _, problem_sentence, sentence
 from desktop.ui.core.jobs import Step
 from desktop.ui.core.theme import Theme
 from desktop.ui.framework.page import Page
@@ -28,11 +28,25 @@ from desktop.ui.widgets.buttons import ActionButton, allow
 from desktop.ui.widgets.dialog import Dialog, Question
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.findings import FindingList, FindingText
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.text import NfcLineEdit, label
 
 LAST = "last_backup"
 NOT_COPIED = ("not_copied_damaged", "not_copied_no_copy")
 MOST_NAMED = 8  # parts of a copy that this program did not make
+SIDE_UP_TO = 150  # per cent: with larger letters the side stands below
+UNLOOKED = N_(
+    "Not looked over since the program was opened. Ctrl+R looks the whole record over; Ctrl+T puts the chosen copy "
+    "back in a scratch place and compares it, nothing is replaced."
+)
+HABITS = (
+    N_(
+        "A copy is one file that holds the whole record. The program makes one each day and when it closes; "
+        "keep some on another disk as well."
+    ),
+    N_("Back up by hand (Ctrl+Enter) before a list is taken in and after a decision is issued."),
+    N_("Try a copy (Ctrl+T) once a month: only what was tried can be relied on."),
+)
 MOST_SHOWN = 12  # faults, one under another
 
 
@@ -108,38 +122,61 @@ class Backup(Page):
         self.last = label(self.theme, "", "strong", wrap=True)
         self.findings = FindingList(self.theme)
         self._made: list[tuple[datetime, Path]] = []
-        words = _(
-            "A copy is one file that holds the whole record. The program makes one each day and when it closes; "
-            "keep some on another disk as well."
-        )
         titles = (_("Made"), _("Size"), _("File"))
         self.copies = PlainTable(self.theme, _("Copies"), titles, wide=2)
         self.copies.missing = _("No copy yet. Ctrl+Enter makes one.")
         self.copies.activated.connect(lambda _index: self.ask_restore())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        looked, last, record, habits = (
+            Panel(self.theme, title)
+            for title in (_("Looked over"), _("Last backup"), _("The record"), _("So that nothing is lost"))
+        )
+        self.unlooked = label(self.theme, _(UNLOOKED), "text", "text2", wrap=True)
+        looked.column.addWidget(self.unlooked)
+        looked.column.addWidget(self.findings, 1)
+        last.column.addWidget(self.last)
+        record.column.addWidget(self.where)
+        for words in HABITS:
+            habits.column.addWidget(label(self.theme, _(words), "text", "text2", wrap=True))
+        habits.column.addStretch(1)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.addWidget(Panel(self.theme, _("Copies"), self.copies), 3)
+        left.addWidget(looked, 2)  # below: the copies stay where they are when something is found
+        for panel in (last, record):
+            right.addWidget(panel)
+        right.addWidget(habits, 1)
         inner = QWidget()
-        inner.setObjectName("sheet")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.setSpacing(8)
-        column.addWidget(self.last)
-        column.addWidget(self.where)
-        column.addWidget(label(self.theme, words, "text", "text2", wrap=True))
-        column.addWidget(label(self.theme, _("Copies"), "section"))
-        column.addWidget(self.copies, 1)
-        column.addWidget(self.findings)  # below: the copies stay where they are when it comes
-        self.column.addWidget(inner, 1)
+        large = self.theme.choice.text_size > SIDE_UP_TO
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight, inner)
+        row.setContentsMargins(12, 4, 12, 12)
+        for column, stretch in ((left, 3), (right, 1)):
+            column.setSpacing(10)
+            row.addLayout(column, stretch)
+        row.setSpacing(10)
+        area = QScrollArea()  # many faults, or large letters on a small screen
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.column.addWidget(area, 1)
+
+    def _show_findings(self, found: Sequence[FindingText]) -> None:
+        self.unlooked.setVisible(not found)
+        self.findings.show_findings(found)
 
     def refresh(self) -> None:
         file = self.context.database.file
         on_server = _("The record lies on a server, which backs it up.")
         allow(self.copy_action, on_server if file is None else "")
-        self.where.setText(_("The record: {file}").format(file=file or self.context.database.url.host))
+        self.where.setText(str(file or self.context.database.url.host))
         kept = self.context.preferences.text(LAST)
         self._made = sorted(auto_backup_files.made(file).items(), reverse=True) if file else []
         self.copies.show_rows([(at, row(*each)) for at, each in enumerate(self._made)])
         for action in (self.restore_action, self.try_action):
             allow(action, "" if self._made else _("There is no copy yet: back up first (Ctrl+Enter)."))
-        none = _("No copy by hand yet; the program's own stand below.") if self._made else ""
+        none = _("No copy by hand yet; the program's own stand in the list.") if self._made else ""
         none = none or _("This record was never backed up.")
         self.last.setText(_("Last backup: {when}").format(when=kept) if kept else none)
 
@@ -180,7 +217,7 @@ class Backup(Page):
             self.context.errors.handle(error)
             return
         acts = ((_("Look the record over"), self.look_over),) if error.code in NOT_COPIED else ()
-        self.findings.show_findings([FindingText("stop", sentence(error), actions=acts)])
+        self._show_findings([FindingText("stop", sentence(error), actions=acts)])
 
     def ask_restore(self) -> None:
         """Put the chosen copy back, once the clerk has read what happens to the record."""
@@ -247,7 +284,7 @@ class Backup(Page):
 
     def _tried(self, copy: Path, found: Report) -> None:
         self.progress.finish("", [])
-        self.findings.show_findings(told(found, _("{file} can be put back").format(file=copy.name)))
+        self._show_findings(told(found, _("{file} can be put back").format(file=copy.name)))
 
     def first_focus(self) -> QWidget:
         return self.copies
@@ -277,7 +314,7 @@ class Backup(Page):
         if line:
             why = _("The same line stands on printed registers and lists: an equal one means that nothing was changed.")
             shown.append(FindingText("ok", _("The journal's head: {line}").format(line=line), why))
-        self.findings.show_findings(shown)
+        self._show_findings(shown)
 
 
 def make(context: Context) -> Page:

@@ -76,7 +76,7 @@ class ListPage(Page, Generic[Row]):
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.empty)
         left = QWidget()
-        column = QVBoxLayout(left)
+        self.left_column = column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filter)

@@ -13,7 +13,7 @@ from db.queries.lookups import authorities
 from db.queries.round_desk import Desk, desk
 from db.queries.round_list import RoundLine, rounds
 from db.queries.round_progress import RoundProgress, awards_by_year, round_progress
-from db.rules.terms import NominationState, RoundState
+from db.rules.terms import RoundState
 from desktop.documents.letters.bar_chart import chart_of_years
 from desktop.papers.reminder import Reminded, corrections_reminder, list_reminder
 from desktop.ui.core.context import Context
@@ -21,75 +21,23 @@ from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Job
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.round_form import ask_round_changes, ask_round_copy
+from desktop.ui.framework.round_steps import steps
 from desktop.ui.home.chore_table import ChoreTable
 from desktop.ui.home.desk import Chore, chores, day_lines, reminders
 from desktop.ui.home.practice import PracticeGuide
-from desktop.ui.home.side import Panel, Side
+from desktop.ui.home.side import Side
 from desktop.ui.widgets.buttons import ActionButton, allow
 from desktop.ui.widgets.chart import ChartView
 from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.step_header import StepHeader, StepItem
+from desktop.ui.widgets.panel import Panel
+from desktop.ui.widgets.step_header import StepHeader
 from desktop.ui.widgets.text import label
 
-S = NominationState
 SIDE_WIDTH = 304
 SIDE_UP_TO = 150  # per cent: with larger letters the side stands below
 FROM_CLIPBOARD = -1  # asks the page of lists to read what was copied
 Reading = tuple[RoundLine | None, RoundProgress, Desk, str, RoundCheck]
 """The round, its counts, what lies on the desk, the office's name, what the checks say."""
-
-
-def share(done: int, all_: int) -> float:
-    """Return the part that is done, from 0 to 1; nothing of nothing is 0."""
-    return done / all_ if all_ else 0.0
-
-
-def steps(round_: RoundLine, progress: RoundProgress) -> list[StepItem]:
-    """Return the cells of the header, in the clerk's order."""
-    n = progress.nominations
-    judged = n - progress.count(S.DRAFT, S.SUBMITTED, S.RETURNED)
-    submitted = n - progress.count(S.DRAFT)
-    entered, all_ = progress.entered, progress.recipients
-    council = progress.council_on.strftime("%d/%m/%Y") if progress.council_on else _("not yet held")
-    deadline = round_.deadline.strftime("%d/%m/%Y") if round_.deadline else str(round_.year)
-    cells = [
-        ("home", _("Opening"), _("Opened"), deadline, 1.0, True),
-        (
-            "nominations",
-            _("Nominations"),
-            str(n),
-            _("{n} submitted").format(n=submitted),
-            share(submitted, n),
-            0 < n == submitted,
-        ),
-        (
-            "council",
-            _("Council"),
-            f"{judged} / {n}",
-            council,
-            share(judged, n),
-            bool(n) and judged == n and progress.council_on is not None,
-        ),
-        (
-            "decisions",
-            _("Decisions"),
-            f"{progress.issued} / {progress.decisions}",
-            _("issued"),
-            share(progress.issued, progress.decisions),
-            0 < progress.decisions == progress.issued and not progress.count(S.RECOMMENDED),
-        ),
-        (
-            "certificates",
-            _("Certificates"),
-            f"{progress.good_sheets} / {progress.recipients}",
-            _("printed"),
-            share(progress.good_sheets, all_),
-            0 < all_ == progress.good_sheets,
-        ),
-        ("register", _("Register"), str(entered), _("entered"), share(entered, all_), 0 < all_ == entered),
-    ]
-    current = next((i for i, cell in enumerate(cells) if not cell[5]), len(cells) - 1)
-    return [StepItem(*cell, current=i == current) for i, cell in enumerate(cells)]
 
 
 class Home(Page):

@@ -12,7 +12,7 @@ from db.queries.round_progress import RoundProgress
 from db.rules.terms import NominationState
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
-from desktop.ui.home.side import Panel
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.text import label
 
 S = NominationState

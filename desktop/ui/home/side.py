@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.queries.round_desk import BonusFigures, LastRun
 from db.queries.round_list import RoundLine
@@ -11,30 +11,8 @@ from db.rules.numbers import money
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme, set_style_properties
 from desktop.ui.home.chore_table import DayTable
+from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.text import ElidedLabel, label, line
-
-
-class Panel(QFrame):
-    """A framed part of the page: a title with what stands beside it, and a column below."""
-
-    def __init__(self, theme: Theme, title: str, inside: QWidget | None = None) -> None:
-        super().__init__()
-        self.setObjectName("panel")
-        self.head = QHBoxLayout()
-        self.head.setSpacing(6)
-        self.title = label(theme, title, "section")
-        self.head.addWidget(self.title)
-        self.column = QVBoxLayout()
-        self.column.setSpacing(4)
-        outer = QVBoxLayout(self)
-        outer.setSpacing(6)
-        outer.addLayout(self.head)
-        outer.addLayout(self.column, 1)
-        outer.setContentsMargins(13, 8, 13, 10)
-        if inside is not None:  # reaches the frame
-            outer.setContentsMargins(1, 8, 1, 1)
-            self.head.setContentsMargins(12, 0, 8, 0)
-            self.column.addWidget(inside, 1)
 
 
 class Side(QWidget):

@@ -1,25 +1,34 @@
 """All rounds: choosing one, opening, changing and closing them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.changes.rounds import CloseRound
 from db.connect import Reader
 from db.queries.round_list import RoundLine, nominations_by_round, rounds
 from db.queries.round_plan import AskedUnit, asked_units
+from db.queries.round_progress import RoundProgress, awards_by_year, round_progress
 from db.rules.dates import short_date
 from db.rules.names import search_key
 from db.rules.numbers import money
 from db.rules.terms import RoundState
+from desktop.documents.letters.bar_chart import chart_of_years
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
+from desktop.ui.core.jobs import Job
 from desktop.ui.framework.list_page import Ids, ListPage
-from desktop.ui.framework.page import Page
+from desktop.ui.framework.page import OF_HISTORY, Page
 from desktop.ui.framework.round_form import ask_new_round, ask_round_changes, ask_round_copy
+from desktop.ui.framework.round_steps import steps
 from desktop.ui.framework.state_labels import REWARD_TYPES
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.plain_table import PlainTable
+from desktop.ui.widgets.buttons import allow
+from desktop.ui.widgets.chart import ChartView
+from desktop.ui.widgets.panel import Panel
+from desktop.ui.widgets.step_header import StepHeader
 from desktop.ui.widgets.text import label
 
 
@@ -52,19 +61,24 @@ def list_words(unit: AskedUnit) -> str:
 class Rounds(ListPage[RoundLine]):
     """The page with the list of all rounds; Enter makes the selected one the open round."""
 
+    SIDE_WIDTH = 380
     EMPTY = ("trophy", N_("No round yet"), N_("Open the first with Ctrl+Shift+N: its year, type and citation."))
-    TABLES = frozenset({"award_round", "movement", "nomination", "round_unit", "unit_name"})
+    TABLES = OF_HISTORY | {
+        *("award_round", "movement", "nomination", "round_unit", "unit_name"),
+        *("council_session", "submission", "sheet", "award_type"),
+    }
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Rounds"), round_columns(self._count), _("Filter by name"))
         self._many: dict[int, int] | None = None
-        self.add_action(_("Edit…"), self.edit, key="Ctrl+E", icon="pencil", kind="flat")
-        self.add_action(_("Copy as a new round…"), self.copy, key="Ctrl+D", icon="copy", kind="flat")
-        self.add_action(_("Close the round"), self.close_round, icon="lock", kind="flat")
+        edit = self.add_action(_("Edit…"), self.edit, key="Ctrl+E", icon="pencil", kind="flat")
+        copy = self.add_action(_("Copy as a new round…"), self.copy, key="Ctrl+D", icon="copy", kind="flat")
+        self.close_action = self.add_action(_("Close the round"), self.close_round, icon="lock", kind="flat")
         self.add_action(_("New round…"), self.new, key="Ctrl+N", icon="plus", kind="plain")
-        self.add_action(
+        work = self.add_action(
             _("Work on this round"), lambda: self.choose(self.list.current_id()), icon="trophy", kind="primary"
         )
+        self.of_a_round = (edit, copy, work)
         self.list.opened.connect(self.choose)
         self._lines: dict[int, RoundLine] = {}
         column = QVBoxLayout()
@@ -81,6 +95,28 @@ class Rounds(ListPage[RoundLine]):
         column.addWidget(self.asked)
         column.addWidget(self.units, 1)
         self.side_column.addLayout(column)
+        self._lay_out_progress()
+
+    def _lay_out_progress(self) -> None:
+        """Show below the list how far the chosen round is, and what the years brought."""
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(12, 10, 12, 12)
+        column.setSpacing(10)
+        self.steps = StepHeader(self.theme, _("Steps of the round"))
+        self.steps.opened.connect(self._open_step)
+        self.chart = ChartView(self.theme, _("Awards by year"))
+        self.chart.opened.connect(lambda at: self.page_requested.emit("statistics", int(self.chart.chart.groups[at])))
+        column.addWidget(self.steps)
+        column.addWidget(Panel(self.theme, _("Awards by year"), self.chart), 1)
+        self.left_column.addWidget(below, 2)
+        self._progress_job: Job[RoundProgress] | None = None
+
+    def _open_step(self, page: str) -> None:
+        """Work on the chosen round at one of its steps."""
+        if id_ := self.list.current_id():
+            self.choose(id_)
+            self.page_requested.emit(page, 0)
 
     def rows(self, _session: Reader, ids: list[int]) -> Mapping[int, RoundLine]:
         return {id_: self._lines[id_] for id_ in ids if id_ in self._lines}
@@ -98,10 +134,29 @@ class Rounds(ListPage[RoundLine]):
     def refresh(self) -> None:
         super().refresh()
         self.context.jobs.read(self.context.database, nominations_by_round, self._show_counts)
+        self.context.jobs.read(self.context.database, awards_by_year, self._show_years)
 
     def _show_counts(self, many: dict[int, int]) -> None:
         self._many = many
         self.model.forget()
+
+    def _show_years(self, rows: Sequence[tuple[int, str, int]]) -> None:
+        self.chart.show_chart(chart_of_years("", rows, _("others")))
+
+    def _show_progress(self, line: RoundLine | None) -> None:
+        """Read how far a round is, off the window's thread; the last one that was chosen counts."""
+        if self._progress_job is not None:
+            self._progress_job.cancel()
+        self.steps.setVisible(line is not None)
+        if line is None:
+            return
+
+        def show(found: RoundProgress) -> None:
+            self._progress_job = None
+            self.steps.show_steps(steps(line, found))
+
+        read = partial(round_progress, round_id=line.id)
+        self._progress_job = self.context.jobs.read(self.context.database, read, show)
 
     def _count(self, line: RoundLine) -> str:
         return "…" if self._many is None else money(self._many.get(line.id, 0))
@@ -120,6 +175,12 @@ class Rounds(ListPage[RoundLine]):
         answered = sum(unit.answered for unit in units)
         told = _("Units that have answered: {n} of {m}").format(n=answered, m=len(units)) if units else ""
         self.asked.setText(told)
+        nothing = "" if line else _("Choose a round first.")
+        for action in self.of_a_round:
+            allow(action, nothing)
+        closed = line is not None and line.state is RoundState.CLOSED
+        allow(self.close_action, nothing or (_("The round is closed already.") if closed else ""))
+        self._show_progress(line)
         self.units.show_rows([(unit.id, (unit.name, list_words(unit), str(unit.nominations))) for unit in units])
 
     def choose(self, id_: int) -> None:

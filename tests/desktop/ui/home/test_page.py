@@ -19,7 +19,7 @@ from db.queries.round_progress import RoundProgress
 from db.rules.numbers import money
 from db.rules.terms import MilestoneKind, NominationState, RewardType, RoundState
 from desktop.ui.framework.round_form import RoundForm
-from desktop.ui.home.page import share, steps
+from desktop.ui.framework.round_steps import share, steps
 from desktop.ui.shell import gallery
 from tests.desktop.ui.records import TODAY
 from tests.desktop.ui.windows import open_page, write

@@ -170,3 +170,18 @@ def test_beside_a_round_stands_how_far_each_unit_is_with_its_list(qapp, program)
     assert told["Trường THCS Na Hang"] == "không đề nghị ai"
     assert told["Bưu điện huyện Na Hang"] == f"đã nhắc {TODAY:%d/%m/%Y}"
     assert page.asked.text() == "Đơn vị đã trả lời: 3/4"
+
+
+def test_the_steps_of_the_chosen_round_lead_into_it_and_a_closed_one_is_not_closed_again(qapp, qtbot, program, page):
+    page.list.choose(1)
+    gallery.settle(qapp, program)
+    assert page.steps.isVisible() and page.steps._steps[1].figure == "10"
+    page.list.choose(2)
+    gallery.settle(qapp, program)
+    assert page.steps._steps[1].figure == "0"
+    page.close_round()
+    gallery.settle(qapp, program)
+    assert not page.close_action.isEnabled() and page.close_action.statusTip() == "Đợt này đã đóng."
+    with qtbot.waitSignal(page.page_requested) as asked:
+        page.steps.opened.emit("nominations")
+    assert asked.args == ["nominations", 0] and program.context.round_id == 2
