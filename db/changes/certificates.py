@@ -114,8 +114,10 @@ class MoveSheets:
     reason: str = ""
 
     def apply(self, writer: Writer) -> None:
-        """Raises KnownError: gone, sheet_not_allowed, sheet_final, sheet_revoked, reason_missing."""
+        """Raises KnownError: gone, sheet_not_by_hand, sheet_not_allowed, sheet_final, sheet_revoked, reason_missing."""
         following = SheetState(self.state)
+        if following not in stages.SHEETS_BY_HAND:
+            raise KnownError("sheet_not_by_hand", following=following.value)
         if following in stages.LOST_SHEETS and not self.reason.strip():
             raise KnownError("reason_missing", following=following.value)
         for id_ in self.sheet_ids:

@@ -51,6 +51,8 @@ NEXT_SHEET: dict[SheetState, frozenset[SheetState]] = {
     SheetState.VOID: frozenset(),
     SheetState.HANDED_OVER: frozenset(),
 }
+SHEETS_BY_HAND = frozenset(NEXT_SHEET) - {SheetState.PLANNED, SheetState.PRINTED, SheetState.HANDED_OVER}
+"""States that somebody says of a sheet; the others follow from a print run and from who received it."""
 LOST_SHEETS = frozenset({SheetState.SPOILED, SheetState.VOID})
 READY_SHEETS = frozenset(state for state, following in NEXT_SHEET.items() if SheetState.HANDED_OVER in following)
 """States of a sheet that may be handed over."""

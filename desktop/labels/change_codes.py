@@ -151,6 +151,9 @@ CODES: dict[str, str] = {
         "The certificate of {name} has a sheet already (sheet {copy}). Mark it spoiled first: Shift+F9."
     ),
     "sheet_not_allowed": N_("A sheet that is {state} cannot become {following}. {sheet_first}"),
+    "sheet_not_by_hand": N_(
+        "No sheet is said to be {following}: that follows from printing (Ctrl+P) and from handing it over (Ctrl+T)."
+    ),
     "sheet_already": N_("The sheet is {state} already."),
     "sheet_final": N_("A sheet that is {state} stays so and cannot become {following}. Print a new one: Ctrl+P."),
     "sheet_revoked": N_("The award of this sheet is revoked: it does not become {following} any more."),

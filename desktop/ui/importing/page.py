@@ -30,6 +30,13 @@ from desktop.ui.widgets.dialog import Question
 FILES = " ".join(f"*{suffix}" for suffix in suffixes())
 
 
+def not_to_take(open_round: bool, clean: int) -> str:
+    """Return why the rows of a list cannot be taken in, "" if they can."""
+    if not open_round:
+        return _("No round is open that takes it in: open one (Ctrl+Shift+N).")
+    return "" if clean else _("No row is clean yet: answer its doubts (F8), or leave it out (Del).")
+
+
 class ImportPage(Page):
     """The page that takes a list in; the record is written only when the clerk takes the clean rows."""
 
@@ -188,15 +195,9 @@ class ImportPage(Page):
         taken = self.taking.batch is not None
         allow(self.see_action, "" if taken else _("Nothing was taken in since the program was opened."))
         clean = len(checking.checked.clean_rows()) if checking else 0
-        allow(self.take_action, no_list or self._not_to_take(clean))
+        allow(self.take_action, no_list or not_to_take(self._open, clean))
         words = counted("Take in {n} clean row", "Take in {n} clean rows", clean).format(n=clean)
         self.take_button.set_text(words if checking else _("Take in the clean rows"))
-
-    def _not_to_take(self, clean: int) -> str:
-        """Return why the rows of the list cannot be taken in, "" if they can."""
-        if not self._open:
-            return _("No round is open that takes it in: open one (Ctrl+Shift+N).")
-        return "" if clean else _("No row is clean yet: answer its doubts (F8), or leave it out (Del).")
 
     def _answered(self) -> None:
         self._allow()

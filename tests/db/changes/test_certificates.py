@@ -13,6 +13,7 @@ from db.changes.certificates import (
     StartPrintRun,
 )
 from db.changes.print_runs import StopPrintRun
+from db.models.ceremonies import HandOver
 from db.models.certificates import Calibration, Certificate, PrintRun, Sheet, Stock
 from db.models.decisions import Recipient
 from db.models.nominations import Nomination
@@ -146,6 +147,14 @@ def test_a_sheet_goes_to_be_signed_and_comes_back(office):
         office.database.do(MoveSheets(tuple(sheets), state))
         assert {each.state for each in office.all(Sheet)} == {state}
     assert office.refused(MoveSheets(tuple(sheets), SheetState.GOOD)).code == "sheet_final"
+
+
+def test_a_sheet_is_printed_by_a_run_and_handed_over_to_somebody_never_by_a_word(office):
+    _decision, _made, sheets = printed_two(office)
+    office.database.do(MoveSheets(tuple(sheets), SheetState.GOOD))
+    for state in (SheetState.HANDED_OVER, SheetState.PRINTED, SheetState.PLANNED):
+        assert office.refused(MoveSheets(tuple(sheets), state)).code == "sheet_not_by_hand"
+    assert office.all(HandOver) == [] and {each.state for each in office.all(Sheet)} == {SheetState.GOOD}
 
 
 def test_a_certificate_issued_again_says_why_and_voids_the_sheet_that_nobody_received(office):
