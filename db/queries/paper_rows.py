@@ -25,6 +25,7 @@ from db.queries.doubles import asked_by_entry, entries_of
 from db.queries.law import known_bonus, rate_on
 from db.queries.nomination_drafts import approved_items, decided_texts, kept_texts
 from db.queries.revocations import in_force
+from db.queries.standing_texts import copied, proposed_request, tried_text
 from db.rules.awards import AwardWords
 from db.rules.nomination_fields import PRINTED, NominationTexts
 from db.rules.terms import DecisionState, NominationState, NomineeKind, SigningCapacity
@@ -128,8 +129,8 @@ def decision_rows(session: Session, decision_id: int, today: date) -> DecisionRo
         decision.signer_name,
         decision.signer_office or authority.office,
         decision.capacity,
-        tuple(decision.grounds.splitlines()),
-        tuple(decision.recipients.splitlines()),
+        _grounds(session, decision, decision.dated or today),
+        copied(session, "decision_recipients", decision.authority_id, decision.dated or today, decision.recipients),
         told.full,
         told.short,
         told,
@@ -137,6 +138,16 @@ def decision_rows(session: Session, decision_id: int, today: date) -> DecisionRo
         authority,
         rows,
     )
+
+
+def _grounds(session: Session, decision: Decision, day: date) -> tuple[str, ...]:
+    """Return the grounds of a decision; while a wording of the last one is tried, with that one."""
+    kept = tuple(decision.grounds.splitlines())
+    if tried_text(session, "request_ground", decision.authority_id) is None:
+        return kept
+    asked = select(DecisionItem.nomination_id).where(DecisionItem.decision_id == decision.id)
+    request = proposed_request(session, decision.authority_id, tuple(session.scalars(asked)), day)
+    return (*(line for line in kept if not line.startswith("Theo ")), *request)
 
 
 def submission_rows(session: Session, submission_id: int, today: date) -> SubmissionRows:
@@ -167,7 +178,7 @@ def submission_rows(session: Session, submission_id: int, today: date) -> Submis
         submission.round_id,
         submission.number or "",
         submission.dated,
-        tuple(submission.addressees.splitlines()),
+        copied(session, "addressees", submission.authority_id, day, submission.addressees),
         tuple(submission.grounds.splitlines()),
         submission.signer_name,
         submission.signer_office,

@@ -6,7 +6,7 @@ what the catalogue says on the paper's day.
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -17,7 +17,7 @@ from db.models.council import CouncilSession, Submission
 from db.models.decisions import Decision
 from db.models.office import KeptWords
 from db.queries.authority_words import AuthorityWords, office_words, words
-from db.queries.standing_texts import blanks, default_text, text_on
+from db.queries.standing_texts import TRIED, blanks, default_text, text_on
 from db.rules.standing_texts import TEXTS, filled
 
 TEXTS_OF = {
@@ -59,12 +59,24 @@ def paper_words(session: Session, paper: str, paper_id: int, today: date) -> Pap
     """
     kept = session.scalar(select(KeptWords.words).where(KeptWords.paper == paper, KeptWords.paper_id == paper_id))
     if kept is not None:
-        return _read(kept, paper)
+        return _with_tried(session, _read(kept, paper), paper, paper_id)
     authority_id, day = _whose(session, paper, paper_id)
     day = day or today
     authority = words(session, authority_id, day) if authority_id is not None else None
     texts = {code: _text(session, code, day, authority_id, authority) for code in TEXTS_OF[paper]}
     return PaperWords(office_words(session, day), authority, blanks(session, day, authority), texts)
+
+
+def _with_tried(session: Session, kept: PaperWords, paper: str, paper_id: int) -> PaperWords:
+    """Return kept words as they would be with a wording that is being tried."""
+    tried = session.info.get(TRIED)
+    if (
+        tried is None
+        or tried.code not in kept.texts
+        or tried.authority_id not in (0, _whose(session, paper, paper_id)[0])
+    ):
+        return kept
+    return replace(kept, texts={**kept.texts, tried.code: tried.text})
 
 
 def _text(session: Session, code: str, day: date, authority_id: int | None, authority: AuthorityWords | None) -> str:

@@ -20,7 +20,28 @@ from resources.paths import path
 OPEN_SUBMISSION = "Tờ trình số … ngày …"
 """In the grounds of a draft until the submission has its number and day."""
 HOME_AFFAIRS = "Giám đốc Sở Nội vụ"
+TRIED = "tried_text"  # under which a session knows it
 _AREA = re.compile(r"(?:tỉnh|thành phố) \S.*$")
+
+
+@dataclass(frozen=True)
+class TriedText:
+    """A wording that is still being written; `authority_id` is 0 for a text of the office."""
+
+    code: str
+    text: str
+    authority_id: int = 0
+
+
+def try_text(session: Session, tried: TriedText) -> None:
+    """Let all that is read with this session say a wording that the record does not have."""
+    session.info[TRIED] = tried
+
+
+def tried_text(session: Session, code: str, authority_id: int = 0) -> str | None:
+    """Return the wording that is being tried in place of a text, None for all others."""
+    tried: TriedText | None = session.info.get(TRIED)
+    return tried.text if tried and (tried.code, tried.authority_id) == (code, authority_id) else None
 
 
 @cache
@@ -42,7 +63,10 @@ def versions(session: Session, code: str, authority_id: int = 0) -> list[Version
 
 
 def text_on(session: Session, code: str, day: date, authority_id: int = 0, level: str = "") -> str:
-    """Return the text that holds on a day, its blanks not yet filled."""
+    """Return the text that holds on a day, its blanks not yet filled; one that is being tried holds on every day."""
+    tried = tried_text(session, code, authority_id)
+    if tried is not None:
+        return tried
     found = version_on(versions(session, code, authority_id), day)
     return found.text if found else default_text(code, level)
 
@@ -94,6 +118,16 @@ def proposed(session: Session, code: str, authority_id: int, day: date, **more: 
     text = text_on(session, code, day, authority_id, authority.level)
     told = filled(text, {**blanks(session, day, authority), **more})
     return tuple(line for line in told.splitlines() if line.strip())
+
+
+def copied(session: Session, code: str, authority_id: int, day: date, kept: str) -> tuple[str, ...]:
+    """Return a text that a paper has of its own, as it keeps it; while a wording of it is tried, that one.
+
+    Raises KnownError: authority_without_name.
+    """
+    if tried_text(session, code, authority_id) is None:
+        return tuple(kept.splitlines())
+    return proposed(session, code, authority_id, day)
 
 
 def proposed_request(session: Session, authority_id: int, nominations: tuple[int, ...], day: date) -> tuple[str, ...]:

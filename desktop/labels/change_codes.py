@@ -195,6 +195,8 @@ CODES: dict[str, str] = {
     "no_round": N_("There is no round in the record yet. Open one first."),
     "no_decision": N_("There is no decision in the record yet. Draft one first."),
     "nobody_put_forward": N_("Nobody is put forward in this round yet. Enter the nominations first."),
+    "text_without_paper": N_("This text is copied into a letter or a message. How it reads stands on the left."),
+    "no_paper_to_try": N_("The record has no paper yet that says this text. How it reads stands on the left."),
     "nothing_awarded": N_("Nobody was awarded in this round yet. Issue its decision first."),
     "nothing_awarded_in": N_("No award of {year} is in force in the record. Issue its decisions first."),
     "office_missing": N_("The record does not know yet who we are. Enter the office under Catalogue first."),

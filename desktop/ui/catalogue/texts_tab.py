@@ -1,21 +1,17 @@
 """Lời văn: standing sentences of papers, addressees and recipients of copies, as they are written and as they read."""
 
-import re
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from db.changes.standing_texts import ChangeText, CorrectText, RemoveText
 from db.queries.standing_texts import TextLine, blanks_of, text_lines
 from db.rules.standing_texts import TEXTS, filled
-from desktop.labels.names import BLANKS
-from desktop.ui.catalogue.entry_form import EntryField, EntryForm, EntryWords
+from desktop.ui.catalogue.entry_form import EntryField, EntryWords
 from desktop.ui.catalogue.tab import Acts, CatalogueTab, day_text
+from desktop.ui.catalogue.text_form import EXAMPLES, TextForm, kept, shown
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.tables.plain_table import PlainTable
-from desktop.ui.widgets.combo_box import ComboBox
-from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import label
 
 TITLES = {
@@ -83,90 +79,6 @@ TITLES = {
 }
 COPIED = frozenset({"addressees", "decision_recipients", "request_ground"})
 """Texts that are written into a draft when it is made; the others are taken when a paper is drawn."""
-
-
-EXAMPLES = {
-    "authority": "Chủ tịch Ủy ban nhân dân tỉnh",
-    "authority_title": "Chủ tịch Ủy ban nhân dân tỉnh",
-    "authority_body": "Ủy ban nhân dân tỉnh",
-    "area": "tỉnh",
-    "act": "tặng",
-    "recipients": "các tập thể, cá nhân có tên trong Danh sách kèm theo",
-    "ballot": "bỏ phiếu kín",
-    "agreed": "nhất trí",
-    "refused": "ông Lý Văn Dũng (chưa đủ số phiếu)",
-    "submission": "Tờ trình số 95/TTr-STTTT ngày 04 tháng 12 năm 2023",
-    "citation": "có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2023",
-    "movement": "trong phong trào thi đua yêu nước năm 2023",
-    "passed": "02 tập thể và 05 cá nhân",
-    "kinds": "tập thể, cá nhân",
-    "counts": "02 tập thể và 05 cá nhân",
-    "form": "Bằng khen",
-    "forms": "Bằng khen, Giấy khen",
-    "council_day": "ngày 28 tháng 11 năm 2023",
-    "amounts": "tập thể 3.600.000 đồng, cá nhân 1.800.000 đồng",
-    "total": "16.200.000",
-    "total_words": "Mười sáu triệu hai trăm nghìn đồng",
-    "fund": "Quỹ thi đua, khen thưởng",
-    "decisions": "Quyết định số 1598/QĐ-UBND ngày 22 tháng 12 năm 2023",
-    "register": "1204",
-    "presenter": "Phó Chủ tịch Ủy ban nhân dân tỉnh",
-    "called": "đại diện các tập thể và các cá nhân",
-    "deadline": "ngày 15 tháng 11 năm 2023",
-    "round": "Tổng kết công tác năm 2023",
-    "today": "20/11/2023",
-    "due": "15/11/2023",
-    "before": "trước ngày 15/11/2023",
-    "many": "02",
-    "conference": "Hội nghị tổng kết công tác năm 2023",
-    "conference_day": "ngày 12 tháng 01 năm 2024",
-    "invited": "các tập thể, cá nhân có tên trong Danh sách kèm theo",
-    "given": "Chủ tịch UBND tỉnh tặng Bằng khen cho 2 tập thể, 5 cá nhân",
-    "reason": "vì đã có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2023",
-}
-"""What stands for the blanks that only a paper fills, so that a text is read as a sentence; words on paper."""
-
-
-def shown(text: str) -> str:
-    """Return a text with its blanks named as people read them."""
-    return re.sub(r"\{(\w+)\}", lambda one: "{" + _(BLANKS.get(one[1], one[1])) + "}", text)
-
-
-def kept(text: str) -> str:
-    """Return a text with its blanks named as the record keeps them."""
-    codes = {_(word): code for code, word in BLANKS.items()}
-    return re.sub(r"\{([^{}]*)\}", lambda one: "{" + codes.get(one[1].strip(), one[1]) + "}", text)
-
-
-class TextForm(EntryForm):
-    """The dialog of one text: what can be filled in is chosen from a list, and how it reads is shown below."""
-
-    def __init__(self, tab: "TextsTab", line: TextLine, words: EntryWords) -> None:
-        self._values = tab.examples(line)
-        super().__init__(tab.theme, words, tab, 720)
-        self.blanks = ComboBox()
-        self.blanks.addItem(_("Choose what is filled in…"), "")
-        for code in TEXTS[line.code].blanks:
-            self.blanks.addItem(_(BLANKS[code]), code)
-        self.blanks.activated.connect(self._put_in)
-        self.reads = label(tab.theme, "", "text", "text2", wrap=True)
-        self.reads.setMinimumHeight(tab.theme.px(60))
-        self.reads.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(Field(tab.theme, _("Fill in"), self.blanks))
-        self.body.addWidget(Field(tab.theme, _("For example"), self.reads))
-        self.check()
-
-    def _put_in(self, at: int) -> None:
-        edit = self.edits["text"]
-        if at and hasattr(edit, "insertPlainText"):
-            edit.insertPlainText("{" + self.blanks.itemText(at) + "}")
-        self.blanks.setCurrentIndex(0)
-        edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def check(self) -> None:
-        super().check()
-        if hasattr(self, "reads"):
-            self.reads.setText(shown(filled(kept(self.text("text")), self._values)))
 
 
 class TextsTab(CatalogueTab):
@@ -260,7 +172,7 @@ class TextsTab(CatalogueTab):
         if dated:
             fields.append(EntryField("valid_from", _("From"), None, kind="date", required=True))
         head = f"{title}: {line.authority}" if line.authority else title
-        return TextForm(self, line, EntryWords(head, verb, listed, tuple(fields)))
+        return TextForm(self.context, line, EntryWords(head, verb, listed, tuple(fields)), self.examples(line), self)
 
     def edit(self) -> None:
         line = self.line()

@@ -5,9 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from db.connect import Database
+from db.queries.standing_texts import TriedText
 from desktop.documents.letters.bar_chart import NO_CHART, BarChart
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Section, Table
 from desktop.papers.table import paper
+from desktop.papers.tried import draw_tried
 from desktop.papers.writing import RENDERERS, write_paper
 
 
@@ -24,6 +26,24 @@ def draw_paper(location: str, code: str, subject_id: int, today: date, out: Path
             write_paper(session, paper(code), subject_id, today, out, specimen=True)
     finally:
         database.close()
+
+
+def draw_tried_text(
+    location: str, code: str, text: str, authority_id: int, round_id: int, today: date, out: Path
+) -> tuple[str, str, str, bool, int, float]:
+    """Write the paper that says a standing text, with the wording `text` in place of the record's.
+
+    Returns which paper it is, its number and round, whether it says the text, and on which page and how far down.
+
+    Raises KnownError: as `draw_tried`.
+    """
+    database = Database(location, read_only=True)
+    try:
+        with database.read() as session:
+            drawn = draw_tried(session, TriedText(code, text, authority_id), round_id, today, out)
+    finally:
+        database.close()
+    return drawn.code, drawn.number, drawn.round_name, drawn.says_it, drawn.page, drawn.place
 
 
 def draw_list(

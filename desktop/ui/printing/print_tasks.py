@@ -4,6 +4,7 @@ import importlib
 from typing import Any
 
 DRAW_PAPER = "desktop.ui.printing.paper_tasks:draw_paper"
+DRAW_TRIED = "desktop.ui.printing.paper_tasks:draw_tried_text"
 DRAW_SCAN = "desktop.ui.printing.scan_tasks:draw_scan"
 DRAW_LIST = "desktop.ui.printing.paper_tasks:draw_list"
 DRAW_CERTIFICATES = "desktop.ui.printing.certificate_tasks:draw_certificates"

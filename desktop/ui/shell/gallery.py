@@ -115,8 +115,10 @@ def lists(program: Program) -> list[RecordTable]:
 
 
 def previews(program: Program) -> list[Preview]:
-    """Return the previews of the pages that were opened."""
+    """Return the previews of the pages that were opened, and of the dialog in sight."""
     found = [getattr(page, "preview", None) for page in program.window.pages.values()]
+    dialog = QApplication.activeModalWidget()
+    found += dialog.findChildren(Preview) if dialog is not None else []
     return [each for each in found if isinstance(each, Preview)]
 
 
@@ -278,7 +280,7 @@ def everything(app: QApplication, program: Program) -> Iterator[Shot]:
     yield from pages(app, program)
     for name, dialog in dialogs(program):
         dialog.show()
-        app.processEvents()
+        settle(app, program)
         yield f"dialog-{name}", dialog
         dialog.close()
         dialog.deleteLater()

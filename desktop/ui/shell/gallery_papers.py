@@ -19,7 +19,8 @@ from desktop.ui.catalogue.awards_tab import AwardForm
 from desktop.ui.catalogue.entry_form import EntryField, EntryForm, EntryWords
 from desktop.ui.catalogue.layout_forms import FaultsDialog, ServeForm
 from desktop.ui.catalogue.page import Catalogue
-from desktop.ui.catalogue.texts_tab import TITLES, TextForm, shown
+from desktop.ui.catalogue.text_form import TextForm, shown
+from desktop.ui.catalogue.texts_tab import TITLES
 from desktop.ui.certificates.page import Certificates
 from desktop.ui.certificates.ruler_sheet import RulerForm
 from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
@@ -135,8 +136,8 @@ def catalogue_dialogs(program: Program) -> list[tuple[str, QDialog]]:
         ("catalogue-entry", EntryForm(theme, entry, page)),
         ("catalogue-award", AwardForm(page.awards, theme, None)),
     ]
-    for line in page.texts.lines[:1]:
+    for line in [one for one in page.texts.lines if one.code == "decision_award"][:1]:
         text = EntryField("text", _("Text"), shown(line.text), kind="lines", required=True)
         words = EntryWords(_(TITLES[line.code]), _("Keep the wording"), "", (text,))
-        made.append(("catalogue-text", TextForm(page.texts, line, words)))
+        made.append(("catalogue-text", TextForm(program.context, line, words, page.texts.examples(line), page)))
     return made

@@ -3,8 +3,8 @@
 import pytest
 
 from db.queries.standing_texts import text_on
-from desktop.ui.catalogue.entry_form import EntryWords
-from desktop.ui.catalogue.texts_tab import EXAMPLES, TITLES, TextForm, kept, shown
+from desktop.ui.catalogue.text_form import EXAMPLES
+from desktop.ui.catalogue.texts_tab import TITLES
 from tests.desktop.ui.catalogue.conftest import cells, choose
 from tests.desktop.ui.records import TODAY
 
@@ -13,12 +13,6 @@ from tests.desktop.ui.records import TODAY
 def tab(page):
     page.tabs.setCurrentWidget(page.texts)
     return page.texts
-
-
-def test_blanks_are_named_in_words_and_kept_by_their_codes():
-    text = "Theo đề nghị của {office_title} tại {submission}"
-    assert "office" not in shown(text) and kept(shown(text)) == text
-    assert kept("{ai}") == "{ai}"
 
 
 def test_every_text_is_named_and_reads_without_codes(tab):
@@ -32,14 +26,6 @@ def test_a_blank_without_an_example_is_named_in_words(tab, monkeypatch):
     monkeypatch.delitem(EXAMPLES, "council_day")
     choose(tab.table, "Tờ trình: câu đề nghị")
     assert "{ngày họp Hội đồng}" in tab.reads.text() and "02 tập thể và 05 cá nhân" in tab.reads.text()
-
-
-def test_the_form_reads_a_text_as_the_sentence_it_will_be(tab):
-    choose(tab.table, "Quyết định: điều về khen thưởng")
-    form = tab._form(tab.line(), "Điều", "Lưu", dated=False)
-    assert "cho 02 tập thể và 05 cá nhân, có thành tích" in form.reads.text()
-    form.edits["text"].setPlainText("Tặng {cái gì} cho {số tập thể, số cá nhân}")
-    assert form.reads.text() == "Tặng {cái gì} cho 02 tập thể và 05 cá nhân"
 
 
 def test_a_text_is_corrected_then_changed_from_a_day_on_then_taken_back(tab, page, program, answer, settle):
@@ -68,14 +54,3 @@ def test_a_blank_that_nothing_fills_is_refused_with_those_there_are(tab, answer,
     tab.edit()
     settle()
     assert "ai đó" in asked[-1] and "cơ quan ta" in asked[-1]
-
-
-def test_what_is_filled_in_is_chosen_and_read_at_once(qtbot, tab):
-    choose(tab.table, "Tờ trình: lời kính trình")
-    form: TextForm = tab._form(tab.line(), "Lời kính trình", "Lưu", dated=False)
-    qtbot.addWidget(form)
-    form.edits["text"].setPlainText("Kính trình ")
-    form.edits["text"].moveCursor(form.edits["text"].textCursor().MoveOperation.End)
-    form._put_in(form.blanks.findData("office"))
-    assert form.reads.text() == "Kính trình Sở Thông tin và Truyền thông tỉnh Tuyên Quang"
-    assert EntryWords("a", "b").fields == ()

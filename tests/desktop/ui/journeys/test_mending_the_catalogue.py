@@ -21,7 +21,7 @@ from desktop.ui.catalogue.awards_tab import AwardForm
 from desktop.ui.catalogue.entry_form import EntryForm
 from desktop.ui.catalogue.office_form import OfficeForm
 from desktop.ui.catalogue.signer_form import SignerForm
-from desktop.ui.catalogue.texts_tab import TextForm
+from desktop.ui.catalogue.text_form import TextForm
 from desktop.ui.core.preferences import Preferences
 from desktop.ui.framework.round_form import RoundForm
 from desktop.ui.shell.app import Program

@@ -1,0 +1,108 @@
+"""A paper as it would be with a standing text that is still being written; the record says nothing of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from db.errors import KnownError
+from db.queries.paper_subjects import PaperSubject, example_subjects, revoked_subjects
+from db.queries.standing_texts import TriedText, try_text
+from desktop.documents.engine.passages import mark_passages
+from desktop.papers.table import Paper, paper
+from desktop.papers.writing import write_paper
+
+MARK: Final = "⟢"
+"""Behind a text, to see whether a paper says it."""
+BLANK: Final = re.compile(r"\{[^{}]*\}|\n")
+PAPERS_OF: Final = {
+    "call": ("call_abstract", "call_opening", "call_whom", "call_dossier", "call_deadline", "call_end"),
+    "proposal": ("proposal_title",),
+    "ballot": ("ballot_abstract", "ballot_how"),
+    "submission": ("addressees", "submission_abstract", "submission_request", "dossier", "request", "submission_list"),
+    "minutes": ("minutes_abstract", "minutes_content", "minutes_conclusion", "minutes_refused", "minutes_nobody"),
+    "decision": ("decision_abstract", "request_ground", "decision_award", "decision_bonus", "execution"),
+    "bonus": ("bonus_title", "bonus_note"),
+    "ceremony": ("calling_title", "handing_title"),
+    "script": ("script_opening", "script_award", "script_present", "script_end"),
+    "receipts": ("receipt_title",),
+    "invitation": ("conference", "invitation_request", "invitation_end", "invitation_recipients"),
+    "announcement": ("announcement_abstract", "announcement", "announcement_recipients"),
+    "confirmation": ("confirmation_abstract", "confirmation_opening", "confirmation_revoked", "confirmation_end"),
+    "list": ("award_list_title", "award_list_note"),
+    "year-end": ("year_end_title", "posts_note"),
+}
+FURTHER: Final = {
+    "call_recipients": "call",
+    "submission_recipients": "submission",
+    "minutes_end": "minutes",
+    "decision_recipients": "decision",
+    "decision_list": "decision",
+    "confirmation_recipients": "confirmation",
+}
+PAPER_OF: Final = FURTHER | {text: code for code, texts in PAPERS_OF.items() for text in texts}
+"""On which paper each standing text is looked at; letters that are only copied (reminders) have none."""
+
+
+@dataclass(frozen=True)
+class TriedPaper:
+    """The paper that was drawn: which one and of what, whether it says the text, and on which page (-1 for none)."""
+
+    code: str
+    number: str
+    round_name: str
+    says_it: bool
+    page: int = -1
+    place: float = 0.0
+    """How far down the page, in parts of its height."""
+
+
+def draw_tried(session: Session, tried: TriedText, round_id: int, today: date, out: Path) -> TriedPaper:
+    """Draw the likeliest paper that says a text, with the wording `tried`, as PDF with the wording marked.
+
+    Where no paper says it, one of its kind is drawn as it is.
+
+    Raises KnownError: text_without_paper, no_paper_to_try, and what `gather` raises where nothing can be drawn.
+    """
+    if tried.code not in PAPER_OF:
+        raise KnownError("text_without_paper")
+    row = paper(PAPER_OF[tried.code])
+    subject, says_it = _subject(session, row, tried, round_id, today)
+    try_text(session, tried)
+    write_paper(session, row, subject.id, today, out)
+    page, place = mark_passages(out, _passages(tried.text)) if says_it else (-1, 0.0)
+    return TriedPaper(row.code, subject.number, subject.round_name, says_it, page, place)
+
+
+def _subject(session: Session, row: Paper, tried: TriedText, round_id: int, today: date) -> tuple[PaperSubject, bool]:
+    """Return whose paper is drawn, and whether it says the text: the first that does, else the first there is."""
+    try_text(session, TriedText(tried.code, tried.text + MARK, tried.authority_id))
+    first: PaperSubject | None = None
+    refused: KnownError | None = None
+    for subject in _candidates(session, row, tried, round_id):
+        try:
+            value = row.load().gather(session, subject.id, today)
+        except KnownError as error:
+            refused = refused or error
+            continue
+        if MARK in repr(value):
+            return subject, True
+        first = first or subject
+    if first is None:
+        raise refused or KnownError("no_paper_to_try")
+    return first, False
+
+
+def _candidates(session: Session, row: Paper, tried: TriedText, round_id: int) -> Iterator[PaperSubject]:
+    if tried.code == "confirmation_revoked":
+        yield from revoked_subjects(session)
+    yield from example_subjects(session, row.of, round_id, tried.authority_id)
+
+
+def _passages(text: str) -> list[str]:
+    """Return what of a text stands on paper as it is written: what is between its blanks."""
+    return [part.strip(" .;:,") for part in BLANK.split(text)]

@@ -1,0 +1,85 @@
+"""A paper with a wording that is still being written: which paper it is, that it says it, and the record does not."""
+
+from datetime import date
+
+import pypdfium2
+import pytest
+
+from db.changes.ceremonies import RevokeAward
+from db.errors import KnownError
+from db.queries.standing_texts import TriedText, text_lines
+from db.rules.standing_texts import TEXTS
+from desktop.documents.engine.passages import mark_passages
+from desktop.papers.table import paper
+from desktop.papers.tried import PAPER_OF, draw_tried
+from desktop.papers.writing import write_paper
+from tests.desktop.papers.conftest import TODAY, judged, person
+from tests.desktop.papers.reading import page_words, words_of
+
+OWN = " kèm lời đang viết"
+
+
+def draw(made, tried, out):
+    with made.database.read() as session:
+        return draw_tried(session, tried, made.id, TODAY, out)
+
+
+def test_every_text_has_its_paper_but_those_that_are_copied_into_letters():
+    assert {code for code in TEXTS if code not in PAPER_OF} == {
+        *("reminder_list", "reminder_late", "reminder_returned", "reminder_again", "reminder_end")
+    }
+
+
+def test_each_wording_that_is_tried_stands_on_its_paper_marked_on_the_page_told(sample, invented, tmp_path):
+    lost = invented(person("Lường Văn Hạp"))
+    lost.database.do(RevokeAward(1, "51/QĐ-UBND", TODAY, "Kê khai không trung thực"))
+    refused = judged(invented(person("Hà Thị Mai")), (person("Bế Văn Đức"), 0, "Chưa đủ hồ sơ"))
+    others = {"confirmation_revoked": lost, "minutes_nobody": refused, "conference": invented(person("Bế Thị Lan")), "minutes_refused": None}
+    with sample.database.read() as session:
+        lines = text_lines(session, TODAY)
+    for line in lines:
+        made = others.get(line.code, sample)
+        if line.code not in PAPER_OF or made is None or line.level in ("department", "province"):
+            continue
+        out = tmp_path / f"{line.code}.pdf"
+        authority = line.authority_id if made is sample else 0
+        told = draw(made, TriedText(line.code, line.text + OWN, authority), out)
+        assert told.says_it and told.code == PAPER_OF[line.code], line.code
+        found = "".join(page_words(out)[told.page].split()).casefold()
+        assert "".join(OWN.split()) in found, line.code
+        assert 0 <= told.place < 1 and told.round_name + told.number
+
+
+def test_papers_are_as_before_once_nothing_is_tried(sample, tmp_path):
+    tried, after = tmp_path / "tried.pdf", tmp_path / "after.pdf"
+    with sample.database.read() as session:
+        subject = sample.subjects(paper("submission"))[0]
+        line = next(
+            line for line in text_lines(session, TODAY) if line.code == "addressees" and line.level == "ministry"
+        )
+    draw(sample, TriedText("addressees", line.text + OWN, line.authority_id), tried)
+    with sample.database.read() as session:
+        write_paper(session, paper("submission"), subject, TODAY, after)
+    assert "".join(OWN.split()) in words_of(tried) and "".join(OWN.split()) not in words_of(after)
+
+
+def test_what_has_no_paper_says_so(invented, tmp_path):
+    out = tmp_path / "paper.pdf"
+    with pytest.raises(KnownError, match="text_without_paper"):
+        draw(invented(person("Ma Văn Ước")), TriedText("reminder_end", "Trân trọng"), out)
+    with pytest.raises(KnownError, match="no_paper_to_try"):
+        draw(invented(person("Ma Văn Ước")), TriedText("execution", "Các ông, bà", 9_999), out)
+    assert not out.exists()
+
+
+def test_a_passage_is_marked_over_its_line_breaks_and_short_ones_are_left(sample, tmp_path):
+    out = tmp_path / "decision.pdf"
+    with sample.database.read() as session:
+        write_paper(session, paper("decision"), sample.subjects(paper("decision"))[0], date(2024, 1, 2), out)
+    assert mark_passages(out, ["của", "không có câu này"]) == (-1, 0.0)
+    page, place = mark_passages(out, ["Độc lập -\nTự do - Hạnh phúc"])
+    assert page == 0 and place < 0.15
+    document = pypdfium2.PdfDocument(out)
+    kinds = [pypdfium2.raw.FPDFPage_GetAnnotCount(document[at]) for at in range(len(document))]
+    document.close()
+    assert kinds[0] > 1 and set(kinds[1:]) <= {0}
