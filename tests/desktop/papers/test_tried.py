@@ -34,7 +34,12 @@ def test_each_wording_that_is_tried_stands_on_its_paper_marked_on_the_page_told(
     lost = invented(person("Lường Văn Hạp"))
     lost.database.do(RevokeAward(1, "51/QĐ-UBND", TODAY, "Kê khai không trung thực"))
     refused = judged(invented(person("Hà Thị Mai")), (person("Bế Văn Đức"), 0, "Chưa đủ hồ sơ"))
-    others = {"confirmation_revoked": lost, "minutes_nobody": refused, "conference": invented(person("Bế Thị Lan")), "minutes_refused": None}
+    others = {
+        "confirmation_revoked": lost,
+        "minutes_nobody": refused,
+        "minutes_refused": None,
+        "conference": invented(person("Bế Thị Lan")),
+    }
     with sample.database.read() as session:
         lines = text_lines(session, TODAY)
     for line in lines:
