@@ -61,8 +61,9 @@ def opened(qtbot, tab, settle):
 
 def test_the_paper_is_drawn_anew_with_what_is_typed_and_the_record_says_nothing_of_it(qtbot, tab, program, opened):
     form = opened("Công văn đề nghị: mở đầu")
+    qtbot.waitUntil(lambda: form.paper.renderer.count > 0, timeout=30_000)
     assert form.paper.title.text().startswith("Công văn") and form.paper.view.page == 0
-    assert form.paper.renderer.count and not form.paper.detail.text()
+    assert not form.paper.detail.text()
     form.edits["text"].clear()
     type_vi(form.edits["text"], "Để {cơ quan ta} biểu dương theo lời mới")
 
@@ -70,7 +71,7 @@ def test_the_paper_is_drawn_anew_with_what_is_typed_and_the_record_says_nothing_
         file = form.paper._newest()
         assert file.exists() and "theolờimới" in words_of(file)
 
-    qtbot.waitUntil(drawn, timeout=10_000)
+    qtbot.waitUntil(drawn, timeout=30_000)
     with program.context.database.read() as session:
         assert all("theo lời mới" not in line.text for line in text_lines(session, TODAY))
 
