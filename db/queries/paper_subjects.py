@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, case, literal, select
+from sqlalchemy import case, literal, select
 from sqlalchemy.orm import Session
 
 from db.models.council import Submission
@@ -56,7 +56,7 @@ def revoked_subjects(session: Session) -> list[PaperSubject]:
     return [PaperSubject(row.recipient_id, row.number or "", row.name) for row in found]
 
 
-def _query(of: str) -> Select[Any]:
+def _query(of: str) -> Any:
     rounds = AwardRound.id == Decision.round_id
     if of == "decision":
         return select(Decision.id, Decision.number, AwardRound.name).join(AwardRound, rounds)

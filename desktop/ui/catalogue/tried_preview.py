@@ -29,8 +29,8 @@ class TriedPreview(PaperPreview):
         self._job: Job[Tried] | None = None
         self._place = (-1, 0.0)
         self.view.zoom = READABLE
-        self.renderer.rendered.connect(lambda *_picture: self._later.start())
         self._later = QTimer(self, interval=0, singleShot=True)
+        self.renderer.rendered.connect(lambda *_picture: self._later.start())
         self._later.timeout.connect(self._scroll)
         self._wanted = False
 
