@@ -10,9 +10,9 @@ from db.queries.standing_texts import TextLine
 from db.rules.standing_texts import TEXTS, filled
 from desktop.labels.names import BLANKS
 from desktop.ui.catalogue.entry_form import EntryForm, EntryWords
-from desktop.ui.catalogue.tried_preview import TriedPreview
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
+from desktop.ui.printing.tried_preview import TriedPreview
 from desktop.ui.widgets.combo_box import ComboBox
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import label
