@@ -98,14 +98,21 @@ class PaperCanvas:
         """Draw one line of several faces; `word_space` is added to every space, in pt."""
         self.draw_operators(x, y, self.text_operators(runs, size, word_space))
 
-    def draw_operators(self, x: float, y: float, code: str, element: Element | None = None) -> None:
-        """Draw text operators made by `text_operators` from the baseline (x, y), as a part of an element if given."""
-        if not code:
-            if element is not None:
-                self._structure.add(element)  # a cell without text is a cell
-            return
-        self._code.append(self._structure.text(element))
-        self._code.append(f"BT 1 0 0 1 {x * POINTS:.2f} {self._top - y * POINTS:.2f} Tm {code} ET")
+    def draw_operators(self, x: float, y: float, code: str) -> None:
+        """Draw text operators made by `text_operators` from the baseline (x, y)."""
+        if code:
+            self._code.append(self._structure.text())
+            self._code.append(f"BT 1 0 0 1 {x * POINTS:.2f} {self._top - y * POINTS:.2f} Tm {code} ET")
+
+    def draw_cells(self, cells: Sequence[tuple[float, float, str]], roles: Sequence[tuple[str, str]]) -> None:
+        """Draw one row of the table that is open: text operators with their baselines, role and attributes of each.
+
+        A cell without text is a cell. Nothing of the row is kept.
+        """
+        marks = self._structure.row([(*role, bool(cell[2])) for role, cell in zip(roles, cells, strict=True)])
+        for (x, y, code), mark in zip(cells, marks, strict=True):
+            if code:
+                self._code.append(f"{mark}\nBT 1 0 0 1 {x * POINTS:.2f} {self._top - y * POINTS:.2f} Tm {code} ET")
 
     @contextmanager
     def tagged(self, *path: Element) -> Iterator[None]:
@@ -115,15 +122,6 @@ class PaperCanvas:
         yield
         for _ in path:
             self._structure.leave()
-
-    @contextmanager
-    def row(self) -> Iterator[None]:
-        """Draw the cells of one row of the table that is open; nothing of it is kept."""
-        row = Element("TR")
-        self._structure.open(row)
-        yield
-        self._structure.leave()
-        self._structure.finish(row)
 
     @contextmanager
     def aside(self) -> Iterator[None]:
@@ -152,7 +150,8 @@ class PaperCanvas:
         """Return the operators that show one run."""
         # The operator Tw does not act on codes of two bytes: a wider space is a step back in TJ.
         space = f"{_SPACE}>{number(-word_space / size * 1000)}<" if word_space else _SPACE
-        words = [self._encoded(face, word) for word in text.split(" ")]
+        known = self._words
+        words = [known.get((face, word)) or self._encoded(face, word) for word in text.split(" ")]
         if "" not in words or not has_marks(text):
             if not word_space:
                 return f"<{space.join(words)}> Tj"
@@ -169,6 +168,9 @@ class PaperCanvas:
 
     def _encoded(self, face: str, word: str) -> str:
         """Return the hexadecimal codes of a word, "" where marks need places of their own; cached by word."""
+        if word.isdecimal() and word.isascii():  # of a list's numbers, none of which comes again
+            self._letters.setdefault(face, set()).update(word)
+            return f"003{'003'.join(word)}"
         key = (face, word)
         codes = self._words.get(key)
         if codes is None:
@@ -182,9 +184,14 @@ class PaperCanvas:
 
     def line(self, x1: float, y1: float, x2: float, y2: float, weight: float) -> None:
         """Draw a straight line `weight` pt thick."""
+        self.lines(((x1, y1, x2, y2),), weight)
+
+    def lines(self, lines: Sequence[tuple[float, float, float, float]], weight: float) -> None:
+        """Draw lines of one weight, each from (x, y) to (x, y)."""
         self._code.append(self._structure.decoration())
         self._set_weight(weight)
-        self._code.append(f"n {_points(x1)} {self._up(y1)} m {_points(x2)} {self._up(y2)} l S")
+        for x1, y1, x2, y2 in lines:
+            self._code.append(f"n {_points(x1)} {self._up(y1)} m {_points(x2)} {self._up(y2)} l S")
 
     def rect(self, x: float, y: float, width: float, height: float, *, weight: float, grey: float = 1.0) -> None:
         """Draw a rectangle down from (x, y): outlined unless `weight` is 0, filled with a grey unless it is 1."""

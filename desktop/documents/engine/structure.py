@@ -4,6 +4,7 @@ Every text on a page stands between marks with a number; an element names the nu
 name the elements of their numbers. Cells of tables leave for the file at once, so a list of any length takes no memory.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -75,7 +76,9 @@ class Structure:
         self._whole = Element("Document", number=document.reserve(), parent=self._root)
         self._kept: list[Element] = [self._whole]
         self._open: list[Element | None] = []
-        self._marked: Element | bool | None = None  # what the marks of the page are open for; True: decoration
+        self._marked: Element | bool | None = (
+            None  # what the marks of the page are open for; True: decoration; False: a cell
+        )
         self._pages: list[bytes] = []  # the object that lists each page's elements
         self._marks: list[int] = []  # the element of each number of this page
         self._fields: list[tuple[int, int, int, SignatureField]] = []  # object, element, page, field
@@ -141,14 +144,35 @@ class Structure:
         element.kids.append(b"<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>" % (number, self.page))
         self._fields.append((number, element.number, self.page, field))
 
-    def finish(self, element: Element) -> None:
-        """Write an element that is complete, with all that stands under it."""
-        while self._kept[-1] is not element:
-            self._write(self._kept.pop())
-        self._write(self._kept.pop())
+    def row(self, cells: Sequence[tuple[str, str, bool]]) -> list[str]:
+        """Write a row of the table that is open; a cell is its role, its attributes, and whether it has text.
+
+        Returns the marks to be written before the text of each cell, which follow each other.
+        """
+        table = self._open[-1]
+        assert table is not None
+        row, page, marks = self._document.reserve_more(len(cells) + 1), self.page, self._marks
+        table.kids.append(b"%d 0 R" % row)
+        end = "" if self._marked is None else f"{_END} "
+        bodies = [b"<</S/TR/P %d 0 R/K[%b]>>" % (table.number, _references(row + 1, len(cells)))]
+        begun = []
+        for number, (role, attributes, text) in enumerate(cells, row + 1):
+            told = f"<</S/{role}/P {row} 0 R{attributes}"
+            if text:
+                at = len(marks)
+                marks.append(number)
+                begun.append(f"{end}/{role}<</MCID {at}>>BDC")
+                end, self._marked = f"{_END} ", False
+                told = f"{told}/Pg {page} 0 R/K {at}>>"
+            else:
+                begun.append("")
+                told = f"{told}/K[]>>"
+            bodies.append(told.encode())
+        self._document.write_small(*bodies, first=row)
+        return begun
 
     def _write(self, element: Element) -> None:
-        self._document.write_small(element.number, element.body())
+        self._document.write_small(element.body(), first=element.number)
 
     def end_page(self) -> str:
         """Return the end of the marks that are open."""
@@ -157,7 +181,7 @@ class Structure:
     def entries(self) -> bytes:
         """Return what the page's dictionary says of its structure; writes the list of its elements."""
         listed = self._document.reserve()
-        self._document.write_small(listed, b"[%b]" % b" ".join(b"%d 0 R" % number for number in self._marks))
+        self._document.write_small(b"[%b]" % b" ".join([b"%d 0 R" % number for number in self._marks]), first=listed)
         self._pages.append(b"%d %d 0 R" % (len(self._pages), listed))
         here = b" ".join(b"%d 0 R" % number for number, _element, page, _field in self._fields if page == self.page)
         fields = b"/Annots[%b]" % here if here else b""
@@ -179,7 +203,11 @@ class Structure:
             self._pages.append(b"%d %d 0 R" % (key, element))
         parents = b"<</Nums[%b]>>" % b" ".join(self._pages)
         told = (self._whole.number, parents, len(self._pages))
-        self._document.write_small(
-            self._root, b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %b/ParentTreeNextKey %d>>" % told
-        )
+        root = b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %b/ParentTreeNextKey %d>>" % told
+        self._document.write_small(root, first=self._root)
         self._document.set_structure(self._root, [number for number, *_ in self._fields])
+
+
+def _references(first: int, count: int) -> bytes:
+    """Return references to objects whose numbers follow each other."""
+    return " ".join([f"{number} 0 R" for number in range(first, first + count)]).encode()

@@ -7,10 +7,9 @@ their text, since units, positions and sums repeat.
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from db.errors import KnownError
 from desktop.documents.engine.canvas import BOLD, REGULAR, PaperCanvas, Run, width_mm
@@ -33,8 +32,7 @@ Cell: TypeAlias = str | tuple[Run, ...]
 """Plain text, or runs; a line feed in either starts a new line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Set text: operators from its first baseline, number of lines, mm from line to line."""
 
     code: str
@@ -87,8 +85,7 @@ class TableStyle:
         return sum(column.width for column in self.columns)
 
 
-@dataclass(frozen=True, slots=True)
-class SetRow:
+class SetRow(NamedTuple):
     """A row ready to be drawn: where each block starts and how tall they are together."""
 
     blocks: tuple[tuple[float, Block], ...]
@@ -117,7 +114,11 @@ class Table:
     _cells: dict[tuple[int, Cell], Block] = field(default_factory=dict)
     _y: float = 0.0
     _edges: list[float] = field(default_factory=list)
+    _starts: list[float] = field(default_factory=list)
+    """Where the text of each column begins."""
     _runs: list[tuple[float, float, bool]] = field(default_factory=list)
+    _level: list[float] = field(default_factory=list)
+    """Where rules below rows are, and the one above the first."""
     _head: SetRow = field(default_factory=lambda: SetRow((), 0.0))
     _open: bool = False
     _element: Element = field(default_factory=lambda: Element("Table"))
@@ -130,6 +131,7 @@ class Table:
         for column in self.style.columns:
             x += column.width
             self._edges.append(x)
+        self._starts = [edge + self.style.side for edge in self._edges]
         self._head = self._header()
         self._y = self.top
         waiting: deque[list[SetRow]] = deque()
@@ -189,34 +191,39 @@ class Table:
 
     def _row(self, row: Sequence[Cell]) -> SetRow:
         """Set one row, in smaller type where it would be taller than a page."""
+        known, tallest, blocks = self._cells, 0.0, []
+        for at, cell in enumerate(row):
+            block = known.get((at, cell)) or self._cell(at, cell)
+            blocks.append((self._starts[at], block))
+            tallest = max(tallest, block.lines * block.step)
+        height = tallest + 2 * self.style.pad
+        if height <= self._room():
+            return SetRow(tuple(blocks), height)
         return self._fitted(
-            lambda size: tuple(self._cell(at, cell, size) for at, cell in enumerate(row)), str(row[1:2])
+            lambda size: tuple([(self._starts[at], self._set(at, cell, size)) for at, cell in enumerate(row)]), row[1:2]
         )
 
-    def _fitted(self, set_in: Callable[[float], tuple[tuple[float, Block], ...]], text: str) -> SetRow:
+    def _fitted(self, set_in: Callable[[float], tuple[tuple[float, Block], ...]], text: object) -> SetRow:
         size = self.style.size
         while size >= SMALLEST:
             blocks = set_in(size)
-            height = max((block.lines * block.step for _, block in blocks), default=0.0) + 2 * self.style.pad
+            height = max([block.lines * block.step for _, block in blocks], default=0.0) + 2 * self.style.pad
             if height <= self._room():
                 return SetRow(blocks, height)
             size -= SHRINK_STEP
-        raise KnownError("paper_cell_too_long", text=text[:80])
+        raise KnownError("paper_cell_too_long", text=str(text)[:80])
 
-    def _cell(self, at: int, cell: Cell, size: float) -> tuple[float, Block]:
-        """Return the cell's origin and its set text, from the cache where it was set before."""
-        style = self.style
-        column = style.columns[at]
-        key = (at, cell)
-        block = self._cells.get(key) if size == style.size else None
-        if block is None:
-            room = column.width - 2 * style.side
-            block = set_cell(self.canvas, cell, size, room, style.leading, column.align.value)
-            if size == style.size:
-                if len(self._cells) > CACHE:
-                    self._cells.clear()
-                self._cells[key] = block
-        return self._edges[at] + style.side, block
+    def _cell(self, at: int, cell: Cell) -> Block:
+        """Return a cell set in the size of the table, and keep it for the rows that say the same."""
+        if len(self._cells) > CACHE:
+            self._cells.clear()
+        block = self._cells[(at, cell)] = self._set(at, cell, self.style.size)
+        return block
+
+    def _set(self, at: int, cell: Cell, size: float) -> Block:
+        column = self.style.columns[at]
+        room = column.width - 2 * self.style.side
+        return set_cell(self.canvas, cell, size, room, self.style.leading, column.align.value)
 
     def _section(self, row: Section) -> SetRow:
         """Set a section row: numeral under the first column, text over all others."""
@@ -229,7 +236,7 @@ class Table:
             rest = set_cell(self.canvas, ((BOLD, row.text),), size, room, style.leading, "left")
             return ((self._edges[0] + style.side, first), (self._edges[1] + style.side, rest))
 
-        return replace(self._fitted(set_in, row.text), section=True)
+        return self._fitted(set_in, row.text)._replace(section=True)
 
     def _header(self) -> SetRow:
         style = self.style
@@ -246,68 +253,84 @@ class Table:
         style = self.style
         self._open = True
         self.canvas.rect(style.left, self._y, style.width, self._head.height, weight=0, grey=HEADER_GREY)
-        self.canvas.line(style.left, self._y, style.left + style.width, self._y, GRID)
+        self._level.append(self._y)
         if self._element.kids:  # it comes again: whoever hears the table has heard it
             with self.canvas.aside():
-                self._draw(self._head, None)
+                for x, y, code in self._baselines(self._head):
+                    self.canvas.draw_operators(x, y, code)
+            self._down(self._head)
         else:
             self._draw(self._head, _COLUMN_HEADS)
 
-    def _draw(self, row: SetRow, cells: tuple[str, str] | None = _CELLS) -> None:
-        """Draw one row at the place reached, its cells centred in height; `cells` are their role and attributes."""
-        top = self._y
+    def _baselines(self, row: SetRow) -> list[tuple[float, float, str]]:
+        """Return where the text of each cell of a row begins and its operators; cells are centred in height."""
+        top, height = self._y, row.height
+        return [
+            (x, top + (height - block.lines * block.step) / 2 + BASELINE * block.step, block.code)
+            for x, block in row.blocks
+        ]
+
+    def _draw(self, row: SetRow, cells: tuple[str, str] = _CELLS) -> None:
+        """Draw one row at the place reached; `cells` are their role and attributes."""
         self._untouched = False
+        roles = [cells] * len(row.blocks)
         if row.section:
-            cells = ("TH", f"/A<</O/Table/Scope/Row/ColSpan {len(self.style.columns) - 1}>>")
-        with self.canvas.row() if cells else nullcontext():
-            for at, (x, block) in enumerate(row.blocks):
-                slack = (row.height - block.lines * block.step) / 2
-                numeral = row.section and at == 0
-                cell = Element(*(_CELLS if numeral else cells)) if cells else None
-                self.canvas.draw_operators(x, top + slack + BASELINE * block.step, block.code, cell)
-        self._y = top + row.height
-        self.canvas.line(self._edges[0], self._y, self._edges[-1], self._y, GRID)
+            roles = [_CELLS, ("TH", f"/A<</O/Table/Scope/Row/ColSpan {len(self.style.columns) - 1}>>")]
+        self.canvas.draw_cells(self._baselines(row), roles)
+        self._down(row)
+
+    def _down(self, row: SetRow) -> None:
+        """Go on below a row."""
+        top, self._y = self._y, self._y + row.height
+        self._level.append(self._y)
         if self._runs and self._runs[-1][2] == row.section:
             self._runs[-1] = (self._runs[-1][0], self._y, row.section)
         else:
             self._runs.append((top, self._y, row.section))
 
     def _close(self) -> None:
-        """Draw the upright rules of the page: outer ones in one stroke, inner ones past every section row."""
+        """Draw the rules of the page: one below each row, outer upright ones, inner ones past every section row."""
         if not self._runs:
             return
-        first, last = self._runs[0][0], self._runs[-1][1]
-        for x in (*self._edges[:2], self._edges[-1]):
-            self.canvas.line(x, first, x, last, GRID)
+        first, last, edges = self._runs[0][0], self._runs[-1][1], self._edges
+        rules = [(edges[0], y, edges[-1], y) for y in self._level]
+        rules += [(x, first, x, last) for x in (*edges[:2], edges[-1])]
         for top, end, section in self._runs:
-            for x in [] if section else self._edges[2:-1]:
-                self.canvas.line(x, top, x, end, GRID)
-        self._runs = []
+            rules += [] if section else [(x, top, x, end) for x in edges[2:-1]]
+        self.canvas.lines(rules, GRID)
+        self._runs, self._level = [], []
 
 
 def set_cell(canvas: PaperCanvas, cell: Cell, size: float, room: float, leading: float, align: str) -> Block:
     """Return the cell broken into lines of `room` mm."""
     runs = ((REGULAR, cell),) if isinstance(cell, str) else cell
+    wide, broken = 0.0, False
+    for face, text in runs:
+        wide += width_mm(face, size, text)
+        broken = broken or "\n" in text
+    if wide <= room and not broken:  # most cells: one line, as it stands
+        return Block(_moved(_start(wide, room, align)) + canvas.text_operators(runs, size), 1, size * leading / POINTS)
     size *= shrinking(runs, size, room)
     lines = break_runs(runs, size, room)
     step = size * leading / POINTS
     code: list[str] = []
     before = 0.0
     for number, line in enumerate(lines):
-        x = _start(line, size, room, align)
-        if number or x:
-            code.append(f"{(x - before) * POINTS:.2f} {-step * POINTS if number else 0:.2f} Td")
+        x = _start(sum(width_mm(face, size, text) for face, text in line), room, align)
         ended = [*line, (line[-1][0], " ")] if line and number + 1 < len(lines) else line  # read with the next one
-        code.append(canvas.text_operators(ended, size))
+        code.append(_moved(x - before, -step if number else 0.0) + canvas.text_operators(ended, size))
         before = x
     return Block(" ".join(code), len(lines), step)
 
 
-def _start(line: Sequence[Run], size: float, room: float, align: str) -> float:
-    if align == "left":
-        return 0.0
-    free = room - sum(width_mm(face, size, text) for face, text in line)
-    return free / 2 if align == "centre" else free
+def _moved(x: float, y: float = 0.0) -> str:
+    """Return the operator that goes so many mm right and up, "" for none."""
+    return f"{x * POINTS:.2f} {y * POINTS:.2f} Td " if x or y else ""
+
+
+def _start(wide: float, room: float, align: str) -> float:
+    """Return where a line that wide begins."""
+    return 0.0 if align == "left" else (room - wide) / 2 if align == "centre" else room - wide
 
 
 def shrinking(runs: Sequence[Run], size: float, room: float) -> float:

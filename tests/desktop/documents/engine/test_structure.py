@@ -161,9 +161,9 @@ def test_a_paragraph_goes_on_over_the_page_and_an_empty_cell_is_a_cell(tmp_path)
     canvas.show_page()
     with canvas.tagged(one):
         canvas.draw_string(30, 30, REGULAR, 14, "đột xuất")
-    with canvas.tagged(table), canvas.row():
-        canvas.draw_operators(30, 50, "", Element("TD"))
-        canvas.draw_operators(60, 50, canvas.text_operators(((REGULAR, "Lò Văn Én"),), 14), Element("TD"))
+    with canvas.tagged(table):
+        words = canvas.text_operators(((REGULAR, "Lò Văn Én"),), 14)
+        canvas.draw_cells([(30, 50, ""), (60, 50, words)], [("TD", ""), ("TD", "")])
     canvas.save()
     walk = Walk((tmp_path / "a.pdf").read_bytes())
     assert walk.said("P") == ["Khen thưởng đột xuất"]
