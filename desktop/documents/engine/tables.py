@@ -236,7 +236,8 @@ class Table:
             rest = set_cell(self.canvas, ((BOLD, row.text),), size, room, style.leading, "left")
             return ((self._edges[0] + style.side, first), (self._edges[1] + style.side, rest))
 
-        return self._fitted(set_in, row.text)._replace(section=True)
+        blocks, height, _section = self._fitted(set_in, row.text)
+        return SetRow(blocks, height, section=True)
 
     def _header(self) -> SetRow:
         style = self.style
