@@ -28,7 +28,7 @@ PAPERS_OF: Final = {
     "decision": ("decision_abstract", "request_ground", "decision_award", "decision_bonus", "execution"),
     "bonus": ("bonus_title", "bonus_note"),
     "ceremony": ("calling_title", "handing_title"),
-    "script": ("script_opening", "script_award", "script_present", "script_end"),
+    "script": ("script_opening", "script_award", "script_present", "script_end", "script_end_posthumous"),
     "receipts": ("receipt_title",),
     "invitation": ("conference", "invitation_request", "invitation_end", "invitation_recipients"),
     "announcement": ("announcement_abstract", "announcement", "announcement_recipients"),

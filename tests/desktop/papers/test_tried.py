@@ -38,6 +38,7 @@ def test_each_wording_that_is_tried_stands_on_its_paper_marked_on_the_page_told(
         "confirmation_revoked": lost,
         "minutes_nobody": refused,
         "minutes_refused": None,
+        "script_end_posthumous": None,
         "conference": invented(person("Bế Thị Lan")),
     }
     with sample.database.read() as session:
