@@ -8,6 +8,7 @@ from typing import Final
 import pypdfium2
 from pypdfium2 import raw
 
+from desktop.documents.engine.atomic_file import atomic_write
 from desktop.pdfium import PDFIUM
 
 SHORTEST: Final = 6  # letters: shorter ones are found anywhere
@@ -29,7 +30,8 @@ def mark_passages(file: Path, passages: Sequence[str]) -> tuple[int, float]:
         document = pypdfium2.PdfDocument(file.read_bytes())
         found = _mark(document, in_order) or _mark(document, f"({re.escape(max(asked, key=len))})")
         if found:
-            document.save(str(file))
+            with atomic_write(file) as aside:
+                document.save(str(aside))
         document.close()
     return found or (-1, 0.0)
 

@@ -33,11 +33,13 @@ def test_every_text_has_its_paper_but_those_that_are_copied_into_letters():
 def test_each_wording_that_is_tried_stands_on_its_paper_marked_on_the_page_told(sample, invented, tmp_path):
     lost = invented(person("Lù Thị Sinh"))
     lost.database.do(RevokeAward(1, "51/QĐ-UBND", TODAY, "Kê khai không trung thực"))
-    refused = judged(invented(person("Tẩn A Nhì")), (person("Bế Văn Đức"), 0, "Chưa đủ hồ sơ"))
+    refused = judged(
+        invented(person("Tẩn A Nhì")), (person("Bế Văn Đức"), 0, "Thiếu hồ sơ"), (person("Bế Văn Hạ"), 1, "Thiếu hồ sơ")
+    )
     others = {
         "confirmation_revoked": lost,
         "minutes_nobody": refused,
-        "minutes_refused": None,
+        "minutes_refused": refused,
         "script_end_posthumous": None,
         "conference": invented(person("Bế Thị Lan")),
     }
