@@ -51,7 +51,7 @@ def name_parts(kind: str, honorific: str, name: str) -> tuple[str, str]:
     if kind == NomineeKind.COLLECTIVE:
         return "", name
     if kind == NomineeKind.HOUSEHOLD and names_household(name):
-        return "", name
+        return "", name[:1].upper() + name[1:]
     honorific, name = told_apart(honorific, name)
     if kind != NomineeKind.HOUSEHOLD:
         return honorific, name

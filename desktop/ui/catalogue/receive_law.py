@@ -24,7 +24,7 @@ class ReceiveLawDialog(Dialog):
         super().__init__(theme, title, _("Receive"), _("Leave"), words=words, width=1080, parent=parent)
         self.found = found
         titles = (_("Change"), _("Kind of entry"), _("Entry"), _("In the record"), _("In the program"), _("Source"))
-        self.table = PlainTable(theme, title, titles, wide=2)
+        self.table = PlainTable(theme, title, titles, wide=4)
         self.table.setMinimumHeight(theme.px(340))
         self.table.setSelectionMode(QTableWidget.SelectionMode.ExtendedSelection)
         every = ActionButton(theme, _("Tick all"), key="Ctrl+A", small=True)
@@ -45,8 +45,8 @@ class ReceiveLawDialog(Dialog):
             texts = (how, _(TABLES[one.table]), row_words(one, names), *changed_words(one))
             rows.append((at, (*texts, str(one.values.get("source") or ""))))
         self.table.show_rows(rows)
-        for column in (3, 4, 5):
-            self.table.fix_width(column, self.theme.px(220 if column < 5 else 150))
+        for column, width in ((2, 170), (3, 190), (5, 160)):
+            self.table.fix_width(column, self.theme.px(width))
         for at, one in enumerate(self.found):
             cell = self._box(at)
             cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)

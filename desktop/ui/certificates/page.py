@@ -250,12 +250,14 @@ class Certificates(Page):
         in_force = [line for line in lines if not line.revoked]
         good = sum(1 for line in in_force if line.sheet_id and line.state not in LOST)
         unmade = any(not line.id for line in in_force)
-        allow(self.make, "" if unmade else _("All certificates of this decision are made; Ctrl+P prints them."))
+        issue = "" if lines else _("Issue the decision first: Alt+4, then Ctrl+Enter.")
+        made = "" if unmade else _("All certificates of this decision are made; Ctrl+P prints them.")
+        allow(self.make, issue or made)
         self.sheets.show_lines(counts)
         at = self.sheets.next_place()
         self.print_button.set_text(_("Print on from sheet {n}…").format(n=at) if at else _("Print…"))
         for action in (self.print_action, self.save):
-            allow(action, "" if lines else _("Issue the decision first: Alt+4, then Ctrl+Enter."))
+            allow(action, issue)
         self.header.show_message("" if lines else _("Certificates are made of issued decisions."))
         self.status.emit(_("{n} sheets, {m} printed · printed at 100 %").format(n=len(in_force), m=good))
         self.show_preflight(())

@@ -95,7 +95,7 @@ class HandOverForm(Dialog):
         shown = ", ".join(names[:4]) + (", …" if len(names) > 4 else "")
         if decided is not None:
             told = _("Decision {number} of {day}").format(number=decided[0], day=short_date(decided[1]))
-            shown = f"{shown}. {told}."
+            shown = f"{shown.removesuffix('.')}{'' if shown.endswith('…') else '.'} {told}."
         super().__init__(theme, title, _("Record it"), _("Leave"), words=shown, parent=parent)
         self.on = DateEdit(theme, parse_date, today, pick=_("Open calendar"))
         self.to = NfcLineEdit()

@@ -56,6 +56,7 @@ class Home(Page):
         self.side.days.marked.connect(self.mark_day)
         self.many = label(self.theme, "", "text", "text2")
         self.chart = ChartView(self.theme, _("Awards by year"))
+        self.chart.missing = _("No award is in the record yet")
         self.chart.opened.connect(lambda at: self.page_requested.emit("statistics", int(self.chart.chart.groups[at])))
         self._found: list[Chore] = []
         self._round: RoundLine | None = None

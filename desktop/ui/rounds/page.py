@@ -106,6 +106,7 @@ class Rounds(ListPage[RoundLine]):
         self.steps = StepHeader(self.theme, _("Steps of the round"))
         self.steps.opened.connect(self._open_step)
         self.chart = ChartView(self.theme, _("Awards by year"))
+        self.chart.missing = _("No award is in the record yet")
         self.chart.opened.connect(lambda at: self.page_requested.emit("statistics", int(self.chart.chart.groups[at])))
         column.addWidget(self.steps)
         column.addWidget(Panel(self.theme, _("Awards by year"), self.chart), 1)

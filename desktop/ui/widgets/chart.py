@@ -34,6 +34,7 @@ class ChartView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.chart = BarChart(name)
+        self.missing = ""  # said where bars would be
         self._at = 0
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,7 +44,7 @@ class ChartView(QWidget):
         """Show a chart and stand on its last bar."""
         self.chart = chart
         self._at = max(0, len(chart.groups) - 1)
-        self.setAccessibleDescription("")
+        self.setAccessibleDescription("" if chart.groups else self.missing)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -99,6 +100,11 @@ class ChartView(QWidget):
                     painter.drawRect(room)
             for shape in found:
                 self._paint(painter, shape)
+            if self.missing and not self.chart.groups:
+                painter.setFont(theme.font("text"))
+                painter.setPen(theme.colour("text2"))
+                how = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+                painter.drawText(self.rect().adjusted(PAD, 0, -PAD, -PAD), int(how), self.missing)
 
     def _paint(self, painter: QPainter, shape: Shape) -> None:
         colour = self._theme.colour(COLOURS[shape.ink])

@@ -38,6 +38,7 @@ NAMES = st.builds("{}{}".format, TITLE, st.lists(FAMILY, min_size=1, max_size=6)
         ("household", "", "Bà Lù Thị Chấn", "Hộ gia đình bà Lù Thị Chấn"),
         ("household", "", "Giàng A Páo", "Hộ gia đình Giàng A Páo"),
         ("household", "Ông", "Hộ ông Sùng A Mẫu", "Hộ ông Sùng A Mẫu"),
+        ("household", "", "hộ ông Sùng A Mẫu", "Hộ ông Sùng A Mẫu"),
         ("household", "Bà", "Gia đình bà Ma Thị Én", "Gia đình bà Ma Thị Én"),
         ("household", "Bà", "HỘ GIA ĐÌNH BÀ MA THỊ ÉN", "HỘ GIA ĐÌNH BÀ MA THỊ ÉN"),
         ("household", "Ông", "Hồ Văn Sơn", "Hộ gia đình ông Hồ Văn Sơn"),

@@ -57,3 +57,12 @@ def test_more_awards_are_a_taller_bar(qtbot, qapp, name):
     bars = sorted({height for height in high.values() if height > 20})
     assert len(bars) >= 2
     assert bars[-1] >= 3 * bars[0]
+
+
+def test_a_chart_without_bars_says_what_is_missing(chart):
+    chart.missing = "Hồ sơ chưa có lượt khen nào"
+    chart.show_chart(chart_of_years("Theo năm", [], "khác"))
+    assert chart.accessibleDescription() == "Hồ sơ chưa có lượt khen nào"
+    white = chart.grab().toImage()
+    chart.missing = ""
+    assert chart.grab().toImage() != white
