@@ -13,6 +13,7 @@ from desktop.ui.core.theme import Theme
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.dialog import Dialog
+from desktop.ui.widgets.text import label
 
 
 class ReceiveLawDialog(Dialog):
@@ -31,6 +32,10 @@ class ReceiveLawDialog(Dialog):
         every.clicked.connect(self.tick_all)
         self.foot.insertWidget(0, every)
         self.body.addWidget(self.table, 1)
+        self.whole = label(theme, "", "text", "text2", wrap=True)
+        self.whole.setMinimumHeight(2 * self.whole.fontMetrics().lineSpacing())
+        self.body.addWidget(self.whole)
+        self.table.itemSelectionChanged.connect(self._show_whole)
         self._fill()
         self.table.itemChanged.connect(lambda _item: self.check())
         QShortcut(QKeySequence("Ctrl+A"), self).activated.connect(self.tick_all)
@@ -54,6 +59,13 @@ class ReceiveLawDialog(Dialog):
                 cell.setFlags(cell.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 cell.setCheckState(Qt.CheckState.Checked)
         self.table.fit_columns()  # the boxes take room too
+
+    def _show_whole(self) -> None:
+        """Say in full what the row under the cursor changes, which the columns may have to cut."""
+        if 0 <= self.table.currentRow() < len(self.found):
+            one = self.found[self.table.current_id()]
+            change = " → ".join(text for text in changed_words(one) if text)
+            self.whole.setText(f"{_(TABLES[one.table])} {row_words(one, names_of(self.found))}: {change}")
 
     def _box(self, at: int) -> QTableWidgetItem:
         cell = self.table.item(at, 0)

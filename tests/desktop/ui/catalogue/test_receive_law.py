@@ -54,5 +54,12 @@ def test_what_the_office_made_its_own_cannot_be_ticked_and_nothing_ticked_is_not
     assert dialog.keys() == ("1",) and dialog.accept_button.isEnabled()
 
 
+def test_the_row_under_the_cursor_is_said_in_full(program):
+    dialog = ReceiveLawDialog(program.theme, LAW, program.window)
+    assert dialog.whole.text().endswith("số tiền (đồng): 2.530.000; từ: 01/07/2026")
+    dialog.table.selectRow(1)
+    assert "30/06/2026" in dialog.whole.text() and "2.530.000" not in dialog.whole.text()
+
+
 def test_every_kind_of_row_has_words():
     assert set(TABLES) == set(law_update.MODELS) and len(HOW) == 3 and len(KEPT) == 2
