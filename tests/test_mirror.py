@@ -6,10 +6,12 @@ from tests.test_borders import ROOT, named, sources
 
 MIRRORED = ("db", "desktop", "resources")
 TESTS_OF_ROOMS = {
-    "tests/db/test_crashes.py": "any change, killed or out of space while it is written",
+    "tests/db/test_crashes.py": "any change, cut off by the power or out of space while it is written",
     "tests/db/test_damage.py": "any part of a record's file overwritten",
+    "tests/db/test_kills.py": "any kind of writing, killed at any moment",
     "tests/db/test_portable.py": "every table, guard and module: said to PostgreSQL as well",
     "tests/db/test_random_clerk.py": "all changes, undo, redo and restart in any order",
+    "tests/desktop/commands/test_any_argument.py": "every command with any text, number, place and day",
     "tests/desktop/commands/test_bad_records.py": "every command on a record that does not open",
     "tests/desktop/labels/test_codes.py": "every code that the program raises has its sentence",
     "tests/desktop/papers/test_every_award.py": "every award of the catalogue on every paper for every kind of nominee",

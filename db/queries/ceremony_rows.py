@@ -1,11 +1,10 @@
 """Who is called up at a round's conference, in which order, who receives, and what was handed over and paid."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session
 
 from db.models.authorities import Authority
@@ -74,32 +73,38 @@ def called_sections(session: Session, round_id: int, today: date) -> list[Called
 
     Only awards in force of issued decisions are called.
     """
+    one = Recipient
+    of_round = (Decision.round_id == round_id, Decision.state == DecisionState.ISSUED)
+    columns: Any = (
+        one.id, one.decision_id, one.kind, one.honorific, one.name, one.unit, one.posthumous, one.bonus,
+        one.award, one.base_salary, one.regime, Presentation.way, Presentation.receiver, known_bonus().label("known"),
+    )  # fmt: skip
     found = session.execute(
-        select(Recipient, Decision, AwardType, Presentation, known_bonus())
-        .join(Decision, Decision.id == Recipient.decision_id)
+        select(*columns)
+        .join(Decision, Decision.id == one.decision_id)
         .join(Authority, Authority.id == Decision.authority_id)
-        .join(AwardType, AwardType.id == Decision.award_type_id)
-        .outerjoin(Presentation, Presentation.recipient_id == Recipient.id)
-        .where(Decision.round_id == round_id, Decision.state == DecisionState.ISSUED, in_force())
-        .order_by(LEVELS, Decision.id, KINDS, func.coalesce(Presentation.place, 0), Recipient.ordinal)
+        .outerjoin(Presentation, Presentation.recipient_id == one.id)
+        .where(*of_round, in_force())
+        .order_by(LEVELS, Decision.id, KINDS, func.coalesce(Presentation.place, 0), one.ordinal)
     ).all()
-    ids = [one.id for one, *_rest in found]
+    ids = select(one.id).join(Decision, Decision.id == one.decision_id).where(*of_round)
     papers, money = _certificates(session, ids), _paid(session, ids)
-    sections: dict[int, tuple[Any, Any, list[Called]]] = {}
-    for number, (one, decision, award, moved, known) in enumerate(found, start=1):
-        rows = sections.setdefault(decision.id, (decision, award, []))[2]
-        certificate, ready, handed, handed_to = papers.get(one.id, (0, False, None, ""))
-        paid, voucher = money.get(one.id, (0, ""))
-        rows.append(
+    decided = select(Decision, AwardType).join(AwardType, AwardType.id == Decision.award_type_id).where(*of_round)
+    decisions = {decision.id: (decision, award) for decision, award in session.execute(decided)}
+    sections: dict[int, list[Called]] = {}
+    for number, row in enumerate(found, start=1):
+        certificate, ready, handed, handed_to = papers.get(row.id, (0, False, None, ""))
+        paid, voucher = money.get(row.id, (0, ""))
+        sections.setdefault(row.decision_id, []).append(
             Called(
-                one.id, number, decision.id, one.kind, printed_name(one.kind, one.honorific, one.name), one.unit,
-                one.posthumous, moved.way if moved else ReceivingWay.SELF, moved.receiver if moved else "",
-                certificate, ready, handed, handed_to, one.bonus,
-                known is not None, paid, voucher, decision.dated,
+                row.id, number, row.decision_id, row.kind, printed_name(row.kind, row.honorific, row.name), row.unit,
+                row.posthumous, row.way or ReceivingWay.SELF, row.receiver or "",
+                certificate, ready, handed, handed_to, row.bonus,
+                row.known is not None, paid, voucher, decisions[row.decision_id][0].dated,
             )
         )  # fmt: skip
     laws = {row.code: row.law for row in session.execute(select(Regime.code, Regime.law))}
-    told = {one.decision_id: one for one, *_rest in found}
+    told = {row.decision_id: row for row in found}
     return [
         CalledSection(
             id_,
@@ -111,11 +116,12 @@ def called_sections(session: Session, round_id: int, today: date) -> list[Called
             not no_certificate(session, award),
             tuple(rows),
         )
-        for id_, (decision, award, rows) in sections.items()
+        for id_, rows in sections.items()
+        for decision, award in (decisions[id_],)
     ]
 
 
-def _certificates(session: Session, ids: Sequence[int]) -> dict[int, tuple[int, bool, date | None, str]]:
+def _certificates(session: Session, ids: Select[int]) -> dict[int, tuple[int, bool, date | None, str]]:
     """Return the newest certificate of each recipient: whether it can be handed over, when and to whom it was."""
     ready = select(Sheet.id).where(Sheet.certificate_id == Certificate.id, Sheet.state.in_(READY_SHEETS)).exists()
     rows = session.execute(
@@ -127,7 +133,7 @@ def _certificates(session: Session, ids: Sequence[int]) -> dict[int, tuple[int, 
     return {row[0]: (row[1], bool(row[2]), row[3], row[4] or "") for row in rows}
 
 
-def _paid(session: Session, ids: Sequence[int]) -> dict[int, tuple[int, str]]:
+def _paid(session: Session, ids: Select[int]) -> dict[int, tuple[int, str]]:
     rows = session.execute(
         select(BonusPayment.recipient_id, func.sum(BonusPayment.amount), func.max(BonusPayment.voucher))
         .where(BonusPayment.recipient_id.in_(ids))

@@ -1,9 +1,10 @@
 """Steps of the journal that touched somebody or something by name: what belongs to it counts as well."""
 
 import re
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
 
-from sqlalchemy import Select, select, union
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import search
@@ -16,65 +17,95 @@ IMAGE = re.compile(r'"id":(\d+),"table":"(\w+)"\}')
 """The end of each row in the journal's JSON; a quotation mark inside a text is written with a backslash."""
 NO_NAMES = frozenset({"setting", "layout", "base_salary", "milestone", "unit_name"})
 """Tables whose column of `OWN` is no name that somebody types, or that are found in another way."""
+_NUMBERS = dict.fromkeys(NUMBERED, "number")
+CALLED = {table: column for table, column in OWN.items() if table not in NO_NAMES} | _NUMBERS
+"""By table: the name or number that a row is found by, by any part of it."""
+_NOMINEE = ("nominee_id", "nominee")
+ABOVE = {"nomination": _NOMINEE, "recipient": _NOMINEE, "unit_name": ("unit_id", "unit")}
+"""By table, beside `OF_ANOTHER`: the row by whose name a row is found too."""
+BELOW = {"person": ("nominee", "person_id"), "unit": ("unit_name", "unit_id")}
+"""By table: where the names of a row stand, and the column that points at it."""
 READ_AT_ONCE = 200
+ASKED_AT_ONCE = 10_000  # rows in one statement
 
-Rows = dict[str, list[Select[int]]]
 
-
-def steps_about(session: Session, typed: str, changes: Collection[str] = ()) -> list[int]:
+def steps_about(session: Session, typed: str, changes: Collection[str] = (), limit: int | None = None) -> list[int]:
     """Return the ids of the steps with one of these changes and of those that touched what is called so, newest first.
 
-    Each word typed begins a word of the name, accents or not; papers are found by their number as well.
+    Each word typed begins a word of the name, accents or not; papers are found by their number as well. Rows are
+    looked at as the journal tells of them, so that the first `limit` steps of a frequent name are there at once.
     """
-    places = {
-        (table, id_)
-        for table, queries in _rows_about(session, typed).items()
-        for id_ in session.scalars(union(*queries))
-    }
+    rows = _Rows(session, typed)
     query = select(JournalEntry.id, JournalEntry.change, JournalEntry.rows).order_by(JournalEntry.id.desc())
-    found = []
-    for id_, change, rows in session.execute(query, execution_options={"yield_per": READ_AT_ONCE}):
-        if change in changes or (places and any((image[2], int(image[1])) in places for image in IMAGE.finditer(rows))):
-            found.append(id_)
+    found: list[int] = []
+    for entries in session.execute(query, execution_options={"yield_per": READ_AT_ONCE}).partitions():
+        told = [(id_, change, _touched(images) if change not in changes else {}) for id_, change, images in entries]
+        fitting = rows.fitting([touched for _id, _change, touched in told])
+        for id_, change, touched in told:
+            if change in changes or any(not ids.isdisjoint(fitting[table]) for table, ids in touched.items()):
+                found.append(id_)
+        if limit is not None and len(found) >= limit:
+            return found[:limit]
     return found
 
 
-def _rows_about(session: Session, typed: str) -> Rows:
-    """Return by table the queries for ids of rows that are called so, and of rows that belong to them."""
-    found = _named(session, typed)
-    waiting = list(found)
-    while waiting:
-        parent = waiting.pop()
-        for table, (column, other) in OF_ANOTHER.items():
-            if other == parent:
-                kept = table_named(table)
-                known = table in found
-                found.setdefault(table, []).append(select(kept.c.id).where(kept.c[column].in_(union(*found[parent]))))
-                waiting += [] if known else [table]
-    return found
+def _touched(images: str) -> dict[str, set[int]]:
+    touched: dict[str, set[int]] = defaultdict(set)
+    for image in IMAGE.finditer(images):
+        touched[image[2]].add(int(image[1]))
+    return touched
 
 
-def _named(session: Session, typed: str) -> Rows:
-    nominee, nomination, recipient = map(table_named, ("nominee", "nomination", "recipient"))
-    found: Rows = {}
-    if search.words_of(typed):
-        known = select(nominee.c.id).where(search.fitting(session, "nominee", typed))
-        found["nominee"] = [known]
-        found["person"] = [select(nominee.c.person_id).where(nominee.c.id.in_(known), nominee.c.person_id.is_not(None))]
-        names = table_named("unit_name")
-        units = select(names.c.unit_id).where(*search.words_begin(names.c.name_plain, typed))
-        found["unit"] = [units]
-        found["unit_name"] = [select(names.c.id).where(names.c.unit_id.in_(units))]
-        for table in (nomination, recipient):
-            own = select(table.c.id).where(search.fitting(session, table.name, typed))
-            found[table.name] = [own, select(table.c.id).where(table.c.nominee_id.in_(known))]
-    key = search_key(typed)
-    for name in (*(table for table in OWN if table not in NO_NAMES), *NUMBERED):
-        kept = table_named(name)
-        column = kept.c[OWN.get(name, "number")]
-        fitting = [
-            id_ for id_, value in session.execute(select(kept.c.id, column)) if key in search_key(str(value or ""))
-        ]
-        if fitting:
-            found.setdefault(name, []).append(select(kept.c.id).where(kept.c.id.in_(fitting)))
-    return found
+class _Rows:
+    """Which rows are called as somebody typed; each is looked at once."""
+
+    def __init__(self, session: Session, typed: str) -> None:
+        self._session = session
+        self._key, self._words = search_key(typed), [f" {word}" for word in search.words_of(typed)]
+        self._looked: dict[str, set[int]] = defaultdict(set)
+        self._fits: dict[str, set[int]] = defaultdict(set)
+
+    def fitting(self, touched: Iterable[dict[str, set[int]]]) -> dict[str, set[int]]:
+        """Return by table the rows that fit, of those touched and of any that were looked at before."""
+        wanted: dict[str, set[int]] = defaultdict(set)
+        for each in touched:
+            for table, ids in each.items():
+                wanted[table] |= ids
+        for table, ids in wanted.items():
+            self._look(table, ids)
+        return self._fits
+
+    def _look(self, table: str, ids: set[int]) -> None:
+        new = ids - self._looked[table]
+        if not new or not self._named(table):
+            return
+        self._looked[table] |= new
+        fits = self._fits[table]
+        if table in search.INDEXED and self._words:
+            fits |= self._where(table, "id", new, "name_plain", self._begins)
+        if table in CALLED:
+            fits |= self._where(table, "id", new, CALLED[table], lambda told: self._key in search_key(str(told or "")))
+        if table in BELOW and self._words:
+            fits |= self._where(*BELOW[table], new, "name_plain", self._begins)
+        for column, above in filter(None, (OF_ANOTHER.get(table), ABOVE.get(table))):
+            pairs = self._read(table, "id", new - fits, "id", column)
+            self._look(above, {parent for _id, parent in pairs if parent is not None})
+            fits |= {id_ for id_, parent in pairs if parent in self._fits[above]}
+
+    def _named(self, table: str) -> bool:
+        return table in search.INDEXED or any(table in known for known in (CALLED, BELOW, ABOVE, OF_ANOTHER))
+
+    def _begins(self, name: str) -> bool:
+        return all(word in f" {name}" for word in self._words)
+
+    def _where(self, table: str, key: str, ids: set[int], column: str, fits: Callable[[str], bool]) -> set[int]:
+        return {id_ for id_, told in self._read(table, key, ids, key, column) if fits(told)}
+
+    def _read(self, table: str, key: str, ids: set[int], *columns: str) -> list[tuple[int, ...]]:
+        kept = table_named(table)
+        wanted, found = sorted(ids), []
+        for start in range(0, len(wanted), ASKED_AT_ONCE):
+            some = wanted[start : start + ASKED_AT_ONCE]
+            query = select(*(kept.c[name] for name in columns)).where(kept.c[key].in_(some))
+            found += [tuple(row) for row in self._session.execute(query)]
+        return found

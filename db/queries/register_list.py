@@ -35,6 +35,9 @@ class RegisterHit:
     birth: str
 
 
+AFTER = 2**40  # above every id: a year times this, and the id
+
+
 @dataclass(frozen=True)
 class RegisterFilter:
     """What is asked of the register: words of a name, a year of 0 for any, and the order, "" for that of the list."""
@@ -44,11 +47,6 @@ class RegisterFilter:
     kind: NomineeKind | None = None
     order: str = ""
     descending: bool = False
-
-    @property
-    def whole(self) -> bool:
-        """Whether it is asked of all years, so that its first rows stand at the beginning of an index."""
-        return not self.year
 
 
 def register_ids(session: Session, text: str = "", limit: int | None = None) -> Sequence[int]:
@@ -108,14 +106,25 @@ def grouped_hits(session: Session, wanted: RegisterFilter, by: str) -> list[tupl
     told = {"unit": Recipient.unit, "award": Recipient.award}[by]
     in_year = Recipient.year == wanted.year if wanted.year else true()
     kept = {row.double: row.kept for row in session.execute(select(kept_entries()))}
+    moment = Recipient.year * AFTER + Recipient.id  # one figure, so that the database finds the newest by itself
+    newest = (
+        select(Recipient.nominee_id, func.max(moment).label("moment"))
+        .where(in_force(), in_year)
+        .group_by(Recipient.nominee_id)
+        .subquery()
+    )
     rows = session.execute(
-        select(Recipient.nominee_id, told).where(in_force(), in_year).order_by(Recipient.year, Recipient.id),
+        select(newest.c.nominee_id, newest.c.moment, told).join(Recipient, Recipient.id == newest.c.moment % AFTER),
         execution_options={"yield_per": search.BATCH},
     )
-    newest = {kept.get(row[0], row[0]): str(row[1]) for row in rows}
+    latest: dict[int, tuple[int, str]] = {}
+    for nominee, at, title in rows:
+        entry = kept.get(nominee, nominee)
+        if entry not in latest or latest[entry][0] < at:
+            latest[entry] = (at, title)
     groups: dict[str, list[int]] = {}
     for id_ in filtered_ids(session, wanted):
-        groups.setdefault(newest.get(id_, ""), []).append(id_)
+        groups.setdefault(latest[id_][1] if id_ in latest else "", []).append(id_)
     return sorted(groups.items(), key=lambda group: (not group[0], sort_key_text(group[0])))
 
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 from typing import TextIO
 
 from db.errors import KnownError
@@ -82,6 +83,8 @@ def show_message(words: str) -> None:
 
 
 def _call(arguments: list[str], out: TextIO) -> int:
+    if any("\0" in word for word in arguments):  # no shell passes one on, a program that calls this may
+        raise KnownError("bad_path", path=next(word for word in arguments if "\0" in word).replace("\0", "·"))
     index = command_index(arguments)
     before, name, after = arguments[:index], arguments[index : index + 1], arguments[index + 1 :]
     set_language(_language(arguments))
@@ -108,9 +111,22 @@ def _run(command: str, after: list[str], known: argparse.Namespace, out: TextIO)
     parser = _parser(command)
     module.add_arguments(parser)
     known, rest = parser.parse_known_args(after, known)
+    _refuse_devices(known)
     if rest and command not in registry.PASS_ARGUMENTS_ON:
         parser.error(_("unrecognized arguments: %s") % " ".join(rest))
     return module.run(_invocation(known, out, tuple(rest)))
+
+
+def _refuse_devices(known: argparse.Namespace) -> None:
+    """Refuse a path to what is neither file nor folder: a pipe is waited for and a device read without end.
+
+    What is written takes the place of what is there, which would do away with a device.
+    Raises KnownError: no_file.
+    """
+    given = [path for value in vars(known).values() for path in (value if isinstance(value, list) else [value])]
+    for path in given:
+        if isinstance(path, Path) and path.exists() and not path.is_file() and not path.is_dir():
+            raise KnownError("no_file", path=str(path))
 
 
 def _parser(command: str | None) -> Parser:

@@ -50,6 +50,7 @@ CODES: dict[str, str] = {
     "out_of_memory": N_(
         "There is not enough memory left for {path}. Nothing was changed; close other programs and try again."
     ),
+    "no_file": N_("{path} is neither a file nor a folder but a pipe or a device. Give a file."),
     "bad_path": N_("{path} is no name that a disk takes. Give another."),
     "server_unreachable": N_(
         "The server {path} does not answer. Nothing was changed; look at the network, or ask who runs it."

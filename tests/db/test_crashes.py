@@ -1,4 +1,4 @@
-"""Killed, or out of space, in the middle of writing: nothing acknowledged is lost, nothing is half there."""
+"""The power cut off or the disk full in the middle of writing: nothing acknowledged is lost, nothing is half there."""
 
 import os
 import random
@@ -21,86 +21,12 @@ from db.changes.people import AddPerson
 from db.check import check, damage, report
 from db.connect import Database
 from db.errors import KnownError
-from db.models.journal import JournalEntry
-from db.models.nominees import Nominee
 from db.models.office import Setting
-from db.models.people import Person, PersonPosition
 from db.opening import open_record
 from desktop.labels.sentences import sentence
 from tests.conftest import Told
+from tests.db.killing import look_over_people
 from tests.house import ROOT
-
-WRITER = """
-    import itertools, sys
-    from db.changes.office import SetSetting
-    from db.changes.people import AddPerson
-    from db.connect import Database
-    database = Database(sys.argv[1], actor="Lan")
-    print("ready", flush=True)
-    for number in itertools.count(int(sys.argv[2])):
-        name = f"Nguyễn Thị Thử {number}"
-        person = database.do(AddPerson(name, honorific="Bà", position="Giáo viên", unit="Trường Tiểu học An Khang"))
-        print(f"person {person.result}", flush=True)
-        setting = database.do(SetSetting(f"n{number}", number))
-        print(f"entry {setting.entry_id}", flush=True)
-"""
-
-
-def kill_while_writing(record: Path, start: int, chance: random.Random) -> dict[str, int]:
-    """Start a writer, kill it at some moment, and return the last things that it was told are kept."""
-    wanted = chance.randrange(1, 60)
-    acknowledged: dict[str, int] = {}
-    command = [sys.executable, "-c", textwrap.dedent(WRITER), str(record), str(start)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8") as writer:
-        _listen(writer, wanted, acknowledged)
-    return acknowledged
-
-
-def _listen(writer: "subprocess.Popen[str]", wanted: int, acknowledged: dict[str, int]) -> None:
-    assert writer.stdout is not None
-    for number, line in enumerate(writer.stdout):
-        if line != "ready\n":
-            kind, id_ = line.split()
-            acknowledged[kind] = int(id_)
-        if number >= wanted:
-            break
-    writer.kill()
-    for line in writer.stdout:  # what it had said before it died counts too
-        if line.endswith("\n"):
-            kind, id_ = line.split()
-            acknowledged[kind] = int(id_)
-
-
-def look_over(record: Path, acknowledged: dict[str, int]) -> None:
-    database = Database(record)
-    with database.read() as session:
-        assert check(session) == []
-        last = session.scalar(select(func.max(JournalEntry.id))) or 0
-        assert last >= acknowledged.get("entry", 0)
-        persons, nominees, positions, settings = (
-            session.scalar(select(func.count()).select_from(model)) or 0
-            for model in (Person, Nominee, PersonPosition, Setting)
-        )
-        assert persons == nominees == positions, "a person is there with nominee and position, or not at all"
-        assert session.scalar(select(func.max(Person.id))) or acknowledged.get("person", 0) <= 0
-        kinds = dict(session.execute(select(JournalEntry.change, func.count()).group_by(JournalEntry.change)).all())
-        assert (kinds.get("person.add", 0), kinds.get("office.set", 0)) == (persons, settings)
-    database.close()
-
-
-def repeat(record: Path, times: int) -> None:
-    chance = random.Random(20231)
-    for number in range(times):
-        look_over(record, kill_while_writing(record, number * 1000, chance))
-
-
-def test_killed_while_writing_nothing_acknowledged_is_lost(record: Path) -> None:
-    repeat(record, 6)
-
-
-@pytest.mark.long
-def test_killed_five_hundred_times_while_writing(record: Path) -> None:
-    repeat(record, 500)
 
 
 @pytest.fixture
@@ -219,7 +145,7 @@ def test_a_log_cut_at_any_frame_keeps_all_that_was_acknowledged_before(
             assert cut_log(folder, file, log[:cut] + tail) >= wanted
     record.write_bytes(file)
     record.with_name(f"{record.name}-wal").write_bytes(log[: cuts[len(cuts) // 3]])
-    look_over(record, {})
+    look_over_people(record, {})
 
 
 def full_at(record: Path, pages: int, monkeypatch: pytest.MonkeyPatch) -> str:

@@ -4,6 +4,7 @@ import hashlib
 import io
 import re
 import shutil
+import stat
 import subprocess
 import tempfile
 from collections.abc import Callable
@@ -103,8 +104,11 @@ def open_file(path: Path, password: str | None = None) -> OpenedFile:
     list_pdf_scanned, list_pdf_unreadable, list_nothing_inside, list_mail_without_list.
     """
     try:
-        if path.stat().st_size > LARGEST_FILE:
+        found = path.stat()
+        if found.st_size > LARGEST_FILE:
             raise ListRefusedError("too_large")
+        if not stat.S_ISREG(found.st_mode):  # a pipe is waited for without end, a device read without end
+            raise ListRefusedError("corrupt", "list_unreadable", name=path.name)
         content = path.read_bytes()
     except OSError as error:
         raise ListRefusedError("corrupt", "list_unreadable", name=path.name) from error

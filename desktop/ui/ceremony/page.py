@@ -60,6 +60,7 @@ class Ceremony(ListPage[Called]):
         super().__init__(context, _("Presenting"), calling_columns(), _("Filter by name, unit"))
         self.held: CeremonyFacts | None = None
         self.sections: list[CalledSection] = []
+        self._called: dict[int, Called] = {}
         self.band = ConferenceBand(self.theme, self.keep_conference)
         at = self.column.indexOf(self.splitter)
         self.column.insertWidget(at, self.band)
@@ -100,10 +101,8 @@ class Ceremony(ListPage[Called]):
         self.follow()
 
     def reader(self) -> Callable[[Reader, list[int]], Mapping[int, Called]]:
-        round_id, today = self.context.round_id, self.context.today()
-        return lambda session, _ids: {
-            one.recipient_id: one for part in _sections(session, round_id, today) for one in part.rows
-        }
+        """Return what gives the rows that `finder` read: it reads the whole round, once."""
+        return lambda _session, ids: {id_: self._called[id_] for id_ in ids if id_ in self._called}
 
     def finder(self) -> Callable[[Reader], Ids]:
         round_id, today = self.context.round_id, self.context.today()
@@ -119,7 +118,9 @@ class Ceremony(ListPage[Called]):
         def find(session: Reader) -> Ids:
             ids: list[int] = []
             titles: dict[int, str] = {}
-            for number, part in enumerate(_sections(session, round_id, today), start=1):
+            sections = _sections(session, round_id, today)
+            self._called = {one.recipient_id: one for part in sections for one in part.rows}
+            for number, part in enumerate(sections, start=1):
                 those = [one for one in part.rows if fits(one)]
                 if those:
                     groups = sum(one.kind is NomineeKind.COLLECTIVE for one in those)

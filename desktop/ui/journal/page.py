@@ -1,6 +1,6 @@
 """The journal: every step with who, when and what; any of them can be taken back while nothing stands on it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
 from db.connect import Reader
 from db.queries.journal_rows import ToldRow, told_rows
 from db.queries.journal_search import steps_about
-from db.queries.journal_steps import JournalStep, step_ids
+from db.queries.journal_steps import JournalStep, last_steps, step_ids
 from db.queries.step_subjects import StepTold, told_steps
 from db.rules.names import search_key
 from db.rules.numbers import money
@@ -21,6 +21,7 @@ from desktop.ui.framework.page import Page
 from desktop.ui.framework.row_labels import row_lines
 from desktop.ui.framework.step_words import step_words
 from desktop.ui.tables.columns import Column, Mark
+from desktop.ui.tables.page_cache import WINDOW
 from desktop.ui.widgets.text import label
 
 Told = tuple[list[ToldRow], int]
@@ -46,6 +47,11 @@ def step_mark(told: StepTold) -> Mark:
     if told.again:
         return Mark("redo-2", "text2")
     return Mark("undo-2" if told.back else "pencil", "text2")
+
+
+def changes_called(text: str) -> list[str]:
+    """Return the changes whose words in the reader's language hold a search key."""
+    return [name for name in CHANGE_LABELS if text in search_key(change_label(name))]
 
 
 class Journal(ListPage[StepTold]):
@@ -80,8 +86,15 @@ class Journal(ListPage[StepTold]):
         text = search_key(self.filter.text())
         if not text:
             return lambda session: (step_ids(session), {})
-        names = [name for name in CHANGE_LABELS if text in search_key(change_label(name))]
+        names = changes_called(text)
         return lambda session: (steps_about(session, text, names), {})
+
+    def glimpser(self) -> Callable[[Reader], Sequence[int]]:
+        text = search_key(self.filter.text())
+        if not text:
+            return lambda session: [step.id for step in last_steps(session, WINDOW)]
+        names = changes_called(text)
+        return lambda session: steps_about(session, text, names, WINDOW)
 
     def show_details(self, id_: int) -> None:
         row = self.model.row_of(id_) if id_ else -1

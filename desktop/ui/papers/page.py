@@ -70,6 +70,7 @@ class Papers(ListPage[PaperLine]):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Papers"), paper_columns(), _("Filter by paper, number"))
+        self._read: dict[int, PaperLine] = {}
         self._wanted_kind = 0  # place in the table of papers, until the list is read
         self.progress = self.make_progress()
         self.saving = PaperSaving(context, self, self.progress)
@@ -121,14 +122,15 @@ class Papers(ListPage[PaperLine]):
 
     # --- list ------------------------------------------------------------------------------------------------
     def reader(self) -> Callable[[Reader, list[int]], Mapping[int, PaperLine]]:
-        round_id = self.context.round_id
-        return lambda session, _ids: {line.id: line for line in paper_lines(session, round_id)}
+        """Return what gives the papers that `finder` read: it reads the whole round, once."""
+        return lambda _session, ids: {id_: self._read[id_] for id_ in ids if id_ in self._read}
 
     def finder(self) -> Callable[[Reader], Ids]:
         round_id, stage, text = self.context.round_id, self.stages.currentData(), search_key(self.filter.text())
 
         def find(session: Reader) -> Ids:
             lines = paper_lines(session, round_id)
+            self._read = {line.id: line for line in lines}
             shown = [
                 line
                 for line in lines

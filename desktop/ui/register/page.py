@@ -189,7 +189,7 @@ class Register(ListPage[RegisterHit]):
 
     def glimpser(self) -> Callable[[Reader], Sequence[int]] | None:
         asked = self.asked()
-        if not asked.whole or self.grouping.currentData():
+        if self.grouping.currentData():
             return None
         return lambda session: filtered_ids(session, asked, WINDOW)
 

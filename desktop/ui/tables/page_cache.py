@@ -22,6 +22,8 @@ class PageCache(Generic[Row]):
         self._kept: OrderedDict[int, Mapping[int, Row]] = OrderedDict()
         self._old: dict[int, Row] = {}
         self._asked: set[int] = set()
+        self.age = 0
+        """How often everything grew old: rows that were asked for before that may be of before a change."""
 
     def clear(self) -> None:
         """Know nothing any more."""
@@ -34,6 +36,7 @@ class PageCache(Generic[Row]):
         self._old = {id_: row for window in self._kept.values() for id_, row in window.items()}
         self._kept.clear()
         self._asked.clear()
+        self.age += 1
 
     def put(self, start: int, rows: Mapping[int, Row]) -> None:
         """Keep the rows of the page that starts at row `start`."""

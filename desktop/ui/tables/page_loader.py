@@ -35,7 +35,7 @@ class PageLoader(Generic[Row]):
             self._table.windows.skip(passed)
         wanted = {start: self._wanted[start] for start in starts[-LATEST:]}
         self._wanted.clear()
-        read = self._reader()
+        read, age = self._reader(), self._table.windows.age
 
         def query(session: Reader) -> Windows[Row]:
             return {start: read(session, ids) for start, ids in wanted.items()}
@@ -43,7 +43,10 @@ class PageLoader(Generic[Row]):
         def done(found: Windows[Row]) -> None:
             self._job = None
             for start, rows in found.items():
-                self._table.put(start, wanted[start], rows)
+                if age == self._table.windows.age:
+                    self._table.put(start, wanted[start], rows)
+                elif start not in self._wanted:  # of before a change: they are asked for again when they are looked at
+                    self._table.windows.skip(start)
             if self._wanted:
                 self._read()
 

@@ -16,7 +16,7 @@ class Record:
         self.jobs = SimpleNamespace(read=self.read)
         self.errors = SimpleNamespace(handle=self.told.append)
         self.database = object()
-        self.windows = SimpleNamespace(ask=None, skip=self.skipped.append)
+        self.windows = SimpleNamespace(ask=None, skip=self.skipped.append, age=0)
 
     def read(self, _database, query, done, failed):
         self.waiting.append((query, done, failed))
@@ -100,3 +100,14 @@ def test_after_a_bug_the_list_can_ask_again(record, ask, rows):
     ask(0, [1])
     record.end()
     assert record.put_rows == {0: ([1], {1: "Người 1"})} and len(record.told) == 1
+
+
+def test_rows_read_before_a_change_are_not_shown_after_it(record, ask):
+    ask(0, [1])
+    ask(200, [5])
+    record.windows.age += 1  # the list was read anew
+    ask(200, [5])
+    record.end()
+    assert record.put_rows == {} and record.skipped == [0]
+    record.end()
+    assert record.put_rows == {200: ([5], {5: "Người 5"})}
