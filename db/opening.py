@@ -211,8 +211,8 @@ def _make_private(file: Path) -> None:
         file.chmod(0o600)
 
 
-_UNFINISHED = r"\.?{name}\.[a-z0-9_]{{8}}\.(part|new)(-wal|-shm|-journal)?"
-"""How `tempfile` names what `atomic_write` and `create_record` write."""
+_UNFINISHED = r"\.*{name}(\.[a-z0-9_]{{8}}\.(part|new))+(-wal|-shm|-journal)?"
+"""How `tempfile` names what `atomic_write` and `create_record` write; an upgrade's copy is itself written aside."""
 
 
 def _sweep(file: Path) -> None:

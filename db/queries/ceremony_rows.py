@@ -23,6 +23,12 @@ from db.rules.terms import DecisionState, NomineeKind, ReceivingWay
 
 KINDS = case({NomineeKind.COLLECTIVE: 0, NomineeKind.INDIVIDUAL: 1}, value=Recipient.kind, else_=2)
 
+CALLED: Any = (
+    *(Recipient.id, Recipient.decision_id, Recipient.kind, Recipient.honorific, Recipient.name, Recipient.unit),
+    *(Recipient.posthumous, Recipient.bonus, Recipient.award, Recipient.base_salary, Recipient.regime),
+    *(Presentation.way, Presentation.receiver),
+)
+
 
 @dataclass(frozen=True)
 class Called:
@@ -73,21 +79,16 @@ def called_sections(session: Session, round_id: int, today: date) -> list[Called
 
     Only awards in force of issued decisions are called.
     """
-    one = Recipient
     of_round = (Decision.round_id == round_id, Decision.state == DecisionState.ISSUED)
-    columns: Any = (
-        one.id, one.decision_id, one.kind, one.honorific, one.name, one.unit, one.posthumous, one.bonus,
-        one.award, one.base_salary, one.regime, Presentation.way, Presentation.receiver, known_bonus().label("known"),
-    )  # fmt: skip
     found = session.execute(
-        select(*columns)
-        .join(Decision, Decision.id == one.decision_id)
+        select(*CALLED, known_bonus().label("known"))
+        .join(Decision, Decision.id == Recipient.decision_id)
         .join(Authority, Authority.id == Decision.authority_id)
-        .outerjoin(Presentation, Presentation.recipient_id == one.id)
+        .outerjoin(Presentation, Presentation.recipient_id == Recipient.id)
         .where(*of_round, in_force())
-        .order_by(LEVELS, Decision.id, KINDS, func.coalesce(Presentation.place, 0), one.ordinal)
+        .order_by(LEVELS, Decision.id, KINDS, func.coalesce(Presentation.place, 0), Recipient.ordinal)
     ).all()
-    ids = select(one.id).join(Decision, Decision.id == one.decision_id).where(*of_round)
+    ids = select(Recipient.id).join(Decision, Decision.id == Recipient.decision_id).where(*of_round)
     papers, money = _certificates(session, ids), _paid(session, ids)
     decided = select(Decision, AwardType).join(AwardType, AwardType.id == Decision.award_type_id).where(*of_round)
     decisions = {decision.id: (decision, award) for decision, award in session.execute(decided)}
@@ -103,7 +104,7 @@ def called_sections(session: Session, round_id: int, today: date) -> list[Called
                 row.known is not None, paid, voucher, decisions[row.decision_id][0].dated,
             )
         )  # fmt: skip
-    laws = {row.code: row.law for row in session.execute(select(Regime.code, Regime.law))}
+    laws: dict[str, str] = {row.code: row.law for row in session.execute(select(Regime.code, Regime.law))}
     told = {row.decision_id: row for row in found}
     return [
         CalledSection(

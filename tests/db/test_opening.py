@@ -170,6 +170,7 @@ def test_what_a_killed_upgrade_left_is_swept_away(record: Path) -> None:
         record.with_name(f".{record.name}.abcd1234.part"),
         record.with_name(f".{record.name}.abcd1234.part-wal"),
         record.with_name(f"{record.name}.abcd1234.new"),
+        record.with_name(f"..{record.name}.abcd1234.part.efgh5678.part"),
         copy.with_name(f".{copy.name}.abcd1234.part"),
     ]
     for path in (*others, *left):

@@ -1,5 +1,7 @@
 """Finding by a name typed in a hurry, and lists that open as fast on a million rows as on a thousand."""
 
+import sqlite3
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -179,3 +181,18 @@ def test_the_first_window_takes_the_same_steps_on_a_million(tmp_path: Path) -> N
 def test_words_are_what_was_typed_without_marks_and_signs() -> None:
     assert search.words_of("  H’Hen   Niê-Kđăm ") == ["hhen", "nie", "kdam"]
     assert names.search_key("Đặng") == "dang"
+
+
+def test_a_flipped_bit_among_the_beginnings_of_words_is_found(filled: Path) -> None:
+    """FTS5 keeps the first two and three letters of words apart: a name would be found whole and not by them."""
+    with closing(sqlite3.connect(filled)) as raw:
+        blocks = raw.execute("SELECT id, block FROM nominee_words_data WHERE id > 10 ORDER BY length(block) DESC")
+        id_, block = next(row for row in blocks if b"1an" in row[1])
+        at = block.index(b"1an") + 1
+        raw.execute("UPDATE nominee_words_data SET block = ? WHERE id = ?", (block[:at] + b"q" + block[at + 1 :], id_))
+        raw.commit()
+    database = Database(filled, read_only=True)
+    with database.read() as session:
+        assert search.out_of_step(session) == []
+        assert search.wrongly_indexed(session) == ["nominee"]
+    database.close()
