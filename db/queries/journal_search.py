@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -101,7 +102,7 @@ class _Rows:
     def _where(self, table: str, key: str, ids: set[int], column: str, fits: Callable[[str], bool]) -> set[int]:
         return {id_ for id_, told in self._read(table, key, ids, key, column) if fits(told)}
 
-    def _read(self, table: str, key: str, ids: set[int], *columns: str) -> list[tuple[int, ...]]:
+    def _read(self, table: str, key: str, ids: set[int], *columns: str) -> list[tuple[Any, ...]]:
         kept = table_named(table)
         wanted, found = sorted(ids), []
         for start in range(0, len(wanted), ASKED_AT_ONCE):

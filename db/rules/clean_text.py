@@ -9,7 +9,7 @@ from typing import Final
 
 _BIDI: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # What needs no closer look: ASCII without ' ` & < >, and the composed letters and signs of Vietnamese, none outside.
-_FINE: Final = re.compile(
+FINE: Final = re.compile(
     r"(?:(?! )[ -%(-;=?-_a-~\u00a1-\u00ac\u00ae-\u00b3\u00b5-\u024f\u1e00-\u1e99\u1e9c-\u1eff–—’“”…№•₫]*+(?<! ))?"
 )
 _MARKUP: Final = re.compile(r"[<>]|&#?\w{1,12};")
@@ -66,7 +66,7 @@ def examine(text: str, *, lines: bool = False, apostrophe: bool = True) -> Clean
 
 
 def _is_fine(text: str) -> bool:
-    return _FINE.fullmatch(text) is not None and "  " not in text
+    return FINE.fullmatch(text) is not None and "  " not in text
 
 
 def storable(text: str) -> str:

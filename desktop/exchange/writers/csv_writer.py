@@ -7,12 +7,13 @@ bare.
 
 import csv
 from datetime import date
+from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
 from db.rules.clean_text import as_text_cell
 from desktop.documents.engine.atomic_file import atomic_write
 from desktop.documents.letters.listing import Listing, Value, plain_text, sheet_columns, sheet_rows
-from desktop.documents.letters.values import Recipient
 
 
 def write_csv(path: Path, listing: Listing, _today: date | None = None) -> None:
@@ -30,10 +31,21 @@ def write_csv(path: Path, listing: Listing, _today: date | None = None) -> None:
             if several:
                 writer.writerow([as_text_cell(part.title)])
             writer.writerow([as_text_cell(column.header.replace("\n", " ")) for column in columns])
-            for row in sheet_rows(part.table):
-                writer.writerow([cell_text(value) for value in row])
+            writer.writerows(
+                [_known_text(value) if type(value) in _REPEATED else cell_text(value) for value in row]
+                for row in sheet_rows(part.table)
+            )
 
 
 def cell_text(value: Value) -> str:
     """Return a value as CSV shows it; only text can be taken for a formula."""
-    return as_text_cell(plain_text(value)) if isinstance(value, str | Recipient) else plain_text(value)
+    return plain_text(value) if isinstance(value, int | date | Decimal) else as_text_cell(plain_text(value))
+
+
+_REPEATED = frozenset((str, int, date, Decimal, type(None)))
+
+
+@lru_cache(maxsize=65_536, typed=True)
+def _known_text(value: Value) -> str:
+    """Return the text of a value; units, awards, citations and days come again in row after row."""
+    return cell_text(value)

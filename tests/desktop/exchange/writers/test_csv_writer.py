@@ -1,14 +1,16 @@
 """Lists as CSV: read back as a spreadsheet would."""
 
 import csv
+from datetime import date
 
 import pytest
 
 from db.errors import KnownError
+from desktop.documents.engine.spans import Span
 from desktop.documents.letters.bonus_list import bonus_listing
 from desktop.documents.letters.ceremony import ceremony_listing
 from desktop.documents.letters.values import BonusLine, BonusPaper, CeremonyPaper
-from desktop.exchange.writers.csv_writer import write_csv
+from desktop.exchange.writers.csv_writer import cell_text, write_csv
 from tests.desktop.documents.seed_papers import AWARD_LIST, DEPARTMENT, PROVINCIAL
 from tests.desktop.exchange.writers.listings import TRAPS, register, row
 
@@ -20,6 +22,18 @@ def test_csv_guards_what_a_spreadsheet_would_compute(tmp_path, text):
     shown = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))[1][1]
     assert not shown.startswith(("=", "+", "-", "@", "\t", "\r"))
     assert shown in (text, f"'{text}")
+
+
+@pytest.mark.parametrize("value", [(Span("=1+1"),), (Span(" "), Span("@SUM(A1)"))])
+def test_csv_guards_texts_of_several_faces_too(value):
+    assert cell_text(value).startswith("'")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(-5, "-5"), (1, "1"), (True, "True"), (None, ""), (date(2024, 1, 2), "02/01/2024")]
+)
+def test_csv_leaves_what_is_no_text_bare(value, text):
+    assert cell_text(value) == text
 
 
 def test_csv_begins_with_a_mark_that_excel_knows(tmp_path):
