@@ -102,7 +102,7 @@ class ListPart:
     sheet: str = "Danh sách"
     """Name of its worksheet."""
     chart: BarChart = NO_CHART
-    """Over the table in PDF; one without bars is not drawn."""
+    """Over the table, in a workbook on a sheet of its own; one without bars is not drawn."""
 
     @property
     def head_lines(self) -> tuple[str, str]:

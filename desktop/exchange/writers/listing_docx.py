@@ -9,6 +9,7 @@ from desktop.documents.engine.atomic_file import atomic_write
 from desktop.documents.engine.canvas import BOLD, ITALIC
 from desktop.documents.engine.phrase_lines import phrase_lines
 from desktop.documents.letters.listing import Listing, ListPart
+from desktop.exchange.writers.charts import put_chart
 from desktop.exchange.writers.docx_head import write_head, write_signature
 from desktop.exchange.writers.docx_parts import add_line, add_row, new_document, new_section, new_table, write_table
 from desktop.exchange.writers.docx_rows import RowFiles
@@ -24,10 +25,13 @@ from desktop.exchange.writers.docx_styles import (
     SUBTITLE,
     TITLE,
     TOTAL,
+    Look,
 )
 
 PAGE_WIDTH: Final = 247.0
 HALVES: Final = (100.0, 147.0)
+CHART_HEIGHT: Final = 62.0
+CHART: Final = Look("Biểu đồ", after=6)
 OPENING: Final = replace(BODY, name="Lời mở đầu", first=0.0)
 
 
@@ -43,13 +47,13 @@ def write_listing_docx(path: Path, listing: Listing, today: date | None = None) 
                 new_section(document)
             if listing.office is not None:
                 write_head(document, listing.office, HALVES)
-            _write_part(document, part, files)
+            _write_part(document, part, files, number + 1)
         if listing.mark:
             add_line(document, MARK, (listing.mark, False, True))
         files.save(document, aside)
 
 
-def _write_part(document: Any, part: ListPart, files: RowFiles) -> None:
+def _write_part(document: Any, part: ListPart, files: RowFiles, number: int) -> None:
     name, title = part.head_lines
     add_line(document, TITLE, (name, True, False))
     for line in phrase_lines(title, BOLD, SUBTITLE.size, PAGE_WIDTH - 6, 3):
@@ -60,6 +64,8 @@ def _write_part(document: Any, part: ListPart, files: RowFiles) -> None:
     for text in part.opening:
         add_line(document, OPENING, (text, False, False))
     add_line(document, GAP)
+    if part.chart.groups:
+        put_chart(document, add_line(document, CHART), part.chart, PAGE_WIDTH, CHART_HEIGHT, number)
     write_table(document, part.table, PAGE_WIDTH, closed=bool(part.total or part.signatures), files=files)
     if part.total:
         add_line(document, TOTAL, (part.total, False, True))

@@ -17,6 +17,7 @@ from xlsxwriter.exceptions import FileCreateError
 from db.errors import KnownError
 from db.rules import dates
 from desktop.documents.engine.atomic_file import atomic_write
+from desktop.documents.letters.bar_chart import BarChart
 from desktop.documents.letters.listing import (
     CellKind,
     Column,
@@ -27,6 +28,7 @@ from desktop.documents.letters.listing import (
     sheet_columns,
     sheet_rows_and_sums,
 )
+from desktop.exchange.writers.charts import SHEET, bars, told, write_figures
 from desktop.exchange.writers.xlsx_paper import (
     FACE,
     HEAD_ROWS,
@@ -60,6 +62,8 @@ NUMBERS: Final = (CellKind.MONEY, CellKind.NUMBER, CellKind.FACTOR)
 MONEY: Final = "#,##0"
 """Grouped by the reader's own separator: 1.800.000 where Vietnamese is set."""
 A4: Final = 9
+CHART_WIDTH, CHART_HEIGHT = 900, 360  # pixels
+CHART_COLUMN: Final = 16.0  # characters
 MOST_ROWS: Final = 1_048_576
 FIRST_DAY: Final = date(1900, 3, 1)
 """Before it a spreadsheet counts days wrongly or not at all; such a date is written as text."""
@@ -81,9 +85,11 @@ def write_xlsx(path: Path, listing: Listing, today: date | None = None) -> None:
         book.set_properties({"title": title, "subject": title, "author": listing.author[:255], "created": created})
         sheets = []
         try:
-            for part in listing.parts:
+            for at, part in enumerate(listing.parts):
                 sheets.append(sheet := book.add_worksheet(part.sheet))
                 _write_part(book, sheet, listing, part)
+                if part.chart.groups:
+                    sheets.append(_write_chart(book, part.chart, len(sheets) - at - 1))
             book.close()
         except FileCreateError as error:
             raise _cause(error) from error
@@ -104,6 +110,22 @@ def _write_part(book: Any, sheet: Any, listing: Listing, part: ListPart) -> None
     sheet.autofilter(header, 0, last, len(columns) - 1)
     end = paper.write_end(last, part)
     sheet.print_area(0, 0, end, len(columns) - 1)
+
+
+def _write_chart(book: Any, chart: BarChart, number: int) -> Any:
+    """Write the figures of a chart on a sheet of their own with the chart below them, on one page; return the sheet."""
+    name = f"{SHEET} {number + 1}" if number else SHEET
+    sheet = book.add_worksheet(name)
+    sheet.set_column(0, len(chart.series), CHART_COLUMN)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 1)
+    cell = book.add_format(_look(CellKind.NUMBER))
+    write_figures(sheet, chart, (book.add_format({**FACE, **HEADER}), cell))
+    drawn = bars(book, chart, name)
+    drawn.set_size({"width": CHART_WIDTH, "height": CHART_HEIGHT})
+    sheet.insert_chart(len(chart.groups) + 2, 0, drawn, {"description": told(chart)})
+    return sheet
 
 
 def _cause(error: FileCreateError) -> OSError:

@@ -54,7 +54,7 @@ def draw_list(
     out: Path,
     chart: BarChart = NO_CHART,
 ) -> None:
-    """Write a list of the window in the format of the file's ending; `chart` stands over it in PDF.
+    """Write a list of the window in the format of the file's ending; `chart` stands beside it.
 
     `columns` are title, share of the width, and whether they hold figures. A row of one text, where there are more
     columns, is the heading of a section.

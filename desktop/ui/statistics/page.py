@@ -267,7 +267,7 @@ class Statistics(Page):
             self._write(out, DRAW_PAPER, database, code, year if of_year else 0, self.context.today(), out)
 
     def export(self) -> None:
-        """Ask for a file and write the figures as they are shown, with their chart where the file is PDF."""
+        """Ask for a file and write the figures as they are shown, with their chart."""
         for shown in self._figures_shown():
             self._export_list(shown)
 
