@@ -15,7 +15,8 @@ from db.queries.settings import setting
 from db.rules.dates import clock_words, long_date
 from db.rules.terms import ReceivingWay
 from desktop.documents.letters import paper_words
-from desktop.documents.letters.labels import Label, Labels, label_sheet
+from desktop.documents.letters.label_sheets import SETTING, label_sheet
+from desktop.documents.letters.labels import Label, Labels
 from desktop.documents.letters.values import AwardListPart
 from desktop.papers import record_words
 
@@ -81,4 +82,4 @@ def recipients_labels(session: Session, round_id: int, today: date, use: str, ti
     if not everyone:
         raise KnownError("nothing_awarded")
     labels = dict.fromkeys(Label(above, paper_words.addressed(one), paper_words.whereabouts(one)) for one in everyone)
-    return Labels(title, label_sheet(use, str(setting(session, f"labels.{use}", ""))), tuple(labels))
+    return Labels(title, label_sheet(use, str(setting(session, SETTING.format(use=use), ""))), tuple(labels))

@@ -1,20 +1,18 @@
-"""Labels on sheets that are bought (seats, envelopes): the sheet's measures as data, the texts, and the PDF of them."""
+"""Labels on sheets that are bought (seats, envelopes): the texts, and the PDF of them."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from db.errors import KnownError
 from desktop.documents.engine.atomic_file import atomic_write
 from desktop.documents.engine.canvas import A4_PORTRAIT, BOLD, POINTS, REGULAR, PaperCanvas, width_mm
 from desktop.documents.engine.phrase_lines import phrase_lines
 from desktop.documents.engine.structure import Element
+from desktop.documents.letters.label_sheets import LabelSheet
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Table
-from resources.paths import path
 
 MARGIN: Final = 3.5
 """Inside a label, mm: printers do not hold the place to the millimetre."""
@@ -23,26 +21,6 @@ SIZES: Final = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0)
 SMALLER: Final = 0.8
 LEADING: Final = 1.22
 MOST_LINES: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class LabelSheet:
-    """One kind of sheet, A4; measures in mm from its top left corner."""
-
-    id: str
-    name: str
-    width: float
-    height: float
-    left: float
-    top: float
-    across: int
-    down: int
-    pitch_x: float
-    pitch_y: float
-
-    def corner(self, place: int) -> tuple[float, float]:
-        """Return the top left corner of the label at a place of the sheet, row by row from 0."""
-        return self.left + place % self.across * self.pitch_x, self.top + place // self.across * self.pitch_y
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +50,6 @@ class Labels:
         )
         rows = tuple((number, one.name, one.below) for number, one in enumerate(self.labels, start=1))
         return Listing(self.title, (ListPart(self.title, Table(columns, rows)),))
-
-
-@cache
-def label_data() -> dict[str, Any]:
-    """Return the shipped sheets as data."""
-    loaded: dict[str, Any] = json.loads(path("papers/labels.json").read_text(encoding="utf-8"))
-    return loaded
-
-
-def label_sheet(use: str, chosen: str = "") -> LabelSheet:
-    """Return the sheet that was chosen, else the shipped one for "seat" or "envelope"."""
-    data = label_data()
-    rows = {row["id"]: row for row in data["sheets"]}
-    return LabelSheet(**rows.get(chosen, rows[data[use]]))
 
 
 def write_labels_pdf(out: Path, labels: Labels, today: date | None = None) -> None:

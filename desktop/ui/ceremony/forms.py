@@ -1,18 +1,21 @@
 """What is entered on the page of the ceremony: the conference above the list, and who comes to receive."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
+from db.changes.office import SetSetting
 from db.errors import KnownError
 from db.queries.round_papers import CeremonyFacts
 from db.rules.dates import clock_text, parse_date
 from db.rules.terms import ReceivingWay
+from desktop.documents.letters.label_sheets import SETTING, USES, LabelSheet, label_sheet, label_sheets
 from desktop.ui.core.i18n import N_, _, sentence
 from desktop.ui.core.theme import Theme
+from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field, Note
@@ -24,6 +27,7 @@ CHOICES: Final = (
     (ReceivingWay.ABSENT, N_("Absent, nobody comes instead yet")),
     (ReceivingWay.SENT, N_("Absent, it is sent later")),
 )
+SHEET_OF: Final = {"seat": N_("Labels of seats"), "envelope": N_("Labels of envelopes")}
 NOTHING: Final = ("", None, "", "", "", "")
 Planned = tuple[str, date, str, str, str, str]
 """Name, day, place, presenter, hour, chair."""
@@ -99,6 +103,30 @@ class ConferenceBand(QWidget):
             self.note.show_message("", "")
             self._known = told
             self._keep((told[0], day, *told[2:]))
+
+
+class LabelSheetForm(Dialog):
+    """The dialog of the sheets of labels that the office buys, one for each use."""
+
+    def __init__(self, theme: Theme, chosen: Mapping[str, str], parent: QWidget | None = None) -> None:
+        words = _("Measure the sheet that you have; print one on plain paper and hold it against the labels first.")
+        super().__init__(theme, _("Sheets of labels"), _("Keep them"), _("Leave"), words=words, parent=parent)
+        sheets = [(sheet_words(sheet), sheet.id) for sheet in label_sheets()]
+        self.uses = {use: combo_box(sheets, label_sheet(use, chosen.get(use, "")).id) for use in USES}
+        for use, box in self.uses.items():
+            self.body.addWidget(Field(theme, _(SHEET_OF[use]), box))
+
+    def changes(self) -> list[SetSetting]:
+        """Return what is to be kept."""
+        return [SetSetting(SETTING.format(use=use), box.currentData()) for use, box in self.uses.items()]
+
+
+def sheet_words(sheet: LabelSheet) -> str:
+    """Return "10 labels of 99.1 × 57 mm (2 × 5)" with the language's decimal sign."""
+    width, height = (QLocale().toString(side, "f", 1) for side in (sheet.width, sheet.height))
+    told = _("{n} labels of {width} × {height} mm ({across} × {down})")
+    many = sheet.across * sheet.down
+    return told.format(n=many, width=width, height=height, across=sheet.across, down=sheet.down)
 
 
 class ReceiverForm(Dialog):

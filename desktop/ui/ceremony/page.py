@@ -15,14 +15,16 @@ from db.changes.ceremonies import (
 from db.connect import Reader, StepMaker
 from db.queries.ceremony_rows import Called, CalledSection, called_sections
 from db.queries.round_papers import CeremonyFacts, UnpaidBonus, round_facts
+from db.queries.settings import setting
 from db.rules.names import search_key
 from db.rules.numbers import two_digits
 from db.rules.terms import NomineeKind, ReceivingWay
+from desktop.documents.letters.label_sheets import SETTING, USES
 from desktop.papers.file_names import plain_stem
 from desktop.papers.round_papers import Stage, round_papers
 from desktop.papers.table import Paper, paper
 from desktop.ui.ceremony.columns import calling_columns, name_words, receiver_words
-from desktop.ui.ceremony.forms import ConferenceBand, Planned, ReceiverForm
+from desktop.ui.ceremony.forms import ConferenceBand, LabelSheetForm, Planned, ReceiverForm
 from desktop.ui.ceremony.side import PAPERS, PRINT, SET, CeremonySide, waiting_words
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
@@ -74,7 +76,9 @@ class Ceremony(ListPage[Called]):
         whole.follow(self.print_action)
         others = ActionButton(self.theme, _("All papers"), small=True)
         others.clicked.connect(lambda: self.page_requested.emit("papers", 0))
-        self.side_view = CeremonySide(self.theme, self.take, whole, others)
+        sheets = ActionButton(self.theme, _("Sheets of labels…"), small=True)
+        sheets.clicked.connect(self.choose_label_sheets)
+        self.side_view = CeremonySide(self.theme, self.take, whole, others, sheets)
         self.side_column.addWidget(self.side_view)
         self.list.opened.connect(lambda _id: self.say_receiver())
         self.list.selectionModel().selectionChanged.connect(lambda *_changed: self.follow())
@@ -237,6 +241,18 @@ class Ceremony(ListPage[Called]):
         due = [UnpaidBonus(one.recipient_id, one.name, one.bonus - one.paid, one.decided_on) for one in those]
         form = BonusForm(self.theme, due, self.context.today(), self)
         ask_and_write(form, lambda failed: self.context.do(form.change(), failed=failed))
+
+    def choose_label_sheets(self) -> None:
+        """Ask which sheets of labels the office buys."""
+        with self.context.database.read() as session:
+            chosen = {use: str(setting(session, SETTING.format(use=use), "")) for use in USES}
+        form = LabelSheetForm(self.theme, chosen, self)
+
+        def write(steps: StepMaker) -> None:
+            for one in form.changes():
+                steps.do(one)
+
+        ask_and_write(form, lambda failed: self.context.do_steps(write, failed=failed))
 
     # --- papers ----------------------------------------------------------------------------------------------
     def take(self, row: Paper, way: str) -> None:

@@ -26,9 +26,12 @@ Way = Callable[[Paper, str], object]
 
 
 class CeremonySide(QWidget):
-    """Money and papers; `take` is called with a paper and its way out: "print" or the ending of a file."""
+    """Money and papers; `take` is called with a paper and its way out: "print" or the ending of a file.
 
-    def __init__(self, theme: Theme, take: Way, whole: ActionButton, others: ActionButton) -> None:
+    Of `others` the first stands beside the heading of the papers, the rest below them.
+    """
+
+    def __init__(self, theme: Theme, take: Way, whole: ActionButton, *others: ActionButton) -> None:
         super().__init__()
         self._theme = theme
         self.funds = QVBoxLayout()
@@ -42,11 +45,16 @@ class CeremonySide(QWidget):
         column.addSpacing(8)
         head = QHBoxLayout()
         head.addWidget(label(theme, _("Papers of the conference"), "section"), 1)
-        head.addWidget(others)
+        head.addWidget(others[0])
         column.addLayout(head)
         self.buttons: dict[tuple[str, str], ActionButton] = {}
         for code in PAPERS:
             column.addLayout(self._row(paper(code), take))
+        below = QHBoxLayout()
+        below.addStretch(1)
+        for button in others[1:]:
+            below.addWidget(button)
+        column.addLayout(below)
         column.addStretch(1)
         inner = QWidget()
         inner.setLayout(column)

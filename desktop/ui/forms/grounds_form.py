@@ -30,10 +30,10 @@ class GroundsForm(Dialog):
         self, theme: Theme, day: date, before: Sequence[str], renewal: Renewal, parent: QWidget | None = None
     ) -> None:
         title = _("Grounds of {day}").format(day=short_date(day))
-        super().__init__(theme, title, _("Renew the grounds"), _("Leave"), width=680, parent=parent)
+        super().__init__(theme, title, _("Renew the grounds"), _("Leave"), width=760, parent=parent)
         self._before, self._renewal = list(before), renewal
         self.changes = QVBoxLayout()
-        self.changes.setContentsMargins(0, 0, 6, 0)
+        self.changes.setContentsMargins(10, 6, 6, 6)
         self.changes.setSpacing(3)
         shown = QWidget()
         shown.setObjectName("sheet")

@@ -99,6 +99,8 @@ CODES: dict[str, dict[object, str]] = {
 SETTINGS = {
     "practice": N_("Record for practice"),
     "office.full_name": N_("The office's name on papers"),
+    "labels.seat": N_("Labels of seats"),
+    "labels.envelope": N_("Labels of envelopes"),
     "layouts.serve": N_("Which layout serves which award"),
     "layouts.retired": N_("Layouts that are not used any more"),
     "lists.learned_headers": N_("Column titles learned from units' lists"),

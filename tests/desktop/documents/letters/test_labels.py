@@ -4,7 +4,8 @@ import pypdfium2
 import pytest
 
 from db.errors import KnownError
-from desktop.documents.letters.labels import MARGIN, Label, Labels, label_data, label_sheet, write_labels_pdf
+from desktop.documents.letters.label_sheets import label_data, label_sheet
+from desktop.documents.letters.labels import MARGIN, Label, Labels, write_labels_pdf
 
 POINTS = 72 / 25.4
 LONGEST = ("Ban Quản lý Dự án đầu tư xây dựng các công trình dân dụng, công nghiệp và hạ tầng kỹ thuật số " * 2)[:180]

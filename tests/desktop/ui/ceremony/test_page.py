@@ -11,7 +11,8 @@ from db.queries.ceremony_rows import called_sections
 from db.queries.round_papers import round_facts
 from db.queries.sheet_list import certificate_lines
 from db.rules.terms import ReceivingWay, SheetState
-from desktop.ui.ceremony.forms import ReceiverForm
+from desktop.papers.table import paper
+from desktop.ui.ceremony.forms import LabelSheetForm, ReceiverForm
 from desktop.ui.ceremony.side import PAPERS, SET
 from desktop.ui.forms.bonus_form import BonusForm
 from desktop.ui.shell import gallery
@@ -69,6 +70,26 @@ def test_somebody_is_called_later_and_undo_takes_it_back(opened):
     assert [one.recipient_id for one in rows(program)[:4]] == [
         one.recipient_id for one in (first, second, third, fourth)
     ]
+
+
+def test_the_sheet_of_labels_that_the_office_buys_is_chosen_and_its_labels_fit_it(opened, monkeypatch):
+    _qapp, program, page = opened
+
+    def answer(form):
+        assert form.uses["seat"].currentText() == "10 nhãn 99,1 × 57,0 mm (2 × 5)"
+        form.uses["seat"].setCurrentIndex(0)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(LabelSheetForm, "exec", answer)
+    page.choose_label_sheets()
+    settle(opened)
+    with program.context.database.read() as session:
+        made = {code: paper(code).load().gather(session, ROUND, TODAY).sheet.id for code in ("seats", "envelopes")}
+    assert made == {"seats": "64x38", "envelopes": "99x38"}
+    program.context.history.undo()
+    settle(opened)
+    with program.context.database.read() as session:
+        assert paper("seats").load().gather(session, ROUND, TODAY).sheet.id == "99x57"
 
 
 def test_who_receives_is_asked_for_and_written(opened, monkeypatch):
