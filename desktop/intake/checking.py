@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from db.connect import Database
 from db.queries.importing import EarlierFile, KnownNamesake, authority_rows, award_rows, earlier_file, namesakes
 from db.queries.settings import setting
 from db.rules.names import search_key
+from desktop.exchange.readers.blank_rows import SpreadRows
 from desktop.exchange.readers.opening import OpenedFile
 from desktop.exchange.readers.workbook import CellPosition, CellValue, Sheet, Workbook
 from desktop.exchange.understanding.columns import text_of
@@ -21,6 +22,7 @@ from desktop.intake.reading_notes import ReadingNote, notes_of
 LEARNED_HEADERS = "lists.learned_headers"
 """Key of the setting: by unit (search key), header text -> field, as the clerk corrected it."""
 
+_SAMPLE = 200  # rows by which the columns of a sheet are shown
 ColumnOverrides = dict[str, dict[str, int]]  # by sheet: field -> column
 
 
@@ -29,7 +31,7 @@ class SourceSheet:
     """A sheet with its cells as in the file; `used` are the rows, from 0, that gave nominees."""
 
     name: str
-    rows: list[list[CellValue]]
+    rows: Sequence[list[CellValue]]
     columns: Mapping[str, int]
     used: frozenset[int]
     skipped: bool
@@ -38,11 +40,23 @@ class SourceSheet:
 
     def header_of(self, column: int) -> str:
         """Return the header of a column: the nearest text above the first used row, "" for none."""
-        for row in range(min(self.used, default=0) - 1, -1, -1):
-            text = text_of(self.rows[row][column]) if column < len(self.rows[row]) else ""
+        first = min(self.used, default=0)
+        above = self.rows.upwards(first) if isinstance(self.rows, SpreadRows) else reversed(self.rows[:first])
+        for row in above:
+            text = text_of(row[column]) if column < len(row) else ""
             if text and not text.strip("()[]. ").isdecimal():
                 return text
         return ""
+
+    def sample(self) -> list[list[CellValue]]:
+        """Return the first rows of the sheet, and the first ones of its list where it stands below them."""
+        first = max(min(self.used, default=0), _SAMPLE)
+        return [*self.rows[:_SAMPLE], *self.rows[first - 1 : first + _SAMPLE]]
+
+    @property
+    def width(self) -> int:
+        """Return how many columns these rows have."""
+        return max(map(len, self.sample()), default=0)
 
 
 @dataclass(frozen=True)
@@ -96,7 +110,7 @@ def check_list(
     settings = ReadingSettings(today, {}, overrides, step)
     checking = _read(database, round_id, opened, settings)
     headers = learned.get(checking.unit, {})
-    if headers and any(sheet.header_of(at) in headers for sheet in checking.sheets for at in range(_width(sheet))):
+    if headers and any(sheet.header_of(at) in headers for sheet in checking.sheets for at in range(sheet.width)):
         checking = _read(database, round_id, opened, replace(settings, learned_headers=headers))
     return checking
 
@@ -122,7 +136,7 @@ def _read(database: Database, round_id: int, opened: OpenedFile, settings: Readi
     sheets = tuple(
         SourceSheet(
             sheet.name,
-            sheet.rows,
+            SpreadRows(sheet) if sheet.gaps else sheet.rows,
             found.columns.get(sheet.name, {}),
             frozenset(used.get(sheet.name, ())),
             sheet.name in found.skipped_sheets,
@@ -136,7 +150,7 @@ def _read(database: Database, round_id: int, opened: OpenedFile, settings: Readi
 
 def _converted(sheet: Sheet, read: Sheet) -> frozenset[CellPosition]:
     return frozenset(
-        (row, column)
+        (sheet.place(row), column)
         for row, (before, after) in enumerate(zip(sheet.rows, read.rows, strict=False))
         for column, (one, other) in enumerate(zip(before, after, strict=False))
         if isinstance(one, str) and one != other
@@ -146,12 +160,13 @@ def _converted(sheet: Sheet, read: Sheet) -> frozenset[CellPosition]:
 def _fresh(opened: OpenedFile) -> OpenedFile:
     """Return a copy whose cells may be decoded in place; the original is shown and read again."""
     book = opened.book
-    sheets = [replace(sheet, rows=[row[:] for row in sheet.rows]) for sheet in book.sheets]
-    return replace(opened, book=Workbook(book.format, sheets, list(book.notes)))
+    copies = {id(sheet): replace(sheet, rows=[row[:] for row in sheet.rows]) for sheet in book.sheets}
 
+    def copied(some: Workbook) -> Workbook:
+        parts = [copied(part) for part in some.parts]
+        return Workbook(some.format, [copies[id(sheet)] for sheet in some.sheets], list(some.notes), parts)
 
-def _width(sheet: SourceSheet) -> int:
-    return max((len(row) for row in sheet.rows[:200]), default=0)
+    return replace(opened, book=copied(book))
 
 
 def with_learned_headers(database: Database, unit: str, headers: Mapping[str, str]) -> dict[str, dict[str, str]]:

@@ -98,7 +98,7 @@ def compare_returned(path: Path, sent: Sequence[KeyedRow], waiting: Waiting | No
             added.append(KeyedRow("", texts))
             continue
         seen.add(key)
-        changed += _changes(known[key], texts, number, columns)
+        changed += _changes(known[key], texts, sheet.place(number), columns)
     removed = tuple(row.key for row in sent if row.key not in seen)
     return Returned(tuple(added), removed, tuple(changed))
 

@@ -65,7 +65,7 @@ CODES: dict[str, str] = {
         "The file would swell beyond what a list can hold. It was not opened; ask the unit to send it again."
     ),
     "list_more_than_a_list": N_(
-        "The file holds more than a list can: over {sheets} sheets or tables, {rows} rows, {columns} columns, {cells} cells, "
+        "The file holds more than a list can: over {sheets} sheets or tables, {rows} filled rows, {columns} columns, {cells} cells, "
         "or {letters} letters in one cell. Send the list by itself or in parts."
     ),
     "list_takes_too_long": N_(

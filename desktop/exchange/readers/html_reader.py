@@ -5,9 +5,11 @@ from datetime import datetime
 
 from lxml import etree, html
 
+from desktop.exchange.readers.blank_rows import add_blank_rows
 from desktop.exchange.readers.safe_xml import attribute, local, parse
 from desktop.exchange.readers.text_encodings import decode
 from desktop.exchange.readers.workbook import (
+    LAST_ROW,
     LEGACY_FONT,
     MOST_COLUMNS,
     CellValue,
@@ -169,8 +171,8 @@ def read_spreadsheet_xml(content: bytes) -> Workbook:
         sheet = Sheet(attribute(page, "Name", f"Sheet{number}"), [])
         for row in page.iter("{*}Row"):
             index = attribute(row, "Index")
-            while index.isdecimal() and len(sheet.rows) + 1 < min(int(index), _DEEPEST):
-                sheet.rows.append([])
+            if index.isdecimal():
+                add_blank_rows(sheet.rows, min(int(index), LAST_ROW) - 1)
             if attribute(row, "Hidden") == "1":
                 sheet.hidden_rows.add(len(sheet.rows))
             _spreadsheet_row(row, sheet, styles)

@@ -5,10 +5,12 @@ from datetime import date, datetime
 
 from lxml import etree
 
+from desktop.exchange.readers.blank_rows import add_blank_rows
 from desktop.exchange.readers.office_zip import OfficeZip
 from desktop.exchange.readers.safe_xml import attribute, local, parse
 from desktop.exchange.readers.symbol_fonts import is_symbol_font, is_telling_font, shown
 from desktop.exchange.readers.workbook import (
+    LAST_ROW,
     MOST_CELLS,
     CellValue,
     FileFormat,
@@ -98,8 +100,11 @@ class _TableReader:
                 self._add_cell(cell, place, values)
         while values and values[-1] in ("", None):
             values.pop()
-        if not values and times > _MOST_REPEATS:
-            times = 1
+        if not values:
+            add_blank_rows(self.sheet.rows, min(place + times, LAST_ROW))
+            if attribute(row, "visibility", "visible") != "visible":
+                self.sheet.hidden_rows.update(range(place, len(self.sheet.rows)))
+            return
         self._cells += times * (len(values) + 1)
         if self._cells > MOST_CELLS:
             raise ListRefusedError("too_large")

@@ -56,7 +56,7 @@ def read_xls(content: bytes, password: str | None = None, macros: bool = False) 
     if content.startswith(OLE_SIGNATURE):
         content = _decrypted_xls(content, password)
     try:
-        old = xlrd.open_workbook(file_contents=content, formatting_info=True, logfile=io.StringIO())
+        old = xlrd.open_workbook(file_contents=content, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
         sheets = [_sheet(old, old.sheet_by_index(number)) for number in range(old.nsheets)]
     except MemoryError as error:
         raise ListRefusedError("too_large") from error

@@ -15,6 +15,7 @@ import olefile  # type: ignore[import-untyped]
 
 from db.rules.clean_text import with_marks_named
 from db.rules.terms import Severity
+from desktop.exchange.readers.blank_rows import shorten_stretches
 from desktop.exchange.readers.containers import Reader, files_of_zip, is_mail, read_inside, read_mail, read_outlook
 from desktop.exchange.readers.docx_reader import read_docx
 from desktop.exchange.readers.html_reader import read_html, read_spreadsheet_xml
@@ -27,6 +28,7 @@ from desktop.exchange.readers.rtf_reader import read_rtf
 from desktop.exchange.readers.text_encodings import mend_sheets
 from desktop.exchange.readers.text_reader import SHEET_NAME, from_text, read_text, unfold
 from desktop.exchange.readers.workbook import (
+    LAST_ROW,
     LONGEST_CELL,
     MOST_CELLS,
     MOST_COLUMNS,
@@ -145,12 +147,18 @@ def open_pasted(text: str, sheet: str = SHEET_NAME) -> OpenedFile:
 
 
 def _refuse_what_no_list_is(book: Workbook) -> None:
-    """Refuse what would keep whoever reads the cells busy for long. Raises KnownError: list_more_than_a_list."""
+    """Refuse what would keep whoever reads the cells busy for long, blank rows left out of it.
+
+    Raises KnownError: list_more_than_a_list.
+    """
+    for sheet in book.sheets:
+        shorten_stretches(sheet)
     rows = [row for sheet in book.sheets for row in sheet.rows]
     longest = (max(map(len, texts), default=0) for sheet in book.sheets for texts in texts_by_column(sheet.rows))
     if (
         len(book.sheets) > MOST_SHEETS
-        or len(rows) > MOST_ROWS
+        or len(rows) > LAST_ROW
+        or (len(rows) > MOST_ROWS and sum(map(bool, rows)) > MOST_ROWS)
         or max(map(len, rows), default=0) > MOST_COLUMNS
         or sum(map(len, rows)) > MOST_CELLS
         or max(longest, default=0) > LONGEST_CELL

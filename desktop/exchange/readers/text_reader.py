@@ -5,6 +5,7 @@ import re
 from collections import Counter
 
 from db.rules.terms import Severity
+from desktop.exchange.readers.blank_rows import gaps_of, without_blank_lines
 from desktop.exchange.readers.records import read_records, unfolded
 from desktop.exchange.readers.text_encodings import decode, mended_text
 from desktop.exchange.readers.workbook import (
@@ -49,8 +50,22 @@ def from_text(text: str, notes: list[FileNote] | None = None) -> Workbook:
     """
     if sum(character in _CONTROLS for character in text[:4096]) > 3:
         raise ListRefusedError("unsupported_format")
-    if text.count("\n") > MOST_ROWS:
+    shortened, lost = without_blank_lines(text)
+    if text.count("\n") - sum(lost) > MOST_ROWS:
         raise more_than_a_list()
+    book = _as_book(shortened, notes)
+    if lost:
+        sheet = book.sheets[0]
+        gaps = gaps_of(sheet.rows, lost)
+        if gaps is None:
+            return _as_book(text, notes)
+        sheet.gaps = gaps
+        for note in book.notes:
+            note.row = None if note.row is None else sheet.place(note.row - 1) + 1
+    return book
+
+
+def _as_book(text: str, notes: list[FileNote] | None) -> Workbook:
     book = Workbook(FileFormat.TEXT, [], list(notes or []))
     separator = separator_of(text)
     if separator is None:
@@ -117,9 +132,10 @@ def _mended_notes(rows: list[list[str]], mended: list[int]) -> list[FileNote]:
 
 def _longer_rows(rows: list[list[str]]) -> list[FileNote]:
     """Doubt rows with more cells than most: a separator in a text without quotation marks moves all behind it."""
-    usual = Counter(map(len, rows)).most_common(1)[0][0] if rows else 0
+    filled = [row for row in rows if any(row)]
+    usual = Counter(map(len, filled)).most_common(1)[0][0] if filled else 0
     longer = [number for number, row in enumerate(rows, start=1) if len(row) > usual > 2 and any(row[usual:])]
-    if len(longer) * 2 > len(rows):
+    if len(longer) * 2 > len(filled):
         return []
     return [FileNote("suspect_encoding", "list_row_longer", sheet=SHEET_NAME, row=number) for number in longer]
 

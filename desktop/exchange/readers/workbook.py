@@ -1,12 +1,14 @@
 """The value that every reader returns: a workbook of sheets, their cells, and marks on cells such as fonts."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from itertools import zip_longest
+from operator import itemgetter
 from typing import cast
 
 from db.errors import KnownError
@@ -60,7 +62,8 @@ _ROWS_AT_ONCE = 8_192
 _SAMPLED = 200  # texts of a column by which it is judged whether they repeat
 _MOST_BLANK = 4  # times the cells that a rectangle around rows may have
 MOST_SHEETS = 2_000
-MOST_ROWS = 300_000
+MOST_ROWS = 300_000  # with something in them
+LAST_ROW = 1_048_576  # of a spreadsheet
 MOST_COLUMNS = 16_384  # as many as a spreadsheet has
 MOST_CELLS = 4_000_000
 LONGEST_CELL = 200_000  # letters; a cell of Excel holds 32,767, a page of text some 3,000
@@ -84,7 +87,10 @@ class MergedRange:
 
 @dataclass(slots=True)
 class Sheet:
-    """A sheet, a table of a document, or with `is_text` its paragraphs, one a row; `rows[i]` is source row i + 1."""
+    """A sheet, a table of a document, or with `is_text` its paragraphs, one a row.
+
+    `rows[i]` is source row i + 1, in a sheet with `gaps` source row `place(i) + 1`.
+    """
 
     name: str
     rows: list[list[CellValue]]
@@ -99,6 +105,13 @@ class Sheet:
     epoch_1904: bool = False
     numbered: set[int] = field(default_factory=set)  # paragraphs that Word itself numbers
     paragraphs_before: int = 0  # paragraphs of the body that stand before this table
+    gaps: list[tuple[int, int]] = field(default_factory=list)
+    """Rows above which blank ones are left out, each with how many are left out in the file down to it."""
+
+    def place(self, row: int) -> int:
+        """Return where a row stands in the file, from 0, blank ones that were left out counted."""
+        number = bisect_right(self.gaps, row, key=itemgetter(0)) if self.gaps else 0
+        return row + self.gaps[number - 1][1] if number else row
 
 
 def texts_by_column(rows: list[list[CellValue]]) -> Iterator[Collection[str]]:

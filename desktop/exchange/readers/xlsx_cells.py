@@ -11,11 +11,11 @@ from typing import IO
 
 from lxml import etree
 
+from desktop.exchange.readers.blank_rows import add_blank_rows
 from desktop.exchange.readers.safe_xml import attribute, elements, local, parse
-from desktop.exchange.readers.workbook import CellValue, cell_position
+from desktop.exchange.readers.workbook import LAST_ROW, CellValue, cell_position
 
 WIDEST = 200  # columns beyond this are never part of a list
-_DEEPEST = 1_048_576  # rows of a sheet
 _DATE_FORMATS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _NO_PATTERN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -77,9 +77,8 @@ def sheet_rows(stream: IO[bytes], words: SheetWords) -> list[list[CellValue]]:
         written = element.get("r")
         last = int(written) - 1 if written and written.isdecimal() and int(written) > 0 else last + 1
         values = _row_values(element, words)
-        if values and last < _DEEPEST:
-            while len(rows) <= last:
-                rows.append([])
+        if values and last < LAST_ROW:
+            add_blank_rows(rows, last + 1)
             rows[last] = values
     return rows
 

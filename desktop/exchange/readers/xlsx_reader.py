@@ -14,6 +14,7 @@ from desktop.exchange.readers.office_zip import OfficeZip, PartLook
 from desktop.exchange.readers.safe_xml import attribute, elements, local, parse
 from desktop.exchange.readers.symbol_fonts import is_telling_font, mark_font
 from desktop.exchange.readers.workbook import (
+    MOST_ROWS,
     CellPosition,
     CellValue,
     FileFormat,
@@ -110,7 +111,7 @@ class _Parts:
 
 def _too_spread(look: PartLook) -> bool:
     """Return whether a sheet has far more room or styled cells than values."""
-    if look.cells > _MANY_CELLS and look.values * 4 < look.cells:
+    if look.last_row > MOST_ROWS or (look.cells > _MANY_CELLS and look.values * 4 < look.cells):
         return True
     return look.last_row * (16384 if look.far_column else 702) > _MOST_AREA and (
         look.far_column or look.last_row * 26 > _MOST_AREA or look.cells * 50 < look.last_row

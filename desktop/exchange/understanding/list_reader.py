@@ -10,7 +10,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from db.rules.terms import Severity
-from desktop.exchange.readers.opening import OpenedFile, open_file, open_pasted
+from desktop.exchange.readers.opening import OpenedFile, open_file
 from desktop.exchange.readers.workbook import FileNote, ListRefusedError, Sheet, Workbook, column_letters, is_one_column
 from desktop.exchange.understanding.cell_text import decode_book, doubt_damaged, line_text
 from desktop.exchange.understanding.columns import Columns
@@ -43,7 +43,14 @@ from desktop.exchange.understanding.layout import (
 )
 from desktop.exchange.understanding.names_under_awards import NamesUnderAwardsReader
 from desktop.exchange.understanding.paragraph_reader import ParagraphReader, heads_table
-from desktop.exchange.understanding.read_result import SEVERITIES, ReadNominee, ReadProblem, ReadResult, SkippedPart
+from desktop.exchange.understanding.read_result import (
+    SEVERITIES,
+    FilePlaces,
+    ReadNominee,
+    ReadProblem,
+    ReadResult,
+    SkippedPart,
+)
 from desktop.exchange.understanding.row_kinds import counts_in, is_total, read_section
 from desktop.exchange.understanding.sections import InheritedValues, Sections, within
 from desktop.exchange.understanding.skipped_parts import WORDS, names_in, not_read, of_rows, whole_sheet
@@ -107,6 +114,9 @@ def _read_book(book: Workbook, settings: ReadingSettings, result: ReadResult) ->
     reading = _ListReader(book, settings)
     found = reading.read()
     doubt_damaged(found, damaged)
+    places = FilePlaces(book.sheets)
+    places.move_nominees(found)
+    places.move_problems([*reading.problems, *damaged])
     doubted = {(note.sheet, note.row) for note in book.notes if note.row is not None}
     for one in found if doubted else ():
         if (one.sheet, one.source_row) in doubted:  # each of its cells may be another's
@@ -116,7 +126,7 @@ def _read_book(book: Workbook, settings: ReadingSettings, result: ReadResult) ->
     result.problems += [*map(_of_note, book.notes), *reading.problems, *damaged]
     result.columns |= {name: dict(columns.fields) for name, columns in reading.headers.items()}
     result.skipped_sheets += reading.skipped_sheets
-    result.skipped += reading.skipped
+    result.skipped += places.moved(reading.skipped)
     if any(one.name for one in found) or damaged or any(one.kind != "not_read" for one in reading.problems):
         return None
     return _refusal(book, reading)
@@ -382,11 +392,3 @@ def _outer_sections(sections: Sections | None) -> Sections | None:
 
 def _title(line: str) -> bool:
     return comparison_key(line).startswith(("danh sach", "bang tong hop", "kem theo", "to trinh"))
-
-
-def read_pasted(text: str, settings: ReadingSettings) -> ReadResult:
-    """Read pasted text.
-
-    Raises KnownError: list_empty_file, list_no_data_rows, list_unsupported_format.
-    """
-    return read_opened(open_pasted(text), settings)

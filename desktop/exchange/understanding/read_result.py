@@ -1,9 +1,14 @@
 """The result of reading a list: nominees with cells and confidence by field, and problems by kind."""
 
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from db.rules.nomination_fields import READ_PLAINLY
 from db.rules.terms import Severity
+from desktop.exchange.readers.workbook import Sheet
+
+_CELL = re.compile(r"([A-Z]+)(\d+)")
 
 SEVERITIES: dict[str, Severity] = {
     **dict.fromkeys(
@@ -167,3 +172,50 @@ def doubt_struck_words(nominees: list[ReadNominee], problems: list[ReadProblem],
     problems.append(
         ReadProblem(kind, SEVERITIES[kind], "list_struck_words", one.sheet, one.source_row, cell, {"text": words})
     )
+
+
+class FilePlaces:
+    """Moves what was read to where it stands in the file; of most files, whose rows were all kept, nothing."""
+
+    def __init__(self, sheets: Iterable[Sheet]) -> None:
+        self._sheets = {sheet.name: sheet for sheet in sheets if sheet.gaps}
+
+    def move_nominees(self, nominees: list[ReadNominee]) -> None:
+        """Give nominees and their cells their places in the file."""
+        for one in nominees if self._sheets else ():
+            sheet = self._sheets.get(one.sheet)
+            if sheet is not None:
+                one.cells = {name: _cell(sheet, cell) for name, cell in one.cells.items()}
+                one.source_row = _row(sheet, one.source_row)
+
+    def move_problems(self, problems: list[ReadProblem]) -> None:
+        """Give problems, their cells and the rows in their sentences their places in the file."""
+        for one in problems if self._sheets else ():
+            sheet = self._sheets.get(one.sheet or "")
+            if sheet is not None:
+                one.source_row = None if one.source_row is None else _row(sheet, one.source_row)
+                one.cell = None if one.cell is None else _cell(sheet, one.cell)
+            other = self._sheets.get(str(one.values.get("other_sheet", one.sheet)))
+            told = one.values.get("row")
+            if other is not None and isinstance(told, int):
+                one.values = {**one.values, "row": _row(other, told)}
+
+    def moved(self, skipped: list[SkippedPart]) -> list[SkippedPart]:
+        """Return parts that were left out at their places in the file."""
+        return [self._moved_part(part) for part in skipped] if self._sheets else skipped
+
+    def _moved_part(self, part: SkippedPart) -> SkippedPart:
+        sheet = self._sheets.get(part.sheet)
+        if sheet is None or part.rows is None:
+            return part
+        return replace(part, rows="-".join(str(_row(sheet, int(row))) for row in part.rows.split("-")))
+
+
+def _row(sheet: Sheet, row: int) -> int:
+    """Return the row of the file, from 1."""
+    return sheet.place(row - 1) + 1
+
+
+def _cell(sheet: Sheet, cell: str) -> str:
+    found = _CELL.fullmatch(cell)
+    return f"{found[1]}{_row(sheet, int(found[2]))}" if found else cell

@@ -26,7 +26,7 @@ from desktop.ui.tables.columns_table import ColumnsTable
 from desktop.ui.tables.paged_model import NUMBER
 
 Index = QModelIndex | QPersistentModelIndex
-WIDEST, SAMPLE, MOST_COLUMNS = 190, 200, 60
+WIDEST, MOST_COLUMNS = 190, 60
 NUMBERS = 1  # the first column counts the rows: a visible vertical header stalls when a long list gets shorter
 
 
@@ -56,8 +56,7 @@ class SourceModel(QAbstractTableModel):
         """Show a sheet; `titles` say as what each column is read."""
         self.beginResetModel()
         self.sheet, self.titles = sheet, titles
-        rows = sheet.rows if sheet else []
-        self._columns = min(max((len(row) for row in rows[:SAMPLE]), default=0), MOST_COLUMNS)
+        self._columns = min(sheet.width if sheet else 0, MOST_COLUMNS)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -160,7 +159,7 @@ class SourceTable(ColumnsTable):
         self.table.show_sheet(sheet, titles)
         metrics = self._theme.metrics("text")
         widths = [self._theme.px(44)]
-        rows = sheet.rows[:SAMPLE] if sheet else []
+        rows = sheet.sample() if sheet else []
         for column in range(NUMBERS, self.table.columnCount()):
             texts = [cell_text(row[column - NUMBERS]) for row in rows if column - NUMBERS < len(row)]
             needed = max((metrics.horizontalAdvance(text[:60]) for text in texts), default=0) + 18

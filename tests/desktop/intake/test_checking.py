@@ -12,9 +12,12 @@ from db.connect import Database
 from db.queries.nomination_list import NominationFilter, nomination_ids, nomination_lines
 from desktop.exchange.readers.opening import open_content
 from desktop.exchange.readers.workbook import ListRefusedError
+from desktop.exchange.understanding.list_reader import ReadingSettings, read_opened
 from desktop.intake.checked_row import FIELDS, Level
 from desktop.intake.checking import LEARNED_HEADERS, ListCheck, check_list, with_learned_headers
-from tests.corpus.writers import as_csv, as_xlsx
+from tests.corpus.writers import as_csv, as_docx, as_xlsx
+from tests.desktop.exchange.readers.packages import cell, xlsx
+from tests.desktop.exchange.readers.test_containers import zipped
 from tests.desktop.intake.conftest import HEADER, PEOPLE, PROVINCE, ROUND, Check
 from tests.desktop.ui.records import TODAY
 
@@ -216,3 +219,25 @@ def test_the_day_of_the_reading_decides_about_ages(check: Check, database: Datab
 def test_a_list_of_an_old_encoding_is_read(check: Check) -> None:
     content = as_csv(";", "utf-16")(PEOPLE[:3])
     assert [row.read.name for row in check(content, "danh sách.csv").checked.rows] == ["Lương Văn Sỹ", "Chẩu Thị Hạnh"]
+
+
+def test_the_window_reads_every_list_of_a_zipped_folder_as_the_commands_do(database: Database) -> None:
+    letter = as_docx(PEOPLE[:2])
+    other = "1. Bà Lê Thị Na, Kế toán\n2. Ông Ma Văn Ước, Văn thư\n"
+    packed = zipped({"a.docx": letter, "b.txt": f"Đề nghị tặng {PROVINCE}\n{other}".encode(), "c.txt": other.encode()})
+    opened = open_content(packed, "hồ sơ.zip")
+    read = read_opened(open_content(packed, "hồ sơ.zip"), ReadingSettings(TODAY))
+    checked = check_list(database, ROUND, opened, TODAY).checked
+    assert [row.read.name for row in checked.rows] == [one.name for one in read.nominees]
+    assert [row.read.name for row in checked.rows] == ["Lương Văn Sỹ", *["Lê Thị Na", "Ma Văn Ước"] * 2]
+
+
+def test_a_list_at_the_end_of_a_sheet_is_shown_with_its_columns(database: Database) -> None:
+    rows = "".join(
+        f'<row r="{at}">{"".join(map(cell, (f"{letter}{at}" for letter in "ABCDEF"), map(str, texts)))}</row>'
+        for at, texts in ((1, ["DANH SÁCH"]), (900_000, HEADER), (900_001, PEOPLE[1]))
+    )
+    (sheet,) = (listed := check_list(database, ROUND, open_content(xlsx(rows), "ds.xlsx"), TODAY)).sheets
+    assert (listed.checked.rows[0].read.source_row, sheet.used) == (900_001, {900_000})
+    assert (len(sheet.rows), sheet.width, sheet.rows[900_000][1]) == (900_001, 6, "Ông Lương Văn Sỹ")
+    assert sheet.header_of(1) == "Họ và tên"

@@ -43,7 +43,8 @@ def test_repeated_cells_and_rows_are_written_out() -> None:
 def test_empty_rows_to_the_end_of_the_sheet_cost_nothing() -> None:
     empty = '<table:table-row table:number-rows-repeated="1048570"><table:table-cell/></table:table-row>'
     assert sheet(row(ods_cell("a")) + empty).rows == [["a"]]
-    assert sheet(row(ods_cell("a")) + empty + row(ods_cell("b"))).rows == [["a"], [], ["b"]]
+    far = sheet(row(ods_cell("a")) + empty.replace("1048570", "5000") + row(ods_cell("b"))).rows
+    assert (len(far), far[0], far[-1]) == (5_002, ["a"], ["b"])
     few = '<table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>'
     assert sheet(row(ods_cell("a")) + few + row(ods_cell("b"))).rows == [["a"], [], [], [], ["b"]]
 

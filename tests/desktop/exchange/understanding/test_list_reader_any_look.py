@@ -5,12 +5,18 @@ from datetime import date
 
 import pytest
 
-from desktop.exchange.readers.opening import open_content
-from desktop.exchange.understanding.list_reader import ReadingSettings, read_opened, read_pasted
+from desktop.exchange.readers.opening import open_content, open_pasted
+from desktop.exchange.understanding.list_reader import ReadingSettings, read_opened
 from desktop.exchange.understanding.read_result import FIELDS, ReadResult
 from tests.corpus.invented import Golden, lines, written
 
 SETTINGS = ReadingSettings(date(2026, 11, 22))
+
+
+def pasted(text):
+    return read_opened(open_pasted(text), SETTINGS)
+
+
 DOUBTFUL = 0.7
 FEW, MANY = 40, 1000
 
@@ -61,7 +67,7 @@ def _lines(count: int) -> _Measure:
     measure = _Measure()
     for seed in range(count):
         text, golden = lines(seed)
-        measure.add(f"lines {seed}", golden, read_pasted(text, SETTINGS))
+        measure.add(f"lines {seed}", golden, pasted(text))
     return measure
 
 
@@ -80,12 +86,11 @@ def test_a_thousand_lists_of_any_look_are_read():
 
 
 def test_who_took_part_in_the_meeting_is_not_put_forward():
-    found = read_pasted(
+    found = pasted(
         "BIÊN BẢN HỌP XÉT THI ĐUA NĂM 2025\nI. Thành phần tham dự\n1. Ông Trần Văn Chủ, Giám đốc - Chủ trì\n"
         "2. Bà Lê Thị Thư, Văn thư - Thư ký\nII. Kết quả\n"
         "Hội đồng đề nghị tặng danh hiệu Lao động tiên tiến cho các cá nhân sau:\n"
-        "1. Ông Lê Văn Tú, Chuyên viên Phòng Nghiệp vụ;\n2. Bà Lê Thị Na, Kế toán Phòng Tài vụ.",
-        SETTINGS,
+        "1. Ông Lê Văn Tú, Chuyên viên Phòng Nghiệp vụ;\n2. Bà Lê Thị Na, Kế toán Phòng Tài vụ."
     )
     assert [(one.name, one.award) for one in found.nominees] == [
         ("Lê Văn Tú", "Lao động tiên tiến"),
@@ -94,7 +99,7 @@ def test_who_took_part_in_the_meeting_is_not_put_forward():
 
 
 def test_names_alone_below_an_award_are_read():
-    found = read_pasted("Đề nghị công nhận Chiến sĩ thi đua cơ sở:\n- Lê Văn Tú\n- H'Hen Niê\n", SETTINGS)
+    found = pasted("Đề nghị công nhận Chiến sĩ thi đua cơ sở:\n- Lê Văn Tú\n- H'Hen Niê\n")
     assert [(one.name, one.award) for one in found.nominees] == [
         ("Lê Văn Tú", "Chiến sĩ thi đua cơ sở"),
         ("H'Hen Niê", "Chiến sĩ thi đua cơ sở"),
@@ -102,12 +107,11 @@ def test_names_alone_below_an_award_are_read():
 
 
 def test_units_stand_over_their_people_and_the_closing_sentence_names_nobody():
-    found = read_pasted(
+    found = pasted(
         "TỜ TRÌNH\nVề việc đề nghị tặng Bằng khen của Chủ tịch UBND tỉnh\nKính gửi: Chủ tịch UBND tỉnh\n"
         "I. Sở Y tế\n1. Ông Lê Văn Tú (sinh năm 1980) – Chuyên viên\n2. Bà Lê Thị Na – Kế toán\n"
         "II. Công an tỉnh\n1. Đại úy Hà Văn Hòe, Cán bộ\n"
-        "Sở Nội vụ kính trình Chủ tịch UBND tỉnh xem xét, quyết định./.\nNơi nhận:\n- Như trên;",
-        SETTINGS,
+        "Sở Nội vụ kính trình Chủ tịch UBND tỉnh xem xét, quyết định./.\nNơi nhận:\n- Như trên;"
     )
     award = "Bằng khen của Chủ tịch UBND tỉnh"
     assert [(one.name, one.position, one.unit, one.award) for one in found.nominees] == [
@@ -140,12 +144,12 @@ def test_a_home_is_no_unit_without_a_question():
         (head + rows.replace("Nơi ở", "Địa chỉ"), "Thôn 3, xã Hòa Tiến"),
         (rows, "Thôn 3, xã Hòa Tiến"),
     ):
-        (one,) = read_pasted(text, SETTINGS).nominees
+        (one,) = pasted(text).nominees
         assert (one.unit, one.cells["unit"][:1]) == (unit, "D") and one.confidence["unit"] < DOUBTFUL
 
 
 def test_the_header_of_collectives_says_what_a_name_like_a_persons_is():
-    found = read_pasted("STT\tTên tập thể\tThành tích\n1\tTổ Văn phòng\tDẫn đầu\n2\tĐội Lê Hồng Phong\tKhá", SETTINGS)
+    found = pasted("STT\tTên tập thể\tThành tích\n1\tTổ Văn phòng\tDẫn đầu\n2\tĐội Lê Hồng Phong\tKhá")
     assert [(one.name, one.kind) for one in found.nominees] == [
         ("Tổ Văn phòng", "collective"),
         ("Đội Lê Hồng Phong", "collective"),

@@ -11,13 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.exchange.readers.opening import open_content
+from desktop.exchange.readers.opening import open_content, open_pasted
 from desktop.exchange.readers.workbook import ListRefusedError
-from desktop.exchange.understanding.list_reader import ReadingSettings, read_opened, read_pasted
+from desktop.exchange.understanding.list_reader import ReadingSettings, read_opened
 from tests.corpus.layouts import plain_table, sections_with_titles
 from tests.corpus.writers import FORMATS, as_csv, as_docx, as_html, as_ods, as_xls, as_xlsx
 
 SETTINGS = ReadingSettings(date(2026, 11, 22))
+
+
+def pasted(text):
+    return read_opened(open_pasted(text), SETTINGS)
 
 
 def read(content: bytes, name: str = "list.xlsx", password: str | None = None):
@@ -147,9 +151,7 @@ def test_totals_that_do_not_agree_are_told():
 
 
 def test_pasted_lines_are_read():
-    found = read_pasted(
-        "1. Ông Vi Văn Quyết, Bưu tá, Bưu điện tỉnh;\n2. Bà La Thị Yến, Kế toán, Bưu điện Na Hang./.", SETTINGS
-    )
+    found = pasted("1. Ông Vi Văn Quyết, Bưu tá, Bưu điện tỉnh;\n2. Bà La Thị Yến, Kế toán, Bưu điện Na Hang./.")
     assert [(one.honorific, one.name, one.position, one.unit) for one in found.nominees] == [
         ("Ông", "Vi Văn Quyết", "Bưu tá", "Bưu điện tỉnh"),
         ("Bà", "La Thị Yến", "Kế toán", "Bưu điện Na Hang"),
@@ -157,8 +159,8 @@ def test_pasted_lines_are_read():
 
 
 def test_pasted_cells_without_a_header_are_read():
-    found = read_pasted(
-        "1\tVi Văn Quyết\t1990\tBưu tá\tLao động tiên tiến\n2\tLa Thị Yến\t1988\tKế toán\tLao động tiên tiến", SETTINGS
+    found = pasted(
+        "1\tVi Văn Quyết\t1990\tBưu tá\tLao động tiên tiến\n2\tLa Thị Yến\t1988\tKế toán\tLao động tiên tiến"
     )
     assert [(one.name, one.dob, one.award) for one in found.nominees] == [
         ("Vi Văn Quyết", "1990", "Lao động tiên tiến"),

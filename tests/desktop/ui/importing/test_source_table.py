@@ -68,6 +68,11 @@ def test_very_wide_sheets_are_cut(model):
     assert model.columnCount() == MOST_COLUMNS + NUMBERS
 
 
+def test_a_list_far_below_a_title_is_shown_with_all_its_columns(model):
+    model.show_sheet(sheet([["DANH SÁCH"], *([[]] * 500), *ROWS], used=frozenset({502, 503})), {})
+    assert model.columnCount() == 3 + NUMBERS
+
+
 def test_a_click_on_a_head_asks_what_the_column_is_and_on_the_numbers_nothing(qtbot, theme):
     table = SourceTable(theme, "Tệp")
     qtbot.addWidget(table)
