@@ -104,6 +104,7 @@ CODES: dict[str, str] = {
     ),
     "list_read_inside": N_("The list was read from “{name}” inside."),
     "list_inside_not_read": N_("“{name}” inside was not read. If it is a list, open it by itself to see why."),
+    "list_inside_picture": N_("“{name}” inside is a picture, no list. What is photographed in it is not read."),
     "list_no_nominees_inside": N_("No list of nominees was found in “{name}”."),
     "list_mail_text_not_read": N_("The text of the e-mail itself was not read, only what hangs on it."),
     "list_doc_needs_libreoffice": N_(

@@ -48,7 +48,8 @@ def read_inside(files: list[InnerFile], file_format: FileFormat, read: Reader) -
             books.append((PurePosixPath(file.name).name, read(file.content)))
         except ListRefusedError as refused:
             severity = Severity.INFO if refused.kind in _NOT_DOUBTED else Severity.WARNING
-            notes.append(FileNote("not_read", "list_inside_not_read", {"name": file.name}, severity))
+            code = "list_inside_picture" if refused.code == "list_picture" else "list_inside_not_read"
+            notes.append(FileNote("not_read", code, {"name": file.name}, severity))
     if not books:
         names = ", ".join(file.name for file in files[:_NAMES_TOLD]) or "—"
         raise ListRefusedError("unsupported_format", "list_nothing_inside", name=names)

@@ -53,6 +53,10 @@ _CAUSES = (
     (b"BM", "list_picture"),
     (b"II*\x00", "list_picture"),
     (b"MM\x00*", "list_picture"),
+    (b"8BPS", "list_picture"),
+    (b"\xd7\xcd\xc6\x9a", "list_picture"),
+    (b"\x00\x00\x01\x00", "list_picture"),
+    (b"<svg", "list_picture"),
     (b"Rar!", "list_packed_otherwise"),
     (b"7z\xbc\xaf", "list_packed_otherwise"),
     (b"\x1f\x8b", "list_packed_otherwise"),
@@ -226,7 +230,7 @@ def _read_text_of_some_kind(content: bytes) -> Workbook:
     if re.match(rb"<(!doctype\s+html|html|head|body|meta|table|style|div|\?xml[^>]*>\s*<(!doctype )?html)", head):
         return read_html(content)
     if head.startswith(b"<?xml"):
-        raise ListRefusedError("unsupported_format")
+        raise ListRefusedError("unsupported_format", "list_picture" if b"<svg" in head else None)
     if content[:2] in (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08"):
         return read_xls(content)
     return read_text(content)

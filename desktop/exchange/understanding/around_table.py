@@ -45,11 +45,12 @@ class Surroundings:
     lines: list[tuple[Sheet, str]] = field(default_factory=list)  # with the letters of their column
     tables: list[tuple[Sheet, Columns]] = field(default_factory=list)
     codes: dict[str, str] = field(default_factory=dict)
+    until: int = 0  # the row of the next header over the table's own columns: nothing below it stands beside the table
 
 
 def surroundings_of(sheet: Sheet, columns: Columns, words: HeaderWords, today: date) -> Surroundings:
     """Return a table and what stands beside, above and below it that lists others or explains codes."""
-    found = Surroundings(sheet, columns)
+    found = Surroundings(sheet, columns, until=_next_header(sheet, columns, words))
     _take_codes_beside(found, words)
     _take_code_tables(found)
     _take_lines_beside(found)
@@ -59,6 +60,17 @@ def surroundings_of(sheet: Sheet, columns: Columns, words: HeaderWords, today: d
     _take_lone_lines(found)
     _take_rows_above(found, today)
     return found
+
+
+def _next_header(sheet: Sheet, columns: Columns, words: HeaderWords) -> int:
+    """Return the row where another header stands over columns of this table; the end of the sheet if none does."""
+    own = {at for at, text in enumerate(columns.texts) if text}
+    for row in range(columns.last_row + 1, min(len(sheet.rows), _MOST_ROWS)):
+        values = sheet.rows[row]
+        known = [at for at, value in enumerate(values) if isinstance(value, str) and value and words.is_known(value)]
+        if len(known) > 1 and own & set(known) and header_at(sheet, row, words):
+            return row
+    return len(sheet.rows)
 
 
 def names_in_line(text: str) -> bool:
@@ -139,7 +151,7 @@ def _take_lines_beside(found: Surroundings) -> None:
         first_row = found.columns.first_row
         listed = [
             (row, text)
-            for row, values in enumerate(found.sheet.rows[first_row:_LOOKED_AT], first_row)
+            for row, values in enumerate(found.sheet.rows[first_row : min(_LOOKED_AT, found.until)], first_row)
             if (text := _cell(values, at))
         ]
         lines = [row for row, text in listed if names_in_line(text)]
@@ -190,7 +202,7 @@ def _blank(found: Surroundings, columns: range, first: int) -> None:
     """Blank some columns of the table's sheet from a row on."""
     rows = [
         row
-        if at < first or len(row) <= columns.start
+        if at < first or at >= found.until or len(row) <= columns.start
         else [*row[: columns.start], *[""] * len(columns), *row[columns.stop :]]
         for at, row in enumerate(found.sheet.rows)
     ]
@@ -205,7 +217,7 @@ def _take_table_beside(found: Surroundings, today: date) -> None:
         if stop - start < 2:
             continue
         beside = blank_outside(found.sheet, (start, stop - 1))
-        rows = [row if at >= found.columns.first_row else [] for at, row in enumerate(beside.rows)]
+        rows = [row if found.columns.first_row <= at < found.until else [] for at, row in enumerate(beside.rows)]
         beside = replace(beside, rows=rows)
         columns = _shifted(found.columns, beside, start)
         if columns is None:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any, cast
 
 from desktop.exchange.understanding.capitalisation import is_all_caps, sentence_case
-from desktop.exchange.understanding.vocabulary import comparison_key, continues_unit, looks_collective
+from desktop.exchange.understanding.vocabulary import comparison_key, continues_unit, looks_collective, told_kind
 from resources.paths import path
 
 
@@ -81,6 +81,41 @@ def parse_award(text: str) -> ParsedAward:
     wording = sentence_case(bare) if is_all_caps(bare) or bare == bare.lower() else bare[:1].upper() + bare[1:]
     known = bool(_start_pattern().match(comparison_key(bare))) and "?" not in text
     return ParsedAward(wording, known, 0.97 if known else 0.4)
+
+
+_KINDS = "cá nhân|tập thể|hộ gia đình|hộ gđ|gia đình|cn|tt|hộ"
+_KIND_BEFORE = re.compile(
+    rf"^(?:(?:họ (?:và )?tên|tên|danh sách|các|những)\s+)*(?:{_KINDS})(?:\s*[:,–-]\s*|\s+)"
+    r"(?:(?:được|đạt|đề nghị|xét|tặng thưởng|tặng|nhận|khen thưởng|công nhận|hưởng|danh hiệu|là|:)\s*)*",
+    re.IGNORECASE,
+)
+_KIND_BEHIND = re.compile(
+    rf"(?:\s*[(,/–-]\s*|\s+(?:dành )?(?:cho|đối với|của)\s+)(?:các\s+)?(?:{_KINDS})\)?$"
+    r"|\s+(?:cá nhân|tập thể|hộ gia đình)$",
+    re.IGNORECASE,
+)
+
+
+def headed_award(text: str, kind: str | None = None) -> tuple[str, str | None] | None:
+    """Return the award that a header gives to all below it, and the kind that it says it of, `kind` if it says none.
+
+    "Cá nhân LĐTT" is Lao động tiên tiến of individuals, "LĐXS (tập thể)" Tập thể lao động xuất sắc.
+    """
+    bare = _KIND_BEHIND.sub("", text).strip()
+    rest = bare if is_award(bare) else _KIND_BEFORE.sub("", bare)
+    award = parse_award(rest)
+    if not is_award(rest) or not award.known or award.wording.casefold().startswith(("danh hiệu", "hình thức")):
+        return None
+    kind = told_kind(text) or (told_kind(text.split(" ")[0]) if rest != bare else None) or kind
+    return (of_collectives(award.wording) if kind == "collective" else award.wording), kind
+
+
+def of_collectives(wording: str) -> str:
+    """Return the wording that an award of labour has for collectives, any other as it is."""
+    return f"Tập thể {wording[:1].lower()}{wording[1:]}" if wording in _OF_LABOUR else wording
+
+
+_OF_LABOUR = ("Lao động tiên tiến", "Lao động xuất sắc")
 
 
 def _bare(text: str) -> str:

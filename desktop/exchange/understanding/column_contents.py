@@ -40,6 +40,11 @@ class ColumnContents:
         named = people + sum(looks_collective(text) and not is_nominee(text) for text in texts)
         return people > 0 and named >= _MANY * len(texts) and len(texts) * 4 >= len(self._rows)
 
+    def names_somebody(self, column: int) -> bool:
+        """Return whether a column that may be blank in most rows names persons, households or collectives."""
+        texts = self.texts(column)
+        return bool(texts) and sum(is_nominee(text) or looks_collective(text) for text in texts) >= _MOST * len(texts)
+
     def guess_field(self, column: int) -> str:
         """Return the field whose test the contents of a column pass; "" for none."""
         return next((field for field, test in _TESTS if self.mostly(column, test)), "")

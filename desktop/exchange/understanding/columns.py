@@ -6,17 +6,17 @@ from itertools import zip_longest
 
 from db.rules.nomination_fields import READ_PLAINLY
 from desktop.exchange.readers.workbook import CellValue, Sheet
-from desktop.exchange.understanding.award_parsing import is_award, parse_award
+from desktop.exchange.understanding.award_parsing import headed_award, is_award
 from desktop.exchange.understanding.cleaning import clean_cell, one_line
 from desktop.exchange.understanding.column_contents import IN_DOUBT, ColumnContents, is_nominee
 from desktop.exchange.understanding.header_words import HeaderWords, is_address
 from desktop.exchange.understanding.labels import looks_like_form_row
 from desktop.exchange.understanding.row_kinds import years_in
-from desktop.exchange.understanding.vocabulary import comparison_key
+from desktop.exchange.understanding.vocabulary import comparison_key, told_kind
 
 _PERSON_FIELDS = ("name", "family")
 _SURE = 0.7
-_OF_PERSONS = frozenset({"identity", "dob", "birth_male", "birth_female", "gender", "position"})
+OF_PERSONS = frozenset({"identity", "dob", "birth_male", "birth_female", "gender", "position"})
 _SUMS = frozenset({"tong", "tong so", "tong cong", "cong", "so luong"})
 
 
@@ -28,6 +28,7 @@ class Columns:
     scores: dict[str, float] = field(default_factory=dict)
     awards: list[int] = field(default_factory=list)
     marked_awards: dict[int, str] = field(default_factory=dict)
+    kinds_by_award: dict[int, str] = field(default_factory=dict)  # "Cá nhân LĐTT" | "Tập thể LĐXS"
     first_row: int = 0  # of the header
     last_row: int = 0
     texts: tuple[str, ...] = ()
@@ -50,7 +51,7 @@ def header_at(sheet: Sheet, row: int, words: HeaderWords) -> Columns | None:
     filled = [text for text in texts if text]
     if len(filled) < 2 or any(len(text) > 140 for text in filled) or looks_like_form_row(texts, words):
         return None
-    upper = _spread(sheet, row, texts)
+    upper = spread_over(sheet, row, texts)
     lower_row = _second_row(sheet, row, words)
     if lower_row is None:
         return _columns(words, [[text] if text else [] for text in texts], sheet, (row, row))
@@ -60,7 +61,7 @@ def header_at(sheet: Sheet, row: int, words: HeaderWords) -> Columns | None:
     lines = [upper, lower]
     third_row = _second_row(sheet, lower_row, words) if max(_known(words, texts), _known(words, lower)) > 1 else None
     if third_row is not None:
-        lines = [upper, _spread(sheet, lower_row, lower), [text_of(value) for value in sheet.rows[third_row]]]
+        lines = [upper, spread_over(sheet, lower_row, lower), [text_of(value) for value in sheet.rows[third_row]]]
     stacked = [[text for text in dict.fromkeys(parts) if text] for parts in zip_longest(*lines, fillvalue="")]
     return _columns(words, stacked, sheet, (row, third_row or lower_row))
 
@@ -69,7 +70,7 @@ def _known(words: HeaderWords, texts: list[str]) -> int:
     return sum(words.field_of(text)[1] >= _SURE for text in texts)
 
 
-def _spread(sheet: Sheet, row: int, texts: list[str]) -> list[str]:
+def spread_over(sheet: Sheet, row: int, texts: list[str]) -> list[str]:
     """Write a header merged over several columns above each of them."""
     spread = list(texts)
     for span in sheet.merged:
@@ -112,9 +113,13 @@ def _columns(words: HeaderWords, headers: list[list[str]], sheet: Sheet, rows: t
         exact += score == 1.0
         if score < _SURE:
             unknown.append(column)
-        if not parts or (len(parts) == 1 and not field_name and not is_award(parts[0])):
+        headed = _headed(parts) if parts and score < 1.0 and field_name in _MAY_HEAD else None
+        if headed is None and (not parts or (len(parts) == 1 and not field_name and not is_award(parts[0]))):
             continue
-        if field_name == "award" or (not field_name and is_award(parts[-1])):
+        if headed is not None and (field_name == "" or headed[1] is not None):
+            found.marked_awards[column] = headed[0]
+            found.kinds_by_award |= {column: headed[1]} if headed[1] else {}
+        elif field_name == "award" or (not field_name and is_award(parts[-1])):
             _add_award(found, column, parts, field_name, score)
         elif (
             field_name
@@ -123,20 +128,29 @@ def _columns(words: HeaderWords, headers: list[list[str]], sheet: Sheet, rows: t
         ):
             found.fields[field_name] = column
             found.scores[field_name] = score
-    _part_names(found, headers, ColumnContents(sheet, rows[1]))
-    _names_under_salutation(found, ColumnContents(sheet, rows[1]))
-    headed = any(name in found.fields for name in (*_PERSON_FIELDS, "unit", "kind")) or exact >= 3
-    if len(found.scores) >= 2 and "code" not in found.fields and headed and not _has_values(sheet.rows[rows[1]]):
-        _look_below(found, unknown, ColumnContents(sheet, rows[1]))
+    below = ColumnContents(sheet, rows[1])
+    _part_names(found, headers, below)
+    _names_under_salutation(found, below)
+    titled = any(name in found.fields for name in (*_PERSON_FIELDS, "unit", "kind")) or exact >= 3
+    if len(found.scores) >= 2 and "code" not in found.fields and titled and not _has_values(sheet.rows[rows[1]]):
+        _look_below(found, unknown, below)
     _drop_earlier_awards(found)
     _mend(found)
-    named = any(name in found.fields for name in _PERSON_FIELDS)
+    named = any(name in found.fields for name in _PERSON_FIELDS) or any(map(below.names_somebody, found.marked_awards))
     if found.only_units and any(comparison_key(text) in _SUMS for text in found.texts):
         return None  # figures of each unit, not a list of them
     lookup = is_lookup(found)
     known = len(found.scores)
     enough = named and (known >= 2 or bool(found.marked_awards)) and (exact >= 2 or known >= 3)
     return found if enough or lookup else None
+
+
+_MAY_HEAD = frozenset({"", "award", "name", "kind"})
+
+
+def _headed(parts: list[str]) -> tuple[str, str | None] | None:
+    """Return the award that a header of one or more lines gives to all below it, and the kind it names."""
+    return headed_award(parts[-1], told_kind(" ".join(parts[:-1])) if len(parts) > 1 else None)
 
 
 _TITLES = {"ông": "Ông", "bà": "Bà", "nam": "Nam", "nữ": "Nữ"}
@@ -282,16 +296,13 @@ def _field(words: HeaderWords, parts: list[str]) -> tuple[str, float]:
 
 
 def _add_award(found: Columns, column: int, parts: list[str], field_name: str, score: float) -> None:
-    if is_award(parts[-1]) and parse_award(parts[-1]).known and not _is_generic(parts[-1]):
-        found.marked_awards[column] = parse_award(parts[-1]).wording
+    headed = headed_award(parts[-1])
+    if headed is not None:
+        found.marked_awards[column] = headed[0]
     elif score >= _SURE or field_name == "award":
         found.awards.append(column)
         found.fields.setdefault("award", column)
         found.scores["award"] = max(score, found.scores.get("award", 0.0))
-
-
-def _is_generic(text: str) -> bool:
-    return text.casefold().startswith(("danh hiệu", "hình thức"))
 
 
 def _mend(found: Columns) -> None:
@@ -302,7 +313,7 @@ def _mend(found: Columns) -> None:
         found.scores["award"] = found.scores.pop("meaning")
         found.awards.append(fields["award"])
     unnamed = "name" not in fields and "family" not in fields and "code" not in fields
-    if unnamed and "unit" in fields and not _OF_PERSONS & set(fields):
+    if unnamed and "unit" in fields and not OF_PERSONS & set(fields):
         fields["name"] = fields.pop("unit")
         found.scores["name"] = found.scores.pop("unit")
         found.only_units = True

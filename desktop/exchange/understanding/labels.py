@@ -3,6 +3,7 @@
 import itertools
 import re
 
+from desktop.exchange.understanding.award_parsing import headed_award
 from desktop.exchange.understanding.column_contents import is_nominee
 from desktop.exchange.understanding.header_words import HeaderWords
 from desktop.exchange.understanding.vocabulary import looks_collective, looks_person
@@ -77,5 +78,7 @@ def looks_like_form_row(texts: list[str], words: HeaderWords) -> bool:
     """Return whether a name stands right beside a label for names, as in a form, not below it."""
     for label, text in itertools.pairwise(texts):
         if label and text and field_of_label(label, words) == "name" and not words.is_known(text):
+            if headed_award(text) is not None:
+                return False  # "Tên tập thể" | "Tập thể LĐTT"
             return is_nominee(text) or looks_person(text) or looks_collective(text)
     return False

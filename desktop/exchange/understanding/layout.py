@@ -11,11 +11,13 @@ from desktop.exchange.understanding.award_parsing import awards_in_title
 from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.columns import Columns, header_at, is_lookup, text_of
 from desktop.exchange.understanding.explained_codes import explained_codes, is_catalogue, is_guide, is_reference_sheet
+from desktop.exchange.understanding.figure_tables import without_figures
 from desktop.exchange.understanding.form_reader import FormLabels, form_of
 from desktop.exchange.understanding.header_words import HeaderWords
 from desktop.exchange.understanding.headerless import guess_columns
 from desktop.exchange.understanding.labels import looks_like_form_row
 from desktop.exchange.understanding.names_under_awards import awards_as_headers, has_names_under_awards, under_awards
+from desktop.exchange.understanding.read_result import SkippedPart
 from desktop.exchange.understanding.row_kinds import is_column_numbers
 from desktop.exchange.understanding.side_by_side import (
     Block,
@@ -76,6 +78,7 @@ class Layout:
     parts: list[Part] = field(default_factory=list)
     lookup: Columns | None = None
     refused: str = ""
+    skipped: list[SkippedPart] = field(default_factory=list)  # tables of figures around its lists
     codes: dict[str, str] = field(default_factory=dict)  # explained beside the table: short form -> full wording
 
     @property
@@ -87,6 +90,17 @@ class Layout:
 
 def layout_of(sheet: Sheet, words: HeaderWords, today: date) -> Layout:
     """Return what stands on a sheet that is no text."""
+    sheet, skipped = without_figures(sheet, lambda rest: _names_people(first_header(rest, words)))
+    layout = _layout_of(sheet, words, today)
+    layout.skipped = skipped
+    return layout
+
+
+def _names_people(header: Columns | None) -> bool:
+    return header is not None and not is_lookup(header)
+
+
+def _layout_of(sheet: Sheet, words: HeaderWords, today: date) -> Layout:
     header = first_header(sheet, words)
     codes: dict[str, str] = {}
     while header is not None and is_lookup(header):

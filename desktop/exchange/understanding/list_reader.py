@@ -260,6 +260,7 @@ class _ListReader:
             if sections is not None:
                 self._enter_lines(sections, lines, read_lines, sheet.paragraphs_before)
                 read_lines = sheet.paragraphs_before
+            self.skipped += self._layouts[sheet.name].skipped
             for part in self._layouts[sheet.name].parts:
                 reading = self._reader(part, before if part.goes_on else _outer_sections(sections))
                 self._add(reading)

@@ -5,19 +5,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.exchange.readers.workbook import Sheet, address
-from desktop.exchange.understanding.award_parsing import is_award, parse_award
+from desktop.exchange.understanding.award_parsing import headed_award
 from desktop.exchange.understanding.cell_text import line_text
 from desktop.exchange.understanding.column_contents import is_nominee
-from desktop.exchange.understanding.columns import Columns, text_of
+from desktop.exchange.understanding.columns import OF_PERSONS, Columns, spread_over, text_of
 from desktop.exchange.understanding.header_words import HeaderWords
 from desktop.exchange.understanding.person_names import split_name, split_people
 from desktop.exchange.understanding.row_cells import RowCells
 from desktop.exchange.understanding.row_fields import says_no
 from desktop.exchange.understanding.row_kinds import is_column_numbers, is_total
+from desktop.exchange.understanding.sections import InheritedValues
 from desktop.exchange.understanding.skipped_parts import SIGNATURES, UNCLEAR
 from desktop.exchange.understanding.table_reader import TableReader
 from desktop.exchange.understanding.text_rows import all_texts
-from desktop.exchange.understanding.vocabulary import looks_collective, looks_person
+from desktop.exchange.understanding.vocabulary import looks_collective, looks_person, told_kind
 
 _LOOKED_AT = 60
 _MOST = 0.6
@@ -43,22 +44,45 @@ def names_somebody(text: str) -> bool:
 
 
 def awards_as_headers(sheet: Sheet, row: int, words: HeaderWords) -> Columns | None:
-    """Return the columns where a row heads two or more columns with an award each, and names stand below."""
+    """Return the columns where a row heads two or more columns with an award each, and names stand below.
+
+    The row above may say who gets them: "Cá nhân" over "LĐTT" | "CSTĐCS", "Tập thể" over "LĐXS".
+    """
     texts = [text_of(value) for value in sheet.rows[row]]
     filled = [text for text in texts if text]
     if len(filled) < 2 or any(len(text) > 140 for text in filled):
         return None
-    awards = {at: parse_award(text).wording for at, text in enumerate(texts) if text and is_award(text)}
+    above = _row_above(sheet, row, len(texts))
+    headed = {
+        at: found
+        for at, (text, upper) in enumerate(zip(texts, above, strict=True))
+        if text and (found := headed_award(text, told_kind(upper)))
+    }
     known: dict[str, int] = {}
     for at, text in enumerate(texts):
-        field_name, score = words.field_of(text) if text and at not in awards else ("", 0.0)
+        text = text or above[at]
+        field_name, score = words.field_of(text) if text and at not in headed else ("", 0.0)
         if field_name in ("unit", "number", "year") and score >= _SURE:
             known.setdefault(field_name, at)
-    if len(awards) < (1 if "unit" in known else 2) or not _names_below(
-        sheet.rows[row + 1 : row + 1 + _LOOKED_AT], list(awards)
+    if len(headed) < (1 if {"unit", "number"} & known.keys() else 2) or not _names_below(
+        sheet.rows[row + 1 : row + 1 + _LOOKED_AT], list(headed)
     ):
         return None
-    return Columns(known, dict.fromkeys(known, 0.95), [], awards, row, row, tuple(texts))
+    awards = {at: wording for at, (wording, _kind) in headed.items()}
+    kinds = {at: kind for at, (_wording, kind) in headed.items() if kind}
+    return Columns(known, dict.fromkeys(known, 0.95), [], awards, kinds, row - any(above), row, tuple(texts))
+
+
+def _row_above(sheet: Sheet, row: int, width: int) -> list[str]:
+    """Return what the row above says over each column, a kind over the next ones too; nothing without a kind."""
+    texts = [text_of(value) for value in sheet.rows[row - 1]] if row else []
+    if not any(map(told_kind, texts)):
+        return [""] * width
+    over = [*spread_over(sheet, row - 1, texts), *[""] * width][:width]
+    for at in range(1, width):
+        if not over[at] and told_kind(over[at - 1]):
+            over[at] = over[at - 1]
+    return over
 
 
 def under_awards(columns: Columns) -> Columns:
@@ -74,6 +98,12 @@ def under_awards(columns: Columns) -> Columns:
 class NamesUnderAwardsReader(TableReader):
     """Reads one nomination from each name below an award's header."""
 
+    _kind: str | None = None  # that the header names
+
+    def _inherited(self) -> InheritedValues:
+        inherited = super()._inherited()
+        return replace(inherited, kind=self._kind, kind_sure=True) if self._kind else inherited
+
     def _read_row(self, row: int) -> int:
         cells = self._cells.read(row)
         named = [name for name in cells.texts if name.startswith("mark") and names_somebody(cells.texts[name])]
@@ -88,6 +118,7 @@ class NamesUnderAwardsReader(TableReader):
         if self._text.ended:
             return self.leave(row, SIGNATURES)
         for name in named:
+            self._kind = self.columns.kinds_by_award.get(int(name.removeprefix("mark")))
             self._take(self._of_one(cells, name))
         others = [text for name, text in cells.texts.items() if name.startswith("mark") and name not in named]
         if not all(says_no(text) and " " not in text for text in others):
@@ -98,7 +129,7 @@ class NamesUnderAwardsReader(TableReader):
         """Return the cells as of one nominee: the name from below the award, the award from the header."""
         column = int(name.removeprefix("mark"))
         wording = self.columns.marked_awards[column]
-        kept = [field for field in cells.texts if not field.startswith("mark")]
+        kept = [field for field in cells.texts if not field.startswith("mark") and self._is_of(column, field)]
         one = RowCells(cells.row, max_confidence=dict(cells.max_confidence))
         one.texts = {field: cells.texts[field] for field in kept} | {"name": cells.texts[name], "award": wording}
         one.raw = {field: cells.raw[field] for field in kept} | {"name": cells.raw[name], "award": wording}
@@ -106,3 +137,10 @@ class NamesUnderAwardsReader(TableReader):
         one.addresses = {field: cells.addresses[field] for field in kept}
         one.addresses |= {"name": cells.addresses[name], "award": head}
         return one
+
+    def _is_of(self, column: int, field: str) -> bool:
+        """Return whether a field of a row is told of the name in this column: personal ones, of the nearest."""
+        at = self.columns.fields.get(field)
+        if at is None or field not in OF_PERSONS or at < min(self.columns.marked_awards):
+            return True
+        return column == max(place for place in self.columns.marked_awards if place <= at)

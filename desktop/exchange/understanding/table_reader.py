@@ -301,7 +301,7 @@ class TableReader:
         return True
 
     def _take(self, cells: RowCells, another: bool = False) -> None:
-        found = self._rows.build(cells, self.sections.inherited())
+        found = self._rows.build(cells, self._inherited())
         if not found:
             return
         for one in found:
@@ -320,6 +320,9 @@ class TableReader:
             self._numbered += "number" in cells.texts
         if unasked and self._fast_path.enabled:
             self._fast_path.learn(cells.row, found)
+
+    def _inherited(self) -> InheritedValues:
+        return self.sections.inherited()
 
     def _counted_in(self, row: int, rows: int = 1) -> None:
         self._last_taken = row

@@ -94,6 +94,25 @@ def test_a_locked_or_damaged_list_inside_is_a_doubt_and_a_picture_is_not() -> No
     assert severities == {"hỏng.xlsx": "warning", "ảnh.png": "info"}
 
 
+@pytest.mark.parametrize(
+    "picture",
+    [
+        b"\x89PNG\r\n\x1a\n..",
+        b"<svg xmlns='x'><text>a</text></svg>",
+        b"<?xml version='1.0'?>\n<svg/>",
+        b"8BPS\x00\x01......",
+    ],
+)
+def test_a_picture_beside_lists_is_called_one(picture: bytes) -> None:
+    found = book(zipped({"ds.xlsx": as_xlsx(GRID), "ảnh con dấu.png": picture, "khác.xlsx": as_xlsx(GRID)}))
+    told = [(note.code, note.values["name"]) for note in found.notes]
+    assert told == [
+        ("list_read_inside", "ds.xlsx"),
+        ("list_read_inside", "khác.xlsx"),
+        ("list_inside_picture", "ảnh con dấu.png"),
+    ]
+
+
 def test_a_folder_without_a_list_names_what_it_holds() -> None:
     refused = refusal(zipped({"ảnh.png": b"\x89PNG\r\n\x1a\n.."}))
     assert (refused.kind, refused.code) == ("unsupported_format", "list_nothing_inside")

@@ -100,7 +100,8 @@ def test_an_empty_file_is_called_empty(content: bytes) -> None:
         (b"GIF89a", "list_picture"),
         (b"7z\xbc\xaf\x27", "list_packed_otherwise"),
         (b"Rar!\x1a\x07", "list_packed_otherwise"),
-        (b"<?xml?><svg/>", "list_unsupported_format"),
+        (b"<?xml?><svg/>", "list_picture"),
+        (b"<?xml?><plan/>", "list_unsupported_format"),
     ],
 )
 def test_other_kinds_of_files_are_refused_with_the_cause(head: bytes, code: str) -> None:

@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 
-from desktop.exchange.readers.opening import OpenedFile
+from desktop.exchange.readers.opening import OpenedFile, open_content
 from desktop.exchange.readers.workbook import ListRefusedError
 from desktop.exchange.understanding.list_reader import ReadingSettings, read_opened
 from desktop.exchange.understanding.read_result import ReadNominee
 from tests.corpus.blocks import LOOKS, drawn
 from tests.corpus.drawn_lists import FIELDS
+from tests.corpus.writers import as_ods, as_xlsx
 
 SETTINGS = ReadingSettings(date(2026, 11, 22))
 SURE = 0.7
@@ -53,3 +54,30 @@ def test_lists_of_a_look_are_read(look: int):
 @pytest.mark.parametrize("look", [pytest.param(at, id=look.__name__) for at, look in enumerate(LOOKS)])
 def test_two_hundred_lists_of_each_look_are_read(look: int):
     _hold(look, MANY)
+
+
+PEOPLE = [
+    ["TT", "Họ và tên", "Chức vụ", "Đơn vị", "Hình thức khen thưởng"],
+    [1, "Lê Thị Na", "Kế toán", "Phòng Tài vụ", "Giấy khen của Giám đốc Sở"],
+    [2, "Ma Văn Ước", "Văn thư", "Phòng Tổ chức", "Giấy khen của Giám đốc Sở"],
+]
+NARROW = [
+    [["STT", "Tên tập thể", "Danh hiệu"], [1, "Phòng Tài vụ", "Tập thể LĐTT"], [2, "Phòng Tổ chức", "Tập thể LĐXS"]],
+    [["Tên tập thể", "Danh hiệu"], ["Phòng Tài vụ", "Tập thể LĐTT"], ["Phòng Tổ chức", "Tập thể LĐXS"]],
+]
+
+
+@pytest.mark.parametrize("collectives", NARROW, ids=lambda rows: str(rows[0]))
+@pytest.mark.parametrize("made", [as_xlsx, as_ods])
+@pytest.mark.parametrize("captions", [[[], []], [["I. TẬP THỂ"], ["II. CÁ NHÂN"]]])
+def test_a_narrow_list_above_a_wider_one_takes_nothing_of_it(made, captions, collectives):
+    first, second = captions
+    content = made([first, *collectives, [], second, *PEOPLE])
+    found = read_opened(open_content(content, f"ds.{'xlsx' if made is as_xlsx else 'ods'}"), SETTINGS)
+    assert [(one.kind, one.name, one.position, one.unit, one.award) for one in found.nominees] == [
+        ("collective", "Phòng Tài vụ", None, None, "Tập thể lao động tiên tiến"),
+        ("collective", "Phòng Tổ chức", None, None, "Tập thể lao động xuất sắc"),
+        ("individual", "Lê Thị Na", "Kế toán", "Phòng Tài vụ", "Giấy khen của Giám đốc Sở"),
+        ("individual", "Ma Văn Ước", "Văn thư", "Phòng Tổ chức", "Giấy khen của Giám đốc Sở"),
+    ]
+    assert not found.problems and min(min(one.confidence.values()) for one in found.nominees) > SURE

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from desktop.exchange.readers.opening import OpenedFile
 from desktop.exchange.readers.workbook import CellValue, FileFormat, Sheet, Workbook
 from desktop.exchange.understanding.list_reader import ReadingSettings, read_opened
@@ -75,3 +77,69 @@ def test_a_cell_that_says_no_leaves_nobody_out():
     ]
     found = read(["Đơn vị", "LĐTT", "CSTĐCS"], *listed)
     assert len(found.nominees) == 4 and not found.skipped and not found.problems
+
+
+LX, LT = "Tập thể lao động xuất sắc", "Tập thể lao động tiên tiến"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        [["Cá nhân LĐTT", "Tập thể LĐXS"]],
+        [["LĐTT (cá nhân)", "LĐXS (tập thể)"]],
+        [["CN đạt LĐTT", "TT LĐXS"]],
+        [["Cá nhân đạt danh hiệu Lao động tiên tiến", "Tập thể đạt danh hiệu LĐXS"]],
+        [["Cá nhân", "Tập thể"], ["LĐTT", "LĐXS"]],
+    ],
+    ids=str,
+)
+def test_a_header_that_names_kind_and_award_gives_both_to_the_names_below(header):
+    found = read(*header, ["Lê Thị Na", "Phòng Tài vụ"], ["Ma Văn Ước", "Đội Lê Hồng Phong"], ["Vũ An Hà", ""])
+    assert [(one.kind, one.name, one.award) for one in found.nominees] == [
+        ("individual", "Lê Thị Na", LD),
+        ("collective", "Phòng Tài vụ", LX),
+        ("individual", "Ma Văn Ước", LD),
+        ("collective", "Đội Lê Hồng Phong", LX),
+        ("individual", "Vũ An Hà", LD),
+    ]
+    assert not found.problems and min(min(one.confidence.values()) for one in found.nominees) > 0.7
+
+
+def test_kinds_over_several_awards_count_for_each_of_them():
+    found = read(
+        ["TT", "Cá nhân", "", "Tập thể", ""], ["", "LĐTT", "CSTĐCS", "LĐTT", "LĐXS"], [1, "Lê Thị Na", "", "", "Tổ 1"]
+    )
+    assert [(one.name, one.award) for one in found.nominees] == [("Lê Thị Na", LD), ("Tổ 1", LX)]
+    found = read(
+        ["TT", "Cá nhân", "", "Tập thể", ""], ["", "LĐTT", "CSTĐCS", "LĐTT", "LĐXS"], [1, "", "Vũ An Hà", "Tổ 2", ""]
+    )
+    assert [(one.name, one.award) for one in found.nominees] == [("Vũ An Hà", CS), ("Tổ 2", LT)]
+
+
+def test_what_stands_behind_a_name_below_its_award_is_of_that_name():
+    found = read(
+        ["TT", "Cá nhân đạt LĐTT", "Chức vụ", "Tập thể LĐXS", "Đơn vị"],
+        [1, "Lê Thị Na", "Kế toán", "Tổ 1", "Sở Y tế"],
+        [2, "Ma Văn Ước", "Văn thư", "", "Sở Y tế"],
+    )
+    assert [(one.name, one.position, one.unit, one.award) for one in found.nominees] == [
+        ("Lê Thị Na", "Kế toán", "Sở Y tế", LD),
+        ("Tổ 1", None, "Sở Y tế", LX),
+        ("Ma Văn Ước", "Văn thư", "Sở Y tế", LD),
+    ]
+
+
+def test_a_column_of_one_award_names_those_who_get_it():
+    found = read(
+        ["STT", "Họ và tên cá nhân đề nghị tặng Giấy khen của Giám đốc Sở", "Chức vụ"], [1, "Lê Thị Na", "Kế toán"]
+    )
+    assert [(one.name, one.position, one.award) for one in found.nominees] == [
+        ("Lê Thị Na", "Kế toán", "Giấy khen của Giám đốc Sở")
+    ]
+    found = read(["STT", "Hộ gia đình đề nghị Giấy khen"], [1, "Hộ ông Hà Văn Ba"], [2, "Hộ bà Vi Thị Tư"])
+    assert [(one.kind, one.award) for one in found.nominees] == [("household", "Giấy khen")] * 2
+
+
+def test_a_person_below_an_award_of_collectives_is_asked_about():
+    found = read(["Cá nhân LĐTT", "Tập thể LĐXS"], ["Lê Thị Na", "Phòng Tài vụ"], ["Ma Văn Ước", "Vũ An Hà"])
+    assert found.nominees[3].confidence["kind"] < 0.7 and found.problems[0].kind == "kind_mismatch"
