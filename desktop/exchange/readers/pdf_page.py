@@ -51,25 +51,30 @@ class PageLine:
 
 @dataclass(slots=True)
 class PageTable:
-    """A ruled table: rows of cell texts, merged ranges, the x of its columns and where it begins and ends."""
+    """A table: rows of cell texts, merged ranges, the x of its columns and where it begins and ends.
+
+    One without ruled lines has from where to where each column goes, and the rows of which it is not sure.
+    """
 
     rows: list[list[str]]
     merged: list[MergedRange]
     columns: list[float]
     top: float
     bottom: float
+    spans: list[tuple[float, float]] = field(default_factory=list)
+    unsure: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
 class PageContents:
-    """What stands on a page, from top to bottom."""
+    """The ruled tables of a page from top to bottom, and the letters that stand in none."""
 
-    lines: list[PageLine] = field(default_factory=list)
+    letters: list[Letter] = field(default_factory=list)
     tables: list[PageTable] = field(default_factory=list)
 
 
 def read_page(page: pypdfium2.PdfPage) -> PageContents:
-    """Return the lines and the ruled tables of a page."""
+    """Return the ruled tables of a page and its other letters."""
     height = page.get_height()
     letters = _letters(page, height)
     upright, level = _rules(page, height)
@@ -79,7 +84,7 @@ def read_page(page: pypdfium2.PdfPage) -> PageContents:
         if table is not None:
             contents.tables.append(table)
             letters = [letter for number, letter in enumerate(letters) if number not in inside]
-    contents.lines = lines_of(letters)
+    contents.letters = letters
     return contents
 
 
@@ -224,14 +229,20 @@ def _covered(rules: list[Rule], at: float, along: float) -> bool:
     return any(abs(rule.at - at) <= _NEAR and rule.start - _NEAR <= along <= rule.end + _NEAR for rule in rules)
 
 
-def lines_of(letters: list[Letter]) -> list[PageLine]:
-    """Return letters as lines from top to bottom."""
+def rows_of(letters: list[Letter]) -> list[list[Letter]]:
+    """Return the letters of each line, from top to bottom."""
     rows: list[list[Letter]] = []
     for letter in sorted(letters, key=lambda one: one.base):
         if rows and letter.base - rows[-1][-1].base <= letter.size * 0.3:
             rows[-1].append(letter)
         else:
             rows.append([letter])
+    return rows
+
+
+def lines_of(letters: list[Letter]) -> list[PageLine]:
+    """Return letters as lines from top to bottom."""
+    rows = rows_of(letters)
     return [line for row in rows if (line := _line(sorted(row, key=lambda one: one.left)))]
 
 

@@ -4,7 +4,8 @@ import re
 
 import pypdfium2
 
-from desktop.exchange.readers.pdf_page import PageLine, PageTable, read_page
+from desktop.exchange.readers.pdf_columns import Span, column_tables
+from desktop.exchange.readers.pdf_page import PageLine, PageTable, lines_of, read_page
 from desktop.exchange.readers.tabbed_lines import part_tabbed_lines
 from desktop.exchange.readers.workbook import (
     CellValue,
@@ -44,7 +45,7 @@ def read_pdf(content: bytes, password: str | None = None) -> Workbook:
                 raise ListRefusedError("too_large")
             for number in range(len(document)):
                 page = document[number]
-                reading.take(*_contents(page))
+                reading.take(*_contents(page, reading.spans))
                 page.close()
         except pypdfium2.PdfiumError as error:
             raise ListRefusedError("unsupported_format", "list_pdf_unreadable") from error
@@ -55,7 +56,13 @@ def read_pdf(content: bytes, password: str | None = None) -> Workbook:
         raise ListRefusedError("unsupported_format", "list_pdf_scanned")
     sheets = part_tabbed_lines(reading.body, reading.tables)
     by_position = [sheet for sheet in sheets[1:] if not any(sheet is ruled for ruled in reading.tables)]
-    return Workbook(FileFormat.PDF, sheets, [note for sheet in by_position for note in _doubts_of(sheet)])
+    notes = [note for sheet in by_position for note in _doubts_of(sheet)]
+    notes += [_moved(sheet, row) for sheet, rows in zip(reading.tables, reading.unsure, strict=True) for row in rows]
+    return Workbook(FileFormat.PDF, sheets, notes)
+
+
+def _moved(sheet: Sheet, row: int) -> FileNote:
+    return FileNote("suspect_encoding", "list_pdf_columns_moved", sheet=sheet.name, row=row)
 
 
 def _doubts_of(sheet: Sheet) -> list[FileNote]:
@@ -69,17 +76,18 @@ def _doubts_of(sheet: Sheet) -> list[FileNote]:
     if len(widths) < 2 and not broken:
         return []
     rows = [number for number, row in enumerate(filled, start=1) if len(row) > 1]
-    return [FileNote("suspect_encoding", "list_pdf_columns_moved", sheet=sheet.name, row=number) for number in rows[1:]]
+    return [_moved(sheet, number) for number in rows[1:]]
 
 
-def _contents(page: pypdfium2.PdfPage) -> tuple[list[PageLine], list[PageTable]]:
+def _contents(page: pypdfium2.PdfPage, before: list[Span]) -> tuple[list[PageLine], list[PageTable]]:
     found = read_page(page)
-    lines = found.lines
+    tables, letters = column_tables(found.letters, before)
+    lines = lines_of(letters)
     if lines and _PAGE_NUMBER.fullmatch(lines[0].text):
         lines = lines[1:]
     if lines and _PAGE_NUMBER.fullmatch(lines[-1].text):
         lines = lines[:-1]
-    return lines, found.tables
+    return lines, sorted([*found.tables, *tables], key=lambda table: table.top)
 
 
 class _PdfReader:
@@ -88,7 +96,9 @@ class _PdfReader:
     def __init__(self) -> None:
         self.body = Sheet("body", [], is_text=True)
         self.tables: list[Sheet] = []
+        self.unsure: list[list[int]] = []  # rows of each table, from 1
         self._columns: list[float] = []  # of the table that may go on
+        self.spans: list[Span] = []
         self._open: list[PageLine] = []
         self._right = 0.0
 
@@ -123,12 +133,10 @@ class _PdfReader:
 
     def _add_table(self, table: PageTable) -> None:
         self.end_paragraph()
-        same = len(self._columns) == len(table.columns) and all(
-            abs(one - other) <= _SAME_COLUMN for one, other in zip(self._columns, table.columns, strict=True)
-        )
-        if not same:
+        if not self._is_same(table):
             name = f"table {len(self.tables) + 1}"
             self.tables.append(Sheet(name, [], paragraphs_before=len(self.body.rows)))
+            self.unsure.append([])
         sheet = self.tables[-1]
         first = len(sheet.rows)
         rows: list[list[CellValue]] = [list(row) for row in table.rows]
@@ -136,4 +144,15 @@ class _PdfReader:
         sheet.merged += [
             MergedRange(span.top + first, span.left, span.bottom + first, span.right) for span in table.merged
         ]
-        self._columns = table.columns
+        self.unsure[-1] += [first + row + 1 for row in sorted(table.unsure)]
+        self._columns, self.spans = table.columns, table.spans
+
+    def _is_same(self, table: PageTable) -> bool:
+        """Return whether a table goes on with the one before, from page to page."""
+        if len(self._columns) != len(table.columns) or len(self.spans) != len(table.spans):
+            return False
+        if table.spans:
+            both = zip(self.spans, table.spans, strict=True)
+            return all(left < other_right and other_left < right for (left, right), (other_left, other_right) in both)
+        both_edges = zip(self._columns, table.columns, strict=True)
+        return all(abs(one - other) <= _SAME_COLUMN for one, other in both_edges)
