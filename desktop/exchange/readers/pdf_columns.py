@@ -83,8 +83,8 @@ def _grown(lines: list[_Line], at: int, before: list[Span]) -> "_Columns | None"
         going_on.grow(lines, at)
         if going_on.goes_on():
             return going_on
-    if len(lines[at].pieces) < 2:
-        return None
+    if max(len(line.pieces) for line in lines[at : at + _TOP]) < 2:
+        return None  # a part of a header may stand above its other cells
     grown = _Columns(lines[at])
     grown.grow(lines, at)
     return grown if grown.is_table() else None
