@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from desktop.exchange.readers.workbook import CellValue, Sheet, column_letters
@@ -75,7 +76,7 @@ def _tables(sheet: Sheet) -> Iterator[_Figures]:
     ends = range(length) if length <= _MOST_ROWS else (*range(_AT_THE_ENDS), *range(length - _AT_THE_ENDS, length))
     taken: list[_Figures] = []
     for row in ends:
-        if len(sheet.rows[row]) < 2 or not any(map(_has_counts, sheet.rows[row : row + 2])):
+        if len(sheet.rows[row]) < 2 or not _may_head(sheet.rows[row : row + 2]):
             continue
         for heads, last, left, right in _headers(sheet, row):
             found = _table_at(sheet, row, last, dict(zip(range(left, right + 1), heads[left:], strict=False)))
@@ -84,8 +85,15 @@ def _tables(sheet: Sheet) -> Iterator[_Figures]:
                 yield found
 
 
-def _has_counts(row: list[CellValue]) -> bool:
-    return any(isinstance(value, str) and value and _counts(text_of(value)) for value in row)
+def _may_head(rows: list[list[CellValue]]) -> bool:
+    """Return whether a row, or the one below it, may be a header of figures: it counts something, and has no number."""
+    for row in rows:
+        if any(value not in ("", None) and not isinstance(value, str) for value in row):
+            return False
+        texts = [text for value in row if (text := text_of(value))]
+        if any(map(_counts, texts)) and not any(map(_is_figure, texts)):
+            return True
+    return False
 
 
 def _meet(one: _Figures, other: _Figures) -> bool:
@@ -111,6 +119,7 @@ def _windows(heads: list[str]) -> list[tuple[int, int]]:
     return [(before + 1, after - 1) for before, after in pairwise(blank) if after - before > 2]
 
 
+@lru_cache(maxsize=4096)
 def _counts(text: str) -> bool:
     return len(text) < 80 and (_COUNTS.match(comparison_key(text)) is not None or headed_award(text) is not None)
 
@@ -166,7 +175,7 @@ def _last_row(sheet: Sheet, header: int, left: int, right: int) -> int:
         texts = [line_text(value) for value in sheet.rows[row][left : right + 1]]
         if not any(texts):
             break
-        if any(map(_counts, filter(None, texts[1:]))) and not any(map(_is_figure, filter(None, texts))):
+        if not any(map(_is_figure, filter(None, texts))) and any(map(_counts, filter(None, texts[1:]))):
             break  # the header of the next table
         last = row
         if any(map(is_total, filter(None, texts))):
