@@ -54,7 +54,7 @@ def _handed_mark(one: Called) -> Mark:
 def paid_words(one: Called) -> str:
     """Return whether the bonus was paid."""
     if not one.bonus:
-        return _("no bonus")
+        return _("no bonus") if one.known else _("not known")
     if one.paid >= one.bonus:
         return _("paid")
     return _("{amount} left").format(amount=money(one.bonus - one.paid)) if one.paid else _("not paid")
@@ -62,7 +62,7 @@ def paid_words(one: Called) -> str:
 
 def _paid_mark(one: Called) -> Mark | None:
     if not one.bonus:
-        return None
+        return None if one.known else Mark("circle-question-mark", "unknown")
     return Mark("circle-check", "ok") if one.paid >= one.bonus else Mark("circle-dashed", "text2")
 
 

@@ -11,7 +11,7 @@ from db.queries.ceremony_rows import Called, CalledSection
 from db.rules.numbers import money, money_in_words
 from db.rules.terms import ReceivingWay
 from desktop.papers.table import Paper, paper
-from desktop.ui.core.i18n import _
+from desktop.ui.core.i18n import _, counted
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.text import ElidedLabel, label, picture_label
@@ -128,6 +128,9 @@ class CeremonySide(QWidget):
                 where = _("Name it in the catalogue, with the authority: “Bonus from”.")
                 found.append(label(theme, where, "small", "warn", wrap=True))
             found.append(label(theme, told, "small", "text2", wrap=True))
+            if many := sum(not one.known for one in rows):
+                words = counted("{n} bonus is not known", "{n} bonuses are not known", many).format(n=many)
+                found.append(label(theme, words, "small", "unknown", wrap=True))
             bar = QProgressBar()
             bar.setRange(0, max(due, 1))
             bar.setValue(paid)

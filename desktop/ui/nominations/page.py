@@ -213,9 +213,10 @@ class Nominations(ListPage[NominationLine]):
         for action, refused in self._offers:
             wrong = refused(states)
             allow(action, (sentence(wrong) if wrong else "") if ids else _("Choose a nomination first."))
-        closed = self.round is not None and self.round.state is RoundState.CLOSED
-        told = KnownError("round_closed", name=self.round.name if self.round else "")
-        allow(self.add, sentence(told) if closed else "")
+        told = "" if self.round else _("Open a round first (Ctrl+Shift+N).")
+        if self.round is not None and self.round.state is RoundState.CLOSED:
+            told = sentence(KnownError("round_closed", name=self.round.name))
+        allow(self.add, told)
 
     def _button(self, action: QAction, text: str, key: str, kind: str) -> ActionButton:
         made = ActionButton(self.theme, text, key=key, kind=kind)

@@ -62,6 +62,10 @@ class WindowStatus(QObject):
         self._job = None
         if self._bound is not None and context is self._bound[0]:
             line, counts = found
+            if line is None and context.round_id:  # its opening was taken back
+                left = self._bound[2].all_rounds(context)
+                self._choose_round(left[0].id if left else 0)
+                return
             self.show_round(line)
             self._bound[1].set_counts(counts)
 

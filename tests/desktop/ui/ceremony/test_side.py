@@ -1,9 +1,11 @@
 """Money by fund and the papers of the conference, with what is left blank."""
 
+from dataclasses import replace
 from datetime import date
 
 from db.queries.ceremony_rows import Called, CalledSection
 from db.rules.terms import NomineeKind, ReceivingWay
+from desktop.ui.ceremony.columns import paid_words
 from desktop.ui.ceremony.side import CeremonySide, waiting_words
 from desktop.ui.widgets.buttons import ActionButton
 
@@ -24,6 +26,11 @@ def test_counts_are_told_in_one_line():
     told = waiting_words([section(*ROWS)])
     assert told == "2 lượt · 1 đã trao · đã chi 1.800.000 / 3.600.000 · 1 vắng"
     assert waiting_words([]).startswith("0 lượt")
+
+
+def test_a_bonus_that_is_not_known_is_not_called_none():
+    unknown = replace(called(3, 0, 0), known=False)
+    assert (paid_words(called(3, 0, 0)), paid_words(unknown)) == ("không có thưởng", "chưa biết")
 
 
 def test_each_fund_has_its_sum_and_papers_say_what_they_lack(qtbot, theme):

@@ -63,6 +63,16 @@ def test_a_round_chosen_on_its_page_is_shown_in_the_whole_window(qapp, program):
     assert "Đợt A & B đột xuất" in program.window.round_button.accessibleName()
 
 
+def test_a_round_whose_opening_is_taken_back_gives_way_to_the_newest_that_is_left(qapp, program):
+    first = program.context.round_id
+    program.context.round.choose(write(program, OpenRound("Đợt đột xuất", 2023, RewardType.SUDDEN)))
+    settle(qapp, program)
+    program.window_status.undo()
+    settle(qapp, program)
+    assert program.context.round_id == first
+    assert program.window.windowTitle().startswith("Tổng kết công tác năm 2022")
+
+
 def test_before_a_record_is_open_there_is_nothing_to_show(qapp, program):
     status = WindowStatus(lambda _id: None, lambda: None, program)
     menu = QMenu()
