@@ -146,8 +146,19 @@ class CloseRound:
     round_id: int
 
     def apply(self, writer: Writer) -> None:
-        """Mark it closed."""
+        """Mark it closed. Raises KnownError: gone."""
         writer.update(AwardRound, self.round_id, state=RoundState.CLOSED)
+
+
+@change("round.reopen")
+class ReopenRound:
+    """Open a closed round again: it takes nominations as before."""
+
+    round_id: int
+
+    def apply(self, writer: Writer) -> None:
+        """Mark it open. Raises KnownError: gone."""
+        writer.update(AwardRound, self.round_id, state=RoundState.OPEN)
 
 
 def _values(writer: Writer, named: OpenRound | EditRound | CopyRound) -> dict[str, object]:

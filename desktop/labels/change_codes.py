@@ -80,7 +80,9 @@ CODES: dict[str, str] = {
     "merge_itself": N_("These are the same entry. Choose two."),
     "merged_already": N_("{name} is marked as the double of another entry already. Choose that other entry."),
     "round_exists": N_("There is a round “{name}” already. Choose another name."),
-    "round_closed": N_("The round “{name}” is closed and takes no more nominations."),
+    "round_closed": N_(
+        "The round “{name}” is closed and takes no more nominations. Open it again on the page of rounds first."
+    ),
     "kind_not_for_award": N_("“{award}” is not for this kind of nominee ({kind}). Choose another award or kind."),
     "changed_meanwhile": N_("Somebody else wrote “{now}” here meanwhile. Keep again to put yours in its place."),
     "nominated_twice": N_(

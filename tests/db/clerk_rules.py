@@ -111,6 +111,10 @@ class ClerkRules(Clerk):
     def close_round(self, number: int) -> None:
         self.do(rounds.CloseRound(self.id(AwardRound, number)))
 
+    @rule(number=pick)
+    def reopen_round(self, number: int) -> None:
+        self.do(rounds.ReopenRound(self.id(AwardRound, number)))
+
     @rule(draft=drafts())
     def nominate(self, draft: NominationDraft) -> None:
         self.do(nominations.AddNomination(self.round_id, self.office.award, self.office.chairman, draft))

@@ -59,6 +59,7 @@ CHANGE_LABELS = {
     "round.edit": N_("Round changed"),
     "round.copy": N_("Round copied to a new year"),
     "round.close": N_("Round closed"),
+    "round.reopen": N_("Round opened again"),
     "milestone.done": N_("Milestone done"),
     "round_unit.remind": N_("Units reminded"),
     "round_unit.answer": N_("Unit's answer recorded"),

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db.changes.rounds import CloseRound
+from db.changes.rounds import CloseRound, ReopenRound
 from db.connect import Reader
 from db.queries.round_list import RoundLine, nominations_by_round, rounds
 from db.queries.round_plan import AskedUnit, asked_units
@@ -74,6 +74,7 @@ class Rounds(ListPage[RoundLine]):
         edit = self.add_action(_("Edit…"), self.edit, key="Ctrl+E", icon="pencil", kind="flat")
         copy = self.add_action(_("Copy as a new round…"), self.copy, key="Ctrl+D", icon="copy", kind="flat")
         self.close_action = self.add_action(_("Close the round"), self.close_round, icon="lock", kind="flat")
+        self.reopen_action = self.add_action(_("Open it again"), self.reopen, icon="lock-open", kind="flat")
         self.add_action(_("New round…"), self.new, key="Ctrl+N", icon="plus", kind="plain")
         work = self.add_action(
             _("Work on this round"), lambda: self.choose(self.list.current_id()), icon="trophy", kind="primary"
@@ -181,6 +182,8 @@ class Rounds(ListPage[RoundLine]):
             allow(action, nothing)
         closed = line is not None and line.state is RoundState.CLOSED
         allow(self.close_action, nothing or (_("The round is closed already.") if closed else ""))
+        still_open = "" if closed else _("The round is open.")
+        allow(self.reopen_action, nothing or still_open)
         self._show_progress(line)
         self.units.show_rows([(unit.id, (unit.name, list_words(unit), str(unit.nominations))) for unit in units])
 
@@ -202,6 +205,11 @@ class Rounds(ListPage[RoundLine]):
         """Ask for a copy of the round selected for another year, and open it."""
         if id_ := self.list.current_id():
             ask_round_copy(self.context, self, id_, self.choose)
+
+    def reopen(self) -> None:
+        """Open the closed round selected again."""
+        if line := self._line():
+            self.context.do(ReopenRound(line.id))
 
     def close_round(self) -> None:
         """Close the round selected."""

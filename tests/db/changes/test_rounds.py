@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from db.changes.rounds import AddMovement, CloseRound, CopyRound, EditRound, OpenRound
+from db.changes.rounds import AddMovement, CloseRound, CopyRound, EditRound, OpenRound, ReopenRound
 from db.models.nominations import Nomination
 from db.models.rounds import AwardRound, Movement
 from db.rules.terms import RewardType, RoundState
@@ -96,6 +96,7 @@ def test_a_round_that_is_not_there_is_neither_changed_nor_copied_nor_closed(offi
         EditRound(999, "Chuyên đề", 2023, RewardType.MERIT),
         CopyRound(999, "Chuyên đề", 2023),
         CloseRound(999),
+        ReopenRound(999),
     ):
         assert office.refused(change).code == "gone"
     assert office.refused(OpenRound("Chuyên đề", 2023, RewardType.MERIT, 999)).code == "constraint_link"

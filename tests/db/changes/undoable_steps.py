@@ -79,6 +79,8 @@ def _prepare_round(o, p):
     asked = ("Sở Khoa học và Công nghệ", "Bưu điện tỉnh")
     due = (round_plan.Due(MilestoneKind.COUNCIL, date(2023, 11, 28)),)
     do(rounds.OpenRound("Chuyển đổi số", 2023, RewardType.MOVEMENT, milestones=due, units=asked))
+    p.closed = do(rounds.OpenRound("Tổng kết năm 2021", 2021, RewardType.MERIT)).result
+    do(rounds.CloseRound(p.closed))
     p.unit = do(units.AddUnit("Phòng Chuyển đổi số")).result
     p.other = do(units.AddUnit("Trung tâm Chuyển đổi số")).result
     p.someone = do(people.AddPerson("Sùng Mí Dính", honorific="Ông")).result
@@ -217,6 +219,7 @@ def round_steps(p):
         "round.edit": rounds.EditRound(p.round_id, "Phong trào 2022", 2022, RewardType.MOVEMENT),
         "round.copy": rounds.CopyRound(p.round_id, "Phong trào năm 2023", 2023),
         "round.close": rounds.CloseRound(p.round_id),
+        "round.reopen": rounds.ReopenRound(p.closed),
         "nomination.add": nominations.AddNomination(p.round_id, p.award, p.chairman, person("Lý Thu Hường")),
         "nomination.import_list": importing.ImportList(p.round_id, p.listed, "b.xlsx", "1" * 64, "2024-01-10T08:00:00"),
         "nomination.review": importing.TakeReview(

@@ -30,6 +30,7 @@ SAID = {
     "person.take_post": "ông Sùng Mí Dính",
     "person.remove_post": "ông Sùng Mí Dính",
     "round.close": "năm 2022",
+    "round.reopen": "năm 2021",
     "round_unit.remind": "Sở Khoa học và Công nghệ",
     "nomination.move": "ông Nông Quốc Khánh",
     "finding.override": "ông Nông Quốc Khánh",

@@ -182,6 +182,10 @@ def test_the_steps_of_the_chosen_round_lead_into_it_and_a_closed_one_is_not_clos
     page.close_round()
     gallery.settle(qapp, program)
     assert not page.close_action.isEnabled() and page.close_action.statusTip() == "Đợt này đã đóng."
+    page.reopen_action.trigger()
+    gallery.settle(qapp, program)
+    assert page.close_action.isEnabled() and page.reopen_action.statusTip() == "Đợt này đang mở."
+    assert page.model.row_at(page.model.row_of(2)).state is RoundState.OPEN
     with qtbot.waitSignal(page.page_requested) as asked:
         page.steps.opened.emit("nominations")
     assert asked.args == ["nominations", 0] and program.context.round_id == 2
