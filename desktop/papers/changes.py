@@ -72,25 +72,26 @@ def _row(number: int, old: SubmittedRow | None, new: SubmittedRow | None) -> tup
     if old is None or new is None:
         one = new or old
         assert one is not None
-        told = _marked(one, one)[0]
-        return (number, "", told, ADDED) if old is None else (number, told, "", LEFT)
+        told = "; ".join(text for text in one.texts if text)
+        if old is None:
+            return (number, "", (Span(told, Face.BOLD),), ADDED)
+        return (number, (Span(told, Face.STRUCK),), "", LEFT)
     different = [name for name, was, now in zip(FIELDS, old.texts, new.texts, strict=True) if was != now]
     was, now = _marked(old, new)
     return (number, was, now, f"{CHANGED}: {', '.join(different)}" if different else SAME)
 
 
 def _marked(old: SubmittedRow, new: SubmittedRow) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Return both rows as text, the words that are not the same in bold."""
+    """Return both rows as text, what went out crossed out and what came in bold."""
     sides: tuple[list[Span], list[Span]] = ([], [])
     fields = [(was, now) for was, now in zip(old.texts, new.texts, strict=True) if was or now]
     for at, (was, now) in enumerate(fields):
         left, right = was.split(), now.split()
         end = "" if at + 1 == len(fields) else "; "
         for act, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
-            face = Face.PLAIN if act == "equal" else Face.BOLD
-            for side, words in ((sides[0], left[a:b]), (sides[1], right[c:d])):
+            for side, words, face in ((sides[0], left[a:b], Face.STRUCK), (sides[1], right[c:d], Face.BOLD)):
                 if words:
-                    side.append(Span(" ".join(words) + " ", face))
+                    side.append(Span(" ".join(words) + " ", Face.PLAIN if act == "equal" else face))
         for side in sides:
             if end and side:
                 side[-1] = Span(side[-1].text.rstrip() + end, side[-1].face)

@@ -12,6 +12,7 @@ from typing import Any, Final, TypeAlias
 from db.errors import KnownError
 from desktop.documents.engine.document import StreamedDocument
 from desktop.documents.engine.embedded_font import RESOURCE
+from desktop.documents.engine.fonts import UNDER
 from desktop.documents.engine.fonts import face as metrics
 from desktop.documents.engine.structure import Element, SignatureField, Structure
 from desktop.documents.engine.text_operators import hexadecimal, number, word_with_marks
@@ -140,6 +141,7 @@ class PaperCanvas:
         for face, text in runs:
             if not text:
                 continue
+            face = UNDER.get(face, face)
             if face != current:
                 code.append(f"/{RESOURCE[face]} {size:g} Tf")
                 current = face

@@ -214,7 +214,13 @@ def _set_above(base: Glyph, mark: Glyph, kind: int) -> Glyph | None:
     return Glyph(mark.code, 0.0, dx, base.ink[3] + _MARK_GAP - mark.ink[1], mark.ink)
 
 
+STRUCK: Final = "Tinos-Struck"
+"""Tinos with a line through it: a name of its own, so that who sets a line knows where to draw it."""
+UNDER: Final = {STRUCK: "Tinos"}
+"""The font in which a face is drawn that is no file of its own."""
+
+
 @cache
 def face(name: str) -> Face:
     """Return the metrics of a bundled font by its name in FILES; its file is read at the first call."""
-    return Face(name)
+    return Face(UNDER.get(name, name))

@@ -13,6 +13,7 @@ from typing import Final
 
 from desktop.documents.engine.break_rules import glued_gaps, penalties
 from desktop.documents.engine.canvas import BOLD, BOLD_ITALIC, ITALIC, POINTS, REGULAR, PaperCanvas, Run, word_width
+from desktop.documents.engine.fonts import STRUCK
 from desktop.documents.engine.line_breaking import JUSTIFIED, NEVER, Measure, break_lines
 from desktop.documents.engine.spans import Face, Span, Words
 
@@ -64,7 +65,7 @@ def faced(words: Words, *, bold: bool = False, italic: bool = False) -> list[Run
     for span in spans:
         heavy = bold or span.face is Face.BOLD
         slanted = italic != (span.face is Face.ITALIC)
-        found.append((base[heavy, slanted], span.text))
+        found.append((STRUCK if span.face is Face.STRUCK else base[heavy, slanted], span.text))
     return found
 
 

@@ -12,6 +12,8 @@ class Face(StrEnum):
     PLAIN = "plain"
     BOLD = "bold"
     ITALIC = "italic"
+    STRUCK = "struck"
+    """Crossed out: what a list had before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,12 @@ from typing import Final, NamedTuple, TypeAlias
 from db.errors import KnownError
 from desktop.documents.engine.canvas import BOLD, REGULAR, PaperCanvas, Run, width_mm
 from desktop.documents.engine.cell_lines import break_runs
+from desktop.documents.engine.fonts import STRUCK
 from desktop.documents.engine.structure import Element
 from desktop.documents.engine.units import POINTS
 
 GRID: Final = 0.5  # pt
+STRIKE, STRIKE_HEIGHT = 0.6, 0.24  # pt; over the baseline, in em
 HEADER_GREY: Final = 0.949  # F2F2F2
 BASELINE: Final = 0.77  # of a line, from its top
 SMALLEST: Final = 5.0  # pt: below that a text is refused, not shrunk
@@ -33,11 +35,15 @@ Cell: TypeAlias = str | tuple[Run, ...]
 
 
 class Block(NamedTuple):
-    """Set text: operators from its first baseline, number of lines, mm from line to line."""
+    """Set text: operators from its first baseline, number of lines, mm from line to line.
+
+    `struck` are the lines through it, each (x, y below the first baseline, width) in mm.
+    """
 
     code: str
     lines: int
     step: float
+    struck: tuple[tuple[float, float, float], ...] = ()
 
 
 class Align(StrEnum):
@@ -277,7 +283,11 @@ class Table:
         roles = [cells] * len(row.blocks)
         if row.section:
             roles = [_CELLS, ("TH", f"/A<</O/Table/Scope/Row/ColSpan {len(self.style.columns) - 1}>>")]
-        self.canvas.draw_cells(self._baselines(row), roles)
+        places = self._baselines(row)
+        self.canvas.draw_cells(places, roles)
+        for (x, y, _code), (_x, block) in zip(places, row.blocks, strict=True):
+            for left, below, width in block.struck:
+                self.canvas.line(x + left, y + below, x + left + width, y + below, STRIKE)
         self._down(row)
 
     def _down(self, row: SetRow) -> None:
@@ -310,18 +320,33 @@ def set_cell(canvas: PaperCanvas, cell: Cell, size: float, room: float, leading:
         wide += width_mm(face, size, text)
         broken = broken or "\n" in text
     if wide <= room and not broken:  # most cells: one line, as it stands
-        return Block(_moved(_start(wide, room, align)) + canvas.text_operators(runs, size), 1, size * leading / POINTS)
+        x = _start(wide, room, align)
+        code_of_one = _moved(x) + canvas.text_operators(runs, size)
+        struck_out = tuple(_strikes(runs, size, x, -STRIKE_HEIGHT * size / POINTS))
+        return Block(code_of_one, 1, size * leading / POINTS, struck_out)
     size *= shrinking(runs, size, room)
     lines = break_runs(runs, size, room)
     step = size * leading / POINTS
     code: list[str] = []
+    struck: list[tuple[float, float, float]] = []
     before = 0.0
     for number, line in enumerate(lines):
         x = _start(sum(width_mm(face, size, text) for face, text in line), room, align)
         ended = [*line, (line[-1][0], " ")] if line and number + 1 < len(lines) else line  # read with the next one
         code.append(_moved(x - before, -step if number else 0.0) + canvas.text_operators(ended, size))
+        struck += _strikes(line, size, x, number * step - STRIKE_HEIGHT * size / POINTS)
         before = x
-    return Block(" ".join(code), len(lines), step)
+    return Block(" ".join(code), len(lines), step, tuple(struck))
+
+
+def _strikes(line: Sequence[Run], size: float, x: float, y: float) -> Iterator[tuple[float, float, float]]:
+    """Yield the lines through what is crossed out of a line that begins at `x`."""
+    for face, text in line:
+        width = width_mm(face, size, text)
+        if face == STRUCK:
+            lead = width - width_mm(face, size, text.lstrip())
+            yield x + lead, y, width_mm(face, size, text.strip())
+        x += width
 
 
 def _moved(x: float, y: float = 0.0) -> str:

@@ -40,6 +40,7 @@ from desktop.exchange.writers.docx_styles import (
     EMPHASIS,
     HEADER,
     STRONG,
+    STRUCK,
     Look,
     cell_look,
     set_up_styles,
@@ -55,6 +56,9 @@ LAST_ROWS: Final = 2  # of a table, which stay with what stands under it
 SPARE: Final = 0.6  # mm: Word and LibreOffice measure a hair wider than we do
 Piece = tuple[str, bool, bool]
 """Text, bold, italic."""
+Text = tuple[str, str]
+"""Text and its character style, "" for none."""
+STYLES: Final = {Face.BOLD: STRONG, Face.STRUCK: STRUCK}
 
 
 def new_document(title: str, author: str, made: date | None = None) -> Any:
@@ -221,7 +225,7 @@ class _RowMaker:
     def _header(self) -> str:
         style = self._style("center", True, heading=True)
         cells = [
-            _cell(width, style, [(column.header.replace("\n", " "), False)], shaded=True)
+            _cell(width, style, [(column.header.replace("\n", " "), "")], shaded=True)
             for width, (_at, column) in zip(self._widths, self._shown, strict=True)
         ]
         return _row_xml(cells, "<w:tblHeader/>")
@@ -231,8 +235,8 @@ class _RowMaker:
             rest = round(sum(self._widths[1:]), 3)
             return _row_xml(
                 [
-                    _cell(self._widths[0], self._style("center", True), [(row.numeral, True)]),
-                    _cell(rest, self._style("left", True), [(row.text, True)], span=len(self._widths) - 1),
+                    _cell(self._widths[0], self._style("center", True), [(row.numeral, STRONG)]),
+                    _cell(rest, self._style("left", True), [(row.text, STRONG)], span=len(self._widths) - 1),
                 ]
             )
         values, bold = (row.cells, True) if isinstance(row, Total) else (row, False)
@@ -254,25 +258,24 @@ def _side(kind: CellKind) -> str:
     return "right" if kind is CellKind.MONEY else "left"
 
 
-def _texts(kind: CellKind, value: Value, bold: bool) -> list[tuple[str, bool]]:
-    """Return a value as pieces of text, each with whether it is bold; "88,9 %" does not part."""
-    if isinstance(value, Recipient):
-        return [(span.text, span.face is Face.BOLD) for span in person_spans(kind, value)]
-    if isinstance(value, tuple):
-        return [(span.text, span.face is Face.BOLD) for span in value]
-    text = printed_text(kind, value)
-    return [(text.replace(" %", "\u00a0%"), bold)]
+def _texts(kind: CellKind, value: Value, bold: bool) -> list[Text]:
+    """Return a value as pieces of text, each with its character style or ""; "88,9 %" does not part."""
+    spans = person_spans(kind, value) if isinstance(value, Recipient) else value
+    if isinstance(spans, tuple):
+        return [(span.text, STYLES.get(span.face, "")) for span in spans]
+    text = printed_text(kind, spans)
+    return [(text.replace(" %", "\u00a0%"), STRONG if bold else "")]
 
 
-def _cell(width: float, style: str, texts: Sequence[tuple[str, bool]], *, shaded: bool = False, span: int = 1) -> str:
+def _cell(width: float, style: str, texts: Sequence[Text], *, shaded: bool = False, span: int = 1) -> str:
     """Return one cell as XML; a line feed begins a new paragraph."""
     paragraphs: list[list[str]] = [[]]
-    for text, bold in texts:
+    for text, marked in texts:
         for number, line in enumerate(text.split("\n")):
             if number:
                 paragraphs.append([])
             if line:
-                look = f'<w:rPr><w:rStyle w:val="{STRONG}"/></w:rPr>' if bold else ""
+                look = f'<w:rPr><w:rStyle w:val="{marked}"/></w:rPr>' if marked else ""
                 paragraphs[-1].append(f'<w:r>{look}<w:t xml:space="preserve">{escape(line)}</w:t></w:r>')
     body = "".join(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"".join(runs)}</w:p>' for runs in paragraphs)
     merged = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""

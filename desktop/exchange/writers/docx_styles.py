@@ -18,7 +18,7 @@ CENTRE: Final = WD_ALIGN_PARAGRAPH.CENTER
 LEFT: Final = WD_ALIGN_PARAGRAPH.LEFT
 RIGHT: Final = WD_ALIGN_PARAGRAPH.RIGHT
 JUSTIFIED: Final = WD_ALIGN_PARAGRAPH.JUSTIFY
-STRONG, EMPHASIS = "Strong", "Emphasis"
+STRONG, EMPHASIS, STRUCK = "Strong", "Emphasis", "Struck"
 # Word reads the children of a paragraph's properties in the order of their schema only.
 _AFTER_BORDERS: Final = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr", "w:sectPr")
 
@@ -170,3 +170,4 @@ def set_up_styles(document: Any) -> None:
         for child in list(style.element.get_or_add_rPr()):
             style.element.rPr.remove(child)
         style.font.bold, style.font.italic = bold or None, None if bold else True
+    document.styles.add_style(STRUCK, WD_STYLE_TYPE.CHARACTER).font.strike = True

@@ -17,6 +17,7 @@ from xlsxwriter.exceptions import FileCreateError
 from db.errors import KnownError
 from db.rules import dates
 from desktop.documents.engine.atomic_file import atomic_write
+from desktop.documents.engine.spans import Face, Span
 from desktop.documents.letters.bar_chart import BarChart
 from desktop.documents.letters.listing import (
     CellKind,
@@ -69,6 +70,10 @@ FIRST_DAY: Final = date(1900, 3, 1)
 """Before it a spreadsheet counts days wrongly or not at all; such a date is written as text."""
 CREATED: Final = datetime(2000, 1, 1)
 """Of a list without a day: fixed, so that the same list gives the same bytes."""
+
+
+MARKS: Final[Mapping[Face, dict[str, object]]] = {Face.BOLD: {"bold": True}, Face.STRUCK: {"font_strikeout": True}}
+"""How a span stands out in a cell."""
 
 
 def write_xlsx(path: Path, listing: Listing, today: date | None = None) -> None:
@@ -157,6 +162,7 @@ def _fill(paper: SheetRows, part: ListPart, columns: Sequence[Column], header: i
     paper.write_row(header, [(cut(column.header.replace("\n", " ")), True, head) for column in columns])
     looks = {kind: paper.book.add_format(_look(kind)) for kind in CellKind}
     sums = {kind: paper.book.add_format({**_look(kind), "bold": True}) for kind in CellKind}
+    marks = {face: paper.book.add_format({**FACE, **look}) for face, look in MARKS.items()}
     number = header
     for number, (cells, total) in enumerate(sheet_rows_and_sums(part.table), start=header + 1):
         if number >= MOST_ROWS:
@@ -164,8 +170,20 @@ def _fill(paper: SheetRows, part: ListPart, columns: Sequence[Column], header: i
         formats = sums if total else looks
         paper.set_height(number, [cut(plain_text(value)) for value in cells], bold=total)
         for at, (column, value) in enumerate(zip(columns, cells, strict=True)):
-            _write(paper.sheet, number, at, column, value, formats)
+            if isinstance(value, tuple) and any(span.face in marks for span in value):
+                pieces = [piece for span in value for piece in _pieces(span, marks)]
+                paper.sheet.write_rich_string(number, at, *pieces, formats[column.kind])
+            else:
+                _write(paper.sheet, number, at, column, value, formats)
     return number
+
+
+def _pieces(span: Span, marks: Mapping[Face, object]) -> list[object]:
+    """Return a span as Excel's text in several looks has it: a look before what stands out, never one piece alone."""
+    if span.face not in marks:
+        return [span.text]
+    first, rest = span.text[:1], span.text[1:]
+    return [marks[span.face], first, marks[span.face], rest] if rest else [marks[span.face], first]
 
 
 def _look(kind: CellKind) -> dict[str, object]:

@@ -2,7 +2,11 @@
 
 from datetime import date
 
+import openpyxl
+import pypdfium2
 import pytest
+from docx import Document
+from openpyxl.cell.rich_text import CellRichText
 from sqlalchemy import select
 
 from db.changes.council import DraftSubmission, SendSubmission
@@ -50,7 +54,7 @@ def test_added_left_out_and_changed_are_told_word_by_word(twice):
     (part,) = made.gather(ROW, second).parts
     assert [row[3] for row in part.table.rows] == ["Sửa: chức vụ", "Bổ sung", "Đưa ra"]
     was, now = part.table.rows[0][1:3]
-    assert [one.text.strip(" ;") for one in was if one.face is Face.BOLD] == ["Chuyên viên"]
+    assert [one.text.strip(" ;") for one in was if one.face is Face.STRUCK] == ["Chuyên viên"]
     assert [one.text.strip(" ;") for one in now if one.face is Face.BOLD] == ["Phó Trưởng phòng"]
     assert part.total == "Tổng hợp: bổ sung 01, đưa ra 01, sửa 01./."
     assert part.note.startswith("So với Tờ trình số 95/TTr-SNV ngày 05 tháng 12 năm 2023")
@@ -65,6 +69,28 @@ def test_it_is_written_in_each_format(twice, tmp_path, ending):
     words = words_of(file)
     for told in ("Hà Thị Ảnh", "Hà Thị Bưởi", "Hà Thị Cúc", "Phó Trưởng phòng", "Đưa ra"):
         assert "".join(told.split()) in words
+
+
+def test_who_is_no_longer_listed_is_crossed_out_in_every_format(twice, tmp_path):
+    made, _first, second = twice
+    gone = "Hà Thị Bưởi"
+    for ending in ROW.formats:
+        with made.database.read() as session:
+            write_paper(session, ROW, second, TODAY, tmp_path / f"changes.{ending}")
+    document = Document(str(tmp_path / "changes.docx"))
+    struck = document.element.body.xpath(".//w:r[w:rPr/w:rStyle[@w:val='Struck']]/w:t")
+    assert gone in "".join(one.text for one in struck) and document.styles["Struck"].font.strike
+    (sheet,) = openpyxl.load_workbook(tmp_path / "changes.xlsx", rich_text=True).worksheets
+    texts = [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, CellRichText)]
+    assert gone in "".join(
+        part.text for one in texts for part in one if getattr(part, "font", None) and part.font.strike
+    )
+    (page,) = pypdfium2.PdfDocument(tmp_path / "changes.pdf")
+    text = page.get_textpage()
+    found = text.search(gone).get_next()
+    left, low, right, high = text.get_charbox(found[0])
+    rules = [one.get_bounds() for one in page.get_objects() if one.type == pypdfium2.raw.FPDF_PAGEOBJ_PATH]
+    assert any(x1 <= left and right <= x2 and low < y1 and y2 < high for x1, y1, x2, y2 in rules)
 
 
 def test_without_a_list_before_it_says_so(sample):
