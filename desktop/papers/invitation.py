@@ -25,7 +25,7 @@ from desktop.documents.letters.paper_words import (
 from desktop.documents.letters.values import Recipient, Signature
 from desktop.papers import record_words
 
-DOTTED: Final = "…" * 20
+DOTTED: Final = "…" * 14
 """What the record does not know and somebody writes in by hand."""
 MOST_NAMED: Final = 4
 """More recipients than this are named on a list of their own, not behind "Kính gửi"."""

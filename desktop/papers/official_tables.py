@@ -76,11 +76,11 @@ def gather(session: Session, year: int, today: date) -> Listing:
 
 
 def _table(form: Mapping[str, Any], facts: Facts, launched: tuple[int, int]) -> Table:
-    columns = [Column("Chỉ tiêu", CellKind.TEXT, 46, 70), Column("Mã số", CellKind.CENTRED, 7, 11)]
-    columns.append(Column("Đơn vị tính", CellKind.CENTRED, 12, 17))
-    width = 149.0 / len(form["columns"])
+    columns = [Column("Chỉ tiêu", CellKind.TEXT, 46, 62), Column("Mã số", CellKind.CENTRED, 7, 11)]
+    columns.append(Column("Đơn vị tính", CellKind.CENTRED, 12, 16))
+    width = 158.0 / len(form["columns"])
     columns += [Column(f"{one['title']}\n({one['number']})", CellKind.CENTRED, 13, width) for one in form["columns"]]
-    return Table(columns, list(_rows(form, facts, launched)), size=9.5, side=0.8, pad=0.7)
+    return Table(columns, list(_rows(form, facts, launched)), size=9.5, side=0.6, pad=0.7)
 
 
 def _rows(form: Mapping[str, Any], facts: Facts, launched: tuple[int, int]) -> Iterator[Row]:

@@ -17,17 +17,17 @@ from desktop.papers.record_words import journal_mark
 TITLE: Final = "Sổ vàng khen thưởng"
 COLUMNS: Final = (
     Column("Số vào sổ", CellKind.NUMBER, 9, 11),
-    Column("Tập thể, cá nhân", CellKind.TEXT, 34, 36),
-    Column("Đối tượng", CellKind.TEXT, 12, 15),
-    Column(field_named("position").list_title, CellKind.TEXT, 26, 24),
-    Column(field_named("unit").list_title, CellKind.TEXT, 34, 32),
-    Column("Hình thức khen thưởng", CellKind.TEXT, 34, 32),
-    Column(field_named("citation").list_title, CellKind.TEXT, 42, 34),
-    Column("Số quyết định", CellKind.TEXT, 17, 22),
-    Column("Ngày quyết định", CellKind.DATE, 13, 18.5),
+    Column("Tập thể, cá nhân", CellKind.TEXT, 34, 34),
+    Column("Đối tượng", CellKind.TEXT, 12, 14),
+    Column(field_named("position").list_title, CellKind.TEXT, 26, 22),
+    Column(field_named("unit").list_title, CellKind.TEXT, 34, 30),
+    Column("Hình thức khen thưởng", CellKind.TEXT, 34, 30),
+    Column(field_named("citation").list_title, CellKind.TEXT, 42, 32),
+    Column("Số quyết định", CellKind.TEXT, 17, 31),
+    Column("Ngày quyết định", CellKind.DATE, 13, 19),
     Column("Số sổ vàng", CellKind.CENTRED, 9, 10),
-    Column("Tiền thưởng (đồng)", CellKind.MONEY, 14, 17.5),
-    Column("Ghi chú", CellKind.TEXT, 20, 14),
+    Column("Tiền thưởng (đồng)", CellKind.MONEY, 14, 18),
+    Column("Ghi chú", CellKind.TEXT, 20, 13),
 )
 
 

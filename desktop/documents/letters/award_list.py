@@ -55,9 +55,14 @@ def total_line(paper: AwardListPaper) -> str:
 
 def bonus_words(recipients: Sequence[Recipient]) -> str:
     """Return what a list says of the sum of its bonuses: "; tiền thưởng 5.400.000 đồng (Năm triệu …)"."""
-    total = sum(one.bonus or 0 for one in recipients)
-    told = f"; tiền thưởng {numbers.money(total)} đồng ({numbers.money_in_words(total)})" if total else ""
-    return told + but_unknown(sum(one.bonus is None for one in recipients))
+    amounts = [one.bonus for one in recipients]
+    total = known_sum(amounts)
+    if not total:
+        return ""
+    if isinstance(total, str):
+        return f"; tiền thưởng {total}"
+    words = f"; tiền thưởng {numbers.money(total)} đồng ({numbers.money_in_words(total)})"
+    return words + but_unknown(amounts)
 
 
 def known_sum(amounts: Sequence[int | None]) -> int | str:
@@ -66,9 +71,10 @@ def known_sum(amounts: Sequence[int | None]) -> int | str:
     return sum(known) if known or not amounts else UNKNOWN
 
 
-def but_unknown(many: int) -> str:
-    """Return what a sum says of amounts that are not known, "" where all are."""
-    return f", chưa gồm {numbers.two_digits(many)} mức tiền thưởng chưa biết" if many else ""
+def but_unknown(amounts: Sequence[int | None]) -> str:
+    """Return what a sum says of amounts that are not known, "" where all are, or none is: it says so itself then."""
+    many = sum(one is None for one in amounts)
+    return f", chưa gồm {numbers.two_digits(many)} mức tiền thưởng chưa biết" if 0 < many < len(amounts) else ""
 
 
 def part_sections(at: int, part: AwardListPart) -> Iterator[Section | tuple[int, str, Recipient]]:

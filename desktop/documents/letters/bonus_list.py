@@ -29,7 +29,7 @@ def bonus_listing(paper: BonusPaper) -> Listing:
         table=Table(by_kinds(COLUMNS, [line.recipient for line in paper.lines]), _rows(paper)),
         heading=("DANH SÁCH", paper.title),
         note=paper.note or "",
-        total=f"Bằng chữ: {_in_words(paper.lines)}{but_unknown(_unknown(paper.lines))}./.",
+        total=f"Bằng chữ: {_in_words(paper.lines)}{but_unknown(_amounts(paper.lines))}./.",
         signatures=tuple(one for one in (paper.compiler, paper.accountant, paper.signature) if one is not None),
         day=place_and_date(paper.place, paper.dated),
     )
@@ -37,7 +37,7 @@ def bonus_listing(paper: BonusPaper) -> Listing:
 
 
 def _sum(lines: Sequence[BonusLine]) -> int | str:
-    return known_sum([line.amount for line in lines])
+    return known_sum(_amounts(lines))
 
 
 def _in_words(lines: Sequence[BonusLine]) -> str:
@@ -45,8 +45,8 @@ def _in_words(lines: Sequence[BonusLine]) -> str:
     return total if isinstance(total, str) else numbers.money_in_words(total)
 
 
-def _unknown(lines: Sequence[BonusLine]) -> int:
-    return sum(line.amount is None for line in lines)
+def _amounts(lines: Sequence[BonusLine]) -> list[int | None]:
+    return [line.amount for line in lines]
 
 
 def _rows(paper: BonusPaper) -> Iterator[Row]:
@@ -80,4 +80,4 @@ def _kinds(lines: Sequence[BonusLine]) -> Iterator[Row]:
 
 
 def _total(words: str, lines: Sequence[BonusLine]) -> Total:
-    return Total((None, f"{words}{but_unknown(_unknown(lines))}", None, None, None, None, _sum(lines), None))
+    return Total((None, f"{words}{but_unknown(_amounts(lines))}", None, None, None, None, _sum(lines), None))

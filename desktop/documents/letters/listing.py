@@ -1,6 +1,6 @@
 """A list as one plain value, from which PDF, Word, Excel and CSV are drawn: columns, rows, headings and sums."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from db.rules import dates, numbers
 from db.rules.printed_names import behind_name, name_parts
+from db.rules.terms import NomineeKind
 from desktop.documents.engine.spans import Face, Span
 from desktop.documents.letters.bar_chart import NO_CHART, BarChart
 from desktop.documents.letters.paper_words import called, kinds, title_text, whereabouts
@@ -32,6 +33,12 @@ class CellKind(StrEnum):
 
 EVERYBODY: Final = "Tập thể, cá nhân"
 """The header of the names on lists of nobody, and of both usual kinds."""
+PLACE: Final = "Chức vụ, đơn vị công tác"
+PLACES: Final = {
+    frozenset((NomineeKind.HOUSEHOLD,)): "Địa chỉ",
+    frozenset((NomineeKind.COLLECTIVE,)): "Đơn vị quản lý",
+}
+"""What stands beside the names where they have no position."""
 CENTRED_KINDS: Final = (CellKind.CENTRED, CellKind.DATE, CellKind.NUMBER, CellKind.FACTOR)
 Value: TypeAlias = str | int | Decimal | date | Recipient | tuple[Span, ...] | None
 
@@ -195,6 +202,14 @@ def sheet_rows_and_sums(table: Table) -> Iterator[tuple[Sequence[Value], bool]]:
 
 
 def by_kinds(columns: Iterable[Column], recipients: Sequence[Recipient]) -> tuple[Column, ...]:
-    """Return the columns of a list whose header of the names tells the kinds that there are, and no other."""
+    """Return the columns of a list whose headers tell the kinds that there are, and no other."""
     told = title_text(kinds(recipients)) or EVERYBODY
-    return tuple(replace(column, header=column.header.replace(EVERYBODY, told)) for column in columns)
+    place = PLACES.get(frozenset(one.kind for one in recipients), PLACE)
+    words = {EVERYBODY: told, PLACE: place}
+    return tuple(replace(column, header=_worded(column.header, words)) for column in columns)
+
+
+def _worded(header: str, words: Mapping[str, str]) -> str:
+    for usual, told in words.items():
+        header = header.replace(usual, told)
+    return header

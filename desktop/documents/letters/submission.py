@@ -1,6 +1,7 @@
 """The words of a submission (tờ trình) and of its list (NĐ 30/2020, Phụ lục I)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from desktop.documents.letters.letter import Addressees, Annex, Closing, Ground, Letter, LetterForm, Part, paragraphs
@@ -8,19 +9,22 @@ from desktop.documents.letters.listing import CellKind, Column, Row, Section, Ta
 from desktop.documents.letters.paper_words import attached_to, bullets, counts, ended, one_a_line, sections
 from desktop.documents.letters.values import Recipient, SubmissionPaper
 
+ASKED, SUMMARY, EARLIER = "Đề nghị\nkhen thưởng", "Tóm tắt thành tích", "Đã được khen"
+EMPTY: Final = 24.0
+"""A column that nobody fills, in mm: it stays for what is written in by hand."""
 COLUMNS: Final = (
     Column("TT", CellKind.NUMBER, 6, 10),
     Column("Tập thể, cá nhân\nđề nghị xét khen thưởng", CellKind.PERSON_AND_PLACE, 40, 66),
-    Column("Tóm tắt thành tích", CellKind.TEXT, 44, 54),
-    Column("Đã được khen", CellKind.TEXT, 30, 32),
+    Column(SUMMARY, CellKind.TEXT, 44, 54),
+    Column(EARLIER, CellKind.TEXT, 30, 32),
 )
 
 WITH_ASKED: Final = (
     Column("TT", CellKind.NUMBER, 6, 10),
     Column("Tập thể, cá nhân\nđề nghị xét khen thưởng", CellKind.PERSON_AND_PLACE, 40, 48),
-    Column("Đề nghị\nkhen thưởng", CellKind.TEXT, 40, 38),
-    Column("Tóm tắt thành tích", CellKind.TEXT, 44, 36),
-    Column("Đã được khen", CellKind.TEXT, 30, 30),
+    Column(ASKED, CellKind.TEXT, 40, 38),
+    Column(SUMMARY, CellKind.TEXT, 44, 36),
+    Column(EARLIER, CellKind.TEXT, 30, 30),
 )
 """Of a list that asks for different awards, or for different achievements."""
 
@@ -31,7 +35,7 @@ def submission_letter(paper: SubmissionPaper) -> Letter:
     if paper.recipients:
         note = attached_to("Tờ trình", paper.reference, paper.submitted_by)
         asks = any(one.asked for one in paper.recipients)
-        columns = WITH_ASKED if asks else COLUMNS
+        columns = _with_room(paper.recipients) if asks else COLUMNS
         table = Table(
             by_kinds(columns, paper.recipients), tuple(_rows(paper.recipients, asks)), size=12.5, side=1.7, pad=1.6
         )
@@ -45,6 +49,17 @@ def submission_letter(paper: SubmissionPaper) -> Letter:
         tuple(_parts(paper)),
         annex,
     )
+
+
+def _with_room(recipients: Sequence[Recipient]) -> list[Column]:
+    """Return the columns of a list that says what is asked for, which gets the room of those that stay empty."""
+    told = {SUMMARY: any(one.achievement for one in recipients), EARLIER: any(one.earlier_awards for one in recipients)}
+    spare = sum(column.paper - EMPTY for column in WITH_ASKED if not told.get(column.header, True))
+    widths = [EMPTY if not told.get(each.header, True) else each.paper for each in WITH_ASKED]
+    return [
+        replace(each, paper=wide + spare * (each.header == ASKED))
+        for each, wide in zip(WITH_ASKED, widths, strict=True)
+    ]
 
 
 def _parts(paper: SubmissionPaper) -> Iterator[Part]:
