@@ -100,7 +100,7 @@ def _paragraphs(page: PageSeen) -> Iterator[str]:
     """Yield paragraphs that stand too close to the one before them: their first lines are indented."""
     body = [line for line in page.lines if round(line.size, 1) >= 13 and line.y > TOP]
     boxes = [rule.top for rule in page.rules if rule.length > 100]
-    pairs = [(before, line) for before, line in pairwise(body) if 0 < line.y - before.y and line.size == before.size]
+    pairs = [(before, line) for before, line in pairwise(body) if line.y - before.y > 0 and line.size == before.size]
     pairs = [(before, line) for before, line in pairs if not any(before.y < top < line.y for top in boxes)]
     inside = [(line.y - before.y) * POINTS / line.size for before, line in pairs if abs(line.left - LEFT) < 0.6]
     leading = min((step for step in inside if step >= LEAST_LEADING), default=LEAST_LEADING)
