@@ -18,6 +18,7 @@ from desktop.ui.framework.shown import Shown, ShownPaper, ShownScan
 from desktop.ui.printing.open_files import file_actions, open_attachment
 from desktop.ui.printing.paper_preview import PaperPreview
 from desktop.ui.printing.print_tasks import DRAW_PAPER, DRAW_SCAN, JUDGE_SCAN, run_task
+from desktop.ui.printing.signing import PaperSigning, ToSign
 from desktop.ui.widgets.ask_file import Drawer, ask_save
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.message_bars import ProgressBar
@@ -125,7 +126,7 @@ class DecisionPaper(PaperPreview):
 
 
 class DecisionFiles:
-    """Writes the paper in sight to a file and opens its scan; `report` shows a sentence."""
+    """Writes the paper in sight to a file, signs the decision and opens its scan; `report` shows a sentence."""
 
     def __init__(
         self,
@@ -138,6 +139,7 @@ class DecisionFiles:
     ) -> None:
         self._context, self._parent, self._line = context, parent, line
         self._paper, self._progress, self._report = paper, progress, report
+        self._signing = PaperSigning(context, parent, progress)
 
     def save_pdf(self) -> None:
         """Ask for a file and write the paper in sight to it."""
@@ -165,6 +167,14 @@ class DecisionFiles:
         )
         self._progress.start(_("Writing the decision"))
         self._progress.cancelled.connect(job.cancel)
+
+    def sign(self) -> None:
+        """Ask by what the decision is signed digitally, and write the signed file."""
+        if line := self._line():
+            with self._context.database.read() as session:
+                stem = decision_stem(session, "decision", line.id)
+            title = f"{_('Decision')} {line.number}".strip()
+            self._signing.sign(ToSign("decision", line.id, title, stem))
 
     def open_scan(self) -> None:
         """Open the scan with what the system has for it."""

@@ -140,6 +140,7 @@ class Decisions(Page):
         self.save = self.add_action(
             _("Save as PDF…"), lambda: self.files.save_pdf(), key="Ctrl+Shift+P", icon="file-down", kind="flat"
         )
+        self.sign = self.add_action(_("Sign digitally…"), lambda: self.files.sign(), key="Ctrl+U", icon="stamp")
         self.new = self.add_action(
             _("New decision…"), lambda: self.drafts.make_draft(), key="Ctrl+N", icon="plus", kind="plain"
         )
@@ -240,6 +241,8 @@ class Decisions(Page):
         allow(self.issue, nothing or issued or _issue_refused(items))
         allow(self.save, nothing)
         allow(self.renew, nothing or issued)
+        came = _("This decision came back signed: attach its file (Ctrl+D).") if received else ""
+        allow(self.sign, nothing or came)
         ours = _("The scan is attached once the decision is signed and issued.") if draft and not received else ""
         allow(self.scan, nothing or ours)
         allow(self.scanned, nothing or ("" if has_scan else _("No scan is attached to this decision.")))

@@ -12,6 +12,7 @@ from db.connect import Reader
 from db.queries.round_papers import CeremonyFacts, UnpaidBonus, round_facts, round_year, unpaid_bonuses
 from db.rules.names import search_key
 from desktop.papers import announcement
+from desktop.papers.file_names import file_stem
 from desktop.papers.round_papers import Gap, Stage, round_papers
 from desktop.papers.table import PAPERS, Section, Subject
 from desktop.ui.core.context import Context
@@ -40,7 +41,7 @@ from desktop.ui.papers.columns import (
 from desktop.ui.papers.conference_form import ConferenceForm
 from desktop.ui.papers.paper_side import PaperSide, WayOut
 from desktop.ui.papers.saving import PaperSaving
-from desktop.ui.papers.signing import PaperSigning
+from desktop.ui.printing.signing import PaperSigning, ToSign
 from desktop.ui.widgets.ask_file import KINDS
 from desktop.ui.widgets.buttons import allow
 
@@ -93,7 +94,7 @@ class Papers(ListPage[PaperLine]):
         for way, (text, key, icon) in WAYS.items():
             self.ways[way] = self.add_action(_(text), partial(self.save, way), key=key, icon=icon)
         self.ways[COPY] = self.add_action(_("Copy the words"), self.copy, key="Ctrl+Shift+L", icon="copy")
-        self.ways[SIGN] = self.add_action(_("Sign digitally…"), self.sign, key="Ctrl+Shift+U", icon="stamp")
+        self.ways[SIGN] = self.add_action(_("Sign digitally…"), self.sign, key="Ctrl+U", icon="stamp")
         self.certificates_action = self.add_action(
             _("Go to the certificates"), self.open_certificates, key="Ctrl+Shift+I", icon="printer"
         )
@@ -115,7 +116,7 @@ class Papers(ListPage[PaperLine]):
     def _buttons(self) -> Mapping[str, WayOut]:
         made: dict[str, WayOut] = {PRINT: (self.print_action, _("Print…"), "Ctrl+P", "printer")}
         made |= {way: (self.ways[way], f"{_(KINDS[way])}…", key, icon) for way, (_text, key, icon) in WAYS.items()}
-        made[SIGN] = (self.ways[SIGN], _("Sign…"), "Ctrl+Shift+U", "stamp")
+        made[SIGN] = (self.ways[SIGN], _("Sign…"), "Ctrl+U", "stamp")
         made["announcement"] = (self.ways[COPY], _("Copy the words"), "Ctrl+Shift+L", "copy")
         made["certificates"] = (self.certificates_action, _("Go to the certificates"), "Ctrl+Shift+I", "printer")
         return made
@@ -251,7 +252,9 @@ class Papers(ListPage[PaperLine]):
         """Ask by what the paper is signed digitally, and write the signed file."""
         line = self.line()
         if line is not None:
-            self.signing.sign(line)
+            self.signing.sign(
+                ToSign(line.one.paper.code, line.one.subject_id, paper_title(line.one), file_stem(line.one, line.year))
+            )
 
     def save_whole_set(self) -> None:
         """Ask for a folder and write every paper of the round that can be drawn, in each of its formats."""

@@ -31,9 +31,9 @@ from desktop.ui.core.i18n import _, fault_sentence
 from desktop.ui.forms.bonus_form import BonusForm
 from desktop.ui.forms.grounds_form import GroundsForm
 from desktop.ui.papers.conference_form import ConferenceForm
-from desktop.ui.papers.signing import SecretForm
 from desktop.ui.printing.print_dialog import PrintDialog
 from desktop.ui.printing.printer import PaperSize
+from desktop.ui.printing.signing import SecretForm
 from desktop.ui.register.award_actions import GapsForm, RevokeForm
 from desktop.ui.shell.app import Program
 

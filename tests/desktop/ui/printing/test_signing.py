@@ -11,8 +11,8 @@ from db.changes.scans import keep_file
 from db.models.nominations import Attachment
 from desktop.exchange.signatures import Verdict, signatures_of
 from desktop.ui.papers.columns import SIGN
-from desktop.ui.papers.signing import SecretForm
 from desktop.ui.printing.scan_tasks import judge_scan
+from desktop.ui.printing.signing import SecretForm
 from desktop.ui.shell import gallery
 from tests.desktop.exchange.test_signatures import PASSWORD, SIGNER, Office
 from tests.desktop.ui.papers.test_page import TODAY, choose
@@ -63,6 +63,21 @@ def test_a_decision_is_signed_and_a_wrong_password_is_asked_for_again(qapp, prog
     gallery.settle(qapp, program)
     assert [error.code for error in refused] == ["signed_file_exists"] and out.read_bytes() == before
     _judged_as_a_scan(program, out.read_bytes())
+    decisions, second, asked = open_page(qapp, program, "decisions"), tmp_path / "thu-hai.pdf", []
+
+    def name(*asked_for) -> tuple[str, str]:
+        asked.extend(map(str, asked_for))
+        return str(second), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", name)
+    typed.append(PASSWORD)
+    assert not decisions.sign.isEnabled() and "đã ký" in decisions.sign.toolTip(), "it came back signed"
+    decisions.files.sign()
+    gallery.settle(qapp, program, 60.0)
+    assert typed == [] and len(refused) == 1, refused
+    assert signatures_of(second, [office.root])[0].verdict is Verdict.VALID
+    assert any("da-ky.pdf" in each and "Quyet-dinh" in each for each in asked)
+    assert "Chữ ký số: văn bản nguyên vẹn" in decisions.progress.words.text()
 
 
 def _judged_as_a_scan(program, content: bytes) -> None:
