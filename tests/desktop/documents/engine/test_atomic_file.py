@@ -3,11 +3,12 @@
 import errno
 import os
 import stat
+import time
 
 import pytest
 
 from db.errors import KnownError
-from desktop.documents.engine.atomic_file import WANTED, NoLongerWanted, atomic_write
+from desktop.documents.engine.atomic_file import ABANDONED, WANTED, NoLongerWanted, atomic_write
 
 
 def test_the_new_file_takes_the_place_of_the_old_one(tmp_path):
@@ -121,3 +122,23 @@ def test_what_nobody_waits_for_is_not_put_in_its_place(tmp_path):
         WANTED.reset(token)
     assert target.read_text("utf-8") == "bản cũ"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_what_a_killed_process_left_is_swept_an_hour_later_and_nothing_else(tmp_path):
+    def left(name, age):
+        file = tmp_path / name
+        file.write_text("nửa chừng", "utf-8")
+        os.utime(file, (time.time() - age,) * 2)
+        return file
+
+    killed = left(".Quyết định.pdf.k3j2_x9a.part", ABANDONED + 60)
+    others = [
+        left(".Quyết định.pdf.abcd1234.part", ABANDONED - 60),  # somebody may be writing it
+        left("phim.mp4.part", 10 * ABANDONED),
+        left(".phim.mp4.abcd1234.part", 10 * ABANDONED),
+        left(".Quyết định.pdf.abcd12345.part", 10 * ABANDONED),
+    ]
+    (tmp_path / ".thư mục.pdf.abcd1234.part").mkdir()
+    with atomic_write(tmp_path / "Tờ trình.pdf") as aside:
+        aside.write_text("xong", "utf-8")
+    assert not killed.exists() and all(each.exists() for each in others)
