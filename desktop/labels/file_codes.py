@@ -128,6 +128,10 @@ CODES: dict[str, str] = {
     "list_quotes_shift": N_(
         "Quotation marks were broken here, and the columns may have moved. Compare the row with the file."
     ),
+    "list_row_spaced": N_(
+        "The columns of this file are made with spaces, and this row has another number of cells than the others, so "
+        "that they may stand in wrong columns. Compare the row with the file."
+    ),
     "list_row_longer": N_(
         "This row has more cells than the others, so that its columns may have moved. Compare it with the file."
     ),

@@ -52,6 +52,7 @@ def read_html(content: bytes) -> Workbook:
     tables: list[Sheet] = []
     for element in root.iter():
         if element.tag == "table":
+            body.rows.extend([_text(caption)] for caption in element if caption.tag == "caption" and _text(caption))
             tables.append(_TableReader(element, f"table {len(tables) + 1}", rules).sheet)
             tables[-1].paragraphs_before = len(body.rows)
         elif element.tag in _BLOCKS and not any(True for _ in element.iterancestors("table")):

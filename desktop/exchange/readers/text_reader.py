@@ -26,6 +26,9 @@ _LISTED = re.compile(r"\s*(?:\d{1,3}\s*[.)]|[-+*•–])\s*[^\W\d_]+ [^\t;|]+[;.
 _HEADED = re.compile(r"(?:^|,)\s*\"?(?:s?tt|số tt|so tt|họ (?:và )?tên|ho (?:va )?ten)\"?\s*,", re.IGNORECASE)
 _CONTROLS = frozenset(chr(code) for code in range(32)) - set("\t\n\r\x0b\x0c\x1a")
 _ROWS_TOLD = 8
+_SPACES = re.compile(r" {2,}|\xa0{2,}")
+_HEADED_ABOVE = 15  # lines
+_DASHES = re.compile(r":?-{2,}:?")
 
 
 def read_text(content: bytes) -> Workbook:
@@ -71,6 +74,11 @@ def _as_book(text: str, notes: list[FileNote] | None) -> Workbook:
     if separator is None:
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         found = _unfolded_lines(lines)
+        spaced = _spaced_columns(lines) if found is None else None
+        if spaced is not None:
+            book.sheets = [Sheet(SHEET_NAME, [list(row) for row in spaced])]
+            book.notes += _other_rows(spaced)
+            return book
         if found is None:
             book.sheets = [Sheet(SHEET_NAME, [[line] for line in lines], is_text=True)]
             return book
@@ -89,7 +97,7 @@ def _as_book(text: str, notes: list[FileNote] | None) -> Workbook:
             book.notes += _longer_rows(rows)
     if inner:
         book.notes.append(FileNote("suspect_encoding", "list_unfolded", {"text": inner}, severity=Severity.INFO))
-    values: list[list[CellValue]] = [list(record) for record in rows]
+    values: list[list[CellValue]] = [[] if _is_ruled(record) else list(record) for record in rows]
     book.sheets = [Sheet(SHEET_NAME, values)]
     return book
 
@@ -109,6 +117,28 @@ def _unfolded_lines(lines: list[str]) -> tuple[list[list[str]], str] | None:
         return None
     inner, folded = unfold([_unquoted(line) for line in lines])
     return (folded, inner) if folded is not None else None
+
+
+def _spaced_columns(lines: list[str]) -> list[list[str]] | None:
+    """Return the cells of lines whose columns are made with spaces, two and more; None where few lines have columns."""
+    rows = [_SPACES.split(line.strip()) if line.strip() else [] for line in lines]
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    width, count = widths.most_common(1)[0] if widths else (0, 0)
+    headed = any(_HEADED.search(",".join(row[:3]) + ",") for row in rows[:_HEADED_ABOVE])
+    return rows if width > 2 and count > 2 and count * 5 >= 4 * sum(widths.values()) and headed else None
+
+
+def _other_rows(rows: list[list[str]]) -> list[FileNote]:
+    """Doubt rows with another number of cells than most: a blank cell moves all behind it."""
+    usual = Counter(len(row) for row in rows if len(row) > 1).most_common(1)[0][0]
+    moved = [number for number, row in enumerate(rows, start=1) if 1 < len(row) != usual]
+    return [FileNote("suspect_encoding", "list_row_spaced", sheet=SHEET_NAME, row=number) for number in moved]
+
+
+def _is_ruled(record: list[str]) -> bool:
+    """Return whether a record is the line under a header of a table written with bars: "|---|---|"."""
+    cells = [cell.strip() for cell in record if cell.strip()]
+    return len(cells) > 1 and all(_DASHES.fullmatch(cell) for cell in cells)
 
 
 def _unquoted(line: str) -> list[str]:

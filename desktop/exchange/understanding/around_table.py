@@ -67,6 +67,8 @@ def _next_header(sheet: Sheet, columns: Columns, words: HeaderWords) -> int:
     own = {at for at, text in enumerate(columns.texts) if text}
     for row in range(columns.last_row + 1, min(len(sheet.rows), _MOST_ROWS)):
         values = sheet.rows[row]
+        if any(not isinstance(value, str) or value.isdecimal() for value in values if value not in ("", None)):
+            continue  # numbers stand below headers
         known = [at for at, value in enumerate(values) if isinstance(value, str) and value and words.is_known(value)]
         if len(known) > 1 and own & set(known) and header_at(sheet, row, words):
             return row

@@ -96,12 +96,17 @@ _KIND_BEHIND = re.compile(
 )
 
 
+_SAID_BEFORE = re.compile(r"^(?:(?:đạt|được|đề nghị|xét|công nhận|đăng ký)\s+)+", re.IGNORECASE)
+_NOTE_BEHIND = re.compile(r"\s*\([^()]*\)$")
+
+
 def headed_award(text: str, kind: str | None = None) -> tuple[str, str | None] | None:
     """Return the award that a header gives to all below it, and the kind that it says it of, `kind` if it says none.
 
     "Cá nhân LĐTT" is Lao động tiên tiến of individuals, "LĐXS (tập thể)" Tập thể lao động xuất sắc.
     """
     bare = _KIND_BEHIND.sub("", text).strip()
+    bare = bare if is_award(bare) else _NOTE_BEHIND.sub("", _SAID_BEFORE.sub("", bare)).strip() or bare
     rest = bare if is_award(bare) else _KIND_BEFORE.sub("", bare)
     award = parse_award(rest)
     if not is_award(rest) or not award.known or award.wording.casefold().startswith(("danh hiệu", "hình thức")):
@@ -224,7 +229,8 @@ def kinds_of_award(award: str) -> tuple[str, ...]:
 
 
 _IN_TITLE = re.compile(
-    r"(bằng khen|giấy khen|huân chương|huy chương|kỷ niệm chương|cờ thi đua|chiến s[ĩỹ] thi đua|"
+    r"(tập thể lđtt|tập thể lđxs|tt lđtt|tt lđxs|"
+    r"bằng khen|giấy khen|huân chương|huy chương|kỷ niệm chương|cờ thi đua|chiến s[ĩỹ] thi đua|"
     r"tập thể lao động (?:tiên tiến|xuất sắc)|(?<!tập thể )lao động tiên tiến|chiến sĩ tiên tiến|đơn vị quyết thắng|"
     r"gia đình văn hóa|\b[bg]k "
     r"(?:của|tỉnh|bộ|ttg|ct|chủ tịch|ubnd|thủ tướng|giám đốc|gđ|sở|xã|phường|huyện)\b|bkttg|cstđcs|"

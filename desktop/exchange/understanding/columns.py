@@ -215,7 +215,13 @@ def _look_below(found: Columns, unknown: list[int], below: ColumnContents) -> No
     """Settle by the contents what the header leaves open: columns without a known name, names in two columns."""
     fields = found.fields
     names = fields.get("name")
-    if names is not None and "family" not in fields and names + 1 in unknown and below.is_given_name(names, names + 1):
+    if (
+        names is not None
+        and "family" not in fields
+        and names + 1 in unknown
+        and found.texts[names + 1] in ("", found.texts[names])
+        and below.is_given_name(names, names + 1)
+    ):
         fields["family"], fields["given"] = names, names + 1
         del fields["name"]
         found.scores["family"] = found.scores.pop("name")
@@ -286,7 +292,7 @@ def _field(words: HeaderWords, parts: list[str]) -> tuple[str, float]:
     above, _ = words.field_of(parts[0])
     if alone in ("birth_male", "birth_female") and above in ("dob", "gender"):
         return alone, 1.0
-    if is_award(parts[-1]) and above in ("award", ""):
+    if above in ("award", "") and headed_award(parts[-1]) is not None:
         return "", 0.0
     if is_award(parts[-1]) and above in ("other", "reason"):
         return "other", 1.0  # "Thành tích đã đạt được" over "CSTĐCS" | "LĐTT"
@@ -308,7 +314,8 @@ def _add_award(found: Columns, column: int, parts: list[str], field_name: str, s
 def _mend(found: Columns) -> None:
     """Settle what header names alone leave open."""
     fields = found.fields
-    if "meaning" in fields and "code" not in fields and "award" not in fields:
+    coded = "award" in fields and comparison_key(found.texts[fields["award"]]).startswith("ma ")
+    if "meaning" in fields and "code" not in fields and ("award" not in fields or coded):
         fields["award"] = fields.pop("meaning")
         found.scores["award"] = found.scores.pop("meaning")
         found.awards.append(fields["award"])

@@ -62,6 +62,18 @@ def without_figures(sheet: Sheet, lists: Callable[[Sheet], bool]) -> tuple[Sheet
     return (rest, [_told(sheet, one) for one in tables]) if lists(rest) else (sheet, [])
 
 
+def has_only_figures(sheet: Sheet) -> bool:
+    """Return whether a sheet holds a table of figures with its sum, and nothing else but titles."""
+    tables = list(_tables(sheet))
+    filled = {at for at, row in enumerate(sheet.rows) if sum(value not in ("", None) for value in row) > 1}
+    covered = {at for one in tables for at in range(one.first, one.last + 1)}
+    return (
+        bool(tables)
+        and filled <= covered
+        and all(any(is_total(line_text(value)) for value in sheet.rows[one.last] if value) for one in tables)
+    )
+
+
 def _told(sheet: Sheet, one: _Figures) -> SkippedPart:
     columns = f"{column_letters(one.left)}:{column_letters(one.right)}"
     around = [

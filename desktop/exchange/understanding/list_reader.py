@@ -25,6 +25,7 @@ from desktop.exchange.understanding.explained_codes import (
     explained_codes,
     is_reference_sheet,
 )
+from desktop.exchange.understanding.figure_tables import has_only_figures
 from desktop.exchange.understanding.form_reader import FormReader
 from desktop.exchange.understanding.header_words import HeaderWords
 from desktop.exchange.understanding.headerless import continues_table
@@ -217,7 +218,10 @@ class _ListReader:
             for sheet in listed
             if (reason := lists_nobody(sheet, self._layouts[sheet.name].parts[0]))
         }
-        wanted = [sheet for sheet in listed if sheet.visible and sheet.name not in why]
+        others = [sheet for sheet in listed if sheet.visible and sheet.name not in why]
+        figures = [sheet for sheet in others if has_only_figures(sheet)] if len(others) > 1 else []
+        why |= {sheet.name: FIGURES for sheet in figures if len(figures) < len(others)}
+        wanted = [sheet for sheet in others if sheet.name not in why]
         chosen = wanted or [sheet for sheet in listed if sheet.visible] or listed
         chosen = [sheet for sheet in self._tables if sheet in chosen]
         for sheet in self._tables:
@@ -234,8 +238,9 @@ class _ListReader:
         if told and not sheet.visible and layout.parts:
             self.problems.append(ReadProblem("hidden_rows", SEVERITIES["hidden_rows"], "list_hidden_sheet", sheet.name))
         elif told and layout.lookup is None and reason not in (FIGURES, SAMPLE):
-            names = len(names_in(sheet, range(len(sheet.rows))))
-            self.problems += [not_read(sheet.name, None)] if names > (0 if layout.parts else 2) else []
+            names, rows = len(names_in(sheet, range(len(sheet.rows)))), sum(map(any, sheet.rows))
+            meant = names > 2 or 2 * names >= rows or layout.parts
+            self.problems += [not_read(sheet.name, None)] if names and meant else []
 
     def _lists_without_header(self) -> list[Sheet]:
         """Return sheets beside the lists that have names and two more fields in their columns, but no header."""

@@ -44,6 +44,8 @@ Report = Callable[[str, int, str, dict[str, object]], None]
 
 def _says_something(name: str, low: str) -> bool:
     """Return whether a sign that elsewhere stands for a blank cell has a meaning in the column of this field."""
+    if name in ("name", "given", "family") and low == "na":
+        return True  # "Lê Thị" | "Na"
     return name in ("number", "gender") or name.startswith("mark") or (name.startswith("award") and low in _SAYS_NO)
 
 

@@ -63,7 +63,9 @@ def title_of(lines: list[str], sheet: str = "") -> InheritedValues:
         for n, line in enumerate(lines)
         if comparison_key(line).startswith(("danh sach", "bang tong hop", "bieu tong hop", "tong hop danh sach"))
     ]
-    title = _joined(lines[starts[-1] :] if starts else lines)
+    caption = _caption_unit(lines)
+    named = lines[:-1] if caption else lines  # "Giấy khen của Giám đốc Sở" | "Phòng Tài vụ"
+    title = _joined(named[starts[-1] :] if starts else named)
     awards = tuple(awards_in_title(title) or awards_in_title(sheet))
     own_unit = next(
         (
@@ -73,7 +75,7 @@ def title_of(lines: list[str], sheet: str = "") -> InheritedValues:
         ),
         None,
     )
-    unit = own_unit if own_unit and looks_collective(own_unit) else _caption_unit(lines)
+    unit = own_unit if own_unit and looks_collective(own_unit) else caption
     unit_sure = _CAPTION if unit != own_unit else UNIT_SURE
     if unit is None and looks_collective(sheet) and len(sheet.split(" ")) > 1 and not is_award(sheet):
         unit = None if kind_inside(sheet) else sheet
@@ -97,8 +99,22 @@ def _joined(lines: list[str]) -> str:
 def _caption_unit(lines: list[str]) -> str | None:
     """Return the unit that stands alone below the title of a list, right above its header."""
     titles = [at for at, line in enumerate(lines) if comparison_key(line).startswith(_TITLES) or awards_in_title(line)]
-    caption = read_section("", lines[-1]) if titles and titles[-1] < len(lines) - 1 and len(lines[-1]) < 80 else None
+    if not titles or titles[-1] == len(lines) - 1 or len(lines[-1]) > _LONGEST_CAPTION:
+        return None
+    if _OPEN.search(comparison_key(lines[-2])):
+        return None  # "… Giấy khen của Giám đốc" | "Sở Y tế"
+    caption = read_section("", lines[-1])
     return caption.unit if caption else None
+
+
+_LONGEST_CAPTION = 79
+_OPEN = re.compile(
+    r"\b(?:cua|chu tich|giam doc|tong giam doc|bo truong|hieu truong|vien truong|cuc truong|chi cuc truong|truong ban|"
+    r"chanh an|tu lenh|bi thu|thu truong|tong cuc truong|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|so|bo|cuc|"
+    r"chi cuc|ban|hoi|doan|truong|vien|cong an|quan khu|benh vien|trung tam|cong ty|tap doan|dang uy|cong doan|"
+    r"lien doan lao dong)$"
+)
+"""What a line of a title ends with whose last words stand in the next one: an authority without its name."""
 
 
 def all_texts(sheet: Sheet, row: int) -> list[str]:

@@ -119,3 +119,11 @@ def test_mended_marks_are_told_and_a_row_whose_columns_moved_is_doubted() -> Non
     book = from_text("\n".join([*rows, "3,Ma Nga,Y sĩ,Sở Y tế"]))
     assert [(note.code, note.row) for note in book.notes] == [("list_quotes_mended", None), ("list_quotes_shift", 3)]
     assert book.notes[0].values == {"rows": "2, 3"}
+
+
+def test_columns_made_with_spaces_are_a_table_and_a_row_with_fewer_is_asked_about() -> None:
+    lines = ["STT  Họ và tên      Chức vụ    Danh hiệu", "1    Lê Thị Na      Kế toán    LĐTT"]
+    lines += ["2    Ma Văn Ước     Văn thư    LĐTT", "3    Hà Kim Oanh    Văn thư    LĐTT", "4    Vi Văn Ba      LĐTT"]
+    book = read_text("\n".join(lines).encode())
+    assert not book.sheets[0].is_text and book.sheets[0].rows[1] == ["1", "Lê Thị Na", "Kế toán", "LĐTT"]
+    assert [(note.code, note.row) for note in book.notes] == [("list_row_spaced", 5)]

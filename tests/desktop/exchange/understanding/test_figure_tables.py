@@ -106,3 +106,12 @@ def test_a_header_of_two_rows_over_figures_is_one():
     merged = [MergedRange(0, 2, 0, 3), MergedRange(0, 4, 0, 5)]
     found = read([*rows, [], *PEOPLE], merged)
     assert len(found.nominees) == 3 and [part.rows for part in found.skipped] == ["1-5"]
+
+
+def test_a_sheet_of_figures_beside_a_list_names_nobody():
+    figures: Rows = [["BIỂU TỔNG HỢP"], ["Đơn vị", "Số người"], ["Phòng Tài vụ", 1], ["Tổng cộng", 1]]
+    sheets = [Sheet("Tổng hợp", figures), Sheet("Danh sách", [list(row) for row in PEOPLE])]
+    settings = ReadingSettings(date(2026, 11, 22))
+    found = read_opened(OpenedFile("", "", Workbook(FileFormat.XLSX, sheets)), settings)
+    assert [one.name for one in found.nominees] == ["Lê Thị Na", "Ma Văn Ước", "Hà Kim Oanh"]
+    assert [(part.sheet, part.code) for part in found.skipped] == [("Tổng hợp", "list_skipped_figures")]
