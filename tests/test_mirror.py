@@ -11,6 +11,7 @@ TESTS_OF_ROOMS = {
     "tests/db/test_kills.py": "any kind of writing, killed at any moment",
     "tests/db/test_portable.py": "every table, guard and module: said to PostgreSQL as well",
     "tests/db/test_random_clerk.py": "all changes, undo, redo and restart in any order",
+    "tests/db/queries/test_row_plans.py": "the readers of all long lists",
     "tests/desktop/commands/test_any_argument.py": "every command with any text, number, place and day",
     "tests/desktop/commands/test_bad_records.py": "every command on a record that does not open",
     "tests/desktop/labels/test_codes.py": "every code that the program raises has its sentence",

@@ -68,10 +68,9 @@ def entries_of(session: Session, nominees: Iterable[int]) -> dict[int, tuple[int
     owner = {one: one for one in kept.values()}
     wanted = set(owner)
     while wanted:
-        rows = session.execute(
-            select(Nominee.id, Nominee.merged_into_id).where(Nominee.merged_into_id.in_(wanted)).order_by(Nominee.id)
-        ).all()
-        found = {row.id: owner[row.merged_into_id] for row in rows if row.id not in owner}
+        rows = session.execute(select(Nominee.id, Nominee.merged_into_id).where(Nominee.merged_into_id.in_(wanted)))
+        # sorted here: asked for in order, SQLite would walk every nominee instead of the index
+        found = {row.id: owner[row.merged_into_id] for row in sorted(rows) if row.id not in owner}
         owner |= found
         wanted = set(found)
     entries: defaultdict[int, list[int]] = defaultdict(list)

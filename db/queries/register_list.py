@@ -107,10 +107,12 @@ def grouped_hits(session: Session, wanted: RegisterFilter, by: str) -> list[tupl
     in_year = Recipient.year == wanted.year if wanted.year else true()
     kept = {row.double: row.kept for row in session.execute(select(kept_entries()))}
     moment = Recipient.year * AFTER + Recipient.id  # one figure, so that the database finds the newest by itself
+    nominee = (Recipient.nominee_id + 0).label("nominee_id")  # along the index by year, which holds all that is asked
     newest = (
-        select(Recipient.nominee_id, func.max(moment).label("moment"))
+        select(nominee, func.max(moment).label("moment"))
         .where(in_force(), in_year)
-        .group_by(Recipient.nominee_id)
+        .group_by(nominee)
+        .order_by(func.max(moment))  # rows that lie together are read together
         .subquery()
     )
     rows = session.execute(
@@ -118,8 +120,8 @@ def grouped_hits(session: Session, wanted: RegisterFilter, by: str) -> list[tupl
         execution_options={"yield_per": search.BATCH},
     )
     latest: dict[int, tuple[int, str]] = {}
-    for nominee, at, title in rows:
-        entry = kept.get(nominee, nominee)
+    for one, at, title in rows:
+        entry = kept.get(one, one)
         if entry not in latest or latest[entry][0] < at:
             latest[entry] = (at, title)
     groups: dict[str, list[int]] = {}

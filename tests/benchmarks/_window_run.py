@@ -4,12 +4,15 @@ Prints one JSON list of {"what", "ms", "gap", "work"}: how long it took, the lon
 and how much of that the window's own thread was at work (the rest is other programs and the reader's thread).
 """
 
+import gc
 import json
 import os
+import resource
 import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +25,8 @@ TODAY = date(2025, 12, 20)
 DECIDED = date(2025, 12, 15)
 TICK = 1  # ms between two beats
 FIRST = "backup"  # asks the record nothing, so that every other page can be opened for the first time
-WAIT = 60  # seconds for anything but printing
+WAIT = 180  # seconds for anything but printing
+WARM = 24  # acts until caches of some twenty records are full
 PRINTING = 3  # seconds a sheet at most
 TYPED = ("n", "ng", "nguyen", "nguyen van", "nguyen van m")
 
@@ -144,14 +148,15 @@ def opened(record: str) -> tuple[QApplication, Any, Beat]:
     program.preferences.set_text("page", FIRST)
     beat = Beat()
     beat.during("start", program.start, lambda: bool(program.window.page_name) and not program.jobs.busy())
-    beat.during("rest", lambda: None, quiet(program, 3.0))
+    beat.during("rest", lambda: None, lambda: bool(gc.get_freeze_count()))  # the last page is loaded and built
+    beat.during("rest", lambda: None, quiet(program, 1.0))
     return app, program, beat
 
 
 def quiet(program: Any, seconds: float = 0.0) -> Callable[[], bool]:
     """Whether nothing is under way and `seconds` have passed since this was asked for."""
     until = time.perf_counter() + seconds
-    return lambda: not program.jobs.busy() and time.perf_counter() >= until
+    return lambda: not program.busy() and time.perf_counter() >= until
 
 
 def pages(record: str) -> list[dict[str, object]]:
@@ -325,11 +330,11 @@ def certificates(record: str, many: int) -> list[dict[str, object]]:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(Path(os.environ["SO_VANG_DATA"]) / "printed.pdf"))
-    places = page.places()[:many]
+    places = page.printing.places()[:many]
     told.append(
         beat.during(
             f"print {len(places)} certificates",
-            lambda: page.print_on(printer, places),
+            lambda: page.printing.print_on(printer, places),
             quiet(program),
             PRINTING * many + WAIT,
         )
@@ -338,11 +343,37 @@ def certificates(record: str, many: int) -> list[dict[str, object]]:
     return told
 
 
+def memory(record: str, many: int) -> list[dict[str, object]]:
+    """What each change of theme, language and record leaves behind: resident KiB an act, after the first ones."""
+    _app, program, beat = opened(record)
+    acts: dict[str, Callable[[int], object]] = {
+        "theme": lambda at: program._prefer("theme", ("dark", "light")[at % 2]),
+        "language": lambda at: program._prefer("language", ("en", "vi")[at % 2]),
+        "record": lambda _at: program.reopen(record),
+    }
+    told: list[dict[str, object]] = []
+    for name, act in acts.items():
+        before = 0.0
+        for at in range(WARM + many):
+            before = resident() if at == WARM else before
+            beat.during(f"another {name}", partial(act, at), lambda: not program.busy())
+            beat.during("rest", lambda: None, quiet(program, 0.05))
+        told.append({"what": f"KiB left by another {name}", "ms": 0.0, "KiB": (resident() - before) / many})
+    program.window.close()
+    return told
+
+
+def resident() -> float:
+    """Return the resident memory of this process in KiB."""
+    gc.collect()
+    return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * resource.getpagesize() / 1024
+
+
 def main(what: str, record: str, many: str = "0") -> None:
     if what == "bare":
         told = bare()
-    elif what in ("acts", "certificates"):
-        told = {"acts": acts, "certificates": certificates}[what](record, int(many))
+    elif what in ("acts", "certificates", "memory"):
+        told = {"acts": acts, "certificates": certificates, "memory": memory}[what](record, int(many))
     else:
         told = {"start": start, "pages": pages, "lists": lists}[what](record)
     sys.stdout.write(json.dumps(told) + "\n")

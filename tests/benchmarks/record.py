@@ -1,14 +1,18 @@
-"""The record at 1,000 and 1,000,000 nominations: windows, pages and searches in milliseconds."""
+"""The record from 1,000 to 1,000,000 nominations: windows, pages and searches, and every list of the window, in ms."""
 
+import json
+import os
 import random
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
 from db import search
@@ -16,36 +20,55 @@ from db.changes.office import SetSetting
 from db.connect import Database
 from db.models.decisions import Recipient
 from db.models.nominations import Nomination
-from db.queries.register_list import RegisterFilter, filtered_ids
-from db.sample_data.fill import fill
-from desktop.ui.register.page import hit_columns
+from desktop.bootstrap import ROOT
+from tests.benchmarks.window import record
 
 TRIES = 40
 WINDOW = 200
+FIRST = 50  # ms until the first rows of a list
 
 
 def rows(small: bool) -> list[dict[str, object]]:
-    sizes = (1_000, 20_000) if small else (1_000, 1_000_000)
+    sizes = (1_000, 20_000) if small else (1_000, 10_000, 100_000, 1_000_000)
     made: list[dict[str, object]] = []
     with tempfile.TemporaryDirectory() as folder:
-        for size in sizes:
-            file = Path(folder) / f"{size}.sqlite"
+        files = {size: Path(folder) / f"{size}.sqlite" for size in sizes}
+        for size, file in files.items():
             start = time.perf_counter()
-            fill(file, nominations=size)
+            record(Path(folder), size)
             made.append({"what": "fill, seconds", "nominations": size, "p50": time.perf_counter() - start})
             for what, tries, most in measured(file):
-                spent = sorted(tries)
-                p99 = spent[min(len(spent) - 1, len(spent) * 99 // 100)]
-                made.append(
-                    {
-                        "what": what,
-                        "nominations": size,
-                        "p50": statistics.median(spent),
-                        "p99": p99,
-                        "p50 at most": most,
-                    }
-                )
+                in_order = sorted(tries)
+                p99 = in_order[min(len(in_order) - 1, len(in_order) * 99 // 100)]
+                p50 = statistics.median(in_order)
+                made.append({"what": what, "nominations": size, "p50": p50, "p99": p99, "p50 at most": most})
+        made += growing(folder, files)
     return made
+
+
+def growing(folder: str, files: dict[int, Path]) -> list[dict[str, object]]:
+    """Return for each list that the window offers the CPU ms until its first rows, at each size of the record."""
+    told = {size: offered(folder, file) for size, file in files.items()}
+    largest = told[max(files)]
+    return [
+        {
+            "what": f"first rows of {what}",
+            **{f"at {size:,}": measured.get(what, {}).get("first") for size, measured in told.items()},
+            "whole list": row["whole"],
+            "rows": int(row["rows"]),
+            "MiB": row["memory"],
+            "first at most": FIRST,
+        }
+        for what, row in largest.items()
+    ]
+
+
+def offered(folder: str, file: Path) -> dict[str, dict[str, float]]:
+    """Walk every list of the window on a record, in a process of its own."""
+    env = {**os.environ, "SO_VANG_DATA": str(Path(folder) / f"data-{file.stem}"), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", "tests.benchmarks._offered_run", str(file)]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=True)
+    return {each.pop("what"): each for each in json.loads(done.stdout)}
 
 
 def measured(file: Path) -> Iterator[tuple[str, list[float], object]]:
@@ -59,9 +82,10 @@ def measured(file: Path) -> Iterator[tuple[str, list[float], object]]:
             "first window of nominations": (lambda: window(session, Nomination), None),
             "first window of the register": (lambda: window(session, Recipient), None),
             "page anywhere by key": (lambda: page(session, *chance.choice(places)), None),
-            "search by 1-4 words of a name": (lambda: find(session, chance.choice(names), chance), 7),
         }
-        windows |= of_register(session)
+        windows |= {
+            f"search by {what}": (partial(find, session, names, typed, chance), 7) for what, typed in TYPED.items()
+        }
         for what, (action, most) in windows.items():
             action()
             yield what, [spent(action) for _ in range(TRIES)], most
@@ -74,25 +98,11 @@ def measured(file: Path) -> Iterator[tuple[str, list[float], object]]:
     database.close()
 
 
-def of_register(session: Session) -> dict[str, tuple[Callable[[], object], object]]:
-    """Return the first rows of the register by each column that the page sorts, both ways, and of its largest year."""
-    year = session.scalar(select(Recipient.year).group_by(Recipient.year).order_by(func.count().desc()).limit(1)) or 0
-    orders = [column.order for column in hit_columns() if column.order]
-    return {
-        f"register by {order}, {'falling' if down else 'rising'}{f', {one}' if one else ''}": (
-            partial(filtered_ids, session, RegisterFilter(year=one, order=order, descending=down), WINDOW),
-            50,
-        )
-        for order in orders
-        for down in (False, True)
-        for one in (0, year)
-    }
-
-
 def spent(action: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    """Return the CPU ms of this thread: other programs do not count."""
+    start = time.thread_time()
     action()
-    return (time.perf_counter() - start) * 1000
+    return (time.thread_time() - start) * 1000
 
 
 def window(session: Session, model: type[Nomination] | type[Recipient]) -> object:
@@ -106,7 +116,20 @@ def page(session: Session, sort: bytes, id_: int) -> object:
     return session.execute(query.where(tuple_(Nomination.name_sort, Nomination.id) > (sort, id_)).limit(WINDOW)).all()
 
 
-def find(session: Session, name: str, chance: random.Random) -> object:
-    words = name.split()
-    typed = " ".join(chance.sample(words, min(len(words), chance.randint(1, 4))))
-    return search.sorted_ids(session, "nomination", typed, limit=100)
+def find(session: Session, names: Sequence[str], typed: Callable[[list[str]], str], chance: random.Random) -> object:
+    words = chance.choice(names).split()
+    return search.sorted_ids(session, "nomination", typed(chance.sample(words, len(words))), limit=100)
+
+
+def words_of(many: int, letters: int | None = None) -> Callable[[list[str]], str]:
+    """Return what types so many words of a name, or so many letters of each."""
+    return lambda words: " ".join(word[:letters] for word in words[:many])
+
+
+TYPED = {
+    **{f"{many} words of a name": words_of(many) for many in (1, 2, 3, 4)},
+    "one letter": words_of(1, 1),
+    "two letters": words_of(1, 2),
+    "parts of two words": words_of(2, 3),
+}
+"""What somebody types of a name whose words stand in any order."""

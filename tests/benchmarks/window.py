@@ -38,6 +38,8 @@ def rows(small: bool) -> list[dict[str, object]]:
         made = list(starting(folder, records[few], 3 if small else 12))
         for what in ("pages", "lists"):
             made += compared(folder, what, records, tries)
+        left = run(folder, "memory", records[few], "4" if small else "40")
+        made += [{"what": what, "KiB": told["KiB"]} for what, told in left.items()]
         file = record(folder, 600 * certificates)
         for what in ("acts", "certificates"):  # what the acts decide is printed
             made += [

@@ -21,6 +21,7 @@ class PageCache(Generic[Row]):
         self.ask: Ask | None = None
         self._kept: OrderedDict[int, Mapping[int, Row]] = OrderedDict()
         self._old: dict[int, Row] = {}
+        self._alone: dict[int, Mapping[int, Row]] = {}  # by window: the one row of it that was read
         self._asked: set[int] = set()
         self.age = 0
         """How often everything grew old: rows that were asked for before that may be of before a change."""
@@ -28,12 +29,14 @@ class PageCache(Generic[Row]):
     def clear(self) -> None:
         """Know nothing any more."""
         self._old = {}
+        self._alone.clear()
         self._kept.clear()
         self._asked.clear()
 
     def grow_old(self) -> None:
         """Read everything anew, but show what is known until then: nothing blinks."""
         self._old = {id_: row for window in self._kept.values() for id_, row in window.items()}
+        self._alone.clear()
         self._kept.clear()
         self._asked.clear()
         self.age += 1
@@ -50,17 +53,29 @@ class PageCache(Generic[Row]):
         self._asked.discard(start)
 
     def row(self, start: int, id_: int) -> Row | None:
-        """Return a row, read now if need be; None when it is gone."""
-        window = self._kept.get(start)
-        if window is None:
-            window = dict(self._fetch(self._ids_of(start)))
-            self.put(start, window)
-        return window.get(id_)
+        """Return a row, read now if need be; None when it is gone.
+
+        Where windows are brought from behind, the first row asked for of one that is not here yet is read alone: it
+        is the one that the clerk stands on, and the window's thread waits for it. A second one reads them all.
+        """
+        if self.ask is None or start in self._kept:
+            return self._window(start).get(id_)
+        if start not in self._alone:
+            if len(self._alone) > WINDOWS_KEPT:
+                self._alone.clear()
+            self._alone[start] = dict(self._fetch([id_]))
+        alone = self._alone[start]
+        return alone[id_] if id_ in alone else self._window(start).get(id_)
+
+    def _window(self, start: int) -> Mapping[int, Row]:
+        if start not in self._kept:
+            self.put(start, dict(self._fetch(self._ids_of(start))))
+        return self._kept[start]
 
     def shown(self, start: int, id_: int) -> tuple[Row | None, bool]:
         """Return a row as far as it is known, and whether that is all there is to know."""
         if self.ask is None or start in self._kept:
-            return self.row(start, id_), True
+            return self._window(start).get(id_), True
         if start not in self._asked:
             self._asked.add(start)
             self.ask(start, self._ids_of(start))

@@ -99,3 +99,17 @@ def test_a_page_that_was_passed_over_is_asked_for_again_when_it_is_looked_at(rec
     record.cache.skip(0)
     record.shown(0)
     assert asked == [0, 0]
+
+
+def test_the_row_that_the_clerk_stands_on_is_read_alone_and_a_second_one_with_its_window(record):
+    asked = []
+    record.cache.ask = lambda start, _ids: asked.append(start)
+    fetched = []
+    fetch, record.cache._fetch = record.cache._fetch, lambda ids: fetched.append(len(ids)) or fetch(ids)
+    assert [record.row(700), record.row(700)] == ["Người 700"] * 2
+    assert (fetched, asked) == ([1], [])
+    assert record.row(701) == "Người 701" and fetched == [1, WINDOW]
+    record.cache.grow_old()
+    record.text = "Bà"
+    assert record.row(700) == "Bà 700" and fetched == [1, WINDOW, 1]
+    assert record.row(MANY + WINDOW) == f"Bà {MANY + WINDOW}"
