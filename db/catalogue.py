@@ -9,6 +9,7 @@ from db.rules.awards import AwardFamily, families_of
 from db.rules.catalogue import Catalogue, catalogue_of
 from db.rules.law_rows import LawRow
 from db.rules.terms import Confidence
+from db.rules.unit_words import UnitWords
 from resources.paths import path
 
 _AS_COLLECTIVE = {"village": "collective", "commune": "collective"}
@@ -104,3 +105,10 @@ def _sure(row: Mapping[str, Any]) -> dict[str, object]:
 def _read(name: str) -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads(path(f"catalogue/{name}.json").read_text(encoding="utf-8"))
     return loaded
+
+
+@cache
+def unit_words() -> UnitWords:
+    """Return what makes units comparable that lists wrote: short forms, and the provinces of 2025."""
+    told = json.loads(path("lists/provinces_2025.json").read_text(encoding="utf-8"))
+    return UnitWords(told["joined"], tuple(told["unchanged"]), told["short"])

@@ -18,6 +18,9 @@ NEVER_CHANGED = (
 )
 """Tables to which rows are only ever added."""
 
+_HOLDER = {"recipient": "nominee_id"}
+"""By table: the column that no paper says, and that follows when two entries are taken apart: whose award it is."""
+
 _ISSUED = {"decision": "OLD.state = 'issued'"}
 _OF_ISSUED = {
     "decision_item": "(SELECT state FROM decision WHERE id = {row}.decision_id) = 'issued'",
@@ -57,9 +60,17 @@ def name(table: str, act: str) -> str:
     return f"keep_{table}_{act.lower()}"
 
 
+def _of(table: str, act: str) -> str:
+    """Return what is refused: the act on the whole row, or an update of any column but the one that may follow."""
+    if act != "UPDATE" or table not in _HOLDER:
+        return act
+    kept = ", ".join(f'"{column.name}"' for column in metadata.tables[table].c if column.name != _HOLDER[table])
+    return f"UPDATE OF {kept}"
+
+
 def _sqlite(table: str, act: str, when: str) -> str:
     return (
-        f'CREATE TRIGGER {name(table, act)} BEFORE {act} ON "{table}" WHEN {when} '
+        f'CREATE TRIGGER {name(table, act)} BEFORE {_of(table, act)} ON "{table}" WHEN {when} '
         f"BEGIN SELECT RAISE(ABORT, 'frozen: {table}'); END"
     )
 
@@ -95,6 +106,6 @@ def _postgresql(table: str, act: str, when: str) -> str:
             f"FOR EACH ROW EXECUTE FUNCTION {name(table, act)}()"
         )
     return (
-        f'CREATE TRIGGER {name(table, act)} BEFORE {act} ON "{table}" '
+        f'CREATE TRIGGER {name(table, act)} BEFORE {_of(table, act)} ON "{table}" '
         f"FOR EACH ROW WHEN ({when}) EXECUTE FUNCTION keep_frozen()"
     )

@@ -7,13 +7,14 @@ from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
 
 from db.changes.change import RowImage, Writer, before_undo, change
 from db.errors import KnownError
 from db.models.nominations import Nomination
 from db.models.nominees import Nominee
-from db.models.people import IdentityNumber, Person, PersonPosition
+from db.models.people import IdentityNumber, NotSamePerson, Person, PersonPosition
 from db.rules import drafts, names
 from db.rules.births import first_day, parse_birth
 from db.rules.clean_text import clean
@@ -107,8 +108,27 @@ class MergePeople:
         for nomination in moved:
             writer.update(Nomination, nomination, nominee_id=kept)
         _complete_facts(writer, self.double_id, self.kept_id)
+        one, other = (entries_of_person(writer.session, each) for each in (self.double_id, self.kept_id))
+        for decided in decided_apart(writer.session, one, other):
+            writer.delete(NotSamePerson, decided)  # the newer word counts; taking them apart brings it back
         writer.update(Person, self.double_id, merged_into_id=self.kept_id)
         writer.update(Nominee, double, merged_into_id=kept)
+
+
+def entries_of_person(session: Session, person_id: int) -> set[int]:
+    """Return an entry with all entries that were recognised as it."""
+    found = wanted = {person_id}
+    while wanted:
+        wanted = set(session.scalars(select(Person.id).where(Person.merged_into_id.in_(wanted)))) - found
+        found = found | wanted
+    return found
+
+
+def decided_apart(session: Session, one: set[int], other: set[int]) -> list[int]:
+    """Return the ids of the decisions that somebody of `one` is not somebody of `other`."""
+    n = NotSamePerson
+    either = or_(n.one_id.in_(one) & n.other_id.in_(other), n.one_id.in_(other) & n.other_id.in_(one))
+    return list(session.scalars(select(n.id).where(either).order_by(n.id)))
 
 
 @before_undo("person")

@@ -22,6 +22,7 @@ from db.changes import (  # noqa: F401 - importing them registers their changes
     round_plan,
     rounds,
     standing_texts,
+    taking_apart,
     unit_history,
     units,
 )

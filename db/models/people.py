@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, UnaryExpression, text
+from sqlalchemy import CheckConstraint, ForeignKey, UnaryExpression, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import KEY, Base, Exact, PrimaryKey
@@ -36,6 +36,18 @@ class IdentityNumber(Base):
 
     id: Mapped[PrimaryKey]
     number: Mapped[str] = mapped_column(index=True)
+
+
+class NotSamePerson(Base):
+    """Two entries of which a clerk said that they are two people; they are not suggested as one again."""
+
+    __tablename__ = "not_same_person"
+    __table_args__ = (UniqueConstraint("one_id", "other_id"), CheckConstraint("one_id < other_id", name="in_order"))
+
+    id: Mapped[PrimaryKey]
+    one_id: Mapped[int] = mapped_column(KEY, ForeignKey("person.id", ondelete="RESTRICT"))
+    other_id: Mapped[int] = mapped_column(KEY, ForeignKey("person.id", ondelete="RESTRICT"), index=True)
+    reason: Mapped[str] = mapped_column(default="", doc="as the clerk wrote it, '' for none")
 
 
 class PersonPosition(Base):

@@ -33,6 +33,15 @@ def posts_of(session: Session, person_id: int) -> list[PostLine]:
 
 
 @dataclass(frozen=True)
+class Merged:
+    """An entry that was recognised as another."""
+
+    id: int
+    name: str
+    birth: str = ""
+
+
+@dataclass(frozen=True)
 class UnitPast:
     """The names of a unit with their days, and who came before and after it with the day."""
 
@@ -88,3 +97,10 @@ def _newest_names(session: Session, units: Sequence[int]) -> dict[int, str]:
         select(UnitName.unit_id, UnitName.name).where(UnitName.unit_id.in_(units)).order_by(UnitName.valid_from)
     )
     return {row.unit_id: row.name for row in rows}
+
+
+def doubles_of_unit(session: Session, unit_id: int) -> list[Merged]:
+    """Return the units that were recognised as this one directly, the oldest first, by their newest names."""
+    doubles = session.scalars(select(Unit.id).where(Unit.merged_into_id == unit_id).order_by(Unit.id)).all()
+    called = _newest_names(session, doubles)
+    return [Merged(one, called.get(one, "")) for one in doubles]

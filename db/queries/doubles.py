@@ -79,6 +79,11 @@ def entries_of(session: Session, nominees: Iterable[int]) -> dict[int, tuple[int
     return {one: tuple(entries[of]) for one, of in kept.items()}
 
 
+def kept_of(session: Session, nominee_id: int) -> int:
+    """Return the entry that stands for a nominee: itself, or the one it was recognised as."""
+    return _end(nominee_id, _leads(session, {nominee_id}))
+
+
 def asked_by_entry(entries: dict[int, tuple[int, ...]]) -> dict[int, list[int]]:
     """Return what `entries_of` gave the other way round: who was asked about, by each entry."""
     asked: dict[int, list[int]] = {}

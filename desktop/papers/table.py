@@ -193,6 +193,7 @@ PAPERS: Final = (
         "confirmation",
         S.TELLING,
     ),
+    Paper("history", N_("History of awards"), Subject.AWARD, "history", LISTING, "history", S.TELLING),
     Paper("register", N_("Golden register"), Subject.RECORD, "register", DATA, "register", S.TELLING, exported=True),
 )
 

@@ -23,6 +23,7 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.directory.facts_tab import FactsTab, details_in_tabs
 from desktop.ui.directory.person_forms import IdentityForm, MergeForm, PostForm
+from desktop.ui.directory.same_people import SamePeople
 from desktop.ui.directory.unit_forms import DoubleUnitForm, JoinForm, RenameForm, SuccessionForm, UnitForm
 from desktop.ui.forms.person_form import PersonForm
 from desktop.ui.framework.ask_and_write import ask_and_write
@@ -147,6 +148,7 @@ class People(ListPage[PersonLine | UnitLine]):
         join = add(_("Join into one…"), self.join, key="Ctrl+J", icon="group", kind="flat")
         taken, over = _("Taken over by another unit…"), _("Taken over…")
         self.succeed_action = add(taken, self.succeed, key="Ctrl+T", icon="landmark", kind="flat", button=over)
+        self.same = SamePeople(self.context, self, self._line)
         add(_("Add a unit…"), self.add_unit, key="Ctrl+Shift+U", icon="building-2", kind="plain")
         add(_("Add a person…"), self.add_person, key="Ctrl+N", icon="plus", kind="primary")
         self.of_people = (merge_people, identify, post, correct_post, remove_post)
@@ -163,6 +165,7 @@ class People(ListPage[PersonLine | UnitLine]):
         unchosen = _("Choose a unit first.") if units else _("Choose a person first.")
         allow(self.edit_action, "" if line is not None else unchosen)
         others = _("Show the people first: “List” above.") if units else ""
+        self.same.allow(line)
         for action in self.of_people:
             allow(action, others or ("" if isinstance(line, PersonLine) else unchosen))
         others = "" if units else _("Show the units first: “List” above.")

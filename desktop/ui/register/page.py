@@ -129,6 +129,9 @@ class Register(ListPage[RegisterHit]):
         self.confirm_actions = [
             self.add_action(_("Confirmation of the award…"), self.confirm, key="Ctrl+Shift+T", icon="file-badge"),
             self.add_action(_("Confirmation as Word…"), lambda: self.confirm("docx"), icon="file-text"),
+            self.add_action(
+                _("History of awards…"), lambda: self.confirm(code="history"), key="Ctrl+D", icon="history"
+            ),
         ]
         self.add_action(_("Go to the filter"), self.filter.edit.setFocus, key="Ctrl+L", icon="search")
         self.name = label(self.theme, "", "details", wrap=True)
@@ -234,17 +237,21 @@ class Register(ListPage[RegisterHit]):
         for action in self.confirm_actions:
             allow(action, "" if self.award() is not None else _("Choose an award of the person first."))
 
-    def confirm(self, way: str = "") -> None:
-        """Print the confirmation of the award selected, or save it in a format."""
+    def confirm(self, way: str = "", code: str = "confirmation") -> None:
+        """Print a paper about the award selected, or save it in a format."""
         award = self.award()
         if award is None:
             return
-        row = paper("confirmation")
+        row = paper(code)
         title = f"{_(row.title)} – {award.name}"
         if way:
             self.saving.ask(row.code, award.recipient_id, title, plain_stem(row, award.name), way)
         else:
             self.print_requested.emit((ShownPaper(row.code, award.recipient_id, title),))
+
+    def print_history(self) -> None:
+        """Print what happened to whom the award selected was given."""
+        self.confirm(code="history")
 
     def close_page(self) -> None:
         self._folder.cleanup()

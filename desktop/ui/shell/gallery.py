@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from db.connect import Reader
 from db.queries.decision_list import decidable, decision_items, decision_lines
+from db.queries.directory import Merged
 from db.queries.fact_list import FactLine, FactOwner, award_names, fact_lines, owners
 from db.queries.lookups import authorities, proposable, signers
 from db.queries.nomination_list import NominationFilter, nomination_ids
 from db.queries.round_list import movements, rounds
-from db.queries.settings import person_ids, person_lines, unit_ids, unit_lines
+from db.queries.same_people import cards, nominations_of
+from db.queries.settings import PersonLine, person_ids, person_lines, unit_ids, unit_lines
 from db.queries.submission_list import council_sessions
+from db.queries.timeline import person_timeline
 from db.rules.law_rows import How, LawDifference, Standing
+from db.rules.same_person import Likeness, Pair
 from db.rules.terms import NominationState, RewardType
 from desktop.intake.unit_review import ReviewItem, RowChange
 from desktop.ui.backup.page import PrintedLineForm
@@ -29,6 +33,8 @@ from desktop.ui.council.submission_form import SendForm, SubmissionForm
 from desktop.ui.decisions.new_decision import NewDecision
 from desktop.ui.directory.page import People
 from desktop.ui.directory.person_forms import IdentityForm, MergeForm, PostForm
+from desktop.ui.directory.same_people import SplitForm, TimelineDialog
+from desktop.ui.directory.same_people_dialog import SamePeopleDialog, Suggestions
 from desktop.ui.directory.unit_forms import DoubleUnitForm, JoinForm, RenameForm, SuccessionForm, UnitForm, no_units
 from desktop.ui.forms.facts_form import FactsForm
 from desktop.ui.forms.person_form import PersonForm
@@ -265,6 +271,7 @@ def directory_dialogs(program: Program) -> list[tuple[str, QDialog]]:
         made.append(("person", PersonForm(theme, person, window)))
         made.append(("identity", IdentityForm(theme, person.name, window)))
         made.append(("merge", MergeForm(theme, people, window)))
+        made += body_dialogs(program, person)
         made.append(("person-post", PostForm(theme, person.name, context.today(), (no_units, no_units), None, window)))
     for unit in units:
         made.append(("unit-rename", RenameForm(theme, unit, context.today(), window)))
@@ -273,6 +280,22 @@ def directory_dialogs(program: Program) -> list[tuple[str, QDialog]]:
         made.append(("unit-merge", DoubleUnitForm(theme, [unit, unit], window)))
         made.append(("unit-succession", SuccessionForm(theme, unit, lambda _typed: [], context.today(), window)))
     return made
+
+
+def body_dialogs(program: Program, person: PersonLine) -> list[tuple[str, QDialog]]:
+    """Make the dialogs about one body through all its entries."""
+    theme, window = program.theme, program.window
+    with program.context.database.read() as session:
+        two = list(person_ids(session)[:2])
+        known = cards(session, two)
+        happened = person_timeline(session, person.id)
+        put = nominations_of(session, person.id)
+    pairs = [Pair(two[0], two[-1], Likeness(93, ("name_spelling", "birth_day", "unit_followed", "position_same")))]
+    return [
+        ("same-people", SamePeopleDialog(theme, Suggestions(pairs, known, 1), window)),
+        ("split", SplitForm(theme, person.name, [Merged(2, "Vừ Mí Kè", "1990"), Merged(3, "Vừ Mý Kẻ")], put, window)),
+        ("timeline", TimelineDialog(theme, person.name, happened, window)),
+    ]
 
 
 def everything(app: QApplication, program: Program) -> Iterator[Shot]:

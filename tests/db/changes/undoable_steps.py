@@ -27,6 +27,7 @@ from db.changes import (
     round_plan,
     rounds,
     standing_texts,
+    taking_apart,
     unit_history,
     units,
 )
@@ -85,6 +86,10 @@ def _prepare_round(o, p):
     p.other = do(units.AddUnit("Trung tâm Chuyển đổi số")).result
     p.someone = do(people.AddPerson("Sùng Mí Dính", honorific="Ông")).result
     p.double = do(people.AddPerson("Sùng Mí Dinh", honorific="Ông")).result
+    p.merged = do(people.AddPerson("Lò Văn Pao", honorific="Ông", birth="1990")).result
+    do(people.MergePeople(p.merged, do(people.AddPerson("Lò Văn Pảo", honorific="Ông")).result))
+    p.merged_unit = do(units.AddUnit("Phòng Số")).result
+    do(unit_history.MergeUnitEntries(p.merged_unit, do(units.AddUnit("Phòng Sô")).result))
     p.post = do(posts.TakePost(p.someone, "Chuyên viên", "Văn phòng Sở", date(2020, 1, 1))).result
     p.listed = (importing.ListRow(o.award, o.chairman, person("Lục Văn Toản"), putting_forward.Source("A", 2, "B2")),)
 
@@ -204,6 +209,9 @@ def people_steps(p):
         "unit.join": unit_history.JoinUnits((p.unit, p.other), date(2023, 1, 1), name="Trung tâm Công nghệ số"),
         "unit.merge": unit_history.MergeUnitEntries(p.unit, p.other),
         "person.identify": people.SetIdentityNumber(p.someone, "008090001235"),
+        "person.keep_apart": taking_apart.KeepApart(p.double, p.someone, "Hai anh em"),
+        "person.split": taking_apart.SplitPeople(p.merged),
+        "unit.split": taking_apart.SplitUnits(p.merged_unit),
         "person.merge": people.MergePeople(p.double, p.someone),
     }
 
