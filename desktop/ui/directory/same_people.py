@@ -138,7 +138,7 @@ class SamePeople:
         self.suggest_action = add(
             _("May be one person…"),
             self.suggest,
-            key="Ctrl+D",
+            key="Ctrl+G",
             icon="users-round",
             kind="flat",
             button=_("One person?"),
