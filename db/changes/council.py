@@ -116,7 +116,7 @@ class EditCouncil:
 def _texts(writer: Writer, named: RecordCouncil | EditCouncil) -> dict[str, Any]:
     number = "".join(named.number.split())
     if number.isdecimal():
-        number = f"{number}/BB-{office_suffix(writer, named.held_on)}"
+        number = f"{number}{numbering.behind_number(numbering.suffix_for('BB', number_suffix(writer, named.held_on)))}"
     return {
         "number": number,
         "held_on": named.held_on,
@@ -241,11 +241,11 @@ def _tell_drafts(writer: Writer, submission_id: int, told: str) -> None:
 
 def submission_suffix(writer: Writer, day: date) -> str:
     """Return "TTr-STTTT" from the number suffix of this office on a day."""
-    return f"TTr-{office_suffix(writer, day)}"
+    return numbering.suffix_for("TTr", number_suffix(writer, day))
 
 
-def office_suffix(writer: Writer, day: date) -> str:
-    """Return "STTTT", with which the numbers of this office's papers end on a day."""
+def number_suffix(writer: Writer, day: date) -> str:
+    """Return the suffix of this office's decisions on a day: "QĐ-STTTT"."""
     suffix = writer.session.scalar(
         select(AuthorityName.number_suffix)
         .join(Authority, Authority.id == AuthorityName.authority_id)
@@ -253,7 +253,7 @@ def office_suffix(writer: Writer, day: date) -> str:
         .order_by(AuthorityName.valid_from.desc())
         .limit(1)
     )
-    return (suffix or "").rpartition("-")[2]
+    return suffix or ""
 
 
 KIND_ORDER = (NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL, NomineeKind.HOUSEHOLD)

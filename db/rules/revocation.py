@@ -33,7 +33,6 @@ def check_revocation_number(number: str, *, authority: str, number_suffix: str) 
     Raises KnownError: revoked_by_other, bad_number.
     """
     printed = numbering.typed_number(number, number_suffix)
-    suffix = printed.partition("/")[2]
-    if suffix.casefold() != number_suffix.casefold():
+    if numbering.suffix_of(printed).casefold() != number_suffix.casefold():
         raise KnownError("revoked_by_other", number=printed, authority=authority, suffix=number_suffix)
     return printed

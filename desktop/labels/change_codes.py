@@ -64,7 +64,7 @@ CODES: dict[str, str] = {
     "bad_year": N_("The year {year} cannot be. Enter one from 1945 to {latest}."),
     "bad_fund": N_("{amount} đồng cannot be. Enter 0 or more."),
     "bad_money": N_("“{text}” is no amount of money. Write it as 24.300.000."),
-    "bad_number": N_("“{text}” is no number of a paper. Write it as 46 or 46/QĐ-UBND."),
+    "bad_number": N_("“{text}” is no number of a paper. Write it as 46, 46/QĐ-UBND or 46-QĐ/TU."),
     "number_used": N_("Number {number} was used on {date}. The next one is {next}."),
     "bad_identity_number": N_("An identity number has 12 digits (the old one 9); this one has {length}."),
     "bad_hour": N_("“{text}” is no hour. Write it as 14:30."),

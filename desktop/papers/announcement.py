@@ -10,6 +10,7 @@ from db.queries import paper_rows
 from db.queries.paper_words import lines_on, sentence_on
 from db.queries.standing_texts import blanks, text_on
 from db.rules.announcement import AnnouncedGroup, announcement
+from db.rules.numbering import suffix_for
 from db.rules.printed_names import kind_word
 from desktop.documents.letters.letter import Closing, Letter, LetterForm, Paragraph
 from desktop.documents.letters.paper_words import bullets, ended
@@ -43,7 +44,7 @@ def gather(session: Session, round_id: int, today: date) -> Letter:
     office = paper_rows.office_words(session, today)
     decisions = record_words.issued_decisions(session, round_id, today)
     told = record_words.told_of_round(session, round_id, decisions)
-    suffix = f"TB-{office.number_suffix.rpartition('-')[2]}"
+    suffix = suffix_for("TB", office.number_suffix)
     copies = bullets(lines_on(session, "announcement_recipients", today))
     return Letter(
         LetterForm.LETTER,

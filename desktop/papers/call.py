@@ -10,6 +10,7 @@ from db.queries import paper_rows
 from db.queries.paper_words import lines_on, sentence_on
 from db.queries.round_plan import MilestoneLine, asked_units, deadline_of, milestones
 from db.rules.dates import long_date
+from db.rules.numbering import office_of
 from db.rules.terms import MilestoneKind
 from desktop.documents.letters.letter import Addressees, Annex, Closing, Letter, LetterForm, Paragraph, Part
 from desktop.documents.letters.listing import CellKind, Column, Table
@@ -54,7 +55,7 @@ def gather(session: Session, round_id: int, today: date) -> Letter:
         "movement": record_words.movement_of(citation),
         "deadline": long_date(deadline) if deadline else f"ngày {DOTTED[:3]} tháng {DOTTED[:3]} năm {day.year}",
     }
-    reference = record_words.reference(office.number_suffix.rpartition("-")[2], office.place, "", None, day)
+    reference = record_words.reference(office_of(office.number_suffix), office.place, "", None, day)
     texts = ("call_opening", "call_whom", "call_dossier", "call_deadline")
     body: list[Part] = [
         Addressees(_addressees(units, listed)),

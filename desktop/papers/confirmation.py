@@ -9,6 +9,7 @@ from db.queries import paper_rows
 from db.queries.award_confirmation import ConfirmedAward, confirmed
 from db.queries.paper_words import lines_on, sentence_on
 from db.rules.dates import long_date
+from db.rules.numbering import suffix_for
 from db.rules.printed_names import behind_name, printed_name
 from db.rules.terms import NomineeKind
 from desktop.documents.engine.spans import Face, Span
@@ -31,7 +32,7 @@ def gather(session: Session, recipient_id: int, today: date) -> Letter:
     """
     found = confirmed(session, recipient_id)
     office = paper_rows.office_words(session, today)
-    suffix = f"GXN-{office.number_suffix.rpartition('-')[2]}"
+    suffix = suffix_for("GXN", office.number_suffix)
     one = record_words.recipient(found.row)
     name = printed_name(one.kind, one.honorific, one.name) + behind_name(one)
     told = {"citation": record_words.without_done(found.row.citation), "register": found.register}

@@ -10,6 +10,7 @@ from db.errors import KnownError
 from db.queries import paper_rows
 from db.queries.paper_words import lines_on, sentence_on
 from db.rules.dates import clock_words, long_date
+from db.rules.numbering import suffix_for
 from desktop.documents.engine.spans import Face, Span
 from desktop.documents.letters.letter import Addressees, Annex, Closing, Letter, LetterForm, Paragraph, Part, name_list
 from desktop.documents.letters.paper_words import (
@@ -43,7 +44,7 @@ def gather(session: Session, round_id: int, today: date) -> Letter:
     if not invited:
         raise KnownError("nothing_awarded")
     office = paper_rows.office_words(session, today)
-    suffix = f"GM-{office.number_suffix.rpartition('-')[2]}"
+    suffix = suffix_for("GM", office.number_suffix)
     reference = record_words.reference(suffix, office.place, "", None, today)
     ceremony = paper_rows.ceremony_of(session, round_id)
     event = ceremony.name if ceremony else sentence_on(session, "conference", today)

@@ -10,6 +10,7 @@ from db.queries import paper_rows, paper_words
 from db.queries.paper_rows import CouncilRows
 from db.rules import names
 from db.rules.dates import clock_words
+from db.rules.numbering import suffix_for
 from db.rules.printed_names import name_in_sentence
 from db.rules.standing_texts import ONLY
 from desktop.documents.letters import paper_words as sentences
@@ -27,7 +28,7 @@ def gather(session: Session, round_id: int, _today: date) -> Letter:
     words = paper_words.paper_words(session, "council_session", rows.id, rows.held_on)
     office = words.office
     day = rows.held_on
-    suffix = f"BB-{office.number_suffix.rpartition('-')[2]}"
+    suffix = suffix_for("BB", office.number_suffix)
     votes = [
         Vote(
             record_words.recipient(row),

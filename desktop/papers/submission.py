@@ -11,6 +11,7 @@ from db.queries.paper_rows import AwardedRow, SubmissionRows
 from db.queries.paper_words import PaperWords
 from db.rules.awards import AwardWords
 from db.rules.dates import long_date
+from db.rules.numbering import suffix_for
 from db.rules.signing import signature_lines
 from desktop.documents.engine.spans import Words
 from desktop.documents.letters import paper_words as sentences
@@ -29,7 +30,7 @@ def gather(session: Session, submission_id: int, today: date) -> Letter:
     office, authority = words.office, words.authority or rows.authority
     day = rows.dated or today
     told = record_words.told_of(rows.rows) | _asked(rows, authority.title, authority.on_paper)
-    suffix = "TTr-" + office.number_suffix.rpartition("-")[2]
+    suffix = suffix_for("TTr", office.number_suffix)
     paper = SubmissionPaper(
         office=record_words.office(office),
         reference=record_words.reference(suffix, office.place, rows.number, rows.dated, today),

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final, TypeVar
 
 from db.rules import dates, numbers
+from db.rules.numbering import behind_number
 from db.rules.printed_names import (
     behind_name,
     further_said,
@@ -57,7 +58,7 @@ def full_number(reference: Reference, blank: str = BLANK + " ") -> str:
         number = number.zfill(2)
     if "/" in number or not reference.suffix:
         return number
-    return f"{number or blank}/{reference.suffix}"
+    return f"{number or blank}{behind_number(reference.suffix)}"
 
 
 def number_line(reference: Reference) -> str:

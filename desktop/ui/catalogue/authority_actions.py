@@ -5,6 +5,7 @@ from collections.abc import Callable
 from db.changes.office import AddAuthority, AddSigner
 from db.connect import StepMaker
 from db.rules.dates import SINCE_EVER
+from db.rules.numbering import office_of
 from db.rules.terms import SigningCapacity
 from desktop.ui.catalogue.office_form import OfficeValues
 from desktop.ui.core.context import Context, ignore
@@ -19,7 +20,7 @@ def add_authority(
     failed: Failed | None = None,
 ) -> None:
     """Write an authority with its signer, who signs as its head; `then` gets the authority's id."""
-    taken = values.number_suffix.rpartition("-")[2].casefold() or "office"
+    taken = office_of(values.number_suffix).casefold() or "office"
     authority = AddAuthority(
         code=taken,
         level=values.level,

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from db.rules.dates import long_date
+from db.rules.numbering import suffix_for
 from db.rules.signing import signature_lines
 from db.rules.terms import SigningCapacity
 from desktop.documents.letters.letter import Addressees, CentredLine, Closing, Letter, LetterForm, Paragraph, Part
@@ -20,7 +21,6 @@ def draw_head(
     name, capacity, own = signer
     lines = signature_lines(SigningCapacity(capacity), words["office"] or "…", own, words["body"])
     signature = Signature(lines, name or None)
-    tail = words["number_suffix"].rpartition("-")[2]
     parts: list[Part] = []
     if decision:
         parts += [CentredLine(words["title"].upper()), CentredLine("QUYẾT ĐỊNH:")]
@@ -33,7 +33,7 @@ def draw_head(
         request = f"{words['body']} đề nghị xét, tặng Bằng khen./."
         parts.append(Paragraph(f"Căn cứ kết quả cuộc họp {council}, {request}"))
     parts.append(Closing(bullets(copies or ("Như trên", "Lưu: VT")), signature))
-    suffix = words["number_suffix"] if decision else f"TTr-{tail}"
+    suffix = words["number_suffix"] if decision else suffix_for("TTr", words["number_suffix"])
     letter = Letter(
         LetterForm.DECISION if decision else LetterForm.LETTER,
         "Quyết định" if decision else "Tờ trình",

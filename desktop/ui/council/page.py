@@ -23,6 +23,7 @@ from db.queries.submission_list import (
     submission_lines,
     submittable,
 )
+from db.rules.numbering import suffix_for
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Job
@@ -354,7 +355,7 @@ class Council(Page):
             self.list.choose(self._unsent()[0])
         id_ = self.list.current_id()
         office = self._office()
-        suffix = f"TTr-{office.number_suffix.rpartition('-')[2]}" if office else "TTr"
+        suffix = suffix_for("TTr", office.number_suffix) if office else "TTr"
         line = self._lines.get(id_)
         form = SendForm(self.theme, suffix, self, line.number if line else None, line.dated if line else None)
 

@@ -10,6 +10,7 @@ from db.errors import KnownError
 from db.queries.lookups import KnownSigner
 from db.queries.submission_list import SubmissionLine, submission_grounds
 from db.rules.dates import parse_date
+from db.rules.numbering import behind_number
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
@@ -68,7 +69,7 @@ class SendForm(Dialog):
     ) -> None:
         super().__init__(theme, _("Number the submission"), _("Number it"), _("Leave"), width=480, parent=parent)
         self.number = NfcLineEdit(number or "")
-        self.number.setPlaceholderText(f"95/{suffix}")
+        self.number.setPlaceholderText(f"95{behind_number(suffix)}")
         self.dated = DateEdit(theme, parse_date, dated, pick=_("Open calendar"))
         self.fields = {
             "number": Field(theme, _("Number"), self.number, required=True),

@@ -11,7 +11,7 @@ from db.errors import KnownError
 from db.queries.decision_list import DecisionLine
 from db.queries.lookups import KnownSigner
 from db.rules.dates import parse_date, short_date
-from db.rules.numbering import left_open
+from db.rules.numbering import behind_number, left_open
 from db.rules.terms import DecisionOrigin, SigningCapacity
 from desktop.ui.core.form_autosave import FormValues
 from desktop.ui.core.i18n import _, sentence
@@ -152,7 +152,7 @@ class DecisionForm(QWidget):
         self.number.setText(line.number or str(typed.get("number", "")))
         self.number.setPlaceholderText("" if is_received(line) else str(next_number))
         following = "" if is_received(line) else _("next: {n}").format(n=next_number)  # theirs, not ours to give out
-        self.suffix.setText("" if frozen else f"/{suffix}   {following}".rstrip())
+        self.suffix.setText("" if frozen else f"{behind_number(suffix)}   {following}".rstrip())
         self.dated.setText(line.dated.strftime("%d/%m/%Y") if line.dated else str(typed.get("dated", "")))
         self.place.setText(line.place)
         self._kept_texts = (line.grounds, line.recipients)

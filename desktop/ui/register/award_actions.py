@@ -14,6 +14,7 @@ from db.queries.register_gaps import MOST, Gap, last_entry, register_gaps
 from db.queries.register_list import GivenAward
 from db.queries.revocations import Revoker, check_revoking, revoker_of
 from db.rules.dates import parse_date, short_date
+from db.rules.numbering import behind_number
 from db.rules.revocation import check_revocation_number
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
@@ -63,7 +64,7 @@ class RevokeForm(Dialog):
         self._revoker, self._fault = revoker, fault
         self.number = NfcLineEdit()
         self.number.setPlaceholderText("12")
-        self.suffix = label(theme, f"/{revoker.number_suffix}", "text", "text2")
+        self.suffix = label(theme, behind_number(revoker.number_suffix), "text", "text2")
         self.dated = DateEdit(theme, parse_date, None, pick=_("Open calendar"))
         self.reason = NfcTextEdit()
         self.reason.setFixedHeight(theme.px(64))

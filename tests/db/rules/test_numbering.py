@@ -27,6 +27,22 @@ def test_what_is_no_number_is_refused(typed):
     assert told.value.code == "bad_number"
 
 
+@pytest.mark.parametrize("typed", ["7", "07-QĐ/TU", " 7 - QĐ/TU ", "Số: 07-QĐ/TU", "07–QĐ/TU", "7/QĐ/TU"])
+def test_the_party_writes_the_hyphen_behind_the_number(typed):
+    assert numbering.typed_number(typed, "QĐ/TU") == "07-QĐ/TU"
+
+
+@pytest.mark.parametrize(
+    ("suffix", "office", "submission"), [("QĐ-STTTT", "STTTT", "TTr-STTTT"), ("QĐ/TU", "TU", "TTr/TU")]
+)
+def test_other_papers_of_a_body_are_numbered_as_its_decisions_are(suffix, office, submission):
+    assert (numbering.office_of(suffix), numbering.suffix_for("TTr", suffix)) == (office, submission)
+    printed = numbering.decision_number(123, suffix)
+    assert (numbering.suffix_of(printed), numbering.ordinal_of(printed)) == (suffix, 123)
+    assert numbering.typed_number(printed, "QĐ-UBND") == printed
+    assert numbering.left_open(f"Tờ trình số {numbering.blank_number(submission)} của cơ quan")
+
+
 @given(st.integers(1, 999_999))
 def test_a_printed_number_reads_back(number):
     printed = numbering.decision_number(number, "QĐ-BTTTT")
