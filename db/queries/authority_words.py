@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.errors import KnownError
@@ -50,11 +50,15 @@ def office_id(session: Session) -> int | None:
 
 
 def office_words(session: Session, day: date) -> AuthorityWords:
-    """Return what this office is called on a day. Raises KnownError: office_missing, authority_without_name."""
+    """Return what this office is called on a day; before it had a name, by its first: decisions of others are older.
+
+    Raises KnownError: office_missing, authority_without_name.
+    """
     found = office_id(session)
     if found is None:
         raise KnownError("office_missing")
-    return words(session, found, day)
+    first = session.scalar(select(func.min(AuthorityName.valid_from)).where(AuthorityName.authority_id == found))
+    return words(session, found, max(day, first or day))
 
 
 def find_office(session: Session, day: date) -> AuthorityWords | None:

@@ -101,7 +101,6 @@ def test_running_text_of_a_paper_has_no_abbreviation(office, ask):
         (lambda session: paper_rows.submission_of_decision(session, 999), "gone"),
         (lambda session: paper_rows.council_rows(session, 1), "no_council"),
         (lambda session: authority_words.words(session, 999, TODAY), "authority_without_name"),
-        (lambda session: authority_words.office_words(session, date(1990, 1, 1)), "authority_without_name"),
     ],
 )
 def test_what_is_not_in_the_record_is_told(ask, query, code):
@@ -241,3 +240,9 @@ def test_the_last_ceremony_of_a_round_counts_the_later_entered_of_one_day(office
     found = ask(paper_rows.ceremony_of, office.round_id)
     assert (found.name, found.held_on, found.place) == ("Gặp mặt", date(2024, 1, 12), "Hội trường tỉnh")
     assert ask(paper_rows.movement_citation, office.round_id) == CITATION
+
+
+def test_an_office_goes_by_its_first_name_on_papers_older_than_itself(office):
+    with office.database.read() as session:
+        old, now = (authority_words.office_words(session, day) for day in (date(1990, 1, 1), TODAY))
+    assert old == now
