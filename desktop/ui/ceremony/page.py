@@ -1,5 +1,6 @@
 """Trao, thưởng: the conference, who is called up in which order and receives, what was handed over and paid."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -17,8 +18,7 @@ from db.queries.ceremony_rows import Called, CalledSection, called_sections
 from db.queries.round_papers import CeremonyFacts, UnpaidBonus, round_facts
 from db.queries.settings import setting
 from db.rules.names import search_key
-from db.rules.numbers import two_digits
-from db.rules.terms import NomineeKind, ReceivingWay
+from db.rules.terms import ReceivingWay
 from desktop.documents.letters.label_sheets import SETTING, USES
 from desktop.papers.file_names import plain_stem
 from desktop.papers.round_papers import Stage, round_papers
@@ -33,6 +33,7 @@ from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.shown import Shown, ShownPaper
+from desktop.ui.framework.state_labels import count_words
 from desktop.ui.printing.save_paper import SavePaper
 from desktop.ui.widgets.buttons import ActionButton, allow
 from desktop.ui.widgets.text import line as divider
@@ -127,10 +128,7 @@ class Ceremony(ListPage[Called]):
             for number, part in enumerate(sections, start=1):
                 those = [one for one in part.rows if fits(one)]
                 if those:
-                    groups = sum(one.kind is NomineeKind.COLLECTIVE for one in those)
-                    counts = _("{groups} collectives, {people} others")
-                    told = counts.format(groups=two_digits(groups), people=two_digits(len(those) - groups))
-                    titles[-number] = f"{part.award}   {told}"
+                    titles[-number] = f"{part.award}   {count_words(Counter(one.kind for one in those))}"
                     ids += [-number, *(one.recipient_id for one in those)]
             return ids, titles
 

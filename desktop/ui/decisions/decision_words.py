@@ -11,22 +11,12 @@ from db.queries.decision_list import DecisionLine
 from db.queries.grounds import Renewal
 from db.rules import awards
 from db.rules.numbers import money
-from db.rules.terms import DecisionOrigin, DecisionState, NominationState, NomineeKind
+from db.rules.terms import DecisionOrigin, DecisionState, NominationState
 from desktop.ui.core.i18n import _, sentence
-from desktop.ui.framework.state_labels import DECISION_STATES, nomination_state
+from desktop.ui.framework.state_labels import DECISION_STATES, count_words, nomination_state
 from desktop.ui.widgets.findings import FindingText
 
 NAMES_TOLD = 3
-
-
-def count_words(counts: Mapping[NomineeKind, int]) -> str:
-    """Return "02 tập thể, 05 cá nhân" in the reader's language."""
-    words = {
-        NomineeKind.COLLECTIVE: _("{n} collectives"),
-        NomineeKind.INDIVIDUAL: _("{n} individuals"),
-        NomineeKind.HOUSEHOLD: _("{n} households"),
-    }
-    return ", ".join(words[kind].format(n=f"{counts[kind]:02d}") for kind in words if counts.get(kind))
 
 
 def is_draft(line: DecisionLine) -> bool:

@@ -31,10 +31,11 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.form_autosave import FormAutosave, FormValues
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.decisions.decision_form import DecisionForm, DecisionWords
-from desktop.ui.decisions.decision_words import count_words, grounds_words, is_draft, is_received
+from desktop.ui.decisions.decision_words import grounds_words, is_draft, is_received
 from desktop.ui.decisions.new_decision import NewDecision
 from desktop.ui.forms.grounds_form import GroundsForm
 from desktop.ui.framework.ask_and_write import Failed, ask_and_write
+from desktop.ui.framework.state_labels import count_words
 from desktop.ui.widgets.dialog import Question
 
 

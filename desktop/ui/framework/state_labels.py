@@ -1,6 +1,7 @@
 """The record's closed lists in the clerk's words, each with the mark that goes with it."""
 
 import re
+from collections.abc import Mapping
 
 from db.rules.law import NUMBER_OPEN, TEXT_OPEN
 from db.rules.terms import (
@@ -105,6 +106,16 @@ def article_words(article: str) -> str:
 def nomination_state(state: NominationState) -> str:
     """Return a nomination's state in the reader's words."""
     return _(NOMINATION_STATES[state][0])
+
+
+def count_words(counts: Mapping[NomineeKind, int]) -> str:
+    """Return "02 tập thể, 05 cá nhân" in the reader's language."""
+    words = {
+        NomineeKind.COLLECTIVE: _("{n} collectives"),
+        NomineeKind.INDIVIDUAL: _("{n} individuals"),
+        NomineeKind.HOUSEHOLD: _("{n} households"),
+    }
+    return ", ".join(words[kind].format(n=f"{counts[kind]:02d}") for kind in words if counts.get(kind))
 
 
 def kind_word(kind: NomineeKind) -> str:

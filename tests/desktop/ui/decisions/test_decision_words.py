@@ -13,7 +13,6 @@ from db.rules.terms import DecisionOrigin, NomineeKind
 from desktop.ui.decisions.decision_words import (
     Acts,
     FormState,
-    count_words,
     draft_points,
     hint_words,
     issued_points,
@@ -22,6 +21,7 @@ from desktop.ui.decisions.decision_words import (
     state_words,
     title_words,
 )
+from desktop.ui.framework.state_labels import count_words
 from tests.desktop.ui.decisions.test_decision_form import DRAFT, ISSUED
 
 RECEIVED = replace(DRAFT, origin=DecisionOrigin.RECEIVED)
