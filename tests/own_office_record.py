@@ -114,7 +114,7 @@ def _award_of_our_own(database: Database, _commune: int) -> None:
             deadline=date(2023, 12, 1),
             fund=9_000_000,
             milestones=(report,),
-            units=(COMMUNE, "Thôn Nà Đinh"),
+            units=("Ủy ban nhân dân xã Kiến Thiết", "Thôn Nà Đinh"),
         ),
     )
     ids = [do(database, AddNomination(round_id, award, chairman, draft)) for draft in NOMINEES]

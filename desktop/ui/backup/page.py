@@ -29,7 +29,7 @@ from desktop.ui.widgets.dialog import Dialog, Question
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.findings import FindingList, FindingText
 from desktop.ui.widgets.panel import Panel
-from desktop.ui.widgets.text import NfcLineEdit, label
+from desktop.ui.widgets.text import ElidedLabel, NfcLineEdit, label
 
 LAST = "last_backup"
 NOT_COPIED = ("not_copied_damaged", "not_copied_no_copy")
@@ -118,7 +118,7 @@ class Backup(Page):
             _("Back up…"), self.ask, key="Ctrl+Return", icon="database-backup", kind="primary"
         )
         self.progress = self.make_progress()
-        self.where = label(self.theme, "", "text", "text2", wrap=True)
+        self.where, self.folder = ElidedLabel(self.theme, "strong"), ElidedLabel(self.theme, "text", "text2")
         self.last = label(self.theme, "", "strong", wrap=True)
         self.findings = FindingList(self.theme)
         self._made: list[tuple[datetime, Path]] = []
@@ -138,6 +138,7 @@ class Backup(Page):
         looked.column.addWidget(self.findings, 1)
         last.column.addWidget(self.last)
         record.column.addWidget(self.where)
+        record.column.addWidget(self.folder)
         for words in HABITS:
             habits.column.addWidget(label(self.theme, _(words), "text", "text2", wrap=True))
         habits.column.addStretch(1)
@@ -170,7 +171,10 @@ class Backup(Page):
         file = self.context.database.file
         on_server = _("The record lies on a server, which backs it up.")
         allow(self.copy_action, on_server if file is None else "")
-        self.where.setText(str(file or self.context.database.url.host))
+        self.where.setText(file.name if file else str(self.context.database.url.host))
+        self.folder.setText(str(file.parent) if file else "")
+        for told in (self.where, self.folder):
+            told.setToolTip(told.text())
         kept = self.context.preferences.text(LAST)
         self._made = sorted(auto_backup_files.made(file).items(), reverse=True) if file else []
         self.copies.show_rows([(at, row(*each)) for at, each in enumerate(self._made)])

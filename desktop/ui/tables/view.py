@@ -265,9 +265,11 @@ class RecordTable(QTableView):
         self.viewport().update()
 
     def _share_rest(self) -> None:
+        """Give what is left to the stretched column; names keep their width, up to half of the table."""
         for at, column in enumerate(self.table.columns):
             if column.stretch:
-                stretch_column(self, at)
+                named = column.role == "name"
+                stretch_column(self, at, min(self._least[at], self.viewport().width() // 2) if named else 0)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

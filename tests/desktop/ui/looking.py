@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import product
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -147,7 +147,8 @@ def broken_days(top: QWidget) -> list[str]:
         for row, column in product(range(each.rowCount()), each_shown(each)):
             cell = each.item(row, column)
             if cell is not None and DAY.search(cell.text()) and each.columnSpan(row, column) == 1:
-                room, needed = each.columnWidth(column) - 8, words_wide(each, cell.text())
+                font = QFontMetrics(cell.font()) if cell.data(Qt.ItemDataRole.FontRole) else each.fontMetrics()
+                room, needed = each.columnWidth(column) - 8, font.horizontalAdvance(cell.text())
                 if room < needed:
                     found.append(f"day {cell.text()!r}: {room} < {needed}")
     return found
@@ -159,7 +160,7 @@ def narrow_names(top: QWidget) -> list[str]:
     for each in visible(top, (RecordTable, ResultTable)):
         name = next((at for at, column in enumerate(each.columns) if column.role == "name"), 1)
         widest = max(each.columnWidth(at) for at in each_shown(each))
-        if each.columnWidth(name) < widest:
+        if each.columnWidth(name) < min(widest, each.viewport().width() // 2):
             found.append(f"names of {each.accessibleName()!r} have {each.columnWidth(name)}, another column {widest}")
     return found
 
