@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import event
 
 from db.models.tables import metadata
-from desktop.ui.shell import gallery
+from desktop.ui.shell import app, gallery
 from desktop.ui.shell.page_table import PAGES
 from tests.desktop.ui.test_every_action import TODAY
 from tests.desktop.ui.windows import open_page, start
@@ -20,7 +20,8 @@ def file(tmp_path_factory):
     return sample_record(tmp_path_factory.mktemp("tables") / "so-vang.sqlite")
 
 
-def test_each_page_hears_of_every_table_that_it_reads(qapp, qtbot, own_data_folder, file):
+def test_each_page_hears_of_every_table_that_it_reads(qapp, qtbot, own_data_folder, file, monkeypatch):
+    monkeypatch.setattr(app, "COPY_AFTER", 10**9)  # the day's copy reads every table, on whatever page one stands
     program = start(qapp, own_data_folder, file, TODAY)
     asked = []
     engine = program.context.database.engine
