@@ -1,6 +1,7 @@
 """The award list of a round: sections on paper, rows that can be sorted on a worksheet."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from db.rules import dates, numbers
@@ -24,12 +25,14 @@ UNKNOWN: Final = "chưa biết"
 """In the place of an amount that the catalogue does not give; it is never 0."""
 MERIT: Final = Column("Thành tích", CellKind.TEXT, 44, 70)
 """Where the recipients of a list have different citations."""
+WIDE_MERIT: Final = replace(MERIT, paper=100)
+"""On lists that have the room."""
 
 
 def award_listing(paper: AwardListPaper) -> Listing:
     """Return the award list: A, B per decision, numbering restarts in each section."""
     merits = any(one.merit for one in everyone_of(paper))
-    columns = (*COLUMNS[:5], MERIT, *COLUMNS[5:]) if merits else COLUMNS
+    columns = (*COLUMNS[:5], WIDE_MERIT, *COLUMNS[5:]) if merits else COLUMNS
     part = ListPart(
         title=f"Danh sách {in_sentence(paper.title)}",
         table=Table(by_kinds(columns, everyone_of(paper)), _rows(paper, merits)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from db.rules import dates
-from desktop.documents.letters.award_list import MERIT, part_sections
+from desktop.documents.letters.award_list import WIDE_MERIT, part_sections
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table, by_kinds
 from desktop.documents.letters.paper_words import whereabouts
 from desktop.documents.letters.values import CeremonyPaper, Signature
@@ -35,7 +35,7 @@ def ceremony_listing(paper: CeremonyPaper) -> Listing:
     handed = "bằng" if paper.certificates else "khen thưởng"
     everyone = [one for part in paper.parts for one in part.recipients]
     merits = any(one.merit for one in everyone)
-    columns = (*CALLING[:4], MERIT, *CALLING[4:]) if merits else CALLING
+    columns = (*CALLING[:4], WIDE_MERIT, *CALLING[4:]) if merits else CALLING
     calling = ListPart(
         title="Danh sách xướng tên",
         table=Table(columns, _rows(paper, 1, merits), size=14.0, pad=1.8),

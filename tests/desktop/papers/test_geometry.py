@@ -3,7 +3,7 @@
 import pytest
 
 from db.rules.terms import NomineeKind
-from desktop.documents.letters.labels import label_sheet
+from desktop.documents.letters.label_sheets import label_sheet
 from desktop.papers.table import PAPERS, Subject
 from desktop.papers.writing import write_paper
 from tests.desktop.documents.reading import read_pages
