@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import case, func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session
 
 from db.errors import KnownError
-from db.models.authorities import Authority
+from db.models.authorities import Authority, AuthorityName
 from db.models.catalogue import AwardType
 from db.models.ceremonies import Ceremony
 from db.models.council import CouncilResult, CouncilSession, Submission, SubmissionItem
@@ -190,11 +190,24 @@ def submission_rows(session: Session, submission_id: int, today: date) -> Submis
     )
 
 
-LEVELS = case({"ministry": 0, "province": 1, "department": 2}, value=Authority.level, else_=3)
+def _called(title: str) -> ColumnElement[bool]:
+    named = select(AuthorityName.id).where(AuthorityName.authority_id == Authority.id)
+    return named.where(AuthorityName.title.startswith(title)).correlate(Authority).exists()
+
+
+LEVELS = case(
+    (_called("Chủ tịch nước"), 0),
+    (_called("Thủ tướng"), 1),
+    (Authority.level == "ministry", 2),
+    (Authority.level == "province", 3),
+    (Authority.level == "department", 4),
+    else_=5,
+)
+"""The order of authorities on papers and at ceremonies, the State first."""
 
 
 def ids_of_round(session: Session, round_id: int, *, issued: bool = False) -> list[int]:
-    """Return the round's decisions: ministry first, then province, each as they were drafted."""
+    """Return the round's decisions: the State first, then ministry and province, each as they were drafted."""
     query = select(Decision.id).join(Authority, Authority.id == Decision.authority_id)
     query = query.where(Decision.round_id == round_id)
     if issued:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from sqlalchemy.orm import Session
 
@@ -14,6 +15,9 @@ from desktop.documents.letters.listing import Listing
 from desktop.documents.letters.paper_words import title_text
 from desktop.documents.letters.values import AwardListPaper, Signature
 from desktop.papers import record_words
+
+MOST_FORMS: Final = 2
+"""More awards than this are told by the sections of the list alone."""
 
 
 def gather(session: Session, round_id: int, today: date) -> Listing:
@@ -29,6 +33,8 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
     day = ceremony.held_on if ceremony else today
     office = paper_rows.office_words(session, day)
     words = record_words.told_of_round(session, round_id, decisions)
+    if len(record_words.given_forms(decisions)) > MOST_FORMS:
+        words |= {"act": "khen thưởng", "forms": ""}
     held = {"conference": ceremony.name, "conference_day": long_date(ceremony.held_on)} if ceremony else {}
     told = sentence_on(session, "award_list_note", day, **held) if ceremony else ""
     notes = (told, record_words.left_out(decisions))

@@ -78,8 +78,12 @@ def round_citation(session: Session, round_id: int, rows: Sequence[AwardedRow]) 
 
 def forms(decisions: Sequence[DecisionRows]) -> str:
     """Return "Bằng khen, danh hiệu “Lao động tiên tiến”": what decisions gave, each once."""
-    told = [one.words.given_short for one in decisions if one.in_force]
-    return ", ".join(dict.fromkeys(told))
+    return ", ".join(given_forms(decisions))
+
+
+def given_forms(decisions: Sequence[DecisionRows]) -> list[str]:
+    """Return what decisions gave, each once."""
+    return list(dict.fromkeys(one.words.given_short for one in decisions if one.in_force))
 
 
 def acts(decisions: Sequence[DecisionRows]) -> str:
@@ -133,7 +137,7 @@ def movement_of(citation: str) -> str:
 
 
 def issued_decisions(session: Session, round_id: int, today: date) -> list[DecisionRows]:
-    """Return the issued decisions of a round, ministry first."""
+    """Return the issued decisions of a round, the highest authority first."""
     ids = paper_rows.ids_of_round(session, round_id, issued=True)
     return [paper_rows.decision_rows(session, one, today) for one in ids]
 

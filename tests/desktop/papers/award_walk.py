@@ -116,7 +116,7 @@ def walk_on(file: Path, days: Iterable[date], *, every: bool = False) -> Walk:
     """Return a record in which every award went to every kind of nominee: on the days in turn, or on `every` one."""
     create_record(file, today=lambda: TODAY)
     walk = Walk(Database(file, today=lambda: TODAY))
-    by_level = {level: _authority(walk.database, level) for level in AUTHORITIES}
+    by_level = {level: authority_of(walk.database, level) for level in AUTHORITIES}
     with walk.database.read() as session:
         kinds = session.execute(select(AwardType.code, AwardType.id, AwardKind.kind).join(AwardKind)).all()
     turn, numbers, days = cycle(days), count(1), tuple(days)
@@ -139,7 +139,8 @@ def _first_days(turn: "cycle[date]", code: str) -> list[date]:
     return [next(day for day in turn if in_law(code, day))]
 
 
-def _authority(database: Database, level: str) -> int:
+def authority_of(database: Database, level: str) -> int:
+    """Return an authority of a level, made in the record."""
     title, body, office, suffix = AUTHORITIES[level]
     made: int = database.do(
         AddAuthority(
