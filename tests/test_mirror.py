@@ -17,6 +17,8 @@ TESTS_OF_ROOMS = {
     "tests/desktop/labels/test_codes.py": "every code that the program raises has its sentence",
     "tests/desktop/papers/test_every_award.py": "every award of the catalogue on every paper for every kind of nominee",
     "tests/desktop/papers/test_every_paper.py": "every row of the table of papers in each of its formats",
+    "tests/desktop/papers/test_geometry.py": "every page of every paper in mm",
+    "tests/desktop/papers/test_several_authorities.py": "every paper of a round whose awards several authorities give",
     "tests/desktop/papers/test_standing_words.py": "no sentence of a paper stands in code",
     "tests/desktop/papers/test_revoked.py": "every paper and list after an award was taken back",
     "tests/desktop/ui/test_binding.py": "the first import of the window",
