@@ -26,6 +26,8 @@ PARTS: Final = {
 }
 """One section for each, in this order; units, of which there may be many, come last."""
 NUMERALS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+BY_ON_SHEET: Final = Column("Chia theo", CellKind.TEXT, 26, 0)
+"""What paper says in headings between the rows; worksheets and CSV have none, and are sorted and filtered."""
 MOST_COLUMNS: Final = 12
 
 
@@ -38,7 +40,7 @@ def gather(session: Session, _subject_id: int, today: date) -> Listing:
     if early:
         heads.insert(0, f"Trước {heads[0]}")
     share = 145 / (len(heads) + 1)
-    columns = [Column("TT", CellKind.NUMBER, 6, 11), Column("Chỉ tiêu", CellKind.TEXT, 44, 78)]
+    columns = [Column("TT", CellKind.NUMBER, 6, 11), BY_ON_SHEET, Column("Chỉ tiêu", CellKind.TEXT, 44, 78)]
     columns += [Column(head, CellKind.NUMBER, 9, share) for head in heads]
     columns.append(Column("Cộng", CellKind.NUMBER, 10, share))
     notes = (revoked_note(first.revoked), sentence_on(session, "posts_note", today))
@@ -52,6 +54,11 @@ def gather(session: Session, _subject_id: int, today: date) -> Listing:
     return Listing(TITLE, (part,), mark=journal_mark(session))
 
 
+def on_sheet(by: Dimension) -> str:
+    """Return what a row of a worksheet is counted by: "Cấp"."""
+    return PARTS[by].removeprefix("Theo ").capitalize()
+
+
 def revoked_note(many: int) -> str:
     """Return what is said of awards that were taken back, "" for none."""
     return f"Không tính {many} lượt khen đã thu hồi" if many else ""
@@ -61,8 +68,8 @@ def _rows(tables: list[FigureTable], early: int) -> Iterator[Row]:
     for numeral, table in zip(NUMERALS, tables, strict=True):
         yield Section(numeral, PARTS[table.by])
         for number, row in enumerate(table.rows, start=1):
-            yield (number, row.label, *_folded(row.figures, early), row.total)
-    yield Total((None, "Tổng cộng", *_folded(tables[0].totals, early), tables[0].total))
+            yield (number, on_sheet(table.by), row.label, *_folded(row.figures, early), row.total)
+    yield Total((None, "", "Tổng cộng", *_folded(tables[0].totals, early), tables[0].total))
 
 
 def _folded(figures: tuple[int, ...], early: int) -> tuple[int, ...]:

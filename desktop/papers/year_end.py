@@ -20,7 +20,7 @@ from desktop.documents.letters.values import Signature
 from desktop.labels.statistics_labels import KeyWords
 from desktop.papers import record_words
 from desktop.papers.figures import figure_table, key_words
-from desktop.papers.statistics import NUMERALS, PARTS, revoked_note
+from desktop.papers.statistics import BY_ON_SHEET, NUMERALS, PARTS, on_sheet, revoked_note
 
 D = Dimension
 K = NomineeKind
@@ -49,7 +49,7 @@ def gather(session: Session, year: int, today: date) -> Listing:
     if not cubes[D.AWARD]:
         raise KnownError("nothing_awarded_in", year=year)
     office, words = paper_rows.office_words(session, today), key_words(session, "vi")
-    columns = [Column("TT", CellKind.NUMBER, 6, 11), Column("Chỉ tiêu", CellKind.TEXT, 44, 84)]
+    columns = [Column("TT", CellKind.NUMBER, 6, 11), BY_ON_SHEET, Column("Chỉ tiêu", CellKind.TEXT, 44, 84)]
     columns += [Column(each, CellKind.NUMBER, 11, 16.0) for each in HEADS]
     columns.append(Column("Cộng", CellKind.NUMBER, 10, 15))
     title = sentence_on(session, "year_end_title", today, year=str(year))
@@ -79,8 +79,8 @@ def _rows(cubes: Mapping[Dimension, Cube], words: KeyWords) -> Iterator[Row]:
         keys = sorted({key[0] for key in cube}, key=lambda key, by=by: words.place(by, key))  # type: ignore[misc]
         for number, key in enumerate(keys, start=1):
             those = {told: many for told, many in cube.items() if told[0] == key}
-            yield (number, words.said(by, key), *_figures(those))
-    yield Total((None, "Tổng cộng", *_figures(cubes[D.AWARD])))
+            yield (number, on_sheet(by), words.said(by, key), *_figures(those))
+    yield Total((None, "", "Tổng cộng", *_figures(cubes[D.AWARD])))
 
 
 def _figures(cube: Mapping[tuple[Key, ...], int]) -> tuple[int, ...]:
@@ -110,15 +110,18 @@ def _summary(cube: Cube, year: int, revoked: int) -> Iterator[str]:
         yield (
             f"Trong {people} lượt cá nhân: {_share(women, people, no_sex, 'nữ', 'chưa biết giới tính')}; "
             f"{_share(direct, people, no_post, 'người trực tiếp công tác, lao động', 'chưa biết chức vụ')}; "
-            f"{leaders} lượt lãnh đạo."
+            f"{_share(leaders, people, no_post, 'lãnh đạo')}."
         )
 
 
-def _share(many: int, people: int, unknown: int, words: str, not_known: str) -> str:
-    """Return "3 lượt nữ (60,0 % của 5 lượt đã biết, chưa biết giới tính 2)": a share is of those that are known."""
+def _share(many: int, people: int, unknown: int, words: str, not_known: str = "") -> str:
+    """Return "3 lượt nữ (60,0 % của 5 lượt đã biết, chưa biết giới tính 2)": a share is of those that are known.
+
+    Without `not_known` how many are unknown was said before.
+    """
     known = people - unknown
-    if not known:
-        return f"{not_known} của cả {people} lượt"
+    if not (known and (many or not_known)):
+        return f"{not_known} của cả {people} lượt" if not_known else f"{many} lượt {words}"
     percent = f"{100 * many / known:.1f}".replace(".", ",")
-    rest = f", {not_known} {unknown}" if unknown else ""
+    rest = f", {not_known} {unknown}" if unknown and not_known else ""
     return f"{many} lượt {words} ({percent} % của {known} lượt đã biết{rest})"

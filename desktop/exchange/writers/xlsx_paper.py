@@ -5,6 +5,7 @@ widths of Times New Roman. A sheet too wide for one page at 9 pt goes over sever
 again on each.
 """
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,6 +30,8 @@ CAUTION: Final = 0.95  # of a cell's width is counted on
 HEAD_ROWS, TITLE_ROWS = 3, 3
 LEFT_SHARE: Final = 0.42  # of the width, for the office
 PEN_ROWS: Final = 4  # for pen and seal
+PAGE_HEIGHT: Final = 170 * 72 / 25.4 * 0.97  # pt between the margins of A4 landscape, the rest as caution
+LAST_TOGETHER: Final = 2  # rows of a table that stay with what stands under it
 LONGEST: Final = 32_767
 """Letters in one cell."""
 
@@ -91,6 +94,38 @@ def _lines(text: str, face: str, size: float, room: float) -> int:
     return count
 
 
+class SheetPages:
+    """Where the rows of a table begin and how high they are, as far as it takes to know what its last page holds."""
+
+    def __init__(self) -> None:
+        self._heights = array("d")
+        self._first = 0
+
+    def take(self, number: int, height: float) -> None:
+        """Take in the next row, the header first; `height` in pt."""
+        if not self._heights:
+            self._first = number
+        self._heights.append(height)
+
+    def break_before(self, end: float, scale: int, above: float) -> int:
+        """Return the row before which a page must begin so that `end` pt have two rows above them; 0 for none.
+
+        `above` is what stands over the header on the first page.
+        """
+        header, rows = self._heights[0], self._heights[1:]
+        room = PAGE_HEIGHT * 100 / scale
+        used, on_page = above + header, 0
+        for high in rows:
+            if used + high > room and on_page:
+                used, on_page = header, 0
+            used += high
+            on_page += 1
+        alone = used + end > room
+        if not alone or len(rows) <= LAST_TOGETHER or header + sum(rows[-LAST_TOGETHER:]) + end > room:
+            return 0
+        return self._first + len(rows) + 1 - LAST_TOGETHER
+
+
 class SheetRows:
     """What stands above and under the rows of one sheet, and how high rows are; rows are written from top to bottom."""
 
@@ -98,6 +133,8 @@ class SheetRows:
         self.book, self.sheet = book, sheet
         self._mm = [in_mm(width) for width in widths]
         self._row = 0
+        self._pages = SheetPages()
+        self._above = self._end = 0.0  # pt that stand above the header, and under the table
 
     def write_head(self, office: Office | None, title: str, note: str) -> None:
         """Write office and Quốc hiệu side by side where there is an office, then title and note and an empty row."""
@@ -114,6 +151,7 @@ class SheetRows:
         self._write_parts(whole, [title], [{**centred, "bold": True, "font_size": 14}])
         self._write_parts(whole, [note], [{**centred, "italic": True}])
         self._row += TITLE_ROWS - 2
+        self._above = self._end + LINE
 
     def write_row(self, number: int, cells: Sequence[tuple[str, bool, Any]]) -> None:
         """Write a row of texts, each with whether it is bold and its format."""
@@ -127,27 +165,40 @@ class SheetRows:
         most = max(
             (lines_of(text, face, SIZE, wide) for text, wide in zip(texts, self._mm, strict=True) if text), default=1
         )
+        high = min(HIGHEST, most * LINE)
         if most > 1:
-            self.sheet.set_row(number, min(HIGHEST, most * LINE))
+            self.sheet.set_row(number, high)
+        self._pages.take(number, high)
 
-    def write_end(self, last: int, part: ListPart) -> int:
-        """Write what stands under the table: the sum in words, day and signatures; return the last row."""
+    def write_end(self, last: int, part: ListPart, scale: int) -> int:
+        """Write what stands under the table: the sum in words, day and signatures; return the last row.
+
+        Where it would stand alone on a page, the last two rows of the table go over with it; `scale` is that of the
+        printed sheet in per cent, 0 where it takes several pages side by side.
+        """
         self._row = last + 1
+        self._end = 0.0
         whole = [(0, len(self._mm) - 1)]
         if part.total:
             self._write_parts(whole, [part.total], [{"italic": True, "align": "left"}])
         if part.signatures and len(part.signatures) <= len(self._mm):
             self._write_signatures(part.signatures, part.day)
+        before = self._pages.break_before(self._end, scale, self._above) if scale else 0
+        if before:  # Excel heeds no break on a sheet that is fitted to a page's width
+            self.sheet.set_print_scale(scale)
+            self.sheet.set_h_pagebreaks([before])
         return self._row - 1
 
     def _write_signatures(self, signatures: Sequence[Signature | None], day: str) -> None:
         parts = self._parts([1 / len(signatures)] * len(signatures))
         self._row += 1
+        self._end += LINE
         centred: dict[str, object] = {"align": "center"}
         self._write_parts(parts, [""] * (len(parts) - 1) + [day], [{**centred, "italic": True}] * len(parts))
         offices = ["\n".join(one.office).upper() if one else "" for one in signatures]
         self._write_parts(parts, offices, [{**centred, "bold": True}] * len(parts))
         self._row += PEN_ROWS
+        self._end += PEN_ROWS * LINE
         names = [(one.name or "") if one else "" for one in signatures]
         self._write_parts(parts, names, [{**centred, "bold": True}] * len(parts))
 
@@ -177,7 +228,9 @@ class SheetRows:
             size = float(str(look.get("font_size", SIZE)))
             lines = lines_of(text, BOLD if look.get("bold") else REGULAR, size, sum(self._mm[first : last + 1]))
             most = max(most, lines * size / SIZE)
-        self.sheet.set_row(self._row, min(HIGHEST, most * LINE))
+        high = min(HIGHEST, most * LINE)
+        self.sheet.set_row(self._row, high)
+        self._end += high
         for (first, last), text, look in zip(parts, texts, looks, strict=False):
             made = self.book.add_format({**FACE, "text_wrap": True, "valign": "vcenter", **look})
             if text and last > first:

@@ -113,7 +113,7 @@ def _write_part(book: Any, sheet: Any, listing: Listing, part: ListPart) -> None
     paper.write_head(listing.office, part.title, part.note)
     last = _fill(paper, part, columns, header)
     sheet.autofilter(header, 0, last, len(columns) - 1)
-    end = paper.write_end(last, part)
+    end = paper.write_end(last, part, 0 if printed.across else printed.scale)
     sheet.print_area(0, 0, end, len(columns) - 1)
 
 

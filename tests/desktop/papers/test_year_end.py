@@ -1,5 +1,6 @@
 """The figures of a year for the report: sentences and table say the same, and what is not known is told."""
 
+import csv
 from datetime import date
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from db.queries.statistics import Dimension, Scope, behind
 from desktop.documents.letters.bar_chart import BarChart
 from desktop.papers.figures import FigureRow, FigureTable
 from desktop.papers.table import paper
+from desktop.papers.writing import write_paper
 from tests.desktop.papers.conftest import TODAY, person
 from tests.sample_record import sample_record
 
@@ -26,10 +28,10 @@ def cells(listing) -> list[list[object]]:
 def test_every_section_adds_up_to_the_whole(sample):
     listing = sample.gather(YEAR_END, 2023)
     *rows, total = cells(listing)
-    assert total[2:] == [3, 0, 8, 3, 0, 5, 2, 1, 11]
+    assert total[3:] == [3, 0, 8, 3, 0, 5, 2, 1, 11]
     starts = [at for at, row in enumerate(rows) if row[0] == 1] + [len(rows)]
     for first, after in pairwise(starts):
-        assert [sum(row[at] for row in rows[first:after]) for at in range(2, 11)] == total[2:]
+        assert [sum(row[at] for row in rows[first:after]) for at in range(3, 12)] == total[3:]
 
 
 def test_sentences_say_shares_of_those_that_are_known(sample, invented):
@@ -37,6 +39,7 @@ def test_sentences_say_shares_of_those_that_are_known(sample, invented):
     assert "Năm 2023 có 11 lượt khen thưởng cho 3 tập thể, 8 cá nhân." in told
     assert "3 lượt nữ (37,5 % của 8 lượt đã biết)" in told
     assert "28,6 % của 7 lượt đã biết, chưa biết chức vụ 1" in told
+    assert "5 lượt lãnh đạo (71,4 % của 7 lượt đã biết)." in told
     nobody = invented(person("Sùng Mí Dính", honorific="", position="Tổ trưởng"))
     told = " ".join(nobody.gather(YEAR_END, 2023).parts[0].opening)
     assert "chưa biết giới tính của cả 1 lượt" in told and "0,0 %" not in told
@@ -68,5 +71,16 @@ def test_of_many_years_the_early_ones_are_one_column(sample, monkeypatch):
     monkeypatch.setattr("desktop.papers.statistics.figure_table", lambda *_asked: table)
     listing = sample.gather(STATISTICS, 0)
     headers = [column.header for column in listing.parts[0].table.columns]
-    assert headers[2:5] == ["Trước 2012", "2012", "2013"] and headers[-1] == "Cộng"
-    assert cells(listing)[-1][2:] == [0 + 1 + 2, *range(3, 15), sum(range(15))]
+    assert headers[3:6] == ["Trước 2012", "2012", "2013"] and headers[-1] == "Cộng"
+    assert cells(listing)[-1][3:] == [0 + 1 + 2, *range(3, 15), sum(range(15))]
+
+
+def test_a_worksheet_says_in_each_row_what_it_is_counted_by_and_paper_in_headings(sample, tmp_path):
+    for row, subject in ((YEAR_END, 2023), (STATISTICS, 0)):
+        file = tmp_path / f"{row.code}.csv"
+        with sample.database.read() as session:
+            write_paper(session, row, subject, TODAY, file)
+        told = list(csv.DictReader(file.read_text("utf-8-sig").splitlines()))
+        assert {each["Chia theo"] for each in told} >= {"Cấp", "Loại hình", "Đơn vị", ""}
+        columns = sample.gather(row, subject).parts[0].table.columns
+        assert "Chia theo" not in [each.header for each in columns if each.paper]

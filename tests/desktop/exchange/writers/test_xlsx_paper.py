@@ -10,6 +10,7 @@ from desktop.exchange.writers.xlsx_paper import (
     LEAST_SCALE,
     LINE,
     PAPER,
+    SheetPages,
     SheetRows,
     in_characters,
     in_mm,
@@ -91,3 +92,20 @@ def test_the_head_shares_the_columns_whatever_their_number(count):
     for row in {row for row, _f, _l in placed}:
         columns = [at for one, first, last in placed if one == row for at in range(first, last + 1)]
         assert len(columns) == len(set(columns)) and max(columns) < count
+
+
+@pytest.mark.parametrize(
+    ("rows", "end", "first_of_the_last_page"),
+    [
+        ([20.0] * 10, 80.0, 0),  # all on one page
+        ([20.0] * 20, 80.0, 24),  # signatures alone on the second page
+        ([20.0] * 22, 80.0, 0),  # two rows are there with them
+        ([20.0], 500.0, 0),
+        ([200.0] * 3, 400.0, 0),  # no page has room for both
+    ],
+)
+def test_signatures_have_the_last_two_rows_above_them(rows, end, first_of_the_last_page):
+    pages = SheetPages()
+    for number, high in enumerate([20.0, *rows], start=5):
+        pages.take(number, high)
+    assert pages.break_before(end, 100, 40.0) == first_of_the_last_page
