@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from desktop.documents.engine.document import StreamedDocument
+from desktop.documents.engine.units import POINTS
 
 _END: Final = "EMC"
 
@@ -38,6 +39,15 @@ class Element:
             kids,
             self.attributes.encode(),
         )
+
+
+def figure(words: str, box: tuple[float, float, float, float], page_height: float) -> Element:
+    """Return the element of a picture that is said in `words`; `box` is its corner, width and height, all in mm."""
+    x, y, width, height = box
+    sides = (x, page_height - y - height, x + width, page_height - y)
+    told = words.encode("utf-16-be").hex().upper()
+    placed = " ".join(f"{side * POINTS:.2f}" for side in sides)
+    return Element("Figure", f"/Alt<FEFF{told}>/A<</O/Layout/Placement/Block/BBox[{placed}]>>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,10 @@ class BarChart:
         """Return a bar in words: "2023: Cá nhân 22, Tập thể 7"."""
         return f"{self.groups[at]}: " + ", ".join(f"{one.name} {one.values[at]}" for one in self.series)
 
+    def in_words(self) -> str:
+        """Return the whole chart in words, for who cannot see it."""
+        return "; ".join([self.title, *(self.told(at) for at in range(len(self.groups)))])
+
 
 NO_CHART: Final = BarChart("")
 

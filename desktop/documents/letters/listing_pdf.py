@@ -11,7 +11,7 @@ from desktop.documents.engine.atomic_file import atomic_write
 from desktop.documents.engine.canvas import A4_LANDSCAPE, BOLD, ITALIC, REGULAR, PaperCanvas, width_mm
 from desktop.documents.engine.pagination import BOTTOM
 from desktop.documents.engine.paragraphs import SetLine, faced, set_lines
-from desktop.documents.engine.structure import Element
+from desktop.documents.engine.structure import Element, figure
 from desktop.documents.engine.tables import Cell
 from desktop.documents.letters.bar_chart import BarChart, Box, Frame, Ink, Level, Side, shapes
 from desktop.documents.letters.letterhead import LANDSCAPE_HEAD, LEFT, draw_annex_title, draw_head
@@ -93,18 +93,19 @@ def draw_chart(canvas: PaperCanvas, chart: BarChart, top: float) -> None:
     def measure(text: str, strong: bool) -> float:
         return width_mm(BOLD if strong else REGULAR, CHART_SIZE, text)
 
-    for shape in shapes(chart, Frame(WIDTH, CHART_HEIGHT, CHART_LINE, measure)):
-        if isinstance(shape, Box):
-            grey = GREYS[shape.ink]
-            canvas.rect(LEFT + shape.x, top + shape.y, shape.width, shape.height, weight=0.4, grey=grey)
-        elif isinstance(shape, Level):
-            weight = 0.6 if shape.ink is Ink.BASE else 0.2
-            canvas.line(LEFT + shape.left, top + shape.y, LEFT + shape.right, top + shape.y, weight)
-        else:
-            wide = measure(shape.text, shape.strong)
-            start = {Side.LEFT: 0.0, Side.MIDDLE: wide / 2, Side.RIGHT: wide}[shape.side]
-            face = BOLD if shape.strong else REGULAR
-            canvas.draw_string(LEFT + shape.x - start, top + shape.y + CHART_DROP, face, CHART_SIZE, shape.text)
+    with canvas.tagged(figure(chart.in_words(), (LEFT, top, WIDTH, CHART_HEIGHT), canvas.height)):
+        for shape in shapes(chart, Frame(WIDTH, CHART_HEIGHT, CHART_LINE, measure)):
+            if isinstance(shape, Box):
+                grey = GREYS[shape.ink]
+                canvas.rect(LEFT + shape.x, top + shape.y, shape.width, shape.height, weight=0.4, grey=grey)
+            elif isinstance(shape, Level):
+                weight = 0.6 if shape.ink is Ink.BASE else 0.2
+                canvas.line(LEFT + shape.left, top + shape.y, LEFT + shape.right, top + shape.y, weight)
+            else:
+                wide = measure(shape.text, shape.strong)
+                start = {Side.LEFT: 0.0, Side.MIDDLE: wide / 2, Side.RIGHT: wide}[shape.side]
+                face = BOLD if shape.strong else REGULAR
+                canvas.draw_string(LEFT + shape.x - start, top + shape.y + CHART_DROP, face, CHART_SIZE, shape.text)
 
 
 def _draw_opening(pages: Pages, part: ListPart, rule: float) -> float:

@@ -74,11 +74,6 @@ def _over(grey: str) -> str:
     return "#FFFFFF" if grey == GREYS[0] else "#000000"
 
 
-def told(chart: BarChart) -> str:
-    """Return a chart in words, for who cannot see it."""
-    return "; ".join([chart.title, *(chart.told(at) for at in range(len(chart.groups)))])
-
-
 def put_chart(document: Any, paragraph: Any, chart: BarChart, width: float, height: float, number: int) -> None:
     """Put a chart into a paragraph of a Word document, with the workbook of its figures; measures in mm.
 
@@ -99,7 +94,7 @@ def put_chart(document: Any, paragraph: Any, chart: BarChart, width: float, heig
         f'<c:chart r:id="{reference}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
     )
     for described in run.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"):
-        described.set("descr", told(chart))
+        described.set("descr", chart.in_words())
     paragraph._p.append(run)
 
 

@@ -29,7 +29,7 @@ from desktop.documents.letters.listing import (
     sheet_columns,
     sheet_rows_and_sums,
 )
-from desktop.exchange.writers.charts import SHEET, bars, told, write_figures
+from desktop.exchange.writers.charts import SHEET, bars, write_figures
 from desktop.exchange.writers.xlsx_paper import (
     FACE,
     HEAD_ROWS,
@@ -129,7 +129,7 @@ def _write_chart(book: Any, chart: BarChart, number: int) -> Any:
     write_figures(sheet, chart, (book.add_format({**FACE, **HEADER}), cell))
     drawn = bars(book, chart, name)
     drawn.set_size({"width": CHART_WIDTH, "height": CHART_HEIGHT})
-    sheet.insert_chart(len(chart.groups) + 2, 0, drawn, {"description": told(chart)})
+    sheet.insert_chart(len(chart.groups) + 2, 0, drawn, {"description": chart.in_words()})
     return sheet
 
 

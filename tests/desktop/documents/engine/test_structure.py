@@ -8,7 +8,7 @@ import pytest
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject
 
 from desktop.documents.engine.canvas import A4_PORTRAIT, REGULAR, PaperCanvas
-from desktop.documents.engine.structure import Element
+from desktop.documents.engine.structure import Element, figure
 from desktop.documents.letters.award_list import award_listing
 from desktop.documents.letters.decision import decision_letter
 from desktop.documents.letters.letter_pdf import write_letter_pdf
@@ -169,3 +169,18 @@ def test_a_paragraph_goes_on_over_the_page_and_an_empty_cell_is_a_cell(tmp_path)
     assert walk.said("P") == ["Khen thưởng đột xuất"]
     assert walk.said("TD") == ["", "Lò Văn Én"]
     assert walk.reader.trailer["/Root"]["/MarkInfo"] == {"/Marked": True}
+
+
+def test_a_picture_is_one_element_with_its_words_and_place(tmp_path):
+    canvas = PaperCanvas(tmp_path / "a.pdf", A4_PORTRAIT, title="Thử")
+    with canvas.tagged(figure("Lượt khen (2023): Tập thể 7", (30, 20, 150, 50), 297)):
+        canvas.rect(30, 20, 10, 50, weight=0.4, grey=0.5)
+        canvas.draw_string(30, 75, REGULAR, 10, "2023")
+        canvas.draw_string(60, 75, REGULAR, 10, "7")
+    canvas.save()
+    walk = Walk((tmp_path / "a.pdf").read_bytes())
+    assert walk.said("Figure") == ["20237"] and walk.said("P") == []
+    one = walk.root["/K"]["/K"]
+    one = (one[0] if isinstance(one, ArrayObject) else one).get_object()
+    assert one["/Alt"] == "Lượt khen (2023): Tập thể 7"
+    assert [float(side) for side in one["/A"]["/BBox"]] == pytest.approx([85.04, 643.46, 510.24, 785.2], abs=0.01)
