@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QWidget
 
 from db.queries.decision_list import decision_lines
-from db.queries.grounds import Renewal, renewal
 from db.queries.layout_list import layout_lines, servings
 from db.queries.register_gaps import Gap
 from db.queries.revocations import Revoker
@@ -29,7 +28,6 @@ from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
 from desktop.ui.certificates.stock_forms import StockForm, StockMoveForm, StocksDialog
 from desktop.ui.core.i18n import _, fault_sentence
 from desktop.ui.forms.bonus_form import BonusForm
-from desktop.ui.forms.grounds_form import GroundsForm
 from desktop.ui.papers.conference_form import ConferenceForm
 from desktop.ui.printing.print_dialog import PrintDialog
 from desktop.ui.printing.printer import PaperSize
@@ -41,11 +39,6 @@ PROBLEMS = (
     PaperProblem(0, "reason", "does_not_fit"),
     PaperProblem(2, "honorific", "honorific", Severity.WARNING),
     PaperProblem(3, "name", "name_unlike_register", Severity.WARNING, {"known": "Nguyễn Thị Quỳnh Thương"}),
-)
-GROUNDS = (
-    "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;",
-    "Căn cứ Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003;",
-    "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 412/TTr-SNV ngày 18 tháng 12 năm 2023.",
 )
 STOCK = StockCount(1, "Phôi Bằng khen tỉnh, 2023", "A3", 50, 3, 11, 2)
 FAULTS = (
@@ -93,17 +86,10 @@ def way_out_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         UnpaidBonus(2, "Ông Ma Văn Ước", 1_800_000, None),
     ]
     yield "bonus", BonusForm(theme, due, program.context.today(), window)
-    yield "grounds", GroundsForm(theme, program.context.today(), GROUNDS, renewed(program), window)
     yield "label-sheets", LabelSheetForm(theme, {}, window)
     yield "sign", SecretForm(theme, _("Decision"), Path("van-thu-ubnd.p12"), window)
     yield "print", PrintDialog(theme, [_("Decision")], 4, PaperSize(210.0, 297.0), ["Canon iX6870"], parent=window)
     yield "print-nowhere", PrintDialog(theme, [_("Decision")], 4, PaperSize(210.0, 297.0), [], parent=window)
-
-
-def renewed(program: Program) -> Renewal:
-    """Return what the law of today makes of old grounds of a province's decision."""
-    with program.context.database.read() as session:
-        return renewal(session, "province", program.context.today(), GROUNDS, "Ủy ban nhân dân tỉnh Tuyên Quang")
 
 
 def paper_dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
