@@ -1,6 +1,6 @@
 """Whom the record knows under a name that was typed in full: the one who is meant, or those to be asked about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -161,3 +161,31 @@ def _once_called(session: Session, key: str, plain: str) -> set[str]:
 
 def _birth(draft: NominationDraft) -> str:
     return "" if check_birth("birth", draft.birth) else parse_birth(draft.birth)
+
+
+def whom_meant(
+    session: Session, drafts: Sequence[NominationDraft]
+) -> list[tuple[int | None, tuple[KnownNominee, ...]]]:
+    """Return for each draft the nominee that it surely means, and everyone of its name whose birth does not contradict.
+
+    Somebody who was never nominated is meant for sure by the birth, or by the unit of the newest post.
+    """
+    all_known = KnownNames(session, drafts)
+    rows = session.execute(
+        select(Nominee.id, Nominee.name, Nominee.person_id, Nominee.kind).where(Nominee.id.in_(all_known.nominees()))
+    )
+    told = {row.id: known_nominee(session, row.id, row.name, row.person_id, row.kind) for row in rows}
+    found: list[tuple[int | None, tuple[KnownNominee, ...]]] = []
+    for draft in drafts:
+        born, unit = _birth(draft), names.match_key(draft.unit)
+        open_ones = [
+            each for each in all_known.namesakes(draft) if not (each.birth and born) or births_agree(each.birth, born)
+        ]
+        sure = all_known.meant(draft)
+        fit = [each.nominee for each in open_ones if unit and names.match_key(told[each.nominee].unit) == unit]
+        if draft.kind is NomineeKind.COLLECTIVE:
+            fit = [each.nominee for each in open_ones]
+        if sure is None and len(fit) == 1:
+            sure = fit[0]
+        found.append((sure, tuple(told[each.nominee] for each in open_ones)))
+    return found

@@ -51,19 +51,27 @@ def header_at(sheet: Sheet, row: int, words: HeaderWords) -> Columns | None:
     filled = [text for text in texts if text]
     if len(filled) < 2 or any(len(text) > 140 for text in filled) or looks_like_form_row(texts, words):
         return None
-    upper = spread_over(sheet, row, texts)
+    stacked, last = header_lines(sheet, row, words)
+    if last > row:
+        lower = [text_of(value) for value in sheet.rows[row + 1]]
+        if _known(words, lower) >= 3 and _known(words, texts) < 2:
+            return None  # a line of the letterhead right above the header
+    return _columns(words, stacked, sheet, (row, last))
+
+
+def header_lines(sheet: Sheet, row: int, words: HeaderWords) -> tuple[list[list[str]], int]:
+    """Return what stands above each column if a header begins in this row, and its last row: one to three rows."""
+    texts = [text_of(value) for value in sheet.rows[row]]
     lower_row = _second_row(sheet, row, words)
     if lower_row is None:
-        return _columns(words, [[text] if text else [] for text in texts], sheet, (row, row))
+        return [[text] if text else [] for text in texts], row
     lower = [text_of(value) for value in sheet.rows[lower_row]]
-    if _known(words, lower) >= 3 and _known(words, texts) < 2:
-        return None  # a line of the letterhead right above the header
-    lines = [upper, lower]
+    lines = [spread_over(sheet, row, texts), lower]
     third_row = _second_row(sheet, lower_row, words) if max(_known(words, texts), _known(words, lower)) > 1 else None
     if third_row is not None:
-        lines = [upper, spread_over(sheet, lower_row, lower), [text_of(value) for value in sheet.rows[third_row]]]
+        lines = [lines[0], spread_over(sheet, lower_row, lower), [text_of(value) for value in sheet.rows[third_row]]]
     stacked = [[text for text in dict.fromkeys(parts) if text] for parts in zip_longest(*lines, fillvalue="")]
-    return _columns(words, stacked, sheet, (row, third_row or lower_row))
+    return stacked, third_row or lower_row
 
 
 def _known(words: HeaderWords, texts: list[str]) -> int:

@@ -12,6 +12,7 @@ from desktop.labels.fact_words import fact_text
 from desktop.labels.names import FACT_KINDS
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
+from desktop.ui.forms.fact_list_form import ask_fact_list
 from desktop.ui.forms.facts_form import FactChanges, FactsForm, keep_facts
 from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.framework.page import Page
@@ -36,12 +37,16 @@ class FactsTab(QWidget):
         self.table.missing = _("No fact is known: enter them here (Ctrl+D), or read a list of the unit.")
         self.table.itemActivated.connect(lambda _item: self.enter())
         self.enter_action = page.add_action(_("Facts…"), self.enter, key="Ctrl+D", icon="list-checks")
+        self.read_action = page.add_action(
+            _("Facts from a unit's list…"), self.read_list, key="Ctrl+Shift+D", icon="file-input"
+        )
         self.remove_action = page.add_action(_("Take the fact out"), self.remove, icon="trash-2")
         ways = QHBoxLayout()
         ways.setContentsMargins(12, 8, 12, 8)
         ways.setSpacing(8)
         for text, action, icon, key in (
-            (_("Facts…"), self.enter_action, "list-checks", "Ctrl+D"),
+            (_("Facts…"), self.enter_action, "list-checks", ""),
+            (_("From a list…"), self.read_action, "file-input", ""),
             (_("Take out"), self.remove_action, "trash-2", ""),
         ):
             button = ActionButton(page.theme, text, icon=icon, key=key)
@@ -99,6 +104,10 @@ class FactsTab(QWidget):
         first = chosen.kind if chosen is not None else ""
         form = FactsForm(self._page.theme, (owner,), self._lines, awards, first, self._page)
         ask_and_write(form, lambda failed: keep_facts(self._context, of_unit(form.changes(), unit), failed))
+
+    def read_list(self) -> None:
+        """Ask for a file with the facts of many, and take it in."""
+        ask_fact_list(self._context, self._page, self._page.status.emit)
 
     def remove(self) -> None:
         """Take the chosen fact out; a step back brings it again."""

@@ -47,8 +47,15 @@ def keep_facts(context: Context, told: FactChanges, failed: Callable[[KnownError
         context.do_steps(work, failed=failed)
 
 
+Proposed = Mapping[str, Sequence[tuple[int, Mapping[str, str]]]]
+"""By kind what a list says: whose, and what its cells say by column."""
+
+
 class FactTable(QTableWidget):
-    """Rows of one kind: whose, then its columns. A row that is emptied is taken out; Ctrl+V pastes a block."""
+    """Rows of one kind: whose, then its columns. A row that is emptied is taken out; Ctrl+V pastes a block.
+
+    `proposed` are rows of a list, still to be entered.
+    """
 
     def __init__(
         self,
@@ -57,8 +64,10 @@ class FactTable(QTableWidget):
         owners: Sequence[FactOwner],
         lines: Sequence[FactLine],
         awards: Mapping[str, str],
+        proposed: Sequence[tuple[int, Mapping[str, str]]] = (),
         parent: QWidget | None = None,
     ) -> None:
+        self._proposed = proposed
         self.fact: FactKind = FACTS[kind]
         self.kind, self._theme, self._awards = kind, theme, awards
         self._owners = [each for each in owners if each.kind in self.fact.kinds]
@@ -85,7 +94,8 @@ class FactTable(QTableWidget):
     def _fill(self) -> None:
         names = {each.id: each.name for each in self._owners}
         alone = self._owners[0].name if len(self._owners) == 1 else ""
-        offered = [] if alone else [each.name for each in self._owners]
+        from_list = [names.get(owner, "") for owner, _texts in self._proposed]
+        offered = from_list if self._proposed or alone else [each.name for each in self._owners]
         whose = [*(names.get(each.nominee_id, "") for each in self._lines), *offered]
         self.setRowCount(len(whose) + BLANK_ROWS)
         for row in range(self.rowCount()):
@@ -93,6 +103,10 @@ class FactTable(QTableWidget):
             self._put(row, 0, whose[row] if row < len(whose) else alone)
             for at, column in enumerate(self.fact.columns, start=1):
                 self._put(row, at, cell_text(column, line.values[column.name], self._awards) if line else "")
+        for row, (_owner, texts) in enumerate(self._proposed, start=len(self._lines)):
+            for at, column in enumerate(self.fact.columns, start=1):
+                text = texts.get(column.name, "")
+                self._put(row, at, cell_text(column, text, self._awards) if text in column.choices else text)
         for at, column in enumerate(self.fact.columns, start=1):
             known = choices_of(column, self._awards)
             title = self.horizontalHeaderItem(at)
@@ -193,6 +207,7 @@ class FactsForm(Dialog):
         awards: Mapping[str, str],
         first: str = "",
         parent: QWidget | None = None,
+        proposed: Proposed | None = None,
     ) -> None:
         named = owners[0].name if len(owners) == 1 else _("{n} nominees").format(n=len(owners))
         words = _("Type, or paste a block from a spreadsheet (Ctrl+V). A row that is emptied is taken out.")
@@ -205,7 +220,9 @@ class FactsForm(Dialog):
         self.tabs.tabBar().setDrawBase(False)
         kinds = {each.kind for each in owners}
         self.tables = {
-            kind: FactTable(theme, kind, owners, lines, awards) for kind, fact in FACTS.items() if fact.kinds & kinds
+            kind: FactTable(theme, kind, owners, lines, awards, (proposed or {}).get(kind, ()))
+            for kind, fact in FACTS.items()
+            if (fact.kinds & kinds if proposed is None else kind in proposed)
         }
         for kind, table in self.tables.items():
             self.tabs.addTab(table, _(KINDS[kind]))

@@ -23,6 +23,7 @@ from db.rules import stages
 from db.rules.terms import NominationState, RoundState
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _, sentence
+from desktop.ui.forms.fact_list_form import ask_fact_list
 from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import OF_FINDINGS, OF_HISTORY, Page
 from desktop.ui.framework.shown import ShownPaper
@@ -174,6 +175,12 @@ class Nominations(ListPage[NominationLine]):
             icon="clipboard-list",
         )
         self.add_action(_("Facts…"), lambda: self.steps.enter_facts(), key="Ctrl+D", icon="list-checks")
+        self.add_action(
+            _("Facts from a unit's list…"),
+            lambda: ask_fact_list(self.context, self, self.status.emit),
+            key="Ctrl+Shift+D",
+            icon="file-input",
+        )
         self.add_action(_("Send to the unit for checking…"), lambda: self.unit_checking.send(), icon="send")
         self.add_action(
             _("Take back what the unit checked…"), lambda: self.unit_checking.take_back(), icon="file-input"
