@@ -149,6 +149,8 @@ class OverrideFinding:
     severity: Severity
     article: str
     reason: str
+    values: str = ""
+    """JSON of what stood in the finding's sentence, for the papers that tell it; "" where it is kept already."""
 
     def apply(self, writer: Writer) -> int:
         """Return the finding's id. Raises KnownError("reason_missing")."""
@@ -157,7 +159,9 @@ class OverrideFinding:
         found = writer.session.scalar(
             select(Finding.id).where(Finding.nomination_id == self.nomination_id, Finding.rule == self.rule)
         )
-        values = {"override_reason": self.reason, "overridden_by": writer.actor}
+        values = {"override_reason": self.reason.strip(), "overridden_by": writer.actor}
+        if self.values:
+            values["values"] = self.values
         if found is not None:
             writer.update(Finding, found, **values)
             return found

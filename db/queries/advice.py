@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from db.models.catalogue import AwardType
+from db.models.council import CouncilResult, SubmissionItem
 from db.models.nominations import Finding as Kept
 from db.models.nominations import Nomination
 from db.models.rounds import AwardRound
@@ -21,7 +22,7 @@ from db.rules import eligibility, stages
 from db.rules.awards import general_name
 from db.rules.drafts import NominationDraft
 from db.rules.eligibility import Finding
-from db.rules.terms import Severity
+from db.rules.terms import NomineeKind, Severity
 
 JUDGED_AT_ONCE = 30_000
 """Nominations in one pass: SQLite takes 32,766 values in a statement."""
@@ -154,6 +155,44 @@ def advice_on_draft(
         FindingLine(0, found.rule, found.severity, found.article, written(found), "", "")
         for found in eligibility.findings(cases[own_id], law_in(session))
     ]
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A nominee accepted in spite of what the law finds: who, the finding with its values, and the reason."""
+
+    kind: NomineeKind
+    honorific: str
+    name: str
+    rule: str
+    values: Mapping[str, object]
+    article: str
+    reason: str
+
+
+def accepted(session: Session, nominations: Select[tuple[int]]) -> list[Accepted]:
+    """Return what was accepted in spite of a finding among some nominations, in the order of lists."""
+    rows = session.execute(
+        select(Nomination.kind, Nomination.honorific, Nomination.name, Kept)
+        .join(Kept, Kept.nomination_id == Nomination.id)
+        .where(Nomination.id.in_(nominations), Kept.override_reason != "")
+        .order_by(Nomination.rank, Nomination.id, Kept.id)
+    )
+    return [
+        Accepted(kind, honorific, name, kept.rule, json.loads(kept.values), kept.article, kept.override_reason)
+        for kind, honorific, name, kept in rows
+    ]
+
+
+def accepted_in_submission(session: Session, submission_id: int) -> list[Accepted]:
+    """Return whom a submission asks for in spite of a finding."""
+    return accepted(session, select(SubmissionItem.nomination_id).where(SubmissionItem.submission_id == submission_id))
+
+
+def accepted_in_session(session: Session, session_id: int) -> list[Accepted]:
+    """Return whom a meeting of the council put forward in spite of a finding."""
+    put_forward = (CouncilResult.session_id == session_id, CouncilResult.recommended.is_(True))
+    return accepted(session, select(CouncilResult.nomination_id).where(*put_forward))
 
 
 def written(found: Finding) -> str:

@@ -24,10 +24,12 @@ TEXTS_OF = {
     "decision": ("decision_abstract", "decision_award", "decision_bonus", "execution", "decision_list"),
     "submission": (
         *("submission_abstract", "submission_request", "dossier", "request", "submission_list"),
+        "submission_exceptions",
         "submission_recipients",
     ),
     "council_session": (
         *("minutes_abstract", "minutes_content", "minutes_conclusion", "minutes_refused", "minutes_nobody"),
+        "minutes_exceptions",
         "minutes_end",
     ),
 }

@@ -192,6 +192,7 @@ BLANKS: dict[str, str] = {
     "act": N_("verb of the award"),
     "ballot": N_("way of voting"),
     "agreed": N_("unanimously or by majority"),
+    "exceptions": N_("who is proposed in spite of what, and why"),
     "refused": N_("who is not recommended and why"),
     "recipients": N_("who was awarded"),
     "directors": N_("directors of home affairs and of our office"),

@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from db.queries import paper_rows, paper_words
+from db.queries.advice import accepted_in_session
 from db.queries.paper_rows import CouncilRows
 from db.rules import names
 from db.rules.dates import clock_words
@@ -40,6 +41,7 @@ def gather(session: Session, round_id: int, _today: date) -> Letter:
         for row, votes_for, recommended, note in rows.votes
     ]
     told = _told(session, round_id, rows, votes)
+    told["exceptions"] = record_words.exceptions(accepted_in_session(session, rows.id))
     paper = MinutesPaper(
         office=record_words.office(office),
         reference=Reference(suffix, office.place, rows.number or None, day, day.month, day.year),
@@ -53,7 +55,7 @@ def gather(session: Session, round_id: int, _today: date) -> Letter:
         secretary=rows.secretary,
         content=[words.sentence("minutes_content", **told)],
         votes=votes,
-        conclusion=[words.sentence(code, **told) for code in _conclusions(votes)],
+        conclusion=[words.sentence(code, **told) for code in _conclusions(votes, told["exceptions"])],
         adopted=words.sentence("minutes_end"),
         here=rows.here,
         begun_at=clock_words(rows.begun_at),
@@ -87,10 +89,12 @@ def _refused(vote: Vote) -> str:
     return f"{name} ({vote.note})" if vote.note else name
 
 
-def _conclusions(votes: Sequence[Vote]) -> Iterator[str]:
-    """Yield the standing texts that conclude: who is recommended, who is not, or that nobody is."""
+def _conclusions(votes: Sequence[Vote], exceptions: str) -> Iterator[str]:
+    """Yield the standing texts that conclude: who is recommended, in spite of what, who is not, or that nobody is."""
     if any(vote.recommended for vote in votes) or not votes:
         yield "minutes_conclusion"
+        if exceptions:
+            yield "minutes_exceptions"
         if any(not vote.recommended for vote in votes):
             yield "minutes_refused"
         return

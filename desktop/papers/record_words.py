@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from db.queries import paper_rows
+from db.queries.advice import Accepted
 from db.queries.journal_head import head
 from db.queries.paper_rows import AuthorityWords, AwardedRow, DecisionRows
 from db.rules.nomination_fields import PRINTED, texts_of
@@ -13,6 +14,7 @@ from db.rules.printed_names import name_in_sentence
 from db.rules.standing_texts import ONLY
 from desktop.documents.letters import paper_words
 from desktop.documents.letters.values import AwardListPart, Office, Recipient, Reference
+from desktop.labels.sentences import sentence
 
 
 def office(names: AuthorityWords) -> Office:
@@ -42,6 +44,19 @@ def recipients(rows: Sequence[AwardedRow]) -> list[Recipient]:
     """Return the recipients of one list, each with its citation where they have different ones."""
     merit = len(by_citation(rows)) > 1
     return [recipient(row, merit=merit) for row in rows]
+
+
+def exceptions(those: Sequence[Accepted]) -> str:
+    """Return who is put forward in spite of what the law asks for: what is lacking, by which article, and the reason.
+
+    "ông Ma Văn Páo (Cần 2 sáng kiến …, hồ sơ có 1; NĐ 98/2023/NĐ-CP Điều 22 khoản 1): đề tài nghiệm thu tháng 12".
+    """
+    told = []
+    for one in those:
+        lacking = sentence(one.rule, one.values, lang="vi").partition(". ")[0].rstrip(" .")
+        bracket = "; ".join(part for part in (lacking, one.article.partition(" (")[0]) if part)
+        told.append(f"{name_in_sentence(one.kind, one.honorific, one.name)} ({bracket}): {one.reason.rstrip(' .;')}")
+    return "; ".join(told)
 
 
 def reference(suffix: str, place: str, number: str, dated: date | None, today: date) -> Reference:

@@ -6,6 +6,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from db.queries import paper_rows, paper_words
+from db.queries.advice import accepted_in_submission
 from db.queries.grounds import grounds_for
 from db.queries.paper_rows import AwardedRow, SubmissionRows
 from db.queries.paper_words import PaperWords
@@ -30,6 +31,7 @@ def gather(session: Session, submission_id: int, today: date) -> Letter:
     office, authority = words.office, words.authority or rows.authority
     day = rows.dated or today
     told = record_words.told_of(rows.rows) | _asked(rows, authority.title, authority.on_paper)
+    told["exceptions"] = record_words.exceptions(accepted_in_submission(session, submission_id))
     suffix = suffix_for("TTr", office.number_suffix)
     paper = SubmissionPaper(
         office=record_words.office(office),
@@ -39,6 +41,7 @@ def gather(session: Session, submission_id: int, today: date) -> Letter:
         grounds=list(rows.grounds) or grounds_for(session, "", day),
         body=[
             _request(rows, words, told),
+            *([words.sentence("submission_exceptions", **told)] if told["exceptions"] else []),
             words.sentence("dossier", **told),
             words.sentence("request"),
         ],

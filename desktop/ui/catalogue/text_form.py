@@ -28,6 +28,7 @@ EXAMPLES = {
     "recipients": "các tập thể, cá nhân có tên trong Danh sách kèm theo",
     "ballot": "bỏ phiếu kín",
     "agreed": "nhất trí",
+    "exceptions": "ông Ma Văn Páo (hồ sơ có 1 sáng kiến; NĐ 98/2023/NĐ-CP Điều 23): đề tài nghiệm thu trong tháng",
     "refused": "ông Lý Văn Dũng (chưa đủ số phiếu)",
     "submission": "Tờ trình số 95/TTr-STTTT ngày 04 tháng 12 năm 2023",
     "citation": "có thành tích xuất sắc trong phong trào thi đua yêu nước năm 2023",

@@ -150,5 +150,6 @@ class NominationSteps:
             self._parent,
         )
         if ask.exec() == QDialog.DialogCode.Accepted:
-            change = OverrideFinding(id_, finding.rule, finding.severity, finding.article, ask.text())
+            told = (finding.rule, finding.severity, finding.article, ask.text(), finding.values)
+            change = OverrideFinding(id_, *told)
             self._context.do(change)

@@ -3,11 +3,12 @@
 import pytest
 from sqlalchemy import select
 
+from db.changes.change import Undo
 from db.changes.council import EditCouncil
-from db.changes.nominations import MoveNominations
+from db.changes.nominations import MoveNominations, OverrideFinding
 from db.models.nominations import Nomination
 from db.queries.submission_list import council_sessions
-from db.rules.terms import NominationState
+from db.rules.terms import NominationState, Severity
 from desktop.documents.letters.letter import Paragraph
 from desktop.documents.letters.listing import Section, Table
 from desktop.documents.letters.paper_words import spans
@@ -89,3 +90,21 @@ def test_hours_and_the_way_of_voting_are_those_that_were_written_down(made):
     made.database.do(EditCouncil(held.id, *kept, begun_at="8:05", ballot="open"))
     told = lines(made.gather(ROW, round_.id))
     assert "lúc 08 giờ 05 phút" in told[0] and "biểu quyết công khai" in " ".join(told)
+
+
+def test_who_is_put_forward_in_spite_of_a_finding_stands_with_the_reason_and_undo_takes_it_out(made):
+    round_ = judged(made, (person("Ma Thị Phượng"), 9, ""), (person("Ma Văn Ước", honorific="Ông"), 2, LATE))
+    with made.database.read() as session:
+        ids = {row.name: row.id for row in session.execute(select(Nomination.name, Nomination.id))}
+    values = '{"needed": 2, "result": "initiative", "scope": "province", "first": 2022, "last": 2023, "found": 1}'
+    told = ("results_short", Severity.WARNING, "NĐ 98/2023/NĐ-CP Điều 23", "đề tài nghiệm thu trong tháng 12.", values)
+    done = made.database.do(OverrideFinding(ids["Ma Thị Phượng"], *told))
+    made.database.do(OverrideFinding(ids["Ma Văn Ước"], *told))
+    said = [line for line in lines(made.gather(ROW, round_.id)) if "với lý do" in line]
+    assert said == [
+        "Hội đồng đã xem xét và vẫn đề nghị đối với các trường hợp hồ sơ còn điểm chưa đủ theo quy định, với lý do: bà "
+        "Ma Thị Phượng (Cần 2 sáng kiến cấp tỉnh trở lên trong 2022–2023, hồ sơ có 1; NĐ 98/2023/NĐ-CP Điều 23): "
+        "đề tài nghiệm thu trong tháng 12."
+    ], "only those put forward"
+    made.database.do(Undo(done.entry_id))
+    assert not any("với lý do" in line for line in lines(made.gather(ROW, round_.id)))

@@ -6,10 +6,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from db.changes.ceremonies import RevokeAward
+from db.changes.nominations import OverrideFinding
+from db.models.nominations import Nomination
 from db.queries import standing_texts
 from db.rules.standing_texts import TEXTS
+from db.rules.terms import Severity
 from desktop.papers.reminder import Reminded, corrections_reminder, list_reminder
 from desktop.papers.table import PAPERS
 from desktop.papers.writing import write_paper
@@ -38,6 +42,10 @@ def test_a_text_written_anew_stands_on_its_paper(sample, invented, tmp_path, mon
     dead = invented(person("Vàng A Páo", honorific="Ông", posthumous=True))
     lost = invented(person("Lường Văn Hạp"))
     lost.database.do(RevokeAward(1, "51/QĐ-UBND", TODAY, "Kê khai không trung thực"))
+    with plain.database.read() as session:
+        ids = session.scalars(select(Nomination.id)).all()
+    for one in ids:  # accepted in spite of a finding
+        plain.database.do(OverrideFinding(one, "rating_low", Severity.WARNING, "", "Đã xếp loại lại"))
     further = {"minutes": refused, "confirmation": lost, "script": dead}
     told = ""
     for row in PAPERS:

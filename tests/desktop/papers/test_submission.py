@@ -3,11 +3,12 @@
 from sqlalchemy import select
 
 from db.changes.council import DraftSubmission, RecordCouncil, Result
-from db.changes.nominations import AddNomination, MoveNominations
+from db.changes.nominations import AddNomination, MoveNominations, OverrideFinding
 from db.changes.rounds import OpenRound
 from db.models.authorities import Authority
 from db.models.catalogue import AwardType
-from db.rules.terms import NominationState, NomineeKind, RewardType
+from db.models.council import SubmissionItem
+from db.rules.terms import NominationState, NomineeKind, RewardType, Severity
 from desktop.documents.letters.letter import Paragraph
 from desktop.documents.letters.listing import Section
 from desktop.documents.letters.paper_words import spans
@@ -79,3 +80,21 @@ def test_one_award_for_one_achievement_needs_no_column_of_its_own(invented):
     letter = made.gather(ROW, made.subjects(ROW)[0])
     assert len(letter.annex.parts[0].columns) == 4
     assert "xét, tặng Bằng khen cho 02 cá nhân có thành tích xuất sắc" in asked(letter)[0]
+
+
+def test_who_is_asked_for_in_spite_of_a_finding_stands_with_the_reason(invented):
+    made = invented(person("Lò Thị Mẫu"))
+    (submission,) = made.subjects(ROW)
+    with made.database.read() as session:
+        one = session.scalars(
+            select(SubmissionItem.nomination_id).where(SubmissionItem.submission_id == submission)
+        ).one()
+    told = ("rating_low", Severity.WARNING, "NĐ 98/2023/NĐ-CP Điều 23", "đã được xếp loại lại")
+    made.database.do(OverrideFinding(one, *told, '{"year": 2023, "rating": "hoan_thanh", "needed": "hoan_thanh_tot"}'))
+    assert any(
+        line.endswith(
+            "kèm lý do: bà Lò Thị Mẫu (Năm 2023 xếp loại “Hoàn thành nhiệm vụ”, cần “Hoàn thành tốt nhiệm vụ”; "
+            "NĐ 98/2023/NĐ-CP Điều 23): đã được xếp loại lại."
+        )
+        for line in asked(made.gather(ROW, submission))
+    )
