@@ -55,6 +55,10 @@ class MeantOwner:
         """A collective, or an individual."""
         return NomineeKind.COLLECTIVE if self.row.collective else NomineeKind.INDIVIDUAL
 
+    def key(self) -> tuple[bool, str, str, str]:
+        """Return what makes rows those of one: the name with birth and unit."""
+        return self.row.collective, match_key(self.row.name), self.row.birth, match_key(self.row.unit)
+
     def label(self) -> str:
         """Return the name with what tells it from others of that name."""
         known = next((each for each in self.choices if each.nominee_id == self.chosen), None)
@@ -125,7 +129,7 @@ def check_facts(session: Session, opened: OpenedFile, today: date, told: Told | 
     seen: dict[tuple[bool, str, str, str], int] = {}
     for table in made.tables:
         for row in table.rows:
-            key = (row.collective, match_key(row.name), row.birth, match_key(row.unit))
+            key = MeantOwner(row).key()
             if key not in seen:
                 seen[key] = len(made.people)
                 made.people.append(MeantOwner(row))

@@ -125,10 +125,10 @@ class FactListForm(Dialog):
         """Read the list again with a column as the clerk says; who was chosen before stays chosen."""
         told = {table.sheet: {each.column: each.field for each in table.headers} for table in self.intake.tables}
         told.setdefault(sheet, {})[column] = str(box.currentData())
-        chosen = {one.row: one.chosen for one, _box in self._boxes}
+        chosen = {one.key(): one.chosen for one, _box in self._boxes}
         self.intake = self._again(told)
         for one in self.intake.people:
-            one.chosen = chosen.get(one.row, one.chosen)
+            one.chosen = chosen.get(one.key(), one.chosen)
         self._show()
 
     def _show_people(self) -> None:
