@@ -114,25 +114,33 @@ class AddCriterion:
 
     def apply(self, writer: Writer) -> int:
         """Return its id. Raises KnownError: gone, field_missing, ends_before, way_wrong."""
-        filled(article=self.article, source=self.source)
-        check_span(self.valid_from, self.valid_to)
-        _check_ways(self.ways)
-        if writer.session.get(AwardType, self.award_type_id) is None:
-            raise KnownError("gone", table="award_type", id=self.award_type_id)
+        values = _criterion(writer, self)
         used = set(writer.session.scalars(select(Criterion.code)))
         code = next(f"own_{number}" for number in range(1, len(used) + 2) if f"own_{number}" not in used)
-        return writer.insert(
-            Criterion,
-            code=code,
-            award_type_id=self.award_type_id,
-            kind=NomineeKind(self.kind),
-            article=self.article,
-            ways=json.dumps(self.ways, ensure_ascii=False),
-            valid_from=self.valid_from,
-            valid_to=self.valid_to,
-            source=self.source,
-            confidence=confidence_of(self.source),
-        )
+        return writer.insert(Criterion, code=code, **values)
+
+
+@change("criterion.edit")
+class EditCriterion:
+    """Correct an article that the office entered; one of the law is kept up with the program's."""
+
+    criterion_id: int
+    award_type_id: int
+    kind: NomineeKind
+    article: str
+    ways: Any
+    valid_from: date
+    source: str
+    valid_to: date | None = None
+
+    def apply(self, writer: Writer) -> None:
+        """Raises KnownError: gone, criterion_of_law, field_missing, ends_before, way_wrong."""
+        kept = writer.session.get(Criterion, self.criterion_id, populate_existing=True)
+        if kept is None:
+            raise KnownError("gone", table="criterion", id=self.criterion_id)
+        if not kept.code.startswith("own_"):
+            raise KnownError("criterion_of_law", article=kept.article)
+        writer.update(Criterion, self.criterion_id, **_criterion(writer, self))
 
 
 @change("criterion.remove")
@@ -144,6 +152,24 @@ class RemoveCriterion:
     def apply(self, writer: Writer) -> None:
         """Raises KnownError: gone."""
         writer.delete(Criterion, self.criterion_id)
+
+
+def _criterion(writer: Writer, named: AddCriterion | EditCriterion) -> dict[str, Any]:
+    filled(article=named.article, source=named.source)
+    check_span(named.valid_from, named.valid_to)
+    _check_ways(named.ways)
+    if writer.session.get(AwardType, named.award_type_id) is None:
+        raise KnownError("gone", table="award_type", id=named.award_type_id)
+    return {
+        "award_type_id": named.award_type_id,
+        "kind": NomineeKind(named.kind),
+        "article": named.article,
+        "ways": json.dumps(named.ways, ensure_ascii=False),
+        "valid_from": named.valid_from,
+        "valid_to": named.valid_to,
+        "source": named.source,
+        "confidence": confidence_of(named.source),
+    }
 
 
 def _check_ways(ways: Any) -> None:

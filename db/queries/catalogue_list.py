@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models.authorities import Authority, AuthorityName
-from db.models.catalogue import AwardKind, AwardType, BaseSalary, Coefficient, LegalGround, Regime
+from db.models.catalogue import AwardKind, AwardType, BaseSalary, Coefficient, Criterion, LegalGround, Regime
 from db.queries.award_words import OWN_WORDS
 from db.queries.settings import setting
 from db.rules.awards import general_name
@@ -210,3 +210,47 @@ def salary_lines(session: Session) -> list[SalaryLine]:
     columns: Any = (b.id, b.amount, b.valid_from, b.valid_to, b.legal_name, b.source, b.confidence)
     rows = session.execute(select(*columns).order_by(b.valid_from.desc()))
     return [SalaryLine(*cast(Any, row)) for row in rows]
+
+
+@dataclass(frozen=True)
+class CriterionLine:
+    """What an award asks of a kind of nominee, by article and days; `own` is the office's rule."""
+
+    id: int
+    award_code: str
+    award: str
+    kind: NomineeKind
+    article: str
+    ways: str
+    valid_from: date | None
+    valid_to: date | None
+    source: str
+    confidence: Confidence
+    own: bool
+
+
+def criterion_lines(session: Session) -> list[CriterionLine]:
+    """Return every criterion in the order of awards, the office's own of an award first, then the newest."""
+    rows = session.execute(
+        select(Criterion, AwardType.code, AwardType.name)
+        .join(AwardType, AwardType.id == Criterion.award_type_id)
+        .order_by(AwardType.order, AwardType.id, Criterion.kind, Criterion.valid_from.desc(), Criterion.id)
+    )
+    found = [
+        CriterionLine(
+            each.id,
+            code,
+            general_name(name),
+            each.kind,
+            each.article,
+            each.ways,
+            each.valid_from,
+            each.valid_to,
+            each.source,
+            each.confidence,
+            each.code.startswith("own_"),
+        )
+        for each, code, name in rows
+    ]
+    places = {code: at for at, code in enumerate(dict.fromkeys(line.award_code for line in found))}
+    return sorted(found, key=lambda line: (places[line.award_code], not line.own))

@@ -68,6 +68,10 @@ CODES: dict[str, str] = {
     "unsupported_database": N_("The database {backend} is not supported. Use an SQLite file or a PostgreSQL address."),
     "frozen": N_("What was issued cannot be changed. Correct it by a new entry: amend, issue again or revoke."),
     "catalogue_loaded": N_("The catalogue of awards is in the record already."),
+    "criterion_of_law": N_("“{article}” is of the law and comes with the program. Add an own criterion beside it."),
+    "criterion_empty": N_(
+        "Say what is asked for: years, results, an award, months, or what only the dossier can tell."
+    ),
     "way_wrong": N_("“{way}” is no way of meeting a condition. Its conditions are: {known}."),
     "fact_unknown": N_("There is no fact “{kind}”. There are: {known}."),
     "fact_owner_unknown": N_("“{name}” is none of these nominees: {known}."),

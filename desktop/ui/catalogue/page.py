@@ -13,6 +13,7 @@ from db.queries.open_drafts import OpenDraft, drafts_to_reword
 from db.rules.law_rows import LawDifference, Standing
 from db.rules.reword import Pairs, worth
 from desktop.ui.catalogue.awards_tab import AwardsTab
+from desktop.ui.catalogue.criteria_tab import CriteriaTab
 from desktop.ui.catalogue.law_tab import LawTab
 from desktop.ui.catalogue.layouts_tab import LayoutsTab
 from desktop.ui.catalogue.office_tab import OfficeTab
@@ -60,8 +61,11 @@ class Catalogue(Page):
         super().__init__(context, _("Catalogue"))
         self.office, self.awards, self.law = OfficeTab(context), AwardsTab(context), LawTab(context)
         self.salaries, self.texts = SalaryTab(context), TextsTab(context)
-        self.layouts = LayoutsTab(context, self.make_progress())
-        self.mendable: tuple[CatalogueTab, ...] = (self.office, self.awards, self.law, self.salaries, self.texts)
+        self.criteria, self.layouts = CriteriaTab(context), LayoutsTab(context, self.make_progress())
+        self.mendable: tuple[CatalogueTab, ...] = (
+            *(self.office, self.awards, self.law, self.criteria, self.salaries),
+            self.texts,
+        )
         self.drafts = OfferBar(self.theme, "pencil", (_("Put it into them"), "Alt+A"), _("Leave them as they are"))
         self.newer = OfferBar(self.theme, "scale", (_("See and receive…"), "Alt+N"), _("Later"))
         self._pairs: Pairs = ()
@@ -77,6 +81,7 @@ class Catalogue(Page):
             (self.office, _("Our office and authorities")),
             (self.awards, _("Award types")),
             (self.law, _("Law, grounds")),
+            (self.criteria, _("Criteria")),
             (self.salaries, _("Base salary")),
             (self.layouts, _("Certificate layouts")),
             (self.texts, _("Standing texts")),

@@ -6,6 +6,7 @@ CHANGE_LABELS = {
     "catalogue.load": N_("Law loaded into the catalogue"),
     "catalogue.receive": N_("Law of the program received"),
     "criterion.add": N_("Condition of the law added"),
+    "criterion.edit": N_("Condition of the law corrected"),
     "criterion.remove": N_("Condition of the law removed"),
     "facts.enter": N_("Facts about nominees entered"),
     "facts.remove": N_("Facts about nominees taken out"),

@@ -1,10 +1,12 @@
 """The office enters what the law asks for where the shipped law has no text; only then nominations are judged by it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from db.changes.catalogue import AddCriterion, RemoveCriterion
+from db.changes.catalogue import AddCriterion, EditCriterion, RemoveCriterion
+from db.models.catalogue import Criterion
 from db.queries.advice import advice
 from db.rules.terms import NomineeKind
 from tests.db.changes.conftest import person
@@ -42,3 +44,14 @@ def test_ways_that_nobody_can_read_are_refused(office, ways):
 def test_an_article_without_words_or_source_is_refused(office):
     for lacking in ({"article": " "}, {"source": ""}):
         assert office.refused(entered(office, [{"all": []}], **lacking)).code == "field_missing"
+
+
+def test_an_own_criterion_is_corrected_one_of_the_law_is_not(office):
+    made = office.database.do(entered(office, [{"all": []}])).result
+    corrected = {"ways": [{"all": []}], "valid_from": date(2026, 10, 2), "source": "Công báo tỉnh"}
+    change = EditCriterion(made, office.award, NomineeKind.COLLECTIVE, "QĐ 12/2026 Điều 5", **corrected)
+    office.database.do(change)
+    kept = {row.id: row for row in office.all(Criterion)}
+    assert (kept[made].article, kept[made].kind) == ("QĐ 12/2026 Điều 5", NomineeKind.COLLECTIVE)
+    law = next(row.id for row in kept.values() if not row.code.startswith("own_"))
+    assert office.refused(replace(change, criterion_id=law)).code == "criterion_of_law"

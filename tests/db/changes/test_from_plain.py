@@ -39,7 +39,7 @@ def test_every_change_tells_its_fields_with_types_that_can_be_read(name):
     assert isinstance(can_be_undone(name), bool)
 
 
-ANY = {("office.set", "value"), ("criterion.add", "ways")}
+ANY = {("office.set", "value"), ("criterion.add", "ways"), ("criterion.edit", "ways")}
 
 
 def refused(name: str, values: object, results: dict[str, object] | None = None) -> KnownError:

@@ -122,6 +122,8 @@ def _prepare_office(do, chairman, p):
     p.later = do(office.RenameAuthority(p.spare, *NAMES, date(2015, 1, 1))).result
     p.deputy = do(office.AddSigner(chairman, "Hoàng Việt Phương", SigningCapacity.DEPUTY, "PHÓ CHỦ TỊCH")).result
     p.medal = do(award_types.AddAwardType("Kỷ niệm chương của Sở", "commendation", "ministry", PEOPLE_ONLY)).result
+    own = ("QĐ 12 Điều 4", [{"all": []}], date(2026, 10, 1), "Công báo tỉnh")
+    p.criterion = do(catalogue.AddCriterion(p.award, NomineeKind.INDIVIDUAL, *own)).result
     p.salary = do(law_entries.AddBaseSalary(2_800_000, date(2030, 1, 1), "Nghị định mới")).result
     p.law = do(law_entries.AddRegime("Luật mới", date(2030, 1, 1))).result
     p.grounds = [do(law_entries.AddGround(p.law, "", f"Căn cứ {text}")).result for text in ("Luật", "Nghị định")]
@@ -175,6 +177,9 @@ def law_steps(p):
         "catalogue.receive": catalogue.ReceiveCatalogue(),
         "criterion.add": catalogue.AddCriterion(
             p.award, NomineeKind.INDIVIDUAL, "Luật mới Điều 74", [{"all": []}], date(2026, 10, 1), "Công báo"
+        ),
+        "criterion.edit": catalogue.EditCriterion(
+            p.criterion, p.award, NomineeKind.INDIVIDUAL, "QĐ 12 Điều 5", [{"all": []}], date(2026, 10, 1), "Công báo"
         ),
         "criterion.remove": catalogue.RemoveCriterion(1),
         "ground.reorder": law_entries.ReorderGrounds((p.grounds[1], p.grounds[0])),
