@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -170,7 +171,7 @@ class Accepted:
     reason: str
 
 
-def accepted(session: Session, nominations: Select[tuple[int]]) -> list[Accepted]:
+def accepted(session: Session, nominations: Select[Any]) -> list[Accepted]:
     """Return what was accepted in spite of a finding among some nominations, in the order of lists."""
     rows = session.execute(
         select(Nomination.kind, Nomination.honorific, Nomination.name, Kept)
