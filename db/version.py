@@ -5,13 +5,16 @@ from sqlalchemy.exc import OperationalError
 
 from db.errors import KnownError
 
-HEAD = "0012"
+HEAD = "0013"
 """The newest revision in `db/migrations/versions`."""
 
-SCHEMA = "7a58a13379829d123b154e25b0cd7309c71da80a56f1ddb394f6cde56226424f"
+SCHEMA = "43b0452676c11896127b21bfffb85e1a7721469e829038f82571ac8878b4b677"
 """The mark over what a record of HEAD holds beside its rows (`db.schema.mark`); another only costs the start time."""
 
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
+KNOWN = (
+    *("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011"),
+    *("0012", "0013"),
+)
 """Every revision this program can upgrade from, oldest first."""
 
 
@@ -52,6 +55,7 @@ def stamp(connection: Connection, revision: str = HEAD) -> None:
 TABLES = frozenset(
     (
         "absence",
+        "appraisal",
         "attachment",
         "authority",
         "authority_name",
@@ -71,6 +75,7 @@ TABLES = frozenset(
         "decision_item",
         "decision_scan",
         "discipline",
+        "dossier_paper",
         "duty_rating",
         "earlier_award",
         "employment",
@@ -101,6 +106,7 @@ TABLES = frozenset(
         "register_entry",
         "register_gap",
         "register_total",
+        "registration",
         "reissue",
         "results_known",
         "revocation",

@@ -33,6 +33,8 @@ TESTS_OF_ROOMS = {
 """Tests of a whole room, which stand beside no single module of it, and what they try."""
 
 TRIED_ELSEWHERE = {
+    "db/queries/dossiers.py": "tests/db/changes/test_dossiers.py",
+    "desktop/documents/letters/bundle.py": "tests/desktop/papers/test_dossier.py",
     "db/queries/submitted_texts.py": "tests/desktop/papers/test_changes.py",
     "db/models/catalogue.py": "tests/db/test_models.py",
     "db/models/certificates.py": "tests/db/test_models.py",

@@ -8,6 +8,7 @@ from db.changes import (  # noqa: F401 - importing them registers their changes
     certificates,
     council,
     decisions,
+    dossiers,
     facts,
     importing,
     law_entries,

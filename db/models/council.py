@@ -26,6 +26,13 @@ class CouncilSession(Base):
     members_present: Mapped[int]
     present: Mapped[Lines] = mapped_column(default="", doc="names with their offices, one a line")
     absent: Mapped[Lines] = mapped_column(default="", doc="names with reasons, one a line")
+    written: Mapped[Lines] = mapped_column(
+        default="", server_default=text("''"), doc="names of absentees who voted in writing, one a line"
+    )
+    tellers: Mapped[Lines] = mapped_column(default="", server_default=text("''"), doc="ban kiểm phiếu, one a line")
+    ballots_issued: Mapped[int | None]
+    ballots_returned: Mapped[int | None]
+    ballots_valid: Mapped[int | None]
     begun_at: Mapped[str] = mapped_column(default="", server_default=text("''"), doc="HH:MM; '' where nobody wrote it")
     ended_at: Mapped[str] = mapped_column(default="", server_default=text("''"), doc="HH:MM; '' where nobody wrote it")
     ballot: Mapped[str] = mapped_column(default="", server_default=text("''"), doc="secret, open; '' not told")
@@ -47,6 +54,11 @@ class CouncilResult(Base):
     votes_total: Mapped[int]
     recommended: Mapped[bool]
     reason: Mapped[str] = mapped_column(default="", server_default=text("''"), doc="why not, as the council said")
+    votes_against: Mapped[int | None]
+    votes_blank: Mapped[int | None] = mapped_column(doc="blank or invalid for this nomination")
+    in_spite: Mapped[str] = mapped_column(
+        default="", server_default=text("''"), doc="why recommended with fewer votes than the law asks for"
+    )
 
 
 class Submission(Base):

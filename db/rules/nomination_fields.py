@@ -33,6 +33,9 @@ class NominationTexts(PrintedTexts):
     """What is kept with a nomination as it was then."""
 
     summary: str = ""
+    proposer: str = ""
+    category: str = ""
+    sector: str = ""
     period: str = ""
 
 
@@ -177,6 +180,43 @@ FIELDS: tuple[NominationField, ...] = (
         known=True,
         completed="ethnic_groups",
         listed=True,
+        detailed=True,
+    ),
+    NominationField(
+        "proposer",
+        N_("Proposed by"),
+        hint=N_("the unit that proposes it: UBND xã Minh Tân"),
+        length=300,
+        list_field="proposer",
+        list_title="Đơn vị đề nghị",
+        read_plainly=True,
+        exported=True,
+        completed=RECORD,
+        listed=True,
+        detailed=True,
+    ),
+    NominationField(
+        "category",
+        N_("Category"),
+        hint=N_("as the provincial system has it: Doanh nhân"),
+        length=200,
+        list_field="category",
+        list_title="Phân loại đối tượng",
+        read_plainly=True,
+        exported=True,
+        completed="provincial_categories",
+        detailed=True,
+    ),
+    NominationField(
+        "sector",
+        N_("Field of work"),
+        hint=N_("as the provincial system has it: Giáo dục - Đào tạo"),
+        length=200,
+        list_field="sector",
+        list_title="Lĩnh vực hoạt động",
+        read_plainly=True,
+        exported=True,
+        completed="provincial_fields",
         detailed=True,
     ),
     NominationField(

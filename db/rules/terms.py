@@ -121,3 +121,11 @@ class Confidence(StrEnum):
     SECONDARY = "secondary"
     RECALLED = "recalled"
     UNSURE = "unsure"
+
+
+class Verdict(StrEnum):
+    """What an appraisal comes to."""
+
+    AGREE = "agree"
+    SUPPLEMENT = "supplement"
+    DISAGREE = "disagree"

@@ -199,6 +199,9 @@ CODES: dict[str, str] = {
     "which_decision": N_("Several decisions fit. Name one: {known}."),
     "no_round": N_("There is no round in the record yet. Open one first."),
     "no_decision": N_("There is no decision in the record yet. Draft one first."),
+    "nothing_to_return": N_(
+        "Nothing is asked of the dossiers of {unit}: return one with its reason (Shift+F9), or tick what is missing."
+    ),
     "nobody_put_forward": N_("Nobody is put forward in this round yet. Enter the nominations first."),
     "text_without_paper": N_("This text is copied into a letter or a message. How it reads stands on the left."),
     "no_paper_to_try": N_("The record has no paper yet that says this text. How it reads stands on the left."),

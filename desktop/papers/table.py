@@ -84,6 +84,17 @@ PAPERS: Final = (
     Paper("call", N_("Call for nominations"), Subject.ROUND, "call", LETTER, "call", S.PROPOSING, counts_only=True),
     Paper("reports", N_("Reports of achievements"), Subject.ROUND, "reports", LETTER, "reports", S.PROPOSING),
     Paper("report", N_("Report of achievements"), Subject.NOMINATION, "report", LETTER, "report", S.PROPOSING),
+    Paper("dossier", N_("Dossier with its scans"), Subject.NOMINATION, "dossier", ("pdf",), "dossier", S.PROPOSING),
+    Paper(
+        "return",
+        N_("Letter that returns dossiers"),
+        Subject.NOMINATION,
+        "return_letter",
+        LETTER,
+        "return",
+        S.PROPOSING,
+    ),
+    Paper("appraisal", N_("Appraisal of dossiers"), Subject.ROUND, "dossier_papers", LISTING, "appraisal", S.PROPOSING),
     Paper("proposal", N_("List of those proposed"), Subject.ROUND, "proposal", LISTING, "proposal", S.PROPOSING),
     Paper("ballot", N_("Ballot of the council"), Subject.ROUND, "ballot", LETTER, "ballot", S.PROPOSING),
     Paper(

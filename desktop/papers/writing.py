@@ -15,6 +15,7 @@ from db.queries.statistics import decided_years
 from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.values import CertificateValues
 from desktop.documents.engine.atomic_file import atomic_write
+from desktop.documents.letters.bundle import Bundle, write_bundle_pdf
 from desktop.documents.letters.labels import Labels, write_labels_pdf
 from desktop.documents.letters.letter import Letter, Letters, Paragraph
 from desktop.documents.letters.letter_pdf import write_letter_pdf, write_letters_pdf
@@ -65,6 +66,7 @@ RENDERERS: Final[Mapping[type, Mapping[str, Renderer]]] = {
     tuple: {"pdf": write_all_certificates},
     Letter: {"pdf": write_letter_pdf, "docx": write_letter_docx, "txt": write_words},
     Labels: {"pdf": write_labels_pdf, "xlsx": write_labels_xlsx},
+    Bundle: {"pdf": write_bundle_pdf},
     Letters: {"pdf": write_letters_pdf, "docx": write_letters_docx},
     Listing: {"pdf": write_listing_pdf, "docx": write_listing_docx, "xlsx": write_xlsx, "csv": write_csv},
 }

@@ -37,7 +37,8 @@ EXACT = {
         "criterion.ways",
     ),  # JSON: NFC would spoil its escapes
     "kept_words.words",
-    *(f"{table}.name_plain" for table in ("nominee", "nomination", "person", "recipient", "unit_name")),  # made keys
+    *(f"{table}.name_plain" for table in ("nominee", "nomination", "person", "recipient")),  # made keys
+    *("unit_name.name_plain", "registration.name_plain"),
     *("source_file.name", "attachment.name", "nomination.source_sheet"),  # of files
     *("print_run.printer", "calibration.printer", "calibration.tray"),
 }

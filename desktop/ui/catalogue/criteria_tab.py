@@ -99,12 +99,10 @@ class CriteriaTab(CatalogueTab):
 
     def _form(self, title: str, verb: str, old: CriterionLine | None) -> EntryForm:
         own = (own_of(old.ways) if old else None) or OwnConditions()
-        nothing = ("–", "")
         awards = list(self._awards.items())
         with self.context.database.read() as session:
             ids = {line.code: line.id for line in award_lines(session)}
         kinds = [(_(words), NomineeKind(kind)) for kind, words in KINDS.items()]
-        bases = [(_("any"), ""), *((_(TYPES[each]), each.value) for each in RewardType)]
         fields = (
             EntryField(
                 "award_type_id",
@@ -123,6 +121,19 @@ class CriteriaTab(CatalogueTab):
             ),
             EntryField("valid_from", _("From"), old.valid_from if old else None, kind="date", required=True),
             EntryField("valid_to", _("Until"), old.valid_to if old else None, kind="date"),
+            *self._asked(own, awards),
+        )
+        words = _(
+            "It counts beside the articles of the law: any of them is enough. What is left empty is not asked for."
+        )
+        return EntryForm(self.theme, EntryWords(title, verb, words, fields), self, 620)
+
+    @staticmethod
+    def _asked(own: OwnConditions, awards: list[tuple[str, str]]) -> tuple[EntryField, ...]:
+        """Return the fields of what is asked for."""
+        nothing = ("–", "")
+        bases = [(_("any"), ""), *((_(TYPES[each]), each.value) for each in RewardType)]
+        return (
             EntryField("basis", _("Reward type"), own.basis, kind="choice", choices=bases),
             _count("years", _("Years running"), own.years),
             EntryField(
@@ -149,10 +160,6 @@ class CriteriaTab(CatalogueTab):
             _count("earlier_count", _("how often"), own.earlier_count),
             EntryField("shown", _("What only the dossier can tell"), own.shown),
         )
-        words = _(
-            "It counts beside the articles of the law: any of them is enough. What is left empty is not asked for."
-        )
-        return EntryForm(self.theme, EntryWords(title, verb, words, fields), self, 620)
 
     def add(self) -> None:
         form = self._form(_("New criterion of our own"), _("Add the criterion"), None)

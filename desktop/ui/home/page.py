@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QScrollArea
 from db.changes.round_plan import AnswerUnits, MarkMilestone, RemindUnits
 from db.connect import Reader
 from db.queries.advice import RoundCheck, check_of_round
+from db.queries.dossiers import Dossier, dossiers
 from db.queries.lookups import authorities
 from db.queries.round_desk import Desk, desk
 from db.queries.round_list import RoundLine, rounds
@@ -224,7 +225,8 @@ class Home(Page):
                 texts.append(list_reminder(session, [unit.name for unit in missing], about))
             for chore in owed:
                 if chore.returned:
-                    told = [(each.name, each.reason) for each in chore.returned]
+                    lacking = dossiers(session, [each.id for each in chore.returned], today)
+                    told = [(each.name, with_missing(each.reason, lacking.get(each.id))) for each in chore.returned]
                     about = Reminded(round_.name, chore.due, today, self._office)
                     texts.append(corrections_reminder(session, chore.who, told, about))
         QGuiApplication.clipboard().setText("\n\n".join(texts))
@@ -256,6 +258,12 @@ class Home(Page):
 
     def first_focus(self) -> QWidget:
         return self.chores
+
+
+def with_missing(reason: str, found: Dossier | None) -> str:
+    """Return why a nomination came back with the papers that its dossier lacks, as the text for the unit says it."""
+    lacking = "còn thiếu " + ", ".join(name.lower() for name in found.missing) if found and found.missing else ""
+    return "; ".join(text for text in (reason.rstrip(" ."), lacking) if text)
 
 
 def make(context: Context) -> Page:

@@ -84,6 +84,9 @@ class NominationDetails(QWidget):
                 column.addLayout(layout)
                 column.addStretch(1)
             self.tabs.addTab(scrolled(sheet, title), title)
+        self.dossier = QWidget()
+        QVBoxLayout(self.dossier).setContentsMargins(0, 0, 0, 0)
+        self.tabs.addTab(self.dossier, _("Dossier"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -101,6 +104,12 @@ class NominationDetails(QWidget):
             foot.addWidget(action)
         foot.addStretch(1)
         outer.addLayout(foot)
+
+    def show_in_dossier(self, widget: QWidget) -> None:
+        """Fill the tab of the dossier."""
+        layout = self.dossier.layout()
+        if layout is not None:
+            layout.addWidget(widget)
 
     def show_nothing(self) -> None:
         """Clear the details: no nomination is selected."""

@@ -229,6 +229,6 @@ def suggestions(session: Reader, field: str, typed: str, kind: NomineeKind) -> l
         listed = listed_names(completed).items()
         return [Suggestion(name, official) for name, official in listed if _key(name).startswith(_key(typed))]
     found = {text: Suggestion(text) for text in known_words(session, field, typed)}
-    units = known_units(session, typed) if field == "unit" else []
+    units = known_units(session, typed) if field in ("unit", "proposer") else []
     found.update({name: Suggestion(name, short) for _id, name, short in units})
     return list(found.values())

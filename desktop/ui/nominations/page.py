@@ -23,7 +23,6 @@ from db.rules import stages
 from db.rules.terms import NominationState, RoundState
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _, sentence
-from desktop.ui.forms.fact_list_form import ask_fact_list
 from desktop.ui.framework.list_page import Ids, ListPage
 from desktop.ui.framework.page import OF_FINDINGS, OF_HISTORY, Page
 from desktop.ui.framework.shown import ShownPaper
@@ -34,6 +33,7 @@ from desktop.ui.nominations.saved_filters import SavedFilters
 from desktop.ui.widgets.buttons import ActionButton, allow
 
 if TYPE_CHECKING:
+    from desktop.ui.nominations.dossier_tab import DossierTab
     from desktop.ui.nominations.entry import NominationEntry
     from desktop.ui.nominations.nomination_form import NominationForm
     from desktop.ui.nominations.steps import NominationSteps
@@ -42,6 +42,18 @@ if TYPE_CHECKING:
 STEPS = "desktop.ui.nominations.steps"
 MOST_REPORTS = 30
 PASTED = -1  # asks the page of lists to read the clipboard
+DOSSIER_ACTS = (
+    (N_("Attach a scan to the dossier…"), "attach", "Ctrl+Shift+A", "paperclip"),
+    (N_("Open the scan"), "open", "", "file-text"),
+    (N_("Take the scan out"), "detach", "", "trash-2"),
+    (N_("Another paper of the dossier…"), "add_paper", "", "plus"),
+    (N_("Appraise the dossier…"), "appraise", "Ctrl+Shift+O", "scale"),
+    (N_("Print the dossier with its scans"), "print_dossier", "", "printer"),
+    (N_("Print the letter that returns dossiers"), "print_return", "", "send"),
+)
+"""English, method of the dossier, key, icon."""
+DOSSIER = "desktop.ui.nominations.dossier_tab"
+FACT_LIST = "desktop.ui.forms.fact_list_form"
 BULK_EDIT = "desktop.ui.nominations.bulk_edit"
 ENTRY = "desktop.ui.nominations.entry"
 UNIT_CHECKING = "desktop.ui.nominations.unit_checking"  # brings the readers of office files: not for first rows
@@ -58,7 +70,7 @@ class Nominations(ListPage[NominationLine]):
         N_("No nominations yet"),
         N_("Key in the first with Ctrl+N. Position and unit of people already known fill in by themselves."),
     )
-    TABLES = OF_FINDINGS | OF_HISTORY
+    TABLES = OF_FINDINGS | OF_HISTORY | {"dossier_paper", "evidence", "attachment", "appraisal", "setting"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Nominations"), nomination_columns(), _("Filter by name, position, unit"))
@@ -80,6 +92,7 @@ class Nominations(ListPage[NominationLine]):
             self._button(self.give_back, _("Return…"), "Shift+F9", "plain"),
         ]
         self.details = NominationDetails(self.theme, buttons)
+        self.details.tabs.currentChanged.connect(lambda _at: self._show_dossier())
         self.panes = QStackedWidget()
         self.panes.addWidget(self.details)
         self.side_column.addWidget(self.panes)
@@ -120,6 +133,27 @@ class Nominations(ListPage[NominationLine]):
         )
         return made
 
+    @cached_property
+    def dossier(self) -> "DossierTab":
+        """Return what shows dossiers; its module is loaded here, with the first that is looked at."""
+        made: DossierTab = importlib.import_module(DOSSIER).DossierTab(self)
+        self.details.show_in_dossier(made)
+        return made
+
+    def _of_dossier(self, act: str) -> None:
+        """Bring the dossier to the front and do something with it."""
+        self.details.tabs.setCurrentWidget(self.details.dossier)
+        getattr(self.dossier, act)()
+
+    def close_page(self) -> None:
+        if "dossier" in self.__dict__:  # it was looked at
+            self.dossier.close_files()
+        super().close_page()
+
+    def _show_dossier(self) -> None:
+        if self.details.tabs.currentWidget() is self.details.dossier:
+            self.dossier.show_dossier(self.list.current_id())
+
     def manual_order(self) -> Sequence[int] | None:
         """Return the ids of the list with its headings, None while it is filtered or sorted otherwise."""
         by_kind = self.grouping.currentData() == Grouping.KIND
@@ -139,6 +173,10 @@ class Nominations(ListPage[NominationLine]):
             ask: Callable[..., None] = importlib.import_module(BULK_EDIT).ask_bulk_edit
             changed = _("{n} nominations changed")
             ask(self.context, ids, self, lambda many: self.status.emit(changed.format(n=many)))
+
+    def take_facts(self) -> None:
+        """Ask for a unit's list of facts and take it in; its module brings the readers of office files."""
+        importlib.import_module(FACT_LIST).ask_fact_list(self.context, self, self.status.emit)
 
     def take_step(self, state: NominationState) -> None:
         """Move the selected nominations to a state, asking why where it needs a reason."""
@@ -177,7 +215,7 @@ class Nominations(ListPage[NominationLine]):
         self.add_action(_("Facts…"), lambda: self.steps.enter_facts(), key="Ctrl+D", icon="list-checks")
         self.add_action(
             _("Facts from a unit's list…"),
-            lambda: ask_fact_list(self.context, self, self.status.emit),
+            self.take_facts,
             key="Ctrl+Shift+D",
             icon="file-input",
         )
@@ -186,6 +224,8 @@ class Nominations(ListPage[NominationLine]):
             _("Take back what the unit checked…"), lambda: self.unit_checking.take_back(), icon="file-input"
         )
         self.add_action(_("Report of achievements…"), self.print_reports, key="Ctrl+Shift+T", icon="file-text")
+        for text, act, key, icon in DOSSIER_ACTS:
+            self.add_action(_(text), partial(self._of_dossier, act), key=key, icon=icon)
         self.submit = self._step(_("Submit"), S.SUBMITTED, "Ctrl+F8", "send", kind="plain")
         self.add = self.add_action(_("Add a nominee"), self.new, key="Ctrl+N", icon="plus", kind="plain")
         self.recommend = self._step(_("Recommend"), S.RECOMMENDED, "F9", "circle-check")
@@ -279,6 +319,7 @@ class Nominations(ListPage[NominationLine]):
         with self.context.database.read() as session:
             earlier = importlib.import_module(HISTORY).history_of(session, line.nominee_id)
         self.details.show_nomination(line, self.steps.findings(id_), earlier)
+        self._show_dossier()
 
     def line(self, id_: int) -> NominationLine | None:
         """Return what the list shows of a nomination."""

@@ -29,8 +29,12 @@ def attach_scan(context: Context, attach: Callable[[str, str], object], progress
     """
     kinds = _("Scans (*.pdf *.jpg *.png *.tif)")
     file = ask_open(context.preferences, parent, _("The signed scan"), kinds, Drawer.SCANS)
-    if file is None:
-        return
+    if file is not None:
+        keep_scan(context, file, attach, progress)
+
+
+def keep_scan(context: Context, file: Path, attach: Callable[[str, str], object], progress: ProgressBar) -> None:
+    """Keep a file in a worker; `attach` then gets its name and its hash."""
     database = context.database
 
     def kept(sha256: str) -> None:

@@ -275,18 +275,23 @@ def test_each_field_does_what_lists_papers_and_windows_expect_of_it() -> None:
         return {field.name for field in FIELDS if getattr(field, trait)}
 
     assert those("known") == {"honorific", "other_name", "nationality", "position", "unit", "birth", "ethnic_group"}
-    assert those("detailed") == {"other_name", "nationality", "position", "unit", "ethnic_group"}
-    assert those("listed") == {"other_name", "ethnic_group"}
-    assert those("read_plainly") == {"other_name", "nationality", "ethnic_group", "citation", "posthumous"}
-    assert those("exported") == {"ethnic_group", "period"}
+    told = {"proposer", "category", "sector"}
+    assert those("detailed") == {"other_name", "nationality", "position", "unit", "ethnic_group"} | told
+    assert those("listed") == {"other_name", "ethnic_group", "proposer"}
+    assert those("read_plainly") == {"other_name", "nationality", "ethnic_group", "citation", "posthumous"} | told
+    assert those("exported") == {"ethnic_group", "period"} | told
     assert those("asked_of") == set(NAMES) - {"gender"}
     lengths = {field.name: field.length for field in FIELDS}
     assert {name: lengths[name] for name in lengths if lengths[name] != 2_000} == {
         "other_name": 100,
         "nationality": 60,
         "ethnic_group": 60,
+        "proposer": 300,
+        "category": 200,
+        "sector": 200,
     }
-    assert READ_PLAINLY == ("other_name", "nationality", "ethnic_group", "citation", "posthumous")
+    plainly = ("other_name", "nationality", "ethnic_group", "proposer", "category", "sector", "citation", "posthumous")
+    assert plainly == READ_PLAINLY
     assert [field.name for field in PERSON_LINES] == ["ethnic_group"]
 
 

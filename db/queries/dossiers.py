@@ -1,0 +1,159 @@
+"""The dossiers of nominations: what is asked for, what came in, what is missing of whom, and the appraisals."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models.catalogue import AwardType
+from db.models.dossiers import Appraisal, DossierPaper
+from db.models.nominations import Attachment, Evidence, Nomination
+from db.models.rounds import AwardRound
+from db.queries.settings import setting
+from db.rules.dossier import Asked, DossierLaw, checklist, dossier_law, missing_names
+from db.rules.printed_names import printed_name
+from db.rules.terms import NominationState, Verdict
+from resources.paths import path
+
+OWN_PAPERS = "dossier_papers"
+"""The setting with papers that the office asks for itself: a list of names."""
+AT_ONCE = 500
+GONE = (NominationState.WITHDRAWN, NominationState.NOT_APPROVED, NominationState.REVOKED)
+
+
+@cache
+def law() -> DossierLaw:
+    """Return the rules that ship with the program."""
+    return dossier_law(json.loads(path("catalogue/dossiers.json").read_text(encoding="utf-8")))
+
+
+@dataclass(frozen=True)
+class Scan:
+    """One scan of a paper."""
+
+    id: int
+    attachment_id: int
+    paper: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """The appraisal of a nomination."""
+
+    verdict: Verdict
+    opinion: str
+    appraised_by: str
+    dated: date
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """The dossier of one nomination; without an `article` nothing says which papers it must have."""
+
+    nomination_id: int
+    name: str
+    award: str
+    unit: str
+    """Who sent it: the unit that proposes it, else the nominee's own."""
+    state: NominationState
+    reason: str
+    papers: tuple[Asked, ...]
+    scans: tuple[Scan, ...] = ()
+    article: str = ""
+    copies: str = ""
+    verified: bool = True
+    opinion: Opinion | None = None
+
+    @property
+    def missing(self) -> list[str]:
+        """What is still missing, by name."""
+        return missing_names(self.papers)
+
+
+def dossiers(session: Session, ids: Sequence[int], day: date) -> dict[int, Dossier]:
+    """Return the dossiers of nominations in their order, under the law of `day`."""
+    found: dict[int, Dossier] = {}
+    own = [str(each) for each in (setting(session, OWN_PAPERS) or [])]
+    for first in range(0, len(ids), AT_ONCE):
+        found |= _some(session, ids[first : first + AT_ONCE], day, own)
+    return found
+
+
+def dossier(session: Session, nomination_id: int, day: date) -> Dossier | None:
+    """Return one dossier, None where the nomination is gone."""
+    return dossiers(session, [nomination_id], day).get(nomination_id)
+
+
+def round_dossiers(session: Session, round_id: int, day: date) -> list[Dossier]:
+    """Return the dossiers of a round by unit, without nominations that were withdrawn or not approved."""
+    ids = session.scalars(
+        select(Nomination.id)
+        .where(Nomination.round_id == round_id, Nomination.state.not_in(GONE))
+        .order_by(Nomination.rank, Nomination.id)
+    ).all()
+    return sorted(dossiers(session, ids, day).values(), key=lambda each: each.unit.casefold())
+
+
+def of_same_unit(session: Session, nomination_id: int, day: date) -> list[Dossier]:
+    """Return the dossiers of a nomination's round that the same unit sent."""
+    round_id = session.scalar(select(Nomination.round_id).where(Nomination.id == nomination_id))
+    if round_id is None:
+        return []
+    every = round_dossiers(session, round_id, day)
+    unit = next((each.unit for each in every if each.nomination_id == nomination_id), None)
+    return [each for each in every if each.unit == unit]
+
+
+def _some(session: Session, ids: Sequence[int], day: date, own: Sequence[str]) -> dict[int, Dossier]:
+    received: defaultdict[int, dict[str, tuple[date | None, str]]] = defaultdict(dict)
+    for row in session.scalars(
+        select(DossierPaper).where(DossierPaper.nomination_id.in_(ids)).order_by(DossierPaper.id)
+    ):
+        received[row.nomination_id][row.paper] = (row.received_on, row.note)
+    scans: defaultdict[int, list[Scan]] = defaultdict(list)
+    kept = (
+        select(Evidence.id, Evidence.nomination_id, Evidence.what, Attachment.id, Attachment.name, Attachment.size)
+        .join(Attachment, Attachment.id == Evidence.attachment_id)
+        .where(Evidence.nomination_id.in_(ids))
+        .order_by(Evidence.id)
+    )
+    for id_, nomination, what, attachment, name, size in session.execute(kept):
+        scans[nomination].append(Scan(id_, attachment, what, name, size))
+    opinions = {
+        row.nomination_id: Opinion(row.verdict, row.opinion, row.appraised_by, row.dated)
+        for row in session.scalars(select(Appraisal).where(Appraisal.nomination_id.in_(ids)))
+    }
+    rows = session.execute(
+        select(Nomination, AwardType.code, AwardType.name, AwardRound.received_on)
+        .join(AwardType, AwardType.id == Nomination.award_type_id)
+        .join(AwardRound, AwardRound.id == Nomination.round_id)
+        .where(Nomination.id.in_(ids))
+    )
+    made = {}
+    for one, code, award, received_on in rows:
+        rule = law().rule_for(code, one.kind, received_on or day)
+        counted: defaultdict[str, int] = defaultdict(int)
+        for scan in scans[one.id]:
+            counted[scan.paper] += 1
+        made[one.id] = Dossier(
+            one.id,
+            printed_name(one.kind, one.honorific, one.name),
+            award,
+            one.proposer or one.unit or one.name,
+            one.state,
+            one.state_reason,
+            tuple(checklist(law(), rule, received[one.id], counted, own)),
+            tuple(scans[one.id]),
+            rule.article if rule else "",
+            rule.copies if rule else "",
+            rule is not None and rule.confidence.value == "verified",
+            opinions.get(one.id),
+        )
+    return {id_: made[id_] for id_ in ids if id_ in made}
