@@ -10,11 +10,14 @@ from sqlalchemy import func, select
 from db.changes.change import Writer, change
 from db.errors import KnownError
 from db.models.authorities import Authority, AuthorityName
+from db.models.catalogue import AwardType
 from db.models.council import CouncilResult, CouncilSession, Submission, SubmissionItem
 from db.models.decisions import Decision, DecisionItem
 from db.models.nominations import Nomination
+from db.queries.council_results import share_on
 from db.queries.standing_texts import OPEN_SUBMISSION
 from db.rules import drafts, numbering, stages
+from db.rules.catalogue import votes_needed
 from db.rules.clean_text import join_lines
 from db.rules.dates import clock_text, long_date
 from db.rules.terms import DecisionState, NominationState, NomineeKind, SigningCapacity
@@ -29,6 +32,11 @@ class Result:
     votes_total: int
     recommended: bool
     reason: str = ""
+    votes_against: int | None = None
+    votes_blank: int | None = None
+    """Blank or invalid for this one; None where nobody counted them."""
+    in_spite: str = ""
+    """Why it is recommended with fewer votes than the law asks for."""
 
 
 @change("council.record")
@@ -36,7 +44,8 @@ class RecordCouncil:
     """Record one session with its results; each nomination becomes recommended or not.
 
     `number` is that of the minutes: "12" or "12/BB-STTTT", "" until they have one; hours are as `clock_text` reads
-    them; `ballot` is "secret", "open" or "".
+    them; `ballot` is "secret", "open" or "". `written` are the names of absentees who voted in writing, `tellers` those
+    of who counted, one a line.
     """
 
     round_id: int
@@ -53,11 +62,17 @@ class RecordCouncil:
     begun_at: str = ""
     ended_at: str = ""
     ballot: str = ""
+    written: str = ""
+    tellers: str = ""
+    ballots_issued: int | None = None
+    ballots_returned: int | None = None
+    ballots_valid: int | None = None
 
     def apply(self, writer: Writer) -> int:
         """Return the session's id.
 
-        Raises KnownError: future_date, bad_votes, bad_hour, gone, other_round, state_not_allowed, reason_missing.
+        Raises KnownError: future_date, bad_votes, bad_hour, gone, other_round, state_not_allowed, reason_missing,
+        ballots_wrong, votes_below_law (recommended with fewer votes than the law asks for, and nothing says why).
         """
         drafts.check_not_future("held_on", self.held_on, writer.today)
         check_of_round(writer, self.round_id, [each.nomination_id for each in self.results])
@@ -73,6 +88,7 @@ class RecordCouncil:
         for result in self.results:
             if result.votes_total > self.members_total:
                 raise KnownError("bad_votes", votes=result.votes_total, total=self.members_total)
+            _check_share(writer, result, self.held_on, self.members_total)
             _keep(writer, session, result)
         return session
 
@@ -94,6 +110,11 @@ class EditCouncil:
     begun_at: str = ""
     ended_at: str = ""
     ballot: str = ""
+    written: str = ""
+    tellers: str = ""
+    ballots_issued: int | None = None
+    ballots_returned: int | None = None
+    ballots_valid: int | None = None
 
     def apply(self, writer: Writer) -> None:
         """Write the corrected values; the votes stay. Raises KnownError: future_date, bad_votes, bad_hour, gone."""
@@ -114,6 +135,9 @@ class EditCouncil:
 
 
 def _texts(writer: Writer, named: RecordCouncil | EditCouncil) -> dict[str, Any]:
+    counted = [each for each in (named.ballots_valid, named.ballots_returned, named.ballots_issued) if each is not None]
+    if any(each < 0 for each in counted) or counted != sorted(counted):
+        raise KnownError("ballots_wrong")
     number = "".join(named.number.split())
     if number.isdecimal():
         number = f"{number}{numbering.behind_number(numbering.suffix_for('BB', number_suffix(writer, named.held_on)))}"
@@ -128,10 +152,35 @@ def _texts(writer: Writer, named: RecordCouncil | EditCouncil) -> dict[str, Any]
         "begun_at": clock_text(named.begun_at),
         "ended_at": clock_text(named.ended_at),
         "ballot": named.ballot,
+        "written": named.written,
+        "tellers": named.tellers,
+        "ballots_issued": named.ballots_issued,
+        "ballots_returned": named.ballots_returned,
+        "ballots_valid": named.ballots_valid,
     }
 
 
+def _check_share(writer: Writer, result: Result, day: date, members: int) -> None:
+    """Raise KnownError("votes_below_law") for who is recommended with fewer votes and without a reason."""
+    if not result.recommended or result.in_spite.strip():
+        return
+    row = writer.session.execute(
+        select(Nomination.name, AwardType.code)
+        .join(AwardType, AwardType.id == Nomination.award_type_id)
+        .where(Nomination.id == result.nomination_id)
+    ).first()
+    share = share_on(row.code, day) if row is not None else None
+    if row is None or share is None or share.ratio is None:
+        return
+    needed = votes_needed(share.ratio, members)
+    if result.votes_for < needed:
+        raise KnownError("votes_below_law", name=row.name, votes=result.votes_for, needed=needed, law=share.fact.source)
+
+
 def _keep(writer: Writer, session: int, result: Result) -> None:
+    said = result.votes_for + (result.votes_against or 0) + (result.votes_blank or 0)
+    if (result.votes_against or 0) < 0 or (result.votes_blank or 0) < 0 or said > result.votes_total:
+        raise KnownError("bad_votes", votes=said, total=result.votes_total)
     if not 0 <= result.votes_for <= result.votes_total:
         raise KnownError("bad_votes", votes=result.votes_for, total=result.votes_total)
     nomination = writer.session.get(Nomination, result.nomination_id)
@@ -147,6 +196,9 @@ def _keep(writer: Writer, session: int, result: Result) -> None:
         votes_total=result.votes_total,
         recommended=result.recommended,
         reason="" if result.recommended else result.reason,
+        votes_against=result.votes_against,
+        votes_blank=result.votes_blank,
+        in_spite=result.in_spite if result.recommended else "",
     )
     writer.update(Nomination, result.nomination_id, state=following, state_reason=result.reason)
 

@@ -20,6 +20,7 @@ from db.changes import (  # noqa: F401 - importing them registers their changes
     posts,
     preflight,
     print_runs,
+    registrations,
     round_plan,
     rounds,
     standing_texts,

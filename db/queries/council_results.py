@@ -12,9 +12,11 @@ from db.catalogue import typed
 from db.errors import KnownError
 from db.models.catalogue import AwardType
 from db.models.council import CouncilResult, CouncilSession
+from db.models.journal import JournalEntry
 from db.models.nominations import Nomination
 from db.queries.nomination_list import KIND_ORDER, authority_titles
 from db.rules.awards import full_wording
+from db.rules.catalogue import VoteShare, votes_needed
 from db.rules.printed_names import printed_name
 from db.rules.terms import Confidence, NominationState
 
@@ -31,6 +33,9 @@ class CouncilRow:
     votes_total: int | None = None
     recommended: bool | None = None
     reason: str = ""
+    votes_against: int | None = None
+    votes_blank: int | None = None
+    in_spite: str = ""
     ratio: Decimal | None = None
     """Which part of all members the law asks for, None where it sets nothing or nothing is known."""
     source: str = ""
@@ -50,7 +55,10 @@ def result_rows(session: Session, session_id: int) -> list[CouncilRow]:
 
 def _rows(session: Session, session_id: int | None, day: date | None, where: tuple[object, ...]) -> list[CouncilRow]:
     titles = authority_titles(session)
-    votes = (CouncilResult.votes_for, CouncilResult.votes_total, CouncilResult.recommended, CouncilResult.reason)
+    votes = (
+        *(CouncilResult.votes_for, CouncilResult.votes_total, CouncilResult.recommended, CouncilResult.reason),
+        *(CouncilResult.votes_against, CouncilResult.votes_blank, CouncilResult.in_spite),
+    )
     columns = (
         *(Nomination.id, Nomination.honorific, Nomination.name, Nomination.unit, Nomination.kind, Nomination.rank),
         *(Nomination.authority_id, Nomination.state, Nomination.state_reason),
@@ -68,26 +76,82 @@ def _rows(session: Session, session_id: int | None, day: date | None, where: tup
             printed_name(row.kind, row.honorific, row.name),
             row.unit,
             full_wording(row.award, titles.get(row.authority_id, ""), row.wording),
-            *((row.votes_for, row.votes_total, row.recommended, _said(row)) if session_id is not None else ()),
+            *(_votes(row) if session_id is not None else ()),
             **_share(row.code, day),
         )
         for row in found
     ]
 
 
-def _share(award: str, day: date | None) -> dict[str, Any]:
-    """Return what the law of a day asks of the council for an award, nothing where no law is in force or known."""
+def share_on(award: str, day: date) -> VoteShare | None:
+    """Return which part of all members the law of a day asks for, None where no law is in force or known."""
     try:
-        share = typed().votes_for(award, typed().regime_on(day).code) if day is not None else None
+        return typed().votes_for(award, typed().regime_on(day).code)
     except KnownError:
-        share = None
+        return None
+
+
+def _share(award: str, day: date | None) -> dict[str, Any]:
+    share = share_on(award, day) if day is not None else None
     if share is None or share.ratio is None:
         return {}
     fact = share.fact
     return {"ratio": share.ratio, "source": fact.source, "verified": fact.confidence is Confidence.VERIFIED}
 
 
+def _votes(row: Any) -> tuple[Any, ...]:
+    said = (row.votes_for, row.votes_total, row.recommended, _said(row))
+    return (*said, row.votes_against, row.votes_blank, row.in_spite)
+
+
 def _said(row: Any) -> str:
     """Return why the council did not recommend a nominee, as it said then."""
     early = row.state_reason if row.state is NominationState.NOT_RECOMMENDED else ""
     return "" if row.recommended else str(row.reason or early)
+
+
+@dataclass(frozen=True)
+class AskedShare:
+    """An award for which the law asks a part of all members."""
+
+    award: str
+    percent: int
+    needed: int
+    source: str
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What the minutes say of the count beside the votes."""
+
+    written: tuple[str, ...] = ()
+    tellers: tuple[str, ...] = ()
+    issued: int | None = None
+    returned: int | None = None
+    valid: int | None = None
+    shares: tuple[AskedShare, ...] = ()
+
+
+def counted_in(session: Session, session_id: int) -> Counted:
+    """Return who voted in writing, who counted, the ballots, and which awards need a part of all members."""
+    held = session.get(CouncilSession, session_id)
+    if held is None:
+        return Counted()
+    shares: dict[str, AskedShare] = {}
+    for row in result_rows(session, session_id):
+        if row.ratio is not None:
+            needed = votes_needed(row.ratio, held.members_total)
+            shares[row.award] = AskedShare(row.award, round(100 * row.ratio), needed, row.source)
+    return Counted(
+        tuple(held.written.splitlines()),
+        tuple(held.tellers.splitlines()),
+        held.ballots_issued,
+        held.ballots_returned,
+        held.ballots_valid,
+        tuple(shares.values()),
+    )
+
+
+def ballot_key(session: Session) -> str:
+    """Return the secret that seals ballots: that of the record's first step, which nobody outside it has."""
+    return session.scalar(select(JournalEntry.hash).order_by(JournalEntry.id).limit(1)) or ""

@@ -361,9 +361,9 @@ def nominated_row(n: Nomination, earlier: dict[int, tuple[str, ...]], told: Awar
 
 
 def _said(result: CouncilResult, n: Nomination) -> str:
-    """Return why the council did not recommend a nominee, as it said then; what became of it later is no matter."""
+    """Return why the council did not recommend a nominee, or did with few votes; what became of it is no matter."""
     early = n.state_reason if n.state is NominationState.NOT_RECOMMENDED else ""  # before it was kept with the result
-    return "" if result.recommended else result.reason or early
+    return result.in_spite if result.recommended else result.reason or early
 
 
 def words_by_award(session: Session, asked: set[tuple[AwardType, str]]) -> dict[tuple[int, str], AwardWords]:

@@ -85,6 +85,11 @@ class SessionLine:
     begun_at: str = ""
     ended_at: str = ""
     ballot: str = ""
+    written: str = ""
+    tellers: str = ""
+    ballots_issued: int | None = None
+    ballots_returned: int | None = None
+    ballots_valid: int | None = None
 
 
 def council_sessions(session: Session, round_id: int) -> list[SessionLine]:
@@ -107,7 +112,10 @@ def latest_session(session: Session) -> SessionLine | None:
 
 def _session_line(c: CouncilSession, results: int) -> SessionLine:
     people = (c.secretary, c.number, c.present, c.absent, c.begun_at, c.ended_at, c.ballot)
-    return SessionLine(c.id, c.held_on, c.place, c.chair, c.members_total, c.members_present, results, *people)
+    counted = (c.written, c.tellers, c.ballots_issued, c.ballots_returned, c.ballots_valid)
+    return SessionLine(
+        c.id, c.held_on, c.place, c.chair, c.members_total, c.members_present, results, *people, *counted
+    )
 
 
 def many_waiting(session: Session, round_id: int) -> int:

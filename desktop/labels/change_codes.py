@@ -199,6 +199,14 @@ CODES: dict[str, str] = {
     "which_decision": N_("Several decisions fit. Name one: {known}."),
     "no_round": N_("There is no round in the record yet. Open one first."),
     "no_decision": N_("There is no decision in the record yet. Draft one first."),
+    "votes_below_law": N_(
+        "{name}: {votes} votes, {needed} of all members are needed ({law}). Do not recommend, or say why all the same."
+    ),
+    "nothing_registered": N_("Nobody registers: enter a name and an award, or read the list of a unit."),
+    "ballot_foreign": N_("{file} is no ballot of this round. Choose the files that were sent out for it."),
+    "ballot_changed": N_("{file}: ballot {number} is not as it was sent, names or awards differ. Count it by hand."),
+    "ballot_twice": N_("{file}: ballot {number} was counted already ({other})."),
+    "ballots_wrong": N_("No more ballots can be valid than came back, and no more come back than were issued."),
     "nothing_to_return": N_(
         "Nothing is asked of the dossiers of {unit}: return one with its reason (Shift+F9), or tick what is missing."
     ),

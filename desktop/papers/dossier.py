@@ -33,7 +33,7 @@ def gather(session: Session, nomination_id: int, today: date) -> Bundle:
     return Bundle(
         title=f"Hồ sơ đề nghị khen thưởng: {found.name}",
         heading=("MỤC LỤC HỒ SƠ", f"Đề nghị {found.award} cho {found.name}"),
-        note=told or "Chưa có văn bản trong danh mục về thành phần hồ sơ",
+        note=told or "Chưa rõ văn bản quy định hồ sơ",
         entries=tuple(entries),
         office=record_words.office(office),
     )

@@ -31,7 +31,7 @@ COLUMNS: Final = (
     Column("Ý kiến thẩm định", CellKind.TEXT, 50, 54),
 )
 COMPLETE: Final = "Đủ giấy tờ"
-UNKNOWN: Final = "Chưa có văn bản trong danh mục về thành phần hồ sơ"
+UNKNOWN: Final = "Chưa rõ văn bản quy định hồ sơ"
 
 
 def gather(session: Session, round_id: int, today: date) -> Listing:

@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from db.queries import paper_rows, paper_words
 from db.queries.advice import accepted_in_session
+from db.queries.council_results import Counted, counted_in
 from db.queries.paper_rows import CouncilRows
-from db.rules import names
+from db.rules import names, numbers
 from db.rules.dates import clock_words
 from db.rules.numbering import suffix_for
 from db.rules.printed_names import name_in_sentence
@@ -42,6 +43,7 @@ def gather(session: Session, round_id: int, _today: date) -> Letter:
     ]
     told = _told(session, round_id, rows, votes)
     told["exceptions"] = record_words.exceptions(accepted_in_session(session, rows.id))
+    counted = counted_in(session, rows.id)
     paper = MinutesPaper(
         office=record_words.office(office),
         reference=Reference(suffix, office.place, rows.number or None, day, day.month, day.year),
@@ -60,10 +62,27 @@ def gather(session: Session, round_id: int, _today: date) -> Letter:
         here=rows.here,
         begun_at=clock_words(rows.begun_at),
         ended_at=clock_words(rows.ended_at),
+        written=counted.written,
+        count=list(_count(counted)),
         chair_signature=Signature(("CHỦ TRÌ",), _name_of(rows.chair)),
         secretary_signature=Signature(("THƯ KÝ",), _name_of(rows.secretary)),
     )
     return minutes_letter(paper)
+
+
+def _count(counted: Counted) -> Iterator[str]:
+    """Yield who counted the ballots, how many there were, and which part of all members the law asks for."""
+    if counted.tellers:
+        yield f"Ban kiểm phiếu: {'; '.join(counted.tellers)}"
+    ballots = (("phát ra", counted.issued), ("thu về", counted.returned), ("hợp lệ", counted.valid))
+    told = [f"{word} {numbers.two_digits(many)}" for word, many in ballots if many is not None]
+    if told and counted.returned is not None and counted.valid is not None:
+        told.append(f"không hợp lệ {numbers.two_digits(counted.returned - counted.valid)}")
+    if told:
+        yield f"Số phiếu: {', '.join(told)}"
+    for share in counted.shares:
+        least = f"{numbers.two_digits(share.needed)} phiếu đồng ý, {share.percent} % tổng số thành viên"
+        yield f"{share.award}: cần ít nhất {least} ({share.source})"
 
 
 def _told(session: Session, round_id: int, rows: CouncilRows, votes: Sequence[Vote]) -> dict[str, str]:

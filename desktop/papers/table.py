@@ -174,6 +174,16 @@ PAPERS: Final = (
         counts_only=True,
     ),
     Paper(
+        "registrations",
+        N_("Registrations of the year and what became of them"),
+        Subject.YEAR,
+        "registrations",
+        DATA,
+        "registrations",
+        S.TELLING,
+        counts_only=True,
+    ),
+    Paper(
         "official-tables",
         N_("Yearly tables of the Ministry (0601–0605)"),
         Subject.YEAR,

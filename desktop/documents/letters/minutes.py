@@ -31,6 +31,8 @@ def _parts(paper: MinutesPaper) -> Iterator[Part]:
     yield Heading("II. Nội dung và kết quả")
     for words in paper.content:
         yield Paragraph(ended_words(words, "."))
+    for words in paper.count:
+        yield Paragraph(ended_words(words, "."))
     if paper.votes:
         yield Table(
             by_kinds(COLUMNS, [vote.recipient for vote in paper.votes]), tuple(_vote_rows(paper)), side=1.7, pad=1.4
@@ -54,6 +56,9 @@ def _attendance(paper: MinutesPaper) -> Iterator[Part]:
     yield from _listed(paper.present)
     yield Paragraph(f"Vắng mặt: {numbers.two_digits(away)} thành viên." if away else "Vắng mặt: không.")
     yield from _listed(paper.absent)
+    if paper.written:
+        yield Paragraph(f"Gửi phiếu bằng văn bản: {numbers.two_digits(len(paper.written))} thành viên vắng mặt.")
+        yield from _listed(paper.written)
     yield Paragraph(f"Chủ trì: {ended(paper.chair, '.')}")
     yield Paragraph(f"Thư ký: {ended(paper.secretary, '.')}")
 

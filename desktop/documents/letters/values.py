@@ -194,6 +194,10 @@ class MinutesPaper:
     begun_at: str = ""
     """"14 giờ 05 phút"; a dotted blank is printed where nobody wrote it down."""
     ended_at: str = ""
+    written: Sequence[str] = ()
+    """Absentees who voted in writing."""
+    count: Sequence[Words] = ()
+    """Who counted, how many ballots, which part of all members is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The ballots of one session: who is recommended, by how many votes, and how many the law asks for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -46,6 +46,8 @@ class Ballot:
     votes_for: int
     recommended: bool
     lacking: int
+    votes_against: int | None = None
+    votes_blank: int | None = None
 
 
 class BallotTable(QTableWidget):
@@ -58,6 +60,7 @@ class BallotTable(QTableWidget):
         self._theme, self._candidates = theme, tuple(candidates)
         self._usual, self._members = 0, 1
         self._own: dict[int, int] = {}  # row: votes that were typed
+        self._others: dict[int, tuple[int, int]] = {}  # row: votes against and blank, of ballots that were counted
         self._showing = False
         self.refused: list[str] = []
         """What was typed or pasted last and is no number of votes."""
@@ -128,13 +131,27 @@ class BallotTable(QTableWidget):
                 self._votes(row),
                 self._recommended(row),
                 max(0, (self._needed(row) or 0) - self._votes(row)),
+                *self._others.get(row, (None, None)),
             )
             for row, one in enumerate(self._candidates)
         ]
 
+    def take_counts(self, counts: Mapping[int, tuple[int, int, int]]) -> None:
+        """Take counted ballots: votes for, against and blank by nomination; who has too few is not recommended."""
+        self._showing = True
+        self.refused = []
+        for row, one in enumerate(self._candidates):
+            if one.id in counts:
+                agreed, against, blank = counts[one.id]
+                self.vote(row, str(agreed))
+                self._others[row] = (against, blank)
+        self._showing = False
+        self._show()
+
     # --- typing ----------------------------------------------------------------------------------------------
     def vote(self, row: int, text: str) -> None:
         """Take a number of votes; who has fewer than the law asks for is not recommended any more."""
+        self._others.pop(row, None)
         if not text.strip():
             self._own.pop(row, None)
         elif text.strip().isdecimal() and int(text) <= self._members:

@@ -21,8 +21,12 @@ from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit
 
 MOST_NAMED = 3
 MEMBERS = 9  # of a council that never met before
-LEFT = ("held_on", "number", "place", "chair", "secretary", "total", "members")
-RIGHT = ("present", "absent", "votes", "people", "reason")
+LEFT = ("held_on", "number", "place", "chair", "secretary", "tellers", "total", "members", "written", "issued")
+RIGHT = ("present", "absent", "votes", "people", "reason", "in_spite")
+OF_SESSION = ("present", "absent")
+NOT_COUNTED = -1
+QUORUM = (2, 3)
+"""Two thirds of the members, as councils' rules have it (Bắc Ninh 86/2025 Điều 8, TT 25/2025/TT-BKHCN Điều 23)."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,11 @@ class CouncilValues:
     begun_at: str = ""
     ended_at: str = ""
     ballot: str = ""
+    written: str = ""
+    tellers: str = ""
+    ballots_issued: int | None = None
+    ballots_returned: int | None = None
+    ballots_valid: int | None = None
 
 
 def values_of(line: SessionLine) -> CouncilValues:
@@ -87,8 +96,17 @@ class CouncilForm(Dialog):
         self.members, self.absent = NfcTextEdit(values.present), NfcTextEdit(values.absent)
         self.present = QSpinBox(minimum=0, maximum=99, value=values.members_present)
         self.votes = QSpinBox(minimum=0, maximum=99, value=values.members_present)
+        self.written, self.tellers = NfcTextEdit(values.written), NfcLineEdit("; ".join(values.tellers.splitlines()))
+        self.counts = [
+            _count_box(theme, text, many)
+            for text, many in (
+                (_("ballots issued"), values.ballots_issued),
+                (_("ballots returned"), values.ballots_returned),
+                (_("valid ballots"), values.ballots_valid),
+            )
+        ]
         self.people = BallotTable(theme, people)
-        self.reason = NfcTextEdit()
+        self.reason, self.in_spite = NfcTextEdit(), NfcTextEdit()
         self.fields = self._fields()
         self._lay_out()
         self._watch()
@@ -106,11 +124,15 @@ class CouncilForm(Dialog):
             ("members", _("Who was present"), self.members, with_offices),
             ("present", _("Present"), self.present, ""),
             ("absent", _("Who was absent"), self.absent, _("One a line, with the reason.")),
+            ("written", _("Voted in writing"), self.written, _("Those of the absent, one a line.")),
+            ("tellers", _("Tellers"), self.tellers, ""),
+            ("issued", _("Ballots issued, returned, valid"), self.counts[0], ""),
+            ("in_spite", _("Why all the same"), self.in_spite, ""),
             ("votes", _("Ballots"), self.votes, _("Those sent in writing count too.")),
             ("people", _("Ballots cast"), self.people, ""),
             ("reason", _("Why not"), self.reason, ""),
         )
-        beside = {"held_on": self.hours, "total": (self.ballot,)}
+        beside = {"held_on": self.hours, "total": (self.ballot,), "issued": self.counts[1:]}
         return {
             name: Field(self.theme, text, editor, hint=hint, beside=beside.get(name, ()), required=name == "held_on")
             for name, text, editor, hint in rows
@@ -118,15 +140,14 @@ class CouncilForm(Dialog):
 
     def _lay_out(self) -> None:
         theme = self.theme
-        self.members.setMinimumHeight(theme.px(120))
-        self.absent.setFixedHeight(theme.px(56))
-        self.people.setMinimumHeight(theme.px(150))
-        self.reason.setFixedHeight(theme.px(46))
+        self.members.setMinimumHeight(theme.px(100))
+        self.people.setMinimumHeight(theme.px(120))
+        for edit in (self.absent, self.written, self.reason, self.in_spite):
+            edit.setFixedHeight(theme.px(44))
         if self._judged:
-            names = (*LEFT, *(name for name in RIGHT if name in ("present", "absent")))
-            for name in names:
+            for name in (*LEFT, *OF_SESSION):
                 self.body.addWidget(self.fields[name])
-            for name in ("votes", "people", "reason"):
+            for name in (name for name in RIGHT if name not in OF_SESSION):
                 self.fields[name].setParent(self)
                 self.fields[name].hide()
             return
@@ -145,7 +166,10 @@ class CouncilForm(Dialog):
         self.people.judged.connect(self.check)
         for edit in self.hours:
             edit.textChanged.connect(lambda _text: self.check())
-        self.reason.textChanged.connect(self.check)
+        for text in (self.reason, self.in_spite, self.written):
+            text.textChanged.connect(self.check)
+        for box in self.counts:
+            box.valueChanged.connect(lambda _n: self.check())
         self.members.textChanged.connect(self._count_members)
         self.present.valueChanged.connect(self.votes.setValue)  # who voted in writing is added afterwards
         for box in (self.total, self.votes):
@@ -165,7 +189,16 @@ class CouncilForm(Dialog):
         """Return what the council said of everybody; who is not recommended has the reason."""
         total, reason = self.total.value(), self.reason.value()
         return tuple(
-            Result(one.id, one.votes_for, total, one.recommended, "" if one.recommended else reason)
+            Result(
+                one.id,
+                one.votes_for,
+                total,
+                one.recommended,
+                "" if one.recommended else reason,
+                one.votes_against,
+                one.votes_blank,
+                self.in_spite.value() if one.recommended and one.lacking else "",
+            )
             for one in self.people.ballots()
         )
 
@@ -185,6 +218,9 @@ class CouncilForm(Dialog):
             begun,
             ended,
             self.ballot.currentData(),
+            self.written.value(),
+            "\n".join(name.strip() for name in self.tellers.value().split(";") if name.strip()),
+            *(None if box.value() == NOT_COUNTED else box.value() for box in self.counts),
         )
 
     def check(self) -> None:
@@ -192,7 +228,7 @@ class CouncilForm(Dialog):
         ballots = self.people.ballots()
         fine = self._judged or bool(ballots)
         self.lacking = "" if fine else _("Nobody is submitted yet: submit nominations first.")
-        for name in ("held_on", "present", "votes", "reason"):
+        for name in ("held_on", "present", "votes", "reason", "issued", "in_spite", "written"):
             self.fields[name].show_message("ok", "")
         try:
             fine = fine and self.held_on.date() is not None
@@ -206,14 +242,32 @@ class CouncilForm(Dialog):
                 wrong = KnownError("bad_votes", votes=box.value(), total=self.total.value())
                 self.fields[name].show_message("stop", sentence(wrong))
                 fine = False
-        self._check_votes(ballots)
+        fine = all((self._check_votes(ballots), self._check_count(), fine))
         if not all(one.recommended for one in ballots) and not self.reason.value():
             self.fields["reason"].show_message("warn", _("Say why some are not recommended."))
             fine = False
         self.accept_button.setEnabled(fine)
 
-    def _check_votes(self, ballots: Sequence[Ballot]) -> None:
-        """Say what was typed that is no number of votes, else who is recommended with fewer than the law asks for."""
+    def _check_count(self) -> bool:
+        """Say where fewer than two thirds are present, more ballots came than people, or more are valid than came."""
+        here, total = self.present.value(), self.total.value()
+        if here * QUORUM[1] < total * QUORUM[0]:
+            self.fields["present"].show_message("warn", _("Fewer than two thirds: look at the council's rules."))
+        voters = here + len(self.written.value().splitlines())
+        if not self._judged and self.votes.value() > voters:
+            words = _("{n} ballots of {m} people: name who voted in writing.")
+            self.fields["written"].show_message("warn", words.format(n=self.votes.value(), m=voters))
+        counted = [box.value() for box in reversed(self.counts) if box.value() != NOT_COUNTED]
+        if counted != sorted(counted):
+            self.fields["issued"].show_message("stop", sentence(KnownError("ballots_wrong")))
+            return False
+        return True
+
+    def _check_votes(self, ballots: Sequence[Ballot]) -> bool:
+        """Say what was typed that is no number of votes, else who is recommended with fewer than the law asks for.
+
+        Return whether nobody passes so without a reason.
+        """
         refused = self.people.refused
         short = [one.name for one in ballots if one.recommended and one.lacking]
         if refused:
@@ -224,5 +278,20 @@ class CouncilForm(Dialog):
             words = _("{n} are recommended with fewer votes than the law asks for: {names}")
             told = "; ".join(short[:MOST_NAMED]) + ("…" if len(short) > MOST_NAMED else "")
             self.fields["people"].show_message("warn", words.format(n=len(short), names=told))
+            if not self.in_spite.value().strip():
+                words = _("Clear their ticks, or say why they are recommended all the same.")
+                self.fields["in_spite"].show_message("warn", words)
+                return False
         else:
             self.fields["people"].show_message("ok", "")
+        return True
+
+
+def _count_box(theme: Theme, name: str, many: int | None) -> QSpinBox:
+    """Return a box for a number of ballots that nobody may have counted."""
+    box = QSpinBox(minimum=NOT_COUNTED, maximum=99, value=NOT_COUNTED if many is None else many)
+    box.setSpecialValueText("–")
+    box.setAccessibleName(name)
+    box.setToolTip(name)
+    box.setMaximumWidth(theme.px(96))
+    return box

@@ -28,13 +28,16 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.core.jobs import Job
 from desktop.ui.council.ballot_table import candidates
+from desktop.ui.council.ballots import offer_count, send_ballots
 from desktop.ui.council.council_form import MEMBERS, CouncilForm, CouncilValues, values_of
 from desktop.ui.council.session_view import ResultTable, SessionBand
 from desktop.ui.council.submission_form import (
     SendForm,
     SubmissionForm,
+    entry_to_be_made,
     renew_submission_grounds,
     sent_already,
+    submission_entry,
 )
 from desktop.ui.framework.ask_and_write import Failed, ask_and_write
 from desktop.ui.framework.page import OF_FINDINGS, Page
@@ -64,21 +67,6 @@ def no_submission(lines: Collection[int]) -> str:
     if lines:
         return _("Choose a submission in the list of papers first.")
     return _("There is no submission yet: make it first (Ctrl+N).")
-
-
-def submission_entry(line: SubmissionLine) -> ListEntry:
-    """Return the row of a submission in the list of papers."""
-    number = f"{line.number}, {line.dated:%d/%m/%Y}" if line.number and line.dated else _("no number yet")
-    state, tone = (_("Sent"), "ok") if line.number else (_("Being drafted"), "warn")
-    title = _("Submission to {authority}").format(authority=line.authority)
-    return ListEntry(line.id, title, f"{number} · {_('{n} nominations').format(n=line.items)}", "", state, tone)
-
-
-def entry_to_be_made(authority: KnownAuthority, waiting: int) -> ListEntry:
-    """Return the row of a submission that is not made yet, to an authority to whom somebody recommended waits."""
-    title = _("Submission to {authority}").format(authority=authority.short_title)
-    many = _("{n} nominations").format(n=waiting)
-    return ListEntry(-10 - authority.id, title, many, "", _("to be made: Ctrl+N"), "idle")
 
 
 def proposed_addressees(context: Context, authorities_ready: Collection[int]) -> dict[int, str]:
@@ -134,6 +122,7 @@ class Council(Page):
             _("Change the session…"), self.change_session, key="F2", icon="pencil", kind="flat"
         )
         self.renew_action = self.add_action(_("Renew the grounds…"), self.renew_grounds, icon="scale")
+        self.add_action(_("Ballots as Excel files…"), lambda: send_ballots(self.context, self), icon="files")
         self.next_action = self.add_action(_("Next step"), self.go_on, key="F9", icon="vote", kind="primary")
         self.next_button = self.header.findChildren(ActionButton)[-1]
 
@@ -310,6 +299,7 @@ class Council(Page):
                 ballot=last.ballot,
             )
         form = CouncilForm(self.theme, candidates(waiting), proposed_values, self)
+        offer_count(form, self.context, self)
 
         def write(failed: Failed) -> None:
             values = asdict(form.values())

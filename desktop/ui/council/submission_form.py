@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from db.changes.paper_grounds import RenewSubmissionGrounds
 from db.errors import KnownError
-from db.queries.lookups import KnownSigner
+from db.queries.lookups import KnownAuthority, KnownSigner
 from db.queries.submission_list import SubmissionLine, submission_grounds
 from db.rules.dates import parse_date
 from db.rules.numbering import behind_number
@@ -21,6 +21,22 @@ from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit, NfcTextEdit
+from desktop.ui.widgets.two_line_list import ListEntry
+
+
+def submission_entry(line: SubmissionLine) -> ListEntry:
+    """Return the row of a submission in the list of papers."""
+    number = f"{line.number}, {line.dated:%d/%m/%Y}" if line.number and line.dated else _("no number yet")
+    state, tone = (_("Sent"), "ok") if line.number else (_("Being drafted"), "warn")
+    title = _("Submission to {authority}").format(authority=line.authority)
+    return ListEntry(line.id, title, f"{number} · {_('{n} nominations').format(n=line.items)}", "", state, tone)
+
+
+def entry_to_be_made(authority: KnownAuthority, waiting: int) -> ListEntry:
+    """Return the row of a submission that is not made yet, to an authority to whom somebody recommended waits."""
+    title = _("Submission to {authority}").format(authority=authority.short_title)
+    many = _("{n} nominations").format(n=waiting)
+    return ListEntry(-10 - authority.id, title, many, "", _("to be made: Ctrl+N"), "idle")
 
 
 class SubmissionForm(Dialog):

@@ -13,6 +13,8 @@ CHANGE_LABELS = {
     "dossier.attach": N_("Scan attached to the dossier"),
     "dossier.detach": N_("Scan taken out of the dossier"),
     "dossier.appraise": N_("Dossier appraised"),
+    "registration.add": N_("Registrations of a year entered"),
+    "registration.remove": N_("Registrations of a year taken out"),
     "facts.enter": N_("Facts about nominees entered"),
     "facts.remove": N_("Facts about nominees taken out"),
     "office.set": N_("Setting changed"),

@@ -11,6 +11,7 @@ DRAW_CERTIFICATES = "desktop.ui.printing.certificate_tasks:draw_certificates"
 SIGN_PAPER = "desktop.ui.printing.sign_tasks:sign_drawn_paper"
 JUDGE_SCAN = "desktop.ui.printing.scan_tasks:judge_scan"
 LOOK_OVER = "desktop.ui.printing.certificate_tasks:look_over"
+WRITE_BALLOTS = "desktop.exchange.writers.ballot_xlsx:write_ballots"
 RULER_SHEET = "desktop.documents.certificate.ruler_sheet:write_ruler_sheet"
 
 

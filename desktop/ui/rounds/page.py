@@ -1,5 +1,6 @@
 """All rounds: choosing one, opening, changing and closing them."""
 
+import importlib
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
@@ -27,9 +28,12 @@ from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.buttons import allow
 from desktop.ui.widgets.chart import ChartView
+from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.step_header import StepHeader
 from desktop.ui.widgets.text import label
+
+REGISTRATIONS = "desktop.ui.rounds.registration_form"
 
 
 def round_columns(many: Callable[[RoundLine], str]) -> tuple[Column[RoundLine], ...]:
@@ -75,6 +79,7 @@ class Rounds(ListPage[RoundLine]):
         copy = self.add_action(_("Copy as a new round…"), self.copy, key="Ctrl+D", icon="copy", kind="flat")
         self.close_action = self.add_action(_("Close the round"), self.close_round, icon="lock", kind="flat")
         self.reopen_action = self.add_action(_("Open it again"), self.reopen, icon="lock-open", kind="flat")
+        self.add_action(_("Registrations of the year…"), self.registrations, key="Ctrl+Shift+G", icon="list-checks")
         self.add_action(_("New round…"), self.new, key="Ctrl+N", icon="plus", kind="plain")
         work = self.add_action(
             _("Work on this round"), lambda: self.choose(self.list.current_id()), icon="trophy", kind="primary"
@@ -113,6 +118,13 @@ class Rounds(ListPage[RoundLine]):
         column.addWidget(Panel(self.theme, _("Awards by year"), self.chart), 1)
         self.left_column.addWidget(below, 2)
         self._progress_job: Job[RoundProgress] | None = None
+
+    def registrations(self) -> None:
+        """Show what was registered for in the year of the chosen round, or this year; reading files loads late."""
+        line = self._lines.get(self.list.current_id())
+        year = line.year if line is not None else self.context.today().year
+        form: Dialog = importlib.import_module(REGISTRATIONS).RegistrationForm(self.context, year, self)
+        form.exec()
 
     def _open_step(self, page: str) -> None:
         """Work on the chosen round at one of its steps."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from db.changes.change import Undo
 from db.changes.council import DraftSubmission, EditCouncil, RecordCouncil, Result, SendSubmission
@@ -12,9 +12,11 @@ from db.changes.decisions import DraftDecision
 from db.changes.nominations import AddNomination, MoveNominations, ReorderNominations
 from db.changes.office import RenameAuthority
 from db.changes.rounds import OpenRound
+from db.models.catalogue import AwardType
 from db.models.council import CouncilResult, CouncilSession, Submission, SubmissionItem
 from db.models.decisions import Decision
 from db.models.nominations import Nomination
+from db.queries.council_results import counted_in, result_rows
 from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType
 from tests.db.changes.conftest import collective, person
 
@@ -203,3 +205,24 @@ def test_nominations_of_another_round_are_neither_judged_nor_submitted_nor_decid
     assert office.refused(draft).code == "other_round"
     assert office.all(CouncilSession) == office.all(Submission) == office.all(Decision) == []
     office.database.do(sent_to(office, elsewhere, round_id=other))
+
+
+def test_who_misses_the_share_of_the_law_does_not_pass_silently(office):
+    with office.database.read() as session:
+        fighter = session.scalars(select(AwardType.id).where(AwardType.code == "province_emulation_fighter")).one()
+    one = office.database.do(AddNomination(office.round_id, fighter, office.chairman, person("Ma Văn Páo"))).result
+    office.database.do(MoveNominations((one,), NominationState.SUBMITTED))
+    held = (office.round_id, date(2023, 12, 1), "", "", "", 9, 8)
+    few = Result(one, 8, 9, recommended=True)
+    refused = office.refused(RecordCouncil(*held, (few,)))
+    assert refused.code == "votes_below_law" and refused.values["needed"] == 9
+    said = replace(few, in_spite="Thành viên vắng mặt gửi phiếu sau", votes_against=1)
+    session_id = office.database.do(
+        RecordCouncil(*held, (said,), written="Bà Hà Thị Bích Ngọc", ballots_issued=9)
+    ).result
+    with office.database.read() as session:
+        (row,) = result_rows(session, session_id)
+        counted = counted_in(session, session_id)
+    assert (row.votes_against, row.in_spite) == (1, "Thành viên vắng mặt gửi phiếu sau")
+    assert counted.written == ("Bà Hà Thị Bích Ngọc",) and counted.shares[0].needed == 9
+    assert office.refused(RecordCouncil(*held, (), ballots_returned=8, ballots_valid=9)).code == "ballots_wrong"

@@ -13,6 +13,7 @@ from db.changes import (
     certificates,
     council,
     decisions,
+    dossiers,
     facts,
     importing,
     law_entries,
@@ -24,6 +25,7 @@ from db.changes import (
     posts,
     preflight,
     putting_forward,
+    registrations,
     round_plan,
     rounds,
     standing_texts,
@@ -31,6 +33,7 @@ from db.changes import (
     unit_history,
     units,
 )
+from db.changes.scans import keep_file
 from db.models.facts import DutyRating
 from db.models.nominations import Nomination
 from db.queries import law_update
@@ -43,6 +46,7 @@ from db.rules.terms import (
     RewardType,
     Severity,
     SigningCapacity,
+    Verdict,
 )
 from db.shipped_layouts import shipped_layout
 from tests.db.changes.conftest import TODAY, person
@@ -71,6 +75,11 @@ def prepared(o):
     early = facts.FactRow("duty_rating", p.nominee, {"year": 2021, "rating": "hoan_thanh"})
     o.database.do(facts.EnterFacts((early,)))
     p.rating = o.all(DutyRating)[0].id
+    p.kept = keep_file(o.database, "bao-cao.pdf", b"%PDF-1.4 a")
+    o.database.do(dossiers.ReceivePapers((p.one,), "minutes"))
+    o.database.do(dossiers.AttachEvidence((p.one,), "minutes", keep_file(o.database, "bb.pdf", b"%PDF-1.4 b")))
+    registered = registrations.Registered(NomineeKind.INDIVIDUAL, "Vừ Mí Kẻ", o.award)
+    o.database.do(registrations.AddRegistrations(2024, (registered,)))
     return p
 
 
@@ -194,6 +203,15 @@ def fact_steps(p):
     """Enter facts about a nominee and take one out."""
     late = facts.FactRow("duty_rating", p.nominee, {"year": 2023, "rating": "hoan_thanh_tot"})
     return {
+        "dossier.receive": dossiers.ReceivePapers((p.one,), "report"),
+        "dossier.lack": dossiers.LackPapers((p.one,), "minutes"),
+        "dossier.attach": dossiers.AttachEvidence((p.one,), "report", p.kept),
+        "dossier.detach": dossiers.DetachEvidence(1),
+        "dossier.appraise": dossiers.Appraise((p.one,), Verdict.AGREE, "", "Bà Lan", EARLY),
+        "registration.add": registrations.AddRegistrations(
+            2024, (registrations.Registered(NomineeKind.INDIVIDUAL, "Vừ Mí Kẻ", p.award, "Bưu điện"),)
+        ),
+        "registration.remove": registrations.RemoveRegistrations((1,)),
         "facts.enter": facts.EnterFacts((late,)),
         "facts.remove": facts.RemoveFacts((facts.FactRow("duty_rating", p.nominee, {}, p.rating),)),
     }

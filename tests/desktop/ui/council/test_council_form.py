@@ -8,7 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from db.changes.council import Result
+from db.errors import KnownError
+from desktop.exchange.understanding.ballot_files import BallotCount
 from desktop.ui.council.ballot_table import Candidate
+from desktop.ui.council.ballots import take_count
 from desktop.ui.council.council_form import CouncilForm, CouncilValues
 
 TODAY = date(2023, 12, 1)
@@ -119,8 +122,38 @@ def test_votes_that_were_typed_are_recorded_with_the_reason(form, type_vi):
 def test_who_is_recommended_without_the_votes_of_the_law_is_named(theme, parent):
     fighter = Candidate(14, "Ông Vừ Mí Kẻ", Decimal("0.9"), "NĐ 98/2023 Điều 30 k7")
     form = CouncilForm(theme, [*PEOPLE, fighter], CouncilValues(TODAY, members_present=8), parent)
-    assert "Vừ Mí Kẻ" in form.fields["people"].message() and form.accept_button.isEnabled()
+    assert "Vừ Mí Kẻ" in form.fields["people"].message()
+    assert not form.accept_button.isEnabled() and "lý do" in form.fields["in_spite"].message()
+    form.in_spite.setPlainText("Cấp trên đồng ý bằng văn bản")
+    assert form.accept_button.isEnabled() and form.results()[-1].in_spite == "Cấp trên đồng ý bằng văn bản"
+    assert not form.results()[0].in_spite, "the reason is of those who lack votes"
     form.votes.setValue(9)
     assert not form.fields["people"].message()
     form.people.cell(0, 1).setText("mười")
     assert "mười" in form.fields["people"].message()
+
+
+def test_the_count_of_ballots_is_checked_and_few_people_present_are_told(theme, parent):
+    form = CouncilForm(theme, PEOPLE, CouncilValues(TODAY, members_total=9, members_present=5), parent)
+    assert "2/3" in form.fields["present"].message() and not form.fields["written"].message()
+    form.votes.setValue(6)
+    assert "6 phiếu của 5 người" in form.fields["written"].message()
+    form.written.setPlainText("Bà Hà Thị Bích Ngọc")
+    assert not form.fields["written"].message()
+    for box, many in zip(form.counts, (6, 5, 6), strict=True):
+        box.setValue(many)
+    assert not form.accept_button.isEnabled() and form.fields["issued"].message()
+    form.counts[2].setValue(5)
+    told = form.values()
+    assert (told.ballots_issued, told.ballots_returned, told.ballots_valid) == (6, 5, 5)
+    assert told.written == "Bà Hà Thị Bích Ngọc"
+
+
+def test_counted_ballots_fill_the_votes_and_what_was_refused_is_said(theme, parent):
+    form = CouncilForm(theme, PEOPLE, CouncilValues(TODAY), parent)
+    first = PEOPLE[0].id
+    refused = (KnownError("ballot_twice", file="b.xlsx", number=3, other="a.xlsx"),)
+    take_count(form, BallotCount({first: (6, 1, 1)}, 8, refused))
+    (one, *_rest) = form.results()
+    assert (one.votes_for, one.votes_against, one.votes_blank) == (6, 1, 1)
+    assert form.counts[1].value() == 8 and "b.xlsx" in form.note.text()
