@@ -79,7 +79,7 @@ def count_words(found: BallotCount) -> str:
     told += [sentence(error) for error in found.refused[:MOST_TOLD]]
     more = len(found.refused) - MOST_TOLD
     if more > 0:
-        told.append(_("{n} more were not counted.").format(n=more))
+        told.append(_("Not counted beside these: {n}.").format(n=more))
     return " ".join(told)
 
 

@@ -1,6 +1,5 @@
 """All rounds: choosing one, opening, changing and closing them."""
 
-import importlib
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
@@ -24,16 +23,14 @@ from desktop.ui.framework.page import OF_HISTORY, Page
 from desktop.ui.framework.round_form import ask_new_round, ask_round_changes, ask_round_copy
 from desktop.ui.framework.round_steps import steps
 from desktop.ui.framework.state_labels import REWARD_TYPES
+from desktop.ui.rounds.registration_form import RegistrationForm
 from desktop.ui.tables.columns import Column, Mark
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.buttons import allow
 from desktop.ui.widgets.chart import ChartView
-from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.step_header import StepHeader
 from desktop.ui.widgets.text import label
-
-REGISTRATIONS = "desktop.ui.rounds.registration_form"
 
 
 def round_columns(many: Callable[[RoundLine], str]) -> tuple[Column[RoundLine], ...]:
@@ -120,11 +117,10 @@ class Rounds(ListPage[RoundLine]):
         self._progress_job: Job[RoundProgress] | None = None
 
     def registrations(self) -> None:
-        """Show what was registered for in the year of the chosen round, or this year; reading files loads late."""
+        """Show what was registered for in the year of the chosen round, or in this year."""
         line = self._lines.get(self.list.current_id())
         year = line.year if line is not None else self.context.today().year
-        form: Dialog = importlib.import_module(REGISTRATIONS).RegistrationForm(self.context, year, self)
-        form.exec()
+        RegistrationForm(self.context, year, self).exec()
 
     def _open_step(self, page: str) -> None:
         """Work on the chosen round at one of its steps."""
