@@ -102,3 +102,16 @@ def round_(session: Session, round_id: int) -> Iterator[RoundListLine]:
 def round_name(session: Session, round_id: int) -> str:
     """Return what a round is called."""
     return session.scalars(select(AwardRound.name).where(AwardRound.id == round_id)).one()
+
+
+def rows_with_awards(session: Session, round_id: int) -> Iterator[tuple[Nomination, AwardType]]:
+    """Yield the nominations of a round with their awards, award by award, without those withdrawn or not approved."""
+    gone = (NominationState.WITHDRAWN, NominationState.NOT_APPROVED, NominationState.REVOKED)
+    query = (
+        select(Nomination, AwardType)
+        .join(AwardType, AwardType.id == Nomination.award_type_id)
+        .where(Nomination.round_id == round_id, Nomination.state.not_in(gone))
+        .order_by(AwardType.order, Nomination.kind, Nomination.rank, Nomination.id)
+    )
+    for row in session.execute(query):
+        yield row.Nomination, row.AwardType

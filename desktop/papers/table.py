@@ -163,6 +163,16 @@ PAPERS: Final = (
         exported=True,
     ),
     Paper(
+        "provincial",
+        N_("List for the provincial system"),
+        Subject.ROUND,
+        "provincial",
+        ("xlsx", "json"),
+        "provincial",
+        S.PROPOSING,
+        exported=True,
+    ),
+    Paper(
         "year-end",
         N_("Figures of the year for the report"),
         Subject.YEAR,

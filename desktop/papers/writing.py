@@ -25,6 +25,7 @@ from desktop.documents.letters.paper_words import ended, spans
 from desktop.exchange.writers.csv_writer import write_csv
 from desktop.exchange.writers.letter_docx import write_letter_docx, write_letters_docx
 from desktop.exchange.writers.listing_docx import write_listing_docx
+from desktop.exchange.writers.provincial_list import ProvincialList, write_provincial_json, write_provincial_xlsx
 from desktop.exchange.writers.xlsx_writer import write_xlsx
 from desktop.papers.table import PAPERS, Paper, Subject, check_format
 
@@ -66,6 +67,7 @@ RENDERERS: Final[Mapping[type, Mapping[str, Renderer]]] = {
     tuple: {"pdf": write_all_certificates},
     Letter: {"pdf": write_letter_pdf, "docx": write_letter_docx, "txt": write_words},
     Labels: {"pdf": write_labels_pdf, "xlsx": write_labels_xlsx},
+    ProvincialList: {"xlsx": write_provincial_xlsx, "json": write_provincial_json},
     Bundle: {"pdf": write_bundle_pdf},
     Letters: {"pdf": write_letters_pdf, "docx": write_letters_docx},
     Listing: {"pdf": write_listing_pdf, "docx": write_listing_docx, "xlsx": write_xlsx, "csv": write_csv},

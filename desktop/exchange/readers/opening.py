@@ -26,7 +26,7 @@ from desktop.exchange.readers.ole_reader import OLE_SIGNATURE, decrypt, read_xls
 from desktop.exchange.readers.pdf_reader import read_pdf
 from desktop.exchange.readers.rtf_reader import read_rtf
 from desktop.exchange.readers.text_encodings import mend_sheets
-from desktop.exchange.readers.text_reader import SHEET_NAME, from_text, read_text, unfold
+from desktop.exchange.readers.text_reader import SHEET_NAME, from_text, read_rows_json, read_text, unfold
 from desktop.exchange.readers.workbook import (
     LAST_ROW,
     LONGEST_CELL,
@@ -79,6 +79,7 @@ _NAMES: dict[FileFormat, tuple[str, ...]] = {
     FileFormat.EML: (".eml",),
     FileFormat.MSG: (".msg",),
     FileFormat.MHT: (".mht", ".mhtml"),
+    FileFormat.JSON: (".json",),
 }
 CONVERSION_SECONDS = 60
 CONVERTING: Callable[[], object] = bool
@@ -233,6 +234,8 @@ def _read_text_of_some_kind(content: bytes) -> Workbook:
         raise ListRefusedError("unsupported_format", "list_picture" if b"<svg" in head else None)
     if content[:2] in (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08"):
         return read_xls(content)
+    if head.startswith((b"{", b"[")) and (rows := read_rows_json(content)) is not None:
+        return rows
     return read_text(content)
 
 

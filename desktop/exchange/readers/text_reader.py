@@ -1,6 +1,7 @@
 """Comma, semicolon, tab and bar separated text, in any encoding, and text from the clipboard."""
 
 import csv
+import json
 import re
 from collections import Counter
 
@@ -44,6 +45,30 @@ def read_text(content: bytes) -> Workbook:
     if mended is not None:
         notes.append(FileNote("legacy_encoding", "list_garbled_text"))
     return from_text(text if mended is None else mended, notes)
+
+
+def read_rows_json(content: bytes) -> Workbook | None:
+    """Return JSON whose rows are objects as a table, headers first: `{"rows": [{…}]}` or `[{…}]`; None for other text.
+
+    Raises KnownError: list_more_than_a_list.
+    """
+    try:
+        data = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return None
+    rows = data.get("rows") if isinstance(data, dict) else data
+    if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
+        return None
+    if len(rows) > MOST_ROWS:
+        raise more_than_a_list()
+    headers = list(dict.fromkeys(str(name) for row in rows for name in row))
+    cells: list[list[CellValue]] = [list(headers)]
+    for row in rows:
+        values = (row.get(name) for name in headers)
+        cells.append(
+            [value if isinstance(value, str | int | float) or value is None else str(value) for value in values]
+        )
+    return Workbook(FileFormat.JSON, [Sheet("JSON", cells)])
 
 
 def from_text(text: str, notes: list[FileNote] | None = None) -> Workbook:

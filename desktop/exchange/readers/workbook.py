@@ -40,6 +40,7 @@ class FileFormat(StrEnum):
     EML = "eml"
     MSG = "msg"
     MHT = "mht"
+    JSON = "json"
 
 
 class FormulaState(StrEnum):

@@ -29,7 +29,7 @@ KINDS: Final = {
     "xlsx": "Excel",
     "csv": "CSV",
     "txt": N_("Plain text"),
-    "json": N_("Layouts"),
+    "json": "JSON",
 }
 """By the ending of a file, what such files are called."""
 
