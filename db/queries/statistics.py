@@ -17,6 +17,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from db.models.authorities import Authority
 from db.models.catalogue import AwardType
 from db.models.decisions import Decision, Recipient
+from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.models.people import Person
 from db.models.register import Revocation
@@ -139,6 +140,27 @@ def counted(session: Session, scope: Scope, by: Sequence[Dimension]) -> Counter[
     columns = [column for those, _fold in made for column in those]
     labelled = [column.label(f"c{at}") for at, column in enumerate(columns)]
     query = _scoped(select(*labelled, func.count()), scope, by).where(in_force()).group_by(*columns)
+    found: Counter[tuple[Key, ...]] = Counter()
+    for row in session.execute(query):
+        found[_folded(made, tuple(row[:-1]))] += row[-1]
+    return found
+
+
+ENTERPRISE: Final = "Doanh nghiệp"
+"""The category of nominations (`NominationTexts.category`) that the yearly tables count by itself."""
+
+
+def counted_of_category(
+    session: Session, scope: Scope, by: Sequence[Dimension], category: str
+) -> Counter[tuple[Key, ...]]:
+    """Return the same of nominations of one category; "" counts those that nobody gave one."""
+    made = [(_KEYS[each][0](), _KEYS[each][1]) for each in by]
+    columns = [column for those, _fold in made for column in those]
+    labelled = [column.label(f"c{at}") for at, column in enumerate(columns)]
+    query = _scoped(select(*labelled, func.count()), scope, by).join(
+        Nomination, Nomination.id == Recipient.nomination_id
+    )
+    query = query.where(Nomination.category == category, in_force()).group_by(*columns)
     found: Counter[tuple[Key, ...]] = Counter()
     for row in session.execute(query):
         found[_folded(made, tuple(row[:-1]))] += row[-1]

@@ -7,6 +7,7 @@ rewarding and award. What the record does not keep says "chưa biết", and what
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, Final
@@ -15,7 +16,17 @@ from sqlalchemy.orm import Session
 
 from db.queries import paper_rows
 from db.queries.paper_words import sentence_on
-from db.queries.statistics import Dimension, Key, Scope, award_labels, counted, movements, taken_back
+from db.queries.statistics import (
+    ENTERPRISE,
+    Dimension,
+    Key,
+    Scope,
+    award_labels,
+    counted,
+    counted_of_category,
+    movements,
+    taken_back,
+)
 from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Table, Total, Value
 from desktop.documents.letters.paper_words import place_and_date
 from desktop.documents.letters.values import Signature
@@ -42,9 +53,12 @@ def gather(session: Session, year: int, today: date) -> Listing:
     """Return the five tables of a year, each with its signatures. Raises KnownError: office_missing."""
     office, told = paper_rows.office_words(session, today), forms()
     labels = award_labels(session)
-    facts: Facts = Counter()
-    for (kind, post, reward, award, level), many in counted(session, Scope(year, year), COUNTED).items():
-        facts[kind, post, reward, labels[award].code, level] += many
+    scope = Scope(year, year)
+    facts = _coded(counted(session, scope, COUNTED), labels)
+    enterprises = Enterprises(
+        _coded(counted_of_category(session, scope, COUNTED, ENTERPRISE), labels),
+        _coded(counted_of_category(session, scope, COUNTED, ""), labels),
+    )
     names = {label.code: label.text for label in labels.values()}
     launched = movements(session, year)
     posts = sentence_on(session, "posts_note", today)
@@ -54,13 +68,14 @@ def gather(session: Session, year: int, today: date) -> Listing:
     parts = [
         ListPart(
             title=f"Biểu {form['code']}. {form['title']}, năm {year}",
-            table=_table(form, facts, launched),
+            table=_table(form, facts, launched, enterprises),
             heading=(f"BIỂU {form['code']}", f"{form['title']}, năm {year}"),
             note="; ".join(
                 each
                 for each in (
                     f"Mẫu theo {told['circular']}{sure}",
                     *_notes(form, facts, names, launched),
+                    _uncategorised(form, enterprises),
                     posts if form["counts"] == "awards" else "",
                     revoked,
                 )
@@ -75,20 +90,49 @@ def gather(session: Session, year: int, today: date) -> Listing:
     return Listing(f"Biểu thống kê thi đua, khen thưởng năm {year}", parts, record_words.office(office), dated=today)
 
 
-def _table(form: Mapping[str, Any], facts: Facts, launched: tuple[int, int]) -> Table:
+@dataclass(frozen=True)
+class Enterprises:
+    """Awards of nominations in the category of enterprises, and of those that nobody gave a category."""
+
+    known: Facts
+    open: Facts
+
+    def collectives(self, form: Mapping[str, Any]) -> int:
+        """Return how many collectives of a form have no category."""
+        return sum(many for fact, many in self.open.items() if fact[0] == "collective" and _of_form(form, fact))
+
+
+def _coded(found: Mapping[tuple[Key, ...], int], labels: Mapping[Any, Any]) -> Facts:
+    facts: Facts = Counter()
+    for (kind, post, reward, award, level), many in found.items():
+        facts[kind, post, reward, labels[award].code, level] += many
+    return facts
+
+
+def _uncategorised(form: Mapping[str, Any], enterprises: Enterprises) -> str:
+    """Return how many collectives may still be enterprises, "" where none or the form has no such row."""
+    asked = any(row.get("enterprises") for row in form["rows"])
+    many = enterprises.collectives(form) if asked else 0
+    return f"{many:02d} tập thể chưa ghi phân loại đối tượng" if many else ""
+
+
+def _table(form: Mapping[str, Any], facts: Facts, launched: tuple[int, int], enterprises: Enterprises) -> Table:
     columns = [Column("Chỉ tiêu", CellKind.TEXT, 46, 62), Column("Mã số", CellKind.CENTRED, 7, 11)]
     columns.append(Column("Đơn vị tính", CellKind.CENTRED, 12, 16))
     width = 158.0 / len(form["columns"])
     columns += [Column(f"{one['title']}\n({one['number']})", CellKind.CENTRED, 13, width) for one in form["columns"]]
-    return Table(columns, list(_rows(form, facts, launched)), size=9.5, side=0.6, pad=0.7)
+    return Table(columns, list(_rows(form, facts, launched, enterprises)), size=9.5, side=0.6, pad=0.7)
 
 
-def _rows(form: Mapping[str, Any], facts: Facts, launched: tuple[int, int]) -> Iterator[Row]:
+def _rows(form: Mapping[str, Any], facts: Facts, launched: tuple[int, int], enterprises: Enterprises) -> Iterator[Row]:
     for row in form["rows"]:
         if row.get("heading"):
             yield Total((row["label"], *(None for _each in range(len(form["columns"]) + 2))))
             continue
-        cells = tuple(_cell(form, row, column, facts, launched) for column in form["columns"])
+        of_row = enterprises.known if row.get("enterprises") else facts
+        nobody = bool(row.get("enterprises")) and not enterprises.known and bool(enterprises.collectives(form))
+        told = {**row, "unknown": True} if nobody else row
+        cells = tuple(_cell(form, told, column, of_row, launched) for column in form["columns"])
         yield (row["label"], row.get("code"), row.get("unit") or form.get("unit"), *cells)
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from db.rules.terms import NomineeKind
+from desktop.documents.letters.listing import Total
 from desktop.papers.official_tables import NOT_KNOWN, fits, forms
 from desktop.papers.table import paper
 from tests.desktop.papers.conftest import person
@@ -62,3 +64,19 @@ def test_what_no_column_has_is_told_with_its_number(invented):
     known = [one["select"] for one in forms()["forms"][2]["columns"] if "select" in one]
     assert not any(fits(one, fact) for one in known)
     assert fits({"award_not": ["labour_order_1"]}, fact) and not fits({"award_not": ["excellent_collective"]}, fact)
+
+
+def test_enterprises_are_counted_by_their_category_and_those_without_one_are_told(invented):
+    def unit(name, category=""):
+        return person(name, kind=NomineeKind.COLLECTIVE, honorific="", position="", category=category)
+
+    made = invented(unit("Công ty Chè Minh Tân", "Doanh nghiệp"), unit("Trạm Y tế xã Minh Tân"))
+    row = paper("official-tables")
+    listing = made.gather(row, made.subjects(row)[0])
+    (part,) = [each for each in listing.parts if each.title.startswith("Biểu 0603")]
+    (told,) = [cells for cells in part.table.rows if not isinstance(cells, Total) and "Doanh nghiệp" in str(cells[0])]
+    assert told[3] == 1 and "01 tập thể chưa ghi phân loại đối tượng" in part.note
+    other = invented(unit("Trạm Y tế xã Tân An"))
+    (part,) = [each for each in other.gather(row, other.subjects(row)[0]).parts if each.title.startswith("Biểu 0603")]
+    (told,) = [cells for cells in part.table.rows if not isinstance(cells, Total) and "Doanh nghiệp" in str(cells[0])]
+    assert told[3] == "chưa biết", "nobody was given a category"
