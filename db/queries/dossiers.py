@@ -14,7 +14,9 @@ from db.models.catalogue import AwardType
 from db.models.dossiers import Appraisal, DossierPaper
 from db.models.nominations import Attachment, Evidence, Nomination
 from db.models.rounds import AwardRound
+from db.queries.nomination_list import authority_titles
 from db.queries.settings import setting
+from db.rules.awards import full_wording
 from db.rules.dossier import Asked, DossierLaw, checklist, dossier_law, missing_names
 from db.rules.printed_names import printed_name
 from db.rules.terms import NominationState, Verdict
@@ -131,13 +133,14 @@ def _some(session: Session, ids: Sequence[int], day: date, own: Sequence[str]) -
         for row in session.scalars(select(Appraisal).where(Appraisal.nomination_id.in_(ids)))
     }
     rows = session.execute(
-        select(Nomination, AwardType.code, AwardType.name, AwardRound.received_on)
+        select(Nomination, AwardType.code, AwardType.name, AwardType.wording, AwardRound.received_on)
         .join(AwardType, AwardType.id == Nomination.award_type_id)
         .join(AwardRound, AwardRound.id == Nomination.round_id)
         .where(Nomination.id.in_(ids))
     )
     made = {}
-    for one, code, award, received_on in rows:
+    titles = authority_titles(session)
+    for one, code, award, wording, received_on in rows:
         rule = law().rule_for(code, one.kind, received_on or day)
         counted: defaultdict[str, int] = defaultdict(int)
         for scan in scans[one.id]:
@@ -145,7 +148,7 @@ def _some(session: Session, ids: Sequence[int], day: date, own: Sequence[str]) -
         made[one.id] = Dossier(
             one.id,
             printed_name(one.kind, one.honorific, one.name),
-            award,
+            full_wording(award, titles.get(one.authority_id, ""), wording),
             one.proposer or one.unit or one.name,
             one.state,
             one.state_reason,

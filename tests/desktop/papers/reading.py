@@ -39,4 +39,4 @@ def _text(file: Path) -> str:
     return file.read_text(encoding="utf-8-sig")
 
 
-READERS = {".pdf": _pdf, ".docx": _docx, ".xlsx": _xlsx, ".csv": _text, ".txt": _text}
+READERS = {".pdf": _pdf, ".docx": _docx, ".xlsx": _xlsx, ".csv": _text, ".txt": _text, ".json": _text}

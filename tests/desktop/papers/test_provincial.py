@@ -42,7 +42,7 @@ def test_the_columns_and_codes_of_the_template_and_a_sheet_of_what_has_none(made
     (unit,) = [row for row in rows if row[2].startswith("Trạm")]
     assert unit[9] == "TAPTHE" and unit[12] == "0012"
     lacking = [row[1:4] for row in book["Chưa có mã"].iter_rows(values_only=True)][1:]
-    assert ("Giàng A Lử", "Phân loại đối tượng", "Nghề lạ") in lacking
+    assert ("Ông Giàng A Lử", "Phân loại đối tượng", "Nghề lạ") in lacking
     assert any(name.startswith("Trạm") and column == "Phân loại đối tượng" for name, column, _told in lacking)
 
 

@@ -36,6 +36,7 @@ def test_the_papers_named_in_the_contract_are_there():
         "statistics",
         "year-end",
         "official-tables",
+        "provincial",
     }
 
 
