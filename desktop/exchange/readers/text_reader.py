@@ -48,7 +48,9 @@ def read_text(content: bytes) -> Workbook:
 
 
 def read_rows_json(content: bytes) -> Workbook | None:
-    """Return JSON whose rows are objects as a table, headers first: `{"rows": [{…}]}` or `[{…}]`; None for other text.
+    """Return JSON whose rows are objects as a table, headers first: `[{…}]`, or the first such list of an object.
+
+    None for other text.
 
     Raises KnownError: list_more_than_a_list.
     """
@@ -56,8 +58,9 @@ def read_rows_json(content: bytes) -> Workbook | None:
         data = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         return None
-    rows = data.get("rows") if isinstance(data, dict) else data
-    if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
+    lists = data.values() if isinstance(data, dict) else [data]
+    rows = next((each for each in lists if _are_objects(each)), None)
+    if rows is None:
         return None
     if len(rows) > MOST_ROWS:
         raise more_than_a_list()
@@ -69,6 +72,10 @@ def read_rows_json(content: bytes) -> Workbook | None:
             [value if isinstance(value, str | int | float) or value is None else str(value) for value in values]
         )
     return Workbook(FileFormat.JSON, [Sheet("JSON", cells)])
+
+
+def _are_objects(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(each, dict) for each in value)
 
 
 def from_text(text: str, notes: list[FileNote] | None = None) -> Workbook:

@@ -51,10 +51,10 @@ def write_provincial_xlsx(out: Path, listed: ProvincialList, today: date | None 
 def write_provincial_json(out: Path, listed: ProvincialList, _today: date | None = None) -> None:
     """Write the same rows as JSON by the names of the columns, in UTF-8."""
     data = {
-        "sheet": listed.sheet,
-        "columns": listed.columns,
-        "rows": [dict(zip(listed.columns, row, strict=True)) for row in listed.rows],
-        "lacking": [dict(zip(LACKING_COLUMNS, row, strict=True)) for row in listed.lacking],
+        "bang": listed.sheet,
+        "cot": listed.columns,
+        "danh_sach": [dict(zip(listed.columns, row, strict=True)) for row in listed.rows],
+        "chua_co_ma": [dict(zip(LACKING_COLUMNS, row, strict=True)) for row in listed.lacking],
     }
     with atomic_write(out) as aside:
         aside.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")

@@ -59,5 +59,5 @@ def test_the_file_is_read_back_as_a_list_with_category_and_field(made, tmp_path,
 
 def test_the_same_rows_stand_in_json(made, tmp_path):
     data = json.loads(written(made, tmp_path / "tinh.json").read_text("utf-8"))
-    assert data["columns"] == list(codes().columns) and len(data["rows"]) == 3
-    assert {row["Mã Danh hiệu thi đua"] for row in data["rows"]} == {"1650360491"}
+    assert data["cot"] == list(codes().columns) and len(data["danh_sach"]) == 3
+    assert {row["Mã Danh hiệu thi đua"] for row in data["danh_sach"]} == {"1650360491"}
