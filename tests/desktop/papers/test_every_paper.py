@@ -6,6 +6,7 @@ import pytest
 
 from db.errors import KnownError
 from db.rules.terms import NomineeKind
+from desktop.documents.letters.bundle import Bundle
 from desktop.documents.letters.labels import Labels
 from desktop.documents.letters.letter import Letter, LetterForm, Letters
 from desktop.documents.letters.listing import Listing
@@ -30,6 +31,8 @@ def title_words(value: object) -> list[str]:
         return [each.kind.upper() for each in value.letters]
     if isinstance(value, Letter):
         return [value.abstract if value.form is LetterForm.OFFICIAL else value.kind.upper()]
+    if isinstance(value, Bundle):
+        return [value.heading[0]]
     if isinstance(value, Listing):
         return [value.parts[0].head_lines[0]]
     return ["BẰNG KHEN"]
@@ -64,7 +67,7 @@ def test_every_paper_of_the_sample_carries_its_title_and_every_name(sample, tmp_
         value = sample.gather(row, subject_id)
         if ending == "txt":  # only what is said
             assert "Nhândịpnày" in words
-        elif ending not in ("csv", "xlsx"):
+        elif ending not in ("csv", "xlsx", "json"):
             assert all(squeezed(one) in words for one in title_words(value))
         names = [] if row.counts_only else sample.names(row, subject_id)
         assert [name for name in names if squeezed(name) not in words] == []
