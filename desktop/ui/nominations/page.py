@@ -174,10 +174,6 @@ class Nominations(ListPage[NominationLine]):
             changed = _("{n} nominations changed")
             ask(self.context, ids, self, lambda many: self.status.emit(changed.format(n=many)))
 
-    def take_facts(self) -> None:
-        """Ask for a unit's list of facts and take it in; its module brings the readers of office files."""
-        importlib.import_module(FACT_LIST).ask_fact_list(self.context, self, self.status.emit)
-
     def take_step(self, state: NominationState) -> None:
         """Move the selected nominations to a state, asking why where it needs a reason."""
         if state in stages.NEED_REASON:
@@ -215,7 +211,7 @@ class Nominations(ListPage[NominationLine]):
         self.add_action(_("Facts…"), lambda: self.steps.enter_facts(), key="Ctrl+D", icon="list-checks")
         self.add_action(
             _("Facts from a unit's list…"),
-            self.take_facts,
+            lambda: importlib.import_module(FACT_LIST).ask_fact_list(self.context, self, self.status.emit),
             key="Ctrl+Shift+D",
             icon="file-input",
         )
