@@ -11,10 +11,7 @@ HEAD = "0013"
 SCHEMA = "43b0452676c11896127b21bfffb85e1a7721469e829038f82571ac8878b4b677"
 """The mark over what a record of HEAD holds beside its rows (`db.schema.mark`); another only costs the start time."""
 
-KNOWN = (
-    *("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011"),
-    *("0012", "0013"),
-)
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012", "0013")
 """Every revision this program can upgrade from, oldest first."""
 
 
