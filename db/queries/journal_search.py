@@ -16,7 +16,7 @@ from db.rules.names import search_key
 
 IMAGE = re.compile(r'"id":(\d+),"table":"(\w+)"\}')
 """The end of each row in the journal's JSON; a quotation mark inside a text is written with a backslash."""
-NO_NAMES = frozenset({"setting", "layout", "base_salary", "milestone", "unit_name"})
+NO_NAMES = frozenset({"setting", "layout", "base_salary", "milestone", "unit_name", "nominee"})
 """Tables whose column of `OWN` is no name that somebody types, or that are found in another way."""
 _NUMBERS = dict.fromkeys(NUMBERED, "number")
 CALLED = {table: column for table, column in OWN.items() if table not in NO_NAMES} | _NUMBERS

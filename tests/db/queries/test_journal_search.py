@@ -53,3 +53,8 @@ def test_units_are_found_by_their_earlier_name_and_papers_by_their_number(sessio
 def test_what_nobody_is_called_finds_nothing_but_the_acts_asked_for(session):
     assert done(session, "Không Có Ai") == []
     assert done(session, "Không Có Ai", ["sheet.move"]) == ["sheet.move"]
+
+
+def test_a_letter_inside_a_name_is_no_beginning_of_a_word(session):
+    assert "nomination.add" not in done(session, "iàng")
+    assert "nomination.add" in done(session, "g")
