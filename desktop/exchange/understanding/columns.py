@@ -202,16 +202,22 @@ def _is_truer_unit(field_name: str, column: int, found: Columns) -> bool:
 
 def _drop_earlier_awards(found: Columns) -> None:
     """Keep what is put forward where other columns tell the awards of earlier years."""
+    headed = [*found.awards, *found.marked_awards]
     years = {
         column: int(year)
-        for column in found.awards
+        for column in headed
         if (year := years_in(found.texts[column], any_year=True) or "0")[:4].isdecimal() and len(year) < 5
     }
     latest = max(years.values(), default=0)
-    earlier = [column for column, year in years.items() if 0 < year < latest]
-    if earlier and len(earlier) < len(found.awards):
-        found.awards = [column for column in found.awards if column not in earlier]
+    earlier = {column for column, year in years.items() if 0 < year < latest}
+    if not earlier or len(earlier) == len(headed):
+        return
+    found.marked_awards = {at: award for at, award in found.marked_awards.items() if at not in earlier}
+    found.awards = [column for column in found.awards if column not in earlier]
+    if found.awards:
         found.fields["award"] = found.awards[0]
+    elif "award" in found.fields:
+        del found.fields["award"]
 
 
 def _has_values(row: list[CellValue]) -> bool:
