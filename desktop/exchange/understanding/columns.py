@@ -138,6 +138,7 @@ def _columns(words: HeaderWords, headers: list[list[str]], sheet: Sheet, rows: t
             found.scores[field_name] = score
     below = ColumnContents(sheet, rows[1])
     _part_names(found, headers, below)
+    _part_kinds(found, headers, below)
     _names_under_salutation(found, below)
     titled = any(name in found.fields for name in (*_PERSON_FIELDS, "unit", "kind")) or exact >= 3
     if len(found.scores) >= 2 and "code" not in found.fields and titled and not _has_values(sheet.rows[rows[1]]):
@@ -180,6 +181,21 @@ def _part_names(found: Columns, headers: list[list[str]], below: ColumnContents)
     if "name" not in found.fields and "family" not in found.fields:
         found.names_by_title = titled
         found.fields["name"], found.scores["name"] = min(titled), 1.0
+
+
+_KINDS = {"ca nhan": "individual", "tap the": "collective", "ho gia dinh": "household"}
+
+
+def _part_kinds(found: Columns, headers: list[list[str]], below: ColumnContents) -> None:
+    """Take "Cá nhân" beside "Tập thể" for two columns of names where names stand in both; the title says the award."""
+    kinds = {at: kind for at, parts in enumerate(headers) if parts and (kind := _KINDS.get(comparison_key(parts[-1])))}
+    if len(set(kinds.values())) < 2 or not all(map(below.names_somebody, kinds)):
+        return
+    for name in [name for name, column in found.fields.items() if column in kinds]:
+        del found.fields[name]
+        found.scores.pop(name, None)
+    found.marked_awards |= dict.fromkeys(kinds, "")
+    found.kinds_by_award |= kinds
 
 
 def _names_under_salutation(found: Columns, below: ColumnContents) -> None:

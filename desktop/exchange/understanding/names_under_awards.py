@@ -131,11 +131,12 @@ class NamesUnderAwardsReader(TableReader):
         wording = self.columns.marked_awards[column]
         kept = [field for field in cells.texts if not field.startswith("mark") and self._is_of(column, field)]
         one = RowCells(cells.row, max_confidence=dict(cells.max_confidence))
-        one.texts = {field: cells.texts[field] for field in kept} | {"name": cells.texts[name], "award": wording}
-        one.raw = {field: cells.raw[field] for field in kept} | {"name": cells.raw[name], "award": wording}
-        head = address(self.columns.last_row, column)
-        one.addresses = {field: cells.addresses[field] for field in kept}
-        one.addresses |= {"name": cells.addresses[name], "award": head}
+        one.texts = {field: cells.texts[field] for field in kept} | {"name": cells.texts[name]}
+        one.raw = {field: cells.raw[field] for field in kept} | {"name": cells.raw[name]}
+        one.addresses = {field: cells.addresses[field] for field in kept} | {"name": cells.addresses[name]}
+        if wording:
+            one.texts["award"] = one.raw["award"] = wording
+            one.addresses["award"] = address(self.columns.last_row, column)
         return one
 
     def _is_of(self, column: int, field: str) -> bool:

@@ -152,7 +152,10 @@ class AwardCells:
             return
         award = award_for(inherited.awards, one.kind)
         if award:
-            asked = bool(self._settings.columns.awards or self._marks) and not inherited.in_section  # its cell is blank
+            columns = self._settings.columns
+            asked = (
+                bool(columns.awards or any(columns.marked_awards.values())) and not inherited.in_section
+            )  # its cell is blank
             one.award = award
             one.confidence["award"] = 0.55 if asked else _sure(award, inherited.recased)
 
