@@ -31,7 +31,8 @@ _SUMMARY = re.compile(r"\b(?:tong hop|thong ke|so luong|so lieu|co cau)\b")
 _NUMBERS = frozenset({"tt", "stt", "so tt", "so thu tu", "s tt", "thu tu"})
 _NOTES = ("ghi chu", "ty le")
 _FIGURE = re.compile(
-    r"[-–—]|\(?\d[\d.,]*\s*%?\)?(?:\s*(?:người|cá nhân|tập thể|hộ|hộ gia đình|đồng chí|đ/c|nữ|nam|trường hợp|suất))?",
+    r"[-–—]|\(?\d[\d.,]{0,6}\s*%?\)?"
+    r"(?:\s*(?:người|cá nhân|tập thể|hộ|hộ gia đình|đồng chí|đ/c|nữ|nam|trường hợp|suất))?",
     re.IGNORECASE,
 )
 
@@ -140,6 +141,13 @@ def _table_at(sheet: Sheet, header: int, last_header: int, heads: dict[int, str]
     """Return the table under a header, its texts by column; None where it is no table of figures."""
     left, right = min(heads), max(heads)
     last = _last_row(sheet, last_header, left, right)
+    beside = [
+        value
+        for row in sheet.rows[header : last + 1]
+        for value in (*row[max(left - 1, 0) : left], *row[right + 1 : right + 2])
+    ]
+    if any(value not in ("", None) for value in beside):
+        return None  # a part of a wider table
     below = [[line_text(value) for value in row[left : right + 1]] for row in sheet.rows[last_header + 1 : last + 1]]
     columns = {at: [row[at - left] for row in below if at - left < len(row) and row[at - left]] for at in heads}
     numbers = {at for at, text in heads.items() if comparison_key(text) in _NUMBERS}

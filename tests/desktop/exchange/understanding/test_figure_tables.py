@@ -115,3 +115,13 @@ def test_a_sheet_of_figures_beside_a_list_names_nobody():
     found = read_opened(OpenedFile("", "", Workbook(FileFormat.XLSX, sheets)), settings)
     assert [one.name for one in found.nominees] == ["Lê Thị Na", "Ma Văn Ước", "Hà Kim Oanh"]
     assert [(part.sheet, part.code) for part in found.skipped] == [("Tổng hợp", "list_skipped_figures")]
+
+
+def test_cells_within_a_list_are_no_table_of_figures():
+    rows: Rows = [
+        ["STT", "Họ và tên", "Chức vụ", "Đơn vị", "Thành tích"],
+        [1, "Tổ dân phố 12", "", "Xã Lăng Can", "LĐTT năm 2024"],
+        [2, "Hồ Đình Công", "Hiệu trưởng", "Công an tỉnh", "0982870151"],
+        [3, "Bá Thị Hiền", "Kế toán", "Sở Y tế", "12"],
+    ]
+    assert [one.unit for one in read(rows).nominees] == ["Xã Lăng Can", "Công an tỉnh", "Sở Y tế"]
