@@ -1,6 +1,6 @@
 """What happened to a person or a unit, year by year: awards, decisions, posts, names as they were then."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -20,7 +20,8 @@ from db.queries.doubles import entries_of, kept_of
 from db.queries.register_list import GivenAward, history_of, history_of_person
 from db.rules.awards import general_name
 from db.rules.dates import SINCE_EVER
-from db.rules.terms import NominationState
+from db.rules.printed_names import name_parts
+from db.rules.terms import NominationState, NomineeKind
 
 
 class MomentKind(StrEnum):
@@ -67,7 +68,7 @@ def timeline_of_award(session: Session, recipient_id: int) -> tuple[str, list[Mo
         return nominee.name, person_timeline(session, nominee.person_id)
     if nominee.unit_id is not None:
         return nominee.name, unit_timeline(session, nominee.unit_id)
-    return nominee.name, _household_timeline(session, nominee.id)
+    return _called(given.kind, given.honorific, given.name), _household_timeline(session, nominee.id)
 
 
 def person_timeline(session: Session, person_id: int) -> list[Moment]:
@@ -90,8 +91,17 @@ def person_timeline(session: Session, person_id: int) -> list[Moment]:
 def _household_timeline(session: Session, nominee_id: int) -> list[Moment]:
     """Return what happened to a household under all entries, the newest first."""
     entries = entries_of(session, [nominee_id])[nominee_id]
-    found = [_award(award) for award in history_of(session, nominee_id)]
+    awards = history_of(session, nominee_id)
+    rows = select(Recipient.id, Recipient.kind, Recipient.honorific, Recipient.name)
+    asked = rows.where(Recipient.id.in_([award.recipient_id for award in awards]))
+    called = {id_: _called(kind, honorific, name) for id_, kind, honorific, name in session.execute(asked)}
+    found = [_award(replace(award, name=called[award.recipient_id])) for award in awards]
     return _newest_first(found + _earlier(session, entries) + _put_forward(session, entries))
+
+
+def _called(kind: NomineeKind, honorific: str, name: str) -> str:
+    """Return a name as papers call its bearer; a household by its word."""
+    return name_parts(kind, honorific, name)[1] if kind is NomineeKind.HOUSEHOLD else name
 
 
 def unit_timeline(session: Session, unit_id: int) -> list[Moment]:
@@ -167,7 +177,7 @@ def _put_forward(session: Session, entries: tuple[int, ...]) -> list[Moment]:
     """Return what was put forward and not given, with its state and reason."""
     m = Nomination
     rows = session.execute(
-        select(m.name, m.position, m.unit, m.state, m.state_reason, AwardType.name.label("award"))
+        select(m.kind, m.honorific, m.name, m.position, m.unit, m.state, m.state_reason, AwardType.name.label("award"))
         .add_columns(AwardRound.name.label("round"), AwardRound.year)
         .join(AwardType, AwardType.id == m.award_type_id)
         .join(AwardRound, AwardRound.id == m.round_id)
@@ -181,7 +191,7 @@ def _put_forward(session: Session, entries: tuple[int, ...]) -> list[Moment]:
             row.year,
             None,
             general_name(row.award),
-            _as_written(row.name, row.position, row.unit),
+            _as_written(_called(row.kind, row.honorific, row.name), row.position, row.unit),
             row.round,
             state=row.state,
             reason=row.state_reason,

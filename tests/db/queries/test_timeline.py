@@ -86,4 +86,5 @@ def test_a_household_has_its_awards(office):
     issue(office, one)
     with office.database.read() as session:
         name, moments = timeline_of_award(session, 1)
-    assert (name, [each.kind for each in moments]) == ("Giàng A Páo", [MomentKind.AWARD])
+    assert (name, [each.kind for each in moments]) == ("Hộ gia đình ông Giàng A Páo", [MomentKind.AWARD])
+    assert moments[0].written.startswith("Hộ gia đình ông Giàng A Páo")
