@@ -24,6 +24,7 @@ TESTS_OF_ROOMS = {
     "tests/desktop/ui/test_binding.py": "the first import of the window",
     "tests/desktop/ui/test_closing.py": "closing the window over the work of any page",
     "tests/desktop/ui/test_every_action.py": "every action of every page",
+    "tests/desktop/ui/test_every_reason.py": "what each page and dialog says of an act that is not offered",
     "tests/desktop/ui/test_every_option.py": "every option of every command beside the acts of all pages",
     "tests/desktop/ui/test_every_stage.py": "acts of five pages beside the table of stages",
     "tests/desktop/ui/test_every_signal.py": "every signal of the pages and of what they share",
@@ -35,6 +36,8 @@ TESTS_OF_ROOMS = {
 TRIED_ELSEWHERE = {
     "db/queries/dossiers.py": "tests/db/changes/test_dossiers.py",
     "desktop/documents/letters/bundle.py": "tests/desktop/papers/test_dossier.py",
+    "db/queries/registrations.py": "tests/db/changes/test_registrations.py",
+    "db/queries/round_plan.py": "tests/db/changes/test_round_plan.py",
     "db/queries/submitted_texts.py": "tests/desktop/papers/test_changes.py",
     "db/models/catalogue.py": "tests/db/test_models.py",
     "db/models/certificates.py": "tests/db/test_models.py",
@@ -44,6 +47,7 @@ TRIED_ELSEWHERE = {
     "db/rules/case.py": "tests/db/rules/test_conditions.py",
     "desktop/documents/letters/values.py": "tests/desktop/documents/letters/test_letter.py",
     "desktop/labels/file_codes.py": "tests/desktop/labels/test_codes.py",
+    "desktop/ui/council/ballots.py": "tests/desktop/ui/council/test_council_form.py",
     "desktop/ui/shell/gallery.py": "tests/desktop/ui/test_everything.py",
 }
 """Modules of more than 100 lines without a test beside them, and the test that tries them."""
