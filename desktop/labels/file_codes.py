@@ -121,6 +121,10 @@ CODES: dict[str, str] = {
         "Letters of an old font (TCVN3, VNI or VISCII) were turned into Unicode in {cells} cells."
     ),
     "list_doubled_encoding": N_("Letters that came in pieces (“Nguyá»…n”) were put together again in {cells} cells."),
+    "list_cells_beyond": N_(
+        "{cells} cells far to the right, from {place} on, are not read: a list has at most 200 columns. "
+        "Move them nearer, or delete them."
+    ),
     "list_legacy_1258": N_("The file is written in Windows-1258; it was turned into Unicode."),
     "list_garbled_text": N_("The letters of the file were garbled (such as “Nguyá»…n”); they were put right."),
     "list_unfolded": N_("Whole rows stood in one cell each; they were parted at “{text}”."),

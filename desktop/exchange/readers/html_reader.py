@@ -12,6 +12,7 @@ from desktop.exchange.readers.workbook import (
     LAST_ROW,
     LEGACY_FONT,
     MOST_COLUMNS,
+    WIDEST,
     CellValue,
     FileFormat,
     FormulaState,
@@ -27,7 +28,6 @@ _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _STRUCK = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 _FAMILY = re.compile(r"font-family\s*:\s*[\"']?([^;\"',]+)", re.IGNORECASE)
 _RULE = re.compile(r"\.([\w-]+)\s*\{([^}]*)\}")
-_WIDEST = 200
 _LARGEST_PAGE = 32 * 1024 * 1024
 _BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "caption", "center"})
 _DEEPEST = 65536
@@ -99,13 +99,13 @@ class _TableReader:
         self._cover(values)
 
     def _cover(self, values: list[CellValue]) -> None:
-        while self._covered.get(len(values), 0) > 0 and len(values) < _WIDEST:
+        while self._covered.get(len(values), 0) > 0 and len(values) < WIDEST:
             self._covered[len(values)] -= 1
             values.append("")
 
     def _add_cell(self, cell: etree._Element, row: int, values: list[CellValue]) -> None:
         column = len(values)
-        down, right = _span(cell, "rowspan"), min(_span(cell, "colspan"), max(_WIDEST - column, 1))
+        down, right = _span(cell, "rowspan"), min(_span(cell, "colspan"), max(WIDEST - column, 1))
         style = self._style(cell)
         values.append(_text(cell))
         values.extend([""] * (right - 1))
@@ -183,17 +183,22 @@ def read_spreadsheet_xml(content: bytes) -> Workbook:
 
 def _spreadsheet_row(row: etree._Element, sheet: Sheet, styles: dict[str, etree._Element]) -> None:
     values: list[CellValue] = []
-    place = len(sheet.rows)
+    place, column = len(sheet.rows), 0
     sheet.rows.append(values)
     for cell in row:
         if local(cell) != "Cell":
             continue
         index = attribute(cell, "Index")
         if index.isdecimal():
-            values.extend([""] * (min(int(index), _WIDEST) - 1 - len(values)))
+            column = int(index) - 1
+        data, value = _data(cell), _typed(_data(cell))
+        if column >= WIDEST:
+            sheet.beyond += [(place, column)] if value != "" else []
+            column += 1
+            continue
+        values.extend([""] * (column - len(values)))
         column = len(values)
-        data = next((part for part in cell if local(part) == "Data"), None)
-        values.append(_typed(data))
+        values.append(value)
         if attribute(cell, "Formula") and data is None:
             sheet.formulas[place, column] = FormulaState.UNCACHED
         elif data is not None and attribute(data, "Type") == "Error":
@@ -208,11 +213,16 @@ def _spreadsheet_row(row: etree._Element, sheet: Sheet, styles: dict[str, etree.
                 sheet.fonts[place, column] = attribute(font, "FontName")
             if attribute(font, "StrikeThrough") == "1":
                 sheet.struck.add((place, column))
+        column = len(values)
+
+
+def _data(cell: etree._Element) -> etree._Element | None:
+    return next((part for part in cell if local(part) == "Data"), None)
 
 
 def _merge(cell: etree._Element, name: str) -> int:
     written = attribute(cell, name, "0")
-    return min(int(written), _WIDEST) if written.isdecimal() else 0
+    return min(int(written), WIDEST) if written.isdecimal() else 0
 
 
 def _typed(data: etree._Element | None) -> CellValue:

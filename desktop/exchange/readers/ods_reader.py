@@ -12,6 +12,8 @@ from desktop.exchange.readers.symbol_fonts import is_symbol_font, is_telling_fon
 from desktop.exchange.readers.workbook import (
     LAST_ROW,
     MOST_CELLS,
+    MOST_COLUMNS,
+    WIDEST,
     CellValue,
     FileFormat,
     FileNote,
@@ -25,7 +27,6 @@ from desktop.exchange.readers.workbook import (
 OdfStyles = dict[str, tuple[str, bool, bool]]
 """Styles by name: an old font, whether it strikes through, whether it hides."""
 _MOST_REPEATS = 1000
-_WIDEST = 200
 _LARGEST_SHEETS = 96 * 1024 * 1024
 
 
@@ -139,13 +140,16 @@ class _TableReader:
         if down > 1 or right > 1:
             self.sheet.merged.append(MergedRange(row, place[1], row + down - 1, place[1] + right - 1))
         times = _count(cell, "number-columns-repeated")
-        values.extend([value] * min(times, max(_WIDEST - len(values), 0)))
+        if value != "" and len(values) + times > WIDEST:
+            last = min(len(values) + times, MOST_COLUMNS)
+            self.sheet.beyond += [(row, column) for column in range(max(len(values), WIDEST), last)]
+        values.extend([value] * min(times, max(WIDEST - len(values), 0)))
 
 
 def cell_spans(cell: etree._Element) -> tuple[int, int, int]:
     """Return how many rows and columns a cell reaches over, and how often it is repeated."""
     down, right = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
-    return min(down, _MOST_REPEATS), min(right, _WIDEST), min(_count(cell, "number-columns-repeated"), _WIDEST)
+    return min(down, _MOST_REPEATS), min(right, WIDEST), min(_count(cell, "number-columns-repeated"), WIDEST)
 
 
 def _count(element: etree._Element, name: str) -> int:

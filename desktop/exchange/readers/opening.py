@@ -39,6 +39,7 @@ from desktop.exchange.readers.workbook import (
     ListRefusedError,
     Sheet,
     Workbook,
+    column_letters,
     is_one_column,
     more_than_a_list,
     texts_by_column,
@@ -126,6 +127,7 @@ def open_content(content: bytes, name: str, password: str | None = None) -> Open
     """Return the content of a file as a workbook. Raises what `open_file` raises, but list_unreadable."""
     book = _read(content, password)
     _refuse_what_no_list_is(book)
+    _tell_what_stands_beyond(book)
     _mend(book)
     suffix = Path(name).suffix.lower()
     if suffix not in _NAMES[book.format]:
@@ -169,6 +171,13 @@ def _refuse_what_no_list_is(book: Workbook) -> None:
         or max(longest, default=0) > LONGEST_CELL
     ):
         raise more_than_a_list()
+
+
+def _tell_what_stands_beyond(book: Workbook) -> None:
+    for sheet in book.sheets:
+        for row, column in sheet.beyond[:1]:
+            values: dict[str, object] = {"place": f"{column_letters(column)}{row + 1}", "cells": len(sheet.beyond)}
+            book.notes.append(FileNote("not_read", "list_cells_beyond", values, sheet=sheet.name, row=row + 1))
 
 
 def _mend(book: Workbook) -> None:

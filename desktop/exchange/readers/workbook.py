@@ -66,6 +66,7 @@ MOST_SHEETS = 2_000
 MOST_ROWS = 300_000  # with something in them
 LAST_ROW = 1_048_576  # of a spreadsheet
 MOST_COLUMNS = 16_384  # as many as a spreadsheet has
+WIDEST = 200  # columns of a list; what stands further right is told
 MOST_CELLS = 4_000_000
 LONGEST_CELL = 200_000  # letters; a cell of Excel holds 32,767, a page of text some 3,000
 
@@ -108,6 +109,8 @@ class Sheet:
     paragraphs_before: int = 0  # paragraphs of the body that stand before this table
     gaps: list[tuple[int, int]] = field(default_factory=list)
     """Rows above which blank ones are left out, each with how many are left out in the file down to it."""
+    beyond: list[CellPosition] = field(default_factory=list)
+    """Cells with something in them right of column `WIDEST`, which are not read; rows as in the file."""
 
     def place(self, row: int) -> int:
         """Return where a row stands in the file, from 0, blank ones that were left out counted."""

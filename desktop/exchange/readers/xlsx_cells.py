@@ -13,9 +13,8 @@ from lxml import etree
 
 from desktop.exchange.readers.blank_rows import add_blank_rows
 from desktop.exchange.readers.safe_xml import attribute, elements, local, parse
-from desktop.exchange.readers.workbook import LAST_ROW, CellValue, cell_position
+from desktop.exchange.readers.workbook import LAST_ROW, WIDEST, CellPosition, CellValue, cell_position
 
-WIDEST = 200  # columns beyond this are never part of a list
 _DATE_FORMATS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _NO_PATTERN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -69,31 +68,40 @@ def date_styles(styles: bytes | None) -> frozenset[int]:
     return frozenset(found)
 
 
-def sheet_rows(stream: IO[bytes], words: SheetWords) -> list[list[CellValue]]:
-    """Return the rows of a sheet up to the last one with a value. Raises KnownError: list_corrupt."""
+def sheet_rows(stream: IO[bytes], words: SheetWords) -> tuple[list[list[CellValue]], list[CellPosition]]:
+    """Return the rows of a sheet up to the last one with a value, and filled cells right of column `WIDEST`.
+
+    Raises KnownError: list_corrupt.
+    """
     rows: list[list[CellValue]] = []
+    beyond: list[CellPosition] = []
     last = -1
     for element in elements(stream, ("row",)):
         written = element.get("r")
         last = int(written) - 1 if written and written.isdecimal() and int(written) > 0 else last + 1
-        values = _row_values(element, words)
+        values, far = _row_values(element, words)
+        beyond += [(last, column) for column in far]
         if values and last < LAST_ROW:
             add_blank_rows(rows, last + 1)
             rows[last] = values
-    return rows
+    return rows, beyond
 
 
-def _row_values(row: etree._Element, words: SheetWords) -> list[CellValue]:
+def _row_values(row: etree._Element, words: SheetWords) -> tuple[list[CellValue], list[int]]:
+    """Return the values of a row, and in which columns right of them something stands."""
     values: list[CellValue] = []
+    far: list[int] = []
     column = -1
     for cell in _cells(row):
         reference = cell.get("r")
         column = cell_position(reference)[1] if reference and reference[:1].isalpha() else column + 1
-        value = _value(cell, words) if 0 <= column < WIDEST else ""
-        if value != "":
+        value = _value(cell, words) if column >= 0 else ""
+        if value != "" and column >= WIDEST:
+            far.append(column)
+        elif value != "":
             values.extend([""] * (column + 1 - len(values)))
             values[column] = value
-    return values
+    return values, far
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:

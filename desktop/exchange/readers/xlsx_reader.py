@@ -106,7 +106,8 @@ class _Parts:
         if not readable:
             raise ListRefusedError("corrupt")
         for name, path in readable.items():
-            yield Sheet(name, sheet_rows(self.open(path), words), visible=name not in self._hidden)
+            rows, beyond = sheet_rows(self.open(path), words)
+            yield Sheet(name, rows, visible=name not in self._hidden, beyond=beyond)
 
 
 def _too_spread(look: PartLook) -> bool:

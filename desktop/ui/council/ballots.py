@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.connect import Reader
 from db.errors import KnownError
@@ -26,7 +26,7 @@ from desktop.ui.council.council_form import MEMBERS, CouncilForm
 from desktop.ui.framework.page import Page
 from desktop.ui.printing.open_files import open_file
 from desktop.ui.printing.print_tasks import WRITE_BALLOTS, run_task
-from desktop.ui.widgets.ask_file import Drawer, ask_folder
+from desktop.ui.widgets.ask_file import Drawer, ask_folder, ask_open_several, file_filter
 from desktop.ui.widgets.buttons import ActionButton
 
 MOST_TOLD = 6
@@ -102,13 +102,14 @@ def offer_count(form: CouncilForm, context: Context, parent: QWidget) -> None:
     form.body.addLayout(row)
 
     def count() -> None:
-        files, _kind = QFileDialog.getOpenFileNames(parent, _("Ballots that came back"), "", "Excel (*.xlsx)")
+        files = ask_open_several(
+            context.preferences, parent, _("Ballots that came back"), file_filter(["xlsx"]), Drawer.PAPERS
+        )
         if not files:
             return
         with context.database.read() as session:
             key = ballot_key(session)
-        paths = [Path(each) for each in files]
-        work = partial(read_ballots, paths, context.round_id, key)
+        work = partial(read_ballots, files, context.round_id, key)
         context.jobs.start(lambda _step: work(), lambda found: take_count(form, found), context.errors.handle)
 
     button.clicked.connect(count)

@@ -76,6 +76,16 @@ def ask_open(
     return Path(chosen)
 
 
+def ask_open_several(
+    preferences: Preferences, parent: QWidget, title: str, kinds: str, drawer: Drawer
+) -> tuple[Path, ...]:
+    """Ask which files to read, none for none; `kinds` are the filters."""
+    chosen, _kind = QFileDialog.getOpenFileNames(parent, title, str(_folder(preferences, drawer)), kinds)
+    if chosen:
+        _remember(preferences, drawer, Path(chosen[0]).parent)
+    return tuple(map(Path, chosen))
+
+
 def ask_folder(preferences: Preferences, parent: QWidget, title: str, drawer: Drawer) -> Path | None:
     """Ask for a folder, None for none."""
     chosen = QFileDialog.getExistingDirectory(parent, title, str(_folder(preferences, drawer)))

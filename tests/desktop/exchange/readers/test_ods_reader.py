@@ -57,6 +57,7 @@ def test_filled_rows_repeated_without_end_are_refused() -> None:
 
 def test_columns_repeated_without_end_stop_at_the_widest_list() -> None:
     assert len(sheet(row(ods_cell("a", ' table:number-columns-repeated="16384"'))).rows[0]) == 200
+    assert len(sheet(row(ods_cell("a", ' table:number-columns-repeated="16384"'))).beyond) == 16_184
 
 
 def test_merged_ranges_are_marked_and_covered_cells_are_empty() -> None:

@@ -13,6 +13,7 @@ from desktop.exchange.readers.opening import open_content, open_file, suffixes
 from desktop.exchange.readers.workbook import MOST_ROWS, FileFormat, ListRefusedError
 from desktop.labels.sentences import sentence
 from tests.corpus.writers import FORMATS, as_xls, as_xlsx
+from tests.desktop.exchange.readers.packages import cell, ods, ods_cell, xlsx
 
 GRID = [["STT", "Họ và tên", "Đơn vị"], [1, "Lê Thị Na", "Sở Y tế"], [2, "Lê Văn Tú", "Sở Nội vụ"]]
 KINDS = {
@@ -58,6 +59,30 @@ def test_every_suffix_offered_is_one_that_is_read() -> None:
     assert offered == tuple(sorted(set(offered)))
     assert {".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".docx", ".doc", ".html", ".xml"} <= set(offered)
     assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in offered)
+
+
+FAR_XLSX = xlsx(
+    f'<row r="1">{cell("A1", "Lù Thị Mai")}{cell("GR1", "Vừ Mí Kẻ")}{cell("GS1", "Sùng Mí Sò")}</row>'
+    f'<row r="900000">{cell("XFD900000", "x")}</row>'
+)
+FAR_ODS = ods(
+    f"<table:table-row>{ods_cell('Lù Thị Mai')}<table:table-cell table:number-columns-repeated='199'/>"
+    f"{ods_cell('Sùng Mí Sò')}{ods_cell('x')}</table:table-row>"
+)
+FAR_XML = (
+    '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+    'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="DS"><Table><Row>'
+    '<Cell><Data ss:Type="String">Lù Thị Mai</Data></Cell><Cell ss:Index="201"><Data ss:Type="String">Sùng Mí Sò</Data>'
+    '</Cell><Cell><Data ss:Type="String">x</Data></Cell></Row></Table></Worksheet></Workbook>'
+).encode()
+
+
+@pytest.mark.parametrize("content", [FAR_XLSX, FAR_ODS, FAR_XML], ids=["xlsx", "ods", "xml"])
+def test_what_stands_right_of_the_widest_list_is_told_with_its_place(content: bytes) -> None:
+    opened = open_content(content, "danh sách.xlsx").book
+    (told,) = [note for note in opened.notes if note.code == "list_cells_beyond"]
+    assert (told.values, told.row) == ({"place": "GS1", "cells": 2}, 1)
+    assert opened.sheets[0].rows[0][0] == "Lù Thị Mai" and len(opened.sheets[0].rows[0]) <= 200
 
 
 def test_a_file_is_known_again_by_its_hash(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ STYLES = (
 def values(rows: str, strings: list[str] | None = None, epoch_1904: bool = False) -> list[list[CellValue]]:
     dated = date_styles(f'<styleSheet xmlns="{MAIN}">{STYLES}</styleSheet>'.encode())
     stream = io.BytesIO(f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'.encode())
-    return sheet_rows(stream, SheetWords(strings or [], dated, epoch_1904))
+    return sheet_rows(stream, SheetWords(strings or [], dated, epoch_1904))[0]
 
 
 @pytest.mark.parametrize(

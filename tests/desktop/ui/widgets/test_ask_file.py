@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QToolButton,
 
 from desktop.labels.translation import use
 from desktop.ui.core.preferences import Preferences
-from desktop.ui.widgets.ask_file import Drawer, ask_folder, ask_open, ask_save, file_filter
+from desktop.ui.widgets.ask_file import Drawer, ask_folder, ask_open, ask_open_several, ask_save, file_filter
 from resources import paths
 from tests.house import ROOT
 
@@ -146,3 +146,25 @@ def test_nothing_that_qt_says_of_files_is_left_in_english(qapp, qtbot, program, 
     told = {each for each in asked.heard if not each[1].startswith(keys) and each[0] != names_of_types}
     assert ("QFileDialog", "&Look in:") in told and ("QAbstractFileIconProvider", "Folder") in told
     assert {(context, text) for context, text in told if not known.translate(context, text)} == set()
+
+
+def test_several_files_are_asked_for_where_the_last_ones_were(asked, parent, monkeypatch, tmp_path):
+    preferences = Preferences()
+    files = [str(tmp_path / f"phiếu {number}.xlsx") for number in (1, 2)]
+    answers = iter([(files, ""), ([], "")])
+    starts = []
+
+    def answer(_parent, _title, start, _kinds):
+        starts.append(start)
+        return next(answers)
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer)
+    given = (preferences, parent, "Phiếu đã thu", file_filter(["xlsx"]), Drawer.PAPERS)
+    assert ask_open_several(*given) == tuple(map(Path, files))
+    assert ask_open_several(*given) == ()
+    assert starts[1] == str(tmp_path)
+
+
+def test_no_other_module_opens_a_file_dialog():
+    for file in sorted((ROOT / "desktop").rglob("*.py")):
+        assert "QFileDialog" not in file.read_text("utf-8") or file.name == "ask_file.py", file
