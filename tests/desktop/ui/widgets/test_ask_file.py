@@ -149,7 +149,7 @@ def test_nothing_that_qt_says_of_files_is_left_in_english(qapp, qtbot, program, 
 
 
 def test_several_files_are_asked_for_where_the_last_ones_were(asked, parent, monkeypatch, tmp_path):
-    preferences = Preferences()
+    preferences = Preferences(tmp_path)
     files = [str(tmp_path / f"phiếu {number}.xlsx") for number in (1, 2)]
     answers = iter([(files, ""), ([], "")])
     starts = []
