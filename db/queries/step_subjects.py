@@ -49,10 +49,14 @@ OWN: Final = {
     "layout": "content",
     "nominee": "name",
     "law_block": "article",
+    "registration": "name",
 }
 """By table: the column that names a row."""
 OF_ANOTHER: Final = {
     "finding": ("nomination_id", "nomination"),
+    "dossier_paper": ("nomination_id", "nomination"),
+    "evidence": ("nomination_id", "nomination"),
+    "appraisal": ("nomination_id", "nomination"),
     "decision_item": ("nomination_id", "nomination"),
     "submission_item": ("nomination_id", "nomination"),
     "council_result": ("nomination_id", "nomination"),
@@ -93,6 +97,10 @@ NEWEST: Final = {
 ORDER: Final = (
     "nomination",
     "finding",
+    "dossier_paper",
+    "evidence",
+    "appraisal",
+    "registration",
     "decision_item",
     "submission_item",
     "council_result",

@@ -21,7 +21,7 @@ from desktop.ui.widgets.dialog import Dialog
 
 Action = tuple[str, Callable[[], object]]
 WORDS = frozenset({"name", "position", "unit", "reason"})
-LAYOUTS = 5  # tab of the catalogue
+LAYOUTS = 6  # tab of the catalogue
 OF_PERSON = frozenset({"honorific_and_sex", "name_unlike_register"})
 
 

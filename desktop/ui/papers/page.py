@@ -53,6 +53,7 @@ WAYS = {
     "xlsx": (N_("Save as Excel…"), "Ctrl+Shift+X", "file-spreadsheet"),
     "csv": (N_("Save as CSV…"), "Ctrl+Shift+V", "file-spreadsheet"),
     "txt": (N_("Save as text…"), "Ctrl+Shift+T", "file-text"),
+    "json": (N_("Save as JSON…"), "Ctrl+Shift+J", "file-text"),
 }
 """By the ending of the file: what the action is called, its key and its icon; a test compares them with the papers."""
 

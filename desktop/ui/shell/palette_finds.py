@@ -28,9 +28,10 @@ IN_CATALOGUE = {
     N_("Signers"): 1,
     N_("Award types"): 2,
     N_("Law, grounds"): 3,
-    N_("Base salary"): 4,
-    N_("Certificate layouts"): 5,
-    N_("Standing texts"): 6,
+    N_("Criteria"): 4,
+    N_("Base salary"): 5,
+    N_("Certificate layouts"): 6,
+    N_("Standing texts"): 7,
 }
 """By what is looked for: the tab of the catalogue, from 1."""
 

@@ -75,6 +75,7 @@ def test_which_texts_each_authority_has_and_which_are_lists():
     }
     lists = {"addressees", "decision_recipients", "submission_recipients"}
     lists |= {"invitation_recipients", "announcement_recipients", "call_recipients", "confirmation_recipients"}
+    lists |= {"return_recipients"}
     assert {code for code, text in TEXTS.items() if text.is_list} == lists
 
 

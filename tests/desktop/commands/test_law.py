@@ -18,5 +18,5 @@ def test_each_difference_is_a_line(tmp_path, command):
     told = command("--database", record, "check")
     told = command("--database", record, "law", "--receive")
     lines = [line.split("\t") for line in told.out.splitlines()]
-    assert all(len(line) == 5 for line in lines) and {line[0] for line in lines} == {"mới", "sửa"}
+    assert all(len(line) == 5 for line in lines) and {line[0] for line in lines} == {"mới", "sửa", "bỏ"}
     assert f"Đã nhận {len(lines)} dòng" in told.err
