@@ -112,7 +112,8 @@ def plain(value: object) -> Any:
     if isinstance(value, bytes):
         return value.hex()
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {name: plain(getattr(value, name)) for name in _field_names(type(value))}
+        fields = ((name, getattr(value, name)) for name in _field_names(type(value)))
+        return {name: one if one == "" else plain(one) for name, one in fields}  # most texts of a draft are empty
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple | frozenset | set):

@@ -24,7 +24,9 @@ def rows_by_id(session: Session, table: Table, ids: Iterable[int]) -> dict[int, 
     found: dict[int, Row] = {}
     for first in range(0, len(wanted), AT_ONCE):
         part = session.execute(_select(table), {"wanted": wanted[first : first + AT_ONCE]})
-        found |= {row["id"]: dict(row) for row in part.mappings()}
+        columns = tuple(part.keys())
+        at = columns.index("id")
+        found |= {row[at]: dict(zip(columns, row, strict=True)) for row in part}
     return found
 
 

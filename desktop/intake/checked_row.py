@@ -222,11 +222,21 @@ def _field_of_draft(problem: Problem) -> str:
 
 def draft_of(one: ReadNominee) -> NominationDraft:
     """Return a nominee that was read as a draft of a nomination; absent texts are empty."""
-    texts: dict[str, Any] = {name: kept_value(field, one.text(listed) or "") for listed, name, field in _READ}
+    texts = dict(_ABSENT)  # most are: a list has some of the columns
+    for listed, name, meant in _READ:
+        text = getattr(one, listed)
+        if text:
+            texts[name] = kept_value(meant, text)
+    for listed, text in one.plain.items():
+        if text and listed in _PLAIN:
+            name, meant = _PLAIN[listed]
+            texts[name] = kept_value(meant, text)
     return NominationDraft(NomineeKind(one.kind), one.name, **texts)
 
 
-_READ = tuple((listed, name, field_named(name)) for listed, name in FROM_LIST.items())
+_ABSENT: dict[str, Any] = {name: kept_value(field_named(name), "") for name in FROM_LIST.values()}
+_READ = tuple((listed, name, field_named(name)) for listed, name in FROM_LIST.items() if listed not in READ_PLAINLY)
+_PLAIN = {listed: (name, field_named(name)) for listed, name in FROM_LIST.items() if listed in READ_PLAINLY}
 
 
 def _field_of(problem: ReadProblem, one: ReadNominee) -> str:
