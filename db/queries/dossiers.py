@@ -10,22 +10,26 @@ from functools import cache
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.models.authorities import Authority
 from db.models.catalogue import AwardType
 from db.models.dossiers import Appraisal, DossierPaper
 from db.models.nominations import Attachment, Evidence, Nomination
 from db.models.rounds import AwardRound
+from db.queries.nominated import KINDS
 from db.queries.nomination_list import authority_titles
+from db.queries.paper_rows import LEVELS
 from db.queries.settings import setting
 from db.rules.awards import full_wording
 from db.rules.dossier import Asked, DossierLaw, checklist, dossier_law, missing_names
 from db.rules.printed_names import printed_name
-from db.rules.terms import NominationState, Verdict
+from db.rules.terms import NominationState, NomineeKind, Verdict
 from resources.paths import path
 
 OWN_PAPERS = "dossier_papers"
 """The setting with papers that the office asks for itself: a list of names."""
 AT_ONCE = 500
 GONE = (NominationState.WITHDRAWN, NominationState.NOT_APPROVED, NominationState.REVOKED)
+"""Nominations that nothing is asked of any more."""
 
 
 @cache
@@ -61,6 +65,7 @@ class Dossier:
 
     nomination_id: int
     name: str
+    kind: NomineeKind
     award: str
     unit: str
     """Who sent it: the unit that proposes it, else the nominee's own."""
@@ -94,23 +99,24 @@ def dossier(session: Session, nomination_id: int, day: date) -> Dossier | None:
 
 
 def round_dossiers(session: Session, round_id: int, day: date) -> list[Dossier]:
-    """Return the dossiers of a round by unit, without nominations that were withdrawn or not approved."""
+    """Return the dossiers of a round by unit, within it in the order of all papers, without those that are gone."""
     ids = session.scalars(
         select(Nomination.id)
+        .join(AwardType, AwardType.id == Nomination.award_type_id)
+        .join(Authority, Authority.id == Nomination.authority_id)
         .where(Nomination.round_id == round_id, Nomination.state.not_in(GONE))
-        .order_by(Nomination.rank, Nomination.id)
+        .order_by(LEVELS, Authority.id, AwardType.order, AwardType.id, KINDS, Nomination.rank, Nomination.id)
     ).all()
     return sorted(dossiers(session, ids, day).values(), key=lambda each: each.unit.casefold())
 
 
 def of_same_unit(session: Session, nomination_id: int, day: date) -> list[Dossier]:
-    """Return the dossiers of a nomination's round that the same unit sent."""
+    """Return the dossiers of a nomination's round that the same unit sent, its own only where it is not gone."""
     round_id = session.scalar(select(Nomination.round_id).where(Nomination.id == nomination_id))
     if round_id is None:
         return []
-    every = round_dossiers(session, round_id, day)
-    unit = next((each.unit for each in every if each.nomination_id == nomination_id), None)
-    return [each for each in every if each.unit == unit]
+    unit = dossiers(session, [nomination_id], day)[nomination_id].unit
+    return [each for each in round_dossiers(session, round_id, day) if each.unit == unit]
 
 
 def _some(session: Session, ids: Sequence[int], day: date, own: Sequence[str]) -> dict[int, Dossier]:
@@ -148,6 +154,7 @@ def _some(session: Session, ids: Sequence[int], day: date, own: Sequence[str]) -
         made[one.id] = Dossier(
             one.id,
             printed_name(one.kind, one.honorific, one.name),
+            one.kind,
             full_wording(award, titles.get(one.authority_id, ""), wording),
             one.proposer or one.unit or one.name,
             one.state,

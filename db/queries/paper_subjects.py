@@ -8,9 +8,11 @@ from sqlalchemy.orm import Session
 
 from db.models.council import Submission
 from db.models.decisions import Decision, Recipient
+from db.models.nominations import Nomination
 from db.models.register import Revocation
 from db.models.rounds import AwardRound
 from db.queries.statistics import decided_years
+from db.rules.terms import NominationState
 
 MOST = 8
 """More are not looked through for one example."""
@@ -66,13 +68,18 @@ def _query(of: str) -> Any:
     if of == "award":
         query = select(Recipient.id, Decision.number, AwardRound.name)
         return query.join(Decision, Decision.id == Recipient.decision_id).join(AwardRound, rounds)
+    if of == "nomination":
+        query = select(Nomination.id, literal("").label("number"), AwardRound.name)
+        return query.join(AwardRound, AwardRound.id == Nomination.round_id)
     return select(AwardRound.id, literal("").label("number"), AwardRound.name)
 
 
 def _first(of: str) -> tuple[Any, ...]:
-    """Return what is sorted by before the round: drafts, which no signature holds."""
+    """Return what is sorted by before the round: drafts, which no signature holds, and nominations sent back."""
     if of == "decision":
         return (case((Decision.number.is_(None), 0), else_=1),)
     if of == "submission":
         return (case((Submission.number.is_(None), 0), else_=1),)
+    if of == "nomination":
+        return (case((Nomination.state == NominationState.RETURNED, 0), else_=1),)
     return ()

@@ -21,8 +21,10 @@ from db.models.rounds import AwardRound, RoundUnit
 from db.queries import paper_rows
 from db.queries.award_words import no_certificate, words_of
 from db.queries.bonus_due import bonus_due
+from db.queries.dossiers import GONE
 from db.queries.nominated import NOT_PUT_FORWARD
 from db.queries.nomination_list import dated_titles
+from db.queries.registrations import many_registered
 from db.queries.revocations import in_force
 from db.queries.round_plan import deadline_of
 from db.rules.printed_names import printed_name
@@ -123,6 +125,12 @@ class RoundFacts:
     deadline: date | None = None
     put_forward: Counted = Counted()
     """Those nominated whose nomination was neither returned nor withdrawn."""
+    in_hand: Counted = Counted()
+    """Those nominated whose dossiers are in hand: neither withdrawn nor turned down nor revoked."""
+    year: int = 0
+    """Whose achievements the round rewards."""
+    registered: int = 0
+    """How many registered in the round's year."""
 
     @property
     def issued(self) -> tuple[DecisionFacts, ...]:
@@ -188,7 +196,9 @@ def round_facts(session: Session, round_id: int) -> RoundFacts:
     )
     paid = select(func.count(func.distinct(BonusPayment.recipient_id))).where(BonusPayment.recipient_id.in_(given))
     forward = (Nomination.round_id == round_id, Nomination.state.not_in(NOT_PUT_FORWARD))
+    in_hand = (Nomination.round_id == round_id, Nomination.state.not_in(GONE))
     drafts = select(func.count()).where(Nomination.round_id == round_id, Nomination.state == NominationState.DRAFT)
+    year = session.scalar(select(AwardRound.year).where(AwardRound.id == round_id)) or 0
     return RoundFacts(
         session.scalar(select(Authority.id).where(Authority.is_office).limit(1)) is not None,
         _counted(_by_kind(session, Nomination.round_id, Nomination.kind, (Nomination.round_id == round_id,)), round_id),
@@ -204,6 +214,9 @@ def round_facts(session: Session, round_id: int) -> RoundFacts:
         int(session.scalar(select(func.count()).where(RoundUnit.round_id == round_id)) or 0),
         deadline_of(session, round_id),
         _counted(_by_kind(session, Nomination.round_id, Nomination.kind, forward), round_id),
+        _counted(_by_kind(session, Nomination.round_id, Nomination.kind, in_hand), round_id),
+        year,
+        many_registered(session, year),
     )
 
 

@@ -12,9 +12,9 @@ from db.queries import paper_rows
 from db.queries.dossiers import Dossier, round_dossiers
 from db.rules.dates import short_date
 from db.rules.terms import Verdict
-from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table
+from desktop.documents.letters.listing import CellKind, Column, Listing, ListPart, Row, Section, Table, by_kinds
 from desktop.documents.letters.paper_words import place_and_date
-from desktop.documents.letters.values import Signature
+from desktop.documents.letters.values import Recipient, Signature
 from desktop.papers import record_words
 
 VERDICTS: Final = {
@@ -43,7 +43,7 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
     lacking = sum(bool(each.missing) for each in found)
     part = ListPart(
         title="Thẩm định hồ sơ đề nghị khen thưởng",
-        table=Table(COLUMNS, tuple(_rows(found))),
+        table=Table(by_kinds(COLUMNS, [Recipient(one.name, one.kind) for one in found]), tuple(_rows(found))),
         heading=("KẾT QUẢ THẨM ĐỊNH", "Hồ sơ đề nghị khen thưởng"),
         total=f"Tổng số: {len(found):02d} hồ sơ, {lacking:02d} hồ sơ còn thiếu giấy tờ./.",
         signatures=(Signature(("NGƯỜI THẨM ĐỊNH",)), Signature((office.office,))),

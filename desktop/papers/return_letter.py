@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from db.errors import KnownError
 from db.queries import paper_rows
-from db.queries.dossiers import Dossier, of_same_unit
+from db.queries.dossiers import Dossier, dossier, of_same_unit
 from db.queries.paper_words import lines_on, sentence_on
 from db.rules.terms import NominationState, Verdict
 from desktop.documents.letters.letter import Addressees, Closing, Letter, LetterForm, Paragraph, Part
@@ -20,18 +20,19 @@ def gather(session: Session, nomination_id: int, today: date) -> Letter:
 
     Raises KnownError: gone, nothing_to_return, office_missing.
     """
-    those = of_same_unit(session, nomination_id, today)
-    if not those:
+    of_it = dossier(session, nomination_id, today)
+    if of_it is None:
         raise KnownError("gone", table="nomination", id=nomination_id)
-    asked = [(one, why) for one in those if (why := reasons(one))]
+    unit = of_it.unit
+    asked = [(one, why) for one in of_same_unit(session, nomination_id, today) if (why := reasons(one))]
     if not asked:
-        raise KnownError("nothing_to_return", unit=those[0].unit)
+        raise KnownError("nothing_to_return", unit=unit)
     office = paper_rows.office_words(session, today)
-    told = {"many": f"{len(asked):02d}", "unit": those[0].unit}
+    told = {"many": f"{len(asked):02d}", "unit": unit}
     reference = record_words.reference(office.number_suffix.rpartition("-")[2], office.place, "", None, today)
     lines = [f"{at}. {one.name}, {one.award}: {why}" for at, (one, why) in enumerate(asked, start=1)]
     body: list[Part] = [
-        Addressees(one_a_line([those[0].unit])),
+        Addressees(one_a_line([unit])),
         Paragraph(ended(sentence_on(session, "return_opening", today, **told), ":")),
         *(Paragraph(ended(line, ";" if at < len(lines) else ".")) for at, line in enumerate(lines, start=1)),
         Paragraph(ended(sentence_on(session, "return_end", today, **told), "./.")),

@@ -112,6 +112,15 @@ def _of_nominees(row: Paper, facts: RoundFacts, round_id: int) -> Iterator[Round
     yield RoundPaper(row, Stage.LACKING if gaps else Stage.READY, round_id, counted=facts.put_forward, gaps=gaps)
 
 
+def _of_dossiers(row: Paper, facts: RoundFacts, round_id: int) -> Iterator[RoundPaper]:
+    """Yield a list of all dossiers in hand; data for another program (without PDF) name no office."""
+    if not facts.in_hand.all:
+        yield RoundPaper(row, Stage.LATER, round_id, waits=Waits.NOMINATIONS)
+        return
+    gaps = _lacking(facts, {}) if "pdf" in row.formats else ()
+    yield RoundPaper(row, Stage.LACKING if gaps else Stage.READY, round_id, counted=facts.in_hand, gaps=gaps)
+
+
 def _nominations(row: Paper, facts: RoundFacts, round_id: int) -> Iterator[RoundPaper]:
     if not facts.nominated.all:
         yield RoundPaper(row, Stage.LATER, round_id, waits=Waits.NOMINATIONS)
@@ -251,6 +260,15 @@ def _of_the_year(row: Paper, facts: RoundFacts, _round_id: int) -> Iterator[Roun
     yield RoundPaper(row, Stage.LACKING if gaps else Stage.READY, max(years), gaps=gaps)
 
 
+def _registrations(row: Paper, facts: RoundFacts, _round_id: int) -> Iterator[RoundPaper]:
+    """Yield the paper about the round's year, once somebody registered or was nominated."""
+    if not facts.registered and not facts.nominated.all:
+        yield RoundPaper(row, Stage.LATER, facts.year, waits=Waits.NOMINATIONS)
+        return
+    gaps = _lacking(facts, {})
+    yield RoundPaper(row, Stage.LACKING if gaps else Stage.READY, facts.year, gaps=gaps)
+
+
 def _awarded(facts: RoundFacts) -> Counted:
     counts = [one.counted for one in facts.issued]
     return Counted(sum(one.collectives for one in counts), sum(one.others for one in counts))
@@ -266,9 +284,11 @@ State = Callable[[Paper, RoundFacts, int], Iterator[RoundPaper]]
 STATES: Final[Mapping[str, State]] = {
     "call": _call,
     "reports": _of_nominees,
+    "appraisal": _of_dossiers,
     "proposal": _of_nominees,
     "ballot": _of_nominees,
     "round": _nominations,
+    "provincial": _of_dossiers,
     "minutes": _minutes,
     "submission": _submissions,
     "changes": _changes,
@@ -284,6 +304,7 @@ STATES: Final[Mapping[str, State]] = {
     "announcement": _after_the_decisions,
     "list": _after_the_decisions,
     "year-end": _of_the_year,
+    "registrations": _registrations,
     "official-tables": _of_the_year,
     "statistics": _register,
     "register": _register,

@@ -23,6 +23,7 @@ PAPERS_OF: Final = {
     "call": ("call_abstract", "call_opening", "call_whom", "call_dossier", "call_deadline", "call_end"),
     "proposal": ("proposal_title",),
     "ballot": ("ballot_abstract", "ballot_how"),
+    "return": ("return_abstract", "return_opening", "return_end", "return_recipients"),
     "submission": ("addressees", "submission_abstract", "submission_request", "dossier", "request", "submission_list"),
     "minutes": ("minutes_abstract", "minutes_content", "minutes_conclusion", "minutes_refused", "minutes_nobody"),
     "decision": ("decision_abstract", "request_ground", "decision_award", "decision_bonus", "execution"),
@@ -38,7 +39,9 @@ PAPERS_OF: Final = {
 }
 FURTHER: Final = {
     "call_recipients": "call",
+    "submission_exceptions": "submission",
     "submission_recipients": "submission",
+    "minutes_exceptions": "minutes",
     "minutes_end": "minutes",
     "decision_recipients": "decision",
     "decision_list": "decision",

@@ -11,6 +11,7 @@ from db.errors import KnownError
 from db.queries import paper_rows
 from db.queries.award_confirmation import first_award
 from db.queries.nominated import first_nomination
+from db.queries.round_papers import round_year
 from db.queries.statistics import decided_years
 from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.values import CertificateValues
@@ -113,6 +114,9 @@ def _subjects(session: Session, row: Paper, round_id: int, today: date) -> Itera
     """Yield the id of each subject that a paper has in a round, and the name of its file without ending."""
     if row.of in (Subject.ROUND, Subject.RECORD):
         yield (round_id if row.of is Subject.ROUND else 0), row.stem
+        return
+    if row.code == "registrations":  # made in the year of the achievements, not of the decision
+        yield round_year(session, round_id), row.stem
         return
     if row.of is Subject.YEAR:
         for year in decided_years(session, round_id)[:1]:

@@ -52,8 +52,12 @@ SENT = [field for field in FIELDS if field.list_title]
 SECRET = [field for field in FIELDS if field.name not in (*PRINTED, "summary") and field.kind is FieldKind.LINE]
 """What no paper says; the summary stands on the list of a submission."""
 
-TOLD = {"report": ("ethnic_group", "period"), "reports": ("ethnic_group", "period")}
-"""By paper: what somebody tells of himself in the report of his achievements, and no other paper repeats."""
+TOLD = {
+    **dict.fromkeys(("report", "reports"), ("ethnic_group", "period")),
+    **dict.fromkeys(("appraisal", "return"), ("proposer",)),
+    "provincial": ("category", "sector"),
+}
+"""By paper: what somebody tells of himself; to whom dossiers go back; what the provincial system asks."""
 
 
 @pytest.fixture

@@ -7,10 +7,13 @@ import xlsxwriter
 
 from desktop.documents.engine.atomic_file import atomic_write
 from desktop.exchange.understanding.ballot_files import AGAINST, AGREE, MARK, BallotSheet, seal
+from desktop.exchange.writers.xlsx_paper import SheetRows
 
 SHEET: Final = "Phiếu"
 HEADERS: Final = ("TT", "Mã", "Tập thể, cá nhân", "Hình thức đề nghị", "Đồng ý", "Không đồng ý")
 HEADER_ROW: Final = 4
+WIDTHS: Final = (5, 0, 46, 40, 12, 14)
+"""Characters; the column of codes is hidden."""
 
 
 def write_ballot(out: Path, sheet: BallotSheet, number: int, key: str) -> None:
@@ -30,8 +33,10 @@ def write_ballot(out: Path, sheet: BallotSheet, number: int, key: str) -> None:
         page.write_string(3, 0, f"{MARK} {sheet.round_id} {number} {sealed}")
         for column, text in enumerate(HEADERS):
             page.write_string(HEADER_ROW, column, text, head)
+        rows = SheetRows(book, page, WIDTHS)
         for at, each in enumerate(sheet.lines, start=1):
             row = HEADER_ROW + at
+            rows.set_height(row, ["", "", each.name, each.award, "", ""])
             page.write_number(row, 0, at, cell)
             page.write_number(row, 1, each.id, cell)
             page.write_string(row, 2, each.name, cell)
@@ -40,7 +45,7 @@ def write_ballot(out: Path, sheet: BallotSheet, number: int, key: str) -> None:
                 page.write_blank(row, column, None, open_cell)
         last = HEADER_ROW + len(sheet.lines)
         page.data_validation(HEADER_ROW + 1, AGREE, last, AGAINST, {"validate": "list", "source": ["x"]})
-        for column, wide in enumerate((5, 0, 46, 40, 12, 14)):
+        for column, wide in enumerate(WIDTHS):
             page.set_column(column, column, wide, None, {"hidden": wide == 0})
         page.freeze_panes(HEADER_ROW + 1, 0)
         page.protect("", {"select_locked_cells": True})

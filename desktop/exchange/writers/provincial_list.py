@@ -1,18 +1,22 @@
 """The provincial system's template as a file: an Excel sheet with its columns alone, or the same rows as JSON."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import xlsxwriter
 
 from desktop.documents.engine.atomic_file import atomic_write
+from desktop.exchange.writers.xlsx_paper import FACE, LEAST_SCALE, PrintedSheet, SheetRows
+from desktop.exchange.writers.xlsx_writer import set_up
 
 LACKING: Final = "Chưa có mã"
 LACKING_COLUMNS: Final = ("STT", "Tên", "Cột", "Đang ghi")
-_WIDTHS: Final = (6, 10, 40, 26, 40, 24, 40, 36, 30, 16, 18, 18, 16)
+_WIDTHS: Final = (6, 16, 40, 26, 40, 24, 40, 36, 30, 16, 18, 18, 16)
+_LACKING_WIDTHS: Final = (6, 40, 40, 40)
 
 
 @dataclass(frozen=True)
@@ -30,22 +34,21 @@ def write_provincial_xlsx(out: Path, listed: ProvincialList, today: date | None 
     with atomic_write(out) as aside, xlsxwriter.Workbook(aside, {"in_memory": True}) as book:
         if today is not None:
             book.set_properties({"created": today})
-        bold = book.add_format({"bold": True, "text_wrap": True, "border": 1})
-        cell = book.add_format({"border": 1, "text_wrap": True, "num_format": "@"})
-        page = book.add_worksheet(listed.sheet)
-        for at, text in enumerate(listed.columns):
-            page.write_string(0, at, text, bold)
-            page.set_column(at, at, _WIDTHS[at] if at < len(_WIDTHS) else 20)
-        for row, values in enumerate(listed.rows, start=1):
-            for at, text in enumerate(values):
-                page.write_string(row, at, text, cell)
-        page.freeze_panes(1, 0)
+        _write_sheet(book, listed.sheet, (listed.columns, *listed.rows), _WIDTHS)
         if listed.lacking:
-            second = book.add_worksheet(LACKING)
-            for row, values in enumerate((LACKING_COLUMNS, *listed.lacking)):
-                for at, text in enumerate(values):
-                    second.write_string(row, at, text, cell if row else bold)
-            second.set_column(1, 3, 40)
+            _write_sheet(book, LACKING, (LACKING_COLUMNS, *listed.lacking), _LACKING_WIDTHS)
+
+
+def _write_sheet(book: Any, name: str, rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
+    """Write headers and rows, each as high as its text; no column is made so narrow that a code breaks."""
+    bold = book.add_format({**FACE, "bold": True, "text_wrap": True, "valign": "top", "border": 1})
+    cell = book.add_format({**FACE, "text_wrap": True, "valign": "top", "border": 1, "num_format": "@"})
+    sheet = book.add_worksheet(name)
+    printed = PrintedSheet(list(widths), LEAST_SCALE, across=True)
+    set_up(sheet, printed, 0)
+    page = SheetRows(book, sheet, printed.widths)
+    for number, values in enumerate(rows):
+        page.write_row(number, [(text, number == 0, cell if number else bold) for text in values])
 
 
 def write_provincial_json(out: Path, listed: ProvincialList, _today: date | None = None) -> None:

@@ -108,7 +108,7 @@ def _write_part(book: Any, sheet: Any, listing: Listing, part: ListPart) -> None
     printed = printed_sheet([column.width for column in columns], [column.header for column in columns])
     header = HEAD_ROWS if listing.office else 0
     header += TITLE_ROWS
-    _set_up(sheet, printed, header)
+    set_up(sheet, printed, header)
     paper = SheetRows(book, sheet, printed.widths)
     paper.write_head(listing.office, part.title, part.note)
     last = _fill(paper, part, columns, header)
@@ -139,7 +139,7 @@ def _cause(error: FileCreateError) -> OSError:
     return inner if isinstance(inner, OSError) else OSError(str(error))
 
 
-def _set_up(sheet: Any, printed: PrintedSheet, header: int) -> None:
+def set_up(sheet: Any, printed: PrintedSheet, header: int) -> None:
     """Set widths, panes and the printed page; constant memory wants these before the rows."""
     for at, width in enumerate(printed.widths):
         sheet.set_column(at, at, width)

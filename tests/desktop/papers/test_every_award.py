@@ -17,6 +17,7 @@ from db.errors import KnownError
 from db.models.catalogue import AwardType
 from db.queries import paper_rows
 from db.rules.terms import NomineeKind
+from desktop.papers.dossier_papers import UNKNOWN
 from desktop.papers.round_papers import Stage, Waits, round_papers
 from desktop.papers.table import PAPERS, Subject, paper
 from tests.desktop.papers.award_walk import AWARDS, DAYS, LAWS, NOMINEES, TODAY, Given, Walk, in_law, walk_on
@@ -104,6 +105,15 @@ def certificate_or_reason(walk: Walk, one: Given) -> str:
         return ""
 
 
+def letter_or_reason(walk: Walk, one: Given) -> str:
+    """Return the letter that returns the dossier; there is none where no rule says which papers it must have."""
+    try:
+        return walk.say("return", one)
+    except KnownError as refused:
+        assert refused.code == "nothing_to_return" and UNKNOWN in walk.say("appraisal", one)
+        return ""
+
+
 def test_every_award_of_the_catalogue_has_its_words_here(walk):
     assert set(EXPECTED) == set(AWARDS) == {one.award for one in walk.given}
     assert len(walk.given) > 40 and {one.day for one in walk.given} == set(DAYS) and walk.refused == []
@@ -132,7 +142,8 @@ def faults(walk: Walk, one: Given) -> list[tuple[object, ...]]:
     papers = {
         row.code: walk.say(row.code, one)
         for row in PAPERS
-        if row.of not in (Subject.RECORD, Subject.YEAR) and row.code not in ("certificates", "call", "reports")
+        if row.of not in (Subject.RECORD, Subject.YEAR)
+        and row.code not in ("certificates", "call", "reports", "return")
     }
     needed = {
         "decision": (f"Về việc {act} {name}", f"{act[0].upper()}{act[1:]} {name}"),
@@ -153,7 +164,7 @@ def faults(walk: Walk, one: Given) -> list[tuple[object, ...]]:
     wrong: list[tuple[object, ...]] = [
         (*where, code, text) for code, texts in needed.items() for text in texts if text not in papers[code]
     ]
-    said = {**papers, "certificates": certificate_or_reason(walk, one)}
+    said = {**papers, "certificates": certificate_or_reason(walk, one), "return": letter_or_reason(walk, one)}
     wrong += [(*where, code, bad) for code, text in said.items() for bad in NEVER if bad in text]
     one_only = [(code, text) for code, text in said.items() if code != "round"]
     wrong += [(*where, code, bad) for code, text in one_only for bad in OF_SEVERAL if bad in text]

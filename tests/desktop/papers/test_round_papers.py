@@ -58,6 +58,7 @@ def test_the_sample_round_has_numbered_papers_for_each_authority(sample):
     ]
     assert (only(sample, "minutes").number, only(sample, "minutes").dated) == ("12/BB-STTTT", date(2023, 11, 28))
     assert only(sample, "invitation").gaps == ()
+    assert (only(sample, "registrations").subject_id, only(sample, "year-end").subject_id) == (2022, 2023)
 
 
 def test_every_paper_that_can_be_drawn_is_drawn(sample, tmp_path):
@@ -82,7 +83,9 @@ def test_in_a_round_without_anybody_every_paper_says_what_it_waits_for(empty):
         found = round_papers(session, round_id)
     assert {one.paper.code: one.waits for one in found} == {
         "call": None,  # it asks for the first ones
-        **dict.fromkeys(("reports", "proposal", "ballot", "round"), Waits.NOMINATIONS),
+        **dict.fromkeys(
+            ("reports", "appraisal", "proposal", "ballot", "round", "provincial", "registrations"), Waits.NOMINATIONS
+        ),
         "minutes": Waits.COUNCIL,
         "submission": Waits.SUBMISSION,
         "changes": Waits.SUBMISSION,

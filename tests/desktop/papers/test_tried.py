@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 
 from db.changes.ceremonies import RevokeAward
+from db.changes.nominations import OverrideFinding
 from db.errors import KnownError
 from db.queries.standing_texts import TriedText, text_lines
 from db.rules.standing_texts import TEXTS
@@ -36,7 +37,11 @@ def test_each_wording_that_is_tried_stands_on_its_paper_marked_on_the_page_told(
     refused = judged(
         invented(person("Tẩn A Nhì")), (person("Bế Văn Đức"), 0, "Thiếu hồ sơ"), (person("Bế Văn Hạ"), 1, "Thiếu hồ sơ")
     )
+    accepted = invented(person("Lù Thị Sáng"), person("Tẩn Thị Sẩu"))
+    accepted.database.do(OverrideFinding(1, "discipline_pending", "warning", "Điều 4", "Đã có kết luận"))
     others = {
+        "minutes_exceptions": accepted,
+        "submission_exceptions": accepted,
         "confirmation_revoked": lost,
         "minutes_nobody": refused,
         "minutes_refused": refused,
