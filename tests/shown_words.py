@@ -1,5 +1,6 @@
 """What no text that a clerk sees may hold: a name left open, a code of the record, words of the other language."""
 
+import json
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -57,6 +58,9 @@ def known_of(session: Session) -> Known:
     ).all():
         for (value,) in session.execute(text(f'SELECT DISTINCT "{column}" FROM "{table}"')):
             found |= {line.strip() for line in str(value or "").split("\n") if not line.isascii()}
+    for (ways,) in session.execute(text("SELECT ways FROM criterion")):
+        # what a condition leaves to the dossier is told in the law's words
+        found |= {str(each["text"]) for way in json.loads(ways) for each in way["all"] if each["is"] == "read"}
     longest_first = sorted(found - {""}, key=len, reverse=True)
     return Known(codes_of(session), re.compile("|".join(map(re.escape, longest_first))))
 

@@ -62,6 +62,6 @@ def _asked(each: Mapping[str, Any], awards: Mapping[str, str]) -> Iterator[str]:
     elif kind == "undisciplined":
         yield _("no discipline from {what} on").format(what=_(DISCIPLINES[each["from"]]))
     elif kind == "read":
-        yield each["text"]
+        yield _("what only the dossier can tell: “{text}”").format(text=each["text"])
     else:
         yield _(MEMBERS[kind])

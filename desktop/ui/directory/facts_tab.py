@@ -38,7 +38,7 @@ class FactsTab(QWidget):
         self.table.itemActivated.connect(lambda _item: self.enter())
         self.enter_action = page.add_action(_("Facts…"), self.enter, key="Ctrl+D", icon="list-checks")
         self.read_action = page.add_action(
-            _("Facts from a unit's list…"), self.read_list, key="Ctrl+Shift+D", icon="file-input"
+            _("Facts from a unit's list…"), self.read_list, key="Ctrl+Shift+L", icon="file-input"
         )
         self.remove_action = page.add_action(_("Take the fact out"), self.remove, icon="trash-2")
         ways = QHBoxLayout()

@@ -145,7 +145,9 @@ class SamePeopleDialog(Dialog):
         return ", ".join(text for text in (f"{line.honorific} {line.name}".strip(), short_birth(line.birth)) if text)
 
     def _chosen(self) -> list[int]:
-        return sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        """Return the pairs that are marked, or the one that the list stands on where none is."""
+        marked = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        return marked or [self.table.currentRow()] * (self.table.currentRow() >= 0)
 
     def answer(self, answer: Answer) -> None:
         """Say of the chosen pairs what they are, and stand on the next one."""

@@ -11,7 +11,7 @@ from desktop.ui.core.i18n import _
 from desktop.ui.framework.shown import Shown, list_of, view_in_sight
 from desktop.ui.widgets.action_icons import draw_icons, name_icon
 from desktop.ui.widgets.buttons import ActionButton
-from desktop.ui.widgets.key_owner import withhold
+from desktop.ui.widgets.key_owner import KeyAction, withhold
 from desktop.ui.widgets.message_bars import ProgressBar
 from desktop.ui.widgets.page_header import PageHeader
 
@@ -77,7 +77,7 @@ class Page(QWidget):
         tip: str = "",
     ) -> QAction:
         """Add an action of this page: for menu and palette, with `key`, and as a button where `kind` is given."""
-        action = QAction(text, self)
+        action = KeyAction(text, self)
         name_icon(action, icon)
         if key:
             action.setShortcut(QKeySequence(key))

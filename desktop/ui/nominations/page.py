@@ -212,7 +212,7 @@ class Nominations(ListPage[NominationLine]):
         self.add_action(
             _("Facts from a unit's list…"),
             lambda: importlib.import_module(FACT_LIST).ask_fact_list(self.context, self, self.status.emit),
-            key="Ctrl+Shift+D",
+            key="Ctrl+Shift+L",
             icon="file-input",
         )
         self.add_action(_("Send to the unit for checking…"), lambda: self.unit_checking.send(), icon="send")

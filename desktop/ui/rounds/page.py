@@ -76,7 +76,7 @@ class Rounds(ListPage[RoundLine]):
         copy = self.add_action(_("Copy as a new round…"), self.copy, key="Ctrl+D", icon="copy", kind="flat")
         self.close_action = self.add_action(_("Close the round"), self.close_round, icon="lock", kind="flat")
         self.reopen_action = self.add_action(_("Open it again"), self.reopen, icon="lock-open", kind="flat")
-        self.add_action(_("Registrations of the year…"), self.registrations, key="Ctrl+Shift+G", icon="list-checks")
+        self.add_action(_("Registrations of the year…"), self.registrations, key="Ctrl+Shift+R", icon="list-checks")
         self.add_action(_("New round…"), self.new, key="Ctrl+N", icon="plus", kind="plain")
         work = self.add_action(
             _("Work on this round"), lambda: self.choose(self.list.current_id()), icon="trophy", kind="primary"

@@ -11,6 +11,7 @@ from desktop.ui.core.theme import Theme
 from desktop.ui.shell.page_table import OTHER_PAGES, ROUND_PAGES
 from desktop.ui.widgets.action_icons import draw_icons, name_icon
 from desktop.ui.widgets.buttons import CAP_PAD, PressButton, allow, paint_key_cap, pressed_by
+from desktop.ui.widgets.key_owner import KeyAction
 
 
 class SearchButton(PressButton):
@@ -81,7 +82,7 @@ class Menus(QObject):
         self.set_record_open(False)
 
     def _add(self, menu: QMenu, text: str, key: str = "", icon: str = "") -> QAction:
-        action = QAction(text, self.parent())
+        action = KeyAction(text, self.parent())
         name_icon(action, icon)
         if key:
             action.setShortcut(QKeySequence(key))

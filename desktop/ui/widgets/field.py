@@ -27,6 +27,8 @@ ICONS = {
 }
 TONES = {"edit": "accent"}
 LABEL_WIDTH = 122
+UNBOUNDED = 16777215
+"""Pixels; the maximum of a widget that was given none (Qt's QWIDGETSIZE_MAX)."""
 
 
 def indent(theme: Theme, editor: QWidget) -> None:
@@ -92,6 +94,7 @@ class Field(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        beside = tuple(beside)
         self.editor = editor
         self.required = required
         self._hint, self._name = hint, title.replace("&", "")
@@ -108,6 +111,8 @@ class Field(QWidget):
         across.addWidget(editor, 1)
         for widget in beside:
             across.addWidget(widget)
+        if all(widget.maximumWidth() < UNBOUNDED for widget in (editor, *beside)):
+            across.addStretch(1)  # else a narrow editor stands in the middle of its room
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addLayout(across)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -58,6 +59,24 @@ def keys_of(page: QWidget, actions: Iterable[QAction]) -> frozenset[str]:
     own = [each for each in page.findChildren(QShortcut) if each.parent() is page and not each.property(WAY_OUT)]
     bound = [key for action in actions for key in action.shortcuts()] + [each.key() for each in own]
     return frozenset(key.toString() for key in bound if not key.isEmpty())
+
+
+class KeyAction(QAction):
+    """An action of a window or page whose keys are silent while a dialog stands before it.
+
+    A dialog has the keyboard only some time after it is shown; Qt asks of shortcuts of windows, not of widgets,
+    whether a dialog is open.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Shortcut and _behind_dialog(self.parent()):
+            return True
+        return super().event(event)
+
+
+def _behind_dialog(owner: QObject | None) -> bool:
+    dialog = QApplication.activeModalWidget()
+    return dialog is not None and isinstance(owner, QWidget) and owner.window() is not dialog
 
 
 def withhold(event: QKeyEvent, page: QWidget, actions: Iterable[QAction]) -> bool:

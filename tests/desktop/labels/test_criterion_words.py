@@ -4,6 +4,7 @@ import re
 
 from db.catalogue import rows_of, shipped
 from desktop.labels.criterion_words import ways_words
+from desktop.labels.translation import use
 
 NAMES = {"grassroots_emulation_fighter": "Chiến sĩ thi đua cơ sở"}
 
@@ -24,3 +25,11 @@ def test_every_shipped_criterion_is_told():
     told = [ways_words(str(row.values["ways"]), {}) for row in rows_of(shipped()) if row.table == "criterion"]
     assert len(told) > 40 and all(told)
     assert not [text for text in told if re.search(r"hoan_thanh|cong_trang|dot_xuat|undisciplined|launched", text)]
+
+
+def test_english_says_that_words_of_the_law_are_for_the_dossier_to_tell():
+    ways = '[{"all": [{"is": "read", "text": "thành lập từ 10 năm trở lên"}]}]'
+    assert ways_words(ways, {}) == "thành lập từ 10 năm trở lên"
+    use("en")
+    assert ways_words(ways, {}) == "what only the dossier can tell: “thành lập từ 10 năm trở lên”"
+    use("vi")

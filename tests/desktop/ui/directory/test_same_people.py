@@ -41,6 +41,8 @@ def test_pairs_are_decided_in_one_step_and_not_asked_again(qapp, qtbot, program,
     def decide(dialog):
         many = dialog.table.rowCount()
         assert many == 3
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
         for row, key in enumerate((Qt.Key.Key_M, Qt.Key.Key_N, Qt.Key.Key_N)):
             dialog.table.selectRow(row)
             dialog.table.setFocus()

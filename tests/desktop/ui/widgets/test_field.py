@@ -1,5 +1,8 @@
 """A field shows what is wrong beside it and keeps what was typed."""
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QSpinBox
+
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit
 
@@ -26,3 +29,16 @@ def test_a_required_field_is_marked_for_eyes_and_ears(qtbot, theme):
     assert field.title.text() == "Tên *"
     assert field.editor.accessibleName() == "Tên, bắt buộc"
     assert field.name() == "Tên"
+
+
+def test_a_narrow_editor_stands_where_wide_ones_do(qtbot, theme):
+    fields, places = [Field(theme, "Uỷ viên", NfcLineEdit())], set()
+    for many in (1, 3):
+        boxes = [QSpinBox(maximumWidth=96) for _each in range(many)]
+        fields.append(Field(theme, "Uỷ viên", boxes[0], beside=boxes[1:]))
+    for field in fields:
+        qtbot.addWidget(field)
+        field.resize(640, 40)
+        field.show()
+        places.add(field.editor.mapTo(field, QPoint()).x())
+    assert len(places) == 1

@@ -1,12 +1,23 @@
 """A key belongs to the widget that has the focus, then to its form, and only then to the page."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 
 from db.rules.dates import parse_date
 from desktop.ui.widgets.date_edit import DateEdit
-from desktop.ui.widgets.key_owner import FORM, WAY_OUT, form_around, keys_of, standard_keys
+from desktop.ui.widgets.key_owner import FORM, WAY_OUT, KeyAction, form_around, keys_of, standard_keys
 
 
 @pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
@@ -51,3 +62,25 @@ def test_the_keys_of_a_page_are_those_of_its_actions_and_its_own_shortcuts(qtbot
     QShortcut(QKeySequence("F7"), inner)
     QShortcut(QKeySequence("F6"), page).setProperty(WAY_OUT, True)
     assert keys_of(page, [action]) == {"F9", "Ctrl+R", "Alt+Return"}
+
+
+def test_no_key_of_a_page_acts_behind_a_dialog_that_has_not_the_keyboard_yet(qtbot):
+    page, done = QPushButton(), []
+    qtbot.addWidget(page)
+    action = KeyAction("Thêm người", page)
+    action.setShortcut("Ctrl+N")
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    action.triggered.connect(lambda: done.append(action.text()))
+    page.addAction(action)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.hasFocus)
+    dialog = QDialog(page)
+    dialog.open()
+    assert QApplication.focusWidget() is page
+    qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert done == []
+    dialog.reject()
+    qtbot.waitUntil(page.hasFocus)
+    qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert done == ["Thêm người"]
