@@ -123,7 +123,8 @@ class Field(QWidget):
         grid.addWidget(self.title, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(column, 0, 1)
         grid.setColumnStretch(1, 1)
-        indent(theme, editor)
+        for widget in (editor, *beside):
+            indent(theme, widget)
         self.setFocusProxy(editor)
         if hint:
             editor.setToolTip(hint)

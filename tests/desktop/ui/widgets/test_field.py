@@ -1,7 +1,7 @@
 """A field shows what is wrong beside it and keeps what was typed."""
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtWidgets import QLineEdit, QSpinBox
 
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit
@@ -42,3 +42,4 @@ def test_a_narrow_editor_stands_where_wide_ones_do(qtbot, theme):
         field.show()
         places.add(field.editor.mapTo(field, QPoint()).x())
     assert len(places) == 1
+    assert len({box.findChild(QLineEdit).textMargins().left() for box in boxes}) == 1, "figures begin alike"
