@@ -55,7 +55,7 @@ class Ceremony(ListPage[Called]):
         {"ceremony", "presentation", "recipient", "decision", "hand_over", "bonus_payment", "certificate", "sheet"}
         | {"revocation", "authority", "authority_name", "setting", "award_round", "award_type", "round_unit", "regime"}
         | {"nomination", "council_session", "council_result", "submission", "submission_item", "decision_item"}
-        | {"register_entry"}
+        | {"register_entry", "registration"}
     )
     SIDE_WIDTH = 328
 
