@@ -56,7 +56,7 @@ class EditNomination:
         if wrong := stages.edit_refused((kept.state,)):
             raise wrong
         draft = drafts.tidied(self.draft)
-        drafts.stop_at_errors(drafts.check_nomination(draft))
+        drafts.stop_at_errors(drafts.check_fields(draft))
         values = texts(draft)
         award, authority = self.award_type_id or kept.award_type_id, self.authority_id or kept.authority_id
         renamed = names.match_key(draft.name) != names.match_key(kept.name) or draft.kind != kept.kind

@@ -80,7 +80,7 @@ def add_all(
         one if (draft := drafts.tidied(one.draft)) is one.draft else replace(one, draft=draft) for one in proposed
     ]
     for one in proposed:
-        drafts.stop_at_errors(drafts.check_nomination(one.draft))
+        drafts.stop_at_errors(drafts.check_fields(one.draft))
     round_ = writer.session.get(AwardRound, round_id)
     if round_ is None:
         raise KnownError("gone", table="award_round", id=round_id)

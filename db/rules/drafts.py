@@ -70,18 +70,23 @@ def changed_meanwhile(was: NominationDraft, now: NominationDraft) -> dict[str, A
 
 def check_nomination(draft: NominationDraft) -> list[Problem]:
     """Return what is wrong with a nomination before it is kept; errors stop, warnings ask."""
-    problems = check_name("name", draft.name)
-    for name, length in _TEXTS:
-        text = getattr(draft, name)
-        if text:
-            problems += check_text(name, text, length)
-    problems += check_birth("birth", draft.birth)
+    problems = check_fields(draft)
     if draft.kind is NomineeKind.INDIVIDUAL and not draft.honorific.strip():
         problems.append(Problem("honorific", "honorific_missing", Severity.WARNING, {"name": clean(draft.name)}))
     problems += check_written(draft) + check_honorific(draft)
     if not draft.citation.strip():
         problems.append(Problem("citation", "citation_missing", Severity.WARNING))
     return problems
+
+
+def check_fields(draft: NominationDraft) -> list[Problem]:
+    """Return what is wrong with the fields of a nomination, each by itself; every error is among it."""
+    problems = check_name("name", draft.name)
+    for name, length in _TEXTS:
+        text = getattr(draft, name)
+        if text:
+            problems += check_text(name, text, length)
+    return problems + check_birth("birth", draft.birth)
 
 
 def tidied(draft: NominationDraft) -> NominationDraft:

@@ -205,7 +205,7 @@ def _check_doubts(
     row: CheckedRow, draft: NominationDraft, kinds: Mapping[int, frozenset[NomineeKind]]
 ) -> Iterator[Doubt]:
     """Yield what the record would refuse; accepting the row does not settle it."""
-    for problem in drafts.check_nomination(draft):
+    for problem in drafts.check_fields(draft):
         if problem.severity is Severity.ERROR:
             yield Doubt(_field_of_draft(problem), Level.WRONG, check=problem)
     if row.target is None:

@@ -4,6 +4,8 @@ import dataclasses
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from db.errors import KnownError
 from db.rules import drafts
@@ -265,3 +267,17 @@ def test_an_honorific_typed_before_a_name_goes_into_its_own_field(honorific, nam
 def test_a_name_in_capitals_or_with_another_honorific_is_asked_about(honorific, name, code):
     found = check_nomination(NominationDraft(NomineeKind.INDIVIDUAL, name, honorific=honorific, citation="Đã có"))
     assert [problem.code for problem in found if problem.field == "name"] == ([code] if code else [])
+
+
+@given(
+    name=st.text(max_size=250),
+    birth=st.one_of(st.text(max_size=12), st.dates().map(lambda day: day.strftime("%d/%m/%Y"))),
+    unit=st.text(max_size=40),
+    honorific=st.sampled_from(("", "Ông", "Bà")),
+    kind=st.sampled_from(NomineeKind),
+)
+def test_whatever_stops_a_nomination_is_found_field_by_field(name, birth, unit, honorific, kind):
+    """The record asks `check_fields` alone, so no error may come from what only asks."""
+    draft = NominationDraft(kind, name, birth=birth, unit=unit, honorific=honorific)
+    whole = [problem for problem in check_nomination(draft) if problem.severity is Severity.ERROR]
+    assert whole == [problem for problem in drafts.check_fields(draft) if problem.severity is Severity.ERROR]
