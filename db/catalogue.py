@@ -17,7 +17,8 @@ _AS_COLLECTIVE = {"village": "collective", "commune": "collective"}
 
 def shipped() -> dict[str, Any]:
     """Return the catalogue with its sources and confidences (layout in resources/catalogue/README.md)."""
-    return {**_read("catalogue"), **_read("criteria")}
+    found, more = {**_read("catalogue"), **_read("criteria")}, _read("more_awards")
+    return {**found, "awards": [*found["awards"], *more["awards"]]}
 
 
 @cache
@@ -77,6 +78,7 @@ def _award(row: Mapping[str, Any], order: int) -> Iterator[LawRow]:
     code, since = row["id"], row.get("nominee_valid_from", {})
     named = {"code": code, "name": row["name_vi"].partition(" (")[0], "abbreviation": row.get("abbr") or ""}
     kept = {"form": row["kind"], "level": row["level"], **_days(row), "order": order}
+    kept |= {"wording": row["wording"]} if "wording" in row else {}
     yield LawRow("award_type", {**named, **kept})
     for kind in row["nominees"]:
         keys = {"award_type": code, "kind": _AS_COLLECTIVE.get(kind, kind)}

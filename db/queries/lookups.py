@@ -14,6 +14,7 @@ from db.models.catalogue import AwardType
 from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.models.people import Person, PersonPosition, newest_post
+from db.models.rounds import AwardRound
 from db.models.units import Unit, UnitName
 from db.queries.authority_words import AuthorityWords, texts_of_name
 from db.rules.awards import full_wording, general_name, with_giver
@@ -163,25 +164,39 @@ FITTING_LEVELS = {
     "province": ("province", "province_or_ministry", "ministry_or_province"),
     "department": ("department", "grassroots"),
 }
+"""Levels of awards by the level of the authority that gives them."""
+HEADS = {"Chủ tịch nước": "state", "Thủ tướng Chính phủ": "government"}
+"""Levels of awards by how the title of who gives them begins, whatever the authority's own level."""
+_OF_OTHERS = ("unit", "enterprise", "organisation")
 
 
-def proposable(session: Session) -> list[tuple[str, int, int]]:
+def levels_given(level: str, title: str) -> tuple[str, ...]:
+    """Return the levels of awards that an authority gives, none where its level tells nothing."""
+    head = next((given for start, given in HEADS.items() if title.casefold().startswith(start.casefold())), "")
+    return (head,) if head else FITTING_LEVELS.get(level, ())
+
+
+def proposable(session: Session, round_id: int = 0) -> list[tuple[str, int, int]]:
     """Return (award with who gives it, award type, authority) that an authority of its level gives.
 
-    Commendations come first.
-
-    Where no award of the catalogue is of an authority's level, all of them can be proposed.
+    Commendations come first. Where no award of the catalogue is of an authority's level, all of them can be proposed.
+    Of a round, only what the law had between its year and the next: decisions of old years name awards of their time.
     """
-    types = session.execute(
-        select(AwardType.id, AwardType.name, AwardType.wording, AwardType.level, AwardType.form).order_by(
-            AwardType.order, AwardType.id
+    a = AwardType
+    query = select(a.id, a.name, a.wording, a.level, a.form).order_by(a.order, a.id)
+    year = session.scalar(select(AwardRound.year).where(AwardRound.id == round_id)) if round_id else None
+    if year is not None:
+        query = query.where(
+            or_(a.valid_to.is_(None), a.valid_to >= date(year, 1, 1)),
+            or_(a.valid_from.is_(None), a.valid_from <= date(year + 1, 12, 31)),
         )
-    ).all()
+    types = session.execute(query).all()
     found = []
     for body in authorities(session):
-        wanted = FITTING_LEVELS.get(body.level, ())
+        wanted = levels_given(body.level, body.title)
         mine = [each for each in types if each.level in wanted] or list(types)
-        usual = sorted(mine, key=lambda each: (each.level != body.level, "commendation" not in str(each.form)))
+        own = _OF_OTHERS if mine == list(types) else (body.level,)
+        usual = sorted(mine, key=lambda each: (each.level not in own, "commendation" not in str(each.form)))
         title = body.short_title
         words = [full_wording(each.name, title, each.wording) for each in usual]
         many = Counter(words)  # of an authority of no level the certificates of all others would be called alike

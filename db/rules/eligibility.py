@@ -70,7 +70,7 @@ def _by_law(case: Case, law: Law, day: date) -> list[Finding]:
         return [*found, *([_by_old_text(law, case)] if day != case.day else []), *judged]
     if not law.criteria:
         return [*found, Finding("law_not_received", Severity.INFO, "", {}, State.UNKNOWN)]
-    if not law.knows(case.award):
+    if not law.knows(case.award) and law.any_on(day):
         return [*found, NOT_SAID]
     unread = Finding("law_not_in_hand", Severity.INFO, "", {"law": regime.law, "date": day}, State.UNKNOWN)
     changed = law.block_on("received_before", day)

@@ -122,6 +122,10 @@ class Law:
         """Return what an award asks of a kind of nominee on a day; any of them is enough."""
         return tuple(each for each in self.criteria.get((award, kind), ()) if each.span.holds_on(day))
 
+    def any_on(self, day: date) -> bool:
+        """Return whether the catalogue has what the law of a day asks for any award; of old laws it has nothing."""
+        return any(each.span.holds_on(day) for those in self.criteria.values() for each in those)
+
     def knows(self, award: str) -> bool:
         """Return whether there are criteria of an award for any kind and day."""
         return any(code == award for code, _kind in self.criteria)

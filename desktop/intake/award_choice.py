@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from db.queries.importing import AuthorityRow, AwardRow
+from db.queries.lookups import FITTING_LEVELS, HEADS
 from desktop.exchange.understanding.vocabulary import comparison_key
 
 _PEOPLES_COMMITTEE = r"(?:chu tich )?ubnd"
@@ -110,9 +111,18 @@ class AwardChoice:
                 return ChosenAward(by_code[code], giver) if giver is not None else None
         for award in self._awards:
             if key and key in (_key(award.name), *map(_key, award.abbreviation.split(" / "))):
-                giver = self._of_level(award.level)
+                giver = self._giver(award.level)
                 return ChosenAward(award, giver) if giver is not None else None
         return None
+
+    def _giver(self, level: str) -> int | None:
+        """Return who gives the awards of the catalogue's levels: the State's by title, those of bodies by theirs."""
+        head = next((_key(title) for title, given in HEADS.items() if given == level), "")
+        named = [one for one in self._authorities if head and any(t.startswith(head) for t in self._titles[one.id])]
+        if named:
+            return self._only(named)
+        fitting = [one for one in self._authorities if level in FITTING_LEVELS.get(one.level, (one.level,))]
+        return self._only(fitting) if fitting else self._of_level("other")
 
     def _of_level(self, level: str) -> int | None:
         """Return who gives the awards of a level: our own office, or the only authority of that level."""

@@ -32,6 +32,9 @@ GIVEN_BY = {
     "commune": N_("Commune"),
     "district": N_("District"),
     "district/commune": N_("District or commune"),
+    "unit": N_("Head of a unit"),
+    "enterprise": N_("Enterprise"),
+    "organisation": N_("Organisation"),
 }
 """Who gives an award, by the level that the catalogue keeps."""
 

@@ -109,7 +109,7 @@ class ImportPage(Page):
     # --- the page --------------------------------------------------------------------------------------------
     def refresh(self) -> None:
         with self.context.database.read() as session:
-            self._awards = proposable(session)
+            self._awards = proposable(session, self.context.round_id)
             here = next((line for line in rounds(session) if line.id == self.context.round_id), None)
         self._open = here is not None and here.state is RoundState.OPEN
         self._round_name = here.name if here else ""

@@ -112,7 +112,7 @@ class BulkEditForm(Dialog):
 def ask_bulk_edit(context: Context, ids: Sequence[int], parent: QWidget, then: Callable[[int], object]) -> None:
     """Ask what to change in the nominations `ids` and write it as one step; `then` hears how many were changed."""
     with context.database.read() as session:
-        awards = [(name, (award, body)) for name, award, body in proposable(session)]
+        awards = [(name, (award, body)) for name, award, body in proposable(session, context.round_id)]
         states = states_of(session, ids)
     wrong = stages.edit_refused(states)
     told = sentence(wrong) if wrong else ""

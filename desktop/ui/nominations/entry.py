@@ -68,7 +68,7 @@ class NominationEntry(QObject):
     def _awards(self) -> list[tuple[str, tuple[int, int]]]:
         """Return what can be proposed: each authority's own awards, its commendation first."""
         with self._context.database.read() as session:
-            return [(name, (award, body)) for name, award, body in proposable(session)]
+            return [(name, (award, body)) for name, award, body in proposable(session, self._context.round_id)]
 
     def _complete(self, field: str, typed: str, kind: NomineeKind) -> Sequence[Suggestion]:
         with self._context.database.read() as session:
@@ -139,6 +139,7 @@ class NominationEntry(QObject):
         """Enter a new nomination; what was typed before a crash is still there."""
         here = self._here()
         self._editing = 0
+        self.form.offer(self._awards())
         proposed: FormValues = {"citation": here.citation, "period": str(here.year)} if here else {}
         self._start(_("New nomination"), _("Add"), proposed)
 
@@ -150,6 +151,8 @@ class NominationEntry(QObject):
         if draft is None or line is None:
             return
         self._editing, self._read = id_, draft
+        awards, pair = self._awards(), (line.award_type_id, line.authority_id)
+        self.form.offer(awards if pair in [each for _words, each in awards] else [*awards, (line.award, pair)])
         values = {**asdict(draft), "kind": draft.kind.value, "award": (line.award_type_id, line.authority_id)}
         self._start(_("Edit"), _("Keep the changes"), values)
 

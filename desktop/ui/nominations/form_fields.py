@@ -119,6 +119,17 @@ class NominationFields(QWidget):
         """Return (award type, authority)."""
         return tuple(self.award.currentData() or (0, 0))
 
+    def offer(self, awards: Sequence[tuple[str, tuple[int, int]]]) -> None:
+        """Offer other awards, as the round and the catalogue have them by now; the one chosen stays where it is one."""
+        if [(self.award.itemText(at), self.award.itemData(at)) for at in range(self.award.count())] == list(awards):
+            return
+        chosen, filling, self._filling = self.target(), self._filling, True
+        self.award.clear()
+        for words, pair in awards:
+            self.award.addItem(words, pair)
+        self.award.setCurrentIndex(max(0, self.award.findData(chosen)))
+        self._filling = filling
+
     def show_fields_of_kind(self) -> None:
         """Ask only what is asked of this kind of nominee."""
         for each in FIELDS:

@@ -1,19 +1,24 @@
 """Deciding: numbers, snapshots, money of the day, and what can never change again."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from db.changes.change import Undo
 from db.changes.decisions import DraftDecision, EditDecision, IssueDecision, JudgeItem, RemoveDraft
 from db.changes.nominations import EditNomination, MoveNominations
+from db.changes.rounds import OpenRound
 from db.errors import KnownError
+from db.models.catalogue import AwardType
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
+from db.queries.award_confirmation import confirmed
 from db.queries.decision_checks import draft_facts
-from db.rules.terms import DecisionOrigin, NominationState, SigningCapacity
-from tests.db.changes.conftest import TODAY, person
+from db.queries.lookups import proposable
+from db.rules.terms import DecisionOrigin, NominationState, RewardType, SigningCapacity
+from tests.db.changes.conftest import TODAY, collective, person
 
 SIGNED = date(2023, 12, 22)
 
@@ -62,6 +67,52 @@ def test_a_decision_from_before_the_achievements_is_refused(office):
     decision, _ = drafted(office, person("Nông Quốc Khánh"))
     told = office.refused(IssueDecision(decision, "1598", date(2021, 12, 22)))
     assert (told.code, told.values["year"]) == ("decision_before_round", 2022)
+
+
+@pytest.mark.parametrize(
+    ("year", "code", "number", "regime", "said"),
+    [
+        (1995, "socialist_labour_team", "345/QĐ-UB", "R1963_N104", "Tổ, đội lao động xã hội chủ nghĩa"),
+        (
+            1996,
+            "province_committee_certificate",
+            "12/QĐ-UB",
+            "R1963_N104",
+            "Bằng khen của Ủy ban nhân dân tỉnh Tuyên Quang",
+        ),
+        (2001, "good_labour_collective", "78/QĐ-UB", "R1998_N56", "Tập thể lao động giỏi"),
+        (2008, "province_chair_merit_certificate", "1120/QĐ-UBND", "L2003_N121", "Bằng khen của Chủ tịch Ủy ban"),
+    ],
+)
+def test_a_decision_of_old_years_is_entered_with_the_award_and_the_law_of_its_time(
+    office, year, code, number, regime, said
+):
+    round_id = office.database.do(OpenRound(f"Quyết định năm {year}", year, RewardType.MERIT)).result
+    with office.database.read() as session:
+        award = session.scalars(select(AwardType.id).where(AwardType.code == code)).one()
+        offered = {each for _words, each, _body in proposable(session, round_id)}
+    assert award in offered
+    old = replace(office, round_id=round_id, award=award)
+    ids = old.recommended(collective("Bưu điện tỉnh Tuyên Quang"))
+    origin = DecisionOrigin.RECEIVED
+    change = DraftDecision(round_id, office.chairman, award, origin, ids, signer_name="Lý Văn Chẩn")
+    decision = office.database.do(change).result
+    issue = IssueDecision(decision, number, date(year, 12, 20))
+    assert office.refused(issue).code == "no_coefficient"
+    (recipient,) = office.database.do(replace(issue, without_bonus=True)).result
+    (kept,) = [each for each in office.all(Recipient) if each.id == recipient]
+    assert (kept.regime, kept.coefficient) == (regime, None) and kept.award.startswith(said)
+    with office.database.read() as session:
+        told = confirmed(session, recipient)
+    assert told.number == number and told.dated == date(year, 12, 20)
+
+
+def test_a_round_offers_the_awards_of_its_time_only(office):
+    with office.database.read() as session:
+        codes = {row.id: row.code for row in session.execute(select(AwardType.id, AwardType.code))}
+        now = {codes[award] for _words, award, _body in proposable(session, office.round_id)}
+        always = {codes[award] for _words, award, _body in proposable(session)}
+    assert "good_labourer" not in now and "good_labourer" in always
 
 
 def test_only_recommended_nominees_are_decided(office):

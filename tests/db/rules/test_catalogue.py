@@ -16,22 +16,47 @@ from db.rules.law import NUMBER_OPEN, TEXT_OPEN
 from db.rules.terms import Confidence, NomineeKind
 
 LAW = catalogue_of(shipped())
-DAYS = st.dates(date(2010, 6, 1), date(2030, 12, 31))
+DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
+SALARY_KNOWN = date(2010, 5, 1)
 
 
 @given(DAYS)
 def test_on_every_day_one_law_and_one_salary_hold(day):
     assert sum(one.fact.holds_on(day) for one in LAW.regimes) == 1
-    assert sum(one.fact.holds_on(day) for one in LAW.salaries) == 1
     assert LAW.regime_on(day).fact.holds_on(day)
-    assert LAW.base_salary_on(day).fact.holds_on(day)
+    assert sum(one.fact.holds_on(day) for one in LAW.salaries) == (day >= SALARY_KNOWN)
+    if day >= SALARY_KNOWN:
+        assert LAW.base_salary_on(day).fact.holds_on(day)
 
 
 def test_before_the_catalogue_begins_it_says_so():
-    for ask, code in ((LAW.regime_on, "no_regime"), (LAW.base_salary_on, "no_base_salary")):
+    days = (date(1960, 1, 1), date(2001, 1, 1))
+    for ask, code, day in zip((LAW.regime_on, LAW.base_salary_on), ("no_regime", "no_base_salary"), days, strict=True):
         with pytest.raises(KnownError) as told:
-            ask(date(2001, 1, 1))
+            ask(day)
         assert told.value.code == code
+
+
+def test_every_award_beside_the_first_ones_says_where_it_was_read_and_none_is_told_twice():
+    awards = shipped()["awards"]
+    names = [each["name_vi"].partition(" (")[0] for each in awards]
+    assert len(set(names)) == len(names) and len({each["id"] for each in awards}) == len(awards)
+    more = [each for each in awards if "source" in each]
+    assert len(more) > 60
+    assert all(each["source"] and Confidence(each["confidence"]) for each in more)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Huân chương Dũng cảm", "Huân chương Hữu nghị", "Huy chương Hữu nghị", "Huy chương Quân kỳ quyết thắng",
+        "Kỷ niệm chương", "Kỷ niệm chương của đoàn thể", "Kỷ niệm chương của doanh nghiệp",
+        "Công dân tiêu biểu tỉnh Tuyên Quang", "Chiến sĩ tiên tiến", "Đơn vị quyết thắng", "Lao động giỏi",
+        "Giấy khen của Thủ trưởng đơn vị", "Giấy khen của Giám đốc doanh nghiệp", "Anh hùng Lao động",
+    ],
+)  # fmt: skip
+def test_awards_that_clerks_enter_are_in_the_catalogue(name):
+    assert name in [award.name for award in LAW.awards.values()]
 
 
 @pytest.mark.parametrize(

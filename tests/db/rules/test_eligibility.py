@@ -104,7 +104,16 @@ def test_a_record_that_has_no_criteria_yet_says_where_to_get_them():
 def test_an_award_without_criteria_and_one_of_the_offices_own_are_said_to_be_unchecked():
     assert findings(dataclasses.replace(HANH, award="own_1"), LAW) == [NOT_SAID]
     assert rules(award="cultural_village", kind=NomineeKind.COLLECTIVE) == ["law_silent"]
-    assert findings(dataclasses.replace(HANH, day=date(2001, 1, 1)), LAW) == [NOT_SAID]
+    assert findings(dataclasses.replace(HANH, day=date(1960, 1, 1)), LAW) == [NOT_SAID]
+
+
+@pytest.mark.parametrize("award", ["province_chair_merit_certificate", "good_labourer", "commemorative_medal"])
+@pytest.mark.parametrize("day", [date(1990, 1, 2), date(1998, 8, 14), date(2004, 6, 30), date(2009, 12, 20)])
+def test_of_the_laws_before_2010_nobody_says_met_or_not_met(award, day):
+    found = told(award=award, day=day, year=day.year)
+    assert verdict([one for one in found if one.rule != "award_not_in_force"]) is State.UNKNOWN
+    (silent,) = [one for one in found if one.rule == "law_not_in_hand"]
+    assert str(silent.values["law"]) and silent.severity is Severity.INFO
 
 
 def test_the_gravest_stands_first_and_nothing_is_said_twice():

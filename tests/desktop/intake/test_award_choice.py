@@ -51,6 +51,26 @@ def test_an_award_that_the_record_does_not_have_is_not_guessed() -> None:
     assert chosen("") is None
 
 
+def test_an_award_of_the_state_is_given_by_its_president_and_one_of_the_prime_minister_by_him() -> None:
+    state = (
+        AwardRow(5, "bravery_order", "Huân chương Dũng cảm", "", "state", BOTH),
+        AwardRow(6, "board_of_honour", "Bảng vàng danh dự", "", "government", BOTH),
+        AwardRow(7, "good_labourer", "Lao động giỏi", "", "grassroots", BOTH),
+        AwardRow(8, "enterprise_medal", "Kỷ niệm chương của doanh nghiệp", "", "enterprise", BOTH),
+    )
+    president = AuthorityRow(20, "other", False, ("Chủ tịch nước Cộng hòa xã hội chủ nghĩa Việt Nam", "Chủ tịch nước"))
+    minister = AuthorityRow(21, "other", False, ("Thủ tướng Chính phủ", "TTg"))
+    union = AuthorityRow(22, "other", False, ("Liên đoàn Lao động tỉnh Tuyên Quang", "LĐLĐ tỉnh"))
+    choice = AwardChoice(state, (OFFICE, CHAIRMAN, president, minister, union))
+    found = {each.name: choice.choose(each.name) for each in state}
+    assert {name: one and one.authority_id for name, one in found.items()} == {
+        "Huân chương Dũng cảm": 20,
+        "Bảng vàng danh dự": 21,
+        "Lao động giỏi": 10,
+        "Kỷ niệm chương của doanh nghiệp": None,
+    }
+
+
 def test_our_own_office_gives_what_several_departments_could_give() -> None:
     other = AuthorityRow(14, "department", False, ("Giám đốc Sở Y tế", "GĐ SYT"))
     assert chosen("Lao động tiên tiến", OFFICE, other) is None  # the record has no such award
