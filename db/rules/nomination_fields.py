@@ -99,6 +99,8 @@ class NominationField:
     """Whether the window's list gives it a column of its own."""
     detailed: bool = False
     """Whether it is told beside the list where it is given."""
+    rare: bool = False
+    """Whether the entry form asks for it last, below what every nomination has."""
 
 
 RECORD = "record"
@@ -125,6 +127,7 @@ FIELDS: tuple[NominationField, ...] = (
         known=True,
         listed=True,
         detailed=True,
+        rare=True,
     ),
     NominationField(
         "nationality",
@@ -137,6 +140,7 @@ FIELDS: tuple[NominationField, ...] = (
         read_plainly=True,
         known=True,
         detailed=True,
+        rare=True,
     ),
     NominationField("gender", N_("Sex"), FieldKind.CHOICE, asked_of=frozenset(), list_field="gender"),
     NominationField(
@@ -181,6 +185,7 @@ FIELDS: tuple[NominationField, ...] = (
         completed="ethnic_groups",
         listed=True,
         detailed=True,
+        rare=True,
     ),
     NominationField(
         "proposer",
@@ -194,6 +199,7 @@ FIELDS: tuple[NominationField, ...] = (
         completed=RECORD,
         listed=True,
         detailed=True,
+        rare=True,
     ),
     NominationField(
         "category",
@@ -206,6 +212,7 @@ FIELDS: tuple[NominationField, ...] = (
         exported=True,
         completed="provincial_categories",
         detailed=True,
+        rare=True,
     ),
     NominationField(
         "sector",
@@ -218,6 +225,7 @@ FIELDS: tuple[NominationField, ...] = (
         exported=True,
         completed="provincial_fields",
         detailed=True,
+        rare=True,
     ),
     NominationField(
         "period",
@@ -246,7 +254,7 @@ FIELDS: tuple[NominationField, ...] = (
         read_plainly=True,
     ),
 )
-"""In the order of the entry form."""
+"""In the order of lists; the entry form asks for the rare ones last."""
 
 
 def _names(kept: type) -> tuple[str, ...]:

@@ -11,6 +11,17 @@ CODES: dict[str, str] = {
     "control_character": N_("{field} held control characters; they are left out."),
     "invisible_chars": N_("{field} held invisible characters; they are left out."),
     "markup_text": N_("{field} holds signs of a formula or markup: “{text}”. They will be printed as they are."),
+    "authority_level": N_("“{body}” sounds like level: {said}. Choose the level again, or leave it."),
+    "authority_head_alone": N_(
+        "Awards will be called by “{title}”: write the office of the head with the body, not a person's name."
+    ),
+    "authority_short_title": N_(
+        "Awards will be called by “{words}”: write the head's office in short, as in “{title}”."
+    ),
+    "authority_office": N_("“{words}” is not the office of “{title}”."),
+    "authority_suffix": N_(
+        "Numbers of decisions will end in “{suffix}”; usually QĐ stands in it, as in QĐ-UBND, QĐ/TU."
+    ),
     "honorific_missing": N_("Neither Ông nor Bà is chosen for {name}."),
     "honorific_against_gender": N_("The honorific of {name} does not fit the sex. Look at it again."),
     "name_in_one_case": N_("“{name}” is in capitals or small letters only. Papers would say “{proposed}” if so typed."),

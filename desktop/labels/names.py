@@ -241,7 +241,14 @@ SCOPES: dict[str, str] = {
     "national": N_("nationwide"),
 }
 RESULTS: dict[str, str] = {"initiative": N_("initiatives"), "research": N_("research results")}
+AUTHORITY_LEVELS: dict[str, str] = {
+    "department": N_("Department"),
+    "province": N_("Province"),
+    "ministry": N_("Ministry"),
+    "other": N_("Other"),
+}
 WORDS: Mapping[str, Mapping[str, str]] = {
+    "said": AUTHORITY_LEVELS,
     "state": STATES,
     "following": STATES,
     "first": FIRST_STEPS,

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.core.i18n import _
+from db.rules.authority_words import authority_doubts, level_of_body
+from desktop.ui.catalogue.tab import LEVELS
+from desktop.ui.core.i18n import _, problem_sentence
 from desktop.ui.core.theme import Theme
-from desktop.ui.widgets.combo_box import combo_box
+from desktop.ui.widgets.combo_box import choose, combo_box
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.field import Field
 from desktop.ui.widgets.text import NfcLineEdit
 
-LEVELS = ("department", "province", "ministry", "other")
 REQUIRED = ("body", "title", "office", "place", "number_suffix")
 
 
@@ -42,20 +43,18 @@ class OfficeForm(Dialog):
             theme, title, _("Start") if own else _("Add the authority"), _("Leave"), words=words, parent=parent
         )
         self.own = own
-        names = {
-            "department": _("Department"),
-            "province": _("Province"),
-            "ministry": _("Ministry"),
-            "other": _("Other"),
-        }
-        self.level = combo_box([(names[level], level) for level in LEVELS], LEVELS[0] if own else LEVELS[1])
+        self.level = combo_box(
+            [(_(word), level) for level, word in LEVELS.items()], "department" if own else "province"
+        )
+        self._level_chosen = False
+        self.level.activated.connect(self._choose_level)
         self.edits: dict[str, NfcLineEdit] = {}
         self.fields: dict[str, Field] = {"level": Field(theme, _("Level"), self.level)}
         for name, text, hint in (
             ("body", _("Name of the body"), "Sở Khoa học và Công nghệ tỉnh Tuyên Quang"),
             ("superior", _("Body above"), "UBND tỉnh Tuyên Quang"),
             ("title", _("Its head"), "Giám đốc Sở Khoa học và Công nghệ"),
-            ("short_title", _("Short name"), "Giám đốc Sở"),
+            ("short_title", _("Head, in short"), "Giám đốc Sở"),
             ("office", _("Signs as"), "GIÁM ĐỐC"),
             ("place", _("Place"), "Tuyên Quang"),
             ("number_suffix", _("Number suffix"), "QĐ-SKHCN"),
@@ -71,6 +70,7 @@ class OfficeForm(Dialog):
             self.body.addWidget(field)
             if name in REQUIRED:
                 field.mark_required(_("must be there"))
+        self.edits["body"].textChanged.connect(self._follow_body)
         self.check()
         self.edits["body"].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -80,7 +80,23 @@ class OfficeForm(Dialog):
         lacking = _("Still missing: {fields}.").format(fields=", ".join(missing)) if missing else ""
         self.note.show_message("warn", lacking)
         self.accept_button.setEnabled(not missing)
+        now = self.values()
+        asked = authority_doubts(now.level, now.body, now.title, now.short_title, now.office, now.number_suffix)
+        doubts = {each.field: problem_sentence(each.code, each.values) for each in reversed(asked)}
+        for name, field in self.fields.items():
+            field.show_message("warn", doubts.get(name, ""))
         return not missing
+
+    def _choose_level(self) -> None:
+        self._level_chosen = True
+        self.check()
+
+    def _follow_body(self) -> None:
+        """Choose the level that the name says, until the clerk chose one."""
+        said = level_of_body(self.edits["body"].value())
+        if said and not self._level_chosen:
+            choose(self.level, said)
+            self.check()
 
     def values(self) -> OfficeValues:
         """Return what was entered."""

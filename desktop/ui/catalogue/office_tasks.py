@@ -24,7 +24,8 @@ def draw_head(
     parts: list[Part] = []
     if decision:
         parts += [CentredLine(words["title"].upper()), CentredLine("QUYẾT ĐỊNH:")]
-        parts.append(Paragraph(f"Điều 1. Tặng Bằng khen, Giấy khen của {words['short_title'] or words['title']}."))
+        award = "Bằng khen" if words["level"] in ("province", "ministry") else "Giấy khen"
+        parts.append(Paragraph(f"Điều 1. Tặng {award} của {words['short_title'] or words['title']}."))
         if words["fund"]:
             parts.append(Paragraph(f"Điều 2. Tiền thưởng chi từ {words['fund']}./."))
     else:

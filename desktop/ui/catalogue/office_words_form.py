@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from db.errors import KnownError
+from db.rules.authority_words import authority_doubts
 from db.rules.dates import parse_date
 from desktop.ui.catalogue.tab import LEVELS
-from desktop.ui.core.i18n import N_, _, sentence
+from desktop.ui.core.i18n import N_, _, problem_sentence, sentence
 from desktop.ui.core.theme import Theme
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.date_edit import DateEdit
@@ -23,7 +24,7 @@ TITLES = {
     "superior": N_("Body above"),
     "place": N_("Place"),
     "title": N_("Its head"),
-    "short_title": N_("Short name"),
+    "short_title": N_("Head, in short"),
     "number_suffix": N_("Number suffix"),
     "office": N_("Signs as"),
     "fund": N_("Bonus from"),
@@ -40,7 +41,15 @@ HINTS = {
     "fund": "Quỹ thi đua, khen thưởng của tỉnh",
     "full_name": "Sở Khoa học và Công nghệ tỉnh Tuyên Quang",
 }
-ROWS = (("body",), ("superior", "place"), ("title",), ("short_title", "number_suffix"), ("office", "level"), ("fund",))
+ROWS = (
+    ("body",),
+    ("superior",),
+    ("title",),
+    ("short_title",),
+    ("office", "number_suffix"),
+    ("place", "level"),
+    ("fund",),
+)
 
 
 @dataclass(frozen=True)
@@ -173,13 +182,16 @@ class OfficeWordsForm(QWidget):
         return ""
 
     def check(self) -> None:
-        """Say under each field that differs what it was before."""
+        """Say under each field what is odd about it, else what it was before where it differs."""
         differing = self.differing()
+        now = self.words()
+        asked = authority_doubts(now.level, now.body, now.title, now.short_title, now.office, now.number_suffix)
+        doubts = {each.field: problem_sentence(each.code, each.values) for each in reversed(asked)}
         for name, field in self.fields.items():
             before = str(getattr(self.kept, name, ""))
             before = _(LEVELS[before]) if name == "level" else before
             told = _("Before: {words}").format(words=before or "–") if name in differing else ""
-            field.show_message("edit", told)
+            field.show_message("warn" if name in doubts else "edit", doubts.get(name, told))
 
     def begin_again(self) -> None:
         """Drop what was typed."""

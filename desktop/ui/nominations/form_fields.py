@@ -61,6 +61,7 @@ class NominationFields(QWidget):
         self.posthumous = QCheckBox(_("Posthumous"))
         self.posthumous.setFont(theme.font("text"))
         self.posthumous.setAccessibleName(_("Posthumous"))
+        self.rare_title = label(theme, _("Only where there is one"), "section", "text2")
         self.fields: dict[str, Field] = {}
         self.completions: dict[str, Completion] = {}
         self.area = self._lay_out()
@@ -83,7 +84,9 @@ class NominationFields(QWidget):
         self._add(column, "kind", _("For"), self.kind)
         self._add(column, "name", _("Name"), self.edits["name"])
         chosen = {"honorific": self.honorific, "posthumous": self.posthumous}
-        for each in FIELDS:
+        for each in sorted(FIELDS, key=lambda field: field.rare):
+            if each.rare and column.indexOf(self.rare_title) < 0:
+                column.addWidget(self.rare_title)
             if each.asked_of:
                 title = "" if each.kind is FieldKind.YES_NO else _(each.label)
                 self._add(column, each.name, title, chosen.get(each.name) or self.edits[each.name], _(each.hint))

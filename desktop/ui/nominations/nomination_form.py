@@ -161,8 +161,20 @@ class NominationForm(NominationFields):
         chosen = self.honorific.currentData()
         if known.honorific or chosen == taken.get("honorific"):
             choose(self.honorific, known.honorific)
-        self._taken = {**filled, "honorific": known.honorific}
+        self._taken = {**filled, "honorific": known.honorific, "name": self.edits["name"].value()}
         self.look_now()
+
+    def _drop_taken(self) -> None:
+        """Empty what somebody known filled in, once another name stands there: a position of one is not another's."""
+        taken, name = self._taken, self.edits["name"].value()
+        if not name or self.nominee_id is not None or not taken or match_key(name) == match_key(taken["name"]):
+            return
+        self._taken = {}
+        for each, text in taken.items():
+            if each in self.edits and each != "name" and text and self.edits[each].value() == text:
+                write_into(self.edits[each], "")
+        if self.honorific.currentData() == taken["honorific"]:
+            choose(self.honorific, "")
 
     def look_now(self) -> None:
         """Ask the record about what stands in the form: who is meant, and what stands in the way."""
@@ -211,6 +223,7 @@ class NominationForm(NominationFields):
         """Write name, position and unit as a list would be read, and say so; what is typed again so stays so."""
         if self._filling:
             return
+        self._drop_taken()
         for name, text in read_typed(self.draft(), self._today()).tidied().items():
             if name == "honorific":
                 if not self.honorific.currentData():

@@ -113,6 +113,14 @@ def line(vertical: bool = False) -> QFrame:
     return made
 
 
+STAYS = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
+"""Why the focus goes though the clerk goes on in the same line afterwards."""
+
+
 class NfcLineEdit(QLineEdit):
     """Keeps typed, pasted and committed text NFC once editing ends; leaves a word being composed alone."""
 
@@ -133,9 +141,17 @@ class NfcLineEdit(QLineEdit):
         """Return what is written, composed and without spaces at its ends."""
         return unicodedata.normalize("NFC", self.text()).strip()
 
+    def setText(self, text: str) -> None:
+        """Show a text; where nobody is typing, one that is too long for the line shows its beginning."""
+        super().setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.compose()
         super().focusOutEvent(event)
+        if event.reason() not in STAYS:
+            self.setCursorPosition(0)
 
 
 class NfcTextEdit(QPlainTextEdit):

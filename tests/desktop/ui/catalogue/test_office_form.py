@@ -49,3 +49,25 @@ def test_spaces_are_nothing(form, type_vi):
     fill(form, type_vi, without="place")
     type_vi(form.edits["place"], "   ")
     assert not form.accept_button.isEnabled()
+
+
+def test_the_level_follows_the_name_until_one_is_chosen(form, type_vi):
+    type_vi(form.edits["body"], "UBND tỉnh Tuyên Quang")
+    assert form.values().level == "province"
+    form.edits["body"].clear()
+    type_vi(form.edits["body"], "Bộ Công Thương")
+    assert form.values().level == "ministry"
+    form.level.setCurrentIndex(form.level.findData("other"))
+    form.level.activated.emit(form.level.currentIndex())
+    form.edits["body"].clear()
+    type_vi(form.edits["body"], "Sở Công Thương")
+    assert form.values().level == "other"
+    assert "nghe như cấp: Sở, ngành" in form.fields["level"].message()
+
+
+def test_what_is_odd_is_asked_at_its_field_and_stops_nothing(form, type_vi):
+    fill(form, type_vi)
+    assert not any(field.message() for field in form.fields.values())
+    type_vi(form.edits["short_title"], "Sở KHCN")
+    assert "“của Sở KHCN”" in form.fields["short_title"].message()
+    assert form.accept_button.isEnabled()

@@ -8,6 +8,7 @@ from pypdfium2 import PdfDocument
 from desktop.ui.catalogue.office_tasks import draw_head
 
 WORDS = {
+    "level": "department",
     "body": "Sở Thông tin và Truyền thông",
     "superior": "UBND tỉnh Tuyên Quang",
     "place": "Tuyên Quang",
@@ -36,3 +37,10 @@ def test_head_and_signature_carry_the_words(tmp_path, decision):
 
 def test_an_office_that_is_not_filled_in_yet_is_drawn_too(tmp_path):
     assert "NHÁP" in drawn(tmp_path, dict.fromkeys(WORDS, ""), True, ("", "head", ""))
+
+
+@pytest.mark.parametrize(
+    ("level", "award"), [("department", "Giấy khen"), ("province", "Bằng khen"), ("ministry", "Bằng khen")]
+)
+def test_the_award_of_the_example_is_one_that_this_level_gives(tmp_path, level, award):
+    assert f"Tặng {award} của Giám đốc Sở" in drawn(tmp_path, WORDS | {"level": level}, True, ("", "head", ""))

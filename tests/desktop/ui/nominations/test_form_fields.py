@@ -46,3 +46,11 @@ def test_a_birth_typed_short_is_kept_whole(qtbot, theme):
     assert form.edits["birth"].value() == "14/03/1986"
     form.edits["birth"].setText("5/1/90")
     assert form.draft().birth == "05/01/1990"
+
+
+def test_what_every_nomination_has_is_asked_before_what_few_have(form):
+    rare = form.rare_title.mapTo(form, form.rare_title.rect().topLeft()).y()
+    for field in FIELDS:
+        if form.fields.get(field.name) and form.fields[field.name].isVisible():
+            place = form.fields[field.name].mapTo(form, form.rect().topLeft()).y()
+            assert (place > rare) is field.rare, field.name

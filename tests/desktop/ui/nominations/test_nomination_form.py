@@ -33,6 +33,20 @@ def test_another_person_chosen_does_not_inherit_the_first_ones_position_and_birt
     assert (draft.position, draft.birth, draft.honorific) == ("", "", "")
 
 
+def test_another_name_typed_over_a_known_person_keeps_nothing_of_that_one(qtbot, form, type_vi):
+    take(qtbot, form, 0)
+    form.edits["unit"].setText("Trung tâm Khuyến công")
+    edit = form.edits["name"]
+    edit.selectAll()
+    qtbot.keyClick(edit, Qt.Key.Key_Delete)
+    type_vi(edit, "Hộ gia đình ông Giàng A Páo")
+    edit.textEdited.emit(edit.text())  # as the keyboard says; an input method says nothing
+    form.tidy()
+    draft = form.draft()
+    assert (draft.nominee_id, draft.position, draft.birth, draft.honorific) == (None, "", "", "")
+    assert draft.unit == "Trung tâm Khuyến công", "what the clerk wrote stays"
+
+
 def test_what_the_clerk_wrote_stays_when_a_known_person_has_nothing_there(qtbot, form):
     form.edits["position"].setText("Kế toán trưởng")
     take(qtbot, form, 1)

@@ -112,3 +112,15 @@ def test_leaving_a_large_field_is_told_but_not_for_its_own_menu(qtbot):
     for reason in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.TabFocusReason):
         QApplication.sendEvent(edit, QFocusEvent(QEvent.Type.FocusOut, reason))
     assert told == ["left"]
+
+
+def test_a_text_that_is_too_long_for_its_line_shows_its_beginning_unless_somebody_types_in_it(qtbot):
+    edit = NfcLineEdit()
+    qtbot.addWidget(edit)
+    edit.setText(LONGEST_NAME)
+    assert edit.cursorPosition() == 0
+    edit.setCursorPosition(len(LONGEST_NAME))
+    QApplication.sendEvent(edit, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
+    assert edit.cursorPosition() == len(LONGEST_NAME), "another window for a moment: typing goes on where it was"
+    QApplication.sendEvent(edit, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert edit.cursorPosition() == 0
