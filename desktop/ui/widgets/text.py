@@ -141,7 +141,7 @@ class NfcLineEdit(QLineEdit):
         """Return what is written, composed and without spaces at its ends."""
         return unicodedata.normalize("NFC", self.text()).strip()
 
-    def setText(self, text: str) -> None:
+    def setText(self, text: str | None) -> None:
         """Show a text; where nobody is typing, one that is too long for the line shows its beginning."""
         super().setText(text)
         if not self.hasFocus():
