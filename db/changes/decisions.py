@@ -1,6 +1,7 @@
 """Decisions: drafting, judging what came back, issuing (which freezes a snapshot of every recipient)."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,11 +11,13 @@ from db.changes import snapshot
 from db.changes.change import Writer, change
 from db.changes.council import check_of_round, in_order
 from db.errors import KnownError
+from db.models.catalogue import AwardType
 from db.models.decisions import Decision, DecisionItem, DecisionScan
 from db.models.nominations import Attachment, Nomination
 from db.models.rounds import AwardRound
 from db.queries import decision_checks
 from db.queries.law import authority_on
+from db.queries.nomination_drafts import LAW_ORDER
 from db.rules import drafts, numbering, stages
 from db.rules.clean_text import clean, join_lines
 from db.rules.terms import DecisionOrigin, DecisionState, NominationState, SigningCapacity
@@ -24,11 +27,12 @@ LARGEST_SCAN = 64 * 2**20
 
 @change("decision.draft")
 class DraftDecision:
-    """Draft a decision of one authority about one award, or record one that came back (`received`)."""
+    """Draft a decision of one authority, or record one that came back (`received`), about one award or several."""
 
     round_id: int
     authority_id: int
     award_type_id: int
+    """The award of all nominations; 0 where each has its own, so that the decision may give several."""
     origin: DecisionOrigin
     nomination_ids: tuple[int, ...]
     place: str = ""
@@ -45,11 +49,12 @@ class DraftDecision:
         """
         check_of_round(writer, self.round_id, self.nomination_ids)
         rows = _decidable(writer, self.nomination_ids, self.authority_id, self.award_type_id)
+        rows = by_award(writer, rows)
         made = writer.insert(
             Decision,
             round_id=self.round_id,
             authority_id=self.authority_id,
-            award_type_id=self.award_type_id,
+            award_type_id=rows[0].award_type_id,
             origin=DecisionOrigin(self.origin),
             state=DecisionState.DRAFT,
             **_texts(self),
@@ -283,12 +288,18 @@ def _decidable(writer: Writer, ids: tuple[int, ...], authority_id: int, award_ty
     if not ids:
         raise KnownError("empty_decision")
     rows = in_order(writer, ids)
-    if any(row.authority_id != authority_id or row.award_type_id != award_type_id for row in rows):
+    if any(row.authority_id != authority_id or award_type_id not in (0, row.award_type_id) for row in rows):
         raise KnownError("mixed_authorities")
     for row in rows:
         if row.state is not NominationState.RECOMMENDED:
             raise KnownError("not_recommended", name=row.name, state=row.state.value)
     return rows
+
+
+def by_award(writer: Writer, rows: Sequence[Nomination]) -> list[Nomination]:
+    """Return nominations with those of one award together, awards in the order of the catalogue."""
+    places = {id_: place for place, id_ in enumerate(writer.session.scalars(select(AwardType.id).order_by(*LAW_ORDER)))}
+    return sorted(rows, key=lambda row: places[row.award_type_id])
 
 
 def _check_complete(writer: Writer, decision_id: int) -> None:

@@ -11,12 +11,12 @@ from db.changes.change import Writer
 from db.errors import KnownError
 from db.models.authorities import AuthorityName
 from db.models.catalogue import AwardType
-from db.models.decisions import Decision, DecisionItem, Recipient
+from db.models.decisions import DecisionItem, Recipient
 from db.models.nominations import Nomination
 from db.models.register import RegisterEntry, RegisterGap
 from db.queries.award_words import words_of
 from db.queries.law import rate_on
-from db.queries.nomination_drafts import decided_texts
+from db.queries.nomination_drafts import approved_items, decided_texts
 from db.rules import names, numbering, stages
 from db.rules.terms import NominationState, NomineeKind
 
@@ -28,19 +28,13 @@ def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date
     Raises KnownError: nobody_approved, no_regime, no_base_salary, no_coefficient.
     """
     session = writer.session
-    rows = session.execute(
-        select(DecisionItem, Nomination)
-        .join(Nomination, Nomination.id == DecisionItem.nomination_id)
-        .where(DecisionItem.decision_id == decision_id, DecisionItem.approved)
-        .order_by(DecisionItem.order)
-    ).all()
+    rows = approved_items(session, decision_id)
     if not rows:
         raise KnownError("nobody_approved")
-    award_type = session.scalars(
-        select(AwardType).join(Decision, Decision.award_type_id == AwardType.id).where(Decision.id == decision_id)
-    ).one()
-    award = words_of(session, award_type, authority.title).full
-    rates = {kind: rate_on(session, award_type.id, kind, day) for kind in {row.kind for _item, row in rows}}
+    given = session.scalars(select(AwardType).where(AwardType.id.in_({row.award_type_id for _item, row in rows})))
+    awards = {one.id: words_of(session, one, authority.title).full for one in given}
+    asked = dict.fromkeys((row.award_type_id, row.kind) for _item, row in rows)
+    rates = {(award, kind): rate_on(session, award, kind, day) for award, kind in asked}
     lacking = next((rate.lacking for rate in rates.values() if rate.lacking is not None), None)
     if lacking is not None and not without_bonus:
         raise lacking
@@ -49,7 +43,7 @@ def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date
     for ordinal, (item, nomination) in enumerate(rows, start=1):
         if wrong := stages.decide_refused(nomination.state, nomination.name):
             raise wrong
-        rate = rates[nomination.kind]
+        rate = rates[nomination.award_type_id, nomination.kind]
         made.append(
             writer.insert(
                 Recipient,
@@ -57,8 +51,8 @@ def freeze(writer: Writer, decision_id: int, authority: AuthorityName, day: date
                 ordinal=ordinal,
                 register_number=numbering.golden_book_number(ordinal),
                 year=day.year,
-                award_type_id=award_type.id,
-                award=award,
+                award_type_id=nomination.award_type_id,
+                award=awards[nomination.award_type_id],
                 issuer=authority.title,
                 regime=rate.regime,
                 coefficient=rate.hundredths,

@@ -12,6 +12,7 @@ from db.rules.terms import DecisionOrigin, DecisionState, NomineeKind, SigningCa
 class Decision(Base):
     """A draft until it is issued; then `number`, `number_year` and `dated` stand and nothing changes any more.
 
+    Which awards it gives stands with its nominations, once it is issued with its recipients: one award or several.
     A revocation is a row of its own (`db.models.register`), so an issued decision stays as it was issued.
     """
 
@@ -28,7 +29,9 @@ class Decision(Base):
     id: Mapped[PrimaryKey]
     round_id: Mapped[int] = mapped_column(KEY, ForeignKey("award_round.id", ondelete="RESTRICT"), index=True)
     authority_id: Mapped[int] = mapped_column(KEY, ForeignKey("authority.id", ondelete="RESTRICT"))
-    award_type_id: Mapped[int] = mapped_column(KEY, ForeignKey("award_type.id", ondelete="RESTRICT"))
+    award_type_id: Mapped[int] = mapped_column(
+        KEY, ForeignKey("award_type.id", ondelete="RESTRICT"), doc="the first of its awards when it was drafted"
+    )
     origin: Mapped[DecisionOrigin] = mapped_column(one_of(DecisionOrigin))
     state: Mapped[DecisionState] = mapped_column(one_of(DecisionState), default=DecisionState.DRAFT)
     number: Mapped[str | None] = mapped_column(doc="as printed: 2417/QĐ-BTTTT")

@@ -15,6 +15,7 @@ from db.models.decisions import Decision, Recipient
 from db.queries.authority_words import words
 from db.queries.award_words import no_certificate
 from db.queries.law import known_bonus
+from db.queries.nomination_drafts import LAW_ORDER
 from db.queries.paper_rows import LEVELS
 from db.queries.revocations import in_force
 from db.rules.printed_names import printed_name
@@ -26,6 +27,7 @@ KINDS = case({NomineeKind.COLLECTIVE: 0, NomineeKind.INDIVIDUAL: 1}, value=Recip
 CALLED: Any = (
     *(Recipient.id, Recipient.decision_id, Recipient.kind, Recipient.honorific, Recipient.name, Recipient.unit),
     *(Recipient.posthumous, Recipient.bonus, Recipient.award, Recipient.base_salary, Recipient.regime),
+    Recipient.award_type_id,
     *(Presentation.way, Presentation.receiver),
 )
 
@@ -61,7 +63,7 @@ class Called:
 
 @dataclass(frozen=True)
 class CalledSection:
-    """The recipients of one decision: what it gave, by whom, which fund pays, who is called."""
+    """The recipients of one award of a decision: what was given, by whom, which fund pays, who is called."""
 
     decision_id: int
     award: str
@@ -84,41 +86,43 @@ def called_sections(session: Session, round_id: int, today: date) -> list[Called
         select(*CALLED, known_bonus().label("known"))
         .join(Decision, Decision.id == Recipient.decision_id)
         .join(Authority, Authority.id == Decision.authority_id)
+        .join(AwardType, AwardType.id == Recipient.award_type_id)
         .outerjoin(Presentation, Presentation.recipient_id == Recipient.id)
         .where(*of_round, in_force())
-        .order_by(LEVELS, Decision.id, KINDS, func.coalesce(Presentation.place, 0), Recipient.ordinal)
+        .order_by(LEVELS, Decision.id, *LAW_ORDER, KINDS, func.coalesce(Presentation.place, 0), Recipient.ordinal)
     ).all()
     ids = select(Recipient.id).join(Decision, Decision.id == Recipient.decision_id).where(*of_round)
     papers, money = _certificates(session, ids), _paid(session, ids)
-    decided = select(Decision, AwardType).join(AwardType, AwardType.id == Decision.award_type_id).where(*of_round)
-    decisions = {decision.id: (decision, award) for decision, award in session.execute(decided)}
-    sections: dict[int, list[Called]] = {}
+    decisions = {decision.id: decision for decision in session.scalars(select(Decision).where(*of_round))}
+    given = AwardType.id.in_({row.award_type_id for row in found})
+    drawn = {award.id: not no_certificate(session, award) for award in session.scalars(select(AwardType).where(given))}
+    sections: dict[tuple[int, int], list[Called]] = {}
     for number, row in enumerate(found, start=1):
         certificate, ready, handed, handed_to = papers.get(row.id, (0, False, None, ""))
         paid, voucher = money.get(row.id, (0, ""))
-        sections.setdefault(row.decision_id, []).append(
+        sections.setdefault((row.decision_id, row.award_type_id), []).append(
             Called(
                 row.id, number, row.decision_id, row.kind, printed_name(row.kind, row.honorific, row.name), row.unit,
                 row.posthumous, row.way or ReceivingWay.SELF, row.receiver or "",
                 certificate, ready, handed, handed_to, row.bonus,
-                row.known is not None, paid, voucher, decisions[row.decision_id][0].dated,
+                row.known is not None, paid, voucher, decisions[row.decision_id].dated,
             )
         )  # fmt: skip
     laws: dict[str, str] = {row.code: row.law for row in session.execute(select(Regime.code, Regime.law))}
-    told = {row.decision_id: row for row in found}
+    told = {(row.decision_id, row.award_type_id): row for row in found}
     return [
         CalledSection(
-            id_,
-            told[id_].award,
+            decision.id,
+            told[decision.id, award].award,
             words(session, decision.authority_id, decision.dated or today).fund,
             decision.number or "",
-            told[id_].base_salary,
-            laws.get(told[id_].regime, told[id_].regime),
-            not no_certificate(session, award),
+            told[decision.id, award].base_salary,
+            laws.get(told[decision.id, award].regime, told[decision.id, award].regime),
+            drawn[award],
             tuple(rows),
         )
-        for id_, rows in sections.items()
-        for decision, award in (decisions[id_],)
+        for (id_, award), rows in sections.items()
+        for decision in (decisions[id_],)
     ]
 
 

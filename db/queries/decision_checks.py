@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.errors import KnownError
 from db.models.authorities import AuthorityName
+from db.models.catalogue import AwardType
 from db.models.certificates import Certificate, Sheet
 from db.models.council import CouncilResult
 from db.models.decisions import Decision, DecisionItem, DecisionScan, Recipient
@@ -20,14 +21,14 @@ from db.queries.authority_words import authorities_on, words
 from db.queries.bonus_due import OneTitle, bonus_due, one_title_rules, other_titles
 from db.queries.grounds import Renewal, renewal
 from db.queries.law import not_given_on, rate_on, regime_on
-from db.queries.nomination_drafts import approved_items, decided_texts
+from db.queries.nomination_drafts import LAW_ORDER, approved_items, decided_texts
 from db.queries.nomination_list import authority_titles
 from db.queries.revocations import in_force
 from db.queries.round_papers import NOT_OUT
 from db.rules.drafts import lacking
 from db.rules.names import search_key
 from db.rules.printed_names import printed_name
-from db.rules.terms import NominationState
+from db.rules.terms import NominationState, NomineeKind
 
 
 @dataclass(frozen=True)
@@ -114,9 +115,24 @@ def draft_facts(session: Session, decision_id: int, day: date) -> DraftFacts:
 
 
 def no_such_award(session: Session, decision: Decision, day: date) -> KnownError | None:
-    """Return why a decision cannot give its award on a day, None where the law of that day has it."""
-    kinds = session.scalars(select(Nomination.kind).where(Nomination.id.in_(_ids(decision.id))).distinct())
-    return not_given_on(session, decision.award_type_id, kinds, day)
+    """Return why a decision cannot give one of its awards on a day, None where the law of that day has them all."""
+    kinds: dict[int, set[NomineeKind]] = {}
+    for award, kind, _many in _given(session, decision.id):
+        kinds.setdefault(award, set()).add(kind)
+    found = (not_given_on(session, award, those, day) for award, those in kinds.items())
+    return next((wrong for wrong in found if wrong is not None), None)
+
+
+def _given(session: Session, decision_id: int) -> list[tuple[int, NomineeKind, int]]:
+    """Return what a decision gives to whom and how often: (award, kind, how many), awards in their order."""
+    rows = session.execute(
+        select(AwardType.id, Nomination.kind, func.count())
+        .join(AwardType, AwardType.id == Nomination.award_type_id)
+        .where(Nomination.id.in_(_ids(decision_id)))
+        .group_by(*LAW_ORDER, Nomination.kind)
+        .order_by(*LAW_ORDER, Nomination.kind)
+    )
+    return [(award, kind, many) for award, kind, many in rows]
 
 
 def _renewal(session: Session, decision: Decision, day: date) -> Renewal | None:
@@ -157,12 +173,9 @@ def _one_title(session: Session, rows: Sequence[Nomination], day: date) -> tuple
 
 def _bonus(session: Session, decision: Decision, day: date) -> tuple[int | None, KnownError | None, tuple[str, ...]]:
     """Return the sum of the draft's bonus in đồng, or what the catalogue lacks for it; sources that are not sure."""
-    kinds = session.execute(
-        select(Nomination.kind, func.count()).where(Nomination.id.in_(_ids(decision.id))).group_by(Nomination.kind)
-    ).all()
     total, unsure = 0, dict[str, None]()
-    for kind, many in kinds:
-        rate = rate_on(session, decision.award_type_id, kind, day)
+    for award, kind, many in _given(session, decision.id):
+        rate = rate_on(session, award, kind, day)
         if rate.amount is None:
             return None, rate.lacking, rate.unsure
         total += many * rate.amount
@@ -179,8 +192,9 @@ def _approved(session: Session, decision_id: int) -> list[Nomination]:
     rows = session.scalars(
         select(Nomination)
         .join(DecisionItem, DecisionItem.nomination_id == Nomination.id)
+        .join(AwardType, AwardType.id == Nomination.award_type_id)
         .where(DecisionItem.decision_id == decision_id, DecisionItem.approved)
-        .order_by(DecisionItem.order)
+        .order_by(*LAW_ORDER, DecisionItem.order)
     )
     return list(rows)
 

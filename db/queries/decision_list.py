@@ -1,5 +1,6 @@
 """Decisions of a round, their items and recipients, as plain rows."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,10 +13,12 @@ from db.models.catalogue import AwardType
 from db.models.decisions import Decision, DecisionItem, DecisionScan, Recipient
 from db.models.nominations import Attachment, Nomination
 from db.models.register import Revocation
+from db.queries.given_awards import full_award, given_awards
 from db.queries.law import known_bonus
+from db.queries.nomination_drafts import LAW_ORDER
 from db.queries.nomination_list import KIND_ORDER, dated_titles
 from db.rules import numbering
-from db.rules.awards import full_wording
+from db.rules.awards import form_word, full_wording
 from db.rules.terms import DecisionOrigin, DecisionState, NominationState, NomineeKind, SigningCapacity
 
 Text = InstrumentedAttribute[str]
@@ -24,17 +27,25 @@ OWN_WORDS = (DecisionItem.name, DecisionItem.position, DecisionItem.unit, Decisi
 
 
 @dataclass(frozen=True)
+class GivenAward:
+    """One award of a decision, in full as it was called on its day, and how many of each kind it goes to."""
+
+    award_type_id: int
+    award: str
+    counts: dict[NomineeKind, int]
+
+
+@dataclass(frozen=True)
 class DecisionLine:
     """One decision with how many of each kind it names, and of how many the award was taken back since.
 
-    `award`, in full, and `authority` are as they were called on its day.
+    `authority` is as it was called on its day; awards stand in the order of the catalogue.
     """
 
     id: int
     round_id: int
     authority_id: int
-    award_type_id: int
-    award: str
+    awards: tuple[GivenAward, ...]
     authority: str
     origin: DecisionOrigin
     state: DecisionState
@@ -46,40 +57,43 @@ class DecisionLine:
     capacity: SigningCapacity
     grounds: str
     recipients: str
-    counts: dict[NomineeKind, int]
     revoked: int = 0
+
+    @property
+    def award(self) -> str:
+        """What it gives, each in full: "Lao động tiên tiến, Giấy khen của Giám đốc Sở …"."""
+        return ", ".join(each.award for each in self.awards)
+
+    @property
+    def counts(self) -> dict[NomineeKind, int]:
+        """How many of each kind it names."""
+        found: Counter[NomineeKind] = Counter()
+        for each in self.awards:
+            found.update(each.counts)
+        return dict(found)
 
 
 def decision_lines(session: Session, round_id: int) -> list[DecisionLine]:
     """Return the round's decisions in the order they were made."""
-    counts: dict[int, dict[NomineeKind, int]] = {}
-    revoked: dict[int, int] = {}
-    many, taken = func.count().label("n"), func.count(Revocation.id).label("taken")
-    tally = session.execute(
-        select(DecisionItem.decision_id, Nomination.kind, many, taken)
-        .join(Nomination, Nomination.id == DecisionItem.nomination_id)
-        .outerjoin(Recipient, Recipient.nomination_id == Nomination.id)
-        .outerjoin(Revocation, Revocation.recipient_id == Recipient.id)
-        .where(Nomination.round_id == round_id, DecisionItem.approved)
-        .group_by(DecisionItem.decision_id, Nomination.kind)
-    )
-    for row in tally:
-        counts.setdefault(row.decision_id, {})[row.kind] = row.n
-        revoked[row.decision_id] = revoked.get(row.decision_id, 0) + row.taken
-    title = dated_titles(session)
-    rows = session.execute(
-        select(Decision, AwardType.name, AwardType.wording)
-        .join(AwardType, AwardType.id == Decision.award_type_id)
+    rows = session.scalars(select(Decision).where(Decision.round_id == round_id).order_by(Decision.id)).all()
+    given, title = given_awards(session, [row.id for row in rows]), dated_titles(session)
+    taken = session.execute(
+        select(Recipient.decision_id, func.count())
+        .join(Revocation, Revocation.recipient_id == Recipient.id)
+        .join(Decision, Decision.id == Recipient.decision_id)
         .where(Decision.round_id == round_id)
-        .order_by(Decision.id)
+        .group_by(Recipient.decision_id)
     )
+    revoked = {row[0]: row[1] for row in taken}
     return [
         DecisionLine(
             d.id,
             d.round_id,
             d.authority_id,
-            d.award_type_id,
-            full_wording(award, title(d.authority_id, d.dated), wording),
+            tuple(
+                GivenAward(each.award.id, full_award(each.award, title(d.authority_id, d.dated)), each.counts)
+                for each in given.get(d.id, ())
+            ),
             title(d.authority_id, d.dated),
             d.origin,
             d.state,
@@ -91,10 +105,9 @@ def decision_lines(session: Session, round_id: int) -> list[DecisionLine]:
             d.capacity,
             d.grounds,
             d.recipients,
-            counts.get(d.id, {}),
             revoked.get(d.id, 0),
         )
-        for d, award, wording in rows
+        for d in rows
     ]
 
 
@@ -115,10 +128,12 @@ class DecisionItemLine:
     revoked: str = ""
     """The number of the decision that took the award back."""
     state: NominationState = NominationState.RECOMMENDED
+    award: str = ""
+    """Its short word: "Lao động tiên tiến", "Giấy khen"."""
 
 
 def decision_items(session: Session, decision_id: int) -> list[DecisionItemLine]:
-    """Return the items in their order; texts are the decision's own where it changed them."""
+    """Return the items award by award, each in its order; texts are the decision's own where it changed them."""
     rows = session.execute(
         select(
             Nomination.id,
@@ -133,14 +148,17 @@ def decision_items(session: Session, decision_id: int) -> list[DecisionItemLine]
             or_(*(text != "" for text in OWN_WORDS)),
             func.coalesce(Revocation.number, ""),
             Nomination.state,
+            AwardType.name,
+            AwardType.short,
         )
         .join(Nomination, Nomination.id == DecisionItem.nomination_id)
+        .join(AwardType, AwardType.id == Nomination.award_type_id)
         .outerjoin(Recipient, Recipient.nomination_id == Nomination.id)
         .outerjoin(Revocation, Revocation.recipient_id == Recipient.id)
         .where(DecisionItem.decision_id == decision_id)
-        .order_by(DecisionItem.order)
+        .order_by(*LAW_ORDER, DecisionItem.order)
     )
-    return [DecisionItemLine(*cast(Sequence[Any], row)) for row in rows]
+    return [DecisionItemLine(*cast(Any, (*told, form_word(name, short)))) for *told, name, short in rows]
 
 
 def _wording(changed: Text, nominated: Text) -> ColumnElement[str]:

@@ -11,6 +11,7 @@ from db.models.catalogue import AwardKind, AwardType
 from db.models.certificates import Certificate, Layout
 from db.models.decisions import DecisionItem, Recipient
 from db.models.nominations import Nomination
+from db.queries.nomination_drafts import LAW_ORDER
 from db.queries.settings import setting
 from db.rules.awards import general_name
 from db.rules.layouts import FAMILIES, LayoutReference, default_layout, reference, served
@@ -132,7 +133,7 @@ def _drafted(session: Session, decision_id: int, chosen: Mapping[str, str], *, s
         .join(DecisionItem, DecisionItem.nomination_id == Nomination.id)
         .join(AwardType, AwardType.id == Nomination.award_type_id)
         .where(DecisionItem.decision_id == decision_id, DecisionItem.approved)
-        .order_by(DecisionItem.order)
+        .order_by(*LAW_ORDER, DecisionItem.order)
     )
     meant = [present_layout(chosen, code, form, name, kind.value, stock=stock) for kind, code, form, name in rows]
     kept = {each: layout_content(session, each.code) for each in meant}

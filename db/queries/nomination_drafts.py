@@ -1,10 +1,11 @@
 """A nomination as it was entered: every text, so that correcting one keeps the others."""
 
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.models.catalogue import AwardType
 from db.models.decisions import DecisionItem
 from db.models.nominations import Nomination
 from db.models.nominees import Nominee
@@ -12,6 +13,9 @@ from db.models.people import Person
 from db.rules.births import short_birth
 from db.rules.drafts import NominationDraft
 from db.rules.nomination_fields import KEPT, PERSON_LINES, PRINTED, texts_of
+
+LAW_ORDER: Final = (AwardType.order, AwardType.id)
+"""The order of awards in a decision that gives several: that of the catalogue, which is the law's."""
 
 
 def kept_texts(row: Any) -> dict[str, Any]:
@@ -30,12 +34,13 @@ def decided_texts(item: DecisionItem, kept: Nomination) -> dict[str, Any]:
 
 
 def approved_items(session: Session, decision_id: int) -> list[tuple[DecisionItem, Nomination]]:
-    """Return the approved items of a decision with their nominations, in the decision's order."""
+    """Return the approved items of a decision with their nominations: award by award, each in the decision's order."""
     rows = session.execute(
         select(DecisionItem, Nomination)
         .join(Nomination, Nomination.id == DecisionItem.nomination_id)
+        .join(AwardType, AwardType.id == Nomination.award_type_id)
         .where(DecisionItem.decision_id == decision_id, DecisionItem.approved)
-        .order_by(DecisionItem.order)
+        .order_by(*LAW_ORDER, DecisionItem.order)
     )
     return [(item, nomination) for item, nomination in rows]
 

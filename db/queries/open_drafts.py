@@ -6,12 +6,11 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.models.catalogue import AwardType
 from db.models.certificates import Certificate
 from db.models.council import Submission
 from db.models.decisions import Decision, Recipient
 from db.queries.authority_words import office_id, words
-from db.rules.awards import full_wording
+from db.queries.given_awards import full_award, given_awards
 from db.rules.reword import Pairs, reworded
 from db.rules.terms import DecisionState
 
@@ -32,11 +31,13 @@ def drafts_to_reword(session: Session, pairs: Pairs, today: date, authority_id: 
     """Return the drafts whose words would change; of one authority, or of all for None and for this office."""
     everyone = authority_id is None or authority_id == office_id(session)
     found = []
-    drafts = select(Decision, AwardType).join(AwardType, AwardType.id == Decision.award_type_id)
-    for draft, award in session.execute(drafts.where(Decision.state == DecisionState.DRAFT)):
+    drafts = session.scalars(select(Decision).where(Decision.state == DecisionState.DRAFT)).all()
+    given = given_awards(session, [draft.id for draft in drafts])
+    for draft in drafts:
         if (everyone or draft.authority_id == authority_id) and _differs(draft, DECISION_TEXTS, pairs):
             title = words(session, draft.authority_id, today).title
-            found.append(OpenDraft("decision", draft.id, full_wording(award.name, title, award.wording)))
+            about = ", ".join(full_award(each.award, title) for each in given[draft.id])
+            found.append(OpenDraft("decision", draft.id, about))
     for sent in session.scalars(select(Submission).where(Submission.number.is_(None))):
         if (everyone or sent.authority_id == authority_id) and _differs(sent, SUBMISSION_TEXTS, pairs):
             found.append(OpenDraft("submission", sent.id, words(session, sent.authority_id, today).title))

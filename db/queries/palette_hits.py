@@ -7,14 +7,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import search
-from db.models.catalogue import AwardType
 from db.models.decisions import Decision
 from db.models.nominations import Nomination
+from db.queries.given_awards import full_award, given_awards
 from db.queries.nomination_list import dated_titles
 from db.queries.register_list import register_hits, register_ids
 from db.queries.round_list import rounds
 from db.queries.settings import person_ids, person_lines, unit_ids, unit_lines
-from db.rules.awards import full_wording
 from db.rules.names import search_key
 
 LEAST = 2  # letters: one finds everybody
@@ -98,18 +97,15 @@ def _units(session: Session, typed: str, most: int) -> list[Hit]:
 def _decisions(session: Session, typed: str) -> list[Hit]:
     title = dated_titles(session)
     rows = session.execute(
-        select(
-            *(Decision.id, Decision.round_id, Decision.number, Decision.dated, Decision.authority_id),
-            *(AwardType.name, AwardType.wording),
-        )
-        .join(AwardType, AwardType.id == Decision.award_type_id)
+        select(Decision.id, Decision.round_id, Decision.number, Decision.dated, Decision.authority_id)
         .order_by(Decision.dated.is_(None).desc(), Decision.dated.desc(), Decision.id.desc())
         .limit(MOST_DECISIONS)
-    )
+    ).all()
+    given = given_awards(session, [row.id for row in rows])
     found = []
     for row in rows:
         authority = title(row.authority_id, row.dated)
-        award = full_wording(row.name, authority, row.wording)
+        award = ", ".join(full_award(each.award, authority) for each in given[row.id])
         day = f"{row.dated:%d/%m/%Y}" if row.dated else ""
         if fits(f"{row.number or ''} {authority} {award} {day}", typed):
             hint = " · ".join(part for part in (authority, day) if part)

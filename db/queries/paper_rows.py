@@ -23,12 +23,12 @@ from db.queries.award_words import no_certificate, words_of
 from db.queries.bonus_due import higher_title
 from db.queries.doubles import asked_by_entry, entries_of
 from db.queries.law import known_bonus, rate_on
-from db.queries.nomination_drafts import approved_items, decided_texts, kept_texts
+from db.queries.nomination_drafts import LAW_ORDER, approved_items, decided_texts, kept_texts
 from db.queries.revocations import in_force
 from db.queries.standing_texts import copied, proposed_request, tried_text
 from db.rules.awards import AwardWords
 from db.rules.nomination_fields import PRINTED, NominationTexts
-from db.rules.terms import DecisionState, NominationState, NomineeKind, SigningCapacity
+from db.rules.terms import DecisionState, NomineeKind, SigningCapacity
 
 
 @dataclass(frozen=True)
@@ -51,12 +51,24 @@ class AwardedRow(NominationTexts):
     recipient_id: int = 0
     """Of an issued decision's row."""
     words: AwardWords | None = None
-    """Of the award that is asked for, on papers that may ask for several."""
+    """Of the award that is asked for or given, on papers that may name several."""
+    award_type_id: int = 0
+    """Of the award that a decision gives."""
+
+
+@dataclass(frozen=True)
+class DecidedAward:
+    """An award that a decision gives, in the words of its day."""
+
+    id: int
+    words: AwardWords
+    no_certificate: str
+    """Why the office draws no certificate of the award, "" where it draws one."""
 
 
 @dataclass(frozen=True)
 class DecisionRows:
-    """A decision with its people, in their order; `award` in full: "Bằng khen của Bộ trưởng Bộ …"."""
+    """A decision with its people: award by award in the order of the catalogue, each in the decision's order."""
 
     id: int
     round_id: int
@@ -69,11 +81,7 @@ class DecisionRows:
     capacity: SigningCapacity
     grounds: tuple[str, ...]
     distribution: tuple[str, ...]
-    award: str
-    form: str
-    words: AwardWords
-    no_certificate: str
-    """Why the office draws no certificate of the award, "" where it draws one."""
+    awards: tuple[DecidedAward, ...]
     authority: AuthorityWords
     rows: tuple[AwardedRow, ...]
 
@@ -81,6 +89,35 @@ class DecisionRows:
     def in_force(self) -> tuple[AwardedRow, ...]:
         """The rows whose award was not taken back."""
         return tuple(row for row in self.rows if not row.revoked)
+
+    @property
+    def by_award(self) -> "tuple[DecisionRows, ...]":
+        """The decision once for each award that it gives, with the rows of that award alone."""
+        return tuple(
+            replace(self, awards=(one,), rows=tuple(row for row in self.rows if row.award_type_id == one.id))
+            for one in self.awards
+        )
+
+    @property
+    def only(self) -> DecidedAward:
+        """The one award of a decision that gives no other; what names one award takes it from `by_award`."""
+        (one,) = self.awards
+        return one
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the office draws certificates of its award, or of one of its awards."""
+        return any(not one.no_certificate for one in self.awards)
+
+    @property
+    def award(self) -> str:
+        """The only award in full: "Bằng khen của Bộ trưởng Bộ …"."""
+        return self.only.words.full
+
+    @property
+    def words(self) -> AwardWords:
+        """The words of the only award."""
+        return self.only.words
 
 
 @dataclass(frozen=True)
@@ -105,20 +142,14 @@ class SubmissionRows:
 
 def decision_rows(session: Session, decision_id: int, today: date) -> DecisionRows:
     """Return a decision as its papers say it; a draft's money is that of `today`. Raises KnownError("gone")."""
-    found = session.execute(
-        select(Decision, AwardType)
-        .join(AwardType, AwardType.id == Decision.award_type_id)
-        .where(Decision.id == decision_id)
-    ).one_or_none()
-    if found is None:
+    decision = session.get(Decision, decision_id)
+    if decision is None:
         raise KnownError("gone", table="decision", id=decision_id)
-    decision, award_type = found
     authority = words(session, decision.authority_id, decision.dated or today)
     issued = decision.state is DecisionState.ISSUED
-    told = words_of(session, award_type, authority.title)
-    rows = _frozen(session, decision_id) if issued else _drafted(session, decision_id, award_type.id, today)
-    if issued:  # the name that was frozen stands, whatever the catalogue says by now
-        told = replace(told, full=_frozen_award(session, decision_id) or told.full)
+    rows = _frozen(session, decision_id) if issued else _drafted(session, decision_id, today)
+    awards = _awards(session, decision, authority.title, rows)
+    told = {one.id: one.words for one in awards}
     return DecisionRows(
         decision.id,
         decision.round_id,
@@ -131,13 +162,25 @@ def decision_rows(session: Session, decision_id: int, today: date) -> DecisionRo
         decision.capacity,
         _grounds(session, decision, decision.dated or today),
         copied(session, "decision_recipients", decision.authority_id, decision.dated or today, decision.recipients),
-        told.full,
-        told.short,
-        told,
-        no_certificate(session, award_type),
+        awards,
         authority,
-        rows,
+        tuple(replace(row, words=told[row.award_type_id]) for row in rows),
     )
+
+
+def _awards(session: Session, decision: Decision, title: str, rows: Sequence[AwardedRow]) -> tuple[DecidedAward, ...]:
+    """Return what a decision gives; one that approves nobody is about the awards of all its nominations."""
+    ids = {row.award_type_id for row in rows}
+    asked = select(Nomination.award_type_id).join(DecisionItem, DecisionItem.nomination_id == Nomination.id)
+    within = ids or asked.where(DecisionItem.decision_id == decision.id)
+    kept = _frozen_awards(session, decision.id) if decision.state is DecisionState.ISSUED else {}
+    made = []
+    for award in session.scalars(select(AwardType).where(AwardType.id.in_(within)).order_by(*LAW_ORDER)):
+        told = words_of(session, award, title)
+        # the name that was frozen stands, whatever the catalogue says by now
+        told = replace(told, full=kept.get(award.id) or told.full)
+        made.append(DecidedAward(award.id, told, no_certificate(session, award)))
+    return tuple(made)
 
 
 def _grounds(session: Session, decision: Decision, day: date) -> tuple[str, ...]:
@@ -221,67 +264,6 @@ def submission_ids(session: Session, round_id: int) -> list[int]:
     return list(session.scalars(query.where(Submission.round_id == round_id).order_by(LEVELS, Submission.id)))
 
 
-@dataclass(frozen=True)
-class CouncilRows:
-    """One session of the council with the votes it gave, nominees in list order."""
-
-    id: int
-    number: str
-    held_on: date
-    place: str
-    chair: str
-    secretary: str
-    members: int
-    present: tuple[str, ...]
-    absent: tuple[str, ...]
-    here: int
-    """How many members were present, by the number entered."""
-    begun_at: str
-    ended_at: str
-    ballot: str
-    votes: tuple[tuple[AwardedRow, int, bool, str], ...]
-    """Row, votes for, recommended, remark."""
-
-
-def council_rows(session: Session, round_id: int) -> CouncilRows:
-    """Return the round's last session. Raises KnownError("no_council")."""
-    query = select(CouncilSession).where(CouncilSession.round_id == round_id)
-    meeting = session.scalar(query.order_by(CouncilSession.held_on.desc(), CouncilSession.id.desc()).limit(1))
-    if meeting is None:
-        raise KnownError("no_council")
-    found = session.execute(
-        select(Nomination, CouncilResult, AwardType)
-        .join(CouncilResult, CouncilResult.nomination_id == Nomination.id)
-        .join(AwardType, AwardType.id == Nomination.award_type_id)
-        .where(CouncilResult.session_id == meeting.id)
-        .order_by(Nomination.rank, Nomination.id)
-    ).all()
-    titles = {
-        id_: words(session, id_, meeting.held_on).on_paper for id_ in {row.Nomination.authority_id for row in found}
-    }
-    told = words_by_award(session, {(award, titles[n.authority_id]) for n, _result, award in found})
-    votes = [
-        (nominated_row(n, {}, told[award.id, titles[n.authority_id]]), r.votes_for, r.recommended, _said(r, n))
-        for n, r, award in found
-    ]
-    return CouncilRows(
-        meeting.id,
-        meeting.number,
-        meeting.held_on,
-        meeting.place,
-        meeting.chair,
-        meeting.secretary,
-        meeting.members_total,
-        tuple(meeting.present.splitlines()),
-        tuple(meeting.absent.splitlines()),
-        meeting.members_present,
-        meeting.begun_at,
-        meeting.ended_at,
-        meeting.ballot,
-        tuple(votes),
-    )
-
-
 def submission_of_decision(session: Session, decision_id: int) -> int:
     """Return the submission that put a decision's people forward. Raises KnownError("gone")."""
     found = session.scalar(
@@ -329,25 +311,29 @@ def _frozen(session: Session, decision_id: int) -> tuple[AwardedRow, ...]:
             revoked=revoked,
             instead=instead or "",
             recipient_id=r.id,
+            award_type_id=r.award_type_id,
             **{name: getattr(r, name) for name in PRINTED},
         )
         for r, revoked, known, instead in found
     )
 
 
-def _drafted(session: Session, decision_id: int, award_type_id: int, day: date) -> tuple[AwardedRow, ...]:
-    found = list(approved_items(session, decision_id))
-    rates = {kind: rate_on(session, award_type_id, kind, day) for kind in {n.kind for _item, n in found}}
+def _drafted(session: Session, decision_id: int, day: date) -> tuple[AwardedRow, ...]:
+    found = approved_items(session, decision_id)
+    asked = {(n.award_type_id, n.kind) for _item, n in found}
+    rates = {(award, kind): rate_on(session, award, kind, day) for award, kind in asked}
     made = []
     for item, n in found:
+        rate = rates[n.award_type_id, n.kind]
         made.append(
             AwardedRow(
                 n.nominee_id,
                 n.kind,
                 item.name or n.name,
-                coefficient=rates[n.kind].hundredths,
-                base_salary=rates[n.kind].base_salary,
-                bonus=rates[n.kind].amount,
+                coefficient=rate.hundredths,
+                base_salary=rate.base_salary,
+                bonus=rate.amount,
+                award_type_id=n.award_type_id,
                 **{**kept_texts(n), **decided_texts(item, n)},
             )
         )
@@ -360,19 +346,15 @@ def nominated_row(n: Nomination, earlier: dict[int, tuple[str, ...]], told: Awar
     return AwardedRow(n.nominee_id, n.kind, n.name, earlier=before, words=told, **kept_texts(n))
 
 
-def _said(result: CouncilResult, n: Nomination) -> str:
-    """Return why the council did not recommend a nominee, or did with few votes; what became of it is no matter."""
-    early = n.state_reason if n.state is NominationState.NOT_RECOMMENDED else ""  # before it was kept with the result
-    return result.in_spite if result.recommended else result.reason or early
-
-
 def words_by_award(session: Session, asked: set[tuple[AwardType, str]]) -> dict[tuple[int, str], AwardWords]:
     """Return the words of awards by (award, title of who gives it)."""
     return {(award.id, title): words_of(session, award, title) for award, title in asked}
 
 
-def _frozen_award(session: Session, decision_id: int) -> str:
-    return session.scalar(select(Recipient.award).where(Recipient.decision_id == decision_id).limit(1)) or ""
+def _frozen_awards(session: Session, decision_id: int) -> dict[int, str]:
+    of_this = Recipient.decision_id == decision_id
+    rows = session.execute(select(Recipient.award_type_id, Recipient.award).where(of_this).distinct())
+    return {row.award_type_id: row.award for row in rows}
 
 
 def _earlier(session: Session, nominees: Sequence[int], before: date, round_id: int) -> dict[int, tuple[str, ...]]:

@@ -7,10 +7,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.models.catalogue import AwardType
 from db.models.decisions import Decision, DecisionItem, Recipient
 from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.models.people import Person
+from db.queries.nomination_drafts import LAW_ORDER
 from db.queries.settings import setting
 from db.rules.terms import DecisionState
 
@@ -37,8 +39,9 @@ def known_nominees(session: Session, decision_id: int) -> list[KnownNominee]:
         listed = (
             select(*columns)
             .join(DecisionItem, DecisionItem.nomination_id == Nomination.id)
+            .join(AwardType, AwardType.id == Nomination.award_type_id)
             .where(DecisionItem.decision_id == decision_id, DecisionItem.approved)
-            .order_by(DecisionItem.order)
+            .order_by(*LAW_ORDER, DecisionItem.order)
         )
     rows = [tuple(row) for row in session.execute(listed)]
     nominees = {row[1] for row in rows}

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from db.errors import KnownError
 from db.models.authorities import Authority
-from db.models.catalogue import AwardType
 from db.models.ceremonies import BonusPayment
 from db.models.certificates import Certificate, Sheet
 from db.models.council import CouncilResult, CouncilSession, Submission, SubmissionItem
@@ -22,6 +21,7 @@ from db.queries import paper_rows
 from db.queries.award_words import no_certificate, words_of
 from db.queries.bonus_due import bonus_due
 from db.queries.dossiers import GONE
+from db.queries.given_awards import given_awards
 from db.queries.nominated import NOT_PUT_FORWARD
 from db.queries.nomination_list import dated_titles
 from db.queries.registrations import many_registered
@@ -268,9 +268,8 @@ def _decisions(session: Session, round_id: int) -> list[DecisionFacts]:
     frozen = _by_kind(session, Recipient.decision_id, Recipient.kind, (Recipient.decision_id.in_(ids), in_force()))
     printed = _printed(session, ids)
     kept = {one.id: one for one in session.scalars(select(Decision).where(Decision.id.in_(ids)))}
-    given = select(AwardType).where(AwardType.id.in_({one.award_type_id for one in kept.values()}))
-    awards = {award.id: award for award in session.scalars(given)}
-    undrawn = {id_ for id_, award in awards.items() if no_certificate(session, award)}
+    given = given_awards(session, ids)
+    undrawn = {each.award.id: bool(no_certificate(session, each.award)) for those in given.values() for each in those}
     return [
         DecisionFacts(
             id_,
@@ -282,8 +281,8 @@ def _decisions(session: Session, round_id: int) -> list[DecisionFacts]:
             kept[id_].grounds,
             _counted(of_drafts if kept[id_].state is DecisionState.DRAFT else frozen, id_),
             printed.get(id_, 0),
-            kept[id_].award_type_id in undrawn,
-            words_of(session, awards[kept[id_].award_type_id], "").given_short,
+            all(undrawn[each.award.id] for each in given[id_]),
+            ", ".join(words_of(session, each.award, "").given_short for each in given[id_]),
         )
         for id_ in ids
     ]

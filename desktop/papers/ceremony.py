@@ -20,7 +20,7 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
     office = paper_rows.office_words(session, day)
     decisions, parts = calling.called(session, round_id, today)
     told = record_words.told_of_round(session, round_id, decisions)
-    certificates = any(not one.no_certificate for one in decisions)
+    certificates = any(one.drawn for one in decisions)
     told["handed"] = "bằng và khen thưởng" if certificates else "khen thưởng"
     paper = CeremonyPaper(
         office=record_words.office(office),

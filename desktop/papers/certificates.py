@@ -9,6 +9,7 @@ from db.queries import paper_rows
 from db.queries.layout_list import layouts_of_decision
 from db.queries.paper_rows import AwardedRow
 from db.queries.revocations import RevokedRow, revoked_places
+from db.rules.awards import AwardWords
 from db.rules.printed_names import known_as, nationality, place_case, position_and_unit
 from db.rules.signing import signature_lines
 from desktop.documents.certificate.problems import PaperProblem
@@ -38,9 +39,10 @@ def certificate_values(
     rows = paper_rows.decision_rows(session, decision_id, today)
     if not drafts and (not rows.issued or rows.dated is None):
         raise KnownError("not_issued")
-    if rows.no_certificate:
-        raise KnownError("award_without_certificate", award=rows.award, reason=rows.no_certificate)
-    award = f"Danh hiệu {rows.award}" if rows.words.family.code == "title" else rows.award
+    if not rows.drawn:
+        first = rows.awards[0]
+        raise KnownError("award_without_certificate", award=first.words.full, reason=first.no_certificate)
+    awards = {one.id: _award(one.words) for one in rows.awards}
     authority = rows.authority
     layouts = layouts_of_decision(session, decision_id, stock=stock)
     signed = "\n".join(signature_lines(rows.capacity, authority.office, rows.signer_office, authority.body))
@@ -48,7 +50,7 @@ def certificate_values(
         CertificateValues(
             kind=row.kind.value,
             name=row.name + known_as(row),
-            award=award,
+            award=awards[row.award_type_id],
             reason=row.citation,
             decision_number=rows.number,
             decision_date=rows.dated.isoformat() if rows.dated else "",
@@ -66,6 +68,11 @@ def certificate_values(
         )
         for row, layout in zip(rows.rows, layouts, strict=True)
     ]
+
+
+def _award(words: AwardWords) -> str:
+    """Return an award as its certificate says it: "Danh hiệu Lao động tiên tiến"."""
+    return f"Danh hiệu {words.full}" if words.family.code == "title" else words.full
 
 
 def revoked_problem(place: int, row: RevokedRow) -> PaperProblem:

@@ -6,10 +6,10 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from db.queries import paper_rows, paper_words
+from db.queries import paper_words
 from db.queries.advice import accepted_in_session
 from db.queries.council_results import Counted, counted_in
-from db.queries.paper_rows import CouncilRows
+from db.queries.council_rows import CouncilRows, council_rows
 from db.rules import names, numbers
 from db.rules.dates import clock_words
 from db.rules.numbering import suffix_for
@@ -26,7 +26,7 @@ BALLOTS: Final = {"secret": "bỏ phiếu kín", "open": "biểu quyết công k
 
 def gather(session: Session, round_id: int, _today: date) -> Letter:
     """Return the minutes. Raises KnownError: no_council, office_missing (from the queries)."""
-    rows = paper_rows.council_rows(session, round_id)
+    rows = council_rows(session, round_id)
     words = paper_words.paper_words(session, "council_session", rows.id, rows.held_on)
     office = words.office
     day = rows.held_on

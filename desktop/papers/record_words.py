@@ -152,9 +152,9 @@ def movement_of(citation: str) -> str:
 
 
 def issued_decisions(session: Session, round_id: int, today: date) -> list[DecisionRows]:
-    """Return the issued decisions of a round, the highest authority first."""
+    """Return the issued decisions of a round, the highest authority first; one of several awards once for each."""
     ids = paper_rows.ids_of_round(session, round_id, issued=True)
-    return [paper_rows.decision_rows(session, one, today) for one in ids]
+    return [part for one in ids for part in paper_rows.decision_rows(session, one, today).by_award]
 
 
 def award_parts(decisions: Sequence[DecisionRows]) -> list[AwardListPart]:

@@ -129,7 +129,7 @@ def _subjects(session: Session, row: Paper, round_id: int, today: date) -> Itera
         return
     for decision_id in paper_rows.ids_of_round(session, round_id):
         decision = paper_rows.decision_rows(session, decision_id, today)
-        if row.code == "certificates" and decision.no_certificate:
+        if row.code == "certificates" and not decision.drawn:
             continue
         level = decision.authority.level
         stem = f"{row.stem}-{AUTHORITY_NAMES.get(level, level)}"

@@ -13,10 +13,10 @@ from db.creating import create_record
 from db.models.journal import JournalEntry
 from db.models.register import RegisterEntry
 from db.queries.advice import advice
+from db.queries.council_rows import council_rows
 from db.queries.nomination_list import NominationFilter, nomination_ids
 from db.queries.paper_rows import (
     ceremony_of,
-    council_rows,
     decision_rows,
     ids_of_round,
     submission_ids,

@@ -15,6 +15,7 @@ from db.errors import KnownError
 from db.models.decisions import Recipient
 from db.models.people import Person
 from db.queries import authority_words, paper_rows
+from db.queries.council_rows import council_rows
 from db.rules.terms import DecisionOrigin, NominationState, NomineeKind, RewardType
 from tests.db.changes.conftest import CITATION, TODAY, collective, person
 from tests.db.changes.test_decisions import drafted, issued
@@ -40,7 +41,7 @@ def test_a_draft_says_its_nominees_in_order_with_the_money_of_today(office, ask)
     decision, _ids = drafted(office, person("Ma Văn Ước"), collective("Văn phòng Sở"))
     told = ask(paper_rows.decision_rows, decision, date(2024, 7, 1))
     assert (told.issued, told.number, told.dated, told.place) == (False, "", None, "Tuyên Quang")
-    assert (told.form, told.award) == ("Bằng khen", "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh Tuyên Quang")
+    assert (told.words.short, told.award) == ("Bằng khen", "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh Tuyên Quang")
     assert [(row.name, row.coefficient, row.base_salary, row.bonus) for row in told.rows] == [
         ("Văn phòng Sở", 300, 2_340_000, 7_020_000),
         ("Ma Văn Ước", 150, 2_340_000, 3_510_000),
@@ -99,7 +100,7 @@ def test_running_text_of_a_paper_has_no_abbreviation(office, ask):
         (lambda session: paper_rows.decision_rows(session, 999, TODAY), "gone"),
         (lambda session: paper_rows.submission_rows(session, 999, TODAY), "gone"),
         (lambda session: paper_rows.submission_of_decision(session, 999), "gone"),
-        (lambda session: paper_rows.council_rows(session, 1), "no_council"),
+        (lambda session: council_rows(session, 1), "no_council"),
         (lambda session: authority_words.words(session, 999, TODAY), "authority_without_name"),
     ],
 )
@@ -198,7 +199,7 @@ def test_minutes_are_those_of_the_last_meeting(office, ask):
             absent="Bà Chẩu Thị Hiền", present="Ông A\nBà B", number="12/BB-HĐ",
         )
     )  # fmt: skip
-    told = ask(paper_rows.council_rows, office.round_id)
+    told = ask(council_rows, office.round_id)
     assert (told.held_on, told.place, told.number, told.members) == (date(2023, 12, 4), "Phòng họp", "12/BB-HĐ", 9)
     assert (told.present, told.absent) == (("Ông A", "Bà B"), ("Bà Chẩu Thị Hiền",))
     assert [(row.name, votes, yes, remark) for row, votes, yes, remark in told.votes] == [

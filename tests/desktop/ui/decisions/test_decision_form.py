@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from db.queries.decision_list import DecisionLine
+from db.queries.decision_list import DecisionLine, GivenAward
 from db.queries.lookups import KnownSigner
 from db.rules.terms import DecisionOrigin, DecisionState, NomineeKind, SigningCapacity
 from desktop.ui.decisions.decision_form import DecisionForm, standing
@@ -16,8 +16,7 @@ DRAFT = DecisionLine(
     5,
     1,
     3,
-    2,
-    "Bằng khen của Chủ tịch UBND tỉnh",
+    (GivenAward(2, "Bằng khen của Chủ tịch UBND tỉnh", {NomineeKind.INDIVIDUAL: 7}),),
     "Chủ tịch UBND tỉnh",
     DecisionOrigin.DRAFTED,
     DecisionState.DRAFT,
@@ -29,7 +28,6 @@ DRAFT = DecisionLine(
     SigningCapacity.DEPUTY,
     "Căn cứ Luật Thi đua, khen thưởng;\nXét Tờ trình số 95/TTr-STTTT;",
     "Như Điều 3;\nLưu: VT.",
-    {NomineeKind.INDIVIDUAL: 7},
 )
 ISSUED = replace(DRAFT, state=DecisionState.ISSUED, number="1598/QĐ-UBND", dated=date(2023, 12, 22))
 

@@ -8,6 +8,7 @@ import pytest
 from db.errors import KnownError
 from db.queries.bonus_due import OneTitle
 from db.queries.decision_checks import DraftFacts, IssuedFacts, Named
+from db.queries.decision_list import GivenAward
 from db.queries.grounds import Renewal
 from db.rules.terms import DecisionOrigin, NomineeKind
 from desktop.ui.decisions.decision_words import (
@@ -126,7 +127,11 @@ def test_the_list_tells_awards_that_were_taken_back():
 
 def test_two_decisions_of_one_authority_are_told_apart_by_the_award():
     assert title_words(DRAFT) == "Bằng khen của Chủ tịch UBND tỉnh"
-    assert title_words(replace(DRAFT, award="Chiến sĩ thi đua cơ sở")) == "Chiến sĩ thi đua cơ sở – Chủ tịch UBND tỉnh"
+    title = GivenAward(3, "Chiến sĩ thi đua cơ sở", {NomineeKind.INDIVIDUAL: 2})
+    assert title_words(replace(DRAFT, awards=(title,))) == "Chiến sĩ thi đua cơ sở – Chủ tịch UBND tỉnh"
+    both = replace(DRAFT, awards=(title, *DRAFT.awards))
+    assert title_words(both) == "Chiến sĩ thi đua cơ sở, Bằng khen của Chủ tịch UBND tỉnh"
+    assert both.counts == {NomineeKind.INDIVIDUAL: 9}
 
 
 def test_collectives_are_counted_before_individuals_with_two_digits():
