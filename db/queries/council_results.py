@@ -1,11 +1,14 @@
 """What the council said of each nomination, and who waits for it, as plain rows."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from db.catalogue import typed
@@ -19,6 +22,13 @@ from db.rules.awards import full_wording
 from db.rules.catalogue import VoteShare, votes_needed
 from db.rules.printed_names import printed_name
 from db.rules.terms import Confidence, NominationState
+
+Group = tuple[str, list[int]]
+"""An award in full, and the nominations for it."""
+
+Where = tuple[Any, ...]
+ORDERED = (Nomination.id, Nomination.kind, Nomination.rank, Nomination.authority_id, AwardType.order)
+WORDED = (AwardType.name.label("award"), AwardType.wording)
 
 
 @dataclass(frozen=True)
@@ -44,32 +54,79 @@ class CouncilRow:
 
 def waiting_rows(session: Session, round_id: int, day: date) -> list[CouncilRow]:
     """Return the submitted nominations of a round by award, collectives first, under the law of `day`."""
-    return _rows(session, None, day, (Nomination.round_id == round_id, Nomination.state == NominationState.SUBMITTED))
+    found = _in_order(_rows(session, None, _waiting(round_id)))
+    return _told(session, found, None, day)
 
 
 def result_rows(session: Session, session_id: int) -> list[CouncilRow]:
     """Return what one session of the council said, by award, collectives first."""
-    day = session.scalar(select(CouncilSession.held_on).where(CouncilSession.id == session_id))
-    return _rows(session, session_id, day, (CouncilResult.session_id == session_id,))
+    found = _in_order(_rows(session, session_id, (CouncilResult.session_id == session_id,)))
+    return _told(session, found, session_id, held_on(session, session_id))
 
 
-def _rows(session: Session, session_id: int | None, day: date | None, where: tuple[object, ...]) -> list[CouncilRow]:
+def waiting_ids(session: Session, round_id: int) -> list[Group]:
+    """Return the submitted nominations of a round, (award, ids), in the order of `waiting_rows`."""
+    return _groups(session, None, _waiting(round_id))
+
+
+def result_ids(session: Session, session_id: int) -> list[Group]:
+    """Return the nominations that one session judged, (award, ids), in the order of `result_rows`."""
+    return _groups(session, session_id, (CouncilResult.session_id == session_id,))
+
+
+def rows_by_id(session: Session, ids: Sequence[int], session_id: int | None, day: date | None) -> dict[int, CouncilRow]:
+    """Return rows by nomination: what that session said of each, or under `day` who waits where it is None."""
+    found = _rows(session, session_id, (Nomination.id.in_(ids),))
+    return {row.id: row for row in _told(session, found, session_id, day)}
+
+
+def many_recommended(session: Session, session_id: int) -> int:
+    """Return how many nominations one session of the council recommended."""
+    said = (CouncilResult.session_id == session_id, CouncilResult.recommended.is_(True))
+    return session.scalar(select(func.count()).select_from(CouncilResult).where(*said)) or 0
+
+
+def held_on(session: Session, session_id: int) -> date | None:
+    """Return the day of a session, None where there is none."""
+    return session.scalar(select(CouncilSession.held_on).where(CouncilSession.id == session_id))
+
+
+def _waiting(round_id: int) -> Where:
+    return (Nomination.round_id == round_id, Nomination.state == NominationState.SUBMITTED)
+
+
+def _select(columns: Sequence[Any], session_id: int | None, where: Where) -> Select[Any]:
+    query = select(*columns).join(AwardType, AwardType.id == Nomination.award_type_id)
+    if session_id is not None:
+        query = query.join(CouncilResult, CouncilResult.nomination_id == Nomination.id)
+        query = query.where(CouncilResult.session_id == session_id)
+    return query.where(*where)
+
+
+def _in_order(found: Iterable[Any]) -> list[Any]:
+    return sorted(found, key=lambda r: (r.order, r.authority_id, KIND_ORDER.index(r.kind), r.rank, r.id))
+
+
+def _groups(session: Session, session_id: int | None, where: Where) -> list[Group]:
     titles = authority_titles(session)
+    found = _in_order(session.execute(_select((*ORDERED, *WORDED), session_id, where)))
+    words = groupby(found, key=lambda r: full_wording(r.award, titles.get(r.authority_id, ""), r.wording))
+    return [(award, [row.id for row in rows]) for award, rows in words]
+
+
+def _rows(session: Session, session_id: int | None, where: Where) -> Sequence[Any]:
     votes = (
         *(CouncilResult.votes_for, CouncilResult.votes_total, CouncilResult.recommended, CouncilResult.reason),
         *(CouncilResult.votes_against, CouncilResult.votes_blank, CouncilResult.in_spite),
     )
-    columns = (
-        *(Nomination.id, Nomination.honorific, Nomination.name, Nomination.unit, Nomination.kind, Nomination.rank),
-        *(Nomination.authority_id, Nomination.state, Nomination.state_reason),
-        *(AwardType.name.label("award"), AwardType.wording, AwardType.order, AwardType.code),
-    )
-    query = select(*columns, *(votes if session_id is not None else ()))
-    query = query.join(AwardType, AwardType.id == Nomination.award_type_id)
-    if session_id is not None:
-        query = query.join(CouncilResult, CouncilResult.nomination_id == Nomination.id)
-    found = session.execute(query.where(*where)).all()  # type: ignore[arg-type]
-    found = sorted(found, key=lambda r: (r.order, r.authority_id, KIND_ORDER.index(r.kind), r.rank, r.id))
+    said = (Nomination.honorific, Nomination.name, Nomination.unit, Nomination.state, Nomination.state_reason)
+    columns = (*ORDERED, *WORDED, *said, AwardType.code, *(votes if session_id is not None else ()))
+    return session.execute(_select(columns, session_id, where)).all()
+
+
+def _told(session: Session, found: Iterable[Any], session_id: int | None, day: date | None) -> list[CouncilRow]:
+    titles = authority_titles(session)
+    shares = cache(lambda code: _share(code, day))
     return [
         CouncilRow(
             row.id,
@@ -77,7 +134,7 @@ def _rows(session: Session, session_id: int | None, day: date | None, where: tup
             row.unit,
             full_wording(row.award, titles.get(row.authority_id, ""), row.wording),
             *(_votes(row) if session_id is not None else ()),
-            **_share(row.code, day),
+            **shares(row.code),
         )
         for row in found
     ]

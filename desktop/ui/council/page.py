@@ -1,18 +1,13 @@
 """Xét, trình: the council's sessions with their results, and one submission for each authority."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, replace
-from datetime import date
-from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.changes.council import DraftSubmission, EditCouncil, RecordCouncil, SendSubmission
-from db.connect import Reader
-from db.queries.advice import with_advice
-from db.queries.council_results import result_rows, waiting_rows
+from db.queries.council_results import waiting_rows
 from db.queries.lookups import KnownAuthority, authorities, signers
-from db.queries.nomination_list import NominationLine, nomination_lines
 from db.queries.standing_texts import proposed
 from db.queries.submission_list import (
     SessionLine,
@@ -26,11 +21,11 @@ from db.queries.submission_list import (
 from db.rules.numbering import suffix_for
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
-from desktop.ui.core.jobs import Job
 from desktop.ui.council.ballot_table import candidates
 from desktop.ui.council.ballots import offer_count, send_ballots
 from desktop.ui.council.council_form import MEMBERS, CouncilForm, CouncilValues, values_of
-from desktop.ui.council.session_view import ResultTable, SessionBand
+from desktop.ui.council.result_list import Asked, ResultList
+from desktop.ui.council.session_view import SessionBand
 from desktop.ui.council.submission_form import (
     SendForm,
     SubmissionForm,
@@ -76,11 +71,6 @@ def proposed_addressees(context: Context, authorities_ready: Collection[int]) ->
         return {id_: "\n".join(proposed(session, "addressees", id_, today)) for id_ in authorities_ready}
 
 
-def checks_of(session: Reader, ids: Sequence[int], today: date) -> Mapping[int, NominationLine]:
-    """Return nominations by id with what the rules find about each today."""
-    return with_advice(session, nomination_lines(session, ids), today)
-
-
 class Council(Page):
     """The page of council and submission: one session with its results, the papers that follow, the one in sight."""
 
@@ -93,7 +83,7 @@ class Council(Page):
         self._sessions: dict[int, SessionLine] = {}
         self._ready: dict[int, tuple[int, ...]] = {}
         self._waiting = 0
-        self._checks_job: Job[Mapping[int, NominationLine]] | None = None
+        self._members = MEMBERS
         self._next: Callable[[], None] | None = None
         self.sessions = combo_box([], None)
         self.sessions.setAccessibleName(_("Council sessions"))
@@ -101,13 +91,14 @@ class Council(Page):
         self.header.add([self.sessions])
         self._add_actions()
         self.band = SessionBand(self.theme)
-        self.results = ResultTable(self.theme)
+        self.results = ResultList(context)
         self.results.missing = _("Nobody was submitted yet. Nominations, Ctrl+F8, brings them before the council.")
         self.absent = Note(self.theme)
         self.list = TwoLineList(self.theme, _("Papers"))
         self.preview = PaperPreview(context, _("Paper"), _("Paper"), _("The paper cannot be drawn yet"))
         self._lay_out()
         self.sessions.currentIndexChanged.connect(lambda _at: self._show_session())
+        self.results.counted.connect(self._tell_count)
         self.list.chosen.connect(self.show_paper)
 
     def _add_actions(self) -> None:
@@ -163,7 +154,7 @@ class Council(Page):
         round_id = self.context.round_id
         with self.context.database.read() as session:
             sessions, lines = council_sessions(session, round_id), submission_lines(session, round_id)
-            self.results.set_members(getattr(latest_session(session), "members_total", MEMBERS))
+            self._members = getattr(latest_session(session), "members_total", MEMBERS)
             self._waiting, self._ready = many_waiting(session, round_id), submittable(session, round_id)
             self._bodies = {body.id: body for body in authorities(session)}
         self._lines = {line.id: line for line in lines}
@@ -195,24 +186,11 @@ class Council(Page):
         self.sessions.setCurrentIndex(max(0, at))
         self.sessions.blockSignals(False)
 
-    def _read_checks(self, ids: Sequence[int]) -> None:
-        """Read behind the window what the rules find about the nominations in sight."""
-        if self._checks_job is not None:
-            self._checks_job.cancel()
-        query, jobs = partial(checks_of, ids=ids, today=self.context.today()), self.context.jobs
-        self._checks_job = jobs.read(self.context.database, query, self.results.show_checks) if ids else None
-
     def _show_session(self) -> None:
         """Show the chosen session with its results, or those who wait for one."""
         chosen = self._sessions.get(self.sessions.currentData() or WAITING)
-        with self.context.database.read() as session:
-            found = (
-                result_rows(session, chosen.id)
-                if chosen is not None
-                else waiting_rows(session, self.context.round_id, self.context.today())
-            )
-        self.results.show_results(found)
-        self._read_checks([each.id for each in found])
+        of = chosen.id if chosen is not None else 0
+        self.results.show_results(Asked(of, self.context.round_id, self.context.today(), self._members))
         self.band.setVisible(chosen is not None)
         allow(
             self.change_action,
@@ -222,9 +200,10 @@ class Council(Page):
         self.absent.show_message("warn", _("Absent: {names}").format(names=absent) if absent else "")
         if chosen is not None:
             self.band.show_session(chosen)
-        passed = sum(1 for each in found if each.recommended)
+
+    def _tell_count(self, many: int, recommended: int) -> None:
         words = _("{n} nominations: {m} recommended, {k} wait for the council")
-        self.status.emit(words.format(n=len(found), m=passed, k=self._waiting))
+        self.status.emit(words.format(n=many, m=recommended, k=self._waiting))
 
     def _minutes(self) -> list[ListEntry]:
         if not self._sessions:
@@ -380,7 +359,7 @@ class Council(Page):
         self.preview.close_paper()
 
     def first_focus(self) -> QWidget:
-        return self.results if self.results.rowCount() else self.list
+        return self.results if self._waiting or self._sessions else self.list
 
 
 def make(context: Context) -> Page:

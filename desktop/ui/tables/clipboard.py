@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTableView
 
 from db.rules.clean_text import as_text_cell
 from desktop.ui.tables.columns import Column
-from desktop.ui.tables.paged_model import NUMBER
+from desktop.ui.tables.paged_model import NUMBER, PagedModel
 
 Row = TypeVar("Row")
 EMPTY = "–"  # stands in an empty cell of a table
@@ -25,13 +25,17 @@ def cell_rows(columns: Sequence[Column[Row]], rows: Iterable[Row]) -> list[list[
 
 
 def chosen_rows(view: QTableView) -> list[list[str]]:
-    """Return the titles of the columns shown, in the order shown, then what the chosen rows of any table say."""
+    """Return the titles of the columns shown, in the order shown, then what the chosen rows of any table say.
+
+    Rows of a long list that are not here yet are read now.
+    """
     header, model = view.horizontalHeader(), view.model()
     order = [header.logicalIndex(at) for at in range(model.columnCount())]
     places = [at for at in order if not view.isColumnHidden(at)]
     rows = sorted({index.row() for index in view.selectionModel().selectedIndexes()})
     titles = [str(model.headerData(at, Qt.Orientation.Horizontal) or "") for at in places]
-    found = [[str(model.index(row, at, QModelIndex()).data() or "") for at in places] for row in rows]
+    role = Qt.ItemDataRole.EditRole if isinstance(model, PagedModel) else Qt.ItemDataRole.DisplayRole
+    found = [[str(model.index(row, at, QModelIndex()).data(role) or "") for at in places] for row in rows]
     return [titles, *(["" if text == EMPTY else text for text in row] for row in found)]
 
 

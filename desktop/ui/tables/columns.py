@@ -37,4 +37,5 @@ class Column(Generic[Row]):
     editable: bool = False
     grow: int = 0
     first: int = 0
+    tip: Callable[[Row], str] | None = None  # what the mouse is told where it is more than the text
     spare: bool = False  # left out where the stretched column would get too narrow

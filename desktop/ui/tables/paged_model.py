@@ -203,7 +203,8 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         found, read = (self.row_at(row), True) if editing else self._shown_at(row)
         if found is None:
             return self._gone if read else ""
-        text = column.text(found)
+        tip = column.tip if role == Qt.ItemDataRole.ToolTipRole else None
+        text = tip(found) if tip else column.text(found)
         return text if text or editing else "–"
 
     def _sign(self, row: int, column: Column[Row], role: int) -> Mark | bool | None:

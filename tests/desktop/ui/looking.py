@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.council.session_view import ResultTable
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.tables.view import RecordTable
 from desktop.ui.widgets.buttons import ActionButton
@@ -157,7 +156,7 @@ def broken_days(top: QWidget) -> list[str]:
 def narrow_names(top: QWidget) -> list[str]:
     """Lists whose names have less room than another column: a row is known by its name."""
     found = []
-    for each in visible(top, (RecordTable, ResultTable)):
+    for each in visible(top, RecordTable):
         name = next((at for at, column in enumerate(each.columns) if column.role == "name"), 1)
         widest = max(each.columnWidth(at) for at in each_shown(each))
         if each.columnWidth(name) < min(widest, each.viewport().width() // 2):
