@@ -24,8 +24,7 @@ from desktop.ui.core.i18n import _
 from desktop.ui.council.ballot_table import candidates
 from desktop.ui.council.ballots import offer_count, send_ballots
 from desktop.ui.council.council_form import MEMBERS, CouncilForm, CouncilValues, values_of
-from desktop.ui.council.result_list import Asked, ResultList
-from desktop.ui.council.session_view import SessionBand
+from desktop.ui.council.session_view import Asked, ResultList, SessionBand
 from desktop.ui.council.submission_form import (
     SendForm,
     SubmissionForm,
