@@ -204,7 +204,7 @@ def incomplete(session: Session, decision_id: int) -> tuple[Named, ...]:
     found = []
     for item, row in approved_items(session, decision_id):
         told = decided_texts(item, row)
-        if field := lacking(row.kind, told["position"], told["unit"], told["citation"]):
+        if field := lacking(row.kind, told["position"], told["unit"] or told["nationality"], told["citation"]):
             name = printed_name(row.kind, told["honorific"], item.name or row.name)
             found.append(Named(row.id, name, field))
     return tuple(found)

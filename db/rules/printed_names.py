@@ -100,10 +100,15 @@ def known_as(texts: PrintedTexts) -> str:
 
 
 def nationality(texts: PrintedTexts) -> str:
-    """Return "quốc tịch Hoa Kỳ" of a foreigner, or nothing; that somebody is Vietnamese is not said."""
+    """Return "quốc tịch Hoa Kỳ" of a foreigner, "Hoa Kỳ" of an organisation there, or nothing.
+
+    That somebody is Vietnamese is not said.
+    """
     named = texts.nationality.strip()
     if not named or names.match_key(named) in _VIETNAMESE:
         return ""
+    if getattr(texts, "kind", None) == NomineeKind.COLLECTIVE:  # rows of papers are texts of a nominee of some kind
+        return named
     return named if names.match_key(named).startswith(_NATIONALITY) else f"{_NATIONALITY_WORD} {named}"
 
 

@@ -47,6 +47,7 @@ _OTHER_NAME = re.compile(
 )
 _POSTHUMOUS = re.compile(r"(?:^|(?<=, ))(?:được )?truy tặng(?=,|;|$)", re.IGNORECASE)
 _NATIONALITY = re.compile(r"(?:^|(?<=, ))(?:mang )?quốc tịch:? ([^,;()]+)", re.IGNORECASE)
+_CUT_SHORT = re.compile(r"\b(?:Ltd|Inc|Corp|Co|Jr)\.$")  # the full stop belongs to the name
 _NUMBERED = re.compile(r"^\s*(?:\d+\s*[.)]|[-•+*–])\s*")
 
 
@@ -212,7 +213,8 @@ class NomineeRows:
         place = one.cells["name"]
         one.confidence["name"] = self._base.get("name", 0.95)
         if one.kind == "collective" or (one.kind == "household" and looks_household(text)):
-            name, note = without_footnote(one_line(_NUMBERED.sub("", text)).strip(" ;.,"))
+            named = one_line(_NUMBERED.sub("", text)).strip(" ;,").lstrip(".")
+            name, note = without_footnote(named if _CUT_SHORT.search(named) else named.strip(" ;.,"))
             if note:
                 self._extra(cells, one, note, place)
             one.name = sentence_case(name, True) if is_all_caps(name) and one.kind == "collective" else name

@@ -156,6 +156,8 @@ def _salutation_or_surname(written: str, after: str, surname_ong: bool) -> _Verd
         return _Verdict.SURNAME
     if ":" in written or not written.casefold().startswith("ông"):
         return _Verdict.SPOKEN
+    if len(parts) > 1 and not all(is_syllable(part) or not part.isascii() for part in parts):
+        return _Verdict.SPOKEN  # "Ông John Smith": who has the family name Ông has Vietnamese names behind it
     if parts[0].casefold() == "thị":  # no man is called so
         return _Verdict.SURNAME if len(parts) > 1 else _Verdict.PERHAPS_SPOKEN
     if is_surname(parts[0]) and (not _could_be_middle(parts[0]) or parts[1:2] in (["Văn"], ["VĂN"])):

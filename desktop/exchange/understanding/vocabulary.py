@@ -102,7 +102,7 @@ def looks_collective(text: str) -> bool:
     """Return whether a name starts as units do; "Đoàn Thị Hoa" is a person, "Khoa Dược" may be a unit."""
     taken = starts_with(text, "unit_starts")
     if not taken:
-        return False
+        return _FOREIGN_BODY.search(text) is not None and text.isascii() and " " in text
     parts = text.split(" ")
     first = parts[0].casefold()
     if starts_with(text, "not_units") >= taken:
@@ -120,6 +120,14 @@ def looks_collective(text: str) -> bool:
     return True
 
 
+_FOREIGN_BODY = re.compile(
+    r"\b(?:company|limited|ltd|inc|corp|corporation|gmbh|llc|plc|jsc|foundation|fund|embassy|consulate|university|college|"
+    r"institut(?:e|ion)|organi[sz]ation|association|federation|council|committee|commission|agency|bank|group|ministry|"
+    r"department|cent(?:er|re)|hospital|school|international|program(?:me)?|project|union|society|network|trust|"
+    r"consortium|academy|bureau|authority|holdings?|industries|electronics|motors|trading)\b",
+    re.IGNORECASE,
+)
+"""Words by which a name in English is known as that of an organisation abroad."""
 _RARE_SURNAMES = frozenset({"khoa", "tổ", "báo", "đài", "vụ", "lớp", "điểm", "hạt", "bản", "hội", "ban"})
 
 

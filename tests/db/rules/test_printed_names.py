@@ -1,5 +1,7 @@
 """How papers write a nominee: one line from kind, honorific and name."""
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -152,6 +154,15 @@ def test_a_foreigners_nationality_stands_behind_the_name_on_every_list(entered, 
     told = f" ({said})" if said else ""
     assert behind_name(one) == f" (tức Ba Hòa){told} (truy tặng)"
     assert full_name("individual", "John Smith", one) == f"Ông John Smith (tức Ba Hòa){told}"
+
+
+def test_an_organisation_abroad_has_a_country_and_no_nationality():
+    @dataclasses.dataclass(frozen=True)
+    class Row(PrintedTexts):
+        kind: NomineeKind = NomineeKind.COLLECTIVE
+
+    assert behind_name(Row(nationality="Hoa Kỳ")) == " (Hoa Kỳ)"
+    assert behind_name(Row(nationality="Hoa Kỳ", kind=NomineeKind.INDIVIDUAL)) == " (quốc tịch Hoa Kỳ)"
 
 
 @pytest.mark.parametrize(

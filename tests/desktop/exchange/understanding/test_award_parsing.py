@@ -231,3 +231,14 @@ def test_a_full_wording_is_parsed_to_itself(text: str) -> None:
 )
 def test_words_and_signs_of_a_givers_name_do_not_end_an_award(title: str, award: str) -> None:
     assert awards_in_title(title) == [award]
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "Lao động giỏi", "Tập thể lao động giỏi", "Huân chương Dũng cảm", "Công dân tiêu biểu tỉnh Tuyên Quang",
+        "Kỷ niệm chương của doanh nghiệp", "Bằng Lao động sáng tạo", "Bằng khen của Chủ tịch Hội đồng Bộ trưởng",
+    ],
+)  # fmt: skip
+def test_awards_of_old_years_and_of_other_bodies_are_known(wording: str) -> None:
+    assert parse_award(wording).known and is_award(wording)

@@ -64,3 +64,31 @@ def test_anything_else_in_brackets_is_still_asked_about(tmp_path: Path, written:
     found = read(tmp_path, written)
     assert found.nominees[0].text("other_name") is None
     assert "name_has_extra_text" in [problem.kind for problem in found.problems]
+
+
+def test_foreigners_and_organisations_abroad_are_read_with_their_country_and_no_unit_of_others(tmp_path: Path) -> None:
+    rows = [
+        ("Ông John Michael O'Brien-Smith", "Hoa Kỳ", "Giám đốc quốc gia", "Plan International Vietnam"),
+        ("Ông Bounnhang Vorachit", "Lào", "Giám đốc", "Sở Bưu chính tỉnh Luang Prabang"),
+        ("Ms. Zoë Müller", "Đức", "Trưởng đại diện", "GIZ"),
+        ("Samsung Electronics Co. Ltd.", "Hàn Quốc", "", ""),
+        ("Embassy of Japan", "Nhật Bản", "", ""),
+        ("Đại sứ quán Cộng hòa Pháp", "Pháp", "", ""),
+    ]
+    book = openpyxl.Workbook()
+    book.active.append([*HEADS, "Quốc tịch, nước (người, tổ chức nước ngoài)"])
+    for at, (name, country, position, unit) in enumerate(rows, start=1):
+        book.active.append([at, name, position, unit, "Bằng khen", country])
+    book.save(tmp_path / "list.xlsx")
+    found = read_list(tmp_path / "list.xlsx", ReadingSettings(TODAY))
+    assert [(one.kind, one.honorific, one.name) for one in found.nominees] == [
+        ("individual", "Ông", "John Michael O'Brien-Smith"),
+        ("individual", "Ông", "Bounnhang Vorachit"),
+        ("individual", "Bà", "Zoë Müller"),
+        ("collective", None, "Samsung Electronics Co. Ltd."),
+        ("collective", None, "Embassy of Japan"),
+        ("collective", None, "Đại sứ quán Cộng hòa Pháp"),
+    ]
+    assert [one.text("nationality") for one in found.nominees] == [country for _name, country, *_rest in rows]
+    assert [one.unit for one in found.nominees] == [unit or None for *_rest, unit in rows]
+    assert not found.problems
