@@ -24,6 +24,7 @@ AREAS = (record_codes, change_codes, file_codes, certificate_codes, law_words)
 CODES: dict[str, str] = {code: text for area in AREAS for code, text in area.CODES.items()}
 MONEY = frozenset({"due", "paid", "amount", "salary"})
 LONGEST_SHOWN = 200  # letters of one value in a sentence: what was pasted by mistake does not fill the form
+OF_LAW = frozenset({"other_ways", "to_read"})  # sentences that hold the law's own words: shown whole
 CHOICES = "known"  # names the values that there are, to choose from
 NOTHING = N_("nothing yet")
 UNWORDED = N_("Something is wrong here: {code} {values}")
@@ -37,15 +38,16 @@ def sentence(
         code, values = wrong.code, wrong.values
     else:
         code, values = wrong, values or {}
-    shown = {name: _shown(name, value, lang) for name, value in values.items()}
+    longest = None if code in OF_LAW else LONGEST_SHOWN
+    shown = {name: _shown(name, value, lang, longest) for name, value in values.items()}
     if code in CODES:
         return fill(_(CODES[code], lang), shown)
     listed = ", ".join(f"{name}={value}" for name, value in shown.items())
     return fill(_(UNWORDED, lang), {"code": code, "values": listed}).rstrip()
 
 
-def _shown(name: str, value: object, lang: str | None) -> str:
-    """Return a value as sentences show it: codes in words, days as clerks write them, lists with commas."""
+def _shown(name: str, value: object, lang: str | None, longest: int | None = LONGEST_SHOWN) -> str:
+    """Return a value as sentences show it, at most `longest` letters: codes in words, days as clerks write them."""
     if isinstance(value, date):
         return f"{value.day:02d}/{value.month:02d}/{value.year}"
     if name in MONEY and isinstance(value, int):
@@ -53,7 +55,7 @@ def _shown(name: str, value: object, lang: str | None) -> str:
     if isinstance(value, Decimal):
         return str(value).replace(".", ",")
     if isinstance(value, list | tuple | set | frozenset) and value:
-        return ", ".join(_shown(name, one, lang) for one in value)
+        return ", ".join(_shown(name, one, lang, longest) for one in value)
     if name == "award":  # kept findings of older versions leave who gives it open
         return general_name(str(value))
     if name == CHOICES and not value:  # "There are: ." would say that the program is broken
@@ -62,4 +64,4 @@ def _shown(name: str, value: object, lang: str | None) -> str:
     text = str(value)
     if text in known:
         return _(known[text], lang)
-    return with_marks_named(text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…")
+    return with_marks_named(text if longest is None or len(text) <= longest else text[: longest - 1] + "…")

@@ -56,6 +56,15 @@ def nobody_ready(waiting: int) -> str:
     return _("Everybody recommended stands on a submission; nobody waits: submit first (Alt+2, Ctrl+F8).")
 
 
+def nobody_waits(ready: int, lines: int) -> str:
+    """Return why nobody stands before the council: `ready` are recommended and on none of the `lines` submissions."""
+    if ready:
+        return _("Nobody waits for the council: {n} are recommended without a session.").format(n=ready)
+    if lines:
+        return _("Nobody waits for the council: whoever was recommended stands on a submission.")
+    return _("Nobody was submitted yet. Nominations, Ctrl+F8, brings them before the council.")
+
+
 def no_submission(lines: Collection[int]) -> str:
     """Return why no submission of these can be numbered now, and what comes first."""
     if lines:
@@ -91,7 +100,6 @@ class Council(Page):
         self._add_actions()
         self.band = SessionBand(self.theme)
         self.results = ResultList(context)
-        self.results.missing = _("Nobody was submitted yet. Nominations, Ctrl+F8, brings them before the council.")
         self.absent = Note(self.theme)
         self.list = TwoLineList(self.theme, _("Papers"))
         self.preview = PaperPreview(context, _("Paper"), _("Paper"), _("The paper cannot be drawn yet"))
@@ -108,6 +116,7 @@ class Council(Page):
         self.submit_action = self.add_action(
             _("New submission…"), self.submit, key="Ctrl+N", icon="file-text", kind="plain"
         )
+        self.other_buttons = self.header.findChildren(ActionButton)
         self.change_action = self.add_action(
             _("Change the session…"), self.change_session, key="F2", icon="pencil", kind="flat"
         )
@@ -188,6 +197,7 @@ class Council(Page):
     def _show_session(self) -> None:
         """Show the chosen session with its results, or those who wait for one."""
         chosen = self._sessions.get(self.sessions.currentData() or WAITING)
+        self.results.missing = nobody_waits(sum(map(len, self._ready.values())), len(self._lines))
         of = chosen.id if chosen is not None else 0
         self.results.show_results(Asked(of, self.context.round_id, self.context.today(), self._members))
         self.band.setVisible(chosen is not None)
@@ -222,6 +232,8 @@ class Council(Page):
         elif self._unsent():
             text, self._next = _("Number the submission…"), self._send_first
         self.next_button.set_text(text)
+        for button in self.other_buttons:  # the main button says it
+            button.setVisible(button.accessibleName() != text)
         done = _("Nothing is left to do before the council here; decisions follow (Alt+4).")
         nobody = _("Nobody waits for the council: submit first (Alt+2, Ctrl+F8).")
         allow(self.next_action, "" if self._next is not None else done if self._lines else nobody)

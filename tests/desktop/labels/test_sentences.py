@@ -78,3 +78,9 @@ def test_a_list_of_choices_that_is_empty_is_said_and_not_left_out() -> None:
     for known in ([], "", ()):
         told = sentence("unknown_round", {"text": "2030", "known": known}, "en")
         assert told == "There is no round “2030”. There are: nothing yet."
+
+
+def test_the_laws_own_words_are_shown_whole_and_what_was_pasted_is_cut():
+    words = "công nhân, nông dân, người lao động có nhiều thành tích, có ảnh hưởng " * 6
+    assert words.strip() in sentence("other_ways", {"ways": words.strip()}, "vi")
+    assert "…" in sentence("bad_date", {"text": words, "field": "birth"}, "vi")

@@ -213,3 +213,20 @@ def test_one_who_was_submitted_later_waits_beside_the_session_that_was_held(qapp
     page.sessions.setCurrentIndex(1)
     gallery.settle(qapp, program)
     assert len(results(page)) == 1 and page.band.isHidden()
+
+
+def test_who_is_recommended_without_a_session_is_not_called_unsubmitted(qapp, program, page):
+    assert page.results.missing.startswith("Chưa nộp đề nghị nào") or page.results.rowCount()
+    program.context.history.do(MoveNominations(all_ids(program), NominationState.RECOMMENDED))
+    gallery.settle(qapp, program)
+    assert not page.results.rowCount()
+    assert page.results.missing == "Không ai chờ Hội đồng: 10 đề nghị đã được đề nghị khen, không qua họp."
+
+
+def test_no_two_buttons_of_the_page_say_the_same(qapp, program, page):
+    for state in (NominationState.SUBMITTED, NominationState.RECOMMENDED):
+        if state is NominationState.RECOMMENDED:
+            program.context.history.do(MoveNominations(all_ids(program), state))
+        gallery.settle(qapp, program)
+        said = [each.accessibleName() for each in (*page.other_buttons, page.next_button) if each.isVisible()]
+        assert len(said) == len(set(said)), said
