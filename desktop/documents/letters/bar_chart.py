@@ -24,6 +24,8 @@ class Ink(StrEnum):
 
 SERIES_INKS: Final = (Ink.FIRST, Ink.SECOND, Ink.THIRD, Ink.FOURTH)
 MOST_TICKS: Final = 5
+LEAST_LINES: Final = 6
+"""Lines of text that title, bars and their words take."""
 
 
 class Side(StrEnum):
@@ -126,11 +128,12 @@ def ticks(most: int) -> list[int]:
 def shapes(chart: BarChart, frame: Frame) -> Iterator[Shape]:
     """Yield the shapes of a chart from back to front."""
     line = frame.line
-    yield from _head(chart, frame)
+    key = _key_rows(chart, frame)
+    yield from _head(chart, frame, key)
     if not chart.groups:
         return
     scale = ticks(max(chart.total(at) for at in range(len(chart.groups))))
-    top, base = line * 2.6, frame.height - line * 1.5
+    top, base = line * (1.6 + len(key)), frame.height - line * 1.5
     left = max(frame.measure(str(one), False) for one in scale) + line * 0.7
     unit = (base - top) / scale[-1]
     for one in scale:
@@ -164,16 +167,47 @@ def _labelled(groups: Sequence[str], frame: Frame, cell: float) -> int:
     return 1 if widest <= cell or widest > 2.5 * frame.measure("2024", False) else int(widest // cell) + 1
 
 
-def _head(chart: BarChart, frame: Frame) -> Iterator[Shape]:
-    """Yield title at the left and the key of the series at the right, from the right end on."""
-    line, right = frame.line, frame.width
-    for one, ink in reversed(list(zip(chart.series, SERIES_INKS, strict=False))):
-        right -= frame.measure(one.name, False)
-        yield Word(right, line * 0.7, one.name, Side.LEFT)
-        right -= line
-        yield Box(right, line * 0.4, line * 0.6, line * 0.6, ink)
-        right -= line * 0.8
-    yield Word(0, line * 0.7, shortened(chart.title, right, frame.measure, strong=True), Side.LEFT, strong=True)
+def _key_rows(chart: BarChart, frame: Frame) -> list[list[tuple[str, Ink]]]:
+    """Return the key of the series in lines, the first beside the title where all of it has room there.
+
+    Otherwise the first is empty; names are cut where the lines would leave the bars no room.
+    """
+    line, measure = frame.line, frame.measure
+    keys = [(one.name, ink) for one, ink in zip(chart.series, SERIES_INKS, strict=False)]
+
+    def wide(row: Sequence[tuple[str, Ink]]) -> float:
+        return sum(measure(name, False) + line * 1.8 for name, _ink in row)
+
+    if wide(keys) + min(measure(chart.title, True), frame.width / 3) <= frame.width:
+        return [keys]
+    most = max(1, int(frame.height / line - LEAST_LINES))
+    each = frame.width / -(-len(keys) // most) - line * 1.8
+    for room in (frame.width - line * 1.8, each):  # whole names where the lines for them are there
+        rows: list[list[tuple[str, Ink]]] = [[]]
+        for name, ink in keys:
+            key = (shortened(name, room, measure), ink)
+            if len(rows) == 1 or wide([*rows[-1], key]) > frame.width + 0.01:
+                rows.append([])
+            rows[-1].append(key)
+        if len(rows) - 1 <= most:
+            break
+    return rows
+
+
+def _head(chart: BarChart, frame: Frame, rows: Sequence[Sequence[tuple[str, Ink]]]) -> Iterator[Shape]:
+    """Yield title at the left and the key of the series, each line of it from the right end on."""
+    line, beside = frame.line, frame.width
+    for at, row in enumerate(rows):
+        right, y = frame.width, line * (0.7 + at)
+        for name, ink in reversed(row):
+            right -= frame.measure(name, False)
+            yield Word(right, y, name, Side.LEFT)
+            right -= line
+            yield Box(right, y - line * 0.3, line * 0.6, line * 0.6, ink)
+            right -= line * 0.8
+        if at == 0:
+            beside = right
+    yield Word(0, line * 0.7, shortened(chart.title, beside, frame.measure, strong=True), Side.LEFT, strong=True)
 
 
 def shortened(text: str, room: float, measure: Measure, *, strong: bool = False) -> str:

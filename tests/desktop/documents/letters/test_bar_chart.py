@@ -79,3 +79,24 @@ def test_a_text_without_room_is_cut_and_says_so():
     assert shortened("Bằng khen", 100, FRAME.measure) == "Bằng khen"
     assert shortened("Bằng khen", 9.5, FRAME.measure) == "Bằng…"
     assert shortened("Bằng khen", 1, FRAME.measure) == ""
+
+
+@given(st.lists(st.text("abc ", min_size=1, max_size=60), min_size=1, max_size=4), st.integers(60, 400))
+def test_the_key_stands_in_the_frame_whatever_the_names_and_no_bar_falls_below_it(names, width):
+    frame = Frame(float(width), 52.0, 4.6, FRAME.measure)
+    chart = BarChart("Khen thưởng theo năm", ("2023",), tuple(Series(name, (5,)) for name in names))
+    found = list(shapes(chart, frame))
+    keys = [one for one in found if isinstance(one, Box) and one.group < 0]
+    assert len(keys) == len(names)
+    words = [one for one in found if isinstance(one, Word) and one.side is Side.LEFT and not one.strong]
+    assert all(one.x >= -0.01 and one.x + frame.measure(one.text, False) <= width + 0.01 for one in words)
+    bars = [one for one in found if isinstance(one, Box) and one.group >= 0]
+    assert all(one.height > 0 and one.y > max(key.y + key.height for key in keys) for one in bars)
+
+
+def test_names_without_room_beside_the_title_stand_whole_in_lines_of_their_own():
+    names = ("Bộ trưởng Bộ Thông tin và Truyền thông", "Chủ tịch Ủy ban nhân dân tỉnh Tuyên Quang")
+    frame = Frame(120.0, 52.0, 4.6, FRAME.measure)
+    chart = BarChart("Khen thưởng theo năm", ("2023",), tuple(Series(name, (5,)) for name in names))
+    said = {one.text for one in shapes(chart, frame) if isinstance(one, Word)}
+    assert said >= {*names, "Khen thưởng theo năm"}
