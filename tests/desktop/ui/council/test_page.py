@@ -216,10 +216,10 @@ def test_one_who_was_submitted_later_waits_beside_the_session_that_was_held(qapp
 
 
 def test_who_is_recommended_without_a_session_is_not_called_unsubmitted(qapp, program, page):
-    assert page.results.missing.startswith("Chưa nộp đề nghị nào") or page.results.rowCount()
+    assert page.results.missing.startswith("Chưa nộp đề nghị nào") or page.results.table.rowCount()
     program.context.history.do(MoveNominations(all_ids(program), NominationState.RECOMMENDED))
     gallery.settle(qapp, program)
-    assert not page.results.rowCount()
+    assert not page.results.table.rowCount()
     assert page.results.missing == "Không ai chờ Hội đồng: 10 đề nghị đã được đề nghị khen, không qua họp."
 
 
