@@ -5,13 +5,13 @@ from sqlalchemy.exc import OperationalError
 
 from db.errors import KnownError
 
-HEAD = "0013"
+HEAD = "0014"
 """The newest revision in `db/migrations/versions`."""
 
-SCHEMA = "43b0452676c11896127b21bfffb85e1a7721469e829038f82571ac8878b4b677"
+SCHEMA = "df8d00d702075ee9e70f81f7ec527bfa59a3379dd0e938f3aa01f43423ccc804"
 """The mark over what a record of HEAD holds beside its rows (`db.schema.mark`); another only costs the start time."""
 
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012", "0013")
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012", "0013", "0014")
 """Every revision this program can upgrade from, oldest first."""
 
 
@@ -93,6 +93,7 @@ TABLES = frozenset(
         "nomination",
         "nominee",
         "not_same_person",
+        "not_same_unit",
         "person",
         "person_position",
         "presentation",

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from db.changes.change import RowImage, RowOperation, Writer, change, column_value, plain
 from db.changes.people import decided_apart, entries_of_person
 from db.changes.table_rows import rows_by_id
+from db.changes.unit_history import entries_of_unit, units_decided_apart
 from db.errors import KnownError
 from db.models.base import Base
 from db.models.decisions import Recipient
@@ -17,11 +18,21 @@ from db.models.journal import JournalEntry
 from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.models.people import NotSamePerson, Person, PersonPosition
-from db.models.units import Unit, UnitName, UnitSuccession
+from db.models.units import NotSameUnit, Unit, UnitName, UnitSuccession
 
 MODELS: dict[str, type[Base]] = {
     model.__tablename__: model
-    for model in (Nomination, Nominee, Person, PersonPosition, NotSamePerson, Unit, UnitName, UnitSuccession)
+    for model in (
+        Nomination,
+        Nominee,
+        Person,
+        PersonPosition,
+        NotSamePerson,
+        NotSameUnit,
+        Unit,
+        UnitName,
+        UnitSuccession,
+    )
 }
 """Tables that a merge touches."""
 
@@ -50,6 +61,33 @@ class KeepApart:
             raise KnownError("kept_apart_already")
         one, other = sorted((self.one_id, self.other_id))
         return writer.insert(NotSamePerson, one_id=one, other_id=other, reason=self.reason)
+
+
+@change("unit.keep_apart")
+class KeepUnitsApart:
+    """Say that two entries are two units: they are not suggested as one again."""
+
+    one_id: int
+    other_id: int
+    reason: str = ""
+
+    def apply(self, writer: Writer) -> int:
+        """Return the id of the decision. Raises KnownError: gone, merge_itself, merged_already, kept_apart_already."""
+        if self.one_id == self.other_id:
+            raise KnownError("merge_itself")
+        session = writer.session
+        for id_ in (self.one_id, self.other_id):
+            unit = session.get(Unit, id_, populate_existing=True)
+            if unit is None:
+                raise KnownError("gone", table="unit", id=id_)
+            if unit.merged_into_id is not None:
+                name = session.scalar(select(UnitName.name).where(UnitName.unit_id == id_).limit(1))
+                raise KnownError("merged_already", name=name or "")
+        clusters = [entries_of_unit(session, id_) for id_ in (self.one_id, self.other_id)]
+        if units_decided_apart(session, *clusters):
+            raise KnownError("kept_apart_already")
+        one, other = sorted((self.one_id, self.other_id))
+        return writer.insert(NotSameUnit, one_id=one, other_id=other, reason=self.reason)
 
 
 @change("person.split")

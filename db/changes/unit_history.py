@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
 
 from db.changes.change import Writer, change
 from db.changes.units import AddUnit, SucceedUnit, ancestors, names_of
@@ -10,7 +11,7 @@ from db.errors import KnownError
 from db.models.nominations import Nomination
 from db.models.nominees import Nominee
 from db.models.people import PersonPosition
-from db.models.units import Unit, UnitName, UnitSuccession
+from db.models.units import NotSameUnit, Unit, UnitName, UnitSuccession
 from db.rules import drafts
 from db.rules.clean_text import clean
 
@@ -92,6 +93,9 @@ class MergeUnitEntries:
         for name_id in session.scalars(below).all():
             writer.update(UnitName, name_id, parent_id=self.kept_id)
         self._move_successions(writer)
+        one, other = (entries_of_unit(session, each) for each in (self.double_id, self.kept_id))
+        for decided in units_decided_apart(session, one, other):
+            writer.delete(NotSameUnit, decided)  # the newer word counts; taking them apart brings it back
         writer.update(Unit, self.double_id, merged_into_id=self.kept_id)
 
     def _move_nominee(self, writer: Writer) -> None:
@@ -122,3 +126,19 @@ class MergeUnitEntries:
                 writer.delete(UnitSuccession, row.id)
             else:
                 writer.update(UnitSuccession, row.id, **moved)
+
+
+def entries_of_unit(session: Session, unit_id: int) -> set[int]:
+    """Return an entry with all entries that were recognised as it."""
+    found = wanted = {unit_id}
+    while wanted:
+        wanted = set(session.scalars(select(Unit.id).where(Unit.merged_into_id.in_(wanted)))) - found
+        found = found | wanted
+    return found
+
+
+def units_decided_apart(session: Session, one: set[int], other: set[int]) -> list[int]:
+    """Return the ids of the decisions that a unit of `one` is none of `other`."""
+    n = NotSameUnit
+    either = or_(n.one_id.in_(one) & n.other_id.in_(other), n.one_id.in_(other) & n.other_id.in_(one))
+    return list(session.scalars(select(n.id).where(either).order_by(n.id)))

@@ -54,3 +54,15 @@ class UnitSuccession(Base):
     predecessor_id: Mapped[int] = mapped_column(KEY, ForeignKey("unit.id", ondelete="RESTRICT"))
     successor_id: Mapped[int] = mapped_column(KEY, ForeignKey("unit.id", ondelete="RESTRICT"), index=True)
     on: Mapped[date]
+
+
+class NotSameUnit(Base):
+    """Two entries of which a clerk said that they are two units; they are not suggested as one again."""
+
+    __tablename__ = "not_same_unit"
+    __table_args__ = (UniqueConstraint("one_id", "other_id"), CheckConstraint("one_id < other_id", name="in_order"))
+
+    id: Mapped[PrimaryKey]
+    one_id: Mapped[int] = mapped_column(KEY, ForeignKey("unit.id", ondelete="RESTRICT"))
+    other_id: Mapped[int] = mapped_column(KEY, ForeignKey("unit.id", ondelete="RESTRICT"), index=True)
+    reason: Mapped[str] = mapped_column(default="", doc="as the clerk wrote it, '' for none")

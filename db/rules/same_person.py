@@ -115,7 +115,7 @@ def name_reason(one: str, other: str) -> str:
     differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
     if a[-1] == b[-1] and all(_initial(x, y) for x, y in differing):
         return "name_initials"
-    return "name_letter" if len(differing) == 1 and _one_letter(*differing[0]) else ""
+    return "name_letter" if len(differing) == 1 and one_letter(*differing[0]) else ""
 
 
 def _initial(one: str, other: str) -> bool:
@@ -124,7 +124,7 @@ def _initial(one: str, other: str) -> bool:
     return len(short) <= 2 < len(long) and long.startswith(short)
 
 
-def _one_letter(one: str, other: str) -> bool:
+def one_letter(one: str, other: str) -> bool:
     """Return whether two words differ by one letter, one more, one less, or two exchanged."""
     short, long = sorted((one, other), key=len)
     if len(long) - len(short) > 1 or len(long) < 3:
@@ -237,17 +237,22 @@ def blocks(entries: Iterable[Entry]) -> list[list[Entry]]:
     return [block for block in found.values() if len(block) > 1]
 
 
-def pairs(entries: Sequence[Entry], least: int = SUGGESTED) -> Iterator[Pair]:
-    """Yield each pair that is at least so likely one person, once."""
-    namesakes = Counter(words for entry in entries for words in {folded(name) for name in entry.names})
+def candidates(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Yield those who share a key, each pair once, the older entry first: only these are compared."""
     compared: set[tuple[int, int]] = set()
     for block in blocks(entries):
         for one, other in combinations(block, 2):
-            ids = (one.id, other.id) if one.id < other.id else (other.id, one.id)
-            if ids in compared:
-                continue
-            compared.add(ids)
-            many = max(namesakes[folded(name)] for entry in (one, other) for name in entry.names)
-            found = likeness(one, other, many)
-            if found.percent >= least:
-                yield Pair(*ids, found)
+            first, second = (one, other) if one.id < other.id else (other, one)
+            if (first.id, second.id) not in compared:
+                compared.add((first.id, second.id))
+                yield first, second
+
+
+def pairs(entries: Sequence[Entry], least: int = SUGGESTED) -> Iterator[Pair]:
+    """Yield each pair that is at least so likely one person, once."""
+    namesakes = Counter(words for entry in entries for words in {folded(name) for name in entry.names})
+    for one, other in candidates(entries):
+        many = max(namesakes[folded(name)] for entry in (one, other) for name in entry.names)
+        found = likeness(one, other, many)
+        if found.percent >= least:
+            yield Pair(one.id, other.id, found)

@@ -28,6 +28,7 @@ COMMANDS: dict[str, Row] = {
     "history": Row("history", N_("show a nominee's awards")),
     "backup": Row("backup", N_("copy the record while it is in use")),
     "restore": Row("restore", N_("put a copy back, after checking it")),
+    "same": Row("same", N_("show which people or units may stand in the record twice")),
     "judge": Row("judge", N_("say what the law finds of plain cases in a file")),
     "law": Row("law", N_("show and receive what the shipped law has else than the record")),
     "check": Row("check", N_("check the record: integrity, journal, orphans, gaps")),

@@ -90,7 +90,7 @@ CODES: dict[str, str] = {
     "unit_circle": N_("A unit cannot stand under itself. Choose another parent."),
     "merge_itself": N_("These are the same entry. Choose two."),
     "merged_already": N_("{name} is marked as the double of another entry already. Choose that other entry."),
-    "kept_apart_already": N_("It is decided already that these are two people. Nothing else is needed."),
+    "kept_apart_already": N_("It is decided already that these are two. Nothing else is needed."),
     "not_merged": N_("This entry is no double of another. Choose the entry that it was merged into."),
     "split_outer_first": N_("{name} was merged into another entry later. Take that apart first."),
     "round_exists": N_("There is a round “{name}” already. Choose another name."),

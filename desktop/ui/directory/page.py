@@ -148,7 +148,7 @@ class People(ListPage[PersonLine | UnitLine]):
         join = add(_("Join into one…"), self.join, key="Ctrl+J", icon="group", kind="flat")
         taken, over = _("Taken over by another unit…"), _("Taken over…")
         self.succeed_action = add(taken, self.succeed, key="Ctrl+T", icon="landmark", kind="flat", button=over)
-        self.same = SamePeople(self.context, self, self._line)
+        self.same = SamePeople(self.context, self, self._line, self.units_shown)
         add(_("Add a unit…"), self.add_unit, key="Ctrl+Shift+U", icon="building-2", kind="plain")
         add(_("Add a person…"), self.add_person, key="Ctrl+N", icon="plus", kind="primary")
         self.of_people = (merge_people, identify, post, correct_post, remove_post)

@@ -1,14 +1,17 @@
 """The acts about one body through all its entries: who may be one person, taken apart again, and what happened when."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QListWidget, QListWidgetItem, QRadioButton, QScrollArea, QWidget
 
-from db.changes.taking_apart import SplitPeople, SplitUnits
+from db.changes.taking_apart import KeepUnitsApart, SplitPeople, SplitUnits
+from db.changes.unit_history import MergeUnitEntries
 from db.connect import Reader
 from db.queries.directory import Merged, doubles_of_unit
 from db.queries.same_people import Put, cards, doubles_of, nominations_of, suggested
+from db.queries.same_units import suggested_units, unit_cards
 from db.queries.settings import PersonLine, UnitLine
 from db.queries.timeline import Moment, MomentKind, person_timeline, unit_timeline
 from db.rules.births import short_birth
@@ -18,6 +21,7 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.core.theme import Theme
 from desktop.ui.directory.same_people_dialog import SamePeopleDialog, Suggestions, write
+from desktop.ui.directory.same_units_dialog import SameUnitsDialog
 from desktop.ui.framework.ask_and_write import ask_and_write
 from desktop.ui.framework.page import Page
 from desktop.ui.framework.shown import ShownPaper
@@ -132,16 +136,18 @@ def painted(at: int, moment: Moment) -> timeline.Moment:
 class SamePeople:
     """Adds the acts to the page of people and units; `line` is the row that its list stands on."""
 
-    def __init__(self, context: Context, page: Page, line: Callable[[], Line | None]) -> None:
-        self._context, self._page, self._line = context, page, line
+    def __init__(
+        self, context: Context, page: Page, line: Callable[[], Line | None], units: Callable[[], bool]
+    ) -> None:
+        self._context, self._page, self._line, self._units = context, page, line, units
         add = page.add_action
         self.suggest_action = add(
-            _("May be one person…"),
+            _("May be one person or one unit…"),
             self.suggest,
             key="Ctrl+G",
             icon="users-round",
             kind="flat",
-            button=_("One person?"),
+            button=_("Doubles?"),
         )
         self.split_action = add(_("Take apart again…"), self.split, key="Ctrl+Shift+T", icon="undo-2")
         self.timeline_action = add(
@@ -160,23 +166,27 @@ class SamePeople:
             allow(action, why_not)
 
     def suggest(self) -> None:
-        """Compare everybody beside the window, then ask about the pairs found."""
+        """Compare all people, or all units, beside the window, then ask about the pairs found."""
         self._page.status.emit(_("Comparing names…"))
+        units = self._units()
 
         def query(session: Reader) -> Suggestions:
-            found = suggested(session)
+            found = suggested_units(session) if units else suggested(session)
             shown = found[:MOST]
             ids = sorted({id_ for pair in shown for id_ in (pair.one, pair.other)})
-            return Suggestions(shown, cards(session, ids), len(found))
+            known = unit_cards(session, ids) if units else cards(session, ids)
+            return Suggestions(shown, known, len(found))
 
-        self._context.jobs.read(self._context.database, query, self._ask, self._context.errors.handle)
+        made = SameUnitsDialog if units else SamePeopleDialog
+        then = partial(self._ask, made)
+        self._context.jobs.read(self._context.database, query, then, self._context.errors.handle)
 
-    def _ask(self, found: Suggestions) -> None:
+    def _ask(self, made: type[SamePeopleDialog], found: Suggestions) -> None:
         if not found.pairs:
-            self._page.status.emit(_("Nobody is suggested: no two entries look like one person."))
+            self._page.status.emit(_(made.NOBODY))
             return
         self._page.status.emit("")
-        form = SamePeopleDialog(self._context.theme, found, self._page)
+        form = made(self._context.theme, found, self._page)
 
         def told(many: int) -> None:
             left = _("{n} decisions recorded; {left} pairs are left to decide")
@@ -184,7 +194,8 @@ class SamePeople:
 
         def decide(failed: Callable[..., object]) -> None:
             decided = form.decided()
-            self._context.do_steps(lambda maker: write(maker, decided), told, failed)
+            acts = (KeepUnitsApart, MergeUnitEntries) if made is SameUnitsDialog else ()
+            self._context.do_steps(lambda maker: write(maker, decided, *acts), told, failed)
 
         ask_and_write(form, decide)
 

@@ -1,50 +1,29 @@
 """Which entries may be one person: each pair with its reasons, decided once, written together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, ClassVar, cast
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QWidget
 
+from db.changes.change import Change
 from db.changes.people import MergePeople
 from db.changes.taking_apart import KeepApart
 from db.connect import StepMaker
 from db.queries.same_people import Card
+from db.queries.same_units import UnitCard
 from db.rules.births import short_birth
 from db.rules.same_person import Pair
+from desktop.labels.likeness_words import OF_PEOPLE
 from desktop.ui.core.i18n import N_, _
 from desktop.ui.core.theme import Theme
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.text import label
-
-REASONS = {
-    "name_same": N_("same name"),
-    "name_spelling": N_("same name, spelled another way"),
-    "name_unmarked": N_("same name, once without marks"),
-    "name_marks": N_("names differ in their marks only"),
-    "name_letter": N_("names differ in one letter"),
-    "name_shorter": N_("one name is shorter"),
-    "name_initials": N_("one name is abbreviated"),
-    "birth_day": N_("same day of birth"),
-    "birth_month": N_("same month of birth"),
-    "birth_year": N_("same year of birth"),
-    "birth_swapped": N_("day and month of birth exchanged"),
-    "birth_slip": N_("births differ in one digit"),
-    "birth_other": N_("other birth"),
-    "unit_same": N_("same unit"),
-    "unit_followed": N_("unit renamed or taken over"),
-    "unit_joined": N_("provinces that became one in 2025"),
-    "unit_other": N_("other unit"),
-    "position_same": N_("same position"),
-    "identity_same": N_("same identity number"),
-    "identity_other": N_("other identity number"),
-    "sex_other": N_("other sex"),
-    "listed_together": N_("both in one award list"),
-}
 
 
 class Answer(StrEnum):
@@ -55,24 +34,29 @@ class Answer(StrEnum):
     TWO = "two"
 
 
-ANSWERS = {Answer.OPEN: "", Answer.ONE: N_("one person"), Answer.TWO: N_("two people")}
-
-
 @dataclass(frozen=True)
 class Suggestions:
     """The likeliest pairs, what is known of their entries, and how many pairs there are in all."""
 
     pairs: Sequence[Pair]
-    cards: Mapping[int, Card]
+    cards: Mapping[int, Card | UnitCard]
     many: int
 
 
 class SamePeopleDialog(Dialog):
     """One row for each pair; Ctrl+M one person, Ctrl+N two people, Ctrl+E the other entry goes on."""
 
+    TITLE = N_("{n} pairs of entries may be one person")
+    WORDS = N_("What you decide is asked once. Entries of one person come together and can be taken apart again.")
+    NOBODY = N_("Nobody is suggested: no two entries look like one person.")
+    ASK = N_("Say of a pair whether it is one person or two.")
+    AGAINST = N_("{one} and {other} are two people here, and one person through other pairs. Look at them again.")
+    ONE, TWO = N_("One person"), N_("Two people")
+    ANSWERS: ClassVar = {Answer.OPEN: "", Answer.ONE: N_("one person"), Answer.TWO: N_("two people")}
+    REASONS = OF_PEOPLE
+
     def __init__(self, theme: Theme, found: Suggestions, parent: QWidget | None = None) -> None:
-        title = _("{n} pairs of entries may be one person").format(n=found.many)
-        words = _("What you decide is asked once. Entries of one person come together and can be taken apart again.")
+        title, words = _(self.TITLE).format(n=found.many), _(self.WORDS)
         if found.many > len(found.pairs):
             shown = _("The likeliest {n} are shown; the others come after these are decided.")
             words = f"{words} {shown.format(n=len(found.pairs))}"
@@ -84,7 +68,7 @@ class SamePeopleDialog(Dialog):
         self.table = PlainTable(theme, _("Pairs"), titles, wide=3)
         self.table.setMinimumHeight(theme.px(230))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.missing = _("Nobody is suggested: no two entries look like one person.")
+        self.table.missing = _(self.NOBODY)
         self.body.addWidget(self.table, 1)
         self._add_sides()
         self._add_buttons()
@@ -114,8 +98,8 @@ class SamePeopleDialog(Dialog):
         row.setSpacing(8)
         self.buttons: list[ActionButton] = []
         for text, key, do in (
-            (_("One person"), "Ctrl+M", lambda: self.answer(Answer.ONE)),
-            (_("Two people"), "Ctrl+N", lambda: self.answer(Answer.TWO)),
+            (_(self.ONE), "Ctrl+M", lambda: self.answer(Answer.ONE)),
+            (_(self.TWO), "Ctrl+N", lambda: self.answer(Answer.TWO)),
             (_("Not decided"), "Del", lambda: self.answer(Answer.OPEN)),
             (_("The other entry goes on"), "Ctrl+E", self.exchange),
         ):
@@ -136,12 +120,12 @@ class SamePeopleDialog(Dialog):
     def _texts(self, at: int) -> tuple[str, ...]:
         pair = self._found.pairs[at]
         alike = f"{pair.likeness.percent} %"
-        why = "; ".join(_(REASONS[reason]) for reason in pair.likeness.reasons)
-        answer = _(ANSWERS[self._answers[at]]) if self._answers[at] is not Answer.OPEN else ""
+        why = "; ".join(_(self.REASONS[reason]) for reason in pair.likeness.reasons)
+        answer = _(self.ANSWERS[self._answers[at]]) if self._answers[at] is not Answer.OPEN else ""
         return self._called(pair.one), self._called(pair.other), alike, why, answer
 
     def _called(self, id_: int) -> str:
-        line = self._found.cards[id_].line
+        line = cast(Card, self._found.cards[id_]).line
         return ", ".join(text for text in (f"{line.honorific} {line.name}".strip(), short_birth(line.birth)) if text)
 
     def _chosen(self) -> list[int]:
@@ -178,20 +162,22 @@ class SamePeopleDialog(Dialog):
         pair = self._found.pairs[at]
         goes_on = pair.other if self._keeps_other[at] else pair.one
         for head, side, id_ in zip(self.heads, self.sides, (pair.one, pair.other), strict=True):
-            card = self._found.cards[id_]
             told = self._called(id_)
             head.setText(_("{name} (goes on)").format(name=told) if id_ == goes_on else told)
-            side.setText("\n".join(card_lines(card)))
+            side.setText("\n".join(self._known(id_)))
+
+    def _known(self, id_: int) -> list[str]:
+        """Return what is known of one entry, one thing a line."""
+        return card_lines(cast(Card, self._found.cards[id_]))
 
     def check(self) -> None:
         """Show how many pairs are decided; none, and answers that contradict each other, cannot be recorded."""
         many = sum(answer is not Answer.OPEN for answer in self._answers)
         self.accept_button.set_text(_("Record {n} decisions").format(n=many))
         against = contradiction(self.decided())
-        self.lacking = "" if many else _("Say of a pair whether it is one person or two.")
+        self.lacking = "" if many else _(self.ASK)
         if against:
-            words = _("{one} and {other} are two people here, and one person through other pairs. Look at them again.")
-            self.lacking = words.format(one=self._called(against[0]), other=self._called(against[1]))
+            self.lacking = _(self.AGAINST).format(one=self._called(against[0]), other=self._called(against[1]))
         self.accept_button.setEnabled(bool(many) and not against)
 
     def decided(self) -> list[tuple[int, int, Answer]]:
@@ -241,11 +227,16 @@ def _end(one: int, leads: Mapping[int, int]) -> int:
     return one
 
 
-def write(maker: StepMaker, decided: Sequence[tuple[int, int, Answer]]) -> int:
+def write(
+    maker: StepMaker,
+    decided: Sequence[tuple[int, int, Answer]],
+    keep_apart: Callable[[int, int], Change[Any]] = KeepApart,
+    merge: Callable[[int, int], Change[Any]] = MergePeople,
+) -> int:
     """Write what was decided in one step; entries that came together earlier in it stand for each other."""
     for one, other, answer in decided:
         if answer is Answer.TWO:
-            maker.do(KeepApart(one, other))
+            maker.do(keep_apart(one, other))
     for gone, into in _joined(decided).items():
-        maker.do(MergePeople(gone, into))
+        maker.do(merge(gone, into))
     return len(decided)

@@ -54,6 +54,7 @@ CHANGE_LABELS = {
     "person.identify": N_("Identity number set"),
     "person.merge": N_("Two entries of one person merged"),
     "person.keep_apart": N_("Two entries kept apart: two people"),
+    "unit.keep_apart": N_("Two entries kept apart: two units"),
     "person.split": N_("Entries of one person taken apart"),
     "person.take_post": N_("Post from a day on"),
     "person.correct_post": N_("Post corrected"),

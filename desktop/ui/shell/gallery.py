@@ -15,6 +15,7 @@ from db.queries.lookups import authorities, proposable, signers
 from db.queries.nomination_list import NominationFilter, nomination_ids
 from db.queries.round_list import movements, rounds
 from db.queries.same_people import cards, nominations_of
+from db.queries.same_units import unit_cards
 from db.queries.settings import PersonLine, person_ids, person_lines, unit_ids, unit_lines
 from db.queries.submission_list import council_sessions
 from db.queries.timeline import person_timeline
@@ -35,6 +36,7 @@ from desktop.ui.directory.page import People
 from desktop.ui.directory.person_forms import IdentityForm, MergeForm, PostForm
 from desktop.ui.directory.same_people import SplitForm, TimelineDialog
 from desktop.ui.directory.same_people_dialog import SamePeopleDialog, Suggestions
+from desktop.ui.directory.same_units_dialog import SameUnitsDialog
 from desktop.ui.directory.unit_forms import DoubleUnitForm, JoinForm, RenameForm, SuccessionForm, UnitForm, no_units
 from desktop.ui.forms.facts_form import FactsForm
 from desktop.ui.forms.person_form import PersonForm
@@ -291,8 +293,13 @@ def body_dialogs(program: Program, person: PersonLine) -> list[tuple[str, QDialo
         happened = person_timeline(session, person.id)
         put = nominations_of(session, person.id)
     pairs = [Pair(two[0], two[-1], Likeness(93, ("name_spelling", "birth_day", "unit_followed", "position_same")))]
+    with program.context.database.read() as session:
+        units = list(unit_ids(session)[:2])
+        bodies = unit_cards(session, units)
+    alike = [Pair(units[0], units[-1], Likeness(88, ("name_short", "parent_same", "abbreviation_other")))]
     return [
         ("same-people", SamePeopleDialog(theme, Suggestions(pairs, known, 1), window)),
+        ("same-units", SameUnitsDialog(theme, Suggestions(alike, bodies, 1), window)),
         ("split", SplitForm(theme, person.name, [Merged(2, "Vừ Mí Kè", "1990"), Merged(3, "Vừ Mý Kẻ")], put, window)),
         ("timeline", TimelineDialog(theme, person.name, happened, window)),
     ]

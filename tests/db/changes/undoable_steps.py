@@ -233,6 +233,7 @@ def people_steps(p):
         "unit.merge": unit_history.MergeUnitEntries(p.unit, p.other),
         "person.identify": people.SetIdentityNumber(p.someone, "008090001235"),
         "person.keep_apart": taking_apart.KeepApart(p.double, p.someone, "Hai anh em"),
+        "unit.keep_apart": taking_apart.KeepUnitsApart(p.other, p.unit, "Hai phòng"),
         "person.split": taking_apart.SplitPeople(p.merged),
         "unit.split": taking_apart.SplitUnits(p.merged_unit),
         "person.merge": people.MergePeople(p.double, p.someone),

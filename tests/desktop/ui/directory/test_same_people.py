@@ -15,6 +15,8 @@ from db.queries.timeline import Moment, MomentKind
 from db.rules.terms import NominationState
 from desktop.ui.core.i18n import _
 from desktop.ui.directory.same_people import TITLES, SplitForm, TimelineDialog, painted
+from desktop.ui.directory.same_people_dialog import Answer
+from desktop.ui.directory.same_units_dialog import SameUnitsDialog
 from desktop.ui.shell import gallery
 from tests.desktop.ui.directory.test_page import action, agree, answer, find, names, press
 from tests.desktop.ui.records import issue
@@ -150,3 +152,31 @@ def test_each_kind_of_moment_has_words_and_says_when_and_what_became_of_it(kind)
     assert told.mark == "stop"
     open_ended = painted(0, Moment(kind, 0, None, "x", until=until))
     assert (open_ended.year, open_ended.lines[0][0]) == ("", "đến 31/12/2021")
+
+
+def test_units_of_the_list_are_suggested_as_one_merged_and_taken_back_in_one_step(qapp, qtbot, program, people):
+    do, said = program.context.database.do, []
+    for name in ("UBND xã Thượng Lâm", "Ủy ban nhân dân xã Thượng Lâm"):
+        do(AddUnit(name))
+    people.status.connect(said.append)
+    people.which.setCurrentIndex(people.which.findData("units"))
+    gallery.settle(qapp, program)
+
+    def decide(dialog):
+        assert isinstance(dialog, SameUnitsDialog)
+        rows = [dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount())]
+        (row,) = [at for at, text in enumerate(rows) if "Thượng Lâm" in text]
+        dialog.table.selectRow(row)
+        dialog.answer(Answer.ONE)
+        agree(qtbot, dialog)
+
+    answer(decide)
+    press(qtbot, people, Qt.Key.Key_G)
+    gallery.settle(qapp, program)
+    gallery.settle(qapp, program)
+    assert program.context.history.next_undo() == "unit.merge", said
+    find(qapp, program, people, "thuong lam")
+    assert len(names(people)) == 1
+    program.window.menus.undo.trigger()
+    gallery.settle(qapp, program)
+    assert len(names(people)) == 2
