@@ -37,6 +37,7 @@ CHAPTERS: Final = (
     "home",
     "rounds",
     "nominations",
+    "facts",
     "import",
     "council",
     "decisions",

@@ -17,10 +17,16 @@ LINK = re.compile(r"\]\(([^)]+)\)")
 OF_ANOTHER_PAGE = {("council", "Ctrl+F8")}
 OF_FORMS = {("nominations", "F4"), ("nominations", "Shift+F4"), ("council", "Ctrl+V"), ("certificates", "Ctrl+N")}
 EVERYWHERE = {"Enter", "Shift+↓", "Ctrl+F1"}
+ON_EVERY_PAGE = {"Ctrl+P", "Ctrl+C", "Ctrl+Shift+C", "Ctrl+A", "Ctrl+L"}  # told once, in "Start" or where they matter
 
 
 def text(language, chapter):
     return chapter_file(language, chapter).read_text("utf-8")
+
+
+def as_qt(key):
+    """Return a key of the manual as Qt writes it."""
+    return key.replace("Enter", "Return").replace("↑", "Up").replace("↓", "Down").replace("Insert", "Ins")
 
 
 def press_f1(program):
@@ -113,5 +119,21 @@ def test_the_manual_names_only_keys_that_there_are(qapp, program):
     for chapter in CHAPTERS:
         known = menus | EVERYWHERE | pages.get(chapter, anywhere)
         for key in re.findall(KEY, text("vi", chapter)):
-            wanted = QKeySequence(key.replace("Enter", "Return").replace("↑", "Up").replace("↓", "Down")).toString()
+            wanted = QKeySequence(as_qt(key)).toString()
             assert key in EVERYWHERE or wanted in known or (chapter, key) in OF_ANOTHER_PAGE | OF_FORMS, (chapter, key)
+
+
+def test_every_key_of_a_page_stands_in_its_chapter(qapp, program):
+    """A key that a page gained is told to the clerk, in the page's own chapter or in the one about facts."""
+    untold = []
+    for name in PAGES:
+        page = windows.open_page(qapp, program, name)
+        for language in LANGUAGES:
+            told = set(re.findall(r"\*\*([^*]+)\*\*", text(language, name) + text(language, "facts")))
+            keys = {QKeySequence(as_qt(key)).toString() for key in told} | ON_EVERY_PAGE
+            untold += [
+                (language, name, action.shortcut().toString(), action.text())
+                for action in page.page_actions
+                if not action.shortcut().isEmpty() and action.shortcut().toString() not in keys
+            ]
+    assert untold == []
