@@ -121,7 +121,7 @@ def restore(
     """
     file_checks.check_file(copy)
     record = Path(os.path.realpath(record))  # through a link the true file is written, not the link
-    if copy.resolve() == record.resolve():
+    if os.path.realpath(copy) == str(record):
         raise KnownError("backup_same_file", path=str(copy))
     expected = look_over(copy)
     if record.is_dir():
@@ -269,7 +269,7 @@ def table_rows(connection: sqlite3.Connection) -> dict[str, int]:
 def _check_target(record: Path, to: Path) -> None:
     if to.is_dir():
         raise KnownError("record_is_directory", path=str(to))
-    if to.resolve() == record.resolve():
+    if os.path.realpath(to) == os.path.realpath(record):  # a link to itself leads nowhere, and is no fault here
         raise KnownError("backup_same_file", path=str(to))
     if not to.parent.is_dir():
         raise KnownError("folder_missing", path=str(to.parent))

@@ -44,8 +44,9 @@ def _cases(file: Path) -> list[Any]:
         read = json.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise KnownError("changes_unreadable", path=str(file)) from error
-    except json.JSONDecodeError as error:
-        raise KnownError("changes_not_json", path=str(file), line=error.lineno) from error
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", "?")
+        raise KnownError("changes_not_json", path=str(file), line=line) from error
     cases = read.get("cases") if isinstance(read, dict) else None
     if not isinstance(cases, list):
         raise KnownError("case_wrong", place="cases")

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from db.errors import KnownError
 from db.rules.nomination_fields import READ_PLAINLY
 from db.rules.terms import Severity
 from desktop.commands.invocation import Invocation
@@ -44,9 +45,16 @@ def run(call: Invocation) -> int:
 
 
 def password_of(call: Invocation) -> str | None:
-    """Return the password given, read from standard input where it is "-"."""
+    """Return the password given, read from standard input where it is "-". Raises KnownError("input_unreadable")."""
     given: str | None = call.arguments.password
-    return sys.stdin.readline().rstrip("\r\n") if given == "-" else given
+    if given != "-":
+        return given
+    if sys.stdin is None:  # a window's process has none
+        raise KnownError("input_unreadable")
+    try:
+        return sys.stdin.readline().rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise KnownError("input_unreadable") from error
 
 
 def _refusal(refused: ListRefusedError, lang: str) -> str:

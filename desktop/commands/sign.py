@@ -6,6 +6,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from db.errors import KnownError
 from desktop.commands.invocation import Invocation
 from desktop.exchange.signatures import VIETNAM, KeyFile, Token, Verdict, sign_paper, signatures_of
 from desktop.labels.signature_labels import NONE, verdict_sentence
@@ -47,9 +48,12 @@ def run(call: Invocation) -> int:
 
 
 def _secret(call: Invocation) -> str:
-    """Return the password or PIN from its file, else as typed without being shown."""
+    """Return the password or PIN from its file, else as typed without being shown. Raises KnownError."""
     if call.arguments.secret is not None:
-        return str(call.arguments.secret.read_text(encoding="utf-8")).split("\n")[0].rstrip("\r")
+        try:
+            return str(call.arguments.secret.read_text(encoding="utf-8")).split("\n")[0].rstrip("\r")
+        except UnicodeDecodeError as error:
+            raise KnownError("secret_unreadable", path=str(call.arguments.secret)) from error
     prompt = _("Password: ") if call.arguments.key else _("PIN: ")
     return getpass.getpass(prompt, stream=sys.stderr)
 

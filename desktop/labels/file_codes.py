@@ -260,6 +260,8 @@ CODES: dict[str, str] = {
     "list_award_not_for_kind": N_("“{award}” is not given to this kind of nominee. Choose another award."),
     "list_same_file": N_("This file was taken in on {date} already; {count} nominations of the round come from it."),
     "nothing_new": N_("Everyone in {file} is nominated in this round already. Nothing was taken in."),
+    "input_unreadable": N_("Standard input cannot be read: one line of text in UTF-8 is wanted there."),
+    "secret_unreadable": N_("{path} holds no password: one line of text in UTF-8 is wanted there."),
     "list_keys_gone": N_("The hidden column with the keys is gone from this list. Read it as a new list."),
     "list_columns_gone": N_(
         "The list came back without {columns}: what the unit changed there cannot be seen. Put the column back, or ask "

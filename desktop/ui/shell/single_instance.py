@@ -1,5 +1,6 @@
 """One window per record: a second start finds it taken."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,7 +11,7 @@ class SingleInstance:
     """Holds the lock of one record's file for as long as the window lives."""
 
     def __init__(self, record: Path) -> None:
-        place = str(record.resolve()).encode()
+        place = os.path.realpath(record).encode(errors="surrogatepass")
         mark = QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256).toHex().toStdString()
         self.name = f"so-vang-{mark[:16]}"
         with suppress(OSError):  # opening the record says why it cannot be there

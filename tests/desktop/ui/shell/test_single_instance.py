@@ -42,3 +42,8 @@ def test_the_folder_of_a_new_record_is_made(tmp_path):
     assert (tmp_path / "năm 2024").is_dir()
     assert single.take()
     single.release()
+
+
+def test_a_link_that_leads_to_itself_ends_nothing(tmp_path):
+    (tmp_path / "sổ.sqlite").symlink_to("sổ.sqlite")
+    assert SingleInstance(tmp_path / "sổ.sqlite").name.startswith("so-vang-")
