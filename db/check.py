@@ -11,7 +11,7 @@ from sqlalchemy import func, literal, select, union_all
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from db import anchors, dialect, journal, register_totals, replay, schema, schema_made, search
+from db import anchors, dialect, journal, journal_index, register_totals, replay, schema, schema_made, search
 from db.errors import Fault, KnownError
 from db.models.decisions import Decision, DecisionItem, DecisionScan, Recipient
 from db.models.journal import JournalEntry
@@ -55,7 +55,17 @@ def report(session: Session, file: Path | None = None, key: bytes | None = None,
     replayed, compared = replay.Replayed(), anchors.Compared()
     kinds: list[Iterator[Fault]] = [_schema(session), replay.faults(session, replayed)]
     kinds += [
-        kind(session) for kind in (_links, _words, _totals, _attachments, _register_gaps, _register_entries, _snapshots)
+        kind(session)
+        for kind in (
+            _links,
+            _words,
+            _totals,
+            _journal_index,
+            _attachments,
+            _register_gaps,
+            _register_entries,
+            _snapshots,
+        )
     ]
     if wanted:
         kinds.append(_printed(session, *wanted))
@@ -168,6 +178,11 @@ def _index(session: Session) -> Iterator[Fault]:
 def _totals(session: Session) -> Iterator[Fault]:
     for entry in register_totals.wrong(session):
         yield Fault("fault_register_total", {"id": entry})
+
+
+def _journal_index(session: Session) -> Iterator[Fault]:
+    if journal_index.differs(session):
+        yield Fault("fault_journal_index", {})
 
 
 def _words(session: Session) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row, func, insert, select
 from sqlalchemy.orm import Session
 
+from db import journal_index
 from db.changes.change import Change, RowImage, Undo, Writer, change_name, plain
 from db.models.journal import JournalEntry
 
@@ -69,7 +70,9 @@ def append(session: Session, change: Change[object], writer: Writer, others: Seq
         "previous_hash": last,
         "hash": seal(last, at, writer.actor, name, payload, rows, undoes),
     }
-    return int(session.execute(insert(JournalEntry).values(**values).returning(JournalEntry.id)).scalar_one())
+    entry = int(session.execute(insert(JournalEntry).values(**values).returning(JournalEntry.id)).scalar_one())
+    journal_index.add(session, entry, ((image.table, image.id) for image in writer.images))
+    return entry
 
 
 def _told(image: RowImage) -> dict[str, object]:

@@ -27,8 +27,8 @@ from db.models.tables import metadata
 from db.schema import quoted
 
 Row = dict[str, Any]
-ASIDE = frozenset(("journal", "identity_number", "attachment", "form_draft", "register_total"))
-"""Tables whose rows have no image: the chain, what is kept out of the journal on purpose, unfinished forms, totals."""
+ASIDE = frozenset(("journal", "journal_row", "identity_number", "attachment", "form_draft", "register_total"))
+"""Tables whose rows have no image: the chain, its index, what is kept out of the journal on purpose, forms, totals."""
 
 FILLED, SEALED = "record.fill", "record.filled"
 BLOCK = 1000  # rows under one seal

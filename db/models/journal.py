@@ -20,3 +20,14 @@ class JournalEntry(Base):
     undoes: Mapped[int | None] = mapped_column(KEY, ForeignKey("journal.id", ondelete="RESTRICT"), index=True)
     previous_hash: Mapped[Exact]
     hash: Mapped[Exact] = mapped_column(unique=True)
+
+
+class JournalRow(Base):
+    """Which steps touched a row: derived from their images, see `db.journal_index`."""
+
+    __tablename__ = "journal_row"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    table_name: Mapped[Exact] = mapped_column(primary_key=True)
+    row_id: Mapped[int] = mapped_column(KEY, primary_key=True, autoincrement=False)
+    entry_id: Mapped[int] = mapped_column(KEY, primary_key=True, autoincrement=False, doc="of the journal")

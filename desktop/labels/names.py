@@ -163,6 +163,7 @@ TABLES: dict[str, str] = {
     "legal_ground": N_("The legal ground"),
     "nominee": N_("The nominee"),
     "register_entry": N_("The register"),
+    "journal_row": N_("Rows that steps of the journal touched"),
     "register_total": N_("The register's totals"),
     "identity_number": N_("The identity number"),
     "attachment": N_("The attached file"),

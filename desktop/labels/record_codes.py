@@ -125,6 +125,7 @@ CODES: dict[str, str] = {
     "fault_rows_changed": N_(
         "Of rows {first} to {last} of {table}, filled in for trials, some were changed from outside."
     ),
+    "fault_journal_index": N_("The list of which steps touched which rows is not what the journal tells."),
     "fault_register_total": N_("The register's totals of entry {id} are not what counting its awards gives."),
     "fault_schema_missing": N_("The file lacks {object} {name}, which this program makes."),
     "fault_schema_foreign": N_("The file holds {object} {name}, which this program did not make."),

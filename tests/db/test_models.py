@@ -37,6 +37,7 @@ EXACT = {
         "criterion.ways",
     ),  # JSON: NFC would spoil its escapes
     "kept_words.words",
+    "journal_row.table_name",
     *(f"{table}.name_plain" for table in ("nominee", "nomination", "person", "recipient")),  # made keys
     *("unit_name.name_plain", "registration.name_plain"),
     *("source_file.name", "attachment.name", "nomination.source_sheet"),  # of files

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from db import journal_index
 from db.connect import Database
 from db.models.journal import JournalEntry
+from db.queries import journal_search
 from db.queries.journal_search import steps_about
 from tests.own_office_record import own_office_record
 
@@ -58,3 +60,36 @@ def test_what_nobody_is_called_finds_nothing_but_the_acts_asked_for(session):
 def test_a_letter_inside_a_name_is_no_beginning_of_a_word(session):
     assert "nomination.add" not in done(session, "iàng")
     assert "nomination.add" in done(session, "g")
+
+
+NAMED = (
+    "giàng páo",
+    "nguyễn",
+    "n",
+    "112/qđ",
+    "61",
+    "ubnd xã kiến thiết",
+    "khen",
+    "sở y tế",
+    "không ai tên thế",
+    "%",
+    "",
+)
+
+
+@pytest.mark.parametrize("typed", NAMED)
+def test_steps_looked_up_by_rows_are_those_that_a_walk_through_the_journal_finds(session, monkeypatch, typed):
+    walked = [id_ for some in journal_search._walked(session, typed, ()) for id_ in some]
+    assert walked == steps_about(session, typed)
+    monkeypatch.setattr(journal_search, "FEW", 3)
+    assert steps_about(session, typed) == walked
+    monkeypatch.setattr(journal_search, "READ_AT_ONCE", 1)
+    assert steps_about(session, typed, ("unit.add",), 2) == steps_about(session, typed, ("unit.add",))[:2]
+
+
+def test_a_rare_name_is_looked_up_without_reading_the_whole_journal(session, monkeypatch):
+    read = []
+    before = journal_index.touched
+    monkeypatch.setattr(journal_index, "touched", lambda images: read.append(images) or before(images))
+    monkeypatch.setattr(journal_search, "READ_AT_ONCE", 2)
+    assert len(done(session, "giàng páo")) == 7 and len(read) == 2
