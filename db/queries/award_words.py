@@ -1,7 +1,9 @@
 """How papers of this office speak of an award: the words of its family, unless the office chose its own."""
 
+from collections.abc import Collection
 from typing import Any, Final
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.catalogue import families
@@ -47,3 +49,9 @@ def no_certificate(session: Session, award: AwardType) -> str:
     serving = setting(session, "layouts.serve", {})
     keys = (served(award.code, kind.value, stock=stock) for kind in NomineeKind for stock in (False, True))
     return "" if any(key in serving for key in keys) else family.why
+
+
+def undrawn_awards(session: Session, awards: Collection[int]) -> frozenset[int]:
+    """Return those of some awards of which the office draws no certificate."""
+    rows = session.scalars(select(AwardType).where(AwardType.id.in_(awards)))
+    return frozenset(row.id for row in rows if no_certificate(session, row))

@@ -6,16 +6,19 @@ is data (`bonus_rule.one_title` of the catalogue). What a decision says stays as
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, and_, case, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from db.catalogue import shipped
+from db.errors import KnownError
 from db.models.catalogue import AwardType, BaseSalary, Coefficient, Regime
 from db.models.decisions import Decision, Recipient
 from db.models.nominations import Nomination
 from db.models.register import Revocation
+from db.queries.law import regime_on
 from db.rules.terms import Confidence
 
 TITLE: Final = "title"
@@ -35,6 +38,14 @@ def one_title_rules() -> dict[str, OneTitle]:
         row["regime"]: OneTitle(row["article"], row["confidence"] == Confidence.VERIFIED.value)
         for row in shipped()["bonus_rule"]["one_title"]
     }
+
+
+def one_title_on(session: Session, day: date) -> OneTitle | None:
+    """Return the rule of the law of a day that only the highest of several titles is paid, None where it has none."""
+    try:
+        return one_title_rules().get(regime_on(session, day).code)
+    except KnownError:
+        return None  # told with the bonus: the catalogue has no law of the day
 
 
 def _higher(column: Any) -> Select[Any]:

@@ -1,6 +1,6 @@
 """What speaks for and against issuing a decision, and what an issued one still lacks, as plain facts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,13 +18,15 @@ from db.models.nominees import Nominee
 from db.models.rounds import AwardRound
 from db.models.units import UnitName
 from db.queries.authority_words import authorities_on, words
-from db.queries.bonus_due import OneTitle, bonus_due, one_title_rules, other_titles
+from db.queries.award_words import undrawn_awards
+from db.queries.bonus_due import TITLE, OneTitle, bonus_due, one_title_on, other_titles
 from db.queries.grounds import Renewal, renewal
-from db.queries.law import not_given_on, rate_on, regime_on
+from db.queries.law import not_given_on, rate_on
 from db.queries.nomination_drafts import LAW_ORDER, approved_items, decided_texts
 from db.queries.nomination_list import authority_titles
 from db.queries.revocations import in_force
 from db.queries.round_papers import NOT_OUT
+from db.rules.bonus import lower_titles
 from db.rules.drafts import lacking
 from db.rules.names import search_key
 from db.rules.printed_names import printed_name
@@ -144,8 +146,10 @@ def _renewal(session: Session, decision: Decision, day: date) -> Renewal | None:
 
 
 def issued_facts(session: Session, decision_id: int) -> IssuedFacts:
-    """Return what an issued decision has by now; awards that were taken back are not counted."""
-    of_this = (Recipient.decision_id == decision_id, in_force())
+    """Return what an issued decision has by now, without awards that were taken back or have no certificate."""
+    given = session.scalars(select(Recipient.award_type_id).where(Recipient.decision_id == decision_id).distinct())
+    undrawn = undrawn_awards(session, given.all())
+    of_this = (Recipient.decision_id == decision_id, Recipient.award_type_id.not_in(undrawn), in_force())
     printed = (
         select(func.count(func.distinct(Recipient.id)))
         .join(Certificate, Certificate.recipient_id == Recipient.id)
@@ -161,10 +165,7 @@ def issued_facts(session: Session, decision_id: int) -> IssuedFacts:
 
 def _one_title(session: Session, rows: Sequence[Nomination], day: date) -> tuple[OneTitle | None, tuple[Named, ...]]:
     """Return the day's rule of the highest title, and who stands beside another title of the period."""
-    try:
-        rule = one_title_rules().get(regime_on(session, day).code)
-    except KnownError:
-        rule = None  # told with the bonus: the catalogue has no law of the day
+    rule = one_title_on(session, day)
     if rule is None:
         return None, ()
     awards = {one.nomination_id: one.award for one in other_titles(session, [row.id for row in rows])}
@@ -172,15 +173,35 @@ def _one_title(session: Session, rows: Sequence[Nomination], day: date) -> tuple
 
 
 def _bonus(session: Session, decision: Decision, day: date) -> tuple[int | None, KnownError | None, tuple[str, ...]]:
-    """Return the sum of the draft's bonus in đồng, or what the catalogue lacks for it; sources that are not sure."""
+    """Return the sum of the draft's bonus in đồng, or what the catalogue lacks for it; sources that are not sure.
+
+    Of several titles of one period in it only the highest counts, where the law of the day says so.
+    """
     total, unsure = 0, dict[str, None]()
+    amounts: dict[tuple[int, NomineeKind], int] = {}
     for award, kind, many in _given(session, decision.id):
         rate = rate_on(session, award, kind, day)
         if rate.amount is None:
             return None, rate.lacking, rate.unsure
+        amounts[award, kind] = rate.amount
         total += many * rate.amount
         unsure |= dict.fromkeys(rate.unsure)
-    return total, None, tuple(unsure)
+    return total - _twice_counted(session, decision.id, amounts, day), None, tuple(unsure)
+
+
+def _twice_counted(
+    session: Session, decision_id: int, amounts: Mapping[tuple[int, NomineeKind], int], day: date
+) -> int:
+    """Return what the lower titles of those with several of one period in the decision would get, in đồng."""
+    if len({award for award, _kind in amounts}) < 2 or one_title_on(session, day) is None:
+        return 0
+    rows = session.execute(
+        select(Nomination.nominee_id, Nomination.period, Nomination.award_type_id, Nomination.kind)
+        .join(AwardType, AwardType.id == Nomination.award_type_id)
+        .where(Nomination.id.in_(_ids(decision_id)), AwardType.form == TITLE)
+    ).all()
+    titles = [((row[0], row[1]), amounts[row[2], row[3]]) for row in rows]
+    return sum(titles[at][1] for at in lower_titles(titles))
 
 
 def _ids(decision_id: int) -> Select[int]:

@@ -203,6 +203,14 @@ def decidable(session: Session, round_id: int) -> list[Decidable]:
     ]
 
 
+def together(groups: Sequence[Decidable]) -> Decidable:
+    """Return what one decision about some awards of one authority would be about; award 0 for several."""
+    if len(groups) == 1:
+        return groups[0]
+    awards, ids = ", ".join(each.award for each in groups), tuple(id_ for each in groups for id_ in each.nomination_ids)
+    return Decidable(groups[0].authority_id, 0, groups[0].authority, awards, ids)
+
+
 def _kind(pair: tuple[int, int]) -> int:
     return pair[0]
 

@@ -20,13 +20,14 @@ from db.queries.authority_words import AuthorityWords as AuthorityWords
 from db.queries.authority_words import office_words as office_words
 from db.queries.authority_words import words
 from db.queries.award_words import no_certificate, words_of
-from db.queries.bonus_due import higher_title
+from db.queries.bonus_due import TITLE, higher_title, one_title_on
 from db.queries.doubles import asked_by_entry, entries_of
 from db.queries.law import known_bonus, rate_on
 from db.queries.nomination_drafts import LAW_ORDER, approved_items, decided_texts, kept_texts
 from db.queries.revocations import in_force
 from db.queries.standing_texts import copied, proposed_request, tried_text
 from db.rules.awards import AwardWords
+from db.rules.bonus import lower_titles
 from db.rules.nomination_fields import PRINTED, NominationTexts
 from db.rules.terms import DecisionState, NomineeKind, SigningCapacity
 
@@ -54,6 +55,8 @@ class AwardedRow(NominationTexts):
     """Of the award that is asked for or given, on papers that may name several."""
     award_type_id: int = 0
     """Of the award that a decision gives."""
+    lower: bool = False
+    """Whether a higher title of the period stands in the same decision, whose bonus alone is paid."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,8 @@ class DecidedAward:
     """An award that a decision gives, in the words of its day."""
 
     id: int
+    form: str
+    """title or commendation."""
     words: AwardWords
     no_certificate: str
     """Why the office draws no certificate of the award, "" where it draws one."""
@@ -149,7 +154,7 @@ def decision_rows(session: Session, decision_id: int, today: date) -> DecisionRo
     issued = decision.state is DecisionState.ISSUED
     rows = _frozen(session, decision_id) if issued else _drafted(session, decision_id, today)
     awards = _awards(session, decision, authority.title, rows)
-    told = {one.id: one.words for one in awards}
+    told, lower = {one.id: one.words for one in awards}, _lower(session, awards, rows, decision.dated or today)
     return DecisionRows(
         decision.id,
         decision.round_id,
@@ -164,8 +169,18 @@ def decision_rows(session: Session, decision_id: int, today: date) -> DecisionRo
         copied(session, "decision_recipients", decision.authority_id, decision.dated or today, decision.recipients),
         awards,
         authority,
-        tuple(replace(row, words=told[row.award_type_id]) for row in rows),
+        tuple(replace(row, words=told[row.award_type_id], lower=at in lower) for at, row in enumerate(rows)),
     )
+
+
+def _lower(session: Session, awards: Sequence[DecidedAward], rows: Sequence[AwardedRow], day: date) -> frozenset[int]:
+    """Return the places of rows beside which the decision gives a higher title of the period, by the day's law."""
+    titles = {one.id for one in awards if one.form == TITLE}
+    if len(titles) < 2 or one_title_on(session, day) is None:
+        return frozenset()
+    places = [at for at, row in enumerate(rows) if row.award_type_id in titles]
+    found = lower_titles([((rows[at].nominee_id, rows[at].period), rows[at].bonus or 0) for at in places])
+    return frozenset(places[at] for at in found)
 
 
 def _awards(session: Session, decision: Decision, title: str, rows: Sequence[AwardedRow]) -> tuple[DecidedAward, ...]:
@@ -179,7 +194,7 @@ def _awards(session: Session, decision: Decision, title: str, rows: Sequence[Awa
         told = words_of(session, award, title)
         # the name that was frozen stands, whatever the catalogue says by now
         told = replace(told, full=kept.get(award.id) or told.full)
-        made.append(DecidedAward(award.id, told, no_certificate(session, award)))
+        made.append(DecidedAward(award.id, award.form, told, no_certificate(session, award)))
     return tuple(made)
 
 
@@ -294,7 +309,11 @@ def movement_citation(session: Session, round_id: int) -> str:
 
 def _frozen(session: Session, decision_id: int) -> tuple[AwardedRow, ...]:
     found = session.execute(
-        select(Recipient, func.coalesce(Revocation.number, "").label("revoked"), known_bonus(), higher_title())
+        select(
+            *(Recipient, Nomination.period, func.coalesce(Revocation.number, "").label("revoked")),
+            *(known_bonus(), higher_title()),
+        )
+        .join(Nomination, Nomination.id == Recipient.nomination_id)
         .outerjoin(Revocation, Revocation.recipient_id == Recipient.id)
         .where(Recipient.decision_id == decision_id)
         .order_by(Recipient.ordinal)
@@ -312,9 +331,10 @@ def _frozen(session: Session, decision_id: int) -> tuple[AwardedRow, ...]:
             instead=instead or "",
             recipient_id=r.id,
             award_type_id=r.award_type_id,
+            period=period,
             **{name: getattr(r, name) for name in PRINTED},
         )
-        for r, revoked, known, instead in found
+        for r, period, revoked, known, instead in found
     )
 
 

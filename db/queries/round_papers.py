@@ -75,6 +75,8 @@ class DecisionFacts:
     printed: int
     no_certificate: bool = False
     """Whether the office draws no certificate of the award."""
+    undrawn: int = 0
+    """How many of its recipients get no certificate, beside others who do."""
     award: str = ""
     """What it gives, as a sentence says it: "Giấy khen", "danh hiệu “Lao động tiên tiến”"."""
 
@@ -270,6 +272,7 @@ def _decisions(session: Session, round_id: int) -> list[DecisionFacts]:
     kept = {one.id: one for one in session.scalars(select(Decision).where(Decision.id.in_(ids)))}
     given = given_awards(session, ids)
     undrawn = {each.award.id: bool(no_certificate(session, each.award)) for those in given.values() for each in those}
+    without = _without(session, ids, [id_ for id_, told in undrawn.items() if told])
     return [
         DecisionFacts(
             id_,
@@ -282,10 +285,21 @@ def _decisions(session: Session, round_id: int) -> list[DecisionFacts]:
             _counted(of_drafts if kept[id_].state is DecisionState.DRAFT else frozen, id_),
             printed.get(id_, 0),
             all(undrawn[each.award.id] for each in given[id_]),
+            without.get(id_, 0),
             ", ".join(words_of(session, each.award, "").given_short for each in given[id_]),
         )
         for id_ in ids
     ]
+
+
+def _without(session: Session, ids: Sequence[int], undrawn: Sequence[int]) -> dict[int, int]:
+    """Return how many recipients of each decision, whose award is in force, have one of which none is drawn."""
+    rows = session.execute(
+        select(Recipient.decision_id, func.count())
+        .where(Recipient.decision_id.in_(ids), Recipient.award_type_id.in_(undrawn), in_force())
+        .group_by(Recipient.decision_id)
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def _printed(session: Session, ids: Sequence[int]) -> dict[int, int]:

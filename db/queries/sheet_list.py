@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from db.models.certificates import Calibration, Certificate, Sheet
 from db.models.decisions import Recipient
 from db.models.register import Revocation
+from db.queries.award_words import undrawn_awards
 from db.rules.terms import NomineeKind, SheetState
 
 
@@ -29,6 +30,15 @@ class CertificateLine:
     reason: str
     revoked: str = ""
     """The number of the decision that took the award back, "" for one in force."""
+    award: str = ""
+    """In full."""
+    undrawn: bool = False
+    """Whether the office draws no certificate of the award."""
+
+    @property
+    def out(self) -> bool:
+        """Whether no certificate is printed any more, or ever."""
+        return bool(self.revoked) or self.undrawn
 
 
 def certificate_lines(session: Session, decision_id: int) -> list[CertificateLine]:
@@ -49,6 +59,8 @@ def certificate_lines(session: Session, decision_id: int) -> list[CertificateLin
             Sheet.state,
             Sheet.reason,
             Revocation.number.label("revoked"),
+            Recipient.award,
+            Recipient.award_type_id,
         )
         .outerjoin(Revocation, Revocation.recipient_id == Recipient.id)
         .outerjoin(newest, newest.c.recipient_id == Recipient.id)
@@ -56,7 +68,8 @@ def certificate_lines(session: Session, decision_id: int) -> list[CertificateLin
         .outerjoin(Sheet, (Sheet.certificate_id == last.c.certificate_id) & (Sheet.copy == last.c.copy))
         .where(Recipient.decision_id == decision_id)
         .order_by(Recipient.ordinal)
-    )
+    ).all()
+    undrawn = undrawn_awards(session, {row.award_type_id for row in rows})
     return [
         CertificateLine(
             row.id,
@@ -72,6 +85,8 @@ def certificate_lines(session: Session, decision_id: int) -> list[CertificateLin
             row.state or SheetState.PLANNED,
             row.reason or "",
             row.revoked or "",
+            row.award,
+            row.award_type_id in undrawn,
         )
         for row in rows
     ]

@@ -30,7 +30,9 @@ def announcement(text: str, groups: Sequence[AnnouncedGroup], values: Mapping[st
     """Return "Nhân dịp này, … tặng Bằng khen cho 2 tập thể, 5 cá nhân; … vì đã có thành tích …."
 
     `text` is the standing text, `values` fills its other blanks. What all achieved alike is said once at the end,
-    else with each. Raises ValueError when nobody was rewarded.
+    else with each; an authority that gave several awards is named before the first.
+
+    Raises ValueError when nobody was rewarded.
     """
     given = [group for group in groups if counts(group.counts)]
     if not given:
@@ -44,7 +46,10 @@ def announcement(text: str, groups: Sequence[AnnouncedGroup], values: Mapping[st
     for group in given:
         why = "" if alike else _reason(group.citation)
         told.setdefault((group.authority, group.given), []).append(f"cho {counts(group.counts)}{why}")
-    sentences = [f"{authority} {act} {_and(whom)}" for (authority, act), whom in told.items()]
+    sentences, before = [], ""
+    for (authority, act), whom in told.items():
+        sentences.append(f"{act} {_and(whom)}" if authority == before else f"{authority} {act} {_and(whom)}")
+        before = authority
     told_of = {**values, "given": "; ".join(sentences), "reason": reasons[0].strip() if alike else ""}
     return filled(text, told_of).rstrip(" .") + "."
 

@@ -4,22 +4,25 @@ import argparse
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy.orm import Session
 
 from db.errors import KnownError
 from db.queries import paper_rows
 from db.queries.award_confirmation import recipient_of_entry
-from db.queries.revocations import revoked_places
 from desktop.commands.invocation import Invocation
 from desktop.commands.record_arguments import find_decision, find_decisions, find_round, find_year, open_read_only
 from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.values import CertificateValues
 from desktop.labels.sentences import sentence
 from desktop.labels.translation import _
-from desktop.papers.certificates import certificate_values
+from desktop.papers.certificates import certificate_values, left_out
 from desktop.papers.table import PAPERS, Paper, Subject, check_format, paper
 from desktop.papers.writing import write_paper
+
+LEFT_OUT: Final = {"revoked": "left_out_revoked", "no_certificate": "left_out_no_certificate"}
+"""What is told of a certificate that is not drawn, by the kind of the problem."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,16 +59,16 @@ def run(call: Invocation) -> int:
 def _print_certificates(call: Invocation, session: Session, decisions: Sequence[int]) -> int:
     """Write the certificates of the decisions one after another; return 1 when one of them could not be drawn.
 
-    Who lost the award again is named and left out.
+    Who lost the award again is named and left out, and whose award has no certificate.
     """
     stock = call.arguments.stock
     values: list[CertificateValues] = []
     for each in decisions:
-        revoked = revoked_places(session, each)
+        out = left_out(session, each, call.today)
         drawn = certificate_values(session, each, call.today, stock=stock)
-        values += [one for place, one in enumerate(drawn) if place not in revoked]
-        for row in revoked.values():
-            call.show_message(sentence("left_out_revoked", {"name": row.name, "number": row.number}))
+        values += [one for place, one in enumerate(drawn) if place not in out]
+        for problem in out.values():
+            call.show_message(sentence(LEFT_OUT[problem.kind], problem.values))
     problems = write_certificates(call.arguments.out, values, stock=stock)
     for problem in problems:
         call.show_message(f"{values[problem.index].name}: {sentence(problem.kind, problem.values)}")

@@ -27,6 +27,7 @@ CODES: dict[str, str] = {
     "cases_not_json": N_("{path} is not valid JSON (line {line})."),
     "cases_not_a_list": N_("{path} holds no list “certificates”."),
     "left_out_revoked": N_("{name} is left out: the award was revoked by decision {number}."),
+    "left_out_no_certificate": N_("{name} is left out: no certificate of {award} is drawn ({reason})."),
     "no_certificates": N_("{path} holds no certificate."),
 }
 PROBLEMS: dict[str, str] = {
@@ -48,6 +49,7 @@ PROBLEMS: dict[str, str] = {
     "honorific_and_sex": N_("Record {record}: {honorific} does not go with the sex on record."),
     "name_unlike_register": N_("Record {record}: the register writes the name “{known}”."),
     "revoked": N_("Record {record}: the award of {name} was revoked by decision {number}; it is not drawn."),
+    "no_certificate": N_("Record {record}: no certificate of {award} is drawn for {name} ({reason})."),
     "register_number_twice": N_("Record {record}: số sổ vàng {number} is also that of record {other}."),
 }
 FACTS: dict[str, str] = {  # the same beside the name of the certificate, with the way out
@@ -67,6 +69,7 @@ FACTS: dict[str, str] = {  # the same beside the name of the certificate, with t
     "honorific_and_sex": N_("“{honorific}” does not go with the sex."),
     "name_unlike_register": N_("The register writes the name “{known}”."),
     "revoked": N_("The award was revoked by decision {number}; no certificate is printed."),
+    "no_certificate": N_("No certificate of {award} is drawn ({reason})."),
     "register_number_twice": N_("Số sổ vàng {number} is also that of sheet {other}."),
 }
 FAULTS: dict[str, str] = {

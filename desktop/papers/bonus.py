@@ -28,10 +28,11 @@ def gather(session: Session, round_id: int, today: date) -> Listing:
     decisions = record_words.issued_decisions(session, round_id, today)
     if not decisions:
         raise KnownError("nothing_awarded")
-    numbers = "; ".join(f"Quyết định số {one.number} {long_date(one.dated)}" for one in decisions if one.dated)
+    cited = (f"Quyết định số {one.number} {long_date(one.dated)}" for one in decisions if one.dated)
+    numbers = "; ".join(dict.fromkeys(cited))
     words = record_words.told_of_round(session, round_id, decisions)
     attached = sentence_on(session, "bonus_note", today, decisions=numbers) if numbers else ""
-    unsure = unsure_figures(session, [one.id for one in decisions])
+    unsure = unsure_figures(session, list(dict.fromkeys(one.id for one in decisions)))
     doubt = f"Mức thưởng chưa đối chiếu với văn bản: {'; '.join(unsure)}" if unsure else ""
     notes = (attached, record_words.left_out(decisions), doubt)
     paper = BonusPaper(

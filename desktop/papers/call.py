@@ -64,11 +64,11 @@ def gather(session: Session, round_id: int, today: date) -> Letter:
         Paragraph(ended(sentence_on(session, "call_end", day, **told), "./.")),
         Closing(bullets(lines_on(session, "call_recipients", day)), Signature((office.office,))),
     ]
-    annex = None
+    annexes: tuple[Annex, ...] = ()
     if listed:
         rows = tuple((number, name) for number, name in enumerate(units, start=1))
         note = attached_to("Công văn", reference, office.body)
-        annex = Annex("Đơn vị được đề nghị xét khen thưởng", note, (Table(UNITS, rows),))
+        annexes = (Annex("Đơn vị được đề nghị xét khen thưởng", note, (Table(UNITS, rows),)),)
     return Letter(
         LetterForm.OFFICIAL,
         "Công văn",
@@ -76,7 +76,7 @@ def gather(session: Session, round_id: int, today: date) -> Letter:
         reference,
         f"V/v {sentence_on(session, 'call_abstract', day, **told)}",
         tuple(body),
-        annex,
+        annexes,
         numbered_by_hand=True,
     )
 

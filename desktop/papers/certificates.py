@@ -8,7 +8,7 @@ from db.errors import KnownError
 from db.queries import paper_rows
 from db.queries.layout_list import layouts_of_decision
 from db.queries.paper_rows import AwardedRow
-from db.queries.revocations import RevokedRow, revoked_places
+from db.queries.revocations import revoked_places
 from db.rules.awards import AwardWords
 from db.rules.printed_names import known_as, nationality, place_case, position_and_unit
 from db.rules.signing import signature_lines
@@ -17,19 +17,19 @@ from desktop.documents.certificate.values import CertificateValues
 
 
 def gather(session: Session, decision_id: int, today: date) -> tuple[CertificateValues, ...]:
-    """Return the certificates of an issued decision on plain paper, none for an award that was revoked.
+    """Return the certificates of an issued decision on plain paper, none for an award that was revoked or has none.
 
     Raises KnownError: not_issued, award_without_certificate.
     """
-    revoked = revoked_places(session, decision_id)
     values = certificate_values(session, decision_id, today)
-    return tuple(one for place, one in enumerate(values) if place not in revoked)
+    out = left_out(session, decision_id, today)
+    return tuple(one for place, one in enumerate(values) if place not in out)
 
 
 def certificate_values(
     session: Session, decision_id: int, today: date, *, stock: bool = False, drafts: bool = False
 ) -> list[CertificateValues]:
-    """Return one certificate for each recipient, in the order of the decision, of revoked awards too: places stay.
+    """Return one certificate for each recipient, in the order of the decision, of those `left_out` too: places stay.
 
     Raises KnownError: not_issued, award_without_certificate.
 
@@ -75,9 +75,18 @@ def _award(words: AwardWords) -> str:
     return f"Danh hiệu {words.full}" if words.family.code == "title" else words.full
 
 
-def revoked_problem(place: int, row: RevokedRow) -> PaperProblem:
-    """Return why the certificate at a place of the decision is not drawn: its award was taken back."""
-    return PaperProblem(place, "name", "revoked", values={"name": row.name, "number": row.number})
+def left_out(session: Session, decision_id: int, today: date) -> dict[int, PaperProblem]:
+    """Return, by place in the decision, why a certificate is not drawn: its award was taken back, or has none."""
+    decision = paper_rows.decision_rows(session, decision_id, today)
+    undrawn = {one.id: one for one in decision.awards if one.no_certificate}
+    found = {}
+    for place, row in enumerate(decision.rows):
+        if award := undrawn.get(row.award_type_id):
+            values = {"name": row.name, "award": award.words.full, "reason": award.no_certificate}
+            found[place] = PaperProblem(place, "name", "no_certificate", values=values)
+    for place, taken in revoked_places(session, decision_id).items():
+        found[place] = PaperProblem(place, "name", "revoked", values={"name": taken.name, "number": taken.number})
+    return found
 
 
 def _unit(row: AwardedRow) -> str:

@@ -1,14 +1,15 @@
 """The decision with its list; a draft has blanks for number and date."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from sqlalchemy.orm import Session
 
 from db.queries import paper_rows, paper_words
-from db.queries.paper_rows import DecisionRows
+from db.queries.paper_rows import AuthorityWords, DecisionRows
 from db.queries.paper_words import PaperWords
 from db.rules import numbers
 from db.rules.printed_names import kind_word, kind_words
@@ -17,8 +18,8 @@ from desktop.documents.engine.spans import Words
 from desktop.documents.letters import paper_words as sentences
 from desktop.documents.letters.decision import decision_letter
 from desktop.documents.letters.letter import Letter
-from desktop.documents.letters.values import DecisionPaper, Points, Recipient, Signature
-from desktop.papers import record_words
+from desktop.documents.letters.values import DecisionPaper, NameList, Points, Recipient, Signature
+from desktop.papers import record_words, several_awards
 
 AS_ARTICLE: Final = re.compile(r"^(-?\s*Như Điều) \d+", re.IGNORECASE)
 IN_LIST: Final = "đã có thành tích ghi trong Danh sách"
@@ -31,29 +32,62 @@ def gather(session: Session, decision_id: int, today: date) -> Letter:
     rows = paper_rows.decision_rows(session, decision_id, today)
     words = paper_words.paper_words(session, "decision", decision_id, today)
     authority = words.authority or rows.authority
-    spoken = rows.words.said_by(authority.title, authority.on_paper)
-    act = spoken.act(row.posthumous for row in rows.rows)
-    recipients, only = record_words.recipients(rows.rows), len(rows.rows) == 1
-    told = {**record_words.told_of(rows.rows), "act": act, "award": spoken.given, "form": spoken.family.noun}
+    said = _several(rows, words, authority) if len(rows.awards) > 1 else _one(rows, words, authority)
     articles = [
-        _award(rows, words, told),
-        *(sentences.standing_spans(text, {**words.blanks, **told, **sums}) for text, sums in _bonuses(rows, words)),
-        words.sentence("execution", recipients=_who(recipients)),
+        said.award,
+        *(sentences.standing_spans(text, {**words.blanks, **said.told, **sums}) for text, sums in said.bonuses),
+        words.sentence("execution", recipients=said.who),
     ]
     lines = signature_lines(rows.capacity, authority.office, rows.signer_office, authority.body)
     paper = DecisionPaper(
         office=record_words.office(authority),
         reference=record_words.reference(authority.number_suffix, rows.place, rows.number, rows.dated, today),
-        abstract=words.sentence("decision_abstract", **told),
+        abstract=words.sentence("decision_abstract", **said.told),
         authority=authority.title,
         grounds=rows.grounds,
         articles=articles,
         distribution=[AS_ARTICLE.sub(rf"\1 {len(articles)}", line) for line in rows.distribution],
         signature=Signature(lines, rows.signer_name or None),
-        list_title=sentences.title_text(words.sentence("decision_list", **told)),
-        recipients=[] if only else recipients,
+        list_title=sentences.title_text(words.sentence("decision_list", **said.told)),
+        recipients=said.recipients,
+        lists=said.lists,
     )
     return decision_letter(paper)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a decision says of what it gives: its blanks, articles, lists, and who carries it out."""
+
+    told: dict[str, str]
+    award: Words | Points
+    bonuses: list[tuple[str, dict[str, str]]]
+    who: str
+    recipients: Sequence[Recipient] = ()
+    lists: Sequence[NameList] = ()
+
+
+def _one(rows: DecisionRows, words: PaperWords, authority: AuthorityWords) -> Said:
+    """Return what a decision about one award says."""
+    spoken = rows.words.said_by(authority.title, authority.on_paper)
+    act = spoken.act(row.posthumous for row in rows.rows)
+    recipients, only = record_words.recipients(rows.rows), len(rows.rows) == 1
+    told = {**record_words.told_of(rows.rows), "act": act, "award": spoken.given, "form": spoken.family.noun}
+    bonuses = list(_bonuses(rows, words))
+    return Said(told, _award(rows, words, told), bonuses, _who(recipients), [] if only else recipients)
+
+
+def _several(rows: DecisionRows, words: PaperWords, authority: AuthorityWords) -> Said:
+    """Return what a decision about several awards says."""
+    parts = several_awards.parts_of(rows, authority.title, authority.on_paper)
+    told = several_awards.told_of(parts)
+    return Said(
+        told,
+        several_awards.article(parts, words, told),
+        list(several_awards.bonuses(parts, words)),
+        several_awards.who_acts(parts),
+        lists=several_awards.lists(parts, words, told),
+    )
 
 
 def _award(rows: DecisionRows, words: PaperWords, told: dict[str, str]) -> Words | Points:

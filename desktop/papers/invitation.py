@@ -62,10 +62,10 @@ def gather(session: Session, round_id: int, today: date) -> Letter:
         Paragraph(ended(hoped, "./.")),
         Closing(bullets(lines_on(session, "invitation_recipients", today)), Signature((office.office,))),
     ]
-    annex = None
+    annexes: tuple[Annex, ...] = ()
     if listed:
         note = attached_to("Giấy mời", reference, office.body)
-        annex = Annex(f"Các {kinds} được mời dự {event}", note, tuple(name_list(invited, addressed)))
+        annexes = (Annex(f"Các {kinds} được mời dự {event}", note, tuple(name_list(invited, addressed))),)
     return Letter(
         LetterForm.LETTER,
         "Giấy mời",
@@ -73,7 +73,7 @@ def gather(session: Session, round_id: int, today: date) -> Letter:
         reference,
         f"Dự {event}",
         tuple(body),
-        annex,
+        annexes,
         numbered_by_hand=True,
     )
 

@@ -9,11 +9,10 @@ from sqlalchemy.orm import Session
 
 from db.queries.paper_rows import decision_rows
 from db.queries.preflight_rows import accepted_doubts, known_nominees
-from db.queries.revocations import revoked_places
 from db.rules.printed_names import known_as
 from desktop.documents.certificate.preflight import Known, preflight
 from desktop.documents.certificate.problems import PaperProblem, Preflight, PreflightLine
-from desktop.papers.certificates import certificate_values
+from desktop.papers.certificates import certificate_values, left_out
 
 _OF_DECISION = frozenset({"decision_number", "decision_date", "place", "signer_title", "signer_name"})
 
@@ -28,9 +27,10 @@ def preflight_of(
 ) -> Preflight:
     """Return what needs eyes in a decision, issued or draft, without what was accepted with a reason.
 
-    A revoked certificate is printed no more and needs none.
+    A revoked certificate is printed no more and needs none, nor does an award that has none; who is given several
+    awards by the decision is no doubt.
     """
-    revoked = revoked_places(session, decision_id)
+    out = left_out(session, decision_id, today)
     values = certificate_values(session, decision_id, today, stock=stock, drafts=True)
     nominees = known_nominees(session, decision_id)
     rows = decision_rows(session, decision_id, today).rows
@@ -41,7 +41,7 @@ def preflight_of(
     accepted = accepted_doubts(session, decision_id)
     found: dict[str, PreflightLine] = {}
     for problem in preflight(values, known=known, stock=stock, step=step):
-        if problem.index in revoked:
+        if problem.index in out or problem.kind == "same_person_other_award":
             continue
         one = nominees[problem.index]
         if problem.kind == "missing" and problem.field in _OF_DECISION:
@@ -54,7 +54,7 @@ def preflight_of(
             name = str(values[problem.index].name)
             place = problem.index
             found[f"{key} {place}"] = PreflightLine(place, one.nomination_id, one.person_id, name, problem, key)
-    return Preflight(len(values) - len(revoked), tuple(sorted(found.values(), key=_order)))
+    return Preflight(len(values) - len(out), tuple(sorted(found.values(), key=_order)))
 
 
 def _order(line: PreflightLine) -> tuple[bool, int]:

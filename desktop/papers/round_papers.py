@@ -192,7 +192,7 @@ def _certificates(row: Paper, facts: RoundFacts, _round_id: int) -> Iterator[Rou
         if one.state is not DecisionState.ISSUED:
             yield RoundPaper(row, Stage.LATER, *whose, waits=Waits.ISSUED, award=one.award)
             continue
-        printed, many = one.printed, one.counted.all
+        printed, many = one.printed, one.counted.all - one.undrawn
         stage = Stage.DONE if printed >= many else Stage.DRAFT
         yield RoundPaper(row, stage, *whose, waits=Waits.SHEETS, done=printed, total=many, award=one.award)
     if not facts.decisions:

@@ -47,8 +47,9 @@ def nominated(office: Any, authority: int = 0) -> tuple[int, ...]:
 def drafted(office: Any, origin: DecisionOrigin = DecisionOrigin.DRAFTED) -> int:
     """Draft one decision about all of them."""
     draft = DraftDecision(
-        office.round_id, office.office, 0, origin, nominated(office), "Tuyên Quang", "Phan Việt Tùng", "GIÁM ĐỐC"
-    )
+        office.round_id, office.office, 0, origin, nominated(office), "Tuyên Quang", "Phan Việt Tùng", "GIÁM ĐỐC",
+        recipients=("Như Điều 3", "Lãnh đạo Sở", "Hội đồng TĐ-KT Sở", "Lưu: VT, VP"),
+    )  # fmt: skip
     return int(office.database.do(draft).result)
 
 

@@ -20,13 +20,15 @@ COLUMNS: Final = (
     Column("Tiền thưởng\n(đồng)", CellKind.MONEY, 14, 28),
     Column("Ký nhận", CellKind.TEXT, 18, 28),
 )
+GIVEN: Final = Column("Hình thức khen thưởng", CellKind.TEXT, 40, 0)
+"""Last on a worksheet about several awards or decisions, which has no headings between its rows."""
 
 
 def bonus_listing(paper: BonusPaper) -> Listing:
     """Return the bonus sheet; its total is the sum of its lines."""
     part = ListPart(
         title=f"Danh sách {in_sentence(paper.title)}",
-        table=Table(by_kinds(COLUMNS, [line.recipient for line in paper.lines]), _rows(paper)),
+        table=Table(by_kinds(_columns(paper), [line.recipient for line in paper.lines]), _rows(paper)),
         heading=("DANH SÁCH", paper.title),
         note=paper.note or "",
         total=f"Bằng chữ: {_in_words(paper.lines)}{but_unknown(_amounts(paper.lines))}./.",
@@ -34,6 +36,14 @@ def bonus_listing(paper: BonusPaper) -> Listing:
         day=place_and_date(paper.place, paper.dated),
     )
     return Listing(part.title, (part,), paper.office, dated=paper.dated)
+
+
+def _columns(paper: BonusPaper) -> Sequence[Column]:
+    return (*COLUMNS, GIVEN) if _several(paper) else COLUMNS
+
+
+def _several(paper: BonusPaper) -> bool:
+    return len({line.part for line in paper.lines}) > 1
 
 
 def _sum(lines: Sequence[BonusLine]) -> int | str:
@@ -52,22 +62,23 @@ def _amounts(lines: Sequence[BonusLine]) -> list[int | None]:
 def _rows(paper: BonusPaper) -> Iterator[Row]:
     """Yield the lines by decision, each with its sum where there are several; sums of the funds where there are two."""
     parts = list(dict.fromkeys(line.part for line in paper.lines))
-    funds = list(dict.fromkeys(line.fund for line in paper.lines))
+    funds, told = list(dict.fromkeys(line.fund for line in paper.lines)), _several(paper)
     for at, part in enumerate(parts):
         lines = [line for line in paper.lines if line.part == part]
         if len(parts) > 1:
             letter = LETTERS[at] if at < len(LETTERS) else str(at + 1)
             yield Section(letter, f"{part}, chi từ {lines[0].fund}" if lines[0].fund else part)
-        yield from _kinds(lines)
+        yield from _kinds(lines, told)
         if len(parts) > 1:
-            yield _total(f"Cộng {letter}", lines)
+            yield _total(f"Cộng {letter}", lines, told)
     if len(funds) > 1:
         for fund in funds:
-            yield _total(f"Cộng {fund or 'chưa rõ quỹ'}", [line for line in paper.lines if line.fund == fund])
-    yield _total("Tổng cộng", paper.lines)
+            yield _total(f"Cộng {fund or 'chưa rõ quỹ'}", [line for line in paper.lines if line.fund == fund], told)
+    yield _total("Tổng cộng", paper.lines, told)
 
 
-def _kinds(lines: Sequence[BonusLine]) -> Iterator[Row]:
+def _kinds(lines: Sequence[BonusLine], told: bool) -> Iterator[Row]:
+    """Yield the lines by kind of nominee; `told` is whether each says what was given."""
     for numeral, _name, those in grouped(lines, lambda line: line.recipient.kind):
         name = kinds([line.recipient for line in those]).capitalize()
         yield Section(numeral, f"{name} ({numbers.two_digits(len(those))})")
@@ -76,8 +87,11 @@ def _kinds(lines: Sequence[BonusLine]) -> Iterator[Row]:
             factor = Decimal(line.coefficient.replace(",", ".")) if line.coefficient else None
             instead = f"đã hưởng mức của {in_sentence(line.instead)}" if line.instead else None
             amount = UNKNOWN if line.amount is None else line.amount
-            yield (number, one, name, whereabouts(one), factor, line.base_salary, amount, instead)
+            given = (line.part,) * told
+            yield (number, one, name, whereabouts(one), factor, line.base_salary, amount, instead, *given)
 
 
-def _total(words: str, lines: Sequence[BonusLine]) -> Total:
-    return Total((None, f"{words}{but_unknown(_amounts(lines))}", None, None, None, None, _sum(lines), None))
+def _total(words: str, lines: Sequence[BonusLine], told: bool) -> Total:
+    return Total(
+        (None, f"{words}{but_unknown(_amounts(lines))}", None, None, None, None, _sum(lines), None, *(None,) * told)
+    )

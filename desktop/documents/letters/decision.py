@@ -15,15 +15,18 @@ from desktop.documents.letters.letter import (
     paragraphs,
 )
 from desktop.documents.letters.paper_words import attached_to, bullets, ended
-from desktop.documents.letters.values import DecisionPaper
+from desktop.documents.letters.values import DecisionPaper, NameList
 
 
 def decision_letter(paper: DecisionPaper) -> Letter:
-    """Return the decision; its list is an annex where there are recipients."""
-    annex = None
-    if paper.recipients:
-        note = attached_to("Quyết định", paper.reference, paper.authority)
-        annex = Annex(paper.list_title, note, tuple(name_list(paper.recipients)))
+    """Return the decision; each list of names is an annex, counted where there are several."""
+    note = attached_to("Quyết định", paper.reference, paper.authority)
+    lists = [one for one in (NameList(paper.list_title, paper.recipients), *paper.lists) if one.recipients]
+    many = len(lists) > 1
+    annexes = tuple(
+        Annex(one.title, note, tuple(name_list(one.recipients)), name=f"DANH SÁCH {at}" if many else "DANH SÁCH")
+        for at, one in enumerate(lists, start=1)
+    )
     return Letter(
         LetterForm.DECISION,
         "Quyết định",
@@ -31,7 +34,7 @@ def decision_letter(paper: DecisionPaper) -> Letter:
         paper.reference,
         paper.abstract,
         tuple(_parts(paper)),
-        annex,
+        annexes,
     )
 
 

@@ -101,6 +101,8 @@ class Annex:
     parts: Sequence[Heading | Paragraph | Table]
     total: str = ""
     """In italics under a table."""
+    name: str = "DANH SÁCH"
+    """Above the title; with its number where a paper has several lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,14 @@ class Letter:
     reference: Reference
     abstract: str
     parts: Sequence[Part]
-    annex: Annex | None = None
+    annexes: Sequence[Annex] = ()
     numbered_by_hand: bool = False
     """Number and date are written in after printing: a blank does not make it a draft."""
+
+    @property
+    def annex(self) -> Annex | None:
+        """Its first list, None for none."""
+        return self.annexes[0] if self.annexes else None
 
     @property
     def draft(self) -> bool:

@@ -1,4 +1,4 @@
-"""A letter as PDF, A4 portrait (docs/measures-of-papers.md); its annex is a part whose pages count anew."""
+"""A letter as PDF, A4 portrait (docs/measures-of-papers.md); each annex is a part whose pages count anew."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -117,9 +117,9 @@ def _draw_letter(canvas: PaperCanvas, letter: Letter) -> None:
         y = draw_reference(canvas, letter.reference, rule, numbered=letter.form is not LetterForm.FORM)
         y = draw_title(canvas, letter.kind.upper(), letter.abstract, y + 13)
     _draw_parts(Pages(canvas, letter.draft), letter, y)
-    if letter.annex is not None:
+    for annex in letter.annexes:
         canvas.show_page()
-        _draw_annex(canvas, letter.annex, draft=letter.draft)
+        _draw_annex(canvas, annex, draft=letter.draft)
 
 
 def _draw_parts(pages: Pages, letter: Letter, y: float) -> None:
@@ -220,7 +220,7 @@ def _addressees(names: Sequence[str]) -> list[Piece]:
 
 def _draw_annex(canvas: PaperCanvas, annex: Annex, *, draft: bool) -> None:
     """Draw the list on the open page and on as many more as it needs."""
-    rule = draw_annex_title(canvas, "DANH SÁCH", annex.title, annex.note)
+    rule = draw_annex_title(canvas, annex.name, annex.title, annex.note)
     pages = Pages(canvas, draft)
     pieces: list[Piece] = []
     after: Part | None = None

@@ -31,7 +31,7 @@ WITH_ASKED: Final = (
 
 def submission_letter(paper: SubmissionPaper) -> Letter:
     """Return the submission; its list is an annex where there are nominees."""
-    annex = None
+    annexes: tuple[Annex, ...] = ()
     if paper.recipients:
         note = attached_to("Tờ trình", paper.reference, paper.submitted_by)
         asks = any(one.asked for one in paper.recipients)
@@ -39,7 +39,7 @@ def submission_letter(paper: SubmissionPaper) -> Letter:
         table = Table(
             by_kinds(columns, paper.recipients), tuple(_rows(paper.recipients, asks)), size=12.5, side=1.7, pad=1.6
         )
-        annex = Annex(paper.list_title, note, (table,), f"Danh sách gồm {counts(paper.recipients)}./.")
+        annexes = (Annex(paper.list_title, note, (table,), f"Danh sách gồm {counts(paper.recipients)}./."),)
     return Letter(
         LetterForm.LETTER,
         "Tờ trình",
@@ -47,7 +47,7 @@ def submission_letter(paper: SubmissionPaper) -> Letter:
         paper.reference,
         paper.abstract,
         tuple(_parts(paper)),
-        annex,
+        annexes,
     )
 
 

@@ -82,6 +82,15 @@ class Points:
 
 
 @dataclass(frozen=True, slots=True)
+class NameList:
+    """The list of one award that is attached to a decision about several."""
+
+    title: str
+    """"Cá nhân được tặng danh hiệu “Lao động tiên tiến”"."""
+    recipients: Sequence[Recipient]
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionPaper:
     """A decision with its attached list."""
 
@@ -102,6 +111,8 @@ class DecisionPaper:
     """"Tập thể, cá nhân được tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"."""
     recipients: Sequence[Recipient]
     """Empty where an article names the only one: there is no list then."""
+    lists: Sequence[NameList] = ()
+    """Of a decision that gives several awards, one for each of them that its article does not tell whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ from desktop.exchange.understanding.vocabulary import (
 )
 
 _NUMBER = re.compile(r"^\s*(?:\(?\d{1,4}\s*[.)/\-]\)?|[-•+*–])\s*")
+_ATTACHED = ("danh sach", "phu luc", "bieu ", "bang ")
 _ITEM = re.compile(r"^\s*\(?\d{1,3}\s*[.)/]")
 _REASON = re.compile(r"[,;]?\s*(?:vì\s+)?((?:đã\s+)?có\s+(?:nhiều\s+)?thành tích.*)$", re.IGNORECASE | re.DOTALL)
 _BORN = re.compile(r"\s*[,(–-]?\s*\b(?:sinh\s+(?:năm|ngày)?|SN|NS)\s*:?\s*(\d[\d/.\-]*\d)\)?", re.IGNORECASE)
@@ -135,6 +136,7 @@ class ParagraphReader:
         self._open: RowCells | None = None  # the nominee whose labelled lines may follow
         self._blank_labels = 0
         self._among_attendants = False
+        self._copies = False
         self._numbered = False  # nominees have numbers: a line without one names none
         first = next((row for row in range(len(sheet.rows)) if self._starts(row)), self._behind_title())
         while (
@@ -188,12 +190,16 @@ class ParagraphReader:
     def read(self) -> None:
         """Read all paragraphs; called once."""
         signed = False
+        for row in range(self.first):
+            self._among_copies(self._line(row))
         for row in range(self.first, len(self.sheet.rows)):
             text = self._line(row)
             if not text:
                 continue
             signed = signed or bool((self.nominees or self._open) and is_signature(text) and not is_total(text))
-            if signed or self._other_purpose:
+            if self._among_copies(text):
+                self.left[row] = SIGNATURES
+            elif signed or self._other_purpose:
                 self.left[row] = SIGNATURES if signed else OTHER_PURPOSE
             elif is_total(text):
                 self._count(row, text)
@@ -208,6 +214,16 @@ class ParagraphReader:
         if self._blank_labels and not self.nominees:
             self.left = dict.fromkeys(self.left, BLANK_FORM)
         self.sections.leave_all()
+
+    def _among_copies(self, text: str) -> bool:
+        """Return whether a line is of "Nơi nhận" and the signature of a paper whose list of names is attached to it.
+
+        They end where the list begins: with its title, a heading, or a number.
+        """
+        key = comparison_key(text)
+        ends = key.startswith(_ATTACHED) or _ITEM.match(text) or read_section("", text)
+        self._copies = key.startswith("noi nhan") or (self._copies and not ends)
+        return self._copies
 
     def _count(self, row: int, text: str) -> None:
         counts = counts_in(text)

@@ -78,7 +78,7 @@ GROUNDS: Final = dict.fromkeys(LetterForm, GROUND) | {LetterForm.DECISION: repla
 
 
 def write_letter_docx(path: Path, letter: Letter, today: date | None = None) -> None:
-    """Write the letter, its annex as a section whose pages count anew; a draft says "BẢN NHÁP" on top.
+    """Write the letter, each annex as a section whose pages count anew; a draft says "BẢN NHÁP" on top.
 
     `today` is the day of its properties where the letter has none yet.
     """
@@ -110,8 +110,8 @@ def _write_letter(document: Any, letter: Letter) -> None:
         following = letter.parts[number + 1] if number + 1 < len(letter.parts) else None
         closed = isinstance(following, Closing | TwoSignatures)
         _write_part(document, part, letter.form, first=number == 0, closed=closed)
-    if letter.annex is not None:
-        _write_annex(document, letter.annex, letter.form)
+    for annex in letter.annexes:
+        _write_annex(document, annex, letter.form)
 
 
 def _new_portrait(title: str, author: str, made: date | None) -> Any:
@@ -189,7 +189,7 @@ def _write_closing(document: Any, distribution: Sequence[str], signature: Signat
 def _write_annex(document: Any, annex: Annex, form: LetterForm) -> None:
     """Begin a section on a new page, its pages counted anew, and write the list."""
     new_section(document)
-    _write_title(document, "DANH SÁCH", annex.title)
+    _write_title(document, annex.name, annex.title)
     note: Look = replace(NOTE, name=f"{NOTE.name}, còn tiếp", after=0)
     lines = phrase_lines(annex.note, ITALIC, NOTE.size, COLUMN - 6, 2)
     for number, line in enumerate(lines, start=1):

@@ -11,9 +11,11 @@ LOST = (SheetState.SPOILED, SheetState.VOID)
 
 
 def sheet_words(line: CertificateLine) -> str:
-    """Return the state of the newest sheet in words, or that the award was revoked."""
+    """Return the state of the newest sheet in words, or that the award was revoked or has no certificate."""
     if line.revoked:
         return _("revoked, {number}").format(number=line.revoked)
+    if line.undrawn:
+        return _("no certificate")
     if not line.id:
         return _("not made yet")
     return _(SHEET_STATES[line.state][0]) if line.sheet_id else _("not printed")
@@ -23,6 +25,8 @@ def sheet_mark(line: CertificateLine) -> Mark:
     """Return the icon of that state."""
     if line.revoked:
         return Mark("ban", "stop")
+    if line.undrawn:
+        return Mark("ban", "text2")
     return SHEET_STATES[line.state][1] if line.sheet_id else Mark("circle-dashed", "text2")
 
 

@@ -29,9 +29,11 @@ def called(line: CertificateLine) -> str:
     return name_in_sentence(line.kind, line.honorific, line.name)
 
 
-def revoked_words(line: CertificateLine) -> str:
-    """Return that the award was revoked and by which decision."""
-    return _("revoked by decision {number}").format(number=line.revoked)
+def out_words(line: CertificateLine) -> str:
+    """Return that the award was revoked and by which decision, or that it has no certificate; else its state."""
+    if line.revoked:
+        return _("revoked by decision {number}").format(number=line.revoked)
+    return _("{award} has no certificate").format(award=line.award) if line.undrawn else state_words(line)
 
 
 def state_words(line: CertificateLine) -> str:

@@ -17,7 +17,7 @@ from db.rules.terms import DecisionState
 from desktop.documents.certificate.problems import Preflight, PreflightLine
 from desktop.ui.certificates.certificate_preview import CertificatePreview
 from desktop.ui.certificates.columns import LOST, sheet_columns
-from desktop.ui.certificates.left_out import LeftOut, left_out_words, revoked_words
+from desktop.ui.certificates.left_out import LeftOut, left_out_words, out_words
 from desktop.ui.certificates.preflight_actions import PreflightActions
 from desktop.ui.certificates.preflight_panel import PreflightPanel
 from desktop.ui.certificates.print_actions import PrintActions
@@ -247,9 +247,9 @@ class Certificates(Page):
         self._lines = {line.recipient_id: line for line in lines}
         self._show_list()
         self.settings.set_last(len(lines))
-        in_force = [line for line in lines if not line.revoked]
+        in_force = [line for line in lines if not line.out]
         good = sum(1 for line in in_force if line.sheet_id and line.state not in LOST)
-        unmade = any(not line.id for line in in_force)
+        unmade = any(not line.id for line in lines if not line.revoked)
         issue = "" if lines else _("Issue the decision first: Alt+4, then Ctrl+Enter.")
         made = "" if unmade else _("All certificates of this decision are made; Ctrl+P prints them.")
         allow(self.make, issue or made)
@@ -330,7 +330,7 @@ class Certificates(Page):
     # --- sheets ---------------------------------------------------------------------------------------------
     def make_all(self) -> None:
         """Make the certificates that are not made yet; a revoked award gets none."""
-        out_of = [LeftOut(line, revoked_words(line)) for line in self._lines.values() if line.revoked and not line.id]
+        out_of = [LeftOut(line, out_words(line)) for line in self._lines.values() if line.revoked and not line.id]
 
         def told(made: list[int]) -> None:
             words = _("{n} certificates are made; Ctrl+P prints them.").format(n=len(made))

@@ -15,7 +15,7 @@ from db.errors import KnownError
 from db.queries.sheet_list import CertificateLine, certificate_lines
 from desktop.papers.file_names import decision_stem
 from desktop.ui.certificates.certificate_preview import CertificatePreview
-from desktop.ui.certificates.left_out import LeftOut, left_out_words, revoked_words, state_words
+from desktop.ui.certificates.left_out import LeftOut, left_out_words, out_words
 from desktop.ui.certificates.preflight_panel import PreflightPanel
 from desktop.ui.certificates.print_settings import PrintSettings
 from desktop.ui.certificates.printer_offset import PrinterOffset
@@ -105,7 +105,7 @@ class PrintActions:
         wanted = {line.recipient_id for line in to_print(lines)}
         places = [at for at in asked if lines[at].recipient_id in wanted]
         others = [lines[at] for at in asked if lines[at].recipient_id not in wanted]
-        return places, [LeftOut(each, revoked_words(each) if each.revoked else state_words(each)) for each in others]
+        return places, [LeftOut(each, out_words(each)) for each in others]
 
     def drawn_of(self, places: Sequence[int]) -> tuple[list[int], list[LeftOut]]:
         """Return which places have a page in the preview, and who has none because something stops it."""

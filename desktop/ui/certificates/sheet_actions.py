@@ -14,7 +14,7 @@ from db.queries.stock_list import StockCount
 from db.rules.stages import sheet_refused
 from db.rules.terms import SheetState
 from desktop.ui.certificates.columns import LOST
-from desktop.ui.certificates.left_out import LeftOut, left_out_words, names_told, revoked_words, state_words
+from desktop.ui.certificates.left_out import LeftOut, left_out_words, names_told, out_words
 from desktop.ui.certificates.print_settings import PrintSettings, StockPanel
 from desktop.ui.certificates.sheet_forms import HandOverForm, StopForm
 from desktop.ui.certificates.stock_forms import StocksDialog
@@ -45,8 +45,8 @@ NOTHING_TO = {
 
 
 def to_print(lines: Sequence[CertificateLine]) -> list[CertificateLine]:
-    """Return those that have no sheet yet, or lost it; none whose award was revoked."""
-    return [line for line in lines if not line.revoked and (not line.sheet_id or line.state in OPEN)]
+    """Return those that have no sheet yet, or lost it; none whose award was revoked or has no certificate."""
+    return [line for line in lines if not line.out and (not line.sheet_id or line.state in OPEN)]
 
 
 def may_become(line: CertificateLine, state: SheetState) -> bool:
@@ -185,7 +185,7 @@ class SheetActions:
         Sheets that cannot become that are left out, by name.
         """
         lines = [line for line in self._chosen() if may_become(line, state)]
-        out_of = [LeftOut(line, state_words(line)) for line in self._chosen() if line not in lines]
+        out_of = [LeftOut(line, out_words(line)) for line in self._chosen() if line not in lines]
         if not lines:
             self._report(" ".join((_("None of the chosen sheets can become that."), left_out_words(out_of))))
             return
@@ -224,11 +224,7 @@ class SheetActions:
     def hand_over(self) -> None:
         """Record that the chosen certificates left the office."""
         lines = [line for line in self._chosen() if may_become(line, SheetState.HANDED_OVER)]
-        out_of = [
-            LeftOut(line, revoked_words(line) if line.revoked else state_words(line))
-            for line in self._chosen()
-            if line not in lines
-        ]
+        out_of = [LeftOut(line, out_words(line)) for line in self._chosen() if line not in lines]
         if not lines:
             self._report(" ".join((_("None of the chosen sheets can be handed over."), left_out_words(out_of))))
             return

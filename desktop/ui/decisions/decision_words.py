@@ -51,6 +51,11 @@ def people_words(line: DecisionLine) -> str:
     return " · ".join(text for text in (count_words(line.counts), taken) if text)
 
 
+def awards_words(line: DecisionLine) -> list[str]:
+    """Return each award with how many of each kind it goes to: "Lao động tiên tiến: 03 cá nhân"."""
+    return [f"{each.award}: {count_words(each.counts)}" for each in line.awards]
+
+
 def hint_words(line: DecisionLine) -> str:
     """Return what can be done about a decision that is shown, "" for a draft of our own."""
     if not is_draft(line):
@@ -88,6 +93,7 @@ def draft_points(line: DecisionLine, facts: DraftFacts, form: FormState, acts: A
     grounds = _grounds_point(facts.renewal, acts) if facts.renewal is not None else None
     points = (
         _nominees_point(line, facts, acts),
+        *_several_points(line),
         *_award_points(line, facts, acts),
         _twice_point(facts.twice, acts),
         _form_point(form, acts),
@@ -147,6 +153,13 @@ def _nominees_point(line: DecisionLine, facts: DraftFacts, acts: Acts) -> Findin
     told = _("{who}: all went through the council").format(who=count_words(line.counts))
     refused = _("{n} not approved").format(n=facts.refused) if facts.refused else ""
     return FindingText("ok", "; ".join(text for text in (told, refused) if text))
+
+
+def _several_points(line: DecisionLine) -> Iterator[FindingText]:
+    """Yield what a decision about several awards gives to how many; nothing for one award."""
+    if len(line.awards) > 1:
+        told = _("{n} awards in one decision: {awards}")
+        yield FindingText("ok", told.format(n=len(line.awards), awards="; ".join(awards_words(line))))
 
 
 def _award_points(line: DecisionLine, facts: DraftFacts, acts: Acts) -> Iterator[FindingText]:

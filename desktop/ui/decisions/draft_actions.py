@@ -31,7 +31,7 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.form_autosave import FormAutosave, FormValues
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.decisions.decision_form import DecisionForm, DecisionWords
-from desktop.ui.decisions.decision_words import grounds_words, is_draft, is_received
+from desktop.ui.decisions.decision_words import awards_words, grounds_words, is_draft, is_received
 from desktop.ui.decisions.new_decision import NewDecision
 from desktop.ui.forms.grounds_form import GroundsForm
 from desktop.ui.framework.ask_and_write import Failed, ask_and_write
@@ -134,7 +134,7 @@ class DraftActions:
         ask_and_write(form, write)
 
     def make_draft(self) -> None:
-        """Ask for authority and award, then draft the decision and select it."""
+        """Ask for authority and awards, then draft the decision and select it."""
         with self._context.database.read() as session:
             groups = decidable(session, self._context.round_id)
         own = frozenset(body.id for body in self._authorities().values() if body.is_office)
@@ -222,6 +222,7 @@ class DraftActions:
     def _ask_and_issue(self, line: DecisionLine, words: DecisionWords, dated: date, told: str) -> None:
         """Ask, then issue the decision with the words that are kept; `told` is what was changed just now."""
         frozen = _("{who}. The list will be frozen: later corrections are decisions of their own.")
+        who = "; ".join(awards_words(line)) if len(line.awards) > 1 else count_words(line.counts)
         came_back = is_received(line)
         with self._context.database.read() as session:
             facts = draft_facts(session, line.id, dated)
@@ -232,7 +233,7 @@ class DraftActions:
         ask = Question(
             self._context.theme,
             title.format(number=words.number),
-            "\n".join((f"{frozen.format(who=count_words(line.counts))} {told}".strip(), *doubts)),
+            "\n".join((f"{frozen.format(who=who)} {told}".strip(), *doubts)),
             _("Record") if came_back else _("Issue"),
             _("Look again"),
             self._parent,

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
-from db.queries.decision_list import Decidable
+from db.queries.decision_list import Decidable, together
 from db.rules.awards import with_giver
 from db.rules.terms import DecisionOrigin
 from desktop.ui.core.i18n import _
@@ -15,7 +15,7 @@ from desktop.ui.widgets.field import Field
 
 
 class NewDecision(Dialog):
-    """The dialog that starts a decision for one authority and award."""
+    """The dialog that starts a decision of one authority about an award, with others of that authority where chosen."""
 
     def __init__(
         self, theme: Theme, groups: Sequence[Decidable], own: frozenset[int], parent: QWidget | None = None
@@ -32,7 +32,14 @@ class NewDecision(Dialog):
         self.received = QRadioButton(_("It came back from the authority: we record what it says"))
         for button in (self.drafted, self.received):
             button.setFont(theme.font("text"))
+        self.others = QWidget()
+        self._boxes = QVBoxLayout(self.others)
+        self._boxes.setContentsMargins(0, 4, 0, 4)
+        self.also: dict[int, QCheckBox] = {}
+        """By place in the groups: whether that award of the same authority goes into the same decision."""
+        self.others_field = Field(theme, _("Also in this decision"), self.others)
         self.body.addWidget(Field(theme, _("About"), self.group))
+        self.body.addWidget(self.others_field)
         self.body.addWidget(self.drafted)
         self.body.addWidget(self.received)
         self.group.currentIndexChanged.connect(lambda _at: self._propose())
@@ -41,8 +48,24 @@ class NewDecision(Dialog):
 
     def _propose(self) -> None:
         chosen = self._groups[self.group.currentIndex()] if self._groups else None
+        self._offer_others(chosen)
         own = chosen is not None and chosen.authority_id in self._own
         (self.drafted if own else self.received).setChecked(True)
+
+    def _offer_others(self, chosen: Decidable | None) -> None:
+        """Offer the other awards of the same authority, each by its name and how many it is recommended for."""
+        for box in self.also.values():
+            self._boxes.removeWidget(box)
+            box.deleteLater()
+        self.also = {
+            number: QCheckBox(f"{each.award} ({len(each.nomination_ids)})")
+            for number, each in enumerate(self._groups)
+            if chosen is not None and each is not chosen and each.authority_id == chosen.authority_id
+        }
+        for box in self.also.values():
+            box.setFont(self.theme.font("text"))
+            self._boxes.addWidget(box)
+        self.others_field.setVisible(bool(self.also))
 
     def _name_act(self, received: bool) -> None:
         """Let the verb say what will be there: a draft of ours, or the data of a paper that came back."""
@@ -51,4 +74,5 @@ class NewDecision(Dialog):
     def chosen(self) -> tuple[Decidable, DecisionOrigin]:
         """Return the nominations decided about and where the paper is written."""
         origin = DecisionOrigin.DRAFTED if self.drafted.isChecked() else DecisionOrigin.RECEIVED
-        return self._groups[self.group.currentIndex()], origin
+        chosen = {self.group.currentIndex(), *(number for number, box in self.also.items() if box.isChecked())}
+        return together([each for number, each in enumerate(self._groups) if number in chosen]), origin

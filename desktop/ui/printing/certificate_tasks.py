@@ -6,10 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from db.connect import Database
-from db.queries.revocations import revoked_places
 from desktop.documents.certificate.batch import write_certificates
 from desktop.documents.certificate.problems import Preflight
-from desktop.papers.certificates import certificate_values, revoked_problem
+from desktop.papers.certificates import certificate_values, left_out
 from desktop.papers.preflight import preflight_of
 from desktop.ui.printing.draw_result import DrawResult
 
@@ -25,21 +24,21 @@ def draw_certificates(
 ) -> DrawResult:
     """Draw the certificates of a decision; `chosen` are places from 0, None is all; `stock` leaves the form out.
 
-    A revoked one is not drawn and stands among the problems, whose indexes are places in the decision. A `specimen`
-    says on each page that it is no certificate.
+    A revoked one is not drawn, nor one of an award that has none: both stand among the problems, whose indexes are
+    places in the decision. A `specimen` says on each page that it is no certificate.
     """
     database = Database(location, read_only=True)
     try:
         with database.read() as session:
             values = certificate_values(session, decision_id, today, stock=stock)
-            revoked = revoked_places(session, decision_id)
+            out_of = left_out(session, decision_id, today)
     finally:
         database.close()
     asked = tuple(range(len(values))) if chosen is None else tuple(chosen)
-    places = [place for place in asked if place not in revoked]
+    places = [place for place in asked if place not in out_of]
     found = write_certificates(out, [values[place] for place in places], stock=stock, specimen=specimen)
     problems = [replace(problem, index=places[problem.index]) for problem in found]
-    problems += [revoked_problem(place, revoked[place]) for place in asked if place in revoked]
+    problems += [out_of[place] for place in asked if place in out_of]
     stopped = {problem.index for problem in problems if problem.stops}
     return DrawResult(tuple(place for place in asked if place not in stopped), tuple(problems))
 

@@ -72,7 +72,7 @@ def test_parts_stand_under_each_other_in_their_order(tmp_path):
 
 def test_an_annex_of_a_thousand_names_counts_its_own_pages(tmp_path):
     annex = Annex("Tập thể, cá nhân được mời", "(Kèm theo Giấy mời)", tuple(name_list(people(1000))))
-    write_letter_pdf(tmp_path / "many.pdf", replace(LETTER, annex=annex))
+    write_letter_pdf(tmp_path / "many.pdf", replace(LETTER, annexes=(annex,)))
     pages = read_pages(tmp_path / "many.pdf")
     assert [line.text for line in pages[2].lines if line.y < 12.6 and line.text.isdigit()] == ["2"]
     assert "Mẫu 999" in pages[-1].text

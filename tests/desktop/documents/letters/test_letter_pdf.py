@@ -97,7 +97,7 @@ def test_two_sign_side_by_side(written):
 
 def test_an_annex_begins_a_page_without_number_with_its_title_and_total(written):
     annex = Annex("Được khen thưởng", "(Kèm theo Giấy mời số 05/GM-SNV)", (TABLE,), "Danh sách có 01 cá nhân./.")
-    letter, listed = written(annex=annex)
+    letter, listed = written(annexes=(annex,))
     assert "DANH SÁCH" not in letter.text
     starts = ("DANH SÁCH", "Được khen thưởng", "(Kèm theo", "Ma Văn Ước", "Danh sách có 01")
     heights = [listed.line(start).y for start in starts]
@@ -112,7 +112,7 @@ def test_a_heading_of_an_annex_stays_with_its_first_name(written):
             Heading("II. Cá nhân"),
             Paragraph("Cuối./."),
         )
-        pages = written(annex=Annex("Được mời", "", parts))
+        pages = written(annexes=(Annex("Được mời", "", parts),))
         page = next(each for each in pages if "II. Cá nhân" in each.text)
         assert "Cuối./." in page.text, many
 

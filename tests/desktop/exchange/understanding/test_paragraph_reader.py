@@ -129,3 +129,19 @@ def test_a_numbered_line_with_an_unknown_title_before_the_name_is_asked_about():
     reader = read("1. Ông Lù A Sáng, Kế toán", "2. Nữ hộ lý Trần Thị Hòa - Khoa Cấp cứu", "3. Bà Sùng Thị Sua")
     listed = {one.source_row for one in reader.nominees} | {problem.source_row for problem in reader.problems}
     assert listed == {1, 2, 3}
+
+
+def test_who_receives_copies_of_a_decision_is_none_of_its_attached_list() -> None:
+    reader = read(
+        "Điều 1. Tặng danh hiệu, gồm:",
+        "a) Tặng danh hiệu “Tập thể lao động tiên tiến” cho 01 tập thể (Danh sách 1);",
+        "Nơi nhận:",
+        "- Như Điều 2;",
+        "- Hội đồng TĐ-KT Sở;",
+        "Phan Việt Tùng",
+        "DANH SÁCH 1",
+        "Tập thể được tặng danh hiệu “Tập thể lao động tiên tiến”",
+        "I. Tập thể",
+        "- Văn phòng Sở, Sở Thông tin và Truyền thông./.",
+    )
+    assert [(one.name, one.source_row) for one in reader.nominees] == [("Văn phòng Sở", 10)]

@@ -33,3 +33,17 @@ def test_the_clerk_may_write_a_paper_for_another_authority(form):
 
 def test_each_choice_says_award_authority_and_how_many(form):
     assert form.group.itemText(0) == "Giấy khen – Giám đốc Sở (3)"
+
+
+TITLE = Decidable(1, 7, "Giám đốc Sở", "Lao động tiên tiến", (5, 6))
+
+
+def test_other_awards_of_the_same_authority_may_go_into_the_same_decision(qtbot, theme):
+    form = NewDecision(theme, [OWN, CHAIRMAN, TITLE], frozenset({1}))
+    qtbot.addWidget(form)
+    (box,) = form.also.values()
+    assert box.text() == "Lao động tiên tiến (2)" and form.chosen()[0] == OWN
+    box.setChecked(True)
+    assert form.chosen()[0] == Decidable(1, 0, "Giám đốc Sở", "Giấy khen, Lao động tiên tiến", (1, 2, 3, 5, 6))
+    form.group.setCurrentIndex(1)
+    assert form.also == {} and form.others_field.isHidden() and form.chosen()[0] == CHAIRMAN

@@ -1,10 +1,14 @@
 """The nominees of a decision: columns and counts."""
 
 from dataclasses import replace
+from types import SimpleNamespace
+
+from PySide6.QtGui import QAction
 
 from db.queries.decision_list import DecisionItemLine
 from db.rules.terms import NomineeKind
-from desktop.ui.decisions.nominees_tab import item_columns
+from desktop.ui.core.preferences import Preferences
+from desktop.ui.decisions.nominees_tab import NomineesTab, item_columns
 
 FACTS = {
     "nomination_id": 3,
@@ -41,3 +45,14 @@ def test_an_award_that_was_taken_back_names_the_decision_that_took_it():
     taken = replace(ITEM, revoked="50/QĐ-UBND")
     assert "50/QĐ-UBND" in COLUMNS["approved"].text(taken)
     assert COLUMNS["approved"].mark(taken).icon == "ban"
+
+
+def test_nominees_of_several_awards_stand_under_the_awards(qtbot, theme, own_data_folder):
+    several = [replace(ITEM, nomination_id=at, award=award) for at, award in enumerate(("A", "A", "B"), start=1)]
+    context = SimpleNamespace(theme=theme, preferences=Preferences(own_data_folder))
+    tab = NomineesTab(context, (), QAction(), None)
+    qtbot.addWidget(tab)
+    tab.show_items(1, several)
+    assert tab.model.rowCount() == 5
+    tab.show_items(1, several[:2])
+    assert tab.model.rowCount() == 2
