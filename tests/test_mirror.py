@@ -35,6 +35,7 @@ TESTS_OF_ROOMS = {
 
 TRIED_ELSEWHERE = {
     "db/queries/dossiers.py": "tests/db/changes/test_dossiers.py",
+    "desktop/papers/certificates.py": "tests/desktop/papers/test_several_awards.py",
     "desktop/documents/letters/bundle.py": "tests/desktop/papers/test_dossier.py",
     "db/queries/registrations.py": "tests/db/changes/test_registrations.py",
     "db/queries/round_plan.py": "tests/db/changes/test_round_plan.py",
