@@ -186,9 +186,17 @@ def _fields(form: FormState, names: Sequence[str]) -> str:
 
 
 def _form_point(form: FormState, acts: Acts) -> FindingText:
-    wrong = [name for name in SIGNED if name in form.wrong]
-    missing = [name for name in SIGNED if name in form.missing]
-    doubtful = [name for name in SIGNED if name in form.doubtful]
+    fine = _("Number, day and signer are there; the signer signs on that day")
+    return _fields_point(SIGNED, fine, form, acts)
+
+
+def _texts_point(form: FormState, acts: Acts) -> FindingText:
+    return _fields_point(TEXTS, _("Place, grounds and recipients of copies are there"), form, acts)
+
+
+def _fields_point(names: Sequence[str], fine: str, form: FormState, acts: Acts) -> FindingText:
+    """Return what is wrong in some fields of the form, else what is missing or doubtful, else that all is `fine`."""
+    wrong, missing, doubtful = ([n for n in names if n in those] for those in (form.wrong, form.missing, form.doubtful))
     if wrong:
         words = _("Look again: {fields}").format(fields=_fields(form, wrong))
         return FindingText("stop", words, actions=((_("See"), partial(acts.field, wrong[0])),))
@@ -198,15 +206,7 @@ def _form_point(form: FormState, acts: Acts) -> FindingText:
     if doubtful:
         words = _("Look again: {fields}").format(fields=_fields(form, doubtful))
         return FindingText("warn", words, actions=((_("See"), partial(acts.field, doubtful[0])),))
-    return FindingText("ok", _("Number, day and signer are there; the signer signs on that day"))
-
-
-def _texts_point(form: FormState, acts: Acts) -> FindingText:
-    missing = [name for name in TEXTS if name in form.missing]
-    if missing:
-        words = _("Missing: {what}").format(what=_fields(form, missing).lower())
-        return FindingText("warn", words, actions=((_("Fill it in…"), partial(acts.field, missing[0])),))
-    return FindingText("ok", _("Place, grounds and recipients of copies are there"))
+    return FindingText("ok", fine)
 
 
 def grounds_words(renewal: Renewal) -> str:

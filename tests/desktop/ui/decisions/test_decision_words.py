@@ -71,6 +71,8 @@ def test_a_draft_in_order_has_six_points_and_no_act(acts):
         ({}, {"wrong": ("dated",)}, 2, "stop", "dated", "dated"),
         ({}, {"doubtful": ("signer",)}, 2, "warn", "signer", "signer"),
         ({}, {"missing": ("grounds",)}, 3, "warn", "Thiếu grounds", "grounds"),
+        ({}, {"wrong": ("grounds",)}, 3, "stop", "Xem lại: Grounds", "grounds"),
+        ({}, {"doubtful": ("recipients",)}, 3, "warn", "Xem lại: Recipients", "recipients"),
         ({"renamed": (Named(5, "Văn phòng Sở", "Văn phòng"),)}, {}, 4, "warn", "danh bạ nay ghi Văn phòng", 5),
         ({"bonus": 9_000_000}, {}, 5, "warn", "800.000", "rounds"),
         ({"fund": None}, {}, 5, "unknown", "chưa nhập quỹ", "rounds"),
