@@ -32,6 +32,10 @@ INPUT = frozenset(
 )
 
 
+TYPED = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.InputMethod})
+"""What goes to the field with the focus; an input method sends it there itself, not through the window."""
+
+
 def reachable(receiver: QObject) -> bool:
     """Whether the clerk can still reach it: False for what is gone, hidden, disabled or behind a dialog."""
     if not shiboken6.isValid(receiver):
@@ -54,6 +58,22 @@ def _in_front(widget: QWidget) -> bool:
     return free and widget.isVisible() and widget.isEnabled()
 
 
+@dataclass(frozen=True)
+class _Input:
+    """A key or click that was held back; `typed` into the field that had the focus then."""
+
+    receiver: QObject
+    event: QEvent
+    typed: bool
+
+    def receiver_now(self) -> QObject:
+        """Return who gets it: what was typed after a Tab that was held back too belongs to the next field."""
+        focused = QApplication.focusWidget()
+        if self.typed and focused is not None and focused.window() is cast(QWidget, self.receiver).window():
+            return focused
+        return self.receiver
+
+
 class InputHold(QObject):
     """Holds keys and clicks back while a slow write runs, and sends them again in their order when it has ended.
 
@@ -64,8 +84,8 @@ class InputHold(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._held: list[tuple[QObject, QEvent]] | None = None
-        self._released: deque[tuple[QObject, QEvent]] = deque()
+        self._held: list[_Input] | None = None
+        self._released: deque[_Input] = deque()
         self._next.connect(self._send_next, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
@@ -88,15 +108,16 @@ class InputHold(QObject):
 
     def _send_next(self) -> None:
         """Send what was held back first; during another slow write the filter holds it back again."""
-        receiver, event = self._released.popleft()
-        if reachable(receiver):
-            QCoreApplication.sendEvent(receiver, event)
+        sent = self._released.popleft()
+        if reachable(sent.receiver):
+            QCoreApplication.sendEvent(sent.receiver_now(), sent.event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep a copy of every key and click and stop it here."""
         if self._held is None or event.type() not in INPUT:
             return False
-        self._held.append((watched, event.clone()))
+        typed = event.type() in TYPED and watched is QApplication.focusWidget()
+        self._held.append(_Input(watched, event.clone(), typed))
         return True
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QPushButton, QWidget
 
@@ -177,6 +177,25 @@ def test_a_letter_of_an_input_method_waits_too(qtbot, writer, type_vi):
     assert edit.text() == ""
     slow.go.set()
     qtbot.waitUntil(lambda: edit.text() == "Ê")
+
+
+def test_what_is_typed_after_a_tab_during_a_slow_write_goes_into_the_next_field(qtbot, writer):
+    form = QWidget()
+    first, second = QLineEdit(form), QLineEdit(form)
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    first.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is first)
+    slow = Slow(writer, [], "ghi")
+    QTest.keyClicks(first, "25")
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    composed = QInputMethodEvent()  # goes to the field that has the focus now, not through the window
+    composed.setCommitString("Đức")
+    QApplication.sendEvent(first, composed)
+    slow.go.set()
+    qtbot.waitUntil(lambda: second.text() == "Đức")
+    assert first.text() == "25"
 
 
 def test_a_click_during_a_slow_write_is_made_after_it(qtbot, writer):
