@@ -5,10 +5,10 @@ from sqlalchemy.exc import OperationalError
 
 from db.errors import KnownError
 
-HEAD = "0015"
+HEAD = "0016"
 """The newest revision in `db/migrations/versions`."""
 
-SCHEMA = "211e13dad82215d2d31c5d162a85221ec7776225c757d5f620f9b4d9edc62c1c"
+SCHEMA = "5e642ae6945e8961661e4b0ae2e90c78246968bf83e6454f2d4435c7a2b2a283"
 """The mark over what a record of HEAD holds beside its rows (`db.schema.mark`); another only costs the start time."""
 
 KNOWN = (
@@ -27,6 +27,7 @@ KNOWN = (
     "0013",
     "0014",
     "0015",
+    "0016",
 )
 """Every revision this program can upgrade from, oldest first."""
 
@@ -81,6 +82,7 @@ TABLES = frozenset(
         "ceremony",
         "certificate",
         "coefficient",
+        "council_member",
         "council_result",
         "council_session",
         "criterion",

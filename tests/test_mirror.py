@@ -42,6 +42,7 @@ TRIED_ELSEWHERE = {
     "db/queries/submitted_texts.py": "tests/desktop/papers/test_changes.py",
     "db/models/catalogue.py": "tests/db/test_models.py",
     "db/models/certificates.py": "tests/db/test_models.py",
+    "db/models/council.py": "tests/db/test_models.py",
     "db/models/decisions.py": "tests/db/test_models.py",
     "db/models/facts.py": "tests/db/test_models.py",
     "db/models/nominations.py": "tests/db/test_models.py",

@@ -7,6 +7,7 @@ from db.changes import (  # noqa: F401 - importing them registers their changes
     ceremonies,
     certificates,
     council,
+    council_members,
     decisions,
     dossiers,
     facts,

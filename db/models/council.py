@@ -9,6 +9,21 @@ from db.models.base import KEY, Base, Lines, PrimaryKey, one_of
 from db.rules.terms import SigningCapacity
 
 
+class CouncilMember(Base):
+    """Who belongs to the Hội đồng Thi đua - Khen thưởng, in which capacity, by which decision, in a span of time."""
+
+    __tablename__ = "council_member"
+    __table_args__ = (CheckConstraint("valid_to IS NULL OR valid_to >= valid_from", name="span"),)
+
+    id: Mapped[PrimaryKey]
+    full_name: Mapped[str] = mapped_column(doc="with Ông, Bà or a rank")
+    position: Mapped[str] = mapped_column(default="", doc="position and unit: Giám đốc Sở")
+    capacity: Mapped[str] = mapped_column(doc="a code of db.rules.council")
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    decision: Mapped[str] = mapped_column(default="", doc="số 12/QĐ-STTTT ngày 05/01/2023")
+
+
 class CouncilSession(Base):
     """One meeting of the Hội đồng Thi đua - Khen thưởng about one round."""
 

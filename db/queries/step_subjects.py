@@ -45,6 +45,7 @@ OWN: Final = {
     "calibration": "printer",
     "register_gap": "number",
     "council_session": "number",
+    "council_member": "full_name",
     "setting": "key",
     "layout": "content",
     "nominee": "name",
@@ -152,6 +153,7 @@ ORDER: Final = (
     "submission",
     "decision_scan",
     "council_session",
+    "council_member",
     "setting",
 )
 """The first of these that a step touched says of whom it was."""

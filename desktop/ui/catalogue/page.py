@@ -13,6 +13,7 @@ from db.queries.open_drafts import OpenDraft, drafts_to_reword
 from db.rules.law_rows import LawDifference, Standing
 from db.rules.reword import Pairs, worth
 from desktop.ui.catalogue.awards_tab import AwardsTab
+from desktop.ui.catalogue.council_tab import CouncilTab
 from desktop.ui.catalogue.criteria_tab import CriteriaTab
 from desktop.ui.catalogue.law_tab import LawTab
 from desktop.ui.catalogue.layouts_tab import LayoutsTab
@@ -52,7 +53,7 @@ class Catalogue(Page):
     TABLES = frozenset(
         (
             *("authority", "authority_name", "signer", "setting", "layout"),
-            *("criterion", "law_block", "quota", "decision"),
+            *("criterion", "law_block", "quota", "decision", "council_member"),
             *("award_type", "award_kind", "coefficient", "base_salary", "regime", "legal_ground"),
         )
     )
@@ -62,9 +63,10 @@ class Catalogue(Page):
         self.office, self.awards, self.law = OfficeTab(context), AwardsTab(context), LawTab(context)
         self.salaries, self.texts = SalaryTab(context), TextsTab(context)
         self.criteria, self.layouts = CriteriaTab(context), LayoutsTab(context, self.make_progress())
+        self.council = CouncilTab(context)
         self.mendable: tuple[CatalogueTab, ...] = (
             *(self.office, self.awards, self.law, self.criteria, self.salaries),
-            self.texts,
+            *(self.texts, self.council),
         )
         self.drafts = OfferBar(self.theme, "pencil", (_("Put it into them"), "Alt+A"), _("Leave them as they are"))
         self.newer = OfferBar(self.theme, "scale", (_("See and receive…"), "Alt+N"), _("Later"))
@@ -85,6 +87,7 @@ class Catalogue(Page):
             (self.salaries, _("Base salary")),
             (self.layouts, _("Certificate layouts")),
             (self.texts, _("Standing texts")),
+            (self.council, _("Council members")),
         ):
             self.tabs.addTab(widget, title)
         for tab in self.mendable:

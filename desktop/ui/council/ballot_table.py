@@ -14,7 +14,7 @@ from db.rules.catalogue import votes_needed
 from desktop.ui.core.i18n import _
 from desktop.ui.core.theme import Theme
 
-NAME, VOTES, NEEDED = 0, 1, 2
+NAME, VOTES, AGAINST, NEEDED = 0, 1, 2, 3
 NUMBER = re.compile(r"\d{1,3}(?=\s*(?:/\s*\d{1,3})?\s*$)")
 """The votes at the end of a pasted line: "8", "Ông Ma Văn Ước<tab>8", "8/9"."""
 
@@ -56,15 +56,15 @@ class BallotTable(QTableWidget):
     judged = Signal()
 
     def __init__(self, theme: Theme, candidates: Sequence[Candidate], parent: QWidget | None = None) -> None:
-        super().__init__(len(candidates), 3, parent)
+        super().__init__(len(candidates), 4, parent)
         self._theme, self._candidates = theme, tuple(candidates)
         self._usual, self._members = 0, 1
         self._own: dict[int, int] = {}  # row: votes that were typed
-        self._others: dict[int, tuple[int, int]] = {}  # row: votes against and blank, of ballots that were counted
+        self._others: dict[int, tuple[int, int | None]] = {}  # row: votes against, and blank ones that were counted
         self._showing = False
         self.refused: list[str] = []
         """What was typed or pasted last and is no number of votes."""
-        self.setHorizontalHeaderLabels([_("Recommended"), _("For it"), _("Must have")])
+        self.setHorizontalHeaderLabels([_("Recommended"), _("For it"), _("Against"), _("Must have")])
         self.setAccessibleName(_("Ballots"))
         self.setFont(theme.font("text"))
         header = self.horizontalHeader()
@@ -85,13 +85,15 @@ class BallotTable(QTableWidget):
     def _fill(self) -> None:
         fixed = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         for row, one in enumerate(self._candidates):
-            name, votes, needed = QTableWidgetItem(one.name), QTableWidgetItem(), QTableWidgetItem()
+            name, *figures = QTableWidgetItem(one.name), QTableWidgetItem(), QTableWidgetItem(), QTableWidgetItem()
+            votes, against, needed = figures
             name.setFlags(fixed | Qt.ItemFlag.ItemIsUserCheckable)
             name.setCheckState(Qt.CheckState.Checked)
             name.setToolTip(one.name)
-            votes.setFlags(fixed | Qt.ItemFlag.ItemIsEditable)
+            for typed in (votes, against):
+                typed.setFlags(fixed | Qt.ItemFlag.ItemIsEditable)
             needed.setFlags(fixed)
-            for at, item in ((NAME, name), (VOTES, votes), (NEEDED, needed)):
+            for at, item in ((NAME, name), (VOTES, votes), (AGAINST, against), (NEEDED, needed)):
                 if at != NAME:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
                     item.setFont(self._theme.font("figures"))
@@ -163,6 +165,16 @@ class BallotTable(QTableWidget):
         else:
             self.refused.append(text.strip())
 
+    def vote_against(self, row: int, text: str) -> None:
+        """Take a number of votes against; with those for it they are at most all members. "" is not counted."""
+        typed, blank = text.strip(), self._others.get(row, (0, None))[1]
+        if not typed:
+            self._others.pop(row, None)
+        elif typed.isdecimal() and int(typed) + self._votes(row) + (blank or 0) <= self._members:
+            self._others[row] = (int(typed), blank)
+        else:
+            self.refused.append(typed)
+
     def _changed(self, item: QTableWidgetItem) -> None:
         if self._showing:
             return
@@ -170,6 +182,8 @@ class BallotTable(QTableWidget):
         self.refused = []
         if item.column() == VOTES:
             self.vote(item.row(), item.text())
+        elif item.column() == AGAINST:
+            self.vote_against(item.row(), item.text())
         self._showing = False
         self._show()
 
@@ -191,6 +205,7 @@ class BallotTable(QTableWidget):
         self._showing = True
         for row, (one, ballot) in enumerate(zip(self._candidates, self.ballots(), strict=True)):
             self.cell(row, VOTES).setText(str(ballot.votes_for))
+            self.cell(row, AGAINST).setText("" if ballot.votes_against is None else str(ballot.votes_against))
             needed = self._needed(row)
             words = "–" if needed is None else str(needed)
             if ballot.lacking:
@@ -212,9 +227,9 @@ class BallotTable(QTableWidget):
             turned = Qt.CheckState.Unchecked if self._recommended(row) else Qt.CheckState.Checked
             self.cell(row, NAME).setCheckState(turned)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.setCurrentCell(min(row + 1, self.rowCount() - 1), VOTES)
+            self.setCurrentCell(min(row + 1, self.rowCount() - 1), max(VOTES, min(self.currentColumn(), AGAINST)))
         else:
-            if event.text().isdecimal() and row >= 0:
+            if event.text().isdecimal() and row >= 0 and self.currentColumn() != AGAINST:
                 self.setCurrentCell(row, VOTES)
             super().keyPressEvent(event)
 

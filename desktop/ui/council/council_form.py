@@ -1,18 +1,21 @@
 """One session of the council: what its minutes say, and its results."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from db.changes.council import Result
 from db.errors import KnownError
+from db.queries.council_members import MemberLine, members_on
 from db.queries.submission_list import SessionLine
 from db.rules.dates import clock_text, parse_date
+from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _, sentence
 from desktop.ui.core.theme import Theme
 from desktop.ui.council.ballot_table import Ballot, BallotTable, Candidate
+from desktop.ui.widgets.buttons import ActionButton
 from desktop.ui.widgets.combo_box import combo_box
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.dialog import Dialog
@@ -295,3 +298,57 @@ def _count_box(theme: Theme, name: str, many: int | None) -> QSpinBox:
     box.setToolTip(name)
     box.setMaximumWidth(theme.px(96))
     return box
+
+
+def with_members(values: CouncilValues, members: Sequence[MemberLine]) -> CouncilValues:
+    """Return what is proposed of a session with the council of its day: all present; without a register as it is."""
+    if not members:
+        return values
+    return replace(
+        values,
+        chair=_named(members, ("chair", "deputy")) or values.chair,
+        secretary=_named(members, ("secretary",)) or values.secretary,
+        members_total=len(members),
+        members_present=len(members),
+        present="\n".join(each.words for each in members),
+    )
+
+
+def _named(members: Sequence[MemberLine], capacities: Sequence[str]) -> str:
+    """Return who serves in the first of some capacities, with the position."""
+    one = next((each for capacity in capacities for each in members if each.capacity == capacity), None)
+    return ", ".join(part for part in (one.full_name, one.position) if part) if one else ""
+
+
+def take_members(form: CouncilForm, members: Sequence[MemberLine]) -> None:
+    """Write the council of the day into a form of a session; without a register say where it is entered."""
+    if not members:
+        words = _("No member of the council is entered for that day: Catalogue, tab “Council members”.")
+        form.note.show_message("warn", words)
+        return
+    found = with_members(CouncilValues(None, chair=form.chair.value(), secretary=form.secretary.value()), members)
+    form.total.setValue(found.members_total)
+    form.members.setPlainText(found.present)
+    form.chair.setText(found.chair)
+    form.secretary.setText(found.secretary)
+    told = _("{n} members of that day are entered as present; move who was absent.")
+    form.note.show_message("ok", told.format(n=len(members)))
+
+
+def offer_members(form: CouncilForm, context: Context) -> None:
+    """Put the button into a form that takes the members of its day from the register."""
+    button = ActionButton(form.theme, _("Members of that day"), icon="users-round")
+    row = QHBoxLayout()
+    row.addWidget(button)
+    row.addStretch(1)
+    form.body.addLayout(row)
+
+    def take() -> None:
+        try:
+            day = form.held_on.date() or context.today()
+        except KnownError:
+            return  # said beside the day
+        with context.database.read() as session:
+            take_members(form, members_on(session, day))
+
+    button.clicked.connect(take)

@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.changes.council import DraftSubmission, EditCouncil, RecordCouncil, SendSubmission
+from db.queries.council_members import members_on
 from db.queries.council_results import waiting_rows
 from db.queries.lookups import KnownAuthority, authorities, signers
 from db.queries.standing_texts import proposed
@@ -23,7 +24,7 @@ from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import _
 from desktop.ui.council.ballot_table import candidates
 from desktop.ui.council.ballots import offer_count, send_ballots
-from desktop.ui.council.council_form import MEMBERS, CouncilForm, CouncilValues, values_of
+from desktop.ui.council.council_form import MEMBERS, CouncilForm, CouncilValues, offer_members, values_of, with_members
 from desktop.ui.council.session_view import Asked, ResultList, SessionBand
 from desktop.ui.council.submission_form import (
     SendForm,
@@ -274,7 +275,9 @@ class Council(Page):
         """Ask for the council's results and record them; the last session proposes who meets."""
         office = self._office()
         with self.context.database.read() as session:
-            waiting, last = waiting_rows(session, self.context.round_id, self.context.today()), latest_session(session)
+            today = self.context.today()
+            waiting, last = waiting_rows(session, self.context.round_id, today), latest_session(session)
+            serving = members_on(session, today)
         place = last.place if last else office.place if office else ""
         proposed_values = CouncilValues(self.context.today(), place)
         if last is not None:
@@ -288,7 +291,8 @@ class Council(Page):
                 present=last.present,
                 ballot=last.ballot,
             )
-        form = CouncilForm(self.theme, candidates(waiting), proposed_values, self)
+        form = CouncilForm(self.theme, candidates(waiting), with_members(proposed_values, serving), self)
+        offer_members(form, self.context)
         offer_count(form, self.context, self)
 
         def write(failed: Failed) -> None:
@@ -303,6 +307,7 @@ class Council(Page):
         if old is None:
             return
         form = CouncilForm(self.theme, (), values_of(old), self, judged=True)
+        offer_members(form, self.context)
         ask_and_write(form, lambda failed: self.context.do(EditCouncil(old.id, **asdict(form.values())), failed=failed))
 
     def submit(self) -> None:

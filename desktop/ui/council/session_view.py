@@ -97,13 +97,14 @@ def result_columns() -> tuple[Column[ResultLine], ...]:
     """Return the columns in the language chosen now."""
     return (
         Column(NUMBER, _("No."), lambda _line: "", 44, right=True, role="figures"),
-        Column("name", _("Collective, individual"), lambda each: each.row.name, 210, role="name", stretch=True),
-        Column("unit", _("Unit"), lambda each: each.row.unit, 96),
+        Column("name", _("Collective, individual"), lambda each: each.row.name, 166, role="name", stretch=True),
+        Column("unit", _("Unit"), lambda each: each.row.unit, 84),
         Column("check", _("Check"), _check_words, 134, mark=lambda each: check_mark(each.line) if each.line else None),
-        Column("votes", _("For it"), _votes_words, 64, right=True, role="figures"),
+        Column("votes", _("For it"), _votes_words, 60, right=True, role="figures"),
+        Column("against", _("Against"), _against_words, 56, right=True, role="figures", tip=_blank_tip),
         Column("share", _("Share"), _share_words, 76, right=True, role="figures", spare=True),  # votes say the same
         Column(
-            "needed", _("Must have"), _needed_words, 80, right=True, role="figures", mark=_needed_mark, tip=_needed_tip
+            "needed", _("Must have"), _needed_words, 72, right=True, role="figures", mark=_needed_mark, tip=_needed_tip
         ),
         Column("result", _("Result"), _result_words, 112, mark=_result_mark),
     )
@@ -115,6 +116,15 @@ def _check_words(each: ResultLine) -> str:
 
 def _votes_words(each: ResultLine) -> str:
     return "" if each.row.votes_for is None else f"{each.row.votes_for} / {each.row.votes_total}"
+
+
+def _against_words(each: ResultLine) -> str:
+    return "" if each.row.votes_against is None else str(each.row.votes_against)
+
+
+def _blank_tip(each: ResultLine) -> str:
+    blank = each.row.votes_blank
+    return _("{n} blank or invalid").format(n=blank) if blank else ""
 
 
 def _share_words(each: ResultLine) -> str:

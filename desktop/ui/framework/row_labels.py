@@ -29,6 +29,7 @@ TABLES = {
     "person": N_("Person"),
     "unit_name": N_("Unit"),
     "council_session": N_("Council session"),
+    "council_member": N_("Council member"),
     "submission": N_("Submission"),
     "decision": N_("Decision"),
     "decision_item": N_("Decision"),

@@ -61,6 +61,7 @@ def paper_pages(program: Program, settle: Callable[[], None]) -> Iterator[tuple[
             ("law", catalogue.law),
             ("salary", catalogue.salaries),
             ("texts", catalogue.texts),
+            ("council", catalogue.council),
         ):
             catalogue.tabs.setCurrentWidget(tab)
             settle()

@@ -32,6 +32,7 @@ IN_CATALOGUE = {
     N_("Base salary"): 5,
     N_("Certificate layouts"): 6,
     N_("Standing texts"): 7,
+    N_("Council members"): 8,
 }
 """By what is looked for: the tab of the catalogue, from 1."""
 

@@ -12,6 +12,7 @@ from db.changes import (
     ceremonies,
     certificates,
     council,
+    council_members,
     decisions,
     dossiers,
     facts,
@@ -113,6 +114,7 @@ def _prepare_decisions(o, p):
     do(nominations.MoveNominations((p.two,), NominationState.SUBMITTED))
     results = (council.Result(p.two, 9, 9, recommended=True),)
     p.session = council.RecordCouncil(o.round_id, EARLY, "", "", "", 9, 9, results)
+    p.member = do(council_members.AddCouncilMember("Ông Phan Việt Tùng", "Giám đốc Sở", "chair")).result
     p.held = do(council.RecordCouncil(o.round_id, EARLY, "", "", "", 9, 9, ())).result
     p.meeting = do(ceremonies.AddCeremony(o.round_id, "Hội nghị", EARLY)).result
     p.stock = do(certificates.AddStock("Phôi Bằng khen tỉnh")).result
@@ -279,6 +281,9 @@ def decision_steps(p):
         "council.edit": council.EditCouncil(
             p.held, EARLY, "Tuyên Quang", "Phan Việt Tùng", "Lý Thị Mỹ", 9, 9, number="12"
         ),
+        "council_member.add": council_members.AddCouncilMember("Bà Lý Thu Hường", "Chánh Văn phòng", "secretary"),
+        "council_member.edit": council_members.EditCouncilMember(p.member, "Ông Phan Việt Tùng", valid_to=TODAY),
+        "council_member.remove": council_members.RemoveCouncilMember(p.member),
         "submission.draft": p.sent,
         "submission.renew_grounds": paper_grounds.RenewSubmissionGrounds(p.submission, ("Căn cứ Kế hoạch 12/KH",)),
         "submission.send": council.SendSubmission(p.submission, "95", date(2023, 12, 4)),

@@ -56,6 +56,7 @@ GIVEN_BY = {
     "ministry_or_province": "ministry",
     "district": "commune",
     "district/commune": "commune",
+    "enterprise": "department",
 }
 """Who gives an award of a level of the catalogue."""
 K = NomineeKind
@@ -67,7 +68,9 @@ NOMINEES = {
     "authors": person("Nhóm tác giả ca khúc Về Tuyên", kind=K.COLLECTIVE, honorific="", position="", unit=""),
     "household": person("Giàng A Páo", kind=K.HOUSEHOLD, honorific="Ông", position="", unit="Thôn Nà Tông"),
 }
-AWARDS = {row["id"]: row for row in shipped()["awards"]}
+FURTHER = ("bravery_order", "merited_teacher", "enterprise_medal")
+"""One of each family of the awards of `more_awards.json`: the others differ from it by their name only."""
+AWARDS = {row["id"]: row for row in shipped()["awards"] if "source" not in row or row["id"] in FURTHER}
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,8 @@ def walk_on(file: Path, days: Iterable[date], *, every: bool = False) -> Walk:
     walk = Walk(Database(file, today=lambda: TODAY))
     by_level = {level: authority_of(walk.database, level) for level in AUTHORITIES}
     with walk.database.read() as session:
-        kinds = session.execute(select(AwardType.code, AwardType.id, AwardKind.kind).join(AwardKind)).all()
+        asked = select(AwardType.code, AwardType.id, AwardKind.kind).join(AwardKind).where(AwardType.code.in_(AWARDS))
+        kinds = session.execute(asked).all()
     turn, numbers, days = cycle(days), count(1), tuple(days)
     for code, award, kind in kinds:
         level = GIVEN_BY.get(AWARDS[code]["level"], AWARDS[code]["level"])

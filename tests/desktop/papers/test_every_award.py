@@ -73,6 +73,9 @@ EXPECTED = {
     "exemplary_commune": ("tặng", "danh hiệu “Xã, phường, thị trấn tiêu biểu”"),
     "exemplary_commune_2025": ("tặng", "danh hiệu “Xã, phường, đặc khu tiêu biểu”"),
     "cultural_family": ("tặng", "danh hiệu “Gia đình văn hóa”"),
+    "bravery_order": ("tặng thưởng", "Huân chương Dũng cảm"),
+    "merited_teacher": ("tặng", "danh hiệu “Nhà giáo Ưu tú”"),
+    "enterprise_medal": ("tặng", "Kỷ niệm chương của Sở Nội vụ"),
 }
 NEVER = (
     "Bộ, ban, ngành, tỉnh",
@@ -208,6 +211,7 @@ def test_what_has_no_certificate_says_why_and_may_be_drawn_where_the_office_chos
     drawn = {one.award: bool(certificate_or_reason(walk, one)) for one in walk.given}
     assert {code for code, is_drawn in drawn.items() if not is_drawn} == {
         "province_emulation_flag", "government_emulation_flag", "labour_order_1", "labour_order_2", "labour_order_3",
+        "bravery_order",
     }  # fmt: skip
     flag = next(one for one in walk.given if one.award == "province_emulation_flag" and one.who == "collective")
     with walk.database.read() as session:

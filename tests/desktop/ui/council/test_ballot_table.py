@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.labels.translation import use
-from desktop.ui.council.ballot_table import NAME, NEEDED, VOTES, BallotTable, Candidate, needed_words
+from desktop.ui.council.ballot_table import AGAINST, NAME, NEEDED, VOTES, BallotTable, Candidate, needed_words
 
 SOURCE = "NĐ 98/2023 Điều 30 k7"
 
@@ -60,6 +60,18 @@ def test_a_digit_goes_into_the_votes_of_the_row_and_enter_to_the_next_row(qtbot,
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert votes(table)[0] == (1, 7, True)
     assert (table.currentRow(), table.currentColumn()) == (1, VOTES)
+
+
+def test_votes_against_are_typed_beside_those_for_it_and_never_more_than_the_members(table):
+    table.cell(0, VOTES).setText("7")
+    table.cell(0, AGAINST).setText("1")
+    (first, *_rest) = table.ballots()
+    assert (first.votes_for, first.votes_against, first.votes_blank) == (7, 1, None)
+    table.cell(0, AGAINST).setText("90")
+    assert table.refused == ["90"] and table.ballots()[0].votes_against == 1
+    assert table.cell(0, AGAINST).text() == "1"
+    table.cell(0, AGAINST).setText("")
+    assert table.ballots()[0].votes_against is None
 
 
 def test_a_column_of_votes_is_pasted_down_from_the_row_and_what_is_none_is_told(qtbot, table):
