@@ -80,6 +80,9 @@ CODES: dict[str, str] = {
     "bad_fact_year": N_("“{text}” is no year. Write it as 2025."),
     "bad_count": N_("“{text}” is no number. Write a whole number, 0 or more."),
     "counts_exceed": N_("“{field}” is {found}, more than all {total}. Look at both numbers."),
+    "award_unknown": N_(
+        "The record has no award “{award}”, or not exactly one who gives it. Correct the wording, or add it under Catalogue."
+    ),
     "bad_choice": N_("“{field}” takes only: {known}."),
     "nothing_to_receive": N_("The record has the law that came with the program. Nothing is left to receive."),
     "law_row_unknown": N_("“{key}” is no difference any more. Look at the list of differences again."),

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
-from db.changes.registrations import AddRegistrations, Registered, RemoveRegistrations
+from db.changes.registrations import AddRegistrations, RemoveRegistrations
 from db.connect import Reader
 from db.errors import KnownError
 from db.queries.importing import authority_rows, award_rows
 from db.queries.registrations import Came, RegistrationLine, registration_lines
+from db.rules.births import short_birth
 from db.rules.terms import NomineeKind
 from desktop.exchange.readers.opening import suffixes
 from desktop.exchange.readers.reading_process import open_apart
@@ -18,6 +19,9 @@ from desktop.exchange.understanding.read_result import ReadResult
 from desktop.intake.award_choice import AwardChoice
 from desktop.ui.core.context import Context
 from desktop.ui.core.i18n import N_, _, sentence
+from desktop.ui.framework.ask_and_write import ask_and_write
+from desktop.ui.framework.state_labels import KINDS
+from desktop.ui.rounds.registration_grid import Cells, RegistrationGrid
 from desktop.ui.tables.plain_table import PlainTable
 from desktop.ui.widgets.ask_file import Drawer, ask_open
 from desktop.ui.widgets.buttons import ActionButton
@@ -32,21 +36,21 @@ CAME = {
     Came.NOT_AWARDED: N_("not awarded"),
     Came.UNREGISTERED: N_("nominated, not registered"),
 }
-MOST_TOLD = 5
 
 
-def registered_in(session: Reader, found: ReadResult) -> tuple[tuple[Registered, ...], list[str]]:
-    """Return whom a list registers, and the names whose award the record does not know."""
-    choice = AwardChoice(award_rows(session), authority_rows(session))
-    rows, left = [], []
-    for one in found.nominees:
-        award = choice.choose(one.award or "")
-        if award is None:
-            left.append(f"{one.name} ({one.award or '–'})")
-            continue
-        kind = NomineeKind(one.kind) if one.kind else NomineeKind.INDIVIDUAL
-        rows.append(Registered(kind, one.name, award.award.id, one.unit or "", one.reason or "", one.dob or ""))
-    return tuple(rows), left
+def registered_in(found: ReadResult) -> list[Cells]:
+    """Return whom a list registers, as rows of the grid; awards as they are written there."""
+    return [
+        (
+            one.name,
+            short_birth(one.dob or ""),
+            _(KINDS[NomineeKind(one.kind)]) if one.kind else "",
+            one.unit or "",
+            one.award or "",
+            one.reason or "",
+        )
+        for one in found.nominees
+    ]
 
 
 class RegistrationForm(Dialog):
@@ -60,10 +64,12 @@ class RegistrationForm(Dialog):
         self.year = QSpinBox(minimum=1990, maximum=2200, value=year)
         self.year.setMaximumWidth(self.theme.px(110))
         self.read_button = ActionButton(self.theme, _("Read a list…"), icon="file-input")
+        self.type_button = ActionButton(self.theme, _("Type or paste…"), icon="pencil")
         self.remove_button = ActionButton(self.theme, _("Take out"), icon="trash-2")
         top = QHBoxLayout()
         top.addWidget(Field(self.theme, _("Year"), self.year))
         top.addWidget(self.read_button)
+        top.addWidget(self.type_button)
         top.addWidget(self.remove_button)
         top.addStretch(1)
         titles = (_("Unit"), _("Name"), _("Award"), _("What became of it"), _("Note"))
@@ -80,6 +86,7 @@ class RegistrationForm(Dialog):
         self._lines: list[RegistrationLine] = []
         self.year.valueChanged.connect(lambda _year: self.refresh())
         self.read_button.clicked.connect(self.read)
+        self.type_button.clicked.connect(lambda: self.ask([]))
         self.remove_button.clicked.connect(self.remove)
         self.refresh()
 
@@ -104,11 +111,11 @@ class RegistrationForm(Dialog):
             self.take_file(file)
 
     def take_file(self, file: Path) -> None:
-        """Read a list in a worker; whose award is not known is told and left out."""
+        """Read a list in a worker, then show its rows in the grid, to be corrected."""
         settings = ReadingSettings(self._context.today())
 
-        def work(session: Reader) -> tuple[tuple[Registered, ...], list[str]]:
-            return registered_in(session, read_opened(open_apart(file), settings))
+        def work(_session: Reader) -> list[Cells]:
+            return registered_in(read_opened(open_apart(file), settings))
 
         def failed(error: Exception) -> None:
             if isinstance(error, KnownError):
@@ -116,20 +123,30 @@ class RegistrationForm(Dialog):
             else:
                 self._context.errors.handle(error)
 
-        self._context.jobs.read(self._context.database, work, lambda found: self._keep(*found), failed)
+        self._context.jobs.read(self._context.database, work, self.ask, failed)
 
-    def _keep(self, rows: Sequence[Registered], left: Sequence[str]) -> None:
-        def told(many: int) -> None:
-            self.refresh()
-            words = _("{n} registrations taken in, {m} were there already.").format(n=many, m=len(rows) - many)
-            if left:
-                more = "…" if len(left) > MOST_TOLD else ""
-                named = "; ".join(left[:MOST_TOLD]) + more
-                words += " " + _("Left out, the award is not known: {names}").format(names=named)
-            self.note.show_message("warn" if left else "ok", words)
+    def ask(self, rows: Sequence[Cells]) -> None:
+        """Show rows in the grid and take in what the clerk makes of them."""
+        with self._context.database.read() as session:
+            choice = AwardChoice(award_rows(session), authority_rows(session))
 
-        refused: Callable[[KnownError], object] = lambda error: self.note.show_message("stop", sentence(error))  # noqa: E731
-        self._context.do(AddRegistrations(self.year.value(), tuple(rows)), told, failed=refused)
+        def award_of(wording: str) -> int | None:
+            found = choice.choose(wording)
+            return found.award.id if found is not None else None
+
+        grid = RegistrationGrid(self.theme, self.year.value(), rows, award_of, self)
+
+        def keep(failed: Callable[[KnownError], object]) -> None:
+            taken, _wrong = grid.read()
+
+            def told(many: int) -> None:
+                self.refresh()
+                words = _("{n} registrations taken in, {m} were there already.")
+                self.note.show_message("ok", words.format(n=many, m=len(taken) - many))
+
+            self._context.do(AddRegistrations(self.year.value(), taken), told, failed=failed)
+
+        ask_and_write(grid, keep)
 
     def remove(self) -> None:
         """Take the registration selected out; a step back brings it again."""

@@ -49,6 +49,7 @@ from desktop.ui.importing.page import ImportPage
 from desktop.ui.nominations.bulk_edit import BulkEditForm
 from desktop.ui.nominations.review_dialog import ReviewDialog
 from desktop.ui.nominations.saved_filters import FilterNameForm
+from desktop.ui.rounds.registration_grid import RegistrationGrid
 from desktop.ui.shell.app import Program
 from desktop.ui.shell.dialogs import about_dialog, palette
 from desktop.ui.shell.first_start import FirstStart
@@ -175,6 +176,12 @@ def import_pages(app: QApplication, program: Program) -> Iterator[Shot]:
         page.forget()
 
 
+REGISTERED = (
+    ("Ông Vừ Mí Kẻ", "1990", "", "Trung tâm Công nghệ thông tin và Truyền thông", "Chiến sĩ thi đua cơ sở", ""),
+    ("Phòng Bưu chính, Viễn thông", "", "tập thể", "Sở Thông tin và Truyền thông", "Tập thể lao động tiên tiến", ""),
+)
+
+
 def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
     """Make every dialog with what the open record has for it."""
     theme, context, window = program.theme, program.context, program.window
@@ -196,6 +203,7 @@ def dialogs(program: Program) -> Iterator[tuple[str, QDialog]]:
         ("password", PasswordForm(theme, "danh sách.xlsx", _("Open the file"), window)),
         ("review", ReviewDialog(theme, "danh sách.xlsx", REVIEW, window)),
         ("law-receive", ReceiveLawDialog(theme, LAW, window)),
+        ("registration-grid", RegistrationGrid(theme, 2023, REGISTERED, lambda _wording: 1, window)),
         ("import-award", AwardForm(theme, 3, [(each.title, 1, each.id) for each in bodies], window)),
         ("filter-name", FilterNameForm(theme, "Ma Văn", window)),
         ("reason", ReasonDialog(theme, _("Withdraw…"), _("Do it"), parent=window)),
