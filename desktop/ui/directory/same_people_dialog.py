@@ -54,6 +54,8 @@ class SamePeopleDialog(Dialog):
     ONE, TWO = N_("One person"), N_("Two people")
     ANSWERS: ClassVar = {Answer.OPEN: "", Answer.ONE: N_("one person"), Answer.TWO: N_("two people")}
     REASONS = OF_PEOPLE
+    WIDE = 230
+    """px at 100 % that an entry has in the list; the whole of it stands below."""
 
     def __init__(self, theme: Theme, found: Suggestions, parent: QWidget | None = None) -> None:
         title, words = _(self.TITLE).format(n=found.many), _(self.WORDS)
@@ -67,6 +69,8 @@ class SamePeopleDialog(Dialog):
         titles = (_("First entry"), _("Second entry"), _("Alike"), _("Why"), _("Answer"))
         self.table = PlainTable(theme, _("Pairs"), titles, wide=3)
         self.table.setMinimumHeight(theme.px(230))
+        for column in (0, 1):
+            self.table.fix_width(column, theme.px(self.WIDE))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.missing = _(self.NOBODY)
         self.body.addWidget(self.table, 1)

@@ -19,6 +19,7 @@ class SameUnitsDialog(SamePeopleDialog):
     ONE, TWO = N_("One unit"), N_("Two units")
     ANSWERS: ClassVar = {Answer.OPEN: "", Answer.ONE: N_("one unit"), Answer.TWO: N_("two units")}
     REASONS = OF_UNITS
+    WIDE = 270
 
     def _called(self, id_: int) -> str:
         line = cast(UnitCard, self._found.cards[id_]).line

@@ -82,9 +82,9 @@ class Office:
         """Return every row of every table but the journal."""
         with self.database.read() as session:
             return {
-                table.name: [tuple(row) for row in session.execute(select(table).order_by(table.c.id))]
+                table.name: [tuple(row) for row in session.execute(select(table).order_by(*table.primary_key.columns))]
                 for table in metadata.sorted_tables
-                if table.name not in ("journal", "identity_number", "attachment")
+                if table.name not in ("journal", "journal_row", "identity_number", "attachment")
             }
 
     def last_entry(self) -> tuple[str, str, set[str]]:
