@@ -51,6 +51,15 @@ class Signed:
     nationality: str = ""
     says: tuple[str, ...] = ()
     """What its paper must say beside the names."""
+    also: tuple[tuple[str, tuple[tuple[NomineeKind, str, str, str], ...]], ...] = ()
+    """What else the same paper gives: code of the award, and to whom."""
+
+    @property
+    def everybody(self) -> list[str]:
+        """The names in it, each as often as it stands there."""
+        return [
+            name for those in (self.nominees, *(those for _code, those in self.also)) for _kind, name, *_rest in those
+        ]
 
 
 def chairman(place: str) -> tuple[str, str, str]:
@@ -59,6 +68,7 @@ def chairman(place: str) -> tuple[str, str, str]:
     return f"Chủ tịch {body}", body, "QĐ-UBND"
 
 
+HOME = ("Giám đốc Sở Nội vụ", "Sở Nội vụ tỉnh Tuyên Quang", "QĐ-SNV")
 PARTY = ("Ban Thường vụ Tỉnh ủy Quảng Nam", "Tỉnh ủy Quảng Nam", "QĐ/TU")
 STATE = ("Chủ tịch nước Cộng hòa xã hội chủ nghĩa Việt Nam", "Chủ tịch nước", "QĐ-CTN")
 PM = ("Thủ tướng Chính phủ", "Thủ tướng Chính phủ", "QĐ-TTg")
@@ -96,10 +106,10 @@ TEN = {
         ((K.INDIVIDUAL, "Lý Mí Sính", "", "Thôn Há Súng, xã Lũng Táo, tỉnh Hà Giang"),),
         award="prime_minister_merit_certificate", level="other",
     ),
-    "an order of the State that the catalogue does not have": Signed(
+    "an order of the State": Signed(
         "209/QĐ-CTN", date(2024, 1, 4), *STATE,
         ((K.INDIVIDUAL, "Ksor H’Blăm", "Học sinh", "Trường THCS Ia Mlah"),),
-        own=("Huân chương Dũng cảm", "commendation", "state"), level="other", capacity=S.HEAD, without_bonus=True,
+        award="bravery_order", level="other", capacity=S.HEAD, without_bonus=True,
         reward_type=RewardType.SUDDEN, says=("Huân chương Dũng cảm",),
     ),
     "winners of a contest of a broadcaster": Signed(
@@ -117,6 +127,29 @@ TEN = {
         "58/QĐ-UB", date(1994, 2, 3), *chairman("Tuyên Quang"),
         ((K.INDIVIDUAL, "Quan Văn Chẩn", "Kế toán", "Hợp tác xã Kim Phú"),), without_bonus=True,
     ),
+    "a department at the year's end": Signed(
+        "412/QĐ-SNV", date(2024, 1, 10), *HOME,
+        ((K.INDIVIDUAL, "Nguyễn Thị Bích Ngà", "Chuyên viên", "Phòng Nội vụ"),
+         (K.INDIVIDUAL, "Lưu Quốc Toản", "Văn thư", "Văn phòng Sở")),
+        award="advanced_worker", level="department", without_bonus=True,
+        also=(
+            ("grassroots_emulation_fighter", ((K.INDIVIDUAL, "Nguyễn Thị Bích Ngà", "Chuyên viên", "Phòng Nội vụ"),)),
+            ("advanced_collective", ((K.COLLECTIVE, "Phòng Nội vụ", "", "Sở Nội vụ tỉnh Tuyên Quang"),)),
+            ("dept_director_commendation", ((K.COLLECTIVE, "Chi đoàn Sở Nội vụ", "", "Sở Nội vụ tỉnh Tuyên Quang"),
+                                            (K.INDIVIDUAL, "Lưu Quốc Toản", "Văn thư", "Văn phòng Sở"))),
+        ),
+        says=("Danh sách 4", "danh hiệu “Chiến sĩ thi đua cơ sở” cho 01 cá nhân", "01 tập thể và 01 cá nhân",
+              "02 tập thể và 02 cá nhân"),
+    ),
+    "flags and certificates of a ministry in one paper": Signed(
+        "2207/QĐ-BTTTT", date(2016, 12, 30), *MINISTER,
+        ((K.COLLECTIVE, "Tổng công ty Viễn thông Sông Lô", "", "Bộ Thông tin và Truyền thông"),),
+        award="province_emulation_flag", level="ministry", without_bonus=True,
+        also=(("minister_merit_certificate",
+               ((K.COLLECTIVE, "Nhà xuất bản Bản Làng", "", "Bộ Thông tin và Truyền thông"),
+                (K.INDIVIDUAL, "Đinh Thị Sao Mai", "Biên tập viên", "Nhà xuất bản Bản Làng"))),),
+        says=("Cờ thi đua", "Bằng khen của Bộ trưởng Bộ Thông tin và Truyền thông cho 01 tập thể và 01 cá nhân"),
+    ),
     "a foreigner": Signed(
         "77/QĐ-BTTTT", date(2019, 5, 6), *MINISTER,
         ((K.INDIVIDUAL, "Takeshi Yamamoto", "Chuyên gia", "Cơ quan Hợp tác quốc tế Nhật Bản"),),
@@ -132,14 +165,14 @@ def enter(office: Office, one: Signed) -> tuple[int, int]:
     authority = do(
         AddAuthority("giver", one.level, one.title, one.title, one.body, "CHỦ TỊCH", place, one.suffix, SINCE)
     ).result
-    if one.own[0]:
-        award = do(AddAwardType(*one.own, (K.INDIVIDUAL, K.COLLECTIVE))).result
-    else:
-        with office.database.read() as session:
-            award = session.scalars(select(AwardType.id).where(AwardType.code == one.award)).one()
+    with office.database.read() as session:
+        awards = {row.code: row.id for row in session.scalars(select(AwardType))}
+    own = do(AddAwardType(*one.own, (K.INDIVIDUAL, K.COLLECTIVE))).result if one.own[0] else 0
     round_id = do(OpenRound(f"Quyết định {one.number}", one.day.year, one.reward_type)).result
     made = []
-    for kind, name, position, unit in one.nominees:
+    given = [(own or awards[one.award], *each) for each in one.nominees]
+    given += [(awards[code], *each) for code, those in one.also for each in those]
+    for award, kind, name, position, unit in given:
         person = kind is K.INDIVIDUAL
         draft = NominationDraft(
             kind, name, honorific="Ông" if person else "", position=position, unit=unit,
@@ -150,7 +183,7 @@ def enter(office: Office, one: Signed) -> tuple[int, int]:
     for state in (NominationState.SUBMITTED, NominationState.RECOMMENDED):
         do(MoveNominations(tuple(made), state))
     drafted = DraftDecision(
-        round_id, authority, award, DecisionOrigin.RECEIVED, tuple(made), place, "Hà Văn Ký", "PHÓ CHỦ TỊCH",
+        round_id, authority, 0, DecisionOrigin.RECEIVED, tuple(made), place, "Hà Văn Ký", "PHÓ CHỦ TỊCH",
         one.capacity, ("Căn cứ Luật Thi đua, khen thưởng",),
     )  # fmt: skip
     decision = do(drafted).result
@@ -165,16 +198,15 @@ def test_a_decision_of_this_kind_is_entered_printed_and_exported(office, tmp_pat
         write_paper(session, paper("decision"), decision, TODAY, tmp_path / "decision.pdf")
         write_paper(session, paper("register"), 0, TODAY, tmp_path / "register.xlsx")
     said = " ".join(" ".join(page.text for page in read_pages(tmp_path / "decision.pdf")).split())
-    for _kind, name, *_rest in one.nominees:
+    for name in one.everybody:
         assert name in said
     assert f"Số: {one.number}" in said
     for words in one.says:
         assert words in said
     rows = list(openpyxl.load_workbook(tmp_path / "register.xlsx").active.iter_rows(values_only=True))
     kept = [row for row in rows if one.number in row]
-    assert sorted(str(row[1]).removeprefix("Ông ").partition(",")[0].partition(" (")[0] for row in kept) == sorted(
-        name for _kind, name, *_rest in one.nominees
-    )
+    entered = [str(row[1]).removeprefix("Ông ").partition(",")[0].partition(" (")[0] for row in kept]
+    assert sorted(entered) == sorted(one.everybody)
 
 
 def test_a_submission_of_the_department_is_numbered_and_printed(office, tmp_path):
